@@ -1,0 +1,65 @@
+/**
+ * The arrows of the architecture. A folder may import the folders named for it, itself, and npm packages.
+ * `host` and `preview` stand beneath and beside: nothing of the product imports them.
+ */
+const allowed = {
+  plan: [],
+  matrix: ["plan"],
+  sync: ["matrix", "plan"],
+  assessment: ["matrix", "plan"],
+  excel: ["sync", "assessment", "matrix", "plan"],
+  documents: ["sync", "assessment", "matrix", "plan"],
+  taskpane: ["excel", "documents", "sync", "assessment", "matrix", "plan"],
+  commands: ["excel", "documents", "sync", "assessment", "matrix", "plan"],
+  host: [],
+  preview: ["host"],
+  // The terminal has no Excel: it runs the add-in's own code on the embedded host.
+  cli: ["excel", "documents", "sync", "assessment", "matrix", "plan", "host"],
+};
+
+const arrows = Object.entries(allowed).map(([folder, targets]) => ({
+  name: `arrows-of-${folder}`,
+  comment: `src/${folder} may import only: ${[folder, ...targets].join(", ")}`,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: "^src/", pathNot: `^src/(${[folder, ...targets].join("|")})/` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...arrows,
+    {
+      name: "no-circular",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "pure-folders-stay-pure",
+      comment: "plan, matrix, sync and assessment know no package, no Node and no Office",
+      severity: "error",
+      from: { path: "^src/(plan|matrix|sync|assessment)/" },
+      to: { dependencyTypes: ["npm", "npm-dev", "core", "npm-peer", "npm-optional"] },
+    },
+    {
+      name: "office-js-only-in-excel",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(excel|host|preview)/" },
+      to: { path: "office-js" },
+    },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|scripts)/" },
+    },
+    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "\\.(css|txt)$" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,26 @@
+import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** The plug-in's own Office rules, all as errors; its formatting rules (prettier) are not this project's. */
+const officeRules = Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"]));
+
+export default tseslint.config(
+  { ignores: ["dist*/**", ".cache/**", "node_modules/**"] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-console": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/host/**", "src/preview/**", "src/cli/**"],
+    plugins: { "office-addins": officeAddins, "react-hooks": reactHooks },
+    rules: { ...officeRules, ...reactHooks.configs.recommended.rules, "no-console": "error" },
+  },
+  { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+);

@@ -1,0 +1,21 @@
+// Everything that `npm test` checks, one step after the other; the first that fails ends the run.
+import { spawnSync } from "node:child_process";
+
+const steps = [
+  ["lint", "npx", ["eslint", ".", "--max-warnings=0"]],
+  ["types", "npx", ["tsc", "-p", "."]],
+  ["arrows between folders", "npx", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]],
+  ["tests", "npx", ["jest"]],
+  ["requirement sets", "npx", ["tsx", "scripts/requirement-sets.ts"]],
+];
+
+for (const [name, command, args] of steps) {
+  console.log(`\n== ${name}`);
+  const started = Date.now();
+  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0) {
+    console.error(`\n${name}: failed`);
+    process.exit(status ?? 1);
+  }
+  console.log(`${name}: passed in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+}

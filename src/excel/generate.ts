@@ -1,0 +1,141 @@
+import { buildMatrix, matrixSheetName, matrixTableName } from "../matrix/build";
+import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry";
+import { yearName } from "../matrix/formulas";
+import type { LocatedMatrix } from "../matrix/locate";
+import type { SheetData } from "../matrix/sheet";
+import type { Plan } from "../plan/model";
+import { cellTextLimit } from "./cell-text";
+import { ExcelFailure } from "./failure";
+import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
+import { queueRemoved, type RemovedColumns } from "./removed-rows";
+import { inExcel, sendParts, type Part } from "./session";
+import { formatStore, queueStoreIds, queueStoreWrite } from "./store";
+import { sheetParts } from "./write-sheet";
+
+/** What 「生成责任矩阵」 did, for the pane. */
+export interface GenerateReport {
+  /** A new sheet was made. */
+  created: boolean;
+  rows: number;
+  unitColumns: number;
+  /** Typed cells that were kept. */
+  kept: number;
+  /** Manual changes that were kept, each as a Chinese sentence. */
+  manualChanges: string[];
+  /** Rows that went to the sheet 已移出 with what was typed in them. */
+  removed: number;
+  /** Anything else the user should know. */
+  notes: string[];
+}
+
+/**
+ * Writes the matrix of `plan` into the open workbook, or brings the one that is there up to the plan, keeping whatever
+ * was typed. First build: three round trips (read, write, read the store back).
+ * @param year 评估年度 for a first build; what the sheet holds goes before it
+ * @throws ExcelFailure
+ */
+export function generateMatrix(plan: Plan, year?: number): Promise<GenerateReport> {
+  return inExcel(async (context) => {
+    const state = await readWorkbook(context, yearName);
+    const held = locateIn(state, storedPlan(state), plan);
+    if (state.reading && !held) refuseForeignSheet(state);
+    const options = year === undefined ? {} : { year };
+    const carried = held ? carryOver(plan, held, storedPlan(state), options) : undefined;
+    const matrix = carried ?? buildMatrix(plan, options);
+    const xml = formatStore({ plan });
+    const stored = storedPlan(state);
+    const storeIsCurrent = stored !== undefined && formatStore({ plan: stored }) === xml && state.parts.length === 1;
+    if (!carried?.unchanged || !storeIsCurrent) await write(context, state, matrix.sheet, carried, held, xml);
+    return report(plan, matrix.sheet, carried, matrix.rows.length);
+  });
+}
+
+function refuseForeignSheet(state: WorkbookState): never {
+  throw new ExcelFailure(
+    "ForeignSheet",
+    `工作簿里已有一张“${state.sheetName}”，但其中找不到责任矩阵的表头，为免覆盖别人的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
+    "no header row found",
+  );
+}
+
+async function write(
+  context: Excel.RequestContext,
+  state: WorkbookState,
+  data: SheetData,
+  carried: CarriedMatrix | undefined,
+  held: LocatedMatrix | undefined,
+  xml: string,
+): Promise<void> {
+  const { workbook } = context;
+  if (carried?.removed.length) await appendRemoved(context, carried.removed, held!);
+  const sheet = state.sheet ?? workbook.worksheets.add(matrixSheetName);
+  const parts: Part[] = [];
+  if (!carried?.unchanged) {
+    parts.push({ bytes: 4_000, queue: () => prepare(context, state, sheet) });
+    parts.push(...sheetParts(context, sheet, data));
+    if (held) parts.push({ bytes: 2_000, queue: () => clearSurplus(sheet, data, state) });
+    parts.push({ bytes: 500, queue: () => sheet.activate() });
+  }
+  let back: OfficeExtension.ClientResult<string> | undefined;
+  parts.push({ bytes: xml.length * 3, queue: () => void (back = queueStoreWrite(context, state.parts, xml)) });
+  await sendParts(context, parts);
+  await verifyStore(context, xml, back);
+}
+
+/** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
+async function verifyStore(context: Excel.RequestContext, xml: string, back: OfficeExtension.ClientResult<string> | undefined): Promise<void> {
+  const parts = queueStoreIds(context);
+  await context.sync();
+  if (parts.items.length === 0 || back?.value !== xml) {
+    throw new ExcelFailure(
+      "StoreLost",
+      "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“生成责任矩阵”。",
+      `${parts.items.length} parts, ${back?.value.length ?? 0} characters read back of ${xml.length}`,
+    );
+  }
+}
+
+/** Frees the sheet of what the new layout brings again; values stay until they are overwritten in one action. */
+function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
+  if (!state.sheet) return;
+  if (state.hasTable) context.workbook.tables.getItem(matrixTableName).convertToRange();
+  if (state.hasYearName) context.workbook.names.getItem(yearName).delete();
+  const all = sheet.getRange();
+  all.conditionalFormats.clearAll();
+  all.dataValidation.clear();
+}
+
+/** What the old layout had beyond the new one has moved into it by now. */
+function clearSurplus(sheet: Excel.Worksheet, data: SheetData, { reading }: WorkbookState): void {
+  if (!reading) return;
+  const bottom = reading.top + reading.values.length;
+  const right = reading.left + (reading.values[0]?.length ?? 0);
+  const height = data.cells.length;
+  const width = data.cells[0]!.length;
+  if (bottom > height) sheet.getRangeByIndexes(height, 0, bottom - height, Math.max(right, width)).clear();
+  if (right > width) sheet.getRangeByIndexes(0, width, height, right - width).clear();
+}
+
+/** Before anything is overwritten, so that nothing typed is missing at any moment. */
+async function appendRemoved(context: Excel.RequestContext, removed: RemovedRow[], held: LocatedMatrix): Promise<void> {
+  const columns: RemovedColumns = [...held.columns.keys()].filter((key) => removed.some(({ cells }) => String(cells[key] ?? "") !== ""));
+  await queueRemoved(context, columns, removed);
+}
+
+function report(plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
+  const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
+  const notes = [
+    ...(cut > 0 ? [`${cut} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。`] : []),
+    ...(carried?.unchanged ? ["工作表与方案一致，没有需要改动的地方。"] : []),
+    ...(carried && carried.removed.length > 0 ? [`${carried.removed.length} 行已不在方案中，连同填报内容移到“已移出”工作表。`] : []),
+  ];
+  return {
+    created: !carried,
+    rows,
+    unitColumns: plan.units.length + plan.groups.length,
+    kept: carried?.kept ?? 0,
+    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) => `${place}：保留“${kept}”（方案为“${planned}”）`),
+    removed: carried?.removed.length ?? 0,
+    notes,
+  };
+}

@@ -1,0 +1,120 @@
+import { standing, type ReportedRow, type Standing } from "../assessment/shortfalls";
+import { yearName } from "../matrix/formulas";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { marks } from "../matrix/rows";
+import { statusKeys, statuses, statusText } from "../matrix/statuses";
+import type { CellValue } from "../matrix/sheet";
+import type { Plan } from "../plan/model";
+import { ExcelFailure } from "./failure";
+import { locateIn, readWorkbook, storedPlan } from "./read-matrix";
+import { inExcel } from "./session";
+
+export interface ShortfallItem {
+  /** The row's hidden key, for `goTo`. */
+  key: string;
+  task: string;
+  indicator: string;
+  target: string;
+  actual: string;
+  gap: string;
+  status: string;
+  leads: string[];
+}
+
+export interface MatrixStatus {
+  year: number;
+  counts: { status: string; count: number }[];
+  shortfalls: ShortfallItem[];
+}
+
+/**
+ * Where the matrix stands in its 评估年度, judged anew from what is typed (pasting goes past validation, and formulas
+ * may have been overwritten).
+ * @returns undefined where the workbook holds no matrix
+ */
+export function readStatus(): Promise<MatrixStatus | undefined> {
+  return inExcel(async (context) => {
+    const state = await readWorkbook(context, yearName);
+    const plan = storedPlan(state);
+    const located = locateIn(state, plan);
+    if (!located) return undefined;
+    return shown(standing(reportedRows(located), located.year ?? planYears(located, plan)[1], planYears(located, plan)));
+  });
+}
+
+const text = (value: CellValue | undefined): string => String(value ?? "");
+
+/** The plan's years; from the sheet's own columns where the store is lost. */
+export function planYears(located: LocatedMatrix, plan: Plan | undefined): [number, number] {
+  if (plan) return [plan.years[0], plan.years[1]];
+  const years = [...located.columns.keys()].filter((key) => key.startsWith("actual:")).map((key) => Number(key.slice(7)));
+  return [Math.min(...years), Math.max(...years)];
+}
+
+/** The located rows as the assessment wants them. */
+export function reportedRows(located: LocatedMatrix): ReportedRow[] {
+  return located.rows.map((row) => ({
+    key: row.keyText,
+    section: text(row.cells.section),
+    task: text(row.cells.task),
+    indicator: text(row.cells.indicator),
+    period: text(row.cells.period),
+    target: row.cells.target ?? "",
+    measure: text(row.cells.measure),
+    entries: entriesOf(row),
+    leads: Object.keys(row.cells)
+      .filter((key) => row.cells[key] === marks.lead)
+      .map((key) => key.replace(/^(?:unit|group|user):/, "")),
+  }));
+}
+
+const entriesOf = ({ cells }: LocatedRow): Map<number, CellValue> =>
+  new Map(
+    Object.keys(cells)
+      .filter((key) => key.startsWith("actual:"))
+      .map((key) => [Number(key.slice(7)), cells[key]!]),
+  );
+
+function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
+  return {
+    year,
+    counts: statusKeys.map((key) => ({ status: statuses[key].name, count: counts[key] })),
+    shortfalls: shortfalls.map(({ row, status, current, gapText }) => ({
+      key: row.key,
+      task: row.task,
+      indicator: row.indicator,
+      target: `${text(row.target)} ${row.measure}`.trim(),
+      actual: current === undefined ? "" : `${current} ${row.measure}`.trim(),
+      gap: gapText,
+      status: statusText(status),
+      leads: row.leads,
+    })),
+  };
+}
+
+/** Selects the row's cell for the assessment year, wherever the row and the column are now. */
+export function goTo(key: string): Promise<void> {
+  return inExcel(async (context) => {
+    const state = await readWorkbook(context, yearName);
+    const located = locateIn(state, storedPlan(state));
+    const row = located?.rows.find(({ keyText }) => keyText === key);
+    if (!state.sheet || !located || !row) throw gone(key);
+    const column = located.columns.get(`actual:${located.year}`) ?? located.columns.get("status") ?? 1;
+    state.sheet.activate();
+    state.sheet.getRangeByIndexes(row.row, column, 1, 1).select();
+    await context.sync();
+  });
+}
+
+/** Shows the matrix's sheet. */
+export function goToMatrix(): Promise<void> {
+  return inExcel(async (context) => {
+    const state = await readWorkbook(context, yearName);
+    if (!state.sheet) throw gone("the sheet");
+    state.sheet.activate();
+    await context.sync();
+  });
+}
+
+const gone = (what: string): ExcelFailure =>
+  new ExcelFailure("RowGone", "这一行已不在表中，可能刚被删除或移走。表中已填的内容没有改动。请点“刷新”后再试。", what);

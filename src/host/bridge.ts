@@ -1,0 +1,302 @@
+import { apiNotFound, HostError, invalidArgument } from "./errors";
+import { isObject, nullObject, type HostObject, type ObjectType } from "./object-type";
+import type { HostWorkbook } from "./workbook";
+
+/**
+ * Office.js's request protocol, as it reaches `_richApiNativeBridge` (DESIGN §6): object paths say how to get at an
+ * object, actions say what to do with it, in order. Where one fails, those before it stay done and the rest is not run.
+ */
+interface Arguments {
+  Arguments?: unknown[];
+  ReferencedObjectPathIds?: unknown[];
+}
+
+interface ObjectPath {
+  Id: number;
+  ObjectPathType: number;
+  Name: string;
+  ParentObjectPathId?: number;
+  ArgumentInfo?: Arguments;
+}
+
+interface Action {
+  Id: number;
+  ActionType: number;
+  Name: string;
+  ObjectPathId: number;
+  ArgumentInfo?: Arguments;
+  QueryInfo?: { Select?: string[]; Expand?: string[]; Top?: number; Skip?: number };
+}
+
+interface Body {
+  Actions: Action[];
+  ObjectPaths: Record<string, ObjectPath>;
+}
+
+interface Request {
+  id: number;
+  type: number;
+  message: { url: string; body: Body | string };
+}
+
+const pathTypes = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
+const actionTypes = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 } as const;
+const requestMessage = 1;
+
+/** Excel on the web refuses larger requests (DESIGN §7). */
+const requestLimit = 5 * 1024 * 1024;
+
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A member by name, whatever its case. */
+function lookUp<T>(table: Record<string, T> | undefined, name: string): { name: string; found: T } | undefined {
+  if (!table) return undefined;
+  const camel = name.charAt(0).toLowerCase() + name.slice(1);
+  if (Object.hasOwn(table, camel)) return { name: camel, found: table[camel]! };
+  const key = Object.keys(table).find((known) => known.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : { name: key, found: table[key]! };
+}
+
+/** One connected add-in: its requests against the workbook, its references, its event registrations. */
+export class Session {
+  private readonly references = new Map<string, HostObject>();
+  private nextReference = 1;
+
+  constructor(
+    private readonly book: HostWorkbook,
+    private readonly root: () => HostObject,
+    private readonly answer: (text: string) => void,
+  ) {}
+
+  /** Takes one message from Office.js; the answer comes through `answer`. Requests are worked off one at a time. */
+  receive(text: string): void {
+    const request = JSON.parse(text) as Request;
+    if (request.type !== requestMessage) return;
+    void this.book.inTurn(async () => {
+      const body = await this.process(request, text);
+      this.answer(
+        JSON.stringify({ id: request.id, type: requestMessage, message: { statusCode: 200, headers: {}, body } }),
+      );
+      this.book.flushEvents();
+    });
+  }
+
+  /** Hands an event to Office.js. */
+  notify(eventType: number, target: string, args: unknown): void {
+    const entry = [65536, eventType, target, JSON.stringify(args), this.nextReference];
+    this.answer(JSON.stringify({ type: 3, message: { entries: [entry] } }));
+  }
+
+  private async process(request: Request, text: string): Promise<object> {
+    const body = typeof request.message.body === "string" ? (JSON.parse(request.message.body) as Body) : request.message.body;
+    const fault = this.book.faults.next(this.book.log);
+    this.book.log.request(text);
+    if (fault?.kind === "refused") return failure(new HostError(fault.code, "The request was refused"), 0);
+    if (text.length > requestLimit && new TextEncoder().encode(text).length > requestLimit) {
+      return failure(new HostError("RequestPayloadSizeLimitExceeded", "The request is larger than 5 MB"), 0);
+    }
+    const run = new Batch(this.book, this.root, this.references, body, () => `r${this.nextReference++}`);
+    const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
+    const result = await run.all(limit);
+    if (fault && fault.kind !== "partlyApplied") return failure(new HostError(fault.code, "The request timed out"), 0);
+    if (fault?.kind === "partlyApplied" && body.Actions.length > limit) return failure(new HostError(fault.code, "The request was interrupted"), limit);
+    return result;
+  }
+}
+
+const failure = (error: HostError, index: number, location = ""): object => ({
+  Results: [],
+  Error: { Code: error.code, Message: error.message, Location: location, ActionIndex: index },
+});
+
+/** The actions of one request. */
+class Batch {
+  private readonly objects = new Map<number, HostObject>();
+  /** References handed out in this request, by object path. */
+  private readonly given = new Map<number, string>();
+
+  constructor(
+    private readonly book: HostWorkbook,
+    private readonly root: () => HostObject,
+    private readonly references: Map<string, HostObject>,
+    private readonly body: Body,
+    private readonly newReference: () => string,
+  ) {}
+
+  async all(limit: number): Promise<object> {
+    const results: { ActionId: number; Value: unknown }[] = [];
+    const { Actions: actions } = this.body;
+    for (let index = 0; index < Math.min(actions.length, limit); index++) {
+      const action = actions[index]!;
+      try {
+        results.push({ ActionId: action.Id, Value: await this.act(action) });
+      } catch (error) {
+        const known = error instanceof HostError ? error : new HostError("GeneralException", `Internal error: ${(error as Error).stack}`);
+        return { ...failure(known, index, this.placeOf(action)), Results: results };
+      }
+    }
+    await this.book.grid.calculated();
+    return { Results: results };
+  }
+
+  private placeOf(action: Action): string {
+    const target = this.objects.get(action.ObjectPathId);
+    const name = action.Name || this.body.ObjectPaths[action.ObjectPathId]?.Name || "";
+    return target ? `${target.type.name}.${name}` : name;
+  }
+
+  private async act(action: Action): Promise<unknown> {
+    if (action.ActionType === actionTypes.trace) return null;
+    const target = await this.resolve(action.ObjectPathId);
+    if (action.ActionType === actionTypes.instantiate) return this.instantiated(target, action.ObjectPathId);
+    if (action.ActionType === actionTypes.ensureUnchanged) return null;
+    if (target === nullObject) return null;
+    if (action.ActionType === actionTypes.query) {
+      await this.book.grid.calculated();
+      return this.query(target, action.QueryInfo?.Select);
+    }
+    const args = await this.argumentsOf(action.ArgumentInfo);
+    if (action.ActionType === actionTypes.setProperty) {
+      this.set(target, action.Name, args[0]);
+      return null;
+    }
+    if (action.Name === "_KeepReference") return null;
+    if (action.Name === "_RemoveReference") {
+      this.references.delete(String(args[0]));
+      return null;
+    }
+    const value = await this.call(target, action.Name, args);
+    return isObject(value) ? null : (value ?? null);
+  }
+
+  /** What the proxy remembers an object by: Office.js rewrites the proxy's path with it. */
+  private instantiated(target: HostObject, pathId: number): unknown {
+    if (target === nullObject) return null;
+    if (target.type.referenced) {
+      const known = this.body.ObjectPaths[pathId];
+      if (known?.ObjectPathType === pathTypes.reference) return { _ReferenceId: known.Name };
+      let reference = this.given.get(pathId);
+      if (!reference) this.given.set(pathId, (reference = this.newReference()));
+      this.references.set(reference, target);
+      return { _ReferenceId: reference };
+    }
+    const id = target.type.identity?.(target.self, this.book);
+    // A null answer would make the proxy a null object.
+    return id === undefined ? {} : { _Id: id, Id: id };
+  }
+
+  private async resolve(id: number): Promise<HostObject> {
+    const known = this.objects.get(id);
+    if (known) return known;
+    const path = this.body.ObjectPaths[id];
+    if (!path) throw invalidArgument(`object path ${id}`);
+    const found = await this.follow(path);
+    this.objects.set(id, found);
+    return found;
+  }
+
+  private async follow(path: ObjectPath): Promise<HostObject> {
+    if (path.ObjectPathType === pathTypes.root) return this.root();
+    if (path.ObjectPathType === pathTypes.nullObject) return nullObject;
+    if (path.ObjectPathType === pathTypes.reference) {
+      const kept = this.references.get(path.Name);
+      if (!kept) throw new HostError("InvalidReference", "The reference is no longer valid");
+      return kept;
+    }
+    const parent = await this.resolve(path.ParentObjectPathId!);
+    if (parent === nullObject) return nullObject;
+    if (path.ObjectPathType === pathTypes.property) {
+      const navigation = lookUp(parent.type.objects, path.Name);
+      if (!navigation) throw apiNotFound(`${parent.type.name}.${path.Name}`);
+      this.book.log.member(parent.type.name, navigation.name);
+      return navigation.found(parent.self, this.book);
+    }
+    const args = await this.argumentsOf(path.ArgumentInfo);
+    if (path.ObjectPathType === pathTypes.indexer) {
+      if (!parent.type.byId) throw apiNotFound(`${parent.type.name}[]`);
+      this.book.log.member(parent.type.name, "getItem");
+      return parent.type.byId(parent.self, String(args[0]), this.book);
+    }
+    const value = await this.call(parent, path.Name, args);
+    if (!isObject(value)) throw apiNotFound(`${parent.type.name}.${path.Name} as an object`);
+    return value;
+  }
+
+  private async argumentsOf(info: Arguments | undefined): Promise<unknown[]> {
+    const args = info?.Arguments ?? [];
+    const referenced = info?.ReferencedObjectPathIds;
+    if (!referenced) return args;
+    return Promise.all(args.map((arg, index) => this.argument(arg, referenced[index])));
+  }
+
+  private async argument(arg: unknown, referenced: unknown): Promise<unknown> {
+    if (typeof referenced === "number" && referenced > 0) return this.resolve(referenced);
+    if (Array.isArray(referenced) && Array.isArray(arg)) return Promise.all(arg.map((item, index) => this.argument(item, referenced[index])));
+    return arg;
+  }
+
+  private async call(target: HostObject, name: string, args: unknown[]): Promise<unknown> {
+    const event = /^_(Register|Unregister)(\w+)Event$/.exec(name);
+    if (event) {
+      this.book.log.member(target.type.name, eventMembers[event[2]!] ?? event[2]!);
+      return null;
+    }
+    const method = lookUp(target.type.methods, name);
+    if (!method) throw apiNotFound(`${target.type.name}.${name}`);
+    this.book.log.member(target.type.name, method.name);
+    return await method.found(target.self as never, args, this.book);
+  }
+
+  private set(target: HostObject, name: string, value: unknown): void {
+    const property = lookUp(target.type.properties, name);
+    if (!property?.found.set) throw apiNotFound(`${target.type.name}.${name} (set)`);
+    this.book.log.member(target.type.name, property.name);
+    property.found.set(target.self as never, value as never, this.book);
+  }
+
+  /** The answer to a load: properties by their names, and for a collection its items. */
+  private query(target: HostObject, select: string[] | undefined): Record<string, unknown> {
+    const { type, self } = target;
+    const names = select?.length ? select : Object.keys(type.properties ?? {}).filter((name) => type.properties![name]!.get);
+    const answer: Record<string, unknown> = {};
+    const id = type.identity?.(self, this.book);
+    if (id !== undefined) answer._Id = id;
+    if (type.items) {
+      const below = names.map((name) => name.replace(/^items\/?/, "")).filter((name) => name !== "" && name !== "*");
+      answer._Items = type.items(self, this.book).map((item) => this.query(item, below.length ? below : undefined));
+      return answer;
+    }
+    const nested = new Map<string, string[]>();
+    for (const name of names) {
+      const [first, ...rest] = name.split("/");
+      if (rest.length > 0 || lookUp(type.objects, first!)) {
+        nested.set(first!, [...(nested.get(first!) ?? []), ...(rest.length ? [rest.join("/")] : [])]);
+        continue;
+      }
+      const property = lookUp(type.properties, name);
+      if (!property?.found.get) throw apiNotFound(`${type.name}.${name}`);
+      this.book.log.member(type.name, property.name);
+      answer[pascal(property.name)] = property.found.get(self, this.book);
+    }
+    for (const [name, rest] of nested) {
+      const navigation = lookUp(type.objects, name);
+      if (!navigation) throw apiNotFound(`${type.name}.${name}`);
+      this.book.log.member(type.name, navigation.name);
+      const child = navigation.found(self, this.book);
+      answer[pascal(navigation.name)] = child === nullObject ? null : this.query(child, rest);
+    }
+    return answer;
+  }
+}
+
+/** Office.js registers events by internal names; these are the members that the add-in wrote. */
+const eventMembers: Record<string, string> = {
+  DataChanged: "onChanged",
+  SelectionChanged: "onSelectionChanged",
+  Activated: "onActivated",
+  Deactivated: "onDeactivated",
+  Added: "onAdded",
+  Deleted: "onDeleted",
+};
+
+export type { ObjectType };

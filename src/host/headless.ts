@@ -1,0 +1,16 @@
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/lib/facade";
+import { UniverSheetsNodeCorePreset } from "@univerjs/preset-sheets-node-core";
+import { Grid } from "./grid";
+
+/** A workbook of one empty sheet, calculated but not shown. */
+export function headlessGrid(): Grid {
+  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.SILENT });
+  for (const plugin of UniverSheetsNodeCorePreset({}).plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  api.createWorkbook({ id: "workbook", sheetOrder: ["sheet1"], sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } } });
+  return new Grid(api, () => univer.dispose());
+}

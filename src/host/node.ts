@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { JSDOM } from "jsdom";
+import { Session } from "./bridge";
+import { parseAddress } from "./areas";
+import { headlessGrid } from "./headless";
+import { object } from "./object-type";
+import { range } from "./objects/range";
+import { workbook as workbookType } from "./objects/workbook";
+import { HostWorkbook, type HostSheet } from "./workbook";
+
+export interface HostOptions {
+  /** The newest ExcelApi set that `isSetSupported` admits to. */
+  excelApi?: number;
+}
+
+export interface Host {
+  /** Microsoft's own namespaces, loaded over the bridge. */
+  Excel: typeof Excel;
+  Office: typeof Office;
+  OfficeExtension: typeof OfficeExtension;
+  book: HostWorkbook;
+  /** Puts a value into a cell as a person does: no request, but an event. */
+  type(address: string, value: string | number | boolean): Promise<void>;
+  dispose(): void;
+}
+
+/** Office.js's Excel script, read once for all hosts of a process. */
+let script: string | undefined;
+const officeScript = (): string =>
+  (script ??= readFileSync(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8"));
+
+/** An embedded Excel: a workbook, and Microsoft's unmodified proxies talking to it over the bridge. */
+export function openHost({ excelApi = 1.17 }: HostOptions = {}): Host {
+  const book = new HostWorkbook(headlessGrid());
+  const dom = new JSDOM("<!doctype html><html><body></body></html>", { url: "https://localhost:3000/taskpane.html", runScripts: "outside-only" });
+  const window = dom.window as unknown as Record<string, unknown> & { eval(code: string): void };
+  const bridge = {
+    sendMessageToHost: (text: string) => session.receive(text),
+    onMessageFromHost: (_text: string): void => undefined,
+  };
+  const session = new Session(book, () => object(workbookType, null), (text) => bridge.onMessageFromHost(text));
+  book.sessions.add(session);
+  window._richApiNativeBridge = bridge;
+  window.eval(officeScript());
+  const Office = {
+    ...(window.Office as object),
+    context: { requirements: { isSetSupported: (set: string, version?: string | number) => supported(book, excelApi, set, version) } },
+  } as unknown as typeof globalThis.Office;
+  return {
+    Excel: window.Excel as typeof Excel,
+    Office,
+    OfficeExtension: window.OfficeExtension as typeof OfficeExtension,
+    book,
+    type: (address, value) => book.inTurn(async () => typeInto(book, address, value)),
+    dispose: () => {
+      book.sessions.clear();
+      book.grid.dispose();
+      dom.window.close();
+    },
+  };
+}
+
+const minor = (version: string | number): number => Number(String(version).split(".")[1] ?? 0);
+
+export function supported(book: HostWorkbook, excelApi: number, set: string, version: string | number = 1.1): boolean {
+  book.log.asked(set, Number(version));
+  return /^ExcelApi$/i.test(set) && minor(version) <= minor(excelApi);
+}
+
+async function typeInto(book: HostWorkbook, address: string, value: string | number | boolean): Promise<void> {
+  const bang = address.lastIndexOf("!");
+  const sheet: HostSheet | undefined = bang < 0 ? book.activeSheet : book.findSheet(address.slice(0, bang).replace(/^'|'$/g, ""));
+  if (!sheet) throw new Error(`no sheet in ${address}`);
+  const area = parseAddress(address.slice(bang + 1));
+  range.properties!.values!.set!({ sheet, area }, value as never, book);
+  await book.grid.calculated();
+  book.flushEvents();
+}
+

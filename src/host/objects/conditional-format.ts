@@ -1,0 +1,140 @@
+import { intersection } from "../areas";
+import { invalidArgument, itemNotFound } from "../errors";
+import { object, type HostObject, type ObjectType } from "../object-type";
+import type { HostConditionalFormat, HostWorkbook, Position } from "../workbook";
+import { range } from "./range";
+
+const changed = (self: HostConditionalFormat, book: HostWorkbook): void => book.mirror.conditionalFormats(self.sheet);
+
+const of = ({ sheet, area }: Position, book: HostWorkbook): HostConditionalFormat[] =>
+  book.conditionalFormats.filter((format) => format.sheet === sheet && intersection(format.area, area));
+
+const conditionalFormat: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalFormat",
+  identity: (self) => self.id,
+  properties: {
+    id: { get: (self) => self.id },
+    type: { get: (self) => self.kind },
+    priority: { get: (self, book) => book.conditionalFormats.filter((one) => one.sheet === self.sheet).indexOf(self) },
+    stopIfTrue: {
+      get: (self) => self.stopIfTrue,
+      set: (self, on: boolean, book) => {
+        self.stopIfTrue = on;
+        changed(self, book);
+      },
+    },
+  },
+  objects: {
+    custom: (self) => object(customConditionalFormat, self),
+    cellValue: (self) => object({ ...customConditionalFormat, name: "CellValueConditionalFormat", properties: ruleProperty }, self),
+    textComparison: (self) => object({ ...customConditionalFormat, name: "TextConditionalFormat", properties: ruleProperty }, self),
+    dataBar: (self) => object(dataBarConditionalFormat, self),
+  },
+  methods: {
+    delete: (self, _args, book) => {
+      book.conditionalFormats.splice(book.conditionalFormats.indexOf(self), 1);
+      changed(self, book);
+    },
+    getRange: ({ sheet, area }) => object(range, { sheet, area }),
+  },
+};
+
+const ruleProperty: ObjectType<HostConditionalFormat>["properties"] = {
+  rule: {
+    get: (self) => self.rule,
+    set: (self, rule: Record<string, unknown>, book) => {
+      self.rule = rule;
+      changed(self, book);
+    },
+  },
+};
+
+const customConditionalFormat: ObjectType<HostConditionalFormat> = {
+  name: "CustomConditionalFormat",
+  objects: {
+    rule: (self) => object(conditionalFormatRule, self),
+    format: (self) => object(conditionalRangeFormat, self),
+  },
+};
+
+const dataBarConditionalFormat: ObjectType<HostConditionalFormat> = {
+  name: "DataBarConditionalFormat",
+  objects: { positiveFormat: (self) => object(dataBarPositive, self) },
+};
+
+const dataBarPositive: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalDataBarPositiveFormat",
+  properties: {
+    fillColor: { get: (self) => self.barColor, set: (self, color: string) => void (self.barColor = color) },
+  },
+};
+
+const conditionalFormatRule: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalFormatRule",
+  properties: {
+    formula: {
+      get: (self) => self.formula,
+      set: (self, formula: string, book) => {
+        self.formula = formula.startsWith("=") ? formula : `=${formula}`;
+        changed(self, book);
+      },
+    },
+  },
+};
+
+const conditionalRangeFormat: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalRangeFormat",
+  objects: {
+    fill: (self) => object(conditionalFill, self),
+    font: (self) => object(conditionalFont, self),
+  },
+};
+
+const look = <K extends "fill" | "color" | "bold" | "italic">(key: K) => ({
+  get: (self: HostConditionalFormat) => self[key] ?? null,
+  set: (self: HostConditionalFormat, value: HostConditionalFormat[K], book: HostWorkbook) => {
+    self[key] = value;
+    changed(self, book);
+  },
+});
+
+const conditionalFill: ObjectType<HostConditionalFormat> = { name: "ConditionalRangeFill", properties: { color: look("fill") } };
+const conditionalFont: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalRangeFont",
+  properties: { color: look("color"), bold: look("bold"), italic: look("italic") },
+};
+
+/** A new format takes the first place, before the others of its sheet. */
+function add(self: Position, kind: string, book: HostWorkbook): HostObject {
+  if (!["Custom", "CellValue", "ContainsText", "DataBar"].includes(kind)) throw invalidArgument(`conditional format of type ${kind}`);
+  const format: HostConditionalFormat = {
+    id: book.newId("cf"),
+    sheet: self.sheet,
+    area: self.area,
+    kind: kind as HostConditionalFormat["kind"],
+    formula: "",
+    rule: {},
+    stopIfTrue: false,
+  };
+  book.checkUnprotected(self.sheet);
+  book.conditionalFormats.unshift(format);
+  return object(conditionalFormat, format);
+}
+
+export const conditionalFormatCollection: ObjectType<Position> = {
+  name: "ConditionalFormatCollection",
+  items: (self, book) => of(self, book).map((format) => object(conditionalFormat, format)),
+  byId: (self, id, book) => {
+    const known = of(self, book).find((format) => format.id === id);
+    if (!known) throw itemNotFound(`conditional format ${id}`);
+    return object(conditionalFormat, known);
+  },
+  methods: {
+    add: (self, [kind]: [string], book: HostWorkbook) => add(self, kind, book),
+    clearAll: (self, _args, book) => {
+      for (const format of of(self, book)) book.conditionalFormats.splice(book.conditionalFormats.indexOf(format), 1);
+      book.mirror.conditionalFormats(self.sheet);
+    },
+    getCount: (self, _args, book) => of(self, book).length,
+  },
+};

@@ -1,0 +1,87 @@
+import { intersection } from "../areas";
+import { invalidArgument } from "../errors";
+import type { ObjectType } from "../object-type";
+import type { HostValidation, HostWorkbook, Position } from "../workbook";
+
+const kinds: Record<string, string> = { list: "List", decimal: "Decimal", wholeNumber: "WholeNumber", custom: "Custom", textLength: "TextLength", date: "Date" };
+
+const at = ({ sheet, area }: Position, book: HostWorkbook): HostValidation | undefined =>
+  book.validations.find((one) => one.sheet === sheet && intersection(one.area, area));
+
+/** The record that exactly covers the range; a larger one is left to the cells around. */
+function own(self: Position, book: HostWorkbook): HostValidation {
+  book.checkUnprotected(self.sheet);
+  const { sheet, area } = self;
+  const same = book.validations.find(
+    (one) => one.sheet === sheet && one.area.row === area.row && one.area.column === area.column && one.area.rows === area.rows && one.area.columns === area.columns,
+  );
+  if (same) return same;
+  clear(self, book);
+  const added: HostValidation = { sheet, area: { ...area }, rule: {}, ignoreBlanks: true };
+  book.validations.push(added);
+  return added;
+}
+
+/** Takes the validation from the range; what is left of a larger one is cut into at most four pieces. */
+function clear({ sheet, area }: Position, book: HostWorkbook): void {
+  for (const one of [...book.validations]) {
+    const common = one.sheet === sheet && intersection(one.area, area);
+    if (!common) continue;
+    book.validations.splice(book.validations.indexOf(one), 1);
+    const { row, column, rows, columns } = one.area;
+    const pieces = [
+      { row, column, rows: common.row - row, columns },
+      { row: common.row + common.rows, column, rows: row + rows - common.row - common.rows, columns },
+      { row: common.row, column, rows: common.rows, columns: common.column - column },
+      { row: common.row, column: common.column + common.columns, rows: common.rows, columns: column + columns - common.column - common.columns },
+    ];
+    for (const piece of pieces) if (piece.rows > 0 && piece.columns > 0) book.validations.push({ ...one, area: piece });
+  }
+  book.mirror.validations(sheet);
+}
+
+function checkRule(rule: Record<string, Record<string, unknown>>): void {
+  const names = Object.keys(rule);
+  if (names.length !== 1 || !kinds[names[0]!]) throw invalidArgument("a validation rule");
+  const list = rule.list;
+  if (list && (typeof list.source !== "string" || list.source === "")) throw invalidArgument("the source of a list");
+  if (list && !String(list.source).startsWith("=") && String(list.source).length > 255) throw invalidArgument("an inline list of more than 255 characters");
+}
+
+export const dataValidation: ObjectType<Position> = {
+  name: "DataValidation",
+  properties: {
+    rule: {
+      get: (self, book) => at(self, book)?.rule ?? {},
+      set: (self, rule: Record<string, Record<string, unknown>>, book) => {
+        checkRule(rule);
+        own(self, book).rule = rule;
+        book.mirror.validations(self.sheet);
+      },
+    },
+    prompt: {
+      get: (self, book) => at(self, book)?.prompt ?? { showPrompt: true, title: "", message: "" },
+      set: (self, prompt: NonNullable<HostValidation["prompt"]>, book) => {
+        if (prompt.title.length > 32 || prompt.message.length > 255) throw invalidArgument("a prompt has a title of up to 32 and a message of up to 255 characters");
+        own(self, book).prompt = prompt;
+        book.mirror.validations(self.sheet);
+      },
+    },
+    errorAlert: {
+      get: (self, book) => at(self, book)?.alert ?? { showAlert: true, style: "Stop", title: "", message: "" },
+      set: (self, alert: NonNullable<HostValidation["alert"]>, book) => {
+        if (alert.title.length > 32 || alert.message.length > 255) throw invalidArgument("an alert has a title of up to 32 and a message of up to 255 characters");
+        own(self, book).alert = alert;
+        book.mirror.validations(self.sheet);
+      },
+    },
+    ignoreBlanks: {
+      get: (self, book) => at(self, book)?.ignoreBlanks ?? true,
+      set: (self, on: boolean, book) => void (own(self, book).ignoreBlanks = on),
+    },
+    type: { get: (self, book) => kinds[Object.keys(at(self, book)?.rule ?? {})[0] ?? ""] ?? "None" },
+  },
+  methods: {
+    clear: (self, _args, book) => clear(self, book),
+  },
+};

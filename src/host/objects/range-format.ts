@@ -1,0 +1,167 @@
+import type { IStyleData } from "@univerjs/core";
+import { apiNotFound, invalidArgument } from "../errors";
+import { object, type ObjectType } from "../object-type";
+import type { HostWorkbook, Position } from "../workbook";
+
+/** Univer counts sizes in CSS pixels, Excel in points. */
+const pixelsPerPoint = 96 / 72;
+
+const horizontal: Record<string, number> = { General: 0, Left: 1, Center: 2, Right: 3, Justify: 4, CenterAcrossSelection: 2 };
+const vertical: Record<string, number> = { Top: 1, Center: 2, Bottom: 3 };
+const nameOf = (table: Record<string, number>, value: number | null | undefined, none: string): string =>
+  Object.keys(table).find((name) => table[name] === value) ?? none;
+
+/** Merges a style into every cell of the range. */
+export function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook): void {
+  book.checkUnprotected(sheet);
+  book.grid.write(sheet.id, book.grid.clip(sheet.id, area), () => ({ style }));
+}
+
+/** The style that all cells share, read from the first. */
+export const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData => book.grid.style(sheet.id, area.row, area.column);
+
+/** Sets a member of `format` by name, as `Range.setColumnProperties` and `setRowProperties` do. */
+export function setFormat(self: Position, name: string, value: unknown, book: HostWorkbook): void {
+  const property = rangeFormat.properties?.[name];
+  if (!property?.set) throw apiNotFound(`RangeFormat.${name}`);
+  property.set(self, value as never, book);
+}
+
+export const rangeFormat: ObjectType<Position> = {
+  name: "RangeFormat",
+  properties: {
+    columnWidth: {
+      get: ({ sheet, area }, book) => book.grid.sheet(sheet.id).getColumnWidth(area.column) / pixelsPerPoint,
+      set: ({ sheet, area }, value: number, book) => {
+        if (!(value >= 0)) throw invalidArgument("a column width");
+        const clipped = book.grid.clip(sheet.id, area);
+        book.grid.sheet(sheet.id).setColumnWidths(clipped.column, clipped.columns, value * pixelsPerPoint);
+      },
+    },
+    rowHeight: {
+      get: ({ sheet, area }, book) => book.grid.sheet(sheet.id).getRowHeight(area.row) / pixelsPerPoint,
+      set: ({ sheet, area }, value: number, book) => {
+        if (!(value >= 0 && value <= 409)) throw invalidArgument("a row height");
+        const clipped = book.grid.clip(sheet.id, area);
+        book.grid.sheet(sheet.id).setRowHeightsForced(clipped.row, clipped.rows, value * pixelsPerPoint);
+      },
+    },
+    wrapText: {
+      get: (self, book) => styleOf(self, book).tb === 3,
+      set: (self, value: boolean, book) => paint(self, { tb: value ? 3 : 1 }, book),
+    },
+    horizontalAlignment: {
+      get: (self, book) => nameOf(horizontal, styleOf(self, book).ht as number | undefined, "General"),
+      set: (self, value: string, book) => paint(self, { ht: horizontal[value] ?? 0 }, book),
+    },
+    verticalAlignment: {
+      get: (self, book) => nameOf(vertical, styleOf(self, book).vt as number | undefined, "Bottom"),
+      set: (self, value: string, book) => paint(self, { vt: vertical[value] ?? 3 }, book),
+    },
+    textOrientation: {
+      get: (self, book) => (styleOf(self, book).tr?.v ? 180 : (styleOf(self, book).tr?.a ?? 0)),
+      set: (self, value: number, book) => {
+        if (value !== 180 && !(value >= -90 && value <= 90)) throw invalidArgument("a text orientation is -90 to 90, or 180 for stacked text");
+        paint(self, { tr: value === 180 ? { a: 0, v: 1 } : { a: value, v: 0 } }, book);
+      },
+    },
+    indentLevel: {
+      get: (self, book) => Math.round((styleOf(self, book).pd?.l ?? 0) / 9),
+      set: (self, value: number, book) => paint(self, { pd: { l: value * 9 } }, book),
+    },
+  },
+  objects: {
+    fill: (self) => object(rangeFill, self),
+    font: (self) => object(rangeFont, self),
+    borders: (self) => object(rangeBorders, self),
+    protection: (self) => object(formatProtection, self),
+  },
+  methods: {
+    autofitRows: ({ sheet, area }, _args, book) => {
+      const { row, rows } = book.grid.clip(sheet.id, area);
+      book.mirror.autofit(sheet, row, rows);
+    },
+    autofitColumns: () => undefined,
+  },
+};
+
+const rangeFill: ObjectType<Position> = {
+  name: "RangeFill",
+  properties: {
+    color: {
+      get: (self, book) => styleOf(self, book).bg?.rgb ?? "#FFFFFF",
+      set: (self, rgb: string, book) => paint(self, { bg: { rgb } }, book),
+    },
+  },
+  methods: { clear: (self, _args, book) => paint(self, { bg: null }, book) },
+};
+
+const rangeFont: ObjectType<Position> = {
+  name: "RangeFont",
+  properties: {
+    color: { get: (self, book) => styleOf(self, book).cl?.rgb ?? "#000000", set: (self, rgb: string, book) => paint(self, { cl: { rgb } }, book) },
+    bold: { get: (self, book) => styleOf(self, book).bl === 1, set: (self, on: boolean, book) => paint(self, { bl: on ? 1 : 0 }, book) },
+    italic: { get: (self, book) => styleOf(self, book).it === 1, set: (self, on: boolean, book) => paint(self, { it: on ? 1 : 0 }, book) },
+    name: { get: (self, book) => styleOf(self, book).ff ?? "宋体", set: (self, ff: string, book) => paint(self, { ff }, book) },
+    size: { get: (self, book) => styleOf(self, book).fs ?? 11, set: (self, fs: number, book) => paint(self, { fs }, book) },
+  },
+};
+
+const formatProtection: ObjectType<Position> = {
+  name: "FormatProtection",
+  properties: {
+    locked: {
+      get: ({ sheet, area }, book) => book.isLocked(sheet, area.row, area.column),
+      set: ({ sheet, area }, locked: boolean, book) => {
+        book.checkUnprotected(sheet);
+        if (!locked) sheet.unlocked.push(area);
+        else sheet.unlocked = sheet.unlocked.filter((free) => free.row !== area.row || free.column !== area.column || free.rows !== area.rows || free.columns !== area.columns);
+      },
+    },
+  },
+};
+
+interface Edge {
+  position: Position;
+  edge: string;
+}
+
+const lineStyles: Record<string, number> = { None: 0, Continuous: 1, Dash: 4, Dot: 3, Double: 7 };
+
+const rangeBorders: ObjectType<Position> = {
+  name: "RangeBorderCollection",
+  byId: (position, edge) => object(rangeBorder, { position, edge }),
+};
+
+/** Which sides of which cells an edge of the range touches. */
+function sides(edge: string, row: number, column: number, rows: number, columns: number): ("t" | "b" | "l" | "r")[] {
+  if (edge === "EdgeTop") return row === 0 ? ["t"] : [];
+  if (edge === "EdgeBottom") return row === rows - 1 ? ["b"] : [];
+  if (edge === "EdgeLeft") return column === 0 ? ["l"] : [];
+  if (edge === "EdgeRight") return column === columns - 1 ? ["r"] : [];
+  if (edge === "InsideHorizontal") return row < rows - 1 ? ["b"] : [];
+  if (edge === "InsideVertical") return column < columns - 1 ? ["r"] : [];
+  throw invalidArgument(`border ${edge}`);
+}
+
+function drawEdge({ position, edge }: Edge, change: { s?: number; cl?: { rgb: string } }, book: HostWorkbook): void {
+  book.checkUnprotected(position.sheet);
+  const { rows, columns, row: top, column: left } = book.grid.clip(position.sheet.id, position.area);
+  book.grid.write(position.sheet.id, { row: top, column: left, rows, columns }, (row, column) => {
+    const touched = sides(edge, row, column, rows, columns);
+    if (touched.length === 0) return undefined;
+    const now = book.grid.style(position.sheet.id, top + row, left + column).bd ?? {};
+    const bd = { ...now };
+    for (const side of touched) bd[side] = change.s === 0 ? null : { s: 1, cl: { rgb: "#000000" }, ...now[side], ...change };
+    return { style: { bd } };
+  });
+}
+
+const rangeBorder: ObjectType<Edge> = {
+  name: "RangeBorder",
+  properties: {
+    style: { set: (self, value: string, book) => drawEdge(self, { s: lineStyles[value] ?? 1 }, book) },
+    color: { set: (self, rgb: string, book) => drawEdge(self, { cl: { rgb } }, book) },
+    weight: { set: (self, value: string, book) => drawEdge(self, { s: { Hairline: 2, Thin: 1, Medium: 8, Thick: 13 }[value] ?? 1 }, book) },
+  },
+};

@@ -1,0 +1,140 @@
+import { intersection, parseAddress, type Area } from "../areas";
+import { invalidArgument, itemExists, itemNotFound } from "../errors";
+import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
+import type { HostSheet, HostTable, HostWorkbook, Position } from "../workbook";
+import { range, readValue } from "./range";
+import { worksheet } from "./worksheet";
+
+interface Scope {
+  sheet?: HostSheet;
+}
+
+const validName = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
+
+function headersOf(table: Pick<HostTable, "sheet" | "area">, book: HostWorkbook): string[] {
+  return Array.from({ length: table.area.columns }, (_, index) =>
+    String(readValue(book, table.sheet.id, table.area.row, table.area.column + index)),
+  );
+}
+
+function rename(table: HostTable, name: string, book: HostWorkbook): void {
+  if (!validName.test(name) || name.length > 255) throw invalidArgument(`table name ${name}`);
+  const taken =
+    book.tables.some((other) => other !== table && other.name.toLowerCase() === name.toLowerCase()) ||
+    book.names.some((other) => other.name.toLowerCase() === name.toLowerCase());
+  if (taken) throw itemExists(name);
+  table.name = name;
+}
+
+function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders: boolean, book: HostWorkbook): HostObject {
+  const position: Position =
+    typeof address === "string" ? { sheet: within ?? book.activeSheet, area: parseAddress(address.replace(/^.*!/, "")) } : (address.self as Position);
+  const { sheet, area } = position;
+  if (!hasHeaders) throw invalidArgument("the embedded host makes tables with headers only");
+  if (book.tables.some((other) => other.sheet === sheet && intersection(other.area, area))) throw invalidArgument("a table can't overlap another table");
+  uniqueHeaders({ sheet, area }, book);
+  const number = book.tables.length + 1;
+  const table: HostTable = {
+    id: book.newId("table"),
+    name: `表${number}`,
+    sheet,
+    area: { ...area },
+    style: "TableStyleMedium2",
+    showFilterButton: true,
+    showBandedRows: true,
+    showBandedColumns: false,
+    highlightFirstColumn: false,
+  };
+  book.tables.push(table);
+  book.mirror.table(table);
+  return object(tableType, table);
+}
+
+/** Excel makes header cells texts, fills empty ones and numbers repeated ones. */
+function uniqueHeaders({ sheet, area }: Position, book: HostWorkbook): void {
+  const seen = new Set<string>();
+  const names = headersOf({ sheet, area }, book).map((name, index) => {
+    const base = name === "" ? `列${index + 1}` : name;
+    let chosen = base;
+    for (let number = 2; seen.has(chosen.toLowerCase()); number++) chosen = `${base}${number}`;
+    seen.add(chosen.toLowerCase());
+    return chosen;
+  });
+  book.grid.write(sheet.id, { ...area, rows: 1 }, (_row, column) => ({ value: names[column]!, forceText: true }));
+}
+
+const body = ({ area }: HostTable): Area => ({ ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1) });
+
+export const tableType: ObjectType<HostTable> = {
+  name: "Table",
+  identity: (self) => self.id,
+  properties: {
+    id: { get: (self) => self.id },
+    name: { get: (self) => self.name, set: rename },
+    style: { get: (self) => self.style, set: (self, style: string) => void (self.style = style) },
+    showHeaders: { get: () => true },
+    showTotals: { get: () => false },
+    showFilterButton: { get: (self) => self.showFilterButton, set: (self, on: boolean) => void (self.showFilterButton = on) },
+    showBandedRows: { get: (self) => self.showBandedRows, set: (self, on: boolean) => void (self.showBandedRows = on) },
+    showBandedColumns: { get: (self) => self.showBandedColumns, set: (self, on: boolean) => void (self.showBandedColumns = on) },
+    highlightFirstColumn: { get: (self) => self.highlightFirstColumn, set: (self, on: boolean) => void (self.highlightFirstColumn = on) },
+  },
+  objects: {
+    worksheet: ({ sheet }) => object(worksheet, sheet),
+  },
+  methods: {
+    getRange: ({ sheet, area }) => object(range, { sheet, area }),
+    getHeaderRowRange: ({ sheet, area }) => object(range, { sheet, area: { ...area, rows: 1 } }),
+    getDataBodyRange: (self) => object(range, { sheet: self.sheet, area: body(self) }),
+    convertToRange: (self, _args, book) => {
+      drop(self, book);
+      return object(range, { sheet: self.sheet, area: self.area });
+    },
+    delete: (self, _args, book) => {
+      book.checkUnprotected(self.sheet);
+      drop(self, book);
+      book.grid.write(self.sheet.id, self.area, () => ({ value: "" }));
+    },
+    resize: (self, [target]: [HostObject | string], book: HostWorkbook) => {
+      const area = typeof target === "string" ? parseAddress(target) : (target.self as Position).area;
+      if (area.row !== self.area.row) throw invalidArgument("a table keeps its header row");
+      self.area = { ...area };
+      uniqueHeaders(self, book);
+      book.mirror.table(self);
+    },
+    clearFilters: (self, _args, book) => book.mirror.clearFilter(self),
+  },
+};
+
+function drop(self: HostTable, book: HostWorkbook): void {
+  const index = book.tables.indexOf(self);
+  if (index < 0) throw itemNotFound("the table");
+  book.tables.splice(index, 1);
+  book.mirror.tableGone(self);
+}
+
+const inScope = ({ sheet }: Scope, book: HostWorkbook): HostTable[] => book.tables.filter((one) => !sheet || one.sheet === sheet);
+
+function find(scope: Scope, key: string, book: HostWorkbook): HostObject | undefined {
+  const wanted = inScope(scope, book).find((one) => one.id === key || one.name.toLowerCase() === key.toLowerCase());
+  return wanted && object(tableType, wanted);
+}
+
+function need(scope: Scope, key: string, book: HostWorkbook): HostObject {
+  const known = find(scope, key, book);
+  if (!known) throw itemNotFound(`table ${key}`);
+  return known;
+}
+
+export const tableCollection: ObjectType<Scope> = {
+  name: "TableCollection",
+  properties: { count: { get: (self, book) => inScope(self, book).length } },
+  items: (self, book) => inScope(self, book).map((one) => object(tableType, one)),
+  byId: need,
+  methods: {
+    add: (self, [address, hasHeaders]: [HostObject | string, boolean], book: HostWorkbook) => add(self, address, hasHeaders, book),
+    getItem: (self, [key]: [string], book: HostWorkbook) => need(self, key, book),
+    getItemOrNullObject: (self, [key]: [string], book: HostWorkbook) => find(self, key, book) ?? nullObject,
+    getCount: (self, _args, book) => inScope(self, book).length,
+  },
+};

@@ -1,0 +1,97 @@
+import { maxColumns, maxRows, parseAddress } from "../areas";
+import { invalidArgument, itemNotFound } from "../errors";
+import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
+import type { HostSheet, HostWorkbook } from "../workbook";
+import { freezePanes } from "./freeze-panes";
+import { namedItemCollection } from "./named-item";
+import { pageLayout } from "./page-layout";
+import { range } from "./range";
+import { tableCollection } from "./table";
+import { worksheetProtection } from "./worksheet-protection";
+
+const univerSheet = (sheet: HostSheet, book: HostWorkbook) => book.grid.sheet(sheet.id);
+
+export const worksheet: ObjectType<HostSheet> = {
+  name: "Worksheet",
+  identity: (self) => self.id,
+  properties: {
+    id: { get: (self) => self.id },
+    name: {
+      get: (self, book) => book.sheetName(self),
+      set: (self, name: string, book) => {
+        book.checkSheetName(name, self);
+        univerSheet(self, book).setName(name);
+      },
+    },
+    position: { get: (self, book) => book.allSheets.indexOf(self) },
+    visibility: {
+      get: (self, book) => (univerSheet(self, book).isSheetHidden() ? "Hidden" : "Visible"),
+      set: (self, value: string, book) => (value === "Visible" ? univerSheet(self, book).showSheet() : univerSheet(self, book).hideSheet()),
+    },
+    tabColor: {
+      get: (self) => self.tabColor,
+      set: (self, color: string, book) => {
+        self.tabColor = color;
+        univerSheet(self, book).setTabColor(color);
+      },
+    },
+    showGridlines: {
+      get: (self, book) => !univerSheet(self, book).hasHiddenGridLines(),
+      set: (self, shown: boolean, book) => univerSheet(self, book).setHiddenGridlines(!shown),
+    },
+  },
+  objects: {
+    tables: (sheet) => object(tableCollection, { sheet }),
+    names: (sheet) => object(namedItemCollection, { sheet }),
+    freezePanes: (self) => object(freezePanes, self),
+    pageLayout: (self) => object(pageLayout, self),
+    protection: (self) => object(worksheetProtection, self),
+  },
+  methods: {
+    activate: (self, _args, book) => {
+      book.grid.workbook.setActiveSheet(univerSheet(self, book));
+      book.selection = { sheet: self, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+    },
+    delete: (self, _args, book) => book.deleteSheet(self),
+    getRange: (sheet, [address]: [string?]) =>
+      object(range, { sheet, area: address ? parseAddress(address.replace(/^.*!/, "")) : { row: 0, column: 0, rows: maxRows, columns: maxColumns } }),
+    getRangeByIndexes: (sheet, [row, column, rows, columns]: [number, number, number, number]) => {
+      if (!(row >= 0 && column >= 0 && rows >= 1 && columns >= 1 && row + rows <= maxRows && column + columns <= maxColumns)) {
+        throw invalidArgument("getRangeByIndexes outside the sheet");
+      }
+      return object(range, { sheet, area: { row, column, rows, columns } });
+    },
+    getCell: (sheet, [row, column]: [number, number]) => object(range, { sheet, area: { row, column, rows: 1, columns: 1 } }),
+    getUsedRange: (sheet, [valuesOnly]: [boolean?], book: HostWorkbook) =>
+      object(range, { sheet, area: book.grid.used(sheet.id, valuesOnly ?? false) ?? { row: 0, column: 0, rows: 1, columns: 1 } }),
+    getUsedRangeOrNullObject: (sheet, [valuesOnly]: [boolean?], book: HostWorkbook) => {
+      const area = book.grid.used(sheet.id, valuesOnly ?? false);
+      return area ? object(range, { sheet, area }) : nullObject;
+    },
+    calculate: (_self, _args, book) => book.grid.touch(),
+  },
+};
+
+export const worksheetCollection: ObjectType<null> = {
+  name: "WorksheetCollection",
+  items: (_self, book) => book.allSheets.map((sheet) => object(worksheet, sheet)),
+  byId: (_self, id, book) => found(id, book),
+  methods: {
+    add: (_self, [name]: [string?], book: HostWorkbook) => object(worksheet, book.addSheet(name ?? undefined)),
+    getItem: (_self, [key]: [string], book: HostWorkbook) => found(key, book),
+    getItemOrNullObject: (_self, [key]: [string], book: HostWorkbook): HostObject => {
+      const sheet = book.findSheet(key);
+      return sheet ? object(worksheet, sheet) : nullObject;
+    },
+    getActiveWorksheet: (_self, _args, book) => object(worksheet, book.activeSheet),
+    getFirst: (_self, _args, book) => object(worksheet, book.allSheets[0]!),
+    getCount: (_self, _args, book) => book.allSheets.length,
+  },
+};
+
+function found(key: string, book: HostWorkbook): HostObject {
+  const sheet = book.findSheet(key);
+  if (!sheet) throw itemNotFound(`worksheet ${key}`);
+  return object(worksheet, sheet);
+}
+

@@ -1,0 +1,288 @@
+import { formatAddress, intersection, shifted, type Area } from "./areas";
+import { accessDenied, invalidArgument, itemExists, itemNotFound } from "./errors";
+import type { Grid } from "./grid";
+import { Faults, RequestLog } from "./log";
+import type { Session } from "./bridge";
+
+export interface Position {
+  sheet: HostSheet;
+  area: Area;
+}
+
+export interface HostTable {
+  id: string;
+  name: string;
+  sheet: HostSheet;
+  /** Header row and body. */
+  area: Area;
+  style: string;
+  showFilterButton: boolean;
+  showBandedRows: boolean;
+  showBandedColumns: boolean;
+  highlightFirstColumn: boolean;
+}
+
+export interface HostName {
+  name: string;
+  target: Position;
+  visible: boolean;
+  comment: string;
+}
+
+export interface HostXmlPart {
+  id: string;
+  xml: string;
+}
+
+export interface HostConditionalFormat {
+  id: string;
+  sheet: HostSheet;
+  area: Area;
+  kind: "Custom" | "CellValue" | "ContainsText" | "DataBar";
+  formula: string;
+  /** For CellValue and ContainsText: Excel's rule as given. */
+  rule: Record<string, unknown>;
+  fill?: string;
+  color?: string;
+  bold?: boolean;
+  italic?: boolean;
+  stopIfTrue: boolean;
+  /** For DataBar. */
+  barColor?: string;
+}
+
+export interface HostValidation {
+  sheet: HostSheet;
+  area: Area;
+  rule: Record<string, Record<string, unknown>>;
+  prompt?: { showPrompt: boolean; title: string; message: string };
+  alert?: { showAlert: boolean; style: string; title: string; message: string };
+  ignoreBlanks: boolean;
+}
+
+export interface HostPage {
+  orientation: string;
+  paperSize: string;
+  zoom: { scale?: number; horizontalFitToPages?: number; verticalFitToPages?: number };
+  margins: Record<"top" | "bottom" | "left" | "right" | "header" | "footer", number>;
+  running: Record<string, string>;
+  titleRows?: string;
+  titleColumns?: string;
+  printArea?: string;
+  centerHorizontally: boolean;
+  centerVertically: boolean;
+  blackAndWhite: boolean;
+  printGridlines: boolean;
+  printOrder: string;
+}
+
+export interface HostSheet {
+  id: string;
+  page: HostPage;
+  protection?: { options: Record<string, unknown>; password?: string };
+  /** Cells that may be typed in while the sheet is protected; all others are locked. */
+  unlocked: Area[];
+  tabColor: string;
+}
+
+const newPage = (): HostPage => ({
+  orientation: "Portrait",
+  paperSize: "A4",
+  zoom: { scale: 100 },
+  margins: { top: 54, bottom: 54, left: 50.4, right: 50.4, header: 21.6, footer: 21.6 },
+  running: {},
+  centerHorizontally: false,
+  centerVertically: false,
+  blackAndWhite: false,
+  printGridlines: false,
+  printOrder: "DownThenOver",
+});
+
+const badSheetName = /[:\\/?*[\]]/;
+
+/** What a page that shows the workbook is told, so that Univer paints what the host keeps beside it. */
+export interface Mirror {
+  conditionalFormats(sheet: HostSheet): void;
+  validations(sheet: HostSheet): void;
+  table(table: HostTable): void;
+  tableGone(table: HostTable): void;
+  clearFilter(table: HostTable): void;
+  autofit(sheet: HostSheet, row: number, rows: number): void;
+}
+
+const noMirror: Mirror = {
+  conditionalFormats: () => undefined,
+  validations: () => undefined,
+  table: () => undefined,
+  tableGone: () => undefined,
+  clearFilter: () => undefined,
+  autofit: () => undefined,
+};
+
+/** The workbook's state: the grid below, and beside it what a grid has no place for. */
+export class HostWorkbook {
+  readonly log = new RequestLog();
+  readonly faults = new Faults();
+  readonly tables: HostTable[] = [];
+  readonly names: HostName[] = [];
+  readonly xmlParts: HostXmlPart[] = [];
+  readonly conditionalFormats: HostConditionalFormat[] = [];
+  readonly validations: HostValidation[] = [];
+  readonly settings = new Map<string, unknown>();
+  readonly sessions = new Set<Session>();
+  mirror: Mirror = noMirror;
+  selection: Position;
+  /** While the person is typing in a cell, Excel takes no request. */
+  inCellEdit = false;
+  private readonly sheets = new Map<string, HostSheet>();
+  private nextId = 1;
+  private turn: Promise<unknown> = Promise.resolve();
+  private pendingEvents: (() => void)[] = [];
+
+  constructor(readonly grid: Grid) {
+    this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+  }
+
+  newId(prefix: string): string {
+    return `{${prefix}-${String(this.nextId++).padStart(8, "0")}}`;
+  }
+
+  /** Requests and edits one after the other, as Excel does. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(work);
+    this.turn = next.catch(() => undefined);
+    return next;
+  }
+
+  // ---- sheets
+
+  /** The host's own record of a sheet that the grid has. */
+  sheet(id: string): HostSheet {
+    let known = this.sheets.get(id);
+    if (!known) this.sheets.set(id, (known = { id, page: newPage(), unlocked: [], tabColor: "" }));
+    return known;
+  }
+
+  get allSheets(): HostSheet[] {
+    return this.grid.workbook.getSheets().map((sheet: { getSheetId(): string }) => this.sheet(sheet.getSheetId()));
+  }
+
+  get activeSheet(): HostSheet {
+    return this.sheet(this.grid.workbook.getActiveSheet().getSheetId());
+  }
+
+  sheetName(sheet: HostSheet): string {
+    const known = this.grid.sheet(sheet.id);
+    if (!known) throw itemNotFound("the worksheet");
+    return known.getSheetName();
+  }
+
+  findSheet(key: string): HostSheet | undefined {
+    const wanted = key.toLowerCase();
+    return this.allSheets.find((sheet) => sheet.id === key || this.sheetName(sheet).toLowerCase() === wanted);
+  }
+
+  checkSheetName(name: string, except?: HostSheet): void {
+    if (name === "" || name.length > 31 || badSheetName.test(name) || name.startsWith("'") || name.endsWith("'")) {
+      throw invalidArgument(`worksheet name ${name}`);
+    }
+    const other = this.findSheet(name);
+    if (other && other !== except) throw itemExists(name);
+  }
+
+  addSheet(name: string | undefined): HostSheet {
+    let chosen = name;
+    for (let number = 1; chosen === undefined; number++) if (!this.findSheet(`Sheet${number}`)) chosen = `Sheet${number}`;
+    this.checkSheetName(chosen);
+    const id = this.newId("sheet").replace(/[{}]/g, "");
+    const active = this.grid.workbook.getActiveSheet();
+    this.grid.workbook.insertSheet(chosen, { index: this.allSheets.length, sheet: { id, rowCount: 200, columnCount: 26 } });
+    this.grid.workbook.setActiveSheet(active);
+    return this.sheet(id);
+  }
+
+  deleteSheet(sheet: HostSheet): void {
+    if (this.allSheets.length === 1) throw invalidArgument("a workbook needs one visible worksheet");
+    this.grid.workbook.deleteSheet(this.grid.sheet(sheet.id));
+    this.sheets.delete(sheet.id);
+    for (const list of [this.tables, this.conditionalFormats, this.validations]) {
+      for (let index = list.length - 1; index >= 0; index--) if (list[index]!.sheet === sheet) list.splice(index, 1);
+    }
+    for (let index = this.names.length - 1; index >= 0; index--) {
+      if (this.names[index]!.target.sheet === sheet) this.names.splice(index, 1);
+    }
+    if (this.selection.sheet === sheet) this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+  }
+
+  // ---- protection
+
+  isLocked(sheet: HostSheet, row: number, column: number): boolean {
+    const cell: Area = { row, column, rows: 1, columns: 1 };
+    return !sheet.unlocked.some((area) => intersection(area, cell));
+  }
+
+  /** Refuses a write into a locked cell of a protected sheet. */
+  checkWritable(sheet: HostSheet, area: Area): void {
+    if (!sheet.protection) return;
+    const clipped = this.grid.clip(sheet.id, area);
+    const open = sheet.unlocked.some((free) => {
+      const common = intersection(free, clipped);
+      return common && common.rows === clipped.rows && common.columns === clipped.columns;
+    });
+    if (open) return;
+    for (let row = clipped.row; row < clipped.row + clipped.rows; row++) {
+      for (let column = clipped.column; column < clipped.column + clipped.columns; column++) {
+        if (this.isLocked(sheet, row, column)) throw accessDenied("the cell is protected");
+      }
+    }
+  }
+
+  checkUnprotected(sheet: HostSheet): void {
+    if (sheet.protection) throw accessDenied("the sheet is protected");
+  }
+
+  // ---- structure
+
+  /** Moves everything that lies beside the grid when rows or columns come or go. */
+  shift(sheet: HostSheet, axis: "row" | "column", at: number, by: number): void {
+    const move = <T extends { sheet: HostSheet; area: Area }>(list: T[]): void => {
+      for (let index = list.length - 1; index >= 0; index--) {
+        const item = list[index]!;
+        if (item.sheet !== sheet) continue;
+        const area = shifted(item.area, axis, at, by);
+        if (area) item.area = area;
+        else list.splice(index, 1);
+      }
+    };
+    move(this.tables);
+    move(this.conditionalFormats);
+    move(this.validations);
+    for (const name of this.names) {
+      if (name.target.sheet === sheet) name.target.area = shifted(name.target.area, axis, at, by) ?? name.target.area;
+    }
+    sheet.unlocked = sheet.unlocked.map((area) => shifted(area, axis, at, by)).filter((area) => area !== undefined);
+  }
+
+  // ---- events
+
+  /** Queues a data-changed event; it is sent after the answer to the request that caused it. */
+  changed(sheet: HostSheet, area: Area, source: "Local" | "Remote", changeType = "RangeEdited"): void {
+    const args = { address: formatAddress(area), changeType, source, worksheetId: sheet.id, type: "WorksheetChanged" };
+    this.pendingEvents.push(() => {
+      for (const session of this.sessions) for (const target of [sheet.id, ""]) session.notify(10, target, args);
+    });
+  }
+
+  selected(): void {
+    const { sheet, area } = this.selection;
+    const args = { address: formatAddress(area), worksheetId: sheet.id };
+    this.pendingEvents.push(() => {
+      for (const session of this.sessions) for (const target of [sheet.id, ""]) session.notify(14, target, args);
+    });
+  }
+
+  flushEvents(): void {
+    const events = this.pendingEvents.splice(0);
+    for (const send of events) send();
+  }
+}

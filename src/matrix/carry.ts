@@ -1,0 +1,177 @@
+import type { Plan } from "../plan/model";
+import { buildMatrix, titleRows, type Matrix, type MatrixOptions } from "./build";
+import type { MatrixColumn } from "./columns";
+import type { LocatedMatrix, LocatedRow } from "./locate";
+import { body, header } from "./look";
+import { rowIdentity } from "./row-key";
+import { cellsOf } from "./rows";
+import type { CellValue, SheetData } from "./sheet";
+import { formatPeriod, formatTarget } from "./target-text";
+
+export interface ManualChange {
+  /** Where, in words: task and column. */
+  place: string;
+  /** What the sheet keeps. */
+  kept: CellValue;
+  /** What the plan says. */
+  planned: CellValue;
+}
+
+/** A row whose task or indicator is no longer in the plan, with what was typed in it. */
+export interface RemovedRow {
+  cells: Record<string, CellValue>;
+}
+
+export interface CarriedMatrix extends Matrix {
+  /** How many typed cells were taken over. */
+  kept: number;
+  manualChanges: ManualChange[];
+  removed: RemovedRow[];
+  /** True when the sheet holds all of it already, in this very order. */
+  unchanged: boolean;
+}
+
+const isTyped = (key: string): boolean => key.startsWith("actual:") || key.startsWith("user:") || key === "evidence" || key === "remark";
+const filled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
+
+/**
+ * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (DESIGN §5). Rows are found by
+ * key, so order, filters and moved columns do not matter. The user's own columns come right of ours, their own rows
+ * and copies of ours at the end.
+ * @param base the plan that the sheet was made from; without it only 目标 and 口径 can be told from manual changes
+ */
+export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, options: MatrixOptions = {}): CarriedMatrix {
+  const year = held.year ?? options.year;
+  const matrix = buildMatrix(plan, { ...options, ...(year === undefined ? {} : { year }) });
+  const baseCells = new Map((base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]));
+  const columns = withUserColumns(matrix.columns, held);
+  const heldRows = new Map<string, LocatedRow[]>();
+  const own: LocatedRow[] = [];
+  for (const row of held.rows) {
+    if (!row.key) own.push(row);
+    else heldRows.set(rowIdentity(row.key), [...(heldRows.get(rowIdentity(row.key)) ?? []), row]);
+  }
+  const manualChanges: ManualChange[] = [];
+  const lines: CellValue[][] = [];
+  const sources: (LocatedRow | undefined)[] = [];
+  const copies: LocatedRow[] = [];
+  for (const row of matrix.rows) {
+    const [first, ...others] = heldRows.get(row.identity) ?? [];
+    heldRows.delete(row.identity);
+    copies.push(...others);
+    const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, columns, manualChanges) : row.cells;
+    lines.push(cellsOf({ ...row, cells: merged }, columns));
+    sources.push(first);
+  }
+  for (const row of [...copies, ...own]) {
+    lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
+    sources.push(row);
+  }
+  const removed = [...heldRows.values()].flat().filter(({ cells }) => Object.keys(cells).some((key) => isTyped(key) && filled(cells[key])));
+  const kept = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
+  const laidOut = withLines(matrix.sheet, columns, lines);
+  const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)] };
+  const unchanged = removed.length === 0 && heldRows.size === 0 && isSame(columns, lines, sources, held);
+  return { sheet, columns, rows: matrix.rows, kept, manualChanges, removed: removed.map(({ cells }) => ({ cells })), unchanged };
+}
+
+/** Formulas that the user wrote, where row and column stay in place; elsewhere the value stands, since its references would point wrong. */
+function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)[], held: LocatedMatrix): SheetData["formulas"] {
+  return sources.flatMap((source, index) => {
+    const row = titleRows.header + 1 + index;
+    if (source?.row !== row) return [];
+    return columns.flatMap(({ key, kind }, column) => {
+      const formula = source.formulas[key];
+      return formula !== undefined && kind !== "formula" && held.columns.get(key) === column ? [{ row, column, formula }] : [];
+    });
+  });
+}
+
+const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTyped(key) && filled(cells[key])).length;
+
+/** Columns of the sheet that are not in the plan's matrix: the user's own, and units that left, where anything is in them. */
+function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix): MatrixColumn[] {
+  const known = new Set(columns.map(({ key }) => key));
+  const extra = [...held.columns.keys()].filter((key) => !known.has(key) && key.startsWith("user:"));
+  const droppedYears = [...held.columns.keys()].filter(
+    (key) => !known.has(key) && key.startsWith("actual:") && held.rows.some(({ cells }) => filled(cells[key])),
+  );
+  return [
+    ...columns,
+    ...droppedYears.map((key): MatrixColumn => ({ key, header: `${key.slice("actual:".length)}年`, kind: "typed", width: 48 })),
+    ...extra.map((key): MatrixColumn => ({ key, header: key.slice("user:".length), kind: "typed", width: 80 })),
+  ];
+}
+
+function merge(
+  planned: Record<string, CellValue>,
+  held: LocatedRow,
+  base: Record<string, CellValue> | undefined,
+  plan: Plan,
+  columns: MatrixColumn[],
+  changes: ManualChange[],
+): Record<string, CellValue> {
+  const merged: Record<string, CellValue> = { ...planned };
+  for (const { key, header: name, kind } of columns) {
+    const there = held.cells[key];
+    if (there === undefined || kind === "key" || kind === "formula") continue;
+    if (isTyped(key)) {
+      merged[key] = there;
+      continue;
+    }
+    const incoming = planned[key] ?? "";
+    const before = base ? (base[key] ?? "") : beforeByKey(held, key, plan);
+    if (String(there) === String(incoming) || before === undefined || String(there) === String(before)) continue;
+    merged[key] = there;
+    changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });
+  }
+  return merged;
+}
+
+/** What the plan said when the row was written, as far as the hidden key tells. */
+function beforeByKey({ key }: LocatedRow, column: string, plan: Plan): CellValue | undefined {
+  if (!key?.promised) return undefined;
+  if (column === "target") return formatTarget(key.promised);
+  if (column === "period") return formatPeriod(key.promised, plan.years[1]);
+  return undefined;
+}
+
+/** The fresh sheet with other rows and columns in it: areas that span the table follow its new size. */
+function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[][]): SheetData {
+  const width = columns.length;
+  const first = titleRows.header + 1;
+  const before = sheet.cells.length - first;
+  const extra = width - sheet.cells[0]!.length;
+  const body_ = { row: first, column: sheet.cells[0]!.length, rows: lines.length, columns: extra };
+  const taller = <T extends { area: SheetData["styles"][number]["area"] }>(items: T[]): T[] =>
+    items.map((item) => (item.area.row === first && item.area.rows === before ? { ...item, area: { ...item.area, rows: lines.length } } : item));
+  const pad = (row: CellValue[]): CellValue[] => [...row, ...Array.from({ length: extra }, () => "")];
+  return {
+    ...sheet,
+    cells: [...sheet.cells.slice(0, titleRows.header).map(pad), columns.map((column) => column.header), ...lines],
+    filledFormulas: taller(sheet.filledFormulas),
+    styles: [
+      ...taller(sheet.styles),
+      ...(extra > 0 ? [{ area: { ...body_, row: titleRows.header, rows: 1 }, style: header }, { area: body_, style: body }] : []),
+    ],
+    columnWidths: columns.map((column) => column.width),
+    rowHeights: [...sheet.rowHeights.slice(0, first), ...lines.map(() => undefined)],
+    conditionalFormats: taller(sheet.conditionalFormats),
+    validations: taller(sheet.validations),
+    ...(sheet.table ? { table: { ...sheet.table, area: { ...sheet.table.area, rows: lines.length + 1, columns: width } } } : {}),
+  };
+}
+
+/** Whether the sheet shows just these cells already, whatever its order of rows and columns. */
+function isSame(columns: MatrixColumn[], lines: CellValue[][], sources: (LocatedRow | undefined)[], held: LocatedMatrix): boolean {
+  if (columns.length !== held.columns.size || lines.length !== held.rows.length) return false;
+  return lines.every((line, index) => {
+    const row = sources[index];
+    return (
+      row !== undefined &&
+      columns.every(({ key, kind }, column) =>
+        kind === "formula" ? row.formulas[key] !== undefined : String(row.cells[key] ?? "") === String(line[column]),
+      )
+    );
+  });
+}

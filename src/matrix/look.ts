@@ -1,0 +1,40 @@
+import type { CellStyle } from "./sheet";
+
+/**
+ * Colours and letters of every sheet that the add-in makes. Fonts are those that Windows and WPS in Chinese both have.
+ * Tints are light enough that black text on them prints well, and every colour has a text beside it that says the same.
+ */
+export const colours = {
+  ink: "#1F2937",
+  muted: "#9CA3AF",
+  rule: "#D1D5DB",
+  header: "#1F4E79",
+  headerText: "#FFFFFF",
+  unitHeader: "#DCE6F1",
+  input: "#FFF9E6",
+  result: "#F3F4F6",
+  shortFill: "#F9D6D5",
+  shortText: "#9C0006",
+  reachedFill: "#DDF0DE",
+  reachedText: "#1E6B2A",
+  progressFill: "#FFF0CC",
+  tab: "#1F4E79",
+} as const;
+
+export const fonts = { body: "宋体", heading: "黑体" } as const;
+
+export const title: CellStyle = { fontName: fonts.heading, fontSize: 20, bold: true, color: colours.ink, vertical: "middle" };
+export const note: CellStyle = { fontName: fonts.body, fontSize: 10, color: colours.ink, vertical: "middle" };
+export const input: CellStyle = { fill: colours.input, bold: true, fontSize: 14, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
+export const header: CellStyle = {
+  fill: colours.header,
+  color: colours.headerText,
+  bold: true,
+  fontName: fonts.heading,
+  fontSize: 10,
+  horizontal: "center",
+  vertical: "middle",
+  wrap: true,
+};
+export const unitHeader: CellStyle = { fill: colours.unitHeader, color: colours.ink, bold: false, fontSize: 9, stacked: true, vertical: "top", wrap: false };
+export const body: CellStyle = { fontName: fonts.body, fontSize: 10, color: colours.ink, vertical: "middle", wrap: true, border: colours.rule };

@@ -1,0 +1,46 @@
+import type { Indicator } from "../plan/model";
+
+/**
+ * The hidden key of a row: who the row is, and what the plan said of its indicator, so that a sheet whose stored plan is
+ * lost can still be brought in step (DESIGN §4). `m1|task|indicator|op|value|max|period|deadline`; ids hold no `|`.
+ */
+export interface RowKey {
+  taskId?: string;
+  indicatorId?: string;
+  promised?: Pick<Indicator, "op" | "value" | "max" | "period" | "deadline">;
+}
+
+const version = "m1";
+
+export function formatRowKey({ taskId, indicatorId, promised }: RowKey): string {
+  const fields = [version, taskId ?? "", indicatorId ?? ""];
+  if (promised) {
+    const { op, value, max, period, deadline } = promised;
+    fields.push(op, String(value), max === undefined ? "" : String(max), period, deadline === undefined ? "" : String(deadline));
+  }
+  return fields.join("|");
+}
+
+/** Undefined for a cell that holds no key of ours. */
+export function parseRowKey(text: string): RowKey | undefined {
+  const [mark, taskId, indicatorId, op, value, max, period, deadline] = text.split("|");
+  if (mark !== version || (!taskId && !indicatorId)) return undefined;
+  return {
+    ...(taskId ? { taskId } : {}),
+    ...(indicatorId ? { indicatorId } : {}),
+    ...(op
+      ? {
+          promised: {
+            op: op as Indicator["op"],
+            value: Number(value),
+            ...(max ? { max: Number(max) } : {}),
+            period: period as Indicator["period"],
+            ...(deadline ? { deadline: Number(deadline) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+/** What stays the same when the plan's promise changes: the row's identity. */
+export const rowIdentity = ({ taskId, indicatorId }: RowKey): string => `${taskId ?? ""}|${indicatorId ?? ""}`;

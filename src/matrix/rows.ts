@@ -1,0 +1,84 @@
+import type { Indicator, Plan, Task } from "../plan/model";
+import { groupKey, unitKey, type MatrixColumn } from "./columns";
+import { formatRowKey, rowIdentity } from "./row-key";
+import type { CellValue } from "./sheet";
+import { formatPeriod, formatTarget } from "./target-text";
+
+export const marks = { lead: "●", responsible: "○", expanded: "△" } as const;
+
+/** One row: a task with one of its indicators, a task without any, or an indicator outside any task. */
+export interface MatrixRow {
+  /** The hidden key column's text. */
+  key: string;
+  /** The part of the key that a revision of the plan leaves alone. */
+  identity: string;
+  task?: Task;
+  indicator?: Indicator;
+  /** By column key; columns that are absent are empty. */
+  cells: Record<string, CellValue>;
+}
+
+export interface RowOptions {
+  /** Groups whose members the user has chosen to show, each with `△`. A group is never expanded silently. */
+  expandGroups?: readonly string[];
+}
+
+/** The matrix's rows in the order of the plan's text. */
+export function matrixRows(plan: Plan, options: RowOptions = {}): MatrixRow[] {
+  const byTask = new Map<string, Indicator[]>();
+  const free: Indicator[] = [];
+  const taskIds = new Set(plan.tasks.map(({ id }) => id));
+  for (const indicator of plan.indicators) {
+    if (indicator.taskId !== undefined && taskIds.has(indicator.taskId)) {
+      byTask.set(indicator.taskId, [...(byTask.get(indicator.taskId) ?? []), indicator]);
+    } else free.push(indicator);
+  }
+  const items = [
+    ...plan.tasks.map((task) => ({ at: task.span[0], rows: taskRows(task, byTask.get(task.id) ?? [], plan, options) })),
+    ...free.map((indicator) => ({ at: indicator.span[0], rows: [row(undefined, indicator, plan, options)] })),
+  ];
+  return items.sort((a, b) => a.at - b.at).flatMap(({ rows }) => rows);
+}
+
+function taskRows(task: Task, indicators: Indicator[], plan: Plan, options: RowOptions): MatrixRow[] {
+  if (indicators.length === 0) return [row(task, undefined, plan, options)];
+  return indicators.map((indicator) => row(task, indicator, plan, options));
+}
+
+function row(task: Task | undefined, indicator: Indicator | undefined, plan: Plan, options: RowOptions): MatrixRow {
+  const key = {
+    ...(task ? { taskId: task.id } : {}),
+    ...(indicator ? { indicatorId: indicator.id, promised: indicator } : {}),
+  };
+  const section = task?.section ?? indicator?.section ?? [];
+  const cells: Record<string, CellValue> = {
+    key: formatRowKey(key),
+    number: task ? task.path.replace(/\//g, "") : "",
+    section: section.join(" / "),
+    task: task ? task.title : "（方案总体目标）",
+    indicator: indicator?.name ?? "",
+    period: indicator ? formatPeriod(indicator, plan.years[1]) : "",
+    target: indicator ? formatTarget(indicator) : "",
+    measure: indicator?.unit ?? "",
+  };
+  if (task) Object.assign(cells, marksOf(task, plan, options));
+  return { key: String(cells.key), identity: rowIdentity(key), ...(task ? { task } : {}), ...(indicator ? { indicator } : {}), cells };
+}
+
+/** A task's marks by column key; a stronger mark is not replaced by a weaker one. */
+function marksOf(task: Task, plan: Plan, { expandGroups = [] }: RowOptions): Record<string, CellValue> {
+  const cells: Record<string, CellValue> = {};
+  for (const name of task.groups) {
+    cells[groupKey(name)] = marks.responsible;
+    if (!expandGroups.includes(name)) continue;
+    for (const member of plan.groups.find((group) => group.name === name)?.members ?? []) cells[unitKey(member)] = marks.expanded;
+  }
+  for (const name of task.responsible) cells[unitKey(name)] = marks.responsible;
+  for (const name of task.lead) cells[unitKey(name)] = marks.lead;
+  // A collective can lead ("各县区政府牵头"): then its column shows it.
+  for (const name of task.lead) if (plan.groups.some((group) => group.name === name)) cells[groupKey(name)] = marks.lead;
+  return cells;
+}
+
+/** A row's cells in the order of the columns. */
+export const cellsOf = (row: MatrixRow, columns: readonly MatrixColumn[]): CellValue[] => columns.map(({ key }) => row.cells[key] ?? "");

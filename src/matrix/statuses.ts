@@ -1,0 +1,36 @@
+/**
+ * The statuses of an indicator (DESIGN §4): one table for the sheet's formulas, its legend, the rules in
+ * `src/assessment` and the pane.
+ */
+export const statuses = {
+  notReported: { name: "未报", short: false, explanation: "评估年度所需的数尚未填报" },
+  unreadable: { name: "无法识别", short: false, explanation: "已填，但不是数字或超出合理范围" },
+  reached: { name: "达标", short: false, explanation: "已达到目标" },
+  onPace: { name: "序时", short: false, explanation: "累计数未到期，达到按年均分的进度" },
+  behind: { name: "滞后", short: true, explanation: "累计数未到期，低于按年均分的进度" },
+  underWay: { name: "推进中", short: false, explanation: "到期目标未到期，尚未达到" },
+  missed: { name: "未达标", short: true, explanation: "当年或到期未达到目标" },
+  unquantified: { name: "无量化指标", short: false, explanation: "方案没有提出数量" },
+} as const;
+
+export type StatusKey = keyof typeof statuses;
+
+/** Stands before a status that falls short, so that it is seen without colour. */
+export const shortfallMark = "▲";
+
+/** A status as the 状态 cell shows it. */
+export const statusText = (key: StatusKey): string => (statuses[key].short ? shortfallMark : "") + statuses[key].name;
+
+export const statusKeys = Object.keys(statuses) as StatusKey[];
+
+/** The status of a 状态 cell's text; undefined for a text that is none. */
+export const statusOf = (text: string): StatusKey | undefined => statusKeys.find((key) => statusText(key) === text.trim());
+
+/** 左右、约 allow this share of the target either way (DESIGN §4). */
+export const approximately = 0.1;
+
+/** Differences below this many decimals are noise of binary fractions, in the formulas and in TypeScript. */
+export const decimals = 9;
+
+/** An indicator with one of these in its name is a rate of change: it may be negative, or over 100 %. */
+export const rateWords = ["增", "降", "减"] as const;

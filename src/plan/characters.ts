@@ -1,0 +1,189 @@
+import type { Span } from "./model";
+import { wrappingBreaks } from "./wrapping";
+
+/**
+ * The plan's text with stray characters taken out and look-alikes brought to one form. Every position can be led back
+ * to the text as read.
+ *
+ * In `text` one code unit stands for exactly one code unit of `source`; what is taken out leaves no trace. Line breaks
+ * are always `\n`, and breaks that only wrap a paragraph are taken out. Brackets `（ ）`, colons `：`, digits, letters, `％`, `．` appear in their half-width form;
+ * commas, full stops, semicolons and quotes stay as printed.
+ */
+export interface CleanText {
+  readonly source: string;
+  readonly text: string;
+  /** Cleaned `[start, end)` → span in the source. Characters taken out at either end are left outside the span. */
+  span(start: number, end: number): Span;
+  /** The cleaned stretch with the characters as the plan prints them (brackets keep their width). */
+  printed(start: number, end: number): string;
+  /** Whether white space was taken out directly before this cleaned position (a list may be separated by spaces). */
+  gapBefore(position: number): boolean;
+}
+
+const LINE_BREAKS = new Set(["\n", "\u000b", "\u000c", "\u0085", "\u2028", "\u2029"]);
+const BLANKS = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+/** Characters without width that Word, browsers and PDF tools leave behind. */
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc]/;
+const LATIN = /[A-Za-z0-9]/;
+/** Residue of Word fields that "save as text" writes into the text; short, so the search is bounded. */
+const RESIDUE = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/gy;
+
+/** Look-alikes of the characters that carry structure, each one code unit long. */
+const ONE_FORM: ReadonlyMap<string, string> = new Map([
+  ["﹙", "("],
+  ["﹚", ")"],
+  ["❨", "("],
+  ["❩", ")"],
+  ["⁽", "("],
+  ["⁾", ")"],
+  ["﹕", ":"],
+  ["︰", ":"],
+  ["∶", ":"],
+  ["﹒", "."],
+  ["․", "."],
+  ["｡", "。"],
+  ["､", "、"],
+  ["﹑", "、"],
+  ["﹐", "，"],
+  ["﹔", "；"],
+  ["﹝", "〔"],
+  ["﹞", "〕"],
+  ["︻", "【"],
+  ["︼", "】"],
+  ["﹪", "%"],
+  ["│", "|"],
+  ["┃", "|"],
+  ["∣", "|"],
+  ["‒", "—"],
+  ["―", "—"],
+]);
+
+/** Full-width forms whose half-width twin is used; the sentence marks ！，；？ stay, they tell Chinese from numbers. */
+const KEEP_WIDE = new Set(["，", "；", "！", "？", "～", "＂", "＇", "｀"]);
+
+function oneForm(c: string): string {
+  const code = c.charCodeAt(0);
+  if (code < 0x80) return c;
+  if (code >= 0xff01 && code <= 0xff5e) return KEEP_WIDE.has(c) ? c : String.fromCharCode(code - 0xfee0);
+  // Kangxi radicals and compatibility ideographs, which PDF text layers give for ordinary characters.
+  if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) {
+    const plain = c.normalize("NFKC");
+    return plain.length === 1 ? plain : c;
+  }
+  return ONE_FORM.get(c) ?? c;
+}
+
+/**
+ * Lines whose tabs separate the cells of a table: two tabs or more, not all of them indentation; or any tab right
+ * under such a line (cells merged downwards are printed empty).
+ */
+function tableLines(source: string): (position: number) => boolean {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let previous = false;
+  const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
+  for (let at = 0; at < source.length; ) {
+    line.lastIndex = at;
+    const found = line.exec(source)?.[0] ?? "";
+    const body = found.replace(/[\r\n]+$/, "");
+    const tabs = countTabs(body);
+    const inner = countTabs(body.trim());
+    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1));
+    if (isRow) {
+      starts.push(at);
+      ends.push(at + body.length);
+    }
+    if (body.trim() !== "") previous = isRow;
+    at += Math.max(1, found.length);
+  }
+  let k = 0;
+  return (position) => {
+    while (k < ends.length && position >= ends[k]!) k++;
+    return k < starts.length && position >= starts[k]!;
+  };
+}
+
+function countTabs(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf("\t"); i >= 0; i = text.indexOf("\t", i + 1)) count++;
+  return count;
+}
+
+/** Cleans a plan's text in one pass. Never fails; an empty text stays empty. */
+export function cleanText(source: string): CleanText {
+  const out: string[] = [];
+  const map: number[] = [];
+  const gaps = new Set<number>();
+  const inTable = tableLines(source);
+  const wrapping = wrappingBreaks(source);
+  let blank = false;
+  let pendingBlank = -1;
+
+  const push = (c: string, at: number): void => {
+    if (blank) {
+      const before = out[out.length - 1];
+      if (before !== undefined && LATIN.test(before) && LATIN.test(c)) {
+        out.push(" ");
+        map.push(pendingBlank);
+      } else {
+        gaps.add(out.length);
+      }
+      blank = false;
+    }
+    out.push(c);
+    map.push(at);
+  };
+
+  for (let i = 0; i < source.length; i++) {
+    const c = source[i]!;
+    if (c === "\r") {
+      if (source[i + 1] !== "\n") push("\n", i);
+      continue;
+    }
+    if (wrapping.has(i)) continue;
+    if (LINE_BREAKS.has(c)) {
+      push("\n", i);
+      continue;
+    }
+    if (c === "\t" && inTable(i)) {
+      push("\t", i);
+      continue;
+    }
+    if (BLANKS.test(c)) {
+      if (!blank) pendingBlank = i;
+      blank = true;
+      continue;
+    }
+    if (INVISIBLE.test(c)) continue;
+    if (c === "[" || c === "错") {
+      RESIDUE.lastIndex = i;
+      const residue = RESIDUE.exec(source);
+      if (residue) {
+        i += residue[0].length - 1;
+        continue;
+      }
+    }
+    push(oneForm(c), i);
+  }
+
+  const text = out.join("");
+  return {
+    source,
+    text,
+    span(start, end) {
+      if (text.length === 0) return [0, 0];
+      const first = Math.min(Math.max(start, 0), text.length);
+      const last = Math.min(Math.max(end, first), text.length);
+      const from = first < text.length ? map[first]! : map[text.length - 1]! + 1;
+      return last === first ? [from, from] : [from, map[last - 1]! + 1];
+    },
+    printed(start, end) {
+      let printed = "";
+      for (let i = Math.max(start, 0); i < Math.min(end, text.length); i++) printed += text[i] === "\n" ? "\n" : source[map[i]!]!;
+      return printed;
+    },
+    gapBefore(position) {
+      return gaps.has(position);
+    },
+  };
+}

@@ -1,0 +1,248 @@
+import type { Attribution } from "./attribution/find";
+import { findAttributions } from "./attribution/find";
+import type { CleanText } from "./characters";
+import { headlineOf, type Headline } from "./outline/headline";
+import { pathOf, type Item, type Outline } from "./outline/outline";
+
+type Stretch = readonly [start: number, end: number];
+
+/** A task before its units have their names: an item or paragraph with the attributions that belong to it. */
+export interface Draft {
+  path: string;
+  section: string[];
+  headline: Headline;
+  /** Stretches of the task's text, title and attributions cut out. */
+  body: Stretch[];
+  attributions: Attribution[];
+  start: number;
+  end: number;
+}
+
+/** An item with what was found in it. */
+export interface Reading {
+  item: Item;
+  headline: Headline;
+  attributions: Attribution[];
+}
+
+/** A paragraph or several, up to and including their attribution. */
+interface Block {
+  start: number;
+  end: number;
+  attributions: Attribution[];
+}
+
+const SHORT_TITLE = 30;
+
+/**
+ * Brings attributions to the items they answer for. One draft per item that carries any; paragraphs without a number
+ * become drafts of their own where a heading stands over several attributed ones.
+ * @param holes stretches (tables) in which nothing is to be found; in order.
+ */
+export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[]): { drafts: Draft[]; readings: Reading[] } {
+  const readings = outline.items.map((item) => readItem(clean, item, holes));
+  dropLonelyBareBrackets(readings);
+  const byItem = new Map(readings.map((r) => [r.item, r]));
+  hoist(readings, byItem, clean);
+  const drafts: Draft[] = [];
+  for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
+  return { drafts: drafts.sort((a, b) => a.start - b.start), readings };
+}
+
+function readItem(clean: CleanText, item: Item, holes: readonly Stretch[]): Reading {
+  const from = item.marker?.end ?? item.start;
+  const attributions: Attribution[] = [];
+  let at = from;
+  for (const [start, end] of holesWithin(holes, from, item.end)) {
+    attributions.push(...findAttributions(clean, at, start));
+    at = end;
+  }
+  attributions.push(...findAttributions(clean, at, item.end));
+  const headline = headlineOf(clean, from, Math.min(item.end, attributions[0]?.start ?? item.end));
+  return { item, headline, attributions };
+}
+
+export function holesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
+  let low = 0;
+  let high = holes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holes[middle]![1] <= from) low = middle + 1;
+    else high = middle;
+  }
+  const within: Stretch[] = [];
+  for (let k = low; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
+  return within;
+}
+
+/** A bare bracket of units attributes only in a plan that writes so: one alone is an explanation. */
+function dropLonelyBareBrackets(readings: readonly Reading[]): void {
+  let bare = 0;
+  for (const { attributions } of readings) bare += attributions.filter((a) => a.form === "bareBracket").length;
+  if (bare >= 2) return;
+  for (const reading of readings) reading.attributions = reading.attributions.filter((a) => a.form !== "bareBracket" || a.parsed.entries.length > 1);
+}
+
+/**
+ * When, of several sub-items, only the last carries an attribution, at its very end, it may answer for them all and
+ * then belongs to the item above: when it stands on a line of its own and most such lists of the plan are
+ * attributed so; else when the plan attributes the items beside that one, and nowhere several sub-items of one item.
+ */
+function hoist(readings: readonly Reading[], byItem: ReadonlyMap<Item, Reading>, clean: CleanText): void {
+  const attributed = new Set<Item>();
+  for (const { item, attributions } of readings) if (attributions.length > 0) attributed.add(item);
+  const plan = { lastOnly: [] as Reading[], several: 0 };
+  for (const reading of readings) {
+    const { children } = reading.item;
+    const count = children.filter((child) => attributed.has(child)).length;
+    if (count >= 2 && reading.item.parent?.marker) plan.several++;
+    if (canHoist(reading, byItem, clean)) plan.lastOnly.push(reading);
+  }
+  for (const reading of plan.lastOnly) {
+    const last = byItem.get(reading.item.children[reading.item.children.length - 1]!)!;
+    const beside = reading.item.parent?.children.some((sibling) => sibling !== reading.item && attributed.has(sibling)) ?? false;
+    const isChapter = !reading.item.parent?.marker;
+    const speaksForAll = last.attributions[0]!.ownLine
+      ? plan.lastOnly.length > plan.several
+      : plan.several === 0 && !isChapter && (beside || plan.lastOnly.length > 1);
+    if (!speaksForAll) continue;
+    reading.attributions = last.attributions;
+    last.attributions = [];
+  }
+}
+
+function canHoist(reading: Reading, byItem: ReadonlyMap<Item, Reading>, clean: CleanText): boolean {
+  const { children, marker } = reading.item;
+  if (children.length < 2 || !marker || reading.attributions.length > 0) return false;
+  const last = byItem.get(children[children.length - 1]!);
+  if (!last || last.attributions.length !== 1) return false;
+  if (children.some((child) => child.children.length > 0 || (child !== last.item && hasAttribution(child, byItem)))) return false;
+  const after = last.attributions[0]!.end;
+  const rest = clean.text.slice(after, Math.min(last.item.end, after + 200)).split("\n", 1)[0] ?? "";
+  return !/[^\s。；;]/.test(rest);
+}
+
+function hasAttribution(item: Item, byItem: ReadonlyMap<Item, Reading>): boolean {
+  return (byItem.get(item)?.attributions.length ?? 0) > 0 || item.children.some((child) => hasAttribution(child, byItem));
+}
+
+function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item, Reading>): Draft[] {
+  const { item, headline, attributions } = reading;
+  if (attributions.length === 0) return [];
+  const path = pathOf(item);
+  const above = sectionsAbove(item, byItem, clean);
+  const blocks = blocksOf(clean, reading);
+  if (blocks.length > 0 && isListOfParagraphs(clean, reading, blocks)) {
+    const section = item.marker ? [...above, clean.printed(headline.start, headline.end)] : above;
+    return blocks.map((block) => {
+      const own = headlineOf(clean, block.start, block.attributions[0]!.start);
+      return {
+        path,
+        section,
+        headline: own,
+        body: cut([own.bodyStart, block.end], block.attributions),
+        attributions: block.attributions,
+        start: block.start,
+        end: block.end,
+      };
+    });
+  }
+  const end = isLastOfPart(item) ? closingParagraph(clean, reading) : endOfTask(item, byItem);
+  return [{ path, section: above, headline, body: cut([headline.bodyStart, end], attributions), attributions, start: item.start, end }];
+}
+
+function isLastOfPart(item: Item): boolean {
+  if (item.children.length > 0) return false;
+  for (let at = item; at.parent; at = at.parent) if (at.parent.children.at(-1) !== at) return false;
+  return true;
+}
+
+/** The last item of a document ends with its attribution's paragraph: signature, date and 附则 are not its text. */
+function closingParagraph(clean: CleanText, { item, attributions }: Reading): number {
+  const end = clean.text.indexOf("\n", attributions[attributions.length - 1]!.end);
+  return end < 0 ? item.end : Math.min(end, item.end);
+}
+
+/** An item's text goes on through its sub-items until one that is a task itself. */
+function endOfTask(item: Item, byItem: ReadonlyMap<Item, Reading>): number {
+  let end = item.end;
+  const walk = (at: Item): boolean => {
+    for (const child of at.children) {
+      if ((byItem.get(child)?.attributions.length ?? 0) > 0) return false;
+      end = child.end;
+      if (!walk(child)) return false;
+    }
+    return true;
+  };
+  walk(item);
+  return end;
+}
+
+export function sectionsAbove(item: Item, byItem: ReadonlyMap<Item, Reading>, clean: CleanText): string[] {
+  const titles: string[] = [];
+  for (let at = item.parent; at?.marker; at = at.parent) {
+    const headline = byItem.get(at)?.headline;
+    if (headline) titles.unshift(clean.printed(headline.start, headline.end));
+  }
+  return titles;
+}
+
+/** Paragraphs of an item's body, grouped so that each group ends with its attribution. */
+function blocksOf(clean: CleanText, reading: Reading): Block[] {
+  const { item, headline, attributions } = reading;
+  const blocks: Block[] = [];
+  const from = item.marker ? headline.bodyStart : item.start;
+  let start = from;
+  for (const [k, attribution] of attributions.entries()) {
+    let end = clean.text.indexOf("\n", attribution.end);
+    if (end < 0 || end > item.end) end = item.end;
+    const next = attributions[k + 1];
+    const last = blocks[blocks.length - 1];
+    if (last && attribution.start < last.end) {
+      last.attributions.push(attribution);
+      last.end = Math.max(last.end, end);
+    } else {
+      // Only the paragraph with the attribution, or the one right above an attribution on a line of its own.
+      blocks.push({ start: paragraphStart(clean.text, attribution, start), end, attributions: [attribution] });
+    }
+    start = Math.max(start, end);
+    if (next && next.start < end) start = from;
+  }
+  return blocks;
+}
+
+function paragraphStart(text: string, attribution: Attribution, from: number): number {
+  let end = attribution.start;
+  if (attribution.ownLine) while (end > from && /\s/.test(text[end - 1]!)) end--;
+  let start = text.lastIndexOf("\n", end - 1) + 1;
+  // A short line without a full stop above is the paragraph's heading.
+  let above = start - 1;
+  while (above > from && /\s/.test(text[above - 1]!)) above--;
+  const aboveStart = text.lastIndexOf("\n", above - 1) + 1;
+  const heading = text.slice(aboveStart, above);
+  if (aboveStart >= from && heading.length >= 4 && heading.length <= SHORT_TITLE && !/[。，,；;:！？)]/.test(heading)) start = aboveStart;
+  return Math.max(from, start);
+}
+
+function isListOfParagraphs(clean: CleanText, reading: Reading, blocks: readonly Block[]): boolean {
+  const { item, headline } = reading;
+  if (!item.marker) return true;
+  if (blocks.length < 2 || !headline.isHeading) return false;
+  if (!item.parent?.marker) return true;
+  return blocks.every((block) => {
+    const own = headlineOf(clean, block.start, block.attributions[0]!.start);
+    return own.end - own.start <= SHORT_TITLE && own.bodyStart <= block.attributions[0]!.start && (own.isHeading || clean.text[own.end] === "。");
+  });
+}
+
+/** What is left of a stretch when the attributions are cut out. */
+export function cut([start, end]: Stretch, attributions: readonly { start: number; end: number }[]): Stretch[] {
+  const left: Stretch[] = [];
+  let at = start;
+  for (const attribution of attributions) {
+    if (attribution.start > at) left.push([at, Math.min(attribution.start, end)]);
+    at = Math.max(at, attribution.end);
+  }
+  if (at < end) left.push([at, end]);
+  return left;
+}

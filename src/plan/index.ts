@@ -1,0 +1,92 @@
+import { cleanText } from "./characters";
+import { readHeading } from "./document/heading";
+import { planYears } from "./document/years";
+import { draftTasks, sectionsAbove, type Draft, type Reading } from "./drafts";
+import { lettersOf } from "./identity";
+import type { Plan } from "./model";
+import { filledLines } from "./outline/lines";
+import { readOutline } from "./outline/outline";
+import { passagesOf } from "./passage-list";
+import { readQuantities } from "./quantity-stub";
+import { review } from "./review";
+import { draftTable } from "./tables/table-drafts";
+import { readTables, type Table } from "./tables/rows";
+import { buildTasks } from "./tasks";
+import type { CleanText } from "./characters";
+
+/**
+ * Reads the text of a plan. Pure and total: any text gives a plan, odd places become findings; a text in which nothing
+ * is recognised gives a plan without tasks. Work grows linearly with the text.
+ * @param source the text as read; all spans of the answer are offsets into it.
+ */
+export function readPlan(source: string): Plan {
+  const clean = cleanText(source);
+  const tables = readTables(clean.text);
+  const holes = tables.map((table): [number, number] => [table.start, table.end]);
+  const outline = readOutline(clean, tableLines(clean.text, tables));
+  const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
+  const heading = readHeading(clean, firstMarker);
+  const years = planYears(heading.title, heading.issued, clean.text);
+
+  // The title is no paragraph of the text.
+  const front = outline.parts[0];
+  if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
+  const { drafts: written, readings } = draftTasks(clean, outline, holes);
+  const drafts = withTables(clean, written, tables, readings);
+  const { tasks, register } = buildTasks(clean, drafts);
+  const passages = passagesOf(clean, readings, drafts, tasks.map((task) => task.id), holes, heading.bodyStart);
+  const quantities = readQuantities(clean, passages, years);
+
+  const plan: Plan = {
+    title: heading.title,
+    ...(heading.docNumber ? { docNumber: heading.docNumber } : {}),
+    ...(heading.issuer ? { issuer: heading.issuer } : {}),
+    ...(heading.issued ? { issued: heading.issued } : {}),
+    years,
+    units: register.unitList(clean.text),
+    groups: register.groupList(),
+    tasks,
+    indicators: quantities.value,
+    findings: [],
+  };
+  plan.findings = [...review({ clean, plan, drafts }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
+  return plan;
+}
+
+function tableLines(text: string, tables: readonly Table[]): Set<number> {
+  const starts = new Set<number>();
+  if (tables.length === 0) return starts;
+  let k = 0;
+  for (const line of filledLines(text)) {
+    while (k < tables.length && tables[k]!.end <= line.start) k++;
+    const table = tables[k];
+    if (table && line.start >= table.start) starts.add(line.start);
+  }
+  return starts;
+}
+
+/** An annexed 任务分解表 often repeats the tasks of the text; those are not taken twice. */
+function withTables(clean: CleanText, written: readonly Draft[], tables: readonly Table[], readings: readonly Reading[]): Draft[] {
+  const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
+  const known = new Set(written.map(titleOf));
+  const byItem = new Map(readings.map((r) => [r.item, r]));
+  const drafts = [...written];
+  for (const table of tables) {
+    const over = itemAround(readings, table.start);
+    const above = over?.item.marker ? [...sectionsAbove(over.item, byItem, clean), clean.printed(over.headline.start, over.headline.end)] : [];
+    for (const draft of draftTable(clean, table, above)) if (!known.has(titleOf(draft))) drafts.push(draft);
+  }
+  return drafts.sort((a, b) => a.start - b.start);
+}
+
+/** The item in which a position lies; readings are in the order of the text. */
+function itemAround(readings: readonly Reading[], position: number): Reading | undefined {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (readings[middle]!.item.start <= position) low = middle + 1;
+    else high = middle;
+  }
+  return readings[low - 1];
+}

@@ -1,0 +1,102 @@
+/**
+ * A plan (实施方案) as data. Everything here is plain JSON: no classes, no functions, so that a plan can be printed by
+ * the CLI, stored in a workbook and compared with another one.
+ *
+ * Spans are `[start, end)` offsets, in UTF-16 code units, into the text exactly as it was read.
+ */
+export type Span = readonly [start: number, end: number];
+
+export interface Plan {
+  title: string;
+  docNumber?: string;
+  issuer?: string;
+  /** Date of issue, ISO `YYYY-MM-DD`. */
+  issued?: string;
+  /** First and last year that the plan covers, both included. */
+  years: [first: number, last: number];
+  units: Unit[];
+  groups: Group[];
+  tasks: Task[];
+  indicators: Indicator[];
+  findings: Finding[];
+}
+
+/** 单位: an organisation, under one canonical name. */
+export interface Unit {
+  name: string;
+  aliases: string[];
+}
+
+/** 集合称谓 (各成员单位): a collective name. `members` only when the text or the user gives them. */
+export interface Group {
+  name: string;
+  members?: string[];
+}
+
+/** How the lead of a task is known (DESIGN §3). */
+export type LeadBasis = "stated" | "firstByRule" | "firstByConvention" | "none";
+
+/** One attribution of an item: who answers for the sentences that `span` covers. */
+export interface Segment {
+  span: Span;
+  lead: string[];
+  responsible: string[];
+  groups: string[];
+  leadBasis: LeadBasis;
+}
+
+/** 任务: the smallest numbered item that names the units answering for it. */
+export interface Task {
+  id: string;
+  /** The numbering, joined, brackets half-width, the mark after a number dropped: `三/(一)/1`. */
+  path: string;
+  /** Headings above the task, outermost first, without their numbers. */
+  section: string[];
+  title: string;
+  /** The item's text without number, title and attributions, as in the plan but cleaned of stray spaces. */
+  text: string;
+  lead: string[];
+  responsible: string[];
+  groups: string[];
+  leadBasis: LeadBasis;
+  /** Present when the item carries more than one attribution. */
+  segments?: Segment[];
+  span: Span;
+}
+
+export type Op = ">=" | ">" | "<=" | "<" | "~" | "range" | "=";
+
+export type Period = "perYear" | "perTerm" | "cumulative" | "byDeadline" | "other";
+
+/** 指标: one quantity that the plan promises. */
+export interface Indicator {
+  id: string;
+  /** Absent: a goal of the plan or of a section. */
+  taskId?: string;
+  /** Headings above the indicator when `taskId` is absent. */
+  section?: string[];
+  name: string;
+  /** The words of the plan that promise the quantity, exactly as in the text. */
+  quote: string;
+  op: Op;
+  /** A plain number; a percentage is its percent figure with unit `%`. */
+  value: number;
+  /** Upper end when `op` is `range`. */
+  max?: number;
+  /** Measure word; empty when the text gives none. */
+  unit: string;
+  period: Period;
+  /** Year by whose end the value is due. */
+  deadline?: number;
+  span: Span;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** 校核: an irregularity in the plan's text, with its place. `message` is Chinese, for the user. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  message: string;
+  span: Span;
+}

@@ -1,0 +1,23 @@
+/** A line of the cleaned text, `[start, end)` without its line break. */
+export interface Line {
+  start: number;
+  end: number;
+}
+
+/** The lines that hold anything, in order. */
+export function filledLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    let end = text.indexOf("\n", start);
+    if (end < 0) end = text.length;
+    if (text.slice(start, end).trim() !== "") lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** A line of a table of contents: a heading, dots or a gap, a page number. */
+export function isContentsLine(line: string): boolean {
+  return /[.…·。]{2,}[(]?\d{1,4}[)]?$/.test(line);
+}

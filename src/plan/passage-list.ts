@@ -1,0 +1,79 @@
+import type { CleanText } from "./characters";
+import { cut, holesWithin, sectionsAbove, type Draft, type Reading } from "./drafts";
+import type { Item } from "./outline/outline";
+import type { Passage } from "./passages";
+
+type Stretch = readonly [start: number, end: number];
+
+/**
+ * Where quantities may stand: titles and bodies of all items, numbers and attributions cut out, each with the task it
+ * belongs to or with the headings above it.
+ * @param bodyStart end of the document's title block.
+ * @param ids ids of the drafts' tasks, in the same order.
+ */
+export function passagesOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[], ids: readonly string[], holes: readonly Stretch[], bodyStart: number): Passage[] {
+  const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
+  const attributions = readings.flatMap((r) => r.attributions).sort((a, b) => a.start - b.start);
+  const cuts = [...attributions.map((a): Stretch => [a.start, a.end]), ...holes].sort((a, b) => a[0] - b[0]);
+  const owners = drafts.map((draft, k) => ({ draft, id: ids[k]! })).sort((a, b) => a.draft.start - b.draft.start);
+  const passages: Passage[] = [];
+
+  const add = (start: number, end: number, section: string[], isTitle: boolean): void => {
+    const within = holesWithin(cuts, start, end).map(([s, e]) => ({ start: s, end: e }));
+    for (const [from, to] of cut([start, end], within)) {
+      if (clean.text.slice(from, to).trim() === "") continue;
+      for (const piece of byOwner(from, to)) {
+        passages.push({ start: piece.start, end: piece.end, section, ...(piece.id ? { taskId: piece.id } : {}), ...(isTitle ? { isTitle } : {}) });
+      }
+    }
+  };
+
+  const byOwner = (start: number, end: number): { start: number; end: number; id?: string }[] => {
+    const pieces: { start: number; end: number; id?: string }[] = [];
+    let at = start;
+    for (let k = firstEndingAfter(owners, start); k < owners.length && owners[k]!.draft.start < end; k++) {
+      const { draft, id } = owners[k]!;
+      if (draft.start > at) pieces.push({ start: at, end: draft.start });
+      const from = Math.max(at, draft.start);
+      const to = Math.min(end, draft.end);
+      if (to > from) pieces.push({ start: from, end: to, id });
+      at = Math.max(at, to);
+    }
+    if (at < end) pieces.push({ start: at, end });
+    return pieces;
+  };
+
+  for (const { item, headline } of readings) {
+    const above = sectionsAbove(item, byItem, clean);
+    if (!item.marker) {
+      const start = Math.max(item.start, item.start === 0 ? bodyStart : 0);
+      if (start < item.end) add(start, item.end, [], false);
+      continue;
+    }
+    const section = [...above, clean.printed(headline.start, headline.end)];
+    if (headline.bodyStart > headline.start) add(headline.start, headline.end, section, true);
+    if (headline.bodyStart < item.end) add(headline.bodyStart, item.end, section, false);
+  }
+  owners.forEach(({ draft, id }) => {
+    if (!isInHole(draft, holes)) return;
+    if (draft.headline.bodyStart > draft.headline.start) passages.push({ start: draft.headline.start, end: draft.headline.end, section: draft.section, taskId: id, isTitle: true });
+    for (const [start, end] of draft.body) if (end > start) passages.push({ start, end, section: draft.section, taskId: id });
+  });
+  return passages.sort((a, b) => a.start - b.start);
+}
+
+function isInHole(draft: Draft, holes: readonly Stretch[]): boolean {
+  return holesWithin(holes, draft.start, draft.end).length > 0 && holesWithin(holes, draft.start, draft.start + 1).length > 0;
+}
+
+/** Drafts do not overlap, so their ends rise with their starts. */
+function firstEndingAfter(owners: readonly { draft: Draft }[], position: number): number {
+  let low = 0;
+  let high = owners.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (owners[middle]!.draft.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,40 @@
+import type { Finding } from "../model";
+import { quoted, type Rule } from "./rule";
+
+const OPENING: Readonly<Record<string, string>> = { "（": "）", "(": ")", "【": "】", "〔": "〕", "《": "》", "「": "」" };
+const CLOSING: Readonly<Record<string, string>> = { "）": "（", ")": "(", "】": "【", "〕": "〔", "》": "《", "」": "「" };
+/** Numbers such as `1)` and `一）` close a bracket that nobody opens. */
+const NUMBER_BEFORE = /(?:^|\n)[\s\u3000]*[\d一二三四五六七八九十]{1,3}$/;
+
+/** Brackets opened one way and closed another, or without their partner, within a paragraph. */
+export const mismatchedBracket: Rule = {
+  name: "mismatched-bracket",
+  check: ({ clean }) => {
+    const text = clean.source;
+    const findings: Finding[] = [];
+    let open: { c: string; at: number; line: number }[] = [];
+    let line = 0;
+    const report = (message: string, start: number, end: number): void => {
+      findings.push({ rule: "mismatched-bracket", severity: "warning", message, span: [start, end] });
+    };
+    for (let i = 0; i <= text.length; i++) {
+      const c = text[i] ?? "\n";
+      if (OPENING[c]) {
+        open.push({ c, at: i, line });
+      } else if (CLOSING[c]) {
+        const top = open.pop();
+        if (!top) {
+          if (!NUMBER_BEFORE.test(text.slice(Math.max(0, i - 8), i))) report(`只有右括号“${c}”，缺少左括号。`, i, i + 1);
+        } else if (OPENING[top.c] !== c) {
+          report(`括号不配对：以“${top.c}”开始、以“${c}”结束，${quoted(text.slice(top.at, i + 1))}。`, top.at, i + 1);
+        }
+      } else if (c === "\n" || c === "\r") {
+        for (const { c: left, at, line: opened } of open) if (left !== "《" || opened < line || i === text.length) report(`只有左括号“${left}”，缺少右括号。`, at, at + 1);
+        // A title may be broken over two lines, so 《 waits for the end of the next one.
+        open = open.filter((o) => o.c === "《" && o.line === line);
+        if (c === "\n") line++;
+      }
+    }
+    return findings;
+  },
+};

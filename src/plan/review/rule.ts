@@ -1,0 +1,22 @@
+import type { CleanText } from "../characters";
+import type { Draft } from "../drafts";
+import type { Finding, Plan } from "../model";
+
+/** What a rule of the review looks at: the text, and what was read from it. */
+export interface Reviewed {
+  clean: CleanText;
+  plan: Plan;
+  drafts: readonly Draft[];
+}
+
+/** One rule, in one file; `name` is the finding's `rule`. */
+export interface Rule {
+  name: string;
+  check(reviewed: Reviewed): Finding[];
+}
+
+/** The words of the plan for a message, shortened. */
+export function quoted(words: string, longest = 24): string {
+  const plain = words.replace(/\s+/g, "");
+  return `“${plain.length > longest ? `${plain.slice(0, longest)}…` : plain}”`;
+}

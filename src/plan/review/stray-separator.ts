@@ -1,0 +1,15 @@
+import type { Rule } from "./rule";
+
+const STRAY = /[、，,；;](?=\))|(?<=\()[、，,；;。]|、(?=[、，。；])|，(?=，)|；(?=；)|。(?=。)|[、，](?=\n|$)(?<=[局委厅部办会][、，])(?!\n[\u4e00-\u9fff])/g;
+
+/** A separator with nothing to separate: before a closing bracket, after an opening one, or doubled. */
+export const straySeparator: Rule = {
+  name: "stray-separator",
+  check: ({ clean }) =>
+    [...clean.text.matchAll(STRAY)].map((found) => ({
+      rule: "stray-separator",
+      severity: "warning",
+      message: `多余的标点“${found[0]}”，建议删去。`,
+      span: clean.span(found.index, found.index + found[0].length),
+    })),
+};

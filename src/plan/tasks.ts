@@ -1,0 +1,81 @@
+import { settleRoles } from "./attribution/roles";
+import { FIRST_LEADS } from "./attribution/words";
+import type { CleanText } from "./characters";
+import type { Draft } from "./drafts";
+import { idSource } from "./identity";
+import type { LeadBasis, Segment, Task } from "./model";
+import { printedName, UnitRegister, type PrintedName } from "./units/register";
+
+/** From what is surest to what the user has to settle. */
+const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
+
+/** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
+export function buildTasks(clean: CleanText, drafts: readonly Draft[]): { tasks: Task[]; register: UnitRegister } {
+  const register = new UnitRegister();
+  for (const draft of drafts) for (const { parsed } of draft.attributions) register.add(parsed.entries);
+  register.close();
+
+  const firstLeadsFrom = ruleStart(clean, drafts);
+  const newId = idSource("t");
+  const carried: string[] = [];
+  const tasks = drafts.map((draft): Task => {
+    let at = draft.headline.start;
+    const segments = draft.attributions.map(({ parsed, start, end }): Segment => {
+      const names: PrintedName[] = parsed.entries;
+      const canonical = register.namesOf(names);
+      const roles = settleRoles(parsed, start >= firstLeadsFrom);
+      const pick = (indices: readonly number[]): string[] => [...new Set(indices.map((k) => canonical[k]!))];
+      const span = clean.span(...trimmed(clean.text, at, Math.max(at, start)));
+      at = end;
+      return { span, lead: pick(roles.lead), responsible: pick(roles.responsible), groups: pick(roles.groups), leadBasis: roles.leadBasis };
+    });
+    const title = clean.printed(draft.headline.start, draft.headline.end);
+    const text = bodyText(clean, draft);
+    const groups = union(segments.map((s) => s.groups));
+    for (const group of carried) if (!groups.includes(group)) groups.push(group);
+    for (const { parsed } of draft.attributions) for (const group of parsed.carried) if (!carried.includes(printedName(group))) carried.push(printedName(group));
+    const task: Task = {
+      id: newId(title, text),
+      path: draft.path,
+      section: draft.section,
+      title,
+      text,
+      lead: union(segments.map((s) => s.lead)),
+      responsible: union(segments.map((s) => s.responsible)),
+      groups,
+      leadBasis: CERTAINTY[Math.max(...segments.map((s) => CERTAINTY.indexOf(s.leadBasis)))] ?? "none",
+      span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
+    };
+    if (segments.length > 1) task.segments = segments;
+    return task;
+  });
+  return { tasks, register };
+}
+
+function union(lists: readonly string[][]): string[] {
+  return [...new Set(lists.flat())];
+}
+
+function trimmed(text: string, start: number, end: number): [number, number] {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return [start, end];
+}
+
+function bodyText(clean: CleanText, draft: Draft): string {
+  return draft.body
+    .map(([start, end]) => clean.printed(start, end))
+    .join("")
+    .replace(/^[\s。；;]+/, "")
+    .replace(/[ \t]*\n\s*/g, "\n")
+    .trim();
+}
+
+/**
+ * Cleaned position from which the plan's rule "the first unit leads" holds: from the attribution that states it (下同),
+ * or everywhere when it is stated outside of any.
+ */
+function ruleStart(clean: CleanText, drafts: readonly Draft[]): number {
+  for (const draft of drafts) for (const { parsed, start } of draft.attributions) if (parsed.firstLeads) return start;
+  return FIRST_LEADS.test(clean.text) ? 0 : Infinity;
+}

@@ -1,0 +1,130 @@
+import type { Group, Unit } from "../model";
+import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
+import { spokenForms, unitKey } from "./short-forms";
+
+/** Names of one attribution, as printed, in order. `list` numbers the comma groups. */
+export interface PrintedName {
+  name: string;
+  isGroup: boolean;
+  list: number;
+}
+
+/** Names with the brackets that Chinese text uses; the cleaned text has half-width ones. */
+export function printedName(name: string): string {
+  return name.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\n/g, "");
+}
+
+interface Entry {
+  forms: Map<string, number>;
+  full: Set<string>;
+}
+
+/**
+ * Every unit and group of a plan under one name each. Fill it with all attributions first ({@link add}), then ask for
+ * canonical names ({@link nameIn}).
+ */
+export class UnitRegister {
+  private readonly printed: PrintedName[][] = [];
+  private readonly units = new Map<string, Entry>();
+  private readonly groupNames = new Set<string>();
+  /** Full names that are printed with their prefix somewhere, by their bare form. */
+  private readonly prefixed = new Map<string, Set<string>>();
+  private canonical = new Map<string, string>();
+
+  add(names: readonly PrintedName[]): void {
+    this.printed.push([...names]);
+    for (const { name, isGroup } of names) {
+      if (isGroup) {
+        this.groupNames.add(printedName(name));
+        continue;
+      }
+      const prefix = prefixOf(name);
+      if (!prefix) continue;
+      const bare = name.slice(prefix.level.length);
+      remember(this.prefixed, bare, name);
+      if (prefix.party) remember(this.prefixed, name.slice(prefix.party.length), name);
+    }
+  }
+
+  /** Settles prefixes and merges the forms of each unit. */
+  close(): void {
+    for (const names of this.printed) {
+      const full = this.fullNames(names);
+      names.forEach(({ name, isGroup }, k) => {
+        if (!isGroup) this.enter(name, full[k]!);
+      });
+    }
+    for (const [key, entry] of this.units) this.canonical.set(key, choose(entry));
+  }
+
+  /** The canonical names of one attribution's units, in the order given; groups keep their own. */
+  namesOf(names: readonly PrintedName[]): string[] {
+    const full = this.fullNames(names);
+    return names.map(({ name, isGroup }, k) => (isGroup ? printedName(name) : (this.canonical.get(unitKey(full[k]!)) ?? printedName(name))));
+  }
+
+  /** Units in the order of their first appearance. `text` is searched for short forms used outside the attributions. */
+  unitList(text: string): Unit[] {
+    return [...this.units].map(([key, entry]) => {
+      const name = this.canonical.get(key)!;
+      const aliases = new Set([...entry.forms.keys()].map(printedName));
+      for (const form of spokenForms(name)) if (standsAlone(text, form, name)) aliases.add(form);
+      aliases.delete(name);
+      return { name, aliases: [...aliases] };
+    });
+  }
+
+  groupList(): Group[] {
+    return [...this.groupNames].map((name) => ({ name }));
+  }
+
+  private fullNames(names: readonly PrintedName[]): string[] {
+    let prefix: Prefix | undefined;
+    return names.map(({ name, isGroup }) => {
+      if (isGroup) return name;
+      const own = prefixOf(name);
+      if (own) {
+        prefix = { level: own.level, party: own.party || (prefix?.level === own.level ? prefix.party : "") };
+        return name;
+      }
+      const known = this.prefixed.get(name);
+      if (prefix) {
+        const inherited = withPrefix(name, prefix);
+        if (known?.has(inherited) || isBareDepartment(name)) return inherited;
+      }
+      return known?.size === 1 ? [...known][0]! : name;
+    });
+  }
+
+  private enter(printed: string, full: string): void {
+    const key = unitKey(full);
+    let entry = this.units.get(key);
+    if (!entry) {
+      entry = { forms: new Map(), full: new Set() };
+      this.units.set(key, entry);
+    }
+    entry.full.add(full);
+    entry.forms.set(printed, (entry.forms.get(printed) ?? 0) + 1);
+    if (full !== printed) entry.forms.set(full, entry.forms.get(full) ?? 0);
+  }
+}
+
+function remember(map: Map<string, Set<string>>, key: string, name: string): void {
+  const names = map.get(key);
+  if (names) names.add(name);
+  else map.set(key, new Set([name]));
+}
+
+/** The fullest form is the name; among equals the one printed most. */
+function choose(entry: Entry): string {
+  const best = [...entry.full].sort((a, b) => b.length - a.length || (entry.forms.get(b) ?? 0) - (entry.forms.get(a) ?? 0))[0]!;
+  return printedName(best);
+}
+
+/** Whether a short form is printed other than as the beginning of the full name. */
+function standsAlone(text: string, form: string, name: string): boolean {
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
+    if (!text.startsWith(name, at)) return true;
+  }
+  return false;
+}

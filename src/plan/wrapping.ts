@@ -1,0 +1,61 @@
+/**
+ * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
+ * to be wrapped when a good part of its lines has one and the same width; prose broken into paragraphs never has.
+ */
+const FEWEST_LINES = 8;
+const NARROWEST = 40;
+const WRAPPED_SHARE = 0.4;
+
+/** What begins a paragraph of its own even after a full line. */
+const OPENS_PARAGRAPH = /^[\s\u3000]*(?:[（(【〔][一二三四五六七八九十\d牵责主配（(]|[一二三四五六七八九十百]{1,4}[、.．]|\d{1,3}[.．、)）﹒]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳]|附件|附表|(?:牵头|责任|配合|主办|协办)[\u4e00-\u9fff]{0,4}[:：])|^[\u3000\t]|^ {2}/;
+
+interface Line {
+  start: number;
+  /** Where its line break stands. */
+  end: number;
+  width: number;
+}
+
+/** Source positions of line breaks (the `\n`) that only wrap a paragraph. Empty for text that is not wrapped. */
+export function wrappingBreaks(source: string): ReadonlySet<number> {
+  const lines = linesOf(source);
+  const filled = lines.filter((line) => line.width > 0);
+  const breaks = new Set<number>();
+  if (filled.length < FEWEST_LINES) return breaks;
+  const counts = new Map<number, number>();
+  for (const { width } of filled) if (width >= NARROWEST) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let full = 0;
+  let most = 0;
+  for (const [width, count] of counts) if (count > most || (count === most && width > full)) [full, most] = [width, count];
+  const isFull = (line: Line): boolean => line.width >= full - 3 && line.width <= full + 2;
+  if (most === 0 || filled.filter(isFull).length < filled.length * WRAPPED_SHARE) return breaks;
+  for (let k = 0; k + 1 < lines.length; k++) {
+    const line = lines[k]!;
+    const next = lines[k + 1]!;
+    if (isFull(line) && next.width > 0 && !OPENS_PARAGRAPH.test(source.slice(next.start, Math.min(next.end, next.start + 24)))) breaks.add(line.end);
+  }
+  return breaks;
+}
+
+function linesOf(source: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= source.length) {
+    let end = source.indexOf("\n", start);
+    if (end < 0) end = source.length;
+    lines.push({ start, end, width: displayWidth(source, start, end) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Chinese characters are two columns wide; blanks at either end do not count. */
+function displayWidth(source: string, from: number, to: number): number {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(source[start]!)) start++;
+  while (end > start && /\s/.test(source[end - 1]!)) end--;
+  let width = 0;
+  for (let i = start; i < end; i++) width += source.charCodeAt(i) > 0x2e7f || /[“”‘’—…·]/.test(source[i]!) ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,48 @@
+import { findAttributions } from "../../../src/plan/attribution/find";
+import { cleanText } from "../../../src/plan/characters";
+
+function found(source: string): [words: string, form: string][] {
+  const clean = cleanText(source);
+  return findAttributions(clean, 0, clean.text.length).map((a) => [clean.text.slice(a.start, a.end), a.form]);
+}
+
+describe("findAttributions", () => {
+  it("finds brackets of every kind, with the mark that closes nothing else", () => {
+    expect(found("甲。（市水务局负责）乙。【责任单位：市水务局】丙。〔市水务局牵头〕丁。[责任单位：市水务局]").map(([words]) => words)).toEqual([
+      "(市水务局负责)", "【责任单位:市水务局】", "〔市水务局牵头〕", "[责任单位:市水务局]",
+    ]);
+  });
+
+  it("finds a bracket closed another way, and one that is never closed", () => {
+    expect(found("甲。（责任单位：市水务局】").map(([words]) => words)).toEqual(["(责任单位:市水务局】"]);
+    expect(found("甲。（责任单位：市水务局、市财政局\n乙").map(([words]) => words)).toEqual(["(责任单位:市水务局、市财政局"]);
+  });
+
+  it("keeps brackets inside names", () => {
+    expect(found("甲。（责任单位：各县（市、区）、市交通委（市道运局））")[0]?.[0]).toBe("(责任单位:各县(市、区)、市交通委(市道运局))");
+    expect(found("甲。责任单位：市交通委（市道运局）、市公安局")).toEqual([["责任单位:市交通委(市道运局)、市公安局", "run"]]);
+  });
+
+  it("takes labelled lines that follow each other as one attribution", () => {
+    expect(found("甲\n牵头单位：市水务局\n责任单位：市财政局\n完成时限：2024年底\n乙")).toEqual([["牵头单位:市水务局\n责任单位:市财政局\n完成时限:2024年底", "line"]]);
+  });
+
+  it("goes on in the next line after an open separator", () => {
+    expect(found("甲\n责任单位：市水务局、\n市财政局\n乙")).toEqual([["责任单位:市水务局、\n市财政局", "line"]]);
+  });
+
+  it("takes bare brackets of units at the end of an item only", () => {
+    expect(found("建成平台。（市水务局、市财政局）")).toEqual([["(市水务局、市财政局)", "bareBracket"]]);
+    expect(found("由管理机构（市水务局、市财政局）组织建设平台")).toEqual([]);
+    expect(found("建设场馆（含科技馆、少年宫）。")).toEqual([]);
+    expect(found("覆盖全部区域（市、县、区）。")).toEqual([]);
+  });
+
+  it("takes a last sentence that only says who leads and who helps", () => {
+    expect(found("建成平台。由市水务局牵头，市财政局配合。")).toEqual([["由市水务局牵头，市财政局配合。", "sentence"]]);
+    expect(found("建成平台。由市水务局牵头建设二期，市财政局配合。")).toEqual([]);
+    expect(found("加强领导。市水务局牵头成立工作组，由市长任组长。")).toEqual([]);
+  });
+
+  it.each(["各责任单位：要高度重视", "压实责任：落实到人", "明确责任单位。市水务局很重要", "联系人：张某"])("sees none in %s", (source) => expect(found(source)).toEqual([]));
+});

@@ -1,0 +1,46 @@
+import { readPlan } from "../../../src/plan";
+
+describe("a plan's heading", () => {
+  it("takes the plan's own title, not the letter's, and joins a title broken over lines", () => {
+    const plan = readPlan("云河县人民政府关于印发《云河县节水行动\n实施方案（2024—2026年）》的通知\n云政发〔2024〕3号\n各乡镇：\n现印发给你们。\n云河县人民政府\n2024年2月9日\n\n云河县节水行动\n实施方案（2024—2026年）\n一、任务\n");
+    expect(plan.title).toBe("云河县节水行动实施方案（2024—2026年）");
+    expect(plan.docNumber).toBe("云政发〔2024〕3号");
+    expect(plan.issuer).toBe("云河县人民政府");
+    expect(plan.issued).toBe("2024-02-09");
+    expect(plan.years).toEqual([2024, 2026]);
+  });
+
+  it("takes the title out of the letter when the plan has none of its own", () => {
+    expect(readPlan("关于印发《云河县节水行动方案》的通知\n各乡镇：\n一、任务\n").title).toBe("云河县节水行动方案");
+  });
+
+  it("does not take a number that the text cites for its own", () => {
+    expect(readPlan("云河县节水行动方案\n根据《省节水办法》（省政发〔2020〕9号），制定本方案。\n一、任务").docNumber).toBeUndefined();
+  });
+
+  it("finds title, number and date in a text without line breaks", () => {
+    const plan = readPlan("云河县人民政府关于推进节水工作的意见云政发〔2021〕7号各乡镇：现提出如下意见。一、目标到2024年，全县节水5%。二、任务（一）宣传。（二）改造。云河县人民政府2021年5月6日（此件公开发布）");
+    expect([plan.title, plan.docNumber, plan.issued, plan.years]).toEqual(["云河县人民政府关于推进节水工作的意见", "云政发〔2021〕7号", "2021-05-06", [2021, 2024]]);
+  });
+
+  it("reads a date in Chinese numerals", () => {
+    expect(readPlan("云河县节水行动方案\n一、任务\n云河县水务局\n二〇二三年十一月五日").issued).toBe("2023-11-05");
+  });
+});
+
+describe("the years of a plan", () => {
+  it.each([
+    ["甲县方案（2021—2025年）", [2021, 2025]], ["甲县三年行动方案（2023-2025年）", [2023, 2025]], ["甲县“十四五”规划", [2021, 2025]], ["甲县十五五规划", [2026, 2030]], ["甲县2024年工作要点", [2024, 2024]],
+    ["甲县方案（2022年至2024年）", [2022, 2024]],
+  ])("%s covers %p", (title, years) => expect(readPlan(`${title}\n一、任务\n`).years).toEqual(years));
+
+  it("reach from the first to the last goal when the title says nothing", () => {
+    expect(readPlan("甲县方案\n一、目标\n到2024年建成，到2027年提升，2010年以来成效明显。").years).toEqual([2024, 2027]);
+  });
+
+  it("are [0, 0], with a finding, when no year is named", () => {
+    const plan = readPlan("甲县方案\n一、任务\n");
+    expect(plan.years).toEqual([0, 0]);
+    expect(plan.findings.map((f) => f.rule)).toContain("years-unknown");
+  });
+});

@@ -1,0 +1,55 @@
+import { cleanText } from "../../../src/plan/characters";
+import { pathOf, readOutline } from "../../../src/plan/outline/outline";
+
+function paths(source: string): string[] {
+  const outline = readOutline(cleanText(source), new Set());
+  return outline.items.filter((item) => item.marker).map(pathOf);
+}
+
+describe("readOutline", () => {
+  it.each([
+    ["一、甲", "一"], ["（二）甲", "(二)"], ["（三)甲", "(三)"], ["四）甲", "四)"], ["5.甲", "5"], ["6．甲", "6"], ["7﹒甲", "7"], ["8、甲", "8"], ["（9）甲", "(9)"],
+    ["10）甲", "10)"], ["⑪甲", "⑪"], ["第十二条 甲", "第十二条"], ["第三章 甲", "第三章"], ["第四部分 甲", "第四部分"], ["任务五：甲", "任务五"], ["（二十一）、甲", "(二十一)"], ["１２．甲", "12"],
+  ])("reads the number of %s", (line, path) => expect(paths(line)).toEqual([path]));
+
+  it.each(["2025年目标", "3.5万亩", "12345热线", "一、二、三产业融合", "1、2号楼", "第一时间处置", "120、119"])("sees no number in %s", (line) => expect(paths(line)).toEqual([]));
+
+  it("nests styles in the order in which they appear", () => {
+    expect(paths("一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n②己\n2.庚\n（二）辛\n二、壬")).toEqual([
+      "一", "一/(一)", "一/(一)/1", "一/(一)/1/(1)", "一/(一)/1/(1)/①", "一/(一)/1/(1)/②", "一/(一)/2", "一/(二)", "二",
+    ]);
+  });
+
+  it("lets numbers run on through chapters", () => {
+    expect(paths("一、甲\n（一）乙\n1.丙\n（二）丁\n2.戊\n二、己\n3.庚")).toEqual(["一", "一/(一)", "一/(一)/1", "一/(二)", "一/(二)/2", "二", "二/3"]);
+  });
+
+  it("opens a new level when a style starts again beneath another", () => {
+    expect(paths("1.甲\n2.乙\n（一）丙\n1.丁\n（二）戊\n3.己")).toEqual(["1", "2", "2/(一)", "2/(一)/1", "2/(二)", "3"]);
+  });
+
+  it("finds the items of a plan on one line", () => {
+    const body = "坚持因地制宜，统筹推进各项工作。";
+    expect(paths(`某市方案一、总体要求（一）思路。${body}（二）目标。${body}二、任务（一）扩面。${body}（二）提质。${body}`)).toEqual(["一", "一/(一)", "一/(二)", "二", "二/(一)", "二/(二)"]);
+  });
+
+  it("leaves lists inside a sentence alone", () => {
+    expect(paths("一、甲\n（一）乙。要做到：1.统一；2.规范；3.整洁。\n（二）丙")).toEqual(["一", "一/(一)", "一/(二)"]);
+  });
+
+  it("goes on with a series after a run of units, without a line break", () => {
+    expect(paths("（一）甲。责任单位：市教育局、市财政局（二）乙。责任单位：市民政局（三）丙")).toEqual(["(一)", "(二)", "(三)"]);
+  });
+
+  it("takes no item from a table of contents", () => {
+    expect(paths("目录\n一、总体要求……1\n二、任务......12\n一、总体要求\n正文")).toEqual(["一"]);
+  });
+
+  it("starts anew at an annex", () => {
+    expect(paths("一、甲\n（一）乙\n附件\n（一）丙\n1.丁")).toEqual(["一", "一/(一)", "(一)", "(一)/1"]);
+  });
+
+  it("reads 1.1 under item 1 only", () => {
+    expect(paths("1.甲\n1.1 乙\n1.2 丙\n2.甲\n3.5万人参加")).toEqual(["1", "1/1.1", "1/1.2", "2"]);
+  });
+});

@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/**
+ * Programs that some suites need and that npm cannot install. Where one is missing its suite is skipped, with a line
+ * that says so; with REQUIRE_ALL_SUITES set (as on the build machine) a missing program is a failure.
+ */
+const candidates = {
+  Chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
+  LibreOffice: ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
+  pdftoppm: ["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"],
+} as const;
+
+export type Program = keyof typeof candidates;
+
+/** The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `PDFTOPPM` override. */
+export function findProgram(program: Program): string | undefined {
+  const named = process.env[program.toUpperCase()];
+  if (named) return named;
+  const known = candidates[program].find((path) => existsSync(path));
+  if (known) return known;
+  const found = spawnSync(process.platform === "win32" ? "where" : "which", [program.toLowerCase()], { encoding: "utf8" });
+  return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;
+}
+
+/** `describe` for a suite that needs `programs`; skipped, and said so, where one is missing. */
+export function describeWith(programs: readonly Program[], name: string, suite: () => void): void {
+  const missing = programs.filter((program) => !findProgram(program));
+  if (missing.length === 0) {
+    describe(name, suite);
+  } else if (process.env.REQUIRE_ALL_SUITES) {
+    describe(name, () => {
+      it(`needs ${missing.join(" and ")}`, () => {
+        throw new Error(`${missing.join(" and ")} not found, and REQUIRE_ALL_SUITES is set`);
+      });
+    });
+  } else {
+    process.stderr.write(`SKIPPED: "${name}" needs ${missing.join(" and ")}, not installed here\n`);
+    describe.skip(name, suite);
+  }
+}
