@@ -22,5 +22,5 @@ export default tseslint.config(
     plugins: { "office-addins": officeAddins, "react-hooks": reactHooks },
     rules: { ...officeRules, ...reactHooks.configs.recommended.rules, "no-console": "error" },
   },
-  { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+  { files: ["**/*.cjs", "webpack.config.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );

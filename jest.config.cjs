@@ -1,10 +1,20 @@
+/** ES modules that Univer's CommonJS files ask for; Node takes them as they are, jest has to have them turned. */
+const esmOnly = ["kdbush", "lodash-es", "nanoid", "rbush", "quickselect", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "collapse-white-space", "n-gram"];
+
+const { availableParallelism } = require("node:os");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // Much of the time is waiting for Chromium and LibreOffice: on a small machine one worker more is worth it.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // No test is a timed one: a busy machine is slow.
+  testTimeout: 90_000,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
-    "\\.(ts|tsx)$": [
+    "\\.txt$": "<rootDir>/test/taskpane/text-file.cjs",
+    "\\.(ts|tsx|js|mjs)$": [
       "@swc/jest",
       {
         jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
@@ -12,5 +22,7 @@ module.exports = {
       },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
+  setupFilesAfterEnv: ["<rootDir>/test/setup-office-members.ts", "<rootDir>/test/setup-open-channels.ts"],
   moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.cjs" },
 };

@@ -1,7 +1,4 @@
-import type { CellValue } from "../matrix/sheet";
-
-/** The most characters that one cell holds (Excel's own limit). */
-export const cellTextLimit = 32_767;
+import { fitted, type CellValue } from "../matrix/sheet";
 
 /** Begins with a Han character, an opening mark or one of the matrix's own marks: no spreadsheet reads a formula or a number there. */
 const plainStart = /^[\p{Script=Han}“《（【●○△▲]/u;
@@ -11,10 +8,10 @@ const mayBeDateOrTime = (text: string): boolean => text.length <= 24 && /\d/.tes
 /**
  * A value as it must be written so that the cell holds just that: text gets Excel's leading apostrophe (which is not
  * part of the value) wherever Excel might otherwise make a formula, a number, a date or a truth value of it.
- * Text over Excel's limit is cut, with a mark at the end; callers that must report that check `cellTextLimit` first.
+ * Text over Excel's limit is cut; callers that must report that check `cellTextLimit` first.
  */
 export function asWritten(value: CellValue): CellValue {
-  if (typeof value !== "string" || value === "") return value;
-  const text = value.length > cellTextLimit - 1 ? `${value.slice(0, cellTextLimit - 2)}…` : value;
+  const text = fitted(value);
+  if (typeof text !== "string" || text === "") return text;
   return plainStart.test(text) && !mayBeDateOrTime(text) ? text : `'${text}`;
 }

@@ -20,25 +20,27 @@ export class ExcelFailure extends Error {
 
 const kept = "表中已填的内容没有改动。";
 
-const sentences: Record<string, string> = {
-  InvalidOperationInCellEditMode: `有单元格正在编辑，Excel 暂时不接受写入。${kept}请按回车结束编辑，再试一次。`,
-  AccessDenied: `工作表或工作簿受保护，不能写入。${kept}请在“审阅”中撤销保护后再试。`,
-  RequestPayloadSizeLimitExceeded: `一次写入的内容太多，被 Excel 拒绝。${kept}请重试；如仍不行，请减少方案中的任务后分次生成。`,
-  ResponsePayloadSizeLimitExceeded: `工作表内容太多，Excel 一次读不完。${kept}请删去表格以外的大片内容后再试。`,
-  ItemNotFound: `要找的工作表或单元格不在了，可能刚被改名或删除。${kept}请点“刷新”后再试。`,
-  ItemAlreadyExists: `工作簿里已有同名的工作表或表格。${kept}请把同名的那一张改名后再试。`,
-  InvalidReference: `引用的单元格已不存在。${kept}请点“刷新”后再试。`,
-  InvalidArgument: `Excel 不接受要写入的内容。${kept}请复制详情发给维护人员。`,
-  ApiNotFound: `这个版本的 Excel 缺少所需的功能。${kept}请使用 Excel 2021 或更新的版本。`,
-  NotImplemented: `这个版本的 Excel 缺少所需的功能。${kept}请使用 Excel 2021 或更新的版本。`,
-  UnsupportedOperation: `当前状态下 Excel 不支持这个操作。${kept}请退出筛选、共享或兼容模式后再试。`,
-  RequestAborted: `操作被中断。${kept}请再试一次。`,
-  Timeout: `Excel 没有及时回应。请稍等片刻后再试一次；重复执行不会造成重复。`,
-  ActivityLimitReached: `操作太频繁，Excel 请您稍候。${kept}请一分钟后再试。`,
-  InvalidBinding: `与工作簿的连接已断开。${kept}请关闭面板后重新打开。`,
-  HostRestartNeeded: `Excel 需要重新启动。请保存工作簿，重新打开后再试。`,
-  FilteredRangeConflict: `表格正在筛选，写入会错行，因此没有写。${kept}请清除筛选后再试。`,
-};
+const sentences = new Map(
+  Object.entries({
+    InvalidOperationInCellEditMode: `有单元格正在编辑，Excel 暂时不接受写入。${kept}请按回车结束编辑，再试一次。`,
+    AccessDenied: `工作表或工作簿受保护，不能写入。${kept}请在“审阅”中撤销保护后再试。`,
+    RequestPayloadSizeLimitExceeded: `一次写入的内容太多，被 Excel 拒绝。${kept}请重试；如仍不行，请减少方案中的任务后分次生成。`,
+    ResponsePayloadSizeLimitExceeded: `工作表内容太多，Excel 一次读不完。${kept}请删去表格以外的大片内容后再试。`,
+    ItemNotFound: `要找的工作表或单元格不在了，可能刚被改名或删除。${kept}请点“刷新”后再试。`,
+    ItemAlreadyExists: `工作簿里已有同名的工作表或表格。${kept}请把同名的那一张改名后再试。`,
+    InvalidReference: `引用的单元格已不存在。${kept}请点“刷新”后再试。`,
+    InvalidArgument: `Excel 不接受要写入的内容。${kept}请复制详情发给维护人员。`,
+    ApiNotFound: `这个版本的 Excel 缺少所需的功能。${kept}请使用 Excel 2021 或更新的版本。`,
+    NotImplemented: `这个版本的 Excel 缺少所需的功能。${kept}请使用 Excel 2021 或更新的版本。`,
+    UnsupportedOperation: `当前状态下 Excel 不支持这个操作。${kept}请退出筛选、共享或兼容模式后再试。`,
+    RequestAborted: `操作被中断。${kept}请再试一次。`,
+    Timeout: `Excel 没有及时回应。请稍等片刻后再试一次；重复执行不会造成重复。`,
+    ActivityLimitReached: `操作太频繁，Excel 请您稍候。${kept}请一分钟后再试。`,
+    InvalidBinding: `与工作簿的连接已断开。${kept}请关闭面板后重新打开。`,
+    HostRestartNeeded: `Excel 需要重新启动。请保存工作簿，重新打开后再试。`,
+    FilteredRangeConflict: `表格正在筛选，写入会错行，因此没有写。${kept}请清除筛选后再试。`,
+  }),
+);
 
 interface OfficeError {
   code: string;
@@ -47,16 +49,17 @@ interface OfficeError {
 }
 
 const isOfficeError = (error: unknown): error is OfficeError =>
-  error instanceof Error && typeof (error as Partial<OfficeError>).code === "string";
+  // Not `instanceof`: Office.js may live in another realm than this code.
+  typeof error === "object" && error !== null && typeof (error as Partial<OfficeError>).code === "string";
 
 /** Any thrown thing as an `ExcelFailure`; one that already is stays as it is. */
 export function asFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   if (isOfficeError(error)) {
     const place = error.debugInfo?.errorLocation;
-    const sentence = sentences[error.code] ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
+    const sentence = sentences.get(error.code) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
     return new ExcelFailure(error.code, sentence, place ? `${error.message} (${place})` : error.message, error);
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, error);
 }

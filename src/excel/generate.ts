@@ -1,16 +1,16 @@
-import { buildMatrix, matrixSheetName, matrixTableName } from "../matrix/build";
+import { buildMatrix, matrixSheetName } from "../matrix/build";
 import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
-import type { SheetData } from "../matrix/sheet";
+import { cellTextLimit, type SheetData } from "../matrix/sheet";
+import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
-import { cellTextLimit } from "./cell-text";
 import { ExcelFailure } from "./failure";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
 import { queueRemoved, type RemovedColumns } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
-import { formatStore, queueStoreIds, queueStoreWrite } from "./store";
-import { sheetParts } from "./write-sheet";
+import { formatStore, queueStoreIds, queueStoreWrite, type StoredReading } from "./store";
+import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
 export interface GenerateReport {
@@ -29,24 +29,31 @@ export interface GenerateReport {
 }
 
 /**
- * Writes the matrix of `plan` into the open workbook, or brings the one that is there up to the plan, keeping whatever
+ * Writes the matrix of a plan into the open workbook, or brings the one that is there up to the plan, keeping whatever
  * was typed. First build: three round trips (read, write, read the store back).
+ * @param given the plan as read; where it names no years, `withYears` finds some
  * @param year 评估年度 for a first build; what the sheet holds goes before it
+ * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
  * @throws ExcelFailure
  */
-export function generateMatrix(plan: Plan, year?: number): Promise<GenerateReport> {
+export function generateMatrix(given: Plan, year?: number, reading?: StoredReading): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
+    const plan = withYears(given, storedPlan(state)?.years, year);
     const held = locateIn(state, storedPlan(state), plan);
     if (state.reading && !held) refuseForeignSheet(state);
-    const options = year === undefined ? {} : { year };
+    const stored = state.store.kind === "read" ? state.store.stored : undefined;
+    // Members come from the text or the user: whoever named them wants to see them.
+    const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
+    const options = { expandGroups, ...(year === undefined ? {} : { year }) };
     const carried = held ? carryOver(plan, held, storedPlan(state), options) : undefined;
     const matrix = carried ?? buildMatrix(plan, options);
-    const xml = formatStore({ plan });
-    const stored = storedPlan(state);
-    const storeIsCurrent = stored !== undefined && formatStore({ plan: stored }) === xml && state.parts.length === 1;
-    if (!carried?.unchanged || !storeIsCurrent) await write(context, state, matrix.sheet, carried, held, xml);
-    return report(plan, matrix.sheet, carried, matrix.rows.length);
+    const kept = reading ?? stored?.reading;
+    const xml = formatStore({ plan, ...(kept ? { reading: kept } : {}) });
+    const storeIsCurrent = stored !== undefined && formatStore(stored) === xml && state.parts.length === 1;
+    const sheetIsCurrent = carried?.unchanged === true && state.hasTable && state.hasYearName && !state.staging;
+    if (!sheetIsCurrent || !storeIsCurrent) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, carried, held, xml);
+    return report(given, plan, matrix.sheet, carried, matrix.rows.length);
   });
 }
 
@@ -58,28 +65,37 @@ function refuseForeignSheet(state: WorkbookState): never {
   );
 }
 
+/** @param data absent where only the store is to be written */
 async function write(
   context: Excel.RequestContext,
   state: WorkbookState,
-  data: SheetData,
+  data: SheetData | undefined,
   carried: CarriedMatrix | undefined,
   held: LocatedMatrix | undefined,
   xml: string,
 ): Promise<void> {
-  const { workbook } = context;
   if (carried?.removed.length) await appendRemoved(context, carried.removed, held!);
-  const sheet = state.sheet ?? workbook.worksheets.add(matrixSheetName);
-  const parts: Part[] = [];
-  if (!carried?.unchanged) {
-    parts.push({ bytes: 4_000, queue: () => prepare(context, state, sheet) });
-    parts.push(...sheetParts(context, sheet, data));
-    if (held) parts.push({ bytes: 2_000, queue: () => clearSurplus(sheet, data, state) });
-    parts.push({ bytes: 500, queue: () => sheet.activate() });
-  }
+  const parts: Part[] = data ? [...dataParts(context, state, data), { bytes: 1_000, queue: () => showYear(context, state, carried === undefined) }] : [];
   let back: OfficeExtension.ClientResult<string> | undefined;
   parts.push({ bytes: xml.length * 3, queue: () => void (back = queueStoreWrite(context, state.parts, xml)) });
   await sendParts(context, parts);
   await verifyStore(context, xml, back);
+}
+
+function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): Part[] {
+  const { reading } = state;
+  const sheet = (state.sheet ??= context.workbook.worksheets.add(matrixSheetName));
+  if (!reading) return [{ bytes: 4_000, queue: () => prepare(context, state, sheet) }, ...sheetParts(context, sheet, data)];
+  const rows = reading.top + reading.values.length;
+  const columns = reading.left + reading.values[0]!.length;
+  const { staging } = state;
+  return replaceParts(context, { sheet, rows, columns, ...(staging ? { staging } : {}), prepare: () => prepare(context, state, sheet) }, data);
+}
+
+/** A new sheet opens at the cell that decides what is judged; one in use is left where its user was. */
+function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh: boolean): void {
+  sheet!.activate();
+  if (fresh) context.workbook.names.getItem(yearName).getRange().select();
 }
 
 /** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
@@ -95,25 +111,13 @@ async function verifyStore(context: Excel.RequestContext, xml: string, back: Off
   }
 }
 
-/** Frees the sheet of what the new layout brings again; values stay until they are overwritten in one action. */
+/** Frees the sheet of what the new layout brings again. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
-  if (!state.sheet) return;
-  if (state.hasTable) context.workbook.tables.getItem(matrixTableName).convertToRange();
+  for (const table of state.tables) table.convertToRange();
   if (state.hasYearName) context.workbook.names.getItem(yearName).delete();
   const all = sheet.getRange();
   all.conditionalFormats.clearAll();
   all.dataValidation.clear();
-}
-
-/** What the old layout had beyond the new one has moved into it by now. */
-function clearSurplus(sheet: Excel.Worksheet, data: SheetData, { reading }: WorkbookState): void {
-  if (!reading) return;
-  const bottom = reading.top + reading.values.length;
-  const right = reading.left + (reading.values[0]?.length ?? 0);
-  const height = data.cells.length;
-  const width = data.cells[0]!.length;
-  if (bottom > height) sheet.getRangeByIndexes(height, 0, bottom - height, Math.max(right, width)).clear();
-  if (right > width) sheet.getRangeByIndexes(0, width, height, right - width).clear();
 }
 
 /** Before anything is overwritten, so that nothing typed is missing at any moment. */
@@ -122,10 +126,11 @@ async function appendRemoved(context: Excel.RequestContext, removed: RemovedRow[
   await queueRemoved(context, columns, removed);
 }
 
-function report(plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
+function report(given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
   const notes = [
     ...(cut > 0 ? [`${cut} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。`] : []),
+    ...(given.years[0] === 0 ? [`方案没有写明起止年份，年度列按 ${plan.years[0]}—${plan.years[1]} 年设置。`] : []),
     ...(carried?.unchanged ? ["工作表与方案一致，没有需要改动的地方。"] : []),
     ...(carried && carried.removed.length > 0 ? [`${carried.removed.length} 行已不在方案中，连同填报内容移到“已移出”工作表。`] : []),
   ];

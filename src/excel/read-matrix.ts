@@ -2,6 +2,7 @@ import { matrixSheetName, matrixTableName } from "../matrix/build";
 import { locateMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
+import { stagingName } from "./write-sheet";
 import { parseStore, queueStoreIds, type StoreReading } from "./store";
 
 /** What the workbook holds of ours. */
@@ -11,8 +12,12 @@ export interface WorkbookState {
   sheetName?: string;
   /** The sheet's cells; absent when it is empty. */
   reading?: SheetReading;
-  /** Our table, where there still is one. */
+  /** Our table is there under its name; it is made last, so then the sheet is complete. */
   hasTable: boolean;
+  /** The sheet's tables, ours among them. */
+  tables: Excel.Table[];
+  /** What a run that broke off has left. */
+  staging?: Excel.Worksheet;
   hasYearName: boolean;
   /** Custom XML parts of ours. */
   parts: Excel.CustomXmlPart[];
@@ -31,13 +36,26 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   used.load("values,formulas,rowIndex,columnIndex");
   const table = workbook.tables.getItemOrNullObject(matrixTableName);
   table.load("name");
+  const tables = workbook.tables;
+  tables.load("items/name,items/worksheet/name");
+  const staging = workbook.worksheets.getItemOrNullObject(stagingName);
+  staging.load("name");
   const year = workbook.names.getItemOrNullObject(yearName);
   year.load("name");
   const parts = queueStoreIds(context);
   await context.sync();
 
-  const state: WorkbookState = { hasTable: !table.isNullObject, hasYearName: !year.isNullObject, parts: parts.items, store: { kind: "absent" } };
   const renamed = byName.isNullObject && !table.isNullObject;
+  const ours = tables.items.find(({ name }) => name === matrixTableName)?.worksheet.name;
+  const sheetName = renamed ? ours : matrixSheetName;
+  const state: WorkbookState = {
+    hasTable: !table.isNullObject && ours === sheetName,
+    tables: tables.items.filter(({ worksheet }) => worksheet.name === sheetName),
+    ...(staging.isNullObject ? {} : { staging }),
+    hasYearName: !year.isNullObject,
+    parts: parts.items,
+    store: { kind: "absent" },
+  };
   if (!renamed && parts.items.length === 0) return found(state, byName, used);
 
   const texts = parts.items.map((part) => part.getXml());
@@ -66,14 +84,9 @@ function found(state: WorkbookState, sheet: Excel.Worksheet, used: Excel.Range):
   return { ...named, reading };
 }
 
-/** The matrix in what was read, with the unit names of all plans at hand. */
+/** The matrix in what was read; first of `plans` the one that the sheet was made from, where it is known. */
 export function locateIn(state: WorkbookState, ...plans: (Plan | undefined)[]): LocatedMatrix | undefined {
-  if (!state.reading) return undefined;
-  const known = plans.filter((plan) => plan !== undefined);
-  return locateMatrix(state.reading, {
-    units: known.flatMap(({ units }) => units.map(({ name }) => name)),
-    groups: known.flatMap(({ groups }) => groups.map(({ name }) => name)),
-  });
+  return state.reading && locateMatrix(state.reading, plans.filter((plan) => plan !== undefined));
 }
 
 /** The plan that the workbook's store holds. */

@@ -8,18 +8,45 @@ export const removedSheetName = "已移出";
 /** Column keys of the matrix, in the order in which they are written. */
 export type RemovedColumns = string[];
 
-/** Appends rows as `列：值` pairs under what is there already, one row of the plan a line, so that columns of different plans do not mix. */
+/**
+ * Appends rows under what is there already, below a header of their own, so that columns of different plans do not mix.
+ * What an interrupted run has appended before is not appended again.
+ */
 export async function queueRemoved(context: Excel.RequestContext, columns: RemovedColumns, removed: RemovedRow[]): Promise<void> {
   const existing = context.workbook.worksheets.getItemOrNullObject(removedSheetName);
   const used = existing.getUsedRangeOrNullObject(true);
-  used.load("rowIndex,rowCount");
+  used.load("rowIndex,rowCount,values");
   await context.sync();
+  const there = used.isNullObject ? new Set<string>() : recorded(used.values as CellValue[][]);
+  const header = columns.map(label);
+  const rows = removed.map(({ cells }) => columns.map((key) => cells[key] ?? "")).filter((row) => !there.has(record(header, row)));
+  if (rows.length === 0) return;
   const sheet = existing.isNullObject ? context.workbook.worksheets.add(removedSheetName) : existing;
   const start = used.isNullObject ? 0 : used.rowIndex + used.rowCount + 1;
-  const lines: CellValue[][] = [columns.map(label), ...removed.map(({ cells }) => columns.map((key) => asWritten(cells[key] ?? "")))];
+  const lines = [header, ...rows].map((row) => row.map(asWritten));
   sheet.getRangeByIndexes(start, 0, lines.length, columns.length).values = lines;
   sheet.getRangeByIndexes(start, 0, 1, columns.length).format.font.bold = true;
   await context.sync();
+}
+
+/** A row as what its filled cells say, calculated ones aside: they may show something else each time. */
+const record = (header: readonly CellValue[], row: readonly CellValue[]): string =>
+  JSON.stringify(
+    row
+      .map((cell, column) => [String(header[column]), String(cell)])
+      .filter(([name, cell]) => cell !== "" && !calculated.has(name!))
+      .sort(),
+  );
+
+/** All rows of the sheet, each under the header that it stands below. */
+function recorded(values: CellValue[][]): Set<string> {
+  let header: CellValue[] = [];
+  const found = new Set<string>();
+  for (const row of values) {
+    if (row.includes(labels.key!)) header = row;
+    else found.add(record(header, row));
+  }
+  return found;
 }
 
 const labels: Record<string, string> = {
@@ -38,4 +65,6 @@ const labels: Record<string, string> = {
   remark: "备注",
 };
 
-const label = (key: string): string => labels[key] ?? asWritten(key.replace(/^(?:actual|user|unit|group):/, "")).toString();
+const calculated = new Set([labels.current!, labels.ratio!, labels.status!]);
+
+const label = (key: string): string => labels[key] ?? key.replace(/^(?:actual|user|unit|group):/, "");

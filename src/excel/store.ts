@@ -1,4 +1,6 @@
+import type { Corrections } from "../plan/corrections";
 import type { Plan } from "../plan/model";
+import { checksum } from "./checksum";
 import { inExcel } from "./session";
 
 /**
@@ -12,24 +14,25 @@ import { inExcel } from "./session";
 export const storeNamespace = "urn:responsibility-matrix:store";
 export const storeVersion = 1;
 
+/** The text that a plan was read from, and what the user settled about it. */
+export interface StoredReading {
+  source: string;
+  /** Of the file. */
+  name: string;
+  corrections: Corrections;
+}
+
 /** What the part holds. */
 export interface Stored {
   plan: Plan;
+  /** Absent where the plan did not come from the pane. */
+  reading?: StoredReading;
 }
 
 export type StoreReading =
   | { kind: "absent" }
   | { kind: "damaged"; reason: string }
   | { kind: "read"; stored: Stored };
-
-/** FNV-1a over UTF-16 code units, as eight hex digits: finds accidents, not attackers. */
-export function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, "0");
-}
 
 const xmlSafe = (json: string): string =>
   json.replace(/[<>&\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -88,6 +91,12 @@ export function queueStoreWrite(
 export async function loadPlan(): Promise<Plan | undefined> {
   const reading = await readStore();
   return reading.kind === "read" ? reading.stored.plan : undefined;
+}
+
+/** The text that the workbook's plan was read from, with its corrections; undefined where it carries none. */
+export async function readReading(): Promise<StoredReading | undefined> {
+  const found = await readStore();
+  return found.kind === "read" ? found.stored.reading : undefined;
 }
 
 /** What our custom XML part says; of several, the last that is whole. */

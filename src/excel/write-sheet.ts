@@ -1,78 +1,81 @@
 import type { Area, CellStyle, ConditionalFormat, PageSetup, SheetData, Validation } from "../matrix/sheet";
-import { asWritten } from "./cell-text";
 import type { Part } from "./session";
+import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type RangeAt } from "./sheet-contents";
 
 /**
  * `SheetData` → requests. Nothing here syncs: it hands out parts, in the order in which they must be applied, and
  * `session` packs them into round trips. Values go first, so that whatever is interrupted later, the data is there.
  */
 
-const rangeOf = (sheet: Excel.Worksheet, area: Area): Excel.Range =>
-  sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns);
-
-const utf8 = new TextEncoder();
-const bytesOf = (values: unknown): number => utf8.encode(JSON.stringify(values)).length;
-
-/** Rows are split where a block of them would fill a request; 1 MB keeps several blocks and their formats packable. */
-const blockLimit = 1_000_000;
-
-/** Everything that `data` says about the sheet, for a sheet that holds nothing of it yet or is to be overwritten. */
+/** Everything that `data` says, for a sheet that holds nothing yet. */
 export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part[] {
-  return [...valueParts(sheet, data), { bytes: bytesOf(data.styles) * 8 + 20_000, queue: () => queueLooks(context, sheet, data) }];
+  return [...valueParts(sheet, data), formulaPart(sheet, data), looksPart(context, sheet, data)];
 }
 
-/** The cells' values in blocks of whole rows. */
-function valueParts(sheet: Excel.Worksheet, data: SheetData): Part[] {
-  const width = data.cells[0]?.length ?? 0;
-  const parts: Part[] = [];
-  let start = 0;
-  let size = 0;
-  const rows = data.cells.map((row) => row.map(asWritten));
-  const close = (end: number): void => {
-    if (end === start) return;
-    const block = rows.slice(start, end);
-    const area = { row: start, column: 0, rows: block.length, columns: width };
-    parts.push({ bytes: size, queue: () => void (rangeOf(sheet, area).values = block) });
-    start = end;
-    size = 0;
-  };
-  rows.forEach((row, index) => {
-    const bytes = bytesOf(row);
-    if (size > 0 && size + bytes > blockLimit) close(index);
-    size += bytes;
-  });
-  close(rows.length);
-  return parts;
+/** Holds the new contents of a sheet in use while they are brought in. */
+export const stagingName = "责任矩阵（写入中）";
+
+export interface SheetInUse {
+  sheet: Excel.Worksheet;
+  /** How far its cells reach: from A1 to the last one used. */
+  rows: number;
+  columns: number;
+  /** What an earlier run left behind. */
+  staging?: Excel.Worksheet;
+  /** Frees the sheet of table, formats and rules. */
+  prepare: () => void;
 }
+
+/**
+ * Everything that `data` says, for a sheet in use. Office.js cuts a large write into several actions, and a run that
+ * breaks off between them would leave rows under the wrong headers and others overwritten. So contents are put into a
+ * sheet beside it and brought over in one action: whatever happens, the sheet holds all of the old or all of the new.
+ */
+export function replaceParts(context: Excel.RequestContext, { sheet, rows, columns, staging: left, prepare }: SheetInUse, data: SheetData): Part[] {
+  const width = data.cells[0]!.length;
+  const all = { row: 0, column: 0, rows: Math.max(rows, data.cells.length), columns: Math.max(columns, width) };
+  left?.delete();
+  const staging = context.workbook.worksheets.add(stagingName);
+  staging.visibility = "Hidden";
+  const bringOver = (): void => {
+    prepare();
+    rangeOf(sheet, all).copyFrom(rangeOf(staging, all), "Formulas");
+    staging.delete();
+    if (rows > data.cells.length) rangeOf(sheet, { ...all, row: data.cells.length, rows: rows - data.cells.length }).clear("Formats");
+    if (columns > width) rangeOf(sheet, { ...all, column: width, columns: columns - width }).clear("Formats");
+  };
+  return [
+    ...valueParts(staging, data),
+    formulaPart(staging, data),
+    { bytes: 6_000, queue: bringOver },
+    ...valueParts(sheet, data, apostrophes(data)),
+    looksPart(context, sheet, data),
+  ];
+}
+
+const looksPart = (context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part => ({
+  bytes: bytesOf(data.styles) * 8 + 20_000,
+  queue: () => queueLooks(context, sheet, data),
+});
 
 function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): void {
-  for (const { row, column, formula } of data.formulas) sheet.getCell(row, column).formulas = [[formula]];
-  queueFilledFormulas(sheet, data);
-  if (data.table) {
-    const table = sheet.tables.add(rangeOf(sheet, data.table.area), true);
-    table.name = data.table.name;
-    table.style = data.table.style;
-    table.showBandedRows = false;
-  }
-  for (const { area, style } of data.styles) queueStyle(rangeOf(sheet, area), style);
-  queueSizes(sheet, data);
+  const range = rangesOf(sheet);
+  for (const { area, style } of data.styles) queueStyle(range(area), style, area);
+  queueSizes(range, data);
   // A new conditional format takes the first place, so the last rule is added first.
-  for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(sheet, format);
-  for (const validation of data.validations) queueValidation(sheet, validation);
-  for (const { name, area } of data.names) context.workbook.names.add(name, rangeOf(sheet, area));
-  if (data.freeze) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, data.freeze.rows, data.freeze.columns));
+  for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(range(format.area), format);
+  for (const validation of data.validations) queueValidation(range(validation.area), validation);
+  for (const { name, area } of data.names) context.workbook.names.add(name, range(area));
+  if (data.freeze) sheet.freezePanes.freezeAt(range({ row: 0, column: 0, ...data.freeze }));
+  if (data.hideGridlines) sheet.showGridlines = false;
   if (data.tabColor) sheet.tabColor = data.tabColor;
   if (data.page) queuePage(sheet, data.page);
-}
-
-/** A formula is sent once and filled down by Excel itself, which moves its relative references. */
-function queueFilledFormulas(sheet: Excel.Worksheet, data: SheetData): void {
-  for (const { area, formula } of data.filledFormulas) {
-    const first = rangeOf(sheet, { ...area, rows: 1 });
-    first.formulas = [Array.from({ length: area.columns }, () => formula)];
-    if (area.rows > 1) {
-      rangeOf(sheet, { ...area, row: area.row + 1, rows: area.rows - 1 }).copyFrom(first, "Formulas");
-    }
+  if (data.table) {
+    // The table last, and of the table its name: where it is found, everything else is there too.
+    const table = sheet.tables.add(range(data.table.area), true);
+    table.style = data.table.style;
+    table.showBandedRows = false;
+    table.name = data.table.name;
   }
 }
 
@@ -80,9 +83,10 @@ const horizontal = { left: "Left", center: "Center", right: "Right" } as const;
 const vertical = { top: "Top", middle: "Center", bottom: "Bottom" } as const;
 /** Office.js: 180 means characters stacked upright, not turned. */
 const stackedOrientation = 180;
-const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
+const outer = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+const inner = ["InsideHorizontal", "InsideVertical"] as const;
 
-function queueStyle(range: Excel.Range, style: CellStyle): void {
+function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns }: Area): void {
   const format = range.format;
   if (style.numberFormat !== undefined) range.numberFormat = style.numberFormat as unknown as string[][];
   if (style.fill !== undefined) format.fill.color = style.fill;
@@ -97,7 +101,7 @@ function queueStyle(range: Excel.Range, style: CellStyle): void {
   if (style.stacked) format.textOrientation = stackedOrientation;
   if (style.unlocked) format.protection.locked = false;
   if (style.border !== undefined) {
-    for (const edge of edges) {
+    for (const edge of rows * columns > 1 ? [...outer, ...inner] : outer) {
       const border = format.borders.getItem(edge);
       border.style = "Continuous";
       border.color = style.border;
@@ -105,25 +109,52 @@ function queueStyle(range: Excel.Range, style: CellStyle): void {
   }
 }
 
-/** One call for all widths; heights by runs of equal ones. Rows without a height fit themselves to their text. */
-function queueSizes(sheet: Excel.Worksheet, data: SheetData): void {
-  const width = data.cells[0]?.length ?? 0;
+/**
+ * Widths and heights. A long run of equal ones (the unit columns) is one setting, the others go together in one list.
+ * Rows without a height fit themselves to their text, also later.
+ */
+function queueSizes(range: RangeAt, data: SheetData): void {
   const hidden = new Set(data.hiddenColumns);
-  sheet.getRangeByIndexes(0, 0, 1, width).setColumnProperties(
-    Array.from({ length: width }, (_, column) => {
-      const columnWidth = data.columnWidths[column];
-      return {
-        ...(hidden.has(column) ? { columnHidden: true } : {}),
-        ...(columnWidth === undefined ? {} : { format: { columnWidth } }),
-      };
-    }),
-  );
-  for (const { start, length, value } of runs(data.rowHeights)) {
-    const rows = sheet.getRangeByIndexes(start, 0, length, 1);
-    if (value === undefined) rows.format.autofitRows();
-    else rows.format.rowHeight = value;
+  for (const { start, length, value } of sizeBlocks(data.columnWidths)) {
+    const area = { row: 0, column: start, rows: 1, columns: length };
+    if (typeof value === "number") range(area).format.columnWidth = value;
+    else {
+      range(area).setColumnProperties(
+        value.map((columnWidth, index) => ({
+          ...(hidden.has(start + index) ? { columnHidden: true } : {}),
+          ...(columnWidth === undefined ? {} : { format: { columnWidth } }),
+        })),
+      );
+      for (let column = start; column < start + length; column++) hidden.delete(column);
+    }
   }
-  for (const row of data.hiddenRows) sheet.getRangeByIndexes(row, 0, 1, 1).rowHidden = true;
+  for (const column of hidden) range({ row: 0, column, rows: 1, columns: 1 }).columnHidden = true;
+  const fixed = data.rowHeights.findIndex((height) => height === undefined);
+  const heights = fixed < 0 ? data.rowHeights : data.rowHeights.slice(0, fixed);
+  if (fixed >= 0) range({ row: fixed, column: 0, rows: data.rowHeights.length - fixed, columns: 1 }).format.autofitRows();
+  if (heights.length > 0) {
+    const hiddenRows = new Set(data.hiddenRows);
+    range({ row: 0, column: 0, rows: heights.length, columns: 1 }).setRowProperties(
+      heights.map((rowHeight, row) => ({ format: { rowHeight: rowHeight! }, ...(hiddenRows.has(row) ? { rowHidden: true } : {}) })),
+    );
+  }
+}
+
+/** From this many equal neighbours on, a setting of their own is shorter. */
+const longRun = 6;
+
+/** Neighbours in order: long runs of one value by themselves, everything between as lists. */
+export function sizeBlocks<T>(values: readonly T[]): { start: number; length: number; value: NonNullable<T> | T[] }[] {
+  const blocks: { start: number; length: number; value: NonNullable<T> | T[] }[] = [];
+  for (const { start, length, value } of runs(values)) {
+    const last = blocks[blocks.length - 1];
+    if (length >= longRun && value !== undefined && value !== null) blocks.push({ start, length, value });
+    else if (last && Array.isArray(last.value)) {
+      last.value.push(...values.slice(start, start + length));
+      last.length += length;
+    } else blocks.push({ start, length, value: values.slice(start, start + length) });
+  }
+  return blocks;
 }
 
 /** Runs of equal neighbours. */
@@ -137,8 +168,8 @@ export function runs<T>(values: readonly T[]): { start: number; length: number; 
   return found;
 }
 
-function queueConditionalFormat(sheet: Excel.Worksheet, rule: ConditionalFormat): void {
-  const added = rangeOf(sheet, rule.area).conditionalFormats.add("Custom");
+function queueConditionalFormat(range: Excel.Range, rule: ConditionalFormat): void {
+  const added = range.conditionalFormats.add("Custom");
   added.custom.rule.formula = rule.formula;
   if (rule.fill !== undefined) added.custom.format.fill.color = rule.fill;
   if (rule.color !== undefined) added.custom.format.font.color = rule.color;
@@ -148,8 +179,8 @@ function queueConditionalFormat(sheet: Excel.Worksheet, rule: ConditionalFormat)
 
 const alertStyle = { stop: "Stop", warning: "Warning", information: "Information" } as const;
 
-function queueValidation(sheet: Excel.Worksheet, { area, rule, prompt, alert }: Validation): void {
-  const validation = rangeOf(sheet, area).dataValidation;
+function queueValidation(range: Excel.Range, { rule, prompt, alert }: Validation): void {
+  const validation = range.dataValidation;
   validation.rule = officeRule(rule);
   validation.errorAlert = { showAlert: true, style: alertStyle[alert.style], title: alert.title, message: alert.message };
   if (prompt) validation.prompt = { showPrompt: true, ...prompt };

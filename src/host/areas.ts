@@ -46,7 +46,13 @@ function normal(row: number, column: number, lastRow: number, lastColumn: number
     rows: Math.abs(lastRow - row) + 1,
     columns: Math.abs(lastColumn - column) + 1,
   };
-  if (area.row < 0 || area.column < 0 || area.row + area.rows > maxRows || area.column + area.columns > maxColumns) {
+  return onSheet(area);
+}
+
+/** Refuses an area that is not wholly on a sheet. */
+export function onSheet(area: Area): Area {
+  const { row, column, rows, columns } = area;
+  if (!(row >= 0 && column >= 0 && rows >= 1 && columns >= 1 && row + rows <= maxRows && column + columns <= maxColumns)) {
     throw invalidArgument("outside the sheet");
   }
   return area;
@@ -73,6 +79,19 @@ export function intersection(a: Area, b: Area): Area | undefined {
   const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
   const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
+}
+
+/** What is left of an area without another: at most four pieces. */
+export function without(area: Area, hole: Area): Area[] {
+  const common = intersection(area, hole);
+  if (!common) return [area];
+  const { row, column, rows, columns } = area;
+  return [
+    { row, column, rows: common.row - row, columns },
+    { row: common.row + common.rows, column, rows: row + rows - common.row - common.rows, columns },
+    { row: common.row, column, rows: common.rows, columns: common.column - column },
+    { row: common.row, column: common.column + common.columns, rows: common.rows, columns: column + columns - common.column - common.columns },
+  ].filter((piece) => piece.rows > 0 && piece.columns > 0);
 }
 
 /** Where an area comes to lie after rows (or columns) were inserted (`by` > 0) or deleted (`by` < 0) at `at`. */

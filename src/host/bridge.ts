@@ -1,5 +1,6 @@
 import { apiNotFound, HostError, invalidArgument } from "./errors";
-import { isObject, nullObject, type HostObject, type ObjectType } from "./object-type";
+import { HostObject, nullObject, object } from "./object-type";
+import { objectTypes } from "./objects";
 import type { HostWorkbook } from "./workbook";
 
 /**
@@ -46,6 +47,8 @@ const requestMessage = 1;
 /** Excel on the web refuses larger requests (DESIGN §7). */
 const requestLimit = 5 * 1024 * 1024;
 
+const typeOf = ({ type }: HostObject) => objectTypes.get(type) ?? { name: type };
+
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** A member by name, whatever its case. */
@@ -64,7 +67,6 @@ export class Session {
 
   constructor(
     private readonly book: HostWorkbook,
-    private readonly root: () => HostObject,
     private readonly answer: (text: string) => void,
   ) {}
 
@@ -89,13 +91,16 @@ export class Session {
 
   private async process(request: Request, text: string): Promise<object> {
     const body = typeof request.message.body === "string" ? (JSON.parse(request.message.body) as Body) : request.message.body;
-    const fault = this.book.faults.next(this.book.log);
-    this.book.log.request(text);
+    const removes = body.Actions.filter(({ Name }) => Name === "_RemoveReference").length;
+    const cleanup = removes > 0 && body.Actions.every(({ Name, ActionType }) => Name === "_RemoveReference" || ActionType === actionTypes.instantiate);
+    const fault = cleanup ? undefined : this.book.faults.next(this.book.log);
+    this.book.log.request(text, cleanup);
     if (fault?.kind === "refused") return failure(new HostError(fault.code, "The request was refused"), 0);
-    if (text.length > requestLimit && new TextEncoder().encode(text).length > requestLimit) {
+    if (this.book.inCellEdit) return failure(new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode"), 0);
+    if (text.length * 3 > requestLimit && new TextEncoder().encode(text).length > requestLimit) {
       return failure(new HostError("RequestPayloadSizeLimitExceeded", "The request is larger than 5 MB"), 0);
     }
-    const run = new Batch(this.book, this.root, this.references, body, () => `r${this.nextReference++}`);
+    const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
     const result = await run.all(limit);
     if (fault && fault.kind !== "partlyApplied") return failure(new HostError(fault.code, "The request timed out"), 0);
@@ -117,7 +122,6 @@ class Batch {
 
   constructor(
     private readonly book: HostWorkbook,
-    private readonly root: () => HostObject,
     private readonly references: Map<string, HostObject>,
     private readonly body: Body,
     private readonly newReference: () => string,
@@ -142,7 +146,7 @@ class Batch {
   private placeOf(action: Action): string {
     const target = this.objects.get(action.ObjectPathId);
     const name = action.Name || this.body.ObjectPaths[action.ObjectPathId]?.Name || "";
-    return target ? `${target.type.name}.${name}` : name;
+    return target ? `${target.type}.${name}` : name;
   }
 
   private async act(action: Action): Promise<unknown> {
@@ -166,13 +170,14 @@ class Batch {
       return null;
     }
     const value = await this.call(target, action.Name, args);
-    return isObject(value) ? null : (value ?? null);
+    return value instanceof HostObject ? null : (value ?? null);
   }
 
   /** What the proxy remembers an object by: Office.js rewrites the proxy's path with it. */
   private instantiated(target: HostObject, pathId: number): unknown {
     if (target === nullObject) return null;
-    if (target.type.referenced) {
+    const type = typeOf(target);
+    if (type.referenced) {
       const known = this.body.ObjectPaths[pathId];
       if (known?.ObjectPathType === pathTypes.reference) return { _ReferenceId: known.Name };
       let reference = this.given.get(pathId);
@@ -180,7 +185,7 @@ class Batch {
       this.references.set(reference, target);
       return { _ReferenceId: reference };
     }
-    const id = target.type.identity?.(target.self, this.book);
+    const id = type.identity?.(target.self, this.book);
     // A null answer would make the proxy a null object.
     return id === undefined ? {} : { _Id: id, Id: id };
   }
@@ -196,7 +201,7 @@ class Batch {
   }
 
   private async follow(path: ObjectPath): Promise<HostObject> {
-    if (path.ObjectPathType === pathTypes.root) return this.root();
+    if (path.ObjectPathType === pathTypes.root) return object("Workbook", null);
     if (path.ObjectPathType === pathTypes.nullObject) return nullObject;
     if (path.ObjectPathType === pathTypes.reference) {
       const kept = this.references.get(path.Name);
@@ -206,19 +211,20 @@ class Batch {
     const parent = await this.resolve(path.ParentObjectPathId!);
     if (parent === nullObject) return nullObject;
     if (path.ObjectPathType === pathTypes.property) {
-      const navigation = lookUp(parent.type.objects, path.Name);
-      if (!navigation) throw apiNotFound(`${parent.type.name}.${path.Name}`);
-      this.book.log.member(parent.type.name, navigation.name);
+      const navigation = lookUp(typeOf(parent).objects, path.Name);
+      if (!navigation) throw apiNotFound(`${parent.type}.${path.Name}`);
+      this.book.log.member(parent.type, navigation.name);
       return navigation.found(parent.self, this.book);
     }
     const args = await this.argumentsOf(path.ArgumentInfo);
     if (path.ObjectPathType === pathTypes.indexer) {
-      if (!parent.type.byId) throw apiNotFound(`${parent.type.name}[]`);
-      this.book.log.member(parent.type.name, "getItem");
-      return parent.type.byId(parent.self, String(args[0]), this.book);
+      const { byId } = typeOf(parent);
+      if (!byId) throw apiNotFound(`${parent.type}[]`);
+      this.book.log.member(parent.type, "getItem");
+      return byId(parent.self, String(args[0]), this.book);
     }
     const value = await this.call(parent, path.Name, args);
-    if (!isObject(value)) throw apiNotFound(`${parent.type.name}.${path.Name} as an object`);
+    if (!(value instanceof HostObject)) throw apiNotFound(`${parent.type}.${path.Name} as an object`);
     return value;
   }
 
@@ -238,25 +244,27 @@ class Batch {
   private async call(target: HostObject, name: string, args: unknown[]): Promise<unknown> {
     const event = /^_(Register|Unregister)(\w+)Event$/.exec(name);
     if (event) {
-      this.book.log.member(target.type.name, eventMembers[event[2]!] ?? event[2]!);
+      this.book.log.member(target.type, eventMembers[event[2]!] ?? event[2]!);
       return null;
     }
-    const method = lookUp(target.type.methods, name);
-    if (!method) throw apiNotFound(`${target.type.name}.${name}`);
-    this.book.log.member(target.type.name, method.name);
+    const method = lookUp(typeOf(target).methods, name);
+    if (!method) throw apiNotFound(`${target.type}.${name}`);
+    this.book.log.member(target.type, method.name);
     return await method.found(target.self as never, args, this.book);
   }
 
   private set(target: HostObject, name: string, value: unknown): void {
-    const property = lookUp(target.type.properties, name);
-    if (!property?.found.set) throw apiNotFound(`${target.type.name}.${name} (set)`);
-    this.book.log.member(target.type.name, property.name);
+    const type = typeOf(target);
+    const property = lookUp(type.properties, type.sentAs?.[name] ?? name);
+    if (!property?.found.set) throw apiNotFound(`${target.type}.${name} (set)`);
+    this.book.log.member(target.type, property.name);
     property.found.set(target.self as never, value as never, this.book);
   }
 
   /** The answer to a load: properties by their names, and for a collection its items. */
   private query(target: HostObject, select: string[] | undefined): Record<string, unknown> {
-    const { type, self } = target;
+    const { self } = target;
+    const type = typeOf(target);
     const names = select?.length ? select : Object.keys(type.properties ?? {}).filter((name) => type.properties![name]!.get);
     const answer: Record<string, unknown> = {};
     const id = type.identity?.(self, this.book);
@@ -298,5 +306,3 @@ const eventMembers: Record<string, string> = {
   Added: "onAdded",
   Deleted: "onDeleted",
 };
-
-export type { ObjectType };

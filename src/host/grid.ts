@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
-import type { Area } from "./areas";
+import { maxColumns, maxRows, type Area } from "./areas";
 
 /** What one cell is to become; absent fields stay as they are, `style` is merged into what is there. */
 export interface CellPatch {
@@ -19,14 +19,28 @@ const numberType = 2;
 const booleanType = 3;
 const forcedStringType = 4;
 
+// How a calculation ended that another one stopped (FormulaExecutedStateType.STOP_EXECUTION).
+const stoppedState = 1;
+const mostAttempts = 20;
+
 /**
  * The cells and formulas below the host: one Univer workbook, reached through its own facade and mutations. Everything
  * that Univer has no place for is kept in `HostWorkbook`.
  */
 export class Grid {
-  /** Set by every write that may change a formula's result; cleared by `calculated`. */
-  private stale = false;
+  /** Cells written since the last calculation. */
+  private dirty: { unitId: string; sheetId: string; range: { startRow: number; endRow: number; startColumn: number; endColumn: number } }[] = [];
+  /**
+   * Every name ever given. Univer puts a name's reference in its place when it parses a formula, and keeps what it parsed
+   * for all workbooks of the page; for the names that a calculation is told of, it parses anew.
+   */
+  private readonly names: Record<string, string> = {};
+  /** More has changed than cells: calculate everything. */
+  private force = false;
   private hasFormulas = false;
+  private contentsWritten = false;
+  /** True while a request writes: what Univer tells of then is not a person's edit. */
+  writing = false;
 
   // The facade's methods are added by plug-ins at run time; its static type does not know them.
   constructor(
@@ -52,13 +66,16 @@ export class Grid {
     if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns + 20);
   }
 
-  /** The part of a (perhaps whole-column) area that the sheet really has. */
+  /** An area that may be whole rows or columns, as far as the sheet really goes; for any other one room is made. */
   clip(sheetId: string, area: Area): Area {
+    const wholeColumns = area.rows >= maxRows;
+    const wholeRows = area.columns >= maxColumns;
+    this.ensure(sheetId, { ...area, rows: wholeColumns ? 0 : area.rows, columns: wholeRows ? 0 : area.columns });
     const sheet = this.sheet(sheetId);
     return {
       ...area,
-      rows: Math.max(0, Math.min(area.rows, sheet.getMaxRows() - area.row)),
-      columns: Math.max(0, Math.min(area.columns, sheet.getMaxColumns() - area.column)),
+      rows: wholeColumns ? Math.max(0, sheet.getMaxRows() - area.row) : area.rows,
+      columns: wholeRows ? Math.max(0, sheet.getMaxColumns() - area.column) : area.columns,
     };
   }
 
@@ -112,22 +129,31 @@ export class Grid {
       }
       if (Object.keys(cells).length > 0) rows[at.row + row] = cells;
     }
-    this.univer.syncExecuteCommand("sheet.mutation.set-range-values", {
-      unitId: this.workbook.getId(),
-      subUnitId: sheetId,
-      cellValue: rows,
-    });
+    const contents = this.contentsWritten;
+    this.contentsWritten = false;
+    if (contents) {
+      const range = { startRow: at.row, endRow: at.row + at.rows - 1, startColumn: at.column, endColumn: at.column + at.columns - 1 };
+      this.dirty.push({ unitId: this.workbook.getId(), sheetId, range });
+    }
+    // `onlyLocal` keeps Univer from calculating a while later on its own: `calculated` does it when an answer needs it.
+    this.writing = true;
+    this.univer.syncExecuteCommand(
+      "sheet.mutation.set-range-values",
+      { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: rows },
+      { onlyLocal: true },
+    );
+    this.writing = false;
   }
 
   private asCell({ value, formula, forceText, style }: CellPatch): ICellData {
     const cell: ICellData = {};
     if (style) cell.s = style;
     if (formula) {
-      this.stale = this.hasFormulas = true;
+      this.contentsWritten = this.hasFormulas = true;
       return { ...cell, f: formula, v: null, si: null, t: null, p: null };
     }
     if (value !== undefined || formula === null) {
-      this.stale = true;
+      this.contentsWritten = true;
       cell.f = null;
       cell.si = null;
       cell.p = null;
@@ -146,27 +172,70 @@ export class Grid {
     return cell;
   }
 
+  /** Gives a workbook-wide name to `reference`, e.g. `责任矩阵!$C$3`. */
+  defineName(name: string, reference: string): void {
+    const where = { unitId: this.workbook.getId(), localSheetId: "AllDefaultWorkbook" };
+    this.univer.syncExecuteCommand("formula.mutation.set-defined-name", { ...where, id: name, name, formulaOrRefString: reference }, { onlyLocal: true });
+    this.renamed(name, reference);
+  }
+
+  removeName(name: string): void {
+    this.univer.syncExecuteCommand("formula.mutation.remove-defined-name", { unitId: this.workbook.getId(), id: name, name, formulaOrRefString: "" }, { onlyLocal: true });
+    this.renamed(name, "");
+  }
+
+  private renamed(name: string, reference: string): void {
+    this.names[name] = reference;
+    this.univer.getFormula()._functionService.deleteFormulaAstCacheKey(name);
+    this.touch();
+  }
+
+  /** Something else than a cell has changed that formulas may look at: a name, rows, columns. */
   touch(): void {
-    this.stale = true;
+    this.force = true;
+  }
+
+  /** A person may have typed a formula into the grid. */
+  noteFormulas(): void {
+    this.hasFormulas = true;
   }
 
   /** Resolves when every formula shows the result of the latest write. */
   async calculated(): Promise<void> {
-    if (!this.stale) return;
-    this.stale = false;
+    if (this.dirty.length === 0 && !this.force) return;
+    const params = {
+      dirtyRanges: this.dirty,
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: { [this.workbook.getId()]: this.names },
+      dirtySuperTableMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+      clearDependencyTreeCache: {},
+      forceCalculation: this.force,
+    };
+    this.dirty = [];
+    this.force = false;
     if (!this.hasFormulas) return;
-    const formula = this.univer.getFormula();
-    const done = new Promise<void>((resolve) => {
-      const listener = formula.calculationResultApplied(() => {
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      // Univer stops a calculation when it begins one of its own, for something a person did; then all is done again.
+      const state = await this.calculate(attempt === 0 ? params : { ...params, forceCalculation: true });
+      if (state !== stoppedState) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** One calculation; resolves with how it ended, when its results are in the cells. */
+  private async calculate(params: object): Promise<number> {
+    const ended = new Promise<number>((resolve) => {
+      const listener = this.univer.getFormula().calculationEnd((state: number) => {
         listener.dispose();
-        resolve();
+        resolve(state);
       });
-      setTimeout(() => {
-        listener.dispose();
-        resolve();
-      }, 20_000).unref?.();
     });
-    formula.executeCalculation();
-    await done;
+    await this.univer.executeCommand("formula.mutation.set-formula-calculation-start", params, { onlyLocal: true });
+    const state = await ended;
+    // The results are put into the cells after the end is told.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return state;
   }
 }

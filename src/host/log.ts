@@ -3,7 +3,10 @@ export const membersSeen = new Map<string, number>();
 
 /** What crossed the bridge: speed tests read the counts, the requirement-set check reads the members. */
 export class RequestLog {
+  /** Round trips that the add-in asked for with `context.sync()`. */
   syncs = 0;
+  /** Requests that Office.js sends by itself after `Excel.run`, only to let go of ranges. */
+  cleanups = 0;
   bytesSent = 0;
   cellsWritten = 0;
   cellsRead = 0;
@@ -13,8 +16,12 @@ export class RequestLog {
   /** The highest ExcelApi version that `isSetSupported` was asked for. */
   guard = 0;
 
-  request(text: string): void {
+  request(text: string, cleanup: boolean): void {
     const bytes = new TextEncoder().encode(text).length;
+    if (cleanup) {
+      this.cleanups++;
+      return;
+    }
     this.syncs++;
     this.bytesSent += bytes;
     this.requests.push(bytes);
@@ -32,7 +39,7 @@ export class RequestLog {
   }
 
   reset(): void {
-    this.syncs = this.bytesSent = this.cellsWritten = this.cellsRead = 0;
+    this.syncs = this.cleanups = this.bytesSent = this.cellsWritten = this.cellsRead = 0;
     this.requests.length = 0;
     this.members.clear();
   }

@@ -4,9 +4,8 @@ import { JSDOM } from "jsdom";
 import { Session } from "./bridge";
 import { parseAddress } from "./areas";
 import { headlessGrid } from "./headless";
-import { object } from "./object-type";
-import { range } from "./objects/range";
-import { workbook as workbookType } from "./objects/workbook";
+import { writeCells } from "./cells";
+import { supported } from "./requirement-sets";
 import { HostWorkbook, type HostSheet } from "./workbook";
 
 export interface HostOptions {
@@ -39,7 +38,7 @@ export function openHost({ excelApi = 1.17 }: HostOptions = {}): Host {
     sendMessageToHost: (text: string) => session.receive(text),
     onMessageFromHost: (_text: string): void => undefined,
   };
-  const session = new Session(book, () => object(workbookType, null), (text) => bridge.onMessageFromHost(text));
+  const session = new Session(book, (text) => bridge.onMessageFromHost(text));
   book.sessions.add(session);
   window._richApiNativeBridge = bridge;
   window.eval(officeScript());
@@ -61,19 +60,12 @@ export function openHost({ excelApi = 1.17 }: HostOptions = {}): Host {
   };
 }
 
-const minor = (version: string | number): number => Number(String(version).split(".")[1] ?? 0);
-
-export function supported(book: HostWorkbook, excelApi: number, set: string, version: string | number = 1.1): boolean {
-  book.log.asked(set, Number(version));
-  return /^ExcelApi$/i.test(set) && minor(version) <= minor(excelApi);
-}
-
 async function typeInto(book: HostWorkbook, address: string, value: string | number | boolean): Promise<void> {
   const bang = address.lastIndexOf("!");
   const sheet: HostSheet | undefined = bang < 0 ? book.activeSheet : book.findSheet(address.slice(0, bang).replace(/^'|'$/g, ""));
   if (!sheet) throw new Error(`no sheet in ${address}`);
   const area = parseAddress(address.slice(bang + 1));
-  range.properties!.values!.set!({ sheet, area }, value as never, book);
+  writeCells({ sheet, area }, value, book);
   await book.grid.calculated();
   book.flushEvents();
 }

@@ -9,6 +9,8 @@ export interface ObjectType<Self> {
   name: string;
   /** Scalar properties. One without `set` is read-only. */
   properties?: Record<string, { get?: (self: Self, book: HostWorkbook) => unknown; set?: (self: Self, value: never, book: HostWorkbook) => void }>;
+  /** Properties that Office.js sends under another name than its own: by the name as sent. */
+  sentAs?: Record<string, string>;
   /** Properties that lead to another object. */
   objects?: Record<string, (self: Self, book: HostWorkbook) => HostObject>;
   /** Methods; the result is a plain value, or an object. Arguments that are objects arrive as such. */
@@ -25,17 +27,19 @@ export interface ObjectType<Self> {
   referenced?: boolean;
 }
 
-export interface HostObject {
-  // The bridge only hands a `self` back to the type it came with.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly type: ObjectType<any>;
-  readonly self: unknown;
+/** What stands behind each class: every file of `objects/` adds its own. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Selves {}
+
+/** An object of the workbook as the bridge passes it about: the class's name, and what stands behind it. */
+export class HostObject {
+  constructor(
+    readonly type: string,
+    readonly self: unknown,
+  ) {}
 }
 
-export const object = <Self>(type: ObjectType<Self>, self: Self): HostObject => ({ type, self });
+export const object = <Name extends keyof Selves>(type: Name, self: Selves[Name]): HostObject => new HostObject(type, self);
 
 /** What an `…OrNullObject` method answers where there is nothing; every member reached through it is null too. */
-export const nullObject: HostObject = { type: { name: "NullObject" }, self: null };
-
-export const isObject = (value: unknown): value is HostObject =>
-  typeof value === "object" && value !== null && "type" in value && "self" in value && typeof (value as HostObject).type?.name === "string";
+export const nullObject = new HostObject("NullObject", null);

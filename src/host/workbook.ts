@@ -1,4 +1,4 @@
-import { formatAddress, intersection, shifted, type Area } from "./areas";
+import { formatAddress, intersection, quotedSheetName, type Area } from "./areas";
 import { accessDenied, invalidArgument, itemExists, itemNotFound } from "./errors";
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
@@ -25,6 +25,8 @@ export interface HostTable {
 export interface HostName {
   name: string;
   target: Position;
+  /** The target has been deleted: the name refers to nothing. */
+  lost?: boolean;
   visible: boolean;
   comment: string;
 }
@@ -98,6 +100,9 @@ const newPage = (): HostPage => ({
   printOrder: "DownThenOver",
 });
 
+/** The target of events that an add-in registered for on a collection or on the workbook (Office.js's eventWorkbookId). */
+const wholeWorkbook = "Workbook";
+
 const badSheetName = /[:\\/?*[\]]/;
 
 /** What a page that shows the workbook is told, so that Univer paints what the host keeps beside it. */
@@ -107,7 +112,6 @@ export interface Mirror {
   table(table: HostTable): void;
   tableGone(table: HostTable): void;
   clearFilter(table: HostTable): void;
-  autofit(sheet: HostSheet, row: number, rows: number): void;
 }
 
 const noMirror: Mirror = {
@@ -116,7 +120,6 @@ const noMirror: Mirror = {
   table: () => undefined,
   tableGone: () => undefined,
   clearFilter: () => undefined,
-  autofit: () => undefined,
 };
 
 /** The workbook's state: the grid below, and beside it what a grid has no place for. */
@@ -214,6 +217,11 @@ export class HostWorkbook {
     if (this.selection.sheet === sheet) this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
   }
 
+  /** What a name stands for, as a formula has it. */
+  referenceOf({ target, lost }: HostName): string {
+    return lost ? "#REF!" : `${quotedSheetName(this.sheetName(target.sheet))}!${formatAddress(target.area, true)}`;
+  }
+
   // ---- protection
 
   isLocked(sheet: HostSheet, row: number, column: number): boolean {
@@ -241,35 +249,13 @@ export class HostWorkbook {
     if (sheet.protection) throw accessDenied("the sheet is protected");
   }
 
-  // ---- structure
-
-  /** Moves everything that lies beside the grid when rows or columns come or go. */
-  shift(sheet: HostSheet, axis: "row" | "column", at: number, by: number): void {
-    const move = <T extends { sheet: HostSheet; area: Area }>(list: T[]): void => {
-      for (let index = list.length - 1; index >= 0; index--) {
-        const item = list[index]!;
-        if (item.sheet !== sheet) continue;
-        const area = shifted(item.area, axis, at, by);
-        if (area) item.area = area;
-        else list.splice(index, 1);
-      }
-    };
-    move(this.tables);
-    move(this.conditionalFormats);
-    move(this.validations);
-    for (const name of this.names) {
-      if (name.target.sheet === sheet) name.target.area = shifted(name.target.area, axis, at, by) ?? name.target.area;
-    }
-    sheet.unlocked = sheet.unlocked.map((area) => shifted(area, axis, at, by)).filter((area) => area !== undefined);
-  }
-
   // ---- events
 
   /** Queues a data-changed event; it is sent after the answer to the request that caused it. */
   changed(sheet: HostSheet, area: Area, source: "Local" | "Remote", changeType = "RangeEdited"): void {
     const args = { address: formatAddress(area), changeType, source, worksheetId: sheet.id, type: "WorksheetChanged" };
     this.pendingEvents.push(() => {
-      for (const session of this.sessions) for (const target of [sheet.id, ""]) session.notify(10, target, args);
+      for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(10, target, args);
     });
   }
 
@@ -277,7 +263,7 @@ export class HostWorkbook {
     const { sheet, area } = this.selection;
     const args = { address: formatAddress(area), worksheetId: sheet.id };
     this.pendingEvents.push(() => {
-      for (const session of this.sessions) for (const target of [sheet.id, ""]) session.notify(14, target, args);
+      for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(14, target, args);
     });
   }
 

@@ -5,14 +5,14 @@ import { currentFormula, ratioFormula, statusFormula, yearName, type FormulaCell
 import * as look from "./look";
 import { cellsOf, marks, matrixRows, type MatrixRow, type RowOptions } from "./rows";
 import type { Area, CellValue, ConditionalFormat, FilledFormula, SheetData, StyledArea, Validation } from "./sheet";
-import { shortfallMark, statuses, statusKeys, statusText } from "./statuses";
+import { approximately, shortfallMark, statuses, statusKeys, statusText } from "./statuses";
 
 /** The sheet on which people work, and its table. */
 export const matrixSheetName = "责任矩阵";
 export const matrixTableName = "责任矩阵表";
 
 /** Zero-based rows of the title block; the table's header follows it and nothing comes below the table. */
-export const titleRows = { title: 0, source: 1, year: 2, legend: 3, years: 4, header: 5 } as const;
+export const titleRows = { title: 0, source: 1, year: 2, legend: 3, statuses: 4, years: 5, header: 6 } as const;
 
 export interface Matrix {
   sheet: SheetData;
@@ -47,7 +47,8 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
   put(titleRows.source, "number", sourceLine(plan));
   put(titleRows.year, "section", yearName);
   put(titleRows.year, "task", year);
-  put(titleRows.legend, "number", legend());
+  put(titleRows.legend, "number", legend);
+  put(titleRows.statuses, "number", statusLegend());
   columns.forEach((column, index) => {
     if (column.year !== undefined) cells[titleRows.years]![index] = column.year;
   });
@@ -65,13 +66,14 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
     filledFormulas: filledFormulas(plan, columns, body),
     styles: styles(columns, body),
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [34, 18, 26, 18, undefined, headerHeight(columns), ...Array.from({ length: body.rows }, () => undefined)],
+    rowHeights: [30, 15, 22, 14, 14, 15, headerHeight(columns), ...Array.from({ length: body.rows }, () => undefined)],
     hiddenColumns: [at(columns, "key")],
     hiddenRows: [titleRows.years],
     table: { name: matrixTableName, area: { row: titleRows.header, column: 0, rows: body.rows + 1, columns: width }, style: "TableStyleLight1" },
     names: [{ name: yearName, area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 } }],
     conditionalFormats: conditionalFormats(columns, body),
     validations: validations(columns, body),
+    hideGridlines: true,
     freeze: { rows: titleRows.header + 1, columns: at(columns, "indicator") },
     page: {
       paper: "a3",
@@ -91,16 +93,15 @@ function sourceLine({ docNumber, issuer, issued, tasks, units, indicators }: Pla
   return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`].filter(Boolean).join("　");
 }
 
-function legend(): string {
-  const statusList = statusKeys.map((key) => `${statusText(key)}：${statuses[key].explanation}`).join("；");
-  return `${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${statusList}。${shortfallMark} 为未完成项；“约”允许上下 10%；区间达到下限即达标；百分数只填数字。`;
-}
+const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”允许上下 ${approximately * 100}%，区间达到下限即达标，百分数只填数字部分`;
+
+const statusLegend = (): string => `状态：${statusKeys.map((key) => `${statusText(key)}＝${statuses[key].explanation}`).join("；")}`;
 
 /** Counts by status, beside the assessment year. */
 function summaryFormula(columns: MatrixColumn[], body: Area): string {
   const status = areaAddress({ ...body, column: at(columns, "status"), columns: 1 });
   const counted = statusKeys.filter((key) => key !== "unquantified");
-  return `="${counted.map((key) => `${statusText(key)} "&COUNTIF(${status},"${statusText(key)}")&"`).join("　")}"`;
+  return `=${counted.map((key) => `"${statusText(key)} "&COUNTIF(${status},"${statusText(key)}")`).join('&"　"&')}`;
 }
 
 function filledFormulas(plan: Plan, columns: MatrixColumn[], body: Area): FilledFormula[] {
@@ -117,10 +118,13 @@ function filledFormulas(plan: Plan, columns: MatrixColumn[], body: Area): Filled
   return [fill("current", currentFormula(cells)), fill("ratio", ratioFormula(cells)), fill("status", statusFormula(cells, plan.years))];
 }
 
+/** Points from one upright character of the header to the next. */
+const uprightCharacter = 12.8;
+
 /** Tall enough for the longest unit name, one character under the other. */
 function headerHeight(columns: MatrixColumn[]): number {
   const longest = Math.max(4, ...columns.filter(({ kind }) => kind === "unit").map(({ header }) => [...header].length));
-  return Math.min(400, 14 + longest * 11.5);
+  return Math.min(400, 14 + longest * uprightCharacter);
 }
 
 function styles(columns: MatrixColumn[], body: Area): StyledArea[] {
@@ -131,13 +135,14 @@ function styles(columns: MatrixColumn[], body: Area): StyledArea[] {
   const headerArea: Area = { row: titleRows.header, column: 0, rows: 1, columns: columns.length };
   const found: StyledArea[] = [
     { area: { row: titleRows.title, column: 1, rows: 1, columns: 1 }, style: look.title },
-    { area: { row: titleRows.source, column: 1, rows: 3, columns: columns.length - 1 }, style: look.note },
+    { area: { row: titleRows.source, column: 1, rows: 4, columns: columns.length - 1 }, style: look.note },
     { area: { row: titleRows.year, column: at(columns, "section"), rows: 1, columns: 1 }, style: { horizontal: "right", bold: true } },
     { area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }, style: look.input },
     { area: body, style: look.body },
+    // Wrapped, the hidden keys would make every row tall.
+    { area: { ...body, column: at(columns, "key"), columns: 1 }, style: { wrap: false } },
     { area: headerArea, style: look.header },
-    { area: block(["period", "target", "measure"]), style: { horizontal: "center" } },
-    { area: { ...body, column: typed[0]!.index, columns: typed.length + 3 }, style: { horizontal: "center" } },
+    { area: { ...body, column: at(columns, "period"), columns: at(columns, "status") - at(columns, "period") + 1 }, style: { horizontal: "center" } },
     { area: { ...body, column: typed[0]!.index, columns: typed.length }, style: { fill: look.colours.input, unlocked: true } },
     { area: block(["current", "ratio", "status"]), style: { fill: look.colours.result } },
     { area: block(["ratio"]), style: { numberFormat: "0%" } },

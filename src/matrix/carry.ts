@@ -1,11 +1,11 @@
 import type { Plan } from "../plan/model";
 import { buildMatrix, titleRows, type Matrix, type MatrixOptions } from "./build";
-import type { MatrixColumn } from "./columns";
+import { distinctHeader, type MatrixColumn } from "./columns";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header } from "./look";
 import { rowIdentity } from "./row-key";
-import { cellsOf } from "./rows";
-import type { CellValue, SheetData } from "./sheet";
+import { cellsOf, marks } from "./rows";
+import { fitted, type CellValue, type SheetData } from "./sheet";
 import { formatPeriod, formatTarget } from "./target-text";
 
 export interface ManualChange {
@@ -27,12 +27,17 @@ export interface CarriedMatrix extends Matrix {
   kept: number;
   manualChanges: ManualChange[];
   removed: RemovedRow[];
-  /** True when the sheet holds all of it already, in this very order. */
+  /** True when the sheet holds all of it already, in whatever order of rows and columns. */
   unchanged: boolean;
 }
 
 const isTyped = (key: string): boolean => key.startsWith("actual:") || key.startsWith("user:") || key === "evidence" || key === "remark";
 const filled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
+const isUnit = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
+/** What no plan puts into a unit's column. */
+const isNote = (key: string, value: CellValue | undefined): boolean => isUnit(key) && filled(value) && !Object.values<unknown>(marks).includes(value);
+/** Whether a row holds anything of the user's. */
+const isUsed = ({ cells }: LocatedRow): boolean => Object.keys(cells).some((key) => (isTyped(key) && filled(cells[key])) || isNote(key, cells[key]));
 
 /**
  * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (DESIGN §5). Rows are found by
@@ -44,7 +49,9 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const year = held.year ?? options.year;
   const matrix = buildMatrix(plan, { ...options, ...(year === undefined ? {} : { year }) });
   const baseCells = new Map((base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]));
-  const columns = withUserColumns(matrix.columns, held);
+  const identities = new Set(matrix.rows.map(({ identity }) => identity));
+  const staying = held.rows.filter(({ key }) => !key || identities.has(rowIdentity(key)));
+  const columns = withUserColumns(matrix.columns, held, staying);
   const heldRows = new Map<string, LocatedRow[]>();
   const own: LocatedRow[] = [];
   for (const row of held.rows) {
@@ -67,7 +74,12 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
     sources.push(row);
   }
-  const removed = [...heldRows.values()].flat().filter(({ cells }) => Object.keys(cells).some((key) => isTyped(key) && filled(cells[key])));
+  if (lines.length === 0) {
+    // A table has one row at least.
+    lines.push(columns.map(() => ""));
+    sources.push(undefined);
+  }
+  const removed = [...heldRows.values()].flat().filter(isUsed);
   const kept = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
   const laidOut = withLines(matrix.sheet, columns, lines);
   const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)] };
@@ -89,17 +101,22 @@ function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)
 
 const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTyped(key) && filled(cells[key])).length;
 
-/** Columns of the sheet that are not in the plan's matrix: the user's own, and units that left, where anything is in them. */
-function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix): MatrixColumn[] {
+/** Columns of the sheet that are not in the plan's matrix: the user's own; units and years that left, where the user wrote in them. */
+function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix, staying: readonly LocatedRow[]): MatrixColumn[] {
   const known = new Set(columns.map(({ key }) => key));
   const extra = [...held.columns.keys()].filter((key) => !known.has(key) && key.startsWith("user:"));
-  const droppedYears = [...held.columns.keys()].filter(
-    (key) => !known.has(key) && key.startsWith("actual:") && held.rows.some(({ cells }) => filled(cells[key])),
+  const noted = [...held.columns.keys()].filter(
+    (key) => !known.has(key) && isUnit(key) && staying.some(({ key: ours, cells }) => (ours ? isNote(key, cells[key]) : filled(cells[key]))),
   );
+  const droppedYears = [...held.columns.keys()].filter(
+    (key) => !known.has(key) && key.startsWith("actual:") && staying.some(({ cells }) => filled(cells[key])),
+  );
+  const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
   return [
     ...columns,
     ...droppedYears.map((key): MatrixColumn => ({ key, header: `${key.slice("actual:".length)}年`, kind: "typed", width: 48 })),
-    ...extra.map((key): MatrixColumn => ({ key, header: key.slice("user:".length), kind: "typed", width: 80 })),
+    ...noted.map((key): MatrixColumn => ({ key, header: distinctHeader(key.replace(/^\w+:/, ""), taken), kind: "typed", width: 80 })),
+    ...extra.map((key): MatrixColumn => ({ key, header: distinctHeader(key.slice("user:".length), taken), kind: "typed", width: 80 })),
   ];
 }
 
@@ -119,8 +136,8 @@ function merge(
       merged[key] = there;
       continue;
     }
-    const incoming = planned[key] ?? "";
-    const before = base ? (base[key] ?? "") : beforeByKey(held, key, plan);
+    const incoming = fitted(planned[key] ?? "");
+    const before = base ? fitted(base[key] ?? "") : beforeByKey(held, key, plan);
     if (String(there) === String(incoming) || before === undefined || String(there) === String(before)) continue;
     merged[key] = there;
     changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });
@@ -129,7 +146,8 @@ function merge(
 }
 
 /** What the plan said when the row was written, as far as the hidden key tells. */
-function beforeByKey({ key }: LocatedRow, column: string, plan: Plan): CellValue | undefined {
+function beforeByKey({ key, cells }: LocatedRow, column: string, plan: Plan): CellValue | undefined {
+  if (isNote(column, cells[column])) return "";
   if (!key?.promised) return undefined;
   if (column === "target") return formatTarget(key.promised);
   if (column === "period") return formatPeriod(key.promised, plan.years[1]);
@@ -170,7 +188,7 @@ function isSame(columns: MatrixColumn[], lines: CellValue[][], sources: (Located
     return (
       row !== undefined &&
       columns.every(({ key, kind }, column) =>
-        kind === "formula" ? row.formulas[key] !== undefined : String(row.cells[key] ?? "") === String(line[column]),
+        kind === "formula" ? row.formulas[key] !== undefined : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
       )
     );
   });

@@ -14,26 +14,26 @@ export interface MatrixColumn {
 
 const before: readonly MatrixColumn[] = [
   { key: "key", header: "键", kind: "key", width: 40 },
-  { key: "number", header: "序号", kind: "plan", width: 52 },
-  { key: "section", header: "板块", kind: "plan", width: 92 },
-  { key: "task", header: "任务", kind: "plan", width: 150 },
-  { key: "indicator", header: "指标", kind: "plan", width: 160 },
-  { key: "period", header: "口径", kind: "plan", width: 58 },
-  { key: "target", header: "目标", kind: "plan", width: 52 },
-  { key: "measure", header: "计量单位", kind: "plan", width: 40 },
+  { key: "number", header: "序号", kind: "plan", width: 44 },
+  { key: "section", header: "板块", kind: "plan", width: 78 },
+  { key: "task", header: "任务", kind: "plan", width: 122 },
+  { key: "indicator", header: "指标", kind: "plan", width: 132 },
+  { key: "period", header: "口径", kind: "plan", width: 50 },
+  { key: "target", header: "目标", kind: "plan", width: 46 },
+  { key: "measure", header: "计量单位", kind: "plan", width: 36 },
 ];
 
 const after: readonly MatrixColumn[] = [
-  { key: "current", header: "当前值", kind: "formula", width: 52 },
-  { key: "ratio", header: "完成率", kind: "formula", width: 46 },
-  { key: "status", header: "状态", kind: "formula", width: 64 },
-  { key: "evidence", header: "佐证材料", kind: "typed", width: 92 },
-  { key: "remark", header: "备注", kind: "typed", width: 80 },
+  { key: "current", header: "当前值", kind: "formula", width: 42 },
+  { key: "ratio", header: "完成率", kind: "formula", width: 40 },
+  { key: "status", header: "状态", kind: "formula", width: 54 },
+  { key: "evidence", header: "佐证材料", kind: "typed", width: 62 },
+  { key: "remark", header: "备注", kind: "typed", width: 58 },
 ];
 
-const actualWidth = 48;
+const actualWidth = 40;
 /** A little over one upright character at the header's size. */
-const unitWidth = 21;
+const unitWidth = 17;
 
 export const unitKey = (name: string): string => `unit:${name}`;
 export const groupKey = (name: string): string => `group:${name}`;
@@ -43,19 +43,26 @@ export function planYears([first, last]: Plan["years"]): number[] {
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
 }
 
+const yearHeader = /^\d{4}年$/;
+
+/** `name`, numbered where `taken` has it: a table's headers must differ, and Excel compares them without regard to case. */
+export function distinctHeader(name: string, taken: Set<string>): string {
+  let header = name;
+  for (let number = 2; taken.has(header.toLowerCase()); number++) header = `${name}（${number}）`;
+  taken.add(header.toLowerCase());
+  return header;
+}
+
+/** The columns of units and groups. */
+export function markColumns({ units, groups }: Pick<Plan, "units" | "groups">): MatrixColumn[] {
+  const names = [...units.map(({ name }) => ({ key: unitKey(name), name })), ...groups.map(({ name }) => ({ key: groupKey(name), name }))];
+  const years = names.flatMap(({ name }) => (yearHeader.test(name) ? [name] : []));
+  const taken = new Set([...[...before, ...after].map(({ header }) => header), ...years]);
+  return names.map(({ key, name }) => ({ key, header: distinctHeader(name, taken), kind: "unit", width: unitWidth }));
+}
+
 /** All columns of a plan's matrix, in order (DESIGN §4). */
 export function matrixColumns(plan: Pick<Plan, "years" | "units" | "groups">): MatrixColumn[] {
   const actuals = planYears(plan.years).map((year): MatrixColumn => ({ key: actualKey(year), header: `${year}年`, kind: "typed", width: actualWidth, year }));
-  const taken = new Set([...before, ...actuals, ...after].map(({ header }) => header));
-  const marks = [
-    ...plan.units.map(({ name }) => ({ key: unitKey(name), name })),
-    ...plan.groups.map(({ name }) => ({ key: groupKey(name), name })),
-  ].map(({ key, name }): MatrixColumn => {
-    // A table's headers must differ; Excel compares them without regard to case.
-    let header = name;
-    for (let number = 2; taken.has(header.toLowerCase()); number++) header = `${name}（${number}）`;
-    taken.add(header.toLowerCase());
-    return { key, header, kind: "unit", width: unitWidth };
-  });
-  return [...before, ...actuals, ...after, ...marks];
+  return [...before, ...actuals, ...after, ...markColumns(plan)];
 }

@@ -37,11 +37,14 @@ export function currentFormula({ period, target, actuals }: FormulaCells): strin
   return `=IF(LEN(TRIM(${target}))=0,"",IFERROR(IF(${perYear(period)},${thisYear},IF(${cumulative(period)},${total},${latest})),${unreadable}))`;
 }
 
-/** The number in 目标, whose text may begin with a comparator or be a range. */
+/** The longest number that is read from 目标, in characters. */
+const longest = 30;
+
+/** The number in 目标, whose text may begin with a comparator or be a range: what stands before the dash, spaces aside. */
 function targetNumber(target: string): string {
   const marks = Object.values(opMarks).join("");
-  const bare = `IF(ISNUMBER(FIND(LEFT(${target},1),"${marks}")),MID(${target},2,30),${target})&"${rangeDash}"`;
-  return `VALUE(LEFT(${bare},FIND("${rangeDash}",${bare})-1))`;
+  const bare = `MID(${target},1+COUNT(FIND(LEFT(${target},1),"${marks}")),${longest})`;
+  return `VALUE(TRIM(LEFT(SUBSTITUTE(${bare},"${rangeDash}",REPT(" ",${longest})),${longest})))`;
 }
 
 /** 完成率: current ÷ target; without meaning for an upper limit. */
@@ -55,14 +58,15 @@ export function statusFormula(cells: FormulaCells, [first, last]: readonly [numb
   const { current, target, period, measure, indicator } = cells;
   const goal = targetNumber(target);
   const mark = `LEFT(${target},1)`;
-  const gap = `ROUND(${current}-${goal},${decimals})`;
+  const oneOf = (...ops: (keyof typeof opMarks)[]): string => `OR(${ops.map((op) => `${mark}="${opMarks[op]}"`).join(",")})`;
+  // Below the target, at it, above it: whether the comparator takes that as met.
   const met =
-    `IF(${mark}="${opMarks["<="]}",${gap}<=0,IF(${mark}="${opMarks["<"]}",${gap}<0,IF(${mark}="${opMarks[">"]}",${gap}>0,` +
-    `IF(${mark}="${opMarks["~"]}",ROUND(ABS(${current}-${goal})-ABS(${goal})*${approximately},${decimals})<=0,IF(${mark}="${opMarks["="]}",${gap}=0,${gap}>=0)))))`;
+    `IF(${oneOf("~")},ROUND(ABS(${current}-${goal})-ABS(${goal})*${approximately},${decimals})<=0,` +
+    `CHOOSE(SIGN(ROUND(${current}-${goal},${decimals}))+2,${oneOf("<=", "<")},NOT(${oneOf("<", ">")}),NOT(${oneOf("<=", "<", "=")})))`;
   const isRate = `OR(${rateWords.map((word) => `ISNUMBER(FIND("${word}",${indicator}))`).join(",")})`;
   const outside = `IF(${isRate},FALSE,OR(${current}<0,AND(${measure}="%",${current}>100,${goal}<=100)))`;
   const due = `IF(ISNUMBER(FIND("到",${period})),VALUE(MID(${period},FIND("到",${period})+1,4)),${last})`;
-  const limit = `OR(${mark}="${opMarks["<="]}",${mark}="${opMarks["<"]}")`;
+  const limit = oneOf("<=", "<");
   const pace = `${goal}*(${yearName}-${first - 1})/(${due}-${first - 1})`;
   const text = (key: Parameters<typeof statusText>[0]): string => `"${statusText(key)}"`;
   const notMet =

@@ -1,4 +1,5 @@
-import { actualKey, groupKey, matrixColumns, unitKey } from "./columns";
+import type { Plan } from "../plan/model";
+import { actualKey, markColumns, matrixColumns } from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
 import type { CellValue } from "./sheet";
@@ -50,17 +51,18 @@ const text = (value: CellValue | undefined): string => String(value ?? "").trim(
 
 /**
  * Finds the matrix in a sheet.
- * @param known unit and group names of the plans at hand, so that their columns are told from the user's own
+ * @param plans those at hand, so that their units' columns are told from the user's own; first the one that the sheet was made from
  * @returns undefined where the sheet holds no matrix
  */
-export function locateMatrix(reading: SheetReading, known: { units: readonly string[]; groups: readonly string[] }): LocatedMatrix | undefined {
+export function locateMatrix(reading: SheetReading, plans: readonly Pick<Plan, "units" | "groups">[]): LocatedMatrix | undefined {
   const headerIndex = reading.values.findIndex((row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders);
   if (headerIndex < 0) return undefined;
+  const marks = new Map([...plans].reverse().flatMap((plan) => markColumns(plan).map(({ header, key }) => [header, key])));
   const columns = new Map<string, number>();
   const keys = reading.values[headerIndex]!.map((cell, index) => {
-    const header = text(cell);
-    if (header === "") return undefined;
-    const key = keyOfHeader(header, known);
+    const header = text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index);
+    if (header === undefined) return undefined;
+    const key = keyOfHeader(header, marks);
     const unique = columns.has(key) ? userKey(`${header}#${index}`) : key;
     columns.set(unique, reading.left + index);
     return unique;
@@ -84,14 +86,16 @@ export function locateMatrix(reading: SheetReading, known: { units: readonly str
   return { headerRow: reading.top + headerIndex, columns, rows, ...(year === undefined ? {} : { year }) };
 }
 
-function keyOfHeader(header: string, known: { units: readonly string[]; groups: readonly string[] }): string {
+/** People type beside the table without giving the column a header. */
+const madeUpHeader = (below: CellValue[][], column: number): string | undefined =>
+  below.some((row) => text(row[column]) !== "") ? `未命名${column + 1}` : undefined;
+
+function keyOfHeader(header: string, marks: ReadonlyMap<string, string>): string {
   const fixed = fixedHeaders.get(header);
   if (fixed) return fixed;
   const year = /^(\d{4})年$/.exec(header)?.[1];
   if (year) return actualKey(Number(year));
-  if (known.units.includes(header)) return unitKey(header);
-  if (known.groups.includes(header)) return groupKey(header);
-  return userKey(header);
+  return marks.get(header) ?? userKey(header);
 }
 
 /** The first number to the right of the label. */

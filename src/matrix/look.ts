@@ -8,9 +8,9 @@ export const colours = {
   ink: "#1F2937",
   muted: "#9CA3AF",
   rule: "#D1D5DB",
-  header: "#1F4E79",
-  headerText: "#FFFFFF",
-  unitHeader: "#DCE6F1",
+  header: "#D3E1F0",
+  headerText: "#16365C",
+  unitHeader: "#EDF3FA",
   input: "#FFF9E6",
   result: "#F3F4F6",
   shortFill: "#F9D6D5",
@@ -24,8 +24,8 @@ export const colours = {
 export const fonts = { body: "宋体", heading: "黑体" } as const;
 
 export const title: CellStyle = { fontName: fonts.heading, fontSize: 20, bold: true, color: colours.ink, vertical: "middle" };
-export const note: CellStyle = { fontName: fonts.body, fontSize: 10, color: colours.ink, vertical: "middle" };
-export const input: CellStyle = { fill: colours.input, bold: true, fontSize: 14, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
+export const note: CellStyle = { fontName: fonts.body, fontSize: 9, color: colours.ink, vertical: "middle" };
+export const input: CellStyle = { fill: colours.input, bold: true, fontSize: 13, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
 export const header: CellStyle = {
   fill: colours.header,
   color: colours.headerText,
@@ -33,8 +33,9 @@ export const header: CellStyle = {
   fontName: fonts.heading,
   fontSize: 10,
   horizontal: "center",
-  vertical: "middle",
+  vertical: "bottom",
   wrap: true,
+  border: colours.rule,
 };
 export const unitHeader: CellStyle = { fill: colours.unitHeader, color: colours.ink, bold: false, fontSize: 9, stacked: true, vertical: "top", wrap: false };
 export const body: CellStyle = { fontName: fonts.body, fontSize: 10, color: colours.ink, vertical: "middle", wrap: true, border: colours.rule };

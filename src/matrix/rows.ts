@@ -1,3 +1,4 @@
+import { pathText } from "../plan/path-text";
 import type { Indicator, Plan, Task } from "../plan/model";
 import { groupKey, unitKey, type MatrixColumn } from "./columns";
 import { formatRowKey, rowIdentity } from "./row-key";
@@ -53,7 +54,7 @@ function row(task: Task | undefined, indicator: Indicator | undefined, plan: Pla
   const section = task?.section ?? indicator?.section ?? [];
   const cells: Record<string, CellValue> = {
     key: formatRowKey(key),
-    number: task ? task.path.replace(/\//g, "") : "",
+    number: task ? pathText(task.path) : "",
     section: section.join(" / "),
     task: task ? task.title : "（方案总体目标）",
     indicator: indicator?.name ?? "",

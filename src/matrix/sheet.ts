@@ -4,6 +4,13 @@
  */
 export type CellValue = string | number | boolean;
 
+/** The most characters that one cell holds (Excel's own limit). */
+export const cellTextLimit = 32_767;
+
+/** What a cell can hold of a value: longer text is cut, with a mark at its end. */
+export const fitted = (value: CellValue): CellValue =>
+  typeof value === "string" && value.length > cellTextLimit - 1 ? `${value.slice(0, cellTextLimit - 2)}…` : value;
+
 /** A rectangle of cells: zero-based top-left corner, then height and width in cells. */
 export interface Area {
   row: number;
@@ -129,4 +136,6 @@ export interface SheetData {
   /** Rows above and columns left of the split stay in view. */
   freeze?: { rows: number; columns: number };
   page?: PageSetup;
+  /** The sheet's own thin lines are hidden; cells have their rules. */
+  hideGridlines?: boolean;
 }

@@ -26,7 +26,8 @@ const BLANKS = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc]/;
 const LATIN = /[A-Za-z0-9]/;
 /** Residue of Word fields that "save as text" writes into the text; short, so the search is bounded. */
-const RESIDUE = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/gy;
+export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/;
+const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([

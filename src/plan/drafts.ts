@@ -2,6 +2,7 @@ import type { Attribution } from "./attribution/find";
 import { findAttributions } from "./attribution/find";
 import type { CleanText } from "./characters";
 import { headlineOf, type Headline } from "./outline/headline";
+import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
 
 type Stretch = readonly [start: number, end: number];
@@ -168,7 +169,7 @@ function endOfTask(item: Item, byItem: ReadonlyMap<Item, Reading>): number {
   let end = item.end;
   const walk = (at: Item): boolean => {
     for (const child of at.children) {
-      if ((byItem.get(child)?.attributions.length ?? 0) > 0) return false;
+      if ((byItem.get(child)?.attributions.length ?? 0) > 0 || child.marker?.style === BOX_STYLE) return false;
       end = child.end;
       if (!walk(child)) return false;
     }

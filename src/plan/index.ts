@@ -1,31 +1,35 @@
 import { cleanText } from "./characters";
 import { readHeading } from "./document/heading";
 import { planYears } from "./document/years";
+import { dueYears, withDueYears } from "./due-dates";
 import { draftTasks, sectionsAbove, type Draft, type Reading } from "./drafts";
 import { lettersOf } from "./identity";
+import { measuresOf } from "./measures";
 import type { Plan } from "./model";
 import { filledLines } from "./outline/lines";
 import { readOutline } from "./outline/outline";
 import { passagesOf } from "./passage-list";
-import { readQuantities } from "./quantity-stub";
+import { readQuantities } from "./quantities";
 import { review } from "./review";
 import { draftTable } from "./tables/table-drafts";
 import { readTables, type Table } from "./tables/rows";
 import { buildTasks } from "./tasks";
 import type { CleanText } from "./characters";
+import type { UnitDecisions } from "./units/register";
 
 /**
  * Reads the text of a plan. Pure and total: any text gives a plan, odd places become findings; a text in which nothing
  * is recognised gives a plan without tasks. Work grows linearly with the text.
  * @param source the text as read; all spans of the answer are offsets into it.
+ * @param decisions what a person has settled about its units
  */
-export function readPlan(source: string): Plan {
+export function readPlan(source: string, decisions?: UnitDecisions): Plan {
   const clean = cleanText(source);
   const tables = readTables(clean.text);
   const holes = tables.map((table): [number, number] => [table.start, table.end]);
   const outline = readOutline(clean, tableLines(clean.text, tables));
   const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
-  const heading = readHeading(clean, firstMarker);
+  const heading = readHeading(clean, Math.min(firstMarker, tables[0]?.start ?? firstMarker));
   const years = planYears(heading.title, heading.issued, clean.text);
 
   // The title is no paragraph of the text.
@@ -33,8 +37,9 @@ export function readPlan(source: string): Plan {
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
   const { drafts: written, readings } = draftTasks(clean, outline, holes);
   const drafts = withTables(clean, written, tables, readings);
-  const { tasks, register } = buildTasks(clean, drafts);
-  const passages = passagesOf(clean, readings, drafts, tasks.map((task) => task.id), holes, heading.bodyStart);
+  const { tasks, register } = buildTasks(clean, drafts, decisions);
+  const ids = tasks.map((task) => task.id);
+  const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
   const quantities = readQuantities(clean, passages, years);
 
   const plan: Plan = {
@@ -46,10 +51,11 @@ export function readPlan(source: string): Plan {
     units: register.unitList(clean.text),
     groups: register.groupList(),
     tasks,
-    indicators: quantities.value,
+    indicators: withDueYears(quantities.value, dueYears(clean, drafts, ids)),
     findings: [],
+    measures: measuresOf(clean, readings, drafts),
   };
-  plan.findings = [...review({ clean, plan, drafts }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
+  plan.findings = [...review({ clean, plan, drafts, readings }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
   return plan;
 }
 

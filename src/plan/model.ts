@@ -19,6 +19,19 @@ export interface Plan {
   tasks: Task[];
   indicators: Indicator[];
   findings: Finding[];
+  /** 保障措施, in the order of the text. */
+  measures: Measure[];
+}
+
+/** 保障措施: a duty for which the plan names no unit. */
+export interface Measure {
+  id: string;
+  path: string;
+  /** Headings above it, outermost first. */
+  section: string[];
+  title: string;
+  text: string;
+  span: Span;
 }
 
 /** 单位: an organisation, under one canonical name. */

@@ -21,8 +21,8 @@ export function passagesOf(clean: CleanText, readings: readonly Reading[], draft
   const add = (start: number, end: number, section: string[], isTitle: boolean): void => {
     const within = holesWithin(cuts, start, end).map(([s, e]) => ({ start: s, end: e }));
     for (const [from, to] of cut([start, end], within)) {
-      if (clean.text.slice(from, to).trim() === "") continue;
       for (const piece of byOwner(from, to)) {
+        if (clean.text.slice(piece.start, piece.end).trim() === "") continue;
         passages.push({ start: piece.start, end: piece.end, section, ...(piece.id ? { taskId: piece.id } : {}), ...(isTitle ? { isTitle } : {}) });
       }
     }

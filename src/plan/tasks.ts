@@ -4,15 +4,20 @@ import type { CleanText } from "./characters";
 import type { Draft } from "./drafts";
 import { idSource } from "./identity";
 import type { LeadBasis, Segment, Task } from "./model";
-import { printedName, UnitRegister, type PrintedName } from "./units/register";
+import { printedName, UnitRegister, type PrintedName, type UnitDecisions } from "./units/register";
 
 /** From what is surest to what the user has to settle. */
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
 
 /** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
-export function buildTasks(clean: CleanText, drafts: readonly Draft[]): { tasks: Task[]; register: UnitRegister } {
-  const register = new UnitRegister();
-  for (const draft of drafts) for (const { parsed } of draft.attributions) register.add(parsed.entries);
+export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions?: UnitDecisions): { tasks: Task[]; register: UnitRegister } {
+  const register = new UnitRegister(decisions);
+  for (const draft of drafts) {
+    for (const { parsed } of draft.attributions) {
+      register.add(parsed.entries);
+      register.add(parsed.carried.map((name) => ({ name, isGroup: true })));
+    }
+  }
   register.close();
 
   const firstLeadsFrom = ruleStart(clean, drafts);
@@ -27,7 +32,10 @@ export function buildTasks(clean: CleanText, drafts: readonly Draft[]): { tasks:
       const pick = (indices: readonly number[]): string[] => [...new Set(indices.map((k) => canonical[k]!))];
       const span = clean.span(...trimmed(clean.text, at, Math.max(at, start)));
       at = end;
-      return { span, lead: pick(roles.lead), responsible: pick(roles.responsible), groups: pick(roles.groups), leadBasis: roles.leadBasis };
+      const lead = pick(roles.lead);
+      // Two names that a person has joined may stand on both sides.
+      const responsible = pick(roles.responsible).filter((name) => !lead.includes(name));
+      return { span, lead, responsible, groups: pick(roles.groups), leadBasis: roles.leadBasis };
     });
     const title = clean.printed(draft.headline.start, draft.headline.end);
     const text = bodyText(clean, draft);

@@ -67,7 +67,7 @@ describe("readPlan", () => {
         }
         expect(new Set(plan.tasks.map((t) => t.id)).size).toBe(plan.tasks.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 

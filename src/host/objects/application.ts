@@ -1,7 +1,7 @@
 import type { ObjectType } from "../object-type";
 
 /** The host calculates after every request, whatever the mode; suspensions are accepted and change nothing. */
-export const application: ObjectType<null> = {
+const application: ObjectType<null> = {
   name: "Application",
   properties: {
     calculationMode: { get: () => "Automatic", set: () => undefined },
@@ -12,3 +12,11 @@ export const application: ObjectType<null> = {
     suspendScreenUpdatingUntilNextSync: () => undefined,
   },
 };
+
+export const applicationTypes = [application];
+
+declare module "../object-type" {
+  interface Selves {
+    Application: null;
+  }
+}

@@ -2,7 +2,6 @@ import { intersection } from "../areas";
 import { invalidArgument, itemNotFound } from "../errors";
 import { object, type HostObject, type ObjectType } from "../object-type";
 import type { HostConditionalFormat, HostWorkbook, Position } from "../workbook";
-import { range } from "./range";
 
 const changed = (self: HostConditionalFormat, book: HostWorkbook): void => book.mirror.conditionalFormats(self.sheet);
 
@@ -25,17 +24,18 @@ const conditionalFormat: ObjectType<HostConditionalFormat> = {
     },
   },
   objects: {
-    custom: (self) => object(customConditionalFormat, self),
-    cellValue: (self) => object({ ...customConditionalFormat, name: "CellValueConditionalFormat", properties: ruleProperty }, self),
-    textComparison: (self) => object({ ...customConditionalFormat, name: "TextConditionalFormat", properties: ruleProperty }, self),
-    dataBar: (self) => object(dataBarConditionalFormat, self),
+    custom: (self) => object("CustomConditionalFormat", self),
+    cellValue: (self) => object("CellValueConditionalFormat", self),
+    textComparison: (self) => object("TextConditionalFormat", self),
+    dataBar: (self) => object("DataBarConditionalFormat", self),
   },
   methods: {
     delete: (self, _args, book) => {
+      book.checkUnprotected(self.sheet);
       book.conditionalFormats.splice(book.conditionalFormats.indexOf(self), 1);
       changed(self, book);
     },
-    getRange: ({ sheet, area }) => object(range, { sheet, area }),
+    getRange: ({ sheet, area }) => object("Range", { sheet, area }),
   },
 };
 
@@ -52,14 +52,26 @@ const ruleProperty: ObjectType<HostConditionalFormat>["properties"] = {
 const customConditionalFormat: ObjectType<HostConditionalFormat> = {
   name: "CustomConditionalFormat",
   objects: {
-    rule: (self) => object(conditionalFormatRule, self),
-    format: (self) => object(conditionalRangeFormat, self),
+    rule: (self) => object("ConditionalFormatRule", self),
+    format: (self) => object("ConditionalRangeFormat", self),
   },
+};
+
+const cellValueConditionalFormat: ObjectType<HostConditionalFormat> = {
+  name: "CellValueConditionalFormat",
+  properties: ruleProperty,
+  objects: { format: (self) => object("ConditionalRangeFormat", self) },
+};
+
+const textConditionalFormat: ObjectType<HostConditionalFormat> = {
+  name: "TextConditionalFormat",
+  properties: ruleProperty,
+  objects: { format: (self) => object("ConditionalRangeFormat", self) },
 };
 
 const dataBarConditionalFormat: ObjectType<HostConditionalFormat> = {
   name: "DataBarConditionalFormat",
-  objects: { positiveFormat: (self) => object(dataBarPositive, self) },
+  objects: { positiveFormat: (self) => object("ConditionalDataBarPositiveFormat", self) },
 };
 
 const dataBarPositive: ObjectType<HostConditionalFormat> = {
@@ -85,8 +97,8 @@ const conditionalFormatRule: ObjectType<HostConditionalFormat> = {
 const conditionalRangeFormat: ObjectType<HostConditionalFormat> = {
   name: "ConditionalRangeFormat",
   objects: {
-    fill: (self) => object(conditionalFill, self),
-    font: (self) => object(conditionalFont, self),
+    fill: (self) => object("ConditionalRangeFill", self),
+    font: (self) => object("ConditionalRangeFont", self),
   },
 };
 
@@ -118,23 +130,42 @@ function add(self: Position, kind: string, book: HostWorkbook): HostObject {
   };
   book.checkUnprotected(self.sheet);
   book.conditionalFormats.unshift(format);
-  return object(conditionalFormat, format);
+  return object("ConditionalFormat", format);
 }
 
-export const conditionalFormatCollection: ObjectType<Position> = {
+const conditionalFormatCollection: ObjectType<Position> = {
   name: "ConditionalFormatCollection",
-  items: (self, book) => of(self, book).map((format) => object(conditionalFormat, format)),
+  items: (self, book) => of(self, book).map((format) => object("ConditionalFormat", format)),
   byId: (self, id, book) => {
     const known = of(self, book).find((format) => format.id === id);
     if (!known) throw itemNotFound(`conditional format ${id}`);
-    return object(conditionalFormat, known);
+    return object("ConditionalFormat", known);
   },
   methods: {
     add: (self, [kind]: [string], book: HostWorkbook) => add(self, kind, book),
     clearAll: (self, _args, book) => {
+      book.checkUnprotected(self.sheet);
       for (const format of of(self, book)) book.conditionalFormats.splice(book.conditionalFormats.indexOf(format), 1);
       book.mirror.conditionalFormats(self.sheet);
     },
     getCount: (self, _args, book) => of(self, book).length,
   },
 };
+
+export const conditionalFormatTypes = [conditionalFormat, customConditionalFormat, cellValueConditionalFormat, textConditionalFormat, dataBarConditionalFormat, dataBarPositive, conditionalFormatRule, conditionalRangeFormat, conditionalFill, conditionalFont, conditionalFormatCollection];
+
+declare module "../object-type" {
+  interface Selves {
+    ConditionalFormat: HostConditionalFormat;
+    CustomConditionalFormat: HostConditionalFormat;
+    CellValueConditionalFormat: HostConditionalFormat;
+    TextConditionalFormat: HostConditionalFormat;
+    DataBarConditionalFormat: HostConditionalFormat;
+    ConditionalDataBarPositiveFormat: HostConditionalFormat;
+    ConditionalFormatRule: HostConditionalFormat;
+    ConditionalRangeFormat: HostConditionalFormat;
+    ConditionalRangeFill: HostConditionalFormat;
+    ConditionalRangeFont: HostConditionalFormat;
+    ConditionalFormatCollection: Position;
+  }
+}

@@ -43,7 +43,7 @@ const within = ({ namespace }: Scope, book: HostWorkbook): HostXmlPart[] =>
 
 const find = (self: Scope, id: string, book: HostWorkbook): HostObject | undefined => {
   const part = within(self, book).find((one) => one.id === id);
-  return part && object(customXmlPart, part);
+  return part && object("CustomXmlPart", part);
 };
 
 function need(self: Scope, id: string, book: HostWorkbook): HostObject {
@@ -52,23 +52,35 @@ function need(self: Scope, id: string, book: HostWorkbook): HostObject {
   return part;
 }
 
-export const customXmlPartCollection: ObjectType<Scope> = {
+const customXmlPartCollection: ObjectType<Scope> = {
   name: "CustomXmlPartCollection",
-  items: (self, book) => within(self, book).map((part) => object(customXmlPart, part)),
+  items: (self, book) => within(self, book).map((part) => object("CustomXmlPart", part)),
   byId: need,
   methods: {
     add: (_self, [xml]: [string], book: HostWorkbook) => {
       const part = { id: book.newId("xml"), xml: check(xml) };
       book.xmlParts.push(part);
-      return object(customXmlPart, part);
+      return object("CustomXmlPart", part);
     },
-    getByNamespace: (_self, [namespace]: [string]) => object({ ...customXmlPartCollection, name: "CustomXmlPartScopedCollection" }, { namespace }),
+    getByNamespace: (_self, [namespace]: [string]) => object("CustomXmlPartScopedCollection", { namespace }),
     getItem: (self, [id]: [string], book: HostWorkbook) => need(self, id, book),
     getItemOrNullObject: (self, [id]: [string], book: HostWorkbook) => find(self, id, book) ?? nullObject,
     getOnlyItemOrNullObject: (self, _args, book) => {
       const parts = within(self, book);
-      return parts.length === 1 ? object(customXmlPart, parts[0]!) : nullObject;
+      return parts.length === 1 ? object("CustomXmlPart", parts[0]!) : nullObject;
     },
     getCount: (self, _args, book) => within(self, book).length,
   },
 };
+
+const customXmlPartScopedCollection: ObjectType<Scope> = { ...customXmlPartCollection, name: "CustomXmlPartScopedCollection" };
+
+export const customXmlPartTypes = [customXmlPart, customXmlPartCollection, customXmlPartScopedCollection];
+
+declare module "../object-type" {
+  interface Selves {
+    CustomXmlPart: HostXmlPart;
+    CustomXmlPartCollection: Scope;
+    CustomXmlPartScopedCollection: Scope;
+  }
+}

@@ -1,4 +1,4 @@
-import { intersection } from "../areas";
+import { intersection, without } from "../areas";
 import { invalidArgument } from "../errors";
 import type { ObjectType } from "../object-type";
 import type { HostValidation, HostWorkbook, Position } from "../workbook";
@@ -22,20 +22,12 @@ function own(self: Position, book: HostWorkbook): HostValidation {
   return added;
 }
 
-/** Takes the validation from the range; what is left of a larger one is cut into at most four pieces. */
+/** Takes the validation from the range; the rest of a larger one keeps it. */
 function clear({ sheet, area }: Position, book: HostWorkbook): void {
   for (const one of [...book.validations]) {
-    const common = one.sheet === sheet && intersection(one.area, area);
-    if (!common) continue;
+    if (one.sheet !== sheet || !intersection(one.area, area)) continue;
     book.validations.splice(book.validations.indexOf(one), 1);
-    const { row, column, rows, columns } = one.area;
-    const pieces = [
-      { row, column, rows: common.row - row, columns },
-      { row: common.row + common.rows, column, rows: row + rows - common.row - common.rows, columns },
-      { row: common.row, column, rows: common.rows, columns: common.column - column },
-      { row: common.row, column: common.column + common.columns, rows: common.rows, columns: column + columns - common.column - common.columns },
-    ];
-    for (const piece of pieces) if (piece.rows > 0 && piece.columns > 0) book.validations.push({ ...one, area: piece });
+    for (const piece of without(one.area, area)) book.validations.push({ ...one, area: piece });
   }
   book.mirror.validations(sheet);
 }
@@ -48,7 +40,7 @@ function checkRule(rule: Record<string, Record<string, unknown>>): void {
   if (list && !String(list.source).startsWith("=") && String(list.source).length > 255) throw invalidArgument("an inline list of more than 255 characters");
 }
 
-export const dataValidation: ObjectType<Position> = {
+const dataValidation: ObjectType<Position> = {
   name: "DataValidation",
   properties: {
     rule: {
@@ -82,6 +74,17 @@ export const dataValidation: ObjectType<Position> = {
     type: { get: (self, book) => kinds[Object.keys(at(self, book)?.rule ?? {})[0] ?? ""] ?? "None" },
   },
   methods: {
-    clear: (self, _args, book) => clear(self, book),
+    clear: (self, _args, book) => {
+      book.checkUnprotected(self.sheet);
+      clear(self, book);
+    },
   },
 };
+
+export const dataValidationTypes = [dataValidation];
+
+declare module "../object-type" {
+  interface Selves {
+    DataValidation: Position;
+  }
+}

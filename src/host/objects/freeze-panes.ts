@@ -1,7 +1,6 @@
 import { parseAddress, type Area } from "../areas";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostWorkbook, Position } from "../workbook";
-import { range } from "./range";
 
 function freeze(sheet: HostSheet, rows: number, columns: number, book: HostWorkbook): void {
   book.grid.sheet(sheet.id).setFreeze({
@@ -14,7 +13,7 @@ function freeze(sheet: HostSheet, rows: number, columns: number, book: HostWorkb
 
 const areaOf = (where: HostObject | string): Area => (typeof where === "string" ? parseAddress(where) : (where.self as Position).area);
 
-export const freezePanes: ObjectType<HostSheet> = {
+const freezePanes: ObjectType<HostSheet> = {
   name: "WorksheetFreezePanes",
   methods: {
     freezeAt: (self, [where]: [HostObject | string], book: HostWorkbook) => {
@@ -27,7 +26,15 @@ export const freezePanes: ObjectType<HostSheet> = {
     getLocationOrNullObject: (sheet, _args, book) => {
       const { xSplit, ySplit } = book.grid.sheet(sheet.id).getFreeze();
       if (!xSplit && !ySplit) return nullObject;
-      return object(range, { sheet, area: { row: 0, column: 0, rows: ySplit || 1_048_576, columns: xSplit || 16_384 } });
+      return object("Range", { sheet, area: { row: 0, column: 0, rows: ySplit || 1_048_576, columns: xSplit || 16_384 } });
     },
   },
 };
+
+export const freezePanesTypes = [freezePanes];
+
+declare module "../object-type" {
+  interface Selves {
+    WorksheetFreezePanes: HostSheet;
+  }
+}

@@ -1,15 +1,13 @@
-import { formatAddress, parseAddress, quotedSheetName } from "../areas";
+import { parseAddress } from "../areas";
 import { invalidArgument, itemExists, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostName, HostSheet, HostWorkbook, Position } from "../workbook";
-import { range } from "./range";
 
 interface Scope {
   sheet?: HostSheet;
 }
 
-const refersTo = ({ target }: HostName, book: HostWorkbook): string =>
-  `=${quotedSheetName(book.sheetName(target.sheet))}!${formatAddress(target.area, true)}`;
+const refersTo = (name: HostName, book: HostWorkbook): string => `=${book.referenceOf(name)}`;
 
 const namedItem: ObjectType<HostName> = {
   name: "NamedItem",
@@ -24,12 +22,14 @@ const namedItem: ObjectType<HostName> = {
     value: { get: (self, book) => refersTo(self, book).slice(1) },
   },
   methods: {
-    getRange: ({ target }) => object(range, target),
-    getRangeOrNullObject: ({ target }, _args, book) => (book.grid.sheet(target.sheet.id) ? object(range, target) : nullObject),
+    getRange: ({ target, lost }) => {
+      if (lost) throw itemNotFound("the range of the name");
+      return object("Range", target);
+    },
+    getRangeOrNullObject: ({ target, lost }) => (lost ? nullObject : object("Range", target)),
     delete: (self, _args, book) => {
       book.names.splice(book.names.indexOf(self), 1);
-      book.grid.workbook.deleteDefinedName(self.name);
-      book.grid.touch();
+      book.grid.removeName(self.name);
     },
   },
 };
@@ -39,13 +39,21 @@ function add(name: string, target: HostObject | string, comment: string, book: H
   if (book.names.some((known) => known.name.toLowerCase() === name.toLowerCase())) throw itemExists(name);
   const position: Position =
     typeof target === "string"
-      ? { sheet: book.findSheet(target.replace(/^=|!.*$/g, "").replace(/^'|'$/g, "")) ?? book.activeSheet, area: parseAddress(target.replace(/^.*!/, "")) }
+      ? { sheet: sheetOf(target, book), area: parseAddress(target.replace(/^.*!|^=/, "")) }
       : (target.self as Position);
   const item: HostName = { name, target: { sheet: position.sheet, area: { ...position.area } }, visible: true, comment };
   book.names.push(item);
-  book.grid.workbook.insertDefinedName(name, refersTo(item, book).slice(1));
-  book.grid.touch();
-  return object(namedItem, item);
+  book.grid.defineName(name, book.referenceOf(item));
+  return object("NamedItem", item);
+}
+
+/** The sheet of a reference; one that names none means the active sheet. */
+function sheetOf(reference: string, book: HostWorkbook): HostSheet {
+  if (!reference.includes("!")) return book.activeSheet;
+  const name = reference.replace(/^=|![^!]*$/g, "").replace(/^'|'$/g, "").replace(/''/g, "'");
+  const sheet = book.findSheet(name);
+  if (!sheet) throw invalidArgument(`the reference ${reference}`);
+  return sheet;
 }
 
 const find = (name: string, book: HostWorkbook): HostName | undefined => book.names.find((known) => known.name.toLowerCase() === name.toLowerCase());
@@ -53,20 +61,29 @@ const find = (name: string, book: HostWorkbook): HostName | undefined => book.na
 function need(name: string, book: HostWorkbook): HostObject {
   const known = find(name, book);
   if (!known) throw itemNotFound(`name ${name}`);
-  return object(namedItem, known);
+  return object("NamedItem", known);
 }
 
-export const namedItemCollection: ObjectType<Scope> = {
+const namedItemCollection: ObjectType<Scope> = {
   name: "NamedItemCollection",
-  items: ({ sheet }, book) => (sheet ? [] : book.names.map((one) => object(namedItem, one))),
+  items: ({ sheet }, book) => (sheet ? [] : book.names.map((one) => object("NamedItem", one))),
   byId: (_self, id, book) => need(id, book),
   methods: {
     add: (_self, [name, target, comment]: [string, HostObject | string, string?], book: HostWorkbook) => add(name, target, comment ?? "", book),
     getItem: (_self, [name]: [string], book: HostWorkbook) => need(name, book),
     getItemOrNullObject: (_self, [name]: [string], book: HostWorkbook) => {
       const known = find(name, book);
-      return known ? object(namedItem, known) : nullObject;
+      return known ? object("NamedItem", known) : nullObject;
     },
     getCount: (_self, _args, book) => book.names.length,
   },
 };
+
+export const namedItemTypes = [namedItem, namedItemCollection];
+
+declare module "../object-type" {
+  interface Selves {
+    NamedItem: HostName;
+    NamedItemCollection: Scope;
+  }
+}

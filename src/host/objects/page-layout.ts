@@ -15,7 +15,7 @@ const margin = (side: keyof HostPage["margins"]) => ({
 const lines = (where: HostObject | string): string => (typeof where === "string" ? where : formatAddress((where.self as Position).area, true));
 
 /** Univer has no print set-up; it is kept here for the saved file. */
-export const pageLayout: ObjectType<HostSheet> = {
+const pageLayout: ObjectType<HostSheet> = {
   name: "PageLayout",
   properties: {
     orientation: field("orientation"),
@@ -34,7 +34,7 @@ export const pageLayout: ObjectType<HostSheet> = {
     footerMargin: margin("footer"),
   },
   objects: {
-    headersFooters: (self) => object(headersFooters, self),
+    headersFooters: (self) => object("HeaderFooterGroup", self),
   },
   methods: {
     setPrintTitleRows: ({ page }, [rows]: [HostObject | string]) => {
@@ -54,7 +54,7 @@ export const pageLayout: ObjectType<HostSheet> = {
 
 const headersFooters: ObjectType<HostSheet> = {
   name: "HeaderFooterGroup",
-  objects: { defaultForAllPages: (self) => object(headerFooter, self) },
+  objects: { defaultForAllPages: (self) => object("HeaderFooter", self) },
 };
 
 const running = (place: string) => ({
@@ -68,3 +68,13 @@ const headerFooter: ObjectType<HostSheet> = {
     ["leftHeader", "centerHeader", "rightHeader", "leftFooter", "centerFooter", "rightFooter"].map((place) => [place, running(place)]),
   ),
 };
+
+export const pageLayoutTypes = [pageLayout, headersFooters, headerFooter];
+
+declare module "../object-type" {
+  interface Selves {
+    PageLayout: HostSheet;
+    HeaderFooterGroup: HostSheet;
+    HeaderFooter: HostSheet;
+  }
+}

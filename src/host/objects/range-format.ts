@@ -1,7 +1,9 @@
 import type { IStyleData } from "@univerjs/core";
-import { apiNotFound, invalidArgument } from "../errors";
+import { without } from "../areas";
+import { invalidArgument } from "../errors";
 import { object, type ObjectType } from "../object-type";
 import type { HostWorkbook, Position } from "../workbook";
+import { fitRows } from "../row-fit";
 
 /** Univer counts sizes in CSS pixels, Excel in points. */
 const pixelsPerPoint = 96 / 72;
@@ -20,31 +22,28 @@ export function paint({ sheet, area }: Position, style: IStyleData, book: HostWo
 /** The style that all cells share, read from the first. */
 export const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData => book.grid.style(sheet.id, area.row, area.column);
 
-/** Sets a member of `format` by name, as `Range.setColumnProperties` and `setRowProperties` do. */
-export function setFormat(self: Position, name: string, value: unknown, book: HostWorkbook): void {
-  const property = rangeFormat.properties?.[name];
-  if (!property?.set) throw apiNotFound(`RangeFormat.${name}`);
-  property.set(self, value as never, book);
+export function setColumnWidth({ sheet, area }: Position, points: number, book: HostWorkbook): void {
+  if (!(points >= 0)) throw invalidArgument("a column width");
+  const clipped = book.grid.clip(sheet.id, area);
+  book.grid.sheet(sheet.id).setColumnWidths(clipped.column, clipped.columns, points * pixelsPerPoint);
 }
 
-export const rangeFormat: ObjectType<Position> = {
+export function setRowHeight({ sheet, area }: Position, points: number, book: HostWorkbook): void {
+  if (!(points >= 0 && points <= 409)) throw invalidArgument("a row height");
+  const clipped = book.grid.clip(sheet.id, area);
+  book.grid.sheet(sheet.id).setRowHeightsForced(clipped.row, clipped.rows, points * pixelsPerPoint);
+}
+
+const rangeFormat: ObjectType<Position> = {
   name: "RangeFormat",
   properties: {
     columnWidth: {
       get: ({ sheet, area }, book) => book.grid.sheet(sheet.id).getColumnWidth(area.column) / pixelsPerPoint,
-      set: ({ sheet, area }, value: number, book) => {
-        if (!(value >= 0)) throw invalidArgument("a column width");
-        const clipped = book.grid.clip(sheet.id, area);
-        book.grid.sheet(sheet.id).setColumnWidths(clipped.column, clipped.columns, value * pixelsPerPoint);
-      },
+      set: setColumnWidth,
     },
     rowHeight: {
       get: ({ sheet, area }, book) => book.grid.sheet(sheet.id).getRowHeight(area.row) / pixelsPerPoint,
-      set: ({ sheet, area }, value: number, book) => {
-        if (!(value >= 0 && value <= 409)) throw invalidArgument("a row height");
-        const clipped = book.grid.clip(sheet.id, area);
-        book.grid.sheet(sheet.id).setRowHeightsForced(clipped.row, clipped.rows, value * pixelsPerPoint);
-      },
+      set: setRowHeight,
     },
     wrapText: {
       get: (self, book) => styleOf(self, book).tb === 3,
@@ -71,15 +70,15 @@ export const rangeFormat: ObjectType<Position> = {
     },
   },
   objects: {
-    fill: (self) => object(rangeFill, self),
-    font: (self) => object(rangeFont, self),
-    borders: (self) => object(rangeBorders, self),
-    protection: (self) => object(formatProtection, self),
+    fill: (self) => object("RangeFill", self),
+    font: (self) => object("RangeFont", self),
+    borders: (self) => object("RangeBorderCollection", self),
+    protection: (self) => object("FormatProtection", self),
   },
   methods: {
     autofitRows: ({ sheet, area }, _args, book) => {
       const { row, rows } = book.grid.clip(sheet.id, area);
-      book.mirror.autofit(sheet, row, rows);
+      fitRows(sheet, row, rows, book);
     },
     autofitColumns: () => undefined,
   },
@@ -114,8 +113,8 @@ const formatProtection: ObjectType<Position> = {
       get: ({ sheet, area }, book) => book.isLocked(sheet, area.row, area.column),
       set: ({ sheet, area }, locked: boolean, book) => {
         book.checkUnprotected(sheet);
-        if (!locked) sheet.unlocked.push(area);
-        else sheet.unlocked = sheet.unlocked.filter((free) => free.row !== area.row || free.column !== area.column || free.rows !== area.rows || free.columns !== area.columns);
+        const others = sheet.unlocked.flatMap((free) => without(free, area));
+        sheet.unlocked = locked ? others : [...others, area];
       },
     },
   },
@@ -130,7 +129,7 @@ const lineStyles: Record<string, number> = { None: 0, Continuous: 1, Dash: 4, Do
 
 const rangeBorders: ObjectType<Position> = {
   name: "RangeBorderCollection",
-  byId: (position, edge) => object(rangeBorder, { position, edge }),
+  byId: (position, edge) => object("RangeBorder", { position, edge }),
 };
 
 /** Which sides of which cells an edge of the range touches. */
@@ -165,3 +164,16 @@ const rangeBorder: ObjectType<Edge> = {
     weight: { set: (self, value: string, book) => drawEdge(self, { s: { Hairline: 2, Thin: 1, Medium: 8, Thick: 13 }[value] ?? 1 }, book) },
   },
 };
+
+export const rangeFormatTypes = [rangeFormat, rangeFill, rangeFont, formatProtection, rangeBorders, rangeBorder];
+
+declare module "../object-type" {
+  interface Selves {
+    RangeFormat: Position;
+    RangeFill: Position;
+    RangeFont: Position;
+    FormatProtection: Position;
+    RangeBorderCollection: Position;
+    RangeBorder: Edge;
+  }
+}

@@ -18,20 +18,29 @@ const setting: ObjectType<Key> = {
 
 function need(key: string, book: HostWorkbook): HostObject {
   if (!book.settings.has(key)) throw itemNotFound(`setting ${key}`);
-  return object(setting, { key });
+  return object("Setting", { key });
 }
 
-export const settingCollection: ObjectType<null> = {
+const settingCollection: ObjectType<null> = {
   name: "SettingCollection",
-  items: (_self, book) => [...book.settings.keys()].map((key) => object(setting, { key })),
+  items: (_self, book) => [...book.settings.keys()].map((key) => object("Setting", { key })),
   byId: (_self, key, book) => need(key, book),
   methods: {
     add: (_self, [key, value]: [string, unknown], book: HostWorkbook) => {
       book.settings.set(key, value);
-      return object(setting, { key });
+      return object("Setting", { key });
     },
     getItem: (_self, [key]: [string], book: HostWorkbook) => need(key, book),
-    getItemOrNullObject: (_self, [key]: [string], book: HostWorkbook) => (book.settings.has(key) ? object(setting, { key }) : nullObject),
+    getItemOrNullObject: (_self, [key]: [string], book: HostWorkbook) => (book.settings.has(key) ? object("Setting", { key }) : nullObject),
     getCount: (_self, _args, book) => book.settings.size,
   },
 };
+
+export const settingTypes = [setting, settingCollection];
+
+declare module "../object-type" {
+  interface Selves {
+    Setting: Key;
+    SettingCollection: null;
+  }
+}

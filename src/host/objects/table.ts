@@ -2,8 +2,7 @@ import { intersection, parseAddress, type Area } from "../areas";
 import { invalidArgument, itemExists, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostTable, HostWorkbook, Position } from "../workbook";
-import { range, readValue } from "./range";
-import { worksheet } from "./worksheet";
+import { readValue } from "../cells";
 
 interface Scope {
   sheet?: HostSheet;
@@ -30,9 +29,10 @@ function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders:
   const position: Position =
     typeof address === "string" ? { sheet: within ?? book.activeSheet, area: parseAddress(address.replace(/^.*!/, "")) } : (address.self as Position);
   const { sheet, area } = position;
+  book.checkUnprotected(sheet);
   if (!hasHeaders) throw invalidArgument("the embedded host makes tables with headers only");
   if (book.tables.some((other) => other.sheet === sheet && intersection(other.area, area))) throw invalidArgument("a table can't overlap another table");
-  uniqueHeaders({ sheet, area }, book);
+  makeHeaders({ sheet, area }, book);
   const number = book.tables.length + 1;
   const table: HostTable = {
     id: book.newId("table"),
@@ -47,17 +47,19 @@ function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders:
   };
   book.tables.push(table);
   book.mirror.table(table);
-  return object(tableType, table);
+  return object("Table", table);
 }
 
-/** Excel makes header cells texts, fills empty ones and numbers repeated ones. */
-function uniqueHeaders({ sheet, area }: Position, book: HostWorkbook): void {
-  const seen = new Set<string>();
-  const names = headersOf({ sheet, area }, book).map((name, index) => {
-    const base = name === "" ? `列${index + 1}` : name;
-    let chosen = base;
-    for (let number = 2; seen.has(chosen.toLowerCase()); number++) chosen = `${base}${number}`;
-    seen.add(chosen.toLowerCase());
+/** Header cells become texts, empty ones are filled; repeated ones are refused, as when one is overwritten. */
+function makeHeaders({ sheet, area }: Position, book: HostWorkbook): void {
+  const given = headersOf({ sheet, area }, book);
+  const taken = new Set(given.map((name) => name.toLowerCase()));
+  if (taken.size < given.filter((name) => name !== "").length + (given.includes("") ? 1 : 0)) throw invalidArgument("a table's column names must differ");
+  const names = given.map((name, index) => {
+    if (name !== "") return name;
+    let chosen = `列${index + 1}`;
+    for (let number = 2; taken.has(chosen.toLowerCase()); number++) chosen = `列${index + 1}_${number}`;
+    taken.add(chosen.toLowerCase());
     return chosen;
   });
   book.grid.write(sheet.id, { ...area, rows: 1 }, (_row, column) => ({ value: names[column]!, forceText: true }));
@@ -65,7 +67,7 @@ function uniqueHeaders({ sheet, area }: Position, book: HostWorkbook): void {
 
 const body = ({ area }: HostTable): Area => ({ ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1) });
 
-export const tableType: ObjectType<HostTable> = {
+const tableType: ObjectType<HostTable> = {
   name: "Table",
   identity: (self) => self.id,
   properties: {
@@ -80,15 +82,15 @@ export const tableType: ObjectType<HostTable> = {
     highlightFirstColumn: { get: (self) => self.highlightFirstColumn, set: (self, on: boolean) => void (self.highlightFirstColumn = on) },
   },
   objects: {
-    worksheet: ({ sheet }) => object(worksheet, sheet),
+    worksheet: ({ sheet }) => object("Worksheet", sheet),
   },
   methods: {
-    getRange: ({ sheet, area }) => object(range, { sheet, area }),
-    getHeaderRowRange: ({ sheet, area }) => object(range, { sheet, area: { ...area, rows: 1 } }),
-    getDataBodyRange: (self) => object(range, { sheet: self.sheet, area: body(self) }),
+    getRange: ({ sheet, area }) => object("Range", { sheet, area }),
+    getHeaderRowRange: ({ sheet, area }) => object("Range", { sheet, area: { ...area, rows: 1 } }),
+    getDataBodyRange: (self) => object("Range", { sheet: self.sheet, area: body(self) }),
     convertToRange: (self, _args, book) => {
       drop(self, book);
-      return object(range, { sheet: self.sheet, area: self.area });
+      return object("Range", { sheet: self.sheet, area: self.area });
     },
     delete: (self, _args, book) => {
       book.checkUnprotected(self.sheet);
@@ -98,8 +100,12 @@ export const tableType: ObjectType<HostTable> = {
     resize: (self, [target]: [HostObject | string], book: HostWorkbook) => {
       const area = typeof target === "string" ? parseAddress(target) : (target.self as Position).area;
       if (area.row !== self.area.row) throw invalidArgument("a table keeps its header row");
+      book.checkUnprotected(self.sheet);
+      if (book.tables.some((other) => other !== self && other.sheet === self.sheet && intersection(other.area, area))) {
+        throw invalidArgument("a table can't overlap another table");
+      }
+      makeHeaders({ sheet: self.sheet, area }, book);
       self.area = { ...area };
-      uniqueHeaders(self, book);
       book.mirror.table(self);
     },
     clearFilters: (self, _args, book) => book.mirror.clearFilter(self),
@@ -117,7 +123,7 @@ const inScope = ({ sheet }: Scope, book: HostWorkbook): HostTable[] => book.tabl
 
 function find(scope: Scope, key: string, book: HostWorkbook): HostObject | undefined {
   const wanted = inScope(scope, book).find((one) => one.id === key || one.name.toLowerCase() === key.toLowerCase());
-  return wanted && object(tableType, wanted);
+  return wanted && object("Table", wanted);
 }
 
 function need(scope: Scope, key: string, book: HostWorkbook): HostObject {
@@ -126,10 +132,10 @@ function need(scope: Scope, key: string, book: HostWorkbook): HostObject {
   return known;
 }
 
-export const tableCollection: ObjectType<Scope> = {
+const tableCollection: ObjectType<Scope> = {
   name: "TableCollection",
   properties: { count: { get: (self, book) => inScope(self, book).length } },
-  items: (self, book) => inScope(self, book).map((one) => object(tableType, one)),
+  items: (self, book) => inScope(self, book).map((one) => object("Table", one)),
   byId: need,
   methods: {
     add: (self, [address, hasHeaders]: [HostObject | string, boolean], book: HostWorkbook) => add(self, address, hasHeaders, book),
@@ -138,3 +144,12 @@ export const tableCollection: ObjectType<Scope> = {
     getCount: (self, _args, book) => inScope(self, book).length,
   },
 };
+
+export const tableTypes = [tableType, tableCollection];
+
+declare module "../object-type" {
+  interface Selves {
+    Table: HostTable;
+    TableCollection: Scope;
+  }
+}

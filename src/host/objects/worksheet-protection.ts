@@ -2,7 +2,7 @@ import { accessDenied } from "../errors";
 import type { ObjectType } from "../object-type";
 import type { HostSheet } from "../workbook";
 
-export const worksheetProtection: ObjectType<HostSheet> = {
+const worksheetProtection: ObjectType<HostSheet> = {
   name: "WorksheetProtection",
   properties: {
     protected: { get: (self) => self.protection !== undefined },
@@ -19,3 +19,11 @@ export const worksheetProtection: ObjectType<HostSheet> = {
     },
   },
 };
+
+export const worksheetProtectionTypes = [worksheetProtection];
+
+declare module "../object-type" {
+  interface Selves {
+    WorksheetProtection: HostSheet;
+  }
+}

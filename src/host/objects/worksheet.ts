@@ -1,19 +1,14 @@
-import { maxColumns, maxRows, parseAddress } from "../areas";
-import { invalidArgument, itemNotFound } from "../errors";
+import { maxColumns, maxRows, onSheet, parseAddress } from "../areas";
+import { itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostWorkbook } from "../workbook";
-import { freezePanes } from "./freeze-panes";
-import { namedItemCollection } from "./named-item";
-import { pageLayout } from "./page-layout";
-import { range } from "./range";
-import { tableCollection } from "./table";
-import { worksheetProtection } from "./worksheet-protection";
 
 const univerSheet = (sheet: HostSheet, book: HostWorkbook) => book.grid.sheet(sheet.id);
 
-export const worksheet: ObjectType<HostSheet> = {
+const worksheet: ObjectType<HostSheet> = {
   name: "Worksheet",
   identity: (self) => self.id,
+  sentAs: { Gridlines: "showGridlines" },
   properties: {
     id: { get: (self) => self.id },
     name: {
@@ -41,11 +36,11 @@ export const worksheet: ObjectType<HostSheet> = {
     },
   },
   objects: {
-    tables: (sheet) => object(tableCollection, { sheet }),
-    names: (sheet) => object(namedItemCollection, { sheet }),
-    freezePanes: (self) => object(freezePanes, self),
-    pageLayout: (self) => object(pageLayout, self),
-    protection: (self) => object(worksheetProtection, self),
+    tables: (sheet) => object("TableCollection", { sheet }),
+    names: (sheet) => object("NamedItemCollection", { sheet }),
+    freezePanes: (self) => object("WorksheetFreezePanes", self),
+    pageLayout: (self) => object("PageLayout", self),
+    protection: (self) => object("WorksheetProtection", self),
   },
   methods: {
     activate: (self, _args, book) => {
@@ -54,37 +49,33 @@ export const worksheet: ObjectType<HostSheet> = {
     },
     delete: (self, _args, book) => book.deleteSheet(self),
     getRange: (sheet, [address]: [string?]) =>
-      object(range, { sheet, area: address ? parseAddress(address.replace(/^.*!/, "")) : { row: 0, column: 0, rows: maxRows, columns: maxColumns } }),
-    getRangeByIndexes: (sheet, [row, column, rows, columns]: [number, number, number, number]) => {
-      if (!(row >= 0 && column >= 0 && rows >= 1 && columns >= 1 && row + rows <= maxRows && column + columns <= maxColumns)) {
-        throw invalidArgument("getRangeByIndexes outside the sheet");
-      }
-      return object(range, { sheet, area: { row, column, rows, columns } });
-    },
-    getCell: (sheet, [row, column]: [number, number]) => object(range, { sheet, area: { row, column, rows: 1, columns: 1 } }),
+      object("Range", { sheet, area: address ? parseAddress(address.replace(/^.*!/, "")) : { row: 0, column: 0, rows: maxRows, columns: maxColumns } }),
+    getRangeByIndexes: (sheet, [row, column, rows, columns]: [number, number, number, number]) =>
+      object("Range", { sheet, area: onSheet({ row, column, rows, columns }) }),
+    getCell: (sheet, [row, column]: [number, number]) => object("Range", { sheet, area: onSheet({ row, column, rows: 1, columns: 1 }) }),
     getUsedRange: (sheet, [valuesOnly]: [boolean?], book: HostWorkbook) =>
-      object(range, { sheet, area: book.grid.used(sheet.id, valuesOnly ?? false) ?? { row: 0, column: 0, rows: 1, columns: 1 } }),
+      object("Range", { sheet, area: book.grid.used(sheet.id, valuesOnly ?? false) ?? { row: 0, column: 0, rows: 1, columns: 1 } }),
     getUsedRangeOrNullObject: (sheet, [valuesOnly]: [boolean?], book: HostWorkbook) => {
       const area = book.grid.used(sheet.id, valuesOnly ?? false);
-      return area ? object(range, { sheet, area }) : nullObject;
+      return area ? object("Range", { sheet, area }) : nullObject;
     },
     calculate: (_self, _args, book) => book.grid.touch(),
   },
 };
 
-export const worksheetCollection: ObjectType<null> = {
+const worksheetCollection: ObjectType<null> = {
   name: "WorksheetCollection",
-  items: (_self, book) => book.allSheets.map((sheet) => object(worksheet, sheet)),
+  items: (_self, book) => book.allSheets.map((sheet) => object("Worksheet", sheet)),
   byId: (_self, id, book) => found(id, book),
   methods: {
-    add: (_self, [name]: [string?], book: HostWorkbook) => object(worksheet, book.addSheet(name ?? undefined)),
+    add: (_self, [name]: [string?], book: HostWorkbook) => object("Worksheet", book.addSheet(name ?? undefined)),
     getItem: (_self, [key]: [string], book: HostWorkbook) => found(key, book),
     getItemOrNullObject: (_self, [key]: [string], book: HostWorkbook): HostObject => {
       const sheet = book.findSheet(key);
-      return sheet ? object(worksheet, sheet) : nullObject;
+      return sheet ? object("Worksheet", sheet) : nullObject;
     },
-    getActiveWorksheet: (_self, _args, book) => object(worksheet, book.activeSheet),
-    getFirst: (_self, _args, book) => object(worksheet, book.allSheets[0]!),
+    getActiveWorksheet: (_self, _args, book) => object("Worksheet", book.activeSheet),
+    getFirst: (_self, _args, book) => object("Worksheet", book.allSheets[0]!),
     getCount: (_self, _args, book) => book.allSheets.length,
   },
 };
@@ -92,6 +83,14 @@ export const worksheetCollection: ObjectType<null> = {
 function found(key: string, book: HostWorkbook): HostObject {
   const sheet = book.findSheet(key);
   if (!sheet) throw itemNotFound(`worksheet ${key}`);
-  return object(worksheet, sheet);
+  return object("Worksheet", sheet);
 }
 
+export const worksheetTypes = [worksheet, worksheetCollection];
+
+declare module "../object-type" {
+  interface Selves {
+    Worksheet: HostSheet;
+    WorksheetCollection: null;
+  }
+}

@@ -3,7 +3,7 @@ import { endsLikeUnit } from "../units/endings";
 import { isLevelName } from "../units/groups";
 import { bracketPairs, type Pair } from "./brackets";
 import { parseAttribution, type Parsed } from "./parse";
-import { LABEL_ANYWHERE, LABEL_AT_START, labelRole } from "./words";
+import { LABEL_ANYWHERE, LABEL_AT_START, labelRole, NOT_A_NAME } from "./words";
 
 /** How an attribution is written. */
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence";
@@ -35,7 +35,31 @@ export function findAttributions(clean: CleanText, from: number, to: number): At
     const sentence = findSentence(clean, from, to);
     if (sentence) all.push(sentence);
   }
-  return all;
+  return joinAdjacent(text, all);
+}
+
+/** `（市教育局牵头）（各区配合）`: nothing stands between, so both speak of the same sentences. */
+function joinAdjacent(text: string, attributions: readonly Attribution[]): Attribution[] {
+  const joined: Attribution[] = [];
+  for (const attribution of attributions) {
+    const last = joined[joined.length - 1];
+    if (!last || !isBlank(text, last.end, attribution.start)) {
+      joined.push(attribution);
+      continue;
+    }
+    const { parsed } = last;
+    const more = attribution.parsed;
+    parsed.entries.push(...more.entries);
+    parsed.carried.push(...more.carried);
+    parsed.other.push(...more.other);
+    parsed.hasLabel ||= more.hasLabel;
+    parsed.hasVerb ||= more.hasVerb;
+    parsed.shared ||= more.shared;
+    parsed.firstLeads ||= more.firstLeads;
+    last.end = attribution.end;
+    last.ownLine &&= attribution.ownLine;
+  }
+  return joined;
 }
 
 function collectBrackets(clean: CleanText, pairs: readonly Pair[], from: number, to: number, found: Attribution[]): void {
@@ -66,7 +90,8 @@ function readBracket(clean: CleanText, pair: Pair, from: number, to: number): At
   const atEnd = end >= to || after === "\n" || after === "。";
   const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;
   const sure = parsed.entries.filter((e) => (e.isGroup ? !isLevelName(e.name) : endsLikeUnit(e.name))).length;
-  const strict = parsed.other.length === 0 && (afterSentence ? sure * 2 > parsed.entries.length : sure === parsed.entries.length);
+  // A date or a score beside the units is no objection.
+  const strict = parsed.other.every((words) => NOT_A_NAME.test(words)) && (afterSentence ? sure * 2 > parsed.entries.length : sure === parsed.entries.length);
   return strict && (atEnd || afterSentence) ? { start, end, form: "bareBracket", ownLine, parsed } : undefined;
 }
 
@@ -79,11 +104,18 @@ function parse(clean: CleanText, start: number, end: number): Parsed {
     if (!isBreak && !clean.gapBefore(place) && clean.text[place - 1] !== "\n") return false;
     const ahead = content.slice(isBreak ? position + 1 : position, position + 24);
     if (LABEL_AT_START.test(ahead)) return true;
-    if (!spaced || isBreak) return false;
+    if (isBreak || !(spaced || isWide(clean, place))) return false;
     const name = /^[^、，,；;。\n ]*/.exec(ahead)?.[0] ?? "";
     const before = /[^、，,；;。:\n ]*$/.exec(content.slice(Math.max(0, position - 24), position))?.[0] ?? "";
     return name.length >= 3 && endsLikeUnit(before);
   });
+}
+
+/** Two blanks or more, or an ideographic one: no slip of the hand. */
+function isWide(clean: CleanText, place: number): boolean {
+  const before = clean.span(place - 1, place)[1];
+  const after = clean.span(place, place + 1)[0];
+  return after - before >= 2 || clean.source[before] === "\u3000";
 }
 
 /** Lists after a label without brackets: on lines of their own, or run on behind a sentence. */
@@ -177,7 +209,7 @@ function findSentence(clean: CleanText, from: number, to: number): Attribution |
   const strict = parsed.entries.length > 0 && parsed.other.length === 0 && parsed.entries.every((e) => e.role !== "bare" && (e.isGroup || endsLikeUnit(e.name)));
   if (!strict || !parsed.hasVerb) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
-  if (!ownLine && !parsed.entries.some((e) => e.role === "lead")) return undefined;
+  if (!parsed.entries.some((e) => e.role === "lead") && !(ownLine && /负责/.test(text.slice(start, end)))) return undefined;
   return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed };
 }
 

@@ -24,8 +24,6 @@ export interface Entry {
   isGroup: boolean;
   /** Ends as names of organisations do, or is a collective name. */
   plausible: boolean;
-  /** The number of the comma group within its list: a prefix printed once holds for its group. */
-  list: number;
 }
 
 /** What the words of one attribution say. */
@@ -121,12 +119,10 @@ class AttributionParser {
   /** The label says when or how much, which ends at the next comma. */
   private ofTime = false;
   private joint = false;
-  private list = 0;
   private first = true;
 
   add(clause: Clause): void {
     let text = clause.text;
-    if (clause.separator !== "、" && clause.separator !== "和") this.list++;
     const isFirst = this.first;
     this.first = false;
     const label = LABEL_AT_START.exec(text) ?? (isFirst ? bareLabel(text) : undefined);
@@ -219,7 +215,7 @@ class AttributionParser {
   /** Names of a list that no label introduces wait for its verb: see {@link close}. */
   private enter(name: string, marked: RegExpExecArray | null, group: boolean, plausible: boolean): void {
     const role: EntryRole = marked?.[1] ? "lead" : marked?.[2] ? "support" : this.roleNow();
-    const entry: Entry = { name, role, isGroup: group, plausible, list: this.list };
+    const entry: Entry = { name, role, isGroup: group, plausible };
     this.parsed.entries.push(entry);
     if (!marked) this.pending.push(entry);
   }

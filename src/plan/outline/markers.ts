@@ -23,6 +23,8 @@ interface MarkerShape {
 }
 
 const N = `[${NUMERAL_CHARS}]{1,5}`;
+/** 专栏: a box set beside the items; it belongs to none of them. */
+export const BOX_STYLE = "专栏";
 /** What may follow a number in brackets and is dropped with it. */
 const TRAIL = "[、.．:]?";
 
@@ -42,13 +44,14 @@ const SHAPES: readonly MarkerShape[] = [
   { style: "1)", pattern: new RegExp(`((\\d{1,3})\\))${TRAIL}`, "y"), inLine: false },
   { style: "1.1.1", pattern: /((\d{1,2}\.\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: false, value: lastNumber },
   { style: "1.1", pattern: /((\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: false, value: lastNumber },
-  { style: "1", pattern: /((\d{1,3}))(?:\.、|[.、])(?!\d)/y, inLine: true },
+  { style: "1", pattern: /((\d{1,3}))(?:\.、|[.、])(?!\d(?!\d{3}年))/y, inLine: true },
   { style: "①", pattern: /(([①-⑳㉑-㉟]))[、.]?/y, inLine: true, value: circled },
   {
     style: "任务一",
     pattern: new RegExp(`((?:任务|措施|举措|行动|工程|专项|要点)(${N}|\\d{1,3}))[:、.]`, "y"),
     inLine: false,
   },
+  { style: BOX_STYLE, pattern: new RegExp(`(专栏(${N}|\\d{1,2}))[:、.]?`, "y"), inLine: false },
 ];
 
 function circled(text: string): number {

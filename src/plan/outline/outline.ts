@@ -220,7 +220,7 @@ class OutlineReader {
   /** Only a heading lies between the last number and this place: `二、主要任务（一）…`. */
   private afterHeading(position: number): boolean {
     const from = this.current.marker?.end;
-    if (from === undefined || position - from > HEADING || position - from < 2) return false;
+    if (from === undefined || position - from > HEADING || position - from === 1) return false;
     return !/[。，,；;:！!？?\n]/.test(this.text.slice(from, position));
   }
 

@@ -1,14 +1,49 @@
 import type { Finding } from "../model";
+import { attributionNotRead } from "./attribution-not-read";
+import { blankInWord } from "./blank-in-word";
+import { countClaim } from "./count-claim";
+import { doubledCharacter } from "./doubled-character";
+import { doubledQuote } from "./doubled-quote";
+import { doubtfulUnit } from "./doubtful-unit";
+import { inconsistentTerm } from "./inconsistent-term";
 import { inconsistentUnitName } from "./inconsistent-unit-name";
 import { leadByConvention } from "./lead-by-convention";
+import { leftoverBookmark } from "./leftover-bookmark";
 import { mismatchedBracket } from "./mismatched-bracket";
+import { missingMeasureWord } from "./missing-measure-word";
+import { mixedWidth } from "./mixed-width";
 import { noLead } from "./no-lead";
-import type { Reviewed, Rule } from "./rule";
+import { numbering } from "./numbering";
+import { quantityWithoutPeriod } from "./quantity-without-period";
+import { severalLeads } from "./several-leads";
 import { straySeparator } from "./stray-separator";
+import { unitWithoutTask } from "./unit-without-task";
 import { yearsUnknown } from "./years-unknown";
+import type { Reviewed, Rule } from "./rule";
 
 /** Every rule of the review. A new rule is a file beside these and a line here. */
-export const RULES: readonly Rule[] = [leadByConvention, noLead, straySeparator, mismatchedBracket, inconsistentUnitName, yearsUnknown];
+export const RULES: readonly Rule[] = [
+  attributionNotRead,
+  blankInWord,
+  countClaim,
+  doubledCharacter,
+  doubledQuote,
+  doubtfulUnit,
+  inconsistentTerm,
+  inconsistentUnitName,
+  leadByConvention,
+  leftoverBookmark,
+  mismatchedBracket,
+  missingMeasureWord,
+  mixedWidth,
+  noLead,
+  numbering,
+  quantityWithoutPeriod,
+  severalLeads,
+  straySeparator,
+  unitWithoutTask,
+  yearsUnknown,
+];
 
 /** Irregularities of a plan's text, each with its place. */
 export function review(reviewed: Reviewed): Finding[] {

@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import type { Draft } from "../drafts";
+import type { Draft, Reading } from "../drafts";
 import type { Finding, Plan } from "../model";
 
 /** What a rule of the review looks at: the text, and what was read from it. */
@@ -7,6 +7,8 @@ export interface Reviewed {
   clean: CleanText;
   plan: Plan;
   drafts: readonly Draft[];
+  /** Every numbered item with its headline, in the order of the text. */
+  readings: readonly Reading[];
 }
 
 /** One rule, in one file; `name` is the finding's `rule`. */

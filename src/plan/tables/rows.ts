@@ -1,4 +1,5 @@
 import { filledLines, type Line } from "../outline/lines";
+import { stackedTables } from "./stacked";
 
 /** A cell; cleaned offsets without surrounding blanks. */
 export interface Cell {
@@ -11,11 +12,14 @@ export interface Table {
   start: number;
   end: number;
   rows: Cell[][];
+  /** `| a | b |`: bars at both ends of the first row enclose the cells instead of parting them. */
+  enclosed: boolean;
 }
 
 /**
  * Tables written as lines: cells parted by tabs or by `|`. The cleaned text keeps tabs only in such lines. A line
- * without separators between two rows belongs to the last cell above it.
+ * without separators between two rows belongs to the last cell above it. Tables whose cells stand one below the other
+ * are read too.
  */
 export function readTables(text: string): Table[] {
   const lines = filledLines(text);
@@ -28,7 +32,7 @@ export function readTables(text: string): Table[] {
     if (own && current && (own === mark || mark === "")) {
       addRow(current, text, line, own);
     } else if (own) {
-      current = { start: line.start, end: line.end, rows: [] };
+      current = { start: line.start, end: line.end, rows: [], enclosed: own === "|" && content.startsWith("|") };
       mark = own;
       tables.push(current);
       addRow(current, text, line, own);
@@ -43,7 +47,20 @@ export function readTables(text: string): Table[] {
       current = undefined;
     }
   }
-  return tables.filter((table) => table.rows.length >= 2);
+  const separated = tables.filter((table) => table.rows.length >= 2);
+  const free = lines.filter((line) => !isWithin(line, separated));
+  return [...separated, ...stackedTables(text, free)].sort((a, b) => a.start - b.start);
+}
+
+function isWithin(line: Line, tables: readonly Table[]): boolean {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tables[middle]!.end <= line.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < tables.length && tables[low]!.start <= line.start;
 }
 
 function continuesCell(content: string, table: Table): boolean {
@@ -71,7 +88,7 @@ function addRow(table: Table, text: string, line: Line, mark: string): void {
     cells.push(trimmedCell(text, start, i));
     start = i + 1;
   }
-  if (mark === "|") {
+  if (table.enclosed) {
     if (content.startsWith("|")) cells.shift();
     if (content.endsWith("|")) cells.pop();
   }

@@ -2,17 +2,28 @@ import type { Group, Unit } from "../model";
 import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
 import { spokenForms, unitKey } from "./short-forms";
 
-/** Names of one attribution, as printed, in order. `list` numbers the comma groups. */
+/** A name of an attribution, as printed. */
 export interface PrintedName {
   name: string;
   isGroup: boolean;
-  list: number;
 }
 
 /** Names with the brackets that Chinese text uses; the cleaned text has half-width ones. */
 export function printedName(name: string): string {
   return name.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\n/g, "");
 }
+
+/** What a person has settled about the plan's units; the reader follows it. Names as the plan prints them. */
+export interface UnitDecisions {
+  /** Pairs that are one unit. */
+  same: readonly (readonly [name: string, other: string])[];
+  /** Names that are units of their own, although they look like a form of another. */
+  apart: readonly string[];
+  /** The name to use, by the name that the reader chose. */
+  renamed: Readonly<Record<string, string>>;
+}
+
+export const noDecisions: UnitDecisions = { same: [], apart: [], renamed: {} };
 
 interface Entry {
   forms: Map<string, number>;
@@ -30,6 +41,24 @@ export class UnitRegister {
   /** Full names that are printed with their prefix somewhere, by their bare form. */
   private readonly prefixed = new Map<string, Set<string>>();
   private canonical = new Map<string, string>();
+  private readonly apart: ReadonlySet<string>;
+  /** Keys that stand for one unit by a person's decision, each with the key used instead. */
+  private readonly joined = new Map<string, string>();
+
+  constructor(private readonly decisions: UnitDecisions = noDecisions) {
+    this.apart = new Set(decisions.apart);
+    for (const [name, other] of decisions.same) {
+      const [from, to] = [this.keyOf(other), this.keyOf(name)];
+      if (from !== to) this.joined.set(from, to);
+    }
+  }
+
+  private keyOf(full: string): string {
+    let key = this.apart.has(printedName(full)) ? `apart ${full}` : unitKey(full);
+    // A chain of decisions ends; a circle is left after one round.
+    for (let step = 0; step <= this.joined.size && this.joined.has(key); step++) key = this.joined.get(key)!;
+    return key;
+  }
 
   add(names: readonly PrintedName[]): void {
     this.printed.push([...names]);
@@ -54,13 +83,16 @@ export class UnitRegister {
         if (!isGroup) this.enter(name, full[k]!);
       });
     }
-    for (const [key, entry] of this.units) this.canonical.set(key, choose(entry));
+    for (const [key, entry] of this.units) {
+      const chosen = choose(entry);
+      this.canonical.set(key, (Object.hasOwn(this.decisions.renamed, chosen) && this.decisions.renamed[chosen]) || chosen);
+    }
   }
 
   /** The canonical names of one attribution's units, in the order given; groups keep their own. */
   namesOf(names: readonly PrintedName[]): string[] {
     const full = this.fullNames(names);
-    return names.map(({ name, isGroup }, k) => (isGroup ? printedName(name) : (this.canonical.get(unitKey(full[k]!)) ?? printedName(name))));
+    return names.map(({ name, isGroup }, k) => (isGroup ? printedName(name) : (this.canonical.get(this.keyOf(full[k]!)) ?? printedName(name))));
   }
 
   /** Units in the order of their first appearance. `text` is searched for short forms used outside the attributions. */
@@ -97,7 +129,7 @@ export class UnitRegister {
   }
 
   private enter(printed: string, full: string): void {
-    const key = unitKey(full);
+    const key = this.keyOf(full);
     let entry = this.units.get(key);
     if (!entry) {
       entry = { forms: new Map(), full: new Set() };

@@ -18,6 +18,10 @@ describe("findAttributions", () => {
     expect(found("甲。（责任单位：市水务局、市财政局\n乙").map(([words]) => words)).toEqual(["(责任单位:市水务局、市财政局"]);
   });
 
+  it("joins attributions with nothing between them", () => {
+    expect(found("甲。（市水务局牵头）（各区配合）乙。（市财政局负责）").map(([words]) => words)).toEqual(["(市水务局牵头)(各区配合)", "(市财政局负责)"]);
+  });
+
   it("keeps brackets inside names", () => {
     expect(found("甲。（责任单位：各县（市、区）、市交通委（市道运局））")[0]?.[0]).toBe("(责任单位:各县(市、区)、市交通委(市道运局))");
     expect(found("甲。责任单位：市交通委（市道运局）、市公安局")).toEqual([["责任单位:市交通委(市道运局)、市公安局", "run"]]);
@@ -33,6 +37,7 @@ describe("findAttributions", () => {
 
   it("takes bare brackets of units at the end of an item only", () => {
     expect(found("建成平台。（市水务局、市财政局）")).toEqual([["(市水务局、市财政局)", "bareBracket"]]);
+    expect(found("建成平台。（2分，市水务局、市财政局）").map(([words]) => words)).toEqual(["(2分，市水务局、市财政局)"]);
     expect(found("由管理机构（市水务局、市财政局）组织建设平台")).toEqual([]);
     expect(found("建设场馆（含科技馆、少年宫）。")).toEqual([]);
     expect(found("覆盖全部区域（市、县、区）。")).toEqual([]);
@@ -41,6 +46,7 @@ describe("findAttributions", () => {
   it("takes a last sentence that only says who leads and who helps", () => {
     expect(found("建成平台。由市水务局牵头，市财政局配合。")).toEqual([["由市水务局牵头，市财政局配合。", "sentence"]]);
     expect(found("建成平台。由市水务局牵头建设二期，市财政局配合。")).toEqual([]);
+    expect(found("建成平台。\n市水务局统筹推进，市财政局具体落实。")).toEqual([]);
     expect(found("加强领导。市水务局牵头成立工作组，由市长任组长。")).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ describe("an attribution", () => {
     expect(parseAttribution(`市文化和旅游局${separator}市住房和城乡建设局负责`).entries.map((e) => e.name)).toEqual(["市文化和旅游局", "市住房和城乡建设局"]);
   });
 
-  it.each(["等", "等部门", "等单位", "等有关部门", "等市级部门", "等部门和单位"])("takes %s off the last name", (open) => {
+  it.each(["等", "等部门", "等单位", "等有关部门", "等市级部门", "等部门和单位", "等相关市级部门", "等三家单位"])("takes %s off the last name", (open) => {
     expect(parseAttribution(`市水务局、市财政局${open}负责`).entries.map((e) => e.name)).toEqual(["市水务局", "市财政局"]);
     expect(parseAttribution(`责任单位:市水务局、市财政局${open}`).entries.map((e) => e.name)).toEqual(["市水务局", "市财政局"]);
   });

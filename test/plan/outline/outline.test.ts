@@ -9,7 +9,7 @@ function paths(source: string): string[] {
 describe("readOutline", () => {
   it.each([
     ["一、甲", "一"], ["（二）甲", "(二)"], ["（三)甲", "(三)"], ["四）甲", "四)"], ["5.甲", "5"], ["6．甲", "6"], ["7﹒甲", "7"], ["8、甲", "8"], ["（9）甲", "(9)"],
-    ["10）甲", "10)"], ["⑪甲", "⑪"], ["第十二条 甲", "第十二条"], ["第三章 甲", "第三章"], ["第四部分 甲", "第四部分"], ["任务五：甲", "任务五"], ["（二十一）、甲", "(二十一)"], ["１２．甲", "12"],
+    ["10）甲", "10)"], ["⑪甲", "⑪"], ["第十二条 甲", "第十二条"], ["第三章 甲", "第三章"], ["第四部分 甲", "第四部分"], ["任务五：甲", "任务五"], ["（二十一）、甲", "(二十一)"], ["１２．甲", "12"], ["3.2024年底前完成", "3"],
   ])("reads the number of %s", (line, path) => expect(paths(line)).toEqual([path]));
 
   it.each(["2025年目标", "3.5万亩", "12345热线", "一、二、三产业融合", "1、2号楼", "第一时间处置", "120、119"])("sees no number in %s", (line) => expect(paths(line)).toEqual([]));
@@ -39,6 +39,10 @@ describe("readOutline", () => {
 
   it("goes on with a series after a run of units, without a line break", () => {
     expect(paths("（一）甲。责任单位：市教育局、市财政局（二）乙。责任单位：市民政局（三）丙")).toEqual(["(一)", "(二)", "(三)"]);
+  });
+
+  it("closes a box at the next number of the items beside it", () => {
+    expect(paths("（一）甲\n1.乙\n专栏1 重点工程\n（1）丙\n（2）丁\n2.戊")).toEqual(["(一)", "(一)/1", "(一)/1/专栏1", "(一)/1/专栏1/(1)", "(一)/1/专栏1/(2)", "(一)/2"]);
   });
 
   it("takes no item from a table of contents", () => {

@@ -1,8 +1,8 @@
 import { UnitRegister } from "../../../src/plan/units/register";
 
-/** Registers lists written with 、 inside comma groups, and gives the canonical names of each. */
+/** Registers lists and gives the canonical names of each. */
 function register(lists: string[], text = ""): { names: string[][]; units: [string, string[]][] } {
-  const printed = lists.map((list) => list.split("，").flatMap((group, k) => group.split("、").map((name) => ({ name, isGroup: name.startsWith("各"), list: k }))));
+  const printed = lists.map((list) => list.split(/[，、]/).map((name) => ({ name, isGroup: name.startsWith("各") })));
   const units = new UnitRegister();
   printed.forEach((names) => units.add(names));
   units.close();
@@ -26,6 +26,13 @@ describe("UnitRegister", () => {
   it("adds no prefix where none was printed", () => {
     expect(register(["发展改革委、财政部、市场监管总局"]).names).toEqual([["发展改革委", "财政部", "市场监管总局"]]);
   });
+
+  it.each([
+    ["市民政局、财政局", ["市民政局", "市财政局"]],
+    ["市政务服务局、财政局", ["市政务服务局", "市财政局"]],
+    ["市政园林局、财政局", ["市政园林局", "财政局"]],
+    ["市民中心、财政局", ["市民中心", "财政局"]],
+  ])("sees the prefix of %s only where there is one", (list, names) => expect(register([list]).names).toEqual([names]));
 
   it("does not take 市场 and 区域 for a prefix", () => {
     expect(register(["市场监管局、财政局", "区域合作办、财政局"]).names).toEqual([["市场监管局", "财政局"], ["区域合作办", "财政局"]]);

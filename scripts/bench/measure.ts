@@ -1,0 +1,17 @@
+/** Middle of the measured values: one slow run, when the machine was busy, does not count. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** Milliseconds that `work` takes. */
+export async function timed(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** To so many digits that count; more would be noise. */
+export const rounded = (value: number, digits = 4): number => Number(value.toPrecision(digits));
+
+export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;

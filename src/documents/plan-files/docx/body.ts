@@ -1,0 +1,192 @@
+import { Fields, isLeftOut } from "./fields";
+import { nothingLeftOut } from "./left-out";
+import { symbolText } from "./symbols";
+import { child, isOn, valueOf, type Element } from "./xml";
+import type { Numbering } from "./numbering";
+import type { Styles } from "./styles";
+
+/** Characters for elements that stand for one. A tab would make the reader see a table. */
+const CHARACTERS: Readonly<Record<string, string>> = { tab: " ", ptab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
+/** Elements that hold no text of the plan. */
+const SKIPPED = new Set(["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "softHyphen", "rt", "delText", "delInstrText", "annotationRef", "footnoteRef", "endnoteRef", "txbxContent"]);
+/** After these a number needs no blank to stand apart from the text. */
+const CLOSES_NUMBER = /[、，．。）)〕】：:]$/;
+
+/** Reads a document body into lines: a paragraph or a table row each. */
+export class BodyReader {
+  readonly leftOut = nothingLeftOut();
+  private readonly fields = new Fields();
+  private lines: string[] = [];
+  /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
+  private carried = "";
+  private boxes: Element[] = [];
+
+  constructor(private readonly styles: Styles, private readonly numbering: Numbering) {}
+
+  read(body: Element): string[] {
+    this.blocks(body);
+    if (this.carried !== "") this.emit("");
+    this.leftOut.contents += this.fields.contents;
+    return this.lines;
+  }
+
+  private blocks(container: Element): void {
+    for (const element of container.children) {
+      if (element.name === "p") this.paragraph(element);
+      else if (element.name === "tbl") this.table(element);
+      else if (element.name === "AlternateContent") this.blocks(chosen(element));
+      else if (element.name === "altChunk") this.leftOut.embedded++;
+      else if (element.name === "sdt" && isContents(element)) this.leftOut.contents++;
+      else if (element.name === "del" || element.name === "moveFrom") this.countRemoved(element);
+      else if (!SKIPPED.has(element.name)) this.blocks(element);
+    }
+  }
+
+  private paragraph(element: Element): void {
+    const properties = child(element, "pPr");
+    const marks = child(properties, "rPr");
+    const removed = Boolean(child(marks, "del") ?? child(marks, "moveFrom"));
+    const outer = this.boxes;
+    this.boxes = [];
+    const hidden = this.styles.paragraph(valueOf(properties, "pStyle")).hidden ?? false;
+    const text = this.inline(element, hidden);
+    const boxes = this.boxes;
+    this.boxes = outer;
+    // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
+    const gone = removed && text.trim() === "";
+    const label = gone || (hidden && text.trim() === "") || this.fields.silent ? "" : this.label(properties, text);
+    if (removed) this.carried += label + text;
+    else this.emit(label + text);
+    for (const box of boxes) this.blocks(box);
+  }
+
+  private label(properties: Element | undefined, text: string): string {
+    const label = this.numbering.next(properties);
+    if (text.trim() === "") return "";
+    if (!label.endsWith("\t")) return label;
+    const number = label.trimEnd();
+    return CLOSES_NUMBER.test(number) || (/\.$/.test(number) && !/^\s*\d/.test(text)) ? number : `${number} `;
+  }
+
+  private emit(text: string): void {
+    const whole = this.carried + text;
+    this.carried = "";
+    this.lines.push(...whole.split("\n").map((line) => line.trimEnd()));
+  }
+
+  /** The text of the runs in an element; text boxes met are kept for after the paragraph. */
+  private inline(element: Element, hidden: boolean): string {
+    let text = "";
+    for (const each of element.children) text += this.piece(each, hidden);
+    return text;
+  }
+
+  private piece(element: Element, hidden: boolean): string {
+    const { name, attributes } = element;
+    if (name === "t") return this.fields.silent ? "" : element.text;
+    if (name === "r") return this.run(element, hidden);
+    if (name === "txbxContent") {
+      this.boxes.push(element);
+      return "";
+    }
+    if (SKIPPED.has(name)) return "";
+    if (name === "AlternateContent") return this.inline(chosen(element), hidden);
+    if (name === "del" || name === "moveFrom") {
+      this.countRemoved(element);
+      return "";
+    }
+    if (name === "fldChar") this.fields.mark(attributes.fldCharType);
+    else if (name === "instrText") this.fields.code(element.text);
+    else if (name === "footnoteReference" || name === "endnoteReference") this.leftOut.notes++;
+    else if (name === "commentReference") this.leftOut.comments++;
+    else if (name === "fldSimple" && isLeftOut(attributes.instr ?? "")) return "";
+    else if (name === "sdt" && isContents(element)) this.leftOut.contents++;
+    else if (name === "sym") return this.fields.silent ? "" : symbolText(attributes.font, attributes.char);
+    else if (Object.hasOwn(CHARACTERS, name)) return this.fields.silent ? "" : CHARACTERS[name]!;
+    else return this.inline(element, hidden);
+    return "";
+  }
+
+  private run(run: Element, hiddenParagraph: boolean): string {
+    const properties = child(run, "rPr");
+    const style = valueOf(properties, "rStyle");
+    const hidden = isOn(properties, "vanish") ?? (style === undefined ? undefined : this.styles.resolve(style).hidden) ?? hiddenParagraph;
+    const text = this.inline(run, hidden);
+    if (!hidden) return text;
+    if (text !== "") this.leftOut.hidden++;
+    return "";
+  }
+
+  private countRemoved(element: Element): void {
+    // Field codes inside keep their balance even when their text goes.
+    for (const mark of descendants(element, "fldChar")) this.fields.mark(mark.attributes.fldCharType);
+    if (element.name === "moveFrom") this.leftOut.moves++;
+    else if (descendants(element, "delText").length > 0) this.leftOut.deletions++;
+  }
+
+  private table(table: Element): void {
+    const rows = rowsOf(table).filter((row) => {
+      const deleted = Boolean(child(row, "trPr", "del"));
+      if (deleted) this.leftOut.deletions++;
+      return !deleted;
+    });
+    const cellLists = rows.map((row) => cellsOf(row));
+    // A frame around text (a 专栏 box) is a table of one cell a row, and no table to the reader.
+    if (cellLists.every((cells) => cells.length <= 1)) {
+      for (const cell of cellLists.flat()) this.blocks(cell);
+      return;
+    }
+    rows.forEach((row, k) => {
+      const cells: string[] = new Array<string>(span(valueOf(row, "trPr", "gridBefore"), 0)).fill("");
+      for (const cell of cellLists[k]!) {
+        const properties = child(cell, "tcPr");
+        const merge = child(properties, "vMerge");
+        const continues = merge !== undefined && merge.attributes.val !== "restart";
+        cells.push(continues ? "" : this.cellText(cell));
+        for (let more = 1; more < span(valueOf(properties, "gridSpan"), 1); more++) cells.push("");
+      }
+      if (cells.some((cell) => cell !== "")) this.lines.push(cells.join("\t"));
+    });
+  }
+
+  private cellText(cell: Element): string {
+    const outer = this.lines;
+    this.lines = [];
+    this.blocks(cell);
+    const text = this.lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join(" ");
+    this.lines = outer;
+    return text;
+  }
+}
+
+/** Of the renderings of one drawing, the first: the others repeat its text for older programs. */
+function chosen(alternate: Element): Element {
+  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [] };
+}
+
+function isContents(sdt: Element): boolean {
+  return /table of contents/i.test(valueOf(sdt, "sdtPr", "docPartObj", "docPartGallery") ?? "");
+}
+
+function rowsOf(table: Element): Element[] {
+  return inside(table, "tr", ["tbl"]);
+}
+
+function cellsOf(row: Element): Element[] {
+  return inside(row, "tc", ["tbl", "trPr"]);
+}
+
+/** Elements of that name that content controls or tracked insertions may wrap. */
+function inside(element: Element, name: string, but: readonly string[]): Element[] {
+  return element.children.flatMap((each) => (each.name === name ? [each] : but.includes(each.name) ? [] : inside(each, name, but)));
+}
+
+function descendants(element: Element, name: string): Element[] {
+  return element.children.flatMap((each) => (each.name === name ? [each] : descendants(each, name)));
+}
+
+/** A number of grid columns; Word allows 63 in a row. */
+function span(value: string | undefined, otherwise: number): number {
+  const columns = Number(value ?? otherwise);
+  return Number.isInteger(columns) && columns >= 0 && columns <= 63 ? columns : otherwise;
+}

@@ -1,0 +1,119 @@
+import { formatNumber } from "./number-format";
+import { child, isOn, valueOf, type Element } from "./xml";
+import type { Styles } from "./styles";
+
+interface Level {
+  start: number;
+  format: string;
+  text: string;
+  /** What follows the number: a tab where nothing is said. */
+  suffix: string;
+  legal: boolean;
+  /** 0: never starts again; n: starts again after a paragraph of level n or above (1 is outermost). */
+  restart: number | undefined;
+}
+
+interface List {
+  abstractId: string;
+  overrides: Map<number, { start?: number; level?: Element }>;
+}
+
+const LEVELS = 9;
+
+/**
+ * Gives paragraphs the numbers that Word computes and never stores (ISO/IEC 29500-1, 17.9). Lists of one abstract
+ * definition count on together; a start override starts again when its list is first used.
+ */
+export class Numbering {
+  private readonly lists = new Map<string, List>();
+  private readonly abstracts = new Map<string, Element>();
+  private readonly counters = new Map<string, (number | undefined)[]>();
+  private readonly started = new Set<string>();
+
+  constructor(root: Element | undefined, private readonly styles: Styles) {
+    for (const element of root?.children ?? []) {
+      if (element.name === "abstractNum") this.abstracts.set(element.attributes.abstractNumId ?? "", element);
+      if (element.name === "num") this.lists.set(element.attributes.numId ?? "", listOf(element));
+    }
+  }
+
+  /** Counts a paragraph and gives its label with what parts it from the text, "" where it has none. */
+  next(paragraphProperties: Element | undefined): string {
+    const direct = child(paragraphProperties, "numPr");
+    const style = this.styles.paragraph(valueOf(paragraphProperties, "pStyle"));
+    const numId = valueOf(direct, "numId") ?? style.numId;
+    const list = numId === undefined || numId === "0" ? undefined : this.lists.get(numId);
+    if (!list || numId === undefined) return "";
+    const abstractId = this.linked(list.abstractId);
+    const given = valueOf(direct, "ilvl") ?? (valueOf(direct, "numId") ? "0" : undefined);
+    const depth = Math.trunc(Number(given ?? this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl ?? 0));
+    if (!(depth >= 0 && depth < LEVELS)) return "";
+    return this.count(numId, list, abstractId, depth);
+  }
+
+  private count(numId: string, list: List, abstractId: string, depth: number): string {
+    let counter = this.counters.get(abstractId);
+    if (!counter) this.counters.set(abstractId, (counter = []));
+    if (!this.started.has(`${numId}/${depth}`)) {
+      this.started.add(`${numId}/${depth}`);
+      if (list.overrides.get(depth)?.start !== undefined) counter[depth] = undefined;
+    }
+    const level = this.level(list, abstractId, depth);
+    const last = counter[depth];
+    counter[depth] = last === undefined ? level.start : last + 1;
+    for (let deeper = depth + 1; deeper < LEVELS; deeper++) {
+      const { restart } = this.level(list, abstractId, deeper);
+      if (restart === undefined || (restart > 0 && depth < restart)) counter[deeper] = undefined;
+    }
+    if (level.format === "bullet") return "";
+    const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const at = Number(digit) - 1;
+      const shown = this.level(list, abstractId, at);
+      return formatNumber(counter[at] ?? shown.start, level.legal && shown.format !== "none" ? "decimal" : shown.format);
+    });
+    return label === "" || level.suffix === "nothing" ? label : `${label}\t`;
+  }
+
+  private level(list: List, abstractId: string, depth: number): Level {
+    const override = list.overrides.get(depth);
+    const written = this.abstracts.get(abstractId)?.children.find((each) => each.name === "lvl" && Number(each.attributes.ilvl) === depth);
+    const element = override?.level ?? written;
+    const restart = valueOf(element, "lvlRestart");
+    return {
+      start: override?.start ?? whole(valueOf(element, "start"), 0),
+      format: valueOf(element, "numFmt") ?? child(element, "AlternateContent", "Choice", "numFmt")?.attributes.val ?? "decimal",
+      text: valueOf(element, "lvlText") ?? "",
+      suffix: valueOf(element, "suff") ?? "tab",
+      legal: isOn(element, "isLgl") ?? false,
+      restart: restart === undefined ? undefined : whole(restart, 0),
+    };
+  }
+
+  /** A definition may only point to a numbering style, which points to the list that defines the levels. */
+  private linked(abstractId: string): string {
+    const link = valueOf(this.abstracts.get(abstractId), "numStyleLink");
+    const numId = link === undefined ? undefined : this.styles.resolve(link).numId;
+    return (numId === undefined ? undefined : this.lists.get(numId)?.abstractId) ?? abstractId;
+  }
+
+  private levelOfStyle(abstractId: string, styleId: string | undefined): string | undefined {
+    const levels = this.abstracts.get(abstractId)?.children ?? [];
+    return levels.find((each) => each.name === "lvl" && valueOf(each, "pStyle") === styleId)?.attributes.ilvl;
+  }
+}
+
+function listOf(element: Element): List {
+  const overrides: List["overrides"] = new Map();
+  for (const each of element.children) {
+    if (each.name !== "lvlOverride") continue;
+    const start = valueOf(each, "startOverride");
+    const level = child(each, "lvl");
+    overrides.set(Number(each.attributes.ilvl), { ...(start === undefined ? {} : { start: whole(start, 1) }), ...(level ? { level } : {}) });
+  }
+  return { abstractId: valueOf(element, "abstractNumId") ?? "", overrides };
+}
+
+function whole(text: string | undefined, otherwise: number): number {
+  const value = Number(text);
+  return text !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : otherwise;
+}

@@ -1,0 +1,52 @@
+import { child, isOn, valueOf, type Element } from "./xml";
+
+const LONGEST_CHAIN = 30;
+
+/** What a style says about the properties that matter here; `undefined` where neither it nor its ancestors say. */
+export interface Style {
+  id: string;
+  numId?: string;
+  ilvl?: string;
+  /** The style in the chain that names the numbering: its id picks the level. */
+  numberedBy?: string;
+  hidden?: boolean;
+}
+
+/** Paragraph and character styles, with what they inherit (`w:basedOn`) resolved on asking. */
+export class Styles {
+  private readonly elements = new Map<string, Element>();
+  private readonly defaultParagraph: string | undefined;
+
+  constructor(root: Element | undefined) {
+    for (const element of root?.children ?? []) {
+      if (element.name !== "style" || element.attributes.styleId === undefined) continue;
+      this.elements.set(element.attributes.styleId, element);
+      if (element.attributes.type === "paragraph" && /^(?:1|true|on)$/.test(element.attributes.default ?? "")) {
+        this.defaultParagraph = element.attributes.styleId;
+      }
+    }
+  }
+
+  /** The paragraph's style, or the document's default one. */
+  paragraph(id: string | undefined): Style {
+    return this.resolve(id ?? this.defaultParagraph);
+  }
+
+  resolve(id: string | undefined): Style {
+    const style: Style = { id: id ?? "" };
+    let next = id;
+    for (let k = 0; next !== undefined && k < LONGEST_CHAIN; k++) {
+      const element = this.elements.get(next);
+      const numbering = child(element, "pPr", "numPr");
+      const numId = valueOf(numbering, "numId");
+      if (style.numId === undefined && numId !== undefined) {
+        style.numId = numId;
+        style.numberedBy = next;
+      }
+      style.ilvl ??= valueOf(numbering, "ilvl");
+      style.hidden ??= isOn(child(element, "rPr"), "vanish");
+      next = valueOf(element, "basedOn");
+    }
+    return style;
+  }
+}

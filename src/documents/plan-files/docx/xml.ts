@@ -1,0 +1,122 @@
+import { PlanFileError } from "../errors";
+
+/** An element by its local name; WordprocessingML needs no namespace to tell its elements apart. */
+export interface Element {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: Element[];
+  /** Character data directly inside. */
+  text: string;
+}
+
+const DEEPEST = 500;
+const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const NAME_END = /[\s/>=]/;
+
+/**
+ * Parses one XML part into a tree. Document types are refused, so no entity is ever defined, let alone expanded: only
+ * the five predefined ones and character references are read.
+ * @throws PlanFileError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply
+ */
+export function parseXml(bytes: Uint8Array): Element {
+  const source = decodeXml(bytes);
+  const root: Element = { name: "", attributes: {}, children: [], text: "" };
+  const open: Element[] = [root];
+  let at = 0;
+  while (at < source.length) {
+    const top = open[open.length - 1]!;
+    const tag = source.indexOf("<", at);
+    top.text += unescapeXml(source.slice(at, tag < 0 ? source.length : tag));
+    if (tag < 0) break;
+    if (source.startsWith("<!--", tag)) at = after(source, "-->", tag);
+    else if (source.startsWith("<![CDATA[", tag)) {
+      at = after(source, "]]>", tag);
+      top.text += source.slice(tag + 9, at - 3);
+    } else if (source.startsWith("<?", tag)) at = after(source, "?>", tag);
+    else if (source[tag + 1] === "!") throw new PlanFileError("unsafeXml");
+    else if (source[tag + 1] === "/") {
+      at = after(source, ">", tag);
+      if (open.length === 1 || localName(source.slice(tag + 2, at - 1).trim()) !== top.name) throw new PlanFileError("corrupt");
+      open.pop();
+    } else at = readTag(source, tag, open);
+  }
+  const document = root.children[0];
+  if (open.length !== 1 || !document) throw new PlanFileError("corrupt");
+  return document;
+}
+
+/** The first child of that name, or a descendant along several names. */
+export function child(element: Element | undefined, ...names: string[]): Element | undefined {
+  let found = element;
+  for (const name of names) found = found?.children.find((each) => each.name === name);
+  return found;
+}
+
+/** The `val` attribute of a child. */
+export function valueOf(element: Element | undefined, ...names: string[]): string | undefined {
+  return child(element, ...names)?.attributes.val;
+}
+
+/** A switch such as `<w:vanish/>`: undefined where it is not given. */
+export function isOn(element: Element | undefined, name: string): boolean | undefined {
+  const found = child(element, name);
+  return found && !/^(?:0|false|off|none)$/.test(found.attributes.val ?? "1");
+}
+
+function readTag(source: string, tag: number, open: Element[]): number {
+  let at = tag + 1;
+  const nameStart = at;
+  while (at < source.length && !NAME_END.test(source[at]!)) at++;
+  const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  const element: Element = { name: localName(source.slice(nameStart, at)), attributes, children: [], text: "" };
+  open[open.length - 1]!.children.push(element);
+  for (;;) {
+    while (/\s/.test(source[at] ?? "")) at++;
+    if (source[at] === ">") {
+      if (open.length > DEEPEST) throw new PlanFileError("corrupt");
+      open.push(element);
+      return at + 1;
+    }
+    if (source.startsWith("/>", at)) return at + 2;
+    const start = at;
+    while (at < source.length && !NAME_END.test(source[at]!)) at++;
+    const name = localName(source.slice(start, at));
+    while (/\s/.test(source[at] ?? "")) at++;
+    if (name === "" || source[at] !== "=") throw new PlanFileError("corrupt");
+    at++;
+    while (/\s/.test(source[at] ?? "")) at++;
+    const quote = source[at];
+    const close = quote === '"' || quote === "'" ? source.indexOf(quote, at + 1) : -1;
+    if (close < 0) throw new PlanFileError("corrupt");
+    attributes[name] = unescapeXml(source.slice(at + 1, close));
+    at = close + 1;
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+function after(source: string, mark: string, from: number): number {
+  const found = source.indexOf(mark, from);
+  if (found < 0) throw new PlanFileError("corrupt");
+  return found + mark.length;
+}
+
+function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{1,8});/gi, (_, name: string) => {
+    if (name[0] !== "#") {
+      const known = Object.hasOwn(PREDEFINED, name) ? PREDEFINED[name] : undefined;
+      if (known === undefined) throw new PlanFileError("unsafeXml");
+      return known;
+    }
+    const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  });
+}
+
+function decodeXml(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}

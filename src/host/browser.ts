@@ -1,0 +1,59 @@
+import type { FUniver } from "@univerjs/core/lib/facade";
+import { parseAddress } from "./areas";
+import { Session } from "./bridge";
+import { Grid } from "./grid";
+import { supported } from "./requirement-sets";
+import { HostWorkbook } from "./workbook";
+import { univerMirror } from "./univer-mirror";
+
+export interface BrowserHost {
+  book: HostWorkbook;
+  /** What a frame's stand-in for Office.js takes as its bridge. */
+  connect(frame: Window): { sendMessageToHost(text: string): void; onMessageFromHost(text: string): void };
+  isSetSupported(set: string, version?: string): boolean;
+}
+
+/** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
+export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
+  const book = new HostWorkbook(new Grid(univer));
+  book.mirror = univerMirror(book);
+  watchEdits(book);
+  return {
+    book,
+    isSetSupported: (set, version) => supported(book, excelApi, set, version),
+    connect: (frame) => {
+      const bridge = {
+        sendMessageToHost: (text: string) => session.receive(text),
+        onMessageFromHost: (_text: string): void => undefined,
+      };
+      const session = new Session(book, (text) => bridge.onMessageFromHost(text));
+      book.sessions.add(session);
+      frame.addEventListener("pagehide", () => book.sessions.delete(session));
+      return bridge;
+    },
+  };
+}
+
+/** What the person does in the grid reaches the add-in as events; what the add-in did itself has been told already. */
+function watchEdits(book: HostWorkbook): void {
+  const { univer } = book.grid;
+  univer.addEvent(univer.Event.SheetValueChanged, (event: { effectedRanges?: { getSheetId(): string; getA1Notation(): string }[] }) => {
+    if (book.grid.writing) return;
+    for (const range of event.effectedRanges ?? []) {
+      book.changed(book.sheet(range.getSheetId()), parseAddress(range.getA1Notation().replace(/^.*!/, "")), "Local");
+    }
+    book.grid.noteFormulas();
+    book.flushEvents();
+  });
+  univer.addEvent(univer.Event.SelectionChanged, (event: { worksheet: { getSheetId(): string }; selections: { startRow: number; endRow: number; startColumn: number; endColumn: number }[] }) => {
+    const [first] = event.selections;
+    if (!first) return;
+    const { startRow, endRow, startColumn, endColumn } = first;
+    book.selection = {
+      sheet: book.sheet(event.worksheet.getSheetId()),
+      area: { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 },
+    };
+    book.selected();
+    book.flushEvents();
+  });
+}

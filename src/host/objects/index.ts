@@ -1,0 +1,37 @@
+import type { ObjectType } from "../object-type";
+import { applicationTypes } from "./application";
+import { conditionalFormatTypes } from "./conditional-format";
+import { customXmlPartTypes } from "./custom-xml-part";
+import { dataValidationTypes } from "./data-validation";
+import { freezePanesTypes } from "./freeze-panes";
+import { namedItemTypes } from "./named-item";
+import { pageLayoutTypes } from "./page-layout";
+import { rangeFormatTypes } from "./range-format";
+import { rangeTypes } from "./range";
+import { settingTypes } from "./setting";
+import { tableTypes } from "./table";
+import { workbookTypes } from "./workbook";
+import { worksheetProtectionTypes } from "./worksheet-protection";
+import { worksheetTypes } from "./worksheet";
+
+// The bridge only hands a `self` back to the type it came with.
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/** Every Office.js class that the host knows, by its name. A new one is a file of this folder and a line here. */
+export const objectTypes: ReadonlyMap<string, ObjectType<any>> = new Map(
+  [
+    ...applicationTypes,
+    ...conditionalFormatTypes,
+    ...customXmlPartTypes,
+    ...dataValidationTypes,
+    ...freezePanesTypes,
+    ...namedItemTypes,
+    ...pageLayoutTypes,
+    ...rangeFormatTypes,
+    ...rangeTypes,
+    ...settingTypes,
+    ...tableTypes,
+    ...workbookTypes,
+    ...worksheetProtectionTypes,
+    ...worksheetTypes,
+  ].map((type) => [type.name, type as ObjectType<any>]),
+);

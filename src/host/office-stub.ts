@@ -1,0 +1,56 @@
+/**
+ * Stands where the pane's page takes Office.js, in the preview only. It sets the bridge to the workbook of the page
+ * around, loads Microsoft's own Excel script over it, and answers what a page asks of Office before it uses Excel.
+ */
+interface HostWindow {
+  responsibilityMatrixHost: {
+    connect(frame: Window): { sendMessageToHost(text: string): void; onMessageFromHost(text: string): void };
+    isSetSupported(set: string, version?: string): boolean;
+    displayDialog(url: string): void;
+  };
+}
+
+const target = window as unknown as Record<string, unknown> & { Office?: Record<string, unknown> };
+const host = (window.parent as unknown as HostWindow).responsibilityMatrixHost;
+const actions = new Map<string, unknown>();
+
+target._richApiNativeBridge = host.connect(window);
+
+const ready = new Promise<void>((resolve, reject) => {
+  const script = document.createElement("script");
+  script.src = new URL("officejs/excel-web-16.00.js", location.href).href;
+  script.onload = () => resolve();
+  script.onerror = () => reject(new Error("the Excel script did not load"));
+  document.head.append(script);
+});
+
+const info = { host: "Excel", platform: "PC" };
+
+function onReady(callback?: (about: typeof info) => unknown): Promise<typeof info> {
+  return ready.then(async () => {
+    // The Excel script brings the empty shell of an Office of its own.
+    target.Office = office;
+    await callback?.(info);
+    return info;
+  });
+}
+
+const office = {
+  onReady,
+  HostType: { Excel: "Excel" },
+  PlatformType: { PC: "PC" },
+  context: {
+    host: "Excel",
+    platform: "PC",
+    displayLanguage: "zh-CN",
+    contentLanguage: "zh-CN",
+    officeTheme: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#242424", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#242424" },
+    requirements: { isSetSupported: (set: string, version?: string) => host.isSetSupported(set, version) },
+    ui: { displayDialogAsync: (url: string) => host.displayDialog(url) },
+  },
+  actions: { associate: (name: string, work: unknown) => void actions.set(name, work), _association: { mappings: actions } },
+};
+
+target.Office = office;
+
+export {};

@@ -1,0 +1,15 @@
+import type { HostWorkbook } from "./workbook";
+
+/** `1.10` as 1 and 10: it comes after 1.9. */
+const parts = (version: string | number): [major: number, minor: number] => {
+  const [major, minor] = String(version).split(".").map(Number);
+  return [major ?? 0, minor ?? 0];
+};
+
+/** What `isSetSupported` answers on a host of this level; the log keeps what was asked for. */
+export function supported(book: HostWorkbook, excelApi: number | string, set: string, version: string | number = "1.1"): boolean {
+  book.log.asked(set, Number(version));
+  const [major, minor] = parts(version);
+  const [hostMajor, hostMinor] = parts(excelApi);
+  return /^ExcelApi$/i.test(set) && (major < hostMajor || (major === hostMajor && minor <= hostMinor));
+}

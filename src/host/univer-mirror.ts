@@ -1,0 +1,100 @@
+import type { Area } from "./areas";
+import type { HostSheet, HostTable, HostValidation, HostWorkbook, Mirror } from "./workbook";
+
+/** Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons. */
+export function univerMirror(book: HostWorkbook): Mirror {
+  // A rule is set up in several steps of one request: it is shown once, when the request is done.
+  const waiting = new Map<string, () => void>();
+  const later = (key: string, show: () => void): void => {
+    if (waiting.size === 0) {
+      setTimeout(() => {
+        const all = [...waiting.values()];
+        waiting.clear();
+        for (const one of all) one();
+      }, 0);
+    }
+    waiting.set(key, show);
+  };
+  return {
+    conditionalFormats: (sheet) => later(`cf ${sheet.id}`, () => showConditionalFormats(sheet, book)),
+    validations: (sheet) => later(`dv ${sheet.id}`, () => showValidations(sheet, book)),
+    table: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
+    tableGone: (table) => later(`table ${table.id}`, () => book.grid.sheet(table.sheet.id)?.getFilter()?.remove()),
+    clearFilter: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
+  };
+}
+
+const univerRange = ({ row, column, rows, columns }: Area) => ({
+  startRow: row,
+  endRow: row + rows - 1,
+  startColumn: column,
+  endColumn: column + columns - 1,
+});
+
+function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
+  const { univer } = book.grid;
+  if (!book.grid.sheet(sheet.id)) return;
+  const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id };
+  univer.syncExecuteCommand("sheet.command.clear-worksheet-conditional-rule", where);
+  // Univer puts a new rule first, as Excel does.
+  const formats = book.conditionalFormats.filter((format) => format.sheet === sheet && format.kind === "Custom" && format.formula);
+  for (const format of [...formats].reverse()) {
+    univer.syncExecuteCommand("sheet.command.add-conditional-rule", {
+      ...where,
+      rule: {
+        cfId: format.id,
+        ranges: [univerRange(format.area)],
+        stopIfTrue: format.stopIfTrue,
+        rule: {
+          type: "highlightCell",
+          subType: "formula",
+          value: format.formula,
+          style: {
+            ...(format.fill ? { bg: { rgb: format.fill } } : {}),
+            ...(format.color ? { cl: { rgb: format.color } } : {}),
+            ...(format.bold ? { bl: 1 } : {}),
+          },
+        },
+      },
+    });
+  }
+}
+
+function showValidations(sheet: HostSheet, book: HostWorkbook): void {
+  const grid = book.grid.sheet(sheet.id);
+  if (!grid) return;
+  const cells = (area: Area) => grid.getRange(area.row, area.column, area.rows, area.columns);
+  for (const rule of grid.getDataValidations()) rule.delete();
+  for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
+    const built = build(one, book, (address) => grid.getRange(address));
+    if (built) cells(one.area).setDataValidation(built);
+  }
+}
+
+function build({ rule, prompt, alert }: HostValidation, book: HostWorkbook, range: (address: string) => unknown): unknown {
+  const builder = book.grid.univer.newDataValidation();
+  const { list, decimal } = rule;
+  if (list && String(list.source).startsWith("=")) builder.requireValueInRange(range(String(list.source).slice(1).replace(/\$/g, "")), false, true);
+  else if (list) builder.requireValueInList(String(list.source).split(","), false, true);
+  else if (decimal?.operator === "GreaterThanOrEqualTo") builder.requireNumberGreaterThanOrEqualTo(decimal.formula1);
+  else if (decimal?.operator === "Between") builder.requireNumberBetween(decimal.formula1, decimal.formula2);
+  else return undefined;
+  // Univer's styles: 0 information, 1 stop, 2 warning.
+  const style = { Information: 0, Stop: 1, Warning: 2 }[alert?.style ?? "Stop"];
+  return builder
+    .setOptions({
+      errorStyle: style,
+      showErrorMessage: true,
+      error: alert?.message,
+      ...(prompt ? { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.message } : {}),
+    })
+    .build();
+}
+
+function showFilter(table: HostTable, book: HostWorkbook): void {
+  const grid = book.grid.sheet(table.sheet.id);
+  if (!grid || !table.showFilterButton) return;
+  grid.getFilter()?.remove();
+  const { row, column, rows, columns } = table.area;
+  grid.getRange(row, column, rows, columns).createFilter();
+}

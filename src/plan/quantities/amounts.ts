@@ -1,0 +1,96 @@
+import { comparatorAfter, comparatorBefore, joinOps, type Compared } from "./comparators";
+import { readMeasure, type Measure } from "./measures";
+import type { Op } from "../model";
+import { exact, readNumeral, type Numeral } from "./numerals";
+
+/** A number with its measure word and the words that compare it, not yet judged. Offsets are cleaned ones. */
+export interface Amount {
+  value: number;
+  max?: number;
+  op: Op;
+  measure: Measure;
+  /** Written without a digit 0-9. */
+  chinese: boolean;
+  /** Where the comparing words before the number begin; the number itself when there are none. */
+  start: number;
+  /** The number's first digit. */
+  number: number;
+  /** End of the comparing words after the measure word; of the measure word when there are none. */
+  end: number;
+  before?: Compared;
+  after?: Compared;
+}
+
+const DASH = /(?:—|-|–|~|～|至|到){1,3}/y;
+const RATIO = /[:：](\d+(?:\.\d+)?)/y;
+const NUMERAL_START = /[0-9一二两三四五六七八九十百千万亿零〇]/;
+
+/**
+ * Reads the amount that begins at a position.
+ * @param floor where the clause begins: comparing words are not looked for before it.
+ * @param timeStart where words of time right before the number begin (提高到2025年的75%): comparing words stand before them.
+ * @returns the amount, or only where to go on, or `undefined` when no number begins here.
+ */
+export function readAmount(text: string, at: number, floor: number, timeStart?: number): Amount | { end: number } | undefined {
+  if (!NUMERAL_START.test(text[at] ?? "")) return undefined;
+  const first = readNumeral(text, at);
+  if (!first || !("value" in first)) return first;
+  const before = comparatorBefore(text, at, floor) ?? comparedAcross(text, timeStart, floor);
+  const ratio = ratioAt(text, first, before);
+  const upper = ratio ? undefined : upperEnd(text, first);
+  const measure = ratio ?? upper?.measure ?? measureAfter(text, first);
+  const after = comparatorAfter(text, measure.end);
+  const last = upper?.numeral ?? first;
+  const bare = last.more ? ">=" : undefined;
+  return {
+    value: upper ? lowerValue(first, upper.numeral) : first.value,
+    ...(upper ? { max: upper.numeral.value } : {}),
+    op: upper ? "range" : (!before && !after && bare) || joinOps(before, after),
+    measure,
+    chinese: first.chinese,
+    start: before?.edge ?? at,
+    number: at,
+    end: after?.edge ?? measure.end,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  };
+}
+
+/** 提高到2025年的75%: 到 belongs to the words of time as well as to those of comparison. */
+function comparedAcross(text: string, timeStart: number | undefined, floor: number): Compared | undefined {
+  if (timeStart === undefined) return undefined;
+  const shared = /[到至]/.test(text[timeStart] ?? "") ? comparatorBefore(text, timeStart + 1, floor) : undefined;
+  return shared ?? comparatorBefore(text, timeStart, floor);
+}
+
+/** 1.5:1 after words of comparison (缩小到1.5:1左右); other figures with a colon are times and scores. */
+function ratioAt(text: string, first: Numeral, before: Compared | undefined): Measure | undefined {
+  if (!before) return undefined;
+  RATIO.lastIndex = first.end;
+  const found = RATIO.exec(text);
+  return found ? { unit: `:${found[1]!}`, kind: "rate", end: first.end + found[0].length } : undefined;
+}
+
+/** The upper end of a range: 3—5个, 3个至5个, 10%—15%, 5万到10万元. */
+function upperEnd(text: string, first: Numeral): { numeral: Numeral; measure: Measure } | undefined {
+  const lower = measureAfter(text, first);
+  DASH.lastIndex = lower.end;
+  const dash = DASH.exec(text);
+  if (!dash) return undefined;
+  const numeral = readNumeral(text, lower.end + dash[0].length);
+  if (!numeral || !("value" in numeral) || numeral.chinese !== first.chinese) return undefined;
+  const measure = measureAfter(text, numeral);
+  if (lower.kind !== "none" && lower.unit !== measure.unit) return undefined;
+  return lowerValue(first, numeral) < numeral.value ? { numeral, measure } : undefined;
+}
+
+/** 3—5万: the 万 holds for both; 5000—1万: it does not. */
+function lowerValue(first: Numeral, upper: Numeral): number {
+  const shared = first.factor === 1 && first.value < upper.value / upper.factor;
+  return shared ? exact(first.value * upper.factor) : first.value;
+}
+
+function measureAfter(text: string, numeral: Numeral): Measure {
+  if (numeral.unit) return { unit: numeral.unit, kind: "rate", end: numeral.end };
+  return readMeasure(text, numeral.end) ?? { unit: "", kind: "none", end: numeral.end };
+}

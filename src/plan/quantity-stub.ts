@@ -1,1 +1,0 @@
-export const readQuantities = (..._: unknown[]): { value: []; findings: [] } => ({ value: [], findings: [] });

@@ -1,0 +1,37 @@
+import type { Reading } from "../drafts";
+import { headingNumber } from "../numerals";
+import type { CleanText } from "../characters";
+import { quoted, type Rule } from "./rule";
+
+/** `5项提升行动`, `四大重点工程`: a number of headings that the text announces. */
+const CLAIM = /(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项|大|个)((?:[\u4e00-\u9fff]{0,4})(?:行动|工程|任务|举措|措施))/g;
+
+/** “5项行动” that do not match the headings which carry the word. */
+export const countClaim: Rule = {
+  name: "count-claim",
+  check: ({ clean, readings }) =>
+    [...clean.text.matchAll(CLAIM)].flatMap((found) => {
+      const claimed = headingNumber(found[1]!);
+      const word = found[2]!;
+      const counts = headingsWith(readings, clean, word);
+      if (claimed === undefined || counts.length === 0 || counts.includes(claimed)) return [];
+      return [
+        {
+          rule: "count-claim",
+          severity: "warning",
+          message: `文中说${quoted(found[0])}，以“${word}”为题的标题却有 ${counts.join("、")} 个，请核对。`,
+          span: clean.span(found.index, found.index + found[0].length),
+        },
+      ];
+    }),
+};
+
+/** Under each parent: how many of its headings end with the word; at least two, else the word names something else. */
+function headingsWith(readings: readonly Reading[], clean: CleanText, word: string): number[] {
+  const byParent = new Map<Reading["item"] | undefined, number>();
+  for (const { item, headline } of readings) {
+    if (!item.marker || !clean.text.slice(headline.start, headline.end).replace(/[。；:]$/, "").endsWith(word)) continue;
+    byParent.set(item.parent, (byParent.get(item.parent) ?? 0) + 1);
+  }
+  return [...byParent.values()].filter((count) => count > 1);
+}

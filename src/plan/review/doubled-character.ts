@@ -1,0 +1,58 @@
+import type { Finding } from "../model";
+import { quoted, type Rule } from "./rule";
+
+const TWICE = /([\u4e00-\u9fff])\1/g;
+const HAN = /[\u4e00-\u9fff]/;
+
+/**
+ * A character typed twice (实施科科普). Many doubled characters are two words that meet (工作作风) or a word of its own
+ * (人人), so the text itself is asked: what stands there without the slip must occur elsewhere as one word, and the
+ * first half must not be a word of the text.
+ */
+export const doubledCharacter: Rule = {
+  name: "doubled-character",
+  check: ({ clean }) => {
+    const { text } = clean;
+    const findings: Finding[] = [];
+    for (const found of text.matchAll(TWICE)) {
+      const at = found.index;
+      const c = found[1]!;
+      const before = text[at - 1] ?? "";
+      const after = text.slice(at + 2, at + 5);
+      if (!HAN.test(before) || !/^[\u4e00-\u9fff]{3}$/.test(after)) continue;
+      const single = c + after;
+      if (!occurs(text, single, (i) => i !== at + 1 && text[i - 1] !== c)) continue;
+      if (c === before || c === after[0] || endsWord(text, before, c, at - 1)) continue;
+      findings.push({
+        rule: "doubled-character",
+        severity: "warning",
+        message: `${quoted(before + c + c + after)}中“${c}”重复，建议改为${quoted(before + single)}。`,
+        span: clean.span(at, at + 2),
+      });
+    }
+    return findings;
+  },
+};
+
+/**
+ * Whether `before + c` ends a word somewhere (工作会议: nothing but 工 ever stands before 作会). Where what follows c is
+ * met after other characters too (实施科技, 农村科技), the word begins with c.
+ */
+function endsWord(text: string, before: string, c: string, except: number): boolean {
+  return occurs(text, before + c, (i) => {
+    const next = text[i + 2] ?? "";
+    return i !== except && !(HAN.test(next) && occurs(text, c + next, (k) => text[k - 1] !== before));
+  });
+}
+
+/** How many places of a text are looked at before a word counts as not found: keeps hostile text linear. */
+const mostPlaces = 60;
+
+function occurs(text: string, word: string, accept: (at: number) => boolean): boolean {
+  let at = text.indexOf(word);
+  for (let places = 0; at >= 0 && places < mostPlaces; places++) {
+    if (accept(at)) return true;
+    at = text.indexOf(word, at + 1);
+  }
+  return false;
+}

@@ -1,0 +1,27 @@
+import type { Finding } from "../model";
+import { quoted, type Rule } from "./rule";
+
+/** `新时代文明实践中心(所、站)`: a term with a list in brackets behind it. */
+const TERM = /([\u4e00-\u9fff]{4,12})\(([\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6}){1,4})\)/g;
+/** So many characters before the bracket tell one term from another. */
+const tail = 4;
+
+/** One term written in different ways: the same list in another order. */
+export const inconsistentTerm: Rule = {
+  name: "inconsistent-term",
+  check: ({ clean }) => {
+    const findings: Finding[] = [];
+    const known = new Map<string, string>();
+    for (const found of clean.text.matchAll(TERM)) {
+      const list = found[2]!;
+      const key = `${found[1]!.slice(-tail)}|${list.split("、").sort().join("、")}`;
+      const first = known.get(key);
+      if (first === undefined) known.set(key, list);
+      else if (first !== list) {
+        const span = clean.span(found.index, found.index + found[0].length);
+        findings.push({ rule: "inconsistent-term", severity: "info", message: `${quoted(found[0])}与前文“（${first}）”次序不一致，建议统一。`, span });
+      }
+    }
+    return findings;
+  },
+};

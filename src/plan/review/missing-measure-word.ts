@@ -1,0 +1,18 @@
+import { quoted, type Rule } from "./rule";
+
+/** Figures that have no measure word: a ratio or an index. */
+const PURE = /系数|指数|比例?$|倍数|得分|水平/;
+
+/** A promised number without a measure word (“示范户1100左右”). */
+export const missingMeasureWord: Rule = {
+  name: "missing-measure-word",
+  check: ({ plan }) =>
+    plan.indicators
+      .filter((indicator) => indicator.unit === "" && /\d/.test(indicator.quote) && Number.isInteger(indicator.value) && !PURE.test(indicator.name))
+      .map((indicator) => ({
+        rule: "missing-measure-word",
+        severity: "warning",
+        message: `${quoted(indicator.quote)}缺少计量单位，请补充。`,
+        span: indicator.span,
+      })),
+};

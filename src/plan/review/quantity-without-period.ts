@@ -1,0 +1,15 @@
+import { quoted, type Rule } from "./rule";
+
+/** A promised number of which the text does not say by when or how often. */
+export const quantityWithoutPeriod: Rule = {
+  name: "quantity-without-period",
+  check: ({ plan }) =>
+    plan.indicators
+      .filter((indicator) => indicator.period === "other" && indicator.deadline === undefined)
+      .map((indicator) => ({
+        rule: "quantity-without-period",
+        severity: "info",
+        message: `${quoted(indicator.quote)}没有写明是每年、累计还是到哪一年，评估时按到期末的水平判断，请核对口径。`,
+        span: indicator.span,
+      })),
+};

@@ -1,0 +1,39 @@
+import type { Unit } from "../model";
+
+/** Two units of a plan that may be one; `shorter` is written within `longer`, with letters left out. */
+export interface DoubtfulPair {
+  shorter: string;
+  longer: string;
+}
+
+/** So many first characters and so many last ones must be the same: the place or level, and the kind of body. */
+const sameStart = 1;
+const sameEnd = 1;
+const shortest = 3;
+
+/**
+ * Pairs to ask about: one name is the other with characters left out, as short forms are made (县科技局 in
+ * 县科学技术局). Sure ones have been merged before; of these the user decides.
+ */
+export function doubtfulPairs(units: readonly Unit[]): DoubtfulPair[] {
+  const byEnds = new Map<string, string[]>();
+  for (const { name } of units) {
+    if (name.length < shortest) continue;
+    const key = name.slice(0, sameStart) + name.slice(-sameEnd);
+    byEnds.set(key, [...(byEnds.get(key) ?? []), name]);
+  }
+  const pairs: DoubtfulPair[] = [];
+  for (const names of byEnds.values()) {
+    const sorted = [...names].sort((a, b) => a.length - b.length);
+    sorted.forEach((shorter, index) => {
+      for (const longer of sorted.slice(index + 1)) if (longer.length > shorter.length && isWithin(shorter, longer)) pairs.push({ shorter, longer });
+    });
+  }
+  return pairs;
+}
+
+function isWithin(shorter: string, longer: string): boolean {
+  let at = 0;
+  for (const c of longer) if (c === shorter[at]) at++;
+  return at === shorter.length;
+}

@@ -1,0 +1,7 @@
+import type { BrowserHost } from "../host/browser";
+
+declare global {
+  interface Window {
+    responsibilityMatrixHost: BrowserHost & { displayDialog(url: string): void };
+  }
+}

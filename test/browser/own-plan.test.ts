@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { Document, Packer, Paragraph } from "docx";
+import { convertWithLibreOffice } from "../tools/libreoffice";
+import { describeWith } from "../tools/programs";
+import { openPreview, root, type PreviewPage } from "./preview-page";
+
+const images = join(root, "docs", "images");
+
+const lines = [
+  "云溪县全民阅读实施方案（2024—2027年）",
+  "为推进全民阅读，结合我县实际，制定本方案。",
+  "一、重点任务",
+  "1.办好读书月。每年举办读书活动10场以上，覆盖所有乡镇。（牵头单位：县文化和旅游局；责任单位：县教育局、各乡镇）",
+  "2.建设城市书房。到2027年建成城市书房6个，藏书总量达到12万册。（责任单位：县住房和城乡建设局、县财政局）",
+  "3.培养阅读推广人。每年培训阅读推广人30名。（县教育局牵头，县教育体育局配合）",
+  "二、保障措施",
+  "（一）加强组织领导。建立联席会议制度，定期研究解决工作中的问题。",
+];
+
+describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", () => {
+  const folder = mkdtempSync(join(tmpdir(), "plan-"));
+  const word = join(folder, "云溪县全民阅读实施方案.docx");
+  let pdf: string;
+  let preview: PreviewPage;
+
+  beforeAll(async () => {
+    const file = new Document({ sections: [{ children: lines.map((line) => new Paragraph({ text: line })) }] });
+    writeFileSync(word, await Packer.toBuffer(file));
+    pdf = convertWithLibreOffice(word, "pdf", folder);
+    preview = await openPreview({ width: 1500, height: 950 });
+  }, 400_000);
+
+  afterAll(async () => {
+    await preview?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const count = async (label: string): Promise<string | null> => preview.pane.locator("dl div", { hasText: label }).locator("dd").first().textContent();
+
+  it("is read from a Word file, and shows what to confirm", async () => {
+    const { page, pane } = preview;
+    await pane.getByLabel("选择方案文件").setInputFiles(word);
+    await pane.getByText("云溪县全民阅读实施方案（2024—2027年）").first().waitFor({ timeout: 30_000 });
+    expect([await count("任务"), await count("指标")]).toEqual(["3", "4"]);
+    await pane.getByRole("button", { name: "下一步：核对 2 处待确认" }).click();
+    await pane.getByRole("button", { name: "看原文并修改" }).click();
+    await pane.locator("mark", { hasText: "县住房和城乡建设局" }).waitFor();
+    await page.screenshot({ path: join(images, "check.png") });
+  }, 90_000);
+
+  it("becomes the clerk's own matrix once the questions are settled", async () => {
+    const { page, pane } = preview;
+    await pane.getByLabel("牵头单位").fill("县财政局");
+    await pane.getByLabel("牵头单位").press("Enter");
+    await pane.getByLabel("责任单位").fill("县住房和城乡建设局");
+    await pane.getByLabel("责任单位").press("Enter");
+    await pane.getByRole("button", { name: "是两个单位" }).click();
+    await pane.getByText("没有需要确认的地方。").waitFor();
+    await pane.getByRole("button", { name: "下一步：生成责任矩阵" }).click();
+    await pane.getByRole("button", { name: "生成责任矩阵" }).click();
+    await pane.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
+    const marks = await page.evaluate(() => {
+      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+      const header = values.find((row) => row.includes("任务") && row.includes("状态"))!;
+      const row = values.find((cells) => cells.includes("建设城市书房"))!;
+      return ["县财政局", "县住房和城乡建设局", "县教育局"].map((name) => row[header.indexOf(name)] ?? "");
+    });
+    expect(marks).toEqual(["●", "○", ""]);
+    await page.waitForTimeout(800);
+    await page.screenshot({ path: join(images, "own-plan.png") });
+  }, 120_000);
+
+  it("is read the same from a PDF", async () => {
+    const { pane } = preview;
+    await pane.locator("#tab-plan").click();
+    await pane.getByLabel("选择方案文件").setInputFiles(pdf);
+    await pane.getByText("当前方案：云溪县全民阅读实施方案.pdf").waitFor({ timeout: 60_000 });
+    expect([await count("任务"), await count("指标")]).toEqual(["3", "4"]);
+  }, 90_000);
+
+  it("stays as it is when the next file cannot be read", async () => {
+    const { pane } = preview;
+    const broken = join(folder, "坏文件.docx");
+    writeFileSync(broken, readFileSync(word).subarray(0, 900));
+    await pane.getByLabel("选择方案文件").setInputFiles(broken);
+    await pane.getByText("未作任何改动").waitFor();
+    expect(await count("任务")).toBe("3");
+  }, 60_000);
+
+  it("asks no other host for anything, and leaves the console clean", () => {
+    expect(preview.foreignRequests).toEqual([]);
+    expect(preview.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import { findProgram } from "../tools/programs";
+
+export const root = join(__dirname, "..", "..");
+
+/** The preview in Chromium, with everything that a page may not do collected as it happens. */
+export interface PreviewPage {
+  page: Page;
+  /** The add-in's pane. */
+  pane: FrameLocator;
+  /** Console messages of level warning or error, and uncaught errors. */
+  complaints: string[];
+  /** Requests that left the page's own origin. */
+  foreignRequests: string[];
+  close(): Promise<void>;
+}
+
+/** Builds what is not built yet, serves it and opens it. */
+export async function openPreview(viewport = { width: 1600, height: 950 }): Promise<PreviewPage> {
+  execFileSync(process.execPath, ["scripts/build.mjs", "--preview"], { cwd: root, stdio: "pipe" });
+  // A child process, because the server is an ES module, which jest does not load.
+  const { address, stop } = await serve();
+  const browser: Browser = await chromium.launch({
+    executablePath: findProgram("Chromium")!,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+  });
+  const page = await browser.newPage({ viewport, locale: "zh-CN", acceptDownloads: true });
+  const complaints: string[] = [];
+  const foreignRequests: string[] = [];
+  const origin = new URL(address).origin;
+  page.on("console", (message) => {
+    if (["warning", "error"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["blob:", "data:"].includes(url.protocol) && url.origin !== origin) foreignRequests.push(request.url());
+  });
+  await page.goto(address);
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("tab", { name: "方案" }).waitFor({ timeout: 60_000 });
+  return {
+    page,
+    pane,
+    complaints,
+    foreignRequests,
+    close: async () => {
+      await browser.close();
+      stop();
+    },
+  };
+}
+
+async function serve(): Promise<{ address: string; stop: () => void }> {
+  const { spawn } = await import("node:child_process");
+  const code = 'import("./scripts/preview-server.mjs").then((m) => m.startPreviewServer(0)).then(({ address }) => console.log(address))';
+  const child = spawn(process.execPath, ["-e", code], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
+    child.once("exit", (status) => reject(new Error(`the preview server ended with ${status}`)));
+  });
+  return { address, stop: () => void child.kill() };
+}

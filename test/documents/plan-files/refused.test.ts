@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import JSZip from "jszip";
+import { PlanFileError, readPastedText, readPlanFile, LARGEST_FILE, type PlanFileProblem } from "../../../src/documents/plan-files";
+import { paragraph, wordFile } from "./word-file";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const hex = (digits: string) => Uint8Array.from(digits.match(/../g)!, (pair) => parseInt(pair, 16));
+const ole = (stream: string) => new Uint8Array([...hex("d0cf11e0a1b11ae1"), ...new Uint8Array(600), ...[...stream].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+
+async function zipOf(files: Record<string, string | Uint8Array>): Promise<Uint8Array> {
+  const zip = new JSZip();
+  for (const [name, content] of Object.entries(files)) zip.file(name, content);
+  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+}
+
+async function refusal(name: string, bytes: Uint8Array): Promise<PlanFileError> {
+  const outcome = await readPlanFile(name, bytes).catch((error: unknown) => error);
+  expect(outcome).toBeInstanceOf(PlanFileError);
+  return outcome as PlanFileError;
+}
+
+describe("files that cannot be read", () => {
+  const cases: readonly (readonly [what: string, name: string, make: () => Uint8Array | Promise<Uint8Array>, code: PlanFileProblem, advice: RegExp])[] = [
+    ["an old Word document", "方案.doc", () => ole("WordDocument"), "doc", /另存为 \.docx/],
+    ["an old document named .docx", "方案.docx", () => ole("WordDocument"), "doc", /另存为 \.docx/],
+    ["a WPS document", "方案.wps", () => ole("WordDocument"), "wps", /WPS.*另存为 \.docx/],
+    ["an encrypted .docx", "方案.docx", () => ole("EncryptedPackage"), "password", /取消密码/],
+    ["an OFD", "方案.ofd", () => zipOf({ "OFD.xml": "<ofd/>" }), "ofd", /\.docx/],
+    ["an RTF named .doc", "方案.doc", () => bytesOf("{\\rtf1 hello}"), "rtf", /另存为 \.docx/],
+    ["a picture named .docx", "方案.docx", () => hex("89504e470d0a1a0a0000"), "image", /OCR/],
+    ["a web page named .doc", "方案.doc", () => bytesOf("<html><body>方案</body></html>"), "otherFormat", /另存为 \.docx/],
+    ["a plain zip named .docx", "方案.docx", () => zipOf({ "a.txt": "方案" }), "archive", /解压/],
+    ["a spreadsheet named .docx", "方案.docx", () => zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" }), "otherFormat", /\.docx/],
+    ["a truncated .docx", "方案.docx", async () => (await wordFile({ body: paragraph("甲") })).slice(0, -40), "corrupt", /重新索取/],
+    ["a .docx with broken XML", "方案.docx", () => wordFile({ body: "<w:p>" }), "corrupt", /重新索取/],
+    ["a .docx without text", "方案.docx", () => wordFile({ body: paragraph("") }), "empty", /确认/],
+    ["an empty file", "方案.txt", () => new Uint8Array(), "empty", /确认/],
+    ["a text of blanks", "方案.txt", () => bytesOf(" \r\n\t"), "empty", /确认/],
+    ["a binary file", "方案.txt", () => hex("00010203ff00fe81"), "binary", /另存为/],
+    ["a file beyond the limit", "方案.txt", () => new Uint8Array(LARGEST_FILE + 1), "tooLarge", /20 MB/],
+    ["an entity bomb", "方案.docx", () => wordFile({ prolog: '<!DOCTYPE a [<!ENTITY b "哈哈"><!ENTITY c "&b;&b;">]>', body: paragraph("&c;") }), "unsafeXml", /另存为/],
+    ["an undefined entity", "方案.docx", () => wordFile({ body: paragraph("&toString;") }), "unsafeXml", /另存为/],
+  ];
+  it.each(cases)("says what to do about %s", async (_, name, make, code, advice) => {
+    const error = await refusal(name, await make());
+    expect(error.code).toBe(code);
+    expect(error.userMessage).toMatch(advice);
+    expect(error.userMessage).toContain("未作任何改动");
+  });
+
+  it("stops a zip bomb by its declared size and by its real one", async () => {
+    const bomb = await zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": new Uint8Array(30_000_000).fill(32) });
+    expect((await refusal("方案.docx", bomb)).code).toBe("zipBomb");
+    const lying = bomb.slice();
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at + 28 < lying.length; at++) if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 30_000_000) view.setUint32(at + 24, 1000, true);
+    expect((await refusal("方案.docx", lying)).code).toBe("zipBomb");
+  });
+
+  it("never fails with anything but a PlanFileError, whatever the bytes", async () => {
+    const starts = fc.constantFrom("", "504b0304", "d0cf11e0a1b11ae1", "fffe", "efbbbf", "504b0506").map((digits) => hex(digits || "20"));
+    await fc.assert(
+      fc.asyncProperty(starts, fc.uint8Array({ maxLength: 400 }), async (start, rest) => {
+        const outcome = await readPlanFile("x.docx", new Uint8Array([...start, ...rest])).catch((error: unknown) => error);
+        expect(outcome instanceof PlanFileError || typeof (outcome as { text: unknown }).text === "string").toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never fails otherwise on a .docx with damaged bytes", async () => {
+    const whole = await wordFile({ body: paragraph("建设驿站3个（县民政局负责）") });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), async (changes) => {
+        const bytes = whole.slice();
+        for (const [at, value] of changes) bytes[at] = value;
+        const outcome = await readPlanFile("x.docx", bytes).catch((error: unknown) => error);
+        expect(outcome instanceof PlanFileError || typeof (outcome as { text: unknown }).text === "string").toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("text files and pasted text", () => {
+  const plan = "一、目标\n建设驿站3个。";
+  it.each([
+    ["UTF-8", bytesOf(plan.replace("\n", "\r\n"))],
+    ["UTF-8 with its mark", new Uint8Array([0xef, 0xbb, 0xbf, ...bytesOf(plan)])],
+    ["UTF-16LE", new Uint8Array([0xff, 0xfe, ...Buffer.from(plan, "utf16le")])],
+    ["UTF-16BE", new Uint8Array([0xfe, 0xff, ...Buffer.from(plan, "utf16le").swap16()])],
+    ["GB18030", hex("d2bba1a2c4bfb1ea0abda8c9e8e6e4d5be33b8f6a1a3")],
+  ])("reads %s", async (_, bytes) => expect(await readPlanFile("方案.txt", bytes)).toMatchObject({ text: plan, kind: "txt" }));
+
+  it("takes pasted text and refuses an empty one", () => {
+    expect(readPastedText("一、\r\n二、")).toEqual({ text: "一、\n二、", kind: "pasted", notes: [] });
+    expect(() => readPastedText(" \n")).toThrow(PlanFileError);
+  });
+});

@@ -1,0 +1,184 @@
+import type { Host } from "../../src/host/node";
+import { generateMatrix } from "../../src/excel/generate";
+import { removedSheetName } from "../../src/excel/removed-rows";
+import { formatStore } from "../../src/excel/store";
+import { buildMatrix, matrixSheetName, matrixTableName, titleRows } from "../../src/matrix/build";
+import { yearName } from "../../src/matrix/formulas";
+import { bundledPlan, plan, task } from "../plans";
+import { change, everything, locate, openWorkbook, readSheet, rowOf, sortRows, typeInto } from "./workbook";
+
+jest.setTimeout(60_000);
+
+let host: Host;
+beforeEach(() => {
+  host = openWorkbook();
+});
+afterEach(() => host.dispose());
+
+const rename = (name: string): Promise<void> => change(host, (sheet) => void (sheet.name = name));
+
+describe("the first build", () => {
+  it("takes three round trips, for a small plan and for the bundled one", async () => {
+    await generateMatrix(plan(), 2023);
+    expect(host.book.log.syncs).toBe(3);
+    const second = openWorkbook();
+    await generateMatrix(bundledPlan(), 2023);
+    expect(second.book.log.syncs).toBe(3);
+    second.dispose();
+  });
+
+  it("puts into the sheet just what the matrix of the plan says", async () => {
+    const bundled = bundledPlan();
+    const { sheet, columns } = buildMatrix(bundled, { year: 2023 });
+    const report = await generateMatrix(bundled, 2023);
+    const reading = (await readSheet(host))!;
+    const calculated = new Set(columns.flatMap(({ kind }, index) => (kind === "formula" ? [index] : [])));
+    const shown = reading.values.map((row, at) => row.map((cell, column) => (at > titleRows.header && calculated.has(column) ? "" : cell)));
+    expect([reading.top, reading.left]).toEqual([0, 0]);
+    shown[titleRows.year]![sheet.formulas[0]!.column] = "";
+    expect(shown).toEqual(sheet.cells);
+    expect(report).toMatchObject({ created: true, rows: 48, unitColumns: 37, kept: 0, removed: 0, manualChanges: [], notes: [] });
+  });
+
+  it("fills the formulas down, each for its own row, with a status in every row", async () => {
+    await generateMatrix(plan(), 2023);
+    const { rows } = await locate(host);
+    expect(rows.map(({ cells }) => cells.status)).toEqual(["未报", "未报", "未报", "未报", "无量化指标"]);
+    expect(rows.map(({ formulas, row }) => formulas.status!.includes(`LEN(TRIM(G${row + 1}))`))).toEqual(rows.map(() => true));
+  });
+
+  it("makes table, names, formats, limits and print set-up where the matrix says", async () => {
+    await generateMatrix(plan(), 2023);
+    const { sheet } = buildMatrix(plan(), { year: 2023 });
+    const { tables, names, conditionalFormats, validations, activeSheet } = host.book;
+    expect(tables.map(({ name, area }) => [name, area])).toEqual([[matrixTableName, sheet.table!.area]]);
+    expect(names.map(({ name, target }) => [name, target.area])).toEqual([[yearName, sheet.names[0]!.area]]);
+    expect(conditionalFormats.map(({ formula, area }) => [formula, area]).sort()).toEqual(sheet.conditionalFormats.map(({ formula, area }) => [formula, area]).sort());
+    expect(validations.map(({ area }) => area)).toEqual(sheet.validations.map(({ area }) => area));
+    expect(host.book.sheetName(activeSheet)).toBe(matrixSheetName);
+    expect(activeSheet.page).toMatchObject({ orientation: "Landscape", paperSize: "A3", zoom: { horizontalFitToPages: 1 }, titleRows: "$7:$7" });
+    expect(host.book.selection.area).toMatchObject({ row: titleRows.year, column: 3 });
+  });
+
+  it("keeps the plan in the workbook", async () => {
+    await generateMatrix(plan(), 2023);
+    expect(host.book.xmlParts.map(({ xml }) => xml)).toEqual([formatStore({ plan: plan() })]);
+  });
+
+  it("builds in an empty sheet that has its name already", async () => {
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.add(matrixSheetName);
+      await context.sync();
+    });
+    expect((await generateMatrix(plan(), 2023)).created).toBe(true);
+    expect((await locate(host)).rows).toHaveLength(5);
+  });
+});
+
+describe("building again", () => {
+  const more = plan({ tasks: [task("t0", { span: [20, 30], title: "新任务" }), ...plan().tasks], units: [...plan().units, { name: "县体育局", aliases: [] }] });
+
+  it("writes no cell where nothing has changed, and says so", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "培训教师", "actual:2022", 40);
+    host.book.log.reset();
+    const report = await generateMatrix(plan(), 2023);
+    expect(host.book.log.cellsWritten).toBe(0);
+    expect(report).toMatchObject({ created: false, kept: 1, notes: ["工作表与方案一致，没有需要改动的地方。"] });
+  });
+
+  it("keeps what was typed: actuals, evidence, remarks, own columns and rows, in a sheet that was sorted", async () => {
+    await generateMatrix(plan(), 2023);
+    const typed: [string, string, string | number][] = [
+      ["培训教师", "actual:2022", 40],
+      ["培训教师", "evidence", "签到表.pdf"],
+      ["开展活动", "actual:2021", "约三十"],
+      ["任务t3", "remark", "已转县教育局"],
+    ];
+    for (const entry of typed) await typeInto(host, ...entry);
+    await change(host, (sheet) => {
+      sheet.getRange("W7:W9").values = [["联系人"], ["张三"], ["李四"]];
+      sheet.getRange("D13:D13").values = [["我们自己的任务"]];
+      sheet.getRange("R13:R13").values = [["自加"]];
+    });
+    await sortRows(host, (rows) => [...rows].reverse());
+    const report = await generateMatrix(more, 2023);
+    const located = await locate(host, more);
+    expect(typed.map(([name, key]) => rowOf(located, name).cells[key])).toEqual(typed.map(([, , value]) => value));
+    expect([rowOf(located, "居民综合阅读率").cells["user:联系人"], rowOf(located, "建成示范学校").cells["user:联系人"]]).toEqual(["张三", "李四"]);
+    expect(located.rows[located.rows.length - 1]!.cells).toMatchObject({ task: "我们自己的任务", remark: "自加" });
+    expect(report).toMatchObject({ kept: 7, removed: 0, manualChanges: [] });
+    expect(located.columns.has("unit:县体育局")).toBe(true);
+    expect(rowOf(located, "新任务").cells.status).toBe("无量化指标");
+    host.book.log.reset();
+    await generateMatrix(more, 2023);
+    expect(host.book.log.cellsWritten).toBe(0);
+  });
+
+  it("moves a row that left the plan to 已移出, numbers and all, and leaves nothing of it behind", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "开展活动", "actual:2022", 35);
+    await typeInto(host, "开展活动", "remark", "'=1+1 不是公式");
+    const less = plan({ tasks: plan().tasks.filter(({ id }) => id !== "t2"), indicators: plan().indicators.filter(({ id }) => id !== "i3") });
+    const report = await generateMatrix(less, 2023);
+    expect(report.removed).toBe(1);
+    expect(report.notes).toEqual(["1 行已不在方案中，连同填报内容移到“已移出”工作表。"]);
+    const removed = (await readSheet(host, removedSheetName))!.values;
+    expect(removed).toHaveLength(2);
+    const cellOf = (header: string): unknown => removed[1]![removed[0]!.indexOf(header)];
+    expect(["指标", "任务", "2022", "备注"].map(cellOf)).toEqual(["开展活动", "任务t2", 35, "=1+1 不是公式"]);
+    const { rows, columns } = await locate(host, less);
+    expect(rows).toHaveLength(4);
+    expect(columns.size).toBe(buildMatrix(less).columns.length);
+  });
+
+  it("appends to 已移出 what leaves later, below what is there", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "开展活动", "actual:2022", 35);
+    await typeInto(host, "培训教师", "actual:2021", 48);
+    const first = plan({ indicators: plan().indicators.slice(0, 3) });
+    await generateMatrix(first, 2023);
+    await generateMatrix(plan({ indicators: plan().indicators.slice(0, 2) }), 2023);
+    const cells = (await readSheet(host, removedSheetName))!.values.flat();
+    expect(cells).toEqual(expect.arrayContaining(["开展活动", 35, "培训教师", 48]));
+  });
+
+  it("keeps a manual change, and tells it as a sentence", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "培训教师", "target", "≥60");
+    const report = await generateMatrix(more, 2023);
+    expect(report.manualChanges).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
+    expect(rowOf(await locate(host, more), "培训教师").cells.target).toBe("≥60");
+  });
+
+  it("finds the sheet under another name, by its table", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "培训教师", "actual:2022", 40);
+    await rename("2023年度");
+    expect(await generateMatrix(more, 2023)).toMatchObject({ created: false, kept: 1 });
+    expect(host.book.allSheets.map((sheet) => host.book.sheetName(sheet))).not.toContain(matrixSheetName);
+    expect(await everything(host)).toContain(40);
+  });
+
+  it("keeps the assessment year that somebody chose", async () => {
+    await generateMatrix(plan(), 2023);
+    await host.type(`${matrixSheetName}!D3`, 2022);
+    await generateMatrix(more, 2023);
+    expect((await locate(host, more)).year).toBe(2022);
+  });
+});
+
+describe("a sheet of somebody else's that has the name", () => {
+  it("is refused and left as it is", async () => {
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.add(matrixSheetName).getRange("B2:C3").values = [["序号", "任务"], [1, "修路"]];
+      await context.sync();
+    });
+    const before = await readSheet(host);
+    host.book.log.reset();
+    await expect(generateMatrix(plan(), 2023)).rejects.toMatchObject({ code: "ForeignSheet", userMessage: expect.stringContaining("没有写入") });
+    expect(host.book.log.cellsWritten).toBe(0);
+    expect([host.book.xmlParts, host.book.tables]).toEqual([[], []]);
+    expect(await readSheet(host)).toEqual(before);
+  });
+});

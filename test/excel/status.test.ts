@@ -1,0 +1,147 @@
+import { generateMatrix } from "../../src/excel/generate";
+import { goTo, goToMatrix, readStatus } from "../../src/excel/status";
+import { watchMatrix } from "../../src/excel/watch";
+import type { Host } from "../../src/host/node";
+import { matrixSheetName } from "../../src/matrix/build";
+import { plan } from "../plans";
+import { change, locate, openWorkbook, rowOf, selected, sortRows, typeInto } from "./workbook";
+
+jest.setTimeout(60_000);
+
+let host: Host;
+beforeEach(async () => {
+  host = openWorkbook();
+  await generateMatrix(plan(), 2023);
+});
+afterEach(() => host.dispose());
+
+const counts = async (): Promise<Record<string, number>> => Object.fromEntries((await readStatus())!.counts.filter(({ count }) => count > 0).map(({ status, count }) => [status, count]));
+/** Events and the workbook's own calculation come a little after what was typed. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+const keyOf = async (name: string): Promise<string> => rowOf(await locate(host), name).keyText;
+
+describe("where the matrix stands", () => {
+  it("is unreported at first", async () => {
+    expect(await readStatus()).toMatchObject({ year: 2023, shortfalls: [] });
+    expect(await counts()).toEqual({ 未报: 4, 无量化指标: 1 });
+  });
+
+  it("is judged from what is typed, with what falls short, by how much, and who leads", async () => {
+    await typeInto(host, "培训教师", "actual:2023", 38);
+    await typeInto(host, "开展活动", "actual:2023", 59);
+    await typeInto(host, "建成示范学校", "actual:2022", 2);
+    await typeInto(host, "居民综合阅读率", "actual:2023", "八成");
+    expect(await counts()).toEqual({ 未达标: 1, 滞后: 1, 推进中: 1, 无法识别: 1, 无量化指标: 1 });
+    const { shortfalls } = (await readStatus())!;
+    expect(shortfalls.map(({ indicator, status, gap, actual, target, leads }) => ({ indicator, status, gap, actual, target, leads }))).toEqual([
+      { indicator: "开展活动", status: "▲滞后", gap: "差 41 场", actual: "59 场", target: "≥100 场", leads: ["县文化和旅游局"] },
+      { indicator: "培训教师", status: "▲未达标", gap: "差 12 名", actual: "38 名", target: "≥50 名", leads: ["县教育局"] },
+    ]);
+  });
+
+  it("says what the sheet's own formulas say", async () => {
+    await typeInto(host, "培训教师", "actual:2023", 38);
+    await typeInto(host, "开展活动", "actual:2023", 60);
+    await settled();
+    const shown = (await locate(host)).rows.map(({ cells }) => String(cells.status).replace("▲", ""));
+    const told = (await readStatus())!.counts.flatMap(({ status, count }) => Array.from({ length: count }, () => status));
+    expect([...shown].sort()).toEqual([...told].sort());
+  });
+
+  it("follows the assessment year", async () => {
+    await typeInto(host, "培训教师", "actual:2022", 38);
+    expect((await readStatus())!.shortfalls).toEqual([]);
+    await host.type(`${matrixSheetName}!D3`, 2022);
+    expect(await readStatus()).toMatchObject({ year: 2022, shortfalls: [{ indicator: "培训教师" }] });
+  });
+
+  it("is judged anew where a status was typed over", async () => {
+    await typeInto(host, "培训教师", "actual:2023", 38);
+    await typeInto(host, "培训教师", "status", "达标");
+    expect((await readStatus())!.shortfalls).toHaveLength(1);
+  });
+
+  it("is found without the stored plan", async () => {
+    await typeInto(host, "培训教师", "actual:2023", 38);
+    const before = await readStatus();
+    host.book.xmlParts.length = 0;
+    expect(await readStatus()).toEqual(before);
+  });
+
+  it("is unknown where there is no matrix", async () => {
+    const other = openWorkbook();
+    expect(await readStatus()).toBeUndefined();
+    other.dispose();
+  });
+});
+
+describe("going to a row", () => {
+  it("selects its cell for the assessment year", async () => {
+    await goTo(await keyOf("培训教师"));
+    expect(selected(host)).toEqual([matrixSheetName, 9, 10]);
+  });
+
+  it("finds it after sorting, and after rows and columns came in before it", async () => {
+    const key = await keyOf("培训教师");
+    await sortRows(host, (rows) => [...rows].reverse());
+    await change(host, (sheet) => {
+      sheet.getRange("1:2").insert("Down");
+      sheet.getRange("B:B").insert("Right");
+    });
+    await goTo(key);
+    const [, row, column] = selected(host);
+    const located = await locate(host);
+    expect([row, column]).toEqual([rowOf(located, "培训教师").row, located.columns.get("actual:2023")]);
+    expect([row, column]).toEqual([11, 11]);
+  });
+
+  it("says that a row is gone, and selects nothing", async () => {
+    const key = await keyOf("培训教师");
+    await change(host, (sheet) => void sheet.getRange("10:10").delete("Up"));
+    const before = selected(host);
+    await expect(goTo(key)).rejects.toMatchObject({ code: "RowGone", userMessage: expect.stringContaining("不在表中") });
+    expect(selected(host)).toEqual(before);
+  });
+
+  it("shows the matrix, or says that it is gone", async () => {
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").activate();
+      await context.sync();
+    });
+    await goToMatrix();
+    expect(selected(host)[0]).toBe(matrixSheetName);
+    await change(host, (sheet) => sheet.delete());
+    await expect(goToMatrix()).rejects.toMatchObject({ code: "RowGone" });
+  });
+});
+
+describe("watching", () => {
+  it("tells of what a person types, and no more after it was stopped", async () => {
+    let told = 0;
+    const stop = await watchMatrix(() => told++);
+    await typeInto(host, "培训教师", "actual:2023", 38);
+    await settled();
+    expect(told).toBe(1);
+    await host.type("Sheet1!A1", "别处");
+    await settled();
+    expect(told).toBe(2);
+    await stop();
+    await typeInto(host, "培训教师", "actual:2023", 39);
+    await settled();
+    expect(told).toBe(2);
+  });
+
+  it("writes nothing, whatever is typed", async () => {
+    await watchMatrix(() => undefined);
+    host.book.log.reset();
+    await host.type(`${matrixSheetName}!K10`, 1);
+    await settled();
+    expect(host.book.log.syncs).toBe(0);
+  });
+
+  it("can be stopped after the workbook is gone", async () => {
+    const stop = await watchMatrix(() => undefined);
+    host.book.faults.failRequest(host.book.log.syncs, { kind: "refused", code: "GeneralException" });
+    await expect(stop()).resolves.toBeUndefined();
+  });
+});

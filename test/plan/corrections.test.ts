@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { readPlan } from "../../src/plan";
+import { applyCorrections, indicatorFromWords, noCorrections, readCorrected, type Corrections } from "../../src/plan/corrections";
+
+const source = [
+  "青山县读书方案（2021—2025年）",
+  "一、重点任务",
+  "1.办书展。每年举办书展5场以上。（责任单位：县文旅局、县教育局）",
+  "2.建书屋。到2025年建成书屋20个。（牵头单位：县科技局；责任单位：县科学技术局二中心、县工商联、各乡镇）",
+  "3.评先进。（县文旅局牵头，县工商业联合会配合）",
+  "二、保障措施",
+  "（一）加强督查。把工作进展纳入督查，对落后的及时提醒。",
+].join("\n");
+const plan = readPlan(source);
+const [fair, rooms] = plan.tasks as [(typeof plan.tasks)[0], (typeof plan.tasks)[0]];
+const read = (change: Partial<Corrections>) => readCorrected(source, { ...noCorrections, ...change });
+
+describe("corrections", () => {
+  it("change nothing where there are none", () => expect(read({})).toEqual(plan));
+
+  it("set a task's units, and then the lead is stated", () => {
+    const [task] = read({ tasks: { [fair.id]: { lead: ["县教育局"], responsible: ["县融媒体中心"] } } }).tasks;
+    expect(task).toMatchObject({ lead: ["县教育局"], responsible: ["县融媒体中心"], leadBasis: "stated", title: fair.title });
+  });
+
+  it("add units that the text does not name", () =>
+    expect(read({ tasks: { [fair.id]: { responsible: ["县融媒体中心"] } } }).units.map(({ name }) => name)).toContain("县融媒体中心"));
+
+  it("change, remove and add indicators", () => {
+    const [books, built] = plan.indicators as [(typeof plan.indicators)[0], (typeof plan.indicators)[0]];
+    expect([books.period, built.deadline]).toEqual(["perYear", 2025]);
+    const at = source.indexOf("书展5场");
+    const added = indicatorFromWords(source, [at, at + 4], fair)!;
+    const { indicators } = read({ indicators: { [books.id]: { value: 6, period: "cumulative" }, [built.id]: null }, added: [{ ...added, id: "u1" }] });
+    expect(indicators.map(({ id, value, period }) => [id, value, period])).toEqual([[books.id, 6, "cumulative"], ["u1", 5, "other"]]);
+  });
+
+  it("take away a deadline", () => {
+    const built = plan.indicators[1]!;
+    expect(read({ indicators: { [built.id]: { deadline: null } } }).indicators[1]).not.toHaveProperty("deadline");
+  });
+
+  it("make a measure a task with the units that the user names", () => {
+    const measure = plan.measures[0]!;
+    const changed = read({ measures: { [measure.id]: { lead: ["县政府督查室"], responsible: [] } } });
+    expect(changed.tasks[3]).toMatchObject({ title: "加强督查", lead: ["县政府督查室"], leadBasis: "stated" });
+    expect(changed.measures).toEqual([]);
+  });
+
+  it("merge, part and rename units in the reading itself", () => {
+    expect(plan.units.map(({ name }) => name)).toContain("县工商业联合会");
+    const parted = read({ units: { same: [], apart: ["县工商联"], renamed: {} } });
+    expect(parted.units.map(({ name }) => name)).toEqual(expect.arrayContaining(["县工商联", "县工商业联合会"]));
+    expect(parted.tasks[1]!.responsible).toContain("县工商联");
+    const merged = read({ units: { same: [["县文旅局", "县教育局"]], apart: [], renamed: {} } });
+    expect(merged.tasks[0]).toMatchObject({ lead: ["县文旅局"], responsible: [] });
+    const renamed = read({ units: { same: [], apart: [], renamed: { 县教育局: "县教育体育局" } } });
+    expect(renamed.tasks[0]!.responsible).toEqual(["县教育体育局"]);
+  });
+
+  it("name the members of a group", () => {
+    const group = plan.groups[0]!.name;
+    expect(read({ members: { [group]: ["甲镇", "乙镇"] } }).groups[0]).toEqual({ name: group, members: ["甲镇", "乙镇"] });
+  });
+
+  it("set the years", () => expect(read({ years: [2022, 2024] }).years).toEqual([2022, 2024]));
+
+  it("whose ids are gone do nothing, and the plan given is never changed (any corrections)", () => {
+    const before = JSON.stringify(plan);
+    const key = fc.constantFrom("gone", "__proto__", "constructor", fair.id, rooms.id);
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.record({ lead: fc.array(fc.constantFrom("县教育局", "=1+1", "甲")) })), fc.dictionary(key, fc.constant(null)), (tasks, indicators) => {
+        const changed = applyCorrections(plan, { ...noCorrections, tasks, indicators });
+        expect(changed.tasks.map(({ id }) => id)).toEqual(plan.tasks.map(({ id }) => id));
+        for (const task of changed.tasks) expect(task.lead).toEqual(Object.hasOwn(tasks, task.id) ? tasks[task.id]!.lead : plan.tasks.find(({ id }) => id === task.id)!.lead);
+        expect(JSON.stringify(plan)).toBe(before);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("indicatorFromWords", () => {
+  const of = (words: string) => indicatorFromWords(words, [0, words.length], undefined);
+  it("takes the first number and its measure word", () => expect(of("建成书屋20个")).toMatchObject({ value: 20, unit: "个", quote: "建成书屋20个" }));
+  it("reads full-width digits and percentages", () => expect(of("覆盖率达到９５％")).toMatchObject({ value: 95, unit: "%" }));
+  it("makes none of words without a number", () => expect(of("书屋建设")).toBeUndefined());
+});

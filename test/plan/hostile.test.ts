@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { readPlan } from "../../src/plan";
+import { hostileTexts } from "../../scripts/bench/hostile";
+
+describe("texts that nobody writes", () => {
+  const unit = fc.constantFrom(...hostileTexts.map(([, text]) => text));
+  const text = fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }).map((parts) => parts.map(([part, times]) => part.repeat(times)).join(""));
+
+  it("give a plan whose spans all lie in the text (any mixture)", () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const plan = readPlan(source);
+        for (const { span } of [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.measures]) {
+          expect(span[0]).toBeGreaterThanOrEqual(0);
+          expect(span[1]).toBeGreaterThanOrEqual(span[0]);
+          expect(span[1]).toBeLessThanOrEqual(source.length);
+        }
+        for (const { quote, span } of plan.indicators) expect(source.slice(...span)).toBe(quote);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("give the same plan each time", () => {
+    fc.assert(fc.property(text, (source) => expect(readPlan(source)).toEqual(readPlan(source))), { numRuns: 100 });
+  });
+
+  // Twenty thousand of one kind: whatever is quadratic takes minutes here, and runs into the suite's time limit.
+  it.each(hostileTexts.map(([name, part]) => [name, part]))("are read however long: %s", (_name, part) => {
+    const source = part.repeat(20_000);
+    expect(readPlan(source).tasks.length).toBeLessThanOrEqual(source.length);
+  });
+});

@@ -1,0 +1,42 @@
+import { timeWords, TIME_WORDS } from "../../../src/plan/quantities/periods";
+import { linesOf, YEARS } from "./reading";
+
+describe("words of time", () => {
+  it.each(TIME_WORDS.map((row) => [row.says, row.kind] as const))("%s is %s", (says, kind) => {
+    expect(timeWords(says, 0, says.length, YEARS).map((word) => [word.kind, word.start, word.end])).toEqual([[kind, 0, says.length]]);
+  });
+
+  it.each([["“十四五”末", 2025], ["“十五五”期间", 2030], ["到2026年6月底前", 2026], ["2024—2026年", 2026], ["规划期内", 2027]])("%s ends in %d", (text, year) => {
+    expect(timeWords(text, 0, text.length, YEARS)).toMatchObject([{ year }]);
+  });
+
+  it.each([
+    ["2022年，建成驿站5个。", []],
+    ["按照2021年标准，建成驿站5个。", [">= 5 个 other"]],
+    ["到2025年，建成驿站5个，服务骑手3000人。", [">= 5 个 byDeadline 2025", ">= 3000 人 byDeadline 2025"]],
+    ["到2025年，驿站体系更加完善。建成驿站5个。", [">= 5 个 byDeadline 2025"]],
+    ["到2025年，驿站体系更加完善。\n建成驿站5个。", [">= 5 个 other"]],
+    ["“十四五”期间，建成驿站5个，服务骑手3000人次。", [">= 5 个 cumulative 2025", ">= 3000 人次 cumulative 2025"]],
+    ["“十四五”末，驿站覆盖率达到90%。", [">= 90 % byDeadline 2025"]],
+    ["“十四五”期间，驿站覆盖率达到90%。", [">= 90 % byDeadline 2025"]],
+    ["每年举办骑手技能赛2场，培训骑手300人次。再建驿站4个。", [">= 2 场 perYear", ">= 300 人次 perYear", ">= 4 个 other"]],
+    ["到2026年，每年举办骑手技能赛2场，参训率达到80%。", [">= 2 场 perYear 2026", ">= 80 % byDeadline 2026"]],
+    ["2024—2027年，每年举办讲座6场，每个驿站配备药箱2个。", [">= 6 场 perYear 2027", ">= 2 个 other 2027"]],
+    ["每校每学期开展讲座不少于2次。", [">= 2 次 perTerm"]],
+    ["每季度开展走访不少于2次。", [">= 2 次 other"]],
+    ["骑手服务站累计建成30个、驿站利用率达到60%。", [">= 30 个 cumulative", ">= 60 % other"]],
+    ["用3年时间，培训骑手900人次。", [">= 900 人次 cumulative 2027"]],
+    ["三年内，骑手参保率达到90%。", [">= 90 % byDeadline 2027"]],
+    ["开展义诊20场/年。", [">= 20 场 perYear"]],
+    ["建成驿站8个，2026年底前全面完成。", [">= 8 个 byDeadline 2026"]],
+    ["到2025年、2027年，骑手参保率分别达到70%、90%。", [">= 70 % byDeadline 2025", ">= 90 % byDeadline 2027"]],
+    ["截至2023年底，建成驿站5个。", []],
+    ["毕业3年内青年就业，新增岗位500个。", [">= 500 个 other"]],
+  ])("%s → %j", (text, lines) => expect(linesOf(text)).toEqual(lines));
+
+  it("takes 全年 and 年底 for the one year of an annual plan", () => {
+    expect(linesOf("全年新增岗位500个。", [2025, 2025])).toEqual([">= 500 个 byDeadline 2025"]);
+    expect(linesOf("年底前新增岗位500个。", [2025, 2025])).toEqual([">= 500 个 byDeadline 2025"]);
+    expect(linesOf("全年新增岗位500个。")).toEqual([">= 500 个 perYear"]);
+  });
+});

@@ -1,0 +1,2 @@
+export { BACKGROUND_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, OBJECT_VERBS, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, TARGET_NOUNS } from "../../../src/plan/quantities/promises";
+export { MODALS as MODALS_FOR_TEST } from "../../../src/plan/quantities/names";

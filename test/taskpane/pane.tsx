@@ -1,0 +1,74 @@
+import { complaints } from "./dom";
+import { act, type ReactNode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { openHost, type Host } from "../../src/host/node";
+
+// Fluent's Field, which the pane has none of, asks on loading for an icon that the version held here lacks.
+complaints.length = 0;
+
+/** The longest that a piece of work against the embedded host may take. */
+const patience = 30_000;
+
+/** What is shown in the pane, over an embedded workbook of its own; driven as a person does. */
+export class Pane {
+  readonly host: Host = openHost();
+  readonly element = document.createElement("div");
+  private readonly root: Root;
+
+  constructor() {
+    Object.assign(globalThis, { Excel: this.host.Excel, Office: this.host.Office });
+    document.body.append(this.element);
+    this.root = createRoot(this.element);
+  }
+
+  async show(page: ReactNode): Promise<void> {
+    await act(async () => this.root.render(<FluentProvider theme={webLightTheme}>{page}</FluentProvider>));
+  }
+
+  get text(): string {
+    return this.element.textContent ?? "";
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.element.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  /** The button or section heading that reads `label`. */
+  button(label: string | RegExp): HTMLElement | undefined {
+    return this.all("button").find(({ textContent }) => (typeof label === "string" ? textContent === label : label.test(textContent ?? "")));
+  }
+
+  async click(target: string | RegExp | HTMLElement): Promise<void> {
+    const element = target instanceof HTMLElement ? target : this.button(target);
+    if (!element) throw new Error(`no button ${String(target)} in: ${this.text}`);
+    await act(async () => void element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+  }
+
+  toPage(page: "plan" | "check" | "generate" | "shortfalls"): Promise<void> {
+    return this.click(this.element.querySelector<HTMLElement>(`#tab-${page}`)!);
+  }
+
+  /** Lets the page and the workbook work until `wanted` gives something. */
+  async until<T>(wanted: () => T | undefined | false): Promise<T> {
+    const end = Date.now() + patience;
+    do {
+      const found = wanted();
+      if (found) return found;
+      await act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
+    } while (Date.now() < end);
+    throw new Error(`waited in vain for ${String(wanted)}; shown: ${this.text}`);
+  }
+
+  /** Waits for a text to be shown. */
+  async shown(text: string): Promise<void> {
+    await this.until(() => this.text.includes(text));
+  }
+
+  async close(): Promise<void> {
+    await act(async () => this.root.unmount());
+    this.element.remove();
+    this.host.dispose();
+    expect(complaints.splice(0)).toEqual([]);
+  }
+}
