@@ -1,0 +1,125 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import ExcelJS from "exceljs";
+import { assess } from "../../src/assessment/assess";
+import { generateMatrix } from "../../src/excel/generate";
+import { locateIn, readWorkbook } from "../../src/excel/read-matrix";
+import { reportedRows } from "../../src/excel/status";
+import { openHost, type Host } from "../../src/host/node";
+import { saveXlsx } from "../../src/host/xlsx/save";
+import { matrixSheetName } from "../../src/matrix/build";
+import { yearName } from "../../src/matrix/formulas";
+import { statusKeys, statusText } from "../../src/matrix/statuses";
+import { readPlan } from "../../src/plan";
+import { convertWithLibreOffice } from "../tools/libreoffice";
+import { describeWith } from "../tools/programs";
+
+const seeds = join(__dirname, "..", "..", "seeds");
+const seedPlan = readPlan(readFileSync(join(seeds, readdirSync(seeds)[0]!), "utf8"));
+const year = 2023;
+
+/** What is typed, by indicator: chosen so that every status occurs. */
+const typed: [indicator: RegExp, entries: Record<number, string | number>][] = [
+  [/示范学校/, { 2023: 3 }],
+  [/举办科普讲座/, { 2023: 1 }],
+  [/培训科学教师/, { 2023: 60 }],
+  [/培训高素质农牧民/, { 2021: 100, 2022: 100, 2023: 100 }],
+  [/实用人才/, { 2021: 500, 2022: 500, 2023: 500 }],
+  [/在校学生人数/, { 2023: "九成" }],
+];
+
+describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
+  const folder = mkdtempSync(join(tmpdir(), "matrix-"));
+  const expected = new Map<string, string>();
+  let host: Host;
+  let recalculated: ExcelJS.Worksheet;
+
+  beforeAll(async () => {
+    host = openHost();
+    Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
+    await generateMatrix(seedPlan, year);
+    await host.Excel.run(async (context) => {
+      const state = await readWorkbook(context, yearName);
+      const located = locateIn(state, seedPlan)!;
+      for (const [name, entries] of typed) {
+        const row = located.rows.find(({ cells }) => name.test(String(cells.indicator)))!;
+        for (const [at, value] of Object.entries(entries)) {
+          state.sheet!.getCell(row.row, located.columns.get(`actual:${at}`)!).values = [[value]];
+        }
+      }
+      await context.sync();
+      const filled = locateIn(await readWorkbook(context, yearName), seedPlan)!;
+      for (const row of reportedRows(filled)) expected.set(row.key, statusText(assess(row, year, seedPlan.years).status));
+    });
+    const bytes = await saveXlsx(host.book);
+    // The cached results are taken out, so that what is read below was calculated by LibreOffice.
+    const emptied = new ExcelJS.Workbook();
+    await emptied.xlsx.load(bytes as unknown as ArrayBuffer);
+    emptied.getWorksheet(matrixSheetName)!.eachRow((row) => row.eachCell((cell) => {
+      if (cell.formula) cell.value = { formula: cell.formula } as ExcelJS.CellFormulaValue;
+    }));
+    const saved = join(folder, "saved.xlsx");
+    writeFileSync(join(folder, "printed.xlsx"), bytes);
+    await emptied.xlsx.writeFile(saved);
+    const out = join(folder, "out");
+    const file = new ExcelJS.Workbook();
+    await file.xlsx.readFile(convertWithLibreOffice(saved, "xlsx:Calc MS Excel 2007 XML", out));
+    recalculated = file.getWorksheet(matrixSheetName)!;
+  }, 240_000);
+
+  afterAll(() => {
+    host?.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const headerRow = (): number => {
+    let found = 0;
+    recalculated.eachRow((row, number) => {
+      if (!found && (row.values as unknown[]).includes("任务") && (row.values as unknown[]).includes("状态")) found = number;
+    });
+    return found;
+  };
+
+  it("calculates each row's status as TypeScript judges it, for every status there is", () => {
+    const header = headerRow();
+    const column = (recalculated.getRow(header).values as unknown[]).indexOf("状态");
+    const seen = new Set<string>();
+    for (const [key, status] of expected) {
+      let shown = "";
+      recalculated.eachRow((row, number) => {
+        if (number > header && String(row.getCell(1).value) === key) shown = String(row.getCell(column).result);
+      });
+      expect([key, shown]).toEqual([key, status]);
+      seen.add(status);
+    }
+    expect([...seen].sort()).toEqual(statusKeys.map(statusText).sort());
+  });
+
+  it("keeps conditional formats, validations, names and the hidden key column", () => {
+    const formats = (recalculated as unknown as { conditionalFormattings: unknown[] }).conditionalFormattings;
+    expect(formats.length).toBeGreaterThanOrEqual(4);
+    const rules = Object.values((recalculated as unknown as { dataValidations: { model: Record<string, { type: string }> } }).dataValidations.model);
+    expect(new Set(rules.map(({ type }) => type))).toEqual(new Set(["list", "decimal"]));
+    expect(recalculated.getColumn(1).hidden).toBe(true);
+    expect(recalculated.workbook.definedNames.getRanges(yearName).ranges).toHaveLength(1);
+  });
+
+  it("prints on A3 landscape, one page wide, with the header row on every page", () => {
+    const pdf = convertWithLibreOffice(join(folder, "printed.xlsx"), "pdf", folder);
+    const info = execFileSync("pdfinfo", ["-f", "1", "-l", "99", pdf], { encoding: "utf8" });
+    const pages = Number(/Pages:\s+(\d+)/.exec(info)![1]);
+    expect(pages).toBeGreaterThan(1);
+    for (const [, width, height] of info.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/g)) {
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
+    }
+    // One page wide: the number of pages is the number of page heights, and each begins with the table's header.
+    for (let page = 1; page <= pages; page++) {
+      const text = execFileSync("pdftotext", ["-f", String(page), "-l", String(page), "-layout", pdf, "-"], { encoding: "utf8" });
+      expect(text).toContain("佐证材料");
+      expect(text).toContain("完成率");
+      expect(text.replace(/\s/g, "")).toContain(`第${page}页，共${pages}页`);
+    }
+  }, 180_000);
+});
