@@ -21,7 +21,7 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
 
 /** 生成责任矩阵: the plan of this workbook, or else the bundled one. */
 export async function generate(): Promise<void> {
-  const plan = (await loadPlan()) ?? bundledPlan().plan;
+  const plan = (await loadPlan()) ?? bundledPlan();
   await generateMatrix(plan, new Date().getFullYear());
 }
 

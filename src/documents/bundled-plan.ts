@@ -3,15 +3,10 @@ import type { Plan } from "../plan/model";
 // The plan that comes with the add-in, as plain text; read by the same reader as any other.
 import text from "../../seeds/达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）.txt";
 
-export interface LoadedPlan {
-  plan: Plan;
-  /** The text that the plan's spans point into. */
-  source: string;
-}
+/** The text of the bundled plan, not yet read. */
+export const bundledText: string = text;
 
-let read: LoadedPlan | undefined;
+let read: Plan | undefined;
 
 /** The bundled plan, read once. */
-export function bundledPlan(): LoadedPlan {
-  return (read ??= { plan: readPlan(text), source: text });
-}
+export const bundledPlan = (): Plan => (read ??= readPlan(bundledText));

@@ -6,7 +6,7 @@ import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { ExcelFailure } from "./failure";
-import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
+import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, type RemovedColumns } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
 import { formatStore, queueStoreIds, queueStoreWrite, type StoredReading } from "./store";
@@ -39,14 +39,14 @@ export interface GenerateReport {
 export function generateMatrix(given: Plan, year?: number, reading?: StoredReading): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
-    const plan = withYears(given, storedPlan(state)?.years, year);
-    const held = locateIn(state, storedPlan(state), plan);
-    if (state.reading && !held) refuseForeignSheet(state);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
+    const plan = withYears(given, stored?.plan.years, year);
+    const held = locateIn(state, stored?.plan, plan);
+    if (state.reading && !held) refuseForeignSheet(state);
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held ? carryOver(plan, held, storedPlan(state), options) : undefined;
+    const carried = held ? carryOver(plan, held, stored?.plan, options) : undefined;
     const matrix = carried ?? buildMatrix(plan, options);
     const kept = reading ?? stored?.reading;
     const xml = formatStore({ plan, ...(kept ? { reading: kept } : {}) });

@@ -3,7 +3,7 @@ import { locateMatrix, type LocatedMatrix, type SheetReading } from "../matrix/l
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { stagingName } from "./write-sheet";
-import { parseStore, queueStoreIds, type StoreReading } from "./store";
+import { latestOf, queueStoreIds, type StoreReading } from "./store";
 
 /** What the workbook holds of ours. */
 export interface WorkbookState {
@@ -34,8 +34,6 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   byName.load("name");
   const used = byName.getUsedRangeOrNullObject(true);
   used.load("values,formulas,rowIndex,columnIndex");
-  const table = workbook.tables.getItemOrNullObject(matrixTableName);
-  table.load("name");
   const tables = workbook.tables;
   tables.load("items/name,items/worksheet/name");
   const staging = workbook.worksheets.getItemOrNullObject(stagingName);
@@ -45,11 +43,11 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   const parts = queueStoreIds(context);
   await context.sync();
 
-  const renamed = byName.isNullObject && !table.isNullObject;
-  const ours = tables.items.find(({ name }) => name === matrixTableName)?.worksheet.name;
-  const sheetName = renamed ? ours : matrixSheetName;
+  const ours = tables.items.find(({ name }) => name === matrixTableName)?.worksheet;
+  const renamed = byName.isNullObject && ours !== undefined;
+  const sheetName = renamed ? ours.name : matrixSheetName;
   const state: WorkbookState = {
-    hasTable: !table.isNullObject && ours === sheetName,
+    hasTable: ours?.name === sheetName,
     tables: tables.items.filter(({ worksheet }) => worksheet.name === sheetName),
     ...(staging.isNullObject ? {} : { staging }),
     hasYearName: !year.isNullObject,
@@ -59,16 +57,14 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   if (!renamed && parts.items.length === 0) return found(state, byName, used);
 
   const texts = parts.items.map((part) => part.getXml());
-  const sheet = renamed ? table.worksheet : byName;
+  const sheet = renamed ? ours : byName;
   const cells = renamed ? sheet.getUsedRangeOrNullObject(true) : used;
   if (renamed) {
     sheet.load("name");
     cells.load("values,formulas,rowIndex,columnIndex");
   }
   await context.sync();
-  const readings = texts.map((text) => parseStore(text.value));
-  const store = readings.filter(({ kind }) => kind === "read").pop() ?? readings[0];
-  return found({ ...state, ...(store ? { store } : {}) }, sheet, cells);
+  return found({ ...state, store: latestOf(texts.map((text) => text.value)) }, sheet, cells);
 }
 
 function found(state: WorkbookState, sheet: Excel.Worksheet, used: Excel.Range): WorkbookState {

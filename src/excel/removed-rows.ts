@@ -1,4 +1,5 @@
 import type { RemovedRow } from "../matrix/carry";
+import { fixedColumns } from "../matrix/columns";
 import type { CellValue } from "../matrix/sheet";
 import { asWritten } from "./cell-text";
 
@@ -43,28 +44,13 @@ function recorded(values: CellValue[][]): Set<string> {
   let header: CellValue[] = [];
   const found = new Set<string>();
   for (const row of values) {
-    if (row.includes(labels.key!)) header = row;
+    if (row.includes(label("key"))) header = row;
     else found.add(record(header, row));
   }
   return found;
 }
 
-const labels: Record<string, string> = {
-  key: "键",
-  number: "序号",
-  section: "板块",
-  task: "任务",
-  indicator: "指标",
-  period: "口径",
-  target: "目标",
-  measure: "计量单位",
-  current: "当前值",
-  ratio: "完成率",
-  status: "状态",
-  evidence: "佐证材料",
-  remark: "备注",
-};
+const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
+const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ header }) => header));
 
-const calculated = new Set([labels.current!, labels.ratio!, labels.status!]);
-
-const label = (key: string): string => labels[key] ?? key.replace(/^(?:actual|user|unit|group):/, "");
+const label = (key: string): string => headers.get(key) ?? key.replace(/^(?:actual|user|unit|group):/, "");

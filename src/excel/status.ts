@@ -1,4 +1,5 @@
 import { standing, type ReportedRow, type Standing } from "../assessment/shortfalls";
+import { actualKey, actualYear } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { marks } from "../matrix/rows";
@@ -47,7 +48,7 @@ const text = (value: CellValue | undefined): string => String(value ?? "");
 /** The plan's years; from the sheet's own columns where the store is lost. */
 export function planYears(located: LocatedMatrix, plan: Plan | undefined): [number, number] {
   if (plan) return [plan.years[0], plan.years[1]];
-  const years = [...located.columns.keys()].filter((key) => key.startsWith("actual:")).map((key) => Number(key.slice(7)));
+  const years = [...located.columns.keys()].map(actualYear).filter((year) => year !== undefined);
   return [Math.min(...years), Math.max(...years)];
 }
 
@@ -70,9 +71,10 @@ export function reportedRows(located: LocatedMatrix): ReportedRow[] {
 
 const entriesOf = ({ cells }: LocatedRow): Map<number, CellValue> =>
   new Map(
-    Object.keys(cells)
-      .filter((key) => key.startsWith("actual:"))
-      .map((key) => [Number(key.slice(7)), cells[key]!]),
+    Object.entries(cells).flatMap(([key, value]) => {
+      const year = actualYear(key);
+      return year === undefined ? [] : [[year, value]];
+    }),
   );
 
 function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
@@ -99,7 +101,7 @@ export function goTo(key: string): Promise<void> {
     const located = locateIn(state, storedPlan(state));
     const row = located?.rows.find(({ keyText }) => keyText === key);
     if (!state.sheet || !located || !row) throw gone(key);
-    const column = located.columns.get(`actual:${located.year}`) ?? located.columns.get("status") ?? 1;
+    const column = (located.year === undefined ? undefined : located.columns.get(actualKey(located.year))) ?? located.columns.get("status") ?? 1;
     state.sheet.activate();
     state.sheet.getRangeByIndexes(row.row, column, 1, 1).select();
     await context.sync();

@@ -62,7 +62,13 @@ export function parseStore(xml: string): StoreReading {
   }
 }
 
-/** Queues reading the ids of our parts; `readParts` after a round trip gives their texts' results. */
+/** What several parts say together: the last that is whole counts. */
+export function latestOf(xmls: readonly string[]): StoreReading {
+  const readings = xmls.map(parseStore);
+  return readings.filter(({ kind }) => kind === "read").pop() ?? readings[0] ?? { kind: "absent" };
+}
+
+/** Queues reading the ids of our parts. */
 export function queueStoreIds(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
   const parts = context.workbook.customXmlParts.getByNamespace(storeNamespace);
   parts.load("items/id");
@@ -104,10 +110,8 @@ export function readStore(): Promise<StoreReading> {
   return inExcel(async (context) => {
     const parts = queueStoreIds(context);
     await context.sync();
-    if (parts.items.length === 0) return { kind: "absent" };
     const texts = parts.items.map((part) => part.getXml());
-    await context.sync();
-    const readings = texts.map((text) => parseStore(text.value));
-    return readings.filter((reading) => reading.kind === "read").pop() ?? readings[0]!;
+    if (texts.length > 0) await context.sync();
+    return latestOf(texts.map((text) => text.value));
   });
 }

@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/model";
 import { buildMatrix, titleRows, type Matrix, type MatrixOptions } from "./build";
-import { distinctHeader, type MatrixColumn } from "./columns";
+import { actualYear, distinctHeader, type MatrixColumn } from "./columns";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header } from "./look";
 import { rowIdentity } from "./row-key";
@@ -31,7 +31,7 @@ export interface CarriedMatrix extends Matrix {
   unchanged: boolean;
 }
 
-const isTyped = (key: string): boolean => key.startsWith("actual:") || key.startsWith("user:") || key === "evidence" || key === "remark";
+const isTyped = (key: string): boolean => actualYear(key) !== undefined || key.startsWith("user:") || key === "evidence" || key === "remark";
 const filled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
 const isUnit = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
 /** What no plan puts into a unit's column. */
@@ -109,12 +109,12 @@ function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix, staying: 
     (key) => !known.has(key) && isUnit(key) && staying.some(({ key: ours, cells }) => (ours ? isNote(key, cells[key]) : filled(cells[key]))),
   );
   const droppedYears = [...held.columns.keys()].filter(
-    (key) => !known.has(key) && key.startsWith("actual:") && staying.some(({ cells }) => filled(cells[key])),
+    (key) => !known.has(key) && actualYear(key) !== undefined && staying.some(({ cells }) => filled(cells[key])),
   );
   const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
   return [
     ...columns,
-    ...droppedYears.map((key): MatrixColumn => ({ key, header: `${key.slice("actual:".length)}年`, kind: "typed", width: 48 })),
+    ...droppedYears.map((key): MatrixColumn => ({ key, header: `${actualYear(key)}年`, kind: "typed", width: 48 })),
     ...noted.map((key): MatrixColumn => ({ key, header: distinctHeader(key.replace(/^\w+:/, ""), taken), kind: "typed", width: 80 })),
     ...extra.map((key): MatrixColumn => ({ key, header: distinctHeader(key.slice("user:".length), taken), kind: "typed", width: 80 })),
   ];

@@ -31,6 +31,9 @@ const after: readonly MatrixColumn[] = [
   { key: "remark", header: "备注", kind: "typed", width: 58 },
 ];
 
+/** The columns that every matrix has, whatever the plan. */
+export const fixedColumns: readonly MatrixColumn[] = [...before, ...after];
+
 const actualWidth = 40;
 /** A little over one upright character at the header's size. */
 const unitWidth = 17;
@@ -38,6 +41,11 @@ const unitWidth = 17;
 export const unitKey = (name: string): string => `unit:${name}`;
 export const groupKey = (name: string): string => `group:${name}`;
 export const actualKey = (year: number): string => `actual:${year}`;
+
+/** The year of an actual column's key; undefined for any other key. */
+export function actualYear(key: string): number | undefined {
+  return key.startsWith("actual:") ? Number(key.slice("actual:".length)) : undefined;
+}
 
 export function planYears([first, last]: Plan["years"]): number[] {
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
@@ -57,7 +65,7 @@ export function distinctHeader(name: string, taken: Set<string>): string {
 export function markColumns({ units, groups }: Pick<Plan, "units" | "groups">): MatrixColumn[] {
   const names = [...units.map(({ name }) => ({ key: unitKey(name), name })), ...groups.map(({ name }) => ({ key: groupKey(name), name }))];
   const years = names.flatMap(({ name }) => (yearHeader.test(name) ? [name] : []));
-  const taken = new Set([...[...before, ...after].map(({ header }) => header), ...years]);
+  const taken = new Set([...fixedColumns.map(({ header }) => header), ...years]);
   return names.map(({ key, name }) => ({ key, header: distinctHeader(name, taken), kind: "unit", width: unitWidth }));
 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/model";
-import { actualKey, markColumns, matrixColumns } from "./columns";
+import { actualKey, fixedColumns, markColumns } from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
 import type { CellValue } from "./sheet";
@@ -37,12 +37,7 @@ export interface LocatedMatrix {
 
 export const userKey = (header: string): string => `user:${header}`;
 
-/** Fixed headers, from a plan without years, units and groups. */
-const fixedHeaders = new Map(
-  matrixColumns({ years: [0, -1], units: [], groups: [] })
-    .filter(({ year }) => year === undefined)
-    .map(({ header, key }) => [header, key]),
-);
+const fixedHeaders = new Map(fixedColumns.map(({ header, key }) => [header, key]));
 
 /** How many of the fixed headers a row must show to be taken as the table's header. */
 const enoughHeaders = 5;

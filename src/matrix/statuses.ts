@@ -23,9 +23,6 @@ export const statusText = (key: StatusKey): string => (statuses[key].short ? sho
 
 export const statusKeys = Object.keys(statuses) as StatusKey[];
 
-/** The status of a 状态 cell's text; undefined for a text that is none. */
-export const statusOf = (text: string): StatusKey | undefined => statusKeys.find((key) => statusText(key) === text.trim());
-
 /** 左右、约 allow this share of the target either way (DESIGN §4). */
 export const approximately = 0.1;
 

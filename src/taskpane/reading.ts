@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { bundledPlan } from "../documents/bundled-plan";
+import { bundledText } from "../documents/bundled-plan";
 import { readReading } from "../excel/store";
 import { noCorrections, readCorrected, type Corrections } from "../plan/corrections";
 import type { Plan } from "../plan/model";
@@ -24,10 +24,7 @@ export interface Reading extends OpenText {
   correct(change: (before: Corrections) => Corrections): void;
 }
 
-const bundled = (): OpenText => {
-  const { source } = bundledPlan();
-  return { source, name: "随工具附带的方案", notes: [], corrections: keptCorrections(source) ?? noCorrections };
-};
+const bundled = (): OpenText => ({ source: bundledText, name: "随工具附带的方案", notes: [], corrections: keptCorrections(bundledText) ?? noCorrections });
 
 /** The open plan: the one that the workbook carries, or else the bundled one, until the user opens another. */
 export function useReading(): Reading {

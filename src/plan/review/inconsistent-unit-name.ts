@@ -1,4 +1,5 @@
 import type { Finding } from "../model";
+import { cleanedName } from "../units/register";
 import { quoted, type Rule } from "./rule";
 
 /** One unit printed under several names. A prefix left out in a list (区教育局、财政局) is usual and not reported. */
@@ -9,7 +10,7 @@ export const inconsistentUnitName: Rule = {
     for (const unit of plan.units) {
       for (const alias of unit.aliases) {
         if (unit.name.endsWith(alias)) continue;
-        const printed = alias.replace(/（/g, "(").replace(/）/g, ")");
+        const printed = cleanedName(alias);
         const at = clean.text.indexOf(printed);
         if (at < 0) continue;
         findings.push({

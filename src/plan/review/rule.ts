@@ -1,6 +1,7 @@
 import type { CleanText } from "../characters";
 import type { Draft, Reading } from "../drafts";
-import type { Finding, Plan } from "../model";
+import type { Finding, Plan, Span } from "../model";
+import { cleanedName } from "../units/register";
 
 /** What a rule of the review looks at: the text, and what was read from it. */
 export interface Reviewed {
@@ -21,4 +22,10 @@ export interface Rule {
 export function quoted(words: string, longest = 24): string {
   const plain = words.replace(/\s+/g, "");
   return `“${plain.length > longest ? `${plain.slice(0, longest)}…` : plain}”`;
+}
+
+/** Where a unit's name first stands; the beginning of the text for one that is not printed so. */
+export function placeOf(name: string, clean: CleanText): Span {
+  const at = Math.max(0, clean.text.indexOf(cleanedName(name)));
+  return clean.span(at, Math.min(clean.text.length, at + name.length));
 }

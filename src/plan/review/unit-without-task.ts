@@ -1,4 +1,4 @@
-import { quoted, type Rule } from "./rule";
+import { placeOf, quoted, type Rule } from "./rule";
 
 /** A unit that the plan names as a member of a group or elsewhere, but gives nothing to do. */
 export const unitWithoutTask: Rule = {
@@ -7,11 +7,6 @@ export const unitWithoutTask: Rule = {
     const busy = new Set(plan.tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]));
     return plan.units
       .filter(({ name }) => !busy.has(name))
-      .map(({ name }) => ({ rule: "unit-without-task", severity: "info", message: `单位${quoted(name)}没有任务，请核对。`, span: clean.span(...placeOf(clean.text, name)) }));
+      .map(({ name }) => ({ rule: "unit-without-task", severity: "info", message: `单位${quoted(name)}没有任务，请核对。`, span: placeOf(name, clean) }));
   },
 };
-
-function placeOf(text: string, name: string): [number, number] {
-  const at = Math.max(0, text.indexOf(name));
-  return [at, Math.min(text.length, at + name.length)];
-}

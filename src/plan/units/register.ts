@@ -13,6 +13,11 @@ export function printedName(name: string): string {
   return name.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\n/g, "");
 }
 
+/** The other way: a name as the cleaned text has it, to look it up there. */
+export function cleanedName(name: string): string {
+  return name.replace(/（/g, "(").replace(/）/g, ")");
+}
+
 /** What a person has settled about the plan's units; the reader follows it. Names as the plan prints them. */
 export interface UnitDecisions {
   /** Pairs that are one unit. */
