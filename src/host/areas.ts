@@ -107,3 +107,21 @@ export function shifted(area: Area, axis: "row" | "column", at: number, by: numb
   const to = move(end, true);
   return to > from ? { ...area, [axis]: from, [size]: to - from } : undefined;
 }
+
+/** Whether an area is wholly within another. */
+export const contains = (outer: Area, inner: Area): boolean => {
+  const common = intersection(outer, inner);
+  return common !== undefined && common.rows === inner.rows && common.columns === inner.columns;
+};
+
+/** The same cells in fewer areas: those that lie below each other are put together. */
+export function joined(areas: Area[]): Area[] {
+  const found: Area[] = [];
+  for (const area of [...areas].sort((a, b) => a.column - b.column || a.columns - b.columns || a.row - b.row)) {
+    const last = found[found.length - 1];
+    if (last && last.column === area.column && last.columns === area.columns && last.row + last.rows >= area.row) {
+      last.rows = Math.max(last.row + last.rows, area.row + area.rows) - last.row;
+    } else found.push({ ...area });
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 import { apiNotFound, HostError, invalidArgument } from "./errors";
+import { loaded, lookUp, typeOf } from "./load";
 import { HostObject, nullObject, object } from "./object-type";
-import { objectTypes } from "./objects";
 import type { HostWorkbook } from "./workbook";
 
 /**
@@ -47,19 +47,6 @@ const requestMessage = 1;
 /** Excel on the web refuses larger requests (DESIGN §7). */
 const requestLimit = 5 * 1024 * 1024;
 
-const typeOf = ({ type }: HostObject) => objectTypes.get(type) ?? { name: type };
-
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** A member by name, whatever its case. */
-function lookUp<T>(table: Record<string, T> | undefined, name: string): { name: string; found: T } | undefined {
-  if (!table) return undefined;
-  const camel = name.charAt(0).toLowerCase() + name.slice(1);
-  if (Object.hasOwn(table, camel)) return { name: camel, found: table[camel]! };
-  const key = Object.keys(table).find((known) => known.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : { name: key, found: table[key]! };
-}
-
 /** One connected add-in: its requests against the workbook, its references, its event registrations. */
 export class Session {
   private readonly references = new Map<string, HostObject>();
@@ -75,7 +62,9 @@ export class Session {
     const request = JSON.parse(text) as Request;
     if (request.type !== requestMessage) return;
     void this.book.inTurn(async () => {
+      const number = this.book.log.syncs;
       const body = await this.process(request, text);
+      if (this.book.log.syncs > number) await this.book.afterwards(number);
       this.answer(
         JSON.stringify({ id: request.id, type: requestMessage, message: { statusCode: 200, headers: {}, body } }),
       );
@@ -97,6 +86,7 @@ export class Session {
     this.book.log.request(text, cleanup);
     if (fault?.kind === "refused") return failure(new HostError(fault.code, "The request was refused"), 0);
     if (this.book.inCellEdit) return failure(new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode"), 0);
+    if (!this.book.inFront) return failure(new HostError("InactiveWorkbook", "Another workbook is in front"), 0);
     if (text.length * 3 > requestLimit && new TextEncoder().encode(text).length > requestLimit) {
       return failure(new HostError("RequestPayloadSizeLimitExceeded", "The request is larger than 5 MB"), 0);
     }
@@ -154,10 +144,11 @@ class Batch {
     const target = await this.resolve(action.ObjectPathId);
     if (action.ActionType === actionTypes.instantiate) return this.instantiated(target, action.ObjectPathId);
     if (action.ActionType === actionTypes.ensureUnchanged) return null;
-    if (target === nullObject) return null;
+    // A result of `null` would be a value; Office.js leaves a method's result undefined for this.
+    if (target === nullObject) return action.ActionType === actionTypes.method ? { _IsNull: true } : null;
     if (action.ActionType === actionTypes.query) {
       await this.book.grid.calculated();
-      return this.query(target, action.QueryInfo?.Select);
+      return loaded(target, action.QueryInfo?.Select, this.book);
     }
     const args = await this.argumentsOf(action.ArgumentInfo);
     if (action.ActionType === actionTypes.setProperty) {
@@ -236,7 +227,11 @@ class Batch {
   }
 
   private async argument(arg: unknown, referenced: unknown): Promise<unknown> {
-    if (typeof referenced === "number" && referenced > 0) return this.resolve(referenced);
+    if (typeof referenced === "number" && referenced > 0) {
+      const found = await this.resolve(referenced);
+      if (found === nullObject) throw invalidArgument("an object that is not there");
+      return found;
+    }
     if (Array.isArray(referenced) && Array.isArray(arg)) return Promise.all(arg.map((item, index) => this.argument(item, referenced[index])));
     return arg;
   }
@@ -250,7 +245,7 @@ class Batch {
     const method = lookUp(typeOf(target).methods, name);
     if (!method) throw apiNotFound(`${target.type}.${name}`);
     this.book.log.member(target.type, method.name);
-    return await method.found(target.self as never, args, this.book);
+    return await this.book.grid.quietly(() => method.found(target.self as never, args, this.book));
   }
 
   private set(target: HostObject, name: string, value: unknown): void {
@@ -258,42 +253,8 @@ class Batch {
     const property = lookUp(type.properties, type.sentAs?.[name] ?? name);
     if (!property?.found.set) throw apiNotFound(`${target.type}.${name} (set)`);
     this.book.log.member(target.type, property.name);
-    property.found.set(target.self as never, value as never, this.book);
-  }
-
-  /** The answer to a load: properties by their names, and for a collection its items. */
-  private query(target: HostObject, select: string[] | undefined): Record<string, unknown> {
-    const { self } = target;
-    const type = typeOf(target);
-    const names = select?.length ? select : Object.keys(type.properties ?? {}).filter((name) => type.properties![name]!.get);
-    const answer: Record<string, unknown> = {};
-    const id = type.identity?.(self, this.book);
-    if (id !== undefined) answer._Id = id;
-    if (type.items) {
-      const below = names.map((name) => name.replace(/^items\/?/, "")).filter((name) => name !== "" && name !== "*");
-      answer._Items = type.items(self, this.book).map((item) => this.query(item, below.length ? below : undefined));
-      return answer;
-    }
-    const nested = new Map<string, string[]>();
-    for (const name of names) {
-      const [first, ...rest] = name.split("/");
-      if (rest.length > 0 || lookUp(type.objects, first!)) {
-        nested.set(first!, [...(nested.get(first!) ?? []), ...(rest.length ? [rest.join("/")] : [])]);
-        continue;
-      }
-      const property = lookUp(type.properties, name);
-      if (!property?.found.get) throw apiNotFound(`${type.name}.${name}`);
-      this.book.log.member(type.name, property.name);
-      answer[pascal(property.name)] = property.found.get(self, this.book);
-    }
-    for (const [name, rest] of nested) {
-      const navigation = lookUp(type.objects, name);
-      if (!navigation) throw apiNotFound(`${type.name}.${name}`);
-      this.book.log.member(type.name, navigation.name);
-      const child = navigation.found(self, this.book);
-      answer[pascal(navigation.name)] = child === nullObject ? null : this.query(child, rest);
-    }
-    return answer;
+    const { set } = property.found;
+    this.book.grid.quietly(() => set(target.self as never, value as never, this.book));
   }
 }
 

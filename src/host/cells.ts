@@ -1,7 +1,7 @@
 import { formatAddress, intersection, maxColumns, maxRows, type Area } from "./areas";
 import { invalidArgument } from "./errors";
 import type { CellPatch } from "./grid";
-import type { HostWorkbook, Position } from "./workbook";
+import type { ChangeSource, HostWorkbook, Position } from "./workbook";
 
 /** A cell's value, as Office.js passes it. */
 export type Cell = string | number | boolean;
@@ -36,6 +36,12 @@ function entered(value: unknown, asText: boolean): CellPatch {
   return text(value, false);
 }
 
+/** Whether a text is taken for nothing else when it is typed. */
+export function isPlainText(value: string): boolean {
+  if (/^[=+@'-]/.test(value)) return false;
+  return typeof entered(value, false).value === "string";
+}
+
 function text(value: string, forceText: boolean): CellPatch {
   if (value.length > textLimit) throw invalidArgument(`a text of ${value.length} characters; a cell holds ${textLimit}`);
   return { value, forceText: forceText && value !== "" };
@@ -53,11 +59,11 @@ function formula(written: string): CellPatch {
   return { formula: written };
 }
 
-/** Writes a 2-D array, or one value into every cell. */
-export function writeCells(self: Position, value: unknown, book: HostWorkbook): void {
+/** Writes a 2-D array, or one value into every cell. What a co-author writes is neither checked nor counted. */
+export function writeCells(self: Position, value: unknown, book: HostWorkbook, source: ChangeSource = "Local"): void {
   const area = self.area.rows === maxRows || self.area.columns === maxColumns ? book.grid.clip(self.sheet.id, self.area) : self.area;
   const { sheet } = self;
-  book.checkWritable(sheet, area);
+  if (source === "Local") book.checkWritable(sheet, area);
   const rows = Array.isArray(value) ? (value as unknown[][]) : undefined;
   if (rows && (rows.length !== area.rows || rows.some((row) => !Array.isArray(row) || row.length !== area.columns))) {
     throw invalidArgument(`the number of rows or columns in the input array doesn't match the size of the range ${formatAddress(area)}`);
@@ -73,9 +79,9 @@ export function writeCells(self: Position, value: unknown, book: HostWorkbook): 
     }),
   );
   checkHeaders(self, area, patches, book);
-  book.log.cellsWritten += written;
+  if (source === "Local") book.log.cellsWritten += written;
   book.grid.write(sheet.id, area, (row, column) => patches[row]![column]);
-  book.changed(sheet, area, "Local");
+  book.changed(sheet, area, source);
 }
 
 /** A table's header cells are texts, each different from the others. */

@@ -1,8 +1,9 @@
 import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
+import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
 
-/** What one cell is to become; absent fields stay as they are, `style` is merged into what is there. */
+/** What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away. */
 export interface CellPatch {
   /** Plain value; a formula is in `formula`. */
   value?: string | number | boolean | null;
@@ -10,7 +11,7 @@ export interface CellPatch {
   formula?: string | null;
   /** Kept as text whatever it looks like. */
   forceText?: boolean;
-  style?: IStyleData;
+  style?: IStyleData | null;
 }
 
 // Univer's cell types (CellValueType), which its packages export as a const enum.
@@ -39,6 +40,8 @@ export class Grid {
   private force = false;
   private hasFormulas = false;
   private contentsWritten = false;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  private knownWorkbook: any;
   /** True while a request writes: what Univer tells of then is not a person's edit. */
   writing = false;
 
@@ -47,10 +50,24 @@ export class Grid {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     readonly univer: any & FUniver,
     readonly dispose: () => void = () => undefined,
-  ) {}
+  ) {
+    this.calculateAlone();
+  }
 
+  /**
+   * Univer begins a calculation of its own a while after rows or columns came or went. Its results would be put where the
+   * formulas stood when it began: too late for the next request, which may have moved them again. What a request does is
+   * calculated by `calculated`; only a person's own edits are left to Univer.
+   */
+  private calculateAlone(): void {
+    const triggers = this.univer._injector.get(IActiveDirtyManagerService) as IActiveDirtyManagerService;
+    const get = triggers.get.bind(triggers);
+    triggers.get = (command) => (this.writing ? undefined : get(command));
+  }
+
+  /** One host has one workbook; asked for anew each time, Univer makes a new object with all its extensions. */
   get workbook() {
-    return this.univer.getActiveWorkbook();
+    return (this.knownWorkbook ??= this.univer.getActiveWorkbook());
   }
 
   sheet(id: string) {
@@ -59,11 +76,11 @@ export class Grid {
 
   /** Makes room: Univer's sheets have a fixed size. */
   private ensure(sheetId: string, area: Area): void {
-    const sheet = this.sheet(sheetId);
+    const sheet = this.core(sheetId);
     const rows = area.row + area.rows;
     const columns = area.column + area.columns;
-    if (sheet.getMaxRows() < rows) sheet.setRowCount(rows + 100);
-    if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns + 20);
+    if (sheet.getRowCount() < rows) this.sheet(sheetId).setRowCount(rows + 100);
+    if (sheet.getColumnCount() < columns) this.sheet(sheetId).setColumnCount(columns + 20);
   }
 
   /** An area that may be whole rows or columns, as far as the sheet really goes; for any other one room is made. */
@@ -71,11 +88,11 @@ export class Grid {
     const wholeColumns = area.rows >= maxRows;
     const wholeRows = area.columns >= maxColumns;
     this.ensure(sheetId, { ...area, rows: wholeColumns ? 0 : area.rows, columns: wholeRows ? 0 : area.columns });
-    const sheet = this.sheet(sheetId);
+    const sheet = this.core(sheetId);
     return {
       ...area,
-      rows: wholeColumns ? Math.max(0, sheet.getMaxRows() - area.row) : area.rows,
-      columns: wholeRows ? Math.max(0, sheet.getMaxColumns() - area.column) : area.columns,
+      rows: wholeColumns ? Math.max(0, sheet.getRowCount() - area.row) : area.rows,
+      columns: wholeRows ? Math.max(0, sheet.getColumnCount() - area.column) : area.columns,
     };
   }
 
@@ -97,8 +114,13 @@ export class Grid {
     return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
+  /** Univer's own worksheet, past the facade: cells are asked for one by one. */
+  private core(sheetId: string) {
+    return this.workbook.getWorkbook().getSheetBySheetId(sheetId);
+  }
+
   private matrix(sheetId: string) {
-    return this.sheet(sheetId).getSheet().getCellMatrix();
+    return this.core(sheetId).getCellMatrix();
   }
 
   cell(sheetId: string, row: number, column: number): ICellData | undefined {
@@ -110,6 +132,37 @@ export class Grid {
     const cell = this.cell(sheetId, row, column);
     if (!cell?.f && !cell?.si) return "";
     return cell.f && !cell.si ? cell.f : this.sheet(sheetId).getRange(row, column).getFormula();
+  }
+
+  /** All formulas of a sheet. */
+  formulas(sheetId: string): { row: number; column: number; formula: string }[] {
+    const found: { row: number; column: number; formula: string }[] = [];
+    this.matrix(sheetId).forValue((row: number, column: number, cell: Nullable<ICellData>) => {
+      if (cell?.f || cell?.si) found.push({ row, column, formula: this.formula(sheetId, row, column) });
+    });
+    return found;
+  }
+
+  /** The merged areas of a sheet. */
+  merges(sheetId: string): Area[] {
+    const ranges = this.core(sheetId).getMergeData() as { startRow: number; endRow: number; startColumn: number; endColumn: number }[];
+    return ranges.map(({ startRow, endRow, startColumn, endColumn }) => ({
+      row: startRow,
+      column: startColumn,
+      rows: endRow - startRow + 1,
+      columns: endColumn - startColumn + 1,
+    }));
+  }
+
+  /** Does something that is not a person's edit. */
+  quietly<T>(work: () => T): T {
+    const before = this.writing;
+    this.writing = true;
+    try {
+      return work();
+    } finally {
+      this.writing = before;
+    }
   }
 
   style(sheetId: string, row: number, column: number): IStyleData {
@@ -136,18 +189,53 @@ export class Grid {
       this.dirty.push({ unitId: this.workbook.getId(), sheetId, range });
     }
     // `onlyLocal` keeps Univer from calculating a while later on its own: `calculated` does it when an answer needs it.
-    this.writing = true;
-    this.univer.syncExecuteCommand(
-      "sheet.mutation.set-range-values",
-      { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: rows },
-      { onlyLocal: true },
+    this.quietly(() =>
+      this.univer.syncExecuteCommand(
+        "sheet.mutation.set-range-values",
+        { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: rows },
+        { onlyLocal: true },
+      ),
     );
-    this.writing = false;
+  }
+
+  /**
+   * Merges styles into cells. Cells that look the same and get the same patch look the same afterwards: Univer merges for
+   * the first of them, the others take its result, which a sheet of a million cells needs.
+   * @param patch the same object for the same change; undefined leaves a cell alone
+   */
+  restyle(sheetId: string, at: Area, patch: (row: number, column: number, now: IStyleData) => IStyleData | undefined): void {
+    this.ensure(sheetId, at);
+    const matrix = this.matrix(sheetId);
+    const merged = new Map<IStyleData, Map<string, ICellData["s"]>>();
+    const known = new Map<string, IStyleData>();
+    for (let row = 0; row < at.rows; row++) {
+      for (let column = 0; column < at.columns; column++) {
+        const [line, place] = [at.row + row, at.column + column];
+        const before = this.cell(sheetId, line, place)?.s;
+        const key = typeof before === "string" ? before : JSON.stringify(before ?? "");
+        let now = known.get(key);
+        if (!now) known.set(key, (now = this.style(sheetId, line, place)));
+        const change = patch(row, column, now);
+        if (!change) continue;
+        let results = merged.get(change);
+        if (!results) merged.set(change, (results = new Map()));
+        if (!results.has(key)) {
+          this.write(sheetId, { row: line, column: place, rows: 1, columns: 1 }, () => ({ style: change }));
+          results.set(key, this.cell(sheetId, line, place)?.s);
+          continue;
+        }
+        const cell = this.cell(sheetId, line, place);
+        const style = results.get(key);
+        if (!cell) matrix.setValue(line, place, { s: style });
+        else if (style === undefined) delete cell.s;
+        else cell.s = style;
+      }
+    }
   }
 
   private asCell({ value, formula, forceText, style }: CellPatch): ICellData {
     const cell: ICellData = {};
-    if (style) cell.s = style;
+    if (style !== undefined) cell.s = style;
     if (formula) {
       this.contentsWritten = this.hasFormulas = true;
       return { ...cell, f: formula, v: null, si: null, t: null, p: null };

@@ -2,15 +2,17 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { JSDOM } from "jsdom";
 import { Session } from "./bridge";
-import { parseAddress } from "./areas";
 import { headlessGrid } from "./headless";
 import { writeCells } from "./cells";
+import { cellAt, remoteEditor, type RemoteEditor } from "./remote";
 import { supported } from "./requirement-sets";
-import { HostWorkbook, type HostSheet } from "./workbook";
+import { HostWorkbook } from "./workbook";
 
 export interface HostOptions {
   /** The newest ExcelApi set that `isSetSupported` admits to. */
   excelApi?: number;
+  /** An .xlsx file to open, instead of a workbook of one empty sheet. */
+  file?: Uint8Array;
 }
 
 export interface Host {
@@ -19,6 +21,10 @@ export interface Host {
   Office: typeof Office;
   OfficeExtension: typeof OfficeExtension;
   book: HostWorkbook;
+  /** What of the opened file the host cannot hold, in words. */
+  leftOut: string[];
+  /** Someone else who works on the same file. */
+  remote: RemoteEditor;
   /** Puts a value into a cell as a person does: no request, but an event. */
   type(address: string, value: string | number | boolean): Promise<void>;
   dispose(): void;
@@ -29,9 +35,30 @@ let script: string | undefined;
 const officeScript = (): string =>
   (script ??= readFileSync(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8"));
 
-/** An embedded Excel: a workbook, and Microsoft's unmodified proxies talking to it over the bridge. */
-export function openHost({ excelApi = 1.17 }: HostOptions = {}): Host {
+/**
+ * An embedded Excel: a workbook, and Microsoft's unmodified proxies talking to it over the bridge. Opening a file takes a
+ * while: then it is promised.
+ */
+export function openHost(options: HostOptions & { file: Uint8Array }): Promise<Host>;
+export function openHost(options?: Omit<HostOptions, "file">): Host;
+export function openHost({ excelApi = 1.17, file }: HostOptions = {}): Host | Promise<Host> {
   const book = new HostWorkbook(headlessGrid());
+  const host = connect(book, excelApi);
+  return file ? filled(host, file) : host;
+}
+
+async function filled(host: Host, file: Uint8Array): Promise<Host> {
+  try {
+    const { openXlsx } = await import("./xlsx/open");
+    host.leftOut.push(...(await openXlsx(host.book, file)));
+    return host;
+  } catch (error) {
+    host.dispose();
+    throw error;
+  }
+}
+
+function connect(book: HostWorkbook, excelApi: number): Host {
   const dom = new JSDOM("<!doctype html><html><body></body></html>", { url: "https://localhost:3000/taskpane.html", runScripts: "outside-only" });
   const window = dom.window as unknown as Record<string, unknown> & { eval(code: string): void };
   const bridge = {
@@ -51,6 +78,8 @@ export function openHost({ excelApi = 1.17 }: HostOptions = {}): Host {
     Office,
     OfficeExtension: window.OfficeExtension as typeof OfficeExtension,
     book,
+    leftOut: [],
+    remote: remoteEditor(book),
     type: (address, value) => book.inTurn(async () => typeInto(book, address, value)),
     dispose: () => {
       book.sessions.clear();
@@ -61,12 +90,7 @@ export function openHost({ excelApi = 1.17 }: HostOptions = {}): Host {
 }
 
 async function typeInto(book: HostWorkbook, address: string, value: string | number | boolean): Promise<void> {
-  const bang = address.lastIndexOf("!");
-  const sheet: HostSheet | undefined = bang < 0 ? book.activeSheet : book.findSheet(address.slice(0, bang).replace(/^'|'$/g, ""));
-  if (!sheet) throw new Error(`no sheet in ${address}`);
-  const area = parseAddress(address.slice(bang + 1));
-  writeCells({ sheet, area }, value, book);
+  writeCells(cellAt(address, undefined, book), value, book);
   await book.grid.calculated();
   book.flushEvents();
 }
-

@@ -38,6 +38,6 @@ export function fitRows(sheet: HostSheet, row: number, rows: number, book: HostW
     }
     const record = core.getRowManager().getRowOrCreate(index);
     record.ia = 1;
-    record.ah = Math.min(height, 409) * pixelsPerPoint;
+    record.ah = Math.min(Math.round(height), 409) * pixelsPerPoint;
   }
 }

@@ -3,6 +3,7 @@ import { accessDenied, invalidArgument, itemExists, itemNotFound } from "./error
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
 import type { Session } from "./bridge";
+import { Turns } from "./turns";
 
 export interface Position {
   sheet: HostSheet;
@@ -20,6 +21,10 @@ export interface HostTable {
   showBandedRows: boolean;
   showBandedColumns: boolean;
   highlightFirstColumn: boolean;
+  /** All of its body was deleted: the one empty row is there to be filled. */
+  blankRow?: boolean;
+  /** What the rows are filtered by: the texts that are shown, by column name. */
+  filters?: Map<string, string[]>;
 }
 
 export interface HostName {
@@ -87,6 +92,9 @@ export interface HostSheet {
   tabColor: string;
 }
 
+/** Who changed something: this add-in or the person at this machine, or someone else who works on the same file. */
+export type ChangeSource = "Local" | "Remote";
+
 const newPage = (): HostPage => ({
   orientation: "Portrait",
   paperSize: "A4",
@@ -137,9 +145,11 @@ export class HostWorkbook {
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
   inCellEdit = false;
+  /** False while another workbook is in front: then too. */
+  inFront = true;
   private readonly sheets = new Map<string, HostSheet>();
   private nextId = 1;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private pendingEvents: (() => void)[] = [];
 
   constructor(readonly grid: Grid) {
@@ -152,9 +162,20 @@ export class HostWorkbook {
 
   /** Requests and edits one after the other, as Excel does. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.turn.then(work);
-    this.turn = next.catch(() => undefined);
-    return next;
+    return this.turns.take(work);
+  }
+
+  /**
+   * Has `work` done right after a request, before its answer is told, so that it falls between this request and the next.
+   * @param request its number since the last `reset` of the log: 0 is the next one
+   */
+  afterRequest(request: number, work: () => unknown): void {
+    this.turns.plan(request, work);
+  }
+
+  /** Does what was planned for after this request. */
+  afterwards(request: number): Promise<void> {
+    return this.turns.afterwards(request);
   }
 
   // ---- sheets
@@ -252,7 +273,7 @@ export class HostWorkbook {
   // ---- events
 
   /** Queues a data-changed event; it is sent after the answer to the request that caused it. */
-  changed(sheet: HostSheet, area: Area, source: "Local" | "Remote", changeType = "RangeEdited"): void {
+  changed(sheet: HostSheet, area: Area, source: ChangeSource, changeType = "RangeEdited"): void {
     const args = { address: formatAddress(area), changeType, source, worksheetId: sheet.id, type: "WorksheetChanged" };
     this.pendingEvents.push(() => {
       for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(10, target, args);
@@ -268,6 +289,7 @@ export class HostWorkbook {
   }
 
   flushEvents(): void {
+    if (this.turns.between) return;
     const events = this.pendingEvents.splice(0);
     for (const send of events) send();
   }

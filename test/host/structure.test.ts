@@ -37,6 +37,22 @@ function beside({ book }: Host) {
   };
 }
 
+describe("references to whole rows and columns on the embedded host", () => {
+  it("follow when lines before them come and go", async () => {
+    const host = hostForTest();
+    const formula = async (at: string): Promise<unknown> => (await read(host, at, "formulas"))[0]![0];
+    await write(host, "D3", [['=COUNTIF($P:$P,"A:B")+SUM(8:9)+SUM(P1:P2)']]);
+    await change(host, (sheet) => sheet.getRange("A:A").delete("Left"));
+    expect(await formula("C3")).toBe('=COUNTIF($O:$O,"A:B")+SUM(8:9)+SUM(O1:O2)');
+    await change(host, (sheet) => sheet.getRange("1:2").delete("Up"));
+    expect(await formula("C1")).toBe('=COUNTIF($O:$O,"A:B")+SUM(6:7)+SUM(#REF!)');
+    await change(host, (sheet) => sheet.getRange("A:A").insert("Right"));
+    expect(await formula("D1")).toBe('=COUNTIF($P:$P,"A:B")+SUM(6:7)+SUM(#REF!)');
+    await change(host, (sheet) => sheet.getRange("P:P").delete("Left"));
+    expect(await formula("D1")).toBe('=COUNTIF(#REF!,"A:B")+SUM(6:7)+SUM(#REF!)');
+  });
+});
+
 describe("when whole rows come or go on the embedded host", () => {
   it("all that lies below moves along, with the references in its rules", async () => {
     const host = await furnished();

@@ -1,6 +1,7 @@
 import { intersection } from "../areas";
 import { invalidArgument, itemNotFound } from "../errors";
 import { object, type HostObject, type ObjectType } from "../object-type";
+import { cutRules } from "../rules";
 import type { HostConditionalFormat, HostWorkbook, Position } from "../workbook";
 
 const changed = (self: HostConditionalFormat, book: HostWorkbook): void => book.mirror.conditionalFormats(self.sheet);
@@ -145,7 +146,7 @@ const conditionalFormatCollection: ObjectType<Position> = {
     add: (self, [kind]: [string], book: HostWorkbook) => add(self, kind, book),
     clearAll: (self, _args, book) => {
       book.checkUnprotected(self.sheet);
-      for (const format of of(self, book)) book.conditionalFormats.splice(book.conditionalFormats.indexOf(format), 1);
+      cutRules(book.conditionalFormats, self, book);
       book.mirror.conditionalFormats(self.sheet);
     },
     getCount: (self, _args, book) => of(self, book).length,

@@ -52,28 +52,50 @@ function need(self: Scope, id: string, book: HostWorkbook): HostObject {
   return part;
 }
 
-const customXmlPartCollection: ObjectType<Scope> = {
-  name: "CustomXmlPartCollection",
-  items: (self, book) => within(self, book).map((part) => object("CustomXmlPart", part)),
+/** What both collections can do. */
+const common = {
+  items: (self: Scope, book: HostWorkbook) => within(self, book).map((part) => object("CustomXmlPart", part)),
   byId: need,
   methods: {
+    getItem: (self: Scope, [id]: [string], book: HostWorkbook) => need(self, id, book),
+    getItemOrNullObject: (self: Scope, [id]: [string], book: HostWorkbook) => find(self, id, book) ?? nullObject,
+    getCount: (self: Scope, _args: unknown, book: HostWorkbook) => within(self, book).length,
+  },
+};
+
+const customXmlPartCollection: ObjectType<Scope> = {
+  ...common,
+  name: "CustomXmlPartCollection",
+  methods: {
+    ...common.methods,
     add: (_self, [xml]: [string], book: HostWorkbook) => {
       const part = { id: book.newId("xml"), xml: check(xml) };
       book.xmlParts.push(part);
       return object("CustomXmlPart", part);
     },
     getByNamespace: (_self, [namespace]: [string]) => object("CustomXmlPartScopedCollection", { namespace }),
-    getItem: (self, [id]: [string], book: HostWorkbook) => need(self, id, book),
-    getItemOrNullObject: (self, [id]: [string], book: HostWorkbook) => find(self, id, book) ?? nullObject,
-    getOnlyItemOrNullObject: (self, _args, book) => {
-      const parts = within(self, book);
-      return parts.length === 1 ? object("CustomXmlPart", parts[0]!) : nullObject;
-    },
-    getCount: (self, _args, book) => within(self, book).length,
   },
 };
 
-const customXmlPartScopedCollection: ObjectType<Scope> = { ...customXmlPartCollection, name: "CustomXmlPartScopedCollection" };
+/** The one part there is; undefined where there are none or several. */
+function only(self: Scope, book: HostWorkbook): HostObject | undefined {
+  const parts = within(self, book);
+  return parts.length === 1 ? object("CustomXmlPart", parts[0]!) : undefined;
+}
+
+const customXmlPartScopedCollection: ObjectType<Scope> = {
+  ...common,
+  name: "CustomXmlPartScopedCollection",
+  methods: {
+    ...common.methods,
+    getOnlyItem: (self, _args, book) => {
+      const part = only(self, book);
+      if (!part) throw itemNotFound(`the only custom XML part of ${self.namespace}`);
+      return part;
+    },
+    getOnlyItemOrNullObject: (self, _args, book) => only(self, book) ?? nullObject,
+  },
+};
 
 export const customXmlPartTypes = [customXmlPart, customXmlPartCollection, customXmlPartScopedCollection];
 

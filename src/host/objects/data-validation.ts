@@ -1,6 +1,7 @@
-import { intersection, without } from "../areas";
+import { intersection } from "../areas";
 import { invalidArgument } from "../errors";
 import type { ObjectType } from "../object-type";
+import { cutRules } from "../rules";
 import type { HostValidation, HostWorkbook, Position } from "../workbook";
 
 const kinds: Record<string, string> = { list: "List", decimal: "Decimal", wholeNumber: "WholeNumber", custom: "Custom", textLength: "TextLength", date: "Date" };
@@ -23,13 +24,9 @@ function own(self: Position, book: HostWorkbook): HostValidation {
 }
 
 /** Takes the validation from the range; the rest of a larger one keeps it. */
-function clear({ sheet, area }: Position, book: HostWorkbook): void {
-  for (const one of [...book.validations]) {
-    if (one.sheet !== sheet || !intersection(one.area, area)) continue;
-    book.validations.splice(book.validations.indexOf(one), 1);
-    for (const piece of without(one.area, area)) book.validations.push({ ...one, area: piece });
-  }
-  book.mirror.validations(sheet);
+function clear(self: Position, book: HostWorkbook): void {
+  cutRules(book.validations, self, book);
+  book.mirror.validations(self.sheet);
 }
 
 function checkRule(rule: Record<string, Record<string, unknown>>): void {

@@ -7,8 +7,12 @@ import { freezePanesTypes } from "./freeze-panes";
 import { namedItemTypes } from "./named-item";
 import { pageLayoutTypes } from "./page-layout";
 import { rangeFormatTypes } from "./range-format";
+import { rangeAreasTypes } from "./range-areas";
 import { rangeTypes } from "./range";
 import { settingTypes } from "./setting";
+import { tableColumnTypes } from "./table-columns";
+import { tableRowTypes } from "./table-rows";
+import { tableSortTypes } from "./table-sort";
 import { tableTypes } from "./table";
 import { workbookTypes } from "./workbook";
 import { worksheetProtectionTypes } from "./worksheet-protection";
@@ -27,8 +31,12 @@ export const objectTypes: ReadonlyMap<string, ObjectType<any>> = new Map(
     ...namedItemTypes,
     ...pageLayoutTypes,
     ...rangeFormatTypes,
+    ...rangeAreasTypes,
     ...rangeTypes,
     ...settingTypes,
+    ...tableColumnTypes,
+    ...tableRowTypes,
+    ...tableSortTypes,
     ...tableTypes,
     ...workbookTypes,
     ...worksheetProtectionTypes,

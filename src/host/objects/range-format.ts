@@ -16,7 +16,7 @@ const nameOf = (table: Record<string, number>, value: number | null | undefined,
 /** Merges a style into every cell of the range. */
 export function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook): void {
   book.checkUnprotected(sheet);
-  book.grid.write(sheet.id, book.grid.clip(sheet.id, area), () => ({ style }));
+  book.grid.restyle(sheet.id, book.grid.clip(sheet.id, area), () => style);
 }
 
 /** The style that all cells share, read from the first. */
@@ -146,13 +146,21 @@ function sides(edge: string, row: number, column: number, rows: number, columns:
 function drawEdge({ position, edge }: Edge, change: { s?: number; cl?: { rgb: string } }, book: HostWorkbook): void {
   book.checkUnprotected(position.sheet);
   const { rows, columns, row: top, column: left } = book.grid.clip(position.sheet.id, position.area);
-  book.grid.write(position.sheet.id, { row: top, column: left, rows, columns }, (row, column) => {
+  const patches = new Map<IStyleData, Map<string, IStyleData>>();
+  book.grid.restyle(position.sheet.id, { row: top, column: left, rows, columns }, (row, column, now) => {
     const touched = sides(edge, row, column, rows, columns);
     if (touched.length === 0) return undefined;
-    const now = book.grid.style(position.sheet.id, top + row, left + column).bd ?? {};
-    const bd = { ...now };
-    for (const side of touched) bd[side] = change.s === 0 ? null : { s: 1, cl: { rgb: "#000000" }, ...now[side], ...change };
-    return { style: { bd } };
+    let known = patches.get(now);
+    if (!known) patches.set(now, (known = new Map()));
+    const key = touched.join();
+    let patch = known.get(key);
+    if (!patch) {
+      const before = now.bd ?? {};
+      const bd = { ...before };
+      for (const side of touched) bd[side] = change.s === 0 ? null : { s: 1, cl: { rgb: "#000000" }, ...before[side], ...change };
+      known.set(key, (patch = { bd }));
+    }
+    return patch;
   });
 }
 

@@ -1,10 +1,13 @@
-import { formatAddress, intersection, maxColumns, maxRows, onSheet, parseAddress, quotedSheetName, type Area } from "../areas";
-import { HostError, invalidArgument, itemNotFound } from "../errors";
+import { formatAddress, intersection, maxColumns, maxRows, onSheet, parseAddress, quotedSheetName, without, type Area } from "../areas";
+import { invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import { readFormula, readValue, writeCells, type Cell } from "../cells";
 import type { CellPatch } from "../grid";
-import { shiftBeside } from "../shift";
+import { moveCells } from "../move";
+import { cutRules } from "../rules";
+import { deleteLines, insertLines, linesOf } from "../structure";
 import type { HostWorkbook, Position } from "../workbook";
+import { breakMerges, merge, mergedAreas, unmerge } from "./range-areas";
 import { setColumnProperties, setRowProperties } from "./range-properties";
 import { hiddenState, hide } from "./range-visibility";
 
@@ -92,15 +95,11 @@ const range: ObjectType<Position> = {
     },
     insert: (self, [direction]: [string], book: HostWorkbook) => insert(self, direction, book),
     delete: (self, [direction]: [string], book: HostWorkbook) => remove(self, direction, book),
+    moveTo: (self, [target]: [HostObject | string], book: HostWorkbook) => moveCells(self, positionOf(target, self, book), book),
     copyFrom: (self, [source, copyType]: [HostObject | string, string?], book: HostWorkbook) => copyFrom(self, source, copyType ?? "All", book),
-    merge: (self, _args, book) => {
-      const { row, column, rows, columns } = self.area;
-      book.grid.sheet(self.sheet.id).getRange(row, column, rows, columns).merge({ isForceMerge: true });
-    },
-    unmerge: (self, _args, book) => {
-      const { row, column, rows, columns } = self.area;
-      book.grid.sheet(self.sheet.id).getRange(row, column, rows, columns).breakApart();
-    },
+    merge: (self, [across]: [boolean?], book: HostWorkbook) => merge(self, across === true, book),
+    unmerge: (self, _args, book) => unmerge(self, book),
+    getMergedAreasOrNullObject: (self, _args, book) => mergedAreas(self, book),
     // Office.js asks this before it sends a large array row by row.
     _ValidateArraySize: ({ area }, [rows, columns]: [number, number]) => {
       if (rows !== area.rows || columns !== area.columns) throw invalidArgument("the array doesn't match the size of the range");
@@ -132,6 +131,15 @@ function part({ sheet, area }: Position, inner: Area): HostObject {
 const areaOf = (other: HostObject | string): Area =>
   typeof other === "string" ? parseAddress(other.replace(/^.*!/, "")) : (other.self as Position).area;
 
+/** A range, or an address that may name its sheet. */
+function positionOf(target: HostObject | string, { sheet }: Position, book: HostWorkbook): Position {
+  if (typeof target !== "string") return target.self as Position;
+  const bang = target.lastIndexOf("!");
+  const named = bang < 0 ? sheet : book.findSheet(target.slice(0, bang).replace(/^'|'$/g, "").replace(/''/g, "'"));
+  if (!named) throw itemNotFound(target);
+  return { sheet: named, area: parseAddress(target.slice(bang + 1)) };
+}
+
 function clear(self: Position, applyTo: string, book: HostWorkbook): void {
   const area = clip(self, book);
   if (area.rows < 1 || area.columns < 1) return;
@@ -144,50 +152,22 @@ function clear(self: Position, applyTo: string, book: HostWorkbook): void {
   }
   if (applyTo === "All" || applyTo === "Formats") {
     sheetRange.clearFormat();
-    for (let index = book.conditionalFormats.length - 1; index >= 0; index--) {
-      const format = book.conditionalFormats[index]!;
-      if (format.sheet === self.sheet && intersection(format.area, self.area)) book.conditionalFormats.splice(index, 1);
-    }
+    breakMerges(self, book);
+    cutRules(book.conditionalFormats, self, book);
+    self.sheet.unlocked = self.sheet.unlocked.flatMap((free) => without(free, self.area));
     book.mirror.conditionalFormats(self.sheet);
   }
 }
 
-/** Whole rows and columns only. */
 function insert(self: Position, direction: string, book: HostWorkbook): HostObject {
   book.checkUnprotected(self.sheet);
-  const sheet = book.grid.sheet(self.sheet.id);
-  const { area } = self;
-  if (area.columns === maxColumns) {
-    sheet.insertRows(area.row, area.rows);
-    shiftBeside(book, self.sheet, "row", area.row, area.rows);
-    book.changed(self.sheet, area, "Local", "RowInserted");
-  } else if (area.rows === maxRows) {
-    sheet.insertColumns(area.column, area.columns);
-    shiftBeside(book, self.sheet, "column", area.column, area.columns);
-    book.changed(self.sheet, area, "Local", "ColumnInserted");
-  } else {
-    throw new HostError("NotImplemented", `The embedded host inserts whole rows and columns only (Range.insert ${direction})`);
-  }
-  book.grid.touch();
+  insertLines(book, self.sheet, linesOf(self.area, `Range.insert ${direction}`));
   return object("Range", self);
 }
 
 function remove(self: Position, direction: string, book: HostWorkbook): void {
   book.checkUnprotected(self.sheet);
-  const sheet = book.grid.sheet(self.sheet.id);
-  const area = clip(self, book);
-  if (self.area.columns === maxColumns) {
-    sheet.deleteRows(area.row, area.rows);
-    shiftBeside(book, self.sheet, "row", area.row, -area.rows);
-    book.changed(self.sheet, self.area, "Local", "RowDeleted");
-  } else if (self.area.rows === maxRows) {
-    sheet.deleteColumns(area.column, area.columns);
-    shiftBeside(book, self.sheet, "column", area.column, -area.columns);
-    book.changed(self.sheet, self.area, "Local", "ColumnDeleted");
-  } else {
-    throw new HostError("NotImplemented", `The embedded host deletes whole rows and columns only (Range.delete ${direction})`);
-  }
-  book.grid.touch();
+  deleteLines(book, self.sheet, linesOf(self.area, `Range.delete ${direction}`));
 }
 
 /** Copies with relative references moved; a source smaller than the target is repeated. */

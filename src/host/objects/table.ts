@@ -1,20 +1,15 @@
 import { intersection, parseAddress, type Area } from "../areas";
-import { invalidArgument, itemExists, itemNotFound } from "../errors";
+import { HostError, invalidArgument, itemExists, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostTable, HostWorkbook, Position } from "../workbook";
-import { readValue } from "../cells";
+import { clearFilters, filterRows } from "../table-filter";
+import { makeHeaders } from "../table-headers";
 
 interface Scope {
   sheet?: HostSheet;
 }
 
 const validName = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
-
-function headersOf(table: Pick<HostTable, "sheet" | "area">, book: HostWorkbook): string[] {
-  return Array.from({ length: table.area.columns }, (_, index) =>
-    String(readValue(book, table.sheet.id, table.area.row, table.area.column + index)),
-  );
-}
 
 function rename(table: HostTable, name: string, book: HostWorkbook): void {
   if (!validName.test(name) || name.length > 255) throw invalidArgument(`table name ${name}`);
@@ -32,6 +27,7 @@ function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders:
   book.checkUnprotected(sheet);
   if (!hasHeaders) throw invalidArgument("the embedded host makes tables with headers only");
   if (book.tables.some((other) => other.sheet === sheet && intersection(other.area, area))) throw invalidArgument("a table can't overlap another table");
+  if (book.grid.merges(sheet.id).some((merged) => intersection(merged, area))) throw new HostError("MergedRangeConflict", "A table can't overlap merged cells");
   makeHeaders({ sheet, area }, book);
   const number = book.tables.length + 1;
   const table: HostTable = {
@@ -48,21 +44,6 @@ function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders:
   book.tables.push(table);
   book.mirror.table(table);
   return object("Table", table);
-}
-
-/** Header cells become texts, empty ones are filled; repeated ones are refused, as when one is overwritten. */
-function makeHeaders({ sheet, area }: Position, book: HostWorkbook): void {
-  const given = headersOf({ sheet, area }, book);
-  const taken = new Set(given.map((name) => name.toLowerCase()));
-  if (taken.size < given.filter((name) => name !== "").length + (given.includes("") ? 1 : 0)) throw invalidArgument("a table's column names must differ");
-  const names = given.map((name, index) => {
-    if (name !== "") return name;
-    let chosen = `列${index + 1}`;
-    for (let number = 2; taken.has(chosen.toLowerCase()); number++) chosen = `列${index + 1}_${number}`;
-    taken.add(chosen.toLowerCase());
-    return chosen;
-  });
-  book.grid.write(sheet.id, { ...area, rows: 1 }, (_row, column) => ({ value: names[column]!, forceText: true }));
 }
 
 const body = ({ area }: HostTable): Area => ({ ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1) });
@@ -83,6 +64,9 @@ const tableType: ObjectType<HostTable> = {
   },
   objects: {
     worksheet: ({ sheet }) => object("Worksheet", sheet),
+    columns: (self) => object("TableColumnCollection", self),
+    sort: (self) => object("TableSort", self),
+    rows: (self) => object("TableRowCollection", self),
   },
   methods: {
     getRange: ({ sheet, area }) => object("Range", { sheet, area }),
@@ -108,7 +92,8 @@ const tableType: ObjectType<HostTable> = {
       self.area = { ...area };
       book.mirror.table(self);
     },
-    clearFilters: (self, _args, book) => book.mirror.clearFilter(self),
+    clearFilters: (self, _args, book) => clearFilters(self, book),
+    reapplyFilters: (self, _args, book) => filterRows(self, book),
   },
 };
 

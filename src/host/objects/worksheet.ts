@@ -1,4 +1,5 @@
 import { maxColumns, maxRows, onSheet, parseAddress } from "../areas";
+import { copySheet } from "../copy-sheet";
 import { itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostWorkbook } from "../workbook";
@@ -59,6 +60,10 @@ const worksheet: ObjectType<HostSheet> = {
       const area = book.grid.used(sheet.id, valuesOnly ?? false);
       return area ? object("Range", { sheet, area }) : nullObject;
     },
+    copy: async (self, [position, relativeTo]: [string?, HostObject?], book: HostWorkbook) =>
+      object("Worksheet", await copySheet(self, position ?? "None", relativeTo?.self as HostSheet | undefined, book)),
+    // The proxy of a copy is found again by this.
+    _GetAnotherWorksheetById: (_self, [id]: [string], book: HostWorkbook) => found(id, book),
     calculate: (_self, _args, book) => book.grid.touch(),
   },
 };

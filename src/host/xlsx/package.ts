@@ -6,12 +6,18 @@ const propsType = "application/vnd.openxmlformats-officedocument.customXmlProper
 /** Part of a height in points that no one sets by hand. */
 export const fittedFraction = 0.0625;
 
-/** What ExcelJS cannot write is put into the package that it has written: custom XML parts, heights that go on fitting. */
-export async function finishPackage(bytes: Uint8Array, parts: readonly string[]): Promise<Uint8Array> {
+/**
+ * What ExcelJS cannot write is put into the package that it has written: custom XML parts, heights that go on fitting,
+ * conditional formats that end the search.
+ * @param stopping for each sheet and each of its conditional formats, by priority
+ */
+export async function finishPackage(bytes: Uint8Array, parts: readonly string[], stopping: readonly boolean[][]): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
   for (const file of zip.file(/^xl\/worksheets\/sheet\d+\.xml$/)) {
     const xml = await file.async("string");
-    zip.file(file.name, xml.replace(/( ht="\d+)\.0625" customHeight="1"/g, '$1"'));
+    const sheet = Number(/\d+/.exec(file.name.slice(file.name.lastIndexOf("/")))![0]) - 1;
+    const fitting = xml.replace(/( ht="\d+)\.0625" customHeight="1"/g, '$1"');
+    zip.file(file.name, fitting.replace(/<cfRule [^>]*priority="(\d+)"/g, (rule, priority) => (stopping[sheet]?.[Number(priority) - 1] ? `${rule} stopIfTrue="1"` : rule)));
   }
   if (parts.length > 0) await addCustomXml(zip, parts);
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });

@@ -1,14 +1,16 @@
 import ExcelJS from "exceljs";
 import { formatAddress } from "../areas";
 import { readValue } from "../cells";
-import type { HostSheet, HostWorkbook } from "../workbook";
+import type { HostConditionalFormat, HostSheet, HostWorkbook } from "../workbook";
 import { finishPackage, fittedFraction } from "./package";
 import { cellStyle } from "./cell-style";
+import { savedProtection } from "./protection";
 import { conditionalFormatting, dataValidation } from "./rules";
 
 const pixelsPerPoint = 96 / 72;
 /** ExcelJS counts a column's width in characters of the default font, seven pixels each, with five of padding. */
 const characters = (pixels: number): number => Math.max(0, (pixels - 5) / 7);
+const defaultHeight = 15;
 const inches = (points: number): number => points / 72;
 const paperNumbers: Record<string, number> = { Letter: 1, A3: 8, A4: 9, A5: 11 };
 
@@ -22,7 +24,8 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   file.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: book.allSheets.indexOf(book.activeSheet), visibility: "visible" }];
   for (const name of book.names) if (!name.lost) file.definedNames.add(book.referenceOf(name), name.name);
   const bytes = await file.xlsx.writeBuffer();
-  return finishPackage(new Uint8Array(bytes as ArrayBuffer), book.xmlParts.map(({ xml }) => xml));
+  const stopping = book.allSheets.map((sheet) => ruleList(sheet, book).map(({ stopIfTrue }) => stopIfTrue));
+  return finishPackage(new Uint8Array(bytes as ArrayBuffer), book.xmlParts.map(({ xml }) => xml), stopping);
 }
 
 function addSheet(file: ExcelJS.Workbook, sheet: HostSheet, book: HostWorkbook): void {
@@ -41,7 +44,7 @@ function addSheet(file: ExcelJS.Workbook, sheet: HostSheet, book: HostWorkbook):
     target.mergeCells(startRow + 1, startColumn + 1, endRow + 1, endColumn + 1);
   }
   addRules(target, sheet, book);
-  if (sheet.protection) void target.protect("", { ...sheet.protection.options, spinCount: 1 });
+  if (sheet.protection) void target.protect("", { ...savedProtection(sheet.protection.options), spinCount: 1 });
 }
 
 const argb = (colour: string): string => `FF${colour.replace("#", "").toUpperCase()}`;
@@ -61,11 +64,15 @@ function addCells(target: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkboo
     const own = core.getRowManager().getRow(row);
     if (own?.ia && own.ah !== undefined) saved.height = fitted(own.ah / pixelsPerPoint);
     else if (own?.h !== undefined) saved.height = own.h / pixelsPerPoint;
-    if (!core.getRowVisible(row)) saved.hidden = true;
+    if (!core.getRowVisible(row)) {
+      saved.hidden = true;
+      // ExcelJS passes over an empty row without a height.
+      saved.height ??= fitted(core.getRowHeight(row) / pixelsPerPoint || defaultHeight);
+    }
     for (let column = used.column; column < columns; column++) {
       const formula = book.grid.formula(sheet.id, row, column);
       const value = readValue(book, sheet.id, row, column);
-      const style = cellStyle(book.grid.style(sheet.id, row, column), sheet.protection !== undefined && !book.isLocked(sheet, row, column));
+      const style = cellStyle(book.grid.style(sheet.id, row, column), !book.isLocked(sheet, row, column));
       if (value === "" && !formula && !style) continue;
       const cell = saved.getCell(column + 1);
       if (formula) cell.value = { formula: formula.slice(1), result: value as string } as ExcelJS.CellFormulaValue;
@@ -90,20 +97,26 @@ function addTables(target: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkbo
       name: table.name,
       ref: formatAddress({ row, column, rows: 1, columns: 1 }),
       headerRow: true,
-      style: { theme: table.style as "TableStyleLight1", showRowStripes: table.showBandedRows },
+      style: {
+        theme: table.style as "TableStyleLight1",
+        showRowStripes: table.showBandedRows,
+        showColumnStripes: table.showBandedColumns,
+        showFirstColumn: table.highlightFirstColumn,
+      },
       columns: headers.map((name) => ({ name, filterButton: table.showFilterButton })),
       rows: Array.from({ length: Math.max(1, rows - 1) }, () => headers.map(() => null)),
     });
   }
 }
 
+/** In the order of their priority, the first being 1. */
+const ruleList = (sheet: HostSheet, book: HostWorkbook): HostConditionalFormat[] => book.conditionalFormats.filter((format) => format.sheet === sheet);
+
 function addRules(target: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkbook): void {
-  book.conditionalFormats
-    .filter((format) => format.sheet === sheet)
-    .forEach((format, index) => {
-      const rule = conditionalFormatting(format, index + 1);
-      if (rule) target.addConditionalFormatting({ ref: formatAddress(format.area), rules: [rule] });
-    });
+  ruleList(sheet, book).forEach((format, index) => {
+    const rule = conditionalFormatting(format, index + 1);
+    if (rule) target.addConditionalFormatting({ ref: formatAddress(format.area), rules: [rule] });
+  });
   const added = (target as unknown as { dataValidations: { add(address: string, rule: ExcelJS.DataValidation): void } }).dataValidations;
   for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
     const rule = dataValidation(one);
@@ -119,6 +132,7 @@ function setUpPage(target: ExcelJS.Worksheet, { page }: HostSheet): void {
   setup.verticalCentered = page.centerVertically;
   setup.blackAndWhite = page.blackAndWhite;
   setup.showGridLines = page.printGridlines;
+  setup.pageOrder = page.printOrder === "OverThenDown" ? "overThenDown" : "downThenOver";
   setup.margins = {
     top: inches(page.margins.top),
     bottom: inches(page.margins.bottom),

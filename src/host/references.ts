@@ -1,0 +1,69 @@
+import { columnName, parseAddress, type Area } from "./areas";
+
+const text = /"(?:[^"]|"")*"/;
+const sheetPrefix = /(?:(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[\p{L}_][\p{L}\p{N}_.]*))!)?/u;
+const reference = /\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+/;
+const references = new RegExp(`${text.source}|(?<![\\p{L}\\p{N}_.$!])${sheetPrefix.source}(?<address>${reference.source})(?![\\p{L}\\p{N}_.(!])`, "giu");
+
+/**
+ * The formula with each of its references replaced by what `change` makes of it (undefined: as it stands).
+ * @param change gets the address as written, and the sheet that it names
+ */
+export function mapReferences(formula: string, change: (address: string, sheet: string | undefined) => string | undefined): string {
+  return formula.replace(references, (...match) => {
+    const [whole] = match as [string];
+    const { quoted, plain, address } = match.at(-1) as Record<"quoted" | "plain" | "address", string | undefined>;
+    const changed = address && change(address, quoted?.replace(/''/g, "'") ?? plain);
+    return changed === undefined || changed === "" || !address ? whole : whole.slice(0, -address.length) + changed;
+  });
+}
+
+/**
+ * The formula with the references to `sheet` following their cells.
+ * @param home the sheet that the formula stands on, by name
+ * @param move where an area comes to lie; undefined where its cells are gone
+ * @param concerns which addresses it is about; all, where absent
+ */
+export function followReferences(
+  formula: string,
+  home: string,
+  sheet: string,
+  move: (area: Area) => Area | undefined,
+  concerns: (address: string) => boolean = () => true,
+): string {
+  return mapReferences(formula, (address, named) => {
+    if ((named ?? home).toLowerCase() !== sheet.toLowerCase() || !concerns(address)) return undefined;
+    const area = move(parseAddress(address));
+    return area ? rewritten(address, area) : "#REF!";
+  });
+}
+
+/** The address of another area of the same shape, `$` where it was. */
+function rewritten(address: string, { row, column, rows, columns }: Area): string {
+  const ends = [
+    { row, column },
+    { row: row + rows - 1, column: column + columns - 1 },
+  ];
+  const parts = address.split(":").map((part, index) =>
+    part.replace(/[A-Z]+|\d+/gi, (digits) => (/\d/.test(digits) ? String(ends[index]!.row + 1) : columnName(ends[index]!.column))),
+  );
+  return parts.join(":");
+}
+
+/** The formula as seen from its cell: two cells that hold copies of one formula have the same. */
+export function relativeForm(formula: string, row: number, column: number): string {
+  return mapReferences(formula, (address) =>
+    address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
+      if (whole.startsWith("$")) return whole;
+      const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
+      return letters ? `C[${over - column}]` : `R[${at - row}]`;
+    }),
+  );
+}
+
+/** The same rule with other formulas: the texts that begin with `=`. */
+export function inFormulas<T>(rule: T, change: (formula: string) => string): T {
+  if (typeof rule === "string") return (rule.startsWith("=") ? change(rule) : rule) as T;
+  if (typeof rule !== "object" || rule === null) return rule;
+  return Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, inFormulas(value as unknown, change)])) as T;
+}

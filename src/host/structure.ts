@@ -1,0 +1,118 @@
+import { formatAddress, maxColumns, maxRows, shifted, type Area } from "./areas";
+import { fillCalculatedColumns } from "./calculated-columns";
+import { HostError } from "./errors";
+import { followReferences } from "./references";
+import { shiftBeside, type Axis } from "./shift";
+import { makeHeaders } from "./table-headers";
+import type { ChangeSource, HostSheet, HostTable, HostWorkbook } from "./workbook";
+
+/** Whole rows or columns. */
+export interface Lines {
+  axis: Axis;
+  at: number;
+  count: number;
+}
+
+const areaOf = ({ axis, at, count }: Lines): Area =>
+  axis === "row" ? { row: at, rows: count, column: 0, columns: maxColumns } : { row: 0, rows: maxRows, column: at, columns: count };
+
+const sizeOf = { row: "rows", column: "columns" } as const;
+
+/** Inserts rows or columns; they look like the one before them. Tables that they fall into grow. */
+export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
+  const { axis, at, count } = lines;
+  book.grid.clip(sheet.id, areaOf(lines));
+  const size = sizeOf[axis];
+  const hit = book.tables.filter((table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size]);
+  book.grid.quietly(() => {
+    const grid = book.grid.sheet(sheet.id);
+    if (axis === "row") grid.insertRows(at, count);
+    else grid.insertColumns(at, count);
+    if (at > 0) likeNeighbour(book, sheet, lines);
+  });
+  shiftBeside(book, sheet, axis, at, count);
+  for (const table of hit) {
+    if (axis === "row") fillCalculatedColumns(book, table, { row: at, rows: count });
+    else makeHeaders(table, book);
+    book.mirror.table(table);
+  }
+  book.grid.touch();
+  book.changed(sheet, areaOf(lines), source, axis === "row" ? "RowInserted" : "ColumnInserted");
+}
+
+/** A height set by hand, or a width, is that of the line before; Univer takes over styles only. */
+function likeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
+  const grid = book.grid.sheet(sheet.id);
+  if (axis === "column") {
+    grid.setColumnWidths(at, count, grid.getColumnWidth(at - 1));
+    return;
+  }
+  const rows = grid.getSheet().getRowManager();
+  const above = rows.getRow(at - 1);
+  if (above?.h === undefined || above.ia) return;
+  grid.setRowHeightsForced(at, count, above.h);
+}
+
+/** Deletes rows or columns. A table keeps its header, and one row of its body, which is emptied. */
+export function deleteLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
+  if (lines.axis === "column") {
+    remove(book, sheet, lines, source);
+    return;
+  }
+  const { at, count } = lines;
+  const own = book.tables.filter((table) => table.sheet === sheet);
+  for (const { area, name } of own) {
+    const header = area.row >= at && area.row < at + count;
+    if (header && area.row + area.rows > at + count) throw new HostError("InsertDeleteConflict", `The header row of the table ${name} can't be deleted without its body`);
+  }
+  const bared = own.filter(({ area }) => area.rows > 1 && area.row + 1 === at && area.row + area.rows <= at + count);
+  if (bared.length === 0) {
+    remove(book, sheet, lines, source);
+    return;
+  }
+  if (count > 1) remove(book, sheet, { axis: "row", at: at + 1, count: count - 1 }, source);
+  const kept = book.grid.clip(sheet.id, areaOf({ axis: "row", at, count: 1 }));
+  book.grid.write(sheet.id, kept, () => ({ value: "" }));
+  for (const table of bared) {
+    table.area = { ...table.area, rows: 2 };
+    table.blankRow = true;
+  }
+  book.changed(sheet, areaOf({ axis: "row", at, count: 1 }), source);
+}
+
+function remove(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource): void {
+  const { axis, at, count } = lines;
+  const clipped = book.grid.clip(sheet.id, areaOf(lines));
+  const before: HostTable[] = [...book.tables];
+  book.grid.quietly(() => {
+    const grid = book.grid.sheet(sheet.id);
+    if (axis === "row") grid.deleteRows(at, clipped.rows);
+    else grid.deleteColumns(at, clipped.columns);
+  });
+  followWholeLines(book, sheet, lines);
+  shiftBeside(book, sheet, axis, at, -count);
+  for (const table of before) if (!book.tables.includes(table)) book.mirror.tableGone(table);
+  book.grid.touch();
+  book.changed(sheet, areaOf(lines), source, axis === "row" ? "RowDeleted" : "ColumnDeleted");
+}
+
+const wholeLines = { row: /^\$?\d+:\$?\d+$/, column: /^\$?[A-Z]+:\$?[A-Z]+$/i };
+
+/** Univer lets references to whole rows and columns (`$P:$P`) stand when lines before them go; Excel moves them along. */
+function followWholeLines(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
+  const changed = book.sheetName(sheet);
+  for (const home of book.allSheets) {
+    for (const { row, column, formula } of book.grid.formulas(home.id)) {
+      if (!formula.includes(":")) continue;
+      const followed = followReferences(formula, book.sheetName(home), changed, (area) => shifted(area, axis, at, -count), (address) => wholeLines[axis].test(address));
+      if (followed !== formula) book.grid.write(home.id, { row, column, rows: 1, columns: 1 }, () => ({ formula: followed }));
+    }
+  }
+}
+
+/** The lines that a range is, if it is whole ones. */
+export function linesOf(area: Area, doing: string): Lines {
+  if (area.columns === maxColumns) return { axis: "row", at: area.row, count: area.rows };
+  if (area.rows === maxRows) return { axis: "column", at: area.column, count: area.columns };
+  throw new HostError("NotImplemented", `The embedded host takes whole rows and columns only for ${doing} (not ${formatAddress(area)})`);
+}
