@@ -23,6 +23,7 @@ const kept = "表中已填的内容没有改动。";
 const sentences = new Map(
   Object.entries({
     InvalidOperationInCellEditMode: `有单元格正在编辑，Excel 暂时不接受写入。${kept}请按回车结束编辑，再试一次。`,
+    InactiveWorkbook: `另一个工作簿正在前面，Excel 暂时不接受对本工作簿的写入。${kept}请先点一下本工作簿的窗口，再试一次。`,
     AccessDenied: `工作表或工作簿受保护，不能写入。${kept}请在“审阅”中撤销保护后再试。`,
     RequestPayloadSizeLimitExceeded: `一次写入的内容太多，被 Excel 拒绝。${kept}请重试；如仍不行，请减少方案中的任务后分次生成。`,
     ResponsePayloadSizeLimitExceeded: `工作表内容太多，Excel 一次读不完。${kept}请删去表格以外的大片内容后再试。`,

@@ -5,11 +5,13 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
+import { adopt, matchPlans } from "../sync/match";
 import { ExcelFailure } from "./failure";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
-import { queueRemoved, type RemovedColumns } from "./removed-rows";
+import { queueRemoved } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
-import { formatStore, queueStoreIds, queueStoreWrite, type StoredReading } from "./store";
+import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
+import { bytesOf } from "./sheet-contents";
 import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
@@ -40,7 +42,7 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
-    const plan = withYears(given, stored?.plan.years, year);
+    const { plan, ids } = withIdentities(withYears(given, stored?.plan.years, year), stored);
     const held = locateIn(state, stored?.plan, plan);
     if (state.reading && !held) refuseForeignSheet(state);
     // Members come from the text or the user: whoever named them wants to see them.
@@ -49,10 +51,9 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const carried = held ? carryOver(plan, held, stored?.plan, options) : undefined;
     const matrix = carried ?? buildMatrix(plan, options);
     const kept = reading ?? stored?.reading;
-    const xml = formatStore({ plan, ...(kept ? { reading: kept } : {}) });
-    const storeIsCurrent = stored !== undefined && formatStore(stored) === xml && state.parts.length === 1;
-    const sheetIsCurrent = carried?.unchanged === true && state.hasTable && state.hasYearName && !state.staging;
-    if (!sheetIsCurrent || !storeIsCurrent) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, carried, held, xml);
+    const next: Stored = { plan, ...(kept ? { reading: kept } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}) };
+    const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
+    if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, carried, held, next);
     return report(given, plan, matrix.sheet, carried, matrix.rows.length);
   });
 }
@@ -72,14 +73,13 @@ async function write(
   data: SheetData | undefined,
   carried: CarriedMatrix | undefined,
   held: LocatedMatrix | undefined,
-  xml: string,
+  next: Stored,
 ): Promise<void> {
-  if (carried?.removed.length) await appendRemoved(context, carried.removed, held!);
+  const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
   const parts: Part[] = data ? [...dataParts(context, state, data), { bytes: 1_000, queue: () => showYear(context, state, carried === undefined) }] : [];
-  let back: OfficeExtension.ClientResult<string> | undefined;
-  parts.push({ bytes: xml.length * 3, queue: () => void (back = queueStoreWrite(context, state.parts, xml)) });
-  await sendParts(context, parts);
-  await verifyStore(context, xml, back);
+  const store = writeWhole(context, state.parts, next);
+  await sendParts(context, [...removed, ...parts, ...store]);
+  verifyStore(store);
 }
 
 function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): Part[] {
@@ -99,16 +99,18 @@ function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh
 }
 
 /** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
-async function verifyStore(context: Excel.RequestContext, xml: string, back: OfficeExtension.ClientResult<string> | undefined): Promise<void> {
-  const parts = queueStoreIds(context);
-  await context.sync();
-  if (parts.items.length === 0 || back?.value !== xml) {
-    throw new ExcelFailure(
-      "StoreLost",
-      "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“生成责任矩阵”。",
-      `${parts.items.length} parts, ${back?.value.length ?? 0} characters read back of ${xml.length}`,
-    );
-  }
+export function verifyStore(store: readonly StoreWrite[]): void {
+  if (store.every(({ isHeld }) => isHeld())) return;
+  throw new ExcelFailure(
+    "StoreLost",
+    "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次。",
+    "what was read back is not what was written",
+  );
+}
+
+/** A revised plan under the identities that the sheet knows its tasks and indicators by. */
+function withIdentities(plan: Plan, stored: Stored | undefined): { plan: Plan; ids: Record<string, string> } {
+  return stored ? adopt(plan, stored.plan, matchPlans(stored.plan, plan)) : { plan, ids: {} };
 }
 
 /** Frees the sheet of what the new layout brings again. */
@@ -121,9 +123,9 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
 }
 
 /** Before anything is overwritten, so that nothing typed is missing at any moment. */
-async function appendRemoved(context: Excel.RequestContext, removed: RemovedRow[], held: LocatedMatrix): Promise<void> {
-  const columns: RemovedColumns = [...held.columns.keys()].filter((key) => removed.some(({ cells }) => String(cells[key] ?? "") !== ""));
-  await queueRemoved(context, columns, removed);
+function removedPart(context: Excel.RequestContext, state: WorkbookState, removed: readonly RemovedRow[], { headers }: LocatedMatrix): Part {
+  const rows = removed.map(({ cells }) => cells);
+  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { headers, rows }) };
 }
 
 function report(given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {

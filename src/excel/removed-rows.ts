@@ -1,56 +1,76 @@
-import type { RemovedRow } from "../matrix/carry";
 import { fixedColumns } from "../matrix/columns";
+import { parseRowKey, rowIdentity } from "../matrix/row-key";
+import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
+import type { RemovedRecord } from "../sync/compare-rows";
 import { asWritten } from "./cell-text";
+import type { SideSheet } from "./read-matrix";
+import { removedSheetName } from "./sheet-names";
 
-/** The sheet that takes what leaves the plan, with everything that was typed in it. */
-export const removedSheetName = "已移出";
+export { removedSheetName } from "./sheet-names";
 
-/** Column keys of the matrix, in the order in which they are written. */
-export type RemovedColumns = string[];
+/** What leaves the matrix: the columns' headers by key, in the order in which they are written, and rows by key. */
+export interface RemovedRows {
+  headers: ReadonlyMap<string, string>;
+  rows: readonly Readonly<Record<string, CellValue>>[];
+}
+
+const filled = (value: CellValue | undefined): boolean => String(value ?? "") !== "";
 
 /**
- * Appends rows under what is there already, below a header of their own, so that columns of different plans do not mix.
- * What an interrupted run has appended before is not appended again.
+ * Queues appending rows under what is there already, below a header of their own, so that columns of different plans do
+ * not mix. What an interrupted run has appended before is not appended again. Queued before anything is taken out of the
+ * matrix, so that nothing typed is missing at any moment.
  */
-export async function queueRemoved(context: Excel.RequestContext, columns: RemovedColumns, removed: RemovedRow[]): Promise<void> {
-  const existing = context.workbook.worksheets.getItemOrNullObject(removedSheetName);
-  const used = existing.getUsedRangeOrNullObject(true);
-  used.load("rowIndex,rowCount,values");
-  await context.sync();
-  const there = used.isNullObject ? new Set<string>() : recorded(used.values as CellValue[][]);
-  const header = columns.map(label);
-  const rows = removed.map(({ cells }) => columns.map((key) => cells[key] ?? "")).filter((row) => !there.has(record(header, row)));
+export function queueRemoved(context: Excel.RequestContext, there: SideSheet | undefined, { headers, rows: removed }: RemovedRows): void {
+  const columns = [...headers.keys()].filter((key) => removed.some((cells) => filled(cells[key])));
+  const header = columns.map((key) => (key === "key" ? keyHeader : headers.get(key)!));
+  const known = new Set(recordsIn(there?.values ?? []).map(({ record: text }) => text));
+  const rows = removed.map((cells) => columns.map((key) => cells[key] ?? "")).filter((row) => !known.has(record(header, row)));
   if (rows.length === 0) return;
-  const sheet = existing.isNullObject ? context.workbook.worksheets.add(removedSheetName) : existing;
-  const start = used.isNullObject ? 0 : used.rowIndex + used.rowCount + 1;
+  const sheet = there?.sheet ?? context.workbook.worksheets.add(removedSheetName);
+  const start = there && there.end > 0 ? there.end + 1 : 0;
   const lines = [header, ...rows].map((row) => row.map(asWritten));
   sheet.getRangeByIndexes(start, 0, lines.length, columns.length).values = lines;
   sheet.getRangeByIndexes(start, 0, 1, columns.length).format.font.bold = true;
-  await context.sync();
 }
 
-/** A row as what its filled cells say, calculated ones aside: they may show something else each time. */
+const fixedHeaders = new Map(fixedColumns.map(({ key, header }) => [header, key]));
+const keyHeader = fixedColumns.find(({ key }) => key === "key")!.header;
+const marked = new Set<string>(Object.values(marks));
+const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ header }) => header));
+
+/**
+ * A row as what its filled cells say; calculated ones aside, which may show something else each time, and marks, whose
+ * columns may have been renamed since.
+ */
 const record = (header: readonly CellValue[], row: readonly CellValue[]): string =>
   JSON.stringify(
     row
-      .map((cell, column) => [String(header[column]), String(cell)])
-      .filter(([name, cell]) => cell !== "" && !calculated.has(name!))
+      .map((cell, column) => [String(header[column] ?? ""), String(cell)])
+      .filter(([name, cell]) => cell !== "" && !calculated.has(name!) && !marked.has(cell!))
       .sort(),
   );
 
 /** All rows of the sheet, each under the header that it stands below. */
-function recorded(values: CellValue[][]): Set<string> {
+function recordsIn(values: readonly CellValue[][]): { header: CellValue[]; row: CellValue[]; record: string }[] {
   let header: CellValue[] = [];
-  const found = new Set<string>();
-  for (const row of values) {
-    if (row.includes(label("key"))) header = row;
-    else found.add(record(header, row));
-  }
-  return found;
+  return values.flatMap((row) => {
+    if (row.includes(keyHeader)) header = row;
+    else if (row.some(filled)) return [{ header, row, record: record(header, row) }];
+    return [];
+  });
 }
 
-const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
-const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ header }) => header));
-
-const label = (key: string): string => headers.get(key) ?? key.replace(/^(?:actual|user|unit|group):/, "");
+/**
+ * The rows of 已移出, for tasks that come back.
+ * @param headers column key → header of the matrix, to know its columns by
+ */
+export function removedRecords(there: SideSheet | undefined, headers: ReadonlyMap<string, string>): RemovedRecord[] {
+  const keys = new Map([...fixedHeaders, ...[...headers].map(([key, header]): [string, string] => [header, key])]);
+  return recordsIn(there?.values ?? []).map(({ header, row }) => {
+    const cells = Object.fromEntries(row.flatMap((cell, column) => (filled(cell) ? [[keys.get(String(header[column])) ?? String(header[column]), cell]] : [])));
+    const key = parseRowKey(String(cells.key ?? ""));
+    return { ...(key ? { identity: rowIdentity(key) } : {}), cells };
+  });
+}

@@ -6,8 +6,8 @@ import { asFailure } from "./failure";
  * case's round trips can be counted by reading it.
  */
 
-/** A request stays well under the 5 MB at which Excel on the web refuses it (DESIGN §7). */
-const requestLimit = 4_000_000;
+/** A request stays well under the 5 MB at which Excel on the web refuses it (DESIGN §7); what a part adds is estimated. */
+const requestLimit = 3_000_000;
 
 /** A piece of work for one request: what it adds to the request, in bytes, and how it is queued. */
 export interface Part {
@@ -42,13 +42,26 @@ export function packParts(parts: readonly Part[], limit = requestLimit): Part[][
   return requests;
 }
 
+/** What a caller may want to know and decide between the requests of a long write. */
+export interface Course {
+  /** Bytes of a request; less makes progress finer. */
+  limit?: number;
+  /** After each request: how many of all are done. */
+  onProgress?: (done: number, all: number) => void;
+  /** Before each request but the first; throws to stop there. */
+  mayGoOn?: () => void;
+}
+
 /** Sends the parts in order; one round trip for each request that they fill. */
-export function sendParts(context: Excel.RequestContext, parts: readonly Part[]): Promise<void> {
-  return packParts(parts).reduce(
-    (before, request) =>
-      before.then(() => {
+export function sendParts(context: Excel.RequestContext, parts: readonly Part[], { limit, onProgress, mayGoOn }: Course = {}): Promise<void> {
+  const requests = packParts(parts, limit);
+  return requests.reduce(
+    (before, request, index) =>
+      before.then(async () => {
+        if (index > 0) mayGoOn?.();
         for (const part of request) part.queue();
-        return context.sync();
+        await context.sync();
+        onProgress?.(index + 1, requests.length);
       }),
     Promise.resolve(),
   );

@@ -108,6 +108,11 @@ export function goTo(key: string): Promise<void> {
   });
 }
 
+/** Whether the workbook holds a matrix. */
+export function hasMatrix(): Promise<boolean> {
+  return inExcel(async (context) => locateIn(await readWorkbook(context, yearName)) !== undefined);
+}
+
 /** Shows the matrix's sheet. */
 export function goToMatrix(): Promise<void> {
   return inExcel(async (context) => {

@@ -86,7 +86,7 @@ const stackedOrientation = 180;
 const outer = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const inner = ["InsideHorizontal", "InsideVertical"] as const;
 
-function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns }: Area): void {
+export function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns }: Area): void {
   const format = range.format;
   if (style.numberFormat !== undefined) range.numberFormat = style.numberFormat as unknown as string[][];
   if (style.fill !== undefined) format.fill.color = style.fill;
@@ -168,7 +168,7 @@ export function runs<T>(values: readonly T[]): { start: number; length: number; 
   return found;
 }
 
-function queueConditionalFormat(range: Excel.Range, rule: ConditionalFormat): void {
+export function queueConditionalFormat(range: Excel.Range, rule: ConditionalFormat): void {
   const added = range.conditionalFormats.add("Custom");
   added.custom.rule.formula = rule.formula;
   if (rule.fill !== undefined) added.custom.format.fill.color = rule.fill;
@@ -179,7 +179,7 @@ function queueConditionalFormat(range: Excel.Range, rule: ConditionalFormat): vo
 
 const alertStyle = { stop: "Stop", warning: "Warning", information: "Information" } as const;
 
-function queueValidation(range: Excel.Range, { rule, prompt, alert }: Validation): void {
+export function queueValidation(range: Excel.Range, { rule, prompt, alert }: Validation): void {
   const validation = range.dataValidation;
   validation.rule = officeRule(rule);
   validation.errorAlert = { showAlert: true, style: alertStyle[alert.style], title: alert.title, message: alert.message };

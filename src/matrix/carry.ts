@@ -3,8 +3,9 @@ import { buildMatrix, titleRows, type Matrix, type MatrixOptions } from "./build
 import { actualYear, distinctHeader, type MatrixColumn } from "./columns";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header } from "./look";
+import { isFilled, isMarkColumn, isNote, isTypedColumn, isUsed } from "./ownership";
 import { rowIdentity } from "./row-key";
-import { cellsOf, marks } from "./rows";
+import { cellsOf } from "./rows";
 import { fitted, type CellValue, type SheetData } from "./sheet";
 import { formatPeriod, formatTarget } from "./target-text";
 
@@ -30,14 +31,6 @@ export interface CarriedMatrix extends Matrix {
   /** True when the sheet holds all of it already, in whatever order of rows and columns. */
   unchanged: boolean;
 }
-
-const isTyped = (key: string): boolean => actualYear(key) !== undefined || key.startsWith("user:") || key === "evidence" || key === "remark";
-const filled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
-const isUnit = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
-/** What no plan puts into a unit's column. */
-const isNote = (key: string, value: CellValue | undefined): boolean => isUnit(key) && filled(value) && !Object.values<unknown>(marks).includes(value);
-/** Whether a row holds anything of the user's. */
-const isUsed = ({ cells }: LocatedRow): boolean => Object.keys(cells).some((key) => (isTyped(key) && filled(cells[key])) || isNote(key, cells[key]));
 
 /**
  * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (DESIGN §5). Rows are found by
@@ -99,17 +92,17 @@ function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)
   });
 }
 
-const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTyped(key) && filled(cells[key])).length;
+const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTypedColumn(key) && isFilled(cells[key])).length;
 
 /** Columns of the sheet that are not in the plan's matrix: the user's own; units and years that left, where the user wrote in them. */
 function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix, staying: readonly LocatedRow[]): MatrixColumn[] {
   const known = new Set(columns.map(({ key }) => key));
   const extra = [...held.columns.keys()].filter((key) => !known.has(key) && key.startsWith("user:"));
   const noted = [...held.columns.keys()].filter(
-    (key) => !known.has(key) && isUnit(key) && staying.some(({ key: ours, cells }) => (ours ? isNote(key, cells[key]) : filled(cells[key]))),
+    (key) => !known.has(key) && isMarkColumn(key) && staying.some(({ key: ours, cells }) => (ours ? isNote(key, cells[key]) : isFilled(cells[key]))),
   );
   const droppedYears = [...held.columns.keys()].filter(
-    (key) => !known.has(key) && actualYear(key) !== undefined && staying.some(({ cells }) => filled(cells[key])),
+    (key) => !known.has(key) && actualYear(key) !== undefined && staying.some(({ cells }) => isFilled(cells[key])),
   );
   const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
   return [
@@ -132,7 +125,7 @@ function merge(
   for (const { key, header: name, kind } of columns) {
     const there = held.cells[key];
     if (there === undefined || kind === "key" || kind === "formula") continue;
-    if (isTyped(key)) {
+    if (isTypedColumn(key)) {
       merged[key] = there;
       continue;
     }

@@ -42,6 +42,10 @@ export const unitKey = (name: string): string => `unit:${name}`;
 export const groupKey = (name: string): string => `group:${name}`;
 export const actualKey = (year: number): string => `actual:${year}`;
 
+/** What the hidden row above the header says of a column, and back: a mark that no cell of a user's is likely to have. */
+export const columnMark = (key: string): string => `#${key}`;
+export const keyOfMark = (mark: string): string | undefined => (mark.startsWith("#") && mark.length > 1 ? mark.slice(1) : undefined);
+
 /** The year of an actual column's key; undefined for any other key. */
 export function actualYear(key: string): number | undefined {
   return key.startsWith("actual:") ? Number(key.slice("actual:".length)) : undefined;

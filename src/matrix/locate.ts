@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/model";
-import { actualKey, fixedColumns, markColumns } from "./columns";
+import { actualKey, fixedColumns, keyOfMark, markColumns } from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
 import type { CellValue } from "./sheet";
@@ -30,6 +30,12 @@ export interface LocatedMatrix {
   headerRow: number;
   /** Column key → zero-based column of the sheet. */
   columns: Map<string, number>;
+  /** Column key → header as printed; people may have changed it. */
+  headers: Map<string, string>;
+  /** The filled cells above the header: the title block, wherever it is now. */
+  above: { row: number; column: number; value: CellValue }[];
+  /** Zero-based row of the hidden column keys. */
+  keyRow?: number;
   rows: LocatedRow[];
   /** What the 评估年度 cell holds. */
   year?: number;
@@ -39,7 +45,7 @@ export const userKey = (header: string): string => `user:${header}`;
 
 const fixedHeaders = new Map(fixedColumns.map(({ header, key }) => [header, key]));
 
-/** How many of the fixed headers a row must show to be taken as the table's header. */
+/** How many of the fixed headers a row must show to be taken as the table's header; likewise for the keys above it. */
 const enoughHeaders = 5;
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
@@ -50,17 +56,21 @@ const text = (value: CellValue | undefined): string => String(value ?? "").trim(
  * @returns undefined where the sheet holds no matrix
  */
 export function locateMatrix(reading: SheetReading, plans: readonly Pick<Plan, "units" | "groups">[]): LocatedMatrix | undefined {
-  const headerIndex = reading.values.findIndex((row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders);
-  if (headerIndex < 0) return undefined;
+  const byHeaders = reading.values.findIndex((row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders);
+  const headerIndex = byHeaders >= 0 ? byHeaders : reading.values.findIndex(holdsKeys) + 1;
+  if (headerIndex < 1 && byHeaders < 0) return undefined;
+  if (headerIndex >= reading.values.length) return undefined;
   const marks = new Map([...plans].reverse().flatMap((plan) => markColumns(plan).map(({ header, key }) => [header, key])));
+  const above = reading.values.slice(0, headerIndex);
+  const keyIndex = above.findIndex(holdsKeys);
+  const printed = reading.values[headerIndex]!.map((cell, index) => text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index));
+  const keys = columnKeys(printed, marks, keyIndex < 0 ? [] : above[keyIndex]!);
   const columns = new Map<string, number>();
-  const keys = reading.values[headerIndex]!.map((cell, index) => {
-    const header = text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index);
-    if (header === undefined) return undefined;
-    const key = keyOfHeader(header, marks);
-    const unique = columns.has(key) ? userKey(`${header}#${index}`) : key;
-    columns.set(unique, reading.left + index);
-    return unique;
+  const headers = new Map<string, string>();
+  keys.forEach((key, index) => {
+    if (key === undefined) return;
+    columns.set(key, reading.left + index);
+    headers.set(key, printed[index]!);
   });
   const rows: LocatedRow[] = [];
   for (let index = headerIndex + 1; index < reading.values.length; index++) {
@@ -77,8 +87,41 @@ export function locateMatrix(reading: SheetReading, plans: readonly Pick<Plan, "
     const key = parseRowKey(keyText);
     rows.push({ row: reading.top + index, ...(key ? { key } : {}), keyText, cells, formulas });
   }
-  const year = yearAbove(reading.values.slice(0, headerIndex));
-  return { headerRow: reading.top + headerIndex, columns, rows, ...(year === undefined ? {} : { year }) };
+  const year = yearAbove(above);
+  return {
+    headerRow: reading.top + headerIndex,
+    columns,
+    headers,
+    above: above.flatMap((row, index) =>
+      row.flatMap((value, column) => (value === "" ? [] : [{ row: reading.top + index, column: reading.left + column, value }])),
+    ),
+    ...(keyIndex < 0 ? {} : { keyRow: reading.top + keyIndex }),
+    rows,
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+const holdsKeys = (row: readonly CellValue[]): boolean => row.filter((cell) => keyOfMark(text(cell)) !== undefined).length >= enoughHeaders;
+
+/** A known header tells what a column is; under a header that is not known, the key hidden above it does. */
+function columnKeys(printed: readonly (string | undefined)[], marks: ReadonlyMap<string, string>, hidden: readonly CellValue[]): (string | undefined)[] {
+  const taken = new Set<string>();
+  const keys = printed.map((header) => {
+    if (header === undefined) return undefined;
+    const key = keyOfHeader(header, marks);
+    if (taken.has(key) || key.startsWith("user:")) return undefined;
+    taken.add(key);
+    return key;
+  });
+  return printed.map((header, index) => {
+    if (header === undefined || keys[index] !== undefined) return keys[index];
+    const mark = hidden[index] ?? "";
+    const key = typeof mark === "number" ? actualKey(mark) : keyOfMark(text(mark));
+    const candidates = [key, ...(keyOfHeader(header, marks) === userKey(header) ? [userKey(header)] : []), userKey(`${header}#${index}`)];
+    const chosen = candidates.find((one) => one !== undefined && !taken.has(one))!;
+    taken.add(chosen);
+    return chosen;
+  });
 }
 
 /** People type beside the table without giving the column a header. */

@@ -1,4 +1,4 @@
-import { checksum } from "../excel/checksum";
+import { checksum } from "../excel/store/checksum";
 import type { Corrections } from "../plan/corrections";
 
 /**

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { bundledText } from "../documents/bundled-plan";
-import { readReading } from "../excel/store";
 import { noCorrections, readCorrected, type Corrections } from "../plan/corrections";
 import type { Plan } from "../plan/model";
 import { questionsOf, type Question } from "../plan/questions";
@@ -32,7 +31,8 @@ export function useReading(): Reading {
   const [touched, setTouched] = useState(false);
   useEffect(() => {
     let gone = false;
-    readReading().then(
+    // Loaded apart: the pane is drawn before it is there.
+    void import("../excel/store").then(({ readReading }) => readReading()).then(
       (stored) => {
         if (stored && !gone) setText((now) => (touched ? now : { ...stored, notes: [] }));
       },

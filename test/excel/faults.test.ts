@@ -78,7 +78,7 @@ describe("a first build that is disturbed", () => {
 
   const partly = [2, 8, 20, 40, 60, 80, 100, 130, 160, 200, 250];
   it.each([
-    ...["refused", "timedOut"].flatMap((kind) => [0, 1, 2].map((request) => [kind, request, 0] as const)),
+    ...["refused", "timedOut"].flatMap((kind) => [0, 1].map((request) => [kind, request, 0] as const)),
     ...partly.map((actions) => ["partlyApplied", 1, actions] as const),
   ])("(%s, request %i, after %i actions) is made good by building again", async (kind, request, actions) => {
     const host = open();
@@ -98,7 +98,7 @@ describe("building again over people's work, disturbed", () => {
     expect(await run(calm.host, revised)).toBeUndefined();
     const requests = calm.host.book.log.syncs;
     const undisturbed = await stateOf(calm.host);
-    expect(requests).toBeGreaterThan(2);
+    expect(requests).toBeGreaterThan(1);
     for (let request = 0; request < requests; request++) {
       for (const kind of ["refused", "timedOut"]) {
         const { host, typed } = await used(plan());
@@ -117,9 +117,9 @@ describe("building again over people's work, disturbed", () => {
     const calm = await used(plan());
     await run(calm.host, revised);
     const undisturbed = await stateOf(calm.host);
-    const steps = [1, 3, 5, 8, 12, 16, 20, 24, 28, 40, 60, 100, 150, 200];
+    const steps = [1, 3, 5, 8, 12, 16, 20, 24, 28, 34, 40, 50, 60, 80, 100, 130, 160, 200];
     let met = 0;
-    for (const [request, actions] of steps.flatMap((step) => [2, 3, 4].map((index) => [index, step] as const)).filter(([index, step]) => index === 4 || step < 9)) {
+    for (const [request, actions] of [[0, 3] as const, ...steps.map((step) => [1, step] as const)]) {
       const { host, typed } = await used(plan());
       host.book.log.reset();
       host.book.faults.failRequest(request, kinds.partlyApplied!(actions));
@@ -139,12 +139,12 @@ describe("building again over people's work, disturbed", () => {
     const moved = { ...wide, tasks: [task("t0", { lead: [], responsible: [], span: [1, 2] }), ...tasks] };
     const remarks = tasks.map((_, index) => `第${index}行的备注`);
     let met = 0;
-    for (let actions = 31; actions <= 49; actions += 3) {
+    for (let actions = 4; actions <= 60; actions += 4) {
       const host = open();
       await generateMatrix(wide, 2023);
       await change(host, (sheet) => void (sheet.getRange("R8:R27").values = remarks.map((remark) => [remark])));
       host.book.log.reset();
-      host.book.faults.failRequest(2, kinds.partlyApplied!(actions));
+      host.book.faults.failRequest(1, kinds.partlyApplied!(actions));
       if (await run(host, moved)) met++;
       const left = (await readSheet(host))!.values;
       // All of the old sheet or all of the new one: no remark gone, none beside another task.
@@ -156,7 +156,7 @@ describe("building again over people's work, disturbed", () => {
       host.dispose();
       opened.pop();
     }
-    expect(met).toBe(7);
+    expect(met).toBe(15);
   }, 180_000);
 });
 

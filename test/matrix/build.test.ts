@@ -30,7 +30,13 @@ describe("the sheet of a matrix", () => {
     expect(texts[titleRows.year]).toEqual([yearName, 2023]);
     expect(texts[titleRows.legend]![0]).toMatch(/● 牵头.*○ 责任.*△/);
     expect(texts[titleRows.statuses]![0]).toMatch(/未报＝.*▲未达标＝.*无量化指标＝/);
-    expect(texts[titleRows.years]).toEqual([2021, 2022, 2023, 2024, 2025]);
+  });
+
+  it("has a hidden row above the header with the years to choose from, and every other column's key", () => {
+    const keys = matrix.columns.map(({ key, year }) => year ?? `#${key}`);
+    expect(sheet.cells[titleRows.years]).toEqual(keys);
+    expect(keys.filter((key) => typeof key === "number")).toEqual([2021, 2022, 2023, 2024, 2025]);
+    expect(keys).toContain("#unit:县教育局");
   });
 
   it("is a table of the header row and the plan's rows, with nothing below", () => {

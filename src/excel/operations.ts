@@ -1,0 +1,113 @@
+import type { CellValue } from "../matrix/sheet";
+import type { Operation } from "../sync/operation";
+import { asWritten } from "./cell-text";
+import type { Part } from "./session";
+import { bytesOf, rangeOf } from "./sheet-contents";
+import { queueConditionalFormat, queueStyle, queueValidation } from "./write-sheet";
+
+/** Over this many cells Office.js splits a write by itself, at three proxies for each piece. */
+const mostCells = 1500;
+/** What a step costs in a request beside its data. */
+const stepBytes = 700;
+/** Steps that are queued together; requests are cut between such lots. */
+const lot = 100;
+
+const wholeRow = { rows: 1, columns: 16384 } as const;
+const wholeColumn = { rows: 1048576, columns: 1 } as const;
+
+/** Where the steps are done. */
+export interface Ground {
+  sheet: Excel.Worksheet;
+  /** Absent where the sheet's table was turned into plain cells. */
+  table?: Excel.Table;
+}
+
+/** The steps as requests, in their order; nothing is sent here. */
+export function operationParts(ground: Ground, operations: readonly Operation[]): Part[] {
+  const steps = operations.flatMap(split);
+  const parts: Part[] = [];
+  for (let at = 0; at < steps.length; at += lot) {
+    const some = steps.slice(at, at + lot);
+    parts.push({ bytes: bytesOf(some) + some.length * stepBytes, queue: () => some.forEach((step) => queueStep(ground, step)) });
+  }
+  return parts;
+}
+
+/** A large block of values as several, each of whole rows. */
+function split(operation: Operation): Operation[] {
+  if (operation.op !== "write") return [operation];
+  const { values } = operation;
+  const rows = Math.max(1, Math.floor(mostCells / values[0]!.length));
+  if (values.length <= rows) return [operation];
+  return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => ({
+    ...operation,
+    row: operation.row + index * rows,
+    values: values.slice(index * rows, (index + 1) * rows),
+  }));
+}
+
+function queueStep(ground: Ground, step: Operation): void {
+  const { sheet, table } = ground;
+  switch (step.op) {
+    case "insertRow":
+      rangeOf(sheet, { row: step.row, column: 0, ...wholeRow }).insert("Down");
+      return;
+    case "appendRow":
+      if (!table) return;
+      table.rows.add(undefined, [Array.from({ length: step.columns }, (): CellValue => "")]);
+      return;
+    case "deleteRow":
+      rangeOf(sheet, { row: step.row, column: 0, ...wholeRow }).delete("Up");
+      return;
+    case "moveRow":
+      moveRow(sheet, step);
+      return;
+    case "insertColumn":
+      rangeOf(sheet, { row: 0, column: step.column, ...wholeColumn }).insert("Right");
+      return;
+    case "appendColumn":
+      table?.columns.add();
+      return;
+    case "deleteColumn":
+      rangeOf(sheet, { row: 0, column: step.column, ...wholeColumn }).delete("Left");
+      return;
+    case "write": {
+      const { row, column, values } = step;
+      rangeOf(sheet, { row, column, rows: values.length, columns: values[0]!.length }).values = values.map((line) => line.map(asWritten));
+      return;
+    }
+    case "formula":
+      writeFormula(sheet, step);
+      return;
+    case "dress":
+      dress(sheet, step);
+  }
+}
+
+/** Cut and paste, so that whatever refers to the cells follows them; comes only where `canMoveCells`. */
+function moveRow(sheet: Excel.Worksheet, { from, to, column, columns }: Extract<Operation, { op: "moveRow" }>): void {
+  rangeOf(sheet, { row: from, column, rows: 1, columns }).moveTo(rangeOf(sheet, { row: to, column, rows: 1, columns }));
+}
+
+/** `Range.moveTo` came with ExcelApi 1.11; in an older Excel rows stay where they are. */
+export const canMoveCells = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.11");
+
+function writeFormula(sheet: Excel.Worksheet, { row, rows, column, formula }: Extract<Operation, { op: "formula" }>): void {
+  const first = rangeOf(sheet, { row, column, rows: 1, columns: 1 });
+  first.formulas = [[formula]];
+  if (rows > 1) rangeOf(sheet, { row: row + 1, column, rows: rows - 1, columns: 1 }).copyFrom(first, "Formulas");
+}
+
+function dress(sheet: Excel.Worksheet, { styles, formats, validations, fit, width }: Extract<Operation, { op: "dress" }>): void {
+  for (const { area, style } of styles) queueStyle(rangeOf(sheet, area), style, area);
+  // An interrupted run may have set the rules already.
+  for (const { area } of formats) rangeOf(sheet, area).conditionalFormats.clearAll();
+  for (const format of [...formats].reverse()) queueConditionalFormat(rangeOf(sheet, format.area), format);
+  for (const validation of validations) queueValidation(rangeOf(sheet, validation.area), validation);
+  if (width) {
+    const range = rangeOf(sheet, { row: 0, column: width.column, rows: 1, columns: 1 });
+    range.format.columnWidth = width.points;
+    if (width.hidden) range.columnHidden = true;
+  }
+  if (fit) rangeOf(sheet, { row: fit.row, column: 0, rows: fit.rows, columns: 1 }).format.autofitRows();
+}

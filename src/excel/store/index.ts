@@ -1,0 +1,191 @@
+import type { Plan } from "../../plan/model";
+import { inExcel } from "../session";
+import { checksum } from "./checksum";
+import { applyHunks, hunksBetween, type Hunk } from "./delta";
+import { emptyJournal, formatJournal, journalNamespace, parseJournal, type Journal } from "./journal";
+import { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
+import { formatPart, parsePart } from "./part";
+
+export { applyHunks, hunksBetween } from "./delta";
+export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
+
+/**
+ * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens
+ * there with everything. Custom XML is outside undo and was reported lost on Mac (office-js issue 6091): what was
+ * written is read back, and a missing or damaged part is reported as such, never taken as "no plan".
+ *
+ * Two parts: the whole (`store`), and what has happened since it was written (`journal`).
+ */
+export const storeNamespace = "urn:responsibility-matrix:store";
+
+export interface ReadStore {
+  kind: "read";
+  stored: Stored;
+  /** `stored` as lines, the journal's changes in them. */
+  lines: string[];
+  journal: Journal;
+  /** The journal is missing what it should tell: syncs before now cannot be undone. */
+  journalDamaged: boolean;
+}
+
+export type StoreReading = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
+
+export const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
+
+/** The XML of the part that holds all of `stored`. */
+export const formatStore = (stored: Stored): string => formatLines(linesOf(stored));
+
+const formatLines = (lines: readonly string[]): string => formatPart("store", storeNamespace, lines.join("\n"));
+
+function parseWhole(xml: string): string[] | string {
+  const part = parsePart("store", xml);
+  if (typeof part === "string") return part;
+  try {
+    // Version 1 was one JSON text.
+    const lines = part.version === 1 ? linesOf(JSON.parse(part.text) as Stored) : part.text.split("\n");
+    storedOf(lines);
+    return lines;
+  } catch {
+    return "not a plan";
+  }
+}
+
+/** What the parts say together; of several wholes, the last that is sound counts. */
+export function parseStore(wholes: readonly string[], journals: readonly string[] = []): StoreReading {
+  const read = wholes.map(parseWhole);
+  const whole = read.filter((one) => typeof one !== "string").pop();
+  if (!whole) {
+    const reason = read.find((one) => typeof one === "string");
+    return reason === undefined ? { kind: "absent" } : { kind: "damaged", reason };
+  }
+  const of = sumOf(whole);
+  const known = journals.map(parseJournal).filter((journal) => journal !== undefined);
+  const journal = known.find((one) => one.of === of);
+  const lines = journal ? journal.deltas.reduce(applyHunks, whole) : whole;
+  // A journal of another whole was left behind when that was replaced; its syncs can still be told of.
+  const kept = journal ?? { ...emptyJournal(of), history: known[0]?.history ?? [] };
+  return { kind: "read", stored: storedOf(lines), lines, journal: kept, journalDamaged: journals.length > 0 && known.length === 0 };
+}
+
+/** The parts of one namespace, as a request finds them. */
+interface QueuedParts {
+  scoped: Excel.CustomXmlPartScopedCollection;
+  only: Excel.CustomXmlPart;
+  xml: OfficeExtension.ClientResult<string>;
+  count: OfficeExtension.ClientResult<number>;
+  /** The one that was written since. */
+  written?: Excel.CustomXmlPart;
+}
+
+export interface QueuedStore {
+  whole: QueuedParts;
+  journal: QueuedParts;
+}
+
+/** Queues reading the store: one round trip as long as there is no more than one part of each kind. */
+export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
+  const parts = (namespace: string): QueuedParts => {
+    const scoped = context.workbook.customXmlParts.getByNamespace(namespace);
+    const only = scoped.getOnlyItemOrNullObject();
+    only.load("id");
+    return { scoped, only, xml: only.getXml(), count: scoped.getCount() };
+  };
+  return { whole: parts(storeNamespace), journal: parts(journalNamespace) };
+}
+
+/** What was found, after the round trip; another one where a copied sheet or a merge has brought parts twice. */
+export async function storeFound(context: Excel.RequestContext, { whole, journal }: QueuedStore): Promise<StoreReading> {
+  const several = [whole, journal].filter(({ count }) => count.value > 1);
+  if (several.length === 0) return parseStore(textsOf(whole), textsOf(journal));
+  for (const { scoped } of several) scoped.load("items/id");
+  await context.sync();
+  const texts = new Map(several.map((parts) => [parts, parts.scoped.items.map((part) => part.getXml())]));
+  await context.sync();
+  const all = (parts: QueuedParts): string[] => texts.get(parts)?.map(({ value }) => value) ?? textsOf(parts);
+  return parseStore(all(whole), all(journal));
+}
+
+const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [] : [xml.value]);
+
+/**
+ * Queues writing a part in place of those of its kind that the read before found.
+ * @returns its text as the workbook holds it, filled in after the round trip
+ */
+function queuePart(context: Excel.RequestContext, parts: QueuedParts, xml: string): OfficeExtension.ClientResult<string> {
+  const { only, scoped, count, written } = parts;
+  if (!written && count.value > 1) for (const part of scoped.items) part.delete();
+  const there = written ?? (count.value === 1 ? only : undefined);
+  if (there) there.setXml(xml);
+  parts.written = there ?? context.workbook.customXmlParts.add(xml);
+  return parts.written.getXml();
+}
+
+/** What a write must be read back as. */
+export interface StoreWrite {
+  bytes: number;
+  queue: () => void;
+  /** Whether the workbook holds what was written; to be asked after the round trip. */
+  isHeld: () => boolean;
+}
+
+function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): StoreWrite {
+  let back: OfficeExtension.ClientResult<string> | undefined;
+  return { bytes: xml.length + 400, queue: () => void (back = queue()), isHeld: () => back?.value === xml };
+}
+
+/** What a store holds that has only just been written whole. */
+export function freshStore(stored: Stored): ReadStore {
+  const lines = linesOf(stored);
+  return { kind: "read", stored, lines, journal: emptyJournal(sumOf(lines)), journalDamaged: false };
+}
+
+/** Writes `stored` whole; what the journal told is in it then, and its syncs can no longer be undone. */
+export function writeWhole(context: Excel.RequestContext, found: QueuedStore, stored: Stored): StoreWrite[] {
+  const lines = linesOf(stored);
+  const xml = formatLines(lines);
+  const writes = [write(xml, () => queuePart(context, found.whole, xml))];
+  return found.journal.count.value > 0 ? [...writes, writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
+}
+
+export function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): StoreWrite {
+  const xml = formatJournal(journal);
+  return write(xml, () => queuePart(context, found.journal, xml));
+}
+
+/** Whether the workbook holds just this, once, and whole. */
+export function isStored(found: StoreReading, { whole }: QueuedStore, stored: Stored): boolean {
+  return found.kind === "read" && whole.count.value === 1 && sumOf(found.lines) === sumOf(linesOf(stored)) && !found.journal.pending && !found.journalDamaged;
+}
+
+/** After so many characters of changes, the plan is written whole again. */
+const mostDelta = 200_000;
+const mostDeltas = 40;
+
+/** The writes that bring the store from `read` to `lines`: the journal alone, or, now and then, the whole. */
+export function writeChange(context: Excel.RequestContext, found: QueuedStore, { lines: before, journal }: ReadStore, lines: readonly string[], next: Pick<Journal, "history" | "pending">): StoreWrite[] {
+  const delta: Hunk[] = hunksBetween(before, lines);
+  const deltas = delta.length > 0 ? [...journal.deltas, delta] : journal.deltas;
+  if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta) return [writeJournal(context, found, { of: journal.of, deltas, ...next })];
+  const xml = formatLines(lines);
+  return [write(xml, () => queuePart(context, found.whole, xml)), writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next })];
+}
+
+/** The plan kept in the open workbook; undefined where there is none or it can no longer be read. */
+export async function loadPlan(): Promise<Plan | undefined> {
+  const reading = await readStore();
+  return reading.kind === "read" ? reading.stored.plan : undefined;
+}
+
+/** The text that the workbook's plan was read from, with its corrections; undefined where it carries none. */
+export async function readReading(): Promise<StoredReading | undefined> {
+  const found = await readStore();
+  return found.kind === "read" ? found.stored.reading : undefined;
+}
+
+export function readStore(): Promise<StoreReading> {
+  return inExcel(async (context) => {
+    const queued = queueStoreRead(context);
+    await context.sync();
+    return storeFound(context, queued);
+  });
+}

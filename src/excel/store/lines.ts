@@ -1,0 +1,101 @@
+import type { Corrections } from "../../plan/corrections";
+import type { Plan, Span, Task } from "../../plan/model";
+
+/**
+ * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text. Spans
+ * are told from the end of the one before, so that a change to one task changes its own lines and no others; what is
+ * stored of a revision is then as small as the revision.
+ */
+
+/** The text that a plan was read from, and what the user settled about it. */
+export interface StoredReading {
+  source: string;
+  /** Of the file. */
+  name: string;
+  corrections: Corrections;
+}
+
+export interface Stored {
+  plan: Plan;
+  /** Absent where the plan did not come from the pane. */
+  reading?: StoredReading;
+  /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
+  ids?: Readonly<Record<string, string>>;
+}
+
+/** The lists of a plan, by the letter that their lines begin with. */
+const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "measures" } as const;
+type Letter = keyof typeof lists;
+const letters = Object.keys(lists) as Letter[];
+
+interface Spanned {
+  span: Span;
+  segments?: Task["segments"];
+}
+
+export function linesOf({ plan, reading, ids }: Stored): string[] {
+  const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
+  const all = { units, groups, tasks, indicators, findings, measures };
+  const lines = [`P${JSON.stringify(head)}`];
+  for (const letter of letters) {
+    let end = 0;
+    for (const item of all[lists[letter]] as unknown as Spanned[]) {
+      if (!("span" in item)) lines.push(letter + JSON.stringify(item));
+      else {
+        lines.push(letter + JSON.stringify(relative(item, end)));
+        end = item.span[1];
+      }
+    }
+  }
+  for (const entry of Object.entries(ids ?? {})) lines.push(`A${JSON.stringify(entry)}`);
+  if (reading) {
+    lines.push(`N${JSON.stringify(reading.name)}`, `C${JSON.stringify(reading.corrections)}`);
+    for (const line of reading.source.split("\n")) lines.push(`S${JSON.stringify(line)}`);
+  }
+  return lines;
+}
+
+/** @throws SyntaxError where the lines are none of ours; the caller has checked their sum */
+export function storedOf(lines: readonly string[]): Stored {
+  const found: Record<string, unknown[]> = Object.fromEntries(Object.values(lists).map((name) => [name, []]));
+  const ends: Record<string, number> = {};
+  const ids: [string, string][] = [];
+  const source: string[] = [];
+  let head: object = {};
+  let name: string | undefined;
+  let corrections: Corrections | undefined;
+  for (const line of lines) {
+    const letter = line[0]!;
+    const value = JSON.parse(line.slice(1)) as unknown;
+    if (letter === "S") source.push(value as string);
+    else if (letter === "P") head = value as object;
+    else if (letter === "N") name = value as string;
+    else if (letter === "C") corrections = value as Corrections;
+    else if (letter === "A") ids.push(value as [string, string]);
+    else if (letter in lists) {
+      const item = value as Spanned;
+      const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
+      if ("span" in item) ends[letter] = whole.span[1];
+      found[lists[letter as Letter]]!.push(whole);
+    }
+  }
+  return {
+    plan: { ...head, ...found } as unknown as Plan,
+    ...(name !== undefined && corrections ? { reading: { source: source.join("\n"), name, corrections } } : {}),
+    ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
+  };
+}
+
+const moved = ([start, end]: Span, by: number): Span => [start + by, end + by];
+
+/** The item's span from the end of the one before; those of its segments from its own beginning. */
+function relative(item: Spanned, end: number): Spanned {
+  const { segments, span } = item;
+  return { ...item, span: [span[0] - end, span[1] - span[0]], ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, -span[0]) })) } : {}) };
+}
+
+function absolute(item: Spanned, end: number): Spanned {
+  const { segments, span } = item;
+  const start = span[0] + end;
+  return { ...item, span: [start, start + span[1]], ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, start) })) } : {}) };
+}

@@ -1,0 +1,51 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { checksum } from "./checksum";
+
+/**
+ * A custom XML part of ours: `<name xmlns="…" version="2" checksum="…">` and then text, deflated and in base64, so that
+ * no XML writer on the way has a reason to change a character of it, and requests stay small. Version 1 of the store held
+ * JSON as it is, with `<`, `>` and `&` as escapes.
+ */
+export const partVersion = 2;
+
+export interface Part {
+  version: number;
+  text: string;
+  attributes: Record<string, string>;
+}
+
+/** Characters that `String.fromCharCode` takes at once without filling the stack. */
+const piece = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += piece) binary += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return btoa(binary);
+}
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+export function formatPart(name: string, namespace: string, text: string, attributes: Readonly<Record<string, string>> = {}): string {
+  const body = base64(deflateSync(strToU8(text)));
+  const more = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
+}
+
+/** Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is wrong. */
+export function parsePart(name: string, xml: string): Part | string {
+  const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
+  const end = xml.lastIndexOf("</");
+  if (!open || end < open.index) return `not a ${name}`;
+  const attributes = Object.fromEntries([...(open[1] ?? "").matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, key, value]) => [key!, value!]));
+  const version = Number(attributes.version);
+  if (!(version >= 1)) return "no version";
+  if (version > partVersion) return `version ${version} is newer than ${partVersion}`;
+  const body = xml.slice(open.index + open[0].length, end);
+  if (attributes.checksum !== checksum(body)) return "checksum";
+  if (version === 1) return { version, text: body, attributes };
+  try {
+    return { version, text: strFromU8(inflateSync(bytesOf(body))), attributes };
+  } catch {
+    return "not deflated";
+  }
+}

@@ -1,0 +1,52 @@
+import { yearName } from "../../matrix/formulas";
+import { locateMatrix, type LocatedMatrix } from "../../matrix/locate";
+import { withYears } from "../../matrix/years";
+import type { Plan } from "../../plan/model";
+import { compare, type Base, type Comparison } from "../../sync/compare";
+import type { MatchDecisions } from "../../sync/match";
+import { rebuildPlan } from "../../sync/rebuild";
+import { canMoveCells } from "../operations";
+import { readWorkbook, type WorkbookState } from "../read-matrix";
+import { removedRecords } from "../removed-rows";
+import { freshStore, type ReadStore } from "../store";
+
+/** What one reading of the workbook says: the sheet, and the plan that it was last brought in step with. */
+export interface Footing {
+  state: WorkbookState;
+  held: LocatedMatrix;
+  base: Base;
+  /** What the workbook's store holds; where it is lost, what it would hold of the sheet as it is. */
+  read: ReadStore;
+}
+
+/** @returns undefined where the workbook holds no matrix */
+export async function readFooting(context: Excel.RequestContext, given: Plan): Promise<Footing | undefined> {
+  const state = await readWorkbook(context, yearName);
+  const { store, reading } = state;
+  if (!reading) return undefined;
+  if (store.kind === "read") {
+    const held = locateMatrix(reading, [store.stored.plan, given]);
+    return held && { state, held, base: { plan: store.stored.plan, known: true }, read: store };
+  }
+  const first = locateMatrix(reading, [given]);
+  if (!first) return undefined;
+  const plan = rebuildPlan(first, given);
+  const held = locateMatrix(reading, [plan, given])!;
+  return { state, held, base: { plan, known: false }, read: freshStore({ plan }) };
+}
+
+/** The same reading, with the columns of another plan known too. */
+export const relocated = (footing: Footing, plan: Plan): Footing => ({
+  ...footing,
+  held: locateMatrix(footing.state.reading!, [footing.base.plan, plan]) ?? footing.held,
+});
+
+/** How the sheet differs from the plan as read. */
+export function compareWith({ state, held, base }: Footing, given: Plan, decisions: MatchDecisions | undefined): Comparison {
+  const incoming = withYears(given, base.plan.years, undefined);
+  return compare(base, incoming, held, {
+    ...(decisions ? { decisions } : {}),
+    removed: removedRecords(state.removed, held.headers),
+    canMove: canMoveCells(),
+  });
+}

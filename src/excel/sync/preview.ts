@@ -1,0 +1,68 @@
+import type { Plan } from "../../plan/model";
+import type { Change } from "../../sync/change";
+import { isInStep } from "../../sync/compare";
+import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
+import { inExcel } from "../session";
+import type { HistoryEntry } from "../store/journal";
+import { compareWith, readFooting, type Footing } from "./footing";
+
+/** Where sheet and plan stand, for the pane: plain data. */
+export interface SyncPreview {
+  inStep: boolean;
+  changes: Change[];
+  notes: string[];
+  /** Pairs whose identity the user may settle, with the words to show. */
+  doubtful: (DoubtfulPair & { incomingText: string; baseText: string })[];
+  /** Title of the plan that the sheet follows now. */
+  following: string;
+  /** Syncs that can be undone, latest first. */
+  history: Pick<HistoryEntry, "id" | "at" | "plan" | "changes">[];
+  /** A sync that broke off; the next one finishes it first. */
+  unfinished: boolean;
+}
+
+/**
+ * What a sync with `given` would change; one round trip, nothing is written.
+ * @returns undefined where the workbook holds no matrix
+ * @throws ExcelFailure
+ */
+export function previewSync(given: Plan, decisions?: MatchDecisions): Promise<SyncPreview | undefined> {
+  return inExcel(async (context) => {
+    const footing = await readFooting(context, given);
+    if (!footing) return undefined;
+    const comparison = compareWith(footing, given, decisions);
+    const { journal } = footing.read;
+    return {
+      inStep: isInStep(comparison) && !journal.pending,
+      changes: comparison.changes,
+      notes: [...storeNotes(footing), ...comparison.notes],
+      doubtful: comparison.doubtful.map((pair) => ({ ...pair, ...wordsOf(pair, given, footing.base.plan) })),
+      following: footing.base.plan.title,
+      history: [...journal.history].reverse().map(({ id, at, plan, changes }) => ({ id, at, plan, changes })),
+      unfinished: journal.pending !== undefined,
+    };
+  });
+}
+
+function wordsOf({ kind, incoming, base }: DoubtfulPair, given: Plan, former: Plan): { incomingText: string; baseText: string } {
+  if (kind === "unit") return { incomingText: incoming, baseText: base };
+  const text = (plan: Plan, id: string): string =>
+    (kind === "task" ? plan.tasks.find((task) => task.id === id)?.title : plan.indicators.find((indicator) => indicator.id === id)?.name) ?? id;
+  return { incomingText: text(given, incoming), baseText: text(former, base) };
+}
+
+function storeNotes({ state, base, read }: Footing): string[] {
+  const notes: string[] = [];
+  if (!base.known) {
+    notes.push(
+      state.store.kind === "damaged"
+        ? "工作簿里的方案记录已损坏，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。"
+        : "工作簿里没有方案记录，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。",
+    );
+  }
+  if (read.journalDamaged) notes.push("同步记录已损坏，以前的同步不能再撤销；表中内容不受影响。");
+  if (read.journal.pending) notes.push("上一次同步没有做完。再点一次“同步”，会先把它做完，不会重复。");
+  if (!state.table) notes.push("表格已被转换为普通区域，同步照常进行；新增的行不会自动带上筛选按钮。");
+  if (state.isProtected) notes.push("工作表受保护。同步前请先在“审阅”中撤销工作表保护。");
+  return notes;
+}

@@ -1,0 +1,250 @@
+import { rowIdentity } from "../../matrix/row-key";
+import type { Plan } from "../../plan/model";
+import { applyEdits, type ApplyContext } from "../../sync/apply";
+import { kindNames, type Change } from "../../sync/change";
+import { chosenEdits } from "../../sync/compare";
+import type { Edit } from "../../sync/edit";
+import { closeGaps, gapsIn } from "../../sync/gaps";
+import { byFormerKeys } from "../../sync/former-keys";
+import type { MatchDecisions } from "../../sync/match";
+import { plannedOf } from "../../sync/planned";
+import { recoverKeys } from "../../sync/recover";
+import { queueLog } from "../change-log";
+import { ExcelFailure } from "../failure";
+import { canMoveCells, operationParts } from "../operations";
+import type { SideSheet, WorkbookState } from "../read-matrix";
+import { queueRemoved } from "../removed-rows";
+import { inExcel, sendParts, type Course, type Part } from "../session";
+import { bytesOf } from "../sheet-contents";
+import { applyHunks, hunksBetween, linesOf, storedOf, sumOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
+import type { HistoryEntry, PendingSync } from "../store/journal";
+import { loggedRuns } from "./log-reading";
+import { compareWith, readFooting, relocated, type Footing } from "./footing";
+import { watchOthers, type Watch } from "./others";
+
+/** What the user has decided about the list that was shown. */
+export interface SyncChoice {
+  /** The list as shown. */
+  seen: readonly Change[];
+  /** Ids of the changes to take. */
+  chosen: ReadonlySet<string>;
+  decisions?: MatchDecisions;
+  /** The text that the plan was read from, to be carried in the workbook; absent, the one there stays. */
+  reading?: StoredReading;
+  now: Date;
+}
+
+export interface SyncReport {
+  /** What was changed, as 变更记录 tells of it. */
+  changes: HistoryEntry["changes"];
+  /** Rows that went to 已移出. */
+  removed: number;
+  canUndo: boolean;
+}
+
+export interface SyncCourse extends Course {
+  /** Stops before the next request; what was begun is finished by the next sync. */
+  signal?: AbortSignal;
+}
+
+/** Smaller requests than the limit, so that there is progress to see and a place to stop. */
+const requestBytes = 1_000_000;
+
+/** How often a run is taken up again by itself when others change the sheet while it writes. */
+const mostAttempts = 3;
+
+/**
+ * Brings the sheet in step with `given`: takes the chosen changes, leaves all else. Three round trips (read, say what is
+ * begun, write) as long as what is written fits into one request; nothing is written where sheet and plan are in step. A
+ * run that broke off before is finished first.
+ * @throws ExcelFailure; `SheetChanged` where the sheet is no longer what the user was shown
+ */
+export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse = {}): Promise<SyncReport> {
+  return inExcel(async (context) => {
+    const watch = watchOthers(context);
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await attemptSync(context, given, choice, course, watch, attempt === 1 || watch.wrote);
+        } catch (error) {
+          if (!(error instanceof ExcelFailure && error.code === touchedCode) || attempt === mostAttempts) throw error;
+        }
+      }
+    } finally {
+      watch.stop();
+    }
+  });
+}
+
+/** @param mayHaveWritten false where the run before this one is known to have stopped before it wrote anything */
+async function attemptSync(context: Excel.RequestContext, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch, mayHaveWritten: boolean): Promise<SyncReport> {
+  const footing = await settled(context, given, watch);
+  const { pending } = footing.read.journal;
+  if (!pending) return bringIn(context, footing, given, choice, course, watch);
+  const finished = await resume(context, footing, pending, course, watch, mayHaveWritten);
+  const report = await bringIn(context, await settled(context, given, watch), given, choice, course, watch);
+  return report.changes.length > 0 ? report : finished;
+}
+
+/** A footing that nobody has touched while it was read. */
+async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<Footing> {
+  watch.reset();
+  const footing = (await readFooting(context, given)) ?? noMatrix();
+  // Someone else may type all the time: after a few tries what was read is compared with what the user was shown anyway.
+  return watch.touched && watch.again() ? settled(context, given, watch) : footing;
+}
+
+export const noMatrix = (): never => {
+  throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除，无法同步。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+};
+
+function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+  const comparison = compareWith(footing, given, choice.decisions);
+  refuseUnseen(comparison.changes, choice);
+  const isChosen = ({ id }: Change): boolean => choice.chosen.has(id);
+  const edits = chosenEdits(comparison, isChosen);
+  const { stored, lines } = footing.read;
+  const reading = choice.reading ?? stored.reading;
+  const ids = { ...comparison.ids };
+  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}) };
+  const target = linesOf(next);
+  const at = choice.now.toISOString();
+  const entry: HistoryEntry = {
+    id: at,
+    at,
+    plan: comparison.plan.title,
+    changes: comparison.changes.filter(isChosen).map(({ kind, place, description, before, after }) => ({ kind: kindNames[kind], place, description, before, after })),
+    undo: [],
+    back: hunksBetween(target, lines),
+    after: sumOf(target),
+  };
+  return carryOut(context, footing, { kind: "sync", at, entry, edits, target, held: comparison.sheet, order: comparison.context }, course, watch);
+}
+
+/** What is written must be what was shown: changes that came up since are not taken behind the user's back. */
+function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice): void {
+  const shown = new Map(seen.map((change) => [change.id, change]));
+  const differs = changes.some((change) => {
+    const known = shown.get(change.id);
+    const isTaken = chosen.has(change.id);
+    return known ? isTaken && (known.before !== change.before || known.after !== change.after) : change.default;
+  });
+  if (!differs) return;
+  throw new ExcelFailure("SheetChanged", "您查看之后，表格又有了新的改动，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“同步”。", "the comparison is not the one that was shown");
+}
+
+export interface Run {
+  kind: "sync" | "undo";
+  /** ISO date and time. */
+  at: string;
+  entry: HistoryEntry;
+  edits: readonly Edit[];
+  /** Lines of the store in the end. */
+  target: readonly string[];
+  held: Footing["held"];
+  order: Omit<ApplyContext, "table">;
+  resuming?: { log: boolean };
+}
+
+/** What comes first stands first in the request, so that one which breaks off can be told from one that was never begun. */
+export async function carryOut(context: Excel.RequestContext, footing: Footing, run: Run, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+  const { state, read } = footing;
+  const applied = applyEdits(run.held, run.edits, { ...run.order, ...(state.table ? { table: state.table.area } : {}), resuming: run.resuming !== undefined });
+  const entry = run.resuming || run.kind === "undo" ? run.entry : { ...run.entry, undo: applied.inverse };
+  const removed = run.kind === "sync" ? leavingRows(run) : [];
+  const touchesSheet = applied.operations.length > 0;
+  const storeStands = sumOf(read.lines) === sumOf(run.target) && !read.journal.pending && !read.journalDamaged && state.store.kind === "read" && state.parts.whole.count.value === 1;
+  const history = run.kind === "undo" ? read.journal.history.filter(({ id }) => id !== entry.id) : [...read.journal.history.filter(({ id }) => id !== entry.id), ...(isWorthUndoing(entry) ? [entry] : [])];
+  const report = { changes: entry.changes, removed: removed.length, canUndo: run.kind === "sync" && isWorthUndoing(entry) };
+  if (!touchesSheet && storeStands && run.kind === "sync") return { ...report, canUndo: history.length > 0 };
+  if (touchesSheet && state.isProtected) {
+    throw new ExcelFailure("AccessDenied", "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。", "the sheet is protected");
+  }
+  const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
+  const whole = sound ? [] : writeWhole(context, state.parts, read.stored).slice(0, 1);
+  const pending: PendingSync = { kind: run.kind, at: run.at, entry, forward: hunksBetween(read.lines, run.target), edits: [...run.edits], gaps: gapsIn(footing.held, state.table?.area) };
+  const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? writeChange(context, state.parts, read, read.lines, { history: read.journal.history, pending }) : [];
+  const done = writeChange(context, state.parts, read, run.target, { history });
+  const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
+  const parts: Part[] = [
+    ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { headers: run.held.headers, rows: removed }) }] : []),
+    ...operationParts(ground, applied.operations),
+    ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
+    ...done,
+    { bytes: 500, queue: () => watch.stop() },
+  ];
+  const goOn = (): void => mayGoOn(course, watch);
+  await sendParts(context, whole);
+  await sendBegin(context, state, begun);
+  // Whatever others did while the sheet was read has been told of by now.
+  if (begun.length > 0) goOn();
+  watch.wrote = true;
+  await sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn });
+  verify([...whole, ...done]);
+  return report;
+}
+
+/** Where nothing in the sheet was changed, there is nothing to take back. */
+const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
+
+function logPart(context: Excel.RequestContext, log: SideSheet | undefined, { kind, at }: Run, { plan, changes }: HistoryEntry): Part {
+  const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
+  return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
+}
+
+/** All rows that leave the matrix, people's copies of them too. */
+function leavingRows({ edits, held }: Run): Footing["held"]["rows"][number]["cells"][] {
+  const leaving = new Set(edits.flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])));
+  return held.rows.filter(({ key }) => key && leaving.has(rowIdentity(key))).map(({ cells }) => cells);
+}
+
+/**
+ * Says what is begun. In the same request the sheet's extent is asked for once more: rows or columns that someone put in
+ * since it was read would shift everything that is about to be written.
+ */
+async function sendBegin(context: Excel.RequestContext, { sheet, reading }: WorkbookState, parts: Part[]): Promise<void> {
+  if (parts.length === 0) return;
+  const used = sheet!.getUsedRange(true);
+  used.load("rowIndex,columnIndex,rowCount,columnCount");
+  for (const part of parts) part.queue();
+  await context.sync();
+  const { top, left, values } = reading!;
+  if (used.rowIndex !== top || used.columnIndex !== left || used.rowCount !== values.length || used.columnCount !== values[0]!.length) throw othersAtWork();
+}
+
+/** Others have changed the sheet between two requests. */
+const touchedCode = "OthersAtWork";
+const othersAtWork = (): ExcelFailure =>
+  new ExcelFailure(touchedCode, "同步期间一直有别人在改动这张表，为免写错行，已停下。填报内容没有丢失。请稍后再点一次“同步”，会接着做完。", "remote change between two requests");
+
+function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {
+  also?.();
+  if (signal?.aborted) throw new ExcelFailure("Cancelled", "已停止。停止前写入的部分保留，填报内容没有丢失。再点一次“同步”即可接着做完，也可做完后撤销。", "cancelled by the user");
+  if (watch.touched) throw othersAtWork();
+}
+
+function verify(store: readonly StoreWrite[]): void {
+  if (store.every(({ isHeld }) => isHeld())) return;
+  throw new ExcelFailure("StoreLost", "表格已同步，但方案记录没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“同步”。", "what was read back is not what was written");
+}
+
+/** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */
+export async function resume(context: Excel.RequestContext, first: Footing, pending: PendingSync, course: SyncCourse, watch: Watch, mayHaveWritten = true): Promise<SyncReport> {
+  const log = await loggedRuns(context, first.state.log);
+  const table = first.state.table?.area;
+  const gaps = mayHaveWritten ? closeGaps(first.held, table, pending.gaps) : [];
+  const target = applyHunks(first.read.lines, pending.forward);
+  const { plan } = storedOf(target);
+  let footing = relocated(first, plan);
+  if (gaps.length > 0) {
+    const ground = { sheet: first.state.sheet!, ...(first.state.table ? { table: first.state.table.item } : {}) };
+    await sendParts(context, operationParts(ground, gaps));
+    footing = await settled(context, plan, watch);
+  }
+  const planned = plannedOf(plan);
+  const order = { order: planned.rows.map(({ identity }) => identity), columns: planned.columns, years: plan.years };
+  const edits = canMoveCells() ? pending.edits : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
+  const known = [plannedOf(first.read.stored.plan), planned].reduce((held, { rows }) => recoverKeys(held, rows).sheet, byFormerKeys(footing.held, edits));
+  const run: Run = { kind: pending.kind, at: pending.at, entry: pending.entry, edits, target, held: known, order, resuming: { log: log.has(pending) } };
+  return carryOut(context, footing, run, course, watch);
+}

@@ -1,0 +1,62 @@
+import { laterEdits } from "../../sync/later-edits";
+import { plannedOf } from "../../sync/planned";
+import { ExcelFailure } from "../failure";
+import { inExcel } from "../session";
+import { applyHunks, storedOf, sumOf } from "../store";
+import { readFooting, relocated } from "./footing";
+import { watchOthers } from "./others";
+import { carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
+
+/** How many places a refusal names. */
+const mostNamed = 5;
+
+/**
+ * Takes the last sync back, from the workbook's own record: also after the file was closed and opened again, and again for
+ * the one before it.
+ * @param id of the sync that the user means, which must be the last
+ * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` where something that people have done since would be lost
+ */
+export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promise<SyncReport> {
+  return inExcel(async (context) => {
+    const watch = watchOthers(context);
+    try {
+      let footing = (await readFooting(context, emptyPlan)) ?? noMatrix();
+      const { pending } = footing.read.journal;
+      if (pending) {
+        await resume(context, footing, pending, course, watch);
+        footing = (await readFooting(context, emptyPlan)) ?? noMatrix();
+        // The undoing that broke off was this one.
+        if (pending.kind === "undo" && pending.entry.id === id) return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
+      }
+      const { journal, lines } = footing.read;
+      const entry = journal.history[journal.history.length - 1];
+      if (!entry || entry.id !== id) {
+        throw new ExcelFailure("NothingToUndo", "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。", "no such sync in the journal");
+      }
+      if (sumOf(lines) !== entry.after) {
+        throw new ExcelFailure("NothingToUndo", "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。", "the stored lines are not those after the sync");
+      }
+      const target = applyHunks(lines, entry.back);
+      const { plan } = storedOf(target);
+      const { held } = relocated(footing, plan);
+      refuseLoss(laterEdits(held, entry.undo));
+      const planned = plannedOf(plan);
+      const order = { order: planned.rows.map(({ identity }) => identity), columns: planned.columns, years: plan.years };
+      return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, held, order }, course, watch);
+    } finally {
+      watch.stop();
+    }
+  });
+}
+
+const emptyPlan = { title: "", years: [0, 0] as [number, number], units: [], groups: [], tasks: [], indicators: [], findings: [], measures: [] };
+
+function refuseLoss(later: readonly string[]): void {
+  if (later.length === 0) return;
+  const more = later.length > mostNamed ? `等 ${later.length} 处` : "";
+  throw new ExcelFailure(
+    "LaterEdits",
+    `同步之后有人又改了这些地方，撤销会丢掉它们，因此没有撤销：${later.slice(0, mostNamed).join("；")}${more}。表中内容没有改动。请先把这些内容移到别处或改回，再撤销。`,
+    later.join("\n"),
+  );
+}

@@ -1,0 +1,125 @@
+import { areaAddress, cellAddress } from "./address";
+import { planYears, type MatrixColumn } from "./columns";
+import { currentFormula, ratioFormula, statusFormula, yearName } from "./formulas";
+import * as look from "./look";
+import type { Area, CellStyle, ConditionalFormat, StyledArea, Validation } from "./sheet";
+import { shortfallMark, statusText } from "./statuses";
+
+/**
+ * What every row of the table's body has beside its contents: formulas, looks, rules. Columns are asked for by key, since
+ * people move them; a new row in a sheet of theirs is dressed as one of the first build is.
+ */
+
+/** Column key → zero-based column; undefined where the sheet has no such column (any more). */
+export type Place = (key: string) => number | undefined;
+
+/** The calculated columns' formulas for one row, by column key; none where a column that they look at is missing. */
+export function rowFormulas(place: Place, years: readonly [number, number], row: number): { key: string; formula: string }[] {
+  const cell = (key: string): string | undefined => {
+    const column = place(key);
+    return column === undefined ? undefined : cellAddress(row, column);
+  };
+  const [indicator, period, target, measure] = ["indicator", "period", "target", "measure"].map(cell);
+  const current = cell("current");
+  if (!indicator || !period || !target || !measure || !current) return [];
+  const actuals = planYears([years[0], years[1]]).flatMap((year) => {
+    const at = cell(`actual:${year}`);
+    return at ? [{ year, cell: at }] : [];
+  });
+  const cells = { indicator, period, target, measure, current, actuals };
+  return [
+    { key: "current", formula: currentFormula(cells) },
+    { key: "ratio", formula: ratioFormula(cells) },
+    { key: "status", formula: statusFormula(cells, years) },
+  ].filter(({ key }) => place(key) !== undefined);
+}
+
+const centred: CellStyle = { horizontal: "center" };
+const result: CellStyle = { ...centred, fill: look.colours.result };
+
+/** A column's looks over those that all body cells have. */
+function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "year">): CellStyle | undefined {
+  if (year !== undefined) return { ...centred, fill: look.colours.input, unlocked: true };
+  if (kind === "unit") return { ...centred, wrap: false };
+  const styles: Record<string, CellStyle> = {
+    // Wrapped, the hidden keys would make every row tall.
+    key: { wrap: false },
+    period: centred,
+    target: centred,
+    measure: centred,
+    current: result,
+    ratio: { ...result, numberFormat: "0%" },
+    status: { ...result, bold: true },
+    evidence: { unlocked: true },
+    remark: { unlocked: true },
+  };
+  return styles[key];
+}
+
+/** Looks of the body cells in `area`, whose columns reach as far as ours do. */
+export function bodyStyles(columns: readonly MatrixColumn[], place: Place, area: Area): StyledArea[] {
+  const styled = columns.map((column) => ({ key: column.key, style: columnStyle(column) })).filter((one) => one.style !== undefined);
+  const kinds = new Map<string, { style: CellStyle; keys: string[] }>();
+  for (const { key, style } of styled) {
+    const known = kinds.get(JSON.stringify(style)) ?? { style: style!, keys: [] };
+    known.keys.push(key);
+    kinds.set(JSON.stringify(style), known);
+  }
+  return [{ area, style: look.body }, ...[...kinds.values()].flatMap(({ style, keys }) => areasOf(keys, place, area).map((one) => ({ area: one, style })))];
+}
+
+/** The columns of `keys` within `rows`, neighbours together. */
+function areasOf(keys: readonly string[], place: Place, rows: Area): Area[] {
+  const at = keys.map(place).filter((column) => column !== undefined);
+  const areas: Area[] = [];
+  for (const column of at.sort((a, b) => a - b)) {
+    const last = areas[areas.length - 1];
+    if (last && last.column + last.columns === column) last.columns++;
+    else areas.push({ ...rows, column, columns: 1 });
+  }
+  return areas;
+}
+
+/** Few rules, each reading one text: formats that compare many cells refresh badly (DESIGN §7). */
+export function conditionalFormats(columns: readonly MatrixColumn[], place: Place, area: Area): ConditionalFormat[] {
+  const { colours } = look;
+  const statusColumn = place("status");
+  const keys = columns.map(({ key }) => key);
+  const work = keys.slice(keys.indexOf("indicator"), keys.indexOf("remark") + 1);
+  const found: ConditionalFormat[] = [];
+  const add = (over: readonly string[], format: Omit<ConditionalFormat, "area">): void => {
+    for (const one of areasOf(over, place, area)) found.push({ area: one, ...format });
+  };
+  if (statusColumn !== undefined) {
+    const status = cellAddress(area.row, statusColumn, { column: true });
+    const is = (key: Parameters<typeof statusText>[0]): string => `${status}="${statusText(key)}"`;
+    add(work, { formula: `=LEFT(${status},1)="${shortfallMark}"`, fill: colours.shortFill, color: colours.shortText });
+    add(["status"], { formula: `=${is("reached")}`, fill: colours.reachedFill, color: colours.reachedText });
+    add(["status"], { formula: `=OR(${is("unreadable")},${is("underWay")},${is("onPace")})`, fill: colours.progressFill });
+  }
+  const repeated = ["number", "section", "task"].map(place);
+  if (repeated.every((column) => column !== undefined)) {
+    const same = (column: number): string => `${cellAddress(area.row, column, { column: true })}=${cellAddress(area.row - 1, column, { column: true })}`;
+    add(["number", "section", "task"], { formula: `=AND(${repeated.map(same).join(",")})`, color: colours.muted });
+  }
+  return found;
+}
+
+/** What may be typed as an actual. */
+export function actualValidations(columns: readonly MatrixColumn[], place: Place, area: Area): Validation[] {
+  const years = columns.filter(({ year }) => year !== undefined).map(({ key }) => key);
+  return areasOf(years, place, area).map((one) => ({
+    area: one,
+    rule: { kind: "decimal", min: 0 },
+    prompt: { title: "填实际完成数", message: "只填数字，单位见“计量单位”列；百分数填数字部分（如 95）。" },
+    alert: { style: "warning", title: "不是数字", message: "这里应填 0 或正数。文字说明请写在“备注”列。" },
+  }));
+}
+
+/** The 评估年度 cell takes a year from the list. */
+export const yearValidation = (area: Area, list: Area): Validation => ({
+  area,
+  rule: { kind: "list", source: `=${areaAddress(list)}` },
+  prompt: { title: yearName, message: "从下拉列表中选择要评估的年度，状态随之重算。" },
+  alert: { style: "stop", title: yearName, message: "请从下拉列表中选择方案所涉及的年度。" },
+});

@@ -1,0 +1,22 @@
+import { actualYear } from "./columns";
+import type { LocatedRow } from "./locate";
+import { marks } from "./rows";
+import type { CellValue } from "./sheet";
+
+/** What in the matrix belongs to the people who fill it in: no plan ever writes there. */
+
+export const isFilled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
+
+/** Columns in which people type: actuals, evidence, remarks, and their own. */
+export const isTypedColumn = (key: string): boolean => actualYear(key) !== undefined || key.startsWith("user:") || key === "evidence" || key === "remark";
+
+export const isMarkColumn = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
+
+/** What no plan puts into a unit's column. */
+export const isNote = (key: string, value: CellValue | undefined): boolean => isMarkColumn(key) && isFilled(value) && !Object.values<unknown>(marks).includes(value);
+
+/** Whether a cell holds something of the user's. */
+export const isTyped = (key: string, value: CellValue | undefined): boolean => (isTypedColumn(key) && isFilled(value)) || isNote(key, value);
+
+/** Whether a row holds anything of the user's. */
+export const isUsed = ({ cells }: Pick<LocatedRow, "cells">): boolean => Object.keys(cells).some((key) => isTyped(key, cells[key]));

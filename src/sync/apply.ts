@@ -1,0 +1,264 @@
+import { yearValidation } from "../matrix/body";
+import { distinctHeader, fixedColumns, type MatrixColumn } from "../matrix/columns";
+import { yearName } from "../matrix/formulas";
+import type { LocatedMatrix } from "../matrix/locate";
+import { parseRowKey } from "../matrix/row-key";
+import type { Area, CellValue } from "../matrix/sheet";
+import { contentOperations } from "./contents";
+import { SheetDraft, type DraftRow, type TableArea } from "./draft";
+import type { Edit, RowCells } from "./edit";
+import type { Operation } from "./operation";
+import { outOfOrder } from "./order";
+
+/** What the edits are applied against. */
+export interface ApplyContext {
+  /** Identities of the plan's rows, in its order. */
+  order: readonly string[];
+  /** The plan's columns, in order. */
+  columns: readonly MatrixColumn[];
+  years: readonly [first: number, last: number];
+  /** Absent where the sheet's table was turned into plain cells. */
+  table?: TableArea;
+  /** A run that broke off is finished: what is there half is completed, what people have changed since is left alone. */
+  resuming?: boolean;
+}
+
+export interface Applied {
+  /** The sheet afterwards. */
+  sheet: LocatedMatrix;
+  /** What has to be done to the sheet for that, in order. */
+  operations: Operation[];
+  /** Applied in this order, they give the former sheet. */
+  inverse: Edit[];
+}
+
+/** The calculated columns. */
+const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
+
+/**
+ * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is not
+ * there, or which is done already, does nothing: so what was interrupted can be applied again.
+ */
+export function applyEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Applied {
+  const draft = new SheetDraft(held, context.table);
+  const work = new EditRun(draft, context);
+  for (const edit of edits) work.apply(edit);
+  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contentOperations(draft, context.columns, work.formulaYears)], inverse: work.inverse.reverse() };
+}
+
+class EditRun {
+  readonly inverse: Edit[] = [];
+  /** The years that the formulas are for from now on. */
+  formulaYears: readonly [number, number];
+  private readonly ranks: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly draft: SheetDraft,
+    private readonly context: ApplyContext,
+  ) {
+    this.formulaYears = context.years;
+    this.ranks = new Map(context.order.map((identity, index) => [identity, index]));
+  }
+
+  apply(edit: Edit): void {
+    // One function for each kind of edit; TypeScript cannot see that the key picks the matching parameter.
+    (this[edit.do] as (edit: Edit) => void).call(this, edit);
+  }
+
+  private set({ row: identity, column, before, after }: Extract<Edit, { do: "set" }>): void {
+    const row = this.draft.row(identity);
+    if (!row || !this.draft.columns.has(column)) return;
+    const held = String(row.cells[column] ?? "");
+    if (held === String(after) && row.formulas[column] === undefined) return;
+    if (this.context.resuming && held !== String(before)) return;
+    this.inverse.push({ do: "set", row: identity, column, before: after, after: before });
+    this.draft.write(row, column, after);
+  }
+
+  private key({ row: identity, as, before, after }: Extract<Edit, { do: "key" }>): void {
+    // Of a run that broke off, a row whose key was lost may be known by what it says already.
+    const row = this.draft.row(identity) ?? (this.context.resuming ? this.draft.row(as) : undefined);
+    if (!row || (identity !== as && this.draft.row(as) && this.draft.row(as) !== row) || row.keyText === after) return;
+    this.inverse.push({ do: "key", row: as, as: identity, before: after, after: before });
+    this.draft.setKey(row, parseRowKey(after), after);
+  }
+
+  private header({ column, before, after }: Extract<Edit, { do: "header" }>): void {
+    const at = this.draft.columns.get(column);
+    if (at === undefined || this.draft.headers.get(column) === after) return;
+    const header = this.distinct(after, column);
+    this.inverse.push({ do: "header", column, before: header, after: before });
+    this.draft.headers.set(column, header);
+    this.draft.operations.push({ op: "write", row: this.draft.headerRow, column: at, values: [[header]] });
+  }
+
+  /** A table's headers must differ. */
+  private distinct(header: string, column: string): string {
+    const others = [...this.draft.headers].filter(([key]) => key !== column).map(([, text]) => text.toLowerCase());
+    return distinctHeader(header, new Set(others));
+  }
+
+  private columnKey({ column, as }: Extract<Edit, { do: "columnKey" }>): void {
+    if (!this.draft.columns.has(column) || this.draft.columns.has(as)) return;
+    this.inverse.push({ do: "columnKey", column: as, as: column });
+    this.draft.renameColumn(column, as);
+  }
+
+  private title({ before, after }: Extract<Edit, { do: "title" }>): void {
+    const cell = this.draft.above.find(({ value }) => value === before);
+    if (!cell) return;
+    this.inverse.push({ do: "title", before: after, after: before });
+    cell.value = after;
+    this.draft.operations.push({ op: "write", row: cell.row, column: cell.column, values: [[after]] });
+  }
+
+  private addRow({ row: identity, keyText, cells, at, copy }: Extract<Edit, { do: "addRow" }>): void {
+    const { draft } = this;
+    const there = draft.row(identity);
+    if (there && !copy) {
+      if (!this.context.resuming) return;
+      this.complete(there, cells);
+      // Rows that are moved again on the way would else come to stand before it.
+      if (at) this.move(there, draft.placeOf(at, there));
+      return;
+    }
+    const key = parseRowKey(keyText);
+    const row: DraftRow = { row: 0, ...(key ? { key } : {}), keyText, cells: {}, formulas: {}, isNew: true, written: new Map(), calculated: new Set() };
+    draft.insertRow(at ? draft.placeOf(at) : this.planPlace(identity), row);
+    for (const [column, value] of Object.entries({ ...cells, key: keyText })) {
+      if (draft.columns.has(column) && value !== "" && !calculated.includes(column)) draft.write(row, column, value);
+    }
+    this.inverse.push({ do: "removeRow", row: identity, cells: Object.fromEntries(row.written) });
+    this.calculate(row, calculated);
+  }
+
+  /** A row that an interrupted run has made: what is empty in it is filled, and it gets its looks. */
+  private complete(row: DraftRow, cells: RowCells): void {
+    for (const [column, value] of Object.entries(cells)) {
+      if (this.draft.columns.has(column) && value !== "" && (row.cells[column] ?? "") === "" && !calculated.includes(column)) this.draft.write(row, column, value);
+    }
+    this.calculate(row, calculated.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") === ""));
+    row.isNew = true;
+  }
+
+  /** Right below the nearest row before it in the plan. */
+  private planPlace(identity: string): number {
+    const own = this.ranks.get(identity) ?? Infinity;
+    let best: { rank: number; row: number } | undefined;
+    for (const row of this.draft.rows) {
+      const rank = this.ranks.get(this.draft.identityOf(row) ?? "");
+      if (rank !== undefined && rank < own && (!best || rank > best.rank)) best = { rank, row: row.row };
+    }
+    return best ? best.row + 1 : this.draft.headerRow + 1;
+  }
+
+  private calculate(row: DraftRow, columns: readonly string[]): void {
+    for (const column of columns) {
+      if (!this.draft.columns.has(column)) continue;
+      row.calculated.add(column);
+      row.formulas[column] = "=";
+      row.written.delete(column);
+    }
+  }
+
+  private removeRow({ row: identity }: Extract<Edit, { do: "removeRow" }>): void {
+    const row = this.draft.row(identity);
+    if (!row) return;
+    const cells = Object.fromEntries(Object.entries(row.cells).filter(([column, value]) => value !== "" && !calculated.includes(column)));
+    const copy = this.draft.hasCopies(identity);
+    this.inverse.push({ do: "addRow", row: identity, keyText: row.keyText, cells, at: this.draft.anchorOf(row), ...(copy ? { copy } : {}) });
+    // What was typed over a formula comes back as it was.
+    const typedOver = calculated.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") !== "");
+    for (const column of typedOver) this.inverse.splice(-1, 0, { do: "set", row: identity, column, before: "", after: row.cells[column]! });
+    this.draft.removeRow(row);
+  }
+
+  private order(): void {
+    const { draft } = this;
+    const inPlan = draft.rows.filter((row) => this.ranks.has(draft.identityOf(row) ?? ""));
+    const rankOf = (row: DraftRow): number => this.ranks.get(draft.identityOf(row)!)!;
+    const moved = outOfOrder(inPlan, rankOf);
+    const settled = new Set(inPlan.filter((row) => !moved.includes(row)));
+    for (const row of [...moved].sort((a, b) => rankOf(a) - rankOf(b))) {
+      let above: DraftRow | undefined;
+      for (const other of settled) if (rankOf(other) < rankOf(row) && (!above || rankOf(other) > rankOf(above))) above = other;
+      this.move(row, above ? above.row + 1 : draft.headerRow + 1);
+      settled.add(row);
+    }
+  }
+
+  private moveRow({ row: identity, at }: Extract<Edit, { do: "moveRow" }>): void {
+    const row = this.draft.row(identity);
+    if (!row) return;
+    this.move(row, this.draft.placeOf(at, row));
+  }
+
+  private move(row: DraftRow, to: number): void {
+    if (to === row.row || to === row.row + 1) return;
+    this.inverse.push({ do: "moveRow", row: this.draft.identityOf(row)!, at: this.draft.anchorOf(row) });
+    this.draft.moveRow(row, to);
+  }
+
+  private addColumn({ column, header, after, cells }: Extract<Edit, { do: "addColumn" }>): void {
+    const { draft } = this;
+    if (draft.columns.has(column)) {
+      if (this.context.resuming) this.completeColumn(column, cells);
+      return;
+    }
+    draft.insertColumn(column, this.distinct(header, column), draft.columnPlace(column, this.context.columns, after));
+    this.fillColumn(column, cells);
+    this.inverse.push({ do: "removeColumn", column, cells });
+  }
+
+  private completeColumn(column: string, cells: RowCells): void {
+    this.fillColumn(column, cells);
+    this.draft.newColumns.add(column);
+    this.draft.markColumn(column);
+  }
+
+  private fillColumn(column: string, cells: RowCells): void {
+    for (const [identity, value] of Object.entries(cells)) {
+      const row = this.draft.row(identity);
+      if (row && value !== "" && (row.cells[column] ?? "") === "") this.draft.write(row, column, value);
+    }
+  }
+
+  private removeColumn({ column }: Extract<Edit, { do: "removeColumn" }>): void {
+    const { draft } = this;
+    if (!draft.columns.has(column)) return;
+    const cells: Record<string, CellValue> = {};
+    for (const row of draft.rows) {
+      const identity = draft.identityOf(row);
+      if (identity !== undefined && (row.cells[column] ?? "") !== "") cells[identity] = row.cells[column]!;
+    }
+    const left = draft.leftOf(column);
+    this.inverse.push({ do: "addColumn", column, header: draft.headers.get(column)!, ...(left === undefined ? {} : { after: left }), cells });
+    draft.removeColumn(column);
+  }
+
+  private formulas({ row: identity, before }: Extract<Edit, { do: "formulas" }>): void {
+    const row = this.draft.row(identity);
+    if (!row) return;
+    for (const [column, value] of Object.entries(before)) if (value !== "") this.inverse.push({ do: "set", row: identity, column, before: "", after: value });
+    this.calculate(row, Object.keys(before));
+  }
+
+  private years({ before, after }: Extract<Edit, { do: "years" }>): void {
+    const { draft } = this;
+    this.inverse.push({ do: "years", before: after, after: before });
+    this.formulaYears = after;
+    for (const row of draft.rows) if (draft.identityOf(row) !== undefined) this.calculate(row, calculated.filter((column) => row.formulas[column] !== undefined));
+    draft.operations.push(...yearList(draft, after));
+  }
+}
+
+/** The 评估年度 cell offers the plan's years: they stand in the hidden row. */
+function yearList(draft: SheetDraft, [first, last]: readonly [number, number]): Operation[] {
+  const label = draft.above.find(({ value }) => value === yearName);
+  const cell = label && draft.above.find(({ row, column, value }) => row === label.row && column > label.column && typeof value === "number");
+  const from = draft.columns.get(`actual:${first}`);
+  const to = draft.columns.get(`actual:${last}`);
+  if (!cell || draft.keyRow === undefined || from === undefined || to === undefined || to - from !== last - first) return [];
+  const list: Area = { row: draft.keyRow, column: from, rows: 1, columns: to - from + 1 };
+  return [{ op: "dress", styles: [], formats: [], validations: [yearValidation({ row: cell.row, column: cell.column, rows: 1, columns: 1 }, list)] }];
+}

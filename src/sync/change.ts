@@ -1,0 +1,65 @@
+import type { Edit } from "./edit";
+
+export type ChangeKind =
+  | "taskAdded"
+  | "taskRemoved"
+  | "taskReworded"
+  | "taskMoved"
+  | "taskRenumbered"
+  | "rowsMoved"
+  | "indicatorAdded"
+  | "indicatorRemoved"
+  | "indicatorChanged"
+  | "unitAdded"
+  | "unitRemoved"
+  | "unitRenamed"
+  | "unitMerged"
+  | "unitSplit"
+  | "markChanged"
+  | "yearsChanged"
+  | "titleChanged"
+  | "repaired"
+  | "manual"
+  | "conflict";
+
+/** Chinese names of the kinds, for lists and for 变更记录. */
+export const kindNames: Record<ChangeKind, string> = {
+  taskAdded: "新增任务",
+  taskRemoved: "移出任务",
+  taskReworded: "任务改写",
+  taskMoved: "调整板块",
+  taskRenumbered: "序号变化",
+  rowsMoved: "行序调整",
+  indicatorAdded: "新增指标",
+  indicatorRemoved: "移出指标",
+  indicatorChanged: "指标调整",
+  unitAdded: "新增单位",
+  unitRemoved: "移出单位",
+  unitRenamed: "单位更名",
+  unitMerged: "单位合并",
+  unitSplit: "单位拆分",
+  markChanged: "分工调整",
+  yearsChanged: "年度变化",
+  titleChanged: "方案信息",
+  repaired: "修复",
+  manual: "手工修改",
+  conflict: "两边都改过",
+};
+
+/** One difference between plan and sheet, as plain data: it can be listed, shown, taken or left, and undone. */
+export interface Change {
+  /** The same difference has the same id in the next comparison, so that a choice about it stays. */
+  id: string;
+  kind: ChangeKind;
+  /** One Chinese sentence. */
+  description: string;
+  /** Where: task, indicator or unit, in words. */
+  place: string;
+  /** What the sheet shows now, and what it would show; empty where there is nothing. */
+  before: string;
+  after: string;
+  /** Whether it is taken unless the user says otherwise. What people changed by hand stays by default. */
+  default: boolean;
+  /** Taking it does this. */
+  edits: Edit[];
+}

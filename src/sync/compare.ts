@@ -1,0 +1,130 @@
+import { sourceLine, titleText } from "../matrix/build";
+import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
+import type { LocatedMatrix } from "../matrix/locate";
+import { rowIdentity } from "../matrix/row-key";
+import type { Plan } from "../plan/model";
+import { applyEdits, type ApplyContext } from "./apply";
+import type { Change } from "./change";
+import { compareColumns } from "./compare-columns";
+import { compareRows, type RemovedRecord } from "./compare-rows";
+import { compareYears } from "./compare-years";
+import { inOrder, type Edit } from "./edit";
+import { adopt, matchPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
+import { plannedOf, type Planned } from "./planned";
+import { recoverKeys } from "./recover";
+
+/** The plan that the sheet was last brought in step with. */
+export interface Base {
+  plan: Plan;
+  /** False where it was rebuilt from the sheet: then nobody knows who changed a cell. */
+  known: boolean;
+}
+
+export interface CompareOptions {
+  decisions?: MatchDecisions;
+  /** What lies in 已移出, latest last: a task that comes back gets its entries back. */
+  removed?: readonly RemovedRecord[];
+  /** False where this Excel cannot move cells: rows then stay where they are. */
+  canMove?: boolean;
+  /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
+  wasInOrder?: boolean;
+}
+
+export interface Comparison {
+  changes: Change[];
+  /** Hidden keys and counts that follow the plan whatever is chosen. */
+  upkeep: Edit[];
+  /** What the user should know of the sheet itself; Chinese sentences. */
+  notes: string[];
+  /** The plan that is coming, under the identities that the sheet has. */
+  plan: Plan;
+  /** Ids as read → ids as kept. */
+  ids: Record<string, string>;
+  doubtful: DoubtfulPair[];
+  /** The sheet, with rows whose hidden key was lost found again. */
+  sheet: LocatedMatrix;
+  inOrder: boolean;
+  context: Omit<ApplyContext, "table">;
+}
+
+/**
+ * Three states side by side, field by field (DESIGN §5): where the sheet still shows what the plan last said, the plan
+ * that is coming is taken; where only the sheet has changed, it stays, as a manual change; where both have, the user
+ * settles it. Pure; nothing is written.
+ */
+export function compare(base: Base, incoming: Plan, held: LocatedMatrix, options: CompareOptions = {}): Comparison {
+  const matching = matchPlans(base.plan, incoming, options.decisions);
+  const { plan, ids } = adopt(incoming, base.plan, matching);
+  const renamed = renamedColumns(matching);
+  const before = plannedOf(base.plan, renamed);
+  const after = plannedOf(plan);
+  const context = { order: after.rows.map(({ identity }) => identity), columns: after.columns, years: plan.years };
+
+  const recovered = recoverKeys(held, before.rows);
+  const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
+  const sheet = applyEdits(recovered.sheet, columnKeys, context).sheet;
+  const sides: Sides = { before, after, sheet, known: base.known, matching };
+  const rows = compareRows(sides, options);
+  const changes = [...compareTitle(sides), ...compareYears(sides), ...compareColumns(sides, rows.pairs), ...rows.changes];
+  const upkeep = [
+    ...columnKeys.filter((edit) => edit.do === "columnKey" && held.columns.has(edit.column)),
+    ...recovered.edits,
+    ...rows.upkeep,
+    ...titleEdit(sheet, sourceLine(base.plan), sourceLine(plan)),
+  ];
+  return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet)], plan, ids, doubtful: matching.doubtful, sheet: recovered.sheet, inOrder: rows.inOrder, context };
+}
+
+/** What the parts of the comparison look at. */
+export interface Sides {
+  before: Planned;
+  after: Planned;
+  /** Its columns are known by the names of the plan that is coming. */
+  sheet: LocatedMatrix;
+  known: boolean;
+  matching: Matching;
+}
+
+/** The edits of the chosen changes, in the order in which they are to be applied. */
+export function chosenEdits({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">, isChosen: (change: Change) => boolean): Edit[] {
+  return inOrder([...upkeep, ...changes.filter(isChosen).flatMap(({ edits }) => edits)]);
+}
+
+/** Whether sheet and plan are in step: nothing to do, and nothing hidden to be brought up to date. */
+export const isInStep = ({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">): boolean => upkeep.length === 0 && !changes.some((change) => change.default);
+
+function renamedColumns({ units, groups }: Matching): Map<string, string> {
+  const pairs = [
+    ...[...units].map(([incoming, base]) => [unitKey(base), unitKey(incoming)] as const),
+    ...[...groups].map(([incoming, base]) => [groupKey(base), groupKey(incoming)] as const),
+  ];
+  return new Map(pairs.filter(([from, to]) => from !== to));
+}
+
+function titleEdit(sheet: LocatedMatrix, before: string, after: string): Edit[] {
+  return before !== after && sheet.above.some(({ value }) => value === before) ? [{ do: "title", before, after }] : [];
+}
+
+function compareTitle({ before, after, sheet }: Sides): Change[] {
+  const [from, to] = [titleText(before.plan), titleText(after.plan)];
+  const edits = titleEdit(sheet, from, to);
+  if (edits.length === 0) return [];
+  return [{ id: "title", kind: "titleChanged", description: `表题改为“${to}”`, place: "表题", before: from, after: to, default: true, edits }];
+}
+
+/** Columns that people took away, and rows that they copied. */
+function notesOf({ columns, rows }: LocatedMatrix): string[] {
+  const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key)).map(({ header }) => `“${header}”`);
+  const seen = new Set<string>();
+  let copies = 0;
+  for (const { key } of rows) {
+    if (!key) continue;
+    const identity = rowIdentity(key);
+    if (seen.has(identity)) copies++;
+    seen.add(identity);
+  }
+  return [
+    ...(missing.length > 0 ? [`表中没有${missing.join("、")}列，可能已被删除；这些列不再更新，其余照常。`] : []),
+    ...(copies > 0 ? [`有 ${copies} 行是从别的行复制来的，按您自己的行保留，不随方案改动。`] : []),
+  ];
+}

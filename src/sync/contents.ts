@@ -1,0 +1,129 @@
+import { actualValidations, bodyStyles, conditionalFormats, rowFormulas, type Place } from "../matrix/body";
+import type { MatrixColumn } from "../matrix/columns";
+import { header, unitHeader } from "../matrix/look";
+import type { Area, CellValue } from "../matrix/sheet";
+import type { DraftRow, SheetDraft } from "./draft";
+import type { Operation } from "./operation";
+
+/** What goes into the cells once all rows and columns have their places: values in blocks, formulas filled down, looks. */
+export function contentOperations(draft: SheetDraft, columns: readonly MatrixColumn[], years: readonly [number, number]): Operation[] {
+  const place: Place = (key) => draft.columns.get(key);
+  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place)];
+}
+
+interface Block {
+  row: number;
+  column: number;
+  values: CellValue[][];
+}
+
+/** Cells beside each other in one block, and equally wide blocks of rows that follow each other together. */
+function values(draft: SheetDraft, place: Place): Operation[] {
+  const blocks: Block[] = [];
+  let above: Block[] = [];
+  for (const row of draft.rows) {
+    if (row.written.size === 0) continue;
+    const cells = [...row.written].flatMap(([key, value]) => {
+      const column = place(key);
+      return column === undefined ? [] : [{ column, value }];
+    });
+    const here: Block[] = [];
+    for (const run of row.isNew ? [wholeRow(cells)] : runs(cells)) {
+      const upper = above.find((block) => block.column === run.column && block.values[0]!.length === run.values.length && block.row + block.values.length === row.row);
+      if (upper) {
+        upper.values.push(run.values);
+        here.push(upper);
+        continue;
+      }
+      const block = { row: row.row, column: run.column, values: [run.values] };
+      blocks.push(block);
+      here.push(block);
+    }
+    above = here;
+  }
+  return blocks.map((block) => ({ op: "write", ...block }));
+}
+
+/** A new row goes out in one piece: broken off, it is there with its key, or not at all. */
+function wholeRow(cells: { column: number; value: CellValue }[]): { column: number; values: CellValue[] } {
+  const column = Math.min(...cells.map((cell) => cell.column));
+  const values: CellValue[] = Array.from({ length: Math.max(...cells.map((cell) => cell.column)) - column + 1 }, () => "");
+  for (const cell of cells) values[cell.column - column] = cell.value;
+  return { column, values };
+}
+
+function runs(cells: { column: number; value: CellValue }[]): { column: number; values: CellValue[] }[] {
+  const found: { column: number; values: CellValue[] }[] = [];
+  for (const { column, value } of cells.sort((a, b) => a.column - b.column)) {
+    const last = found[found.length - 1];
+    if (last && last.column + last.values.length === column) last.values.push(value);
+    else found.push({ column, values: [value] });
+  }
+  return found;
+}
+
+function formulas(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
+  const rows = draft.rows.filter(({ calculated }) => calculated.size > 0);
+  return following(rows, (row) => [...row.calculated].sort().join()).flatMap((block) => {
+    const first = block[0]!;
+    return rowFormulas(place, years, first.row)
+      .filter(({ key }) => first.calculated.has(key))
+      .map(({ key, formula }): Operation => ({ op: "formula", row: first.row, rows: block.length, column: place(key)!, formula }));
+  });
+}
+
+/** Rows that follow each other without a gap and have the same `kind`. */
+function following(rows: readonly DraftRow[], kind: (row: DraftRow) => string): DraftRow[][] {
+  const blocks: DraftRow[][] = [];
+  for (const row of rows) {
+    const last = blocks[blocks.length - 1];
+    const upper = last?.[last.length - 1];
+    if (upper && upper.row + 1 === row.row && kind(upper) === kind(row)) last.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+}
+
+/** A row that comes in takes the looks of its neighbour; ours are set, so that nobody's own colours spread to it. */
+function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Place): Operation[] {
+  const at = [...draft.columns.values()];
+  const left = Math.min(...at);
+  const width = Math.max(...at) - left + 1;
+  const firstRow = draft.headerRow + 1;
+  const end = draft.table ? draft.table.row + draft.table.rows : Infinity;
+  return following(
+    draft.rows.filter(({ isNew }) => isNew),
+    () => "",
+  ).map((block): Operation => {
+    const area: Area = { row: block[0]!.row, column: left, rows: block.length, columns: width };
+    // Rules reach over a row that comes in between; not over one before the first of them, or outside the table.
+    const atEdge = area.row === firstRow || area.row >= end;
+    return {
+      op: "dress",
+      styles: bodyStyles(columns, place, area),
+      formats: atEdge ? conditionalFormats(columns, place, area) : [],
+      validations: atEdge ? actualValidations(columns, place, area) : [],
+      fit: { row: area.row, rows: area.rows },
+    };
+  });
+}
+
+function newColumns(draft: SheetDraft, columns: readonly MatrixColumn[], place: Place): Operation[] {
+  const rows = Math.max(1, (draft.table ? draft.table.row + draft.table.rows : (draft.rows[draft.rows.length - 1]?.row ?? draft.headerRow) + 1) - draft.headerRow - 1);
+  return [...draft.newColumns].flatMap((key): Operation[] => {
+    const column = columns.find((one) => one.key === key);
+    const at = draft.columns.get(key);
+    if (!column || at === undefined) return [];
+    const area: Area = { row: draft.headerRow + 1, column: at, rows, columns: 1 };
+    const headerArea: Area = { ...area, row: draft.headerRow, rows: 1 };
+    return [
+      {
+        op: "dress",
+        styles: [{ area: headerArea, style: { ...header, ...(column.kind === "unit" ? unitHeader : {}) } }, ...bodyStyles([column], place, area)],
+        formats: [],
+        validations: actualValidations([column], place, area),
+        width: { column: at, points: column.width, hidden: column.kind === "key" },
+      },
+    ];
+  });
+}

@@ -1,0 +1,84 @@
+import { fixedColumns } from "../matrix/columns";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { isFilled } from "../matrix/ownership";
+import { rowIdentity } from "../matrix/row-key";
+import type { TableArea } from "./draft";
+import type { Operation } from "./operation";
+
+/** Empty rows and columns within the matrix, before anything is done to it. */
+export interface Gaps {
+  /** How many empty rows follow each row of the plan (identity; "" for the header). */
+  rows: Readonly<Record<string, number>>;
+  headers: readonly string[];
+  /** Empty columns without a header. */
+  columns: number;
+}
+
+interface EmptyRow {
+  row: number;
+  /** The nearest row of the plan above. */
+  below: string;
+}
+
+const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key));
+
+/** A new row of a table takes over its formulas; nothing else makes it more than empty. */
+const isEmpty = ({ cells }: LocatedRow): boolean => Object.entries(cells).every(([key, value]) => calculated.has(key) || !isFilled(value));
+
+function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefined): EmptyRow[] {
+  const filled = new Map(rows.filter((row) => !isEmpty(row)).map((row) => [row.row, row]));
+  const end = Math.max(headerRow + 1, table ? table.row + table.rows : 0, ...rows.slice(-1).map(({ row }) => row + 1));
+  const found: EmptyRow[] = [];
+  let below = "";
+  for (let row = headerRow + 1; row < end; row++) {
+    const here = filled.get(row);
+    if (!here) found.push({ row, below });
+    else if (here.key) below = rowIdentity(here.key);
+  }
+  return found;
+}
+
+/** The header that Excel gives to a column which comes into a table. */
+const givenHeader = /^列\d+(?:_\d+)?$/;
+
+/** From the sheet's first column on: a key column that comes back stands left of the table. */
+function emptyColumns({ columns, headers, rows, above }: LocatedMatrix, table: TableArea | undefined): { column: number; header: string }[] {
+  const at = [...columns.values()];
+  const titled = new Set(above.map(({ column }) => column));
+  const end = Math.max(Math.max(...at) + 1, table ? table.column + table.columns : 0);
+  const keyed = new Map([...columns].map(([key, column]) => [column, key]));
+  const found: { column: number; header: string }[] = [];
+  for (let column = 0; column < end; column++) {
+    const key = keyed.get(column);
+    if (key === undefined && titled.has(column)) continue;
+    const header = key === undefined ? "" : headers.get(key)!;
+    if (header !== "" && !givenHeader.test(header)) continue;
+    if (key === undefined || !rows.some(({ cells }) => isFilled(cells[key]))) found.push({ column, header });
+  }
+  return found;
+}
+
+export function gapsIn(held: LocatedMatrix, table: TableArea | undefined): Gaps {
+  const rows: Record<string, number> = {};
+  for (const { below } of emptyRows(held, table)) rows[below] = (rows[below] ?? 0) + 1;
+  return { rows, headers: [...held.headers.values()], columns: emptyColumns(held, table).filter(({ header }) => header === "").length };
+}
+
+/** Takes away the empty rows and columns that were not there before: an interrupted run has made them. Last ones first. */
+export function closeGaps(held: LocatedMatrix, table: TableArea | undefined, before: Gaps): Operation[] {
+  const spare = { ...before.rows };
+  const rows = emptyRows(held, table).filter(({ below }) => {
+    const known = (spare[below] ?? 0) > 0;
+    if (known) spare[below]!--;
+    return !known;
+  });
+  const headers = new Set(before.headers);
+  let blank = before.columns;
+  const columns = emptyColumns(held, table).filter(({ header }) => (header === "" ? blank-- <= 0 : !headers.has(header)));
+  // A table keeps one row, even an empty one.
+  const removable = table && rows.length > 0 && rows.length === table.rows - 1 ? rows.slice(1) : rows;
+  return [
+    ...removable.reverse().map(({ row }): Operation => ({ op: "deleteRow", row })),
+    ...columns.reverse().map(({ column }): Operation => ({ op: "deleteColumn", column })),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Plan } from "../../plan/model";
+import type { Matching } from "./index";
+
+/**
+ * The incoming plan under the identities that the sheet knows: matched tasks and indicators carry the base's ids, and no
+ * new one has an id that the base gives to something else.
+ * @returns the plan, and ids as read → ids as kept, for those that differ
+ */
+export function adopt(incoming: Plan, base: Plan, { tasks, indicators }: Pick<Matching, "tasks" | "indicators">): { plan: Plan; ids: Record<string, string> } {
+  const ids: Record<string, string> = {};
+  const ofBase = new Set([...base.tasks, ...base.indicators].map(({ id }) => id));
+  const ofIncoming = new Set([...incoming.tasks, ...incoming.indicators].map(({ id }) => id));
+  const keep = (matched: ReadonlyMap<string, string>): ((id: string) => string) => {
+    const used = new Set(matched.values());
+    const chosen = new Map<string, string>();
+    return (id) => {
+      const known = matched.get(id) ?? chosen.get(id);
+      if (known !== undefined) {
+        if (known !== id) ids[id] = known;
+        return known;
+      }
+      let free = id;
+      for (let number = 2; used.has(free) || ofBase.has(free) || (free !== id && ofIncoming.has(free)); number++) free = `${id}n${number}`;
+      used.add(free);
+      chosen.set(id, free);
+      if (free !== id) ids[id] = free;
+      return free;
+    };
+  };
+  const taskId = keep(tasks);
+  const indicatorId = keep(indicators);
+  const plan: Plan = {
+    ...incoming,
+    tasks: incoming.tasks.map((task) => ({ ...task, id: taskId(task.id) })),
+    indicators: incoming.indicators.map((indicator) => ({ ...indicator, id: indicatorId(indicator.id), ...(indicator.taskId === undefined ? {} : { taskId: taskId(indicator.taskId) }) })),
+  };
+  return { plan, ids };
+}

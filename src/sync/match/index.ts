@@ -1,0 +1,55 @@
+import type { Plan } from "../../plan/model";
+import { decidedBy, type MatchDecisions } from "./decisions";
+import { matchIndicators } from "./indicators";
+import { matchTasks } from "./tasks";
+import { matchUnits } from "./units";
+
+export { adopt } from "./adopt";
+export type { MatchDecisions } from "./decisions";
+
+/** A pair whose identity a person should look at: ids of tasks and indicators, names of units. */
+export interface DoubtfulPair {
+  kind: "task" | "indicator" | "unit";
+  incoming: string;
+  base: string;
+  /** 0 to 1. */
+  closeness: number;
+  /** Taken as the same, unless the user says otherwise. */
+  matched: boolean;
+}
+
+/** What in a revised plan is the same as before. */
+export interface Matching {
+  /** Incoming id → base id, one to one. */
+  tasks: ReadonlyMap<string, string>;
+  indicators: ReadonlyMap<string, string>;
+  /** Incoming name → base name, one to one, the same names included; of several units that became one, the closest. */
+  units: ReadonlyMap<string, string>;
+  /** Incoming name → further base names that went into it (机构改革). */
+  merged: ReadonlyMap<string, readonly string[]>;
+  /** Base name → further incoming names that came out of it. */
+  split: ReadonlyMap<string, readonly string[]>;
+  groups: ReadonlyMap<string, string>;
+  doubtful: DoubtfulPair[];
+}
+
+/**
+ * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
+ * punctuation leave alone), then by closeness, decided for all together.
+ */
+export function matchPlans(base: Plan, incoming: Plan, decisions: MatchDecisions = { same: [], apart: [] }): Matching {
+  const decided = decidedBy(decisions);
+  const tasks = matchTasks(base, incoming, decided);
+  const indicators = matchIndicators(base, incoming, tasks.pairs, decided);
+  const units = matchUnits(base, incoming, tasks.pairs, decided);
+  const groups = new Set(base.groups.map(({ name }) => name));
+  return {
+    tasks: tasks.pairs,
+    indicators: indicators.pairs,
+    units: units.pairs,
+    merged: units.merged,
+    split: units.split,
+    groups: new Map(incoming.groups.flatMap(({ name }) => (groups.has(name) ? [[name, name] as const] : []))),
+    doubtful: [...tasks.doubtful, ...indicators.doubtful, ...units.doubtful],
+  };
+}

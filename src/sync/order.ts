@@ -1,0 +1,24 @@
+/**
+ * The fewest items that have to move so that all of them stand in ascending rank: all but a longest ascending run of
+ * those that can stay.
+ */
+export function outOfOrder<T>(items: readonly T[], rankOf: (item: T) => number): T[] {
+  const ranks = items.map(rankOf);
+  // ends[k]: index of the smallest rank at which an ascending sequence of k + 1 items ends.
+  const ends: number[] = [];
+  const before: number[] = [];
+  ranks.forEach((rank, index) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranks[ends[middle]!]! < rank) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = low > 0 ? ends[low - 1]! : -1;
+    ends[low] = index;
+  });
+  const staying = new Set<number>();
+  for (let index = ends[ends.length - 1] ?? -1; index >= 0; index = before[index]!) staying.add(index);
+  return items.filter((_, index) => !staying.has(index));
+}

@@ -1,0 +1,34 @@
+import { matrixColumns, type MatrixColumn } from "../matrix/columns";
+import { matrixRows, type MatrixRow } from "../matrix/rows";
+import { fitted, type CellValue } from "../matrix/sheet";
+import type { Plan } from "../plan/model";
+
+/** What a plan wants to see in the sheet: its rows and columns under the names of the plan that is coming. */
+export interface Planned {
+  plan: Plan;
+  rows: MatrixRow[];
+  byIdentity: ReadonlyMap<string, MatrixRow>;
+  /** Identity → place in the plan's order. */
+  ranks: ReadonlyMap<string, number>;
+  columns: MatrixColumn[];
+}
+
+/**
+ * @param renamed column keys of this plan → keys of the plan that is coming; for those that differ
+ */
+export function plannedOf(plan: Plan, renamed: ReadonlyMap<string, string> = new Map()): Planned {
+  const rename = (key: string): string => renamed.get(key) ?? key;
+  // Members come from the text or the user: whoever named them wants to see them.
+  const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
+  const rows = matrixRows(plan, { expandGroups }).map((row) => ({
+    ...row,
+    cells: Object.fromEntries(Object.entries(row.cells).map(([key, value]): [string, CellValue] => [rename(key), fitted(value)])),
+  }));
+  return {
+    plan,
+    rows,
+    byIdentity: new Map(rows.map((row) => [row.identity, row])),
+    ranks: new Map(rows.map(({ identity }, index) => [identity, index])),
+    columns: matrixColumns(plan).map((column) => ({ ...column, key: rename(column.key) })),
+  };
+}

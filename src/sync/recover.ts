@@ -1,0 +1,39 @@
+import { fixedColumns } from "../matrix/columns";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { parseRowKey, rowIdentity } from "../matrix/row-key";
+import type { MatrixRow } from "../matrix/rows";
+import type { CellValue } from "../matrix/sheet";
+import type { Edit } from "./edit";
+
+/** What a row says of itself where its key is gone. */
+const wordsOf = (cells: Readonly<Record<string, CellValue>>): string => JSON.stringify([cells.section, cells.task, cells.indicator].map((value) => String(value ?? "").trim()));
+
+/**
+ * Rows whose hidden key was deleted, with the key column or alone, are known again by section, task and indicator. Only
+ * where just one row of the plan says so, and no other row has its key; what remains unknown is the user's own. The keys
+ * are known again, not yet written: that is done with the keys that follow the plan (`keysInStep`).
+ */
+export function recoverKeys(held: LocatedMatrix, planned: readonly MatrixRow[]): { sheet: LocatedMatrix; edits: Edit[]; notes: string[] } {
+  const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
+  const wanted = new Map<string, MatrixRow | undefined>();
+  for (const row of planned) {
+    if (present.has(row.identity)) continue;
+    const words = wordsOf(row.cells);
+    wanted.set(words, wanted.has(words) ? undefined : row);
+  }
+  let found = 0;
+  const rows = held.rows.map((row): LocatedRow => {
+    const match = row.key || wanted.size === 0 ? undefined : wanted.get(wordsOf(row.cells));
+    const key = match && parseRowKey(match.key);
+    if (!match || !key) return row;
+    wanted.delete(wordsOf(row.cells));
+    found++;
+    return { ...row, key };
+  });
+  const isColumnThere = held.columns.has("key");
+  if (found === 0 && isColumnThere) return { sheet: held, edits: [], notes: [] };
+  const column = fixedColumns.find(({ key }) => key === "key")!;
+  const edits: Edit[] = isColumnThere ? [] : [{ do: "addColumn", column: "key", header: column.header, cells: {} }];
+  const note = isColumnThere ? `有 ${found} 行的键被清除` : "隐藏的键列被删除";
+  return { sheet: { ...held, rows }, edits, notes: [`${note}，已按板块、任务和指标的文字重新对上，同步时补回。`] };
+}

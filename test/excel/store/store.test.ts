@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { generateMatrix } from "../../../src/excel/generate";
+import { formatStore, loadPlan, parseStore, readStore, storeNamespace } from "../../../src/excel/store";
+import { checksum } from "../../../src/excel/store/checksum";
+import type { Host } from "../../../src/host/node";
+import { anyPlan, bundledPlan, plan } from "../../plans";
+import { everything, locate, openWorkbook, rowOf, typeInto } from "../workbook";
+
+jest.setTimeout(60_000);
+
+let host: Host;
+beforeEach(() => {
+  host = openWorkbook();
+});
+afterEach(() => host.dispose());
+
+const good = formatStore({ plan: plan() });
+const body = good.replace(/^<store[^>]*>|<\/store>$/g, "");
+const damage: [string, string][] = [
+  ["a character of it is another", good.replace(body.slice(20, 24), body.slice(21, 25))],
+  ["its end is missing", `${good.slice(0, 300)}</store>`],
+  ["it is empty", `<store xmlns="${storeNamespace}" version="2" checksum="811c9dc5"></store>`],
+  ["it has no checksum", good.replace(/ checksum="\w+"/, "")],
+  ["it is of a later version", good.replace('version="2"', 'version="3"')],
+  ["it holds no plan", good.replace(/checksum="\w+">.*</, (_all) => `checksum="${checksum("S8sGAA==")}">S8sGAA==<`)],
+];
+
+describe("the text of the store", () => {
+  it("gives back any plan, with the text it was read from and the ids that were kept", () => {
+    fc.assert(
+      fc.property(anyPlan, fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (any, title, source) => {
+        const stored = {
+          plan: { ...any, title },
+          reading: { source, name: title, corrections: { units: { same: [], apart: [], renamed: {} }, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [title] } },
+          ids: { t1: "t2" },
+        };
+        expect(parseStore([formatStore(stored)])).toMatchObject({ kind: "read", stored, journalDamaged: false });
+      }),
+    );
+  });
+
+  it("gives back a real plan with all its spans, segments and findings", () => {
+    const bundled = bundledPlan();
+    expect(parseStore([formatStore({ plan: bundled })])).toMatchObject({ kind: "read", stored: { plan: bundled } });
+  });
+
+  it("has nothing in it that an XML writer would write in another way", () => {
+    expect(formatStore({ plan: plan({ title: "<b>&\"'\uFFFE]]>" }) }).replace(/^<store[^>]*>|<\/store>$/g, "")).toMatch(/^[\w+/=]+$/);
+  });
+
+  it("is read with an XML declaration, a prefix and other quotes before it", () => {
+    const sum = /checksum="(\w+)"/.exec(good)![1];
+    const text = `<?xml version="1.0"?>\n<m:store xmlns:m='${storeNamespace}' checksum='${sum}' version='2'>${body}</m:store>`;
+    expect(parseStore([text])).toMatchObject({ kind: "read", stored: { plan: plan() } });
+  });
+
+  it("of the first version, which was plain JSON, is read as well", () => {
+    const json = JSON.stringify({ plan: plan({ title: "<旧版>&" }) }).replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+    const old = `<store xmlns="${storeNamespace}" version="1" checksum="${checksum(json)}">${json}</store>`;
+    expect(parseStore([old])).toMatchObject({ kind: "read", stored: { plan: plan({ title: "<旧版>&" }) } });
+  });
+
+  it.each(damage)("is called damaged where %s", (_, xml) => {
+    expect(parseStore([xml])).toMatchObject({ kind: "damaged", reason: expect.stringMatching(/./) });
+  });
+});
+
+describe("the plan in the workbook", () => {
+  it("is absent from a new workbook, and there after building", async () => {
+    expect([await readStore(), await loadPlan()]).toEqual([{ kind: "absent" }, undefined]);
+    const bundled = bundledPlan();
+    await generateMatrix(bundled, 2023);
+    expect(await loadPlan()).toEqual(bundled);
+  });
+
+  it("is read in one round trip", async () => {
+    await generateMatrix(plan(), 2023);
+    host.book.log.reset();
+    await readStore();
+    expect(host.book.log.syncs).toBe(1);
+  });
+
+  it.each(damage)("is told from an absent one where %s", async (_, xml) => {
+    await generateMatrix(plan(), 2023);
+    host.book.xmlParts[0]!.xml = xml;
+    expect((await readStore()).kind).toBe("damaged");
+    expect(await loadPlan()).toBeUndefined();
+  });
+
+  it.each<[string, () => void]>([
+    ["damaged", () => void (host.book.xmlParts[0]!.xml = damage[0]![1])],
+    ["missing", () => void (host.book.xmlParts.length = 0)],
+    ["there twice", () => void host.book.xmlParts.push({ id: host.book.newId("xml"), xml: good })],
+    ["there twice, once damaged", () => void host.book.xmlParts.unshift({ id: host.book.newId("xml"), xml: damage[1]![1] })],
+  ])("is put right by building again where it is %s, and everything typed is kept", async (_, spoil) => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "培训教师", "actual:2022", 40);
+    await typeInto(host, "培训教师", "target", "≥60");
+    spoil();
+    await generateMatrix(plan({ title: "修订后的方案" }), 2023);
+    expect(host.book.xmlParts.map(({ xml }) => xml)).toEqual([formatStore({ plan: plan({ title: "修订后的方案" }) })]);
+    expect(rowOf(await locate(host), "培训教师").cells).toMatchObject({ "actual:2022": 40, target: "≥60" });
+    expect(await everything(host)).toContain(40);
+  });
+
+  it("leaves other people's parts alone", async () => {
+    host.book.xmlParts.push({ id: "{theirs}", xml: '<note xmlns="urn:theirs">x</note>' });
+    await generateMatrix(plan(), 2023);
+    expect(host.book.xmlParts.map(({ xml }) => xml)).toEqual(['<note xmlns="urn:theirs">x</note>', good]);
+  });
+});

@@ -1,0 +1,5 @@
+import { describeFaults } from "./fault-suite";
+
+jest.setTimeout(300_000);
+
+describeFaults(0);

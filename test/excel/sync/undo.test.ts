@@ -1,0 +1,111 @@
+import { previewSync, undoSync } from "../../../src/excel/sync";
+import { logSheetName } from "../../../src/excel/sheet-names";
+import { openHost, type Host } from "../../../src/host/node";
+import { saveXlsx } from "../../../src/host/xlsx/save";
+import type { CellValue } from "../../../src/matrix/sheet";
+import type { Plan } from "../../../src/plan/model";
+import { plan, task } from "../../plans";
+import { locate, readSheet, rowOf, typeInto } from "../workbook";
+import { hosts, now, opened, sync, use } from "./workbooks";
+
+jest.setTimeout(120_000);
+
+const history = async (): Promise<string[]> => (await previewSync(plan()))!.history.map(({ id }) => id);
+const undoLast = async (): Promise<unknown> => undoSync((await history())[0]!, now());
+const cells = async (host: Host): Promise<CellValue[][]> => (await readSheet(host))!.formulas;
+
+/** Twelve revisions, each with something else in it. */
+const revisions: Plan[] = Array.from({ length: 12 }, (_, index) => {
+  const base = plan();
+  const more = Array.from({ length: index % 4 }, (__, extra) => task(`t${10 + index + extra}`, { span: [500 + index * 10 + extra, 510 + index * 10 + extra] }));
+  return plan({
+    title: `方案第${index + 1}稿`,
+    units: [...base.units, ...(index % 3 === 0 ? [{ name: `县第${index}局`, aliases: [] }] : [])],
+    tasks: [...base.tasks.filter((__, at) => at !== index % 3 || index % 2 === 0), ...more],
+    indicators: base.indicators.filter(({ taskId }) => taskId !== "t2" || index % 2 === 0).map((one) => ({ ...one, value: one.value + index })).filter(({ taskId }) => taskId !== base.tasks[index % 3]!.id || index % 2 === 0),
+  });
+});
+
+describe("undoing", () => {
+  it("takes back the last syncs one after the other, all twelve of them, each to the sheet as it was", async () => {
+    const host = await opened();
+    const states: CellValue[][][] = [];
+    for (const revision of revisions) {
+      states.push(await cells(host));
+      await sync(revision);
+    }
+    expect(await history()).toHaveLength(12);
+    for (const before of states.reverse()) {
+      await undoLast();
+      expect(await cells(host)).toEqual(before);
+    }
+    expect(await history()).toEqual([]);
+  });
+
+  it("works in the file that was closed and opened again, and mailed to someone else", async () => {
+    const host = await opened();
+    const before = (await readSheet(host))!.values;
+    await sync(revisions[1]!);
+    await sync(revisions[4]!);
+    const file = await saveXlsx(host.book);
+    const again = await openHost({ file });
+    hosts.push(again);
+    use(again);
+    expect(await previewSync(revisions[4]!)).toMatchObject({ inStep: true, following: "方案第5稿" });
+    await undoLast();
+    await undoLast();
+    expect((await readSheet(again))!.values).toEqual(before);
+    expect((await previewSync(plan()))!.inStep).toBe(true);
+  });
+
+  it("keeps numbers that were typed after the sync, where it does not touch them", async () => {
+    const host = await opened();
+    await sync(plan({ indicators: plan().indicators.map((one) => ({ ...one, value: one.value + 1 })) }));
+    await typeInto(host, "培训教师", "actual:2023", 77);
+    await undoLast();
+    expect(rowOf(await locate(host), "培训教师").cells).toMatchObject({ target: "≥50", "actual:2023": 77 });
+  });
+
+  it.each<[string, Plan, (host: Host, revised: Plan) => Promise<void>, RegExp]>([
+    ["a number in a row that the sync brought", plan({ tasks: [...plan().tasks, task("t9")] }), (host, revised) => typeInto(host, "任务t9", "actual:2023", 5, revised), /任务t9.*2023年/],
+    [
+      "a cell that the sync wrote and someone changed",
+      plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) }),
+      (host, revised) => typeInto(host, "培训教师", "target", "≥90", revised),
+      /“目标”已被改为“≥90”/,
+    ],
+    [
+      "a note in a column that the sync brought",
+      plan({ units: [...plan().units, { name: "县体育局", aliases: [] }] }),
+      (host, revised) => typeInto(host, "任务t3", "unit:县体育局", "下半年参加", revised),
+      /“县体育局”列/,
+    ],
+  ])("is refused where it would lose %s, and says where", async (_, revised, later, where) => {
+    const host = await opened();
+    await sync(revised);
+    await later(host, revised);
+    const before = await cells(host);
+    await expect(undoLast()).rejects.toMatchObject({ code: "LaterEdits", userMessage: expect.stringMatching(where) });
+    expect(await cells(host)).toEqual(before);
+  });
+
+  it("is refused for a sync that is not the last, and for one that is undone already", async () => {
+    await opened();
+    await sync(revisions[1]!);
+    await sync(revisions[2]!);
+    const [last, first] = await history();
+    await expect(undoSync(first!, now())).rejects.toMatchObject({ code: "NothingToUndo" });
+    await undoSync(last!, now());
+    await expect(undoSync(last!, now())).rejects.toMatchObject({ code: "NothingToUndo", userMessage: expect.stringMatching(/没有改动/) });
+  });
+
+  it("is told of in 变更记录, under the time at which it was done", async () => {
+    const host = await opened();
+    await sync(plan({ indicators: plan().indicators.map((one) => ({ ...one, value: one.value + 1 })) }));
+    const done = (await readSheet(host, logSheetName))!.values.length;
+    await undoLast();
+    const log = (await readSheet(host, logSheetName))!.values;
+    expect(log.slice(done).map((row) => row[1])).toEqual(Array.from({ length: done - 1 }, () => "撤销"));
+    expect(new Set(log.slice(1).map((row) => row[0])).size).toBe(2);
+  });
+});

@@ -1,0 +1,56 @@
+import { generateMatrix } from "../../../src/excel/generate";
+import { previewSync, syncMatrix, type SyncPreview, type SyncReport } from "../../../src/excel/sync";
+import type { Host } from "../../../src/host/node";
+import type { CellValue } from "../../../src/matrix/sheet";
+import type { Plan } from "../../../src/plan/model";
+import type { Change } from "../../../src/sync/change";
+import { plan } from "../../plans";
+import { change, openWorkbook, typeInto } from "../workbook";
+
+/** The year in which the matrix is made. */
+export const year = 2023;
+
+export const use = (host: Host): void => void Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
+
+let clock = Date.UTC(2026, 0, 1);
+
+/** As a person does: looks at the list, and takes what it proposes (or what `isChosen` says). */
+export async function sync(given: Plan, isChosen: (change: Change) => boolean = (one) => one.default): Promise<SyncReport> {
+  const preview = (await previewSync(given))!;
+  return syncAs(given, preview, isChosen);
+}
+
+export function syncAs(given: Plan, preview: SyncPreview, isChosen: (change: Change) => boolean = (one) => one.default): Promise<SyncReport> {
+  clock += 60_000;
+  return syncMatrix(given, { seen: preview.changes, chosen: new Set(preview.changes.filter(isChosen).map(({ id }) => id)), now: new Date(clock) });
+}
+
+export const now = (): Date => new Date((clock += 60_000));
+
+/** A workbook in which people have worked, and what they have typed. */
+export async function used(of: Plan = plan()): Promise<{ host: Host; typed: CellValue[] }> {
+  const host = openWorkbook();
+  await generateMatrix(of, year);
+  await typeInto(host, "培训教师", "actual:2022", 40.25);
+  await change(host, (sheet) => {
+    sheet.getRange("R10").values = [["含民办学校"]];
+    sheet.getRange("I11").values = [[31.5]];
+    sheet.getRange("Q8").values = [["问卷.pdf"]];
+    sheet.getRange("W7:W9").values = [["联系人"], ["张三"], ["李四"]];
+  });
+  return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
+}
+
+/** Closed after the test. */
+export const hosts: Host[] = [];
+
+/** The same, closed after the test. */
+export async function opened(): Promise<Host> {
+  const { host } = await used();
+  hosts.push(host);
+  return host;
+}
+
+afterEach(() => {
+  for (const host of hosts.splice(0)) host.dispose();
+});

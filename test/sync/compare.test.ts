@@ -1,0 +1,146 @@
+import type { Plan } from "../../src/plan/model";
+import { type Change, kindNames } from "../../src/sync/change";
+import { compare } from "../../src/sync/compare";
+import type { LocatedMatrix } from "../../src/matrix/locate";
+import { indicator, plan, task } from "../plans";
+import { cellsNamed, rowNamed, sheetOf, synced } from "./sheets";
+
+const base = plan();
+const [t1, t2, t3] = base.tasks as [Plan["tasks"][0], Plan["tasks"][0], Plan["tasks"][0]];
+const [i0, i1, i2, i3] = base.indicators as [Plan["indicators"][0], Plan["indicators"][0], Plan["indicators"][0], Plan["indicators"][0]];
+const unit = (name: string): Plan["units"][0] => ({ name, aliases: [] });
+const [education, finance, culture] = base.units as [Plan["units"][0], Plan["units"][0], Plan["units"][0]];
+
+const changesOf = (incoming: Plan, touch?: (sheet: LocatedMatrix) => void): Change[] => compare({ plan: base, known: true }, incoming, sheetOf(base, touch)).changes;
+const told = (changes: readonly Change[]): [string, string, boolean][] => changes.map(({ kind, description, default: taken }) => [kindNames[kind], description, taken]);
+
+describe("what a revised plan changes in the sheet", () => {
+  it("is nothing where it says the same", () => {
+    expect(changesOf(base)).toEqual([]);
+  });
+
+  it.each<[string, Plan, [string, string, boolean][]]>([
+    ["a new task", plan({ tasks: [...base.tasks, task("t4")] }), [["新增任务", "新增任务“任务t4”", true]]],
+    ["a task that is gone", plan({ tasks: [t1, t2] }), [["移出任务", "任务“任务t3”已不在方案中，连同填报内容移到“已移出”", true]]],
+    ["a title in other words", plan({ tasks: [{ ...t1, title: "任务t1，改写" }, t2, t3] }), [["任务改写", "任务改为“任务t1，改写”", true]]],
+    ["a text in other words, which the sheet does not show", plan({ tasks: [{ ...t1, text: "新的内容" }, t2, t3] }), [["任务改写", "任务内容有改动（表中只列标题，不受影响）", true]]],
+    ["another section", plan({ tasks: [t1, t2, { ...t3, section: ["保障措施"] }] }), [["调整板块", "板块由“重点任务”改为“保障措施”", true]]],
+    ["another number", plan({ tasks: [t1, t2, { ...t3, path: "一/(二)/1" }] }), [["序号变化", "序号由“一(一)3”改为“一(二)1”", true]]],
+    ["a new indicator", plan({ indicators: [...base.indicators, indicator("i5", { taskId: "t1", name: "配备图书", value: 9, unit: "册" })] }), [["新增指标", "新增指标“配备图书”", true]]],
+    ["an indicator that is gone", plan({ indicators: [i0, i1, i3] }), [["移出指标", "指标“培训教师”已不在方案中，连同填报内容移到“已移出”", true]]],
+    ["a raised target", plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }), [["指标调整", "目标由“≥50”改为“≥80”", true]]],
+    ["another comparator", plan({ indicators: [i0, i1, { ...i2, op: "~" }, i3] }), [["指标调整", "目标由“≥50”改为“约50”", true]]],
+    ["another period", plan({ indicators: [i0, i1, { ...i2, period: "cumulative", deadline: 2025 }, i3] }), [["指标调整", "口径由“每年”改为“累计”", true]]],
+    ["another deadline", plan({ indicators: [i0, { ...i1, deadline: 2024 }, i2, i3] }), [["指标调整", "口径由“到2025年”改为“到2024年”", true]]],
+    ["another measure", plan({ indicators: [i0, i1, { ...i2, unit: "人" }, i3] }), [["指标调整", "计量单位由“名”改为“人”", true]]],
+    ["a new unit", plan({ units: [...base.units, unit("县体育局")], tasks: [t1, { ...t2, responsible: ["县体育局"] }, t3] }), [["新增单位", "新增单位“县体育局”列（1 行有分工）", true]]],
+    ["a unit that is gone", plan({ units: [education, culture], tasks: base.tasks.map((one) => ({ ...one, responsible: [] })) }), [["移出单位", "单位“县财政局”已不在方案中，移去该列", true]]],
+    ["a renamed unit", plan({ units: [education, finance, unit("县文化旅游体育局")], tasks: [t1, { ...t2, lead: ["县文化旅游体育局"] }, t3] }), [["单位更名", "单位更名：“县文化和旅游局”改为“县文化旅游体育局”", true]]],
+    ["another role", plan({ tasks: [{ ...t1, responsible: [] }, t2, t3] }), [["分工调整", "县财政局不再是责任单位", true]]],
+    ["another term", plan({ years: [2021, 2026] }), [["年度变化", "方案年度由 2021—2025 改为 2021—2026，年度列和公式随之调整", true], ["指标调整", "口径由“累计”改为“累计（到2025年）”", true]]],
+    ["another title", plan({ title: "青山县全民阅读促进方案" }), [["方案信息", "表题改为“青山县全民阅读促进方案责任矩阵”", true]]],
+  ])("%s", (_, incoming, expected) => {
+    expect(told(changesOf(incoming)).sort()).toEqual([...expected].sort());
+  });
+
+  it("is told with its place, before and after", () => {
+    const [change] = changesOf(plan({ indicators: [i0, i1, { ...i2, value: 80, unit: "人" }, i3] }));
+    expect(change).toMatchObject({ place: "一(一)1 任务t1 · 培训教师", before: "≥50 名", after: "≥80 人" });
+  });
+
+  it("names units that became one, and moves their marks", () => {
+    const merged = plan({ units: [education, unit("县财政和文化旅游局")], tasks: [{ ...t1, responsible: ["县财政和文化旅游局"] }, { ...t2, lead: ["县财政和文化旅游局"] }, { ...t3, responsible: ["县财政和文化旅游局"] }] });
+    const { sheet, comparison } = synced(base, merged, sheetOf(base));
+    expect(told(comparison.changes)).toContainEqual(["单位合并", expect.stringMatching(/合并为“县财政和文化旅游局”$/), true]);
+    expect([...sheet.columns.keys()].filter((key) => key.startsWith("unit:"))).toEqual(["unit:县教育局", "unit:县财政和文化旅游局"]);
+    expect([cellsNamed(sheet, "培训教师"), cellsNamed(sheet, "开展活动")].map((cells) => cells["unit:县财政和文化旅游局"])).toEqual(["○", "●"]);
+  });
+
+  it("says from which unit a new one was split", () => {
+    const parts = plan({ units: [education, finance, unit("县文化局"), unit("县旅游局")], tasks: [t1, { ...t2, lead: ["县文化局"], responsible: ["县旅游局"] }, t3] });
+    const { changes } = compare({ plan: base, known: true }, parts, sheetOf(base));
+    expect(changes.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["unitSplit", "unitRenamed"]));
+  });
+
+  it("moves rows where the plan's order is another, as few as possible", () => {
+    const turned = plan({ tasks: [t2, { ...t1, span: [400, 450] }, { ...t3, span: [500, 550] }], indicators: [i0, i3, { ...i1, span: [410, 420] }, { ...i2, span: [430, 440] }] });
+    const { sheet, comparison } = synced(base, turned, sheetOf(base));
+    expect(told(comparison.changes)).toEqual([["行序调整", expect.stringMatching(/^1 行移到方案中的新位置/), true]]);
+    expect([...sheet.rows].sort((a, b) => a.row - b.row).map(({ cells }) => cells.task)).toEqual(["（方案总体目标）", "任务t2", "任务t1", "任务t1", "任务t3"]);
+  });
+});
+
+describe("what people have changed in the sheet", () => {
+  it("stays, where the plan has not changed it: listed, not ticked", () => {
+    const changes = changesOf(base, (sheet) => void (rowNamed(sheet, "培训教师").cells.target = "≥60"));
+    expect(told(changes)).toEqual([["手工修改", "目标被手工改为“≥60”，保留（方案为“≥50”）", false]]);
+  });
+
+  it("is for the user to settle, where the plan has changed it too", () => {
+    const changes = changesOf(plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }), (sheet) => void (rowNamed(sheet, "培训教师").cells.target = "≥60"));
+    expect(told(changes)).toEqual([["两边都改过", "目标：方案由“≥50”改为“≥80”，表中为“≥60”", false]]);
+  });
+
+  it("is no difference where it is what the plan says now", () => {
+    const changes = changesOf(plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }), (sheet) => void (rowNamed(sheet, "培训教师").cells.target = "≥80"));
+    expect(changes).toEqual([]);
+  });
+
+  it("is kept, whichever row or column they took away", () => {
+    const changes = changesOf(base, (sheet) => {
+      sheet.rows.splice(sheet.rows.indexOf(rowNamed(sheet, "培训教师")), 1);
+      sheet.columns.delete("unit:县财政局");
+      for (const row of sheet.rows) delete row.cells["unit:县财政局"];
+    });
+    expect(told(changes)).toEqual(expect.arrayContaining([["手工修改", "指标“培训教师”的行已被手工删除，保持删除；勾选可补回", false], ["手工修改", "“县财政局”列已被手工删除，保持删除；勾选可补回这一列", false]]));
+    expect(changes).toHaveLength(2);
+  });
+
+  it("is kept in the column of a unit that leaves: the column stays, without the plan's marks", () => {
+    const gone = plan({ units: [education, culture], tasks: base.tasks.map((one) => ({ ...one, responsible: [] })) });
+    const { sheet } = synced(base, gone, sheetOf(base, (held) => void (rowNamed(held, "开展活动").cells["unit:县财政局"] = "只管拨款")));
+    expect(sheet.rows.map(({ cells }) => cells["unit:县财政局"] ?? "")).toEqual(["", "", "", "只管拨款", ""]);
+  });
+
+  it("is not undone by a formula: a number typed over one stays, an emptied one comes back", () => {
+    const { sheet, comparison } = synced(
+      base,
+      base,
+      sheetOf(base, (held) => {
+        const [over, empty] = [rowNamed(held, "培训教师"), rowNamed(held, "开展活动")];
+        delete over.formulas.status;
+        over.cells.status = "免考核";
+        delete empty.formulas.status;
+        empty.cells.status = "";
+      }),
+    );
+    expect(told(comparison.changes)).toEqual(expect.arrayContaining([["修复", "补上 1 行被删除的公式", true], ["手工修改", "状态的公式被手工改为“免考核”，保留；勾选可恢复公式", false]]));
+    expect([cellsNamed(sheet, "培训教师").status, rowNamed(sheet, "开展活动").formulas.status]).toEqual(["免考核", "="]);
+  });
+
+  it("comes back with a task that had left, out of 已移出", () => {
+    const held = sheetOf(plan({ tasks: [t1, t2] }));
+    const { changes } = compare({ plan: plan({ tasks: [t1, t2] }), known: true }, base, held, { removed: [{ cells: { task: "任务t3", indicator: "", "actual:2022": 7, remark: "说明" } }] });
+    expect(told(changes)).toEqual([["新增任务", "新增任务“任务t3”，并恢复以前填报的 2 处内容", true]]);
+    expect(changes[0]!.edits).toEqual([expect.objectContaining({ do: "addRow", cells: expect.objectContaining({ "actual:2022": 7, remark: "说明" }) })]);
+  });
+});
+
+describe("a sheet whose stored plan is lost", () => {
+  it("keeps what differs, since nobody knows who changed it; what the hidden key promised is known", () => {
+    const incoming = plan({ tasks: [{ ...t1, title: "任务t1，改写" }, t2, t3], indicators: [i0, i1, { ...i2, value: 80 }, i3] });
+    const { changes } = compare({ plan: base, known: false }, incoming, sheetOf(base));
+    expect(told(changes)).toEqual(expect.arrayContaining([["两边都改过", "任务：方案为“任务t1，改写”，表中为“任务t1”", false], ["指标调整", "目标由“≥50”改为“≥80”", true]]));
+  });
+});
+
+describe("ids of changes", () => {
+  it("differ within a comparison, and are the same in the next", () => {
+    const incoming = plan({ units: [education, unit("县融媒体中心"), culture], tasks: [task("t5"), { ...t2, title: "改写" }, { ...t1, path: "二/(一)/9" }], indicators: [i0, { ...i2, value: 70 }] });
+    const touch = (sheet: LocatedMatrix): void => void (rowNamed(sheet, "培训教师").cells.period = "每季度");
+    const ids = changesOf(incoming, touch).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(5);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(changesOf(incoming, touch).map(({ id }) => id)).toEqual(ids);
+  });
+});
