@@ -9,7 +9,7 @@ import { seedPlan } from "./seed";
 
 const runs = 3;
 
-async function onFreshHost<T>(work: (host: Host) => Promise<T>): Promise<T> {
+export async function onFreshHost<T>(work: (host: Host) => Promise<T>): Promise<T> {
   const host = openHost();
   Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
   // Univer sets itself up on the first write; neither way is to pay for it.

@@ -3,7 +3,10 @@
  * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing.
  */
 import { measureBuild } from "./build";
+import { measureFaults } from "./faults";
+import { measureIdentity } from "./identity";
 import { measureReading } from "./read";
+import { measureSync } from "./sync";
 
 /** A figure, and what it means in a line of the table. */
 export interface Figure {
@@ -14,7 +17,7 @@ export interface Figure {
 
 async function main(): Promise<void> {
   const figures: Figure[] = [];
-  for (const measure of [measureBuild, measureReading]) {
+  for (const measure of [measureBuild, measureReading, measureIdentity, measureSync, measureFaults]) {
     process.stderr.write(`${measure.name} …\n`);
     figures.push(...(await measure()));
   }
