@@ -45,8 +45,10 @@ export class Pane {
     await act(async () => void element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
   }
 
-  toPage(page: "plan" | "check" | "generate" | "shortfalls"): Promise<void> {
-    return this.click(this.element.querySelector<HTMLElement>(`#tab-${page}`)!);
+  /** Opens a page, and waits until its code is loaded. */
+  async toPage(page: "plan" | "check" | "generate" | "sync" | "shortfalls"): Promise<void> {
+    await this.click(this.element.querySelector<HTMLElement>(`#tab-${page}`)!);
+    await this.until(() => !this.text.includes("正在打开…"));
   }
 
   /** Lets the page and the workbook work until `wanted` gives something. */

@@ -1,8 +1,8 @@
-import { useCallback } from "react";
-import { Button, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Spinner, Text, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect } from "react";
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, Text, tokens } from "@fluentui/react-components";
 import { asFailure } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
-import { goToMatrix } from "../../excel/status";
+import { goToMatrix, hasMatrix } from "../../excel/status";
 import { FailureBar } from "../failure-bar";
 import type { Reading } from "../reading";
 import { useTask } from "../use-task";
@@ -16,11 +16,15 @@ const useStyles = makeStyles({
 });
 
 /** 生成: one button, what it will do before, what it did after. */
-export function GeneratePage({ reading, onNext }: { reading: Reading; onNext: () => void }) {
+export function GeneratePage({ reading, onNext, onSync }: { reading: Reading; onNext: () => void; onSync: () => void }) {
   const styles = useStyles();
   const { plan, source, name, corrections } = reading;
   const work = useCallback(() => generateMatrix(plan, new Date().getFullYear(), { source, name, corrections }), [plan, source, name, corrections]);
   const { state, run } = useTask(work);
+  const there = useTask(hasMatrix);
+  const look = there.run;
+  useEffect(() => void look(), [look]);
+  const exists = there.state.phase === "done" && there.state.value && state.phase === "idle";
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>生成责任矩阵</h1>
@@ -31,8 +35,21 @@ export function GeneratePage({ reading, onNext }: { reading: Reading; onNext: ()
         <li>已有矩阵时，填报数、佐证材料、备注和您自己加的列都会保留。</li>
         <li>没有安装本工具的同事，用 Excel 或 WPS 打开也能照常填报和计算。</li>
       </ul>
-      <Button appearance="primary" onClick={() => void run()} disabled={state.phase === "working"}>
-        生成责任矩阵
+      {exists && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>本工作簿已有责任矩阵</MessageBarTitle>
+            方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会把整张表重新排一遍。
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="primary" onClick={onSync}>
+              去同步
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Button appearance={exists ? "secondary" : "primary"} onClick={() => void run()} disabled={state.phase === "working"}>
+        {exists ? "重新生成（重排整张表）" : "生成责任矩阵"}
       </Button>
       <div aria-live="polite">
         {state.phase === "working" && <Spinner size="small" label="正在写入工作表…" />}

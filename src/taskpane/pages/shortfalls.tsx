@@ -4,6 +4,7 @@ import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goTo, readStatus, type MatrixStatus, type ShortfallItem } from "../../excel/status";
 import { watchMatrix } from "../../excel/watch";
 import { FailureBar } from "../failure-bar";
+import { NoMatrix } from "../no-matrix";
 import { useTask } from "../use-task";
 
 const useStyles = makeStyles({
@@ -34,7 +35,6 @@ const useStyles = makeStyles({
   row: { display: "flex", justifyContent: "space-between", gap: "8px" },
   gap: { color: tokens.colorPaletteRedForeground1, fontWeight: 600, whiteSpace: "nowrap" },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
-  empty: { padding: "24px 0", textAlign: "center", display: "flex", flexDirection: "column", gap: "12px", alignItems: "center" },
 });
 
 /** Edits come in bursts: the list is read again once they pause. */
@@ -69,14 +69,7 @@ export function ShortfallPage({ onGenerate }: { onGenerate: () => void }) {
       </div>
       {state.phase === "working" && !value && <Spinner size="small" label="正在读取工作表…" />}
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
-      {state.phase === "done" && !value && (
-        <div className={styles.empty}>
-          <Text>本工作簿还没有责任矩阵。</Text>
-          <Button appearance="primary" onClick={onGenerate}>
-            去生成
-          </Button>
-        </div>
-      )}
+      {state.phase === "done" && !value && <NoMatrix onGenerate={onGenerate} />}
       {value && <Standing status={value} />}
     </div>
   );
