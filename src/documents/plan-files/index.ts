@@ -1,3 +1,4 @@
+import { PackageError } from "../package/errors";
 import { detectFormat } from "./detect";
 import { PlanFileError } from "./errors";
 import type { PdfResources } from "./pdf/library";
@@ -34,6 +35,7 @@ export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfRes
     return { text, kind: format, notes };
   } catch (error) {
     if (error instanceof PlanFileError) throw error;
+    if (error instanceof PackageError) throw new PlanFileError(error.code, { cause: error });
     throw new PlanFileError("corrupt", { cause: error });
   }
 }

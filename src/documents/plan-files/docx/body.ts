@@ -1,7 +1,7 @@
 import { Fields, isLeftOut } from "./fields";
 import { nothingLeftOut } from "./left-out";
 import { symbolText } from "./symbols";
-import { child, isOn, valueOf, type Element } from "./xml";
+import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Numbering } from "./numbering";
 import type { Styles } from "./styles";
 

@@ -1,5 +1,5 @@
 import { formatNumber } from "./number-format";
-import { child, isOn, valueOf, type Element } from "./xml";
+import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Styles } from "./styles";
 
 interface Level {

@@ -2,9 +2,9 @@ import { PlanFileError } from "../errors";
 import { BodyReader } from "./body";
 import { leftOutNotes } from "./left-out";
 import { Numbering } from "./numbering";
-import { Package } from "./package";
+import { Package } from "../../package/zip-package";
 import { Styles } from "./styles";
-import { child, parseXml, type Element } from "./xml";
+import { child, parseXml, type Element } from "../../package/xml";
 
 /**
  * The text of a .docx in reading order: a line for each paragraph and table row, automatic numbers written out.

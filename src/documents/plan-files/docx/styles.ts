@@ -1,4 +1,4 @@
-import { child, isOn, valueOf, type Element } from "./xml";
+import { child, isOn, valueOf, type Element } from "../../package/xml";
 
 const LONGEST_CHAIN = 30;
 

@@ -1,6 +1,6 @@
-import { PlanFileError } from "../errors";
+import { PackageError } from "./errors";
 
-/** An element by its local name; WordprocessingML needs no namespace to tell its elements apart. */
+/** An element by its local name; Office's formats need no namespace to tell their elements apart. */
 export interface Element {
   name: string;
   attributes: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ const NAME_END = /[\s/>=]/;
 /**
  * Parses one XML part into a tree. Document types are refused, so no entity is ever defined, let alone expanded: only
  * the five predefined ones and character references are read.
- * @throws PlanFileError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply
+ * @throws PackageError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply
  */
 export function parseXml(bytes: Uint8Array): Element {
   const source = decodeXml(bytes);
@@ -33,15 +33,15 @@ export function parseXml(bytes: Uint8Array): Element {
       at = after(source, "]]>", tag);
       top.text += source.slice(tag + 9, at - 3);
     } else if (source.startsWith("<?", tag)) at = after(source, "?>", tag);
-    else if (source[tag + 1] === "!") throw new PlanFileError("unsafeXml");
+    else if (source[tag + 1] === "!") throw new PackageError("unsafeXml");
     else if (source[tag + 1] === "/") {
       at = after(source, ">", tag);
-      if (open.length === 1 || localName(source.slice(tag + 2, at - 1).trim()) !== top.name) throw new PlanFileError("corrupt");
+      if (open.length === 1 || localName(source.slice(tag + 2, at - 1).trim()) !== top.name) throw new PackageError("corrupt");
       open.pop();
     } else at = readTag(source, tag, open);
   }
   const document = root.children[0];
-  if (open.length !== 1 || !document) throw new PlanFileError("corrupt");
+  if (open.length !== 1 || !document) throw new PackageError("corrupt");
   return document;
 }
 
@@ -73,7 +73,7 @@ function readTag(source: string, tag: number, open: Element[]): number {
   for (;;) {
     while (/\s/.test(source[at] ?? "")) at++;
     if (source[at] === ">") {
-      if (open.length > DEEPEST) throw new PlanFileError("corrupt");
+      if (open.length > DEEPEST) throw new PackageError("corrupt");
       open.push(element);
       return at + 1;
     }
@@ -82,12 +82,12 @@ function readTag(source: string, tag: number, open: Element[]): number {
     while (at < source.length && !NAME_END.test(source[at]!)) at++;
     const name = localName(source.slice(start, at));
     while (/\s/.test(source[at] ?? "")) at++;
-    if (name === "" || source[at] !== "=") throw new PlanFileError("corrupt");
+    if (name === "" || source[at] !== "=") throw new PackageError("corrupt");
     at++;
     while (/\s/.test(source[at] ?? "")) at++;
     const quote = source[at];
     const close = quote === '"' || quote === "'" ? source.indexOf(quote, at + 1) : -1;
-    if (close < 0) throw new PlanFileError("corrupt");
+    if (close < 0) throw new PackageError("corrupt");
     attributes[name] = unescapeXml(source.slice(at + 1, close));
     at = close + 1;
   }
@@ -99,7 +99,7 @@ function localName(name: string): string {
 
 function after(source: string, mark: string, from: number): number {
   const found = source.indexOf(mark, from);
-  if (found < 0) throw new PlanFileError("corrupt");
+  if (found < 0) throw new PackageError("corrupt");
   return found + mark.length;
 }
 
@@ -108,7 +108,7 @@ function unescapeXml(text: string): string {
   return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{1,8});/gi, (_, name: string) => {
     if (name[0] !== "#") {
       const known = Object.hasOwn(PREDEFINED, name) ? PREDEFINED[name] : undefined;
-      if (known === undefined) throw new PlanFileError("unsafeXml");
+      if (known === undefined) throw new PackageError("unsafeXml");
       return known;
     }
     const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);

@@ -1,9 +1,9 @@
 import { Inflate } from "fflate";
-import { PlanFileError } from "../errors";
+import { PackageError } from "./errors";
 
-/** Bytes that the parts read from one file may inflate to, together. */
+/** Bytes that the parts read from one file may inflate to, together, unless the caller says less. */
 const LARGEST_INFLATED = 64 * 1024 * 1024;
-/** Word's XML shrinks to a tenth or a thirtieth; beyond this ratio, above a megabyte, it is a bomb. */
+/** Office's XML shrinks to a tenth or a thirtieth; beyond this ratio, above a megabyte, it is a bomb. */
 const HIGHEST_RATIO = 250;
 const RATIO_COUNTS_FROM = 1024 * 1024;
 const MOST_ENTRIES = 10_000;
@@ -22,8 +22,11 @@ export class Package {
   private readonly entries: Map<string, Entry>;
   private inflated = 0;
 
-  /** @throws PlanFileError `corrupt` where there is no directory of entries */
-  constructor(private readonly bytes: Uint8Array) {
+  /** @throws PackageError `corrupt` where there is no directory of entries */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly mostInflated = LARGEST_INFLATED,
+  ) {
     this.entries = readDirectory(bytes);
   }
 
@@ -33,15 +36,15 @@ export class Package {
 
   /**
    * A part's bytes, undefined where there is none.
-   * @throws PlanFileError `zipBomb` before or while inflating, `password`, `corrupt`
+   * @throws PackageError `zipBomb` before or while inflating, `password`, `corrupt`
    */
   read(name: string): Uint8Array | undefined {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) return undefined;
-    if (entry.encrypted) throw new PlanFileError("password");
+    if (entry.encrypted) throw new PackageError("password");
     this.check(entry, entry.declared);
     const start = this.dataStart(entry.offset);
-    if (start + entry.compressed > this.bytes.length) throw new PlanFileError("corrupt");
+    if (start + entry.compressed > this.bytes.length) throw new PackageError("corrupt");
     const packed = this.bytes.subarray(start, start + entry.compressed);
     const content = entry.method === 0 ? packed : this.inflate(packed, entry);
     this.inflated += content.length;
@@ -49,7 +52,7 @@ export class Package {
   }
 
   private inflate(packed: Uint8Array, entry: Entry): Uint8Array {
-    if (entry.method !== 8) throw new PlanFileError("corrupt");
+    if (entry.method !== 8) throw new PackageError("corrupt");
     const chunks: Uint8Array[] = [];
     let size = 0;
     const inflater = new Inflate((chunk) => {
@@ -58,7 +61,7 @@ export class Package {
       chunks.push(chunk);
     });
     for (let at = 0; at < packed.length; at += CHUNK) inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
-    if (size !== entry.declared) throw new PlanFileError("corrupt");
+    if (size !== entry.declared) throw new PackageError("corrupt");
     const whole = new Uint8Array(size);
     let at = 0;
     for (const chunk of chunks) {
@@ -69,13 +72,13 @@ export class Package {
   }
 
   private check(entry: Entry, size: number): void {
-    if (this.inflated + size > LARGEST_INFLATED) throw new PlanFileError("zipBomb");
-    if (size > RATIO_COUNTS_FROM && size > entry.compressed * HIGHEST_RATIO) throw new PlanFileError("zipBomb");
+    if (this.inflated + size > this.mostInflated) throw new PackageError("zipBomb");
+    if (size > RATIO_COUNTS_FROM && size > entry.compressed * HIGHEST_RATIO) throw new PackageError("zipBomb");
   }
 
   private dataStart(offset: number): number {
     const view = viewOf(this.bytes);
-    if (view.getUint32(offset, true) !== 0x04034b50) throw new PlanFileError("corrupt");
+    if (view.getUint32(offset, true) !== 0x04034b50) throw new PackageError("corrupt");
     return offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   }
 }
@@ -90,13 +93,13 @@ function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   let end = bytes.length - 22;
   const first = Math.max(0, end - 0xffff);
   while (end >= first && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < first) throw new PlanFileError("corrupt");
+  if (end < first) throw new PackageError("corrupt");
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) throw new PlanFileError("zipBomb");
+  if (count > MOST_ENTRIES) throw new PackageError("zipBomb");
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   for (let k = 0; k < count; k++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new PlanFileError("corrupt");
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new PackageError("corrupt");
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     entries.set(name.replace(/\\/g, "/").toLowerCase(), {
