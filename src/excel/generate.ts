@@ -51,7 +51,7 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const carried = held ? carryOver(plan, held, stored?.plan, options) : undefined;
     const matrix = carried ?? buildMatrix(plan, options);
     const kept = reading ?? stored?.reading;
-    const next: Stored = { plan, ...(kept ? { reading: kept } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}) };
+    const next: Stored = { plan, ...(kept ? { reading: kept } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored?.settings ? { settings: stored.settings } : {}) };
     const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, carried, held, next);
     return report(given, plan, matrix.sheet, carried, matrix.rows.length);

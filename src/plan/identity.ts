@@ -4,7 +4,7 @@
  */
 
 /** 64 bits of FNV-1a, as two 32-bit halves with different seeds; enough that plans never meet a chance collision. */
-function hash(text: string): string {
+export function hashOf(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x01000193;
   for (let i = 0; i < text.length; i++) {
@@ -25,7 +25,7 @@ export function lettersOf(text: string): string {
 export function idSource(prefix: string): (...content: string[]) => string {
   const seen = new Map<string, number>();
   return (...content) => {
-    const base = prefix + hash(content.map(lettersOf).join("\u0000"));
+    const base = prefix + hashOf(content.map(lettersOf).join("\u0000"));
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return count === 1 ? base : `${base}-${count}`;

@@ -3,11 +3,11 @@ import { inExcel } from "../session";
 import { checksum } from "./checksum";
 import { applyHunks, hunksBetween, type Hunk } from "./delta";
 import { emptyJournal, formatJournal, journalNamespace, parseJournal, type Journal } from "./journal";
-import { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
+import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
 import { formatPart, parsePart } from "./part";
 
 export { applyHunks, hunksBetween } from "./delta";
-export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
+export { linesOf, storedOf, type AssessmentSettings, type Stored, type StoredReading } from "./lines";
 
 /**
  * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens
@@ -31,6 +31,9 @@ export interface ReadStore {
 export type StoreReading = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
 
 export const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
+
+/** The sum of what a sync changes and its undoing brings back. */
+export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
 
 /** The XML of the part that holds all of `stored`. */
 export const formatStore = (stored: Stored): string => formatLines(linesOf(stored));

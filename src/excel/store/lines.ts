@@ -15,12 +15,19 @@ export interface StoredReading {
   corrections: Corrections;
 }
 
+/** What the user has settled for the assessment. */
+export interface AssessmentSettings {
+  /** Indicators (ids) of which every unit reports a part, to be added up. */
+  totals: readonly string[];
+}
+
 export interface Stored {
   plan: Plan;
   /** Absent where the plan did not come from the pane. */
   reading?: StoredReading;
   /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
   ids?: Readonly<Record<string, string>>;
+  settings?: AssessmentSettings;
 }
 
 /** The lists of a plan, by the letter that their lines begin with. */
@@ -33,7 +40,12 @@ interface Spanned {
   segments?: Task["segments"];
 }
 
-export function linesOf({ plan, reading, ids }: Stored): string[] {
+const settingsMark = "E";
+
+/** The lines of the plan alone: settings may change between a sync and its undoing. */
+export const planLines = (lines: readonly string[]): string[] => lines.filter((line) => !line.startsWith(settingsMark));
+
+export function linesOf({ plan, reading, ids, settings }: Stored): string[] {
   const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
   const all = { units, groups, tasks, indicators, findings, measures };
   const lines = [`P${JSON.stringify(head)}`];
@@ -52,6 +64,8 @@ export function linesOf({ plan, reading, ids }: Stored): string[] {
     lines.push(`N${JSON.stringify(reading.name)}`, `C${JSON.stringify(reading.corrections)}`);
     for (const line of reading.source.split("\n")) lines.push(`S${JSON.stringify(line)}`);
   }
+  // Last, so that the places of all other lines stay when it comes or changes.
+  if (settings) lines.push(settingsMark + JSON.stringify(settings));
   return lines;
 }
 
@@ -64,6 +78,7 @@ export function storedOf(lines: readonly string[]): Stored {
   let head: object = {};
   let name: string | undefined;
   let corrections: Corrections | undefined;
+  let settings: AssessmentSettings | undefined;
   for (const line of lines) {
     const letter = line[0]!;
     const value = JSON.parse(line.slice(1)) as unknown;
@@ -71,6 +86,7 @@ export function storedOf(lines: readonly string[]): Stored {
     else if (letter === "P") head = value as object;
     else if (letter === "N") name = value as string;
     else if (letter === "C") corrections = value as Corrections;
+    else if (letter === settingsMark) settings = value as AssessmentSettings;
     else if (letter === "A") ids.push(value as [string, string]);
     else if (letter in lists) {
       const item = value as Spanned;
@@ -83,6 +99,7 @@ export function storedOf(lines: readonly string[]): Stored {
     plan: { ...head, ...found } as unknown as Plan,
     ...(name !== undefined && corrections ? { reading: { source: source.join("\n"), name, corrections } } : {}),
     ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
+    ...(settings ? { settings } : {}),
   };
 }
 

@@ -16,7 +16,7 @@ import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf } from "../sheet-contents";
-import { applyHunks, hunksBetween, linesOf, storedOf, sumOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
+import { applyHunks, hunksBetween, linesOf, planSumOf, storedOf, sumOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
 import type { HistoryEntry, PendingSync } from "../store/journal";
 import { loggedRuns } from "./log-reading";
 import { compareWith, readFooting, relocated, type Footing } from "./footing";
@@ -106,7 +106,7 @@ function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, c
   const { stored, lines } = footing.read;
   const reading = choice.reading ?? stored.reading;
   const ids = { ...comparison.ids };
-  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}) };
+  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
   const target = linesOf(next);
   const at = choice.now.toISOString();
   const entry: HistoryEntry = {
@@ -116,7 +116,7 @@ function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, c
     changes: comparison.changes.filter(isChosen).map(({ kind, place, description, before, after }) => ({ kind: kindNames[kind], place, description, before, after })),
     undo: [],
     back: hunksBetween(target, lines),
-    after: sumOf(target),
+    after: planSumOf(target),
   };
   return carryOut(context, footing, { kind: "sync", at, entry, edits, target, held: comparison.sheet, order: comparison.context }, course, watch);
 }

@@ -2,7 +2,7 @@ import { laterEdits } from "../../sync/later-edits";
 import { plannedOf } from "../../sync/planned";
 import { ExcelFailure } from "../failure";
 import { inExcel } from "../session";
-import { applyHunks, storedOf, sumOf } from "../store";
+import { applyHunks, planSumOf, storedOf } from "../store";
 import { readFooting, relocated } from "./footing";
 import { watchOthers } from "./others";
 import { carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
@@ -33,7 +33,7 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
       if (!entry || entry.id !== id) {
         throw new ExcelFailure("NothingToUndo", "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。", "no such sync in the journal");
       }
-      if (sumOf(lines) !== entry.after) {
+      if (planSumOf(lines) !== entry.after) {
         throw new ExcelFailure("NothingToUndo", "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。", "the stored lines are not those after the sync");
       }
       const target = applyHunks(lines, entry.back);

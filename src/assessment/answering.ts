@@ -1,0 +1,76 @@
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { rowIdentity } from "../matrix/row-key";
+import { marks } from "../matrix/rows";
+import type { Plan } from "../plan/model";
+
+/** Who reports the number of an indicator: its lead alone, or every unit a part, which are added up. */
+export type Reporting = "lead" | "total";
+
+/** A unit, or a collective name that stands for units the plan does not list. */
+export interface Reporter {
+  name: string;
+  isGroup: boolean;
+}
+
+export type Role = "lead" | "responsible" | "member";
+
+/** Collective names that mean the units of the plan themselves; others (各镇人民政府) mean units that it does not list. */
+const allUnits = /^(?:各|全体|其他|其它|有关)(?:有关|相关|责任|成员)*(?:成员单位|责任单位|单位|部门)$/;
+
+/** Whether a group's tasks are the tasks of every unit of the plan. */
+export const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !members?.length && allUnits.test(name);
+
+/** Everybody who gets a form: the units in the order of the sheet's columns, then groups whose members nobody has named. */
+export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<LocatedMatrix, "columns">): Reporter[] {
+  const sorted = [...columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
+  const named = (prefix: string): string[] => sorted.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  const silent = new Set(plan.groups.filter((group) => group.members?.length || meansAllUnits(group)).map(({ name }) => name));
+  return [
+    ...named("unit:").map((name) => ({ name, isGroup: false })),
+    ...named("group:").filter((name) => !silent.has(name)).map((name) => ({ name, isGroup: true })),
+  ];
+}
+
+/** What a unit has to do with a row, by the marks that the sheet shows now; undefined for nothing. */
+export function roleIn(row: Pick<LocatedRow, "cells">, { name, isGroup }: Reporter, plan: Pick<Plan, "groups">): Role | undefined {
+  const own = row.cells[`${isGroup ? "group" : "unit"}:${name}`];
+  if (own === marks.lead) return "lead";
+  if (own === marks.responsible) return "responsible";
+  if (own === marks.expanded) return "member";
+  if (isGroup) return undefined;
+  const isMember = plan.groups.some((group) => row.cells[`group:${group.name}`] && (group.members?.includes(name) ?? meansAllUnits(group)));
+  return isMember ? "member" : undefined;
+}
+
+/** Units' names by their role in a row. */
+function named(row: Pick<LocatedRow, "cells">, reporters: readonly Reporter[], plan: Pick<Plan, "groups">, role: Role): string[] {
+  return reporters.filter((reporter) => roleIn(row, reporter, plan) === role).map(({ name }) => name);
+}
+
+export interface Answering {
+  reporting: Reporting;
+  /** Who is asked for the number; empty where the plan names nobody (a goal of the whole plan). */
+  units: string[];
+  /** Nobody leads, so that all who are responsible are asked. */
+  isLeaderless: boolean;
+}
+
+/**
+ * Who answers for a row's number. Where nobody leads ("按职责分工负责"), the responsible units are asked and added up.
+ * @param totals indicators (ids) of which the user wants every unit's part
+ */
+export function answeringFor(row: LocatedRow, reporters: readonly Reporter[], plan: Pick<Plan, "groups">, totals: ReadonlySet<string>): Answering {
+  const leads = named(row, reporters, plan, "lead");
+  const helping = named(row, reporters, plan, "responsible");
+  const wanted = row.key?.indicatorId !== undefined && totals.has(row.key.indicatorId);
+  if (leads.length > 0 && !wanted) return { reporting: "lead", units: leads, isLeaderless: false };
+  const all = [...leads, ...helping];
+  return { reporting: "total", units: all.length > 0 ? all : named(row, reporters, plan, "member"), isLeaderless: leads.length === 0 };
+}
+
+/** Rows of the plan, each once: of rows that people have copied, the first. */
+export function plannedRows({ rows }: Pick<LocatedMatrix, "rows">): { identity: string; row: LocatedRow }[] {
+  const found = new Map<string, LocatedRow>();
+  for (const row of rows) if (row.key && !found.has(rowIdentity(row.key))) found.set(rowIdentity(row.key), row);
+  return [...found].map(([identity, row]) => ({ identity, row }));
+}

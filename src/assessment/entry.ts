@@ -1,0 +1,92 @@
+import { rateWords } from "../matrix/statuses";
+import type { CellValue } from "../matrix/sheet";
+import { parseTarget } from "../matrix/target-text";
+
+/** What decides how an entry is to be read: the row's cells. */
+export interface Asked {
+  indicator: string;
+  target: CellValue;
+  measure: string;
+}
+
+/**
+ * What somebody has entered for a number. Only a plain number is taken as it is; a text that can only mean one number is
+ * offered, and whatever else stands there is told with the reason, never guessed.
+ */
+export type Entry =
+  | { kind: "blank" }
+  | { kind: "number"; value: number }
+  | { kind: "offer"; value: number; text: string; reason: string }
+  | { kind: "unreadable"; text: string; reason: string };
+
+/** The words for a task of which the plan promises no number. */
+export const qualityWords = ["已完成", "推进中", "未开展"] as const;
+export type QualityWord = (typeof qualityWords)[number];
+
+export type QualityEntry = { kind: "blank" } | { kind: "word"; value: QualityWord } | { kind: "unreadable"; text: string; reason: string };
+
+const tidy = (value: CellValue): string => String(value).normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, " ").trim();
+
+/** Things that are counted one by one: half a person is a slip of the pen. */
+const counted = /^(?:名|人|人次|位|所|个|家|处|次|场|场次|期|项|件|册|本|辆|台|套|座|支|户|村|校|班|团|队)$/;
+
+/** Whether a row's numbers are whole: things that are counted, unless the plan itself promises a fraction. */
+export const isWhole = ({ target, measure }: Pick<Asked, "target" | "measure">): boolean => counted.test(measure) && Number.isInteger(parseTarget(target)?.value ?? 0);
+
+/** 增、降、减: a rate may be negative, and over 100 %. */
+export const isRate = (indicator: string): boolean => rateWords.some((word) => indicator.includes(word));
+
+/** Whether a percentage has to lie between 0 and 100. */
+export const isShare = ({ indicator, target, measure }: Asked): boolean => measure === "%" && !isRate(indicator) && (parseTarget(target)?.value ?? 0) <= 100;
+
+/** Why a number cannot be right; undefined where it can. */
+function outside(value: number, asked: Asked): string | undefined {
+  if (value < 0 && !isRate(asked.indicator)) return "是负数";
+  if (value > 100 && isShare(asked)) return "百分数应在 0—100 之间";
+  if (!Number.isInteger(value) && isWhole(asked)) return `“${asked.measure}”应为整数`;
+  return undefined;
+}
+
+/**
+ * Reads what stands in a cell for a number.
+ * @param isPercent the cell shows its number as a percentage, so that 95 % is held as 0.95
+ */
+export function readEntry(value: CellValue, asked: Asked, isPercent = false): Entry {
+  if (typeof value === "number") {
+    if (isPercent && asked.measure === "%") return offered(Number((value * 100).toPrecision(12)), `${Number((value * 100).toPrecision(12))}%`, "单元格是百分比格式", asked);
+    const reason = outside(value, asked);
+    return reason === undefined ? { kind: "number", value } : { kind: "unreadable", text: String(value), reason };
+  }
+  const text = tidy(value);
+  if (text === "") return { kind: "blank" };
+  const shown = String(value).trim();
+  const plain = /^[-−]?\d+(?:\.\d+)?$/.test(text) ? Number(text.replace("−", "-")) : undefined;
+  if (plain !== undefined) return offered(plain, shown, text === shown ? "是文本格式的数字" : "是全角数字", asked);
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return offered(Number(text.replace(/,/g, "")), shown, "是带千分位的文本", asked);
+  const large = /^(\d+(?:\.\d+)?) ?(万|亿)$/.exec(text);
+  if (large) return offered(Number((Number(large[1]) * (large[2] === "万" ? 1e4 : 1e8)).toPrecision(12)), shown, `带有“${large[2]}”`, asked);
+  return { kind: "unreadable", text: shown, reason: whyUnreadable(text, asked) };
+}
+
+function offered(value: number, text: string, reason: string, asked: Asked): Entry {
+  const wrong = outside(value, asked);
+  return wrong === undefined ? { kind: "offer", value, text, reason } : { kind: "unreadable", text, reason: wrong };
+}
+
+function whyUnreadable(text: string, { measure }: Asked): string {
+  if ((qualityWords as readonly string[]).includes(text)) return "这里要填完成的数量，不是完成情况";
+  if (!/\d/.test(text)) return /[\p{L}]/u.test(text) ? "是文字，没有数字" : "只有符号，没有数字";
+  if (/约|左右|近|余|多|上下|[～~]/.test(text)) return "是约数，请填准确的数";
+  if (/\d ?[/:.\-—–] ?\d+(?: ?[/:.\-—–] ?\d+)*$/.test(text)) return "像是分数、日期或区间，请只填一个数";
+  if (/%$/.test(text)) return "只填数字部分，不带“%”";
+  const words = text.replace(/[\d.,\s]+/g, "");
+  return measure !== "" && words === measure ? `带有单位“${measure}”，请只填数字` : `带有“${[...words].slice(0, 10).join("")}”，请只填数字`;
+}
+
+/** Reads what stands in a cell of a row without a number promised. */
+export function readQuality(value: CellValue): QualityEntry {
+  const text = tidy(value);
+  if (text === "") return { kind: "blank" };
+  const word = qualityWords.find((one) => one === text);
+  return word ? { kind: "word", value: word } : { kind: "unreadable", text: String(value), reason: `请填${qualityWords.map((one) => `“${one}”`).join("、")}之一` };
+}

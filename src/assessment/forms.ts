@@ -1,0 +1,106 @@
+import { actualKey } from "../matrix/columns";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import type { CellValue } from "../matrix/sheet";
+import type { Plan } from "../plan/model";
+import { answeringFor, plannedRows, reportersOf, roleIn, type Reporter, type Role } from "./answering";
+
+/** 填报表: what one unit is sent to fill in. */
+export interface UnitForm extends Reporter {
+  plan: string;
+  year: number;
+  /** ISO date and time at which it was made: tells an older form from a newer one. */
+  made: string;
+  /** As the user wrote it; empty for none. */
+  deadline: string;
+  /** The last year of the plan. */
+  lastYear: number;
+  /** Years before `year` whose numbers are shown. */
+  earlierYears: number[];
+  blocks: { role: Role; rows: FormRow[] }[];
+}
+
+export interface FormRow {
+  identity: string;
+  /** The matrix's hidden key: says what was promised when the form was made. */
+  keyText: string;
+  number: string;
+  section: string;
+  task: string;
+  indicator: string;
+  period: string;
+  target: CellValue;
+  measure: string;
+  /** The plan's own sentence; empty where there is none. */
+  quote: string;
+  earlier: CellValue[];
+  /** What this unit is to enter: a number, one of the quality words, or nothing, since another unit reports it. */
+  asks: "number" | "quality" | "nothing";
+  /** The number is one part of several that are added up. */
+  isPart: boolean;
+}
+
+/** What stands in the place for the number where another unit reports it. */
+export const notAsked = "由牵头单位填报";
+
+export interface FormsRequest {
+  year: number;
+  deadline: string;
+  made: string;
+  totals: ReadonlySet<string>;
+  /** Only these; all, where absent. */
+  units?: readonly string[];
+}
+
+const text = (value: CellValue | undefined): string => String(value ?? "");
+const roles: readonly Role[] = ["lead", "responsible", "member"];
+
+/**
+ * The forms of all units that have anything to do, from the sheet as it stands: whose row it is, is what the marks say now.
+ */
+export function unitForms(plan: Plan, held: LocatedMatrix, { year, deadline, made, totals, units }: FormsRequest): UnitForm[] {
+  const reporters = reportersOf(plan, held);
+  const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
+  const earlierYears = [...Array.from({ length: Math.max(0, year - plan.years[0]) }, (_, index) => plan.years[0] + index)].filter((at) => held.columns.has(actualKey(at)));
+  const rows = plannedRows(held).map(({ identity, row }) => ({ identity, row, answering: answeringFor(row, reporters, plan, totals) }));
+  return reporters
+    .filter(({ name }) => !units || units.includes(name))
+    .map((reporter): UnitForm => {
+      const own = rows.flatMap(({ identity, row, answering }) => {
+        const role = roleIn(row, reporter, plan);
+        if (!role) return [];
+        const isAsked = answering.units.includes(reporter.name);
+        return [{ role, row: formRow(identity, row, earlierYears, quotes, isAsked, answering.reporting === "total" && answering.units.length > 1) }];
+      });
+      const blocks = roles.map((role) => ({ role, rows: own.filter((one) => one.role === role).map((one) => one.row) })).filter((block) => block.rows.length > 0);
+      return { ...reporter, plan: plan.title, year, made, deadline, lastYear: plan.years[1], earlierYears, blocks };
+    })
+    .filter(({ blocks }) => blocks.length > 0);
+}
+
+function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: readonly number[], quotes: ReadonlyMap<string, string>, isAsked: boolean, isPart: boolean): FormRow {
+  const isQuality = text(cells.target).trim() === "";
+  return {
+    identity,
+    keyText,
+    number: text(cells.number),
+    section: text(cells.section),
+    task: text(cells.task),
+    indicator: text(cells.indicator),
+    period: text(cells.period),
+    target: cells.target ?? "",
+    measure: text(cells.measure),
+    quote: (key?.indicatorId !== undefined && quotes.get(key.indicatorId)) || "",
+    earlier: years.map((year) => cells[actualKey(year)] ?? ""),
+    asks: isAsked ? (isQuality ? "quality" : "number") : "nothing",
+    isPart: isAsked && isPart && !isQuality,
+  };
+}
+
+/** Goals of the plan for which it names nobody: no form asks for them. */
+export function unanswered(plan: Plan, held: LocatedMatrix, totals: ReadonlySet<string>): { identity: string; place: string }[] {
+  const reporters = reportersOf(plan, held);
+  return plannedRows(held).flatMap(({ identity, row }) => {
+    if (answeringFor(row, reporters, plan, totals).units.length > 0) return [];
+    return [{ identity, place: [row.cells.task, row.cells.indicator].map(text).filter(Boolean).join(" · ") }];
+  });
+}

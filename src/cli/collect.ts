@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { RefusedFile, ReturnedForm } from "../assessment/collect";
+import { problemText } from "../assessment/form-problems";
+import { noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
+import { FormFileError, largestForm, readForm } from "../documents/forms/read";
+import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, yearOption } from "./workbook-file";
+
+/**
+ * `npm run collect -- MATRIX.xlsx FOLDER|FILE… [--year=2025]`: takes returned forms in as they are; what is no plain number
+ * is left in 填报明细, and what somebody has typed stays. Offers are accepted in the pane only.
+ */
+void runCommand(async () => {
+  const args = process.argv.slice(2);
+  const [matrix, ...given] = args.filter((arg) => !arg.startsWith("--"));
+  if (given.length === 0) throw new CommandError("请给出工作簿和交回的填报表所在的文件夹，例如：npm run collect -- 责任矩阵.xlsx 交回/ --year=2025");
+  const host = await openWorkbookFile(matrix);
+  try {
+    const year = yearOption(args) ?? (await readReporting()).year;
+    const { forms, refused } = readAll(given.flatMap(filesIn));
+    const { collection } = await previewCollect(forms, year);
+    const report = await takeIn(forms, year, noChoice, new Map());
+    await saveWorkbookFile(host, matrix!);
+    for (const { file, problem, about } of [...refused, ...collection.refused]) process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
+    for (const { file, unit, items, notes } of collection.files) {
+      for (const note of notes) process.stdout.write(`${file}（${unit}）：${note}\n`);
+      for (const { kind, place, before, reason } of items) if (kind === "offer" || kind === "unreadable") process.stdout.write(`${file}（${unit}）：${place}填“${String(before)}”，${reason}\n`);
+    }
+    process.stdout.write(`收入 ${collection.files.length} 份，写入 ${report.cells} 处；未交单位 ${report.missing.length} 个${report.missing.length > 0 ? `：${report.missing.join("、")}` : ""}\n`);
+  } finally {
+    host.dispose();
+  }
+});
+
+function filesIn(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path)
+      .filter((name) => !name.startsWith("~$") && !name.startsWith("."))
+      .sort()
+      .map((name) => join(path, name))
+      .filter((file) => statSync(file).isFile());
+  } catch {
+    throw new CommandError(`找不到文件或文件夹：${path}`);
+  }
+}
+
+function readAll(paths: readonly string[]): { forms: ReturnedForm[]; refused: RefusedFile[] } {
+  const forms: ReturnedForm[] = [];
+  const refused: RefusedFile[] = [];
+  for (const path of paths) {
+    const { size, mtime } = statSync(path);
+    try {
+      // A huge file is not even read.
+      if (size > largestForm) throw new FormFileError("tooLarge");
+      forms.push(readForm(basename(path), new Uint8Array(readFileSync(path)), mtime.toISOString()));
+    } catch (error) {
+      if (!(error instanceof FormFileError)) throw error;
+      refused.push({ file: basename(path), problem: error.problem });
+    }
+  }
+  return { forms, refused };
+}

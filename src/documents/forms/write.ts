@@ -1,0 +1,167 @@
+import type ExcelJS from "exceljs";
+import { formatFormKey } from "../../assessment/form-key";
+import { qualityWords } from "../../assessment/entry";
+import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
+import { limitOf, thresholdOf } from "../../assessment/limits";
+import { columnLetters } from "../../matrix/address";
+import { colours, fonts } from "../../matrix/look";
+import { columnMark, formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
+
+const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
+const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });
+const thin: Partial<ExcelJS.Border> = { style: "thin", color: argb(colours.rule) };
+const box: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, right: thin };
+
+const blockTitles = {
+  lead: "一、牵头任务",
+  responsible: "二、责任任务",
+  member: "三、各成员单位共同承担的任务",
+} as const;
+
+/** Excel's own limits for what a validation says. */
+const mostTitle = 32;
+const mostMessage = 255;
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
+/** A title row, a line for each thing, and the hidden row of column keys above them. */
+const rowOf = { keys: 1, title: 2, unit: 3, advice: 4, header: 5 } as const;
+
+/** The bytes of one unit's form: locked but for the cells to fill in, without a password; A4, to be signed. */
+export async function formFile(form: UnitForm): Promise<Uint8Array> {
+  const { default: Library } = await import("exceljs");
+  const file = new Library.Workbook();
+  file.creator = "责任矩阵";
+  file.created = file.modified = new Date(form.made);
+  await addForm(file, form);
+  return new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer);
+}
+
+async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
+  const columns = formColumns(form);
+  const sheet = file.addWorksheet(formSheetName, {
+    views: [{ state: "frozen", xSplit: 0, ySplit: rowOf.header, showGridLines: false }],
+    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${rowOf.header}:${rowOf.header}`, margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.55, header: 0.2, footer: 0.25 } },
+    headerFooter: { oddFooter: `&L&9 ${form.name.replace(/&/g, "&&")}&C&9第 &P 页，共 &N 页&R&9 ${form.year} 年度自查填报表` },
+  });
+  columns.forEach(({ width, key }, index) => {
+    const column = sheet.getColumn(index + 1);
+    column.width = width;
+    if (key === "key") column.hidden = true;
+    sheet.getCell(rowOf.keys, index + 1).value = columnMark(key);
+  });
+  sheet.getRow(rowOf.keys).hidden = true;
+  sheet.getRow(rowOf.keys).height = 12;
+  addHead(sheet, form, columns);
+  let at = rowOf.header + 1;
+  for (const { role, rows } of form.blocks) {
+    heading(sheet, at++, columns.length, `${blockTitles[role]}（${rows.length} 项）${rows.every(({ asks }) => asks === "nothing") ? "：数字由牵头单位填报，本单位可填佐证材料和说明" : ""}`);
+    for (const row of rows) addRow(sheet, at++, form, row, columns);
+  }
+  addFoot(sheet, at + 1, columns);
+  await sheet.protect("", { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, autoFilter: true, spinCount: 1 });
+}
+
+function line(sheet: ExcelJS.Worksheet, row: number, width: number, text: string, style: Partial<ExcelJS.Style>, height: number): void {
+  sheet.mergeCells(row, 2, row, width);
+  const cell = sheet.getCell(row, 2);
+  cell.value = text;
+  cell.style = style;
+  sheet.getRow(row).height = height;
+}
+
+function addHead(sheet: ExcelJS.Worksheet, form: UnitForm, columns: readonly FormColumn[]): void {
+  const width = columns.length;
+  const small: Partial<ExcelJS.Style> = { font: { name: fonts.body, size: 10, color: argb(colours.ink) }, alignment: { vertical: "middle", wrapText: true } };
+  line(sheet, rowOf.title, width, `${form.year} 年度自查填报表`, { font: { name: fonts.heading, size: 18, bold: true }, alignment: { horizontal: "center", vertical: "middle" } }, 30);
+  line(sheet, rowOf.unit, width, [`填报单位：${form.name}`, form.deadline === "" ? "" : `报送截止：${form.deadline}`, `依据：${form.plan}`].filter(Boolean).join("　　"), { ...small, font: { ...small.font, bold: true } }, 18);
+  const groupNote = form.isGroup ? "本表下发给一类单位，请转发各单位分别填写后汇总为一份。" : "";
+  line(sheet, rowOf.advice, width, `${groupNote}请填黄色单元格：数字只填数，不带单位和文字；没有数量要求的，从下拉列表选完成情况；低于目标的请写明原因。填好后直接保存，原样交回，请不要删除隐藏的列。`, small, 30);
+  columns.forEach(({ header }, index) => {
+    const cell = sheet.getCell(rowOf.header, index + 1);
+    cell.value = header;
+    cell.style = { font: { name: fonts.heading, size: 10, bold: true, color: argb(colours.headerText) }, fill: fill(colours.header), border: box, alignment: { horizontal: "center", vertical: "middle", wrapText: true } };
+  });
+  sheet.getRow(rowOf.header).height = 30;
+}
+
+function heading(sheet: ExcelJS.Worksheet, row: number, width: number, text: string): void {
+  line(sheet, row, width, text, { font: { name: fonts.heading, size: 11, bold: true, color: argb(colours.headerText) }, fill: fill(colours.unitHeader), border: box, alignment: { vertical: "middle" } }, 20);
+}
+
+function addRow(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormRow, columns: readonly FormColumn[]): void {
+  const years = shownYears(form);
+  const shift = form.earlierYears.length - years.length;
+  const contents: Record<string, string | number | boolean> = {
+    key: formatFormKey({ year: form.year, unit: form.name, made: form.made, keyText: row.keyText }),
+    number: row.number,
+    task: row.task,
+    indicator: row.indicator,
+    period: row.period,
+    target: row.target,
+    measure: row.measure,
+    ...Object.fromEntries(years.map((year, index) => [`actual:${year}`, row.earlier[index + shift] ?? ""])),
+    ...(row.asks === "nothing" ? { entry: notAsked } : {}),
+  };
+  columns.forEach(({ key }, index) => {
+    const cell = sheet.getCell(at, index + 1);
+    const value = contents[key];
+    // As text, whatever it begins with: ExcelJS writes a formula only for an object that says so.
+    if (value !== undefined && value !== "") cell.value = value;
+    const isOpen = key === "evidence" || key === "explanation" || (key === "entry" && row.asks !== "nothing");
+    const middle = !["task", "indicator", "evidence", "explanation"].includes(key);
+    cell.style = {
+      font: { name: fonts.body, size: 10, color: argb(key === "entry" && row.asks === "nothing" ? colours.muted : colours.ink) },
+      border: box,
+      alignment: { vertical: "middle", wrapText: key !== "key", ...(middle ? { horizontal: "center" as const } : {}) },
+      ...(isOpen ? { fill: fill(colours.input), protection: { locked: false } } : {}),
+    };
+  });
+  sheet.getRow(at).height = heightOf(row);
+  const place = (key: string): number => columns.findIndex((column) => column.key === key) + 1;
+  if (row.asks !== "nothing") sheet.getCell(at, place("entry")).dataValidation = validation(row);
+  if (row.asks === "number") markShort(sheet, at, form, row, place, years);
+}
+
+/** Points: lines that the longest text needs in its column. */
+function heightOf({ task, indicator }: FormRow): number {
+  const lines = Math.max(Math.ceil([...task].length / 12), Math.ceil([...indicator].length / 10), 1);
+  return Math.min(200, Math.max(24, lines * 13.5 + 6));
+}
+
+function validation(row: FormRow): ExcelJS.DataValidation {
+  const said = row.quote === "" ? "" : `方案原文：${row.quote}`;
+  const shown = { allowBlank: true, showErrorMessage: true, showInputMessage: true };
+  if (row.asks === "quality") {
+    return { ...shown, type: "list", formulae: [`"${qualityWords.join(",")}"`], errorStyle: "stop", errorTitle: "完成情况", error: `请从下拉列表中选择：${qualityWords.join("、")}。`, promptTitle: "选择完成情况", prompt: cut(said || "从下拉列表中选择，并在“佐证材料”中写明依据。", mostMessage) };
+  }
+  const limit = limitOf(row);
+  const bounds = limit.min !== undefined && limit.max !== undefined ? { operator: "between" as const, formulae: [limit.min, limit.max] } : { operator: "greaterThanOrEqual" as const, formulae: [limit.min ?? -1e12] };
+  return {
+    ...shown,
+    type: limit.kind,
+    ...bounds,
+    errorStyle: limit.isQuestion ? "warning" : "stop",
+    errorTitle: "请核对",
+    error: `${limit.text}。文字说明请写在“说明”列。`,
+    promptTitle: cut(`${row.isPart ? "填本单位完成的数" : "填完成数"}${row.measure === "" ? "" : `，单位：${row.measure}`}`, mostTitle),
+    prompt: cut([`${limit.text}。`, said].filter(Boolean).join("\n"), mostMessage),
+  };
+}
+
+/** Where the number falls short, the explanation is asked for in red. */
+function markShort(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormRow, place: (key: string) => number, years: readonly number[]): void {
+  const threshold = row.isPart ? undefined : thresholdOf(row, form.year, form.lastYear);
+  if (!threshold) return;
+  const entry = `$${columnLetters(place("entry") - 1)}${at}`;
+  const first = years[0] === undefined ? entry : `$${columnLetters(place(`actual:${years[0]}`) - 1)}${at}`;
+  const compared = threshold.of === "sum" ? `SUM(${first}:${entry})` : entry;
+  const red = { fill: { type: "pattern", pattern: "solid", bgColor: argb(colours.shortFill) }, font: { color: argb(colours.shortText) } } as const;
+  for (const key of ["entry", "explanation"]) {
+    sheet.addConditionalFormatting({ ref: `${columnLetters(place(key) - 1)}${at}`, rules: [{ type: "expression", priority: 1, formulae: [`AND(ISNUMBER(${entry}),${compared}${threshold.comparator}${threshold.value})`], style: red }] });
+  }
+}
+
+function addFoot(sheet: ExcelJS.Worksheet, at: number, columns: readonly FormColumn[]): void {
+  const style: Partial<ExcelJS.Style> = { font: { name: fonts.body, size: 10 }, alignment: { vertical: "middle" }, protection: { locked: false } };
+  line(sheet, at, columns.length, "填表人：　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日", style, 24);
+}

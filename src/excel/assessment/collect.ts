@@ -1,0 +1,110 @@
+import { collect, withCollected, type Collection, type Ground, type ReturnedForm } from "../../assessment/collect";
+import { derivedCells, type DerivedCell } from "../../assessment/derive";
+import { merged } from "../../assessment/details";
+import { rowIdentity } from "../../matrix/row-key";
+import type { CellValue } from "../../matrix/sheet";
+import { asWritten } from "../cell-text";
+import { ExcelFailure } from "../failure";
+import { inExcel, sendParts, type Course, type Part } from "../session";
+import { bytesOf, rangeOf } from "../sheet-contents";
+import { detailChanges, detailsSpec } from "./details-sheet";
+import { readGround, type AssessmentGround } from "./ground";
+import { recordParts } from "./record-sheet";
+import { sentIn } from "./sent-sheet";
+
+/** What the user has settled about the files that were shown. */
+export interface CollectChoice {
+  /** Files that are not wanted. */
+  left: ReadonlySet<string>;
+  /** Ids of offers taken as numbers. */
+  accepted: ReadonlySet<string>;
+  /** Ids (`cellId`) of cells in which somebody typed something else, and which are to be replaced. */
+  replaced: ReadonlySet<string>;
+}
+
+export const noChoice: CollectChoice = { left: new Set(), accepted: new Set(), replaced: new Set() };
+
+export const cellId = ({ identity, column }: Pick<DerivedCell, "identity" | "column">): string => JSON.stringify([identity, column]);
+
+/** Files beside the workbook; plain data, so that the page can work out what another choice would do. */
+export interface CollectPreview {
+  ground: Ground;
+  collection: Collection;
+}
+
+const groundOf = ({ plan, held, totals, details, sentRecords }: AssessmentGround, year: number): Ground => ({ plan, held, year, totals, details, sent: sentIn(sentRecords, year) });
+
+/** Compares returned forms with the workbook; one round trip, nothing is written. */
+export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
+  return inExcel(async (context) => {
+    const ground = groundOf(await readGround(context), year);
+    return { ground, collection: collect(forms, ground) };
+  });
+}
+
+/** The matrix's cells that the files say something about, as the user has settled them. */
+export function cellsOf({ ground, collection }: CollectPreview, choice: CollectChoice): DerivedCell[] {
+  const { plan, held, year, totals, details } = ground;
+  return derivedCells({ plan, held, year, totals, before: merged(details), after: withCollected(details, collection, choice) });
+}
+
+export interface CollectReport {
+  /** Cells of the matrix that were written. */
+  cells: number;
+  /** Rows of 填报明细 that came or changed. */
+  details: number;
+  missing: string[];
+}
+
+/**
+ * Takes returned forms in: the matrix's cells first, then 填报明细, so that a run which broke off is finished by the next
+ * one. Nothing that somebody has typed is replaced unless it was ticked; taking the same files again writes nothing.
+ * @param seen what the shown cells held, by `cellId`: where somebody has typed since, nothing is written
+ * @throws ExcelFailure `SheetChanged`, `AccessDenied`
+ */
+export function takeIn(forms: readonly ReturnedForm[], year: number, choice: CollectChoice, seen: ReadonlyMap<string, CellValue>, course: Course = {}): Promise<CollectReport> {
+  return inExcel(async (context) => {
+    const ground = await readGround(context);
+    const compared = groundOf(ground, year);
+    const collection = collect(forms, compared);
+    const wanted = withCollected(compared.details, collection, choice);
+    const cells = cellsOf({ ground: compared, collection }, choice).filter((cell) => cell.kind === "take" || (cell.kind === "typed" && choice.replaced.has(cellId(cell))));
+    if (cells.some((cell) => seen.has(cellId(cell)) && String(seen.get(cellId(cell))) !== String(cell.before))) throw changed();
+    const changes = detailChanges(ground.detailRecords, wanted, ground.held);
+    const details = changes.updated.length + changes.added.length;
+    if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
+    await sendParts(context, [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)], course);
+    return { cells: cells.length, details, missing: collection.missing };
+  });
+}
+
+const changed = (): ExcelFailure =>
+  new ExcelFailure("SheetChanged", "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。", "a cell is not what was shown");
+
+const protectedSheet = (): ExcelFailure =>
+  new ExcelFailure("AccessDenied", "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。", "the sheet is protected");
+
+const lot = 200;
+
+/** Cells below each other go out together. */
+function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
+  const rows = new Map(held.rows.map((row) => [row.key ? rowIdentity(row.key) : "", row.row] as const).reverse());
+  const placed = cells
+    .map((cell) => ({ row: rows.get(cell.identity)!, column: held.columns.get(cell.column)!, value: cell.after }))
+    .sort((a, b) => a.column - b.column || a.row - b.row);
+  const blocks: { row: number; column: number; values: CellValue[] }[] = [];
+  for (const { row, column, value } of placed) {
+    const last = blocks[blocks.length - 1];
+    if (last && last.column === column && last.row + last.values.length === row) last.values.push(value);
+    else blocks.push({ row, column, values: [value] });
+  }
+  const parts: Part[] = [];
+  for (let from = 0; from < blocks.length; from += lot) {
+    const some = blocks.slice(from, from + lot);
+    parts.push({
+      bytes: bytesOf(some) + some.length * 700,
+      queue: () => some.forEach(({ row, column, values }) => void (rangeOf(state.sheet!, { row, column, rows: values.length, columns: 1 }).values = values.map((value) => [asWritten(value)]))),
+    });
+  }
+  return parts;
+}

@@ -1,0 +1,109 @@
+import { detailKey, nothing, sameDetail, type Detail, type Reported } from "../../assessment/details";
+import { qualityWords, type QualityWord } from "../../assessment/entry";
+import type { LocatedMatrix } from "../../matrix/locate";
+import { plannedRows } from "../../assessment/answering";
+import type { CellValue } from "../../matrix/sheet";
+import { localTime } from "../change-log";
+import { detailsSheetName } from "../sheet-names";
+import type { HeldRecords, RecordCells, RecordChanges, RecordSpec } from "./record-sheet";
+
+export const detailsSpec: RecordSpec = {
+  sheet: detailsSheetName,
+  table: "填报明细表",
+  columns: [
+    { header: "键", width: 20, isHidden: true },
+    { header: "年度", width: 40 },
+    { header: "单位", width: 120 },
+    { header: "序号", width: 50 },
+    { header: "板块", width: 120 },
+    { header: "任务", width: 160 },
+    { header: "指标", width: 140 },
+    { header: "口径", width: 60 },
+    { header: "目标", width: 56 },
+    { header: "计量单位", width: 64 },
+    { header: "填报数", width: 60 },
+    { header: "完成情况", width: 60 },
+    { header: "未识别内容", width: 90 },
+    { header: "佐证材料", width: 140 },
+    { header: "说明", width: 140 },
+    { header: "来源文件", width: 160 },
+    { header: "文件时间", width: 110 },
+  ],
+};
+
+export const detailsOrder = ["年度", "单位", "键"] as const;
+
+type Source = readonly [file: string, saved: string];
+
+/** What the hidden cell says of a row: whose it is, and in which file each field came. */
+interface KeyCell {
+  i: string;
+  u: string;
+  y: number;
+  s: Partial<Record<Field, Source>>;
+}
+
+type Field = "value" | "unread" | "evidence" | "explanation";
+const fields: readonly Field[] = ["value", "unread", "evidence", "explanation"];
+const mark = "d1|";
+
+function keyText(detail: Detail): string {
+  const s = Object.fromEntries(fields.flatMap((field) => (detail[field].content === "" ? [] : [[field, [detail[field].file, detail[field].saved]]])));
+  return mark + JSON.stringify({ i: detail.identity, u: detail.unit, y: detail.year, s } satisfies KeyCell);
+}
+
+/** The details that the sheet holds, with the row of each; what people have written into it themselves counts as they wrote it. */
+export function detailsIn({ rows }: HeldRecords): { detail: Detail; row: number }[] {
+  return rows.flatMap(({ row, cells }) => {
+    const text = String(cells["键"] ?? "");
+    if (!text.startsWith(mark)) return [];
+    let key: KeyCell;
+    try {
+      key = JSON.parse(text.slice(mark.length)) as KeyCell;
+    } catch {
+      return [];
+    }
+    const content = (header: string): string => String(cells[header] ?? "").trim();
+    const reported = <T>(field: Field, value: T | ""): Reported<T> => (value === "" ? nothing : { content: value, file: key.s[field]?.[0] ?? "", saved: key.s[field]?.[1] ?? "" });
+    const number = cells["填报数"];
+    const word = qualityWords.find((one) => one === content("完成情况"));
+    const value: number | QualityWord | "" = typeof number === "number" ? number : (word ?? "");
+    const detail = { unit: key.u, year: key.y, identity: key.i, value: reported("value", value), unread: reported("unread", content("未识别内容")), evidence: reported("evidence", content("佐证材料")), explanation: reported("explanation", content("说明")) };
+    return [{ row, detail }];
+  });
+}
+
+/** What has to be written so that the sheet holds `wanted`. */
+export function detailChanges(held: HeldRecords, wanted: ReadonlyMap<string, Detail>, matrix: LocatedMatrix): RecordChanges {
+  const there = new Map(detailsIn(held).map((one) => [detailKey(one.detail), one]));
+  const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row.cells]));
+  const updated: { row: number; cells: RecordCells }[] = [];
+  const added: RecordCells[] = [];
+  for (const [key, detail] of wanted) {
+    const known = there.get(key);
+    if (known && sameDetail(known.detail, detail)) continue;
+    const cells = cellsOf(detail, rows.get(detail.identity));
+    if (known) updated.push({ row: known.row, cells });
+    else added.push(cells);
+  }
+  return { updated, added, sortBy: detailsOrder };
+}
+
+function cellsOf(detail: Detail, row: Readonly<Record<string, CellValue>> | undefined): RecordCells {
+  const { value, unread, evidence, explanation } = detail;
+  const newest = [value, unread, evidence, explanation].filter(({ content }) => content !== "").sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : a.file < b.file ? 1 : -1))[0];
+  const of = (key: string): CellValue => row?.[key] ?? "";
+  return {
+    键: keyText(detail),
+    年度: detail.year,
+    单位: detail.unit,
+    ...(row ? { 序号: of("number"), 板块: of("section"), 任务: of("task"), 指标: of("indicator"), 口径: of("period"), 目标: of("target"), 计量单位: of("measure") } : {}),
+    填报数: typeof value.content === "number" ? value.content : "",
+    完成情况: typeof value.content === "string" ? value.content : "",
+    未识别内容: unread.content,
+    佐证材料: evidence.content,
+    说明: explanation.content,
+    来源文件: newest?.file ?? "",
+    文件时间: newest?.saved ? localTime(newest.saved) : "",
+  };
+}

@@ -1,0 +1,2 @@
+export { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "./collect";
+export { noteSent, readForms, readReporting, saveTotals, type ReportingOverview } from "./forms";

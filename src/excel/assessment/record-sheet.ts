@@ -1,0 +1,164 @@
+import { header } from "../../matrix/look";
+import type { CellValue } from "../../matrix/sheet";
+import { columnLetters } from "../../matrix/address";
+import { asWritten } from "../cell-text";
+import type { Part } from "../session";
+import { bytesOf, rangeOf } from "../sheet-contents";
+import { queueStyle } from "../write-sheet";
+
+/** A sheet of ours that grows by rows, as one Excel table: people may sort, filter and add columns. */
+export interface RecordSpec {
+  sheet: string;
+  table: string;
+  columns: readonly { header: string; width: number; isHidden?: boolean }[];
+}
+
+export type RecordCells = Readonly<Record<string, CellValue>>;
+
+export interface HeldRecords {
+  sheet?: Excel.Worksheet;
+  /** Absent where it was turned into plain cells, or nothing has been written yet. */
+  table?: Excel.Table;
+  /** Column of the sheet by header, the user's own columns too. */
+  columns: Map<string, number>;
+  left: number;
+  width: number;
+  /** First row below. */
+  end: number;
+  rows: { row: number; cells: Record<string, CellValue> }[];
+}
+
+interface QueuedRecords {
+  table: Excel.Table;
+  area: Excel.Range;
+  sheet: Excel.Worksheet;
+}
+
+/** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
+export function queueRecords(context: Excel.RequestContext, { sheet: name, table: tableName }: RecordSpec): QueuedRecords {
+  const table = context.workbook.tables.getItemOrNullObject(tableName);
+  table.load("name");
+  const area = table.getRange();
+  area.load("values,rowIndex,columnIndex");
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load("name");
+  return { table, area, sheet };
+}
+
+export async function heldRecords(context: Excel.RequestContext, spec: RecordSpec, { table, area, sheet }: QueuedRecords): Promise<HeldRecords> {
+  if (!table.isNullObject) return located(spec, table.worksheet, table, area.values as CellValue[][], area.rowIndex, area.columnIndex);
+  if (sheet.isNullObject) return nothing;
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("values,rowIndex,columnIndex");
+  await context.sync();
+  if (used.isNullObject) return { ...nothing, sheet };
+  return located(spec, sheet, undefined, used.values as CellValue[][], used.rowIndex, used.columnIndex);
+}
+
+const nothing: HeldRecords = { columns: new Map(), left: 0, width: 0, end: 0, rows: [] };
+
+function located({ columns: known }: RecordSpec, sheet: Excel.Worksheet, table: Excel.Table | undefined, values: CellValue[][], top: number, left: number): HeldRecords {
+  const wanted = new Set(known.map((column) => column.header));
+  const at = values.findIndex((row) => row.filter((cell) => wanted.has(String(cell))).length >= known.length / 2);
+  const end = top + values.length;
+  if (at < 0) return { ...nothing, sheet, end: end + 1 };
+  const headers = values[at]!.map(String);
+  const columns = new Map(headers.flatMap((text, index) => (text === "" ? [] : [[text, left + index] as const])));
+  const rows = values.slice(at + 1).flatMap((row, index) => {
+    const cells = Object.fromEntries(headers.map((text, column) => [text, row[column]!]));
+    return row.every((cell) => cell === "") ? [] : [{ row: top + at + 1 + index, cells }];
+  });
+  return { sheet, ...(table ? { table } : {}), columns, left, width: headers.length, end, rows };
+}
+
+export interface RecordChanges {
+  /** Rows that are there; only the cells named are written. */
+  updated: readonly { row: number; cells: RecordCells }[];
+  added: readonly RecordCells[];
+  /** By these headers the rows are sorted afterwards, so that their order does not depend on when they came. */
+  sortBy?: readonly string[];
+}
+
+/** Rows that go into one part. */
+const lot = 200;
+
+/** The writes; nothing is sent here. */
+export function recordParts(context: Excel.RequestContext, held: HeldRecords, spec: RecordSpec, { updated, added, sortBy = [] }: RecordChanges): Part[] {
+  if (updated.length === 0 && added.length === 0) return [];
+  if (held.columns.size === 0) return freshParts(context, held, spec, added, sortBy);
+  const parts: Part[] = [];
+  for (let from = 0; from < updated.length; from += lot) {
+    const some = updated.slice(from, from + lot);
+    parts.push({ bytes: bytesOf(some) + some.length * 900, queue: () => some.forEach(({ row, cells }) => update(held, row, cells)) });
+  }
+  for (let from = 0; from < added.length; from += lot) {
+    const some = added.slice(from, from + lot);
+    parts.push({ bytes: bytesOf(some) * 2, queue: () => append(held, some, from) });
+  }
+  const { table } = held;
+  if (table && sortBy.length > 0) parts.push({ bytes: 600, queue: () => table.sort.apply(sortFields(sortBy, held)) });
+  return parts;
+}
+
+const sortFields = (headers: readonly string[], { columns, left }: Pick<HeldRecords, "columns" | "left">): Excel.SortField[] =>
+  headers.flatMap((text) => (columns.has(text) ? [{ key: columns.get(text)! - left, ascending: true }] : []));
+
+function update({ sheet, columns }: HeldRecords, row: number, cells: RecordCells): void {
+  const sorted = Object.entries(cells)
+    .flatMap(([text, value]) => (columns.has(text) ? [{ column: columns.get(text)!, value: asWritten(value) }] : []))
+    .sort((a, b) => a.column - b.column);
+  const runs: { column: number; values: CellValue[] }[] = [];
+  for (const { column, value } of sorted) {
+    const last = runs[runs.length - 1];
+    if (last && last.column + last.values.length === column) last.values.push(value);
+    else runs.push({ column, values: [value] });
+  }
+  for (const { column, values } of runs) rangeOf(sheet!, { row, column, rows: 1, columns: values.length }).values = [values];
+}
+
+function append({ sheet, table, columns, left, width, end }: HeldRecords, added: readonly RecordCells[], from: number): void {
+  const values = added.map((cells) => {
+    const line: CellValue[] = Array.from({ length: width }, () => "");
+    for (const [text, value] of Object.entries(cells)) if (columns.has(text)) line[columns.get(text)! - left] = asWritten(value);
+    return line;
+  });
+  if (table) table.rows.add(undefined, values);
+  else rangeOf(sheet!, { row: end + from, column: left, rows: values.length, columns: width }).values = values;
+}
+
+/** A new sheet, or the place below what stands in one of that name. */
+function freshParts(context: Excel.RequestContext, held: HeldRecords, { sheet: name, table: tableName, columns }: RecordSpec, added: readonly RecordCells[], sortBy: readonly string[]): Part[] {
+  const top = held.end;
+  const width = columns.length;
+  const line = (cells: RecordCells): CellValue[] => columns.map((column) => asWritten(cells[column.header] ?? ""));
+  let sheet = held.sheet;
+  const begin = (): void => {
+    sheet ??= context.workbook.worksheets.add(name);
+    const headerArea = { row: top, column: 0, rows: 1, columns: width };
+    rangeOf(sheet, headerArea).values = [columns.map((column) => column.header)];
+    queueStyle(rangeOf(sheet, headerArea), header, headerArea);
+    columns.forEach((column, index) => {
+      const one = sheet!.getRange(`${columnLetters(index)}:${columnLetters(index)}`);
+      one.format.columnWidth = column.width;
+      if (column.isHidden) one.columnHidden = true;
+    });
+    if (top === 0) sheet.freezePanes.freezeRows(1);
+  };
+  const rows: Part[] = [];
+  // Fewer cells than those at which Office.js would cut a write into several.
+  const most = Math.floor(1400 / width);
+  for (let from = 0; from < added.length; from += most) {
+    const values = added.slice(from, from + most).map(line);
+    rows.push({ bytes: bytesOf(values), queue: () => void (rangeOf(sheet!, { row: top + 1 + from, column: 0, rows: values.length, columns: width }).values = values) });
+  }
+  const end = (): void => {
+    const area = { row: top, column: 0, rows: added.length + 1, columns: width };
+    const table = sheet!.tables.add(rangeOf(sheet!, area), true);
+    table.style = "TableStyleLight1";
+    table.showBandedRows = false;
+    table.name = tableName;
+    const own = { columns: new Map(columns.map((column, index) => [column.header, index])), left: 0 };
+    if (sortBy.length > 0) table.sort.apply(sortFields(sortBy, own));
+  };
+  return [{ bytes: 6_000 + width * 900, queue: begin }, ...rows, { bytes: 2_000, queue: end }];
+}

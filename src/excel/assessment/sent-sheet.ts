@@ -1,0 +1,34 @@
+import type { UnitForm } from "../../assessment/forms";
+import { localTime } from "../change-log";
+import { sentSheetName } from "../sheet-names";
+import type { HeldRecords, RecordCells, RecordSpec } from "./record-sheet";
+
+export const sentSpec: RecordSpec = {
+  sheet: sentSheetName,
+  table: "下发记录表",
+  columns: [
+    { header: "表号", width: 20, isHidden: true },
+    { header: "下发时间", width: 110 },
+    { header: "年度", width: 40 },
+    { header: "单位", width: 150 },
+    { header: "报送截止", width: 90 },
+    { header: "任务和指标", width: 70 },
+    { header: "需填报", width: 60 },
+    { header: "文件名", width: 240 },
+  ],
+};
+
+/** When each unit's form of a year was last made. */
+export function sentIn({ rows }: HeldRecords, year: number): Map<string, string> {
+  const sent = new Map<string, string>();
+  for (const { cells } of rows) {
+    const [unit, made] = [String(cells["单位"] ?? ""), String(cells["表号"] ?? "")];
+    if (Number(cells["年度"]) === year && unit !== "" && made > (sent.get(unit) ?? "")) sent.set(unit, made);
+  }
+  return sent;
+}
+
+export function sentCells(form: UnitForm, file: string): RecordCells {
+  const rows = form.blocks.flatMap((block) => block.rows);
+  return { 表号: form.made, 下发时间: localTime(form.made), 年度: form.year, 单位: form.name, 报送截止: form.deadline, 任务和指标: rows.length, 需填报: rows.filter(({ asks }) => asks !== "nothing").length, 文件名: file };
+}

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { collect, withCollected, type Ground, type ReturnedForm, type ReturnedRow } from "../../src/assessment/collect";
+import { derivedCells } from "../../src/assessment/derive";
+import { merged, type Detail } from "../../src/assessment/details";
+import { formatFormKey, parseFormKey } from "../../src/assessment/form-key";
+import { unitForms } from "../../src/assessment/forms";
+import { problemText } from "../../src/assessment/form-problems";
+import type { CellValue } from "../../src/matrix/sheet";
+import type { Plan } from "../../src/plan/model";
+import { plan, task } from "../plans";
+import { rowNamed, sheetOf } from "../sync/sheets";
+
+const year = 2023;
+const made = "2023-12-01T00:00:00.000Z";
+const noChoice = { left: new Set<string>(), accepted: new Set<string>() };
+
+/** Made once: the properties below ask for it thousands of times, and nothing changes it. */
+const base = plan();
+const sheetOfBase = sheetOf(base);
+const sheetFor = (of: Plan): ReturnType<typeof sheetOf> => (of === base ? sheetOfBase : sheetOf(of));
+
+const groundOf = (of: Plan = base, more: Partial<Ground> = {}): Ground => ({ plan: of, held: sheetFor(of), year, totals: new Set(), details: [], sent: new Map(), ...more });
+
+/** A unit's form as it comes back, filled in by indicator or task. */
+function form(unit: string, entries: Readonly<Record<string, CellValue>> = {}, more: Partial<ReturnedForm> & { of?: Plan; at?: number } = {}): ReturnedForm {
+  const { of = base, at = year, ...rest } = more;
+  const { blocks } = unitForms(of, sheetFor(of), { year: at, deadline: "", made, totals: new Set() }).find(({ name }) => name === unit)!;
+  const rows = blocks.flatMap((block) => block.rows).map((row): ReturnedRow => ({ year: at, unit, made, keyText: row.keyText, entry: entries[row.indicator || row.task] ?? "", isPercent: false, evidence: "", explanation: "" }));
+  return { file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", rows, damaged: 0, ...rest };
+}
+
+const problemsOf = (forms: ReturnedForm[], ground = groundOf()): unknown => collect(forms, ground).refused.map(({ problem, about }) => (about === undefined ? [problem] : [problem, about]));
+
+describe("returned forms beside the matrix", () => {
+  it("say what is new, what changed, and who is missing", () => {
+    const { files, missing } = collect([form("县教育局", { 培训教师: 42, 任务t3: "已完成" })], groundOf());
+    expect(files[0]!.items.map(({ kind, place, after }) => [kind, place, after])).toEqual([["new", "一(一)1 任务t1 · 培训教师", 42], ["new", "一(一)3 任务t3", "已完成"]]);
+    expect(missing).toEqual(["县文化和旅游局"]);
+    const details = [...withCollected([], collect([form("县教育局", { 培训教师: 42 })], groundOf()), noChoice).values()];
+    const later = form("县教育局", { 培训教师: 45 }, { saved: "2023-12-07T00:00:00.000Z" });
+    expect(collect([later], groundOf(base, { details })).files[0]!.items.map(({ kind, before, after }) => [kind, before, after])).toEqual([["changed", 42, 45]]);
+  });
+
+  it("are refused one by one, each with its reason", () => {
+    const other = plan({ tasks: [task("t9")], indicators: [] });
+    expect(problemsOf([form("县教育局", { 培训教师: 1 }, { at: 2024 })])).toEqual([["otherYear", "2024"]]);
+    expect(problemsOf([form("县教育局", { 任务t9: "已完成" }, { of: other })])).toEqual([["otherPlan"]]);
+    expect(problemsOf([form("县教育局")])).toEqual([["empty", "县教育局"]]);
+    expect(problemsOf([form("县文化和旅游局", { 开展活动: 3 })], groundOf({ ...plan(), units: plan().units.slice(0, 2), tasks: plan().tasks.map((one) => ({ ...one, lead: ["县教育局"] })) }))).toEqual([["unknownUnit", "县文化和旅游局"]]);
+    expect(problemsOf([{ ...form("县教育局"), rows: [] }])).toEqual([["noForm"]]);
+    expect(problemsOf([{ ...form("县教育局"), rows: [], damaged: 3 }])).toEqual([["damagedKeys"]]);
+    const [own, foreign] = [form("县教育局", { 培训教师: 1 }).rows.slice(0, 1), form("县文化和旅游局", { 开展活动: 3 }).rows.slice(0, 1)];
+    expect(problemsOf([{ ...form("县教育局"), rows: [...own, ...foreign] }])).toEqual([["mixedForm"]]);
+  });
+
+  it("that are fine are taken beside those that are not", () => {
+    const { files, refused } = collect([form("县教育局"), form("县文化和旅游局", { 开展活动: 3 })], groundOf());
+    expect([files.map(({ unit }) => unit), refused.map(({ file }) => file)]).toEqual([["县文化和旅游局"], ["县教育局.xlsx"]]);
+    expect(problemText(refused[0]!.problem, refused[0]!.about)).toBe("“县教育局”的填报表是空的，一项也没有填，没有采用。请与填报单位核对。其他文件照常处理，表中内容没有改动。");
+  });
+
+  it("bring nothing of another unit, whose rows were copied into them", () => {
+    const mine = form("县教育局", { 培训教师: 1 });
+    const theirs = form("县文化和旅游局", { 开展活动: 99 }).rows.filter(({ entry }) => entry === 99);
+    const { files } = collect([{ ...mine, rows: [...mine.rows, ...theirs] }], groundOf());
+    expect(files[0]!.details.map(({ unit }) => unit)).toEqual(["县教育局"]);
+    expect(files[0]!.notes).toEqual(["有 1 行是从别的填报表复制来的，没有采用。"]);
+  });
+
+  it("tell of targets that were raised since, and of two files from one unit", () => {
+    const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
+    const { files } = collect([form("县教育局", { 培训教师: 1 }), form("县教育局", { 培训教师: 2 }, { file: "b.xlsx" })], groundOf(raised));
+    expect(files.map(({ notes }) => notes)).toEqual(Array.from({ length: 2 }, () => ["有 1 项的目标在下发之后改过，对照时按责任矩阵中的目标。", "“县教育局”交来 2 个文件，逐项取最后保存的内容。"]));
+  });
+});
+
+const anyForm = fc
+  .record({ unit: fc.constantFrom("县教育局", "县文化和旅游局"), values: fc.array(fc.constantFrom<CellValue>("", 1, 2, "约3", "已完成", "５"), { minLength: 3, maxLength: 3 }), day: fc.integer({ min: 1, max: 4 }), file: fc.constantFrom("a.xlsx", "b.xlsx", "c.xlsx") })
+  .map(({ unit, values, day, file }) => form(unit, { 建成示范学校: values[0]!, 培训教师: values[1]!, 开展活动: values[2]!, 任务t3: values[0]! }, { file, saved: `2023-12-0${day}T00:00:00.000Z` }));
+
+/** Taken in batch by batch, each upon what the ones before left. */
+const takenIn = (batches: readonly ReturnedForm[][]): Detail[] =>
+  batches.reduce<Detail[]>((details, batch) => [...withCollected(details, collect(batch, groundOf(base, { details })), noChoice).values()], []);
+
+const sorted = (details: readonly Detail[]): string[] => details.map((detail) => JSON.stringify(detail)).sort();
+
+describe("any forms", () => {
+  it("come to the same in any order and any batches, and again change nothing", () => {
+    fc.assert(
+      fc.property(fc.array(anyForm, { maxLength: 5 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (forms, picks) => {
+        const together = takenIn([forms]);
+        const shuffled = forms.map((one, index) => ({ one, at: picks[index]! })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+        expect(sorted(takenIn(shuffled.map((one) => [one])))).toEqual(sorted(together));
+        expect(sorted(takenIn([forms, forms]))).toEqual(sorted(together));
+      }),
+      { numRuns: 2000, seed: 20261124 },
+    );
+  });
+
+  it("that are damaged at random never change what another unit says", () => {
+    fc.assert(
+      fc.property(anyForm, anyForm, fc.nat(), fc.nat(), fc.constantFrom<CellValue>("", 7, "县文化和旅游局", -1), (one, other, at, char, value) => {
+        fc.pre(one.rows[0]!.unit !== other.rows[0]!.unit);
+        const rows = one.rows.flatMap((row, index) => {
+          if (index !== at % one.rows.length) return [row];
+          const text = formatFormKey(row);
+          const broken = text.slice(0, char % text.length) + "乙" + text.slice((char % text.length) + 1);
+          const key = parseFormKey(broken);
+          return key ? [{ ...row, ...key, entry: value }] : [];
+        });
+        const of = (details: readonly Detail[]): string[] => sorted(details.filter(({ unit }) => unit === other.rows[0]!.unit));
+        expect(of(takenIn([[{ ...one, rows }, other]]))).toEqual(of(takenIn([[other]])));
+      }),
+      { numRuns: 1000, seed: 20261124 },
+    );
+  });
+});
+
+describe("what the reports say of the matrix", () => {
+  const cells = (forms: ReturnedForm[], more: Partial<Ground> = {}): unknown[] => {
+    const ground = groundOf(more.plan ?? base, more);
+    const after = withCollected(ground.details, collect(forms, ground), noChoice);
+    return derivedCells({ ...ground, before: merged(ground.details), after }).map(({ column, before, after: now, kind, note }) => [column, before, now, kind, note]);
+  };
+
+  it("is the lead's number where the cell is empty, and never replaces what somebody has typed", () => {
+    expect(cells([form("县教育局", { 培训教师: 42 })])).toEqual([["actual:2023", "", 42, "take", ""]]);
+    const held = sheetOf(plan(), (sheet) => void (rowNamed(sheet, "培训教师").cells["actual:2023"] = 40));
+    expect(cells([form("县教育局", { 培训教师: 42 })], { held })).toEqual([["actual:2023", 40, 42, "typed", ""]]);
+  });
+
+  it("is the sum of all units' parts, and says how many are missing", () => {
+    const totals = new Set(["i2"]);
+    expect(cells([form("县教育局", { 培训教师: 42 })], { totals })).toEqual([["actual:2023", "", 42, "take", "2 个单位合计，还差 1 个单位"]]);
+    expect(cells([form("县教育局", { 培训教师: 42 }), form("县财政局", { 培训教师: 9 })], { totals })).toEqual([["actual:2023", "", 51, "take", "2 个单位合计"]]);
+  });
+
+  it("is nothing where two leads differ: that is for people to settle", () => {
+    const two = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), ...plan().tasks.slice(1)] });
+    expect(cells([form("县教育局", { 培训教师: 42 }, { of: two }), form("县财政局", { 培训教师: 40 }, { of: two })], { plan: two, held: sheetOf(two) })).toEqual([["actual:2023", "", "", "dispute", "县教育局填 42，县财政局填 40"]]);
+  });
+});

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { readEntry, readQuality, type Asked } from "../../src/assessment/entry";
+import { limitOf, thresholdOf } from "../../src/assessment/limits";
+
+const teachers: Asked = { indicator: "培训教师", target: "≥50", measure: "名" };
+const share: Asked = { indicator: "综合阅读率", target: "≥80", measure: "%" };
+const length: Asked = { indicator: "修建步道", target: "≥2", measure: "公里" };
+
+describe("an entry for a number", () => {
+  it("is taken where it is a plain number within reason", () => {
+    expect([readEntry(50, teachers), readEntry(0, teachers), readEntry(2.5, length), readEntry(100, share)].map(({ kind }) => kind)).toEqual(["number", "number", "number", "number"]);
+  });
+
+  it.each<[string | number, Asked, string]>([
+    ["50人", teachers, "带有“人”，请只填数字"],
+    ["50名", teachers, "带有单位“名”，请只填数字"],
+    ["约50", teachers, "是约数，请填准确的数"],
+    ["50/60", teachers, "像是分数、日期或区间，请只填一个数"],
+    ["2023-05-06", teachers, "像是分数、日期或区间，请只填一个数"],
+    ["已完成", teachers, "这里要填完成的数量，不是完成情况"],
+    ["-", teachers, "只有符号，没有数字"],
+    ["无", teachers, "是文字，没有数字"],
+    ["95%", share, "只填数字部分，不带“%”"],
+    [-1, teachers, "是负数"],
+    [120, share, "百分数应在 0—100 之间"],
+    [12.5, teachers, "“名”应为整数"],
+    ["１２０", share, "百分数应在 0—100 之间"],
+  ])("%s is not understood, with the reason", (value, asked, reason) => {
+    expect(readEntry(value, asked)).toMatchObject({ kind: "unreadable", reason });
+  });
+
+  it.each<[string, number]>([
+    ["５０", 50],
+    [" 50 ", 50],
+    ["1.2万", 12_000],
+    ["0.3亿", 30_000_000],
+    ["1,200", 1200],
+  ])("%s is offered as a number, and not taken", (text, value) => {
+    expect(readEntry(text, { ...teachers, measure: "元" })).toMatchObject({ kind: "offer", value });
+  });
+
+  it("is offered where the cell shows it as a percentage", () => {
+    expect(readEntry(0.953, share, true)).toMatchObject({ kind: "offer", value: 95.3 });
+    expect(readEntry(0.5, share)).toMatchObject({ kind: "number", value: 0.5 });
+  });
+
+  it("is never a number where it is text, whatever the text", () => {
+    const texts = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."0123456789.,-%万亿约名人/ ０１２") }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const read = readEntry(text, teachers);
+        expect(read.kind).not.toBe("number");
+        if (read.kind === "unreadable") expect(read.reason).toMatch(/\p{Script=Han}/u);
+        if (read.kind === "offer") expect(Number.isFinite(read.value)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("may be negative, and over 100 %, where it is a rate of change", () => {
+    const rate: Asked = { indicator: "销售额增长率", target: "≥5", measure: "%" };
+    expect([readEntry(-3, rate), readEntry(140, rate)].map(({ kind }) => kind)).toEqual(["number", "number"]);
+  });
+});
+
+describe("an entry where no number is promised", () => {
+  it("is one of the three words, and nothing else", () => {
+    expect(["已完成", " 推进中 ", "未开展"].map((text) => readQuality(text).kind)).toEqual(["word", "word", "word"]);
+    expect(readQuality("基本完成")).toMatchObject({ kind: "unreadable", reason: "请填“已完成”、“推进中”、“未开展”之一" });
+    expect(readQuality("")).toEqual({ kind: "blank" });
+  });
+});
+
+describe("what a cell's validation lets through", () => {
+  it("goes by the measure", () => {
+    expect(limitOf(teachers)).toMatchObject({ kind: "whole", min: 0, isQuestion: false });
+    expect(limitOf(length)).toMatchObject({ kind: "decimal", min: 0, isQuestion: false });
+    expect(limitOf(share)).toMatchObject({ kind: "decimal", min: 0, max: 100, isQuestion: false });
+  });
+
+  it("is a question, not a refusal, beyond one and a half times an approximate target", () => {
+    expect(limitOf({ ...teachers, target: "约1100" })).toMatchObject({ max: 1650, isQuestion: true });
+  });
+
+  it("asks for an explanation only where the number is due", () => {
+    expect(thresholdOf({ target: "≥50", period: "每年" }, 2023, 2025)).toEqual({ of: "entry", comparator: "<", value: 50 });
+    expect(thresholdOf({ target: "≥5", period: "到2025年" }, 2023, 2025)).toBeUndefined();
+    expect(thresholdOf({ target: "≥100", period: "累计" }, 2025, 2025)).toEqual({ of: "sum", comparator: "<", value: 100 });
+    expect(thresholdOf({ target: "≤3", period: "每年" }, 2023, 2025)).toEqual({ of: "entry", comparator: ">", value: 3 });
+    expect(thresholdOf({ target: "", period: "" }, 2023, 2025)).toBeUndefined();
+  });
+});

@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { unzipSync } from "fflate";
+
+const root = join(__dirname, "..", "..");
+const seed = join(root, "seeds", readdirSync(join(root, "seeds")).find((name) => name.endsWith(".txt"))!);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "forms-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(root, "src", "cli", `${command}.ts`), ...args], { encoding: "utf8", cwd: root });
+  return { status, stdout, stderr };
+}
+
+/** The first unlocked cell for a number is filled in, as a unit does. */
+async function filled(bytes: Uint8Array, value: number | string): Promise<Buffer> {
+  const file = new ExcelJS.Workbook();
+  await file.xlsx.load(bytes.buffer as ArrayBuffer);
+  const sheet = file.worksheets[0]!;
+  let column = 0;
+  sheet.getRow(1).eachCell((cell, at) => void (cell.value === "#entry" && (column = at)));
+  let done = false;
+  sheet.eachRow((row) => {
+    const cell = row.getCell(column);
+    if (done || cell.protection?.locked !== false || cell.dataValidation?.type === "list") return;
+    if (!String(row.getCell(1).value ?? "").startsWith("f1|")) return;
+    cell.value = value;
+    done = true;
+  });
+  return Buffer.from(await file.xlsx.writeBuffer());
+}
+
+async function numbersIn(path: string): Promise<unknown[]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(path);
+  const sheet = book.getWorksheet("责任矩阵")!;
+  let column = 0;
+  let header = 0;
+  sheet.eachRow((row, at) => row.eachCell((cell, index) => void (cell.value === "2024年" && ((column = index), (header = at)))));
+  return sheet.getRows(header + 1, sheet.rowCount - header)!.map((row) => row.getCell(column).value).filter((value) => value !== null && value !== "");
+}
+
+describe("npm run forms and npm run collect", () => {
+  jest.setTimeout(120_000);
+
+  it("send every unit of the bundled plan its form, and take back what came, the bad ones told of", async () => {
+    const [matrix, zip, back] = ["m.xlsx", "f.zip", "back"].map((name) => join(folder, name));
+    run("matrix", seed, matrix!);
+    const sent = run("forms", matrix!, zip!, "--year=2024", "--deadline=12月20日");
+    expect([sent.status, sent.stderr]).toEqual([0, ""]);
+    expect(sent.stdout).toContain("2024 年填报表 36 份");
+    const files = Object.entries(unzipSync(new Uint8Array(readFileSync(zip!))));
+    expect(files).toHaveLength(36);
+    mkdirSync(back!);
+    writeFileSync(join(back!, "一.xlsx"), await filled(files[0]![1], 7));
+    writeFileSync(join(back!, "二.xlsx"), await filled(files.find(([name]) => name.includes("农牧局"))![1], "约3"));
+    writeFileSync(join(back!, "坏的.xlsx"), "不是表格");
+    const taken = run("collect", matrix!, back!, "--year=2024");
+    expect([taken.status, taken.stderr]).toEqual([0, ""]);
+    expect(taken.stdout).toMatch(/未采用 坏的\.xlsx：文件已损坏/);
+    expect(taken.stdout).toMatch(/二\.xlsx（旗农牧局）：.+填“约3”，是约数/);
+    expect(taken.stdout).toMatch(/收入 2 份，写入 1 处；未交单位 7 个：/);
+    expect(await numbersIn(matrix!)).toEqual([7]);
+    expect(run("collect", matrix!, back!, "--year=2024").stdout).toMatch(/收入 2 份，写入 0 处/);
+    expect(await numbersIn(matrix!)).toEqual([7]);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ["forms", [], /请给出工作簿和要写入的 \.zip 文件/],
+    ["forms", ["无此文件.xlsx", "f.zip"], /无法读取文件/],
+    ["forms", [seed, "f.zip"], /不是可以打开的 \.xlsx/],
+    ["collect", ["m.xlsx"], /交回的填报表所在的文件夹/],
+  ])("%s %j says what is missing", (command, args, message) => {
+    const { status, stderr } = run(command, ...args);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(message)]);
+  });
+});

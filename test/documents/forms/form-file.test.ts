@@ -1,0 +1,150 @@
+import ExcelJS from "exceljs";
+import { strToU8, zipSync } from "fflate";
+import { unitForms, type UnitForm } from "../../../src/assessment/forms";
+import { archiveOf, formFileName } from "../../../src/documents/forms/archive";
+import { FormFileError, largestForm, readForm } from "../../../src/documents/forms/read";
+import { formFile } from "../../../src/documents/forms/write";
+import { filledFile } from "../../excel/assessment/returned";
+import { plan } from "../../plans";
+import { sheetOf } from "../../sync/sheets";
+
+const of = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, quote: "每年培训教师50名以上" } : one)) });
+const form = (unit = "县教育局"): UnitForm =>
+  unitForms(of, sheetOf(of), { year: 2023, deadline: "12月20日", made: "2023-12-01T00:00:00.000Z", totals: new Set() }).find(({ name }) => name === unit)!;
+
+async function sheetIn(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
+  const file = new ExcelJS.Workbook();
+  await file.xlsx.load(bytes.buffer as ArrayBuffer);
+  return file.worksheets[0]!;
+}
+
+/** The cell of an indicator's (or task's) row under a hidden key. */
+function cellOf(sheet: ExcelJS.Worksheet, name: string, key: string): ExcelJS.Cell {
+  let column = 0;
+  sheet.getRow(1).eachCell((cell, at) => void (cell.value === `#${key}` && (column = at)));
+  let found: ExcelJS.Cell | undefined;
+  sheet.eachRow((row) => {
+    if (!found && row.values instanceof Array && row.values.includes(name)) found = row.getCell(column);
+  });
+  return found!;
+}
+
+const problemOf = (file: string, bytes: Uint8Array): string => {
+  try {
+    readForm(file, bytes);
+    return "read";
+  } catch (error) {
+    return error instanceof FormFileError ? error.problem : String(error);
+  }
+};
+
+describe("a unit's form", () => {
+  it("is locked without a password, but for what is to be filled in", async () => {
+    const sheet = await sheetIn(await formFile(form()));
+    const protection = (sheet as unknown as { sheetProtection: { sheet: boolean; hashValue?: string } }).sheetProtection;
+    expect([protection.sheet, protection.hashValue]).toEqual([true, undefined]);
+    const locked = (name: string, key: string): boolean => cellOf(sheet, name, key).protection?.locked !== false;
+    expect(["entry", "evidence", "explanation", "target"].map((key) => locked("培训教师", key))).toEqual([false, false, false, true]);
+    expect(locked("开展活动", "entry")).toBe(true);
+  });
+
+  it("prints on A4, one page wide, with its header on every page", async () => {
+    const { pageSetup } = await sheetIn(await formFile(form()));
+    expect(pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "5:5" });
+  });
+
+  it("limits each number by its measure, and quotes the plan's own sentence", async () => {
+    const sheet = await sheetIn(await formFile(form()));
+    expect(cellOf(sheet, "培训教师", "entry").dataValidation).toMatchObject({ type: "whole", errorStyle: "stop", prompt: expect.stringContaining("每年培训教师50名以上") });
+    expect(cellOf(sheet, "任务t3", "entry").dataValidation).toMatchObject({ type: "list", formulae: ['"已完成,推进中,未开展"'] });
+  });
+
+  it("shows who else reports a number, in blocks by what the unit has to do", async () => {
+    const texts: string[] = [];
+    (await sheetIn(await formFile(form("县财政局")))).eachRow((row) => texts.push(String(row.getCell(2).value)));
+    expect(texts.filter((text) => /^[一二三]、/.test(text))).toEqual(["二、责任任务（3 项）：数字由牵头单位填报，本单位可填佐证材料和说明", "三、各成员单位共同承担的任务（1 项）：数字由牵头单位填报，本单位可填佐证材料和说明"]);
+  });
+
+  it("has texts of the plan as text, whatever they begin with", async () => {
+    const hostile = { ...form(), blocks: [{ role: "lead" as const, rows: [{ ...form().blocks[0]!.rows[0]!, task: "=HYPERLINK(\"http://x\")", indicator: "+1" }] }] };
+    const sheet = await sheetIn(await formFile(hostile));
+    const cell = cellOf(sheet, "+1", "task");
+    expect([cell.type, cell.value]).toEqual([ExcelJS.ValueType.String, "=HYPERLINK(\"http://x\")"]);
+  });
+});
+
+describe("a returned form", () => {
+  const filling = { 培训教师: { entry: 42, evidence: "名册", explanation: "疫情" }, 任务t3: { entry: "推进中" } };
+  const told = (bytes: Uint8Array): unknown => readForm("a.xlsx", bytes).rows.map(({ unit, year, keyText, entry, evidence, explanation }) => [unit, year, keyText.split("|").slice(1, 3).join(), entry, evidence, explanation]);
+
+  it("is read by its hidden keys, wherever sheets, rows and columns have gone", async () => {
+    const plain = told(await filledFile(form(), filling)) as unknown[][];
+    expect(plain).toEqual(expect.arrayContaining([["县教育局", 2023, "t1,i2", 42, "名册", "疫情"], ["县教育局", 2023, "t3,", "推进中", "", ""]]));
+    const moved = await filledFile(form(), filling, (sheet) => {
+      sheet.name = "改了名";
+      sheet.spliceColumns(4, 0, ["", "", "自己的列"]);
+      sheet.insertRow(7, ["", "自己的行"]);
+    });
+    expect(told(moved)).toEqual(plain);
+    const unmarked = await filledFile(form(), filling, (sheet) => sheet.spliceRows(1, 1));
+    expect(told(unmarked)).toEqual(plain);
+  });
+
+  it("gives a formula's last value, and never takes a date for a number", async () => {
+    const bytes = await filledFile(form(), {}, (sheet) => {
+      cellOf(sheet, "培训教师", "entry").value = { formula: "40+2", result: 42 } as ExcelJS.CellFormulaValue;
+      const date = cellOf(sheet, "建成示范学校", "entry");
+      date.value = new Date("2023-05-06T00:00:00Z");
+      // A style of its own: cells of one look share theirs.
+      date.style = { ...date.style, numFmt: "m\"月\"d\"日\"" };
+      cellOf(sheet, "培训教师", "evidence").value = { text: "看这里", hyperlink: "file:///c:/x.exe" };
+    });
+    const rows = readForm("a.xlsx", bytes).rows;
+    const row = (id: string): (typeof rows)[number] => rows.find(({ keyText }) => keyText.includes(`|${id}|`))!;
+    expect([row("i2").entry, row("i2").evidence, row("i1").entry]).toEqual([42, "看这里", "2023-05-06"]);
+  });
+
+  it("with a damaged key is told apart from one with none", async () => {
+    const broken = await filledFile(form(), filling, (sheet) => sheet.eachRow((row) => void (String(row.getCell(1).value).startsWith("f1|") && (row.getCell(1).value = String(row.getCell(1).value).replace("教育", "公安")))));
+    expect(problemOf("a.xlsx", broken)).toBe("damagedKeys");
+    const none = await filledFile(form(), filling, (sheet) => sheet.spliceColumns(1, 1));
+    expect(problemOf("a.xlsx", none)).toBe("noForm");
+  });
+});
+
+describe("a file that is no form", () => {
+  const workbook = '<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>';
+  const rels = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';
+  const packed = (sheet: string): Uint8Array => zipSync({ "xl/workbook.xml": strToU8(workbook), "xl/_rels/workbook.xml.rels": strToU8(rels), "xl/worksheets/sheet1.xml": strToU8(sheet) });
+  const lol = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>';
+  const encrypted = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...strToU8([..."EncryptedPackage"].join("\0"))]);
+
+  it.each<[string, string, () => Uint8Array]>([
+    ["tooLarge", "a.xlsx", () => new Uint8Array(largestForm + 1)],
+    ["corrupt", "a.xlsx", () => new Uint8Array(0)],
+    ["corrupt", "a.xlsx", () => strToU8("<html>表</html>")],
+    ["otherFormat", "说明.docx.txt", () => strToU8("说明")],
+    ["oldFormat", "a.xls", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])],
+    ["password", "a.xlsx", () => encrypted],
+    ["zipBomb", "a.xlsx", () => packed(`<worksheet>${" ".repeat(30 * 1024 * 1024)}</worksheet>`)],
+    ["unsafeXml", "a.xlsx", () => packed(lol)],
+    ["noForm", "a.xlsx", () => packed("<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>")],
+    ["corrupt", "a.xlsx", () => packed("<worksheet><sheetData>").slice(0, 120)],
+  ])("is refused as %s: %s", (problem, name, bytes) => {
+    expect(problemOf(name, bytes())).toBe(problem);
+  });
+});
+
+describe("the archive of all forms", () => {
+  it("names each file so that it sorts as the sheet, and that Windows takes it", () => {
+    expect(formFileName(2, 36, { name: "县教育局", year: 2024 })).toBe("03_县教育局_2024年填报表.xlsx");
+    expect(formFileName(0, 3, { name: "..\\a:b/c*?<>|\u0001 ", year: 2024 })).toBe("01_..abc_2024年填报表.xlsx");
+  });
+
+  it("holds the files as they are", async () => {
+    const bytes = await formFile(form());
+    const zip = archiveOf(new Map([["03_县教育局.xlsx", bytes]]));
+    const { unzipSync } = await import("fflate");
+    expect(unzipSync(zip)["03_县教育局.xlsx"]).toEqual(bytes);
+  });
+});

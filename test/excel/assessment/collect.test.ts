@@ -1,0 +1,178 @@
+import type { ReturnedForm } from "../../../src/assessment/collect";
+import type { UnitForm } from "../../../src/assessment/forms";
+import { cellId, cellsOf, noChoice, noteSent, previewCollect, readForms, readReporting, saveTotals, takeIn, type CollectChoice } from "../../../src/excel/assessment";
+import { previewSync, undoSync } from "../../../src/excel/sync";
+import { generateMatrix } from "../../../src/excel/generate";
+import { detailsSheetName, sentSheetName } from "../../../src/excel/sheet-names";
+import type { Host } from "../../../src/host/node";
+import type { CellValue } from "../../../src/matrix/sheet";
+import { plan } from "../../plans";
+import { change, locate, openWorkbook, readSheet, rowOf, typeInto } from "../workbook";
+import { now, sync } from "../sync/workbooks";
+import { returned, type Filling } from "./returned";
+
+jest.setTimeout(120_000);
+
+const year = 2023;
+const made = "2023-12-01T00:00:00.000Z";
+const [day1, day2] = ["2023-12-05T01:00:00.000Z", "2023-12-06T01:00:00.000Z"];
+
+let host: Host;
+beforeEach(async () => {
+  host = openWorkbook();
+  await generateMatrix(plan(), year);
+});
+afterEach(() => host.dispose());
+
+const forms = (): Promise<UnitForm[]> => readForms({ year, made, deadline: "12月20日" });
+const formOf = async (unit: string): Promise<UnitForm> => (await forms()).find(({ name }) => name === unit)!;
+const fill = async (unit: string, filling: Filling, saved = day1, file?: string): Promise<ReturnedForm> => returned(await formOf(unit), filling, saved, file);
+
+async function take(given: readonly ReturnedForm[], choice: CollectChoice = noChoice): ReturnType<typeof takeIn> {
+  const preview = await previewCollect(given, year);
+  return takeIn(given, year, choice, new Map(cellsOf(preview, choice).map((cell) => [cellId(cell), cell.before])));
+}
+
+const actual = async (name: string): Promise<CellValue> => rowOf(await locate(host), name).cells[`actual:${year}`]!;
+const allCells = async (): Promise<unknown> => ({ matrix: (await readSheet(host))!.values, details: (await readSheet(host, detailsSheetName))?.values });
+
+const education: Filling = { 建成示范学校: { entry: 6, evidence: "批复文件" }, 培训教师: { entry: 42, explanation: "疫情影响" }, 任务t3: { entry: "推进中" } };
+
+describe("returned forms", () => {
+  it("bring their numbers into the matrix and into 填报明细, and nothing the second time", async () => {
+    const given = [await fill("县教育局", education), await fill("县文化和旅游局", { 开展活动: { entry: 30 } })];
+    expect(await take(given)).toEqual({ cells: 5, details: 4, missing: [] });
+    expect(await Promise.all(["建成示范学校", "培训教师", "任务t3", "开展活动"].map(actual))).toEqual([6, 42, "推进中", 30]);
+    expect(rowOf(await locate(host), "建成示范学校").cells.evidence).toBe("批复文件");
+    const details = (await readSheet(host, detailsSheetName))!.values;
+    expect(details).toHaveLength(5);
+    expect(details.flat()).toEqual(expect.arrayContaining(["疫情影响", "县教育局.xlsx", "培训教师"]));
+    const before = await allCells();
+    host.book.log.reset();
+    expect(await take(given)).toEqual({ cells: 0, details: 0, missing: [] });
+    expect([host.book.log.cellsWritten, await allCells()]).toEqual([0, before]);
+  });
+
+  it("give the same workbook in whatever order and batches they come", async () => {
+    const given = [
+      await fill("县教育局", education, day1, "一稿.xlsx"),
+      await fill("县教育局", { ...education, 培训教师: { entry: 55 }, 任务t3: {} }, day2, "二稿.xlsx"),
+      await fill("县文化和旅游局", { 开展活动: { entry: 30, evidence: "照片" } }, day1),
+    ];
+    const outcomes: unknown[] = [];
+    for (const batches of [[[0, 1, 2]], [[2], [1], [0]], [[0], [1, 2]]]) {
+      host.dispose();
+      host = openWorkbook();
+      await generateMatrix(plan(), year);
+      for (const batch of batches) await take(batch.map((index) => given[index]!));
+      outcomes.push(await allCells());
+    }
+    expect(await actual("培训教师")).toBe(55);
+    expect(await actual("任务t3")).toBe("推进中");
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  });
+
+  it("leave what somebody has typed into the matrix, unless it is ticked", async () => {
+    await typeInto(host, "培训教师", `actual:${year}`, 40);
+    const given = [await fill("县教育局", education)];
+    const [cell] = cellsOf(await previewCollect(given, year), noChoice).filter(({ kind }) => kind === "typed");
+    expect(cell).toMatchObject({ before: 40, after: 42 });
+    await take(given);
+    expect(await actual("培训教师")).toBe(40);
+    await take(given, { ...noChoice, replaced: new Set([cellId(cell!)]) });
+    expect(await actual("培训教师")).toBe(42);
+  });
+
+  it("are not written where somebody has typed since they were shown", async () => {
+    const given = [await fill("县教育局", education)];
+    const seen = new Map(cellsOf(await previewCollect(given, year), noChoice).map((cell) => [cellId(cell), cell.before]));
+    const choice = { ...noChoice, replaced: new Set(seen.keys()) };
+    await typeInto(host, "培训教师", `actual:${year}`, 44);
+    await expect(takeIn(given, year, choice, seen)).rejects.toMatchObject({ code: "SheetChanged" });
+    expect(await actual("培训教师")).toBe(44);
+    expect(await readSheet(host, detailsSheetName)).toBeUndefined();
+  });
+
+  it("keep what is no number where it can be seen, and take an offer when it is accepted", async () => {
+    const given = [await fill("县教育局", { 建成示范学校: { entry: "约6" }, 培训教师: { entry: "５０" } })];
+    const { collection } = await previewCollect(given, year);
+    expect(collection.files[0]!.items.map(({ kind, before, after }) => [kind, before, after])).toEqual([["unreadable", "约6", ""], ["offer", "５０", 50]]);
+    await take(given);
+    expect([await actual("建成示范学校"), await actual("培训教师")]).toEqual(["", ""]);
+    expect((await readSheet(host, detailsSheetName))!.values.flat()).toEqual(expect.arrayContaining(["约6", "５０"]));
+    const offer = collection.files[0]!.items.find(({ kind }) => kind === "offer")!;
+    await take(given, { ...noChoice, accepted: new Set([offer.id]) });
+    expect(await actual("培训教师")).toBe(50);
+    await take(given);
+    expect(await actual("培训教师")).toBe(50);
+  });
+
+  it("are added up where every unit reports a part, and the choice travels with the workbook", async () => {
+    await saveTotals(["i2"]);
+    expect((await readReporting(year)).indicators.find(({ id }) => id === "i2")).toMatchObject({ reporting: "total", units: ["县教育局", "县财政局"] });
+    await take([await fill("县教育局", { 培训教师: { entry: 42 } })]);
+    await take([await fill("县财政局", { 培训教师: { entry: 9 } })]);
+    expect(await actual("培训教师")).toBe(51);
+  });
+
+  it("that begin with = are text in every cell", async () => {
+    await take([await fill("县教育局", { 培训教师: { entry: "=1+1", evidence: "=HYPERLINK(\"http://x\")", explanation: "@cmd" } })]);
+    // Calculated, they would show something else.
+    expect((await readSheet(host, detailsSheetName))!.values.flat()).toEqual(expect.arrayContaining(["=1+1", "=HYPERLINK(\"http://x\")", "@cmd"]));
+    expect(rowOf(await locate(host), "培训教师").cells.evidence).toBe("=HYPERLINK(\"http://x\")");
+    expect(rowOf(await locate(host), "培训教师").formulas.evidence).toBeUndefined();
+  });
+
+  it("are refused while the sheet is protected, with nothing written", async () => {
+    await change(host, (sheet) => sheet.protection.protect());
+    const given = [await fill("县教育局", education)];
+    await expect(take(given)).rejects.toMatchObject({ code: "AccessDenied" });
+    expect(await readSheet(host, detailsSheetName)).toBeUndefined();
+  });
+
+  it("come in after every request that failed, pressed again", async () => {
+    const given = [await fill("县教育局", education), await fill("县文化和旅游局", { 开展活动: { entry: 30 } })];
+    await take(given);
+    const calm = await allCells();
+    for (const kind of ["refused", "timedOut", "partlyApplied"] as const) {
+      for (const [request, actions] of [[0, 2], [1, 2], [1, 9], [1, 20]] as const) {
+        host.dispose();
+        host = openWorkbook();
+        await generateMatrix(plan(), year);
+        host.book.log.reset();
+        host.book.faults.failRequest(request, kind === "refused" ? { kind, code: "GeneralException" } : kind === "timedOut" ? { kind, code: "Timeout" } : { kind, code: "RequestAborted", actions });
+        await takeIn(given, year, noChoice, new Map()).catch(() => undefined);
+        host.book.faults.clear();
+        await take(given);
+        expect([kind, request, actions, await allCells()]).toEqual([kind, request, actions, calm]);
+      }
+    }
+  });
+});
+
+describe("what was sent", () => {
+  it("is listed once, and tells an older form from the newest", async () => {
+    const first = await forms();
+    const noted = first.map((form) => ({ form, file: `${form.name}.xlsx` }));
+    await noteSent(noted);
+    await noteSent(noted);
+    expect((await readSheet(host, sentSheetName))!.values).toHaveLength(1 + first.length);
+    const old = await fill("县教育局", education);
+    const again = await readForms({ year, made: "2023-12-03T00:00:00.000Z", deadline: "" });
+    await noteSent(again.map((form) => ({ form, file: form.name })));
+    const { collection } = await previewCollect([old], year);
+    expect(collection.files[0]!.notes).toEqual(["不是最近一次下发的填报表，请核对是否还要采用。"]);
+    expect((await readReporting(year)).units.find(({ name }) => name === "县教育局")).toMatchObject({ sent: "2023-12-03T00:00:00.000Z", hasReported: false, asked: 3 });
+  });
+
+  it("and what each unit reports a part of do not stand in the way of 撤销", async () => {
+    const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
+    await sync(raised);
+    await saveTotals(["i2"]);
+    const { history } = (await previewSync(raised))!;
+    await undoSync(history[0]!.id, now());
+    expect(rowOf(await locate(host), "培训教师").cells.target).toBe("≥50");
+    expect((await readReporting(year)).indicators.find(({ id }) => id === "i2")!.reporting).toBe("total");
+  });
+});
