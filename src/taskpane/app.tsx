@@ -8,17 +8,18 @@ import { useReading } from "./reading";
 // What reads and writes the workbook is loaded when it is first needed: the pane is there at once.
 const GeneratePage = lazy(async () => ({ default: (await import("./pages/generate")).GeneratePage }));
 const SyncPage = lazy(async () => ({ default: (await import("./pages/sync")).SyncPage }));
+const ReportingPage = lazy(async () => ({ default: (await import("./pages/reporting")).ReportingPage }));
 const ShortfallPage = lazy(async () => ({ default: (await import("./pages/shortfalls")).ShortfallPage }));
 
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "320px" },
   tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "0 2px" },
-  // Five of them fit into the narrowest pane.
-  tab: { padding: "12px 8px" },
+  // Six of them fit into the narrowest pane.
+  tab: { padding: "12px 6px" },
   page: { flex: 1, overflowY: "auto", padding: "16px" },
 });
 
-const pages = { plan: "方案", check: "核对", generate: "生成", sync: "同步", shortfalls: "未达标" } as const;
+const pages = { plan: "方案", check: "核对", generate: "生成", sync: "同步", reporting: "填报", shortfalls: "未达标" } as const;
 type Page = keyof typeof pages;
 
 /** The pane: one page at a time, each with one thing to do. */
@@ -45,6 +46,7 @@ export function App() {
           {page === "check" && <CheckPage reading={reading} onNext={toGenerate} />}
           {page === "generate" && <GeneratePage reading={reading} onNext={toShortfalls} onSync={toSync} />}
           {page === "sync" && <SyncPage reading={reading} onGenerate={toGenerate} />}
+          {page === "reporting" && <ReportingPage onGenerate={toGenerate} />}
           {page === "shortfalls" && <ShortfallPage onGenerate={toGenerate} />}
         </Suspense>
       </main>

@@ -1,0 +1,164 @@
+import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { CollectedFile, CollectedItem, RefusedFile } from "../../assessment/collect";
+import type { DerivedCell } from "../../assessment/derive";
+import { problemText } from "../../assessment/form-problems";
+import { cellId, type CollectChoice } from "../../excel/assessment";
+import { Expandable } from "../expandable";
+
+const useStyles = makeStyles({
+  group: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "8px 12px", overflowWrap: "anywhere" },
+  bad: { borderLeft: `4px solid ${tokens.colorPaletteRedBorderActive}` },
+  title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
+  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  warn: { display: "block", color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "18px" },
+  head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px" },
+  items: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "6px" },
+  box: { marginLeft: "-8px" },
+});
+
+interface Props {
+  refused: readonly RefusedFile[];
+  files: readonly CollectedFile[];
+  cells: readonly DerivedCell[];
+  missing: readonly string[];
+  choice: CollectChoice;
+  onChoose: (choice: CollectChoice) => void;
+}
+
+const toggled = (set: ReadonlySet<string>, id: string, isIn: boolean): Set<string> => {
+  const next = new Set(set);
+  if (isIn) next.add(id);
+  else next.delete(id);
+  return next;
+};
+
+/** What the files bring: what cannot be taken, what needs a decision, what is new; and who is missing. */
+export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose }: Props) {
+  const styles = useStyles();
+  const typed = cells.filter(({ kind }) => kind === "typed");
+  const disputes = cells.filter(({ kind }) => kind === "dispute");
+  return (
+    <>
+      {refused.length > 0 && (
+        <section className={`${styles.group} ${styles.bad}`} aria-label="没有采用的文件">
+          <h3 className={styles.title}>没有采用的文件（{refused.length}）</h3>
+          <Expandable
+            items={refused}
+            render={({ file, problem, about }) => (
+              <li key={file}>
+                {file}
+                <span className={styles.quiet}>{problemText(problem, about)}</span>
+              </li>
+            )}
+          />
+        </section>
+      )}
+      {(typed.length > 0 || disputes.length > 0) && (
+        <section className={styles.group} aria-label="与表中不同">
+          <h3 className={styles.title}>需要您决定（{typed.length + disputes.length}）</h3>
+          <ul className={styles.items}>
+            {typed.map((cell) => (
+              <li key={cellId(cell)}>
+                <Checkbox
+                  className={styles.box}
+                  checked={choice.replaced.has(cellId(cell))}
+                  label={`${cell.place}：表中为“${String(cell.before)}”，填报为“${String(cell.after)}”；勾选则用填报的替换`}
+                  onChange={(_, { checked }) => onChoose({ ...choice, replaced: toggled(choice.replaced, cellId(cell), checked === true) })}
+                />
+              </li>
+            ))}
+            {disputes.map((cell) => (
+              <li key={cellId(cell)}>
+                {cell.place}：几个牵头单位填的不同，没有写入
+                <span className={styles.warn}>{cell.note}，请核实后在责任矩阵中填写。</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Expandable
+        items={files}
+        render={(file) => (
+          <li key={file.file} className={styles.group}>
+            <FileCard file={file} choice={choice} onChoose={onChoose} />
+          </li>
+        )}
+      />
+      <Missing units={missing} />
+    </>
+  );
+}
+
+function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose }: { file: CollectedFile } & Pick<Props, "choice" | "onChoose">) {
+  const styles = useStyles();
+  const fresh = items.filter(({ kind }) => kind === "new" || kind === "changed");
+  const doubtful = items.filter(({ kind }) => kind === "offer" || kind === "unreadable");
+  const told = [fresh.length > 0 ? `新填 ${fresh.length} 项` : "", known > 0 ? `${known} 项已收过` : "", doubtful.length > 0 ? `${doubtful.length} 项不是数字` : ""].filter(Boolean).join("，");
+  return (
+    <>
+      <Checkbox
+        className={styles.box}
+        checked={!choice.left.has(file)}
+        label={<strong>{unit}</strong>}
+        onChange={(_, { checked }) => onChoose({ ...choice, left: toggled(choice.left, file, checked !== true) })}
+      />
+      <span className={styles.quiet}>
+        {file}：{told || "没有新的内容"}
+      </span>
+      {notes.map((note) => (
+        <span key={note} className={styles.warn}>
+          {note}
+        </span>
+      ))}
+      <ul className={styles.items}>
+        {doubtful.map((item) => (
+          <li key={item.id}>
+            <Doubtful item={item} choice={choice} onChoose={onChoose} />
+          </li>
+        ))}
+        {fresh.map(({ id, place, before, after }) => (
+          <li key={id} className={styles.quiet}>
+            {place}：{before === "" ? "" : `${String(before)} → `}
+            {String(after)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Doubtful({ item: { id, kind, place, before, after, reason }, choice, onChoose }: { item: CollectedItem } & Pick<Props, "choice" | "onChoose">) {
+  const styles = useStyles();
+  if (kind === "offer") {
+    return (
+      <Checkbox
+        className={styles.box}
+        checked={choice.accepted.has(id)}
+        label={`${place}：填的是“${String(before)}”（${reason}），勾选则按 ${String(after)} 收入`}
+        onChange={(_, { checked }) => onChoose({ ...choice, accepted: toggled(choice.accepted, id, checked === true) })}
+      />
+    );
+  }
+  return (
+    <>
+      {place}：填的是“{String(before)}”
+      <span className={styles.warn}>无法识别：{reason}。原文记在“填报明细”，矩阵不写。</span>
+    </>
+  );
+}
+
+function Missing({ units }: { units: readonly string[] }) {
+  const styles = useStyles();
+  if (units.length === 0) return null;
+  return (
+    <section className={styles.group} aria-label="未交单位">
+      <div className={styles.head}>
+        <h3 className={styles.title}>未交单位（{units.length}）</h3>
+        <Button size="small" onClick={() => void navigator.clipboard?.writeText(units.join("、"))}>
+          复制名单
+        </Button>
+      </div>
+      <Text className={styles.quiet}>{units.join("、")}</Text>
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import type { DerivedCell } from "../../assessment/derive";
+import { asFailure, type ExcelFailure } from "../../excel/failure";
+import { cellId, cellsOf, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
+import { FailureBar } from "../failure-bar";
+import { readFiles, together, type ReadFiles } from "./read-files";
+import { ReturnedFiles } from "./returned-files";
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", gap: "10px" },
+  title: { fontSize: "15px", lineHeight: "22px", fontWeight: 600, margin: 0 },
+  box: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px", alignItems: "flex-start", border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  hidden: { display: "none" },
+});
+
+type State =
+  | { phase: "idle" }
+  | { phase: "reading"; done: number; all: number }
+  | { phase: "listed"; read: ReadFiles; preview: CollectPreview; note?: string }
+  | { phase: "writing"; read: ReadFiles; preview: CollectPreview }
+  | { phase: "done"; report: CollectReport; files: number }
+  | { phase: "failed"; failure: ExcelFailure; read: ReadFiles };
+
+const nobody: CollectChoice = { left: new Set(), accepted: new Set(), replaced: new Set() };
+
+/** 回收: returned files, looked at before anything is written. */
+export function TakeForms({ year, onChange }: { year: number; onChange: () => void }) {
+  const styles = useStyles();
+  const [state, setState] = useState<State>({ phase: "idle" });
+  const [choice, setChoice] = useState<CollectChoice>(nobody);
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const stop = useRef<AbortController>();
+  const list = useCallback(
+    async (read: ReadFiles, note?: string) => {
+      try {
+        setState({ phase: "listed", read, preview: await previewCollect(read.forms, year), ...(note === undefined ? {} : { note }) });
+      } catch (error) {
+        setState({ phase: "failed", failure: asFailure(error), read });
+      }
+    },
+    [year],
+  );
+  const take = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    const before: ReadFiles = "read" in state ? state.read : { forms: [], refused: [] };
+    const controller = new AbortController();
+    stop.current = controller;
+    setState({ phase: "reading", done: 0, all: files.length });
+    try {
+      const read = await readFiles(files, { onProgress: (done) => setState({ phase: "reading", done, all: files.length }), signal: controller.signal });
+      const count = read.forms.length + read.refused.length;
+      await list(together(before, read), controller.signal.aborted ? `已停止：读了 ${count} 个文件，其余没有读。` : undefined);
+    } catch (error) {
+      setState({ phase: "failed", failure: asFailure(error), read: before });
+    }
+  };
+  const apply = async (read: ReadFiles, preview: CollectPreview, cells: readonly DerivedCell[]): Promise<void> => {
+    setState({ phase: "writing", read, preview });
+    try {
+      const report = await takeIn(read.forms, year, choice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
+      setChoice(nobody);
+      setState({ phase: "done", report, files: preview.collection.files.length - choice.left.size });
+      onChange();
+    } catch (error) {
+      setState({ phase: "failed", failure: asFailure(error), read });
+    }
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void take([...event.dataTransfer.files]);
+  };
+  return (
+    <section className={styles.section} aria-labelledby="take-forms">
+      <h2 className={styles.title} id="take-forms">
+        回收填报表
+      </h2>
+      <div
+        className={mergeClasses(styles.box, over && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Text className={styles.quiet}>把各单位交回的 .xlsx 一次拖到这里，先看清单，确认后才写入。</Text>
+        <Button size="small" disabled={state.phase === "reading" || state.phase === "writing"} onClick={() => picker.current?.click()}>
+          选择文件…
+        </Button>
+        <input
+          ref={picker}
+          className={styles.hidden}
+          type="file"
+          multiple
+          accept=".xlsx,.xlsm,.xls,.et"
+          aria-label="交回的填报表"
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = "";
+            void take(files);
+          }}
+        />
+      </div>
+      <div aria-live="polite">
+        {state.phase === "reading" && (
+          <>
+            <ProgressBar value={state.done} max={state.all} aria-label="读取进度" />
+            <Text className={styles.quiet}>
+              正在读取 {state.done} / {state.all} 个文件
+            </Text>
+            <Button size="small" onClick={() => stop.current?.abort()}>
+              停止
+            </Button>
+          </>
+        )}
+        {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void list(state.read)} />}
+        {state.phase === "done" && <Done report={state.report} files={state.files} />}
+      </div>
+      {(state.phase === "listed" || state.phase === "writing") && (
+        <Listed state={state} choice={choice} onChoose={setChoice} onTake={(cells) => void apply(state.read, state.preview, cells)} onClear={() => setState({ phase: "idle" })} />
+      )}
+    </section>
+  );
+}
+
+interface ListedProps {
+  state: Extract<State, { phase: "listed" | "writing" }>;
+  choice: CollectChoice;
+  onChoose: (choice: CollectChoice) => void;
+  onTake: (cells: readonly DerivedCell[]) => void;
+  onClear: () => void;
+}
+
+function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, onTake, onClear }: ListedProps) {
+  const styles = useStyles();
+  const cells = useMemo(() => cellsOf(preview, choice), [preview, choice]);
+  const { files } = preview.collection;
+  const wanted = files.filter(({ file }) => !choice.left.has(file)).length;
+  return (
+    <>
+      {"note" in rest && rest.note && <Text className={styles.quiet}>{rest.note}</Text>}
+      <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
+      <div>
+        <Button appearance="primary" disabled={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
+          收入 {wanted} 份
+        </Button>{" "}
+        <Button disabled={phase === "writing"} onClick={onClear}>
+          清空
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Done({ report, files }: { report: CollectReport; files: number }) {
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>已收入 {files} 份</MessageBarTitle>
+        责任矩阵写入 {report.cells} 处，“填报明细”更新 {report.details} 行。
+        {report.missing.length > 0 ? `还有 ${report.missing.length} 个单位未交。` : "各单位都已交齐。"}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
