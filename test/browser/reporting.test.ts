@@ -94,6 +94,15 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     await page.screenshot({ path: join(images, "collected.png") });
   }, 120_000);
 
+  it("become a report in Word, with the numbers that came in", async () => {
+    const { page, pane } = preview;
+    const [file] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载报告（.docx）" }).click()]);
+    const document = new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync((await file.path())!)))["word/document.xml"]);
+    expect(document).toContain("量化指标已报送3项");
+    expect(document).toContain("举办科普讲座3次（目标≥2次）");
+    await pane.getByText("已生成报告，附表 48 行").waitFor();
+  }, 60_000);
+
   it("ask no other host for anything, and leave the console clean", () => {
     expect(preview.foreignRequests).toEqual([]);
     expect(preview.complaints).toEqual([]);

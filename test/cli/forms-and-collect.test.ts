@@ -68,6 +68,9 @@ describe("npm run forms and npm run collect", () => {
     expect(taken.stdout).toMatch(/二\.xlsx（旗农牧局）：.+填“约3”，是约数/);
     expect(taken.stdout).toMatch(/收入 2 份，写入 1 处；未交单位 7 个：/);
     expect(await numbersIn(matrix!)).toEqual([7]);
+    const report = join(folder, "r.docx");
+    expect(run("report", matrix!, report, "--year=2024").stdout).toContain("2024年度自查评估报告，附表 48 行");
+    expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain("量化指标已报送1项");
     expect(run("collect", matrix!, back!, "--year=2024").stdout).toMatch(/收入 2 份，写入 0 处/);
     expect(await numbersIn(matrix!)).toEqual([7]);
   });
@@ -77,6 +80,8 @@ describe("npm run forms and npm run collect", () => {
     ["forms", ["无此文件.xlsx", "f.zip"], /无法读取文件/],
     ["forms", [seed, "f.zip"], /不是可以打开的 \.xlsx/],
     ["collect", ["m.xlsx"], /交回的填报表所在的文件夹/],
+    ["report", ["m.xlsx"], /要写入的 \.docx 文件/],
+    ["report", ["m.xlsx", "r.docx", "--kind=季度"], /年度、中期 或 期末/],
   ])("%s %j says what is missing", (command, args, message) => {
     const { status, stderr } = run(command, ...args);
     expect([status, stderr]).toEqual([1, expect.stringMatching(message)]);

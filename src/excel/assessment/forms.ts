@@ -26,7 +26,7 @@ export function readReporting(year?: number): Promise<ReportingOverview> {
   return inExcel(async (context) => overviewOf(await readGround(context), year));
 }
 
-function overviewOf(ground: AssessmentGround, wanted: number | undefined): ReportingOverview {
+export function overviewOf(ground: AssessmentGround, wanted: number | undefined): ReportingOverview {
   const { plan, held, totals, details, sentRecords } = ground;
   const year = wanted ?? held.year ?? plan.years[1];
   const reporters = reportersOf(plan, held);

@@ -1,2 +1,3 @@
 export { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "./collect";
 export { noteSent, readForms, readReporting, saveTotals, type ReportingOverview } from "./forms";
+export { readReport, type ReportRequest } from "./report";

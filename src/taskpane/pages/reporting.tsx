@@ -5,6 +5,7 @@ import { FailureBar } from "../failure-bar";
 import { NoMatrix } from "../no-matrix";
 import { SendForms } from "../reporting/send-forms";
 import { TakeForms } from "../reporting/take-forms";
+import { WriteReport } from "../reporting/write-report";
 import { useTask } from "../use-task";
 
 const useStyles = makeStyles({
@@ -58,6 +59,7 @@ export function ReportingPage({ onGenerate }: { onGenerate: () => void }) {
         <>
           <SendForms key={`send ${overview.year}`} overview={overview} onChange={again} />
           <TakeForms key={`take ${overview.year}`} year={overview.year} onChange={again} />
+          <WriteReport year={overview.year} />
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { noteSent, readForms, saveTotals, type ReportingOverview } from "../../excel/assessment";
+import { download } from "../download";
 import { FailureBar } from "../failure-bar";
 
 const useStyles = makeStyles({
@@ -35,7 +36,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
       await noteSent(named);
-      download(`${year}年填报表.zip`, archiveOf(files));
+      download(`${year}年填报表.zip`, archiveOf(files), "application/zip");
       setState({ phase: "done", count: named.length });
       onChange();
     } catch (error) {
@@ -80,16 +81,6 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       </div>
     </section>
   );
-}
-
-function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: "application/zip" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some web views fetch it only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Of which indicators every unit reports a part, to be added up. */

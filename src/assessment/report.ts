@@ -1,0 +1,174 @@
+import { parseRowKey } from "../matrix/row-key";
+import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/statuses";
+import { formatTarget } from "../matrix/target-text";
+import { assess } from "./assess";
+import { qualityWords, type QualityWord } from "./entry";
+import { gapText, type ReportedRow } from "./shortfalls";
+
+/** 年度, 中期 and 期末 assessments judge by the same rules; what differs is the year and the title. */
+export type AssessmentKind = "annual" | "midterm" | "final";
+
+/** A row with what units have said beside the number. */
+export interface ExplainedRow extends ReportedRow {
+  number: string;
+  explanation: string;
+}
+
+export interface ReportInput {
+  planTitle: string;
+  issuer: string;
+  year: number;
+  kind: AssessmentKind;
+  planYears: readonly [number, number];
+  rows: readonly ExplainedRow[];
+  /** Units that were asked and have reported nothing. */
+  missing: readonly string[];
+  /** ISO date. */
+  date: string;
+}
+
+export type Paragraph =
+  /** Headings of the first and second level, numbered already. */
+  | { kind: "heading"; level: 1 | 2; text: string }
+  | { kind: "text"; text: string }
+  /** To be written by hand. */
+  | { kind: "blank"; text: string };
+
+export interface AnnexRow {
+  number: string;
+  section: string;
+  task: string;
+  indicator: string;
+  target: string;
+  actual: string;
+  status: string;
+  leads: string;
+}
+
+/** 自查评估报告 as data: what is written is what is counted. */
+export interface Report {
+  title: string;
+  issuer: string;
+  date: string;
+  paragraphs: Paragraph[];
+  annex: AnnexRow[];
+  counts: Record<StatusKey, number>;
+  words: Record<QualityWord, number>;
+}
+
+const shown = (value: number): string => String(Number(value.toFixed(6)));
+const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const numeral = (index: number): string => (index < 10 ? chinese[index]! : index < 20 ? `十${chinese[index - 10]}` : String(index + 1));
+
+interface Judged {
+  row: ExplainedRow;
+  status: StatusKey;
+  word?: QualityWord;
+  actual: string;
+  target: string;
+  gap: string;
+}
+
+export function reportOf(input: ReportInput): Report {
+  const judged = input.rows.map((row) => judge(row, input));
+  const counts = Object.fromEntries(statusKeys.map((key) => [key, judged.filter(({ status }) => status === key).length])) as Record<StatusKey, number>;
+  const words = Object.fromEntries(qualityWords.map((one) => [one, judged.filter(({ word }) => word === one).length])) as Record<QualityWord, number>;
+  const paragraphs: Paragraph[] = [
+    { kind: "heading", level: 1, text: "一、总体情况" },
+    ...overview(input, judged, counts, words),
+    { kind: "heading", level: 1, text: "二、分板块完成情况" },
+    ...bySection(judged),
+    { kind: "heading", level: 1, text: "三、存在的差距" },
+    ...gaps(judged),
+    { kind: "heading", level: 1, text: "四、未报送情况" },
+    { kind: "text", text: input.missing.length === 0 ? "应报送的单位均已报送。" : `尚未报送的单位有${input.missing.length}个：${input.missing.join("、")}。` },
+    { kind: "heading", level: 1, text: "五、下一步打算" },
+    { kind: "blank", text: "（请补充）" },
+  ];
+  return { title: titleOf(input), issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), counts, words };
+}
+
+function titleOf({ planTitle, year, kind, planYears }: ReportInput): string {
+  const plan = planTitle.replace(/^《|》$/g, "");
+  const name = { annual: `${year}年度自查评估报告`, midterm: `中期自查评估报告（${planYears[0]}—${year}年）`, final: "期末自查评估报告" }[kind];
+  return `《${plan}》${name}`;
+}
+
+function judge(row: ExplainedRow, { year, planYears }: ReportInput): Judged {
+  const assessment = assess(row, year, planYears);
+  const entered = String(row.entries.get(year) ?? "").trim();
+  const word = assessment.status === "unquantified" ? qualityWords.find((one) => one === entered) : undefined;
+  const target = assessment.target ? `${formatTarget(assessment.target)}${row.measure}` : String(row.target);
+  return {
+    row,
+    status: assessment.status,
+    ...(word ? { word } : {}),
+    actual: assessment.current === undefined ? (word ?? (assessment.status === "unreadable" ? entered : "")) : `${shown(assessment.current)}${row.measure}`,
+    target,
+    gap: gapText(assessment, row.measure),
+  };
+}
+
+const isShort = ({ status }: Judged): boolean => statuses[status].short;
+
+function overview({ planTitle, year, planYears }: ReportInput, judged: readonly Judged[], counts: Record<StatusKey, number>, words: Record<QualityWord, number>): Paragraph[] {
+  // Goals of the plan itself are no task.
+  const tasks = new Set(judged.flatMap(({ row }) => parseRowKey(row.key)?.taskId ?? [])).size;
+  const quantified = judged.length - counts.unquantified;
+  const reported = quantified - counts.notReported;
+  const share = quantified === 0 ? "" : `，达标率为${shown(Math.round((counts.reached / quantified) * 1000) / 10)}%`;
+  const told = statusKeys.filter((key) => key !== "unquantified" && counts[key] > 0).map((key) => `${statuses[key].name}${counts[key]}项`);
+  const quality = qualityWords.filter((one) => words[one] > 0).map((one) => `${one}${words[one]}项`);
+  const silent = counts.unquantified - qualityWords.reduce((sum, one) => sum + words[one], 0);
+  return [
+    { kind: "text", text: `《${planTitle.replace(/^《|》$/g, "")}》${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${quantified}项。截至${year}年底，量化指标已报送${reported}项，其中达标${counts.reached}项${share}。` },
+    ...(told.length > 0 ? [{ kind: "text", text: `按状态分：${told.join("，")}。` } as const] : []),
+    ...(counts.unquantified > 0 ? [{ kind: "text", text: `没有量化指标的任务${counts.unquantified}项${quality.length > 0 ? `：${quality.join("，")}` : ""}${silent > 0 ? `${quality.length > 0 ? "，" : "："}未填报${silent}项` : ""}。` } as const] : []),
+  ];
+}
+
+function bySection(judged: readonly Judged[]): Paragraph[] {
+  const sections = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const name = one.row.section.split(" / ")[0]!.trim() || "其他";
+    sections.set(name, [...(sections.get(name) ?? []), one]);
+  }
+  return [...sections].flatMap(([name, rows], index): Paragraph[] => {
+    const quantified = rows.filter(({ status }) => status !== "unquantified");
+    const reached = quantified.filter(({ status }) => status === "reached");
+    const done = rows.filter(({ word }) => word === "已完成").length;
+    const counted = [
+      quantified.length > 0 ? `量化指标${quantified.length}项，达标${reached.length}项，未完成${quantified.filter(isShort).length}项` : "",
+      rows.length > quantified.length ? `没有量化指标的任务${rows.length - quantified.length}项，已完成${done}项` : "",
+    ].filter(Boolean);
+    return [
+      { kind: "heading", level: 2, text: `（${numeral(index)}）${name}` },
+      { kind: "text", text: `${counted.join("；")}。` },
+      ...(reached.length > 0 ? [{ kind: "text", text: `已达标的有：${reached.map(({ row, actual, target }) => `${row.indicator}${actual}（目标${target}）`).join("；")}。` } as const] : []),
+    ];
+  });
+}
+
+function gaps(judged: readonly Judged[]): Paragraph[] {
+  const short = judged.filter(isShort);
+  if (short.length === 0) return [{ kind: "text", text: "已报送的量化指标没有未达标或滞后的。" }];
+  return [
+    { kind: "text", text: `未达标和滞后的指标共${short.length}项。` },
+    ...short.flatMap(({ row, status, actual, target, gap }, index): Paragraph[] => {
+      const lead = row.leads.length > 0 ? `牵头单位：${row.leads.join("、")}。` : "方案没有写明牵头单位。";
+      const words = `${index + 1}. ${row.indicator}（${row.task}）：目标${target}，实际${actual}，${gap.replace(/ /g, "")}，${statuses[status].name}。${lead}`;
+      return row.explanation === "" ? [{ kind: "text", text: words }, { kind: "blank", text: "（请补充原因和整改措施）" }] : [{ kind: "text", text: `${words}原因：${row.explanation}` }];
+    }),
+  ];
+}
+
+const annexRow = ({ row, status, word, actual, target }: Judged): AnnexRow => ({
+  number: row.number,
+  section: row.section,
+  task: row.task,
+  indicator: row.indicator,
+  target,
+  actual,
+  status: word ?? statusText(status),
+  leads: row.leads.join("、"),
+});

@@ -1,0 +1,63 @@
+import { reportOf, type ExplainedRow, type ReportInput } from "../../src/assessment/report";
+import { standing } from "../../src/assessment/shortfalls";
+import { matrixRows } from "../../src/matrix/rows";
+import type { CellValue } from "../../src/matrix/sheet";
+import { plan } from "../plans";
+
+const year = 2023;
+const explained = (entries: Readonly<Record<string, CellValue>>, explanation: Readonly<Record<string, string>> = {}): ExplainedRow[] =>
+  matrixRows(plan()).map(({ key, task, cells }) => {
+    const name = String(cells.indicator || cells.task);
+    return {
+      key,
+      number: String(cells.number),
+      section: String(cells.section),
+      task: String(cells.task),
+      indicator: String(cells.indicator),
+      period: String(cells.period),
+      target: cells.target!,
+      measure: String(cells.measure),
+      entries: new Map([[year, entries[name] ?? ""]]),
+      leads: task?.lead ?? [],
+      explanation: explanation[name] ?? "",
+    };
+  });
+const input = (rows: ExplainedRow[], more: Partial<ReportInput> = {}): ReportInput => ({ planTitle: plan().title, issuer: "青山县教育局", year, kind: "annual", planYears: [2021, 2025], rows, missing: [], date: "2023-12-28", ...more });
+const text = (report: ReturnType<typeof reportOf>): string => report.paragraphs.map((one) => one.text).join("\n");
+
+const filled = { 建成示范学校: 6, 培训教师: 42, 开展活动: 30, 任务t3: "已完成" };
+
+describe("the report of a year", () => {
+  it("counts as the list of shortfalls does", () => {
+    const rows = explained(filled);
+    const report = reportOf(input(rows));
+    expect(report.counts).toEqual(standing(rows, year, [2021, 2025]).counts);
+    expect(report.annex).toHaveLength(rows.length);
+    expect(text(report)).toContain("共有任务3项、量化指标4项。截至2023年底，量化指标已报送3项，其中达标1项，达标率为25%。");
+    expect(text(report)).toContain("没有量化指标的任务1项：已完成1项。");
+  });
+
+  it("says by how much each one falls short, who leads, and why; or leaves room for it", () => {
+    const report = reportOf(input(explained(filled, { 培训教师: "疫情影响" })));
+    expect(text(report)).toContain("1. 培训教师（任务t1）：目标≥50名，实际42名，差8名，未达标。牵头单位：县教育局。原因：疫情影响");
+    expect(report.paragraphs.filter(({ kind }) => kind === "blank").map((one) => one.text)).toEqual(["（请补充原因和整改措施）", "（请补充）"]);
+  });
+
+  it("names what was reached with its numbers, section by section, and who has not reported", () => {
+    const report = reportOf(input(explained(filled), { missing: ["县财政局"] }));
+    expect(text(report)).toContain("已达标的有：建成示范学校6所（目标≥5所）。");
+    expect(text(report)).toContain("尚未报送的单位有1个：县财政局。");
+    expect(report.paragraphs.filter((one) => one.kind === "heading" && one.level === 2).map((one) => one.text)).toEqual(["（一）总体目标", "（二）重点任务"]);
+  });
+
+  it("is titled by its kind", () => {
+    const titles = (["annual", "midterm", "final"] as const).map((kind) => reportOf(input([], { kind })).title);
+    expect(titles).toEqual(["《青山县全民阅读实施方案（2021—2025年）》2023年度自查评估报告", "《青山县全民阅读实施方案（2021—2025年）》中期自查评估报告（2021—2023年）", "《青山县全民阅读实施方案（2021—2025年）》期末自查评估报告"]);
+  });
+
+  it("reads well where nothing falls short and nothing was reported", () => {
+    const report = reportOf(input(explained({})));
+    expect(text(report)).toContain("已报送的量化指标没有未达标或滞后的。");
+    expect(text(report)).toContain("应报送的单位均已报送。");
+  });
+});
