@@ -3,7 +3,7 @@ import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/stat
 import { formatTarget } from "../matrix/target-text";
 import { assess } from "./assess";
 import { qualityWords, type QualityWord } from "./entry";
-import { gapText, type ReportedRow } from "./shortfalls";
+import { gapText, plainNumber, type ReportedRow } from "./shortfalls";
 
 /** 年度, 中期 and 期末 assessments judge by the same rules; what differs is the year and the title. */
 export type AssessmentKind = "annual" | "midterm" | "final";
@@ -56,7 +56,6 @@ export interface Report {
   words: Record<QualityWord, number>;
 }
 
-const shown = (value: number): string => String(Number(value.toFixed(6)));
 const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 const numeral = (index: number): string => (index < 10 ? chinese[index]! : index < 20 ? `十${chinese[index - 10]}` : String(index + 1));
 
@@ -103,7 +102,7 @@ function judge(row: ExplainedRow, { year, planYears }: ReportInput): Judged {
     row,
     status: assessment.status,
     ...(word ? { word } : {}),
-    actual: assessment.current === undefined ? (word ?? (assessment.status === "unreadable" ? entered : "")) : `${shown(assessment.current)}${row.measure}`,
+    actual: assessment.current === undefined ? (word ?? (assessment.status === "unreadable" ? entered : "")) : `${plainNumber(assessment.current)}${row.measure}`,
     target,
     gap: gapText(assessment, row.measure),
   };
@@ -116,7 +115,7 @@ function overview({ planTitle, year, planYears }: ReportInput, judged: readonly 
   const tasks = new Set(judged.flatMap(({ row }) => parseRowKey(row.key)?.taskId ?? [])).size;
   const quantified = judged.length - counts.unquantified;
   const reported = quantified - counts.notReported;
-  const share = quantified === 0 ? "" : `，达标率为${shown(Math.round((counts.reached / quantified) * 1000) / 10)}%`;
+  const share = quantified === 0 ? "" : `，达标率为${plainNumber(Math.round((counts.reached / quantified) * 1000) / 10)}%`;
   const told = statusKeys.filter((key) => key !== "unquantified" && counts[key] > 0).map((key) => `${statuses[key].name}${counts[key]}项`);
   const quality = qualityWords.filter((one) => words[one] > 0).map((one) => `${one}${words[one]}项`);
   const silent = counts.unquantified - qualityWords.reduce((sum, one) => sum + words[one], 0);

@@ -23,13 +23,13 @@ export interface Standing {
 }
 
 /** Plain decimal without trailing zeros. */
-const shown = (value: number): string => String(Number(value.toFixed(6)));
+export const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
 export function gapText({ gap, target }: Assessment, measure: string): string {
   if (gap === undefined || !target) return "";
   const upper = target.op === "<=" || target.op === "<";
-  if (upper || gap < 0) return `超 ${shown(Math.abs(gap))} ${measure}`.trim();
-  return gap === 0 ? "" : `差 ${shown(gap)} ${measure}`.trim();
+  if (upper || gap < 0) return `超 ${plainNumber(Math.abs(gap))} ${measure}`.trim();
+  return gap === 0 ? "" : `差 ${plainNumber(gap)} ${measure}`.trim();
 }
 
 /** Where all rows stand in 评估年度 `year`; what falls short comes first with the largest missing share. */

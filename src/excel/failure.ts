@@ -64,3 +64,7 @@ export function asFailure(error: unknown): ExcelFailure {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, error);
 }
+
+/** Told before anything is sent, where the sheet was read as protected. */
+export const protectedSheet = (): ExcelFailure =>
+  new ExcelFailure("AccessDenied", "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。", "the sheet is protected");

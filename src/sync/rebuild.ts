@@ -8,6 +8,9 @@ import type { Indicator, Plan, Task } from "../plan/model";
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
+/** What stands for a plan where none is at hand. */
+export const unknownPlan: Plan = { title: "", years: [0, 0], units: [], groups: [], tasks: [], indicators: [], findings: [], measures: [] };
+
 /**
  * The plan as the sheet shows it: the hidden keys give tasks and indicators their identities, the cells what they say.
  * For a workbook whose stored plan is lost or damaged. Spans only keep the order.

@@ -10,8 +10,6 @@ export interface FormColumn {
 
 export const formSheetName = "填报表";
 
-export const columnMark = (key: string): string => `#${key}`;
-
 /** More years than these would not fit on A4. */
 const mostEarlierYears = 5;
 

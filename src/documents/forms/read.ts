@@ -1,9 +1,10 @@
 import type { ReturnedForm, ReturnedRow } from "../../assessment/collect";
 import type { FormProblem } from "../../assessment/form-problems";
 import { parseFormKey } from "../../assessment/form-key";
+import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
 import { PackageError } from "../package/errors";
-import { entryHeader, evidenceHeader, explanationHeader, columnMark } from "./layout";
+import { entryHeader, evidenceHeader, explanationHeader } from "./layout";
 import { readXlsx, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
 /** A returned file that cannot be read as a form. */

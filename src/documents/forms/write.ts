@@ -4,8 +4,9 @@ import { qualityWords } from "../../assessment/entry";
 import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
 import { limitOf, thresholdOf } from "../../assessment/limits";
 import { columnLetters } from "../../matrix/address";
+import { columnMark } from "../../matrix/columns";
 import { colours, fonts } from "../../matrix/look";
-import { columnMark, formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
+import { formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
 const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });

@@ -1,10 +1,10 @@
+import { plannedRows } from "../../assessment/answering";
 import { collect, withCollected, type Collection, type Ground, type ReturnedForm } from "../../assessment/collect";
 import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
-import { rowIdentity } from "../../matrix/row-key";
 import type { CellValue } from "../../matrix/sheet";
 import { asWritten } from "../cell-text";
-import { ExcelFailure } from "../failure";
+import { ExcelFailure, protectedSheet } from "../failure";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf, rangeOf } from "../sheet-contents";
 import { detailChanges, detailsSpec } from "./details-sheet";
@@ -81,14 +81,11 @@ export function takeIn(forms: readonly ReturnedForm[], year: number, choice: Col
 const changed = (): ExcelFailure =>
   new ExcelFailure("SheetChanged", "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。", "a cell is not what was shown");
 
-const protectedSheet = (): ExcelFailure =>
-  new ExcelFailure("AccessDenied", "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。", "the sheet is protected");
-
 const lot = 200;
 
 /** Cells below each other go out together. */
 function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
-  const rows = new Map(held.rows.map((row) => [row.key ? rowIdentity(row.key) : "", row.row] as const).reverse());
+  const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row.row]));
   const placed = cells
     .map((cell) => ({ row: rows.get(cell.identity)!, column: held.columns.get(cell.column)!, value: cell.after }))
     .sort((a, b) => a.column - b.column || a.row - b.row);

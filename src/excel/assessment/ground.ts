@@ -2,7 +2,7 @@ import type { Detail } from "../../assessment/details";
 import { yearName } from "../../matrix/formulas";
 import { locateMatrix, type LocatedMatrix } from "../../matrix/locate";
 import type { Plan } from "../../plan/model";
-import { rebuildPlan } from "../../sync/rebuild";
+import { rebuildPlan, unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
 import { readWorkbook, type WorkbookState } from "../read-matrix";
 import { detailsIn, detailsSpec } from "./details-sheet";
@@ -19,8 +19,6 @@ export interface AssessmentGround {
   detailRecords: HeldRecords;
   sentRecords: HeldRecords;
 }
-
-const unknownPlan: Plan = { title: "", years: [0, 0], units: [], groups: [], tasks: [], indicators: [], findings: [], measures: [] };
 
 /**
  * Reads all of it; one round trip. Where the stored plan is lost, the sheet says what it can.

@@ -10,7 +10,7 @@ import type { MatchDecisions } from "../../sync/match";
 import { plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
 import { queueLog } from "../change-log";
-import { ExcelFailure } from "../failure";
+import { ExcelFailure, protectedSheet } from "../failure";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
@@ -158,7 +158,7 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   const report = { changes: entry.changes, removed: removed.length, canUndo: run.kind === "sync" && isWorthUndoing(entry) };
   if (!touchesSheet && storeStands && run.kind === "sync") return { ...report, canUndo: history.length > 0 };
   if (touchesSheet && state.isProtected) {
-    throw new ExcelFailure("AccessDenied", "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。", "the sheet is protected");
+    throw protectedSheet();
   }
   const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
   const whole = sound ? [] : writeWhole(context, state.parts, read.stored).slice(0, 1);

@@ -1,5 +1,6 @@
 import { laterEdits } from "../../sync/later-edits";
 import { plannedOf } from "../../sync/planned";
+import { unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
 import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
@@ -20,11 +21,11 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
   return inExcel(async (context) => {
     const watch = watchOthers(context);
     try {
-      let footing = (await readFooting(context, emptyPlan)) ?? noMatrix();
+      let footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
       const { pending } = footing.read.journal;
       if (pending) {
         await resume(context, footing, pending, course, watch);
-        footing = (await readFooting(context, emptyPlan)) ?? noMatrix();
+        footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
         // The undoing that broke off was this one.
         if (pending.kind === "undo" && pending.entry.id === id) return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
       }
@@ -48,8 +49,6 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
     }
   });
 }
-
-const emptyPlan = { title: "", years: [0, 0] as [number, number], units: [], groups: [], tasks: [], indicators: [], findings: [], measures: [] };
 
 function refuseLoss(later: readonly string[]): void {
   if (later.length === 0) return;

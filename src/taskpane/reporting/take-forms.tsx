@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { DerivedCell } from "../../assessment/derive";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { cellId, cellsOf, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
+import { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
 import { FailureBar } from "../failure-bar";
 import { readFiles, together, type ReadFiles } from "./read-files";
 import { ReturnedFiles } from "./returned-files";
@@ -24,13 +24,11 @@ type State =
   | { phase: "done"; report: CollectReport; files: number }
   | { phase: "failed"; failure: ExcelFailure; read: ReadFiles };
 
-const nobody: CollectChoice = { left: new Set(), accepted: new Set(), replaced: new Set() };
-
 /** 回收: returned files, looked at before anything is written. */
 export function TakeForms({ year, onChange }: { year: number; onChange: () => void }) {
   const styles = useStyles();
   const [state, setState] = useState<State>({ phase: "idle" });
-  const [choice, setChoice] = useState<CollectChoice>(nobody);
+  const [choice, setChoice] = useState<CollectChoice>(noChoice);
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController>();
@@ -62,7 +60,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
     setState({ phase: "writing", read, preview });
     try {
       const report = await takeIn(read.forms, year, choice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
-      setChoice(nobody);
+      setChoice(noChoice);
       setState({ phase: "done", report, files: preview.collection.files.length - choice.left.size });
       onChange();
     } catch (error) {
