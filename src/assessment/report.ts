@@ -1,18 +1,12 @@
 import { parseRowKey } from "../matrix/row-key";
 import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/statuses";
-import { formatTarget } from "../matrix/target-text";
-import { assess } from "./assess";
+import { grouped, quantified, shortOf, tally, topSection } from "./breakdown";
 import { qualityWords, type QualityWord } from "./entry";
-import { gapText, plainNumber, type ReportedRow } from "./shortfalls";
+import { judge, plainNumber, type Judged } from "./judge";
+import type { ExplainedRow } from "./reported-rows";
 
 /** 年度, 中期 and 期末 assessments judge by the same rules; what differs is the year and the title. */
 export type AssessmentKind = "annual" | "midterm" | "final";
-
-/** A row with what units have said beside the number. */
-export interface ExplainedRow extends ReportedRow {
-  number: string;
-  explanation: string;
-}
 
 export interface ReportInput {
   planTitle: string;
@@ -59,19 +53,11 @@ export interface Report {
 const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 const numeral = (index: number): string => (index < 10 ? chinese[index]! : index < 20 ? `十${chinese[index - 10]}` : String(index + 1));
 
-interface Judged {
-  row: ExplainedRow;
-  status: StatusKey;
-  word?: QualityWord;
-  actual: string;
-  target: string;
-  gap: string;
-}
+type Told = Judged<ExplainedRow>;
 
 export function reportOf(input: ReportInput): Report {
-  const judged = input.rows.map((row) => judge(row, input));
-  const counts = Object.fromEntries(statusKeys.map((key) => [key, judged.filter(({ status }) => status === key).length])) as Record<StatusKey, number>;
-  const words = Object.fromEntries(qualityWords.map((one) => [one, judged.filter(({ word }) => word === one).length])) as Record<QualityWord, number>;
+  const judged = input.rows.map((row) => judge(row, input.year, input.planYears));
+  const { counts, words } = tally(judged);
   const paragraphs: Paragraph[] = [
     { kind: "heading", level: 1, text: "一、总体情况" },
     ...overview(input, judged, counts, words),
@@ -93,52 +79,32 @@ function titleOf({ planTitle, year, kind, planYears }: ReportInput): string {
   return `《${plan}》${name}`;
 }
 
-function judge(row: ExplainedRow, { year, planYears }: ReportInput): Judged {
-  const assessment = assess(row, year, planYears);
-  const entered = String(row.entries.get(year) ?? "").trim();
-  const word = assessment.status === "unquantified" ? qualityWords.find((one) => one === entered) : undefined;
-  const target = assessment.target ? `${formatTarget(assessment.target)}${row.measure}` : String(row.target);
-  return {
-    row,
-    status: assessment.status,
-    ...(word ? { word } : {}),
-    actual: assessment.current === undefined ? (word ?? (assessment.status === "unreadable" ? entered : "")) : `${plainNumber(assessment.current)}${row.measure}`,
-    target,
-    gap: gapText(assessment, row.measure),
-  };
-}
+const isShort = ({ status }: Told): boolean => statuses[status].short;
 
-const isShort = ({ status }: Judged): boolean => statuses[status].short;
-
-function overview({ planTitle, year, planYears }: ReportInput, judged: readonly Judged[], counts: Record<StatusKey, number>, words: Record<QualityWord, number>): Paragraph[] {
+function overview({ planTitle, year, planYears }: ReportInput, judged: readonly Told[], counts: Record<StatusKey, number>, words: Record<QualityWord, number>): Paragraph[] {
   // Goals of the plan itself are no task.
   const tasks = new Set(judged.flatMap(({ row }) => parseRowKey(row.key)?.taskId ?? [])).size;
-  const quantified = judged.length - counts.unquantified;
-  const reported = quantified - counts.notReported;
-  const share = quantified === 0 ? "" : `，达标率为${plainNumber(Math.round((counts.reached / quantified) * 1000) / 10)}%`;
+  const promised = quantified({ counts });
+  const reported = promised - counts.notReported;
+  const share = promised === 0 ? "" : `，达标率为${plainNumber(Math.round((counts.reached / promised) * 1000) / 10)}%`;
   const told = statusKeys.filter((key) => key !== "unquantified" && counts[key] > 0).map((key) => `${statuses[key].name}${counts[key]}项`);
   const quality = qualityWords.filter((one) => words[one] > 0).map((one) => `${one}${words[one]}项`);
   const silent = counts.unquantified - qualityWords.reduce((sum, one) => sum + words[one], 0);
   return [
-    { kind: "text", text: `《${planTitle.replace(/^《|》$/g, "")}》${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${quantified}项。截至${year}年底，量化指标已报送${reported}项，其中达标${counts.reached}项${share}。` },
+    { kind: "text", text: `《${planTitle.replace(/^《|》$/g, "")}》${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${year}年底，量化指标已报送${reported}项，其中达标${counts.reached}项${share}。` },
     ...(told.length > 0 ? [{ kind: "text", text: `按状态分：${told.join("，")}。` } as const] : []),
     ...(counts.unquantified > 0 ? [{ kind: "text", text: `没有量化指标的任务${counts.unquantified}项${quality.length > 0 ? `：${quality.join("，")}` : ""}${silent > 0 ? `${quality.length > 0 ? "，" : "："}未填报${silent}项` : ""}。` } as const] : []),
   ];
 }
 
-function bySection(judged: readonly Judged[]): Paragraph[] {
-  const sections = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const name = one.row.section.split(" / ")[0]!.trim() || "其他";
-    sections.set(name, [...(sections.get(name) ?? []), one]);
-  }
-  return [...sections].flatMap(([name, rows], index): Paragraph[] => {
-    const quantified = rows.filter(({ status }) => status !== "unquantified");
-    const reached = quantified.filter(({ status }) => status === "reached");
-    const done = rows.filter(({ word }) => word === "已完成").length;
+function bySection(judged: readonly Told[]): Paragraph[] {
+  return [...grouped(judged, ({ row }) => [topSection(row.section)])].flatMap(([name, rows], index): Paragraph[] => {
+    const { counts, words } = tally(rows);
+    const promised = quantified({ counts });
+    const reached = rows.filter(({ status }) => status === "reached");
     const counted = [
-      quantified.length > 0 ? `量化指标${quantified.length}项，达标${reached.length}项，未完成${quantified.filter(isShort).length}项` : "",
-      rows.length > quantified.length ? `没有量化指标的任务${rows.length - quantified.length}项，已完成${done}项` : "",
+      promised > 0 ? `量化指标${promised}项，达标${counts.reached}项，未完成${shortOf({ counts })}项` : "",
+      counts.unquantified > 0 ? `没有量化指标的任务${counts.unquantified}项，已完成${words.已完成}项` : "",
     ].filter(Boolean);
     return [
       { kind: "heading", level: 2, text: `（${numeral(index)}）${name}` },
@@ -148,7 +114,7 @@ function bySection(judged: readonly Judged[]): Paragraph[] {
   });
 }
 
-function gaps(judged: readonly Judged[]): Paragraph[] {
+function gaps(judged: readonly Told[]): Paragraph[] {
   const short = judged.filter(isShort);
   if (short.length === 0) return [{ kind: "text", text: "已报送的量化指标没有未达标或滞后的。" }];
   return [
@@ -161,7 +127,7 @@ function gaps(judged: readonly Judged[]): Paragraph[] {
   ];
 }
 
-const annexRow = ({ row, status, word, actual, target }: Judged): AnnexRow => ({
+const annexRow = ({ row, status, word, actual, target }: Told): AnnexRow => ({
   number: row.number,
   section: row.section,
   task: row.task,

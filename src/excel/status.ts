@@ -1,8 +1,8 @@
-import { standing, type ReportedRow, type Standing } from "../assessment/shortfalls";
+import { reportedRows } from "../assessment/reported-rows";
+import { standing, type Standing } from "../assessment/shortfalls";
 import { actualKey, actualYear } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
-import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
-import { marks } from "../matrix/rows";
+import type { LocatedMatrix } from "../matrix/locate";
 import { statusKeys, statuses, statusText } from "../matrix/statuses";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
@@ -52,31 +52,6 @@ export function planYears(located: LocatedMatrix, plan: Plan | undefined): [numb
   return [Math.min(...years), Math.max(...years)];
 }
 
-/** The located rows as the assessment wants them. */
-export function reportedRows(located: LocatedMatrix): ReportedRow[] {
-  return located.rows.map((row) => ({
-    key: row.keyText,
-    section: text(row.cells.section),
-    task: text(row.cells.task),
-    indicator: text(row.cells.indicator),
-    period: text(row.cells.period),
-    target: row.cells.target ?? "",
-    measure: text(row.cells.measure),
-    entries: entriesOf(row),
-    leads: Object.keys(row.cells)
-      .filter((key) => row.cells[key] === marks.lead)
-      .map((key) => key.replace(/^(?:unit|group|user):/, "")),
-  }));
-}
-
-const entriesOf = ({ cells }: LocatedRow): Map<number, CellValue> =>
-  new Map(
-    Object.entries(cells).flatMap(([key, value]) => {
-      const year = actualYear(key);
-      return year === undefined ? [] : [[year, value]];
-    }),
-  );
-
 function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
   return {
     year,
@@ -94,14 +69,18 @@ function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
   };
 }
 
-/** Selects the row's cell for the assessment year, wherever the row and the column are now. */
-export function goTo(key: string): Promise<void> {
+/**
+ * Selects a row's cell, wherever the row and the column are now.
+ * @param wanted column key; absent, the assessment year's actual
+ */
+export function goTo(key: string, wanted?: string): Promise<void> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const located = locateIn(state, storedPlan(state));
     const row = located?.rows.find(({ keyText }) => keyText === key);
     if (!state.sheet || !located || !row) throw gone(key);
-    const column = (located.year === undefined ? undefined : located.columns.get(actualKey(located.year))) ?? located.columns.get("status") ?? 1;
+    const columnKey = wanted ?? (located.year === undefined ? undefined : actualKey(located.year));
+    const column = (columnKey === undefined ? undefined : located.columns.get(columnKey)) ?? located.columns.get("status") ?? 1;
     state.sheet.activate();
     state.sheet.getRangeByIndexes(row.row, column, 1, 1).select();
     await context.sync();
@@ -119,6 +98,18 @@ export function goToMatrix(): Promise<void> {
     const state = await readWorkbook(context, yearName);
     if (!state.sheet) throw gone("the sheet");
     state.sheet.activate();
+    await context.sync();
+  });
+}
+
+/** Shows a sheet that the add-in makes beside the matrix. */
+export function goToSheet(name: string): Promise<void> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load("name");
+    await context.sync();
+    if (sheet.isNullObject) throw new ExcelFailure("SheetGone", `工作簿里没有“${name}”，可能已被改名或删除。其他内容没有改动。需要时可以重新生成。`, name);
+    sheet.activate();
     await context.sync();
   });
 }

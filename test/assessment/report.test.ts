@@ -1,4 +1,5 @@
-import { reportOf, type ExplainedRow, type ReportInput } from "../../src/assessment/report";
+import { reportOf, type ReportInput } from "../../src/assessment/report";
+import type { ExplainedRow } from "../../src/assessment/reported-rows";
 import { standing } from "../../src/assessment/shortfalls";
 import { matrixRows } from "../../src/matrix/rows";
 import type { CellValue } from "../../src/matrix/sheet";

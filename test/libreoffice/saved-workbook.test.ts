@@ -6,7 +6,7 @@ import ExcelJS from "exceljs";
 import { assess } from "../../src/assessment/assess";
 import { generateMatrix } from "../../src/excel/generate";
 import { locateIn, readWorkbook } from "../../src/excel/read-matrix";
-import { reportedRows } from "../../src/excel/status";
+import { reportedRows } from "../../src/assessment/reported-rows";
 import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
 import { matrixSheetName } from "../../src/matrix/build";

@@ -3,10 +3,9 @@ import { collect, withCollected, type Collection, type Ground, type ReturnedForm
 import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
 import type { CellValue } from "../../matrix/sheet";
-import { asWritten } from "../cell-text";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { inExcel, sendParts, type Course, type Part } from "../session";
-import { bytesOf, rangeOf } from "../sheet-contents";
+import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
 import { readGround, type AssessmentGround } from "./ground";
 import { recordParts } from "./record-sheet";
@@ -81,27 +80,7 @@ export function takeIn(forms: readonly ReturnedForm[], year: number, choice: Col
 const changed = (): ExcelFailure =>
   new ExcelFailure("SheetChanged", "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。", "a cell is not what was shown");
 
-const lot = 200;
-
-/** Cells below each other go out together. */
 function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
   const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row.row]));
-  const placed = cells
-    .map((cell) => ({ row: rows.get(cell.identity)!, column: held.columns.get(cell.column)!, value: cell.after }))
-    .sort((a, b) => a.column - b.column || a.row - b.row);
-  const blocks: { row: number; column: number; values: CellValue[] }[] = [];
-  for (const { row, column, value } of placed) {
-    const last = blocks[blocks.length - 1];
-    if (last && last.column === column && last.row + last.values.length === row) last.values.push(value);
-    else blocks.push({ row, column, values: [value] });
-  }
-  const parts: Part[] = [];
-  for (let from = 0; from < blocks.length; from += lot) {
-    const some = blocks.slice(from, from + lot);
-    parts.push({
-      bytes: bytesOf(some) + some.length * 700,
-      queue: () => some.forEach(({ row, column, values }) => void (rangeOf(state.sheet!, { row, column, rows: values.length, columns: 1 }).values = values.map((value) => [asWritten(value)]))),
-    });
-  }
-  return parts;
+  return cellParts(state.sheet!, cells.map((cell) => ({ row: rows.get(cell.identity)!, column: held.columns.get(cell.column)!, value: cell.after })));
 }

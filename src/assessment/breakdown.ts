@@ -1,0 +1,67 @@
+import { statusKeys, statuses, type StatusKey } from "../matrix/statuses";
+import { qualityWords, type QualityWord } from "./entry";
+
+/** A row as far as it is counted. */
+export interface Counted {
+  status: StatusKey;
+  /** What a task without a number promised says of itself. */
+  word?: QualityWord;
+}
+
+/** How many rows stand how. Every count that the add-in shows is made here. */
+export interface Tally {
+  counts: Record<StatusKey, number>;
+  words: Record<QualityWord, number>;
+}
+
+export function tally(rows: Iterable<Counted>): Tally {
+  const counts = Object.fromEntries(statusKeys.map((key) => [key, 0])) as Record<StatusKey, number>;
+  const words = Object.fromEntries(qualityWords.map((word) => [word, 0])) as Record<QualityWord, number>;
+  for (const { status, word } of rows) {
+    counts[status]++;
+    if (word) words[word]++;
+  }
+  return { counts, words };
+}
+
+/** Rows for which a number is promised. */
+export const quantified = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (key === "unquantified" ? 0 : counts[key]), 0);
+
+/** Rows that fall short. */
+export const shortOf = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (statuses[key].short ? counts[key] : 0), 0);
+
+/** The outermost heading of a 板块 cell. */
+export const topSection = (section: string): string => section.split(" / ")[0]!.trim() || "其他";
+
+/** Rows by names, in the order in which the names come first; a row with several names is under each. */
+export function grouped<T>(rows: readonly T[], namesOf: (row: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    for (const name of new Set(namesOf(row))) {
+      const known = groups.get(name);
+      if (known) known.push(row);
+      else groups.set(name, [row]);
+    }
+  }
+  return groups;
+}
+
+/** Rows that nobody leads, in a breakdown by lead. */
+export const nobody = "（无牵头单位）";
+
+export interface Share extends Tally {
+  /** The section's, or the lead's; `nobody` for rows without a lead, always last. */
+  name: string;
+  /** Rows, those without a number among them. */
+  rows: number;
+}
+
+/**
+ * Where rows stand, by their section or by the unit that leads. A row that several units lead counts for each of them, so
+ * that the shares by lead may sum to more than all rows.
+ */
+export function breakdown(rows: readonly (Counted & { section: string; leads: readonly string[] })[], by: "section" | "lead"): Share[] {
+  const names = (row: { section: string; leads: readonly string[] }): readonly string[] => (by === "section" ? [row.section] : row.leads.length > 0 ? row.leads : [nobody]);
+  const shares = [...grouped(rows, names)].map(([name, own]) => ({ name, rows: own.length, ...tally(own) }));
+  return [...shares.filter(({ name }) => name !== nobody), ...shares.filter(({ name }) => name === nobody)];
+}

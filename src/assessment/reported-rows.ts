@@ -1,0 +1,70 @@
+import { actualYear } from "../matrix/columns";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { rowIdentity } from "../matrix/row-key";
+import { marks } from "../matrix/rows";
+import type { CellValue } from "../matrix/sheet";
+import type { AssessedRow } from "./assess";
+import type { Detail } from "./details";
+
+/** A row of the matrix as it is read for a report. */
+export interface ReportedRow extends AssessedRow {
+  /** The hidden key's text: finds the row again wherever it has been sorted to. */
+  key: string;
+  task: string;
+  section: string;
+  leads: string[];
+}
+
+/** A row with what units have said beside the number. */
+export interface ExplainedRow extends ReportedRow {
+  number: string;
+  explanation: string;
+}
+
+const text = (value: CellValue | undefined): string => String(value ?? "");
+
+/** The located rows as the assessment wants them, in the order of the sheet. */
+export const reportedRows = ({ rows }: Pick<LocatedMatrix, "rows">): ReportedRow[] => rows.map(reportedRow);
+
+function reportedRow(row: LocatedRow): ReportedRow {
+  return {
+    key: row.keyText,
+    section: text(row.cells.section),
+    task: text(row.cells.task),
+    indicator: text(row.cells.indicator),
+    period: text(row.cells.period),
+    target: row.cells.target ?? "",
+    measure: text(row.cells.measure),
+    entries: entriesOf(row),
+    leads: Object.keys(row.cells)
+      .filter((key) => row.cells[key] === marks.lead)
+      .map((key) => key.replace(/^(?:unit|group|user):/, "")),
+  };
+}
+
+const entriesOf = ({ cells }: LocatedRow): Map<number, CellValue> =>
+  new Map(
+    Object.entries(cells).flatMap(([key, value]) => {
+      const year = actualYear(key);
+      return year === undefined ? [] : [[year, value]];
+    }),
+  );
+
+/** The plan's rows with what units have said of them in `year`; rows that people wrote themselves belong to no task of the plan. */
+export function explainedRows({ rows }: Pick<LocatedMatrix, "rows">, details: readonly Detail[], year: number): { explained: ExplainedRow; row: LocatedRow; identity: string }[] {
+  const told = explanations(details, year);
+  return rows.flatMap((row) => {
+    if (!row.key) return [];
+    const identity = rowIdentity(row.key);
+    return [{ explained: { ...reportedRow(row), number: text(row.cells.number), explanation: told.get(identity) ?? "" }, row, identity }];
+  });
+}
+
+/** What units have said of a row, with their names where several have. */
+function explanations(details: readonly Detail[], year: number): Map<string, string> {
+  const told = new Map<string, Detail[]>();
+  for (const detail of details) {
+    if (detail.year === year && detail.explanation.content !== "") told.set(detail.identity, [...(told.get(detail.identity) ?? []), detail]);
+  }
+  return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, explanation }) => (all.length > 1 ? `${unit}：${explanation.content}` : explanation.content)).join("；")]));
+}

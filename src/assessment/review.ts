@@ -1,0 +1,128 @@
+import { actualKey, planYears } from "../matrix/columns";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import type { StatusKey } from "../matrix/statuses";
+import type { Plan } from "../plan/model";
+import { reportersOf, roleIn, type Reporter } from "./answering";
+import { tally, topSection } from "./breakdown";
+import type { Detail } from "./details";
+import { readEntry, readQuality, type QualityWord } from "./entry";
+import { judge } from "./judge";
+import { explainedRows } from "./reported-rows";
+
+/** A year's cell that holds no number that can be taken as it is. */
+export interface UnreadableCell {
+  /** Column key, for `goTo`. */
+  column: string;
+  year: number;
+  /** What the cell holds. */
+  text: string;
+  reason: string;
+  /** The one number that the text can only mean; a formula of the user's is never offered to be replaced. */
+  offer?: number;
+}
+
+/** One row of the plan as it stands, for pages and lists. */
+export interface ReviewRow {
+  /** The hidden key's text, for `goTo`. */
+  key: string;
+  /** What stays the same when the plan's promise changes. */
+  identity: string;
+  number: string;
+  /** Outermost heading. */
+  section: string;
+  task: string;
+  indicator: string;
+  period: string;
+  /** With its measure. */
+  target: string;
+  /** With its measure; the quality word; or, where no number can be read, what was entered. */
+  actual: string;
+  ratio?: number;
+  /** `差 2 所`, `超 3 人`; empty where nothing is missing, or nothing can be judged. */
+  gapText: string;
+  status: StatusKey;
+  word?: QualityWord;
+  leads: string[];
+  /** Responsible units, and members of a group that is. */
+  helpers: string[];
+  /** What units have said of it in the year. */
+  explanation: string;
+  /** The plan's own words; empty for a row without a number, or where the plan is lost. */
+  quote: string;
+  /** Of every year up to 评估年度: texts, and numbers that cannot be right (negative, over 100 %, half a person). */
+  unreadable: UnreadableCell[];
+}
+
+export interface ReviewUnit extends Reporter {
+  /** Rows. */
+  leads: number;
+  helps: number;
+  /** Of the rows it leads. */
+  counts: Record<StatusKey, number>;
+  /** Whether 填报明细 holds anything of it for the year. */
+  hasReported: boolean;
+}
+
+export interface Review {
+  plan: string;
+  /** 评估年度. */
+  year: number;
+  years: number[];
+  /** In the order of the sheet. */
+  rows: ReviewRow[];
+  units: ReviewUnit[];
+  counts: Record<StatusKey, number>;
+}
+
+export interface ReviewInput {
+  plan: Plan;
+  held: LocatedMatrix;
+  details: readonly Detail[];
+  /** 评估年度; the sheet's own where absent. */
+  year?: number;
+}
+
+/** Where every row of the plan and every unit stands in a year. */
+export function reviewOf({ plan, held, details, year: wanted }: ReviewInput): Review {
+  const year = wanted ?? held.year ?? plan.years[1];
+  const years = planYears(plan.years);
+  const reporters = reportersOf(plan, held);
+  const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
+  const rows = explainedRows(held, details, year).map(({ explained, row, identity }): ReviewRow => {
+    const { key, number, section, task, indicator, period, leads, explanation } = explained;
+    const { status, word, actual, target, gap, ratio } = judge(explained, year, plan.years);
+    return {
+      ...{ key, identity, number, section: topSection(section), task, indicator, period, target, actual },
+      ...(ratio === undefined ? {} : { ratio }),
+      gapText: gap,
+      status,
+      ...(word ? { word } : {}),
+      leads,
+      helpers: reporters.filter((reporter) => isHelping(row, reporter, plan)).map(({ name }) => name),
+      explanation,
+      quote: (row.key?.indicatorId !== undefined && quotes.get(row.key.indicatorId)) || "",
+      unreadable: years.filter((at) => at <= year).flatMap((at) => unreadableCell(row, explained, at)),
+    };
+  });
+  const reported = new Set(details.flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
+  const units = reporters.map((reporter): ReviewUnit => {
+    const led = rows.filter(({ leads }) => leads.includes(reporter.name));
+    const helps = rows.filter(({ helpers }) => helpers.includes(reporter.name)).length;
+    return { ...reporter, leads: led.length, helps, counts: tally(led).counts, hasReported: reported.has(reporter.name) };
+  });
+  return { plan: plan.title, year, years, rows, units, counts: tally(rows).counts };
+}
+
+function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
+  const role = roleIn(row, reporter, plan);
+  return role === "responsible" || role === "member";
+}
+
+function unreadableCell({ cells, formulas }: LocatedRow, asked: Parameters<typeof readEntry>[1], year: number): UnreadableCell[] {
+  const column = actualKey(year);
+  const value = cells[column] ?? "";
+  const entry = String(asked.target).trim() === "" ? readQuality(value) : readEntry(value, asked);
+  if (entry.kind !== "offer" && entry.kind !== "unreadable") return [];
+  const offer = entry.kind === "offer" && formulas[column] === undefined ? { offer: entry.value } : {};
+  return [{ column, year, text: String(value), reason: entry.reason, ...offer }];
+}
