@@ -9,8 +9,9 @@ const allowed = {
   assessment: ["matrix", "plan"],
   excel: ["sync", "assessment", "matrix", "plan"],
   documents: ["sync", "assessment", "matrix", "plan"],
-  taskpane: ["excel", "documents", "sync", "assessment", "matrix", "plan"],
-  commands: ["excel", "documents", "sync", "assessment", "matrix", "plan"],
+  taskpane: ["locale", "excel", "documents", "sync", "assessment", "matrix", "plan"],
+  commands: ["locale", "excel", "documents", "sync", "assessment", "matrix", "plan"],
+  locale: [],
   host: [],
   preview: ["host"],
   // The terminal has no Excel: it runs the add-in's own code on the embedded host.

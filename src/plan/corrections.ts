@@ -1,8 +1,7 @@
-import { readPlan } from ".";
 import type { Indicator, Plan, Task } from "./model";
-import { noDecisions, type UnitDecisions } from "./units/register";
+import { noDecisions, type UnitDecisions } from "./units/decisions";
 
-export type { UnitDecisions } from "./units/register";
+export type { UnitDecisions } from "./units/decisions";
 
 /** A task's fields as a person has set them; absent ones stay as read. */
 export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible" | "groups">>;
@@ -32,9 +31,6 @@ export interface Corrections {
 }
 
 export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [] };
-
-/** Reads a text and applies what was settled about it. */
-export const readCorrected = (source: string, corrections: Corrections): Plan => applyCorrections(readPlan(source, corrections.units), corrections);
 
 /** The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's, not applied here. */
 export function applyCorrections(plan: Plan, corrections: Corrections): Plan {

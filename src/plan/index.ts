@@ -15,7 +15,7 @@ import { draftTable } from "./tables/table-drafts";
 import { readTables, type Table } from "./tables/rows";
 import { buildTasks } from "./tasks";
 import type { CleanText } from "./characters";
-import type { UnitDecisions } from "./units/register";
+import type { UnitDecisions } from "./units/decisions";
 
 /**
  * Reads the text of a plan. Pure and total: any text gives a plan, odd places become findings; a text in which nothing

@@ -4,7 +4,8 @@ import type { CleanText } from "./characters";
 import type { Draft } from "./drafts";
 import { idSource } from "./identity";
 import type { LeadBasis, Segment, Task } from "./model";
-import { printedName, UnitRegister, type PrintedName, type UnitDecisions } from "./units/register";
+import type { UnitDecisions } from "./units/decisions";
+import { printedName, UnitRegister, type PrintedName } from "./units/register";
 
 /** From what is surest to what the user has to settle. */
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];

@@ -1,54 +1,76 @@
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from "react";
 import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { t } from "../locale";
+import { FailureBar } from "./failure-bar";
+import { FirstRun } from "./first-run";
+import { keep, kept } from "./kept";
+import { placeInAddress, type PageKey, type Place } from "./navigation";
 import "./pane.css";
-import { CheckPage } from "./pages/check";
-import { PlanPage } from "./pages/plan";
-import { useReading } from "./reading";
+import { HomePage } from "./pages/home";
+import { useReading } from "./reading/use-reading";
 
-// What reads and writes the workbook is loaded when it is first needed: the pane is there at once.
-const GeneratePage = lazy(async () => ({ default: (await import("./pages/generate")).GeneratePage }));
-const SyncPage = lazy(async () => ({ default: (await import("./pages/sync")).SyncPage }));
+// What reads plans and writes the workbook is loaded when it is first needed: the pane is there at once.
+const PlanPage = lazy(async () => ({ default: (await import("./pages/plan")).PlanPage }));
+const MatrixPage = lazy(async () => ({ default: (await import("./pages/matrix")).MatrixPage }));
 const ReportingPage = lazy(async () => ({ default: (await import("./pages/reporting")).ReportingPage }));
-const ShortfallPage = lazy(async () => ({ default: (await import("./pages/shortfalls")).ShortfallPage }));
+const CheckPage = lazy(async () => ({ default: (await import("./pages/check")).CheckPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./pages/report")).ReportPage }));
 
 const useStyles = makeStyles({
-  pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "320px" },
-  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "0 2px" },
-  // Six of them fit into the narrowest pane.
-  tab: { padding: "12px 6px" },
+  pane: { display: "flex", flexDirection: "column", height: "100vh" },
+  // Six of them fit into the narrowest pane; with larger letters they take two lines.
+  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "0 4px", flexWrap: "wrap", flexShrink: 0 },
+  tab: { padding: "12px 8px" },
   page: { flex: 1, overflowY: "auto", padding: "16px" },
 });
 
-const pages = { plan: "方案", check: "核对", generate: "生成", sync: "同步", reporting: "填报", shortfalls: "未达标" } as const;
-type Page = keyof typeof pages;
+const firstRunKey = "first-run";
 
-/** The pane: one page at a time, each with one thing to do. */
+/** The pane: a start page, and a page for each part of the year. */
 export function App() {
   const styles = useStyles();
-  const [page, setPage] = useState<Page>("plan");
-  const reading = useReading();
-  const toShortfalls = useCallback(() => setPage("shortfalls"), []);
-  const toGenerate = useCallback(() => setPage("generate"), []);
-  const toSync = useCallback(() => setPage("sync"), []);
-  const toCheck = useCallback(() => setPage("check"), []);
+  const [place, setPlace] = useState<Place>(() => placeInAddress(location.hash) ?? { page: "home" });
+  const [isFirst, setFirst] = useState(() => kept(firstRunKey) === undefined && placeInAddress(location.hash) === undefined);
+  const { reading, failure } = useReading();
+  const go = useCallback((to: Place) => setPlace(to), []);
+  useEffect(() => {
+    // The ribbon's buttons open the pane at a page.
+    const follow = (): void => {
+      const asked = placeInAddress(location.hash);
+      if (asked) setPlace(asked);
+    };
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
+  const seen = useCallback(() => {
+    keep(firstRunKey, "seen");
+    setFirst(false);
+  }, []);
+  const names: Readonly<Record<PageKey, string>> = { home: t("首页"), plan: t("方案"), matrix: t("矩阵"), reporting: t("填报"), check: t("检查"), report: t("报告") };
+  if (isFirst) return <FirstRun onDone={seen} onGo={go} />;
+  const { page, part } = place;
+  const pageOf = (): ReactNode => {
+    if (!reading) return failure ? <FailureBar failure={failure} onRetry={() => location.reload()} /> : <Spinner size="small" label={t("正在打开…")} />;
+    // A part that is asked for anew is shown anew.
+    const at = { key: part ?? "", ...(part ? { part } : {}) };
+    if (page === "plan") return <PlanPage {...at} key={at.key} reading={reading} onGo={go} />;
+    if (page === "matrix") return <MatrixPage {...at} key={at.key} reading={reading} onGo={go} />;
+    if (page === "reporting") return <ReportingPage {...at} key={at.key} onGo={go} />;
+    if (page === "check") return <CheckPage {...at} key={at.key} onGo={go} />;
+    if (page === "report") return <ReportPage onGo={go} />;
+    return <HomePage reading={reading} onGo={go} />;
+  };
   return (
     <div className={styles.pane}>
-      <TabList className={styles.tabs} selectedValue={page} onTabSelect={(_, { value }) => setPage(value as Page)} aria-label="页面">
-        {(Object.keys(pages) as Page[]).map((key) => (
+      <TabList className={styles.tabs} selectedValue={page} onTabSelect={(_, { value }) => setPlace({ page: value as PageKey })} aria-label={t("页面")}>
+        {(Object.keys(names) as PageKey[]).map((key) => (
           <Tab key={key} className={styles.tab} value={key} id={`tab-${key}`}>
-            {pages[key]}
+            {names[key]}
           </Tab>
         ))}
       </TabList>
       <main className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
-        <Suspense fallback={<Spinner size="small" label="正在打开…" />}>
-          {page === "plan" && <PlanPage reading={reading} onCheck={toCheck} onGenerate={toGenerate} />}
-          {page === "check" && <CheckPage reading={reading} onNext={toGenerate} />}
-          {page === "generate" && <GeneratePage reading={reading} onNext={toShortfalls} onSync={toSync} />}
-          {page === "sync" && <SyncPage reading={reading} onGenerate={toGenerate} />}
-          {page === "reporting" && <ReportingPage onGenerate={toGenerate} />}
-          {page === "shortfalls" && <ShortfallPage onGenerate={toGenerate} />}
-        </Suspense>
+        <Suspense fallback={<Spinner size="small" label={t("正在打开…")} />}>{pageOf()}</Suspense>
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Button, makeStyles } from "@fluentui/react-components";
+import { t } from "../locale";
 
 const useStyles = makeStyles({ list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" } });
 
@@ -16,7 +17,7 @@ export function Expandable<T>({ items, render }: { items: readonly T[]; render: 
       <ul className={styles.list}>{shown.map(render)}</ul>
       {shown.length < items.length && (
         <Button appearance="transparent" onClick={() => setAll(true)}>
-          显示全部 {items.length} 条
+          {t("显示全部 {{count}} 条", { count: items.length })}
         </Button>
       )}
     </>

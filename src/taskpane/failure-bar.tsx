@@ -1,4 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { failureText, t } from "../locale";
 import type { ExcelFailure } from "../excel/failure";
 
 /** What went wrong, that nothing was lost, what to do; with the details for whoever has to help. */
@@ -7,15 +8,15 @@ export function FailureBar({ failure, onRetry }: { failure: ExcelFailure; onRetr
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>没有完成</MessageBarTitle>
-        {failure.userMessage}
+        <MessageBarTitle>{t("没有完成")}</MessageBarTitle>
+        {failureText(failure)}
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={onRetry}>
-          重试
+          {t("重试")}
         </Button>
         <Button size="small" appearance="subtle" onClick={copy}>
-          复制详情
+          {t("复制详情")}
         </Button>
       </MessageBarActions>
     </MessageBar>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Text } from "@fluentui/react-components";
+import { t } from "../locale";
 
 const useStyles = makeStyles({
   empty: { padding: "24px 0", textAlign: "center", display: "flex", flexDirection: "column", gap: "12px", alignItems: "center" },
@@ -8,9 +9,9 @@ const useStyles = makeStyles({
 export function NoMatrix({ onGenerate }: { onGenerate: () => void }) {
   return (
     <div className={useStyles().empty}>
-      <Text>本工作簿还没有责任矩阵。</Text>
+      <Text>{t("本工作簿还没有责任矩阵。")}</Text>
       <Button appearance="primary" onClick={onGenerate}>
-        去生成
+        {t("去生成")}
       </Button>
     </div>
   );

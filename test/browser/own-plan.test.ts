@@ -41,6 +41,7 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
 
   it("is read from a Word file, and shows what to confirm", async () => {
     const { page, pane } = preview;
+    await preview.to("plan", "read");
     await pane.getByLabel("选择方案文件").setInputFiles(word);
     await pane.getByText("云溪县全民阅读实施方案（2024—2027年）").first().waitFor({ timeout: 30_000 });
     expect([await count("任务"), await count("指标")]).toEqual(["3", "4"]);
@@ -74,7 +75,7 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
 
   it("is read the same from a PDF", async () => {
     const { pane } = preview;
-    await pane.locator("#tab-plan").click();
+    await preview.to("plan", "read");
     await pane.getByLabel("选择方案文件").setInputFiles(pdf);
     await pane.getByText("当前方案：云溪县全民阅读实施方案.pdf").waitFor({ timeout: 60_000 });
     expect([await count("任务"), await count("指标")]).toEqual(["3", "4"]);

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 import { findProgram } from "../tools/programs";
 
 export const root = join(__dirname, "..", "..");
@@ -14,6 +15,8 @@ export interface PreviewPage {
   complaints: string[];
   /** Requests that left the page's own origin. */
   foreignRequests: string[];
+  /** Opens a page of the pane, and one of its parts. */
+  to(page: PageKey, part?: PartKey): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,12 +43,18 @@ export async function openPreview(viewport = { width: 1600, height: 950 }): Prom
   });
   await page.goto(address);
   const pane = page.frameLocator("#pane");
-  await pane.getByRole("tab", { name: "方案" }).waitFor({ timeout: 60_000 });
+  // Who has never opened the pane is greeted first.
+  await pane.getByRole("button", { name: "跳过，先看附带的例子" }).click({ timeout: 60_000 });
+  await pane.getByRole("list", { name: "一年的步骤" }).waitFor({ timeout: 60_000 });
   return {
     page,
     pane,
     complaints,
     foreignRequests,
+    to: async (place, part) => {
+      await pane.locator(`#tab-${place}`).click();
+      if (part) await pane.locator(`#part-${part}`).click({ timeout: 30_000 });
+    },
     close: async () => {
       await browser.close();
       stop();

@@ -50,10 +50,10 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
 
   it("go out, one for every unit, in an archive", async () => {
     const { page, pane } = preview;
-    await pane.locator("#tab-generate").click();
+    await preview.to("matrix", "generate");
     await pane.getByRole("button", { name: "生成责任矩阵" }).click();
     await pane.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
-    await pane.locator("#tab-reporting").click();
+    await preview.to("reporting", "send");
     await pane.getByRole("heading", { name: "下发填报表" }).waitFor({ timeout: 30_000 });
     await pane.getByLabel("报送截止（印在表头，可不填）").fill("12月20日");
     const [download] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载全部填报表（.zip）" }).click()]);
@@ -71,6 +71,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     const other = await fill("农牧局", { 建设长期稳定的农牧业科技示范基地: 2 });
     const bad = join(folder, "照片.xlsx");
     writeFileSync(bad, "不是表格");
+    await preview.to("reporting", "collect");
     await pane.getByLabel("交回的填报表").setInputFiles([good, other, bad]);
     await pane.getByText("没有采用的文件（1）").waitFor({ timeout: 30_000 });
     await pane.getByText("是约数，请填准确的数").waitFor();
@@ -96,6 +97,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
 
   it("become a report in Word, with the numbers that came in", async () => {
     const { page, pane } = preview;
+    await preview.to("report");
     const [file] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载报告（.docx）" }).click()]);
     const document = new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync((await file.path())!)))["word/document.xml"]);
     expect(document).toContain("量化指标已报送3项");

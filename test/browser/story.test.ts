@@ -82,8 +82,15 @@ describeWith(["Chromium"], "the main story in the preview", () => {
   const school = "命名科技教育示范学校";
   let yearCell = "";
 
+  it("begins where the user stands in the year", async () => {
+    const { page, pane } = preview;
+    await pane.getByRole("button", { name: "去生成" }).waitFor({ timeout: 30_000 });
+    await page.screenshot({ path: join(images, "home.png") });
+  }, 60_000);
+
   it("shows what was read of the bundled plan", async () => {
     const { page, pane } = preview;
+    await preview.to("plan", "read");
     for (const [label, count] of [["任务", "34"], ["单位", "36"], ["指标", "27"]] as const) {
       await expect(pane.locator("dl div", { hasText: label }).locator("dd").first().textContent()).resolves.toBe(count);
     }
@@ -92,7 +99,7 @@ describeWith(["Chromium"], "the main story in the preview", () => {
 
   it("generates 34 tasks and 37 columns of marks", async () => {
     const { page, pane } = preview;
-    await pane.getByRole("tab", { name: "生成" }).click();
+    await preview.to("matrix", "generate");
     await pane.getByRole("button", { name: "生成责任矩阵" }).click();
     await pane.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
     const seen = await page.evaluate(() => {
@@ -125,7 +132,7 @@ describeWith(["Chromium"], "the main story in the preview", () => {
 
   it("lists the shortfall in the pane and jumps to its cell", async () => {
     const { page, pane } = preview;
-    await pane.getByRole("tab", { name: "未达标" }).click();
+    await preview.to("check", "shortfalls");
     const item = pane.getByRole("button", { name: new RegExp(school) });
     await item.waitFor({ timeout: 30_000 });
     expect(await item.textContent()).toContain("差 2 所");

@@ -57,22 +57,22 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
   it("finds a matrix in which people have worked", async () => {
     expect(edits.map(([from]) => original.search(from) >= 0)).toEqual(edits.map(() => true));
     const { pane } = preview;
-    await pane.locator("#tab-generate").click();
+    await preview.to("matrix", "generate");
     await pane.getByRole("button", { name: "生成责任矩阵" }).click();
     await pane.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
     await typeInto("培训科学教师、科技辅导员", "2023年", 56);
     await typeInto("培训科学教师、科技辅导员", "备注", "含民办学校");
     await typeInto("培训创新人才", "2022年", 120);
-    await pane.locator("#tab-sync").click();
+    await preview.to("matrix", "sync");
     await pane.getByText("已同步").waitFor({ timeout: 30_000 });
   }, 180_000);
 
   it("is listed before anything is changed, with before and after", async () => {
     const { page, pane } = preview;
-    await pane.locator("#tab-plan").click();
+    await preview.to("plan", "read");
     await pane.getByLabel("选择方案文件").setInputFiles(file);
     await pane.getByText("当前方案：实施方案（修订）.txt").waitFor({ timeout: 30_000 });
-    await pane.locator("#tab-sync").click();
+    await preview.to("matrix", "sync");
     await pane.getByText(/\d+ 处不同/).waitFor({ timeout: 30_000 });
     await pane.getByText("单位更名：“旗文化和旅游局”改为“旗文化旅游和广播电视局”").waitFor();
     await pane.getByText("目标由“≥50”改为“≥80”").waitFor();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readPlan } from "../../src/plan";
-import { applyCorrections, indicatorFromWords, noCorrections, readCorrected, type Corrections } from "../../src/plan/corrections";
+import { applyCorrections, indicatorFromWords, noCorrections, type Corrections } from "../../src/plan/corrections";
+import { readCorrected } from "../../src/plan/read-corrected";
 
 const source = [
   "青山县读书方案（2021—2025年）",

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPlan } from "../../src/plan";
-import { noCorrections, readCorrected } from "../../src/plan/corrections";
+import { noCorrections } from "../../src/plan/corrections";
+import { readCorrected } from "../../src/plan/read-corrected";
 import type { Task } from "../../src/plan/model";
 import { certaintyOf, questionsOf } from "../../src/plan/questions";
 

@@ -3,6 +3,8 @@ import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { openHost, type Host } from "../../src/host/node";
+import { App } from "../../src/taskpane/app";
+import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 
 // Fluent's Field, which the pane has none of, asks on loading for an icon that the version held here lacks.
 complaints.length = 0;
@@ -45,10 +47,23 @@ export class Pane {
     await act(async () => void element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
   }
 
-  /** Opens a page, and waits until its code is loaded. */
-  async toPage(page: "plan" | "check" | "generate" | "sync" | "shortfalls"): Promise<void> {
+  /** The whole pane, at its start page; somebody who has used it before. */
+  async open(): Promise<void> {
+    localStorage.setItem("first-run", "seen");
+    await this.show(<App />);
+    await this.until(() => this.all("ol > li").length > 0);
+  }
+
+  /** Opens a page, and one of its parts, and waits until its code is loaded. */
+  async toPage(page: PageKey, part?: PartKey): Promise<void> {
     await this.click(this.element.querySelector<HTMLElement>(`#tab-${page}`)!);
+    if (part) await this.click(await this.until(() => this.element.querySelector<HTMLElement>(`#part-${part}`) ?? undefined));
     await this.until(() => !this.text.includes("正在打开…"));
+  }
+
+  /** Ids of the tabs that are chosen: the page's, and its part's. */
+  get place(): string[] {
+    return this.all("[role=tab][aria-selected=true]").map(({ id }) => id);
   }
 
   /** Lets the page and the workbook work until `wanted` gives something. */

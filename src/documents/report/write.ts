@@ -9,6 +9,7 @@ import type { AnnexRow, Paragraph, Report } from "../../assessment/report";
 
 const millimetre = 1440 / 25.4;
 const mm = (length: number): number => Math.round(length * millimetre);
+
 /** Sizes in half points. */
 const size = { second: 44, third: 32, fourth: 28, annex: 20 } as const;
 const lineOf28Points = 560;
@@ -19,6 +20,9 @@ const fonts = { title: "方正小标宋简体", body: "仿宋_GB2312", heading: 
 /** XML 1.0 has no place for these; plan text and form values may hold them. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string): string => text.replace(forbidden, "");
+
+/** The name under which a year's report is handed over. */
+export const reportFileName = (year: number): string => `${year}年自查评估报告.docx`;
 
 export async function reportFile(report: Report): Promise<Uint8Array> {
   const word = await import("docx");

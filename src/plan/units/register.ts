@@ -1,4 +1,5 @@
 import type { Group, Unit } from "../model";
+import { noDecisions, type UnitDecisions } from "./decisions";
 import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
 import { spokenForms, unitKey } from "./short-forms";
 
@@ -17,18 +18,6 @@ export function printedName(name: string): string {
 export function cleanedName(name: string): string {
   return name.replace(/（/g, "(").replace(/）/g, ")");
 }
-
-/** What a person has settled about the plan's units; the reader follows it. Names as the plan prints them. */
-export interface UnitDecisions {
-  /** Pairs that are one unit. */
-  same: readonly (readonly [name: string, other: string])[];
-  /** Names that are units of their own, although they look like a form of another. */
-  apart: readonly string[];
-  /** The name to use, by the name that the reader chose. */
-  renamed: Readonly<Record<string, string>>;
-}
-
-export const noDecisions: UnitDecisions = { same: [], apart: [], renamed: {} };
 
 interface Entry {
   forms: Map<string, number>;

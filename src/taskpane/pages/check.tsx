@@ -1,132 +1,36 @@
-import { pathText } from "../../plan/path-text";
 import { useState } from "react";
-import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { certaintyOf, type Question } from "../../plan/questions";
-import { Indicators } from "../check/indicators";
-import { QuestionCard } from "../check/question-card";
-import { TaskCard } from "../check/task-card";
-import { Counts } from "../counts";
-import { Expandable } from "../expandable";
-import type { Reading } from "../reading";
+import { t } from "../../locale";
+import type { GoTo, PartKey } from "../navigation";
+import { Parts } from "../parts";
+import { Entries } from "../review/entries";
+import { Overview } from "../review/overview";
+import { Shortfalls } from "../review/shortfalls";
+import { UnitCards } from "../review/unit-cards";
+import { WithReview } from "../review/with-review";
+import { isShort } from "../review/rows";
 
-const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", gap: "16px" },
-  title: { fontSize: "18px", lineHeight: "26px", fontWeight: 600, margin: 0 },
-  heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
-  item: {
-    display: "block",
-    width: "100%",
-    textAlign: "left",
-    font: "inherit",
-    color: "inherit",
-    padding: "8px 10px",
-    cursor: "pointer",
-    overflowWrap: "anywhere",
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  years: { display: "flex", gap: "8px", alignItems: "center", marginTop: "8px" },
-  year: { width: "80px", minWidth: 0 },
-});
+type CheckPart = "overview" | "shortfalls" | "entries" | "units";
+const isOurs = (part: PartKey | undefined): part is CheckPart => part === "overview" || part === "shortfalls" || part === "entries" || part === "units";
 
-/** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
-export function CheckPage({ reading, onNext }: { reading: Reading; onNext: () => void }) {
-  const styles = useStyles();
-  const { plan, questions, correct } = reading;
-  // A task is opened where it was asked for: beneath a question, or in the list.
-  const [opened, setOpened] = useState<{ task: string; under: string }>();
-  // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
-  const under = opened && (questions.some(({ id }) => id === opened.under) ? opened.under : "list");
-  const goals = plan.indicators.filter(({ taskId }) => taskId === undefined);
-  const certainty = certaintyOf(plan, questions);
-  const settle = (id: string): void => correct((before) => ({ ...before, settled: [...before.settled, id] }));
-  const merge = ({ pair }: Question): void => {
-    if (!pair) return;
-    correct((before) => ({ ...before, units: { ...before.units, same: [...before.units.same, [pair.longer, pair.shorter]] } }));
-  };
-  const card = (id: string): React.ReactNode => {
-    const task = plan.tasks.find((one) => one.id === id);
-    return task ? <TaskCard key={id} task={task} reading={reading} onClose={() => setOpened(undefined)} /> : null;
-  };
+/** 检查: where every row stands in the assessment year, what falls short, what cannot be read, who answers for what. */
+export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
+  const [chosen, setChosen] = useState<CheckPart>(isOurs(part) ? part : "overview");
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>核对读取结果</h1>
-      <Counts
-        items={[
-          { label: "有把握", value: certainty.sure },
-          { label: "待确认", value: certainty.toConfirm },
-          { label: "没读懂", value: certainty.notUnderstood },
-        ]}
-      />
-      <h2 className={styles.heading}>待确认</h2>
-      {questions.length === 0 && <Text className={styles.quiet}>没有需要确认的地方。</Text>}
-      <Expandable
-        items={questions}
-        render={({ taskId, ...question }) => (
-          <li key={question.id}>
-            <QuestionCard
-              question={question}
-              onSettle={() => settle(question.id)}
-              onMerge={() => merge(question)}
-              {...(taskId ? { onOpen: () => setOpened({ task: taskId, under: question.id }) } : {})}
-            />
-            {question.kind === "years" && <Years onSet={(years) => correct((before) => ({ ...before, years }))} />}
-            {opened && under === question.id && card(opened.task)}
-          </li>
-        )}
-      />
-      <Button appearance="primary" onClick={onNext}>
-        下一步：生成责任矩阵
-      </Button>
-      <h2 className={styles.heading}>全部任务（{plan.tasks.length}）</h2>
-      <Expandable
-        items={plan.tasks}
-        render={(task) => (
-          <li key={task.id}>
-            {under === "list" && opened?.task === task.id ? (
-              card(task.id)
-            ) : (
-              <button type="button" className={styles.item} onClick={() => setOpened({ task: task.id, under: "list" })}>
-                {pathText(task.path)} {task.title}
-                <Text className={styles.quiet} block>
-                  {task.lead.length > 0 ? `牵头：${task.lead.join("、")}` : "未写明牵头单位"} · 指标 {plan.indicators.filter(({ taskId }) => taskId === task.id).length} 项
-                </Text>
-              </button>
-            )}
-          </li>
-        )}
-      />
-      {goals.length > 0 && (
-        <>
-          <h2 className={styles.heading}>方案目标（{goals.length}）</h2>
-          <Text className={styles.quiet}>这些指标写在总体目标或章节开头，不属于某一项任务。</Text>
-          <Indicators indicators={goals} correct={correct} />
-        </>
-      )}
-    </div>
-  );
-}
-
-const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text);
-
-/** First and last year of a plan that names none. */
-function Years({ onSet }: { onSet: (years: [number, number]) => void }) {
-  const styles = useStyles();
-  const [first, setFirst] = useState("");
-  const [last, setLast] = useState("");
-  const fits = isYear(first) && isYear(last) && Number(first) <= Number(last) && Number(last) - Number(first) < 30;
-  return (
-    <div className={styles.years}>
-      <Input className={styles.year} size="small" aria-label="起始年份" placeholder="2024" value={first} onChange={(_, { value }) => setFirst(value.trim())} />
-      至
-      <Input className={styles.year} size="small" aria-label="结束年份" placeholder="2027" value={last} onChange={(_, { value }) => setLast(value.trim())} />
-      <Button size="small" disabled={!fits} onClick={() => onSet([Number(first), Number(last)])}>
-        确定
-      </Button>
-    </div>
+    <WithReview onGo={onGo}>
+      {({ review, controls, again }) => {
+        const short = review.rows.filter(isShort).length;
+        const unreadable = review.rows.reduce((sum, row) => sum + row.unreadable.length, 0);
+        const named = (name: string, count: number): string => (count > 0 ? `${name} ${count}` : name);
+        const parts = { overview: t("概况"), shortfalls: named(t("未完成"), short), entries: named(t("待核"), unreadable), units: t("单位") };
+        return (
+          <Parts label={t("检查的部分")} parts={parts} chosen={chosen} onChoose={setChosen}>
+            {chosen === "overview" && <Overview review={review} controls={controls} />}
+            {chosen === "shortfalls" && <Shortfalls review={review} controls={controls} />}
+            {chosen === "entries" && <Entries review={review} controls={controls} onChange={again} />}
+            {chosen === "units" && <UnitCards review={review} controls={controls} />}
+          </Parts>
+        );
+      }}
+    </WithReview>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../locale";
 import type { CollectedFile, CollectedItem, RefusedFile } from "../../assessment/collect";
 import type { DerivedCell } from "../../assessment/derive";
 import { problemText } from "../../assessment/form-problems";
@@ -40,8 +41,8 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
   return (
     <>
       {refused.length > 0 && (
-        <section className={`${styles.group} ${styles.bad}`} aria-label="没有采用的文件">
-          <h3 className={styles.title}>没有采用的文件（{refused.length}）</h3>
+        <section className={`${styles.group} ${styles.bad}`} aria-label={t("没有采用的文件")}>
+          <h3 className={styles.title}>{t("没有采用的文件（{{count}}）", { count: refused.length })}</h3>
           <Expandable
             items={refused}
             render={({ file, problem, about }) => (
@@ -54,23 +55,23 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
         </section>
       )}
       {(typed.length > 0 || disputes.length > 0) && (
-        <section className={styles.group} aria-label="与表中不同">
-          <h3 className={styles.title}>需要您决定（{typed.length + disputes.length}）</h3>
+        <section className={styles.group} aria-label={t("与表中不同")}>
+          <h3 className={styles.title}>{t("需要您决定（{{count}}）", { count: typed.length + disputes.length })}</h3>
           <ul className={styles.items}>
             {typed.map((cell) => (
               <li key={cellId(cell)}>
                 <Checkbox
                   className={styles.box}
                   checked={choice.replaced.has(cellId(cell))}
-                  label={`${cell.place}：表中为“${String(cell.before)}”，填报为“${String(cell.after)}”；勾选则用填报的替换`}
+                  label={t("{{place}}：表中为“{{before}}”，填报为“{{after}}”；勾选则用填报的替换", { place: cell.place, before: String(cell.before), after: String(cell.after) })}
                   onChange={(_, { checked }) => onChoose({ ...choice, replaced: toggled(choice.replaced, cellId(cell), checked === true) })}
                 />
               </li>
             ))}
             {disputes.map((cell) => (
               <li key={cellId(cell)}>
-                {cell.place}：几个牵头单位填的不同，没有写入
-                <span className={styles.warn}>{cell.note}，请核实后在责任矩阵中填写。</span>
+                {t("{{place}}：几个牵头单位填的不同，没有写入", { place: cell.place })}
+                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写。", { note: cell.note })}</span>
               </li>
             ))}
           </ul>
@@ -93,7 +94,7 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
   const styles = useStyles();
   const fresh = items.filter(({ kind }) => kind === "new" || kind === "changed");
   const doubtful = items.filter(({ kind }) => kind === "offer" || kind === "unreadable");
-  const told = [fresh.length > 0 ? `新填 ${fresh.length} 项` : "", known > 0 ? `${known} 项已收过` : "", doubtful.length > 0 ? `${doubtful.length} 项不是数字` : ""].filter(Boolean).join("，");
+  const told = [fresh.length > 0 ? t("新填 {{count}} 项", { count: fresh.length }) : "", known > 0 ? t("{{known}} 项已收过", { known }) : "", doubtful.length > 0 ? t("{{count}} 项不是数字", { count: doubtful.length }) : ""].filter(Boolean).join("，");
   return (
     <>
       <Checkbox
@@ -103,7 +104,7 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
         onChange={(_, { checked }) => onChoose({ ...choice, left: toggled(choice.left, file, checked !== true) })}
       />
       <span className={styles.quiet}>
-        {file}：{told || "没有新的内容"}
+        {file}：{told || t("没有新的内容")}
       </span>
       {notes.map((note) => (
         <span key={note} className={styles.warn}>
@@ -134,15 +135,15 @@ function Doubtful({ item: { id, kind, place, before, after, reason }, choice, on
       <Checkbox
         className={styles.box}
         checked={choice.accepted.has(id)}
-        label={`${place}：填的是“${String(before)}”（${reason}），勾选则按 ${String(after)} 收入`}
+        label={t("{{place}}：填的是“{{before}}”（{{reason}}），勾选则按 {{after}} 收入", { place, before: String(before), reason, after: String(after) })}
         onChange={(_, { checked }) => onChoose({ ...choice, accepted: toggled(choice.accepted, id, checked === true) })}
       />
     );
   }
   return (
     <>
-      {place}：填的是“{String(before)}”
-      <span className={styles.warn}>无法识别：{reason}。原文记在“填报明细”，矩阵不写。</span>
+      {t("{{place}}：填的是“{{before}}”", { place, before: String(before) })}
+      <span className={styles.warn}>{t("无法识别：{{reason}}。原文记在“填报明细”，矩阵不写。", { reason })}</span>
     </>
   );
 }
@@ -151,11 +152,11 @@ function Missing({ units }: { units: readonly string[] }) {
   const styles = useStyles();
   if (units.length === 0) return null;
   return (
-    <section className={styles.group} aria-label="未交单位">
+    <section className={styles.group} aria-label={t("未交单位")}>
       <div className={styles.head}>
-        <h3 className={styles.title}>未交单位（{units.length}）</h3>
+        <h3 className={styles.title}>{t("未交单位（{{count}}）", { count: units.length })}</h3>
         <Button size="small" onClick={() => void navigator.clipboard?.writeText(units.join("、"))}>
-          复制名单
+          {t("复制名单")}
         </Button>
       </div>
       <Text className={styles.quiet}>{units.join("、")}</Text>

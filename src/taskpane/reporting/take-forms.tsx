@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../locale";
 import type { DerivedCell } from "../../assessment/derive";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
@@ -8,8 +9,6 @@ import { readFiles, together, type ReadFiles } from "./read-files";
 import { ReturnedFiles } from "./returned-files";
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: "10px" },
-  title: { fontSize: "15px", lineHeight: "22px", fontWeight: 600, margin: 0 },
   box: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px", alignItems: "flex-start", border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
@@ -51,7 +50,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
     try {
       const read = await readFiles(files, { onProgress: (done) => setState({ phase: "reading", done, all: files.length }), signal: controller.signal });
       const count = read.forms.length + read.refused.length;
-      await list(together(before, read), controller.signal.aborted ? `已停止：读了 ${count} 个文件，其余没有读。` : undefined);
+      await list(together(before, read), controller.signal.aborted ? t("已停止：读了 {{count}} 个文件，其余没有读。", { count }) : undefined);
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error), read: before });
     }
@@ -73,10 +72,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
     void take([...event.dataTransfer.files]);
   };
   return (
-    <section className={styles.section} aria-labelledby="take-forms">
-      <h2 className={styles.title} id="take-forms">
-        回收填报表
-      </h2>
+    <>
       <div
         className={mergeClasses(styles.box, over && styles.over)}
         onDragOver={(event) => {
@@ -86,9 +82,9 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Text className={styles.quiet}>把各单位交回的 .xlsx 一次拖到这里，先看清单，确认后才写入。</Text>
+        <Text className={styles.quiet}>{t("把各单位交回的 .xlsx 一次拖到这里，先看清单，确认后才写入。")}</Text>
         <Button size="small" disabled={state.phase === "reading" || state.phase === "writing"} onClick={() => picker.current?.click()}>
-          选择文件…
+          {t("选择文件…")}
         </Button>
         <input
           ref={picker}
@@ -96,7 +92,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
           type="file"
           multiple
           accept=".xlsx,.xlsm,.xls,.et"
-          aria-label="交回的填报表"
+          aria-label={t("交回的填报表")}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             event.target.value = "";
@@ -107,12 +103,12 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
       <div aria-live="polite">
         {state.phase === "reading" && (
           <>
-            <ProgressBar value={state.done} max={state.all} aria-label="读取进度" />
+            <ProgressBar value={state.done} max={state.all} aria-label={t("读取进度")} />
             <Text className={styles.quiet}>
-              正在读取 {state.done} / {state.all} 个文件
+              {t("正在读取 {{done}} / {{all}} 个文件", { done: state.done, all: state.all })}
             </Text>
             <Button size="small" onClick={() => stop.current?.abort()}>
-              停止
+              {t("停止")}
             </Button>
           </>
         )}
@@ -122,7 +118,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
       {(state.phase === "listed" || state.phase === "writing") && (
         <Listed state={state} choice={choice} onChoose={setChoice} onTake={(cells) => void apply(state.read, state.preview, cells)} onClear={() => setState({ phase: "idle" })} />
       )}
-    </section>
+    </>
   );
 }
 
@@ -145,10 +141,10 @@ function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, on
       <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
       <div>
         <Button appearance="primary" disabled={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
-          收入 {wanted} 份
+          {t("收入 {{wanted}} 份", { wanted })}
         </Button>{" "}
         <Button disabled={phase === "writing"} onClick={onClear}>
-          清空
+          {t("清空")}
         </Button>
       </div>
     </>
@@ -159,9 +155,9 @@ function Done({ report, files }: { report: CollectReport; files: number }) {
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>已收入 {files} 份</MessageBarTitle>
-        责任矩阵写入 {report.cells} 处，“填报明细”更新 {report.details} 行。
-        {report.missing.length > 0 ? `还有 ${report.missing.length} 个单位未交。` : "各单位都已交齐。"}
+        <MessageBarTitle>{t("已收入 {{files}} 份", { files })}</MessageBarTitle>
+        {t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", { cells: report.cells, details: report.details })}
+        {report.missing.length > 0 ? t("还有 {{count}} 个单位未交。", { count: report.missing.length }) : t("各单位都已交齐。")}
       </MessageBarBody>
     </MessageBar>
   );

@@ -1,0 +1,56 @@
+import { shortOf } from "../../assessment/breakdown";
+import { reviewOf } from "../../assessment/review";
+import { ExcelFailure } from "../failure";
+import { inExcel } from "../session";
+import { overviewOf } from "./forms";
+import { readGround } from "./ground";
+
+/** How far the workbook is in its year: what a start page says. */
+export interface Progress {
+  plan: string;
+  year: number;
+  /** Rows that fall short. */
+  short: number;
+  /** Cells that hold something where a number belongs, and no number. */
+  unreadable: number;
+  /** Units that are asked for something, those of them whose form was made, and those that have reported. */
+  asked: number;
+  sent: number;
+  reported: number;
+  /** The text that the sheet's plan was read from; absent where the workbook does not carry it. */
+  source?: string;
+  /** A sync broke off, and the next one finishes it. */
+  isUnfinished: boolean;
+}
+
+/**
+ * One round trip; nothing is written.
+ * @returns undefined where the workbook holds no matrix
+ * @throws ExcelFailure
+ */
+export async function readProgress(): Promise<Progress | undefined> {
+  try {
+    return await inExcel(async (context) => {
+      const ground = await readGround(context);
+      const { plan, held, details, state } = ground;
+      const { year, units } = overviewOf(ground, undefined);
+      const review = reviewOf({ plan, held, details, year });
+      const asked = units.filter((unit) => unit.asked > 0);
+      const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
+      return {
+        plan: plan.title,
+        year,
+        short: shortOf(review),
+        unreadable: review.rows.reduce((sum, row) => sum + row.unreadable.length, 0),
+        asked: asked.length,
+        sent: asked.filter((unit) => unit.sent !== undefined).length,
+        reported: asked.filter(({ hasReported }) => hasReported).length,
+        ...(source === undefined ? {} : { source }),
+        isUnfinished: state.store.kind === "read" && state.store.journal.pending !== undefined,
+      };
+    });
+  } catch (error) {
+    if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import i18next from "i18next";
+
+/**
+ * The words of the pane and of the ribbon's notices. The Chinese sentence in the code is its own key, so that who reads
+ * the code reads what the user reads; English is looked up in `en-US.json`, which is loaded only where it is wanted.
+ * Numbers and names stand as `{{name}}`; with `count`, English has a singular (`…_one`) and a plural (`…_other`).
+ */
+const language = "zh-CN";
+
+void i18next.init({
+  lng: language,
+  fallbackLng: false,
+  resources: {},
+  keySeparator: false,
+  nsSeparator: false,
+  // React puts texts into the page as texts.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A sentence in the user's language; Chinese where nobody has translated it. */
+export const t = (text: string, values?: Values): string => i18next.t(text, { ...values });
+
+/** Whether sentences are wanted as they stand in the code. */
+export const isChinese = (): boolean => i18next.language === language;
+
+/**
+ * Sets the language for the pane's whole life: Chinese for any kind of it, else English.
+ * @param display Office's display language, e.g. `zh-CN`, `zh-TW`, `en-GB`
+ */
+export async function setDisplayLanguage(display: string): Promise<void> {
+  if (/^zh\b/i.test(display)) return;
+  const { default: english } = await import("./en-US.json");
+  i18next.addResourceBundle("en-US", "translation", english);
+  await i18next.changeLanguage("en-US");
+}
+
+/** What is looked up for a failure of this code. */
+export const failureKey = (code: string): string => `failure ${code}`;
+
+/**
+ * What went wrong, in the user's language. Sentences about failures are made where they happen, in Chinese and with what
+ * they are about; in another language there is one for each code.
+ */
+export function failureText({ code, userMessage }: { code: string; userMessage: string }): string {
+  if (isChinese()) return userMessage;
+  return t(i18next.exists(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"));
+}

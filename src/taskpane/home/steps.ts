@@ -1,0 +1,110 @@
+import type { Progress } from "../../excel/assessment";
+import { t } from "../../locale";
+import type { Place } from "../navigation";
+
+/** Where the user stands in the year: six steps, of which one is next, and what needs a look. */
+export type StepKey = "plan" | "matrix" | "send" | "collect" | "check" | "report";
+
+export interface Step {
+  key: StepKey;
+  title: string;
+  /** What is there already, or what the step is for. */
+  detail: string;
+  isDone: boolean;
+  place: Place;
+  /** What its button says while the step is next. */
+  action: string;
+}
+
+export interface Attention {
+  text: string;
+  place: Place;
+  tone: "bad" | "doubtful" | "plain";
+}
+
+/** What the open plan's reading says. */
+export interface OpenPlan {
+  tasks: number;
+  units: number;
+  indicators: number;
+  /** Readings that wait for the user's word. */
+  questions: number;
+  source: string;
+}
+
+/** @param progress absent: the workbook holds no matrix */
+export function stepsOf(plan: OpenPlan, progress: Progress | undefined): Step[] {
+  const { sent = 0, asked = 0, reported = 0, short = 0, unreadable = 0 } = progress ?? {};
+  const all = progress !== undefined;
+  const isCollected = asked > 0 && reported >= asked;
+  return [
+    {
+      key: "plan",
+      title: t("导入方案"),
+      detail: t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", { tasks: plan.tasks, units: plan.units, indicators: plan.indicators }),
+      isDone: all || (plan.tasks > 0 && plan.questions === 0),
+      place: { page: "plan", part: plan.questions > 0 ? "check" : "read" },
+      action: plan.questions > 0 ? t("核对 {{count}} 处待确认", { count: plan.questions }) : t("打开方案"),
+    },
+    {
+      key: "matrix",
+      title: t("生成责任矩阵"),
+      detail: progress ? t("已生成，按 {{year}} 年评估", { year: progress.year }) : t("一项任务一行，一个单位一列"),
+      isDone: all,
+      place: { page: "matrix" },
+      action: t("去生成"),
+    },
+    {
+      key: "send",
+      title: t("下发填报表"),
+      detail: sent > 0 ? t("已下发 {{sent}} / {{asked}} 个单位", { sent, asked }) : t("每个单位一份，只列它的任务"),
+      isDone: asked > 0 && sent >= asked,
+      place: { page: "reporting", part: "send" },
+      action: t("去下发"),
+    },
+    {
+      key: "collect",
+      title: t("回收填报表"),
+      detail: reported > 0 || sent > 0 ? t("已交 {{reported}} / {{asked}} 个单位", { reported, asked }) : t("交回的文件一次拖进来，先看清单再写入"),
+      isDone: isCollected,
+      place: { page: "reporting", part: "collect" },
+      action: t("去回收"),
+    },
+    {
+      key: "check",
+      title: t("检查"),
+      detail: reported > 0 ? t("未完成 {{short}} 项，无法识别 {{unreadable}} 项", { short, unreadable }) : t("哪些没完成、差多少、谁牵头"),
+      isDone: isCollected && unreadable === 0,
+      place: { page: "check" },
+      action: t("去检查"),
+    },
+    {
+      key: "report",
+      title: t("写自查评估报告"),
+      detail: t("按公文格式成文，数字与表一致"),
+      isDone: false,
+      place: { page: "report" },
+      action: t("去写报告"),
+    },
+  ];
+}
+
+/** The step that is next: the first that is not done; the year ends with the report. */
+export const nextOf = (steps: readonly Step[]): Step => steps.find(({ isDone }) => !isDone) ?? steps[steps.length - 1]!;
+
+export function attentionOf(plan: OpenPlan, progress: Progress | undefined): Attention[] {
+  const found: Attention[] = [];
+  const add = (holds: boolean, attention: Attention): void => {
+    if (holds) found.push(attention);
+  };
+  if (progress) {
+    const { short, unreadable, sent, reported, source } = progress;
+    add(progress.isUnfinished, { text: t("上次同步没有做完，点开接着做完"), place: { page: "matrix", part: "sync" }, tone: "bad" });
+    add(source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
+    add(unreadable > 0, { text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }), place: { page: "check", part: "entries" }, tone: "doubtful" });
+    add(short > 0, { text: t("{{count}} 项没有完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
+    add(sent > 0 && reported < sent, { text: t("{{count}} 个单位下发后还没有交", { count: sent - reported }), place: { page: "reporting", part: "collect" }, tone: "plain" });
+  }
+  add(plan.questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: plan.questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });
+  return found;
+}

@@ -1,0 +1,93 @@
+import { useCallback, useEffect } from "react";
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../locale";
+import { asFailure } from "../../excel/failure";
+import { generateMatrix, type GenerateReport } from "../../excel/generate";
+import { goToMatrix, hasMatrix } from "../../excel/status";
+import { FailureBar } from "../failure-bar";
+import { Page } from "../layout/page";
+import type { Reading } from "../reading/use-reading";
+import { useTask } from "../use-task";
+
+const useStyles = makeStyles({
+  points: { margin: 0, paddingLeft: "18px", color: tokens.colorNeutralForeground2, display: "flex", flexDirection: "column", gap: "4px" },
+  links: { display: "flex", gap: "16px", marginTop: "8px" },
+  changes: { margin: "4px 0 0", paddingLeft: "18px", overflowWrap: "anywhere" },
+});
+
+/** 生成: one button, what it will do before, what it did after. */
+export function Generate({ reading, onNext, onSync }: { reading: Reading; onNext: () => void; onSync: () => void }) {
+  const styles = useStyles();
+  const { plan, source, name, corrections } = reading;
+  const work = useCallback(() => generateMatrix(plan, new Date().getFullYear(), { source, name, corrections }), [plan, source, name, corrections]);
+  const { state, run } = useTask(work);
+  const there = useTask(hasMatrix);
+  const look = there.run;
+  useEffect(() => void look(), [look]);
+  const exists = there.state.phase === "done" && there.state.value && state.phase === "idle";
+  return (
+    <Page title={t("生成责任矩阵")}>
+      <ul className={styles.points}>
+        <li>
+          {t("在本工作簿写入“责任矩阵”工作表：{{tasks}} 项任务、{{columns}} 列单位、{{indicators}} 项指标。", { tasks: plan.tasks.length, columns: plan.units.length + plan.groups.length, indicators: plan.indicators.length })}
+        </li>
+        <li>{t("已有矩阵时，填报数、佐证材料、备注和您自己加的列都会保留。")}</li>
+        <li>{t("没有安装本工具的同事，用 Excel 或 WPS 打开也能照常填报和计算。")}</li>
+      </ul>
+      {exists && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t("本工作簿已有责任矩阵")}</MessageBarTitle>
+            {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会把整张表重新排一遍。")}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="primary" onClick={onSync}>
+              {t("去同步")}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Button appearance={exists ? "secondary" : "primary"} onClick={() => void run()} disabled={state.phase === "working"}>
+        {exists ? t("重新生成（重排整张表）") : t("生成责任矩阵")}
+      </Button>
+      <div aria-live="polite">
+        {state.phase === "working" && <Spinner size="small" label={t("正在写入工作表…")} />}
+        {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
+        {state.phase === "done" && <Result report={state.value} onNext={onNext} />}
+      </div>
+    </Page>
+  );
+}
+
+function Result({ report, onNext }: { report: GenerateReport; onNext: () => void }) {
+  const styles = useStyles();
+  const show = useTask(goToMatrix);
+  return (
+    <>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{report.created ? t("已生成责任矩阵") : t("责任矩阵已更新")}</MessageBarTitle>
+          <Text>
+            {t("{{rows}} 行、{{unitColumns}} 列单位。", { rows: report.rows, unitColumns: report.unitColumns })}{report.kept > 0 && t("保留了 {{kept}} 处填报内容。", { kept: report.kept })}
+          </Text>
+          {[...report.notes, ...report.manualChanges].length > 0 && (
+            <ul className={styles.changes}>
+              {[...report.notes, ...report.manualChanges].map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          <div className={styles.links}>
+            <Link as="button" onClick={() => void show.run()}>
+              {t("转到工作表")}
+            </Link>
+            <Link as="button" onClick={onNext}>
+              {t("查看完成情况")}
+            </Link>
+          </div>
+        </MessageBarBody>
+      </MessageBar>
+      {show.state.phase === "failed" && <FailureBar failure={asFailure(show.state.failure)} onRetry={() => void show.run()} />}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useMemo, useState } from "react";
+import { Badge, Button, Input, makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../locale";
+import type { SyncPreview } from "../../excel/sync";
+import { goToMatrix } from "../../excel/status";
+import { FailureBar } from "../failure-bar";
+import { Page } from "../layout/page";
+import { NoMatrix } from "../no-matrix";
+import type { Reading } from "../reading/use-reading";
+import { ChangeGroup } from "./syncing/change-group";
+import { Doubts } from "./syncing/doubts";
+import { groupsOf, isChoice, isChosen } from "./syncing/groups";
+import { History } from "./syncing/history";
+import { RunState } from "./syncing/run-state";
+import { useSync, type SyncState } from "./syncing/use-sync";
+import { useTask } from "../use-task";
+
+const useStyles = makeStyles({
+  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
+  notes: { margin: 0, paddingLeft: "16px" },
+  action: {
+    position: "sticky",
+    bottom: "-16px",
+    margin: "0 -16px -16px",
+    padding: "10px 16px",
+    display: "flex",
+    alignItems: "center",
+    gap: "12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** 同步: what a revised plan changes in the sheet, to be looked through, taken, and taken back. */
+export function Sync({ reading, onGenerate }: { reading: Reading; onGenerate: () => void }) {
+  const styles = useStyles();
+  const sync = useSync(reading);
+  const { preview, shown, run } = sync;
+  const show = useTask(goToMatrix);
+  return (
+    <Page
+      title={
+        <>
+          {t("同步")} {shown && <Standing preview={shown} />}
+        </>
+      }
+      aside={
+        <Button size="small" onClick={sync.read}>
+          {t("刷新")}
+        </Button>
+      }
+    >
+      {shown && (
+        <div>
+          <Text className={styles.quiet}>{t("表格依据：{{following}}", { following: shown.following })}</Text>
+          <Text className={styles.quiet}>{t("打开的方案：{{name}}", { name: reading.plan.title || reading.name })}</Text>
+        </div>
+      )}
+      {preview.phase === "working" && !shown && <Spinner size="small" label={t("正在比较方案与工作表…")} />}
+      {preview.phase === "failed" && <FailureBar failure={preview.failure} onRetry={sync.read} />}
+      {preview.phase === "done" && !shown && <NoMatrix onGenerate={onGenerate} />}
+      <div aria-live="polite">
+        <RunState sync={sync} onShow={() => void show.run()} />
+      </div>
+      {show.state.phase === "failed" && <FailureBar failure={show.state.failure} onRetry={() => void show.run()} />}
+      {shown && run.phase !== "working" && <Differences sync={sync} preview={shown} />}
+    </Page>
+  );
+}
+
+/** The state at a glance. */
+function Standing({ preview }: { preview: SyncPreview }) {
+  const count = preview.changes.filter((change) => change.default || change.kind === "conflict").length;
+  if (preview.unfinished) return <Badge color="warning">{t("上次没做完")}</Badge>;
+  return count === 0 && preview.inStep ? <Badge color="success">{t("已同步")}</Badge> : <Badge color="important">{t("{{count}} 处不同", { count })}</Badge>;
+}
+
+function Differences({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
+  const styles = useStyles();
+  const { choices, choose, decide, press, undo } = sync;
+  const [words, setWords] = useState("");
+  const groups = useMemo(() => groupsOf(preview.changes, words), [preview.changes, words]);
+  const choosable = preview.changes.filter((change) => isChoice(change) || change.default);
+  const chosen = choosable.filter((change) => isChosen(change, choices)).length;
+  const left = preview.changes.filter((change) => change.default && !isChosen(change, choices)).length;
+  const toDo = chosen > 0 || !preview.inStep;
+  return (
+    <>
+      {preview.notes.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <ul className={styles.notes}>
+              {preview.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Doubts doubtful={preview.doubtful} onDecide={decide} />
+      {preview.changes.length > 8 && (
+        <Input value={words} onChange={(_, { value }) => setWords(value)} placeholder={t("筛选：任务、单位、类别或改动的文字")} aria-label={t("筛选改动")} />
+      )}
+      {preview.changes.length === 0 && <Text>{t("工作表与打开的方案一致，没有需要改动的地方。")}</Text>}
+      {groups.length === 0 && words !== "" && <Text className={styles.quiet}>{t("没有符合“{{words}}”的改动。", { words })}</Text>}
+      {groups.map((group) => (
+        <ChangeGroup key={group.name} group={group} choices={choices} onChoose={choose} open={words !== ""} />
+      ))}
+      <History history={preview.history} onUndo={undo} disabled={false} />
+      {(preview.changes.length > 0 || toDo) && (
+        <div className={styles.action}>
+          <Button appearance="primary" disabled={!toDo} onClick={press}>
+            {preview.unfinished ? t("接着做完") : chosen > 0 ? t("同步 {{chosen}} 项", { chosen }) : t("同步")}
+          </Button>
+          <Text className={styles.quiet}>{left > 0 ? t("{{left}} 项不改，保留表中内容", { left }) : t("填过的内容不会改动")}</Text>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { memo } from "react";
+import { Checkbox, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import { kindNames, type Change } from "../../../sync/change";
+import { Difference } from "./difference";
+import { isChoice } from "./groups";
+
+const useStyles = makeStyles({
+  item: { padding: "8px 0", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  row: { display: "flex", gap: "4px", alignItems: "flex-start" },
+  words: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
+  place: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  box: { flexShrink: 0, marginTop: "-4px", marginLeft: "-8px" },
+  radios: { marginLeft: "-8px" },
+});
+
+/** Kinds in which the sentence says it all. */
+const saidInWords = new Set<Change["kind"]>(["taskRemoved", "taskRenumbered", "unitAdded", "unitRemoved", "unitSplit", "markChanged", "rowsMoved", "repaired", "yearsChanged"]);
+
+interface Props {
+  change: Change;
+  chosen: boolean;
+  onChoose: (ids: readonly string[], chosen: boolean) => void;
+}
+
+/** One change: what it is, where, before and after, and whether it is taken. */
+export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }: Props) {
+  const styles = useStyles();
+  const { id, kind, description, place, before, after } = change;
+  const isConflict = kind === "conflict";
+  return (
+    <li className={styles.item}>
+      <div className={styles.row}>
+        {!isConflict && (
+          <Checkbox
+            className={styles.box}
+            checked={chosen}
+            disabled={!isChoice(change)}
+            aria-label={`${description}（${place}）`}
+            onChange={(_, { checked }) => onChoose([id], checked === true)}
+          />
+        )}
+        <div className={styles.words}>
+          <span className={styles.place}>
+            {kindNames[kind]} · {place}
+          </span>
+          {description}
+          {!saidInWords.has(kind) && before !== after && <Difference before={before} after={after} />}
+          {isConflict && (
+            <RadioGroup
+              className={styles.radios}
+              layout="horizontal-stacked"
+              aria-label={t("{{place}}：保留哪一个", { place })}
+              value={chosen ? "plan" : "sheet"}
+              onChange={(_, { value }) => onChoose([id], value === "plan")}
+            >
+              <Radio value="sheet" label={t("保留表中内容")} />
+              <Radio value="plan" label={t("采用方案")} />
+            </RadioGroup>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,5 @@
+import { NoMatrix } from "../no-matrix";
+
+export function Views({ onGenerate }: { onGenerate: () => void }) {
+  return <NoMatrix onGenerate={onGenerate} />;
+}

@@ -1,0 +1,18 @@
+import { t } from "../../locale";
+import { Page } from "../layout/page";
+import type { GoTo } from "../navigation";
+import { WriteReport } from "../report/write-report";
+import { WithReview } from "../review/with-review";
+
+/** 报告: what goes to the leaders. */
+export function ReportPage({ onGo }: { onGo: GoTo }) {
+  return (
+    <WithReview onGo={onGo}>
+      {({ review, controls }) => (
+        <Page title={t("报告和清单")} aside={controls}>
+          <WriteReport review={review} />
+        </Page>
+      )}
+    </WithReview>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import type { IndicatorCorrection } from "../../../plan/corrections";
+import type { Indicator, Op, Period } from "../../../plan/model";
+import { ShortText } from "./short-text";
+
+const useStyles = makeStyles({
+  box: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "6px", padding: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
+  wide: { gridColumn: "1 / -1" },
+  foot: { gridColumn: "1 / -1", display: "flex", justifyContent: "flex-end" },
+});
+
+const opNames = (): Record<Op, string> => ({ ">=": t("不少于"), ">": t("超过"), "<=": t("不超过"), "<": t("少于"), "~": t("约"), range: t("区间"), "=": t("等于") });
+const periodNames = (): Record<Period, string> => ({ perYear: t("每年"), perTerm: t("每学期"), cumulative: t("累计"), byDeadline: t("到某年"), other: t("其他") });
+
+/** One indicator's reading; every field can be set right, and the whole taken out. */
+export function IndicatorEditor({ indicator, onChange, onRemove }: { indicator: Indicator; onChange: (change: IndicatorCorrection) => void; onRemove: () => void }) {
+  const styles = useStyles();
+  const { name, op, value, max, unit, period, deadline } = indicator;
+  return (
+    <div className={styles.box} role="group" aria-label={t("指标：{{name}}", { name })}>
+      <ShortText className={styles.wide} label={t("指标")} text={name} onCommit={(text) => onChange({ name: text })} />
+      <Select size="small" aria-label={t("比较方式")} value={op} onChange={(_, { value: next }) => onChange({ op: next as Op, ...(next === "range" ? {} : { max: null }) })}>
+        {Object.entries(opNames()).map(([key, label]) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      <ShortText label={t("目标数")} text={String(value)} numeric needed onCommit={(text) => onChange({ value: Number(text) })} />
+      {op === "range" && <ShortText label={t("上限")} text={max === undefined ? "" : String(max)} numeric onCommit={(text) => onChange({ max: text === "" ? null : Number(text) })} />}
+      <ShortText label={t("计量单位")} text={unit} onCommit={(text) => onChange({ unit: text })} />
+      <Select size="small" aria-label={t("口径")} value={period} onChange={(_, { value: next }) => onChange({ period: next as Period })}>
+        {Object.entries(periodNames()).map(([key, label]) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      <ShortText label={t("完成年份")} text={deadline === undefined ? "" : String(deadline)} numeric onCommit={(text) => onChange({ deadline: text === "" ? null : Number(text) })} />
+      <div className={styles.foot}>
+        <Button size="small" appearance="subtle" onClick={onRemove}>
+          {t("不是指标，去掉")}
+        </Button>
+      </div>
+    </div>
+  );
+}

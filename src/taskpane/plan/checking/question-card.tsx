@@ -1,0 +1,47 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import type { Question } from "../../../plan/questions";
+
+const useStyles = makeStyles({
+  card: { padding: "10px 12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}`, borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`, overflowWrap: "anywhere" },
+  buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
+});
+
+interface QuestionCardProps {
+  question: Question;
+  onSettle: () => void;
+  /** Opens what the question is about, to set it right; absent where there is nothing to open. */
+  onOpen?: () => void;
+  onMerge: () => void;
+}
+
+/** One thing to confirm: right as it is, or to be set right. */
+export function QuestionCard({ question, onSettle, onOpen, onMerge }: QuestionCardProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.card}>
+      <Text>{question.message}</Text>
+      <div className={styles.buttons}>
+        {question.pair ? (
+          <>
+            <Button size="small" onClick={onMerge}>
+              {t("是同一单位")}
+            </Button>
+            <Button size="small" onClick={onSettle}>
+              {t("是两个单位")}
+            </Button>
+          </>
+        ) : question.kind === "years" ? null : (
+          <Button size="small" onClick={onSettle}>
+            {t("对")}
+          </Button>
+        )}
+        {onOpen && (
+          <Button size="small" appearance="subtle" onClick={onOpen}>
+            {t("看原文并修改")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { pathText } from "../../../plan/path-text";
+import { useMemo, useState } from "react";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import { indicatorFromWords, type Corrections } from "../../../plan/corrections";
+import type { Task } from "../../../plan/model";
+import type { Reading } from "../../reading/use-reading";
+import { Indicators } from "./indicators";
+import { MarkedText } from "./marked-text";
+import { piecesOf } from "./pieces";
+import { ShortText } from "./short-text";
+import { UnitNames } from "./unit-names";
+
+const useStyles = makeStyles({
+  card: { display: "flex", flexDirection: "column", gap: "10px", padding: "12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
+  source: { padding: "8px", backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium, maxHeight: "240px", overflowY: "auto" },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  head: { display: "flex", justifyContent: "space-between", gap: "8px", alignItems: "baseline" },
+});
+
+/** A task's own words with what was read of them beside, and every field to be set right. */
+export function TaskCard({ task, reading, onClose }: { task: Task; reading: Reading; onClose: () => void }) {
+  const styles = useStyles();
+  const { source, plan, correct } = reading;
+  const [selected, setSelected] = useState<[number, number]>();
+  const indicators = useMemo(() => plan.indicators.filter(({ taskId }) => taskId === task.id), [plan, task.id]);
+  const pieces = useMemo(() => piecesOf(source, task.span, indicators, plan.units), [source, task.span, indicators, plan.units]);
+  const setTask = (change: Corrections["tasks"][string]): void =>
+    correct((before) => ({ ...before, tasks: { ...before.tasks, [task.id]: { ...before.tasks[task.id], ...change } } }));
+  const groups = new Set(plan.groups.map(({ name }) => name));
+  // A collective name typed among the units stays one.
+  const setOthers = (names: string[]): void => setTask({ responsible: names.filter((name) => !groups.has(name)), groups: names.filter((name) => groups.has(name)) });
+  const add = (): void => {
+    const indicator = selected && indicatorFromWords(source, selected, task);
+    if (indicator) correct((before) => ({ ...before, added: [...before.added.filter(({ id }) => id !== indicator.id), indicator] }));
+    setSelected(undefined);
+  };
+  const holdsNumber = selected !== undefined && /\d/.test(source.slice(...selected).normalize("NFKC"));
+  return (
+    <section className={styles.card} aria-label={task.title}>
+      <div className={styles.head}>
+        <Text weight="semibold">
+          {pathText(task.path)} {task.title}
+        </Text>
+        <Button size="small" appearance="subtle" onClick={onClose}>
+          {t("收起")}
+        </Button>
+      </div>
+      <div className={styles.source}>
+        <MarkedText pieces={pieces} onSelect={setSelected} />
+      </div>
+      <ShortText label={t("任务名称")} text={task.title} needed onCommit={(title) => setTask({ title })} />
+      <UnitNames label={t("牵头单位")} names={task.lead} onChange={(lead) => setTask({ lead })} />
+      <UnitNames label={t("责任单位")} names={[...task.responsible, ...task.groups]} onChange={setOthers} />
+      <Indicators indicators={indicators} correct={correct} />
+      {indicators.length === 0 && <Text className={styles.quiet}>{t("没有读出指标。")}</Text>}
+      <Button size="small" disabled={!holdsNumber} onClick={add}>
+        {holdsNumber ? t("把“{{source}}”加为指标", { source: short(source.slice(...selected)) }) : t("加指标：先在上面的原文中选中带数字的文字")}
+      </Button>
+    </section>
+  );
+}
+
+const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 15)}…` : text);

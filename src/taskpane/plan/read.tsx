@@ -1,0 +1,132 @@
+import { pathText } from "../../plan/path-text";
+import { useMemo, useState } from "react";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../locale";
+import type { Finding, Plan, Severity } from "../../plan/model";
+import { Counts } from "../counts";
+import { Expandable } from "../expandable";
+import { MeasureList } from "./measure-list";
+import { OpenBar } from "./open-bar";
+import { Page, Quiet } from "../layout/page";
+import type { Reading } from "../reading/use-reading";
+import { SourceView } from "./source-view";
+import { UnitList } from "./unit-list";
+
+const useStyles = makeStyles({
+  quote: { display: "block", marginTop: "2px", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  task: { overflowWrap: "anywhere" },
+});
+
+const severityNames = (): Record<Severity, string> => ({ error: t("错误"), warning: t("提醒"), info: t("说明") });
+const severityColours = { error: "danger", warning: "warning", info: "informative" } as const;
+const severityOrder: Severity[] = ["error", "warning", "info"];
+/** 读取结果: what was read, so that the user can tell at a glance whether it was read right. */
+export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onCheck: () => void; onNext: () => void }) {
+  const [place, setPlace] = useState<Finding>();
+  const { plan, source, questions } = reading;
+  const standing = plan.groups.reduce((sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length, 0);
+  if (place) return <SourceView source={source} span={place.span} note={place.message} onBack={() => setPlace(undefined)} />;
+  return (
+    <Page title={plan.title}>
+        <Quiet>
+          {[plan.issuer, plan.docNumber, plan.issued, plan.years[0] > 0 && (plan.years[0] === plan.years[1] ? t("{{year}}年", { year: plan.years[0] }) : t("{{first}}—{{last}}年", { first: plan.years[0], last: plan.years[1] }))].filter(Boolean).join(" · ")}
+        </Quiet>
+      <Counts
+        items={[
+          { label: t("任务"), value: plan.tasks.length },
+          { label: t("单位"), value: plan.units.length },
+          { label: t("指标"), value: plan.indicators.length },
+        ]}
+      />
+      {plan.groups.length > 0 && (
+        <Quiet>
+          {t("集合称谓 {{names}} 出现在 {{count}} 项任务中，单独成列，不自动展开。", { names: plan.groups.map(({ name }) => name).join("、"), count: standing })}
+        </Quiet>
+      )}
+      {plan.tasks.length === 0 ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t("没有读出写明单位的任务。可能是方案里没有写牵头、责任单位，也可能写法没有见过。请确认选对了文件；仍有疑问时请把原文发给维护人员。")}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <Button appearance="primary" onClick={questions.length > 0 ? onCheck : onNext}>
+          {questions.length > 0 ? t("下一步：核对 {{count}} 处待确认", { count: questions.length }) : t("下一步：生成责任矩阵")}
+        </Button>
+      )}
+      <OpenBar name={reading.name} notes={reading.notes} onOpen={reading.open} />
+      <Accordion collapsible multiple>
+        <Section value="tasks" title={t("任务（{{count}}）", { count: plan.tasks.length })}>
+          <TaskList plan={plan} />
+        </Section>
+        <Section value="units" title={t("单位（{{count}}）", { count: plan.units.length })}>
+          <UnitList reading={reading} />
+        </Section>
+        <Section value="measures" title={t("保障措施（{{count}}）", { count: plan.measures.length })}>
+          <MeasureList reading={reading} />
+        </Section>
+        <Section value="findings" title={t("校核（{{count}}）", { count: plan.findings.length })}>
+          <FindingList findings={plan.findings} source={source} onPlace={setPlace} />
+        </Section>
+      </Accordion>
+    </Page>
+  );
+}
+
+function Section({ value, title, children }: { value: string; title: string; children: React.ReactNode }) {
+  return (
+    <AccordionItem value={value}>
+      <AccordionHeader as="h2">{title}</AccordionHeader>
+      <AccordionPanel>{children}</AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function TaskList({ plan }: { plan: Plan }) {
+  const styles = useStyles();
+  return (
+    <Expandable
+      items={plan.tasks}
+      render={(task) => (
+        <li key={task.id} className={styles.task}>
+          <Text weight="semibold">
+            {pathText(task.path)} {task.title}
+          </Text>
+          <span className={styles.quote}>
+            {[
+              task.lead.length > 0 ? t("牵头：{{units}}", { units: task.lead.join("、") }) : t("未写明牵头单位"),
+              ...(task.responsible.length + task.groups.length > 0 ? [t("责任：{{units}}", { units: [...task.responsible, ...task.groups].join("、") })] : []),
+            ].join("；")}
+          </span>
+        </li>
+      )}
+    />
+  );
+}
+
+function FindingList({ findings, source, onPlace }: { findings: Finding[]; source: string; onPlace: (finding: Finding) => void }) {
+  const styles = useStyles();
+  const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
+  if (sorted.length === 0) return <Text>{t("没有发现需要核对的地方。")}</Text>;
+  const copy = (): void =>
+    void navigator.clipboard?.writeText(sorted.map(({ severity, message, span }) => `${severityNames()[severity]}\t${message}\t${source.slice(...span).trim()}`).join("\n"));
+  return (
+    <>
+      <Button size="small" onClick={copy}>
+        {t("复制清单")}
+      </Button>
+      <Expandable
+        items={sorted}
+        render={(finding, index) => (
+          <li key={index}>
+            <Badge appearance="tint" color={severityColours[finding.severity]}>
+              {severityNames()[finding.severity]}
+            </Badge>{" "}
+            <Text>{finding.message}</Text>
+            <Link as="button" className={styles.quote} onClick={() => onPlace(finding)}>
+              “{source.slice(Math.max(0, finding.span[0] - 8), finding.span[1] + 8).trim()}”
+            </Link>
+          </li>
+        )}
+      />
+    </>
+  );
+}

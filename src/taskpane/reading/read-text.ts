@@ -1,0 +1,15 @@
+import type { Corrections } from "../../plan/corrections";
+import type { Plan } from "../../plan/model";
+import { questionsOf, type Question } from "../../plan/questions";
+import { readCorrected } from "../../plan/read-corrected";
+
+/** A text as read. */
+export interface ReadText {
+  plan: Plan;
+  questions: Question[];
+}
+
+export function readText(source: string, corrections: Corrections): ReadText {
+  const plan = readCorrected(source, corrections);
+  return { plan, questions: questionsOf(plan, corrections) };
+}

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { asFailure, type ExcelFailure } from "../../excel/failure";
+import { t } from "../../locale";
+import { noCorrections, type Corrections } from "../../plan/corrections";
+import { keepCorrections, keptCorrections } from "./kept-corrections";
+import type { ReadText } from "./read-text";
+import { readPlanText } from "./reader";
+
+/** The text that is open in the pane, with what the user has settled about it. */
+export interface OpenText {
+  source: string;
+  /** The file's name, or what stands for it. */
+  name: string;
+  /** What the file's reader left out or put together; Chinese sentences. */
+  notes: readonly string[];
+  corrections: Corrections;
+}
+
+export interface Reading extends OpenText, ReadText {
+  /** A newer text is being read; what is shown is the one before. */
+  isReading: boolean;
+  /** Opens another text; what was settled about it before, on this machine, holds again. */
+  open(text: { source: string; name: string; notes: readonly string[] }): void;
+  correct(change: (before: Corrections) => Corrections): void;
+}
+
+/** The open plan: the one that the workbook carries, or else the bundled one, until the user opens another. */
+export function useReading(): { reading: Reading | undefined; failure: ExcelFailure | undefined } {
+  const [text, setText] = useState<OpenText>();
+  const [shown, setShown] = useState<OpenText & ReadText>();
+  const [failure, setFailure] = useState<ExcelFailure>();
+  const isTouched = useRef(false);
+  useEffect(() => {
+    let isGone = false;
+    let hasStored = false;
+    const begin = (open: OpenText): void => {
+      if (!isGone && !isTouched.current) setText(open);
+    };
+    // Loaded apart: the pane is drawn before they are there. What the workbook carries comes later and goes before.
+    import("../../documents/bundled-text").then(
+      ({ bundledText: source }) => hasStored || begin({ source, name: t("随工具附带的方案"), notes: [], corrections: keptCorrections(source) ?? noCorrections }),
+      (error: unknown) => setFailure(asFailure(error)),
+    );
+    void import("../../excel/store").then(({ readReading }) => readReading()).then(
+      (stored) => {
+        if (!stored) return;
+        hasStored = true;
+        begin({ ...stored, notes: [] });
+      },
+      // A workbook whose store cannot be read now says so where it is needed; the pane starts all the same.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  useEffect(() => {
+    if (!text) return;
+    let isLatest = true;
+    readPlanText(text.source, text.corrections).then(
+      (read) => isLatest && setShown({ ...text, ...read }),
+      (error: unknown) => isLatest && setFailure(asFailure(error)),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [text]);
+  const open = useCallback((next: { source: string; name: string; notes: readonly string[] }) => {
+    isTouched.current = true;
+    setText({ ...next, corrections: keptCorrections(next.source) ?? noCorrections });
+  }, []);
+  const correct = useCallback((change: (before: Corrections) => Corrections) => {
+    isTouched.current = true;
+    setText((now) => {
+      if (!now) return now;
+      const corrections = change(now.corrections);
+      keepCorrections(now.source, corrections);
+      return { ...now, corrections };
+    });
+  }, []);
+  const reading = useMemo(() => shown && { ...shown, isReading: shown.source !== text?.source || shown.corrections !== text.corrections, open, correct }, [shown, text, open, correct]);
+  return { reading, failure };
+}

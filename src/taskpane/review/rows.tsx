@@ -1,0 +1,73 @@
+import { useCallback, useState } from "react";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import type { ReviewRow } from "../../assessment/review";
+import { asFailure, type ExcelFailure } from "../../excel/failure";
+import { goTo } from "../../excel/status";
+import { t } from "../../locale";
+import { statuses } from "../../matrix/statuses";
+import { Expandable } from "../expandable";
+import { FailureBar } from "../failure-bar";
+import { Quiet } from "../layout/page";
+import { statusColour } from "./status-colour";
+import { statusName } from "./status-name";
+
+const useStyles = makeStyles({
+  item: {
+    display: "block",
+    width: "100%",
+    boxSizing: "border-box",
+    textAlign: "left",
+    padding: "10px 12px",
+    cursor: "pointer",
+    font: "inherit",
+    color: "inherit",
+    overflowWrap: "anywhere",
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: "4px solid transparent",
+    borderRadius: tokens.borderRadiusMedium,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  row: { display: "flex", justifyContent: "space-between", gap: "8px" },
+  gap: { color: tokens.colorPaletteRedForeground1, fontWeight: 600, whiteSpace: "nowrap" },
+});
+
+export const isShort = ({ status }: Pick<ReviewRow, "status">): boolean => statuses[status].short;
+
+/** Rows of the matrix, each a way to its cell. */
+export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
+  const styles = useStyles();
+  const [failure, setFailure] = useState<ExcelFailure>();
+  const jump = useCallback((key: string) => {
+    setFailure(undefined);
+    goTo(key).catch((error: unknown) => setFailure(asFailure(error)));
+  }, []);
+  return (
+    <>
+      {failure && <FailureBar failure={failure} onRetry={() => setFailure(undefined)} />}
+      <Expandable
+        items={rows}
+        render={(row, index) => (
+          <li key={`${row.key} ${index}`}>
+            <button type="button" className={mergeClasses(styles.item)} style={{ borderLeftColor: statusColour(row.status) }} onClick={() => jump(row.key)}>
+              <span className={styles.row}>
+                <Text weight="semibold">{row.indicator || row.task}</Text>
+                {row.gapText !== "" && <span className={styles.gap}>{row.gapText}</span>}
+              </span>
+              <Quiet>{factsOf(row)}</Quiet>
+              {row.indicator !== "" && <Quiet>{row.task}</Quiet>}
+              {row.leads.length > 0 && <Quiet>{t("牵头：{{units}}", { units: row.leads.join("、") })}</Quiet>}
+              {row.explanation !== "" && <Quiet>{t("说明：{{text}}", { text: row.explanation })}</Quiet>}
+            </button>
+          </li>
+        )}
+      />
+    </>
+  );
+}
+
+function factsOf({ status, word, target, actual }: ReviewRow): string {
+  if (status === "unquantified") return word ?? statusName(status);
+  return [statusName(status), t("目标 {{target}}", { target }), t("实际 {{actual}}", { actual: actual || "—" })].join(" · ");
+}

@@ -1,0 +1,47 @@
+import { useCallback, useState, type ReactNode } from "react";
+import { Button, Select, Spinner } from "@fluentui/react-components";
+import { readReview } from "../../excel/assessment";
+import type { Review } from "../../assessment/review";
+import { t } from "../../locale";
+import { FailureBar } from "../failure-bar";
+import type { GoTo } from "../navigation";
+import { NoMatrix } from "../no-matrix";
+import { useTask } from "../use-task";
+import { useWatch } from "../use-watch";
+
+interface Given {
+  review: Review;
+  /** 评估年度 and 刷新, for the page's title line. */
+  controls: ReactNode;
+  again: () => void;
+}
+
+/** Reads where everything stands, follows the edits in the workbook, and says what is in the way. */
+export function WithReview({ onGo, children }: { onGo: GoTo; children: (given: Given) => ReactNode }) {
+  const [year, setYear] = useState<number>();
+  const work = useCallback(() => readReview(year), [year]);
+  const { state, run } = useTask(work);
+  useWatch(run);
+  const again = useCallback(() => void run(), [run]);
+  const review = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  if (state.phase === "failed") {
+    if (state.failure.code === "NoMatrix") return <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />;
+    return <FailureBar failure={state.failure} onRetry={again} />;
+  }
+  if (!review) return <Spinner size="small" label={t("正在读取工作表…")} />;
+  const controls = (
+    <>
+      <Select size="small" aria-label={t("评估年度")} value={String(review.year)} onChange={(_, { value }) => setYear(Number(value))}>
+        {review.years.map((one) => (
+          <option key={one} value={one}>
+            {t("{{year}} 年", { year: one })}
+          </option>
+        ))}
+      </Select>
+      <Button size="small" onClick={again}>
+        {t("刷新")}
+      </Button>
+    </>
+  );
+  return <>{children({ review, controls, again })}</>;
+}

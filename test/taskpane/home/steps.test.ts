@@ -1,0 +1,52 @@
+import type { Progress } from "../../../src/excel/assessment";
+import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpane/home/steps";
+
+const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, source: "方案" };
+const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, source: "方案", isUnfinished: false };
+
+const next = (open: OpenPlan, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
+
+describe("the steps of the year", () => {
+  it("begin with what is to be settled about the plan, and go on with the matrix", () => {
+    expect(next({ ...plan, questions: 2 })).toBe("plan");
+    expect(nextOf(stepsOf({ ...plan, questions: 2 }, undefined))).toMatchObject({ action: "核对 2 处待确认", place: { page: "plan", part: "check" } });
+    expect(next({ ...plan, tasks: 0 })).toBe("plan");
+    expect(next(plan)).toBe("matrix");
+  });
+
+  it("go from the matrix to the forms, from the forms to what came back, to the check, to the report", () => {
+    expect(next(plan, begun)).toBe("send");
+    expect(next(plan, { ...begun, sent: 8 })).toBe("send");
+    expect(next(plan, { ...begun, sent: 9 })).toBe("collect");
+    expect(next(plan, { ...begun, sent: 9, reported: 8 })).toBe("collect");
+    expect(next(plan, { ...begun, sent: 9, reported: 9, unreadable: 1 })).toBe("check");
+    expect(next(plan, { ...begun, sent: 9, reported: 9 })).toBe("report");
+  });
+
+  it("hold a matrix for a plan that was settled, whatever is open in the pane", () => {
+    expect(stepsOf({ ...plan, questions: 3 }, begun).filter(({ isDone }) => isDone).map(({ key }) => key)).toEqual(["plan", "matrix"]);
+  });
+
+  it("send nobody anywhere where nobody is asked", () => {
+    expect(stepsOf(plan, { ...begun, asked: 0 }).filter(({ isDone }) => isDone).map(({ key }) => key)).toEqual(["plan", "matrix"]);
+  });
+});
+
+describe("what needs a look", () => {
+  it("is nothing in a year that has just begun", () => {
+    expect(attentionOf(plan, begun)).toEqual([]);
+    expect(attentionOf(plan, undefined)).toEqual([]);
+  });
+
+  it("is told with its number, the way to it, and how bad it is", () => {
+    const found = attentionOf({ ...plan, questions: 2, source: "修订稿" }, { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, isUnfinished: true });
+    expect(found.map(({ text, place: { page, part }, tone }) => [text, `${page}/${part}`, tone])).toEqual([
+      ["上次同步没有做完，点开接着做完", "matrix/sync", "bad"],
+      ["打开的方案与表格依据的不是同一份文字，需要时请同步", "matrix/sync", "plain"],
+      ["4 处填的不是数，没有算进去", "check/entries", "doubtful"],
+      ["3 项没有完成", "check/shortfalls", "bad"],
+      ["2 个单位下发后还没有交", "reporting/collect", "plain"],
+      ["方案有 2 处读得没有把握", "plan/check", "doubtful"],
+    ]);
+  });
+});
