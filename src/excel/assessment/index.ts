@@ -2,3 +2,4 @@ export { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, 
 export { noteSent, readForms, readReporting, saveTotals, type ReportingOverview } from "./forms";
 export { readReport, type ReportRequest } from "./report";
 export { acceptEntries, readReview, type AcceptedEntry } from "./review";
+export { makeList, type ListKind, type ListReport } from "./lists";
