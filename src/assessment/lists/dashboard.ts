@@ -196,7 +196,7 @@ class Board {
     };
   }
 
-  private isHeader = (row: number): boolean => this.styles.some(({ area, style }: { area: Area; style: CellStyle }) => area.row === row && style === listHeader);
+  private isHeader = (row: number): boolean => this.styles.some(({ area, style }: { area: Area; style: CellStyle }) => area.row === row && (style === listHeader || style === openHeader));
 }
 
 /** Says that the sheet is ours, and how many lines of it. */
