@@ -30,6 +30,8 @@ export interface ReviewRow {
   number: string;
   /** Outermost heading. */
   section: string;
+  /** All headings, as the sheet has them: `提升行动 / 青少年科学素质提升行动`. */
+  headings: string;
   task: string;
   indicator: string;
   period: string;
@@ -92,7 +94,7 @@ export function reviewOf({ plan, held, details, year: wanted }: ReviewInput): Re
     const { key, number, section, task, indicator, period, leads, explanation } = explained;
     const { status, word, actual, target, gap, ratio } = judge(explained, year, plan.years);
     return {
-      ...{ key, identity, number, section: topSection(section), task, indicator, period, target, actual },
+      ...{ key, identity, number, section: topSection(section), headings: section, task, indicator, period, target, actual },
       ...(ratio === undefined ? {} : { ratio }),
       gapText: gap,
       status,

@@ -9,3 +9,8 @@ export const detailsSheetName = "填报明细";
 
 /** Which form was made for whom, and when. */
 export const sentSheetName = "下发记录";
+
+/** Lists that are made again whenever somebody wants them. */
+export const shortfallSheetName = "未达标清单";
+export const unitsSheetName = "单位对照";
+export const dashboardSheetName = "看板";

@@ -1,4 +1,4 @@
-import type { Area, CellStyle, ConditionalFormat, PageSetup, SheetData, Validation } from "../matrix/sheet";
+import type { Area, CellStyle, ConditionalFormat, DataBar, PageSetup, SheetData, Validation } from "../matrix/sheet";
 import type { Part } from "./session";
 import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type RangeAt } from "./sheet-contents";
 
@@ -64,6 +64,7 @@ function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data:
   queueSizes(range, data);
   // A new conditional format takes the first place, so the last rule is added first.
   for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(range(format.area), format);
+  for (const bar of data.dataBars ?? []) queueDataBar(range(bar.area), bar);
   for (const validation of data.validations) queueValidation(range(validation.area), validation);
   for (const { name, area } of data.names) context.workbook.names.add(name, range(area));
   if (data.freeze) sheet.freezePanes.freezeAt(range({ row: 0, column: 0, ...data.freeze }));
@@ -175,6 +176,15 @@ export function queueConditionalFormat(range: Excel.Range, rule: ConditionalForm
   if (rule.color !== undefined) added.custom.format.font.color = rule.color;
   if (rule.bold !== undefined) added.custom.format.font.bold = rule.bold;
   if (rule.stop) added.stopIfTrue = true;
+}
+
+function queueDataBar(range: Excel.Range, { color, min, max }: DataBar): void {
+  const { dataBar } = range.conditionalFormats.add("DataBar");
+  dataBar.lowerBoundRule = { type: "Number", formula: String(min) };
+  dataBar.upperBoundRule = { type: "Number", formula: String(max) };
+  dataBar.positiveFormat.fillColor = color;
+  // A gradient fades out just where the bar is to be read.
+  dataBar.positiveFormat.gradientFill = false;
 }
 
 const alertStyle = { stop: "Stop", warning: "Warning", information: "Information" } as const;

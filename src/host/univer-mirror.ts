@@ -1,5 +1,5 @@
 import type { Area } from "./areas";
-import type { HostSheet, HostTable, HostValidation, HostWorkbook, Mirror } from "./workbook";
+import type { HostConditionalFormat, HostDataBar, HostSheet, HostTable, HostValidation, HostWorkbook, Mirror } from "./workbook";
 
 /** Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons. */
 export function univerMirror(book: HostWorkbook): Mirror {
@@ -37,7 +37,7 @@ function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
   const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id };
   univer.syncExecuteCommand("sheet.command.clear-worksheet-conditional-rule", where);
   // Univer puts a new rule first, as Excel does.
-  const formats = book.conditionalFormats.filter((format) => format.sheet === sheet && format.kind === "Custom" && format.formula);
+  const formats = book.conditionalFormats.filter((format) => format.sheet === sheet && ((format.kind === "Custom" && format.formula) || format.bar));
   for (const format of [...formats].reverse()) {
     univer.syncExecuteCommand("sheet.command.add-conditional-rule", {
       ...where,
@@ -45,19 +45,34 @@ function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
         cfId: format.id,
         ranges: [univerRange(format.area)],
         stopIfTrue: format.stopIfTrue,
-        rule: {
-          type: "highlightCell",
-          subType: "formula",
-          value: format.formula,
-          style: {
-            ...(format.fill ? { bg: { rgb: format.fill } } : {}),
-            ...(format.color ? { cl: { rgb: format.color } } : {}),
-            ...(format.bold ? { bl: 1 } : {}),
-          },
-        },
+        rule: format.bar ? dataBar(format.bar, format.rule) : highlight(format),
       },
     });
   }
+}
+
+const highlight = ({ formula, fill, color, bold }: HostConditionalFormat): unknown => ({
+  type: "highlightCell",
+  subType: "formula",
+  value: formula,
+  style: { ...(fill ? { bg: { rgb: fill } } : {}), ...(color ? { cl: { rgb: color } } : {}), ...(bold ? { bl: 1 } : {}) },
+});
+
+const boundTypes: Record<string, string> = { Number: "num", Percent: "percent", Percentile: "percentile", Formula: "formula" };
+
+/** Univer knows no automatic lower bound: it is taken as nought. */
+function dataBar({ fill, gradient, barOnly, negativeFill, negativeFillMatches }: HostDataBar, rule: HostConditionalFormat["rule"]): unknown {
+  const bound = (key: "lower" | "upper"): unknown => {
+    const { type, formula } = rule[key] as { type: string; formula?: string };
+    if (boundTypes[type]) return { type: boundTypes[type], value: type === "Formula" ? formula : Number(formula) };
+    if (type === "Automatic" && key === "lower") return { type: "num", value: 0 };
+    return { type: type === "LowestValue" ? "min" : "max" };
+  };
+  return {
+    type: "dataBar",
+    isShowValue: !barOnly,
+    config: { min: bound("lower"), max: bound("upper"), isGradient: gradient, positiveColor: fill, nativeColor: negativeFillMatches ? fill : negativeFill },
+  };
 }
 
 function showValidations(sheet: HostSheet, book: HostWorkbook): void {

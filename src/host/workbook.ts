@@ -47,7 +47,7 @@ export interface HostConditionalFormat {
   area: Area;
   kind: "Custom" | "CellValue" | "ContainsText" | "DataBar";
   formula: string;
-  /** For CellValue and ContainsText: Excel's rule as given. */
+  /** For CellValue and ContainsText: Excel's rule as given. For DataBar: its `lower` and `upper` bound. */
   rule: Record<string, unknown>;
   fill?: string;
   color?: string;
@@ -55,7 +55,22 @@ export interface HostConditionalFormat {
   italic?: boolean;
   stopIfTrue: boolean;
   /** For DataBar. */
-  barColor?: string;
+  bar?: HostDataBar;
+}
+
+/** Looks of a data bar; a colour of `""` is none. */
+export interface HostDataBar {
+  fill: string;
+  border: string;
+  gradient: boolean;
+  axisColor: string;
+  axis: "Automatic" | "None" | "CellMidPoint";
+  direction: "Context" | "LeftToRight" | "RightToLeft";
+  barOnly: boolean;
+  negativeFill: string;
+  negativeBorder: string;
+  negativeFillMatches: boolean;
+  negativeBorderMatches: boolean;
 }
 
 export interface HostValidation {

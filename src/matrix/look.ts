@@ -19,6 +19,7 @@ export const colours = {
   reachedText: "#1E6B2A",
   progressFill: "#FFF0CC",
   tab: "#1F4E79",
+  bar: "#8FB4DB",
 } as const;
 
 export const fonts = { body: "宋体", heading: "黑体" } as const;

@@ -12,6 +12,9 @@ export interface RowKey {
 
 const version = "m1";
 
+/** What the key of every row of ours begins with. */
+export const keyStart = `${version}|`;
+
 export function formatRowKey({ taskId, indicatorId, promised }: RowKey): string {
   const fields = [version, taskId ?? "", indicatorId ?? ""];
   if (promised) {

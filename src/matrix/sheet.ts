@@ -59,6 +59,14 @@ export interface ConditionalFormat {
   stop?: boolean;
 }
 
+/** A bar behind each number of the area: empty at `min`, full at `max`. */
+export interface DataBar {
+  area: Area;
+  color: string;
+  min: number;
+  max: number;
+}
+
 export type ValidationRule =
   | { kind: "list"; /** A range such as `=$B$3:$F$3`, or items that hold no comma. */ source: string }
   | { kind: "decimal"; min?: number; max?: number }
@@ -132,6 +140,7 @@ export interface SheetData {
   table?: SheetTable;
   names: DefinedName[];
   conditionalFormats: ConditionalFormat[];
+  dataBars?: DataBar[];
   validations: Validation[];
   /** Rows above and columns left of the split stay in view. */
   freeze?: { rows: number; columns: number };

@@ -3,3 +3,4 @@ export { readProgress, type Progress } from "./progress";
 export { noteSent, readForms, readReporting, saveTotals, type ReportingOverview } from "./forms";
 export { readReport, type ReportRequest } from "./report";
 export { acceptEntries, readReview, type AcceptedEntry } from "./review";
+export { makeList, type ListKind, type ListReport } from "./lists";

@@ -2,6 +2,7 @@ import { intersection } from "../areas";
 import { invalidArgument, itemNotFound } from "../errors";
 import { object, type HostObject, type ObjectType } from "../object-type";
 import { cutRules } from "../rules";
+import { automaticBounds, dataBarTypes, newDataBar } from "./data-bar";
 import type { HostConditionalFormat, HostWorkbook, Position } from "../workbook";
 
 const changed = (self: HostConditionalFormat, book: HostWorkbook): void => book.mirror.conditionalFormats(self.sheet);
@@ -70,18 +71,6 @@ const textConditionalFormat: ObjectType<HostConditionalFormat> = {
   objects: { format: (self) => object("ConditionalRangeFormat", self) },
 };
 
-const dataBarConditionalFormat: ObjectType<HostConditionalFormat> = {
-  name: "DataBarConditionalFormat",
-  objects: { positiveFormat: (self) => object("ConditionalDataBarPositiveFormat", self) },
-};
-
-const dataBarPositive: ObjectType<HostConditionalFormat> = {
-  name: "ConditionalDataBarPositiveFormat",
-  properties: {
-    fillColor: { get: (self) => self.barColor, set: (self, color: string) => void (self.barColor = color) },
-  },
-};
-
 const conditionalFormatRule: ObjectType<HostConditionalFormat> = {
   name: "ConditionalFormatRule",
   properties: {
@@ -126,11 +115,13 @@ function add(self: Position, kind: string, book: HostWorkbook): HostObject {
     area: self.area,
     kind: kind as HostConditionalFormat["kind"],
     formula: "",
-    rule: {},
+    rule: kind === "DataBar" ? automaticBounds() : {},
     stopIfTrue: false,
+    ...(kind === "DataBar" ? { bar: newDataBar() } : {}),
   };
   book.checkUnprotected(self.sheet);
   book.conditionalFormats.unshift(format);
+  if (format.bar) book.mirror.conditionalFormats(self.sheet);
   return object("ConditionalFormat", format);
 }
 
@@ -153,7 +144,7 @@ const conditionalFormatCollection: ObjectType<Position> = {
   },
 };
 
-export const conditionalFormatTypes = [conditionalFormat, customConditionalFormat, cellValueConditionalFormat, textConditionalFormat, dataBarConditionalFormat, dataBarPositive, conditionalFormatRule, conditionalRangeFormat, conditionalFill, conditionalFont, conditionalFormatCollection];
+export const conditionalFormatTypes = [conditionalFormat, customConditionalFormat, cellValueConditionalFormat, textConditionalFormat, ...dataBarTypes, conditionalFormatRule, conditionalRangeFormat, conditionalFill, conditionalFont, conditionalFormatCollection];
 
 declare module "../object-type" {
   interface Selves {
@@ -161,8 +152,6 @@ declare module "../object-type" {
     CustomConditionalFormat: HostConditionalFormat;
     CellValueConditionalFormat: HostConditionalFormat;
     TextConditionalFormat: HostConditionalFormat;
-    DataBarConditionalFormat: HostConditionalFormat;
-    ConditionalDataBarPositiveFormat: HostConditionalFormat;
     ConditionalFormatRule: HostConditionalFormat;
     ConditionalRangeFormat: HostConditionalFormat;
     ConditionalRangeFill: HostConditionalFormat;

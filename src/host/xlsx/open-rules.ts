@@ -2,6 +2,7 @@ import type ExcelJS from "exceljs";
 import { parseAddress } from "../areas";
 import { rewriteRule, type Rule } from "../rules";
 import type { HostConditionalFormat, HostSheet, HostValidation, HostWorkbook } from "../workbook";
+import { openDataBars, type OpenedBar } from "./data-bars";
 import { childText, elements, isOn, type Element } from "./open-package";
 import { colourOf } from "./open-style";
 
@@ -34,11 +35,12 @@ function spread<T extends Rule>(rule: T, sqref: string, book: HostWorkbook): T[]
 /** @returns what the host cannot hold */
 export function openConditionalFormats(source: ExcelJS.Worksheet, xml: string, sheet: HostSheet, book: HostWorkbook): string[] {
   const leftOut: string[] = [];
+  const bars = openDataBars(xml);
   const stopping = new Set(elements(xml, "cfRule").filter(({ attributes }) => isOn(attributes.stopIfTrue)).map(({ attributes }) => Number(attributes.priority)));
-  const blocks = (source as unknown as { conditionalFormattings: { ref: string; rules: (ExcelJS.ConditionalFormattingRule & { color?: ExcelJS.Color })[] }[] }).conditionalFormattings;
+  const blocks = (source as unknown as { conditionalFormattings: { ref: string; rules: ExcelJS.ConditionalFormattingRule[] }[] }).conditionalFormattings;
   const rules = blocks.flatMap(({ ref, rules: own }) => own.map((rule) => ({ ref, rule }))).sort((a, b) => a.rule.priority - b.rule.priority);
   for (const { ref, rule } of rules) {
-    const kind = kindOf(rule);
+    const kind = kindOf(rule, bars);
     if (!kind) {
       leftOut.push(`conditional format ${rule.type} at ${ref}`);
       continue;
@@ -62,7 +64,7 @@ export function openConditionalFormats(source: ExcelJS.Worksheet, xml: string, s
   return leftOut;
 }
 
-function kindOf(rule: ExcelJS.ConditionalFormattingRule & { color?: ExcelJS.Color }): Pick<HostConditionalFormat, "kind" | "formula" | "rule" | "barColor"> | undefined {
+function kindOf(rule: ExcelJS.ConditionalFormattingRule, bars: ReadonlyMap<number, OpenedBar>): Pick<HostConditionalFormat, "kind" | "formula" | "rule" | "bar"> | undefined {
   const { formulae = [] } = rule as { formulae?: unknown[] };
   const [first, second] = formulae.map((formula) => `=${String(formula)}`);
   if (rule.type === "expression") return { kind: "Custom", formula: first!, rule: {} };
@@ -72,8 +74,8 @@ function kindOf(rule: ExcelJS.ConditionalFormattingRule & { color?: ExcelJS.Colo
   // ExcelJS reads its formula only: NOT(ISERROR(SEARCH("文字",A1))).
   const text = /SEARCH\("((?:[^"]|"")*)"/.exec(first ?? "")?.[1];
   if (rule.type === "containsText" && text !== undefined) return { kind: "ContainsText", formula: "", rule: { operator: "Contains", text: text.replace(/""/g, '"') } };
-  if (rule.type === "dataBar") return { kind: "DataBar", formula: "", rule: {}, barColor: colourOf(rule.color) ?? "#5B9BD5" };
-  return undefined;
+  const bar = rule.type === "dataBar" ? bars.get(rule.priority) : undefined;
+  return bar && { kind: "DataBar", formula: "", ...bar };
 }
 
 /** @returns what the host cannot hold */

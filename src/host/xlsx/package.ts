@@ -1,4 +1,6 @@
 import JSZip from "jszip";
+import type { HostConditionalFormat } from "../workbook";
+import { completeDataBars } from "./data-bars";
 
 const relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const propsType = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
@@ -8,16 +10,18 @@ export const fittedFraction = 0.0625;
 
 /**
  * What ExcelJS cannot write is put into the package that it has written: custom XML parts, heights that go on fitting,
- * conditional formats that end the search.
- * @param stopping for each sheet and each of its conditional formats, by priority
+ * conditional formats that end the search, data bars in full.
+ * @param rules each sheet's conditional formats, by priority
  */
-export async function finishPackage(bytes: Uint8Array, parts: readonly string[], stopping: readonly boolean[][]): Promise<Uint8Array> {
+export async function finishPackage(bytes: Uint8Array, parts: readonly string[], rules: readonly (readonly HostConditionalFormat[])[]): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
   for (const file of zip.file(/^xl\/worksheets\/sheet\d+\.xml$/)) {
     const xml = await file.async("string");
     const sheet = Number(/\d+/.exec(file.name.slice(file.name.lastIndexOf("/")))![0]) - 1;
     const fitting = xml.replace(/( ht="\d+)\.0625" customHeight="1"/g, '$1"');
-    zip.file(file.name, fitting.replace(/<cfRule [^>]*priority="(\d+)"/g, (rule, priority) => (stopping[sheet]?.[Number(priority) - 1] ? `${rule} stopIfTrue="1"` : rule)));
+    const own = rules[sheet] ?? [];
+    const stopping = fitting.replace(/<cfRule [^>]*priority="(\d+)"/g, (rule, priority) => (own[Number(priority) - 1]?.stopIfTrue ? `${rule} stopIfTrue="1"` : rule));
+    zip.file(file.name, completeDataBars(stopping, own.filter(({ bar }) => bar)));
   }
   if (parts.length > 0) await addCustomXml(zip, parts);
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });

@@ -2,6 +2,7 @@ import type ExcelJS from "exceljs";
 import { formatAddress } from "../areas";
 import type { HostConditionalFormat, HostValidation } from "../workbook";
 import { argb } from "./cell-style";
+import { plainDataBar } from "./data-bars";
 
 const operators: Record<string, string> = {
   Between: "between",
@@ -46,15 +47,7 @@ export function conditionalFormatting(format: HostConditionalFormat, priority: n
     case "ContainsText":
       return { ...common, type: "containsText", operator: "containsText", text: String(rule.text) } as ExcelJS.ConditionalFormattingRule;
     case "DataBar":
-      return {
-        type: "dataBar",
-        priority,
-        gradient: false,
-        minLength: 0,
-        maxLength: 100,
-        cfvo: [{ type: "num", value: 0 }, { type: "max" }],
-        color: { argb: argb(format.barColor ?? "#5B9BD5") },
-      } as unknown as ExcelJS.ConditionalFormattingRule;
+      return plainDataBar(format, priority) as ExcelJS.ConditionalFormattingRule;
   }
 }
 

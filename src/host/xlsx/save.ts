@@ -24,8 +24,8 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   file.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: book.allSheets.indexOf(book.activeSheet), visibility: "visible" }];
   for (const name of book.names) if (!name.lost) file.definedNames.add(book.referenceOf(name), name.name);
   const bytes = await file.xlsx.writeBuffer();
-  const stopping = book.allSheets.map((sheet) => ruleList(sheet, book).map(({ stopIfTrue }) => stopIfTrue));
-  return finishPackage(new Uint8Array(bytes as ArrayBuffer), book.xmlParts.map(({ xml }) => xml), stopping);
+  const rules = book.allSheets.map((sheet) => ruleList(sheet, book));
+  return finishPackage(new Uint8Array(bytes as ArrayBuffer), book.xmlParts.map(({ xml }) => xml), rules);
 }
 
 function addSheet(file: ExcelJS.Workbook, sheet: HostSheet, book: HostWorkbook): void {

@@ -1,0 +1,158 @@
+import { cellAddress } from "../../matrix/address";
+import * as look from "../../matrix/look";
+import { isFilled } from "../../matrix/ownership";
+import { parseRowKey, rowIdentity } from "../../matrix/row-key";
+import { shortfallMark, statuses, statusText, type StatusKey } from "../../matrix/statuses";
+import type { Area, CellStyle, CellValue, SheetData } from "../../matrix/sheet";
+import { hashOf } from "../../plan/identity";
+import type { Review, ReviewRow } from "../review";
+import { centred, keyWidth, listHeader, listMark, pageOf, planName, titleStyles, top } from "./page";
+import { keptAbove, keyHeader, type HeldList, type HeldListRow } from "./typed";
+
+/** Columns of 未达标清单; `typed` ones are filled in by people. */
+const columns: readonly { header: string; width: number; style?: CellStyle; typed?: boolean }[] = [
+  { header: keyHeader, width: keyWidth, style: { wrap: false } },
+  { header: "序号", width: 30, style: centred },
+  { header: "板块", width: 66 },
+  { header: "任务", width: 96 },
+  { header: "指标", width: 92 },
+  { header: "口径", width: 44, style: centred },
+  { header: "目标", width: 54, style: centred },
+  { header: "实际", width: 54, style: centred },
+  { header: "差距", width: 56, style: { ...centred, bold: true } },
+  { header: "状态", width: 50, style: { ...centred, bold: true } },
+  { header: "牵头单位", width: 84 },
+  { header: "说明", width: 100 },
+  { header: "整改措施", width: 120, typed: true, style: { fill: look.colours.input, unlocked: true } },
+  { header: "整改时限", width: 58, typed: true, style: { ...centred, fill: look.colours.input, unlocked: true, numberFormat: "yyyy/m/d" } },
+  { header: "责任人", width: 52, typed: true, style: { ...centred, fill: look.colours.input, unlocked: true } },
+];
+
+export const shortfallHeaders = columns.map(({ header }) => header);
+const ours = new Set(shortfallHeaders);
+
+/** A key cell: which row of the matrix, and what 说明 was when it was written, so that what people change there is known. */
+const keyStart = "l1";
+const keyOf = (keyText: string, explanation: string): string => [keyStart, hashOf(explanation), keyText].join("|");
+
+function readKey(text: string): { hash: string; identity: string } | undefined {
+  const [mark, hash, ...rest] = text.split("|");
+  const key = mark === keyStart ? parseRowKey(rest.join("|")) : undefined;
+  return key && { hash: hash!, identity: rowIdentity(key) };
+}
+
+export interface ShortfallList {
+  sheet: SheetData;
+  /** Rows that fall short now. */
+  short: number;
+  /** Other rows, kept for what people have typed in them. */
+  kept: number;
+}
+
+/**
+ * 未达标清单: what falls short in a year, with room for what is to be done about it. Whatever somebody typed in the list
+ * before comes along: by key into its row, and where that row no longer falls short, below.
+ */
+export function shortfallList(review: Review, tableName: string, sheetName: string, held?: HeldList): ShortfallList {
+  const own = (held?.headers ?? []).filter((header) => !ours.has(header));
+  const typedHeaders = [...columns.filter(({ typed }) => typed).map(({ header }) => header), ...own];
+  const before = new Map<string, HeldListRow[]>();
+  const written: HeldListRow[] = [];
+  for (const row of held?.rows ?? []) {
+    const identity = readKey(row.key)?.identity;
+    if (identity === undefined) written.push(row);
+    else before.set(identity, [...(before.get(identity) ?? []), row]);
+  }
+  const listed = review.rows.filter(({ status }) => statuses[status].short);
+  const lines = listed.map((row, index) => lineOf(row, index + 1, statusText(row.status), before.get(row.identity)?.shift(), typedHeaders));
+  const byIdentity = new Map(review.rows.map((row) => [row.identity, row]));
+  const others = [...before].flatMap(([identity, rows]) =>
+    rows.filter((row) => isTypedIn(row, typedHeaders)).map((row) => {
+      const now = byIdentity.get(identity);
+      return now ? lineOf(now, "", settled(now.status), row, typedHeaders) : { ...row.cells, 序号: "", 状态: "已移出方案" };
+    }),
+  );
+  const all: Record<string, CellValue>[] = [...lines, ...others, ...written.map(({ cells }) => cells)];
+  return { sheet: layOut(review, all, own, tableName, sheetName, held), short: listed.length, kept: all.length - listed.length };
+}
+
+/** A row that was listed and no longer falls short. */
+const settled = (status: StatusKey): string => (status === "reached" ? "已达标" : statuses[status].name);
+
+function lineOf(row: ReviewRow, number: CellValue, status: string, before: HeldListRow | undefined, typedHeaders: readonly string[]): Record<string, CellValue> {
+  const explained = before !== undefined && hasOwnExplanation(before) ? { 说明: before.cells.说明! } : { 说明: row.explanation };
+  return {
+    [keyHeader]: keyOf(row.key, row.explanation),
+    序号: number,
+    板块: row.headings,
+    任务: row.task,
+    指标: row.indicator,
+    口径: row.period,
+    目标: row.target,
+    实际: row.actual,
+    差距: row.gapText,
+    状态: status,
+    牵头单位: row.leads.join("、"),
+    ...explained,
+    ...Object.fromEntries(typedHeaders.map((header) => [header, before?.cells[header] ?? ""])),
+  };
+}
+
+/** Whether 说明 holds something else than was written there. */
+function hasOwnExplanation({ key, cells }: HeldListRow): boolean {
+  const now = cells.说明 ?? "";
+  return isFilled(now) && readKey(key)?.hash !== hashOf(String(now));
+}
+
+const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean => typedHeaders.some((header) => isFilled(row.cells[header])) || hasOwnExplanation(row);
+
+const titleText = ({ plan }: Review): string => `《${planName(plan)}》未达标清单`;
+const noteText = ({ year, counts }: Review): string =>
+  `按 ${year} 年评估：未达标 ${counts.missed} 项，滞后 ${counts.behind} 项。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
+const isNote = (value: CellValue): boolean => /^按 \d{4} 年评估：/.test(String(value));
+
+function layOut(review: Review, rows: readonly Record<string, CellValue>[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
+  const shown = [...columns, ...own.map((header) => ({ header, width: 80, style: { fill: look.colours.input, unlocked: true, ...(held?.formats[header] ? { numberFormat: held.formats[header] } : {}) } as CellStyle }))];
+  const mark = listMark("shortfalls");
+  const places = new Set([`${top.title} 0`, `${top.title} 1`, `${top.note} 1`]);
+  const { kept, lines } = keptAbove(held, ({ row, column, value }) => places.has(`${row} ${column}`) || value === mark || value === titleText(review) || isNote(value), 2);
+  const width = Math.max(shown.length, ...kept.map(({ column }) => column + 1));
+  const cells: CellValue[][] = Array.from({ length: lines }, () => Array.from({ length: width }, () => ""));
+  for (const { row, column, value } of kept) cells[row]![column] = value;
+  cells[top.title]![0] = mark;
+  cells[top.title]![1] = titleText(review);
+  cells[top.note]![1] = noteText(review);
+  const padded = (line: CellValue[]): CellValue[] => [...line, ...Array.from({ length: width - line.length }, () => "")];
+  cells.push(padded(shown.map(({ header }) => header)));
+  for (const row of rows.length > 0 ? rows : [{}]) cells.push(padded(shown.map(({ header }) => (row as Record<string, CellValue>)[header] ?? "")));
+  const body: Area = { row: lines + 1, column: 0, rows: Math.max(1, rows.length), columns: shown.length };
+  const status = shortfallHeaders.indexOf("状态");
+  const statusCell = cellAddress(body.row, status, { column: true });
+  return {
+    name: sheetName,
+    tabColor: look.colours.shortText,
+    cells,
+    formulas: [],
+    filledFormulas: [],
+    styles: [
+      ...titleStyles(),
+      { area: { row: lines, column: 0, rows: 1, columns: shown.length }, style: listHeader },
+      { area: body, style: look.body },
+      ...shown.flatMap(({ style }, column) => (style ? [{ area: { ...body, column, columns: 1 }, style }] : [])),
+    ],
+    columnWidths: shown.map(({ width: points }) => points),
+    rowHeights: [30, 18, ...Array.from({ length: lines - 2 }, () => 18), 24, ...Array.from({ length: body.rows }, () => undefined)],
+    hiddenColumns: [0],
+    hiddenRows: [],
+    table: { name: tableName, area: { row: lines, column: 0, rows: body.rows + 1, columns: shown.length }, style: "TableStyleLight1" },
+    names: [],
+    conditionalFormats: [
+      { area: { ...body, column: status, columns: 1 }, formula: `=LEFT(${statusCell},1)="${shortfallMark}"`, fill: look.colours.shortFill, color: look.colours.shortText },
+      { area: { ...body, column: status, columns: 1 }, formula: `=${statusCell}="已达标"`, fill: look.colours.reachedFill, color: look.colours.reachedText },
+    ],
+    validations: [],
+    hideGridlines: true,
+    freeze: { rows: lines + 1, columns: shortfallHeaders.indexOf("口径") },
+    page: pageOf("a4", lines),
+  };
+}

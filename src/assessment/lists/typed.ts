@@ -1,0 +1,74 @@
+import type { SheetReading } from "../../matrix/locate";
+import { isFilled } from "../../matrix/ownership";
+import type { CellValue } from "../../matrix/sheet";
+
+/** A list as it stands in its sheet before it is made again. */
+export interface HeldList {
+  /** Every header, left to right, the key's first where it is still there; a column without one gets a name of its own. */
+  headers: string[];
+  /** Number formats of the user's cells, by header, where a column has one. */
+  formats: Record<string, string>;
+  rows: HeldListRow[];
+  /** Filled cells above the header. */
+  above: { row: number; column: number; value: CellValue }[];
+}
+
+export interface HeldListRow {
+  /** The hidden key; empty for a row that somebody wrote. */
+  key: string;
+  /** By header. */
+  cells: Record<string, CellValue>;
+}
+
+export const keyHeader = "键";
+
+/** A list's sheet as read: all cells from the used range's corner, with their number formats. */
+export interface ListReading extends Pick<SheetReading, "top" | "left" | "values"> {
+  formats: string[][];
+}
+
+const text = (value: CellValue | undefined): string => String(value ?? "").trim();
+
+/**
+ * Finds a list by its headers, wherever it has been moved to.
+ * @param known its fixed headers
+ * @returns undefined where the sheet holds none
+ */
+export function readList({ top, left, values, formats }: ListReading, known: readonly string[]): HeldList | undefined {
+  const wanted = new Set(known);
+  const at = values.findIndex((row) => new Set(row.map(text).filter((cell) => wanted.has(cell))).size >= known.length / 2);
+  if (at < 0) return undefined;
+  const body = values.slice(at + 1);
+  const taken = new Set<string>();
+  const headers = values[at]!.map((cell, index) => {
+    let header = text(cell);
+    if (header === "" && body.some((row) => isFilled(row[index]))) header = "未命名";
+    const base = header;
+    for (let number = 2; header !== "" && taken.has(header.toLowerCase()); number++) header = `${base}（${number}）`;
+    taken.add(header.toLowerCase());
+    return header;
+  });
+  const rows = body.flatMap((row): HeldListRow[] => {
+    if (!row.some(isFilled)) return [];
+    const cells = Object.fromEntries(headers.flatMap((header, index) => (header === "" ? [] : [[header, row[index]!]])));
+    return [{ key: text(cells[keyHeader]), cells }];
+  });
+  return {
+    headers: headers.filter((header) => header !== ""),
+    formats: Object.fromEntries(headers.flatMap((header, index) => (header === "" ? [] : formatOf(formats.slice(at + 1), body, index).map((format) => [header, format])))),
+    rows,
+    above: values.slice(0, at).flatMap((row, index) => row.flatMap((value, column) => (isFilled(value) ? [{ row: top + index, column: left + column, value }] : []))),
+  };
+}
+
+/** The number format of a column's filled numbers, where it is one and no plain one. */
+function formatOf(formats: readonly string[][], body: readonly CellValue[][], column: number): string[] {
+  const used = new Set(body.flatMap((row, index) => (typeof row[column] === "number" ? [formats[index]?.[column] ?? "General"] : [])));
+  return used.size === 1 && !used.has("General") ? [...used] : [];
+}
+
+/** What people wrote above the list's header, and how many lines it needs there. */
+export function keptAbove(held: HeldList | undefined, isOurs: (cell: HeldList["above"][number]) => boolean, lines: number): { kept: HeldList["above"]; lines: number } {
+  const kept = (held?.above ?? []).filter((cell) => !isOurs(cell));
+  return { kept, lines: Math.max(lines, ...kept.map(({ row }) => row + 1)) };
+}

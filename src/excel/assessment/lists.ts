@@ -1,0 +1,137 @@
+import { dashboard } from "../../assessment/lists/dashboard";
+import { listMark, type ListKind } from "../../assessment/lists/page";
+import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
+import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
+import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
+import { reviewOf } from "../../assessment/review";
+import { planYears } from "../../matrix/columns";
+import type { CellValue, SheetData } from "../../matrix/sheet";
+import { ExcelFailure, protectedSheet } from "../failure";
+import { inExcel, sendParts, type Part } from "../session";
+import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
+import { replaceParts, sheetParts } from "../write-sheet";
+import { readGround, type AssessmentGround } from "./ground";
+
+export type { ListKind };
+
+/** Where each list is; it is known by its table, or by the mark in its first cell, under whatever name its sheet has. */
+const places: Readonly<Record<ListKind, { sheet: string; table?: string; headers?: readonly string[] }>> = {
+  shortfalls: { sheet: shortfallSheetName, table: "未达标清单表", headers: shortfallHeaders },
+  units: { sheet: unitsSheetName, table: "单位对照表", headers: unitHeaders },
+  dashboard: { sheet: dashboardSheetName },
+};
+
+export interface ListReport {
+  /** The list's sheet, for `goToSheet`. */
+  sheet: string;
+  year: number;
+  created: boolean;
+  /** 未达标清单: rows that fall short, and others that were kept for what people had typed in them. */
+  short?: number;
+  kept?: number;
+}
+
+/**
+ * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Two round trips,
+ * one more where its sheet has been renamed.
+ * @param year 评估年度; the sheet's own where absent
+ * @throws ExcelFailure `NoMatrix`, `ForeignSheet`, `AccessDenied`
+ */
+export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
+  return inExcel(async (context) => {
+    const queued = queueHome(context, kind);
+    const ground = await readGround(context);
+    const home = await homeOf(context, kind, queued);
+    if (home.sheet && home.isProtected) throw protectedSheet();
+    const review = reviewOf({ ...ground, ...(year === undefined ? {} : { year }) });
+    const made = layOut(kind, ground, review, home);
+    const fresh = home.sheet === undefined;
+    const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
+    await sendParts(context, [...writes(context, ground, { ...home, sheet }, made.data), { bytes: 500, queue: () => sheet.activate() }]);
+    return { sheet: home.name, year: review.year, created: fresh, ...made.told };
+  });
+}
+
+interface Home {
+  sheet?: Excel.Worksheet;
+  name: string;
+  isProtected: boolean;
+  /** Absent where the sheet is empty. */
+  reading?: ListReading;
+  tables: Excel.Table[];
+}
+
+interface Queued {
+  sheet: Excel.Worksheet;
+  used: Excel.Range;
+  tables: Excel.TableCollection;
+}
+
+function queueSheet(sheet: Excel.Worksheet): Pick<Queued, "sheet" | "used"> {
+  sheet.load("name,protection/protected");
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("values,numberFormat,rowIndex,columnIndex");
+  return { sheet, used };
+}
+
+function queueHome(context: Excel.RequestContext, kind: ListKind): Queued {
+  const { tables } = context.workbook;
+  tables.load("items/name,items/worksheet/name");
+  return { ...queueSheet(context.workbook.worksheets.getItemOrNullObject(places[kind].sheet)), tables };
+}
+
+/** @throws ExcelFailure `ForeignSheet` where a sheet of that name is somebody else's */
+async function homeOf(context: Excel.RequestContext, kind: ListKind, queued: Queued): Promise<Home> {
+  const { sheet: name, table } = places[kind];
+  const ours = queued.tables.items.find((one) => one.name === table)?.worksheet;
+  const renamed = ours && (queued.sheet.isNullObject || ours.name !== queued.sheet.name) ? queueSheet(ours) : undefined;
+  if (renamed) await context.sync();
+  const { sheet, used } = renamed ?? queued;
+  if (sheet.isNullObject) return { name, isProtected: false, tables: [] };
+  const home: Home = { sheet, name: sheet.name, isProtected: sheet.protection.protected, tables: queued.tables.items.filter(({ worksheet }) => worksheet.name === sheet.name) };
+  if (used.isNullObject) return home;
+  const reading: ListReading = { top: used.rowIndex, left: used.columnIndex, values: used.values as CellValue[][], formats: used.numberFormat as string[][] };
+  const isOurs = ours !== undefined || reading.values.some((row) => row.some((cell) => String(cell).startsWith(listMark(kind))));
+  if (!isOurs) throw foreignSheet(sheet.name);
+  return { ...home, reading };
+}
+
+const foreignSheet = (name: string): ExcelFailure =>
+  new ExcelFailure("ForeignSheet", `工作簿里已有一张“${name}”，不是本加载项生成的，或表头已被改掉。为免覆盖其中的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`, "no list of ours in it");
+
+function heldList(kind: ListKind, { reading, name }: Home): HeldList | undefined {
+  const held = reading && readList(reading, places[kind].headers!);
+  if (reading && !held) throw foreignSheet(name);
+  return held;
+}
+
+interface Made {
+  data: SheetData;
+  told: Pick<ListReport, "short" | "kept">;
+}
+
+function layOut(kind: ListKind, ground: AssessmentGround, review: ReturnType<typeof reviewOf>, home: Home): Made {
+  const { state, held, plan } = ground;
+  if (kind === "shortfalls") {
+    const { sheet, short, kept } = shortfallList(review, places.shortfalls.table!, home.name, heldList(kind, home));
+    return { data: sheet, told: { short, kept } };
+  }
+  if (kind === "units") return { data: unitsByTasks(review, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
+  // The sheet's own statuses are of its own year.
+  const isLive = review.year === held.year && state.hasYearName;
+  return { data: dashboard(review, home.name, isLive ? { sheet: state.sheetName!, columns: held.columns, planYears: planYears(plan.years) } : undefined, home.reading), told: {} };
+}
+
+function writes(context: Excel.RequestContext, { state }: AssessmentGround, { sheet, reading, tables }: Home & { sheet: Excel.Worksheet }, data: SheetData): Part[] {
+  const prepare = (): void => {
+    for (const table of tables) table.convertToRange();
+    const all = sheet.getRange();
+    all.conditionalFormats.clearAll();
+    all.dataValidation.clear();
+    // Rows are not where they were: their looks must not stay behind.
+    all.clear("Formats");
+  };
+  if (!reading) return sheetParts(context, sheet, data);
+  const [rows, columns] = [reading.top + reading.values.length, reading.left + reading.values[0]!.length];
+  return replaceParts(context, { sheet, rows, columns, ...(state.staging ? { staging: state.staging } : {}), prepare }, data);
+}

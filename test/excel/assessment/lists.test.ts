@@ -1,0 +1,262 @@
+import { makeList, readReview, takeIn, noChoice, readForms } from "../../../src/excel/assessment";
+import { generateMatrix } from "../../../src/excel/generate";
+import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
+import type { Host } from "../../../src/host/node";
+import { cellAddress } from "../../../src/matrix/address";
+import { matrixSheetName } from "../../../src/matrix/build";
+import type { CellValue } from "../../../src/matrix/sheet";
+import { plan, task } from "../../plans";
+import { openWorkbook, readSheet, selected, sortRows, typeInto } from "../workbook";
+import { returned } from "./returned";
+
+jest.setTimeout(120_000);
+
+const year = 2023;
+const given = plan({ tasks: [task("t1"), task("t2", { lead: ["县文化和旅游局"], responsible: ["县教育局"] }), task("t3", { groups: ["各成员单位"] })] });
+
+let host: Host;
+beforeEach(async () => {
+  host = openWorkbook();
+  await generateMatrix(given, year);
+});
+afterEach(() => host.dispose());
+
+const type = (name: string, value: CellValue, at = year): Promise<void> => typeInto(host, name, `actual:${at}`, value, given);
+
+interface Listed {
+  header: number;
+  headers: string[];
+  rows: Record<string, CellValue>[];
+  values: CellValue[][];
+}
+
+/** A list as its sheet shows it, by headers. */
+async function listed(name: string, known: string): Promise<Listed> {
+  const { values, top, left } = (await readSheet(host, name))!;
+  expect([top, left]).toEqual([0, 0]);
+  const header = values.findIndex((row) => row.includes(known));
+  const headers = values[header]!.map(String);
+  return { header, headers, values, rows: values.slice(header + 1).map((row) => Object.fromEntries(headers.map((one, index) => [one, row[index]!]))) };
+}
+const shortfalls = (): Promise<Listed> => listed(shortfallSheetName, "整改措施");
+const units = (): Promise<Listed> => listed(unitsSheetName, "牵头任务");
+
+/** Types as a person does, into a list's row and column. */
+async function typeInList(row: number, header: string, value: CellValue): Promise<void> {
+  const { header: at, headers } = await shortfalls();
+  await host.type(`${shortfallSheetName}!${cellAddress(at + 1 + row, headers.indexOf(header))}`, value);
+}
+
+const short = async (): Promise<void> => {
+  await type("培训教师", 38);
+  await type("开展活动", 9);
+};
+
+describe("未达标清单", () => {
+  it("lists what falls short, with the gap and whose it is, as one table in two round trips", async () => {
+    await short();
+    host.book.log.reset();
+    expect(await makeList("shortfalls")).toEqual({ sheet: shortfallSheetName, year, created: true, short: 2, kept: 0 });
+    expect(host.book.log.syncs).toBe(2);
+    const { rows } = await shortfalls();
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ 序号: 1, 板块: "重点任务", 任务: "任务t1", 指标: "培训教师", 口径: "每年", 目标: "≥50名", 实际: "38名", 差距: "差 12 名", 状态: "▲未达标", 牵头单位: "县教育局", 说明: "", 整改措施: "", 整改时限: "", 责任人: "" });
+    expect(rows[1]).toMatchObject({ 指标: "开展活动", 状态: "▲滞后", 差距: "差 91 场" });
+    expect(selected(host)[0]).toBe(shortfallSheetName);
+    expect(host.book.tables.map(({ name }) => name)).toContain("未达标清单表");
+  });
+
+  it("says what units have said in their forms", async () => {
+    const forms = await readForms({ year, made: "2023-12-01T00:00:00.000Z", deadline: "" });
+    const form = forms.find(({ name }) => name === "县教育局")!;
+    await takeIn([await returned(form, { 培训教师: { entry: 38, explanation: "疫情影响" } }, "2023-12-05T01:00:00.000Z")], year, noChoice, new Map());
+    await makeList("shortfalls");
+    expect((await shortfalls()).rows[0]).toMatchObject({ 说明: "疫情影响" });
+  });
+
+  it("keeps what was typed in it, by key, after the matrix was sorted and others came to fall short", async () => {
+    await short();
+    await makeList("shortfalls");
+    await typeInList(0, "整改措施", "补训一期");
+    await typeInList(1, "责任人", "王某");
+    await typeInList(1, "说明", "场地维修");
+    await sortRows(host, (rows) => [...rows].reverse());
+    await type("建成示范学校", 1, 2022);
+    await generateMatrix(given, year);
+    expect(await makeList("shortfalls")).toMatchObject({ created: false, short: 2, kept: 0 });
+    const { rows } = await shortfalls();
+    expect(rows.map(({ 指标, 整改措施, 责任人, 说明 }) => [指标, 整改措施, 责任人, 说明])).toEqual(expect.arrayContaining([["培训教师", "补训一期", "", ""], ["开展活动", "", "王某", "场地维修"]]));
+    expect(rows).toHaveLength(2);
+  });
+
+  it("keeps, below and marked, rows that have reached their target since; those without anything typed go", async () => {
+    await short();
+    await makeList("shortfalls");
+    await typeInList(0, "整改措施", "补训一期");
+    await type("培训教师", 50);
+    await type("开展活动", 70);
+    expect(await makeList("shortfalls")).toMatchObject({ short: 0, kept: 1 });
+    const { rows } = await shortfalls();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ 序号: "", 指标: "培训教师", 实际: "50名", 状态: "已达标", 整改措施: "补训一期" });
+    await type("培训教师", 20);
+    expect(await makeList("shortfalls")).toMatchObject({ short: 1, kept: 0 });
+    expect((await shortfalls()).rows[0]).toMatchObject({ 序号: 1, 实际: "20名", 整改措施: "补训一期" });
+  });
+
+  it("keeps rows that the plan no longer has, rows and columns of the user's own, and what stands above", async () => {
+    await short();
+    await makeList("shortfalls");
+    const { header, headers } = await shortfalls();
+    await typeInList(0, "整改措施", "补训一期");
+    await host.type(`${shortfallSheetName}!${cellAddress(header, headers.length)}`, "督办");
+    await host.type(`${shortfallSheetName}!${cellAddress(header + 1, headers.length)}`, "已督办");
+    await host.type(`${shortfallSheetName}!${cellAddress(header + 3, 3)}`, "自己加的一行");
+    await host.type(`${shortfallSheetName}!${cellAddress(0, 9)}`, "制表：办公室");
+    await generateMatrix(plan({ ...given, indicators: given.indicators.filter(({ id }) => id !== "i2") }), year);
+    await makeList("shortfalls");
+    const { rows, values } = await shortfalls();
+    expect(rows.map(({ 指标, 任务, 状态, 整改措施, 督办 }) => [指标, 任务, 状态, 整改措施, 督办])).toEqual([
+      ["开展活动", "任务t2", "▲滞后", "", ""],
+      ["培训教师", "任务t1", "已移出方案", "补训一期", "已督办"],
+      ["", "自己加的一行", "", "", ""],
+    ]);
+    expect(values[0]![9]).toBe("制表：办公室");
+  });
+
+  it("is the same when made twice", async () => {
+    await short();
+    for (const kind of ["shortfalls", "units", "dashboard"] as const) {
+      const { sheet } = await makeList(kind);
+      // Univer leaves the quotes of a sheet's name out where it copies a formula, as Excel does wherever it can.
+      const held = async (): Promise<unknown> => JSON.parse(JSON.stringify(await readSheet(host, sheet)).replace(/'/g, ""));
+      const before = await held();
+      await makeList(kind);
+      expect(await held()).toEqual(before);
+    }
+    expect(host.book.tables.map(({ name }) => name).sort()).toEqual(["单位对照表", "未达标清单表", "责任矩阵表"].sort());
+    expect(host.book.allSheets.map((sheet) => host.book.sheetName(sheet))).toEqual(["Sheet1", matrixSheetName, shortfallSheetName, unitsSheetName, dashboardSheetName]);
+  });
+
+  it("is found again under another name, and makes no second one", async () => {
+    await short();
+    await makeList("shortfalls");
+    await typeInList(0, "责任人", "王某");
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(shortfallSheetName).name = "整改台账";
+      await context.sync();
+    });
+    expect(await makeList("shortfalls")).toMatchObject({ sheet: "整改台账", created: false });
+    expect((await listed("整改台账", "整改措施")).rows[0]).toMatchObject({ 责任人: "王某" });
+    expect(await readSheet(host, shortfallSheetName)).toBeUndefined();
+  });
+
+  it("shows text that begins with = as text, and leaves it so when made again", async () => {
+    const odd = '=HYPERLINK("http://x")';
+    const named = plan({ ...given, indicators: given.indicators.map((one) => (one.id === "i2" ? { ...one, name: odd } : one)) });
+    await generateMatrix(named, year);
+    await typeInto(host, odd, `actual:${year}`, 3, named);
+    await makeList("shortfalls");
+    await typeInList(0, "整改措施", "'+1-1");
+    await makeList("shortfalls");
+    const reading = (await readSheet(host, shortfallSheetName))!;
+    expect(reading.values.flat()).toEqual(expect.arrayContaining([odd, "+1-1"]));
+    expect(reading.formulas).toEqual(reading.values);
+  });
+});
+
+describe("单位对照", () => {
+  it("has a row for each unit and a column for each task, with marks and counts", async () => {
+    await short();
+    await makeList("units");
+    const { rows, headers } = await units();
+    expect(headers.slice(1)).toEqual(["序号", "单位", "牵头任务", "责任任务", "牵头指标", "达标", "未完成", "任务t1", "任务t2", "任务t3"]);
+    expect(rows.map((row) => headers.slice(2).map((header) => row[header]))).toEqual([
+      ["县教育局", 2, 1, 2, 0, 1, "●", "○", "●"],
+      ["县财政局", 0, 2, 0, 0, 0, "○", "", "○"],
+      ["县文化和旅游局", 1, 1, 1, 0, 1, "", "●", "△"],
+    ]);
+  });
+
+  it("keeps columns of the user's own by unit", async () => {
+    await makeList("units");
+    const { header, headers } = await units();
+    await host.type(`${unitsSheetName}!${cellAddress(header, headers.length)}`, "联系人");
+    await host.type(`${unitsSheetName}!${cellAddress(header + 2, headers.length)}`, "李某");
+    await generateMatrix(plan({ ...given, units: [...given.units].reverse(), tasks: given.tasks.slice(0, 2) }), year);
+    await makeList("units");
+    const made = await units();
+    expect(made.headers).not.toContain("任务t3");
+    expect(made.rows.find(({ 单位 }) => 单位 === "县财政局")).toMatchObject({ 联系人: "李某" });
+  });
+});
+
+describe("看板", () => {
+  const board = async (): Promise<CellValue[][]> => (await readSheet(host, dashboardSheetName))!.values;
+  const line = async (name: string): Promise<CellValue[]> => (await board()).find((row) => String(row[1]).trim() === name)!.slice(2);
+
+  it("counts by status, section and lead, and goes on counting when something is typed", async () => {
+    await short();
+    await makeList("dashboard");
+    expect(await line("合计")).toEqual([5, 4, 0, 0, 0, 1, 1, 0, 2, 1, 0, 0]);
+    expect(await line("县教育局")).toEqual([3, 2, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0]);
+    await type("培训教师", 60);
+    await type("任务t3", "已完成");
+    await host.book.grid.calculated();
+    expect(await line("合计")).toEqual([5, 4, 1, 0, 0, 1, 0, 0, 2, 1, 1, 0.25]);
+    expect(await line("县教育局")).toEqual([3, 2, 1, 0, 0, 0, 0, 0, 1, 1, 1, 0.5]);
+    expect((await line("达标"))[0]).toBe(1);
+  });
+
+  it("follows 评估年度, and holds plain numbers for another year", async () => {
+    await type("培训教师", 60, 2022);
+    await makeList("dashboard");
+    await host.type(`${matrixSheetName}!D3`, 2022);
+    await host.book.grid.calculated();
+    expect((await board())[1]![1]).toContain("按 2022 年评估");
+    expect((await line("达标"))[0]).toBe(1);
+    await makeList("dashboard", 2023);
+    expect((await board())[1]![1]).toBe("按 2023 年评估。本表为生成时的数字，不随责任矩阵变动。");
+    expect((await line("达标"))[0]).toBe(0);
+  });
+
+  it("shows bars, and keeps what somebody wrote beside and below it", async () => {
+    await makeList("dashboard");
+    const height = (await board()).length;
+    await host.type(`${dashboardSheetName}!${cellAddress(5, 16)}`, "请各局核对");
+    await host.type(`${dashboardSheetName}!${cellAddress(height + 1, 1)}`, "制表：办公室");
+    await generateMatrix(plan({ ...given, tasks: given.tasks.map((one) => ({ ...one, section: ["重点任务", `专项${one.id}`] })) }), year);
+    await makeList("dashboard");
+    const values = await board();
+    expect([values[5]![16], values[values.length - 1]![1]]).toEqual(["请各局核对", "制表：办公室"]);
+    expect(await line("专项t1")).toHaveLength(15);
+    expect(host.book.conditionalFormats.filter(({ kind }) => kind === "DataBar").map(({ rule, bar }) => [rule, bar!.gradient])).toEqual(Array.from({ length: 3 }, () => [{ lower: { type: "Number", formula: "0" }, upper: { type: "Number", formula: "1" } }, false]));
+  });
+});
+
+describe("a list", () => {
+  it.each(["shortfalls", "units", "dashboard"] as const)("is not made over a sheet of somebody else's: %s", async (kind) => {
+    const name = { shortfalls: shortfallSheetName, units: unitsSheetName, dashboard: dashboardSheetName }[kind];
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.add(name).getRange("A1:B2").values = [["序号", "整改措施"], [1, "自己的内容"]];
+      await context.sync();
+    });
+    const before = await readSheet(host, name);
+    await expect(makeList(kind)).rejects.toMatchObject({ code: "ForeignSheet", userMessage: expect.stringContaining(name) });
+    expect(await readSheet(host, name)).toEqual(before);
+  });
+
+  it("is refused while its sheet is protected, and without a matrix", async () => {
+    await makeList("units");
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(unitsSheetName).protection.protect();
+      await context.sync();
+    });
+    await expect(makeList("units")).rejects.toMatchObject({ code: "AccessDenied" });
+    const other = openWorkbook();
+    await expect(makeList("dashboard")).rejects.toMatchObject({ code: "NoMatrix" });
+    other.dispose();
+    Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
+    expect((await readReview()).rows).toHaveLength(5);
+  });
+});

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { assess } from "../../../src/assessment/assess";
+import { reportedRows } from "../../../src/assessment/reported-rows";
+import { breakdown } from "../../../src/assessment/breakdown";
+import { makeList, readReport, readReview } from "../../../src/excel/assessment";
+import { generateMatrix } from "../../../src/excel/generate";
+import { readStatus } from "../../../src/excel/status";
+import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
+import { actualKey, planYears } from "../../../src/matrix/columns";
+import { parseTarget } from "../../../src/matrix/target-text";
+import { statuses, statusKeys, statusText, type StatusKey } from "../../../src/matrix/statuses";
+import type { CellValue } from "../../../src/matrix/sheet";
+import type { Plan } from "../../../src/plan/model";
+import { bundledPlan, indicator, plan, task } from "../../plans";
+import { change, locate, openWorkbook, readSheet } from "../workbook";
+
+jest.setTimeout(300_000);
+
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const fixture = plan({
+  tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), task("t2", { lead: ["县文化和旅游局"], section: ["重点任务", "专项"], groups: ["各成员单位"] }), task("t3", { section: ["重点任务", "专项2"] }), task("t4", { lead: [], section: ["重点"] }), task("t5", { section: [] })],
+  indicators: [...plan().indicators, indicator("i4", { taskId: "t4", op: "<=", value: 45, period: "perYear" }), indicator("i5", { taskId: "t5", op: "~", value: 30, period: "cumulative", deadline: 2023 }), indicator("i6", { taskId: "t3", op: "range", value: 2, max: 5, period: "other" })],
+});
+
+type Counts = Record<string, number>;
+const tallied = (names: readonly string[]): Counts => Object.fromEntries(statusKeys.map((key) => [statusText(key), names.filter((name) => name === statusText(key)).length]));
+const named = (counts: Record<StatusKey, number>): Counts => Object.fromEntries(statusKeys.map((key) => [statusText(key), counts[key]]));
+
+/** Per cell: nothing, a share of the target, something that is no number, a quality word. */
+const entry = fc.oneof(
+  { weight: 4, arbitrary: fc.constant("" as const) },
+  { weight: 10, arbitrary: fc.double({ min: 0, max: 1.4, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom("约50", "５０", "50人", "-", "=1+1", "已完成") },
+  { weight: 1, arbitrary: fc.constantFrom(-3, 0, 101) },
+);
+const generated = fc.record({ year: fc.integer({ min: 2021, max: 2025 }), entries: fc.array(entry, { minLength: 60 * 5, maxLength: 60 * 5 }), words: fc.array(fc.constantFrom("", "已完成", "推进中", "未开展", "快了"), { minLength: 60, maxLength: 60 }) });
+type Generated = typeof generated extends fc.Arbitrary<infer T> ? T : never;
+
+/** Types a generated history into the sheet's years. */
+async function fill(host: ReturnType<typeof openWorkbook>, of: Plan, { entries, words }: Generated): Promise<void> {
+  const { rows, columns } = await locate(host, of);
+  const years = planYears(of.years);
+  const first = columns.get(actualKey(years[0]!))!;
+  const values = rows.map(({ cells }, index) => {
+    const target = parseTarget(cells.target ?? "")?.value;
+    return years.map((_, at): CellValue => {
+      const one = entries[index * 5 + at]!;
+      const value = target === undefined ? words[(index + at) % words.length]! : typeof one === "number" && one > 0 && one < 1.4 ? Math.round((target * one * 100) / (String(cells.period).startsWith("累计") ? 4 : 1)) / 100 : one;
+      return typeof value === "string" && value !== "" ? `'${value}` : value;
+    });
+  });
+  await change(host, (sheet) => void (sheet.getRangeByIndexes(rows[0]!.row, first, rows.length, years.length).values = values));
+}
+
+describe("the counts of a year", () => {
+  it.each([["the bundled plan", bundledPlan(), 6], ["a plan with joint leads, leaderless tasks and sections within sections", fixture, 20]] as const)(
+    "are the same in the sheet, the rules, the review, the lists and the report: %s",
+    async (_, of, numRuns) => {
+      process.stderr.write(`same counts: seed ${seed}\n`);
+      const seen = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(generated, async (given) => {
+          const host = openWorkbook();
+          try {
+            await generateMatrix(of, given.year);
+            await fill(host, of, given);
+            await host.book.grid.calculated();
+            const held = await locate(host, of);
+            const sheet = tallied(held.rows.map(({ cells }) => String(cells.status)));
+            Object.keys(sheet).forEach((name) => sheet[name]! > 0 && seen.add(name));
+            expect(tallied(reportedRows(held).map((row) => statusText(assess(row, given.year, of.years).status)))).toEqual(sheet);
+
+            const review = await readReview();
+            expect([review.year, named(review.counts)]).toEqual([given.year, sheet]);
+            expect(Object.fromEntries((await readStatus())!.counts.map(({ status, count }) => [statusText(statusKeys.find((key) => statuses[key].name === status)!), count]))).toEqual(sheet);
+            const report = await readReport({ kind: "annual", date: "2025-12-31" });
+            expect(named(report.counts)).toEqual(sheet);
+            const words = ["已完成", "推进中", "未开展"];
+            expect(tallied(report.annex.map(({ status, target }) => (target === "" && words.includes(status) ? statusText("unquantified") : status)))).toEqual(sheet);
+
+            for (const kind of ["shortfalls", "units", "dashboard"] as const) await makeList(kind);
+            await host.book.grid.calculated();
+            const list = (await readSheet(host, shortfallSheetName))!.values;
+            const statusAt = list[2]!.indexOf("状态");
+            const short = list.slice(3).map((row) => String(row[statusAt]));
+            for (const key of statusKeys) expect([key, short.filter((name) => name === statusText(key)).length]).toEqual([key, statuses[key].short ? sheet[statusText(key)] : 0]);
+
+            const board = (await readSheet(host, dashboardSheetName))!.values;
+            const line = (row: CellValue[]): Counts => Object.fromEntries([...board.find((one) => one[1] === "板块")!.entries()].flatMap(([at, header]) => (statusKeys.some((key) => statusText(key) === header) ? [[String(header), Number(row[at])]] : [])));
+            expect(line(board.find((row) => row[1] === "合计")!)).toEqual(sheet);
+            for (const key of statusKeys) expect(board.find((row) => row[1] === statusText(key))![2]).toBe(sheet[statusText(key)]);
+            const lines = new Map(board.map((row) => [String(row[1]), row]));
+            for (const by of ["section", "lead"] as const) {
+              for (const { name, counts, words: told, rows } of breakdown(review.rows, by)) expect([name, line(lines.get(name)!), lines.get(name)![2], lines.get(name)![12]]).toEqual([name, named(counts), rows, told.已完成]);
+            }
+
+            const table = (await readSheet(host, unitsSheetName))!.values;
+            const at = (header: string): number => table[2]!.indexOf(header);
+            const byLead = new Map(breakdown(review.rows, "lead").map((one) => [one.name, one]));
+            for (const row of table.slice(3)) {
+              const own = byLead.get(String(row[at("单位")]));
+              expect([row[at("单位")], row[at("达标")], row[at("未完成")]]).toEqual([row[at("单位")], own?.counts.reached ?? 0, (own?.counts.missed ?? 0) + (own?.counts.behind ?? 0)]);
+            }
+            for (const row of held.rows) expect(row.cells.status).toBe(statusText(review.rows.find(({ key }) => key === row.keyText)!.status));
+          } finally {
+            host.dispose();
+          }
+        }),
+        { seed, numRuns, endOnFailure: true },
+      );
+      expect([...seen].length).toBeGreaterThan(5);
+    },
+  );
+});
