@@ -1,9 +1,11 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { noteSent, readForms, saveTotals, type ReportingOverview } from "../../excel/assessment";
+import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
 import { download } from "../download";
 import { FailureBar } from "../failure-bar";
+import { makeForms } from "./make-forms";
+import { OpenOneForm } from "./open-one-form";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -14,7 +16,7 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "2px" },
 });
 
-type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "done"; count: number } | { phase: "failed"; failure: ExcelFailure };
+type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "stopped" } | { phase: "done"; count: number } | { phase: "failed"; failure: ExcelFailure };
 
 /** 下发: every unit's form in one archive. */
 export function SendForms({ overview, onChange }: { overview: ReportingOverview; onChange: () => void }) {
@@ -23,21 +25,21 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
   const [state, setState] = useState<State>({ phase: "idle" });
   const { year, units } = overview;
   const asked = units.filter((unit) => unit.asked > 0);
+  const stop = useRef<AbortController>();
   const send = useCallback(async () => {
+    const controller = new AbortController();
+    stop.current = controller;
     setState({ phase: "working", done: 0, all: units.length });
     try {
-      const forms = await readForms({ year, deadline: deadline.trim(), made: new Date().toISOString() });
-      const [{ formFile }, { archiveOf, formFileName }] = await Promise.all([import("../../documents/forms/write"), import("../../documents/forms/archive")]);
-      const named = forms.map((form, index) => ({ form, file: formFileName(index, forms.length, form) }));
-      const files = new Map<string, Uint8Array>();
-      for (const { form, file } of named) {
-        files.set(file, await formFile(form));
-        setState({ phase: "working", done: files.size, all: named.length });
-        await new Promise((resolve) => setTimeout(resolve, 0));
+      const made = await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString() }, { onProgress: (done, all) => setState({ phase: "working", done, all }), signal: controller.signal });
+      if (!made) {
+        setState({ phase: "stopped" });
+        return;
       }
-      await noteSent(named);
-      download(`${year}年填报表.zip`, archiveOf(files), "application/zip");
-      setState({ phase: "done", count: named.length });
+      const { archiveOf } = await import("../../documents/forms/archive");
+      await noteSent(made);
+      download(`${year}年填报表.zip`, archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes]))), "application/zip");
+      setState({ phase: "done", count: made.length });
       onChange();
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error) });
@@ -67,8 +69,12 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
             <Text className={styles.quiet}>
               正在生成 {state.done} / {state.all} 份
             </Text>
+            <Button size="small" onClick={() => stop.current?.abort()}>
+              取消
+            </Button>
           </>
         )}
+        {state.phase === "stopped" && <Text className={styles.quiet}>已取消，没有下载，也没有记入“下发记录”。</Text>}
         {state.phase === "done" && (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody>
@@ -79,6 +85,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
         )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void send()} />}
       </div>
+      <OpenOneForm overview={overview} deadline={deadline} isBusy={state.phase === "working"} onChange={onChange} />
     </section>
   );
 }
