@@ -10,6 +10,7 @@ import { filledFile, type Filling } from "../../test/excel/assessment/returned";
 import { onFreshHost } from "./build";
 import type { Figure } from "./index";
 import { median, rounded, timed } from "./measure";
+import { syncClock } from "./sync";
 import { few, formsOfUnits, many, year } from "./units";
 
 setFlagsFromString("--expose-gc");
@@ -37,6 +38,8 @@ async function returnedFiles(count: number, folder: string): Promise<string[]> {
 
 interface Cost {
   perFormMs: number;
+  /** Of it, what the add-in itself takes. */
+  ownMs: number;
   heldMB: number;
 }
 
@@ -44,9 +47,10 @@ async function costOf(count: number, runs: number): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), "collect-"));
   try {
     const times: number[] = [];
+    const own: number[] = [];
     let most = 0;
     for (let run = 0; run < runs; run++) {
-      await onFreshHost(async () => {
+      await onFreshHost(async (host) => {
         const paths = await returnedFiles(count, folder);
         const before = held();
         const read = (each: () => void): ReturnedForm[] =>
@@ -57,15 +61,16 @@ async function costOf(count: number, runs: number): Promise<Cost> {
             each();
             return form;
           });
-        times.push(
-          await timed(async () => {
-            const forms = read(() => undefined);
-            const preview = await previewCollect(forms, year);
-            const cells = cellsOf(preview, noChoice);
-            const { cells: written } = await takeIn(forms, year, noChoice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
-            if (written < count) throw new Error(`${written} cells of ${count} forms`);
-          }),
-        );
+        const clock = syncClock(host);
+        const ms = await timed(async () => {
+          const forms = read(() => undefined);
+          const preview = await previewCollect(forms, year);
+          const cells = cellsOf(preview, noChoice);
+          const { cells: written } = await takeIn(forms, year, noChoice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
+          if (written < count) throw new Error(`${written} cells of ${count} forms`);
+        });
+        times.push(ms);
+        own.push(ms - clock.ms());
         let number = 0;
         const forms = read(() => {
           if (++number % 25 === 0) most = Math.max(most, held() - before);
@@ -75,7 +80,7 @@ async function costOf(count: number, runs: number): Promise<Cost> {
         if (preview.collection.files.length !== count) throw new Error("not all forms were taken");
       });
     }
-    return { perFormMs: median(times) / count, heldMB: most / 1e6 };
+    return { perFormMs: median(times) / count, ownMs: median(own) / count, heldMB: most / 1e6 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -87,6 +92,7 @@ export async function measureCollect(): Promise<Figure[]> {
   const large = await costOf(many, 1);
   return [
     { key: "collect.growth", value: rounded(large.perFormMs / small.perFormMs, 3), meaning: `forms back, read, compared and written: time per form at ${many} ÷ at ${few}, the host included` },
+    { key: "collect.growthOwn", value: rounded(large.ownMs / small.ownMs, 3), meaning: "the same without the time within context.sync()" },
     { key: "collect.peakMB", value: rounded(large.heldMB, 3), meaning: `MB held at most (heap and buffers after garbage collection) beyond those before, while ${many} forms are read one by one and compared` },
   ];
 }

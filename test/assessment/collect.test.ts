@@ -116,6 +116,25 @@ describe("any forms", () => {
   });
 });
 
+describe("forms into which keys of another one were copied", () => {
+  it("say nothing of that other unit, whichever of their rows it was and whatever stands there", () => {
+    fc.assert(
+      fc.property(anyForm, anyForm, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }), (one, other, swaps) => {
+        fc.pre(one.rows[0]!.unit !== other.rows[0]!.unit);
+        const rows = one.rows.map((row) => ({ ...row }));
+        for (const [at, from] of swaps) Object.assign(rows[at % rows.length]!, { unit: other.rows[0]!.unit, keyText: other.rows[from % other.rows.length]!.keyText });
+        const foreign = rows.filter(({ unit }) => unit !== one.rows[0]!.unit).length;
+        // With most of its keys it would be the other unit's form, and nothing could tell it from one.
+        fc.pre(foreign * 2 <= rows.length);
+        const of = (details: readonly Detail[]): string[] => sorted(details.filter(({ unit }) => unit === other.rows[0]!.unit));
+        expect(of(takenIn([[{ ...one, rows }, other]]))).toEqual(of(takenIn([[other]])));
+        expect(of(takenIn([[{ ...one, rows }], [other]]))).toEqual(of(takenIn([[other]])));
+      }),
+      { numRuns: 1000, seed: 20261124 },
+    );
+  });
+});
+
 describe("what the reports say of the matrix", () => {
   const cells = (forms: ReturnedForm[], more: Partial<Ground> = {}): unknown[] => {
     const ground = groundOf(more.plan ?? base, more);
