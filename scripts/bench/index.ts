@@ -3,7 +3,9 @@
  * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing.
  */
 import { measureBuild } from "./build";
+import { measureCollect } from "./collect";
 import { measureFaults } from "./faults";
+import { measureForms } from "./forms";
 import { measureIdentity } from "./identity";
 import { measureReading } from "./read";
 import { measureSync } from "./sync";
@@ -17,7 +19,7 @@ export interface Figure {
 
 async function main(): Promise<void> {
   const figures: Figure[] = [];
-  for (const measure of [measureBuild, measureReading, measureIdentity, measureSync, measureFaults]) {
+  for (const measure of [measureBuild, measureReading, measureIdentity, measureSync, measureFaults, measureForms, measureCollect]) {
     process.stderr.write(`${measure.name} …\n`);
     figures.push(...(await measure()));
   }

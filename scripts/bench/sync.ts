@@ -48,7 +48,7 @@ function withOneChanged(plan: Plan): Plan {
 }
 
 /** Time that goes by within `context.sync()`: Office.js, the host below it, and its calculating. */
-function syncClock({ Excel }: Host): { ms: () => number } {
+export function syncClock({ Excel }: Host): { ms: () => number } {
   let owner = Excel.RequestContext.prototype as { sync: (...args: unknown[]) => Promise<unknown> };
   while (!Object.hasOwn(owner, "sync")) owner = Object.getPrototypeOf(owner) as typeof owner;
   const { sync } = owner;

@@ -63,7 +63,12 @@ function cellOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>,
   if (!held.columns.has(column)) return [];
   const there = cells[column] ?? "";
   const shown = { identity, column, place: placeOf(cells), before: there };
-  if (dispute !== undefined) return isFilled(there) ? [] : [{ ...shown, after: "", kind: "dispute", note: dispute }];
+  if (dispute !== undefined) {
+    const isUndecided: DerivedCell = { ...shown, after: "", kind: "dispute", note: dispute };
+    if (!isFilled(there)) return [isUndecided];
+    // One lead's number, taken in before the other's came, goes again: which came first must not decide.
+    return isFilled(was) && String(there) === String(was) ? [{ ...isUndecided, kind: "take" }, isUndecided] : [];
+  }
   if (!isFilled(now) || String(there) === String(now)) return [];
   const isOurs = !isFilled(there) || String(there) === String(was);
   return [{ ...shown, after: now, kind: isOurs ? "take" : "typed", note }];

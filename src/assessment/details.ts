@@ -52,14 +52,14 @@ function order(a: Reported<unknown>, b: Reported<unknown>): number {
 }
 
 /**
- * A number that came later stands for the text that could not be read, and the other way round. Of one file, the number
- * is the text as somebody has accepted it.
+ * A number that came later stands for the text that could not be read; a text that came later is shown beside the number,
+ * which stays until somebody reports another. Of one file, the number is the text as somebody has accepted it.
  */
 function onlyOneEntry(detail: Detail): Detail {
   const { value, unread } = detail;
   if (value.content === "" || unread.content === "") return detail;
   const of = ({ saved, file }: Reported<unknown>): Reported<unknown> => ({ saved, file, content: "" });
-  return order(of(value), of(unread)) >= 0 ? { ...detail, unread: nothing } : { ...detail, value: nothing };
+  return order(of(value), of(unread)) >= 0 ? { ...detail, unread: nothing } : detail;
 }
 
 export const isEmptyDetail = (detail: Detail): boolean => fields.every((field) => detail[field].content === "");

@@ -107,6 +107,13 @@ export interface HostSheet {
   tabColor: string;
 }
 
+/** A workbook that the add-in has made; its content is the file that it came from, empty for a blank one. */
+export interface CreatedWorkbook {
+  id: string;
+  file: Uint8Array;
+  isOpen: boolean;
+}
+
 /** Who changed something: this add-in or the person at this machine, or someone else who works on the same file. */
 export type ChangeSource = "Local" | "Remote";
 
@@ -156,6 +163,10 @@ export class HostWorkbook {
   readonly validations: HostValidation[] = [];
   readonly settings = new Map<string, unknown>();
   readonly sessions = new Set<Session>();
+  /** Workbooks that the add-in has made beside this one. */
+  readonly created: CreatedWorkbook[] = [];
+  /** Shows such a one; it has no part in what happens here. */
+  onOpen: (file: Uint8Array) => void = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
@@ -256,6 +267,22 @@ export class HostWorkbook {
   /** What a name stands for, as a formula has it. */
   referenceOf({ target, lost }: HostName): string {
     return lost ? "#REF!" : `${quotedSheetName(this.sheetName(target.sheet))}!${formatAddress(target.area, true)}`;
+  }
+
+  // ---- other workbooks
+
+  /** Excel takes .xlsx files only, and says so before anything is opened. */
+  createWorkbook(base64: string | undefined): CreatedWorkbook {
+    const file = Uint8Array.from(atob(base64 ?? ""), (char) => char.charCodeAt(0));
+    if (file.length > 0 && !(file[0] === 0x50 && file[1] === 0x4b)) throw invalidArgument("the file is no workbook");
+    const made = { id: this.newId("workbook"), file, isOpen: false };
+    this.created.push(made);
+    return made;
+  }
+
+  openCreated(made: CreatedWorkbook): void {
+    made.isOpen = true;
+    this.onOpen(made.file);
   }
 
   // ---- protection

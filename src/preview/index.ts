@@ -50,17 +50,22 @@ function showDialog(url: string): void {
   element<HTMLDialogElement>("dialog").showModal();
 }
 
-async function save(host: BrowserHost): Promise<void> {
-  const { saveXlsx } = await import("../host/xlsx/save");
-  const bytes = await saveXlsx(host.book);
+function hand(bytes: Uint8Array, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
-  link.download = "责任矩阵.xlsx";
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+async function save(host: BrowserHost): Promise<void> {
+  const { saveXlsx } = await import("../host/xlsx/save");
+  hand(await saveXlsx(host.book), "责任矩阵.xlsx");
+}
+
 const host = openBrowserHost(openUniver(element("sheet")));
+// There is no second window here: what Excel would open in one is handed over as a file.
+host.book.onOpen = (file) => hand(file, "工作簿.xlsx");
 window.responsibilityMatrixHost = { ...host, displayDialog: showDialog };
 // Only now: the pages look for the host as soon as they load.
 element<HTMLIFrameElement>("pane").src = "taskpane.html";

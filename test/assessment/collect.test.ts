@@ -5,6 +5,7 @@ import { merged, type Detail } from "../../src/assessment/details";
 import { formatFormKey, parseFormKey } from "../../src/assessment/form-key";
 import { unitForms } from "../../src/assessment/forms";
 import { problemText } from "../../src/assessment/form-problems";
+import { rowIdentity } from "../../src/matrix/row-key";
 import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { plan, task } from "../plans";
@@ -82,6 +83,33 @@ const anyForm = fc
 const takenIn = (batches: readonly ReturnedForm[][]): Detail[] =>
   batches.reduce<Detail[]>((details, batch) => [...withCollected(details, collect(batch, groundOf(base, { details })), noChoice).values()], []);
 
+const twoLeads = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), task("t2", { lead: ["县文化和旅游局"], responsible: ["县教育局"] }), task("t3", { lead: ["县教育局", "县财政局"] })] });
+const sheetOfTwoLeads = sheetOf(twoLeads);
+const added = new Set(["i3"]);
+
+const anyFormOfTwoLeads = fc
+  .record({ unit: fc.constantFrom("县教育局", "县财政局", "县文化和旅游局"), values: fc.array(fc.constantFrom<CellValue>("", 1, 2, "约3", "已完成", "推进中"), { minLength: 4, maxLength: 4 }), day: fc.integer({ min: 1, max: 4 }), file: fc.constantFrom("a.xlsx", "b.xlsx", "c.xlsx") })
+  .map(({ unit, values, day, file }): ReturnedForm => {
+    const { blocks } = unitForms(twoLeads, sheetOfTwoLeads, { year, deadline: "", made, totals: added }).find(({ name }) => name === unit)!;
+    const rows = blocks.flatMap((block) => block.rows).map((row, index): ReturnedRow => ({ year, unit, made, keyText: row.keyText, entry: row.asks === "nothing" ? "" : values[index % 4]!, isPercent: false, evidence: index === 1 ? `材料${day}` : "", explanation: "" }));
+    return { file, saved: `2023-12-0${day}T00:00:00.000Z`, rows, damaged: 0 };
+  });
+
+/** What the matrix's cells hold once the batches are taken one upon the other. */
+function matrixAfter(batches: readonly ReturnedForm[][]): unknown {
+  const held = { ...sheetOfTwoLeads, rows: sheetOfTwoLeads.rows.map((row) => ({ ...row, cells: { ...row.cells } })) };
+  let details: Detail[] = [];
+  for (const batch of batches) {
+    const ground = groundOf(twoLeads, { held, details, totals: added });
+    const after = withCollected(details, collect(batch, ground), noChoice);
+    for (const { identity, column, after: value, kind } of derivedCells({ ...ground, before: merged(details), after })) {
+      if (kind === "take") held.rows.find(({ key }) => key && rowIdentity(key) === identity)!.cells[column] = value;
+    }
+    details = [...after.values()];
+  }
+  return held.rows.map(({ cells }) => [cells.task, cells.indicator, cells[`actual:${year}`], cells.evidence]);
+}
+
 const sorted = (details: readonly Detail[]): string[] => details.map((detail) => JSON.stringify(detail)).sort();
 
 describe("any forms", () => {
@@ -92,6 +120,18 @@ describe("any forms", () => {
         const shuffled = forms.map((one, index) => ({ one, at: picks[index]! })).sort((a, b) => a.at - b.at).map(({ one }) => one);
         expect(sorted(takenIn(shuffled.map((one) => [one])))).toEqual(sorted(together));
         expect(sorted(takenIn([forms, forms]))).toEqual(sorted(together));
+      }),
+      { numRuns: 2000, seed: 20261124 },
+    );
+  });
+
+  it("come to the same matrix too, with leads that differ, parts that are added up and texts that nobody can read", () => {
+    fc.assert(
+      fc.property(fc.array(anyFormOfTwoLeads, { maxLength: 5 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (forms, picks) => {
+        const together = matrixAfter([forms]);
+        const shuffled = forms.map((one, index) => ({ one, at: picks[index]! })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+        expect(matrixAfter(shuffled.map((one) => [one]))).toEqual(together);
+        expect(matrixAfter([shuffled.slice(0, 2), shuffled.slice(2), forms])).toEqual(together);
       }),
       { numRuns: 2000, seed: 20261124 },
     );
@@ -110,6 +150,25 @@ describe("any forms", () => {
         });
         const of = (details: readonly Detail[]): string[] => sorted(details.filter(({ unit }) => unit === other.rows[0]!.unit));
         expect(of(takenIn([[{ ...one, rows }, other]]))).toEqual(of(takenIn([[other]])));
+      }),
+      { numRuns: 1000, seed: 20261124 },
+    );
+  });
+});
+
+describe("forms into which keys of another one were copied", () => {
+  it("say nothing of that other unit, whichever of their rows it was and whatever stands there", () => {
+    fc.assert(
+      fc.property(anyForm, anyForm, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }), (one, other, swaps) => {
+        fc.pre(one.rows[0]!.unit !== other.rows[0]!.unit);
+        const rows = one.rows.map((row) => ({ ...row }));
+        for (const [at, from] of swaps) Object.assign(rows[at % rows.length]!, { unit: other.rows[0]!.unit, keyText: other.rows[from % other.rows.length]!.keyText });
+        const foreign = rows.filter(({ unit }) => unit !== one.rows[0]!.unit).length;
+        // With most of its keys it would be the other unit's form, and nothing could tell it from one.
+        fc.pre(foreign * 2 <= rows.length);
+        const of = (details: readonly Detail[]): string[] => sorted(details.filter(({ unit }) => unit === other.rows[0]!.unit));
+        expect(of(takenIn([[{ ...one, rows }, other]]))).toEqual(of(takenIn([[other]])));
+        expect(of(takenIn([[{ ...one, rows }], [other]]))).toEqual(of(takenIn([[other]])));
       }),
       { numRuns: 1000, seed: 20261124 },
     );

@@ -1,23 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
+import { expectRefusal, Folder, run, seed } from "./run";
 
-const root = join(__dirname, "..", "..");
-const seed = join(root, "seeds", readdirSync(join(root, "seeds")).find((name) => name.endsWith(".txt"))!);
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "forms-cli-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(root, "src", "cli", `${command}.ts`), ...args], { encoding: "utf8", cwd: root });
-  return { status, stdout, stderr };
-}
+const folder = new Folder();
 
 /** The first unlocked cell for a number is filled in, as a unit does. */
 async function filled(bytes: Uint8Array, value: number | string): Promise<Buffer> {
@@ -51,7 +38,7 @@ describe("npm run forms and npm run collect", () => {
   jest.setTimeout(120_000);
 
   it("send every unit of the bundled plan its form, and take back what came, the bad ones told of", async () => {
-    const [matrix, zip, back] = ["m.xlsx", "f.zip", "back"].map((name) => join(folder, name));
+    const [matrix, zip, back] = ["m.xlsx", "f.zip", "back"].map((name) => folder.at(name));
     run("matrix", seed, matrix!);
     const sent = run("forms", matrix!, zip!, "--year=2024", "--deadline=12月20日");
     expect([sent.status, sent.stderr]).toEqual([0, ""]);
@@ -68,7 +55,7 @@ describe("npm run forms and npm run collect", () => {
     expect(taken.stdout).toMatch(/二\.xlsx（旗农牧局）：.+填“约3”，是约数/);
     expect(taken.stdout).toMatch(/收入 2 份，写入 1 处；未交单位 7 个：/);
     expect(await numbersIn(matrix!)).toEqual([7]);
-    const report = join(folder, "r.docx");
+    const report = folder.at("r.docx");
     expect(run("report", matrix!, report, "--year=2024").stdout).toContain("2024年度自查评估报告，附表 48 行");
     expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain("量化指标已报送1项");
     expect(run("collect", matrix!, back!, "--year=2024").stdout).toMatch(/收入 2 份，写入 0 处/);
@@ -83,7 +70,6 @@ describe("npm run forms and npm run collect", () => {
     ["report", ["m.xlsx"], /要写入的 \.docx 文件/],
     ["report", ["m.xlsx", "r.docx", "--kind=季度"], /年度、中期 或 期末/],
   ])("%s %j says what is missing", (command, args, message) => {
-    const { status, stderr } = run(command, ...args);
-    expect([status, stderr]).toEqual([1, expect.stringMatching(message)]);
+    expectRefusal(run(command, ...args), message);
   });
 });

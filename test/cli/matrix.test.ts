@@ -1,29 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { readPlan } from "../../src/plan";
+import { expectRefusal, Folder, run, seed } from "./run";
 
-const root = join(__dirname, "..", "..");
-const seed = join(root, "seeds", readdirSync(join(root, "seeds")).find((name) => name.endsWith(".txt"))!);
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "matrix-cli-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(root, "src", "cli", "matrix.ts"), ...args], { encoding: "utf8", cwd: root });
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const folder = new Folder();
 
 async function opened(path: string): Promise<{ names: string[]; header: string[]; rows: ExcelJS.Row[]; sheet: ExcelJS.Worksheet }> {
   const book = new ExcelJS.Workbook();
@@ -39,8 +19,8 @@ describe("npm run matrix", () => {
   jest.setTimeout(60_000);
 
   it("writes a workbook whose one sheet holds every task, indicator and unit of the bundled plan", async () => {
-    const out = join(folder, "责任矩阵.xlsx");
-    const { status, stdout, stderr } = run(seed, out);
+    const out = folder.at("责任矩阵.xlsx");
+    const { status, stdout, stderr } = run("matrix", seed, out);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toBe(`${out}：48 行，37 列单位\n`);
 
@@ -62,8 +42,8 @@ describe("npm run matrix", () => {
   });
 
   it("gives the status cells formulas with the results that Excel shows before it calculates", async () => {
-    const out = join(folder, "out.xlsx");
-    expect(run(file("plan.txt", "某县2021—2025年方案\n1.修路。到2025年，建成公路100公里。（县交通局负责）\n"), out).status).toBe(0);
+    const out = folder.at("out.xlsx");
+    expect(run("matrix", folder.file("plan.txt", "某县2021—2025年方案\n1.修路。到2025年，建成公路100公里。（县交通局负责）\n"), out).status).toBe(0);
     const { header, rows } = await opened(out);
     const status = rows[0]!.getCell(header.indexOf("状态"));
     expect(status.formula).toMatch(/IF\(/);
@@ -72,30 +52,26 @@ describe("npm run matrix", () => {
 
   it.each<[string, () => string[], RegExp]>([
     ["nothing is named", () => [], /请给出方案文件的路径/],
-    ["the plan file is missing", () => [join(folder, "没有.txt"), join(folder, "out.xlsx")], /找不到文件.*没有\.txt/],
-    ["the plan file is a folder", () => [folder, join(folder, "out.xlsx")], /这是一个文件夹/],
-    ["the plan file is empty", () => [file("empty.txt", ""), join(folder, "out.xlsx")], /文件是空的/],
-    ["the plan file is binary", () => [file("plan.docx", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2])), join(folder, "out.xlsx")], /不是文本文件/],
-    ["the plan file is in another encoding", () => [file("gbk.txt", Buffer.from([0xb7, 0xbd, 0xb0, 0xb8])), join(folder, "out.xlsx")], /不是 UTF-8 编码/],
-    ["the plan file names no unit", () => [file("plan.txt", "没有任务的文字。\n"), join(folder, "out.xlsx")], /没有读出写明单位的任务/],
+    ["the plan file is missing", () => [folder.at("没有.txt"), folder.at("out.xlsx")], /找不到文件.*没有\.txt/],
+    ["the plan file is a folder", () => [folder.path, folder.at("out.xlsx")], /这是一个文件夹/],
+    ["the plan file is empty", () => [folder.file("empty.txt", ""), folder.at("out.xlsx")], /文件是空的/],
+    ["the plan file is binary", () => [folder.file("plan.docx", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2])), folder.at("out.xlsx")], /不是文本文件/],
+    ["the plan file is in another encoding", () => [folder.file("gbk.txt", Buffer.from([0xb7, 0xbd, 0xb0, 0xb8])), folder.at("out.xlsx")], /不是 UTF-8 编码/],
+    ["the plan file names no unit", () => [folder.file("plan.txt", "没有任务的文字。\n"), folder.at("out.xlsx")], /没有读出写明单位的任务/],
     ["no output is named", () => [seed], /请给出要写入的 \.xlsx 文件/],
-    ["the output is no .xlsx file", () => [seed, join(folder, "out.xls")], /请给出要写入的 \.xlsx 文件/],
-    ["the output's folder does not exist", () => [seed, join(folder, "nowhere", "out.xlsx")], /无法写入文件.*nowhere/],
-    ["the output is a folder", () => [seed, (mkdirSync(join(folder, "folder.xlsx")), join(folder, "folder.xlsx"))], /无法写入文件.*folder\.xlsx/],
+    ["the output is no .xlsx file", () => [seed, folder.at("out.xls")], /请给出要写入的 \.xlsx 文件/],
+    ["the output's folder does not exist", () => [seed, folder.at("nowhere/out.xlsx")], /无法写入文件.*nowhere/],
+    ["the output is a folder", () => [seed, (mkdirSync(folder.at("folder.xlsx")), folder.at("folder.xlsx"))], /无法写入文件.*folder\.xlsx/],
   ])("says so in one Chinese sentence, exits with 1 and leaves no file when %s", (_, args, message) => {
     const given = args();
-    const before = readdirSync(folder);
-    const { status, stdout, stderr } = run(...given);
-    expect(status).toBe(1);
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(message);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
-    expect(readdirSync(folder)).toEqual(before);
+    const before = readdirSync(folder.path);
+    expectRefusal(run("matrix", ...given), message);
+    expect(readdirSync(folder.path)).toEqual(before);
   });
 
   it("leaves an earlier workbook as it was when the new plan cannot be read", () => {
-    const out = file("out.xlsx", "an earlier workbook");
-    expect(run(file("empty.txt", ""), out).status).toBe(1);
+    const out = folder.file("out.xlsx", "an earlier workbook");
+    expect(run("matrix", folder.file("empty.txt", ""), out).status).toBe(1);
     expect(readFileSync(out, "utf8")).toBe("an earlier workbook");
   });
 });

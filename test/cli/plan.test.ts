@@ -1,33 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { expectRefusal, Folder, run, seed } from "./run";
 
-const root = join(__dirname, "..", "..");
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "plan-cli-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(root, "src", "cli", "plan.ts"), ...args], { encoding: "utf8", cwd: root });
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const folder = new Folder();
 
 describe("npm run plan", () => {
   jest.setTimeout(60_000);
 
   it("prints the bundled plan as JSON", () => {
-    const seed = readdirSync(join(root, "seeds")).find((name) => name.endsWith(".txt"))!;
-    const { status, stdout, stderr } = run(join(root, "seeds", seed));
+    const { status, stdout, stderr } = run("plan", seed);
     expect([status, stderr]).toEqual([0, ""]);
     const plan = JSON.parse(stdout);
     expect(plan.tasks).toHaveLength(34);
@@ -37,23 +16,19 @@ describe("npm run plan", () => {
 
   it("reads a file with a byte order mark and gives spans into the text as read", () => {
     const source = "\ufeff某县方案\n1.修路。（县交通局负责）";
-    const plan = JSON.parse(run(file("bom.txt", source)).stdout);
+    const plan = JSON.parse(run("plan", folder.file("bom.txt", source)).stdout);
     expect(source.slice(...(plan.tasks[0].span as [number, number]))).toBe("1.修路。（县交通局负责）");
   });
 
   it.each<[string, () => string[], RegExp]>([
     ["no file is named", () => [], /请给出方案文件的路径/],
-    ["the file is missing", () => [join(folder, "没有.txt")], /找不到文件/],
-    ["the path is a folder", () => [folder], /文件夹/],
-    ["the file is empty", () => [file("empty.txt", "")], /空的/],
-    ["the file holds blanks only", () => [file("blank.txt", " \n\t\u3000\n")], /没有文字/],
-    ["the file is binary", () => [file("plan.docx", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2]))], /不是文本文件/],
-    ["the file is in another encoding", () => [file("gbk.txt", Buffer.from([0xb7, 0xbd, 0xb0, 0xb8]))], /不是 UTF-8/],
+    ["the file is missing", () => [folder.at("没有.txt")], /找不到文件/],
+    ["the path is a folder", () => [folder.path], /文件夹/],
+    ["the file is empty", () => [folder.file("empty.txt", "")], /空的/],
+    ["the file holds blanks only", () => [folder.file("blank.txt", " \n\t\u3000\n")], /没有文字/],
+    ["the file is binary", () => [folder.file("plan.docx", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2]))], /不是文本文件/],
+    ["the file is in another encoding", () => [folder.file("gbk.txt", Buffer.from([0xb7, 0xbd, 0xb0, 0xb8]))], /不是 UTF-8/],
   ])("says so in one Chinese sentence and exits with 1 when %s", (_, args, message) => {
-    const { status, stdout, stderr } = run(...args());
-    expect(status).toBe(1);
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(message);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expectRefusal(run("plan", ...args()), message);
   });
 });

@@ -11,5 +11,8 @@ export function formFileName(index: number, count: number, { name, year }: { nam
   return `${String(index + 1).padStart(digits, "0")}_${bare || "未命名单位"}_${year}年填报表.xlsx`;
 }
 
+/** The name under which all forms of a year are handed over. */
+export const archiveFileName = (year: number): string => `${year}年填报表.zip`;
+
 /** One archive of files; they are zip files themselves, so nothing is deflated again. */
 export const archiveOf = (files: ReadonlyMap<string, Uint8Array>): Uint8Array => zipSync(Object.fromEntries(files), { level: 0 });

@@ -4,6 +4,7 @@ import { parseFormKey } from "../../assessment/form-key";
 import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
 import { PackageError } from "../package/errors";
+import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
 import { entryHeader, evidenceHeader, explanationHeader } from "./layout";
 import { readXlsx, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
@@ -41,20 +42,12 @@ export function readForm(file: string, bytes: Uint8Array, changed = ""): Returne
   return { file, saved: saved || changed, rows, damaged };
 }
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const begins = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
-
 function refuseOthers(file: string, bytes: Uint8Array): void {
   if (bytes.length > largestForm) throw new FormFileError("tooLarge");
   if (bytes.length === 0) throw new FormFileError("corrupt");
-  if (begins(bytes, OLE)) {
-    // A compound file holds an old workbook, or the encrypted package of a new one ([MS-OFFCRYPTO] 2.3.4.4).
-    const text = new TextDecoder("latin1").decode(bytes);
-    const isEncrypted = ["EncryptedPackage", "EncryptionInfo"].some((stream) => text.includes([...stream].join("\0")));
-    throw new FormFileError(isEncrypted ? "password" : "oldFormat");
-  }
-  if (begins(bytes, ZIP)) return;
+  // A compound file holds an old workbook, or the encrypted package of a new one.
+  if (isCompound(bytes)) throw new FormFileError(isEncryptedPackage(bytes) ? "password" : "oldFormat");
+  if (isZip(bytes)) return;
   throw new FormFileError(/\.xlsx$/i.test(file) ? "corrupt" : /\.(?:xls|et)$/i.test(file) ? "oldFormat" : "otherFormat");
 }
 

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { base64 } from "../base64";
 import { checksum } from "./checksum";
 
 /**
@@ -12,15 +13,6 @@ export interface Part {
   version: number;
   text: string;
   attributes: Record<string, string>;
-}
-
-/** Characters that `String.fromCharCode` takes at once without filling the stack. */
-const piece = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += piece) binary += String.fromCharCode(...bytes.subarray(at, at + piece));
-  return btoa(binary);
 }
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));

@@ -14,6 +14,7 @@ import { tableColumnTypes } from "./table-columns";
 import { tableRowTypes } from "./table-rows";
 import { tableSortTypes } from "./table-sort";
 import { tableTypes } from "./table";
+import { workbookCreatedTypes } from "./workbook-created";
 import { workbookTypes } from "./workbook";
 import { worksheetProtectionTypes } from "./worksheet-protection";
 import { worksheetTypes } from "./worksheet";
@@ -38,6 +39,7 @@ export const objectTypes: ReadonlyMap<string, ObjectType<any>> = new Map(
     ...tableRowTypes,
     ...tableSortTypes,
     ...tableTypes,
+    ...workbookCreatedTypes,
     ...workbookTypes,
     ...worksheetProtectionTypes,
     ...worksheetTypes,

@@ -1,6 +1,7 @@
 import { t } from "../../locale";
 import { Page } from "../layout/page";
 import type { GoTo } from "../navigation";
+import { MakeLists } from "../report/make-lists";
 import { WriteReport } from "../report/write-report";
 import { WithReview } from "../review/with-review";
 
@@ -11,6 +12,7 @@ export function ReportPage({ onGo }: { onGo: GoTo }) {
       {({ review, controls }) => (
         <Page title={t("报告和清单")} aside={controls}>
           <WriteReport review={review} />
+          <MakeLists year={review.year} />
         </Page>
       )}
     </WithReview>

@@ -1,20 +1,22 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { noteSent, readForms, saveTotals, type ReportingOverview } from "../../excel/assessment";
+import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
+import { t } from "../../locale";
 import { download } from "../download";
 import { FailureBar } from "../failure-bar";
+import { makeForms } from "./make-forms";
+import { OpenOneForm } from "./open-one-form";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "10px" },
-  title: { fontSize: "15px", lineHeight: "22px", fontWeight: 600, margin: 0 },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   field: { display: "flex", flexDirection: "column", gap: "2px", fontSize: "12px", lineHeight: "18px" },
   summary: { cursor: "pointer", padding: "4px 0" },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "2px" },
 });
 
-type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "done"; count: number } | { phase: "failed"; failure: ExcelFailure };
+type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "stopped" } | { phase: "done"; count: number } | { phase: "failed"; failure: ExcelFailure };
 
 /** 下发: every unit's form in one archive. */
 export function SendForms({ overview, onChange }: { overview: ReportingOverview; onChange: () => void }) {
@@ -23,63 +25,65 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
   const [state, setState] = useState<State>({ phase: "idle" });
   const { year, units } = overview;
   const asked = units.filter((unit) => unit.asked > 0);
+  const stop = useRef<AbortController>();
   const send = useCallback(async () => {
+    const controller = new AbortController();
+    stop.current = controller;
     setState({ phase: "working", done: 0, all: units.length });
     try {
-      const forms = await readForms({ year, deadline: deadline.trim(), made: new Date().toISOString() });
-      const [{ formFile }, { archiveOf, formFileName }] = await Promise.all([import("../../documents/forms/write"), import("../../documents/forms/archive")]);
-      const named = forms.map((form, index) => ({ form, file: formFileName(index, forms.length, form) }));
-      const files = new Map<string, Uint8Array>();
-      for (const { form, file } of named) {
-        files.set(file, await formFile(form));
-        setState({ phase: "working", done: files.size, all: named.length });
-        await new Promise((resolve) => setTimeout(resolve, 0));
+      const made = await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString() }, { onProgress: (done, all) => setState({ phase: "working", done, all }), signal: controller.signal });
+      if (!made) {
+        setState({ phase: "stopped" });
+        return;
       }
-      await noteSent(named);
-      download(`${year}年填报表.zip`, archiveOf(files), "application/zip");
-      setState({ phase: "done", count: named.length });
+      const { archiveFileName, archiveOf } = await import("../../documents/forms/archive");
+      await noteSent(made);
+      download(archiveFileName(year), archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes]))), "application/zip");
+      setState({ phase: "done", count: made.length });
       onChange();
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error) });
     }
   }, [year, deadline, units.length, onChange]);
   return (
-    <section className={styles.section} aria-labelledby="send-forms">
-      <h2 className={styles.title} id="send-forms">
-        下发填报表
-      </h2>
+    <div className={styles.section}>
       <Text className={styles.quiet}>
-        每个单位一份 Excel 表，只列它的任务；{asked.length} 个单位需要填数，WPS 也能填。
-        {overview.unanswered.length > 0 && `${overview.unanswered.length} 项总体目标没有写明单位，请直接在责任矩阵中填写。`}
+        {t("每个单位一份 Excel 表，只列它的任务；{{count}} 个单位需要填数，WPS 也能填。", { count: asked.length })}
+        {overview.unanswered.length > 0 && t("{{count}} 项总体目标没有写明单位，请直接在责任矩阵中填写。", { count: overview.unanswered.length })}
       </Text>
       <label className={styles.field}>
-        报送截止（印在表头，可不填）
-        <Input size="small" value={deadline} maxLength={40} placeholder={`${year}年12月20日`} onChange={(_, { value }) => setDeadline(value)} />
+        {t("报送截止（印在表头，可不填）")}
+        <Input size="small" value={deadline} maxLength={40} placeholder={t("{{year}}年12月20日", { year })} onChange={(_, { value }) => setDeadline(value)} />
       </label>
       <Totals overview={overview} onChange={onChange} />
       <Button appearance="primary" disabled={state.phase === "working" || units.length === 0} onClick={() => void send()}>
-        下载全部填报表（.zip）
+        {t("下载全部填报表（.zip）")}
       </Button>
       <div aria-live="polite">
         {state.phase === "working" && (
           <>
-            <ProgressBar value={state.done} max={Math.max(1, state.all)} aria-label="生成进度" />
+            <ProgressBar value={state.done} max={Math.max(1, state.all)} aria-label={t("生成进度")} />
             <Text className={styles.quiet}>
-              正在生成 {state.done} / {state.all} 份
+              {t("正在生成 {{done}} / {{all}} 份", { done: state.done, all: state.all })}
             </Text>
+            <Button size="small" onClick={() => stop.current?.abort()}>
+              {t("取消")}
+            </Button>
           </>
         )}
+        {state.phase === "stopped" && <Text className={styles.quiet}>{t("已取消，没有下载，也没有记入“下发记录”。")}</Text>}
         {state.phase === "done" && (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody>
-              <MessageBarTitle>已生成 {state.count} 份</MessageBarTitle>
-              在浏览器或 Excel 的下载文件夹中；已记入“下发记录”工作表。
+              <MessageBarTitle>{t("已生成 {{count}} 份", { count: state.count })}</MessageBarTitle>
+              {t("在浏览器或 Excel 的下载文件夹中；已记入“下发记录”工作表。")}
             </MessageBarBody>
           </MessageBar>
         )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void send()} />}
       </div>
-    </section>
+      <OpenOneForm overview={overview} deadline={deadline} isBusy={state.phase === "working"} onChange={onChange} />
+    </div>
   );
 }
 
@@ -96,13 +100,13 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
   if (indicators.length === 0) return null;
   return (
     <details>
-      <summary className={styles.summary}>由各单位分别填报、再合计的指标（{chosen.length}）</summary>
-      <Text className={styles.quiet}>默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。</Text>
+      <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{chosen}}）", { chosen: chosen.length })}</summary>
+      <Text className={styles.quiet}>{t("默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。")}</Text>
       <ul className={styles.list}>
         {indicators.map(({ id, place, reporting, isLeaderless, units }) => (
           <li key={id}>
             <Checkbox
-              label={`${place}（${units.length} 个单位${isLeaderless ? "，没有牵头单位" : ""}）`}
+              label={isLeaderless ? t("{{place}}（{{count}} 个单位，没有牵头单位）", { place, count: units.length }) : t("{{place}}（{{count}} 个单位）", { place, count: units.length })}
               checked={reporting === "total"}
               disabled={isLeaderless}
               onChange={(_, { checked }) => change(id, checked === true)}

@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import { unitForms, type UnitForm } from "../../../src/assessment/forms";
 import { archiveOf, formFileName } from "../../../src/documents/forms/archive";
 import { FormFileError, largestForm, readForm } from "../../../src/documents/forms/read";
@@ -7,6 +7,7 @@ import { formFile } from "../../../src/documents/forms/write";
 import { filledFile } from "../../excel/assessment/returned";
 import { plan } from "../../plans";
 import { sheetOf } from "../../sync/sheets";
+import { billionLaughs, packed, repacked, zipBomb } from "./hostile-files";
 
 const of = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, quote: "每年培训教师50名以上" } : one)) });
 const form = (unit = "县教育局"): UnitForm =>
@@ -104,6 +105,28 @@ describe("a returned form", () => {
     expect([row("i2").entry, row("i2").evidence, row("i1").entry]).toEqual([42, "看这里", "2023-05-06"]);
   });
 
+  it("with macros, links to other files and drawings is read as its cells: nothing else is even inflated", async () => {
+    const plain = await filledFile(form(), filling);
+    const bad = "x".repeat(4 * 1024 * 1024);
+    const loaded = repacked(plain, (parts) => {
+      // Each would stop the reading, were it looked at: bombs, and XML with a document type.
+      for (const name of ["xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "xl/drawings/drawing1.xml", "xl/connections.xml", "customXml/item1.xml"]) parts[name] = strToU8(bad);
+      parts["xl/_rels/workbook.xml.rels"] = strToU8(strFromU8(parts["xl/_rels/workbook.xml.rels"]!).replace("</Relationships>", '<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'));
+    });
+    expect(readForm("a.xlsm", loaded).rows).toEqual(readForm("a.xlsm", plain).rows);
+    expect(told(loaded)).toEqual(expect.arrayContaining([["县教育局", 2023, "t1,i2", 42, "名册", "疫情"]]));
+  });
+
+  it("gives HTML, and formulas typed as text, as the text that they are", async () => {
+    const texts = { evidence: '<img src=x onerror="alert(1)"><b>名册</b>', explanation: "=cmd|' /C calc'!A0" };
+    expect(told(await filledFile(form(), { 培训教师: { entry: "<script>1</script>", ...texts } }))).toEqual(expect.arrayContaining([["县教育局", 2023, "t1,i2", "<script>1</script>", texts.evidence, texts.explanation]]));
+  });
+
+  it("with a formula that was never calculated has nothing in that cell", async () => {
+    const bytes = await filledFile(form(), {}, (sheet) => void (cellOf(sheet, "培训教师", "entry").value = { formula: "WEBSERVICE(\"http://example.invalid\")" } as ExcelJS.CellFormulaValue));
+    expect(readForm("a.xlsx", bytes).rows.find(({ keyText }) => keyText.includes("|i2|"))!.entry).toBe("");
+  });
+
   it("with a damaged key is told apart from one with none", async () => {
     const broken = await filledFile(form(), filling, (sheet) => sheet.eachRow((row) => void (String(row.getCell(1).value).startsWith("f1|") && (row.getCell(1).value = String(row.getCell(1).value).replace("教育", "公安")))));
     expect(problemOf("a.xlsx", broken)).toBe("damagedKeys");
@@ -113,10 +136,6 @@ describe("a returned form", () => {
 });
 
 describe("a file that is no form", () => {
-  const workbook = '<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>';
-  const rels = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';
-  const packed = (sheet: string): Uint8Array => zipSync({ "xl/workbook.xml": strToU8(workbook), "xl/_rels/workbook.xml.rels": strToU8(rels), "xl/worksheets/sheet1.xml": strToU8(sheet) });
-  const lol = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>';
   const encrypted = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...strToU8([..."EncryptedPackage"].join("\0"))]);
 
   it.each<[string, string, () => Uint8Array]>([
@@ -124,10 +143,16 @@ describe("a file that is no form", () => {
     ["corrupt", "a.xlsx", () => new Uint8Array(0)],
     ["corrupt", "a.xlsx", () => strToU8("<html>表</html>")],
     ["otherFormat", "说明.docx.txt", () => strToU8("说明")],
-    ["oldFormat", "a.xls", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])],
+    ["oldFormat", "a.xls", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3])],
     ["password", "a.xlsx", () => encrypted],
-    ["zipBomb", "a.xlsx", () => packed(`<worksheet>${" ".repeat(30 * 1024 * 1024)}</worksheet>`)],
-    ["unsafeXml", "a.xlsx", () => packed(lol)],
+    ["zipBomb", "a.xlsx", zipBomb],
+    ["unsafeXml", "a.xlsx", billionLaughs],
+    // Its other parts come in the same way: entities in the strings, a bomb in the styles.
+    ["unsafeXml", "a.xlsx", () => packed("<worksheet/>", { "xl/sharedStrings.xml": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>' })],
+    ["zipBomb", "a.xlsm", () => packed("<worksheet/>", { "xl/styles.xml": `<styleSheet>${" ".repeat(30 * 1024 * 1024)}</styleSheet>` })],
+    ["zipBomb", "a.xlsx", () => packed(`<worksheet><sheetData>${"<row><c><v>1</v></c></row>".repeat(200_001)}</sheetData></worksheet>`)],
+    ["corrupt", "a.xlsx", () => packed("<a>".repeat(600))],
+    ["otherFormat", "a.xlsm", () => strToU8("<html><script>alert(1)</script></html>")],
     ["noForm", "a.xlsx", () => packed("<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>")],
     ["corrupt", "a.xlsx", () => packed("<worksheet><sheetData>").slice(0, 120)],
   ])("is refused as %s: %s", (problem, name, bytes) => {

@@ -1,0 +1,56 @@
+import { useCallback, useState } from "react";
+import { Button, makeStyles, Select, Spinner, Text, tokens } from "@fluentui/react-components";
+import { noteSent, type ReportingOverview } from "../../excel/assessment";
+import { openWorkbook } from "../../excel/open-workbook";
+import { t } from "../../locale";
+import { FailureBar } from "../failure-bar";
+import { useTask } from "../use-task";
+import { makeForms } from "./make-forms";
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", gap: "6px" },
+  row: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
+  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+});
+
+/** One unit's form, opened as a workbook of its own: for one unit alone, and where a web view blocks downloads. */
+export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onChange }: { overview: ReportingOverview; deadline: string; isBusy: boolean; onChange: () => void }) {
+  const styles = useStyles();
+  const withForms = units.filter(({ leads, helps }) => leads + helps > 0);
+  const [unit, setUnit] = useState(withForms[0]?.name ?? "");
+  const work = useCallback(async () => {
+    const [made] = (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];
+    if (!made) return "";
+    // First: afterwards the other workbook is in front.
+    await noteSent([made]);
+    await openWorkbook(made.bytes);
+    onChange();
+    return made.file;
+  }, [year, deadline, unit, onChange]);
+  const { state, run } = useTask(work);
+  if (withForms.length === 0) return null;
+  const isWorking = state.phase === "working";
+  return (
+    <div className={styles.section}>
+      <Text className={styles.quiet}>{t("下载被拦住，或只要一个单位的：选单位，在 Excel 中打开后另存。")}</Text>
+      <div className={styles.row}>
+        <Select size="small" aria-label={t("一个单位的填报表")} value={unit} disabled={isWorking} onChange={(_, { value }) => setUnit(value)}>
+          {withForms.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Button size="small" disabled={isWorking || isBusy} onClick={() => void run()}>
+          {t("在 Excel 中打开")}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {isWorking && <Spinner size="tiny" label={t("正在生成…")} />}
+        {state.phase === "done" && state.value !== "" && <Text className={styles.quiet}>{t("已在新窗口打开，请另存为“{{file}}”；已记入“下发记录”工作表。", { file: state.value })}</Text>}
+        {state.phase === "done" && state.value === "" && <Text className={styles.quiet}>{t("这个单位现在没有分工，没有填报表。表中内容没有改动，请刷新后再看。")}</Text>}
+        {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import type { Download, Locator } from "playwright-core";
+import { unzipSync } from "fflate";
+import type { PreviewPage } from "./preview-page";
+
+const long = { timeout: 60_000 };
+
+/** What people do in the pane: where a page, a button or a sentence gets another name, it is changed here. */
+export class PanePages {
+  constructor(private readonly preview: PreviewPage) {}
+
+  private async downloaded(button: Locator): Promise<{ name: string; bytes: Uint8Array }> {
+    const [download] = await Promise.all([this.preview.page.waitForEvent("download", long) as Promise<Download>, button.click()]);
+    return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync((await download.path())!)) };
+  }
+
+  async generate(): Promise<void> {
+    const { pane } = this.preview;
+    await this.preview.to("matrix", "generate");
+    await pane.getByRole("button", { name: "生成责任矩阵" }).click();
+    await pane.getByText("已生成责任矩阵").waitFor(long);
+  }
+
+  /** The page of forms, for a year. */
+  async toForms(year: number): Promise<void> {
+    const { pane } = this.preview;
+    await this.preview.to("reporting", "send");
+    await pane.getByLabel("填报年度").waitFor(long);
+    await pane.getByLabel("填报年度").selectOption(String(year));
+    await pane.getByText(new RegExp(`^${year} 年已交`)).waitFor(long);
+  }
+
+  /** Has every unit report its own part of an indicator. */
+  async addUp(indicator: string): Promise<void> {
+    const { pane } = this.preview;
+    const settings = pane.locator("details", { hasText: "再合计的指标" });
+    await settings.locator("summary").click();
+    await settings.getByRole("checkbox", { name: new RegExp(indicator) }).click();
+    await settings.locator("summary", { hasText: "（1）" }).waitFor(long);
+  }
+
+  /** All units' forms, by file name. */
+  async forms(deadline: string): Promise<Record<string, Uint8Array>> {
+    const { pane } = this.preview;
+    await pane.getByLabel("报送截止（印在表头，可不填）").fill(deadline);
+    const { bytes } = await this.downloaded(pane.getByRole("button", { name: "下载全部填报表（.zip）" }));
+    const files = unzipSync(bytes);
+    await pane.getByText(`已生成 ${Object.keys(files).length} 份`).waitFor(long);
+    return files;
+  }
+
+  /** One unit's form, as Excel opens it; the preview hands over what Excel would show. */
+  async openForm(unit: string): Promise<Uint8Array> {
+    const { pane } = this.preview;
+    await pane.getByLabel("一个单位的填报表").selectOption(unit);
+    const { bytes } = await this.downloaded(pane.getByRole("button", { name: "在 Excel 中打开" }));
+    await pane.getByText("已在新窗口打开").waitFor(long);
+    return bytes;
+  }
+
+  /** Puts returned files in; what is then listed. */
+  async giveFiles(paths: readonly string[]): Promise<void> {
+    const { pane } = this.preview;
+    await this.preview.to("reporting", "collect");
+    await pane.getByLabel("交回的填报表").setInputFiles([...paths]);
+    await pane.getByRole("button", { name: /^收入 \d+ 份$/ }).waitFor(long);
+  }
+
+  /** Every list that is cut short, in full. */
+  async expand(): Promise<void> {
+    const { pane } = this.preview;
+    const more = pane.getByRole("button", { name: /^显示全部 \d+ 条$/ });
+    while ((await more.count()) > 0) await more.first().click();
+  }
+
+  /** Each file that is not taken, with what is said of it. */
+  async refused(): Promise<string[]> {
+    return this.preview.pane.getByRole("region", { name: "没有采用的文件" }).locator("li").allInnerTexts();
+  }
+
+  /** What is said of a file that can be taken. */
+  async card(file: string): Promise<string> {
+    return this.preview.pane.locator("li", { hasText: `${file}：` }).first().innerText();
+  }
+
+  async missing(): Promise<string[]> {
+    const text = await this.preview.pane.getByRole("region", { name: "未交单位" }).innerText();
+    return text.split("\n").at(-1)!.split("、");
+  }
+
+  /** Takes a text as the number that it can only mean. */
+  async accept(text: string): Promise<void> {
+    await this.preview.pane.getByRole("checkbox", { name: new RegExp(`填的是“${text}”`) }).check();
+  }
+
+  /** What was told after taking the files in: how many, cells of the matrix, rows of 填报明细. */
+  async take(): Promise<[files: number, cells: number, rows: number]> {
+    const { pane } = this.preview;
+    await pane.getByRole("button", { name: /^收入 \d+ 份$/ }).click();
+    const told = pane.getByText(/责任矩阵写入 \d+ 处，“填报明细”更新 \d+ 行/);
+    await told.waitFor(long);
+    const [, files, cells, rows] = /已收入 (\d+) 份\s*责任矩阵写入 (\d+) 处，“填报明细”更新 (\d+) 行/.exec(await told.innerText())!.map(Number);
+    return [files!, cells!, rows!];
+  }
+
+  /** 自查评估报告 of a year: the document's XML. */
+  async report(year: number): Promise<string> {
+    await this.preview.to("report");
+    await this.preview.pane.getByLabel("评估年度").selectOption(String(year));
+    const { bytes } = await this.downloaded(this.preview.pane.getByRole("button", { name: "下载报告（.docx）" }));
+    return new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
+  }
+
+  /** A sheet's rows, as objects by header; the row with all of `headers` is the header. */
+  async rows(sheet: string, headers: readonly string[]): Promise<Record<string, unknown>[]> {
+    return this.preview.page.evaluate(
+      ([name, wanted]) => {
+        const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName(name).getDataRange().getValues();
+        const at = values.findIndex((row) => wanted.every((header) => row.includes(header)));
+        const names = values[at]!.map(String);
+        return values.slice(at + 1).flatMap((row) => (row.some((cell) => cell !== null && cell !== undefined && cell !== "") ? [Object.fromEntries(names.map((header, column) => [header, row[column] ?? ""]))] : []));
+      },
+      [sheet, headers] as const,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { Pane } from "../pane";
+import { act } from "react";
+import { unzipSync } from "fflate";
+import { readForm } from "../../../src/documents/forms/read";
+import { generateMatrix } from "../../../src/excel/generate";
+import { sentSheetName } from "../../../src/excel/sheet-names";
+import { ReportingPage } from "../../../src/taskpane/pages/reporting";
+import { plan } from "../../plans";
+import { readSheet } from "../../excel/workbook";
+
+const year = 2023;
+
+/** jsdom has nobody to hand a file to. */
+const mockDownloads: Uint8Array[] = [];
+jest.mock("../../../src/taskpane/download", () => ({ download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes) }));
+
+describe("下发填报表 on the page 填报", () => {
+  let pane: Pane;
+
+  beforeEach(async () => {
+    pane = new Pane();
+    mockDownloads.length = 0;
+    await generateMatrix(plan(), year);
+    await pane.show(<ReportingPage onGo={() => undefined} />);
+    await pane.shown("下载全部填报表");
+  });
+  afterEach(() => pane.close());
+
+  const sent = async (): Promise<string[] | undefined> => (await readSheet(pane.host, sentSheetName))?.values.slice(1).map((row) => String(row[3]));
+
+  it("hands over every unit's form and notes to whom they went", async () => {
+    await pane.click("下载全部填报表（.zip）");
+    await pane.shown("已生成 3 份");
+    const files = unzipSync(mockDownloads[0]!);
+    expect(Object.keys(files)).toHaveLength(3);
+    expect(await sent()).toHaveLength(3);
+  });
+
+  it("stops between two forms, with nothing handed over and nothing noted", async () => {
+    await pane.click("下载全部填报表（.zip）");
+    await pane.until(() => pane.text.includes("正在生成") && pane.button("取消"));
+    await pane.click("取消");
+    await pane.shown("已取消，没有下载，也没有记入“下发记录”。");
+    expect(mockDownloads).toEqual([]);
+    expect(await sent()).toBeUndefined();
+    await pane.click("下载全部填报表（.zip）");
+    await pane.shown("已生成 3 份");
+    expect(await sent()).toHaveLength(3);
+  });
+
+  it("opens one unit's form as a workbook of its own, and notes that one", async () => {
+    const choice = pane.element.querySelector<HTMLSelectElement>('select[aria-label="一个单位的填报表"]')!;
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")!.set!.call(choice, "县文化和旅游局");
+      choice.dispatchEvent(new document.defaultView!.Event("change", { bubbles: true }));
+    });
+    await pane.click("在 Excel 中打开");
+    await pane.shown("已在新窗口打开，请另存为“");
+    const [opened, ...others] = pane.host.book.created;
+    expect([others, opened!.isOpen]).toEqual([[], true]);
+    expect(new Set(readForm("a.xlsx", opened!.file).rows.map(({ unit }) => unit))).toEqual(new Set(["县文化和旅游局"]));
+    expect(await sent()).toEqual(["县文化和旅游局"]);
+    expect(mockDownloads).toEqual([]);
+  });
+
+  it("says so where Excel does not open it", async () => {
+    const opening = pane.host.book.log.syncs + 3;
+    pane.host.book.faults.failRequest(opening, { kind: "refused", code: "AccessDenied" });
+    await pane.click("在 Excel 中打开");
+    await pane.until(() => pane.all("[role=alert]").length > 0);
+    expect(pane.host.book.created).toEqual([]);
+  });
+});
