@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { App } from "./app";
+import { isTooOld, sayTooOld } from "./too-old";
 
 /** Excel's own theme decides between light and dark; a browser has none to offer. */
 function isDark(): boolean {
@@ -12,6 +13,7 @@ function isDark(): boolean {
 }
 
 void Office.onReady(() => {
+  if (isTooOld()) return sayTooOld();
   document.documentElement.lang = "zh-CN";
   createRoot(document.getElementById("root")!).render(
     <FluentProvider theme={isDark() ? webDarkTheme : webLightTheme} style={{ minHeight: "100vh" }}>
