@@ -83,7 +83,7 @@ ${typeLines.replaceAll("        ", "            ")}
         }
         default_type application/octet-stream;
         charset utf-8;
-        charset_types text/html text/javascript text/css application/xml text/plain;
+        charset_types text/javascript text/css application/xml text/plain;
         add_header Cache-Control $matrix_cache always;
         add_header Content-Security-Policy "${headerPolicy(officeJs)}" always;
         add_header X-Content-Type-Options "nosniff" always;
