@@ -1,42 +1,51 @@
+const { readFileSync } = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
-
-/** Where the pages take Office.js from: the one script tag that differs between builds (DESIGN §7). */
-const officeJsSources = {
-  global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
-  "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
-  self: "officejs/office.js",
-};
+const { officeJsSources, policy } = require("./scripts/site/policy.cjs");
+const { ServerFiles } = require("./scripts/site/servers.cjs");
 
 const officeJsFolder = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 const pdfJsFolder = path.dirname(require.resolve("pdfjs-dist/package.json"));
 /** What Office.js asks for in Excel on Windows, Mac and the web, by its own file names. */
-const officeJsForExcel = /^(?:office|excel-\w+-16\.\d+|excel-web-16\.00|o15apptofilemappingtable|telemetry\/.*|(?:zh-cn|en-us)\/office_strings)\.js$/;
+const officeJsForExcel = /^(?:office|excel-(?:win32-16\.0[01]|mac-16\.00|web-16\.00)|o15apptofilemappingtable|telemetry\/oteljs(?:_agave)?|(?:zh-cn|en-us)\/office_strings)\.js$/;
 
 /**
  * `--env officejs=global|21vianet|self` (default self), `--env url=https://host/path` (where the site will stand),
  * `--env preview` adds the preview page with the embedded host.
  */
 module.exports = (env = {}, { mode = "production" } = {}) => {
-  const officeJs = officeJsSources[env.officejs ?? "self"];
+  const from = env.officejs ?? "self";
+  const officeJs = officeJsSources[from];
   if (!officeJs) throw new Error(`officejs must be one of ${Object.keys(officeJsSources).join(", ")}`);
   const url = String(env.url ?? "https://localhost:3000").replace(/\/$/, "");
-  const page = (name, folder, chunk = name) =>
-    new HtmlPlugin({ filename: `${name}.html`, template: `src/${folder}/${name}.html`, chunks: [chunk], scriptLoading: "defer", templateParameters: { officeJs } });
+  const functions = [...readFileSync(path.join(__dirname, "manifest.xml"), "utf8").matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name).join(" ");
+  // The site's pages say themselves where their styles and scripts go: start.js has the last word on the scripts.
+  const page = (name, folder, chunks = [name]) =>
+    new HtmlPlugin({
+      filename: `${name}.html`,
+      template: `src/${folder}/${name}.html`,
+      chunks,
+      inject: false,
+      templateParameters: (_, { js, css }) => ({ officeJs, policy: policy(from), functions, js, css }),
+    });
   const copies = [
     { from: "assets/*.png" },
-    { from: "src/taskpane/support.html", to: "support.html" },
+    { from: "src/taskpane/support.css", to: "[name][ext]" },
+    // As it is written: a minimiser would use what old engines do not know.
+    { from: "src/taskpane/start.js", to: "[name][ext]", info: { minimized: true } },
     // pdf.js takes these by address when a .pdf is read.
     { from: path.join(pdfJsFolder, "legacy/build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.min.mjs", info: { minimized: true } },
     { from: path.join(pdfJsFolder, "cmaps"), to: "pdfjs/cmaps/[name][ext]" },
     { from: "manifest.xml", transform: (text) => text.toString().replaceAll("https://localhost:3000", url) },
-    ...(env.officejs === undefined || env.officejs === "self"
+    ...(from === "self"
       ? [
           {
             context: officeJsFolder,
             from: "**/*.js",
             to: "officejs/[path][name][ext]",
+            // Unmodified, as its licence asks.
+            info: { minimized: true },
             filter: (file) => officeJsForExcel.test(path.relative(officeJsFolder, file).replaceAll("\\", "/")),
           },
         ]
@@ -56,6 +65,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     },
     experiments: { css: true },
     performance: { hints: false },
+    target: ["web", "es2020"],
     cache: { type: "filesystem", cacheDirectory: path.join(__dirname, ".cache", "webpack"), buildDependencies: { config: [__filename] } },
   };
   const site = {
@@ -63,7 +73,14 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     name: "site",
     entry: { taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/index.ts", notice: "./src/commands/notice.ts" },
     output: { path: path.join(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
-    plugins: [page("taskpane", "taskpane"), page("commands", "commands"), page("notice", "commands"), new CopyPlugin({ patterns: copies })],
+    plugins: [
+      page("taskpane", "taskpane"),
+      page("commands", "commands"),
+      page("notice", "commands"),
+      page("support", "taskpane", []),
+      new CopyPlugin({ patterns: copies }),
+      new ServerFiles(from, url),
+    ],
   };
   const preview = {
     ...common,
@@ -74,7 +91,16 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     dependencies: ["site"],
     entry: { preview: "./src/preview/index.ts", "office-stub": { import: "./src/host/office-stub.ts", filename: "office-stub.js" } },
     output: { path: path.join(__dirname, "dist-preview"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
-    plugins: [page("preview", "preview")],
+    plugins: [new HtmlPlugin({ filename: "preview.html", template: "src/preview/preview.html", chunks: ["preview"], scriptLoading: "defer" })],
   };
+  /** What the pane is measured against: Microsoft's template for React, in our own words, built like the pane (scripts/bench/pane.ts). */
+  const template = {
+    ...common,
+    name: "template",
+    entry: { template: "./scripts/bench/template/index.tsx" },
+    output: { path: path.join(__dirname, ".cache", "template"), filename: "[name].[contenthash:8].js", clean: true },
+    plugins: [new HtmlPlugin({ filename: "taskpane.html", template: "scripts/bench/template/taskpane.html", scriptLoading: "defer", templateParameters: { officeJs } })],
+  };
+  if (env.template) return template;
   return env.preview ? [site, preview] : site;
 };

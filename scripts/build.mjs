@@ -1,15 +1,32 @@
-// Builds with webpack: `node scripts/build.mjs [--preview] [--url https://…] [--officejs global|21vianet|self]`.
+// Builds with webpack: `node scripts/build.mjs [--preview] [--url https://…] [--officejs global|21vianet|self]`. A pane
+// heavier than its budget is a failed build.
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { budgetKB, firstLoad } from "./site/first-load.mjs";
+import { siteOptions } from "./site/options.mjs";
 
-const { values } = parseArgs({ options: { preview: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } } });
-const env = [
-  ...(values.preview ? ["--env", "preview"] : []),
-  ...(values.url ? ["--env", `url=${values.url}`] : []),
-  ...(values.officejs ? ["--env", `officejs=${values.officejs}`] : []),
-];
+function optionsOf(args) {
+  try {
+    return siteOptions(args);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { url, officejs, preview } = optionsOf(process.argv.slice(2));
+const env = [`officejs=${officejs}`, ...(preview ? ["preview"] : []), ...(url ? [`url=${url}`] : [])].flatMap((one) => ["--env", one]);
 const { status } = spawnSync("npx", ["webpack", "--mode", "production", "--stats", "errors-warnings", ...env], {
+  cwd: root,
   stdio: "inherit",
   shell: process.platform === "win32",
 });
-process.exit(status ?? 1);
+if (status !== 0) process.exit(status ?? 1);
+const { files, gzipKB } = firstLoad(join(root, "dist"), "taskpane.html");
+console.log(`first load of the pane: ${gzipKB} KB of ${budgetKB} (gzip: ${files.join(", ")})`);
+if (gzipKB > budgetKB) {
+  console.error(`The pane's first load is over its budget. Import what is not needed at once with import(); see docs/decisions.md.`);
+  process.exit(1);
+}

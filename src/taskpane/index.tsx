@@ -3,6 +3,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { isChinese, setDisplayLanguage, t } from "../locale";
 import { App } from "./app";
 import { useOfficeTheme } from "./theme";
+import { isTooOld, sayTooOld } from "./too-old";
 
 function Root() {
   return (
@@ -13,6 +14,7 @@ function Root() {
 }
 
 void Office.onReady(async () => {
+  if (isTooOld()) return sayTooOld();
   await setDisplayLanguage(Office.context.displayLanguage ?? "");
   document.documentElement.lang = isChinese() ? "zh-CN" : "en-US";
   document.title = t("责任矩阵");

@@ -1,0 +1,32 @@
+const { headerPolicy } = require("./policy.cjs");
+
+/** Content types by ending, those too that IIS and nginx do not know by themselves. */
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".png": "image/png",
+  ".xml": "application/xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".bcmap": "application/octet-stream",
+};
+
+/** Names with a checksum in them: what is under one never changes. */
+const named = /\.[0-9a-f]{8}\.(?:js|css)$/;
+
+const seconds = 365 * 24 * 60 * 60;
+
+/** The headers of a file of the site, by its path; what `web.config` and `nginx.conf` say to their servers. */
+function headersOf(path, officeJs = "self") {
+  const ending = /\.[^./]+$/.exec(path)?.[0] ?? "";
+  return {
+    "Content-Type": types[ending] ?? "application/octet-stream",
+    "Cache-Control": named.test(path) ? `public, max-age=${seconds}, immutable` : "no-cache",
+    "Content-Security-Policy": headerPolicy(officeJs),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+  };
+}
+
+module.exports = { types, named, seconds, headersOf };

@@ -1,0 +1,65 @@
+/*
+ * Starts a page's scripts, or says in the page why it cannot. Plain ES5, and its own file: in Excel 2016 and 2019 it runs
+ * in Internet Explorer's engine (Trident), which stops at the first modern word, and the page's policy admits no inline
+ * script. The page's own scripts are named in the attribute `data-scripts`, the ribbon's functions in `data-functions`.
+ */
+(function () {
+  var own = document.getElementById("start");
+
+  /** Old engines by name; young ones by what is used and came last: looking behind in patterns, Object.hasOwn, Array.at. */
+  function isTooOld() {
+    if (/Trident|MSIE|Edge\//.test(navigator.userAgent)) return true;
+    try {
+      new RegExp("(?<=a)\\p{L}", "u");
+    } catch (_error) {
+      return true;
+    }
+    return !window.Promise || !Object.hasOwn || !Array.prototype.at;
+  }
+
+  /** One of the notices that the page keeps hidden, in the place of everything else. */
+  function say(id) {
+    var root = document.getElementById("root");
+    var notice = document.getElementById(id);
+    if (root) root.setAttribute("hidden", "");
+    if (notice) notice.removeAttribute("hidden");
+  }
+
+  /** A page without a place for notices: the ribbon's buttons open the pane's page, which says it, in a window. */
+  function answerButton(event) {
+    var pane = location.href.replace(/[^/]*$/, "taskpane.html");
+    Office.context.ui.displayDialogAsync(pane, { height: 50, width: 30 }, function () {
+      event.completed();
+    });
+  }
+
+  function refuse() {
+    say("too-old");
+    if (!window.Office || !Office.onReady) return;
+    // Excel waits for this, and calls the add-in broken where nobody asks.
+    Office.onReady(function () {
+      var names = (own.getAttribute("data-functions") || "").split(" ");
+      for (var index = 0; index < names.length; index++) {
+        if (names[index] && Office.actions) Office.actions.associate(names[index], answerButton);
+      }
+    });
+  }
+
+  function start() {
+    var files = own.getAttribute("data-scripts").split(" ");
+    for (var index = 0; index < files.length; index++) {
+      if (!files[index]) continue;
+      var script = document.createElement("script");
+      script.src = files[index];
+      script.async = false;
+      script.onerror = function () {
+        say("not-loaded");
+      };
+      document.head.appendChild(script);
+    }
+  }
+
+  if (isTooOld()) refuse();
+  else if (!window.Office) say("not-loaded");
+  else start();
+})();

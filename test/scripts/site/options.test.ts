@@ -1,0 +1,26 @@
+import { siteOptions } from "../../../scripts/site/options.mjs";
+
+describe("the command line of a build", () => {
+  it("takes an https address without its last slash, with a folder where there is one", () => {
+    expect(siteOptions(["--url", "https://oa.example.gov.cn/matrix/"])).toEqual({ url: "https://oa.example.gov.cn/matrix", officejs: "self", preview: false });
+    expect(siteOptions(["--url", "https://oa.example.gov.cn:8443"]).url).toBe("https://oa.example.gov.cn:8443");
+  });
+
+  it("takes each source of Office.js, and self where none is named", () => {
+    expect(["global", "21vianet", "self"].map((name) => siteOptions(["--officejs", name]).officejs)).toEqual(["global", "21vianet", "self"]);
+    expect(siteOptions([]).officejs).toBe("self");
+  });
+
+  it.each([
+    ["an address without https", ["--url", "http://oa.example.gov.cn"], "必须以 https:// 开头"],
+    ["something that is no address", ["--url", "oa.example.gov.cn"], "不是网址"],
+    ["a page in place of a folder", ["--url", "https://oa.example.gov.cn/taskpane.html"], "不是文件"],
+    ["a question", ["--url", "https://oa.example.gov.cn/?v=1"], "不能带 ? 或 #"],
+    ["a password", ["--url", "https://me:secret@oa.example.gov.cn"], "不能有用户名和密码"],
+    ["another source of Office.js", ["--officejs", "cdn"], "只能是 global、21vianet、self"],
+    ["an option that there is not", ["--adress", "https://oa.example.gov.cn"], "看不懂的参数"],
+  ])("refuses %s, and says how it is used", (_, args, sentence) => {
+    expect(() => siteOptions(args)).toThrow(sentence);
+    expect(() => siteOptions(args)).toThrow("npm run build -- ");
+  });
+});
