@@ -7,6 +7,7 @@ import { measureCollect } from "./collect";
 import { measureFaults } from "./faults";
 import { measureForms } from "./forms";
 import { measureIdentity } from "./identity";
+import { measurePane } from "./pane";
 import { measureReading } from "./read";
 import { measureSync } from "./sync";
 
@@ -19,7 +20,7 @@ export interface Figure {
 
 async function main(): Promise<void> {
   const figures: Figure[] = [];
-  for (const measure of [measureBuild, measureReading, measureIdentity, measureSync, measureFaults, measureForms, measureCollect]) {
+  for (const measure of [measureBuild, measureReading, measureIdentity, measureSync, measureFaults, measureForms, measureCollect, measurePane]) {
     process.stderr.write(`${measure.name} …\n`);
     figures.push(...(await measure()));
   }

@@ -1,0 +1,142 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { findProgram } from "../../test/tools/programs";
+import { openApart, startChromium } from "../site/apart";
+import { firstLoad } from "../site/first-load.mjs";
+import type { Figure } from "./index";
+import { median, rounded } from "./measure";
+import { repeated } from "./read";
+import { seedText } from "./seed";
+
+const root = join(__dirname, "..", "..");
+const site = join(root, "dist");
+const template = join(root, ".cache", "template");
+/** So many times slower than this machine, as an office's computer may be. */
+const slowDown = 4;
+const runs = 7;
+/** Copies of the bundled plan's tasks in the plan that the pane works on: 3,400 of them. */
+const copies = 100;
+
+function build(command: string, args: string[]): void {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  if (status !== 0) throw new Error(`${args.join(" ")} failed`);
+}
+
+/** Bytes of everything in a folder. */
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => sum + (entry.isDirectory() ? sizeOf(join(folder, entry.name)) : statSync(join(folder, entry.name)).size), 0);
+
+/** Tells from within the page when its first control was on the screen and the page free to answer. */
+function noteReady(): void {
+  const look = (): void => {
+    if (document.querySelector("#root button, #root [role=tab]")) {
+      // A frame later it is drawn; a task after that nothing stands before a press.
+      requestAnimationFrame(() => setTimeout(() => (window as unknown as { tellReady(ms: number): void }).tellReady(performance.now())));
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Notes in the page every task over 50 ms. The page is the pane alone; Excel stands in another process. */
+function noteBlocks(): void {
+  const blocks: number[] = [];
+  Object.assign(window, { blocks });
+  new PerformanceObserver((list) => blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
+}
+
+async function readyMs(browser: Browser, folder: string): Promise<number> {
+  let tell: (ms: number) => void;
+  const ready = new Promise<number>((resolve) => (tell = resolve));
+  const opened = await openApart(browser, {
+    folder,
+    prepare: async (page) => {
+      await page.exposeFunction("tellReady", (ms: number) => tell(ms));
+      await page.addInitScript(noteReady);
+      const session = await page.context().newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
+    },
+  });
+  const ms = await ready;
+  await opened.close();
+  return ms;
+}
+
+/** The longest task since the last call, in ms. */
+const longestBlock = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    // What was observed last may not have been told yet.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return Math.round(Math.max(0, ...(window as unknown as { blocks: number[] }).blocks.splice(0)));
+  });
+
+/** What the pane does with a plan of 3,400 tasks, step by step, with the longest task of each. */
+async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), "plan-"));
+  const file = join(folder, "大方案.txt");
+  writeFileSync(file, repeated(seedText(), copies));
+  const { page, close } = await openApart(browser, { prepare: (opened) => opened.addInitScript(noteBlocks) });
+  page.setDefaultTimeout(900_000);
+  const steps = new Map<string, number>();
+  const step = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    await work();
+    steps.set(name, await longestBlock(page));
+    process.stderr.write(`  longest task, ${name}: ${steps.get(name)} ms\n`);
+  };
+  try {
+    await step("start", () => page.locator("#tab-plan").click());
+    await step("open the file", async () => {
+      await page.locator("input[type=file]").first().setInputFiles(file);
+      await page.getByText("当前方案：大方案.txt").waitFor();
+    });
+    await step("list of questions", () => page.locator("#tab-check").click());
+    await step("generate", async () => {
+      await page.locator("#tab-generate").click();
+      await page.getByRole("button", { name: "生成责任矩阵" }).click();
+      await page.getByText("已生成责任矩阵").waitFor();
+    });
+    await step("shortfalls", async () => {
+      await page.locator("#tab-shortfalls").click();
+      await page.locator("main[aria-labelledby=tab-shortfalls] h1").waitFor();
+      await page.waitForTimeout(3000);
+    });
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return steps;
+}
+
+/** The pane in Chromium: what it weighs, how soon it is there, how long it holds up what is pressed. */
+export async function measurePane(): Promise<Figure[]> {
+  const chromium = findProgram("Chromium");
+  if (!chromium) {
+    process.stderr.write("SKIPPED: pane.* and site.* need Chromium, not installed here\n");
+    return [];
+  }
+  build(process.execPath, ["scripts/build.mjs", "--preview"]);
+  build("npx", ["webpack", "--mode", "production", "--stats", "errors-only", "--env", "template"]);
+  const browser = await startChromium(chromium);
+  try {
+    // One after the other, so that a busy moment of the machine meets both.
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      ours.push(await readyMs(browser, site));
+      theirs.push(await readyMs(browser, template));
+    }
+    const steps = await blocksAtWork(browser);
+    const [worst, longest] = [...steps].sort(([, a], [, b]) => b - a)[0]!;
+    return [
+      { key: "pane.gzipKB", value: firstLoad(site, "taskpane.html").gzipKB, meaning: "scripts that the pane's page names, gzip, in KB of 1,000 bytes; Office.js apart" },
+      { key: "pane.readyMs", value: Math.round(median(ours)), meaning: `from navigation to the first control, drawn and free, at a ${slowDown} times slower CPU; Office.js included` },
+      { key: "pane.templateReadyMs", value: Math.round(median(theirs)), meaning: "the same for a plain React and Fluent UI page with the template's contents" },
+      { key: "pane.longestBlockMs", value: longest, meaning: `longest task of the pane's own page with 3,400 tasks (${worst}); Excel stands in another process` },
+      { key: "site.selfMB", value: rounded(sizeOf(site) / 1e6, 3), meaning: "the whole site with Office.js in it, in MB" },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
