@@ -19,7 +19,11 @@ target._richApiNativeBridge = host.connect(window);
 const ready = new Promise<void>((resolve, reject) => {
   const script = document.createElement("script");
   script.src = new URL("officejs/excel-web-16.00.js", location.href).href;
-  script.onload = () => resolve();
+  script.onload = () => {
+    // The Excel script brings the empty shell of an Office of its own; the page's own scripts may come right after it.
+    target.Office = office;
+    resolve();
+  };
   script.onerror = () => reject(new Error("the Excel script did not load"));
   document.head.append(script);
 });
@@ -28,8 +32,6 @@ const info = { host: "Excel", platform: "PC" };
 
 function onReady(callback?: (about: typeof info) => unknown): Promise<typeof info> {
   return ready.then(async () => {
-    // The Excel script brings the empty shell of an Office of its own.
-    target.Office = office;
     await callback?.(info);
     return info;
   });

@@ -103,12 +103,31 @@ export class PanePages {
     return [files!, cells!, rows!];
   }
 
-  /** 自查评估报告 of a year: the document's XML. */
-  async report(year: number): Promise<string> {
+  /** What the charts of a year count, by status. */
+  async counts(year: number): Promise<Record<string, number>> {
+    const { pane } = this.preview;
+    await this.preview.to("check", "overview");
+    await pane.getByLabel("评估年度").selectOption(String(year));
+    await pane.getByRole("heading", { name: `${year} 年完成情况` }).waitFor(long);
+    const entries = await pane.getByRole("list", { name: "各状态的行数" }).getByRole("button").allInnerTexts();
+    return Object.fromEntries(entries.map((entry) => [entry.replace(/\s*\d+$/, ""), Number(/\d+$/.exec(entry)![0])]));
+  }
+
+  /** Makes one of the sheets that are made again on demand. */
+  async makeList(name: "未达标清单" | "单位对照" | "看板", year: number): Promise<void> {
+    const { pane } = this.preview;
+    await this.preview.to("report");
+    await pane.getByLabel("评估年度").selectOption(String(year));
+    await pane.getByRole("button", { name: `生成${name}` }).click();
+    await pane.getByText(`“${name}”工作表已生成。`).waitFor(long);
+  }
+
+  /** 自查评估报告 of a year, as a Word file. */
+  async report(year: number): Promise<Uint8Array> {
     await this.preview.to("report");
     await this.preview.pane.getByLabel("评估年度").selectOption(String(year));
     const { bytes } = await this.downloaded(this.preview.pane.getByRole("button", { name: "下载报告（.docx）" }));
-    return new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
+    return bytes;
   }
 
   /** A sheet's rows, as objects by header; the row with all of `headers` is the header. */

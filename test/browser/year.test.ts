@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { unzipSync } from "fflate";
 import { unitForms } from "../../src/assessment/forms";
 import { formFile } from "../../src/documents/forms/write";
 import { billionLaughs, packed, zipBomb } from "../documents/forms/hostile-files";
@@ -8,18 +9,20 @@ import { filledFile } from "../excel/assessment/returned";
 import { plan } from "../plans";
 import { sheetOf } from "../sync/sheets";
 import { fillWithLibreOffice, type Doing, type FilledFile } from "../tools/libreoffice-fill";
+import { convertWithLibreOffice, pdfPages } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";
 import { PanePages } from "./pane-pages";
-import { openPreview, type PreviewPage } from "./preview-page";
+import { openPreview, root, type PreviewPage } from "./preview-page";
 import { doingsOf, linesOf, renamed, typing, type Typed } from "./year-forms";
 
 const year = 2025;
+const images = join(root, "docs", "images");
 const unitOf = (file: string): string => file.split("_")[1]!;
 /** Of whom every unit's part of an indicator is asked. */
 const addedUp = "举办科普讲座";
 const [twice, older, doubtful, emptyToo, locked, broken] = ["旗科学技术协会", "旗工信和科技局", "旗农牧局", "旗卫生健康委员会", "旗民政局", "旗公安局"] as const;
 
-describeWith(["Chromium", "LibreOffice"], "a year's self-assessment", () => {
+describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment", () => {
   const folder = mkdtempSync(join(tmpdir(), "year-"));
   const [out, back] = [join(folder, "out"), join(folder, "back")];
   let preview: PreviewPage;
@@ -192,8 +195,26 @@ describeWith(["Chromium", "LibreOffice"], "a year's self-assessment", () => {
     expect([await matrix(), await details()]).toEqual(before);
   }, 120_000);
 
+  it("shows charts and lists that count what the sheet counts", async () => {
+    const { page } = preview;
+    const rows = await matrix();
+    const counted: Record<string, number> = {};
+    for (const row of rows) counted[String(row["状态"])] = (counted[String(row["状态"])] ?? 0) + 1;
+    expect(await pages.counts(year)).toEqual(counted);
+    await page.screenshot({ path: join(images, "overview.png") });
+    await pages.makeList("未达标清单", year);
+    const listed = await pages.rows("未达标清单", ["任务", "差距"]);
+    const short = rows.filter((row) => String(row["状态"]).startsWith("▲"));
+    expect(listed.map((row) => row["指标"]).sort()).toEqual(short.map((row) => row["指标"]).sort());
+    await pages.makeList("单位对照", year);
+    await pages.makeList("看板", year);
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: join(images, "dashboard.png") });
+  }, 120_000);
+
   it("writes a report whose numbers are those of the sheet", async () => {
-    const xml = await pages.report(year);
+    const word = await pages.report(year);
+    const xml = new TextDecoder().decode(unzipSync(word)["word/document.xml"]);
     const text = (part: string): string => [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words]) => words).join("");
     const annex = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].slice(1).map(([row]) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => text(cell)));
     const rows = await matrix();
@@ -204,7 +225,11 @@ describeWith(["Chromium", "LibreOffice"], "a year's self-assessment", () => {
     const reached = rows.filter((row) => row["状态"] === "达标");
     expect(text(xml)).toContain(`量化指标${quantified.length}项。截至${year}年底，量化指标已报送${reported.length}项，其中达标${reached.length}项`);
     expect(text(xml)).toContain(`尚未报送的单位有1个：${locked}。`);
-  }, 60_000);
+    const pdf = convertWithLibreOffice(put(join(folder, "report.docx"), word), "pdf", folder);
+    pdfPages(pdf, join(folder, "page"), 60);
+    const [first] = readdirSync(folder).filter((file) => /^page-0*1\.png$/.test(file));
+    copyFileSync(join(folder, first!), join(images, "report.png"));
+  }, 120_000);
 
   it("asks no other host for anything, and leaves the console clean", () => {
     expect(preview.foreignRequests).toEqual([]);

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { makeList, type ListKind } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { goToSheet } from "../../excel/status";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Quiet, Section } from "../layout/page";
@@ -32,8 +31,7 @@ export function MakeLists({ year }: { year: number }) {
   const make = async ({ kind, name }: ListOffer): Promise<void> => {
     setState({ busy: kind });
     try {
-      const { sheet } = await makeList(kind, year);
-      await goToSheet(sheet);
+      await makeList(kind, year);
       setState({ done: name });
     } catch (error) {
       setState({ failure: asFailure(error), failed: kind });
