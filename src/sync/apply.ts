@@ -1,9 +1,10 @@
-import { yearValidation } from "../matrix/body";
 import { distinctHeader, fixedColumns, type MatrixColumn } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
+import { yearValidation } from "../matrix/validations";
+import type { Indicator } from "../plan/model";
 import { contentOperations } from "./contents";
 import { SheetDraft, type DraftRow, type TableArea } from "./draft";
 import type { Edit, RowCells } from "./edit";
@@ -17,6 +18,8 @@ export interface ApplyContext {
   /** The plan's columns, in order. */
   columns: readonly MatrixColumn[];
   years: readonly [first: number, last: number];
+  /** By row identity: for the hints of the cells to fill in. */
+  indicators: ReadonlyMap<string, Indicator>;
   /** Absent where the sheet's table was turned into plain cells. */
   table?: TableArea;
   /** A run that broke off is finished: what is there half is completed, what people have changed since is left alone. */
@@ -43,7 +46,7 @@ export function applyEdits(held: LocatedMatrix, edits: readonly Edit[], context:
   const draft = new SheetDraft(held, context.table);
   const work = new EditRun(draft, context);
   for (const edit of edits) work.apply(edit);
-  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contentOperations(draft, context.columns, work.formulaYears)], inverse: work.inverse.reverse() };
+  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contentOperations(draft, { ...context, years: work.formulaYears })], inverse: work.inverse.reverse() };
 }
 
 class EditRun {
