@@ -35,10 +35,16 @@ export function listsIn(above: readonly { row: number; column: number; value: Ce
   return found;
 }
 
+/** A list's mark and items as the sheet has them, from left to right; undefined where it has no such list. */
+export function heldList(name: ListName, above: readonly { row: number; column: number; value: CellValue }[]): { row: number; column: number; texts: string[] } | undefined {
+  const mark = above.find(({ value }) => value === marks[name]);
+  if (!mark) return undefined;
+  const cells = above.filter(({ row }) => row === mark.row).sort((a, b) => a.column - b.column);
+  return { row: mark.row, column: mark.column, texts: cells.map(({ value }) => String(value)) };
+}
+
+export const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+
 /** Whether the sheet offers just what it would be given for `plan`. */
 export const hasLists = (above: readonly { row: number; column: number; value: CellValue }[], plan: Pick<Plan, "checkMethods">): boolean =>
-  listNames.every((name) => {
-    const mark = above.find(({ value }) => value === marks[name]);
-    const held = above.filter(({ row }) => row === mark?.row).sort((a, b) => a.column - b.column);
-    return mark !== undefined && held.map(({ value }) => String(value)).join("|") === listRow(name, plan).join("|");
-  });
+  listNames.every((name) => sameList(heldList(name, above)?.texts, listRow(name, plan)));

@@ -1,5 +1,6 @@
 import { distinctHeader, fixedColumns, type MatrixColumn } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
+import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
@@ -113,6 +114,18 @@ class EditRun {
     this.inverse.push({ do: "title", before: after, after: before });
     cell.value = after;
     this.draft.operations.push({ op: "write", row: cell.row, column: cell.column, values: [[after]] });
+  }
+
+  private methods({ before, after }: Extract<Edit, { do: "methods" }>): void {
+    const { draft } = this;
+    const held = heldList("methods", draft.above);
+    if (!held || !sameList(held.texts, before)) return;
+    this.inverse.push({ do: "methods", before: after, after: before });
+    const values = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => after[index] ?? "");
+    for (let index = draft.above.length - 1; index >= 0; index--) if (draft.above[index]!.row === held.row) draft.above.splice(index, 1);
+    after.forEach((value, index) => draft.above.push({ row: held.row, column: held.column + index, value }));
+    draft.operations.push({ op: "write", row: held.row, column: held.column, values: [values] });
+    draft.methodsChanged = true;
   }
 
   private addRow({ row: identity, keyText, cells, at, copy }: Extract<Edit, { do: "addRow" }>): void {

@@ -1,5 +1,5 @@
 import { sourceLine, titleText } from "../matrix/build";
-import { listsIn } from "../matrix/choices";
+import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
 import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
@@ -72,6 +72,7 @@ export function compare(base: Base, incoming: Plan, held: LocatedMatrix, options
     ...recovered.edits,
     ...rows.upkeep,
     ...titleEdit(sheet, sourceLine(base.plan), sourceLine(plan)),
+    ...methodsEdit(sheet, base.plan, plan),
   ];
   return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet)], plan, ids, doubtful: matching.doubtful, sheet: recovered.sheet, inOrder: rows.inOrder, context };
 }
@@ -104,6 +105,12 @@ function renamedColumns({ units, groups }: Matching): Map<string, string> {
 
 function titleEdit(sheet: LocatedMatrix, before: string, after: string): Edit[] {
   return before !== after && sheet.above.some(({ value }) => value === before) ? [{ do: "title", before, after }] : [];
+}
+
+/** A list that people have changed stays theirs. */
+function methodsEdit({ above }: LocatedMatrix, base: Plan, incoming: Plan): Edit[] {
+  const [before, after] = [listRow("methods", base), listRow("methods", incoming)];
+  return !sameList(before, after) && sameList(heldList("methods", above)?.texts, before) ? [{ do: "methods", before, after }] : [];
 }
 
 function compareTitle({ before, after, sheet }: Sides): Change[] {

@@ -12,7 +12,7 @@ import type { Operation } from "./operation";
 export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
   const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...entryRules(draft, context, place)];
+  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
 }
 
 interface Block {
@@ -112,13 +112,19 @@ function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Pla
   });
 }
 
+/** The table's body. */
+function bodyOf({ table, rows, headerRow }: SheetDraft): Area {
+  const end = table ? table.row + table.rows : (rows[rows.length - 1]?.row ?? headerRow) + 1;
+  return { row: headerRow + 1, column: 0, rows: Math.max(1, end - headerRow - 1), columns: 1 };
+}
+
 function newColumns(draft: SheetDraft, columns: readonly MatrixColumn[], place: Place): Operation[] {
-  const rows = Math.max(1, (draft.table ? draft.table.row + draft.table.rows : (draft.rows[draft.rows.length - 1]?.row ?? draft.headerRow) + 1) - draft.headerRow - 1);
+  const body = bodyOf(draft);
   return [...draft.newColumns].flatMap((key): Operation[] => {
     const column = columns.find((one) => one.key === key);
     const at = draft.columns.get(key);
     if (!column || at === undefined) return [];
-    const area: Area = { row: draft.headerRow + 1, column: at, rows, columns: 1 };
+    const area: Area = { ...body, column: at };
     const headerArea: Area = { ...area, row: draft.headerRow, rows: 1 };
     return [
       {
@@ -145,4 +151,9 @@ function entryRules(draft: SheetDraft, { columns, indicators }: Pick<ApplyContex
   const asked = rows.map((row) => askedRow(row.row, row.cells, indicators.get(draft.identityOf(row) ?? "")));
   const rules = entryValidations(columns, place, asked, listsIn(draft.above));
   return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({ op: "dress", styles: [], formats: [], validations: rules.slice(index * lot, (index + 1) * lot) }));
+}
+
+function methodRules(draft: SheetDraft, place: Place): Operation[] {
+  const rules = draft.methodsChanged ? methodValidations(place, bodyOf(draft), listsIn(draft.above)) : [];
+  return rules.length > 0 ? [{ op: "dress", styles: [], formats: [], validations: rules }] : [];
 }
