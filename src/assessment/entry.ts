@@ -1,13 +1,7 @@
-import { rateWords } from "../matrix/statuses";
+import { outside, qualityWords, type Asked, type QualityWord } from "../matrix/limits";
 import type { CellValue } from "../matrix/sheet";
-import { parseTarget } from "../matrix/target-text";
 
-/** What decides how an entry is to be read: the row's cells. */
-export interface Asked {
-  indicator: string;
-  target: CellValue;
-  measure: string;
-}
+export { qualityWords, type Asked, type QualityWord } from "../matrix/limits";
 
 /**
  * What somebody has entered for a number. Only a plain number is taken as it is; a text that can only mean one number is
@@ -19,33 +13,9 @@ export type Entry =
   | { kind: "offer"; value: number; text: string; reason: string }
   | { kind: "unreadable"; text: string; reason: string };
 
-/** The words for a task of which the plan promises no number. */
-export const qualityWords = ["已完成", "推进中", "未开展"] as const;
-export type QualityWord = (typeof qualityWords)[number];
-
 export type QualityEntry = { kind: "blank" } | { kind: "word"; value: QualityWord } | { kind: "unreadable"; text: string; reason: string };
 
 const tidy = (value: CellValue): string => String(value).normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, " ").trim();
-
-/** Things that are counted one by one: half a person is a slip of the pen. */
-const counted = /^(?:名|人|人次|位|所|个|家|处|次|场|场次|期|项|件|册|本|辆|台|套|座|支|户|村|校|班|团|队)$/;
-
-/** Whether a row's numbers are whole: things that are counted, unless the plan itself promises a fraction. */
-export const isWhole = ({ target, measure }: Pick<Asked, "target" | "measure">): boolean => counted.test(measure) && Number.isInteger(parseTarget(target)?.value ?? 0);
-
-/** 增、降、减: a rate may be negative, and over 100 %. */
-export const isRate = (indicator: string): boolean => rateWords.some((word) => indicator.includes(word));
-
-/** Whether a percentage has to lie between 0 and 100. */
-export const isShare = ({ indicator, target, measure }: Asked): boolean => measure === "%" && !isRate(indicator) && (parseTarget(target)?.value ?? 0) <= 100;
-
-/** Why a number cannot be right; undefined where it can. */
-function outside(value: number, asked: Asked): string | undefined {
-  if (value < 0 && !isRate(asked.indicator)) return "是负数";
-  if (value > 100 && isShare(asked)) return "百分数应在 0—100 之间";
-  if (!Number.isInteger(value) && isWhole(asked)) return `“${asked.measure}”应为整数`;
-  return undefined;
-}
 
 /**
  * Reads what stands in a cell for a number.

@@ -7,7 +7,7 @@ import { queueConditionalFormat, queueStyle, queueValidation } from "./write-she
 
 /** Over this many cells Office.js splits a write by itself, at three proxies for each piece. */
 const mostCells = 1500;
-/** What a step costs in a request beside its data. */
+/** What a step, or a rule within one, costs in a request beside its data. */
 const stepBytes = 700;
 /** Steps that are queued together; requests are cut between such lots. */
 const lot = 100;
@@ -28,10 +28,12 @@ export function operationParts(ground: Ground, operations: readonly Operation[])
   const parts: Part[] = [];
   for (let at = 0; at < steps.length; at += lot) {
     const some = steps.slice(at, at + lot);
-    parts.push({ bytes: bytesOf(some) + some.length * stepBytes, queue: () => some.forEach((step) => queueStep(ground, step)) });
+    parts.push({ bytes: bytesOf(some) + (some.length + rulesIn(some)) * stepBytes, queue: () => some.forEach((step) => queueStep(ground, step)) });
   }
   return parts;
 }
+
+const rulesIn = (steps: readonly Operation[]): number => steps.reduce((sum, step) => sum + (step.op === "dress" ? step.validations.length : 0), 0);
 
 /** A large block of values as several, each of whole rows. */
 function split(operation: Operation): Operation[] {

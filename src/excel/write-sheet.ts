@@ -9,7 +9,7 @@ import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type 
 
 /** Everything that `data` says, for a sheet that holds nothing yet. */
 export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part[] {
-  return [...valueParts(sheet, data), formulaPart(sheet, data), looksPart(context, sheet, data)];
+  return [...valueParts(sheet, data), formulaPart(sheet, data), ...validationParts(sheet, data), looksPart(context, sheet, data)];
 }
 
 /** Holds the new contents of a sheet in use while they are brought in. */
@@ -49,8 +49,21 @@ export function replaceParts(context: Excel.RequestContext, { sheet, rows, colum
     formulaPart(staging, data),
     { bytes: 6_000, queue: bringOver },
     ...valueParts(sheet, data, apostrophes(data)),
+    ...validationParts(sheet, data),
     looksPart(context, sheet, data),
   ];
+}
+
+/** Rules that are queued together, and what one costs beside its data. */
+const ruleLot = 100;
+const ruleBytes = 700;
+
+/** There is one for each row with a number promised: a large plan's do not fit into one request. */
+function validationParts(sheet: Excel.Worksheet, { validations }: SheetData): Part[] {
+  return Array.from({ length: Math.ceil(validations.length / ruleLot) }, (_, index): Part => {
+    const some = validations.slice(index * ruleLot, (index + 1) * ruleLot);
+    return { bytes: bytesOf(some) + some.length * ruleBytes, queue: () => some.forEach((one) => queueValidation(rangeOf(sheet, one.area), one)) };
+  });
 }
 
 const looksPart = (context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part => ({
@@ -65,7 +78,6 @@ function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data:
   // A new conditional format takes the first place, so the last rule is added first.
   for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(range(format.area), format);
   for (const bar of data.dataBars ?? []) queueDataBar(range(bar.area), bar);
-  for (const validation of data.validations) queueValidation(range(validation.area), validation);
   for (const { name, area } of data.names) context.workbook.names.add(name, range(area));
   if (data.freeze) sheet.freezePanes.freezeAt(range({ row: 0, column: 0, ...data.freeze }));
   if (data.hideGridlines) sheet.showGridlines = false;

@@ -1,12 +1,12 @@
-import { areaAddress, cellAddress } from "./address";
+import { cellAddress } from "./address";
 import { planYears, type MatrixColumn } from "./columns";
-import { currentFormula, ratioFormula, statusFormula, yearName } from "./formulas";
+import { currentFormula, ratioFormula, statusFormula } from "./formulas";
 import * as look from "./look";
-import type { Area, CellStyle, ConditionalFormat, StyledArea, Validation } from "./sheet";
+import type { Area, CellStyle, ConditionalFormat, StyledArea } from "./sheet";
 import { shortfallMark, statusText } from "./statuses";
 
 /**
- * What every row of the table's body has beside its contents: formulas, looks, rules. Columns are asked for by key, since
+ * What every row of the table's body has beside its contents: formulas, looks; what may be typed is in `validations.ts`. Columns are asked for by key, since
  * people move them; a new row in a sheet of theirs is dressed as one of the first build is.
  */
 
@@ -51,6 +51,7 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
     ratio: { ...result, numberFormat: "0%" },
     status: { ...result, bold: true },
     evidence: { unlocked: true },
+    method: { unlocked: true },
     remark: { unlocked: true },
   };
   return styles[key];
@@ -69,7 +70,7 @@ export function bodyStyles(columns: readonly MatrixColumn[], place: Place, area:
 }
 
 /** The columns of `keys` within `rows`, neighbours together. */
-function areasOf(keys: readonly string[], place: Place, rows: Area): Area[] {
+export function areasOf(keys: readonly string[], place: Place, rows: Area): Area[] {
   const at = keys.map(place).filter((column) => column !== undefined);
   const areas: Area[] = [];
   for (const column of at.sort((a, b) => a - b)) {
@@ -104,22 +105,3 @@ export function conditionalFormats(columns: readonly MatrixColumn[], place: Plac
   }
   return found;
 }
-
-/** What may be typed as an actual. */
-export function actualValidations(columns: readonly MatrixColumn[], place: Place, area: Area): Validation[] {
-  const years = columns.filter(({ year }) => year !== undefined).map(({ key }) => key);
-  return areasOf(years, place, area).map((one) => ({
-    area: one,
-    rule: { kind: "decimal", min: 0 },
-    prompt: { title: "填实际完成数", message: "只填数字，单位见“计量单位”列；百分数填数字部分（如 95）。" },
-    alert: { style: "warning", title: "不是数字", message: "这里应填 0 或正数。文字说明请写在“备注”列。" },
-  }));
-}
-
-/** The 评估年度 cell takes a year from the list. */
-export const yearValidation = (area: Area, list: Area): Validation => ({
-  area,
-  rule: { kind: "list", source: `=${areaAddress(list)}` },
-  prompt: { title: yearName, message: "从下拉列表中选择要评估的年度，状态随之重算。" },
-  alert: { style: "stop", title: yearName, message: "请从下拉列表中选择方案所涉及的年度。" },
-});

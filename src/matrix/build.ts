@@ -1,23 +1,25 @@
 import type { Plan } from "../plan/model";
 import { columnLetters } from "./address";
-import { actualValidations, bodyStyles, conditionalFormats, rowFormulas, yearValidation } from "./body";
+import { bodyStyles, conditionalFormats, rowFormulas } from "./body";
+import { listNames, listRow, type Lists } from "./choices";
 import { columnMark, matrixColumns, type MatrixColumn } from "./columns";
 import { yearName } from "./formulas";
 import * as look from "./look";
 import { cellsOf, marks, matrixRows, type MatrixRow, type RowOptions } from "./rows";
 import type { Area, CellValue, FilledFormula, SheetData, StyledArea, Validation } from "./sheet";
 import { approximately, shortfallMark, statuses, statusKeys, statusText } from "./statuses";
+import { askedRow, bodyValidations, yearValidation } from "./validations";
 
 /** The sheet on which people work, and its table. */
 export const matrixSheetName = "责任矩阵";
 export const matrixTableName = "责任矩阵表";
 
 /**
- * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. `years` is
- * hidden: the years to choose from, and above each other column its key, by which it is known under a header that
- * people have changed.
+ * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. The last
+ * ones are hidden. `methods` and `words`: what drop-downs in the table offer (`choices.ts`). `years`, right above the header:
+ * the years to choose from, and above each other column its key, by which it is known under a header that people have changed.
  */
-export const titleRows = { title: 0, source: 1, year: 2, legend: 3, statuses: 4, years: 5, header: 6 } as const;
+export const titleRows = { title: 0, source: 1, year: 2, legend: 3, statuses: 4, methods: 5, words: 6, years: 7, header: 8 } as const;
 
 export interface Matrix {
   sheet: SheetData;
@@ -57,6 +59,7 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
   columns.forEach((column, index) => {
     cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
   });
+  for (const name of listNames) listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
   cells.push(columns.map(({ header }) => header));
   for (const row of rows) cells.push(cellsOf(row, columns));
 
@@ -71,13 +74,16 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
     filledFormulas: filledFormulas(plan, columns, body),
     styles: styles(columns, body),
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [30, 15, 22, 14, 14, 15, headerHeight(columns), ...Array.from({ length: body.rows }, () => undefined)],
+    rowHeights: [30, 15, 22, 14, 14, 15, 15, 15, headerHeight(columns), ...Array.from({ length: body.rows }, () => undefined)],
     hiddenColumns: [at(columns, "key")],
-    hiddenRows: [titleRows.years],
+    hiddenRows: [titleRows.methods, titleRows.words, titleRows.years],
     table: { name: matrixTableName, area: { row: titleRows.header, column: 0, rows: body.rows + 1, columns: width }, style: "TableStyleLight1" },
     names: [{ name: yearName, area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 } }],
     conditionalFormats: conditionalFormats(columns, (key) => at(columns, key), body),
-    validations: validations(columns, body),
+    validations: [
+      ...titleValidations(columns),
+      ...bodyValidations(columns, (key) => at(columns, key), body, rows.map(({ cells: own, indicator }, index) => askedRow(first + index, own, indicator)), listAreas(plan)),
+    ],
     hideGridlines: true,
     freeze: { rows: titleRows.header + 1, columns: at(columns, "indicator") },
     page: {
@@ -139,8 +145,12 @@ function styles(columns: MatrixColumn[], body: Area): StyledArea[] {
   ];
 }
 
-function validations(columns: MatrixColumn[], body: Area): Validation[] {
+function titleValidations(columns: MatrixColumn[]): Validation[] {
   const years = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.year !== undefined);
   const list: Area = { row: titleRows.years, column: years[0]!.index, rows: 1, columns: years.length };
-  return [yearValidation({ row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }, list), ...actualValidations(columns, (key) => at(columns, key), body)];
+  return [yearValidation({ row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }, list)];
 }
+
+/** Where the lists stand that drop-downs in the table offer. */
+export const listAreas = (plan: Plan): Lists =>
+  Object.fromEntries(listNames.map((name): [string, Area] => [name, { row: titleRows[name], column: 1, rows: 1, columns: listRow(name, plan).length - 1 }]));

@@ -1,13 +1,15 @@
-import type { Plan } from "../plan/model";
-import { buildMatrix, titleRows, type Matrix, type MatrixOptions } from "./build";
+import type { Indicator, Plan } from "../plan/model";
+import { buildMatrix, listAreas, titleRows, type Matrix, type MatrixOptions } from "./build";
+import { hasLists } from "./choices";
 import { actualYear, distinctHeader, type MatrixColumn } from "./columns";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header } from "./look";
 import { isFilled, isMarkColumn, isNote, isTypedColumn, isUsed } from "./ownership";
 import { rowIdentity } from "./row-key";
 import { cellsOf } from "./rows";
-import { fitted, type CellValue, type SheetData } from "./sheet";
+import { fitted, type Area, type CellValue, type SheetData, type Validation } from "./sheet";
 import { formatPeriod, formatTarget } from "./target-text";
+import { askedRow, bodyValidations, type AskedRow } from "./validations";
 
 export interface ManualChange {
   /** Where, in words: task and column. */
@@ -54,16 +56,20 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const manualChanges: ManualChange[] = [];
   const lines: CellValue[][] = [];
   const sources: (LocatedRow | undefined)[] = [];
+  const asked: AskedRow[] = [];
+  const ask = (cells: Record<string, CellValue>, indicator?: Indicator): void => void asked.push(askedRow(titleRows.header + 1 + lines.length, cells, indicator));
   const copies: LocatedRow[] = [];
   for (const row of matrix.rows) {
     const [first, ...others] = heldRows.get(row.identity) ?? [];
     heldRows.delete(row.identity);
     copies.push(...others);
     const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, columns, manualChanges) : row.cells;
+    ask(merged, row.indicator);
     lines.push(cellsOf({ ...row, cells: merged }, columns));
     sources.push(first);
   }
   for (const row of [...copies, ...own]) {
+    ask(row.cells);
     lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
     sources.push(row);
   }
@@ -74,9 +80,9 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   }
   const removed = [...heldRows.values()].flat().filter(isUsed);
   const kept = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
-  const laidOut = withLines(matrix.sheet, columns, lines);
+  const laidOut = withLines(matrix.sheet, columns, lines, (body) => bodyValidations(columns, (key) => columns.findIndex((column) => column.key === key), body, asked, listAreas(plan)));
   const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)] };
-  const unchanged = removed.length === 0 && heldRows.size === 0 && isSame(columns, lines, sources, held);
+  const unchanged = removed.length === 0 && heldRows.size === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held);
   return { sheet, columns, rows: matrix.rows, kept, manualChanges, removed: removed.map(({ cells }) => ({ cells })), unchanged };
 }
 
@@ -148,7 +154,7 @@ function beforeByKey({ key, cells }: LocatedRow, column: string, plan: Plan): Ce
 }
 
 /** The fresh sheet with other rows and columns in it: areas that span the table follow its new size. */
-function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[][]): SheetData {
+function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[][], rules: (body: Area) => Validation[]): SheetData {
   const width = columns.length;
   const first = titleRows.header + 1;
   const before = sheet.cells.length - first;
@@ -168,7 +174,7 @@ function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[]
     columnWidths: columns.map((column) => column.width),
     rowHeights: [...sheet.rowHeights.slice(0, first), ...lines.map(() => undefined)],
     conditionalFormats: taller(sheet.conditionalFormats),
-    validations: taller(sheet.validations),
+    validations: [...sheet.validations.filter(({ area }) => area.row < first), ...rules({ row: first, column: 0, rows: lines.length, columns: width })],
     ...(sheet.table ? { table: { ...sheet.table, area: { ...sheet.table.area, rows: lines.length + 1, columns: width } } } : {}),
   };
 }

@@ -28,8 +28,12 @@ const after: readonly MatrixColumn[] = [
   { key: "ratio", header: "完成率", kind: "formula", width: 40 },
   { key: "status", header: "状态", kind: "formula", width: 54 },
   { key: "evidence", header: "佐证材料", kind: "typed", width: 62 },
+  { key: "method", header: "评估方式", kind: "typed", width: 54 },
   { key: "remark", header: "备注", kind: "typed", width: 58 },
 ];
+
+/** The columns left of the years: of all, those that stay where they are. */
+export const leftColumns = before.length;
 
 /** The columns that every matrix has, whatever the plan. */
 export const fixedColumns: readonly MatrixColumn[] = [...before, ...after];

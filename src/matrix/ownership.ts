@@ -1,4 +1,4 @@
-import { actualYear } from "./columns";
+import { actualYear, fixedColumns } from "./columns";
 import type { LocatedRow } from "./locate";
 import { marks } from "./rows";
 import type { CellValue } from "./sheet";
@@ -7,8 +7,10 @@ import type { CellValue } from "./sheet";
 
 export const isFilled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
 
+const typedColumns = new Set(fixedColumns.filter(({ kind }) => kind === "typed").map(({ key }) => key));
+
 /** Columns in which people type: actuals, evidence, remarks, and their own. */
-export const isTypedColumn = (key: string): boolean => actualYear(key) !== undefined || key.startsWith("user:") || key === "evidence" || key === "remark";
+export const isTypedColumn = (key: string): boolean => actualYear(key) !== undefined || key.startsWith("user:") || typedColumns.has(key);
 
 export const isMarkColumn = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
 

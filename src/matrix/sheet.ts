@@ -74,6 +74,12 @@ export type ValidationRule =
   /** True for what may be typed; written for the area's top-left cell. */
   | { kind: "custom"; formula: string };
 
+/** The most characters that a validation's hint or alert takes (Excel's own limits). */
+export const hintLimits = { title: 32, message: 255 } as const;
+
+/** A text of at most so many characters; a longer one is cut, with a mark at its end. */
+export const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
 export interface Validation {
   area: Area;
   rule: ValidationRule;
@@ -141,6 +147,7 @@ export interface SheetData {
   names: DefinedName[];
   conditionalFormats: ConditionalFormat[];
   dataBars?: DataBar[];
+  /** In order: later ones take the cells that they share with earlier ones. */
   validations: Validation[];
   /** Rows above and columns left of the split stay in view. */
   freeze?: { rows: number; columns: number };

@@ -1,4 +1,5 @@
 import { cleanText } from "./characters";
+import { checkMethods } from "./document/check-methods";
 import { readHeading } from "./document/heading";
 import { planYears } from "./document/years";
 import { dueYears, withDueYears } from "./due-dates";
@@ -42,6 +43,7 @@ export function readPlan(source: string, decisions?: UnitDecisions): Plan {
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
   const quantities = readQuantities(clean, passages, years);
 
+  const methods = checkMethods(clean.text);
   const plan: Plan = {
     title: heading.title,
     ...(heading.docNumber ? { docNumber: heading.docNumber } : {}),
@@ -54,6 +56,7 @@ export function readPlan(source: string, decisions?: UnitDecisions): Plan {
     indicators: withDueYears(quantities.value, dueYears(clean, drafts, ids)),
     findings: [],
     measures: measuresOf(clean, readings, drafts),
+    ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
   plan.findings = [...review({ clean, plan, drafts, readings }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
   return plan;

@@ -21,6 +21,8 @@ export interface Plan {
   findings: Finding[];
   /** 保障措施, in the order of the text. */
   measures: Measure[];
+  /** 评估方式: the plan's own ways of checking its results (实地走访 …); absent where it names none. */
+  checkMethods?: string[];
 }
 
 /** 保障措施: a duty for which the plan names no unit. */

@@ -1,9 +1,11 @@
-import { yearValidation } from "../matrix/body";
 import { distinctHeader, fixedColumns, type MatrixColumn } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
+import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
+import { yearValidation } from "../matrix/validations";
+import type { Indicator } from "../plan/model";
 import { contentOperations } from "./contents";
 import { SheetDraft, type DraftRow, type TableArea } from "./draft";
 import type { Edit, RowCells } from "./edit";
@@ -17,6 +19,8 @@ export interface ApplyContext {
   /** The plan's columns, in order. */
   columns: readonly MatrixColumn[];
   years: readonly [first: number, last: number];
+  /** By row identity: for the hints of the cells to fill in. */
+  indicators: ReadonlyMap<string, Indicator>;
   /** Absent where the sheet's table was turned into plain cells. */
   table?: TableArea;
   /** A run that broke off is finished: what is there half is completed, what people have changed since is left alone. */
@@ -43,7 +47,7 @@ export function applyEdits(held: LocatedMatrix, edits: readonly Edit[], context:
   const draft = new SheetDraft(held, context.table);
   const work = new EditRun(draft, context);
   for (const edit of edits) work.apply(edit);
-  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contentOperations(draft, context.columns, work.formulaYears)], inverse: work.inverse.reverse() };
+  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contentOperations(draft, { ...context, years: work.formulaYears })], inverse: work.inverse.reverse() };
 }
 
 class EditRun {
@@ -110,6 +114,18 @@ class EditRun {
     this.inverse.push({ do: "title", before: after, after: before });
     cell.value = after;
     this.draft.operations.push({ op: "write", row: cell.row, column: cell.column, values: [[after]] });
+  }
+
+  private methods({ before, after }: Extract<Edit, { do: "methods" }>): void {
+    const { draft } = this;
+    const held = heldList("methods", draft.above);
+    if (!held || !sameList(held.texts, before)) return;
+    this.inverse.push({ do: "methods", before: after, after: before });
+    const values = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => after[index] ?? "");
+    for (let index = draft.above.length - 1; index >= 0; index--) if (draft.above[index]!.row === held.row) draft.above.splice(index, 1);
+    after.forEach((value, index) => draft.above.push({ row: held.row, column: held.column + index, value }));
+    draft.operations.push({ op: "write", row: held.row, column: held.column, values: [values] });
+    draft.methodsChanged = true;
   }
 
   private addRow({ row: identity, keyText, cells, at, copy }: Extract<Edit, { do: "addRow" }>): void {

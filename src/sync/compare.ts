@@ -1,4 +1,5 @@
 import { sourceLine, titleText } from "../matrix/build";
+import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
 import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
@@ -10,7 +11,7 @@ import { compareRows, type RemovedRecord } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
 import { adopt, matchPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
-import { plannedOf, type Planned } from "./planned";
+import { contextOf, plannedOf, type Planned } from "./planned";
 import { recoverKeys } from "./recover";
 
 /** The plan that the sheet was last brought in step with. */
@@ -58,7 +59,7 @@ export function compare(base: Base, incoming: Plan, held: LocatedMatrix, options
   const renamed = renamedColumns(matching);
   const before = plannedOf(base.plan, renamed);
   const after = plannedOf(plan);
-  const context = { order: after.rows.map(({ identity }) => identity), columns: after.columns, years: plan.years };
+  const context = contextOf(after);
 
   const recovered = recoverKeys(held, before.rows);
   const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
@@ -71,6 +72,7 @@ export function compare(base: Base, incoming: Plan, held: LocatedMatrix, options
     ...recovered.edits,
     ...rows.upkeep,
     ...titleEdit(sheet, sourceLine(base.plan), sourceLine(plan)),
+    ...methodsEdit(sheet, base.plan, plan),
   ];
   return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet)], plan, ids, doubtful: matching.doubtful, sheet: recovered.sheet, inOrder: rows.inOrder, context };
 }
@@ -105,6 +107,12 @@ function titleEdit(sheet: LocatedMatrix, before: string, after: string): Edit[] 
   return before !== after && sheet.above.some(({ value }) => value === before) ? [{ do: "title", before, after }] : [];
 }
 
+/** A list that people have changed stays theirs. */
+function methodsEdit({ above }: LocatedMatrix, base: Plan, incoming: Plan): Edit[] {
+  const [before, after] = [listRow("methods", base), listRow("methods", incoming)];
+  return !sameList(before, after) && sameList(heldList("methods", above)?.texts, before) ? [{ do: "methods", before, after }] : [];
+}
+
 function compareTitle({ before, after, sheet }: Sides): Change[] {
   const [from, to] = [titleText(before.plan), titleText(after.plan)];
   const edits = titleEdit(sheet, from, to);
@@ -113,8 +121,9 @@ function compareTitle({ before, after, sheet }: Sides): Change[] {
 }
 
 /** Columns that people took away, and rows that they copied. */
-function notesOf({ columns, rows }: LocatedMatrix): string[] {
-  const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key)).map(({ header }) => `“${header}”`);
+function notesOf({ columns, rows, above }: LocatedMatrix): string[] {
+  const isOlder = listsIn(above).methods === undefined;
+  const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key) && !(isOlder && key === "method")).map(({ header }) => `“${header}”`);
   const seen = new Set<string>();
   let copies = 0;
   for (const { key } of rows) {
@@ -125,6 +134,7 @@ function notesOf({ columns, rows }: LocatedMatrix): string[] {
   }
   return [
     ...(missing.length > 0 ? [`表中没有${missing.join("、")}列，可能已被删除；这些列不再更新，其余照常。`] : []),
+    ...(isOlder && !columns.has("method") ? ["这张表是较早的版式，没有“评估方式”列和下拉列表；填报和同步照常，点“生成责任矩阵”可以补上。"] : []),
     ...(copies > 0 ? [`有 ${copies} 行是从别的行复制来的，按您自己的行保留，不随方案改动。`] : []),
   ];
 }

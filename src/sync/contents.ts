@@ -1,14 +1,18 @@
-import { actualValidations, bodyStyles, conditionalFormats, rowFormulas, type Place } from "../matrix/body";
+import { bodyStyles, conditionalFormats, rowFormulas, type Place } from "../matrix/body";
+import { listsIn } from "../matrix/choices";
 import type { MatrixColumn } from "../matrix/columns";
 import { header, unitHeader } from "../matrix/look";
 import type { Area, CellValue } from "../matrix/sheet";
+import { askedRow, entryValidations, methodValidations } from "../matrix/validations";
+import type { ApplyContext } from "./apply";
 import type { DraftRow, SheetDraft } from "./draft";
 import type { Operation } from "./operation";
 
 /** What goes into the cells once all rows and columns have their places: values in blocks, formulas filled down, looks. */
-export function contentOperations(draft: SheetDraft, columns: readonly MatrixColumn[], years: readonly [number, number]): Operation[] {
+export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
+  const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place)];
+  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
 }
 
 interface Block {
@@ -102,28 +106,54 @@ function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Pla
       op: "dress",
       styles: bodyStyles(columns, place, area),
       formats: atEdge ? conditionalFormats(columns, place, area) : [],
-      validations: atEdge ? actualValidations(columns, place, area) : [],
+      validations: atEdge ? methodValidations(place, area, listsIn(draft.above)) : [],
       fit: { row: area.row, rows: area.rows },
     };
   });
 }
 
+/** The table's body. */
+function bodyOf({ table, rows, headerRow }: SheetDraft): Area {
+  const end = table ? table.row + table.rows : (rows[rows.length - 1]?.row ?? headerRow) + 1;
+  return { row: headerRow + 1, column: 0, rows: Math.max(1, end - headerRow - 1), columns: 1 };
+}
+
 function newColumns(draft: SheetDraft, columns: readonly MatrixColumn[], place: Place): Operation[] {
-  const rows = Math.max(1, (draft.table ? draft.table.row + draft.table.rows : (draft.rows[draft.rows.length - 1]?.row ?? draft.headerRow) + 1) - draft.headerRow - 1);
+  const body = bodyOf(draft);
   return [...draft.newColumns].flatMap((key): Operation[] => {
     const column = columns.find((one) => one.key === key);
     const at = draft.columns.get(key);
     if (!column || at === undefined) return [];
-    const area: Area = { row: draft.headerRow + 1, column: at, rows, columns: 1 };
+    const area: Area = { ...body, column: at };
     const headerArea: Area = { ...area, row: draft.headerRow, rows: 1 };
     return [
       {
         op: "dress",
         styles: [{ area: headerArea, style: { ...header, ...(column.kind === "unit" ? unitHeader : {}) } }, ...bodyStyles([column], place, area)],
         formats: [],
-        validations: actualValidations([column], place, area),
+        validations: key === "method" ? methodValidations(place, area, listsIn(draft.above)) : [],
         width: { column: at, points: column.width, hidden: column.kind === "key" },
       },
     ];
   });
+}
+
+/** What a row's entries are judged by. */
+const judging = ["indicator", "period", "target", "measure"] as const;
+
+/** Rules that are sent in one step. */
+const lot = 50;
+
+/** Rows that came or ask for something else now; all of them where a year came. Rows that only moved keep their rules. */
+function entryRules(draft: SheetDraft, { columns, indicators }: Pick<ApplyContext, "columns" | "indicators">, place: Place): Operation[] {
+  const newYear = columns.some(({ key, year }) => year !== undefined && draft.newColumns.has(key));
+  const rows = draft.rows.filter(({ isNew, written }) => newYear || isNew || judging.some((key) => written.has(key)));
+  const asked = rows.map((row) => askedRow(row.row, row.cells, indicators.get(draft.identityOf(row) ?? "")));
+  const rules = entryValidations(columns, place, asked, listsIn(draft.above));
+  return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({ op: "dress", styles: [], formats: [], validations: rules.slice(index * lot, (index + 1) * lot) }));
+}
+
+function methodRules(draft: SheetDraft, place: Place): Operation[] {
+  const rules = draft.methodsChanged ? methodValidations(place, bodyOf(draft), listsIn(draft.above)) : [];
+  return rules.length > 0 ? [{ op: "dress", styles: [], formats: [], validations: rules }] : [];
 }

@@ -30,6 +30,8 @@ export class SheetDraft {
   readonly columns: Map<string, number>;
   readonly headers: Map<string, string>;
   readonly newColumns = new Set<string>();
+  /** 评估方式 offers something else from now on. */
+  methodsChanged = false;
   readonly above: { row: number; column: number; value: CellValue }[];
   readonly headerRow: number;
   readonly keyRow: number | undefined;

@@ -25,6 +25,8 @@ export type Edit =
   | { do: "columnKey"; column: string; as: string }
   /** A text in the title block, found by what it says. */
   | { do: "title"; before: string; after: string }
+  /** What 评估方式 offers: the hidden list, its mark first. */
+  | { do: "methods"; before: readonly string[]; after: readonly string[] }
   /** `at` absent: where the plan's order puts it. `copy`: although there is a row of this identity already. */
   | { do: "addRow"; row: string; keyText: string; cells: RowCells; at?: Anchor; copy?: boolean }
   /** `cells`: what was written into the row when it came, where this takes that back. */
@@ -56,6 +58,7 @@ const rank: Record<Edit["do"], number> = {
   moveRow: 9,
   addRow: 10,
   title: 11,
+  methods: 12,
 };
 
 /** The edits in the order in which they are applied, whatever the order of the changes that they come from. */

@@ -2,6 +2,7 @@ import { matrixColumns, type MatrixColumn } from "../matrix/columns";
 import { matrixRows, type MatrixRow } from "../matrix/rows";
 import { fitted, type CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
+import type { ApplyContext } from "./apply";
 
 /** What a plan wants to see in the sheet: its rows and columns under the names of the plan that is coming. */
 export interface Planned {
@@ -32,3 +33,11 @@ export function plannedOf(plan: Plan, renamed: ReadonlyMap<string, string> = new
     columns: matrixColumns(plan).map((column) => ({ ...column, key: rename(column.key) })),
   };
 }
+
+/** What edits need to know of the plan to which they bring the sheet. */
+export const contextOf = ({ plan, rows, columns }: Planned): Omit<ApplyContext, "table"> => ({
+  order: rows.map(({ identity }) => identity),
+  columns,
+  years: plan.years,
+  indicators: new Map(rows.flatMap(({ identity, indicator }) => (indicator ? [[identity, indicator]] : []))),
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readEntry, readQuality, type Asked } from "../../src/assessment/entry";
-import { limitOf, thresholdOf } from "../../src/assessment/limits";
+import { thresholdOf } from "../../src/assessment/limits";
 
 const teachers: Asked = { indicator: "培训教师", target: "≥50", measure: "名" };
 const share: Asked = { indicator: "综合阅读率", target: "≥80", measure: "%" };
@@ -71,18 +71,8 @@ describe("an entry where no number is promised", () => {
   });
 });
 
-describe("what a cell's validation lets through", () => {
-  it("goes by the measure", () => {
-    expect(limitOf(teachers)).toMatchObject({ kind: "whole", min: 0, isQuestion: false });
-    expect(limitOf(length)).toMatchObject({ kind: "decimal", min: 0, isQuestion: false });
-    expect(limitOf(share)).toMatchObject({ kind: "decimal", min: 0, max: 100, isQuestion: false });
-  });
-
-  it("is a question, not a refusal, beyond one and a half times an approximate target", () => {
-    expect(limitOf({ ...teachers, target: "约1100" })).toMatchObject({ max: 1650, isQuestion: true });
-  });
-
-  it("asks for an explanation only where the number is due", () => {
+describe("a number that falls short", () => {
+  it("asks for an explanation only where it is due", () => {
     expect(thresholdOf({ target: "≥50", period: "每年" }, 2023, 2025)).toEqual({ of: "entry", comparator: "<", value: 50 });
     expect(thresholdOf({ target: "≥5", period: "到2025年" }, 2023, 2025)).toBeUndefined();
     expect(thresholdOf({ target: "≥100", period: "累计" }, 2025, 2025)).toEqual({ of: "sum", comparator: "<", value: 100 });

@@ -53,8 +53,8 @@ async function used(of: Plan): Promise<{ host: Host; typed: CellValue[] }> {
   await typeInto(host, "开展活动", "actual:2021", 31.5);
   await typeInto(host, "居民综合阅读率", "evidence", "问卷.pdf");
   await change(host, (sheet) => {
-    sheet.getRange("W7:W9").values = [["联系人"], ["张三"], ["李四"]];
-    sheet.getRange("D13:D13").values = [["我们自己的任务"]];
+    sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
+    sheet.getRange("D15:D15").values = [["我们自己的任务"]];
   });
   await sortRows(host, ([first, ...rest]) => [...rest.reverse(), first!]);
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四", "我们自己的任务"] };
@@ -142,7 +142,7 @@ describe("building again over people's work, disturbed", () => {
     for (let actions = 4; actions <= 60; actions += 4) {
       const host = open();
       await generateMatrix(wide, 2023);
-      await change(host, (sheet) => void (sheet.getRange("R8:R27").values = remarks.map((remark) => [remark])));
+      await change(host, (sheet) => void (sheet.getRange("S10:S29").values = remarks.map((remark) => [remark])));
       host.book.log.reset();
       host.book.faults.failRequest(1, kinds.partlyApplied!(actions));
       if (await run(host, moved)) met++;

@@ -4,6 +4,7 @@ import { removedSheetName } from "../../src/excel/removed-rows";
 import { formatStore } from "../../src/excel/store";
 import { buildMatrix, matrixSheetName, matrixTableName, titleRows } from "../../src/matrix/build";
 import { yearName } from "../../src/matrix/formulas";
+import type { Area } from "../../src/matrix/sheet";
 import { bundledPlan, plan, task } from "../plans";
 import { change, everything, locate, openWorkbook, readSheet, rowOf, sortRows, typeInto } from "./workbook";
 
@@ -54,9 +55,14 @@ describe("the first build", () => {
     expect(tables.map(({ name, area }) => [name, area])).toEqual([[matrixTableName, sheet.table!.area]]);
     expect(names.map(({ name, target }) => [name, target.area])).toEqual([[yearName, sheet.names[0]!.area]]);
     expect(conditionalFormats.map(({ formula, area }) => [formula, area]).sort()).toEqual(sheet.conditionalFormats.map(({ formula, area }) => [formula, area]).sort());
-    expect(validations.map(({ area }) => area)).toEqual(sheet.validations.map(({ area }) => area));
+    // Where rules share cells, the last one has them.
+    const ruleAt = (rules: readonly { area: Area; prompt?: { title: string } }[]) => (row: number, column: number): string | undefined =>
+      rules.filter(({ area }) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns).pop()?.prompt?.title;
+    const [wanted, made] = [ruleAt(sheet.validations), ruleAt(validations)];
+    const all = (find: (row: number, column: number) => string | undefined): unknown => sheet.cells.map((row, index) => row.map((_, column) => find(index, column)));
+    expect(all(made)).toEqual(all(wanted));
     expect(host.book.sheetName(activeSheet)).toBe(matrixSheetName);
-    expect(activeSheet.page).toMatchObject({ orientation: "Landscape", paperSize: "A3", zoom: { horizontalFitToPages: 1 }, titleRows: "$7:$7" });
+    expect(activeSheet.page).toMatchObject({ orientation: "Landscape", paperSize: "A3", zoom: { horizontalFitToPages: 1 }, titleRows: "$9:$9" });
     expect(host.book.selection.area).toMatchObject({ row: titleRows.year, column: 3 });
   });
 
@@ -97,9 +103,9 @@ describe("building again", () => {
     ];
     for (const entry of typed) await typeInto(host, ...entry);
     await change(host, (sheet) => {
-      sheet.getRange("W7:W9").values = [["联系人"], ["张三"], ["李四"]];
-      sheet.getRange("D13:D13").values = [["我们自己的任务"]];
-      sheet.getRange("R13:R13").values = [["自加"]];
+      sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
+      sheet.getRange("D15:D15").values = [["我们自己的任务"]];
+      sheet.getRange("S15:S15").values = [["自加"]];
     });
     await sortRows(host, (rows) => [...rows].reverse());
     const report = await generateMatrix(more, 2023);

@@ -78,7 +78,7 @@ describe("where the matrix stands", () => {
 describe("going to a row", () => {
   it("selects its cell for the assessment year", async () => {
     await goTo(await keyOf("培训教师"));
-    expect(selected(host)).toEqual([matrixSheetName, 9, 10]);
+    expect(selected(host)).toEqual([matrixSheetName, 11, 10]);
   });
 
   it("finds it after sorting, and after rows and columns came in before it", async () => {
@@ -92,12 +92,12 @@ describe("going to a row", () => {
     const [, row, column] = selected(host);
     const located = await locate(host);
     expect([row, column]).toEqual([rowOf(located, "培训教师").row, located.columns.get("actual:2023")]);
-    expect([row, column]).toEqual([11, 11]);
+    expect([row, column]).toEqual([13, 11]);
   });
 
   it("says that a row is gone, and selects nothing", async () => {
     const key = await keyOf("培训教师");
-    await change(host, (sheet) => void sheet.getRange("10:10").delete("Up"));
+    await change(host, (sheet) => void sheet.getRange("12:12").delete("Up"));
     const before = selected(host);
     await expect(goTo(key)).rejects.toMatchObject({ code: "RowGone", userMessage: expect.stringContaining("不在表中") });
     expect(selected(host)).toEqual(before);

@@ -14,13 +14,13 @@ const carry = (reading: SheetReading, incoming: Plan, from: Plan | undefined = b
 const cell = ({ sheet }: CarriedMatrix, key: RegExp, header: string): unknown =>
   sheet.cells.slice(titleRows.header + 1).find((row) => key.test(String(row[0])))![sheet.cells[titleRows.header]!.indexOf(header)];
 
-const [actual2022, remark, unit1] = [9, 17, 18];
-const teachers = 9;
+const [actual2022, remark, unit1] = [9, 18, 19];
+const teachers = 11;
 
 describe("bringing a plan to a sheet in use", () => {
   it("has nothing to do for the sheet as it was made, typed in or not, sorted or not", () => {
     expect(carry(fresh(), base)).toMatchObject({ unchanged: true, kept: 0, manualChanges: [], removed: [] });
-    const used = withColumn(typedInto(fresh(), [[teachers, actual2022, 40]]), 20, "联系人", () => "张三");
+    const used = withColumn(typedInto(fresh(), [[teachers, actual2022, 40]]), 21, "联系人", () => "张三");
     expect(carry(sortedRows(used, [3, 0, 4, 2, 1]), base)).toMatchObject({ unchanged: true, kept: 6, manualChanges: [] });
   });
 

@@ -5,14 +5,14 @@ import { locateMatrix } from "../../src/matrix/locate";
 import { anyPlan, bundledPlan, plan } from "../plans";
 import { readingOf } from "./readings";
 
-const headers = (...names: string[]): string[] => matrixColumns(plan({ units: names.map((name) => ({ name, aliases: [] })), groups: [] })).slice(18).map(({ header }) => header);
+const headers = (...names: string[]): string[] => matrixColumns(plan({ units: names.map((name) => ({ name, aliases: [] })), groups: [] })).slice(19).map(({ header }) => header);
 
 describe("the columns of the matrix", () => {
   it("stand in the order key, description, one actual for each year, results, typed texts, units, groups", () => {
     expect(matrixColumns(plan()).map(({ header }) => header)).toEqual([
       ..."键 序号 板块 任务 指标 口径 目标 计量单位".split(" "),
       ..."2021年 2022年 2023年 2024年 2025年".split(" "),
-      ..."当前值 完成率 状态 佐证材料 备注".split(" "),
+      ..."当前值 完成率 状态 佐证材料 评估方式 备注".split(" "),
       ..."县教育局 县财政局 县文化和旅游局 各成员单位".split(" "),
     ]);
   });

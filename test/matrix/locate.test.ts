@@ -19,11 +19,11 @@ describe("finding the matrix in a sheet", () => {
     expect(found.year).toBe(2023);
     expect(names(found)).toEqual(inOrder);
     expect(found.rows.map(({ row, key }) => [row, key?.taskId, key?.indicatorId])).toEqual([
-      [7, undefined, "i0"],
-      [8, "t1", "i1"],
-      [9, "t1", "i2"],
-      [10, "t2", "i3"],
-      [11, "t3", undefined],
+      [9, undefined, "i0"],
+      [10, "t1", "i1"],
+      [11, "t1", "i2"],
+      [12, "t2", "i3"],
+      [13, "t3", undefined],
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("finding the matrix in a sheet", () => {
   });
 
   it("takes a text that only looks like a formula for a text", () => {
-    expect(locate(typedInto(fresh(), [[8, 17, "=SUM(A1)"]])).rows[1]).toMatchObject({ cells: { remark: "=SUM(A1)" }, formulas: expect.not.objectContaining({ remark: expect.anything() }) });
+    expect(locate(typedInto(fresh(), [[10, 18, "=SUM(A1)"]])).rows[1]).toMatchObject({ cells: { remark: "=SUM(A1)" }, formulas: expect.not.objectContaining({ remark: expect.anything() }) });
   });
 
   it("finds moved columns by their headers", () => {
@@ -52,32 +52,32 @@ describe("finding the matrix in a sheet", () => {
     const reading = fresh();
     const blank = reading.values[0]!.map(() => "");
     const lower = locate({ ...reading, values: [blank, blank, ...reading.values], formulas: [blank, blank, ...reading.formulas] });
-    expect([lower.headerRow, lower.rows[0]!.row, lower.year]).toEqual([titleRows.header + 2, 9, 2023]);
+    expect([lower.headerRow, lower.rows[0]!.row, lower.year]).toEqual([titleRows.header + 2, 11, 2023]);
     const moved = locate(pushedTo(reading, 4, 3));
-    expect([moved.headerRow, moved.rows[0]!.row, moved.columns.get("number")]).toEqual([titleRows.header + 4, 11, 4]);
+    expect([moved.headerRow, moved.rows[0]!.row, moved.columns.get("number")]).toEqual([titleRows.header + 4, 13, 4]);
   });
 
   it("finds rows by key after sorting", () => {
     const found = locate(sortedRows(fresh(), [4, 2, 0, 3, 1]));
     expect(found.rows.map(({ key }) => key?.indicatorId ?? key?.taskId)).toEqual(["t3", "i2", "i0", "i3", "i1"]);
-    expect(found.rows.map(({ row }) => row)).toEqual([7, 8, 9, 10, 11]);
+    expect(found.rows.map(({ row }) => row)).toEqual([9, 10, 11, 12, 13]);
   });
 
   it("takes a column of another name for the user's own", () => {
     const found = locate(withColumn(fresh(), 5, " 联系人 ", (row) => `电话${row}`));
     expect(found.columns.get("user:联系人")).toBe(5);
-    expect(found.rows[0]!.cells).toMatchObject({ "user:联系人": "电话7", period: "到2025年" });
+    expect(found.rows[0]!.cells).toMatchObject({ "user:联系人": "电话9", period: "到2025年" });
   });
 
   it("does not miss what was typed below an empty header, and passes over an empty column", () => {
-    const found = locate(withColumn(withColumn(fresh(), 22, "", (row) => (row === 9 ? "已电话催报" : "")), 22, "", () => ""));
+    const found = locate(withColumn(withColumn(fresh(), 23, "", (row) => (row === 11 ? "已电话催报" : "")), 23, "", () => ""));
     expect(Object.values(found.rows[2]!.cells)).toContain("已电话催报");
     expect(found.columns.size).toBe(locate(fresh()).columns.size + 1);
   });
 
   it("keeps two columns of one header apart", () => {
-    const found = locate(withColumn(fresh(), 22, "备注", () => "第二个备注"));
-    expect(found.columns.get("remark")).toBe(17);
+    const found = locate(withColumn(fresh(), 23, "备注", () => "第二个备注"));
+    expect(found.columns.get("remark")).toBe(18);
     expect(Object.values(found.rows[0]!.cells)).toContain("第二个备注");
   });
 
@@ -85,7 +85,7 @@ describe("finding the matrix in a sheet", () => {
     const reading = withRow(withRow(fresh(), () => ""), (column) => (column === 3 ? "合计" : ""));
     const found = locate(reading);
     expect(found.rows).toHaveLength(rowsOf(reading) - 1);
-    expect(found.rows[5]).toMatchObject({ row: 13, keyText: "", cells: { task: "合计" } });
+    expect(found.rows[5]).toMatchObject({ row: 15, keyText: "", cells: { task: "合计" } });
     expect(found.rows[5]!.key).toBeUndefined();
   });
 

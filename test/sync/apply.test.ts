@@ -1,13 +1,13 @@
 import { applyEdits, type ApplyContext } from "../../src/sync/apply";
 import type { Edit } from "../../src/sync/edit";
-import { plannedOf } from "../../src/sync/planned";
+import { contextOf, plannedOf } from "../../src/sync/planned";
 import type { LocatedMatrix } from "../../src/matrix/locate";
 import { plan } from "../plans";
 import { cellsNamed, copied, rowNamed, sheetOf, shown, tableOf } from "./sheets";
 
 const held = sheetOf(plan());
 const planned = plannedOf(plan());
-const context: ApplyContext = { order: planned.rows.map(({ identity }) => identity), columns: planned.columns, years: [2021, 2025], table: tableOf(held) };
+const context: ApplyContext = { ...contextOf(planned), table: tableOf(held) };
 const apply = (edits: Edit[], sheet: LocatedMatrix = held, more: Partial<ApplyContext> = {}): ReturnType<typeof applyEdits> => applyEdits(sheet, edits, { ...context, ...more });
 
 const set: Edit = { do: "set", row: "t1|i2", column: "target", before: "≥50", after: "≥80" };
@@ -25,9 +25,14 @@ describe("edits applied to a sheet", () => {
     expect(apply([set], once.sheet)).toMatchObject({ operations: [], inverse: [] });
   });
 
-  it("of one cell are one write of one cell", () => {
+  it("of one cell are one write of one cell, and what may be typed follows a target", () => {
     const { operations, sheet } = apply([set]);
-    expect(operations).toEqual([{ op: "write", row: rowNamed(held, "培训教师").row, column: held.columns.get("target"), values: [["≥80"]] }]);
+    const { row } = rowNamed(held, "培训教师");
+    const remark: Edit = { do: "set", row: "t1|i2", column: "remark", before: "", after: "补" };
+    expect(apply([remark]).operations.map(({ op }) => op)).toEqual(["write"]);
+    expect(operations[1]).toMatchObject({ op: "dress", styles: [], formats: [], validations: [{ area: { row, rows: 1, columns: 5 }, prompt: { title: "培训教师" }, alert: { style: "stop" } }] });
+    expect(operations).toHaveLength(2);
+    expect(operations[0]).toEqual({ op: "write", row, column: held.columns.get("target"), values: [["≥80"]] });
     expect(cellsNamed(sheet, "培训教师").target).toBe("≥80");
   });
 

@@ -1,11 +1,12 @@
 import type ExcelJS from "exceljs";
 import { formatFormKey } from "../../assessment/form-key";
-import { qualityWords } from "../../assessment/entry";
 import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
-import { limitOf, thresholdOf } from "../../assessment/limits";
+import { thresholdOf } from "../../assessment/limits";
 import { columnLetters } from "../../matrix/address";
 import { columnMark } from "../../matrix/columns";
+import { limitOf, qualityWords } from "../../matrix/limits";
 import { colours, fonts } from "../../matrix/look";
+import { hintLimits, shortened } from "../../matrix/sheet";
 import { formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
@@ -18,11 +19,6 @@ const blockTitles = {
   responsible: "二、责任任务",
   member: "三、各成员单位共同承担的任务",
 } as const;
-
-/** Excel's own limits for what a validation says. */
-const mostTitle = 32;
-const mostMessage = 255;
-const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
 /** A title row, a line for each thing, and the hidden row of column keys above them. */
 const rowOf = { keys: 1, title: 2, unit: 3, advice: 4, header: 5 } as const;
@@ -133,7 +129,7 @@ function validation(row: FormRow): ExcelJS.DataValidation {
   const said = row.quote === "" ? "" : `方案原文：${row.quote}`;
   const shown = { allowBlank: true, showErrorMessage: true, showInputMessage: true };
   if (row.asks === "quality") {
-    return { ...shown, type: "list", formulae: [`"${qualityWords.join(",")}"`], errorStyle: "stop", errorTitle: "完成情况", error: `请从下拉列表中选择：${qualityWords.join("、")}。`, promptTitle: "选择完成情况", prompt: cut(said || "从下拉列表中选择，并在“佐证材料”中写明依据。", mostMessage) };
+    return { ...shown, type: "list", formulae: [`"${qualityWords.join(",")}"`], errorStyle: "stop", errorTitle: "完成情况", error: `请从下拉列表中选择：${qualityWords.join("、")}。`, promptTitle: "选择完成情况", prompt: shortened(said || "从下拉列表中选择，并在“佐证材料”中写明依据。", hintLimits.message) };
   }
   const limit = limitOf(row);
   const bounds = limit.min !== undefined && limit.max !== undefined ? { operator: "between" as const, formulae: [limit.min, limit.max] } : { operator: "greaterThanOrEqual" as const, formulae: [limit.min ?? -1e12] };
@@ -144,8 +140,8 @@ function validation(row: FormRow): ExcelJS.DataValidation {
     errorStyle: limit.isQuestion ? "warning" : "stop",
     errorTitle: "请核对",
     error: `${limit.text}。文字说明请写在“说明”列。`,
-    promptTitle: cut(`${row.isPart ? "填本单位完成的数" : "填完成数"}${row.measure === "" ? "" : `，单位：${row.measure}`}`, mostTitle),
-    prompt: cut([`${limit.text}。`, said].filter(Boolean).join("\n"), mostMessage),
+    promptTitle: shortened(`${row.isPart ? "填本单位完成的数" : "填完成数"}${row.measure === "" ? "" : `，单位：${row.measure}`}`, hintLimits.title),
+    prompt: shortened([`${limit.text}。`, said].filter(Boolean).join("\n"), hintLimits.message),
   };
 }
 

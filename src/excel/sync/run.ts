@@ -7,7 +7,7 @@ import type { Edit } from "../../sync/edit";
 import { closeGaps, gapsIn } from "../../sync/gaps";
 import { byFormerKeys } from "../../sync/former-keys";
 import type { MatchDecisions } from "../../sync/match";
-import { plannedOf } from "../../sync/planned";
+import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
 import { queueLog } from "../change-log";
 import { ExcelFailure, protectedSheet } from "../failure";
@@ -242,7 +242,7 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
     footing = await settled(context, plan, watch);
   }
   const planned = plannedOf(plan);
-  const order = { order: planned.rows.map(({ identity }) => identity), columns: planned.columns, years: plan.years };
+  const order = contextOf(planned);
   const edits = canMoveCells() ? pending.edits : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
   const known = [plannedOf(first.read.stored.plan), planned].reduce((held, { rows }) => recoverKeys(held, rows).sheet, byFormerKeys(footing.held, edits));
   const run: Run = { kind: pending.kind, at: pending.at, entry: pending.entry, edits, target, held: known, order, resuming: { log: log.has(pending) } };

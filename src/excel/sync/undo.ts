@@ -1,5 +1,5 @@
 import { laterEdits } from "../../sync/later-edits";
-import { plannedOf } from "../../sync/planned";
+import { contextOf, plannedOf } from "../../sync/planned";
 import { unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
 import { inExcel } from "../session";
@@ -41,8 +41,7 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
       const { plan } = storedOf(target);
       const { held } = relocated(footing, plan);
       refuseLoss(laterEdits(held, entry.undo));
-      const planned = plannedOf(plan);
-      const order = { order: planned.rows.map(({ identity }) => identity), columns: planned.columns, years: plan.years };
+      const order = contextOf(plannedOf(plan));
       return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, held, order }, course, watch);
     } finally {
       watch.stop();

@@ -68,7 +68,7 @@ export const scenarios: Scenario[] = [
     before: (host) =>
       change(host, (sheet) => {
         sheet.getRange("10:10").insert("Down");
-        sheet.getRange("D10:D10").values = [["我们自己的任务"]];
+        sheet.getRange("D12:D12").values = [["我们自己的任务"]];
       }),
     incoming: whole,
   },

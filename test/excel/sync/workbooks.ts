@@ -33,10 +33,10 @@ export async function used(of: Plan = plan()): Promise<{ host: Host; typed: Cell
   await generateMatrix(of, year);
   await typeInto(host, "培训教师", "actual:2022", 40.25);
   await change(host, (sheet) => {
-    sheet.getRange("R10").values = [["含民办学校"]];
-    sheet.getRange("I11").values = [[31.5]];
-    sheet.getRange("Q8").values = [["问卷.pdf"]];
-    sheet.getRange("W7:W9").values = [["联系人"], ["张三"], ["李四"]];
+    sheet.getRange("S12").values = [["含民办学校"]];
+    sheet.getRange("I13").values = [[31.5]];
+    sheet.getRange("Q10").values = [["问卷.pdf"]];
+    sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
   });
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
 }

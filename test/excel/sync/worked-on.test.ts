@@ -110,7 +110,7 @@ const works: Work[] = [
     by: async (host) => {
       await change(host, (sheet) => void sheet.copy("End"));
       await host.Excel.run(async (context) => {
-        context.workbook.worksheets.getItem(`${matrixSheetName} (2)`).getRange("R11").values = [["抄件上的字"]];
+        context.workbook.worksheets.getItem(`${matrixSheetName} (2)`).getRange("S13").values = [["抄件上的字"]];
         await context.sync();
       });
     },

@@ -1,0 +1,82 @@
+import { rateWords } from "./statuses";
+import type { CellValue } from "./sheet";
+import { parseTarget } from "./target-text";
+
+/** What may be entered for a number: one rule for the matrix's cells, the forms and what comes back in them. */
+
+/** What decides it: the row's cells. */
+export interface Asked {
+  indicator: string;
+  target: CellValue;
+  measure: string;
+}
+
+/** The words for a task of which the plan promises no number. */
+export const qualityWords = ["已完成", "推进中", "未开展"] as const;
+export type QualityWord = (typeof qualityWords)[number];
+
+/** Whether the row asks for a number at all (formulas ask it the same way). */
+export const isQuantified = ({ target }: Pick<Asked, "target">): boolean => String(target).trim() !== "";
+
+/** 增、降、减: a rate may be negative, and over 100 %. */
+const isRate = (indicator: string): boolean => rateWords.some((word) => indicator.includes(word));
+
+/**
+ * Measure words of things that are counted one by one, without anything between them: half a person is a slip of the pen.
+ * A measure is one of them where it stands in this text; two of them together are no measure word, but for 人次 and 场次.
+ */
+export const countedMeasures = "名人次场次位所个家处期项件册本辆台套座支户村校班团队";
+const isCounted = (measure: string): boolean => measure !== "" && countedMeasures.includes(measure);
+
+/** The largest share, in percent. */
+export const wholeShare = 100;
+
+/**
+ * - `rate`: anything that is a number
+ * - `share`: a percentage between 0 and 100
+ * - `whole`: counted things, unless the plan itself promises a fraction of one
+ * - `amount`: everything else that is not negative
+ */
+export type Domain = "rate" | "share" | "whole" | "amount";
+
+export function domainOf({ indicator, target, measure }: Asked): Domain {
+  if (isRate(indicator)) return "rate";
+  if (measure === "%" && (parseTarget(target)?.value ?? 0) <= wholeShare) return "share";
+  return isCounted(measure) && !String(target).includes(".") ? "whole" : "amount";
+}
+
+/** Why a number cannot be right; undefined where it can. */
+export function outside(value: number, asked: Asked): string | undefined {
+  const domain = domainOf(asked);
+  if (domain === "rate") return undefined;
+  if (value < 0) return "是负数";
+  if (domain === "share" && value > wholeShare) return `百分数应在 0—${wholeShare} 之间`;
+  if (domain === "whole" && !Number.isInteger(value)) return `“${asked.measure}”应为整数`;
+  return undefined;
+}
+
+/** Over this many times an approximate target (左右、约) a number is more likely a slip than a feat. */
+export const doubtfulTimes = 1.5;
+
+/** What may be entered, as a cell's validation can say it. */
+export interface Limit {
+  kind: "whole" | "decimal";
+  /** Absent: any. */
+  min?: number;
+  max?: number;
+  /** Outside, the user is asked whether it is right; else it is refused. */
+  isQuestion: boolean;
+  /** In words, for the hint and the refusal. */
+  text: string;
+}
+
+export function limitOf(asked: Asked): Limit {
+  const domain = domainOf(asked);
+  const target = parseTarget(asked.target);
+  const kind = domain === "whole" ? "whole" : "decimal";
+  const number = kind === "whole" ? "整数" : "数字";
+  if (domain === "rate") return { kind, isQuestion: false, text: "只填数字，可以是负数" };
+  if (domain === "share") return { kind, min: 0, max: wholeShare, isQuestion: false, text: `只填数字部分（0—${wholeShare}），不带“%”` };
+  if (target?.op === "~" && target.value > 0) return { kind, min: 0, max: target.value * doubtfulTimes, isQuestion: true, text: `只填${number}，与目标（约${target.value}）相差很多时请再核对` };
+  return { kind, min: 0, isQuestion: false, text: `只填${number}，不带文字和单位` };
+}

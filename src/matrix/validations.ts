@@ -1,0 +1,93 @@
+import type { Indicator } from "../plan/model";
+import { areaAddress, cellAddress } from "./address";
+import type { Lists } from "./choices";
+import type { MatrixColumn } from "./columns";
+import { areasOf, type Place } from "./body";
+import { entryFormula } from "./entry-formula";
+import { yearName } from "./formulas";
+import { domainOf, isQuantified, limitOf, qualityWords, type Asked } from "./limits";
+import { hintLimits, shortened, type Area, type CellValue, type Validation } from "./sheet";
+
+/** A row with what decides what may be typed in it, and the plan's own sentence for the hint. */
+export interface AskedRow extends Asked {
+  row: number;
+  /** Empty where the plan promises no number, or where nobody knows its words. */
+  quote: string;
+}
+
+/** @param cells by column key */
+export const askedRow = (row: number, cells: Readonly<Record<string, CellValue>>, indicator: Pick<Indicator, "quote"> | undefined): AskedRow => ({
+  row,
+  indicator: String(cells.indicator ?? ""),
+  target: cells.target ?? "",
+  measure: String(cells.measure ?? ""),
+  quote: indicator?.quote ?? "",
+});
+
+/**
+ * All that may be typed in the table's body: first words everywhere, then over them each row with a number promised.
+ * @param rows those of `body`
+ */
+export function bodyValidations(columns: readonly MatrixColumn[], place: Place, body: Area, rows: readonly AskedRow[], lists: Lists): Validation[] {
+  return [...wordValidations(columns, place, body, lists), ...rows.filter(isQuantified).flatMap((row) => numberValidations(columns, place, row)), ...methodValidations(place, body, lists)];
+}
+
+/** What may be typed as actuals of single rows. */
+export const entryValidations = (columns: readonly MatrixColumn[], place: Place, rows: readonly AskedRow[], lists: Lists): Validation[] =>
+  rows.flatMap((row) => (isQuantified(row) ? numberValidations(columns, place, row) : wordValidations(columns, place, { row: row.row, column: 0, rows: 1, columns: 1 }, lists)));
+
+/** The columns of the plan's years within `rows`, neighbours together. */
+const yearAreas = (columns: readonly MatrixColumn[], place: Place, rows: Area): Area[] =>
+  areasOf(columns.filter(({ year }) => year !== undefined).map(({ key }) => key), place, rows);
+
+function numberValidations(columns: readonly MatrixColumn[], place: Place, asked: AskedRow): Validation[] {
+  return yearAreas(columns, place, { row: asked.row, column: 0, rows: 1, columns: 1 }).map((area) => numberValidation(area, asked, place));
+}
+
+function numberValidation(area: Area, asked: AskedRow, place: Place): Validation {
+  const { text, isQuestion } = limitOf(asked);
+  const [indicator, target, measure] = ["indicator", "target", "measure"].map((key) => {
+    const column = place(key);
+    return column === undefined ? undefined : cellAddress(area.row, column, { column: true });
+  });
+  const formula =
+    indicator && target && measure ? entryFormula(domainOf(asked), isQuestion, { entry: cellAddress(area.row, area.column), indicator, target, measure }) : undefined;
+  const said = asked.quote.replace(/\s+/g, " ").trim();
+  return {
+    area,
+    // A rule that cannot look at its row asks, and refuses nothing.
+    rule: formula ? { kind: "custom", formula } : { kind: "decimal", min: 0 },
+    prompt: { title: shortened(asked.indicator, hintLimits.title), message: shortened([`${text}。`, ...(said === "" ? [] : [`方案原文：${said}`])].join("\n"), hintLimits.message) },
+    alert: { style: isQuestion || !formula ? "warning" : "stop", title: "请核对", message: `${text}。文字说明请写在“备注”列。` },
+  };
+}
+
+/** Where no number is promised; other text, and a number where somebody has written a target, is let through after a question. */
+function wordValidations(columns: readonly MatrixColumn[], place: Place, rows: Area, { words }: Lists): Validation[] {
+  if (!words) return [];
+  return yearAreas(columns, place, rows).map((area) => ({
+    area,
+    rule: { kind: "list", source: `=${areaAddress(words)}` },
+    prompt: { title: "选择完成情况", message: "方案没有提出数量。请从下拉列表中选择，依据写在“佐证材料”列。" },
+    alert: { style: "warning", title: "不在列表中", message: `没有目标的任务填${qualityWords.map((word) => `“${word}”`).join("、")}之一；本行如有目标，请填数字。` },
+  }));
+}
+
+/** 评估方式 offers the plan's ways of checking; several may be true at once, so that any text is let through. */
+export function methodValidations(place: Place, rows: Area, { methods }: Lists): Validation[] {
+  if (!methods) return [];
+  return areasOf(["method"], place, rows).map((area) => ({
+    area,
+    rule: { kind: "list", source: `=${areaAddress(methods)}` },
+    prompt: { title: "评估方式", message: "可从下拉列表中选择；几种方式并用的，直接填写，用“、”隔开。" },
+    alert: { style: "information", title: "不在列表中", message: "列表中没有这一项。几种方式并用或另有方式的，可以保留所填内容。" },
+  }));
+}
+
+/** The 评估年度 cell takes a year from the list. */
+export const yearValidation = (area: Area, list: Area): Validation => ({
+  area,
+  rule: { kind: "list", source: `=${areaAddress(list)}` },
+  prompt: { title: yearName, message: "从下拉列表中选择要评估的年度，状态随之重算。" },
+  alert: { style: "stop", title: yearName, message: "请从下拉列表中选择方案所涉及的年度。" },
+});

@@ -1,0 +1,33 @@
+import { domainOf, limitOf, outside, type Asked } from "../../src/matrix/limits";
+
+const asked = (target: Asked["target"], measure: string, indicator = "指标"): Asked => ({ indicator, target, measure });
+
+describe("what may be entered for a number", () => {
+  it.each<[Asked, string]>([
+    [asked("≥50", "名"), "whole"],
+    [asked("≥50", "人次"), "whole"],
+    [asked("≥2.5", "所"), "amount"],
+    [asked("1—2.5", "所"), "amount"],
+    [asked("≥5", "公里"), "amount"],
+    [asked("≥5", ""), "amount"],
+    [asked("≥95", "%"), "share"],
+    [asked("≥120", "%"), "amount"],
+    [asked("若干", "%"), "share"],
+    [asked("≥5", "%", "产值增长率"), "rate"],
+    [asked("≤3", "名", "事故下降"), "rate"],
+  ])("goes by the row's own cells: %j is a %s", (row, domain) => {
+    expect(domainOf(row)).toBe(domain);
+  });
+
+  it("is a question, not a refusal, beyond one and a half times an approximate target", () => {
+    expect(limitOf(asked("约1100", "户"))).toMatchObject({ kind: "whole", min: 0, max: 1650, isQuestion: true });
+    expect(limitOf(asked("约95", "%"))).toMatchObject({ kind: "decimal", min: 0, max: 100, isQuestion: false });
+    expect(limitOf(asked("≥5", "公里"))).toMatchObject({ kind: "decimal", min: 0, isQuestion: false });
+    expect(limitOf(asked("≥5", "%", "增长率"))).not.toHaveProperty("min");
+  });
+
+  it("is told why it cannot be right", () => {
+    expect([outside(-1, asked("≥50", "名")), outside(1.5, asked("≥50", "名")), outside(101, asked("≥95", "%"))]).toEqual(["是负数", "“名”应为整数", "百分数应在 0—100 之间"]);
+    expect([outside(50, asked("≥50", "名")), outside(-3, asked("≥5", "%", "增长率")), outside(101, asked("≥120", "%")), outside(0.5, asked("≥5", "公里"))]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
