@@ -1,10 +1,12 @@
 import { asFailure } from "../excel/failure";
-import { generateMatrix } from "../excel/generate";
-import { goTo, goToMatrix, readStatus } from "../excel/status";
-import { loadPlan } from "../excel/store";
-import { bundledPlan } from "../documents/bundled-plan";
+import { keepAvailability } from "./availability";
+import { openPage } from "./open-page";
+import { spoken } from "./texts";
 
-/** The ribbon's buttons; they work with the pane closed, and so speak in a small window of their own. */
+/**
+ * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they speak
+ * in a small window of their own, and load what they need when they are pressed.
+ */
 function say(text: string): void {
   const address = new URL("notice.html", location.href);
   address.hash = new URLSearchParams({ text }).toString();
@@ -20,22 +22,33 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
 }
 
 /** 生成责任矩阵: the plan of this workbook, or else the bundled one. */
-export async function generate(): Promise<void> {
+async function generate(): Promise<void> {
+  const [{ generateMatrix }, { loadPlan }, { bundledPlan }] = await Promise.all([import("../excel/generate"), import("../excel/store"), import("../documents/bundled-plan")]);
   const plan = (await loadPlan()) ?? bundledPlan();
   await generateMatrix(plan, new Date().getFullYear());
 }
 
 /** 检查未达标: to the row with the largest gap; says so where nothing falls short or there is no matrix yet. */
-export async function check(): Promise<void> {
+async function check(): Promise<void> {
+  const { goTo, goToMatrix, readStatus } = await import("../excel/status");
   const status = await readStatus();
-  if (!status) return say("本工作簿还没有责任矩阵，请先点“生成责任矩阵”。");
+  if (!status) return say(spoken().noMatrix);
   const [worst] = status.shortfalls;
   if (worst) return goTo(worst.key);
   await goToMatrix();
-  say(`${status.year} 年没有未达标或滞后的指标。`);
+  say(spoken().nothingFallsShort(status.year));
 }
 
 void Office.onReady(() => {
+  Office.actions.associate("importPlan", command(() => openPage("plan")));
   Office.actions.associate("generateMatrix", command(generate));
+  Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
+  Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
+  Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));
   Office.actions.associate("checkShortfalls", command(check));
+  Office.actions.associate("listShortfalls", command(() => openPage("check", "shortfalls")));
+  Office.actions.associate("compareUnits", command(() => openPage("check", "units")));
+  Office.actions.associate("showBoard", command(() => openPage("check", "board")));
+  Office.actions.associate("writeReport", command(() => openPage("report")));
+  return keepAvailability();
 });
