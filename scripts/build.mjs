@@ -1,15 +1,11 @@
 // Builds with webpack: `node scripts/build.mjs [--preview] [--url https://…] [--officejs global|21vianet|self]`. A pane
 // heavier than its budget is a failed build.
 import { spawnSync } from "node:child_process";
-<<<<<<< HEAD
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeLicences } from "./licences.mjs";
 import { budgetKB, firstLoad } from "./site/first-load.mjs";
 import { siteOptions } from "./site/options.mjs";
-=======
-import { parseArgs } from "node:util";
-import { writeLicences } from "./licences.mjs";
->>>>>>> 82d5b0d (Send the third-party licences out with the site, and refuse those that ask for more)
 
 function optionsOf(args) {
   try {
@@ -29,13 +25,10 @@ const { status } = spawnSync("npx", ["webpack", "--mode", "production", "--stats
   shell: process.platform === "win32",
 });
 if (status !== 0) process.exit(status ?? 1);
-<<<<<<< HEAD
+await writeLicences(join(root, "dist"));
 const { files, gzipKB } = firstLoad(join(root, "dist"), "taskpane.html");
 console.log(`first load of the pane: ${gzipKB} KB of ${budgetKB} (gzip: ${files.join(", ")})`);
 if (gzipKB > budgetKB) {
   console.error(`The pane's first load is over its budget. Import what is not needed at once with import(); see docs/decisions.md.`);
   process.exit(1);
 }
-=======
-await writeLicences("dist");
->>>>>>> 82d5b0d (Send the third-party licences out with the site, and refuse those that ask for more)

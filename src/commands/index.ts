@@ -1,7 +1,8 @@
+import type { ListKind } from "../excel/assessment";
 import { asFailure } from "../excel/failure";
+import { failureText, setDisplayLanguage, t } from "../locale";
 import { keepAvailability } from "./availability";
 import { openPage } from "./open-page";
-import { spoken } from "./texts";
 
 /**
  * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they speak
@@ -16,7 +17,7 @@ function say(text: string): void {
 function command(work: () => Promise<void>): (event: Office.AddinCommands.Event) => void {
   return (event) => {
     work()
-      .catch((error: unknown) => say(asFailure(error).userMessage))
+      .catch((error: unknown) => say(failureText(asFailure(error))))
       .finally(() => event.completed());
   };
 }
@@ -32,23 +33,30 @@ async function generate(): Promise<void> {
 async function check(): Promise<void> {
   const { goTo, goToMatrix, readStatus } = await import("../excel/status");
   const status = await readStatus();
-  if (!status) return say(spoken().noMatrix);
+  if (!status) return say(t("本工作簿还没有责任矩阵，请先点“生成责任矩阵”。"));
   const [worst] = status.shortfalls;
   if (worst) return goTo(worst.key);
   await goToMatrix();
-  say(spoken().nothingFallsShort(status.year));
+  say(t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }));
 }
 
-void Office.onReady(() => {
+/** 未达标清单, 单位对照, 看板: the list is made, or made again, and shown. */
+async function list(kind: ListKind): Promise<void> {
+  const { makeList } = await import("../excel/assessment");
+  await makeList(kind);
+}
+
+void Office.onReady(async () => {
   Office.actions.associate("importPlan", command(() => openPage("plan")));
   Office.actions.associate("generateMatrix", command(generate));
   Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
   Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
   Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));
   Office.actions.associate("checkShortfalls", command(check));
-  Office.actions.associate("listShortfalls", command(() => openPage("check", "shortfalls")));
-  Office.actions.associate("compareUnits", command(() => openPage("check", "units")));
-  Office.actions.associate("showBoard", command(() => openPage("check", "board")));
+  Office.actions.associate("listShortfalls", command(() => list("shortfalls")));
+  Office.actions.associate("compareUnits", command(() => list("units")));
+  Office.actions.associate("showBoard", command(() => list("dashboard")));
   Office.actions.associate("writeReport", command(() => openPage("report")));
-  return keepAvailability();
+  await setDisplayLanguage(Office.context.displayLanguage ?? "");
+  await keepAvailability();
 });

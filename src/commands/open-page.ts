@@ -1,5 +1,5 @@
 /** The pane's pages that a button may open; the pane takes its page from the address. */
-export type PaneTarget = "plan" | "matrix" | "reporting" | "check" | "report";
+export type PaneTarget = "plan" | "matrix" | "reporting" | "report";
 
 /**
  * Shows the pane at a page, `#page=NAME`, and at a part of it, `&part=NAME`. The buttons run in the pane's own runtime, so

@@ -35,6 +35,7 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
     await page.locator("#groups").getByRole("button", { name: "回收填报表" }).click();
     await page.locator(".pane").waitFor({ state: "visible" });
     expect(await paneAddress()).toBe("#page=reporting&part=collect");
+    await preview.pane.locator("#part-collect[aria-selected=true]").waitFor({ timeout: 30_000 });
   }, 60_000);
 
   it("asked no other host for anything and left the console clean", () => {
