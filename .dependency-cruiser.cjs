@@ -50,6 +50,13 @@ module.exports = {
       to: { path: "office-js" },
     },
     {
+      name: "ships-only-dependencies",
+      comment: "what reaches the site is a dependency, so that the list of licences (scripts/licences.mjs) names it",
+      severity: "error",
+      from: { path: "^src/(excel|documents|taskpane|commands)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "nothing-imports-tests",
       severity: "error",
       from: { path: "^src/" },

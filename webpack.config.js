@@ -71,11 +71,11 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const site = {
     ...common,
     name: "site",
-    entry: { taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/index.ts", notice: "./src/commands/notice.ts" },
+    // The ribbon's buttons run in the pane's page (docs/decisions.md, shared runtime).
+    entry: { taskpane: ["./src/taskpane/index.tsx", "./src/commands/index.ts"], notice: "./src/commands/notice.ts" },
     output: { path: path.join(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
     plugins: [
       page("taskpane", "taskpane"),
-      page("commands", "commands"),
       page("notice", "commands"),
       page("support", "taskpane", []),
       new CopyPlugin({ patterns: copies }),

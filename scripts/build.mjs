@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeLicences } from "./licences.mjs";
 import { budgetKB, firstLoad } from "./site/first-load.mjs";
 import { siteOptions } from "./site/options.mjs";
 
@@ -24,6 +25,7 @@ const { status } = spawnSync("npx", ["webpack", "--mode", "production", "--stats
   shell: process.platform === "win32",
 });
 if (status !== 0) process.exit(status ?? 1);
+await writeLicences(join(root, "dist"));
 const { files, gzipKB } = firstLoad(join(root, "dist"), "taskpane.html");
 console.log(`first load of the pane: ${gzipKB} KB of ${budgetKB} (gzip: ${files.join(", ")})`);
 if (gzipKB > budgetKB) {

@@ -1,25 +1,48 @@
-/** Draws assets/*.png from assets/svg/*.svg in Chromium: `npx tsx scripts/render-icons.ts`. */
+/**
+ * Draws assets/*.png from assets/svg/*.svg in Chromium: `npx tsx scripts/render-icons.ts`. With `--sheet FILE.png` also one
+ * picture of all of them, as large as they are and four times as large, on a light and a dark ribbon, to be looked at.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { parseArgs } from "node:util";
+import { chromium, type Browser } from "playwright-core";
 import { findProgram } from "../test/tools/programs";
 
 const assets = join(__dirname, "..", "assets");
-const sizes = [16, 32, 64, 80];
+/** What Excel asks of a button; the add-in's own icon is shown at 64 too. */
+const sizes = [16, 32, 80];
+const ownSizes = [...sizes, 64];
+
+const icons = readdirSync(join(assets, "svg")).map((file) => ({ name: file.replace(".svg", ""), svg: readFileSync(join(assets, "svg", file), "utf8") }));
+
+async function draw(browser: Browser, svg: string, size: number, path: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } });
+  await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+  await page.screenshot({ path, omitBackground: true });
+  await page.close();
+}
+
+async function drawSheet(browser: Browser, path: string): Promise<void> {
+  const image = (name: string, size: number, shown = size): string => {
+    const png = readFileSync(join(assets, `${name}-${size}.png`)).toString("base64");
+    return `<img src="data:image/png;base64,${png}" style="width:${shown}px;height:${shown}px;image-rendering:pixelated">`;
+  };
+  const row = (size: number, shown?: number): string => `<p>${icons.map(({ name }) => image(name, size, shown)).join(" ")}</p>`;
+  const ribbon = (background: string): string => `<div style="padding:8px;background:${background}">${row(16)}${row(32)}${row(16, 64)}${row(80)}</div>`;
+  const page = await browser.newPage({ viewport: { width: 1000, height: 100 } });
+  await page.setContent(`<style>body,p{margin:0}p{padding:6px}img{margin-right:4px}</style>${ribbon("#ffffff")}${ribbon("#292929")}`);
+  await page.screenshot({ path, fullPage: true });
+}
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { sheet: { type: "string" } } });
   const executablePath = findProgram("Chromium");
   if (!executablePath) throw new Error("Chromium is not installed");
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  for (const file of readdirSync(join(assets, "svg"))) {
-    const svg = readFileSync(join(assets, "svg", file), "utf8");
-    for (const size of sizes) {
-      const page = await browser.newPage({ viewport: { width: size, height: size } });
-      await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
-      await page.screenshot({ path: join(assets, `${file.replace(".svg", "")}-${size}.png`), omitBackground: true });
-      await page.close();
-    }
+  for (const { name, svg } of icons) {
+    for (const size of name === "matrix" ? ownSizes : sizes) await draw(browser, svg, size, join(assets, `${name}-${size}.png`));
   }
+  if (values.sheet) await drawSheet(browser, values.sheet);
   await browser.close();
 }
 

@@ -6,6 +6,7 @@ const steps = [
   ["lint", "npx", ["eslint", ".", "--max-warnings=0"]],
   ["types", "npx", ["tsc", "-p", "."]],
   ["arrows between folders", "npx", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]],
+  ["unused files, exports and dependencies", "npx", ["knip"]],
   ["tests", "npx", ["jest", "--testPathIgnorePatterns", "test/browser"]],
   // One after the other, with nothing beside them: a page that has to wait for the machine misses keys.
   ["tests in the browser", "npx", ["jest", "--runInBand", "test/browser"]],

@@ -18,7 +18,7 @@ interface Tally {
  * How well identities are found in revisions with known truth. A pair is right where the truth allows it; wanted is every
  * base item that some incoming one should be.
  */
-export function tallyOf(plan: Plan, least: number, most: number, count = revisions): Tally {
+function tallyOf(plan: Plan, least: number, most: number, count = revisions): Tally {
   const tally: Tally = { right: 0, given: 0, wanted: 0 };
   const random = seeded(seed + most * 100);
   for (let run = 0; run < count; run++) {

@@ -16,7 +16,7 @@ const sizes = [
 ];
 
 /** The bundled plan so many times over, each copy with its own words, spread over more units. */
-export function largePlan(times: number, unitCount: number): Plan {
+function largePlan(times: number, unitCount: number): Plan {
   const seed = seedPlan();
   const names = Array.from({ length: unitCount }, (_, index) => seed.units[index]?.name ?? `第${index + 1}责任单位`);
   const taskId = idSource("t");

@@ -14,7 +14,7 @@ export const year = 2025;
  * A plan of so many units, each of which leads one task with one number and helps with two: forms are as long in a small
  * plan as in a large one. Words and numbers are the bundled plan's.
  */
-export function planOfUnits(count: number): Plan {
+function planOfUnits(count: number): Plan {
   const seed = seedPlan();
   const names = Array.from({ length: count }, (_, index) => seed.units[index]?.name ?? `第${index + 1}责任单位`);
   const unit = (index: number): string => names[index % count]!;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import policies from "./policy.cjs";
 
 /** What `npm run build -- …` takes. */
-export const usage = `npm run build -- [--url https://主机/路径] [--officejs ${Object.keys(policies.officeJsSources).join("|")}] [--preview]`;
+const usage = `npm run build -- [--url https://主机/路径] [--officejs ${Object.keys(policies.officeJsSources).join("|")}] [--preview]`;
 
 const fail = (sentence) => {
   throw new Error(`${sentence}\n用法：${usage}`);

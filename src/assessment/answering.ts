@@ -18,7 +18,7 @@ export type Role = "lead" | "responsible" | "member";
 const allUnits = /^(?:各|全体|其他|其它|有关)(?:有关|相关|责任|成员)*(?:成员单位|责任单位|单位|部门)$/;
 
 /** Whether a group's tasks are the tasks of every unit of the plan. */
-export const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !members?.length && allUnits.test(name);
+const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !members?.length && allUnits.test(name);
 
 /** Everybody who gets a form: the units in the order of the sheet's columns, then groups whose members nobody has named. */
 export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<LocatedMatrix, "columns">): Reporter[] {

@@ -1,10 +1,13 @@
+import type { ListKind } from "../excel/assessment";
 import { asFailure } from "../excel/failure";
-import { generateMatrix } from "../excel/generate";
-import { goTo, goToMatrix, readStatus } from "../excel/status";
-import { loadPlan } from "../excel/store";
-import { bundledPlan } from "../documents/bundled-plan";
+import { failureText, setDisplayLanguage, t } from "../locale";
+import { keepAvailability } from "./availability";
+import { openPage } from "./open-page";
 
-/** The ribbon's buttons; they work with the pane closed, and so speak in a small window of their own. */
+/**
+ * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they speak
+ * in a small window of their own, and load what they need when they are pressed.
+ */
 function say(text: string): void {
   const address = new URL("notice.html", location.href);
   address.hash = new URLSearchParams({ text }).toString();
@@ -14,28 +17,46 @@ function say(text: string): void {
 function command(work: () => Promise<void>): (event: Office.AddinCommands.Event) => void {
   return (event) => {
     work()
-      .catch((error: unknown) => say(asFailure(error).userMessage))
+      .catch((error: unknown) => say(failureText(asFailure(error))))
       .finally(() => event.completed());
   };
 }
 
 /** 生成责任矩阵: the plan of this workbook, or else the bundled one. */
-export async function generate(): Promise<void> {
+async function generate(): Promise<void> {
+  const [{ generateMatrix }, { loadPlan }, { bundledPlan }] = await Promise.all([import("../excel/generate"), import("../excel/store"), import("../documents/bundled-plan")]);
   const plan = (await loadPlan()) ?? bundledPlan();
   await generateMatrix(plan, new Date().getFullYear());
 }
 
 /** 检查未达标: to the row with the largest gap; says so where nothing falls short or there is no matrix yet. */
-export async function check(): Promise<void> {
+async function check(): Promise<void> {
+  const { goTo, goToMatrix, readStatus } = await import("../excel/status");
   const status = await readStatus();
-  if (!status) return say("本工作簿还没有责任矩阵，请先点“生成责任矩阵”。");
+  if (!status) return say(t("本工作簿还没有责任矩阵，请先点“生成责任矩阵”。"));
   const [worst] = status.shortfalls;
   if (worst) return goTo(worst.key);
   await goToMatrix();
-  say(`${status.year} 年没有未达标或滞后的指标。`);
+  say(t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }));
 }
 
-void Office.onReady(() => {
+/** 未达标清单, 单位对照, 看板: the list is made, or made again, and shown. */
+async function list(kind: ListKind): Promise<void> {
+  const { makeList } = await import("../excel/assessment");
+  await makeList(kind);
+}
+
+void Office.onReady(async () => {
+  Office.actions.associate("importPlan", command(() => openPage("plan")));
   Office.actions.associate("generateMatrix", command(generate));
+  Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
+  Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
+  Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));
   Office.actions.associate("checkShortfalls", command(check));
+  Office.actions.associate("listShortfalls", command(() => list("shortfalls")));
+  Office.actions.associate("compareUnits", command(() => list("units")));
+  Office.actions.associate("showBoard", command(() => list("dashboard")));
+  Office.actions.associate("writeReport", command(() => openPage("report")));
+  await setDisplayLanguage(Office.context.displayLanguage ?? "");
+  await keepAvailability();
 });

@@ -99,7 +99,7 @@ function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh
 }
 
 /** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
-export function verifyStore(store: readonly StoreWrite[]): void {
+function verifyStore(store: readonly StoreWrite[]): void {
   if (store.every(({ isHeld }) => isHeld())) return;
   throw new ExcelFailure(
     "StoreLost",

@@ -28,7 +28,7 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
 }
 
 /** Parts packed, in order, into as few requests as the size limit allows. */
-export function packParts(parts: readonly Part[], limit = requestLimit): Part[][] {
+function packParts(parts: readonly Part[], limit = requestLimit): Part[][] {
   const requests: Part[][] = [];
   let size = Infinity;
   for (const part of parts) {

@@ -46,7 +46,7 @@ export function readStatus(): Promise<MatrixStatus | undefined> {
 const text = (value: CellValue | undefined): string => String(value ?? "");
 
 /** The plan's years; from the sheet's own columns where the store is lost. */
-export function planYears(located: LocatedMatrix, plan: Plan | undefined): [number, number] {
+function planYears(located: LocatedMatrix, plan: Plan | undefined): [number, number] {
   if (plan) return [plan.years[0], plan.years[1]];
   const years = [...located.columns.keys()].map(actualYear).filter((year) => year !== undefined);
   return [Math.min(...years), Math.max(...years)];

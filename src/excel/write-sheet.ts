@@ -157,7 +157,7 @@ function queueSizes(range: RangeAt, data: SheetData): void {
 const longRun = 6;
 
 /** Neighbours in order: long runs of one value by themselves, everything between as lists. */
-export function sizeBlocks<T>(values: readonly T[]): { start: number; length: number; value: NonNullable<T> | T[] }[] {
+function sizeBlocks<T>(values: readonly T[]): { start: number; length: number; value: NonNullable<T> | T[] }[] {
   const blocks: { start: number; length: number; value: NonNullable<T> | T[] }[] = [];
   for (const { start, length, value } of runs(values)) {
     const last = blocks[blocks.length - 1];
@@ -171,7 +171,7 @@ export function sizeBlocks<T>(values: readonly T[]): { start: number; length: nu
 }
 
 /** Runs of equal neighbours. */
-export function runs<T>(values: readonly T[]): { start: number; length: number; value: T }[] {
+function runs<T>(values: readonly T[]): { start: number; length: number; value: T }[] {
   const found: { start: number; length: number; value: T }[] = [];
   values.forEach((value, start) => {
     const last = found[found.length - 1];

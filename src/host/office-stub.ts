@@ -7,6 +7,8 @@ interface HostWindow {
     connect(frame: Window): { sendMessageToHost(text: string): void; onMessageFromHost(text: string): void };
     isSetSupported(set: string, version?: string): boolean;
     displayDialog(url: string): void;
+    showPane(): void;
+    updateRibbon(state: unknown): void;
   };
 }
 
@@ -50,6 +52,8 @@ const office = {
     requirements: { isSetSupported: (set: string, version?: string) => host.isSetSupported(set, version) },
     ui: { displayDialogAsync: (url: string) => host.displayDialog(url) },
   },
+  addin: { showAsTaskpane: async () => host.showPane() },
+  ribbon: { requestUpdate: async (state: unknown) => host.updateRibbon(state) },
   actions: { associate: (name: string, work: unknown) => void actions.set(name, work), _association: { mappings: actions } },
 };
 

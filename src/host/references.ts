@@ -9,7 +9,7 @@ const references = new RegExp(`${text.source}|(?<![\\p{L}\\p{N}_.$!])${sheetPref
  * The formula with each of its references replaced by what `change` makes of it (undefined: as it stands).
  * @param change gets the address as written, and the sheet that it names
  */
-export function mapReferences(formula: string, change: (address: string, sheet: string | undefined) => string | undefined): string {
+function mapReferences(formula: string, change: (address: string, sheet: string | undefined) => string | undefined): string {
   return formula.replace(references, (...match) => {
     const [whole] = match as [string];
     const { quoted, plain, address } = match.at(-1) as Record<"quoted" | "plain" | "address", string | undefined>;

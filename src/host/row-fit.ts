@@ -11,7 +11,7 @@ const smallest = 15;
 const em = (char: string): number => (char.charCodeAt(0) > 0x2e7f || "●○△▲≥≤—“”".includes(char) ? 1 : 0.55);
 
 /** How many lines a text takes in a cell of this width, in points. */
-export function linesOf(text: string, fontSize: number, width: number): number {
+function linesOf(text: string, fontSize: number, width: number): number {
   const room = Math.max(fontSize, width - padding);
   return text.split("\n").reduce((lines, paragraph) => {
     const length = [...paragraph].reduce((sum, char) => sum + em(char) * fontSize, 0);

@@ -255,6 +255,9 @@ export class HostWorkbook {
     if (this.allSheets.length === 1) throw invalidArgument("a workbook needs one visible worksheet");
     this.grid.workbook.deleteSheet(this.grid.sheet(sheet.id));
     this.sheets.delete(sheet.id);
+    this.pendingEvents.push(() => {
+      for (const session of this.sessions) session.notify(15, wholeWorkbook, { source: "Local", worksheetId: sheet.id });
+    });
     for (const list of [this.tables, this.conditionalFormats, this.validations]) {
       for (let index = list.length - 1; index >= 0; index--) if (list[index]!.sheet === sheet) list.splice(index, 1);
     }
@@ -319,6 +322,14 @@ export class HostWorkbook {
     const args = { address: formatAddress(area), changeType, source, worksheetId: sheet.id, type: "WorksheetChanged" };
     this.pendingEvents.push(() => {
       for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(10, target, args);
+    });
+  }
+
+  /** Queues the event that a table was made, or is gone; as in Excel it tells no name of a new one. */
+  tableEvent(table: HostTable, kind: "added" | "deleted"): void {
+    const args = { source: "Local", tableId: table.id, worksheetId: table.sheet.id, ...(kind === "deleted" ? { tableName: table.name } : {}) };
+    this.pendingEvents.push(() => {
+      for (const session of this.sessions) for (const target of [table.sheet.id, wholeWorkbook]) session.notify(kind === "added" ? 102 : 103, target, args);
     });
   }
 

@@ -66,20 +66,26 @@ async function save(host: BrowserHost): Promise<void> {
 const host = openBrowserHost(openUniver(element("sheet")));
 // There is no second window here: what Excel would open in one is handed over as a file.
 host.book.onOpen = (file) => hand(file, "工作簿.xlsx");
-window.responsibilityMatrixHost = { ...host, displayDialog: showDialog };
-// Only now: the pages look for the host as soon as they load.
-element<HTMLIFrameElement>("pane").src = "taskpane.html";
-element<HTMLIFrameElement>("commands").src = "commands.html";
-
 const pane = document.querySelector<HTMLElement>(".pane")!;
-ribbon(element("tab"), element("buttons"), {
-  showPane: () => void (pane.hidden = false),
+const showPane = (): void => void (pane.hidden = false);
+const drawn = ribbon(element("tab"), element("groups"), {
+  showPane,
+  // The buttons' code runs in the pane's page, shown or not.
   run: (name) => {
-    const frame = element<HTMLIFrameElement>("commands").contentWindow as unknown as {
+    const frame = element<HTMLIFrameElement>("pane").contentWindow as unknown as {
       Office: { actions: { _association: { mappings: Map<string, (event: { completed(): void }) => void> } } };
     };
     frame.Office.actions._association.mappings.get(name)?.({ completed: () => undefined });
   },
 });
+window.responsibilityMatrixHost = {
+  ...host,
+  isSetSupported: (set, version) => ["SharedRuntime", "RibbonApi"].includes(set) || host.isSetSupported(set, version),
+  displayDialog: showDialog,
+  showPane,
+  updateRibbon: drawn.update,
+};
+// Only now: the page looks for the host as soon as it loads.
+element<HTMLIFrameElement>("pane").src = "taskpane.html";
 element("save").addEventListener("click", () => void save(host));
 element("close-pane").addEventListener("click", () => void (pane.hidden = true));

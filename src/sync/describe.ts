@@ -12,7 +12,7 @@ export function placeOfRow({ cells }: { cells: Readonly<Record<string, CellValue
 const roles: Record<string, string> = { [marks.lead]: "牵头单位", [marks.responsible]: "责任单位", [marks.expanded]: "成员单位" };
 
 /** What a mark says of a unit; the text itself where it is none of ours. */
-export const roleOf = (mark: CellValue): string => roles[String(mark)] ?? String(mark);
+const roleOf = (mark: CellValue): string => roles[String(mark)] ?? String(mark);
 
 /** `由责任单位改为牵头单位`. */
 export function roleChange(before: CellValue, after: CellValue): string {

@@ -37,7 +37,9 @@ export function App() {
     // The ribbon's buttons open the pane at a page.
     const follow = (): void => {
       const asked = placeInAddress(location.hash);
-      if (asked) setPlace(asked);
+      if (!asked) return;
+      setPlace(asked);
+      setFirst(false);
     };
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);

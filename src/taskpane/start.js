@@ -25,9 +25,9 @@
     if (notice) notice.removeAttribute("hidden");
   }
 
-  /** A page without a place for notices: the ribbon's buttons open the pane's page, which says it, in a window. */
+  /** This page may not be shown when a button of the ribbon is pressed: it is opened in a window as well. */
   function answerButton(event) {
-    var pane = location.href.replace(/[^/]*$/, "taskpane.html");
+    var pane = location.href.replace(/[?#].*$/, "");
     Office.context.ui.displayDialogAsync(pane, { height: 50, width: 30 }, function () {
       event.completed();
     });

@@ -5,7 +5,7 @@ import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-compone
  * Excel's own theme decides between light and dark; a browser has none to offer. Windows' contrast themes need no theme
  * of ours: the web view puts the system's colours in place of all others.
  */
-export function themeOf(background: string | undefined): Theme {
+function themeOf(background: string | undefined): Theme {
   const channels = /^#(..)(..)(..)$/.exec(background ?? "");
   if (!channels) return webLightTheme;
   const [red, green, blue] = channels.slice(1).map((part) => parseInt(part, 16)) as [number, number, number];

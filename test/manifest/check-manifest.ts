@@ -11,7 +11,17 @@ export interface SiteFiles {
 type Rule = (root: Element, files: SiteFiles) => string[];
 
 const tabLabel = "责任矩阵";
-const buttonLabels = ["生成责任矩阵", "检查未达标", "打开面板"];
+/** The groups along the year, each with its buttons. */
+const groupLabels = [
+  "方案：打开面板、导入方案",
+  "矩阵：生成责任矩阵、同步方案",
+  "填报：下发填报表、回收填报表",
+  "评估：检查未达标、未达标清单、单位对照、看板、自查报告",
+];
+/** More than these are not shown in a group (reference of Group). */
+const mostControls = 6;
+/** The second language; every text is in both. */
+const secondLocale = "en-US";
 const iconSizes = ["16", "32", "80"];
 const longestId = 32;
 const longestShort = 125;
@@ -23,9 +33,18 @@ function standsIn(element: Element | null, path: readonly string[]): boolean {
   const name = path[path.length - 1];
   return element !== null && (name === "*" || name === element.localName) && standsIn(element.parentElement, path.slice(0, -1));
 }
+/** Every element below one; a check asks hundreds of times, and jsdom walks the whole tree for each. */
+const below = new WeakMap<Element, Element[]>();
+function descendants(root: Element): Element[] {
+  const known = below.get(root) ?? [...root.getElementsByTagName("*")];
+  below.set(root, known);
+  return known;
+}
 /** By local names: the selectors of jsdom do not find prefixed names. */
-const all = (root: Element, ...paths: string[]): Element[] =>
-  [...root.getElementsByTagName("*")].filter((element) => paths.some((path) => standsIn(element, path.split(" > "))));
+const all = (root: Element, ...paths: string[]): Element[] => {
+  const wanted = paths.map((path) => path.split(" > "));
+  return descendants(root).filter((element) => wanted.some((path) => standsIn(element, path)));
+};
 const referring = (root: Element): Element[] => all(root, "*").filter((element) => element.hasAttribute("resid"));
 /** Children of OfficeApp, not the elements of the same names under VersionOverrides. */
 const own = (root: Element, name: string): Element | undefined => [...root.children].find(({ localName }) => localName === name);
@@ -49,7 +68,7 @@ const identity: Rule = (root) => [
 
 const requirements: Rule = (root) => {
   const sets = all(root, "OfficeApp > Requirements > Sets > Set").map((set) => `${attribute(set, "Name")} ${attribute(set, "MinVersion")}`);
-  return wanted("Requirements", sets.join(", "), /^ExcelApi 1\.9$/, "ExcelApi 1.9");
+  return wanted("Requirements", sets.join(", "), /^ExcelApi 1\.9, SharedRuntime 1\.1$/, "ExcelApi 1.9 and SharedRuntime 1.1");
 };
 
 /** In which list of Resources an element's `resid` has to be. */
@@ -61,6 +80,7 @@ const listOf: Record<string, string> = {
   FunctionFile: "Urls",
   LearnMoreUrl: "Urls",
   SourceLocation: "Urls",
+  Runtime: "Urls",
 };
 
 const references: Rule = (root) =>
@@ -100,6 +120,29 @@ const lengths: Rule = (root) => {
     ...tooLong("ProviderName", [text(own(root, "ProviderName"))], longestShort),
     ...tooLong("DisplayName", values(own(root, "DisplayName")!), longestShort),
     ...tooLong("Description", values(own(root, "Description")!), longestLong),
+  ];
+};
+
+/** A text that is not in both languages, or in one of them in the other. */
+const languages: Rule = (root) =>
+  [own(root, "DisplayName")!, own(root, "Description")!, ...all(root, "ShortStrings > String", "LongStrings > String")].flatMap((element) => {
+    const name = attribute(element, "id") || element.localName;
+    const overrides = [...element.children].filter((override) => attribute(override, "Locale") === secondLocale);
+    const second = attribute(overrides[0], "Value");
+    return [
+      ...(/\p{Script=Han}/u.test(attribute(element, "DefaultValue")) ? [] : [`${name} is not in Chinese`]),
+      ...(overrides.length === 1 && /\p{Script=Latin}/u.test(second) && !/\p{Script=Han}/u.test(second) ? [] : [`${name} is not once in ${secondLocale}`]),
+    ];
+  });
+
+/** One runtime for pane and buttons: every page that Excel is told of goes by the same resid, or it is not shared. */
+const sharedRuntime: Rule = (root) => {
+  const runtimes = all(root, "Runtimes > Runtime");
+  const id = attribute(runtimes[0], "resid");
+  return [
+    ...(runtimes.length === 1 && attribute(runtimes[0], "lifetime") === "long" ? [] : ["there is not one runtime of long lifetime"]),
+    ...all(root, "FunctionFile", "Action > SourceLocation").filter((element) => attribute(element, "resid") !== id).map((element) => `${element.localName} is not ${id}, the page of the runtime`),
+    ...(new Set(all(root, "TaskpaneId").map(text)).size === 1 ? [] : ["there is not one TaskpaneId"]),
   ];
 };
 
@@ -161,16 +204,29 @@ const icons: Rule = (root, files) => {
 
 const ribbon: Rule = (root) => {
   const tabs = all(root, "CustomTab").map((tab) => label(root, tab));
-  const buttons = all(root, "CustomTab > Group > Control").map((control) => (control.getAttributeNS(schemaInstance, "type") === "Button" ? label(root, control) : ""));
+  const groups = all(root, "CustomTab > Group").map((group) => {
+    const controls = [...group.children].filter(({ localName }) => localName === "Control");
+    return { count: controls.length, text: `${label(root, group)}：${controls.map((control) => (control.getAttributeNS(schemaInstance, "type") === "Button" ? label(root, control) : "")).join("、")}` };
+  });
+  const drawn = groups.map((group) => group.text).join("；");
   const typed = all(root, "Action").filter((action) => action.getAttributeNS(schemaInstance, "type") !== (action.querySelector("FunctionName") ? "ExecuteFunction" : "ShowTaskpane"));
   return [
     ...(tabs.join() === tabLabel ? [] : [`the tab is "${tabs.join()}", not "${tabLabel}"`]),
-    ...(buttons.join() === buttonLabels.join() ? [] : [`the buttons are "${buttons.join()}", not "${buttonLabels.join()}"`]),
+    ...(drawn === groupLabels.join("；") ? [] : [`the buttons are "${drawn}", not "${groupLabels.join("；")}"`]),
+    ...groups.filter(({ count }) => count > mostControls).map((group) => `the group "${group.text}" holds more than ${mostControls} buttons`),
     ...typed.map((action) => `the action of ${attribute(action.parentElement!, "id")} is not of the type that it looks like`),
   ];
 };
 
-const rules: readonly Rule[] = [identity, requirements, references, ids, lengths, urls, pages, icons, ribbon];
+const rules: readonly Rule[] = [identity, requirements, references, ids, lengths, languages, sharedRuntime, urls, pages, icons, ribbon];
+
+/** What a button may be asked to become, by `requestUpdate`: the ids of tab, groups and buttons. */
+export function ribbonIds(xml: string): { tab: string; groups: Record<string, string[]> } {
+  const root = parse(xml);
+  if (typeof root === "string") throw new Error(root);
+  const groups = all(root, "CustomTab > Group").map((group) => [attribute(group, "id"), all(group, "Group > Control").map((control) => attribute(control, "id"))] as const);
+  return { tab: attribute(all(root, "CustomTab")[0], "id"), groups: Object.fromEntries(groups) };
+}
 
 function parse(xml: string): Element | string {
   const { DOMParser } = new JSDOM("").window;

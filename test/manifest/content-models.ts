@@ -29,6 +29,7 @@ const contentModels: Readonly<Record<string, string>> = {
   "ov:Requirements": "bt:Sets",
   "ov:Hosts": "Host+",
   "ov:Host": "Runtimes?, AllFormFactors?, DesktopFormFactor",
+  "ov:Runtimes": "Runtime+",
   "ov:DesktopFormFactor": "GetStarted?, FunctionFile, ExtensionPoint+",
   "ov:GetStarted": "Title, Description, LearnMoreUrl",
   "ov:ExtensionPoint": "OfficeTab*, CustomTab*",

@@ -25,7 +25,7 @@ interface Ribbon {
 function run(name: string, userAgent: string, before: (window: Record<string, unknown>) => void = () => undefined) {
   const errors: string[] = [];
   const console = new VirtualConsole().on("jsdomError", (error) => errors.push(error.message));
-  const { window } = new JSDOM(filled(name), { url: "https://oa.example.gov.cn/matrix/page.html", runScripts: "outside-only", virtualConsole: console });
+  const { window } = new JSDOM(filled(name), { url: "https://oa.example.gov.cn/matrix/taskpane.html?_host_Info=Excel#page=report", runScripts: "outside-only", virtualConsole: console });
   Object.defineProperty(window.navigator, "userAgent", { value: userAgent });
   const associated = new Map<string, (event: Ribbon["event"]) => void>();
   const dialogs: string[] = [];
@@ -87,7 +87,7 @@ describe("the script that starts a page", () => {
   });
 
   it("lets the ribbon's buttons open the page that says it, and ends what they began", () => {
-    const { scripts, associated, dialogs } = run("commands/commands.html", trident);
+    const { scripts, associated, dialogs } = run("taskpane/taskpane.html", trident);
     expect(scripts).toEqual([]);
     expect([...associated.keys()]).toEqual(["generateMatrix", "checkShortfalls"]);
     const completed = jest.fn();

@@ -31,7 +31,7 @@ export const detailsSpec: RecordSpec = {
   ],
 };
 
-export const detailsOrder = ["年度", "单位", "键"] as const;
+const detailsOrder = ["年度", "单位", "键"] as const;
 
 type Source = readonly [file: string, saved: string];
 

@@ -7,7 +7,7 @@ import { linesOf, planLines, storedOf, type Stored, type StoredReading } from ".
 import { formatPart, parsePart } from "./part";
 
 export { applyHunks, hunksBetween } from "./delta";
-export { linesOf, storedOf, type AssessmentSettings, type Stored, type StoredReading } from "./lines";
+export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
 
 /**
  * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens
@@ -150,7 +150,7 @@ export function writeWhole(context: Excel.RequestContext, found: QueuedStore, st
   return found.journal.count.value > 0 ? [...writes, writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
 }
 
-export function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): StoreWrite {
+function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): StoreWrite {
   const xml = formatJournal(journal);
   return write(xml, () => queuePart(context, found.journal, xml));
 }

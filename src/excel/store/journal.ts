@@ -57,7 +57,7 @@ export interface Journal {
 export const journalNamespace = "urn:responsibility-matrix:journal";
 
 /** Syncs that can be undone. */
-export const keptSyncs = 20;
+const keptSyncs = 20;
 /** Characters of a journal's part; older syncs leave before a request would be too large. */
 const largestPart = 2_000_000;
 

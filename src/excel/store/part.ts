@@ -7,7 +7,7 @@ import { checksum } from "./checksum";
  * no XML writer on the way has a reason to change a character of it, and requests stay small. Version 1 of the store held
  * JSON as it is, with `<`, `>` and `&` as escapes.
  */
-export const partVersion = 2;
+const partVersion = 2;
 
 export interface Part {
   version: number;

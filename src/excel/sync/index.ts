@@ -1,3 +1,3 @@
 export { previewSync, type SyncPreview } from "./preview";
-export { syncMatrix, type SyncChoice, type SyncCourse, type SyncReport } from "./run";
+export { syncMatrix, type SyncReport } from "./run";
 export { undoSync } from "./undo";

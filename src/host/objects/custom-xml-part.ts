@@ -7,7 +7,7 @@ interface Scope {
 }
 
 /** The namespace of the root element. */
-export function namespaceOf(xml: string): string {
+function namespaceOf(xml: string): string {
   const root = /<(?![?!])([\w.-]+:)?[\w.-]+([^>]*)>/.exec(xml);
   const prefix = root?.[1]?.slice(0, -1);
   return new RegExp(`\\bxmlns${prefix ? `:${prefix}` : ""}\\s*=\\s*["']([^"']*)["']`).exec(root?.[2] ?? "")?.[1] ?? "";

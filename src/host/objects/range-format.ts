@@ -14,13 +14,13 @@ const nameOf = (table: Record<string, number>, value: number | null | undefined,
   Object.keys(table).find((name) => table[name] === value) ?? none;
 
 /** Merges a style into every cell of the range. */
-export function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook): void {
+function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook): void {
   book.checkUnprotected(sheet);
   book.grid.restyle(sheet.id, book.grid.clip(sheet.id, area), () => style);
 }
 
 /** The style that all cells share, read from the first. */
-export const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData => book.grid.style(sheet.id, area.row, area.column);
+const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData => book.grid.style(sheet.id, area.row, area.column);
 
 export function setColumnWidth({ sheet, area }: Position, points: number, book: HostWorkbook): void {
   if (!(points >= 0)) throw invalidArgument("a column width");

@@ -43,6 +43,7 @@ function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders:
   };
   book.tables.push(table);
   book.mirror.table(table);
+  book.tableEvent(table, "added");
   return object("Table", table);
 }
 
@@ -102,6 +103,7 @@ function drop(self: HostTable, book: HostWorkbook): void {
   if (index < 0) throw itemNotFound("the table");
   book.tables.splice(index, 1);
   book.mirror.tableGone(self);
+  book.tableEvent(self, "deleted");
 }
 
 const inScope = ({ sheet }: Scope, book: HostWorkbook): HostTable[] => book.tables.filter((one) => !sheet || one.sheet === sheet);

@@ -14,7 +14,7 @@ export function colourOf(colour: Partial<ExcelJS.Color> | undefined): string | u
   return known && `#${known}`;
 }
 
-export function fillOf(fill: ExcelJS.Fill | undefined): string | undefined {
+function fillOf(fill: ExcelJS.Fill | undefined): string | undefined {
   return fill?.type === "pattern" && fill.pattern !== "none" ? colourOf(fill.fgColor) : undefined;
 }
 

@@ -68,7 +68,7 @@ function alternatives(words: readonly string[]): string {
 }
 
 /** `等`, `等部门`, `等有关单位` at the end of a list: the list is open, the word is no part of a name. */
-export const OPEN_END =
+const OPEN_END =
   "等(?:\\d{1,2}个|[一二三四五六七八九十]{1,3}个)?(?:其他|其它)?(?:[省市县区旗州盟]|中央)?(?:[级直])?(?:各|有关|相关|多个|多)?(?:责任|职能|成员|牵头|行业主管|主管)?(?:部门和单位|单位和部门|部门及单位|部门、单位|部门单位|部门|单位|方面|企业|机构|团体|委办局|科局)?|(?<![高中初])等[^、，,；;。()等]{1,8}(?:部门|单位|机构|企业|方面)";
 
 /** A label at the very start of a clause; group 1 is the word. Text is cleaned. */

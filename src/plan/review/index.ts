@@ -22,7 +22,7 @@ import { yearsUnknown } from "./years-unknown";
 import type { Reviewed, Rule } from "./rule";
 
 /** Every rule of the review. A new rule is a file beside these and a line here. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   attributionNotRead,
   blankInWord,
   countClaim,

@@ -36,7 +36,7 @@ const caught = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 /** The 同步 button: what is looked at is what is pressed. The log is reset in between, so that request 0 is the sync's first. */
-export async function syncPress({ incoming, before }: Scenario): Promise<Press> {
+async function syncPress({ incoming, before }: Scenario): Promise<Press> {
   const { host, typed } = await used();
   await before?.(host);
   const press = async (): Promise<unknown> => {
@@ -49,7 +49,7 @@ export async function syncPress({ incoming, before }: Scenario): Promise<Press> 
 }
 
 /** The 撤销 button after a sync. */
-export async function undoPress({ incoming }: Scenario): Promise<Press> {
+async function undoPress({ incoming }: Scenario): Promise<Press> {
   const { host, typed } = await used();
   await syncAs(incoming, (await previewSync(incoming))!);
   const press = async (): Promise<unknown> => {

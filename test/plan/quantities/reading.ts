@@ -11,7 +11,7 @@ export function quantitiesOf(source: string, years: [number, number] = YEARS): {
 }
 
 /** `>= 5 家 other`, `range 3-5 个 byDeadline 2025`: an indicator in a line. */
-export function line(indicator: Indicator): string {
+function line(indicator: Indicator): string {
   const { op, value, max, unit, period, deadline } = indicator;
   return [op, max === undefined ? value : `${value}-${max}`, unit, period, ...(deadline ? [deadline] : [])].join(" ").replace(/ +/g, " ");
 }

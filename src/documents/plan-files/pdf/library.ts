@@ -31,6 +31,6 @@ export async function loadPdfLibrary(resources: PdfResources): Promise<PdfLibrar
   return library;
 }
 
-export function isNode(): boolean {
+function isNode(): boolean {
   return typeof window === "undefined" && typeof process === "object" && Boolean(process.versions?.node);
 }

@@ -5,7 +5,7 @@ import { t } from "../../../locale";
 const useStyles = makeStyles({ field: { display: "flex", flexDirection: "column", gap: "2px" } });
 
 /** Names as people type them: separated by 、 or any other comma. */
-export const namesIn = (text: string): string[] => [...new Set(text.split(/[、，,；;\s]+/).filter((name) => name !== ""))];
+const namesIn = (text: string): string[] => [...new Set(text.split(/[、，,；;\s]+/).filter((name) => name !== ""))];
 
 /** A list of units in one field, taken over when it is left or Enter is pressed. */
 export function UnitNames({ label, names, onChange }: { label: string; names: readonly string[]; onChange: (names: string[]) => void }) {

@@ -1,0 +1,28 @@
+import { seemsToHoldMatrix, watchPresence } from "../excel/presence";
+
+/** The tab in manifest.xml. */
+export const tabId = "Tab.Matrix";
+/** Buttons with nothing to do where there is no matrix, by their groups in manifest.xml. */
+export const needingMatrix: Record<string, string[]> = {
+  "Group.Matrix": ["Button.Sync"],
+  "Group.Reporting": ["Button.Send", "Button.Collect"],
+  "Group.Assessment": ["Button.Check", "Button.Shortfalls", "Button.Units", "Button.Board", "Button.Report"],
+};
+
+const stateOf = (enabled: boolean): Office.RibbonUpdaterData => ({
+  tabs: [{ id: tabId, groups: Object.entries(needingMatrix).map(([id, buttons]) => ({ id, controls: buttons.map((button) => ({ id: button, enabled })) })) }],
+});
+
+/**
+ * Greys out what makes no sense in this workbook, from now on. The manifest has every button enabled, and where Excel cannot
+ * change them or is busy they stay as they are: a button too many says itself what is missing, a grey one says nothing.
+ */
+export async function keepAvailability(): Promise<void> {
+  if (!Office.context.requirements.isSetSupported("RibbonApi", "1.1")) return;
+  const look = (): Promise<void> =>
+    seemsToHoldMatrix()
+      .then((there) => Office.ribbon.requestUpdate(stateOf(there)))
+      .catch(() => undefined);
+  await watchPresence(() => void look()).catch(() => undefined);
+  await look();
+}

@@ -1,0 +1,28 @@
+import { matrixSheetName, matrixTableName } from "../matrix/build";
+import { inExcel } from "./session";
+
+/**
+ * Whether the workbook seems to hold a matrix, by the names of its sheet and tables: one small request that reads no cell,
+ * for what only wants to be a hint. `hasMatrix` reads the sheet itself.
+ */
+export function seemsToHoldMatrix(): Promise<boolean> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(matrixSheetName);
+    sheet.load("name");
+    const { tables } = context.workbook;
+    tables.load("items/name");
+    await context.sync();
+    return !sheet.isNullObject || tables.items.some(({ name }) => name.startsWith(matrixTableName));
+  });
+}
+
+/** Calls `onChange` when a table is made or goes, or a sheet goes: the matrix's table is the last that generating makes. */
+export function watchPresence(onChange: () => void): Promise<void> {
+  return inExcel(async (context) => {
+    const heard = async (): Promise<void> => onChange();
+    context.workbook.tables.onAdded.add(heard);
+    context.workbook.tables.onDeleted.add(heard);
+    context.workbook.worksheets.onDeleted.add(heard);
+    await context.sync();
+  });
+}
