@@ -31,6 +31,8 @@ const ready = new Promise<void>((resolve, reject) => {
 });
 
 const info = { host: "Excel", platform: "PC" };
+/** Office's language, as the address of the page around asks for it: `?lang=en-US`. */
+const displayLanguage = new URLSearchParams(window.parent.location.search).get("lang") ?? "zh-CN";
 
 function onReady(callback?: (about: typeof info) => unknown): Promise<typeof info> {
   return ready.then(async () => {
@@ -46,7 +48,7 @@ const office = {
   context: {
     host: "Excel",
     platform: "PC",
-    displayLanguage: "zh-CN",
+    displayLanguage,
     contentLanguage: "zh-CN",
     officeTheme: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#242424", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#242424" },
     requirements: { isSetSupported: (set: string, version?: string) => host.isSetSupported(set, version) },

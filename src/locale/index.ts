@@ -26,19 +26,29 @@ export const t = (text: string, values?: Values): string => i18next.t(text, { ..
 /** Whether sentences are wanted as they stand in the code. */
 export const isChinese = (): boolean => i18next.language === language;
 
+/** For dates, and for what a page says of itself: `zh-CN` or `en-US`. */
+export const languageTag = (): string => i18next.language;
+
+/** Names in a row. */
+export const listed = (names: readonly string[]): string => names.join(t("、"));
+
+/** Sentences one after the other; English parts them by a space. What is not to be said is left out. */
+export const paragraph = (...sentences: readonly (string | false)[]): string => sentences.filter(Boolean).join(isChinese() ? "" : " ");
+
 /**
- * Sets the language for the pane's whole life: Chinese for any kind of it, else English.
+ * Sets the language, before anything is shown: Chinese for any kind of it, else English.
  * @param display Office's display language, e.g. `zh-CN`, `zh-TW`, `en-GB`
  */
 export async function setDisplayLanguage(display: string): Promise<void> {
-  if (/^zh\b/i.test(display)) return;
+  if (/^zh\b/i.test(display)) return void (await i18next.changeLanguage(language));
   const { default: english } = await import("./en-US.json");
   i18next.addResourceBundle("en-US", "translation", english);
   await i18next.changeLanguage("en-US");
 }
 
-/** What is looked up for a failure of this code. */
+/** What is looked up for a failure of this code, and for a returned form that is not taken. */
 export const failureKey = (code: string): string => `failure ${code}`;
+export const refusalKey = (problem: string): string => `refusal ${problem}`;
 
 /**
  * What went wrong, in the user's language. Sentences about failures are made where they happen, in Chinese and with what
@@ -48,3 +58,6 @@ export function failureText({ code, userMessage }: { code: string; userMessage: 
   if (isChinese()) return userMessage;
   return t(i18next.exists(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"));
 }
+
+/** Why a returned form is not taken, likewise; `about` is its unit or year. */
+export const refusalText = (problem: string, about: string, chinese: string): string => (isChinese() ? chinese : t(refusalKey(problem), { about }));

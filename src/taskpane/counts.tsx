@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
-  list: { display: "flex", gap: "8px", margin: 0 },
+  list: { display: "flex", flexWrap: "wrap", gap: "6px", margin: 0 },
   item: {
-    flex: 1,
-    padding: "10px 12px",
+    flex: "1 1 auto",
+    padding: "10px 8px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
     display: "flex",

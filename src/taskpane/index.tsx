@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { FluentProvider } from "@fluentui/react-components";
-import { isChinese, setDisplayLanguage, t } from "../locale";
+import { languageTag, setDisplayLanguage, t } from "../locale";
 import { App } from "./app";
 import { useOfficeTheme } from "./theme";
 import { isTooOld, sayTooOld } from "./too-old";
@@ -16,7 +16,7 @@ function Root() {
 void Office.onReady(async () => {
   if (isTooOld()) return sayTooOld();
   await setDisplayLanguage(Office.context.displayLanguage ?? "");
-  document.documentElement.lang = isChinese() ? "zh-CN" : "en-US";
+  document.documentElement.lang = languageTag();
   document.title = t("责任矩阵");
   createRoot(document.getElementById("root")!).render(<Root />);
 });

@@ -102,7 +102,7 @@ export function attentionOf(plan: OpenPlan, progress: Progress | undefined): Att
     add(progress.isUnfinished, { text: t("上次同步没有做完，点开接着做完"), place: { page: "matrix", part: "sync" }, tone: "bad" });
     add(source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
     add(unreadable > 0, { text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }), place: { page: "check", part: "entries" }, tone: "doubtful" });
-    add(short > 0, { text: t("{{count}} 项没有完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
+    add(short > 0, { text: t("{{count}} 项未完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
     add(sent > 0 && reported < sent, { text: t("{{count}} 个单位下发后还没有交", { count: sent - reported }), place: { page: "reporting", part: "collect" }, tone: "plain" });
   }
   add(plan.questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: plan.questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from "react";
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { paragraph, t } from "../../locale";
 import { asFailure } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
 import { goToMatrix, hasMatrix } from "../../excel/status";
@@ -38,7 +38,7 @@ export function Generate({ reading, onNext, onSync }: { reading: Reading; onNext
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{t("本工作簿已有责任矩阵")}</MessageBarTitle>
-            {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会把整张表重新排一遍。")}
+            {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会重排整张表。")}
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" appearance="primary" onClick={onSync}>
@@ -68,7 +68,7 @@ function Result({ report, onNext }: { report: GenerateReport; onNext: () => void
         <MessageBarBody>
           <MessageBarTitle>{report.created ? t("已生成责任矩阵") : t("责任矩阵已更新")}</MessageBarTitle>
           <Text>
-            {t("{{rows}} 行、{{unitColumns}} 列单位。", { rows: report.rows, unitColumns: report.unitColumns })}{report.kept > 0 && t("保留了 {{kept}} 处填报内容。", { kept: report.kept })}
+            {paragraph(t("{{rows}} 行、{{columns}} 列单位。", { rows: report.rows, columns: report.unitColumns }), report.kept > 0 && t("保留了 {{count}} 处填报内容。", { count: report.kept }))}
           </Text>
           {[...report.notes, ...report.manualChanges].length > 0 && (
             <ul className={styles.changes}>

@@ -52,7 +52,7 @@ export function Sync({ reading, onGenerate }: { reading: Reading; onGenerate: ()
     >
       {shown && (
         <div>
-          <Text className={styles.quiet}>{t("表格依据：{{following}}", { following: shown.following })}</Text>
+          <Text className={styles.quiet}>{t("表格依据：{{name}}", { name: shown.following })}</Text>
           <Text className={styles.quiet}>{t("打开的方案：{{name}}", { name: reading.plan.title || reading.name })}</Text>
         </div>
       )}
@@ -110,9 +110,9 @@ function Differences({ sync, preview }: { sync: SyncState; preview: SyncPreview 
       {(preview.changes.length > 0 || toDo) && (
         <div className={styles.action}>
           <Button appearance="primary" disabled={!toDo} onClick={press}>
-            {preview.unfinished ? t("接着做完") : chosen > 0 ? t("同步 {{chosen}} 项", { chosen }) : t("同步")}
+            {preview.unfinished ? t("接着做完") : chosen > 0 ? t("同步 {{count}} 项", { count: chosen }) : t("同步")}
           </Button>
-          <Text className={styles.quiet}>{left > 0 ? t("{{left}} 项不改，保留表中内容", { left }) : t("填过的内容不会改动")}</Text>
+          <Text className={styles.quiet}>{left > 0 ? t("{{count}} 项不改，保留表中内容", { count: left }) : t("填过的内容不会改动")}</Text>
         </div>
       )}
     </>

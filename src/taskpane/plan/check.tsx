@@ -1,7 +1,7 @@
 import { pathText } from "../../plan/path-text";
 import { useState } from "react";
 import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import { certaintyOf, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";
@@ -93,7 +93,7 @@ export function CheckReading({ reading, onNext }: { reading: Reading; onNext: ()
                 {pathText(task.path)} {task.title}
                 <Text className={styles.quiet} block>
                   {[
-                    task.lead.length > 0 ? t("牵头：{{units}}", { units: task.lead.join("、") }) : t("未写明牵头单位"),
+                    task.lead.length > 0 ? t("牵头：{{units}}", { units: listed(task.lead) }) : t("未写明牵头单位"),
                     t("指标 {{count}} 项", { count: plan.indicators.filter(({ taskId }) => taskId === task.id).length }),
                   ].join(" · ")}
                 </Text>

@@ -1,7 +1,7 @@
 import { useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, Text, Textarea, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
-import type { PlanText } from "../../documents/plan-files";
+import { failureText, t } from "../../locale";
+import type { PlanFileError, PlanText } from "../../documents/plan-files";
 
 const useStyles = makeStyles({
   box: {
@@ -40,8 +40,9 @@ export function OpenBar({ name, notes, onOpen }: OpenBarProps) {
       setPasted("");
       setState({});
     } catch (error) {
-      const failure = (error as { userMessage?: string }).userMessage ?? t("文件没有读成。未作任何改动。请再试一次。");
-      setState((before) => ({ failure: `${label}：${failure}`, pasting: before.pasting ?? false }));
+      const { code, userMessage } = error as Partial<PlanFileError>;
+      const failure = code && userMessage ? failureText({ code, userMessage }) : t("文件没有读成。未作任何改动。请再试一次。");
+      setState((before) => ({ failure: t("{{name}}：{{text}}", { name: label, text: failure }), pasting: before.pasting ?? false }));
     }
   };
   const takeFile = (file: File | undefined): void => {
@@ -101,7 +102,7 @@ export function OpenBar({ name, notes, onOpen }: OpenBarProps) {
         </>
       )}
       <div aria-live="polite">
-        {state.busy !== undefined && <Spinner size="tiny" label={t("正在读取 {{busy}}…", { busy: state.busy })} />}
+        {state.busy !== undefined && <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: state.busy })} />}
         {state.failure && (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{state.failure}</MessageBarBody>

@@ -1,7 +1,7 @@
 import { pathText } from "../../plan/path-text";
 import { useMemo, useState } from "react";
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import type { Finding, Plan, Severity } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
@@ -40,7 +40,7 @@ export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onChe
       />
       {plan.groups.length > 0 && (
         <Quiet>
-          {t("集合称谓 {{names}} 出现在 {{count}} 项任务中，单独成列，不自动展开。", { names: plan.groups.map(({ name }) => name).join("、"), count: standing })}
+          {t("集合称谓 {{names}} 出现在 {{count}} 项任务中，单独成列，不自动展开。", { names: listed(plan.groups.map(({ name }) => name)), count: standing })}
         </Quiet>
       )}
       {plan.tasks.length === 0 ? (
@@ -92,9 +92,9 @@ function TaskList({ plan }: { plan: Plan }) {
           </Text>
           <span className={styles.quote}>
             {[
-              task.lead.length > 0 ? t("牵头：{{units}}", { units: task.lead.join("、") }) : t("未写明牵头单位"),
-              ...(task.responsible.length + task.groups.length > 0 ? [t("责任：{{units}}", { units: [...task.responsible, ...task.groups].join("、") })] : []),
-            ].join("；")}
+              task.lead.length > 0 ? t("牵头：{{units}}", { units: listed(task.lead) }) : t("未写明牵头单位"),
+              ...(task.responsible.length + task.groups.length > 0 ? [t("责任：{{units}}", { units: listed([...task.responsible, ...task.groups]) })] : []),
+            ].join(t("；"))}
           </span>
         </li>
       )}

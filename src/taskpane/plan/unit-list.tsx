@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button, Input, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import type { UnitDecisions } from "../../plan/corrections";
 import type { Unit } from "../../plan/model";
 import { Expandable } from "../expandable";
@@ -46,7 +46,7 @@ export function UnitList({ reading }: { reading: Reading }) {
               </Button>
             </span>
           </div>
-          {unit.aliases.length > 0 && <Text className={styles.quiet}>{t("又作：{{aliases}}", { aliases: unit.aliases.join("、") })}</Text>}
+          {unit.aliases.length > 0 && <Text className={styles.quiet}>{t("又作：{{aliases}}", { aliases: listed(unit.aliases) })}</Text>}
           {open === unit.name && <UnitForm unit={unit} reading={reading} onDone={() => setOpen(undefined)} />}
         </li>
       )}

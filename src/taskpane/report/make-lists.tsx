@@ -28,11 +28,11 @@ const offers = (): ListOffer[] => [
 export function MakeLists({ year }: { year: number }) {
   const styles = useStyles();
   const [state, setState] = useState<{ busy?: ListKind; done?: string; failure?: ExcelFailure; failed?: ListKind }>({});
-  const make = async ({ kind, name }: ListOffer): Promise<void> => {
+  const make = async ({ kind }: ListOffer): Promise<void> => {
     setState({ busy: kind });
     try {
-      await makeList(kind, year);
-      setState({ done: name });
+      const { sheet } = await makeList(kind, year);
+      setState({ done: sheet });
     } catch (error) {
       setState({ failure: asFailure(error), failed: kind });
     }

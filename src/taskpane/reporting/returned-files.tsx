@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { listed, refusalText, t } from "../../locale";
 import type { CollectedFile, CollectedItem, RefusedFile } from "../../assessment/collect";
 import type { DerivedCell } from "../../assessment/derive";
 import { problemText } from "../../assessment/form-problems";
@@ -48,7 +48,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
             render={({ file, problem, about }) => (
               <li key={file}>
                 {file}
-                <span className={styles.quiet}>{problemText(problem, about)}</span>
+                <span className={styles.quiet}>{refusalText(problem, about ?? "", problemText(problem, about))}</span>
               </li>
             )}
           />
@@ -94,7 +94,7 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
   const styles = useStyles();
   const fresh = items.filter(({ kind }) => kind === "new" || kind === "changed");
   const doubtful = items.filter(({ kind }) => kind === "offer" || kind === "unreadable");
-  const told = [fresh.length > 0 ? t("新填 {{count}} 项", { count: fresh.length }) : "", known > 0 ? t("{{known}} 项已收过", { known }) : "", doubtful.length > 0 ? t("{{count}} 项不是数字", { count: doubtful.length }) : ""].filter(Boolean).join("，");
+  const told = [fresh.length > 0 ? t("新填 {{count}} 项", { count: fresh.length }) : "", known > 0 ? t("{{count}} 项已收过", { count: known }) : "", doubtful.length > 0 ? t("{{count}} 项不是数字", { count: doubtful.length }) : ""].filter(Boolean).join(t("，"));
   return (
     <>
       <Checkbox
@@ -104,7 +104,7 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
         onChange={(_, { checked }) => onChoose({ ...choice, left: toggled(choice.left, file, checked !== true) })}
       />
       <span className={styles.quiet}>
-        {file}：{told || t("没有新的内容")}
+        {t("{{name}}：{{text}}", { name: file, text: told || t("没有新的内容") })}
       </span>
       {notes.map((note) => (
         <span key={note} className={styles.warn}>
@@ -119,8 +119,7 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
         ))}
         {fresh.map(({ id, place, before, after }) => (
           <li key={id} className={styles.quiet}>
-            {place}：{before === "" ? "" : `${String(before)} → `}
-            {String(after)}
+            {t("{{name}}：{{text}}", { name: place, text: before === "" ? String(after) : `${String(before)} → ${String(after)}` })}
           </li>
         ))}
       </ul>
@@ -155,11 +154,11 @@ function Missing({ units }: { units: readonly string[] }) {
     <section className={styles.group} aria-label={t("未交单位")}>
       <div className={styles.head}>
         <h3 className={styles.title}>{t("未交单位（{{count}}）", { count: units.length })}</h3>
-        <Button size="small" onClick={() => void navigator.clipboard?.writeText(units.join("、"))}>
+        <Button size="small" onClick={() => void navigator.clipboard?.writeText(listed(units))}>
           {t("复制名单")}
         </Button>
       </div>
-      <Text className={styles.quiet}>{units.join("、")}</Text>
+      <Text className={styles.quiet}>{listed(units)}</Text>
     </section>
   );
 }

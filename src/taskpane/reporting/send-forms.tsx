@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
-import { t } from "../../locale";
+import { paragraph, t } from "../../locale";
 import { download } from "../download";
 import { FailureBar } from "../failure-bar";
 import { makeForms } from "./make-forms";
@@ -48,8 +48,10 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
   return (
     <div className={styles.section}>
       <Text className={styles.quiet}>
-        {t("每个单位一份 Excel 表，只列它的任务；{{count}} 个单位需要填数，WPS 也能填。", { count: asked.length })}
-        {overview.unanswered.length > 0 && t("{{count}} 项总体目标没有写明单位，请直接在责任矩阵中填写。", { count: overview.unanswered.length })}
+        {paragraph(
+          t("每个单位一份 Excel 表，只列它的任务；{{count}} 个单位需要填数，WPS 也能填。", { count: asked.length }),
+          overview.unanswered.length > 0 && t("{{count}} 项总体目标没有写明单位，请直接在责任矩阵中填写。", { count: overview.unanswered.length }),
+        )}
       </Text>
       <label className={styles.field}>
         {t("报送截止（印在表头，可不填）")}
@@ -100,7 +102,7 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
   if (indicators.length === 0) return null;
   return (
     <details>
-      <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{chosen}}）", { chosen: chosen.length })}</summary>
+      <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{count}}）", { count: chosen.length })}</summary>
       <Text className={styles.quiet}>{t("默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。")}</Text>
       <ul className={styles.list}>
         {indicators.map(({ id, place, reporting, isLeaderless, units }) => (

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { paragraph, t } from "../../locale";
 import type { DerivedCell } from "../../assessment/derive";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
@@ -141,7 +141,7 @@ function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, on
       <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
       <div>
         <Button appearance="primary" disabled={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
-          {t("收入 {{wanted}} 份", { wanted })}
+          {t("收入 {{count}} 份", { count: wanted })}
         </Button>{" "}
         <Button disabled={phase === "writing"} onClick={onClear}>
           {t("清空")}
@@ -155,9 +155,11 @@ function Done({ report, files }: { report: CollectReport; files: number }) {
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t("已收入 {{files}} 份", { files })}</MessageBarTitle>
-        {t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", { cells: report.cells, details: report.details })}
-        {report.missing.length > 0 ? t("还有 {{count}} 个单位未交。", { count: report.missing.length }) : t("各单位都已交齐。")}
+        <MessageBarTitle>{t("已收入 {{count}} 份", { count: files })}</MessageBarTitle>
+        {paragraph(
+          t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", { cells: report.cells, details: report.details }),
+          report.missing.length > 0 ? t("还有 {{count}} 个单位未交。", { count: report.missing.length }) : t("各单位都已交齐。"),
+        )}
       </MessageBarBody>
     </MessageBar>
   );

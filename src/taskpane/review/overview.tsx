@@ -6,7 +6,7 @@ import { t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Page, Quiet, Section } from "../layout/page";
 import { Rows } from "./rows";
-import { StatusBars } from "./status-bars";
+import { shareName, StatusBars } from "./status-bars";
 import { statusColour } from "./status-colour";
 import { statusMeaning, statusName } from "./status-name";
 
@@ -100,7 +100,7 @@ function Term({ name, meaning }: { name: string; meaning: string }) {
 }
 
 function Chosen({ wanted: { section, lead, status }, rows, onBack }: { wanted: Wanted; rows: readonly ReviewRow[]; onBack: () => void }) {
-  const title = [section ?? lead, status && statusName(status)].filter(Boolean).join(" · ");
+  const title = [section ?? (lead && shareName(lead)), status && statusName(status)].filter(Boolean).join(" · ");
   const back = (
     <Button size="small" onClick={onBack}>
       {t("返回概况")}

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-componen
 import type { ReviewRow } from "../../assessment/review";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goTo } from "../../excel/status";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import { statuses } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
@@ -57,7 +57,7 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
               </span>
               <Quiet>{factsOf(row)}</Quiet>
               {row.indicator !== "" && <Quiet>{row.task}</Quiet>}
-              {row.leads.length > 0 && <Quiet>{t("牵头：{{units}}", { units: row.leads.join("、") })}</Quiet>}
+              {row.leads.length > 0 && <Quiet>{t("牵头：{{units}}", { units: listed(row.leads) })}</Quiet>}
               {row.explanation !== "" && <Quiet>{t("说明：{{text}}", { text: row.explanation })}</Quiet>}
             </button>
           </li>

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Share } from "../../assessment/breakdown";
+import { nobody, type Share } from "../../assessment/breakdown";
 import { t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
@@ -38,6 +38,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** A section's or a lead's name stands in the plan; the one for rows without a lead is ours. */
+export const shareName = (name: string): string => (name === nobody ? t(nobody) : name);
+
 interface StatusBarsProps {
   shares: readonly Share[];
   /** A whole bar, or one status of it. */
@@ -54,14 +57,14 @@ export function StatusBars({ shares, onChoose }: StatusBarsProps) {
       render={({ name, rows, counts }) => (
         <li key={name} className={styles.item}>
           <button type="button" className={styles.name} onClick={() => onChoose(name)}>
-            <span>{name}</span>
+            <span>{shareName(name)}</span>
             <span className={styles.count}>{t("{{count}} 项", { count: rows })}</span>
           </button>
           <div className={styles.bar} style={{ width: `${(rows / most) * 100}%` }}>
             {statusKeys
               .filter((key) => counts[key] > 0)
               .map((key) => {
-                const label = t("{{name}}：{{status}} {{count}} 项", { name, status: statusName(key), count: counts[key] });
+                const label = t("{{name}}：{{status}} {{count}} 项", { name: shareName(name), status: statusName(key), count: counts[key] });
                 return <button key={key} type="button" className={styles.piece} style={{ flexGrow: counts[key], flexBasis: 0, backgroundColor: statusColour(key) }} aria-label={label} title={label} onClick={() => onChoose(name, key)} />;
               })}
           </div>

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from "react";
 import { Badge, Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { Review, ReviewUnit } from "../../assessment/review";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import { statuses, statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Counts } from "../counts";
 import { Page, Quiet, Section } from "../layout/page";
 import { Rows } from "./rows";
 
-const useStyles = makeStyles({ head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" }, choice: { flex: 1, minWidth: "160px" }, missing: { color: tokens.colorPaletteRedForeground1 } });
+const useStyles = makeStyles({ head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" }, choice: { flex: 1, minWidth: "230px" }, missing: { color: tokens.colorPaletteRedForeground1 } });
 
 const total = (counts: Record<StatusKey, number>, holds: (key: StatusKey) => boolean): number => statusKeys.reduce((sum, key) => sum + (holds(key) ? counts[key] : 0), 0);
 
@@ -39,12 +39,12 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
           id="missing-units"
           title={t("牵头而未交的单位（{{count}}）", { count: missing.length })}
           aside={
-            <Button size="small" onClick={() => void navigator.clipboard?.writeText(missing.map((one) => one.name).join("、"))}>
+            <Button size="small" onClick={() => void navigator.clipboard?.writeText(listed(missing.map((one) => one.name)))}>
               {t("复制名单")}
             </Button>
           }
         >
-          <Quiet>{missing.map((one) => one.name).join("、")}</Quiet>
+          <Quiet>{listed(missing.map((one) => one.name))}</Quiet>
         </Section>
       )}
     </Page>

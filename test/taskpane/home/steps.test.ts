@@ -44,7 +44,7 @@ describe("what needs a look", () => {
       ["上次同步没有做完，点开接着做完", "matrix/sync", "bad"],
       ["打开的方案与表格依据的不是同一份文字，需要时请同步", "matrix/sync", "plain"],
       ["4 处填的不是数，没有算进去", "check/entries", "doubtful"],
-      ["3 项没有完成", "check/shortfalls", "bad"],
+      ["3 项未完成", "check/shortfalls", "bad"],
       ["2 个单位下发后还没有交", "reporting/collect", "plain"],
       ["方案有 2 处读得没有把握", "plan/check", "doubtful"],
     ]);

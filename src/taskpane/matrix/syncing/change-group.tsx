@@ -63,7 +63,7 @@ export function ChangeGroup({ group: { name, changes }, choices, onChoose, open 
           </ul>
           {shown < changes.length && (
             <Button appearance="transparent" onClick={() => setShown(shown + portion)}>
-              {t("再显示 {{portion}} 项", { portion: Math.min(portion, changes.length - shown) })}
+              {t("再显示 {{count}} 项", { count: Math.min(portion, changes.length - shown) })}
             </Button>
           )}
         </>

@@ -36,13 +36,13 @@ export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }:
             className={styles.box}
             checked={chosen}
             disabled={!isChoice(change)}
-            aria-label={`${description}（${place}）`}
+            aria-label={t("{{text}}（{{place}}）", { text: description, place })}
             onChange={(_, { checked }) => onChoose([id], checked === true)}
           />
         )}
         <div className={styles.words}>
           <span className={styles.place}>
-            {kindNames[kind]} · {place}
+            {t(kindNames[kind])} · {place}
           </span>
           {description}
           {!saidInWords.has(kind) && before !== after && <Difference before={before} after={after} />}

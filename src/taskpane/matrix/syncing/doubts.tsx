@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
   card: { padding: "8px 10px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere" },
   side: { margin: 0 },
-  label: { color: tokens.colorNeutralForeground3, fontSize: "12px" },
+  label: { color: tokens.colorNeutralForeground3, fontSize: "12px", marginRight: "12px" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "6px" },
 });
 
@@ -26,11 +26,11 @@ export function Doubts({ doubtful, onDecide }: { doubtful: SyncPreview["doubtful
         render={({ kind, incoming, base, incomingText, baseText, matched }) => (
           <li key={`${incoming} ${base}`} className={styles.card}>
             <p className={styles.side}>
-              <span className={styles.label}>{inSheet(kind)}　</span>
+              <span className={styles.label}>{inSheet(kind)}</span>
               {baseText}
             </p>
             <p className={styles.side}>
-              <span className={styles.label}>{t("方案中")}　</span>
+              <span className={styles.label}>{t("方案中")}</span>
               {incomingText}
             </p>
             <div className={styles.buttons}>

@@ -1,4 +1,4 @@
-import { t } from "../../../locale";
+import { listed, t } from "../../../locale";
 import { kindNames, type Change, type ChangeKind } from "../../../sync/change";
 
 /** How the list is arranged: what needs a decision first, what people did by hand last. */
@@ -21,7 +21,7 @@ export interface Group {
 export function groupsOf(changes: readonly Change[], words: string): Group[] {
   const wanted = words.trim().toLowerCase();
   const matches = ({ kind, place, description, before, after }: Change): boolean =>
-    wanted === "" || [kindNames[kind], place, description, before, after].some((text) => text.toLowerCase().includes(wanted));
+    wanted === "" || [t(kindNames[kind]), place, description, before, after].some((text) => text.toLowerCase().includes(wanted));
   return arrangement()
     .map(({ name, kinds }) => ({ name, changes: changes.filter((change) => kinds.includes(change.kind) && matches(change)) }))
     .filter((group) => group.changes.length > 0);
@@ -34,9 +34,9 @@ export type Choices = ReadonlyMap<string, boolean>;
 
 export const isChosen = (change: Change, choices: Choices): boolean => choices.get(change.id) ?? change.default;
 
-/** `新增任务 2、指标调整 1`. */
+/** `新增任务 2、指标调整 1`, from names as `kindNames` has them. */
 export function countsByKind(kinds: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${kind} ${count}`).join("、");
+  return listed([...counts].map(([kind, count]) => `${t(kind)} ${count}`));
 }

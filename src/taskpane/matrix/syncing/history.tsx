@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { t } from "../../../locale";
+import { languageTag, t } from "../../../locale";
 import type { SyncPreview } from "../../../excel/sync";
 import { countsByKind } from "./groups";
 
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   buttons: { display: "flex", gap: "8px", alignItems: "center", marginTop: "4px" },
 });
 
-const timeOf = (iso: string): string => new Date(iso).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" });
+const timeOf = (iso: string): string => new Date(iso).toLocaleString(languageTag(), { dateStyle: "medium", timeStyle: "short" });
 
 /** Syncs that can be taken back, the latest first; one at a time. */
 export function History({ history, onUndo, disabled }: { history: SyncPreview["history"]; onUndo: (id: string) => void; disabled: boolean }) {

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { failureText, t } from "../../../locale";
+import { failureText, paragraph, t } from "../../../locale";
 import type { SyncReport } from "../../../excel/sync";
 import { FailureBar } from "../../failure-bar";
 import { countsByKind } from "./groups";
@@ -59,9 +59,9 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
 }
 
 function summaryOf({ changes, removed }: SyncReport): string {
-  if (changes.length === 0) return t("表格与方案一致，没有需要改动的地方。");
-  const gone = removed > 0 ? t("{{removed}} 行移到“已移出”。", { removed }) : "";
-  return t("改动 {{count}} 处：{{kinds}}。{{gone}}每一处都记在“变更记录”。", { count: changes.length, kinds: countsByKind(changes.map(({ kind }) => kind)), gone });
+  if (changes.length === 0) return t("工作表与打开的方案一致，没有需要改动的地方。");
+  const kinds = countsByKind(changes.map(({ kind }) => kind));
+  return paragraph(t("改动 {{count}} 处：{{kinds}}。", { count: changes.length, kinds }), removed > 0 && t("{{count}} 行移到“已移出”。", { count: removed }), t("每一处都记在“变更记录”。"));
 }
 
 function Told({ intent, title, text, action, onAction }: { intent: "info" | "warning" | "success"; title: string; text: string; action?: string; onAction?: () => void }) {

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { Input, Label, makeStyles } from "@fluentui/react-components";
-import { t } from "../../../locale";
+import { listed, t } from "../../../locale";
 
 const useStyles = makeStyles({ field: { display: "flex", flexDirection: "column", gap: "2px" } });
 
@@ -11,12 +11,12 @@ const namesIn = (text: string): string[] => [...new Set(text.split(/[、，,；;
 export function UnitNames({ label, names, onChange }: { label: string; names: readonly string[]; onChange: (names: string[]) => void }) {
   const styles = useStyles();
   const id = useId();
-  const shown = names.join("、");
+  const shown = listed(names);
   const [typed, setTyped] = useState<string>();
   const commit = (): void => {
     setTyped(undefined);
     const next = namesIn(typed ?? shown);
-    if (next.join("、") !== shown) onChange(next);
+    if (listed(next) !== shown) onChange(next);
   };
   return (
     <div className={styles.field}>
