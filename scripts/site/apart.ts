@@ -25,6 +25,8 @@ export interface ApartPage {
 interface ApartOptions {
   /** A built site's folder. */
   folder?: string;
+  /** A place in the pane, as the ribbon's buttons name one; without it, who opens the pane for the first time is greeted. */
+  hash?: string;
   /** The newest minor version of ExcelApi 1 that Excel admits to. */
   excelApi?: number;
   context?: BrowserContextOptions;
@@ -65,7 +67,7 @@ export const startChromium = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
 
 /** Opens `taskpane.html` of a built site; a preview must have been built too, for its stand-in. */
-export async function openApart(browser: Browser, { folder = join(root, "dist"), excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
+export async function openApart(browser: Browser, { folder = join(root, "dist"), hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
   const server = await serve(folder);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const opened = await browser.newContext({ locale: "zh-CN", viewport: { width: 350, height: 900 }, acceptDownloads: true, ...context });
@@ -91,7 +93,7 @@ export async function openApart(browser: Browser, { folder = join(root, "dist"),
   await page.addInitScript("globalThis.__name = (work) => work");
   await page.addInitScript(surround, excelApi);
   await prepare?.(page);
-  await page.goto(`${origin}/taskpane.html`);
+  await page.goto(`${origin}/taskpane.html${hash}`);
   return {
     page,
     book,

@@ -19,7 +19,7 @@ describeWith(["Chromium", "LibreOffice"], "the built site in Chromium, with Exce
   beforeAll(async () => {
     execFileSync(process.execPath, ["scripts/build.mjs", "--preview"], { cwd: root, stdio: "pipe" });
     browser = await startChromium(findProgram("Chromium")!);
-    pane = await openApart(browser);
+    pane = await openApart(browser, { hash: "#page=home" });
     await pane.page.locator("#root [role=tab]").first().waitFor({ timeout: 60_000 });
   }, 400_000);
 
@@ -41,13 +41,15 @@ describeWith(["Chromium", "LibreOffice"], "the built site in Chromium, with Exce
     const lines = ["云溪县全民阅读实施方案（2024—2027年）", "一、重点任务", "1.办好读书月。每年举办读书活动10场以上。（牵头单位：县教育局；责任单位：县财政局）"];
     const word = join(folder, "云溪县全民阅读实施方案.docx");
     writeFileSync(word, await Packer.toBuffer(new Document({ sections: [{ children: lines.map((text) => new Paragraph({ text })) }] })));
-    await page.locator("input[type=file]").first().setInputFiles(convertWithLibreOffice(word, "pdf", folder));
-    await page.getByText("云溪县全民阅读实施方案.pdf").first().waitFor({ timeout: 60_000 });
-    for (const tab of await page.locator("#root [role=tab]").all()) {
-      await tab.click();
-      await page.locator("main h1").first().waitFor();
+    await page.locator("#tab-plan").click();
+    await page.getByLabel("选择方案文件").setInputFiles(convertWithLibreOffice(word, "pdf", folder));
+    await page.getByText("当前方案：云溪县全民阅读实施方案.pdf").waitFor({ timeout: 60_000 });
+    for (const name of ["home", "plan", "matrix", "reporting", "check", "report"]) {
+      await page.locator(`#tab-${name}`).click();
+      await page.locator("main :is(h1, h2, button):visible").first().waitFor();
     }
-    await page.locator("#tab-generate").click();
+    await page.locator("#tab-matrix").click();
+    await page.locator("#part-generate").click();
     await page.getByRole("button", { name: "生成责任矩阵" }).click();
     await page.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
     expect(book.grid.univer.getActiveWorkbook()!.getSheetByName("责任矩阵")).not.toBeNull();
@@ -60,7 +62,7 @@ describeWith(["Chromium", "LibreOffice"], "the built site in Chromium, with Exce
   });
 
   it("runs no script that gets into the page, lets nothing out, and dresses in no style that comes in with a text", async () => {
-    const apart = await openApart(browser);
+    const apart = await openApart(browser, { hash: "#page=home" });
     await apart.page.locator("#root [role=tab]").first().waitFor({ timeout: 60_000 });
     const did = await apart.page.evaluate(async () => {
       const world = window as unknown as { ran: string[] };
