@@ -88,11 +88,12 @@ function showValidations(sheet: HostSheet, book: HostWorkbook): void {
 
 function build({ rule, prompt, alert }: HostValidation, book: HostWorkbook, range: (address: string) => unknown): unknown {
   const builder = book.grid.univer.newDataValidation();
-  const { list, decimal } = rule;
+  const { list, decimal, custom } = rule;
   if (list && String(list.source).startsWith("=")) builder.requireValueInRange(range(String(list.source).slice(1).replace(/\$/g, "")), false, true);
   else if (list) builder.requireValueInList(String(list.source).split(","), false, true);
   else if (decimal?.operator === "GreaterThanOrEqualTo") builder.requireNumberGreaterThanOrEqualTo(decimal.formula1);
   else if (decimal?.operator === "Between") builder.requireNumberBetween(decimal.formula1, decimal.formula2);
+  else if (custom) builder.requireFormulaSatisfied(String(custom.formula));
   else return undefined;
   // Univer's styles: 0 information, 1 stop, 2 warning.
   const style = { Information: 0, Stop: 1, Warning: 2 }[alert?.style ?? "Stop"];

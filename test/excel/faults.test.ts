@@ -148,11 +148,11 @@ describe("building again over people's work, disturbed", () => {
       if (await run(host, moved)) met++;
       const left = (await readSheet(host))!.values;
       // All of the old sheet or all of the new one: no remark gone, none beside another task.
-      expect([actions, left.slice(7).filter((row) => row[17] !== "").map((row) => [row[3], row[17]])]).toEqual([actions, remarks.map((remark, index) => [tasks[index]!.title, remark])]);
+      expect([actions, left.slice(9).filter((row) => row[18] !== "").map((row) => [row[3], row[18]])]).toEqual([actions, remarks.map((remark, index) => [tasks[index]!.title, remark])]);
       host.book.faults.clear();
       expect(await run(host, moved)).toBeUndefined();
       const { values } = (await readSheet(host))!;
-      expect(values.slice(8).map((row) => row[17])).toEqual(remarks);
+      expect(values.slice(10).map((row) => row[18])).toEqual(remarks);
       host.dispose();
       opened.pop();
     }

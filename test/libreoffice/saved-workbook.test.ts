@@ -9,7 +9,7 @@ import { locateIn, readWorkbook } from "../../src/excel/read-matrix";
 import { reportedRows } from "../../src/assessment/reported-rows";
 import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
-import { matrixSheetName } from "../../src/matrix/build";
+import { matrixSheetName, titleRows } from "../../src/matrix/build";
 import { yearName } from "../../src/matrix/formulas";
 import { statusKeys, statusText } from "../../src/matrix/statuses";
 import { readPlan } from "../../src/plan";
@@ -100,10 +100,29 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
   it("keeps conditional formats, validations, names and the hidden key column", () => {
     const formats = (recalculated as unknown as { conditionalFormattings: unknown[] }).conditionalFormattings;
     expect(formats.length).toBeGreaterThanOrEqual(4);
-    const rules = Object.values((recalculated as unknown as { dataValidations: { model: Record<string, { type: string }> } }).dataValidations.model);
-    expect(new Set(rules.map(({ type }) => type))).toEqual(new Set(["list", "decimal"]));
+    const rules = Object.values((recalculated as unknown as { dataValidations: { model: Record<string, ExcelJS.DataValidation> } }).dataValidations.model);
+    expect(new Set(rules.map(({ type }) => type))).toEqual(new Set(["list", "custom"]));
+    expect(recalculated.getRow(titleRows.words + 1).hidden).toBe(true);
     expect(recalculated.getColumn(1).hidden).toBe(true);
     expect(recalculated.workbook.definedNames.getRanges(yearName).ranges).toHaveLength(1);
+  });
+
+  it("keeps what each row takes: its rule for its own cells, the refusal, the hint with the plan's sentence", () => {
+    const header = headerRow();
+    const headers = recalculated.getRow(header).values as unknown[];
+    let row = 0;
+    recalculated.eachRow((one, number) => {
+      if (number > header && String(one.getCell(headers.indexOf("指标")).value).includes("培训科学教师")) row = number;
+    });
+    const rule = recalculated.getCell(row, headers.indexOf("计量单位") + 1).dataValidation;
+    const [formula] = rule.formulae as string[];
+    expect(rule).toMatchObject({ type: "custom", errorStyle: "stop", promptTitle: expect.stringContaining("培训科学教师"), prompt: expect.stringContaining("方案原文：") });
+    expect([formula!.includes(`$G${row}`), formula!.includes(`$H${row}`), formula!.includes(`I${row}=INT(I${row})`)]).toEqual([true, true, true]);
+    const method = recalculated.getCell(row, headers.indexOf("评估方式")).dataValidation;
+    expect(method).toMatchObject({ type: "list", errorStyle: "information" });
+    const [from, to] = String(method.formulae[0]).replace(/\$|^.*!/g, "").split(":");
+    expect(["B", "C", "D", "E"].map((letters) => recalculated.getCell(`${letters}${from!.replace(/\D/g, "")}`).value)).toEqual(seedPlan.checkMethods);
+    expect(to).toBe(from!.replace("B", "E"));
   });
 
   it("prints on A3 landscape, one page wide, with the header row on every page", () => {
@@ -118,6 +137,7 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
     for (let page = 1; page <= pages; page++) {
       const text = execFileSync("pdftotext", ["-f", String(page), "-l", String(page), "-layout", pdf, "-"], { encoding: "utf8" });
       expect(text).toContain("佐证材料");
+      expect(text).toContain("评估方式");
       expect(text).toContain("完成率");
       expect(text.replace(/\s/g, "")).toContain(`第${page}页，共${pages}页`);
     }
