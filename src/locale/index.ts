@@ -24,7 +24,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export const t = (text: string, values?: Values): string => i18next.t(text, { ...values });
 
 /** Whether sentences are wanted as they stand in the code. */
-export const isChinese = (): boolean => i18next.language === language;
+const isChinese = (): boolean => i18next.language === language;
 
 /** For dates, and for what a page says of itself: `zh-CN` or `en-US`. */
 export const languageTag = (): string => i18next.language;

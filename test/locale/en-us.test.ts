@@ -8,8 +8,7 @@ import { kindNames } from "../../src/sync/change";
 import { textsIn, textsOf, type Texts } from "./texts";
 
 const src = join(__dirname, "..", "..", "src");
-// src/commands has its own texts; to hold them here, add join(src, "commands").
-const { asked, untranslatable } = textsOf([join(src, "locale"), join(src, "taskpane")]);
+const { asked, untranslatable } = textsOf(["locale", "taskpane", "commands"].map((folder) => join(src, folder)));
 const translations = english as Readonly<Record<string, string>>;
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
 /** The Chinese sentence that a translation is for; English has a singular and a plural. */

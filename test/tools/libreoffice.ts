@@ -25,3 +25,10 @@ export function convertWithLibreOffice(file: string, format: string, folder: str
   }
   return join(folder, `${basename(file, extname(file))}.${format.split(":")[0]}`);
 }
+
+/** The pages of a PDF as PNG files, in order. */
+export function pdfPages(file: string, prefix: string, resolution = 70): void {
+  const pdftoppm = findProgram("pdftoppm");
+  if (!pdftoppm) throw new Error("pdftoppm is not installed");
+  execFileSync(pdftoppm, ["-r", String(resolution), "-png", file, prefix]);
+}
