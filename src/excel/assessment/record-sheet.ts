@@ -38,7 +38,7 @@ interface QueuedRecords {
 /** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
 export function queueRecords(context: Excel.RequestContext, { sheet: name, table: tableName }: RecordSpec): QueuedRecords {
   const table = context.workbook.tables.getItemOrNullObject(tableName);
-  table.load(`name,${filteredPath}`);
+  table.load(["name", filteredPath]);
   const area = table.getRange();
   area.load("values,rowIndex,columnIndex");
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
