@@ -115,9 +115,17 @@ function withIdentities(plan: Plan, stored: Stored | undefined): { plan: Plan; i
 
 /** Frees the sheet of what the new layout brings again. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
-  for (const table of state.tables) table.convertToRange();
+  for (const table of state.tables) {
+    if (table.autoFilter.isDataFiltered) table.clearFilters();
+    table.convertToRange();
+  }
   if (state.hasYearName) context.workbook.names.getItem(yearName).delete();
   const all = sheet.getRange();
+  if (state.reading) {
+    // What is hidden is hidden by its place, and another row or column comes to stand there.
+    all.rowHidden = false;
+    all.columnHidden = false;
+  }
   all.conditionalFormats.clearAll();
   all.dataValidation.clear();
 }

@@ -2,6 +2,7 @@ import { matrixSheetName, matrixTableName } from "../matrix/build";
 import { locateMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
+import { filteredPath } from "./filters";
 import { logSheetName, removedSheetName } from "./sheet-names";
 import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
 import { stagingName } from "./write-sheet";
@@ -23,7 +24,7 @@ export interface WorkbookState {
   reading?: SheetReading;
   /** Our table, which is made last: where it is, the sheet is complete. */
   table?: { item: Excel.Table; area: Area };
-  /** The sheet's tables, ours among them. */
+  /** The sheet's tables, ours among them; it is known of each whether it is filtered. */
   tables: Excel.Table[];
   isProtected: boolean;
   /** What a run that broke off has left. */
@@ -59,7 +60,7 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   const { workbook } = context;
   const byName = queueSheet(workbook.worksheets.getItemOrNullObject(matrixSheetName));
   const tables = workbook.tables;
-  tables.load("items/name,items/worksheet/name");
+  tables.load(`items/name,items/worksheet/name,items/${filteredPath}`);
   const ours = workbook.tables.getItemOrNullObject(matrixTableName);
   const area = ours.getRange();
   area.load("rowIndex,columnIndex,rowCount,columnCount");

@@ -92,7 +92,7 @@ function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data:
   }
 }
 
-const horizontal = { left: "Left", center: "Center", right: "Right" } as const;
+const horizontal = { left: "Left", center: "Center", right: "Right", centerAcross: "CenterAcrossSelection" } as const;
 const vertical = { top: "Top", middle: "Center", bottom: "Bottom" } as const;
 /** Office.js: 180 means characters stacked upright, not turned. */
 const stackedOrientation = 180;
@@ -187,6 +187,11 @@ export function queueConditionalFormat(range: Excel.Range, rule: ConditionalForm
   if (rule.fill !== undefined) added.custom.format.fill.color = rule.fill;
   if (rule.color !== undefined) added.custom.format.font.color = rule.color;
   if (rule.bold !== undefined) added.custom.format.font.bold = rule.bold;
+  for (const edge of rule.lines ? outer : []) {
+    const line = added.custom.format.borders.getItem(edge);
+    line.style = "Continuous";
+    line.color = edge === "EdgeTop" ? rule.lines!.above : rule.lines!.others;
+  }
   if (rule.stop) added.stopIfTrue = true;
 }
 

@@ -1,6 +1,7 @@
 import { formatAddress, intersection, maxColumns, maxRows, type Area } from "./areas";
 import { invalidArgument } from "./errors";
 import type { CellPatch } from "./grid";
+import { checkUnfiltered } from "./filtered";
 import type { ChangeSource, HostWorkbook, Position } from "./workbook";
 
 /** A cell's value, as Office.js passes it. */
@@ -63,7 +64,10 @@ function formula(written: string): CellPatch {
 export function writeCells(self: Position, value: unknown, book: HostWorkbook, source: ChangeSource = "Local"): void {
   const area = self.area.rows === maxRows || self.area.columns === maxColumns ? book.grid.clip(self.sheet.id, self.area) : self.area;
   const { sheet } = self;
-  if (source === "Local") book.checkWritable(sheet, area);
+  if (source === "Local") {
+    book.checkWritable(sheet, area);
+    checkUnfiltered(sheet, area, book);
+  }
   const rows = Array.isArray(value) ? (value as unknown[][]) : undefined;
   if (rows && (rows.length !== area.rows || rows.some((row) => !Array.isArray(row) || row.length !== area.columns))) {
     throw invalidArgument(`the number of rows or columns in the input array doesn't match the size of the range ${formatAddress(area)}`);

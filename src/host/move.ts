@@ -1,6 +1,7 @@
 import { contains, intersection, joined, maxColumns, maxRows, onSheet, without, type Area } from "./areas";
 import { readValue } from "./cells";
 import { HostError, invalidArgument } from "./errors";
+import { checkRowsUnfiltered } from "./filtered";
 import type { CellPatch } from "./grid";
 import { followReferences } from "./references";
 import { moveRules, rewriteRule, translated } from "./rules";
@@ -19,6 +20,8 @@ export function moveCells(self: Position, destination: Position, book: HostWorkb
   const to = onSheet({ ...from, row, column });
   if ((self.area.columns === maxColumns && column !== from.column) || (self.area.rows === maxRows && row !== from.row)) throw invalidArgument("the destination is not on the sheet");
   book.checkUnprotected(sheet);
+  checkRowsUnfiltered(sheet, from, book);
+  checkRowsUnfiltered(sheet, to, book);
   refuseWhatHangsTogether(sheet, from, to, book);
   if (from.row === to.row && from.column === to.column) return;
   const move = mover(from, to);

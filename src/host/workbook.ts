@@ -41,6 +41,8 @@ export interface HostXmlPart {
   xml: string;
 }
 
+export type ConditionalEdge = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight";
+
 export interface HostConditionalFormat {
   id: string;
   sheet: HostSheet;
@@ -53,6 +55,8 @@ export interface HostConditionalFormat {
   color?: string;
   bold?: boolean;
   italic?: boolean;
+  /** Colours of thin lines. */
+  borders?: Partial<Record<ConditionalEdge, string>>;
   stopIfTrue: boolean;
   /** For DataBar. */
   bar?: HostDataBar;

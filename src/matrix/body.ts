@@ -98,6 +98,13 @@ export function conditionalFormats(columns: readonly MatrixColumn[], place: Plac
     add(["status"], { formula: `=${is("reached")}`, fill: colours.reachedFill, color: colours.reachedText });
     add(["status"], { formula: `=OR(${is("unreadable")},${is("underWay")},${is("onPace")})`, fill: colours.progressFill });
   }
+  const sectionColumn = place("section");
+  if (sectionColumn !== undefined) {
+    // A row says by itself where its group begins, so that sorting and filtering need not be followed. Not below the header, which has a rule.
+    const above = cellAddress(area.row - 1, sectionColumn, { column: true });
+    const inOrder = keys.slice(keys.indexOf("number"));
+    add(inOrder, { formula: `=AND(${cellAddress(area.row, sectionColumn, { column: true })}<>${above},${above}<>"")`, lines: { above: colours.strongRule, others: colours.rule } });
+  }
   const repeated = ["number", "section", "task"].map(place);
   if (repeated.every((column) => column !== undefined)) {
     const same = (column: number): string => `${cellAddress(area.row, column, { column: true })}=${cellAddress(area.row - 1, column, { column: true })}`;

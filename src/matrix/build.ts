@@ -6,7 +6,7 @@ import { columnMark, matrixColumns, type MatrixColumn } from "./columns";
 import { yearName } from "./formulas";
 import * as look from "./look";
 import { cellsOf, marks, matrixRows, type MatrixRow, type RowOptions } from "./rows";
-import type { Area, CellValue, FilledFormula, SheetData, StyledArea, Validation } from "./sheet";
+import type { Area, CellValue, FilledFormula, PageSetup, SheetData, StyledArea, Validation } from "./sheet";
 import { approximately, shortfallMark, statuses, statusKeys, statusText } from "./statuses";
 import { askedRow, bodyValidations, yearValidation } from "./validations";
 
@@ -20,6 +20,9 @@ export const matrixTableName = "责任矩阵表";
  * the years to choose from, and above each other column its key, by which it is known under a header that people have changed.
  */
 export const titleRows = { title: 0, source: 1, year: 2, legend: 3, statuses: 4, methods: 5, words: 6, years: 7, header: 8 } as const;
+
+/** Points. */
+export const pageMargins: PageSetup["margins"] = { top: 42, bottom: 42, left: 28, right: 28, header: 20, footer: 20 };
 
 export interface Matrix {
   sheet: SheetData;
@@ -74,7 +77,7 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
     filledFormulas: filledFormulas(plan, columns, body),
     styles: styles(columns, body),
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [30, 15, 22, 14, 14, 15, 15, 15, headerHeight(columns), ...Array.from({ length: body.rows }, () => undefined)],
+    rowHeights: [40, 20, 22, 14, 14, 15, 15, 15, headerHeight(unitNames(columns)), ...Array.from({ length: body.rows }, () => undefined)],
     hiddenColumns: [at(columns, "key")],
     hiddenRows: [titleRows.methods, titleRows.words, titleRows.years],
     table: { name: matrixTableName, area: { row: titleRows.header, column: 0, rows: body.rows + 1, columns: width }, style: "TableStyleLight1" },
@@ -94,7 +97,7 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
       footerLeft: "&9&A",
       footerCenter: "&9第 &P 页，共 &N 页",
       footerRight: "&9&D",
-      margins: { top: 42, bottom: 42, left: 28, right: 28, header: 20, footer: 20 },
+      margins: pageMargins,
     },
   };
 }
@@ -109,7 +112,7 @@ export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators
 
 const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”允许上下 ${approximately * 100}%，区间达到下限即达标，百分数只填数字部分`;
 
-const statusLegend = (): string => `状态：${statusKeys.map((key) => `${statusText(key)}＝${statuses[key].explanation}`).join("；")}`;
+const statusLegend = (): string => `状态：${statusKeys.map((key) => `${statusText(key)}＝${statuses[key].brief}`).join("；")}`;
 
 /** Counts by status, beside the assessment year; over the whole column, so that rows may come at either end. */
 function summaryFormula(columns: MatrixColumn[]): string {
@@ -122,25 +125,41 @@ function filledFormulas(plan: Plan, columns: MatrixColumn[], body: Area): Filled
   return rowFormulas((key) => at(columns, key), plan.years, body.row).map(({ key, formula }) => ({ area: { ...body, column: at(columns, key), columns: 1 }, formula }));
 }
 
-/** Points from one upright character of the header to the next. */
-const uprightCharacter = 12.8;
+/** From one upright character of the header to the next, in heights of its letters. */
+const uprightPitch = 1.42;
+/** Points: a header that is higher leaves too little of each printed page to the rows. */
+const highestHeader = 330;
+/** Points: Excel makes no row higher than 409. */
+const highestRow = 400;
 
-/** Tall enough for the longest unit name, one character under the other. */
-function headerHeight(columns: MatrixColumn[]): number {
-  const longest = Math.max(4, ...columns.filter(({ kind }) => kind === "unit").map(({ header }) => [...header].length));
-  return Math.min(400, 14 + longest * uprightCharacter);
-}
+const longest = (names: readonly string[]): number => Math.max(4, ...names.map((name) => [...name].length));
+
+/** Tall enough for a name of so many characters, one under the other. */
+const heightFor = (length: number, fontSize: number): number => 14 + length * fontSize * uprightPitch;
+
+/** Smaller letters where a name is so long that the header would be too high; none so small that it cannot be read on A3. */
+const nameSize = (names: readonly string[]): number => [look.unitHeader.fontSize!, 8, 7].find((size) => heightFor(longest(names), size) <= highestHeader) ?? 6;
+
+/**
+ * Points.
+ * @param names of all units, as the header has them
+ * @param shown those of which the columns are in view
+ */
+export const headerHeight = (names: readonly string[], shown = names): number => Math.min(highestRow, heightFor(longest(shown), nameSize(names)));
+
+const unitNames = (columns: readonly MatrixColumn[]): string[] => columns.flatMap(({ kind, header }) => (kind === "unit" ? [header] : []));
 
 function styles(columns: MatrixColumn[], body: Area): StyledArea[] {
   const unitColumns = columns.filter(({ kind }) => kind === "unit").length;
   const headerArea: Area = { row: titleRows.header, column: 0, rows: 1, columns: columns.length };
   return [
-    { area: { row: titleRows.title, column: 1, rows: 1, columns: 1 }, style: look.title },
-    { area: { row: titleRows.source, column: 1, rows: 4, columns: columns.length - 1 }, style: look.note },
+    { area: { row: titleRows.title, column: 1, rows: 1, columns: columns.length - 1 }, style: look.title },
+    { area: { row: titleRows.source, column: 1, rows: 1, columns: columns.length - 1 }, style: look.source },
+    { area: { row: titleRows.year, column: 1, rows: titleRows.statuses - titleRows.year + 1, columns: columns.length - 1 }, style: look.note },
     { area: { row: titleRows.year, column: at(columns, "section"), rows: 1, columns: 1 }, style: { horizontal: "right", bold: true } },
     { area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }, style: look.input },
     { area: headerArea, style: look.header },
-    ...(unitColumns > 0 ? [{ area: { ...headerArea, column: columns.length - unitColumns, columns: unitColumns }, style: look.unitHeader }] : []),
+    ...(unitColumns > 0 ? [{ area: { ...headerArea, column: columns.length - unitColumns, columns: unitColumns }, style: { ...look.unitHeader, fontSize: nameSize(unitNames(columns)) } }] : []),
     ...bodyStyles(columns, (key) => at(columns, key), body),
   ];
 }

@@ -15,7 +15,7 @@ export interface MatrixColumn {
 const before: readonly MatrixColumn[] = [
   { key: "key", header: "键", kind: "key", width: 40 },
   { key: "number", header: "序号", kind: "plan", width: 44 },
-  { key: "section", header: "板块", kind: "plan", width: 78 },
+  { key: "section", header: "板块", kind: "plan", width: 100 },
   { key: "task", header: "任务", kind: "plan", width: 122 },
   { key: "indicator", header: "指标", kind: "plan", width: 132 },
   { key: "period", header: "口径", kind: "plan", width: 50 },

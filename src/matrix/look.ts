@@ -6,8 +6,10 @@ import type { CellStyle } from "./sheet";
  */
 export const colours = {
   ink: "#1F2937",
-  muted: "#9CA3AF",
-  rule: "#D1D5DB",
+  muted: "#6B7280",
+  rule: "#C9CED6",
+  /** Between groups of rows: dark enough to be seen among the thin rules on a copier's print. */
+  strongRule: "#1F2937",
   header: "#D3E1F0",
   headerText: "#16365C",
   unitHeader: "#EDF3FA",
@@ -24,7 +26,8 @@ export const colours = {
 
 export const fonts = { body: "宋体", heading: "黑体" } as const;
 
-export const title: CellStyle = { fontName: fonts.heading, fontSize: 20, bold: true, color: colours.ink, vertical: "middle" };
+export const title: CellStyle = { fontName: fonts.heading, fontSize: 24, bold: true, color: colours.ink, horizontal: "centerAcross", vertical: "middle" };
+export const source: CellStyle = { fontName: fonts.body, fontSize: 11, color: colours.ink, horizontal: "centerAcross", vertical: "middle" };
 export const note: CellStyle = { fontName: fonts.body, fontSize: 9, color: colours.ink, vertical: "middle" };
 export const input: CellStyle = { fill: colours.input, bold: true, fontSize: 13, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
 export const header: CellStyle = {

@@ -19,7 +19,8 @@ export interface Area {
   columns: number;
 }
 
-export type HorizontalAlignment = "left" | "center" | "right";
+/** `centerAcross`: in the middle of this cell and the empty ones beside it that are aligned so too, without merging them. */
+export type HorizontalAlignment = "left" | "center" | "right" | "centerAcross";
 export type VerticalAlignment = "top" | "middle" | "bottom";
 
 /** Looks of a cell block. Absent fields leave the sheet's default alone. Colours are `#RRGGBB`. */
@@ -55,6 +56,8 @@ export interface ConditionalFormat {
   fill?: string;
   color?: string;
   bold?: boolean;
+  /** Colours of thin lines above the cell and on its other sides: programs that take one take all four. */
+  lines?: { above: string; others: string };
   /** When true no later rule is looked at for a cell that this one matches. */
   stop?: boolean;
 }

@@ -1,16 +1,17 @@
 /**
  * The statuses of an indicator (DESIGN §4): one table for the sheet's formulas, its legend, the rules in
- * `src/assessment` and the pane.
+ * `src/assessment` and the pane. `brief` is the explanation in the sheet's legend, whose line must not be longer than what a
+ * view of few columns is wide.
  */
 export const statuses = {
-  notReported: { name: "未报", short: false, explanation: "评估年度所需的数尚未填报" },
-  unreadable: { name: "无法识别", short: false, explanation: "已填，但不是数字或超出合理范围" },
-  reached: { name: "达标", short: false, explanation: "已达到目标" },
-  onPace: { name: "序时", short: false, explanation: "累计数未到期，达到按年均分的进度" },
-  behind: { name: "滞后", short: true, explanation: "累计数未到期，低于按年均分的进度" },
-  underWay: { name: "推进中", short: false, explanation: "到期目标未到期，尚未达到" },
-  missed: { name: "未达标", short: true, explanation: "当年或到期未达到目标" },
-  unquantified: { name: "无量化指标", short: false, explanation: "方案没有提出数量" },
+  notReported: { name: "未报", brief: "应报未报", short: false, explanation: "评估年度所需的数尚未填报" },
+  unreadable: { name: "无法识别", brief: "不是数字或超出范围", short: false, explanation: "已填，但不是数字或超出合理范围" },
+  reached: { name: "达标", brief: "达到目标", short: false, explanation: "已达到目标" },
+  onPace: { name: "序时", brief: "累计达到年均进度", short: false, explanation: "累计数未到期，达到按年均分的进度" },
+  behind: { name: "滞后", brief: "累计低于年均进度", short: true, explanation: "累计数未到期，低于按年均分的进度" },
+  underWay: { name: "推进中", brief: "未到期未达到", short: false, explanation: "到期目标未到期，尚未达到" },
+  missed: { name: "未达标", brief: "当年或到期未达到", short: true, explanation: "当年或到期未达到目标" },
+  unquantified: { name: "无量化指标", brief: "未提数量", short: false, explanation: "方案没有提出数量" },
 } as const;
 
 export type StatusKey = keyof typeof statuses;

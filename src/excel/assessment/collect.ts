@@ -4,11 +4,12 @@ import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
 import type { CellValue } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { withRowsShown } from "../filters";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
 import { readGround, type AssessmentGround } from "./ground";
-import { recordParts } from "./record-sheet";
+import { recordParts, tableOf } from "./record-sheet";
 import { sentIn } from "./sent-sheet";
 
 /** What the user has settled about the files that were shown. */
@@ -72,7 +73,8 @@ export function takeIn(forms: readonly ReturnedForm[], year: number, choice: Col
     const changes = detailChanges(ground.detailRecords, wanted, ground.held);
     const details = changes.updated.length + changes.added.length;
     if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
-    await sendParts(context, [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)], course);
+    const tables = [...ground.state.tables, ...tableOf(ground.detailRecords)];
+    await withRowsShown(context, tables, () => sendParts(context, [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)], course));
     return { cells: cells.length, details, missing: collection.missing };
   });
 }

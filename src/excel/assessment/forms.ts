@@ -3,10 +3,11 @@ import { placeOf } from "../../assessment/collect";
 import { unanswered, unitForms, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { planYears } from "../../matrix/columns";
 import { ExcelFailure } from "../failure";
+import { withRowsShown } from "../filters";
 import { inExcel, sendParts } from "../session";
 import { linesOf, writeChange, writeWhole } from "../store";
 import { readGround, type AssessmentGround } from "./ground";
-import { recordParts } from "./record-sheet";
+import { recordParts, tableOf } from "./record-sheet";
 import { sentCells, sentIn, sentSpec } from "./sent-sheet";
 
 /** Who is to report what, and how far that is; plain data for the pane. */
@@ -74,7 +75,7 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
     const known = new Set(sentRecords.rows.map(({ cells }) => JSON.stringify([String(cells["表号"]), String(cells["单位"])])));
     // Told of already by a run that broke off.
     const added = files.filter(({ form }) => !known.has(JSON.stringify([form.made, form.name]))).map(({ form, file }) => sentCells(form, file));
-    await sendParts(context, recordParts(context, sentRecords, sentSpec, { updated: [], added }));
+    await withRowsShown(context, tableOf(sentRecords), () => sendParts(context, recordParts(context, sentRecords, sentSpec, { updated: [], added })));
   });
 }
 

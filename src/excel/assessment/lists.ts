@@ -7,6 +7,7 @@ import { reviewOf } from "../../assessment/review";
 import { planYears } from "../../matrix/columns";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { filteredPath } from "../filters";
 import { inExcel, sendParts, type Part } from "../session";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
 import { replaceParts, sheetParts } from "../write-sheet";
@@ -76,7 +77,7 @@ function queueSheet(sheet: Excel.Worksheet): Pick<Queued, "sheet" | "used"> {
 
 function queueHome(context: Excel.RequestContext, kind: ListKind): Queued {
   const { tables } = context.workbook;
-  tables.load("items/name,items/worksheet/name");
+  tables.load(`items/name,items/worksheet/name,items/${filteredPath}`);
   return { ...queueSheet(context.workbook.worksheets.getItemOrNullObject(places[kind].sheet)), tables };
 }
 
@@ -124,7 +125,10 @@ function layOut(kind: ListKind, ground: AssessmentGround, review: ReturnType<typ
 
 function writes(context: Excel.RequestContext, { state }: AssessmentGround, { sheet, reading, tables }: Home & { sheet: Excel.Worksheet }, data: SheetData): Part[] {
   const prepare = (): void => {
-    for (const table of tables) table.convertToRange();
+    for (const table of tables) {
+      if (table.autoFilter.isDataFiltered) table.clearFilters();
+      table.convertToRange();
+    }
     const all = sheet.getRange();
     all.conditionalFormats.clearAll();
     all.dataValidation.clear();

@@ -2,6 +2,7 @@ import { header } from "../../matrix/look";
 import type { CellValue } from "../../matrix/sheet";
 import { columnLetters } from "../../matrix/address";
 import { asWritten } from "../cell-text";
+import { filteredPath } from "../filters";
 import type { Part } from "../session";
 import { bytesOf, rangeOf } from "../sheet-contents";
 import { queueStyle } from "../write-sheet";
@@ -37,7 +38,7 @@ interface QueuedRecords {
 /** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
 export function queueRecords(context: Excel.RequestContext, { sheet: name, table: tableName }: RecordSpec): QueuedRecords {
   const table = context.workbook.tables.getItemOrNullObject(tableName);
-  table.load("name");
+  table.load(["name", filteredPath]);
   const area = table.getRange();
   area.load("values,rowIndex,columnIndex");
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
@@ -54,6 +55,9 @@ export async function heldRecords(context: Excel.RequestContext, spec: RecordSpe
   if (used.isNullObject) return { ...nothing, sheet };
   return located(spec, sheet, undefined, used.values as CellValue[][], used.rowIndex, used.columnIndex);
 }
+
+/** Its table, for `withRowsShown`. */
+export const tableOf = ({ table }: HeldRecords): Excel.Table[] => (table ? [table] : []);
 
 const nothing: HeldRecords = { columns: new Map(), left: 0, width: 0, end: 0, rows: [] };
 

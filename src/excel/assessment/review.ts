@@ -3,6 +3,7 @@ import type { CellValue } from "../../matrix/sheet";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { withRowsShown } from "../filters";
 import { locateIn, readWorkbook, storedPlan } from "../read-matrix";
 import { inExcel, sendParts } from "../session";
 import { cellParts, type PlacedCell } from "./cell-parts";
@@ -44,7 +45,8 @@ export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number>
     if (!state.sheet || !held) throw changed("no matrix");
     const placed = wanted.map((entry) => placeOf(held, entry));
     if (placed.length > 0 && state.isProtected) throw protectedSheet();
-    await sendParts(context, cellParts(state.sheet, placed));
+    const { sheet } = state;
+    await withRowsShown(context, state.tables, () => sendParts(context, cellParts(sheet, placed)));
     return placed.length;
   });
 }

@@ -11,6 +11,7 @@ import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
 import { queueLog } from "../change-log";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
@@ -179,7 +180,7 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   // Whatever others did while the sheet was read has been told of by now.
   if (begun.length > 0) goOn();
   watch.wrote = true;
-  await sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn });
+  await withRowsShown(context, state.tables, () => sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn }));
   verify([...whole, ...done]);
   return report;
 }
@@ -238,7 +239,7 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
   let footing = relocated(first, plan);
   if (gaps.length > 0) {
     const ground = { sheet: first.state.sheet!, ...(first.state.table ? { table: first.state.table.item } : {}) };
-    await sendParts(context, operationParts(ground, gaps));
+    await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(ground, gaps)));
     footing = await settled(context, plan, watch);
   }
   const planned = plannedOf(plan);

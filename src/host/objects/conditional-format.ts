@@ -1,9 +1,9 @@
 import { intersection } from "../areas";
-import { invalidArgument, itemNotFound } from "../errors";
+import { HostError, invalidArgument, itemNotFound } from "../errors";
 import { object, type HostObject, type ObjectType } from "../object-type";
 import { cutRules } from "../rules";
 import { automaticBounds, dataBarTypes, newDataBar } from "./data-bar";
-import type { HostConditionalFormat, HostWorkbook, Position } from "../workbook";
+import type { ConditionalEdge, HostConditionalFormat, HostWorkbook, Position } from "../workbook";
 
 const changed = (self: HostConditionalFormat, book: HostWorkbook): void => book.mirror.conditionalFormats(self.sheet);
 
@@ -89,6 +89,43 @@ const conditionalRangeFormat: ObjectType<HostConditionalFormat> = {
   objects: {
     fill: (self) => object("ConditionalRangeFill", self),
     font: (self) => object("ConditionalRangeFont", self),
+    borders: (self) => object("ConditionalRangeBorderCollection", self),
+  },
+};
+
+interface Edge {
+  format: HostConditionalFormat;
+  edge: ConditionalEdge;
+}
+
+const edges: readonly string[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] satisfies ConditionalEdge[];
+
+function edgeOf(format: HostConditionalFormat, edge: string): HostObject {
+  if (!edges.includes(edge)) throw invalidArgument(`a conditional format's border ${edge}`);
+  return object("ConditionalRangeBorder", { format, edge: edge as ConditionalEdge });
+}
+
+const conditionalBorders: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalRangeBorderCollection",
+  byId: edgeOf,
+  methods: { getItem: (self, [edge]: [string]) => edgeOf(self, edge) },
+};
+
+const conditionalBorder: ObjectType<Edge> = {
+  name: "ConditionalRangeBorder",
+  properties: {
+    sideIndex: { get: ({ edge }) => edge },
+    color: {
+      get: ({ format, edge }) => format.borders?.[edge] ?? "",
+      set: ({ format, edge }, color: string) => void (format.borders = { ...format.borders, [edge]: color }),
+    },
+    style: {
+      get: ({ format, edge }) => (format.borders?.[edge] === undefined ? "None" : "Continuous"),
+      set: ({ format, edge }, style: string) => {
+        if (style !== "Continuous") throw new HostError("NotImplemented", `The embedded host draws conditional borders as thin lines (not ${style})`);
+        format.borders = { ...format.borders, [edge]: format.borders?.[edge] ?? "#000000" };
+      },
+    },
   },
 };
 
@@ -144,7 +181,7 @@ const conditionalFormatCollection: ObjectType<Position> = {
   },
 };
 
-export const conditionalFormatTypes = [conditionalFormat, customConditionalFormat, cellValueConditionalFormat, textConditionalFormat, ...dataBarTypes, conditionalFormatRule, conditionalRangeFormat, conditionalFill, conditionalFont, conditionalFormatCollection];
+export const conditionalFormatTypes = [conditionalFormat, customConditionalFormat, cellValueConditionalFormat, textConditionalFormat, ...dataBarTypes, conditionalFormatRule, conditionalRangeFormat, conditionalFill, conditionalFont, conditionalBorders, conditionalBorder, conditionalFormatCollection];
 
 declare module "../object-type" {
   interface Selves {
@@ -156,6 +193,8 @@ declare module "../object-type" {
     ConditionalRangeFormat: HostConditionalFormat;
     ConditionalRangeFill: HostConditionalFormat;
     ConditionalRangeFont: HostConditionalFormat;
+    ConditionalRangeBorderCollection: HostConditionalFormat;
+    ConditionalRangeBorder: Edge;
     ConditionalFormatCollection: Position;
   }
 }

@@ -8,7 +8,8 @@ import { fitRows } from "../row-fit";
 /** Univer counts sizes in CSS pixels, Excel in points. */
 const pixelsPerPoint = 96 / 72;
 
-const horizontal: Record<string, number> = { General: 0, Left: 1, Center: 2, Right: 3, Justify: 4, CenterAcrossSelection: 2 };
+// Univer has no text across several cells: what stands for it here is a kind of its own that it shows at the left.
+const horizontal: Record<string, number> = { General: 0, Left: 1, Center: 2, Right: 3, Justify: 4, CenterAcrossSelection: 6 };
 const vertical: Record<string, number> = { Top: 1, Center: 2, Bottom: 3 };
 const nameOf = (table: Record<string, number>, value: number | null | undefined, none: string): string =>
   Object.keys(table).find((name) => table[name] === value) ?? none;
@@ -21,6 +22,9 @@ function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook)
 
 /** The style that all cells share, read from the first. */
 const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData => book.grid.style(sheet.id, area.row, area.column);
+
+export const columnWidthOf = ({ sheet, area }: Position, book: HostWorkbook): number => (book.grid.sheet(sheet.id).getColumnWidth(area.column) as number) / pixelsPerPoint;
+export const rowHeightOf = ({ sheet, area }: Position, book: HostWorkbook): number => (book.grid.sheet(sheet.id).getRowHeight(area.row) as number) / pixelsPerPoint;
 
 export function setColumnWidth({ sheet, area }: Position, points: number, book: HostWorkbook): void {
   if (!(points >= 0)) throw invalidArgument("a column width");
@@ -38,11 +42,11 @@ const rangeFormat: ObjectType<Position> = {
   name: "RangeFormat",
   properties: {
     columnWidth: {
-      get: ({ sheet, area }, book) => book.grid.sheet(sheet.id).getColumnWidth(area.column) / pixelsPerPoint,
+      get: columnWidthOf,
       set: setColumnWidth,
     },
     rowHeight: {
-      get: ({ sheet, area }, book) => book.grid.sheet(sheet.id).getRowHeight(area.row) / pixelsPerPoint,
+      get: rowHeightOf,
       set: setRowHeight,
     },
     wrapText: {

@@ -2,13 +2,14 @@ import { formatAddress, intersection, maxColumns, maxRows, onSheet, parseAddress
 import { invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import { readFormula, readValue, writeCells, type Cell } from "../cells";
+import { checkRowsUnfiltered, checkUnfiltered } from "../filtered";
 import type { CellPatch } from "../grid";
 import { moveCells } from "../move";
 import { cutRules } from "../rules";
 import { deleteLines, insertLines, linesOf } from "../structure";
 import type { HostWorkbook, Position } from "../workbook";
 import { breakMerges, merge, mergedAreas, unmerge } from "./range-areas";
-import { setColumnProperties, setRowProperties } from "./range-properties";
+import { getColumnProperties, getRowProperties, setColumnProperties, setRowProperties } from "./range-properties";
 import { hiddenState, hide } from "./range-visibility";
 
 const clip = (self: Position, book: HostWorkbook): Area => book.grid.clip(self.sheet.id, self.area);
@@ -83,6 +84,8 @@ const range: ObjectType<Position> = {
       const area = used && intersection(used, self.area);
       return area ? object("Range", { sheet: self.sheet, area }) : nullObject;
     },
+    getColumnProperties: (self, [wanted]: [object], book: HostWorkbook) => getColumnProperties(self, wanted, book),
+    getRowProperties: (self, [wanted]: [object], book: HostWorkbook) => getRowProperties(self, wanted, book),
     setColumnProperties: (self, [list]: [object[]], book: HostWorkbook) => setColumnProperties(self, list, book),
     setRowProperties: (self, [list]: [object[]], book: HostWorkbook) => setRowProperties(self, list, book),
     clear: (self, [applyTo]: [string?], book: HostWorkbook) => clear(self, applyTo ?? "All", book),
@@ -161,12 +164,14 @@ function clear(self: Position, applyTo: string, book: HostWorkbook): void {
 
 function insert(self: Position, direction: string, book: HostWorkbook): HostObject {
   book.checkUnprotected(self.sheet);
+  checkRowsUnfiltered(self.sheet, self.area, book);
   insertLines(book, self.sheet, linesOf(self.area, `Range.insert ${direction}`));
   return object("Range", self);
 }
 
 function remove(self: Position, direction: string, book: HostWorkbook): void {
   book.checkUnprotected(self.sheet);
+  checkRowsUnfiltered(self.sheet, self.area, book);
   deleteLines(book, self.sheet, linesOf(self.area, `Range.delete ${direction}`));
 }
 
@@ -176,6 +181,7 @@ function copyFrom(self: Position, source: HostObject | string, copyType: string,
   const from: Position = typeof source === "string" ? { sheet: self.sheet, area: parseAddress(source) } : (source.self as Position);
   const target = clip(self, book);
   book.checkWritable(self.sheet, target);
+  checkUnfiltered(self.sheet, target, book);
   const mover = book.grid.univer.getFormula();
   const patches = Array.from({ length: target.rows }, (_, row) =>
     Array.from({ length: target.columns }, (_, column): CellPatch => {

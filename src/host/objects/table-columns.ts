@@ -107,6 +107,15 @@ const tableColumnCollection: ObjectType<HostTable> = {
   },
 };
 
+/** What a table says of its filters as a whole. */
+const autoFilter: ObjectType<HostTable> = {
+  name: "AutoFilter",
+  properties: {
+    enabled: { get: ({ showFilterButton }) => showFilterButton },
+    isDataFiltered: { get: ({ filters }) => (filters?.size ?? 0) > 0 },
+  },
+};
+
 function setFilter(self: Column, shown: string[] | undefined, book: HostWorkbook): void {
   const { table, name } = self;
   book.checkUnprotected(table.sheet);
@@ -115,6 +124,11 @@ function setFilter(self: Column, shown: string[] | undefined, book: HostWorkbook
   if (shown) table.filters.set(name, shown);
   else table.filters.delete(name);
   filterRows(table, book);
+}
+
+function applyValues(self: Column, values: unknown, book: HostWorkbook): void {
+  if (!Array.isArray(values) || values.some((value) => typeof value !== "string")) throw invalidArgument("a values filter takes a list of texts");
+  setFilter(self, values as string[], book);
 }
 
 const filter: ObjectType<Column> = {
@@ -128,20 +142,22 @@ const filter: ObjectType<Column> = {
     },
   },
   methods: {
-    applyValuesFilter: (self, [values]: [unknown[]], book: HostWorkbook) => {
-      if (!Array.isArray(values) || values.some((value) => typeof value !== "string")) throw invalidArgument("a values filter takes a list of texts");
-      setFilter(self, values as string[], book);
+    apply: (self, [criteria]: [{ filterOn?: string; values?: unknown[] }], book: HostWorkbook) => {
+      if (criteria?.filterOn !== "Values") throw new HostError("NotImplemented", `The embedded host filters by values (Filter.apply ${criteria?.filterOn})`);
+      applyValues(self, criteria.values, book);
     },
+    applyValuesFilter: (self, [values]: [unknown[]], book: HostWorkbook) => applyValues(self, values, book),
     clear: (self, _args, book) => setFilter(self, undefined, book),
   },
 };
 
-export const tableColumnTypes = [tableColumn, tableColumnCollection, filter];
+export const tableColumnTypes = [tableColumn, tableColumnCollection, filter, autoFilter];
 
 declare module "../object-type" {
   interface Selves {
     TableColumn: Column;
     TableColumnCollection: HostTable;
     Filter: Column;
+    AutoFilter: HostTable;
   }
 }

@@ -1,5 +1,6 @@
 import { readValue, writeCells, type Cell } from "../cells";
 import { invalidArgument } from "../errors";
+import { checkRowsUnfiltered } from "../filtered";
 import { object, type HostObject, type ObjectType } from "../object-type";
 import { appendRows, bodyRows, checkRoomBelow } from "../table-growth";
 import type { HostTable, HostWorkbook, Position } from "../workbook";
@@ -34,6 +35,7 @@ function add(table: HostTable, index: number | null | undefined, given: unknown,
   const rows = (values.some((row) => !Array.isArray(row)) ? [values] : values) as unknown[][];
   if (rows.some((row) => row.length !== area.columns)) throw invalidArgument(`each row of the table ${table.name} has ${area.columns} values`);
   book.checkUnprotected(sheet);
+  checkRowsUnfiltered(sheet, area, book);
   const count = bodyRows(table, book);
   const at = index ?? -1;
   if (!Number.isInteger(at) || at < -1 || at > count) throw invalidArgument(`a row index of ${at}`);

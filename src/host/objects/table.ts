@@ -65,6 +65,7 @@ const tableType: ObjectType<HostTable> = {
   },
   objects: {
     worksheet: ({ sheet }) => object("Worksheet", sheet),
+    autoFilter: (self) => object("AutoFilter", self),
     columns: (self) => object("TableColumnCollection", self),
     sort: (self) => object("TableSort", self),
     rows: (self) => object("TableRowCollection", self),

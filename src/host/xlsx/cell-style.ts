@@ -1,7 +1,7 @@
 import type { IBorderStyleData, IStyleData, Nullable } from "@univerjs/core";
 import type ExcelJS from "exceljs";
 
-const horizontal: Record<number, ExcelJS.Alignment["horizontal"]> = { 1: "left", 2: "center", 3: "right", 4: "justify" };
+const horizontal: Record<number, ExcelJS.Alignment["horizontal"]> = { 1: "left", 2: "center", 3: "right", 4: "justify", 6: "centerContinuous" };
 const vertical: Record<number, ExcelJS.Alignment["vertical"]> = { 1: "top", 2: "middle", 3: "bottom" };
 const lines: Record<number, ExcelJS.BorderStyle> = { 1: "thin", 2: "hair", 3: "dotted", 4: "dashed", 7: "double", 8: "medium", 13: "thick" };
 

@@ -57,11 +57,18 @@ export function openConditionalFormats(source: ExcelJS.Worksheet, xml: string, s
       ...(color ? { color } : {}),
       ...(style?.font?.bold ? { bold: true } : {}),
       ...(style?.font?.italic ? { italic: true } : {}),
+      ...bordersOf(style?.border),
       stopIfTrue: stopping.has(rule.priority),
     };
     book.conditionalFormats.push(...spread(format, ref, book));
   }
   return leftOut;
+}
+
+function bordersOf(border: Partial<ExcelJS.Borders> | undefined): Pick<HostConditionalFormat, "borders"> {
+  const sides = { EdgeTop: border?.top, EdgeBottom: border?.bottom, EdgeLeft: border?.left, EdgeRight: border?.right };
+  const drawn = Object.entries(sides).flatMap(([edge, side]) => (side?.style ? [[edge, colourOf(side.color) ?? "#000000"]] : []));
+  return drawn.length > 0 ? { borders: Object.fromEntries(drawn) } : {};
 }
 
 function kindOf(rule: ExcelJS.ConditionalFormattingRule, bars: ReadonlyMap<number, OpenedBar>): Pick<HostConditionalFormat, "kind" | "formula" | "rule" | "bar"> | undefined {

@@ -1,7 +1,7 @@
 import type { IBorderStyleData, IStyleData } from "@univerjs/core";
 import type ExcelJS from "exceljs";
 
-const horizontal: Record<string, number> = { left: 1, center: 2, centerContinuous: 2, right: 3, justify: 4 };
+const horizontal: Record<string, number> = { left: 1, center: 2, right: 3, justify: 4, centerContinuous: 6 };
 const vertical: Record<string, number> = { top: 1, middle: 2, bottom: 3 };
 const lines: Record<string, number> = { thin: 1, hair: 2, dotted: 3, dashed: 4, double: 7, medium: 8, thick: 13 };
 /** The colours of Office's theme, in the order in which a file numbers them. */

@@ -32,6 +32,9 @@ export function conditionalFormatting(format: HostConditionalFormat, priority: n
         }
       : {}),
   };
+  const { EdgeTop, EdgeBottom, EdgeLeft, EdgeRight } = format.borders ?? {};
+  const line = (colour: string | undefined): Partial<ExcelJS.Border> | undefined => (colour === undefined ? undefined : { style: "thin", color: { argb: argb(colour) } });
+  if (format.borders) style.border = Object.fromEntries(Object.entries({ top: line(EdgeTop), bottom: line(EdgeBottom), left: line(EdgeLeft), right: line(EdgeRight) }).filter(([, side]) => side));
   const common = { priority, style, ...(format.stopIfTrue ? { stopIfTrue: true } : {}) };
   const { rule } = format;
   switch (format.kind) {

@@ -38,7 +38,7 @@ export function Generate({ reading, onNext, onSync }: { reading: Reading; onNext
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{t("本工作簿已有责任矩阵")}</MessageBarTitle>
-            {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会重排整张表。")}
+            {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会重排整张表，筛选和隐藏的行列也恢复显示。")}
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" appearance="primary" onClick={onSync}>

@@ -1,5 +1,177 @@
+import { useCallback, useId, useState } from "react";
+import { Button, Checkbox, Label, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Select, Spinner } from "@fluentui/react-components";
+import { makeList } from "../../excel/assessment";
+import { asFailure, type ExcelFailure } from "../../excel/failure";
+import { goToSheet } from "../../excel/status";
+import { changeView, choosePaper, readView, showAll, type Paper, type ViewReading, type YearsShown } from "../../excel/views";
+import { t } from "../../locale";
+import { FailureBar } from "../failure-bar";
+import { Page, Quiet, Section } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
+import { useTask } from "../use-task";
+import { useWatch } from "../use-watch";
 
+const useStyles = makeStyles({ action: { alignSelf: "flex-start" }, choice: { display: "flex", flexDirection: "column", gap: "4px" } });
+
+/** Where a list has no choice of ours. */
+const none = "";
+/** Value and text; what the sheet shows may be none of the choices: then it is said, and cannot be chosen. */
+type Option = [value: string, text: string, isShownOnly?: "shown only"];
+
+type Doing = () => Promise<void>;
+
+/** 显示: which rows and columns of the matrix are in view. The pane keeps nothing of it: the sheet says what it shows. */
 export function Views({ onGenerate }: { onGenerate: () => void }) {
-  return <NoMatrix onGenerate={onGenerate} />;
+  const { state, run } = useTask(readView);
+  useWatch(run);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<{ failure: ExcelFailure; again: Doing }>();
+  const act = useCallback(
+    async (doing: Doing): Promise<void> => {
+      setBusy(true);
+      setFailed(undefined);
+      try {
+        await doing();
+      } catch (error) {
+        setFailed({ failure: asFailure(error), again: doing });
+      }
+      await run();
+      setBusy(false);
+    },
+    [run],
+  );
+  const reading = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  if (state.phase === "done" && !reading) return <NoMatrix onGenerate={onGenerate} />;
+  return (
+    <Page
+      title={t("显示")}
+      aside={
+        <Button size="small" onClick={() => void run()}>
+          {t("刷新")}
+        </Button>
+      }
+    >
+      {state.phase === "working" && !reading && <Spinner size="small" label={t("正在读取工作表…")} />}
+      {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
+      {failed && <FailureBar failure={failed.failure} onRetry={() => void act(failed.again)} />}
+      {reading && (
+        <>
+          <Choices reading={reading} busy={busy} act={act} />
+          <Printing reading={reading} busy={busy} act={act} />
+          <ForMeetings busy={busy} act={act} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface PartProps {
+  reading: ViewReading;
+  busy: boolean;
+  act: (doing: Doing) => Promise<void>;
+}
+
+function Choices({ reading: { view, sections, units, year, rows, hidden, ownFilters }, busy, act }: PartProps) {
+  const years: Option[] = [
+    ["all", t("全部年度")],
+    ...(year === undefined ? [] : [["assessed", t("只看评估年度（{{year}}）", { year })] satisfies Option]),
+    ["none", t("不显示")],
+    ...(view.years === "mixed" ? [["mixed", t("自己隐藏了几列"), "shown only"] satisfies Option] : []),
+  ];
+  const isWhole = rows.shown === rows.all && hidden.length === 0 && ownFilters.length === 0;
+  return (
+    <>
+      <Quiet>{t("只改显示，不改数据：看不见的行照样计入统计、清单和报告。表头的筛选按钮上看得到，也可以在那里取消。")}</Quiet>
+      <Choice label={t("年度列")} value={view.years} disabled={busy} options={years} onChoose={(value) => void act(() => changeView({ years: value as YearsShown }))} />
+      <Choice
+        label={t("板块")}
+        value={view.section ?? none}
+        disabled={busy}
+        options={[[none, t("全部板块")], ...sections.map((name): Option => [name, name])]}
+        onChoose={(value) => void act(() => changeView({ section: value === none ? null : value }))}
+      />
+      <Choice
+        label={t("单位")}
+        value={view.unit ?? none}
+        disabled={busy}
+        options={[[none, t("全部单位")], ...units.map(({ key, name }): Option => [key, name])]}
+        onChoose={(value) => void act(() => changeView({ unit: value === none ? null : value }))}
+      />
+      <Checkbox label={t("只看未完成（▲）")} checked={view.short} disabled={busy} onChange={(_, { checked }) => void act(() => changeView({ short: checked === true }))} />
+      <div aria-live="polite">
+        {isWhole ? (
+          <Quiet>{t("现在显示全部 {{rows}} 行。", { rows: rows.all })}</Quiet>
+        ) : (
+          <MessageBar layout="multiline">
+            <MessageBarBody>
+              {t("现在显示 {{shown}} / {{all}} 行，隐藏了 {{columns}} 列。", { shown: rows.shown, all: rows.all, columns: hidden.length })}
+              {ownFilters.length > 0 && t("您自己在“{{headers}}”列设的筛选照旧。", { headers: ownFilters.join("、") })}
+              {t("“恢复全部显示”也会取消您自己设的筛选，显示您自己隐藏的行和列。")}
+            </MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" disabled={busy} onClick={() => void act(showAll)}>
+                {t("恢复全部显示")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  disabled: boolean;
+  options: readonly Option[];
+  onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, disabled, options, onChoose }: ChoiceProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <div className={styles.choice}>
+      <Label htmlFor={id}>{label}</Label>
+      <Select id={id} value={value} disabled={disabled} onChange={(_, chosen) => onChoose(chosen.value)}>
+        {options.map(([one, text, isShownOnly]) => (
+          <option key={one} value={one} disabled={isShownOnly !== undefined}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+/** Letters below this size, in points, cannot be read in a meeting. */
+const smallestReadable = 5.5;
+
+function Printing({ reading: { paper, printed }, busy, act }: PartProps) {
+  const papers: Option[] = [
+    ["a3", t("A3（字约 {{size}} 磅）", { size: printed.a3.toFixed(1) })],
+    ["a4", t("A4（字约 {{size}} 磅）", { size: printed.a4.toFixed(1) })],
+    ...(paper === undefined ? [[none, t("其他纸张"), "shown only"] satisfies Option] : []),
+  ];
+  return (
+    <Section id="view-paper" title={t("打印")}>
+      <Choice label={t("纸张")} value={paper ?? none} disabled={busy} options={papers} onChoose={(value) => void act(() => choosePaper(value as Paper))} />
+      <Quiet>{t("打印出来的就是现在显示的行和列，宽度缩到一页。")}</Quiet>
+      {paper !== undefined && printed[paper] < smallestReadable && <Quiet>{t("字偏小：先只看一个单位或一个年度，或者改用 A3，再打印。")}</Quiet>}
+    </Section>
+  );
+}
+
+function ForMeetings({ busy, act }: Pick<PartProps, "busy" | "act">) {
+  const styles = useStyles();
+  const make = async (): Promise<void> => goToSheet((await makeList("units")).sheet);
+  return (
+    <Section id="view-transposed" title={t("会议用")}>
+      <Quiet>{t("另做一张“单位对照”工作表：一个单位一行，任务横排。责任矩阵不动。")}</Quiet>
+      <Button className={styles.action} disabled={busy} onClick={() => void act(make)}>
+        {t("转置（单位对照）")}
+      </Button>
+    </Section>
+  );
 }

@@ -1,0 +1,154 @@
+import { matrixTableName } from "../matrix/build";
+import { yearName } from "../matrix/formulas";
+import type { LocatedMatrix } from "../matrix/locate";
+import { orientationOn, printedSize, type Paper } from "../matrix/paper";
+import { ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Shown, type View, type ViewChange, type ViewSteps, type YearsShown } from "../matrix/views";
+import { ExcelFailure, protectedSheet } from "./failure";
+import { readFilters, textsIn } from "./filters";
+import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
+import { inExcel, sendParts, type Part } from "./session";
+import { rangeOf } from "./sheet-contents";
+import { runs } from "./write-sheet";
+
+export type { Paper, ViewChange, YearsShown };
+
+/** What the matrix's sheet shows, and what there is to choose from; plain data for the pane. */
+export interface ViewReading {
+  view: View;
+  sections: string[];
+  units: { key: string; name: string }[];
+  /** 评估年度 */
+  year?: number;
+  rows: { all: number; shown: number };
+  /** Headers of the columns that are hidden, whoever has hidden them. */
+  hidden: string[];
+  /** Headers of the columns that people filter in a way of their own. */
+  ownFilters: string[];
+  /** Absent for a paper that somebody has chosen in Excel. */
+  paper?: Paper;
+  /** Points that the table's letters have when the columns that are shown are printed. */
+  printed: Record<Paper, number>;
+}
+
+interface Ground {
+  state: WorkbookState;
+  sheet: Excel.Worksheet;
+  held: LocatedMatrix;
+  shown: Shown;
+  /** Rows of the matrix that are in view. */
+  rowsShown: number;
+  /** Of the columns in view, in points. */
+  width: number;
+  paper?: Paper;
+}
+
+/** @returns undefined where the workbook holds no matrix */
+export function readView(): Promise<ViewReading | undefined> {
+  return inExcel(async (context) => {
+    const ground = await readGround(context);
+    if (!ground) return undefined;
+    const { held, shown, rowsShown, width, paper } = ground;
+    return {
+      view: viewOf(held, shown),
+      sections: sectionChoices(held).map(({ name }) => name),
+      units: unitChoices(held),
+      ...(held.year === undefined ? {} : { year: held.year }),
+      rows: { all: held.rows.length, shown: rowsShown },
+      hidden: [...shown.hidden].filter((key) => key !== "key").map((key) => held.headers.get(key) ?? key),
+      ownFilters: ownFilters(held, shown),
+      ...(paper ? { paper } : {}),
+      printed: { a3: printedSize("a3", width), a4: printedSize("a4", width) },
+    };
+  });
+}
+
+/**
+ * Shows what `change` asks for, by filters of the table and by hiding columns; no cell is written.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`, `NoTable`
+ */
+export const changeView = (change: ViewChange): Promise<void> => act(({ held, shown, state, sheet }) => stepParts(state, sheet, held, viewSteps(held, shown, change)));
+
+/** Takes off every filter and shows every row and column of the matrix, but for its keys. */
+export const showAll = (): Promise<void> =>
+  act(({ held, shown, state, sheet, rowsShown }) => {
+    const rows = { row: held.headerRow + 1, column: 0, rows: lastRow(held) - held.headerRow, columns: 1 };
+    const showRows: Part[] = rowsShown < held.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
+    return [...stepParts(state, sheet, held, restoreSteps(held, shown)), ...showRows];
+  });
+
+/** Paper for printing: one page wide, upright where all that is shown fits. */
+export const choosePaper = (paper: Paper): Promise<void> =>
+  act(({ sheet, width }) => {
+    const queue = (): void => {
+      sheet.pageLayout.paperSize = paper === "a3" ? "A3" : "A4";
+      sheet.pageLayout.orientation = orientationOn(paper, width) === "portrait" ? "Portrait" : "Landscape";
+      sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
+    };
+    return [{ bytes: 1_000, queue }];
+  });
+
+function act(parts: (ground: Ground) => Part[]): Promise<void> {
+  return inExcel(async (context) => {
+    const ground = await readGround(context);
+    if (!ground) throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+    const wanted = parts(ground);
+    if (wanted.length > 0 && ground.state.isProtected) throw protectedSheet();
+    await sendParts(context, wanted);
+  });
+}
+
+const lastRow = ({ headerRow, rows }: LocatedMatrix): number => Math.max(headerRow + 1, ...rows.map(({ row }) => row));
+
+async function readGround(context: Excel.RequestContext): Promise<Ground | undefined> {
+  const state = await readWorkbook(context, yearName);
+  const held = locateIn(state, storedPlan(state));
+  const { sheet, table } = state;
+  if (!sheet || !held) return undefined;
+  const [first, last] = [Math.min(...held.columns.values()), Math.max(...held.columns.values())];
+  const across = rangeOf(sheet, { row: held.headerRow, column: first, rows: 1, columns: last - first + 1 }).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+  const down = rangeOf(sheet, { row: held.headerRow + 1, column: first, rows: lastRow(held) - held.headerRow, columns: 1 }).getRowProperties({ rowHidden: true });
+  sheet.pageLayout.load("paperSize");
+  await context.sync();
+  const filters = await readFilters(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : []);
+  const keys = new Map([...held.columns].map(([key, column]) => [column, key]));
+  const hiddenRows = new Set(down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [held.headerRow + 1 + index] : [])));
+  const keyAt = (column: number): string | undefined => keys.get(column);
+  return {
+    state,
+    sheet,
+    held,
+    shown: {
+      filters: new Map(filters.flatMap(({ index, criteria }) => (keyAt(table!.area.column + index) === undefined ? [] : [[keyAt(table!.area.column + index)!, textsIn(criteria)]]))),
+      hidden: new Set(across.value.flatMap(({ columnHidden }, index) => (columnHidden && keyAt(first + index) !== undefined ? [keyAt(first + index)!] : []))),
+    },
+    rowsShown: held.rows.filter(({ row }) => !hiddenRows.has(row)).length,
+    width: across.value.reduce((sum, { columnHidden, format }) => sum + (columnHidden ? 0 : (format?.columnWidth ?? 0)), 0),
+    ...paperOf(sheet.pageLayout.paperSize),
+  };
+}
+
+function paperOf(size: string): { paper?: Paper } {
+  if (size === "A3") return { paper: "a3" };
+  return size === "A4" ? { paper: "a4" } : {};
+}
+
+function stepParts({ table }: WorkbookState, sheet: Excel.Worksheet, held: LocatedMatrix, { filters, columns, headerHeight }: ViewSteps): Part[] {
+  if (filters.length > 0 && !table) {
+    throw new ExcelFailure("NoTable", "表格已被转换为普通区域，不能按行筛选。表中内容没有改动。请到“生成”页重新生成一次，表格会恢复；也可以在 Excel 里自己筛选。", "the table is gone");
+  }
+  const filter = ({ key, values }: ViewSteps["filters"][number]): void => {
+    const column = table!.item.columns.getItemAt(held.columns.get(key)! - table!.area.column).filter;
+    if (values) column.applyValuesFilter(values);
+    else column.clear();
+  };
+  const hidden = new Map(columns.map((column) => [held.columns.get(column.key)!, column.hidden]));
+  const all = Array.from({ length: Math.max(-1, ...hidden.keys()) + 1 }, (_, column) => hidden.get(column));
+  const hide = (): void => {
+    for (const { start, length, value } of runs(all)) if (value !== undefined) rangeOf(sheet, { row: 0, column: start, rows: 1, columns: length }).columnHidden = value;
+    if (headerHeight !== undefined) rangeOf(sheet, { row: held.headerRow, column: 0, rows: 1, columns: 1 }).format.rowHeight = headerHeight;
+  };
+  return [
+    ...(filters.length > 0 ? [{ bytes: filters.length * 600, queue: () => filters.forEach(filter) }] : []),
+    ...(hidden.size > 0 ? [{ bytes: 4_000, queue: hide }] : []),
+  ];
+}

@@ -1,0 +1,157 @@
+import { headerHeight } from "./build";
+import { actualKey, actualYear } from "./columns";
+import type { LocatedMatrix } from "./locate";
+import { isFilled, isMarkColumn } from "./ownership";
+import { marks } from "./rows";
+import { statuses, statusKeys, statusText } from "./statuses";
+
+/**
+ * What of the matrix is shown: rows by filters of its table, which Excel shows and lets anybody clear, columns by hiding
+ * them. A view is read off the sheet and changed in the sheet, and kept nowhere else; cells are never touched.
+ */
+export type YearsShown = "all" | "assessed" | "none";
+
+export interface View {
+  /** `mixed`: neither of the three; somebody has hidden years by hand. */
+  years: YearsShown | "mixed";
+  /** A section that `sectionChoices` has. */
+  section?: string;
+  /** Column key of a unit or group. */
+  unit?: string;
+  /** Only what falls short. */
+  short: boolean;
+}
+
+/** What the sheet shows now. */
+export interface Shown {
+  /** By column key: the texts that are let through, or `other` for a filter of another kind. */
+  filters: ReadonlyMap<string, readonly string[] | "other">;
+  /** Column keys. */
+  hidden: ReadonlySet<string>;
+}
+
+/** What a change of view does: only what it asks for, so that people's own filters and hidden columns stay. */
+export interface ViewSteps {
+  /** Texts to let through; undefined ends the column's filter. */
+  filters: { key: string; values: string[] | undefined }[];
+  columns: { key: string; hidden: boolean }[];
+  /** Points: just enough for the upright names that are in view. */
+  headerHeight?: number;
+}
+
+/** An absent field stays as it is; `null` stands for all sections, all units. */
+export interface ViewChange {
+  years?: YearsShown;
+  section?: string | null;
+  unit?: string | null;
+  short?: boolean;
+}
+
+export interface SectionChoice {
+  name: string;
+  /** The 板块 texts below it. */
+  values: string[];
+}
+
+const separator = " / ";
+
+/** Sections to choose from, outermost headings first, each followed by those below it where there are several. */
+export function sectionChoices({ rows }: Pick<LocatedMatrix, "rows">): SectionChoice[] {
+  const texts = [...new Set(rows.map(({ cells }) => String(cells.section ?? "")).filter((text) => text.trim() !== ""))];
+  const below = (name: string): string[] => texts.filter((text) => text === name || text.startsWith(name + separator));
+  const outer = [...new Set(texts.map((text) => text.split(separator)[0]!))];
+  return outer.flatMap((name) => {
+    const values = below(name);
+    const parts = values.filter((text) => text !== name);
+    return [{ name, values }, ...(values.length > 1 ? parts.map((text) => ({ name: text, values: [text] })) : [])];
+  });
+}
+
+/** Units and groups to choose from, by column key, in the order of the sheet. */
+export const unitChoices = ({ columns, headers }: Pick<LocatedMatrix, "columns" | "headers">): { key: string; name: string }[] =>
+  [...columns.keys()].filter(isMarkColumn).map((key) => ({ key, name: headers.get(key)! }));
+
+const shortTexts = statusKeys.filter((key) => statuses[key].short).map(statusText);
+
+/** Everything in a unit's column that is not empty: its marks, and what people have written instead of one. */
+const unitTexts = ({ rows }: Pick<LocatedMatrix, "rows">, key: string): string[] =>
+  [...new Set([...Object.values(marks), ...rows.flatMap(({ cells }) => (isFilled(cells[key]) ? [String(cells[key])] : []))])];
+
+const isSame = (found: readonly string[] | "other" | undefined, wanted: readonly string[]): boolean =>
+  Array.isArray(found) && found.length === wanted.length && wanted.every((text) => found.includes(text));
+
+/** The view that the sheet shows. */
+export function viewOf(held: LocatedMatrix, { filters, hidden }: Shown): View {
+  const section = sectionChoices(held).find(({ values }) => isSame(filters.get("section"), values))?.name;
+  const unit = unitChoices(held).find(({ key }) => isUnitFilter(filters.get(key)))?.key;
+  return { years: yearsShown(held, hidden), ...(section === undefined ? {} : { section }), ...(unit === undefined ? {} : { unit }), short: isSame(filters.get("status"), shortTexts) };
+}
+
+/** Marks that come into the column later make no other filter of it. */
+const isUnitFilter = (found: readonly string[] | "other" | undefined): boolean => Array.isArray(found) && Object.values(marks).every((mark) => found.includes(mark));
+
+function yearsShown(held: LocatedMatrix, hidden: ReadonlySet<string>): View["years"] {
+  const keys = yearKeys(held);
+  return (["all", "assessed", "none"] as const).find((years) => keys.every((key) => hidden.has(key) === isYearHidden(held, key, years))) ?? "mixed";
+}
+
+const yearKeys = ({ columns }: Pick<LocatedMatrix, "columns">): string[] => [...columns.keys()].filter((key) => actualYear(key) !== undefined);
+
+const isYearHidden = ({ year }: Pick<LocatedMatrix, "year">, key: string, years: YearsShown): boolean =>
+  years !== "all" && !(years === "assessed" && year !== undefined && key === actualKey(year));
+
+/** Headers of the columns that people filter in a way of their own. */
+export function ownFilters(held: LocatedMatrix, shown: Shown): string[] {
+  const { section, unit, short } = viewOf(held, shown);
+  const ours = new Set([...(section === undefined ? [] : ["section"]), ...(unit === undefined ? [] : [unit]), ...(short ? ["status"] : [])]);
+  return [...shown.filters.keys()].filter((key) => !ours.has(key)).map((key) => held.headers.get(key) ?? key);
+}
+
+/** What is to be done so that the sheet shows what `change` asks for. */
+export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange): ViewSteps {
+  const filters: ViewSteps["filters"] = [];
+  const columns: ViewSteps["columns"] = [];
+  const filter = (key: string, values: string[] | undefined): void => {
+    if (held.columns.has(key) && (values === undefined ? shown.filters.has(key) : !isSame(shown.filters.get(key), values))) filters.push({ key, values });
+  };
+  const hide = (key: string, hidden: boolean): void => {
+    if (shown.hidden.has(key) !== hidden) columns.push({ key, hidden });
+  };
+  const { years, section, unit, short } = change;
+  if (section !== undefined) filter("section", sectionChoices(held).find(({ name }) => name === section)?.values);
+  if (short !== undefined) filter("status", short ? shortTexts : undefined);
+  if (unit !== undefined) {
+    for (const { key } of unitChoices(held)) {
+      filter(key, key === unit ? unitTexts(held, key) : undefined);
+      // What concerns all units stays in view beside the one; beside a group the units do not.
+      hide(key, unit !== null && key !== unit && (key.startsWith("unit:") || unit.startsWith("group:")));
+    }
+  }
+  if (years !== undefined) for (const key of yearKeys(held)) hide(key, isYearHidden(held, key, years));
+  return { filters, columns, ...(columns.some(({ key }) => isMarkColumn(key)) ? heightWith(held, after(shown.hidden, columns)) : {}) };
+}
+
+function after(hidden: ReadonlySet<string>, columns: ViewSteps["columns"]): Set<string> {
+  const left = new Set(hidden);
+  for (const { key, hidden: isHidden } of columns) {
+    if (isHidden) left.add(key);
+    else left.delete(key);
+  }
+  return left;
+}
+
+/** With few units in view the header need not be as tall as the longest name of all. */
+function heightWith(held: LocatedMatrix, hidden: ReadonlySet<string>): Pick<ViewSteps, "headerHeight"> {
+  const units = unitChoices(held);
+  return { headerHeight: headerHeight(units.map(({ name }) => name), units.flatMap(({ key, name }) => (hidden.has(key) ? [] : [name]))) };
+}
+
+/** Everything in view: filters and hidden columns of whoever's making. Only the keys stay hidden. */
+export function restoreSteps(held: LocatedMatrix, { filters, hidden }: Shown): ViewSteps {
+  const columns = [...hidden].filter((key) => key !== "key" && held.columns.has(key)).map((key) => ({ key, hidden: false }));
+  return {
+    filters: [...filters.keys()].map((key) => ({ key, values: undefined })),
+    columns,
+    ...(columns.some(({ key }) => isMarkColumn(key)) ? heightWith(held, after(hidden, columns)) : {}),
+  };
+}
