@@ -22,7 +22,7 @@ export function SourceView({ source, span, note, onBack }: { source: string; spa
           {t("返回")}
         </Button>
       </div>
-      <h1 className={styles.title}>{note}</h1>
+      <h1 className={styles.title} tabIndex={-1}>{note}</h1>
       <pre className={styles.text} tabIndex={0} aria-label={t("方案原文")}>
         {source.slice(0, span[0])}
         <mark ref={mark} className={styles.mark}>
