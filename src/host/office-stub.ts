@@ -30,6 +30,12 @@ const ready = new Promise<void>((resolve, reject) => {
   document.head.append(script);
 });
 
+/** Excel's themes, of which the preview's own address asks for one (`preview.html?theme=dark`). Asked again each time, as it changes while the pane is open. */
+const themes = {
+  light: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#242424", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#242424" },
+  dark: { bodyBackgroundColor: "#212121", bodyForegroundColor: "#FFFFFF", controlBackgroundColor: "#0A0A0A", controlForegroundColor: "#FFFFFF" },
+};
+
 const info = { host: "Excel", platform: "PC" };
 /** Office's language, as the address of the page around asks for it: `?lang=en-US`. */
 const displayLanguage = new URLSearchParams(window.parent.location.search).get("lang") ?? "zh-CN";
@@ -50,7 +56,9 @@ const office = {
     platform: "PC",
     displayLanguage,
     contentLanguage: "zh-CN",
-    officeTheme: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#242424", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#242424" },
+    get officeTheme() {
+      return new URLSearchParams(window.parent.location.search).get("theme") === "dark" ? themes.dark : themes.light;
+    },
     requirements: { isSetSupported: (set: string, version?: string) => host.isSetSupported(set, version) },
     ui: { displayDialogAsync: (url: string) => host.displayDialog(url) },
   },

@@ -4,6 +4,7 @@ import { t } from "../locale";
 import { FailureBar } from "./failure-bar";
 import { FirstRun } from "./first-run";
 import { keep, kept } from "./kept";
+import { useKeptFocus } from "./layout/kept-focus";
 import { placeInAddress, type PageKey, type Place } from "./navigation";
 import "./pane.css";
 import { HomePage } from "./pages/home";
@@ -19,9 +20,9 @@ const ReportPage = lazy(async () => ({ default: (await import("./pages/report"))
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh" },
   // Six of them fit into the narrowest pane; with larger letters they take two lines.
-  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "0 4px", flexWrap: "wrap", flexShrink: 0 },
+  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "2px 4px 0", flexWrap: "wrap", flexShrink: 0 },
   tab: { padding: "12px 8px" },
-  page: { flex: 1, overflowY: "auto", padding: "16px" },
+  page: { flex: 1, minHeight: 0, overflowY: "auto", padding: "16px", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
 });
 
 const firstRunKey = "first-run";
@@ -32,6 +33,7 @@ export function App() {
   const [place, setPlace] = useState<Place>(() => placeInAddress(location.hash) ?? { page: "home" });
   const [isFirst, setFirst] = useState(() => kept(firstRunKey) === undefined && placeInAddress(location.hash) === undefined);
   const { reading, failure } = useReading();
+  useKeptFocus();
   const go = useCallback((to: Place) => setPlace(to), []);
   useEffect(() => {
     // The ribbon's buttons open the pane at a page.
@@ -63,7 +65,7 @@ export function App() {
     return <HomePage reading={reading} onGo={go} />;
   };
   return (
-    <div className={styles.pane}>
+    <main className={styles.pane}>
       <TabList className={styles.tabs} selectedValue={page} onTabSelect={(_, { value }) => setPlace({ page: value as PageKey })} aria-label={t("页面")}>
         {(Object.keys(names) as PageKey[]).map((key) => (
           <Tab key={key} className={styles.tab} value={key} id={`tab-${key}`}>
@@ -71,9 +73,9 @@ export function App() {
           </Tab>
         ))}
       </TabList>
-      <main className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
+      <div className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
         <Suspense fallback={<Spinner size="small" label={t("正在打开…")} />}>{pageOf()}</Suspense>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

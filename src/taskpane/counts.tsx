@@ -4,6 +4,7 @@ const useStyles = makeStyles({
   list: { display: "flex", flexWrap: "wrap", gap: "6px", margin: 0 },
   item: {
     flex: "1 1 auto",
+    boxSizing: "border-box",
     padding: "10px 8px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,

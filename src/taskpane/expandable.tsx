@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button, makeStyles } from "@fluentui/react-components";
 import { t } from "../locale";
 
@@ -11,10 +11,18 @@ const shownAtFirst = 20;
 export function Expandable<T>({ items, render }: { items: readonly T[]; render: (item: T, index: number) => ReactNode }) {
   const styles = useStyles();
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  // The button is gone that was pressed: on with what it brought.
+  useEffect(() => {
+    const next = all ? list.current?.children[shownAtFirst] : undefined;
+    if (!(next instanceof HTMLElement)) return;
+    next.tabIndex = -1;
+    next.focus();
+  }, [all]);
   const shown = all ? items : items.slice(0, shownAtFirst);
   return (
     <>
-      <ul className={styles.list}>{shown.map(render)}</ul>
+      <ul className={styles.list} ref={list}>{shown.map(render)}</ul>
       {shown.length < items.length && (
         <Button appearance="transparent" onClick={() => setAll(true)}>
           {t("显示全部 {{count}} 条", { count: items.length })}

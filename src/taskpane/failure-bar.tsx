@@ -6,7 +6,7 @@ import type { ExcelFailure } from "../excel/failure";
 export function FailureBar({ failure, onRetry }: { failure: ExcelFailure; onRetry: () => void }) {
   const copy = (): void => void navigator.clipboard?.writeText(`${failure.code}\n${failure.detail}`);
   return (
-    <MessageBar intent="error" layout="multiline" role="alert">
+    <MessageBar intent="error" layout="multiline" role="alert" data-landing tabIndex={-1}>
       <MessageBarBody>
         <MessageBarTitle>{t("没有完成")}</MessageBarTitle>
         {failureText(failure)}

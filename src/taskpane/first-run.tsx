@@ -31,7 +31,7 @@ export function FirstRun({ onDone, onGo }: { onDone: () => void; onGo: GoTo }) {
   };
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>{t("把实施方案变成责任矩阵")}</h1>
+      <h1 className={styles.title} tabIndex={-1}>{t("把实施方案变成责任矩阵")}</h1>
       <ul className={styles.points}>
         <Point picture={pictures.matrix} name={t("读方案，成表格")} text={t("任务、单位、指标各就各位，状态自动算，A3 直接打印。")} />
         <Point picture={pictures.forms} name={t("发下去，收回来")} text={t("每个单位一份填报表，交回后一次收齐，填过的从不覆盖。")} />

@@ -27,7 +27,9 @@ export function Parts<K extends PartKey>({ label, parts, chosen, onChoose, child
           </Tab>
         ))}
       </TabList>
-      {children}
+      <div role="tabpanel" aria-labelledby={`part-${chosen}`}>
+        {children}
+      </div>
     </div>
   );
 }

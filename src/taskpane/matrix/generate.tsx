@@ -47,7 +47,7 @@ export function Generate({ reading, onNext, onSync }: { reading: Reading; onNext
           </MessageBarActions>
         </MessageBar>
       )}
-      <Button appearance={exists ? "secondary" : "primary"} onClick={() => void run()} disabled={state.phase === "working"}>
+      <Button appearance={exists ? "secondary" : "primary"} onClick={() => void run()} disabledFocusable={state.phase === "working"}>
         {exists ? t("重新生成（重排整张表）") : t("生成责任矩阵")}
       </Button>
       <div aria-live="polite">

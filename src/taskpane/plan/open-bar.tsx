@@ -70,7 +70,7 @@ export function OpenBar({ name, notes, onOpen }: OpenBarProps) {
     >
       <Text className={styles.quiet}>{t("当前方案：{{name}}", { name })}</Text>
       <div className={styles.row}>
-        <Button size="small" disabled={state.busy !== undefined} onClick={() => picker.current?.click()}>
+        <Button size="small" disabledFocusable={state.busy !== undefined} onClick={() => picker.current?.click()}>
           {t("换一份方案…")}
         </Button>
         <Button size="small" appearance="subtle" onClick={() => setState({ pasting: !state.pasting })} aria-expanded={state.pasting ?? false}>
@@ -94,7 +94,6 @@ export function OpenBar({ name, notes, onOpen }: OpenBarProps) {
           <Textarea aria-label={t("方案全文")} placeholder={t("把方案全文粘贴到这里")} rows={6} value={pasted} onChange={(_, { value }) => setPasted(value)} />
           <Button
             size="small"
-            appearance="primary"
             onClick={() => void take(t("粘贴的文字"), async () => (await import("../../documents/plan-files")).readPastedText(pasted))}
           >
             {t("读取粘贴的文字")}

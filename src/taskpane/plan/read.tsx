@@ -7,13 +7,14 @@ import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { MeasureList } from "./measure-list";
 import { OpenBar } from "./open-bar";
+import { Behind } from "../layout/behind";
 import { Page, Quiet } from "../layout/page";
 import type { Reading } from "../reading/use-reading";
 import { SourceView } from "./source-view";
 import { UnitList } from "./unit-list";
 
 const useStyles = makeStyles({
-  quote: { display: "block", marginTop: "2px", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quote: { display: "block", padding: "4px 0", textAlign: "left", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
   task: { overflowWrap: "anywhere" },
 });
 
@@ -25,8 +26,9 @@ export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onChe
   const [place, setPlace] = useState<Finding>();
   const { plan, source, questions } = reading;
   const standing = plan.groups.reduce((sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length, 0);
-  if (place) return <SourceView source={source} span={place.span} note={place.message} onBack={() => setPlace(undefined)} />;
+  const front = place && <SourceView source={source} span={place.span} note={place.message} onBack={() => setPlace(undefined)} />;
   return (
+    <Behind front={front}>
     <Page title={plan.title}>
         <Quiet>
           {[plan.issuer, plan.docNumber, plan.issued, plan.years[0] > 0 && (plan.years[0] === plan.years[1] ? t("{{year}}年", { year: plan.years[0] }) : t("{{first}}—{{last}}年", { first: plan.years[0], last: plan.years[1] }))].filter(Boolean).join(" · ")}
@@ -68,6 +70,7 @@ export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onChe
         </Section>
       </Accordion>
     </Page>
+    </Behind>
   );
 }
 

@@ -14,7 +14,8 @@ const useStyles = makeStyles({
 export function SourceView({ source, span, note, onBack }: { source: string; span: Span; note: string; onBack: () => void }) {
   const styles = useStyles();
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView?.({ block: "center" }), [span]);
+  // Newer engines return a promise, which React would take for what is to be done at the end.
+  useEffect(() => void mark.current?.scrollIntoView?.({ block: "center" }), [span]);
   return (
     <div className={styles.page}>
       <div>
@@ -22,7 +23,7 @@ export function SourceView({ source, span, note, onBack }: { source: string; spa
           {t("返回")}
         </Button>
       </div>
-      <h1 className={styles.title}>{note}</h1>
+      <h1 className={styles.title} tabIndex={-1}>{note}</h1>
       <pre className={styles.text} tabIndex={0} aria-label={t("方案原文")}>
         {source.slice(0, span[0])}
         <mark ref={mark} className={styles.mark}>

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
   form: { display: "flex", flexDirection: "column", gap: "6px", margin: "6px 0", padding: "8px", backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium },
   line: { display: "flex", gap: "6px", alignItems: "center", flexWrap: "wrap" },
-  field: { flex: 1, minWidth: "120px" },
+  field: { flex: 1, minWidth: "min(120px, 100%)" },
 });
 
 /** Units by how much they lead; each can be renamed, joined with another, and its other names parted from it. */

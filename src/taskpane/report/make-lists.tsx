@@ -49,7 +49,7 @@ export function MakeLists({ year }: { year: number }) {
               <Text weight="semibold">{offer.name}</Text>
               <Quiet>{offer.text}</Quiet>
             </span>
-            <Button size="small" className={styles.action} disabled={state.busy !== undefined} onClick={() => void make(offer)} aria-label={t("生成{{name}}", { name: offer.name })}>
+            <Button size="small" className={styles.action} disabledFocusable={state.busy !== undefined} onClick={() => void make(offer)} aria-label={t("生成{{name}}", { name: offer.name })}>
               {state.busy === offer.kind ? <Spinner size="tiny" /> : t("生成")}
             </Button>
           </li>

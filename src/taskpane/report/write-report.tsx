@@ -42,7 +42,7 @@ export function WriteReport({ review }: { review: Review }) {
             </option>
           ))}
         </Select>
-        <Button appearance="primary" disabled={state.phase === "working"} onClick={() => void run()}>
+        <Button appearance="primary" disabledFocusable={state.phase === "working"} onClick={() => void run()}>
           {t("下载报告（.docx）")}
         </Button>
       </div>

@@ -41,7 +41,7 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
             </option>
           ))}
         </Select>
-        <Button size="small" disabled={isWorking || isBusy} onClick={() => void run()}>
+        <Button size="small" disabledFocusable={isWorking || isBusy} onClick={() => void run()}>
           {t("在 Excel 中打开")}
         </Button>
       </div>

@@ -42,7 +42,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
     <>
       {refused.length > 0 && (
         <section className={`${styles.group} ${styles.bad}`} aria-label={t("没有采用的文件")}>
-          <h3 className={styles.title}>{t("没有采用的文件（{{count}}）", { count: refused.length })}</h3>
+          <h2 className={styles.title}>{t("没有采用的文件（{{count}}）", { count: refused.length })}</h2>
           <Expandable
             items={refused}
             render={({ file, problem, about }) => (
@@ -56,7 +56,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
       )}
       {(typed.length > 0 || disputes.length > 0) && (
         <section className={styles.group} aria-label={t("与表中不同")}>
-          <h3 className={styles.title}>{t("需要您决定（{{count}}）", { count: typed.length + disputes.length })}</h3>
+          <h2 className={styles.title}>{t("需要您决定（{{count}}）", { count: typed.length + disputes.length })}</h2>
           <ul className={styles.items}>
             {typed.map((cell) => (
               <li key={cellId(cell)}>
@@ -153,7 +153,7 @@ function Missing({ units }: { units: readonly string[] }) {
   return (
     <section className={styles.group} aria-label={t("未交单位")}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{t("未交单位（{{count}}）", { count: units.length })}</h3>
+        <h2 className={styles.title}>{t("未交单位（{{count}}）", { count: units.length })}</h2>
         <Button size="small" onClick={() => void navigator.clipboard?.writeText(listed(units))}>
           {t("复制名单")}
         </Button>

@@ -58,7 +58,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
         <Input size="small" value={deadline} maxLength={40} placeholder={t("{{year}}年12月20日", { year })} onChange={(_, { value }) => setDeadline(value)} />
       </label>
       <Totals overview={overview} onChange={onChange} />
-      <Button appearance="primary" disabled={state.phase === "working" || units.length === 0} onClick={() => void send()}>
+      <Button appearance="primary" disabledFocusable={state.phase === "working" || units.length === 0} onClick={() => void send()}>
         {t("下载全部填报表（.zip）")}
       </Button>
       <div aria-live="polite">

@@ -83,7 +83,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
         onDrop={drop}
       >
         <Text className={styles.quiet}>{t("把各单位交回的 .xlsx 一次拖到这里，先看清单，确认后才写入。")}</Text>
-        <Button size="small" disabled={state.phase === "reading" || state.phase === "writing"} onClick={() => picker.current?.click()}>
+        <Button size="small" disabledFocusable={state.phase === "reading" || state.phase === "writing"} onClick={() => picker.current?.click()}>
           {t("选择文件…")}
         </Button>
         <input
@@ -140,10 +140,10 @@ function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, on
       {"note" in rest && rest.note && <Text className={styles.quiet}>{rest.note}</Text>}
       <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
       <div>
-        <Button appearance="primary" disabled={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
+        <Button appearance="primary" disabledFocusable={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
           {t("收入 {{count}} 份", { count: wanted })}
         </Button>{" "}
-        <Button disabled={phase === "writing"} onClick={onClear}>
+        <Button disabledFocusable={phase === "writing"} onClick={onClear}>
           {t("清空")}
         </Button>
       </div>
@@ -153,7 +153,7 @@ function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, on
 
 function Done({ report, files }: { report: CollectReport; files: number }) {
   return (
-    <MessageBar intent="success" layout="multiline">
+    <MessageBar intent="success" layout="multiline" data-landing tabIndex={-1}>
       <MessageBarBody>
         <MessageBarTitle>{t("已收入 {{count}} 份", { count: files })}</MessageBarTitle>
         {paragraph(

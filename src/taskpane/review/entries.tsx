@@ -60,7 +60,7 @@ export function Entries({ review, controls, onChange }: { review: Review; contro
         )}
       </div>
       {offers.length > 0 && (
-        <Button appearance="primary" disabled={state.busy === true || taken.length === 0} onClick={() => void take()}>
+        <Button appearance="primary" disabledFocusable={state.busy === true || taken.length === 0} onClick={() => void take()}>
           {t("改成数（{{count}} 处）", { count: taken.length })}
         </Button>
       )}

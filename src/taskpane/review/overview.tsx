@@ -1,20 +1,21 @@
 import { useState, type ReactNode } from "react";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { breakdown, nobody } from "../../assessment/breakdown";
+import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { breakdown, nobody, tally } from "../../assessment/breakdown";
 import type { Review, ReviewRow } from "../../assessment/review";
 import { t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
+import { Behind } from "../layout/behind";
 import { Page, Quiet, Section } from "../layout/page";
 import { Rows } from "./rows";
 import { shareName, StatusBars } from "./status-bars";
-import { statusColour } from "./status-colour";
+import { statusFill } from "./status-fill";
 import { statusMeaning, statusName } from "./status-name";
 
 const useStyles = makeStyles({
-  legend: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(132px, 1fr))", gap: "4px", listStyleType: "none", margin: 0, padding: 0 },
+  legend: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(min(132px, 100%), 1fr))", gap: "4px", listStyleType: "none", margin: 0, padding: 0 },
   entry: {
     display: "grid",
-    gridTemplateColumns: "12px 1fr auto",
+    gridTemplateColumns: "14px 1fr auto",
     gap: "8px",
     alignItems: "center",
     width: "100%",
@@ -29,11 +30,12 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground2Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  swatch: { width: "12px", height: "12px", borderRadius: tokens.borderRadiusSmall, forcedColorAdjust: "none" },
+  swatch: { width: "14px", height: "14px", borderRadius: tokens.borderRadiusSmall, forcedColorAdjust: "none" },
   count: { fontVariantNumeric: "tabular-nums", fontWeight: 600 },
   terms: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "8px", fontSize: "12px", lineHeight: "18px" },
   term: { fontWeight: 600, whiteSpace: "nowrap" },
   meaning: { margin: 0, color: tokens.colorNeutralForeground3 },
+  statuses: { display: "flex", gap: "8px", flexWrap: "wrap" },
   summary: { cursor: "pointer", padding: "4px 0" },
 });
 
@@ -54,8 +56,9 @@ export function Overview({ review, controls }: { review: Review; controls: React
   const styles = useStyles();
   const [wanted, setWanted] = useState<Wanted>();
   const { rows, counts } = review;
-  if (wanted) return <Chosen wanted={wanted} rows={rows.filter((row) => matches(wanted, row))} onBack={() => setWanted(undefined)} />;
+  const front = wanted && <Chosen wanted={wanted} rows={rows} onChoose={setWanted} onBack={() => setWanted(undefined)} />;
   return (
+    <Behind front={front}>
     <Page title={t("{{year}} 年完成情况", { year: review.year })} aside={controls}>
       <ul className={styles.legend} aria-label={t("各状态的行数")}>
         {statusKeys
@@ -63,7 +66,7 @@ export function Overview({ review, controls }: { review: Review; controls: React
           .map((key) => (
             <li key={key}>
               <button type="button" className={styles.entry} onClick={() => setWanted({ status: key })}>
-                <span className={styles.swatch} style={{ backgroundColor: statusColour(key) }} aria-hidden />
+                <span className={styles.swatch} style={statusFill(key)} aria-hidden />
                 <span>{statusName(key)}</span>
                 <span className={styles.count}>{counts[key]}</span>
               </button>
@@ -86,6 +89,7 @@ export function Overview({ review, controls }: { review: Review; controls: React
         </dl>
       </details>
     </Page>
+    </Behind>
   );
 }
 
@@ -99,7 +103,21 @@ function Term({ name, meaning }: { name: string; meaning: string }) {
   );
 }
 
-function Chosen({ wanted: { section, lead, status }, rows, onBack }: { wanted: Wanted; rows: readonly ReviewRow[]; onBack: () => void }) {
+interface ChosenProps {
+  wanted: Wanted;
+  /** All rows of the review. */
+  rows: readonly ReviewRow[];
+  onChoose: (wanted: Wanted) => void;
+  onBack: () => void;
+}
+
+function Chosen({ wanted, rows, onChoose, onBack }: ChosenProps) {
+  const styles = useStyles();
+  const { status, ...place } = wanted;
+  const { section, lead } = place;
+  const found = rows.filter((row) => matches(wanted, row));
+  const { counts } = tally(rows.filter((row) => matches(place, row)));
+  const held = statusKeys.filter((key) => counts[key] > 0);
   const title = [section ?? (lead && shareName(lead)), status && statusName(status)].filter(Boolean).join(" · ");
   const back = (
     <Button size="small" onClick={onBack}>
@@ -108,8 +126,17 @@ function Chosen({ wanted: { section, lead, status }, rows, onBack }: { wanted: W
   );
   return (
     <Page title={title} aside={back}>
-      <Quiet>{t("{{count}} 行，点一行即可转到单元格。", { count: rows.length })}</Quiet>
-      <Rows rows={rows} />
+      {(section ?? lead) !== undefined && held.length > 1 && (
+        <div className={styles.statuses} role="group" aria-label={t("按状态看")}>
+          {held.map((key) => (
+            <ToggleButton key={key} size="small" checked={key === status} onClick={() => onChoose(key === status ? place : { ...place, status: key })}>
+              {t("{{status}} {{count}} 项", { status: statusName(key), count: counts[key] })}
+            </ToggleButton>
+          ))}
+        </div>
+      )}
+      <Quiet>{t("{{count}} 行，点一行即可转到单元格。", { count: found.length })}</Quiet>
+      <Rows key={status ?? ""} rows={found} />
     </Page>
   );
 }

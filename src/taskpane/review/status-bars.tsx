@@ -1,17 +1,17 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { nobody, type Share } from "../../assessment/breakdown";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
-import { statusColour } from "./status-colour";
+import { statusFill } from "./status-fill";
 import { statusName } from "./status-name";
 
 const useStyles = makeStyles({
-  item: { display: "flex", flexDirection: "column", gap: "3px" },
-  name: {
+  share: {
     display: "flex",
-    justifyContent: "space-between",
-    gap: "8px",
+    flexDirection: "column",
+    gap: "3px",
+    width: "100%",
     font: "inherit",
     color: "inherit",
     textAlign: "left",
@@ -20,22 +20,21 @@ const useStyles = makeStyles({
     background: "none",
     cursor: "pointer",
     overflowWrap: "anywhere",
-    ":hover": { textDecorationLine: "underline" },
+    borderRadius: tokens.borderRadiusMedium,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  name: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: "8px" },
   count: { color: tokens.colorNeutralForeground3, fontSize: "12px", whiteSpace: "nowrap" },
   bar: { display: "flex", gap: "1px", height: "14px" },
   piece: {
     minWidth: "4px",
-    padding: 0,
-    border: "none",
-    cursor: "pointer",
     borderRadius: tokens.borderRadiusSmall,
-    // The colours are the message; a contrast theme keeps them, and the words above say the same.
+    // A contrast theme keeps the colours and patterns, which the legend explains.
     forcedColorAdjust: "none",
     ":hover": { opacity: 0.8 },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });
 
 /** A section's or a lead's name stands in the plan; the one for rows without a lead is ours. */
@@ -47,29 +46,36 @@ interface StatusBarsProps {
   onChoose: (name: string, status?: StatusKey) => void;
 }
 
-/** A bar for each name, as long as it has rows, in pieces by status. */
+/**
+ * A bar for each name, as long as it has rows, in pieces by status. A piece is a short cut for the mouse and may be narrow;
+ * keys, fingers and screen readers have the whole bar, and in what it opens a button for each status.
+ */
 export function StatusBars({ shares, onChoose }: StatusBarsProps) {
   const styles = useStyles();
   const most = Math.max(1, ...shares.map(({ rows }) => rows));
   return (
     <Expandable
       items={shares}
-      render={({ name, rows, counts }) => (
-        <li key={name} className={styles.item}>
-          <button type="button" className={styles.name} onClick={() => onChoose(name)}>
-            <span>{shareName(name)}</span>
-            <span className={styles.count}>{t("{{count}} 项", { count: rows })}</span>
-          </button>
-          <div className={styles.bar} style={{ width: `${(rows / most) * 100}%` }}>
-            {statusKeys
-              .filter((key) => counts[key] > 0)
-              .map((key) => {
-                const label = t("{{name}}：{{status}} {{count}} 项", { name: shareName(name), status: statusName(key), count: counts[key] });
-                return <button key={key} type="button" className={styles.piece} style={{ flexGrow: counts[key], flexBasis: 0, backgroundColor: statusColour(key) }} aria-label={label} title={label} onClick={() => onChoose(name, key)} />;
-              })}
-          </div>
-        </li>
-      )}
+      render={({ name, rows, counts }) => {
+        const held = statusKeys.filter((key) => counts[key] > 0);
+        const said = (key: StatusKey): string => t("{{status}} {{count}} 项", { status: statusName(key), count: counts[key] });
+        return (
+          <li key={name}>
+            <button type="button" className={styles.share} onClick={({ target }) => onChoose(name, held.find((key) => key === (target as HTMLElement).dataset["status"]))}>
+              <span className={styles.name}>
+                <span>{shareName(name)}</span>
+                <span className={styles.count}>{t("{{count}} 项", { count: rows })}</span>
+              </span>
+              <span className={styles.bar} style={{ width: `${(rows / most) * 100}%` }} aria-hidden>
+                {held.map((key) => (
+                  <span key={key} className={styles.piece} style={{ flexGrow: counts[key], flexBasis: 0, ...statusFill(key) }} data-status={key} title={said(key)} />
+                ))}
+              </span>
+              <span className={styles.unseen}>{listed(held.map(said))}</span>
+            </button>
+          </li>
+        );
+      }}
     />
   );
 }

@@ -7,7 +7,7 @@ import { Counts } from "../counts";
 import { Page, Quiet, Section } from "../layout/page";
 import { Rows } from "./rows";
 
-const useStyles = makeStyles({ head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" }, choice: { flex: 1, minWidth: "230px" }, missing: { color: tokens.colorPaletteRedForeground1 } });
+const useStyles = makeStyles({ head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" }, choice: { flex: 1, minWidth: "min(230px, 100%)" }, missing: { color: tokens.colorPaletteRedForeground1 } });
 
 const total = (counts: Record<StatusKey, number>, holds: (key: StatusKey) => boolean): number => statusKeys.reduce((sum, key) => sum + (holds(key) ? counts[key] : 0), 0);
 

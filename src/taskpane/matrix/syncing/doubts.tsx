@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import type { SyncPreview } from "../../../excel/sync";
 import { Expandable } from "../../expandable";
@@ -34,12 +34,12 @@ export function Doubts({ doubtful, onDecide }: { doubtful: SyncPreview["doubtful
               {incomingText}
             </p>
             <div className={styles.buttons}>
-              <Button size="small" appearance={matched ? "primary" : "secondary"} onClick={() => onDecide(incoming, base, true)}>
+              <ToggleButton size="small" checked={matched} onClick={() => onDecide(incoming, base, true)}>
                 {t("是同一项")}
-              </Button>
-              <Button size="small" appearance={matched ? "secondary" : "primary"} onClick={() => onDecide(incoming, base, false)}>
+              </ToggleButton>
+              <ToggleButton size="small" checked={!matched} onClick={() => onDecide(incoming, base, false)}>
                 {t("不是同一项")}
-              </Button>
+              </ToggleButton>
             </div>
           </li>
         )}

@@ -35,7 +35,7 @@ export function History({ history, onUndo, disabled }: { history: SyncPreview["h
                 <div className={styles.buttons}>
                   {asking === id ? (
                     <>
-                      <Button size="small" appearance="primary" disabled={disabled} onClick={() => onUndo(id)}>
+                      <Button size="small" disabled={disabled} onClick={() => onUndo(id)}>
                         {t("确定撤销")}
                       </Button>
                       <Button size="small" onClick={() => setAsking(undefined)}>

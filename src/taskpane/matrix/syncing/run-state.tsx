@@ -17,13 +17,13 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
   const { run, stop, press, undo } = sync;
   if (run.phase === "working") {
     return (
-      <div className={styles.working}>
+      <div className={styles.working} data-landing tabIndex={-1}>
         <ProgressBar value={run.done / run.all} thickness="large" aria-label={t("写入进度")} />
         <div className={styles.row}>
           <Text className={styles.quiet}>
             {t("正在写入 {{done}} / {{all}}", { done: run.done, all: run.all })}
           </Text>
-          <Button size="small" disabled={run.stopping} onClick={stop}>
+          <Button size="small" disabledFocusable={run.stopping} onClick={stop}>
             {run.stopping ? t("正在停止…") : t("停止")}
           </Button>
         </div>
@@ -39,7 +39,7 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
   if (run.phase !== "synced") return null;
   const { report, id } = run;
   return (
-    <MessageBar intent="success" layout="multiline">
+    <MessageBar intent="success" layout="multiline" data-landing tabIndex={-1}>
       <MessageBarBody>
         <MessageBarTitle>{t("已同步")}</MessageBarTitle>
         {summaryOf(report)}
@@ -66,7 +66,7 @@ function summaryOf({ changes, removed }: SyncReport): string {
 
 function Told({ intent, title, text, action, onAction }: { intent: "info" | "warning" | "success"; title: string; text: string; action?: string; onAction?: () => void }) {
   return (
-    <MessageBar intent={intent} layout="multiline">
+    <MessageBar intent={intent} layout="multiline" data-landing tabIndex={-1}>
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         {text}

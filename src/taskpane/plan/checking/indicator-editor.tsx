@@ -5,7 +5,7 @@ import type { Indicator, Op, Period } from "../../../plan/model";
 import { ShortText } from "./short-text";
 
 const useStyles = makeStyles({
-  box: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "6px", padding: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
+  box: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(96px, 1fr))", gap: "6px", padding: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
   wide: { gridColumn: "1 / -1" },
   foot: { gridColumn: "1 / -1", display: "flex", justifyContent: "flex-end" },
 });

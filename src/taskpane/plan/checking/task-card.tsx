@@ -1,5 +1,5 @@
 import { pathText } from "../../../plan/path-text";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { indicatorFromWords, type Corrections } from "../../../plan/corrections";
@@ -22,6 +22,9 @@ const useStyles = makeStyles({
 export function TaskCard({ task, reading, onClose }: { task: Task; reading: Reading; onClose: () => void }) {
   const styles = useStyles();
   const { source, plan, correct } = reading;
+  const card = useRef<HTMLElement>(null);
+  // Opened by a button that may be gone, and far from it in the list.
+  useEffect(() => card.current?.focus(), []);
   const [selected, setSelected] = useState<[number, number]>();
   const indicators = useMemo(() => plan.indicators.filter(({ taskId }) => taskId === task.id), [plan, task.id]);
   const pieces = useMemo(() => piecesOf(source, task.span, indicators, plan.units), [source, task.span, indicators, plan.units]);
@@ -37,7 +40,7 @@ export function TaskCard({ task, reading, onClose }: { task: Task; reading: Read
   };
   const holdsNumber = selected !== undefined && /\d/.test(source.slice(...selected).normalize("NFKC"));
   return (
-    <section className={styles.card} aria-label={task.title}>
+    <section className={styles.card} aria-label={task.title} ref={card} tabIndex={-1}>
       <div className={styles.head}>
         <Text weight="semibold">
           {pathText(task.path)} {task.title}
