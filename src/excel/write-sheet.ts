@@ -171,7 +171,7 @@ function sizeBlocks<T>(values: readonly T[]): { start: number; length: number; v
 }
 
 /** Runs of equal neighbours. */
-function runs<T>(values: readonly T[]): { start: number; length: number; value: T }[] {
+export function runs<T>(values: readonly T[]): { start: number; length: number; value: T }[] {
   const found: { start: number; length: number; value: T }[] = [];
   values.forEach((value, start) => {
     const last = found[found.length - 1];

@@ -4,7 +4,7 @@ import { makeList } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goToSheet } from "../../excel/status";
 import { changeView, choosePaper, readView, showAll, type Paper, type ViewReading, type YearsShown } from "../../excel/views";
-import { t } from "../../locale";
+import { listed, t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet, Section } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
@@ -105,7 +105,7 @@ function Choices({ reading: { view, sections, units, year, rows, hidden, ownFilt
           <MessageBar layout="multiline">
             <MessageBarBody>
               {t("现在显示 {{shown}} / {{all}} 行，隐藏了 {{columns}} 列。", { shown: rows.shown, all: rows.all, columns: hidden.length })}
-              {ownFilters.length > 0 && t("您自己在“{{headers}}”列设的筛选照旧。", { headers: ownFilters.join("、") })}
+              {ownFilters.length > 0 && t("您自己在“{{headers}}”列设的筛选照旧。", { headers: listed(ownFilters) })}
               {t("“恢复全部显示”也会取消您自己设的筛选，显示您自己隐藏的行和列。")}
             </MessageBarBody>
             <MessageBarActions>
