@@ -14,7 +14,8 @@ const useStyles = makeStyles({
 export function SourceView({ source, span, note, onBack }: { source: string; span: Span; note: string; onBack: () => void }) {
   const styles = useStyles();
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView?.({ block: "center" }), [span]);
+  // Newer engines return a promise, which React would take for what is to be done at the end.
+  useEffect(() => void mark.current?.scrollIntoView?.({ block: "center" }), [span]);
   return (
     <div className={styles.page}>
       <div>
