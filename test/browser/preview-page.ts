@@ -20,8 +20,11 @@ export interface PreviewPage {
   close(): Promise<void>;
 }
 
-/** Builds what is not built yet, serves it and opens it. */
-export async function openPreview(viewport = { width: 1600, height: 950 }): Promise<PreviewPage> {
+/**
+ * Builds what is not built yet, serves it and opens it.
+ * @param isNew leaves the greeting of the first time open
+ */
+export async function openPreview(viewport = { width: 1600, height: 950 }, isNew = false): Promise<PreviewPage> {
   execFileSync(process.execPath, ["scripts/build.mjs", "--preview"], { cwd: root, stdio: "pipe" });
   // A child process, because the server is an ES module, which jest does not load.
   const { address, stop } = await serve();
@@ -44,8 +47,12 @@ export async function openPreview(viewport = { width: 1600, height: 950 }): Prom
   await page.goto(address);
   const pane = page.frameLocator("#pane");
   // Who has never opened the pane is greeted first.
-  await pane.getByRole("button", { name: "跳过，先看附带的例子" }).click({ timeout: 60_000 });
-  await pane.getByRole("list", { name: "一年的步骤" }).waitFor({ timeout: 60_000 });
+  const skip = pane.getByRole("button", { name: "跳过，先看附带的例子" });
+  await skip.waitFor({ timeout: 60_000 });
+  if (!isNew) {
+    await skip.click();
+    await pane.getByRole("list", { name: "一年的步骤" }).waitFor({ timeout: 60_000 });
+  }
   return {
     page,
     pane,
