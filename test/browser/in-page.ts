@@ -7,13 +7,7 @@ declare global {
   }
 }
 
-const controls = "button, a[href], input, select, textarea, summary, [tabindex='0'], [role=tab], [role=radio]";
-
-/** What a person would call an element, for messages. */
-export function nameOf(element: Element): string {
-  const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(" ") : "";
-  return (element.getAttribute("aria-label") || labels || element.textContent || element.id || element.tagName).trim();
-}
+export const controls = "button, a[href], input, select, textarea, summary, [tabindex='0'], [role=tab], [role=radio]";
 
 /** Every control that is shown and not switched off has to be met on the way. */
 export function beginWalk(selector: string): number {
@@ -41,8 +35,6 @@ export function takeStep(): boolean {
   for (const one of group ? group.querySelectorAll("[role=tab], input") : [element]) walk.seen.add(one);
   return true;
 }
-
-export { controls };
 
 /** What does not fit into the pane: sentences, none where all is well. */
 export function misfits(): string[] {
