@@ -17,6 +17,8 @@ const template = join(root, ".cache", "template");
 /** So many times slower than this machine, as an office's computer may be. */
 const slowDown = 4;
 const runs = 7;
+/** A page that shows nothing for so long, in ms, is broken, not slow. */
+const longestWait = 120_000;
 /** Copies of the bundled plan's tasks in the plan that the pane works on: 3,400 of them. */
 const copies = 100;
 
@@ -60,8 +62,12 @@ async function readyMs(browser: Browser, folder: string): Promise<number> {
       await session.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
     },
   });
+  const late = setTimeout(() => tell(NaN), longestWait);
   const ms = await ready;
+  clearTimeout(late);
+  const said = opened.complaints.join("; ");
   await opened.close();
+  if (Number.isNaN(ms)) throw new Error(`no control in the pane after ${longestWait / 1000} s: ${said}`);
   return ms;
 }
 
@@ -138,6 +144,7 @@ export async function measurePane(): Promise<Figure[]> {
     for (let run = 0; run < runs; run++) {
       ours.push(await readyMs(browser, site));
       theirs.push(await readyMs(browser, template));
+      process.stderr.write(`  ready: ${Math.round(ours[run]!)} ms, template ${Math.round(theirs[run]!)} ms\n`);
     }
     const steps = await blocksAtWork(browser);
     const [worst, longest] = [...steps].sort(([, a], [, b]) => b - a)[0]!;
