@@ -16,6 +16,7 @@ export interface BrowserHost {
 /** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
+  book.grid.isShown = true;
   book.mirror = univerMirror(book);
   watchEdits(book);
   return {

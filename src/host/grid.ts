@@ -36,6 +36,11 @@ export class Grid {
    * for all workbooks of the page; for the names that a calculation is told of, it parses anew.
    */
   private readonly names: Record<string, string> = {};
+  /**
+   * Univer shows the workbook on a page: its plug-ins have formulas of their own there (validations, formats), and a
+   * calculation of what has changed leaves out cells that depend on it. So everything is calculated.
+   */
+  isShown = false;
   /** More has changed than cells: calculate everything. */
   private force = false;
   private hasFormulas = false;
@@ -299,7 +304,7 @@ export class Grid {
       dirtyUnitFeatureMap: {},
       dirtyUnitOtherFormulaMap: {},
       clearDependencyTreeCache: {},
-      forceCalculation: this.force,
+      forceCalculation: this.force || this.isShown,
     };
     this.dirty = [];
     this.force = false;
