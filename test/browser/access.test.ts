@@ -65,7 +65,7 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     for (const width of widths) {
       await widen(width);
       found.push(...(await pane.evaluate(misfits)).map((what) => `${width} px: ${what}`));
-      }
+    }
     await widen(350);
     const { unmet, faint, left } = await keyboard.walk();
     found.push(...unmet.map((name) => `not reached by Tab: ${name}`), ...faint.map((name) => `focus not seen: ${name}`));
@@ -130,12 +130,10 @@ describeWith(["Chromium"], "the pane for everybody", () => {
 
   it("lets a reading be set right", async () => {
     await to("方案", "核对");
-    await keyboard.press("button 看原文并修改");
+    await keyboard.press(/^button 三\(一\)2 /);
     expect(await keyboard.focused()).toMatch(/^section /);
     expect(await faults()).toEqual([]);
     await keyboard.press("button 收起");
-    expect(await hasFocus()).toBe(true);
-    await keyboard.press("button 对");
     expect(await hasFocus()).toBe(true);
   });
 
@@ -169,7 +167,7 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     expect(await faults()).toEqual([]);
   });
 
-  it("shows what a sync would change, and what it changed", async () => {
+  it("shows what a sync would change", async () => {
     await type([3, "５０", "约2", 60, 5, 1, 100, 2, 40, 95, "1.2万"], "2025年");
     await type(["改过的指标"], "指标");
     await to("矩阵", "同步");
@@ -217,7 +215,7 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     await to("检查", "概况");
     await shows("按板块");
     expect(await faults()).toEqual([]);
-    await keyboard.reach(/^button .*\d+ 项.*达标/);
+    await keyboard.reach(/^button [^]*\d+ 项[^]*达标/);
     const bar = await keyboard.focused();
     await keyboard.key("Enter");
     await shows("返回概况");
@@ -230,7 +228,7 @@ describeWith(["Chromium"], "the pane for everybody", () => {
       expect(await faults()).toEqual([]);
     }
     await to("检查", "未完成");
-    await keyboard.reach(/^button .*差/);
+    await keyboard.reach(/^button [^]*差 /);
     await keyboard.key("Enter");
     await preview.page.waitForFunction(() => String(window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet().getSheetName()) === "责任矩阵");
   });

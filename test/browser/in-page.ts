@@ -40,7 +40,7 @@ export function takeStep(): boolean {
 export function misfits(): string[] {
   const found: string[] = [];
   const width = document.documentElement.clientWidth;
-  const named = (element: Element): string => `<${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") || element.textContent || element.className).trim().slice(0, 40)}`;
+  const named = (element: Element): string => `<${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") || element.textContent || element.getAttribute("class") || "").trim().slice(0, 40)}`;
   const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
   if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide of ${width}`);
   const all = [...document.body.querySelectorAll("*")].filter(isShown);
@@ -55,9 +55,12 @@ export function misfits(): string[] {
   }
   // What sticks to the edge lies over what scrolls.
   const pressed = all.filter((element) => element.matches("button, input, select, textarea, summary") && ![...ancestors(element)].some((one) => getComputedStyle(one).position === "sticky"));
+  // What is scrolled out of sight lies, in numbers, over what stands beside the list.
+  const listOf = (element: Element): Element | undefined => [...ancestors(element)].find((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowY));
+  const lists = new Map(pressed.map((element) => [element, listOf(element)]));
   for (const [index, one] of pressed.entries()) {
     for (const other of pressed.slice(index + 1)) {
-      if (one.contains(other) || other.contains(one)) continue;
+      if (one.contains(other) || other.contains(one) || lists.get(one) !== lists.get(other)) continue;
       const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
       if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) found.push(`one over the other: ${named(one)} / ${named(other)}`);
     }

@@ -41,7 +41,6 @@ export function Views({ onGenerate }: { onGenerate: () => void }) {
     [run],
   );
   const reading = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
-  if (state.phase === "done" && !reading) return <NoMatrix onGenerate={onGenerate} />;
   return (
     <Page
       title={t("显示")}
@@ -52,6 +51,7 @@ export function Views({ onGenerate }: { onGenerate: () => void }) {
       }
     >
       {state.phase === "working" && !reading && <Spinner size="small" label={t("正在读取工作表…")} />}
+      {state.phase === "done" && !reading && <NoMatrix onGenerate={onGenerate} />}
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       {failed && <FailureBar failure={failed.failure} onRetry={() => void act(failed.again)} />}
       {reading && (

@@ -16,7 +16,7 @@ const isOurs = (part: PartKey | undefined): part is CheckPart => part === "overv
 export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const [chosen, setChosen] = useState<CheckPart>(isOurs(part) ? part : "overview");
   return (
-    <WithReview onGo={onGo}>
+    <WithReview title={t("检查")} onGo={onGo}>
       {({ review, controls, again }) => {
         const short = review.rows.filter(isShort).length;
         const unreadable = review.rows.reduce((sum, row) => sum + row.unreadable.length, 0);

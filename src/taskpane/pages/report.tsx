@@ -8,7 +8,7 @@ import { WithReview } from "../review/with-review";
 /** 报告: what goes to the leaders. */
 export function ReportPage({ onGo }: { onGo: GoTo }) {
   return (
-    <WithReview onGo={onGo}>
+    <WithReview title={t("报告和清单")} onGo={onGo}>
       {({ review, controls }) => (
         <Page title={t("报告和清单")} aside={controls}>
           <WriteReport review={review} />

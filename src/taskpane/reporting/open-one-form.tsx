@@ -9,6 +9,7 @@ import { makeForms } from "./make-forms";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "6px" },
+  choice: { flex: 1, minWidth: "min(180px, 100%)" },
   row: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
 });
@@ -34,7 +35,7 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
     <div className={styles.section}>
       <Text className={styles.quiet}>{t("下载被拦住，或只要一个单位的：选单位，在 Excel 中打开后另存。")}</Text>
       <div className={styles.row}>
-        <Select size="small" aria-label={t("一个单位的填报表")} value={unit} disabled={isWorking} onChange={(_, { value }) => setUnit(value)}>
+        <Select className={styles.choice} size="small" aria-label={t("一个单位的填报表")} value={unit} disabled={isWorking} onChange={(_, { value }) => setUnit(value)}>
           {withForms.map(({ name }) => (
             <option key={name} value={name}>
               {name}

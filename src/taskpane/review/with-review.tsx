@@ -4,6 +4,7 @@ import { readReview } from "../../excel/assessment";
 import type { Review } from "../../assessment/review";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
+import { Page } from "../layout/page";
 import type { GoTo } from "../navigation";
 import { NoMatrix } from "../no-matrix";
 import { useTask } from "../use-task";
@@ -16,19 +17,27 @@ interface Given {
   again: () => void;
 }
 
-/** Reads where everything stands, follows the edits in the workbook, and says what is in the way. */
-export function WithReview({ onGo, children }: { onGo: GoTo; children: (given: Given) => ReactNode }) {
+/**
+ * Reads where everything stands, follows the edits in the workbook, and says what is in the way.
+ * @param title of the page while there is nothing to show on it
+ */
+export function WithReview({ title, onGo, children }: { title: string; onGo: GoTo; children: (given: Given) => ReactNode }) {
   const [year, setYear] = useState<number>();
   const work = useCallback(() => readReview(year), [year]);
   const { state, run } = useTask(work);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
   const review = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
-  if (state.phase === "failed") {
-    if (state.failure.code === "NoMatrix") return <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />;
-    return <FailureBar failure={state.failure} onRetry={again} />;
+  if (state.phase === "failed" || !review) {
+    const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
+    return (
+      <Page title={title}>
+        {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
+        {state.phase === "failed" && !isEmpty && <FailureBar failure={state.failure} onRetry={again} />}
+        {state.phase !== "failed" && <Spinner size="small" label={t("正在读取工作表…")} />}
+      </Page>
+    );
   }
-  if (!review) return <Spinner size="small" label={t("正在读取工作表…")} />;
   const controls = (
     <>
       <Select size="small" aria-label={t("评估年度")} value={String(review.year)} onChange={(_, { value }) => setYear(Number(value))}>

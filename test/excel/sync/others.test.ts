@@ -4,7 +4,8 @@ import { matrixSheetName } from "../../../src/matrix/build";
 import { cellAddress } from "../../../src/matrix/address";
 import { plan, task } from "../../plans";
 import { change, locate, readSheet, rowOf } from "../workbook";
-import { now, opened, sync, syncAs, use } from "./workbooks";
+import { opened } from "./opened";
+import { now, sync, syncAs, use } from "./workbooks";
 
 jest.setTimeout(60_000);
 

@@ -4,7 +4,8 @@ import { loadPlan } from "../../../src/excel/store";
 import { logSheetName, removedSheetName } from "../../../src/excel/sheet-names";
 import { plan, task } from "../../plans";
 import { layoutOf, locate, openWorkbook, readSheet, rowOf, typeInto } from "../workbook";
-import { hosts, now, opened, sync, year } from "./workbooks";
+import { hosts, opened } from "./opened";
+import { now, sync, year } from "./workbooks";
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,8 @@ import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
 import { locate, readSheet, rowOf, typeInto } from "../workbook";
-import { hosts, now, opened, sync, use } from "./workbooks";
+import { hosts, opened } from "./opened";
+import { now, sync, use } from "./workbooks";
 
 jest.setTimeout(120_000);
 

@@ -40,17 +40,3 @@ export async function used(of: Plan = plan()): Promise<{ host: Host; typed: Cell
   });
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
 }
-
-/** Closed after the test. */
-export const hosts: Host[] = [];
-
-/** The same, closed after the test. */
-export async function opened(): Promise<Host> {
-  const { host } = await used();
-  hosts.push(host);
-  return host;
-}
-
-afterEach(() => {
-  for (const host of hosts.splice(0)) host.dispose();
-});
