@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import ExcelJS from "exceljs";
-import type { Download, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
 import { describeWith } from "../tools/programs";
 import { misfits, primaries } from "./in-page";
 import { Keyboard } from "./keyboard";
@@ -137,19 +136,12 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     expect(await hasFocus()).toBe(true);
   });
 
-  it("says on each page that there is no matrix yet, or what failed", async () => {
+  it("says on each page that there is no matrix yet", async () => {
     for (const [page, part] of [["矩阵", "同步"], ["矩阵", "显示"], ["填报", "下发"], ["检查"], ["报告"]] as const) {
       await to(page, part);
       await shows("本工作簿还没有责任矩阵。");
       expect(await faults()).toEqual([]);
     }
-    await preview.page.evaluate(() => {
-      const { faults: failing, log } = window.responsibilityMatrixHost.book;
-      failing.failRequest(log.syncs, { kind: "refused", code: "AccessDenied" });
-    });
-    await to("检查");
-    await shows("没有完成");
-    expect(await faults()).toEqual([]);
   });
 
   it("makes the matrix, and keeps the focus on the button meanwhile", async () => {
@@ -175,36 +167,17 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     expect(await faults()).toEqual([]);
   });
 
-  it("gives the forms out and takes them back", async () => {
+  it("gives the forms out, and waits for them to come back", async () => {
     await to("填报", "下发");
     await shows(/^\d+ 年已交/);
     await keyboard.press(/^summary 由各单位分别填报/);
     expect(await faults()).toEqual([]);
     await keyboard.reach("button 在 Excel 中打开");
-    const [download] = (await Promise.all([preview.page.waitForEvent("download", long), keyboard.key("Enter")])) as [Download, void];
+    await Promise.all([preview.page.waitForEvent("download", long), keyboard.key("Enter")]);
     await shows("已在新窗口打开");
     expect(await hasFocus()).toBe(true);
-    const file = new ExcelJS.Workbook();
-    await file.xlsx.readFile((await download.path())!);
-    const sheet = file.worksheets[0]!;
-    let count = 0;
-    sheet.eachRow((row) => {
-      row.eachCell((cell) => {
-        if (cell.protection?.locked === false && count < 3 && String(row.getCell(1).value).startsWith("f1|")) cell.value = ["约2", "５５", 7][count++]!;
-      });
-    });
     await to("填报", "回收");
     await shows("选择文件…");
-    expect(await faults()).toEqual([]);
-    await pane.locator("input[type=file]").setInputFiles([
-      { name: "交回.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(await file.xlsx.writeBuffer()) },
-      { name: "照片.xlsx", mimeType: "image/png", buffer: Buffer.from("不是表格") },
-    ]);
-    await shows("没有采用的文件（1）");
-    expect(await faults()).toEqual([]);
-    await keyboard.press(/^button 收入 1 份/);
-    await shows("已收入 1 份");
-    expect(await hasFocus()).toBe(true);
     expect(await faults()).toEqual([]);
   });
 
