@@ -11,6 +11,8 @@ for (const name of Object.getOwnPropertyNames(window)) {
   if (name.startsWith("_") || name in globalThis) continue;
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value: (window as unknown as Record<string, unknown>)[name] });
 }
+// Those of Node are none to a page's elements: what moves the focus tells of it in events.
+Object.assign(globalThis, { Event: window.Event, CustomEvent: window.CustomEvent });
 // Newer versions of Node have one of their own.
 Object.defineProperty(globalThis, "navigator", { configurable: true, value: window.navigator });
 Object.assign(globalThis, { window, IS_REACT_ACT_ENVIRONMENT: true });

@@ -14,7 +14,7 @@ import { centred, keyWidth, listHeader, listMark, pageOf, planName, titleStyles,
 const counted: readonly { header: string; status: StatusKey }[] = (["reached", "onPace", "underWay", "behind", "missed", "unreadable", "notReported"] as const).map((status) => ({ header: statusText(status), status }));
 const at = { name: 1, rows: 2, promised: 3, statuses: 4, unquantified: 4 + counted.length, done: 5 + counted.length, share: 6 + counted.length } as const;
 const width = at.share + 1;
-const widths = [keyWidth, 176, 42, 46, ...counted.map(() => 46), 46, 46, 120];
+const widths = [keyWidth, 196, 42, 46, ...counted.map(() => 46), 46, 46, 120];
 const headers = ["", "", "项数", "量化指标", ...counted.map(({ header }) => header), "无量化指标", "其中已完成", "达标率"];
 
 interface Line extends Tally {
