@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import { Button, Select, Spinner } from "@fluentui/react-components";
+import { Spinner } from "@fluentui/react-components";
 import { readReporting } from "../../excel/assessment";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet } from "../layout/page";
+import { YearControls } from "../layout/year-controls";
 import type { GoTo, PartKey } from "../navigation";
 import { NoMatrix } from "../no-matrix";
 import { Parts } from "../parts";
@@ -23,20 +24,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
   const asked = overview?.units.filter((unit) => unit.asked > 0) ?? [];
   const reported = asked.filter(({ hasReported }) => hasReported).length;
-  const controls = overview && (
-    <>
-      <Select size="small" aria-label={t("填报年度")} value={String(overview.year)} onChange={(_, { value }) => setYear(Number(value))}>
-        {overview.years.map((one) => (
-          <option key={one} value={one}>
-            {t("{{year}} 年", { year: one })}
-          </option>
-        ))}
-      </Select>
-      <Button size="small" onClick={again}>
-        {t("刷新")}
-      </Button>
-    </>
-  );
+  const controls = overview && <YearControls label={t("填报年度")} year={overview.year} years={overview.years} onYear={setYear} onRefresh={again} />;
   return (
     <Parts label={t("填报的部分")} parts={{ send: t("下发"), collect: t("回收") }} chosen={chosen} onChoose={setChosen}>
       <Page title={chosen === "send" ? t("下发填报表") : t("回收填报表")} aside={controls}>

@@ -1,10 +1,11 @@
 import { useCallback, useState, type ReactNode } from "react";
-import { Button, Select, Spinner } from "@fluentui/react-components";
+import { Spinner } from "@fluentui/react-components";
 import { readReview } from "../../excel/assessment";
 import type { Review } from "../../assessment/review";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
+import { YearControls } from "../layout/year-controls";
 import type { GoTo } from "../navigation";
 import { NoMatrix } from "../no-matrix";
 import { useTask } from "../use-task";
@@ -38,19 +39,6 @@ export function WithReview({ title, onGo, children }: { title: string; onGo: GoT
       </Page>
     );
   }
-  const controls = (
-    <>
-      <Select size="small" aria-label={t("评估年度")} value={String(review.year)} onChange={(_, { value }) => setYear(Number(value))}>
-        {review.years.map((one) => (
-          <option key={one} value={one}>
-            {t("{{year}} 年", { year: one })}
-          </option>
-        ))}
-      </Select>
-      <Button size="small" onClick={again}>
-        {t("刷新")}
-      </Button>
-    </>
-  );
+  const controls = <YearControls label={t("评估年度")} year={review.year} years={review.years} onYear={setYear} onRefresh={again} />;
   return <>{children({ review, controls, again })}</>;
 }
