@@ -73,6 +73,8 @@ class EditRun {
     const row = this.draft.row(identity);
     if (!row || !this.draft.columns.has(column)) return;
     const held = String(row.cells[column] ?? "");
+    // Of a run that broke off, the cell may be written and its rule not.
+    if (this.context.resuming) row.rulesDue = true;
     if (held === String(after) && row.formulas[column] === undefined) return;
     if (this.context.resuming && held !== String(before)) return;
     this.inverse.push({ do: "set", row: identity, column, before: after, after: before });

@@ -147,7 +147,7 @@ const lot = 50;
 /** Rows that came or ask for something else now; all of them where a year came. Rows that only moved keep their rules. */
 function entryRules(draft: SheetDraft, { columns, indicators }: Pick<ApplyContext, "columns" | "indicators">, place: Place): Operation[] {
   const newYear = columns.some(({ key, year }) => year !== undefined && draft.newColumns.has(key));
-  const rows = draft.rows.filter(({ isNew, written }) => newYear || isNew || judging.some((key) => written.has(key)));
+  const rows = draft.rows.filter(({ isNew, rulesDue, written }) => newYear || isNew || rulesDue || judging.some((key) => written.has(key)));
   const asked = rows.map((row) => askedRow(row.row, row.cells, indicators.get(draft.identityOf(row) ?? "")));
   const rules = entryValidations(columns, place, asked, listsIn(draft.above));
   return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({ op: "dress", styles: [], formats: [], validations: rules.slice(index * lot, (index + 1) * lot) }));

@@ -8,6 +8,8 @@ import type { Operation } from "./operation";
 /** A row while it is being worked on; what is written into it goes out at the end, when its place is known. */
 export interface DraftRow extends LocatedRow {
   isNew?: boolean;
+  /** What may be typed in it is to be set again, although nothing is written into it. */
+  rulesDue?: boolean;
   written: Map<string, CellValue>;
   /** Calculated columns that get their formulas. */
   calculated: Set<string>;

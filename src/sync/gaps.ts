@@ -64,14 +64,20 @@ export function gapsIn(held: LocatedMatrix, table: TableArea | undefined): Gaps 
   return { rows, headers: [...held.headers.values()], columns: emptyColumns(held, table).filter(({ header }) => header === "").length };
 }
 
-/** Takes away the empty rows and columns that were not there before: an interrupted run has made them. Last ones first. */
+/**
+ * Takes away the empty rows and columns that were not there before: an interrupted run has made them. Last ones first. No
+ * more than there are more now: an empty row of the user's may stand below another row of the plan since rows came or left.
+ */
 export function closeGaps(held: LocatedMatrix, table: TableArea | undefined, before: Gaps): Operation[] {
   const spare = { ...before.rows };
-  const rows = emptyRows(held, table).filter(({ below }) => {
+  const empty = emptyRows(held, table);
+  const made = empty.length - Object.values(before.rows).reduce((sum, count) => sum + count, 0);
+  const unknown = empty.filter(({ below }) => {
     const known = (spare[below] ?? 0) > 0;
     if (known) spare[below]!--;
     return !known;
   });
+  const rows = unknown.slice(0, Math.max(0, made));
   const headers = new Set(before.headers);
   let blank = before.columns;
   const columns = emptyColumns(held, table).filter(({ header }) => (header === "" ? blank-- <= 0 : !headers.has(header)));
