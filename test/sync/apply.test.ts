@@ -71,4 +71,10 @@ describe("edits applied to a sheet", () => {
     expect(cellsNamed(apply([set], changed, { resuming: true }).sheet, "培训教师").target).toBe("≥66");
     expect(cellsNamed(apply([set], changed).sheet, "培训教师").target).toBe("≥80");
   });
+
+  it("that finish a broken-off run set again what may be typed in a row that they have written already", () => {
+    const { sheet } = apply([set]);
+    const rules = apply([set], sheet, { resuming: true }).operations;
+    expect(rules).toMatchObject([{ op: "dress", validations: [{ area: { row: rowNamed(held, "培训教师").row }, prompt: { title: "培训教师" } }] }]);
+  });
 });
