@@ -4,14 +4,19 @@ import { watchMatrix } from "../excel/watch";
 /** Edits come in bursts: the sheet is read again once they pause. */
 const pauseAfterEdits = 300;
 
-/** Reads once when the page opens, and again after edits in the workbook. */
-export function useWatch(read: () => Promise<void>): void {
+const always = (): boolean => true;
+
+/**
+ * Reads once when the page opens, and again after edits in the workbook.
+ * @param isHeeded false while edits are the page's own; stays the same function
+ */
+export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = always): void {
   useEffect(() => {
     void read();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const watching = watchMatrix(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => void read(), pauseAfterEdits);
+      timer = setTimeout(() => void (isHeeded() && read()), pauseAfterEdits);
     });
     // Without events the page still works, by its button or on opening it again.
     watching.catch(() => undefined);
@@ -19,5 +24,5 @@ export function useWatch(read: () => Promise<void>): void {
       clearTimeout(timer);
       void watching.then((end) => end()).catch(() => undefined);
     };
-  }, [read]);
+  }, [read, isHeeded]);
 }

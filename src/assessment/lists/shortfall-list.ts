@@ -3,14 +3,15 @@ import * as look from "../../matrix/look";
 import { isFilled } from "../../matrix/ownership";
 import { parseRowKey, rowIdentity } from "../../matrix/row-key";
 import { shortfallMark, statuses, statusText, type StatusKey } from "../../matrix/statuses";
-import type { Area, CellStyle, CellValue, SheetData } from "../../matrix/sheet";
+import type { CellValue, SheetData } from "../../matrix/sheet";
 import { hashOf } from "../../plan/identity";
 import type { Review, ReviewRow } from "../review";
-import { centred, keyWidth, listHeader, listMark, pageOf, planName, titleStyles, top } from "./page";
-import { keptAbove, keyHeader, type HeldList, type HeldListRow } from "./typed";
+import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
+import { centred, keyWidth, listHeader, planName, titleStyles } from "./page";
+import { keyHeader, type HeldList, type HeldListRow } from "./typed";
 
 /** Columns of 未达标清单; `typed` ones are filled in by people. */
-const columns: readonly { header: string; width: number; style?: CellStyle; typed?: boolean }[] = [
+const columns: readonly (ListColumn & { typed?: boolean })[] = [
   { header: keyHeader, width: keyWidth, style: { wrap: false } },
   { header: "序号", width: 30, style: centred },
   { header: "板块", width: 66 },
@@ -109,50 +110,27 @@ const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean =
 const titleText = ({ plan }: Review): string => `《${planName(plan)}》未达标清单`;
 const noteText = ({ year, counts }: Review): string =>
   `按 ${year} 年评估：未达标 ${counts.missed} 项，滞后 ${counts.behind} 项。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
-const isNote = (value: CellValue): boolean => /^按 \d{4} 年评估：/.test(String(value));
 
 function layOut(review: Review, rows: readonly Record<string, CellValue>[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
-  const shown = [...columns, ...own.map((header) => ({ header, width: 80, style: { fill: look.colours.input, unlocked: true, ...(held?.formats[header] ? { numberFormat: held.formats[header] } : {}) } as CellStyle }))];
-  const mark = listMark("shortfalls");
-  const places = new Set([`${top.title} 0`, `${top.title} 1`, `${top.note} 1`]);
-  const { kept, lines } = keptAbove(held, ({ row, column, value }) => places.has(`${row} ${column}`) || value === mark || value === titleText(review) || isNote(value), 2);
-  const width = Math.max(shown.length, ...kept.map(({ column }) => column + 1));
-  const cells: CellValue[][] = Array.from({ length: lines }, () => Array.from({ length: width }, () => ""));
-  for (const { row, column, value } of kept) cells[row]![column] = value;
-  cells[top.title]![0] = mark;
-  cells[top.title]![1] = titleText(review);
-  cells[top.note]![1] = noteText(review);
-  const padded = (line: CellValue[]): CellValue[] => [...line, ...Array.from({ length: width - line.length }, () => "")];
-  cells.push(padded(shown.map(({ header }) => header)));
-  for (const row of rows.length > 0 ? rows : [{}]) cells.push(padded(shown.map(({ header }) => (row as Record<string, CellValue>)[header] ?? "")));
-  const body: Area = { row: lines + 1, column: 0, rows: Math.max(1, rows.length), columns: shown.length };
+  const shown = [...columns, ...ownColumns(own, held)];
+  const head: ListHead = { kind: "shortfalls", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估：/ };
+  const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: 24, paper: "a4" });
   const status = shortfallHeaders.indexOf("状态");
   const statusCell = cellAddress(body.row, status, { column: true });
   return {
+    ...sheet,
     name: sheetName,
     tabColor: look.colours.shortText,
-    cells,
-    formulas: [],
-    filledFormulas: [],
     styles: [
       ...titleStyles(),
-      { area: { row: lines, column: 0, rows: 1, columns: shown.length }, style: listHeader },
+      { area: header, style: listHeader },
       { area: body, style: look.body },
       ...shown.flatMap(({ style }, column) => (style ? [{ area: { ...body, column, columns: 1 }, style }] : [])),
     ],
-    columnWidths: shown.map(({ width: points }) => points),
-    rowHeights: [30, 18, ...Array.from({ length: lines - 2 }, () => 18), 24, ...Array.from({ length: body.rows }, () => undefined)],
-    hiddenColumns: [0],
-    hiddenRows: [],
-    table: { name: tableName, area: { row: lines, column: 0, rows: body.rows + 1, columns: shown.length }, style: "TableStyleLight1" },
-    names: [],
     conditionalFormats: [
       { area: { ...body, column: status, columns: 1 }, formula: `=LEFT(${statusCell},1)="${shortfallMark}"`, fill: look.colours.shortFill, color: look.colours.shortText },
       { area: { ...body, column: status, columns: 1 }, formula: `=${statusCell}="已达标"`, fill: look.colours.reachedFill, color: look.colours.reachedText },
     ],
-    validations: [],
-    hideGridlines: true,
-    freeze: { rows: lines + 1, columns: shortfallHeaders.indexOf("口径") },
-    page: pageOf("a4", lines),
+    freeze: { rows: body.row, columns: shortfallHeaders.indexOf("口径") },
   };
 }

@@ -3,17 +3,18 @@ import type { LocatedMatrix } from "../../matrix/locate";
 import * as look from "../../matrix/look";
 import { isFilled } from "../../matrix/ownership";
 import { marks } from "../../matrix/rows";
-import type { Area, CellStyle, CellValue, SheetData } from "../../matrix/sheet";
+import type { CellStyle, CellValue, SheetData, StyledArea } from "../../matrix/sheet";
 import type { Plan } from "../../plan/model";
 import { reportersOf, roleIn, type Role } from "../answering";
 import { quantified, shortOf } from "../breakdown";
 import type { Review } from "../review";
-import { centred, keyWidth, listHeader, listMark, pageOf, planName, titleStyles, top } from "./page";
-import { keptAbove, keyHeader, type HeldList } from "./typed";
+import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
+import { centred, keyWidth, listHeader, planName, titleStyles } from "./page";
+import { keyHeader, type HeldList } from "./typed";
 
 const result: CellStyle = { ...centred, fill: look.colours.result };
 /** Before the tasks' columns. Tasks are counted as such, numbers promised one by one. */
-const fixed: readonly { header: string; width: number; style?: CellStyle }[] = [
+const fixed: readonly ListColumn[] = [
   { header: keyHeader, width: keyWidth, style: { wrap: false } },
   { header: "序号", width: 30, style: centred },
   { header: "单位", width: 150, style: { wrap: false } },
@@ -101,51 +102,27 @@ const noteText = ({ year }: Review): string =>
   `按 ${year} 年评估。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“未完成”为其中未达标和滞后的。自加的列重新生成时保留。`;
 
 function layOut(review: Review, rows: readonly Record<string, CellValue>[], tasks: readonly TaskColumn[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
-  const mark = listMark("units");
-  const places = new Set([`${top.title} 0`, `${top.title} 1`, `${top.note} 1`]);
-  const { kept, lines } = keptAbove(held, ({ row, column, value }) => places.has(`${row} ${column}`) || value === mark || value === titleText(review) || /^按 \d{4} 年评估。/.test(String(value)), 2);
-  const shown = [
-    ...fixed,
-    ...tasks.map(({ header }) => ({ header, width: taskWidth, style: { ...centred, wrap: false } as CellStyle })),
-    ...own.map((header) => ({ header, width: 80, style: { fill: look.colours.input, unlocked: true, ...(held?.formats[header] ? { numberFormat: held.formats[header] } : {}) } as CellStyle })),
-  ];
-  const width = Math.max(shown.length, ...kept.map(({ column }) => column + 1));
-  const cells: CellValue[][] = Array.from({ length: lines }, () => Array.from({ length: width }, () => ""));
-  for (const { row, column, value } of kept) cells[row]![column] = value;
-  cells[top.title]![0] = mark;
-  cells[top.title]![1] = titleText(review);
-  cells[top.note]![1] = noteText(review);
-  const padded = (line: CellValue[]): CellValue[] => [...line, ...Array.from({ length: width - line.length }, () => "")];
-  cells.push(padded(shown.map(({ header }) => header)));
-  for (const row of rows.length > 0 ? rows : [{} as Record<string, CellValue>]) cells.push(padded(shown.map(({ header }) => row[header] ?? "")));
-  const body: Area = { row: lines + 1, column: 0, rows: Math.max(1, rows.length), columns: shown.length };
-  const headerArea: Area = { row: lines, column: 0, rows: 1, columns: shown.length };
+  const added = ownColumns(own, held);
+  const shown: ListColumn[] = [...fixed, ...tasks.map(({ header }) => ({ header, width: taskWidth })), ...added];
+  const head: ListHead = { kind: "units", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估。/ };
   const longest = Math.max(4, ...tasks.map(({ header }) => [...header].length));
+  const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: Math.min(400, 14 + longest * uprightCharacter), paper: "a3" });
+  const styled = (from: number, list: readonly ListColumn[]): StyledArea[] => list.flatMap(({ style }, index) => (style ? [{ area: { ...body, column: from + index, columns: 1 }, style }] : []));
+  const taskColumns = { column: fixed.length, columns: tasks.length };
   return {
+    ...sheet,
     name: sheetName,
     tabColor: look.colours.tab,
-    cells,
-    formulas: [],
-    filledFormulas: [],
     styles: [
       ...titleStyles(),
-      { area: headerArea, style: { ...listHeader, vertical: "bottom" } },
-      ...(tasks.length > 0 ? [{ area: { ...headerArea, column: fixed.length, columns: tasks.length }, style: look.unitHeader }] : []),
+      { area: header, style: { ...listHeader, vertical: "bottom" } },
+      ...(tasks.length > 0 ? [{ area: { ...header, ...taskColumns }, style: look.unitHeader }] : []),
       { area: body, style: look.body },
-      ...shown.flatMap(({ style }, column) => (style && column < fixed.length ? [{ area: { ...body, column, columns: 1 }, style }] : [])),
-      ...(tasks.length > 0 ? [{ area: { ...body, column: fixed.length, columns: tasks.length }, style: { ...centred, wrap: false } }] : []),
-      ...shown.slice(fixed.length + tasks.length).map(({ style }, index) => ({ area: { ...body, column: fixed.length + tasks.length + index, columns: 1 }, style: style! })),
+      ...styled(0, fixed),
+      ...(tasks.length > 0 ? [{ area: { ...body, ...taskColumns }, style: { ...centred, wrap: false } }] : []),
+      ...styled(fixed.length + tasks.length, added),
     ],
-    columnWidths: shown.map(({ width: points }) => points),
-    rowHeights: [30, 18, ...Array.from({ length: lines - 2 }, () => 18), Math.min(400, 14 + longest * uprightCharacter), ...Array.from({ length: body.rows }, () => undefined)],
-    hiddenColumns: [0],
-    hiddenRows: [],
-    table: { name: tableName, area: { ...headerArea, rows: body.rows + 1 }, style: "TableStyleLight1" },
-    names: [],
     conditionalFormats: [],
-    validations: [],
-    hideGridlines: true,
-    freeze: { rows: lines + 1, columns: 3 },
-    page: pageOf("a3", lines),
+    freeze: { rows: body.row, columns: 3 },
   };
 }

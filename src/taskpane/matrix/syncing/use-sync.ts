@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { asFailure, type ExcelFailure } from "../../../excel/failure";
 import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../excel/sync";
-import { watchMatrix } from "../../../excel/watch";
 import type { MatchDecisions } from "../../../sync/match";
 import type { Reading } from "../../reading/use-reading";
 import { useTask, type TaskState } from "../../use-task";
+import { useWatch } from "../../use-watch";
 import { isChosen, type Choices } from "./groups";
 
 /** What is being written, or was. */
@@ -29,9 +29,6 @@ export interface SyncState {
   stop(): void;
 }
 
-/** Edits come in bursts: the sheet is read again once they pause. */
-const pauseAfterEdits = 400;
-
 const undecided: MatchDecisions = { same: [], apart: [] };
 
 /** The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new reading. */
@@ -44,21 +41,9 @@ export function useSync({ plan, source, name, corrections }: Reading): SyncState
   const work = useCallback(() => previewSync(plan, decisions), [plan, decisions]);
   const { state: preview, run: read } = useTask(work);
 
-  useEffect(() => {
-    void read();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const watching = watchMatrix(() => {
-      clearTimeout(timer);
-      // Its own writing is looked at when it is done.
-      timer = setTimeout(() => !busy.current && void read(), pauseAfterEdits);
-    });
-    // Without events the page still works, by its button.
-    watching.catch(() => undefined);
-    return () => {
-      clearTimeout(timer);
-      void watching.then((end) => end()).catch(() => undefined);
-    };
-  }, [read]);
+  // Its own writing is looked at when it is done.
+  const isIdle = useCallback(() => !busy.current, []);
+  useWatch(read, isIdle);
 
   const shown = preview.phase === "done" ? preview.value : preview.phase === "working" ? preview.last : undefined;
 
