@@ -58,6 +58,8 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [
+        // Styles are worked out here, not when the pane is opened.
+        { test: /\.tsx$/, loader: "@griffel/webpack-loader", exclude: /node_modules/ },
         { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } }, exclude: /node_modules/ },
         { test: /\.(txt|xml)$/, type: "asset/source" },
         { test: /\.css$/, type: "css" },

@@ -1,7 +1,8 @@
 import { generateMatrix } from "../../src/excel/generate";
 import { formatStore } from "../../src/excel/store";
 import { openHost, type Host } from "../../src/host/node";
-import { buildMatrix, matrixSheetName } from "../../src/matrix/build";
+import { buildMatrix } from "../../src/matrix/build";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { writeRowByRow } from "./baseline";
 import type { Figure } from "./index";
 import { bytesOf, median, rounded, timed } from "./measure";

@@ -1,4 +1,5 @@
-import { buildMatrix, matrixSheetName } from "../matrix/build";
+import { buildMatrix } from "../matrix/build";
+import { matrixSheetName } from "../matrix/sheet-name";
 import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";

@@ -1,4 +1,4 @@
-import { matrixSheetName, matrixTableName } from "../matrix/build";
+import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
 import { inExcel } from "./session";
 
 /**

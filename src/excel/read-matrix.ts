@@ -1,4 +1,4 @@
-import { matrixSheetName, matrixTableName } from "../matrix/build";
+import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
 import { locateMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";

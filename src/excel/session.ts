@@ -15,12 +15,21 @@ export interface Part {
   queue: () => void;
 }
 
+/** Nothing is asked of Excel before it is there. */
+let excel: PromiseLike<unknown> | undefined;
+
+/** @param ready settles when Excel can be asked: a page may be drawn and pressed before */
+export function holdUntil(ready: PromiseLike<unknown>): void {
+  excel = ready;
+}
+
 /**
  * Runs `work` against the open workbook.
  * @throws ExcelFailure with a Chinese sentence, whatever went wrong
  */
 export async function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
+    await excel;
     return await Excel.run(work);
   } catch (error) {
     throw asFailure(error);

@@ -1,4 +1,4 @@
-import { matrixTableName } from "../matrix/build";
+import { matrixTableName } from "../matrix/sheet-name";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { orientationOn, printedSize, type Paper } from "../matrix/paper";

@@ -1,33 +1,25 @@
-import i18next from "i18next";
+import type { Values } from "./english";
 
 /**
  * The words of the pane and of the ribbon's notices. The Chinese sentence in the code is its own key, so that who reads
- * the code reads what the user reads; English is looked up in `en-US.json`, which is loaded only where it is wanted.
- * Numbers and names stand as `{{name}}`; with `count`, English has a singular (`…_one`) and a plural (`…_other`).
+ * the code reads what the user reads; English is looked up in `en-US.json`, by a library, and both are loaded only where
+ * they are wanted. Numbers and names stand as `{{name}}`; with `count`, English has a singular (`…_one`) and a plural
+ * (`…_other`).
  */
-const language = "zh-CN";
+type English = typeof import("./english");
 
-void i18next.init({
-  lng: language,
-  fallbackLng: false,
-  resources: {},
-  keySeparator: false,
-  nsSeparator: false,
-  // React puts texts into the page as texts.
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-
-export type Values = Readonly<Record<string, string | number>>;
+/** Absent: Chinese. */
+let english: English | undefined;
 
 /** A sentence in the user's language; Chinese where nobody has translated it. */
-export const t = (text: string, values?: Values): string => i18next.t(text, { ...values });
+export const t = (text: string, values: Values = {}): string =>
+  english ? english.translate(text, values) : text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(values[name] ?? place));
 
 /** Whether sentences are wanted as they stand in the code. */
-const isChinese = (): boolean => i18next.language === language;
+const isChinese = (): boolean => english === undefined;
 
 /** For dates, and for what a page says of itself: `zh-CN` or `en-US`. */
-export const languageTag = (): string => i18next.language;
+export const languageTag = (): string => (isChinese() ? "zh-CN" : "en-US");
 
 /** Names in a row. */
 export const listed = (names: readonly string[]): string => names.join(t("、"));
@@ -40,10 +32,8 @@ export const paragraph = (...sentences: readonly (string | false)[]): string => 
  * @param display Office's display language, e.g. `zh-CN`, `zh-TW`, `en-GB`
  */
 export async function setDisplayLanguage(display: string): Promise<void> {
-  if (/^zh\b/i.test(display)) return void (await i18next.changeLanguage(language));
-  const { default: english } = await import("./en-US.json");
-  i18next.addResourceBundle("en-US", "translation", english);
-  await i18next.changeLanguage("en-US");
+  // Where English does not come, Chinese is better than an empty pane.
+  english = /^zh\b/i.test(display) ? undefined : await import("./english").catch(() => undefined);
 }
 
 /** What is looked up for a failure of this code, and for a returned form that is not taken. */
@@ -56,7 +46,7 @@ export const refusalKey = (problem: string): string => `refusal ${problem}`;
  */
 export function failureText({ code, userMessage }: { code: string; userMessage: string }): string {
   if (isChinese()) return userMessage;
-  return t(i18next.exists(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"));
+  return t(english?.isTranslated(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"));
 }
 
 /** Why a returned form is not taken, likewise; `about` is its unit or year. */

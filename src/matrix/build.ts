@@ -6,13 +6,10 @@ import { columnMark, matrixColumns, type MatrixColumn } from "./columns";
 import { yearName } from "./formulas";
 import * as look from "./look";
 import { cellsOf, marks, matrixRows, type MatrixRow, type RowOptions } from "./rows";
+import { matrixSheetName, matrixTableName } from "./sheet-name";
 import type { Area, CellValue, FilledFormula, PageSetup, SheetData, StyledArea, Validation } from "./sheet";
 import { approximately, shortfallMark, statuses, statusKeys, statusText } from "./statuses";
 import { askedRow, bodyValidations, yearValidation } from "./validations";
-
-/** The sheet on which people work, and its table. */
-export const matrixSheetName = "责任矩阵";
-export const matrixTableName = "责任矩阵表";
 
 /**
  * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. The last

@@ -1,16 +1,16 @@
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from "react";
 import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
 import { t } from "../locale";
-import { FailureBar } from "./failure-bar";
-import { FirstRun } from "./first-run";
 import { keep, kept } from "./kept";
 import { useKeptFocus } from "./layout/kept-focus";
 import { placeInAddress, type PageKey, type Place } from "./navigation";
 import "./pane.css";
-import { HomePage } from "./pages/home";
 import { useReading } from "./reading/use-reading";
 
-// What reads plans and writes the workbook is loaded when it is first needed: the pane is there at once.
+// Pages are loaded when they are first needed, with what reads plans and writes the workbook: the pane is there at once.
+const FirstRun = lazy(async () => ({ default: (await import("./first-run")).FirstRun }));
+const FailureBar = lazy(async () => ({ default: (await import("./failure-bar")).FailureBar }));
+const HomePage = lazy(async () => ({ default: (await import("./pages/home")).HomePage }));
 const PlanPage = lazy(async () => ({ default: (await import("./pages/plan")).PlanPage }));
 const MatrixPage = lazy(async () => ({ default: (await import("./pages/matrix")).MatrixPage }));
 const ReportingPage = lazy(async () => ({ default: (await import("./pages/reporting")).ReportingPage }));
@@ -51,10 +51,17 @@ export function App() {
     setFirst(false);
   }, []);
   const names: Readonly<Record<PageKey, string>> = { home: t("首页"), plan: t("方案"), matrix: t("矩阵"), reporting: t("填报"), check: t("检查"), report: t("报告") };
-  if (isFirst) return <FirstRun onDone={seen} onGo={go} />;
+  const opening = <Spinner size="small" label={t("正在打开…")} />;
+  if (isFirst) {
+    return (
+      <Suspense fallback={opening}>
+        <FirstRun onDone={seen} onGo={go} />
+      </Suspense>
+    );
+  }
   const { page, part } = place;
   const pageOf = (): ReactNode => {
-    if (!reading) return failure ? <FailureBar failure={failure} onRetry={() => location.reload()} /> : <Spinner size="small" label={t("正在打开…")} />;
+    if (!reading) return failure ? <FailureBar failure={failure} onRetry={() => location.reload()} /> : opening;
     // A part that is asked for anew is shown anew.
     const at = { key: part ?? "", ...(part ? { part } : {}) };
     if (page === "plan") return <PlanPage {...at} key={at.key} reading={reading} onGo={go} />;
@@ -74,7 +81,7 @@ export function App() {
         ))}
       </TabList>
       <div className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
-        <Suspense fallback={<Spinner size="small" label={t("正在打开…")} />}>{pageOf()}</Suspense>
+        <Suspense fallback={opening}>{pageOf()}</Suspense>
       </div>
     </main>
   );

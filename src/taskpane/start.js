@@ -10,7 +10,7 @@
   function isTooOld() {
     if (/Trident|MSIE|Edge\//.test(navigator.userAgent)) return true;
     try {
-      new RegExp("(?<=a)\\p{L}", "u");
+      new RegExp("(?<=a)\\p{ASCII}", "u");
     } catch (_error) {
       return true;
     }

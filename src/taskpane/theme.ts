@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { keep, kept } from "./kept";
 
 /**
  * Excel's own theme decides between light and dark; a browser has none to offer. Windows' contrast themes need no theme
@@ -12,13 +13,21 @@ function themeOf(background: string | undefined): Theme {
   return (red * 299 + green * 587 + blue * 114) / 1000 < 128 ? webDarkTheme : webLightTheme;
 }
 
-const current = (): Theme => themeOf(Office.context?.officeTheme?.bodyBackgroundColor);
+const backgroundKey = "background";
+
+/** Before Excel answers, as it was the last time: else a dark pane would come up with a white flash. */
+function current(): Theme {
+  const now = Office.context?.officeTheme?.bodyBackgroundColor;
+  if (now && now !== kept(backgroundKey)) keep(backgroundKey, now);
+  return themeOf(now ?? kept(backgroundKey));
+}
 
 /** Excel tells nobody that its theme was changed; when the user comes back to the pane it is asked again. */
 export function useOfficeTheme(): Theme {
   const [theme, setTheme] = useState(current);
   useEffect(() => {
     const look = (): void => setTheme(current);
+    void Office.onReady().then(look);
     window.addEventListener("focus", look);
     return () => window.removeEventListener("focus", look);
   }, []);

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom";
 import { needingMatrix, tabId } from "../../src/commands/availability";
 import { generateMatrix } from "../../src/excel/generate";
 import type { Host } from "../../src/host/node";
-import { matrixSheetName } from "../../src/matrix/build";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { placeInAddress } from "../../src/taskpane/navigation";
 import { ribbonIds } from "../manifest/check-manifest";
 import { openWorkbook, typeInto } from "../excel/workbook";

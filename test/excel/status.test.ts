@@ -2,7 +2,7 @@ import { generateMatrix } from "../../src/excel/generate";
 import { goTo, goToMatrix, readStatus } from "../../src/excel/status";
 import { watchMatrix } from "../../src/excel/watch";
 import type { Host } from "../../src/host/node";
-import { matrixSheetName } from "../../src/matrix/build";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { plan } from "../plans";
 import { change, locate, openWorkbook, rowOf, selected, sortRows, typeInto } from "./workbook";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { asWritten } from "../../src/excel/cell-text";
 import { generateMatrix } from "../../src/excel/generate";
 import type { Host } from "../../src/host/node";
-import { matrixSheetName } from "../../src/matrix/build";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { cellTextLimit } from "../../src/matrix/sheet";
 import { indicator, plan, task } from "../plans";
 import { locate, openWorkbook } from "./workbook";

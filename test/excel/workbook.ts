@@ -1,5 +1,5 @@
 import { openHost, type Host } from "../../src/host/node";
-import { matrixSheetName } from "../../src/matrix/build";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { cellAddress } from "../../src/matrix/address";
 import { locateMatrix, type LocatedMatrix, type LocatedRow, type SheetReading } from "../../src/matrix/locate";
 import type { CellValue } from "../../src/matrix/sheet";

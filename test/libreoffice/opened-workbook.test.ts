@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { generateMatrix } from "../../src/excel/generate";
 import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
-import { matrixSheetName } from "../../src/matrix/build";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { readPlan } from "../../src/plan";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";

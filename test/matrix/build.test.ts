@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { buildMatrix, matrixSheetName, matrixTableName, titleRows, type Matrix } from "../../src/matrix/build";
+import { buildMatrix, titleRows, type Matrix } from "../../src/matrix/build";
+import { matrixSheetName, matrixTableName } from "../../src/matrix/sheet-name";
 import { yearName } from "../../src/matrix/formulas";
 import type { Area } from "../../src/matrix/sheet";
 import { anyPlan, bundledPlan, plan } from "../plans";

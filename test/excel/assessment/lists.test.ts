@@ -3,7 +3,7 @@ import { generateMatrix } from "../../../src/excel/generate";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
 import type { Host } from "../../../src/host/node";
 import { cellAddress } from "../../../src/matrix/address";
-import { matrixSheetName } from "../../../src/matrix/build";
+import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import type { CellValue } from "../../../src/matrix/sheet";
 import { plan, task } from "../../plans";
 import { openWorkbook, readSheet, selected, sortRows, typeInto } from "../workbook";

@@ -5,7 +5,7 @@ import { goTo, goToSheet } from "../../../src/excel/status";
 import { logSheetName } from "../../../src/excel/sheet-names";
 import type { Review, ReviewRow } from "../../../src/assessment/review";
 import type { Host } from "../../../src/host/node";
-import { matrixSheetName } from "../../../src/matrix/build";
+import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { indicator, plan, task } from "../../plans";
 import { change, locate, openWorkbook, rowOf, selected, sortRows, typeInto } from "../workbook";
 

@@ -1,4 +1,4 @@
-import { matrixSheetName } from "../../../src/matrix/build";
+import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { previewSync, undoSync } from "../../../src/excel/sync";
 import { logSheetName, removedSheetName } from "../../../src/excel/sheet-names";
 import { parseStore } from "../../../src/excel/store";

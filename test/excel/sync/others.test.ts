@@ -1,6 +1,6 @@
 import { previewSync, syncMatrix } from "../../../src/excel/sync";
 import type { Host } from "../../../src/host/node";
-import { matrixSheetName } from "../../../src/matrix/build";
+import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { cellAddress } from "../../../src/matrix/address";
 import { plan, task } from "../../plans";
 import { change, locate, readSheet, rowOf } from "../workbook";

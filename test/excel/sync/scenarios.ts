@@ -1,5 +1,5 @@
 import type { Host } from "../../../src/host/node";
-import { matrixSheetName } from "../../../src/matrix/build";
+import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import type { Plan } from "../../../src/plan/model";
 import { indicator, plan, task } from "../../plans";
 import { change, locate, sortRows, typeInto } from "../workbook";

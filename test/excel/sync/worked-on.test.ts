@@ -1,6 +1,6 @@
 import { previewSync, syncMatrix } from "../../../src/excel/sync";
 import { logSheetName, removedSheetName } from "../../../src/excel/sheet-names";
-import { matrixSheetName, matrixTableName } from "../../../src/matrix/build";
+import { matrixSheetName, matrixTableName } from "../../../src/matrix/sheet-name";
 import { locateMatrix, type LocatedMatrix } from "../../../src/matrix/locate";
 import { openHost, type Host } from "../../../src/host/node";
 import { saveXlsx } from "../../../src/host/xlsx/save";
