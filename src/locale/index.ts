@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { inChinese, type Spoken } from "../plan/sentence";
 
 /**
  * The words of the pane and of the ribbon's notices. The Chinese sentence in the code is its own key, so that who reads
@@ -28,6 +29,13 @@ const isChinese = (): boolean => i18next.language === language;
 
 /** For dates, and for what a page says of itself: `zh-CN` or `en-US`. */
 export const languageTag = (): string => i18next.language;
+
+/** What the code below the pane has to tell, in the user's language: sentences, and what stands in them, one in the other. */
+export function say(words: Spoken): string {
+  if (isChinese() || typeof words !== "object") return inChinese(words);
+  if ("items" in words) return words.items.map(say).join(t(words.mark));
+  return t(words.text, Object.fromEntries(Object.entries(words.values).map(([name, value]) => [name, typeof value === "number" ? value : say(value)])));
+}
 
 /** Names in a row. */
 export const listed = (names: readonly string[]): string => names.join(t("、"));

@@ -1,6 +1,12 @@
 import { Pane } from "../taskpane/pane";
 import { ExcelFailure } from "../../src/excel/failure";
-import { failureText, languageTag, listed, paragraph, setDisplayLanguage } from "../../src/locale";
+import { failureText, languageTag, listed, paragraph, say, setDisplayLanguage } from "../../src/locale";
+import { noCorrections } from "../../src/plan/corrections";
+import { sentence } from "../../src/plan/sentence";
+import { CheckReading } from "../../src/taskpane/plan/check";
+import { PlanRead } from "../../src/taskpane/plan/read";
+import { readText } from "../../src/taskpane/reading/read-text";
+import { ownChinese } from "./own-words";
 
 describe("the pane in the language of Excel", () => {
   let pane: Pane;
@@ -26,6 +32,30 @@ describe("the pane in the language of Excel", () => {
     expect(pane.text).toContain("Tasks: 34, units: 36, indicators: 27");
     expect(chinese()).toEqual([]);
     expect(languageTag()).toBe("en-US");
+  });
+
+  const text = "某县方案（2021—2025年）\n一、主要任务\n1.修路。修路80公里。（责任单位：县交通局，，县财政局）\n2.建桥。（县交通局、县财政局负责）\n3.植树。（县教育局牵头，县教育体育局配合）\n";
+  const reading = { source: text, name: "plan.txt", notes: [sentence("已略去 {{count}} 处批注。", { count: 2 })], corrections: noCorrections, isReading: false, open: () => undefined, correct: () => undefined, ...readText(text, noCorrections) };
+
+  it("says in English what the reader is not sure of", async () => {
+    await setDisplayLanguage("en-US");
+    await pane.show(<CheckReading reading={reading} onNext={() => undefined} />);
+    expect(pane.text).toContain("“修路” names no lead unit. “县交通局”, listed first, is taken as lead. Right?");
+    expect(pane.text).toContain("Are “县教育局” and “县教育体育局” the same unit?");
+    expect(reading.questions.map(({ message }) => ownChinese(say(message)))).toEqual(reading.questions.map(() => []));
+    for (const { message } of reading.questions) expect(pane.text).toContain(say(message));
+  });
+
+  it("says in English what was found in the text, and what a file's reader left out", async () => {
+    await setDisplayLanguage("en-US");
+    await pane.show(<PlanRead reading={reading} onCheck={() => undefined} onNext={() => undefined} />);
+    expect(pane.text).toContain("2 comments were left out.");
+    await pane.click(`Findings (${reading.plan.findings.length})`);
+    expect(pane.text).toContain("Stray punctuation “，”. Better deleted.");
+    expect(pane.text).toContain("Task “建桥” has no lead unit.");
+    await pane.click(pane.all("li .fui-Link")[0]!);
+    const titles = pane.all("h1").map(({ textContent }) => textContent!);
+    expect(titles).toContain(say(reading.plan.findings.find(({ severity }) => severity === "warning")!.said!));
   });
 
   it("is Chinese where Excel is, of whatever kind, and again after it was English", async () => {

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { languageTag, say, setDisplayLanguage } from "../../src/locale";
+import { readPlan } from "../../src/plan";
+import { noCorrections } from "../../src/plan/corrections";
+import { questionsOf } from "../../src/plan/questions";
+import { inChinese, sentence, series } from "../../src/plan/sentence";
+import { ownChinese } from "./own-words";
+
+afterEach(() => setDisplayLanguage("zh-CN"));
+
+const told = sentence("任务“{{title}}”有 {{leads}} 个牵头单位（{{units}}），请明确由谁填报。", { title: "修路{{leads}}$t(x)$&", leads: 2, units: series(["县交通局", "县财政局"]) });
+
+describe("what the code below the pane has to tell", () => {
+  it("is Chinese to the letter, with names as they are", () => {
+    expect(inChinese(told)).toBe("任务“修路{{leads}}$t(x)$&”有 2 个牵头单位（县交通局、县财政局），请明确由谁填报。");
+    expect(say(told)).toBe(inChinese(told));
+  });
+
+  it("is English where the pane is, with names as they are", async () => {
+    await setDisplayLanguage("en-US");
+    expect(say(told)).toBe("Task “修路{{leads}}$t(x)$&” has 2 lead units (县交通局, 县财政局). Please settle who reports.");
+  });
+
+  it("has its own words in English inside, and the singular and plural of what it counts", async () => {
+    await setDisplayLanguage("en-US");
+    expect(say(sentence("{{mark}}全角、半角混用：半角 {{narrow}} 处，全角 {{wide}} 处，建议统一用全角。", { mark: sentence("逗号"), narrow: 1, wide: 2 }))).toMatch(/^Commas are both half-width \(1\)/);
+    const comments = (count: number): string => say(sentence("已略去 {{count}} 处批注。", { count }));
+    expect([comments(1), comments(2)]).toEqual(["1 comment was left out.", "2 comments were left out."]);
+    expect(say(series([sentence("逗号"), "甲"], "；"))).toBe("Commas; 甲");
+  });
+
+  it("stands as it is where it is a name", async () => {
+    await setDisplayLanguage("en-US");
+    expect([say("县交通局"), say(3)]).toEqual(["县交通局", "3"]);
+  });
+});
+
+describe("findings and questions of many plans", () => {
+  const fixtures = join(__dirname, "..", "plan", "fixtures");
+  const plans = readdirSync(fixtures).filter((name) => name.endsWith(".txt")).map((name) => readPlan(readFileSync(join(fixtures, name), "utf8")));
+  const findings = plans.flatMap((plan) => plan.findings);
+  const questions = plans.flatMap((plan) => questionsOf(plan, noCorrections));
+
+  it("are Chinese as they are printed", () => {
+    expect(languageTag()).toBe("zh-CN");
+    for (const { said, message } of findings) expect(say(said!)).toBe(message);
+  });
+
+  it("have no Chinese of ours in the English pane", async () => {
+    expect(new Set(findings.map(({ rule }) => rule)).size).toBeGreaterThan(8);
+    expect(new Set(questions.map(({ kind }) => kind)).size).toBeGreaterThan(3);
+    await setDisplayLanguage("en-US");
+    for (const words of [...findings.map(({ said }) => said!), ...questions.map(({ message }) => message)]) expect([say(words), ownChinese(say(words))]).toEqual([say(words), []]);
+  });
+});
