@@ -62,9 +62,9 @@ export const refusalKey = (problem: string): string => `refusal ${problem}`;
  * What went wrong, in the user's language. Sentences about failures are made where they happen, in Chinese and with what
  * they are about; in another language there is one for each code.
  */
-export function failureText({ code, userMessage }: { code: string; userMessage: string }): string {
+export function failureText({ code, userMessage, about }: { code: string; userMessage: string; about?: Spoken }): string {
   if (isChinese()) return userMessage;
-  return t(i18next.exists(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"));
+  return t(i18next.exists(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"), about === undefined ? {} : { about: say(about) });
 }
 
 /** Why a returned form is not taken, likewise; `about` is its unit or year. */

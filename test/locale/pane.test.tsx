@@ -1,11 +1,16 @@
 import { Pane } from "../taskpane/pane";
 import { ExcelFailure } from "../../src/excel/failure";
 import { failureText, languageTag, listed, paragraph, say, setDisplayLanguage } from "../../src/locale";
+import { generateMatrix } from "../../src/excel/generate";
+import { logSheetName } from "../../src/excel/sheet-names";
 import { noCorrections } from "../../src/plan/corrections";
 import { sentence } from "../../src/plan/sentence";
+import { Sync } from "../../src/taskpane/matrix/sync";
 import { CheckReading } from "../../src/taskpane/plan/check";
 import { PlanRead } from "../../src/taskpane/plan/read";
 import { readText } from "../../src/taskpane/reading/read-text";
+import { readSheet, typeInto } from "../excel/workbook";
+import { plan } from "../plans";
 import { ownChinese } from "./own-words";
 
 describe("the pane in the language of Excel", () => {
@@ -57,6 +62,27 @@ describe("the pane in the language of Excel", () => {
     const titles = pane.all("h1").map(({ textContent }) => textContent!);
     expect(titles).toContain(say(reading.plan.findings.find(({ severity }) => severity === "warning")!.said!));
   });
+
+  it("says in English what a sync would change and what undoing it would lose, and notes it in Chinese in the workbook", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(pane.host, "开展活动", "target", "≥90");
+    const [first, ...others] = plan().tasks;
+    const incoming = plan({ years: [2021, 2026], tasks: [{ ...first!, responsible: [] }, ...others], indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
+    await setDisplayLanguage("en-US");
+    await pane.show(<Sync reading={{ ...reading, plan: incoming, questions: [] }} onGenerate={() => undefined} />);
+    await pane.shown("differences");
+    for (const heading of pane.all("section button[aria-expanded=false]")) await pane.click(heading);
+    for (const told of ["“目标” changes from “≥50” to “≥80”", "“县财政局” no longer has a part: was Responsible", "Year columnsThe plan's years change from 2021—2025 to 2021—2026; year columns and formulas follow", "“目标” was changed by hand to “≥90”; that stays (the plan has “≥100”)"]) {
+      expect(pane.text).toContain(told);
+    }
+    await pane.click(/^Sync \d+ changes$/);
+    await pane.shown("changes made");
+    expect((await readSheet(pane.host, logSheetName))!.values.map((line) => line[4])).toContain("县财政局不再是责任单位");
+    await typeInto(pane.host, "培训教师", "target", "≥70", incoming);
+    await pane.until(() => pane.button("Undo"));
+    await pane.click("Undo");
+    await pane.shown("so it was not undone: “目标” of “一(一)1 任务t1” was changed to “≥70”. Nothing typed");
+  }, 60_000);
 
   it("is Chinese where Excel is, of whatever kind, and again after it was English", async () => {
     await setDisplayLanguage("en-US");

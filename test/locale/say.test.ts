@@ -5,6 +5,10 @@ import { readPlan } from "../../src/plan";
 import { noCorrections } from "../../src/plan/corrections";
 import { questionsOf } from "../../src/plan/questions";
 import { inChinese, sentence, series } from "../../src/plan/sentence";
+import { compare } from "../../src/sync/compare";
+import { scenarios } from "../excel/sync/scenarios";
+import { plan } from "../plans";
+import { sheetOf } from "../sync/sheets";
 import { ownChinese } from "./own-words";
 
 afterEach(() => setDisplayLanguage("zh-CN"));
@@ -52,5 +56,23 @@ describe("findings and questions of many plans", () => {
     expect(new Set(questions.map(({ kind }) => kind)).size).toBeGreaterThan(3);
     await setDisplayLanguage("en-US");
     for (const words of [...findings.map(({ said }) => said!), ...questions.map(({ message }) => message)]) expect([say(words), ownChinese(say(words))]).toEqual([say(words), []]);
+  });
+});
+
+describe("the changes of many syncs", () => {
+  const base = plan();
+  const held = sheetOf(base);
+  const names = JSON.stringify([base, held.rows.map(({ cells }) => cells), [...held.headers.values()]]);
+  const compared = scenarios.map(({ incoming }) => ({ incoming, changes: compare({ plan: base, known: true }, incoming, held).changes }));
+
+  it("have no Chinese of ours in the English pane", async () => {
+    expect(new Set(compared.flatMap(({ changes }) => changes.map(({ kind }) => kind))).size).toBeGreaterThan(12);
+    await setDisplayLanguage("en-US");
+    for (const { incoming, changes } of compared) {
+      const known = names + JSON.stringify(incoming);
+      for (const { description, place } of changes) {
+        for (const told of [say(description), say(place)]) expect([told, ownChinese(told).filter((part) => !known.includes(part))]).toEqual([told, []]);
+      }
+    }
   });
 });
