@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import english from "../../src/locale/en-US.json";
 import { failureKey, refusalKey } from "../../src/locale";
-import { nobody } from "../../src/assessment/breakdown";
+import { elsewhere, nobody } from "../../src/assessment/breakdown";
 import { statuses, statusKeys, statusText } from "../../src/matrix/statuses";
 import { kindNames } from "../../src/sync/change";
 import { seriesMarks } from "../../src/plan/sentence";
@@ -17,7 +17,7 @@ const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/
 const plain = (key: string): string => key.replace(/_(?:one|other)$/, "");
 
 /** Sentences that are looked up by what they are about. */
-const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), nobody, ...seriesMarks];
+const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), elsewhere, nobody, ...seriesMarks];
 
 const read = (...path: string[]): string => readFileSync(join(src, ...path), "utf8");
 const named = (code: string, pattern: RegExp): string[] => [...code.matchAll(pattern)].map(([, name]) => name!);

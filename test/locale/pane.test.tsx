@@ -6,6 +6,7 @@ import { logSheetName } from "../../src/excel/sheet-names";
 import { noCorrections } from "../../src/plan/corrections";
 import { sentence } from "../../src/plan/sentence";
 import { Sync } from "../../src/taskpane/matrix/sync";
+import { CheckPage } from "../../src/taskpane/pages/check";
 import { CheckReading } from "../../src/taskpane/plan/check";
 import { PlanRead } from "../../src/taskpane/plan/read";
 import { readText } from "../../src/taskpane/reading/read-text";
@@ -83,6 +84,19 @@ describe("the pane in the language of Excel", () => {
     await pane.click("Undo");
     await pane.shown("so it was not undone: “目标” of “一(一)1 任务t1” was changed to “≥70”. Nothing typed");
   }, 60_000);
+
+  it("says in English why an entry cannot be read, what can be taken, and by how much a number falls short", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(pane.host, "开展活动", "actual:2023", "约50场");
+    await typeInto(pane.host, "培训教师", "actual:2022", "1.2万");
+    await typeInto(pane.host, "培训教师", "actual:2023", 38);
+    await setDisplayLanguage("en-US");
+    await pane.show(<CheckPage part="entries" onGo={() => undefined} />);
+    await pane.shown("Not readable: an approximate number; please enter the exact one");
+    await pane.shown("written with “万”; taken as 12000");
+    await pane.click(/^Shortfalls/);
+    await pane.shown("12 名 short");
+  });
 
   it("is Chinese where Excel is, of whatever kind, and again after it was English", async () => {
     await setDisplayLanguage("en-US");

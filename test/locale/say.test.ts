@@ -5,6 +5,7 @@ import { readPlan } from "../../src/plan";
 import { noCorrections } from "../../src/plan/corrections";
 import { questionsOf } from "../../src/plan/questions";
 import { inChinese, sentence, series } from "../../src/plan/sentence";
+import { readEntry, readQuality } from "../../src/assessment/entry";
 import { compare } from "../../src/sync/compare";
 import { scenarios } from "../excel/sync/scenarios";
 import { plan } from "../plans";
@@ -74,5 +75,18 @@ describe("the changes of many syncs", () => {
         for (const told of [say(description), say(place)]) expect([told, ownChinese(told).filter((part) => !known.includes(part))]).toEqual([told, []]);
       }
     }
+  });
+});
+
+describe("what is told of an entry", () => {
+  const teachers = { indicator: "培训教师", target: "≥50", measure: "名" };
+  const share = { indicator: "综合阅读率", target: "≥80", measure: "%" };
+  const entries = ["50人", "50名", "约50", "50/60", "已完成", "-", "无", "95%", "５０", " 50 ", "1.2万", "1,200", -1, 12.5].map((value) => readEntry(value, teachers));
+  const reasons = [...entries, readEntry(120, share), readEntry(0.953, share, true), readQuality("基本完成")].map((entry) => ("reason" in entry ? entry.reason : ""));
+
+  it("has no Chinese of ours in the English pane", async () => {
+    await setDisplayLanguage("en-US");
+    expect(new Set(reasons.filter((reason) => reason !== "").map(say)).size).toBeGreaterThan(12);
+    for (const reason of reasons) expect([say(reason), ownChinese(say(reason))]).toEqual([say(reason), []]);
   });
 });
