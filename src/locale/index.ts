@@ -4,6 +4,7 @@ import { inChinese, type Spoken } from "../plan/sentence";
 /**
  * The words of the pane and of the ribbon's notices. The Chinese sentence in the code is its own key, so that who reads
  * the code reads what the user reads; English is looked up in `en-US.json`, which is loaded only where it is wanted.
+ * Sentences made below the pane come as data and are said by `say`.
  * Numbers and names stand as `{{name}}`; with `count`, English has a singular (`…_one`) and a plural (`…_other`).
  */
 const language = "zh-CN";
