@@ -1,7 +1,12 @@
 import { Pane } from "../taskpane/pane";
+import { collect, withCollected, type ReturnedForm } from "../../src/assessment/collect";
+import { derivedCells } from "../../src/assessment/derive";
+import { unitForms } from "../../src/assessment/forms";
+import { noChoice } from "../../src/excel/assessment";
 import { ExcelFailure } from "../../src/excel/failure";
 import { failureText, languageTag, listed, paragraph, say, setDisplayLanguage } from "../../src/locale";
 import { generateMatrix } from "../../src/excel/generate";
+import type { CellValue } from "../../src/matrix/sheet";
 import { logSheetName } from "../../src/excel/sheet-names";
 import { noCorrections } from "../../src/plan/corrections";
 import { sentence } from "../../src/plan/sentence";
@@ -9,9 +14,11 @@ import { Sync } from "../../src/taskpane/matrix/sync";
 import { CheckPage } from "../../src/taskpane/pages/check";
 import { CheckReading } from "../../src/taskpane/plan/check";
 import { PlanRead } from "../../src/taskpane/plan/read";
+import { ReturnedFiles } from "../../src/taskpane/reporting/returned-files";
 import { readText } from "../../src/taskpane/reading/read-text";
 import { readSheet, typeInto } from "../excel/workbook";
-import { plan } from "../plans";
+import { plan, task } from "../plans";
+import { sheetOf } from "../sync/sheets";
 import { ownChinese } from "./own-words";
 
 describe("the pane in the language of Excel", () => {
@@ -96,6 +103,23 @@ describe("the pane in the language of Excel", () => {
     await pane.shown("written with “万”; taken as 12000");
     await pane.click(/^Shortfalls/);
     await pane.shown("12 名 short");
+  });
+
+  it("says in English what returned forms leave to decide", async () => {
+    await setDisplayLanguage("en-US");
+    const two = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), ...plan().tasks.slice(1)] });
+    const ground = { plan: two, held: sheetOf(two), year: 2023, totals: new Set<string>(), details: [], sent: new Map<string, string>() };
+    const returned = (unit: string, entry: CellValue): ReturnedForm => ({
+      ...{ file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", damaged: 1 },
+      rows: unitForms(two, ground.held, { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals })
+        .find(({ name }) => name === unit)!
+        .blocks.flatMap(({ rows }) => rows)
+        .map(({ keyText, indicator: name }) => ({ year: 2023, unit, made: "2023-12-01T00:00:00.000Z", keyText, entry: name === "培训教师" ? entry : name === "建成示范学校" ? "无" : "", isPercent: false, evidence: "", explanation: "" })),
+    });
+    const collection = collect([returned("县教育局", 42), returned("县财政局", 40)], ground);
+    const cells = derivedCells({ ...ground, before: new Map(), after: withCollected([], collection, noChoice) });
+    await pane.show(<ReturnedFiles {...collection} cells={cells} choice={noChoice} onChoose={() => undefined} />);
+    for (const told of ["县教育局 says 42, 县财政局 says 40. Please find out", "The hidden key of 1 row is damaged; it was not taken.", "Not readable: text without a number. The words are kept"]) expect(pane.text).toContain(told);
   });
 
   it("is Chinese where Excel is, of whatever kind, and again after it was English", async () => {

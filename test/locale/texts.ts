@@ -56,7 +56,7 @@ function collect(code: string, file: string, texts: Texts, { call, insideOnly }:
         for (const argument of node.arguments.slice(1)) visit(argument, true);
         return;
       }
-      // What is handed on by name is written out elsewhere; the pane does so with names that the test knows.
+      // The pane looks up names that the test knows by list; here every sentence is written out.
       if (insideOnly) report(node);
     }
     const isText = ts.isJsxText(node) || ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
