@@ -11,7 +11,8 @@ const allowed = {
   documents: ["sync", "assessment", "matrix", "plan"],
   taskpane: ["locale", "excel", "documents", "sync", "assessment", "matrix", "plan"],
   commands: ["locale", "excel", "documents", "sync", "assessment", "matrix", "plan"],
-  locale: [],
+  // For the sentences that the folders below the pane have to tell, as data.
+  locale: ["plan"],
   host: [],
   preview: ["host"],
   // The terminal has no Excel: it runs the add-in's own code on the embedded host.

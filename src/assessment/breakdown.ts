@@ -30,8 +30,11 @@ export const quantified = ({ counts }: Pick<Tally, "counts">): number => statusK
 /** Rows that fall short. */
 export const shortOf = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (statuses[key].short ? counts[key] : 0), 0);
 
+/** The section of rows without one, in a breakdown. */
+export const elsewhere = "其他";
+
 /** The outermost heading of a 板块 cell. */
-export const topSection = (section: string): string => section.split(" / ")[0]!.trim() || "其他";
+export const topSection = (section: string): string => section.split(" / ")[0]!.trim() || elsewhere;
 
 /** Rows by names, in the order in which the names come first; a row with several names is under each. */
 export function grouped<T>(rows: readonly T[], namesOf: (row: T) => readonly string[]): Map<string, T[]> {

@@ -3,6 +3,7 @@ import { parseRowKey, rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { formatTarget } from "../matrix/target-text";
 import type { Plan } from "../plan/model";
+import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf, type Reporter } from "./answering";
 import { detailKey, isEmptyDetail, merged, newest, nothing, sameDetail, type Detail } from "./details";
 import { readEntry, readQuality } from "./entry";
@@ -57,8 +58,8 @@ export interface CollectedItem {
   kind: "new" | "changed" | "offer" | "unreadable";
   before: CellValue;
   after: CellValue;
-  /** Why it is offered, or cannot be read. */
-  reason: string;
+  /** Why it is offered, or cannot be read; empty where it is neither. */
+  reason: Words;
 }
 
 export interface CollectedFile {
@@ -68,8 +69,8 @@ export interface CollectedFile {
   items: CollectedItem[];
   /** Entries that are in the workbook already. */
   known: number;
-  /** What the user should know of the file as a whole; Chinese sentences. */
-  notes: string[];
+  /** What the user should know of the file as a whole. */
+  notes: Sentence[];
   /** As they are taken without any offer being accepted. */
   details: Detail[];
 }
@@ -153,9 +154,9 @@ function compareFile(form: ReturnedForm, { unit, rows: returned, foreign }: Judg
   }
   const unknown = form.rows.length - foreign - returned.length;
   const notes = [
-    ...(foreign > 0 ? [`有 ${foreign} 行是从别的填报表复制来的，没有采用。`] : []),
-    ...(unknown > 0 ? [`有 ${unknown} 行对应的任务或指标已不在责任矩阵中，没有采用。`] : []),
-    ...(form.damaged > 0 ? [`有 ${form.damaged} 行的隐藏键已损坏，没有采用，请与填报单位核对。`] : []),
+    ...(foreign > 0 ? [sentence("有 {{count}} 行是从别的填报表复制来的，没有采用。", { count: foreign })] : []),
+    ...(unknown > 0 ? [sentence("有 {{count}} 行对应的任务或指标已不在责任矩阵中，没有采用。", { count: unknown })] : []),
+    ...(form.damaged > 0 ? [sentence("有 {{count}} 行的隐藏键已损坏，没有采用，请与填报单位核对。", { count: form.damaged })] : []),
     ...olderNotes(returned, unit, ground, rows),
   ];
   return { file: form.file, unit, saved: form.saved, items, known: same, notes, details };
@@ -166,7 +167,7 @@ type Cells = Readonly<Record<string, CellValue>>;
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 export const placeOf = (cells: Cells): string => [[text(cells.number), text(cells.task)].filter(Boolean).join(" "), text(cells.indicator)].filter(Boolean).join(" · ");
 
-function detailOf(row: ReturnedRow & { identity: string }, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells): { detail: Detail; reason: string; offer?: number } {
+function detailOf(row: ReturnedRow & { identity: string }, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells): { detail: Detail; reason: Words; offer?: number } {
   const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } => (content === "" ? nothing : { content, file, saved });
   const base = { unit, year, identity: row.identity, evidence: reported(row.evidence.trim()), explanation: reported(row.explanation.trim()) };
   if (text(cells.target) === "") {
@@ -183,7 +184,7 @@ function detailOf(row: ReturnedRow & { identity: string }, { file, saved }: Retu
 
 const entryOf = ({ value, unread }: Detail): CellValue => (value.content === "" ? unread.content : value.content);
 
-function shownChange(before: Detail | undefined, after: Detail, reason: string, offer: number | undefined): Pick<CollectedItem, "kind" | "before" | "after" | "reason"> {
+function shownChange(before: Detail | undefined, after: Detail, reason: Words, offer: number | undefined): Pick<CollectedItem, "kind" | "before" | "after" | "reason"> {
   const was = before ? entryOf(before) : "";
   if (after.unread.content !== "" && reason !== "") return { kind: offer === undefined ? "unreadable" : "offer", before: after.unread.content, after: offer ?? "", reason };
   const now = entryOf(after);
@@ -195,7 +196,7 @@ function shownChange(before: Detail | undefined, after: Detail, reason: string, 
 const words = (detail: Detail | undefined): string => (detail ? [detail.evidence.content, detail.explanation.content].filter(Boolean).join("；") : "");
 
 /** A form that was made before the plan or the list changed is taken all the same: a number reported is a number. */
-function olderNotes(returned: readonly (ReturnedRow & { identity: string })[], unit: string, { sent }: Ground, rows: Rows): string[] {
+function olderNotes(returned: readonly (ReturnedRow & { identity: string })[], unit: string, { sent }: Ground, rows: Rows): Sentence[] {
   const made = returned[0]!.made;
   const last = sent.get(unit);
   const changed = returned.filter(({ keyText, identity }) => {
@@ -203,8 +204,8 @@ function olderNotes(returned: readonly (ReturnedRow & { identity: string })[], u
     return was !== undefined && formatTarget(was) !== text(rows.get(identity)!.cells.target) && rows.get(identity)!.key?.promised !== undefined && keyText !== rows.get(identity)!.keyText;
   });
   return [
-    ...(last !== undefined && made < last ? ["不是最近一次下发的填报表，请核对是否还要采用。"] : []),
-    ...(changed.length > 0 ? [`有 ${changed.length} 项的目标在下发之后改过，对照时按责任矩阵中的目标。`] : []),
+    ...(last !== undefined && made < last ? [sentence("不是最近一次下发的填报表，请核对是否还要采用。")] : []),
+    ...(changed.length > 0 ? [sentence("有 {{count}} 项的目标在下发之后改过，对照时按责任矩阵中的目标。", { count: changed.length })] : []),
   ];
 }
 
@@ -213,7 +214,7 @@ function noteDoubles(files: readonly CollectedFile[]): void {
   for (const file of files) byUnit.set(file.unit, [...(byUnit.get(file.unit) ?? []), file]);
   for (const [unit, several] of byUnit) {
     if (several.length < 2) continue;
-    for (const file of several) file.notes.push(`“${unit}”交来 ${several.length} 个文件，逐项取最后保存的内容。`);
+    for (const file of several) file.notes.push(sentence("“{{unit}}”交来 {{files}} 个文件，逐项取最后保存的内容。", { unit, files: several.length }));
   }
 }
 

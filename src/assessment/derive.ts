@@ -3,6 +3,7 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
+import { sentence, series, type Spoken } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf } from "./answering";
 import { placeOf } from "./collect";
 import { detailKey, type Detail } from "./details";
@@ -23,7 +24,7 @@ export interface DerivedCell {
    * `dispute`: the units that lead together differ.
    */
   kind: "take" | "typed" | "dispute";
-  note: string;
+  note: Spoken;
 }
 
 export interface Derivation {
@@ -54,9 +55,9 @@ export function derivedCells({ plan, held, year, totals, before, after }: Deriva
 
 interface Said {
   value: CellValue;
-  note: string;
+  note: Spoken;
   /** What each unit says, where they differ. */
-  dispute?: string;
+  dispute?: Spoken;
 }
 
 function cellOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>, identity: string, column: string, was: CellValue, now: CellValue, { note, dispute }: Omit<Said, "value">): DerivedCell[] {
@@ -85,11 +86,13 @@ function said(units: readonly string[], detailOf: (unit: string) => Detail | und
   const contents = reported.map(({ content }) => content);
   if (isSum) {
     const sum = contents.reduce<number>((total, content) => total + (typeof content === "number" ? content : 0), 0);
-    return { value: Number(sum.toPrecision(15)), note: missing > 0 ? `${units.length} 个单位合计，还差 ${missing} 个单位` : units.length > 1 ? `${units.length} 个单位合计` : "" };
+    const all = units.length;
+    const note = missing > 0 ? sentence("{{all}} 个单位合计，还差 {{missing}} 个单位", { all, missing }) : all > 1 ? sentence("{{all}} 个单位合计", { all }) : "";
+    return { value: Number(sum.toPrecision(15)), note };
   }
   if (contents.every((content) => content === contents[0])) return { value: contents[0]!, note: "" };
   if (contents.every((content) => typeof content === "string")) return { value: together(contents as QualityWord[]), note: "" };
-  return { value: "", note: "", dispute: reported.map(({ unit, content }) => `${unit}填 ${String(content)}`).join("，") };
+  return { value: "", note: "", dispute: series(reported.map(({ unit, content }) => sentence("{{unit}}填 {{content}}", { unit, content: String(content) })), "，") };
 }
 
 /** Done only when all are done; not begun only when nobody has. */

@@ -1,3 +1,4 @@
+import { sentence, type Words } from "../plan/sentence";
 import { formatTarget } from "../matrix/target-text";
 import type { StatusKey } from "../matrix/statuses";
 import { assess, type Assessment } from "./assess";
@@ -15,7 +16,7 @@ export interface Judged<Row extends ReportedRow = ReportedRow> {
   /** With its measure. */
   target: string;
   /** `差 2 所`, or `超 3 人` for an upper limit. */
-  gap: string;
+  gap: Words;
   /** Actual ÷ target; absent for upper limits, and where either is missing. */
   ratio?: number;
 }
@@ -45,9 +46,10 @@ function ratioOf({ current, target }: Assessment): number | undefined {
 /** Plain decimal without trailing zeros. */
 export const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
-export function gapText({ gap, target }: Assessment, measure: string): string {
+export function gapText({ gap, target }: Assessment, measure: string): Words {
   if (gap === undefined || !target) return "";
   const upper = target.op === "<=" || target.op === "<";
-  if (upper || gap < 0) return `超 ${plainNumber(Math.abs(gap))} ${measure}`.trim();
-  return gap === 0 ? "" : `差 ${plainNumber(gap)} ${measure}`.trim();
+  const amount = `${plainNumber(Math.abs(gap))} ${measure}`.trim();
+  if (upper || gap < 0) return sentence("超 {{amount}}", { amount });
+  return gap === 0 ? "" : sentence("差 {{amount}}", { amount });
 }

@@ -1,3 +1,4 @@
+import { inChinese } from "../plan/sentence";
 import { parseRowKey } from "../matrix/row-key";
 import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/statuses";
 import { grouped, quantified, shortOf, tally, topSection } from "./breakdown";
@@ -121,7 +122,7 @@ function gaps(judged: readonly Told[]): Paragraph[] {
     { kind: "text", text: `未达标和滞后的指标共${short.length}项。` },
     ...short.flatMap(({ row, status, actual, target, gap }, index): Paragraph[] => {
       const lead = row.leads.length > 0 ? `牵头单位：${row.leads.join("、")}。` : "方案没有写明牵头单位。";
-      const words = `${index + 1}. ${row.indicator}（${row.task}）：目标${target}，实际${actual}，${gap.replace(/ /g, "")}，${statuses[status].name}。${lead}`;
+      const words = `${index + 1}. ${row.indicator}（${row.task}）：目标${target}，实际${actual}，${inChinese(gap).replace(/ /g, "")}，${statuses[status].name}。${lead}`;
       return row.explanation === "" ? [{ kind: "text", text: words }, { kind: "blank", text: "（请补充原因和整改措施）" }] : [{ kind: "text", text: `${words}原因：${row.explanation}` }];
     }),
   ];

@@ -2,6 +2,7 @@ import { actualKey, planYears } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
+import type { Sentence, Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
 import { tally, topSection } from "./breakdown";
 import type { Detail } from "./details";
@@ -16,7 +17,7 @@ export interface UnreadableCell {
   year: number;
   /** What the cell holds. */
   text: string;
-  reason: string;
+  reason: Sentence;
   /** The one number that the text can only mean; a formula of the user's is never offered to be replaced. */
   offer?: number;
 }
@@ -41,7 +42,7 @@ export interface ReviewRow {
   actual: string;
   ratio?: number;
   /** `差 2 所`, `超 3 人`; empty where nothing is missing, or nothing can be judged. */
-  gapText: string;
+  gapText: Words;
   status: StatusKey;
   word?: QualityWord;
   leads: string[];

@@ -1,3 +1,4 @@
+import type { Words } from "../plan/sentence";
 import { statuses, type StatusKey } from "../matrix/statuses";
 import { assess, type Assessment } from "./assess";
 import { tally } from "./breakdown";
@@ -7,7 +8,7 @@ import type { ReportedRow } from "./reported-rows";
 export interface Shortfall extends Assessment {
   row: ReportedRow;
   /** `差 2 所`, or `超 3 人` for an upper limit. */
-  gapText: string;
+  gapText: Words;
 }
 
 export interface Standing {

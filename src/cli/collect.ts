@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { RefusedFile, ReturnedForm } from "../assessment/collect";
 import { problemText } from "../assessment/form-problems";
+import { inChinese } from "../plan/sentence";
 import { noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
 import { FormFileError, largestForm, readForm } from "../documents/forms/read";
 import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, yearOption } from "./workbook-file";
@@ -23,8 +24,8 @@ void runCommand(async () => {
     await saveWorkbookFile(host, matrix!);
     for (const { file, problem, about } of [...refused, ...collection.refused]) process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
     for (const { file, unit, items, notes } of collection.files) {
-      for (const note of notes) process.stdout.write(`${file}（${unit}）：${note}\n`);
-      for (const { kind, place, before, reason } of items) if (kind === "offer" || kind === "unreadable") process.stdout.write(`${file}（${unit}）：${place}填“${String(before)}”，${reason}\n`);
+      for (const note of notes) process.stdout.write(`${file}（${unit}）：${inChinese(note)}\n`);
+      for (const { kind, place, before, reason } of items) if (kind === "offer" || kind === "unreadable") process.stdout.write(`${file}（${unit}）：${place}填“${String(before)}”，${inChinese(reason)}\n`);
     }
     process.stdout.write(`收入 ${collection.files.length} 份，写入 ${report.cells} 处；未交单位 ${report.missing.length} 个${report.missing.length > 0 ? `：${report.missing.join("、")}` : ""}\n`);
   } finally {

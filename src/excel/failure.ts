@@ -1,9 +1,14 @@
+import type { Spoken } from "../plan/sentence";
+
 /**
  * What the user is told when Excel refuses. One table from Office.js error codes
  * (https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling) to Chinese sentences
  * that say what happened, that nothing was lost, and what to do.
  */
 export class ExcelFailure extends Error {
+  /** What `userMessage` names, for what is told in another language. */
+  readonly about?: Spoken;
+
   constructor(
     /** Office.js code such as `AccessDenied`, or a code of this add-in such as `NoMatrix`. */
     readonly code: string,
@@ -11,10 +16,11 @@ export class ExcelFailure extends Error {
     readonly userMessage: string,
     /** For support: code, message and place as Office.js gave them. */
     readonly detail: string,
-    cause?: unknown,
+    { cause, about }: { cause?: unknown; about?: Spoken } = {},
   ) {
     super(`${code}: ${detail}`, { cause });
     this.name = "ExcelFailure";
+    if (about !== undefined) this.about = about;
   }
 }
 
@@ -69,10 +75,10 @@ export function asFailure(error: unknown): ExcelFailure {
   if (isOfficeError(error)) {
     const place = error.debugInfo?.errorLocation;
     const sentence = sentences.get(error.code) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
-    return new ExcelFailure(error.code, sentence, place ? `${error.message} (${place})` : error.message, error);
+    return new ExcelFailure(error.code, sentence, place ? `${error.message} (${place})` : error.message, { cause: error });
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, error);
+  return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, { cause: error });
 }
 
 /** Told before anything is sent, where the sheet was read as protected. */

@@ -6,6 +6,7 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
+import { sentence, type Sentence } from "../plan/sentence";
 import { adopt, matchPlans } from "../sync/match";
 import { ExcelFailure } from "./failure";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
@@ -23,12 +24,12 @@ export interface GenerateReport {
   unitColumns: number;
   /** Typed cells that were kept. */
   kept: number;
-  /** Manual changes that were kept, each as a Chinese sentence. */
-  manualChanges: string[];
+  /** Manual changes that were kept. */
+  manualChanges: Sentence[];
   /** Rows that went to the sheet 已移出 with what was typed in them. */
   removed: number;
   /** Anything else the user should know. */
-  notes: string[];
+  notes: Sentence[];
 }
 
 /**
@@ -140,17 +141,17 @@ function removedPart(context: Excel.RequestContext, state: WorkbookState, remove
 function report(given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
   const notes = [
-    ...(cut > 0 ? [`${cut} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。`] : []),
-    ...(given.years[0] === 0 ? [`方案没有写明起止年份，年度列按 ${plan.years[0]}—${plan.years[1]} 年设置。`] : []),
-    ...(carried?.unchanged ? ["工作表与方案一致，没有需要改动的地方。"] : []),
-    ...(carried && carried.removed.length > 0 ? [`${carried.removed.length} 行已不在方案中，连同填报内容移到“已移出”工作表。`] : []),
+    ...(cut > 0 ? [sentence("{{count}} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。", { count: cut })] : []),
+    ...(given.years[0] === 0 ? [sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", { first: plan.years[0], last: plan.years[1] })] : []),
+    ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
+    ...(carried && carried.removed.length > 0 ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })] : []),
   ];
   return {
     created: !carried,
     rows,
     unitColumns: plan.units.length + plan.groups.length,
     kept: carried?.kept ?? 0,
-    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) => `${place}：保留“${kept}”（方案为“${planned}”）`),
+    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) => sentence("{{place}}：保留“{{kept}}”（方案为“{{planned}}”）", { place, kept: String(kept), planned: String(planned) })),
     removed: carried?.removed.length ?? 0,
     notes,
   };

@@ -6,6 +6,7 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { statusKeys, statuses, statusText } from "../matrix/statuses";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
+import { inChinese } from "../plan/sentence";
 import { ExcelFailure } from "./failure";
 import { locateIn, readWorkbook, storedPlan } from "./read-matrix";
 import { inExcel } from "./session";
@@ -62,7 +63,7 @@ function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
       indicator: row.indicator,
       target: `${text(row.target)} ${row.measure}`.trim(),
       actual: current === undefined ? "" : `${current} ${row.measure}`.trim(),
-      gap: gapText,
+      gap: inChinese(gapText),
       status: statusText(status),
       leads: row.leads,
     })),

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from "../plan/sentence";
 import { rateWords } from "./statuses";
 import type { CellValue } from "./sheet";
 import { parseTarget } from "./target-text";
@@ -46,12 +47,12 @@ export function domainOf({ indicator, target, measure }: Asked): Domain {
 }
 
 /** Why a number cannot be right; undefined where it can. */
-export function outside(value: number, asked: Asked): string | undefined {
+export function outside(value: number, asked: Asked): Sentence | undefined {
   const domain = domainOf(asked);
   if (domain === "rate") return undefined;
-  if (value < 0) return "是负数";
-  if (domain === "share" && value > wholeShare) return `百分数应在 0—${wholeShare} 之间`;
-  if (domain === "whole" && !Number.isInteger(value)) return `“${asked.measure}”应为整数`;
+  if (value < 0) return sentence("是负数");
+  if (domain === "share" && value > wholeShare) return sentence("百分数应在 0—{{most}} 之间", { most: wholeShare });
+  if (domain === "whole" && !Number.isInteger(value)) return sentence("“{{measure}}”应为整数", { measure: asked.measure });
   return undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { Sentence } from "./sentence";
+
 /**
  * A plan (实施方案) as data. Everything here is plain JSON: no classes, no functions, so that a plan can be printed by
  * the CLI, stored in a workbook and compared with another one.
@@ -108,10 +110,13 @@ export interface Indicator {
 
 export type Severity = "error" | "warning" | "info";
 
-/** 校核: an irregularity in the plan's text, with its place. `message` is Chinese, for the user. */
+/** 校核: an irregularity in the plan's text, with its place. */
 export interface Finding {
   rule: string;
   severity: Severity;
+  /** Chinese, for the user. */
   message: string;
+  /** The same for a user of another language; neither printed nor stored. */
+  said?: Sentence;
   span: Span;
 }

@@ -1,3 +1,4 @@
+import type { Sentence, Series, Words } from "../plan/sentence";
 import type { Edit } from "./edit";
 
 export type ChangeKind =
@@ -51,13 +52,12 @@ export interface Change {
   /** The same difference has the same id in the next comparison, so that a choice about it stays. */
   id: string;
   kind: ChangeKind;
-  /** One Chinese sentence. */
-  description: string;
+  description: Sentence | Series;
   /** Where: task, indicator or unit, in words. */
-  place: string;
+  place: Words;
   /** What the sheet shows now, and what it would show; empty where there is nothing. */
-  before: string;
-  after: string;
+  before: Words;
+  after: Words;
   /** Whether it is taken unless the user says otherwise. What people changed by hand stays by default. */
   default: boolean;
   /** Taking it does this. */

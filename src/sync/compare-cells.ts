@@ -3,10 +3,11 @@ import { fixedColumns } from "../matrix/columns";
 import { isFilled } from "../matrix/ownership";
 import { formatPeriod, formatTarget } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
+import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
 import type { Sides } from "./compare";
 import type { RowPair } from "./compare-rows";
-import { placeOfRow, roleChange } from "./describe";
+import { placeOfRow, quoted, roleChange } from "./describe";
 import type { Edit } from "./edit";
 
 const planColumns = fixedColumns.filter(({ kind }) => kind === "plan").map(({ key }) => key);
@@ -102,25 +103,28 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
   const place = placeOfRow(first.pair.incoming!);
   const header = sheet.headers.get(column) ?? headers.get(column) ?? column;
   const shown = { place, before: String(held), after: String(incoming) };
-  const quoted = (value: CellValue): string => (value === "" ? "空白" : `“${String(value)}”`);
+  const words = { before: quoted(held), after: quoted(incoming) };
   if (first.verdict === "manual") {
-    return { ...shown, kind: "manual", description: `${header}被手工改为${quoted(held)}，保留（方案为${quoted(incoming)}）`, default: false };
+    return { ...shown, kind: "manual", description: sentence("{{header}}被手工改为{{held}}，保留（方案为{{incoming}}）", { header, held: words.before, incoming: words.after }), default: false };
   }
   if (first.verdict === "conflict") {
-    const change = first.base === undefined ? `方案为${quoted(incoming)}` : `方案由${quoted(first.base)}改为${quoted(incoming)}`;
-    return { ...shown, kind: "conflict", description: `${header}：${change}，表中为${quoted(held)}`, default: false };
+    const description =
+      first.base === undefined
+        ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", { header, incoming: words.after, held: words.before })
+        : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", { header, base: quoted(first.base), incoming: words.after, held: words.before });
+    return { ...shown, kind: "conflict", description, default: false };
   }
   if (column.startsWith("unit:") || column.startsWith("group:")) {
-    return { ...shown, kind: "markChanged", description: `${header}${roleChange(held, incoming)}`, default: true };
+    return { ...shown, kind: "markChanged", description: roleChange(header, held, incoming), default: true };
   }
-  if (column === "number") return { ...shown, kind: "taskRenumbered", description: `序号由${quoted(held)}改为${quoted(incoming)}`, default: true };
-  if (column === "section") return { ...shown, kind: "taskMoved", description: `板块由${quoted(held)}改为${quoted(incoming)}`, default: true };
-  if (column === "task") return { ...shown, kind: "taskReworded", description: `任务改为${quoted(incoming)}`, default: true };
-  const fields = all.map((one) => `${headers.get(one.column)}由${quoted(one.held)}改为${quoted(one.incoming)}`);
+  if (column === "number") return { ...shown, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", { before: words.before, after: words.after }), default: true };
+  if (column === "section") return { ...shown, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", { before: words.before, after: words.after }), default: true };
+  if (column === "task") return { ...shown, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }), default: true };
+  const fields = all.map((one) => sentence("{{header}}由{{before}}改为{{after}}", { header: headers.get(one.column)!, before: quoted(one.held), after: quoted(one.incoming) }));
   return {
     kind: "indicatorChanged",
     place: `${place} · ${String(first.pair.incoming!.cells.indicator)}`,
-    description: fields.join("，"),
+    description: series(fields, "，"),
     before: all.map((one) => String(one.held)).join(" "),
     after: all.map((one) => String(one.incoming)).join(" "),
     default: true,
@@ -141,7 +145,7 @@ function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Ch
       {
         id: `text:${task.id}`,
         kind: "taskReworded",
-        description: "任务内容有改动（表中只列标题，不受影响）",
+        description: sentence("任务内容有改动（表中只列标题，不受影响）"),
         place: placeOfRow(incoming!),
         before: old.text,
         after: task.text,
@@ -168,17 +172,17 @@ function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Cha
       changes.push({
         id: `formula:${incoming.identity}:${key}`,
         kind: "manual",
-        description: `${headers.get(key)}的公式被手工改为“${String(typed)}”，保留；勾选可恢复公式`,
+        description: sentence("{{header}}的公式被手工改为“{{typed}}”，保留；勾选可恢复公式", { header: headers.get(key)!, typed: String(typed) }),
         place: placeOfRow(incoming),
         before: String(typed),
-        after: "公式",
+        after: sentence("公式"),
         default: false,
         edits: [{ do: "formulas", row: incoming.identity, before: { [key]: typed } }],
       });
     }
   }
   if (lost.length > 0) {
-    changes.push({ id: "formulas", kind: "repaired", description: `补上 ${lost.length} 行被删除的公式`, place: "公式列", before: "", after: "公式", default: true, edits: lost });
+    changes.push({ id: "formulas", kind: "repaired", description: sentence("补上 {{count}} 行被删除的公式", { count: lost.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: lost });
   }
   return changes;
 }

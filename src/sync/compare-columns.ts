@@ -1,6 +1,7 @@
 import type { MatrixColumn } from "../matrix/columns";
 import { isFilled } from "../matrix/ownership";
 import type { CellValue } from "../matrix/sheet";
+import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
 import type { Sides } from "./compare";
 import type { RowPair } from "./compare-rows";
@@ -32,12 +33,12 @@ function missing({ after, matching }: Sides, { key, header }: MatrixColumn, wasT
   const edits: Edit[] = [{ do: "addColumn", column: key, header, cells }];
   const shown = { place: header, before: "", after: header, edits };
   if (wasThere) {
-    return { id: `column:${key}`, kind: "manual", description: `“${header}”列已被手工删除，保持删除；勾选可补回这一列`, ...shown, default: false };
+    return { id: `column:${key}`, kind: "manual", description: sentence("“{{header}}”列已被手工删除，保持删除；勾选可补回这一列", { header }), ...shown, default: false };
   }
   const from = [...matching.split].find(([, parts]) => parts.includes(nameOf(key)))?.[0];
-  const tasks = `${Object.keys(cells).length} 行有分工`;
-  if (from !== undefined) return { id: `column:${key}`, kind: "unitSplit", description: `“${from}”拆分，增设“${header}”列（${tasks}）`, ...shown, before: from, default: true };
-  return { id: `column:${key}`, kind: "unitAdded", description: `新增单位“${header}”列（${tasks}）`, ...shown, default: true };
+  const count = Object.keys(cells).length;
+  if (from !== undefined) return { id: `column:${key}`, kind: "unitSplit", description: sentence("“{{from}}”拆分，增设“{{header}}”列（{{count}} 行有分工）", { from, header, count }), ...shown, before: from, default: true };
+  return { id: `column:${key}`, kind: "unitAdded", description: sentence("新增单位“{{header}}”列（{{count}} 行有分工）", { header, count }), ...shown, default: true };
 }
 
 function renamed(sides: Sides, { key, header }: MatrixColumn, former: MatrixColumn, mergedIn: readonly string[], pairs: readonly RowPair[]): Change[] {
@@ -46,14 +47,14 @@ function renamed(sides: Sides, { key, header }: MatrixColumn, former: MatrixColu
   const leaving = mergedIn.flatMap((other) => removalOf(sides, other, pairs).edits);
   const manual = shown !== former.header;
   if (mergedIn.length > 0) {
-    const names = [former.header, ...mergedIn.map((other) => sides.sheet.headers.get(other)!)].join("、");
+    const merged = [former.header, ...mergedIn.map((other) => sides.sheet.headers.get(other)!)];
     return [
       {
         id: `column:${key}`,
         kind: "unitMerged",
-        description: `${names} 合并为“${header}”${leaving.length > mergedIn.length ? "；有手写内容的列保留" : ""}`,
+        description: sentence("{{names}} 合并为“{{header}}”{{kept}}", { names: series(merged), header, kept: leaving.length > mergedIn.length ? sentence("；有手写内容的列保留") : "" }),
         place: header,
-        before: names,
+        before: merged.join("、"),
         after: header,
         default: true,
         edits: [...(manual ? [] : edits), ...leaving],
@@ -63,10 +64,10 @@ function renamed(sides: Sides, { key, header }: MatrixColumn, former: MatrixColu
   if (edits.length === 0) return [];
   const change = { id: `column:${key}`, place: header, before: shown, after: header, edits };
   if (!manual || !sides.known) {
-    return [{ ...change, kind: "unitRenamed", description: `单位更名：“${shown}”改为“${header}”`, default: !manual }];
+    return [{ ...change, kind: "unitRenamed", description: sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header }), default: !manual }];
   }
-  if (former.header === header) return [{ ...change, kind: "manual", description: `列名“${header}”被手工改为“${shown}”，保留`, default: false }];
-  return [{ ...change, kind: "conflict", description: `单位在方案中由“${former.header}”更名为“${header}”，表中列名被手工改为“${shown}”`, default: false }];
+  if (former.header === header) return [{ ...change, kind: "manual", description: sentence("列名“{{header}}”被手工改为“{{shown}}”，保留", { header, shown }), default: false }];
+  return [{ ...change, kind: "conflict", description: sentence("单位在方案中由“{{former}}”更名为“{{header}}”，表中列名被手工改为“{{shown}}”", { former: former.header, header, shown }), default: false }];
 }
 
 function removed(sides: Sides, { key, header }: MatrixColumn, pairs: readonly RowPair[]): Change {
@@ -74,7 +75,7 @@ function removed(sides: Sides, { key, header }: MatrixColumn, pairs: readonly Ro
   return {
     id: `column:${key}`,
     kind: "unitRemoved",
-    description: keeps ? `单位“${header}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记` : `单位“${header}”已不在方案中，移去该列`,
+    description: keeps ? sentence("单位“{{header}}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记", { header }) : sentence("单位“{{header}}”已不在方案中，移去该列", { header }),
     place: header,
     before: header,
     after: keeps ? header : "",

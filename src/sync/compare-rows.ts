@@ -4,6 +4,7 @@ import { rowIdentity } from "../matrix/row-key";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { lettersOf } from "../plan/identity";
+import { sentence, series, type Sentence } from "../plan/sentence";
 import type { Change } from "./change";
 import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
@@ -97,9 +98,9 @@ function added({ before, after, sheet }: Sides, pairs: readonly RowPair[], remov
     byTask.set(subject, [...(byTask.get(subject) ?? []), row]);
   }
   const records = recordsOf(removedBefore);
-  return [...byTask].map(([subject, rows]): Change => {
+  return [...byTask].map(([of, rows]): Change => {
     const first = rows[0]!;
-    const whole = first.task !== undefined && subject === first.task.id;
+    const whole = first.task !== undefined && of === first.task.id;
     let restored = 0;
     const edits = rows.map((row): Edit => {
       const typed = Object.entries(records(row)).filter(([column, value]) => sheet.columns.has(column) && isTyped(column, value));
@@ -107,12 +108,13 @@ function added({ before, after, sheet }: Sides, pairs: readonly RowPair[], remov
       return { do: "addRow", row: row.identity, keyText: row.key, cells: { ...row.cells, ...Object.fromEntries(typed) } };
     });
     const wasThere = rows.some(({ identity }) => before.byIdentity.has(identity));
-    const name = whole || !first.indicator ? `任务“${first.task?.title ?? ""}”` : `指标“${first.indicator.name}”`;
-    const back = restored > 0 ? `，并恢复以前填报的 ${restored} 处内容` : "";
+    const subject = whole || !first.indicator ? taskNamed(first.task?.title ?? "") : indicatorNamed(first.indicator.name);
+    const back = restored > 0 ? sentence("，并恢复以前填报的 {{count}} 处内容", { count: restored }) : "";
+    const lines = rows.length > 1 ? sentence("（{{count}} 行）", { count: rows.length }) : "";
     return {
-      id: `add:${subject}`,
+      id: `add:${of}`,
       kind: wasThere ? "manual" : whole || !first.indicator ? "taskAdded" : "indicatorAdded",
-      description: wasThere ? `${name}的行已被手工删除，保持删除；勾选可补回${back}` : `新增${name}${rows.length > 1 ? `（${rows.length} 行）` : ""}${back}`,
+      description: wasThere ? sentence("{{subject}}的行已被手工删除，保持删除；勾选可补回{{back}}", { subject, back }) : sentence("新增{{subject}}{{lines}}{{back}}", { subject, lines, back }),
       place: placeOfRow(first),
       before: "",
       after: rows.map(textOf).join("\n"),
@@ -124,6 +126,9 @@ function added({ before, after, sheet }: Sides, pairs: readonly RowPair[], remov
 
 const textOf = ({ cells }: { cells: Readonly<Record<string, CellValue>> }): string =>
   [cells.indicator || cells.task, cells.target, cells.measure, cells.period].filter((part) => part !== undefined && part !== "").join(" ");
+
+const taskNamed = (name: string): Sentence => sentence("任务“{{name}}”", { name });
+const indicatorNamed = (name: string): Sentence => sentence("指标“{{name}}”", { name });
 
 /** The latest record of a row: by its identity, or by what it says. */
 function recordsOf(records: readonly RemovedRecord[]): (row: MatrixRow) => RemovedRecord["cells"] {
@@ -144,15 +149,15 @@ function removed({ after, sheet }: Sides, pairs: readonly RowPair[]): Change[] {
   }
   const copies = new Map<string, number>();
   for (const { key } of sheet.rows) if (key) copies.set(rowIdentity(key), (copies.get(rowIdentity(key)) ?? 0) + 1);
-  return [...bySubject].map(([subject, rows]): Change => {
+  return [...bySubject].map(([of, rows]): Change => {
     const { cells, key } = rows[0]!.held;
-    const whole = key!.taskId === subject;
+    const whole = key!.taskId === of;
     const wasThere = rows.some(({ base }) => base);
-    const name = whole || key!.indicatorId === undefined ? `任务“${String(cells.task)}”` : `指标“${String(cells.indicator)}”`;
+    const subject = whole || key!.indicatorId === undefined ? taskNamed(String(cells.task)) : indicatorNamed(String(cells.indicator));
     return {
-      id: `remove:${subject}`,
+      id: `remove:${of}`,
       kind: !wasThere ? "manual" : whole || key!.indicatorId === undefined ? "taskRemoved" : "indicatorRemoved",
-      description: wasThere ? `${name}已不在方案中，连同填报内容移到“已移出”` : `${name}不在方案中，按您的选择保留；勾选则移到“已移出”`,
+      description: wasThere ? sentence("{{subject}}已不在方案中，连同填报内容移到“已移出”", { subject }) : sentence("{{subject}}不在方案中，按您的选择保留；勾选则移到“已移出”", { subject }),
       place: placeOfRow({ cells }),
       before: rows.map(({ held }) => textOf(held)).join("\n"),
       after: "",
@@ -180,8 +185,8 @@ function moved({ after }: Sides, pairs: readonly RowPair[], mayMove: boolean): C
     {
       id: "order",
       kind: "rowsMoved",
-      description: `${out.length} 行移到方案中的新位置：${titles.slice(0, 3).join("、")}${titles.length > 3 ? ` 等 ${titles.length} 处` : ""}`,
-      place: "行的次序",
+      description: sentence("{{count}} 行移到方案中的新位置：{{places}}{{more}}", { count: out.length, places: series(titles.slice(0, 3)), more: titles.length > 3 ? sentence(" 等 {{all}} 处", { all: titles.length }) : "" }),
+      place: sentence("行的次序"),
       before: "",
       after: titles.join("\n"),
       default: true,

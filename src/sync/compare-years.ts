@@ -1,5 +1,6 @@
 import { actualKey, planYears } from "../matrix/columns";
 import { isFilled } from "../matrix/ownership";
+import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
 import type { Sides } from "./compare";
 import type { Edit } from "./edit";
@@ -19,13 +20,13 @@ export function compareYears({ before, after, sheet }: Sides): Change[] {
       .map(({ key, header }): Edit => ({ do: "addColumn", column: key, header, cells: {} })),
     { do: "years", before: from, after: to },
   ];
-  const kept = typedIn.size > 0 ? `；${[...typedIn].map((key) => sheet.headers.get(key)).join("、")}列中有填报数，保留` : "";
+  const kept = typedIn.size > 0 ? sentence("；{{columns}}列中有填报数，保留", { columns: series([...typedIn].map((key) => sheet.headers.get(key)!)) }) : "";
   return [
     {
       id: "years",
       kind: "yearsChanged",
-      description: `方案年度由 ${from.join("—")} 改为 ${to.join("—")}，年度列和公式随之调整${kept}`,
-      place: "年度列",
+      description: sentence("方案年度由 {{before}} 改为 {{after}}，年度列和公式随之调整{{kept}}", { before: from.join("—"), after: to.join("—"), kept }),
+      place: sentence("年度列"),
       before: from.join("—"),
       after: to.join("—"),
       default: true,

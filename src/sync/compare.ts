@@ -4,6 +4,7 @@ import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
+import { sentence, series, type Sentence } from "../plan/sentence";
 import { applyEdits, type ApplyContext } from "./apply";
 import type { Change } from "./change";
 import { compareColumns } from "./compare-columns";
@@ -35,8 +36,8 @@ export interface Comparison {
   changes: Change[];
   /** Hidden keys and counts that follow the plan whatever is chosen. */
   upkeep: Edit[];
-  /** What the user should know of the sheet itself; Chinese sentences. */
-  notes: string[];
+  /** What the user should know of the sheet itself. */
+  notes: Sentence[];
   /** The plan that is coming, under the identities that the sheet has. */
   plan: Plan;
   /** Ids as read → ids as kept. */
@@ -117,11 +118,11 @@ function compareTitle({ before, after, sheet }: Sides): Change[] {
   const [from, to] = [titleText(before.plan), titleText(after.plan)];
   const edits = titleEdit(sheet, from, to);
   if (edits.length === 0) return [];
-  return [{ id: "title", kind: "titleChanged", description: `表题改为“${to}”`, place: "表题", before: from, after: to, default: true, edits }];
+  return [{ id: "title", kind: "titleChanged", description: sentence("表题改为“{{title}}”", { title: to }), place: sentence("表题"), before: from, after: to, default: true, edits }];
 }
 
 /** Columns that people took away, and rows that they copied. */
-function notesOf({ columns, rows, above }: LocatedMatrix): string[] {
+function notesOf({ columns, rows, above }: LocatedMatrix): Sentence[] {
   const isOlder = listsIn(above).methods === undefined;
   const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key) && !(isOlder && key === "method")).map(({ header }) => `“${header}”`);
   const seen = new Set<string>();
@@ -133,8 +134,8 @@ function notesOf({ columns, rows, above }: LocatedMatrix): string[] {
     seen.add(identity);
   }
   return [
-    ...(missing.length > 0 ? [`表中没有${missing.join("、")}列，可能已被删除；这些列不再更新，其余照常。`] : []),
-    ...(isOlder && !columns.has("method") ? ["这张表是较早的版式，没有“评估方式”列和下拉列表；填报和同步照常，点“生成责任矩阵”可以补上。"] : []),
-    ...(copies > 0 ? [`有 ${copies} 行是从别的行复制来的，按您自己的行保留，不随方案改动。`] : []),
+    ...(missing.length > 0 ? [sentence("表中没有{{columns}}列，可能已被删除；这些列不再更新，其余照常。", { columns: series(missing) })] : []),
+    ...(isOlder && !columns.has("method") ? [sentence("这张表是较早的版式，没有“评估方式”列和下拉列表；填报和同步照常，点“生成责任矩阵”可以补上。")] : []),
+    ...(copies > 0 ? [sentence("有 {{count}} 行是从别的行复制来的，按您自己的行保留，不随方案改动。", { count: copies })] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { parseRowKey, rowIdentity } from "../matrix/row-key";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
+import { sentence, type Sentence } from "../plan/sentence";
 import type { Edit } from "./edit";
 
 /** What a row says of itself where its key is gone. */
@@ -13,7 +14,7 @@ const wordsOf = (cells: Readonly<Record<string, CellValue>>): string => JSON.str
  * where just one row of the plan says so, and no other row has its key; what remains unknown is the user's own. The keys
  * are known again, not yet written: that is done with the keys that follow the plan (`keysInStep`).
  */
-export function recoverKeys(held: LocatedMatrix, planned: readonly MatrixRow[]): { sheet: LocatedMatrix; edits: Edit[]; notes: string[] } {
+export function recoverKeys(held: LocatedMatrix, planned: readonly MatrixRow[]): { sheet: LocatedMatrix; edits: Edit[]; notes: Sentence[] } {
   const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const wanted = new Map<string, MatrixRow | undefined>();
   for (const row of planned) {
@@ -34,6 +35,8 @@ export function recoverKeys(held: LocatedMatrix, planned: readonly MatrixRow[]):
   if (found === 0 && isColumnThere) return { sheet: held, edits: [], notes: [] };
   const column = fixedColumns.find(({ key }) => key === "key")!;
   const edits: Edit[] = isColumnThere ? [] : [{ do: "addColumn", column: "key", header: column.header, cells: {} }];
-  const note = isColumnThere ? `有 ${found} 行的键被清除` : "隐藏的键列被删除";
-  return { sheet: { ...held, rows }, edits, notes: [`${note}，已按板块、任务和指标的文字重新对上，同步时补回。`] };
+  const note = isColumnThere
+    ? sentence("有 {{count}} 行的键被清除，已按板块、任务和指标的文字重新对上，同步时补回。", { count: found })
+    : sentence("隐藏的键列被删除，已按板块、任务和指标的文字重新对上，同步时补回。");
+  return { sheet: { ...held, rows }, edits, notes: [note] };
 }

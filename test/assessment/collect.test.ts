@@ -1,3 +1,4 @@
+import { inChinese } from "../../src/plan/sentence";
 import fc from "fast-check";
 import { collect, withCollected, type Ground, type ReturnedForm, type ReturnedRow } from "../../src/assessment/collect";
 import { derivedCells } from "../../src/assessment/derive";
@@ -65,13 +66,13 @@ describe("returned forms beside the matrix", () => {
     const theirs = form("县文化和旅游局", { 开展活动: 99 }).rows.filter(({ entry }) => entry === 99);
     const { files } = collect([{ ...mine, rows: [...mine.rows, ...theirs] }], groundOf());
     expect(files[0]!.details.map(({ unit }) => unit)).toEqual(["县教育局"]);
-    expect(files[0]!.notes).toEqual(["有 1 行是从别的填报表复制来的，没有采用。"]);
+    expect(files[0]!.notes.map(inChinese)).toEqual(["有 1 行是从别的填报表复制来的，没有采用。"]);
   });
 
   it("tell of targets that were raised since, and of two files from one unit", () => {
     const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
     const { files } = collect([form("县教育局", { 培训教师: 1 }), form("县教育局", { 培训教师: 2 }, { file: "b.xlsx" })], groundOf(raised));
-    expect(files.map(({ notes }) => notes)).toEqual(Array.from({ length: 2 }, () => ["有 1 项的目标在下发之后改过，对照时按责任矩阵中的目标。", "“县教育局”交来 2 个文件，逐项取最后保存的内容。"]));
+    expect(files.map(({ notes }) => notes.map(inChinese))).toEqual(Array.from({ length: 2 }, () => ["有 1 项的目标在下发之后改过，对照时按责任矩阵中的目标。", "“县教育局”交来 2 个文件，逐项取最后保存的内容。"]));
   });
 });
 
@@ -179,7 +180,7 @@ describe("what the reports say of the matrix", () => {
   const cells = (forms: ReturnedForm[], more: Partial<Ground> = {}): unknown[] => {
     const ground = groundOf(more.plan ?? base, more);
     const after = withCollected(ground.details, collect(forms, ground), noChoice);
-    return derivedCells({ ...ground, before: merged(ground.details), after }).map(({ column, before, after: now, kind, note }) => [column, before, now, kind, note]);
+    return derivedCells({ ...ground, before: merged(ground.details), after }).map(({ column, before, after: now, kind, note }) => [column, before, now, kind, inChinese(note)]);
   };
 
   it("is the lead's number where the cell is empty, and never replaces what somebody has typed", () => {

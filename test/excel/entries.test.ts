@@ -1,3 +1,4 @@
+import { inChinese } from "../../src/plan/sentence";
 import { generateMatrix } from "../../src/excel/generate";
 import { previewSync, undoSync } from "../../src/excel/sync";
 import type { Host } from "../../src/host/node";
@@ -151,7 +152,7 @@ describe("the cells to fill in", () => {
     await asBefore(host);
     const revised = { ...base, tasks: [...base.tasks, task("t4", { span: [250, 260] })], indicators: base.indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) };
     const preview = (await previewSync(revised))!;
-    expect(preview.notes).toEqual([expect.stringContaining("较早的版式")]);
+    expect(preview.notes.map(inChinese)).toEqual([expect.stringContaining("较早的版式")]);
     await sync(revised);
     const located = await locate(host, revised);
     expect(rowOf(located, "培训教师").cells.target).toBe("≥80");

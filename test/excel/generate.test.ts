@@ -1,3 +1,4 @@
+import { inChinese, sentence } from "../../src/plan/sentence";
 import type { Host } from "../../src/host/node";
 import { generateMatrix } from "../../src/excel/generate";
 import { removedSheetName } from "../../src/excel/removed-rows";
@@ -91,7 +92,7 @@ describe("building again", () => {
     host.book.log.reset();
     const report = await generateMatrix(plan(), 2023);
     expect(host.book.log.cellsWritten).toBe(0);
-    expect(report).toMatchObject({ created: false, kept: 1, notes: ["工作表与方案一致，没有需要改动的地方。"] });
+    expect(report).toMatchObject({ created: false, kept: 1, notes: [sentence("工作表与方案一致，没有需要改动的地方。")] });
   });
 
   it("keeps what was typed: actuals, evidence, remarks, own columns and rows, in a sheet that was sorted", async () => {
@@ -129,7 +130,7 @@ describe("building again", () => {
     const less = plan({ tasks: plan().tasks.filter(({ id }) => id !== "t2"), indicators: plan().indicators.filter(({ id }) => id !== "i3") });
     const report = await generateMatrix(less, 2023);
     expect(report.removed).toBe(1);
-    expect(report.notes).toEqual(["1 行已不在方案中，连同填报内容移到“已移出”工作表。"]);
+    expect(report.notes.map(inChinese)).toEqual(["1 行已不在方案中，连同填报内容移到“已移出”工作表。"]);
     const removed = (await readSheet(host, removedSheetName))!.values;
     expect(removed).toHaveLength(2);
     const cellOf = (header: string): unknown => removed[1]![removed[0]!.indexOf(header)];
@@ -154,7 +155,7 @@ describe("building again", () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "培训教师", "target", "≥60");
     const report = await generateMatrix(more, 2023);
-    expect(report.manualChanges).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
+    expect(report.manualChanges.map(inChinese)).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
     expect(rowOf(await locate(host, more), "培训教师").cells.target).toBe("≥60");
   });
 

@@ -2,20 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import english from "../../src/locale/en-US.json";
 import { failureKey, refusalKey } from "../../src/locale";
-import { nobody } from "../../src/assessment/breakdown";
+import { elsewhere, nobody } from "../../src/assessment/breakdown";
 import { statuses, statusKeys, statusText } from "../../src/matrix/statuses";
 import { kindNames } from "../../src/sync/change";
-import { textsIn, textsOf, type Texts } from "./texts";
+import { seriesMarks } from "../../src/plan/sentence";
+import { sentencesIn, sentencesOf, textsIn, textsOf, type Texts } from "./texts";
 
 const src = join(__dirname, "..", "..", "src");
 const { asked, untranslatable } = textsOf(["locale", "taskpane", "commands"].map((folder) => join(src, folder)));
+const told = sentencesOf(["plan", "matrix", "sync", "assessment", "excel", "documents"].map((folder) => join(src, folder)));
 const translations = english as Readonly<Record<string, string>>;
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
 /** The Chinese sentence that a translation is for; English has a singular and a plural. */
 const plain = (key: string): string => key.replace(/_(?:one|other)$/, "");
 
 /** Sentences that are looked up by what they are about. */
-const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), nobody];
+const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), elsewhere, nobody, ...seriesMarks];
 
 const read = (...path: string[]): string => readFileSync(join(src, ...path), "utf8");
 const named = (code: string, pattern: RegExp): string[] => [...code.matchAll(pattern)].map(([, name]) => name!);
@@ -36,12 +38,13 @@ function failureCodes(): string[] {
 const fileProblems = (): string[] => named(read("documents", "plan-files", "errors.ts"), /^ {2}(\w+): \["/gm);
 const formProblems = (): string[] => named(read("assessment", "form-problems.ts"), /^ {2}(\w+): \(/gm);
 
-const wanted = new Set([...asked.keys(), ...byName, ...[...failureCodes(), ...fileProblems()].map(failureKey), ...formProblems().map(refusalKey)]);
+const wanted = new Set([...asked.keys(), ...told.asked.keys(), ...byName, ...[...failureCodes(), ...fileProblems()].map(failureKey), ...formProblems().map(refusalKey)]);
 const there = new Set(Object.keys(translations).map(plain));
 
 describe("the pane in its second language", () => {
   it("finds what it says in the code", () => {
     expect(asked.size).toBeGreaterThan(200);
+    expect(told.asked.size).toBeGreaterThan(120);
     expect(failureCodes()).toEqual(expect.arrayContaining(["NoMatrix", "OthersAtWork", "AccessDenied"]));
     expect(fileProblems()).toEqual(expect.arrayContaining(["archive", "zipBomb"]));
     expect(formProblems()).toEqual(expect.arrayContaining(["noForm", "otherFormat"]));
@@ -53,8 +56,14 @@ describe("the pane in its second language", () => {
     expect(texts).toEqual({ asked: new Map([["句 {{n}}", [["n"]]]]), untranslatable: ['a.tsx:1 "题"', "a.tsx:1 `甲${", "a.tsx:1 }乙`", "a.tsx:1 字", 'a.tsx:2 "、"', 'a.tsx:2 "此"', 'a.tsx:2 "彼"'] });
   });
 
-  it("has no Chinese text that is not handed to t", () => {
-    expect(untranslatable).toEqual([]);
+  it("sees what the code below the pane has to tell, and what in it could not be translated", () => {
+    const texts: Texts = { asked: new Map(), untranslatable: [] };
+    sentencesIn('const a = "表"; const b = sentence("句 {{n}}", { n: sentence("中", { m: 1 }), o: c ? "此" : a }); sentence(a); sentence(`甲${b}`);', "b.ts", texts);
+    expect(texts).toEqual({ asked: new Map([["句 {{n}}", [["n", "o"]]], ["中", [["m"]]]]), untranslatable: ['b.ts:1 "此"', "b.ts:1 sentence(a)", "b.ts:1 sentence(`甲${b}`)", "b.ts:1 `甲${"] });
+  });
+
+  it("has no Chinese text that is not handed to t, and none in sentences of the code below that has no key", () => {
+    expect([...untranslatable, ...told.untranslatable]).toEqual([]);
   });
 
   it("has an English sentence for every Chinese one, and none too many", () => {
@@ -64,12 +73,12 @@ describe("the pane in its second language", () => {
   });
 
   it("is given, at every place that asks, what stands in the sentence", () => {
-    for (const [text, places] of asked) for (const given of places) expect({ text, given }).toEqual({ text, given: placeholders(text) });
+    for (const [text, places] of [...asked, ...told.asked]) for (const given of places) expect({ text, given }).toEqual({ text, given: placeholders(text) });
   });
 
   it("puts the same things into both", () => {
     for (const [key, text] of Object.entries(translations)) {
-      if (key.startsWith("refusal ")) expect({ key, told: placeholders(text).filter((name) => name !== "about") }).toEqual({ key, told: [] });
+      if (/^(?:refusal|failure) /.test(key)) expect({ key, told: placeholders(text).filter((name) => name !== "about") }).toEqual({ key, told: [] });
       // A singular may do without its number.
       else expect({ key, told: placeholders(key.endsWith("_one") ? `${text}{{count}}` : text) }).toEqual({ key, told: placeholders(plain(key)) });
     }

@@ -1,6 +1,25 @@
 import { Pane } from "../taskpane/pane";
+import { collect, withCollected, type ReturnedForm } from "../../src/assessment/collect";
+import { derivedCells } from "../../src/assessment/derive";
+import { unitForms } from "../../src/assessment/forms";
+import { noChoice } from "../../src/excel/assessment";
 import { ExcelFailure } from "../../src/excel/failure";
-import { failureText, languageTag, listed, paragraph, setDisplayLanguage } from "../../src/locale";
+import { failureText, languageTag, listed, paragraph, say, setDisplayLanguage } from "../../src/locale";
+import { generateMatrix } from "../../src/excel/generate";
+import type { CellValue } from "../../src/matrix/sheet";
+import { logSheetName } from "../../src/excel/sheet-names";
+import { noCorrections } from "../../src/plan/corrections";
+import { sentence } from "../../src/plan/sentence";
+import { Sync } from "../../src/taskpane/matrix/sync";
+import { CheckPage } from "../../src/taskpane/pages/check";
+import { CheckReading } from "../../src/taskpane/plan/check";
+import { PlanRead } from "../../src/taskpane/plan/read";
+import { ReturnedFiles } from "../../src/taskpane/reporting/returned-files";
+import { readText } from "../../src/taskpane/reading/read-text";
+import { readSheet, typeInto } from "../excel/workbook";
+import { plan, task } from "../plans";
+import { sheetOf } from "../sync/sheets";
+import { ownChinese } from "./own-words";
 
 describe("the pane in the language of Excel", () => {
   let pane: Pane;
@@ -26,6 +45,81 @@ describe("the pane in the language of Excel", () => {
     expect(pane.text).toContain("Tasks: 34, units: 36, indicators: 27");
     expect(chinese()).toEqual([]);
     expect(languageTag()).toBe("en-US");
+  });
+
+  const text = "某县方案（2021—2025年）\n一、主要任务\n1.修路。修路80公里。（责任单位：县交通局，，县财政局）\n2.建桥。（县交通局、县财政局负责）\n3.植树。（县教育局牵头，县教育体育局配合）\n";
+  const reading = { source: text, name: "plan.txt", notes: [sentence("已略去 {{count}} 处批注。", { count: 2 })], corrections: noCorrections, isReading: false, open: () => undefined, correct: () => undefined, ...readText(text, noCorrections) };
+
+  it("says in English what the reader is not sure of", async () => {
+    await setDisplayLanguage("en-US");
+    await pane.show(<CheckReading reading={reading} onNext={() => undefined} />);
+    expect(pane.text).toContain("“修路” names no lead unit. “县交通局”, listed first, is taken as lead. Right?");
+    expect(pane.text).toContain("Are “县教育局” and “县教育体育局” the same unit?");
+    expect(reading.questions.map(({ message }) => ownChinese(say(message)))).toEqual(reading.questions.map(() => []));
+    for (const { message } of reading.questions) expect(pane.text).toContain(say(message));
+  });
+
+  it("says in English what was found in the text, and what a file's reader left out", async () => {
+    await setDisplayLanguage("en-US");
+    await pane.show(<PlanRead reading={reading} onCheck={() => undefined} onNext={() => undefined} />);
+    expect(pane.text).toContain("2 comments were left out.");
+    await pane.click(`Findings (${reading.plan.findings.length})`);
+    expect(pane.text).toContain("Stray punctuation “，”. Better deleted.");
+    expect(pane.text).toContain("Task “建桥” has no lead unit.");
+    await pane.click(pane.all("li .fui-Link")[0]!);
+    const titles = pane.all("h1").map(({ textContent }) => textContent!);
+    expect(titles).toContain(say(reading.plan.findings.find(({ severity }) => severity === "warning")!.said!));
+  });
+
+  it("says in English what a sync would change and what undoing it would lose, and notes it in Chinese in the workbook", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(pane.host, "开展活动", "target", "≥90");
+    const [first, ...others] = plan().tasks;
+    const incoming = plan({ years: [2021, 2026], tasks: [{ ...first!, responsible: [] }, ...others], indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
+    await setDisplayLanguage("en-US");
+    await pane.show(<Sync reading={{ ...reading, plan: incoming, questions: [] }} onGenerate={() => undefined} />);
+    await pane.shown("differences");
+    for (const heading of pane.all("section button[aria-expanded=false]")) await pane.click(heading);
+    for (const told of ["“目标” changes from “≥50” to “≥80”", "“县财政局” no longer has a part: was Responsible", "Year columnsThe plan's years change from 2021—2025 to 2021—2026; year columns and formulas follow", "“目标” was changed by hand to “≥90”; that stays (the plan has “≥100”)"]) {
+      expect(pane.text).toContain(told);
+    }
+    await pane.click(/^Sync \d+ changes$/);
+    await pane.shown("changes made");
+    expect((await readSheet(pane.host, logSheetName))!.values.map((line) => line[4])).toContain("县财政局不再是责任单位");
+    await typeInto(pane.host, "培训教师", "target", "≥70", incoming);
+    await pane.until(() => pane.button("Undo"));
+    await pane.click("Undo");
+    await pane.shown("so it was not undone: “目标” of “一(一)1 任务t1” was changed to “≥70”. Nothing typed");
+  }, 60_000);
+
+  it("says in English why an entry cannot be read, what can be taken, and by how much a number falls short", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(pane.host, "开展活动", "actual:2023", "约50场");
+    await typeInto(pane.host, "培训教师", "actual:2022", "1.2万");
+    await typeInto(pane.host, "培训教师", "actual:2023", 38);
+    await setDisplayLanguage("en-US");
+    await pane.show(<CheckPage part="entries" onGo={() => undefined} />);
+    await pane.shown("Not readable: an approximate number; please enter the exact one");
+    await pane.shown("written with “万”; taken as 12000");
+    await pane.click(/^Shortfalls/);
+    await pane.shown("12 名 short");
+  });
+
+  it("says in English what returned forms leave to decide", async () => {
+    await setDisplayLanguage("en-US");
+    const two = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), ...plan().tasks.slice(1)] });
+    const ground = { plan: two, held: sheetOf(two), year: 2023, totals: new Set<string>(), details: [], sent: new Map<string, string>() };
+    const returned = (unit: string, entry: CellValue): ReturnedForm => ({
+      ...{ file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", damaged: 1 },
+      rows: unitForms(two, ground.held, { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals })
+        .find(({ name }) => name === unit)!
+        .blocks.flatMap(({ rows }) => rows)
+        .map(({ keyText, indicator: name }) => ({ year: 2023, unit, made: "2023-12-01T00:00:00.000Z", keyText, entry: name === "培训教师" ? entry : name === "建成示范学校" ? "无" : "", isPercent: false, evidence: "", explanation: "" })),
+    });
+    const collection = collect([returned("县教育局", 42), returned("县财政局", 40)], ground);
+    const cells = derivedCells({ ...ground, before: new Map(), after: withCollected([], collection, noChoice) });
+    await pane.show(<ReturnedFiles {...collection} cells={cells} choice={noChoice} onChoose={() => undefined} />);
+    for (const told of ["县教育局 says 42, 县财政局 says 40. Please find out", "The hidden key of 1 row is damaged; it was not taken.", "Not readable: text without a number. The words are kept"]) expect(pane.text).toContain(told);
   });
 
   it("is Chinese where Excel is, of whatever kind, and again after it was English", async () => {

@@ -1,3 +1,4 @@
+import { inChinese } from "../../src/plan/sentence";
 import type { Plan } from "../../src/plan/model";
 import { type Change, kindNames } from "../../src/sync/change";
 import { compare } from "../../src/sync/compare";
@@ -12,7 +13,7 @@ const unit = (name: string): Plan["units"][0] => ({ name, aliases: [] });
 const [education, finance, culture] = base.units as [Plan["units"][0], Plan["units"][0], Plan["units"][0]];
 
 const changesOf = (incoming: Plan, touch?: (sheet: LocatedMatrix) => void): Change[] => compare({ plan: base, known: true }, incoming, sheetOf(base, touch)).changes;
-const told = (changes: readonly Change[]): [string, string, boolean][] => changes.map(({ kind, description, default: taken }) => [kindNames[kind], description, taken]);
+const told = (changes: readonly Change[]): [string, string, boolean][] => changes.map(({ kind, description, default: taken }) => [kindNames[kind], inChinese(description), taken]);
 
 describe("what a revised plan changes in the sheet", () => {
   it("is nothing where it says the same", () => {

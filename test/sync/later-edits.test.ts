@@ -1,3 +1,4 @@
+import { inChinese } from "../../src/plan/sentence";
 import { laterEdits } from "../../src/sync/later-edits";
 import { plan, task } from "../plans";
 import { copied, rowNamed, sheetOf, synced } from "./sheets";
@@ -11,7 +12,7 @@ const done = synced(plan(), incoming, sheetOf(plan()));
 const after = (touch: (sheet: ReturnType<typeof copied>) => void): string[] => {
   const sheet = copied(done.sheet);
   touch(sheet);
-  return laterEdits(sheet, done.inverse);
+  return laterEdits(sheet, done.inverse).map(inChinese);
 };
 
 describe("what undoing a sync would lose", () => {

@@ -1,3 +1,4 @@
+import { inChinese } from "../../src/plan/sentence";
 import { matrixRows } from "../../src/matrix/rows";
 import { plannedOf } from "../../src/sync/planned";
 import { recoverKeys } from "../../src/sync/recover";
@@ -16,7 +17,7 @@ describe("rows whose hidden key was lost", () => {
   it("are known again by section, task and indicator", () => {
     const { sheet, notes } = recoverKeys(sheetOf(plan(), (held) => lost(rowNamed(held, "培训教师"))), rows);
     expect(rowNamed(sheet, "培训教师").key).toMatchObject({ taskId: "t1", indicatorId: "i2" });
-    expect(notes).toEqual(["有 1 行的键被清除，已按板块、任务和指标的文字重新对上，同步时补回。"]);
+    expect(notes.map(inChinese)).toEqual(["有 1 行的键被清除，已按板块、任务和指标的文字重新对上，同步时补回。"]);
   });
 
   it("are the user's own where the words say nothing of the plan, or two rows of it say the same", () => {

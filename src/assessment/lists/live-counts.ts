@@ -6,7 +6,7 @@ import { keyStart } from "../../matrix/row-key";
 import { marks } from "../../matrix/rows";
 import { statusText, type StatusKey } from "../../matrix/statuses";
 import type { QualityWord } from "../entry";
-import { nobody } from "../breakdown";
+import { elsewhere, nobody } from "../breakdown";
 
 /**
  * Counts over the matrix as formulas, so that the board goes on counting without the add-in. Whole columns are counted, since
@@ -46,7 +46,7 @@ export function liveCounts({ sheet, columns, planYears }: LiveMatrix): { rows: (
     if ("heading" in which) {
       const { heading } = which;
       const under: Pair[][] = [[[range(section), quoted(exactly(heading))]], [[range(section), quoted(`${exactly(`${heading} / `)}*`)]]];
-      return heading === "其他" ? [...under, [[range(section), quoted("=")]]] : under;
+      return heading === elsewhere ? [...under, [[range(section), quoted("=")]]] : under;
     }
     if (which.lead === nobody) return [units.map(([, column]) => [range(column), quoted(`<>${marks.lead}`)] as const)];
     return [[[range(units.find(([name]) => plain(name) === which.lead)![1]), quoted(marks.lead)]]];

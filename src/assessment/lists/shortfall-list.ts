@@ -1,3 +1,4 @@
+import { inChinese } from "../../plan/sentence";
 import { cellAddress } from "../../matrix/address";
 import * as look from "../../matrix/look";
 import { isFilled } from "../../matrix/ownership";
@@ -91,7 +92,7 @@ function lineOf(row: ReviewRow, number: CellValue, status: string, before: HeldL
     口径: row.period,
     目标: row.target,
     实际: row.actual,
-    差距: row.gapText,
+    差距: inChinese(row.gapText),
     状态: status,
     牵头单位: row.leads.join("、"),
     ...explained,

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../plan/sentence";
 import { PackageError } from "../package/errors";
 import { detectFormat } from "./detect";
 import { PlanFileError } from "./errors";
@@ -6,11 +7,11 @@ import type { PdfResources } from "./pdf/library";
 export { PlanFileError, type PlanFileProblem } from "./errors";
 export type { PdfResources } from "./pdf/library";
 
-/** The plain text of a plan. `notes` are Chinese sentences for the user: what was left out or put together. */
+/** The plain text of a plan. `notes` are for the user: what was left out or put together. */
 export interface PlanText {
   text: string;
   kind: "docx" | "pdf" | "txt" | "pasted";
-  notes: string[];
+  notes: Sentence[];
 }
 
 /** Bytes; larger files are refused before anything is read. */
@@ -51,7 +52,7 @@ export function readPastedText(text: string): PlanText {
   return { text: clean, kind: "pasted", notes: [] };
 }
 
-type Reader = (bytes: Uint8Array, pdf?: PdfResources) => { text: string; notes: string[] } | Promise<{ text: string; notes: string[] }>;
+type Reader = (bytes: Uint8Array, pdf?: PdfResources) => { text: string; notes: Sentence[] } | Promise<{ text: string; notes: Sentence[] }>;
 
 async function readerOf(format: "docx" | "pdf" | "txt"): Promise<Reader> {
   if (format === "docx") return (await import("./docx/read")).readDocx;

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from "../../plan/sentence";
 import { PlanFileError } from "./errors";
 
 /** Web pages, XML and mail archives carry markup that would be read as text. */
@@ -7,7 +8,7 @@ const MARKUP = /^\s*(?:<!doctype html|<html|<\?xml|mime-version:)/i;
  * Text in UTF-8, UTF-16 with its mark, or GB18030 (which holds GBK and GB2312). Strict: what decodes as none is binary.
  * @throws PlanFileError `binary`, `otherFormat`, `empty`
  */
-export function readTxt(bytes: Uint8Array): { text: string; notes: string[] } {
+export function readTxt(bytes: Uint8Array): { text: string; notes: Sentence[] } {
   const { text, notes } = decode(bytes);
   if (MARKUP.test(text.slice(0, 200))) throw new PlanFileError("otherFormat");
   const clean = text.replace(/\r\n?/g, "\n").replace(/\ufeff/g, "");
@@ -16,13 +17,13 @@ export function readTxt(bytes: Uint8Array): { text: string; notes: string[] } {
   return { text: clean, notes };
 }
 
-function decode(bytes: Uint8Array): { text: string; notes: string[] } {
+function decode(bytes: Uint8Array): { text: string; notes: Sentence[] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: strictly("utf-16le", bytes), notes: [] };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: strictly("utf-16be", bytes), notes: [] };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), notes: [] };
   } catch {
-    return { text: strictly("gb18030", bytes), notes: ["文件按 GB18030（GBK）编码读取。"] };
+    return { text: strictly("gb18030", bytes), notes: [sentence("文件按 GB18030（GBK）编码读取。")] };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Corrections } from "../../plan/corrections";
+import { inPrint } from "../../plan/finding";
 import type { Plan, Span, Task } from "../../plan/model";
 
 /**
@@ -47,7 +48,7 @@ export const planLines = (lines: readonly string[]): string[] => lines.filter((l
 
 export function linesOf({ plan, reading, ids, settings }: Stored): string[] {
   const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
-  const all = { units, groups, tasks, indicators, findings, measures };
+  const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), measures };
   const lines = [`P${JSON.stringify(head)}`];
   for (const letter of letters) {
     let end = 0;

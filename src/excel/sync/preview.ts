@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/model";
+import { sentence, type Sentence } from "../../plan/sentence";
 import type { Change } from "../../sync/change";
 import { isInStep } from "../../sync/compare";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
@@ -10,7 +11,7 @@ import { compareWith, readFooting, type Footing } from "./footing";
 export interface SyncPreview {
   inStep: boolean;
   changes: Change[];
-  notes: string[];
+  notes: Sentence[];
   /** Pairs whose identity the user may settle, with the words to show. */
   doubtful: (DoubtfulPair & { incomingText: string; baseText: string })[];
   /** Title of the plan that the sheet follows now. */
@@ -51,18 +52,18 @@ function wordsOf({ kind, incoming, base }: DoubtfulPair, given: Plan, former: Pl
   return { incomingText: text(given, incoming), baseText: text(former, base) };
 }
 
-function storeNotes({ state, base, read }: Footing): string[] {
-  const notes: string[] = [];
+function storeNotes({ state, base, read }: Footing): Sentence[] {
+  const notes: Sentence[] = [];
   if (!base.known) {
     notes.push(
       state.store.kind === "damaged"
-        ? "工作簿里的方案记录已损坏，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。"
-        : "工作簿里没有方案记录，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。",
+        ? sentence("工作簿里的方案记录已损坏，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。")
+        : sentence("工作簿里没有方案记录，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。"),
     );
   }
-  if (read.journalDamaged) notes.push("同步记录已损坏，以前的同步不能再撤销；表中内容不受影响。");
-  if (read.journal.pending) notes.push("上一次同步没有做完。再点一次“同步”，会先把它做完，不会重复。");
-  if (!state.table) notes.push("表格已被转换为普通区域，同步照常进行；新增的行不会自动带上筛选按钮。");
-  if (state.isProtected) notes.push("工作表受保护。同步前请先在“审阅”中撤销工作表保护。");
+  if (read.journalDamaged) notes.push(sentence("同步记录已损坏，以前的同步不能再撤销；表中内容不受影响。"));
+  if (read.journal.pending) notes.push(sentence("上一次同步没有做完。再点一次“同步”，会先把它做完，不会重复。"));
+  if (!state.table) notes.push(sentence("表格已被转换为普通区域，同步照常进行；新增的行不会自动带上筛选按钮。"));
+  if (state.isProtected) notes.push(sentence("工作表受保护。同步前请先在“审阅”中撤销工作表保护。"));
   return notes;
 }

@@ -1,5 +1,6 @@
 import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
+import { inChinese, type Words } from "../../plan/sentence";
 import { applyEdits, type ApplyContext } from "../../sync/apply";
 import { kindNames, type Change } from "../../sync/change";
 import { chosenEdits } from "../../sync/compare";
@@ -18,7 +19,7 @@ import { queueRemoved } from "../removed-rows";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf } from "../sheet-contents";
 import { applyHunks, hunksBetween, linesOf, planSumOf, storedOf, sumOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
-import type { HistoryEntry, PendingSync } from "../store/journal";
+import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
 import { loggedRuns } from "./log-reading";
 import { compareWith, readFooting, relocated, type Footing } from "./footing";
 import { watchOthers, type Watch } from "./others";
@@ -114,7 +115,7 @@ function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, c
     id: at,
     at,
     plan: comparison.plan.title,
-    changes: comparison.changes.filter(isChosen).map(({ kind, place, description, before, after }) => ({ kind: kindNames[kind], place, description, before, after })),
+    changes: comparison.changes.filter(isChosen).map(logged),
     undo: [],
     back: hunksBetween(target, lines),
     after: planSumOf(target),
@@ -122,13 +123,23 @@ function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, c
   return carryOut(context, footing, { kind: "sync", at, entry, edits, target, held: comparison.sheet, order: comparison.context }, course, watch);
 }
 
+/** The workbook's record is Chinese, whatever the pane's language. */
+const logged = ({ kind, place, description, before, after }: Change): LoggedChange => ({
+  kind: kindNames[kind],
+  place: inChinese(place),
+  description: inChinese(description),
+  before: inChinese(before),
+  after: inChinese(after),
+});
+
 /** What is written must be what was shown: changes that came up since are not taken behind the user's back. */
 function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice): void {
+  const differ = (one: Words, other: Words): boolean => inChinese(one) !== inChinese(other);
   const shown = new Map(seen.map((change) => [change.id, change]));
   const differs = changes.some((change) => {
     const known = shown.get(change.id);
     const isTaken = chosen.has(change.id);
-    return known ? isTaken && (known.before !== change.before || known.after !== change.after) : change.default;
+    return known ? isTaken && (differ(known.before, change.before) || differ(known.after, change.after)) : change.default;
   });
   if (!differs) return;
   throw new ExcelFailure("SheetChanged", "您查看之后，表格又有了新的改动，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“同步”。", "the comparison is not the one that was shown");

@@ -1,3 +1,4 @@
+import { inChinese, sentence, series, type Sentence } from "../../plan/sentence";
 import { laterEdits } from "../../sync/later-edits";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { unknownPlan } from "../../sync/rebuild";
@@ -49,12 +50,14 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
   });
 }
 
-function refuseLoss(later: readonly string[]): void {
+function refuseLoss(later: readonly Sentence[]): void {
   if (later.length === 0) return;
-  const more = later.length > mostNamed ? `等 ${later.length} 处` : "";
+  const named = series(later.slice(0, mostNamed), "；");
+  const places = later.length > mostNamed ? sentence("{{places}}等 {{all}} 处", { places: named, all: later.length }) : named;
   throw new ExcelFailure(
     "LaterEdits",
-    `同步之后有人又改了这些地方，撤销会丢掉它们，因此没有撤销：${later.slice(0, mostNamed).join("；")}${more}。表中内容没有改动。请先把这些内容移到别处或改回，再撤销。`,
-    later.join("\n"),
+    `同步之后有人又改了这些地方，撤销会丢掉它们，因此没有撤销：${inChinese(places)}。表中内容没有改动。请先把这些内容移到别处或改回，再撤销。`,
+    later.map(inChinese).join("\n"),
+    { about: places },
   );
 }

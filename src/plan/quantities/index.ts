@@ -1,7 +1,9 @@
 import type { CleanText } from "../characters";
+import { finding } from "../finding";
 import { idSource } from "../identity";
 import type { Finding, Indicator } from "../model";
 import type { Passage } from "../passages";
+import { sentence, type Sentence } from "../sentence";
 import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
@@ -25,9 +27,9 @@ interface Draft {
 /** Headings of chapters that list goals: a date said once holds for all that stands under them. */
 const GOALS = /目标|指标|总体要求|总体思路/;
 
-const LEFT_ALONE: Readonly<Partial<Record<Refusal, string>>> = {
-  qualifier: "像是限定条件，未作为指标",
-  grant: "像是补助、奖励或处罚标准，未作为指标",
+const LEFT_ALONE: Readonly<Partial<Record<Refusal, (printed: string) => Sentence>>> = {
+  qualifier: (printed) => sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words: printed }),
+  grant: (printed) => sentence("“{{words}}”像是补助、奖励或处罚标准，未作为指标，请核对。", { words: printed }),
 };
 
 /**
@@ -101,7 +103,7 @@ function targetsOf(text: CleanText, passage: Passage, clause: Clause, whens: rea
     const said = LEFT_ALONE[refusal];
     if (said && !amount.chinese && amount.measure.kind !== "none" && (amount.before || (amount.after && amount.after.word !== "内"))) {
       const printed = text.printed(amount.number, amount.measure.end);
-      findings.push({ rule: "quantity-left-alone", severity: "info", message: `“${printed}”${said}，请核对。`, span: text.span(amount.start, amount.end) });
+      findings.push(finding("quantity-left-alone", "info", said(printed), text.span(amount.start, amount.end)));
     }
   });
   return kept;

@@ -1,4 +1,6 @@
-import { quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** Words that name who answers for something; where they stand outside every attribution, units may have been missed. */
 const LABEL = /(?:牵头|责任|配合|协办|参加|主办|承办)(?:单位|部门)[:：]|[\u4e00-\u9fff](?:局|委|办|厅|部|中心)(?:牵头|负责)[)）。；]/g;
@@ -20,7 +22,7 @@ export const attributionNotRead: Rule = {
       const inTable = before.lastIndexOf("\t") > before.lastIndexOf("\n");
       if (inside || inTable) return [];
       const words = clean.text.slice(start, Math.min(clean.text.length, end + 16)).split("\n")[0]!;
-      return [{ rule: "attribution-not-read", severity: "warning" as const, message: `${quoted(words)}处像是写了单位，没有读出，请核对。`, span: clean.span(start, end) }];
+      return [finding("attribution-not-read", "warning", sentence("“{{words}}”处像是写了单位，没有读出，请核对。", { words: shortened(words) }), clean.span(start, end))];
     });
   },
 };

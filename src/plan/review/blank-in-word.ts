@@ -1,5 +1,7 @@
+import { finding } from "../finding";
 import type { Finding } from "../model";
-import { quoted, type Rule } from "./rule";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 const BLANK = /(?<=[\u4e00-\u9fff、，。；：“”])[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff“”（(])/g;
 /** A line with this many gaps is set that way: a table, a heading spaced out, a list of names. */
@@ -14,16 +16,19 @@ export const blankInWord: Rule = {
     for (const line of clean.source.split(/(?<=\n)/)) {
       const isRow = line.trim().split("\t").length > 2;
       const gaps = isRow ? [] : [...line.trimEnd().matchAll(BLANK)].filter((found) => found.index > 0 && line.slice(0, found.index).trim() !== "");
-      if (gaps.length > 0 && gaps.length < laidOut) findings.push(...gaps.map((gap) => finding(line, start, gap)));
+      if (gaps.length > 0 && gaps.length < laidOut) findings.push(...gaps.map((gap) => gapFinding(line, start, gap)));
       start += line.length;
     }
     return findings;
   },
 };
 
-function finding(line: string, start: number, gap: RegExpMatchArray): Finding {
+function gapFinding(line: string, start: number, gap: RegExpMatchArray): Finding {
   const at = gap.index!;
   const around = line.slice(Math.max(0, at - 6), at).trimStart() + "□" + line.slice(at + gap[0].length, at + gap[0].length + 6).trimEnd();
-  const what = gap[0].includes("\t") ? "制表符" : "空格";
-  return { rule: "blank-in-word", severity: "info", message: `文字中间有多余的${what}：${quoted(around)}（□处），建议删去。`, span: [start + at, start + at + gap[0].length] };
+  const words = shortened(around);
+  const said = gap[0].includes("\t")
+    ? sentence("文字中间有多余的制表符：“{{words}}”（□处），建议删去。", { words })
+    : sentence("文字中间有多余的空格：“{{words}}”（□处），建议删去。", { words });
+  return finding("blank-in-word", "info", said, [start + at, start + at + gap[0].length]);
 }

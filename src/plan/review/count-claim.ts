@@ -1,7 +1,9 @@
 import type { Reading } from "../drafts";
+import { finding } from "../finding";
 import { headingNumber } from "../numerals";
 import type { CleanText } from "../characters";
-import { quoted, type Rule } from "./rule";
+import { sentence, series } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** `5项提升行动`, `四大重点工程`: a number of headings that the text announces. */
 const CLAIM = /(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项|大|个)((?:[\u4e00-\u9fff]{0,4})(?:行动|工程|任务|举措|措施))/g;
@@ -16,12 +18,12 @@ export const countClaim: Rule = {
       const counts = headingsWith(readings, clean, word);
       if (claimed === undefined || counts.length === 0 || counts.includes(claimed)) return [];
       return [
-        {
-          rule: "count-claim",
-          severity: "warning",
-          message: `文中说${quoted(found[0])}，以“${word}”为题的标题却有 ${counts.join("、")} 个，请核对。`,
-          span: clean.span(found.index, found.index + found[0].length),
-        },
+        finding(
+          "count-claim",
+          "warning",
+          sentence("文中说“{{claim}}”，以“{{word}}”为题的标题却有 {{counts}} 个，请核对。", { claim: shortened(found[0]), word, counts: series(counts) }),
+          clean.span(found.index, found.index + found[0].length),
+        ),
       ];
     }),
 };

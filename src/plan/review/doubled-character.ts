@@ -1,5 +1,7 @@
+import { finding } from "../finding";
 import type { Finding } from "../model";
-import { quoted, type Rule } from "./rule";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 const TWICE = /([\u4e00-\u9fff])\1/g;
 const HAN = /[\u4e00-\u9fff]/;
@@ -23,12 +25,8 @@ export const doubledCharacter: Rule = {
       const single = c + after;
       if (!occurs(text, single, (i) => i !== at + 1 && text[i - 1] !== c)) continue;
       if (c === before || c === after[0] || endsWord(text, before, c, at - 1)) continue;
-      findings.push({
-        rule: "doubled-character",
-        severity: "warning",
-        message: `${quoted(before + c + c + after)}中“${c}”重复，建议改为${quoted(before + single)}。`,
-        span: clean.span(at, at + 2),
-      });
+      const said = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", { words: shortened(before + c + c + after), character: c, better: shortened(before + single) });
+      findings.push(finding("doubled-character", "warning", said, clean.span(at, at + 2)));
     }
     return findings;
   },

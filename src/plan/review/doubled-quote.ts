@@ -1,3 +1,5 @@
+import { finding } from "../finding";
+import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
 const DOUBLED = /([“”‘’【】〔〕])\1/g;
@@ -6,10 +8,5 @@ const DOUBLED = /([“”‘’【】〔〕])\1/g;
 export const doubledQuote: Rule = {
   name: "doubled-quote",
   check: ({ clean }) =>
-    [...clean.text.matchAll(DOUBLED)].map((found) => ({
-      rule: "doubled-quote",
-      severity: "warning",
-      message: `“${found[0]}”重复，建议只留一个。`,
-      span: clean.span(found.index, found.index + 2),
-    })),
+    [...clean.text.matchAll(DOUBLED)].map((found) => finding("doubled-quote", "warning", sentence("“{{marks}}”重复，建议只留一个。", { marks: found[0] }), clean.span(found.index, found.index + 2))),
 };

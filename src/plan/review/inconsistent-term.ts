@@ -1,5 +1,7 @@
+import { finding } from "../finding";
 import type { Finding } from "../model";
-import { quoted, type Rule } from "./rule";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** `新时代文明实践中心(所、站)`: a term with a list in brackets behind it. */
 const TERM = /([\u4e00-\u9fff]{4,12})\(([\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6}){1,4})\)/g;
@@ -19,7 +21,7 @@ export const inconsistentTerm: Rule = {
       if (first === undefined) known.set(key, list);
       else if (first !== list) {
         const span = clean.span(found.index, found.index + found[0].length);
-        findings.push({ rule: "inconsistent-term", severity: "info", message: `${quoted(found[0])}与前文“（${first}）”次序不一致，建议统一。`, span });
+        findings.push(finding("inconsistent-term", "info", sentence("“{{term}}”与前文“（{{before}}）”次序不一致，建议统一。", { term: shortened(found[0]), before: first }), span));
       }
     }
     return findings;

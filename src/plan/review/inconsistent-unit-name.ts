@@ -1,6 +1,8 @@
+import { finding } from "../finding";
 import type { Finding } from "../model";
+import { sentence } from "../sentence";
 import { cleanedName } from "../units/register";
-import { quoted, type Rule } from "./rule";
+import { shortened, type Rule } from "./rule";
 
 /** One unit printed under several names. A prefix left out in a list (区教育局、财政局) is usual and not reported. */
 export const inconsistentUnitName: Rule = {
@@ -13,12 +15,8 @@ export const inconsistentUnitName: Rule = {
         const printed = cleanedName(alias);
         const at = clean.text.indexOf(printed);
         if (at < 0) continue;
-        findings.push({
-          rule: "inconsistent-unit-name",
-          severity: "info",
-          message: `单位名称不一致：${quoted(alias)}与${quoted(unit.name)}按同一单位处理，建议统一写法。`,
-          span: clean.span(at, at + printed.length),
-        });
+        const said = sentence("单位名称不一致：“{{alias}}”与“{{name}}”按同一单位处理，建议统一写法。", { alias: shortened(alias), name: shortened(unit.name) });
+        findings.push(finding("inconsistent-unit-name", "info", said, clean.span(at, at + printed.length)));
       }
     }
     return findings;

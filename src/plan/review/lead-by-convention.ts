@@ -1,4 +1,6 @@
-import { quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** Only “责任单位：A、B” is written: A is taken as lead, which the user should know. */
 export const leadByConvention: Rule = {
@@ -6,10 +8,8 @@ export const leadByConvention: Rule = {
   check: ({ plan }) =>
     plan.tasks
       .filter((task) => task.leadBasis === "firstByConvention")
-      .map((task) => ({
-        rule: "lead-by-convention",
-        severity: "info",
-        message: `任务${quoted(task.title)}未写明牵头单位，按惯例以列首位的${quoted(task.lead[0] ?? "")}为牵头单位，请确认。`,
-        span: task.span,
-      })),
+      .map(({ title, lead, span }) => {
+        const said = sentence("任务“{{title}}”未写明牵头单位，按惯例以列首位的“{{unit}}”为牵头单位，请确认。", { title: shortened(title), unit: shortened(lead[0] ?? "") });
+        return finding("lead-by-convention", "info", said, span);
+      }),
 };

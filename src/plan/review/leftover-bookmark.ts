@@ -1,4 +1,6 @@
 import { RESIDUE_FORMS } from "../characters";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
 const LEFTOVER = new RegExp(RESIDUE_FORMS, "g");
@@ -7,10 +9,7 @@ const LEFTOVER = new RegExp(RESIDUE_FORMS, "g");
 export const leftoverBookmark: Rule = {
   name: "leftover-bookmark",
   check: ({ clean }) =>
-    [...clean.source.matchAll(LEFTOVER)].map((found) => ({
-      rule: "leftover-bookmark",
-      severity: "warning",
-      message: `残留的书签或域代码“${found[0]}”，建议删去。`,
-      span: [found.index, found.index + found[0].length],
-    })),
+    [...clean.source.matchAll(LEFTOVER)].map((found) =>
+      finding("leftover-bookmark", "warning", sentence("残留的书签或域代码“{{code}}”，建议删去。", { code: found[0] }), [found.index, found.index + found[0].length]),
+    ),
 };

@@ -1,5 +1,7 @@
+import { finding } from "../finding";
 import type { Finding } from "../model";
-import { quoted, type Rule } from "./rule";
+import { sentence, type Sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 const OPENING: Readonly<Record<string, string>> = { "（": "）", "(": ")", "【": "】", "〔": "〕", "《": "》", "「": "」" };
 const CLOSING: Readonly<Record<string, string>> = { "）": "（", ")": "(", "】": "【", "〕": "〔", "》": "《", "」": "「" };
@@ -14,9 +16,7 @@ export const mismatchedBracket: Rule = {
     const findings: Finding[] = [];
     let open: { c: string; at: number; line: number }[] = [];
     let line = 0;
-    const report = (message: string, start: number, end: number): void => {
-      findings.push({ rule: "mismatched-bracket", severity: "warning", message, span: [start, end] });
-    };
+    const report = (said: Sentence, start: number, end: number): void => void findings.push(finding("mismatched-bracket", "warning", said, [start, end]));
     for (let i = 0; i <= text.length; i++) {
       const c = text[i] ?? "\n";
       if (OPENING[c]) {
@@ -24,12 +24,15 @@ export const mismatchedBracket: Rule = {
       } else if (CLOSING[c]) {
         const top = open.pop();
         if (!top) {
-          if (!NUMBER_BEFORE.test(text.slice(Math.max(0, i - 8), i))) report(`只有右括号“${c}”，缺少左括号。`, i, i + 1);
+          if (!NUMBER_BEFORE.test(text.slice(Math.max(0, i - 8), i))) report(sentence("只有右括号“{{bracket}}”，缺少左括号。", { bracket: c }), i, i + 1);
         } else if (OPENING[top.c] !== c) {
-          report(`括号不配对：以“${top.c}”开始、以“${c}”结束，${quoted(text.slice(top.at, i + 1))}。`, top.at, i + 1);
+          const words = shortened(text.slice(top.at, i + 1));
+          report(sentence("括号不配对：以“{{left}}”开始、以“{{right}}”结束，“{{words}}”。", { left: top.c, right: c, words }), top.at, i + 1);
         }
       } else if (c === "\n" || c === "\r") {
-        for (const { c: left, at, line: opened } of open) if (left !== "《" || opened < line || i === text.length) report(`只有左括号“${left}”，缺少右括号。`, at, at + 1);
+        for (const { c: left, at, line: opened } of open) {
+          if (left !== "《" || opened < line || i === text.length) report(sentence("只有左括号“{{bracket}}”，缺少右括号。", { bracket: left }), at, at + 1);
+        }
         // A title may be broken over two lines, so 《 waits for the end of the next one.
         open = open.filter((o) => o.c === "《" && o.line === line);
         if (c === "\n") line++;

@@ -1,4 +1,6 @@
-import { quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** Figures that have no measure word: a ratio or an index. */
 const PURE = /系数|指数|比例?$|倍数|得分|水平/;
@@ -9,10 +11,5 @@ export const missingMeasureWord: Rule = {
   check: ({ plan }) =>
     plan.indicators
       .filter((indicator) => indicator.unit === "" && /\d/.test(indicator.quote) && Number.isInteger(indicator.value) && !PURE.test(indicator.name))
-      .map((indicator) => ({
-        rule: "missing-measure-word",
-        severity: "warning",
-        message: `${quoted(indicator.quote)}缺少计量单位，请补充。`,
-        span: indicator.span,
-      })),
+      .map(({ quote, span }) => finding("missing-measure-word", "warning", sentence("“{{words}}”缺少计量单位，请补充。", { words: shortened(quote) }), span)),
 };

@@ -1,4 +1,6 @@
-import { quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** Nobody leads: “A、B按职责分工负责”, or only a collective name. */
 export const noLead: Rule = {
@@ -6,10 +8,5 @@ export const noLead: Rule = {
   check: ({ plan }) =>
     plan.tasks
       .filter((task) => task.leadBasis === "none")
-      .map((task) => ({
-        rule: "no-lead",
-        severity: "warning",
-        message: `任务${quoted(task.title)}没有牵头单位，所列单位均作为责任单位。`,
-        span: task.span,
-      })),
+      .map(({ title, span }) => finding("no-lead", "warning", sentence("任务“{{title}}”没有牵头单位，所列单位均作为责任单位。", { title: shortened(title) }), span)),
 };

@@ -1,3 +1,5 @@
+import { finding } from "../finding";
+import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
 /** Gaps and repeats among items that stand side by side. A series that begins anew at 1 is a new list. */
@@ -9,8 +11,11 @@ export const numbering: Rule = {
         const before = parent.children[index - 1]?.marker;
         const { marker } = item;
         if (!marker || !before || marker.style !== before.style || marker.value === before.value + 1 || marker.value === 1) return [];
-        const what = marker.value === before.value ? `编号“${marker.label}”重复` : `编号不连续：“${before.label}”之后是“${marker.label}”`;
-        return [{ rule: "numbering", severity: "warning" as const, message: `${what}，请核对。`, span: clean.span(marker.start, marker.end) }];
+        const said =
+          marker.value === before.value
+            ? sentence("编号“{{number}}”重复，请核对。", { number: marker.label })
+            : sentence("编号不连续：“{{before}}”之后是“{{number}}”，请核对。", { before: before.label, number: marker.label });
+        return [finding("numbering", "warning", said, clean.span(marker.start, marker.end))];
       }),
     ),
 };

@@ -1,4 +1,6 @@
-import { quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** A promised number of which the text does not say by when or how often. */
 export const quantityWithoutPeriod: Rule = {
@@ -6,10 +8,7 @@ export const quantityWithoutPeriod: Rule = {
   check: ({ plan }) =>
     plan.indicators
       .filter((indicator) => indicator.period === "other" && indicator.deadline === undefined)
-      .map((indicator) => ({
-        rule: "quantity-without-period",
-        severity: "info",
-        message: `${quoted(indicator.quote)}没有写明是每年、累计还是到哪一年，评估时按到期末的水平判断，请核对口径。`,
-        span: indicator.span,
-      })),
+      .map(({ quote, span }) =>
+        finding("quantity-without-period", "info", sentence("“{{words}}”没有写明是每年、累计还是到哪一年，评估时按到期末的水平判断，请核对口径。", { words: shortened(quote) }), span),
+      ),
 };

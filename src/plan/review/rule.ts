@@ -18,10 +18,10 @@ export interface Rule {
   check(reviewed: Reviewed): Finding[];
 }
 
-/** The words of the plan for a message, shortened. */
-export function quoted(words: string, longest = 24): string {
+/** The words of the plan for a sentence. */
+export function shortened(words: string, longest = 24): string {
   const plain = words.replace(/\s+/g, "");
-  return `“${plain.length > longest ? `${plain.slice(0, longest)}…` : plain}”`;
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
 /** Where a unit's name first stands; the beginning of the text for one that is not printed so. */

@@ -1,4 +1,6 @@
-import { quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence, series } from "../sentence";
+import { shortened, type Rule } from "./rule";
 
 /** More than one unit leads: who answers for the number has to be agreed. Attributions of different sentences each have their own. */
 export const severalLeads: Rule = {
@@ -6,10 +8,8 @@ export const severalLeads: Rule = {
   check: ({ plan }) =>
     plan.tasks
       .filter((task) => task.leadBasis === "stated" && !task.segments && task.lead.length > 1)
-      .map((task) => ({
-        rule: "several-leads",
-        severity: "info",
-        message: `任务${quoted(task.title)}有 ${task.lead.length} 个牵头单位（${task.lead.join("、")}），请明确由谁填报。`,
-        span: task.span,
-      })),
+      .map(({ title, lead, span }) => {
+        const said = sentence("任务“{{title}}”有 {{leads}} 个牵头单位（{{units}}），请明确由谁填报。", { title: shortened(title), leads: lead.length, units: series(lead) });
+        return finding("several-leads", "info", said, span);
+      }),
 };

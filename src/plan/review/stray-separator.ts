@@ -1,3 +1,5 @@
+import { finding } from "../finding";
+import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
 const STRAY = /[、，,；;](?=\))|(?<=\()[、，,；;。]|、(?=[、，。；])|，(?=，)|；(?=；)|。(?=。)|[、，](?=\n|$)(?<=[局委厅部办会][、，])(?!\n[\u4e00-\u9fff])/g;
@@ -6,10 +8,7 @@ const STRAY = /[、，,；;](?=\))|(?<=\()[、，,；;。]|、(?=[、，。；])
 export const straySeparator: Rule = {
   name: "stray-separator",
   check: ({ clean }) =>
-    [...clean.text.matchAll(STRAY)].map((found) => ({
-      rule: "stray-separator",
-      severity: "warning",
-      message: `多余的标点“${found[0]}”，建议删去。`,
-      span: clean.span(found.index, found.index + found[0].length),
-    })),
+    [...clean.text.matchAll(STRAY)].map((found) =>
+      finding("stray-separator", "warning", sentence("多余的标点“{{mark}}”，建议删去。", { mark: found[0] }), clean.span(found.index, found.index + found[0].length)),
+    ),
 };

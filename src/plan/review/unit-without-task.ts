@@ -1,4 +1,6 @@
-import { placeOf, quoted, type Rule } from "./rule";
+import { finding } from "../finding";
+import { sentence } from "../sentence";
+import { placeOf, shortened, type Rule } from "./rule";
 
 /** A unit that the plan names as a member of a group or elsewhere, but gives nothing to do. */
 export const unitWithoutTask: Rule = {
@@ -7,6 +9,6 @@ export const unitWithoutTask: Rule = {
     const busy = new Set(plan.tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]));
     return plan.units
       .filter(({ name }) => !busy.has(name))
-      .map(({ name }) => ({ rule: "unit-without-task", severity: "info", message: `单位${quoted(name)}没有任务，请核对。`, span: placeOf(name, clean) }));
+      .map(({ name }) => finding("unit-without-task", "info", sentence("单位“{{unit}}”没有任务，请核对。", { unit: shortened(name) }), placeOf(name, clean)));
   },
 };

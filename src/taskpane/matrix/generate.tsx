@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from "react";
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, Text, tokens } from "@fluentui/react-components";
-import { paragraph, t } from "../../locale";
+import { paragraph, say, t } from "../../locale";
 import { asFailure } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
 import { goToMatrix, hasMatrix } from "../../excel/status";
@@ -72,8 +72,8 @@ function Result({ report, onNext }: { report: GenerateReport; onNext: () => void
           </Text>
           {[...report.notes, ...report.manualChanges].length > 0 && (
             <ul className={styles.changes}>
-              {[...report.notes, ...report.manualChanges].map((note) => (
-                <li key={note}>{note}</li>
+              {[...report.notes, ...report.manualChanges].map((note, index) => (
+                <li key={index}>{say(note)}</li>
               ))}
             </ul>
           )}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Badge, Button, Input, makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../locale";
+import { say, t } from "../../locale";
 import type { SyncPreview } from "../../excel/sync";
 import { goToMatrix } from "../../excel/status";
 import { FailureBar } from "../failure-bar";
@@ -90,8 +90,8 @@ function Differences({ sync, preview }: { sync: SyncState; preview: SyncPreview 
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <ul className={styles.notes}>
-              {preview.notes.map((note) => (
-                <li key={note}>{note}</li>
+              {preview.notes.map((note, index) => (
+                <li key={index}>{say(note)}</li>
               ))}
             </ul>
           </MessageBarBody>

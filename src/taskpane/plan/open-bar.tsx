@@ -1,7 +1,8 @@
 import { useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, Text, Textarea, tokens } from "@fluentui/react-components";
-import { failureText, t } from "../../locale";
+import { failureText, say, t } from "../../locale";
 import type { PlanFileError, PlanText } from "../../documents/plan-files";
+import type { Sentence } from "../../plan/sentence";
 
 const useStyles = makeStyles({
   box: {
@@ -21,8 +22,8 @@ const useStyles = makeStyles({
 interface OpenBarProps {
   /** Of the text that is open now. */
   name: string;
-  notes: readonly string[];
-  onOpen: (text: { source: string; name: string; notes: readonly string[] }) => void;
+  notes: readonly Sentence[];
+  onOpen: (text: { source: string; name: string; notes: readonly Sentence[] }) => void;
 }
 
 /** Another plan: dropped here, chosen, or pasted. A file that cannot be read changes nothing. */
@@ -107,9 +108,9 @@ export function OpenBar({ name, notes, onOpen }: OpenBarProps) {
             <MessageBarBody>{state.failure}</MessageBarBody>
           </MessageBar>
         )}
-        {notes.map((note) => (
-          <Text key={note} className={styles.quiet} block>
-            {note}
+        {notes.map((note, index) => (
+          <Text key={index} className={styles.quiet} block>
+            {say(note)}
           </Text>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { pathText } from "../../plan/path-text";
 import { useMemo, useState } from "react";
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { listed, t } from "../../locale";
+import { listed, say, t } from "../../locale";
 import type { Finding, Plan, Severity } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
@@ -21,12 +21,15 @@ const useStyles = makeStyles({
 const severityNames = (): Record<Severity, string> => ({ error: t("错误"), warning: t("提醒"), info: t("说明") });
 const severityColours = { error: "danger", warning: "warning", info: "informative" } as const;
 const severityOrder: Severity[] = ["error", "warning", "info"];
+/** In the user's language; a plan from the workbook has its Chinese alone. */
+const wordsOf = ({ said, message }: Finding): string => say(said ?? message);
+
 /** 读取结果: what was read, so that the user can tell at a glance whether it was read right. */
 export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onCheck: () => void; onNext: () => void }) {
   const [place, setPlace] = useState<Finding>();
   const { plan, source, questions } = reading;
   const standing = plan.groups.reduce((sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length, 0);
-  const front = place && <SourceView source={source} span={place.span} note={place.message} onBack={() => setPlace(undefined)} />;
+  const front = place && <SourceView source={source} span={place.span} note={wordsOf(place)} onBack={() => setPlace(undefined)} />;
   return (
     <Behind front={front}>
     <Page title={plan.title}>
@@ -110,7 +113,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
   const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
   if (sorted.length === 0) return <Text>{t("没有发现需要核对的地方。")}</Text>;
   const copy = (): void =>
-    void navigator.clipboard?.writeText(sorted.map(({ severity, message, span }) => `${severityNames()[severity]}\t${message}\t${source.slice(...span).trim()}`).join("\n"));
+    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), source.slice(...finding.span).trim()].join("\t")).join("\n"));
   return (
     <>
       <Button size="small" onClick={copy}>
@@ -123,7 +126,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
             <Badge appearance="tint" color={severityColours[finding.severity]}>
               {severityNames()[finding.severity]}
             </Badge>{" "}
-            <Text>{finding.message}</Text>
+            <Text>{wordsOf(finding)}</Text>
             <Link as="button" className={styles.quote} onClick={() => onPlace(finding)}>
               “{source.slice(Math.max(0, finding.span[0] - 8), finding.span[1] + 8).trim()}”
             </Link>

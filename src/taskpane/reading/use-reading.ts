@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { t } from "../../locale";
 import { noCorrections, type Corrections } from "../../plan/corrections";
+import type { Sentence } from "../../plan/sentence";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
 import type { ReadText } from "./read-text";
 import { readPlanText } from "./reader";
@@ -11,8 +12,8 @@ export interface OpenText {
   source: string;
   /** The file's name, or what stands for it. */
   name: string;
-  /** What the file's reader left out or put together; Chinese sentences. */
-  notes: readonly string[];
+  /** What the file's reader left out or put together. */
+  notes: readonly Sentence[];
   corrections: Corrections;
 }
 
@@ -20,7 +21,7 @@ export interface Reading extends OpenText, ReadText {
   /** A newer text is being read; what is shown is the one before. */
   isReading: boolean;
   /** Opens another text; what was settled about it before, on this machine, holds again. */
-  open(text: { source: string; name: string; notes: readonly string[] }): void;
+  open(text: { source: string; name: string; notes: readonly Sentence[] }): void;
   correct(change: (before: Corrections) => Corrections): void;
 }
 
@@ -65,7 +66,7 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
       isLatest = false;
     };
   }, [text]);
-  const open = useCallback((next: { source: string; name: string; notes: readonly string[] }) => {
+  const open = useCallback((next: { source: string; name: string; notes: readonly Sentence[] }) => {
     isTouched.current = true;
     setText({ ...next, corrections: keptCorrections(next.source) ?? noCorrections });
   }, []);

@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { listed, refusalText, t } from "../../locale";
+import { listed, refusalText, say, t } from "../../locale";
 import type { CollectedFile, CollectedItem, RefusedFile } from "../../assessment/collect";
 import type { DerivedCell } from "../../assessment/derive";
 import { problemText } from "../../assessment/form-problems";
@@ -71,7 +71,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
             {disputes.map((cell) => (
               <li key={cellId(cell)}>
                 {t("{{place}}：几个牵头单位填的不同，没有写入", { place: cell.place })}
-                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写。", { note: cell.note })}</span>
+                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写。", { note: say(cell.note) })}</span>
               </li>
             ))}
           </ul>
@@ -106,9 +106,9 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
       <span className={styles.quiet}>
         {t("{{name}}：{{text}}", { name: file, text: told || t("没有新的内容") })}
       </span>
-      {notes.map((note) => (
-        <span key={note} className={styles.warn}>
-          {note}
+      {notes.map((note, index) => (
+        <span key={index} className={styles.warn}>
+          {say(note)}
         </span>
       ))}
       <ul className={styles.items}>
@@ -134,7 +134,7 @@ function Doubtful({ item: { id, kind, place, before, after, reason }, choice, on
       <Checkbox
         className={styles.box}
         checked={choice.accepted.has(id)}
-        label={t("{{place}}：填的是“{{before}}”（{{reason}}），勾选则按 {{after}} 收入", { place, before: String(before), reason, after: String(after) })}
+        label={t("{{place}}：填的是“{{before}}”（{{reason}}），勾选则按 {{after}} 收入", { place, before: String(before), reason: say(reason), after: String(after) })}
         onChange={(_, { checked }) => onChoose({ ...choice, accepted: toggled(choice.accepted, id, checked === true) })}
       />
     );
@@ -142,7 +142,7 @@ function Doubtful({ item: { id, kind, place, before, after, reason }, choice, on
   return (
     <>
       {t("{{place}}：填的是“{{before}}”", { place, before: String(before) })}
-      <span className={styles.warn}>{t("无法识别：{{reason}}。原文记在“填报明细”，矩阵不写。", { reason })}</span>
+      <span className={styles.warn}>{t("无法识别：{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}</span>
     </>
   );
 }

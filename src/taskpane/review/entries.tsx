@@ -4,7 +4,7 @@ import type { Review, ReviewRow, UnreadableCell } from "../../assessment/review"
 import { acceptEntries } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goTo } from "../../excel/status";
-import { t } from "../../locale";
+import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet } from "../layout/page";
@@ -85,7 +85,7 @@ function DoubtItem({ doubt: { id, row, cell }, isTaken, onToggle }: { doubt: Dou
         <Checkbox className={styles.box} checked={isTaken} label={<strong>{name}</strong>} onChange={(_, { checked }) => onToggle(id, checked === true)} />
       )}
       <Quiet>{t("{{year}} 年填的是“{{text}}”", { year: cell.year, text: cell.text })}</Quiet>
-      {cell.offer === undefined ? <span className={styles.warn}>{t("无法识别：{{reason}}", { reason: cell.reason })}</span> : <Quiet>{t("{{reason}}，按 {{offer}} 算", { reason: cell.reason, offer: cell.offer })}</Quiet>}
+      {cell.offer === undefined ? <span className={styles.warn}>{t("无法识别：{{reason}}", { reason: say(cell.reason) })}</span> : <Quiet>{t("{{reason}}，按 {{offer}} 算", { reason: say(cell.reason), offer: cell.offer })}</Quiet>}
       <div className={styles.foot}>
         <Quiet inline>{row.target === "" ? "" : t("目标 {{target}}", { target: row.target })}</Quiet>
         <Button size="small" appearance="subtle" onClick={jump}>

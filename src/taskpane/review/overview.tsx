@@ -118,7 +118,7 @@ function Chosen({ wanted, rows, onChoose, onBack }: ChosenProps) {
   const found = rows.filter((row) => matches(wanted, row));
   const { counts } = tally(rows.filter((row) => matches(place, row)));
   const held = statusKeys.filter((key) => counts[key] > 0);
-  const title = [section ?? (lead && shareName(lead)), status && statusName(status)].filter(Boolean).join(" · ");
+  const title = [(section ?? lead) !== undefined && shareName((section ?? lead)!), status && statusName(status)].filter(Boolean).join(" · ");
   const back = (
     <Button size="small" onClick={onBack}>
       {t("返回概况")}

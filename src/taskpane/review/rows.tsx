@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-componen
 import type { ReviewRow } from "../../assessment/review";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goTo } from "../../excel/status";
-import { listed, t } from "../../locale";
+import { listed, say, t } from "../../locale";
 import { statuses } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
@@ -53,7 +53,7 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
             <button type="button" className={mergeClasses(styles.item)} style={{ borderLeftColor: statusColour(row.status) }} onClick={() => jump(row.key)}>
               <span className={styles.row}>
                 <Text weight="semibold">{row.indicator || row.task}</Text>
-                {row.gapText !== "" && <span className={styles.gap}>{row.gapText}</span>}
+                {row.gapText !== "" && <span className={styles.gap}>{say(row.gapText)}</span>}
               </span>
               <Quiet>{factsOf(row)}</Quiet>
               {row.indicator !== "" && <Quiet>{row.task}</Quiet>}

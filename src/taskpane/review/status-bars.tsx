@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { nobody, type Share } from "../../assessment/breakdown";
+import { elsewhere, nobody, type Share } from "../../assessment/breakdown";
 import { listed, t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
@@ -37,8 +37,8 @@ const useStyles = makeStyles({
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });
 
-/** A section's or a lead's name stands in the plan; the one for rows without a lead is ours. */
-export const shareName = (name: string): string => (name === nobody ? t(nobody) : name);
+/** A section's or a lead's name stands in the plan; those for rows without are ours. */
+export const shareName = (name: string): string => (name === nobody || name === elsewhere ? t(name) : name);
 
 interface StatusBarsProps {
   shares: readonly Share[];

@@ -1,3 +1,4 @@
+import { inChinese } from "../../../src/plan/sentence";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { paragraph, run, wordFile } from "./word-file";
 
@@ -9,7 +10,7 @@ describe("text of a .docx", () => {
       + paragraph(`<w:moveFrom>${run("搬走的话")}</w:moveFrom>${run("原处。")}`) + paragraph(`<w:moveTo>${run("搬走的话")}</w:moveTo>`);
     const { text, notes } = await read(body);
     expect(text).toBe("建设五个驿站\n原处。\n搬走的话");
-    expect(notes.join()).toMatch(/1 处修订删除.*1 处移动/);
+    expect(notes.map(inChinese).join()).toMatch(/1 处修订删除.*1 处移动/);
   });
 
   it("joins paragraphs whose break was deleted", async () => {
@@ -43,14 +44,14 @@ describe("text of a .docx", () => {
       + paragraph(`<w:hyperlink>${run("县政府网站")}</w:hyperlink>`);
     const { text, notes } = await read(body);
     expect(text).toBe("第页见附表\n县政府网站");
-    expect(notes).toEqual(["已略去 1 处自动目录。"]);
+    expect(notes.map(inChinese)).toEqual(["已略去 1 处自动目录。"]);
   });
 
   it("leaves out hidden text, by run and by style, with a note", async () => {
     const styles = '<w:style w:type="character" w:styleId="X"><w:rPr><w:vanish/></w:rPr></w:style>';
     const { text, notes } = await read(paragraph(run("甲") + run("藏", "<w:vanish/>") + run("藏", '<w:rStyle w:val="X"/>') + run("乙", '<w:vanish w:val="0"/>')), styles);
     expect(text).toBe("甲乙");
-    expect(notes).toEqual(["已略去 2 处隐藏文字。"]);
+    expect(notes.map(inChinese)).toEqual(["已略去 2 处隐藏文字。"]);
   });
 
   it("keeps content controls, breaks, symbols and ruby bases, drops soft hyphens and note marks", async () => {
@@ -58,6 +59,6 @@ describe("text of a .docx", () => {
       + `<w:r><w:ruby><w:rt>${run("qi")}</w:rt><w:rubyBase>${run("旗")}</w:rubyBase></w:ruby></w:r><w:r><w:br/><w:t>A&amp;B&#20844;</w:t></w:r>`;
     const { text, notes } = await read(`<w:sdt><w:sdtContent>${paragraph(inside)}</w:sdtContent></w:sdt>`);
     expect(text).toBe("控件 后-☑旗\nA&B公");
-    expect(notes).toEqual(["已略去 1 处脚注或尾注。"]);
+    expect(notes.map(inChinese)).toEqual(["已略去 1 处脚注或尾注。"]);
   });
 });

@@ -1,3 +1,4 @@
+import { inChinese } from "../../../src/plan/sentence";
 import type { ReturnedForm } from "../../../src/assessment/collect";
 import type { UnitForm } from "../../../src/assessment/forms";
 import { cellId, cellsOf, noChoice, noteSent, previewCollect, readForms, readReporting, saveTotals, takeIn, type CollectChoice } from "../../../src/excel/assessment";
@@ -162,7 +163,7 @@ describe("what was sent", () => {
     const again = await readForms({ year, made: "2023-12-03T00:00:00.000Z", deadline: "" });
     await noteSent(again.map((form) => ({ form, file: form.name })));
     const { collection } = await previewCollect([old], year);
-    expect(collection.files[0]!.notes).toEqual(["不是最近一次下发的填报表，请核对是否还要采用。"]);
+    expect(collection.files[0]!.notes.map(inChinese)).toEqual(["不是最近一次下发的填报表，请核对是否还要采用。"]);
     expect((await readReporting(year)).units.find(({ name }) => name === "县教育局")).toMatchObject({ sent: "2023-12-03T00:00:00.000Z", hasReported: false, asked: 3 });
   });
 

@@ -1,3 +1,4 @@
+import { inChinese, sentence } from "../../../src/plan/sentence";
 import { breakdown } from "../../../src/assessment/breakdown";
 import { acceptEntries, readReview } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
@@ -35,7 +36,7 @@ describe("the review of a year", () => {
   it("says of each row what is promised, reached and missing, and whose it is", async () => {
     await type("培训教师", `actual:${year}`, 38);
     expect(await read("培训教师")).toMatchObject({
-      ...{ number: "一(一)1", section: "重点任务", task: "任务t1", period: "每年", target: "≥50名", actual: "38名", ratio: 0.76, gapText: "差 12 名", status: "missed" },
+      ...{ number: "一(一)1", section: "重点任务", task: "任务t1", period: "每年", target: "≥50名", actual: "38名", ratio: 0.76, gapText: sentence("差 {{amount}}", { amount: "12 名" }), status: "missed" },
       ...{ leads: ["县教育局"], helpers: ["县财政局"], quote: "每年培训教师50名以上", explanation: "", unreadable: [] },
     });
     await type("控制班额", `actual:${year}`, 40);
@@ -55,7 +56,7 @@ describe("the review of a year", () => {
     await type("开展活动", "actual:2022", "1.2万");
     await type("开展活动", `actual:${year}`, "约50场");
     await type("开展活动", "actual:2024", "还早");
-    expect((await read("开展活动")).unreadable).toEqual([
+    expect((await read("开展活动")).unreadable.map((cell) => ({ ...cell, reason: inChinese(cell.reason) }))).toEqual([
       { column: "actual:2021", year: 2021, text: "５０", reason: "是全角数字", offer: 50 },
       { column: "actual:2022", year: 2022, text: "1.2万", reason: "带有“万”", offer: 12_000 },
       { column: "actual:2023", year: 2023, text: "约50场", reason: "是约数，请填准确的数" },

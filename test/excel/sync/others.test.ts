@@ -1,3 +1,4 @@
+import { inChinese } from "../../../src/plan/sentence";
 import { previewSync, syncMatrix } from "../../../src/excel/sync";
 import type { Host } from "../../../src/host/node";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
@@ -97,7 +98,7 @@ describe("a workbook that takes no writing now", () => {
     await change(host, (sheet) => sheet.protection.protect());
     const before = await readSheet(host);
     const preview = (await previewSync(raised))!;
-    expect(preview.notes.join()).toMatch(/受保护.*撤销工作表保护/);
+    expect(preview.notes.map(inChinese).join()).toMatch(/受保护.*撤销工作表保护/);
     await expect(syncAs(raised, preview)).rejects.toMatchObject({ code: "AccessDenied", userMessage: expect.stringMatching(/保护/) });
     expect(await readSheet(host)).toEqual(before);
     await change(host, (sheet) => sheet.protection.unprotect());

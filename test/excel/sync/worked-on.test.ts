@@ -1,3 +1,4 @@
+import { inChinese } from "../../../src/plan/sentence";
 import { previewSync, syncMatrix } from "../../../src/excel/sync";
 import { logSheetName, removedSheetName } from "../../../src/excel/sheet-names";
 import { matrixSheetName, matrixTableName } from "../../../src/matrix/sheet-name";
@@ -280,7 +281,7 @@ describe("a revised plan comes into a sheet of which people", () => {
       const there = await everything(host);
       expect(typed.filter((value) => !there.has(value) && !dropped.includes(value))).toEqual([]);
       expect(await previewSync(revised)).toMatchObject({ inStep: true });
-      await then?.(located, host, notes);
+      await then?.(located, host, notes.map(inChinese));
     } finally {
       host.dispose();
     }

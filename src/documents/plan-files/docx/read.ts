@@ -1,3 +1,4 @@
+import type { Sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../errors";
 import { BodyReader } from "./body";
 import { leftOutNotes } from "./left-out";
@@ -10,7 +11,7 @@ import { child, parseXml, type Element } from "../../package/xml";
  * The text of a .docx in reading order: a line for each paragraph and table row, automatic numbers written out.
  * @throws PlanFileError where the package is no Word document, is damaged, or is made to do harm
  */
-export function readDocx(bytes: Uint8Array): { text: string; notes: string[] } {
+export function readDocx(bytes: Uint8Array): { text: string; notes: Sentence[] } {
   const parts = new Package(bytes);
   if (parts.has("OFD.xml")) throw new PlanFileError("ofd");
   if (!parts.has("[Content_Types].xml")) throw new PlanFileError(parts.has("mimetype") ? "otherFormat" : "archive");

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../errors";
 import { defaultResources, loadPdfLibrary, type PdfResources } from "./library";
 import { pageLines, type PageLine, type Piece } from "./lines";
@@ -13,7 +14,7 @@ const FEWEST_CHARACTERS = 5;
  * The text of a PDF: lines joined into paragraphs, page numbers and running heads removed.
  * @throws PlanFileError `password`, `scannedPdf`, `tooLarge`, `corrupt`, `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<{ text: string; notes: string[] }> {
+export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<{ text: string; notes: Sentence[] }> {
   const resources = { ...defaultResources(), ...given };
   const { getDocument, VerbosityLevel } = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
@@ -47,17 +48,17 @@ export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<
   }
 }
 
-function textOf(pages: PageLine[][]): { text: string; notes: string[] } {
+function textOf(pages: PageLine[][]): { text: string; notes: Sentence[] } {
   const characters = pages.flat().reduce((sum, line) => sum + line.text.length, 0);
   if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS)) throw new PlanFileError("scannedPdf");
   const { pages: kept, removed } = withoutRunningHeads(pages);
   const { paragraphs, joined } = joinParagraphs(kept.flat());
-  const notes: string[] = [];
-  if (removed > 0) notes.push(`已去掉页眉页脚和页码 ${removed} 处。`);
-  if (joined > 0) notes.push(`已把 ${joined} 处断行接成段落，请核对。`);
-  if (kept.flat().some((line) => line.text.includes("\t"))) notes.push("PDF 中的表格按文字位置还原，可能有误；有 .docx 时请改用 .docx。");
+  const notes: Sentence[] = [];
+  if (removed > 0) notes.push(sentence("已去掉页眉页脚和页码 {{count}} 处。", { count: removed }));
+  if (joined > 0) notes.push(sentence("已把 {{count}} 处断行接成段落，请核对。", { count: joined }));
+  if (kept.flat().some((line) => line.text.includes("\t"))) notes.push(sentence("PDF 中的表格按文字位置还原，可能有误；有 .docx 时请改用 .docx。"));
   const blank = pages.filter((lines) => lines.length === 0).length;
-  if (blank > 0) notes.push(`有 ${blank} 页没有文字，可能是扫描页，未读入。`);
+  if (blank > 0) notes.push(sentence("有 {{count}} 页没有文字，可能是扫描页，未读入。", { count: blank }));
   return { text: paragraphs.join("\n"), notes };
 }
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { Checkbox, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
-import { t } from "../../../locale";
+import { say, t } from "../../../locale";
 import { kindNames, type Change } from "../../../sync/change";
 import { Difference } from "./difference";
 import { isChoice } from "./groups";
@@ -26,7 +26,8 @@ interface Props {
 /** One change: what it is, where, before and after, and whether it is taken. */
 export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }: Props) {
   const styles = useStyles();
-  const { id, kind, description, place, before, after } = change;
+  const { id, kind } = change;
+  const [description, place, before, after] = [say(change.description), say(change.place), say(change.before), say(change.after)];
   const isConflict = kind === "conflict";
   return (
     <li className={styles.item}>

@@ -1,4 +1,4 @@
-import { listed, t } from "../../../locale";
+import { listed, say, t } from "../../../locale";
 import { kindNames, type Change, type ChangeKind } from "../../../sync/change";
 
 /** How the list is arranged: what needs a decision first, what people did by hand last. */
@@ -21,7 +21,7 @@ export interface Group {
 export function groupsOf(changes: readonly Change[], words: string): Group[] {
   const wanted = words.trim().toLowerCase();
   const matches = ({ kind, place, description, before, after }: Change): boolean =>
-    wanted === "" || [t(kindNames[kind]), place, description, before, after].some((text) => text.toLowerCase().includes(wanted));
+    wanted === "" || [t(kindNames[kind]), say(place), say(description), say(before), say(after)].some((text) => text.toLowerCase().includes(wanted));
   return arrangement()
     .map(({ name, kinds }) => ({ name, changes: changes.filter((change) => kinds.includes(change.kind) && matches(change)) }))
     .filter((group) => group.changes.length > 0);

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { t } from "../../../locale";
+import { say, t } from "../../../locale";
 import type { Question } from "../../../plan/questions";
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ export function QuestionCard({ question, onSettle, onOpen, onMerge }: QuestionCa
   const styles = useStyles();
   return (
     <div className={styles.card}>
-      <Text>{question.message}</Text>
+      <Text>{say(question.message)}</Text>
       <div className={styles.buttons}>
         {question.pair ? (
           <>
