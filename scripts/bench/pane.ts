@@ -111,6 +111,19 @@ async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
       await page.getByRole("button", { name: "生成责任矩阵" }).click();
       await page.getByText("已生成责任矩阵").waitFor();
     });
+    await step("what a sync would change", async () => {
+      await page.locator("#part-sync").click();
+      await page.getByText(/^表格依据/).first().waitFor();
+    });
+    await step("start page", async () => {
+      await page.locator("#tab-home").click();
+      await page.locator("main ol").waitFor();
+      await page.locator("main [role=progressbar]").waitFor({ state: "detached" });
+    });
+    await step("forms", async () => {
+      await page.locator("#tab-reporting").click();
+      await page.getByRole("button", { name: "下载全部填报表（.zip）" }).waitFor();
+    });
     await step("overview", async () => {
       await page.locator("#tab-check").click();
       await page.locator("#part-shortfalls").waitFor();

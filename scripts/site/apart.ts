@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
@@ -34,10 +34,48 @@ interface ApartOptions {
   prepare?: (page: Page) => Promise<unknown>;
 }
 
+/** Where the page and Excel talk to each other. As requests, so that what arrives is a task of the page's own, and not one of the debugger's, which no observer sees. */
+const talkPath = "excel";
+
+/** Texts from and to Excel. */
+class Talk {
+  private readonly waiting: string[] = [];
+  private listener: ServerResponse | undefined;
+  /** Takes a text to Excel. */
+  toExcel: (text: string) => void = () => undefined;
+
+  /** To the page: at once where it listens, else when it asks. */
+  tell(text: string): void {
+    this.waiting.push(text);
+    this.flush();
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method === "POST") {
+      const pieces: Buffer[] = [];
+      request.on("data", (piece: Buffer) => pieces.push(piece));
+      request.on("end", () => {
+        response.writeHead(204).end();
+        this.toExcel(Buffer.concat(pieces).toString("utf8"));
+      });
+      return;
+    }
+    this.listener = response;
+    this.flush();
+  }
+
+  private flush(): void {
+    if (!this.listener || this.listener.destroyed || this.waiting.length === 0) return;
+    this.listener.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(this.waiting.shift());
+    this.listener = undefined;
+  }
+}
+
 /** Serves a folder as its web server would, but for Office.js, which is the stand-in of the preview. */
-function serve(folder: string): Promise<Server> {
+function serve(folder: string, talk: Talk): Promise<Server> {
   const server = createServer((request, response) => {
     const path = pathOf(request.url!);
+    if (path === talkPath) return talk.answer(request, response);
     const file = path === "officejs/office.js" ? join(root, "dist-preview", "office-stub.js") : [folder, join(root, "dist")].map((base) => join(base, path)).find(isFile);
     if (file) send(response, file);
     else response.writeHead(404).end();
@@ -45,17 +83,30 @@ function serve(folder: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** What the stand-in for Office.js finds around itself; `toExcel` leads out of the browser. */
-function surround(newest: number): void {
+/** What the stand-in for Office.js finds around itself; requests to `excel` lead out of the browser. */
+function surround({ newest, path }: { newest: number; path: string }): void {
   const seen: string[] = [];
-  const toExcel = (window as unknown as { toExcel(text: string): void }).toExcel;
-  const bridge = { sendMessageToHost: (text: string): void => void toExcel(text), onMessageFromHost: (_text: string): void => undefined };
+  let said: Promise<unknown> = Promise.resolve();
+  // One after the other, in order. When the page is closed there is nobody to talk to.
+  const sendMessageToHost = (text: string): void => void (said = said.then(() => fetch(path, { method: "POST", body: text })).catch(() => undefined));
+  const bridge = { sendMessageToHost, onMessageFromHost: (_text: string): void => undefined };
+  const listen = (): Promise<void> =>
+    fetch(path)
+      .then((answer) => answer.text())
+      .then((text) => {
+        // Not here: what Excel's answer sets off is no promise of ours.
+        setTimeout(() => bridge.onMessageFromHost(text));
+        return listen();
+      })
+      .catch(() => undefined);
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => seen.push(`${effectiveDirective} ${blockedURI} ${sample}`));
   Object.assign(window, {
-    excelBridge: bridge,
     seenViolations: seen,
     responsibilityMatrixHost: {
-      connect: () => bridge,
+      connect: () => {
+        void listen();
+        return bridge;
+      },
       isSetSupported: (set: string, version = "1.1") => set === "ExcelApi" && Number(version.split(".")[1]) <= newest,
       displayDialog: () => undefined,
     },
@@ -68,12 +119,14 @@ export const startChromium = (executablePath: string): Promise<Browser> =>
 
 /** Opens `taskpane.html` of a built site; a preview must have been built too, for its stand-in. */
 export async function openApart(browser: Browser, { folder = join(root, "dist"), hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
-  const server = await serve(folder);
+  const talk = new Talk();
+  const server = await serve(folder, talk);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const opened = await browser.newContext({ locale: "zh-CN", viewport: { width: 350, height: 900 }, acceptDownloads: true, ...context });
   const page = await opened.newPage();
   const book = new HostWorkbook(headlessGrid());
-  const session = new Session(book, (text) => void page.evaluate((answer) => (window as unknown as { excelBridge: { onMessageFromHost(text: string): void } }).excelBridge.onMessageFromHost(answer), text).catch(() => undefined));
+  const session = new Session(book, (text) => talk.tell(text));
+  talk.toExcel = (text) => session.receive(text);
   book.sessions.add(session);
   const foreign: string[] = [];
   const complaints: string[] = [];
@@ -88,10 +141,9 @@ export async function openApart(browser: Browser, { folder = join(root, "dist"),
     if (["warning", "error"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  await page.exposeFunction("toExcel", (text: string) => session.receive(text));
   // tsx wraps functions in a helper that it does not send along with them.
   await page.addInitScript("globalThis.__name = (work) => work");
-  await page.addInitScript(surround, excelApi);
+  await page.addInitScript(surround, { newest: excelApi, path: talkPath });
   await prepare?.(page);
   await page.goto(`${origin}/taskpane.html${hash}`);
   return {

@@ -42,11 +42,6 @@ export function roleIn(row: Pick<LocatedRow, "cells">, { name, isGroup }: Report
   return isMember ? "member" : undefined;
 }
 
-/** Units' names by their role in a row. */
-function named(row: Pick<LocatedRow, "cells">, reporters: readonly Reporter[], plan: Pick<Plan, "groups">, role: Role): string[] {
-  return reporters.filter((reporter) => roleIn(row, reporter, plan) === role).map(({ name }) => name);
-}
-
 export interface Answering {
   reporting: Reporting;
   /** Who is asked for the number; empty where the plan names nobody (a goal of the whole plan). */
@@ -60,12 +55,13 @@ export interface Answering {
  * @param totals indicators (ids) of which the user wants every unit's part
  */
 export function answeringFor(row: LocatedRow, reporters: readonly Reporter[], plan: Pick<Plan, "groups">, totals: ReadonlySet<string>): Answering {
-  const leads = named(row, reporters, plan, "lead");
-  const helping = named(row, reporters, plan, "responsible");
+  const roles = reporters.map((reporter) => roleIn(row, reporter, plan));
+  const named = (role: Role): string[] => reporters.flatMap(({ name }, index) => (roles[index] === role ? [name] : []));
+  const [leads, helping] = [named("lead"), named("responsible")];
   const wanted = row.key?.indicatorId !== undefined && totals.has(row.key.indicatorId);
   if (leads.length > 0 && !wanted) return { reporting: "lead", units: leads, isLeaderless: false };
   const all = [...leads, ...helping];
-  return { reporting: "total", units: all.length > 0 ? all : named(row, reporters, plan, "member"), isLeaderless: leads.length === 0 };
+  return { reporting: "total", units: all.length > 0 ? all : named("member"), isLeaderless: leads.length === 0 };
 }
 
 /** Rows of the plan, each once: of rows that people have copied, the first. */

@@ -101,6 +101,9 @@ export function unanswered(plan: Plan, held: LocatedMatrix, totals: ReadonlySet<
   const reporters = reportersOf(plan, held);
   return plannedRows(held).flatMap(({ identity, row }) => {
     if (answeringFor(row, reporters, plan, totals).units.length > 0) return [];
-    return [{ identity, place: [row.cells.task, row.cells.indicator].map(text).filter(Boolean).join(" · ") }];
+    return [{ identity, place: placeOfUnanswered(row) }];
   });
 }
+
+/** What the sheet says of a goal for which the plan names nobody. */
+export const placeOfUnanswered = ({ cells }: Pick<LocatedRow, "cells">): string => [cells.task, cells.indicator].map(text).filter(Boolean).join(" · ");

@@ -2,6 +2,7 @@ import { actualKey, planYears } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
+import { finished, mapped, type Pieces } from "../plan/pieces";
 import type { Sentence, Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
 import { tally, topSection } from "./breakdown";
@@ -86,12 +87,17 @@ export interface ReviewInput {
 }
 
 /** Where every row of the plan and every unit stands in a year. */
-export function reviewOf({ plan, held, details, year: wanted }: ReviewInput): Review {
+export const reviewOf = (input: ReviewInput): Review => finished(reviewing(input));
+
+/** The same, with places to wait. */
+export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): Pieces<Review> {
   const year = wanted ?? held.year ?? plan.years[1];
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
-  const rows = explainedRows(held, details, year).map(({ explained, row, identity }): ReviewRow => {
+  const all = explainedRows(held, details, year);
+  yield;
+  const reviewed = ({ explained, row, identity }: (typeof all)[number]): ReviewRow => {
     const { key, number, section, task, indicator, period, leads, explanation } = explained;
     const { status, word, actual, target, gap, ratio } = judge(explained, year, plan.years);
     return {
@@ -106,7 +112,9 @@ export function reviewOf({ plan, held, details, year: wanted }: ReviewInput): Re
       quote: (row.key?.indicatorId !== undefined && quotes.get(row.key.indicatorId)) || "",
       unreadable: years.filter((at) => at <= year).flatMap((at) => unreadableCell(row, explained, at)),
     };
-  });
+  };
+  const rows = yield* mapped(all, reviewed);
+  yield;
   const reported = new Set(details.flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
   const units = reporters.map((reporter): ReviewUnit => {
     const led = rows.filter(({ leads }) => leads.includes(reporter.name));

@@ -7,8 +7,9 @@ import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
-import { adopt, matchPlans } from "../sync/match";
+import { adopt, matchingPlans } from "../sync/match";
 import { ExcelFailure } from "./failure";
+import { inPieces, pauseWhenDue } from "./pause";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
@@ -44,14 +45,16 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
-    const { plan, ids } = withIdentities(withYears(given, stored?.plan.years, year), stored);
+    const { plan, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
     const held = locateIn(state, stored?.plan, plan);
     if (state.reading && !held) refuseForeignSheet(state);
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
     const carried = held ? carryOver(plan, held, stored?.plan, options) : undefined;
+    await pauseWhenDue();
     const matrix = carried ?? buildMatrix(plan, options);
+    await pauseWhenDue();
     const kept = reading ?? stored?.reading;
     const next: Stored = { plan, ...(kept ? { reading: kept } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored?.settings ? { settings: stored.settings } : {}) };
     const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
@@ -79,7 +82,8 @@ async function write(
 ): Promise<void> {
   const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
   const parts: Part[] = data ? [...dataParts(context, state, data), { bytes: 1_000, queue: () => showYear(context, state, carried === undefined) }] : [];
-  const store = writeWhole(context, state.parts, next);
+  await pauseWhenDue();
+  const store = await writeWhole(context, state.parts, next);
   await sendParts(context, [...removed, ...parts, ...store]);
   verifyStore(store);
 }
@@ -111,8 +115,8 @@ function verifyStore(store: readonly StoreWrite[]): void {
 }
 
 /** A revised plan under the identities that the sheet knows its tasks and indicators by. */
-function withIdentities(plan: Plan, stored: Stored | undefined): { plan: Plan; ids: Record<string, string> } {
-  return stored ? adopt(plan, stored.plan, matchPlans(stored.plan, plan)) : { plan, ids: {} };
+async function withIdentities(plan: Plan, stored: Stored | undefined): Promise<{ plan: Plan; ids: Record<string, string> }> {
+  return stored ? adopt(plan, stored.plan, await inPieces(matchingPlans(stored.plan, plan))) : { plan, ids: {} };
 }
 
 /** Frees the sheet of what the new layout brings again. */

@@ -3,6 +3,7 @@ import { locateMatrix, type LocatedMatrix, type SheetReading } from "../matrix/l
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { filteredPath } from "./filters";
+import { pauseWhenDue } from "./pause";
 import { logSheetName, removedSheetName } from "./sheet-names";
 import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
 import { stagingName } from "./write-sheet";
@@ -76,10 +77,12 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   const parts = queueStoreRead(context);
   await context.sync();
 
+  await pauseWhenDue();
   const store = await storeFound(context, parts);
   const home = homeOf(tables.items);
   const found = home === undefined || home.name === byName.sheet.name ? byName : queueSheet(home);
   if (found !== byName) await context.sync();
+  await pauseWhenDue();
   const sheetName = found.sheet.isNullObject ? undefined : found.sheet.name;
   return {
     ...(sheetName === undefined ? {} : { sheet: found.sheet, sheetName }),

@@ -1,4 +1,5 @@
 import { asFailure } from "./failure";
+import { pauseWhenDue } from "./pause";
 
 /**
  * The one module that owns the way to Excel: every `Excel.run` is here, and every sequence of requests whose length
@@ -7,7 +8,7 @@ import { asFailure } from "./failure";
  */
 
 /** A request stays well under the 5 MB at which Excel on the web refuses it (DESIGN §7); what a part adds is estimated. */
-const requestLimit = 3_000_000;
+const requestLimit = 1_000_000;
 
 /** A piece of work for one request: what it adds to the request, in bytes, and how it is queued. */
 export interface Part {
@@ -68,7 +69,10 @@ export function sendParts(context: Excel.RequestContext, parts: readonly Part[],
     (before, request, index) =>
       before.then(async () => {
         if (index > 0) mayGoOn?.();
-        for (const part of request) part.queue();
+        for (const part of request) {
+          part.queue();
+          await pauseWhenDue();
+        }
         await context.sync();
         onProgress?.(index + 1, requests.length);
       }),

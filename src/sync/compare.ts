@@ -4,6 +4,7 @@ import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
+import { finished, type Pieces } from "../plan/pieces";
 import { sentence, series, type Sentence } from "../plan/sentence";
 import { applyEdits, type ApplyContext } from "./apply";
 import type { Change } from "./change";
@@ -11,7 +12,7 @@ import { compareColumns } from "./compare-columns";
 import { compareRows, type RemovedRecord } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
-import { adopt, matchPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
+import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
 import { recoverKeys } from "./recover";
 
@@ -54,19 +55,27 @@ export interface Comparison {
  * that is coming is taken; where only the sheet has changed, it stays, as a manual change; where both have, the user
  * settles it. Pure; nothing is written.
  */
-export function compare(base: Base, incoming: Plan, held: LocatedMatrix, options: CompareOptions = {}): Comparison {
-  const matching = matchPlans(base.plan, incoming, options.decisions);
+export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison => finished(comparing(base, incoming, held, options));
+
+/** The same, with places to wait. */
+export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, options: CompareOptions = {}): Pieces<Comparison> {
+  const matching = yield* matchingPlans(base.plan, incoming, options.decisions);
+  yield;
   const { plan, ids } = adopt(incoming, base.plan, matching);
   const renamed = renamedColumns(matching);
   const before = plannedOf(base.plan, renamed);
+  yield;
   const after = plannedOf(plan);
+  yield;
   const context = contextOf(after);
 
   const recovered = recoverKeys(held, before.rows);
   const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
-  const sheet = applyEdits(recovered.sheet, columnKeys, context).sheet;
+  const sheet = columnKeys.length === 0 ? recovered.sheet : applyEdits(recovered.sheet, columnKeys, context).sheet;
+  yield;
   const sides: Sides = { before, after, sheet, known: base.known, matching };
   const rows = compareRows(sides, options);
+  yield;
   const changes = [...compareTitle(sides), ...compareYears(sides), ...compareColumns(sides, rows.pairs), ...rows.changes];
   const upkeep = [
     ...columnKeys.filter((edit) => edit.do === "columnKey" && held.columns.has(edit.column)),

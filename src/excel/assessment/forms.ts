@@ -1,9 +1,11 @@
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporting } from "../../assessment/answering";
 import { placeOf } from "../../assessment/collect";
-import { unanswered, unitForms, type FormsRequest, type UnitForm } from "../../assessment/forms";
+import { placeOfUnanswered, unitForms, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { planYears } from "../../matrix/columns";
+import { mapped, type Pieces } from "../../plan/pieces";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
+import { inPieces } from "../pause";
 import { inExcel, sendParts } from "../session";
 import { linesOf, writeChange, writeWhole } from "../store";
 import { readGround, type AssessmentGround } from "./ground";
@@ -24,39 +26,46 @@ export interface ReportingOverview {
 
 /** @throws ExcelFailure */
 export function readReporting(year?: number): Promise<ReportingOverview> {
-  return inExcel(async (context) => overviewOf(await readGround(context), year));
+  return inExcel(async (context) => inPieces(overviewing(await readGround(context), year)));
 }
 
-export function overviewOf(ground: AssessmentGround, wanted: number | undefined): ReportingOverview {
+/** With places to wait. */
+export function* overviewing(ground: AssessmentGround, wanted: number | undefined): Pieces<ReportingOverview> {
   const { plan, held, totals, details, sentRecords } = ground;
   const year = wanted ?? held.year ?? plan.years[1];
   const reporters = reportersOf(plan, held);
-  const rows = plannedRows(held).map(({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals) }));
+  const rows = yield* mapped(plannedRows(held), ({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals), roles: reporters.map((reporter) => roleIn(row, reporter, plan)) }));
+  yield;
   const sent = sentIn(sentRecords, year);
   const reported = new Set(details.filter((detail) => detail.year === year).map(({ unit }) => unit));
+  const counted = (is: (row: (typeof rows)[number]) => boolean): number => rows.filter(is).length;
+  const units = yield* mapped(
+    reporters.map((reporter, index) => ({ reporter, index })),
+    ({ reporter, index }) => {
+      const at = sent.get(reporter.name);
+      return {
+        ...reporter,
+        leads: counted(({ roles }) => roles[index] === "lead"),
+        helps: counted(({ roles }) => roles[index] !== undefined && roles[index] !== "lead"),
+        asked: counted(({ answering }) => answering.units.includes(reporter.name)),
+        ...(at === undefined ? {} : { sent: at }),
+        hasReported: reported.has(reporter.name),
+      };
+    },
+  );
+  yield;
   return {
     plan: plan.title,
     year,
     years: planYears(plan.years),
-    units: reporters.map((reporter) => {
-      const roles = rows.map(({ row }) => roleIn(row, reporter, plan));
-      const at = sent.get(reporter.name);
-      return {
-        ...reporter,
-        leads: roles.filter((role) => role === "lead").length,
-        helps: roles.filter((role) => role !== undefined && role !== "lead").length,
-        asked: rows.filter(({ answering }) => answering.units.includes(reporter.name)).length,
-        ...(at === undefined ? {} : { sent: at }),
-        hasReported: reported.has(reporter.name),
-      };
-    }),
-    indicators: rows.flatMap(({ row, answering }) => {
+    units,
+    indicators: rows.flatMap(({ row, answering, roles }) => {
       const id = row.key?.indicatorId;
       if (id === undefined) return [];
-      const all = reporters.filter((reporter) => ["lead", "responsible"].includes(roleIn(row, reporter, plan) ?? "")).map(({ name }) => name);
+      const all = reporters.flatMap(({ name }, index) => (roles[index] === "lead" || roles[index] === "responsible" ? [name] : []));
       return all.length < 2 ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
     }),
-    unanswered: unanswered(plan, held, totals).map(({ place }) => place),
+    unanswered: rows.flatMap(({ row, answering }) => (answering.units.length > 0 ? [] : [placeOfUnanswered(row)])),
   };
 }
 
@@ -89,7 +98,7 @@ export function saveTotals(totals: readonly string[]): Promise<void> {
     }
     const next = { ...store.stored, settings: { totals: [...totals].sort() } };
     const { history, pending } = store.journal;
-    const writes = state.parts.whole.count.value === 1 ? writeChange(context, state.parts, store, linesOf(next), { history, ...(pending ? { pending } : {}) }) : writeWhole(context, state.parts, next);
+    const writes = await (state.parts.whole.count.value === 1 ? writeChange(context, state.parts, store, linesOf(next), { history, ...(pending ? { pending } : {}) }) : writeWhole(context, state.parts, next));
     await sendParts(context, writes);
     if (!writes.every(({ isHeld }) => isHeld())) {
       throw new ExcelFailure("StoreLost", "这项设置没能存进工作簿。表中内容没有改动。请再试一次。", "what was read back is not what was written");

@@ -4,6 +4,7 @@ import { locateMatrix, type LocatedMatrix } from "../../matrix/locate";
 import type { Plan } from "../../plan/model";
 import { rebuildPlan, unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
+import { pauseWhenDue } from "../pause";
 import { readWorkbook, type WorkbookState } from "../read-matrix";
 import { detailsIn, detailsSpec } from "./details-sheet";
 import { heldRecords, queueRecords, type HeldRecords } from "./record-sheet";
@@ -33,6 +34,7 @@ export async function readGround(context: Excel.RequestContext): Promise<Assessm
   if (!first) throw noMatrix();
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
   const held = stored ? first : locateMatrix(state.reading!, [plan])!;
+  await pauseWhenDue();
   const detailRecords = await heldRecords(context, detailsSpec, queuedDetails);
   const sentRecords = await heldRecords(context, sentSpec, queuedSent);
   return { state, held, plan, totals: new Set(stored?.settings?.totals ?? []), details: detailsIn(detailRecords).map(({ detail }) => detail), detailRecords, sentRecords };

@@ -3,10 +3,11 @@ import { listMark, type ListKind } from "../../assessment/lists/page";
 import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
 import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
-import { reviewOf } from "../../assessment/review";
+import { reviewing, type Review } from "../../assessment/review";
 import { planYears } from "../../matrix/columns";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { inPieces } from "../pause";
 import { filteredPath } from "../filters";
 import { inExcel, sendParts, type Part } from "../session";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
@@ -44,7 +45,7 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     const ground = await readGround(context);
     const home = await homeOf(context, kind, queued);
     if (home.sheet && home.isProtected) throw protectedSheet();
-    const review = reviewOf({ ...ground, ...(year === undefined ? {} : { year }) });
+    const review = await inPieces(reviewing({ ...ground, ...(year === undefined ? {} : { year }) }));
     const made = layOut(kind, ground, review, home);
     const fresh = home.sheet === undefined;
     const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
@@ -111,7 +112,7 @@ interface Made {
   told: Pick<ListReport, "short" | "kept">;
 }
 
-function layOut(kind: ListKind, ground: AssessmentGround, review: ReturnType<typeof reviewOf>, home: Home): Made {
+function layOut(kind: ListKind, ground: AssessmentGround, review: Review, home: Home): Made {
   const { state, held, plan } = ground;
   if (kind === "shortfalls") {
     const { sheet, short, kept } = shortfallList(review, places.shortfalls.table!, home.name, heldList(kind, home));

@@ -1,8 +1,9 @@
 import { shortOf } from "../../assessment/breakdown";
-import { reviewOf } from "../../assessment/review";
+import { reviewing } from "../../assessment/review";
 import { ExcelFailure } from "../failure";
+import { inPieces } from "../pause";
 import { inExcel } from "../session";
-import { overviewOf } from "./forms";
+import { overviewing } from "./forms";
 import { readGround } from "./ground";
 
 /** How far the workbook is in its year: what a start page says. */
@@ -33,8 +34,8 @@ export async function readProgress(): Promise<Progress | undefined> {
     return await inExcel(async (context) => {
       const ground = await readGround(context);
       const { plan, held, details, state } = ground;
-      const { year, units } = overviewOf(ground, undefined);
-      const review = reviewOf({ plan, held, details, year });
+      const { year, units } = await inPieces(overviewing(ground, undefined));
+      const review = await inPieces(reviewing({ plan, held, details, year }));
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
       return {

@@ -1,7 +1,8 @@
 import { reportOf, type AssessmentKind, type Report } from "../../assessment/report";
 import { explainedRows } from "../../assessment/reported-rows";
+import { inPieces, pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
-import { overviewOf } from "./forms";
+import { overviewing } from "./forms";
 import { readGround } from "./ground";
 
 export interface ReportRequest {
@@ -17,8 +18,10 @@ export function readReport({ year: wanted, kind, date }: ReportRequest): Promise
   return inExcel(async (context) => {
     const ground = await readGround(context);
     const { plan, held, details } = ground;
-    const { year, units } = overviewOf(ground, wanted);
+    const { year, units } = await inPieces(overviewing(ground, wanted));
+    await pauseWhenDue();
     const rows = explainedRows(held, details, year).map(({ explained }) => explained);
+    await pauseWhenDue();
     const missing = units.filter(({ asked, hasReported }) => asked > 0 && !hasReported).map(({ name }) => name);
     return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, missing, date });
   });

@@ -1,8 +1,9 @@
-import { reviewOf, type Review } from "../../assessment/review";
+import { reviewing, type Review } from "../../assessment/review";
 import type { CellValue } from "../../matrix/sheet";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { inPieces } from "../pause";
 import { withRowsShown } from "../filters";
 import { locateIn, readWorkbook, storedPlan } from "../read-matrix";
 import { inExcel, sendParts } from "../session";
@@ -17,7 +18,7 @@ import { readGround } from "./ground";
 export function readReview(year?: number): Promise<Review> {
   return inExcel(async (context) => {
     const { plan, held, details } = await readGround(context);
-    return reviewOf({ plan, held, details, ...(year === undefined ? {} : { year }) });
+    return await inPieces(reviewing({ plan, held, details, ...(year === undefined ? {} : { year }) }));
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Plan } from "../../plan/model";
+import { finished, type Pieces } from "../../plan/pieces";
+import { inPieces } from "../pause";
 import { inExcel } from "../session";
 import { checksum } from "./checksum";
 import { applyHunks, hunksBetween, type Hunk } from "./delta";
 import { emptyJournal, formatJournal, journalNamespace, parseJournal, type Journal } from "./journal";
 import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
-import { formatPart, parsePart } from "./part";
+import { formattingPart, parsingPart } from "./part";
 
 export { applyHunks, hunksBetween } from "./delta";
 export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
@@ -36,38 +38,48 @@ export const sumOf = (lines: readonly string[]): string => checksum(lines.join("
 export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
 
 /** The XML of the part that holds all of `stored`. */
-export const formatStore = (stored: Stored): string => formatLines(linesOf(stored));
+export const formatStore = (stored: Stored): string => finished(formattingLines(linesOf(stored)));
 
-const formatLines = (lines: readonly string[]): string => formatPart("store", storeNamespace, lines.join("\n"));
+const formattingLines = (lines: readonly string[]): Pieces<string> => formattingPart("store", storeNamespace, lines.join("\n"));
 
-function parseWhole(xml: string): string[] | string {
-  const part = parsePart("store", xml);
+interface Whole {
+  lines: string[];
+  stored: Stored;
+}
+
+function* parsingWhole(xml: string): Pieces<Whole | string> {
+  const part = yield* parsingPart("store", xml);
   if (typeof part === "string") return part;
+  yield;
   try {
     // Version 1 was one JSON text.
     const lines = part.version === 1 ? linesOf(JSON.parse(part.text) as Stored) : part.text.split("\n");
-    storedOf(lines);
-    return lines;
+    return { lines, stored: storedOf(lines) };
   } catch {
     return "not a plan";
   }
 }
 
 /** What the parts say together; of several wholes, the last that is sound counts. */
-export function parseStore(wholes: readonly string[], journals: readonly string[] = []): StoreReading {
-  const read = wholes.map(parseWhole);
+export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): StoreReading => finished(parsingStore(wholes, journals));
+
+function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pieces<StoreReading> {
+  const read: (Whole | string)[] = [];
+  for (const xml of wholes) read.push(yield* parsingWhole(xml));
   const whole = read.filter((one) => typeof one !== "string").pop();
   if (!whole) {
     const reason = read.find((one) => typeof one === "string");
     return reason === undefined ? { kind: "absent" } : { kind: "damaged", reason };
   }
-  const of = sumOf(whole);
+  yield;
+  const of = sumOf(whole.lines);
   const known = journals.map(parseJournal).filter((journal) => journal !== undefined);
   const journal = known.find((one) => one.of === of);
-  const lines = journal ? journal.deltas.reduce(applyHunks, whole) : whole;
+  const lines = journal ? journal.deltas.reduce(applyHunks, whole.lines) : whole.lines;
   // A journal of another whole was left behind when that was replaced; its syncs can still be told of.
   const kept = journal ?? { ...emptyJournal(of), history: known[0]?.history ?? [] };
-  return { kind: "read", stored: storedOf(lines), lines, journal: kept, journalDamaged: journals.length > 0 && known.length === 0 };
+  const stored = lines === whole.lines ? whole.stored : storedOf(lines);
+  return { kind: "read", stored, lines, journal: kept, journalDamaged: journals.length > 0 && known.length === 0 };
 }
 
 /** The parts of one namespace, as a request finds them. */
@@ -99,13 +111,13 @@ export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
 /** What was found, after the round trip; another one where a copied sheet or a merge has brought parts twice. */
 export async function storeFound(context: Excel.RequestContext, { whole, journal }: QueuedStore): Promise<StoreReading> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
-  if (several.length === 0) return parseStore(textsOf(whole), textsOf(journal));
+  if (several.length === 0) return inPieces(parsingStore(textsOf(whole), textsOf(journal)));
   for (const { scoped } of several) scoped.load("items/id");
   await context.sync();
   const texts = new Map(several.map((parts) => [parts, parts.scoped.items.map((part) => part.getXml())]));
   await context.sync();
   const all = (parts: QueuedParts): string[] => texts.get(parts)?.map(({ value }) => value) ?? textsOf(parts);
-  return parseStore(all(whole), all(journal));
+  return inPieces(parsingStore(all(whole), all(journal)));
 }
 
 const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [] : [xml.value]);
@@ -143,9 +155,9 @@ export function freshStore(stored: Stored): ReadStore {
 }
 
 /** Writes `stored` whole; what the journal told is in it then, and its syncs can no longer be undone. */
-export function writeWhole(context: Excel.RequestContext, found: QueuedStore, stored: Stored): StoreWrite[] {
+export async function writeWhole(context: Excel.RequestContext, found: QueuedStore, stored: Stored): Promise<StoreWrite[]> {
   const lines = linesOf(stored);
-  const xml = formatLines(lines);
+  const xml = await inPieces(formattingLines(lines));
   const writes = [write(xml, () => queuePart(context, found.whole, xml))];
   return found.journal.count.value > 0 ? [...writes, writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
 }
@@ -165,11 +177,17 @@ const mostDelta = 200_000;
 const mostDeltas = 40;
 
 /** The writes that bring the store from `read` to `lines`: the journal alone, or, now and then, the whole. */
-export function writeChange(context: Excel.RequestContext, found: QueuedStore, { lines: before, journal }: ReadStore, lines: readonly string[], next: Pick<Journal, "history" | "pending">): StoreWrite[] {
+export async function writeChange(
+  context: Excel.RequestContext,
+  found: QueuedStore,
+  { lines: before, journal }: ReadStore,
+  lines: readonly string[],
+  next: Pick<Journal, "history" | "pending">,
+): Promise<StoreWrite[]> {
   const delta: Hunk[] = hunksBetween(before, lines);
   const deltas = delta.length > 0 ? [...journal.deltas, delta] : journal.deltas;
   if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta) return [writeJournal(context, found, { of: journal.of, deltas, ...next })];
-  const xml = formatLines(lines);
+  const xml = await inPieces(formattingLines(lines));
   return [write(xml, () => queuePart(context, found.whole, xml)), writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next })];
 }
 

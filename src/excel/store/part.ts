@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { finished, type Pieces } from "../../plan/pieces";
 import { base64 } from "../base64";
 import { checksum } from "./checksum";
 
@@ -17,14 +18,22 @@ export interface Part {
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
-export function formatPart(name: string, namespace: string, text: string, attributes: Readonly<Record<string, string>> = {}): string {
-  const body = base64(deflateSync(strToU8(text)));
+export const formatPart = (...part: Parameters<typeof formattingPart>): string => finished(formattingPart(...part));
+
+export function* formattingPart(name: string, namespace: string, text: string, attributes: Readonly<Record<string, string>> = {}): Pieces<string> {
+  const bytes = strToU8(text);
+  yield;
+  const deflated = deflateSync(bytes);
+  yield;
+  const body = base64(deflated);
   const more = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
   return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
 }
 
+export const parsePart = (name: string, xml: string): Part | string => finished(parsingPart(name, xml));
+
 /** Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is wrong. */
-export function parsePart(name: string, xml: string): Part | string {
+export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
   const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
   const end = xml.lastIndexOf("</");
   if (!open || end < open.index) return `not a ${name}`;
@@ -35,8 +44,13 @@ export function parsePart(name: string, xml: string): Part | string {
   const body = xml.slice(open.index + open[0].length, end);
   if (attributes.checksum !== checksum(body)) return "checksum";
   if (version === 1) return { version, text: body, attributes };
+  yield;
   try {
-    return { version, text: strFromU8(inflateSync(bytesOf(body))), attributes };
+    const deflated = bytesOf(body);
+    yield;
+    const bytes = inflateSync(deflated);
+    yield;
+    return { version, text: strFromU8(bytes), attributes };
   } catch {
     return "not deflated";
   }

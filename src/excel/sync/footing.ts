@@ -2,10 +2,11 @@ import { yearName } from "../../matrix/formulas";
 import { locateMatrix, type LocatedMatrix } from "../../matrix/locate";
 import { withYears } from "../../matrix/years";
 import type { Plan } from "../../plan/model";
-import { compare, type Base, type Comparison } from "../../sync/compare";
+import { comparing, type Base, type Comparison } from "../../sync/compare";
 import type { MatchDecisions } from "../../sync/match";
 import { rebuildPlan } from "../../sync/rebuild";
 import { canMoveCells } from "../operations";
+import { inPieces } from "../pause";
 import { readWorkbook, type WorkbookState } from "../read-matrix";
 import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
@@ -42,11 +43,8 @@ export const relocated = (footing: Footing, plan: Plan): Footing => ({
 });
 
 /** How the sheet differs from the plan as read. */
-export function compareWith({ state, held, base }: Footing, given: Plan, decisions: MatchDecisions | undefined): Comparison {
+export function compareWith({ state, held, base }: Footing, given: Plan, decisions: MatchDecisions | undefined): Promise<Comparison> {
   const incoming = withYears(given, base.plan.years, undefined);
-  return compare(base, incoming, held, {
-    ...(decisions ? { decisions } : {}),
-    removed: removedRecords(state.removed, held.headers),
-    canMove: canMoveCells(),
-  });
+  const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held.headers), canMove: canMoveCells() };
+  return inPieces(comparing(base, incoming, held, options));
 }

@@ -31,7 +31,7 @@ export function previewSync(given: Plan, decisions?: MatchDecisions): Promise<Sy
   return inExcel(async (context) => {
     const footing = await readFooting(context, given);
     if (!footing) return undefined;
-    const comparison = compareWith(footing, given, decisions);
+    const comparison = await compareWith(footing, given, decisions);
     const { journal } = footing.read;
     return {
       inStep: isInStep(comparison) && !journal.pending,

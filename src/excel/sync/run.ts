@@ -16,6 +16,7 @@ import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
+import { pauseWhenDue } from "../pause";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf } from "../sheet-contents";
 import { applyHunks, hunksBetween, linesOf, planSumOf, storedOf, sumOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
@@ -100,8 +101,9 @@ export const noMatrix = (): never => {
   throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除，无法同步。表中内容没有改动。请先生成责任矩阵。", "no matrix");
 };
 
-function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch): Promise<SyncReport> {
-  const comparison = compareWith(footing, given, choice.decisions);
+async function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+  const comparison = await compareWith(footing, given, choice.decisions);
+  await pauseWhenDue();
   refuseUnseen(comparison.changes, choice);
   const isChosen = ({ id }: Change): boolean => choice.chosen.has(id);
   const edits = chosenEdits(comparison, isChosen);
@@ -161,6 +163,7 @@ export interface Run {
 /** What comes first stands first in the request, so that one which breaks off can be told from one that was never begun. */
 export async function carryOut(context: Excel.RequestContext, footing: Footing, run: Run, course: SyncCourse, watch: Watch): Promise<SyncReport> {
   const { state, read } = footing;
+  await pauseWhenDue();
   const applied = applyEdits(run.held, run.edits, { ...run.order, ...(state.table ? { table: state.table.area } : {}), resuming: run.resuming !== undefined });
   const entry = run.resuming || run.kind === "undo" ? run.entry : { ...run.entry, undo: applied.inverse };
   const removed = run.kind === "sync" ? leavingRows(run) : [];
@@ -173,10 +176,10 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
     throw protectedSheet();
   }
   const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
-  const whole = sound ? [] : writeWhole(context, state.parts, read.stored).slice(0, 1);
+  const whole = sound ? [] : (await writeWhole(context, state.parts, read.stored)).slice(0, 1);
   const pending: PendingSync = { kind: run.kind, at: run.at, entry, forward: hunksBetween(read.lines, run.target), edits: [...run.edits], gaps: gapsIn(footing.held, state.table?.area) };
-  const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? writeChange(context, state.parts, read, read.lines, { history: read.journal.history, pending }) : [];
-  const done = writeChange(context, state.parts, read, run.target, { history });
+  const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? await writeChange(context, state.parts, read, read.lines, { history: read.journal.history, pending }) : [];
+  const done = await writeChange(context, state.parts, read, run.target, { history });
   const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
   const parts: Part[] = [
     ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { headers: run.held.headers, rows: removed }) }] : []),

@@ -1,7 +1,8 @@
 import type { Plan } from "../../plan/model";
+import { finished, type Pieces } from "../../plan/pieces";
 import { decidedBy, type MatchDecisions } from "./decisions";
 import { matchIndicators } from "./indicators";
-import { matchTasks } from "./tasks";
+import { matchingTasks } from "./tasks";
 import { matchUnits } from "./units";
 
 export { adopt } from "./adopt";
@@ -37,10 +38,15 @@ export interface Matching {
  * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
  * punctuation leave alone), then by closeness, decided for all together.
  */
-export function matchPlans(base: Plan, incoming: Plan, decisions: MatchDecisions = { same: [], apart: [] }): Matching {
+export const matchPlans = (base: Plan, incoming: Plan, decisions?: MatchDecisions): Matching => finished(matchingPlans(base, incoming, decisions));
+
+/** The same, with places to wait. */
+export function* matchingPlans(base: Plan, incoming: Plan, decisions: MatchDecisions = { same: [], apart: [] }): Pieces<Matching> {
   const decided = decidedBy(decisions);
-  const tasks = matchTasks(base, incoming, decided);
+  const tasks = yield* matchingTasks(base, incoming, decided);
+  yield;
   const indicators = matchIndicators(base, incoming, tasks.pairs, decided);
+  yield;
   const units = matchUnits(base, incoming, tasks.pairs, decided);
   const groups = new Set(base.groups.map(({ name }) => name));
   return {

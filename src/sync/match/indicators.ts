@@ -22,6 +22,7 @@ interface Words {
  */
 export function matchIndicators(base: Plan, incoming: Plan, tasks: ReadonlyMap<string, string>, decided: Decided): Matched {
   const { pairs, lefts, rights } = settledPairs(incoming.indicators, base.indicators, decided);
+  if (lefts.length === 0 || rights.length === 0) return { pairs, doubtful: [] };
   const words = new Map([...incoming.indicators, ...base.indicators].map((one): [Indicator, Words] => [one, { name: profileOf(one.name), quote: profileOf(one.quote) }]));
   const weight = weightsOf([...words.values()].map(({ name }) => name));
   const score = (a: Indicator, b: Indicator): number => scoreOf(a, b, words, weight);

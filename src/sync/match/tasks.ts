@@ -1,4 +1,5 @@
 import type { Plan, Task } from "../../plan/model";
+import { mapped, type Pieces } from "../../plan/pieces";
 import { assign, type Candidate } from "./assignment";
 import { closenessOf, profileOf, weightsOf } from "./bigrams";
 import { likelyPairs } from "./candidates";
@@ -19,12 +20,15 @@ export interface Matched {
   doubtful: DoubtfulPair[];
 }
 
-export function matchTasks(base: Plan, incoming: Plan, decided: Decided): Matched {
+/** With places to wait: a plan's words are counted letter by letter. */
+export function* matchingTasks(base: Plan, incoming: Plan, decided: Decided): Pieces<Matched> {
   const { pairs, lefts, rights } = settledPairs(incoming.tasks, base.tasks, decided);
+  if (lefts.length === 0 || rights.length === 0) return { pairs, doubtful: [] };
   const titles = { left: lefts.map(({ title }) => profileOf(title)), right: rights.map(({ title }) => profileOf(title)) };
   const texts = { left: lefts.map(({ text }) => profileOf(text)), right: rights.map(({ text }) => profileOf(text)) };
-  const bodies = { left: lefts.map(wordsOf), right: rights.map(wordsOf) };
-  const weight = weightsOf([...base.tasks, ...incoming.tasks].map(wordsOf));
+  const bodies = { left: yield* mapped(lefts, wordsOf), right: yield* mapped(rights, wordsOf) };
+  const weight = weightsOf(yield* mapped([...base.tasks, ...incoming.tasks], wordsOf));
+  yield;
   const places = { left: positions(incoming.tasks), right: positions(base.tasks) };
   const candidates = likelyPairs(bodies.left, bodies.right, weight)
     .filter(([left, right]) => !decided.areApart(lefts[left]!.id, rights[right]!.id))

@@ -4,6 +4,7 @@ import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
 import { paragraph, t } from "../../locale";
 import { download } from "../download";
+import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
 import { makeForms } from "./make-forms";
 import { OpenOneForm } from "./open-one-form";
@@ -13,7 +14,6 @@ const useStyles = makeStyles({
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   field: { display: "flex", flexDirection: "column", gap: "2px", fontSize: "12px", lineHeight: "18px" },
   summary: { cursor: "pointer", padding: "4px 0" },
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "2px" },
 });
 
 type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "stopped" } | { phase: "done"; count: number } | { phase: "failed"; failure: ExcelFailure };
@@ -104,8 +104,9 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
     <details>
       <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{count}}）", { count: chosen.length })}</summary>
       <Text className={styles.quiet}>{t("默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。")}</Text>
-      <ul className={styles.list}>
-        {indicators.map(({ id, place, reporting, isLeaderless, units }) => (
+      <Expandable
+        items={indicators}
+        render={({ id, place, reporting, isLeaderless, units }) => (
           <li key={id}>
             <Checkbox
               label={isLeaderless ? t("{{place}}（{{count}} 个单位，没有牵头单位）", { place, count: units.length }) : t("{{place}}（{{count}} 个单位）", { place, count: units.length })}
@@ -114,8 +115,8 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
               onChange={(_, { checked }) => change(id, checked === true)}
             />
           </li>
-        ))}
-      </ul>
+        )}
+      />
       {failure && <FailureBar failure={failure} onRetry={() => setFailure(undefined)} />}
     </details>
   );

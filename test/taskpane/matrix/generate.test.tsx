@@ -64,6 +64,7 @@ describe("the page 生成", () => {
     await pane.click("转到工作表");
     await pane.until(() => book.sheetName(book.activeSheet) === "责任矩阵");
     await pane.click("查看完成情况");
+    await pane.until(() => pane.place.includes("part-overview"));
     expect(pane.place).toEqual(["tab-check", "part-overview"]);
   }, 60_000);
 

@@ -96,6 +96,7 @@ describe("the page 方案", () => {
     await pane.open();
     await pane.toPage("plan", "read");
     await pane.click("下一步：生成责任矩阵");
+    await pane.until(() => pane.place.includes("part-generate"));
     expect(pane.place).toEqual(["tab-matrix", "part-generate"]);
     expect(pane.all("h1").map(({ textContent }) => textContent)).toEqual(["生成责任矩阵"]);
   });

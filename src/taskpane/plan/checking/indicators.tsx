@@ -1,20 +1,25 @@
 import { correctedIndicator, type Corrections } from "../../../plan/corrections";
 import type { Indicator } from "../../../plan/model";
+import { Expandable } from "../../expandable";
 import { IndicatorEditor } from "./indicator-editor";
 
 /** Indicators to be set right, one under the other. */
 export function Indicators({ indicators, correct }: { indicators: readonly Indicator[]; correct: (change: (before: Corrections) => Corrections) => void }) {
+  if (indicators.length === 0) return null;
   return (
-    <>
-      {indicators.map((indicator) => (
-        <IndicatorEditor
-          key={indicator.id}
-          indicator={indicator}
-          onChange={(change) => correct((before) => changeIndicator(before, indicator, change))}
-          onRemove={() => correct((before) => removeIndicator(before, indicator))}
-        />
-      ))}
-    </>
+    <Expandable
+      items={indicators}
+      first={5}
+      render={(indicator) => (
+        <li key={indicator.id}>
+          <IndicatorEditor
+            indicator={indicator}
+            onChange={(change) => correct((before) => changeIndicator(before, indicator, change))}
+            onRemove={() => correct((before) => removeIndicator(before, indicator))}
+          />
+        </li>
+      )}
+    />
   );
 }
 

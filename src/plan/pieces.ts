@@ -1,0 +1,26 @@
+/**
+ * Work that yields where it can wait. The pane lets its user go on there (`src/excel/pause.ts`); a terminal and the tests
+ * run it through. So a long computation is written once, and stays free of everything that waits.
+ */
+export type Pieces<T> = Generator<undefined, T>;
+
+/** Runs it through. */
+export function finished<T>(work: Pieces<T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** How many of a plan's rows or tasks are gone through in one go. */
+const lot = 200;
+
+/** `Array.map`, with places to wait. */
+export function* mapped<T, R>(items: readonly T[], of: (item: T) => R): Pieces<R[]> {
+  const results: R[] = [];
+  for (const item of items) {
+    results.push(of(item));
+    if (results.length % lot === 0) yield;
+  }
+  return results;
+}
