@@ -124,6 +124,13 @@ async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
       await page.locator("#tab-reporting").click();
       await page.getByRole("button", { name: "下载全部填报表（.zip）" }).waitFor();
     });
+    await step("making forms", async () => {
+      await page.getByRole("button", { name: "下载全部填报表（.zip）" }).click();
+      // Each is a file of hundreds of rows; the first of them shows what they do to the page.
+      await page.getByText(/^正在生成 1 \//).waitFor();
+      await page.getByRole("button", { name: "取消" }).click();
+      await page.getByText("已取消").waitFor();
+    });
     await step("overview", async () => {
       await page.locator("#tab-check").click();
       await page.locator("#part-shortfalls").waitFor();
@@ -132,6 +139,12 @@ async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
     await step("shortfalls", async () => {
       await page.locator("#part-shortfalls").click();
       await page.locator("main [role=progressbar]").waitFor({ state: "detached" });
+    });
+    await step("report", async () => {
+      await page.locator("#tab-report").click();
+      const written = page.waitForEvent("download");
+      await page.getByRole("button", { name: "下载报告（.docx）" }).click();
+      await written;
     });
   } finally {
     await close();

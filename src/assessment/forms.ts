@@ -2,6 +2,7 @@ import { actualKey } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
+import { finished, mapped, type Pieces } from "../plan/pieces";
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporter, type Role } from "./answering";
 
 /** 填报表: what one unit is sent to fill in. */
@@ -57,24 +58,26 @@ const roles: readonly Role[] = ["lead", "responsible", "member"];
 /**
  * The forms of all units that have anything to do, from the sheet as it stands: whose row it is, is what the marks say now.
  */
-export function unitForms(plan: Plan, held: LocatedMatrix, { year, deadline, made, totals, units }: FormsRequest): UnitForm[] {
+export const unitForms = (plan: Plan, held: LocatedMatrix, request: FormsRequest): UnitForm[] => finished(formingUnits(plan, held, request));
+
+/** The same, with places to wait. */
+export function* formingUnits(plan: Plan, held: LocatedMatrix, { year, deadline, made, totals, units }: FormsRequest): Pieces<UnitForm[]> {
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
   const earlierYears = [...Array.from({ length: Math.max(0, year - plan.years[0]) }, (_, index) => plan.years[0] + index)].filter((at) => held.columns.has(actualKey(at)));
-  const rows = plannedRows(held).map(({ identity, row }) => ({ identity, row, answering: answeringFor(row, reporters, plan, totals) }));
-  return reporters
-    .filter(({ name }) => !units || units.includes(name))
-    .map((reporter): UnitForm => {
-      const own = rows.flatMap(({ identity, row, answering }) => {
-        const role = roleIn(row, reporter, plan);
-        if (!role) return [];
-        const isAsked = answering.units.includes(reporter.name);
-        return [{ role, row: formRow(identity, row, earlierYears, quotes, isAsked, answering.reporting === "total" && answering.units.length > 1) }];
-      });
-      const blocks = roles.map((role) => ({ role, rows: own.filter((one) => one.role === role).map((one) => one.row) })).filter((block) => block.rows.length > 0);
-      return { ...reporter, plan: plan.title, year, made, deadline, lastYear: plan.years[1], earlierYears, blocks };
-    })
-    .filter(({ blocks }) => blocks.length > 0);
+  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => ({ identity, row, answering: answeringFor(row, reporters, plan, totals) }));
+  const formOf = (reporter: Reporter): UnitForm => {
+    const own = rows.flatMap(({ identity, row, answering }) => {
+      const role = roleIn(row, reporter, plan);
+      if (!role) return [];
+      const isAsked = answering.units.includes(reporter.name);
+      return [{ role, row: formRow(identity, row, earlierYears, quotes, isAsked, answering.reporting === "total" && answering.units.length > 1) }];
+    });
+    const blocks = roles.map((role) => ({ role, rows: own.filter((one) => one.role === role).map((one) => one.row) })).filter((block) => block.rows.length > 0);
+    return { ...reporter, plan: plan.title, year, made, deadline, lastYear: plan.years[1], earlierYears, blocks };
+  };
+  const wanted = reporters.filter(({ name }) => !units || units.includes(name));
+  return (yield* mapped(wanted, formOf, 1)).filter(({ blocks }) => blocks.length > 0);
 }
 
 function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: readonly number[], quotes: ReadonlyMap<string, string>, isAsked: boolean, isPart: boolean): FormRow {
@@ -96,14 +99,5 @@ function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: r
   };
 }
 
-/** Goals of the plan for which it names nobody: no form asks for them. */
-export function unanswered(plan: Plan, held: LocatedMatrix, totals: ReadonlySet<string>): { identity: string; place: string }[] {
-  const reporters = reportersOf(plan, held);
-  return plannedRows(held).flatMap(({ identity, row }) => {
-    if (answeringFor(row, reporters, plan, totals).units.length > 0) return [];
-    return [{ identity, place: placeOfUnanswered(row) }];
-  });
-}
-
-/** What the sheet says of a goal for which the plan names nobody. */
+/** What the sheet says of a goal for which the plan names nobody: no form asks for it. */
 export const placeOfUnanswered = ({ cells }: Pick<LocatedRow, "cells">): string => [cells.task, cells.indicator].map(text).filter(Boolean).join(" · ");

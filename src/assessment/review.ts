@@ -2,7 +2,7 @@ import { actualKey, planYears } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
-import { finished, mapped, type Pieces } from "../plan/pieces";
+import { mapped, type Pieces } from "../plan/pieces";
 import type { Sentence, Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
 import { tally, topSection } from "./breakdown";
@@ -86,10 +86,7 @@ export interface ReviewInput {
   year?: number;
 }
 
-/** Where every row of the plan and every unit stands in a year. */
-export const reviewOf = (input: ReviewInput): Review => finished(reviewing(input));
-
-/** The same, with places to wait. */
+/** Where every row of the plan and every unit stands in a year; with places to wait. */
 export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): Pieces<Review> {
   const year = wanted ?? held.year ?? plan.years[1];
   const years = planYears(plan.years);

@@ -15,12 +15,15 @@ export function finished<T>(work: Pieces<T>): T {
 /** How many of a plan's rows or tasks are gone through in one go. */
 const lot = 200;
 
-/** `Array.map`, with places to wait. */
-export function* mapped<T, R>(items: readonly T[], of: (item: T) => R): Pieces<R[]> {
+/**
+ * `Array.map`, with places to wait.
+ * @param every how many items are gone through in one go: fewer, where each is much work
+ */
+export function* mapped<T, R>(items: readonly T[], of: (item: T) => R, every = lot): Pieces<R[]> {
   const results: R[] = [];
   for (const item of items) {
     results.push(of(item));
-    if (results.length % lot === 0) yield;
+    if (results.length % every === 0) yield;
   }
   return results;
 }

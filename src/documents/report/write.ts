@@ -21,9 +21,6 @@ const fonts = { title: "方正小标宋简体", body: "仿宋_GB2312", heading: 
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string): string => text.replace(forbidden, "");
 
-/** The name under which a year's report is handed over. */
-export const reportFileName = (year: number): string => `${year}年自查评估报告.docx`;
-
 export async function reportFile(report: Report): Promise<Uint8Array> {
   const word = await import("docx");
   const file = new word.Document({

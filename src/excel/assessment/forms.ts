@@ -1,6 +1,6 @@
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporting } from "../../assessment/answering";
 import { placeOf } from "../../assessment/collect";
-import { placeOfUnanswered, unitForms, type FormsRequest, type UnitForm } from "../../assessment/forms";
+import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { planYears } from "../../matrix/columns";
 import { mapped, type Pieces } from "../../plan/pieces";
 import { ExcelFailure } from "../failure";
@@ -52,6 +52,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
         hasReported: reported.has(reporter.name),
       };
     },
+    4,
   );
   yield;
   return {
@@ -73,7 +74,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
 export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitForm[]> {
   return inExcel(async (context) => {
     const { plan, held, totals } = await readGround(context);
-    return unitForms(plan, held, { ...request, totals });
+    return inPieces(formingUnits(plan, held, { ...request, totals }));
   });
 }
 

@@ -4,8 +4,8 @@ import { t } from "../../locale";
 import { noCorrections, type Corrections } from "../../plan/corrections";
 import type { Sentence } from "../../plan/sentence";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
+import { beside } from "../beside";
 import type { ReadText } from "./read-text";
-import { readPlanText } from "./reader";
 
 /** The text that is open in the pane, with what the user has settled about it. */
 export interface OpenText {
@@ -58,7 +58,7 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
   useEffect(() => {
     if (!text) return;
     let isLatest = true;
-    readPlanText(text.source, text.corrections).then(
+    beside("readText", text.source, text.corrections).then(
       (read) => isLatest && setShown({ ...text, ...read }),
       (error: unknown) => isLatest && setFailure(asFailure(error)),
     );

@@ -4,6 +4,8 @@ import type { AssessmentKind } from "../../assessment/report";
 import type { Review } from "../../assessment/review";
 import { readReport } from "../../excel/assessment";
 import { t } from "../../locale";
+import { reportFileName } from "../../documents/report/file-name";
+import { beside } from "../beside";
 import { download } from "../download";
 import { FailureBar } from "../failure-bar";
 import { Quiet, Section } from "../layout/page";
@@ -22,8 +24,7 @@ export function WriteReport({ review }: { review: Review }) {
   const [kind, setKind] = useState<AssessmentKind>(year === years[years.length - 1] ? "final" : "annual");
   const work = useCallback(async () => {
     const report = await readReport({ year, kind, date: new Date().toISOString() });
-    const { reportFile, reportFileName } = await import("../../documents/report/write");
-    download(reportFileName(year), await reportFile(report), wordFile);
+    download(reportFileName(year), await beside("reportFile", report), wordFile);
     return report.annex.length;
   }, [year, kind]);
   const { state, run } = useTask(work);

@@ -1,0 +1,18 @@
+import type { Report } from "../../assessment/report";
+import type { UnitForm } from "../../assessment/forms";
+import type { Corrections } from "../../plan/corrections";
+import type { ReadText } from "../reading/read-text";
+
+/** What takes long and asks neither Excel nor the page; each loads what it needs when it is first asked for. */
+export const tasks = {
+  readText: async (source: string, corrections: Corrections): Promise<ReadText> => (await import("../reading/read-text")).readText(source, corrections),
+  formFile: async (form: UnitForm): Promise<Uint8Array> => (await import("../../documents/forms/write")).formFile(form),
+  reportFile: async (report: Report): Promise<Uint8Array> => (await import("../../documents/report/write")).reportFile(report),
+};
+
+export type TaskName = keyof typeof tasks;
+export type Given<N extends TaskName> = Parameters<(typeof tasks)[N]>;
+export type Result<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>;
+
+/** Does one of them in the thread that asks. */
+export const perform = (name: TaskName, given: readonly unknown[]): Promise<unknown> => (tasks[name] as (...all: readonly unknown[]) => Promise<unknown>)(...given);
