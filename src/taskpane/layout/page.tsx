@@ -7,8 +7,8 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: "16px",
-    // A list without entries, and a place where something will be told: no gap of its own.
-    "> div:empty, > ul:empty": { marginTop: "-16px" },
+    // A list without entries, small print that is not known, a place where something will be told: no gap of its own.
+    "> div:empty, > ul:empty, > span:empty": { marginTop: "-16px" },
   },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px", flexWrap: "wrap" },
   title: { fontSize: "18px", lineHeight: "26px", fontWeight: 600, margin: 0, overflowWrap: "anywhere", display: "flex", alignItems: "center", gap: "8px" },

@@ -5,7 +5,7 @@ import type { SyncPreview } from "../../../excel/sync";
 import { countsByKind } from "./groups";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  list: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
   // Its words begin where everything else does.
   fold: { marginLeft: "-4px", minWidth: 0, padding: "0 4px" },
   item: { overflowWrap: "anywhere", "& + &": { paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
