@@ -86,9 +86,13 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
       await all.keyboard.press(button);
       await all.shows(open > 1 ? `核对（${open - 1}）` : "没有需要确认的地方。");
       expect(await all.hasFocus()).toBe(true);
-      };
+    };
+    // The task that was opened beneath the question is in the list now.
     await answer("button 对");
+    expect(await all.keyboard.focused()).toMatch(/^section 建设城市书房/);
+    // The next question stands where that one was.
     await answer("button 是两个单位");
+    expect(await all.keyboard.focused()).toMatch(/^button /);
     await all.keyboard.reach("input 起始年份");
     await all.preview.page.keyboard.insertText("2024");
     await all.keyboard.reach("input 结束年份");
