@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     padding: "10px 8px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
+    // Seen where a contrast theme takes the ground away.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     display: "flex",
     flexDirection: "column-reverse",
   },

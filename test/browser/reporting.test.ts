@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
 import { describeWith } from "../tools/programs";
 import { openPreview, root, type PreviewPage } from "./preview-page";
+import { filled } from "./year-forms";
 
 const images = join(root, "docs", "images");
 
@@ -25,17 +25,8 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   /** Fills the cells for numbers and words of a unit's form, as the unit does. */
   async function fill(unit: string, entries: Readonly<Record<string, string | number>>): Promise<string> {
     const name = Object.keys(forms).find((one) => one.includes(unit))!;
-    const file = new ExcelJS.Workbook();
-    await file.xlsx.load(forms[name]!.buffer.slice(forms[name]!.byteOffset, forms[name]!.byteOffset + forms[name]!.byteLength) as ArrayBuffer);
-    const sheet = file.worksheets[0]!;
-    const columns = new Map<string, number>();
-    sheet.getRow(1).eachCell((cell, column) => columns.set(String(cell.value), column));
-    sheet.eachRow((row) => {
-      const value = entries[String(row.getCell(columns.get("#indicator")!).value ?? "")];
-      if (value !== undefined) row.getCell(columns.get("#entry")!).value = value;
-    });
     const path = join(folder, name);
-    writeFileSync(path, Buffer.from(await file.xlsx.writeBuffer()));
+    writeFileSync(path, await filled(forms[name]!, entries));
     return path;
   }
 

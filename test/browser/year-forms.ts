@@ -43,6 +43,19 @@ export async function linesOf(bytes: Uint8Array): Promise<FormLine[]> {
   return lines;
 }
 
+/** A form with its cells for numbers and words filled as a unit does, by indicator. */
+export async function filled(bytes: Uint8Array, entries: Readonly<Record<string, string | number>>): Promise<Uint8Array> {
+  const file = await opened(bytes);
+  const sheet = file.worksheets[0]!;
+  const columns = new Map<string, number>();
+  sheet.getRow(1).eachCell((cell, column) => columns.set(String(cell.value), column));
+  sheet.eachRow((row) => {
+    const value = entries[String(row.getCell(columns.get("#indicator")!).value ?? "")];
+    if (value !== undefined) row.getCell(columns.get("#entry")!).value = value;
+  });
+  return new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer);
+}
+
 /** Another unit's name, in every hidden key of a form: as a plan in which the unit has since been renamed. */
 export async function renamed(bytes: Uint8Array, unit: string): Promise<Uint8Array> {
   const file = await opened(bytes);

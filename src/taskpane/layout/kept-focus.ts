@@ -23,7 +23,8 @@ function heirOf(way: Way): HTMLElement | null {
 
 /**
  * A control that vanishes with what it opened or settled takes the focus with it, and whoever works by keyboard would begin
- * again at the top: the focus goes to what took its place. While the user is in the sheet nothing is taken from it.
+ * again at the top: the focus goes to what took its place. While the user is in the sheet nothing is taken from it; it is set when they
+ * come back.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -39,10 +40,18 @@ export function useKeptFocus(): void {
       // Where a page is still loading there is nothing yet: the next change is looked at again.
       heirOf(last.way)?.focus();
     });
+    // Where the pane is a frame of Excel's page, going to the sheet takes the focus from the pane's controls; who comes back
+    // goes on where they were. Nothing is scrolled: the mouse may be on its way to what is in view.
+    const comeBack = (): void => {
+      if (!last || (document.activeElement && document.activeElement !== document.body)) return;
+      (last.element.isConnected ? (last.element as HTMLElement) : heirOf(last.way))?.focus({ preventScroll: true });
+    };
+    window.addEventListener("focus", comeBack);
     document.addEventListener("focusin", remember);
     document.addEventListener("focusout", forget);
     watch.observe(document.body, { childList: true, subtree: true });
     return () => {
+      window.removeEventListener("focus", comeBack);
       document.removeEventListener("focusin", remember);
       document.removeEventListener("focusout", forget);
       watch.disconnect();

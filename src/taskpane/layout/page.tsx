@@ -3,7 +3,13 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 
 /** What all pages share: one title, a word beside it, one column of sections with even gaps. */
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", gap: "16px" },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "16px",
+    // A list without entries, small print that is not known, a place where something will be told: no gap of its own.
+    "> div:empty, > ul:empty, > span:empty": { marginTop: "-16px" },
+  },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px", flexWrap: "wrap" },
   title: { fontSize: "18px", lineHeight: "26px", fontWeight: 600, margin: 0, overflowWrap: "anywhere", display: "flex", alignItems: "center", gap: "8px" },
   aside: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },

@@ -15,7 +15,8 @@ export function YearControls({ label, year, years, onYear, onRefresh }: YearCont
   return (
     <>
       <Select size="small" aria-label={label} value={String(year)} onChange={(_, { value }) => onYear(Number(value))}>
-        {years.map((one) => (
+        {/* The sheet may be assessed in a year that its plan does not cover. */}
+        {[...new Set([...years, year])].sort((a, b) => a - b).map((one) => (
           <option key={one} value={one}>
             {t("{{year}} 年", { year: one })}
           </option>

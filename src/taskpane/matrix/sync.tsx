@@ -72,7 +72,7 @@ export function Sync({ reading, onGenerate }: { reading: Reading; onGenerate: ()
 function Standing({ preview }: { preview: SyncPreview }) {
   const count = preview.changes.filter((change) => change.default || change.kind === "conflict").length;
   if (preview.unfinished) return <Badge color="warning">{t("上次没做完")}</Badge>;
-  return count === 0 && preview.inStep ? <Badge color="success">{t("已同步")}</Badge> : <Badge color="important">{t("{{count}} 处不同", { count })}</Badge>;
+  return count === 0 && preview.inStep ? <Badge color="success">{t("已同步")}</Badge> : <Badge color="brand">{t("{{count}} 处不同", { count })}</Badge>;
 }
 
 function Differences({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {

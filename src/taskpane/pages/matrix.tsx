@@ -3,6 +3,7 @@ import { Spinner } from "@fluentui/react-components";
 import { hasMatrix } from "../../excel/status";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
+import { Page } from "../layout/page";
 import { Generate } from "../matrix/generate";
 import { Sync } from "../matrix/sync";
 import { Views } from "../matrix/views";
@@ -30,7 +31,9 @@ export function MatrixPage({ reading, part, onGo }: MatrixPageProps) {
   const toCheck = useCallback(() => onGo({ page: "check" }), [onGo]);
   // In a workbook that holds a matrix, what is next is to keep it in step.
   const chosen = asked ?? (state.phase === "done" ? (state.value ? "sync" : "generate") : undefined);
-  if (chosen === undefined) return state.phase === "failed" ? <FailureBar failure={state.failure} onRetry={() => void run()} /> : <Spinner size="small" label={t("正在查看工作簿…")} />;
+  if (chosen === undefined) {
+    return <Page title={t("责任矩阵")}>{state.phase === "failed" ? <FailureBar failure={state.failure} onRetry={() => void run()} /> : <Spinner size="small" label={t("正在查看工作簿…")} />}</Page>;
+  }
   return (
     <Parts label={t("矩阵的部分")} parts={{ generate: t("生成"), sync: t("同步"), views: t("显示") }} chosen={chosen} onChoose={setAsked}>
       {chosen === "generate" && <Generate reading={reading} onNext={toCheck} onSync={toSync} />}

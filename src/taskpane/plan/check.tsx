@@ -29,7 +29,8 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  years: { display: "flex", gap: "8px", alignItems: "center", marginTop: "8px" },
+  opened: { marginTop: "8px" },
+  years: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center", marginTop: "8px" },
   year: { width: "80px", minWidth: 0 },
 });
 
@@ -71,10 +72,10 @@ export function CheckReading({ reading, onNext }: { reading: Reading; onNext: ()
               question={question}
               onSettle={() => settle(question.id)}
               onMerge={() => merge(question)}
+              {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
               {...(taskId ? { onOpen: () => setOpened({ task: taskId, under: question.id }) } : {})}
             />
-            {question.kind === "years" && <Years onSet={(years) => correct((before) => ({ ...before, years }))} />}
-            {opened && under === question.id && card(opened.task)}
+            {opened && under === question.id && <div className={styles.opened}>{card(opened.task)}</div>}
           </li>
         )}
       />

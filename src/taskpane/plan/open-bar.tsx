@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     padding: "12px",
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
+    // What is told of a file has no gap of its own before.
+    "> div:empty": { marginTop: "-8px" },
   },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },

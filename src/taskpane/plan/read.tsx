@@ -15,6 +15,7 @@ import { UnitList } from "./unit-list";
 
 const useStyles = makeStyles({
   quote: { display: "block", padding: "4px 0", textAlign: "left", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  panel: { display: "flex", flexDirection: "column", gap: "8px", paddingBottom: "8px", "> button": { alignSelf: "flex-start" } },
   task: { overflowWrap: "anywhere" },
 });
 
@@ -78,10 +79,11 @@ export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onChe
 }
 
 function Section({ value, title, children }: { value: string; title: string; children: React.ReactNode }) {
+  const styles = useStyles();
   return (
     <AccordionItem value={value}>
       <AccordionHeader as="h2">{title}</AccordionHeader>
-      <AccordionPanel>{children}</AccordionPanel>
+      <AccordionPanel className={styles.panel}>{children}</AccordionPanel>
     </AccordionItem>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { listed, refusalText, say, t } from "../../locale";
 import type { CollectedFile, CollectedItem, RefusedFile } from "../../assessment/collect";
 import type { DerivedCell } from "../../assessment/derive";
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   warn: { display: "block", color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "18px" },
+  told: { marginTop: "4px" },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px" },
   items: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "6px" },
   box: { marginLeft: "-8px" },
@@ -43,15 +44,17 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
       {refused.length > 0 && (
         <section className={`${styles.group} ${styles.bad}`} aria-label={t("没有采用的文件")}>
           <h2 className={styles.title}>{t("没有采用的文件（{{count}}）", { count: refused.length })}</h2>
-          <Expandable
-            items={refused}
-            render={({ file, problem, about }) => (
-              <li key={file}>
-                {file}
-                <span className={styles.quiet}>{refusalText(problem, about ?? "", problemText(problem, about))}</span>
-              </li>
-            )}
-          />
+          <div className={styles.told}>
+            <Expandable
+              items={refused}
+              render={({ file, problem, about }) => (
+                <li key={file}>
+                  {file}
+                  <span className={styles.quiet}>{refusalText(problem, about ?? "", problemText(problem, about))}</span>
+                </li>
+              )}
+            />
+          </div>
         </section>
       )}
       {(typed.length > 0 || disputes.length > 0) && (
@@ -158,7 +161,7 @@ function Missing({ units }: { units: readonly string[] }) {
           {t("复制名单")}
         </Button>
       </div>
-      <Text className={styles.quiet}>{listed(units)}</Text>
+      <Text className={mergeClasses(styles.quiet, styles.told)}>{listed(units)}</Text>
     </section>
   );
 }

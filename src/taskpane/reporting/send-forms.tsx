@@ -10,7 +10,8 @@ import { makeForms } from "./make-forms";
 import { OpenOneForm } from "./open-one-form";
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: "10px" },
+  // What is told after a press has no gap of its own before.
+  section: { display: "flex", flexDirection: "column", gap: "10px", "> div:empty": { marginTop: "-10px" } },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   field: { display: "flex", flexDirection: "column", gap: "2px", fontSize: "12px", lineHeight: "18px" },
   summary: { cursor: "pointer", padding: "4px 0" },

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px", alignItems: "flex-start", border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
   hidden: { display: "none" },
 });
 
@@ -139,10 +140,10 @@ function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, on
     <>
       {"note" in rest && rest.note && <Text className={styles.quiet}>{rest.note}</Text>}
       <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
-      <div>
+      <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
           {t("收入 {{count}} 份", { count: wanted })}
-        </Button>{" "}
+        </Button>
         <Button disabledFocusable={phase === "writing"} onClick={onClear}>
           {t("清空")}
         </Button>

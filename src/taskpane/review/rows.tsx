@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { ReviewRow } from "../../assessment/review";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
@@ -30,10 +30,23 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   row: { display: "flex", justifyContent: "space-between", gap: "8px" },
-  gap: { color: tokens.colorPaletteRedForeground1, fontWeight: 600, whiteSpace: "nowrap" },
+  gap: { fontWeight: 600, whiteSpace: "nowrap", color: tokens.colorNeutralForeground3 },
+  short: { color: tokens.colorPaletteRedForeground1 },
 });
 
 export const isShort = ({ status }: Pick<ReviewRow, "status">): boolean => statuses[status].short;
+
+/** A row stays the same one when others come and go; rows that people have copied share a key, and are told apart by their order. */
+function idsOf(rows: readonly ReviewRow[]): Map<ReviewRow, string> {
+  const times = new Map<string, number>();
+  return new Map(
+    rows.map((row) => {
+      const time = (times.get(row.key) ?? 0) + 1;
+      times.set(row.key, time);
+      return [row, `${row.key} ${time}`];
+    }),
+  );
+}
 
 /** Rows of the matrix, each a way to its cell. */
 export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
@@ -43,17 +56,18 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
     setFailure(undefined);
     goTo(key).catch((error: unknown) => setFailure(asFailure(error)));
   }, []);
+  const ids = useMemo(() => idsOf(rows), [rows]);
   return (
     <>
       {failure && <FailureBar failure={failure} onRetry={() => setFailure(undefined)} />}
       <Expandable
         items={rows}
-        render={(row, index) => (
-          <li key={`${row.key} ${index}`}>
+        render={(row) => (
+          <li key={ids.get(row)!}>
             <button type="button" className={mergeClasses(styles.item)} style={{ borderLeftColor: statusColour(row.status) }} onClick={() => jump(row.key)}>
               <span className={styles.row}>
                 <Text weight="semibold">{row.indicator || row.task}</Text>
-                {row.gapText !== "" && <span className={styles.gap}>{say(row.gapText)}</span>}
+                {row.gapText !== "" && <span className={mergeClasses(styles.gap, isShort(row) && styles.short)}>{say(row.gapText)}</span>}
               </span>
               <Quiet>{factsOf(row)}</Quiet>
               {row.indicator !== "" && <Quiet>{row.task}</Quiet>}

@@ -50,7 +50,7 @@ export function ChangeGroup({ group: { name, changes }, choices, onChoose, open 
         <Button appearance="transparent" className={styles.fold} aria-expanded={isOpen} onClick={() => setUnfolded(!isOpen)}>
           <span>{name}</span>
           <span className={styles.count}>
-            {taken < choosable.length ? t("选 {{taken}} / {{all}} 项", { taken, all: changes.length }) : t("{{count}} 项", { count: changes.length })} {isOpen ? "▴" : "▾"}
+            {!isDecision && taken < choosable.length ? t("选 {{taken}} / {{all}} 项", { taken, all: changes.length }) : t("{{count}} 项", { count: changes.length })} {isOpen ? "▴" : "▾"}
           </span>
         </Button>
       </div>

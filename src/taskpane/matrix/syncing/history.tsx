@@ -5,8 +5,10 @@ import type { SyncPreview } from "../../../excel/sync";
 import { countsByKind } from "./groups";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  item: { paddingBottom: "8px", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: "anywhere" },
+  list: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  // Its words begin where everything else does.
+  fold: { marginLeft: "-4px", minWidth: 0, padding: "0 4px" },
+  item: { overflowWrap: "anywhere", "& + &": { paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   buttons: { display: "flex", gap: "8px", alignItems: "center", marginTop: "4px" },
 });
@@ -21,7 +23,7 @@ export function History({ history, onUndo, disabled }: { history: SyncPreview["h
   if (history.length === 0) return null;
   return (
     <section aria-label={t("以前的同步")}>
-      <Button appearance="transparent" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button className={styles.fold} appearance="transparent" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t("以前的同步（{{count}}）", { count: history.length })} {open ? "▴" : "▾"}
       </Button>
       {open && (

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { failureText, paragraph, t } from "../../../locale";
 import type { SyncReport } from "../../../excel/sync";
 import { FailureBar } from "../../failure-bar";
@@ -50,9 +50,9 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
             {t("撤销")}
           </Button>
         )}
-        <Link as="button" onClick={onShow}>
+        <Button size="small" appearance="subtle" onClick={onShow}>
           {t("转到工作表")}
-        </Link>
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );

@@ -2,10 +2,11 @@ import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import type { IndicatorCorrection } from "../../../plan/corrections";
 import type { Indicator, Op, Period } from "../../../plan/model";
+import { Labelled } from "./labelled";
 import { ShortText } from "./short-text";
 
 const useStyles = makeStyles({
-  box: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(96px, 1fr))", gap: "6px", padding: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
+  box: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(84px, 1fr))", gap: "8px 6px", padding: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
   wide: { gridColumn: "1 / -1" },
   foot: { gridColumn: "1 / -1", display: "flex", justifyContent: "flex-end" },
 });
@@ -20,23 +21,27 @@ export function IndicatorEditor({ indicator, onChange, onRemove }: { indicator: 
   return (
     <div className={styles.box} role="group" aria-label={t("指标：{{name}}", { name })}>
       <ShortText className={styles.wide} label={t("指标")} text={name} onCommit={(text) => onChange({ name: text })} />
-      <Select size="small" aria-label={t("比较方式")} value={op} onChange={(_, { value: next }) => onChange({ op: next as Op, ...(next === "range" ? {} : { max: null }) })}>
-        {Object.entries(opNames()).map(([key, label]) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </Select>
+      <Labelled label={t("比较方式")}>
+        <Select size="small" aria-label={t("比较方式")} value={op} onChange={(_, { value: next }) => onChange({ op: next as Op, ...(next === "range" ? {} : { max: null }) })}>
+          {Object.entries(opNames()).map(([key, label]) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Labelled>
       <ShortText label={t("目标数")} text={String(value)} numeric needed onCommit={(text) => onChange({ value: Number(text) })} />
       {op === "range" && <ShortText label={t("上限")} text={max === undefined ? "" : String(max)} numeric onCommit={(text) => onChange({ max: text === "" ? null : Number(text) })} />}
       <ShortText label={t("计量单位")} text={unit} onCommit={(text) => onChange({ unit: text })} />
-      <Select size="small" aria-label={t("口径")} value={period} onChange={(_, { value: next }) => onChange({ period: next as Period })}>
-        {Object.entries(periodNames()).map(([key, label]) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </Select>
+      <Labelled label={t("口径")}>
+        <Select size="small" aria-label={t("口径")} value={period} onChange={(_, { value: next }) => onChange({ period: next as Period })}>
+          {Object.entries(periodNames()).map(([key, label]) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Labelled>
       <ShortText label={t("完成年份")} text={deadline === undefined ? "" : String(deadline)} numeric onCommit={(text) => onChange({ deadline: text === "" ? null : Number(text) })} />
       <div className={styles.foot}>
         <Button size="small" appearance="subtle" onClick={onRemove}>

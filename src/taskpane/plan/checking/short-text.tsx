@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Input, makeStyles } from "@fluentui/react-components";
+import { Labelled } from "./labelled";
 
-const useStyles = makeStyles({ field: { minWidth: 0 } });
+const useStyles = makeStyles({ input: { minWidth: 0 } });
 
 interface ShortTextProps {
   label: string;
@@ -25,16 +26,17 @@ export function ShortText({ label, text, numeric, needed, className, onCommit }:
     onCommit(next);
   };
   return (
-    <Input
-      className={className ?? styles.field}
-      size="small"
-      aria-label={label}
-      placeholder={label}
-      inputMode={numeric ? "decimal" : "text"}
-      value={typed ?? text}
-      onChange={(_, { value }) => setTyped(value)}
-      onBlur={commit}
-      onKeyDown={({ key }) => key === "Enter" && commit()}
-    />
+    <Labelled label={label} className={className}>
+      <Input
+        className={styles.input}
+        size="small"
+        aria-label={label}
+        inputMode={numeric ? "decimal" : "text"}
+        value={typed ?? text}
+        onChange={(_, { value }) => setTyped(value)}
+        onBlur={commit}
+        onKeyDown={({ key }) => key === "Enter" && commit()}
+      />
+    </Labelled>
   );
 }

@@ -57,9 +57,16 @@ export function TaskCard({ task, reading, onClose }: { task: Task; reading: Read
       <UnitNames label={t("责任单位")} names={[...task.responsible, ...task.groups]} onChange={setOthers} />
       <Indicators indicators={indicators} correct={correct} />
       {indicators.length === 0 && <Text className={styles.quiet}>{t("没有读出指标。")}</Text>}
-      <Button size="small" disabled={!holdsNumber} onClick={add}>
-        {holdsNumber ? t("把“{{source}}”加为指标", { source: short(source.slice(...selected)) }) : t("加指标：先在上面的原文中选中带数字的文字")}
-      </Button>
+      {holdsNumber ? (
+        <Button size="small" onClick={add}>
+          {t("把“{{source}}”加为指标", { source: short(source.slice(...selected)) })}
+        </Button>
+      ) : (
+        // Words that are to be read do not stand in grey on a button that is switched off.
+        <Text className={styles.quiet} data-landing tabIndex={-1}>
+          {t("加指标：先在上面的原文中选中带数字的文字")}
+        </Text>
+      )}
     </section>
   );
 }

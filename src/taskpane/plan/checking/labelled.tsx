@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  field: { display: "flex", flexDirection: "column", justifyContent: "flex-end", gap: "2px", minWidth: 0 },
+  label: { fontSize: "12px", lineHeight: "16px" },
+});
+
+/** A field beneath its name: of several in a row nobody would know by their contents alone which is what. */
+export function Labelled({ label, className, children }: { label: string; className?: string | undefined; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <label className={mergeClasses(styles.field, className)}>
+      <span className={styles.label}>{label}</span>
+      {children}
+    </label>
+  );
+}
