@@ -6,6 +6,7 @@ import { filteredPath } from "./filters";
 import { pauseWhenDue } from "./pause";
 import { logSheetName, removedSheetName } from "./sheet-names";
 import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
+import { requestEach } from "./session";
 import { stagingName } from "./write-sheet";
 
 /** A sheet of ours beside the matrix. */
@@ -42,11 +43,24 @@ interface QueuedSheet {
   used: Excel.Range;
 }
 
-function queueSheet(sheet: Excel.Worksheet): QueuedSheet {
+/** The matrix's own sheet: its extent, and the cells of the first rows. */
+interface QueuedMatrix extends QueuedSheet {
+  head: Excel.Range;
+}
+
+/**
+ * Rows that are read in one request. A row's formulas are 4 KB of text: Excel on the web refuses answers of over 5 MB, and
+ * taking a large one apart would hold the pane up.
+ */
+export const rowsAtOnce = 800;
+
+function queueSheet(sheet: Excel.Worksheet): QueuedMatrix {
   sheet.load("name,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load("values,formulas,rowIndex,columnIndex");
-  return { sheet, used };
+  used.load("rowIndex,columnIndex,rowCount,columnCount");
+  const head = sheet.getRange(`1:${rowsAtOnce}`).getUsedRangeOrNullObject(true);
+  head.load("values,formulas,rowIndex,columnIndex");
+  return { sheet, used, head };
 }
 
 /** A sheet beside the matrix, with the part of it that is used. */
@@ -56,7 +70,10 @@ function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
   return { sheet, used: sheet.getUsedRangeOrNullObject(true) };
 }
 
-/** Reads sheet and store in one round trip; one more for a sheet that was renamed, or a store that is there twice. */
+/**
+ * Reads sheet and store in one round trip; one more for a sheet that was renamed, for a store that is there twice, and for
+ * every `rowsAtOnce` rows after the first.
+ */
 export async function readWorkbook(context: Excel.RequestContext, yearName: string): Promise<WorkbookState> {
   const { workbook } = context;
   const byName = queueSheet(workbook.worksheets.getItemOrNullObject(matrixSheetName));
@@ -82,11 +99,12 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   const home = homeOf(tables.items);
   const found = home === undefined || home.name === byName.sheet.name ? byName : queueSheet(home);
   if (found !== byName) await context.sync();
+  const reading = found.used.isNullObject ? undefined : await readingOf(context, found);
   await pauseWhenDue();
   const sheetName = found.sheet.isNullObject ? undefined : found.sheet.name;
   return {
     ...(sheetName === undefined ? {} : { sheet: found.sheet, sheetName }),
-    ...(sheetName === undefined || found.used.isNullObject ? {} : { reading: readingOf(found.used) }),
+    ...(sheetName === undefined || !reading ? {} : { reading }),
     ...(ours.isNullObject || home?.name !== sheetName ? {} : { table: { item: ours, area: areaOf(area) } }),
     tables: tables.items.filter(({ worksheet }) => worksheet.name === sheetName),
     isProtected: sheetName !== undefined && found.sheet.protection.protected,
@@ -106,12 +124,46 @@ function homeOf(tables: readonly Excel.Table[]): Excel.Worksheet | undefined {
   return (ours ?? (copies.length === 1 ? copies[0] : undefined))?.worksheet;
 }
 
-const readingOf = (used: Excel.Range): SheetReading => ({
-  top: used.rowIndex,
-  left: used.columnIndex,
-  values: used.values as CellValue[][],
-  formulas: used.formulas as CellValue[][],
-});
+/** All cells of the sheet; where somebody has put rows or columns in while they were read, they are read again. */
+async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): Promise<SheetReading | undefined> {
+  const { sheet, used, head } = queued;
+  const { rowIndex: top, columnIndex: left, rowCount, columnCount } = used;
+  const end = top + rowCount;
+  const starts = Array.from({ length: Math.max(0, Math.ceil(end / rowsAtOnce) - 1) }, (_, index) => (index + 1) * rowsAtOnce).filter((start) => start < end);
+  const blocks = starts.map((start) => sheet.getRangeByIndexes(Math.max(start, top), left, Math.min(start + rowsAtOnce, end) - Math.max(start, top), columnCount));
+  // Asked for anew: an object that was loaded before keeps its place.
+  let now = used;
+  await requestEach(
+    context,
+    blocks.map((block) => () => {
+      block.load("values,formulas,rowIndex,columnIndex");
+      now = sheet.getUsedRangeOrNullObject(true);
+      now.load("rowIndex,columnIndex,rowCount,columnCount");
+    }),
+  );
+  if (now.isNullObject || now.rowIndex !== top || now.columnIndex !== left || now.rowCount !== rowCount || now.columnCount !== columnCount) {
+    const again = queueSheet(sheet);
+    await context.sync();
+    return again.used.isNullObject ? undefined : readingOf(context, again);
+  }
+  const reading: SheetReading = { top, left, values: empty(rowCount, columnCount), formulas: empty(rowCount, columnCount) };
+  for (const part of head.isNullObject ? blocks : [head, ...blocks]) place(reading, part);
+  return reading;
+}
+
+const empty = (rows: number, columns: number): CellValue[][] => Array.from({ length: rows }, () => new Array<CellValue>(columns).fill(""));
+
+/** The used part of some rows may be narrower than that of all. */
+function place(reading: SheetReading, part: Excel.Range): void {
+  const column = part.columnIndex - reading.left;
+  for (const kind of ["values", "formulas"] as const) {
+    (part[kind] as CellValue[][]).forEach((cells, index) => {
+      const row = part.rowIndex - reading.top + index;
+      if (column === 0 && cells.length === reading[kind][row]!.length) reading[kind][row] = cells;
+      else reading[kind][row]!.splice(column, cells.length, ...cells);
+    });
+  }
+}
 
 const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({ row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount });
 

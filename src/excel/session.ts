@@ -62,6 +62,19 @@ export interface Course {
   mayGoOn?: () => void;
 }
 
+/** One request for each, in order, and the page answers in between. */
+export function requestEach(context: Excel.RequestContext, requests: readonly (() => void)[]): Promise<void> {
+  return requests.reduce(
+    (before, queue) =>
+      before.then(async () => {
+        await pauseWhenDue();
+        queue();
+        await context.sync();
+      }),
+    Promise.resolve(),
+  );
+}
+
 /** Sends the parts in order; one round trip for each request that they fill. */
 export function sendParts(context: Excel.RequestContext, parts: readonly Part[], { limit, onProgress, mayGoOn }: Course = {}): Promise<void> {
   const requests = packParts(parts, limit);
