@@ -3,6 +3,7 @@ import { parseRowKey, rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { formatTarget } from "../matrix/target-text";
 import type { Plan } from "../plan/model";
+import { finished, type Pieces } from "../plan/pieces";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf, type Reporter } from "./answering";
 import { detailKey, isEmptyDetail, merged, newest, nothing, sameDetail, type Detail } from "./details";
@@ -83,13 +84,17 @@ export interface Collection {
 }
 
 /** Compares returned files with the workbook. Pure; nothing is written, and no file can change what another one says. */
-export function collect(forms: readonly ReturnedForm[], ground: Ground): Collection {
+export const collect = (forms: readonly ReturnedForm[], ground: Ground): Collection => finished(collecting(forms, ground));
+
+/** The same, with places to wait. */
+export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pieces<Collection> {
   const reporters = reportersOf(ground.plan, ground.held);
   const rows = new Map(plannedRows(ground.held).map(({ identity, row }) => [identity, row]));
   const known = merged(ground.details);
   const files: CollectedFile[] = [];
   const refused: RefusedFile[] = [];
   for (const form of forms) {
+    yield;
     const judged = judge(form, ground, reporters, rows);
     if ("problem" in judged) {
       refused.push({ file: form.file, ...judged });
@@ -98,6 +103,7 @@ export function collect(forms: readonly ReturnedForm[], ground: Ground): Collect
     files.push(compareFile(form, judged, ground, rows, known));
   }
   noteDoubles(files);
+  yield;
   const reported = new Set([...known.values(), ...files.flatMap(({ details }) => details)].filter(({ year }) => year === ground.year).map(({ unit }) => unit));
   return { files, refused, missing: askedUnits(ground, reporters).filter((name) => !reported.has(name)) };
 }

@@ -6,7 +6,7 @@ import type { Plan } from "../plan/model";
 import { sentence, series, type Spoken } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf } from "./answering";
 import { placeOf } from "./collect";
-import { detailKey, type Detail } from "./details";
+import type { Detail } from "./details";
 import type { QualityWord } from "./entry";
 
 /** A cell of the matrix that the reports say something about. */
@@ -40,17 +40,34 @@ export interface Derivation {
 /** The matrix's cells that differ from what the reports of `year` say. */
 export function derivedCells({ plan, held, year, totals, before, after }: Derivation): DerivedCell[] {
   const reporters = reportersOf(plan, held);
+  const [told, tells] = [byRow(before, year), byRow(after, year)];
   return plannedRows(held).flatMap(({ identity, row }) => {
+    // Most rows of a long matrix: nobody has said anything.
+    if (!told.has(identity) && !tells.has(identity)) return [];
     const answering = answeringFor(row, reporters, plan, totals);
     const isQuality = String(row.cells.target ?? "").trim() === "";
-    const say = (details: ReadonlyMap<string, Detail>): Said => said(answering.units, (unit) => details.get(detailKey({ unit, year, identity })), answering.reporting === "total" && !isQuality);
-    const [was, now] = [say(before), say(after)];
-    const evidence = (details: ReadonlyMap<string, Detail>): string => evidenceOf(reporters.map(({ name }) => name), (unit) => details.get(detailKey({ unit, year, identity })));
+    const say = (rows: ByRow): Said => said(answering.units, (unit) => rows.get(identity)?.get(unit), answering.reporting === "total" && !isQuality);
+    const [was, now] = [say(told), say(tells)];
+    const evidence = (rows: ByRow): string => evidenceOf(reporters.map(({ name }) => name), (unit) => rows.get(identity)?.get(unit));
     return [
       ...cellOf(held, row.cells, identity, actualKey(year), was.value, now.value, now),
-      ...cellOf(held, row.cells, identity, "evidence", evidence(before), evidence(after), { note: "" }),
+      ...cellOf(held, row.cells, identity, "evidence", evidence(told), evidence(tells), { note: "" }),
     ];
   });
+}
+
+/** Row's identity → unit → what it has reported of that row. */
+type ByRow = ReadonlyMap<string, ReadonlyMap<string, Detail>>;
+
+function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow {
+  const rows = new Map<string, Map<string, Detail>>();
+  for (const detail of details.values()) {
+    if (detail.year !== year) continue;
+    const units = rows.get(detail.identity) ?? new Map<string, Detail>();
+    units.set(detail.unit, detail);
+    rows.set(detail.identity, units);
+  }
+  return rows;
 }
 
 interface Said {

@@ -1,10 +1,11 @@
 import { plannedRows } from "../../assessment/answering";
-import { collect, withCollected, type Collection, type Ground, type ReturnedForm } from "../../assessment/collect";
+import { collecting, withCollected, type Collection, type Ground, type ReturnedForm } from "../../assessment/collect";
 import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
 import type { CellValue } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
+import { inPieces, pauseWhenDue } from "../pause";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
@@ -38,7 +39,7 @@ const groundOf = ({ plan, held, totals, details, sentRecords }: AssessmentGround
 export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
   return inExcel(async (context) => {
     const ground = groundOf(await readGround(context), year);
-    return { ground, collection: collect(forms, ground) };
+    return { ground, collection: await inPieces(collecting(forms, ground)) };
   });
 }
 
@@ -66,10 +67,13 @@ export function takeIn(forms: readonly ReturnedForm[], year: number, choice: Col
   return inExcel(async (context) => {
     const ground = await readGround(context);
     const compared = groundOf(ground, year);
-    const collection = collect(forms, compared);
+    const collection = await inPieces(collecting(forms, compared));
+    await pauseWhenDue();
     const wanted = withCollected(compared.details, collection, choice);
+    await pauseWhenDue();
     const cells = cellsOf({ ground: compared, collection }, choice).filter((cell) => cell.kind === "take" || (cell.kind === "typed" && choice.replaced.has(cellId(cell))));
     if (cells.some((cell) => seen.has(cellId(cell)) && String(seen.get(cellId(cell))) !== String(cell.before))) throw changed();
+    await pauseWhenDue();
     const changes = detailChanges(ground.detailRecords, wanted, ground.held);
     const details = changes.updated.length + changes.added.length;
     if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
