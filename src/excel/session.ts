@@ -17,11 +17,13 @@ export interface Part {
 }
 
 /** Nothing is asked of Excel before it is there. */
-let excel: PromiseLike<unknown> | undefined;
+let excel: Promise<unknown> | undefined;
 
-/** @param ready settles when Excel can be asked: a page may be drawn and pressed before */
-export function holdUntil(ready: PromiseLike<unknown>): void {
+/** @param ready settles when Excel can be asked: a page may be drawn and pressed before. Where it fails, whatever is asked fails likewise */
+export function holdUntil(ready: Promise<unknown>): void {
   excel = ready;
+  // Told by whoever asks.
+  ready.catch(() => undefined);
 }
 
 /**

@@ -5,7 +5,7 @@ import { languageTag, setDisplayLanguage, t } from "../locale";
 import { App } from "./app";
 import { keep, kept } from "./kept";
 import { useOfficeTheme } from "./theme";
-import { isTooOld, sayTooOld } from "./too-old";
+import { isTooOld, sayTooOld, tooOld } from "./too-old";
 
 const languageKey = "language";
 
@@ -31,7 +31,8 @@ function show(root: Root): void {
  */
 async function open(): Promise<void> {
   const ready = Office.onReady();
-  holdUntil(ready);
+  // An Excel that is too old is asked nothing.
+  holdUntil(ready.then(() => (isTooOld() ? Promise.reject(tooOld()) : undefined)));
   const root = createRoot(document.getElementById("root")!);
   await setDisplayLanguage(kept(languageKey) ?? navigator.language);
   show(root);
