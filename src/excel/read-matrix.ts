@@ -129,8 +129,8 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
   const { sheet, used, head } = queued;
   const { rowIndex: top, columnIndex: left, rowCount, columnCount } = used;
   const end = top + rowCount;
-  const starts = Array.from({ length: Math.max(0, Math.ceil(end / rowsAtOnce) - 1) }, (_, index) => (index + 1) * rowsAtOnce).filter((start) => start < end);
-  const blocks = starts.map((start) => sheet.getRangeByIndexes(Math.max(start, top), left, Math.min(start + rowsAtOnce, end) - Math.max(start, top), columnCount));
+  const blocks: Excel.Range[] = [];
+  for (let start = Math.max(rowsAtOnce, top); start < end; start += rowsAtOnce) blocks.push(sheet.getRangeByIndexes(start, left, Math.min(rowsAtOnce, end - start), columnCount));
   // Asked for anew: an object that was loaded before keeps its place.
   let now = used;
   await requestEach(

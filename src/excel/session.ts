@@ -64,14 +64,18 @@ export interface Course {
   mayGoOn?: () => void;
 }
 
-/** One request for each, in order, and the page answers in between. */
-export function requestEach(context: Excel.RequestContext, requests: readonly (() => void)[]): Promise<void> {
+/**
+ * One request for each, in order, and the page answers in between.
+ * @param onSent how many of them are done
+ */
+export function requestEach(context: Excel.RequestContext, requests: readonly (() => void | Promise<void>)[], onSent?: (done: number) => void): Promise<void> {
   return requests.reduce(
-    (before, queue) =>
+    (before, queue, index) =>
       before.then(async () => {
-        await pauseWhenDue();
-        queue();
+        if (index > 0) await pauseWhenDue();
+        await queue();
         await context.sync();
+        onSent?.(index + 1);
       }),
     Promise.resolve(),
   );
@@ -80,17 +84,17 @@ export function requestEach(context: Excel.RequestContext, requests: readonly ((
 /** Sends the parts in order; one round trip for each request that they fill. */
 export function sendParts(context: Excel.RequestContext, parts: readonly Part[], { limit, onProgress, mayGoOn }: Course = {}): Promise<void> {
   const requests = packParts(parts, limit);
-  return requests.reduce(
-    (before, request, index) =>
-      before.then(async () => {
-        if (index > 0) mayGoOn?.();
-        for (const part of request) {
-          part.queue();
-          await pauseWhenDue();
-        }
-        await context.sync();
-        onProgress?.(index + 1, requests.length);
-      }),
-    Promise.resolve(),
+  const queue = async (request: readonly Part[], index: number): Promise<void> => {
+    if (index > 0) mayGoOn?.();
+    for (const part of request) {
+      part.queue();
+      // Between being let go on and sending, nobody else gets a turn: what they change would shift what is queued.
+      if (!mayGoOn) await pauseWhenDue();
+    }
+  };
+  return requestEach(
+    context,
+    requests.map((request, index) => () => queue(request, index)),
+    (done) => onProgress?.(done, requests.length),
   );
 }

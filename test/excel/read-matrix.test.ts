@@ -38,6 +38,12 @@ describe("the workbook as read", () => {
     expect(rowOf(await locate(host), "培训教师").row).toBe(rowsAtOnce);
   });
 
+  it("is whole where the sheet begins far below its first row", async () => {
+    await change(host, (sheet) => void sheet.getRange(`1:${2 * rowsAtOnce + 5}`).insert("Down"));
+    const { values } = (await readSheet(host, matrixSheetName))!;
+    expect((await read()).reading!.values).toEqual(values);
+  });
+
   it("is read again where somebody puts rows in between two blocks", async () => {
     await pushDown();
     host.book.log.reset();
