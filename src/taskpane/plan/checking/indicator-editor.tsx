@@ -21,27 +21,11 @@ export function IndicatorEditor({ indicator, onChange, onRemove }: { indicator: 
   return (
     <div className={styles.box} role="group" aria-label={t("指标：{{name}}", { name })}>
       <ShortText className={styles.wide} label={t("指标")} text={name} onCommit={(text) => onChange({ name: text })} />
-      <Labelled label={t("比较方式")}>
-        <Select size="small" aria-label={t("比较方式")} value={op} onChange={(_, { value: next }) => onChange({ op: next as Op, ...(next === "range" ? {} : { max: null }) })}>
-          {Object.entries(opNames()).map(([key, label]) => (
-            <option key={key} value={key}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </Labelled>
+      <Choice label={t("比较方式")} names={opNames()} value={op} onChoose={(next) => onChange({ op: next, ...(next === "range" ? {} : { max: null }) })} />
       <ShortText label={t("目标数")} text={String(value)} numeric needed onCommit={(text) => onChange({ value: Number(text) })} />
       {op === "range" && <ShortText label={t("上限")} text={max === undefined ? "" : String(max)} numeric onCommit={(text) => onChange({ max: text === "" ? null : Number(text) })} />}
       <ShortText label={t("计量单位")} text={unit} onCommit={(text) => onChange({ unit: text })} />
-      <Labelled label={t("口径")}>
-        <Select size="small" aria-label={t("口径")} value={period} onChange={(_, { value: next }) => onChange({ period: next as Period })}>
-          {Object.entries(periodNames()).map(([key, label]) => (
-            <option key={key} value={key}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </Labelled>
+      <Choice label={t("口径")} names={periodNames()} value={period} onChoose={(next) => onChange({ period: next })} />
       <ShortText label={t("完成年份")} text={deadline === undefined ? "" : String(deadline)} numeric onCommit={(text) => onChange({ deadline: text === "" ? null : Number(text) })} />
       <div className={styles.foot}>
         <Button size="small" appearance="subtle" onClick={onRemove}>
@@ -49,5 +33,19 @@ export function IndicatorEditor({ indicator, onChange, onRemove }: { indicator: 
         </Button>
       </div>
     </div>
+  );
+}
+
+function Choice<K extends string>({ label, names, value, onChoose }: { label: string; names: Readonly<Record<K, string>>; value: K; onChoose: (value: K) => void }) {
+  return (
+    <Labelled label={label}>
+      <Select size="small" aria-label={label} value={value} onChange={(_, { value: next }) => onChoose(next as K)}>
+        {(Object.keys(names) as K[]).map((key) => (
+          <option key={key} value={key}>
+            {names[key]}
+          </option>
+        ))}
+      </Select>
+    </Labelled>
   );
 }
