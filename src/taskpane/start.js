@@ -10,7 +10,7 @@
   function isTooOld() {
     if (/Trident|MSIE|Edge\//.test(navigator.userAgent)) return true;
     try {
-      new RegExp("(?<=a)\\p{ASCII}", "u");
+      new RegExp("(?<=a)b");
     } catch (_error) {
       return true;
     }
@@ -45,7 +45,14 @@
     });
   }
 
+  /** A pane that is there in a moment needs no words; before one that is not, nobody should sit in doubt. */
+  function sayOpening() {
+    var opening = document.getElementById("opening");
+    if (opening) opening.removeAttribute("hidden");
+  }
+
   function start() {
+    setTimeout(sayOpening, 300);
     var files = own.getAttribute("data-scripts").split(" ");
     for (var index = 0; index < files.length; index++) {
       if (!files[index]) continue;

@@ -42,6 +42,7 @@ function run(name: string, userAgent: string, before: (window: Record<string, un
     scripts: [...document.head.querySelectorAll("script")].map((element) => element.getAttribute("src")),
     shown: [...document.querySelectorAll<HTMLElement>("body > div")].filter(({ hidden }) => !hidden).map(({ id }) => id),
     document,
+    window,
     associated,
     dialogs,
     errors,
@@ -57,6 +58,15 @@ describe("the script that starts a page", () => {
     const { scripts, shown } = run("taskpane/taskpane.html", chromium);
     expect(scripts).toEqual(["first.js", "second.js"]);
     expect(shown).toEqual(["root"]);
+  });
+
+  it("says that the pane is being opened only where that takes longer than a moment", async () => {
+    const { document, window } = run("taskpane/taskpane.html", chromium);
+    const opening = document.getElementById("opening")!;
+    expect(opening.hidden).toBe(true);
+    await new Promise((resolve) => window.setTimeout(resolve, 350));
+    expect(opening.hidden).toBe(false);
+    expect(opening.textContent).toMatch(/正在打开责任矩阵/);
   });
 
   it.each([
