@@ -7,7 +7,7 @@ import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces } from "../pause";
 import { inExcel, sendParts } from "../session";
-import { linesOf, writeChange, writeWhole } from "../store";
+import { hunksBetween, linesOf, writeChange, writeWhole } from "../store";
 import { readGround, type AssessmentGround } from "./ground";
 import { recordParts, tableOf } from "./record-sheet";
 import { sentCells, sentIn, sentSpec } from "./sent-sheet";
@@ -99,7 +99,8 @@ export function saveTotals(totals: readonly string[]): Promise<void> {
     }
     const next = { ...store.stored, settings: { totals: [...totals].sort() } };
     const { history, pending } = store.journal;
-    const writes = await (state.parts.whole.count.value === 1 ? writeChange(context, state.parts, store, linesOf(next), { history, ...(pending ? { pending } : {}) }) : writeWhole(context, state.parts, next));
+    const delta = await inPieces(hunksBetween(store.lines, linesOf(next)));
+    const writes = await (state.parts.whole.count.value === 1 ? writeChange(context, state.parts, store, delta, { history, ...(pending ? { pending } : {}) }) : writeWhole(context, state.parts, next));
     await sendParts(context, writes);
     if (!writes.every(({ isHeld }) => isHeld())) {
       throw new ExcelFailure("StoreLost", "这项设置没能存进工作簿。表中内容没有改动。请再试一次。", "what was read back is not what was written");

@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import type { Pieces } from "../../plan/pieces";
 
 /** Lines `[start, start + removed)` give way to `added`; `start` counts in the lines before the change. */
 export type Hunk = [start: number, removed: number, ...added: string[]];
@@ -7,7 +8,20 @@ export type Hunk = [start: number, removed: number, ...added: string[]];
 const mostEdits = 4000;
 
 /** What turns `before` into `after`; empty where they are the same. */
-export function hunksBetween(before: readonly string[], after: readonly string[]): Hunk[] {
+export function* hunksBetween(before: readonly string[], after: readonly string[]): Pieces<Hunk[]> {
+  const hunks: Hunk[] = [];
+  let [from, to] = [0, 0];
+  // Each stretch between two lines that are known to stay is compared for itself: short ones, however long the lists.
+  for (const [one, other] of [...(yield* stayingLines(before, after)), [before.length, after.length] as const]) {
+    const found = hunksWithin(before.slice(from, one), after.slice(to, other), from);
+    if (found.length > 0) yield;
+    hunks.push(...found);
+    [from, to] = [one + 1, other + 1];
+  }
+  return hunks;
+}
+
+function hunksWithin(before: readonly string[], after: readonly string[], start: number): Hunk[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
@@ -15,9 +29,9 @@ export function hunksBetween(before: readonly string[], after: readonly string[]
   const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
   if (from.length === 0 && to.length === 0) return [];
   const parts = from.length > 0 && to.length > 0 ? diffArrays(from, to, { maxEditLength: mostEdits }) : undefined;
-  if (!parts) return [[head, from.length, ...to]];
+  if (!parts) return [[start + head, from.length, ...to]];
   const hunks: Hunk[] = [];
-  let at = head;
+  let at = start + head;
   let open: Hunk | undefined;
   for (const { added, removed, value } of parts) {
     if (!added && !removed) {
@@ -35,6 +49,49 @@ export function hunksBetween(before: readonly string[], after: readonly string[]
   return hunks;
 }
 
+/** Where a line stands in the one list and in the other. */
+type Pair = readonly [before: number, after: number];
+
+/** Lines that either list has just once, the most of them that stand in the same order in both (patience diff, B. Cohen). */
+function* stayingLines(before: readonly string[], after: readonly string[]): Pieces<Pair[]> {
+  const [places, others] = [onlyPlaces(before), onlyPlaces(after)];
+  yield;
+  const pairs: Pair[] = [];
+  for (const [line, at] of places) {
+    const other = others.get(line);
+    if (at >= 0 && other !== undefined && other >= 0) pairs.push([at, other]);
+  }
+  yield;
+  return longestRising(pairs);
+}
+
+/** Where each line stands; -1 for one that there is more than once. In the list's order. */
+function onlyPlaces(lines: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  lines.forEach((line, at) => places.set(line, places.has(line) ? -1 : at));
+  return places;
+}
+
+/** Of pairs that rise in `before`, the most that rise in `after` too. */
+function longestRising(pairs: readonly Pair[]): Pair[] {
+  // ends[n]: where the run of n + 1 pairs that ends lowest has its last one.
+  const ends: number[] = [];
+  const previous: number[] = [];
+  pairs.forEach(([, after], at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[ends[middle]!]![1] < after) low = middle + 1;
+      else high = middle;
+    }
+    previous[at] = low > 0 ? ends[low - 1]! : -1;
+    ends[low] = at;
+  });
+  const rising: Pair[] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]!) rising.push(pairs[at]!);
+  return rising.reverse();
+}
+
 export function applyHunks(lines: readonly string[], hunks: readonly Hunk[]): string[] {
   const result: string[] = [];
   let at = 0;
@@ -45,4 +102,14 @@ export function applyHunks(lines: readonly string[], hunks: readonly Hunk[]): st
   }
   for (; at < lines.length; at++) result.push(lines[at]!);
   return result;
+}
+
+/** What turns the lines that `hunks` make of `before` into `before` again. */
+export function inverseOf(hunks: readonly Hunk[], before: readonly string[]): Hunk[] {
+  let moved = 0;
+  return hunks.map(([start, removed, ...added]): Hunk => {
+    const at = start + moved;
+    moved += added.length - removed;
+    return [at, added.length, ...before.slice(start, start + removed)];
+  });
 }

@@ -3,12 +3,12 @@ import { finished, type Pieces } from "../../plan/pieces";
 import { inPieces } from "../pause";
 import { inExcel } from "../session";
 import { checksum } from "./checksum";
-import { applyHunks, hunksBetween, type Hunk } from "./delta";
-import { emptyJournal, formatJournal, journalNamespace, parseJournal, type Journal } from "./journal";
+import { applyHunks, type Hunk } from "./delta";
+import { emptyJournal, formattingJournal, journalNamespace, parsingJournal, type Journal } from "./journal";
 import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
 import { formattingPart, parsingPart } from "./part";
 
-export { applyHunks, hunksBetween } from "./delta";
+export { applyHunks, hunksBetween, inverseOf, type Hunk } from "./delta";
 export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
 
 /**
@@ -73,7 +73,11 @@ function* parsingStore(wholes: readonly string[], journals: readonly string[]): 
   }
   yield;
   const of = sumOf(whole.lines);
-  const known = journals.map(parseJournal).filter((journal) => journal !== undefined);
+  const known: Journal[] = [];
+  for (const xml of journals) {
+    const journal = yield* parsingJournal(xml);
+    if (journal) known.push(journal);
+  }
   const journal = known.find((one) => one.of === of);
   const lines = journal ? journal.deltas.reduce(applyHunks, whole.lines) : whole.lines;
   // A journal of another whole was left behind when that was replaced; its syncs can still be told of.
@@ -159,11 +163,11 @@ export async function writeWhole(context: Excel.RequestContext, found: QueuedSto
   const lines = linesOf(stored);
   const xml = await inPieces(formattingLines(lines));
   const writes = [write(xml, () => queuePart(context, found.whole, xml))];
-  return found.journal.count.value > 0 ? [...writes, writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
+  return found.journal.count.value > 0 ? [...writes, await writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
 }
 
-function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): StoreWrite {
-  const xml = formatJournal(journal);
+async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
+  const xml = await inPieces(formattingJournal(journal));
   return write(xml, () => queuePart(context, found.journal, xml));
 }
 
@@ -176,19 +180,19 @@ export function isStored(found: StoreReading, { whole }: QueuedStore, stored: St
 const mostDelta = 200_000;
 const mostDeltas = 40;
 
-/** The writes that bring the store from `read` to `lines`: the journal alone, or, now and then, the whole. */
+/** The writes that bring `delta` into the store that was read: the journal alone, or, now and then, the whole. */
 export async function writeChange(
   context: Excel.RequestContext,
   found: QueuedStore,
   { lines: before, journal }: ReadStore,
-  lines: readonly string[],
+  delta: Hunk[],
   next: Pick<Journal, "history" | "pending">,
 ): Promise<StoreWrite[]> {
-  const delta: Hunk[] = hunksBetween(before, lines);
   const deltas = delta.length > 0 ? [...journal.deltas, delta] : journal.deltas;
-  if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta) return [writeJournal(context, found, { of: journal.of, deltas, ...next })];
+  if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta) return [await writeJournal(context, found, { of: journal.of, deltas, ...next })];
+  const lines = applyHunks(before, delta);
   const xml = await inPieces(formattingLines(lines));
-  return [write(xml, () => queuePart(context, found.whole, xml)), writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next })];
+  return [write(xml, () => queuePart(context, found.whole, xml)), await writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next })];
 }
 
 /** The plan kept in the open workbook; undefined where there is none or it can no longer be read. */

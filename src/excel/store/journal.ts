@@ -1,7 +1,8 @@
+import type { Pieces } from "../../plan/pieces";
 import type { Edit } from "../../sync/edit";
 import type { Gaps } from "../../sync/gaps";
 import type { Hunk } from "./delta";
-import { formatPart, parsePart } from "./part";
+import { formattingPart, parsingPart } from "./part";
 
 /** A change as 变更记录 tells of it. */
 export interface LoggedChange {
@@ -64,18 +65,18 @@ const largestPart = 2_000_000;
 export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history: [] });
 
 /** The journal's XML; where it would be too large, the oldest syncs are left out and can no longer be undone. */
-export function formatJournal(journal: Journal): string {
+export function* formattingJournal(journal: Journal): Pieces<string> {
   let history = journal.history.slice(-keptSyncs);
   for (;;) {
-    const xml = formatPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), { of: journal.of });
+    const xml = yield* formattingPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), { of: journal.of });
     if (xml.length <= largestPart || history.length === 0) return xml;
     history = history.slice(Math.ceil(history.length / 2));
   }
 }
 
 /** Undefined for a damaged one. */
-export function parseJournal(xml: string): Journal | undefined {
-  const part = parsePart("journal", xml);
+export function* parsingJournal(xml: string): Pieces<Journal | undefined> {
+  const part = yield* parsingPart("journal", xml);
   if (typeof part === "string") return undefined;
   try {
     return JSON.parse(part.text) as Journal;

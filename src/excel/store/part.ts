@@ -1,5 +1,5 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import { finished, type Pieces } from "../../plan/pieces";
+import { Deflate, Inflate, strFromU8, strToU8 } from "fflate";
+import type { Pieces } from "../../plan/pieces";
 import { base64 } from "../base64";
 import { checksum } from "./checksum";
 
@@ -16,21 +16,41 @@ export interface Part {
   attributes: Record<string, string>;
 }
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+/** Bytes that are deflated or inflated in one go. */
+const lot = 0x10000;
 
-export const formatPart = (...part: Parameters<typeof formattingPart>): string => finished(formattingPart(...part));
+/** All bytes through one of fflate's streams. */
+function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pieces<Uint8Array> {
+  const made: Uint8Array[] = [];
+  let length = 0;
+  stream.ondata = (data) => {
+    made.push(data);
+    length += data.length;
+  };
+  for (let at = 0; at === 0 || at < bytes.length; at += lot) {
+    if (at > 0) yield;
+    stream.push(bytes.subarray(at, at + lot), at + lot >= bytes.length);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const data of made) {
+    whole.set(data, at);
+    at += data.length;
+  }
+  return whole;
+}
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
 export function* formattingPart(name: string, namespace: string, text: string, attributes: Readonly<Record<string, string>> = {}): Pieces<string> {
   const bytes = strToU8(text);
   yield;
-  const deflated = deflateSync(bytes);
+  const deflated = yield* through(new Deflate(), bytes);
   yield;
   const body = base64(deflated);
   const more = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
   return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
 }
-
-export const parsePart = (name: string, xml: string): Part | string => finished(parsingPart(name, xml));
 
 /** Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is wrong. */
 export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
@@ -48,7 +68,7 @@ export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
   try {
     const deflated = bytesOf(body);
     yield;
-    const bytes = inflateSync(deflated);
+    const bytes = yield* through(new Inflate(), deflated);
     yield;
     return { version, text: strFromU8(bytes), attributes };
   } catch {

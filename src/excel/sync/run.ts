@@ -16,10 +16,10 @@ import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
-import { pauseWhenDue } from "../pause";
+import { inPieces, pauseWhenDue } from "../pause";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf } from "../sheet-contents";
-import { applyHunks, hunksBetween, linesOf, planSumOf, storedOf, sumOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
+import { applyHunks, hunksBetween, inverseOf, linesOf, planSumOf, storedOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
 import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
 import { loggedRuns } from "./log-reading";
 import { compareWith, readFooting, relocated, type Footing } from "./footing";
@@ -107,7 +107,8 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
   refuseUnseen(comparison.changes, choice);
   const isChosen = ({ id }: Change): boolean => choice.chosen.has(id);
   const edits = chosenEdits(comparison, isChosen);
-  const { stored, lines } = footing.read;
+  const { stored } = footing.read;
+  await pauseWhenDue();
   const reading = choice.reading ?? stored.reading;
   const ids = { ...comparison.ids };
   const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
@@ -118,8 +119,9 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
     at,
     plan: comparison.plan.title,
     changes: comparison.changes.filter(isChosen).map(logged),
+    // How it is undone shows when it is carried out.
     undo: [],
-    back: hunksBetween(target, lines),
+    back: [],
     after: planSumOf(target),
   };
   return carryOut(context, footing, { kind: "sync", at, entry, edits, target, held: comparison.sheet, order: comparison.context }, course, watch);
@@ -163,12 +165,13 @@ export interface Run {
 /** What comes first stands first in the request, so that one which breaks off can be told from one that was never begun. */
 export async function carryOut(context: Excel.RequestContext, footing: Footing, run: Run, course: SyncCourse, watch: Watch): Promise<SyncReport> {
   const { state, read } = footing;
-  await pauseWhenDue();
+  const forward = await inPieces(hunksBetween(read.lines, run.target));
   const applied = applyEdits(run.held, run.edits, { ...run.order, ...(state.table ? { table: state.table.area } : {}), resuming: run.resuming !== undefined });
-  const entry = run.resuming || run.kind === "undo" ? run.entry : { ...run.entry, undo: applied.inverse };
+  const entry = run.resuming || run.kind === "undo" ? run.entry : { ...run.entry, undo: applied.inverse, back: inverseOf(forward, read.lines) };
+  await pauseWhenDue();
   const removed = run.kind === "sync" ? leavingRows(run) : [];
   const touchesSheet = applied.operations.length > 0;
-  const storeStands = sumOf(read.lines) === sumOf(run.target) && !read.journal.pending && !read.journalDamaged && state.store.kind === "read" && state.parts.whole.count.value === 1;
+  const storeStands = forward.length === 0 && !read.journal.pending && !read.journalDamaged && state.store.kind === "read" && state.parts.whole.count.value === 1;
   const history = run.kind === "undo" ? read.journal.history.filter(({ id }) => id !== entry.id) : [...read.journal.history.filter(({ id }) => id !== entry.id), ...(isWorthUndoing(entry) ? [entry] : [])];
   const report = { changes: entry.changes, removed: removed.length, canUndo: run.kind === "sync" && isWorthUndoing(entry) };
   if (!touchesSheet && storeStands && run.kind === "sync") return { ...report, canUndo: history.length > 0 };
@@ -177,9 +180,9 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   }
   const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
   const whole = sound ? [] : (await writeWhole(context, state.parts, read.stored)).slice(0, 1);
-  const pending: PendingSync = { kind: run.kind, at: run.at, entry, forward: hunksBetween(read.lines, run.target), edits: [...run.edits], gaps: gapsIn(footing.held, state.table?.area) };
-  const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? await writeChange(context, state.parts, read, read.lines, { history: read.journal.history, pending }) : [];
-  const done = await writeChange(context, state.parts, read, run.target, { history });
+  const pending: PendingSync = { kind: run.kind, at: run.at, entry, forward, edits: [...run.edits], gaps: gapsIn(footing.held, state.table?.area) };
+  const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending }) : [];
+  const done = await writeChange(context, state.parts, read, forward, { history });
   const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
   const parts: Part[] = [
     ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { headers: run.held.headers, rows: removed }) }] : []),

@@ -1,13 +1,42 @@
 import fc from "fast-check";
-import { applyHunks, hunksBetween } from "../../../src/excel/store/delta";
+import { applyHunks, hunksBetween as comparing, inverseOf } from "../../../src/excel/store/delta";
 import { linesOf } from "../../../src/excel/store/lines";
+import { finished } from "../../../src/plan/pieces";
 import { plan, task } from "../../plans";
+
+const hunksBetween = (before: readonly string[], after: readonly string[]) => finished(comparing(before, after));
 
 const lines = fc.array(fc.constantFrom("a", "b", "c", "d", ""), { maxLength: 30 });
 
 describe("the difference of two lists of lines", () => {
   it("turns the one into the other, whatever they are", () => {
     fc.assert(fc.property(lines, lines, (before, after) => expect(applyHunks(before, hunksBetween(before, after))).toEqual(after)), { numRuns: 2000 });
+  });
+
+  it("leads back to the one, whatever they are", () => {
+    fc.assert(fc.property(lines, lines, (before, after) => expect(applyHunks(after, inverseOf(hunksBetween(before, after), before))).toEqual(before)), { numRuns: 2000 });
+  });
+
+  it("is as small as the change where most lines are there several times", () => {
+    const long = Array.from({ length: 3000 }, (_, index) => (index % 10 === 0 ? `line ${index}` : ""));
+    const moved = [...long.slice(0, 1000), "new", ...long.slice(1000, 2000), ...long.slice(2001)];
+    expect(hunksBetween(long, moved)).toEqual([
+      [1000, 0, "new"],
+      [2000, 1],
+    ]);
+  });
+
+  it("keeps most lines in their places where some have changed theirs", () => {
+    const long = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+    expect(hunksBetween(long, [...long.slice(90), ...long.slice(0, 90)])).toEqual([[0, 0, ...long.slice(90)], [90, 10]]);
+  });
+
+  it("is worked out in pieces, so that a pane stays free however long the lists are", () => {
+    const long = Array.from({ length: 40_000 }, (_, index) => `line ${index}`);
+    const work = comparing(long, long.map((line, index) => (index % 100 === 0 ? `${line}!` : line)));
+    let pieces = 1;
+    while (!work.next().done) pieces++;
+    expect(pieces).toBeGreaterThan(400);
   });
 
   it("is empty for equal lists", () => {
