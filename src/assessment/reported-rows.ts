@@ -3,6 +3,7 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
+import { mapped, type Pieces } from "../plan/pieces";
 import type { AssessedRow } from "./assess";
 import type { Detail } from "./details";
 
@@ -24,9 +25,19 @@ export interface ExplainedRow extends ReportedRow {
 const text = (value: CellValue | undefined): string => String(value ?? "");
 
 /** The located rows as the assessment wants them, in the order of the sheet. */
-export const reportedRows = ({ rows }: Pick<LocatedMatrix, "rows">): ReportedRow[] => rows.map(reportedRow);
+export function reportedRows({ rows, columns }: Pick<LocatedMatrix, "rows" | "columns">): ReportedRow[] {
+  const years = yearColumns(columns);
+  return rows.map((row) => reportedRow(row, years));
+}
 
-function reportedRow(row: LocatedRow): ReportedRow {
+/** The columns of the years' numbers. */
+const yearColumns = (columns: LocatedMatrix["columns"]): [key: string, year: number][] =>
+  [...columns.keys()].flatMap((key) => {
+    const year = actualYear(key);
+    return year === undefined ? [] : [[key, year]];
+  });
+
+function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, year: number])[]): ReportedRow {
   return {
     key: row.keyText,
     section: text(row.cells.section),
@@ -35,29 +46,23 @@ function reportedRow(row: LocatedRow): ReportedRow {
     period: text(row.cells.period),
     target: row.cells.target ?? "",
     measure: text(row.cells.measure),
-    entries: entriesOf(row),
+    entries: new Map(years.flatMap(([key, year]) => (key in row.cells ? [[year, row.cells[key]!]] : []))),
     leads: Object.keys(row.cells)
       .filter((key) => row.cells[key] === marks.lead)
       .map((key) => key.replace(/^(?:unit|group|user):/, "")),
   };
 }
 
-const entriesOf = ({ cells }: LocatedRow): Map<number, CellValue> =>
-  new Map(
-    Object.entries(cells).flatMap(([key, value]) => {
-      const year = actualYear(key);
-      return year === undefined ? [] : [[year, value]];
-    }),
-  );
-
 /** The plan's rows with what units have said of them in `year`; rows that people wrote themselves belong to no task of the plan. */
-export function explainedRows({ rows }: Pick<LocatedMatrix, "rows">, details: readonly Detail[], year: number): { explained: ExplainedRow; row: LocatedRow; identity: string }[] {
+export function* explainingRows({ rows, columns }: Pick<LocatedMatrix, "rows" | "columns">, details: readonly Detail[], year: number): Pieces<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
   const told = explanations(details, year);
-  return rows.flatMap((row) => {
+  const years = yearColumns(columns);
+  const explained = yield* mapped(rows, (row) => {
     if (!row.key) return [];
     const identity = rowIdentity(row.key);
-    return [{ explained: { ...reportedRow(row), number: text(row.cells.number), explanation: told.get(identity) ?? "" }, row, identity }];
+    return [{ explained: { ...reportedRow(row, years), number: text(row.cells.number), explanation: told.get(identity) ?? "" }, row, identity }];
   });
+  return explained.flat();
 }
 
 /** What units have said of a row, with their names where several have. */

@@ -9,7 +9,7 @@ import { tally, topSection } from "./breakdown";
 import type { Detail } from "./details";
 import { readEntry, readQuality, type QualityWord } from "./entry";
 import { judge } from "./judge";
-import { explainedRows } from "./reported-rows";
+import { explainingRows } from "./reported-rows";
 
 /** A year's cell that holds no number that can be taken as it is. */
 export interface UnreadableCell {
@@ -86,13 +86,16 @@ export interface ReviewInput {
   year?: number;
 }
 
+/** Of each of them every row is looked at. */
+const unitsAtOnce = 5;
+
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
 export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): Pieces<Review> {
   const year = wanted ?? held.year ?? plan.years[1];
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
-  const all = explainedRows(held, details, year);
+  const all = yield* explainingRows(held, details, year);
   yield;
   const reviewed = ({ explained, row, identity }: (typeof all)[number]): ReviewRow => {
     const { key, number, section, task, indicator, period, leads, explanation } = explained;
@@ -113,11 +116,11 @@ export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): 
   const rows = yield* mapped(all, reviewed);
   yield;
   const reported = new Set(details.flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
-  const units = reporters.map((reporter): ReviewUnit => {
+  const units = yield* mapped(reporters, (reporter): ReviewUnit => {
     const led = rows.filter(({ leads }) => leads.includes(reporter.name));
     const helps = rows.filter(({ helpers }) => helpers.includes(reporter.name)).length;
     return { ...reporter, leads: led.length, helps, counts: tally(led).counts, hasReported: reported.has(reporter.name) };
-  });
+  }, unitsAtOnce);
   return { plan: plan.title, year, years, rows, units, counts: tally(rows).counts };
 }
 

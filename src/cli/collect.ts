@@ -4,7 +4,8 @@ import type { RefusedFile, ReturnedForm } from "../assessment/collect";
 import { problemText } from "../assessment/form-problems";
 import { inChinese } from "../plan/sentence";
 import { noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
-import { FormFileError, largestForm, readForm } from "../documents/forms/read";
+import { largestForm } from "../documents/forms/limits";
+import { FormFileError, readForm } from "../documents/forms/read";
 import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, yearOption } from "./workbook-file";
 
 /**

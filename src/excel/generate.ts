@@ -46,7 +46,7 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
     const { plan, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
-    const held = locateIn(state, stored?.plan, plan);
+    const held = await locateIn(state, stored?.plan, plan);
     if (state.reading && !held) refuseForeignSheet(state);
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);

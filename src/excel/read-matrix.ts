@@ -1,9 +1,9 @@
 import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
-import { locateMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
+import { locatingMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { filteredPath } from "./filters";
-import { pauseWhenDue } from "./pause";
+import { inPieces, pauseWhenDue } from "./pause";
 import { logSheetName, removedSheetName } from "./sheet-names";
 import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
 import { requestEach } from "./session";
@@ -176,8 +176,8 @@ function sideOf<K extends "removed" | "log">(key: K, { sheet, used }: QueuedShee
 }
 
 /** The matrix in what was read; first of `plans` the one that the sheet was made from, where it is known. */
-export function locateIn(state: WorkbookState, ...plans: (Plan | undefined)[]): LocatedMatrix | undefined {
-  return state.reading && locateMatrix(state.reading, plans.filter((plan) => plan !== undefined));
+export async function locateIn({ reading }: WorkbookState, ...plans: (Plan | undefined)[]): Promise<LocatedMatrix | undefined> {
+  return reading && inPieces(locatingMatrix(reading, plans.filter((plan) => plan !== undefined)));
 }
 
 /** The plan that the workbook's store holds. */

@@ -38,7 +38,7 @@ export function readStatus(): Promise<MatrixStatus | undefined> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const plan = storedPlan(state);
-    const located = locateIn(state, plan);
+    const located = await locateIn(state, plan);
     if (!located) return undefined;
     return shown(standing(reportedRows(located), located.year ?? planYears(located, plan)[1], planYears(located, plan)));
   });
@@ -77,7 +77,7 @@ function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
 export function goTo(key: string, wanted?: string): Promise<void> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
-    const located = locateIn(state, storedPlan(state));
+    const located = await locateIn(state, storedPlan(state));
     const row = located?.rows.find(({ keyText }) => keyText === key);
     if (!state.sheet || !located || !row) throw gone(key);
     const columnKey = wanted ?? (located.year === undefined ? undefined : actualKey(located.year));
@@ -90,7 +90,7 @@ export function goTo(key: string, wanted?: string): Promise<void> {
 
 /** Whether the workbook holds a matrix. */
 export function hasMatrix(): Promise<boolean> {
-  return inExcel(async (context) => locateIn(await readWorkbook(context, yearName)) !== undefined);
+  return inExcel(async (context) => (await locateIn(await readWorkbook(context, yearName))) !== undefined);
 }
 
 /** Shows the matrix's sheet. */

@@ -101,7 +101,7 @@ const lastRow = ({ headerRow, rows }: LocatedMatrix): number => Math.max(headerR
 
 async function readGround(context: Excel.RequestContext): Promise<Ground | undefined> {
   const state = await readWorkbook(context, yearName);
-  const held = locateIn(state, storedPlan(state));
+  const held = await locateIn(state, storedPlan(state));
   const { sheet, table } = state;
   if (!sheet || !held) return undefined;
   const [first, last] = [Math.min(...held.columns.values()), Math.max(...held.columns.values())];

@@ -1,4 +1,5 @@
 import type { Plan } from "../plan/model";
+import { finished, type Pieces } from "../plan/pieces";
 import { actualKey, fixedColumns, keyOfMark, markColumns } from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
@@ -50,12 +51,18 @@ const enoughHeaders = 5;
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
+/** Runs `locatingMatrix` through. */
+export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): LocatedMatrix | undefined => finished(locatingMatrix(...given));
+
+/** How many rows are gone through in one go. */
+const lot = 200;
+
 /**
  * Finds the matrix in a sheet.
  * @param plans those at hand, so that their units' columns are told from the user's own; first the one that the sheet was made from
  * @returns undefined where the sheet holds no matrix
  */
-export function locateMatrix(reading: SheetReading, plans: readonly Pick<Plan, "units" | "groups">[]): LocatedMatrix | undefined {
+export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan, "units" | "groups">[]): Pieces<LocatedMatrix | undefined> {
   const byHeaders = reading.values.findIndex((row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders);
   const headerIndex = byHeaders >= 0 ? byHeaders : reading.values.findIndex(holdsKeys) + 1;
   if (headerIndex < 1 && byHeaders < 0) return undefined;
@@ -74,6 +81,7 @@ export function locateMatrix(reading: SheetReading, plans: readonly Pick<Plan, "
   });
   const rows: LocatedRow[] = [];
   for (let index = headerIndex + 1; index < reading.values.length; index++) {
+    if (index % lot === 0) yield;
     const cells: Record<string, CellValue> = {};
     const formulas: Record<string, string> = {};
     keys.forEach((key, column) => {

@@ -6,6 +6,7 @@ import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
 import { yearValidation } from "../matrix/validations";
 import type { Indicator } from "../plan/model";
+import { finished, type Pieces } from "../plan/pieces";
 import { contentOperations } from "./contents";
 import { SheetDraft, type DraftRow, type TableArea } from "./draft";
 import type { Edit, RowCells } from "./edit";
@@ -39,15 +40,24 @@ export interface Applied {
 /** The calculated columns. */
 const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
 
+/** Runs `applyingEdits` through. */
+export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => finished(applyingEdits(...given));
+
 /**
  * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is not
  * there, or which is done already, does nothing: so what was interrupted can be applied again.
  */
-export function applyEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Applied {
+export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pieces<Applied> {
   const draft = new SheetDraft(held, context.table);
   const work = new EditRun(draft, context);
-  for (const edit of edits) work.apply(edit);
-  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contentOperations(draft, { ...context, years: work.formulaYears })], inverse: work.inverse.reverse() };
+  for (const edit of edits) {
+    yield;
+    work.apply(edit);
+  }
+  yield;
+  const contents = contentOperations(draft, { ...context, years: work.formulaYears });
+  yield;
+  return { sheet: draft.toLocated(), operations: [...draft.operations, ...contents], inverse: work.inverse.reverse() };
 }
 
 class EditRun {

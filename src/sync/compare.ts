@@ -6,7 +6,7 @@ import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
 import { sentence, series, type Sentence } from "../plan/sentence";
-import { applyEdits, type ApplyContext } from "./apply";
+import { applyingEdits, type ApplyContext } from "./apply";
 import type { Change } from "./change";
 import { compareColumns } from "./compare-columns";
 import { compareRows, type RemovedRecord } from "./compare-rows";
@@ -70,8 +70,9 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   const context = contextOf(after);
 
   const recovered = recoverKeys(held, before.rows);
+  yield;
   const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
-  const sheet = columnKeys.length === 0 ? recovered.sheet : applyEdits(recovered.sheet, columnKeys, context).sheet;
+  const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;
   const sides: Sides = { before, after, sheet, known: base.known, matching };
   const rows = compareRows(sides, options);

@@ -43,7 +43,7 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
     await generateMatrix(seedPlan, year);
     await host.Excel.run(async (context) => {
       const state = await readWorkbook(context, yearName);
-      const located = locateIn(state, seedPlan)!;
+      const located = (await locateIn(state, seedPlan))!;
       for (const [name, entries] of typed) {
         const row = located.rows.find(({ cells }) => name.test(String(cells.indicator)))!;
         for (const [at, value] of Object.entries(entries)) {
@@ -51,7 +51,7 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
         }
       }
       await context.sync();
-      const filled = locateIn(await readWorkbook(context, yearName), seedPlan)!;
+      const filled = (await locateIn(await readWorkbook(context, yearName), seedPlan))!;
       for (const row of reportedRows(filled)) expected.set(row.key, statusText(assess(row, year, seedPlan.years).status));
     });
     const bytes = await saveXlsx(host.book);

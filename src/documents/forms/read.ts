@@ -6,6 +6,7 @@ import type { CellValue } from "../../matrix/sheet";
 import { PackageError } from "../package/errors";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
 import { entryHeader, evidenceHeader, explanationHeader } from "./layout";
+import { largestForm } from "./limits";
 import { readXlsx, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
 /** A returned file that cannot be read as a form. */
@@ -19,9 +20,6 @@ export class FormFileError extends Error {
     super(problem, options);
   }
 }
-
-/** Bytes; larger files are refused before anything is read. */
-export const largestForm = 20 * 1024 * 1024;
 
 /**
  * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone.

@@ -1,5 +1,5 @@
 import { reportOf, type AssessmentKind, type Report } from "../../assessment/report";
-import { explainedRows } from "../../assessment/reported-rows";
+import { explainingRows } from "../../assessment/reported-rows";
 import { inPieces, pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { overviewing } from "./forms";
@@ -20,7 +20,7 @@ export function readReport({ year: wanted, kind, date }: ReportRequest): Promise
     const { plan, held, details } = ground;
     const { year, units } = await inPieces(overviewing(ground, wanted));
     await pauseWhenDue();
-    const rows = explainedRows(held, details, year).map(({ explained }) => explained);
+    const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
     const missing = units.filter(({ asked, hasReported }) => asked > 0 && !hasReported).map(({ name }) => name);
     return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, missing, date });

@@ -42,7 +42,7 @@ export interface AcceptedEntry {
 export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
-    const held = locateIn(state, storedPlan(state));
+    const held = await locateIn(state, storedPlan(state));
     if (!state.sheet || !held) throw changed("no matrix");
     const placed = wanted.map((entry) => placeOf(held, entry));
     if (placed.length > 0 && state.isProtected) throw protectedSheet();

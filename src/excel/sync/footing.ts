@@ -1,5 +1,5 @@
 import { yearName } from "../../matrix/formulas";
-import { locateMatrix, type LocatedMatrix } from "../../matrix/locate";
+import { locatingMatrix, type LocatedMatrix } from "../../matrix/locate";
 import { withYears } from "../../matrix/years";
 import type { Plan } from "../../plan/model";
 import { comparing, type Base, type Comparison } from "../../sync/compare";
@@ -26,20 +26,20 @@ export async function readFooting(context: Excel.RequestContext, given: Plan): P
   const { store, reading } = state;
   if (!reading) return undefined;
   if (store.kind === "read") {
-    const held = locateMatrix(reading, [store.stored.plan, given]);
+    const held = await inPieces(locatingMatrix(reading, [store.stored.plan, given]));
     return held && { state, held, base: { plan: store.stored.plan, known: true }, read: store };
   }
-  const first = locateMatrix(reading, [given]);
+  const first = await inPieces(locatingMatrix(reading, [given]));
   if (!first) return undefined;
   const plan = rebuildPlan(first, given);
-  const held = locateMatrix(reading, [plan, given])!;
+  const held = (await inPieces(locatingMatrix(reading, [plan, given])))!;
   return { state, held, base: { plan, known: false }, read: freshStore({ plan }) };
 }
 
 /** The same reading, with the columns of another plan known too. */
-export const relocated = (footing: Footing, plan: Plan): Footing => ({
+export const relocated = async (footing: Footing, plan: Plan): Promise<Footing> => ({
   ...footing,
-  held: locateMatrix(footing.state.reading!, [footing.base.plan, plan]) ?? footing.held,
+  held: (await inPieces(locatingMatrix(footing.state.reading!, [footing.base.plan, plan]))) ?? footing.held,
 });
 
 /** How the sheet differs from the plan as read. */

@@ -1,7 +1,7 @@
 import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
 import { inChinese, type Words } from "../../plan/sentence";
-import { applyEdits, type ApplyContext } from "../../sync/apply";
+import { applyingEdits, type ApplyContext } from "../../sync/apply";
 import { kindNames, type Change } from "../../sync/change";
 import { chosenEdits } from "../../sync/compare";
 import type { Edit } from "../../sync/edit";
@@ -166,7 +166,7 @@ export interface Run {
 export async function carryOut(context: Excel.RequestContext, footing: Footing, run: Run, course: SyncCourse, watch: Watch): Promise<SyncReport> {
   const { state, read } = footing;
   const forward = await inPieces(hunksBetween(read.lines, run.target));
-  const applied = applyEdits(run.held, run.edits, { ...run.order, ...(state.table ? { table: state.table.area } : {}), resuming: run.resuming !== undefined });
+  const applied = await inPieces(applyingEdits(run.held, run.edits, { ...run.order, ...(state.table ? { table: state.table.area } : {}), resuming: run.resuming !== undefined }));
   const entry = run.resuming || run.kind === "undo" ? run.entry : { ...run.entry, undo: applied.inverse, back: inverseOf(forward, read.lines) };
   await pauseWhenDue();
   const removed = run.kind === "sync" ? leavingRows(run) : [];
@@ -253,7 +253,7 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
   const gaps = mayHaveWritten ? closeGaps(first.held, table, pending.gaps) : [];
   const target = applyHunks(first.read.lines, pending.forward);
   const { plan } = storedOf(target);
-  let footing = relocated(first, plan);
+  let footing = await relocated(first, plan);
   if (gaps.length > 0) {
     const ground = { sheet: first.state.sheet!, ...(first.state.table ? { table: first.state.table.item } : {}) };
     await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(ground, gaps)));

@@ -3,6 +3,7 @@ import { laterEdits } from "../../sync/later-edits";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
+import { pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
 import { readFooting, relocated } from "./footing";
@@ -38,10 +39,13 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
       if (planSumOf(lines) !== entry.after) {
         throw new ExcelFailure("NothingToUndo", "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。", "the stored lines are not those after the sync");
       }
+      await pauseWhenDue();
       const target = applyHunks(lines, entry.back);
       const { plan } = storedOf(target);
-      const { held } = relocated(footing, plan);
+      const { held } = await relocated(footing, plan);
+      await pauseWhenDue();
       refuseLoss(laterEdits(held, entry.undo));
+      await pauseWhenDue();
       const order = contextOf(plannedOf(plan));
       return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, held, order }, course, watch);
     } finally {

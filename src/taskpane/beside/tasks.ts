@@ -1,3 +1,5 @@
+import type { ReturnedForm } from "../../assessment/collect";
+import type { FormProblem } from "../../assessment/form-problems";
 import type { Report } from "../../assessment/report";
 import type { UnitForm } from "../../assessment/forms";
 import type { Corrections } from "../../plan/corrections";
@@ -7,6 +9,15 @@ import type { ReadText } from "../reading/read-text";
 export const tasks = {
   readText: async (source: string, corrections: Corrections): Promise<ReadText> => (await import("../reading/read-text")).readText(source, corrections),
   formFile: async (form: UnitForm): Promise<Uint8Array> => (await import("../../documents/forms/write")).formFile(form),
+  /** What is wrong with a file comes back as a word: an error would lose its kind on the way. */
+  readForm: async (file: string, bytes: Uint8Array, changed: string): Promise<ReturnedForm | FormProblem> => {
+    const { FormFileError, readForm } = await import("../../documents/forms/read");
+    try {
+      return readForm(file, bytes, changed);
+    } catch (error) {
+      return error instanceof FormFileError ? error.problem : "corrupt";
+    }
+  },
   reportFile: async (report: Report): Promise<Uint8Array> => (await import("../../documents/report/write")).reportFile(report),
 };
 

@@ -1,4 +1,7 @@
 import type { RefusedFile, ReturnedForm } from "../../assessment/collect";
+import type { FormProblem } from "../../assessment/form-problems";
+import { largestForm } from "../../documents/forms/limits";
+import { beside } from "../beside";
 
 export interface ReadFiles {
   forms: ReturnedForm[];
@@ -7,23 +10,27 @@ export interface ReadFiles {
 
 /** Reads returned files one after the other, so that hundreds of them never lie in memory together; each on its own. */
 export async function readFiles(files: readonly File[], { onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal }): Promise<ReadFiles> {
-  const { FormFileError, largestForm, readForm } = await import("../../documents/forms/read");
   const read: ReadFiles = { forms: [], refused: [] };
   for (const [index, file] of files.entries()) {
     if (signal.aborted) break;
-    try {
-      // Not even read into memory.
-      if (file.size > largestForm) throw new FormFileError("tooLarge");
-      read.forms.push(readForm(file.name, new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified).toISOString()));
-    } catch (error) {
-      // A file that was deleted or is held by another program fails on reading.
-      read.refused.push({ file: file.name, problem: error instanceof FormFileError ? error.problem : "corrupt" });
-    }
+    // Not even read into memory.
+    const form = file.size > largestForm ? "tooLarge" : await formIn(file);
+    if (typeof form === "string") read.refused.push({ file: file.name, problem: form });
+    else read.forms.push(form);
     onProgress(index + 1);
-    // The pane is drawn in between.
-    await new Promise((resolve) => setTimeout(resolve, 0));
   }
   return read;
+}
+
+async function formIn(file: File): Promise<ReturnedForm | FormProblem> {
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // A file that was deleted or is held by another program fails on reading.
+    return "corrupt";
+  }
+  return beside("readForm", file.name, bytes, new Date(file.lastModified).toISOString());
 }
 
 /** Files of both, the later of two with one name. */
