@@ -32,7 +32,7 @@ export async function measureReading(): Promise<Figure[]> {
 }
 
 /** The plan over and over, with its title once: chapters go on, as in a plan of many annexes. */
-export const repeated = (text: string, times: number): string => text + `\n${text.slice(text.indexOf("\n") + 1)}`.repeat(times - 1);
+const repeated = (text: string, times: number): string => text + `\n${text.slice(text.indexOf("\n") + 1)}`.repeat(times - 1);
 
 /** Milliseconds for a character, the middle of some runs. */
 async function perCharacter(text: string, times: number): Promise<number> {

@@ -32,7 +32,7 @@ export interface ReadStore {
 
 export type StoreReading = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
 
-export const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
+const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 
 /** The sum of what a sync changes and its undoing brings back. */
 export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
