@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the add-in costs, as a table; with `--json` as one object of numbers. Times stand only as ratios
- * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing.
+ * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing. With names of
+ * parts, those alone: `npm run bench -- pane`.
  */
 import { measureBuild } from "./build";
 import { measureCollect } from "./collect";
@@ -18,10 +19,26 @@ export interface Figure {
   meaning: string;
 }
 
+/** In the order in which they run. */
+const parts = new Map<string, () => Promise<Figure[]>>([
+  ["build", measureBuild],
+  ["read", measureReading],
+  ["identity", measureIdentity],
+  ["sync", measureSync],
+  ["faults", measureFaults],
+  ["forms", measureForms],
+  ["collect", measureCollect],
+  ["pane", measurePane],
+]);
+
 async function main(): Promise<void> {
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const unknown = asked.filter((name) => !parts.has(name));
+  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(", ")}; there are ${[...parts.keys()].join(", ")}`);
   const figures: Figure[] = [];
-  for (const measure of [measureBuild, measureReading, measureIdentity, measureSync, measureFaults, measureForms, measureCollect, measurePane]) {
-    process.stderr.write(`${measure.name} …\n`);
+  for (const [name, measure] of parts) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    process.stderr.write(`${name} …\n`);
     figures.push(...(await measure()));
   }
   if (process.argv.includes("--json")) {
