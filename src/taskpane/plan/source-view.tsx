@@ -7,7 +7,7 @@ import { around, stretchesOf } from "./stretches";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
   // The way back stays in sight, wherever in the text one is.
-  head: { position: "sticky", top: 0, zIndex: 1, margin: "-16px -16px 0", padding: "12px 16px", display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px", backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  head: { position: "sticky", top: "-16px", zIndex: 1, margin: "-16px -16px 0", padding: "12px 16px", display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px", backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   text: { margin: 0, padding: "8px", whiteSpace: "pre-wrap", overflowWrap: "anywhere", font: "inherit", fontSize: "13px", lineHeight: "22px", backgroundColor: tokens.colorNeutralBackground2 },
   // A long plan is laid out where it is looked at, not all of it at once; until then a stretch is taken to be 50 lines high.
   stretch: { display: "block", contentVisibility: "auto", containIntrinsicSize: "auto 1100px" },
