@@ -29,6 +29,9 @@ const LATIN = /[A-Za-z0-9]/;
 export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/;
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
+/** `【责任单位】市水务局`: the bracket stands for the colon. */
+const LABEL_IN_BRACKETS = /[【[][\u4e00-\u9fff]{2,6}(?:单位|部门)[】\]](?=[ \u3000]?[\u4e00-\u9fff])/y;
+
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
   ["﹙", "("],
@@ -117,6 +120,7 @@ export function cleanText(source: string): CleanText {
   const gaps = new Set<number>();
   const inTable = tableLines(source);
   const wrapping = wrappingBreaks(source);
+  let labelEnd = -1;
   let blank = false;
   let pendingBlank = -1;
 
@@ -161,6 +165,18 @@ export function cleanText(source: string): CleanText {
       const residue = RESIDUE.exec(source);
       if (residue) {
         i += residue[0].length - 1;
+        continue;
+      }
+    }
+    if (i === labelEnd) {
+      push(":", i);
+      continue;
+    }
+    if (c === "【" || c === "[") {
+      LABEL_IN_BRACKETS.lastIndex = i;
+      const label = LABEL_IN_BRACKETS.exec(source);
+      if (label) {
+        labelEnd = i + label[0].length - 1;
         continue;
       }
     }

@@ -42,7 +42,7 @@ const SHORT_TITLE = 30;
  */
 export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[]): { drafts: Draft[]; readings: Reading[] } {
   const readings = outline.items.map((item) => readItem(clean, item, holes));
-  dropLonelyBareBrackets(readings);
+  dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
   const drafts: Draft[] = [];
@@ -76,12 +76,15 @@ export function holesWithin(holes: readonly Stretch[], from: number, to: number)
   return within;
 }
 
-/** A bare bracket of units attributes only in a plan that writes so: one alone is an explanation. */
-function dropLonelyBareBrackets(readings: readonly Reading[]): void {
+/**
+ * A bare bracket of units attributes only in a plan that writes so: one alone, with one name, is an explanation. Behind a
+ * full stop it explains nothing.
+ */
+function dropLonelyBareBrackets(clean: CleanText, readings: readonly Reading[]): void {
   let bare = 0;
   for (const { attributions } of readings) bare += attributions.filter((a) => a.form === "bareBracket").length;
   if (bare >= 2) return;
-  for (const reading of readings) reading.attributions = reading.attributions.filter((a) => a.form !== "bareBracket" || a.parsed.entries.length > 1);
+  for (const reading of readings) reading.attributions = reading.attributions.filter((a) => a.form !== "bareBracket" || a.parsed.entries.length > 1 || clean.text[a.start - 1] === "。");
 }
 
 /**

@@ -12,6 +12,14 @@ describe("cleanText", () => {
 
   it("keeps a bracket that is no residue", () => {
     expect(cleanText("[责任单位]").text).toBe("[责任单位]");
+    expect(cleanText("【注意】市教育局").text).toBe("【注意】市教育局");
+  });
+
+  it("reads a label in brackets as one with a colon, and prints it as it stands", () => {
+    const clean = cleanText("【牵头单位】市教育局【责任单位】 市财政局");
+    expect(clean.text).toBe("牵头单位:市教育局责任单位:市财政局");
+    expect(clean.span(0, 5)).toEqual([1, 6]);
+    expect(cleanText("【责任单位：市教育局】").text).toBe("【责任单位:市教育局】");
   });
 
   it.each([

@@ -143,7 +143,7 @@ function findRuns(clean: CleanText, from: number, to: number, brackets: readonly
       continue;
     }
     const opensBracket = /[([【〔]/.test(text.slice(start - 1, start)) && start > from;
-    const first = opensBracket ? start - 1 : start;
+    const first = numberBefore(text, opensBracket ? start - 1 : start, from);
     const closes = opensBracket ? /[)\]】〕]/ : /[。)\]】〕]/;
     const last = closes.test(text.slice(end, end + 1)) && end < to ? end + 1 : end;
     const ownLine = isBlank(text, lineStart(text, first, from), first);
@@ -151,6 +151,12 @@ function findRuns(clean: CleanText, from: number, to: number, brackets: readonly
     LABEL_ANYWHERE.lastIndex = last - from;
   }
   return runs;
+}
+
+/** Of a field with a number ((2)责任分工：…), where the number begins: it goes with the words. */
+function numberBefore(text: string, start: number, from: number): number {
+  const line = lineStart(text, start, from);
+  return NUMBER.test(text.slice(line, start)) ? line : start;
 }
 
 /** Whether a label at this place introduces a list, rather than being spoken of (各责任单位：要…). */
@@ -190,6 +196,11 @@ function runEnd(text: string, start: number, labelLength: number, limit: number,
   return Math.min(limit, to);
 }
 
+/** `日常工作由市政府办公室`: of one work among others, not of the task. */
+const WORK_OF = /(?<!自)由/;
+
+const NUMBER = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}[.、)]|[①-⑳])[.、:]?$/;
+
 const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
 
 /**
@@ -206,10 +217,16 @@ function findSentence(clean: CleanText, from: number, to: number): Attribution |
   if (start === from || end - start > 200) return undefined;
   const lead = SENTENCE_START.exec(text.slice(start, start + 12));
   const parsed = parse(clean, start + (lead ? lead[0].length : 0), end);
-  const strict = parsed.entries.length > 0 && parsed.other.length === 0 && parsed.entries.every((e) => e.role !== "bare" && (e.isGroup || endsLikeUnit(e.name)));
-  if (!strict || !parsed.hasVerb) return undefined;
+  const isLed = parsed.entries.some((e) => e.role === "lead");
+  // `市水务局（牵头）、市财政局`: the mark says what a verb would.
+  const saysRoles = parsed.hasVerb || parsed.hasLabel;
+  const strict = parsed.entries.length > 0 && parsed.other.length === 0 && parsed.entries.every((e) => (e.role !== "bare" || (isLed && !saysRoles)) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
+  if (!strict || !(saysRoles || isLed)) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
-  if (!parsed.entries.some((e) => e.role === "lead") && !(ownLine && /负责/.test(text.slice(start, end)))) return undefined;
+  const named = parsed.entries.filter((e) => !e.isGroup).length;
+  // Of several units, each named, nothing else is said than that they answer.
+  const answers = /负责/.test(text.slice(start, end)) && (ownLine || named >= 2);
+  if (!isLed && !answers) return undefined;
   return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed };
 }
 

@@ -47,6 +47,8 @@ const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
 const JOINT = /会同|商(?=[市县区旗省])|联合(?!会)/g;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与)|(?:责任|负责))(?:单位|部门)?\)$/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下简称.{0,20}|下同|暂定|筹)\)$/;
+/** `省发展改革委〔列首位单位为牵头单位，下同〕`: a rule behind the name with which it is first used. */
+const RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]$/;
 const INNER_VERB = /牵头负责|牵头(?!单位|部门|领导|责任|[:])|负责(?!人|同志)/g;
 
 /**
@@ -125,7 +127,7 @@ class AttributionParser {
     let text = clause.text;
     const isFirst = this.first;
     this.first = false;
-    const label = LABEL_AT_START.exec(text) ?? (isFirst ? bareLabel(text) : undefined);
+    const label = LABEL_AT_START.exec(text) ?? (isFirst ? bareLabel(text) : saidLabel(text));
     if (label) {
       this.settle(undefined);
       this.label = labelRole(label[1]!);
@@ -140,7 +142,11 @@ class AttributionParser {
     } else if (this.label === "skip" && this.ofTime && clause.separator !== "、") {
       this.label = undefined;
     }
-    if (RULE_CLAUSE.test(text) && !label) {
+    const aside = RULE_ASIDE.exec(text);
+    if (aside && RULE_CLAUSE.test(aside[0])) {
+      this.readRule(aside[0]);
+      text = text.slice(0, aside.index);
+    } else if (RULE_CLAUSE.test(text) && !label) {
       this.readRule(text);
       return;
     }
@@ -263,6 +269,12 @@ function bareLabel(text: string): RegExpExecArray | undefined {
   if (!found) return undefined;
   const name = text.slice(found[0].length);
   return name.length >= 3 && /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name)) ? found : undefined;
+}
+
+/** `…，配合单位为市财政局`: a label with a verb for its colon, before a clear name. */
+function saidLabel(text: string): RegExpExecArray | undefined {
+  const found = BARE_LABEL_AT_START.exec(text);
+  return found && /[为是]$/.test(found[0]) ? bareLabel(text) : undefined;
 }
 
 /** `市教育局牵头市财政局配合`: where the next name begins, if a verb stands inside the clause. */

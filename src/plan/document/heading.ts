@@ -40,6 +40,9 @@ export function readHeading(clean: CleanText, firstMarker: number): Heading {
   };
 }
 
+/** `（2021—2025年）`, `（试行）` on a line of its own under the title; not what is said of the document (此件公开发布). */
+const TITLES_BRACKET = /^\((?:(?:19|20)\d{2}[^()]{0,12}|试行|暂行|修订版?|修订稿|征求意见稿|送审稿|草案|\d{4}年版|“?十[二三四五六七八九]五”?[^()]{0,6})\)$/;
+
 /** Titles are shown to people: brackets full-width, as Chinese text prints them. */
 function widen(title: string): string {
   return title.replace(/\(/g, "（").replace(/\)/g, "）");
@@ -52,6 +55,8 @@ function titleCandidates(block: string): { title: string; end: number }[] {
   let at = 0;
   /** The last title ended on the line right above: a title may be broken after a word that could end it. */
   let mayGoOn = false;
+  /** The same, for its years or 试行 in brackets on the next line. */
+  let isTitlesOwn = false;
   for (const line of block.split("\n")) {
     const end = at + line.length;
     at = end + 1;
@@ -62,7 +67,13 @@ function titleCandidates(block: string): { title: string; end: number }[] {
       last.end = end;
       continue;
     }
+    if (isTitlesOwn && last && TITLES_BRACKET.test(content)) {
+      last.title += content;
+      last.end = end;
+      continue;
+    }
     mayGoOn = false;
+    isTitlesOwn = false;
     if (content === "" || /^(?:附件|附表)\d{0,2}$/.test(content) || isNumberLine(content)) {
       if (content !== "" || !continuesTitle(parts)) parts = [];
       continue;
@@ -82,7 +93,9 @@ function titleCandidates(block: string): { title: string; end: number }[] {
     if (TITLE_END.test(joined) && joined.length >= 4) {
       found.push({ title: joined, end });
       parts = [];
-      mayGoOn = true;
+      // After 的通知 nothing of it is left.
+      mayGoOn = !/通知$/.test(joined);
+      isTitlesOwn = mayGoOn;
     }
   }
   return found;

@@ -1,4 +1,5 @@
 import type { CleanText } from "../characters";
+import { foldFields } from "./fields";
 import { filledLines, isContentsLine, type Line } from "./lines";
 import { MARKER_START, markerAt, type Marker } from "./markers";
 
@@ -24,6 +25,8 @@ const SENTENCE_STYLES = new Set(["1", "(1)", "①"]);
 /** Length from which a line is taken for several paragraphs run together. */
 const RUN_TOGETHER = 1200;
 const HEADING = 40;
+/** A number that starts again opens a level beneath, no plan so many: or a list of ones alone would lead ever deeper. */
+const DEEPEST = 12;
 /** Styles that never number a list inside a sentence. */
 const CHAPTER_STYLES = new Set(["一", "第章", "第节", "第条", "第部分"]);
 
@@ -103,7 +106,7 @@ class OutlineReader {
       }
     }
     this.current.end = this.text.length;
-    return { parts: this.parts, items: this.items };
+    return foldFields(this.text, { parts: this.parts, items: this.items });
   }
 
   private collect(line: Line): void {
@@ -156,7 +159,7 @@ class OutlineReader {
   private open(marker: Marker): void {
     let level = this.levelOf(marker.style);
     const isRestart = level >= 0 && marker.value === 1 && this.stack[level]!.value >= 1;
-    if (isRestart && level < this.stack.length - 1) level = -1;
+    if (isRestart && level < this.stack.length - 1 && this.stack.length < DEEPEST) level = -1;
     if (level >= 0) this.stack.length = level;
     else if (CHAPTER_STYLES.has(marker.style) && this.stack.every((open) => !CHAPTER_STYLES.has(open.style) && SMALL_STYLES.has(open.style))) this.stack.length = 0;
     const parent = this.stack[this.stack.length - 1]?.item ?? this.parts[this.parts.length - 1]!;

@@ -23,9 +23,12 @@ export function prefixOf(name: string): Prefix | undefined {
   return { level, party };
 }
 
+/** 金融监管总局某监管局: a branch of the centre, whoever stands before it. */
+const OF_THE_CENTRE = /总(?:局|署|行)/;
+
 /** Whether a name printed without prefix can only be a department of the government named before it. */
 export function isBareDepartment(name: string): boolean {
-  return !prefixOf(name) && (PARTY.test(name) || (DEPARTMENT.test(name) && DEPARTMENT_END.test(name)));
+  return !prefixOf(name) && !OF_THE_CENTRE.test(name) && (PARTY.test(name) || (DEPARTMENT.test(name) && DEPARTMENT_END.test(name)));
 }
 
 /** The bare name under the prefix of the name before it. */

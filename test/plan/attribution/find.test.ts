@@ -50,5 +50,27 @@ describe("findAttributions", () => {
     expect(found("加强领导。市水务局牵头成立工作组，由市长任组长。")).toEqual([]);
   });
 
+  it("takes a last sentence that names several units and says that they answer", () => {
+    expect(found("建成平台。市水务局、市财政局按职责分工负责。")).toEqual([["市水务局、市财政局按职责分工负责。", "sentence"]]);
+    expect(found("建成平台。各部门按职责分工负责。")).toEqual([]);
+    expect(found("建成平台。日常工作由市水务局、市财政局负责。")).toEqual([]);
+    expect(found("建成平台。\n日常工作由市水务局、市财政局负责。")).toEqual([]);
+    expect(found("建成平台。市水务局负责。")).toEqual([]);
+  });
+
+  it("takes a last sentence of labels with a verb for their colon", () => {
+    expect(found("建成平台。牵头单位为市水务局，配合单位为市财政局、市公安局。")).toEqual([["牵头单位为市水务局，配合单位为市财政局、市公安局。", "sentence"]]);
+    expect(found("建成平台。牵头单位为主要责任人。")).toEqual([]);
+  });
+
+  it("takes a last list in which one unit is marked as the lead", () => {
+    expect(found("建成平台。市水务局（牵头）、市财政局、市公安局")).toEqual([["市水务局(牵头)、市财政局、市公安局", "sentence"]]);
+    expect(found("建成平台。市水务局、市财政局、市公安局")).toEqual([]);
+  });
+
+  it("takes the number of a field along", () => {
+    expect(found("建成平台。\n（2）责任分工：市水务局牵头，市财政局配合。\n（3）时间安排：年底前。").map(([words]) => words)).toEqual(["(2)责任分工:市水务局牵头，市财政局配合。"]);
+  });
+
   it.each(["各责任单位：要高度重视", "压实责任：落实到人", "明确责任单位。市水务局很重要", "联系人：张某"])("sees none in %s", (source) => expect(found(source)).toEqual([]));
 });

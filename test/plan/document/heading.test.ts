@@ -10,6 +10,14 @@ describe("a plan's heading", () => {
     expect(plan.years).toEqual([2024, 2026]);
   });
 
+  it("takes the years in brackets under a title for a part of it, and the plan's title for another than the letter's above it", () => {
+    const plan = readPlan("关于印发《云河县节水行动方案》的通知\n云河县节水行动实施方案\n（2024—2026年）\n（此件公开发布）\n一、任务\n");
+    expect(plan.title).toBe("云河县节水行动实施方案（2024—2026年）");
+    expect(plan.years).toEqual([2024, 2026]);
+    expect(readPlan("云河县节水行动实施方案\n（试行）\n一、任务\n").title).toBe("云河县节水行动实施方案（试行）");
+    expect(readPlan("云河县节水行动实施方案\n（此件公开发布）\n一、任务\n").title).toBe("云河县节水行动实施方案");
+  });
+
   it("takes the title out of the letter when the plan has none of its own", () => {
     expect(readPlan("关于印发《云河县节水行动方案》的通知\n各乡镇：\n一、任务\n").title).toBe("云河县节水行动方案");
   });

@@ -21,6 +21,7 @@ describe("UnitRegister", () => {
 
   it("leaves names alone that belong to nobody's government", () => {
     expect(register(["省教育厅、合肥海关、平潭供电公司、团省委"]).names).toEqual([["省教育厅", "合肥海关", "平潭供电公司", "团省委"]]);
+    expect(register(["省财政厅、金融监管总局青阳监管局、税务总局青阳市税务局、总工会"]).names).toEqual([["省财政厅", "金融监管总局青阳监管局", "税务总局青阳市税务局", "省总工会"]]);
   });
 
   it("adds no prefix where none was printed", () => {

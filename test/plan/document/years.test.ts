@@ -1,0 +1,16 @@
+import { planYears } from "../../../src/plan/document/years";
+
+describe("the years of a plan", () => {
+  it.each([
+    ["the title's range", "某县方案（2021—2025年）", "2023-04-20", "到2030年", [2021, 2025]],
+    ["a five-year plan in the title", "某县“十四五”规划", undefined, "", [2021, 2025]],
+    ["the title's only year", "某县2024年实施方案", undefined, "到2026年", [2024, 2024]],
+    ["the year of issue to the last promise", "某县方案", "2023-04-20", "2022年底。到2026年，2025年底前", [2023, 2026]],
+    ["the day from which it holds", "某县方案", undefined, "自2024年1月1日起施行。到2026年", [2024, 2026]],
+    ["all days by which something is promised", "某县方案", undefined, "2024年6月底前开工，2025年12月31日前完成，到2026年", [2024, 2026]],
+    ["the end of a five-year plan", "某县方案", undefined, "到“十四五”末，到2023年", [2023, 2025]],
+    ["a year and how long from then", "某县方案", undefined, "2012年起5年内引进人才。于2012年底前制定细则", [2012, 2016]],
+    ["any year where nothing is promised", "某县方案", undefined, "2022年的基础上", [2022, 2022]],
+    ["none where no year is named", "某县方案", undefined, "每年", [0, 0]],
+  ] as const)("are %s", (_, title, issued, text, years) => expect(planYears(title, issued, text)).toEqual(years));
+});
