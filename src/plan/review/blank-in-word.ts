@@ -13,8 +13,10 @@ export const blankInWord: Rule = {
   check: ({ clean }) => {
     const findings: Finding[] = [];
     let start = 0;
-    for (const line of clean.source.split(/(?<=\n)/)) {
-      const isRow = line.trim().split("\t").length > 2;
+    const lines = clean.source.split(/(?<=\n)/);
+    for (const [index, line] of lines.entries()) {
+      // A heading between the rows of a table has two cells.
+      const isRow = holdsRow(line) || (line.includes("\t") && (holdsRow(lines[index - 1]) || holdsRow(lines[index + 1])));
       const gaps = isRow ? [] : [...line.trimEnd().matchAll(BLANK)].filter((found) => found.index > 0 && line.slice(0, found.index).trim() !== "");
       if (gaps.length > 0 && gaps.length < laidOut) findings.push(...gaps.map((gap) => gapFinding(line, start, gap)));
       start += line.length;
@@ -22,6 +24,8 @@ export const blankInWord: Rule = {
     return findings;
   },
 };
+
+const holdsRow = (line: string | undefined): boolean => line !== undefined && line.trim().split("\t").length > 2;
 
 function gapFinding(line: string, start: number, gap: RegExpMatchArray): Finding {
   const at = gap.index!;

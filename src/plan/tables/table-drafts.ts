@@ -20,15 +20,22 @@ export function draftTable(clean: CleanText, table: Table, above: readonly strin
   if (head < 0) return [];
   const columns = table.rows[head]!.map((cell) => columnOf(cell.text));
   const rows = table.rows.slice(head + 1).filter((row) => row.some((cell) => cell.text !== ""));
-  const roles = taskColumns(columns, rows);
+  const roles = taskColumns(columns, rows.filter((row) => !numberedHeading(row, columns)));
   if (roles.task < 0) return [];
   const drafts: Draft[] = [];
   const sections: Cell[] = [];
-  let rowSection: Cell | undefined;
+  let rowSection: RowHeading | undefined;
   let units: Cell[] = [];
   for (const row of rows) {
     const filled = row.filter((cell) => cell.text !== "");
     if (isRepeatedHead(row, columns)) continue;
+    const heading = numberedHeading(row, columns);
+    if (heading) {
+      rowSection = heading;
+      sections.length = 0;
+      units = [];
+      continue;
+    }
     if (filled.length === 1 && filled[0] === row[0] && columns.length > 2 && !row[roles.task]?.text.match(/[。；]/) && (roles.task !== 0 || markerAt(clean.text, filled[0]!.start, false))) {
       rowSection = filled[0];
       sections.length = 0;
@@ -57,6 +64,21 @@ export function draftTable(clean: CleanText, table: Table, above: readonly strin
     drafts.push(rowDraft(clean, row, task, roles, columns, [rowSection, ...sections], above, attribution));
   }
   return drafts;
+}
+
+/** A row over the rows below it. */
+interface RowHeading extends Cell {
+  /** Its number, where that has a cell of its own. */
+  label?: string;
+}
+
+const CHINESE_NUMBER = /^\(?([一二三四五六七八九十]{1,3})\)?[、.]?$/;
+
+/** `二 | 市场环境 | | |`: a chapter's number and its name, and nothing beside. */
+function numberedHeading(row: readonly Cell[], columns: readonly Column[]): RowHeading | undefined {
+  const [number, name, ...others] = row;
+  if (!number || !name || name.text === "" || columns.length < 4 || others.some(({ text }) => text !== "")) return undefined;
+  return CHINESE_NUMBER.test(number.text) && !UNIT_COLUMNS.includes(columns[1]!) ? { ...name, label: number.text.replace(/[、.]$/, "") } : undefined;
 }
 
 interface TaskColumns {
@@ -117,7 +139,7 @@ function rowDraft(
   task: Cell,
   roles: TaskColumns,
   columns: readonly Column[],
-  sections: readonly (Cell | undefined)[],
+  sections: readonly (RowHeading | undefined)[],
   above: readonly string[],
   attribution: Attribution,
 ): Draft {
@@ -126,7 +148,7 @@ function rowDraft(
   for (const section of sections) {
     if (!section) continue;
     const marker = markerAt(clean.text, section.start, false);
-    if (marker) labels.push(marker.label);
+    if (section.label ?? marker) labels.push(section.label ?? marker!.label);
     titles.push(clean.printed(marker?.end ?? section.start, section.end));
   }
   const marker = markerAt(clean.text, task.start, false);

@@ -32,6 +32,15 @@ describe("a table of tasks", () => {
     expect(tasks(["| 序号 | 任务 | 牵头单位 | 配合单位 |", "|---|---|---|---|", "| 一、基础设施 | | | |", "| 1 | 建路10公里 | 县交通局 | 县财政局 |"])).toEqual([["一/1", "基础设施", "建路10公里", "县交通局", "县财政局"]]);
   });
 
+  it("takes a row with a chapter's number and its name for a heading, not for a task with the units above", () => {
+    const rows = ["序号\t任务名称\t任务内容\t牵头单位\t责任单位", "一\t设施", "1\t通路\t建路10公里\t县交通局\t县财政局", "（二）\t服务\t\t\t", "2\t办班\t开班3期\t县教育局\t各乡镇"];
+    expect(tasks(rows)).toEqual([
+      ["一/1", "设施", "通路", "县交通局", "县财政局"],
+      ["（二）/2".replace("（", "(").replace("）", ")"), "服务", "办班", "县教育局", "各乡镇"],
+    ]);
+    expect(readPlan(`某县2024年任务表\n${rows.join("\n")}`).indicators.map(({ name, value }) => [name, value])).toEqual([["建路", 10], ["开班", 3]]);
+  });
+
   it("repeats nothing when the head is printed again on the next page", () => {
     expect(tasks(["任务\t责任单位\t时限", "建路10公里\t县交通局\t年底", "任务\t责任单位\t时限", "建桥2座\t县水利局\t年底"])).toHaveLength(2);
   });
