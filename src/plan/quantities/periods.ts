@@ -17,6 +17,8 @@ interface TimeRow {
   pattern: string;
   /** Example for the reader of the table. */
   says: string;
+  /** What must stand behind it, by an example. */
+  before?: string;
   /** Year by which it is due, from the groups of the pattern. */
   year?: (groups: readonly (string | undefined)[], years: readonly [number, number]) => number | undefined;
 }
@@ -58,6 +60,7 @@ export const TIME_WORDS: readonly TimeRow[] = [
   { kind: "span", says: "规划期内", pattern: "(?:规划|行动|方案|实施)期(?:内|间)", year: lastYear },
   { kind: "span", says: "用5年时间", pattern: `(?:用|利用|通过|经过|力争|争取|计划|未来|今后|再用)${N}(?:(?:至|到|-|—)${N})?年(?:左右)?(?:的)?(?:时间|内|之内|以内|努力|期间|左右)?`, year: lastYear },
   { kind: "span", says: "三年内", pattern: `(?<![^，。；、：:,;\n“”])${N}年(?:内|之内|以内|期间|时间)`, year: lastYear },
+  { kind: "span", says: "三年", before: "新增", pattern: "(?<![第每首满近前\\d])(?:[2-9]|[二两三四五六七八九十])年(?=累计|共|新增|新建|建成|完成|培训|培养|培育|改造|建设|实现|引进)", year: lastYear },
   { kind: "total", says: "累计", pattern: "累计|累积" },
 ];
 

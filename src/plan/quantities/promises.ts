@@ -8,7 +8,7 @@ export const PROMISE_VERBS: readonly string[] = (
   "帮扶 帮助 解决 化解 消除 销号 办结 办理 接待 吸引 集聚 聚集 形成 发展 壮大 签约 落地 开工 竣工 投产 达产 供应 筹集 筹建 盘活 出栏 存栏 种植 播种 收购 储存 压减 削减 减少 降低 下降 压缩 缩短 节约 节省 增长 提高 扩大 上升 占 完善 梳理 推出 推介 " +
   "拍摄 创作 出版 播出 播放 走访 检查 抽检 抽查 检测 监测 排查 救助 救治 筛查 体检 接种 签订 签署 保障 供给 生产 加工 销售 出口 进口 运送 开行 新开 加密 通航 通车 硬化 绿化 造林 植树 栽植 栽种 退耕 复垦 流转 托管 收储 整理 建档 纳入 安置 吸纳 转移 " +
   "稳定 保持 保有 掌握 参加 参与 巡演 演出 放映 赠送 配送 征集 表彰 选育 繁育 养殖 扩种 轮作 深松 播报 推送 宣讲 宣传 讲授 编写 撰写 汇编 刊发 发表 录制 制作 设计 规划 谋划 包装 对接 引导 鼓励 扶助 资助 认养 结对 共建 联建 合作 创新 授予 评估 验收 通过 运营 " +
-  "营运 启动 启用 建好 建强 修编 挂牌 上市 入库 入统 升规 培植 扶植 做大 做强 发掘 挖掘 保护 收集 采集 布置 铺设 敷设 架设 疏浚 清淤 清理 整改 迁建 搬迁 实训 巡查 巡展 巡诊 义诊 签约服务 诊疗 配建 建 办 育 设 送 演练 发行 募集 融资 授信 投资 到位 减排 减免 节水 节电 整合 统筹 确保 力争 保证 力促 力推"
+  "营运 启动 启用 建好 建强 撤并 修编 挂牌 上市 入库 入统 升规 培植 扶植 做大 做强 发掘 挖掘 保护 收集 采集 布置 铺设 敷设 架设 疏浚 清淤 清理 整改 迁建 搬迁 实训 巡查 巡展 巡诊 义诊 签约服务 诊疗 配建 建 办 育 设 送 演练 发行 募集 融资 授信 投资 到位 减排 减免 节水 节电 整合 统筹 确保 力争 保证 力促 力推"
 ).split(" ");
 
 /** Verbs that make even money or area with 以上 and a noun behind it their object: 完成3亿元以上投资. */
@@ -16,7 +16,7 @@ export const SUM_VERBS: readonly string[] = "完成 实现 新增 筹集 提供 
 
 /** Verbs that, standing right before an amount, make it their object even where 的 or a noun follows. */
 export const OBJECT_VERBS: readonly string[] =
-  "建设 新建 建成 改建 扩建 改造 打造 创建 争创 培育 引进 新增 增加 举办 开展 组织 实施 完成 实现 认定 设立 建立 布设 配备 安排 筹集 推出 发放 发展 形成 达到 达 保持 提供 供应 建 完善 招引 落实 确保 力争 保证 争取".split(" ");
+  "建设 新建 建成 改建 扩建 改造 打造 创建 争创 培育 引进 新增 增加 举办 开展 组织 实施 完成 实现 认定 设立 建立 布设 配备 安排 筹集 推出 发放 发展 形成 达到 达 保持 提供 供应 建 完善 招引 落实 确保 力争 保证 争取 覆盖 惠及".split(" ");
 
 /** At the head of a clause they say what the work leans on or is about; what they count is there already. */
 export const FRAME_WORDS: readonly string[] = (

@@ -2,8 +2,8 @@ import { timeWords, TIME_WORDS } from "../../../src/plan/quantities/periods";
 import { linesOf, YEARS } from "./reading";
 
 describe("words of time", () => {
-  it.each(TIME_WORDS.map((row) => [row.says, row.kind] as const))("%s is %s", (says, kind) => {
-    expect(timeWords(says, 0, says.length, YEARS).map((word) => [word.kind, word.start, word.end])).toEqual([[kind, 0, says.length]]);
+  it.each(TIME_WORDS.map((row) => [row.says, row.kind, row.before ?? ""] as const))("%s is %s", (says, kind, before) => {
+    expect(timeWords(says + before, 0, says.length + before.length, YEARS).map((word) => [word.kind, word.start, word.end])).toEqual([[kind, 0, says.length]]);
   });
 
   it.each([["“十四五”末", 2025], ["“十五五”期间", 2030], ["到2026年6月底前", 2026], ["2024—2026年", 2026], ["规划期内", 2027]])("%s ends in %d", (text, year) => {
@@ -17,6 +17,8 @@ describe("words of time", () => {
     ["到2025年，驿站体系更加完善。建成驿站5个。", [">= 5 个 byDeadline 2025"]],
     ["到2025年，驿站体系更加完善。\n建成驿站5个。", [">= 5 个 other"]],
     ["“十四五”期间，建成驿站5个，服务骑手3000人次。", [">= 5 个 cumulative 2025", ">= 3000 人次 cumulative 2025"]],
+    ["每年新建驿站2个，三年新增座位200个。", [">= 2 个 perYear", ">= 200 个 cumulative 2027"]],
+    ["第三年新增座位200个，2026年新增座位300个。", [">= 200 个 other", ">= 300 个 byDeadline 2026"]],
     ["“十四五”末，驿站覆盖率达到90%。", [">= 90 % byDeadline 2025"]],
     ["“十四五”期间，驿站覆盖率达到90%。", [">= 90 % byDeadline 2025"]],
     ["每年举办骑手技能赛2场，培训骑手300人次。再建驿站4个。", [">= 2 场 perYear", ">= 300 人次 perYear", ">= 4 个 other"]],
