@@ -35,6 +35,8 @@ const SMALL_STYLES = new Set(["1", "1)", "(1)", "①", "1.1", "1.1.1"]);
 
 const SENTENCE_END = /[。！？!?；;:)”…]/;
 const LABEL = /[\u4e00-\u9fff]{2}(?:单位|部门|主体|科室|处室|分工|时限|时间):/g;
+/** A heading without a number, on a line of its own. */
+const UNNUMBERED = /^[\u4e00-\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求):?$/;
 /** `附件`, `附件2：…`, `附表` alone at the start of a line: a document of its own begins. */
 const ANNEX = /^(?:附件|附表|附录)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[:.、]|$)/;
 
@@ -64,6 +66,8 @@ class OutlineReader {
   private readonly lineStarts = new Set<number>();
   private readonly places = new Map<string, number[]>();
   private readonly labels: number[] = [];
+  /** Open items right under whose title a heading without a number stands. */
+  private readonly divided = new Set<Item>();
   /** The last number of each style, wherever it stood. */
   private readonly reached = new Map<string, number>();
   private current!: Item;
@@ -88,6 +92,7 @@ class OutlineReader {
         // "附件：…" in a letter names what is attached; only a bare "附件" or "附件1" line, or one late in the text, opens it.
         if (annex[0].length === line.end - line.start || this.stack.length > 0) this.openPart(line.start);
       }
+      if (UNNUMBERED.test(content) && line.end - line.start <= content.length) this.divide(line);
       // 附件：1.… with 2.… on the next line lists what is attached.
       if (/^附件:?1[.、]/.test(content)) {
         enclosures = 1;
@@ -107,6 +112,29 @@ class OutlineReader {
     }
     this.current.end = this.text.length;
     return foldFields(this.text, { parts: this.parts, items: this.items });
+  }
+
+  /**
+   * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second belongs to the chapter, not to the last
+   * number under the first.
+   */
+  private divide(line: Line): void {
+    const top = this.stack[this.stack.length - 1]?.item;
+    if (top && top === this.current && this.isFirstBelow(top, line)) {
+      this.divided.add(top);
+      return;
+    }
+    for (let level = this.stack.length; level > 0; level--) {
+      if (!this.divided.has(this.stack[level - 1]!.item)) continue;
+      this.stack.length = level;
+      return;
+    }
+  }
+
+  /** Nothing but the item's own title stands above the line. */
+  private isFirstBelow({ marker }: Item, line: Line): boolean {
+    const between = this.text.slice(marker!.end, Math.min(line.start, marker!.end + 2 * HEADING));
+    return line.start - marker!.end <= 2 * HEADING && !/[。；]/.test(between) && between.trim() !== "" && !between.trim().includes("\n");
   }
 
   private collect(line: Line): void {

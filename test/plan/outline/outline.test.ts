@@ -33,6 +33,14 @@ describe("readOutline", () => {
     expect(paths(`某市方案一、总体要求（一）思路。${body}（二）目标。${body}二、任务（一）扩面。${body}（二）提质。${body}`)).toEqual(["一", "一/(一)", "一/(二)", "二", "二/(一)", "二/(二)"]);
   });
 
+  it("takes headings without numbers beneath a chapter for parts of it, side by side", () => {
+    expect(paths("一、健康\n主要目标：\n1.甲。\n2.乙。\n策略措施：\n（1）丙。\n（2）丁。\n二、教育\n主要目标\n1.戊。\n策略措施\n（1）己。")).toEqual([
+      "一", "一/1", "一/2", "一/(1)", "一/(2)", "二", "二/1", "二/(1)",
+    ]);
+    // Beneath one item alone they part nothing.
+    expect(paths("一、任务\n1.修路。分两期。\n建设内容：\n（1）甲。\n（2）乙。\n2.建桥。")).toEqual(["一", "一/1", "一/1/(1)", "一/1/(2)", "一/2"]);
+  });
+
   it("leaves lists inside a sentence alone", () => {
     expect(paths("一、甲\n（一）乙。要做到：1.统一；2.规范；3.整洁。\n（二）丙")).toEqual(["一", "一/(一)", "一/(二)"]);
   });
