@@ -46,7 +46,7 @@ const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则)?由|^请/;
 const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
 const JOINT = /会同|商(?=[市县区旗省])|联合(?!会)/g;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与)|(?:责任|负责))(?:单位|部门)?\)$/;
-const NOTE = /\((?:排名不分先后|按.{0,8}|以下简称.{0,20}|下同|暂定|筹)\)$/;
+const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** `省发展改革委〔列首位单位为牵头单位，下同〕`: a rule behind the name with which it is first used. */
 const RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]$/;
 const INNER_VERB = /牵头负责|牵头(?!单位|部门|领导|责任|[:])|负责(?!人|同志)/g;
@@ -91,7 +91,9 @@ function joinGroups(clauses: readonly Clause[]): Clause[] {
     const { name, closed } = nameOf(clause.text);
     const kinds = last !== undefined && /^各/.test(nameOf(last.text.slice(0, 40)).name) && !/政府|县|区|镇/.test(last.text);
     const goesOn = clause.separator === "、" ? isLevelName(name) || (kinds && isKindName(name)) : clause.separator === "和" && /^新疆生产建设兵团$/.test(name);
-    if (last && open && goesOn) {
+    // 各县党委、政府: the second word alone names nobody.
+    const completes = last !== undefined && clause.separator === "、" && /^(?:(?:人民)?政府|管委会|办事处)$/.test(name) && /党(?:工)?委$/.test(nameOf(last.text).name);
+    if (last && (completes || (open && goesOn))) {
       joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
       open = !closed;
       continue;

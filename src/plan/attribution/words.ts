@@ -71,12 +71,14 @@ function alternatives(words: readonly string[]): string {
 const OPEN_END =
   "等(?:\\d{1,2}个|[一二三四五六七八九十]{1,3}个)?(?:其他|其它)?(?:[省市县区旗州盟]|中央)?(?:[级直])?(?:各|有关|相关|多个|多)?(?:责任|职能|成员|牵头|行业主管|主管)?(?:部门和单位|单位和部门|部门及单位|部门、单位|部门单位|部门|单位|方面|企业|机构|团体|委办局|科局)?|(?<![高中初])等[^、，,；;。()等]{1,8}(?:部门|单位|机构|企业|方面)";
 
+/** 县级责任单位: of one level among several. */
+const OF_LEVEL = "(?:[省市县区旗州盟镇乡村]级)?";
 /** A label at the very start of a clause; group 1 is the word. Text is cleaned. */
-export const LABEL_AT_START = new RegExp(`^(${alternatives(LABELS.map((l) => l.word))})(?:\\([^()]{1,10}\\))?[:]`);
+export const LABEL_AT_START = new RegExp(`^${OF_LEVEL}(${alternatives(LABELS.map((l) => l.word))})(?:\\([^()]{1,10}\\))?[:]`);
 /** The same without a colon; only to be trusted right after an opening bracket and before a clear name. */
 export const BARE_LABEL_AT_START = new RegExp(`^(${alternatives(LABELS.filter((l) => l.word.length >= 4).map((l) => l.word))})(?:为|是)?`);
 /** Any label with its colon, anywhere; group 1 is the word. */
-export const LABEL_ANYWHERE = new RegExp(`(${alternatives(LABELS.map((l) => l.word))})(?:\\([^()\\n]{1,10}\\))?:`, "g");
+export const LABEL_ANYWHERE = new RegExp(`${OF_LEVEL}(${alternatives(LABELS.map((l) => l.word))})(?:\\([^()\\n]{1,10}\\))?:`, "g");
 
 /** An open end that closes a clause without a verb. */
 export const OPEN_END_AT_END = new RegExp(`(?:${OPEN_END})$`);
