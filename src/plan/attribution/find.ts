@@ -91,7 +91,7 @@ function readBracket(clean: CleanText, pair: Pair, from: number, to: number): At
   const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;
   const sure = parsed.entries.filter((e) => (e.isGroup ? !isLevelName(e.name) : endsLikeUnit(e.name))).length;
   // A date or a score beside the units is no objection.
-  const strict = parsed.other.every((words) => NOT_A_NAME.test(words)) && (afterSentence ? sure * 2 > parsed.entries.length : sure === parsed.entries.length);
+  const strict = parsed.other.every((words) => NOT_A_NAME.test(words)) && (afterSentence ? sure * 2 > parsed.entries.length || (sure > 0 && parsed.entries.every((e) => e.plausible)) : sure === parsed.entries.length);
   return strict && (atEnd || afterSentence) ? { start, end, form: "bareBracket", ownLine, parsed } : undefined;
 }
 

@@ -82,6 +82,13 @@ function partAtConnectors(clause: Clause): Clause[] {
   return parts;
 }
 
+/** Words that name nobody by themselves, and behind which they are the rest of a name: 各县党委、政府. */
+const COMPLETED: readonly (readonly [before: RegExp, after: RegExp])[] = [
+  [/党(?:工)?委$/, /^(?:(?:人民)?政府|管委会|办事处)$/],
+  [/(?:有关|相关|各)部门$/, /^单位$/],
+  [/^中央$/, /^[省市]?驻.{1,6}单位$/],
+];
+
 /** 各市 | 州 | 县人民政府 → one clause: separators inside a collective name do not part it. */
 function joinGroups(clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = [];
@@ -91,8 +98,7 @@ function joinGroups(clauses: readonly Clause[]): Clause[] {
     const { name, closed } = nameOf(clause.text);
     const kinds = last !== undefined && /^各/.test(nameOf(last.text.slice(0, 40)).name) && !/政府|县|区|镇/.test(last.text);
     const goesOn = clause.separator === "、" ? isLevelName(name) || (kinds && isKindName(name)) : clause.separator === "和" && /^新疆生产建设兵团$/.test(name);
-    // 各县党委、政府: the second word alone names nobody.
-    const completes = last !== undefined && clause.separator === "、" && /^(?:(?:人民)?政府|管委会|办事处)$/.test(name) && /党(?:工)?委$/.test(nameOf(last.text).name);
+    const completes = last !== undefined && clause.separator === "、" && COMPLETED.some(([before, after]) => after.test(name) && before.test(nameOf(last.text).name));
     if (last && (completes || (open && goesOn))) {
       joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
       open = !closed;
@@ -206,6 +212,13 @@ class AttributionParser {
     const marked = MARKED.exec(name);
     if (marked) name = name.slice(0, marked.index);
     if (name === "") return;
+    // 市教育局等市领导小组成员单位: the one by name, the others by what they are.
+    const others = /^(.{2,20}?)等(.{4,40})$/.exec(name);
+    if (others && endsLikeUnit(others[1]!) && isGroup(others[2]!)) {
+      this.addName(others[1]!);
+      this.addName(others[2]!);
+      return;
+    }
     const group = isGroup(name);
     const plausible = group || endsLikeUnit(name) || mayBeUnit(name);
     if (this.label === "skip") {

@@ -38,6 +38,8 @@ describe("findAttributions", () => {
   it("takes bare brackets of units at the end of an item only", () => {
     expect(found("建成平台。（市水务局、市财政局）")).toEqual([["(市水务局、市财政局)", "bareBracket"]]);
     expect(found("建成平台。（2分，市水务局、市财政局）").map(([words]) => words)).toEqual(["(2分，市水务局、市财政局)"]);
+    expect(found("建成平台。（市水务局、市科技馆、青阳职业技术学院、各高校）").map(([words]) => words)).toEqual(["(市水务局、市科技馆、青阳职业技术学院、各高校)"]);
+    expect(found("建成平台（市水务局、市科技馆、青阳职业技术学院、各高校）")).toEqual([]);
     expect(found("由管理机构（市水务局、市财政局）组织建设平台")).toEqual([]);
     expect(found("建设场馆（含科技馆、少年宫）。")).toEqual([]);
     expect(found("覆盖全部区域（市、县、区）。")).toEqual([]);
