@@ -23,7 +23,11 @@ export interface Outer {
 interface Inner {
   kind: "yearly" | "termly" | "cadence";
   clause: Clause;
+  /** 年均增长12%，占比达到2%: the rate of growth is a year's, what follows is not. */
+  ownOnly: boolean;
 }
+
+const YEARLY_CHANGE = /^年均(?:增长|增加|增速|增幅|递增|提高|提升|上升|下降|降低|减少)/;
 
 /** Each of something: what follows is per one of them, no sum of the year. */
 const EACH = /每(?:名|人|位|户|家|个|县|区|市|乡|镇|村|校|所|街|社|班|园|支|项|条|场|次|期|千|万|百|亩|台|辆)/;
@@ -117,7 +121,7 @@ export class Scope {
       this.outer = { kind: word.kind, ...(word.year ? { year: word.year } : {}) };
       this.inner = undefined;
     } else {
-      this.inner = { kind: word.kind, clause };
+      this.inner = { kind: word.kind, clause, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };
     }
     return false;
   }
@@ -130,7 +134,7 @@ export class Scope {
     const level = amount !== undefined && this.isLevel(amount, clause);
     // A share is never summed up: 累计 before it belongs to what stands earlier in the clause.
     if (total && !(level && amount.measure.kind === "rate")) return { period: "cumulative", ...rest };
-    if (this.inner && (own || !((level && this.outer) || this.isPerEach(clause)))) {
+    if (this.inner && (own || !(this.inner.ownOnly || (level && this.outer) || this.isPerEach(clause)))) {
       const period: Period = this.inner.kind === "yearly" ? "perYear" : this.inner.kind === "termly" ? "perTerm" : "other";
       return { period, ...rest };
     }
