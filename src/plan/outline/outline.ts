@@ -33,7 +33,7 @@ const CHAPTER_STYLES = new Set(["一", "第章", "第节", "第条", "第部分"
 /** Styles beneath which no chapter stands; numbers of that kind before the first chapter belong to the letter. */
 const SMALL_STYLES = new Set(["1", "1)", "(1)", "①", "1.1", "1.1.1"]);
 
-const SENTENCE_END = /[。！？!?；;:)”…]/;
+const SENTENCE_END = /[。！？!?；;:)〕】\]”…]/;
 const LABEL = /[\u4e00-\u9fff]{2}(?:单位|部门|主体|科室|处室|分工|时限|时间):/g;
 /** A heading without a number, on a line of its own. */
 const UNNUMBERED = /^[\u4e00-\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求):?$/;
@@ -222,7 +222,7 @@ class OutlineReader {
     }
     if (marker.value !== 1) return false;
     if (CHAPTER_STYLES.has(marker.style) && this.afterDocumentTitle(marker.start) && this.subItemFollows(marker)) return true;
-    if (!this.seriesFollows(marker)) return false;
+    if (!this.seriesFollows(marker)) return marker.style === "(一)" && opensHere && this.afterHeading(marker.start) && this.runsThrough(marker);
     if (opensHere && (this.afterHeading(marker.start) || this.afterShortTitle(marker.start))) return true;
     if (this.isSentenceList(marker)) return false;
     if (!atBoundary && !this.afterDocumentTitle(marker.start)) return false;
@@ -240,6 +240,13 @@ class OutlineReader {
   private subItemFollows(marker: Marker): boolean {
     const sub = firstAfter(this.places.get("(一)|1") ?? [], marker.end);
     return sub !== undefined && sub - marker.end <= HEADING && !/[。，,；;]/.test(this.text.slice(marker.end, sub));
+  }
+
+  /** The series goes on in a later chapter, and does not begin there again. */
+  private runsThrough(marker: Marker): boolean {
+    const next = firstAfter(this.places.get(`${marker.style}|2`) ?? [], marker.end);
+    const again = firstAfter(this.places.get(`${marker.style}|1`) ?? [], marker.end);
+    return next !== undefined && (again === undefined || next < again);
   }
 
   /** The series goes on in the same line. */

@@ -33,6 +33,11 @@ describe("readOutline", () => {
     expect(paths(`某市方案一、总体要求（一）思路。${body}（二）目标。${body}二、任务（一）扩面。${body}（二）提质。${body}`)).toEqual(["一", "一/(一)", "一/(二)", "二", "二/(一)", "二/(二)"]);
   });
 
+  it("lets numbers run on through chapters on one line too", () => {
+    const body = "坚持因地制宜，统筹推进各项工作。";
+    expect(paths(`某市方案一、总体要求（一）目标。${body}二、任务（二）扩面。${body}（三）提质。${body}三、保障（四）领导。${body}`)).toEqual(["一", "一/(一)", "二", "二/(二)", "二/(三)", "三", "三/(四)"]);
+  });
+
   it("takes headings without numbers beneath a chapter for parts of it, side by side", () => {
     expect(paths("一、健康\n主要目标：\n1.甲。\n2.乙。\n策略措施：\n（1）丙。\n（2）丁。\n二、教育\n主要目标\n1.戊。\n策略措施\n（1）己。")).toEqual([
       "一", "一/1", "一/2", "一/(1)", "一/(2)", "二", "二/1", "二/(1)",
