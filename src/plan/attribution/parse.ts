@@ -46,6 +46,8 @@ const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则)?由|^请/;
 const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
 const JOINT = /会同|商(?=[市县区旗省])|联合(?!会)/g;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与)|(?:责任|负责))(?:单位|部门)?\)$/;
+/** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
+const STAR = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** `省发展改革委〔列首位单位为牵头单位，下同〕`: a rule behind the name with which it is first used. */
 const RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]$/;
@@ -130,11 +132,14 @@ class AttributionParser {
   private ofTime = false;
   private joint = false;
   private first = true;
+  /** How many names were pending when the last comma or semicolon came. */
+  private sinceComma = 0;
 
   add(clause: Clause): void {
     let text = clause.text;
     const isFirst = this.first;
     this.first = false;
+    if (/[，,；;]/.test(clause.separator)) this.sinceComma = this.pending.length;
     const label = LABEL_AT_START.exec(text) ?? (isFirst ? bareLabel(text) : saidLabel(text));
     if (label) {
       this.settle(undefined);
@@ -209,6 +214,8 @@ class AttributionParser {
 
   private addName(printed: string): void {
     let name = printed.replace(OPEN_END_AT_END, "").replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
+    const isStarred = STAR.test(name);
+    if (isStarred) name = name.replace(STAR, "").replace(STAR, "");
     const marked = MARKED.exec(name);
     if (marked) name = name.slice(0, marked.index);
     if (name === "") return;
@@ -230,15 +237,15 @@ class AttributionParser {
       this.parsed.other.push(name);
       return;
     }
-    this.enter(name, marked, group, plausible);
+    this.enter(name, isStarred || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "plain" : undefined, group, plausible);
   }
 
   /** Names of a list that no label introduces wait for its verb: see {@link close}. */
-  private enter(name: string, marked: RegExpExecArray | null, group: boolean, plausible: boolean): void {
-    const role: EntryRole = marked?.[1] ? "lead" : marked?.[2] ? "support" : this.roleNow();
+  private enter(name: string, mark: "lead" | "support" | "plain" | undefined, group: boolean, plausible: boolean): void {
+    const role: EntryRole = mark === "lead" || mark === "support" ? mark : this.roleNow();
     const entry: Entry = { name, role, isGroup: group, plausible };
     this.parsed.entries.push(entry);
-    if (!marked) this.pending.push(entry);
+    if (!mark) this.pending.push(entry);
   }
 
   private roleNow(): EntryRole {
@@ -255,6 +262,12 @@ class AttributionParser {
     if (this.pending.length === 0 && this.label === undefined) return;
     this.parsed.hasVerb ||= this.pending.length > 0;
     if (role !== "lead" && shared) this.parsed.shared = true;
+    // 责任单位：A，B配合: B alone helps.
+    const helping = role === "support" && this.sinceComma < this.pending.length ? this.pending.splice(this.sinceComma) : [];
+    if (helping.length > 0) {
+      this.settle(undefined);
+      this.pending = helping;
+    }
     this.settle(role);
     this.joint = false;
   }
@@ -269,6 +282,7 @@ class AttributionParser {
 
   private settle(role: Role | undefined): void {
     if (role === undefined && this.label === undefined) this.dropDoubtful(0);
+    this.sinceComma = 0;
     for (const entry of this.pending) {
       if (role === undefined || role === "skip") continue;
       if (entry.role === "support" && this.joint) continue;
