@@ -3,7 +3,7 @@ import { endsLikeUnit } from "../units/endings";
 import { isLevelName } from "../units/groups";
 import { bracketPairs, type Pair } from "./brackets";
 import { parseAttribution, type Parsed } from "./parse";
-import { LABEL_ANYWHERE, LABEL_AT_START, labelRole, NOT_A_NAME } from "./words";
+import { LABEL_ANYWHERE, LABEL_AT_START, labelRole, NOT_A_NAME, WHO_LABEL } from "./words";
 
 /** How an attribution is written. */
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence";
@@ -159,9 +159,13 @@ function numberBefore(text: string, start: number, from: number): number {
   return NUMBER.test(text.slice(line, start)) ? line : start;
 }
 
+/** How far behind a label for a person or a date the units may begin. */
+const PERSON = 40;
+
 /** Whether a label at this place introduces a list, rather than being spoken of (各责任单位：要…). */
 function opensRun(clean: CleanText, start: number, word: string, from: number): boolean {
-  if (labelRole(word) === "skip") return false;
+  // 责任领导：王某，牵头单位：…: a person or a date before the units belongs to their list.
+  if (labelRole(word) === "skip" && !WHO_LABEL.test(clean.text.slice(start + word.length + 1, start + word.length + PERSON).split(/[\n。]/, 1)[0]!)) return false;
   if (start === from || clean.gapBefore(start)) return true;
   const before = clean.text[start - 1]!;
   if (/[^\u4e00-\u9fffA-Za-z“《:、]/.test(before)) return true;

@@ -80,6 +80,9 @@ export const BARE_LABEL_AT_START = new RegExp(`^(${alternatives(LABELS.filter((l
 /** Any label with its colon, anywhere; group 1 is the word. */
 export const LABEL_ANYWHERE = new RegExp(`${OF_LEVEL}(${alternatives(LABELS.map((l) => l.word))})(?:\\([^()\\n]{1,10}\\))?:`, "g");
 
+/** A label that says who, anywhere. */
+export const WHO_LABEL = new RegExp(`(?:${alternatives(LABELS.filter((l) => l.role !== "skip").map((l) => l.word))}):`);
+
 /** An open end that closes a clause without a verb. */
 export const OPEN_END_AT_END = new RegExp(`(?:${OPEN_END})$`);
 

@@ -70,6 +70,12 @@ describe("findAttributions", () => {
     expect(found("建成平台。市水务局、市财政局、市公安局")).toEqual([]);
   });
 
+  it("takes a person or a date before the units along", () => {
+    expect(found("建成平台。责任领导：王某，牵头单位：市水务局，责任单位：市财政局").map(([words]) => words)).toEqual(["责任领导:王某，牵头单位:市水务局，责任单位:市财政局"]);
+    expect(found("建成平台。\n完成时限：2024年底 责任单位：市水务局").map(([words]) => words)).toEqual(["完成时限:2024年底责任单位:市水务局"]);
+    expect(found("建成平台。联系人：王某。\n责任单位：市水务局").map(([words]) => words)).toEqual(["责任单位:市水务局"]);
+  });
+
   it("takes the number of a field along", () => {
     expect(found("建成平台。\n（2）责任分工：市水务局牵头，市财政局配合。\n（3）时间安排：年底前。").map(([words]) => words)).toEqual(["(2)责任分工:市水务局牵头，市财政局配合。"]);
   });
