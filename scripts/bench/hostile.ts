@@ -41,6 +41,8 @@ export const hostileTexts: readonly (readonly [name: string, unit: string])[] = 
   ["labelled lines", "责任单位：市教育局\n"],
   ["labels in brackets", "【责任单位】市教育局"],
   ["fields with numbers", "1.甲\n（1）责任分工：市教育局牵头\n"],
+  ["headings without numbers", "一、甲\n主要目标：\n1.乙\n策略措施：\n"],
+  ["one heading over and over", "主要措施：\n"],
   ["sentences of units", "市教育局负责。\n"],
   ["annexes", "附件\n"],
   ["nested brackets", `${"（".repeat(50)}${"）".repeat(50)}`],

@@ -1,3 +1,4 @@
+import { LABELS } from "./attribution/words";
 import type { Span } from "./model";
 import { wrappingBreaks } from "./wrapping";
 
@@ -30,7 +31,7 @@ export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
 /** `【责任单位】市水务局`: the bracket stands for the colon. */
-const LABEL_IN_BRACKETS = /[【[][\u4e00-\u9fff]{2,6}(?:单位|部门)[】\]](?=[ \u3000]?[\u4e00-\u9fff])/y;
+const LABEL_IN_BRACKETS = new RegExp(`[【[［〔](?:${LABELS.filter(({ role }) => role !== "skip").map(({ word }) => word).join("|")})[】\\]］〕](?=[:：]?\\s{0,4}[\u4e00-\u9fff])(?!\\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))`, "y");
 
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
@@ -169,10 +170,10 @@ export function cleanText(source: string): CleanText {
       }
     }
     if (i === labelEnd) {
-      push(":", i);
+      if (!/[:：]/.test(source[i + 1] ?? "")) push(":", i);
       continue;
     }
-    if (c === "【" || c === "[") {
+    if (/[【[［〔]/.test(c)) {
       LABEL_IN_BRACKETS.lastIndex = i;
       const label = LABEL_IN_BRACKETS.exec(source);
       if (label) {

@@ -19,6 +19,8 @@ describe("cleanText", () => {
     const clean = cleanText("【牵头单位】市教育局【责任单位】 市财政局");
     expect(clean.text).toBe("牵头单位:市教育局责任单位:市财政局");
     expect(clean.span(0, 5)).toEqual([1, 6]);
+    expect(cleanText("〔责任单位〕：市教育局").text).toBe("责任单位:市教育局");
+    expect(cleanText("【主管部门】应当加强监管。【有关部门】要协同。").text).toBe("【主管部门】应当加强监管。【有关部门】要协同。");
     expect(cleanText("【责任单位：市教育局】").text).toBe("【责任单位:市教育局】");
   });
 

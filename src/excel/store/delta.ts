@@ -5,7 +5,7 @@ import type { Pieces } from "../../plan/pieces";
 export type Hunk = [start: number, removed: number, ...added: string[]];
 
 /** Over this many differing lines a comparison costs more than it saves: everything between first and last goes as one. */
-const mostEdits = 4000;
+const mostEdits = 1000;
 
 /** What turns `before` into `after`; empty where they are the same. */
 export function* hunksBetween(before: readonly string[], after: readonly string[]): Pieces<Hunk[]> {
@@ -28,7 +28,8 @@ function hunksWithin(before: readonly string[], after: readonly string[], start:
   while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
   if (from.length === 0 && to.length === 0) return [];
-  const parts = from.length > 0 && to.length > 0 ? diffArrays(from, to, { maxEditLength: mostEdits }) : undefined;
+  const known = new Set(from);
+  const parts = to.some((line) => known.has(line)) ? diffArrays(from, to, { maxEditLength: mostEdits }) : undefined;
   if (!parts) return [[start + head, from.length, ...to]];
   const hunks: Hunk[] = [];
   let at = start + head;

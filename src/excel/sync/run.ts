@@ -253,8 +253,11 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
   const gaps = mayHaveWritten ? closeGaps(first.held, table, pending.gaps) : [];
   const target = applyHunks(first.read.lines, pending.forward);
   const { plan } = storedOf(target);
-  let footing = await relocated(first, plan);
-  if (gaps.length > 0) {
+  let footing: Footing;
+  if (gaps.length === 0) footing = await relocated(first, plan);
+  else {
+    // They go by their places: those of a sheet that others have changed since would be other rows.
+    if (watch.touched) throw othersAtWork();
     const ground = { sheet: first.state.sheet!, ...(first.state.table ? { table: first.state.table.item } : {}) };
     await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(ground, gaps)));
     footing = await settled(context, plan, watch);

@@ -200,8 +200,8 @@ function runEnd(text: string, start: number, labelLength: number, limit: number,
   return Math.min(limit, to);
 }
 
-/** `日常工作由市政府办公室`: of one work among others, not of the task. */
-const WORK_OF = /(?<!自)由/;
+/** `日常工作由市政府办公室`, `成员包括市发改委`: of one work among others, of a body's members; not of the task. */
+const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有|为|以)|单位[为有是]/;
 
 const NUMBER = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}[.、)]|[①-⑳])[.、:]?$/;
 

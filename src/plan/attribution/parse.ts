@@ -50,7 +50,7 @@ const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与)|(?:责
 const STAR = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** `省发展改革委〔列首位单位为牵头单位，下同〕`: a rule behind the name with which it is first used. */
-const RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]$/;
+const RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 const INNER_VERB = /牵头负责|牵头(?!单位|部门|领导|责任|[:])|负责(?!人|同志)/g;
 
 /**
@@ -158,7 +158,7 @@ class AttributionParser {
     const aside = RULE_ASIDE.exec(text);
     if (aside && RULE_CLAUSE.test(aside[0])) {
       this.readRule(aside[0]);
-      text = text.slice(0, aside.index);
+      text = text.slice(0, aside.index) + text.slice(aside.index + aside[0].length);
     } else if (RULE_CLAUSE.test(text) && !label) {
       this.readRule(text);
       return;

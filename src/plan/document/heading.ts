@@ -41,7 +41,7 @@ export function readHeading(clean: CleanText, firstMarker: number): Heading {
 }
 
 /** `（2021—2025年）`, `（试行）` on a line of its own under the title; not what is said of the document (此件公开发布). */
-const TITLES_BRACKET = /^\((?:(?:19|20)\d{2}[^()]{0,12}|试行|暂行|修订版?|修订稿|征求意见稿|送审稿|草案|\d{4}年版|“?十[二三四五六七八九]五”?[^()]{0,6})\)$/;
+const TITLES_BRACKET = /^\((?:(?:19|20)\d{2}年?(?:[—–~～至到-]+(?:19|20)\d{2}年?)?(?:度|版)?|试行|暂行|修订版?|修订稿|征求意见稿|送审稿|草案|“?十[二三四五六七八九]五”?[^()]{0,6})\)$/;
 
 /** Titles are shown to people: brackets full-width, as Chinese text prints them. */
 function widen(title: string): string {
@@ -65,6 +65,10 @@ function titleCandidates(block: string): { title: string; end: number }[] {
     if (mayGoOn && last && content.length <= 40 && TITLE_END.test(content) && !/[。！？；:]/.test(content)) {
       last.title += content;
       last.end = end;
+      continue;
+    }
+    if (/^\([^()]{0,6}(?:公开|不予公开|删减)[^()]{0,6}\)$/.test(content)) {
+      parts = [];
       continue;
     }
     if (isTitlesOwn && last && TITLES_BRACKET.test(content)) {

@@ -1,25 +1,40 @@
-import { LABEL_AT_START, labelRole } from "../attribution/words";
+import { LABEL_AT_START, labelRole, WHO_LABEL } from "../attribution/words";
 import type { Item, Outline } from "./outline";
 
 /** `目标任务：`, `责任分工：`, `完成时限：`: says what follows, and is no title. */
 const FIELD = /^[\u4e00-\u9fff]{2,8}:/;
 const LONGEST_FIELD = 12;
+/** Says within an item who answers for that item alone. */
+const ANSWERED = /(?:负责|牵头|配合|落实)[)〕】\]]/;
 
 /**
  * Numbered lines that are the fields of one task ((1)目标任务：… (2)责任分工：… (3)时间安排：…) are no tasks of their own: they
- * become the text of the item above. So are they all where each begins with a word and a colon, and one of them says who
- * answers.
+ * become the text of the item above. So are they all where each begins with a word and a colon, one of them says who
+ * answers and nothing else, and no other does.
  */
 export function foldFields(text: string, { parts, items }: Outline): Outline {
   const folded = new Set<Item>();
   for (const item of items) {
-    if (!item.marker || !item.children.every((child) => child.children.length === 0 && FIELD.test(startOf(text, child))) || !item.children.some((child) => saysWho(text, child))) continue;
-    for (const child of item.children) folded.add(child);
-    item.end = item.children.at(-1)!.end;
+    if (!item.marker || folded.has(item) || !areFields(text, item.children)) continue;
+    const within = descendants(item);
+    for (const one of within) folded.add(one);
+    item.end = Math.max(...within.map(({ end }) => end));
     item.children = [];
   }
   return { parts, items: folded.size === 0 ? items : items.filter((item) => !folded.has(item)) };
 }
+
+function areFields(text: string, children: readonly Item[]): boolean {
+  const who = children.filter((child) => saysWho(text, child));
+  if (who.length === 0 || !children.every((child) => FIELD.test(startOf(text, child)))) return false;
+  // 牵头单位：市应急局。负责统筹…: a duty of the unit's, under its name.
+  if (who.some((child) => child.children.length > 0 || /。[^\n]*[\u4e00-\u9fff]/.test(text.slice(child.start, child.end)))) return false;
+  return children.every((child) => who.includes(child) || [child, ...descendants(child)].every(({ marker, start, end }) => !answers(text.slice(marker?.end ?? start, end))));
+}
+
+const answers = (words: string): boolean => ANSWERED.test(words) || WHO_LABEL.test(words);
+
+const descendants = ({ children }: Item): Item[] => children.flatMap((child) => [child, ...descendants(child)]);
 
 const startOf = (text: string, { marker, start }: Item): string => {
   const from = marker?.end ?? start;

@@ -37,6 +37,7 @@ const SENTENCE_END = /[。！？!?；;:)〕】\]”…]/;
 const LABEL = /[\u4e00-\u9fff]{2}(?:单位|部门|主体|科室|处室|分工|时限|时间):/g;
 /** A heading without a number, on a line of its own. */
 const UNNUMBERED = /^[\u4e00-\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求):?$/;
+const LONGEST_UNNUMBERED = 10;
 /** `附件`, `附件2：…`, `附表` alone at the start of a line: a document of its own begins. */
 const ANNEX = /^(?:附件|附表|附录)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[:.、]|$)/;
 
@@ -66,6 +67,8 @@ class OutlineReader {
   private readonly lineStarts = new Set<number>();
   private readonly places = new Map<string, number[]>();
   private readonly labels: number[] = [];
+  /** Where lines that may be headings without a number stand, by their words. */
+  private readonly headings = new Map<string, number[]>();
   /** Open items right under whose title a heading without a number stands. */
   private readonly divided = new Set<Item>();
   /** The last number of each style, wherever it stood. */
@@ -81,7 +84,11 @@ class OutlineReader {
   }
 
   read(): Outline {
-    for (const line of this.lines) this.collect(line);
+    for (const line of this.lines) {
+      this.collect(line);
+      const words = this.text.slice(line.start, line.end);
+      if (words.length <= LONGEST_UNNUMBERED && UNNUMBERED.test(words)) this.note(words, line.start);
+    }
     for (const found of this.text.matchAll(LABEL)) this.labels.push(found.index);
     let k = 0;
     let enclosures = 0;
@@ -92,7 +99,7 @@ class OutlineReader {
         // "附件：…" in a letter names what is attached; only a bare "附件" or "附件1" line, or one late in the text, opens it.
         if (annex[0].length === line.end - line.start || this.stack.length > 0) this.openPart(line.start);
       }
-      if (UNNUMBERED.test(content) && line.end - line.start <= content.length) this.divide(line);
+      if (line.end - line.start <= LONGEST_UNNUMBERED && UNNUMBERED.test(content)) this.divide(line);
       // 附件：1.… with 2.… on the next line lists what is attached.
       if (/^附件:?1[.、]/.test(content)) {
         enclosures = 1;
@@ -126,15 +133,39 @@ class OutlineReader {
     }
     for (let level = this.stack.length; level > 0; level--) {
       if (!this.divided.has(this.stack[level - 1]!.item)) continue;
-      this.stack.length = level;
+      if (this.partsBeneath(level, line)) this.stack.length = level;
       return;
     }
+  }
+
+  /**
+   * Whether a heading parts what is beneath a divided item: it stands there once, and the series that is open there does not
+   * go on behind it. Else it stands within one of the items.
+   */
+  private partsBeneath(level: number, line: Line): boolean {
+    const above = this.stack[level - 1]!;
+    const next = this.places.get(`${above.style}|${above.value + 1}`);
+    const end = (next && firstAfter(next, line.end)) ?? this.text.length;
+    const same = this.headings.get(this.text.slice(line.start, line.end)) ?? [];
+    const other = firstAfter(same, firstAfter(same, above.item.start)! + 1);
+    if (other !== undefined && other < end) return false;
+    const open = this.stack[level];
+    if (!open) return true;
+    const goesOn = firstAfter(this.places.get(`${open.style}|${open.value + 1}`) ?? [], line.end);
+    const again = firstAfter(this.places.get(`${open.style}|1`) ?? [], line.end);
+    return goesOn === undefined || goesOn > end || (again !== undefined && again < goesOn);
   }
 
   /** Nothing but the item's own title stands above the line. */
   private isFirstBelow({ marker }: Item, line: Line): boolean {
     const between = this.text.slice(marker!.end, Math.min(line.start, marker!.end + 2 * HEADING));
     return line.start - marker!.end <= 2 * HEADING && !/[。；]/.test(between) && between.trim() !== "" && !between.trim().includes("\n");
+  }
+
+  private note(heading: string, at: number): void {
+    const places = this.headings.get(heading);
+    if (places) places.push(at);
+    else this.headings.set(heading, [at]);
   }
 
   private collect(line: Line): void {

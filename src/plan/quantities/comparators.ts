@@ -70,10 +70,11 @@ export function comparatorBefore(text: string, at: number, floor: number): Compa
 
 /** 不低于教师总数的10%: of what it is a share stands between. */
 const SHARE_OF = /(不低于|不少于|不得低于|不得少于|不超过|不高于|不得超过|达到|超过)[^，。；、：:\d\n]{2,16}的$/;
+const SHARE = /^(?:\d+(?:\.\d+)?(?:%|‰|倍|成|\/\d)|百分之|[一二三四五六七八九]成|[一二三四五六七八九十]+分之)/;
 const LONGEST_SHARE = 24;
 
 function linkedWord(text: string, at: number, floor: number): Compared | undefined {
-  const share = SHARE_OF.exec(text.slice(Math.max(floor, at - LONGEST_SHARE), at));
+  const share = SHARE.test(text.slice(at, at + LONGEST_SHARE)) && SHARE_OF.exec(text.slice(Math.max(floor, at - LONGEST_SHARE), at));
   if (share) return { op: opBefore.get(share[1]!)!, edge: at - share[0].length, word: share[1]! };
   if (!LINK.test(text[at - 1] ?? "")) return undefined;
   return wordEndingAt(text, at - 1, floor);

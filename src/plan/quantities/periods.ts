@@ -10,6 +10,8 @@ export interface TimeWord {
   start: number;
   end: number;
   year?: number;
+  /** 年底前, 6月底前: of the year that was said before, else of the plan's only one. */
+  vague?: true;
 }
 
 interface TimeRow {
@@ -17,6 +19,7 @@ interface TimeRow {
   pattern: string;
   /** Example for the reader of the table. */
   says: string;
+  vague?: true;
   /** What must stand behind it, by an example. */
   before?: string;
   /** Year by which it is due, from the groups of the pattern. */
@@ -55,13 +58,14 @@ export const TIME_WORDS: readonly TimeRow[] = [
   { kind: "termly", says: "每校每学期", pattern: "(?:每所?(?:学校|校|班|人))?每(?:个)?学期|每校学期" },
   { kind: "yearly", says: "每年", pattern: "每一?年(?:度)?(?:\\d{1,2}月(?:底)?前?)?|每个?年度|每学年|年均(?!浓度|气温|降水|水位)|逐年按" },
   { kind: "cadence", says: "每季度", pattern: `每(?:一|个)?(?:半年|季度|季|月|周|星期|日|天|旬|半月|届)|每${N}(?:个)?(?:年|月|周|天|日)|按[年季月]` },
-  { kind: "due", says: "年底前", pattern: "(?:到|至|在|于|力争)?(?:今年|本年度?|年)(?:底|末|内)(?:以前|之前|前)?|今年|本年度", year: onlyYear },
-  { kind: "due", says: "6月底前", pattern: "(?:到|至|在|于|力争)?(?<!\\d)(?:1[0-2]|[1-9])月(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)", year: onlyYear },
+  { kind: "due", says: "年底前", pattern: "(?:到|至|在|于|力争)?(?:今年|本年度?|年)(?:底|末|内)(?:以前|之前|前)?|今年|本年度", year: onlyYear, vague: true },
+  // Not 次年1月底前, 3月至6月底前, 每年3月、9月底前.
+  { kind: "due", says: "6月底前", pattern: "(?<![\\d年月底末—–~～\\-、和及])(?:截止到|截至|截止|到|至|在|于|力争)?(?<![\\d年—–~～\\-、和及])(?:1[0-2]|[1-9])月(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)", year: onlyYear, vague: true },
   { kind: "due", says: "规划期末", pattern: "(?:规划|行动|方案|实施)?期末|(?:行动|规划|方案)(?:结束|完成)时", year: lastYear },
   { kind: "span", says: "规划期内", pattern: "(?:规划|行动|方案|实施)期(?:内|间)", year: lastYear },
   { kind: "span", says: "用5年时间", pattern: `(?:用|利用|通过|经过|力争|争取|计划|未来|今后|再用)${N}(?:(?:至|到|-|—)${N})?年(?:左右)?(?:的)?(?:时间|内|之内|以内|努力|期间|左右)?`, year: lastYear },
   { kind: "span", says: "三年内", pattern: `(?<![^，。；、：:,;\n“”])${N}年(?:内|之内|以内|期间|时间)`, year: lastYear },
-  { kind: "span", says: "三年", before: "新增", pattern: "(?<![第每首满近前\\d])(?:[2-9]|[二两三四五六七八九十])年(?=累计|共|新增|新建|建成|完成|培训|培养|培育|改造|建设|实现|引进)", year: lastYear },
+  { kind: "span", says: "三年", before: "新增", pattern: "(?<![^，。；、：:,;\n“”])(?:[2-9]|[二两三四五六七八九十])年(?=累计|共|新增|新建|建成|完成|培训|培养|培育|改造|建设|实现|引进)", year: lastYear },
   { kind: "total", says: "累计", pattern: "累计|累积" },
 ];
 
@@ -80,7 +84,7 @@ export function timeWords(text: string, start: number, end: number, years: reado
   scanners.forEach(({ row, pattern }, rank) => {
     for (const match of stretch.matchAll(pattern)) {
       const year = row.year?.(match, years);
-      found.push({ kind: timed(row.kind, year, years), start: start + match.index, end: start + match.index + match[0].length, rank, ...(year === undefined ? {} : { year }) });
+      found.push({ kind: timed(row.kind, year, years), start: start + match.index, end: start + match.index + match[0].length, rank, ...(year === undefined ? {} : { year }), ...(row.vague ? { vague: true } : {}) });
     }
   });
   for (const match of stretch.matchAll(WHOLE_YEAR)) {

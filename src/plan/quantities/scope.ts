@@ -111,6 +111,7 @@ export class Scope {
     }
     this.past = false;
     this.saidInSentence = true;
+    if (word.vague && this.inner) return false;
     if (word.kind === "due") {
       const previous = this.series[this.series.length - 1];
       const joined = previous && word.start - previous.end <= 2 && /^[、和及与]/.test(this.text.slice(previous.end, word.start));
@@ -118,7 +119,8 @@ export class Scope {
       else this.series = [word];
     }
     if (word.kind === "due" || word.kind === "span") {
-      this.outer = { kind: word.kind, ...(word.year ? { year: word.year } : {}) };
+      const year = word.vague ? (this.outer?.year ?? word.year) : word.year;
+      this.outer = { kind: word.kind, ...(year ? { year } : {}) };
       this.inner = undefined;
     } else {
       this.inner = { kind: word.kind, clause, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };

@@ -20,7 +20,8 @@ export function draftTable(clean: CleanText, table: Table, above: readonly strin
   if (head < 0) return [];
   const columns = table.rows[head]!.map((cell) => columnOf(cell.text));
   const rows = table.rows.slice(head + 1).filter((row) => row.some((cell) => cell.text !== ""));
-  const roles = taskColumns(columns, rows.filter((row) => !numberedHeading(row, columns)));
+  const headings = numberedHeadings(rows, columns);
+  const roles = taskColumns(columns, rows.filter((row) => !headings.has(row)));
   if (roles.task < 0) return [];
   const drafts: Draft[] = [];
   const sections: Cell[] = [];
@@ -29,7 +30,7 @@ export function draftTable(clean: CleanText, table: Table, above: readonly strin
   for (const row of rows) {
     const filled = row.filter((cell) => cell.text !== "");
     if (isRepeatedHead(row, columns)) continue;
-    const heading = numberedHeading(row, columns);
+    const heading = headings.get(row);
     if (heading) {
       rowSection = heading;
       sections.length = 0;
@@ -74,10 +75,20 @@ interface RowHeading extends Cell {
 
 const CHINESE_NUMBER = /^\(?([一二三四五六七八九十]{1,3})\)?[、.]?$/;
 
+/** Rows that are headings: tasks are numbered otherwise there, and none of them as the headings are. */
+function numberedHeadings(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Map<readonly Cell[], RowHeading> {
+  const headings = new Map(rows.flatMap((row) => {
+    const heading = numberedHeading(row, columns);
+    return heading ? [[row, heading] as const] : [];
+  }));
+  const numbers = rows.filter((row) => !headings.has(row)).map(([number]) => number?.text ?? "");
+  return numbers.some((number) => /^\d/.test(number)) && !numbers.some((number) => CHINESE_NUMBER.test(number)) ? headings : new Map();
+}
+
 /** `二 | 市场环境 | | |`: a chapter's number and its name, and nothing beside. */
 function numberedHeading(row: readonly Cell[], columns: readonly Column[]): RowHeading | undefined {
   const [number, name, ...others] = row;
-  if (!number || !name || name.text === "" || columns.length < 4 || others.some(({ text }) => text !== "")) return undefined;
+  if (!number || !name || name.text === "" || columns.length < 3 || others.some(({ text }) => text !== "")) return undefined;
   return CHINESE_NUMBER.test(number.text) && !UNIT_COLUMNS.includes(columns[1]!) ? { ...name, label: number.text.replace(/[、.]$/, "") } : undefined;
 }
 

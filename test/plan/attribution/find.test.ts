@@ -68,6 +68,8 @@ describe("findAttributions", () => {
   it("takes a last list in which one unit is marked as the lead", () => {
     expect(found("建成平台。市水务局（牵头）、市财政局、市公安局")).toEqual([["市水务局(牵头)、市财政局、市公安局", "sentence"]]);
     expect(found("建成平台。市水务局、市财政局、市公安局")).toEqual([]);
+    expect(found("建成平台。成员包括市水务局（牵头）、市财政局、市公安局。")).toEqual([]);
+    expect(found("建成平台。参加单位有市水务局（牵头）、市财政局")).toEqual([]);
   });
 
   it("takes a person or a date before the units along", () => {

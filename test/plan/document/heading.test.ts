@@ -15,6 +15,8 @@ describe("a plan's heading", () => {
     expect(plan.title).toBe("云河县节水行动实施方案（2024—2026年）");
     expect(plan.years).toEqual([2024, 2026]);
     expect(readPlan("云河县节水行动实施方案\n（试行）\n一、任务\n").title).toBe("云河县节水行动实施方案（试行）");
+    expect(readPlan("云河县节水行动实施方案\n（2025年3月10日）\n一、任务\n").title).toBe("云河县节水行动实施方案");
+    expect(readPlan("云河县人民政府\n2024年1月5日\n（此件公开发布）\n云河县节水行动实施方案\n一、任务\n").title).toBe("云河县节水行动实施方案");
     expect(readPlan("云河县节水行动实施方案\n（此件公开发布）\n一、任务\n").title).toBe("云河县节水行动实施方案");
   });
 

@@ -10,6 +10,11 @@ describe("the years of a plan", () => {
     ["all days by which something is promised", "某县方案", undefined, "2024年6月底前开工，2025年12月31日前完成，到2026年", [2024, 2026]],
     ["the end of a five-year plan", "某县方案", undefined, "到“十四五”末，到2023年", [2023, 2025]],
     ["a year and how long from then", "某县方案", undefined, "2012年起5年内引进人才。于2012年底前制定细则", [2012, 2016]],
+    ["a span beside a later promise", "某县方案", undefined, "2024年起，用3年时间建成。到2030年", [2024, 2030]],
+    ["not a span gone by", "某县方案", undefined, "2018年起，用3年时间完成了改造。到2027年", [2027, 2027]],
+    ["the day of issue and a span from then", "某县方案", "2024-03-05", "从2024年起，用三年时间建成", [2024, 2026]],
+    ["not the end of a five-year plan gone by", "某县方案", undefined, "“十三五”末，供水管网5000公里。到2027年", [2027, 2027]],
+    ["not what was built by a month gone by", "某县方案", undefined, "2019年6月底前建成的小区全部纳入。到2027年", [2027, 2027]],
     ["any year where nothing is promised", "某县方案", undefined, "2022年的基础上", [2022, 2022]],
     ["none where no year is named", "某县方案", undefined, "每年", [0, 0]],
   ] as const)("are %s", (_, title, issued, text, years) => expect(planYears(title, issued, text)).toEqual(years));

@@ -42,6 +42,9 @@ describe("readOutline", () => {
     expect(paths("一、健康\n主要目标：\n1.甲。\n2.乙。\n策略措施：\n（1）丙。\n（2）丁。\n二、教育\n主要目标\n1.戊。\n策略措施\n（1）己。")).toEqual([
       "一", "一/1", "一/2", "一/(1)", "一/(2)", "二", "二/1", "二/(1)",
     ]);
+    // Within items they part nothing: there they stand several times, or the series goes on behind them.
+    expect(paths("一、甲\n工作目标\n到2027年。\n重点任务\n1.乙。实施计划。\n主要举措：\n（1）丙。\n（2）丁。\n2.戊。\n主要举措：\n（1）己。")).toEqual(["一", "一/1", "一/1/(1)", "一/1/(2)", "一/2", "一/2/(1)"]);
+    expect(paths("一、甲\n主要任务：\n（一）乙\n1.丙。\n工作要求：\n（1）丁。\n（二）戊。")).toEqual(["一", "一/(一)", "一/(一)/1", "一/(一)/1/(1)", "一/(二)"]);
     // Beneath one item alone they part nothing.
     expect(paths("一、任务\n1.修路。分两期。\n建设内容：\n（1）甲。\n（2）乙。\n2.建桥。")).toEqual(["一", "一/1", "一/1/(1)", "一/1/(2)", "一/2"]);
   });

@@ -41,6 +41,14 @@ describe("a table of tasks", () => {
     expect(readPlan(`某县2024年任务表\n${rows.join("\n")}`).indicators.map(({ name, value }) => [name, value])).toEqual([["建路", 10], ["开班", 3]]);
   });
 
+  it("takes a row numbered as all others are for a task, its merged cells from above", () => {
+    expect(tasks(["序号\t任务\t牵头单位\t完成时限", "一\t建路10公里\t市交通局\t年底", "二\t建桥2座\t\t", "三\t建校3所\t市教育局\t年底"])).toEqual([
+      ["一", "", "建路10公里", "市交通局", ""],
+      ["二", "", "建桥2座", "市交通局", ""],
+      ["三", "", "建校3所", "市教育局", ""],
+    ]);
+  });
+
   it("repeats nothing when the head is printed again on the next page", () => {
     expect(tasks(["任务\t责任单位\t时限", "建路10公里\t县交通局\t年底", "任务\t责任单位\t时限", "建桥2座\t县水利局\t年底"])).toHaveLength(2);
   });
