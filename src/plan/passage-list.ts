@@ -14,7 +14,8 @@ type Stretch = readonly [start: number, end: number];
 export function passagesOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[], ids: readonly string[], holes: readonly Stretch[], bodyStart: number): Passage[] {
   const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
   const attributions = readings.flatMap((r) => r.attributions).sort((a, b) => a.start - b.start);
-  const cuts = [...attributions.map((a): Stretch => [a.start, a.end]), ...holes].sort((a, b) => a[0] - b[0]);
+  const numbers = readings.flatMap(({ item }) => item.fieldNumbers ?? []);
+  const cuts = withoutOverlap([...attributions.map((a): Stretch => [a.start, a.end]), ...holes, ...numbers]);
   const owners = drafts.map((draft, k) => ({ draft, id: ids[k]! })).sort((a, b) => a.draft.start - b.draft.start);
   const passages: Passage[] = [];
 
@@ -60,6 +61,13 @@ export function passagesOf(clean: CleanText, readings: readonly Reading[], draft
     for (const [start, end] of draft.body) if (end > start) passages.push({ start, end, section: draft.section, taskId: id });
   });
   return passages.sort((a, b) => a.start - b.start);
+}
+
+/** In order; of two that overlap, the longer one that begins first. */
+function withoutOverlap(stretches: readonly Stretch[]): Stretch[] {
+  const kept: Stretch[] = [];
+  for (const stretch of [...stretches].sort((a, b) => a[0] - b[0] || b[1] - a[1])) if (stretch[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(stretch);
+  return kept;
 }
 
 function isInHole(draft: Draft, holes: readonly Stretch[]): boolean {

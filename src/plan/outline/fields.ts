@@ -20,6 +20,7 @@ export function foldFields(text: string, { parts, items }: Outline): Outline {
     for (const one of within) folded.add(one);
     item.end = Math.max(...within.map(({ end }) => end));
     item.children = [];
+    item.fieldNumbers = within.flatMap(({ marker }) => (marker ? [[marker.start, marker.end] as const] : []));
   }
   return { parts, items: folded.size === 0 ? items : items.filter((item) => !folded.has(item)) };
 }

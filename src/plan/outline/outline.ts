@@ -11,6 +11,8 @@ export interface Item {
   /** Cleaned offsets of the item's own text: number, title and body, without its children. */
   start: number;
   end: number;
+  /** Numbers of the lines that were folded into it: no part of what they say. */
+  fieldNumbers?: (readonly [start: number, end: number])[];
 }
 
 export interface Outline {
