@@ -60,7 +60,7 @@ const INNER_VERB = /牵头负责|牵头(?!单位|部门|领导|责任|[:])|负�
  */
 export function parseAttribution(content: string, breaksAt: (position: number) => boolean = () => false): Parsed {
   const parser = new AttributionParser();
-  for (const clause of joinGroups(cutClauses(content, breaksAt).flatMap(partAtConnectors))) parser.add(clause);
+  for (const clause of joinGroups(wholePlaces(cutClauses(content, breaksAt).flatMap(partAtConnectors)))) parser.add(clause);
   return parser.finish();
 }
 
@@ -82,6 +82,20 @@ function partAtConnectors(clause: Clause): Clause[] {
     at = end;
   }
   return parts;
+}
+
+const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
+const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
+
+/** 合肥、芜湖、蚌埠市政府: what the last one is, they all are. */
+function wholePlaces(clauses: readonly Clause[]): Clause[] {
+  const whole = [...clauses];
+  for (let k = whole.length - 1; k > 0; k--) {
+    const kind = PLACE_GOVERNED.exec(whole[k]!.text)?.[1];
+    const before = whole[k - 1]!;
+    if (kind && whole[k]!.separator === "、" && PLACE.test(before.text) && !mayBeUnit(before.text) && !isGroup(before.text)) whole[k - 1] = { ...before, text: before.text + kind };
+  }
+  return whole;
 }
 
 /** Words that name nobody by themselves, and behind which they are the rest of a name: 各县党委、政府. */
