@@ -13,7 +13,7 @@ export const detailsSpec: RecordSpec = {
   columns: [
     { header: "键", width: 20, isHidden: true },
     { header: "年度", width: 40 },
-    { header: "单位", width: 120 },
+    { header: "单位", width: 200 },
     { header: "序号", width: 50 },
     { header: "板块", width: 120 },
     { header: "任务", width: 160 },
@@ -26,7 +26,7 @@ export const detailsSpec: RecordSpec = {
     { header: "未识别内容", width: 90 },
     { header: "佐证材料", width: 140 },
     { header: "说明", width: 140 },
-    { header: "来源文件", width: 160 },
+    { header: "来源文件", width: 330 },
     { header: "文件时间", width: 110 },
   ],
 };

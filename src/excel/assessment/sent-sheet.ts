@@ -10,11 +10,11 @@ export const sentSpec: RecordSpec = {
     { header: "表号", width: 20, isHidden: true },
     { header: "下发时间", width: 110 },
     { header: "年度", width: 40 },
-    { header: "单位", width: 150 },
+    { header: "单位", width: 200 },
     { header: "报送截止", width: 90 },
     { header: "任务和指标", width: 70 },
     { header: "需填报", width: 60 },
-    { header: "文件名", width: 240 },
+    { header: "文件名", width: 330 },
   ],
 };
 
