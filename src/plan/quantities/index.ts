@@ -72,9 +72,11 @@ function readPassage(text: CleanText, passage: Passage, scope: Scope, years: rea
 function readSentence(text: CleanText, passage: Passage, clauses: readonly Clause[], scope: Scope, heard: { topic: string }, drafts: Draft[], findings: Finding[]): void {
   const from = drafts.length;
   const grantFrom = grantPosition(text.text, clauses);
+  let listed = false;
   for (const clause of clauses) {
     const periods = scope.read(clause);
-    const kept = targetsOf(text, passage, clause, periods.amounts, grantFrom, findings);
+    const kept = targetsOf(text, passage, clause, periods.amounts, { grantFrom, afterTarget: listed && continuesList(text.text, clause) }, findings);
+    listed = kept.length > 0 && COUNTED.test(text.text.slice(kept.at(-1)!.amount.end, clause.end)) && text.text[clause.end] === "，";
     const names = new Names(text.text, clause, heard.topic);
     kept.forEach(({ amount, when }, k) => {
       const around = surroundings(text.text, clause, amount, kept[k - 1]?.amount, kept[k + 1]?.amount);
@@ -90,12 +92,24 @@ function readSentence(text: CleanText, passage: Passage, clauses: readonly Claus
   applyTrailingDate(clauses, scope, drafts, from);
 }
 
+/** What is counted stands behind the number. */
+const COUNTED = /^[\u4e00-\u9fff]/;
+const NO_ITEM = /^(?:已|为|是|在|位于|由|分别|以|及|左右|的)/;
+
+/** 建设10个县级中心，50个乡镇中心: the verb is said once for both. */
+function continuesList(text: string, { start, end, amounts }: Clause): boolean {
+  const amount = amounts[0];
+  if (!amount || amount.start !== start || amount.measure.kind !== "count" || amount.chinese) return false;
+  const counted = text.slice(amount.end, end);
+  return COUNTED.test(counted) && !NO_ITEM.test(counted);
+}
+
 /** The amounts of a clause that are targets. */
-function targetsOf(text: CleanText, passage: Passage, clause: Clause, whens: readonly When[], grantFrom: number, findings: Finding[]): { amount: Amount; when: When }[] {
+function targetsOf(text: CleanText, passage: Passage, clause: Clause, whens: readonly When[], { grantFrom, afterTarget }: { grantFrom: number; afterTarget: boolean }, findings: Finding[]): { amount: Amount; when: When }[] {
   const kept: { amount: Amount; when: When }[] = [];
   clause.amounts.forEach((amount, index) => {
     const when = whens[index]!;
-    const refusal = refuse(amount, { text: text.text, clause, index, when, afterTarget: kept.length > 0, grantFrom, isTitle: passage.isTitle ?? false });
+    const refusal = refuse(amount, { text: text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), grantFrom, isTitle: passage.isTitle ?? false });
     if (!refusal) {
       kept.push({ amount, when });
       return;
