@@ -31,7 +31,8 @@ export function readPlan(source: string, decisions?: UnitDecisions): Plan {
   const outline = readOutline(clean, tableLines(clean.text, tables));
   const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
   const heading = readHeading(clean, Math.min(firstMarker, tables[0]?.start ?? firstMarker));
-  const years = planYears(heading.title, heading.issued, clean.text);
+  // A number such as 青政发〔2024〕3号 holds the year of issue where the day is not printed.
+  const years = planYears(heading.title, heading.issued ?? /(?:19|20)\d{2}/.exec(heading.docNumber ?? "")?.[0], clean.text);
 
   // The title is no paragraph of the text.
   const front = outline.parts[0];

@@ -23,6 +23,7 @@ function yearsFrom(text: string): number[] {
 /**
  * First and last year of a plan: from its title (2021—2025年, 十四五, 2024年), else from the year of issue to the last
  * year by which something is promised. `[0, 0]` when the text names no year at all.
+ * @param issued ISO date, or the year alone
  */
 export function planYears(title: string, issued: string | undefined, text: string): [number, number] {
   const range = RANGE.exec(title);

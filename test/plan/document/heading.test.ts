@@ -10,6 +10,10 @@ describe("a plan's heading", () => {
     expect(plan.years).toEqual([2024, 2026]);
   });
 
+  it("takes the year of the number for the year of issue where no day is printed", () => {
+    expect(readPlan("云河县节水行动方案\n云政发〔2024〕3号\n一、任务\n1.建站。到2027年，建站5座。（县水利局牵头）\n").years).toEqual([2024, 2027]);
+  });
+
   it("takes the years in brackets under a title for a part of it, and the plan's title for another than the letter's above it", () => {
     const plan = readPlan("关于印发《云河县节水行动方案》的通知\n云河县节水行动实施方案\n（2024—2026年）\n（此件公开发布）\n一、任务\n");
     expect(plan.title).toBe("云河县节水行动实施方案（2024—2026年）");
