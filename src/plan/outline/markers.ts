@@ -48,7 +48,7 @@ const SHAPES: readonly MarkerShape[] = [
   { style: "①", pattern: /(([①-⑳㉑-㉟]))[、.]?/y, inLine: true, value: circled },
   {
     style: "任务一",
-    pattern: new RegExp(`((?:任务|措施|举措|行动|工程|专项|要点)(${N}|\\d{1,3}))[:、.]`, "y"),
+    pattern: new RegExp(`((?:任务|措施|举措|行动|工程|专项|要点|项目|事项|实事|工作)(${N}|\\d{1,3}))[:、.]`, "y"),
     inLine: false,
   },
   { style: BOX_STYLE, pattern: new RegExp(`(专栏(${N}|\\d{1,2}))[:、.]?`, "y"), inLine: false },

@@ -44,6 +44,9 @@ const SIZE_LAST = new RegExp(`${anyOf(SUM_VERBS)}[^，。；]{0,8}?总?(?:规模
 /** Verbs behind 在10个县 that make the places a promise. */
 const PLACED = /^[^，。；\n]{0,16}(?:开展|建设|推广|实施|建立|布设|试点|设立|建成|安装|组织|完成)/;
 
+/** Verbs behind 为20个村 that make those who are served a promise. */
+const SERVED = /^[^，。；\n]{0,16}(?:开展|提供|发放|配备|配送|免费|办理|解决|实施|安装|建设|改造|落实)/;
+
 export interface Context {
   text: string;
   clause: Clause;
@@ -203,6 +206,7 @@ function isPromised(context: Context, lead: string, head: string, tail: string, 
   if (context.afterTarget && /^[、和及与以并]/.test(lead || "、")) return true;
   if (VERB.test(head)) return true;
   if (/在$/.test(lead) && PLACED.test(tail)) return true;
+  if (/(?:^|[，。；、：:]|每年|[年月底末前内])[为向给]$/.test(head) && SERVED.test(tail)) return true;
   if (withoutModals(lead) === "" && DONE.test(tail)) return true;
   const ends = tail === "" || /^(?:[、和及与(]|以及|等$)/.test(tail);
   return ends && !context.isTitle && /[\u4e00-\u9fff”)》]/.test(lead.slice(-1)) && withoutModals(lead).length >= 2;
