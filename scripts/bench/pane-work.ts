@@ -71,7 +71,6 @@ export async function blocksAtWork(browser: Browser): Promise<Map<string, number
   };
   const { first, next } = plans();
   let archive = "";
-  let forms: string[] = [];
   try {
     await step("start", async () => {
       await page.locator("#tab-plan").click();
@@ -125,7 +124,7 @@ export async function blocksAtWork(browser: Browser): Promise<Map<string, number
       await press("下载全部填报表（.zip）");
       archive = await (await written).path();
     });
-    forms = await filledForms(archive, folder);
+    const forms = await filledForms(archive, folder);
     await step("reading returned forms", async () => {
       await page.locator("#part-collect").click();
       await page.getByLabel("交回的填报表").setInputFiles(forms);

@@ -99,8 +99,10 @@ export function saveTotals(totals: readonly string[]): Promise<void> {
     }
     const next = { ...store.stored, settings: { totals: [...totals].sort() } };
     const { history, pending } = store.journal;
-    const delta = await inPieces(hunksBetween(store.lines, linesOf(next)));
-    const writes = await (state.parts.whole.count.value === 1 ? writeChange(context, state.parts, store, delta, { history, ...(pending ? { pending } : {}) }) : writeWhole(context, state.parts, next));
+    const writes =
+      state.parts.whole.count.value === 1
+        ? await writeChange(context, state.parts, store, await inPieces(hunksBetween(store.lines, linesOf(next))), { history, ...(pending ? { pending } : {}) })
+        : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
     if (!writes.every(({ isHeld }) => isHeld())) {
       throw new ExcelFailure("StoreLost", "这项设置没能存进工作簿。表中内容没有改动。请再试一次。", "what was read back is not what was written");

@@ -1,11 +1,11 @@
 import type { Detail } from "../../assessment/details";
 import { yearName } from "../../matrix/formulas";
-import { locatingMatrix, type LocatedMatrix } from "../../matrix/locate";
+import type { LocatedMatrix } from "../../matrix/locate";
 import type { Plan } from "../../plan/model";
 import { rebuildPlan, unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
-import { inPieces, pauseWhenDue } from "../pause";
-import { readWorkbook, type WorkbookState } from "../read-matrix";
+import { pauseWhenDue } from "../pause";
+import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { detailsIn, detailsSpec } from "./details-sheet";
 import { heldRecords, queueRecords, type HeldRecords } from "./record-sheet";
 import { sentSpec } from "./sent-sheet";
@@ -30,10 +30,10 @@ export async function readGround(context: Excel.RequestContext): Promise<Assessm
   const queuedSent = queueRecords(context, sentSpec);
   const state = await readWorkbook(context, yearName);
   const stored = state.store.kind === "read" ? state.store.stored : undefined;
-  const first = state.reading && (await inPieces(locatingMatrix(state.reading, stored ? [stored.plan] : [])));
+  const first = await locateIn(state, stored?.plan);
   if (!first) throw noMatrix();
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
-  const held = stored ? first : (await inPieces(locatingMatrix(state.reading!, [plan])))!;
+  const held = stored ? first : (await locateIn(state, plan))!;
   await pauseWhenDue();
   const detailRecords = await heldRecords(context, detailsSpec, queuedDetails);
   const sentRecords = await heldRecords(context, sentSpec, queuedSent);

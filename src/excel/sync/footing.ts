@@ -1,5 +1,5 @@
 import { yearName } from "../../matrix/formulas";
-import { locatingMatrix, type LocatedMatrix } from "../../matrix/locate";
+import type { LocatedMatrix } from "../../matrix/locate";
 import { withYears } from "../../matrix/years";
 import type { Plan } from "../../plan/model";
 import { comparing, type Base, type Comparison } from "../../sync/compare";
@@ -7,7 +7,7 @@ import type { MatchDecisions } from "../../sync/match";
 import { rebuildPlan } from "../../sync/rebuild";
 import { canMoveCells } from "../operations";
 import { inPieces } from "../pause";
-import { readWorkbook, type WorkbookState } from "../read-matrix";
+import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
 
@@ -23,23 +23,22 @@ export interface Footing {
 /** @returns undefined where the workbook holds no matrix */
 export async function readFooting(context: Excel.RequestContext, given: Plan): Promise<Footing | undefined> {
   const state = await readWorkbook(context, yearName);
-  const { store, reading } = state;
-  if (!reading) return undefined;
+  const { store } = state;
   if (store.kind === "read") {
-    const held = await inPieces(locatingMatrix(reading, [store.stored.plan, given]));
+    const held = await locateIn(state, store.stored.plan, given);
     return held && { state, held, base: { plan: store.stored.plan, known: true }, read: store };
   }
-  const first = await inPieces(locatingMatrix(reading, [given]));
+  const first = await locateIn(state, given);
   if (!first) return undefined;
   const plan = rebuildPlan(first, given);
-  const held = (await inPieces(locatingMatrix(reading, [plan, given])))!;
+  const held = (await locateIn(state, plan, given))!;
   return { state, held, base: { plan, known: false }, read: freshStore({ plan }) };
 }
 
 /** The same reading, with the columns of another plan known too. */
 export const relocated = async (footing: Footing, plan: Plan): Promise<Footing> => ({
   ...footing,
-  held: (await inPieces(locatingMatrix(footing.state.reading!, [footing.base.plan, plan]))) ?? footing.held,
+  held: (await locateIn(footing.state, footing.base.plan, plan)) ?? footing.held,
 });
 
 /** How the sheet differs from the plan as read. */
