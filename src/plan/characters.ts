@@ -121,7 +121,6 @@ export function cleanText(source: string): CleanText {
   const gaps = new Set<number>();
   const inTable = tableLines(source);
   const wrapping = wrappingBreaks(source);
-  let labelEnd = -1;
   let blank = false;
   let pendingBlank = -1;
 
@@ -169,15 +168,13 @@ export function cleanText(source: string): CleanText {
         continue;
       }
     }
-    if (i === labelEnd) {
-      if (!/[:：]/.test(source[i + 1] ?? "")) push(":", i);
-      continue;
-    }
-    if (/[【[［〔]/.test(c)) {
+    if ("【[［〔".includes(c)) {
       LABEL_IN_BRACKETS.lastIndex = i;
       const label = LABEL_IN_BRACKETS.exec(source);
       if (label) {
-        labelEnd = i + label[0].length - 1;
+        const closing = i + label[0].length - 1;
+        for (i++; i < closing; i++) push(source[i]!, i);
+        if (!/[:：]/.test(source[closing + 1] ?? "")) push(":", closing);
         continue;
       }
     }

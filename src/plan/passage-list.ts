@@ -13,7 +13,7 @@ type Stretch = readonly [start: number, end: number];
  */
 export function passagesOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[], ids: readonly string[], holes: readonly Stretch[], bodyStart: number): Passage[] {
   const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
-  const attributions = readings.flatMap((r) => r.attributions).sort((a, b) => a.start - b.start);
+  const attributions = readings.flatMap((r) => r.attributions);
   const numbers = readings.flatMap(({ item }) => item.fieldNumbers ?? []);
   const cuts = withoutOverlap([...attributions.map((a): Stretch => [a.start, a.end]), ...holes, ...numbers]);
   const owners = drafts.map((draft, k) => ({ draft, id: ids[k]! })).sort((a, b) => a.draft.start - b.draft.start);

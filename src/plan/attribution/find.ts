@@ -225,12 +225,12 @@ function findSentence(clean: CleanText, from: number, to: number): Attribution |
   // `市水务局（牵头）、市财政局`: the mark says what a verb would.
   const saysRoles = parsed.hasVerb || parsed.hasLabel;
   const strict = parsed.entries.length > 0 && parsed.other.length === 0 && parsed.entries.every((e) => (e.role !== "bare" || (isLed && !saysRoles)) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
-  if (!strict || !(saysRoles || isLed)) return undefined;
+  if (!strict) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
   const named = parsed.entries.filter((e) => !e.isGroup).length;
   // Of several units, each named, nothing else is said than that they answer.
   const answers = /负责/.test(text.slice(start, end)) && (ownLine || named >= 2);
-  if (!isLed && !answers) return undefined;
+  if (!isLed && !(saysRoles && answers)) return undefined;
   return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed };
 }
 

@@ -47,7 +47,7 @@ const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
 const JOINT = /会同|商(?=[市县区旗省])|联合(?!会)/g;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
-const STAR = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/;
+const STARS = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/g;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** `省发展改革委〔列首位单位为牵头单位，下同〕`: a rule behind the name with which it is first used. */
 const RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
@@ -154,7 +154,7 @@ class AttributionParser {
     const isFirst = this.first;
     this.first = false;
     if (/[，,；;]/.test(clause.separator)) this.sinceComma = this.pending.length;
-    const label = LABEL_AT_START.exec(text) ?? (isFirst ? bareLabel(text) : saidLabel(text));
+    const label = LABEL_AT_START.exec(text) ?? bareLabel(text, isFirst);
     if (label) {
       this.settle(undefined);
       this.label = labelRole(label[1]!);
@@ -228,8 +228,9 @@ class AttributionParser {
 
   private addName(printed: string): void {
     let name = printed.replace(OPEN_END_AT_END, "").replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
-    const isStarred = STAR.test(name);
-    if (isStarred) name = name.replace(STAR, "").replace(STAR, "");
+    const bare = name.replace(STARS, "");
+    const isStarred = bare !== name;
+    name = bare;
     const marked = MARKED.exec(name);
     if (marked) name = name.slice(0, marked.index);
     if (name === "") return;
@@ -251,15 +252,14 @@ class AttributionParser {
       this.parsed.other.push(name);
       return;
     }
-    this.enter(name, isStarred || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "plain" : undefined, group, plausible);
+    this.enter(name, isStarred || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? this.roleNow() : undefined, group, plausible);
   }
 
   /** Names of a list that no label introduces wait for its verb: see {@link close}. */
-  private enter(name: string, mark: "lead" | "support" | "plain" | undefined, group: boolean, plausible: boolean): void {
-    const role: EntryRole = mark === "lead" || mark === "support" ? mark : this.roleNow();
-    const entry: Entry = { name, role, isGroup: group, plausible };
+  private enter(name: string, marked: EntryRole | undefined, group: boolean, plausible: boolean): void {
+    const entry: Entry = { name, role: marked ?? this.roleNow(), isGroup: group, plausible };
     this.parsed.entries.push(entry);
-    if (!mark) this.pending.push(entry);
+    if (!marked) this.pending.push(entry);
   }
 
   private roleNow(): EntryRole {
@@ -306,18 +306,12 @@ class AttributionParser {
   }
 }
 
-/** `(牵头单位市教育局…)`: a label whose colon was forgotten, right at the beginning and before a clear name. */
-function bareLabel(text: string): RegExpExecArray | undefined {
+/** `(牵头单位市教育局…`, `…，配合单位为市财政局)`: a label whose colon was forgotten, right at the beginning, or is a verb; before a clear name. */
+function bareLabel(text: string, isFirst: boolean): RegExpExecArray | undefined {
   const found = BARE_LABEL_AT_START.exec(text);
-  if (!found) return undefined;
+  if (!found || !(isFirst || /[为是]$/.test(found[0]))) return undefined;
   const name = text.slice(found[0].length);
   return name.length >= 3 && /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name)) ? found : undefined;
-}
-
-/** `…，配合单位为市财政局`: a label with a verb for its colon, before a clear name. */
-function saidLabel(text: string): RegExpExecArray | undefined {
-  const found = BARE_LABEL_AT_START.exec(text);
-  return found && /[为是]$/.test(found[0]) ? bareLabel(text) : undefined;
 }
 
 /** `市教育局牵头市财政局配合`: where the next name begins, if a verb stands inside the clause. */

@@ -53,10 +53,8 @@ function titleCandidates(block: string): { title: string; end: number }[] {
   const found: { title: string; end: number }[] = [];
   let parts: string[] = [];
   let at = 0;
-  /** The last title ended on the line right above: a title may be broken after a word that could end it. */
+  /** The last title ended on the line right above: a title may be broken after a word that could end it, or before a bracket. */
   let mayGoOn = false;
-  /** The same, for its years or 试行 in brackets on the next line. */
-  let isTitlesOwn = false;
   for (const line of block.split("\n")) {
     const end = at + line.length;
     at = end + 1;
@@ -71,13 +69,12 @@ function titleCandidates(block: string): { title: string; end: number }[] {
       parts = [];
       continue;
     }
-    if (isTitlesOwn && last && TITLES_BRACKET.test(content)) {
+    if (mayGoOn && last && TITLES_BRACKET.test(content)) {
       last.title += content;
       last.end = end;
       continue;
     }
     mayGoOn = false;
-    isTitlesOwn = false;
     if (content === "" || /^(?:附件|附表)\d{0,2}$/.test(content) || isNumberLine(content)) {
       if (content !== "" || !continuesTitle(parts)) parts = [];
       continue;
@@ -99,7 +96,6 @@ function titleCandidates(block: string): { title: string; end: number }[] {
       parts = [];
       // After 的通知 nothing of it is left.
       mayGoOn = !/通知$/.test(joined);
-      isTitlesOwn = mayGoOn;
     }
   }
   return found;

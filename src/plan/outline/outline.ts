@@ -54,10 +54,10 @@ export function readOutline(clean: CleanText, tables: ReadonlySet<number>): Outl
   return reader.read();
 }
 
-interface Open {
+type Numbered = Pick<Marker, "style" | "value">;
+
+interface Open extends Numbered {
   item: Item;
-  style: string;
-  value: number;
 }
 
 class OutlineReader {
@@ -89,7 +89,7 @@ class OutlineReader {
     for (const line of this.lines) {
       this.collect(line);
       const words = this.text.slice(line.start, line.end);
-      if (words.length <= LONGEST_UNNUMBERED && UNNUMBERED.test(words)) this.note(words, line.start);
+      if (words.length <= LONGEST_UNNUMBERED && UNNUMBERED.test(words)) note(this.headings, words, line.start);
     }
     for (const found of this.text.matchAll(LABEL)) this.labels.push(found.index);
     let k = 0;
@@ -101,7 +101,7 @@ class OutlineReader {
         // "附件：…" in a letter names what is attached; only a bare "附件" or "附件1" line, or one late in the text, opens it.
         if (annex[0].length === line.end - line.start || this.stack.length > 0) this.openPart(line.start);
       }
-      if (line.end - line.start <= LONGEST_UNNUMBERED && UNNUMBERED.test(content)) this.divide(line);
+      if (this.headings.has(content)) this.divide(line);
       // 附件：1.… with 2.… on the next line lists what is attached.
       if (/^附件:?1[.、]/.test(content)) {
         enclosures = 1;
@@ -146,28 +146,20 @@ class OutlineReader {
    */
   private partsBeneath(level: number, line: Line): boolean {
     const above = this.stack[level - 1]!;
-    const next = this.places.get(`${above.style}|${above.value + 1}`);
-    const end = (next && firstAfter(next, line.end)) ?? this.text.length;
+    const end = this.next(above, line.end) ?? this.text.length;
     const same = this.headings.get(this.text.slice(line.start, line.end)) ?? [];
     const other = firstAfter(same, firstAfter(same, above.item.start)! + 1);
     if (other !== undefined && other < end) return false;
     const open = this.stack[level];
     if (!open) return true;
-    const goesOn = firstAfter(this.places.get(`${open.style}|${open.value + 1}`) ?? [], line.end);
-    const again = firstAfter(this.places.get(`${open.style}|1`) ?? [], line.end);
-    return goesOn === undefined || goesOn > end || (again !== undefined && again < goesOn);
+    const goesOn = this.nextBeforeAgain(open, line.end);
+    return goesOn === undefined || goesOn > end;
   }
 
   /** Nothing but the item's own title stands above the line. */
   private isFirstBelow({ marker }: Item, line: Line): boolean {
     const between = this.text.slice(marker!.end, Math.min(line.start, marker!.end + 2 * HEADING));
     return line.start - marker!.end <= 2 * HEADING && !/[。；]/.test(between) && between.trim() !== "" && !between.trim().includes("\n");
-  }
-
-  private note(heading: string, at: number): void {
-    const places = this.headings.get(heading);
-    if (places) places.push(at);
-    else this.headings.set(heading, [at]);
   }
 
   private collect(line: Line): void {
@@ -196,10 +188,7 @@ class OutlineReader {
 
   private add(marker: Marker): void {
     this.candidates.push(marker);
-    const key = `${marker.style}|${marker.value}`;
-    const places = this.places.get(key);
-    if (places) places.push(marker.start);
-    else this.places.set(key, [marker.start]);
+    note(this.places, `${marker.style}|${marker.value}`, marker.start);
   }
 
   private openPart(start: number): Item {
@@ -255,7 +244,7 @@ class OutlineReader {
     }
     if (marker.value !== 1) return false;
     if (CHAPTER_STYLES.has(marker.style) && this.afterDocumentTitle(marker.start) && this.subItemFollows(marker)) return true;
-    if (!this.seriesFollows(marker)) return marker.style === "(一)" && opensHere && this.afterHeading(marker.start) && this.runsThrough(marker);
+    if (!this.seriesFollows(marker)) return marker.style === "(一)" && opensHere && this.afterHeading(marker.start) && this.nextBeforeAgain(marker, marker.end) !== undefined;
     if (opensHere && (this.afterHeading(marker.start) || this.afterShortTitle(marker.start))) return true;
     if (this.isSentenceList(marker)) return false;
     if (!atBoundary && !this.afterDocumentTitle(marker.start)) return false;
@@ -275,16 +264,21 @@ class OutlineReader {
     return sub !== undefined && sub - marker.end <= HEADING && !/[。，,；;]/.test(this.text.slice(marker.end, sub));
   }
 
-  /** The series goes on in a later chapter, and does not begin there again. */
-  private runsThrough(marker: Marker): boolean {
-    const next = firstAfter(this.places.get(`${marker.style}|2`) ?? [], marker.end);
-    const again = firstAfter(this.places.get(`${marker.style}|1`) ?? [], marker.end);
-    return next !== undefined && (again === undefined || next < again);
+  /** Where the number that follows one stands, behind a place. */
+  private next({ style, value }: Numbered, from: number): number | undefined {
+    return firstAfter(this.places.get(`${style}|${value + 1}`) ?? [], from);
+  }
+
+  /** The same, as long as the series does not begin again before it. */
+  private nextBeforeAgain(of: Numbered, from: number): number | undefined {
+    const next = this.next(of, from);
+    const again = this.next({ style: of.style, value: 0 }, from);
+    return next !== undefined && (again === undefined || next < again) ? next : undefined;
   }
 
   /** The series goes on in the same line. */
   private runsOnIn(line: Line, marker: Marker): boolean {
-    const next = firstAfter(this.places.get(`${marker.style}|2`) ?? [], marker.end);
+    const next = this.next(marker, marker.end);
     return next !== undefined && next < line.end;
   }
 
@@ -305,14 +299,11 @@ class OutlineReader {
   }
 
   private seriesFollows(marker: Marker): boolean {
-    const places = this.places.get(`${marker.style}|2`);
-    if (!places) return false;
-    const next = firstAfter(places, marker.end);
+    const next = this.next(marker, marker.end);
     if (next === undefined) return false;
     const parent = this.stack[this.stack.length - 1];
     if (!parent) return true;
-    const sibling = this.places.get(`${parent.style}|${parent.value + 1}`);
-    const end = sibling && firstAfter(sibling, marker.end);
+    const end = this.next(parent, marker.end);
     return end === undefined || next < end;
   }
 
@@ -328,6 +319,12 @@ class OutlineReader {
     const label = this.labels[low - 1];
     return label !== undefined && position - label <= 400 && !this.text.slice(label, position).includes("。");
   }
+}
+
+function note(places: Map<string, number[]>, key: string, at: number): void {
+  const known = places.get(key);
+  if (known) known.push(at);
+  else places.set(key, [at]);
 }
 
 function firstAfter(places: readonly number[], position: number): number | undefined {

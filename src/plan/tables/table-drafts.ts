@@ -73,7 +73,7 @@ interface RowHeading extends Cell {
   label?: string;
 }
 
-const CHINESE_NUMBER = /^\(?([一二三四五六七八九十]{1,3})\)?[、.]?$/;
+const CHINESE_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 
 /** Rows that are headings: tasks are numbered otherwise there, and none of them as the headings are. */
 function numberedHeadings(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Map<readonly Cell[], RowHeading> {
@@ -159,7 +159,8 @@ function rowDraft(
   for (const section of sections) {
     if (!section) continue;
     const marker = markerAt(clean.text, section.start, false);
-    if (section.label ?? marker) labels.push(section.label ?? marker!.label);
+    const label = section.label ?? marker?.label;
+    if (label !== undefined) labels.push(label);
     titles.push(clean.printed(marker?.end ?? section.start, section.end));
   }
   const marker = markerAt(clean.text, task.start, false);
