@@ -21,6 +21,7 @@ export function task(id: string, more: Partial<Task> = {}): Task {
     responsible: ["县财政局"],
     groups: [],
     leadBasis: "stated",
+    evidence: [],
     span: [Number(id.replace(/\D/g, "") || 1) * 100, Number(id.replace(/\D/g, "") || 1) * 100 + 50],
     ...more,
   };
@@ -28,7 +29,7 @@ export function task(id: string, more: Partial<Task> = {}): Task {
 
 export function indicator(id: string, more: Partial<Indicator> = {}): Indicator {
   const at = Number(id.replace(/\D/g, "") || 1);
-  return { id, name: `指标${id}`, quote: "", op: ">=", value: 5, unit: "所", period: "byDeadline", deadline: 2025, span: [at * 100 + 10, at * 100 + 20], ...more };
+  return { id, name: `指标${id}`, quote: "", op: ">=", value: 5, unit: "所", period: "byDeadline", deadline: 2025, evidence: [], span: [at * 100 + 10, at * 100 + 20], ...more };
 }
 
 export function plan(more: Partial<Plan> = {}): Plan {

@@ -1,4 +1,5 @@
 import type { Indicator, Plan, Task } from "./model";
+import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { noDecisions, type UnitDecisions } from "./units/decisions";
 
 export type { UnitDecisions } from "./units/decisions";
@@ -16,6 +17,8 @@ export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value
  */
 export interface Corrections {
   units: UnitDecisions;
+  /** What the reading itself follows, beside the units; absent in what was kept before there was such a thing. */
+  reading?: Omit<ReadingDecisions, "units">;
   years?: [first: number, last: number];
   tasks: Readonly<Record<string, TaskCorrection>>;
   /** Null: the number is no target. */
@@ -31,6 +34,9 @@ export interface Corrections {
 }
 
 export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [] };
+
+/** The part of the corrections that the reading itself follows. */
+export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "reading">): ReadingDecisions => ({ ...noReadingDecisions, ...reading, units });
 
 /** The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's, not applied here. */
 export function applyCorrections(plan: Plan, corrections: Corrections): Plan {
@@ -87,7 +93,7 @@ function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {
     const units = own(corrections.measures, measure.id);
     if (!units) return [];
     const { id, path, section, title, text, span } = measure;
-    return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none" }];
+    return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none", evidence: [{ notation: "by-hand", span }] }];
   });
 }
 
@@ -107,6 +113,7 @@ export function indicatorFromWords(source: string, span: Indicator["span"], task
     value: Number(found[0]),
     unit,
     period: "other",
+    evidence: [{ notation: "by-hand", span }],
     span,
   };
 }

@@ -1,6 +1,7 @@
 import type { Attribution } from "./attribution/find";
 import { findAttributions } from "./attribution/find";
 import type { CleanText } from "./characters";
+import type { Deadline, Person } from "./model";
 import { headlineOf, type Headline } from "./outline/headline";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
@@ -15,6 +16,9 @@ export interface Draft {
   /** Stretches of the task's text, title and attributions cut out. */
   body: Stretch[];
   attributions: Attribution[];
+  /** By when, and who in person: where a table has columns for them. */
+  deadline?: Deadline;
+  persons?: Person[];
   start: number;
   end: number;
 }

@@ -16,15 +16,15 @@ import { draftTable } from "./tables/table-drafts";
 import { readTables, type Table } from "./tables/rows";
 import { buildTasks } from "./tasks";
 import type { CleanText } from "./characters";
-import type { UnitDecisions } from "./units/decisions";
+import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 
 /**
  * Reads the text of a plan. Pure and total: any text gives a plan, odd places become findings; a text in which nothing
  * is recognised gives a plan without tasks. Work grows linearly with the text.
  * @param source the text as read; all spans of the answer are offsets into it.
- * @param decisions what a person has settled about its units
+ * @param decisions what a person has settled that the reading follows
  */
-export function readPlan(source: string, decisions?: UnitDecisions): Plan {
+export function readPlan(source: string, decisions: ReadingDecisions = noReadingDecisions): Plan {
   const clean = cleanText(source);
   const tables = readTables(clean.text);
   const holes = tables.map((table): [number, number] => [table.start, table.end]);
@@ -39,7 +39,7 @@ export function readPlan(source: string, decisions?: UnitDecisions): Plan {
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
   const { drafts: written, readings } = draftTasks(clean, outline, holes);
   const drafts = withTables(clean, written, tables, readings);
-  const { tasks, register } = buildTasks(clean, drafts, decisions);
+  const { tasks, register } = buildTasks(clean, drafts, decisions.units);
   const ids = tasks.map((task) => task.id);
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
   const quantities = readQuantities(clean, passages, years);

@@ -78,6 +78,33 @@ export interface Task {
   leadBasis: LeadBasis;
   /** Present when the item carries more than one attribution. */
   segments?: Segment[];
+  /** By when the task is to be done, where the plan says so of the task itself. */
+  deadline?: Deadline;
+  /** 责任领导, 责任人, 联系人: who answers in person, as printed. */
+  persons?: Person[];
+  /** By which notations, and from which words, the units were read; in the order of the text. */
+  evidence: Evidence[];
+  span: Span;
+}
+
+/** 完成时限 of a task: the plan's words, and what they mean as far as they say it. */
+export interface Deadline {
+  text: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the last year, month or day on which it is still in time. */
+  by?: string;
+  /** 长期坚持, 持续推进: it is never over. */
+  always?: true;
+}
+
+/** A person beside the units of a task, with the label that the plan prints. */
+export interface Person {
+  label: string;
+  name: string;
+}
+
+/** 依据: where in the text, and by which row of the table of notations, something was read. */
+export interface Evidence {
+  notation: string;
   span: Span;
 }
 
@@ -105,6 +132,8 @@ export interface Indicator {
   period: Period;
   /** Year by whose end the value is due. */
   deadline?: number;
+  /** By which rows of the tables of amounts it was read. */
+  evidence: Evidence[];
   span: Span;
 }
 
@@ -114,6 +143,11 @@ export type Severity = "error" | "warning" | "info";
 export interface Finding {
   rule: string;
   severity: Severity;
+  /**
+   * Here something of the plan may be missing or wrong as read: what the reading left over. Absent for irregularities of
+   * the text itself and for roles taken by convention.
+   */
+  about?: "reading";
   /** Chinese, for the user. */
   message: string;
   /** The same for a user of another language; neither printed nor stored. */

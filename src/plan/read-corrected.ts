@@ -1,6 +1,6 @@
 import { readPlan } from ".";
-import { applyCorrections, type Corrections } from "./corrections";
+import { applyCorrections, decisionsOf, type Corrections } from "./corrections";
 import type { Plan } from "./model";
 
 /** Reads a text and applies what was settled about it. */
-export const readCorrected = (source: string, corrections: Corrections): Plan => applyCorrections(readPlan(source, corrections.units), corrections);
+export const readCorrected = (source: string, corrections: Corrections): Plan => applyCorrections(readPlan(source, decisionsOf(corrections)), corrections);

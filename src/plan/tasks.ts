@@ -53,6 +53,7 @@ export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions
       responsible: union(segments.map((s) => s.responsible)),
       groups,
       leadBasis: CERTAINTY[Math.max(...segments.map((s) => CERTAINTY.indexOf(s.leadBasis)))] ?? "none",
+      evidence: [],
       span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
     };
     if (segments.length > 1) task.segments = segments;

@@ -39,6 +39,7 @@ export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
         responsible: marked(marks.responsible, false),
         groups: [...marked(marks.responsible, true), ...marked(marks.lead, true)],
         leadBasis: "stated",
+        evidence: [],
         span: [index, index],
       });
     }
@@ -79,6 +80,7 @@ function indicatorOf({ key, cells }: LocatedRow, id: string, index: number, last
     quote: "",
     unit: text(cells.measure),
     ...promised,
+    evidence: [],
     span: [index, index],
   };
 }

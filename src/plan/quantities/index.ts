@@ -198,6 +198,7 @@ function finish(text: CleanText, drafts: readonly Draft[]): Indicator[] {
       unit: draft.unit,
       period: when.period,
       ...(when.deadline === undefined ? {} : { deadline: when.deadline }),
+      evidence: [],
       span,
     };
   });
