@@ -175,3 +175,14 @@ export function bareLabelAtStart(words: string): (Label & { length: number }) | 
   }
   return undefined;
 }
+
+/** Whether a label of units, with its colon, stands anywhere in these words. */
+export function namesUnits(words: string): boolean {
+  let floor = 0;
+  for (let colon = words.indexOf(":"); colon >= 0; colon = words.indexOf(":", colon + 1)) {
+    const label = labelBefore(words, colon, floor);
+    if (label && label.role !== "skip") return true;
+    floor = colon + 1;
+  }
+  return false;
+}
