@@ -50,9 +50,12 @@ function saysOnlyWho(parsed: Parsed): boolean {
 const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总/;
 
 /** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
-const CLEAR = /^(?:[tx],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
+const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
 /** The same where the plan's sentences are known to begin with who does it. */
-const LEARNED = /^(?:[tx],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
+const LEARNED = /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
+
+/** 6月底前，…; 要协同推进，…: a clause before the names. */
+const LEAD_IN = /^(?:[tx],|[dx][VMS],)/;
 
 /** How sentences of a plan say who answers. */
 export interface Prose {
@@ -69,31 +72,41 @@ export function inSentences(clean: CleanText, from: number, to: number, known: K
   for (const [start, end] of sentencesOf(clean.text, from, to)) {
     const words = clean.text.slice(start, end);
     if (!SAYS_WHO.test(words)) continue;
-    const decoy = decoyIn(words);
-    if (decoy) {
-      found.decoys.push({ id: decoy.id, start, end });
-      continue;
-    }
     const tokens = tokensOf(words, breaksOf(clean, words, start), known);
     const attribution = readSentence(clean, tokens, start, from, learned, known);
-    if (attribution) found.attributions.push(attribution);
-    else if (/[u]V/.test(tapeOf(tokens))) found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
+    // What it says of a body or an office stands right around the names.
+    const decoy = decoyIn(attribution ? (words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]) : words);
+    if (decoy) found.decoys.push({ id: decoy.id, start, end });
+    else if (attribution) found.attributions.push(attribution);
+    else if (/uV/.test(tapeOf(tokens))) found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
   }
   return found;
 }
 
 function readSentence(clean: CleanText, tokens: readonly Token[], start: number, from: number, learned: boolean, known: Known): Attribution | undefined {
   const tape = tapeOf(tokens);
-  const matched = (learned ? (LEARNED.exec(tape) ?? CLEAR.exec(tape)) : CLEAR.exec(tape))?.[0];
+  const matched = (CLEAR.exec(tape) ?? (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null))?.[0];
   if (!matched) return undefined;
-  const used = tokens.slice(/^[tx],/.test(matched) ? 2 : 0, matched.length);
-  if (used.some(({ kind, text }) => (kind === "d" && !known.names.has(text)) || (kind === "u" && !(endsLikeUnit(text) || mayBeUnit(text) || known.names.has(text))) || WORK_OF.test(text))) return undefined;
-  const parsed = readTokens(used, ({ inProse }) => inProse === true);
+  const used = tokens.slice(LEAD_IN.exec(matched)?.[0].length ?? 0, matched.length);
+  if (used.some((token) => !isSure(token, known))) return undefined;
+  const parsed = readTokens(used, "sentences");
   if (parsed.entries.length === 0) return undefined;
   const first = start + used[0]!.start;
   const end = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
 }
+
+function isSure({ kind, text }: Token, known: Known): boolean {
+  if (!"ugd".includes(kind)) return true;
+  if (WORK_OF.test(text)) return false;
+  return kind === "g" || known.names.has(text) || (kind === "u" && (endsLikeUnit(text) || mayBeUnit(text)));
+}
+
+/** `A组织…`, `A、B协同…`; 负责 alone tells of a duty among others. */
+const startsByDoing = (tokens: readonly Token[]): boolean => {
+  const verb = tokens.find(({ verb: says }) => says !== undefined);
+  return verb !== undefined && (verb.kind !== "M" || /^组织/.test(verb.text));
+};
 
 /** Where the last token itself ends, within its clause. */
 function endOfVerb(sentence: string, { text, start, end }: Token): number {
@@ -111,7 +124,7 @@ function sentencesOf(text: string, from: number, to: number): [number, number][]
     if (c === "(") depth++;
     else if (c === ")") depth = Math.max(0, depth - 1);
     if (depth > 0 && c !== "\n") continue;
-    if (!/[。！？；;:\n)]/.test(c)) continue;
+    if (!/[。！？；;:\n]/.test(c)) continue;
     if (i > start && i - start <= LONGEST_SENTENCE) sentences.push([start, i]);
     start = i + 1;
     depth = 0;

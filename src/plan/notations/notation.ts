@@ -19,8 +19,8 @@ export interface Notation {
   match: string;
   /** For each group of `match`; `label` is what the last label says. */
   roles: readonly (EntryRole | "label")[];
-  /** It says enough to be read in a running sentence, without brackets or labels. */
-  inProse?: boolean;
+  /** Whether it is read in brackets and behind labels, in running sentences, or in both. */
+  where: "lists" | "sentences" | "both";
   /** The sentence that tells the user by what it was read. */
   said: Sentence;
 }

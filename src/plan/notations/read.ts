@@ -59,10 +59,10 @@ const ROWS: readonly Row[] = NOTATIONS.map((row) => ({ ...row, pattern: new RegE
 
 /**
  * Reads tokens by the table of notations.
- * @param rows only these rows, for places where less may be believed
+ * @param where in brackets and behind labels, or in running sentences, where less may be believed
  */
-export function readTokens(tokens: readonly Token[], rows: (row: Notation) => boolean = () => true): Parsed {
-  return new NotationReader(tokens, ROWS.filter(rows)).read();
+export function readTokens(tokens: readonly Token[], where: "lists" | "sentences" = "lists"): Parsed {
+  return new NotationReader(tokens, ROWS.filter((row) => row.where === where || row.where === "both")).read();
 }
 
 class NotationReader {

@@ -12,6 +12,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局|",
     match: "L(LIST)[,;](ENUM)S",
     roles: ["label", "support"],
+    where: "lists",
     said: sentence("标签后面列出单位，末尾写明由谁配合"),
   },
   {
@@ -20,6 +21,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局|",
     match: "L(LIST)[,;]?W(LIST)[VMS]?",
     roles: ["label", "support"],
+    where: "lists",
     said: sentence("标签后面写明由谁会同谁"),
   },
   {
@@ -28,6 +30,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局+市公安局|市财政局|",
     match: "L(LIST)V",
     roles: ["lead"],
+    where: "lists",
     said: sentence("标签后面写明由谁牵头"),
   },
   {
@@ -36,6 +39,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局||各镇",
     match: "L(LIST)S",
     roles: ["support"],
+    where: "lists",
     said: sentence("标签后面写明由谁配合"),
   },
   {
@@ -44,6 +48,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "|市教育局+市财政局|",
     match: "L(LIST)M",
     roles: ["main"],
+    where: "lists",
     said: sentence("标签后面写明由谁负责"),
   },
   {
@@ -52,6 +57,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局|各镇",
     match: "L(LIST)",
     roles: ["label"],
+    where: "lists",
     said: sentence("按标签（如“牵头单位：”“责任单位：”）后面列出的单位"),
   },
   {
@@ -60,7 +66,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局|",
     match: "(LIST)W(LIST)[VMS]",
     roles: ["lead", "support"],
-    inProse: true,
+    where: "both",
     said: sentence("写明由谁会同谁"),
   },
   {
@@ -69,7 +75,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局+市公安局|",
     match: "W(LIST)[VMS]?",
     roles: ["support"],
-    inProse: true,
+    where: "both",
     said: sentence("写明会同谁"),
   },
   {
@@ -78,6 +84,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局|",
     match: "(LIST)W(LIST)",
     roles: ["lead", "support"],
+    where: "lists",
     said: sentence("写明由谁会同谁"),
   },
   {
@@ -86,7 +93,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局+市公安局||",
     match: "(LIST)V",
     roles: ["lead"],
-    inProse: true,
+    where: "both",
     said: sentence("写明由谁牵头"),
   },
   {
@@ -95,6 +102,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局+市公安局||各镇",
     match: "(LIST)[,;](ENUM)S",
     roles: ["bare", "support"],
+    where: "lists",
     said: sentence("先列出单位，末尾写明由谁配合"),
   },
   {
@@ -103,7 +111,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局+市公安局|",
     match: "(LIST)S",
     roles: ["support"],
-    inProse: true,
+    where: "both",
     said: sentence("写明由谁配合、参与或指导"),
   },
   {
@@ -112,8 +120,17 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "|市教育局+市财政局|",
     match: "(LIST)M",
     roles: ["main"],
-    inProse: true,
+    where: "both",
     said: sentence("写明由谁负责"),
+  },
+  {
+    id: "group-does",
+    example: "市教育局组织，各学校深入开展阅读活动",
+    reads: "市教育局||各学校",
+    match: "(LIST)x",
+    roles: ["support"],
+    where: "sentences",
+    said: sentence("写明各单位做什么"),
   },
   {
     id: "bare-list",
@@ -121,6 +138,7 @@ export const NOTATIONS: readonly Notation[] = [
     reads: "市教育局|市财政局|各镇",
     match: "(LIST)",
     roles: ["bare"],
+    where: "lists",
     said: sentence("只列出单位"),
   },
 ];

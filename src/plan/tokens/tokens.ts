@@ -2,7 +2,7 @@ import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { bareLabelAtStart, labelAtStart, type Label } from "../lexicon/labels";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
-import { isGroup } from "../units/groups";
+import { groupBefore, isGroup } from "../units/groups";
 import { cutClauses, type Clause } from "./clauses";
 import { LEADING, LONGEST_CLAUSE, wholeNames } from "./lists";
 import type { Kind, Token } from "./token";
@@ -144,6 +144,12 @@ class TokenReader {
       this.addName(others[1]!);
       this.push("、", "");
       this.addName(others[2]!);
+      return;
+    }
+    const doer = groupBefore(name);
+    if (doer !== undefined) {
+      this.push("g", doer);
+      this.push("x", name.slice(doer.length));
       return;
     }
     const mark = bare !== whole || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "main" : undefined;
