@@ -1,5 +1,5 @@
 import { parseAttribution } from "../attribution/parse";
-import { WHO_LABEL } from "../attribution/words";
+import { namesUnits } from "../lexicon/labels";
 import { NOTHING } from "./table";
 
 /** What a cell's line looks like by itself. */
@@ -56,7 +56,7 @@ const LONGEST_LIST = 400;
 /** A list of units and nothing else. */
 export function holdsUnits(content: string): boolean {
   if (content.length > LONGEST_LIST || /[！？]|。./.test(content)) return false;
-  const isLabelled = WHO_LABEL.test(content);
+  const isLabelled = namesUnits(content);
   if (content.includes(":") && !isLabelled) return false;
   const { entries, other } = parseAttribution(isLabelled ? content : `责任单位:${content}`);
   return entries.length > 0 && other.length === 0 && entries.every((e) => e.plausible);

@@ -2,7 +2,7 @@ import type { CleanText } from "../characters";
 import { sectionsAbove, type Draft, type Reading } from "../drafts";
 import { leftOver } from "../finding";
 import { lettersOf } from "../identity";
-import type { Finding } from "../model";
+import type { Finding, Plan } from "../model";
 import { filledLines, type Line } from "../outline/lines";
 import { pathOf } from "../outline/outline";
 import { sentence } from "../sentence";
@@ -42,14 +42,14 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
  * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are not
  * taken twice.
  */
-export function withTables(clean: CleanText, written: readonly Draft[], { tables, unread }: Tables, readings: readonly Reading[]): { drafts: Draft[]; findings: Finding[] } {
+export function withTables(clean: CleanText, written: readonly Draft[], { tables, unread }: Tables, readings: readonly Reading[], years: Plan["years"]): { drafts: Draft[]; findings: Finding[] } {
   const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
   const known = new Set(written.map(titleOf));
   const drafts = [...written];
   const findings = unread.map(({ start, end }) => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end)));
   const above = headingsOver(clean, readings);
   for (const table of tables) {
-    const reading = draftTable(clean, table, above(table.start));
+    const reading = draftTable(clean, table, { ...above(table.start), years });
     drafts.push(...reading.drafts.filter((draft) => !known.has(titleOf(draft))));
     findings.push(...reading.findings);
   }
@@ -59,7 +59,7 @@ export function withTables(clean: CleanText, written: readonly Draft[], { tables
 const LONGEST_CAPTION = 60;
 
 /** What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in it. */
-function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Above {
+function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years"> {
   const byItem = new Map(readings.map((r) => [r.item, r]));
   return (position) => {
     const over = itemAround(readings, position);

@@ -1,8 +1,9 @@
 import type { Attribution } from "../attribution/find";
 import type { CleanText } from "../characters";
+import { deadlineOf } from "../deadlines";
 import type { Draft } from "../drafts";
 import { leftOver } from "../finding";
-import type { Finding } from "../model";
+import type { Deadline, Finding, Plan } from "../model";
 import { headlineOf } from "../outline/headline";
 import { markerAt } from "../outline/markers";
 import { sentence, type Sentence } from "../sentence";
@@ -17,6 +18,8 @@ export interface Above {
   section: readonly string[];
   /** The number of the heading under which nothing but the table stands; empty elsewhere. */
   path: string;
+  /** First and last year of the plan. */
+  years: Plan["years"];
 }
 
 export interface TableReading {
@@ -212,7 +215,7 @@ class GridReader {
     const body: (readonly [number, number])[] = [[Math.min(headline.bodyStart, task.end), task.end]];
     for (const column of this.at.contents) if (cells[column]?.text) body.push([cells[column]!.start, cells[column]!.end]);
     const persons = personsOfRow(this.clean, this.grid.columns, cells);
-    const deadline = this.deadlineOf(cells);
+    const deadline = this.dueOf(cells);
     const filled = cells.filter((cell) => cell.text !== "");
     return {
       path: labels.join("/"),
@@ -220,7 +223,7 @@ class GridReader {
       headline,
       body,
       attributions: [units],
-      ...(deadline ? { deadline: { text: this.clean.printed(deadline.start, deadline.end) } } : {}),
+      ...(deadline ? { deadline } : {}),
       ...(persons.length > 0 ? { persons } : {}),
       start: Math.min(...filled.map((c) => c.start)),
       end: Math.max(...filled.map((c) => c.end)),
@@ -241,10 +244,10 @@ class GridReader {
   }
 
   /** By when: what the row says, else what a cell says that reaches down from above. */
-  private deadlineOf(cells: readonly Cell[]): Cell | undefined {
+  private dueOf(cells: readonly Cell[]): Deadline | undefined {
     const column = this.grid.columns.findIndex(({ kind }) => kind === "deadline");
     const own = column < 0 ? undefined : (cells[column] ?? emptyCell(0));
     if (own && own.text !== "") this.deadline = NOTHING.test(own.text) ? undefined : own;
-    return own ? this.deadline : undefined;
+    return own && this.deadline ? deadlineOf(this.clean.printed(this.deadline.start, this.deadline.end), this.above.years) : undefined;
   }
 }

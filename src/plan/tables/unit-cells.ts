@@ -1,10 +1,10 @@
 import type { Attribution } from "../attribution/find";
 import { parseAttribution } from "../attribution/parse";
-import { WHO_LABEL } from "../attribution/words";
 import type { CleanText } from "../characters";
+import { namesUnits } from "../lexicon/labels";
 import type { Person } from "../model";
 import type { Line } from "../outline/lines";
-import { endsLikeUnit, mayBeUnit } from "../units/endings";
+import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { cellKind } from "./cell-kinds";
 import type { Part } from "./columns";
 import { headWords } from "./columns";
@@ -23,7 +23,7 @@ export function unitsOfRow(clean: CleanText, columns: readonly Headed[], cells: 
   if (content.length === 0) return undefined;
   const parsed = parseAttribution(content.join("；"));
   const [start, end] = [Math.min(...filled.map(({ cell }) => cell.start)), Math.max(...filled.map(({ cell }) => cell.end))];
-  return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed } : undefined;
+  return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed, evidence: [{ notation: "table", start, end }] } : undefined;
 }
 
 /** Whether something stands in a column for units. */
@@ -31,7 +31,7 @@ export function isFilledUnit({ kind }: Headed, cell: Cell | undefined): boolean 
   return kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
 }
 
-const labelled = (words: string, part: Part): string => (words === "" || WHO_LABEL.test(words) ? words : LABEL[part] + words);
+const labelled = (words: string, part: Part): string => (words === "" || namesUnits(words) ? words : LABEL[part] + words);
 
 /** The names of a cell as one list: its lines, and what blanks part within a line. */
 function unitWords(clean: CleanText, cell: Cell, { persons }: Headed): string {
