@@ -3,7 +3,6 @@ import { cleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
 import { readHeading } from "./document/heading";
 import { planYears } from "./document/years";
-import { dueYears, withDueYears } from "./due-dates";
 import { draftTasks } from "./drafts";
 import { measuresOf } from "./measures";
 import type { Plan } from "./model";
@@ -14,6 +13,7 @@ import { readQuantities } from "./quantities";
 import { review } from "./review";
 import { readTables, withTables, type Table } from "./tables";
 import { buildTasks } from "./tasks";
+import { WhenAndWho, withDueYears } from "./when-and-who";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 
 /**
@@ -38,7 +38,7 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
   const { drafts: written, readings } = draftTasks(clean, outline, holes, decisions);
   const { drafts, findings: ofTables } = withTables(clean, written, found, readings, years);
-  const { tasks, register } = buildTasks(clean, drafts, decisions.units);
+  const { tasks, register } = buildTasks(clean, drafts, decisions.units, new WhenAndWho(clean, readings.flatMap(({ asides }) => asides), years));
   const ids = tasks.map((task) => task.id);
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
   const quantities = readQuantities(clean, passages, years);
@@ -53,7 +53,7 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
     units: register.unitList(clean.text),
     groups: register.groupList(),
     tasks,
-    indicators: withDueYears(quantities.value, dueYears(clean, drafts, ids)),
+    indicators: withDueYears(quantities.value, tasks),
     findings: [],
     measures: measuresOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
