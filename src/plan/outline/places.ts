@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import { endsLikeUnit } from "../units/endings";
+import { endsLikeUnit } from "../lexicon/endings";
 
 /**
  * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
