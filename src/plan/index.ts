@@ -1,3 +1,4 @@
+import { accountOf } from "./account";
 import { cleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
 import { readHeading } from "./document/heading";
@@ -37,7 +38,7 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
   // The title is no paragraph of the text.
   const front = outline.parts[0];
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
-  const { drafts: written, readings } = draftTasks(clean, outline, holes);
+  const { drafts: written, readings } = draftTasks(clean, outline, holes, decisions);
   const drafts = withTables(clean, written, tables, readings);
   const { tasks, register } = buildTasks(clean, drafts, decisions.units);
   const ids = tasks.map((task) => task.id);
@@ -59,7 +60,7 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
     measures: measuresOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
-  plan.findings = [...review({ clean, plan, drafts, readings }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
+  plan.findings = [...review({ clean, plan, drafts, readings }), ...accountOf(clean, readings, drafts), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
   return plan;
 }
 

@@ -1,5 +1,5 @@
 import { settleRoles } from "./attribution/roles";
-import { FIRST_LEADS } from "./attribution/words";
+import { FIRST_LEADS } from "./lexicon/phrases";
 import type { CleanText } from "./characters";
 import type { Draft } from "./drafts";
 import { idSource } from "./identity";
@@ -53,7 +53,7 @@ export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions
       responsible: union(segments.map((s) => s.responsible)),
       groups,
       leadBasis: CERTAINTY[Math.max(...segments.map((s) => CERTAINTY.indexOf(s.leadBasis)))] ?? "none",
-      evidence: [],
+      evidence: draft.attributions.flatMap((a) => a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) }))),
       span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
     };
     if (segments.length > 1) task.segments = segments;
