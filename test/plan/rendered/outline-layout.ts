@@ -69,7 +69,7 @@ class OutlinePrinter {
     this.slip = slips ? slip : "none";
     this.slipAt = random.int(1, 2);
     this.mark = random.weighed(MARKS);
-    const forms: (readonly [TitleForm, number])[] = [["stop", 6], ["line", frame.breaksLost ? 0.5 : 3], ["colon", 1], ["sentence", 2]];
+    const forms: (readonly [TitleForm, number])[] = [["stop", 6], ["line", !frame.breaksLost ? 3 : notation.place === "bracket" ? 0.5 : 0], ["colon", 1], ["sentence", 2]];
     if (notation.place === "bracket" && notation.id !== "bracket-bare" && frame.structure === "plain") forms.push(["bracket behind", 1]);
     this.titleForm = random.weighed(forms);
     this.sentenceFirst = random.chance(0.3);

@@ -52,8 +52,7 @@ function note(sum: Tally, rendered: Rendered, verdict: Verdict): void {
     sum[part].all += verdict[part].all;
   }
   if (!verdict.exact) sum.failures.push({ rendered, faults: verdict.faults });
-  for (const [dimension, value] of Object.entries(rendered.dims)) {
-    const values = `${dimension}=${value}`;
+  for (const values of combinations(rendered.dims)) {
     const share = sum.shares.get(values) ?? { values, plans: 0, exact: 0, silent: 0 };
     share.plans++;
     share.exact += Number(verdict.exact);
@@ -62,7 +61,16 @@ function note(sum: Tally, rendered: Rendered, verdict: Verdict): void {
   }
 }
 
-/** The values of dimensions that are read back least, of those that occur often enough to say so. */
+/** Dimensions that are also counted two by two. */
+const CROSSED = ["notation", "table", "columns", "breaks", "scheme", "structure", "titles", "slip", "widths", "form", "amounts", "comma", "realm"];
+
+/** Each value of a plan's dimensions, and the pairs of the most telling ones. */
+function combinations(dims: Readonly<Record<string, string>>): string[] {
+  const crossed = CROSSED.filter((dimension) => dims[dimension] !== undefined).map((dimension) => `${dimension} ${dims[dimension]}`);
+  return [...Object.entries(dims).map(([dimension, value]) => `${dimension} ${value}`), ...crossed.flatMap((one, k) => crossed.slice(k + 1).map((other) => `${one} × ${other}`))];
+}
+
+/** The values of dimensions, and pairs of them, that are read back least, of those that occur often enough to say so. */
 export function worst({ shares }: Tally, count: number, leastPlans = 20): Share[] {
   return [...shares.values()]
     .filter(({ plans, exact }) => plans >= leastPlans && exact < plans)
