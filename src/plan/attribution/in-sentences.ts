@@ -4,7 +4,7 @@ import { decoyIn } from "../notations/decoys";
 import { readTokens, type Parsed } from "../notations/read";
 import { tapeOf, type Token } from "../tokens/token";
 import { tokensOf, type Known } from "../tokens/tokens";
-import { sourcesOf, type Attribution, type Decoy, type LeftOver } from "./attribution";
+import { sourcesOf, type Attribution, type Findings } from "./attribution";
 import { breaksOf, parseContent } from "./content";
 import { isBlank, lineStart } from "./lines";
 
@@ -67,8 +67,8 @@ export interface Prose {
  * Who answers as running sentences say it: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the
  * names and their verb, whatever it goes on with.
  */
-export function inSentences(clean: CleanText, from: number, to: number, known: Known, { learned }: Prose): { attributions: Attribution[]; leftOvers: LeftOver[]; decoys: Decoy[] } {
-  const found = { attributions: [] as Attribution[], leftOvers: [] as LeftOver[], decoys: [] as Decoy[] };
+export function inSentences(clean: CleanText, from: number, to: number, known: Known, { learned }: Prose): Omit<Findings, "asides"> {
+  const found: Omit<Findings, "asides"> = { attributions: [], leftOvers: [], decoys: [] };
   for (const [start, end] of sentencesOf(clean.text, from, to)) {
     const words = clean.text.slice(start, end);
     if (!SAYS_WHO.test(words)) continue;

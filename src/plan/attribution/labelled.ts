@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { isKnownLabel, labelAtStart, labelBefore, labelOf, namesUnits, type Label } from "../lexicon/labels";
 import type { Known } from "../tokens/tokens";
-import { sourcesOf, type Attribution, type Decoy, type LeftOver } from "./attribution";
+import { sourcesOf, type Aside, type Attribution, type Findings } from "./attribution";
 import { parseContent } from "./content";
 import { LONGEST } from "./in-brackets";
 import { isBlank, lineStart } from "./lines";
@@ -13,15 +13,16 @@ interface Placed extends Label {
 }
 
 /** Lists after a label without brackets: on lines of their own, or run on behind a sentence. */
-export function labelled(clean: CleanText, from: number, to: number, brackets: readonly Attribution[], known: Known): { attributions: Attribution[]; leftOvers: LeftOver[]; decoys: Decoy[] } {
-  const found = { attributions: [] as Attribution[], leftOvers: [] as LeftOver[], decoys: [] as Decoy[] };
+export function labelled(clean: CleanText, from: number, to: number, brackets: readonly Attribution[], known: Known): Findings {
+  const found: Findings = { attributions: [], asides: [], leftOvers: [], decoys: [] };
   let k = 0;
   let done = from;
   for (const label of labelsIn(clean, from, to)) {
     while (k < brackets.length && brackets[k]!.end <= label.start) k++;
     if (label.start < done || (k < brackets.length && brackets[k]!.start <= label.start)) continue;
     if (!opensRun(clean, label, from)) {
-      if (label.role !== "skip") found.decoys.push({ id: "label-spoken-of", start: label.start, end: label.end });
+      if (label.role === "skip") found.asides.push(...asideAt(clean, label, from, to));
+      else found.decoys.push({ id: "label-spoken-of", start: label.start, end: label.end });
       continue;
     }
     const run = readRun(clean, label, { from, to, limit: Math.min(to, brackets[k]?.start ?? to, label.start + LONGEST) }, known);
@@ -46,6 +47,15 @@ function labelsIn(clean: CleanText, from: number, to: number): Placed[] {
     if (found[0] === ":") floor = at + 1;
   }
   return labels;
+}
+
+const LONGEST_ASIDE = 60;
+
+/** 完成时限：2024年底 on its own: what the label says, up to the next stop. */
+function asideAt({ text, gapBefore }: CleanText, { names, word, start, end }: Placed, from: number, to: number): Aside[] {
+  const opens = start === from || gapBefore(start) || /[^\u4e00-\u9fff]/.test(text[start - 1]!);
+  const said = /^[^。；;\n]*/.exec(text.slice(end, Math.min(to, end + LONGEST_ASIDE)))![0];
+  return opens && said !== "" && (names === "time" || names === "person") ? [{ kind: names, label: word, start: end, end: end + said.length }] : [];
 }
 
 const LONGEST_LABEL = 12;

@@ -1,3 +1,4 @@
+import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { bareLabelAtStart, labelAtStart, type Label } from "../lexicon/labels";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
@@ -43,6 +44,9 @@ const GENERIC_LABEL = /^[^:()]{2,10}:/;
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
+const LONGEST_LIMIT = 40;
+/** A look before the words of a time are gone through. */
+const MAY_BE_WHEN = /[年月日底旬季期]|长期|持续|常态|立即|即时|随时|即知/;
 
 class TokenReader {
   readonly tokens: Token[] = [];
@@ -93,6 +97,10 @@ class TokenReader {
   private addNames(source: string): void {
     let text = source.replace(LEADING, "");
     if (text === "") return;
+    if (text.length <= LONGEST_LIMIT && MAY_BE_WHEN.test(text) && isTimeLimit(text)) {
+      this.push("t", text);
+      return;
+    }
     if (text.length > LONGEST_CLAUSE) {
       this.push("x", text);
       return;
