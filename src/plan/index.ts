@@ -1,7 +1,7 @@
 import { cleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
 import { readHeading } from "./document/heading";
-import { planYears } from "./document/years";
+import { planYears, yearOfAnnualPlan } from "./document/years";
 import { dueYears, withDueYears } from "./due-dates";
 import { draftTasks, sectionsAbove, type Draft, type Reading } from "./drafts";
 import { lettersOf } from "./identity";
@@ -42,7 +42,7 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
   const { tasks, register } = buildTasks(clean, drafts, decisions.units);
   const ids = tasks.map((task) => task.id);
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
-  const quantities = readQuantities(clean, passages, years);
+  const quantities = readQuantities(clean, passages, years, yearOfAnnualPlan(heading.title, years));
 
   const methods = checkMethods(clean.text);
   const plan: Plan = {
