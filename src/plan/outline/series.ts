@@ -43,6 +43,11 @@ const NESTED = 2;
 /** Styles down to this rank are chapters: they never number a list inside a sentence. */
 const CHAPTERS = 3;
 
+/** Behind these no list within a sentence begins. */
+const FIRM: ReadonlySet<Ground> = new Set(["heading", "shortTitle", "leadIn", "answered", "labels"]);
+const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
+const BEGINNINGS = ["first", "second"] as const;
+
 /** All ways in which a number can be read here, each with its worth. */
 export function stepsOf(text: string, standing: Standing, candidate: Candidate): Step[] {
   if (isFigure(standing.top, candidate)) return [];
@@ -63,7 +68,7 @@ function groundOf(text: string, last: Entry | undefined, { marker, place }: Cand
   if (!place) return undefined;
   const from = last?.marker.end ?? -1;
   const length = marker.start - from;
-  if (from < 0 || length > LONG_HEADING || length === 1 || place.edge === "reference") return place.edge;
+  if (from < 0 || length > LONG_HEADING || length === 1 || place.edge === "reference" || place.edge === "figure") return place.edge;
   if (place.lastMark < from) {
     if (place.lastComma < from && length <= HEADING) return "heading";
     return GROUNDS[place.edge].begins > GROUNDS.longHeading.begins ? place.edge : "longHeading";
@@ -108,10 +113,10 @@ interface Worth {
 function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): Worth {
   const { marker, runStart } = candidate;
   const doubt = marker.doubtful ? DOUBTFUL : 0;
-  if (ground === undefined) return { worth: doubt, loose: false };
+  if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
   const isEnded = ground === "answered" || ground === "labels";
   if (open.loose) return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
-  const across = runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
+  const across = !isEnded && runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
   const behind = ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn;
   return { worth: doubt + across + behind, loose: false };
 }
@@ -122,7 +127,7 @@ function beginning({ marker, runTogether }: Candidate, ground: Ground | undefine
   const { begins } = GROUNDS[ground];
   const isChapter = marker.rank <= CHAPTERS;
   if (ground === "title" && !isChapter) return { worth: doubt + GROUNDS.word.begins, loose: true };
-  if (isChapter || ground === "heading" || ground === "shortTitle" || ground === "leadIn") return { worth: doubt + begins, loose: false };
+  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }
@@ -134,14 +139,14 @@ function opening(standing: Standing, candidate: Candidate, ground: Ground | unde
   if (top?.entry.marker.style === marker.style || (top?.depth ?? 0) >= DEEPEST) return [];
   const isOpen = holds(top, marker.style);
   const before = standing.reached.get(marker.style);
-  const runsOn = !isOpen && before !== undefined && marker.value > before && marker.value !== 1;
+  const runsOn = !isOpen && before !== undefined && marker.value >= before && marker.value !== 1;
   let worth: Worth;
   if (runsOn) {
     const entry = goingOnLoosely(candidate, ground);
-    worth = { worth: entry + MOVES[marker.value === before + 1 ? "runsOn" : "runsOnWithGap"].worth + furtherGap(before, marker.value), loose: false };
+    worth = { worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value), loose: false };
   } else {
     const begun = beginning(candidate, ground);
-    worth = { worth: begun.worth + MOVES[marker.value === 1 ? "first" : "later"].worth, loose: begun.loose };
+    worth = { worth: begun.worth + MOVES[BEGINNINGS[marker.value - 1] ?? "later"].worth, loose: begun.loose };
   }
   return levels(top, marker).map(({ below, cost }) => ({ worth: worth.worth + cost, below, loose: worth.loose }));
 }
