@@ -36,7 +36,7 @@ export const INVERTED_CHAPTER = -4;
 /** To avoid that, series beneath are taken to be over. */
 export const CLOSED = -0.8;
 /** Printed or scanned wrong. */
-export const DOUBTFUL = -3;
+export const DOUBTFUL = { inLine: -3, atLineStart: -1 };
 /** Between a number and its successor, in the same line, another series of the style begins. */
 export const ACROSS_A_RUN = -7;
 
@@ -54,7 +54,7 @@ interface GroundRow {
 export const GROUNDS: Readonly<Record<Ground, GroundRow>> = {
   heading: { goesOn: 3, begins: 2.5, example: "一、主要任务二、" },
   shortTitle: { goesOn: 3, begins: 1.5, example: "一、主要任务。二、" },
-  longHeading: { goesOn: 0, begins: -1.5, example: "一、坚持创新，加快发展二、" },
+  longHeading: { goesOn: 0, begins: 0, example: "一、坚持创新，加快发展二、" },
   answered: { goesOn: 4, begins: 2, example: "1.修路。（县交通局负责）2." },
   sentence: { goesOn: 3, begins: 1, example: "1.修路。2." },
   labels: { goesOn: 3.5, begins: 2, example: "1.修路。责任单位：县交通局2." },

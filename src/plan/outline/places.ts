@@ -23,7 +23,7 @@ const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
 export const EDGES: readonly EdgeRow[] = [
   { edge: "figure", before: /[图表]$/, example: "详见下图|二、调整产业" },
-  { edge: "reference", before: /(?:附件|附录|专栏|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/, example: "按照|（三）要求" },
+  { edge: "reference", before: /(?:[“《][^”》]{0,20}|(?:附件|附录|专栏):?|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/, example: "按照|（三）要求" },
   { edge: "sentence", before: /(?:[。！？!?…]|[\u4e00-\u9fff]\.)(?:[”’"』」)]{0,2})$/, example: "开展培训。|2.建站" },
   { edge: "leadIn", before: new RegExp(`(?:^|[。)；;！\\n])${UNNUMBERED}:$`), example: "（财政部牵头）具体措施:|1.建站" },
   { edge: "colon", before: /:$/, example: "做到:|1.统一" },

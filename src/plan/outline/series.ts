@@ -44,7 +44,8 @@ const NESTED = 2;
 const CHAPTERS = 3;
 
 /** Behind these no list within a sentence begins. */
-const FIRM: ReadonlySet<Ground> = new Set(["heading", "shortTitle", "leadIn", "answered", "labels"]);
+const FIRM: ReadonlySet<Ground> = new Set(["heading", "longHeading", "shortTitle", "leadIn", "answered", "labels"]);
+const HEADINGS: ReadonlySet<Ground> = new Set(["heading", "shortTitle", "longHeading"]);
 const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
 const BEGINNINGS = ["first", "second"] as const;
 
@@ -90,7 +91,7 @@ function continuing(standing: Standing, candidate: Candidate, ground: Ground | u
     const begins = marker.value === 1;
     const before = open.entry.marker.value;
     const move = moveFrom(before, marker.value, isTop);
-    const worth = begins ? beginning(candidate, ground) : goingOn(open, candidate, ground);
+    const worth = begins ? beginning(candidate, ground, standing.last) : goingOn(open, candidate, ground);
     steps.push({ worth: worth.worth + (worth.loose && !begins ? 0 : MOVES[move].worth) + furtherGap(before, marker.value), below: open.below, loose: worth.loose });
   }
   return steps;
@@ -110,9 +111,14 @@ interface Worth {
   loose: boolean;
 }
 
+function doubtOf({ doubtful }: ItemNumber, ground: Ground | undefined): number {
+  if (!doubtful) return 0;
+  return ground === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
+}
+
 function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): Worth {
   const { marker, runStart } = candidate;
-  const doubt = marker.doubtful ? DOUBTFUL : 0;
+  const doubt = doubtOf(marker, ground);
   if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
   const isEnded = ground === "answered" || ground === "labels";
   if (open.loose) return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
@@ -121,9 +127,11 @@ function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): 
   return { worth: doubt + across + behind, loose: false };
 }
 
-function beginning({ marker, runTogether }: Candidate, ground: Ground | undefined): Worth {
-  const doubt = marker.doubtful ? DOUBTFUL / 2 : 0;
-  if (ground === undefined) return { worth: doubt, loose: false };
+function beginning({ marker, runTogether, place }: Candidate, behind: Ground | undefined, last: Entry | undefined): Worth {
+  const doubt = doubtOf(marker, behind);
+  if (behind === undefined) return { worth: doubt, loose: false };
+  // What begins behind a title stands beneath it.
+  const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
   const { begins } = GROUNDS[ground];
   const isChapter = marker.rank <= CHAPTERS;
   if (ground === "title" && !isChapter) return { worth: doubt + GROUNDS.word.begins, loose: true };
@@ -145,28 +153,27 @@ function opening(standing: Standing, candidate: Candidate, ground: Ground | unde
     const entry = goingOnLoosely(candidate, ground);
     worth = { worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value), loose: false };
   } else {
-    const begun = beginning(candidate, ground);
+    const begun = beginning(candidate, ground, standing.last);
     worth = { worth: begun.worth + MOVES[BEGINNINGS[marker.value - 1] ?? "later"].worth, loose: begun.loose };
   }
   return levels(top, marker).map(({ below, cost }) => ({ worth: worth.worth + cost, below, loose: worth.loose }));
 }
 
 function goingOnLoosely({ marker }: Candidate, ground: Ground | undefined): number {
-  const doubt = marker.doubtful ? DOUBTFUL : 0;
+  const doubt = doubtOf(marker, ground);
   if (ground === undefined) return doubt;
   return doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn);
 }
 
 /** Beneath what a series may open: the innermost one; or, where it usually stands higher, the one that fits. */
-function levels(top: Open | undefined, { rank }: ItemNumber): { below: Open | undefined; cost: number }[] {
+function levels(top: Open | undefined, { rank, style }: ItemNumber): { below: Open | undefined; cost: number }[] {
   if (!top || rankOf(top) <= rank) return [{ below: top, cost: 0 }];
   let fitting: Open | undefined = top;
   while (fitting && rankOf(fitting) > rank) fitting = fitting.below;
   const isChapter = rank <= CHAPTERS;
-  return [
-    { below: fitting, cost: isChapter ? 0 : CLOSED },
-    { below: top, cost: isChapter ? INVERTED_CHAPTER : INVERTED },
-  ];
+  const nested = { below: top, cost: isChapter ? INVERTED_CHAPTER : INVERTED };
+  // Beneath its own style a number goes on with the series, which is weighed there.
+  return fitting?.entry.marker.style === style ? [nested] : [{ below: fitting, cost: isChapter ? 0 : CLOSED }, nested];
 }
 
 /** Anything may stand in a box. */
