@@ -1,4 +1,4 @@
-import type { Attribution, Decoy, LeftOver } from "./attribution/attribution";
+import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribution";
 import { findAttributions, type Style } from "./attribution/find";
 import { firstStyle, taughtBy } from "./attribution/learn";
 import type { CleanText } from "./characters";
@@ -33,6 +33,8 @@ export interface Reading {
   /** Places that say who answers and were not read, and places that only look so. */
   leftOvers: LeftOver[];
   decoys: Decoy[];
+  /** Time limits and persons beside the attributions. */
+  asides: Aside[];
 }
 
 /** A paragraph or several, up to and including their attribution. */
@@ -69,11 +71,12 @@ const isDoubtful = ({ attributions, leftOvers }: Reading): boolean =>
 
 function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: Style): Reading {
   const from = item.marker?.end ?? item.start;
-  const reading: Reading = { item, headline: { start: from, end: from, bodyStart: from, isHeading: false }, attributions: [], leftOvers: [], decoys: [] };
+  const reading: Reading = { item, headline: { start: from, end: from, bodyStart: from, isHeading: false }, attributions: [], leftOvers: [], decoys: [], asides: [] };
   let at = from;
   for (const [start, end] of [...holesWithin(holes, from, item.end), [item.end, item.end] as const]) {
     const found = findAttributions(clean, at, start, style);
     reading.attributions.push(...found.attributions);
+    reading.asides.push(...found.asides);
     reading.leftOvers.push(...found.leftOvers);
     reading.decoys.push(...found.decoys);
     at = end;

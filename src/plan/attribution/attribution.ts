@@ -1,7 +1,7 @@
 import type { Parsed } from "../notations/read";
 
-/** Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence. */
-export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose";
+/** Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a person has shown. */
+export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
 
 /** By which row of the table of notations which words were read; cleaned offsets. */
 export interface Source {
@@ -38,9 +38,19 @@ export interface Decoy {
   end: number;
 }
 
+/** What a label says that names no units (完成时限：…, 责任人：…), or a bracket that holds nothing but a time limit; cleaned offsets. */
+export interface Aside {
+  kind: "time" | "person";
+  label: string;
+  /** What it says. */
+  start: number;
+  end: number;
+}
+
 /** What one stretch of text says of who answers. */
 export interface Findings {
   attributions: Attribution[];
+  asides: Aside[];
   leftOvers: LeftOver[];
   decoys: Decoy[];
 }

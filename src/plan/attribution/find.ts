@@ -1,10 +1,12 @@
 import type { CleanText } from "../characters";
+import type { TaughtForm } from "../decisions";
 import { nothingKnown, type Known } from "../tokens/tokens";
 import { joined, type Attribution, type Findings } from "./attribution";
 import { inBrackets } from "./in-brackets";
 import { inSentences, lastSentence, type Prose } from "./in-sentences";
-import { labelled } from "./labelled";
+import { labelled, unclaimed } from "./labelled";
 import { isBlank } from "./lines";
+import { byTaughtForms } from "./taught";
 
 export type { Attribution, Findings } from "./attribution";
 
@@ -12,9 +14,10 @@ export type { Attribution, Findings } from "./attribution";
 export interface Style {
   known: Known;
   prose: Prose;
+  forms: readonly TaughtForm[];
 }
 
-export const plainStyle: Style = { known: nothingKnown, prose: { learned: false } };
+export const plainStyle: Style = { known: nothingKnown, prose: { learned: false }, forms: [] };
 
 /** All attributions between two cleaned positions, in order, and what was left over. */
 export function findAttributions(clean: CleanText, from: number, to: number, style: Style = plainStyle): Findings {
@@ -23,13 +26,17 @@ export function findAttributions(clean: CleanText, from: number, to: number, sty
   // A bare bracket inside a labelled list is part of a name: 责任单位：市交通委（市道运局）.
   const runs = labelled(clean, from, to, brackets.attributions.filter((a) => a.form !== "bareBracket"), known);
   const outside = brackets.attributions.filter((a) => a.form !== "bareBracket" || !runs.attributions.some((r) => r.start <= a.start && a.end <= r.end));
-  const all = [...outside, ...runs.attributions].sort((a, b) => a.start - b.start);
-  const leftOvers = [...brackets.leftOvers, ...runs.leftOvers];
-  if (all.length > 0) return { attributions: joinAdjacent(clean.text, all), leftOvers, decoys: runs.decoys };
+  const taught = byTaughtForms(clean, from, to, style.forms, known);
+  const others = [...outside, ...runs.attributions].filter((a) => !taught.some((t) => t.start < a.end && a.start < t.end));
+  const all = [...taught, ...others].sort((a, b) => a.start - b.start);
+  const asides = [...brackets.asides, ...runs.asides].sort((a, b) => a.start - b.start);
+  const leftOvers = [...brackets.leftOvers, ...runs.leftOvers, ...unclaimed(clean, from, to, all, known)];
+  if (all.length > 0) return { attributions: joinAdjacent(clean.text, all), asides, leftOvers, decoys: runs.decoys };
   const last = lastSentence(clean, from, to, known);
   const sentences = inSentences(clean, from, last?.start ?? to, known, style.prose);
   return {
     attributions: [...sentences.attributions, ...(last ? [last] : [])],
+    asides,
     leftOvers: [...leftOvers, ...sentences.leftOvers],
     decoys: [...runs.decoys, ...sentences.decoys],
   };

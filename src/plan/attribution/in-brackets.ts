@@ -1,10 +1,11 @@
 import type { CleanText } from "../characters";
+import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit } from "../lexicon/endings";
 import { NOT_A_NAME } from "../lexicon/phrases";
 import type { Parsed } from "../notations/read";
 import type { Known } from "../tokens/tokens";
 import { isLevelName } from "../units/groups";
-import { sourcesOf, type Attribution, type LeftOver } from "./attribution";
+import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
 import { bracketPairs, type Pair } from "./brackets";
 import { parseContent } from "./content";
 import { isOwnLine } from "./lines";
@@ -12,10 +13,12 @@ import { isOwnLine } from "./lines";
 /** Longest content that is read as one attribution; also what keeps nested brackets linear. */
 export const LONGEST = 1500;
 const DEEPEST = 3;
+const LONGEST_LIMIT = 42;
 
 /** Attributions that stand in brackets, and brackets that say who answers and cannot be read. */
-export function inBrackets(clean: CleanText, from: number, to: number, known: Known): { attributions: Attribution[]; leftOvers: LeftOver[] } {
+export function inBrackets(clean: CleanText, from: number, to: number, known: Known): Omit<Findings, "decoys"> {
   const attributions: Attribution[] = [];
+  const asides: Aside[] = [];
   const leftOvers: LeftOver[] = [];
   const queue = bracketPairs(clean.text, from, to).reverse();
   for (let pair = queue.pop(); pair; pair = queue.pop()) {
@@ -25,9 +28,10 @@ export function inBrackets(clean: CleanText, from: number, to: number, known: Kn
       continue;
     }
     if (read) leftOvers.push(read);
+    else if (pair.end - pair.start <= LONGEST_LIMIT && isTimeLimit(clean.text.slice(pair.start + 1, pair.end - 1))) asides.push({ kind: "time", label: "", start: pair.start + 1, end: pair.end - 1 });
     for (let k = pair.children.length - 1; k >= 0; k--) queue.push(pair.children[k]!);
   }
-  return { attributions, leftOvers };
+  return { attributions, asides, leftOvers };
 }
 
 function readBracket(clean: CleanText, pair: Pair, from: number, to: number, known: Known): Attribution | LeftOver | undefined {

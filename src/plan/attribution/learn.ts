@@ -4,7 +4,7 @@ import type { Style } from "./find";
 
 /** What is known before anything of a plan is read: what a person has settled. */
 export function firstStyle(decisions: ReadingDecisions): Style {
-  return { known: { names: new Set(), notUnits: new Set(decisions.notUnits), labels: decisions.labels }, prose: { learned: false } };
+  return { known: { names: new Set(), notUnits: new Set(decisions.notUnits), labels: decisions.labels }, prose: { learned: false }, forms: decisions.forms };
 }
 
 /** So many sentences that say clearly who leads show that a plan writes so. */
@@ -28,5 +28,5 @@ export function taughtBy(readings: readonly { attributions: readonly Attribution
     }
   }
   for (const [name, count] of odd) if (count >= 2) names.add(name);
-  return { known: { ...first.known, names }, prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others } };
+  return { ...first, known: { ...first.known, names }, prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others } };
 }

@@ -1,5 +1,6 @@
+import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
-import { bareLabelAtStart, labelAtStart, type Label } from "../lexicon/labels";
+import { bareLabelAtStart, isKnownLabel, labelAtStart, labelOf, wholeLabelAtStart, type Label } from "../lexicon/labels";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
@@ -41,8 +42,13 @@ const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下�
 const GENERIC_LABEL = /^[^:()]{2,10}:/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
+/** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
+const QUALIFIED_OTHERS = /^(.{2,30}?)等((?:[\u4e00-\u9fff]{0,8}?)(?:有关|相关)[\u4e00-\u9fff]{0,6}(?:部门和单位|单位和部门|部门|单位|方面|企业|机构|地区))$/;
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
+const LONGEST_LIMIT = 40;
+/** A look before the words of a time are gone through. */
+const MAY_BE_WHEN = /[年月日底旬季期]|长期|持续|常态|立即|即时|随时|即知/;
 
 class TokenReader {
   readonly tokens: Token[] = [];
@@ -57,7 +63,7 @@ class TokenReader {
     this.clause = clause;
     if (!isFirst) this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
-    const label = labelAtStart(text) ?? bareLabel(text, isFirst);
+    const label = labelAtStart(text) ?? this.bareLabel(clause, isFirst);
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
@@ -68,6 +74,25 @@ class TokenReader {
       text = text.slice(other.length);
     }
     this.addRuleOrNames(text, label !== undefined);
+  }
+
+  /**
+   * `牵头单位 市教育局`, `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon is a blank or a verb, or was forgotten right at
+   * the beginning; before a clear name.
+   */
+  private bareLabel({ text, next }: Clause, isFirst: boolean): (Label & { length: number }) | undefined {
+    if (next === " " && isKnownLabel(text)) {
+      const label = labelOf(text);
+      if (label?.names === "units") return { ...label, length: text.length };
+    }
+    const label = bareLabelAtStart(text) ?? (isFirst ? wholeLabelAtStart(text) : undefined);
+    if (!label) return undefined;
+    const verb = /^[为是]/.exec(text.slice(label.length));
+    if (!(isFirst && label.length >= 4) && !verb) return undefined;
+    const length = label.length + (verb ? 1 : 0);
+    const name = text.slice(length);
+    const isName = verb ? this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name)) : /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
+    return name.length >= 2 && isName ? { ...label, length } : undefined;
   }
 
   private addLabel(label: Label): void {
@@ -93,6 +118,10 @@ class TokenReader {
   private addNames(source: string): void {
     let text = source.replace(LEADING, "");
     if (text === "") return;
+    if (text.length <= LONGEST_LIMIT && MAY_BE_WHEN.test(text) && isTimeLimit(text)) {
+      this.push("t", text);
+      return;
+    }
     if (text.length > LONGEST_CLAUSE) {
       this.push("x", text);
       return;
@@ -107,10 +136,10 @@ class TokenReader {
     text = this.addJoint(text);
     const closing = closingPhrase(text);
     if (closing) {
-      this.addName(withoutOpenEnd(text.slice(0, closing.end)));
+      this.addName(text.slice(0, closing.end));
       this.push(VERB_KIND[closing.role], text.slice(closing.end), { verb: closing.role, ...(closing.shared ? { shared: true } : {}) });
     } else {
-      this.addName(withoutOpenEnd(text));
+      this.addName(text);
     }
   }
 
@@ -124,26 +153,29 @@ class TokenReader {
     for (const found of text.matchAll(JOINT)) {
       const left = text.slice(0, found.index);
       if (!this.isClearName(left)) continue;
-      this.addName(withoutOpenEnd(left));
+      this.addName(left);
       this.push("W", found[0]);
       return text.slice(found.index + found[0].length);
     }
     return text;
   }
 
-  private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (endsLikeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
+  private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
 
   private addName(printed: string): void {
+    const others = QUALIFIED_OTHERS.exec(printed);
+    if (others && isGroup(others[2]!)) {
+      this.addBoth(others[1]!, others[2]!);
+      return;
+    }
     const whole = withoutOpenEnd(printed).replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
     const bare = whole.replace(STARS, "");
     const marked = MARKED.exec(bare);
     const name = marked ? bare.slice(0, marked.index) : bare;
     if (name === "") return;
-    const others = AND_OTHERS.exec(name);
-    if (others && endsLikeUnit(others[1]!) && isGroup(others[2]!)) {
-      this.addName(others[1]!);
-      this.push("、", "");
-      this.addName(others[2]!);
+    const members = AND_OTHERS.exec(name);
+    if (members && endsLikeUnit(members[1]!) && isGroup(members[2]!)) {
+      this.addBoth(members[1]!, members[2]!);
       return;
     }
     const doer = groupBefore(name);
@@ -154,6 +186,12 @@ class TokenReader {
     }
     const mark = bare !== whole || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "main" : undefined;
     this.push(this.kindOf(name), name, mark ? { mark } : {});
+  }
+
+  private addBoth(name: string, group: string): void {
+    this.addName(name);
+    this.push("、", "");
+    this.addName(group);
   }
 
   private kindOf(name: string): Kind {
@@ -177,13 +215,3 @@ const withoutOpenEnd = (text: string): string => {
   return open ? text.slice(0, text.length - open[0].length) : text;
 };
 
-/** `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon was forgotten, right at the beginning, or is a verb; before a clear name. */
-function bareLabel(text: string, isFirst: boolean): (Label & { length: number }) | undefined {
-  const label = bareLabelAtStart(text);
-  if (!label) return undefined;
-  const verb = /^[为是]/.exec(text.slice(label.length));
-  if (!isFirst && !verb) return undefined;
-  const length = label.length + (verb ? 1 : 0);
-  const name = text.slice(length);
-  return name.length >= 3 && /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name)) ? { ...label, length } : undefined;
-}
