@@ -40,7 +40,7 @@ export function splitAtConnectors(text: string): string[] {
 }
 
 function parts(left: string, right: string): boolean {
-  if (left === "" || right.length < 2 || GENERIC.has(right)) return false;
+  if (left === "" || right.length < 2 || GENERIC.has(right.split(CONNECTOR, 1)[0]!)) return false;
   const leftName = left.replace(/等.{0,8}$/, "");
   const leftIsOpen = leftName !== left && leftName !== "";
   const leftEnds = leftIsOpen || endsLikeUnit(left) || isGroup(left) || isLevelName(left);
