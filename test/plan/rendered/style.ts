@@ -49,7 +49,7 @@ export function drawStyle(random: Random, realm: Realm, form: NameForm, personLa
     guideVerb: random.pick(GUIDE_VERBS),
     personLabel,
     dueLabel: random.pick(["完成时限", "完成时间", "时限", "时间节点", "办理时限", "时限要求"]),
-    openEnd: random.weighed([["", 8], ["等", 1], ["等部门", 1], ["等单位", 0.5], ["等有关部门", 0.5]]),
+    openEnd: random.weighed([["", 8], ["等", 1], ["等部门", 1], ["等单位", 0.5]]),
     stop: random.weighed([["before", 6], ["after", 2], ["both", 1]]),
   };
 }
