@@ -35,6 +35,7 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
   // Texts of which the next one may be a revision: the one that is open, and the workbook's.
   const opened = useRef<OpenText>();
   const carried = useRef<StoredText>();
+  const latest = useRef(0);
   useEffect(() => void (opened.current = text), [text]);
   useEffect(() => {
     let isGone = false;
@@ -76,7 +77,11 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
     isTouched.current = true;
     const own = keptCorrections(next.source);
     const before = own ? [] : [opened.current, carried.current].filter((one) => one !== undefined && one.source !== next.source);
-    void correctionsFor(next.source, own, before).then(({ corrections, notes }) => setText({ ...next, notes: [...next.notes, ...notes], corrections }), (error: unknown) => setFailure(asFailure(error)));
+    const number = ++latest.current;
+    void correctionsFor(next.source, own, before).then(
+      ({ corrections, notes }) => number === latest.current && setText({ ...next, notes: [...next.notes, ...notes], corrections }),
+      (error: unknown) => setFailure(asFailure(error)),
+    );
   }, []);
   const correct = useCallback((change: (before: Corrections) => Corrections) => {
     isTouched.current = true;
