@@ -1,8 +1,8 @@
+import { accountOf } from "./account";
 import { cleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
 import { readHeading } from "./document/heading";
 import { planYears } from "./document/years";
-import { dueYears, withDueYears } from "./due-dates";
 import { draftTasks, sectionsAbove, type Draft, type Reading } from "./drafts";
 import { lettersOf } from "./identity";
 import { measuresOf } from "./measures";
@@ -15,6 +15,7 @@ import { review } from "./review";
 import { draftTable } from "./tables/table-drafts";
 import { readTables, type Table } from "./tables/rows";
 import { buildTasks } from "./tasks";
+import { WhenAndWho, withDueYears } from "./when-and-who";
 import type { CleanText } from "./characters";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 
@@ -37,9 +38,9 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
   // The title is no paragraph of the text.
   const front = outline.parts[0];
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
-  const { drafts: written, readings } = draftTasks(clean, outline, holes);
+  const { drafts: written, readings } = draftTasks(clean, outline, holes, decisions);
   const drafts = withTables(clean, written, tables, readings);
-  const { tasks, register } = buildTasks(clean, drafts, decisions.units);
+  const { tasks, register } = buildTasks(clean, drafts, decisions.units, new WhenAndWho(clean, readings.flatMap(({ asides }) => asides), years));
   const ids = tasks.map((task) => task.id);
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
   const quantities = readQuantities(clean, passages, years);
@@ -54,12 +55,12 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
     units: register.unitList(clean.text),
     groups: register.groupList(),
     tasks,
-    indicators: withDueYears(quantities.value, dueYears(clean, drafts, ids)),
+    indicators: withDueYears(quantities.value, tasks),
     findings: [],
     measures: measuresOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
-  plan.findings = [...review({ clean, plan, drafts, readings }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
+  plan.findings = [...review({ clean, plan, drafts, readings }), ...accountOf(clean, readings, drafts), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
   return plan;
 }
 

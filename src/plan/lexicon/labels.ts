@@ -24,7 +24,7 @@ export const STEM_WORDS: readonly { word: string; role: Role; example: string }[
 ];
 
 /** What stems may hold besides, without saying anything of the role. */
-const MODIFIERS = "主要 具体 相关 有关 工作 直接 各级 市级 县级 区级 省级 旗级 镇级 乡级 校级 院级 市直 县直 区直 分工 目标 项目 行业 业务 局内 委内 院内 校内 公司 对应 本级 职能 其他 其它 共同 第一 首要 总".split(" ");
+const MODIFIERS = "主要 具体 相关 有关 工作 直接 各级 市级 县级 区级 省级 旗级 镇级 乡级 校级 院级 市直 县直 区直 分工 目标 项目 行业 业务 局内 委内 院内 校内 对应 本级 职能 其他 其它 共同 第一 首要 总".split(" ");
 const JOINTS = "及 和 与 或 、 / 兼 ( )".split(" ");
 
 /** What a label's last word may be; the units are of that kind. */
@@ -47,6 +47,7 @@ const WITH_PERSON = /^(.{2,8}(?:单位|部门|处室|科室))(?:及|和|与|、|
 const TIME = /^(?:[\u4e00-\u9fff]{0,6}?)(?:时限|期限|时间节点|时间|时间安排|时间要求|时限要求|进度安排|进度要求|截止日期|完成日期|节点|日期)$/;
 const OTHER = "分值 考核分值 备注 工作目标 目标任务 预期目标 年度目标 工作要求 工作内容 工作措施 主要措施 资金来源 验收标准 联系电话".split(" ");
 
+const ADDRESSED = /^(?:[省市县区旗州局校院]?(?:直|属|内)?(?:有关|相关|各|各有关|各相关|具体|其他|所属|全体|下属|基层|会员|用人|工作|职能|主管|行业|业务|本级|各级))+$/;
 const LEVEL = /^(?:[省市县区旗州盟镇乡村]级|[省市县区旗]直)/;
 const LONGEST_STEM = 10;
 
@@ -84,7 +85,7 @@ function stemRole(stem: string): { role: Role | "unknown"; whollyKnown: boolean 
     }
   }
   const whollyKnown = known === stem.length;
-  if (roles.size === 0) return { role: /^(?:主要|首要|第一|总)$/.test(stem) ? "lead" : /^(?:具体|相关|有关)$/.test(stem) ? "main" : "unknown", whollyKnown };
+  if (roles.size === 0) return { role: /^(?:主要|首要|第一|总)$/.test(stem) ? "lead" : "unknown", whollyKnown };
   // 牵头及配合单位: of each kind some.
   if (joined && parts > 1 && roles.size > 1) return { role: "main", whollyKnown };
   return { role: STRENGTH.find((role) => roles.has(role))!, whollyKnown };
@@ -107,6 +108,8 @@ export function labelOf(words: string): Label | undefined {
   const subject = SUBJECT_LAST.exec(word)?.[0];
   const stem = subject === undefined ? "" : word.slice(0, word.length - subject.length);
   if (stem === "" || stem.length > LONGEST_STEM) return undefined;
+  // 有关单位：, 各部门：: spoken to, not named.
+  if (ADDRESSED.test(stem)) return undefined;
   const { role, whollyKnown } = stemRole(stem);
   if (!whollyKnown && (!SURE_SUBJECTS.test(word) || !/^[\u4e00-\u9fff、/]+$/.test(stem))) return undefined;
   // A stem of common words alone (具体, 相关) makes a label only of 单位 and the like.
@@ -174,4 +177,15 @@ export function bareLabelAtStart(words: string): (Label & { length: number }) | 
     if (label && label.names === "units") return { ...label, length };
   }
   return undefined;
+}
+
+/** Whether a label of units, with its colon, stands anywhere in these words. */
+export function namesUnits(words: string): boolean {
+  let floor = 0;
+  for (let colon = words.indexOf(":"); colon >= 0; colon = words.indexOf(":", colon + 1)) {
+    const label = labelBefore(words, colon, floor);
+    if (label && label.role !== "skip") return true;
+    floor = colon + 1;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import { comparatorAfter, comparatorBefore, joinOps, type Compared } from "./comparators";
-import { readMeasure, type Measure } from "./measures";
+import { readMeasure, type Measure } from "../lexicon/measures";
 import type { Op } from "../model";
-import { exact, readNumeral, type Numeral } from "./numerals";
+import { exact, readNumeral, type Numeral } from "../lexicon/written-numbers";
 
 /** A number with its measure word and the words that compare it, not yet judged. Offsets are cleaned ones. */
 export interface Amount {

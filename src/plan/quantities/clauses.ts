@@ -1,6 +1,6 @@
 import { readAmount, type Amount } from "./amounts";
-import { timeWords, type TimeWord } from "./periods";
-import { CLAUSE_ENDS, SENTENCE_ENDS } from "./wording";
+import { timeWords, type TimeWord } from "../lexicon/times";
+import { CLAUSE_ENDS, SENTENCE_ENDS } from "../lexicon/wording";
 
 /** A clause with its amounts and words of time, in order. Offsets are cleaned ones. */
 export interface Clause {

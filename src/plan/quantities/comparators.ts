@@ -1,5 +1,5 @@
 import type { Op } from "../model";
-import { anyOf } from "./wording";
+import { anyOf } from "../lexicon/wording";
 
 /** How a number is to be compared, as words before or after it say. */
 export const BEFORE: Readonly<Record<Exclude<Op, "range" | "=">, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import type { Amount } from "./amounts";
 import type { Clause } from "./clauses";
-import { BACKGROUND_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, OBJECT_VERBS, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, TARGET_NOUNS } from "./promises";
+import { BACKGROUND_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, OBJECT_VERBS, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, TARGET_NOUNS } from "../lexicon/promises";
 import type { When } from "./scope";
-import { anyOf, STOPS } from "./wording";
+import { anyOf, STOPS } from "../lexicon/wording";
 
 /** Why an amount is no target. `qualifier` and `grant` are shown to the user, the others are plain. */
 export type Refusal = "name" | "qualifier" | "grant" | "background" | "frame" | "heading" | "procedure" | "unpromised";

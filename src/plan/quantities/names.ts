@@ -1,7 +1,7 @@
 import type { Amount } from "./amounts";
 import type { Clause } from "./clauses";
-import { PROMISE_VERBS } from "./promises";
-import { anyOf } from "./wording";
+import { PROMISE_VERBS } from "../lexicon/promises";
+import { anyOf } from "../lexicon/wording";
 
 /** Longest name that still fits a cell of the sheet. */
 const LONGEST = 32;

@@ -1,8 +1,8 @@
 import type { Amount } from "./amounts";
 import type { Clause } from "./clauses";
 import type { Period } from "../model";
-import type { TimeWord } from "./periods";
-import { anyOf } from "./wording";
+import type { TimeWord } from "../lexicon/times";
+import { anyOf } from "../lexicon/wording";
 
 /** Which period governs a quantity. */
 export interface When {

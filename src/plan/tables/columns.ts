@@ -1,4 +1,4 @@
-import { LABELS } from "../attribution/words";
+import { labelOf } from "../lexicon/labels";
 
 /** What a column of a 任务分解表 holds. */
 export type Column = "number" | "section" | "task" | "content" | "lead" | "main" | "support" | "other";
@@ -11,13 +11,11 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["content", /^(?:(?:重点|主要|工作|具体|目标|任务|建设|实施|推进|落实|整改|改革|年度)?(?:任务)?(?:内容|措施|举措|要求|目标|路径|要点)(?:及要求|和要求|及目标)?|任务描述|任务及措施|工作目标及措施|任务目标)$/],
 ];
 
-const unitHeadings = new Map(LABELS.map((label) => [label.word, label.role]));
-
 /** The kind of a column by the words at its head. */
 export function columnOf(heading: string): Column {
   const plain = heading.replace(/[\s()]|\(.*\)$/g, "");
   const bare = heading.replace(/\(.*\)$/, "").replace(/\s/g, "");
-  const role = unitHeadings.get(bare) ?? unitHeadings.get(plain);
+  const role = labelOf(bare)?.role ?? labelOf(plain)?.role;
   if (role === "lead" || role === "main" || role === "support") return role;
   for (const [column, pattern] of HEADINGS) if (pattern.test(bare)) return column;
   if (/^(?:牵头|主办).{0,6}(?:单位|部门)$/.test(bare)) return "lead";

@@ -141,7 +141,7 @@ function readUnits(columns: readonly Column[], row: readonly Cell[], own: readon
   });
   if (parts.length === 0) return undefined;
   const parsed = parseAttribution(parts.join("；"));
-  return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed } : undefined;
+  return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed, evidence: [{ notation: "table", start, end }] } : undefined;
 }
 
 function rowDraft(

@@ -1,4 +1,4 @@
-import { endsLikeUnit, mayBeUnit } from "../../../src/plan/units/endings";
+import { endsLikeUnit, mayBeUnit } from "../../../src/plan/lexicon/endings";
 
 describe("endings of units' names", () => {
   it.each(["市水务局", "省发展改革委", "教育部", "县委办", "市交通委(市道运局)", "平川海关", "青岚水务公司", "人行云河支行", "团市委", "市总工会", "区消防救援支队", "市中级人民法院"])("%s ends like one", (name) =>

@@ -1,5 +1,5 @@
-import { timeWords, TIME_WORDS } from "../../../src/plan/quantities/periods";
-import { linesOf, YEARS } from "./reading";
+import { timeWords, TIME_WORDS } from "../../../src/plan/lexicon/times";
+import { linesOf, YEARS } from "../quantities/reading";
 
 describe("words of time", () => {
   it.each(TIME_WORDS.map((row) => [row.says, row.kind, row.before ?? ""] as const))("%s is %s", (says, kind, before) => {

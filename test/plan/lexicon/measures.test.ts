@@ -1,4 +1,4 @@
-import { MEASURES, readMeasure } from "../../../src/plan/quantities/measures";
+import { MEASURES, readMeasure } from "../../../src/plan/lexicon/measures";
 
 describe("readMeasure", () => {
   it.each(MEASURES.map((row) => [row.word, row] as const))("knows %s", (word, row) => {

@@ -1,4 +1,4 @@
-import { chineseNumber, readNumeral } from "../../../src/plan/quantities/numerals";
+import { chineseNumber, readNumeral } from "../../../src/plan/lexicon/written-numbers";
 
 describe("readNumeral", () => {
   it.each([

@@ -1,0 +1,45 @@
+import type { CleanText } from "../characters";
+import { endsLikeUnit } from "../lexicon/endings";
+import { bareLabelAtStart, isKnownLabel, labelAtStart } from "../lexicon/labels";
+import type { Parsed } from "../notations/read";
+import type { Known } from "../tokens/tokens";
+import { parseAttribution } from "./parse";
+
+const AHEAD = 24;
+
+/** Reads a stretch of the cleaned text as an attribution's content; blanks and line breaks separate names where they must. */
+export function parseContent(clean: CleanText, start: number, end: number, known: Known): Parsed {
+  const content = clean.text.slice(start, end);
+  return parseAttribution(content, breaksOf(clean, content, start), known);
+}
+
+/** Whether a blank or line break before a position of the content separates names. */
+export function breaksOf(clean: CleanText, content: string, start: number): (position: number) => boolean {
+  const spaced = !content.includes("、");
+  return (position) => {
+    const place = start + position;
+    const isBreak = clean.text[place] === "\n";
+    if (!isBreak && !clean.gapBefore(place) && clean.text[place - 1] !== "\n") return false;
+    const ahead = content.slice(isBreak ? position + 1 : position, position + AHEAD);
+    if (labelAtStart(ahead)) return true;
+    const before = /[^、，,；;。:\n ]*$/.exec(content.slice(Math.max(0, position - AHEAD), position))?.[0] ?? "";
+    if (isBreak) return false;
+    if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead)) return true;
+    if (!(spaced || isWide(clean, place))) return false;
+    const name = /^[^、，,；;。\n ]*/.exec(ahead)?.[0] ?? "";
+    return name.length >= 3 && endsLikeUnit(before);
+  };
+}
+
+/** 牵头单位 市教育局: a blank stands for the colon. */
+export function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
+  const label = bareLabelAtStart(ahead);
+  return label !== undefined && clean.gapBefore(place + label.length);
+}
+
+/** Two blanks or more, or an ideographic one: no slip of the hand. */
+function isWide(clean: CleanText, place: number): boolean {
+  const before = clean.span(place - 1, place)[1];
+  const after = clean.span(place, place + 1)[0];
+  return after - before >= 2 || clean.source[before] === "\u3000";
+}
