@@ -129,7 +129,7 @@ function hoist(readings: readonly Reading[], byItem: ReadonlyMap<Item, Reading>,
     const beside = reading.item.parent?.children.some((sibling) => sibling !== reading.item && attributed.has(sibling)) ?? false;
     const isChapter = !reading.item.parent?.marker;
     const speaksForAll = last.attributions[0]!.ownLine
-      ? plan.lastOnly.length > plan.several
+      ? !isChapter || plan.lastOnly.length > plan.several
       : plan.several === 0 && !isChapter && (beside || plan.lastOnly.length > 1);
     if (!speaksForAll) continue;
     reading.attributions = last.attributions;

@@ -1,8 +1,9 @@
 import type { CleanText } from "../characters";
-import { endsLikeUnit } from "../lexicon/endings";
+import { mayBeUnit } from "../lexicon/endings";
 import { bareLabelAtStart, isKnownLabel, labelAtStart } from "../lexicon/labels";
 import type { Parsed } from "../notations/read";
 import type { Known } from "../tokens/tokens";
+import { isGroup } from "../units/groups";
 import { parseAttribution } from "./parse";
 
 const AHEAD = 24;
@@ -10,11 +11,11 @@ const AHEAD = 24;
 /** Reads a stretch of the cleaned text as an attribution's content; blanks and line breaks separate names where they must. */
 export function parseContent(clean: CleanText, start: number, end: number, known: Known): Parsed {
   const content = clean.text.slice(start, end);
-  return parseAttribution(content, breaksOf(clean, content, start), known);
+  return parseAttribution(content, breaksOf(clean, content, start, known), known);
 }
 
 /** Whether a blank or line break before a position of the content separates names. */
-export function breaksOf(clean: CleanText, content: string, start: number): (position: number) => boolean {
+export function breaksOf(clean: CleanText, content: string, start: number, known: Known): (position: number) => boolean {
   const spaced = !content.includes("、");
   return (position) => {
     const place = start + position;
@@ -27,7 +28,7 @@ export function breaksOf(clean: CleanText, content: string, start: number): (pos
     if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead)) return true;
     if (!(spaced || isWide(clean, place))) return false;
     const name = /^[^、，,；;。\n ]*/.exec(ahead)?.[0] ?? "";
-    return name.length >= 3 && endsLikeUnit(before);
+    return name.length >= 2 && (mayBeUnit(before) || isGroup(before) || known.names.has(before));
   };
 }
 

@@ -4,7 +4,7 @@ import { nothingKnown, type Known } from "../tokens/tokens";
 import { joined, type Attribution, type Findings } from "./attribution";
 import { inBrackets } from "./in-brackets";
 import { inSentences, lastSentence, type Prose } from "./in-sentences";
-import { labelled } from "./labelled";
+import { labelled, unclaimed } from "./labelled";
 import { isBlank } from "./lines";
 import { byTaughtForms } from "./taught";
 
@@ -30,7 +30,7 @@ export function findAttributions(clean: CleanText, from: number, to: number, sty
   const others = [...outside, ...runs.attributions].filter((a) => !taught.some((t) => t.start < a.end && a.start < t.end));
   const all = [...taught, ...others].sort((a, b) => a.start - b.start);
   const asides = [...brackets.asides, ...runs.asides].sort((a, b) => a.start - b.start);
-  const leftOvers = [...brackets.leftOvers, ...runs.leftOvers];
+  const leftOvers = [...brackets.leftOvers, ...runs.leftOvers, ...unclaimed(clean, from, to, all, known)];
   if (all.length > 0) return { attributions: joinAdjacent(clean.text, all), asides, leftOvers, decoys: runs.decoys };
   const last = lastSentence(clean, from, to, known);
   const sentences = inSentences(clean, from, last?.start ?? to, known, style.prose);

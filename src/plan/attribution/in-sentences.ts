@@ -41,9 +41,9 @@ const isLed = ({ entries }: Parsed): boolean => entries.some((e) => e.role === "
 
 /** `市水务局（牵头）、市财政局`: the mark says what a verb would. */
 function saysOnlyWho(parsed: Parsed): boolean {
-  const { entries, other, hasVerb, hasLabel } = parsed;
+  const { entries, other, limits, hasVerb, hasLabel } = parsed;
   const mayBeBare = isLed(parsed) && !(hasVerb || hasLabel);
-  return entries.length > 0 && other.length === 0 && entries.every((e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
+  return entries.length > 0 && other.length === 0 && limits.length === 0 && entries.every((e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
 }
 
 /** Verbs worth a look, before a sentence is cut into tokens. */
@@ -72,7 +72,7 @@ export function inSentences(clean: CleanText, from: number, to: number, known: K
   for (const [start, end] of sentencesOf(clean.text, from, to)) {
     const words = clean.text.slice(start, end);
     if (!SAYS_WHO.test(words)) continue;
-    const tokens = tokensOf(words, breaksOf(clean, words, start), known);
+    const tokens = tokensOf(words, breaksOf(clean, words, start, known), known);
     const attribution = readSentence(clean, tokens, start, from, learned, known);
     // What it says of a body or an office stands right around the names.
     const decoy = decoyIn(attribution ? (words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]) : words);
@@ -91,6 +91,9 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   if (used.some((token) => !isSure(token, known))) return undefined;
   const parsed = readTokens(used, "sentences");
   if (parsed.entries.length === 0) return undefined;
+  // 市教育局牵头，6月底前完成: by when is said next.
+  const [comma, limit] = tokens.slice(matched.length);
+  if (comma?.kind === "," && limit?.kind === "t") parsed.limits.push(limit);
   const first = start + used[0]!.start;
   const end = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };

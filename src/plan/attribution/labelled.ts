@@ -1,7 +1,8 @@
 import type { CleanText } from "../characters";
 import { isKnownLabel, labelAtStart, labelBefore, labelOf, namesUnits, type Label } from "../lexicon/labels";
-import type { Known } from "../tokens/tokens";
-import { sourcesOf, type Aside, type Attribution, type Findings } from "./attribution";
+import { tapeOf } from "../tokens/token";
+import { tokensOf, type Known } from "../tokens/tokens";
+import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
 import { parseContent } from "./content";
 import { LONGEST } from "./in-brackets";
 import { isBlank, lineStart } from "./lines";
@@ -34,16 +35,32 @@ export function labelled(clean: CleanText, from: number, to: number, brackets: r
   return found;
 }
 
+/** Words before a colon that say what the names behind it are, and that is not who answers. */
+const NAMES_OTHERS = /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
+const UNCLAIMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}):([^。；;:\n()]{3,80})(?=[。；;\n)]|$)/g;
+
+/** 归口管理：市教育局: names and nothing else behind words that no row knows. They are left over. */
+export function unclaimed(clean: CleanText, from: number, to: number, taken: readonly Attribution[], known: Known): LeftOver[] {
+  return [...clean.text.slice(from, to).matchAll(UNCLAIMED)].flatMap((found): LeftOver[] => {
+    const start = from + found.index;
+    const end = start + found[0].length;
+    if (labelOf(found[1]!) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
+    const tape = tapeOf(tokensOf(found[2]!, () => false, known));
+    return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "attribution-not-read", start, end, words: found[0] }] : [];
+  });
+}
+
 /** The labels of a stretch, in order: with a colon, or with a blank for it. */
 function labelsIn(clean: CleanText, from: number, to: number): Placed[] {
   const labels: Placed[] = [];
   const { text } = clean;
   let floor = from;
   const stretch = text.slice(from, to);
-  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)(?!:)/g)) {
+  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
     const at = from + found.index;
-    const label = found[0] === ":" ? labelBefore(text, at, floor) : blankLabel(clean, at + found[0].length, floor);
-    if (label) labels.push({ ...label, end: found[0] === ":" ? at + 1 : at + found[0].length });
+    const end = at + found[0].length;
+    const label = found[0] === ":" ? labelBefore(text, at, floor) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
+    if (label) labels.push({ ...label, end });
     if (found[0] === ":") floor = at + 1;
   }
   return labels;
@@ -72,6 +89,13 @@ function blankLabel(clean: CleanText, end: number, floor: number): (Label & { st
   return undefined;
 }
 
+/** 牵头单位为市教育局: 为 stands for the colon. */
+function verbLabel(text: string, end: number, floor: number): (Label & { start: number }) | undefined {
+  if (!/[为是]/.test(text[end] ?? "")) return undefined;
+  const label = labelBefore(text, end, floor);
+  return label && isKnownLabel(label.word) ? label : undefined;
+}
+
 interface Bounds {
   from: number;
   to: number;
@@ -82,7 +106,7 @@ function readRun(clean: CleanText, label: Placed, { from, to, limit }: Bounds, k
   const { text } = clean;
   const end = runEnd(text, label, limit, to);
   const parsed = parseContent(clean, label.start, end, known);
-  if (!parsed.entries.some((e) => e.plausible) && !(parsed.entries.length > 0 && label.word.length >= 4)) return { end: Math.max(end, label.end) };
+  if (!parsed.entries.some((e) => e.plausible) && !(parsed.entries.length > 0 && label.word.length >= 4 && label.role !== "unknown")) return { end: Math.max(end, label.end) };
   const opensBracket = /[([【〔]/.test(text.slice(label.start - 1, label.start)) && label.start > from;
   const start = numberBefore(text, opensBracket ? label.start - 1 : label.start, from);
   const closes = opensBracket ? /[)\]】〕]/ : /[。)\]】〕]/;

@@ -47,7 +47,7 @@ const WITH_PERSON = /^(.{2,8}(?:单位|部门|处室|科室))(?:及|和|与|、|
 const TIME = /^(?:[\u4e00-\u9fff]{0,6}?)(?:时限|期限|时间节点|时间|时间安排|时间要求|时限要求|进度安排|进度要求|截止日期|完成日期|节点|日期)$/;
 const OTHER = "分值 考核分值 备注 工作目标 目标任务 预期目标 年度目标 工作要求 工作内容 工作措施 主要措施 资金来源 验收标准 联系电话".split(" ");
 
-const ADDRESSED = /^(?:[省市县区旗州局校院]?(?:直|属|内)?(?:有关|相关|各|各有关|各相关|具体|其他|所属|全体|下属|基层|会员|用人|工作|职能|主管|行业|业务|本级|各级))+$/;
+const ADDRESSED = /^(?:[省市县区旗州局校院]?(?:直|属|内|委|政府|人民政府)?(?:有关|相关|各|各有关|各相关|具体|其他|所属|全体|下属|基层|会员|用人|工作|职能|行业|业务|本级|各级))+$/;
 const LEVEL = /^(?:[省市县区旗州盟镇乡村]级|[省市县区旗]直)/;
 const LONGEST_STEM = 10;
 
@@ -134,6 +134,7 @@ const PERSON_OR_TIME_ALONE = /^(?:(?:牵头|责任|分管|包联|挂钩|挂帅|�
 /** Nearest and farthest a label begins before its colon. */
 const SHORTEST = 2;
 const LONGEST = 16;
+const CHINESE = /[\u4e00-\u9fff]/;
 const IN_LABEL = /[\u4e00-\u9fff/、()]/;
 
 /**
@@ -148,9 +149,10 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   let first = end;
   while (first > floor && end - first < LONGEST && IN_LABEL.test(text[first - 1]!)) first--;
   const isWhole = first === floor || !IN_LABEL.test(text[first - 1]!);
+  while (first < end && !CHINESE.test(text[first]!)) first++;
   for (let start = first; start <= end - SHORTEST; start++) {
     const words = text.slice(start, end);
-    const label = isKnownLabel(words) ? labelOf(words) : undefined;
+    const label = CHINESE.test(words[0]!) && isKnownLabel(words) ? labelOf(words) : undefined;
     if (label) return { ...label, start };
   }
   const words = text.slice(first, end);
@@ -188,4 +190,11 @@ export function namesUnits(words: string): boolean {
     floor = colon + 1;
   }
   return false;
+}
+
+/** 牵头为…, 配合为…: a label of one word without 单位 behind it. */
+export function wholeLabelAtStart(words: string): (Label & { length: number }) | undefined {
+  const found = WHOLE.find(({ word }) => words.startsWith(word));
+  const label = found && labelOf(found.word);
+  return label && { ...label, length: label.word.length };
 }

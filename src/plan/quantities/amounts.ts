@@ -1,4 +1,4 @@
-import { comparatorAfter, comparatorBefore, joinOps, type Compared } from "./comparators";
+import { comparatorAfter, comparatorBefore, isForbidden, joinOps, type Compared } from "./comparators";
 import { readMeasure, type Measure } from "../lexicon/measures";
 import type { Op } from "../model";
 import { exact, readNumeral, type Numeral } from "../lexicon/written-numbers";
@@ -40,12 +40,9 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   const upper = ratio ? undefined : upperEnd(text, first);
   const measure = ratio ?? upper?.measure ?? measureAfter(text, first);
   const after = comparatorAfter(text, measure.end);
-  const last = upper?.numeral ?? first;
-  const bare = last.more ? ">=" : undefined;
   return {
     value: upper ? lowerValue(first, upper.numeral) : first.value,
-    ...(upper ? { max: upper.numeral.value } : {}),
-    op: upper ? "range" : (!before && !after && bare) || joinOps(before, after),
+    ...(upper ? { max: upper.numeral.value, op: "range" as const } : { op: before || !isForbidden(text, at, floor) ? joinOps(before, after) : turned(joinOps(before, after)) }),
     measure,
     chinese: first.chinese,
     start: before?.edge ?? at,
@@ -55,6 +52,9 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
     ...(after ? { after } : {}),
   };
 }
+
+/** 不得在30%以下. */
+const turned = (op: Op): Op => (op === "<=" ? ">=" : "<=");
 
 /** 提高到2025年的75%: 到 belongs to the words of time as well as to those of comparison. */
 function comparedAcross(text: string, timeStart: number | undefined, floor: number): Compared | undefined {

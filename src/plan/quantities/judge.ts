@@ -133,7 +133,7 @@ function timeRefusal(amount: Amount, { text, clause }: Context, head: string, ta
   if (amount.before) return tail === "" || /^[、和及并(]/.test(tail) || TIME_ASKED.test(words) ? undefined : "qualifier";
   const within = amount.after?.word === "内" || amount.after?.word === "以内" || amount.after?.word === "之内";
   if (within && /小时|分钟|工作日|天|秒/.test(unit)) return /^(?:的|[^，]{0,4}圈|到达圈|生活|都市|经济|交通|通勤|高铁|出行|可达)/.test(tail) ? "qualifier" : undefined;
-  if (amount.after?.op === ">=" && /培训|学习|实践|学时|跟岗|锻炼/.test(head)) return undefined;
+  if (amount.after?.row.op === ">=" && /培训|学习|实践|学时|跟岗|锻炼/.test(head)) return undefined;
   if (CHANGE_LAST.test(head) && /压缩|缩短|提前|减少|增加|增/.test(head)) return undefined;
   return "qualifier";
 }

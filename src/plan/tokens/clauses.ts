@@ -7,6 +7,8 @@ export interface Clause {
   end: number;
   /** What stands before it: a separator, or empty at the beginning. */
   separator: string;
+  /** What stands behind it. */
+  next: string;
 }
 
 const SEPARATORS = new Set(["、", "，", ",", "；", ";", "。", "/", "|", "\t"]);
@@ -26,7 +28,7 @@ export function cutClauses(content: string, breaksAt: (position: number) => bool
   let separator = "";
   const close = (end: number, next: string, from: number): void => {
     const text = content.slice(start, end).replace(/\n/g, "");
-    if (text !== "" || separator !== "") clauses.push({ text, start, end, separator });
+    if (text !== "" || separator !== "") clauses.push({ text, start, end, separator, next });
     start = from;
     separator = next;
   };

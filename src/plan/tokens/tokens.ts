@@ -1,6 +1,6 @@
 import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
-import { bareLabelAtStart, labelAtStart, type Label } from "../lexicon/labels";
+import { bareLabelAtStart, isKnownLabel, labelAtStart, labelOf, wholeLabelAtStart, type Label } from "../lexicon/labels";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
@@ -61,7 +61,7 @@ class TokenReader {
     this.clause = clause;
     if (!isFirst) this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
-    const label = labelAtStart(text) ?? bareLabel(text, isFirst);
+    const label = labelAtStart(text) ?? this.bareLabel(clause, isFirst);
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
@@ -72,6 +72,25 @@ class TokenReader {
       text = text.slice(other.length);
     }
     this.addRuleOrNames(text, label !== undefined);
+  }
+
+  /**
+   * `牵头单位 市教育局`, `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon is a blank or a verb, or was forgotten right at
+   * the beginning; before a clear name.
+   */
+  private bareLabel({ text, next }: Clause, isFirst: boolean): (Label & { length: number }) | undefined {
+    if (next === " " && isKnownLabel(text)) {
+      const label = labelOf(text);
+      if (label?.names === "units") return { ...label, length: text.length };
+    }
+    const label = bareLabelAtStart(text) ?? (isFirst ? wholeLabelAtStart(text) : undefined);
+    if (!label) return undefined;
+    const verb = /^[为是]/.exec(text.slice(label.length));
+    if (!(isFirst && label.length >= 4) && !verb) return undefined;
+    const length = label.length + (verb ? 1 : 0);
+    const name = text.slice(length);
+    const isName = verb ? this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name)) : /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
+    return name.length >= 2 && isName ? { ...label, length } : undefined;
   }
 
   private addLabel(label: Label): void {
@@ -139,7 +158,7 @@ class TokenReader {
     return text;
   }
 
-  private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (endsLikeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
+  private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
 
   private addName(printed: string): void {
     const whole = withoutOpenEnd(printed).replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
@@ -185,13 +204,3 @@ const withoutOpenEnd = (text: string): string => {
   return open ? text.slice(0, text.length - open[0].length) : text;
 };
 
-/** `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon was forgotten, right at the beginning, or is a verb; before a clear name. */
-function bareLabel(text: string, isFirst: boolean): (Label & { length: number }) | undefined {
-  const label = bareLabelAtStart(text);
-  if (!label) return undefined;
-  const verb = /^[为是]/.exec(text.slice(label.length));
-  if (!isFirst && !verb) return undefined;
-  const length = label.length + (verb ? 1 : 0);
-  const name = text.slice(length);
-  return name.length >= 3 && /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name)) ? { ...label, length } : undefined;
-}

@@ -1,18 +1,6 @@
 import { parseAttribution } from "../../../src/plan/attribution/parse";
-import { CARRIED_FORWARD, closingPhrase, FIRST_LEADS, LABELS, VERBS } from "../../../src/plan/attribution/words";
-
-describe("the table of labels", () => {
-  it.each(LABELS.filter((l) => l.role !== "skip").map((l) => [l.word, l.role]))("%s：… gives the role %s", (word, role) => {
-    expect(parseAttribution(`${word}:市水务局、市园林局`).entries.map((e) => [e.name, e.role])).toEqual([
-      ["市水务局", role],
-      ["市园林局", role],
-    ]);
-  });
-
-  it.each(LABELS.filter((l) => l.role === "skip").map((l) => [l.word]))("%s：… names no unit, and the label after it is read", (word) => {
-    expect(parseAttribution(`${word}:略；牵头单位:市水务局`).entries.map((e) => e.name)).toEqual(["市水务局"]);
-  });
-});
+import { CARRIED_FORWARD, FIRST_LEADS } from "../../../src/plan/lexicon/phrases";
+import { closingPhrase, VERBS, verbInside } from "../../../src/plan/lexicon/verbs";
 
 describe("the table of verbs", () => {
   it.each(VERBS.map((v) => [v.word, v.role]))("市水务局%s gives the role %s", (word, role) => {
@@ -30,13 +18,20 @@ describe("the table of verbs", () => {
     ["市水务局具体负责组织实施", "市水务局", "main"],
     ["市水务局共同牵头", "市水务局", "lead"],
     ["市水务局负责配合落实", "市水务局", "support"],
+    ["各区结合实际落实", "各区", "main"],
   ])("%s closes after %s with the role %s", (clause, name, role) => {
     const closing = closingPhrase(clause);
     expect(clause.slice(0, closing?.end)).toBe(name);
     expect(closing?.role).toBe(role);
   });
 
-  it.each(["市水务局", "市人力资源和社会保障局", "市工作专班牵头单位", "市工商业联合会"])("%s is closed by no verb", (clause) => expect(closingPhrase(clause)).toBeUndefined());
+  it.each(["市水务局", "市人力资源和社会保障局", "市工作专班牵头单位", "市工商业联合会", "各社会组织"])("%s is closed by no verb", (clause) => expect(closingPhrase(clause)).toBeUndefined());
+
+  it.each([
+    ["市水务局牵头市财政局配合", "市水务局"],
+    ["市水务局牵头组织推进整治", "市水务局"],
+  ])("in %s a verb stands behind %s", (clause, name) => expect(clause.slice(0, verbInside(clause, (words) => words === name)?.start)).toBe(name));
+  it.each(["市水务局牵头的专班", "市水务局牵头单位名单", "市水务局牵头"])("in %s none stands inside", (clause) => expect(verbInside(clause, () => true)).toBeUndefined());
 });
 
 describe("rules said once", () => {
