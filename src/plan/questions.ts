@@ -13,8 +13,8 @@ export interface Question {
   taskId?: string;
   indicatorId?: string;
   pair?: DoubtfulPair;
-  /** The label's words, and every place where the plan writes it. */
-  label?: { words: string; places: Span[] };
+  /** The label's words. */
+  label?: string;
 }
 
 /** How sure the reader is, in counts of tasks and indicators. */
@@ -31,13 +31,18 @@ const LEFT_ALONE = "quantity-left-alone";
 
 type Settled = Pick<Corrections, "settled" | "reading">;
 
-/** Everything to confirm, in the order of the text; what is settled or corrected is left out. */
-export function questionsOf(plan: Plan, corrections: Settled): Question[] {
+/**
+ * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer others;
+ * then in the order of the text.
+ * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known
+ */
+export function questionsOf(plan: Plan, corrections: Settled, source = ""): Question[] {
   const settled = new Set(corrections.settled);
-  const labels = corrections.reading?.labels ?? {};
-  return [...yearsAsked(plan), ...leadsAsked(plan), ...periodsAsked(plan), ...pairsAsked(plan), ...leftAlone(plan), ...labelsAsked(plan)]
-    .filter(({ id, label }) => !settled.has(id) && !(label && Object.hasOwn(labels, label.words)))
-    .sort((a, b) => a.span[0] - b.span[0]);
+  const known = corrections.reading?.labels ?? {};
+  const labels = labelsAsked(plan).filter(({ label }) => !Object.hasOwn(known, label!));
+  const waits = ({ kind, span }: Question): boolean => (kind === "leadByConvention" || kind === "noLead") && labels.some(({ label }) => source.slice(...span).includes(label!));
+  const others = [...yearsAsked(plan), ...leadsAsked(plan), ...periodsAsked(plan), ...pairsAsked(plan), ...leftAlone(plan)].filter((question) => !waits(question));
+  return [...labels, ...others.sort((a, b) => a.span[0] - b.span[0])].filter(({ id }) => !settled.has(id));
 }
 
 const yearsAsked = ({ years }: Plan): Question[] =>
@@ -83,21 +88,12 @@ const leftAlone = ({ findings }: Plan): Question[] =>
 
 /** One question for each label, whatever the number of its places. */
 function labelsAsked({ findings }: Plan): Question[] {
-  const places = new Map<string, Span[]>();
+  const asked = new Map<string, Span>();
   for (const finding of findings) {
-    const words = labelIn(finding);
-    if (words === undefined) continue;
-    const known = places.get(words);
-    if (known) known.push(finding.span);
-    else places.set(words, [finding.span]);
+    const label = labelIn(finding);
+    if (label !== undefined && !asked.has(label)) asked.set(label, finding.span);
   }
-  return [...places].map(([words, spans]) => ({
-    id: `label ${words}`,
-    kind: "unknownLabel",
-    message: sentence("“{{label}}：”后面的单位是？", { label: words }),
-    span: spans[0]!,
-    label: { words, places: spans },
-  }));
+  return [...asked].map(([label, span]) => ({ id: `label ${label}`, kind: "unknownLabel", message: sentence("“{{label}}：”后面的单位是？", { label }), span, label }));
 }
 
 function labelIn({ rule, said }: Finding): string | undefined {
@@ -155,7 +151,7 @@ export interface Unread {
 /** What the reading left over and nobody has settled; what is asked as a question is none of it. */
 export const unreadOf = ({ findings }: Pick<Plan, "findings">, { settled }: Pick<Corrections, "settled">): Unread[] =>
   findings
-    .filter(({ about, rule }) => (about === "reading" || rule === "attribution-not-read") && rule !== LABEL_UNKNOWN && rule !== LEFT_ALONE)
+    .filter(({ about, rule }) => about === "reading" && rule !== LABEL_UNKNOWN && rule !== LEFT_ALONE)
     .map((finding) => ({ id: `unread ${finding.rule} ${finding.span[0]}`, finding }))
     .filter(({ id }) => !settled.includes(id));
 

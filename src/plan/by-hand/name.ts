@@ -54,3 +54,13 @@ const isSame = (one: TaughtForm, other: TaughtForm): boolean => one.before === o
 export const withForm = (corrections: Corrections, form: TaughtForm): Corrections => withTaught(corrections, ({ forms }) => ({ forms: [...forms.filter((one) => !isSame(one, form)), form] }));
 
 export const withoutForm = (corrections: Corrections, form: TaughtForm): Corrections => withTaught(corrections, ({ forms }) => ({ forms: forms.filter((one) => !isSame(one, form)) }));
+
+/** Every place of a label in a text, with its colon. */
+export function labelPlaces(source: string, label: string): Span[] {
+  const places: Span[] = [];
+  for (let at = source.indexOf(label); at >= 0; at = source.indexOf(label, at + label.length)) {
+    const behind = /^\s*[】\]]?\s*[：:]?/.exec(source.slice(at + label.length, at + label.length + 8))![0];
+    if (behind.trim() !== "") places.push([at, at + label.length + behind.length]);
+  }
+  return places;
+}

@@ -1,9 +1,9 @@
-import { splitAtConnectors } from "../attribution/names";
-import { closingPhrase, type Role } from "../attribution/words";
 import { cleanText } from "../characters";
-import { labelBefore } from "../lexicon/labels";
-import { endsLikeUnit } from "../units/endings";
-import { isGroup } from "../units/groups";
+import { endsLikeUnit } from "../lexicon/endings";
+import { labelBefore, type Role } from "../lexicon/labels";
+import { closingPhrase } from "../lexicon/verbs";
+import { splitAtConnectors } from "../tokens/lists";
+import { isGroup, opensGroup } from "../units/groups";
 
 /** A name in a passage that a person has chosen, to be offered: they decide, so one too many does no harm. */
 export interface FoundName {
@@ -119,7 +119,7 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
     const start = stretch.indexOf(part, at);
     at = start + part.length;
     const name = part.replace(/等$/, "");
-    const isCollective = isGroup(name);
+    const isCollective = isCollectiveName(name);
     return name.length <= LONGEST && (isCollective || endsLikeUnit(name)) ? [{ name, start, end: start + name.length, isGroup: isCollective }] : [];
   });
 }
@@ -135,7 +135,7 @@ function inSentence(stretch: string): FoundName[] {
   const names: FoundName[] = [];
   const add = (start: number, end: number): void => {
     const name = stretch.slice(start, end);
-    if (name.length < 3 || name.length > LONGEST || !endsLikeUnit(name) || names.some((one) => one.start < end && one.end > start)) return;
+    if (name.length < 3 || name.length > LONGEST || !(endsLikeUnit(name) || isCollectiveName(name)) || names.some((one) => one.start < end && one.end > start)) return;
     const role = roleOf(verbAtStart(stretch.slice(end)));
     names.push({ name, start, end, isGroup: isGroup(name), ...(role ? { role } : {}) });
   };
@@ -147,7 +147,23 @@ function inSentence(stretch: string): FoundName[] {
     const start = index + word.length;
     for (let end = start + 3; end <= Math.min(stretch.length, start + LONGEST); end++) if (endsLikeUnit(stretch.slice(start, end))) add(start, end);
   }
+  if (names.length === 0) addAtStart(stretch, add);
   return names.sort((a, b) => a.start - b.start);
+}
+
+/** A collective name in a sentence ends as one does; in a list anything behind 各 is taken for one. */
+const isCollectiveName = (name: string): boolean => isGroup(name) && (opensGroup(name) || /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村])$/.test(name));
+
+/** How the name of a local unit begins. */
+const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;
+
+/** 县财政局搭把手: the longest name that a clause begins with. */
+function addAtStart(stretch: string, add: (start: number, end: number) => void): void {
+  if (!LOCAL.test(stretch)) return;
+  for (let end = Math.min(stretch.length, LONGEST); end >= 3; end--) {
+    const name = stretch.slice(0, end);
+    if (isCollectiveName(name) || endsLikeUnit(name)) return add(0, end);
+  }
 }
 
 /** The verb right at the start of these words, which says what the unit before it does. */

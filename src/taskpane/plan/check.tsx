@@ -2,7 +2,8 @@ import { pathText } from "../../plan/path-text";
 import { Fragment, useState } from "react";
 import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
-import { withLabel } from "../../plan/by-hand/name";
+import { labelPlaces, withLabel } from "../../plan/by-hand/name";
+import type { Span } from "../../plan/model";
 import { certaintyOf, questionSets, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";
@@ -45,7 +46,7 @@ export function CheckReading({ reading, onNext }: { reading: Reading; onNext: ()
 
 function Checks({ reading, openSource, onNext }: { reading: Reading; openSource: OpenSource; onNext: () => void }) {
   const styles = useStyles();
-  const { plan, questions, corrections, correct } = reading;
+  const { source, plan, questions, corrections, correct } = reading;
   // A task is opened where it was asked for: beneath a question, or in the list.
   const [opened, setOpened] = useState<{ task: string; under: string }>();
   // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
@@ -62,14 +63,16 @@ function Checks({ reading, openSource, onNext }: { reading: Reading; openSource:
     const task = plan.tasks.find((one) => one.id === id);
     return task ? <TaskCard key={id} task={task} reading={reading} onSource={openSource} onClose={() => setOpened(undefined)} /> : null;
   };
+  const placesOf = ({ label, span }: Question): Span[] => (label ? labelPlaces(source, label) : [span]);
   const ask = ({ taskId, ...question }: Question): React.ReactNode => (
     <Fragment key={question.id}>
       <QuestionCard
         question={question}
         onSettle={() => settle(question.id)}
         onMerge={() => merge(question)}
-        onLabel={(decision) => question.label && correct((before) => withLabel(before, question.label!.words, decision))}
-        onSource={() => openSource((question.label?.places ?? [question.span]).map((span) => ({ span, note: say(question.message) })))}
+        onLabel={(decision) => question.label && correct((before) => withLabel(before, question.label!, decision))}
+        onSource={() => openSource(placesOf(question).map((span) => ({ span, note: say(question.message) })))}
+        places={placesOf(question).length}
         {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
         {...(taskId ? { onOpen: () => setOpened({ task: taskId, under: question.id }) } : {})}
       />

@@ -17,6 +17,8 @@ interface QuestionCardProps {
   onOpen?: () => void;
   /** Goes to the places in the text. */
   onSource: () => void;
+  /** How many they are. */
+  places: number;
   onMerge: () => void;
   onLabel: (decision: LabelDecision) => void;
   /** In place of the buttons, where the answer is no choice. */
@@ -24,9 +26,8 @@ interface QuestionCardProps {
 }
 
 /** One thing to confirm: right as it is, or to be set right. */
-export function QuestionCard({ question, onSettle, onOpen, onSource, onMerge, onLabel, form }: QuestionCardProps) {
+export function QuestionCard({ question, onSettle, onOpen, onSource, places, onMerge, onLabel, form }: QuestionCardProps) {
   const styles = useStyles();
-  const places = question.label?.places.length ?? 0;
   return (
     <div className={styles.card}>
       <Text>{say(question.message)}</Text>

@@ -2,9 +2,9 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { listed, paragraph, say, t } from "../../../locale";
 import { BY_HAND } from "../../../plan/by-hand/marked";
 import type { Finding, LeadBasis, Task } from "../../../plan/model";
+import { saidOf } from "../../../plan/notations/said";
 import type { OpenSource } from "../source/with-source";
 import { pieceNames, usePieceStyles } from "./marked-text";
-import { notationSaid } from "./notation-said";
 import { pieceKinds, type Piece } from "./pieces";
 
 const useStyles = makeStyles({
@@ -58,7 +58,7 @@ function whySaid({ evidence, leadBasis }: Task, isCorrected: boolean): string {
   if (isCorrected) return t("依据：您改过这一项。");
   const notations = [...new Set(evidence.map(({ notation }) => notation))];
   if (notations.includes(BY_HAND)) return t("依据：您在原文中标出了这一项。");
-  return paragraph(notations.length > 0 && t("依据：{{notations}}。", { notations: listed(notations.map(notationSaid)) }), basisSaid()[leadBasis]);
+  return paragraph(notations.length > 0 && t("依据：{{notations}}。", { notations: listed(notations.map((notation) => say(saidOf(notation)))) }), basisSaid()[leadBasis]);
 }
 
 const basisSaid = (): Record<LeadBasis, string> => ({
