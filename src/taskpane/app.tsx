@@ -60,12 +60,11 @@ export function App() {
   }
   const { page, part } = place;
   const pageOf = (): ReactNode => {
-    // A part that is asked for anew is shown anew.
-    const at = { key: part ?? "", ...(part ? { part } : {}) };
-    if (page === "plan") return <PlanPage {...at} key={at.key} opened={opened} onGo={go} />;
-    if (page === "matrix") return <MatrixPage {...at} key={at.key} opened={opened} onGo={go} />;
-    if (page === "reporting") return <ReportingPage {...at} key={at.key} onGo={go} />;
-    if (page === "check") return <CheckPage {...at} key={at.key} onGo={go} />;
+    const at = { onGo: go, ...(part ? { part } : {}) };
+    if (page === "plan") return <PlanPage {...at} opened={opened} />;
+    if (page === "matrix") return <MatrixPage {...at} opened={opened} />;
+    if (page === "reporting") return <ReportingPage {...at} />;
+    if (page === "check") return <CheckPage {...at} />;
     if (page === "report") return <ReportPage onGo={go} />;
     return <HomePage opened={opened} onGo={go} />;
   };

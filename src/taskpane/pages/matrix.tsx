@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, type ReactNode } from "react";
 import { Spinner } from "@fluentui/react-components";
 import { hasMatrix } from "../../excel/status";
 import { t } from "../../locale";
@@ -24,11 +24,12 @@ interface MatrixPageProps {
 
 /** 矩阵: made once, then kept in step with the plan, and shown as the meeting wants it. */
 export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
-  const [asked, setAsked] = useState<MatrixPart | undefined>(isOurs(part) ? part : undefined);
+  const asked = isOurs(part) ? part : undefined;
   const { state, run } = useTask(hasMatrix);
   useEffect(() => void (asked === undefined && run()), [asked, run]);
-  const toGenerate = useCallback(() => setAsked("generate"), []);
-  const toSync = useCallback(() => setAsked("sync"), []);
+  const toPart = useCallback((to: MatrixPart) => onGo({ page: "matrix", part: to }), [onGo]);
+  const toGenerate = useCallback(() => toPart("generate"), [toPart]);
+  const toSync = useCallback(() => toPart("sync"), [toPart]);
   const toCheck = useCallback(() => onGo({ page: "check" }), [onGo]);
   // In a workbook that holds a matrix, what is next is to keep it in step.
   const chosen = asked ?? (state.phase === "done" ? (state.value ? "sync" : "generate") : undefined);
@@ -46,7 +47,7 @@ export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
     return <Sync reading={reading} opened={opened} onGenerate={toGenerate} />;
   };
   return (
-    <Parts label={t("矩阵的部分")} parts={{ generate: t("生成"), sync: t("同步"), views: t("显示") }} chosen={chosen} onChoose={setAsked}>
+    <Parts label={t("矩阵的部分")} parts={{ generate: t("生成"), sync: t("同步"), views: t("显示") }} chosen={chosen} onChoose={toPart}>
       {shown()}
     </Parts>
   );
