@@ -2,7 +2,7 @@ import {
   BACKGROUND_WORDS, BODIES, COMPOSING_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, OBJECT_VERBS, OFFICES, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, SUPERVISION, TARGET_NOUNS,
 } from "../lexicon/promises";
 import { anyOf, STOPS } from "../lexicon/wording";
-import { around, opensWithVerb, VERB, withoutModals, type Seen } from "./seen";
+import { around, followsTime, opensWithVerb, VERB, withoutModals, type Seen } from "./seen";
 
 /** One reason why an amount is no target. */
 export interface Objection {
@@ -31,22 +31,19 @@ const within = ({ amount }: Seen): boolean => amount.after?.row.id === "within";
 const calendar = ({ kind }: Seen): boolean => kind === "time" || kind === "age" || kind === "score";
 const before = ({ text, clause, amount }: Seen, length = 1): string => text.slice(Math.max(clause.start, amount.number - length), amount.number);
 const behind = ({ text, amount }: Seen, length = 1): string => text.slice(amount.measure.end, amount.measure.end + length);
-/** The number stands right behind words of time: 6月底前3个. */
-const afterTime = ({ clause, amount }: Seen): boolean => clause.times.some(({ end }) => end === amount.number);
-
 // Names and codes.
 const CODE_BEFORE = /[+×*\/#№.\-a-zA-Z~〔[]/;
 const BARE_BEHIND = /[A-Za-z0-9号版届大级师型.\/〕\-+×]/;
 
 const NAMES: readonly Objection[] = [
-  { id: "ordinal", example: "建设第3批园区。", but: "6月底前3个项目开工。", objects: (seen) => /[第前]/.test(before(seen)) && !afterTime(seen) },
-  { id: "for-so-many", example: "配备每10万人。", but: "每年10万人培训。", objects: (seen) => before(seen) === "每" && !afterTime(seen) },
+  { id: "ordinal", example: "建设第3批园区。", but: "6月底前3个项目开工。", objects: (seen) => /[第前]/.test(before(seen)) && !followsTime(seen) },
+  { id: "for-so-many", example: "配备每10万人。", but: "每年10万人完成培训。", objects: (seen) => before(seen) === "每" && !followsTime(seen) },
   { id: "per-one-done", example: "每新增1家企业给予支持。", but: "每年新增1家企业。", objects: ({ lead }) => PER_ONE_DONE.test(lead) },
   { id: "code", example: "推广1+3模式。", but: "建设驿站3个。", objects: (seen) => CODE_BEFORE.test(before(seen)) },
-  { id: "some", example: "培养上百名讲解员。", but: "培养一百名讲解员。", objects: (seen) => seen.amount.chinese && /[几数上]/.test(before(seen)) },
-  { id: "code-behind", example: "运行7×24小时热线。", but: "运行热线7条。", objects: (seen) => seen.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(seen)) },
-  { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && (!seen.compared || BARE_BEHIND.test(behind(seen))) },
+  { id: "some", example: "培养数十名讲解员。", but: "培养一百名讲解员。", objects: (seen) => seen.amount.chinese && /[几数上]/.test(before(seen)) },
+  { id: "code-behind", example: "运行7×24小时热线。", but: "开通热线7条。", objects: (seen) => seen.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(seen)) },
   { id: "level", example: "培育百亿级、50亿级园区。", but: "培育园区50个。", objects: (seen) => seen.tail.startsWith("级") || (!seen.amount.after && behind(seen) === "级") },
+  { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && (!seen.compared || BARE_BEHIND.test(behind(seen))) },
   { id: "version", example: "打造协同办公3.0版。", but: "刊发专版3版。", objects: ({ unit, head, text, amount }) => unit === "版" && (/\./.test(text.slice(amount.number, amount.measure.end)) || !/刊|版面|专版|报/.test(head)) },
   { id: "stage", example: "推进绕城公路改扩建2期。", but: "举办培训班2期。", objects: ({ unit, head, compared }) => unit === "期" && !compared && !HELD_IN_TERMS.test(head) },
   { id: "rating", example: "新建35千伏变电站。", but: "供电电压达到35千伏。", objects: ({ unit, compared }) => /^(?:千伏|kV|伏)$/.test(unit) && !compared },
@@ -82,7 +79,7 @@ const BACKGROUNDS: readonly Objection[] = [
   { id: "class-of-event", example: "重大事件，造成3人以上死亡。", but: "事故死亡人数控制在3人以下。", objects: ({ sentence, compared }) => sentence.event && compared },
   { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", objects: ({ sentence }) => sentence.defines },
   { id: "between-bounds", example: "受理3人以上10人以下案件。", but: "培训3人以上、讲座10场以下。", objects: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount) },
-  { id: "base-of-change", example: "审批时限由10个工作日压缩到一半。", but: "审批时限由10个工作日压缩到5个工作日。", objects: ({ head, text, amount }) => FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28)) },
+  { id: "base-of-change", example: "审批时限由10个工作日压缩到一半。", but: "审批时限压缩到5个工作日。", objects: ({ head, text, amount }) => FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28)) },
 ];
 const bounds = (lower: Seen["previous"], upper: Seen["next"]): boolean =>
   lower?.after?.row.id === "or-more" && upper?.after?.row.id === "or-less" && upper.start - lower.end <= 1;
@@ -98,7 +95,7 @@ const ENTITLED = /(?:只能?|仅|限)[^，。；、]{0,6}$|(?:补贴|补助|政�
 
 const GRANTS: readonly Objection[] = [
   { id: "money-granted", example: "对首次上规的企业，给予一次性奖励20万元。", but: "完成投资20万元。", spreads: true, objects: isGranted },
-  { id: "cap", example: "贷款额度最高20万元。", but: "项目最多20个。", objects: ({ unit, amount, head, tail }) => /元/.test(unit) && /^(?:at-most|not-above|not-over)$/.test(amount.before?.row.id ?? "") && /贷款|额度|限额|补[贴助]|资助|奖|可申请/.test(head + tail) },
+  { id: "cap", example: "可申请最高20万元的创业担保贷款。", but: "项目最多20个。", objects: ({ unit, amount, head, tail }) => /元/.test(unit) && /^(?:at-most|not-above|not-over)$/.test(amount.before?.row.id ?? "") && /贷款|额度|限额|补[贴助]|资助|奖|可申请/.test(head + tail) },
   { id: "condition", example: "覆盖率达到90%以上的，优先支持。", but: "力争覆盖率达到90%以上。", spreads: true, objects: isCondition },
   { id: "entitlement", example: "补贴每人每年只享受1次。", but: "每人每年参加培训1次。", objects: ({ head, unit, compared }) => !compared && /^(?:次|项|个|家|份)$/.test(unit) && ENTITLED.test(head) },
   { id: "if-eligible", example: "优先支持其区域内1家符合条件的园区扩区。", but: "培育1家园区。", objects: ({ tail, compared }) => !compared && /^符合[^，。；]{0,8}条件/.test(tail) },
@@ -125,7 +122,7 @@ const calendarUnit = (kind: Seen["kind"]): boolean => kind === "time";
 
 const TOLD: readonly Objection[] = [
   { id: "background", example: "全区已建成充电站36座。", but: "在现有基础上新增充电站36座。", spreads: true, objects: ({ head }) => isBackground(head) },
-  { id: "background-goes-on", example: "现有充电站36座，其中快充站10座。", but: "现有充电站36座，新增快充站10座。", objects: ({ sentence, head, when }) => sentence.background && !when.stated && !FUTURE.test(head) },
+  { id: "background-goes-on", example: "现有充电站36座，其中快充站10座。", but: "现有充电站36座，新增快充站10座。", objects: ({ sentence, head, when }) => sentence.background && !when.stated && !FUTURE.test(head) && (sentence.among || !VERB.test(head)) },
 ];
 
 // Time, age, scores.
@@ -189,9 +186,9 @@ const QUALIFIERS: readonly Objection[] = [
   { id: "size-limit", example: "关闭3万吨/年及以下煤矿。", but: "产能控制在3万吨/年以下。", objects: ({ kind, amount, tail, next, head }) => kind === "amount" && /^[及或]/.test(amount.after?.word ?? "") && !amount.before && (next?.start === amount.end || CHINESE.test(tail[0] ?? "")) && !CHANGE_LAST.test(head) },
   { id: "size-of-body", example: "支持超过100人的企业开展培训。", but: "建成覆盖100户的供水站。", objects: ({ kind, unit, tail, compared }) => kind === "count" && compared && /^(?:人|名|户|床|张|间|辆|台|头|只|羽|栋)$/.test(unit) && BODY.test(tail) },
   { id: "described", example: "帮扶年收入20万元以上的网店。", but: "90%以上的村建有文化活动室。", objects: (seen) => isDescribed(seen) },
+  { id: "inside-of", example: "整治城区5公里内黑臭水体。", but: "漏损率控制在9%内。", objects: (seen) => !calendar(seen) && seen.amount.after?.word === "内" && seen.kind !== "rate" },
   { id: "share-of-things", example: "支持占股50%以上企业。", but: "力争50%以上企业参保。", doubtful: true, objects: (seen) => ofThings(seen) && seen.kind === "rate" && !seen.amount.before && !isAlone(seen) && !isObject(seen) && !CHANGE_LAST.test(seen.lead) },
   { id: "amount-of-things", example: "改造30万千瓦以上煤电机组。", but: "完成3亿元以上投资。", doubtful: true, objects: (seen) => ofThings(seen) && seen.kind === "amount" && !SUM_VERB_LAST.test(seen.lead) && !isAlone(seen) && !STOPS.includes(seen.text[seen.amount.end] ?? "") && seen.amount.end < seen.clause.end },
-  { id: "inside-of", example: "整治5公里内河道。", but: "漏损率控制在9%内。", objects: (seen) => !calendar(seen) && seen.amount.after?.word === "内" && seen.kind !== "rate" },
 ];
 
 // What counts headings, lists and ideas rather than things.
@@ -240,16 +237,16 @@ const isCadence = ({ unit, head }: Seen): boolean => EVENT.test(unit) && CADENCE
 const inWords = (row: Pick<Objection, "id" | "example" | "but" | "objects">): Objection => ({ ...row, objects: (seen) => seen.amount.chinese && !calendar(seen) && row.objects(seen) });
 
 const CHINESE_NUMBERS: readonly Objection[] = [
-  inWords({ id: "ratio-in-words", example: "发挥一倍的努力。", but: "网店数量增长一倍。", objects: (seen) => seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead) }),
+  inWords({ id: "ratio-in-words", example: "付出一倍努力。", but: "网店数量增长一倍。", objects: (seen) => seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead) }),
   inWords({ id: "sum-in-words", example: "流转百亩、二百亩田。", but: "流转土地二百亩。", objects: (seen) => seen.kind === "amount" && !(/[元亩吨斤]$/.test(seen.unit) && (isCompared(seen) || seen.amount.after || (VERB.test(seen.head) && !CHINESE.test(seen.tail[0] ?? "")))) }),
-  inWords({ id: "idea-in-words", example: "落实三个清单、四大体系。", but: "新建三座桥。", objects: (seen) => seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)) }),
+  inWords({ id: "idea-in-words", example: "走好三种路。", but: "新建三座桥。", objects: (seen) => seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)) }),
   inWords({ id: "one-in-words", example: "建设一条河道。", but: "每年举办一场。", objects: (seen) => seen.kind === "count" && seen.amount.value === 1 && !isCompared(seen) && !seen.amount.after && !isCadence(seen) }),
-  inWords({ id: "name-in-words", example: "做好两个维护。", but: "建设两个公园。", objects: (seen) => seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen) }),
+  inWords({ id: "name-in-words", example: "坚决做到两个维护。", but: "建设两个公园。", objects: (seen) => seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen) }),
 ];
 
-function isBuiltInWords({ afterTarget, lead, head, tail }: Seen): boolean {
+function isBuiltInWords({ afterTarget, lead, head, tail, amount }: Seen): boolean {
   if (afterTarget && LIST_LINK.test(lead)) return true;
-  return BUILDING_VERB_LAST.test(head) || ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head));
+  return BUILDING_VERB_LAST.test(head) || (amount.value > 10 && LONG_VERB_LAST.test(head)) || ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head));
 }
 
 /** Reasons why an amount is no target, in the order in which they are asked for. */
