@@ -29,7 +29,7 @@ export const CLAIMS: readonly Claim[] = [
   { id: "list", example: "培育讲解员20名、志愿者300名。", but: "培育讲解员，志愿者的300名。", claims: (seen) => startIf(seen, seen.afterTarget && /^[、和及与以并]/.test(seen.lead || "、")) },
   { id: "verb", example: "建设驿站5个。", but: "由镇街的5个驿站服务更美观。", claims: ({ head, amount }) => { const last = [...head.matchAll(VERBS)].at(-1); return last && amount.start - head.length + last.index; } },
   { id: "in-places", example: "在5个镇开展试点。", but: "在5个镇的基础上。", claims: (seen) => startIf(seen, /在$/.test(seen.lead) && PLACED.test(seen.tail)) },
-  { id: "for-whom", example: "为20个村配送健身器材。", but: "作为5个部门的窗口。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给]$/.test(seen.head) && SERVED.test(seen.tail)) },
+  { id: "for-whom", example: "为20个村配送健身器材。", but: "作为5个部门的窗口。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(seen.head) && SERVED.test(seen.tail)) },
   { id: "turned-into", example: "把12个小区纳入改造。", but: "把12个小区的意见反馈。", claims: (seen) => startIf(seen, /(?:把|将)$/.test(seen.head) && TURNED.test(seen.tail)) },
   { id: "so-many-do", example: "5个镇完成试点。", but: "5个镇的干部。", claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)) },
   { id: "share-does", example: "90%的店铺纳入平台。", but: "90%的店铺。", claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)) },

@@ -7,7 +7,7 @@ import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
-import { defines, grantPosition, tellsEvent } from "./objections";
+import { defines, grantPosition, grants, tellsEvent } from "./objections";
 import { Scope, type Outer, type When } from "./scope";
 import { see, type Seen, type SentenceSeen } from "./seen";
 
@@ -76,6 +76,8 @@ class AmountReader {
   private topic = "";
   /** Where, in the clause before, a bracket would belong to an amount that was refused. */
   private spreading: { end: number; next: number }[] = [];
+  /** The clause in which a bracket stands grants money. */
+  private granting = false;
 
   constructor(
     private readonly text: CleanText,
@@ -136,8 +138,11 @@ class AmountReader {
     if (this.text.text.startsWith("其中", clause.start)) sentence.among = true;
     if (clause.bracket) {
       while (this.spreading.length > 0 && this.spreading[0]!.next < clause.start) this.spreading.shift();
-      sentence.refused = (this.spreading[0]?.end ?? Infinity) <= clause.start;
-    } else this.spreading = [];
+      sentence.refused = this.granting || (this.spreading[0]?.end ?? Infinity) <= clause.start;
+    } else {
+      this.spreading = [];
+      this.granting = grants(this.text.text, clause);
+    }
     clause.amounts.forEach((amount, index) => {
       const when = whens[index]!;
       const seen = see({ text: this.text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), isTitle: this.passage.isTitle ?? false, sentence });

@@ -2,6 +2,7 @@ import {
   BACKGROUND_WORDS, BODIES, COMPOSING_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, OBJECT_VERBS, OFFICES, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, SUPERVISION, TARGET_NOUNS,
 } from "../lexicon/promises";
 import { anyOf, STOPS } from "../lexicon/wording";
+import { FRACTION_UNIT } from "../lexicon/written-numbers";
 import { around, followsTime, opensWithVerb, VERB, withoutModals, type Seen } from "./seen";
 
 /** One reason why an amount is no target. */
@@ -21,6 +22,7 @@ const CHINESE = /[\u4e00-\u9fff]/;
 const PROMISED_LAST = "(?:了|出|好|成)?$";
 const OBJECT_VERB_LAST = new RegExp(anyOf(OBJECT_VERBS) + PROMISED_LAST);
 const LONG_VERB_LAST = new RegExp(anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1)) + PROMISED_LAST);
+const LONG_VERB = new RegExp(anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1)));
 const SUM_VERB_LAST = new RegExp(anyOf(SUM_VERBS) + PROMISED_LAST);
 export const CHANGE_LAST = /(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|节约|节省|提速|高出|占|为|翻|增|降|减|共|共计|总计|合计)$/;
 export const LIST_LINK = /^[、和及与以并且，]*(?:以及)?$/;
@@ -43,12 +45,15 @@ const NAMES: readonly Objection[] = [
   { id: "some", example: "培养数十名讲解员。", but: "培养一百名讲解员。", objects: (seen) => seen.amount.chinese && /[几数上]/.test(before(seen)) },
   { id: "code-behind", example: "运行7×24小时热线。", but: "开通热线7条。", objects: (seen) => seen.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(seen)) },
   { id: "level", example: "培育百亿级、50亿级园区。", but: "培育园区50个。", objects: (seen) => seen.tail.startsWith("级") || (!seen.amount.after && behind(seen) === "级") },
-  { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && (!seen.compared || BARE_BEHIND.test(behind(seen))) },
+  { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && ((!seen.compared && !isNone(seen)) || BARE_BEHIND.test(behind(seen))) },
   { id: "version", example: "打造协同办公3.0版。", but: "刊发专版3版。", objects: ({ unit, head, text, amount }) => unit === "版" && (/\./.test(text.slice(amount.number, amount.measure.end)) || !/刊|版面|专版|报/.test(head)) },
   { id: "stage", example: "推进绕城公路改扩建2期。", but: "举办培训班2期。", objects: ({ unit, head, compared }) => unit === "期" && !compared && !HELD_IN_TERMS.test(head) },
   { id: "rating", example: "新建35千伏变电站。", but: "供电电压达到35千伏。", objects: ({ unit, compared }) => /^(?:千伏|kV|伏)$/.test(unit) && !compared },
+  { id: "fraction", example: "不少于三分之二的村建成书屋。", but: "不少于二十个村建成书屋。", doubtful: true, objects: ({ unit }) => unit === FRACTION_UNIT },
   { id: "once-in-name", example: "实现企业开办一次办成。", but: "每季度至少开展一次排查。", objects: (seen) => seen.amount.chinese && seen.amount.value === 1 && seen.unit === "次" && CHINESE.test(behind(seen)) && !CADENCE.test(seen.head) && !/^(?:at-least|not-below)$/.test(seen.amount.before?.row.id ?? "") },
 ];
+/** 黑臭水体比例为0. */
+const isNone = ({ amount, lead, tail }: Seen): boolean => amount.value === 0 && tail === "" && /(?:率|比例|占比|数|量|面积)(?:保持)?为?$/.test(lead);
 const PER_ONE_DONE = new RegExp(`每(?:${anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1))}|超过?|增|减|少|多|降)$`);
 const HELD_IN_TERMS = /举办|开展|组织|召开|举行|培训|开设|开办|办好|办|安排|推出|刊|编|出版|播|制作|班|讲座|课/;
 
@@ -60,7 +65,8 @@ const BACKGROUND = new RegExp(`(?<!较|比|于|同|自|由|从)(?:${anyOf(BACKGR
 const GROUNDS = /在[^，。；]{0,16}(?:基础上|之上)/g;
 const FRAME = new RegExp(anyOf(FRAME_WORDS), "g");
 const FRAME_FIRST = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(FRAME_WORDS)}`);
-const COMPOSED = new RegExp(anyOf(COMPOSING_WORDS.filter((word) => word.length > 1)), "g");
+/** 设备包含主机等: verbs behind such words are parts of names, unless they say that more is to come. */
+const COMPOSED = new RegExp(`${anyOf(COMPOSING_WORDS.filter((word) => word.length > 1))}(?!.*(?:新增|新建|增加|扩展|力争|达到|完成|建成))`);
 
 /** One of the words with no promise verb between it and the number. */
 function ruledBy(words: RegExp, head: string, counts: (found: RegExpMatchArray) => boolean): boolean {
@@ -75,7 +81,7 @@ const isBackground = (head: string): boolean => BACKGROUND.test(head.replace(GRO
 const BACKGROUNDS: readonly Objection[] = [
   { id: "past-year", example: "2021年，建成驿站5个。", but: "2025年，建成驿站5个。", objects: ({ when }) => when.past === true },
   { id: "describing-bracket", example: "新建口袋公园(含绿道36公里)。", but: "建成充电桩(其中快充桩5000座)。", objects: ({ clause, text }) => clause.bracket && DESCRIBING.test(text.slice(clause.start, clause.start + 6)) },
-  { id: "bracket-of-refused", example: "在职人数占比达到25%(100人的企业达到15%)的，可申请贷款。", but: "参保率达到25%(其中企业达到15%)。", objects: ({ clause, sentence }) => clause.bracket && sentence.refused },
+  { id: "bracket-of-refused", example: "对在职人数占比提高的企业(100人的企业达到15%)给予补贴。", but: "参保率达到25%(其中企业达到15%)。", objects: ({ clause, sentence }) => clause.bracket && sentence.refused },
   { id: "class-of-event", example: "重大事件，造成3人以上死亡。", but: "事故死亡人数控制在3人以下。", objects: ({ sentence, compared }) => sentence.event && compared },
   { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", objects: ({ sentence }) => sentence.defines },
   { id: "between-bounds", example: "受理3人以上10人以下案件。", but: "培训3人以上、讲座10场以下。", objects: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount) },
@@ -90,6 +96,8 @@ const GRANT = new RegExp(anyOf(GRANT_WORDS));
 const GRANT_CONDITION = /^(?:对于?|凡是?|首次|经|获评?|新认定|新获)/;
 /** How much it is. */
 const GRANT_TERMS = /^(?:按照?|每|单个|其中|最高|分别|一次性)/;
+/** What is done when it comes to that. */
+const THEN = /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
 const CONDITION_FIRST = /^(?:当|若|如果?(?!期)|一旦|凡是?|每当|未|逾期|出现|遇)/;
 const ENTITLED = /(?:只能?|仅|限)[^，。；、]{0,6}$|(?:补贴|补助|政策|每人|每户|每家)[^，。；]{0,10}(?:享受|申请|申领|领取)[^，。；、]{0,4}$/;
 
@@ -116,7 +124,8 @@ function isCondition({ text, clause, amount, compared }: Seen): boolean {
   const mark = text[clause.end] ?? "";
   const last = text[clause.end - 1]!;
   if (last === "的" && /[，。；]/.test(mark) && clause.end > amount.end) return true;
-  return compared && (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2)) || (/[时后]/.test(last) && mark === "，" && !/[小同届]时$/.test(text.slice(clause.end - 2, clause.end))));
+  if (compared && THEN.test(text.slice(clause.end, clause.end + 24))) return true;
+  return compared && (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2)) || (clause.end > amount.end && /[时后]/.test(last) && mark === "，" && !/[小同届]时$/.test(text.slice(clause.end - 2, clause.end))));
 }
 const calendarUnit = (kind: Seen["kind"]): boolean => kind === "time";
 
@@ -195,6 +204,7 @@ const QUALIFIERS: readonly Objection[] = [
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
 const NO_TARGETS = /^[^，。；、：:,;\n]{0,8}(?:措施|举措|任务|机制|方面|原则|清单|要求)(?=$|[，。；、：:,;\n(和及])/;
 const BUILT = /新增|新建|新开工|开工|竣工|投产|建成|投运|续建|完工|交付|完成|改造/;
+const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:共有|现有|现辖|共辖|下辖|总人口|常住人口|户籍人口|国土面积|幅员|登记在册|在册)(?!.*(?:新增|新建|达到|增加))/;
 const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
 const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；]{0,4}$`);
 const RUN_AFTER = new RegExp(`^[^，。；]{0,6}${anyOf(SUPERVISION)}`);
@@ -204,24 +214,25 @@ const CADENCE = /每[一二两三四五六\d]?个?(?:年|学期|学年|季度|�
 function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
   if (!/等$/.test(lead) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;
   const listed = lead.split("、").length;
-  return !VERB.test(head) || (listed > 1 && amount.value <= listed + 1);
+  return !LONG_VERB.test(head) || (listed > 1 && amount.value <= listed + 1);
 }
 
 const COUNTS: readonly Objection[] = [
   { id: "sum-of-list", example: "设备有主机、终端、标签等3类。", but: "新建广场、公园等12个项目。", objects: (seen) => !calendar(seen) && sumsUpList(seen) },
-  { id: "offices", example: "市教育局等9个部门印发。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
+  { id: "offices", example: "协调9个部门单位落实。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
   { id: "supervision", example: "每半年考评一次。", but: "每半年义诊一次。", objects: ({ unit, head, tail, compared }) => EVENT.test(unit) && !compared && (RUN.test(head) || RUN_AFTER.test(tail)) },
   { id: "heading", example: "开展5项便民行动。", but: "新增投产5项工程。", objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen) },
   // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
   { id: "all-there-are", example: "实现全区9个镇公交全覆盖。", but: "实现不少于9个镇公交全覆盖。", objects: ({ kind, compared, text, clause, amount }) => !compared && kind === "count" && /全覆盖/.test(text.slice(amount.end, Math.min(clause.end, amount.end + 80))) },
-  { id: "composition", example: "平台包含19类模块。", but: "平台包含模块，新增19类。", objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && ruledBy(COMPOSED, seen.head, () => true) },
+  { id: "composition", example: "平台包含19类模块。", but: "平台包含模块，新增19类。", objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && COMPOSED.test(seen.head) },
   { id: "frame", example: "围绕3条产业链推进。", but: "围绕产业链新增3条。", objects: (seen) => !calendar(seen) && isFramed(seen.head) },
+  { id: "there-are", example: "全县共有行政村120个。", but: "全县新增充电桩120个。", objects: ({ compared, head }) => !compared && THERE_ARE.test(head) },
   { id: "that-are-there", example: "由镇街的36处公园提供服务。", but: "关停退出参与整合的36家小炼厂。", objects: (seen) => !calendar(seen) && !seen.compared && seen.lead.endsWith("的") && !opensWithVerb(seen) },
 ];
 
 function isHeading(seen: Seen): boolean {
   const { amount, unit, tail, head, lead, afterTarget } = seen;
-  if (afterTarget && LIST_LINK.test(lead)) return false;
+  if (afterTarget && /(?:^|[、和及与])$/.test(lead)) return false;
   if (amount.chinese) return HEADING.test(tail.slice(0, 20));
   if (amount.max !== undefined || !/^(?:个|项|大|条|类)$/.test(unit)) return false;
   return (NO_TARGETS.test(tail) && !/制定|出台|编制/.test(head)) || (amount.value <= 20 && HEADING.test(tail) && !(/工程|项目/.test(tail) && BUILT.test(head)));
@@ -251,6 +262,9 @@ function isBuiltInWords({ afterTarget, lead, head, tail, amount }: Seen): boolea
 
 /** Reasons why an amount is no target, in the order in which they are asked for. */
 export const OBJECTIONS: readonly Objection[] = [...NAMES, ...BACKGROUNDS, ...GRANTS, ...TOLD, ...TIMES, ...QUALIFIERS, ...COUNTS, ...CHINESE_NUMBERS];
+
+/** Whether a clause grants something. */
+export const grants = (text: string, { start, end }: Seen["clause"]): boolean => GRANT.test(text.slice(start, Math.min(end, start + 200)));
 
 /** Where in a sentence money begins to be granted: the grant word beside a number. */
 export function grantPosition(text: string, clauses: Seen["clause"][]): number {
