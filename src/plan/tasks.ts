@@ -1,17 +1,18 @@
 import { settleRoles } from "./attribution/roles";
-import { FIRST_LEADS } from "./attribution/words";
+import { FIRST_LEADS } from "./lexicon/phrases";
 import type { CleanText } from "./characters";
 import type { Draft } from "./drafts";
 import { idSource } from "./identity";
 import type { LeadBasis, Segment, Task } from "./model";
 import type { UnitDecisions } from "./units/decisions";
+import type { WhenAndWho } from "./when-and-who";
 import { printedName, UnitRegister, type PrintedName } from "./units/register";
 
 /** From what is surest to what the user has to settle. */
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
 
 /** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
-export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions?: UnitDecisions): { tasks: Task[]; register: UnitRegister } {
+export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions: UnitDecisions, beside: WhenAndWho): { tasks: Task[]; register: UnitRegister } {
   const register = new UnitRegister(decisions);
   for (const draft of drafts) {
     for (const { parsed } of draft.attributions) {
@@ -52,14 +53,22 @@ export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions
       lead: union(segments.map((s) => s.lead)),
       responsible: union(segments.map((s) => s.responsible)),
       groups,
-      leadBasis: CERTAINTY[Math.max(...segments.map((s) => CERTAINTY.indexOf(s.leadBasis)))] ?? "none",
-      evidence: [],
+      leadBasis: leastCertain(draft, segments),
+      ...beside.of(draft),
+      evidence: draft.attributions.flatMap((a) => a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) }))),
       span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
     };
     if (segments.length > 1) task.segments = segments;
     return task;
   });
   return { tasks, register };
+}
+
+/** What a person has shown of helpers alone makes nothing less certain. */
+function leastCertain({ attributions }: Draft, segments: readonly Segment[]): LeadBasis {
+  const led = segments.some(({ lead }) => lead.length > 0);
+  const counted = segments.filter(({ lead }, k) => !(led && lead.length === 0 && attributions[k]!.form === "taught"));
+  return CERTAINTY[Math.max(...counted.map((s) => CERTAINTY.indexOf(s.leadBasis)))] ?? "none";
 }
 
 function union(lists: readonly string[][]): string[] {

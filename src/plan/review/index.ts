@@ -1,5 +1,4 @@
 import type { Finding } from "../model";
-import { attributionNotRead } from "./attribution-not-read";
 import { blankInWord } from "./blank-in-word";
 import { countClaim } from "./count-claim";
 import { doubledCharacter } from "./doubled-character";
@@ -23,7 +22,6 @@ import type { Reviewed, Rule } from "./rule";
 
 /** Every rule of the review. A new rule is a file beside these and a line here. */
 const RULES: readonly Rule[] = [
-  attributionNotRead,
   blankInWord,
   countClaim,
   doubledCharacter,

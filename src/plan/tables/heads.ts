@@ -1,0 +1,71 @@
+import { cellKind } from "./cell-kinds";
+import { columnOf, headWords, isKnownHead, type ColumnHead } from "./columns";
+import type { Cell } from "./table";
+
+/** A head with its words, as it stands over a column. */
+export interface Headed extends ColumnHead {
+  cell: Cell;
+}
+
+const LONGEST_HEAD = 14;
+/** A title, a signature or a note, not a head. */
+const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^\(|^[—-]/;
+
+/** Whether a line may stand over a column; it is short, and neither a sentence nor a cell. */
+export function mayBeHead(line: string): boolean {
+  if (line.length === 0 || line.length > LONGEST_HEAD || /[。；，:]/.test(line)) return false;
+  if (isKnownHead(line)) return !/^附/.test(line);
+  return !NO_HEAD.test(line) && ["words", "person"].includes(cellKind(line));
+}
+
+/** A head for those who answer: with it a run of short lines or cells is the head of a table. */
+export function isUnitHead(words: string): boolean {
+  return headWords(words).length <= LONGEST_HEAD && columnOf(words).kind === "unit" && !/[。；，:]/.test(headWords(words)) && !/^(?:各|有关|相关|行业)/.test(words);
+}
+
+/** Says what stands below it: neither who answers nor anything. */
+const isPlainHead = (words: string): boolean => isKnownHead(words) && columnOf(words).kind !== "unit";
+
+/** Whether cells or lines side by side are the head of a table: one is for units, and others are known. */
+export function isHeadRow(words: readonly string[]): boolean {
+  return words.length >= 2 && words.some(isUnitHead) && words.some(isPlainHead);
+}
+
+/**
+ * What the heads of one table mean together: a department within the unit (牵头处室) leads only where no column names the unit;
+ * a column of units whose part is not known answers only where no other does.
+ */
+export function headsTogether(cells: readonly Cell[]): Headed[] {
+  const heads = cells.map((cell): Headed => ({ cell, ...columnOf(cell.text) }));
+  const hasUnits = heads.some(({ kind, within }) => kind === "unit" && !within);
+  const answers = heads.some(({ kind }) => kind === "unit");
+  return withTask(heads).map((head) => {
+    if (head.within && hasUnits) return { cell: head.cell, kind: "aside", isKnown: true };
+    if (head.kind === "unknown") return answers ? { cell: head.cell, kind: "aside", isKnown: true } : { ...head, kind: "unit" };
+    return head;
+  });
+}
+
+/** Where no head says 任务 or the like, the first whose words nothing knows (问题表现) is for the tasks. */
+function withTask(heads: readonly Headed[]): Headed[] {
+  if (heads.some(({ kind }) => kind === "task")) return [...heads];
+  const limit = heads.findIndex(({ kind }) => kind === "content" || kind === "unit");
+  const first = heads.findIndex((head, k) => k < limit && !head.isKnown);
+  return heads.map((head, k) => (k === first ? { ...head, kind: "task" } : head));
+}
+
+const PARENT = /责任|分工|单位|部门/;
+const PERIODS = /^(?:\d{4}年?|第?[一二三四]季度|[上下]半年)$/;
+const OVER_PERIODS = /年度|目标|安排|计划|投资|进度|季度/;
+
+/**
+ * Heads of two rows: 序号 | 任务 | 责任单位 | 时限 over 牵头 | 配合. The lower ones take the place of the one that they divide.
+ * @returns the columns, or nothing where the lower row divides none
+ */
+export function divided(upper: readonly Cell[], lower: readonly Cell[]): Cell[] | undefined {
+  if (lower.length < 2) return undefined;
+  const isOver = lower.every(({ text }) => isUnitHead(text)) ? PARENT : lower.every(({ text }) => PERIODS.test(text)) ? OVER_PERIODS : undefined;
+  if (!isOver) return undefined;
+  const at = upper.findIndex(({ text }) => isOver.test(headWords(text)) && !/^(?:牵头|配合|主办|协办)/.test(text));
+  return at < 0 ? undefined : [...upper.slice(0, at), ...lower, ...upper.slice(at + 1)];
+}
