@@ -85,7 +85,7 @@ class TokenReader {
       const label = labelOf(text);
       if (label?.names === "units") return { ...label, length: text.length };
     }
-    const label = bareLabelAtStart(text) ?? (isFirst ? wholeLabelAtStart(text) : undefined);
+    const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
     if (!label) return undefined;
     const verb = /^[为是]/.exec(text.slice(label.length));
     if (!(isFirst && label.length >= 4) && !verb) return undefined;
