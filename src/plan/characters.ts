@@ -86,6 +86,8 @@ function tableLines(source: string): (position: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];
   let previous = false;
+  // Lines since the last row of a table of two columns; between its rows chapters have no tab.
+  let sinceTwo = Infinity;
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
   for (let at = 0; at < source.length; ) {
     line.lastIndex = at;
@@ -93,7 +95,9 @@ function tableLines(source: string): (position: number) => boolean {
     const body = found.replace(/[\r\n]+$/, "");
     const tabs = countTabs(body);
     const inner = countTabs(body.trim());
-    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1));
+    const isTwo = inner === 1 && (sinceTwo <= FARTHEST_ROW || isHeadOfTwo(body));
+    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || isTwo);
+    sinceTwo = isTwo ? 0 : sinceTwo + 1;
     if (isRow) {
       starts.push(at);
       ends.push(at + body.length);
@@ -106,6 +110,17 @@ function tableLines(source: string): (position: number) => boolean {
     while (k < ends.length && position >= ends[k]!) k++;
     return k < starts.length && position >= starts[k]!;
   };
+}
+
+/** So far a row of two cells may stand below the last one. */
+const FARTHEST_ROW = 4;
+const LONGEST_HEADS = 40;
+
+/** `工作任务⇥责任单位`: two heads, one of them for units. */
+function isHeadOfTwo(body: string): boolean {
+  if (body.length > LONGEST_HEADS) return false;
+  const heads = body.trim().split("\t").map((head) => head.replace(/[\s\u3000]/g, "").replace(/（/g, "(").replace(/）/g, ")"));
+  return heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) && heads.some((head) => labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^责任$/.test(head));
 }
 
 function countTabs(text: string): number {

@@ -52,7 +52,7 @@ const SHORT_TITLE = 30;
  * clear teaches names and ways of writing, by which the doubtful is read.
  * @param holes stretches (tables) in which nothing is to be found; in order.
  */
-export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[], decisions: ReadingDecisions): { drafts: Draft[]; readings: Reading[] } {
+export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[], decisions: ReadingDecisions): { drafts: Draft[]; readings: Reading[]; style: Style } {
   const first = firstStyle(decisions);
   const once = outline.items.map((item) => readItem(clean, item, holes, first));
   const style = taughtBy(once, first);
@@ -62,7 +62,7 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
   hoist(readings, byItem, clean);
   const drafts: Draft[] = [];
   for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
-  return { drafts: drafts.sort((a, b) => a.start - b.start), readings };
+  return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
 }
 
 /** Whether knowing the plan better may read more in an item. */

@@ -69,5 +69,8 @@ export function holdsUnits(content: string): boolean {
   const isLabelled = namesUnits(content);
   if (content.includes(":") && !isLabelled) return false;
   const { entries, other } = parseAttribution(isLabelled ? content : `责任单位:${content}`);
-  return entries.length > 0 && other.length === 0 && entries.every(({ plausible, name }) => plausible && !NO_NAME.test(name));
+  if (other.length > 0 || entries.some(({ name }) => NO_NAME.test(name))) return false;
+  // 县人力资源和社会保障、自然资源局: one of several may end like none.
+  const plausible = entries.filter((entry) => entry.plausible).length;
+  return plausible > 0 && plausible * 2 >= entries.length;
 }

@@ -64,7 +64,7 @@ function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): 
 
 function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow, "cells" | "isChapter"> {
   if (row.length >= columns.length) return { cells: row.slice(0, columns.length), isChapter: false };
-  if (row.length === 1 && columns.length > 2) return { cells: row, isChapter: true };
+  if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading")) return { cells: row, isChapter: true };
   return { cells: aligned(row, columns), isChapter: false };
 }
 
