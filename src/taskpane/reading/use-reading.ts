@@ -6,6 +6,7 @@ import type { Sentence } from "../../plan/sentence";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
 import { beside } from "../beside";
 import type { ReadText } from "./read-text";
+import { correctionsFor, type StoredText } from "./revised";
 
 /** The text that is open in the pane, with what the user has settled about it. */
 export interface OpenText {
@@ -31,6 +32,11 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
   const [shown, setShown] = useState<OpenText & ReadText>();
   const [failure, setFailure] = useState<ExcelFailure>();
   const isTouched = useRef(false);
+  // Texts of which the next one may be a revision: the one that is open, and the workbook's.
+  const opened = useRef<OpenText>();
+  const carried = useRef<StoredText>();
+  const latest = useRef(0);
+  useEffect(() => void (opened.current = text), [text]);
   useEffect(() => {
     let isGone = false;
     let hasStored = false;
@@ -46,6 +52,7 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
       (stored) => {
         if (!stored) return;
         hasStored = true;
+        carried.current = stored;
         begin({ ...stored, notes: [] });
       },
       // A workbook whose store cannot be read now says so where it is needed; the pane starts all the same.
@@ -68,7 +75,13 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
   }, [text]);
   const open = useCallback((next: { source: string; name: string; notes: readonly Sentence[] }) => {
     isTouched.current = true;
-    setText({ ...next, corrections: keptCorrections(next.source) ?? noCorrections });
+    const own = keptCorrections(next.source);
+    const before = own ? [] : [opened.current, carried.current].filter((one) => one !== undefined && one.source !== next.source);
+    const number = ++latest.current;
+    void correctionsFor(next.source, own, before).then(
+      ({ corrections, notes }) => number === latest.current && setText({ ...next, notes: [...next.notes, ...notes], corrections }),
+      (error: unknown) => setFailure(asFailure(error)),
+    );
   }, []);
   const correct = useCallback((change: (before: Corrections) => Corrections) => {
     isTouched.current = true;

@@ -3,6 +3,7 @@ import { inPrint } from "../../../src/plan/finding";
 import { generateMatrix } from "../../../src/excel/generate";
 import { formatStore, loadPlan, parseStore, readStore, storeNamespace } from "../../../src/excel/store";
 import { checksum } from "../../../src/excel/store/checksum";
+import { noCorrections } from "../../../src/plan/corrections";
 import type { Host } from "../../../src/host/node";
 import { anyPlan, bundledPlan, plan } from "../../plans";
 import { everything, locate, openWorkbook, rowOf, typeInto } from "../workbook";
@@ -32,7 +33,7 @@ describe("the text of the store", () => {
       fc.property(anyPlan, fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (any, title, source) => {
         const stored = {
           plan: { ...any, title },
-          reading: { source, name: title, corrections: { units: { same: [], apart: [], renamed: {} }, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [title] } },
+          reading: { source, name: title, corrections: { ...noCorrections, settled: [title], marked: [{ id: "h1", span: [2, 3] as const, words: source, title, lead: [title], responsible: [], groups: [] }] } },
           ids: { t1: "t2" },
         };
         expect(parseStore([formatStore(stored)])).toMatchObject({ kind: "read", stored, journalDamaged: false });
