@@ -6,7 +6,7 @@ import type { Sentence } from "../../plan/sentence";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
 import { beside } from "../beside";
 import type { ReadText } from "./read-text";
-import { correctionsFor, type StoredText } from "./revised";
+import type { StoredText } from "./revised";
 
 /** The text that is open in the pane, with what the user has settled about it. */
 export interface OpenText {
@@ -76,9 +76,9 @@ export function useReading(): { reading: Reading | undefined; failure: ExcelFail
   const open = useCallback((next: { source: string; name: string; notes: readonly Sentence[] }) => {
     isTouched.current = true;
     const own = keptCorrections(next.source);
-    const before = own ? [] : [opened.current, carried.current].filter((one) => one !== undefined && one.source !== next.source);
+    const before = own ? [] : [opened.current, carried.current].filter((one) => one !== undefined && one.source !== next.source).map((one) => one && { source: one.source, corrections: one.corrections });
     const number = ++latest.current;
-    void correctionsFor(next.source, own, before).then(
+    void beside("correctionsFor", next.source, own, before).then(
       ({ corrections, notes }) => number === latest.current && setText({ ...next, notes: [...next.notes, ...notes], corrections }),
       (error: unknown) => setFailure(asFailure(error)),
     );
