@@ -31,7 +31,7 @@ export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
 /** `【责任单位】市水务局`: the bracket stands for the colon. */
-const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/]{2,12})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
+const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/()（）]{2,14})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
 
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
@@ -115,7 +115,7 @@ function countTabs(text: string): number {
 }
 
 const saysWho = (words: string): boolean => {
-  const label = labelOf(words);
+  const label = labelOf(words.replace(/（/g, "(").replace(/）/g, ")"));
   return label !== undefined && label.role !== "skip";
 };
 
@@ -178,7 +178,7 @@ export function cleanText(source: string): CleanText {
       const label = LABEL_IN_BRACKETS.exec(source);
       if (label && saysWho(label[1]!)) {
         const closing = i + label[0].length - 1;
-        for (i++; i < closing; i++) push(source[i]!, i);
+        for (i++; i < closing; i++) push(oneForm(source[i]!), i);
         if (!/[:：]/.test(source[closing + 1] ?? "")) push(":", closing);
         continue;
       }

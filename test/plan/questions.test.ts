@@ -18,7 +18,7 @@ describe("questionsOf", () => {
     expect(asked("青山县方案（2021—2025年）\n1.修路。（县教育局牵头，县教育体育局配合）")).toEqual(["unitPair"]));
 
   it("asks about the period of a number without one, and about a number left alone", () =>
-    expect(asked("青山县方案（2021—2025年）\n1.育商。培育年销售额1000万元以上的网商80家。（县商务局牵头，县财政局配合）").sort()).toEqual(["leftAlone", "period"]));
+    expect(asked("青山县方案（2021—2025年）\n1.育商。培育网商80家。主城区共享36个停车场的泊位信息。（县商务局牵头，县财政局配合）").sort()).toEqual(["leftAlone", "period"]));
 
   it("asks for the years of a plan without any", () => expect(asked("青山县方案\n1.修路。（县交通局牵头，县财政局配合）")).toEqual(["years"]));
 

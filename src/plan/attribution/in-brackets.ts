@@ -45,6 +45,8 @@ function readBracket(clean: CleanText, pair: Pair, from: number, to: number, kno
   const attribution = (form: "bracket" | "bareBracket"): Attribution => ({ start, end, form, ownLine: isOwnLine(text, start, end, from, to), parsed, evidence: sourcesOf(parsed, start + 1) });
   if (parsed.hasLabel && parsed.entries.length > 0) return attribution("bracket");
   if (parsed.hasVerb && parsed.entries.some((e) => e.plausible)) return attribution("bracket");
+  // （市教育局（牵头）、市财政局）: the mark says what a verb would.
+  if (parsed.entries.some((e) => e.role === "lead") && parsed.entries.every((e) => e.plausible) && parsed.other.every((words) => NOT_A_NAME.test(words))) return attribution("bracket");
   if (parsed.entries.length > 0 && !parsed.hasVerb && isBareList(clean, pair, end, from, to, parsed)) return attribution("bareBracket");
   return parsed.hasLabel ? { rule: "attribution-not-read", start, end, words: text.slice(start + 1, pair.end - 1) } : undefined;
 }
@@ -59,5 +61,5 @@ function isBareList({ text }: CleanText, { start }: Pair, end: number, from: num
   if (!other.every((words) => NOT_A_NAME.test(words))) return false;
   const sure = entries.filter((e) => (e.isGroup ? !isLevelName(e.name) : endsLikeUnit(e.name))).length;
   if (!afterSentence) return sure === entries.length;
-  return sure * 2 > entries.length || (sure > 0 && entries.every((e) => e.plausible));
+  return sure * 2 > entries.length || (entries.every((e) => e.plausible) && (sure > 0 || (atEnd && entries.length > 1)));
 }

@@ -9,7 +9,7 @@ import { breaksOf, parseContent } from "./content";
 import { isBlank, lineStart } from "./lines";
 
 /** `日常工作由市政府办公室`, `成员包括市发改委`: of one work among others, of a body's members; not of the task. */
-const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有|为|以)|单位[为有是]/;
+const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有(?!关)|为|以)|单位[为有是]/;
 /** 此项工作由…: speaks of the task as a whole. */
 const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
 const LONGEST_SENTENCE = 200;
@@ -50,7 +50,7 @@ function saysOnlyWho(parsed: Parsed): boolean {
 const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总/;
 
 /** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
-const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
+const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
 /** The same where the plan's sentences are known to begin with who does it. */
 const LEARNED = /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
 

@@ -56,7 +56,7 @@ function labelsIn(clean: CleanText, from: number, to: number): Placed[] {
   const { text } = clean;
   let floor = from;
   const stretch = text.slice(from, to);
-  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
+  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
     const at = from + found.index;
     const end = at + found[0].length;
     const label = found[0] === ":" ? labelBefore(text, at, floor) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));

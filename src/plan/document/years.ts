@@ -44,3 +44,8 @@ export function planYears(title: string, issued: string | undefined, text: strin
   if (years.length === 0) return [0, 0];
   return [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
 }
+
+/** The year of a plan made for one year (2024年重点工作任务分工): its title names the year. */
+export function yearOfAnnualPlan(title: string, [first, last]: readonly [number, number]): number | undefined {
+  return first === last && first > 0 && title.includes(`${first}年`) ? first : undefined;
+}

@@ -74,7 +74,10 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "chinese", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))[、.丶](?!${CHINESE}[、.])`), inLine: true, example: ["十一、甲", "十一"], negative: ["一、二、三产业融合", "一是加强领导"] },
   { id: "bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,3})\\))${TRAIL}`), inLine: true, example: ["（9）甲", "(9)"], negative: ["（2024年）甲", "（9"] },
   { id: "one-sign-bracketed", style: "(1)", rank: 6, pattern: sticky(`(([⑴-⒇]))${TRAIL}`), inLine: true, value: from(0x2474), label: (value) => `(${value})`, example: ["⑶甲", "(3)"], negative: ["⒜甲"] },
-  { id: "half-bracketed", style: "1)", rank: 6, pattern: sticky(`((\\d{1,3})\\))${TRAIL}`), inLine: false, example: ["10）甲", "10)"], negative: ["10）", "2024）甲"] },
+  { id: "half-bracketed", style: "1)", rank: 6, pattern: sticky(`((\\d{1,3})\\))${TRAIL}`), inLine: false, example: ["10）甲", "10)"], negative: ["2024）甲"] },
+  // 3.10 is no number of two levels before a month, nor with a blank between: only where the series goes on.
+  { id: "arabic-before-month", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d{1,2}月(?:\\d|[份底初末前上中下]))"), inLine: true, doubtful: true, example: ["3.10月底前完成", "3"], negative: ["3.10米"] },
+  { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d)"), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个"] },
   { id: "three-levels", style: "1.1.1", rank: 7, pattern: /((\d{1,2}\.\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: false, value: lastNumber, example: ["1.2.3 甲", "1.2.3"], negative: ["2021.3.5", "10.1.2.3"] },
   { id: "two-levels", style: "1.1", rank: 6, pattern: /((\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: false, value: lastNumber, example: ["2.3 甲", "2.3"], negative: ["3.2%", "2021.3"] },
   { id: "arabic", style: "1", rank: 5, pattern: /((\d{1,3}))(?:\.、|[.、])(?!\d(?!\d{3}年))/y, inLine: true, example: ["3.2024年底前完成", "3"], negative: ["1.55万亩", "1、2号楼", "12345热线"] },
@@ -93,8 +96,6 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "chinese-wrong-mark", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))[。，,](?=${WORDS})`), inLine: true, doubtful: true, example: ["二。甲", "二"], negative: ["二。", "二年，甲"] },
   { id: "chinese-blank", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, blank: true, example: ["二 甲", "二"], negative: ["二甲", "二 个月"] },
   { id: "arabic-wrong-mark", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))[。，,·:](?=${WORDS})`), inLine: true, doubtful: true, example: ["2。甲", "2"], negative: ["2。", "10:30开会"] },
-  { id: "arabic-before-month", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d{1,2}月(?:\\d|[份底初末前上中下]))"), inLine: true, doubtful: true, example: ["3.10月底前完成", "3"], negative: ["3.10米"] },
-  { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d)"), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个"] },
   { id: "arabic-blank", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, blank: true, example: ["2 提升质量", "2"], negative: ["2提升质量", "2 个月内"] },
 ];
 

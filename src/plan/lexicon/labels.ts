@@ -17,9 +17,9 @@ export interface Label {
 
 /** Words of stems, and what they say; each with a label that holds it. */
 export const STEM_WORDS: readonly { word: string; role: Role; example: string }[] = [
-  ...stems("lead", "牵头 主办 主责 抓总 牵总 统筹 总负责 总责 首责 首要责任 第一责任 主要责任 主要负责 主管 主抓 主导 领办 组织"),
+  ...stems("lead", "牵头 主办 主责 抓总 牵总 统筹 总负责 总责 首责 首要责任 第一责任 主要责任 主要负责 主管 主抓 主导 领办 组织 归口"),
   ...stems("support", "配合 参加 参与 协办 协同 协助 协作 支持 支撑 会同 协调 联合 联办 联动 会办 协管 辅助 成员 次要责任 其他责任 其它责任 共同责任 指导"),
-  ...stems("main", "责任 负责 实施 落实 承办 执行 任务 承担 办理 推进 完成 经办 承接 建设 承建 归口 主体责任"),
+  ...stems("main", "责任 负责 实施 落实 承办 执行 任务 承担 办理 推进 完成 经办 承接 建设 承建 主体责任 组织实施 组织落实 组织推进 统筹落实 牵头及责任 牵头和责任"),
   ...stems("skip", "监督 督办 督查 督导 考核 验收 审核 评估 检查 评价 填报 报送 上报 联系 咨询 发布 印发 抄送 主送 制定 编制 受理 审批 批准 申报 推荐 审查 监测 统计 鉴定 认定"),
 ];
 
@@ -63,6 +63,7 @@ const longestFirst = (words: readonly string[]): string[] => [...new Set(words)]
 const escaped = (words: readonly string[]): string => longestFirst(words).map((word) => word.replace(/[()/]/g, "\\$&")).join("|");
 
 const SUBJECT_LAST = new RegExp(`(?:${escaped(SUBJECTS)})$`);
+// Longest first: 组织实施 says less than 组织 alone.
 const STEM_PARTS = new RegExp(escaped([...STEM_WORDS.map(({ word }) => word), ...MODIFIERS, ...JOINTS]), "g");
 const JOINT = /[及和与或、/兼()]/;
 const roleOfWord = new Map(STEM_WORDS.map(({ word, role }) => [word, role]));

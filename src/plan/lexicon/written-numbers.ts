@@ -21,6 +21,10 @@ const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,14}/y;
 const IN_WORDS = /([百千])分之(?=[一二两三四五六七八九十百])/y;
 /** 三分之二: no number of units and no exact percentage; left to the reader. */
 const FRACTION = /[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}/y;
+/** 半个月, 半小时; not 上半月, 每半天. */
+const HALF = /(?<![上下前后每大多过])半(?=个(?:月|小时|工作日)|小时|天|日(?!制))/y;
+/** 2.2020年底: the number of an item and a year, run together. */
+const ITEM_AND_YEAR = /\d{1,2}[.．](?=(?:19|20)\d{2}年)/y;
 const MORE = /[余多](?![元种样项功云维渠边民途媒])/y;
 
 /** 千 and 百 may begin a unit (千瓦) and are a factor only before other words. */
@@ -46,6 +50,8 @@ const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
  * the caller goes on behind them; `undefined` when no numeral character stands there.
  */
 export function readNumeral(text: string, at: number): Numeral | { end: number } | undefined {
+  const item = match(ITEM_AND_YEAR, text, at);
+  if (item) return { end: at + item.length };
   const arabic = match(ARABIC, text, at);
   if (arabic && arabic.length > LONGEST_ARABIC) return { end: at + arabic.length };
   if (arabic) return scaled(text, at + arabic.length, Number(arabic.replace(/,/g, "")));
@@ -58,6 +64,7 @@ export function readNumeral(text: string, at: number): Numeral | { end: number }
     if (value === undefined) return { end };
     return { value, end, factor: 1, chinese: false, more: false, unit: inWords[0] === "百" ? "%" : "‰" };
   }
+  if (match(HALF, text, at)) return { value: 0.5, end: at + 1, factor: 1, chinese: true, more: false };
   const fraction = match(FRACTION, text, at);
   if (fraction) return { end: at + fraction.length };
   const run = match(CHINESE, text, at);

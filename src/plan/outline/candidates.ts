@@ -2,7 +2,7 @@ import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
 import { NUMERAL_CHARS } from "../numerals";
 import { isContentsLine, type Line } from "./lines";
-import { PlaceReader, type Place } from "./places";
+import { PlaceReader, type Edge, type Place } from "./places";
 
 /** Length from which a line is taken for several paragraphs run together. */
 const RUN_TOGETHER = 1200;
@@ -13,7 +13,6 @@ export interface Candidate {
   marker: ItemNumber;
   /** Absent where the number opens its line. */
   place?: Place;
-  lineStart: number;
   /** The line is evidently several paragraphs whose breaks were lost. */
   runTogether: boolean;
   /** Where, in the same line, the run of numbers that leads up to this one begins (its 1). */
@@ -35,9 +34,10 @@ export class CandidateReader {
     const first = line.start + (bullet ? bullet[0].length : 0);
     const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
     const opening = itemNumberAt(text, first, false, { blankBefore, doubtful: true });
-    const own = { lineStart: line.start, runTogether: line.end - line.start >= RUN_TOGETHER };
-    const found: Candidate[] = opening && !isHalfOfRange(text, opening) ? [{ kind: "number", marker: opening, ...own, runStart: opening.start }] : [];
-    return [...found, ...withRuns(this.inside(line, opening?.end ?? first).map((marker) => ({ kind: "number", marker, place: this.places.placeOf(marker.start), ...own, runStart: marker.start })))];
+    const inside = this.inside(line, opening?.end ?? first).map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
+    const own = { kind: "number", runTogether: line.end - line.start >= RUN_TOGETHER || inside.filter(isChapter).length >= 2 } as const;
+    const found: Candidate[] = opening && !isHalfOfRange(text, opening) ? [{ ...own, marker: opening, runStart: opening.start }] : [];
+    return [...found, ...withRuns(inside.map(({ marker, place }) => ({ ...own, marker, place, runStart: marker.start })))];
   }
 
   /** Searched within the line alone: a search in the whole text would run on to its end for every line without a hit. */
@@ -57,7 +57,8 @@ export class CandidateReader {
         continue;
       }
       const isFree = start === at || !INSIDE_NUMERAL.test(text.slice(Math.max(at, start - 2), start));
-      if (isFree && marker.end < line.end) found.push(marker);
+      const isWord = marker.style === "一" && ENDS_IN_NUMERAL.test(text.slice(Math.max(at, start - 1), start));
+      if (isFree && !isWord && marker.end < line.end) found.push(marker);
       NUMBER_START.lastIndex = Math.max(marker.end - line.start, hit.index + 1);
     }
     return found;
@@ -66,6 +67,12 @@ export class CandidateReader {
 
 const INSIDE_NUMERAL = /[一二三四五六七八九十百零\d第A-Za-z]$|\d\.$/;
 
+/** 统一、唯一、三个一、星期一: the numeral ends a word. */
+const ENDS_IN_NUMERAL = /[统唯同合单专万划其之逐归个条项期周]$/;
+const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "labels", "blank", "title"]);
+const LOWEST_CHAPTER = 4;
+/** Two chapters or sections in one line: its breaks are lost. */
+const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean => marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);
 const NUMERAL = new RegExp(`\\d+|[${NUMERAL_CHARS}]+`, "y");
 
 /** `2021—2025年`, `3-5个`: a dash behind the numeral. */

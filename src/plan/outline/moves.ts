@@ -5,7 +5,7 @@ import type { Edge } from "./places";
  * so a number that is missed, doubled or scanned wrong costs little, and two items read as one cost much. Each row has an
  * example in which the last number is the one weighed.
  */
-export type Move = "next" | "gap" | "repeat" | "back" | "again" | "againAbove" | "runsOn" | "runsOnWithGap" | "first" | "later";
+export type Move = "next" | "gap" | "repeat" | "back" | "again" | "againAbove" | "runsOn" | "runsOnWithGap" | "runsOnRepeated" | "first" | "second" | "later";
 
 interface MoveRow {
   worth: number;
@@ -21,20 +21,22 @@ export const MOVES: Readonly<Record<Move, MoveRow>> = {
   againAbove: { worth: -1, example: "1 2 ① ② 1" },
   runsOn: { worth: 2, example: "（一） 1 2 （二） 3" },
   runsOnWithGap: { worth: 0, example: "（一） 1 2 （二） 4" },
+  runsOnRepeated: { worth: -1, example: "（一） 1 2 （二） 2" },
   first: { worth: 0, example: "（一） 1" },
-  later: { worth: -4, example: "（一） 2" },
+  second: { worth: -2, example: "（一） 2" },
+  later: { worth: -4, example: "（一） 3" },
 };
 
 /** For each number that is missing beyond the first. */
 export const FURTHER_GAP = -1;
 /** A style that usually stands above the one beneath which it would stand here. */
-export const INVERTED = -1;
+export const INVERTED = -1.5;
 /** The same, for chapters. */
 export const INVERTED_CHAPTER = -4;
 /** To avoid that, series beneath are taken to be over. */
 export const CLOSED = -0.8;
 /** Printed or scanned wrong. */
-export const DOUBTFUL = -3;
+export const DOUBTFUL = { inLine: -3, atLineStart: -1 };
 /** Between a number and its successor, in the same line, another series of the style begins. */
 export const ACROSS_A_RUN = -7;
 
@@ -52,10 +54,10 @@ interface GroundRow {
 export const GROUNDS: Readonly<Record<Ground, GroundRow>> = {
   heading: { goesOn: 3, begins: 2.5, example: "一、主要任务二、" },
   shortTitle: { goesOn: 3, begins: 1.5, example: "一、主要任务。二、" },
-  longHeading: { goesOn: 0, begins: -1.5, example: "一、坚持创新，加快发展二、" },
-  answered: { goesOn: 4, begins: 1, example: "1.修路。（县交通局负责）2." },
+  longHeading: { goesOn: 0, begins: 0, example: "一、坚持创新，加快发展二、" },
+  answered: { goesOn: 4, begins: 2, example: "1.修路。（县交通局负责）2." },
   sentence: { goesOn: 3, begins: 1, example: "1.修路。2." },
-  labels: { goesOn: 3.5, begins: 1, example: "1.修路。责任单位：县交通局2." },
+  labels: { goesOn: 3.5, begins: 2, example: "1.修路。责任单位：县交通局2." },
   closing: { goesOn: 2, begins: 0, example: "1.修路（二期）2." },
   leadIn: { goesOn: 2, begins: 2, example: "1.修路。具体措施：2." },
   blank: { goesOn: 1.5, begins: 0, example: "1.修路。见下图 2." },
@@ -64,10 +66,11 @@ export const GROUNDS: Readonly<Record<Ground, GroundRow>> = {
   semicolon: { goesOn: -1, begins: -5, example: "1.修路；2." },
   comma: { goesOn: -4, begins: -5, example: "1.修路，2." },
   word: { goesOn: -4, begins: -6, example: "1.修路到桥2." },
-  reference: { goesOn: -6, begins: -9, example: "1.修路见附件2." },
+  figure: { goesOn: -6, begins: -9, example: "一、修路见图二、" },
+  reference: { goesOn: -9, begins: -9, example: "1.修路见附件2." },
 };
 
 /** What a list within a sentence is worth: its members end like items, or they are none. */
-export const LIST_IN_SENTENCE = { begins: -2, member: -0.5, endedLikeItem: 3 };
+export const LIST_IN_SENTENCE = { begins: -2, member: -0.5, endedLikeItem: 3, leftForALine: -5 };
 /** 1.统一；2.规范: small numbers behind a semicolon are a list's. */
 export const SMALL_BEHIND_SEMICOLON = -3.5;

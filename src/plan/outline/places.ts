@@ -5,7 +5,7 @@ import { endsLikeUnit } from "../lexicon/endings";
  * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
  * example in which `|` stands for the place.
  */
-export type Edge = "reference" | "answered" | "sentence" | "closing" | "leadIn" | "colon" | "semicolon" | "comma" | "labels" | "blank" | "title" | "word";
+export type Edge = "reference" | "figure" | "answered" | "sentence" | "closing" | "leadIn" | "colon" | "semicolon" | "comma" | "labels" | "blank" | "title" | "word";
 
 interface EdgeRow {
   edge: Edge;
@@ -21,8 +21,9 @@ export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|
 const ANSWERED = /(?:负责|牵头|配合|落实|参与|实施|办理)(?:\)[。；;，,]?|[。；;〕】\]])$/;
 const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
-const EDGES: readonly EdgeRow[] = [
-  { edge: "reference", before: /(?:附件|附表|附图|附录|专栏|图|表|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/, example: "按照|（三）要求" },
+export const EDGES: readonly EdgeRow[] = [
+  { edge: "figure", before: /[图表]$/, example: "详见下图|二、调整产业" },
+  { edge: "reference", before: /(?:[“《][^”》]{0,20}|(?:附件|附录|专栏):?|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/, example: "按照|（三）要求" },
   { edge: "sentence", before: /(?:[。！？!?…]|[\u4e00-\u9fff]\.)(?:[”’"』」)]{0,2})$/, example: "开展培训。|2.建站" },
   { edge: "leadIn", before: new RegExp(`(?:^|[。)；;！\\n])${UNNUMBERED}:$`), example: "（财政部牵头）具体措施:|1.建站" },
   { edge: "colon", before: /:$/, example: "做到:|1.统一" },
@@ -82,8 +83,8 @@ export class PlaceReader {
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
     if (inList && edge !== "colon" && edge !== "comma") return "labels";
-    if (edge !== undefined && edge !== "title" && edge !== "reference") return edge;
-    if (this.clean.gapBefore(position)) return edge === "reference" ? "word" : "blank";
+    if (edge !== undefined && edge !== "title" && edge !== "reference" && edge !== "figure") return edge;
+    if (this.clean.gapBefore(position)) return edge === undefined || edge === "title" ? "blank" : "word";
     return edge ?? "word";
   }
 }

@@ -43,6 +43,12 @@ const NESTED = 2;
 /** Styles down to this rank are chapters: they never number a list inside a sentence. */
 const CHAPTERS = 3;
 
+/** Behind these no list within a sentence begins. */
+const FIRM: ReadonlySet<Ground> = new Set(["heading", "longHeading", "shortTitle", "leadIn", "answered", "labels"]);
+const HEADINGS: ReadonlySet<Ground> = new Set(["heading", "shortTitle", "longHeading"]);
+const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
+const BEGINNINGS = ["first", "second"] as const;
+
 /** All ways in which a number can be read here, each with its worth. */
 export function stepsOf(text: string, standing: Standing, candidate: Candidate): Step[] {
   if (isFigure(standing.top, candidate)) return [];
@@ -63,7 +69,7 @@ function groundOf(text: string, last: Entry | undefined, { marker, place }: Cand
   if (!place) return undefined;
   const from = last?.marker.end ?? -1;
   const length = marker.start - from;
-  if (from < 0 || length > LONG_HEADING || length === 1 || place.edge === "reference") return place.edge;
+  if (from < 0 || length > LONG_HEADING || length === 1 || place.edge === "reference" || place.edge === "figure") return place.edge;
   if (place.lastMark < from) {
     if (place.lastComma < from && length <= HEADING) return "heading";
     return GROUNDS[place.edge].begins > GROUNDS.longHeading.begins ? place.edge : "longHeading";
@@ -85,7 +91,7 @@ function continuing(standing: Standing, candidate: Candidate, ground: Ground | u
     const begins = marker.value === 1;
     const before = open.entry.marker.value;
     const move = moveFrom(before, marker.value, isTop);
-    const worth = begins ? beginning(candidate, ground) : goingOn(open, candidate, ground);
+    const worth = begins ? beginning(candidate, ground, standing.last) : goingOn(open, candidate, ground);
     steps.push({ worth: worth.worth + (worth.loose && !begins ? 0 : MOVES[move].worth) + furtherGap(before, marker.value), below: open.below, loose: worth.loose });
   }
   return steps;
@@ -105,24 +111,31 @@ interface Worth {
   loose: boolean;
 }
 
+function doubtOf({ doubtful }: ItemNumber, ground: Ground | undefined): number {
+  if (!doubtful) return 0;
+  return ground === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
+}
+
 function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): Worth {
   const { marker, runStart } = candidate;
-  const doubt = marker.doubtful ? DOUBTFUL : 0;
-  if (ground === undefined) return { worth: doubt, loose: false };
+  const doubt = doubtOf(marker, ground);
+  if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
   const isEnded = ground === "answered" || ground === "labels";
   if (open.loose) return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
-  const across = runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
+  const across = !isEnded && runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
   const behind = ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn;
   return { worth: doubt + across + behind, loose: false };
 }
 
-function beginning({ marker, runTogether }: Candidate, ground: Ground | undefined): Worth {
-  const doubt = marker.doubtful ? DOUBTFUL / 2 : 0;
-  if (ground === undefined) return { worth: doubt, loose: false };
+function beginning({ marker, runTogether, place }: Candidate, behind: Ground | undefined, last: Entry | undefined): Worth {
+  const doubt = doubtOf(marker, behind);
+  if (behind === undefined) return { worth: doubt, loose: false };
+  // What begins behind a title stands beneath it.
+  const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
   const { begins } = GROUNDS[ground];
   const isChapter = marker.rank <= CHAPTERS;
   if (ground === "title" && !isChapter) return { worth: doubt + GROUNDS.word.begins, loose: true };
-  if (isChapter || ground === "heading" || ground === "shortTitle" || ground === "leadIn") return { worth: doubt + begins, loose: false };
+  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }
@@ -134,34 +147,33 @@ function opening(standing: Standing, candidate: Candidate, ground: Ground | unde
   if (top?.entry.marker.style === marker.style || (top?.depth ?? 0) >= DEEPEST) return [];
   const isOpen = holds(top, marker.style);
   const before = standing.reached.get(marker.style);
-  const runsOn = !isOpen && before !== undefined && marker.value > before && marker.value !== 1;
+  const runsOn = !isOpen && before !== undefined && marker.value >= before && marker.value !== 1;
   let worth: Worth;
   if (runsOn) {
     const entry = goingOnLoosely(candidate, ground);
-    worth = { worth: entry + MOVES[marker.value === before + 1 ? "runsOn" : "runsOnWithGap"].worth + furtherGap(before, marker.value), loose: false };
+    worth = { worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value), loose: false };
   } else {
-    const begun = beginning(candidate, ground);
-    worth = { worth: begun.worth + MOVES[marker.value === 1 ? "first" : "later"].worth, loose: begun.loose };
+    const begun = beginning(candidate, ground, standing.last);
+    worth = { worth: begun.worth + MOVES[BEGINNINGS[marker.value - 1] ?? "later"].worth, loose: begun.loose };
   }
   return levels(top, marker).map(({ below, cost }) => ({ worth: worth.worth + cost, below, loose: worth.loose }));
 }
 
 function goingOnLoosely({ marker }: Candidate, ground: Ground | undefined): number {
-  const doubt = marker.doubtful ? DOUBTFUL : 0;
+  const doubt = doubtOf(marker, ground);
   if (ground === undefined) return doubt;
   return doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn);
 }
 
 /** Beneath what a series may open: the innermost one; or, where it usually stands higher, the one that fits. */
-function levels(top: Open | undefined, { rank }: ItemNumber): { below: Open | undefined; cost: number }[] {
+function levels(top: Open | undefined, { rank, style }: ItemNumber): { below: Open | undefined; cost: number }[] {
   if (!top || rankOf(top) <= rank) return [{ below: top, cost: 0 }];
   let fitting: Open | undefined = top;
   while (fitting && rankOf(fitting) > rank) fitting = fitting.below;
   const isChapter = rank <= CHAPTERS;
-  return [
-    { below: fitting, cost: isChapter ? 0 : CLOSED },
-    { below: top, cost: isChapter ? INVERTED_CHAPTER : INVERTED },
-  ];
+  const nested = { below: top, cost: isChapter ? INVERTED_CHAPTER : INVERTED };
+  // Beneath its own style a number goes on with the series, which is weighed there.
+  return fitting?.entry.marker.style === style ? [nested] : [{ below: fitting, cost: isChapter ? 0 : CLOSED }, nested];
 }
 
 /** Anything may stand in a box. */

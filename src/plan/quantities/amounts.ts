@@ -23,7 +23,7 @@ export interface Amount {
 
 const DASH = /(?:—|-|–|~|～|至|到){1,3}/y;
 const RATIO = /[:：](\d+(?:\.\d+)?)/y;
-const NUMERAL_START = /[0-9一二两三四五六七八九十百千万亿零〇]/;
+const NUMERAL_START = /[0-9半一二两三四五六七八九十百千万亿零〇]/;
 
 /**
  * Reads the amount that begins at a position.

@@ -106,6 +106,7 @@ export function withoutTimes(text: string, clause: Clause, start: number, end: n
   for (let k = firstAfter(clause.times, start); k < clause.times.length && clause.times[k]!.start < end; k++) {
     const time = clause.times[k]!;
     const word = text.slice(time.start, time.end);
+    if (time.start < at && time.end > at) at = time.end;
     if (time.kind === "base" || word === "年均" || time.start < at) continue;
     out += text.slice(at, time.start);
     at = time.end;

@@ -39,11 +39,19 @@ export function headsTogether(cells: readonly Cell[]): Headed[] {
   const heads = cells.map((cell): Headed => ({ cell, ...columnOf(cell.text) }));
   const hasUnits = heads.some(({ kind, within }) => kind === "unit" && !within);
   const answers = heads.some(({ kind }) => kind === "unit");
-  return heads.map((head) => {
-    if (head.within && hasUnits) return { cell: head.cell, kind: "aside" };
-    if (head.kind === "unknown") return answers ? { cell: head.cell, kind: "aside" } : { ...head, kind: "unit" };
+  return withTask(heads).map((head) => {
+    if (head.within && hasUnits) return { cell: head.cell, kind: "aside", isKnown: true };
+    if (head.kind === "unknown") return answers ? { cell: head.cell, kind: "aside", isKnown: true } : { ...head, kind: "unit" };
     return head;
   });
+}
+
+/** Where no head says 任务 or the like, the first whose words nothing knows (问题表现) is for the tasks. */
+function withTask(heads: readonly Headed[]): Headed[] {
+  if (heads.some(({ kind }) => kind === "task")) return [...heads];
+  const limit = heads.findIndex(({ kind }) => kind === "content" || kind === "unit");
+  const first = heads.findIndex((head, k) => k < limit && !head.isKnown);
+  return heads.map((head, k) => (k === first ? { ...head, kind: "task" } : head));
 }
 
 const PARENT = /责任|分工|单位|部门/;

@@ -1,5 +1,5 @@
 import { filledLines, type Line } from "../outline/lines";
-import { markerAt } from "../outline/markers";
+import { cellKind, kindOfCell } from "./cell-kinds";
 import { isHeadRow } from "./heads";
 import { cellOf, type Cell, type Table } from "./table";
 
@@ -8,7 +8,9 @@ const RULE = /^[\s|:+\-—─┼]*[-—─][\s|:+\-—─┼]*$/;
 /** Begins something else than the rest of a cell. */
 const NO_CELL = /^(?:附件|附表|注:)/;
 const LONGEST_REST = 400;
-const LONGEST_CHAPTER = 50;
+const LONGEST_CHAPTER = 40;
+/** How many lines without separators may stand between two rows. */
+const FARTHEST_ROW = 6;
 const BAR_LINE = 120;
 
 /**
@@ -90,24 +92,36 @@ class SeparatedReader {
 
   /** Whether a line without separators stands within the table: another row follows, and no head of another table. */
   private goesOn(content: string, k: number): boolean {
-    const { table, mark, enclosed } = this.open!;
-    const next = this.lines[k + 1];
-    if (!next || table.rows.length === 0 || content.length > LONGEST_REST || NO_CELL.test(content)) return false;
-    const below = this.text.slice(next.start, next.end);
-    if (separatorOf(below) !== mark) return false;
-    return !isHeadRow(this.cells(next, below, mark, enclosed).map(({ text }) => text));
+    const { table, mark, enclosed, width } = this.open!;
+    const above = table.rows.at(-1);
+    if (!above || content.length > LONGEST_REST || NO_CELL.test(content)) return false;
+    // Several lines may follow each other where they are headings, or where a row was broken inside of a cell.
+    const isBroken = above.length > 1 && above.length < width;
+    for (let next = k + 1; next < this.lines.length && next <= k + FARTHEST_ROW; next++) {
+      const line = this.lines[next]!;
+      const below = this.text.slice(line.start, line.end);
+      if (separatorOf(below) === mark) return !isHeadRow(this.cells(line, below, mark, enclosed).map(({ text }) => text));
+      if (!isBroken && !(isHeading(content) && isHeading(below))) return false;
+    }
+    return false;
   }
 
   private addRest(line: Line, content: string): void {
     const { table, width } = this.open!;
     table.end = line.end;
     const above = table.rows.at(-1)!;
-    const last = above.at(-1);
-    const marker = markerAt(this.text, line.start, false);
-    const isChapter = above.length >= width && marker !== undefined && /^[(第]?[一二三四五六七八九十]/.test(marker.label) && content.length <= LONGEST_CHAPTER && !/[。；]/.test(content);
-    if (isChapter || !last) table.rows.push([cellOf(this.text, [line])]);
+    const last = above.at(-1)!;
+    if (above.length === 1 || isHeadRow(above.map(({ text }) => text)) || (above.length >= width && opensChapter(content, last))) table.rows.push([cellOf(this.text, [line])]);
     else above[above.length - 1] = cellOf(this.text, [...(last.lines.length > 0 ? last.lines : [last]), line]);
   }
+}
+
+const isHeading = (content: string): boolean => cellKind(content.trim()) === "heading";
+
+/** Below a row that is complete: a heading with a number, or words below a cell that holds something else than words. */
+function opensChapter(content: string, last: Cell): boolean {
+  if (isHeading(content)) return true;
+  return content.length <= LONGEST_CHAPTER && cellKind(content.trim()) === "words" && ["blank", "nothing", "units", "when", "person", "phone"].includes(kindOfCell(last));
 }
 
 function separatorOf(content: string): string {

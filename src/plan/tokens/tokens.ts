@@ -42,6 +42,8 @@ const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下�
 const GENERIC_LABEL = /^[^:()]{2,10}:/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
+/** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
+const QUALIFIED_OTHERS = /^(.{2,30}?)等((?:[\u4e00-\u9fff]{0,8}?)(?:有关|相关)[\u4e00-\u9fff]{0,6}(?:部门和单位|单位和部门|部门|单位|方面|企业|机构|地区))$/;
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
 const LONGEST_LIMIT = 40;
@@ -83,7 +85,7 @@ class TokenReader {
       const label = labelOf(text);
       if (label?.names === "units") return { ...label, length: text.length };
     }
-    const label = bareLabelAtStart(text) ?? (isFirst ? wholeLabelAtStart(text) : undefined);
+    const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
     if (!label) return undefined;
     const verb = /^[为是]/.exec(text.slice(label.length));
     if (!(isFirst && label.length >= 4) && !verb) return undefined;
@@ -134,10 +136,10 @@ class TokenReader {
     text = this.addJoint(text);
     const closing = closingPhrase(text);
     if (closing) {
-      this.addName(withoutOpenEnd(text.slice(0, closing.end)));
+      this.addName(text.slice(0, closing.end));
       this.push(VERB_KIND[closing.role], text.slice(closing.end), { verb: closing.role, ...(closing.shared ? { shared: true } : {}) });
     } else {
-      this.addName(withoutOpenEnd(text));
+      this.addName(text);
     }
   }
 
@@ -151,7 +153,7 @@ class TokenReader {
     for (const found of text.matchAll(JOINT)) {
       const left = text.slice(0, found.index);
       if (!this.isClearName(left)) continue;
-      this.addName(withoutOpenEnd(left));
+      this.addName(left);
       this.push("W", found[0]);
       return text.slice(found.index + found[0].length);
     }
@@ -161,16 +163,19 @@ class TokenReader {
   private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
 
   private addName(printed: string): void {
+    const others = QUALIFIED_OTHERS.exec(printed);
+    if (others && isGroup(others[2]!)) {
+      this.addBoth(others[1]!, others[2]!);
+      return;
+    }
     const whole = withoutOpenEnd(printed).replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
     const bare = whole.replace(STARS, "");
     const marked = MARKED.exec(bare);
     const name = marked ? bare.slice(0, marked.index) : bare;
     if (name === "") return;
-    const others = AND_OTHERS.exec(name);
-    if (others && endsLikeUnit(others[1]!) && isGroup(others[2]!)) {
-      this.addName(others[1]!);
-      this.push("、", "");
-      this.addName(others[2]!);
+    const members = AND_OTHERS.exec(name);
+    if (members && endsLikeUnit(members[1]!) && isGroup(members[2]!)) {
+      this.addBoth(members[1]!, members[2]!);
       return;
     }
     const doer = groupBefore(name);
@@ -181,6 +186,12 @@ class TokenReader {
     }
     const mark = bare !== whole || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "main" : undefined;
     this.push(this.kindOf(name), name, mark ? { mark } : {});
+  }
+
+  private addBoth(name: string, group: string): void {
+    this.addName(name);
+    this.push("、", "");
+    this.addName(group);
   }
 
   private kindOf(name: string): Kind {

@@ -13,8 +13,8 @@ export interface StoredText {
  * a revision of.
  * @param before texts that were open before, those that count most first
  */
-export function correctionsFor(source: string, own: Corrections | undefined, before: readonly (StoredText | undefined)[]): { corrections: Corrections; notes: readonly Sentence[] } {
+export function correctionsFor(source: string, own: Corrections | undefined, before: readonly StoredText[]): { corrections: Corrections; notes: readonly Sentence[] } {
   if (own) return { corrections: own, notes: [] };
-  const base = before.find((one) => one !== undefined && isWorthCarrying(one.corrections) && isVersionOf(one.source, source));
+  const base = before.find((one) => isWorthCarrying(one.corrections) && isVersionOf(one.source, source));
   return base ? carriedTo(base.corrections, base.source, source) : { corrections: noCorrections, notes: [] };
 }

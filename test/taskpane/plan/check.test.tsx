@@ -109,7 +109,7 @@ describe("核对 on the page 方案", () => {
     await pane.until(() => pane.text.includes("已生成责任矩阵"));
     localStorage.clear();
     await pane.show(null);
-    await pane.open();
+    await pane.openEmpty();
     await pane.toPage("plan", "read");
     await pane.until(() => pane.text.includes("青山县全民阅读实施方案"));
     expect(pane.text).toContain("下一步：核对 1 处待确认");

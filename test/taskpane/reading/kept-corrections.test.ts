@@ -39,5 +39,5 @@ describe("a text that is opened", () => {
   });
 
   it("keeps to what was settled about itself", () => expect(correctionsFor(revised, noCorrections, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
-  it("begins anew where it is another plan", () => expect(correctionsFor("另一份方案，说的是别的事情。", undefined, [{ source, corrections: marked }, undefined])).toEqual({ corrections: noCorrections, notes: [] }));
+  it("begins anew where it is another plan", () => expect(correctionsFor("另一份方案，说的是别的事情。", undefined, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
 });
