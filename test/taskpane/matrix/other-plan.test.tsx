@@ -33,7 +33,7 @@ describe("another plan than the sheet follows", () => {
     const before = await readSheet(pane.host);
     await pane.toPage("matrix", part);
     await pane.shown("打开的是另一份方案");
-    expect(pane.text).toMatch(/表格依据云溪县城市书房建设方案（2024—2027年）打开的松河市排水防涝行动方案（2024—2026年）/);
+    expect(pane.text).toMatch(/表格依据云溪县城市书房建设方案（2024—2027年）现在打开松河市排水防涝行动方案（2024—2026年）/);
     for (const label of [/^生成责任矩阵/, /^重新生成/, /^同步 \d+ 项/]) expect(pane.button(label)).toBeUndefined();
     expect(await readSheet(pane.host)).toEqual(before);
     await pane.toPage("home");
