@@ -97,11 +97,16 @@ class TokenReader {
     const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
     if (!label) return undefined;
     const verb = /^[为是]/.exec(text.slice(label.length));
-    if (!(isFirst && label.length >= 4) && !verb) return undefined;
+    if (!verb && !(isFirst && label.length >= 4)) return undefined;
     const length = label.length + (verb ? 1 : 0);
-    const name = text.slice(length);
-    const isName = verb ? this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name)) : /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
-    return name.length >= 2 && isName ? { ...label, length } : undefined;
+    return this.opensNames(text.slice(length), verb !== null) ? { ...label, length } : undefined;
+  }
+
+  /** Behind a verb any name will do; where nothing stands for the colon, it has to be a clear one. */
+  private opensNames(name: string, hasVerb: boolean): boolean {
+    if (name.length < 2) return false;
+    if (!hasVerb) return /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
+    return this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name));
   }
 
   private addLabel(label: Label): void {
@@ -192,7 +197,7 @@ class TokenReader {
       this.push("x", name.slice(doer.length));
       return;
     }
-    const mark = bare !== whole || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "main" : undefined;
+    const mark = bare !== whole ? "lead" : markOf(marked);
     this.push(this.kindOf(name), name, mark ? { mark } : {});
   }
 
@@ -215,6 +220,9 @@ class TokenReader {
     this.tokens.push({ kind, text, start: this.clause.start, end: this.clause.end, ...more });
   }
 }
+
+/** What the mark behind a name says: （牵头）, （配合）, （责任）. */
+const markOf = (marked: RegExpExecArray | null): Token["mark"] => (!marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main");
 
 const VERB_KIND = { lead: "V", main: "M", support: "S" } as const;
 
