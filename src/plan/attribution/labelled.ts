@@ -99,9 +99,9 @@ function blankLabel(clean: CleanText, end: number, floor: number): (Label & { st
   return undefined;
 }
 
-/** 牵头单位为市教育局: 为 stands for the colon. */
+/** 牵头单位为市教育局, 责任单位→市教育局: 为 or a sign stands for the colon. */
 function verbLabel(text: string, end: number, floor: number): (Label & { start: number }) | undefined {
-  if (!/[为是]/.test(text[end] ?? "")) return undefined;
+  if (!/[为是→—=]/.test(text[end] ?? "")) return undefined;
   const label = labelBefore(text, end, floor);
   return label && isKnownLabel(label.word) ? label : undefined;
 }

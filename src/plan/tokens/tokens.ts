@@ -69,7 +69,8 @@ class TokenReader {
   add(clause: Clause): void {
     const isFirst = this.clause === undefined;
     this.clause = clause;
-    if (!isFirst) this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
+    // 牵头单位 市教育局: the blank behind a label separates nothing.
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
     const generic = GENERIC_LABEL.exec(text)?.[0];
     const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
@@ -96,9 +97,9 @@ class TokenReader {
     }
     const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
     if (!label) return undefined;
-    const verb = /^[为是]/.exec(text.slice(label.length));
+    const verb = /^(?:[为是→=]|—+)/.exec(text.slice(label.length));
     if (!verb && !(isFirst && label.length >= 4)) return undefined;
-    const length = label.length + (verb ? 1 : 0);
+    const length = label.length + (verb?.[0].length ?? 0);
     return this.opensNames(text.slice(length), verb !== null) ? { ...label, length } : undefined;
   }
 
@@ -198,7 +199,7 @@ class TokenReader {
       return;
     }
     const mark = bare !== whole ? "lead" : markOf(marked);
-    this.push(this.kindOf(name), name, mark ? { mark } : {});
+    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.clause.lends ? { lends: true } : {}) });
   }
 
   private addBoth(name: string, group: string): void {
