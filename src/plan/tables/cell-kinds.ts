@@ -35,7 +35,7 @@ const KINDS: readonly KindShape[] = [
   { kind: "heading", example: "一、基础设施", match: (line) => line.length <= 50 && !/[。；]/.test(line) && HEADING.test(line) },
   { kind: "person", example: "李小明", match: (line) => line.length <= 60 && holdsPersons(line) && !holdsUnits(line) },
   { kind: "units", example: "县财政局、县水利局", match: (line) => !BEGINS_AS_TASK.test(line) && holdsUnits(line) },
-  { kind: "sentence", example: "改造乡村公路。", match: (line) => line.length > 30 || /[。；！？]/.test(line) },
+  { kind: "sentence", example: "改造乡村公路。", match: (line) => line.length > 30 || /[。；！？:]/.test(line) },
   { kind: "words", example: "乡村公路", match: () => true },
 ];
 

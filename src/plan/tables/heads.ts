@@ -10,7 +10,7 @@ export interface Headed extends ColumnHead {
 const LONGEST_HEAD = 14;
 const LONGEST_IN_ROW = 24;
 /** A title, a signature or a note, not a head. */
-const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^\(|^[—-]/;
+const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^[(\d—-]|^[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]/;
 
 /** Whether a line may stand over a column; it is short, and neither a sentence nor a cell. */
 export function mayBeHead(line: string): boolean {

@@ -8,6 +8,7 @@ import { filledLines, type Line } from "../outline/lines";
 import { pathOf } from "../outline/outline";
 import type { Known } from "../tokens/tokens";
 import { separatedTables } from "./separated";
+import { spacedTables } from "./spaced";
 import { stackedTables } from "./stacked";
 import type { Table } from "./table";
 import { draftTable, notRead, type Above, type TableReading } from "./table-drafts";
@@ -20,12 +21,13 @@ export interface Tables {
   unread: Line[];
 }
 
-/** Finds the tables of a text, whether tabs, bars or line breaks part their cells. */
+/** Finds the tables of a text, whether tabs, bars, blanks or line breaks part their cells. */
 export function readTables(clean: CleanText): Tables {
   const separated = separatedTables(clean.text);
   const free = filledLines(clean.text).filter((line) => !isWithin(line, separated));
-  const { tables, unread } = stackedTables(clean, free);
-  return { tables: [...separated, ...tables].sort((a, b) => a.start - b.start), unread };
+  const spaced = spacedTables(clean, free);
+  const { tables, unread } = stackedTables(clean, free.filter((line) => !isWithin(line, spaced)));
+  return { tables: [...separated, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
 }
 
 function isWithin(line: Line, tables: readonly Table[]): boolean {

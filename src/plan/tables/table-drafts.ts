@@ -188,9 +188,14 @@ class GridReader {
       if (!saysNobody) this.doubt(row, sentence("这一行写了任务，没有读出责任单位，请核对。"));
       return;
     }
-    if (row.doubt === "division") this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
-    else if (row.doubt === "merged") this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
+    if (row.isDoubtful) this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
+    else if (!own && this.isLeftOut(row)) this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
     this.drafts.push(this.draft(row, task, units));
+  }
+
+  /** A row with a number of its own and no cell for its units, not even an empty one. */
+  private isLeftOut({ isGapped, cells }: GridRow): boolean {
+    return isGapped && this.at.number >= 0 && (cells[this.at.number]?.text ?? "") !== "";
   }
 
   private carrySections(cells: readonly Cell[]): void {

@@ -25,7 +25,9 @@ const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
 /** The units of a row, from all its columns for units; nothing where none is named. */
 export function unitsOfRow(clean: CleanText, columns: readonly Headed[], cells: readonly Cell[], known: Known): Attribution | undefined {
   const filled = columns.flatMap((column, k) => (isFilledUnit(column, cells[k]) ? [{ column, cell: cells[k]! }] : []));
-  const content = filled.map(({ column, cell }) => labelled(unitWords(clean, cell, column, known), column)).filter((words) => words !== "");
+  // Where the cell for the lead is empty, nobody is said to lead.
+  const isLed = !columns.some(({ kind, part }) => kind === "unit" && part === "lead") || filled.some(({ column }) => column.part === "lead");
+  const content = filled.map(({ column, cell }) => labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, part: "support" })).filter((words) => words !== "");
   if (content.length === 0) return undefined;
   const parsed = parseAttribution(content.join("；"), undefined, known);
   const [start, end] = [Math.min(...filled.map(({ cell }) => cell.start)), Math.max(...filled.map(({ cell }) => cell.end))];
