@@ -1,3 +1,5 @@
+import { itemNumberAt } from "./lexicon/item-numbers";
+
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
  * to be wrapped when a good part of its lines has one and the same width; prose broken into paragraphs never has.
@@ -6,8 +8,20 @@ const FEWEST_LINES = 8;
 const NARROWEST = 40;
 const WRAPPED_SHARE = 0.4;
 
-/** What begins a paragraph of its own even after a full line. */
-const OPENS_PARAGRAPH = /^[\s\u3000]*(?:[（(【〔][一二三四五六七八九十\d牵责主配（(]|[一二三四五六七八九十百]{1,4}[、.．]|\d{1,3}[.．、)）﹒]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳]|附件|附表|(?:牵头|责任|配合|主办|协办)[\u4e00-\u9fff]{0,4}[:：])|^[\u3000\t]|^ {2}/;
+/** What begins a paragraph of its own even after a full line: an indent, an annex, or who answers. */
+const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\()|(?:牵头|责任|配合|主办|协办)[\u4e00-\u9fff]{0,4}[:：])|^[\u3000\t]|^ {2}/;
+/** How much of a line its number takes. */
+const LONGEST_NUMBER = 24;
+
+/** Whether a line of the source begins with the number of an item; not a figure such as 3.5. */
+function opensItem(line: string): boolean {
+  const words = line.trimStart();
+  // Signs such as ① are numbers as they stand; full-width digits and brackets are not brought to one form yet.
+  return [words, words.normalize("NFKC")].some((form) => {
+    const number = itemNumberAt(form, 0, false);
+    return number !== undefined && !number.style.startsWith("1.1");
+  });
+}
 
 interface Line {
   start: number;
@@ -33,7 +47,9 @@ export function wrappingBreaks(source: string): ReadonlySet<number> {
   for (let k = 0; k + 1 < lines.length; k++) {
     const line = lines[k]!;
     const next = lines[k + 1]!;
-    if (isFull(line) && next.width > 0 && !OPENS_PARAGRAPH.test(source.slice(next.start, Math.min(next.end, next.start + 24)))) breaks.add(line.end);
+    if (!isFull(line) || next.width === 0) continue;
+    const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
+    if (!OPENS_PARAGRAPH.test(opening) && !opensItem(opening)) breaks.add(line.end);
   }
   return breaks;
 }

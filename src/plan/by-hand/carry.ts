@@ -3,6 +3,7 @@ import { noCorrections, type Corrections } from "../corrections";
 import { lettersOf } from "../identity";
 import type { Indicator, Span } from "../model";
 import { markerAt } from "../outline/markers";
+import { readCorrected } from "../read-corrected";
 import { sentence, type Sentence } from "../sentence";
 import type { MarkedTask } from "./marked";
 
@@ -47,12 +48,12 @@ export interface Carried {
 }
 
 /** Whether there is anything to carry. */
-export const isWorthCarrying = ({ units, reading, members, marked, added }: Corrections): boolean =>
-  [...Object.values(units), ...Object.values(reading ?? {}), members, marked, added].some((part) => Object.keys(part).length > 0);
+export const isWorthCarrying = ({ units, reading, ...others }: Corrections): boolean =>
+  [...Object.values(units), ...Object.values(reading ?? {}), others.members, others.marked, others.added, others.tasks, others.indicators, others.settled].some((part) => Object.keys(part).length > 0);
 
 /**
  * What a person has settled about a text, for another version of it. Words, labels and forms hold there too; passages are
- * found again by their words. What went by the ids of tasks as read does not: their units may be written otherwise now.
+ * found again by their words. What goes by a task as read holds where the task stands there word for word, its units too.
  */
 export function carriedTo(corrections: Corrections, before: string, after: string): Carried {
   const letters = lettersIn(after);
@@ -69,6 +70,7 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
     return [{ ...mark, span, words: after.slice(...span) }];
   });
   const ids = new Set(marked.map(({ id }) => id));
+  const same = standing(corrections, before, letters);
   const added = corrections.added.flatMap((indicator): Indicator[] => {
     const span = foundAgain(letters, indicator.quote, indicator.span[0] * share, []);
     return span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : [];
@@ -79,7 +81,10 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       units: corrections.units,
       ...(corrections.reading ? { reading: corrections.reading } : {}),
       members: corrections.members,
-      tasks: Object.fromEntries(Object.entries(corrections.tasks).filter(([id]) => ids.has(id))),
+      tasks: Object.fromEntries(Object.entries(corrections.tasks).filter(([id]) => ids.has(id) || same.has(id))),
+      indicators: Object.fromEntries(Object.entries(corrections.indicators).filter(([id]) => same.has(id))),
+      // A question's id ends with that of what it is about; pairs of names are asked by name.
+      settled: corrections.settled.filter((id) => id.startsWith("pair ") || same.has(id.slice(id.indexOf(" ") + 1))),
       marked,
       added,
     },
@@ -90,14 +95,29 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
   };
 }
 
+/** Ids of the tasks as read, and of what belongs to them, whose words stand in the other version just so. */
+function standing({ tasks, indicators, settled, ...others }: Corrections, before: string, { text }: Letters): ReadonlySet<string> {
+  const same = new Set<string>();
+  if ([tasks, indicators, settled].every((part) => Object.keys(part).length === 0)) return same;
+  const plan = readCorrected(before, { ...noCorrections, units: others.units, ...(others.reading ? { reading: others.reading } : {}) });
+  for (const { id, span } of plan.tasks) if (text.includes(withoutNumber(before.slice(...span)))) same.add(id);
+  for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
+  return same;
+}
+
+/** The letters of a passage, without the number that it begins with. */
+function withoutNumber(words: string): string {
+  const clean = cleanText(words.trim());
+  return lettersOf(clean.text.slice(markerAt(clean.text, 0, false)?.end ?? 0));
+}
+
 /** So much of a passage's beginning and end finds it again where something between them has changed. */
 const HEAD = 10;
 const TAIL = 6;
 
 /** Where the words stand, the nearest of several to where they stood; their number, and marks, are no matter. */
 function foundAgain(letters: Letters, words: string, near: number, taken: readonly Span[]): Span | undefined {
-  const clean = cleanText(words.trim());
-  const wanted = lettersOf(clean.text.slice(markerAt(clean.text, 0, false)?.end ?? 0));
+  const wanted = withoutNumber(words);
   if (wanted === "") return undefined;
   const spanOf = (start: number, end: number): Span => [letters.places[start]!, letters.places[end - 1]! + 1];
   const isFree = ([start, end]: Span): boolean => !taken.some((other) => other[0] < end && other[1] > start);

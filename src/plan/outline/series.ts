@@ -1,6 +1,6 @@
 import { BOX_STYLE, type ItemNumber } from "../lexicon/item-numbers";
 import type { Candidate } from "./candidates";
-import { ACROSS_A_RUN, CLOSED, DOUBTFUL, FURTHER_GAP, GROUNDS, INVERTED, INVERTED_CHAPTER, LIST_IN_SENTENCE, MOVES, SMALL_BEHIND_SEMICOLON, type Ground, type Move } from "./moves";
+import { ACROSS_A_RUN, CLOSED, DOUBTFUL, FURTHER_GAP, GROUNDS, INVERTED, INVERTED_CHAPTER, LIST_IN_SENTENCE, MOVES, PASSED_OVER, SMALL_BEHIND_SEMICOLON, type Ground, type Move } from "./moves";
 
 /** A number that was taken for an item's, and the one above it. */
 export interface Entry {
@@ -49,11 +49,13 @@ const HEADINGS: ReadonlySet<Ground> = new Set(["heading", "shortTitle", "longHea
 const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
 const BEGINNINGS = ["first", "second"] as const;
 
-/** All ways in which a number can be read here, each with its worth. */
-export function stepsOf(text: string, standing: Standing, candidate: Candidate): Step[] {
-  if (isFigure(standing.top, candidate)) return [];
+/** All ways in which a number can be read here, each with its worth; and what it is worth to read none. */
+export function stepsOf(text: string, standing: Standing, candidate: Candidate): { steps: Step[]; passedOver: number } {
+  if (isFigure(standing.top, candidate)) return { steps: [], passedOver: 0 };
   const ground = groundOf(text, standing.last, candidate);
-  return [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)];
+  const { value, doubtful, rank } = candidate.marker;
+  const isFirst = ground === "heading" && value === 1 && !doubtful && standing.last!.marker.rank < rank;
+  return { steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)], passedOver: isFirst ? PASSED_OVER : 0 };
 }
 
 /** 3.5万 at the start of a wrapped line is a figure; 3.5 under item 3 is a number. */

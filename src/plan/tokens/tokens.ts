@@ -20,6 +20,15 @@ export interface Known {
 
 export const nothingKnown: Known = { names: new Set(), notUnits: new Set(), labels: {} };
 
+const GENERIC_LABEL = /^[^:()\s、，；。]{2,10}:/;
+
+/** What is known of a label by its words alone, whatever its shape: `undefined` where nothing is. */
+export function decidedLabel(words: string, { labels }: Known): Label | undefined {
+  const decided = Object.hasOwn(labels, words) ? labels[words] : undefined;
+  if (decided === undefined) return undefined;
+  return { word: words, role: decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead", names: decided === "none" ? "other" : "units" };
+}
+
 /**
  * The tokens of an attribution's content.
  * @param content cleaned text without the enclosing bracket
@@ -39,7 +48,6 @@ const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
 const STARS = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/g;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
-const GENERIC_LABEL = /^[^:()]{2,10}:/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
 /** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
@@ -63,15 +71,16 @@ class TokenReader {
     this.clause = clause;
     if (!isFirst) this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
-    const label = labelAtStart(text) ?? this.bareLabel(clause, isFirst);
+    const generic = GENERIC_LABEL.exec(text)?.[0];
+    const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
+    const label = decided ? { ...decided, length: generic!.length } : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
-    } else if (GENERIC_LABEL.test(text)) {
+    } else if (generic !== undefined) {
       this.labelled = false;
-      const other = GENERIC_LABEL.exec(text)![0];
-      this.push("X", other, { label: { word: other.slice(0, -1), role: "skip", names: "other" } });
-      text = text.slice(other.length);
+      this.push("X", generic, { label: { word: generic.slice(0, -1), role: "skip", names: "other" } });
+      text = text.slice(generic.length);
     }
     this.addRuleOrNames(text, label !== undefined);
   }
@@ -96,10 +105,9 @@ class TokenReader {
   }
 
   private addLabel(label: Label): void {
-    const decided = Object.hasOwn(this.known.labels, label.word) ? this.known.labels[label.word] : undefined;
-    const role = decided === undefined ? label.role : decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead";
-    this.labelled = role !== "skip";
-    this.push(role === "skip" ? "X" : "L", label.word, { label: { ...label, role } });
+    const said = decidedLabel(label.word, this.known) ?? label;
+    this.labelled = said.role !== "skip";
+    this.push(said.role === "skip" ? "X" : "L", label.word, { label: { ...label, role: said.role } });
   }
 
   private addRuleOrNames(source: string, hasLabel: boolean): void {

@@ -7,7 +7,7 @@ import type { Sentence } from "../../plan/sentence";
 import { beside } from "../beside";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
 import type { ReadText } from "./read-text";
-import { correctionsFor, type StoredText } from "./revised";
+import type { StoredText } from "./revised";
 
 /** The text that is open in the pane, with what the user has settled about it. */
 export interface OpenText {
@@ -100,8 +100,9 @@ export class OpenPlanStore {
   readonly open = (next: NewText): void => {
     const number = ++this.latest;
     this.change({ opening: {} });
-    const before = [this.held?.text, this.carried].filter((one) => one !== undefined && one.source !== next.source);
-    this.work = correctionsFor(next.source, keptCorrections(next.source), before).then(
+    const own = keptCorrections(next.source);
+    const before = own ? [] : [this.held?.text, this.carried].filter((one) => one !== undefined).filter(({ source }) => source !== next.source).map(({ source, corrections }) => ({ source, corrections }));
+    this.work = beside("correctionsFor", next.source, own, before).then(
       ({ corrections, notes }) => {
         if (number === this.latest) this.begin({ text: { ...next, notes: [...next.notes, ...notes], corrections }, isOwn: true });
       },

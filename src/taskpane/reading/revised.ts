@@ -1,4 +1,5 @@
 import { noCorrections, type Corrections } from "../../plan/corrections";
+import { carriedTo, isVersionOf, isWorthCarrying } from "../../plan/by-hand/carry";
 import type { Sentence } from "../../plan/sentence";
 
 /** A text with what was settled about it. */
@@ -12,9 +13,8 @@ export interface StoredText {
  * a revision of.
  * @param before texts that were open before, those that count most first
  */
-export async function correctionsFor(source: string, own: Corrections | undefined, before: readonly (StoredText | undefined)[]): Promise<{ corrections: Corrections; notes: readonly Sentence[] }> {
+export function correctionsFor(source: string, own: Corrections | undefined, before: readonly StoredText[]): { corrections: Corrections; notes: readonly Sentence[] } {
   if (own) return { corrections: own, notes: [] };
-  const { carriedTo, isVersionOf, isWorthCarrying } = await import("../../plan/by-hand/carry");
-  const base = before.find((one) => one !== undefined && isWorthCarrying(one.corrections) && isVersionOf(one.source, source));
+  const base = before.find((one) => isWorthCarrying(one.corrections) && isVersionOf(one.source, source));
   return base ? carriedTo(base.corrections, base.source, source) : { corrections: noCorrections, notes: [] };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { say, t } from "../../../locale";
 import type { LabelDecision } from "../../../plan/decisions";
@@ -28,9 +28,10 @@ interface QuestionCardProps {
 /** One thing to confirm: right as it is, or to be set right. */
 export function QuestionCard({ question, onSettle, onOpen, onSource, places, onMerge, onLabel, form }: QuestionCardProps) {
   const styles = useStyles();
+  const id = useId();
   return (
-    <div className={styles.card}>
-      <Text>{say(question.message)}</Text>
+    <div className={styles.card} role="group" aria-labelledby={id}>
+      <Text id={id}>{say(question.message)}</Text>
       {places > 1 && <Text className={styles.quiet}>{t("方案中有 {{count}} 处，回答一次都照这样读。", { count: places })}</Text>}
       {form ?? (
         <div className={styles.buttons}>

@@ -92,9 +92,9 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
         </>
       )}
       {span && words !== "" && isMarking && <MarkForm key={key} reading={reading} known={known} span={span} onApply={apply} onCancel={() => setMarking(undefined)} />}
-      <Text className={styles.quiet} id="choosing">
+      <div className={styles.quiet} id="choosing" hidden={isMarking}>
         {t("用鼠标选中文字；用键盘时，上下箭头选一段，左右箭头选词，按住 Shift 移动结尾，按住 Ctrl 移动开头。白底的已读成任务，下划线的是您标出的。")}
-      </Text>
+      </div>
     </div>
   );
 }
