@@ -86,8 +86,8 @@ function tableLines(source: string): (position: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];
   let previous = false;
-  // Lines since the last row of a table of two columns; between its rows chapters have no tab.
-  let sinceTwo = Infinity;
+  // Lines since the last row: between rows stand chapters, and lines of cells with line breaks.
+  let since = Infinity;
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
   for (let at = 0; at < source.length; ) {
     line.lastIndex = at;
@@ -95,9 +95,8 @@ function tableLines(source: string): (position: number) => boolean {
     const body = found.replace(/[\r\n]+$/, "");
     const tabs = countTabs(body);
     const inner = countTabs(body.trim());
-    const isTwo = inner === 1 && (sinceTwo <= FARTHEST_ROW || isHeadOfTwo(body));
-    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || isTwo);
-    sinceTwo = isTwo ? 0 : sinceTwo + 1;
+    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body))));
+    since = isRow ? 0 : since + 1;
     if (isRow) {
       starts.push(at);
       ends.push(at + body.length);
@@ -112,7 +111,7 @@ function tableLines(source: string): (position: number) => boolean {
   };
 }
 
-/** So far a row of two cells may stand below the last one. */
+/** So far a row of two cells may stand below the row before. */
 const FARTHEST_ROW = 4;
 const LONGEST_HEADS = 40;
 
