@@ -2,6 +2,7 @@ import type { ListKind } from "../excel/assessment";
 import { asFailure } from "../excel/failure";
 import { failureText, setDisplayLanguage, t } from "../locale";
 import { keepAvailability } from "./availability";
+import { generateOnce } from "./generate";
 import { openPage } from "./open-page";
 
 /**
@@ -20,13 +21,6 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
       .catch((error: unknown) => say(failureText(asFailure(error))))
       .finally(() => event.completed());
   };
-}
-
-/** 生成责任矩阵: the plan of this workbook, or else the bundled one. */
-async function generate(): Promise<void> {
-  const [{ generateMatrix }, { loadPlan }, { bundledPlan }] = await Promise.all([import("../excel/generate"), import("../excel/store"), import("../documents/bundled-plan")]);
-  const plan = (await loadPlan()) ?? bundledPlan();
-  await generateMatrix(plan, new Date().getFullYear());
 }
 
 /** 检查未达标: to the row with the largest gap; says so where nothing falls short or there is no matrix yet. */
@@ -48,7 +42,7 @@ async function list(kind: ListKind): Promise<void> {
 
 void Office.onReady(async () => {
   Office.actions.associate("importPlan", command(() => openPage("plan")));
-  Office.actions.associate("generateMatrix", command(generate));
+  Office.actions.associate("generateMatrix", command(generateOnce));
   Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
   Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
   Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));

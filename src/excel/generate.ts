@@ -8,6 +8,7 @@ import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { adopt, matchingPlans } from "../sync/match";
+import { rebuildPlan } from "../sync/rebuild";
 import { ExcelFailure } from "./failure";
 import { inPieces, pauseWhenDue } from "./pause";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
@@ -15,6 +16,7 @@ import { queueRemoved } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
+import { anotherPlanThere, anotherThan } from "./sync/another";
 import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
@@ -39,15 +41,27 @@ export interface GenerateReport {
  * @param given the plan as read; where it names no years, `withYears` finds some
  * @param year 评估年度 for a first build; what the sheet holds goes before it
  * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
+ * @param unlessAnother nothing is written over the matrix of a plan that this one is plainly no revision of
  * @throws ExcelFailure
  */
-export function generateMatrix(given: Plan, year?: number, reading?: StoredReading): Promise<GenerateReport> {
+export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false } = {}): Promise<GenerateReport> {
+  const work = (): Promise<GenerateReport> => writeMatrix(given, year, reading, unlessAnother);
+  // One after the other: the ribbon's button and the pane's may both be pressed, and each would find no sheet yet.
+  const turn = latest.then(work, work);
+  latest = turn;
+  return turn;
+}
+
+let latest: Promise<unknown> = Promise.resolve();
+
+function writeMatrix(given: Plan, year: number | undefined, reading: StoredReading | undefined, unlessAnother: boolean): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
     const { plan, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
     const held = await locateIn(state, stored?.plan, plan);
     if (state.reading && !held) refuseForeignSheet(state);
+    if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
@@ -69,6 +83,11 @@ function refuseForeignSheet(state: WorkbookState): never {
     `工作簿里已有一张“${state.sheetName}”，但其中找不到责任矩阵的表头，为免覆盖别人的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
     "no header row found",
   );
+}
+
+async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
+  const another = await anotherThan(followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false }, given);
+  if (another) throw anotherPlanThere(another);
 }
 
 /** @param data absent where only the store is to be written */

@@ -33,7 +33,8 @@ interface Line {
 /** Source positions of line breaks (the `\n`) that only wrap a paragraph. Empty for text that is not wrapped. */
 export function wrappingBreaks(source: string): ReadonlySet<number> {
   const lines = linesOf(source);
-  const filled = lines.filter((line) => line.width > 0);
+  // What is said over and over (各有关单位 in each row of a table) tells no width.
+  const filled = [...new Map(lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line])).values()];
   const breaks = new Set<number>();
   if (filled.length < FEWEST_LINES) return breaks;
   const full = usualWidth(filled);
@@ -63,11 +64,14 @@ function linesOf(source: string): Line[] {
   while (start <= source.length) {
     let end = source.indexOf("\n", start);
     if (end < 0) end = source.length;
-    lines.push({ start, end, width: displayWidth(source, start, end) });
+    lines.push({ start, end, width: isRow(source.slice(start, end)) ? 0 : displayWidth(source, start, end) });
     start = end + 1;
   }
   return lines;
 }
+
+/** A row of a table ends where it ends. */
+const isRow = (line: string): boolean => line.trim().includes("\t") || /^\s*\|.*\|\s*$/.test(line);
 
 /** Chinese characters are two columns wide; blanks at either end do not count. */
 function displayWidth(source: string, from: number, to: number): number {

@@ -9,7 +9,6 @@ import { useReading } from "./reading/use-reading";
 
 // Pages are loaded when they are first needed, with what reads plans and writes the workbook: the pane is there at once.
 const FirstRun = lazy(async () => ({ default: (await import("./first-run")).FirstRun }));
-const FailureBar = lazy(async () => ({ default: (await import("./failure-bar")).FailureBar }));
 const HomePage = lazy(async () => ({ default: (await import("./pages/home")).HomePage }));
 const PlanPage = lazy(async () => ({ default: (await import("./pages/plan")).PlanPage }));
 const MatrixPage = lazy(async () => ({ default: (await import("./pages/matrix")).MatrixPage }));
@@ -32,7 +31,7 @@ export function App() {
   const styles = useStyles();
   const [place, setPlace] = useState<Place>(() => placeInAddress(location.hash) ?? { page: "home" });
   const [isFirst, setFirst] = useState(() => kept(firstRunKey) === undefined && placeInAddress(location.hash) === undefined);
-  const { reading, failure } = useReading();
+  const opened = useReading();
   useKeptFocus();
   const go = useCallback((to: Place) => setPlace(to), []);
   useEffect(() => {
@@ -55,21 +54,19 @@ export function App() {
   if (isFirst) {
     return (
       <Suspense fallback={opening}>
-        <FirstRun onDone={seen} onGo={go} />
+        <FirstRun onDone={seen} onGo={go} onExample={opened.openExample} />
       </Suspense>
     );
   }
   const { page, part } = place;
   const pageOf = (): ReactNode => {
-    if (!reading) return failure ? <FailureBar failure={failure} onRetry={() => location.reload()} /> : opening;
-    // A part that is asked for anew is shown anew.
-    const at = { key: part ?? "", ...(part ? { part } : {}) };
-    if (page === "plan") return <PlanPage {...at} key={at.key} reading={reading} onGo={go} />;
-    if (page === "matrix") return <MatrixPage {...at} key={at.key} reading={reading} onGo={go} />;
-    if (page === "reporting") return <ReportingPage {...at} key={at.key} onGo={go} />;
-    if (page === "check") return <CheckPage {...at} key={at.key} onGo={go} />;
+    const at = { onGo: go, ...(part ? { part } : {}) };
+    if (page === "plan") return <PlanPage {...at} opened={opened} />;
+    if (page === "matrix") return <MatrixPage {...at} opened={opened} />;
+    if (page === "reporting") return <ReportingPage {...at} />;
+    if (page === "check") return <CheckPage {...at} />;
     if (page === "report") return <ReportPage onGo={go} />;
-    return <HomePage reading={reading} onGo={go} />;
+    return <HomePage opened={opened} onGo={go} />;
   };
   return (
     <main className={styles.pane}>

@@ -23,10 +23,14 @@ const pictures = {
 } as const;
 
 /** What somebody sees who has never opened the pane: what it does in three lines, two ways to begin, and a way past. */
-export function FirstRun({ onDone, onGo }: { onDone: () => void; onGo: GoTo }) {
+export function FirstRun({ onDone, onGo, onExample }: { onDone: () => void; onGo: GoTo; onExample: () => void }) {
   const styles = useStyles();
   const begin = (): void => {
     onGo({ page: "plan", part: "read" });
+    onDone();
+  };
+  const tryExample = (): void => {
+    onExample();
     onDone();
   };
   return (
@@ -42,8 +46,11 @@ export function FirstRun({ onDone, onGo }: { onDone: () => void; onGo: GoTo }) {
         <Button appearance="primary" size="large" onClick={begin}>
           {t("打开我的方案")}
         </Button>
+        <Button size="large" onClick={tryExample}>
+          {t("用示例方案试一试")}
+        </Button>
         <Link as="button" className={styles.skip} onClick={onDone}>
-          {t("跳过，先看附带的例子")}
+          {t("跳过")}
         </Link>
       </div>
     </main>

@@ -2,13 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { needingMatrix, tabId } from "../../src/commands/availability";
+import { answerForPane, type OpenPlan } from "../../src/documents/open-plan";
 import { generateMatrix } from "../../src/excel/generate";
+import { removedSheetName } from "../../src/excel/sheet-names";
+import { readReading } from "../../src/excel/store";
 import type { Host } from "../../src/host/node";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
+import { noCorrections } from "../../src/plan/corrections";
 import { placeInAddress } from "../../src/taskpane/navigation";
 import { ribbonIds } from "../manifest/check-manifest";
-import { openWorkbook, typeInto } from "../excel/workbook";
-import { plan } from "../plans";
+import { locate, openWorkbook, readSheet, rowOf, typeInto } from "../excel/workbook";
+import { plan, task } from "../plans";
 
 jest.setTimeout(60_000);
 
@@ -81,7 +85,10 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 let excel: Surroundings;
 const opened: Host[] = [];
-afterEach(() => opened.splice(0).forEach((host) => host.dispose()));
+afterEach(() => {
+  answerForPane(async () => "nothing");
+  opened.splice(0).forEach((host) => host.dispose());
+});
 
 describe("the buttons that need a matrix", () => {
   it("are buttons of the manifest, and all but those that open the pane or make a matrix", () => {
@@ -152,14 +159,116 @@ describe("the buttons that need a matrix", () => {
   });
 });
 
-describe("a button of the ribbon, with the pane closed", () => {
-  it("makes the matrix of the bundled plan", async () => {
+/** Whose tasks the sheet shows, if there is a sheet. */
+async function titleInSheet(): Promise<unknown> {
+  return (await readSheet(excel.host))?.values.flat().find((cell) => String(cell).includes("方案"));
+}
+
+/** What the pane answers when it is asked. */
+function inPane(open: Partial<OpenPlan> | "unreadable"): void {
+  const reading = { source: "原文", name: "方案.docx", corrections: noCorrections };
+  answerForPane(async () => (open === "unreadable" ? open : { plan: plan(), reading, isRevision: false, noteCarried: () => undefined, ...open }));
+}
+const county = plan({ title: "云溪县城市书房建设方案（2024—2027年）", issuer: "云溪县人民政府", tasks: [task("x1", { title: "建设城市书房" }), task("x2", { title: "配送图书" })], indicators: [] });
+
+describe("生成责任矩阵", () => {
+  it("asks for a plan where there is none, and writes nothing", async () => {
     excel = await start();
     await excel.press("generateMatrix");
-    expect(excel.host.book.allSheets.map((sheet) => excel.host.book.sheetName(sheet))).toContain(matrixSheetName);
+    expect(await titleInSheet()).toBeUndefined();
+    expect(excel).toMatchObject({ said: [], paneShown: 1 });
+    expect(placeInAddress(excel.address.hash)).toEqual({ page: "plan", part: "read" });
+  });
+
+  it("makes the plan that is open in the pane, with the text that it was read from, and says that the workbook carries it", async () => {
+    excel = await start();
+    const noteCarried = jest.fn();
+    inPane({ plan: county, noteCarried });
+    await excel.press("generateMatrix");
+    expect(await titleInSheet()).toContain("云溪县城市书房建设方案");
+    expect(await readReading()).toMatchObject({ source: "原文", name: "方案.docx" });
+    expect(excel).toMatchObject({ said: [], paneShown: 0 });
+    expect(noteCarried).toHaveBeenCalledTimes(1);
+  });
+
+  it("makes the workbook's again where nothing is open, and keeps what was typed", async () => {
+    excel = await start();
+    await generateMatrix(plan(), 2023);
+    await typeInto(excel.host, "培训教师", "actual:2023", 38);
+    await excel.press("generateMatrix");
+    expect(await titleInSheet()).toContain("青山县全民阅读实施方案");
+    expect(rowOf(await locate(excel.host), "培训教师").cells["actual:2023"]).toBe(38);
     expect(excel).toMatchObject({ said: [], paneShown: 0 });
   });
 
+  it("makes the open revision of the workbook's plan", async () => {
+    excel = await start();
+    await generateMatrix(plan(), 2023);
+    inPane({ plan: plan({ tasks: [...plan().tasks, task("t4")] }) });
+    await excel.press("generateMatrix");
+    expect((await locate(excel.host)).rows.map(({ cells }) => cells.task)).toContain("任务t4");
+    expect(excel).toMatchObject({ said: [], paneShown: 0 });
+  });
+
+  it("writes nothing over the matrix of another plan, but shows the pane, which asks; and writes it where somebody says that it is a revision", async () => {
+    excel = await start();
+    await generateMatrix(plan(), 2023);
+    await typeInto(excel.host, "培训教师", "actual:2023", 38);
+    const before = await readSheet(excel.host);
+    inPane({ plan: county });
+    await excel.press("generateMatrix");
+    expect(await readSheet(excel.host)).toEqual(before);
+    expect(excel).toMatchObject({ said: [], paneShown: 1 });
+    expect(placeInAddress(excel.address.hash)).toEqual({ page: "matrix", part: "generate" });
+    inPane({ plan: county, isRevision: true });
+    await excel.press("generateMatrix");
+    expect(await titleInSheet()).toContain("云溪县城市书房建设方案");
+    expect((await readSheet(excel.host, removedSheetName))!.values.flat()).toContain(38);
+  });
+
+  it("shows the pane, which says why, where the file that was opened cannot be read, or nothing was read in it", async () => {
+    excel = await start();
+    await generateMatrix(plan(), 2023);
+    const before = await readSheet(excel.host);
+    for (const open of ["unreadable", { plan: plan({ tasks: [], indicators: [] }) }] as const) {
+      inPane(open);
+      await excel.press("generateMatrix");
+      expect(placeInAddress(excel.address.hash)).toEqual({ page: "plan", part: "read" });
+    }
+    expect(excel).toMatchObject({ said: [], paneShown: 2 });
+    expect(await readSheet(excel.host)).toEqual(before);
+  });
+
+  it("waits for what the pane is still reading, and makes it once however often it is pressed", async () => {
+    excel = await start();
+    let read = (): void => undefined;
+    const reading = new Promise<void>((resolve) => (read = resolve));
+    const asked = jest.fn();
+    answerForPane(async () => {
+      asked();
+      await reading;
+      return { plan: county, reading: { source: "原文", name: "方案.docx", corrections: noCorrections }, isRevision: false, noteCarried: () => undefined };
+    });
+    const presses = [excel.press("generateMatrix"), excel.press("generateMatrix")];
+    await settled();
+    expect(await titleInSheet()).toBeUndefined();
+    read();
+    await Promise.all(presses);
+    expect(await titleInSheet()).toContain("云溪县城市书房建设方案");
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(excel.host.book.allSheets).toHaveLength(2);
+  });
+
+  it("takes its turn after the pane's own button", async () => {
+    excel = await start();
+    inPane({ plan: county });
+    await Promise.all([generateMatrix(county, 2023), excel.press("generateMatrix")]);
+    expect(excel.said).toEqual([]);
+    expect(excel.host.book.allSheets).toHaveLength(2);
+  });
+});
+
+describe("a button of the ribbon, with the pane closed", () => {
   it("goes to the largest gap", async () => {
     excel = await start();
     await generateMatrix(plan(), 2023);
@@ -194,6 +303,7 @@ describe("a button of the ribbon, with the pane closed", () => {
 
   it("says in one sentence why Excel refused, and is done all the same", async () => {
     excel = await start();
+    inPane({ plan: plan() });
     excel.host.book.inCellEdit = true;
     await excel.press("generateMatrix");
     expect(excel.said).toEqual([expect.stringContaining("有单元格正在编辑")]);

@@ -3,6 +3,7 @@ import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { openHost, type Host } from "../../src/host/node";
+import { t } from "../../src/locale";
 import { App } from "../../src/taskpane/app";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 
@@ -47,10 +48,20 @@ export class Pane {
     await act(async () => void element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
   }
 
-  /** The whole pane, at its start page; somebody who has used it before. */
-  async open(): Promise<void> {
+  /** The whole pane, at its start page, with no plan but what the workbook carries; somebody who has used it before. */
+  async openEmpty(): Promise<void> {
     localStorage.setItem("first-run", "seen");
     await this.show(<App />);
+    await this.until(() => this.all("ol > li").length > 0);
+  }
+
+  /** The same, with the example open. */
+  async open(): Promise<void> {
+    await this.openEmpty();
+    await this.toPage("plan");
+    await this.click(await this.until(() => this.button(t("用示例方案"))));
+    await this.until(() => this.all("h1").some(({ textContent }) => textContent?.startsWith("达拉特旗")));
+    await this.toPage("home");
     await this.until(() => this.all("ol > li").length > 0);
   }
 
@@ -59,6 +70,16 @@ export class Pane {
     await this.click(this.element.querySelector<HTMLElement>(`#tab-${page}`)!);
     if (part) await this.click(await this.until(() => this.element.querySelector<HTMLElement>(`#part-${part}`) ?? undefined));
     await this.until(() => !this.text.includes("正在打开…"));
+  }
+
+  /** Puts a text into the field for a plan's text, and has it read. */
+  async paste(text: string): Promise<void> {
+    const field = this.element.querySelector("textarea")!;
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!.set!.call(field, text);
+      field.dispatchEvent(new window.Event("input", { bubbles: true }));
+    });
+    await this.click(t("读取粘贴的文字"));
   }
 
   /** Ids of the tabs that are chosen: the page's, and its part's. */

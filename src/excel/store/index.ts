@@ -40,6 +40,9 @@ export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(l
 /** The XML of the part that holds all of `stored`. */
 export const formatStore = (stored: Stored): string => finished(formattingLines(linesOf(stored)));
 
+/** The same for the pane, which goes on meanwhile. */
+export const storeXml = (stored: Stored): Promise<string> => inPieces(formattingLines(linesOf(stored)));
+
 const formattingLines = (lines: readonly string[]): Pieces<string> => formattingPart("store", storeNamespace, lines.join("\n"));
 
 interface Whole {

@@ -4,7 +4,8 @@ import type { Change } from "../../sync/change";
 import { isInStep } from "../../sync/compare";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
-import type { HistoryEntry } from "../store/journal";
+import type { HistoryEntry, Journal } from "../store/journal";
+import { anotherThan, type AnotherPlan } from "./another";
 import { compareWith, readFooting, type Footing } from "./footing";
 
 /** Where sheet and plan stand, for the pane: plain data. */
@@ -20,30 +21,37 @@ export interface SyncPreview {
   history: Pick<HistoryEntry, "id" | "at" | "plan" | "changes">[];
   /** A sync that broke off; the next one finishes it first. */
   unfinished: boolean;
+  /** The plan is no revision of the one that the sheet follows: then nothing is compared. */
+  another?: AnotherPlan;
 }
 
 /**
  * What a sync with `given` would change; one round trip, nothing is written.
+ * @param isRevision somebody says so, however little the plan is like the one that the sheet follows
  * @returns undefined where the workbook holds no matrix
  * @throws ExcelFailure
  */
-export function previewSync(given: Plan, decisions?: MatchDecisions): Promise<SyncPreview | undefined> {
+export function previewSync(given: Plan, decisions?: MatchDecisions, isRevision = false): Promise<SyncPreview | undefined> {
   return inExcel(async (context) => {
     const footing = await readFooting(context, given);
     if (!footing) return undefined;
-    const comparison = await compareWith(footing, given, decisions);
     const { journal } = footing.read;
+    const told = { following: footing.base.plan.title, history: toldHistory(journal), unfinished: journal.pending !== undefined };
+    // What was begun is to be finished first, whatever is open now.
+    const another = isRevision || told.unfinished ? undefined : await anotherThan(footing.base, given);
+    if (another) return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };
+    const comparison = await compareWith(footing, given, decisions);
     return {
+      ...told,
       inStep: isInStep(comparison) && !journal.pending,
       changes: comparison.changes,
       notes: [...storeNotes(footing), ...comparison.notes],
       doubtful: comparison.doubtful.map((pair) => ({ ...pair, ...wordsOf(pair, given, footing.base.plan) })),
-      following: footing.base.plan.title,
-      history: [...journal.history].reverse().map(({ id, at, plan, changes }) => ({ id, at, plan, changes })),
-      unfinished: journal.pending !== undefined,
     };
   });
 }
+
+const toldHistory = ({ history }: Journal): SyncPreview["history"] => [...history].reverse().map(({ id, at, plan, changes }) => ({ id, at, plan, changes }));
 
 function wordsOf({ kind, incoming, base }: DoubtfulPair, given: Plan, former: Plan): { incomingText: string; baseText: string } {
   if (kind === "unit") return { incomingText: incoming, baseText: base };

@@ -23,13 +23,30 @@ export function breaksOf(clean: CleanText, content: string, start: number, known
     if (!isBreak && !clean.gapBefore(place) && clean.text[place - 1] !== "\n") return false;
     const ahead = content.slice(isBreak ? position + 1 : position, position + AHEAD);
     if (labelAtStart(ahead)) return true;
-    const before = /[^、，,；;。:\n ]*$/.exec(content.slice(Math.max(0, position - AHEAD), position))?.[0] ?? "";
     if (isBreak) return false;
+    const before = wordsBefore(clean, place, start);
     if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead)) return true;
-    if (!(spaced || isWide(clean, place))) return false;
-    const name = /^[^、，,；;。\n ]*/.exec(ahead)?.[0] ?? "";
-    return name.length >= 2 && (mayBeUnit(before) || isGroup(before) || known.names.has(before));
+    return partsNames(before, /^[^、，,；;。\n ]*/.exec(ahead)![0], spaced || isWide(clean, place), known);
   };
+}
+
+/** In a list with 、 a single blank may be a slip within a name; between two whole ones it is not. */
+function partsNames(before: string, name: string, isMeant: boolean, known: Known): boolean {
+  if (name.length < 2 || (!isMeant && !(before.length >= 3 && endsLikeName(name)))) return false;
+  return mayBeUnit(before) || isGroup(before) || known.names.has(before);
+}
+
+/** The words up to the next blank or separator are a name of some length. */
+const endsLikeName = (words: string): boolean => words.length >= 3 && mayBeUnit(words);
+
+/** The words right before a place, back to a separator or blank. */
+function wordsBefore(clean: CleanText, place: number, floor: number): string {
+  let from = place;
+  while (from > floor && place - from < AHEAD && !/[、，,；;。:\n ]/.test(clean.text[from - 1]!)) {
+    from--;
+    if (clean.gapBefore(from)) break;
+  }
+  return clean.text.slice(from, place);
 }
 
 /** 牵头单位 市教育局: a blank stands for the colon. */

@@ -17,9 +17,9 @@ export interface Label {
 
 /** Words of stems, and what they say; each with a label that holds it. */
 export const STEM_WORDS: readonly { word: string; role: Role; example: string }[] = [
-  ...stems("lead", "牵头 主办 主责 抓总 牵总 统筹 总负责 总责 首责 首要责任 第一责任 主要责任 主要负责 主管 主抓 主导 领办 组织"),
+  ...stems("lead", "牵头 主办 主责 抓总 牵总 统筹 总负责 总责 首责 首要责任 第一责任 主要责任 主要负责 主管 主抓 主导 领办 组织 归口"),
   ...stems("support", "配合 参加 参与 协办 协同 协助 协作 支持 支撑 会同 协调 联合 联办 联动 会办 协管 辅助 成员 次要责任 其他责任 其它责任 共同责任 指导"),
-  ...stems("main", "责任 负责 实施 落实 承办 执行 任务 承担 办理 推进 完成 经办 承接 建设 承建 归口 主体责任"),
+  ...stems("main", "责任 负责 实施 落实 承办 执行 任务 承担 办理 推进 完成 经办 承接 建设 承建 主体责任 组织实施 组织落实 组织推进 统筹落实 牵头及责任 牵头和责任"),
   ...stems("skip", "监督 督办 督查 督导 考核 验收 审核 评估 检查 评价 填报 报送 上报 联系 咨询 发布 印发 抄送 主送 制定 编制 受理 审批 批准 申报 推荐 审查 监测 统计 鉴定 认定"),
 ];
 
@@ -63,6 +63,7 @@ const longestFirst = (words: readonly string[]): string[] => [...new Set(words)]
 const escaped = (words: readonly string[]): string => longestFirst(words).map((word) => word.replace(/[()/]/g, "\\$&")).join("|");
 
 const SUBJECT_LAST = new RegExp(`(?:${escaped(SUBJECTS)})$`);
+// Longest first: 组织实施 says less than 组织 alone.
 const STEM_PARTS = new RegExp(escaped([...STEM_WORDS.map(({ word }) => word), ...MODIFIERS, ...JOINTS]), "g");
 const JOINT = /[及和与或、/兼()]/;
 const roleOfWord = new Map(STEM_WORDS.map(({ word, role }) => [word, role]));
@@ -102,18 +103,25 @@ export function labelOf(words: string): Label | undefined {
   if (word.length > LONGEST_STEM + 6 || word.length < 2) return undefined;
   const withPerson = WITH_PERSON.exec(word)?.[1];
   if (withPerson) return labelOf(withPerson);
-  if (PERSON.test(word)) return { word: words, role: "skip", names: "person" };
-  if (TIME.test(word)) return { word: words, role: "skip", names: "time" };
-  if (OTHER.includes(word)) return { word: words, role: "skip", names: "other" };
+  const beside = besideUnits(word);
+  return beside ? { word: words, role: "skip", names: beside } : ofStemAndSubject(words, word);
+}
+
+/** What a label says that stands beside those of units. */
+function besideUnits(word: string): Exclude<Label["names"], "units"> | undefined {
+  if (PERSON.test(word)) return "person";
+  if (TIME.test(word)) return "time";
+  return OTHER.includes(word) ? "other" : undefined;
+}
+
+function ofStemAndSubject(words: string, word: string): Label | undefined {
   const subject = SUBJECT_LAST.exec(word)?.[0];
   const stem = subject === undefined ? "" : word.slice(0, word.length - subject.length);
-  if (stem === "" || stem.length > LONGEST_STEM) return undefined;
   // 有关单位：, 各部门：: spoken to, not named.
-  if (ADDRESSED.test(stem)) return undefined;
+  if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem)) return undefined;
   const { role, whollyKnown } = stemRole(stem);
   if (!whollyKnown && (!SURE_SUBJECTS.test(word) || !/^[\u4e00-\u9fff、/]+$/.test(stem))) return undefined;
-  // A stem of common words alone (具体, 相关) makes a label only of 单位 and the like.
-  return role === "skip" ? { word: words, role, names: "other" } : { word: words, role, names: "units" };
+  return { word: words, role, names: role === "skip" ? "other" : "units" };
 }
 
 /** Whether every word of the label is one of the tables': such a label is known in the middle of a text. */
@@ -142,10 +150,7 @@ const IN_LABEL = /[\u4e00-\u9fff/、()]/;
  * @param floor the label begins here or behind
  */
 export function labelBefore(text: string, colon: number, floor: number): (Label & { start: number }) | undefined {
-  let end = colon;
-  // 责任单位(部门):
-  const aside = text[end - 1] === ")" ? /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, end - 12), end)) : null;
-  if (aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, end - LONGEST), end))) end -= aside[0].length;
+  const end = withoutAside(text, colon, floor);
   let first = end;
   while (first > floor && end - first < LONGEST && IN_LABEL.test(text[first - 1]!)) first--;
   const isWhole = first === floor || !IN_LABEL.test(text[first - 1]!);
@@ -158,6 +163,13 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   const words = text.slice(first, end);
   const label = isWhole && !holdsName(words) ? labelOf(words) : undefined;
   return label && { ...label, start: first };
+}
+
+/** 责任单位(下同):: the bracket is no part of the label, unless it is its last word (部门(单位)). */
+function withoutAside(text: string, colon: number, floor: number): number {
+  if (text[colon - 1] !== ")") return colon;
+  const aside = /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, colon - 12), colon));
+  return aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, colon - LONGEST), colon)) ? colon - aside[0].length : colon;
 }
 
 /** 市水务局责任单位: a name runs into the label. */

@@ -15,7 +15,7 @@ export interface Verb {
  */
 export const VERBS: readonly Verb[] = [
   ...verbs("lead", "牵头 主办 主责 抓总 牵总 总牵头 总负责 牵头组织 统筹 统筹推进 统筹协调 统筹负责 负责统筹 牵头统筹 负总责 主抓 领办"),
-  ...verbs("support", "配合 参与 参加 协助 协同 协办 支持 协作 跟进 会办 负责配合 配合做好 协助做好 指导 联动 协调 共同参与"),
+  ...verbs("support", "配合 参与 参加 协助 协同 协办 支持 业务指导 技术指导 指导督促 督促指导 协作 跟进 会办 负责配合 配合做好 协助做好 指导 联动 协调 共同参与"),
   ...verbs(
     "main",
     "负责 落实 实施 组织实施 组织落实 组织推进 组织开展 组织 负责组织 推进 承办 承担 办理 执行 抓落实 抓好落实 做好落实 推动落实 推动 各负其责 分工 完成 督促 督促落实 督办 督导 抓好",
@@ -63,23 +63,31 @@ export function closingPhrase(clause: string): Closing | undefined {
   let role: Verb["role"] | undefined;
   let shared = false;
   for (;;) {
-    const rest = clause.slice(Math.max(0, end - 20), end);
-    const byDuty = BY_DUTY.exec(rest);
-    if (byDuty && role) {
-      end -= byDuty[0].length;
-      shared = true;
-      continue;
-    }
-    const word = NO_VERB.test(rest) ? undefined : closers.find((w) => rest.endsWith(w));
-    if (!word) break;
-    const wordRole = verbRoles.get(word);
-    if (wordRole === undefined && role === undefined && word !== "工作") break;
-    if (wordRole && (!role || STRENGTH.indexOf(wordRole) < STRENGTH.indexOf(role))) role = wordRole;
-    if (word === "分别" || word === "共同" || word === "分头") shared = true;
-    end -= word.length;
+    const step = lastWord(clause.slice(Math.max(0, end - LONGEST_PHRASE), end), role);
+    if (!step) break;
+    end -= step.length;
+    role = stronger(role, step.role);
+    shared ||= step.shared;
   }
   return role ? { end, role, shared } : undefined;
 }
+
+const LONGEST_PHRASE = 20;
+const SHARED = new Set(["分别", "共同", "分头"]);
+
+/** The last word of what is left of a clause, if it belongs to its verb; manners only before one. */
+function lastWord(rest: string, role: Verb["role"] | undefined): { length: number; role?: Verb["role"]; shared: boolean } | undefined {
+  const byDuty = role ? BY_DUTY.exec(rest) : null;
+  if (byDuty) return { length: byDuty[0].length, shared: true };
+  const word = NO_VERB.test(rest) ? undefined : closers.find((w) => rest.endsWith(w));
+  if (word === undefined) return undefined;
+  const own = verbRoles.get(word);
+  if (own === undefined && role === undefined && word !== "工作") return undefined;
+  return { length: word.length, ...(own ? { role: own } : {}), shared: SHARED.has(word) };
+}
+
+const stronger = (one: Verb["role"] | undefined, other: Verb["role"] | undefined): Verb["role"] | undefined =>
+  one && other ? (STRENGTH.indexOf(other) < STRENGTH.indexOf(one) ? other : one) : (one ?? other);
 
 /** Verbs that may stand inside a clause: names before them, and behind them the next names or what is done. */
 const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [

@@ -18,7 +18,7 @@ export const DECOYS: readonly DecoyRow[] = [
   { id: "members-named", example: "成员包括市教育局（牵头）、市财政局", objects: /成员(?:包括|包含|由|有|为)|由[^，。；]{2,60}(?:组成|担任)|任(?:组长|副组长|主任|成员)|包括|包含|依托/ },
   { id: "work-of-several", example: "有关资金由市财政局负责", objects: /(?:资金|经费|费用|事宜|日常|解释|争议|材料|数据|信息|表彰|奖励|手续)[^，。；]{0,8}(?<!自)由[^，。；]{2,30}负责/ },
   { id: "explained-by", example: "本方案由市教育局负责解释", objects: /负责解释|负责修订|负责印发/ },
-  { id: "unit-set-up", example: "各责任单位要建立牵头负责机制", objects: /牵头负责(?:制|机制|同志|人)|(?:谁|主管|属地|分级|层层|党政)[^，。；]{0,4}负责|负责(?:制|任|人)/ },
+  { id: "unit-set-up", example: "各责任单位要建立牵头负责机制", objects: /牵头负责(?:制|机制|同志|人)|(?:谁主管|谁审批|谁|属地|分级|层层|党政领导)[^，。；局委办部处]{0,4}负责|负责(?:制|任|人)/ },
 ];
 
 /** The row that objects to reading who answers from this sentence. */

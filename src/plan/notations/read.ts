@@ -93,12 +93,17 @@ class NotationReader {
     for (const row of this.rows) {
       row.pattern.lastIndex = at;
       const found = row.pattern.exec(this.tape) as (RegExpExecArray & { indices: [number, number][] }) | null;
-      if (found && this.take(row, found.indices)) return found.indices[0]![1];
+      if (found && this.hasLabelsOf(row, found.indices[0]!) && this.take(row, found.indices)) return found.indices[0]![1];
     }
     if (token.kind === "R") this.readRule(token.text);
     else if (token.kind === "t") this.parsed.limits.push(token);
     else if (token.kind === "x" || token.kind === "d") this.parsed.other.push(token.text);
     return at + 1;
+  }
+
+  /** A row with labels of its own reads behind these alone. */
+  private hasLabelsOf({ labels }: Row, [start, end]: [number, number]): boolean {
+    return labels === undefined || this.tokens.slice(start, end).every(({ kind, label }) => kind !== "L" || Object.hasOwn(labels, label!.word));
   }
 
   private hearLabel(token: Token): void {

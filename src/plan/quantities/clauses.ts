@@ -57,6 +57,7 @@ class ClauseReader {
 
   private close(at: number): void {
     this.open.end = at;
+    shareComparators(this.text, this.open.amounts);
     if (at > this.open.start) this.clauses.push(this.open);
     for (const clause of this.inner) this.clauses.push(clause);
     this.inner = [];
@@ -108,6 +109,34 @@ class ClauseReader {
     if (!amount) return undefined;
     if ("measure" in amount && !LETTER.test(text[at - 1] ?? "") && amount.end <= this.end) open.amounts.push(amount);
     return Math.max(at + 1, amount.end);
+  }
+}
+
+/** The first word of time that ends behind a position: its place among the clause's. */
+export function firstTimeAfter({ times }: Clause, position: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const LISTED = /^(?:[、和及与]|以及)$/;
+
+/** 分别压缩至5个、3个工作日, 失业率、空置率分别为5%、3%以内: in a list words of comparison are said once for all. */
+function shareComparators(text: string, amounts: Amount[]): void {
+  const linked = (k: number): boolean => LISTED.test(text.slice(amounts[k - 1]!.end, Math.min(amounts[k]!.start, amounts[k - 1]!.end + 3))) && amounts[k - 1]!.measure.kind === amounts[k]!.measure.kind;
+  const bare = ({ before, after, op }: Amount): boolean => !before && !after && op !== "range";
+  for (let k = 1; k < amounts.length; k++) {
+    const { before, after } = amounts[k - 1]!;
+    if (bare(amounts[k]!) && before && !after && linked(k)) amounts[k] = { ...amounts[k]!, op: before.row.op, before: { ...before, edge: amounts[k]!.start } };
+  }
+  for (let k = amounts.length - 1; k > 0; k--) {
+    const { before, after } = amounts[k]!;
+    if (bare(amounts[k - 1]!) && after && !before && linked(k)) amounts[k - 1] = { ...amounts[k - 1]!, op: after.row.op, after: { ...after, edge: amounts[k - 1]!.end } };
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseAttribution } from "../attribution/parse";
 import { namesUnits } from "../lexicon/labels";
-import { NOTHING } from "./table";
+import { NOTHING, type Cell } from "./table";
 
 /** What a cell's line looks like by itself. */
 export type CellKind = "blank" | "nothing" | "number" | "when" | "phone" | "figure" | "heading" | "units" | "person" | "words" | "sentence";
@@ -42,6 +42,13 @@ const KINDS: readonly KindShape[] = [
 /** What a line looks like by itself; an empty one is blank. */
 export const cellKind = (line: string): CellKind => (line === "" ? "blank" : KINDS.find(({ match }) => match(line))!.kind);
 
+/** What a cell of one or several lines looks like. */
+export function kindOfCell({ lines, text }: Cell): CellKind {
+  if (lines.length <= 1) return cellKind(text);
+  const kinds = new Set(text.split("\n").map(cellKind));
+  return kinds.size === 1 ? [...kinds][0]! : "sentence";
+}
+
 /** The rows of the table of kinds, each with its example. */
 export const cellKinds: readonly Pick<KindShape, "kind" | "example">[] = KINDS;
 
@@ -53,11 +60,17 @@ function holdsPersons(line: string): boolean {
 
 const LONGEST_LIST = 400;
 
+/** What a sentence that ends like a name (…报县政府办公室) holds. */
+const NO_NAME = /[将把]|每[月年季]|\d[月日年]|[要须]|报[送至]?.{0,4}[县市区省旗]/;
+
 /** A list of units and nothing else. */
 export function holdsUnits(content: string): boolean {
   if (content.length > LONGEST_LIST || /[！？]|。./.test(content)) return false;
   const isLabelled = namesUnits(content);
   if (content.includes(":") && !isLabelled) return false;
   const { entries, other } = parseAttribution(isLabelled ? content : `责任单位:${content}`);
-  return entries.length > 0 && other.length === 0 && entries.every((e) => e.plausible);
+  if (other.length > 0 || entries.some(({ name }) => NO_NAME.test(name))) return false;
+  // 县人力资源和社会保障、自然资源局: one of several may end like none.
+  const plausible = entries.filter((entry) => entry.plausible).length;
+  return plausible > 0 && plausible * 2 >= entries.length;
 }

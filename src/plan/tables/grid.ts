@@ -1,4 +1,4 @@
-import { cellKind, type CellKind } from "./cell-kinds";
+import { kindOfCell } from "./cell-kinds";
 import { Fit, never } from "./fit";
 import { divided, headsTogether, isHeadRow, isUnitHead, mayBeHead, type Headed } from "./heads";
 import { emptyCell, type Cell, type Doubt, type Table } from "./table";
@@ -64,15 +64,8 @@ function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): 
 
 function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow, "cells" | "isChapter"> {
   if (row.length >= columns.length) return { cells: row.slice(0, columns.length), isChapter: false };
-  if (row.length === 1 && columns.length > 2) return { cells: row, isChapter: true };
+  if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading")) return { cells: row, isChapter: true };
   return { cells: aligned(row, columns), isChapter: false };
-}
-
-/** What a cell of one or several lines looks like. */
-export function kindOfCell({ lines, text }: Cell): CellKind {
-  if (lines.length <= 1) return cellKind(text);
-  const kinds = new Set(text.split("\n").map(cellKind));
-  return kinds.size === 1 ? [...kinds][0]! : "sentence";
 }
 
 /** Brings the cells of a row that has too few to the columns that they fit best, in order. */

@@ -1,15 +1,16 @@
+import type { Style } from "../attribution/find";
+import { taughtBy } from "../attribution/learn";
 import type { CleanText } from "../characters";
 import { sectionsAbove, type Draft, type Reading } from "../drafts";
-import { leftOver } from "../finding";
 import { lettersOf } from "../identity";
 import type { Finding, Plan } from "../model";
 import { filledLines, type Line } from "../outline/lines";
 import { pathOf } from "../outline/outline";
-import { sentence } from "../sentence";
+import type { Known } from "../tokens/tokens";
 import { separatedTables } from "./separated";
 import { stackedTables } from "./stacked";
 import type { Table } from "./table";
-import { draftTable, type Above } from "./table-drafts";
+import { draftTable, notRead, type Above, type TableReading } from "./table-drafts";
 
 export type { Table } from "./table";
 
@@ -40,26 +41,25 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
 
 /**
  * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are not
- * taken twice.
+ * taken twice. Tables are gone through twice where names in them are doubtful: what is clear teaches.
+ * @param style what the text has taught
  */
-export function withTables(clean: CleanText, written: readonly Draft[], { tables, unread }: Tables, readings: readonly Reading[], years: Plan["years"]): { drafts: Draft[]; findings: Finding[] } {
+export function withTables(clean: CleanText, text: { drafts: readonly Draft[]; readings: readonly Reading[] }, { tables, unread }: Tables, years: Plan["years"], style: Style): { drafts: Draft[]; findings: Finding[] } {
   const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
-  const known = new Set(written.map(titleOf));
-  const drafts = [...written];
-  const findings = unread.map(({ start, end }) => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end)));
-  const above = headingsOver(clean, readings);
-  for (const table of tables) {
-    const reading = draftTable(clean, table, { ...above(table.start), years });
-    drafts.push(...reading.drafts.filter((draft) => !known.has(titleOf(draft))));
-    findings.push(...reading.findings);
-  }
-  return { drafts: drafts.sort((a, b) => a.start - b.start), findings };
+  const above = headingsOver(clean, text.readings);
+  const read = (known: Known): TableReading[] => tables.map((table) => draftTable(clean, table, { ...above(table.start), years, known }));
+  const once = read(style.known);
+  const isClear = once.every(({ drafts }) => drafts.every(({ attributions }) => attributions.every(({ parsed }) => parsed.doubtful.length === 0 && parsed.entries.every(({ plausible }) => plausible))));
+  const readings = isClear ? once : read(taughtBy(once.flatMap(({ drafts }) => drafts), style).known);
+  const written = new Set(text.drafts.map(titleOf));
+  const drafts = [...text.drafts, ...readings.flatMap(({ drafts: own }) => own.filter((draft) => !written.has(titleOf(draft))))];
+  return { drafts: drafts.sort((a, b) => a.start - b.start), findings: [...unread.map(({ start, end }) => notRead(clean, start, end)), ...readings.flatMap(({ findings }) => findings)] };
 }
 
 const LONGEST_CAPTION = 60;
 
 /** What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in it. */
-function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years"> {
+function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years" | "known"> {
   const byItem = new Map(readings.map((r) => [r.item, r]));
   return (position) => {
     const over = itemAround(readings, position);

@@ -1,5 +1,5 @@
 import { filledLines, type Line } from "../outline/lines";
-import { markerAt } from "../outline/markers";
+import { cellKind, kindOfCell } from "./cell-kinds";
 import { isHeadRow } from "./heads";
 import { cellOf, type Cell, type Table } from "./table";
 
@@ -8,7 +8,9 @@ const RULE = /^[\s|:+\-—─┼]*[-—─][\s|:+\-—─┼]*$/;
 /** Begins something else than the rest of a cell. */
 const NO_CELL = /^(?:附件|附表|注:)/;
 const LONGEST_REST = 400;
-const LONGEST_CHAPTER = 50;
+const LONGEST_CHAPTER = 40;
+/** How many lines without separators may stand between two rows. */
+const FARTHEST_ROW = 6;
 const BAR_LINE = 120;
 
 /**
@@ -44,8 +46,9 @@ class SeparatedReader {
     this.lines.forEach((line, k) => {
       const content = this.text.slice(line.start, line.end);
       const mark = separatorOf(content);
+      const role = mark || !this.open ? undefined : this.roleOf(content, k);
       if (mark) this.addRow(line, content, mark);
-      else if (this.open && this.goesOn(content, k)) this.addRest(line, content);
+      else if (role) this.addRest(line, role);
       else this.open = undefined;
     });
     return this.tables;
@@ -64,12 +67,12 @@ class SeparatedReader {
     this.open.width = Math.max(this.open.width, cells.length);
   }
 
-  /** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
-  private joins(cells: Cell[], { table, width }: Open): boolean {
-    const above = table.rows.at(-1);
-    if (!above || above.length < 2 || above.length + cells.length - 1 !== width || /^\d/.test(cells[0]!.text)) return false;
+  private joins(cells: Cell[], open: Open): boolean {
+    const above = open.table.rows.at(-1);
+    if (!above || !goesOnIn(above, cells, open.width)) return false;
     const last = above.pop()!;
-    above.push(cellOf(this.text, [...last.lines, ...cells[0]!.lines].length > 0 ? [...last.lines, ...cells[0]!.lines] : [last]), ...cells.slice(1));
+    const lines = [...last.lines, ...cells[0]!.lines];
+    above.push(cellOf(this.text, lines.length > 0 ? lines : [last]), ...cells.slice(1));
     return true;
   }
 
@@ -88,26 +91,51 @@ class SeparatedReader {
     return cells;
   }
 
-  /** Whether a line without separators stands within the table: another row follows, and no head of another table. */
-  private goesOn(content: string, k: number): boolean {
-    const { table, mark, enclosed } = this.open!;
-    const next = this.lines[k + 1];
-    if (!next || table.rows.length === 0 || content.length > LONGEST_REST || NO_CELL.test(content)) return false;
-    const below = this.text.slice(next.start, next.end);
-    if (separatorOf(below) !== mark) return false;
-    return !isHeadRow(this.cells(next, below, mark, enclosed).map(({ text }) => text));
+  /**
+   * What a line without separators is within the table, where another row follows and no head of another table: the rest of a
+   * cell, or the heading of a chapter.
+   */
+  private roleOf(content: string, k: number): "rest" | "chapter" | undefined {
+    const { table, mark, enclosed, width } = this.open!;
+    const above = table.rows.at(-1);
+    const next = this.rowBelow(k, mark);
+    if (!above || next === undefined || content.length > LONGEST_REST || NO_CELL.test(content)) return undefined;
+    const cells = this.cells(next, this.text.slice(next.start, next.end), mark, enclosed);
+    if (isHeadRow(cells.map(({ text }) => text))) return undefined;
+    if (above.length === 1 || isHeadRow(above.map(({ text }) => text))) return "chapter";
+    if (goesOnIn(above, cells, width)) return "rest";
+    if (opensChapter(content, above.at(-1)!)) return "chapter";
+    // Several lines without separators follow each other only inside of a row or as headings.
+    return this.lines[k + 1] === next ? "rest" : undefined;
   }
 
-  private addRest(line: Line, content: string): void {
-    const { table, width } = this.open!;
+  /** The next row, where nothing but a few lines stand before it. */
+  private rowBelow(k: number, mark: string): Line | undefined {
+    const lines = this.lines.slice(k + 1, k + 1 + FARTHEST_ROW);
+    return lines.find(({ start, end }) => separatorOf(this.text.slice(start, end)) === mark);
+  }
+
+  private addRest(line: Line, role: "rest" | "chapter"): void {
+    const { table } = this.open!;
     table.end = line.end;
     const above = table.rows.at(-1)!;
-    const last = above.at(-1);
-    const marker = markerAt(this.text, line.start, false);
-    const isChapter = above.length >= width && marker !== undefined && /^[(第]?[一二三四五六七八九十]/.test(marker.label) && content.length <= LONGEST_CHAPTER && !/[。；]/.test(content);
-    if (isChapter || !last) table.rows.push([cellOf(this.text, [line])]);
+    const last = above.at(-1)!;
+    if (role === "chapter") table.rows.push([cellOf(this.text, [line])]);
     else above[above.length - 1] = cellOf(this.text, [...(last.lines.length > 0 ? last.lines : [last]), line]);
   }
+}
+
+/** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
+function goesOnIn(above: readonly Cell[], below: readonly Cell[], width: number): boolean {
+  return above.length > 1 && above.length < width && above.length + below.length - 1 === width && !/^\d/.test(below[0]!.text);
+}
+
+const isHeading = (content: string): boolean => cellKind(content.trim()) === "heading";
+
+/** Below a row that is complete: a heading with a number, or words below a cell that holds something else than words. */
+function opensChapter(content: string, last: Cell): boolean {
+  if (isHeading(content)) return true;
+  return content.length <= LONGEST_CHAPTER && cellKind(content.trim()) === "words" && ["blank", "nothing", "units", "when", "person", "phone"].includes(kindOfCell(last));
 }
 
 function separatorOf(content: string): string {

@@ -102,7 +102,11 @@ class StackedReader {
     for (let k = from; k < this.lines.length; k++) {
       if (CLOSES.test(this.words[k]!)) return k;
       if (!isUnitHead(this.words[k]!)) continue;
-      if (head && this.repeats(head, k) !== undefined) continue;
+      const again = head && this.repeats(head, k);
+      if (head && again !== undefined) {
+        k = again + head.end - head.first - 1;
+        continue;
+      }
       const other = sureHead(this.words, k, from);
       if (other !== undefined) return other;
     }

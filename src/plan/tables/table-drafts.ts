@@ -7,6 +7,8 @@ import type { Deadline, Finding, Plan } from "../model";
 import { headlineOf } from "../outline/headline";
 import { markerAt } from "../outline/markers";
 import { sentence, type Sentence } from "../sentence";
+import type { Known } from "../tokens/tokens";
+import { kindOfCell } from "./cell-kinds";
 import { gridsOf, type Grid, type GridRow } from "./grid";
 import type { Headed } from "./heads";
 import { emptyCell, NOTHING, type Cell, type Table } from "./table";
@@ -20,6 +22,8 @@ export interface Above {
   path: string;
   /** First and last year of the plan. */
   years: Plan["years"];
+  /** What the plan has taught, and a person has said, of its words. */
+  known: Known;
 }
 
 export interface TableReading {
@@ -36,6 +40,9 @@ export function draftTable(clean: CleanText, table: Table, above: Above): TableR
   const readings = gridsOf(table).map((grid) => new GridReader(clean, grid, above).read());
   return { drafts: readings.flatMap(({ drafts }) => drafts), findings: readings.flatMap(({ findings }) => findings) };
 }
+
+/** Heads for units stand over a table from which nothing was read. */
+export const notRead = (clean: CleanText, start: number, end: number): Finding => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end));
 
 /** A row over the rows below it. */
 interface RowHeading {
@@ -101,6 +108,8 @@ class GridReader {
   private readonly drafts: Draft[] = [];
   private readonly findings: Finding[] = [];
   private readonly headings: Map<GridRow, RowHeading>;
+  /** How the first cells of rows with units are numbered: such a number opens no chapter. */
+  private readonly taskStyles: ReadonlySet<string>;
   private readonly at: TaskColumns;
   private readonly chapters: { style: string; heading: RowHeading }[] = [];
   private sections: Cell[] = [];
@@ -114,6 +123,7 @@ class GridReader {
     private readonly above: Above,
   ) {
     this.headings = numberedHeadings(grid.rows, grid.columns);
+    this.taskStyles = new Set(grid.rows.filter(({ cells }) => grid.columns.some((column, k) => isFilledUnit(column, cells[k]))).map(({ cells }) => this.styleOf(cells[0]!)));
     this.at = taskColumns(grid.columns, grid.rows.filter((row) => !this.headings.has(row) && !this.isHeading(row)));
   }
 
@@ -126,7 +136,7 @@ class GridReader {
     }
     const holds = rows.some(({ cells, isChapter }) => !isChapter && cells.some((cell, k) => cell.text !== "" && columns[k]!.kind !== "number"));
     if (this.drafts.length === 0 && this.findings.length === 0 && holds) {
-      return { drafts: [], findings: [leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), this.clean.span(this.grid.start, this.grid.end))] };
+      return { drafts: [], findings: [notRead(this.clean, this.grid.start, this.grid.end)] };
     }
     return { drafts: this.drafts, findings: this.findings };
   }
@@ -135,13 +145,18 @@ class GridReader {
     if (isChapter) return true;
     const filled = cells.filter(({ text }) => text !== "");
     const [first] = filled;
-    if (filled.length !== 1 || first !== cells[0] || this.grid.columns.length <= 2 || /[。；]/.test(first!.text)) return false;
+    if (filled.length !== 1 || first !== cells[0] || /[。；]/.test(first!.text)) return false;
+    const style = this.styleOf(first!);
+    if (kindOfCell(first!) === "heading") return !this.taskStyles.has(style);
     const { kind } = this.grid.columns[0]!;
-    return kind === "number" ? !/^\d*$/.test(first!.text) : !["task", "content"].includes(kind) || markerAt(this.clean.text, first!.start, false) !== undefined;
+    if (this.grid.columns.length <= 2) return false;
+    return kind === "number" ? !/^\d*$/.test(first!.text) : !["task", "content"].includes(kind) || (style !== "" && !this.taskStyles.has(style));
   }
 
+  private readonly styleOf = (cell: Cell): string => markerAt(this.clean.text, cell.start, false)?.style ?? "";
+
   private openChapter(heading: RowHeading): void {
-    const style = heading.label !== undefined ? "label" : (markerAt(this.clean.text, heading.cell.start, false)?.style ?? "");
+    const style = heading.label !== undefined ? "label" : this.styleOf(heading.cell);
     const same = this.chapters.findIndex((chapter) => chapter.style === style);
     if (same >= 0) this.chapters.length = same;
     this.chapters.push({ style, heading });
@@ -157,7 +172,7 @@ class GridReader {
     this.carrySections(cells);
     const ownNumber = this.at.number >= 0 ? (cells[this.at.number]?.text ?? "") : "";
     if (ownNumber !== "") this.number = ownNumber.replace(/[.、。．]$/, "");
-    const own = unitsOfRow(this.clean, columns, cells);
+    const own = unitsOfRow(this.clean, columns, cells, this.above.known);
     if (own) this.units = own;
     const task = cells[this.at.task];
     if (task && !isEmpty(task)) this.readTask(row, task, own);

@@ -1,8 +1,9 @@
 import { endsLikeUnit, mayBeUnit, sharedEnding } from "../lexicon/endings";
-import { labelAtStart } from "../lexicon/labels";
+import { bareLabelAtStart, labelAtStart } from "../lexicon/labels";
 import { RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, OPEN_END_AT_END } from "../lexicon/verbs";
 import { isGroup, isKindName, isLevelName, opensGroup } from "../units/groups";
+import { isDepartmentStem } from "../units/prefixes";
 import type { Clause } from "./clauses";
 
 /**
@@ -66,7 +67,7 @@ function partAtConnectors(clause: Clause): Clause[] {
 
 const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
 const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
-const SHARERS = /^[\u4e00-\u9fff]{2,6}$/;
+const SHARERS = /^[\u4e00-\u9fff]{2,12}$/;
 const SEPARATES_NAMES = /^[、和与及]$/;
 
 /**
@@ -81,7 +82,7 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
     const label = labelAtStart(before.text);
     const head = label ? before.text.slice(0, label.length) : (LEADING.exec(before.text)?.[0] ?? "");
     const bare = before.text.slice(head.length);
-    if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare)) continue;
+    if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare) || closingPhrase(bare)) continue;
     const ending = endingFor(bare, nameOf(whole[k]!.text).name, k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
     if (ending) whole[k - 1] = { ...before, text: before.text + ending };
   }
@@ -91,7 +92,9 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
 function endingFor(bare: string, name: string, isInTheMiddle: boolean): string | undefined {
   const governed = PLACE_GOVERNED.exec(name)?.[1];
   if (governed && PLACE.test(bare)) return governed;
-  return bare.length <= (isInTheMiddle ? 4 : 6) || bare.length <= name.length ? sharedEnding(name) : undefined;
+  const ending = sharedEnding(name);
+  if (ending && isDepartmentStem(bare)) return ending;
+  return bare.length <= (isInTheMiddle ? 4 : 6) ? ending : undefined;
 }
 
 /** Words that name nobody by themselves, and behind which they are the rest of a name: 各县党委、政府. */
@@ -132,8 +135,8 @@ function goesOn(last: Clause, clause: Clause, name: string): boolean {
 
 /** The name that a clause holds, without label, `由` and closing verb. */
 export function nameOf(text: string): { name: string; closed: boolean } {
-  const label = labelAtStart(text);
-  const name = (label ? text.slice(label.length) : text).replace(LEADING, "");
+  const label = labelAtStart(text) ?? bareLabelAtStart(text);
+  const name = (label ? text.slice(label.length).replace(/^[为是]/, "") : text).replace(LEADING, "");
   const closing = closingPhrase(name);
   const body = closing ? name.slice(0, closing.end) : name;
   const open = OPEN_END_AT_END.exec(body.slice(-24));

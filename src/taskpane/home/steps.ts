@@ -32,19 +32,29 @@ export interface OpenPlan {
   source: string;
 }
 
-/** @param progress absent: the workbook holds no matrix */
-export function stepsOf(plan: OpenPlan, progress: Progress | undefined): Step[] {
+/** What is known of the plan: what was read, where it comes from while nothing is open, or what is to be done. */
+function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined): string {
+  if (plan) return t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", { tasks: plan.tasks, units: plan.units, indicators: plan.indicators });
+  return progress ? t("表格依据：{{name}}", { name: progress.plan }) : t("打开、拖入或粘贴一份实施方案");
+}
+
+/**
+ * @param plan absent: none is open
+ * @param progress absent: the workbook holds no matrix
+ */
+export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefined): Step[] {
   const { sent = 0, asked = 0, reported = 0, short = 0, unreadable = 0 } = progress ?? {};
   const all = progress !== undefined;
+  const { tasks = 0, questions = 0 } = plan ?? {};
   const isCollected = asked > 0 && reported >= asked;
   return [
     {
       key: "plan",
       title: t("导入方案"),
-      detail: t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", { tasks: plan.tasks, units: plan.units, indicators: plan.indicators }),
-      isDone: all || (plan.tasks > 0 && plan.questions === 0),
-      place: { page: "plan", part: plan.questions > 0 ? "check" : "read" },
-      action: plan.questions > 0 ? t("核对 {{count}} 处待确认", { count: plan.questions }) : t("打开方案"),
+      detail: planDetail(plan, progress),
+      isDone: all || (tasks > 0 && questions === 0),
+      place: { page: "plan", part: questions > 0 ? "check" : "read" },
+      action: questions > 0 ? t("核对 {{count}} 处待确认", { count: questions }) : t("打开方案"),
     },
     {
       key: "matrix",
@@ -92,7 +102,8 @@ export function stepsOf(plan: OpenPlan, progress: Progress | undefined): Step[] 
 /** The step that is next: the first that is not done; the year ends with the report. */
 export const nextOf = (steps: readonly Step[]): Step => steps.find(({ isDone }) => !isDone) ?? steps[steps.length - 1]!;
 
-export function attentionOf(plan: OpenPlan, progress: Progress | undefined): Attention[] {
+/** @param another the open plan is no revision of the one that the sheet follows */
+export function attentionOf(plan: OpenPlan | undefined, progress: Progress | undefined, another = false): Attention[] {
   const found: Attention[] = [];
   const add = (holds: boolean, attention: Attention): void => {
     if (holds) found.push(attention);
@@ -100,11 +111,13 @@ export function attentionOf(plan: OpenPlan, progress: Progress | undefined): Att
   if (progress) {
     const { short, unreadable, sent, reported, source } = progress;
     add(progress.isUnfinished, { text: t("上次同步没有做完，点开接着做完"), place: { page: "matrix", part: "sync" }, tone: "bad" });
-    add(source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
+    add(another, { text: t("打开的是另一份方案，不是这张表的修订稿"), place: { page: "matrix", part: "generate" }, tone: "doubtful" });
+    add(!another && plan !== undefined && source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
     add(unreadable > 0, { text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }), place: { page: "check", part: "entries" }, tone: "doubtful" });
     add(short > 0, { text: t("{{count}} 项未完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
     add(sent > 0 && reported < sent, { text: t("{{count}} 个单位下发后还没有交", { count: sent - reported }), place: { page: "reporting", part: "collect" }, tone: "plain" });
   }
-  add(plan.questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: plan.questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });
+  const questions = plan?.questions ?? 0;
+  add(questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });
   return found;
 }

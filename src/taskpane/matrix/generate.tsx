@@ -3,11 +3,13 @@ import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody
 import { paragraph, say, t } from "../../locale";
 import { asFailure } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
-import { goToMatrix, hasMatrix } from "../../excel/status";
+import { goToMatrix } from "../../excel/status";
+import { anotherPlan, lookAtMatrix } from "../../excel/sync";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
-import type { Reading } from "../reading/use-reading";
+import type { Opened, Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
+import { OtherPlan } from "./other-plan";
 
 const useStyles = makeStyles({
   points: { margin: 0, paddingLeft: "18px", color: tokens.colorNeutralForeground2, display: "flex", flexDirection: "column", gap: "4px" },
@@ -15,16 +17,42 @@ const useStyles = makeStyles({
   changes: { margin: "4px 0 0", paddingLeft: "18px", overflowWrap: "anywhere" },
 });
 
+interface GenerateProps {
+  reading: Reading;
+  opened: Opened;
+  onNext: () => void;
+  onSync: () => void;
+}
+
 /** 生成: one button, what it will do before, what it did after. */
-export function Generate({ reading, onNext, onSync }: { reading: Reading; onNext: () => void; onSync: () => void }) {
+export function Generate({ reading, opened, onNext, onSync }: GenerateProps) {
   const styles = useStyles();
   const { plan, source, name, corrections } = reading;
-  const work = useCallback(() => generateMatrix(plan, new Date().getFullYear(), { source, name, corrections }), [plan, source, name, corrections]);
+  const { isRevision, isOwn, noteCarried, takeAsRevision, toWorkbooks } = opened;
+  const work = useCallback(async () => {
+    const report = await generateMatrix(plan, new Date().getFullYear(), { source, name, corrections }, { unlessAnother: !isRevision });
+    noteCarried(true);
+    return report;
+  }, [plan, source, name, corrections, isRevision, noteCarried]);
   const { state, run } = useTask(work);
-  const there = useTask(hasMatrix);
+  const there = useTask(useCallback(() => lookAtMatrix(plan), [plan]));
   const look = there.run;
-  useEffect(() => void look(), [look]);
-  const exists = there.state.phase === "done" && there.state.value && state.phase === "idle";
+  const isRefused = state.phase === "failed" && state.failure.code === anotherPlan;
+  // Again where it was pressed before it was known, and where the ribbon's button has made it meanwhile.
+  useEffect(() => void look(), [isRefused, isOwn, look]);
+  const found = there.state.phase === "done" ? there.state.value : there.state.phase === "working" ? there.state.last : undefined;
+  const exists = found !== undefined && state.phase === "idle";
+  if (found?.another && !isRevision) {
+    const toRevision = (): void => {
+      takeAsRevision();
+      onSync();
+    };
+    return (
+      <Page title={t("生成责任矩阵")}>
+        <OtherPlan reading={reading} another={found.another} onRevision={toRevision} onBack={() => void toWorkbooks()} />
+      </Page>
+    );
+  }
   return (
     <Page title={t("生成责任矩阵")}>
       <ul className={styles.points}>

@@ -6,7 +6,8 @@ import { goToMatrix } from "../../excel/status";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
-import type { Reading } from "../reading/use-reading";
+import type { Opened, Reading } from "../reading/use-reading";
+import { OtherPlan } from "./other-plan";
 import { ChangeGroup } from "./syncing/change-group";
 import { Doubts } from "./syncing/doubts";
 import { groupsOf, isChoice, isChosen } from "./syncing/groups";
@@ -32,16 +33,16 @@ const useStyles = makeStyles({
 });
 
 /** 同步: what a revised plan changes in the sheet, to be looked through, taken, and taken back. */
-export function Sync({ reading, onGenerate }: { reading: Reading; onGenerate: () => void }) {
+export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened: Opened; onGenerate: () => void }) {
   const styles = useStyles();
-  const sync = useSync(reading);
+  const sync = useSync(reading, opened);
   const { preview, shown, run } = sync;
   const show = useTask(goToMatrix);
   return (
     <Page
       title={
         <>
-          {t("同步")} {shown && <Standing preview={shown} />}
+          {t("同步")} {shown && !shown.another && <Standing preview={shown} />}
         </>
       }
       aside={
@@ -50,7 +51,7 @@ export function Sync({ reading, onGenerate }: { reading: Reading; onGenerate: ()
         </Button>
       }
     >
-      {shown && (
+      {shown && !shown.another && (
         <div>
           <Text className={styles.quiet}>{t("表格依据：{{name}}", { name: shown.following })}</Text>
           <Text className={styles.quiet}>{t("打开的方案：{{name}}", { name: reading.plan.title || reading.name })}</Text>
@@ -63,7 +64,7 @@ export function Sync({ reading, onGenerate }: { reading: Reading; onGenerate: ()
         <RunState sync={sync} onShow={() => void show.run()} />
       </div>
       {show.state.phase === "failed" && <FailureBar failure={show.state.failure} onRetry={() => void show.run()} />}
-      {shown && run.phase !== "working" && <Differences sync={sync} preview={shown} />}
+      {shown && run.phase !== "working" && <Differences sync={sync} preview={shown} reading={reading} opened={opened} />}
     </Page>
   );
 }
@@ -75,7 +76,25 @@ function Standing({ preview }: { preview: SyncPreview }) {
   return count === 0 && preview.inStep ? <Badge color="success">{t("已同步")}</Badge> : <Badge color="brand">{t("{{count}} 处不同", { count })}</Badge>;
 }
 
-function Differences({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
+interface DifferencesProps {
+  sync: SyncState;
+  preview: SyncPreview;
+  reading: Reading;
+  opened: Opened;
+}
+
+/** What the plan would change; where it is no revision at all, what it is instead. */
+function Differences({ sync, preview, reading, opened }: DifferencesProps) {
+  if (!preview.another) return <Changes sync={sync} preview={preview} />;
+  return (
+    <>
+      <OtherPlan reading={reading} another={preview.another} onRevision={opened.takeAsRevision} onBack={() => void opened.toWorkbooks()} />
+      <History history={preview.history} onUndo={sync.undo} disabled={false} />
+    </>
+  );
+}
+
+function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
   const styles = useStyles();
   const { choices, choose, decide, press, undo } = sync;
   const [words, setWords] = useState("");

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { t } from "../../locale";
 import type { GoTo, PartKey } from "../navigation";
 import { Parts } from "../parts";
@@ -14,7 +13,7 @@ const isOurs = (part: PartKey | undefined): part is CheckPart => part === "overv
 
 /** 检查: where every row stands in the assessment year, what falls short, what cannot be read, who answers for what. */
 export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
-  const [chosen, setChosen] = useState<CheckPart>(isOurs(part) ? part : "overview");
+  const chosen = isOurs(part) ? part : "overview";
   return (
     <WithReview title={t("检查")} onGo={onGo}>
       {({ review, controls, again }) => {
@@ -23,7 +22,7 @@ export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
         const named = (name: string, count: number): string => (count > 0 ? `${name} ${count}` : name);
         const parts = { overview: t("概况"), shortfalls: named(t("未完成"), short), entries: named(t("待核"), unreadable), units: t("单位") };
         return (
-          <Parts label={t("检查的部分")} parts={parts} chosen={chosen} onChoose={setChosen}>
+          <Parts label={t("检查的部分")} parts={parts} chosen={chosen} onChoose={(to) => onGo({ page: "check", part: to })}>
             {chosen === "overview" && <Overview review={review} controls={controls} />}
             {chosen === "shortfalls" && <Shortfalls review={review} controls={controls} />}
             {chosen === "entries" && <Entries review={review} controls={controls} onChange={again} />}

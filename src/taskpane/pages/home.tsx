@@ -1,10 +1,11 @@
+import { useCallback } from "react";
 import { Button, Link, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { attentionOf, nextOf, stepsOf, type Attention, type OpenPlan, type Step } from "../home/steps";
 import { Page, Quiet } from "../layout/page";
 import type { GoTo } from "../navigation";
-import type { Reading } from "../reading/use-reading";
+import type { Opened, Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
 import { useWatch } from "../use-watch";
 
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   next: { border: `2px solid ${tokens.colorBrandStroke1}`, color: tokens.colorBrandForeground1 },
   body: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "2px", paddingTop: "3px", minWidth: 0 },
   name: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
-  action: { marginTop: "6px" },
+  action: { marginTop: "6px", display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 14px" },
   attention: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "6px" },
   item: {
     display: "flex",
@@ -58,31 +59,55 @@ const useStyles = makeStyles({
   doubtful: { borderLeftColor: tokens.colorPaletteDarkOrangeBorderActive },
 });
 
-// Loaded apart: the page is drawn before it is there.
-const look = async () => (await import("../../excel/assessment")).readProgress();
+/** How far the workbook is, and whether the open plan is another one than its matrix follows. Loaded apart: the page is drawn before it is there. */
+async function look(reading: Reading | undefined, isRevision: boolean) {
+  const progress = await (await import("../../excel/assessment")).readProgress();
+  const isAsked = reading !== undefined && !isRevision && progress !== undefined && progress.source !== reading.source;
+  const found = isAsked ? await (await import("../../excel/sync")).lookAtMatrix(reading.plan) : undefined;
+  return { progress, another: found?.another !== undefined };
+}
+
+const openPlanOf = ({ plan, questions, source }: Reading): OpenPlan => ({ tasks: plan.tasks.length, units: plan.units.length, indicators: plan.indicators.length, questions: questions.length, source });
 
 /** 首页: where the user stands in the year, what is next, and what needs a look. */
-export function HomePage({ reading, onGo }: { reading: Reading; onGo: GoTo }) {
-  const { state, run } = useTask(look);
+export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
+  const { reading, isRevision, isLooking, isReading, opening } = opened;
+  const work = useCallback(() => look(reading, isRevision), [reading, isRevision]);
+  const { state, run } = useTask(work);
   useWatch(run);
-  const { plan, questions, source } = reading;
-  const open: OpenPlan = { tasks: plan.tasks.length, units: plan.units.length, indicators: plan.indicators.length, questions: questions.length, source };
-  const progress = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
-  const isKnown = state.phase === "done" || progress !== undefined;
-  const steps = stepsOf(open, progress);
-  const attention = isKnown ? attentionOf(open, progress) : [];
+  const open = reading && openPlanOf(reading);
+  const found = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  const progress = found?.progress;
+  const isBusy = isLooking || opening.busy !== undefined || (isReading && !reading);
+  // What is next is not known before it is known whether a plan is open.
+  const isKnown = found !== undefined && !(isBusy && !progress);
+  // What was read of another plan is no step of this sheet's year.
+  const steps = stepsOf(found?.another ? undefined : open, progress);
+  const attention = found ? attentionOf(open, progress, found.another) : [];
   return (
     <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
-      <Quiet>{progress?.plan ?? plan.title}</Quiet>
+      <Quiet>{progress?.plan ?? reading?.plan.title ?? t("还没有打开方案")}</Quiet>
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
-      {state.phase === "working" && !isKnown && <Spinner size="tiny" label={t("正在查看工作簿…")} />}
-      <Steps steps={steps} next={isKnown ? nextOf(steps) : undefined} onGo={onGo} />
+      {opening.busy !== undefined ? (
+        <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: opening.busy })} />
+      ) : (
+        state.phase === "working" && !found && <Spinner size="tiny" label={t("正在查看工作簿…")} />
+      )}
+      <Steps steps={steps} next={isKnown ? nextOf(steps) : undefined} onGo={onGo} onExample={reading ? undefined : opened.openExample} />
       {attention.length > 0 && <Attentions items={attention} onGo={onGo} />}
     </Page>
   );
 }
 
-function Steps({ steps, next, onGo }: { steps: readonly Step[]; next: Step | undefined; onGo: GoTo }) {
+interface StepsProps {
+  steps: readonly Step[];
+  next: Step | undefined;
+  onGo: GoTo;
+  /** Absent where a plan is open. */
+  onExample: (() => void) | undefined;
+}
+
+function Steps({ steps, next, onGo, onExample }: StepsProps) {
   const styles = useStyles();
   return (
     <ol className={styles.steps} aria-label={t("一年的步骤")}>
@@ -100,9 +125,16 @@ function Steps({ steps, next, onGo }: { steps: readonly Step[]; next: Step | und
               </Link>
               <Quiet>{step.detail}</Quiet>
               {isNext && (
-                <Button className={styles.action} appearance="primary" onClick={() => onGo(step.place)}>
-                  {step.action}
-                </Button>
+                <div className={styles.action}>
+                  <Button appearance="primary" onClick={() => onGo(step.place)}>
+                    {step.action}
+                  </Button>
+                  {step.key === "plan" && onExample && (
+                    <Link as="button" onClick={onExample}>
+                      {t("用示例方案")}
+                    </Link>
+                  )}
+                </div>
               )}
             </div>
           </li>

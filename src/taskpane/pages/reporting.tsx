@@ -14,7 +14,7 @@ import { useTask } from "../use-task";
 
 /** 填报: forms out to the units, and back. */
 export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
-  const [chosen, setChosen] = useState<"send" | "collect">(part === "collect" ? "collect" : "send");
+  const chosen = part === "collect" ? "collect" : "send";
   const [year, setYear] = useState<number>();
   const work = useCallback(() => readReporting(year), [year]);
   const { state, run } = useTask(work);
@@ -26,7 +26,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const reported = asked.filter(({ hasReported }) => hasReported).length;
   const controls = overview && <YearControls label={t("填报年度")} year={overview.year} years={overview.years} onYear={setYear} onRefresh={again} />;
   return (
-    <Parts label={t("填报的部分")} parts={{ send: t("下发"), collect: t("回收") }} chosen={chosen} onChoose={setChosen}>
+    <Parts label={t("填报的部分")} parts={{ send: t("下发"), collect: t("回收") }} chosen={chosen} onChoose={(to) => onGo({ page: "reporting", part: to })}>
       <Page title={chosen === "send" ? t("下发填报表") : t("回收填报表")} aside={controls}>
         {overview && <Quiet>{t("{{year}} 年已交 {{reported}} / {{asked}} 个单位", { year: overview.year, reported, asked: asked.length })}</Quiet>}
         {state.phase === "working" && !overview && <Spinner size="small" label={t("正在读取工作表…")} />}

@@ -1,84 +1,35 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { t } from "../../locale";
-import { noCorrections, type Corrections } from "../../plan/corrections";
-import type { Sentence } from "../../plan/sentence";
-import { keepCorrections, keptCorrections } from "./kept-corrections";
-import { beside } from "../beside";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { answerForPane } from "../../documents/open-plan";
+import type { Corrections } from "../../plan/corrections";
+import { OpenPlanStore, type NewText, type OpenPlanState, type OpenText } from "./open-plan";
 import type { ReadText } from "./read-text";
 
-/** The text that is open in the pane, with what the user has settled about it. */
-export interface OpenText {
-  source: string;
-  /** The file's name, or what stands for it. */
-  name: string;
-  /** What the file's reader left out or put together. */
-  notes: readonly Sentence[];
-  corrections: Corrections;
-}
+export type { OpenText } from "./open-plan";
 
 export interface Reading extends OpenText, ReadText {
   /** A newer text is being read; what is shown is the one before. */
   isReading: boolean;
   /** Opens another text; what was settled about it before, on this machine, holds again. */
-  open(text: { source: string; name: string; notes: readonly Sentence[] }): void;
+  open(text: NewText): void;
   correct(change: (before: Corrections) => Corrections): void;
 }
 
-/** The open plan: the one that the workbook carries, or else the bundled one, until the user opens another. */
-export function useReading(): { reading: Reading | undefined; failure: ExcelFailure | undefined } {
-  const [text, setText] = useState<OpenText>();
-  const [shown, setShown] = useState<OpenText & ReadText>();
-  const [failure, setFailure] = useState<ExcelFailure>();
-  const isTouched = useRef(false);
+/** The open plan, what is known of it, and what can be done about it. */
+export interface Opened extends Omit<OpenPlanState, "shown">, Pick<OpenPlanStore, "look" | "toWorkbooks" | "openFile" | "openPasted" | "openExample" | "takeAsRevision" | "noteCarried"> {
+  /** Absent where nothing is open. */
+  reading: Reading | undefined;
+}
+
+/** The open plan: the one that the workbook carries, until the user opens another; or none. */
+export function useReading(): Opened {
+  const [store] = useState(() => new OpenPlanStore());
+  const state = useSyncExternalStore(store.subscribe, store.current);
   useEffect(() => {
-    let isGone = false;
-    let hasStored = false;
-    const begin = (open: OpenText): void => {
-      if (!isGone && !isTouched.current) setText(open);
-    };
-    // Loaded apart: the pane is drawn before they are there. What the workbook carries comes later and goes before.
-    import("../../documents/bundled-text").then(
-      ({ bundledText: source }) => hasStored || begin({ source, name: t("随工具附带的方案"), notes: [], corrections: keptCorrections(source) ?? noCorrections }),
-      (error: unknown) => setFailure(asFailure(error)),
-    );
-    void import("../../excel/store").then(({ readReading }) => readReading()).then(
-      (stored) => {
-        if (!stored) return;
-        hasStored = true;
-        begin({ ...stored, notes: [] });
-      },
-      // A workbook whose store cannot be read now says so where it is needed; the pane starts all the same.
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, []);
-  useEffect(() => {
-    if (!text) return;
-    let isLatest = true;
-    beside("readText", text.source, text.corrections).then(
-      (read) => isLatest && setShown({ ...text, ...read }),
-      (error: unknown) => isLatest && setFailure(asFailure(error)),
-    );
-    return () => {
-      isLatest = false;
-    };
-  }, [text]);
-  const open = useCallback((next: { source: string; name: string; notes: readonly Sentence[] }) => {
-    isTouched.current = true;
-    setText({ ...next, corrections: keptCorrections(next.source) ?? noCorrections });
-  }, []);
-  const correct = useCallback((change: (before: Corrections) => Corrections) => {
-    isTouched.current = true;
-    setText((now) => {
-      if (!now) return now;
-      const corrections = change(now.corrections);
-      keepCorrections(now.source, corrections);
-      return { ...now, corrections };
-    });
-  }, []);
-  const reading = useMemo(() => shown && { ...shown, isReading: shown.source !== text?.source || shown.corrections !== text.corrections, open, correct }, [shown, text, open, correct]);
-  return { reading, failure };
+    void store.look();
+    return answerForPane(store.answer);
+  }, [store]);
+  const { shown, isReading } = state;
+  const reading = useMemo(() => shown && { ...shown, isReading, open: store.open, correct: store.correct }, [shown, isReading, store]);
+  const { look, toWorkbooks, openFile, openPasted, openExample, takeAsRevision, noteCarried } = store;
+  return { ...state, reading, look, toWorkbooks, openFile, openPasted, openExample, takeAsRevision, noteCarried };
 }

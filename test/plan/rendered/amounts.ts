@@ -11,20 +11,14 @@ export interface Quantity {
   words: string;
 }
 
-/** A clause or sentence with its quantities; those that count are given, all other numbers in it are decoys. */
-export interface AmountText {
-  kind: string;
-  text: string;
-  quantities: Quantity[];
-}
-
-interface Number_ {
+/** A number as it is printed. */
+interface Printed {
   text: string;
   value: number;
 }
 
-const share = (r: Random): Number_ => plain(r.int(11, 97));
-const plain = (value: number): Number_ => ({ text: String(value), value });
+const share = (r: Random): Printed => plain(r.int(11, 97));
+const plain = (value: number): Printed => ({ text: String(value), value });
 
 const MORE_RATES = ["污水集中处理率", "群众满意度", "产品抽检合格率", "义务教育巩固率", "城镇绿化覆盖率", "居民参保率", "设备完好率", "普惠性幼儿园覆盖率"];
 const LESS_RATES = ["空置率", "差错率", "线损率", "投诉率", "食品损耗率", "办公用房闲置率"];
@@ -59,7 +53,7 @@ interface AmountKind {
   timed: boolean;
 }
 
-function one(before: string, number: Number_, measure: string, after: string, op: Op, factor = 1): { text: string; quantities: Quantity[] } {
+function one(before: string, number: Printed, measure: string, after: string, op: Op, factor = 1): { text: string; quantities: Quantity[] } {
   const words = number.text + measure + after;
   return { text: before + words, quantities: [{ value: Math.round(number.value * factor * 1e6) / 1e6, op, unit: measure.replace(/^[万亿]/, ""), words }] };
 }

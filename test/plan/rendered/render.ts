@@ -23,7 +23,8 @@ export interface Rendered {
 type Breaks = "kept" | "blank lines" | "wrapped" | "lost";
 type Widths = "full" | "half" | "mixed";
 
-const PARTS_OF_STYLE = ["comma", "joint", "colon", "leadLabel", "mainLabel", "supportLabel", "leadVerb", "mainVerb", "supportVerb", "dutyVerb", "guideVerb", "personLabel", "openEnd", "stop"] as const;
+const LABELS = ["leadLabel", "mainLabel", "supportLabel"] as const;
+const PARTS_OF_STYLE = ["comma", "joint", "colon", "leadVerb", "mainVerb", "supportVerb", "dutyVerb", "guideVerb", "personLabel", "openEnd", "stop"] as const;
 
 const HALF: Readonly<Record<string, string>> = { "（": "(", "）": ")", "，": ",", "；": ";", "：": ":", "【": "[", "】": "]" };
 
@@ -53,6 +54,11 @@ export function render(seed: number): Rendered {
   const dims: Record<string, string> = { realm: realm.id, form, widths, breaks: inTable ? "table" : breaks, dates: String(dates), persons: String(persons), amounts: drawer.promised.length > 0 ? amountKinds.join() : "-" };
   for (const kind of drawer.seen) if (kind.startsWith("decoy:")) dims[kind] = "yes";
   for (const part of PARTS_OF_STYLE) if (used.has(part)) dims[part] = style[part];
+  for (const label of LABELS) {
+    if (!used.has(label)) continue;
+    dims[label] = style.stems[label];
+    dims["noun"] = style.stems.noun;
+  }
   Object.assign(dims, printed.dims);
   const placeOf = (mark: number): Place => places.get(mark) ?? [0, 0];
   return {
@@ -99,8 +105,8 @@ function wrapped(paragraph: string, width: number): string[] {
   let line = "";
   let length = 0;
   for (const character of paragraph) {
-    // A line begins with no stop and no closing bracket, and a number is not parted.
-    const mayBreak = !isMark(character) && !/[，。；：、）】”%\d.]/.test(character);
+    // A line begins with no stop, dash or closing bracket and ends with no opening one; a number is not parted.
+    const mayBreak = !isMark(character) && !/[，。；：、）】”%\d.—～-]/.test(character) && !/[（【“]$/.test(line);
     if (length >= width && mayBreak) {
       lines.push(line);
       line = "";

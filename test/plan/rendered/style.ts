@@ -15,6 +15,8 @@ export interface Style {
   leadLabel: string;
   mainLabel: string;
   supportLabel: string;
+  /** The stems of the three labels above, and the noun that they share. */
+  stems: { leadLabel: string; mainLabel: string; supportLabel: string; noun: string };
   leadVerb: string;
   mainVerb: string;
   supportVerb: string;
@@ -32,16 +34,20 @@ export interface Style {
 export function drawStyle(random: Random, realm: Realm, form: NameForm, personLabel: string): Style {
   const noun = random.pick(realm.nouns);
   const short = random.chance(0.1);
-  const level = realm.id === "county" && random.chance(0.1) ? "县级" : "";
+  const stems = short
+    ? { leadLabel: random.pick(SHORT_LABELS.lead), mainLabel: random.pick(SHORT_LABELS.main), supportLabel: random.pick(SHORT_LABELS.support), noun: "" }
+    : { leadLabel: random.pick(LEAD_STEMS), mainLabel: random.pick(MAIN_STEMS), supportLabel: random.pick(SUPPORT_STEMS), noun };
+  const level = short ? "" : realm.id === "county" && random.chance(0.1) ? "县级" : "";
   return {
     realm,
     form,
     comma: random.weighed([["、", 12], ["，", 1], [" ", 1]]),
     joint: random.weighed([["，", 6], ["；", 3], ["、", 0.5], ["", 0.3]]),
     colon: random.weighed([["：", 12], ["为", 1]]),
-    leadLabel: short ? random.pick(SHORT_LABELS.lead) : level + random.pick(LEAD_STEMS) + noun,
-    mainLabel: short ? random.pick(SHORT_LABELS.main) : level + random.pick(MAIN_STEMS) + noun,
-    supportLabel: short ? random.pick(SHORT_LABELS.support) : level + random.pick(SUPPORT_STEMS) + noun,
+    leadLabel: level + stems.leadLabel + stems.noun,
+    mainLabel: level + stems.mainLabel + stems.noun,
+    supportLabel: level + stems.supportLabel + stems.noun,
+    stems,
     leadVerb: random.pick(LEAD_VERBS),
     mainVerb: random.pick(MAIN_VERBS),
     supportVerb: random.pick(SUPPORT_VERBS),
@@ -49,7 +55,7 @@ export function drawStyle(random: Random, realm: Realm, form: NameForm, personLa
     guideVerb: random.pick(GUIDE_VERBS),
     personLabel,
     dueLabel: random.pick(["完成时限", "完成时间", "时限", "时间节点", "办理时限", "时限要求"]),
-    openEnd: random.weighed([["", 8], ["等", 1], ["等部门", 1], ["等单位", 0.5], ["等有关部门", 0.5]]),
+    openEnd: random.weighed([["", 8], ["等", 1], ["等部门", 1], ["等单位", 0.5]]),
     stop: random.weighed([["before", 6], ["after", 2], ["both", 1]]),
   };
 }

@@ -58,8 +58,8 @@ describe("核对 on the page 方案", () => {
     await pane.click("看原文并修改");
     expect(pane.all("mark").map(({ textContent, title }) => [title, textContent])).toEqual([
       ["指标", "每年举办书展5场以上"],
-      ["单位", "县文旅局"],
-      ["单位", "县财政局"],
+      ["牵头", "县文旅局"],
+      ["责任", "县财政局"],
     ]);
     await fill(inputOf("牵头单位"), "县财政局，县融媒体中心");
     await fill(inputOf("责任单位"), "县文旅局");
@@ -109,7 +109,7 @@ describe("核对 on the page 方案", () => {
     await pane.until(() => pane.text.includes("已生成责任矩阵"));
     localStorage.clear();
     await pane.show(null);
-    await pane.open();
+    await pane.openEmpty();
     await pane.toPage("plan", "read");
     await pane.until(() => pane.text.includes("青山县全民阅读实施方案"));
     expect(pane.text).toContain("下一步：核对 1 处待确认");

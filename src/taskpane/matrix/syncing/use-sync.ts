@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { asFailure, type ExcelFailure } from "../../../excel/failure";
 import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../excel/sync";
 import type { MatchDecisions } from "../../../sync/match";
-import type { Reading } from "../../reading/use-reading";
+import type { Opened, Reading } from "../../reading/use-reading";
 import { useTask, type TaskState } from "../../use-task";
 import { useWatch } from "../../use-watch";
 import { isChosen, type Choices } from "./groups";
@@ -32,13 +32,13 @@ export interface SyncState {
 const undecided: MatchDecisions = { same: [], apart: [] };
 
 /** The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new reading. */
-export function useSync({ plan, source, name, corrections }: Reading): SyncState {
+export function useSync({ plan, source, name, corrections }: Reading, { isRevision, noteCarried }: Pick<Opened, "isRevision" | "noteCarried">): SyncState {
   const [decisions, setDecisions] = useState(undecided);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [run, setRun] = useState<Run>({ phase: "idle" });
   const stopper = useRef<AbortController>(undefined);
   const busy = useRef(false);
-  const work = useCallback(() => previewSync(plan, decisions), [plan, decisions]);
+  const work = useCallback(() => previewSync(plan, decisions, isRevision), [plan, decisions, isRevision]);
   const { state: preview, run: read } = useTask(work);
 
   // Its own writing is looked at when it is done.
@@ -73,21 +73,26 @@ export function useSync({ plan, source, name, corrections }: Reading): SyncState
     void carryOut(
       async (course) => {
         const report = await syncMatrix(plan, choice, course);
+        noteCarried(true);
         setChoices(new Map());
         return { phase: "synced", report, id: report.canUndo ? now.toISOString() : undefined };
       },
       () => void read(),
     );
-  }, [shown, choices, decisions, plan, source, name, corrections, carryOut, read]);
+  }, [shown, choices, decisions, plan, source, name, corrections, noteCarried, carryOut, read]);
 
   const undo = useCallback(
     (id: string) => {
       void carryOut(
-        async (course) => ({ phase: "undone", report: await undoSync(id, new Date(), course) }),
+        async (course) => {
+          const report = await undoSync(id, new Date(), course);
+          noteCarried(false);
+          return { phase: "undone", report };
+        },
         () => void read(),
       );
     },
-    [carryOut, read],
+    [noteCarried, carryOut, read],
   );
 
   const choose = useCallback((ids: readonly string[], chosen: boolean) => setChoices((before) => new Map([...before, ...ids.map((id) => [id, chosen] as const)])), []);

@@ -1,0 +1,39 @@
+import { askPane, type OpenPlan } from "../documents/open-plan";
+import type { Plan } from "../plan/model";
+import { openPage } from "./open-page";
+
+const thisYear = (): number => new Date().getFullYear();
+
+/** 生成责任矩阵: of the plan that is open in the pane; else of the workbook's. Where there is neither, the pane asks for one. */
+async function generate(): Promise<void> {
+  const open = await askPane();
+  if (open === "unreadable") return openPage("plan", "read");
+  if (open !== "nothing") return generateOpen(open);
+  const [{ generateMatrix }, { loadPlan }] = await Promise.all([import("../excel/generate"), import("../excel/store")]);
+  const plan = await loadPlan();
+  if (!plan) return openPage("plan", "read");
+  await generateMatrix(plan, thisYear());
+}
+
+async function generateOpen({ plan, reading, isRevision, noteCarried }: OpenPlan): Promise<void> {
+  // An empty sheet tells nobody why it is empty; the pane does.
+  if (isEmpty(plan)) return openPage("plan", "read");
+  const [{ generateMatrix }, { anotherPlan }, { asFailure }] = await Promise.all([import("../excel/generate"), import("../excel/sync"), import("../excel/failure")]);
+  try {
+    await generateMatrix(plan, thisYear(), reading, { unlessAnother: !isRevision });
+    noteCarried();
+  } catch (error) {
+    if (asFailure(error).code !== anotherPlan) throw error;
+    await openPage("matrix", "generate");
+  }
+}
+
+const isEmpty = ({ tasks, indicators }: Plan): boolean => tasks.length === 0 && indicators.length === 0;
+
+let running: Promise<void> | undefined;
+
+/** The same; pressed again while it runs, it is the press before. */
+export function generateOnce(): Promise<void> {
+  running ??= generate().finally(() => (running = undefined));
+  return running;
+}

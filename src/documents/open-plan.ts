@@ -1,0 +1,29 @@
+import type { Corrections } from "../plan/corrections";
+import type { Plan } from "../plan/model";
+
+/** The plan that somebody has opened in the pane, for the ribbon's buttons, which run in the pane's own page. */
+export interface OpenPlan {
+  plan: Plan;
+  /** The text that it was read from, to be carried in the workbook. */
+  reading: { source: string; name: string; corrections: Corrections };
+  /** Somebody says that it is a revision of the workbook's, however little it is like that. */
+  isRevision: boolean;
+  /** The workbook carries it now: from now on what the workbook says goes before. */
+  noteCarried(): void;
+}
+
+/** `nothing`: what the pane shows, if anything, is what the workbook carries. `unreadable`: what was opened last could not be read. */
+export type PaneAnswer = OpenPlan | "nothing" | "unreadable";
+
+let answer: (() => Promise<PaneAnswer>) | undefined;
+
+/** The pane tells how it is to be asked. @returns ends it */
+export function answerForPane(next: () => Promise<PaneAnswer>): () => void {
+  answer = next;
+  return () => {
+    if (answer === next) answer = undefined;
+  };
+}
+
+/** What is open in the pane, shown or not; where a text is being read just now, when that is done. */
+export const askPane = async (): Promise<PaneAnswer> => (await answer?.()) ?? "nothing";

@@ -1,0 +1,46 @@
+import type { Plan } from "../../plan/model";
+import { isAnother, measuringLikeness } from "../../sync/alike";
+import type { Base } from "../../sync/compare";
+import { ExcelFailure } from "../failure";
+import { inPieces } from "../pause";
+import { inExcel } from "../session";
+import { readFooting } from "./footing";
+
+/** The matrix follows another document than the plan at hand. */
+export interface AnotherPlan {
+  /** Title of the plan that the matrix follows; empty where the workbook does not say it any more. */
+  following: string;
+  /** How many tasks of the plan at hand are among its tasks. */
+  shared: number;
+}
+
+/** @returns undefined where `given` is the base's plan, or a revision of it */
+export async function anotherThan({ plan, known }: Base, given: Plan): Promise<AnotherPlan | undefined> {
+  // Of a plan that was put together again from its sheet the title is only a guess.
+  const base = known ? plan : { ...plan, title: "" };
+  const likeness = await inPieces(measuringLikeness(base, given));
+  return isAnother(likeness) ? { following: base.title, shared: likeness.shared } : undefined;
+}
+
+/**
+ * Whose matrix the workbook holds; one round trip, nothing is written.
+ * @returns undefined where it holds none
+ * @throws ExcelFailure
+ */
+export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan } | undefined> {
+  return inExcel(async (context) => {
+    const footing = await readFooting(context, given);
+    if (!footing) return undefined;
+    const another = await anotherThan(footing.base, given);
+    return another ? { another } : {};
+  });
+}
+
+/** The code of `anotherPlanThere`. */
+export const anotherPlan = "AnotherPlan";
+
+/** Why nothing is written over the matrix of another plan. */
+export const anotherPlanThere = ({ following }: AnotherPlan): ExcelFailure =>
+  new ExcelFailure(anotherPlan, `工作簿里的责任矩阵依据的是另一份方案${following && `“${following}”`}，没有写入。表中已填的内容没有改动。请为打开的方案新建工作簿，或者先确认它是修订稿。`, "title and tasks are hardly alike", {
+    about: following,
+  });

@@ -1,0 +1,208 @@
+import type { PaneAnswer } from "../../documents/open-plan";
+import type { PlanFileError, PlanText } from "../../documents/plan-files";
+import { asFailure, type ExcelFailure } from "../../excel/failure";
+import { failureText, t } from "../../locale";
+import type { Corrections } from "../../plan/corrections";
+import type { Sentence } from "../../plan/sentence";
+import { beside } from "../beside";
+import { keepCorrections, keptCorrections } from "./kept-corrections";
+import type { ReadText } from "./read-text";
+import type { StoredText } from "./revised";
+
+/** The text that is open in the pane, with what the user has settled about it. */
+export interface OpenText {
+  source: string;
+  /** The file's name, or what stands for it. */
+  name: string;
+  /** What the file's reader left out or put together. */
+  notes: readonly Sentence[];
+  corrections: Corrections;
+}
+
+/** A text that somebody opens. */
+export type NewText = Omit<OpenText, "corrections">;
+
+/** What the pane's pages show of the open plan. */
+export interface OpenPlanState {
+  /** As read last; absent where nothing is open, or the first text is still being read. */
+  shown: (OpenText & ReadText) | undefined;
+  /** A newer text is being read; what is shown is the one before. */
+  isReading: boolean;
+  /** It is not known yet whether the workbook carries a plan. */
+  isLooking: boolean;
+  /** Why the workbook's plan is not there. */
+  failure: ExcelFailure | undefined;
+  /** What somebody opens: being turned into text, or refused. */
+  opening: { busy?: string; refusal?: string };
+  /** Somebody says that it is a revision of the workbook's plan, however little it is like that. */
+  isRevision: boolean;
+  /** Somebody has opened it here, or set something right in it, and the workbook does not carry it yet. */
+  isOwn: boolean;
+}
+
+interface Held {
+  text: OpenText;
+  isOwn: boolean;
+}
+
+/**
+ * The plan that is open: the one that the workbook carries, until somebody opens another; or none. It outlives the pages that
+ * show it, and tells the ribbon's buttons too.
+ */
+export class OpenPlanStore {
+  private state: OpenPlanState = { shown: undefined, isReading: false, isLooking: true, failure: undefined, opening: {}, isRevision: false, isOwn: false };
+  /** What is open; the text may not have been read yet. */
+  private held: Held | undefined;
+  /** What of it was read last. */
+  private read: Held | undefined;
+  /** What the workbook carries. */
+  private carried: StoredText | undefined;
+  /** Whatever is being done about the text; ends with it, well or not. */
+  private work: Promise<unknown> = Promise.resolve();
+  /** Counts what is opened: only the latest counts. */
+  private latest = 0;
+  private readonly listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly current = (): OpenPlanState => this.state;
+
+  private change(to: Partial<OpenPlanState>): void {
+    this.state = { ...this.state, ...to };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Asks the workbook; what somebody has opened meanwhile goes before. */
+  readonly look = async (): Promise<void> => {
+    const number = this.latest;
+    this.change({ isLooking: true, failure: undefined });
+    try {
+      const stored = await (await import("../../excel/store")).readReading();
+      this.carried = stored;
+      if (stored && number === this.latest) this.begin({ text: { ...stored, notes: [] }, isOwn: false });
+    } catch (error) {
+      this.change({ failure: asFailure(error) });
+    } finally {
+      this.change({ isLooking: false });
+    }
+  };
+
+  /** Back to the plan that the workbook carries. */
+  readonly toWorkbooks = (): Promise<void> => {
+    this.latest++;
+    this.change({ opening: {} });
+    return this.look();
+  };
+
+  /** Opens a text; what was settled about it before, on this machine, holds again, or what was about the text that it is a revision of. */
+  readonly open = (next: NewText): void => {
+    const number = ++this.latest;
+    this.change({ opening: {} });
+    const own = keptCorrections(next.source);
+    const before = own ? [] : [this.held?.text, this.carried].filter((one) => one !== undefined).filter(({ source }) => source !== next.source).map(({ source, corrections }) => ({ source, corrections }));
+    this.work = beside("correctionsFor", next.source, own, before).then(
+      ({ corrections, notes }) => {
+        if (number === this.latest) this.begin({ text: { ...next, notes: [...next.notes, ...notes], corrections }, isOwn: true });
+      },
+      (error: unknown) => {
+        if (number === this.latest) this.refuse(next.name, error);
+      },
+    );
+  };
+
+  /** A file that cannot be read changes nothing, and says why. */
+  readonly openFile = (file: File): void =>
+    this.turnIntoText(file.name, async () => {
+      const { readPlanFile, LARGEST_FILE, PlanFileError: TooLarge } = await import("../../documents/plan-files");
+      // Not even read into memory.
+      if (file.size > LARGEST_FILE) throw new TooLarge("tooLarge");
+      return readPlanFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+
+  readonly openPasted = (text: string): void => this.turnIntoText(t("粘贴的文字"), async () => (await import("../../documents/plan-files")).readPastedText(text));
+
+  /** The bundled plan, which nobody has who does not ask for it. */
+  readonly openExample = (): void =>
+    this.turnIntoText(t("示例方案"), async () => ({ text: (await import("../../documents/bundled-text")).bundledText, kind: "txt", notes: [] }));
+
+  private turnIntoText(name: string, work: () => Promise<Pick<PlanText, "text" | "notes">>): void {
+    const number = ++this.latest;
+    this.change({ opening: { busy: name } });
+    this.work = work().then(
+      ({ text, notes }) => {
+        if (number === this.latest) this.open({ source: text, name, notes });
+      },
+      (error: unknown) => {
+        if (number === this.latest) this.refuse(name, error);
+      },
+    );
+  }
+
+  private refuse(name: string, error: unknown): void {
+    this.change({ opening: { refusal: t("{{name}}：{{text}}", { name, text: refusalOf(error) }) } });
+  }
+
+  readonly correct = (change: (before: Corrections) => Corrections): void => {
+    if (!this.held) return;
+    const { text } = this.held;
+    const corrections = change(text.corrections);
+    keepCorrections(text.source, corrections);
+    this.latest++;
+    this.begin({ text: { ...text, corrections }, isOwn: true });
+  };
+
+  readonly takeAsRevision = (): void => this.change({ isRevision: true });
+
+  /** The workbook carries what is open, or, after an undoing, no more. */
+  readonly noteCarried = (isCarried: boolean): void => {
+    if (this.held) this.note(this.held, isCarried);
+  };
+
+  private note(held: Held, isCarried: boolean): void {
+    held.isOwn = !isCarried;
+    if (this.held === held) this.change({ isOwn: held.isOwn });
+  }
+
+  private begin(next: Held): void {
+    const { text } = next;
+    if (text.source !== this.held?.text.source) this.change({ isRevision: false });
+    this.held = next;
+    this.change({ isReading: true, isOwn: next.isOwn });
+    this.work = beside("readText", text.source, text.corrections).then(
+      (read) => {
+        if (this.held !== next) return;
+        this.read = next;
+        this.change({ shown: { ...text, ...read }, isReading: false, failure: undefined });
+      },
+      (error: unknown) => {
+        if (this.held !== next) return;
+        this.held = this.read;
+        this.change({ isReading: false, isOwn: this.read?.isOwn ?? false, ...(next.isOwn ? {} : { failure: asFailure(error) }) });
+        if (next.isOwn) this.refuse(text.name, error);
+      },
+    );
+  }
+
+  /** For the ribbon: what somebody has opened, once it is read. */
+  readonly answer = async (): Promise<PaneAnswer> => {
+    const { opening } = this.state;
+    for (let work: Promise<unknown> | undefined; work !== this.work; ) {
+      work = this.work;
+      await work;
+    }
+    const { held } = this;
+    const { shown, isRevision, opening: after } = this.state;
+    // What was still being read when the button was pressed is what was meant.
+    if (after !== opening && after.refusal !== undefined) return "unreadable";
+    if (!held?.isOwn || !shown) return "nothing";
+    const { plan, source, name, corrections } = shown;
+    return { plan, reading: { source, name, corrections }, isRevision, noteCarried: () => this.note(held, true) };
+  };
+}
+
+function refusalOf(error: unknown): string {
+  const { code, userMessage } = error as Partial<PlanFileError>;
+  return code && userMessage ? failureText({ code, userMessage }) : t("文件没有读成。未作任何改动。请再试一次。");
+}

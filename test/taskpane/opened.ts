@@ -1,0 +1,19 @@
+import type { Opened } from "../../src/taskpane/reading/use-reading";
+
+/** For a page alone: a pane in which nothing is open and nothing can be opened. */
+export const nothingOpen: Opened = {
+  reading: undefined,
+  isReading: false,
+  isLooking: false,
+  failure: undefined,
+  opening: {},
+  isRevision: false,
+  isOwn: false,
+  look: async () => undefined,
+  toWorkbooks: async () => undefined,
+  openFile: () => undefined,
+  openPasted: () => undefined,
+  openExample: () => undefined,
+  takeAsRevision: () => undefined,
+  noteCarried: () => undefined,
+};
