@@ -37,21 +37,25 @@ export function wrappingBreaks(source: string): ReadonlySet<number> {
   const filled = [...new Map(lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line])).values()];
   const breaks = new Set<number>();
   if (filled.length < FEWEST_LINES) return breaks;
+  const full = usualWidth(filled);
+  const isFull = (line: Line): boolean => line.width >= full - 3 && line.width <= full + 2;
+  if (full === 0 || filled.filter(isFull).length < filled.length * WRAPPED_SHARE) return breaks;
+  for (let k = 0; k + 1 < lines.length; k++) {
+    const next = lines[k + 1]!;
+    const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
+    if (isFull(lines[k]!) && next.width > 0 && !OPENS_PARAGRAPH.test(opening) && !opensItem(opening)) breaks.add(lines[k]!.end);
+  }
+  return breaks;
+}
+
+/** The width that most lines have; 0 where all are narrow. */
+function usualWidth(lines: readonly Line[]): number {
   const counts = new Map<number, number>();
-  for (const { width } of filled) if (width >= NARROWEST) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const { width } of lines) if (width >= NARROWEST) counts.set(width, (counts.get(width) ?? 0) + 1);
   let full = 0;
   let most = 0;
   for (const [width, count] of counts) if (count > most || (count === most && width > full)) [full, most] = [width, count];
-  const isFull = (line: Line): boolean => line.width >= full - 3 && line.width <= full + 2;
-  if (most === 0 || filled.filter(isFull).length < filled.length * WRAPPED_SHARE) return breaks;
-  for (let k = 0; k + 1 < lines.length; k++) {
-    const line = lines[k]!;
-    const next = lines[k + 1]!;
-    if (!isFull(line) || next.width === 0) continue;
-    const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
-    if (!OPENS_PARAGRAPH.test(opening) && !opensItem(opening)) breaks.add(line.end);
-  }
-  return breaks;
+  return full;
 }
 
 function linesOf(source: string): Line[] {
