@@ -74,7 +74,7 @@ export async function blocksAtWork(browser: Browser): Promise<Map<string, number
   try {
     await step("start", async () => {
       await page.locator("#tab-plan").click();
-      await page.getByText(/^当前方案：/).waitFor();
+      await page.getByText("把方案文件拖到这里").waitFor();
     });
     await step("open the plan", () => open("大方案.txt", first));
     await step("list of findings", async () => {

@@ -14,9 +14,9 @@ const override = (part: string, type: string): string => `<Override PartName="${
 const parts = {
   "[Content_Types].xml": `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("/xl/workbook.xml", "spreadsheetml.sheet.main")}${override("/xl/worksheets/sheet1.xml", "spreadsheetml.worksheet")}${override("/customXml/itemProps1.xml", "customXmlProperties")}</Types>`,
   "_rels/.rels": links(link(1, "officeDocument", "xl/workbook.xml")),
-  "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   "xl/_rels/workbook.xml.rels": links(link(1, "worksheet", "worksheets/sheet1.xml"), link(2, "customXml", "../customXml/item1.xml")),
-  "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetData/></worksheet>`,
+  "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData/></worksheet>`,
   "customXml/_rels/item1.xml.rels": links(link(1, "customXmlProps", "itemProps1.xml")),
   "customXml/itemProps1.xml": `<ds:datastoreItem ds:itemID="{5C0B8F1E-2D47-4A93-B6E1-70F3A9C4D258}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
 };

@@ -36,8 +36,8 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
   // The title is no paragraph of the text.
   const front = outline.parts[0];
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
-  const { drafts: written, readings } = draftTasks(clean, outline, holes, decisions);
-  const { drafts, findings: ofTables } = withTables(clean, written, found, readings, years);
+  const { drafts: written, readings, style } = draftTasks(clean, outline, holes, decisions);
+  const { drafts, findings: ofTables } = withTables(clean, { drafts: written, readings }, found, years, style);
   const { tasks, register } = buildTasks(clean, drafts, decisions.units, new WhenAndWho(clean, readings.flatMap(({ asides }) => asides), years));
   const ids = tasks.map((task) => task.id);
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);

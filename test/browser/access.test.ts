@@ -5,17 +5,34 @@ describeWith(["Chromium"], "the pane for everybody", () => {
   let all: Examination;
 
   beforeAll(async () => {
-    all = await Examination.open(true);
+    all = await Examination.open("greeting");
   }, 400_000);
 
   afterAll(() => all?.close());
 
   it("greets who is new", async () => {
     expect(await all.faults()).toEqual([]);
-    await all.keyboard.press("button 跳过，先看附带的例子");
+    await all.keyboard.press("button 跳过");
     await all.shows("导入方案");
     expect(await all.hasFocus()).toBe(true);
     expect(await all.faults()).toEqual([]);
+  });
+
+  it("asks for a plan wherever one is needed, and has the example", async () => {
+    await all.to("矩阵", "生成");
+    await all.shows("还没有打开方案。打开一份，就能生成它的责任矩阵。");
+    expect(await all.faults()).toEqual([]);
+    await all.keyboard.press("button 打开方案");
+    await all.shows("把方案文件拖到这里");
+    expect(await all.hasFocus()).toBe(true);
+    await all.keyboard.press("button 粘贴文字");
+    expect(await all.faults()).toEqual([]);
+    await all.keyboard.press("button 读取粘贴的文字");
+    await all.shows(/^粘贴的文字：文件中没有文字/);
+    expect(await all.faults()).toEqual([]);
+    await all.keyboard.press("button 用示例方案");
+    await all.shows("当前方案：示例方案");
+    expect(await all.hasFocus()).toBe(true);
   });
 
   it("shows what was read, and a place in the plan's text and back", async () => {

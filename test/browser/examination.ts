@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Frame } from "playwright-core";
 import { misfits, primaries } from "./in-page";
 import { Keyboard } from "./keyboard";
-import { openPreview, type PreviewPage } from "./preview-page";
+import { openPreview, type Beginning, type PreviewPage } from "./preview-page";
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const long = { timeout: 60_000 };
@@ -20,9 +20,8 @@ export class Examination {
     readonly keyboard: Keyboard,
   ) {}
 
-  /** @param isNew leaves the greeting of the first time open */
-  static async open(isNew = false): Promise<Examination> {
-    const preview = await openPreview({ width: 900, height: 800 }, isNew);
+  static async open(beginning: Beginning = "example"): Promise<Examination> {
+    const preview = await openPreview({ width: 900, height: 800 }, beginning);
     const pane = preview.page.frames().find((frame) => frame.url().includes("taskpane.html"))!;
     // Colours are looked at once they stand.
     await preview.page.emulateMedia({ reducedMotion: "reduce" });

@@ -20,11 +20,11 @@ export interface PreviewPage {
   close(): Promise<void>;
 }
 
-/**
- * Builds what is not built yet, serves it and opens it.
- * @param isNew leaves the greeting of the first time open
- */
-export async function openPreview(viewport = { width: 1600, height: 950 }, isNew = false): Promise<PreviewPage> {
+/** How the pane is found: as by somebody new, with no plan open, or with the example chosen. */
+export type Beginning = "greeting" | "nothing open" | "example";
+
+/** Builds what is not built yet, serves it and opens it. */
+export async function openPreview(viewport = { width: 1600, height: 950 }, beginning: Beginning = "example"): Promise<PreviewPage> {
   execFileSync(process.execPath, ["scripts/build.mjs", "--preview"], { cwd: root, stdio: "pipe" });
   // A child process, because the server is an ES module, which jest does not load.
   const { address, stop } = await serve();
@@ -47,12 +47,14 @@ export async function openPreview(viewport = { width: 1600, height: 950 }, isNew
   await page.goto(address);
   const pane = page.frameLocator("#pane");
   // Who has never opened the pane is greeted first.
-  const skip = pane.getByRole("button", { name: "跳过，先看附带的例子" });
+  const skip = pane.getByRole("button", { name: "跳过" });
   await skip.waitFor({ timeout: 60_000 });
-  if (!isNew) {
-    await skip.click();
-    await pane.getByRole("list", { name: "一年的步骤" }).waitFor({ timeout: 60_000 });
+  if (beginning === "nothing open") await skip.click();
+  if (beginning === "example") {
+    await pane.getByRole("button", { name: "用示例方案试一试" }).click();
+    await pane.getByText("读出 34 项任务").waitFor({ timeout: 60_000 });
   }
+  if (beginning !== "greeting") await pane.getByRole("list", { name: "一年的步骤" }).waitFor({ timeout: 60_000 });
   return {
     page,
     pane,

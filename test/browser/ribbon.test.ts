@@ -1,45 +1,239 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { describeWith } from "../tools/programs";
 import { openPreview, root, type PreviewPage } from "./preview-page";
 
+const long = { timeout: 60_000 };
+const screens = process.env.SCREENSHOTS;
+
+const library = [
+  "云溪县全民阅读实施方案（2024—2027年）",
+  "一、重点任务",
+  "1.办好读书月。每年举办读书活动10场以上，覆盖所有乡镇。（牵头单位：县文化和旅游局；责任单位：县教育局、县财政局）",
+  "2.建设城市书房。到2027年建成城市书房6个，藏书总量达到12万册。（牵头单位：县住房和城乡建设局；责任单位：县财政局）",
+  "3.培养阅读推广人。每年培训阅读推广人30名。（牵头单位：县教育局）",
+].join("\n");
+const drainage = [
+  "松河市城市排水防涝行动方案（2024—2026年）",
+  "一、主要任务",
+  "1.改造老旧管网。到2026年完成老旧雨水管网改造40公里。（牵头单位：市住房和城乡建设局；责任单位：市财政局）",
+  "2.疏浚河道。汛前完成城区河道清淤疏浚，恢复行洪断面。（牵头单位：市水务局）",
+].join("\n");
+
+/** What somebody does with the ribbon and the pane, in whatever order. */
+class Desk {
+  constructor(readonly preview: PreviewPage) {}
+
+  press(label: string): Promise<void> {
+    return this.preview.page.locator("#groups").getByRole("button", { name: label }).click();
+  }
+  async closePane(): Promise<void> {
+    await this.preview.page.getByRole("button", { name: "关闭面板" }).click();
+  }
+  paneIsShown(): Promise<boolean> {
+    return this.preview.page.locator(".pane").isVisible();
+  }
+  paneAddress(): Promise<string> {
+    return this.preview.page.locator("#pane").evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.location.hash);
+  }
+  /** Everything that the matrix's sheet says; empty where there is no sheet. */
+  sheet(): Promise<string> {
+    return this.preview.page.evaluate(() => {
+      const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
+      return sheet ? (sheet.getDataRange().getValues() as unknown[][]).map((row) => row.map((cell) => String(cell ?? "")).join("|")).join("\n") : "";
+    });
+  }
+  async sheetSays(text: string): Promise<void> {
+    const end = Date.now() + long.timeout;
+    while (!(await this.sheet()).includes(text)) {
+      if (Date.now() > end) throw new Error(`the sheet does not say ${text} but: ${(await this.sheet()).slice(0, 300)}`);
+      await this.preview.page.waitForTimeout(100);
+    }
+  }
+  async openFile(path: string): Promise<void> {
+    await this.preview.to("plan");
+    await this.preview.pane.getByLabel("选择方案文件").setInputFiles(path);
+  }
+  /** A picture of the pane, for who looks at it. */
+  async picture(name: string): Promise<void> {
+    if (screens) await this.preview.page.locator(".pane").screenshot({ path: join(screens, `${name}.png`) });
+  }
+}
+
 describeWith(["Chromium"], "the ribbon in the preview", () => {
-  let preview: PreviewPage;
-  beforeAll(async () => {
-    preview = await openPreview();
-  }, 400_000);
-  afterAll(() => preview?.close());
+  const folder = mkdtempSync(join(tmpdir(), "ribbon-"));
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  let desk: Desk;
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const greyed = (): Promise<string[]> => preview.page.locator("#groups button:disabled").allTextContents();
-  const paneAddress = (): Promise<string> => preview.page.locator("#pane").evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.location.hash);
+  const cleanAfterwards = (): void => {
+    it("asked no other host for anything and left the console clean", () => {
+      expect(desk.preview.foreignRequests).toEqual([]);
+      expect(desk.preview.complaints).toEqual([]);
+    });
+  };
 
-  it("shows the groups of the year, and greys out what needs a matrix", async () => {
-    const { page } = preview;
-    expect(await page.locator("#groups h2").allTextContents()).toEqual(["方案", "矩阵", "填报", "评估"]);
-    await page.locator("#groups button:disabled", { hasText: "检查未达标" }).waitFor({ timeout: 30_000 });
-    expect(await greyed()).toEqual(["同步方案", "下发填报表", "回收填报表", "检查未达标", "未达标清单", "单位对照", "看板", "自查报告"]);
-  }, 60_000);
+  describe("with nothing open", () => {
+    beforeAll(async () => {
+      desk = new Desk(await openPreview(undefined, "greeting"));
+      await desk.picture("greeting");
+    }, 400_000);
+    afterAll(() => desk?.preview.close());
+    const greyed = (): Promise<string[]> => desk.preview.page.locator("#groups button:disabled").allTextContents();
 
-  it("makes the matrix with the pane closed, and then offers the rest", async () => {
-    const { page } = preview;
-    await page.getByRole("button", { name: "关闭面板" }).click();
-    await page.locator("#groups").getByRole("button", { name: "生成责任矩阵" }).click();
-    await page.locator("#groups button:enabled", { hasText: "检查未达标" }).waitFor({ timeout: 60_000 });
-    expect(await greyed()).toEqual([]);
-    expect(await page.locator(".pane").isVisible()).toBe(false);
-    await page.waitForTimeout(1500);
-    await page.screenshot({ path: join(root, "docs", "images", "ribbon.png"), clip: { x: 0, y: 0, width: 1600, height: 420 } });
-  }, 120_000);
+    it("shows the groups of the year, and greys out what needs a matrix", async () => {
+      const { page } = desk.preview;
+      expect(await page.locator("#groups h2").allTextContents()).toEqual(["方案", "矩阵", "填报", "评估"]);
+      await page.locator("#groups button:disabled", { hasText: "检查未达标" }).waitFor({ timeout: 30_000 });
+      expect(await greyed()).toEqual(["同步方案", "下发填报表", "回收填报表", "检查未达标", "未达标清单", "单位对照", "看板", "自查报告"]);
+    }, 60_000);
 
-  it("opens the pane at the button's page", async () => {
-    const { page } = preview;
-    await page.locator("#groups").getByRole("button", { name: "回收填报表" }).click();
-    await page.locator(".pane").waitFor({ state: "visible" });
-    expect(await paneAddress()).toBe("#page=reporting&part=collect");
-    await preview.pane.locator("#part-collect[aria-selected=true]").waitFor({ timeout: 30_000 });
-  }, 60_000);
+    it("opens 方案 and asks, also to who has never opened the pane, and writes nothing", async () => {
+      await desk.closePane();
+      await desk.press("生成责任矩阵");
+      await desk.preview.pane.getByText("把方案文件拖到这里").waitFor(long);
+      expect(await desk.paneIsShown()).toBe(true);
+      expect(await desk.paneAddress()).toBe("#page=plan&part=read");
+      expect(await desk.sheet()).toBe("");
+      await desk.picture("choose-plan");
+      await desk.preview.to("home");
+      await desk.preview.pane.getByRole("button", { name: "打开方案" }).waitFor(long);
+      await desk.picture("home-empty");
+      await desk.preview.to("matrix", "generate");
+      await desk.preview.pane.getByText("还没有打开方案。").waitFor(long);
+      await desk.picture("generate-empty");
+      // Asked again from another page, it asks again.
+      await desk.press("生成责任矩阵");
+      await desk.preview.pane.getByText("把方案文件拖到这里").waitFor(long);
+    }, 120_000);
 
-  it("asked no other host for anything and left the console clean", () => {
-    expect(preview.foreignRequests).toEqual([]);
-    expect(preview.complaints).toEqual([]);
+    it("makes the example where somebody has chosen it, with the pane closed, and then offers the rest", async () => {
+      const { page, pane } = desk.preview;
+      await pane.getByRole("button", { name: "用示例方案" }).click();
+      await desk.closePane();
+      await desk.press("生成责任矩阵");
+      await page.locator("#groups button:enabled", { hasText: "检查未达标" }).waitFor({ timeout: 60_000 });
+      expect(await greyed()).toEqual([]);
+      expect(await desk.paneIsShown()).toBe(false);
+      await desk.sheetSays("达拉特旗全民科学素质行动规划纲要实施方案");
+      await page.waitForTimeout(1500);
+      await page.screenshot({ path: join(root, "docs", "images", "ribbon.png"), clip: { x: 0, y: 0, width: 1600, height: 420 } });
+    }, 120_000);
+
+    it("opens the pane at the button's page, also where that page is open at another part", async () => {
+      await desk.press("回收填报表");
+      await desk.preview.page.locator(".pane").waitFor({ state: "visible" });
+      expect(await desk.paneAddress()).toBe("#page=reporting&part=collect");
+      await desk.preview.pane.locator("#part-collect[aria-selected=true]").waitFor({ timeout: 30_000 });
+      await desk.preview.to("reporting", "send");
+      await desk.press("回收填报表");
+      await desk.preview.pane.locator("#part-collect[aria-selected=true]").waitFor({ timeout: 30_000 });
+    }, 60_000);
+
+    cleanAfterwards();
+  });
+
+  describe("with a plan of one's own open", () => {
+    beforeAll(async () => {
+      desk = new Desk(await openPreview({ width: 1500, height: 950 }, "nothing open"));
+    }, 400_000);
+    afterAll(() => desk?.preview.close());
+
+    it("waits for the file that is still being read, and makes that plan, pressed twice or not", async () => {
+      await desk.openFile(file("阅读.txt", library));
+      await desk.press("生成责任矩阵");
+      await desk.press("生成责任矩阵");
+      await desk.sheetSays("云溪县全民阅读实施方案");
+      await desk.preview.pane.getByText("当前方案：阅读.txt").waitFor(long);
+      expect(await desk.sheet()).toContain("建设城市书房");
+      expect(await desk.sheet()).not.toContain("旗");
+    }, 120_000);
+
+    it("makes it again with the pane closed, and keeps what was typed", async () => {
+      await desk.preview.page.evaluate(() => {
+        const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
+        const values: unknown[][] = sheet.getDataRange().getValues();
+        const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
+        sheet.getRange(values.findIndex((line) => line.includes("培养阅读推广人")), headers.indexOf("备注")).setValue("已报文旅局");
+      });
+      await desk.closePane();
+      await desk.press("生成责任矩阵");
+      await desk.preview.page.waitForTimeout(1500);
+      expect(await desk.paneIsShown()).toBe(false);
+      expect(await desk.sheet()).toMatch(/培养阅读推广人.*已报文旅局/);
+    }, 60_000);
+
+    it("writes nothing of a plan that is plainly another, but says so in the pane", async () => {
+      const { pane } = desk.preview;
+      const before = await desk.sheet();
+      await desk.press("导入方案");
+      await desk.openFile(file("排水.txt", drainage));
+      await pane.getByText("当前方案：排水.txt").waitFor(long);
+      await desk.closePane();
+      await desk.press("生成责任矩阵");
+      await pane.getByText("打开的是另一份方案").waitFor(long);
+      expect(await desk.paneIsShown()).toBe(true);
+      expect(await desk.paneAddress()).toBe("#page=matrix&part=generate");
+      await desk.picture("another-generate");
+      await desk.preview.to("matrix", "sync");
+      await pane.getByText("打开的是另一份方案").waitFor(long);
+      expect(await pane.getByRole("button", { name: /^同步 \d+ 项$/ }).count()).toBe(0);
+      await desk.picture("another-sync");
+      await desk.preview.to("home");
+      await pane.getByText("打开的是另一份方案，不是这张表的修订稿").waitFor(long);
+      await desk.picture("another-home");
+      expect(await desk.sheet()).toBe(before);
+    }, 120_000);
+
+    it("hands the other plan over in a workbook of its own", async () => {
+      const { page, pane } = desk.preview;
+      await pane.getByText("打开的是另一份方案，不是这张表的修订稿").click();
+      const [download] = await Promise.all([page.waitForEvent("download", long), pane.getByRole("button", { name: "新建工作簿" }).click()]);
+      await pane.getByText("已在新窗口打开一个工作簿").waitFor(long);
+      await desk.picture("another-handed");
+      const made = unzipSync(new Uint8Array(readFileSync((await download.path())!)));
+      expect(Object.keys(made)).toContain("customXml/item1.xml");
+      expect(await desk.sheet()).toContain("云溪县全民阅读实施方案");
+    }, 90_000);
+
+    it("goes back to the sheet's own plan, which the ribbon makes again", async () => {
+      const { pane } = desk.preview;
+      await pane.getByRole("button", { name: "不用它，回到表格依据的方案" }).click();
+      await pane.getByText("本工作簿已有责任矩阵").waitFor(long);
+      await desk.press("生成责任矩阵");
+      await desk.preview.page.waitForTimeout(1500);
+      expect(await desk.sheet()).toMatch(/培养阅读推广人.*已报文旅局/);
+      expect(await desk.sheet()).not.toContain("松河市");
+    }, 60_000);
+
+    it("takes the other plan for a revision where somebody says so, and the ribbon makes it then", async () => {
+      const { pane } = desk.preview;
+      await desk.openFile(file("排水.txt", drainage));
+      await pane.getByText("当前方案：排水.txt").waitFor(long);
+      await desk.preview.to("matrix", "sync");
+      await pane.getByRole("button", { name: "当作修订稿" }).click();
+      await pane.getByText(/\d+ 处不同/).waitFor(long);
+      await desk.picture("another-revision");
+      await desk.press("生成责任矩阵");
+      await desk.sheetSays("松河市城市排水防涝行动方案");
+      expect(await desk.sheet()).not.toContain("建设城市书房");
+    }, 90_000);
+
+    it("says in the pane what is wrong with the file that was opened last, and writes nothing", async () => {
+      const { pane } = desk.preview;
+      const before = await desk.sheet();
+      await desk.openFile(file("空.txt", " "));
+      await pane.getByText(/空.txt：文件中没有文字/).waitFor(long);
+      await desk.press("生成责任矩阵");
+      await desk.preview.page.waitForTimeout(1000);
+      expect(await desk.sheet()).toBe(before);
+    }, 60_000);
+
+    cleanAfterwards();
   });
 });

@@ -72,6 +72,16 @@ export class Pane {
     await this.until(() => !this.text.includes("正在打开…"));
   }
 
+  /** Puts a text into the field for a plan's text, and has it read. */
+  async paste(text: string): Promise<void> {
+    const field = this.element.querySelector("textarea")!;
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!.set!.call(field, text);
+      field.dispatchEvent(new window.Event("input", { bubbles: true }));
+    });
+    await this.click(t("读取粘贴的文字"));
+  }
+
   /** Ids of the tabs that are chosen: the page's, and its part's. */
   get place(): string[] {
     return this.all("[role=tab][aria-selected=true]").map(({ id }) => id);

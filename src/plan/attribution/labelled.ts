@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { isKnownLabel, labelAtStart, labelBefore, labelOf, namesUnits, type Label } from "../lexicon/labels";
 import { tapeOf } from "../tokens/token";
-import { tokensOf, type Known } from "../tokens/tokens";
+import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
 import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
 import { parseContent } from "./content";
 import { LONGEST } from "./in-brackets";
@@ -18,7 +18,7 @@ export function labelled(clean: CleanText, from: number, to: number, brackets: r
   const found: Findings = { attributions: [], asides: [], leftOvers: [], decoys: [] };
   let k = 0;
   let done = from;
-  for (const label of labelsIn(clean, from, to)) {
+  for (const label of labelsIn(clean, from, to, known)) {
     while (k < brackets.length && brackets[k]!.end <= label.start) k++;
     if (label.start < done || (k < brackets.length && brackets[k]!.start <= label.start)) continue;
     if (!opensRun(clean, label, from)) {
@@ -30,10 +30,13 @@ export function labelled(clean: CleanText, from: number, to: number, brackets: r
     // Labels inside the stretch were read with it: going on behind it loses nothing and reads nothing twice.
     done = run.end;
     if ("parsed" in run) found.attributions.push(run);
-    else if (label.role !== "skip" && label.word.length >= 4 && isKnownLabel(label.word)) found.leftOvers.push({ rule: "attribution-not-read", start: label.start, end: run.end, words: clean.text.slice(label.start, run.end) });
+    else if (isMissed(label, known)) found.leftOvers.push({ rule: "attribution-not-read", start: label.start, end: run.end, words: clean.text.slice(label.start, run.end) });
   }
   return found;
 }
+
+/** Behind this label units were to be expected. */
+const isMissed = ({ role, word }: Label, known: Known): boolean => role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
 
 /** Words before a colon that say what the names behind it are, and that is not who answers. */
 const NAMES_OTHERS = /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
@@ -44,14 +47,14 @@ export function unclaimed(clean: CleanText, from: number, to: number, taken: rea
   return [...clean.text.slice(from, to).matchAll(UNCLAIMED)].flatMap((found): LeftOver[] => {
     const start = from + found.index;
     const end = start + found[0].length;
-    if (labelOf(found[1]!) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
+    if (labelOf(found[1]!) || decidedLabel(found[1]!, known) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
     const tape = tapeOf(tokensOf(found[2]!, () => false, known));
-    return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "attribution-not-read", start, end, words: found[0] }] : [];
+    return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "label-unknown", start, end, words: found[1]! }] : [];
   });
 }
 
 /** The labels of a stretch, in order: with a colon, or with a blank for it. */
-function labelsIn(clean: CleanText, from: number, to: number): Placed[] {
+function labelsIn(clean: CleanText, from: number, to: number, known: Known): Placed[] {
   const labels: Placed[] = [];
   const { text } = clean;
   let floor = from;
@@ -59,11 +62,18 @@ function labelsIn(clean: CleanText, from: number, to: number): Placed[] {
   for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
     const at = from + found.index;
     const end = at + found[0].length;
-    const label = found[0] === ":" ? labelBefore(text, at, floor) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
+    const label = found[0] === ":" ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor)) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
     if (label) labels.push({ ...label, end });
     if (found[0] === ":") floor = at + 1;
   }
   return labels;
+}
+
+/** A label that only this plan's reader knows of: what a person has said, or a row of the table brings along. */
+function decidedBefore(text: string, colon: number, floor: number, known: Known): (Label & { start: number }) | undefined {
+  const words = /[\u4e00-\u9fff]{2,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
+  const label = words === undefined ? undefined : decidedLabel(words, known);
+  return label && { ...label, start: colon - words!.length };
 }
 
 const LONGEST_ASIDE = 60;
@@ -89,9 +99,9 @@ function blankLabel(clean: CleanText, end: number, floor: number): (Label & { st
   return undefined;
 }
 
-/** 牵头单位为市教育局: 为 stands for the colon. */
+/** 牵头单位为市教育局, 责任单位→市教育局: 为 or a sign stands for the colon. */
 function verbLabel(text: string, end: number, floor: number): (Label & { start: number }) | undefined {
-  if (!/[为是]/.test(text[end] ?? "")) return undefined;
+  if (!/[为是→—=]/.test(text[end] ?? "")) return undefined;
   const label = labelBefore(text, end, floor);
   return label && isKnownLabel(label.word) ? label : undefined;
 }

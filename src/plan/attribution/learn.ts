@@ -1,10 +1,11 @@
 import type { ReadingDecisions } from "../decisions";
+import { LABELS_OF_ROWS } from "../notations/table";
 import type { Attribution } from "./attribution";
 import type { Style } from "./find";
 
 /** What is known before anything of a plan is read: what a person has settled. */
 export function firstStyle(decisions: ReadingDecisions): Style {
-  return { known: { names: new Set(), notUnits: new Set(decisions.notUnits), labels: decisions.labels }, prose: { learned: false }, forms: decisions.forms };
+  return { known: { names: new Set(), notUnits: new Set(decisions.notUnits), labels: { ...LABELS_OF_ROWS, ...decisions.labels } }, prose: { learned: false }, forms: decisions.forms };
 }
 
 /** So many sentences that say clearly who leads show that a plan writes so. */

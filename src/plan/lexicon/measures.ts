@@ -13,6 +13,8 @@ export interface Measure {
   end: number;
   /** 场次/年: the unit itself says per year. */
   perYear?: boolean;
+  /** 三成 is 30 %. */
+  times?: number;
 }
 
 /** A measure word; `not`: characters that, following it, make it part of another word (3人 but not 121人才). */
@@ -22,6 +24,8 @@ export interface MeasureRow {
   not?: string;
   /** Written in another way in the answer (㎡ → 平方米). */
   unit?: string;
+  /** By what the number is multiplied then. */
+  times?: number;
 }
 
 /** Rows as words between spaces; `场:所地馆` is 场 that none of 所, 地 and 馆 may follow. */
@@ -58,6 +62,7 @@ export const MEASURES: readonly MeasureRow[] = [
   { word: "m³", kind: "amount", unit: "立方米" },
   { word: "m3", kind: "amount", unit: "立方米" },
   ...rows("rate", "% ‰ 个百分点 个基点 倍 番"),
+  { word: "成", kind: "rate", unit: "%", times: 10, not: "员立为果功本效长都份品熟交就型套分不人年" },
   { word: "百分点", kind: "rate", unit: "个百分点" },
   ...rows("time", "小时 个小时 分钟 秒 毫秒 天 日 周 星期 个星期 工作日 个工作日 个自然日 个月 月 年 周年 学年 个学期"),
   ...rows("age", "岁 周岁"),
@@ -104,7 +109,7 @@ export function readMeasure(text: string, at: number): Measure | undefined {
     if (/[·•]年$/.test(below[0])) return { unit: unit + below[0].slice(0, -2), kind: row.kind, end, perYear: true };
     unit += below[0];
   }
-  return { unit, kind: row.kind, end };
+  return { unit, kind: row.kind, end, ...(row.times ? { times: row.times } : {}) };
 }
 
 function rowAt(text: string, at: number): MeasureRow | undefined {

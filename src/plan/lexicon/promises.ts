@@ -52,7 +52,7 @@ export const WANTING_WORDS: readonly string[] = "力争 争取 确保 实现 使
 export const REGION = "全[省市县区旗国州盟镇乡]";
 
 /** Say of what something consists. */
-export const COMPOSING_WORDS: readonly string[] = "包含 包括 涵盖 下设 内设 含有 分为 划分为 由 涉及 组成".split(" ");
+export const COMPOSING_WORDS: readonly string[] = "包含 包括 涵盖 下设 内设 含有 分为 划分为 涉及".split(" ");
 
 /** Whom a document is from, or who takes part: 9个部委印发. */
 export const OFFICES = "(?:国家|中央|省级|市级|县级|有关|相关|成员|责任|党政|直属|职能|主管)?(?:部委|部门|单位|委办局|厅局|司局|科室|处室|机关)";

@@ -10,7 +10,7 @@ export interface Numeral {
   /** 十余, 20多: somewhat more than the number. */
   more: boolean;
   /** The value says percent or per mille in words (百分之三十). */
-  unit?: "%" | "‰";
+  unit?: "%" | "‰" | typeof FRACTION_UNIT;
 }
 
 const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
@@ -19,6 +19,8 @@ const LONGEST_ARABIC = 20;
 /** A longer run is no number that anyone would write. */
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,14}/y;
 const IN_WORDS = /([百千])分之(?=[一二两三四五六七八九十百])/y;
+/** The unit of 三分之二. */
+export const FRACTION_UNIT = "分之";
 /** 三分之二: no number of units and no exact percentage; left to the reader. */
 const FRACTION = /[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}/y;
 /** 半个月, 半小时; not 上半月, 每半天. */
@@ -55,26 +57,35 @@ export function readNumeral(text: string, at: number): Numeral | { end: number }
   const arabic = match(ARABIC, text, at);
   if (arabic && arabic.length > LONGEST_ARABIC) return { end: at + arabic.length };
   if (arabic) return scaled(text, at + arabic.length, Number(arabic.replace(/,/g, "")));
-  const inWords = match(IN_WORDS, text, at);
-  if (inWords) {
-    const start = at + inWords.length;
-    const run = match(CHINESE, text, start) ?? "";
-    const value = chineseNumber(run);
-    const end = start + run.length;
-    if (value === undefined) return { end };
-    return { value, end, factor: 1, chinese: false, more: false, unit: inWords[0] === "百" ? "%" : "‰" };
-  }
+  return percentInWords(text, at) ?? chineseNumeral(text, at);
+}
+
+/** 百分之三十. */
+function percentInWords(text: string, at: number): Numeral | { end: number } | undefined {
+  const words = match(IN_WORDS, text, at);
+  if (!words) return undefined;
+  const run = match(CHINESE, text, at + words.length) ?? "";
+  const value = chineseNumber(run);
+  const end = at + words.length + run.length;
+  return value === undefined ? { end } : { value, end, factor: 1, chinese: false, more: false, unit: words[0] === "百" ? "%" : "‰" };
+}
+
+function fractionOf(words: string): number {
+  const [below, above] = words.split(FRACTION_UNIT).map(chineseNumber);
+  return below && above ? above / below : 0;
+}
+
+function chineseNumeral(text: string, at: number): Numeral | { end: number } | undefined {
   if (match(HALF, text, at)) return { value: 0.5, end: at + 1, factor: 1, chinese: true, more: false };
   const fraction = match(FRACTION, text, at);
-  if (fraction) return { end: at + fraction.length };
+  if (fraction) return { value: fractionOf(fraction), end: at + fraction.length, factor: 1, chinese: true, more: false, unit: FRACTION_UNIT };
   const run = match(CHINESE, text, at);
   if (!run) return undefined;
   const tail = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
   const written = run.slice(0, run.length - tail);
   const end = at + written.length;
   const value = chineseNumber(written);
-  if (value === undefined) return { end: Math.max(end, at + 1) };
-  return withMore(text, end, value, true);
+  return value === undefined ? { end: Math.max(end, at + 1) } : withMore(text, end, value, true);
 }
 
 function scaled(text: string, end: number, value: number): Numeral {

@@ -17,6 +17,8 @@ export interface Notation {
   /** `lead|responsible|groups`, each joined by `+`. */
   reads: string;
   match: string;
+  /** Labels of this notation alone, which no stem tells (归口管理：), and what they say; each `L` of `match` is one of them. */
+  labels?: Readonly<Record<string, "lead" | "responsible">>;
   /** For each group of `match`; `label` is what the last label says. */
   roles: readonly (EntryRole | "label")[];
   /** Whether it is read in brackets and behind labels, in running sentences, or in both. */

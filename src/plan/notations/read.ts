@@ -15,6 +15,8 @@ export interface Entry {
   /** Of the clause that holds it, within the content. */
   start: number;
   end: number;
+  /** The name before it has taken its last word. */
+  lends?: true;
 }
 
 /** By which row of the table which stretch of the content was read. */
@@ -93,12 +95,17 @@ class NotationReader {
     for (const row of this.rows) {
       row.pattern.lastIndex = at;
       const found = row.pattern.exec(this.tape) as (RegExpExecArray & { indices: [number, number][] }) | null;
-      if (found && this.take(row, found.indices)) return found.indices[0]![1];
+      if (found && this.hasLabelsOf(row, found.indices[0]!) && this.take(row, found.indices)) return found.indices[0]![1];
     }
     if (token.kind === "R") this.readRule(token.text);
     else if (token.kind === "t") this.parsed.limits.push(token);
     else if (token.kind === "x" || token.kind === "d") this.parsed.other.push(token.text);
     return at + 1;
+  }
+
+  /** A row with labels of its own reads behind these alone. */
+  private hasLabelsOf({ labels }: Row, [start, end]: [number, number]): boolean {
+    return labels === undefined || this.tokens.slice(start, end).every(({ kind, label }) => kind !== "L" || Object.hasOwn(labels, label!.word));
   }
 
   private hearLabel(token: Token): void {
@@ -167,6 +174,6 @@ class NotationReader {
   }
 
   private enter(token: Token, role: EntryRole): void {
-    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end });
+    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end, ...(token.lends ? { lends: true } : {}) });
   }
 }

@@ -142,3 +142,6 @@ export const NOTATIONS: readonly Notation[] = [
     said: sentence("只列出单位"),
   },
 ];
+
+/** Labels that rows bring along, for all places. */
+export const LABELS_OF_ROWS: Readonly<Record<string, "lead" | "responsible">> = Object.assign({}, ...NOTATIONS.map(({ labels }) => labels));

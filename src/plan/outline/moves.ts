@@ -40,6 +40,9 @@ export const DOUBTFUL = { inLine: -3, atLineStart: -1 };
 /** Between a number and its successor, in the same line, another series of the style begins. */
 export const ACROSS_A_RUN = -7;
 
+/** To take the first number right behind a title for none. */
+export const PASSED_OVER = -3;
+
 /** What stands before a number inside a line, or `heading…` where only words of a title part it from the number above. */
 export type Ground = Edge | "heading" | "longHeading" | "shortTitle";
 

@@ -65,15 +65,15 @@ interface Proposal {
 function afterNumber(text: string, paths: readonly Path[], candidate: Candidate): Path[] {
   const proposals: Proposal[] = [];
   for (const path of paths) {
-    const steps = stepsOf(text, path, candidate);
+    const { steps, passedOver } = stepsOf(text, path, candidate);
     for (const step of steps) proposals.push({ path, step, worth: path.worth + step.worth });
     // A number at the start of a line always counts.
-    if (candidate.place || candidate.marker.doubtful || steps.length === 0) proposals.push({ path, worth: path.worth });
+    if (candidate.place || candidate.marker.doubtful || steps.length === 0) proposals.push({ path, worth: path.worth + passedOver });
   }
   proposals.sort((a, b) => b.worth - a.worth);
   return kept(proposals.map(({ worth }) => worth), (k) => {
     const { path, step, worth } = proposals[k]!;
-    return step ? taken(path, step, candidate, worth) : path;
+    return step ? taken(path, step, candidate, worth) : { ...path, worth };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Evidence, Finding, Span } from "../model";
 import { sentence, type Sentence } from "../sentence";
 import { CLAIMS } from "./claims";
 import { OBJECTIONS, type Objection } from "./objections";
+import { FRACTION_UNIT } from "../lexicon/written-numbers";
 import type { Seen } from "./seen";
 
 /** An amount that is no target, and by which rule. */
@@ -40,13 +41,21 @@ const timeOf = ({ when }: Seen, words: (notation: string, start: number, end: nu
 const LIKE_QUALIFIER = (words: string): Sentence => sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words });
 const UNCLEAR = (words: string): Sentence => sentence("“{{words}}”没有读成指标，请核对它是不是目标。", { words });
 
+const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|开发|开展|推动|确保|力争/;
+const OF_SIZE = /元$|平方米$|亩$|公顷$|公里$|^米$|%/;
+
 /** What the user is told of an amount that was left alone: nothing where the reader is sure. */
 export function doubt(seen: Seen, objection: Pick<Objection, "id" | "doubtful">, text: CleanText): Finding | undefined {
-  const { amount, kind } = seen;
-  if (amount.chinese || kind === "none") return undefined;
-  if (objection.doubtful && /元$|平方米$|亩$|公顷$|公里$|^米$|%/.test(seen.unit) && PROMISING.test(seen.head)) return leftOver("quantity-left-alone", "info", LIKE_QUALIFIER(text.printed(amount.start, amount.end)), text.span(amount.start, amount.end));
-  if (objection.id !== UNPROMISED.id || seen.isTitle || seen.clause.bracket || !/^(?:count|amount|rate)$/.test(kind)) return undefined;
-  return leftOver("quantity-left-alone", "info", UNCLEAR(text.printed(amount.start, amount.end)), text.span(amount.start, amount.end));
+  const say = doubtOf(seen, objection);
+  if (!say) return undefined;
+  const { start, end } = seen.amount;
+  return leftOver("quantity-left-alone", "info", say(text.printed(start, end)), text.span(start, end));
 }
 
-const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|开发|开展|推动|确保|力争/;
+function doubtOf(seen: Seen, { id, doubtful }: Pick<Objection, "id" | "doubtful">): ((words: string) => Sentence) | undefined {
+  const { amount, kind, unit, head, compared, isTitle, clause } = seen;
+  if (unit === FRACTION_UNIT) return compared ? UNCLEAR : undefined;
+  if (amount.chinese) return undefined;
+  if (doubtful) return OF_SIZE.test(unit) && PROMISING.test(head) ? LIKE_QUALIFIER : undefined;
+  return id === UNPROMISED.id && !isTitle && !clause.bracket && /^(?:count|amount|rate)$/.test(kind) ? UNCLEAR : undefined;
+}

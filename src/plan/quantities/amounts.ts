@@ -36,13 +36,10 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   const first = readNumeral(text, at);
   if (!first || !("value" in first)) return first;
   const before = comparatorBefore(text, at, floor) ?? comparedAcross(text, timeStart, floor);
-  const ratio = ratioAt(text, first, before);
-  const upper = ratio ? undefined : upperEnd(text, first);
-  const measure = ratio ?? upper?.measure ?? measureAfter(text, first);
+  const { measure, upper } = measured(text, first, before);
   const after = comparatorAfter(text, measure.end);
   return {
-    value: upper ? lowerValue(first, upper.numeral) : first.value,
-    ...(upper ? { max: upper.numeral.value, op: "range" as const } : { op: before || !isForbidden(text, at, floor) ? joinOps(before, after) : turned(joinOps(before, after)) }),
+    ...(upper ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" } : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
     measure,
     chinese: first.chinese,
     start: before?.edge ?? at,
@@ -53,8 +50,23 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   };
 }
 
-/** 不得在30%以下. */
-const turned = (op: Op): Op => (op === "<=" ? ">=" : "<=");
+const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
+
+/** What the number measures, and the upper end of a range. */
+function measured(text: string, first: Numeral, before: Compared | undefined): { measure: Measure; upper?: Numeral } {
+  const ratio = ratioAt(text, first, before);
+  if (ratio) return { measure: ratio };
+  const upper = upperEnd(text, first);
+  return upper ? { measure: upper.measure, upper: upper.numeral } : { measure: measureAfter(text, first) };
+}
+
+/** Of what stands before and behind, and turned round in 不得在30%以下; nothing is nothing (占比为0). */
+function compare(text: string, at: number, floor: number, value: number, before: Compared | undefined, after: Compared | undefined): Op {
+  const op = joinOps(before, after);
+  if (value === 0 && !before && !after) return "=";
+  if (before || !isForbidden(text, at, floor)) return op;
+  return op === "<=" ? ">=" : "<=";
+}
 
 /** 提高到2025年的75%: 到 belongs to the words of time as well as to those of comparison. */
 function comparedAcross(text: string, timeStart: number | undefined, floor: number): Compared | undefined {

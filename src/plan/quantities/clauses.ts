@@ -112,6 +112,18 @@ class ClauseReader {
   }
 }
 
+/** The first word of time that ends behind a position: its place among the clause's. */
+export function firstTimeAfter({ times }: Clause, position: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const LISTED = /^(?:[、和及与]|以及)$/;
 
 /** 分别压缩至5个、3个工作日, 失业率、空置率分别为5%、3%以内: in a list words of comparison are said once for all. */

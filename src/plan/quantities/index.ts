@@ -7,7 +7,7 @@ import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
-import { defines, grantPosition, tellsEvent } from "./objections";
+import { defines, grantPosition, grants, tellsEvent } from "./objections";
 import { Scope, type Outer, type When } from "./scope";
 import { see, type Seen, type SentenceSeen } from "./seen";
 
@@ -76,6 +76,8 @@ class AmountReader {
   private topic = "";
   /** Where, in the clause before, a bracket would belong to an amount that was refused. */
   private spreading: { end: number; next: number }[] = [];
+  /** The clause in which a bracket stands grants money. */
+  private granting = false;
 
   constructor(
     private readonly text: CleanText,
@@ -98,7 +100,7 @@ class AmountReader {
   private readSentence(clauses: Clause[]): void {
     const { text } = this.text;
     const from = this.drafts.length;
-    const seen: SentenceSeen = { grantFrom: grantPosition(text, clauses), event: tellsEvent(text, clauses[0]!.start, clauses.at(-1)!.end), defines: defines(this.passage.section), background: false, refused: false };
+    const seen: SentenceSeen = { grantFrom: grantPosition(text, clauses), event: tellsEvent(text, clauses[0]!.start, clauses.at(-1)!.end), defines: defines(this.passage.section), background: false, among: false, refused: false };
     let listed = false;
     for (const clause of clauses) {
       const periods = this.scope.read(clause);
@@ -133,8 +135,14 @@ class AmountReader {
   /** The amounts of a clause that are targets; of the others, what is to be said of them. */
   private targetsOf(clause: Clause, whens: readonly When[], sentence: SentenceSeen, afterTarget: boolean): Kept[] {
     const kept: Kept[] = [];
-    if (clause.bracket) sentence.refused = this.spreading.some(({ end, next }) => end <= clause.start && clause.start <= next);
-    else this.spreading = [];
+    if (this.text.text.startsWith("其中", clause.start)) sentence.among = true;
+    if (clause.bracket) {
+      while (this.spreading.length > 0 && this.spreading[0]!.next < clause.start) this.spreading.shift();
+      sentence.refused = this.granting || (this.spreading[0]?.end ?? Infinity) <= clause.start;
+    } else {
+      this.spreading = [];
+      this.granting = grants(this.text.text, clause);
+    }
     clause.amounts.forEach((amount, index) => {
       const when = whens[index]!;
       const seen = see({ text: this.text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), isTitle: this.passage.isTitle ?? false, sentence });
@@ -149,7 +157,7 @@ class AmountReader {
   private refuse(seen: Seen, objection: Extract<Verdict, { objection: unknown }>["objection"]): void {
     const { amount, sentence } = seen;
     if (objection.id === "background") sentence.background = true;
-    if (amount.measure.kind !== "none" || seen.compared) this.refused.push({ objection: objection.id, span: this.text.span(amount.start, amount.end) });
+    this.refused.push({ objection: objection.id, span: this.text.span(amount.start, amount.end) });
     const said = doubt(seen, objection, this.text);
     if (said) this.findings.push(said);
   }

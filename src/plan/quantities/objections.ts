@@ -2,7 +2,8 @@ import {
   BACKGROUND_WORDS, BODIES, COMPOSING_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, OBJECT_VERBS, OFFICES, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, SUPERVISION, TARGET_NOUNS,
 } from "../lexicon/promises";
 import { anyOf, STOPS } from "../lexicon/wording";
-import { around, opensWithVerb, VERB, withoutModals, type Seen } from "./seen";
+import { FRACTION_UNIT } from "../lexicon/written-numbers";
+import { around, followsTime, opensWithVerb, VERB, withoutModals, type Seen } from "./seen";
 
 /** One reason why an amount is no target. */
 export interface Objection {
@@ -21,6 +22,7 @@ const CHINESE = /[\u4e00-\u9fff]/;
 const PROMISED_LAST = "(?:了|出|好|成)?$";
 const OBJECT_VERB_LAST = new RegExp(anyOf(OBJECT_VERBS) + PROMISED_LAST);
 const LONG_VERB_LAST = new RegExp(anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1)) + PROMISED_LAST);
+const LONG_VERB = new RegExp(anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1)));
 const SUM_VERB_LAST = new RegExp(anyOf(SUM_VERBS) + PROMISED_LAST);
 export const CHANGE_LAST = /(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|节约|节省|提速|高出|占|为|翻|增|降|减|共|共计|总计|合计)$/;
 export const LIST_LINK = /^[、和及与以并且，]*(?:以及)?$/;
@@ -31,27 +33,27 @@ const within = ({ amount }: Seen): boolean => amount.after?.row.id === "within";
 const calendar = ({ kind }: Seen): boolean => kind === "time" || kind === "age" || kind === "score";
 const before = ({ text, clause, amount }: Seen, length = 1): string => text.slice(Math.max(clause.start, amount.number - length), amount.number);
 const behind = ({ text, amount }: Seen, length = 1): string => text.slice(amount.measure.end, amount.measure.end + length);
-/** The number stands right behind words of time: 6月底前3个. */
-const afterTime = ({ clause, amount }: Seen): boolean => clause.times.some(({ end }) => end === amount.number);
-
 // Names and codes.
 const CODE_BEFORE = /[+×*\/#№.\-a-zA-Z~〔[]/;
 const BARE_BEHIND = /[A-Za-z0-9号版届大级师型.\/〕\-+×]/;
 
 const NAMES: readonly Objection[] = [
-  { id: "ordinal", example: "建设第3批园区。", but: "6月底前3个项目开工。", objects: (seen) => /[第前]/.test(before(seen)) && !afterTime(seen) },
-  { id: "for-so-many", example: "配备每10万人。", but: "每年10万人培训。", objects: (seen) => before(seen) === "每" && !afterTime(seen) },
+  { id: "ordinal", example: "建设第3批园区。", but: "6月底前3个项目开工。", objects: (seen) => /[第前]/.test(before(seen)) && !followsTime(seen) },
+  { id: "for-so-many", example: "配备每10万人。", but: "每年10万人完成培训。", objects: (seen) => before(seen) === "每" && !followsTime(seen) },
   { id: "per-one-done", example: "每新增1家企业给予支持。", but: "每年新增1家企业。", objects: ({ lead }) => PER_ONE_DONE.test(lead) },
   { id: "code", example: "推广1+3模式。", but: "建设驿站3个。", objects: (seen) => CODE_BEFORE.test(before(seen)) },
-  { id: "some", example: "培养上百名讲解员。", but: "培养一百名讲解员。", objects: (seen) => seen.amount.chinese && /[几数上]/.test(before(seen)) },
-  { id: "code-behind", example: "运行7×24小时热线。", but: "运行热线7条。", objects: (seen) => seen.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(seen)) },
-  { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && (!seen.compared || BARE_BEHIND.test(behind(seen))) },
+  { id: "some", example: "培养数十名讲解员。", but: "培养一百名讲解员。", objects: (seen) => seen.amount.chinese && /[几数上]/.test(before(seen)) },
+  { id: "code-behind", example: "运行7×24小时热线。", but: "开通热线7条。", objects: (seen) => seen.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(seen)) },
   { id: "level", example: "培育百亿级、50亿级园区。", but: "培育园区50个。", objects: (seen) => seen.tail.startsWith("级") || (!seen.amount.after && behind(seen) === "级") },
+  { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && ((!seen.compared && !isNone(seen)) || BARE_BEHIND.test(behind(seen))) },
   { id: "version", example: "打造协同办公3.0版。", but: "刊发专版3版。", objects: ({ unit, head, text, amount }) => unit === "版" && (/\./.test(text.slice(amount.number, amount.measure.end)) || !/刊|版面|专版|报/.test(head)) },
   { id: "stage", example: "推进绕城公路改扩建2期。", but: "举办培训班2期。", objects: ({ unit, head, compared }) => unit === "期" && !compared && !HELD_IN_TERMS.test(head) },
   { id: "rating", example: "新建35千伏变电站。", but: "供电电压达到35千伏。", objects: ({ unit, compared }) => /^(?:千伏|kV|伏)$/.test(unit) && !compared },
+  { id: "fraction", example: "不少于三分之二的村建成书屋。", but: "不少于二十个村建成书屋。", doubtful: true, objects: ({ unit }) => unit === FRACTION_UNIT },
   { id: "once-in-name", example: "实现企业开办一次办成。", but: "每季度至少开展一次排查。", objects: (seen) => seen.amount.chinese && seen.amount.value === 1 && seen.unit === "次" && CHINESE.test(behind(seen)) && !CADENCE.test(seen.head) && !/^(?:at-least|not-below)$/.test(seen.amount.before?.row.id ?? "") },
 ];
+/** 黑臭水体比例为0. */
+const isNone = ({ amount, lead, tail }: Seen): boolean => amount.value === 0 && tail === "" && /(?:率|比例|占比|数|量|面积)(?:保持)?为?$/.test(lead);
 const PER_ONE_DONE = new RegExp(`每(?:${anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1))}|超过?|增|减|少|多|降)$`);
 const HELD_IN_TERMS = /举办|开展|组织|召开|举行|培训|开设|开办|办好|办|安排|推出|刊|编|出版|播|制作|班|讲座|课/;
 
@@ -63,7 +65,8 @@ const BACKGROUND = new RegExp(`(?<!较|比|于|同|自|由|从)(?:${anyOf(BACKGR
 const GROUNDS = /在[^，。；]{0,16}(?:基础上|之上)/g;
 const FRAME = new RegExp(anyOf(FRAME_WORDS), "g");
 const FRAME_FIRST = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(FRAME_WORDS)}`);
-const COMPOSED = new RegExp(anyOf(COMPOSING_WORDS.filter((word) => word.length > 1)), "g");
+/** 设备包含主机等: verbs behind such words are parts of names, unless they say that more is to come. */
+const COMPOSED = new RegExp(`${anyOf(COMPOSING_WORDS.filter((word) => word.length > 1))}(?!.*(?:新增|新建|增加|扩展|力争|达到|完成|建成))`);
 
 /** One of the words with no promise verb between it and the number. */
 function ruledBy(words: RegExp, head: string, counts: (found: RegExpMatchArray) => boolean): boolean {
@@ -78,11 +81,11 @@ const isBackground = (head: string): boolean => BACKGROUND.test(head.replace(GRO
 const BACKGROUNDS: readonly Objection[] = [
   { id: "past-year", example: "2021年，建成驿站5个。", but: "2025年，建成驿站5个。", objects: ({ when }) => when.past === true },
   { id: "describing-bracket", example: "新建口袋公园(含绿道36公里)。", but: "建成充电桩(其中快充桩5000座)。", objects: ({ clause, text }) => clause.bracket && DESCRIBING.test(text.slice(clause.start, clause.start + 6)) },
-  { id: "bracket-of-refused", example: "在职人数占比达到25%(100人的企业达到15%)的，可申请贷款。", but: "参保率达到25%(其中企业达到15%)。", objects: ({ clause, sentence }) => clause.bracket && sentence.refused },
+  { id: "bracket-of-refused", example: "对在职人数占比提高的企业(100人的企业达到15%)给予补贴。", but: "参保率达到25%(其中企业达到15%)。", objects: ({ clause, sentence }) => clause.bracket && sentence.refused },
   { id: "class-of-event", example: "重大事件，造成3人以上死亡。", but: "事故死亡人数控制在3人以下。", objects: ({ sentence, compared }) => sentence.event && compared },
   { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", objects: ({ sentence }) => sentence.defines },
   { id: "between-bounds", example: "受理3人以上10人以下案件。", but: "培训3人以上、讲座10场以下。", objects: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount) },
-  { id: "base-of-change", example: "审批时限由10个工作日压缩到一半。", but: "审批时限由10个工作日压缩到5个工作日。", objects: ({ head, text, amount }) => FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28)) },
+  { id: "base-of-change", example: "审批时限由10个工作日压缩到一半。", but: "审批时限压缩到5个工作日。", objects: ({ head, text, amount }) => FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28)) },
 ];
 const bounds = (lower: Seen["previous"], upper: Seen["next"]): boolean =>
   lower?.after?.row.id === "or-more" && upper?.after?.row.id === "or-less" && upper.start - lower.end <= 1;
@@ -93,12 +96,14 @@ const GRANT = new RegExp(anyOf(GRANT_WORDS));
 const GRANT_CONDITION = /^(?:对于?|凡是?|首次|经|获评?|新认定|新获)/;
 /** How much it is. */
 const GRANT_TERMS = /^(?:按照?|每|单个|其中|最高|分别|一次性)/;
+/** What is done when it comes to that. */
+const THEN = /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
 const CONDITION_FIRST = /^(?:当|若|如果?(?!期)|一旦|凡是?|每当|未|逾期|出现|遇)/;
 const ENTITLED = /(?:只能?|仅|限)[^，。；、]{0,6}$|(?:补贴|补助|政策|每人|每户|每家)[^，。；]{0,10}(?:享受|申请|申领|领取)[^，。；、]{0,4}$/;
 
 const GRANTS: readonly Objection[] = [
   { id: "money-granted", example: "对首次上规的企业，给予一次性奖励20万元。", but: "完成投资20万元。", spreads: true, objects: isGranted },
-  { id: "cap", example: "贷款额度最高20万元。", but: "项目最多20个。", objects: ({ unit, amount, head, tail }) => /元/.test(unit) && /^(?:at-most|not-above|not-over)$/.test(amount.before?.row.id ?? "") && /贷款|额度|限额|补[贴助]|资助|奖|可申请/.test(head + tail) },
+  { id: "cap", example: "可申请最高20万元的创业担保贷款。", but: "项目最多20个。", objects: ({ unit, amount, head, tail }) => /元/.test(unit) && /^(?:at-most|not-above|not-over)$/.test(amount.before?.row.id ?? "") && /贷款|额度|限额|补[贴助]|资助|奖|可申请/.test(head + tail) },
   { id: "condition", example: "覆盖率达到90%以上的，优先支持。", but: "力争覆盖率达到90%以上。", spreads: true, objects: isCondition },
   { id: "entitlement", example: "补贴每人每年只享受1次。", but: "每人每年参加培训1次。", objects: ({ head, unit, compared }) => !compared && /^(?:次|项|个|家|份)$/.test(unit) && ENTITLED.test(head) },
   { id: "if-eligible", example: "优先支持其区域内1家符合条件的园区扩区。", but: "培育1家园区。", objects: ({ tail, compared }) => !compared && /^符合[^，。；]{0,8}条件/.test(tail) },
@@ -119,13 +124,14 @@ function isCondition({ text, clause, amount, compared }: Seen): boolean {
   const mark = text[clause.end] ?? "";
   const last = text[clause.end - 1]!;
   if (last === "的" && /[，。；]/.test(mark) && clause.end > amount.end) return true;
-  return compared && (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2)) || (/[时后]/.test(last) && mark === "，" && !/[小同届]时$/.test(text.slice(clause.end - 2, clause.end))));
+  if (compared && THEN.test(text.slice(clause.end, clause.end + 24))) return true;
+  return compared && (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2)) || (clause.end > amount.end && /[时后]/.test(last) && mark === "，" && !/[小同届]时$/.test(text.slice(clause.end - 2, clause.end))));
 }
 const calendarUnit = (kind: Seen["kind"]): boolean => kind === "time";
 
 const TOLD: readonly Objection[] = [
   { id: "background", example: "全区已建成充电站36座。", but: "在现有基础上新增充电站36座。", spreads: true, objects: ({ head }) => isBackground(head) },
-  { id: "background-goes-on", example: "现有充电站36座，其中快充站10座。", but: "现有充电站36座，新增快充站10座。", objects: ({ sentence, head, when }) => sentence.background && !when.stated && !FUTURE.test(head) },
+  { id: "background-goes-on", example: "现有充电站36座，其中快充站10座。", but: "现有充电站36座，新增快充站10座。", objects: ({ sentence, head, when }) => sentence.background && !when.stated && !FUTURE.test(head) && (sentence.among || !VERB.test(head)) },
 ];
 
 // Time, age, scores.
@@ -189,15 +195,16 @@ const QUALIFIERS: readonly Objection[] = [
   { id: "size-limit", example: "关闭3万吨/年及以下煤矿。", but: "产能控制在3万吨/年以下。", objects: ({ kind, amount, tail, next, head }) => kind === "amount" && /^[及或]/.test(amount.after?.word ?? "") && !amount.before && (next?.start === amount.end || CHINESE.test(tail[0] ?? "")) && !CHANGE_LAST.test(head) },
   { id: "size-of-body", example: "支持超过100人的企业开展培训。", but: "建成覆盖100户的供水站。", objects: ({ kind, unit, tail, compared }) => kind === "count" && compared && /^(?:人|名|户|床|张|间|辆|台|头|只|羽|栋)$/.test(unit) && BODY.test(tail) },
   { id: "described", example: "帮扶年收入20万元以上的网店。", but: "90%以上的村建有文化活动室。", objects: (seen) => isDescribed(seen) },
+  { id: "inside-of", example: "整治城区5公里内黑臭水体。", but: "漏损率控制在9%内。", objects: (seen) => !calendar(seen) && seen.amount.after?.word === "内" && seen.kind !== "rate" },
   { id: "share-of-things", example: "支持占股50%以上企业。", but: "力争50%以上企业参保。", doubtful: true, objects: (seen) => ofThings(seen) && seen.kind === "rate" && !seen.amount.before && !isAlone(seen) && !isObject(seen) && !CHANGE_LAST.test(seen.lead) },
   { id: "amount-of-things", example: "改造30万千瓦以上煤电机组。", but: "完成3亿元以上投资。", doubtful: true, objects: (seen) => ofThings(seen) && seen.kind === "amount" && !SUM_VERB_LAST.test(seen.lead) && !isAlone(seen) && !STOPS.includes(seen.text[seen.amount.end] ?? "") && seen.amount.end < seen.clause.end },
-  { id: "inside-of", example: "整治5公里内河道。", but: "漏损率控制在9%内。", objects: (seen) => !calendar(seen) && seen.amount.after?.word === "内" && seen.kind !== "rate" },
 ];
 
 // What counts headings, lists and ideas rather than things.
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
 const NO_TARGETS = /^[^，。；、：:,;\n]{0,8}(?:措施|举措|任务|机制|方面|原则|清单|要求)(?=$|[，。；、：:,;\n(和及])/;
 const BUILT = /新增|新建|新开工|开工|竣工|投产|建成|投运|续建|完工|交付|完成|改造/;
+const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:共有|现有|现辖|共辖|下辖|总人口|常住人口|户籍人口|国土面积|幅员|登记在册|在册)(?!.*(?:新增|新建|达到|增加))/;
 const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
 const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；]{0,4}$`);
 const RUN_AFTER = new RegExp(`^[^，。；]{0,6}${anyOf(SUPERVISION)}`);
@@ -207,24 +214,25 @@ const CADENCE = /每[一二两三四五六\d]?个?(?:年|学期|学年|季度|�
 function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
   if (!/等$/.test(lead) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;
   const listed = lead.split("、").length;
-  return !VERB.test(head) || (listed > 1 && amount.value <= listed + 1);
+  return !LONG_VERB.test(head) || (listed > 1 && amount.value <= listed + 1);
 }
 
 const COUNTS: readonly Objection[] = [
   { id: "sum-of-list", example: "设备有主机、终端、标签等3类。", but: "新建广场、公园等12个项目。", objects: (seen) => !calendar(seen) && sumsUpList(seen) },
-  { id: "offices", example: "市教育局等9个部门印发。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
+  { id: "offices", example: "协调9个部门单位落实。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
   { id: "supervision", example: "每半年考评一次。", but: "每半年义诊一次。", objects: ({ unit, head, tail, compared }) => EVENT.test(unit) && !compared && (RUN.test(head) || RUN_AFTER.test(tail)) },
   { id: "heading", example: "开展5项便民行动。", but: "新增投产5项工程。", objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen) },
   // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
   { id: "all-there-are", example: "实现全区9个镇公交全覆盖。", but: "实现不少于9个镇公交全覆盖。", objects: ({ kind, compared, text, clause, amount }) => !compared && kind === "count" && /全覆盖/.test(text.slice(amount.end, Math.min(clause.end, amount.end + 80))) },
-  { id: "composition", example: "平台包含19类模块。", but: "平台包含模块，新增19类。", objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && ruledBy(COMPOSED, seen.head, () => true) },
+  { id: "composition", example: "平台包含19类模块。", but: "平台包含模块，新增19类。", objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && COMPOSED.test(seen.head) },
   { id: "frame", example: "围绕3条产业链推进。", but: "围绕产业链新增3条。", objects: (seen) => !calendar(seen) && isFramed(seen.head) },
+  { id: "there-are", example: "全县共有行政村120个。", but: "全县新增充电桩120个。", objects: ({ compared, head }) => !compared && THERE_ARE.test(head) },
   { id: "that-are-there", example: "由镇街的36处公园提供服务。", but: "关停退出参与整合的36家小炼厂。", objects: (seen) => !calendar(seen) && !seen.compared && seen.lead.endsWith("的") && !opensWithVerb(seen) },
 ];
 
 function isHeading(seen: Seen): boolean {
   const { amount, unit, tail, head, lead, afterTarget } = seen;
-  if (afterTarget && LIST_LINK.test(lead)) return false;
+  if (afterTarget && /(?:^|[、和及与])$/.test(lead)) return false;
   if (amount.chinese) return HEADING.test(tail.slice(0, 20));
   if (amount.max !== undefined || !/^(?:个|项|大|条|类)$/.test(unit)) return false;
   return (NO_TARGETS.test(tail) && !/制定|出台|编制/.test(head)) || (amount.value <= 20 && HEADING.test(tail) && !(/工程|项目/.test(tail) && BUILT.test(head)));
@@ -240,20 +248,23 @@ const isCadence = ({ unit, head }: Seen): boolean => EVENT.test(unit) && CADENCE
 const inWords = (row: Pick<Objection, "id" | "example" | "but" | "objects">): Objection => ({ ...row, objects: (seen) => seen.amount.chinese && !calendar(seen) && row.objects(seen) });
 
 const CHINESE_NUMBERS: readonly Objection[] = [
-  inWords({ id: "ratio-in-words", example: "发挥一倍的努力。", but: "网店数量增长一倍。", objects: (seen) => seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead) }),
+  inWords({ id: "ratio-in-words", example: "付出一倍努力。", but: "网店数量增长一倍。", objects: (seen) => seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead) }),
   inWords({ id: "sum-in-words", example: "流转百亩、二百亩田。", but: "流转土地二百亩。", objects: (seen) => seen.kind === "amount" && !(/[元亩吨斤]$/.test(seen.unit) && (isCompared(seen) || seen.amount.after || (VERB.test(seen.head) && !CHINESE.test(seen.tail[0] ?? "")))) }),
-  inWords({ id: "idea-in-words", example: "落实三个清单、四大体系。", but: "新建三座桥。", objects: (seen) => seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)) }),
+  inWords({ id: "idea-in-words", example: "走好三种路。", but: "新建三座桥。", objects: (seen) => seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)) }),
   inWords({ id: "one-in-words", example: "建设一条河道。", but: "每年举办一场。", objects: (seen) => seen.kind === "count" && seen.amount.value === 1 && !isCompared(seen) && !seen.amount.after && !isCadence(seen) }),
-  inWords({ id: "name-in-words", example: "做好两个维护。", but: "建设两个公园。", objects: (seen) => seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen) }),
+  inWords({ id: "name-in-words", example: "坚决做到两个维护。", but: "建设两个公园。", objects: (seen) => seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen) }),
 ];
 
-function isBuiltInWords({ afterTarget, lead, head, tail }: Seen): boolean {
+function isBuiltInWords({ afterTarget, lead, head, tail, amount }: Seen): boolean {
   if (afterTarget && LIST_LINK.test(lead)) return true;
-  return BUILDING_VERB_LAST.test(head) || ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head));
+  return BUILDING_VERB_LAST.test(head) || (amount.value > 10 && LONG_VERB_LAST.test(head)) || ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head));
 }
 
 /** Reasons why an amount is no target, in the order in which they are asked for. */
 export const OBJECTIONS: readonly Objection[] = [...NAMES, ...BACKGROUNDS, ...GRANTS, ...TOLD, ...TIMES, ...QUALIFIERS, ...COUNTS, ...CHINESE_NUMBERS];
+
+/** Whether a clause grants something. */
+export const grants = (text: string, { start, end }: Seen["clause"]): boolean => GRANT.test(text.slice(start, Math.min(end, start + 200)));
 
 /** Where in a sentence money begins to be granted: the grant word beside a number. */
 export function grantPosition(text: string, clauses: Seen["clause"][]): number {

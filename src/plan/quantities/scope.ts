@@ -187,11 +187,18 @@ export class Scope {
   private when(clause: Clause, amount: Amount | undefined, total: boolean): When {
     const level = amount !== undefined && this.isLevel(amount, clause);
     const perEach = this.inner !== undefined && this.isPerEach(clause);
-    const inner = this.inner && (this.inner.clause === clause || !(this.inner.ownOnly || (level && this.outer) || perEach)) ? this.inner : undefined;
+    const inner = this.innerFor(clause, level, perEach);
     const row = PERIODS.find(({ applies }) => applies({ amount, total, level, outer: this.outer, inner, perEach, annual: this.annual }))!;
     const deadline = this.outer?.year ?? (row.id === "annual-plan" ? this.annual : undefined);
     const word = inner?.word ?? this.outer?.word;
     return { period: row.period, ...(deadline ? { deadline } : {}), ...(this.past ? { past: true } : {}), stated: this.saidInSentence, ...(word ? { word } : {}) };
+  }
+
+  /** Whether what was said of each year holds for an amount: in its own clause always, later not of levels with a date and the like. */
+  private innerFor(clause: Clause, level: boolean, perEach: boolean): Inner | undefined {
+    const { inner } = this;
+    if (!inner || inner.clause === clause) return inner;
+    return inner.ownOnly || (level && this.outer) || perEach ? undefined : inner;
   }
 
   private isLevel(amount: Amount, clause: Clause): boolean {

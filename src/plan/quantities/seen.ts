@@ -2,7 +2,7 @@ import type { MeasureKind } from "../lexicon/measures";
 import { PROMISE_VERBS, REGION, WANTING_WORDS } from "../lexicon/promises";
 import { anyOf } from "../lexicon/wording";
 import type { Amount } from "./amounts";
-import type { Clause } from "./clauses";
+import { firstTimeAfter, type Clause } from "./clauses";
 import type { When } from "./scope";
 
 /** What the sentence around an amount says, as far as it was read. */
@@ -15,6 +15,8 @@ export interface SentenceSeen {
   defines: boolean;
   /** A clause before told what was or is; what goes on with it tells the same. */
   background: boolean;
+  /** 其中 goes into what there is. */
+  among: boolean;
   /** The last amount before a bracket was refused, and so is what the bracket says of it. */
   refused: boolean;
 }
@@ -27,7 +29,7 @@ export interface Seen {
   when: When;
   previous: Amount | undefined;
   next: Amount | undefined;
-  /** From the amount before it, or where the clause begins, up to the words that compare it. */
+  /** From the amount before it, or where the clause begins behind words of time, up to the words that compare it. */
   lead: string;
   /** The clause up to the words that compare it. */
   head: string;
@@ -67,7 +69,7 @@ export function see({ text, clause, index, ...rest }: Context): Seen {
     amount,
     previous,
     next: clause.amounts[index + 1],
-    lead: text.slice(Math.max(clause.start, previous?.end ?? 0, amount.start - REACH), amount.start),
+    lead: text.slice(behindTimes(clause, Math.max(clause.start, previous?.end ?? 0, amount.start - REACH), amount.start), amount.start),
     head: text.slice(Math.max(clause.start, amount.start - REACH), amount.start),
     tail: text.slice(amount.end, Math.min(clause.end, amount.end + REACH_ON)),
     kind: amount.measure.kind,
@@ -75,6 +77,16 @@ export function see({ text, clause, index, ...rest }: Context): Seen {
     compared: amount.before !== undefined || amount.after !== undefined,
   };
 }
+
+/** Where the words begin behind those of time: 6月底前3个项目开工 begins with the number. */
+function behindTimes(clause: Clause, from: number, to: number): number {
+  let at = from;
+  for (let k = firstTimeAfter(clause, from); clause.times[k]?.start === at && clause.times[k]!.end <= to; k++) at = clause.times[k]!.end;
+  return at;
+}
+
+/** The number stands right behind words of time: 6月底前3个. */
+export const followsTime = ({ clause, amount }: Seen): boolean => clause.times[firstTimeAfter(clause, amount.number - 1)]?.end === amount.number;
 
 /** The clause around the amount, so many characters each way. */
 export function around({ text, clause, amount }: Seen, back: number, on: number): string {
@@ -98,7 +110,8 @@ const MAIN_VERB = new RegExp(`^.{0,3}?${anyOf(PROMISE_VERBS.filter((verb) => ver
 
 /** A promise verb opens the clause, behind words of time and the like: 关停退出参与整合的6家小炼厂. */
 export function opensWithVerb({ text, clause, amount }: Seen): boolean {
-  const time = clause.times.find(({ start, end }) => start <= clause.start + 8 && end <= amount.start);
-  const from = Math.max(time?.end ?? clause.start, amount.start - REACH);
+  const [time] = clause.times;
+  const opens = time !== undefined && time.start <= clause.start + 8 && time.end <= amount.start;
+  const from = Math.max(opens ? time.end : clause.start, amount.start - REACH);
   return MAIN_VERB.test(withoutModals(text.slice(from, amount.start)));
 }

@@ -16,6 +16,8 @@ export interface ColumnHead {
   persons?: boolean;
   /** A department within the unit (牵头处室). */
   within?: boolean;
+  /** The stem does not say what the units do: a person is asked. */
+  asks?: true;
   /** Absent where nothing knows the words. */
   isKnown?: true;
 }
@@ -36,6 +38,7 @@ const HEADS: readonly HeadShape[] = [
   { id: "period", example: "第一季度", kind: "other", match: /^(?:第?[一二三四]季度|[上下]半年|(?:19|20)\d{2}年?(?:度?(?:目标|计划|任务|安排|投资).{0,4})?|\d{1,2}[—-]\d{1,2}月)$/ },
   { id: "remark", example: "备注", kind: "remark", match: /^(?:备注|说明|备考)$/ },
   { id: "section", example: "类别", kind: "section", match: /^(?:(?:工作|任务|项目|问题|指标)?(?:类别|类型|分类|大类|板块|领域|方面|方向)|一级(?:任务|指标)|专项行动|行动|工程|专项|重点(?:领域|方向|方面|工程)|工作板块|章节|维度)$/ },
+  { id: "arrangement", example: "工作安排", kind: "task", match: /^(?:年度|重点|主要)?(?:工作|任务|项目)安排$/ },
   { id: "no-task", example: "考核标准", kind: "other", match: /(?:完成情况|进展情况|情况|进展|进度|投资|资金|金额|预算|来源|依据|出处|地点|位置|标准|分值|得分|权重|评分|成果|形式|安排|计划投资|成效|频次|完成率|数量|规模|状态|方式|目标值|佐证材料|材料)$/ },
   { id: "content", example: "工作内容", kind: "content", match: /(?:内容|措施|举措|要求|目标|路径|做法|描述|思路|步骤|指标|内容和要求|内容及要求|措施及目标|目标及措施|事项说明)$/ },
   { id: "task", example: "重点任务", kind: "task", match: /(?:任务|工作|事项|项目|实事|问题|行动|工程|清单|计划|要点|重点|课题|议题|建议|提案|意见|事件|(?<!单位|部门)名称|任务分解)$/ },
@@ -77,7 +80,7 @@ function ofLabel(words: string): ColumnHead | undefined {
   if (label?.names === "time") return { kind: "deadline" };
   if (!label || !(UNITS_LAST.test(words) || ANSWERS.test(words) || !/[\u4e00-\u9fff]{5}/.test(words))) return undefined;
   if (label.names === "other") return UNITS_LAST.test(words) ? { kind: "aside" } : undefined;
-  if (label.role === "unknown" || label.role === "skip") return { kind: "unknown", part: "main" };
+  if (label.role === "unknown" || label.role === "skip") return { kind: "unknown", part: "main", asks: true };
   return { kind: "unit", part: label.role, ...(WITHIN.test(words) ? { within: true } : {}) };
 }
 

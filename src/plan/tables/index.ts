@@ -1,15 +1,17 @@
+import type { Style } from "../attribution/find";
+import { taughtBy } from "../attribution/learn";
 import type { CleanText } from "../characters";
-import { sectionsAbove, type Draft, type Reading } from "../drafts";
-import { leftOver } from "../finding";
+import type { Draft, Reading } from "../drafts";
 import { lettersOf } from "../identity";
 import type { Finding, Plan } from "../model";
 import { filledLines, type Line } from "../outline/lines";
-import { pathOf } from "../outline/outline";
-import { sentence } from "../sentence";
+import type { Item } from "../outline/outline";
+import type { Known } from "../tokens/tokens";
 import { separatedTables } from "./separated";
+import { spacedTables } from "./spaced";
 import { stackedTables } from "./stacked";
 import type { Table } from "./table";
-import { draftTable, type Above } from "./table-drafts";
+import { draftTable, notRead, type Above, type TableReading } from "./table-drafts";
 
 export type { Table } from "./table";
 
@@ -19,12 +21,13 @@ export interface Tables {
   unread: Line[];
 }
 
-/** Finds the tables of a text, whether tabs, bars or line breaks part their cells. */
+/** Finds the tables of a text, whether tabs, bars, blanks or line breaks part their cells. */
 export function readTables(clean: CleanText): Tables {
   const separated = separatedTables(clean.text);
   const free = filledLines(clean.text).filter((line) => !isWithin(line, separated));
-  const { tables, unread } = stackedTables(clean, free);
-  return { tables: [...separated, ...tables].sort((a, b) => a.start - b.start), unread };
+  const spaced = spacedTables(clean, free);
+  const { tables, unread } = stackedTables(clean, free.filter((line) => !isWithin(line, spaced)));
+  return { tables: [...separated, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
 }
 
 function isWithin(line: Line, tables: readonly Table[]): boolean {
@@ -40,34 +43,37 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
 
 /**
  * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are not
- * taken twice.
+ * taken twice. Tables are gone through twice where names in them are doubtful: what is clear teaches.
+ * @param style what the text has taught
  */
-export function withTables(clean: CleanText, written: readonly Draft[], { tables, unread }: Tables, readings: readonly Reading[], years: Plan["years"]): { drafts: Draft[]; findings: Finding[] } {
+export function withTables(clean: CleanText, text: { drafts: readonly Draft[]; readings: readonly Reading[] }, { tables, unread }: Tables, years: Plan["years"], style: Style): { drafts: Draft[]; findings: Finding[] } {
   const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
-  const known = new Set(written.map(titleOf));
-  const drafts = [...written];
-  const findings = unread.map(({ start, end }) => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end)));
-  const above = headingsOver(clean, readings);
-  for (const table of tables) {
-    const reading = draftTable(clean, table, { ...above(table.start), years });
-    drafts.push(...reading.drafts.filter((draft) => !known.has(titleOf(draft))));
-    findings.push(...reading.findings);
-  }
-  return { drafts: drafts.sort((a, b) => a.start - b.start), findings };
+  const above = headingsOver(clean, text.readings);
+  const read = (known: Known): TableReading[] => tables.map((table) => draftTable(clean, table, { ...above(table.start), years, known }));
+  const once = read(style.known);
+  const isClear = once.every(({ drafts }) => drafts.every(({ attributions }) => attributions.every(({ parsed }) => parsed.doubtful.length === 0 && parsed.entries.every(({ plausible }) => plausible))));
+  const readings = isClear ? once : read(taughtBy(once.flatMap(({ drafts }) => drafts), style).known);
+  const written = new Set(text.drafts.map(titleOf));
+  const drafts = [...text.drafts, ...readings.flatMap(({ drafts: own }) => own.filter((draft) => !written.has(titleOf(draft))))];
+  return { drafts: drafts.sort((a, b) => a.start - b.start), findings: [...unread.map(({ start, end }) => notRead(clean, start, end)), ...readings.flatMap(({ findings }) => findings)] };
 }
 
 const LONGEST_CAPTION = 60;
 
 /** What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in it. */
-function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years"> {
+function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years" | "known"> {
   const byItem = new Map(readings.map((r) => [r.item, r]));
   return (position) => {
     const over = itemAround(readings, position);
-    if (!over?.item.marker) return { section: [], path: "" };
-    const section = [...sectionsAbove(over.item, byItem, clean), clean.printed(over.headline.start, over.headline.end)];
+    if (!over?.item.marker) return { headings: [], isCaption: false };
+    const headings: { title: string; label: string; style: string }[] = [];
+    for (let item: Item | undefined = over.item; item?.marker; item = item.parent) {
+      const { start, end } = byItem.get(item)!.headline;
+      headings.unshift({ title: clean.printed(start, end), label: item.marker.label, style: item.marker.style });
+    }
     const between = clean.text.slice(over.headline.end, Math.min(position, over.headline.end + LONGEST_CAPTION + 1));
     const isCaption = position - over.headline.end <= LONGEST_CAPTION && !/[。；]./.test(between);
-    return { section, path: isCaption ? pathOf(over.item) : "" };
+    return { headings, isCaption };
   };
 }
 

@@ -46,8 +46,9 @@ class SeparatedReader {
     this.lines.forEach((line, k) => {
       const content = this.text.slice(line.start, line.end);
       const mark = separatorOf(content);
+      const role = mark || !this.open ? undefined : this.roleOf(content, k);
       if (mark) this.addRow(line, content, mark);
-      else if (this.open && this.goesOn(content, k)) this.addRest(line, content);
+      else if (role) this.addRest(line, role);
       else this.open = undefined;
     });
     return this.tables;
@@ -55,7 +56,7 @@ class SeparatedReader {
 
   private addRow(line: Line, content: string, mark: string): void {
     if (this.open?.mark !== mark) {
-      this.open = { table: { start: line.start, end: line.end, rows: [], doubts: new Map() }, mark, enclosed: mark === "|" && content.startsWith("|"), width: 0 };
+      this.open = { table: { start: line.start, end: line.end, rows: [], doubtful: new Set(), gapped: new Set() }, mark, enclosed: mark === "|" && content.startsWith("|"), width: 0 };
       this.tables.push(this.open.table);
     }
     const { table } = this.open;
@@ -66,12 +67,12 @@ class SeparatedReader {
     this.open.width = Math.max(this.open.width, cells.length);
   }
 
-  /** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
-  private joins(cells: Cell[], { table, width }: Open): boolean {
-    const above = table.rows.at(-1);
-    if (!above || above.length < 2 || above.length + cells.length - 1 !== width || /^\d/.test(cells[0]!.text)) return false;
+  private joins(cells: Cell[], open: Open): boolean {
+    const above = open.table.rows.at(-1);
+    if (!above || !goesOnIn(above, cells, open.width)) return false;
     const last = above.pop()!;
-    above.push(cellOf(this.text, [...last.lines, ...cells[0]!.lines].length > 0 ? [...last.lines, ...cells[0]!.lines] : [last]), ...cells.slice(1));
+    const lines = [...last.lines, ...cells[0]!.lines];
+    above.push(cellOf(this.text, lines.length > 0 ? lines : [last]), ...cells.slice(1));
     return true;
   }
 
@@ -90,30 +91,43 @@ class SeparatedReader {
     return cells;
   }
 
-  /** Whether a line without separators stands within the table: another row follows, and no head of another table. */
-  private goesOn(content: string, k: number): boolean {
+  /**
+   * What a line without separators is within the table, where another row follows and no head of another table: the rest of a
+   * cell, or the heading of a chapter.
+   */
+  private roleOf(content: string, k: number): "rest" | "chapter" | undefined {
     const { table, mark, enclosed, width } = this.open!;
     const above = table.rows.at(-1);
-    if (!above || content.length > LONGEST_REST || NO_CELL.test(content)) return false;
-    // Several lines may follow each other where they are headings, or where a row was broken inside of a cell.
-    const isBroken = above.length > 1 && above.length < width;
-    for (let next = k + 1; next < this.lines.length && next <= k + FARTHEST_ROW; next++) {
-      const line = this.lines[next]!;
-      const below = this.text.slice(line.start, line.end);
-      if (separatorOf(below) === mark) return !isHeadRow(this.cells(line, below, mark, enclosed).map(({ text }) => text));
-      if (!isBroken && !(isHeading(content) && isHeading(below))) return false;
-    }
-    return false;
+    const next = this.rowBelow(k, mark);
+    if (!above || next === undefined || content.length > LONGEST_REST || NO_CELL.test(content)) return undefined;
+    const cells = this.cells(next, this.text.slice(next.start, next.end), mark, enclosed);
+    if (isHeadRow(cells.map(({ text }) => text))) return undefined;
+    if (above.length === 1 || isHeadRow(above.map(({ text }) => text))) return "chapter";
+    if (goesOnIn(above, cells, width)) return "rest";
+    if (opensChapter(content, above.at(-1)!)) return "chapter";
+    // Several lines without separators follow each other only inside of a row or as headings.
+    return this.lines[k + 1] === next ? "rest" : undefined;
   }
 
-  private addRest(line: Line, content: string): void {
-    const { table, width } = this.open!;
+  /** The next row, where nothing but a few lines stand before it. */
+  private rowBelow(k: number, mark: string): Line | undefined {
+    const lines = this.lines.slice(k + 1, k + 1 + FARTHEST_ROW);
+    return lines.find(({ start, end }) => separatorOf(this.text.slice(start, end)) === mark);
+  }
+
+  private addRest(line: Line, role: "rest" | "chapter"): void {
+    const { table } = this.open!;
     table.end = line.end;
     const above = table.rows.at(-1)!;
     const last = above.at(-1)!;
-    if (above.length === 1 || isHeadRow(above.map(({ text }) => text)) || (above.length >= width && opensChapter(content, last))) table.rows.push([cellOf(this.text, [line])]);
+    if (role === "chapter") table.rows.push([cellOf(this.text, [line])]);
     else above[above.length - 1] = cellOf(this.text, [...(last.lines.length > 0 ? last.lines : [last]), line]);
   }
+}
+
+/** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
+function goesOnIn(above: readonly Cell[], below: readonly Cell[], width: number): boolean {
+  return above.length > 1 && above.length < width && above.length + below.length - 1 === width && !/^\d/.test(below[0]!.text);
 }
 
 const isHeading = (content: string): boolean => cellKind(content.trim()) === "heading";

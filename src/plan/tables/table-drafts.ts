@@ -7,6 +7,8 @@ import type { Deadline, Finding, Plan } from "../model";
 import { headlineOf } from "../outline/headline";
 import { markerAt } from "../outline/markers";
 import { sentence, type Sentence } from "../sentence";
+import type { Known } from "../tokens/tokens";
+import { kindOfCell } from "./cell-kinds";
 import { gridsOf, type Grid, type GridRow } from "./grid";
 import type { Headed } from "./heads";
 import { emptyCell, NOTHING, type Cell, type Table } from "./table";
@@ -14,12 +16,14 @@ import { isFilledUnit, personsOfRow, unitsOfRow } from "./unit-cells";
 
 /** What stands over a table. */
 export interface Above {
-  /** Headings, outermost first. */
-  section: readonly string[];
-  /** The number of the heading under which nothing but the table stands; empty elsewhere. */
-  path: string;
+  /** Headings, outermost first, each with its number and the number's style. */
+  headings: readonly { title: string; label: string; style: string }[];
+  /** The last heading is the table's own: nothing else stands between. */
+  isCaption: boolean;
   /** First and last year of the plan. */
   years: Plan["years"];
+  /** What the plan has taught, and a person has said, of its words. */
+  known: Known;
 }
 
 export interface TableReading {
@@ -36,6 +40,9 @@ export function draftTable(clean: CleanText, table: Table, above: Above): TableR
   const readings = gridsOf(table).map((grid) => new GridReader(clean, grid, above).read());
   return { drafts: readings.flatMap(({ drafts }) => drafts), findings: readings.flatMap(({ findings }) => findings) };
 }
+
+/** Heads for units stand over a table from which nothing was read. */
+export const notRead = (clean: CleanText, start: number, end: number): Finding => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end));
 
 /** A row over the rows below it. */
 interface RowHeading {
@@ -101,6 +108,8 @@ class GridReader {
   private readonly drafts: Draft[] = [];
   private readonly findings: Finding[] = [];
   private readonly headings: Map<GridRow, RowHeading>;
+  /** How the first cells of rows with units are numbered: such a number opens no chapter. */
+  private readonly taskStyles: ReadonlySet<string>;
   private readonly at: TaskColumns;
   private readonly chapters: { style: string; heading: RowHeading }[] = [];
   private sections: Cell[] = [];
@@ -114,6 +123,7 @@ class GridReader {
     private readonly above: Above,
   ) {
     this.headings = numberedHeadings(grid.rows, grid.columns);
+    this.taskStyles = new Set(grid.rows.filter(({ cells }) => grid.columns.some((column, k) => isFilledUnit(column, cells[k]))).map(({ cells }) => this.styleOf(cells[0]!)));
     this.at = taskColumns(grid.columns, grid.rows.filter((row) => !this.headings.has(row) && !this.isHeading(row)));
   }
 
@@ -126,7 +136,7 @@ class GridReader {
     }
     const holds = rows.some(({ cells, isChapter }) => !isChapter && cells.some((cell, k) => cell.text !== "" && columns[k]!.kind !== "number"));
     if (this.drafts.length === 0 && this.findings.length === 0 && holds) {
-      return { drafts: [], findings: [leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), this.clean.span(this.grid.start, this.grid.end))] };
+      return { drafts: [], findings: [notRead(this.clean, this.grid.start, this.grid.end)] };
     }
     return { drafts: this.drafts, findings: this.findings };
   }
@@ -135,13 +145,18 @@ class GridReader {
     if (isChapter) return true;
     const filled = cells.filter(({ text }) => text !== "");
     const [first] = filled;
-    if (filled.length !== 1 || first !== cells[0] || this.grid.columns.length <= 2 || /[。；]/.test(first!.text)) return false;
+    if (filled.length !== 1 || first !== cells[0] || /[。；]/.test(first!.text)) return false;
+    const style = this.styleOf(first!);
+    if (kindOfCell(first!) === "heading") return !this.taskStyles.has(style);
     const { kind } = this.grid.columns[0]!;
-    return kind === "number" ? !/^\d*$/.test(first!.text) : !["task", "content"].includes(kind) || markerAt(this.clean.text, first!.start, false) !== undefined;
+    if (this.grid.columns.length <= 2) return false;
+    return kind === "number" ? !/^\d*$/.test(first!.text) : !["task", "content"].includes(kind) || (style !== "" && !this.taskStyles.has(style));
   }
 
+  private readonly styleOf = (cell: Cell): string => markerAt(this.clean.text, cell.start, false)?.style ?? "";
+
   private openChapter(heading: RowHeading): void {
-    const style = heading.label !== undefined ? "label" : (markerAt(this.clean.text, heading.cell.start, false)?.style ?? "");
+    const style = heading.label !== undefined ? "label" : this.styleOf(heading.cell);
     const same = this.chapters.findIndex((chapter) => chapter.style === style);
     if (same >= 0) this.chapters.length = same;
     this.chapters.push({ style, heading });
@@ -157,7 +172,7 @@ class GridReader {
     this.carrySections(cells);
     const ownNumber = this.at.number >= 0 ? (cells[this.at.number]?.text ?? "") : "";
     if (ownNumber !== "") this.number = ownNumber.replace(/[.、。．]$/, "");
-    const own = unitsOfRow(this.clean, columns, cells);
+    const own = unitsOfRow(this.clean, columns, cells, this.above.known);
     if (own) this.units = own;
     const task = cells[this.at.task];
     if (task && !isEmpty(task)) this.readTask(row, task, own);
@@ -173,9 +188,14 @@ class GridReader {
       if (!saysNobody) this.doubt(row, sentence("这一行写了任务，没有读出责任单位，请核对。"));
       return;
     }
-    if (row.doubt === "division") this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
-    else if (row.doubt === "merged") this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
+    if (row.isDoubtful) this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
+    else if (!own && this.isLeftOut(row)) this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
     this.drafts.push(this.draft(row, task, units));
+  }
+
+  /** A row with a number of its own and no cell for its units, not even an empty one. */
+  private isLeftOut({ isGapped, cells }: GridRow): boolean {
+    return isGapped && this.at.number >= 0 && (cells[this.at.number]?.text ?? "") !== "";
   }
 
   private carrySections(cells: readonly Cell[]): void {
@@ -232,8 +252,12 @@ class GridReader {
 
   /** Numbers and words of the headings over a row. */
   private over(): { labels: string[]; titles: string[] } {
-    const labels = this.above.path === "" ? [] : [this.above.path];
-    const titles = [...this.above.section];
+    // A chapter between the rows that is numbered as a heading over the table takes that one's place.
+    const styles = this.chapters.map(({ style }) => style);
+    const replaced = this.above.headings.findIndex(({ style }) => styles.includes(style));
+    const above = replaced < 0 ? this.above.headings : this.above.headings.slice(0, replaced);
+    const labels = this.above.isCaption ? above.map(({ label }) => label) : [];
+    const titles = above.map(({ title }) => title);
     for (const { cell, label } of [...this.chapters.map(({ heading }) => heading), ...this.sections.filter(Boolean).map((one): RowHeading => ({ cell: one }))]) {
       const marker = markerAt(this.clean.text, cell.start, false);
       const number = label ?? marker?.label;

@@ -20,6 +20,15 @@ export interface Known {
 
 export const nothingKnown: Known = { names: new Set(), notUnits: new Set(), labels: {} };
 
+const GENERIC_LABEL = /^[^:()\s、，；。]{2,10}:/;
+
+/** What is known of a label by its words alone, whatever its shape: `undefined` where nothing is. */
+export function decidedLabel(words: string, { labels }: Known): Label | undefined {
+  const decided = Object.hasOwn(labels, words) ? labels[words] : undefined;
+  if (decided === undefined) return undefined;
+  return { word: words, role: decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead", names: decided === "none" ? "other" : "units" };
+}
+
 /**
  * The tokens of an attribution's content.
  * @param content cleaned text without the enclosing bracket
@@ -39,7 +48,6 @@ const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
 const STARS = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/g;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
-const GENERIC_LABEL = /^[^:()]{2,10}:/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
 /** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
@@ -61,17 +69,19 @@ class TokenReader {
   add(clause: Clause): void {
     const isFirst = this.clause === undefined;
     this.clause = clause;
-    if (!isFirst) this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
+    // 牵头单位 市教育局: the blank behind a label separates nothing.
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
-    const label = labelAtStart(text) ?? this.bareLabel(clause, isFirst);
+    const generic = GENERIC_LABEL.exec(text)?.[0];
+    const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
+    const label = decided ? { ...decided, length: generic!.length } : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
-    } else if (GENERIC_LABEL.test(text)) {
+    } else if (generic !== undefined) {
       this.labelled = false;
-      const other = GENERIC_LABEL.exec(text)![0];
-      this.push("X", other, { label: { word: other.slice(0, -1), role: "skip", names: "other" } });
-      text = text.slice(other.length);
+      this.push("X", generic, { label: { word: generic.slice(0, -1), role: "skip", names: "other" } });
+      text = text.slice(generic.length);
     }
     this.addRuleOrNames(text, label !== undefined);
   }
@@ -87,19 +97,23 @@ class TokenReader {
     }
     const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
     if (!label) return undefined;
-    const verb = /^[为是]/.exec(text.slice(label.length));
-    if (!(isFirst && label.length >= 4) && !verb) return undefined;
-    const length = label.length + (verb ? 1 : 0);
-    const name = text.slice(length);
-    const isName = verb ? this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name)) : /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
-    return name.length >= 2 && isName ? { ...label, length } : undefined;
+    const verb = /^(?:[为是→=]|—+)/.exec(text.slice(label.length));
+    if (!verb && !(isFirst && label.length >= 4)) return undefined;
+    const length = label.length + (verb?.[0].length ?? 0);
+    return this.opensNames(text.slice(length), verb !== null) ? { ...label, length } : undefined;
+  }
+
+  /** Behind a verb any name will do; where nothing stands for the colon, it has to be a clear one. */
+  private opensNames(name: string, hasVerb: boolean): boolean {
+    if (name.length < 2) return false;
+    if (!hasVerb) return /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
+    return this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name));
   }
 
   private addLabel(label: Label): void {
-    const decided = Object.hasOwn(this.known.labels, label.word) ? this.known.labels[label.word] : undefined;
-    const role = decided === undefined ? label.role : decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead";
-    this.labelled = role !== "skip";
-    this.push(role === "skip" ? "X" : "L", label.word, { label: { ...label, role } });
+    const said = decidedLabel(label.word, this.known) ?? label;
+    this.labelled = said.role !== "skip";
+    this.push(said.role === "skip" ? "X" : "L", label.word, { label: { ...label, role: said.role } });
   }
 
   private addRuleOrNames(source: string, hasLabel: boolean): void {
@@ -184,8 +198,8 @@ class TokenReader {
       this.push("x", name.slice(doer.length));
       return;
     }
-    const mark = bare !== whole || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "main" : undefined;
-    this.push(this.kindOf(name), name, mark ? { mark } : {});
+    const mark = bare !== whole ? "lead" : markOf(marked);
+    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.clause.lends ? { lends: true } : {}) });
   }
 
   private addBoth(name: string, group: string): void {
@@ -207,6 +221,9 @@ class TokenReader {
     this.tokens.push({ kind, text, start: this.clause.start, end: this.clause.end, ...more });
   }
 }
+
+/** What the mark behind a name says: （牵头）, （配合）, （责任）. */
+const markOf = (marked: RegExpExecArray | null): Token["mark"] => (!marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main");
 
 const VERB_KIND = { lead: "V", main: "M", support: "S" } as const;
 

@@ -42,7 +42,7 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
           <dl className={styles.plans}>
             <dt className={styles.name}>{t("表格依据")}</dt>
             <dd className={styles.value}>{another.following || t("（工作簿里没有记录）")}</dd>
-            <dt className={styles.name}>{t("打开的")}</dt>
+            <dt className={styles.name}>{t("现在打开")}</dt>
             <dd className={styles.value}>{plan.title || name}</dd>
           </dl>
         </MessageBarBody>
@@ -55,7 +55,11 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
           <Quiet>{t("打开的方案放进一个新的工作簿，在那里生成它的矩阵；这张表不动。")}</Quiet>
           <div aria-live="polite">
             {state.phase === "working" && <Spinner size="tiny" label={t("正在新建工作簿…")} />}
-            {state.phase === "done" && <Quiet>{t("已在新窗口打开一个工作簿，方案在里面。请在那里点“生成责任矩阵”，再另存。")}</Quiet>}
+            {state.phase === "done" && (
+              <MessageBar intent="success" layout="multiline">
+                <MessageBarBody>{t("已在新窗口打开一个工作簿，方案在里面。请在那里点“生成责任矩阵”，再另存。")}</MessageBarBody>
+              </MessageBar>
+            )}
             {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
           </div>
         </li>

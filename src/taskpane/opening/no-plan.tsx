@@ -25,7 +25,7 @@ export function NoPlan({ title, opened, onGo, children }: { title: string; opene
     <Page title={title}>
       {failure && <FailureBar failure={failure} onRetry={() => void look()} />}
       <div className={styles.empty}>
-        <Text>{children}</Text>
+        <Text align="center">{children}</Text>
         <Button appearance="primary" onClick={() => onGo({ page: "plan", part: "read" })}>
           {t("打开方案")}
         </Button>

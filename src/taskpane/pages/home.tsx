@@ -81,7 +81,8 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
   const isBusy = isLooking || opening.busy !== undefined || (isReading && !reading);
   // What is next is not known before it is known whether a plan is open.
   const isKnown = found !== undefined && !(isBusy && !progress);
-  const steps = stepsOf(open, progress);
+  // What was read of another plan is no step of this sheet's year.
+  const steps = stepsOf(found?.another ? undefined : open, progress);
   const attention = found ? attentionOf(open, progress, found.another) : [];
   return (
     <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>

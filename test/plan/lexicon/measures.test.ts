@@ -2,7 +2,7 @@ import { MEASURES, readMeasure } from "../../../src/plan/lexicon/measures";
 
 describe("readMeasure", () => {
   it.each(MEASURES.map((row) => [row.word, row] as const))("knows %s", (word, row) => {
-    expect(readMeasure(`${word}。`, 0)).toEqual({ unit: row.unit ?? word, kind: row.kind, end: word.length });
+    expect(readMeasure(`${word}。`, 0)).toEqual({ unit: row.unit ?? word, kind: row.kind, end: word.length, ...(row.times ? { times: row.times } : {}) });
   });
 
   it.each(MEASURES.flatMap((row) => [...(row.not ?? "")].map((next) => [row.word + next, row.word] as const)))("takes %s for another word than %s", (text, word) => {

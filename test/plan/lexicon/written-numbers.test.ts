@@ -18,8 +18,9 @@ describe("readNumeral", () => {
     expect(readNumeral("20多元化", 0)).toMatchObject({ value: 20, more: false });
   });
 
-  it.each(["十四五", "百", "三分之二", "千亿", "1".repeat(40)])("%s has no value", (text) => expect(readNumeral(text, 0)).toEqual({ end: text.length }));
+  it.each(["十四五", "百", "千亿", "1".repeat(40)])("%s has no value", (text) => expect(readNumeral(text, 0)).toEqual({ end: text.length }));
 
+  it("knows a fraction for what it is", () => expect(readNumeral("三分之二", 0)).toMatchObject({ value: 2 / 3, unit: "分之", end: 4 }));
   it("reads half of a time", () => expect(readNumeral("半个月", 0)).toMatchObject({ value: 0.5, end: 1 }));
   it.each(["半径", "半年"])("no number begins %s", (text) => expect(readNumeral(text, 0)).toBeUndefined());
   it("parts an item's number from the year behind it", () => expect(readNumeral("2.2020年底前", 0)).toEqual({ end: 2 }));

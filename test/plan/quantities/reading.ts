@@ -5,9 +5,9 @@ import { readQuantities, type Amounts } from "../../../src/plan/quantities";
 export const YEARS: [number, number] = [2023, 2027];
 
 /** Reads a text as the body of one task. */
-export function quantitiesOf(source: string, years: [number, number] = YEARS, annual?: number): Amounts {
+export function quantitiesOf(source: string, years: [number, number] = YEARS, annual?: number, section: string[] = ["发展现代农业"]): Amounts {
   const clean = cleanText(source);
-  return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section: ["发展现代农业"] }], years, annual);
+  return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section }], years, annual);
 }
 
 /** `>= 5 家 other`, `range 3-5 个 byDeadline 2025`: an indicator in a line. */

@@ -105,8 +105,8 @@ function wrapped(paragraph: string, width: number): string[] {
   let line = "";
   let length = 0;
   for (const character of paragraph) {
-    // A line begins with no stop and no closing bracket, and a number is not parted.
-    const mayBreak = !isMark(character) && !/[，。；：、）】”%\d.]/.test(character);
+    // A line begins with no stop, dash or closing bracket and ends with no opening one; a number is not parted.
+    const mayBreak = !isMark(character) && !/[，。；：、）】”%\d.—～-]/.test(character) && !/[（【“]$/.test(line);
     if (length >= width && mayBreak) {
       lines.push(line);
       line = "";

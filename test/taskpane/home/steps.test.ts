@@ -4,7 +4,7 @@ import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpa
 const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, source: "方案" };
 const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, source: "方案", isUnfinished: false };
 
-const next = (open: OpenPlan, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
+const next = (open: OpenPlan | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
 
 describe("the steps of the year", () => {
   it("begin with what is to be settled about the plan, and go on with the matrix", () => {
@@ -23,6 +23,12 @@ describe("the steps of the year", () => {
     expect(next(plan, { ...begun, sent: 9, reported: 9 })).toBe("report");
   });
 
+  it("begin with opening a plan where none is open, and with the matrix where the workbook has one all the same", () => {
+    expect(nextOf(stepsOf(undefined, undefined))).toMatchObject({ key: "plan", action: "打开方案", place: { page: "plan", part: "read" }, detail: "打开、拖入或粘贴一份实施方案" });
+    expect(next(undefined, begun)).toBe("send");
+    expect(stepsOf(undefined, begun)[0]).toMatchObject({ isDone: true, detail: "表格依据：方案" });
+  });
+
   it("hold a matrix for a plan that was settled, whatever is open in the pane", () => {
     expect(stepsOf({ ...plan, questions: 3 }, begun).filter(({ isDone }) => isDone).map(({ key }) => key)).toEqual(["plan", "matrix"]);
   });
@@ -36,6 +42,11 @@ describe("what needs a look", () => {
   it("is nothing in a year that has just begun", () => {
     expect(attentionOf(plan, begun)).toEqual([]);
     expect(attentionOf(plan, undefined)).toEqual([]);
+    expect(attentionOf(undefined, begun)).toEqual([]);
+  });
+
+  it("is another plan than the sheet's, and then no sync", () => {
+    expect(attentionOf({ ...plan, source: "别的方案" }, begun, true)).toEqual([{ text: "打开的是另一份方案，不是这张表的修订稿", place: { page: "matrix", part: "generate" }, tone: "doubtful" }]);
   });
 
   it("is told with its number, the way to it, and how bad it is", () => {
