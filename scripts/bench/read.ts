@@ -2,6 +2,7 @@ import { readPlan } from "../../src/plan";
 import { hostileTexts } from "./hostile";
 import type { Figure } from "./index";
 import { median, rounded, timed } from "./measure";
+import { renderedFigures } from "./rendered";
 import { seedText } from "./seed";
 
 const runs = 15;
@@ -28,6 +29,7 @@ export async function measureReading(): Promise<Figure[]> {
     { key: "read.growth10", value: rounded(ten / one, 3), meaning: "time per character of a plan 10 times as long ÷ of the plan" },
     { key: "read.growth100", value: rounded(hundred / one, 3), meaning: "time per character of a plan 100 times as long ÷ of the plan" },
     { key: "read.hostileGrowth", value: rounded(worst.ratio, 3), meaning: `the same for the worst of ${hostileTexts.length} hostile texts (${worst.name})` },
+    ...renderedFigures(),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
 import type { Indicator, Plan, Task } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { noDecisions, type UnitDecisions } from "./units/decisions";
@@ -31,39 +32,92 @@ export interface Corrections {
   measures: Readonly<Record<string, Pick<Task, "lead" | "responsible">>>;
   /** Ids of questions that were looked at and found right as read. */
   settled: readonly string[];
+  /** Passages that a person has made tasks, in the order of the text. */
+  marked: readonly MarkedTask[];
 }
 
-export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [] };
+export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [], marked: [] };
+
+/** What was kept by an earlier version, which knew fewer sorts of corrections. */
+export function completed(kept: Partial<Corrections>): Corrections {
+  const units = { ...noDecisions, ...kept.units };
+  return { ...noCorrections, ...kept, units, added: (kept.added ?? []).map((indicator) => ({ ...indicator, evidence: indicator.evidence ?? [{ notation: BY_HAND, span: indicator.span }] })) };
+}
 
 /** The part of the corrections that the reading itself follows. */
 export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "reading">): ReadingDecisions => ({ ...noReadingDecisions, ...reading, units });
 
-/** The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's, not applied here. */
-export function applyCorrections(plan: Plan, corrections: Corrections): Plan {
-  const tasks = [...plan.tasks.map((task) => corrected(task, corrections.tasks[task.id])), ...tasksOfMeasures(plan, corrections)].sort((a, b) => a.span[0] - b.span[0]);
-  const known = new Set(plan.indicators.map(({ id }) => id));
-  const indicators = [
-    ...plan.indicators.flatMap((indicator) => {
-      const change = own(corrections.indicators, indicator.id);
-      return change === null ? [] : [change ? correctedIndicator(indicator, change) : indicator];
-    }),
-    ...corrections.added.filter(({ id }) => !known.has(id)),
-  ].sort((a, b) => a.span[0] - b.span[0]);
-  const names = new Set(plan.units.map(({ name }) => name));
-  const groups = new Set(plan.groups.map(({ name }) => name));
-  const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !names.has(name) && !groups.has(name));
+/**
+ * The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's; here they are followed
+ * for names that a person gave.
+ * @param placeOf tells where in the plan's numbering a passage stands that was marked
+ */
+export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?: PlaceOf): Plan {
+  const called = namesFor(plan, corrections.units);
+  const marked = withMarked(plan, withoutNames(corrections.marked, corrections.reading?.notUnits ?? []), called, placeOf);
+  const read = marked.tasks.map((task) => corrected(task, own(corrections.tasks, task.id), called));
+  const tasks = [...read, ...tasksOfMeasures(marked, corrections)].sort((a, b) => a.span[0] - b.span[0]);
   return {
-    ...plan,
+    ...marked,
     ...(corrections.years ? { years: corrections.years } : {}),
     tasks,
-    indicators,
-    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))],
-    groups: plan.groups.map((group) => {
-      const members = own(corrections.members, group.name);
-      return members && members.length > 0 ? { ...group, members: [...members] } : group;
-    }),
-    measures: plan.measures.filter(({ id }) => !Object.hasOwn(corrections.measures, id)),
+    indicators: withIndicators(marked.indicators, corrections, tasks),
+    ...withNames(marked, tasks, corrections),
+    measures: marked.measures.filter(({ id }) => !Object.hasOwn(corrections.measures, id)),
   };
+}
+
+function withIndicators(read: readonly Indicator[], corrections: Corrections, tasks: readonly Task[]): Indicator[] {
+  const known = new Set(read.map(({ id }) => id));
+  const changed = read.flatMap((indicator) => {
+    const change = own(corrections.indicators, indicator.id);
+    return change === null ? [] : [change ? correctedIndicator(indicator, change) : indicator];
+  });
+  const added = corrections.added.filter(({ id }) => !known.has(id)).map((indicator) => belonging(indicator, tasks));
+  return [...changed, ...added].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** An indicator whose task is no more is the task's that it stands in. */
+function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
+  const { taskId, ...rest } = indicator;
+  if (taskId === undefined || tasks.some(({ id }) => id === taskId)) return indicator;
+  const [start, end] = indicator.span;
+  const task = tasks.find(({ span }) => span[0] <= start && span[1] >= end);
+  return task ? { ...rest, taskId: task.id } : rest;
+}
+
+/** Units and groups, with those that only a person has named. */
+function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corrections): Pick<Plan, "units" | "groups"> {
+  const units = new Set(plan.units.map(({ name }) => name));
+  const known = new Set(plan.groups.map(({ name }) => name));
+  const groups = [...plan.groups, ...[...new Set(marked.flatMap((mark) => mark.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
+  const groupNames = new Set(groups.map(({ name }) => name));
+  const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
+  return {
+    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))],
+    groups: groups.map((group) => {
+      const named = own(members, group.name);
+      return named && named.length > 0 ? { ...group, members: [...named] } : group;
+    }),
+  };
+}
+
+/** The name that a unit goes by in the plan, for one that a person has written as it is printed or as it was called. */
+function namesFor({ units }: Plan, { same, renamed }: UnitDecisions): (name: string) => string {
+  const aliases = new Map(units.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const)));
+  const known = new Set(units.map(({ name }) => name));
+  const joined = new Map(same.map(([name, other]) => [other, name]));
+  return (name) => {
+    if (known.has(name)) return name;
+    const called = aliases.get(name) ?? joined.get(name) ?? name;
+    return own(renamed, called) ?? called;
+  };
+}
+
+function withoutNames(marked: readonly MarkedTask[], notUnits: readonly string[]): readonly MarkedTask[] {
+  if (notUnits.length === 0) return marked;
+  const left = (names: readonly string[]): string[] => names.filter((name) => !notUnits.includes(name));
+  return marked.map((mark) => ({ ...mark, lead: left(mark.lead), responsible: left(mark.responsible), groups: left(mark.groups) }));
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -71,11 +125,17 @@ function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
 }
 
 /** Whoever names the lead has stated it. */
-function corrected(task: Task, change: TaskCorrection | undefined): Task {
+function corrected(task: Task, change: TaskCorrection | undefined, called: (name: string) => string): Task {
   if (!change) return task;
   const { segments: _segments, ...rest } = task;
-  const units = change.lead ?? change.responsible ?? change.groups;
-  return { ...(units ? rest : task), ...change, ...(change.lead ? { leadBasis: change.lead.length > 0 ? "stated" : "none" } : {}) };
+  const { lead, responsible } = change;
+  const units = lead ?? responsible ?? change.groups;
+  return {
+    ...(units ? rest : task),
+    ...change,
+    ...(lead ? { lead: [...new Set(lead.map(called))], leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
+    ...(responsible ? { responsible: [...new Set(responsible.map(called))] } : {}),
+  };
 }
 
 /** The indicator with the fields that are set right; null takes `max` or `deadline` away. */
@@ -93,7 +153,7 @@ function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {
     const units = own(corrections.measures, measure.id);
     if (!units) return [];
     const { id, path, section, title, text, span } = measure;
-    return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none", evidence: [{ notation: "by-hand", span }] }];
+    return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none", evidence: [{ notation: BY_HAND, span }] }];
   });
 }
 
@@ -113,7 +173,7 @@ export function indicatorFromWords(source: string, span: Indicator["span"], task
     value: Number(found[0]),
     unit,
     period: "other",
-    evidence: [{ notation: "by-hand", span }],
+    evidence: [{ notation: BY_HAND, span }],
     span,
   };
 }

@@ -1,8 +1,11 @@
-import type { Attribution } from "./attribution/find";
-import { findAttributions } from "./attribution/find";
+import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribution";
+import { findAttributions, type Style } from "./attribution/find";
+import { firstStyle, taughtBy } from "./attribution/learn";
 import type { CleanText } from "./characters";
+import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
 import { headlineOf, type Headline } from "./outline/headline";
+import { hoist } from "./hoist";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
 
@@ -28,6 +31,11 @@ export interface Reading {
   item: Item;
   headline: Headline;
   attributions: Attribution[];
+  /** Places that say who answers and were not read, and places that only look so. */
+  leftOvers: LeftOver[];
+  decoys: Decoy[];
+  /** Time limits and persons beside the attributions. */
+  asides: Aside[];
 }
 
 /** A paragraph or several, up to and including their attribution. */
@@ -41,30 +49,41 @@ const SHORT_TITLE = 30;
 
 /**
  * Brings attributions to the items they answer for. One draft per item that carries any; paragraphs without a number
- * become drafts of their own where a heading stands over several attributed ones.
+ * become drafts of their own where a heading stands over several attributed ones. The text is gone through twice: what is
+ * clear teaches names and ways of writing, by which the doubtful is read.
  * @param holes stretches (tables) in which nothing is to be found; in order.
  */
-export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[]): { drafts: Draft[]; readings: Reading[] } {
-  const readings = outline.items.map((item) => readItem(clean, item, holes));
+export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[], decisions: ReadingDecisions): { drafts: Draft[]; readings: Reading[]; style: Style } {
+  const first = firstStyle(decisions);
+  const once = outline.items.map((item) => readItem(clean, item, holes, first));
+  const style = taughtBy(once, first);
+  const readings = once.map((reading) => (isDoubtful(reading) ? readItem(clean, reading.item, holes, style) : reading));
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
   const drafts: Draft[] = [];
   for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
-  return { drafts: drafts.sort((a, b) => a.start - b.start), readings };
+  return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
 }
 
-function readItem(clean: CleanText, item: Item, holes: readonly Stretch[]): Reading {
+/** Whether knowing the plan better may read more in an item. */
+const isDoubtful = ({ attributions, leftOvers }: Reading): boolean =>
+  attributions.length === 0 || leftOvers.length > 0 || attributions.some(({ form, parsed }) => form === "prose" || parsed.doubtful.length > 0 || parsed.entries.some(({ plausible }) => !plausible));
+
+function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: Style): Reading {
   const from = item.marker?.end ?? item.start;
-  const attributions: Attribution[] = [];
+  const reading: Reading = { item, headline: { start: from, end: from, bodyStart: from, isHeading: false }, attributions: [], leftOvers: [], decoys: [], asides: [] };
   let at = from;
-  for (const [start, end] of holesWithin(holes, from, item.end)) {
-    attributions.push(...findAttributions(clean, at, start));
+  for (const [start, end] of [...holesWithin(holes, from, item.end), [item.end, item.end] as const]) {
+    const found = findAttributions(clean, at, start, style);
+    reading.attributions.push(...found.attributions);
+    reading.asides.push(...found.asides);
+    reading.leftOvers.push(...found.leftOvers);
+    reading.decoys.push(...found.decoys);
     at = end;
   }
-  attributions.push(...findAttributions(clean, at, item.end));
-  const headline = headlineOf(clean, from, Math.min(item.end, attributions[0]?.start ?? item.end));
-  return { item, headline, attributions };
+  reading.headline = headlineOf(clean, from, Math.min(item.end, reading.attributions[0]?.start ?? item.end));
+  return reading;
 }
 
 export function holesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
@@ -89,49 +108,6 @@ function dropLonelyBareBrackets(clean: CleanText, readings: readonly Reading[]):
   for (const { attributions } of readings) bare += attributions.filter((a) => a.form === "bareBracket").length;
   if (bare >= 2) return;
   for (const reading of readings) reading.attributions = reading.attributions.filter((a) => a.form !== "bareBracket" || a.parsed.entries.length > 1 || clean.text[a.start - 1] === "。");
-}
-
-/**
- * When, of several sub-items, only the last carries an attribution, at its very end, it may answer for them all and
- * then belongs to the item above: when it stands on a line of its own and most such lists of the plan are
- * attributed so; else when the plan attributes the items beside that one, and nowhere several sub-items of one item.
- */
-function hoist(readings: readonly Reading[], byItem: ReadonlyMap<Item, Reading>, clean: CleanText): void {
-  const attributed = new Set<Item>();
-  for (const { item, attributions } of readings) if (attributions.length > 0) attributed.add(item);
-  const plan = { lastOnly: [] as Reading[], several: 0 };
-  for (const reading of readings) {
-    const { children } = reading.item;
-    const count = children.filter((child) => attributed.has(child)).length;
-    if (count >= 2 && reading.item.parent?.marker) plan.several++;
-    if (canHoist(reading, byItem, clean)) plan.lastOnly.push(reading);
-  }
-  for (const reading of plan.lastOnly) {
-    const last = byItem.get(reading.item.children[reading.item.children.length - 1]!)!;
-    const beside = reading.item.parent?.children.some((sibling) => sibling !== reading.item && attributed.has(sibling)) ?? false;
-    const isChapter = !reading.item.parent?.marker;
-    const speaksForAll = last.attributions[0]!.ownLine
-      ? plan.lastOnly.length > plan.several
-      : plan.several === 0 && !isChapter && (beside || plan.lastOnly.length > 1);
-    if (!speaksForAll) continue;
-    reading.attributions = last.attributions;
-    last.attributions = [];
-  }
-}
-
-function canHoist(reading: Reading, byItem: ReadonlyMap<Item, Reading>, clean: CleanText): boolean {
-  const { children, marker } = reading.item;
-  if (children.length < 2 || !marker || reading.attributions.length > 0) return false;
-  const last = byItem.get(children[children.length - 1]!);
-  if (!last || last.attributions.length !== 1) return false;
-  if (children.some((child) => child.children.length > 0 || (child !== last.item && hasAttribution(child, byItem)))) return false;
-  const after = last.attributions[0]!.end;
-  const rest = clean.text.slice(after, Math.min(last.item.end, after + 200)).split("\n", 1)[0] ?? "";
-  return !/[^\s。；;]/.test(rest);
-}
-
-function hasAttribution(item: Item, byItem: ReadonlyMap<Item, Reading>): boolean {
-  return (byItem.get(item)?.attributions.length ?? 0) > 0 || item.children.some((child) => hasAttribution(child, byItem));
 }
 
 function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item, Reading>): Draft[] {

@@ -1,10 +1,9 @@
+import { accountOf } from "./account";
 import { cleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
 import { readHeading } from "./document/heading";
-import { planYears } from "./document/years";
-import { dueYears, withDueYears } from "./due-dates";
-import { draftTasks, sectionsAbove, type Draft, type Reading } from "./drafts";
-import { lettersOf } from "./identity";
+import { planYears, yearOfAnnualPlan } from "./document/years";
+import { draftTasks } from "./drafts";
 import { measuresOf } from "./measures";
 import type { Plan } from "./model";
 import { filledLines } from "./outline/lines";
@@ -12,10 +11,9 @@ import { readOutline } from "./outline/outline";
 import { passagesOf } from "./passage-list";
 import { readQuantities } from "./quantities";
 import { review } from "./review";
-import { draftTable } from "./tables/table-drafts";
-import { readTables, type Table } from "./tables/rows";
+import { readTables, withTables, type Table } from "./tables";
 import { buildTasks } from "./tasks";
-import type { CleanText } from "./characters";
+import { WhenAndWho, withDueYears } from "./when-and-who";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 
 /**
@@ -26,7 +24,8 @@ import { noReadingDecisions, type ReadingDecisions } from "./decisions";
  */
 export function readPlan(source: string, decisions: ReadingDecisions = noReadingDecisions): Plan {
   const clean = cleanText(source);
-  const tables = readTables(clean.text);
+  const found = readTables(clean);
+  const { tables } = found;
   const holes = tables.map((table): [number, number] => [table.start, table.end]);
   const outline = readOutline(clean, tableLines(clean.text, tables));
   const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
@@ -37,12 +36,12 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
   // The title is no paragraph of the text.
   const front = outline.parts[0];
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
-  const { drafts: written, readings } = draftTasks(clean, outline, holes);
-  const drafts = withTables(clean, written, tables, readings);
-  const { tasks, register } = buildTasks(clean, drafts, decisions.units);
+  const { drafts: written, readings, style } = draftTasks(clean, outline, holes, decisions);
+  const { drafts, findings: ofTables } = withTables(clean, { drafts: written, readings }, found, years, style);
+  const { tasks, register } = buildTasks(clean, drafts, decisions.units, new WhenAndWho(clean, readings.flatMap(({ asides }) => asides), years));
   const ids = tasks.map((task) => task.id);
   const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
-  const quantities = readQuantities(clean, passages, years);
+  const quantities = readQuantities(clean, passages, years, yearOfAnnualPlan(heading.title, years));
 
   const methods = checkMethods(clean.text);
   const plan: Plan = {
@@ -54,12 +53,12 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
     units: register.unitList(clean.text),
     groups: register.groupList(),
     tasks,
-    indicators: withDueYears(quantities.value, dueYears(clean, drafts, ids)),
+    indicators: withDueYears(quantities.value, tasks),
     findings: [],
     measures: measuresOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
-  plan.findings = [...review({ clean, plan, drafts, readings }), ...quantities.findings].sort((a, b) => a.span[0] - b.span[0]);
+  plan.findings = [...review({ clean, plan, drafts, readings }), ...accountOf(clean, readings, drafts), ...quantities.findings, ...ofTables].sort((a, b) => a.span[0] - b.span[0]);
   return plan;
 }
 
@@ -73,30 +72,4 @@ function tableLines(text: string, tables: readonly Table[]): Set<number> {
     if (table && line.start >= table.start) starts.add(line.start);
   }
   return starts;
-}
-
-/** An annexed 任务分解表 often repeats the tasks of the text; those are not taken twice. */
-function withTables(clean: CleanText, written: readonly Draft[], tables: readonly Table[], readings: readonly Reading[]): Draft[] {
-  const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
-  const known = new Set(written.map(titleOf));
-  const byItem = new Map(readings.map((r) => [r.item, r]));
-  const drafts = [...written];
-  for (const table of tables) {
-    const over = itemAround(readings, table.start);
-    const above = over?.item.marker ? [...sectionsAbove(over.item, byItem, clean), clean.printed(over.headline.start, over.headline.end)] : [];
-    for (const draft of draftTable(clean, table, above)) if (!known.has(titleOf(draft))) drafts.push(draft);
-  }
-  return drafts.sort((a, b) => a.start - b.start);
-}
-
-/** The item in which a position lies; readings are in the order of the text. */
-function itemAround(readings: readonly Reading[], position: number): Reading | undefined {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (readings[middle]!.item.start <= position) low = middle + 1;
-    else high = middle;
-  }
-  return readings[low - 1];
 }

@@ -1,17 +1,20 @@
+import { isByHand } from "./by-hand/marked";
 import type { Corrections } from "./corrections";
-import type { Plan, Span } from "./model";
-import { sentence, type Sentence } from "./sentence";
+import type { Finding, Plan, Span } from "./model";
+import { sentence, type Sentence, type Spoken } from "./sentence";
 import { doubtfulPairs, type DoubtfulPair } from "./units/doubtful";
 
 /** 待确认: something that the reader is not sure of. `id` stays the same when the same text is read again. */
 export interface Question {
   id: string;
-  kind: "leadByConvention" | "noLead" | "period" | "unitPair" | "leftAlone" | "years";
+  kind: "leadByConvention" | "noLead" | "period" | "unitPair" | "leftAlone" | "unknownLabel" | "years";
   message: Sentence;
   span: Span;
   taskId?: string;
   indicatorId?: string;
   pair?: DoubtfulPair;
+  /** The label's words. */
+  label?: string;
 }
 
 /** How sure the reader is, in counts of tasks and indicators. */
@@ -22,44 +25,139 @@ export interface Certainty {
   notUnderstood: number;
 }
 
-/** Everything to confirm, in the order of the text; what is settled or corrected is left out. */
-export function questionsOf(plan: Plan, corrections: Pick<Corrections, "settled" | "tasks" | "indicators">): Question[] {
+/** Findings that are asked as questions. */
+const LABEL_UNKNOWN = "label-unknown";
+const LEFT_ALONE = "quantity-left-alone";
+
+type Settled = Pick<Corrections, "settled" | "reading">;
+
+/**
+ * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer others;
+ * then in the order of the text.
+ * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known
+ */
+export function questionsOf(plan: Plan, corrections: Settled, source = ""): Question[] {
   const settled = new Set(corrections.settled);
-  const questions: Question[] = [];
-  const ask = (question: Question): void => {
-    if (!settled.has(question.id)) questions.push(question);
-  };
-  if (plan.years[0] === 0) ask({ id: "years", kind: "years", message: sentence("文中没有写明方案的起止年份，请补充。"), span: [0, 0] });
-  for (const { id, title, leadBasis, lead, span } of plan.tasks) {
-    if (leadBasis === "firstByConvention") {
-      const message = sentence("“{{title}}”未写明牵头单位，按列首位的“{{unit}}”牵头，对吗？", { title, unit: lead[0] ?? "" });
-      ask({ id: `lead ${id}`, kind: "leadByConvention", message, span, taskId: id });
-    } else if (leadBasis === "none") {
-      ask({ id: `lead ${id}`, kind: "noLead", message: sentence("“{{title}}”没有牵头单位，所列单位都作为责任单位，对吗？", { title }), span, taskId: id });
-    }
-  }
-  for (const { id, name, period, deadline, span, taskId } of plan.indicators) {
-    if (period !== "other" || deadline !== undefined) continue;
-    const message = sentence("“{{name}}”没有写明是每年、累计还是到哪一年，按到期末的水平判断，对吗？", { name });
-    ask({ id: `period ${id}`, kind: "period", message, span, indicatorId: id, ...(taskId ? { taskId } : {}) });
-  }
-  for (const pair of doubtfulPairs(plan.units)) {
-    ask({ id: `pair ${pair.shorter} ${pair.longer}`, kind: "unitPair", message: sentence("“{{shorter}}”与“{{longer}}”是同一个单位吗？", { shorter: pair.shorter, longer: pair.longer }), span: [0, 0], pair });
-  }
-  for (const { rule, said, span } of plan.findings) {
-    if (rule === "quantity-left-alone" && said) ask({ id: `left ${span[0]}`, kind: "leftAlone", message: said, span });
-  }
-  return questions.sort((a, b) => a.span[0] - b.span[0]);
+  const known = corrections.reading?.labels ?? {};
+  const labels = labelsAsked(plan).filter(({ label }) => !Object.hasOwn(known, label!));
+  const waits = ({ kind, span }: Question): boolean => (kind === "leadByConvention" || kind === "noLead") && labels.some(({ label }) => source.slice(...span).includes(label!));
+  const others = [...yearsAsked(plan), ...leadsAsked(plan), ...periodsAsked(plan), ...pairsAsked(plan), ...leftAlone(plan)].filter((question) => !waits(question));
+  return [...labels, ...others.sort((a, b) => a.span[0] - b.span[0])].filter(({ id }) => !settled.has(id));
 }
 
+const yearsAsked = ({ years }: Plan): Question[] =>
+  years[0] === 0 ? [{ id: "years", kind: "years", message: sentence("文中没有写明方案的起止年份，请补充。"), span: [0, 0] }] : [];
+
+function leadsAsked({ tasks }: Plan): Question[] {
+  return tasks.flatMap((task): Question[] => {
+    const { id, title, leadBasis, lead, span } = task;
+    // Who has named the units by hand has been asked already.
+    if (isByHand(task)) return [];
+    if (leadBasis === "firstByConvention") {
+      const message = sentence("“{{title}}”未写明牵头单位，按列首位的“{{unit}}”牵头，对吗？", { title, unit: lead[0] ?? "" });
+      return [{ id: `lead ${id}`, kind: "leadByConvention", message, span, taskId: id }];
+    }
+    if (leadBasis !== "none") return [];
+    return [{ id: `lead ${id}`, kind: "noLead", message: sentence("“{{title}}”没有牵头单位，所列单位都作为责任单位，对吗？", { title }), span, taskId: id }];
+  });
+}
+
+const periodsAsked = ({ indicators }: Plan): Question[] =>
+  indicators
+    .filter(({ period, deadline }) => period === "other" && deadline === undefined)
+    .map(({ id, name, span, taskId }) => ({
+      id: `period ${id}`,
+      kind: "period",
+      message: sentence("“{{name}}”没有写明是每年、累计还是到哪一年，按到期末的水平判断，对吗？", { name }),
+      span,
+      indicatorId: id,
+      ...(taskId ? { taskId } : {}),
+    }));
+
+const pairsAsked = ({ units }: Plan): Question[] =>
+  doubtfulPairs(units).map((pair) => ({
+    id: `pair ${pair.shorter} ${pair.longer}`,
+    kind: "unitPair",
+    message: sentence("“{{shorter}}”与“{{longer}}”是同一个单位吗？", { shorter: pair.shorter, longer: pair.longer }),
+    span: [0, 0],
+    pair,
+  }));
+
+const leftAlone = ({ findings }: Plan): Question[] =>
+  findings.flatMap(({ rule, said, span }): Question[] => (rule === LEFT_ALONE && said ? [{ id: `left ${span[0]}`, kind: "leftAlone", message: said, span }] : []));
+
+/** One question for each label, whatever the number of its places. */
+function labelsAsked({ findings }: Plan): Question[] {
+  const asked = new Map<string, Span>();
+  for (const finding of findings) {
+    const label = labelIn(finding);
+    if (label !== undefined && !asked.has(label)) asked.set(label, finding.span);
+  }
+  return [...asked].map(([label, span]) => ({ id: `label ${label}`, kind: "unknownLabel", message: sentence("“{{label}}：”后面的单位是？", { label }), span, label }));
+}
+
+function labelIn({ rule, said }: Finding): string | undefined {
+  const words: Spoken | undefined = rule === LABEL_UNKNOWN ? said?.values["label"] : undefined;
+  return typeof words === "string" && words !== "" ? words : undefined;
+}
+
+/** Questions that are answered in one go. */
+export interface QuestionSet {
+  /** Their kind; the question's own id where it stands for itself. */
+  id: string;
+  /** Asked of all; absent where there is one question alone, or they are of a kind that is answered one by one. */
+  message?: Sentence;
+  questions: Question[];
+}
+
+const ONE_BY_ONE: readonly Question["kind"][] = ["unitPair", "unknownLabel", "years"];
+
+function asked(kind: Question["kind"], count: number): Sentence | undefined {
+  switch (kind) {
+    case "leadByConvention":
+      return sentence("{{count}} 项任务未写明牵头单位，按列首位的单位牵头，对吗？", { count });
+    case "noLead":
+      return sentence("{{count}} 项任务没有牵头单位，所列单位都作为责任单位，对吗？", { count });
+    case "period":
+      return sentence("{{count}} 个指标没有写明是每年、累计还是到哪一年，按到期末的水平判断，对吗？", { count });
+    case "leftAlone":
+      return sentence("{{count}} 处数字没有作为指标，对吗？", { count });
+    default:
+      return undefined;
+  }
+}
+
+/** Questions of one kind are one question; in the order of the first of each. */
+export function questionSets(questions: readonly Question[]): QuestionSet[] {
+  const sets = new Map<string, Question[]>();
+  for (const question of questions) {
+    const key = ONE_BY_ONE.includes(question.kind) ? question.id : question.kind;
+    const known = sets.get(key);
+    if (known) known.push(question);
+    else sets.set(key, [question]);
+  }
+  return [...sets].map(([key, of]) => {
+    const message = of.length > 1 ? asked(of[0]!.kind, of.length) : undefined;
+    return { id: key, ...(message ? { message } : {}), questions: of };
+  });
+}
+
+/** A place where something was written that the reading did not understand; `id` as those of questions. */
+export interface Unread {
+  id: string;
+  finding: Finding;
+}
+
+/** What the reading left over and nobody has settled; what is asked as a question is none of it. */
+export const unreadOf = ({ findings }: Pick<Plan, "findings">, { settled }: Pick<Corrections, "settled">): Unread[] =>
+  findings
+    .filter(({ about, rule }) => about === "reading" && rule !== LABEL_UNKNOWN && rule !== LEFT_ALONE)
+    .map((finding) => ({ id: `unread ${finding.rule} ${finding.span[0]}`, finding }))
+    .filter(({ id }) => !settled.includes(id));
+
 /** What the reader says of its own reading; see `questionsOf`. */
-export function certaintyOf(plan: Plan, questions: readonly Question[]): Certainty {
+export function certaintyOf(plan: Plan, questions: readonly Question[], corrections: Pick<Corrections, "settled"> = { settled: [] }): Certainty {
   const asked = new Set(questions.flatMap(({ taskId, indicatorId, kind }) => (kind === "leadByConvention" || kind === "noLead" ? [taskId] : indicatorId ? [indicatorId] : [])));
   const read = [...plan.tasks, ...plan.indicators];
-  const sure = read.filter(({ id }) => !asked.has(id)).length;
-  return {
-    sure,
-    toConfirm: questions.length,
-    notUnderstood: plan.findings.filter(({ rule }) => rule === "attribution-not-read").length,
-  };
+  return { sure: read.filter(({ id }) => !asked.has(id)).length, toConfirm: questions.length, notUnderstood: unreadOf(plan, corrections).length };
 }

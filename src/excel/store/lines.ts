@@ -1,4 +1,4 @@
-import type { Corrections } from "../../plan/corrections";
+import { completed, type Corrections } from "../../plan/corrections";
 import { inPrint } from "../../plan/finding";
 import type { Plan, Span, Task } from "../../plan/model";
 
@@ -39,7 +39,11 @@ const letters = Object.keys(lists) as Letter[];
 interface Spanned {
   span: Span;
   segments?: Task["segments"];
+  evidence?: Task["evidence"];
 }
+
+/** Tasks and indicators; those that earlier versions stored have no evidence. */
+const withEvidence: readonly string[] = ["T", "I"];
 
 const settingsMark = "E";
 
@@ -86,11 +90,11 @@ export function storedOf(lines: readonly string[]): Stored {
     if (letter === "S") source.push(value as string);
     else if (letter === "P") head = value as object;
     else if (letter === "N") name = value as string;
-    else if (letter === "C") corrections = value as Corrections;
+    else if (letter === "C") corrections = completed(value as Partial<Corrections>);
     else if (letter === settingsMark) settings = value as AssessmentSettings;
     else if (letter === "A") ids.push(value as [string, string]);
     else if (letter in lists) {
-      const item = value as Spanned;
+      const item = withEvidence.includes(letter) ? { evidence: [], ...(value as Spanned) } : (value as Spanned);
       const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
       if ("span" in item) ends[letter] = whole.span[1];
       found[lists[letter as Letter]]!.push(whole);
@@ -106,14 +110,20 @@ export function storedOf(lines: readonly string[]): Stored {
 
 const moved = ([start, end]: Span, by: number): Span => [start + by, end + by];
 
-/** The item's span from the end of the one before; those of its segments from its own beginning. */
+/** What lies inside an item, its places told from another beginning. */
+const inner = ({ segments, evidence }: Spanned, by: number): Pick<Spanned, "segments" | "evidence"> => ({
+  ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, by) })) } : {}),
+  ...(evidence ? { evidence: evidence.map((one) => ({ ...one, span: moved(one.span, by) })) } : {}),
+});
+
+/** The item's span from the end of the one before; those inside it from its own beginning. */
 function relative(item: Spanned, end: number): Spanned {
-  const { segments, span } = item;
-  return { ...item, span: [span[0] - end, span[1] - span[0]], ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, -span[0]) })) } : {}) };
+  const { span } = item;
+  return { ...item, span: [span[0] - end, span[1] - span[0]], ...inner(item, -span[0]) };
 }
 
 function absolute(item: Spanned, end: number): Spanned {
-  const { segments, span } = item;
+  const { span } = item;
   const start = span[0] + end;
-  return { ...item, span: [start, start + span[1]], ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, start) })) } : {}) };
+  return { ...item, span: [start, start + span[1]], ...inner(item, start) };
 }

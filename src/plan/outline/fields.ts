@@ -1,4 +1,4 @@
-import { LABEL_AT_START, labelRole, WHO_LABEL } from "../attribution/words";
+import { labelAtStart, namesUnits } from "../lexicon/labels";
 import type { Item, Outline } from "./outline";
 
 /** `目标任务：`, `责任分工：`, `完成时限：`: says what follows, and is no title. */
@@ -33,7 +33,7 @@ function areFields(text: string, children: readonly Item[]): boolean {
   return children.every((child) => who.includes(child) || [child, ...descendants(child)].every(({ marker, start, end }) => !answers(text.slice(marker?.end ?? start, end))));
 }
 
-const answers = (words: string): boolean => ANSWERED.test(words) || WHO_LABEL.test(words);
+const answers = (words: string): boolean => ANSWERED.test(words) || namesUnits(words);
 
 const descendants = ({ children }: Item): Item[] => children.flatMap((child) => [child, ...descendants(child)]);
 
@@ -43,6 +43,6 @@ const startOf = (text: string, { marker, start }: Item): string => {
 };
 
 function saysWho(text: string, item: Item): boolean {
-  const label = LABEL_AT_START.exec(startOf(text, item));
-  return label !== null && labelRole(label[1]!) !== "skip";
+  const label = labelAtStart(startOf(text, item));
+  return label !== undefined && label.role !== "skip";
 }

@@ -1,7 +1,7 @@
-import { comparatorAfter, comparatorBefore, joinOps, type Compared } from "./comparators";
-import { readMeasure, type Measure } from "./measures";
+import { comparatorAfter, comparatorBefore, isForbidden, joinOps, type Compared } from "./comparators";
+import { readMeasure, type Measure } from "../lexicon/measures";
 import type { Op } from "../model";
-import { exact, readNumeral, type Numeral } from "./numerals";
+import { exact, readNumeral, type Numeral } from "../lexicon/written-numbers";
 
 /** A number with its measure word and the words that compare it, not yet judged. Offsets are cleaned ones. */
 export interface Amount {
@@ -23,7 +23,7 @@ export interface Amount {
 
 const DASH = /(?:—|-|–|~|～|至|到){1,3}/y;
 const RATIO = /[:：](\d+(?:\.\d+)?)/y;
-const NUMERAL_START = /[0-9一二两三四五六七八九十百千万亿零〇]/;
+const NUMERAL_START = /[0-9半一二两三四五六七八九十百千万亿零〇]/;
 
 /**
  * Reads the amount that begins at a position.
@@ -36,16 +36,10 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   const first = readNumeral(text, at);
   if (!first || !("value" in first)) return first;
   const before = comparatorBefore(text, at, floor) ?? comparedAcross(text, timeStart, floor);
-  const ratio = ratioAt(text, first, before);
-  const upper = ratio ? undefined : upperEnd(text, first);
-  const measure = ratio ?? upper?.measure ?? measureAfter(text, first);
+  const { measure, upper } = measured(text, first, before);
   const after = comparatorAfter(text, measure.end);
-  const last = upper?.numeral ?? first;
-  const bare = last.more ? ">=" : undefined;
   return {
-    value: upper ? lowerValue(first, upper.numeral) : first.value,
-    ...(upper ? { max: upper.numeral.value } : {}),
-    op: upper ? "range" : (!before && !after && bare) || joinOps(before, after),
+    ...(upper ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" } : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
     measure,
     chinese: first.chinese,
     start: before?.edge ?? at,
@@ -54,6 +48,24 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
   };
+}
+
+const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
+
+/** What the number measures, and the upper end of a range. */
+function measured(text: string, first: Numeral, before: Compared | undefined): { measure: Measure; upper?: Numeral } {
+  const ratio = ratioAt(text, first, before);
+  if (ratio) return { measure: ratio };
+  const upper = upperEnd(text, first);
+  return upper ? { measure: upper.measure, upper: upper.numeral } : { measure: measureAfter(text, first) };
+}
+
+/** Of what stands before and behind, and turned round in 不得在30%以下; nothing is nothing (占比为0). */
+function compare(text: string, at: number, floor: number, value: number, before: Compared | undefined, after: Compared | undefined): Op {
+  const op = joinOps(before, after);
+  if (value === 0 && !before && !after) return "=";
+  if (before || !isForbidden(text, at, floor)) return op;
+  return op === "<=" ? ">=" : "<=";
 }
 
 /** 提高到2025年的75%: 到 belongs to the words of time as well as to those of comparison. */

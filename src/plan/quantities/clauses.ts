@@ -1,6 +1,6 @@
+import { CLAUSE_ENDS, SENTENCE_ENDS } from "../lexicon/wording";
+import { timeWords, type TimeWord } from "../lexicon/times";
 import { readAmount, type Amount } from "./amounts";
-import { timeWords, type TimeWord } from "./periods";
-import { CLAUSE_ENDS, SENTENCE_ENDS } from "./wording";
 
 /** A clause with its amounts and words of time, in order. Offsets are cleaned ones. */
 export interface Clause {
@@ -24,75 +24,127 @@ const LETTER = /[A-Za-z]/;
 
 /** Splits a stretch of text into clauses and reads the amounts in them, names in quotes and titles left out. */
 export function readClauses(text: string, start: number, end: number, years: readonly [number, number]): Clause[] {
-  const times = timeWords(text, start, end, years);
-  const clauses: Clause[] = [];
-  let sentence = 0;
-  let paragraph = 0;
-  let next = 0;
-  let open = fresh(start, false);
-  const inner: Clause[] = [];
+  return new ClauseReader(text, end, timeWords(text, start, end, years), years).read(start);
+}
 
-  function fresh(at: number, bracket: boolean): Clause {
-    return { start: at, end: at, sentence, paragraph, bracket, amounts: [], times: [] };
-  }
-  const close = (at: number): void => {
-    open.end = at;
-    if (at > open.start) clauses.push(open);
-    clauses.push(...inner.splice(0));
-  };
+class ClauseReader {
+  private readonly clauses: Clause[] = [];
+  private sentence = 0;
+  private paragraph = 0;
+  /** The first word of time that is not behind the place reached. */
+  private next = 0;
+  private open!: Clause;
+  /** Clauses in brackets of the one that is open; they stand behind it. */
+  private inner: Clause[] = [];
 
-  for (let i = start; i < end; ) {
-    while (next < times.length && times[next]!.end <= i) next++;
-    const due = times[next];
-    if (due && due.start <= i) {
-      open.times.push(due);
-      i = due.end;
-      next++;
-      continue;
-    }
-    const c = text[i]!;
-    if (SENTENCE_ENDS.includes(c) || (CLAUSE_ENDS.includes(c) && !isRatio(text, i))) {
-      close(i);
-      if (SENTENCE_ENDS.includes(c)) sentence++;
-      if (c === "\n") paragraph++;
-      i++;
-      open = fresh(i, false);
-      continue;
-    }
-    const named = nameEnd(text, i, end);
-    if (named !== undefined) {
-      // “十四五”期间 begins with a quote that belongs to the words of time.
-      const within = times[next];
-      i = within && within.start < named && within.end > named ? within.start : named;
-      continue;
-    }
-    if (c === "(") {
-      const closing = bracketEnd(text, i, end);
-      if (closing !== undefined) {
-        if (holdsAmount(text, i + 1, closing, times, next)) {
-          for (const clause of readClauses(text, i + 1, closing, years)) inner.push({ ...clause, sentence, paragraph, bracket: true });
-          i = closing + 1;
-          while (next < times.length && times[next]!.start < i) next++;
-        } else {
-          while (next < times.length && times[next]!.start < closing) open.times.push(times[next++]!);
-          i = closing + 1;
-        }
-        continue;
-      }
-    }
-    const time = open.times[open.times.length - 1];
-    const across = time && time.end > open.start && (time.end === i || (time.end === i - 1 && text[i - 1] === "的")) ? time.start : undefined;
-    const amount = readAmount(text, i, open.start, across);
-    if (amount) {
-      const latin = LETTER.test(text[i - 1] ?? "");
-      if ("measure" in amount && !latin && amount.end <= end) open.amounts.push(amount);
-      i = Math.max(i + 1, amount.end);
-      continue;
-    }
-    i++;
+  constructor(
+    private readonly text: string,
+    private readonly end: number,
+    private readonly times: readonly TimeWord[],
+    private readonly years: readonly [number, number],
+  ) {}
+
+  read(start: number): Clause[] {
+    this.begin(start);
+    for (let i = start; i < this.end; ) i = this.overTime(i) ?? this.overMark(i) ?? this.overName(i) ?? this.overBracket(i) ?? this.overAmount(i) ?? i + 1;
+    this.close(this.end);
+    return this.clauses;
   }
-  close(end);
-  return clauses;
+
+  private begin(at: number): void {
+    this.open = { start: at, end: at, sentence: this.sentence, paragraph: this.paragraph, bracket: false, amounts: [], times: [] };
+  }
+
+  private close(at: number): void {
+    this.open.end = at;
+    shareComparators(this.text, this.open.amounts);
+    if (at > this.open.start) this.clauses.push(this.open);
+    for (const clause of this.inner) this.clauses.push(clause);
+    this.inner = [];
+  }
+
+  private overTime(at: number): number | undefined {
+    while (this.next < this.times.length && this.times[this.next]!.end <= at) this.next++;
+    const time = this.times[this.next];
+    if (!time || time.start > at) return undefined;
+    this.open.times.push(time);
+    this.next++;
+    return time.end;
+  }
+
+  private overMark(at: number): number | undefined {
+    const c = this.text[at]!;
+    const endsSentence = SENTENCE_ENDS.includes(c);
+    if (!endsSentence && (!CLAUSE_ENDS.includes(c) || isRatio(this.text, at))) return undefined;
+    this.close(at);
+    if (endsSentence) this.sentence++;
+    if (c === "\n") this.paragraph++;
+    this.begin(at + 1);
+    return at + 1;
+  }
+
+  private overName(at: number): number | undefined {
+    const named = nameEnd(this.text, at, this.end);
+    if (named === undefined) return undefined;
+    // “十四五”期间 begins with a quote that belongs to the words of time.
+    const within = this.times[this.next];
+    return within && within.start < named && within.end > named ? within.start : named;
+  }
+
+  private overBracket(at: number): number | undefined {
+    const closing = this.text[at] === "(" ? bracketEnd(this.text, at, this.end) : undefined;
+    if (closing === undefined) return undefined;
+    if (holdsAmount(this.text, at + 1, closing, this.times, this.next)) {
+      for (const clause of readClauses(this.text, at + 1, closing, this.years)) this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, bracket: true });
+      while (this.next < this.times.length && this.times[this.next]!.start <= closing) this.next++;
+    } else {
+      while (this.next < this.times.length && this.times[this.next]!.start < closing) this.open.times.push(this.times[this.next++]!);
+    }
+    return closing + 1;
+  }
+
+  private overAmount(at: number): number | undefined {
+    const { text, open } = this;
+    const amount = readAmount(text, at, open.start, timeAcross(text, open, at));
+    if (!amount) return undefined;
+    if ("measure" in amount && !LETTER.test(text[at - 1] ?? "") && amount.end <= this.end) open.amounts.push(amount);
+    return Math.max(at + 1, amount.end);
+  }
+}
+
+/** The first word of time that ends behind a position: its place among the clause's. */
+export function firstTimeAfter({ times }: Clause, position: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const LISTED = /^(?:[、和及与]|以及)$/;
+
+/** 分别压缩至5个、3个工作日, 失业率、空置率分别为5%、3%以内: in a list words of comparison are said once for all. */
+function shareComparators(text: string, amounts: Amount[]): void {
+  const linked = (k: number): boolean => LISTED.test(text.slice(amounts[k - 1]!.end, Math.min(amounts[k]!.start, amounts[k - 1]!.end + 3))) && amounts[k - 1]!.measure.kind === amounts[k]!.measure.kind;
+  const bare = ({ before, after, op }: Amount): boolean => !before && !after && op !== "range";
+  for (let k = 1; k < amounts.length; k++) {
+    const { before, after } = amounts[k - 1]!;
+    if (bare(amounts[k]!) && before && !after && linked(k)) amounts[k] = { ...amounts[k]!, op: before.row.op, before: { ...before, edge: amounts[k]!.start } };
+  }
+  for (let k = amounts.length - 1; k > 0; k--) {
+    const { before, after } = amounts[k]!;
+    if (bare(amounts[k - 1]!) && after && !before && linked(k)) amounts[k - 1] = { ...amounts[k - 1]!, op: after.row.op, after: { ...after, edge: amounts[k - 1]!.end } };
+  }
+}
+
+/** Where words of time begin that stand between a number and what compares it: 提高到2025年的75%. */
+function timeAcross(text: string, open: Clause, at: number): number | undefined {
+  const time = open.times[open.times.length - 1];
+  if (!time || time.end <= open.start) return undefined;
+  return time.end === at || (time.end === at - 1 && text[at - 1] === "的") ? time.start : undefined;
 }
 
 /** 1.5:1 — a colon between digits separates no clauses. */

@@ -1,15 +1,15 @@
 import type { CleanText } from "../characters";
-import { finding } from "../finding";
 import { idSource } from "../identity";
-import type { Finding, Indicator } from "../model";
+import type { Evidence, Finding, Indicator } from "../model";
 import type { Passage } from "../passages";
-import { sentence, type Sentence } from "../sentence";
+import { doubt, judge, type Refused, type Verdict } from "./account";
 import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
-import { grantPosition, refuse, type Refusal } from "./judge";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
+import { defines, grantPosition, grants, tellsEvent } from "./objections";
 import { Scope, type Outer, type When } from "./scope";
+import { see, type Seen, type SentenceSeen } from "./seen";
 
 /** A quantity found, before it has an id and a name of its own. */
 interface Draft {
@@ -21,76 +21,150 @@ interface Draft {
   max?: number;
   unit: string;
   when: When;
+  evidence: Evidence[];
   passage: Passage;
 }
 
 /** Headings of chapters that list goals: a date said once holds for all that stands under them. */
 const GOALS = /目标|指标|总体要求|总体思路/;
 
-const LEFT_ALONE: Readonly<Partial<Record<Refusal, (printed: string) => Sentence>>> = {
-  qualifier: (printed) => sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words: printed }),
-  grant: (printed) => sentence("“{{words}}”像是补助、奖励或处罚标准，未作为指标，请核对。", { words: printed }),
-};
+/** What became of the amounts of a text: every one is an indicator, or refused by a rule, or told as a finding. */
+export interface Amounts {
+  /** In the order of the text. */
+  value: Indicator[];
+  findings: Finding[];
+  refused: Refused[];
+}
 
 /**
  * Reads the quantities that a plan promises. Work grows linearly with the passages' length.
  * @param passages stretches of the clean text, in order, attributions cut out.
  * @param years first and last year of the plan; `[0, 0]` when unknown.
- * @returns indicators in the order of the text, and, as findings, compared numbers that were left alone.
+ * @param annual the year of a plan made for one year: what it promises without a date is due then.
  */
-export function readQuantities(text: CleanText, passages: readonly Passage[], years: readonly [number, number]): { value: Indicator[]; findings: Finding[] } {
-  const drafts: Draft[] = [];
-  const findings: Finding[] = [];
+export function readQuantities(text: CleanText, passages: readonly Passage[], years: readonly [number, number], annual?: number): Amounts {
+  const reader = new AmountReader(text, years);
   let goals: { section: readonly string[]; outer: Outer } | undefined;
   for (const passage of passages) {
     const listsGoals = !passage.taskId && passage.section.some((heading) => GOALS.test(heading));
     const carried = goals && under(passage.section, goals.section) ? goals.outer : undefined;
-    const scope = new Scope(text.text, carried, listsGoals);
-    readPassage(text, passage, scope, years, drafts, findings);
-    if (!carried && listsGoals && scope.last) goals = { section: passage.section, outer: scope.last };
-    else if (carried && listsGoals && scope.last) goals = { section: goals!.section, outer: scope.last };
+    const scope = new Scope(text.text, carried, listsGoals, annual);
+    reader.readPassage(passage, scope);
+    if (listsGoals && scope.last) goals = { section: carried ? goals!.section : passage.section, outer: scope.last };
   }
-  return { value: finish(text, drafts), findings };
+  return { value: finish(text, reader.drafts), findings: reader.findings, refused: reader.refused };
 }
 
 function under(section: readonly string[], above: readonly string[]): boolean {
   return above.length > 0 && above.every((heading, k) => section[k] === heading);
 }
 
-function readPassage(text: CleanText, passage: Passage, scope: Scope, years: readonly [number, number], drafts: Draft[], findings: Finding[]): void {
-  const clauses = readClauses(text.text, passage.start, passage.end, years);
-  // What the text spoke of last: 占比达到80% is about that.
-  const heard = { topic: subject(passage.section[passage.section.length - 1] ?? "") };
-  for (let first = 0; first < clauses.length; ) {
-    let last = first;
-    while (last < clauses.length && clauses[last]!.sentence === clauses[first]!.sentence) last++;
-    readSentence(text, passage, clauses.slice(first, last), scope, heard, drafts, findings);
-    first = last;
+interface Kept {
+  amount: Amount;
+  when: When;
+  evidence: Evidence[];
+}
+
+/** Collects what becomes of the amounts, passage by passage. */
+class AmountReader {
+  readonly drafts: Draft[] = [];
+  readonly findings: Finding[] = [];
+  readonly refused: Refused[] = [];
+  private passage!: Passage;
+  private scope!: Scope;
+  /** What the text spoke of last: 占比达到80% is about that. */
+  private topic = "";
+  /** Where, in the clause before, a bracket would belong to an amount that was refused. */
+  private spreading: { end: number; next: number }[] = [];
+  /** The clause in which a bracket stands grants money. */
+  private granting = false;
+
+  constructor(
+    private readonly text: CleanText,
+    private readonly years: readonly [number, number],
+  ) {}
+
+  readPassage(passage: Passage, scope: Scope): void {
+    this.passage = passage;
+    this.scope = scope;
+    this.topic = subject(passage.section[passage.section.length - 1] ?? "");
+    const clauses = readClauses(this.text.text, passage.start, passage.end, this.years);
+    for (let first = 0; first < clauses.length; ) {
+      let last = first;
+      while (last < clauses.length && clauses[last]!.sentence === clauses[first]!.sentence) last++;
+      this.readSentence(clauses.slice(first, last));
+      first = last;
+    }
+  }
+
+  private readSentence(clauses: Clause[]): void {
+    const { text } = this.text;
+    const from = this.drafts.length;
+    const seen: SentenceSeen = { grantFrom: grantPosition(text, clauses), event: tellsEvent(text, clauses[0]!.start, clauses.at(-1)!.end), defines: defines(this.passage.section), background: false, among: false, refused: false };
+    let listed = false;
+    for (const clause of clauses) {
+      const periods = this.scope.read(clause);
+      const kept = this.targetsOf(clause, periods.amounts, seen, listed && continuesList(text, clause));
+      listed = kept.length > 0 && COUNTED.test(text.slice(kept.at(-1)!.amount.end, clause.end)) && text[clause.end] === "，";
+      this.draft(clause, kept);
+      inWords(this.text, this.passage, clause, periods.end, this.topic, this.drafts);
+      if (kept.length === 0) this.hearTopic(clause);
+    }
+    applyTrailingDate(clauses, this.scope, this.drafts, from);
+  }
+
+  /** Names the targets of a clause. */
+  private draft(clause: Clause, kept: readonly Kept[]): void {
+    const names = new Names(this.text.text, clause, this.topic);
+    kept.forEach(({ amount, when, evidence }, k) => {
+      const around = surroundings(this.text.text, clause, amount, kept[k - 1]?.amount, kept[k + 1]?.amount);
+      const year = kept.length === this.scope.years.length && kept.length > 1 ? this.scope.years[k] : undefined;
+      const dated = year === undefined ? when : { ...when, deadline: year };
+      const { op, value, max, measure } = amount;
+      this.drafts.push({ start: around.start, end: around.end, name: names.next(amount, around), op, value, ...(max === undefined ? {} : { max }), unit: measure.unit, when: dated, evidence, passage: this.passage });
+    });
+    names.distribute(this.drafts.slice(this.drafts.length - kept.length));
+    this.topic = names.topic;
+  }
+
+  private hearTopic(clause: Clause): void {
+    const words = subject(withoutTimes(this.text.text, clause, Math.max(clause.start, clause.end - 24), clause.end));
+    if (words !== "" && !ONLY_CHANGE.test(words)) this.topic = words;
+  }
+
+  /** The amounts of a clause that are targets; of the others, what is to be said of them. */
+  private targetsOf(clause: Clause, whens: readonly When[], sentence: SentenceSeen, afterTarget: boolean): Kept[] {
+    const kept: Kept[] = [];
+    if (this.text.text.startsWith("其中", clause.start)) sentence.among = true;
+    if (clause.bracket) {
+      while (this.spreading.length > 0 && this.spreading[0]!.next < clause.start) this.spreading.shift();
+      sentence.refused = this.granting || (this.spreading[0]?.end ?? Infinity) <= clause.start;
+    } else {
+      this.spreading = [];
+      this.granting = grants(this.text.text, clause);
+    }
+    clause.amounts.forEach((amount, index) => {
+      const when = whens[index]!;
+      const seen = see({ text: this.text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), isTitle: this.passage.isTitle ?? false, sentence });
+      const verdict = judge(seen, this.text);
+      if ("evidence" in verdict) kept.push({ amount, when, evidence: verdict.evidence });
+      else this.refuse(seen, verdict.objection);
+      if (!clause.bracket && "objection" in verdict && verdict.objection.spreads) this.spreading.push({ end: amount.end, next: clause.amounts[index + 1]?.start ?? clause.end });
+    });
+    return kept;
+  }
+
+  private refuse(seen: Seen, objection: Extract<Verdict, { objection: unknown }>["objection"]): void {
+    const { amount, sentence } = seen;
+    if (objection.id === "background") sentence.background = true;
+    this.refused.push({ objection: objection.id, span: this.text.span(amount.start, amount.end) });
+    const said = doubt(seen, objection, this.text);
+    if (said) this.findings.push(said);
   }
 }
 
-function readSentence(text: CleanText, passage: Passage, clauses: readonly Clause[], scope: Scope, heard: { topic: string }, drafts: Draft[], findings: Finding[]): void {
-  const from = drafts.length;
-  const grantFrom = grantPosition(text.text, clauses);
-  let listed = false;
-  for (const clause of clauses) {
-    const periods = scope.read(clause);
-    const kept = targetsOf(text, passage, clause, periods.amounts, { grantFrom, afterTarget: listed && continuesList(text.text, clause) }, findings);
-    listed = kept.length > 0 && COUNTED.test(text.text.slice(kept.at(-1)!.amount.end, clause.end)) && text.text[clause.end] === "，";
-    const names = new Names(text.text, clause, heard.topic);
-    kept.forEach(({ amount, when }, k) => {
-      const around = surroundings(text.text, clause, amount, kept[k - 1]?.amount, kept[k + 1]?.amount);
-      const year = kept.length === scope.years.length && kept.length > 1 ? scope.years[k] : undefined;
-      const dated = year === undefined ? when : { ...when, deadline: year };
-      const name = names.next(amount, around);
-      drafts.push({ start: around.start, end: around.end, name, op: amount.op, value: amount.value, ...(amount.max === undefined ? {} : { max: amount.max }), unit: amount.measure.unit, when: dated, passage });
-    });
-    names.distribute(drafts.slice(drafts.length - kept.length));
-    inWords(text.text, passage, clause, periods.end, heard.topic, drafts);
-    heard.topic = kept.length > 0 ? names.topic : subject(withoutTimes(text.text, clause, Math.max(clause.start, clause.end - 24), clause.end)) || heard.topic;
-  }
-  applyTrailingDate(clauses, scope, drafts, from);
-}
+/** 较上一年增加: says of what was named before how it changes. */
+const ONLY_CHANGE = /^(?:较|比|同比|逐[年步]|持续|稳步|不断|进一步)?.{0,6}(?:增加|增长|提高|提升|上升|下降|降低|减少|改善|扩大|好转|稳定)$/;
 
 /** What is counted stands behind the number. */
 const COUNTED = /^[\u4e00-\u9fff]/;
@@ -102,25 +176,6 @@ function continuesList(text: string, { start, end, amounts }: Clause): boolean {
   if (!amount || amount.start !== start || amount.measure.kind !== "count" || amount.chinese) return false;
   const counted = text.slice(amount.end, end);
   return COUNTED.test(counted) && !NO_ITEM.test(counted);
-}
-
-/** The amounts of a clause that are targets. */
-function targetsOf(text: CleanText, passage: Passage, clause: Clause, whens: readonly When[], { grantFrom, afterTarget }: { grantFrom: number; afterTarget: boolean }, findings: Finding[]): { amount: Amount; when: When }[] {
-  const kept: { amount: Amount; when: When }[] = [];
-  clause.amounts.forEach((amount, index) => {
-    const when = whens[index]!;
-    const refusal = refuse(amount, { text: text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), grantFrom, isTitle: passage.isTitle ?? false });
-    if (!refusal) {
-      kept.push({ amount, when });
-      return;
-    }
-    const said = LEFT_ALONE[refusal];
-    if (said && !amount.chinese && amount.measure.kind !== "none" && (amount.before || (amount.after && amount.after.word !== "内"))) {
-      const printed = text.printed(amount.number, amount.measure.end);
-      findings.push(finding("quantity-left-alone", "info", said(printed), text.span(amount.start, amount.end)));
-    }
-  });
-  return kept;
 }
 
 /** Names of a clause's targets: a list shares its verb, 分别 its subjects. */
@@ -155,15 +210,14 @@ class Names {
   }
 }
 
-function inWords(text: string, passage: Passage, clause: Clause, when: When, topic: string, drafts: Draft[]): void {
+function inWords({ text, span }: CleanText, passage: Passage, clause: Clause, when: When, topic: string, drafts: Draft[]): void {
   if (when.past) return;
   const change = changeInWords(text, clause);
-  const goal = change ? undefined : goalInWords(text, clause);
-  if (change) {
-    drafts.push({ start: clause.start, end: change.end, name: subject(withoutTimes(text, clause, clause.start, change.start)) || topic, op: ">=", value: change.value, unit: change.unit, when, passage });
-  } else if (goal && when.stated) {
-    drafts.push({ start: clause.start, end: clause.end, name: subject(withoutTimes(text, clause, clause.start, clause.end)), op: ">=", value: 100, unit: "%", when, passage });
-  }
+  const goal = change ?? (when.stated ? goalInWords(text, clause) : undefined);
+  if (!goal) return;
+  const [end, named] = change ? [change.end, change.start] : [clause.end, clause.end];
+  const name = subject(withoutTimes(text, clause, clause.start, named)) || (change ? topic : "");
+  drafts.push({ start: clause.start, end, name, op: ">=", value: goal.value, unit: goal.unit, when, evidence: [{ notation: goal.id, span: span(goal.start, goal.end) }], passage });
 }
 
 /** 建成基地5个，2025年底前完成: a date behind the numbers of its sentence holds for those that have none. */
@@ -198,7 +252,7 @@ function finish(text: CleanText, drafts: readonly Draft[]): Indicator[] {
       unit: draft.unit,
       period: when.period,
       ...(when.deadline === undefined ? {} : { deadline: when.deadline }),
-      evidence: [],
+      evidence: draft.evidence,
       span,
     };
   });

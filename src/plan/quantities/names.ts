@@ -1,7 +1,7 @@
 import type { Amount } from "./amounts";
-import type { Clause } from "./clauses";
-import { PROMISE_VERBS } from "./promises";
-import { anyOf } from "./wording";
+import { firstTimeAfter, type Clause } from "./clauses";
+import { PROMISE_VERBS } from "../lexicon/promises";
+import { anyOf } from "../lexicon/wording";
 
 /** Longest name that still fits a cell of the sheet. */
 const LONGEST = 32;
@@ -103,25 +103,15 @@ export function subjectsOf(name: string, count: number): string[] {
 export function withoutTimes(text: string, clause: Clause, start: number, end: number): string {
   let out = "";
   let at = start;
-  for (let k = firstAfter(clause.times, start); k < clause.times.length && clause.times[k]!.start < end; k++) {
+  for (let k = firstTimeAfter(clause, start); k < clause.times.length && clause.times[k]!.start < end; k++) {
     const time = clause.times[k]!;
     const word = text.slice(time.start, time.end);
+    if (time.start < at && time.end > at) at = time.end;
     if (time.kind === "base" || word === "年均" || time.start < at) continue;
     out += text.slice(at, time.start);
     at = time.end;
   }
   return out + text.slice(at, Math.max(at, end));
-}
-
-function firstAfter(times: Clause["times"], position: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]!.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The phrase before a number without what is no part of a name. */

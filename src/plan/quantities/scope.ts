@@ -1,8 +1,8 @@
+import { anyOf } from "../lexicon/wording";
+import type { TimeWord } from "../lexicon/times";
+import type { Period } from "../model";
 import type { Amount } from "./amounts";
 import type { Clause } from "./clauses";
-import type { Period } from "../model";
-import type { TimeWord } from "./periods";
-import { anyOf } from "./wording";
 
 /** Which period governs a quantity. */
 export interface When {
@@ -12,17 +12,21 @@ export interface When {
   past?: boolean;
   /** The sentence itself says the period; otherwise it was said before it, or nowhere. */
   stated: boolean;
+  /** The words that say it. */
+  word?: TimeWord;
 }
 
 /** A date or span that holds until another one is said. */
 export interface Outer {
   kind: "due" | "span";
   year?: number;
+  word?: TimeWord;
 }
 
 interface Inner {
   kind: "yearly" | "termly" | "cadence";
   clause: Clause;
+  word: TimeWord;
   /** 年均增长12%，占比达到2%: the rate of growth is a year's, what follows is not. */
   ownOnly: boolean;
 }
@@ -36,8 +40,50 @@ const EACH = /每(?:名|人|位|户|家|个|县|区|市|乡|镇|村|校|所|街|
 const LEVEL_NOUNS = [
   "率", "比例", "占比", "比重", "覆盖面", "水平", "指数", "浓度", "人数", "总数", "总量", "数量", "面积", "规模", "总值", "余额", "保有量", "拥有量", "存量", "容量", "能力", "寿命", "年限", "强度", "总里程", "里程", "普及度", "满意度", "占有量", "装机", "库容", "渗透度", "比",
 ];
-const ENDS_IN_LEVEL = new RegExp(`${anyOf(LEVEL_NOUNS)}(?:总体|整体|平均|力争|基本|将|均|都|分别|要|也)*$`);
+/** Between the noun and the number. */
+const MODALS = "(?:总体|整体|平均|力争|争取|确保|保证|努力|基本|原则上|稳步|逐步|将|均|都|分别|要|也|应|须|再|达到?|实现)*";
+const ENDS_IN_LEVEL = new RegExp(`${anyOf(LEVEL_NOUNS)}${MODALS}$`);
+const ONLY_MODALS = new RegExp(`^[、和及与]?(?:到?(?:19|20)\\d{2}年[底末前]*)?${MODALS}$`);
 const CHANGE = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压缩|压减|缩短)(?:到|至)?$/;
+/** Standing rules of a technical kind are due always. */
+const RULE = /^(?:不[应宜准许可]|不允许|严禁|禁止)/;
+
+/** What is known of the time where an amount stands. */
+interface Known {
+  amount: Amount | undefined;
+  /** 累计 stands in its clause. */
+  total: boolean;
+  level: boolean;
+  outer: Outer | undefined;
+  /** Said of each year, term or month, and holding for this amount. */
+  inner: Inner | undefined;
+  /** The same, but of each of some things rather than of all together. */
+  perEach: boolean;
+  /** The one year of an annual plan. */
+  annual: number | undefined;
+}
+
+interface PeriodRow {
+  id: string;
+  example: string;
+  period: Period;
+  applies: (known: Known) => boolean;
+}
+
+/** Which period an amount has: the first row that applies. */
+export const PERIODS: readonly PeriodRow[] = [
+  { id: "per-year-unit", example: "开展义诊20场/年。", period: "perYear", applies: ({ amount }) => amount?.measure.perYear === true },
+  // A share is never summed up: 累计 before it belongs to what stands earlier in the clause.
+  { id: "in-total", example: "骑手服务站累计建成30个。", period: "cumulative", applies: ({ amount, total, level }) => total && !(level && amount?.measure.kind === "rate") },
+  { id: "each-year", example: "每年开展义诊20场。", period: "perYear", applies: ({ inner }) => inner?.kind === "yearly" },
+  { id: "each-term", example: "每学期开展义诊2场。", period: "perTerm", applies: ({ inner }) => inner?.kind === "termly" },
+  { id: "each-month", example: "每月开展义诊2场。", period: "other", applies: ({ inner }) => inner?.kind === "cadence" },
+  { id: "for-each", example: "每年举办赛事2场，每个驿站配备药箱2个。", period: "other", applies: ({ perEach, level }) => perEach && !level },
+  { id: "by-date", example: "到2025年，建成驿站5个。", period: "byDeadline", applies: ({ outer, level }) => outer?.kind === "due" || (outer !== undefined && level) },
+  { id: "over-years", example: "“十四五”期间，建成驿站5个。", period: "cumulative", applies: ({ outer }) => outer !== undefined },
+  { id: "annual-plan", example: "建成驿站5个。", period: "byDeadline", applies: ({ annual, amount }) => annual !== undefined && !RULE.test(amount?.before?.word ?? "") },
+  { id: "unsaid", example: "建成驿站5个。", period: "other", applies: () => true },
+];
 
 /** Walks through the clauses of a stretch and says, for each amount, which period governs it. */
 export class Scope {
@@ -49,15 +95,19 @@ export class Scope {
   private saidInSentence = false;
   /** Dates said one after the other (到2025年、2027年), for numbers that follow in the same order. */
   private series: TimeWord[] = [];
+  /** The amount before, and whether it was a level: 确保达到800万吨，力争达到1000万吨. */
+  private before: { unit: string; level: boolean } | undefined;
 
   /**
    * @param carried date said in an earlier stretch of the same goals.
    * @param acrossParagraphs whether a date holds for the paragraphs after it, as in a list of goals.
+   * @param annual the year of a plan that is made for one year.
    */
   constructor(
     private readonly text: string,
     carried: Outer | undefined,
     private readonly acrossParagraphs: boolean,
+    private readonly annual?: number,
   ) {
     this.outer = carried;
   }
@@ -74,17 +124,7 @@ export class Scope {
 
   /** Periods of a clause's amounts, and of its end, in order. */
   read(clause: Clause): { amounts: When[]; end: When } {
-    if (clause.paragraph !== this.paragraph) {
-      const opens = this.text[clause.start - 2] === "：" || this.text[clause.start - 2] === ":";
-      if (this.paragraph >= 0 && !this.acrossParagraphs && !opens) this.outer = undefined;
-      this.paragraph = clause.paragraph;
-    }
-    if (clause.sentence !== this.sentence) {
-      this.sentence = clause.sentence;
-      this.inner = undefined;
-      this.past = false;
-      this.saidInSentence = false;
-    }
+    this.enter(clause);
     let total = false;
     let k = 0;
     const amounts = clause.amounts.map((amount, n) => {
@@ -92,12 +132,27 @@ export class Scope {
       const after = clause.times[k];
       // 基地5个(2025年底前): said behind the number, and nothing before.
       if (after?.kind === "due" && n === clause.amounts.length - 1 && !this.outer && !this.inner) {
-        return { period: "byDeadline" as const, ...(after.year ? { deadline: after.year } : {}), stated: true };
+        return { period: "byDeadline" as const, ...(after.year ? { deadline: after.year } : {}), stated: true, word: after };
       }
       return this.when(clause, amount, total);
     });
     for (; k < clause.times.length; k++) total = this.hear(clause.times[k]!, clause) || total;
     return { amounts, end: this.when(clause, undefined, total) };
+  }
+
+  /** Forgets what does not reach into this clause's paragraph and sentence. */
+  private enter(clause: Clause): void {
+    if (clause.paragraph !== this.paragraph) {
+      const opens = /[:：]/.test(this.text[clause.start - 2] ?? "");
+      if (this.paragraph >= 0 && !this.acrossParagraphs && !opens) this.outer = undefined;
+      this.paragraph = clause.paragraph;
+      this.before = undefined;
+    }
+    if (clause.sentence === this.sentence) return;
+    this.sentence = clause.sentence;
+    this.inner = undefined;
+    this.past = false;
+    this.saidInSentence = false;
   }
 
   /** Takes in a word of time; true when it is 累计, which holds for its clause only. */
@@ -112,44 +167,46 @@ export class Scope {
     this.past = false;
     this.saidInSentence = true;
     if (word.vague && this.inner) return false;
-    if (word.kind === "due") {
-      const previous = this.series[this.series.length - 1];
-      const joined = previous && word.start - previous.end <= 2 && /^[、和及与]/.test(this.text.slice(previous.end, word.start));
-      if (joined) this.series.push(word);
-      else this.series = [word];
-    }
+    if (word.kind === "due") this.series = this.goesOn(word) ? [...this.series, word] : [word];
     if (word.kind === "due" || word.kind === "span") {
       const year = word.vague ? (this.outer?.year ?? word.year) : word.year;
-      this.outer = { kind: word.kind, ...(year ? { year } : {}) };
+      this.outer = { kind: word.kind, word, ...(year ? { year } : {}) };
       this.inner = undefined;
     } else {
-      this.inner = { kind: word.kind, clause, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };
+      this.inner = { kind: word.kind, clause, word, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };
     }
     return false;
   }
 
+  /** 到2025年、2027年. A longer list is none of dates for numbers. */
+  private goesOn(word: TimeWord): boolean {
+    const previous = this.series[this.series.length - 1];
+    return previous !== undefined && this.series.length < 12 && word.start - previous.end <= 2 && /^[、和及与]/.test(this.text.slice(previous.end, word.start));
+  }
+
   private when(clause: Clause, amount: Amount | undefined, total: boolean): When {
-    const due = this.outer?.year ? { deadline: this.outer.year } : {};
-    const rest = { ...due, ...(this.past ? { past: true } : {}), stated: this.saidInSentence };
-    if (amount?.measure.perYear) return { period: "perYear", ...rest };
-    const own = this.inner?.clause === clause;
     const level = amount !== undefined && this.isLevel(amount, clause);
-    // A share is never summed up: 累计 before it belongs to what stands earlier in the clause.
-    if (total && !(level && amount.measure.kind === "rate")) return { period: "cumulative", ...rest };
-    if (this.inner && (own || !(this.inner.ownOnly || (level && this.outer) || this.isPerEach(clause)))) {
-      const period: Period = this.inner.kind === "yearly" ? "perYear" : this.inner.kind === "termly" ? "perTerm" : "other";
-      return { period, ...rest };
-    }
-    if (this.inner && !level && this.isPerEach(clause)) return { period: "other", ...rest };
-    if (this.outer?.kind === "due" || (this.outer && level)) return { period: "byDeadline", ...rest };
-    if (this.outer) return { period: "cumulative", ...rest };
-    return { period: "other", ...rest };
+    const perEach = this.inner !== undefined && this.isPerEach(clause);
+    const inner = this.innerFor(clause, level, perEach);
+    const row = PERIODS.find(({ applies }) => applies({ amount, total, level, outer: this.outer, inner, perEach, annual: this.annual }))!;
+    const deadline = this.outer?.year ?? (row.id === "annual-plan" ? this.annual : undefined);
+    const word = inner?.word ?? this.outer?.word;
+    return { period: row.period, ...(deadline ? { deadline } : {}), ...(this.past ? { past: true } : {}), stated: this.saidInSentence, ...(word ? { word } : {}) };
+  }
+
+  /** Whether what was said of each year holds for an amount: in its own clause always, later not of levels with a date and the like. */
+  private innerFor(clause: Clause, level: boolean, perEach: boolean): Inner | undefined {
+    const { inner } = this;
+    if (!inner || inner.clause === clause) return inner;
+    return inner.ownOnly || (level && this.outer) || perEach ? undefined : inner;
   }
 
   private isLevel(amount: Amount, clause: Clause): boolean {
-    const before = this.text.slice(Math.max(clause.start, amount.start - 12), amount.start);
-    if (amount.measure.kind === "rate") return !CHANGE.test(before);
-    return ENDS_IN_LEVEL.test(before);
+    const words = this.text.slice(Math.max(clause.start, amount.start - 12), amount.start);
+    const same = this.before?.unit === amount.measure.unit && ONLY_MODALS.test(words) ? this.before.level : false;
+    const level = amount.measure.kind === "rate" ? !CHANGE.test(words) : same || ENDS_IN_LEVEL.test(words);
+    this.before = { unit: amount.measure.unit, level };
+    return level;
   }
 
   private isPerEach(clause: Clause): boolean {

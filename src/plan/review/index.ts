@@ -1,10 +1,10 @@
 import type { Finding } from "../model";
-import { attributionNotRead } from "./attribution-not-read";
 import { blankInWord } from "./blank-in-word";
 import { countClaim } from "./count-claim";
 import { doubledCharacter } from "./doubled-character";
 import { doubledQuote } from "./doubled-quote";
 import { doubtfulUnit } from "./doubtful-unit";
+import { gapInSeries } from "./gap-in-series";
 import { inconsistentTerm } from "./inconsistent-term";
 import { inconsistentUnitName } from "./inconsistent-unit-name";
 import { leadByConvention } from "./lead-by-convention";
@@ -13,22 +13,24 @@ import { mismatchedBracket } from "./mismatched-bracket";
 import { missingMeasureWord } from "./missing-measure-word";
 import { mixedWidth } from "./mixed-width";
 import { noLead } from "./no-lead";
+import { noTaskRead } from "./no-task-read";
 import { numbering } from "./numbering";
 import { quantityWithoutPeriod } from "./quantity-without-period";
 import { severalLeads } from "./several-leads";
 import { straySeparator } from "./stray-separator";
+import { swallowedItems } from "./swallowed-items";
 import { unitWithoutTask } from "./unit-without-task";
 import { yearsUnknown } from "./years-unknown";
 import type { Reviewed, Rule } from "./rule";
 
 /** Every rule of the review. A new rule is a file beside these and a line here. */
 const RULES: readonly Rule[] = [
-  attributionNotRead,
   blankInWord,
   countClaim,
   doubledCharacter,
   doubledQuote,
   doubtfulUnit,
+  gapInSeries,
   inconsistentTerm,
   inconsistentUnitName,
   leadByConvention,
@@ -37,10 +39,12 @@ const RULES: readonly Rule[] = [
   missingMeasureWord,
   mixedWidth,
   noLead,
+  noTaskRead,
   numbering,
   quantityWithoutPeriod,
   severalLeads,
   straySeparator,
+  swallowedItems,
   unitWithoutTask,
   yearsUnknown,
 ];

@@ -1,133 +1,202 @@
-import { parseAttribution } from "../attribution/parse";
+import type { CleanText } from "../characters";
+import { headingNumber } from "../numerals";
 import type { Line } from "../outline/lines";
-import { columnOf, type Column } from "./columns";
-import type { Cell, Table } from "./rows";
+import { cellKind, type CellKind } from "./cell-kinds";
+import { isKnownHead } from "./columns";
+import { divideUnits } from "./divide-units";
+import { Fit } from "./fit";
+import { isUnitHead } from "./heads";
+import { segment, type PlacedRow, type Segmented, type Token } from "./segment";
+import { headGuesses, headRun, sureHead, type HeadGuess, type HeadRun } from "./stacked-heads";
+import { cellOf, emptyCell, type Cell, type Table } from "./table";
 
 /**
  * Tables whose cells stand one below the other, a line each, as copying from a web page leaves them:
  *
  *     序号 / 工作任务 / 牵头单位 / 责任单位 / 完成时限 / 1 / 建设… / 县水利局 / 县财政局 / 2025年底 / 2 / …
  *
- * Empty cells leave no line, so rows are told apart by the running number, and the cells of an incomplete row by what
- * they hold. Without a number column only a table without gaps is read.
+ * A run of short lines among which a head for units stands is the head; where it begins and ends, whether it has two rows, and
+ * how the lines below divide into rows and cells is decided together: by what makes the cells fit their columns best.
  */
-const LONGEST_HEAD = 12;
-const LONGEST_ROW = 40;
-const OTHER_HEADS = /^(?:备注|说明|进展|进度|完成情况|责任人|责任领导|牵头领导|分管领导|联系人|完成标准|.{0,4}(?:时限|时间|期限|节点|进度))$/;
-const WHEN = /^(?:\d{4}年|每年|全年|长期|持续|常年|\d{1,2}月|年底|即时|十[四五]五)|(?:年|月|底|前|推进|坚持)$/;
-const UNITS: readonly Column[] = ["lead", "main", "support"];
+export function stackedTables(clean: CleanText, lines: readonly Line[]): { tables: Table[]; unread: Line[] } {
+  return new StackedReader(clean.text, lines).read();
+}
 
-export function stackedTables(text: string, lines: readonly Line[]): Table[] {
-  const tables: Table[] = [];
-  for (let k = 0; k < lines.length; k++) {
-    const head = headAt(text, lines, k);
-    if (head.length === 0) continue;
-    const table = head[0]!.column === "number" ? numberedRows(text, lines, k, head) : fullRows(text, lines, k, head);
-    if (!table) continue;
-    tables.push(table);
-    while (k + 1 < lines.length && lines[k + 1]!.start < table.end) k++;
+/** How far below a head the ways to read it are compared. */
+const PREVIEW = 60;
+/** Known heads without which a table from which nothing was read is none. */
+const SURE_HEADS = 3;
+/** Lines between two tables, or behind the last. */
+const CLOSES = /^(?:附件|附表|附录|注:|备注:|说明:|抄送|主题词|\(此件)/;
+const PAGE = /^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:共\d{1,3}页)?|\(?续表\)?|\(?续上表\)?)$/;
+const DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/;
+const MOST_EMPTY = 3;
+
+interface Found {
+  table?: Table;
+  unread?: Line;
+  /** The line where to go on. */
+  next: number;
+}
+
+class StackedReader {
+  private readonly words: string[];
+  private readonly kinds: (CellKind | undefined)[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+  ) {
+    this.words = lines.map(({ start, end }) => text.slice(start, end).trim());
   }
-  return tables;
-}
 
-interface Head {
-  column: Column;
-  cell: Cell;
-}
-
-function cellOf(text: string, first: Line, last: Line = first): Cell {
-  return { text: text.slice(first.start, last.end).trim(), start: first.start, end: last.end };
-}
-
-function headAt(text: string, lines: readonly Line[], k: number): Head[] {
-  const head: Head[] = [];
-  for (let i = k; i < lines.length && head.length < 10; i++) {
-    const line = lines[i]!;
-    if (line.end - line.start > LONGEST_HEAD) break;
-    const cell = cellOf(text, line);
-    const column = columnOf(cell.text);
-    if (column === "other" && !OTHER_HEADS.test(cell.text)) break;
-    head.push({ column, cell });
+  read(): { tables: Table[]; unread: Line[] } {
+    const tables: Table[] = [];
+    const unread: Line[] = [];
+    let from = 0;
+    for (let k = 0; k < this.lines.length; k++) {
+      if (!isUnitHead(this.words[k]!)) continue;
+      const run = headRun(this.words, k, from);
+      const found = this.below(run);
+      if (found?.table) tables.push(found.table);
+      if (found?.unread) unread.push(found.unread);
+      from = Math.max(found?.next ?? 0, run.end);
+      k = from - 1;
+    }
+    return { tables, unread };
   }
-  const isTable = head.length >= 3 && head.some((h) => UNITS.includes(h.column)) && head.some((h) => h.column === "task" || h.column === "content");
-  return isTable ? head : [];
-}
 
-/** Rows that begin with 1, 2, 3 … on lines of their own. */
-function numberedRows(text: string, lines: readonly Line[], k: number, head: readonly Head[]): Table | undefined {
-  const rows: Cell[][] = [head.map((h) => h.cell)];
-  let at = k + head.length;
-  for (let number = 1; at < lines.length && isNumber(text, lines[at]!, number); number++) {
-    const first = at++;
-    const cells: Line[] = [];
-    while (at < lines.length && cells.length < LONGEST_ROW && !isNumber(text, lines[at]!, number + 1) && !closesTable(text, lines[at]!)) cells.push(lines[at++]!);
-    const isLast = at >= lines.length || !isNumber(text, lines[at]!, number + 1);
-    // What follows the last row is text again.
-    if (isLast) at -= cells.splice(lengthOfRow(text, cells)).length;
-    const inOrder = [lines[first]!, ...cells].map((line) => cellOf(text, line));
-    rows.push(cells.length === head.length - 1 && fits(inOrder, head) ? inOrder : byContent(text, lines[first]!, cells, head));
-    if (isLast) break;
+  private below(run: HeadRun): Found | undefined {
+    const horizon = Math.min(this.limit(run.end), run.end + PREVIEW);
+    let best: { guess: HeadGuess; segmented: Segmented; cost: number } | undefined;
+    for (const guess of headGuesses(this.text, this.lines, this.words, run)) {
+      const segmented = segment(this.tokens(guess, horizon), new Fit(guess.columns));
+      const cost = guess.cost + segmented.cost;
+      if (!best || cost < best.cost) best = { guess, segmented, cost };
+    }
+    if (!best) return undefined;
+    const { guess, segmented } = best;
+    if (!isTable(guess, segmented, this.tokens(guess, horizon))) return this.unread(guess, horizon);
+    const tokens = this.tokens(guess, this.limit(guess.end, guess));
+    const table = this.tableOf(guess, tokens, segment(tokens, new Fit(guess.columns)));
+    let next = run.end;
+    while (next < this.lines.length && this.lines[next]!.start < table.end) next++;
+    return { table, next };
   }
-  return rows.length >= 2 ? { start: lines[k]!.start, end: lines[at - 1]!.end, rows, enclosed: false } : undefined;
+
+  private unread(guess: HeadGuess, horizon: number): Found {
+    const end = Math.min(horizon, guess.end + guess.columns.length);
+    const known = guess.columns.filter(({ cell }) => isKnownHead(cell.text)).length;
+    const holds = this.words.slice(guess.end, end).some((_, k) => ["words", "sentence", "units"].includes(this.kind(guess.end + k)));
+    const next = guess.end;
+    if (known < SURE_HEADS || !holds) return { next };
+    return { unread: { start: this.lines[guess.first]!.start, end: this.lines[end - 1]!.end }, next };
+  }
+
+  private kind(k: number): CellKind {
+    return (this.kinds[k] ??= cellKind(this.words[k]!));
+  }
+
+  /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */
+  private limit(from: number, head?: HeadGuess): number {
+    for (let k = from; k < this.lines.length; k++) {
+      if (CLOSES.test(this.words[k]!)) return k;
+      if (!isUnitHead(this.words[k]!)) continue;
+      const again = head && this.repeats(head, k);
+      if (head && again !== undefined) {
+        k = again + head.end - head.first - 1;
+        continue;
+      }
+      const other = sureHead(this.words, k, from);
+      if (other !== undefined) return other;
+    }
+    return this.lines.length;
+  }
+
+  /** Where the head is printed again around a line, as on the next page: the line at which it begins. */
+  private repeats({ first, end }: HeadGuess, k: number): number | undefined {
+    const head = this.words.slice(first, end);
+    const start = k - head.findIndex(isUnitHead);
+    return start >= end && head.every((words, i) => this.words[start + i] === words) ? start : undefined;
+  }
+
+  /** The lines below a head up to another, with the empty ones that may be cells. */
+  private tokens(head: HeadGuess, limit: number): (Token & { line: number })[] {
+    const spacing = Math.min(...this.lines.slice(head.first + 1, head.end).map((_, k) => this.gapAbove(head.first + 1 + k)));
+    const series = new Map<string, number>();
+    const tokens: (Token & { line: number })[] = [];
+    for (let k = head.end; k < limit; k++) {
+      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + this.words.slice(head.first, head.end).findIndex(isUnitHead)) : undefined;
+      if (again === k) {
+        k += head.end - head.first - 1;
+        continue;
+      }
+      if (PAGE.test(this.words[k]!)) continue;
+      const line = this.lines[k]!;
+      const empty = Math.min(MOST_EMPTY, Math.floor((this.gapAbove(k) - spacing) / (spacing + 1)));
+      for (let e = 0; e < empty; e++) tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
+      const kind = this.kind(k);
+      tokens.push({ ...line, kind: this.isSigned(k) ? "sentence" : kind, inSeries: kind === "number" && goesOn(this.words[k]!, series), line: k });
+    }
+    return tokens;
+  }
+
+  /** The signature below a table: a unit, and the day below it. */
+  private isSigned(k: number): boolean {
+    return DAY.test(this.words[k + 1] ?? "") && this.kind(k) === "units";
+  }
+
+  /** How many empty lines stand above a line. */
+  private gapAbove(k: number): number {
+    if (k === 0) return 0;
+    const between = this.text.slice(this.lines[k - 1]!.end, Math.min(this.lines[k]!.start, this.lines[k - 1]!.end + 20));
+    return between.split("\n").length - 2;
+  }
+
+  private tableOf(guess: HeadGuess, tokens: readonly Token[], { rows }: Segmented): Table {
+    const doubtful = new Set<readonly Cell[]>();
+    const gapped = new Set<readonly Cell[]>();
+    const all: Cell[][] = [guess.columns.map(({ cell }) => cell)];
+    const isDoubtful = divideUnits(this.text, rows, tokens, guess.columns);
+    for (const row of rows) {
+      const cells = this.cells(row, tokens, guess.columns.length);
+      if (isDoubtful.has(row)) doubtful.add(cells);
+      if ("cells" in row && !row.cells.some(({ column }) => guess.columns[column]!.kind === "unit")) gapped.add(cells);
+      all.push(cells);
+    }
+    const last = all.at(-1)!;
+    return { start: this.lines[guess.first]!.start, end: Math.max(...last.map(({ end }) => end)), rows: all, doubtful, gapped };
+  }
+
+  private cells(row: PlacedRow, tokens: readonly Token[], columns: number): Cell[] {
+    if ("chapter" in row) return [cellOf(this.text, [tokens[row.chapter]!])];
+    let at = tokens[row.cells[0]!.tokens[0]!]!.start;
+    return Array.from({ length: columns }, (_, column) => {
+      const lines = row.cells.filter((cell) => cell.column === column).flatMap((cell) => cell.tokens.map((k) => tokens[k]!));
+      const cell = lines.length > 0 ? cellOf(this.text, lines) : emptyCell(at);
+      at = cell.end;
+      return cell;
+    });
+  }
 }
 
-/** Lines up to the units and dates that end a row. */
-function lengthOfRow(text: string, cells: readonly Line[]): number {
-  const kinds = cells.map((line) => {
-    const content = text.slice(line.start, line.end).trim();
-    return holdsUnits(content) ? "units" : WHEN.test(content) ? "when" : "words";
+/** Whether the number goes on with those of its kind, or begins again. */
+function goesOn(words: string, series: Map<string, number>): boolean {
+  const numeral = words.replace(/[^\d一二三四五六七八九十百]/g, "");
+  const style = words.replace(numeral, /\d/.test(numeral) ? "1" : "一");
+  const value = headingNumber(numeral);
+  if (value === undefined || (value !== 1 && value !== (series.get(style) ?? 0) + 1)) return false;
+  series.set(style, value);
+  return true;
+}
+
+/** Rows with units and with words; under heads that are hardly known, no row without. */
+function isTable({ columns }: HeadGuess, { rows }: Segmented, tokens: readonly Token[]): boolean {
+  const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
+  const complete = filled.filter((cells) => {
+    const units = cells.some(({ column, tokens: of }) => columns[column]!.kind === "unit" && of.some((k) => tokens[k]!.kind === "units" || tokens[k]!.kind === "words"));
+    return units && cells.some(({ column }) => !["unit", "number", "deadline", "person", "aside", "phone", "remark"].includes(columns[column]!.kind));
   });
-  let end = kinds.indexOf("units");
-  if (end < 0) return Math.min(cells.length, 1);
-  while (end < kinds.length && kinds[end] !== "words") end++;
-  return end;
-}
-
-function fits(cells: readonly Cell[], head: readonly Head[]): boolean {
-  return head.every((h, i) => !UNITS.includes(h.column) || holdsUnits(cells[i]!.text));
-}
-
-function isNumber(text: string, line: Line, number: number): boolean {
-  return line.end - line.start <= 3 && text.slice(line.start, line.end).trim() === String(number);
-}
-
-function closesTable(text: string, line: Line): boolean {
-  return /^(?:附件|附表|注:|备注:|[一二三四五六七八九十]{1,3}、)/.test(text.slice(line.start, Math.min(line.end, line.start + 6)));
-}
-
-/** Cells of a row with gaps, or with a cell of several lines: units, dates and words are told by what they hold. */
-function byContent(text: string, number: Line, cells: readonly Line[], head: readonly Head[]): Cell[] {
-  const row: Cell[] = head.map(() => ({ text: "", start: number.start, end: number.start }));
-  row[0] = cellOf(text, number);
-  const columns = head.map((h) => h.column);
-  const unitColumns = columns.flatMap((c, i) => (UNITS.includes(c) ? [i] : []));
-  const task = Math.max(columns.lastIndexOf("task"), columns.lastIndexOf("content"));
-  const words: Line[] = [];
-  let unit = 0;
-  for (const line of cells) {
-    const content = text.slice(line.start, line.end).trim();
-    if (words.length > 0 && unit < unitColumns.length && holdsUnits(content)) row[unitColumns[unit++]!] = cellOf(text, line);
-    else if (unit === 0 && !WHEN.test(content)) words.push(line);
-  }
-  if (words.length > 0) row[task] = cellOf(text, words[0]!, words[words.length - 1]);
-  return row;
-}
-
-function holdsUnits(content: string): boolean {
-  if (content.length > 300 || /[。；:]/.test(content)) return false;
-  const { entries, other } = parseAttribution(`责任单位:${content}`);
-  return entries.length > 0 && other.length === 0 && entries.every((e) => e.plausible);
-}
-
-/** A grid without gaps: every row has its units in the columns where units belong. */
-function fullRows(text: string, lines: readonly Line[], k: number, head: readonly Head[]): Table | undefined {
-  const rows: Cell[][] = [head.map((h) => h.cell)];
-  let at = k + head.length;
-  while (at + head.length <= lines.length) {
-    const cells = lines.slice(at, at + head.length).map((line) => cellOf(text, line));
-    if (!fits(cells, head)) break;
-    rows.push(cells);
-    at += head.length;
-  }
-  return rows.length >= 2 ? { start: lines[k]!.start, end: lines[at - 1]!.end, rows, enclosed: false } : undefined;
+  const isSure = columns.some(({ kind }) => kind === "number" || kind === "task" || kind === "content" || kind === "section");
+  return isSure ? complete.length >= 1 : complete.length >= 2 && complete.length === filled.length;
 }

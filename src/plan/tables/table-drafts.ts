@@ -1,185 +1,277 @@
 import type { Attribution } from "../attribution/find";
-import { parseAttribution } from "../attribution/parse";
 import type { CleanText } from "../characters";
+import { deadlineOf } from "../deadlines";
 import type { Draft } from "../drafts";
+import { leftOver } from "../finding";
+import type { Deadline, Finding, Plan } from "../model";
 import { headlineOf } from "../outline/headline";
 import { markerAt } from "../outline/markers";
-import { columnOf, type Column } from "./columns";
-import type { Cell, Table } from "./rows";
+import { sentence, type Sentence } from "../sentence";
+import type { Known } from "../tokens/tokens";
+import { kindOfCell } from "./cell-kinds";
+import { gridsOf, type Grid, type GridRow } from "./grid";
+import type { Headed } from "./heads";
+import { emptyCell, NOTHING, type Cell, type Table } from "./table";
+import { isFilledUnit, personsOfRow, unitsOfRow } from "./unit-cells";
 
-const UNIT_COLUMNS: readonly Column[] = ["lead", "main", "support"];
-const LABEL_OF: Readonly<Partial<Record<Column, string>>> = { lead: "牵头单位:", main: "责任单位:", support: "配合单位:" };
-
-/**
- * Tasks of a table 任务 | 牵头单位 | 责任单位 | 完成时限. Cells merged downwards are printed empty: they take what stands
- * above. A table without a column for units gives nothing.
- * @param above headings over the table.
- */
-export function draftTable(clean: CleanText, table: Table, above: readonly string[]): Draft[] {
-  const head = table.rows.findIndex((row) => row.some((c) => UNIT_COLUMNS.includes(columnOf(c.text))) && row.filter((c) => columnOf(c.text) !== "other").length >= 2);
-  if (head < 0) return [];
-  const columns = table.rows[head]!.map((cell) => columnOf(cell.text));
-  const rows = table.rows.slice(head + 1).filter((row) => row.some((cell) => cell.text !== ""));
-  const headings = numberedHeadings(rows, columns);
-  const roles = taskColumns(columns, rows.filter((row) => !headings.has(row)));
-  if (roles.task < 0) return [];
-  const drafts: Draft[] = [];
-  const sections: Cell[] = [];
-  let rowSection: RowHeading | undefined;
-  let units: Cell[] = [];
-  for (const row of rows) {
-    const filled = row.filter((cell) => cell.text !== "");
-    if (isRepeatedHead(row, columns)) continue;
-    const heading = headings.get(row);
-    if (heading) {
-      rowSection = heading;
-      sections.length = 0;
-      units = [];
-      continue;
-    }
-    if (filled.length === 1 && filled[0] === row[0] && columns.length > 2 && !row[roles.task]?.text.match(/[。；]/) && (roles.task !== 0 || markerAt(clean.text, filled[0]!.start, false))) {
-      rowSection = filled[0];
-      sections.length = 0;
-      continue;
-    }
-    roles.sections.forEach((column, k) => {
-      const cell = row[column];
-      if (cell && cell.text !== "") {
-        sections[k] = cell;
-        sections.length = k + 1;
-      }
-    });
-    const own = columns.flatMap((column, k) => (UNIT_COLUMNS.includes(column) && row[k]?.text ? [row[k]!] : []));
-    if (own.length > 0) units = own;
-    const attribution = readUnits(columns, row, own.length > 0 ? row : undefined, units, drafts[drafts.length - 1]);
-    const task = row[roles.task];
-    const previous = drafts[drafts.length - 1];
-    if (!task || task.text === "") {
-      if (own.length > 0 && attribution && previous) {
-        previous.attributions.push(attribution);
-        previous.end = Math.max(previous.end, attribution.end);
-      }
-      continue;
-    }
-    if (!attribution) continue;
-    drafts.push(rowDraft(clean, row, task, roles, columns, [rowSection, ...sections], above, attribution));
-  }
-  return drafts;
+/** What stands over a table. */
+export interface Above {
+  /** Headings, outermost first, each with its number and the number's style. */
+  headings: readonly { title: string; label: string; style: string }[];
+  /** The last heading is the table's own: nothing else stands between. */
+  isCaption: boolean;
+  /** First and last year of the plan. */
+  years: Plan["years"];
+  /** What the plan has taught, and a person has said, of its words. */
+  known: Known;
 }
 
+export interface TableReading {
+  drafts: Draft[];
+  findings: Finding[];
+}
+
+/**
+ * Tasks of a table 任务 | 牵头单位 | 责任单位 | 完成时限. Cells merged downwards are printed empty or not at all: they take what
+ * stands above. A table without a column for units gives nothing. Where a row may have been read wrongly a finding says so; so
+ * it does where heads for units stand over a table from which nothing was read.
+ */
+export function draftTable(clean: CleanText, table: Table, above: Above): TableReading {
+  const readings = gridsOf(table).map((grid) => new GridReader(clean, grid, above).read());
+  return { drafts: readings.flatMap(({ drafts }) => drafts), findings: readings.flatMap(({ findings }) => findings) };
+}
+
+/** Heads for units stand over a table from which nothing was read. */
+export const notRead = (clean: CleanText, start: number, end: number): Finding => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end));
+
 /** A row over the rows below it. */
-interface RowHeading extends Cell {
+interface RowHeading {
+  cell: Cell;
   /** Its number, where that has a cell of its own. */
   label?: string;
 }
 
 const CHINESE_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 
-/** Rows that are headings: tasks are numbered otherwise there, and none of them as the headings are. */
-function numberedHeadings(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Map<readonly Cell[], RowHeading> {
+/** Rows that are headings though not marked so: tasks are numbered otherwise there, and none of them as the headings are. */
+function numberedHeadings(rows: readonly GridRow[], columns: readonly Headed[]): Map<GridRow, RowHeading> {
   const headings = new Map(rows.flatMap((row) => {
     const heading = numberedHeading(row, columns);
     return heading ? [[row, heading] as const] : [];
   }));
-  const numbers = rows.filter((row) => !headings.has(row)).map(([number]) => number?.text ?? "");
+  const numbers = rows.filter((row) => !headings.has(row) && !row.isChapter).map(({ cells }) => cells[0]!.text);
   return numbers.some((number) => /^\d/.test(number)) && !numbers.some((number) => CHINESE_NUMBER.test(number)) ? headings : new Map();
 }
 
 /** `二 | 市场环境 | | |`: a chapter's number and its name, and nothing beside. */
-function numberedHeading(row: readonly Cell[], columns: readonly Column[]): RowHeading | undefined {
-  const [number, name, ...others] = row;
+function numberedHeading({ cells }: GridRow, columns: readonly Headed[]): RowHeading | undefined {
+  const [number, name, ...others] = cells;
   if (!number || !name || name.text === "" || columns.length < 3 || others.some(({ text }) => text !== "")) return undefined;
-  return CHINESE_NUMBER.test(number.text) && !UNIT_COLUMNS.includes(columns[1]!) ? { ...name, label: number.text.replace(/[、.]$/, "") } : undefined;
+  return CHINESE_NUMBER.test(number.text) && columns[1]!.kind !== "unit" ? { cell: name, label: number.text.replace(/[、.]$/, "") } : undefined;
 }
 
 interface TaskColumns {
   task: number;
-  content: number;
+  contents: number[];
   sections: number[];
   number: number;
 }
 
 /** The task stands in the last of the task columns whose cells are not merged; those before it are headings. */
-function taskColumns(columns: readonly Column[], rows: readonly Cell[][]): TaskColumns {
-  const number = columns.indexOf("number");
-  const sections = columns.flatMap((c, k) => (c === "section" ? [k] : []));
-  const tasks = columns.flatMap((c, k) => (c === "task" || c === "content" ? [k] : []));
-  const isMerged = (k: number): boolean => {
-    const cells = rows.map((row) => row[k]?.text ?? "");
-    return cells.some((text, i) => i > 0 && (text === "" || text === cells[i - 1]));
-  };
-  if (tasks.length === 0) {
-    const last = sections.pop();
-    return { task: last ?? columns.findIndex((c) => c === "other"), content: -1, sections, number };
-  }
-  const merged = tasks.filter(isMerged);
+function taskColumns(columns: readonly Headed[], rows: readonly GridRow[]): TaskColumns {
+  const number = columns.findIndex(({ kind }) => kind === "number");
+  const sections = columns.flatMap(({ kind }, k) => (kind === "section" ? [k] : []));
+  const tasks = columns.flatMap(({ kind }, k) => (kind === "task" || kind === "content" ? [k] : []));
+  if (tasks.length === 0) return { task: wordiest(columns, rows) ?? sections.pop() ?? -1, contents: [], sections, number };
+  const merged = tasks.filter((k) => isMerged(rows, k));
   const free = tasks.filter((k) => !merged.includes(k));
   const task = free[0] ?? tasks[tasks.length - 1]!;
-  const content = free.find((k) => k > task) ?? -1;
-  return { task, content, sections: [...sections, ...merged.filter((k) => k < task)].sort((a, b) => a - b), number };
+  return { task, contents: tasks.filter((k) => k > task), sections: [...sections, ...merged.filter((k) => k < task)].sort((a, b) => a - b), number };
 }
 
-function isRepeatedHead(row: readonly Cell[], columns: readonly Column[]): boolean {
-  return row.filter((cell, k) => cell.text !== "" && columns[k] !== "other" && columnOf(cell.text) === columns[k]).length >= 2;
+function isMerged(rows: readonly GridRow[], column: number): boolean {
+  const cells = rows.map(({ cells: all }) => all[column]?.text ?? "");
+  return cells.some((text, i) => i > 0 && (text === "" || text === cells[i - 1]));
 }
 
-function readUnits(columns: readonly Column[], row: readonly Cell[], own: readonly Cell[] | undefined, inherited: readonly Cell[], previous: Draft | undefined): Attribution | undefined {
-  if (!own) {
-    const above = previous?.attributions.at(-1);
-    return above && inherited.length > 0 ? above : undefined;
+/** Of columns whose heads say nothing, the one with the most words. */
+function wordiest(columns: readonly Headed[], rows: readonly GridRow[]): number | undefined {
+  const others = columns.flatMap(({ kind }, k) => (kind === "other" ? [k] : []));
+  const length = (k: number): number => rows.reduce((sum, { cells }) => sum + (cells[k]?.text.length ?? 0), 0);
+  return others.length > 0 ? others.reduce((most, k) => (length(k) > length(most) ? k : most)) : undefined;
+}
+
+const isEmpty = (cell: Cell): boolean => cell.text === "" || NOTHING.test(cell.text);
+
+/** Reads the rows of a grid one after the other; what stands above is kept for merged cells. */
+class GridReader {
+  private readonly drafts: Draft[] = [];
+  private readonly findings: Finding[] = [];
+  private readonly headings: Map<GridRow, RowHeading>;
+  /** How the first cells of rows with units are numbered: such a number opens no chapter. */
+  private readonly taskStyles: ReadonlySet<string>;
+  private readonly at: TaskColumns;
+  private readonly chapters: { style: string; heading: RowHeading }[] = [];
+  private sections: Cell[] = [];
+  private number = "";
+  private units: Attribution | undefined;
+  private deadline: Cell | undefined;
+
+  constructor(
+    private readonly clean: CleanText,
+    private readonly grid: Grid,
+    private readonly above: Above,
+  ) {
+    this.headings = numberedHeadings(grid.rows, grid.columns);
+    this.taskStyles = new Set(grid.rows.filter(({ cells }) => grid.columns.some((column, k) => isFilledUnit(column, cells[k]))).map(({ cells }) => this.styleOf(cells[0]!)));
+    this.at = taskColumns(grid.columns, grid.rows.filter((row) => !this.headings.has(row) && !this.isHeading(row)));
   }
-  const parts: string[] = [];
-  let start = Infinity;
-  let end = 0;
-  columns.forEach((column, k) => {
-    const cell = row[k];
-    const label = LABEL_OF[column];
-    if (!cell || !label || cell.text === "" || /^[—\-\/无]+$/.test(cell.text)) return;
-    parts.push(label + cell.text.replace(/\n/g, "、"));
-    start = Math.min(start, cell.start);
-    end = Math.max(end, cell.end);
-  });
-  if (parts.length === 0) return undefined;
-  const parsed = parseAttribution(parts.join("；"));
-  return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed } : undefined;
-}
 
-function rowDraft(
-  clean: CleanText,
-  row: readonly Cell[],
-  task: Cell,
-  roles: TaskColumns,
-  columns: readonly Column[],
-  sections: readonly (RowHeading | undefined)[],
-  above: readonly string[],
-  attribution: Attribution,
-): Draft {
-  const labels: string[] = [];
-  const titles = [...above];
-  for (const section of sections) {
-    if (!section) continue;
-    const marker = markerAt(clean.text, section.start, false);
-    const label = section.label ?? marker?.label;
-    if (label !== undefined) labels.push(label);
-    titles.push(clean.printed(marker?.end ?? section.start, section.end));
+  read(): TableReading {
+    const { rows, columns } = this.grid;
+    for (const row of rows) {
+      const heading = this.headings.get(row) ?? (this.isHeading(row) ? { cell: row.cells.find(({ text }) => text !== "")! } : undefined);
+      if (heading) this.openChapter(heading);
+      else if (this.at.task >= 0) this.readRow(row);
+    }
+    const holds = rows.some(({ cells, isChapter }) => !isChapter && cells.some((cell, k) => cell.text !== "" && columns[k]!.kind !== "number"));
+    if (this.drafts.length === 0 && this.findings.length === 0 && holds) {
+      return { drafts: [], findings: [notRead(this.clean, this.grid.start, this.grid.end)] };
+    }
+    return { drafts: this.drafts, findings: this.findings };
   }
-  const marker = markerAt(clean.text, task.start, false);
-  const number = roles.number >= 0 ? row[roles.number]?.text : undefined;
-  if (marker && marker.end < task.end) labels.push(marker.label);
-  else if (number) labels.push(number.replace(/[.、]$/, ""));
-  const headline = headlineOf(clean, marker && marker.end < task.end ? marker.end : task.start, task.end);
-  const content = roles.content >= 0 ? row[roles.content] : undefined;
-  const body: (readonly [number, number])[] = [[Math.min(headline.bodyStart, task.end), task.end]];
-  if (content && content.text !== "") body.push([content.start, content.end]);
-  // Contents of columns such as 完成时限 are no part of the text, yet say by when: they follow the task's own words.
-  const span = row.filter((cell) => cell.text !== "");
-  return {
-    path: labels.join("/"),
-    section: titles,
-    headline,
-    body,
-    attributions: [attribution],
-    start: Math.min(...span.map((c) => c.start)),
-    end: Math.max(...span.map((c) => c.end), ...columns.map(() => 0)),
-  };
+
+  private isHeading({ cells, isChapter }: GridRow): boolean {
+    if (isChapter) return true;
+    const filled = cells.filter(({ text }) => text !== "");
+    const [first] = filled;
+    if (filled.length !== 1 || first !== cells[0] || /[。；]/.test(first!.text)) return false;
+    const style = this.styleOf(first!);
+    if (kindOfCell(first!) === "heading") return !this.taskStyles.has(style);
+    const { kind } = this.grid.columns[0]!;
+    if (this.grid.columns.length <= 2) return false;
+    return kind === "number" ? !/^\d*$/.test(first!.text) : !["task", "content"].includes(kind) || (style !== "" && !this.taskStyles.has(style));
+  }
+
+  private readonly styleOf = (cell: Cell): string => markerAt(this.clean.text, cell.start, false)?.style ?? "";
+
+  private openChapter(heading: RowHeading): void {
+    const style = heading.label !== undefined ? "label" : this.styleOf(heading.cell);
+    const same = this.chapters.findIndex((chapter) => chapter.style === style);
+    if (same >= 0) this.chapters.length = same;
+    this.chapters.push({ style, heading });
+    this.sections = [];
+    this.number = "";
+    this.units = undefined;
+    this.deadline = undefined;
+  }
+
+  private readRow(row: GridRow): void {
+    const { cells } = row;
+    const { columns } = this.grid;
+    this.carrySections(cells);
+    const ownNumber = this.at.number >= 0 ? (cells[this.at.number]?.text ?? "") : "";
+    if (ownNumber !== "") this.number = ownNumber.replace(/[.、。．]$/, "");
+    const own = unitsOfRow(this.clean, columns, cells, this.above.known);
+    if (own) this.units = own;
+    const task = cells[this.at.task];
+    if (task && !isEmpty(task)) this.readTask(row, task, own);
+    else this.withoutTask(row, own, ownNumber);
+  }
+
+  private readTask(row: GridRow, task: Cell, own: Attribution | undefined): void {
+    const { columns } = this.grid;
+    const hasUnits = columns.some((column, k) => isFilledUnit(column, row.cells[k]));
+    const saysNobody = columns.some(({ kind }, k) => kind === "unit" && NOTHING.test(row.cells[k]?.text ?? ""));
+    const units = own ?? (hasUnits || saysNobody ? undefined : this.units);
+    if (!units) {
+      if (!saysNobody) this.doubt(row, sentence("这一行写了任务，没有读出责任单位，请核对。"));
+      return;
+    }
+    if (row.isDoubtful) this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
+    else if (!own && this.isLeftOut(row)) this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
+    this.drafts.push(this.draft(row, task, units));
+  }
+
+  /** A row with a number of its own and no cell for its units, not even an empty one. */
+  private isLeftOut({ isGapped, cells }: GridRow): boolean {
+    return isGapped && this.at.number >= 0 && (cells[this.at.number]?.text ?? "") !== "";
+  }
+
+  private carrySections(cells: readonly Cell[]): void {
+    this.at.sections.forEach((column, k) => {
+      const cell = cells[column];
+      if (!cell || cell.text === "") return;
+      this.sections[k] = cell;
+      this.sections.length = k + 1;
+    });
+  }
+
+  /** Units beside a task that stands above belong to it, too. */
+  private withoutTask(row: GridRow, own: Attribution | undefined, number: string): void {
+    const previous = this.drafts.at(-1);
+    if (!own) return;
+    if (!previous || number !== "") {
+      this.doubt(row, sentence("这一行写了责任单位，没有读出任务，请核对。"));
+      return;
+    }
+    previous.attributions.push(own);
+    previous.end = Math.max(previous.end, own.end);
+  }
+
+  private doubt({ cells }: GridRow, said: Sentence): void {
+    const filled = cells.filter(({ text }) => text !== "");
+    const [start, end] = [Math.min(...filled.map((cell) => cell.start)), Math.max(...filled.map((cell) => cell.end))];
+    this.findings.push(leftOver("table-row-doubtful", "warning", said, this.clean.span(start, end)));
+  }
+
+  private draft({ cells }: GridRow, task: Cell, units: Attribution): Draft {
+    const { labels, titles } = this.over();
+    const marker = markerAt(this.clean.text, task.start, false);
+    const isNumbered = marker !== undefined && marker.end < task.end;
+    if (this.number !== "" && (!isNumbered || marker.label !== this.number)) labels.push(this.number);
+    if (isNumbered) labels.push(marker.label);
+    const headline = headlineOf(this.clean, isNumbered ? marker.end : task.start, task.end);
+    const body: (readonly [number, number])[] = [[Math.min(headline.bodyStart, task.end), task.end]];
+    for (const column of this.at.contents) if (cells[column]?.text) body.push([cells[column]!.start, cells[column]!.end]);
+    const persons = personsOfRow(this.clean, this.grid.columns, cells);
+    const deadline = this.dueOf(cells);
+    const filled = cells.filter((cell) => cell.text !== "");
+    return {
+      path: labels.join("/"),
+      section: titles,
+      headline,
+      body,
+      attributions: [units],
+      ...(deadline ? { deadline } : {}),
+      ...(persons.length > 0 ? { persons } : {}),
+      start: Math.min(...filled.map((c) => c.start)),
+      end: Math.max(...filled.map((c) => c.end)),
+    };
+  }
+
+  /** Numbers and words of the headings over a row. */
+  private over(): { labels: string[]; titles: string[] } {
+    // A chapter between the rows that is numbered as a heading over the table takes that one's place.
+    const styles = this.chapters.map(({ style }) => style);
+    const replaced = this.above.headings.findIndex(({ style }) => styles.includes(style));
+    const above = replaced < 0 ? this.above.headings : this.above.headings.slice(0, replaced);
+    const labels = this.above.isCaption ? above.map(({ label }) => label) : [];
+    const titles = above.map(({ title }) => title);
+    for (const { cell, label } of [...this.chapters.map(({ heading }) => heading), ...this.sections.filter(Boolean).map((one): RowHeading => ({ cell: one }))]) {
+      const marker = markerAt(this.clean.text, cell.start, false);
+      const number = label ?? marker?.label;
+      if (number !== undefined) labels.push(number);
+      titles.push(this.clean.printed(marker?.end ?? cell.start, cell.end).replace(/[。；]$/, ""));
+    }
+    return { labels, titles };
+  }
+
+  /** By when: what the row says, else what a cell says that reaches down from above. */
+  private dueOf(cells: readonly Cell[]): Deadline | undefined {
+    const column = this.grid.columns.findIndex(({ kind }) => kind === "deadline");
+    const own = column < 0 ? undefined : (cells[column] ?? emptyCell(0));
+    if (own && own.text !== "") this.deadline = NOTHING.test(own.text) ? undefined : own;
+    return own && this.deadline ? deadlineOf(this.clean.printed(this.deadline.start, this.deadline.end), this.above.years) : undefined;
+  }
 }

@@ -37,3 +37,8 @@ export function withPrefix(name: string, prefix: Prefix): string {
   if (prefix.party !== "") return prefix.party + name;
   return prefix.level === "自治区" ? `自治区党委${name}` : `${prefix.level}委${name}`;
 }
+
+/** 县人力资源和社会保障: the beginning of a department's name, whose last word is left to the name behind it. */
+export function isDepartmentStem(name: string): boolean {
+  return DEPARTMENT.test(name.slice(prefixOf(name)?.level.length ?? 0));
+}

@@ -4,10 +4,13 @@ import type { Report } from "../../assessment/report";
 import type { UnitForm } from "../../assessment/forms";
 import type { Corrections } from "../../plan/corrections";
 import type { ReadText } from "../reading/read-text";
+import type { correctionsFor } from "../reading/revised";
 
 /** What takes long and asks neither Excel nor the page; each loads what it needs when it is first asked for. */
 export const tasks = {
   readText: async (source: string, corrections: Corrections): Promise<ReadText> => (await import("../reading/read-text")).readText(source, corrections),
+  /** What was settled about a text that the other is a revision of. */
+  correctionsFor: async (...given: Parameters<typeof correctionsFor>): Promise<Awaited<ReturnType<typeof correctionsFor>>> => (await import("../reading/revised")).correctionsFor(...given),
   formFile: async (form: UnitForm): Promise<Uint8Array> => (await import("../../documents/forms/write")).formFile(form),
   /** What is wrong with a file comes back as a word: an error would lose its kind on the way. */
   readForm: async (file: string, bytes: Uint8Array, changed: string): Promise<ReturnedForm | FormProblem> => {

@@ -1,15 +1,20 @@
 import { pathText } from "../../plan/path-text";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { listed, t } from "../../locale";
-import { certaintyOf, type Question } from "../../plan/questions";
+import { listed, say, t } from "../../locale";
+import { labelPlaces, withLabel } from "../../plan/by-hand/name";
+import type { Span } from "../../plan/model";
+import { certaintyOf, questionSets, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";
+import { QuestionSetCard } from "./checking/question-set";
 import { TaskCard } from "./checking/task-card";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { Page } from "../layout/page";
 import type { Reading } from "../reading/use-reading";
+import { WithSource, type OpenSource } from "./source/with-source";
+import { UnreadBar } from "./unread";
 
 const useStyles = makeStyles({
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
@@ -36,23 +41,44 @@ const useStyles = makeStyles({
 
 /** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
 export function CheckReading({ reading, onNext }: { reading: Reading; onNext: () => void }) {
+  return <WithSource reading={reading}>{(open) => <Checks reading={reading} openSource={open} onNext={onNext} />}</WithSource>;
+}
+
+function Checks({ reading, openSource, onNext }: { reading: Reading; openSource: OpenSource; onNext: () => void }) {
   const styles = useStyles();
-  const { plan, questions, correct } = reading;
+  const { source, plan, questions, corrections, correct } = reading;
   // A task is opened where it was asked for: beneath a question, or in the list.
   const [opened, setOpened] = useState<{ task: string; under: string }>();
   // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
   const under = opened && (questions.some(({ id }) => id === opened.under) ? opened.under : "list");
   const goals = plan.indicators.filter(({ taskId }) => taskId === undefined);
-  const certainty = certaintyOf(plan, questions);
-  const settle = (id: string): void => correct((before) => ({ ...before, settled: [...before.settled, id] }));
+  const certainty = certaintyOf(plan, questions, corrections);
+  const sets = questionSets(questions);
+  const settle = (...ids: string[]): void => correct((before) => ({ ...before, settled: [...before.settled, ...ids] }));
   const merge = ({ pair }: Question): void => {
     if (!pair) return;
     correct((before) => ({ ...before, units: { ...before.units, same: [...before.units.same, [pair.longer, pair.shorter]] } }));
   };
   const card = (id: string): React.ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);
-    return task ? <TaskCard key={id} task={task} reading={reading} onClose={() => setOpened(undefined)} /> : null;
+    return task ? <TaskCard key={id} task={task} reading={reading} onSource={openSource} onClose={() => setOpened(undefined)} /> : null;
   };
+  const placesOf = ({ label, span }: Question): Span[] => (label ? labelPlaces(source, label) : [span]);
+  const ask = ({ taskId, ...question }: Question): React.ReactNode => (
+    <Fragment key={question.id}>
+      <QuestionCard
+        question={question}
+        onSettle={() => settle(question.id)}
+        onMerge={() => merge(question)}
+        onLabel={(decision) => question.label && correct((before) => withLabel(before, question.label!, decision))}
+        onSource={() => openSource(placesOf(question).map((span) => ({ span, note: say(question.message) })))}
+        places={placesOf(question).length}
+        {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
+        {...(taskId ? { onOpen: () => setOpened({ task: taskId, under: question.id }) } : {})}
+      />
+      {opened && under === question.id && <div className={styles.opened}>{card(opened.task)}</div>}
+    </Fragment>
+  );
   return (
     <Page title={t("核对读取结果")}>
       <Counts
@@ -62,20 +88,14 @@ export function CheckReading({ reading, onNext }: { reading: Reading; onNext: ()
           { label: t("没读懂"), value: certainty.notUnderstood },
         ]}
       />
+      <UnreadBar reading={reading} onOpen={openSource} />
       <h2 className={styles.heading}>{t("待确认")}</h2>
       {questions.length === 0 && <Text className={styles.quiet}>{t("没有需要确认的地方。")}</Text>}
       <Expandable
-        items={questions}
-        render={({ taskId, ...question }) => (
-          <li key={question.id}>
-            <QuestionCard
-              question={question}
-              onSettle={() => settle(question.id)}
-              onMerge={() => merge(question)}
-              {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
-              {...(taskId ? { onOpen: () => setOpened({ task: taskId, under: question.id }) } : {})}
-            />
-            {opened && under === question.id && <div className={styles.opened}>{card(opened.task)}</div>}
+        items={sets}
+        render={(set) => (
+          <li key={set.id}>
+            <QuestionSetCard set={set} onSettleAll={() => settle(...set.questions.map(({ id }) => id))} render={ask} />
           </li>
         )}
       />

@@ -1,17 +1,18 @@
 import { pathText } from "../../plan/path-text";
-import { useMemo, useState } from "react";
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
 import type { Finding, Plan, Severity } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { MeasureList } from "./measure-list";
+import { ByHandList, byHandCount } from "./by-hand-list";
 import { OpenBar } from "./open-bar";
-import { Behind } from "../layout/behind";
 import { Page, Quiet } from "../layout/page";
 import type { Reading } from "../reading/use-reading";
-import { SourceView } from "./source-view";
+import { WithSource, type OpenSource } from "./source/with-source";
 import { UnitList } from "./unit-list";
+import { UnreadBar } from "./unread";
 
 const useStyles = makeStyles({
   quote: { display: "block", padding: "4px 0", textAlign: "left", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
@@ -27,12 +28,14 @@ const wordsOf = ({ said, message }: Finding): string => say(said ?? message);
 
 /** 读取结果: what was read, so that the user can tell at a glance whether it was read right. */
 export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onCheck: () => void; onNext: () => void }) {
-  const [place, setPlace] = useState<Finding>();
+  return <WithSource reading={reading}>{(open) => <PlanPage reading={reading} open={open} onCheck={onCheck} onNext={onNext} />}</WithSource>;
+}
+
+function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: OpenSource; onCheck: () => void; onNext: () => void }) {
   const { plan, source, questions } = reading;
   const standing = plan.groups.reduce((sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length, 0);
-  const front = place && <SourceView source={source} span={place.span} note={wordsOf(place)} onBack={() => setPlace(undefined)} />;
+  const byHand = byHandCount(reading.corrections);
   return (
-    <Behind front={front}>
     <Page title={plan.title}>
         <Quiet>
           {[plan.issuer, plan.docNumber, plan.issued, plan.years[0] > 0 && (plan.years[0] === plan.years[1] ? t("{{year}}年", { year: plan.years[0] }) : t("{{first}}—{{last}}年", { first: plan.years[0], last: plan.years[1] }))].filter(Boolean).join(" · ")}
@@ -51,11 +54,24 @@ export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onChe
       )}
       {plan.tasks.length === 0 ? (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t("没有读出写明单位的任务。可能是方案里没有写牵头、责任单位，也可能写法没有见过。请确认选对了文件；仍有疑问时请把原文发给维护人员。")}</MessageBarBody>
+          <MessageBarBody>{t("没有读出写明单位的任务。可能是方案里没有写牵头、责任单位，也可能写法没有见过。请确认选对了文件；选对了，就在原文中标出任务和单位，标一处，同样写法的可以一起读。")}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="primary" onClick={() => open([])}>
+              {t("在原文中标出任务")}
+            </Button>
+          </MessageBarActions>
         </MessageBar>
       ) : (
+        <>
+        <UnreadBar reading={reading} onOpen={open} />
         <Button appearance="primary" onClick={questions.length > 0 ? onCheck : onNext}>
           {questions.length > 0 ? t("下一步：核对 {{count}} 处待确认", { count: questions.length }) : t("下一步：生成责任矩阵")}
+        </Button>
+        </>
+      )}
+      {plan.tasks.length > 0 && (
+        <Button appearance="subtle" onClick={() => open([])}>
+          {t("看原文")}
         </Button>
       )}
       <OpenBar name={reading.name} notes={reading.notes} onOpen={reading.open} />
@@ -69,12 +85,16 @@ export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onChe
         <Section value="measures" title={t("保障措施（{{count}}）", { count: plan.measures.length })}>
           <MeasureList reading={reading} />
         </Section>
+        {byHand > 0 && (
+          <Section value="byHand" title={t("手工标注（{{count}}）", { count: byHand })}>
+            <ByHandList reading={reading} onOpen={open} />
+          </Section>
+        )}
         <Section value="findings" title={t("校核（{{count}}）", { count: plan.findings.length })}>
-          <FindingList findings={plan.findings} source={source} onPlace={setPlace} />
+          <FindingList findings={plan.findings} source={source} onPlace={(finding) => open([{ span: finding.span, note: wordsOf(finding) }])} />
         </Section>
       </Accordion>
     </Page>
-    </Behind>
   );
 }
 

@@ -1,5 +1,5 @@
 import { checksum } from "../../excel/store/checksum";
-import type { Corrections } from "../../plan/corrections";
+import { completed, type Corrections } from "../../plan/corrections";
 import { keep, kept } from "../kept";
 
 /**
@@ -10,7 +10,8 @@ const keyOf = (source: string): string => `corrections ${source.length} ${checks
 
 export function keptCorrections(source: string): Corrections | undefined {
   try {
-    return JSON.parse(kept(keyOf(source)) ?? "null") ?? undefined;
+    const found = JSON.parse(kept(keyOf(source)) ?? "null") as Partial<Corrections> | null;
+    return found ? completed(found) : undefined;
   } catch {
     return undefined;
   }

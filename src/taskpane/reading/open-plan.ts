@@ -2,11 +2,12 @@ import type { PaneAnswer } from "../../documents/open-plan";
 import type { PlanFileError, PlanText } from "../../documents/plan-files";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { failureText, t } from "../../locale";
-import { noCorrections, type Corrections } from "../../plan/corrections";
+import type { Corrections } from "../../plan/corrections";
 import type { Sentence } from "../../plan/sentence";
 import { beside } from "../beside";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
 import type { ReadText } from "./read-text";
+import type { StoredText } from "./revised";
 
 /** The text that is open in the pane, with what the user has settled about it. */
 export interface OpenText {
@@ -54,6 +55,8 @@ export class OpenPlanStore {
   private held: Held | undefined;
   /** What of it was read last. */
   private read: Held | undefined;
+  /** What the workbook carries. */
+  private carried: StoredText | undefined;
   /** Whatever is being done about the text; ends with it, well or not. */
   private work: Promise<unknown> = Promise.resolve();
   /** Counts what is opened: only the latest counts. */
@@ -77,6 +80,7 @@ export class OpenPlanStore {
     this.change({ isLooking: true, failure: undefined });
     try {
       const stored = await (await import("../../excel/store")).readReading();
+      this.carried = stored;
       if (stored && number === this.latest) this.begin({ text: { ...stored, notes: [] }, isOwn: false });
     } catch (error) {
       this.change({ failure: asFailure(error) });
@@ -92,11 +96,20 @@ export class OpenPlanStore {
     return this.look();
   };
 
-  /** Opens a text; what was settled about it before, on this machine, holds again. */
+  /** Opens a text; what was settled about it before, on this machine, holds again, or what was about the text that it is a revision of. */
   readonly open = (next: NewText): void => {
-    this.latest++;
+    const number = ++this.latest;
     this.change({ opening: {} });
-    this.begin({ text: { ...next, corrections: keptCorrections(next.source) ?? noCorrections }, isOwn: true });
+    const own = keptCorrections(next.source);
+    const before = own ? [] : [this.held?.text, this.carried].filter((one) => one !== undefined).filter(({ source }) => source !== next.source).map(({ source, corrections }) => ({ source, corrections }));
+    this.work = beside("correctionsFor", next.source, own, before).then(
+      ({ corrections, notes }) => {
+        if (number === this.latest) this.begin({ text: { ...next, notes: [...next.notes, ...notes], corrections }, isOwn: true });
+      },
+      (error: unknown) => {
+        if (number === this.latest) this.refuse(next.name, error);
+      },
+    );
   };
 
   /** A file that cannot be read changes nothing, and says why. */

@@ -11,5 +11,5 @@ export interface ReadText {
 
 export function readText(source: string, corrections: Corrections): ReadText {
   const plan = readCorrected(source, corrections);
-  return { plan, questions: questionsOf(plan, corrections) };
+  return { plan, questions: questionsOf(plan, corrections, source) };
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { inPrint } from "../../../src/plan/finding";
 import { generateMatrix } from "../../../src/excel/generate";
-import { formatStore, loadPlan, parseStore, readStore, storeNamespace } from "../../../src/excel/store";
+import { formatStore, linesOf, loadPlan, type Stored, parseStore, readStore, storeNamespace } from "../../../src/excel/store";
 import { checksum } from "../../../src/excel/store/checksum";
+import { noCorrections } from "../../../src/plan/corrections";
 import type { Host } from "../../../src/host/node";
 import { anyPlan, bundledPlan, plan } from "../../plans";
 import { everything, locate, openWorkbook, rowOf, typeInto } from "../workbook";
@@ -32,7 +33,7 @@ describe("the text of the store", () => {
       fc.property(anyPlan, fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (any, title, source) => {
         const stored = {
           plan: { ...any, title },
-          reading: { source, name: title, corrections: { units: { same: [], apart: [], renamed: {} }, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [title] } },
+          reading: { source, name: title, corrections: { ...noCorrections, settled: [title], marked: [{ id: "h1", span: [2, 3] as const, words: source, title, lead: [title], responsible: [], groups: [] }] } },
           ids: { t1: "t2" },
         };
         expect(parseStore([formatStore(stored)])).toMatchObject({ kind: "read", stored, journalDamaged: false });
@@ -45,6 +46,24 @@ describe("the text of the store", () => {
     const printed = { ...bundled, findings: bundled.findings.map(inPrint) };
     expect(parseStore([formatStore({ plan: bundled })])).toMatchObject({ kind: "read", stored: { plan: printed } });
     expect(formatStore({ plan: bundled })).toBe(formatStore({ plan: printed }));
+  });
+
+  it("is read as an earlier version wrote it: without evidence, and without what that could not correct", () => {
+    const { tasks, indicators, ...rest } = plan();
+    const bare = <T extends { evidence: unknown }>({ evidence: _evidence, ...one }: T): Omit<T, "evidence"> => one;
+    const { marked: _marked, ...earlier } = noCorrections;
+    const stored = { plan: { ...rest, tasks: tasks.map(bare), indicators: indicators.map(bare) }, reading: { source: "文", name: "名", corrections: earlier } } as unknown as Stored;
+    expect(parseStore([formatStore(stored)])).toMatchObject({ kind: "read", stored: { plan: plan(), reading: { source: "文", name: "名", corrections: noCorrections } } });
+  });
+
+  it("tells the places of evidence from the item they belong to, so that an item that moves stays as it is stored", () => {
+    const moved = (by: number): string[] => {
+      const [first, ...others] = plan().tasks;
+      const span = [first!.span[0] + by, first!.span[1] + by] as const;
+      return linesOf({ plan: plan({ tasks: [{ ...first!, span, evidence: [{ notation: "bracket", span: [span[0] + 4, span[0] + 9] }] }, ...others.map((one) => ({ ...one, span: [one.span[0] + by, one.span[1] + by] as const }))] }) });
+    };
+    const differing = moved(0).filter((line, index) => line !== moved(7)[index]);
+    expect(differing).toHaveLength(1);
   });
 
   it("has nothing in it that an XML writer would write in another way", () => {

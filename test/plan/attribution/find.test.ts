@@ -3,7 +3,7 @@ import { cleanText } from "../../../src/plan/characters";
 
 function found(source: string): [words: string, form: string][] {
   const clean = cleanText(source);
-  return findAttributions(clean, 0, clean.text.length).map((a) => [clean.text.slice(a.start, a.end), a.form]);
+  return findAttributions(clean, 0, clean.text.length).attributions.map((a) => [clean.text.slice(a.start, a.end), a.form]);
 }
 
 describe("findAttributions", () => {
@@ -47,9 +47,23 @@ describe("findAttributions", () => {
 
   it("takes a last sentence that only says who leads and who helps", () => {
     expect(found("建成平台。由市水务局牵头，市财政局配合。")).toEqual([["由市水务局牵头，市财政局配合。", "sentence"]]);
-    expect(found("建成平台。由市水务局牵头建设二期，市财政局配合。")).toEqual([]);
-    expect(found("建成平台。\n市水务局统筹推进，市财政局具体落实。")).toEqual([]);
-    expect(found("加强领导。市水务局牵头成立工作组，由市长任组长。")).toEqual([]);
+    expect(found("建成平台。\n市水务局统筹推进，市财政局具体落实。")).toEqual([["市水务局统筹推进，市财政局具体落实。", "sentence"]]);
+  });
+
+  it("takes a sentence that begins with who leads, whatever it goes on with", () => {
+    expect(found("建成平台。由市水务局牵头建设二期，市财政局配合。")).toEqual([["由市水务局牵头", "prose"]]);
+    expect(found("建成平台。市水务局牵头，市财政局配合，3月底前完成试点。")).toEqual([["市水务局牵头，市财政局配合", "prose"]]);
+    expect(found("建成平台。6月底前，由市水务局会同市财政局牵头制定办法。")).toEqual([["由市水务局会同市财政局牵头", "prose"]]);
+    expect(found("建成平台。由市水务局负责，市财政局参与，建立台账。")).toEqual([["由市水务局负责，市财政局参与", "prose"]]);
+    expect(found("医疗组：市卫生健康委牵头，市应急局参加。负责救治。")).toEqual([["市卫生健康委牵头，市应急局参加", "prose"]]);
+  });
+
+  it.each(["建立由市水务局牵头、市财政局参与的协调机制。", "成立市水务局牵头的工作专班。", "领导小组办公室设在市水务局，由市水务局牵头日常工作。", "市水务局：负责编制规划。", "市水务局负责编制规划。"])("leaves a sentence alone that speaks of something else: %s", (words) =>
+    expect(found(`加强领导。${words}资金优先保障。`)).toEqual([]),
+  );
+
+  it("takes a blank for the colon of a label", () => {
+    expect(found("建成平台。\n牵头单位 市水务局　　配合单位 市财政局\n乙").map(([words]) => words)).toEqual(["牵头单位市水务局配合单位市财政局"]);
   });
 
   it("takes a last sentence that names several units and says that they answer", () => {
@@ -61,7 +75,7 @@ describe("findAttributions", () => {
   });
 
   it("takes a last sentence of labels with a verb for their colon", () => {
-    expect(found("建成平台。牵头单位为市水务局，配合单位为市财政局、市公安局。")).toEqual([["牵头单位为市水务局，配合单位为市财政局、市公安局。", "sentence"]]);
+    expect(found("建成平台。牵头单位为市水务局，配合单位为市财政局、市公安局。")).toEqual([["牵头单位为市水务局，配合单位为市财政局、市公安局。", "run"]]);
     expect(found("建成平台。牵头单位为主要责任人。")).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ describe("an attribution", () => {
     ["2025年底前完成，市水务局牵头", "市水务局|||stated"],
     ["0.5分，责任单位:市水务局", "市水务局|||stated"],
     ["持续优化，市水务局、市财政局负责", "|市水务局+市财政局||none"],
-    ["市水务局会同市财政局等有关部门负责", "市水务局|市财政局||stated"],
+    ["市水务局会同市财政局等有关部门负责", "市水务局|市财政局|有关部门|stated"],
     ["市水务局牵头市财政局配合", "市水务局|市财政局||stated"],
     ["牵头单位:市水务局责任单位:市财政局", "市水务局|市财政局||stated"],
     ["责任单位:市水务局；配合单位:市财政局", "市水务局|市财政局||stated"],
@@ -70,9 +70,13 @@ describe("an attribution", () => {
     expect(parseAttribution(`市文化和旅游局${separator}市住房和城乡建设局负责`).entries.map((e) => e.name)).toEqual(["市文化和旅游局", "市住房和城乡建设局"]);
   });
 
-  it.each(["等", "等部门", "等单位", "等有关部门", "等市级部门", "等部门和单位", "等相关市级部门", "等三家单位"])("takes %s off the last name", (open) => {
+  it.each(["等", "等部门", "等单位", "等市级部门", "等部门和单位", "等三家单位"])("takes %s off the last name", (open) => {
     expect(parseAttribution(`市水务局、市财政局${open}负责`).entries.map((e) => e.name)).toEqual(["市水务局", "市财政局"]);
     expect(parseAttribution(`责任单位:市水务局、市财政局${open}`).entries.map((e) => e.name)).toEqual(["市水务局", "市财政局"]);
+  });
+
+  it.each(["有关部门", "相关市级部门", "国务院相关部门", "有关单位"])("keeps %s behind 等: the others are named as a kind", (others) => {
+    expect(parseAttribution(`市水务局、市财政局等${others}负责`).entries.map((e) => [e.name, e.isGroup])).toEqual([["市水务局", false], ["市财政局", false], [others, true]]);
   });
 
   it.each(["0.5分", "含科技馆、少年宫", "由专人负责", "领导干部带头参加", "党委领导、政府负责、社会协同", "2025年底前完成", "以下简称市专班", "2021—2025年"])("sees nobody in (%s)", (content) => {

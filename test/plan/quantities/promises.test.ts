@@ -43,12 +43,14 @@ describe("numbers that are no targets", () => {
     "实现全区9个镇公交全覆盖。",
   ])("%s", (text) => expect(linesOf(text)).toEqual([]));
 
-  it("shows compared numbers that were left alone, with their place", () => {
-    const source = "帮扶年收入20万元以上的网店。对产值达到3亿元的企业，给予奖励50万元。";
+  it("says nothing of numbers that are surely no targets", () => expect(quantitiesOf("帮扶年收入20万元以上的网店。对产值达到3亿元的企业，给予奖励50万元。").findings).toEqual([]));
+
+  it("shows numbers that may be targets, with their place", () => {
+    const source = "新开发3000平方米以上空间。主城区共享36个停车场的泊位信息。";
     const { findings } = quantitiesOf(source);
-    expect(findings.map((f) => [f.rule, source.slice(...f.span)])).toEqual([
-      ["quantity-left-alone", "20万元以上"],
-      ["quantity-left-alone", "达到3亿元"],
+    expect(findings.map((f) => [f.rule, f.about, source.slice(...f.span)])).toEqual([
+      ["quantity-left-alone", "reading", "3000平方米以上"],
+      ["quantity-left-alone", "reading", "36个"],
     ]);
   });
 });

@@ -1,13 +1,13 @@
 import { cleanText } from "../../../src/plan/characters";
-import type { Finding, Indicator } from "../../../src/plan/model";
-import { readQuantities } from "../../../src/plan/quantities";
+import type { Indicator } from "../../../src/plan/model";
+import { readQuantities, type Amounts } from "../../../src/plan/quantities";
 
 export const YEARS: [number, number] = [2023, 2027];
 
 /** Reads a text as the body of one task. */
-export function quantitiesOf(source: string, years: [number, number] = YEARS): { value: Indicator[]; findings: Finding[] } {
+export function quantitiesOf(source: string, years: [number, number] = YEARS, annual?: number, section: string[] = ["发展现代农业"]): Amounts {
   const clean = cleanText(source);
-  return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section: ["发展现代农业"] }], years);
+  return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section }], years, annual);
 }
 
 /** `>= 5 家 other`, `range 3-5 个 byDeadline 2025`: an indicator in a line. */

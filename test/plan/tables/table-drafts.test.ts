@@ -1,16 +1,8 @@
 import { readPlan } from "../../../src/plan";
-import { columnOf } from "../../../src/plan/tables/columns";
 
 function tasks(rows: string[]): unknown[] {
   return readPlan(`某县任务表\n${rows.join("\n")}`).tasks.map((t) => [t.path, t.section.join(">"), t.title, t.lead.join("、"), [...t.responsible, ...t.groups].join("、")]);
 }
-
-describe("columnOf", () => {
-  it.each([
-    ["序号", "number"], ["重点任务", "task"], ["工作任务", "task"], ["主要措施", "content"], ["工作内容", "content"], ["类别", "section"], ["牵头单位", "lead"], ["责任单位", "main"], ["责任部门", "main"],
-    ["配合单位", "support"], ["完成时限", "other"], ["备注", "other"], ["牵头（责任）单位", "lead"], ["市级牵头单位", "other"],
-  ])("%s holds %s", (heading, column) => expect(columnOf(heading.replace("（", "(").replace("）", ")"))).toBe(column));
-});
 
 describe("a table of tasks", () => {
   it("takes merged cells from above: units of the row above, headings of the section above", () => {

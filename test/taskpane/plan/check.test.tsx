@@ -58,8 +58,8 @@ describe("核对 on the page 方案", () => {
     await pane.click("看原文并修改");
     expect(pane.all("mark").map(({ textContent, title }) => [title, textContent])).toEqual([
       ["指标", "每年举办书展5场以上"],
-      ["单位", "县文旅局"],
-      ["单位", "县财政局"],
+      ["牵头", "县文旅局"],
+      ["责任", "县财政局"],
     ]);
     await fill(inputOf("牵头单位"), "县财政局，县融媒体中心");
     await fill(inputOf("责任单位"), "县文旅局");

@@ -1,30 +1,49 @@
-import type { KeyboardEvent } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, type KeyboardEvent } from "react";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import type { Piece } from "./pieces";
+import { selectedIn } from "../source/selection";
+import type { Piece, PieceKind } from "./pieces";
 
 const useStyles = makeStyles({
   text: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere", fontSize: "13px", lineHeight: "22px" },
-  unit: { backgroundColor: tokens.colorPaletteBlueBackground2, color: "inherit", borderRadius: "2px" },
-  quantity: { backgroundColor: tokens.colorPaletteYellowBackground2, color: "inherit", borderRadius: "2px" },
+  piece: { color: "inherit", borderRadius: "2px" },
 });
 
+/** No kind is told by its colour alone: the line beneath differs too. */
+export const usePieceStyles = makeStyles({
+  lead: { backgroundColor: tokens.colorPaletteBlueBackground2, fontWeight: 600, borderBottom: `2px solid ${tokens.colorPaletteBlueBorderActive}` },
+  responsible: { backgroundColor: tokens.colorPaletteBlueBackground2 },
+  group: { backgroundColor: tokens.colorPaletteLightTealBackground2, borderBottom: `2px dotted ${tokens.colorPaletteLightTealBorderActive}` },
+  person: { backgroundColor: tokens.colorPalettePurpleBackground2, borderBottom: `1px solid ${tokens.colorPalettePurpleBorderActive}` },
+  deadline: { backgroundColor: tokens.colorPaletteLightGreenBackground2, borderBottom: `1px dashed ${tokens.colorPaletteLightGreenForeground2}` },
+  quantity: { backgroundColor: tokens.colorPaletteYellowBackground2 },
+  left: { backgroundColor: "transparent", borderBottom: `2px dashed ${tokens.colorPaletteRedBorderActive}` },
+});
+
+export const pieceNames = (): Record<PieceKind, string> => ({ lead: t("牵头"), responsible: t("责任"), group: t("集合称谓"), person: t("责任人"), deadline: t("完成时限"), quantity: t("指标"), left: t("没有读懂") });
+
 /**
- * The plan's own words, units and quantities marked. `onSelect` gets the selected stretch, as offsets into the source: drawn
+ * The plan's own words, coloured by what was taken of them. `onSelect` gets the selected stretch, as offsets into the source: drawn
  * with the mouse, or by keyboard, where the arrows go from number to number and Shift with an arrow widens.
  */
 export function MarkedText({ pieces, onSelect }: { pieces: readonly Piece[]; onSelect?: (span: [number, number] | undefined) => void }) {
   const styles = useStyles();
-  const select = (): void => onSelect?.(spanOf(document.getSelection()));
+  const kindStyles = usePieceStyles();
+  const names = pieceNames();
+  const root = useRef<HTMLParagraphElement>(null);
+  const choose = (): void => {
+    const span = root.current ? selectedIn(root.current, document.getSelection()) : undefined;
+    onSelect?.(span && [span[0], span[1]]);
+  };
   return (
-    <p className={styles.text} tabIndex={0} role="group" aria-label={t("方案原文")} title={t("按左右箭头选数字，按住 Shift 扩大")} onMouseUp={select} onKeyUp={select} onKeyDown={(event) => toNumber(event, document.getSelection())}>
+    <p className={styles.text} ref={root} tabIndex={0} role="group" aria-label={t("方案原文")} title={t("按左右箭头选数字，按住 Shift 扩大")} onMouseUp={choose} onKeyUp={choose} onKeyDown={(event) => toNumber(event, document.getSelection())}>
       {pieces.map(({ start, text, kind }) =>
         kind === "plain" ? (
           <span key={start} data-start={start}>
             {text}
           </span>
         ) : (
-          <mark key={start} data-start={start} className={kind === "unit" ? styles.unit : styles.quantity} title={kind === "unit" ? t("单位") : t("指标")}>
+          <mark key={start} data-start={start} className={mergeClasses(styles.piece, kindStyles[kind])} title={names[kind]}>
             {text}
           </mark>
         ),
@@ -46,18 +65,4 @@ function toNumber(event: KeyboardEvent<HTMLElement>, chosen: Selection | null): 
   if (!next) return;
   chosen.setBaseAndExtent(next.node, next.from, next.node, next.to);
   next.node.parentElement?.scrollIntoView({ block: "nearest" });
-}
-
-function spanOf(chosen: Selection | null): [number, number] | undefined {
-  if (!chosen || chosen.rangeCount === 0 || chosen.isCollapsed) return undefined;
-  const { startContainer, startOffset, endContainer, endOffset } = chosen.getRangeAt(0);
-  const from = offsetOf(startContainer, startOffset);
-  const to = offsetOf(endContainer, endOffset);
-  return from !== undefined && to !== undefined && to > from ? [from, to] : undefined;
-}
-
-/** Each piece is one text node in an element that knows where it begins. */
-function offsetOf(node: Node, offset: number): number | undefined {
-  const element = node.parentElement?.closest<HTMLElement>("[data-start]");
-  return element ? Number(element.dataset.start) + offset : undefined;
 }

@@ -1,46 +1,83 @@
-import type { Indicator, Span, Unit } from "../../../plan/model";
+import type { Finding, Indicator, Plan, Task, Unit } from "../../../plan/model";
+
+/** What a stretch of a task's words was taken for. */
+export const pieceKinds = ["lead", "responsible", "group", "person", "deadline", "quantity", "left"] as const;
+export type PieceKind = (typeof pieceKinds)[number];
 
 /** A stretch of the source that is shown in one way. */
 export interface Piece {
   /** Offset into the source. */
   start: number;
   text: string;
-  kind: "plain" | "unit" | "quantity";
+  kind: PieceKind | "plain";
 }
 
-/** The stretch `span` of a text, cut where units and quantities begin and end. Where they overlap, quantities go first. */
-export function piecesOf(source: string, span: Span, indicators: readonly Pick<Indicator, "span">[], units: readonly Unit[]): Piece[] {
-  const marks = [
-    ...indicators.map(({ span: [start, end] }) => ({ start, end, kind: "quantity" as const })),
-    ...unitPlaces(source.slice(...span), units).map(([start, end]) => ({ start: start + span[0], end: end + span[0], kind: "unit" as const })),
-  ]
-    .filter(({ start, end }) => start >= span[0] && end <= span[1] && end > start)
-    .sort((a, b) => a.start - b.start || Number(a.kind === "unit") - Number(b.kind === "unit"));
+interface Mark {
+  start: number;
+  end: number;
+  kind: PieceKind;
+}
+
+/** What was read of a task, and what was left over in it. */
+export interface Taken {
+  task: Task;
+  indicators: readonly Pick<Indicator, "span">[];
+  plan: Pick<Plan, "units">;
+  left: readonly Pick<Finding, "span">[];
+}
+
+/** Where marks overlap, a later kind lies over an earlier one: units within a number's words are the number's. */
+const order: readonly PieceKind[] = ["left", "deadline", "person", "group", "responsible", "lead", "quantity"];
+
+/** A task's own words, cut where something that was taken begins and ends. */
+export function piecesOf(source: string, taken: Taken): Piece[] {
+  const [from, to] = taken.task.span;
+  const kinds = new Array<Piece["kind"]>(to - from).fill("plain");
+  const marks = marksOf(source, taken).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  for (const { start, end, kind } of marks) kinds.fill(kind, Math.max(0, start - from), Math.max(0, end - from));
   const pieces: Piece[] = [];
-  let at = span[0];
-  const plain = (to: number): void => {
-    if (to > at) pieces.push({ start: at, text: source.slice(at, to), kind: "plain" });
-  };
-  for (const { start, end, kind } of marks) {
-    if (start < at) continue;
-    plain(start);
-    pieces.push({ start, text: source.slice(start, end), kind });
-    at = end;
+  for (let at = 0, end = 0; at < kinds.length; at = end) {
+    while (end < kinds.length && kinds[end] === kinds[at]) end++;
+    pieces.push({ start: from + at, text: source.slice(from + at, from + end), kind: kinds[at]! });
   }
-  plain(span[1]);
   return pieces;
 }
 
-/** Where the names of units stand, the longest first, so that a short name within a long one is not marked by itself. */
-function unitPlaces(text: string, units: readonly Unit[]): [number, number][] {
-  const names = [...new Set(units.flatMap(({ name, aliases }) => [name, ...aliases]))].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
+function marksOf(source: string, { task, indicators, plan, left }: Taken): Mark[] {
+  const marks: Mark[] = indicators.map(({ span: [start, end] }) => ({ start, end, kind: "quantity" as const }));
+  // What a table or a bracket says of the task stands there; a name elsewhere in its words says nothing.
+  const told = task.evidence.map(({ span }) => span);
+  const within = told.length > 0 ? told : [task.span];
+  const names = [...named(task.lead, plan.units, "lead"), ...named(task.responsible, plan.units, "responsible"), ...task.groups.map((name) => ({ name, kind: "group" as const }))];
+  for (const [start, end] of within) marks.push(...placesOf(source.slice(start, end), names).map((mark) => moved(mark, start)));
+  const words = source.slice(...task.span);
+  const persons = (task.persons ?? []).map(({ name }) => ({ name, kind: "person" as const }));
+  const deadline = task.deadline ? [{ name: task.deadline.text, kind: "deadline" as const }] : [];
+  marks.push(...placesOf(words, [...persons, ...deadline]).map((mark) => moved(mark, task.span[0])));
+  marks.push(...left.map(({ span: [start, end] }) => ({ start, end, kind: "left" as const })));
+  return marks;
+}
+
+const moved = (mark: Mark, by: number): Mark => ({ ...mark, start: mark.start + by, end: mark.end + by });
+
+interface Named {
+  name: string;
+  kind: PieceKind;
+}
+
+function named(names: readonly string[], units: readonly Unit[], kind: PieceKind): Named[] {
+  return names.flatMap((name) => [name, ...(units.find((unit) => unit.name === name)?.aliases ?? [])].map((form) => ({ name: form, kind })));
+}
+
+/** Where the names stand, the longest first, so that a short name within a long one is not marked by itself. */
+function placesOf(text: string, names: readonly Named[]): Mark[] {
   const taken = new Uint8Array(text.length);
-  const places: [number, number][] = [];
-  for (const name of names) {
+  const places: Mark[] = [];
+  for (const { name, kind } of [...names].filter(({ name: one }) => one.length > 1).sort((a, b) => b.name.length - a.name.length)) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       if (taken[at] || taken[at + name.length - 1]) continue;
       taken.fill(1, at, at + name.length);
-      places.push([at, at + name.length]);
+      places.push({ start: at, end: at + name.length, kind });
     }
   }
   return places;

@@ -1,11 +1,13 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { say, t } from "../../../locale";
+import type { LabelDecision } from "../../../plan/decisions";
 import type { Question } from "../../../plan/questions";
 
 const useStyles = makeStyles({
   card: { padding: "10px 12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}`, borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`, overflowWrap: "anywhere" },
   buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
+  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
 });
 
 interface QuestionCardProps {
@@ -13,40 +15,62 @@ interface QuestionCardProps {
   onSettle: () => void;
   /** Opens what the question is about, to set it right; absent where there is nothing to open. */
   onOpen?: () => void;
+  /** Goes to the places in the text. */
+  onSource: () => void;
+  /** How many they are. */
+  places: number;
   onMerge: () => void;
+  onLabel: (decision: LabelDecision) => void;
   /** In place of the buttons, where the answer is no choice. */
   form?: ReactNode;
 }
 
 /** One thing to confirm: right as it is, or to be set right. */
-export function QuestionCard({ question, onSettle, onOpen, onMerge, form }: QuestionCardProps) {
+export function QuestionCard({ question, onSettle, onOpen, onSource, places, onMerge, onLabel, form }: QuestionCardProps) {
   const styles = useStyles();
+  const id = useId();
   return (
-    <div className={styles.card}>
-      <Text>{say(question.message)}</Text>
+    <div className={styles.card} role="group" aria-labelledby={id}>
+      <Text id={id}>{say(question.message)}</Text>
+      {places > 1 && <Text className={styles.quiet}>{t("方案中有 {{count}} 处，回答一次都照这样读。", { count: places })}</Text>}
       {form ?? (
         <div className={styles.buttons}>
-          {question.pair ? (
-            <>
-              <Button size="small" onClick={onMerge}>
-                {t("是同一单位")}
-              </Button>
-              <Button size="small" onClick={onSettle}>
-                {t("是两个单位")}
-              </Button>
-            </>
-          ) : (
-            <Button size="small" onClick={onSettle}>
-              {t("对")}
+          {answersTo(question, { onSettle, onMerge, onLabel }).map(([name, answer]) => (
+            <Button key={name} size="small" onClick={answer}>
+              {name}
             </Button>
-          )}
+          ))}
           {onOpen && (
             <Button size="small" appearance="subtle" onClick={onOpen}>
               {t("看原文并修改")}
+            </Button>
+          )}
+          {!onOpen && !question.pair && (
+            <Button size="small" appearance="subtle" onClick={onSource}>
+              {t("看原文")}
             </Button>
           )}
         </div>
       )}
     </div>
   );
+}
+
+type Answers = Pick<QuestionCardProps, "onSettle" | "onMerge" | "onLabel">;
+
+function answersTo({ kind }: Question, { onSettle, onMerge, onLabel }: Answers): [name: string, answer: () => void][] {
+  if (kind === "unitPair") {
+    return [
+      [t("是同一单位"), onMerge],
+      [t("是两个单位"), onSettle],
+    ];
+  }
+  if (kind === "unknownLabel") {
+    return [
+      [t("牵头"), () => onLabel("lead")],
+      [t("责任"), () => onLabel("responsible")],
+      [t("不是责任单位"), () => onLabel("none")],
+    ];
+  }
+  return [[t("对"), onSettle]];
 }

@@ -4,12 +4,15 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { indicatorFromWords, type Corrections } from "../../../plan/corrections";
 import type { Task } from "../../../plan/model";
+import { unreadOf } from "../../../plan/questions";
 import type { Reading } from "../../reading/use-reading";
+import type { OpenSource } from "../source/with-source";
 import { Indicators } from "./indicators";
 import { MarkedText } from "./marked-text";
 import { piecesOf } from "./pieces";
 import { ShortText } from "./short-text";
 import { UnitNames } from "./unit-names";
+import { Why } from "./why";
 
 const useStyles = makeStyles({
   card: { display: "flex", flexDirection: "column", gap: "10px", padding: "12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -19,15 +22,16 @@ const useStyles = makeStyles({
 });
 
 /** A task's own words with what was read of them beside, and every field to be set right. */
-export function TaskCard({ task, reading, onClose }: { task: Task; reading: Reading; onClose: () => void }) {
+export function TaskCard({ task, reading, onSource, onClose }: { task: Task; reading: Reading; onSource: OpenSource; onClose: () => void }) {
   const styles = useStyles();
-  const { source, plan, correct } = reading;
+  const { source, plan, corrections, correct } = reading;
   const card = useRef<HTMLElement>(null);
   // Opened by a button that may be gone, and far from it in the list.
   useEffect(() => card.current?.focus(), []);
   const [selected, setSelected] = useState<[number, number]>();
   const indicators = useMemo(() => plan.indicators.filter(({ taskId }) => taskId === task.id), [plan, task.id]);
-  const pieces = useMemo(() => piecesOf(source, task.span, indicators, plan.units), [source, task.span, indicators, plan.units]);
+  const left = useMemo(() => unreadOf(plan, corrections).map(({ finding }) => finding).filter(({ span }) => span[0] >= task.span[0] && span[1] <= task.span[1]), [plan, corrections, task.span]);
+  const pieces = useMemo(() => piecesOf(source, { task, indicators, plan, left }), [source, task, indicators, plan, left]);
   const setTask = (change: Corrections["tasks"][string]): void =>
     correct((before) => ({ ...before, tasks: { ...before.tasks, [task.id]: { ...before.tasks[task.id], ...change } } }));
   const groups = new Set(plan.groups.map(({ name }) => name));
@@ -52,6 +56,7 @@ export function TaskCard({ task, reading, onClose }: { task: Task; reading: Read
       <div className={styles.source}>
         <MarkedText pieces={pieces} onSelect={setSelected} />
       </div>
+      <Why task={task} isCorrected={corrections.tasks[task.id] !== undefined} pieces={pieces} left={left} onSource={onSource} />
       <ShortText label={t("任务名称")} text={task.title} needed onCommit={(title) => setTask({ title })} />
       <UnitNames label={t("牵头单位")} names={task.lead} onChange={(lead) => setTask({ lead })} />
       <UnitNames label={t("责任单位")} names={[...task.responsible, ...task.groups]} onChange={setOthers} />

@@ -1,0 +1,18 @@
+/**
+ * `npm run fixture -- NAME …`: (re)writes test/plan/fixtures/NAME.json from NAME.txt as the reader reads it now, to be
+ * checked by eye: a golden file says what is right, which is not always what is read.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { goldenFile, goldenOf } from "../test/plan/golden";
+
+const folder = join(__dirname, "..", "test", "plan", "fixtures");
+const names = process.argv.slice(2);
+if (names.length === 0) throw new Error("which fixture? npm run fixture -- NAME, for test/plan/fixtures/NAME.txt");
+for (const name of names) {
+  const text = join(folder, `${name}.txt`);
+  if (!existsSync(text)) throw new Error(`there is no ${text}`);
+  const golden = goldenFile(goldenOf(readFileSync(text, "utf8")));
+  writeFileSync(join(folder, `${name}.json`), golden);
+  process.stdout.write(golden);
+}

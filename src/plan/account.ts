@@ -1,0 +1,37 @@
+import type { LeftOver } from "./attribution/attribution";
+import type { CleanText } from "./characters";
+import type { Draft, Reading } from "./drafts";
+import { leftOver } from "./finding";
+import type { Finding } from "./model";
+import { shortened } from "./review/rule";
+import { sentence, type Sentence } from "./sentence";
+
+const SAID: Readonly<Record<LeftOver["rule"], (words: string) => Sentence>> = {
+  "attribution-not-read": (words) => sentence("“{{words}}”处像是写了单位，没有读出，请核对。", { words }),
+  "name-not-read": (words) => sentence("“{{words}}”像是单位的名称，没有读作单位，请核对。", { words }),
+  "label-unknown": (label) => sentence("“{{label}}：”后面的单位，暂作责任单位，请说明它们负什么责任。", { label }),
+};
+
+/**
+ * The account of who answers: what the reading of attributions left over, as findings. Nothing is searched for here; each
+ * is a place where reading began and came to no end.
+ */
+export function accountOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[]): Finding[] {
+  const labels = new Set<string>();
+  const findings: Finding[] = [];
+  const add = ({ rule, start, end, words }: LeftOver): void => {
+    findings.push(leftOver(rule, "warning", SAID[rule](rule === "label-unknown" ? words : shortened(words)), clean.span(start, end)));
+  };
+  for (const { leftOvers } of readings) leftOvers.forEach(add);
+  for (const { attributions } of drafts) {
+    for (const { parsed, start, end } of attributions) {
+      for (const { text } of parsed.doubtful) add({ rule: "name-not-read", start, end, words: text });
+      for (const { label } of parsed.unknownLabels) {
+        if (labels.has(label!.word)) continue;
+        labels.add(label!.word);
+        add({ rule: "label-unknown", start, end, words: label!.word });
+      }
+    }
+  }
+  return findings;
+}

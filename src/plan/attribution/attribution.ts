@@ -1,0 +1,79 @@
+import type { Parsed } from "../notations/read";
+
+/** Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a person has shown. */
+export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
+
+/** By which row of the table of notations which words were read; cleaned offsets. */
+export interface Source {
+  notation: string;
+  start: number;
+  end: number;
+}
+
+/** An attribution in its place; offsets are cleaned ones and include the brackets. */
+export interface Attribution {
+  start: number;
+  end: number;
+  form: Form;
+  /** Nothing but the attribution stands on its line. */
+  ownLine: boolean;
+  parsed: Parsed;
+  evidence: Source[];
+}
+
+/** A place that says who answers, as far as its words go, and that was not read; cleaned offsets. */
+export interface LeftOver {
+  /** Why it is left: the finding's rule. */
+  rule: "attribution-not-read" | "name-not-read" | "label-unknown";
+  start: number;
+  end: number;
+  /** The words that the finding is about. */
+  words: string;
+}
+
+/** A place that looks like an attribution and is known to be something else, by the row of the table of decoys. */
+export interface Decoy {
+  id: string;
+  start: number;
+  end: number;
+}
+
+/** What a label says that names no units (完成时限：…, 责任人：…), or a bracket that holds nothing but a time limit; cleaned offsets. */
+export interface Aside {
+  kind: "time" | "person";
+  label: string;
+  /** What it says. */
+  start: number;
+  end: number;
+}
+
+/** What one stretch of text says of who answers. */
+export interface Findings {
+  attributions: Attribution[];
+  asides: Aside[];
+  leftOvers: LeftOver[];
+  decoys: Decoy[];
+}
+
+/** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
+export const sourcesOf = (parsed: Parsed, base: number): Source[] => parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
+
+/** `（市教育局牵头）（各区配合）`: nothing stands between, so both speak of the same sentences. */
+export function joined(one: Attribution, more: Attribution): Attribution {
+  const [a, b] = [one.parsed, more.parsed];
+  const parsed: Parsed = {
+    entries: [...a.entries, ...b.entries],
+    hasLabel: a.hasLabel || b.hasLabel,
+    hasVerb: a.hasVerb || b.hasVerb,
+    shared: a.shared || b.shared,
+    firstLeads: a.firstLeads || b.firstLeads,
+    carried: [...a.carried, ...b.carried],
+    other: [...a.other, ...b.other],
+    doubtful: [...a.doubtful, ...b.doubtful],
+    persons: [...a.persons, ...b.persons],
+    limits: [...a.limits, ...b.limits],
+    unknownLabels: [...a.unknownLabels, ...b.unknownLabels],
+    reads: [...a.reads, ...b.reads],
+  };
+  return { ...one, end: more.end, ownLine: one.ownLine && more.ownLine, parsed, evidence: [...one.evidence, ...more.evidence] };
+}

@@ -1,0 +1,63 @@
+import type { CleanText } from "../characters";
+import { mayBeUnit } from "../lexicon/endings";
+import { bareLabelAtStart, isKnownLabel, labelAtStart } from "../lexicon/labels";
+import type { Parsed } from "../notations/read";
+import type { Known } from "../tokens/tokens";
+import { isGroup } from "../units/groups";
+import { parseAttribution } from "./parse";
+
+const AHEAD = 24;
+
+/** Reads a stretch of the cleaned text as an attribution's content; blanks and line breaks separate names where they must. */
+export function parseContent(clean: CleanText, start: number, end: number, known: Known): Parsed {
+  const content = clean.text.slice(start, end);
+  return parseAttribution(content, breaksOf(clean, content, start, known), known);
+}
+
+/** Whether a blank or line break before a position of the content separates names. */
+export function breaksOf(clean: CleanText, content: string, start: number, known: Known): (position: number) => boolean {
+  const spaced = !content.includes("、");
+  return (position) => {
+    const place = start + position;
+    const isBreak = clean.text[place] === "\n";
+    if (!isBreak && !clean.gapBefore(place) && clean.text[place - 1] !== "\n") return false;
+    const ahead = content.slice(isBreak ? position + 1 : position, position + AHEAD);
+    if (labelAtStart(ahead)) return true;
+    if (isBreak) return false;
+    const before = wordsBefore(clean, place, start);
+    if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead)) return true;
+    return partsNames(before, /^[^、，,；;。\n ]*/.exec(ahead)![0], spaced || isWide(clean, place), known);
+  };
+}
+
+/** In a list with 、 a single blank may be a slip within a name; between two whole ones it is not. */
+function partsNames(before: string, name: string, isMeant: boolean, known: Known): boolean {
+  if (name.length < 2 || (!isMeant && !(before.length >= 3 && endsLikeName(name)))) return false;
+  return mayBeUnit(before) || isGroup(before) || known.names.has(before);
+}
+
+/** The words up to the next blank or separator are a name of some length. */
+const endsLikeName = (words: string): boolean => words.length >= 3 && mayBeUnit(words);
+
+/** The words right before a place, back to a separator or blank. */
+function wordsBefore(clean: CleanText, place: number, floor: number): string {
+  let from = place;
+  while (from > floor && place - from < AHEAD && !/[、，,；;。:\n ]/.test(clean.text[from - 1]!)) {
+    from--;
+    if (clean.gapBefore(from)) break;
+  }
+  return clean.text.slice(from, place);
+}
+
+/** 牵头单位 市教育局: a blank stands for the colon. */
+export function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
+  const label = bareLabelAtStart(ahead);
+  return label !== undefined && clean.gapBefore(place + label.length);
+}
+
+/** Two blanks or more, or an ideographic one: no slip of the hand. */
+function isWide(clean: CleanText, place: number): boolean {
+  const before = clean.span(place - 1, place)[1];
+  const after = clean.span(place, place + 1)[0];
+  return after - before >= 2 || clean.source[before] === "\u3000";
+}

@@ -1,0 +1,73 @@
+import type { CleanText } from "../characters";
+import { isTimeLimit } from "../deadlines";
+import { endsLikeUnit } from "../lexicon/endings";
+import { NOT_A_NAME } from "../lexicon/phrases";
+import type { Parsed } from "../notations/read";
+import type { Known } from "../tokens/tokens";
+import { isLevelName } from "../units/groups";
+import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
+import { bracketPairs, type Pair } from "./brackets";
+import { parseContent } from "./content";
+import { isOwnLine } from "./lines";
+
+/** Longest content that is read as one attribution; also what keeps nested brackets linear. */
+export const LONGEST = 1500;
+const DEEPEST = 3;
+const LONGEST_LIMIT = 42;
+
+/** Attributions that stand in brackets, and brackets that say who answers and cannot be read. */
+export function inBrackets(clean: CleanText, from: number, to: number, known: Known): Omit<Findings, "decoys"> {
+  const attributions: Attribution[] = [];
+  const asides: Aside[] = [];
+  const leftOvers: LeftOver[] = [];
+  const queue = bracketPairs(clean.text, from, to).reverse();
+  for (let pair = queue.pop(); pair; pair = queue.pop()) {
+    const read = pair.height <= DEEPEST && pair.end - pair.start <= LONGEST ? readBracket(clean, pair, from, to, known) : undefined;
+    if (read && "parsed" in read) {
+      attributions.push(read);
+      continue;
+    }
+    if (read) leftOvers.push(read);
+    else if (pair.end - pair.start <= LONGEST_LIMIT && isTimeLimit(clean.text.slice(pair.start + 1, pair.end - 1))) asides.push({ kind: "time", label: "", start: pair.start + 1, end: pair.end - 1 });
+    for (let k = pair.children.length - 1; k >= 0; k--) queue.push(pair.children[k]!);
+  }
+  return { attributions, asides, leftOvers };
+}
+
+function readBracket(clean: CleanText, pair: Pair, from: number, to: number, known: Known): Attribution | LeftOver | undefined {
+  const { text } = clean;
+  const { start } = pair;
+  if (pair.end - start < 5) return undefined;
+  const parsed = parseContent(clean, start + 1, pair.end - 1, known);
+  const end = endOfBracket(text, pair, from, to);
+  const form = saysWho(parsed) ? "bracket" : isBareList(clean, pair, end, from, to, parsed) ? "bareBracket" : undefined;
+  if (form) return { start, end, form, ownLine: isOwnLine(text, start, end, from, to), parsed, evidence: sourcesOf(parsed, start + 1) };
+  return parsed.hasLabel ? { rule: "attribution-not-read", start, end, words: text.slice(start + 1, pair.end - 1) } : undefined;
+}
+
+/** `…。（市教育局负责）。`: the second full stop closes nothing but the bracket. */
+function endOfBracket(text: string, { start, end }: Pair, from: number, to: number): number {
+  const isDoubled = text[end] === "。" && end < to && /[。；]/.test(text.slice(Math.max(from, start - 1), start));
+  return isDoubled ? end + 1 : end;
+}
+
+/** By a label, by a verb, or by a mark that says what a verb would: （市教育局（牵头）、市财政局）. */
+function saysWho({ entries, hasLabel, hasVerb, other }: Parsed): boolean {
+  if (entries.length === 0) return false;
+  if (hasLabel || (hasVerb && entries.some((e) => e.plausible))) return true;
+  return entries.some((e) => e.role === "lead") && entries.every((e) => e.plausible) && other.every((words) => NOT_A_NAME.test(words));
+}
+
+/** A bracket of names and nothing else: where a sentence ends. */
+function isBareList({ text }: CleanText, { start }: Pair, end: number, from: number, to: number, { entries, other, hasVerb }: Parsed): boolean {
+  if (entries.length === 0 || hasVerb) return false;
+  const after = text.slice(end, end + 1);
+  const atEnd = end >= to || after === "\n" || after === "。";
+  const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;
+  if (!(atEnd || afterSentence)) return false;
+  // A date or a score beside the units is no objection.
+  if (!other.every((words) => NOT_A_NAME.test(words))) return false;
+  const sure = entries.filter((e) => (e.isGroup ? !isLevelName(e.name) : endsLikeUnit(e.name))).length;
+  if (!afterSentence) return sure === entries.length;
+  return sure * 2 > entries.length || (entries.every((e) => e.plausible) && (sure > 0 || (atEnd && entries.length > 1)));
+}

@@ -1,0 +1,145 @@
+import type { CleanText } from "../characters";
+import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
+import { decoyIn } from "../notations/decoys";
+import { readTokens, type Parsed } from "../notations/read";
+import { tapeOf, type Token } from "../tokens/token";
+import { tokensOf, type Known } from "../tokens/tokens";
+import { sourcesOf, type Attribution, type Findings } from "./attribution";
+import { breaksOf, parseContent } from "./content";
+import { isBlank, lineStart } from "./lines";
+
+/** `日常工作由市政府办公室`, `成员包括市发改委`: of one work among others, of a body's members; not of the task. */
+const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有(?!关)|为|以)|单位[为有是]/;
+/** 此项工作由…: speaks of the task as a whole. */
+const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
+const LONGEST_SENTENCE = 200;
+
+/**
+ * The last sentence of the stretch when it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。`
+ * Strict, because organisers are named in ordinary sentences too.
+ */
+export function lastSentence(clean: CleanText, from: number, to: number, known: Known): Attribution | undefined {
+  const { text } = clean;
+  const [start, end] = lastStretch(text, from, to);
+  if (start <= from || end - start > LONGEST_SENTENCE) return undefined;
+  const head = SENTENCE_START.exec(text.slice(start, start + 12));
+  const base = start + (head ? head[0].length : 0);
+  const parsed = parseContent(clean, base, end, known);
+  if (!saysOnlyWho(parsed)) return undefined;
+  const ownLine = isBlank(text, lineStart(text, start, from), start);
+  if (!isLed(parsed) && !answers(text.slice(start, end), parsed, ownLine)) return undefined;
+  return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed, evidence: sourcesOf(parsed, base) };
+}
+
+/** The last sentence, without its stop; longer than a sentence may be where none begins near. */
+function lastStretch(text: string, from: number, to: number): [number, number] {
+  let end = to;
+  while (end > from && /[\s。]/.test(text[end - 1]!)) end--;
+  let start = end;
+  while (start > from && end - start <= LONGEST_SENTENCE && !/[。！？\n]/.test(text[start - 1]!)) start--;
+  return [start, end];
+}
+
+/** Of several units, each named, or on a line of its own, nothing else is said than that they answer. */
+function answers(words: string, { entries, hasVerb, hasLabel }: Parsed, ownLine: boolean): boolean {
+  const named = entries.filter((e) => !e.isGroup).length;
+  return (hasVerb || hasLabel) && /负责/.test(words) && (ownLine || named >= 2);
+}
+
+const isLed = ({ entries }: Parsed): boolean => entries.some((e) => e.role === "lead");
+
+/** `市水务局（牵头）、市财政局`: the mark says what a verb would. */
+function saysOnlyWho(parsed: Parsed): boolean {
+  const { entries, other, limits, hasVerb, hasLabel } = parsed;
+  const mayBeBare = isLed(parsed) && !(hasVerb || hasLabel);
+  return entries.length > 0 && other.length === 0 && limits.length === 0 && entries.every((e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
+}
+
+/** Verbs worth a look, before a sentence is cut into tokens. */
+const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总/;
+
+/** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
+const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
+/** The same where the plan's sentences are known to begin with who does it. */
+const LEARNED = /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
+
+/** 6月底前，…; 要协同推进，…: a clause before the names. */
+const LEAD_IN = /^(?:[tx],|[dx][VMS],)/;
+
+/** How sentences of a plan say who answers. */
+export interface Prose {
+  /** Sentences that begin `A组织…`, `A、B协同…` are read as well: the plan has shown that it writes so. */
+  learned: boolean;
+}
+
+/**
+ * Who answers as running sentences say it: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the
+ * names and their verb, whatever it goes on with.
+ */
+export function inSentences(clean: CleanText, from: number, to: number, known: Known, { learned }: Prose): Omit<Findings, "asides"> {
+  const found: Omit<Findings, "asides"> = { attributions: [], leftOvers: [], decoys: [] };
+  for (const [start, end] of sentencesOf(clean.text, from, to)) {
+    const words = clean.text.slice(start, end);
+    if (!SAYS_WHO.test(words)) continue;
+    const tokens = tokensOf(words, breaksOf(clean, words, start, known), known);
+    const attribution = readSentence(clean, tokens, start, from, learned, known);
+    // What it says of a body or an office stands right around the names.
+    const decoy = decoyIn(attribution ? (words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]) : words);
+    if (decoy) found.decoys.push({ id: decoy.id, start, end });
+    else if (attribution) found.attributions.push(attribution);
+    else if (/uV/.test(tapeOf(tokens))) found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
+  }
+  return found;
+}
+
+function readSentence(clean: CleanText, tokens: readonly Token[], start: number, from: number, learned: boolean, known: Known): Attribution | undefined {
+  const tape = tapeOf(tokens);
+  const matched = (CLEAR.exec(tape) ?? (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null))?.[0];
+  if (!matched) return undefined;
+  const used = tokens.slice(LEAD_IN.exec(matched)?.[0].length ?? 0, matched.length);
+  if (used.some((token) => !isSure(token, known))) return undefined;
+  const parsed = readTokens(used, "sentences");
+  if (parsed.entries.length === 0) return undefined;
+  // 市教育局牵头，6月底前完成: by when is said next.
+  const [comma, limit] = tokens.slice(matched.length);
+  if (comma?.kind === "," && limit?.kind === "t") parsed.limits.push(limit);
+  const first = start + used[0]!.start;
+  const end = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
+  return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
+}
+
+function isSure({ kind, text }: Token, known: Known): boolean {
+  if (!"ugd".includes(kind)) return true;
+  if (WORK_OF.test(text)) return false;
+  return kind === "g" || known.names.has(text) || (kind === "u" && (endsLikeUnit(text) || mayBeUnit(text)));
+}
+
+/** `A组织…`, `A、B协同…`; 负责 alone tells of a duty among others. */
+const startsByDoing = (tokens: readonly Token[]): boolean => {
+  const verb = tokens.find(({ verb: says }) => says !== undefined);
+  return verb !== undefined && (verb.kind !== "M" || /^组织/.test(verb.text));
+};
+
+/** Where the last token itself ends, within its clause. */
+function endOfVerb(sentence: string, { text, start, end }: Token): number {
+  const at = sentence.indexOf(text, start);
+  return at < 0 || at + text.length > end ? end : at + text.length;
+}
+
+/** Sentences of a stretch, and what stands behind a colon; brackets are no part of them. */
+function sentencesOf(text: string, from: number, to: number): [number, number][] {
+  const sentences: [number, number][] = [];
+  let start = from;
+  let depth = 0;
+  for (let i = from; i <= to; i++) {
+    const c = i < to ? text[i]! : "\n";
+    if (c === "(") depth++;
+    else if (c === ")") depth = Math.max(0, depth - 1);
+    if (depth > 0 && c !== "\n") continue;
+    if (!/[。！？；;:\n]/.test(c)) continue;
+    if (i > start && i - start <= LONGEST_SENTENCE) sentences.push([start, i]);
+    start = i + 1;
+    depth = 0;
+  }
+  return sentences;
+}

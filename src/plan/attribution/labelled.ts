@@ -1,0 +1,176 @@
+import type { CleanText } from "../characters";
+import { isKnownLabel, labelAtStart, labelBefore, labelOf, namesUnits, type Label } from "../lexicon/labels";
+import { tapeOf } from "../tokens/token";
+import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
+import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
+import { parseContent } from "./content";
+import { LONGEST } from "./in-brackets";
+import { isBlank, lineStart } from "./lines";
+
+/** A label in its place; `end` is where what it says begins. */
+interface Placed extends Label {
+  start: number;
+  end: number;
+}
+
+/** Lists after a label without brackets: on lines of their own, or run on behind a sentence. */
+export function labelled(clean: CleanText, from: number, to: number, brackets: readonly Attribution[], known: Known): Findings {
+  const found: Findings = { attributions: [], asides: [], leftOvers: [], decoys: [] };
+  let k = 0;
+  let done = from;
+  for (const label of labelsIn(clean, from, to, known)) {
+    while (k < brackets.length && brackets[k]!.end <= label.start) k++;
+    if (label.start < done || (k < brackets.length && brackets[k]!.start <= label.start)) continue;
+    if (!opensRun(clean, label, from)) {
+      if (label.role === "skip") found.asides.push(...asideAt(clean, label, from, to));
+      else found.decoys.push({ id: "label-spoken-of", start: label.start, end: label.end });
+      continue;
+    }
+    const run = readRun(clean, label, { from, to, limit: Math.min(to, brackets[k]?.start ?? to, label.start + LONGEST) }, known);
+    // Labels inside the stretch were read with it: going on behind it loses nothing and reads nothing twice.
+    done = run.end;
+    if ("parsed" in run) found.attributions.push(run);
+    else if (isMissed(label, known)) found.leftOvers.push({ rule: "attribution-not-read", start: label.start, end: run.end, words: clean.text.slice(label.start, run.end) });
+  }
+  return found;
+}
+
+/** Behind this label units were to be expected. */
+const isMissed = ({ role, word }: Label, known: Known): boolean => role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
+
+/** Words before a colon that say what the names behind it are, and that is not who answers. */
+const NAMES_OTHERS = /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
+const UNCLAIMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}):([^。；;:\n()]{3,80})(?=[。；;\n)]|$)/g;
+
+/** 归口管理：市教育局: names and nothing else behind words that no row knows. They are left over. */
+export function unclaimed(clean: CleanText, from: number, to: number, taken: readonly Attribution[], known: Known): LeftOver[] {
+  return [...clean.text.slice(from, to).matchAll(UNCLAIMED)].flatMap((found): LeftOver[] => {
+    const start = from + found.index;
+    const end = start + found[0].length;
+    if (labelOf(found[1]!) || decidedLabel(found[1]!, known) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
+    const tape = tapeOf(tokensOf(found[2]!, () => false, known));
+    return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "label-unknown", start, end, words: found[1]! }] : [];
+  });
+}
+
+/** The labels of a stretch, in order: with a colon, or with a blank for it. */
+function labelsIn(clean: CleanText, from: number, to: number, known: Known): Placed[] {
+  const labels: Placed[] = [];
+  const { text } = clean;
+  let floor = from;
+  const stretch = text.slice(from, to);
+  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
+    const at = from + found.index;
+    const end = at + found[0].length;
+    const label = found[0] === ":" ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor)) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
+    if (label) labels.push({ ...label, end });
+    if (found[0] === ":") floor = at + 1;
+  }
+  return labels;
+}
+
+/** A label that only this plan's reader knows of: what a person has said, or a row of the table brings along. */
+function decidedBefore(text: string, colon: number, floor: number, known: Known): (Label & { start: number }) | undefined {
+  const words = /[\u4e00-\u9fff]{2,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
+  const label = words === undefined ? undefined : decidedLabel(words, known);
+  return label && { ...label, start: colon - words!.length };
+}
+
+const LONGEST_ASIDE = 60;
+
+/** 完成时限：2024年底 on its own: what the label says, up to the next stop. */
+function asideAt({ text, gapBefore }: CleanText, { names, word, start, end }: Placed, from: number, to: number): Aside[] {
+  const opens = start === from || gapBefore(start) || /[^\u4e00-\u9fff]/.test(text[start - 1]!);
+  const said = /^[^。；;\n]*/.exec(text.slice(end, Math.min(to, end + LONGEST_ASIDE)))![0];
+  return opens && said !== "" && (names === "time" || names === "person") ? [{ kind: names, label: word, start: end, end: end + said.length }] : [];
+}
+
+const LONGEST_LABEL = 12;
+
+/** 牵头单位 市教育局: a blank stands for the colon. */
+function blankLabel(clean: CleanText, end: number, floor: number): (Label & { start: number }) | undefined {
+  if (!clean.gapBefore(end)) return undefined;
+  for (let start = Math.max(floor, end - LONGEST_LABEL); start <= end - 4; start++) {
+    const opens = start === floor || clean.gapBefore(start) || /[^\u4e00-\u9fff]/.test(clean.text[start - 1]!);
+    const words = clean.text.slice(start, end);
+    const label = opens && isKnownLabel(words) ? labelOf(words) : undefined;
+    if (label && label.names === "units") return { ...label, start };
+  }
+  return undefined;
+}
+
+/** 牵头单位为市教育局, 责任单位→市教育局: 为 or a sign stands for the colon. */
+function verbLabel(text: string, end: number, floor: number): (Label & { start: number }) | undefined {
+  if (!/[为是→—=]/.test(text[end] ?? "")) return undefined;
+  const label = labelBefore(text, end, floor);
+  return label && isKnownLabel(label.word) ? label : undefined;
+}
+
+interface Bounds {
+  from: number;
+  to: number;
+  limit: number;
+}
+
+function readRun(clean: CleanText, label: Placed, { from, to, limit }: Bounds, known: Known): Attribution | { end: number } {
+  const { text } = clean;
+  const end = runEnd(text, label, limit, to);
+  const parsed = parseContent(clean, label.start, end, known);
+  if (!parsed.entries.some((e) => e.plausible) && !(parsed.entries.length > 0 && label.word.length >= 4 && label.role !== "unknown")) return { end: Math.max(end, label.end) };
+  const opensBracket = /[([【〔]/.test(text.slice(label.start - 1, label.start)) && label.start > from;
+  const start = numberBefore(text, opensBracket ? label.start - 1 : label.start, from);
+  const closes = opensBracket ? /[)\]】〕]/ : /[。)\]】〕]/;
+  const last = closes.test(text.slice(end, end + 1)) && end < to ? end + 1 : end;
+  const ownLine = isBlank(text, lineStart(text, start, from), start);
+  return { start, end: last, form: ownLine ? "line" : "run", ownLine, parsed, evidence: sourcesOf(parsed, label.start) };
+}
+
+const NUMBER = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}[.、)]|[①-⑳])[.、:]?$/;
+
+/** Of a field with a number ((2)责任分工：…), where the number begins: it goes with the words. */
+function numberBefore(text: string, start: number, from: number): number {
+  const line = lineStart(text, start, from);
+  return NUMBER.test(text.slice(line, start)) ? line : start;
+}
+
+/** How far behind a label for a person or a date the units may begin. */
+const PERSON = 40;
+
+/** Whether a label at this place introduces a list, rather than being spoken of (各责任单位：要…). */
+function opensRun(clean: CleanText, { start, end, word, role }: Placed, from: number): boolean {
+  // 责任领导：王某，牵头单位：…: a person or a date before the units belongs to their list.
+  if (role === "skip" && !namesUnits(clean.text.slice(end, end + PERSON).split(/[\n。]/, 1)[0]!)) return false;
+  if (start === from || clean.gapBefore(start)) return true;
+  const before = clean.text[start - 1]!;
+  if (/[^\u4e00-\u9fffA-Za-z“《、]/.test(before)) return true;
+  return word.length >= 4 && !/[各个关相要由为的位级直按和与及、“《]/.test(before) && /[\u4e00-\u9fff]/.test(before);
+}
+
+/** Where a run of labelled lists ends: at a full stop or line end, unless another label or an open list goes on. */
+function runEnd(text: string, label: Placed, limit: number, to: number): number {
+  const seen = new Set([label.word]);
+  let depth = 0;
+  for (let i = label.end; i < limit; i++) {
+    const c = text[i]!;
+    if (c === "(") depth++;
+    else if (c === ")" && depth-- === 0) return i;
+    else if (c === "。" || c === "\n") {
+      const next = labelGoingOn(text, i, limit, seen);
+      if (next !== undefined) i = next - 1;
+      else if (!isOpenList(text, i, c)) return i;
+    }
+  }
+  return Math.min(limit, to);
+}
+
+/** Behind the stop or line break, the end of another label than those seen. */
+function labelGoingOn(text: string, stop: number, limit: number, seen: Set<string>): number | undefined {
+  let next = stop + 1;
+  while (next < limit && text[next] === "\n") next++;
+  const label = labelAtStart(text.slice(next, next + 24));
+  if (!label || seen.has(label.word)) return undefined;
+  seen.add(label.word);
+  return next + label.length;
+}
+
+const isOpenList = (text: string, at: number, c: string): boolean => c === "\n" && text[at + 1] !== "\n" && /[、，,]/.test(text[at - 1] ?? "");

@@ -1,0 +1,33 @@
+import type { ReadingDecisions } from "../decisions";
+import { LABELS_OF_ROWS } from "../notations/table";
+import type { Attribution } from "./attribution";
+import type { Style } from "./find";
+
+/** What is known before anything of a plan is read: what a person has settled. */
+export function firstStyle(decisions: ReadingDecisions): Style {
+  return { known: { names: new Set(), notUnits: new Set(decisions.notUnits), labels: { ...LABELS_OF_ROWS, ...decisions.labels } }, prose: { learned: false }, forms: decisions.forms };
+}
+
+/** So many sentences that say clearly who leads show that a plan writes so. */
+const FEWEST_SENTENCES = 2;
+
+/** What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who answers. */
+export function taughtBy(readings: readonly { attributions: readonly Attribution[] }[], first: Style): Style {
+  const names = new Set(first.known.names);
+  const odd = new Map<string, number>();
+  let sentences = 0;
+  let others = 0;
+  for (const { attributions } of readings) {
+    for (const { form, parsed } of attributions) {
+      if (form === "prose") sentences++;
+      else others++;
+      for (const { name, isGroup, plausible } of parsed.entries) {
+        if (isGroup) continue;
+        if (plausible) names.add(name);
+        else odd.set(name, (odd.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  for (const [name, count] of odd) if (count >= 2) names.add(name);
+  return { ...first, known: { ...first.known, names }, prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others } };
+}

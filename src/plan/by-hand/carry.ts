@@ -1,0 +1,146 @@
+import { cleanText } from "../characters";
+import { noCorrections, type Corrections } from "../corrections";
+import { lettersOf } from "../identity";
+import type { Indicator, Span } from "../model";
+import { markerAt } from "../outline/markers";
+import { readCorrected } from "../read-corrected";
+import { sentence, type Sentence } from "../sentence";
+import type { MarkedTask } from "./marked";
+
+/** Letters of a text, with the place of each in it. */
+interface Letters {
+  text: string;
+  places: readonly number[];
+}
+
+function lettersIn(source: string): Letters {
+  const letters: string[] = [];
+  const places: number[] = [];
+  let at = 0;
+  for (const character of source) {
+    for (const letter of lettersOf(character).split("")) {
+      letters.push(letter);
+      places.push(at);
+    }
+    at += character.length;
+  }
+  return { text: letters.join(""), places };
+}
+
+/** Shorter sentences stand in many plans. */
+const SHORTEST_SENTENCE = 8;
+const ENOUGH = 0.3;
+
+const sentencesOf = (source: string): Set<string> => new Set(source.split(/[。；;\n]/).map(lettersOf).filter(({ length }) => length >= SHORTEST_SENTENCE));
+
+/** Whether a text is another version of the one before: the one has much of what the other says, word for word. */
+export function isVersionOf(before: string, after: string): boolean {
+  const [one, other] = [sentencesOf(before), sentencesOf(after)];
+  const shared = [...one].filter((words) => other.has(words)).length;
+  return shared > 0 && shared >= ENOUGH * Math.min(one.size, other.size);
+}
+
+/** What was carried to another version of a text. */
+export interface Carried {
+  corrections: Corrections;
+  /** How many passages were found again, and each whose words stand there no more. */
+  notes: Sentence[];
+}
+
+/** Whether there is anything to carry. */
+export const isWorthCarrying = ({ units, reading, ...others }: Corrections): boolean =>
+  [...Object.values(units), ...Object.values(reading ?? {}), others.members, others.marked, others.added, others.tasks, others.indicators, others.settled].some((part) => Object.keys(part).length > 0);
+
+/**
+ * What a person has settled about a text, for another version of it. Words, labels and forms hold there too; passages are
+ * found again by their words. What goes by a task as read holds where the task stands there word for word, its units too.
+ */
+export function carriedTo(corrections: Corrections, before: string, after: string): Carried {
+  const letters = lettersIn(after);
+  const share = letters.text.length / Math.max(1, before.length);
+  const lost: MarkedTask[] = [];
+  const taken: Span[] = [];
+  const marked = corrections.marked.flatMap((mark): MarkedTask[] => {
+    const span = foundAgain(letters, mark.words, mark.span[0] * share, taken);
+    if (!span) {
+      lost.push(mark);
+      return [];
+    }
+    taken.push(span);
+    return [{ ...mark, span, words: after.slice(...span) }];
+  });
+  const ids = new Set(marked.map(({ id }) => id));
+  const same = standing(corrections, before, letters);
+  const added = corrections.added.flatMap((indicator): Indicator[] => {
+    const span = foundAgain(letters, indicator.quote, indicator.span[0] * share, []);
+    return span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : [];
+  });
+  return {
+    corrections: {
+      ...noCorrections,
+      units: corrections.units,
+      ...(corrections.reading ? { reading: corrections.reading } : {}),
+      members: corrections.members,
+      tasks: Object.fromEntries(Object.entries(corrections.tasks).filter(([id]) => ids.has(id) || same.has(id))),
+      indicators: Object.fromEntries(Object.entries(corrections.indicators).filter(([id]) => same.has(id))),
+      // A question's id ends with that of what it is about; pairs of names are asked by name.
+      settled: corrections.settled.filter((id) => id.startsWith("pair ") || same.has(id.slice(id.indexOf(" ") + 1))),
+      marked,
+      added,
+    },
+    notes: [
+      ...(marked.length > 0 ? [sentence("以前标出的 {{count}} 项任务已按原话带到这份文字。", { count: marked.length })] : []),
+      ...lost.map(({ title }) => sentence("以前标出的任务“{{title}}”在这份文字中找不到原话，没有带过来。", { title })),
+    ],
+  };
+}
+
+/** Ids of the tasks as read, and of what belongs to them, whose words stand in the other version just so. */
+function standing({ tasks, indicators, settled, ...others }: Corrections, before: string, { text }: Letters): ReadonlySet<string> {
+  const same = new Set<string>();
+  if ([tasks, indicators, settled].every((part) => Object.keys(part).length === 0)) return same;
+  const plan = readCorrected(before, { ...noCorrections, units: others.units, ...(others.reading ? { reading: others.reading } : {}) });
+  for (const { id, span } of plan.tasks) if (text.includes(withoutNumber(before.slice(...span)))) same.add(id);
+  for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
+  return same;
+}
+
+/** The letters of a passage, without the number that it begins with. */
+function withoutNumber(words: string): string {
+  const clean = cleanText(words.trim());
+  return lettersOf(clean.text.slice(markerAt(clean.text, 0, false)?.end ?? 0));
+}
+
+/** So much of a passage's beginning and end finds it again where something between them has changed. */
+const HEAD = 10;
+const TAIL = 6;
+
+/** Where the words stand, the nearest of several to where they stood; their number, and marks, are no matter. */
+function foundAgain(letters: Letters, words: string, near: number, taken: readonly Span[]): Span | undefined {
+  const wanted = withoutNumber(words);
+  if (wanted === "") return undefined;
+  const spanOf = (start: number, end: number): Span => [letters.places[start]!, letters.places[end - 1]! + 1];
+  const isFree = ([start, end]: Span): boolean => !taken.some((other) => other[0] < end && other[1] > start);
+  const whole = placesOf(letters.text, wanted).map((at) => spanOf(at, at + wanted.length)).filter(isFree);
+  if (whole.length > 0) return nearest(whole, near, letters);
+  if (wanted.length < HEAD + TAIL) return undefined;
+  const ends = placesOf(letters.text, wanted.slice(0, HEAD)).flatMap((at) => {
+    const end = letters.text.slice(at, at + 2 * wanted.length).indexOf(wanted.slice(-TAIL), HEAD);
+    return end < 0 ? [] : [spanOf(at, at + end + TAIL)];
+  });
+  return nearest(ends.filter(isFree), near, letters);
+}
+
+/** A word that stands everywhere tells no place. */
+const MOST = 100;
+
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && places.length < MOST; at = text.indexOf(words, at + 1)) places.push(at);
+  return places;
+}
+
+function nearest(spans: readonly Span[], near: number, { places }: Letters): Span | undefined {
+  const position = places[Math.min(places.length - 1, Math.round(near))] ?? 0;
+  return [...spans].sort((a, b) => Math.abs(a[0] - position) - Math.abs(b[0] - position))[0];
+}

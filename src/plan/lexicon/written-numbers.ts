@@ -1,0 +1,148 @@
+/** A written number: Arabic with thousands separators and decimals, or Chinese, with 万 and 亿. */
+export interface Numeral {
+  value: number;
+  /** End of the numeral, 万 and 亿 included. */
+  end: number;
+  /** What a 万 or 亿 behind Arabic digits multiplied by, else 1: in 3—5万 it holds for the 3 too. */
+  factor: number;
+  /** Written without a digit 0-9: names are written so too (三农, 两个责任), so more is asked of it. */
+  chinese: boolean;
+  /** 十余, 20多: somewhat more than the number. */
+  more: boolean;
+  /** The value says percent or per mille in words (百分之三十). */
+  unit?: "%" | "‰" | typeof FRACTION_UNIT;
+}
+
+const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+/** More digits than a number of any plan has; longer runs are codes. */
+const LONGEST_ARABIC = 20;
+/** A longer run is no number that anyone would write. */
+const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,14}/y;
+const IN_WORDS = /([百千])分之(?=[一二两三四五六七八九十百])/y;
+/** The unit of 三分之二. */
+export const FRACTION_UNIT = "分之";
+/** 三分之二: no number of units and no exact percentage; left to the reader. */
+const FRACTION = /[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}/y;
+/** 半个月, 半小时; not 上半月, 每半天. */
+const HALF = /(?<![上下前后每大多过])半(?=个(?:月|小时|工作日)|小时|天|日(?!制))/y;
+/** 2.2020年底: the number of an item and a year, run together. */
+const ITEM_AND_YEAR = /\d{1,2}[.．](?=(?:19|20)\d{2}年)/y;
+const MORE = /[余多](?![元种样项功云维渠边民途媒])/y;
+
+/** 千 and 百 may begin a unit (千瓦) and are a factor only before other words. */
+const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
+  [/万亿/y, 1e12],
+  [/千亿/y, 1e11],
+  [/百亿/y, 1e10],
+  [/亿/y, 1e8],
+  [/千万(?!家)/y, 1e7],
+  [/百万/y, 1e6],
+  [/十万/y, 1e5],
+  [/万/y, 1e4],
+  [/千(?![瓦米克卡伏赫帕焦字兆])/y, 1e3],
+];
+
+const DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+/**
+ * The numeral that begins at a position.
+ * @returns the numeral; or only an `end` where the characters look like one but are none (十四五, 百, 三分之二), so that
+ * the caller goes on behind them; `undefined` when no numeral character stands there.
+ */
+export function readNumeral(text: string, at: number): Numeral | { end: number } | undefined {
+  const item = match(ITEM_AND_YEAR, text, at);
+  if (item) return { end: at + item.length };
+  const arabic = match(ARABIC, text, at);
+  if (arabic && arabic.length > LONGEST_ARABIC) return { end: at + arabic.length };
+  if (arabic) return scaled(text, at + arabic.length, Number(arabic.replace(/,/g, "")));
+  return percentInWords(text, at) ?? chineseNumeral(text, at);
+}
+
+/** 百分之三十. */
+function percentInWords(text: string, at: number): Numeral | { end: number } | undefined {
+  const words = match(IN_WORDS, text, at);
+  if (!words) return undefined;
+  const run = match(CHINESE, text, at + words.length) ?? "";
+  const value = chineseNumber(run);
+  const end = at + words.length + run.length;
+  return value === undefined ? { end } : { value, end, factor: 1, chinese: false, more: false, unit: words[0] === "百" ? "%" : "‰" };
+}
+
+function fractionOf(words: string): number {
+  const [below, above] = words.split(FRACTION_UNIT).map(chineseNumber);
+  return below && above ? above / below : 0;
+}
+
+function chineseNumeral(text: string, at: number): Numeral | { end: number } | undefined {
+  if (match(HALF, text, at)) return { value: 0.5, end: at + 1, factor: 1, chinese: true, more: false };
+  const fraction = match(FRACTION, text, at);
+  if (fraction) return { value: fractionOf(fraction), end: at + fraction.length, factor: 1, chinese: true, more: false, unit: FRACTION_UNIT };
+  const run = match(CHINESE, text, at);
+  if (!run) return undefined;
+  const tail = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
+  const written = run.slice(0, run.length - tail);
+  const end = at + written.length;
+  const value = chineseNumber(written);
+  return value === undefined ? { end: Math.max(end, at + 1) } : withMore(text, end, value, true);
+}
+
+function scaled(text: string, end: number, value: number): Numeral {
+  const early = match(MORE, text, end) ? 1 : 0;
+  for (const [pattern, factor] of SCALES) {
+    const found = match(pattern, text, end + early);
+    if (found) {
+      const whole = withMore(text, end + early + found.length, exact(value * factor), false, factor);
+      return early ? { ...whole, more: true } : whole;
+    }
+  }
+  return withMore(text, end, value, false);
+}
+
+function withMore(text: string, end: number, value: number, chinese: boolean, factor = 1): Numeral {
+  const more = match(MORE, text, end);
+  return { value, end: end + (more?.length ?? 0), factor, chinese, more: more !== undefined };
+}
+
+/** 1.1 × 10⁸ as the decimal that was printed, without the noise of binary fractions. */
+export function exact(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+/** Value of a Chinese number; `undefined` for names such as 十四五 and for a bare 百 or 万, which no one counts by. */
+export function chineseNumber(run: string): number | undefined {
+  if (run === "" || /^[百千万亿零〇]/.test(run)) return undefined;
+  let whole = 0;
+  let myriads = 0;
+  let section = 0;
+  let digit: number | undefined;
+  for (const c of run) {
+    const value = DIGITS[c];
+    const place = PLACES[c];
+    const myriad = MYRIADS[c];
+    if (value !== undefined) {
+      if (digit !== undefined && digit !== 0) return undefined;
+      digit = value;
+    } else if (place !== undefined) {
+      section += (digit ?? 1) * place;
+      digit = undefined;
+    } else if (myriad !== undefined) {
+      const part = (section + (digit ?? 0)) * myriad;
+      if (c === "亿") {
+        whole += myriads * myriad + part;
+        myriads = 0;
+      } else {
+        myriads += part;
+      }
+      section = 0;
+      digit = undefined;
+    }
+  }
+  return whole + myriads + section + (digit ?? 0);
+}
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}

@@ -1,0 +1,92 @@
+import type { CleanText } from "../characters";
+import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
+import { NUMERAL_CHARS } from "../numerals";
+import { isContentsLine, type Line } from "./lines";
+import { PlaceReader, type Edge, type Place } from "./places";
+
+/** Length from which a line is taken for several paragraphs run together. */
+const RUN_TOGETHER = 1200;
+
+/** A place that may be the number of an item, with all that tells whether it is. */
+export interface Candidate {
+  kind: "number";
+  marker: ItemNumber;
+  /** Absent where the number opens its line. */
+  place?: Place;
+  /** The line is evidently several paragraphs whose breaks were lost. */
+  runTogether: boolean;
+  /** Where, in the same line, the run of numbers that leads up to this one begins (its 1). */
+  runStart: number;
+}
+
+/** Finds in each line every place that may be a number, in the order of the text. */
+export class CandidateReader {
+  private readonly places: PlaceReader;
+
+  constructor(private readonly clean: CleanText) {
+    this.places = new PlaceReader(clean);
+  }
+
+  inLine(line: Line): Candidate[] {
+    const { text } = this.clean;
+    if (isContentsLine(text.slice(Math.max(line.start, line.end - 40), line.end))) return [];
+    const bullet = /^[•●■◆★▲▪]+/.exec(text.slice(line.start, line.start + 4));
+    const first = line.start + (bullet ? bullet[0].length : 0);
+    const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
+    const opening = itemNumberAt(text, first, false, { blankBefore, doubtful: true });
+    const inside = this.inside(line, opening?.end ?? first).map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
+    const own = { kind: "number", runTogether: line.end - line.start >= RUN_TOGETHER || inside.filter(isChapter).length >= 2 } as const;
+    const found: Candidate[] = opening && !isHalfOfRange(text, opening) ? [{ ...own, marker: opening, runStart: opening.start }] : [];
+    return [...found, ...withRuns(inside.map(({ marker, place }) => ({ ...own, marker, place, runStart: marker.start })))];
+  }
+
+  /** Searched within the line alone: a search in the whole text would run on to its end for every line without a hit. */
+  private inside(line: Line, at: number): ItemNumber[] {
+    const { text } = this.clean;
+    const content = text.slice(line.start, line.end);
+    const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
+    const found: ItemNumber[] = [];
+    NUMBER_START.lastIndex = at - line.start;
+    for (let hit = NUMBER_START.exec(content); hit; hit = NUMBER_START.exec(content)) {
+      const start = line.start + hit.index;
+      const marker = itemNumberAt(text, start, true, { blankBefore, doubtful: true });
+      if (!marker) {
+        // 十一、 is no 一、: a number does not begin inside a longer numeral.
+        NUMERAL.lastIndex = hit.index;
+        if (NUMERAL.test(content)) NUMBER_START.lastIndex = NUMERAL.lastIndex;
+        continue;
+      }
+      const isFree = start === at || !INSIDE_NUMERAL.test(text.slice(Math.max(at, start - 2), start));
+      const isWord = marker.style === "一" && ENDS_IN_NUMERAL.test(text.slice(Math.max(at, start - 1), start));
+      if (isFree && !isWord && marker.end < line.end) found.push(marker);
+      NUMBER_START.lastIndex = Math.max(marker.end - line.start, hit.index + 1);
+    }
+    return found;
+  }
+}
+
+const INSIDE_NUMERAL = /[一二三四五六七八九十百零\d第A-Za-z]$|\d\.$/;
+
+/** 统一、唯一、三个一、星期一: the numeral ends a word. */
+const ENDS_IN_NUMERAL = /[统唯同合单专万划其之逐归个条项期周]$/;
+const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "labels", "blank", "title"]);
+const LOWEST_CHAPTER = 4;
+/** Two chapters or sections in one line: its breaks are lost. */
+const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean => marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);
+const NUMERAL = new RegExp(`\\d+|[${NUMERAL_CHARS}]+`, "y");
+
+/** `2021—2025年`, `3-5个`: a dash behind the numeral. */
+const isHalfOfRange = (text: string, { id, end }: ItemNumber): boolean => id === "dash" && /[—-]/.test(text[end] ?? "");
+
+/** Tells each number inside a line where the run 1, 2, 3 … that it goes on with begins. */
+function withRuns(candidates: Candidate[]): Candidate[] {
+  const last = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { style, value } = candidate.marker;
+    const before = last.get(style);
+    if (before && before.marker.value + 1 === value) candidate.runStart = before.runStart;
+    else if (value !== 1) candidate.runStart = -1;
+    last.set(style, candidate);
+  }
+  return candidates;
+}

@@ -1,0 +1,96 @@
+import type { CleanText } from "../characters";
+import { endsLikeUnit } from "../lexicon/endings";
+
+/**
+ * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
+ * example in which `|` stands for the place.
+ */
+export type Edge = "reference" | "figure" | "answered" | "sentence" | "closing" | "leadIn" | "colon" | "semicolon" | "comma" | "labels" | "blank" | "title" | "word";
+
+interface EdgeRow {
+  edge: Edge;
+  before: RegExp;
+  example: string;
+}
+
+/** How far before a number is looked. */
+const GLANCE = 24;
+/** A heading without a number: `主要目标`, `具体措施：`. */
+export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求)";
+/** Who answers has just been said: so an item has ended. */
+const ANSWERED = /(?:负责|牵头|配合|落实|参与|实施|办理)(?:\)[。；;，,]?|[。；;〕】\]])$/;
+const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
+
+export const EDGES: readonly EdgeRow[] = [
+  { edge: "figure", before: /[图表]$/, example: "详见下图|二、调整产业" },
+  { edge: "reference", before: /(?:[“《][^”》]{0,20}|(?:附件|附录|专栏):?|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/, example: "按照|（三）要求" },
+  { edge: "sentence", before: /(?:[。！？!?…]|[\u4e00-\u9fff]\.)(?:[”’"』」)]{0,2})$/, example: "开展培训。|2.建站" },
+  { edge: "leadIn", before: new RegExp(`(?:^|[。)；;！\\n])${UNNUMBERED}:$`), example: "（财政部牵头）具体措施:|1.建站" },
+  { edge: "colon", before: /:$/, example: "做到:|1.统一" },
+  { edge: "semicolon", before: /[；;]$/, example: "统一摊位；|2.统一标识" },
+  { edge: "comma", before: /[，,]$/, example: "统一摊位，|2.统一标识" },
+  { edge: "closing", before: /[)〕】\]]$/, example: "（含科技馆）|2.建站" },
+  { edge: "title", before: /(?:方案|意见|通知|计划|办法|措施|要点|纲要|细则|规划|决定)(?:\([^()]{0,12}\))?$/, example: "节水工作方案|一、目标" },
+];
+
+export interface Place {
+  edge: Edge;
+  /** The last mark that ends a clause for good before the place, and the last comma. */
+  lastMark: number;
+  lastComma: number;
+}
+
+const LABEL = /[\u4e00-\u9fff]{2}(?:单位|部门|主体|科室|处室|分工|时限|时间):/g;
+/** The longest list of units behind a label. */
+const LONGEST_LIST = 400;
+const MARKS: ReadonlyMap<number, "clause" | "stop" | "comma"> = new Map([
+  ...[..."；;:！!？?\n"].map((c) => [c.charCodeAt(0), "clause"] as const),
+  ["。".charCodeAt(0), "stop"],
+  ...[..."，,"].map((c) => [c.charCodeAt(0), "comma"] as const),
+]);
+
+/** Reads the places of numbers from left to right: asked for rising positions only, so that the work is linear. */
+export class PlaceReader {
+  private at = 0;
+  private mark = -1;
+  private comma = -1;
+  private stop = -1;
+  private label = -1;
+  private readonly labels: number[];
+  private nextLabel = 0;
+
+  constructor(private readonly clean: CleanText) {
+    this.labels = [...clean.text.matchAll(LABEL)].map(({ index }) => index);
+  }
+
+  placeOf(position: number): Place {
+    for (; this.at < position; this.at++) this.note(MARKS.get(this.clean.text.charCodeAt(this.at)));
+    while (this.nextLabel < this.labels.length && this.labels[this.nextLabel]! < position) this.label = this.labels[this.nextLabel++]!;
+    return { edge: this.edgeOf(position), lastMark: this.mark, lastComma: this.comma };
+  }
+
+  private note(mark: "clause" | "stop" | "comma" | undefined): void {
+    if (mark === undefined) return;
+    if (mark === "comma") this.comma = this.at;
+    else this.mark = this.at;
+    if (mark === "stop") this.stop = this.at;
+  }
+
+  private edgeOf(position: number): Edge {
+    const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
+    if (isAnswered(before)) return "answered";
+    // A list of units introduced by 责任单位: runs up to this place without a full stop.
+    const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
+    const edge = EDGES.find((row) => row.before.test(before))?.edge;
+    if (inList && edge !== "colon" && edge !== "comma") return "labels";
+    if (edge !== undefined && edge !== "title" && edge !== "reference" && edge !== "figure") return edge;
+    if (this.clean.gapBefore(position)) return edge === undefined || edge === "title" ? "blank" : "word";
+    return edge ?? "word";
+  }
+}
+
+function isAnswered(before: string): boolean {
+  if (ANSWERED.test(before)) return true;
+  const name = NAME_IN_BRACKET.exec(before)?.[1];
+  return name !== undefined && endsLikeUnit(name);
+}

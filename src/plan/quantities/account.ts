@@ -1,0 +1,61 @@
+import type { CleanText } from "../characters";
+import { leftOver } from "../finding";
+import type { Evidence, Finding, Span } from "../model";
+import { sentence, type Sentence } from "../sentence";
+import { CLAIMS } from "./claims";
+import { OBJECTIONS, type Objection } from "./objections";
+import { FRACTION_UNIT } from "../lexicon/written-numbers";
+import type { Seen } from "./seen";
+
+/** An amount that is no target, and by which rule. */
+export interface Refused {
+  /** Id of the objection; `unpromised` where none objects and nothing promises the amount. */
+  objection: string;
+  span: Span;
+}
+
+/** What became of an amount: a target, with the words that say so, or not. */
+export type Verdict = { evidence: Evidence[] } | { objection: Pick<Objection, "id" | "spreads" | "doubtful"> };
+
+const UNPROMISED = { id: "unpromised" };
+
+/** Tries the objections, then the claims, in their order. */
+export function judge(seen: Seen, text: CleanText): Verdict {
+  const objection = OBJECTIONS.find((row) => row.objects(seen));
+  if (objection) return { objection };
+  const { amount } = seen;
+  const words = (notation: string, start: number, end: number): Evidence => ({ notation, span: text.span(start, end) });
+  const evidence = [amount.before, amount.after].flatMap((compared) => (compared ? [words(compared.row.id, amount.start, amount.end)] : []));
+  if (evidence.length === 0) {
+    for (const row of CLAIMS) {
+      const start = row.claims(seen);
+      if (start !== undefined) return { evidence: [words(row.id, start, amount.end), ...timeOf(seen, words)] };
+    }
+    return { objection: UNPROMISED };
+  }
+  return { evidence: [...evidence, ...timeOf(seen, words)] };
+}
+
+const timeOf = ({ when }: Seen, words: (notation: string, start: number, end: number) => Evidence): Evidence[] => (when.word ? [words(when.word.id, when.word.start, when.word.end)] : []);
+
+const LIKE_QUALIFIER = (words: string): Sentence => sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words });
+const UNCLEAR = (words: string): Sentence => sentence("“{{words}}”没有读成指标，请核对它是不是目标。", { words });
+
+const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|开发|开展|推动|确保|力争/;
+const OF_SIZE = /元$|平方米$|亩$|公顷$|公里$|^米$|%/;
+
+/** What the user is told of an amount that was left alone: nothing where the reader is sure. */
+export function doubt(seen: Seen, objection: Pick<Objection, "id" | "doubtful">, text: CleanText): Finding | undefined {
+  const say = doubtOf(seen, objection);
+  if (!say) return undefined;
+  const { start, end } = seen.amount;
+  return leftOver("quantity-left-alone", "info", say(text.printed(start, end)), text.span(start, end));
+}
+
+function doubtOf(seen: Seen, { id, doubtful }: Pick<Objection, "id" | "doubtful">): ((words: string) => Sentence) | undefined {
+  const { amount, kind, unit, head, compared, isTitle, clause } = seen;
+  if (unit === FRACTION_UNIT) return compared ? UNCLEAR : undefined;
+  if (amount.chinese) return undefined;
+  if (doubtful) return OF_SIZE.test(unit) && PROMISING.test(head) ? LIKE_QUALIFIER : undefined;
+  return id === UNPROMISED.id && !isTitle && !clause.bracket && /^(?:count|amount|rate)$/.test(kind) ? UNCLEAR : undefined;
+}

@@ -1,0 +1,46 @@
+import { PROMISE_VERBS } from "../lexicon/promises";
+import { anyOf } from "../lexicon/wording";
+import { CHANGE_LAST } from "./objections";
+import { withoutModals, type Seen } from "./seen";
+
+/** One way in which a text promises an amount. */
+export interface Claim {
+  id: string;
+  /** A text whose number is promised in this way, and one that looks like it whose number is not. */
+  example: string;
+  but: string;
+  /** Where the words begin that promise it; `undefined` where it is not promised so. */
+  claims: (seen: Seen) => number | undefined;
+}
+
+const VERBS = new RegExp(anyOf(PROMISE_VERBS), "g");
+const PLACED = /^[^，。；\n]{0,16}(?:开展|建设|推广|实施|建立|布设|试点|设立|设置|建成|安装|组织|完成|配备)/;
+const SERVED = /^[^，。；\n]{0,16}(?:开展|提供|发放|配备|配送|免费|办理|解决|实施|安装|建设|改造|落实)/;
+const TURNED = /^[^，。；\n]{0,16}(?:纳入|列入|改造|打造|建成|建设|转为|升级|改为|作为|确定为|培育)/;
+const DONE = /^[^，。；\n]{0,16}(?:完成|实现|建成|达到|通过|创成|开工|竣工|投产|投运|投用|启动|上线|挂牌|落地|并网|复工)/;
+/** What all of a share do: 90%的市场主体纳入平台. */
+const SHARED = /^的?[^，。；\n]{1,24}(?:纳入|接入|配备|开展|建立|建有|设置|设有|具备|掌握|完成|实现|达到|通过|上线|参加|签约|安装|享受|使用|应用|启用|覆盖)/;
+const CADENCE = /每[一二两三四五六\d]?个?(?:年|学期|学年|季度|季|月|半年|周)/;
+
+const startIf = (seen: Seen, is: boolean): number | undefined => (is ? seen.amount.start : undefined);
+
+/** In the order in which they are tried. */
+export const CLAIMS: readonly Claim[] = [
+  { id: "list", example: "培育讲解员20名、志愿者300名。", but: "培育讲解员，志愿者的300名。", claims: (seen) => startIf(seen, seen.afterTarget && /^[、和及与以并]/.test(seen.lead || "、")) },
+  { id: "verb", example: "建设驿站5个。", but: "由镇街的5个驿站服务更美观。", claims: ({ head, amount }) => { const last = [...head.matchAll(VERBS)].at(-1); return last && amount.start - head.length + last.index; } },
+  { id: "in-places", example: "在5个镇开展试点。", but: "在5个镇的基础上。", claims: (seen) => startIf(seen, /在$/.test(seen.lead) && PLACED.test(seen.tail)) },
+  { id: "for-whom", example: "为20个村配送健身器材。", but: "作为5个部门的窗口。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(seen.head) && SERVED.test(seen.tail)) },
+  { id: "turned-into", example: "把12个小区纳入改造。", but: "把12个小区的意见反馈。", claims: (seen) => startIf(seen, /(?:把|将)$/.test(seen.head) && TURNED.test(seen.tail)) },
+  { id: "so-many-do", example: "5个镇完成试点。", but: "5个镇的干部。", claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)) },
+  { id: "share-does", example: "90%的店铺纳入平台。", but: "90%的店铺。", claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)) },
+  { id: "change", example: "网店数量翻一番。", but: "一番努力。", claims: (seen) => startIf(seen, seen.kind === "rate" && CHANGE_LAST.test(seen.lead)) },
+  { id: "how-often", example: "每季度家访一次。", but: "家访过一次。", claims: (seen) => startIf(seen, /^(?:次|场|期|届|轮|场次)$/.test(seen.unit) && CADENCE.test(seen.head)) },
+  { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", claims: standsLast },
+];
+
+/** 村史馆5个: what is counted, how many, and nothing else. */
+function standsLast(seen: Seen): number | undefined {
+  const { tail, lead, isTitle } = seen;
+  const ends = tail === "" || /^(?:[、和及与(]|以及|等$)/.test(tail);
+  return startIf(seen, ends && !isTitle && /[\u4e00-\u9fff”)》]/.test(lead.slice(-1)) && withoutModals(lead).length >= 2);
+}

@@ -1,0 +1,153 @@
+import { isGroup } from "../units/groups";
+import type { ColumnHead } from "./columns";
+import type { Placed, PlacedRow, Segmented, Token } from "./segment";
+
+/** Most lines of units in one row, and most columns, that are tried in all ways. */
+const MOST_LINES = 16;
+const MOST_COLUMNS = 4;
+/** By how much one way to divide must be better than all others to be sure. */
+const SURE = 1.5;
+
+/** Columns of units side by side, `[first, end)`. */
+interface Beside {
+  first: number;
+  end: number;
+}
+
+/**
+ * Lines of units under several columns of units side by side: as many lines as columns are a line each. Where there are more,
+ * what other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
+ * @returns rows where nothing tells
+ */
+export function divideUnits(text: string, rows: readonly PlacedRow[], tokens: readonly Token[], columns: readonly ColumnHead[]): Set<Segmented["rows"][number]> {
+  const doubtful = new Set<PlacedRow>();
+  for (const beside of columnsBeside(columns)) {
+    const divider = new Divider(text, tokens, columns, beside);
+    const open = rows.filter((row) => divider.learn(row));
+    const undecided = open.filter((row) => !divider.decide(row));
+    for (const row of undecided) {
+      divider.guess(row, undecided.length > 1);
+      doubtful.add(row);
+    }
+  }
+  return doubtful;
+}
+
+function columnsBeside(columns: readonly ColumnHead[]): Beside[] {
+  const found: Beside[] = [];
+  for (let first = 0; first < columns.length; first++) {
+    let end = first;
+    while (end < columns.length && columns[end]!.kind === "unit") end++;
+    if (end - first >= 2) found.push({ first, end });
+    first = Math.max(first, end - 1);
+  }
+  return found;
+}
+
+class Divider {
+  /** In which columns the words of a line stand in rows that are clear. */
+  private readonly seen = new Map<string, Set<number>>();
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+    private readonly columns: readonly ColumnHead[],
+    private readonly beside: Beside,
+  ) {}
+
+  private get count(): number {
+    return this.beside.end - this.beside.first;
+  }
+
+  private words(k: number): string {
+    return this.text.slice(this.tokens[k]!.start, this.tokens[k]!.end).trim();
+  }
+
+  /** The row's lines of units, and whether empty lines among them say where cells are empty. */
+  private lines(row: PlacedRow): { lines: number[]; isMarked: boolean } {
+    const cells = "cells" in row ? row.cells.filter(({ column }) => column >= this.beside.first && column < this.beside.end) : [];
+    const all = cells.flatMap(({ tokens }) => tokens);
+    const lines = all.filter((k) => this.tokens[k]!.kind !== "blank");
+    return { lines, isMarked: lines.length < all.length };
+  }
+
+  /** Takes a clear row to heart; tells whether it is none. */
+  learn(row: PlacedRow): boolean {
+    const { lines, isMarked } = this.lines(row);
+    if (!("cells" in row) || lines.length === 0) return false;
+    if (lines.length !== this.count && !isMarked) return true;
+    for (const { column, tokens } of row.cells) {
+      for (const k of tokens) {
+        const words = this.words(k);
+        const columns = this.seen.get(words) ?? new Set<number>();
+        columns.add(column);
+        this.seen.set(words, columns);
+      }
+    }
+    return false;
+  }
+
+  decide(row: PlacedRow): boolean {
+    const { lines } = this.lines(row);
+    if (lines.length < this.count) return this.decideFew(row, lines);
+    if (lines.length > MOST_LINES || this.count > MOST_COLUMNS) return false;
+    let best: number[] = [];
+    let [most, second] = [-Infinity, -Infinity];
+    for (const starts of waysToDivide(lines.length, this.count)) {
+      const score = this.score(lines, starts);
+      if (score > most) [best, second, most] = [starts, most, score];
+      else second = Math.max(second, score);
+    }
+    if (most - second < SURE) return false;
+    this.place(row, lines, best);
+    return true;
+  }
+
+  /** Fewer lines than columns: they fill the first ones, collective names alone (各乡镇) the last. */
+  private decideFew(row: PlacedRow, lines: readonly number[]): boolean {
+    const known = this.seen.get(this.words(lines[0]!));
+    const last = this.beside.end - 1;
+    const stand = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
+    const onlyGroups = lines.length === 1 && known === undefined && this.columns[this.beside.first]!.part === "lead" && this.words(lines[0]!).split(/[、，,]/).every(isGroup);
+    const column = stand ?? (onlyGroups ? last : undefined);
+    if (column !== undefined && column >= this.beside.first && column <= last) this.put(row, [{ column, tokens: [...lines] }]);
+    return true;
+  }
+
+  private score(lines: readonly number[], starts: readonly number[]): number {
+    let score = 0;
+    lines.forEach((k, i) => {
+      const column = this.beside.first + starts.filter((start) => start <= i).length - 1;
+      const known = this.seen.get(this.words(k));
+      if (known) score += known.has(column) ? 2 : -2;
+      const isAlone = starts.includes(i) && (i + 1 === lines.length || starts.includes(i + 1));
+      if (/[、，,]/.test(this.words(k)) && !isAlone) score -= 1.5;
+    });
+    return score;
+  }
+
+  /** Nothing tells: where many rows have too many lines, each has one lead; where one has, its last line is the last cell. */
+  guess(row: PlacedRow, isHabit: boolean): void {
+    const { lines } = this.lines(row);
+    const starts = Array.from({ length: this.count }, (_, k) => (isHabit || k === 0 ? k : lines.length - this.count + k));
+    this.place(row, lines, starts);
+  }
+
+  private place(row: PlacedRow, lines: readonly number[], starts: readonly number[]): void {
+    this.put(row, starts.map((start, k) => ({ column: this.beside.first + k, tokens: lines.slice(start, starts[k + 1] ?? lines.length) })));
+  }
+
+  private put(row: PlacedRow, placed: readonly Placed[]): void {
+    if (!("cells" in row)) return;
+    const others = row.cells.filter(({ column }) => column < this.beside.first || column >= this.beside.end);
+    row.cells.splice(0, row.cells.length, ...[...others, ...placed].sort((a, b) => a.column - b.column));
+  }
+}
+
+/** All ways to divide lines among columns, at least one each, by where each column begins. */
+function waysToDivide(lines: number, columns: number): number[][] {
+  if (columns === 1) return [[0]];
+  const ways: number[][] = [];
+  for (let last = columns - 1; last < lines; last++) for (const way of waysToDivide(last, columns - 1)) ways.push([...way, last]);
+  return ways;
+}

@@ -1,0 +1,77 @@
+import type { CellKind } from "./cell-kinds";
+import type { ColumnHead, Kind } from "./columns";
+
+/**
+ * How badly a line of some kind fits a column of some kind: 0 as it should be, `never` not at all. Cells are brought to
+ * columns so that the sum is least.
+ */
+export const never = 1000;
+
+const TEXT: Readonly<Record<CellKind, number>> = { blank: 0.4, nothing: 3, number: 8, when: 4, phone: 8, figure: 5, heading: 0.6, units: 3, person: 2.5, words: 0, sentence: 0 };
+const ANY: Readonly<Record<CellKind, number>> = { blank: 0, nothing: 0, number: 1.5, when: 0.8, phone: 1, figure: 0.2, heading: 2, units: 2, person: 1, words: 0.7, sentence: 1 };
+
+const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
+  number: { blank: 1.5, nothing: never, number: 0, when: never, phone: never, figure: 3, heading: never, units: never, person: never, words: never, sentence: never },
+  section: { ...TEXT, blank: 0.2, sentence: 2.5, heading: 0, units: 2 },
+  task: TEXT,
+  content: { ...TEXT, blank: 0.3, words: 0.3, when: 2.5, figure: 2 },
+  unit: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 2.2, sentence: 9 },
+  unknown: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 1.5, sentence: 7 },
+  aside: { blank: 0, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 2, words: 1, sentence: 7 },
+  person: { blank: 0, nothing: 0, number: 12, when: 5, phone: 1, figure: 8, heading: 8, units: 4, person: 0, words: 1.5, sentence: 8 },
+  phone: { blank: 0, nothing: 0, number: 5, when: 5, phone: 0, figure: 1, heading: 8, units: 6, person: 3, words: 3, sentence: 8 },
+  deadline: { blank: 0, nothing: 0, number: 4, when: 0, phone: 5, figure: 1, heading: 5, units: 6, person: 4, words: 1.8, sentence: 3 },
+  remark: { ...ANY, words: 1, sentence: 1.5, units: 3 },
+  other: ANY,
+};
+
+/** What it costs to lay a second line into the same cell, by the column. */
+const AGAIN: Readonly<Record<Kind, number>> = { number: never, section: 2.5, task: 2.2, content: 0.8, unit: 0.8, unknown: 0.8, aside: 1, person: 0.8, phone: 0.8, deadline: 2, remark: 1.5, other: 0.9 };
+
+/** What it costs to leave a cell of a row empty, by the column. */
+const EMPTY: Readonly<Record<Kind, number>> = { number: 3, section: 0.4, task: 6, content: 1.2, unit: 2.5, unknown: 1, aside: 0.8, person: 0.8, phone: 0.5, deadline: 0.8, remark: 0.1, other: 0.5 };
+
+/** The same at the beginning of a row, where cells of the row above may reach down. */
+const MERGED: Readonly<Record<Kind, number>> = { number: 2, section: 0.3, task: 5, content: 5, unit: 4, unknown: 2, aside: 1, person: 1, phone: 1, deadline: 1, remark: 0.5, other: 0.6 };
+
+const isText = ({ kind }: ColumnHead): boolean => kind === "task" || kind === "content" || kind === "section";
+
+/** The costs of a row's cells, for the columns of one head. */
+export class Fit {
+  /** What it costs to leave the columns before one empty, at the beginning of a row. */
+  readonly merged: readonly number[];
+  /** Sums of what it costs to leave columns empty. */
+  private readonly skipped: readonly number[];
+
+  constructor(readonly columns: readonly ColumnHead[]) {
+    const lastText = columns.reduce((last, column, k) => (isText(column) ? k : last), -1);
+    const firstUnit = columns.findIndex(({ kind }) => kind === "unit");
+    const otherTexts = columns.filter((c) => c.kind === "task" || c.kind === "content").length > 1;
+    const empty = columns.map(({ kind }, k) => {
+      if (kind === "unit") return k === firstUnit ? EMPTY.unit : 1;
+      return kind === "task" && otherTexts ? 1.6 : kind === "content" && !otherTexts ? EMPTY.task : EMPTY[kind];
+    });
+    this.skipped = sums(empty);
+    // Of several columns of words those before the last are often merged; then their number is, too.
+    this.merged = sums(columns.map((column, k) => (isText(column) && k < lastText ? 0.4 : MERGED[column.kind])));
+  }
+
+  /** What it costs to leave `from` up to `to` (excluded) empty. */
+  empty(from: number, to: number): number {
+    return to > from ? this.skipped[to]! - this.skipped[from]! : 0;
+  }
+
+  cell(column: number, kind: CellKind): number {
+    return FIT[this.columns[column]!.kind][kind];
+  }
+
+  again(column: number): number {
+    return AGAIN[this.columns[column]!.kind];
+  }
+}
+
+function sums(costs: readonly number[]): number[] {
+  const all = [0];
+  for (const cost of costs) all.push(all.at(-1)! + cost);
+  return all;
+}

@@ -1,0 +1,107 @@
+import { kindOfCell } from "./cell-kinds";
+import { Fit, never } from "./fit";
+import { divided, headsTogether, isHeadRow, isUnitHead, mayBeHead, type Headed } from "./heads";
+import { emptyCell, type Cell, type Table } from "./table";
+
+/** A row whose cells stand under their columns; a chapter's heading is a row of one cell. */
+export interface GridRow {
+  cells: readonly Cell[];
+  isChapter: boolean;
+  /** Its lines of units could not be told apart for certain. */
+  isDoubtful: boolean;
+  /** Cells that are empty may have been left out. */
+  isGapped: boolean;
+}
+
+/** What stands below one head. */
+export interface Grid {
+  columns: Headed[];
+  rows: GridRow[];
+  start: number;
+  end: number;
+}
+
+/**
+ * A table under its heads: cells brought to their columns where merged ones were left out, heads that are printed again on the
+ * next page passed over, a second head beginning a grid of its own.
+ */
+export function gridsOf(table: Table): Grid[] {
+  const grids: Grid[] = [];
+  let head: readonly Cell[] = [];
+  for (let k = 0; k < table.rows.length; k++) {
+    const row = table.rows[k]!;
+    const cells = row.map(unquoted);
+    const grid = grids.at(-1);
+    const two = secondRow(row, table.rows[k + 1]);
+    if (two || isHead(row, grid === undefined)) {
+      if (two) k++;
+      if (!grid || !sameWords(row, head)) grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
+      head = row;
+    } else if (grid && row.some(({ text }) => text !== "")) {
+      grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: row.length < grid.columns.length || table.gapped.has(row) });
+      grid.end = Math.max(grid.end, row.at(-1)!.end);
+    }
+  }
+  return grids;
+}
+
+/** `"first line⏎second line"`: a sheet's cells with line breaks are copied in quotes. */
+function unquoted(cell: Cell): Cell {
+  const { lines, text } = cell;
+  if (lines.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return cell;
+  const inner = lines.map(({ start, end }, k) => ({ start: k === 0 ? start + 1 : start, end: k === lines.length - 1 ? end - 1 : end }));
+  return { text: text.slice(1, -1), lines: inner, start: inner[0]!.start, end: inner.at(-1)!.end };
+}
+
+/** A head; the first row may be one though nothing is known but the head for units. */
+function isHead(row: readonly Cell[], isFirst: boolean): boolean {
+  const words = row.map(({ text }) => text);
+  return isHeadRow(words) || (isFirst && words.length >= 2 && words.some(isUnitHead) && words.every((head) => head === "" || mayBeHead(head)));
+}
+
+const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean => a.map(({ text }) => text).join("|") === b.map(({ text }) => text).join("|");
+
+/** The columns of a head of two rows: the lower one names those that the upper one leaves empty, or divides one of them. */
+function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): Cell[] | undefined {
+  const filled = lower?.filter(({ text }) => text !== "") ?? [];
+  if (!lower || filled.length < 2) return undefined;
+  const columns = divided(upper.filter(({ text }) => text !== ""), filled);
+  if (!columns) return undefined;
+  // With all cells printed, the lower heads stand where they belong.
+  const inPlace = lower.length >= upper.length;
+  return inPlace ? lower.map((cell, k) => (cell.text !== "" ? cell : (upper[k] ?? cell))) : columns;
+}
+
+function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow, "cells" | "isChapter"> {
+  if (row.length >= columns.length) return { cells: row.slice(0, columns.length), isChapter: false };
+  if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading")) return { cells: row, isChapter: true };
+  return { cells: aligned(row, columns), isChapter: false };
+}
+
+/** Brings the cells of a row that has too few to the columns that they fit best, in order. */
+function aligned(row: readonly Cell[], columns: readonly Headed[]): Cell[] {
+  const fit = new Fit(columns);
+  const kinds = row.map(kindOfCell);
+  // least[c]: all cells up to the current one lie in columns up to c, the current one in c.
+  let least = columns.map((_, column) => fit.merged[column]! + fit.cell(column, kinds[0]!));
+  const before: number[][] = [];
+  for (const kind of kinds.slice(1)) {
+    const from = columns.map((_, column) => bestBefore(least, column, fit));
+    before.push(from);
+    least = columns.map((_, column) => (from[column]! < 0 ? never * columns.length : least[from[column]!]! + fit.empty(from[column]! + 1, column) + fit.cell(column, kind)));
+  }
+  let column = least.reduce((best, cost, c) => (cost + fit.empty(c + 1, columns.length) < least[best]! + fit.empty(best + 1, columns.length) ? c : best), 0);
+  const cells = columns.map(() => emptyCell(row[0]!.start));
+  for (let k = row.length - 1; k >= 0; k--) {
+    cells[column] = row[k]!;
+    column = k > 0 ? before[k - 1]![column]! : column;
+  }
+  return cells;
+}
+
+function bestBefore(least: readonly number[], column: number, fit: Fit): number {
+  let best = -1;
+  for (let c = 0; c < column; c++) if (best < 0 || least[c]! + fit.empty(c + 1, column) < least[best]! + fit.empty(best + 1, column)) best = c;
+  return best;
+}
+

@@ -1,0 +1,90 @@
+import type { Style } from "../attribution/find";
+import { taughtBy } from "../attribution/learn";
+import type { CleanText } from "../characters";
+import type { Draft, Reading } from "../drafts";
+import { lettersOf } from "../identity";
+import type { Finding, Plan } from "../model";
+import { filledLines, type Line } from "../outline/lines";
+import type { Item } from "../outline/outline";
+import type { Known } from "../tokens/tokens";
+import { separatedTables } from "./separated";
+import { spacedTables } from "./spaced";
+import { stackedTables } from "./stacked";
+import type { Table } from "./table";
+import { draftTable, notRead, type Above, type TableReading } from "./table-drafts";
+
+export type { Table } from "./table";
+
+/** The tables of a text, in order, and the places that look like one and could not be read. */
+export interface Tables {
+  tables: Table[];
+  unread: Line[];
+}
+
+/** Finds the tables of a text, whether tabs, bars, blanks or line breaks part their cells. */
+export function readTables(clean: CleanText): Tables {
+  const separated = separatedTables(clean.text);
+  const free = filledLines(clean.text).filter((line) => !isWithin(line, separated));
+  const spaced = spacedTables(clean, free);
+  const { tables, unread } = stackedTables(clean, free.filter((line) => !isWithin(line, spaced)));
+  return { tables: [...separated, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
+}
+
+function isWithin(line: Line, tables: readonly Table[]): boolean {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tables[middle]!.end <= line.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < tables.length && tables[low]!.start <= line.start;
+}
+
+/**
+ * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are not
+ * taken twice. Tables are gone through twice where names in them are doubtful: what is clear teaches.
+ * @param style what the text has taught
+ */
+export function withTables(clean: CleanText, text: { drafts: readonly Draft[]; readings: readonly Reading[] }, { tables, unread }: Tables, years: Plan["years"], style: Style): { drafts: Draft[]; findings: Finding[] } {
+  const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
+  const above = headingsOver(clean, text.readings);
+  const read = (known: Known): TableReading[] => tables.map((table) => draftTable(clean, table, { ...above(table.start), years, known }));
+  const once = read(style.known);
+  const isClear = once.every(({ drafts }) => drafts.every(({ attributions }) => attributions.every(({ parsed }) => parsed.doubtful.length === 0 && parsed.entries.every(({ plausible }) => plausible))));
+  const readings = isClear ? once : read(taughtBy(once.flatMap(({ drafts }) => drafts), style).known);
+  const written = new Set(text.drafts.map(titleOf));
+  const drafts = [...text.drafts, ...readings.flatMap(({ drafts: own }) => own.filter((draft) => !written.has(titleOf(draft))))];
+  return { drafts: drafts.sort((a, b) => a.start - b.start), findings: [...unread.map(({ start, end }) => notRead(clean, start, end)), ...readings.flatMap(({ findings }) => findings)] };
+}
+
+const LONGEST_CAPTION = 60;
+
+/** What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in it. */
+function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years" | "known"> {
+  const byItem = new Map(readings.map((r) => [r.item, r]));
+  return (position) => {
+    const over = itemAround(readings, position);
+    if (!over?.item.marker) return { headings: [], isCaption: false };
+    const headings: { title: string; label: string; style: string }[] = [];
+    for (let item: Item | undefined = over.item; item?.marker; item = item.parent) {
+      const { start, end } = byItem.get(item)!.headline;
+      headings.unshift({ title: clean.printed(start, end), label: item.marker.label, style: item.marker.style });
+    }
+    const between = clean.text.slice(over.headline.end, Math.min(position, over.headline.end + LONGEST_CAPTION + 1));
+    const isCaption = position - over.headline.end <= LONGEST_CAPTION && !/[。；]./.test(between);
+    return { headings, isCaption };
+  };
+}
+
+/** The item in which a position lies; readings are in the order of the text. */
+function itemAround(readings: readonly Reading[], position: number): Reading | undefined {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (readings[middle]!.item.start <= position) low = middle + 1;
+    else high = middle;
+  }
+  return readings[low - 1];
+}

@@ -1,0 +1,162 @@
+import type { Line } from "../outline/lines";
+import type { CellKind } from "./cell-kinds";
+import { never, type Fit } from "./fit";
+
+/** A line of a table whose cells stand one below the other, or the place of an empty one. */
+export interface Token extends Line {
+  kind: CellKind;
+  /** A number that goes on with its series, or begins one. */
+  inSeries: boolean;
+}
+
+/** Lines of one cell, by their places among the tokens, and the column they belong to. */
+export interface Placed {
+  column: number;
+  tokens: number[];
+}
+
+/** A row: its cells, or the heading of a chapter that reaches over all columns. */
+export type PlacedRow = { chapter: number } | { cells: Placed[] };
+
+export interface Segmented {
+  rows: PlacedRow[];
+  cost: number;
+}
+
+const OUTSIDE = 1.5;
+const NUMBER_OUTSIDE = 3;
+const OUT_OF_SERIES = 3;
+const NUMBER_IN_CELL = 2;
+/** After so many lines that are better taken for text the table is over. */
+const PATIENCE = 40;
+
+/** What it costs to take a line for the heading of a chapter. */
+const CHAPTER: Readonly<Partial<Record<CellKind, number>>> = { heading: 0.3, words: 4.5, blank: 0.6 };
+
+/**
+ * Brings the lines below a head to rows and columns: of all ways to do so the one in which cells fit their columns best. Lines
+ * behind the last row are left out. Work grows with the number of lines alone, as a head has few columns.
+ */
+export function segment(tokens: readonly Token[], fit: Fit): Segmented {
+  const search = new Search(tokens, fit);
+  for (let i = 0; i < tokens.length && search.goesOn(i); i++) search.step(i);
+  return search.answer();
+}
+
+class Search {
+  private readonly width: number;
+  private readonly chapter: number;
+  private readonly outside: number;
+  /** Least costs of all ways that end at a token in each state: a column, a chapter's heading, or outside of the table. */
+  private costs: number[];
+  /** For each token and state, the state before; rows that begin are marked by adding `width`. */
+  private readonly before: number[][] = [];
+  private outsideFor = 0;
+  private readonly hasNumbers: boolean;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly fit: Fit,
+  ) {
+    const columns = fit.columns.length;
+    this.chapter = columns;
+    this.outside = columns + 1;
+    this.width = columns + 2;
+    this.costs = [];
+    this.hasNumbers = fit.columns.some(({ kind }) => kind === "number");
+  }
+
+  goesOn(i: number): boolean {
+    return i === 0 || this.outsideFor < PATIENCE;
+  }
+
+  step(i: number): void {
+    const token = this.tokens[i]!;
+    const costs: number[] = Array(this.width).fill(Infinity);
+    const before: number[] = Array(this.width).fill(this.outside);
+    const [rowEnd, endCost] = this.endOfRow(i);
+    for (let column = 0; column < this.chapter; column++) {
+      const [from, cost] = this.intoColumn(i, column, rowEnd, endCost);
+      before[column] = from;
+      costs[column] = cost + this.cell(column, token);
+    }
+    const heading = CHAPTER[token.kind] ?? never;
+    const afterChapter = i > 0 ? this.costs[this.chapter]! : Infinity;
+    before[this.chapter] = afterChapter < endCost ? this.chapter : rowEnd;
+    costs[this.chapter] = Math.min(afterChapter, endCost) + heading;
+    const afterOutside = i > 0 ? this.costs[this.outside]! : Infinity;
+    before[this.outside] = afterOutside < endCost ? this.outside : rowEnd;
+    costs[this.outside] = Math.min(afterOutside, endCost) + outsideCost(token);
+    this.before.push(before);
+    this.costs = costs;
+    this.outsideFor = costs[this.outside]! <= Math.min(...costs.slice(0, this.outside)) ? this.outsideFor + 1 : 0;
+  }
+
+  private cell(column: number, token: Token): number {
+    const cost = this.fit.cell(column, token.kind);
+    if (token.kind !== "number") return cost;
+    if (this.fit.columns[column]!.kind === "number") return cost + (token.inSeries ? 0 : OUT_OF_SERIES);
+    return cost + (token.inSeries && this.hasNumbers ? NUMBER_IN_CELL : 0);
+  }
+
+  /** The state in which the row before the token ends best, and what all up to there costs. */
+  private endOfRow(i: number): [state: number, cost: number] {
+    if (i === 0) return [this.outside, 0];
+    let best = this.outside;
+    let least = Infinity;
+    for (let column = 0; column < this.chapter; column++) {
+      const cost = this.costs[column]! + this.fit.empty(column + 1, this.chapter);
+      if (cost < least) [best, least] = [column, cost];
+    }
+    return [best, least];
+  }
+
+  private intoColumn(i: number, column: number, rowEnd: number, endCost: number): [from: number, cost: number] {
+    const merged = this.fit.merged[column]!;
+    let from = rowEnd + this.width;
+    let least = endCost + merged;
+    if (i === 0) return [from, least];
+    const under = this.costs[this.chapter]! + merged;
+    if (under < least) [from, least] = [this.chapter, under];
+    for (let left = 0; left < column; left++) {
+      const cost = this.costs[left]! + this.fit.empty(left + 1, column);
+      if (cost < least) [from, least] = [left, cost];
+    }
+    const again = this.costs[column]! + this.again(i, column);
+    return again < least ? [column, again] : [from, least];
+  }
+
+  private again(i: number, column: number): number {
+    return this.tokens[i]!.kind === "blank" || this.tokens[i - 1]!.kind === "blank" ? 0.3 : this.fit.again(column);
+  }
+
+  answer(): Segmented {
+    if (this.before.length === 0) return { rows: [], cost: 0 };
+    let [state, cost] = this.endOfRow(this.before.length);
+    if (this.costs[this.outside]! <= cost) [state, cost] = [this.outside, this.costs[this.outside]!];
+    return { rows: this.trace(state), cost };
+  }
+
+  private trace(last: number): PlacedRow[] {
+    const rows: PlacedRow[] = [];
+    let state = last;
+    let cells: Placed[] = [];
+    for (let i = this.before.length - 1; i >= 0; i--) {
+      const from = this.before[i]![state]!;
+      if (state === this.chapter) rows.push({ chapter: i });
+      else if (state !== this.outside) {
+        const open = cells.at(-1);
+        if (open?.column === state) open.tokens.unshift(i);
+        else cells.push({ column: state, tokens: [i] });
+        if (i === 0 || from >= this.width || from === this.chapter) {
+          rows.push({ cells: cells.reverse() });
+          cells = [];
+        }
+      }
+      state = from >= this.width ? from - this.width : from;
+    }
+    return rows.reverse();
+  }
+}
+
+const outsideCost = (token: Token): number => (token.kind === "blank" ? 0 : token.kind === "number" && token.inSeries ? NUMBER_OUTSIDE : OUTSIDE);

@@ -1,0 +1,145 @@
+import { filledLines, type Line } from "../outline/lines";
+import { cellKind, kindOfCell } from "./cell-kinds";
+import { isHeadRow } from "./heads";
+import { cellOf, type Cell, type Table } from "./table";
+
+/** A line of dashes between rows of bars. */
+const RULE = /^[\s|:+\-—─┼]*[-—─][\s|:+\-—─┼]*$/;
+/** Begins something else than the rest of a cell. */
+const NO_CELL = /^(?:附件|附表|注:)/;
+const LONGEST_REST = 400;
+const LONGEST_CHAPTER = 40;
+/** How many lines without separators may stand between two rows. */
+const FARTHEST_ROW = 6;
+const BAR_LINE = 120;
+
+/**
+ * Tables written as lines: cells parted by tabs or by `|`. The cleaned text keeps tabs only in such lines. A line without
+ * separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading before the head of
+ * another table ends the table.
+ */
+export function separatedTables(text: string): Table[] {
+  const reader = new SeparatedReader(text, filledLines(text));
+  return reader.read().filter((table) => table.rows.length >= 2);
+}
+
+/** A table while it is read. */
+interface Open {
+  table: Table;
+  mark: string;
+  /** `| a | b |`: bars at both ends of the first row enclose the cells instead of parting them. */
+  enclosed: boolean;
+  /** The most cells that a row had: one with fewer may go on in the next line. */
+  width: number;
+}
+
+class SeparatedReader {
+  private readonly tables: Table[] = [];
+  private open: Open | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+  ) {}
+
+  read(): Table[] {
+    this.lines.forEach((line, k) => {
+      const content = this.text.slice(line.start, line.end);
+      const mark = separatorOf(content);
+      const role = mark || !this.open ? undefined : this.roleOf(content, k);
+      if (mark) this.addRow(line, content, mark);
+      else if (role) this.addRest(line, role);
+      else this.open = undefined;
+    });
+    return this.tables;
+  }
+
+  private addRow(line: Line, content: string, mark: string): void {
+    if (this.open?.mark !== mark) {
+      this.open = { table: { start: line.start, end: line.end, rows: [], doubtful: new Set(), gapped: new Set() }, mark, enclosed: mark === "|" && content.startsWith("|"), width: 0 };
+      this.tables.push(this.open.table);
+    }
+    const { table } = this.open;
+    table.end = line.end;
+    if (RULE.test(content)) return;
+    const cells = this.cells(line, content, mark, this.open.enclosed);
+    if (!this.joins(cells, this.open)) table.rows.push(cells);
+    this.open.width = Math.max(this.open.width, cells.length);
+  }
+
+  private joins(cells: Cell[], open: Open): boolean {
+    const above = open.table.rows.at(-1);
+    if (!above || !goesOnIn(above, cells, open.width)) return false;
+    const last = above.pop()!;
+    const lines = [...last.lines, ...cells[0]!.lines];
+    above.push(cellOf(this.text, lines.length > 0 ? lines : [last]), ...cells.slice(1));
+    return true;
+  }
+
+  private cells(line: Line, content: string, mark: string, enclosed: boolean): Cell[] {
+    const cells: Cell[] = [];
+    let start = line.start;
+    for (let i = line.start; i <= line.end; i++) {
+      if (i < line.end && this.text[i] !== mark) continue;
+      cells.push(cellOf(this.text, [{ start, end: i }]));
+      start = i + 1;
+    }
+    if (enclosed) {
+      if (content.startsWith("|")) cells.shift();
+      if (content.endsWith("|")) cells.pop();
+    }
+    return cells;
+  }
+
+  /**
+   * What a line without separators is within the table, where another row follows and no head of another table: the rest of a
+   * cell, or the heading of a chapter.
+   */
+  private roleOf(content: string, k: number): "rest" | "chapter" | undefined {
+    const { table, mark, enclosed, width } = this.open!;
+    const above = table.rows.at(-1);
+    const next = this.rowBelow(k, mark);
+    if (!above || next === undefined || content.length > LONGEST_REST || NO_CELL.test(content)) return undefined;
+    const cells = this.cells(next, this.text.slice(next.start, next.end), mark, enclosed);
+    if (isHeadRow(cells.map(({ text }) => text))) return undefined;
+    if (above.length === 1 || isHeadRow(above.map(({ text }) => text))) return "chapter";
+    if (goesOnIn(above, cells, width)) return "rest";
+    if (opensChapter(content, above.at(-1)!)) return "chapter";
+    // Several lines without separators follow each other only inside of a row or as headings.
+    return this.lines[k + 1] === next ? "rest" : undefined;
+  }
+
+  /** The next row, where nothing but a few lines stand before it. */
+  private rowBelow(k: number, mark: string): Line | undefined {
+    const lines = this.lines.slice(k + 1, k + 1 + FARTHEST_ROW);
+    return lines.find(({ start, end }) => separatorOf(this.text.slice(start, end)) === mark);
+  }
+
+  private addRest(line: Line, role: "rest" | "chapter"): void {
+    const { table } = this.open!;
+    table.end = line.end;
+    const above = table.rows.at(-1)!;
+    const last = above.at(-1)!;
+    if (role === "chapter") table.rows.push([cellOf(this.text, [line])]);
+    else above[above.length - 1] = cellOf(this.text, [...(last.lines.length > 0 ? last.lines : [last]), line]);
+  }
+}
+
+/** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
+function goesOnIn(above: readonly Cell[], below: readonly Cell[], width: number): boolean {
+  return above.length > 1 && above.length < width && above.length + below.length - 1 === width && !/^\d/.test(below[0]!.text);
+}
+
+const isHeading = (content: string): boolean => cellKind(content.trim()) === "heading";
+
+/** Below a row that is complete: a heading with a number, or words below a cell that holds something else than words. */
+function opensChapter(content: string, last: Cell): boolean {
+  if (isHeading(content)) return true;
+  return content.length <= LONGEST_CHAPTER && cellKind(content.trim()) === "words" && ["blank", "nothing", "units", "when", "person", "phone"].includes(kindOfCell(last));
+}
+
+function separatorOf(content: string): string {
+  if (content.includes("\t")) return "\t";
+  const bars = content.split("|").length - 1;
+  return bars >= 2 || (bars === 1 && content.length <= BAR_LINE) ? "|" : "";
+}

@@ -1,0 +1,146 @@
+import { endsLikeUnit, mayBeUnit, sharedEnding } from "../lexicon/endings";
+import { bareLabelAtStart, labelAtStart } from "../lexicon/labels";
+import { RULE_CLAUSE } from "../lexicon/phrases";
+import { closingPhrase, OPEN_END_AT_END } from "../lexicon/verbs";
+import { isGroup, isKindName, isLevelName, opensGroup } from "../units/groups";
+import { isDepartmentStem } from "../units/prefixes";
+import type { Clause } from "./clauses";
+
+/**
+ * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two names
+ * is parted, and names that share their last word get it.
+ */
+export function wholeNames(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
+  return joinGroups(shareEndings(clauses.flatMap(partAtConnectors), known));
+}
+
+/** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */
+export const LONGEST_CLAUSE = 120;
+export const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
+
+const CONNECTOR = /以及|及|和|与/g;
+/** Words that are never a unit by themselves: 各有关部门和单位 stays whole. */
+const GENERIC = new Set(["单位", "部门", "企业", "机构", "政府", "街道", "乡镇", "社区", "个人", "园区", "镇", "村", "学校", "地方", "相关单位"]);
+
+/**
+ * Splits `市教育局和市财政局` but not `文化和旅游部`: a connector separates only where a whole name ends before it and
+ * another one, or a collective name, follows.
+ */
+export function splitAtConnectors(text: string): string[] {
+  const names: string[] = [];
+  let start = 0;
+  for (const found of text.matchAll(CONNECTOR)) {
+    const left = text.slice(start, found.index);
+    const right = text.slice(found.index + found[0].length);
+    if (!parts(left, right)) continue;
+    names.push(left);
+    start = found.index + found[0].length;
+  }
+  names.push(text.slice(start));
+  return names;
+}
+
+function parts(left: string, right: string): boolean {
+  if (left === "" || right.length < 2 || GENERIC.has(right.split(CONNECTOR, 1)[0]!)) return false;
+  const leftName = left.replace(/等.{0,8}$/, "");
+  const leftIsOpen = leftName !== left && leftName !== "";
+  const leftEnds = leftIsOpen || endsLikeUnit(left) || isGroup(left) || isLevelName(left);
+  const rightIsName = endsLikeUnit(right) || isGroup(right) || mayBeUnit(right);
+  return leftEnds && rightIsName && !(isLevelName(right) && (isGroup(left) || isLevelName(left)));
+}
+
+/** `A和B负责` → `A` | `B负责`. */
+function partAtConnectors(clause: Clause): Clause[] {
+  if (clause.text.length > LONGEST_CLAUSE || RULE_CLAUSE.test(clause.text)) return [clause];
+  const names = splitAtConnectors(nameOf(clause.text).name);
+  if (names.length === 1) return [clause];
+  const cut: Clause[] = [];
+  let at = 0;
+  for (const [k, part] of names.entries()) {
+    const start = k === 0 ? 0 : clause.text.indexOf(part, at);
+    const end = k === names.length - 1 ? clause.text.length : clause.text.indexOf(part, at) + part.length;
+    cut.push({ ...clause, text: clause.text.slice(start, end), separator: k === 0 ? clause.separator : "和" });
+    at = end;
+  }
+  return cut;
+}
+
+const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
+const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
+const SHARERS = /^[\u4e00-\u9fff]{2,12}$/;
+const SEPARATES_NAMES = /^[、和与及]$/;
+
+/**
+ * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: what the last one is, they all are. Only names that end
+ * like nothing of their own take the ending.
+ */
+function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
+  const whole = [...clauses];
+  for (let k = whole.length - 1; k > 0; k--) {
+    const before = whole[k - 1]!;
+    if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
+    const label = labelAtStart(before.text);
+    const head = label ? before.text.slice(0, label.length) : (LEADING.exec(before.text)?.[0] ?? "");
+    const bare = before.text.slice(head.length);
+    if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare) || closingPhrase(bare)) continue;
+    const ending = endingFor(bare, nameOf(whole[k]!.text).name, k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
+    if (!ending) continue;
+    whole[k - 1] = { ...before, text: before.text + ending };
+    whole[k] = { ...whole[k]!, lends: true };
+  }
+  return whole;
+}
+
+function endingFor(bare: string, name: string, isInTheMiddle: boolean): string | undefined {
+  const governed = PLACE_GOVERNED.exec(name)?.[1];
+  if (governed && PLACE.test(bare)) return governed;
+  const ending = sharedEnding(name);
+  if (ending && isDepartmentStem(bare)) return ending;
+  return bare.length <= (isInTheMiddle ? 4 : 6) ? ending : undefined;
+}
+
+/** Words that name nobody by themselves, and behind which they are the rest of a name: 各县党委、政府. */
+const COMPLETED: readonly (readonly [before: RegExp, after: RegExp])[] = [
+  [/党(?:工)?委$/, /^(?:(?:人民)?政府|管委会|办事处)$/],
+  [/(?:有关|相关|各)部门$/, /^单位$/],
+  [/^中央$/, /^[省市]?驻.{1,6}单位$/],
+];
+
+/** 各市 | 州 | 县人民政府 → one clause: separators inside a collective name do not part it. */
+function joinGroups(clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  let open = false;
+  for (const clause of clauses) {
+    const last = joined[joined.length - 1];
+    const { name, closed } = nameOf(clause.text);
+    if (last && (completes(last, clause, name) || (open && goesOn(last, clause, name)))) {
+      joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
+      open = !closed;
+      continue;
+    }
+    joined.push(clause);
+    open = !closed && (opensGroup(name) || isLevelName(name));
+  }
+  return joined;
+}
+
+function completes(last: Clause, clause: Clause, name: string): boolean {
+  return clause.separator === "、" && COMPLETED.some(([before, after]) => after.test(name) && before.test(nameOf(last.text).name));
+}
+
+function goesOn(last: Clause, clause: Clause, name: string): boolean {
+  if (clause.separator === "和") return /^新疆生产建设兵团$/.test(name);
+  if (clause.separator !== "、") return false;
+  const kinds = /^各/.test(nameOf(last.text.slice(0, 40)).name) && !/政府|县|区|镇/.test(last.text);
+  return isLevelName(name) || (kinds && isKindName(name));
+}
+
+/** The name that a clause holds, without label, `由` and closing verb. */
+export function nameOf(text: string): { name: string; closed: boolean } {
+  const label = labelAtStart(text) ?? bareLabelAtStart(text);
+  const name = (label ? text.slice(label.length).replace(/^[为是]/, "") : text).replace(LEADING, "");
+  const closing = closingPhrase(name);
+  const body = closing ? name.slice(0, closing.end) : name;
+  const open = OPEN_END_AT_END.exec(body.slice(-24));
+  return { name: open ? body.slice(0, body.length - open[0].length) : body, closed: Boolean(closing) || Boolean(open) };
+}

@@ -1,0 +1,234 @@
+import { isTimeLimit } from "../deadlines";
+import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
+import { bareLabelAtStart, isKnownLabel, labelAtStart, labelOf, wholeLabelAtStart, type Label } from "../lexicon/labels";
+import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
+import { closingPhrase, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
+import { groupBefore, isGroup } from "../units/groups";
+import { cutClauses, type Clause } from "./clauses";
+import { LEADING, LONGEST_CLAUSE, wholeNames } from "./lists";
+import type { Kind, Token } from "./token";
+
+/** What a plan has taught about its own words, by the first reading of it. */
+export interface Known {
+  /** Names of units that stand clearly somewhere. */
+  names: ReadonlySet<string>;
+  /** Names that a person has said are no units. */
+  notUnits: ReadonlySet<string>;
+  /** What a person has said of labels. */
+  labels: Readonly<Record<string, "lead" | "responsible" | "none">>;
+}
+
+export const nothingKnown: Known = { names: new Set(), notUnits: new Set(), labels: {} };
+
+const GENERIC_LABEL = /^[^:()\s、，；。]{2,10}:/;
+
+/** What is known of a label by its words alone, whatever its shape: `undefined` where nothing is. */
+export function decidedLabel(words: string, { labels }: Known): Label | undefined {
+  const decided = Object.hasOwn(labels, words) ? labels[words] : undefined;
+  if (decided === undefined) return undefined;
+  return { word: words, role: decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead", names: decided === "none" ? "other" : "units" };
+}
+
+/**
+ * The tokens of an attribution's content.
+ * @param content cleaned text without the enclosing bracket
+ * @param breaksAt whether white space before this position separates names
+ */
+export function tokensOf(content: string, breaksAt: (position: number) => boolean, known: Known): Token[] {
+  const reader = new TokenReader(known);
+  for (const clause of wholeNames(cutClauses(content, breaksAt), known.names)) reader.add(clause);
+  return reader.tokens;
+}
+
+const SEPARATOR_KIND: Readonly<Record<string, Kind>> = { "，": ",", ",": ",", "；": ";", ";": ";", "。": ";", "|": ";", "\t": ";", " ": "," };
+const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
+const JOINT = /会同|商(?=[市县区旗省])|联合(?!会)/g;
+const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
+const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
+/** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
+const STARS = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/g;
+const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
+/** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
+const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
+/** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
+const QUALIFIED_OTHERS = /^(.{2,30}?)等((?:[\u4e00-\u9fff]{0,8}?)(?:有关|相关)[\u4e00-\u9fff]{0,6}(?:部门和单位|单位和部门|部门|单位|方面|企业|机构|地区))$/;
+const LONGEST_LABELLED = 24;
+const LONGEST_NAME = 12;
+const LONGEST_LIMIT = 40;
+/** A look before the words of a time are gone through. */
+const MAY_BE_WHEN = /[年月日底旬季期]|长期|持续|常态|立即|即时|随时|即知/;
+
+class TokenReader {
+  readonly tokens: Token[] = [];
+  /** A label of units holds: longer and odder names are believed. */
+  private labelled = false;
+  private clause!: Clause;
+
+  constructor(private readonly known: Known) {}
+
+  add(clause: Clause): void {
+    const isFirst = this.clause === undefined;
+    this.clause = clause;
+    // 牵头单位 市教育局: the blank behind a label separates nothing.
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
+    let text = clause.text;
+    const generic = GENERIC_LABEL.exec(text)?.[0];
+    const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
+    const label = decided ? { ...decided, length: generic!.length } : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
+    if (label) {
+      this.addLabel(label);
+      text = text.slice(label.length);
+    } else if (generic !== undefined) {
+      this.labelled = false;
+      this.push("X", generic, { label: { word: generic.slice(0, -1), role: "skip", names: "other" } });
+      text = text.slice(generic.length);
+    }
+    this.addRuleOrNames(text, label !== undefined);
+  }
+
+  /**
+   * `牵头单位 市教育局`, `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon is a blank or a verb, or was forgotten right at
+   * the beginning; before a clear name.
+   */
+  private bareLabel({ text, next }: Clause, isFirst: boolean): (Label & { length: number }) | undefined {
+    if (next === " " && isKnownLabel(text)) {
+      const label = labelOf(text);
+      if (label?.names === "units") return { ...label, length: text.length };
+    }
+    const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
+    if (!label) return undefined;
+    const verb = /^(?:[为是→=]|—+)/.exec(text.slice(label.length));
+    if (!verb && !(isFirst && label.length >= 4)) return undefined;
+    const length = label.length + (verb?.[0].length ?? 0);
+    return this.opensNames(text.slice(length), verb !== null) ? { ...label, length } : undefined;
+  }
+
+  /** Behind a verb any name will do; where nothing stands for the colon, it has to be a clear one. */
+  private opensNames(name: string, hasVerb: boolean): boolean {
+    if (name.length < 2) return false;
+    if (!hasVerb) return /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
+    return this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name));
+  }
+
+  private addLabel(label: Label): void {
+    const said = decidedLabel(label.word, this.known) ?? label;
+    this.labelled = said.role !== "skip";
+    this.push(said.role === "skip" ? "X" : "L", label.word, { label: { ...label, role: said.role } });
+  }
+
+  private addRuleOrNames(source: string, hasLabel: boolean): void {
+    let text = source;
+    const aside = SAYS_RULE_ASIDE.exec(text);
+    if (aside && RULE_CLAUSE.test(aside[0])) {
+      this.push("R", aside[0]);
+      text = text.slice(0, aside.index) + text.slice(aside.index + aside[0].length);
+    } else if (RULE_CLAUSE.test(text) && !hasLabel) {
+      this.push("R", text);
+      return;
+    }
+    this.addNames(text);
+  }
+
+  private addNames(source: string): void {
+    let text = source.replace(LEADING, "");
+    if (text === "") return;
+    if (text.length <= LONGEST_LIMIT && MAY_BE_WHEN.test(text) && isTimeLimit(text)) {
+      this.push("t", text);
+      return;
+    }
+    if (text.length > LONGEST_CLAUSE) {
+      this.push("x", text);
+      return;
+    }
+    const inner = verbInside(text, this.isClearName);
+    if (inner) {
+      this.addNames(text.slice(0, inner.start));
+      this.push(VERB_KIND[inner.role], text.slice(inner.start, inner.end), { verb: inner.role });
+      this.addNames(text.slice(inner.end));
+      return;
+    }
+    text = this.addJoint(text);
+    const closing = closingPhrase(text);
+    if (closing) {
+      this.addName(text.slice(0, closing.end));
+      this.push(VERB_KIND[closing.role], text.slice(closing.end), { verb: closing.role, ...(closing.shared ? { shared: true } : {}) });
+    } else {
+      this.addName(text);
+    }
+  }
+
+  /** What stands before 会同 is entered; what is left is returned. */
+  private addJoint(text: string): string {
+    const first = JOINT_START.exec(text);
+    if (first) {
+      this.push("W", first[0]);
+      return text.slice(first[0].length);
+    }
+    for (const found of text.matchAll(JOINT)) {
+      const left = text.slice(0, found.index);
+      if (!this.isClearName(left)) continue;
+      this.addName(left);
+      this.push("W", found[0]);
+      return text.slice(found.index + found[0].length);
+    }
+    return text;
+  }
+
+  private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
+
+  private addName(printed: string): void {
+    const others = QUALIFIED_OTHERS.exec(printed);
+    if (others && isGroup(others[2]!)) {
+      this.addBoth(others[1]!, others[2]!);
+      return;
+    }
+    const whole = withoutOpenEnd(printed).replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
+    const bare = whole.replace(STARS, "");
+    const marked = MARKED.exec(bare);
+    const name = marked ? bare.slice(0, marked.index) : bare;
+    if (name === "") return;
+    const members = AND_OTHERS.exec(name);
+    if (members && endsLikeUnit(members[1]!) && isGroup(members[2]!)) {
+      this.addBoth(members[1]!, members[2]!);
+      return;
+    }
+    const doer = groupBefore(name);
+    if (doer !== undefined) {
+      this.push("g", doer);
+      this.push("x", name.slice(doer.length));
+      return;
+    }
+    const mark = bare !== whole ? "lead" : markOf(marked);
+    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.clause.lends ? { lends: true } : {}) });
+  }
+
+  private addBoth(name: string, group: string): void {
+    this.addName(name);
+    this.push("、", "");
+    this.addName(group);
+  }
+
+  private kindOf(name: string): Kind {
+    if (this.known.notUnits.has(name)) return "x";
+    if (isGroup(name)) return "g";
+    if (name.includes("的")) return "x";
+    if (endsLikeUnit(name) || mayBeUnit(name) || this.known.names.has(name)) return /[。！？：:]/.test(name) ? "x" : "u";
+    const isWords = NOT_A_NAME.test(name) || name.length > (this.labelled ? LONGEST_LABELLED : LONGEST_NAME) || name.length < 2 || /[。！？：:]/.test(name);
+    return isWords ? "x" : "d";
+  }
+
+  private push(kind: Kind, text: string, more: Partial<Token> = {}): void {
+    this.tokens.push({ kind, text, start: this.clause.start, end: this.clause.end, ...more });
+  }
+}
+
+/** What the mark behind a name says: （牵头）, （配合）, （责任）. */
+const markOf = (marked: RegExpExecArray | null): Token["mark"] => (!marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main");
+
+const VERB_KIND = { lead: "V", main: "M", support: "S" } as const;
+
+const withoutOpenEnd = (text: string): string => {
+  const open = OPEN_END_AT_END.exec(text.slice(-24));
+  return open ? text.slice(0, text.length - open[0].length) : text;
+};
+

@@ -1,0 +1,69 @@
+import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../locale";
+import { withoutMark } from "../../plan/by-hand/mark";
+import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/name";
+import type { Corrections } from "../../plan/corrections";
+import type { LabelDecision } from "../../plan/decisions";
+import { Expandable } from "../expandable";
+import type { Reading } from "../reading/use-reading";
+import type { OpenSource } from "./source/with-source";
+
+const useStyles = makeStyles({
+  row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
+  words: { overflowWrap: "anywhere", minWidth: 0, textAlign: "left" },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+});
+
+const labelNames = (): Record<LabelDecision, string> => ({ lead: t("牵头"), responsible: t("责任"), none: t("不是责任单位") });
+
+/** Something that a person has told the reading, and how to take it back. */
+interface Told {
+  key: string;
+  words: string;
+  back: (before: Corrections) => Corrections;
+  onOpen?: () => void;
+}
+
+export function byHandCount(corrections: Corrections): number {
+  const { labels, notUnits, forms } = taughtIn(corrections);
+  return corrections.marked.length + Object.keys(labels).length + notUnits.length + forms.length;
+}
+
+/** 手工标注: passages marked as tasks, and what was told of labels, names and ways of writing; each can be taken back. */
+export function ByHandList({ reading, onOpen }: { reading: Reading; onOpen: OpenSource }) {
+  const styles = useStyles();
+  const { corrections, correct } = reading;
+  const { labels, notUnits, forms } = taughtIn(corrections);
+  const told: Told[] = [
+    ...corrections.marked.map(({ id, title, span }): Told => ({ key: id, words: t("任务：{{title}}", { title }), back: (before) => withoutMark(before, id), onOpen: () => onOpen([{ span, note: title }]) })),
+    ...Object.entries(labels).map(([label, decision]): Told => ({ key: `label ${label}`, words: t("“{{label}}：”后面的是{{role}}", { label, role: labelNames()[decision] }), back: (before) => withoutLabel(before, label) })),
+    ...notUnits.map((name): Told => ({ key: `not ${name}`, words: t("“{{name}}”不是单位", { name }), back: (before) => withUnitAgain(before, name) })),
+    ...forms.map((form): Told => ({
+      key: `form ${form.before} ${form.after}`,
+      words: t("写作“{{form}}”的是{{role}}", { form: `${form.before}……${form.after}`, role: labelNames()[form.role] }),
+      back: (before) => withoutForm(before, form),
+    })),
+  ];
+  return (
+    <>
+      <Text className={styles.quiet}>{t("这些是您告诉面板的，随工作簿保存。")}</Text>
+      <Expandable
+        items={told}
+        render={({ key, words, back, onOpen: open }) => (
+          <li key={key} className={styles.row}>
+            {open ? (
+              <Link as="button" className={styles.words} onClick={open}>
+                {words}
+              </Link>
+            ) : (
+              <Text className={styles.words}>{words}</Text>
+            )}
+            <Button size="small" appearance="subtle" aria-label={t("取消：{{words}}", { words })} onClick={() => correct(back)}>
+              {t("取消")}
+            </Button>
+          </li>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId, useState, type ReactNode } from "react";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { say, t } from "../../../locale";
+import type { Question, QuestionSet } from "../../../plan/questions";
+import { Expandable } from "../../expandable";
+
+const useStyles = makeStyles({
+  card: { padding: "10px 12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}`, borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`, overflowWrap: "anywhere" },
+  buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
+  each: { marginTop: "10px" },
+});
+
+interface QuestionSetCardProps {
+  set: QuestionSet;
+  onSettleAll: () => void;
+  /** One of them, with its own answer. */
+  render: (question: Question) => ReactNode;
+}
+
+/** Several questions of one kind, asked once: answered all at once, or looked at one by one. */
+export function QuestionSetCard({ set, onSettleAll, render }: QuestionSetCardProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  if (!set.message) return <>{set.questions.map(render)}</>;
+  return (
+    <div className={styles.card}>
+      <Text id={id}>{say(set.message)}</Text>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={onSettleAll} aria-describedby={id}>
+          {t("全部这样")}
+        </Button>
+        <Button size="small" appearance="subtle" aria-expanded={isOpen} aria-describedby={id} onClick={() => setOpen(!isOpen)}>
+          {t("逐项看")}
+        </Button>
+      </div>
+      {isOpen && (
+        <div className={styles.each}>
+          <Expandable items={set.questions} render={(question) => <li key={question.id}>{render(question)}</li>} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from "react";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import type { Corrections } from "../../../plan/corrections";
+import { trimmedSpan } from "../../../plan/by-hand/mark";
+import type { Span } from "../../../plan/model";
+import type { Reading } from "../../reading/use-reading";
+import { MarkForm } from "./mark-form";
+import { NameActions } from "./name-actions";
+
+const useStyles = makeStyles({
+  // At hand wherever in the text one is, and never more than half of what is in sight.
+  bar: {
+    position: "sticky",
+    bottom: "-16px",
+    zIndex: 1,
+    margin: "0 -16px -16px",
+    padding: "10px 16px",
+    maxHeight: "50vh",
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    boxShadow: tokens.shadow8,
+  },
+  row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
+  words: { fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
+});
+
+/** What was done last, and how the corrections were before it. */
+interface Done {
+  text: string;
+  before: Corrections;
+}
+
+interface ChosenBarProps {
+  reading: Reading;
+  /** Names of the plan's units. */
+  known: readonly string[];
+  chosen: Span | undefined;
+  /** What was chosen has been settled; on in the text. */
+  onDone: () => void;
+}
+
+/** What can be done with the words that are chosen in the plan's text. */
+export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
+  const styles = useStyles();
+  const { source, corrections, correct } = reading;
+  const [marking, setMarking] = useState<string>();
+  const [done, setDone] = useState<Done>();
+  const key = chosen?.join() ?? "";
+  // Where other words are chosen, the form is not about them.
+  const isMarking = marking === key;
+  const span = chosen && trimmedSpan(source, chosen);
+  const words = span ? source.slice(...span) : "";
+  const apply = (change: (before: Corrections) => Corrections, text: string): void => {
+    setDone({ text, before: corrections });
+    correct(change);
+    onDone();
+  };
+  const takeBack = (): void => {
+    if (!done) return;
+    correct(() => done.before);
+    setDone(undefined);
+    onDone();
+  };
+  return (
+    <div className={styles.bar} role="region" aria-label={t("选中的文字")}>
+      <div aria-live="polite" className={styles.row}>
+        {words !== "" ? (
+          <Text className={styles.words}>{t("已选 {{length}} 字：“{{words}}”", { length: words.length, words: short(words) })}</Text>
+        ) : (
+          done && <Text className={styles.words}>{done.text}</Text>
+        )}
+        {words === "" && done && (
+          <Button size="small" appearance="subtle" onClick={takeBack}>
+            {t("撤销")}
+          </Button>
+        )}
+      </div>
+      {span && words !== "" && !isMarking && (
+        <>
+          <div className={styles.row}>
+            <Button size="small" onClick={() => setMarking(key)}>
+              {t("设为任务")}
+            </Button>
+          </div>
+          {mayBeName(words) && <NameActions key={key} reading={reading} span={span} onApply={apply} />}
+        </>
+      )}
+      {span && words !== "" && isMarking && <MarkForm key={key} reading={reading} known={known} span={span} onApply={apply} onCancel={() => setMarking(undefined)} />}
+      <div className={styles.quiet} id="choosing" hidden={isMarking}>
+        {t("用鼠标选中文字；用键盘时，上下箭头选一段，左右箭头选词，按住 Shift 移动结尾，按住 Ctrl 移动开头。白底的已读成任务，下划线的是您标出的。")}
+      </div>
+    </div>
+  );
+}
+
+const short = (words: string): string => (words.length > 36 ? `${words.slice(0, 24)}…${words.slice(-10)}` : words).replace(/\s+/g, " ");
+
+/** Words in one piece, and not too many. */
+const mayBeName = (words: string): boolean => words.length >= 2 && words.length <= 30 && !/[。；;，,、：:\n]/.test(words);

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from "react";
+import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { listed, t } from "../../../locale";
+import type { ReadingDifference } from "../../../plan/by-hand/form";
+import type { TaughtForm } from "../../../plan/decisions";
+import type { Task } from "../../../plan/model";
+import { Expandable } from "../../expandable";
+
+const useStyles = makeStyles({
+  preview: { display: "flex", flexDirection: "column", gap: "8px" },
+  row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  item: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px" },
+  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+});
+
+interface FormPreviewProps {
+  form: TaughtForm;
+  /** Absent while the plan is read with the form. */
+  difference?: ReadingDifference;
+  onTake: () => void;
+  onCancel: () => void;
+}
+
+/** How many places are written so, and what they would become. */
+export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewProps) {
+  const styles = useStyles();
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const changes = difference ? [...difference.added.map((task) => ({ task, isNew: true })), ...difference.changed.map(({ after }) => ({ task: after, isNew: false }))] : [];
+  return (
+    <div className={styles.preview} role="group" aria-label={t("同样写法的都这样读")} ref={head} tabIndex={-1}>
+      <div aria-live="polite">
+        {difference ? (
+          <Text>
+            {changes.length > 0
+              ? t("写作“{{form}}”的：新增 {{added}} 项任务，改动 {{changed}} 项。", { form: shown(form), added: difference.added.length, changed: difference.changed.length })
+              : t("写作“{{form}}”的没有别的地方。", { form: shown(form) })}
+          </Text>
+        ) : (
+          <Spinner size="tiny" label={t("正在查找同样的写法…")} />
+        )}
+      </div>
+      <Expandable
+        items={changes}
+        first={5}
+        render={({ task, isNew }) => (
+          <li key={task.id} className={styles.item}>
+            {isNew ? t("新增：{{title}}", { title: task.title }) : t("改动：{{title}}", { title: task.title })}
+            <span className={styles.quiet}>{unitsOf(task)}</span>
+          </li>
+        )}
+      />
+      <div className={styles.row}>
+        {changes.length > 0 && (
+          <Button size="small" appearance="primary" onClick={onTake}>
+            {t("确定")}
+          </Button>
+        )}
+        <Button size="small" onClick={onCancel}>
+          {t("取消")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Names stand where the dots are. */
+const shown = ({ before, after }: TaughtForm): string => `${before}……${after}`.replace(/\n/g, "");
+
+const unitsOf = ({ lead, responsible, groups }: Task): string =>
+  [
+    ...(lead.length > 0 ? [t("牵头：{{units}}", { units: listed(lead) })] : []),
+    ...(responsible.length + groups.length > 0 ? [t("责任：{{units}}", { units: listed([...responsible, ...groups]) })] : []),
+  ].join(t("；"));

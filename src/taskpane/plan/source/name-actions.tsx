@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/form";
+import { withForm, withName, withoutUnit, type NameRole } from "../../../plan/by-hand/name";
+import type { Corrections } from "../../../plan/corrections";
+import type { TaughtForm } from "../../../plan/decisions";
+import type { Span } from "../../../plan/model";
+import { beside } from "../../beside";
+import type { Reading } from "../../reading/use-reading";
+import { FormPreview } from "./form-preview";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexDirection: "column", gap: "4px" },
+  row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+});
+
+interface NameActionsProps {
+  reading: Reading;
+  span: Span;
+  onApply: (change: (before: Corrections) => Corrections, told: string) => void;
+}
+
+/** What a name is: lead, responsible, or no unit; here alone, or wherever the plan writes so. */
+export function NameActions({ reading, span, onApply }: NameActionsProps) {
+  const styles = useStyles();
+  const { source, plan, corrections } = reading;
+  const name = source.slice(...span);
+  const [everywhere, setEverywhere] = useState(false);
+  const [preview, setPreview] = useState<{ form: TaughtForm; difference?: ReadingDifference }>();
+  const [isUnclear, setUnclear] = useState(false);
+  const here = (role: NameRole): void =>
+    onApply((before) => withName(before, source, plan, span, role), role === "lead" ? t("“{{name}}”已作为牵头单位。", { name }) : t("“{{name}}”已作为责任单位。", { name }));
+  const look = (role: NameRole): void => {
+    const form = formOf(source, span, role);
+    setUnclear(form === undefined);
+    if (!form) return;
+    setPreview({ form });
+    void beside("readText", source, withForm(corrections, form)).then(
+      (read) => setPreview((now) => (now?.form === form ? { form, difference: differenceOf(plan, read.plan) } : now)),
+      () => setPreview(undefined),
+    );
+  };
+  const choose = (role: NameRole): void => (everywhere ? look(role) : here(role));
+  if (preview) {
+    return (
+      <FormPreview
+        {...preview}
+        onTake={() => onApply((before) => withForm(before, preview.form), t("同样写法的都已这样读。"))}
+        onCancel={() => setPreview(undefined)}
+      />
+    );
+  }
+  return (
+    <div className={styles.actions} role="group" aria-label={t("“{{name}}”是", { name })}>
+      <div className={styles.row}>
+        <Button size="small" onClick={() => choose("lead")}>
+          {t("牵头")}
+        </Button>
+        <Button size="small" onClick={() => choose("responsible")}>
+          {t("责任")}
+        </Button>
+        <Button size="small" onClick={() => onApply((before) => withoutUnit(before, name), t("“{{name}}”不再作为单位。", { name }))}>
+          {t("不是单位")}
+        </Button>
+      </div>
+      <Checkbox label={t("同样写法的都这样读")} checked={everywhere} onChange={(_, { checked }) => setEverywhere(checked === true)} />
+      {isUnclear && <Text className={styles.quiet} role="status">{t("前后文字看不出写法，只能改这一处。")}</Text>}
+    </div>
+  );
+}

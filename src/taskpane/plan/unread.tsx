@@ -1,0 +1,55 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { paragraph, say, t } from "../../locale";
+import type { Finding } from "../../plan/model";
+import { unreadOf } from "../../plan/questions";
+import type { Reading } from "../reading/use-reading";
+import type { OpenSource, SourcePlace } from "./source/with-source";
+
+const useStyles = makeStyles({ note: { display: "block" } });
+
+/** What the reading left over, as places to go to. */
+export const unreadPlaces = ({ plan, corrections }: Pick<Reading, "plan" | "corrections">): SourcePlace[] =>
+  unreadOf(plan, corrections).map(({ id, finding: { span, said, message } }) => ({ span, note: say(said ?? message), unread: id }));
+
+/** Rules about amounts; the others are about who answers. */
+const isOfNumbers = ({ rule }: Finding): boolean => /^(?:amount|quantity|indicator)/.test(rule);
+
+/** How much was read, and what was not understood, with the way there; nothing where nothing was left over. */
+export function UnreadBar({ reading, onOpen }: { reading: Reading; onOpen: OpenSource }) {
+  const places = unreadPlaces(reading);
+  if (places.length === 0) return null;
+  const numbers = unreadOf(reading.plan, reading.corrections).filter(({ finding }) => isOfNumbers(finding)).length;
+  const units = places.length - numbers;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {paragraph(
+          units > 0 && t("读出 {{tasks}} 项；有 {{places}} 处写明了单位但没有读懂。", { tasks: reading.plan.tasks.length, places: units }),
+          numbers > 0 && t("有 {{places}} 处数字没有读懂。", { places: numbers }),
+        )}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => onOpen(places)}>
+          {t("逐处查看")}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** For whoever is about to make the matrix: what it will lack; nothing where it lacks nothing. */
+export function UnreadNote({ reading, onGo }: { reading: Pick<Reading, "plan" | "corrections">; onGo?: () => void }) {
+  const styles = useStyles();
+  const { length } = unreadOf(reading.plan, reading.corrections);
+  if (length === 0) return null;
+  return (
+    <span className={styles.note}>
+      {t("有 {{places}} 处没有读懂，那里的任务、单位或指标不会出现在表中。", { places: length })}{" "}
+      {onGo && (
+        <Link as="button" onClick={onGo}>
+          {t("去看")}
+        </Link>
+      )}
+    </span>
+  );
+}

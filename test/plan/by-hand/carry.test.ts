@@ -1,0 +1,92 @@
+import { carriedTo, isVersionOf, isWorthCarrying } from "../../../src/plan/by-hand/carry";
+import { markedTask, withMark } from "../../../src/plan/by-hand/mark";
+import { withLabel } from "../../../src/plan/by-hand/name";
+import { readPlan } from "../../../src/plan";
+import { questionsOf } from "../../../src/plan/questions";
+import { indicatorFromWords, noCorrections, type Corrections } from "../../../src/plan/corrections";
+import { inChinese } from "../../../src/plan/sentence";
+
+const before = [
+  "云溪县道路整治方案（2024—2027年）",
+  "为改善农村出行条件，结合我县实际，制定本方案。",
+  "1.整修村道。到2027年整修村道60公里，请县交通局挑头。",
+  "2.加固危桥。三年内加固危桥12座，请县水利局挑头。",
+  "3.增设路灯。在进村路口增设路灯，请县住建局挑头。",
+].join("\n");
+const mark = (corrections: Corrections, start: string): Corrections => {
+  const from = before.indexOf(start);
+  const end = before.indexOf("\n", from);
+  return withMark(corrections, markedTask(before, [from, end < 0 ? before.length : end], { title: start.slice(2), lead: [], responsible: [], groups: [] }, corrections.marked), []);
+};
+const marked = ["1.整修村道", "2.加固危桥", "3.增设路灯"].reduce(mark, withLabel(noCorrections, "挂点", "lead"));
+const carried = (after: string, corrections = marked) => carriedTo(corrections, before, after);
+const found = (after: string, corrections = marked): string[] => carried(after, corrections).corrections.marked.map(({ span }) => after.slice(...span));
+
+describe("what was settled, carried to a revision", () => {
+  it("finds passages by their words: moved, renumbered, with other marks and blanks", () => {
+    const after = ["云溪县道路整治方案（2024—2027年）", "一、增设路灯。在进村路口增设路灯，请县住建局挑头。", "（一）整修村道。到２０２７年整修村道60公里，", "请县交通局挑头；"].join("\n");
+    expect(found(after)).toEqual(["整修村道。到２０２７年整修村道60公里，\n请县交通局挑头", "增设路灯。在进村路口增设路灯，请县住建局挑头"]);
+    expect(carried(after).corrections.marked.map(({ id }) => id)).toEqual([marked.marked[0]!.id, marked.marked[2]!.id]);
+  });
+
+  it("finds a passage of which something in the middle was changed", () => expect(found(before.replace("60公里", "80公里"))[0]).toBe("整修村道。到2027年整修村道80公里，请县交通局挑头"));
+
+  it("says what was found again, and what was not", () => {
+    const { notes } = carried(before.replace(/2\.加固危桥.*/, ""));
+    expect(notes.map(inChinese)).toEqual(["以前标出的 2 项任务已按原话带到这份文字。", "以前标出的任务“加固危桥”在这份文字中找不到原话，没有带过来。"]);
+  });
+
+  it("keeps words apart that stand there twice", () => {
+    const source = "方案\n照旧办理有关事项。\n中间文字若干。\n照旧办理有关事项。";
+    const at = [source.indexOf("照旧"), source.lastIndexOf("照旧")];
+    const twice = at.reduce((all, start) => withMark(all, markedTask(source, [start, start + 9], { title: "照旧", lead: [], responsible: [], groups: [] }, all.marked), []), noCorrections);
+    const after = `说明。\n${source}`;
+    expect(carriedTo(twice, source, after).corrections.marked.map(({ span }) => span[0])).toEqual(at.map((start) => start + 4));
+  });
+
+  it("takes labels and units along, and what was set right of a marked task; nothing else that went by the reading", () => {
+    const id = marked.marked[0]!.id;
+    const { corrections } = carried(before, { ...marked, tasks: { [id]: { lead: ["县公路局"] }, t1: { lead: ["县财政局"] } }, settled: ["lead t1"], units: { same: [["甲", "乙"]], apart: [], renamed: {} } });
+    expect(corrections).toMatchObject({ reading: marked.reading, tasks: { [id]: { lead: ["县公路局"] } }, settled: [], units: { same: [["甲", "乙"]] } });
+    expect(corrections.tasks).not.toHaveProperty("t1");
+  });
+
+  it("takes indicators along that were added by hand", () => {
+    const at = before.indexOf("加固危桥12座");
+    const added = [indicatorFromWords(before, [at, at + 7], undefined)!];
+    const after = `附言。\n${before}`;
+    expect(carried(after, { ...noCorrections, added }).corrections.added.map(({ span }) => after.slice(...span))).toEqual(["加固危桥12座"]);
+    expect(carried("别的文字", { ...noCorrections, added }).corrections.added).toEqual([]);
+  });
+
+  it("is worth nothing where nothing was told", () => {
+    expect([isWorthCarrying(noCorrections), isWorthCarrying(marked), isWorthCarrying({ ...noCorrections, settled: ["lead t1"] })]).toEqual([false, true, true]);
+  });
+});
+
+describe("what goes by a task as read", () => {
+  const read = ["云溪县方案", "1.修路。修路20公里。（责任单位：县交通局、县水利局）", "2.植树。植树5万株。（责任单位：县林业局、县财政局）", "3.办学。（县教育局牵头，县教育体育局配合）"].join("\n");
+  const plan = readPlan(read);
+  const asked = questionsOf(plan, noCorrections).map(({ id }) => id);
+  const settled: Corrections = { ...noCorrections, settled: asked, tasks: Object.fromEntries(plan.tasks.map(({ id }) => [id, { lead: ["县政府办"] }])), indicators: { [plan.indicators[0]!.id]: { value: 21 }, [plan.indicators[1]!.id]: null } };
+  const revised = read.replace("2.植树。植树5万株。（责任单位", "2.植树。植树5万株。（牵头单位").replace("云溪县方案", "云溪县方案（修订）\n0.新的一项。（县政府办负责）");
+
+  it("holds where the task stands there word for word, its units too, and nowhere else", () => {
+    const { corrections } = carriedTo(settled, read, revised);
+    const after = readPlan(revised);
+    const titles = after.tasks.filter(({ id }) => Object.hasOwn(corrections.tasks, id)).map(({ title }) => title);
+    expect(titles).toEqual(["修路", "办学"]);
+    expect(Object.keys(corrections.indicators)).toEqual([plan.indicators[0]!.id]);
+    const open = questionsOf(after, corrections).map(({ kind, taskId }) => [kind, after.tasks.find(({ id }) => id === taskId)?.title]);
+    expect(open).not.toContainEqual(["leadByConvention", "修路"]);
+    expect(open.filter(([kind]) => kind === "unitPair")).toEqual([]);
+  });
+});
+
+describe("isVersionOf", () => {
+  it("knows a revision by its sentences, and another plan by having none of them", () => {
+    expect(isVersionOf(before, before.replace("60公里", "80公里"))).toBe(true);
+    expect(isVersionOf(before, "云溪县全民阅读方案\n1.办书展。每年举办书展五场以上。\n2.建书屋。到2025年建成书屋20个以上。")).toBe(false);
+    expect(isVersionOf("", "")).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+import { CLAIMS } from "../../../src/plan/quantities/claims";
+import { OBJECTIONS } from "../../../src/plan/quantities/objections";
+import { quantitiesOf } from "./reading";
+
+describe("objections", () => {
+  it.each(OBJECTIONS.map(({ id, example }) => [id, example]))("%s: %s", (id, example) => {
+    const { value, refused } = quantitiesOf(example, undefined, undefined, section(id));
+    const objected = refused.filter(({ objection }) => objection === id);
+    expect(objected).not.toEqual([]);
+    for (const { span } of objected) expect(value.flatMap(({ evidence }) => evidence.map((one) => one.span[1]))).not.toContain(span[1]);
+  });
+  it.each(OBJECTIONS.flatMap(({ id, but }) => (but ? [[id, but]] : [])))("%s leaves alone: %s", (id, but) => {
+    const { value, refused } = quantitiesOf(but);
+    expect(refused.map(({ objection }) => objection)).not.toContain(id);
+    expect(value).not.toEqual([]);
+  });
+  it("each has an id of its own, and an example that looks like it and is read", () => {
+    expect(new Set(OBJECTIONS.map(({ id }) => id)).size).toBe(OBJECTIONS.length);
+    expect(OBJECTIONS.filter(({ but }) => !but).map(({ id }) => id)).toEqual(["definition"]);
+  });
+  /** What a definition is, the headings above say. */
+  const section = (id: string): string[] | undefined => (id === "definition" ? ["事件分级标准"] : undefined);
+});
+
+describe("claims", () => {
+  it.each(CLAIMS.map(({ id, example }) => [id, example]))("%s: %s", (id, example) => {
+    const { value } = quantitiesOf(example);
+    expect(value.map(({ evidence }) => evidence[0]?.notation)).toContain(id);
+  });
+  it.each(CLAIMS.map(({ id, but }) => [id, but]))("%s does not claim: %s", (id, but) => {
+    expect(quantitiesOf(but).value.flatMap(({ evidence }) => evidence.map(({ notation }) => notation))).not.toContain(id);
+  });
+  it("each has an id of its own", () => expect(new Set(CLAIMS.map(({ id }) => id)).size).toBe(CLAIMS.length));
+});
+
+describe("the account of amounts", () => {
+  it("says by which words an amount was read, and by which its time", () => {
+    const source = "到2025年，建设驿站不少于5个。每年走访骑手300人次以上。";
+    const { value } = quantitiesOf(source);
+    expect(value.map(({ evidence }) => evidence.map(({ notation, span }) => [notation, source.slice(...span)]))).toEqual([
+      [["not-below", "不少于5个"], ["by-year", "到2025年"]],
+      [["or-more", "300人次以上"], ["each-year", "每年"]],
+    ]);
+  });
+  it("names the rule by which an amount was refused, with its place", () => {
+    const source = "全区现有驿站36座，新建1个占地3000平方米的驿站。";
+    expect(quantitiesOf(source).refused.map(({ objection, span }) => [objection, source.slice(...span)])).toEqual([["background", "36座"], ["described", "3000平方米"]]);
+  });
+});

@@ -1,0 +1,43 @@
+import "../dom";
+import { markedTask, withMark } from "../../../src/plan/by-hand/mark";
+import { noCorrections } from "../../../src/plan/corrections";
+import { keepCorrections, keptCorrections } from "../../../src/taskpane/reading/kept-corrections";
+import { correctionsFor } from "../../../src/taskpane/reading/revised";
+
+const source = "云溪县方案\n整修村道，请县交通局挑头办理。\n加固危桥，请县水利局挑头办理。";
+const marked = withMark(noCorrections, markedTask(source, [6, 20], { title: "整修村道", lead: ["县交通局"], responsible: [], groups: [] }, []), []);
+
+describe("what was settled about a text", () => {
+  beforeEach(() => localStorage.clear());
+
+  it("holds again when the text is opened again, marked passages too", () => {
+    keepCorrections(source, marked);
+    expect(keptCorrections(source)).toEqual(marked);
+    expect(keptCorrections(`${source}。`)).toBeUndefined();
+  });
+
+  it("is read as an earlier version kept it", () => {
+    const { marked: _marked, ...earlier } = noCorrections;
+    keepCorrections(source, { ...earlier, settled: ["years"] } as unknown as typeof noCorrections);
+    expect(keptCorrections(source)).toEqual({ ...noCorrections, settled: ["years"] });
+  });
+
+  it("is nothing where the storage holds something else", () => {
+    keepCorrections(source, noCorrections);
+    for (const key of Object.keys(localStorage)) localStorage.setItem(key, "{");
+    expect(keptCorrections(source)).toBeUndefined();
+  });
+});
+
+describe("a text that is opened", () => {
+  const revised = `说明。\n${source}`;
+
+  it("takes over what was settled about the text that it is a revision of, the open one first", () => {
+    const { corrections, notes } = correctionsFor(revised, undefined, [{ source: "别的方案，没有一句相同的话。", corrections: marked }, { source, corrections: marked }]);
+    expect(corrections.marked.map(({ span, id }) => [revised.slice(...span), id])).toEqual([["整修村道，请县交通局挑头办理", marked.marked[0]!.id]]);
+    expect(notes).toHaveLength(1);
+  });
+
+  it("keeps to what was settled about itself", () => expect(correctionsFor(revised, noCorrections, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
+  it("begins anew where it is another plan", () => expect(correctionsFor("另一份方案，说的是别的事情。", undefined, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
+});
