@@ -49,7 +49,7 @@ export const MEASURES: readonly MeasureRow[] = [
   ),
   ...rows(
     "amount",
-    "元 美元 欧元 港元 日元 英镑 亩 公顷 平方米 平方公里 平方千米 平方厘米 平米 立方米 立方 米 公里 千米 海里 毫米 厘米 微米 千瓦 千瓦时 瓦 瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 千乏 兆乏 兆伏安 千伏安 千伏 伏 伏特 毫安 安培 安时 欧:洲盟元美 欧姆 兆欧 千欧 毫欧 赫兹 兆赫 千赫 " +
+    "元 美元 欧元 港元 日元 英镑 亩 公顷 平方米 蒸吨 平方公里 平方千米 平方厘米 平米 立方米 立方 米 公里 千米 海里 毫米 厘米 微米 千瓦 千瓦时 瓦 瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 千乏 兆乏 兆伏安 千伏安 千伏 伏 伏特 毫安 安培 安时 欧:洲盟元美 欧姆 兆欧 千欧 毫欧 赫兹 兆赫 千赫 " +
       "帕 千帕 兆帕 牛 千牛 流明 勒克斯 度电 升 毫升 车公里 吨公里 人公里 分贝 分贝(A) 摄氏度 兆:头 兆比特 大卡 千卡 千焦 吉焦 方:面案向式法便针言位略 度:假夏过量日 " +
       "km m dm cm mm μm t kg g mg μg L mL ml kW kWh MW MWh GW GWh TWh W Wh kV kVA MVA kvar MPa kPa Pa dB dB(A) Hz kHz MHz GHz Ω kΩ MΩ ℃ °C TEU PB TB GB MB EB P PFLOPS EFLOPS Mbps Gbps km² ppm ppb",
   ),

@@ -83,6 +83,7 @@ const BACKGROUNDS: readonly Objection[] = [
   { id: "describing-bracket", example: "新建口袋公园(含绿道36公里)。", but: "建成充电桩(其中快充桩5000座)。", objects: ({ clause, text }) => clause.bracket && DESCRIBING.test(text.slice(clause.start, clause.start + 6)) },
   { id: "bracket-of-refused", example: "对在职人数占比提高的企业(100人的企业达到15%)给予补贴。", but: "参保率达到25%(其中企业达到15%)。", objects: ({ clause, sentence }) => clause.bracket && sentence.refused },
   { id: "class-of-event", example: "重大事件，造成3人以上死亡。", but: "事故死亡人数控制在3人以下。", objects: ({ sentence, compared }) => sentence.event && compared },
+  { id: "criterion", example: "申报企业应符合以下条件：从业人员不少于50人。", but: "从业人员不少于50人。", objects: ({ sentence, amount }) => amount.start >= sentence.criteriaFrom },
   { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", objects: ({ sentence }) => sentence.defines },
   { id: "between-bounds", example: "受理3人以上10人以下案件。", but: "培训3人以上、讲座10场以下。", objects: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount) },
   { id: "base-of-change", example: "审批时限由10个工作日压缩到一半。", but: "审批时限压缩到5个工作日。", objects: ({ head, text, amount }) => FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28)) },
@@ -208,7 +209,7 @@ const QUALIFIERS: readonly Objection[] = [
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
 const NO_TARGETS = /^[^，。；、：:,;\n]{0,8}(?:措施|举措|任务|机制|方面|原则|清单|要求)(?=$|[，。；、：:,;\n(和及])/;
 const BUILT = /新增|新建|新开工|开工|竣工|投产|建成|投运|续建|完工|交付|完成|改造/;
-const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:共有|现有|现辖|共辖|下辖|总人口|常住人口|户籍人口|国土面积|幅员|登记在册|在册)(?!.*(?:新增|新建|达到|增加))/;
+const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:(?:共有|现有|现辖|共辖|下辖)(?!.*(?:新增|新建|达到|增加))|(?:总人口|常住人口|户籍人口|国土面积|幅员面积|登记在册[\u4e00-\u9fff]{0,6})[为约达]?$)/;
 const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
 const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；]{0,4}$`);
 const RUN_AFTER = new RegExp(`^[^，。；]{0,6}${anyOf(SUPERVISION)}`);
@@ -294,6 +295,14 @@ export function tellsEvent(text: string, start: number, end: number): boolean {
   return CAUSED.test(words) && HARM.test(words) && !HARM_FALLS.test(words);
 }
 
-const DEFINING_HEADING = /(?:事件|事故|灾害|响应|预警|风险|应急)[^、，]{0,4}(?:分级|级别|等级|标准)|分级(?:标准|响应|条件)|等级划分|认定标准|奖励标准|补[助贴]标准|启动条件|评分标准|计分/;
+const DEFINING_HEADING = /(?:事件|事故|灾害|响应|预警|风险|应急)[^、，]{0,4}(?:分级|级别|等级|标准)|分级(?:标准|响应|条件)|等级划分|认定标准|奖励标准|补[助贴]标准|启动条件|评分标准|计分|(?:申报|申请|准入|入选|认定|评选|遴选|参评|适用|基本)(?:条件|标准|范围|资格)/;
+/** 应符合以下条件. */
+const CRITERIA = /(?:以下|下列|如下)[^。；，：:]{0,4}(?:条件|情形|标准|要求)(?:之一)?(?:的)?[:：，]|(?:条件|标准)(?:为|是|如下)?[:：]/;
+/** Where in a sentence the conditions begin that somebody has to meet; `Infinity` where there are none. */
+export function criteriaPosition(text: string, start: number, end: number): number {
+  const found = CRITERIA.exec(text.slice(start, Math.min(end, start + 400)));
+  return found ? start + found.index : Infinity;
+}
+
 /** Under such headings numbers define. */
 export const defines = (section: readonly string[]): boolean => section.some((heading) => DEFINING_HEADING.test(heading));
