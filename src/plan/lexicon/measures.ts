@@ -76,7 +76,7 @@ const BELOW = anyOf(MEASURES.filter((row) => row.kind !== "rate").map((row) => r
 /** Whatever else may be counted by: 元/床, 台/行政村; a longer word only where it ends. */
 const WHATEVER = "[月村县校店站镇乡市区省班生床]|[\u4e00-\u9fff]{1,4}(?=[，。；、:：,;)\\s]|以[上下内]|左右|$)";
 /** 元/人, 微克/立方米, 千克/亩, 件/万人, 元/人·年; a whole measure word (千瓦时) before one with a factor (千·瓦). */
-const DENOMINATOR = new RegExp(`/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班))?)`, "y");
+const DENOMINATOR = new RegExp(`/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班)|(?<=/[人户])[年月天](?!均))?)`, "y");
 /** 台(套), 家(个), 场(次): a second word that the first may be read as. */
 const SECOND = /\(([\u4e00-\u9fff]{1,2})\)/y;
 /** 14/10万: so many of a hundred thousand. */
@@ -106,7 +106,8 @@ export function readMeasure(text: string, at: number): Measure | undefined {
   if (below) {
     end += below[0].length;
     if (below[1] === "年") return { unit, kind: row.kind, end, perYear: true };
-    if (/[·•]年$/.test(below[0])) return { unit: unit + below[0].slice(0, -2), kind: row.kind, end, perYear: true };
+    const yearly = /[·•]年$|(?<=\/[人户])年$/.exec(below[0]);
+    if (yearly) return { unit: unit + below[0].slice(0, yearly.index), kind: row.kind, end, perYear: true };
     unit += below[0];
   }
   return { unit, kind: row.kind, end, ...(row.times ? { times: row.times } : {}) };
