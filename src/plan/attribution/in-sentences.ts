@@ -20,21 +20,30 @@ const LONGEST_SENTENCE = 200;
  */
 export function lastSentence(clean: CleanText, from: number, to: number, known: Known): Attribution | undefined {
   const { text } = clean;
-  let end = to;
-  while (end > from && /[\s。]/.test(text[end - 1]!)) end--;
-  let start = end;
-  while (start > from && end - start <= LONGEST_SENTENCE && !/[。！？\n]/.test(text[start - 1]!)) start--;
-  if (end <= from || start === from || end - start > LONGEST_SENTENCE) return undefined;
+  const [start, end] = lastStretch(text, from, to);
+  if (start <= from || end - start > LONGEST_SENTENCE) return undefined;
   const head = SENTENCE_START.exec(text.slice(start, start + 12));
   const base = start + (head ? head[0].length : 0);
   const parsed = parseContent(clean, base, end, known);
   if (!saysOnlyWho(parsed)) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
-  const named = parsed.entries.filter((e) => !e.isGroup).length;
-  // Of several units, each named, nothing else is said than that they answer.
-  const answers = /负责/.test(text.slice(start, end)) && (ownLine || named >= 2);
-  if (!isLed(parsed) && !((parsed.hasVerb || parsed.hasLabel) && answers)) return undefined;
+  if (!isLed(parsed) && !answers(text.slice(start, end), parsed, ownLine)) return undefined;
   return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed, evidence: sourcesOf(parsed, base) };
+}
+
+/** The last sentence, without its stop; longer than a sentence may be where none begins near. */
+function lastStretch(text: string, from: number, to: number): [number, number] {
+  let end = to;
+  while (end > from && /[\s。]/.test(text[end - 1]!)) end--;
+  let start = end;
+  while (start > from && end - start <= LONGEST_SENTENCE && !/[。！？\n]/.test(text[start - 1]!)) start--;
+  return [start, end];
+}
+
+/** Of several units, each named, or on a line of its own, nothing else is said than that they answer. */
+function answers(words: string, { entries, hasVerb, hasLabel }: Parsed, ownLine: boolean): boolean {
+  const named = entries.filter((e) => !e.isGroup).length;
+  return (hasVerb || hasLabel) && /负责/.test(words) && (ownLine || named >= 2);
 }
 
 const isLed = ({ entries }: Parsed): boolean => entries.some((e) => e.role === "lead");

@@ -15,6 +15,8 @@ export interface Entry {
   /** Of the clause that holds it, within the content. */
   start: number;
   end: number;
+  /** The name before it has taken its last word. */
+  lends?: true;
 }
 
 /** By which row of the table which stretch of the content was read. */
@@ -172,6 +174,6 @@ class NotationReader {
   }
 
   private enter(token: Token, role: EntryRole): void {
-    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end });
+    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end, ...(token.lends ? { lends: true } : {}) });
   }
 }
