@@ -104,7 +104,9 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   const [comma, limit] = tokens.slice(matched.length);
   if (comma?.kind === "," && limit?.kind === "t") parsed.limits.push(limit);
   const first = start + used[0]!.start;
-  const end = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
+  const said = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
+  // The comma goes with what it closes.
+  const end = /[，,]/.test(clean.text[said] ?? "") ? said + 1 : said;
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
 }
 

@@ -97,7 +97,7 @@ const GRANT_CONDITION = /^(?:对于?|凡是?|首次|经|获评?|新认定|新获
 /** How much it is. */
 const GRANT_TERMS = /^(?:按照?|每|单个|其中|最高|分别|一次性)/;
 /** What is done when it comes to that. */
-const THEN = /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
+const THEN = /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|可以?(?:申请|申领|享受|获得|按|给予)|(?:按规定|优先|由[^，。]{0,10})(?:给予|予以|支持|安排)|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
 const CONDITION_FIRST = /^(?:当|若|如果?(?!期)|一旦|凡是?|每当|未|逾期|出现|遇)/;
 const ENTITLED = /(?:只能?|仅|限)[^，。；、]{0,6}$|(?:补贴|补助|政策|每人|每户|每家)[^，。；]{0,10}(?:享受|申请|申领|领取)[^，。；、]{0,4}$/;
 
@@ -109,7 +109,11 @@ const GRANTS: readonly Objection[] = [
   { id: "if-eligible", example: "优先支持其区域内1家符合条件的园区扩区。", but: "培育1家园区。", objects: ({ tail, compared }) => !compared && /^符合[^，。；]{0,8}条件/.test(tail) },
 ];
 
-function isGranted({ text, clause, amount, kind, unit, sentence }: Seen): boolean {
+/** 补贴发放人数, 补贴兑现率: what is done with a grant is promised. */
+const OF_GRANTING = /(?:人数|户数|家数|人次|数量|覆盖面|(?<!利|费|税|贴息)率)$/;
+
+function isGranted({ text, clause, amount, kind, unit, sentence, head }: Seen): boolean {
+  if (kind === "rate" && OF_GRANTING.test(head)) return false;
   const { grantFrom } = sentence;
   const money = /元/.test(unit);
   const share = kind === "rate" && (GRANT.test(text.slice(Math.max(clause.start, amount.start - 80), Math.min(clause.end, amount.end + 12))) || GRANT_TERMS.test(text.slice(clause.start, clause.start + 4)));
