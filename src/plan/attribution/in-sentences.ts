@@ -99,15 +99,20 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   if (used.some((token) => !isSure(token, known))) return undefined;
   const parsed = readTokens(used, "sentences");
   if (parsed.entries.length === 0) return undefined;
-  // 市教育局牵头，6月底前完成: by when is said next.
-  const [comma, limit] = tokens.slice(matched.length);
-  if (comma?.kind === "," && limit?.kind === "t") parsed.limits.push(limit);
+  parsed.limits.push(...limitBehind(tokens, matched.length));
   const first = start + used[0]!.start;
-  const said = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
-  // The comma goes with what it closes.
-  const end = /[，,]/.test(clean.text[said] ?? "") ? said + 1 : said;
+  const end = behindComma(clean.text, start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!));
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
 }
+
+/** 市教育局牵头，6月底前完成: by when is said next. */
+function limitBehind(tokens: readonly Token[], at: number): Token[] {
+  const [comma, limit] = tokens.slice(at, at + 2);
+  return comma?.kind === "," && limit?.kind === "t" ? [limit] : [];
+}
+
+/** The comma goes with what it closes. */
+const behindComma = (text: string, at: number): number => (/[，,]/.test(text[at] ?? "") ? at + 1 : at);
 
 function isSure({ kind, text }: Token, known: Known): boolean {
   if (!"ugd".includes(kind)) return true;

@@ -62,7 +62,7 @@ const HELD_IN_TERMS = /举办|开展|组织|召开|举行|培训|开设|开办|�
 const DESCRIBING = new RegExp(`^${anyOf(DESCRIBING_BRACKETS)}`);
 const BASE_OF_CHANGE = /^(?:以[上下内]|左右)?[^，。；]{0,10}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|精简|调整|放宽|降|升|减|增|扩)[^，。；]{0,4}?[到至为]/;
 const FROM = /[由从将][^由从将]{0,30}$/;
-const BACKGROUND = new RegExp(`(?<!较|比|于|同|自|由|从)(?:${anyOf(BACKGROUND_WORDS)})(?!工作|手续|准备|项目|论证|基础上)`);
+const BACKGROUND = new RegExp(`(?<!较|比|于|同|自|由|从)(?:${anyOf(BACKGROUND_WORDS)}|近[一二两三四五六七八九十\\d]{1,2}年)(?!工作|手续|准备|项目|论证|基础上)`);
 const GROUNDS = /在[^，。；]{0,16}(?:基础上|之上)/g;
 const FRAME = new RegExp(anyOf(FRAME_WORDS), "g");
 const FRAME_FIRST = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(FRAME_WORDS)}`);
@@ -239,6 +239,8 @@ const CADENCE = /每[一二两三四五六\d]?个?(?:年|学期|学年|季度|�
 
 function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
   if (!/等$/.test(lead) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;
+  // Kinds are counted where they are listed, whatever is done with them: 配备主机、标签等5类设备.
+  if (/^(?:类|种|方面|大)$/.test(unit)) return true;
   const listed = lead.split("、").length;
   return !LONG_VERB.test(head) || (listed > 1 && amount.value <= listed + 1);
 }
