@@ -31,7 +31,7 @@ export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
 /** `【责任单位】市水务局`: the bracket stands for the colon. */
-const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/()（）]{2,14})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
+const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/()（）\n]{2,15})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
 
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
@@ -86,8 +86,8 @@ function tableLines(source: string): (position: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];
   let previous = false;
-  // Lines since the last row of a table of two columns; between its rows chapters have no tab.
-  let sinceTwo = Infinity;
+  // Lines since the last row: between rows stand chapters, and lines of cells with line breaks.
+  let since = Infinity;
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
   for (let at = 0; at < source.length; ) {
     line.lastIndex = at;
@@ -95,9 +95,8 @@ function tableLines(source: string): (position: number) => boolean {
     const body = found.replace(/[\r\n]+$/, "");
     const tabs = countTabs(body);
     const inner = countTabs(body.trim());
-    const isTwo = inner === 1 && (sinceTwo <= FARTHEST_ROW || isHeadOfTwo(body));
-    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || isTwo);
-    sinceTwo = isTwo ? 0 : sinceTwo + 1;
+    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body))));
+    since = isRow ? 0 : since + 1;
     if (isRow) {
       starts.push(at);
       ends.push(at + body.length);
@@ -112,7 +111,7 @@ function tableLines(source: string): (position: number) => boolean {
   };
 }
 
-/** So far a row of two cells may stand below the last one. */
+/** So far a row of two cells may stand below the row before. */
 const FARTHEST_ROW = 4;
 const LONGEST_HEADS = 40;
 
@@ -134,74 +133,88 @@ const saysWho = (words: string): boolean => {
   return label !== undefined && label.role !== "skip";
 };
 
-/** Cleans a plan's text in one pass. Never fails; an empty text stays empty. */
-export function cleanText(source: string): CleanText {
-  const out: string[] = [];
-  const map: number[] = [];
-  const gaps = new Set<number>();
-  const inTable = tableLines(source);
-  const wrapping = wrappingBreaks(source);
-  let blank = false;
-  let pendingBlank = -1;
+/** Goes through a text once, character by character. */
+class Cleaner {
+  readonly out: string[] = [];
+  /** Where each cleaned code unit stands in the source. */
+  readonly map: number[] = [];
+  readonly gaps = new Set<number>();
+  private readonly inTable: (position: number) => boolean;
+  private readonly wrapping: ReadonlySet<number>;
+  /** Where the blanks begin that were passed over last; -1 where there are none. */
+  private blankFrom = -1;
 
-  const push = (c: string, at: number): void => {
-    if (blank) {
-      const before = out[out.length - 1];
-      if (before !== undefined && LATIN.test(before) && LATIN.test(c)) {
-        out.push(" ");
-        map.push(pendingBlank);
-      } else {
-        gaps.add(out.length);
-      }
-      blank = false;
-    }
-    out.push(c);
-    map.push(at);
-  };
-
-  for (let i = 0; i < source.length; i++) {
-    const c = source[i]!;
-    if (c === "\r") {
-      if (source[i + 1] !== "\n") push("\n", i);
-      continue;
-    }
-    if (wrapping.has(i)) continue;
-    if (LINE_BREAKS.has(c)) {
-      push("\n", i);
-      continue;
-    }
-    if (c === "\t" && inTable(i)) {
-      push("\t", i);
-      continue;
-    }
-    if (BLANKS.test(c)) {
-      if (!blank) pendingBlank = i;
-      blank = true;
-      continue;
-    }
-    if (INVISIBLE.test(c)) continue;
-    if (c === "[" || c === "错") {
-      RESIDUE.lastIndex = i;
-      const residue = RESIDUE.exec(source);
-      if (residue) {
-        i += residue[0].length - 1;
-        continue;
-      }
-    }
-    if ("【[［〔".includes(c)) {
-      LABEL_IN_BRACKETS.lastIndex = i;
-      const label = LABEL_IN_BRACKETS.exec(source);
-      if (label && saysWho(label[1]!)) {
-        const closing = i + label[0].length - 1;
-        for (i++; i < closing; i++) push(oneForm(source[i]!), i);
-        if (!/[:：]/.test(source[closing + 1] ?? "")) push(":", closing);
-        continue;
-      }
-    }
-    push(oneForm(c), i);
+  constructor(private readonly source: string) {
+    this.inTable = tableLines(source);
+    this.wrapping = wrappingBreaks(source);
   }
 
-  const text = out.join("");
+  run(): void {
+    for (let at = 0; at < this.source.length; ) at = this.take(at);
+  }
+
+  /** Takes in what begins here; where it ends. */
+  private take(at: number): number {
+    const c = this.source[at]!;
+    if (isBreak(c)) return this.takeBreak(at, c);
+    if (c === "\t" && this.inTable(at)) return this.push("\t", at);
+    if (BLANKS.test(c)) {
+      if (this.blankFrom < 0) this.blankFrom = at;
+      return at + 1;
+    }
+    if (INVISIBLE.test(c)) return at + 1;
+    return this.residueEnd(at, c) ?? this.takeLabel(at, c) ?? this.push(oneForm(c), at);
+  }
+
+  private takeBreak(at: number, c: string): number {
+    const isHalf = c === "\r" && this.source[at + 1] === "\n";
+    return isHalf || this.wrapping.has(at) ? at + 1 : this.push("\n", at);
+  }
+
+  private residueEnd(at: number, c: string): number | undefined {
+    if (c !== "[" && c !== "错") return undefined;
+    RESIDUE.lastIndex = at;
+    const residue = RESIDUE.exec(this.source);
+    return residue ? at + residue[0].length : undefined;
+  }
+
+  /** `【责任单位】市水务局`: the bracket stands for the colon. */
+  private takeLabel(at: number, c: string): number | undefined {
+    if (!"【[［〔".includes(c)) return undefined;
+    LABEL_IN_BRACKETS.lastIndex = at;
+    const label = LABEL_IN_BRACKETS.exec(this.source);
+    if (!label || !saysWho(label[1]!.replace(/\n/g, ""))) return undefined;
+    const closing = at + label[0].length - 1;
+    for (let i = at + 1; i < closing; i++) if (this.source[i] !== "\n") this.push(oneForm(this.source[i]!), i);
+    if (!/[:：]/.test(this.source[closing + 1] ?? "")) this.push(":", closing);
+    return closing + 1;
+  }
+
+  private push(c: string, at: number): number {
+    if (this.blankFrom >= 0) {
+      const before = this.out[this.out.length - 1];
+      if (before !== undefined && LATIN.test(before) && LATIN.test(c)) {
+        this.out.push(" ");
+        this.map.push(this.blankFrom);
+      } else {
+        this.gaps.add(this.out.length);
+      }
+      this.blankFrom = -1;
+    }
+    this.out.push(c);
+    this.map.push(at);
+    return at + 1;
+  }
+}
+
+const isBreak = (c: string): boolean => c === "\r" || LINE_BREAKS.has(c);
+
+/** Cleans a plan's text in one pass. Never fails; an empty text stays empty. */
+export function cleanText(source: string): CleanText {
+  const cleaner = new Cleaner(source);
+  cleaner.run();
+  const { map, gaps } = cleaner;
+  const text = cleaner.out.join("");
   return {
     source,
     text,
@@ -217,8 +230,6 @@ export function cleanText(source: string): CleanText {
       for (let i = Math.max(start, 0); i < Math.min(end, text.length); i++) printed += text[i] === "\n" ? "\n" : source[map[i]!]!;
       return printed;
     },
-    gapBefore(position) {
-      return gaps.has(position);
-    },
+    gapBefore: (position) => gaps.has(position),
   };
 }

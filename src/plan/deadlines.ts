@@ -1,4 +1,4 @@
-import { fiveYearPlan } from "./document/dates";
+import { fiveYearPlan } from "./lexicon/years";
 import type { Deadline } from "./model";
 import { headingNumber } from "./numerals";
 

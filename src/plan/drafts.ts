@@ -5,6 +5,7 @@ import type { CleanText } from "./characters";
 import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
 import { headlineOf, type Headline } from "./outline/headline";
+import { hoist } from "./hoist";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
 
@@ -107,49 +108,6 @@ function dropLonelyBareBrackets(clean: CleanText, readings: readonly Reading[]):
   for (const { attributions } of readings) bare += attributions.filter((a) => a.form === "bareBracket").length;
   if (bare >= 2) return;
   for (const reading of readings) reading.attributions = reading.attributions.filter((a) => a.form !== "bareBracket" || a.parsed.entries.length > 1 || clean.text[a.start - 1] === "。");
-}
-
-/**
- * When, of several sub-items, only the last carries an attribution, at its very end, it may answer for them all and
- * then belongs to the item above: when it stands on a line of its own and most such lists of the plan are
- * attributed so; else when the plan attributes the items beside that one, and nowhere several sub-items of one item.
- */
-function hoist(readings: readonly Reading[], byItem: ReadonlyMap<Item, Reading>, clean: CleanText): void {
-  const attributed = new Set<Item>();
-  for (const { item, attributions } of readings) if (attributions.length > 0) attributed.add(item);
-  const plan = { lastOnly: [] as Reading[], several: 0 };
-  for (const reading of readings) {
-    const { children } = reading.item;
-    const count = children.filter((child) => attributed.has(child)).length;
-    if (count >= 2 && reading.item.parent?.marker) plan.several++;
-    if (canHoist(reading, byItem, clean)) plan.lastOnly.push(reading);
-  }
-  for (const reading of plan.lastOnly) {
-    const last = byItem.get(reading.item.children[reading.item.children.length - 1]!)!;
-    const beside = reading.item.parent?.children.some((sibling) => sibling !== reading.item && attributed.has(sibling)) ?? false;
-    const isChapter = !reading.item.parent?.marker;
-    const speaksForAll = last.attributions[0]!.ownLine
-      ? !isChapter || plan.lastOnly.length > plan.several
-      : plan.several === 0 && !isChapter && (beside || plan.lastOnly.length > 1);
-    if (!speaksForAll) continue;
-    reading.attributions = last.attributions;
-    last.attributions = [];
-  }
-}
-
-function canHoist(reading: Reading, byItem: ReadonlyMap<Item, Reading>, clean: CleanText): boolean {
-  const { children, marker } = reading.item;
-  if (children.length < 2 || !marker || reading.attributions.length > 0) return false;
-  const last = byItem.get(children[children.length - 1]!);
-  if (!last || last.attributions.length !== 1) return false;
-  if (children.some((child) => child.children.length > 0 || (child !== last.item && hasAttribution(child, byItem)))) return false;
-  const after = last.attributions[0]!.end;
-  const rest = clean.text.slice(after, Math.min(last.item.end, after + 200)).split("\n", 1)[0] ?? "";
-  return !/[^\s。；;]/.test(rest);
-}
-
-function hasAttribution(item: Item, byItem: ReadonlyMap<Item, Reading>): boolean {
-  return (byItem.get(item)?.attributions.length ?? 0) > 0 || item.children.some((child) => hasAttribution(child, byItem));
 }
 
 function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item, Reading>): Draft[] {

@@ -12,55 +12,65 @@ type Stretch = readonly [start: number, end: number];
  * @param ids ids of the drafts' tasks, in the same order.
  */
 export function passagesOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[], ids: readonly string[], holes: readonly Stretch[], bodyStart: number): Passage[] {
-  const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
   const attributions = readings.flatMap((r) => r.attributions);
   const numbers = readings.flatMap(({ item }) => item.fieldNumbers ?? []);
   const cuts = withoutOverlap([...attributions.map((a): Stretch => [a.start, a.end]), ...holes, ...numbers]);
   const owners = drafts.map((draft, k) => ({ draft, id: ids[k]! })).sort((a, b) => a.draft.start - b.draft.start);
-  const passages: Passage[] = [];
+  const passages = [...ofItems(clean, readings, cuts, owners, bodyStart), ...owners.flatMap((owner) => ofRow(owner, holes))];
+  return passages.sort((a, b) => a.start - b.start);
+}
 
-  const add = (start: number, end: number, section: string[], isTitle: boolean): void => {
+interface Owner {
+  draft: Draft;
+  id: string;
+}
+
+function ofItems(clean: CleanText, readings: readonly Reading[], cuts: readonly Stretch[], owners: readonly Owner[], bodyStart: number): Passage[] {
+  const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
+  const pieces = (start: number, end: number, section: string[], isTitle: boolean): Passage[] => {
     const within = holesWithin(cuts, start, end).map(([s, e]) => ({ start: s, end: e }));
-    for (const [from, to] of cut([start, end], within)) {
-      for (const piece of byOwner(from, to)) {
-        if (clean.text.slice(piece.start, piece.end).trim() === "") continue;
-        passages.push({ start: piece.start, end: piece.end, section, ...(piece.id ? { taskId: piece.id } : {}), ...(isTitle ? { isTitle } : {}) });
-      }
-    }
+    return cut([start, end], within)
+      .flatMap(([from, to]) => byOwner(owners, from, to))
+      .filter((piece) => clean.text.slice(piece.start, piece.end).trim() !== "")
+      .map((piece) => ({ start: piece.start, end: piece.end, section, ...(piece.id ? { taskId: piece.id } : {}), ...(isTitle ? { isTitle } : {}) }));
   };
-
-  const byOwner = (start: number, end: number): { start: number; end: number; id?: string }[] => {
-    const pieces: { start: number; end: number; id?: string }[] = [];
-    let at = start;
-    for (let k = firstEndingAfter(owners, start); k < owners.length && owners[k]!.draft.start < end; k++) {
-      const { draft, id } = owners[k]!;
-      if (draft.start > at) pieces.push({ start: at, end: draft.start });
-      const from = Math.max(at, draft.start);
-      const to = Math.min(end, draft.end);
-      if (to > from) pieces.push({ start: from, end: to, id });
-      at = Math.max(at, to);
-    }
-    if (at < end) pieces.push({ start: at, end });
-    return pieces;
-  };
-
-  for (const { item, headline } of readings) {
-    const above = sectionsAbove(item, byItem, clean);
+  return readings.flatMap(({ item, headline }) => {
     if (!item.marker) {
       const start = Math.max(item.start, item.start === 0 ? bodyStart : 0);
-      if (start < item.end) add(start, item.end, [], false);
-      continue;
+      return start < item.end ? pieces(start, item.end, [], false) : [];
     }
-    const section = [...above, clean.printed(headline.start, headline.end)];
-    if (headline.bodyStart > headline.start) add(headline.start, headline.end, section, true);
-    if (headline.bodyStart < item.end) add(headline.bodyStart, item.end, section, false);
-  }
-  owners.forEach(({ draft, id }) => {
-    if (!isInHole(draft, holes)) return;
-    if (draft.headline.bodyStart > draft.headline.start) passages.push({ start: draft.headline.start, end: draft.headline.end, section: draft.section, taskId: id, isTitle: true });
-    for (const [start, end] of draft.body) if (end > start) passages.push({ start, end, section: draft.section, taskId: id });
+    const section = [...sectionsAbove(item, byItem, clean), clean.printed(headline.start, headline.end)];
+    return [
+      ...(headline.bodyStart > headline.start ? pieces(headline.start, headline.end, section, true) : []),
+      ...(headline.bodyStart < item.end ? pieces(headline.bodyStart, item.end, section, false) : []),
+    ];
   });
-  return passages.sort((a, b) => a.start - b.start);
+}
+
+/** A stretch, parted by the tasks it belongs to. */
+function byOwner(owners: readonly Owner[], start: number, end: number): { start: number; end: number; id?: string }[] {
+  const pieces: { start: number; end: number; id?: string }[] = [];
+  let at = start;
+  for (let k = firstEndingAfter(owners, start); k < owners.length && owners[k]!.draft.start < end; k++) {
+    const { draft, id } = owners[k]!;
+    if (draft.start > at) pieces.push({ start: at, end: draft.start });
+    const from = Math.max(at, draft.start);
+    const to = Math.min(end, draft.end);
+    if (to > from) pieces.push({ start: from, end: to, id });
+    at = Math.max(at, to);
+  }
+  if (at < end) pieces.push({ start: at, end });
+  return pieces;
+}
+
+/** Title and contents of a table's row. */
+function ofRow({ draft, id }: Owner, holes: readonly Stretch[]): Passage[] {
+  if (!isInHole(draft, holes)) return [];
+  const { headline, section, body } = draft;
+  return [
+    ...(headline.bodyStart > headline.start ? [{ start: headline.start, end: headline.end, section, taskId: id, isTitle: true }] : []),
+    ...body.filter(([start, end]) => end > start).map(([start, end]) => ({ start, end, section, taskId: id })),
+  ];
 }
 
 /** In order; of two that overlap, the longer one that begins first. */

@@ -6,7 +6,7 @@ import { idSource } from "./identity";
 import type { LeadBasis, Segment, Task } from "./model";
 import type { UnitDecisions } from "./units/decisions";
 import type { WhenAndWho } from "./when-and-who";
-import { printedName, UnitRegister, type PrintedName } from "./units/register";
+import { printedName, UnitRegister } from "./units/register";
 
 /** From what is surest to what the user has to settle. */
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
@@ -21,47 +21,67 @@ export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions
     }
   }
   register.close();
+  const builder = new TaskBuilder(clean, register, beside, ruleStart(clean, drafts));
+  return { tasks: drafts.map((draft) => builder.build(draft)), register };
+}
 
-  const firstLeadsFrom = ruleStart(clean, drafts);
-  const newId = idSource("t");
-  const carried: string[] = [];
-  const tasks = drafts.map((draft): Task => {
-    let at = draft.headline.start;
-    const segments = draft.attributions.map(({ parsed, start, end }): Segment => {
-      const names: PrintedName[] = parsed.entries;
-      const canonical = register.namesOf(names);
-      const roles = settleRoles(parsed, start >= firstLeadsFrom);
-      const pick = (indices: readonly number[]): string[] => [...new Set(indices.map((k) => canonical[k]!))];
-      const span = clean.span(...trimmed(clean.text, at, Math.max(at, start)));
-      at = end;
-      const lead = pick(roles.lead);
-      // Two names that a person has joined may stand on both sides.
-      const responsible = pick(roles.responsible).filter((name) => !lead.includes(name));
-      return { span, lead, responsible, groups: pick(roles.groups), leadBasis: roles.leadBasis };
-    });
+/** Makes tasks of drafts, in the order of the text. */
+class TaskBuilder {
+  private readonly newId = idSource("t");
+  /** Groups that take part in everything that follows. */
+  private readonly carried: string[] = [];
+
+  constructor(
+    private readonly clean: CleanText,
+    private readonly register: UnitRegister,
+    private readonly beside: WhenAndWho,
+    private readonly firstLeadsFrom: number,
+  ) {}
+
+  build(draft: Draft): Task {
+    const { clean } = this;
+    const segments = this.segmentsOf(draft);
     const title = clean.printed(draft.headline.start, draft.headline.end);
     const text = bodyText(clean, draft);
-    const groups = union(segments.map((s) => s.groups));
-    for (const group of carried) if (!groups.includes(group)) groups.push(group);
-    for (const { parsed } of draft.attributions) for (const group of parsed.carried) if (!carried.includes(printedName(group))) carried.push(printedName(group));
-    const task: Task = {
-      id: newId(title, text),
+    return {
+      id: this.newId(title, text),
       path: draft.path,
       section: draft.section,
       title,
       text,
       lead: union(segments.map((s) => s.lead)),
       responsible: union(segments.map((s) => s.responsible)),
-      groups,
+      groups: this.groupsOf(draft, segments),
       leadBasis: leastCertain(draft, segments),
-      ...beside.of(draft),
+      ...(segments.length > 1 ? { segments } : {}),
+      ...this.beside.of(draft),
       evidence: draft.attributions.flatMap((a) => a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) }))),
       span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
     };
-    if (segments.length > 1) task.segments = segments;
-    return task;
-  });
-  return { tasks, register };
+  }
+
+  private segmentsOf({ headline, attributions }: Draft): Segment[] {
+    let at = headline.start;
+    return attributions.map(({ parsed, start, end }): Segment => {
+      const canonical = this.register.namesOf(parsed.entries);
+      const roles = settleRoles(parsed, start >= this.firstLeadsFrom);
+      const pick = (indices: readonly number[]): string[] => [...new Set(indices.map((k) => canonical[k]!))];
+      const span = this.clean.span(...trimmed(this.clean.text, at, Math.max(at, start)));
+      at = end;
+      const lead = pick(roles.lead);
+      // Two names that a person has joined may stand on both sides.
+      const responsible = pick(roles.responsible).filter((name) => !lead.includes(name));
+      return { span, lead, responsible, groups: pick(roles.groups), leadBasis: roles.leadBasis };
+    });
+  }
+
+  private groupsOf({ attributions }: Draft, segments: readonly Segment[]): string[] {
+    const groups = union([...segments.map((s) => s.groups), this.carried]);
+    for (const { parsed } of attributions) {
+      for (const group of parsed.carried.map(printedName)) if (!this.carried.includes(group)) this.carried.push(group);
+    }
+    return groups;
+  }
 }
 
 /** What a person has shown of helpers alone makes nothing less certain. */

@@ -23,18 +23,21 @@ export function breaksOf(clean: CleanText, content: string, start: number, known
     if (!isBreak && !clean.gapBefore(place) && clean.text[place - 1] !== "\n") return false;
     const ahead = content.slice(isBreak ? position + 1 : position, position + AHEAD);
     if (labelAtStart(ahead)) return true;
-    const before = wordsBefore(clean, place, start);
     if (isBreak) return false;
+    const before = wordsBefore(clean, place, start);
     if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead)) return true;
-    const name = /^[^、，,；;。\n ]*/.exec(ahead)?.[0] ?? "";
-    // In a list with 、 a single blank may be a slip within a name; between two whole ones it is not.
-    if (!(spaced || isWide(clean, place)) && !(before.length >= 3 && endsLikeName(name))) return false;
-    return name.length >= 2 && (mayBeUnit(before) || isGroup(before) || known.names.has(before));
+    return partsNames(before, /^[^、，,；;。\n ]*/.exec(ahead)![0], spaced || isWide(clean, place), known);
   };
 }
 
+/** In a list with 、 a single blank may be a slip within a name; between two whole ones it is not. */
+function partsNames(before: string, name: string, isMeant: boolean, known: Known): boolean {
+  if (name.length < 2 || (!isMeant && !(before.length >= 3 && endsLikeName(name)))) return false;
+  return mayBeUnit(before) || isGroup(before) || known.names.has(before);
+}
+
 /** The words up to the next blank or separator are a name of some length. */
-const endsLikeName = (words: string): boolean => words.length >= 3 && mayBeUnit(words);
+const endsLikeName = (words: string): boolean => (words.length >= 3 && mayBeUnit(words)) || isGroup(words);
 
 /** The words right before a place, back to a separator or blank. */
 function wordsBefore(clean: CleanText, place: number, floor: number): string {

@@ -4,6 +4,7 @@ import { nothingKnown, type Known } from "../tokens/tokens";
 import { joined, type Attribution, type Findings } from "./attribution";
 import { inBrackets } from "./in-brackets";
 import { inSentences, lastSentence, type Prose } from "./in-sentences";
+import { labelLines } from "./label-lines";
 import { labelled, unclaimed } from "./labelled";
 import { isBlank } from "./lines";
 import { byTaughtForms } from "./taught";
@@ -27,7 +28,7 @@ export function findAttributions(clean: CleanText, from: number, to: number, sty
   const runs = labelled(clean, from, to, brackets.attributions.filter((a) => a.form !== "bareBracket"), known);
   const outside = brackets.attributions.filter((a) => a.form !== "bareBracket" || !runs.attributions.some((r) => r.start <= a.start && a.end <= r.end));
   const taught = byTaughtForms(clean, from, to, style.forms, known);
-  const others = [...outside, ...runs.attributions].filter((a) => !taught.some((t) => t.start < a.end && a.start < t.end));
+  const others = [...outside, ...runs.attributions, ...labelLines(clean, from, to, known)].filter((a) => !taught.some((t) => t.start < a.end && a.start < t.end));
   const all = [...taught, ...others].sort((a, b) => a.start - b.start);
   const asides = [...brackets.asides, ...runs.asides].sort((a, b) => a.start - b.start);
   const leftOvers = [...brackets.leftOvers, ...runs.leftOvers, ...unclaimed(clean, from, to, all, known)];

@@ -39,20 +39,28 @@ function readBracket(clean: CleanText, pair: Pair, from: number, to: number, kno
   const { start } = pair;
   if (pair.end - start < 5) return undefined;
   const parsed = parseContent(clean, start + 1, pair.end - 1, known);
-  // `…。（市教育局负责）。`: the second full stop closes nothing but the bracket.
-  const doubled = text[pair.end] === "。" && pair.end < to && /[。；]/.test(text.slice(Math.max(from, start - 1), start));
-  const end = doubled ? pair.end + 1 : pair.end;
-  const attribution = (form: "bracket" | "bareBracket"): Attribution => ({ start, end, form, ownLine: isOwnLine(text, start, end, from, to), parsed, evidence: sourcesOf(parsed, start + 1) });
-  if (parsed.hasLabel && parsed.entries.length > 0) return attribution("bracket");
-  if (parsed.hasVerb && parsed.entries.some((e) => e.plausible)) return attribution("bracket");
-  // （市教育局（牵头）、市财政局）: the mark says what a verb would.
-  if (parsed.entries.some((e) => e.role === "lead") && parsed.entries.every((e) => e.plausible) && parsed.other.every((words) => NOT_A_NAME.test(words))) return attribution("bracket");
-  if (parsed.entries.length > 0 && !parsed.hasVerb && isBareList(clean, pair, end, from, to, parsed)) return attribution("bareBracket");
+  const end = endOfBracket(text, pair, from, to);
+  const form = saysWho(parsed) ? "bracket" : isBareList(clean, pair, end, from, to, parsed) ? "bareBracket" : undefined;
+  if (form) return { start, end, form, ownLine: isOwnLine(text, start, end, from, to), parsed, evidence: sourcesOf(parsed, start + 1) };
   return parsed.hasLabel ? { rule: "attribution-not-read", start, end, words: text.slice(start + 1, pair.end - 1) } : undefined;
 }
 
+/** `…。（市教育局负责）。`: the second full stop closes nothing but the bracket. */
+function endOfBracket(text: string, { start, end }: Pair, from: number, to: number): number {
+  const isDoubled = text[end] === "。" && end < to && /[。；]/.test(text.slice(Math.max(from, start - 1), start));
+  return isDoubled ? end + 1 : end;
+}
+
+/** By a label, by a verb, or by a mark that says what a verb would: （市教育局（牵头）、市财政局）. */
+function saysWho({ entries, hasLabel, hasVerb, other }: Parsed): boolean {
+  if (entries.length === 0) return false;
+  if (hasLabel || (hasVerb && entries.some((e) => e.plausible))) return true;
+  return entries.some((e) => e.role === "lead") && entries.every((e) => e.plausible) && other.every((words) => NOT_A_NAME.test(words));
+}
+
 /** A bracket of names and nothing else: where a sentence ends. */
-function isBareList({ text }: CleanText, { start }: Pair, end: number, from: number, to: number, { entries, other }: Parsed): boolean {
+function isBareList({ text }: CleanText, { start }: Pair, end: number, from: number, to: number, { entries, other, hasVerb }: Parsed): boolean {
+  if (entries.length === 0 || hasVerb) return false;
   const after = text.slice(end, end + 1);
   const atEnd = end >= to || after === "\n" || after === "。";
   const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;

@@ -13,6 +13,8 @@ const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有(?!�
 /** 此项工作由…: speaks of the task as a whole. */
 const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
 const LONGEST_SENTENCE = 200;
+/** Verbs worth a look, before a sentence is cut into tokens. */
+const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总|承办|落实|实施|单位|部门/;
 
 /**
  * The last sentence of the stretch when it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。`
@@ -20,21 +22,30 @@ const LONGEST_SENTENCE = 200;
  */
 export function lastSentence(clean: CleanText, from: number, to: number, known: Known): Attribution | undefined {
   const { text } = clean;
-  let end = to;
-  while (end > from && /[\s。]/.test(text[end - 1]!)) end--;
-  let start = end;
-  while (start > from && end - start <= LONGEST_SENTENCE && !/[。！？\n]/.test(text[start - 1]!)) start--;
-  if (end <= from || start === from || end - start > LONGEST_SENTENCE) return undefined;
+  const [start, end] = lastStretch(text, from, to);
+  if (start <= from || end - start > LONGEST_SENTENCE || !SAYS_WHO.test(text.slice(start, end))) return undefined;
   const head = SENTENCE_START.exec(text.slice(start, start + 12));
   const base = start + (head ? head[0].length : 0);
   const parsed = parseContent(clean, base, end, known);
   if (!saysOnlyWho(parsed)) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
-  const named = parsed.entries.filter((e) => !e.isGroup).length;
-  // Of several units, each named, nothing else is said than that they answer.
-  const answers = /负责/.test(text.slice(start, end)) && (ownLine || named >= 2);
-  if (!isLed(parsed) && !((parsed.hasVerb || parsed.hasLabel) && answers)) return undefined;
+  if (!isLed(parsed) && !answers(text.slice(start, end), parsed, ownLine)) return undefined;
   return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed, evidence: sourcesOf(parsed, base) };
+}
+
+/** The last sentence, without its stop; longer than a sentence may be where none begins near. */
+function lastStretch(text: string, from: number, to: number): [number, number] {
+  let end = to;
+  while (end > from && /[\s。]/.test(text[end - 1]!)) end--;
+  let start = end;
+  while (start > from && end - start <= LONGEST_SENTENCE && !/[。！？\n]/.test(text[start - 1]!)) start--;
+  return [start, end];
+}
+
+/** Of several units, each named, or on a line of its own, nothing else is said than that they answer. */
+function answers(words: string, { entries, hasVerb, hasLabel }: Parsed, ownLine: boolean): boolean {
+  const named = entries.filter((e) => !e.isGroup).length;
+  return (hasVerb || hasLabel) && /负责/.test(words) && (ownLine || named >= 2);
 }
 
 const isLed = ({ entries }: Parsed): boolean => entries.some((e) => e.role === "lead");
@@ -45,9 +56,6 @@ function saysOnlyWho(parsed: Parsed): boolean {
   const mayBeBare = isLed(parsed) && !(hasVerb || hasLabel);
   return entries.length > 0 && other.length === 0 && limits.length === 0 && entries.every((e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
 }
-
-/** Verbs worth a look, before a sentence is cut into tokens. */
-const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总/;
 
 /** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
 const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
@@ -95,7 +103,9 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   const [comma, limit] = tokens.slice(matched.length);
   if (comma?.kind === "," && limit?.kind === "t") parsed.limits.push(limit);
   const first = start + used[0]!.start;
-  const end = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
+  const said = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
+  // The comma goes with what it closes.
+  const end = /[，,]/.test(clean.text[said] ?? "") ? said + 1 : said;
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
 }
 

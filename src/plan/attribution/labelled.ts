@@ -30,10 +30,13 @@ export function labelled(clean: CleanText, from: number, to: number, brackets: r
     // Labels inside the stretch were read with it: going on behind it loses nothing and reads nothing twice.
     done = run.end;
     if ("parsed" in run) found.attributions.push(run);
-    else if (label.role !== "skip" && label.word.length >= 4 && (isKnownLabel(label.word) || decidedLabel(label.word, known))) found.leftOvers.push({ rule: "attribution-not-read", start: label.start, end: run.end, words: clean.text.slice(label.start, run.end) });
+    else if (isMissed(label, known)) found.leftOvers.push({ rule: "attribution-not-read", start: label.start, end: run.end, words: clean.text.slice(label.start, run.end) });
   }
   return found;
 }
+
+/** Behind this label units were to be expected. */
+const isMissed = ({ role, word }: Label, known: Known): boolean => role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
 
 /** Words before a colon that say what the names behind it are, and that is not who answers. */
 const NAMES_OTHERS = /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
@@ -56,7 +59,7 @@ function labelsIn(clean: CleanText, from: number, to: number, known: Known): Pla
   const { text } = clean;
   let floor = from;
   const stretch = text.slice(from, to);
-  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
+  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
     const at = from + found.index;
     const end = at + found[0].length;
     const label = found[0] === ":" ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor)) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
@@ -96,9 +99,9 @@ function blankLabel(clean: CleanText, end: number, floor: number): (Label & { st
   return undefined;
 }
 
-/** 牵头单位为市教育局: 为 stands for the colon. */
+/** 牵头单位为市教育局, 责任单位→市教育局: 为 or a sign stands for the colon. */
 function verbLabel(text: string, end: number, floor: number): (Label & { start: number }) | undefined {
-  if (!/[为是]/.test(text[end] ?? "")) return undefined;
+  if (!/[为是→—=]/.test(text[end] ?? "")) return undefined;
   const label = labelBefore(text, end, floor);
   return label && isKnownLabel(label.word) ? label : undefined;
 }

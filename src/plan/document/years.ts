@@ -1,18 +1,49 @@
+import { FIVE_YEAR_PLAN, fiveYearPlan, YEAR, YEAR_RANGE } from "../lexicon/years";
 import { headingNumber } from "../numerals";
-import { fiveYearPlan } from "./dates";
 
-const RANGE = /((?:19|20)\d{2})年?(?:—+|-+|–|～|~|至|到)((?:19|20)\d{2})年?/;
-const FIVE_YEAR = /(十[二三四五六七八九])五/;
-const GOAL_YEAR = /(?:到|至|力争|截至|截止)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:年?底|末|\d{1,2}月(?:\d{1,2}日|底|末)?前(?![^，。；]{0,8}的))/g;
+type Years = [first: number, last: number];
+
+const FIVE_YEAR = new RegExp(FIVE_YEAR_PLAN);
+const GOAL_YEAR = new RegExp(`(?:到|至|力争|截至|截止)(${YEAR})年|(${YEAR})年(?:年?底|末|\\d{1,2}月(?:\\d{1,2}日|底|末)?前(?![^，。；]{0,8}的))`, "g");
 /** 到“十四五”末. */
-const GOAL_TERM = /(?:到|至|力争)[“"]?(十[二三四五六七八九])五[”"]?(?:期末|末)/g;
+const GOAL_TERM = new RegExp(`(?:到|至|力争)${FIVE_YEAR_PLAN}(?:期末|末)`, "g");
+/** “十四五”时期: the term of a plan that names no year of its own. */
+const TERM = new RegExp(`${FIVE_YEAR_PLAN}(?:规划)?(?:期间|时期|期内)`, "g");
 /** 自2024年1月1日起施行: stands for the year of issue when that is not printed. */
-const IN_FORCE = /自((?:19|20)\d{2})年[^。，,]{0,8}起(?:正式)?(?:施行|实施|执行)/;
+const IN_FORCE = new RegExp(`自(${YEAR})年[^。，,]{0,8}起(?:正式)?(?:施行|实施|执行)`);
 /** 2012年起5年内, 从2024年开始，用三年时间; not what is told of years gone by. */
-const YEARS_FROM = /((?:19|20)\d{2})年(?:起|开始)[，,]?(?:用|的)?(\d{1,2}|[一二两三四五六七八九十])年(?:内|时间|左右|期间)(?![^。\n]{0,60}[了已])/;
-const ANY_YEAR = /((?:19|20)\d{2})年/g;
+const YEARS_FROM = new RegExp(`(${YEAR})年(?:起|开始)[，,]?(?:用|的)?(\\d{1,2}|[一二两三四五六七八九十])年(?:内|时间|左右|期间)(?![^。\\n]{0,60}[了已])`);
+const ANY_YEAR = new RegExp(`(${YEAR})年`, "g");
 /** A plan that says nothing else reaches at most so far. */
 const FURTHEST = 15;
+
+/**
+ * First and last year of a plan: from its title (2021—2025年, 十四五, 2024年), else from the year of issue to the last
+ * year by which something is promised, or that of the five-year plan it names. `[0, 0]` when the text names no year at all.
+ * @param issued ISO date, or the year alone
+ */
+export function planYears(title: string, issued: string | undefined, text: string): Years {
+  return yearsOfTitle(title) ?? yearsOfText(issued, text) ?? span([...text.matchAll(ANY_YEAR)].map((m) => Number(m[1]))) ?? [0, 0];
+}
+
+function yearsOfTitle(title: string): Years | undefined {
+  const range = YEAR_RANGE.exec(title);
+  if (range && Number(range[1]) <= Number(range[2])) return [Number(range[1]), Number(range[2])];
+  const term = fiveYearPlan(FIVE_YEAR.exec(title)?.[1] ?? "");
+  if (term) return term;
+  const single = new RegExp(`(${YEAR})年`).exec(title);
+  return single ? [Number(single[1]), Number(single[1])] : undefined;
+}
+
+function yearsOfText(issued: string | undefined, text: string): Years | undefined {
+  const start = IN_FORCE.exec(text);
+  const terms = [...text.matchAll(GOAL_TERM)].flatMap((m) => fiveYearPlan(m[1]!)?.[1] ?? []);
+  const goals = [...text.matchAll(GOAL_YEAR)].map((m) => Number(m[1] ?? m[2])).concat(terms, yearsFrom(text));
+  const first = issued ? Number(issued.slice(0, 4)) : start ? Number(start[1]) : undefined;
+  const ahead = goals.filter((year) => first === undefined || (year >= first && year <= first + FURTHEST));
+  if (ahead.length === 0) return termOf(first, text) ?? (first === undefined ? undefined : [first, first]);
+  return span(first === undefined ? ahead : [first, ...ahead]);
+}
 
 function yearsFrom(text: string): number[] {
   const found = YEARS_FROM.exec(text);
@@ -20,29 +51,15 @@ function yearsFrom(text: string): number[] {
   return found && length ? [Number(found[1]), Number(found[1]) + length - 1] : [];
 }
 
-/**
- * First and last year of a plan: from its title (2021—2025年, 十四五, 2024年), else from the year of issue to the last
- * year by which something is promised. `[0, 0]` when the text names no year at all.
- * @param issued ISO date, or the year alone
- */
-export function planYears(title: string, issued: string | undefined, text: string): [number, number] {
-  const range = RANGE.exec(title);
-  if (range && Number(range[1]) <= Number(range[2])) return [Number(range[1]), Number(range[2])];
-  const span = fiveYearPlan(FIVE_YEAR.exec(title)?.[1] ?? "");
-  if (span) return span;
-  const single = /((?:19|20)\d{2})年/.exec(title);
-  if (single) return [Number(single[1]), Number(single[1])];
+/** The five-year plan that the text names, if it is not over: the first that is not, of several. */
+function termOf(first: number | undefined, text: string): Years | undefined {
+  const terms = [...text.matchAll(TERM)].flatMap((m) => [fiveYearPlan(m[1]!)!]);
+  if (first !== undefined) return terms.find(([from, to]) => to >= first && from <= first + 1);
+  return terms.every(([from]) => from === terms[0]![0]) ? terms[0] : undefined;
+}
 
-  const start = IN_FORCE.exec(text);
-  const terms = [...text.matchAll(GOAL_TERM)].flatMap((m) => fiveYearPlan(m[1]!)?.[1] ?? []);
-  const goals = [...text.matchAll(GOAL_YEAR)].map((m) => Number(m[1] ?? m[2])).concat(terms, yearsFrom(text));
-  const first = issued ? Number(issued.slice(0, 4)) : start ? Number(start[1]) : undefined;
-  const ahead = goals.filter((year) => first === undefined || (year >= first && year <= first + FURTHEST));
-  if (first !== undefined) return [first, ahead.reduce((a, b) => Math.max(a, b), first)];
-  if (ahead.length > 0) return [ahead.reduce((a, b) => Math.min(a, b)), ahead.reduce((a, b) => Math.max(a, b))];
-  const years = [...text.matchAll(ANY_YEAR)].map((m) => Number(m[1]));
-  if (years.length === 0) return [0, 0];
-  return [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
+function span(years: readonly number[]): Years | undefined {
+  return years.length === 0 ? undefined : [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
 }
 
 /** The year of a plan made for one year (2024年重点工作任务分工): its title names the year, and not as that of an edition. */

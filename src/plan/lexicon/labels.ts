@@ -103,18 +103,25 @@ export function labelOf(words: string): Label | undefined {
   if (word.length > LONGEST_STEM + 6 || word.length < 2) return undefined;
   const withPerson = WITH_PERSON.exec(word)?.[1];
   if (withPerson) return labelOf(withPerson);
-  if (PERSON.test(word)) return { word: words, role: "skip", names: "person" };
-  if (TIME.test(word)) return { word: words, role: "skip", names: "time" };
-  if (OTHER.includes(word)) return { word: words, role: "skip", names: "other" };
+  const beside = besideUnits(word);
+  return beside ? { word: words, role: "skip", names: beside } : ofStemAndSubject(words, word);
+}
+
+/** What a label says that stands beside those of units. */
+function besideUnits(word: string): Exclude<Label["names"], "units"> | undefined {
+  if (PERSON.test(word)) return "person";
+  if (TIME.test(word)) return "time";
+  return OTHER.includes(word) ? "other" : undefined;
+}
+
+function ofStemAndSubject(words: string, word: string): Label | undefined {
   const subject = SUBJECT_LAST.exec(word)?.[0];
   const stem = subject === undefined ? "" : word.slice(0, word.length - subject.length);
-  if (stem === "" || stem.length > LONGEST_STEM) return undefined;
   // 有关单位：, 各部门：: spoken to, not named.
-  if (ADDRESSED.test(stem)) return undefined;
+  if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem)) return undefined;
   const { role, whollyKnown } = stemRole(stem);
   if (!whollyKnown && (!SURE_SUBJECTS.test(word) || !/^[\u4e00-\u9fff、/]+$/.test(stem))) return undefined;
-  // A stem of common words alone (具体, 相关) makes a label only of 单位 and the like.
-  return role === "skip" ? { word: words, role, names: "other" } : { word: words, role, names: "units" };
+  return { word: words, role, names: role === "skip" ? "other" : "units" };
 }
 
 /** Whether every word of the label is one of the tables': such a label is known in the middle of a text. */
@@ -143,10 +150,7 @@ const IN_LABEL = /[\u4e00-\u9fff/、()]/;
  * @param floor the label begins here or behind
  */
 export function labelBefore(text: string, colon: number, floor: number): (Label & { start: number }) | undefined {
-  let end = colon;
-  // 责任单位(部门):
-  const aside = text[end - 1] === ")" ? /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, end - 12), end)) : null;
-  if (aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, end - LONGEST), end))) end -= aside[0].length;
+  const end = withoutAside(text, colon, floor);
   let first = end;
   while (first > floor && end - first < LONGEST && IN_LABEL.test(text[first - 1]!)) first--;
   const isWhole = first === floor || !IN_LABEL.test(text[first - 1]!);
@@ -159,6 +163,13 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   const words = text.slice(first, end);
   const label = isWhole && !holdsName(words) ? labelOf(words) : undefined;
   return label && { ...label, start: first };
+}
+
+/** 责任单位(下同):: the bracket is no part of the label, unless it is its last word (部门(单位)). */
+function withoutAside(text: string, colon: number, floor: number): number {
+  if (text[colon - 1] !== ")") return colon;
+  const aside = /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, colon - 12), colon));
+  return aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, colon - LONGEST), colon)) ? colon - aside[0].length : colon;
 }
 
 /** 市水务局责任单位: a name runs into the label. */

@@ -63,23 +63,31 @@ export function closingPhrase(clause: string): Closing | undefined {
   let role: Verb["role"] | undefined;
   let shared = false;
   for (;;) {
-    const rest = clause.slice(Math.max(0, end - 20), end);
-    const byDuty = BY_DUTY.exec(rest);
-    if (byDuty && role) {
-      end -= byDuty[0].length;
-      shared = true;
-      continue;
-    }
-    const word = NO_VERB.test(rest) ? undefined : closers.find((w) => rest.endsWith(w));
-    if (!word) break;
-    const wordRole = verbRoles.get(word);
-    if (wordRole === undefined && role === undefined && word !== "工作") break;
-    if (wordRole && (!role || STRENGTH.indexOf(wordRole) < STRENGTH.indexOf(role))) role = wordRole;
-    if (word === "分别" || word === "共同" || word === "分头") shared = true;
-    end -= word.length;
+    const step = lastWord(clause.slice(Math.max(0, end - LONGEST_PHRASE), end), role);
+    if (!step) break;
+    end -= step.length;
+    role = stronger(role, step.role);
+    shared ||= step.shared;
   }
   return role ? { end, role, shared } : undefined;
 }
+
+const LONGEST_PHRASE = 20;
+const SHARED = new Set(["分别", "共同", "分头"]);
+
+/** The last word of what is left of a clause, if it belongs to its verb; manners only before one. */
+function lastWord(rest: string, role: Verb["role"] | undefined): { length: number; role?: Verb["role"]; shared: boolean } | undefined {
+  const byDuty = role ? BY_DUTY.exec(rest) : null;
+  if (byDuty) return { length: byDuty[0].length, shared: true };
+  const word = NO_VERB.test(rest) ? undefined : closers.find((w) => rest.endsWith(w));
+  if (word === undefined) return undefined;
+  const own = verbRoles.get(word);
+  if (own === undefined && role === undefined && word !== "工作") return undefined;
+  return { length: word.length, ...(own ? { role: own } : {}), shared: SHARED.has(word) };
+}
+
+const stronger = (one: Verb["role"] | undefined, other: Verb["role"] | undefined): Verb["role"] | undefined =>
+  one && other ? (STRENGTH.indexOf(other) < STRENGTH.indexOf(one) ? other : one) : (one ?? other);
 
 /** Verbs that may stand inside a clause: names before them, and behind them the next names or what is done. */
 const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [

@@ -15,6 +15,8 @@ export interface Entry {
   /** Of the clause that holds it, within the content. */
   start: number;
   end: number;
+  /** The name before it has taken its last word. */
+  lends?: true;
 }
 
 /** By which row of the table which stretch of the content was read. */
@@ -57,12 +59,17 @@ const ENUM = `${NAME}(?:、${NAME})*`;
 
 const ROWS: readonly Row[] = NOTATIONS.map((row) => ({ ...row, pattern: new RegExp(row.match.replaceAll("LIST", LIST).replaceAll("ENUM", ENUM), "dy") }));
 
+const ROWS_IN = {
+  lists: ROWS.filter(({ where }) => where !== "sentences"),
+  sentences: ROWS.filter(({ where }) => where !== "lists"),
+};
+
 /**
  * Reads tokens by the table of notations.
  * @param where in brackets and behind labels, or in running sentences, where less may be believed
  */
 export function readTokens(tokens: readonly Token[], where: "lists" | "sentences" = "lists"): Parsed {
-  return new NotationReader(tokens, ROWS.filter((row) => row.where === where || row.where === "both")).read();
+  return new NotationReader(tokens, ROWS_IN[where]).read();
 }
 
 class NotationReader {
@@ -172,6 +179,6 @@ class NotationReader {
   }
 
   private enter(token: Token, role: EntryRole): void {
-    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end });
+    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end, ...(token.lends ? { lends: true } : {}) });
   }
 }

@@ -21,23 +21,38 @@ export function headlineOf(clean: CleanText, from: number, limit: number): Headl
   const { text } = clean;
   let start = from;
   while (start < limit && /[\s•●■◆★▲▪—–-]/.test(text[start]!)) start++;
-  let comma = -1;
-  let end = start;
-  for (; end < limit; end++) {
-    const c = text[end]!;
-    if (c === "\n" || /[。！？；;]/.test(c)) break;
-    if (c === ":" && end - start <= LONGEST_LEAD_IN && end > start + 1) break;
-    if (comma < 0 && end - start >= 4 && /[，,]/.test(c)) comma = end;
-    if (end > start + 1 && end - start <= LONGEST_LEAD_IN && comma < 0 && isWideGap(clean, end)) return { start, end, bodyStart: end, isHeading: false };
-    if (end - start > 4 * LONGEST_TITLE) break;
-  }
-  const stop = text[end] ?? "\n";
-  if (end - start <= LONGEST_TITLE) {
-    const isHeading = end >= limit ? true : stop === "\n" || (/[。；;:]/.test(stop) && (text[end + 1] ?? "\n") === "\n");
-    return { start, end, bodyStart: Math.min(limit, end + 1), isHeading };
-  }
+  const { end, comma, isGap } = firstStop(clean, start, limit);
+  if (isGap) return { start, end, bodyStart: end, isHeading: false };
+  if (end - start <= LONGEST_TITLE) return { start, end, bodyStart: Math.min(limit, end + 1), isHeading: end >= limit || endsLine(text, end) };
   const cut = comma > 0 && comma - start <= LONGEST_TITLE ? comma : Math.min(end, start + LONGEST_TITLE);
   return { start, end: cut, bodyStart: start, isHeading: false };
+}
+
+interface Stop {
+  end: number;
+  /** The first comma behind a few words; -1 where there is none. */
+  comma: number;
+  /** A wide gap closes a short lead-in. */
+  isGap: boolean;
+}
+
+function firstStop(clean: CleanText, start: number, limit: number): Stop {
+  let comma = -1;
+  let end = start;
+  for (; end < limit && end - start <= 4 * LONGEST_TITLE; end++) {
+    const c = clean.text[end]!;
+    const isLeadIn = end - start <= LONGEST_LEAD_IN && end > start + 1;
+    if (/[\n。！？；;]/.test(c) || (c === ":" && isLeadIn)) break;
+    if (comma < 0 && end - start >= 4 && /[，,]/.test(c)) comma = end;
+    if (isLeadIn && comma < 0 && isWideGap(clean, end)) return { end, comma, isGap: true };
+  }
+  return { end, comma, isGap: false };
+}
+
+/** The stop, or a mark and then the stop, ends the line. */
+function endsLine(text: string, end: number): boolean {
+  const stop = text[end] ?? "\n";
+  return stop === "\n" || (/[。；;:]/.test(stop) && (text[end + 1] ?? "\n") === "\n");
 }
 
 /** Two blanks or an ideographic space between a heading and the text on the same line. */

@@ -1,6 +1,7 @@
 import { BOX_STYLE, type ItemNumber } from "../lexicon/item-numbers";
 import type { Candidate } from "./candidates";
 import { ACROSS_A_RUN, CLOSED, DOUBTFUL, FURTHER_GAP, GROUNDS, INVERTED, INVERTED_CHAPTER, LIST_IN_SENTENCE, MOVES, PASSED_OVER, SMALL_BEHIND_SEMICOLON, type Ground, type Move } from "./moves";
+import type { Place } from "./places";
 
 /** A number that was taken for an item's, and the one above it. */
 export interface Entry {
@@ -68,15 +69,18 @@ function isFigure(top: Open | undefined, { marker }: Candidate): boolean {
 
 /** What a number inside a line stands behind; `undefined` at the start of a line. */
 function groundOf(text: string, last: Entry | undefined, { marker, place }: Candidate): Ground | undefined {
-  if (!place) return undefined;
-  const from = last?.marker.end ?? -1;
+  if (!place || !last || place.edge === "reference" || place.edge === "figure") return place?.edge;
+  const from = last.marker.end;
   const length = marker.start - from;
-  if (from < 0 || length > LONG_HEADING || length === 1 || place.edge === "reference" || place.edge === "figure") return place.edge;
-  if (place.lastMark < from) {
-    if (place.lastComma < from && length <= HEADING) return "heading";
-    return GROUNDS[place.edge].begins > GROUNDS.longHeading.begins ? place.edge : "longHeading";
-  }
+  if (length > LONG_HEADING || length === 1) return place.edge;
+  if (place.lastMark < from) return headingGround(place, from, length);
   return length <= HEADING && place.lastMark === marker.start - 1 && isShortTitle(text.slice(from, marker.start)) ? "shortTitle" : place.edge;
+}
+
+/** Only the words of a title part it from the number above. */
+function headingGround({ edge, lastComma }: Place, from: number, length: number): Ground {
+  if (lastComma < from && length <= HEADING) return "heading";
+  return GROUNDS[edge].begins > GROUNDS.longHeading.begins ? edge : "longHeading";
 }
 
 /** `（一）完善设施。1.…`: a title with its full stop, and the first sub-item right behind it. */
@@ -136,8 +140,9 @@ function beginning({ marker, runTogether, place }: Candidate, behind: Ground | u
   const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
   const { begins } = GROUNDS[ground];
   const isChapter = marker.rank <= CHAPTERS;
-  if (ground === "title" && !isChapter) return { worth: doubt + GROUNDS.word.begins, loose: true };
-  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
+  const isUnderTitle = ground === "title" && !last;
+  if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + GROUNDS.word.begins, loose: true };
+  if (isChapter || isUnderTitle || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }

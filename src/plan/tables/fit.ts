@@ -15,7 +15,7 @@ const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
   section: { ...TEXT, blank: 0.2, sentence: 2.5, heading: 0, units: 2 },
   task: TEXT,
   content: { ...TEXT, blank: 0.3, words: 0.3, when: 2.5, figure: 2 },
-  unit: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 2.5, sentence: 9 },
+  unit: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 2.2, sentence: 9 },
   unknown: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 1.5, sentence: 7 },
   aside: { blank: 0, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 2, words: 1, sentence: 7 },
   person: { blank: 0, nothing: 0, number: 12, when: 5, phone: 1, figure: 8, heading: 8, units: 4, person: 0, words: 1.5, sentence: 8 },
@@ -29,7 +29,7 @@ const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
 const AGAIN: Readonly<Record<Kind, number>> = { number: never, section: 2.5, task: 2.2, content: 0.8, unit: 0.8, unknown: 0.8, aside: 1, person: 0.8, phone: 0.8, deadline: 2, remark: 1.5, other: 0.9 };
 
 /** What it costs to leave a cell of a row empty, by the column. */
-const EMPTY: Readonly<Record<Kind, number>> = { number: 3, section: 0.4, task: 3, content: 1.2, unit: 2.5, unknown: 1, aside: 0.8, person: 0.8, phone: 0.5, deadline: 0.8, remark: 0.1, other: 0.5 };
+const EMPTY: Readonly<Record<Kind, number>> = { number: 3, section: 0.4, task: 6, content: 1.2, unit: 2.5, unknown: 1, aside: 0.8, person: 0.8, phone: 0.5, deadline: 0.8, remark: 0.1, other: 0.5 };
 
 /** The same at the beginning of a row, where cells of the row above may reach down. */
 const MERGED: Readonly<Record<Kind, number>> = { number: 2, section: 0.3, task: 5, content: 5, unit: 4, unknown: 2, aside: 1, person: 1, phone: 1, deadline: 1, remark: 0.5, other: 0.6 };
@@ -49,7 +49,7 @@ export class Fit {
     const otherTexts = columns.filter((c) => c.kind === "task" || c.kind === "content").length > 1;
     const empty = columns.map(({ kind }, k) => {
       if (kind === "unit") return k === firstUnit ? EMPTY.unit : 1;
-      return kind === "task" && otherTexts ? 1.6 : EMPTY[kind];
+      return kind === "task" && otherTexts ? 1.6 : kind === "content" && !otherTexts ? EMPTY.task : EMPTY[kind];
     });
     this.skipped = sums(empty);
     // Of several columns of words those before the last are often merged; then their number is, too.
@@ -62,7 +62,8 @@ export class Fit {
   }
 
   cell(column: number, kind: CellKind): number {
-    return FIT[this.columns[column]!.kind][kind];
+    const { kind: of, persons } = this.columns[column]!;
+    return persons && kind === "person" ? 0 : FIT[of][kind];
   }
 
   again(column: number): number {

@@ -1,13 +1,16 @@
 import { kindOfCell } from "./cell-kinds";
 import { Fit, never } from "./fit";
 import { divided, headsTogether, isHeadRow, isUnitHead, mayBeHead, type Headed } from "./heads";
-import { emptyCell, type Cell, type Doubt, type Table } from "./table";
+import { emptyCell, type Cell, type Table } from "./table";
 
 /** A row whose cells stand under their columns; a chapter's heading is a row of one cell. */
 export interface GridRow {
   cells: readonly Cell[];
   isChapter: boolean;
-  doubt?: Doubt;
+  /** Its lines of units could not be told apart for certain. */
+  isDoubtful: boolean;
+  /** Cells that are empty may have been left out. */
+  isGapped: boolean;
 }
 
 /** What stands below one head. */
@@ -27,6 +30,7 @@ export function gridsOf(table: Table): Grid[] {
   let head: readonly Cell[] = [];
   for (let k = 0; k < table.rows.length; k++) {
     const row = table.rows[k]!;
+    const cells = row.map(unquoted);
     const grid = grids.at(-1);
     const two = secondRow(row, table.rows[k + 1]);
     if (two || isHead(row, grid === undefined)) {
@@ -34,11 +38,19 @@ export function gridsOf(table: Table): Grid[] {
       if (!grid || !sameWords(row, head)) grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
       head = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
-      grid.rows.push({ ...placed(row, grid.columns), ...doubtOf(table.doubts.get(row)) });
+      grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: row.length < grid.columns.length || table.gapped.has(row) });
       grid.end = Math.max(grid.end, row.at(-1)!.end);
     }
   }
   return grids;
+}
+
+/** `"first line⏎second line"`: a sheet's cells with line breaks are copied in quotes. */
+function unquoted(cell: Cell): Cell {
+  const { lines, text } = cell;
+  if (lines.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return cell;
+  const inner = lines.map(({ start, end }, k) => ({ start: k === 0 ? start + 1 : start, end: k === lines.length - 1 ? end - 1 : end }));
+  return { text: text.slice(1, -1), lines: inner, start: inner[0]!.start, end: inner.at(-1)!.end };
 }
 
 /** A head; the first row may be one though nothing is known but the head for units. */
@@ -46,8 +58,6 @@ function isHead(row: readonly Cell[], isFirst: boolean): boolean {
   const words = row.map(({ text }) => text);
   return isHeadRow(words) || (isFirst && words.length >= 2 && words.some(isUnitHead) && words.every((head) => head === "" || mayBeHead(head)));
 }
-
-const doubtOf = (doubt: Doubt | undefined): { doubt?: Doubt } => (doubt ? { doubt } : {});
 
 const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean => a.map(({ text }) => text).join("|") === b.map(({ text }) => text).join("|");
 

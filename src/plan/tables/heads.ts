@@ -10,17 +10,23 @@ export interface Headed extends ColumnHead {
 const LONGEST_HEAD = 14;
 const LONGEST_IN_ROW = 24;
 /** A title, a signature or a note, not a head. */
-const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^\(|^[—-]/;
+const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^[(\d—-]|^[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]/;
+
+/** 青溪县2024年任务分解: the title of the table. */
+const TITLE = /^.{2,12}[省市县区旗镇乡司院校局会厅委].*\d{4}年|(?:任务|责任)分解$|(?:^.{3,}任务|责任|职责)分工$/;
 
 /** Whether a line may stand over a column; it is short, and neither a sentence nor a cell. */
 export function mayBeHead(line: string): boolean {
-  if (line.length === 0 || line.length > LONGEST_HEAD || /[。；，:]/.test(line)) return false;
+  if (line.length === 0 || line.length > LONGEST_HEAD || /[。；，:]/.test(line) || (TITLE.test(line) && !LONE_TITLE.test(line))) return false;
   if (isKnownHead(line)) return !/^附/.test(line);
   return !NO_HEAD.test(line) && ["words", "person"].includes(cellKind(line));
 }
 
 /** 各责任单位; 县财政局、各成员单位. */
 const NAMES_UNITS = /^(?:各|有关|相关|行业)|[局委厅署办部会府司]、|、各/;
+
+/** The same words as a head. */
+const LONE_TITLE = /^(?:责任|职责|任务|工作)(?:分工|分解)$/;
 
 /** A head for those who answer: with it a run of short lines or cells is the head of a table. */
 export function isUnitHead(words: string): boolean {

@@ -1,13 +1,14 @@
 import type { Style } from "../attribution/find";
 import { taughtBy } from "../attribution/learn";
 import type { CleanText } from "../characters";
-import { sectionsAbove, type Draft, type Reading } from "../drafts";
+import type { Draft, Reading } from "../drafts";
 import { lettersOf } from "../identity";
 import type { Finding, Plan } from "../model";
 import { filledLines, type Line } from "../outline/lines";
-import { pathOf } from "../outline/outline";
+import type { Item } from "../outline/outline";
 import type { Known } from "../tokens/tokens";
 import { separatedTables } from "./separated";
+import { spacedTables } from "./spaced";
 import { stackedTables } from "./stacked";
 import type { Table } from "./table";
 import { draftTable, notRead, type Above, type TableReading } from "./table-drafts";
@@ -20,12 +21,13 @@ export interface Tables {
   unread: Line[];
 }
 
-/** Finds the tables of a text, whether tabs, bars or line breaks part their cells. */
+/** Finds the tables of a text, whether tabs, bars, blanks or line breaks part their cells. */
 export function readTables(clean: CleanText): Tables {
   const separated = separatedTables(clean.text);
   const free = filledLines(clean.text).filter((line) => !isWithin(line, separated));
-  const { tables, unread } = stackedTables(clean, free);
-  return { tables: [...separated, ...tables].sort((a, b) => a.start - b.start), unread };
+  const spaced = spacedTables(clean, free);
+  const { tables, unread } = stackedTables(clean, free.filter((line) => !isWithin(line, spaced)));
+  return { tables: [...separated, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
 }
 
 function isWithin(line: Line, tables: readonly Table[]): boolean {
@@ -63,11 +65,15 @@ function headingsOver(clean: CleanText, readings: readonly Reading[]): (position
   const byItem = new Map(readings.map((r) => [r.item, r]));
   return (position) => {
     const over = itemAround(readings, position);
-    if (!over?.item.marker) return { section: [], path: "" };
-    const section = [...sectionsAbove(over.item, byItem, clean), clean.printed(over.headline.start, over.headline.end)];
+    if (!over?.item.marker) return { headings: [], isCaption: false };
+    const headings: { title: string; label: string; style: string }[] = [];
+    for (let item: Item | undefined = over.item; item?.marker; item = item.parent) {
+      const { start, end } = byItem.get(item)!.headline;
+      headings.unshift({ title: clean.printed(start, end), label: item.marker.label, style: item.marker.style });
+    }
     const between = clean.text.slice(over.headline.end, Math.min(position, over.headline.end + LONGEST_CAPTION + 1));
     const isCaption = position - over.headline.end <= LONGEST_CAPTION && !/[。；]./.test(between);
-    return { section, path: isCaption ? pathOf(over.item) : "" };
+    return { headings, isCaption };
   };
 }
 

@@ -56,7 +56,7 @@ class SeparatedReader {
 
   private addRow(line: Line, content: string, mark: string): void {
     if (this.open?.mark !== mark) {
-      this.open = { table: { start: line.start, end: line.end, rows: [], doubts: new Map() }, mark, enclosed: mark === "|" && content.startsWith("|"), width: 0 };
+      this.open = { table: { start: line.start, end: line.end, rows: [], doubtful: new Set(), gapped: new Set() }, mark, enclosed: mark === "|" && content.startsWith("|"), width: 0 };
       this.tables.push(this.open.table);
     }
     const { table } = this.open;

@@ -8,7 +8,7 @@ import { Fit } from "./fit";
 import { isUnitHead } from "./heads";
 import { segment, type PlacedRow, type Segmented, type Token } from "./segment";
 import { headGuesses, headRun, sureHead, type HeadGuess, type HeadRun } from "./stacked-heads";
-import { cellOf, emptyCell, type Cell, type Doubt, type Table } from "./table";
+import { cellOf, emptyCell, type Cell, type Table } from "./table";
 
 /**
  * Tables whose cells stand one below the other, a line each, as copying from a web page leaves them:
@@ -136,7 +136,7 @@ class StackedReader {
       const empty = Math.min(MOST_EMPTY, Math.floor((this.gapAbove(k) - spacing) / (spacing + 1)));
       for (let e = 0; e < empty; e++) tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
       const kind = this.kind(k);
-      tokens.push({ ...line, kind: this.isSigned(k) ? "sentence" : kind, inSeries: kind === "number" && goesOn(this.words[k]!, series), line: k });
+      tokens.push({ ...line, kind: this.isSigned(k) || DAY.test(this.words[k]!) ? "sentence" : kind, inSeries: kind === "number" && goesOn(this.words[k]!, series), line: k });
     }
     return tokens;
   }
@@ -154,16 +154,18 @@ class StackedReader {
   }
 
   private tableOf(guess: HeadGuess, tokens: readonly Token[], { rows }: Segmented): Table {
-    const doubts = new Map<readonly Cell[], Doubt>();
+    const doubtful = new Set<readonly Cell[]>();
+    const gapped = new Set<readonly Cell[]>();
     const all: Cell[][] = [guess.columns.map(({ cell }) => cell)];
     const isDoubtful = divideUnits(this.text, rows, tokens, guess.columns);
     for (const row of rows) {
       const cells = this.cells(row, tokens, guess.columns.length);
-      if (isDoubtful.has(row)) doubts.set(cells, "division");
+      if (isDoubtful.has(row)) doubtful.add(cells);
+      if ("cells" in row && !row.cells.some(({ column }) => guess.columns[column]!.kind === "unit")) gapped.add(cells);
       all.push(cells);
     }
     const last = all.at(-1)!;
-    return { start: this.lines[guess.first]!.start, end: Math.max(...last.map(({ end }) => end)), rows: all, doubts };
+    return { start: this.lines[guess.first]!.start, end: Math.max(...last.map(({ end }) => end)), rows: all, doubtful, gapped };
   }
 
   private cells(row: PlacedRow, tokens: readonly Token[], columns: number): Cell[] {

@@ -16,10 +16,10 @@ import { isFilledUnit, personsOfRow, unitsOfRow } from "./unit-cells";
 
 /** What stands over a table. */
 export interface Above {
-  /** Headings, outermost first. */
-  section: readonly string[];
-  /** The number of the heading under which nothing but the table stands; empty elsewhere. */
-  path: string;
+  /** Headings, outermost first, each with its number and the number's style. */
+  headings: readonly { title: string; label: string; style: string }[];
+  /** The last heading is the table's own: nothing else stands between. */
+  isCaption: boolean;
   /** First and last year of the plan. */
   years: Plan["years"];
   /** What the plan has taught, and a person has said, of its words. */
@@ -188,9 +188,14 @@ class GridReader {
       if (!saysNobody) this.doubt(row, sentence("这一行写了任务，没有读出责任单位，请核对。"));
       return;
     }
-    if (row.doubt === "division") this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
-    else if (row.doubt === "merged") this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
+    if (row.isDoubtful) this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
+    else if (!own && this.isLeftOut(row)) this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
     this.drafts.push(this.draft(row, task, units));
+  }
+
+  /** A row with a number of its own and no cell for its units, not even an empty one. */
+  private isLeftOut({ isGapped, cells }: GridRow): boolean {
+    return isGapped && this.at.number >= 0 && (cells[this.at.number]?.text ?? "") !== "";
   }
 
   private carrySections(cells: readonly Cell[]): void {
@@ -247,8 +252,12 @@ class GridReader {
 
   /** Numbers and words of the headings over a row. */
   private over(): { labels: string[]; titles: string[] } {
-    const labels = this.above.path === "" ? [] : [this.above.path];
-    const titles = [...this.above.section];
+    // A chapter between the rows that is numbered as a heading over the table takes that one's place.
+    const styles = this.chapters.map(({ style }) => style);
+    const replaced = this.above.headings.findIndex(({ style }) => styles.includes(style));
+    const above = replaced < 0 ? this.above.headings : this.above.headings.slice(0, replaced);
+    const labels = this.above.isCaption ? above.map(({ label }) => label) : [];
+    const titles = above.map(({ title }) => title);
     for (const { cell, label } of [...this.chapters.map(({ heading }) => heading), ...this.sections.filter(Boolean).map((one): RowHeading => ({ cell: one }))]) {
       const marker = markerAt(this.clean.text, cell.start, false);
       const number = label ?? marker?.label;

@@ -9,9 +9,6 @@ export interface Cell {
   end: number;
 }
 
-/** Why a row may have been read wrongly. */
-export type Doubt = "division" | "merged";
-
 /**
  * A table of the plan, wherever it came from: the rows as they stand, heads among them. A row may have fewer cells than the
  * head, where merged cells were left out.
@@ -20,8 +17,10 @@ export interface Table {
   start: number;
   end: number;
   rows: Cell[][];
-  /** Rows whose cells could not be told apart for certain. */
-  doubts: Map<readonly Cell[], Doubt>;
+  /** Rows whose lines of units could not be told apart for certain. */
+  doubtful: ReadonlySet<readonly Cell[]>;
+  /** Rows whose empty cells may have been left out by what printed them, rather than being empty. */
+  gapped: ReadonlySet<readonly Cell[]>;
 }
 
 /** The cell that some lines of the cleaned text make. */

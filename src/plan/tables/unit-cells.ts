@@ -8,7 +8,7 @@ import type { Line } from "../outline/lines";
 import { isGroup } from "../units/groups";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import type { Known } from "../tokens/tokens";
-import { cellKind } from "./cell-kinds";
+import { cellKind, unitAndPerson } from "./cell-kinds";
 import type { Part } from "./columns";
 import { headWords } from "./columns";
 import type { Headed } from "./heads";
@@ -25,7 +25,9 @@ const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
 /** The units of a row, from all its columns for units; nothing where none is named. */
 export function unitsOfRow(clean: CleanText, columns: readonly Headed[], cells: readonly Cell[], known: Known): Attribution | undefined {
   const filled = columns.flatMap((column, k) => (isFilledUnit(column, cells[k]) ? [{ column, cell: cells[k]! }] : []));
-  const content = filled.map(({ column, cell }) => labelled(unitWords(clean, cell, column, known), column)).filter((words) => words !== "");
+  // Where the cell for the lead is empty, nobody is said to lead.
+  const isLed = !columns.some(({ kind, part }) => kind === "unit" && part === "lead") || filled.some(({ column }) => column.part === "lead");
+  const content = filled.map(({ column, cell }) => labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, part: "support" })).filter((words) => words !== "");
   if (content.length === 0) return undefined;
   const parsed = parseAttribution(content.join("；"), undefined, known);
   const [start, end] = [Math.min(...filled.map(({ cell }) => cell.start)), Math.max(...filled.map(({ cell }) => cell.end))];
@@ -47,8 +49,9 @@ function labelled(words: string, { part, cell, asks }: Headed): string {
 function unitWords(clean: CleanText, cell: Cell, { persons }: Headed, known: Known): string {
   let words = "";
   for (const line of cell.lines) {
-    const own = namesApart(clean, line, known).replace(LIST_NUMBER, "");
-    if (own === "" || (persons && cellKind(own) === "person")) continue;
+    const all = namesApart(clean, line, known).replace(LIST_NUMBER, "");
+    const own = persons ? personsApart(clean, line).units : all;
+    if (own === "") continue;
     words += words === "" ? own : joint(words, own) + own;
   }
   return words;
@@ -86,18 +89,32 @@ export function personsOfRow(clean: CleanText, columns: readonly Headed[], cells
     const cell = cells[k];
     if (!cell || cell.text === "" || NOTHING.test(cell.text) || !(column.kind === "person" || column.persons)) return [];
     const label = headWords(column.cell.text);
-    const names = cell.lines.flatMap((line) => personNames(clean, line));
-    return names.filter((name) => column.kind === "person" || cellKind(name) === "person").map((name) => ({ label, name }));
+    const names = cell.lines.flatMap((line) => (column.kind === "person" ? personNames(clean, line) : personsApart(clean, line).names));
+    return names.map((name) => ({ label, name }));
   });
 }
 
+/** 县住建局 王某, 县林业局(刘某): units and persons of one line, where the head announces both. */
+function personsApart(clean: CleanText, line: Line): { units: string; names: string[] } {
+  const parts = marked(clean, line).split(/([、，,；;()/])/).flatMap((part) => {
+    const both = unitAndPerson(part);
+    return both ? [both.unit, "、", both.person] : [part];
+  });
+  const isPerson = (part: string): boolean => part !== "" && cellKind(part) === "person";
+  const names = parts.filter(isPerson);
+  const units = parts.filter((part) => !isPerson(part)).join("").replace(/\(\)/g, "").replace(/[、，,；;/]+(?=[、，,；;/]|$)|^[、，,；;/]+/g, "");
+  return { units, names };
+}
+
 /** Names parted by marks, or by blanks where the names before and after are whole (张 明 is one). */
-function personNames(clean: CleanText, { start, end }: Line): string[] {
+const personNames = (clean: CleanText, line: Line): string[] => marked(clean, line).split(/[、，,；;]/).filter((name) => name !== "");
+
+function marked(clean: CleanText, { start, end }: Line): string {
   let words = "";
   for (let at = start; at < end; at++) {
     const before = /[^、，,；;]*$/.exec(words)![0];
     if (clean.gapBefore(at) && before.length >= 2 && end - at >= 2) words += "、";
     words += clean.text[at];
   }
-  return words.split(/[、，,；;]/).filter((name) => name !== "");
+  return words;
 }

@@ -9,6 +9,8 @@ export interface Clause {
   separator: string;
   /** What stands behind it. */
   next: string;
+  /** The name before it has taken its last word. */
+  lends?: true;
 }
 
 const SEPARATORS = new Set(["、", "，", ",", "；", ";", "。", "/", "|", "\t"]);

@@ -84,7 +84,9 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
     const bare = before.text.slice(head.length);
     if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare) || closingPhrase(bare)) continue;
     const ending = endingFor(bare, nameOf(whole[k]!.text).name, k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
-    if (ending) whole[k - 1] = { ...before, text: before.text + ending };
+    if (!ending) continue;
+    whole[k - 1] = { ...before, text: before.text + ending };
+    whole[k] = { ...whole[k]!, lends: true };
   }
   return whole;
 }

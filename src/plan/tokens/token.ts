@@ -34,6 +34,8 @@ export interface Token {
   /** The mark beside a name: （牵头）, ★, （配合）. */
   mark?: "lead" | "support" | "main";
   verb?: Verb["role"];
+  /** The name before it has taken its last word. */
+  lends?: true;
 }
 
 export const tapeOf = (tokens: readonly Token[]): string => tokens.map(({ kind }) => kind).join("");

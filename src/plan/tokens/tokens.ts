@@ -69,7 +69,8 @@ class TokenReader {
   add(clause: Clause): void {
     const isFirst = this.clause === undefined;
     this.clause = clause;
-    if (!isFirst) this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
+    // 牵头单位 市教育局: the blank behind a label separates nothing.
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
     const generic = GENERIC_LABEL.exec(text)?.[0];
     const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
@@ -96,12 +97,17 @@ class TokenReader {
     }
     const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
     if (!label) return undefined;
-    const verb = /^[为是]/.exec(text.slice(label.length));
-    if (!(isFirst && label.length >= 4) && !verb) return undefined;
-    const length = label.length + (verb ? 1 : 0);
-    const name = text.slice(length);
-    const isName = verb ? this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name)) : /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
-    return name.length >= 2 && isName ? { ...label, length } : undefined;
+    const verb = /^(?:[为是→=]|—+)/.exec(text.slice(label.length));
+    if (!verb && !(isFirst && label.length >= 4)) return undefined;
+    const length = label.length + (verb?.[0].length ?? 0);
+    return this.opensNames(text.slice(length), verb !== null) ? { ...label, length } : undefined;
+  }
+
+  /** Behind a verb any name will do; where nothing stands for the colon, it has to be a clear one. */
+  private opensNames(name: string, hasVerb: boolean): boolean {
+    if (name.length < 2) return false;
+    if (!hasVerb) return /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
+    return this.kindOf(withoutOpenEnd(name)) !== "x" && (mayBeUnit(name) || isGroup(name));
   }
 
   private addLabel(label: Label): void {
@@ -192,8 +198,8 @@ class TokenReader {
       this.push("x", name.slice(doer.length));
       return;
     }
-    const mark = bare !== whole || marked?.[1] ? "lead" : marked?.[2] ? "support" : marked ? "main" : undefined;
-    this.push(this.kindOf(name), name, mark ? { mark } : {});
+    const mark = bare !== whole ? "lead" : markOf(marked);
+    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.clause.lends ? { lends: true } : {}) });
   }
 
   private addBoth(name: string, group: string): void {
@@ -215,6 +221,9 @@ class TokenReader {
     this.tokens.push({ kind, text, start: this.clause.start, end: this.clause.end, ...more });
   }
 }
+
+/** What the mark behind a name says: （牵头）, （配合）, （责任）. */
+const markOf = (marked: RegExpExecArray | null): Token["mark"] => (!marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main");
 
 const VERB_KIND = { lead: "V", main: "M", support: "S" } as const;
 

@@ -1,12 +1,15 @@
 import type { Group, Unit } from "../model";
 import { noDecisions, type UnitDecisions } from "./decisions";
 import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
+import { PlaceNames } from "./place-names";
 import { spokenForms, unitKey } from "./short-forms";
 
 /** A name of an attribution, as printed. */
 export interface PrintedName {
   name: string;
   isGroup: boolean;
+  /** The name before it has taken its last word: 青溪检修、建设公司. */
+  lends?: true;
 }
 
 /** Names with the brackets that Chinese text uses; the cleaned text has half-width ones. */
@@ -34,6 +37,9 @@ export class UnitRegister {
   private readonly groupNames = new Set<string>();
   /** Full names that are printed with their prefix somewhere, by their bare form. */
   private readonly prefixed = new Map<string, Set<string>>();
+  private readonly places = new PlaceNames();
+  /** Keys once worked out, by full name. */
+  private readonly keys = new Map<string, string>();
   private canonical = new Map<string, string>();
   private readonly apart: ReadonlySet<string>;
   /** Keys that stand for one unit by a person's decision, each with the key used instead. */
@@ -42,12 +48,18 @@ export class UnitRegister {
   constructor(private readonly decisions: UnitDecisions = noDecisions) {
     this.apart = new Set(decisions.apart);
     for (const [name, other] of decisions.same) {
-      const [from, to] = [this.keyOf(other), this.keyOf(name)];
+      const [from, to] = [this.newKey(other), this.newKey(name)];
       if (from !== to) this.joined.set(from, to);
     }
   }
 
   private keyOf(full: string): string {
+    let key = this.keys.get(full);
+    if (key === undefined) this.keys.set(full, (key = this.newKey(full)));
+    return key;
+  }
+
+  private newKey(full: string): string {
     let key = this.apart.has(printedName(full)) ? `apart ${full}` : unitKey(full);
     // A chain of decisions ends; a circle is left after one round.
     for (let step = 0; step <= this.joined.size && this.joined.has(key); step++) key = this.joined.get(key)!;
@@ -61,6 +73,7 @@ export class UnitRegister {
         this.groupNames.add(printedName(name));
         continue;
       }
+      this.places.add(name);
       const prefix = prefixOf(name);
       if (!prefix) continue;
       const bare = name.slice(prefix.level.length);
@@ -106,8 +119,11 @@ export class UnitRegister {
 
   private fullNames(names: readonly PrintedName[]): string[] {
     let prefix: Prefix | undefined;
-    return names.map(({ name, isGroup }) => {
-      if (isGroup) return name;
+    let before = "";
+    return names.map(({ name: printed, isGroup, lends }) => {
+      if (isGroup) return printed;
+      const name = lends ? this.places.withPlace(printed, before) : printed;
+      before = name;
       const own = prefixOf(name);
       if (own) {
         prefix = { level: own.level, party: own.party || (prefix?.level === own.level ? prefix.party : "") };

@@ -42,6 +42,32 @@ describe("a plan's heading", () => {
   });
 });
 
+describe("the heading of a letter that is run together with its annex", () => {
+  const head = (source: string): unknown[] => {
+    const { title, docNumber, issuer, issued } = readPlan(`${source}\n一、任务\n1.改造管网。（县水利局负责）\n`);
+    return [title, docNumber, issuer, issued];
+  };
+
+  it("is cut at 文件 and at the number", () =>
+    expect(head("云河县水务局文件云水〔2022〕9号云河县水务局关于印发《节水改造工作方案》的通知各乡镇水管站：现印发给你们。\n节水改造工作方案")).toEqual(["节水改造工作方案", "云水〔2022〕9号", "云河县水务局", undefined]));
+
+  it("ends the title where the letter's name for it ends", () =>
+    expect(head("各有关单位：《云河县节水行动方案》已经县政府同意，现印发给你们，请认真组织实施。云河县政府办公室2023年3月30日云河县节水行动方案节水是指采取措施减少用水，是一项长期工作，事关全县经济社会发展。")).toEqual(["云河县节水行动方案", undefined, "云河县政府办公室", "2023-03-30"]));
+
+  it("takes what is enclosed for the title, without how far it has come", () =>
+    expect(head("关于商请会签《云河县节水方案(2021-2025年)》的函\n县财政局：请于7月前反馈。\n附件:云河县节水方案(2021-2025年)\n云河县节水方案(2021一2025年)(送审稿)为贯彻部署，制定本方案。")[0]).toBe("云河县节水方案（2021—2025年）"));
+
+  it("does not take the enclosure's name into the issuer's", () =>
+    expect(head("各乡镇：现印发你们。\n附件:落实节水批示分工方案云河县节水办公室2020年11月2日\n附件落实节水批示分工方案")).toEqual(["落实节水批示分工方案", undefined, "云河县节水办公室", "2020-11-02"]));
+
+  it("leaves the annex's number out of the title", () => expect(head("附件3云河县2022年节水工作方案")[0]).toBe("云河县2022年节水工作方案"));
+
+  it("finds a title broken by an empty line whole in the letter", () =>
+    expect(head("云河县关于印发《云河县2023年重点工作任务分解方案》的通知\n各乡镇：现印发给你们。\n\n云河县2023年重点工作\n\n任务分解方案")[0]).toBe("云河县2023年重点工作任务分解方案"));
+
+  it("takes the title that the letter names where there is no other", () => expect(head("各乡镇：现将《云河县节水行动方案》印发给你们，请抓好落实。")[0]).toBe("云河县节水行动方案"));
+});
+
 describe("the years of a plan", () => {
   it.each([
     ["甲县方案（2021—2025年）", [2021, 2025]], ["甲县三年行动方案（2023-2025年）", [2023, 2025]], ["甲县“十四五”规划", [2021, 2025]], ["甲县十五五规划", [2026, 2030]], ["甲县2024年工作要点", [2024, 2024]],

@@ -15,6 +15,10 @@ describe("the years of a plan", () => {
     ["the day of issue and a span from then", "某县方案", "2024-03-05", "从2024年起，用三年时间建成", [2024, 2026]],
     ["not the end of a five-year plan gone by", "某县方案", undefined, "“十三五”末，供水管网5000公里。到2027年", [2027, 2027]],
     ["not what was built by a month gone by", "某县方案", undefined, "2019年6月底前建成的小区全部纳入。到2027年", [2027, 2027]],
+    ["the five-year plan that the text names, if it has no year of its own", "某县意见", "2021-08-23", "“十四五”时期大力实施帮扶", [2021, 2025]],
+    ["not the five-year plan beside a year of its own", "某县意见", "2021-08-23", "“十四五”时期大力实施帮扶。到2023年", [2021, 2023]],
+    ["not a five-year plan gone by", "某县意见", "2021-08-23", "“十三五”时期大力实施帮扶", [2021, 2021]],
+    ["years whose dash was scanned wrong", "某县方案（2021一2025年）", undefined, "", [2021, 2025]],
     ["any year where nothing is promised", "某县方案", undefined, "2022年的基础上", [2022, 2022]],
     ["none where no year is named", "某县方案", undefined, "每年", [0, 0]],
   ] as const)("are %s", (_, title, issued, text, years) => expect(planYears(title, issued, text)).toEqual(years));

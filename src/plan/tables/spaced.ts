@@ -1,0 +1,68 @@
+import type { CleanText } from "../characters";
+import type { Line } from "../outline/lines";
+import { cellKind } from "./cell-kinds";
+import { isHeadRow } from "./heads";
+import { cellOf, type Cell, type Table } from "./table";
+
+/** A line of heads is short. */
+const LONGEST_HEADS = 80;
+const FEWEST_HEADS = 3;
+
+/**
+ * Tables whose cells nothing but blanks part: `序号  任务  责任单位` over `1  修路  县交通局`. Only below a line that is a head for
+ * certain, and as long as each line has a number or units.
+ */
+export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] {
+  const tables: Table[] = [];
+  for (let k = 0; k < lines.length; k++) {
+    const head = headIn(clean, lines[k]!);
+    if (!head) continue;
+    const rows = [head];
+    while (k + 1 < lines.length) {
+      const row = rowIn(clean, lines[k + 1]!, head.length);
+      if (!row) break;
+      rows.push(row);
+      k++;
+    }
+    if (rows.length >= 2) tables.push({ start: head[0]!.start, end: rows.at(-1)!.at(-1)!.end, rows, doubtful: new Set(), gapped: new Set() });
+  }
+  return tables;
+}
+
+function headIn(clean: CleanText, line: Line): Cell[] | undefined {
+  if (line.end - line.start > LONGEST_HEADS) return undefined;
+  const cells = parted(clean, line, () => true);
+  return cells.length >= FEWEST_HEADS && isHeadRow(cells.map(({ text }) => text)) ? cells : undefined;
+}
+
+/** The cells of a row: parted at every blank where that gives as many as there are heads, else where blanks are wide. */
+function rowIn(clean: CleanText, line: Line, columns: number): Cell[] | undefined {
+  const all = parted(clean, line, () => true);
+  const cells = all.length === columns ? all : parted(clean, line, (at) => isWide(clean, at));
+  if (cells.length < 2 || cells.length > columns) return undefined;
+  const kinds = cells.map(({ text }) => cellKind(text));
+  return kinds[0] === "number" || kinds.includes("units") || isHeadRow(cells.map(({ text }) => text)) ? cells : undefined;
+}
+
+function parted(clean: CleanText, { start, end }: Line, partsAt: (position: number) => boolean): Cell[] {
+  const cells: Cell[] = [];
+  let from = start;
+  for (let at = start + 1; at <= end; at++) {
+    if (at < end && !isGap(clean, at)) continue;
+    if (at < end && !partsAt(at)) continue;
+    const cell = cellOf(clean.text, [{ start: from, end: at }]);
+    if (cell.text !== "") cells.push(cell);
+    from = at;
+  }
+  return cells;
+}
+
+/** Between a number and what follows it a blank stays in the cleaned text. */
+const isGap = (clean: CleanText, at: number): boolean => clean.gapBefore(at) || clean.text[at] === " ";
+
+/** Two blanks or more, or an ideographic one. */
+function isWide(clean: CleanText, at: number): boolean {
+  const before = clean.span(at - 1, at)[1];
+  const after = clean.text[at] === " " ? clean.span(at + 1, at + 2)[0] : clean.span(at, at + 1)[0];
+  return after - before >= 2 || clean.source[before] === "\u3000";
+}

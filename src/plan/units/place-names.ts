@@ -1,0 +1,34 @@
+import { endsLikeUnit } from "../lexicon/endings";
+
+const SHORTEST = 2;
+const LONGEST = 6;
+/** What is left of a name behind its place: 检修公司. */
+const SHORTEST_REST = 4;
+
+/**
+ * Places and bodies with which the names of a plan's units begin (青溪检修公司, 青溪送变电公司), learnt from the names themselves:
+ * so many characters count that two names or more begin with.
+ */
+export class PlaceNames {
+  private readonly rests = new Map<string, Set<string>>();
+
+  add(name: string): void {
+    for (let length = SHORTEST; length <= LONGEST && name.length - length >= SHORTEST_REST; length++) {
+      const rest = name.slice(length);
+      if (!endsLikeUnit(rest)) continue;
+      const place = name.slice(0, length);
+      const known = this.rests.get(place);
+      if (known) known.add(rest);
+      else this.rests.set(place, new Set([rest]));
+    }
+  }
+
+  /** 建设公司 behind 青溪检修 is 青溪建设公司: the place is said once for both, as the last word is. */
+  withPlace(name: string, before: string): string {
+    for (let length = Math.min(LONGEST, before.length - SHORTEST_REST); length >= SHORTEST; length--) {
+      const place = before.slice(0, length);
+      if ((this.rests.get(place)?.size ?? 0) >= 2) return name.startsWith(place) ? name : place + name;
+    }
+    return name;
+  }
+}
