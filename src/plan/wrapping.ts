@@ -29,13 +29,16 @@ const LABEL_REACH = 12;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 
+/** `1.2 标题`: the blank tells it from a figure such as 3.5万. */
+const NUMBER_OF_TWO_LEVELS = /^\d{1,2}(?:\.\d{1,2}){1,2}[ \u3000、]/;
+
 /** Whether a line of the source begins with the number of an item; not a figure such as 3.5. */
 function opensItem(line: string): boolean {
   const words = line.trimStart();
   // Signs such as ① are numbers as they stand; full-width digits and brackets are not brought to one form yet.
   return [words, words.normalize("NFKC")].some((form) => {
     const number = itemNumberAt(form, 0, false);
-    return number !== undefined && !number.style.startsWith("1.1");
+    return number !== undefined && (!number.style.startsWith("1.1") || NUMBER_OF_TWO_LEVELS.test(form));
   });
 }
 
