@@ -44,7 +44,7 @@ export const HEADING_NOUNS: readonly string[] =
 export const TARGET_NOUNS: readonly string[] = "目标 要求 任务 水平 增速 速度 增幅 比例 覆盖率 达标率 规模".split(" ");
 
 /** Brackets that begin so describe; they promise nothing. */
-export const DESCRIBING_BRACKETS: readonly string[] = "含 包括 包含 如 例如 即 指 总投资 投资额 占地 面积 总面积 每 注 原 不含 满分".split(" ");
+export const DESCRIBING_BRACKETS: readonly string[] = "共 含 包括 包含 如 例如 即 指 总投资 投资额 占地 面积 总面积 每 注 原 不含 满分".split(" ");
 
 /** Say only that something is wanted. */
 export const WANTING_WORDS: readonly string[] = "力争 争取 确保 实现 使 让 推动 促进 保证 要 将 努力 并 其中 且 同时 有".split(" ");

@@ -1,5 +1,7 @@
 import type { CleanText } from "../characters";
+import { KINDS } from "../lexicon/document-kinds";
 import { endsLikeUnit } from "../lexicon/endings";
+import { labelBefore } from "../lexicon/labels";
 
 /**
  * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
@@ -30,7 +32,7 @@ export const EDGES: readonly EdgeRow[] = [
   { edge: "semicolon", before: /[；;]$/, example: "统一摊位；|2.统一标识" },
   { edge: "comma", before: /[，,]$/, example: "统一摊位，|2.统一标识" },
   { edge: "closing", before: /[)〕】\]]$/, example: "（含科技馆）|2.建站" },
-  { edge: "title", before: /(?:方案|意见|通知|计划|办法|措施|要点|纲要|细则|规划|决定)(?:\([^()]{0,12}\))?$/, example: "节水工作方案|一、目标" },
+  { edge: "title", before: new RegExp(`(?:${KINDS})(?:\\([^()]{0,12}\\))?$`), example: "节水工作方案|一、目标" },
 ];
 
 export interface Place {
@@ -40,7 +42,8 @@ export interface Place {
   lastComma: number;
 }
 
-const LABEL = /[\u4e00-\u9fff]{2}(?:单位|部门|主体|科室|处室|分工|时限|时间):/g;
+/** Where a label may end: at its colon, or before 为 or a blank behind its last word. */
+const LABEL_END = /:|(?:单位|部门|主体|科室|处室)/g;
 /** The longest list of units behind a label. */
 const LONGEST_LIST = 400;
 const MARKS: ReadonlyMap<number, "clause" | "stop" | "comma"> = new Map([
@@ -60,7 +63,7 @@ export class PlaceReader {
   private nextLabel = 0;
 
   constructor(private readonly clean: CleanText) {
-    this.labels = [...clean.text.matchAll(LABEL)].map(({ index }) => index);
+    this.labels = labelsIn(clean);
   }
 
   placeOf(position: number): Place {
@@ -87,6 +90,21 @@ export class PlaceReader {
     if (this.clean.gapBefore(position)) return edge === undefined || edge === "title" ? "blank" : "word";
     return edge ?? "word";
   }
+}
+
+/** Where labels that name units, persons or dates begin. */
+function labelsIn(clean: CleanText): number[] {
+  const starts: number[] = [];
+  let floor = 0;
+  for (const { 0: word, index } of clean.text.matchAll(LABEL_END)) {
+    const end = word === ":" ? index : index + word.length;
+    if (word !== ":" && clean.text[end] !== "为" && !clean.gapBefore(end)) continue;
+    const label = labelBefore(clean.text, end, floor);
+    if (!label || label.names === "other" || (word !== ":" && label.role === "unknown")) continue;
+    starts.push(label.start);
+    floor = end;
+  }
+  return starts;
 }
 
 function isAnswered(before: string): boolean {

@@ -140,8 +140,9 @@ function beginning({ marker, runTogether, place }: Candidate, behind: Ground | u
   const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
   const { begins } = GROUNDS[ground];
   const isChapter = marker.rank <= CHAPTERS;
-  if (ground === "title" && !isChapter) return { worth: doubt + GROUNDS.word.begins, loose: true };
-  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
+  const isUnderTitle = ground === "title" && !last;
+  if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + GROUNDS.word.begins, loose: true };
+  if (isChapter || isUnderTitle || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }

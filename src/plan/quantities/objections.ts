@@ -46,6 +46,7 @@ const NAMES: readonly Objection[] = [
   { id: "code-behind", example: "运行7×24小时热线。", but: "开通热线7条。", objects: (seen) => seen.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(seen)) },
   { id: "level", example: "培育百亿级、50亿级园区。", but: "培育园区50个。", objects: (seen) => seen.tail.startsWith("级") || (!seen.amount.after && behind(seen) === "级") },
   { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && ((!seen.compared && !isNone(seen)) || BARE_BEHIND.test(behind(seen))) },
+  { id: "copies", example: "报送材料一式3份。", but: "编制材料3份。", objects: ({ head }) => head.endsWith("一式") },
   { id: "version", example: "打造协同办公3.0版。", but: "刊发专版3版。", objects: ({ unit, head, text, amount }) => unit === "版" && (/\./.test(text.slice(amount.number, amount.measure.end)) || !/刊|版面|专版|报/.test(head)) },
   { id: "stage", example: "推进绕城公路改扩建2期。", but: "举办培训班2期。", objects: ({ unit, head, compared }) => unit === "期" && !compared && !HELD_IN_TERMS.test(head) },
   { id: "rating", example: "新建35千伏变电站。", but: "供电电压达到35千伏。", objects: ({ unit, compared }) => /^(?:千伏|kV|伏)$/.test(unit) && !compared },
@@ -83,6 +84,7 @@ const BACKGROUNDS: readonly Objection[] = [
   { id: "describing-bracket", example: "新建口袋公园(含绿道36公里)。", but: "建成充电桩(其中快充桩5000座)。", objects: ({ clause, text }) => clause.bracket && DESCRIBING.test(text.slice(clause.start, clause.start + 6)) },
   { id: "bracket-of-refused", example: "对在职人数占比提高的企业(100人的企业达到15%)给予补贴。", but: "参保率达到25%(其中企业达到15%)。", objects: ({ clause, sentence }) => clause.bracket && sentence.refused },
   { id: "class-of-event", example: "重大事件，造成3人以上死亡。", but: "事故死亡人数控制在3人以下。", objects: ({ sentence, compared }) => sentence.event && compared },
+  { id: "criterion", example: "申报企业应符合以下条件：从业人员不少于50人。", but: "从业人员不少于50人。", objects: ({ sentence, amount }) => amount.start >= sentence.criteriaFrom },
   { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", objects: ({ sentence }) => sentence.defines },
   { id: "between-bounds", example: "受理3人以上10人以下案件。", but: "培训3人以上、讲座10场以下。", objects: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount) },
   { id: "base-of-change", example: "审批时限由10个工作日压缩到一半。", but: "审批时限压缩到5个工作日。", objects: ({ head, text, amount }) => FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28)) },
@@ -97,7 +99,9 @@ const GRANT_CONDITION = /^(?:对于?|凡是?|首次|经|获评?|新认定|新获
 /** How much it is. */
 const GRANT_TERMS = /^(?:按照?|每|单个|其中|最高|分别|一次性)/;
 /** What is done when it comes to that. */
-const THEN = /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
+const THEN = /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|可以?(?:申请|申领|享受|获得|按|给予)|(?:按规定|优先|由[^，。]{0,10})(?:给予|予以|支持|安排)|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
+/** 90分以上的为优秀. */
+const GRADE = /^的?(?:评定?为|定为|视为|认定为|列为|为)[^，。；]{0,8}(?:优秀|良好|合格|达标|等次|[一二三优良]等|[甲乙丙]等|档)/;
 const CONDITION_FIRST = /^(?:当|若|如果?(?!期)|一旦|凡是?|每当|未|逾期|出现|遇)/;
 const ENTITLED = /(?:只能?|仅|限)[^，。；、]{0,6}$|(?:补贴|补助|政策|每人|每户|每家)[^，。；]{0,10}(?:享受|申请|申领|领取)[^，。；、]{0,4}$/;
 
@@ -109,7 +113,12 @@ const GRANTS: readonly Objection[] = [
   { id: "if-eligible", example: "优先支持其区域内1家符合条件的园区扩区。", but: "培育1家园区。", objects: ({ tail, compared }) => !compared && /^符合[^，。；]{0,8}条件/.test(tail) },
 ];
 
-function isGranted({ text, clause, amount, kind, unit, sentence }: Seen): boolean {
+/** 补贴发放人数, 补贴兑现率: what is done with a grant is promised. */
+const OF_GRANTING = /(?:人数|户数|家数|人次|数量|覆盖面|(?<!利|费|税|贴息)率)$/;
+
+function isGranted({ text, clause, amount, kind, unit, sentence, head }: Seen): boolean {
+  if (kind === "rate" && OF_GRANTING.test(head)) return false;
+  if (amount.before?.row.id === "rises-to" && /标准|水平/.test(head)) return false;
   const { grantFrom } = sentence;
   const money = /元/.test(unit);
   const share = kind === "rate" && (GRANT.test(text.slice(Math.max(clause.start, amount.start - 80), Math.min(clause.end, amount.end + 12))) || GRANT_TERMS.test(text.slice(clause.start, clause.start + 4)));
@@ -119,13 +128,21 @@ function isGranted({ text, clause, amount, kind, unit, sentence }: Seen): boolea
 }
 
 /** 覆盖率达到90%以上的，…; 当库存低于50%时，…. */
-function isCondition({ text, clause, amount, compared }: Seen): boolean {
+function isCondition(seen: Seen): boolean {
+  const { text, clause, amount, compared } = seen;
   if (calendarUnit(amount.measure.kind) || clause.end - amount.end > 40) return false;
   const mark = text[clause.end] ?? "";
   const last = text[clause.end - 1]!;
   if (last === "的" && /[，。；]/.test(mark) && clause.end > amount.end) return true;
-  if (compared && THEN.test(text.slice(clause.end, clause.end + 24))) return true;
-  return compared && (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2)) || (clause.end > amount.end && /[时后]/.test(last) && mark === "，" && !/[小同届]时$/.test(text.slice(clause.end - 2, clause.end))));
+  if (!compared) return false;
+  return THEN.test(text.slice(clause.end, clause.end + 24)) || GRADE.test(text.slice(amount.end, amount.end + 24)) || opensOrClosesCondition(seen);
+}
+
+/** 当…低于30%; 达到80%后，. */
+function opensOrClosesCondition({ text, clause, amount }: Seen): boolean {
+  if (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2))) return true;
+  const last = text.slice(Math.max(amount.end, clause.end - 2), clause.end);
+  return text[clause.end] === "，" && /[时后]$/.test(last) && !/[小同届]时$/.test(last);
 }
 const calendarUnit = (kind: Seen["kind"]): boolean => kind === "time";
 
@@ -172,6 +189,8 @@ const ofThings = (seen: Seen): boolean => !calendar(seen) && nounFollows(seen) &
 /** 新建10千伏线路500公里: a size with a noun that another number counts. */
 const describesNext = (seen: Seen): boolean => !calendarUnit(seen.kind) && seen.kind !== "count" && seen.kind !== "rate" && countsNoun(seen);
 
+const FACTS = /(?:总投资额?|占地面积?|总?建筑面积|用地面积|总?概算|总?估算)为?$/;
+
 /** The next number counts the noun behind this one: 年接待10万人次以上的展馆20家. */
 function countsNoun({ text, amount, next }: Seen): boolean {
   if (!next) return false;
@@ -192,6 +211,8 @@ function isDescribed(seen: Seen): boolean {
 const QUALIFIERS: readonly Objection[] = [
   { id: "composed-of", example: "组建由20名律师组成的服务团。", but: "组建由律师组成的服务团20个。", objects: ({ lead, tail }) => /由$/.test(lead) && /^[^，。；]{0,12}组成/.test(tail) },
   { id: "size-of-next", example: "新建500千瓦机组3台。", but: "完成装机500千瓦，新建机组3台。", objects: (seen) => describesNext(seen) },
+  { id: "size-of-event", example: "组织500名以上学生参加的活动30场。", but: "组织500名以上学生参加活动30场。", objects: (seen) => seen.kind === "count" && /^(?:人|名|户|家)$/.test(seen.unit) && countsNoun(seen) && /的/.test(seen.text.slice(seen.amount.end, seen.next!.start)) },
+  { id: "project-facts", example: "项目总投资12亿元。", but: "完成总投资12亿元。", objects: ({ kind, compared, lead, head }) => kind === "amount" && !compared && FACTS.test(lead) && !/完成|达到|新增|力争|确保|实现/.test(head) },
   { id: "size-limit", example: "关闭3万吨/年及以下煤矿。", but: "产能控制在3万吨/年以下。", objects: ({ kind, amount, tail, next, head }) => kind === "amount" && /^[及或]/.test(amount.after?.word ?? "") && !amount.before && (next?.start === amount.end || CHINESE.test(tail[0] ?? "")) && !CHANGE_LAST.test(head) },
   { id: "size-of-body", example: "支持超过100人的企业开展培训。", but: "建成覆盖100户的供水站。", objects: ({ kind, unit, tail, compared }) => kind === "count" && compared && /^(?:人|名|户|床|张|间|辆|台|头|只|羽|栋)$/.test(unit) && BODY.test(tail) },
   { id: "described", example: "帮扶年收入20万元以上的网店。", but: "90%以上的村建有文化活动室。", objects: (seen) => isDescribed(seen) },
@@ -202,10 +223,15 @@ const QUALIFIERS: readonly Objection[] = [
 
 // What counts headings, lists and ideas rather than things.
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
+/** What is spoken of in parts. */
+const PARTS = /^(?:方面|环节|领域|层面|维度|要素|等次|档次|等级|步骤|阶段|类别|层次|部分)/;
 const NO_TARGETS = /^[^，。；、：:,;\n]{0,8}(?:措施|举措|任务|机制|方面|原则|清单|要求)(?=$|[，。；、：:,;\n(和及])/;
 const BUILT = /新增|新建|新开工|开工|竣工|投产|建成|投运|续建|完工|交付|完成|改造/;
-const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:共有|现有|现辖|共辖|下辖|总人口|常住人口|户籍人口|国土面积|幅员|登记在册|在册)(?!.*(?:新增|新建|达到|增加))/;
+const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:(?:共有|现有|现辖|共辖|下辖)(?!.*(?:新增|新建|达到|增加))|(?:总人口|常住人口|户籍人口|国土面积|幅员面积|登记在册[\u4e00-\u9fff]{0,6})[为约达]?$)/;
 const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
+/** Bodies that carry the plan out, and whom they are to name. */
+const OWN_BODY = /^[^，。；、和及]{0,6}(?:领导小组|专班|工作组|专项小组|推进组|指挥部|工作小组|专项组|督导组|检查组)/;
+const CONTACT = /^[^，。；、和及]{0,6}(?:联络员|联系人|分管领导|负责同志|负责人|经办人|工作人员)/;
 const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；]{0,4}$`);
 const RUN_AFTER = new RegExp(`^[^，。；]{0,6}${anyOf(SUPERVISION)}`);
 const EVENT = /^(?:次|场|期|届|轮|场次)$/;
@@ -220,6 +246,8 @@ function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
 const COUNTS: readonly Objection[] = [
   { id: "sum-of-list", example: "设备有主机、终端、标签等3类。", but: "新建广场、公园等12个项目。", objects: (seen) => !calendar(seen) && sumsUpList(seen) },
   { id: "offices", example: "协调9个部门单位落实。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
+  { id: "own-bodies", example: "成立5个工作专班。", but: "成立5个志愿服务队。", objects: ({ kind, tail, compared }) => kind === "count" && !compared && OWN_BODY.test(tail) },
+  { id: "contact", example: "确定1名联络员报办公室。", but: "配备1名心理教师。", objects: ({ unit, tail, compared }) => !compared && /^[名位人]$/.test(unit) && CONTACT.test(tail) },
   { id: "supervision", example: "每半年考评一次。", but: "每半年义诊一次。", objects: ({ unit, head, tail, compared }) => EVENT.test(unit) && !compared && (RUN.test(head) || RUN_AFTER.test(tail)) },
   { id: "heading", example: "开展5项便民行动。", but: "新增投产5项工程。", objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen) },
   // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
@@ -235,6 +263,7 @@ function isHeading(seen: Seen): boolean {
   if (afterTarget && /(?:^|[、和及与])$/.test(lead)) return false;
   if (amount.chinese) return HEADING.test(tail.slice(0, 20));
   if (amount.max !== undefined || !/^(?:个|项|大|条|类)$/.test(unit)) return false;
+  if (PARTS.test(tail)) return true;
   return (NO_TARGETS.test(tail) && !/制定|出台|编制/.test(head)) || (amount.value <= 20 && HEADING.test(tail) && !(/工程|项目/.test(tail) && BUILT.test(head)));
 }
 
@@ -290,6 +319,14 @@ export function tellsEvent(text: string, start: number, end: number): boolean {
   return CAUSED.test(words) && HARM.test(words) && !HARM_FALLS.test(words);
 }
 
-const DEFINING_HEADING = /(?:事件|事故|灾害|响应|预警|风险|应急)[^、，]{0,4}(?:分级|级别|等级|标准)|分级(?:标准|响应|条件)|等级划分|认定标准|奖励标准|补[助贴]标准|启动条件|评分标准|计分/;
+const DEFINING_HEADING = /(?:事件|事故|灾害|响应|预警|风险|应急)[^、，]{0,4}(?:分级|级别|等级|标准)|分级(?:标准|响应|条件)|等级划分|认定标准|奖励标准|补[助贴]标准|启动条件|评分标准|计分|(?:申报|申请|准入|入选|认定|评选|遴选|参评|适用|基本)(?:条件|标准|范围|资格)/;
+/** 应符合以下条件. */
+const CRITERIA = /(?:以下|下列|如下)[^。；，：:]{0,4}(?:条件|情形|标准|要求)(?:之一)?(?:的)?[:：，]|(?:条件|标准)(?:为|是|如下)?[:：]/;
+/** Where in a sentence the conditions begin that somebody has to meet; `Infinity` where there are none. */
+export function criteriaPosition(text: string, start: number, end: number): number {
+  const found = CRITERIA.exec(text.slice(start, Math.min(end, start + 400)));
+  return found ? start + found.index : Infinity;
+}
+
 /** Under such headings numbers define. */
 export const defines = (section: readonly string[]): boolean => section.some((heading) => DEFINING_HEADING.test(heading));

@@ -20,7 +20,7 @@ const TITLED = "(?:长|书记|主任|常委|委员|主席|副|同志)";
 const PERSON = new RegExp(`^(?:[\\u4e00-\\u9fff]{0,12}${TITLED})?${SURNAME}[\\u4e00-\\u9fff某×xX*]{1,3}(?:\\([\\u4e00-\\u9fff、]{1,12}\\))?$`);
 const TITLE = new RegExp(`^[\\u4e00-\\u9fff]{1,12}${TITLED}$`);
 const WHEN =
-  /^(?:(?:到|于|至|截至|力争)?(?:\d{2,4}[年./-]|每[年月季周日]|每半年|全年|全程|长期|持续|常年|常态|按年|逐年|分年|\d{1,2}月|[一二三四五六七八九十]{1,3}月|年[底内末前初]|即时|即知|立即|立行|随时|实时|适时|近期|中期|远期|[上下]半年|第?[一二三四1-4]季度|“?十[四五]五|当年|当月|已完成|已办|根据|按照?(?:上级|时限|要求)|按时|Q[1-4]|今年|明年|本年|\d{1,2}个(?:月|工作日)|贯穿))|^[\u4e00-\u9fff\d]{0,6}(?:底前?|月前|年内|日前|推进|坚持|整改|完成)$/;
+  /^(?:(?:到|于|至|截至|力争)?(?:(?:19|20)\d{2}[年./—-]|\d{2}年|每[年月季周日]|每半年|全年|全程|长期|持续|常年|常态|按年|逐年|分年|\d{1,2}月|[一二三四五六七八九十]{1,3}月|年[底内末前初]|即时|即知|立即|立行|随时|实时|适时|近期|中期|远期|[上下]半年|第?[一二三四1-4]季度|“?十[四五]五|当年|当月|已完成|已办|根据|按照?(?:上级|时限|要求)|按时|Q[1-4]|今年|明年|本年|\d{1,2}个(?:月|工作日)|贯穿))|^[\u4e00-\u9fff\d]{0,6}(?:底前?|月前|年内|日前|推进|坚持|整改|完成)$/;
 const FIGURE = /^(?!\d{1,3}[.、](?!\d))[≥≤<>＜＞约达±]?\d[\d,.%~—-]*(?:[\u4e00-\u9fff%㎡]{0,4})$/;
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)./;
 /** A verb at its beginning makes a line a task though it ends like a name (迁建县政务服务中心). */
@@ -34,7 +34,7 @@ const KINDS: readonly KindShape[] = [
   { kind: "when", example: "10月底前", match: (line) => line.length <= 24 && !/[。；、]/.test(line) && WHEN.test(line) && !BEGINS_AS_TASK.test(line) },
   { kind: "figure", example: "500万元", match: (line) => line.length <= 12 && FIGURE.test(line) },
   { kind: "heading", example: "一、基础设施", match: (line) => line.length <= 50 && !/[。；]/.test(line) && HEADING.test(line) },
-  { kind: "person", example: "李小明", match: (line) => line.length <= 60 && holdsPersons(line) && !holdsUnits(line) },
+  { kind: "person", example: "李小明", match: (line) => line.length <= 60 && holdsPersons(line) && !holdsUnits(line, 1) },
   { kind: "units", example: "县财政局、县水利局", match: (line) => !BEGINS_AS_TASK.test(line) && (holdsUnits(line) || unitAndPerson(line) !== undefined) },
   { kind: "sentence", example: "改造乡村公路。", match: (line) => line.length > 30 || /[。；！？:]/.test(line) },
   { kind: "words", example: "乡村公路", match: () => true },
@@ -79,8 +79,11 @@ const LONGEST_LIST = 400;
 /** What a sentence that ends like a name (…报县政府办公室) holds. */
 const NO_NAME = /[将把]|每[月年季]|\d[月日年]|[要须]|报[送至]?.{0,4}[县市区省旗]/;
 
-/** A list of units and nothing else. */
-export function holdsUnits(content: string): boolean {
+/**
+ * A list of units and nothing else.
+ * @param share how many of the names must end as units do
+ */
+export function holdsUnits(content: string, share = 0.5): boolean {
   if (content.length > LONGEST_LIST || /[！？]|。./.test(content)) return false;
   const isLabelled = namesUnits(content);
   if (content.includes(":") && !isLabelled) return false;
@@ -88,5 +91,5 @@ export function holdsUnits(content: string): boolean {
   if (other.length > 0 || entries.some(({ name }) => NO_NAME.test(name))) return false;
   // 县人力资源和社会保障、自然资源局: one of several may end like none.
   const plausible = entries.filter((entry) => entry.plausible).length;
-  return plausible > 0 && plausible * 2 >= entries.length;
+  return plausible > 0 && plausible >= entries.length * share;
 }

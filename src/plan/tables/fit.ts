@@ -62,7 +62,8 @@ export class Fit {
   }
 
   cell(column: number, kind: CellKind): number {
-    return FIT[this.columns[column]!.kind][kind];
+    const { kind: of, persons } = this.columns[column]!;
+    return persons && kind === "person" ? 0 : FIT[of][kind];
   }
 
   again(column: number): number {

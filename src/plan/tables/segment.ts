@@ -23,7 +23,9 @@ export interface Segmented {
   cost: number;
 }
 
-const OUTSIDE = 1.5;
+/** What it costs to leave a line to the text behind the table. */
+const OUTSIDE: Readonly<Partial<Record<CellKind, number>>> = { blank: 0, when: 3.2, units: 2.5 };
+const OTHER_OUTSIDE = 1.5;
 const NUMBER_OUTSIDE = 3;
 const OUT_OF_SERIES = 3;
 const NUMBER_IN_CELL = 2;
@@ -159,4 +161,4 @@ class Search {
   }
 }
 
-const outsideCost = (token: Token): number => (token.kind === "blank" ? 0 : token.kind === "number" && token.inSeries ? NUMBER_OUTSIDE : OUTSIDE);
+const outsideCost = ({ kind, inSeries }: Token): number => (kind === "number" && inSeries ? NUMBER_OUTSIDE : (OUTSIDE[kind] ?? OTHER_OUTSIDE));

@@ -136,7 +136,7 @@ class StackedReader {
       const empty = Math.min(MOST_EMPTY, Math.floor((this.gapAbove(k) - spacing) / (spacing + 1)));
       for (let e = 0; e < empty; e++) tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
       const kind = this.kind(k);
-      tokens.push({ ...line, kind: this.isSigned(k) ? "sentence" : kind, inSeries: kind === "number" && goesOn(this.words[k]!, series), line: k });
+      tokens.push({ ...line, kind: this.isSigned(k) || DAY.test(this.words[k]!) ? "sentence" : kind, inSeries: kind === "number" && goesOn(this.words[k]!, series), line: k });
     }
     return tokens;
   }
