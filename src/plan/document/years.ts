@@ -1,5 +1,5 @@
 import { FIVE_YEAR_PLAN, fiveYearPlan, YEAR, YEAR_RANGE } from "../lexicon/years";
-import { headingNumber } from "../numerals";
+import { headingNumber } from "../lexicon/numerals";
 
 type Years = [first: number, last: number];
 
