@@ -54,7 +54,7 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
 
 const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
 
-const HARD_THINGS = /^[^，。；\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
+const HARD_THINGS = /^[^，。；,;\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
 const REACHES = COMPARATORS.find(({ id }) => id === "reaches")!;
 /** 突破20项关键技术: they are to be so many, not more. */
 const breaksThrough = (text: string, compared: Compared, { kind, end }: Measure): boolean => compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));

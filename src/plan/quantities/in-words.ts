@@ -38,7 +38,7 @@ const allOfThem = compiled(ALL_OF_THEM);
 const changes = compiled(CHANGES);
 const REACH = 80;
 /** 压缩一半，分别减至1个月、半个月: the numbers behind say it exactly. */
-const SAID_EXACTLY = /^[，,](?:分别|即|也就是|由|从|减至|降至|缩短至|压缩至)[^，。；\n]{0,12}\d/;
+const SAID_EXACTLY = /^[，,](?:分别|即|也就是|由|从|减至|降至|缩短至|压缩至)[^，。；,;\n]{0,12}\d/;
 
 /** The goal in words of a clause that holds no amount. */
 export function goalInWords(text: string, clause: Clause): GoalInWords | undefined {

@@ -25,7 +25,7 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "“": "”", "《
  */
 export function cutClauses(content: string, breaksAt: (position: number) => boolean): Clause[] {
   const clauses: Clause[] = [];
-  const labels = labelStarts(content);
+  const labels = labelStarts(content, breaksAt);
   let start = 0;
   let separator = "";
   const close = (end: number, next: string, from: number): void => {
@@ -56,16 +56,20 @@ function skipped(content: string, at: number, closer: string): number {
   return end < 0 ? at : at + end + 1;
 }
 
-/** Where labels begin, and where what they say begins. */
-function labelStarts(content: string): Map<number, number> {
+/** What may stand at the end of a label without a colon. */
+const LABEL_END = /:|(?:单位|部门|处室|科室|主体|机构)\)?/g;
+
+/** Where labels begin, and where what they say begins: behind a colon, or before a verb or blank that stands for it. */
+function labelStarts(content: string, breaksAt: (position: number) => boolean): Map<number, number> {
   const starts = new Map<number, number>();
   let floor = 0;
-  for (const { index } of content.matchAll(/:|(?<=单位|部门|处室|科室|主体|机构|\))(?=[为是])/g)) {
-    const hasColon = content[index] === ":";
-    const label = labelBefore(content, index, floor);
-    if (label && (hasColon || isKnownLabel(label.word))) starts.set(label.start, hasColon ? index + 1 : index);
-    if (hasColon) floor = index + 1;
+  for (const { 0: words, index } of content.matchAll(LABEL_END)) {
+    const hasColon = words === ":";
+    const end = hasColon ? index : index + words.length;
+    if (!hasColon && !/[为是]/.test(content[end] ?? "") && !(end < content.length && breaksAt(end))) continue;
+    const label = labelBefore(content, end, floor);
+    if (label && (hasColon || isKnownLabel(label.word))) starts.set(label.start, hasColon ? end + 1 : end);
+    if (hasColon) floor = end + 1;
   }
   return starts;
 }
-

@@ -47,6 +47,7 @@ const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
 const STARS = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/g;
+const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
@@ -144,7 +145,7 @@ class TokenReader {
     if (inner) {
       this.addNames(text.slice(0, inner.start));
       this.push(VERB_KIND[inner.role], text.slice(inner.start, inner.end), { verb: inner.role });
-      this.addNames(text.slice(inner.end));
+      this.addNames(this.withoutVerbBefore(text.slice(inner.end)));
       return;
     }
     text = this.addJoint(text);
@@ -155,6 +156,14 @@ class TokenReader {
     } else {
       this.addName(text);
     }
+  }
+
+  /** 牵头抓总市妇联配合: the rest of the verb before the next name. */
+  private withoutVerbBefore(text: string): string {
+    const rest = text.replace(REST_OF_VERB, "");
+    if (rest === text || rest === "") return text;
+    const closing = closingPhrase(rest);
+    return this.isClearName(withoutOpenEnd(closing ? rest.slice(0, closing.end) : rest)) ? rest : text;
   }
 
   /** What stands before 会同 is entered; what is left is returned. */

@@ -4,8 +4,9 @@ import { shortest, tally, worst, type Failure } from "./tally";
 const seed = Number(process.env["RENDERED_SEED"] ?? 1);
 const plans = Number(process.env["RENDERED_PLANS"] ?? 5_000);
 
-const LEAST_EXACT = 0;
-const MOST_SILENT = Infinity;
+const LEAST_EXACT = 0.99;
+/** Of some 25,000 tasks and amounts; what is left is printed above, for whoever goes on. None would be right. */
+const MOST_SILENT = 100;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

@@ -8,10 +8,10 @@ import type { Objection } from "./objection";
 /** It is spoken of what will be. */
 const FUTURE = /力争|争取|确保|将|目标|提高到|增加到|达到|新增|新建|到20\d\d|再/;
 const DESCRIBING = new RegExp(`^${anyOf(DESCRIBING_BRACKETS)}`);
-const BASE_OF_CHANGE = /^(?:以[上下内]|左右)?[^，。；]{0,10}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|精简|调整|放宽|降|升|减|增|扩)[^，。；]{0,4}?[到至为]/;
+const BASE_OF_CHANGE = /^(?:以[上下内]|左右)?[^，。；,;]{0,10}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|精简|调整|放宽|降|升|减|增|扩)[^，。；,;]{0,4}?[到至为]/;
 const FROM = /[由从将][^由从将]{0,30}$/;
 const BACKGROUND = new RegExp(`(?<!较|比|于|同|自|由|从)(?:${anyOf(BACKGROUND_WORDS)}|近[一二两三四五六七八九十\\d]{1,2}年)(?!工作|手续|准备|项目|论证|基础上)`);
-const GROUNDS = /在[^，。；]{0,16}(?:基础上|之上)/g;
+const GROUNDS = /在[^，。；,;]{0,16}(?:基础上|之上)/g;
 const isBackground = (head: string): boolean => BACKGROUND.test(head.replace(GROUNDS, "")) && !/力争|争取|确保|到20\d\d/.test(head);
 
 export const BACKGROUNDS: readonly Objection[] = [

@@ -21,8 +21,8 @@ const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
 /** Bodies that carry the plan out, and whom they are to name. */
 const OWN_BODY = /^[^，。；、和及]{0,6}(?:领导小组|专班|工作组|专项小组|推进组|指挥部|工作小组|专项组|督导组|检查组)/;
 const CONTACT = /^[^，。；、和及]{0,6}(?:联络员|联系人|分管领导|负责同志|负责人|经办人|工作人员)/;
-const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；]{0,4}$`);
-const RUN_AFTER = new RegExp(`^[^，。；]{0,6}${anyOf(SUPERVISION)}`);
+const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；,;]{0,4}$`);
+const RUN_AFTER = new RegExp(`^[^，。；,;]{0,6}${anyOf(SUPERVISION)}`);
 
 function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
   if (!/等$/.test(lead) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;

@@ -8,9 +8,9 @@ import { calendar, CHANGE_LAST, CHINESE, countsNoun, LONG_VERB_LAST, OBJECT_VERB
 
 const TARGET = new RegExp(`^的?${anyOf(TARGET_NOUNS)}`);
 /** 设立总规模50亿元的基金: the size of what is promised is promised too. */
-const SIZE_LAST = new RegExp(`${anyOf(SUM_VERBS)}[^，。；]{0,8}?总?(?:规模|面积|容量)$|(?:设立|组建)总?规模$`);
+const SIZE_LAST = new RegExp(`${anyOf(SUM_VERBS)}[^，。；,;]{0,8}?总?(?:规模|面积|容量)$|(?:设立|组建)总?规模$`);
 const BODY = new RegExp(`^的[^，。；、]{0,8}${anyOf(BODIES)}`);
-const PLACED_AFTER = /^[^，。；\n]{0,16}(?:开展|建设|推广|实施|建立|布设|试点|设立|设置|建成|安装|组织|完成|配备)/;
+const PLACED_AFTER = /^[^，。；,;\n]{0,16}(?:开展|建设|推广|实施|建立|布设|试点|设立|设置|建成|安装|组织|完成|配备)/;
 const isObject = ({ lead, amount }: Seen): boolean => lead === "" || OBJECT_VERB_LAST.test(lead) || (LONG_VERB_LAST.test(lead) && !/服务|支持|帮扶|扶持|引导|鼓励|帮助|对接|推动$/.test(lead)) || (amount.before?.word.startsWith("完成") ?? false);
 const isAlone = ({ lead }: Seen): boolean => withoutModals(lead) === "";
 /** Of things: a noun stands right behind, and no link to another item. */
@@ -31,7 +31,7 @@ function isDescribed(seen: Seen): boolean {
 }
 
 export const QUALIFIERS: readonly Objection[] = [
-  { id: "composed-of", example: "组建由20名律师组成的服务团。", but: "组建由律师组成的服务团20个。", objects: ({ lead, tail }) => /由$/.test(lead) && /^[^，。；]{0,12}组成/.test(tail) },
+  { id: "composed-of", example: "组建由20名律师组成的服务团。", but: "组建由律师组成的服务团20个。", objects: ({ lead, tail }) => /由$/.test(lead) && /^[^，。；,;]{0,12}组成/.test(tail) },
   { id: "size-of-next", example: "新建500千瓦机组3台。", but: "完成装机500千瓦，新建机组3台。", objects: (seen) => describesNext(seen) },
   { id: "size-of-event", example: "组织500名以上学生参加的活动30场。", but: "组织500名以上学生参加活动30场。", objects: (seen) => seen.kind === "count" && /^(?:人|名|户|家)$/.test(seen.unit) && countsNoun(seen) && /的/.test(seen.text.slice(seen.amount.end, seen.next!.start)) },
   { id: "project-facts", example: "项目总投资12亿元。", but: "完成总投资12亿元。", objects: ({ kind, compared, lead, head }) => kind === "amount" && !compared && FACTS.test(lead) && !/完成|达到|新增|力争|确保|实现/.test(head) },
