@@ -20,11 +20,18 @@ export function explain(source: string, plan: Plan, known: readonly KnownAsElse[
   const leftOver = plan.findings.filter(({ about }) => about === "reading");
   const lines = [`${plan.title || "（没有读出标题）"}　${plan.tasks.length} 项任务，${plan.units.length} 个单位，${plan.indicators.length} 个指标`, ""];
   const tell = <T extends Finding | KnownAsElse>(list: readonly T[], say: (one: T) => string): void => {
-    for (const one of list) if (!told.has(one)) told.add(one) && lines.push(`    ${say(one)}`);
+    for (const one of list) {
+      if (told.has(one)) continue;
+      told.add(one);
+      lines.push(`    ${say(one)}`);
+    }
   };
   for (const task of plan.tasks) {
     lines.push(`${task.path}　${task.title}`, ...unitLines(source, task).map((line) => `    ${line}`));
-    for (const indicator of plan.indicators.filter(({ taskId }) => taskId === task.id)) told.add(indicator) && lines.push(`    ${indicatorLine(source, indicator)}`);
+    for (const indicator of plan.indicators.filter(({ taskId }) => taskId === task.id)) {
+      told.add(indicator);
+      lines.push(`    ${indicatorLine(source, indicator)}`);
+    }
     tell(within(known, task.span), (one) => elseLine(source, one));
     tell(within(leftOver, task.span), (one) => leftLine(source, one));
     lines.push("");

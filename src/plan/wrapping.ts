@@ -1,5 +1,5 @@
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { labelAtStart } from "./lexicon/labels";
+import { labelBefore } from "./lexicon/labels";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -16,12 +16,16 @@ const OPEN_SHARE = 0.6;
 /** Numbers alone on their lines: a table of one cell a line. */
 const MOST_NUMBERS_ALONE = 1;
 
-/** What begins a paragraph of its own even after a full line: an indent, an annex, or who answers. */
-const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\()|(?:牵头|责任|配合|主办|协办)[\u4e00-\u9fff]{0,4}[:：])|^[\u3000\t]|^ {2}/;
+/** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
+const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
 /** How much of a line its number takes. */
 const LONGEST_NUMBER = 24;
 /** A line that ends so goes on in the next, whatever that begins with. */
 const GOES_ON = /[，,、；;]$/;
+/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, or `察部` alone on its line. */
+const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,2}$/;
+/** How far a label may reach back into the line before. */
+const LABEL_REACH = 12;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 
@@ -54,8 +58,9 @@ export function wrappingBreaks(source: string): ReadonlySet<number> {
   // What is said over and over (各有关单位 in each row of a table) tells no width.
   const filled = [...new Map(lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line])).values()];
   const breaks = new Set<number>();
-  const full = commonWidth(filled) ?? greatestWidth(source, filled);
-  if (!full) return breaks;
+  const widths = [commonWidth(filled), greatestWidth(source, filled)].filter((range) => range !== undefined);
+  if (widths.length === 0) return breaks;
+  const full: Full = [Math.min(...widths.map(([least]) => least)), Math.max(...widths.map(([, most]) => most))];
   for (let k = 0; k + 1 < lines.length; k++) if (isFull(lines[k]!, full) && goesOn(source, lines[k]!, lines[k + 1]!)) breaks.add(lines[k]!.end);
   return breaks;
 }
@@ -67,7 +72,22 @@ function goesOn(source: string, line: Line, next: Line): boolean {
   if (next.width === 0) return false;
   const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
   if (OPENS_PARAGRAPH.test(opening) || opensItem(opening)) return false;
-  return GOES_ON.test(lastWords(source, line)) || labelAtStart(opening.trimStart().normalize("NFKC")) === undefined;
+  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensLabel(source, line, opening.trimStart().normalize("NFKC"));
+}
+
+/** `…，配合单位：` at the end of a line: whom it names stands in the next. */
+function endsInLabel(source: string, { start, end }: Line): boolean {
+  const words = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  return words.endsWith(":") && labelBefore(words, words.length - 1, 0) !== undefined;
+}
+
+/** Whether a label with its colon begins the line, and not already in the line before: `（责任部⏎门：`. */
+function opensLabel(source: string, { start, end }: Line, opening: string): boolean {
+  const colon = opening.indexOf(":");
+  if (colon < 0) return false;
+  const before = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  const label = labelBefore(before + opening, before.length + colon, 0) ?? labelBefore(opening, colon, 0);
+  return label !== undefined && labelBefore(opening, colon, 0)?.start === 0 && !(label.start < before.length && !MAY_END.test(before));
 }
 
 const lastWords = (source: string, { start, end }: Line): string => source.slice(Math.max(start, end - 4), end).trimEnd();
@@ -92,14 +112,17 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
   let numbersAlone = 0;
   let full = 0;
   let open = 0;
+  let torn = 0;
   for (const [k, line] of filled.entries()) {
     if (line.width <= 4 && isNumberAlone(source.slice(line.start, line.end))) numbersAlone++;
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
-    if (!MAY_END.test(lastWords(source, line))) open++;
+    if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
+    open++;
+    if (REST_OF_A_WORD.test(source.slice(next.start, next.end).trim())) torn++;
   }
-  return numbersAlone <= MOST_NUMBERS_ALONE && open >= FEWEST_OPEN && open >= full * OPEN_SHARE ? range : undefined;
+  return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
 }
 
 function linesOf(source: string): Line[] {

@@ -1,4 +1,4 @@
-import { headingNumber, NUMERAL_CHARS } from "../numerals";
+import { headingNumber, NUMERAL_CHARS } from "./numerals";
 
 /** A number that opens an item of the plan: `一、`, `（二）`, `3.`, `第四条`. Offsets are cleaned ones. */
 export interface ItemNumber {

@@ -1,6 +1,6 @@
 import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
-import { NUMERAL_CHARS } from "../numerals";
+import { NUMERAL_CHARS } from "../lexicon/numerals";
 import { leadInsIn } from "./lead-ins";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";

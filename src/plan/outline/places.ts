@@ -94,10 +94,19 @@ export class PlaceReader {
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
     if (inList && edge !== "colon" && edge !== "comma") return "labels";
-    if (edge === undefined && endsLikeUnit(LAST_NAME.exec(before)?.[0] ?? "")) return "name";
-    if (edge !== undefined && edge !== "title" && edge !== "reference" && edge !== "figure") return edge;
-    if (this.clean.gapBefore(position)) return edge === undefined || edge === "title" ? "blank" : "word";
-    return edge ?? "word";
+    return edge === undefined ? this.plainEdge(before, position) : this.knownEdge(edge, position);
+  }
+
+  /** Behind words that no row knows. */
+  private plainEdge(before: string, position: number): Edge {
+    if (endsLikeUnit(LAST_NAME.exec(before)?.[0] ?? "")) return "name";
+    return this.clean.gapBefore(position) ? "blank" : "word";
+  }
+
+  /** Of a title, a reference or a figure a blank makes something else. */
+  private knownEdge(edge: Edge, position: number): Edge {
+    if (!(edge === "title" || edge === "reference" || edge === "figure") || !this.clean.gapBefore(position)) return edge;
+    return edge === "title" ? "blank" : "word";
   }
 }
 
