@@ -25,8 +25,8 @@ export interface ItemNumberRow {
   rank: number;
   /** Sticky; group 1 is the label, group 2 the numeral. Text is cleaned, so brackets, digits and colons are half-width here. */
   pattern: RegExp;
-  /** May also stand inside a line, when line breaks are lost. */
-  inLine: boolean;
+  /** May also stand inside a line, when line breaks are lost; or is doubtful there. */
+  inLine: boolean | "doubtful";
   doubtful?: true;
   /** White space must stand behind it: `2 提升质量`. */
   blank?: true;
@@ -70,17 +70,17 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "section", style: "第节", rank: 2, pattern: sticky(`(第(${CHINESE}|\\d{1,3})节)[、.:]?`), inLine: true, example: ["第二节 目标", "第二节"], negative: ["第二批"] },
   { id: "article", style: "第条", rank: 3, pattern: sticky(`(第(${CHINESE}|\\d{1,3})条)[、.:]?`), inLine: true, example: ["第十二条 明确单位", "第十二条"], negative: ["第一时间处置"] },
   { id: "bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE})\\))${TRAIL}`), inLine: true, example: ["（二十一）、甲", "(二十一)"], negative: ["（一是）甲"] },
-  { id: "half-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`((${CHINESE})\\))${TRAIL}`), inLine: false, example: ["四）甲", "四)"], negative: ["四方）甲"] },
+  { id: "half-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`((${CHINESE})\\))${TRAIL}`), inLine: "doubtful", example: ["四）甲", "四)"], negative: ["四方）甲"] },
   { id: "one-sign-chinese", style: "(一)", rank: 4, pattern: sticky(`(([㈠-㈩]))${TRAIL}`), inLine: true, value: from(0x3220), label: (value) => `(${chinese(value)})`, example: ["㈡甲", "(二)"], negative: ["㈱甲"] },
   { id: "chinese", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))[、.丶](?!${CHINESE}[、.])`), inLine: true, example: ["十一、甲", "十一"], negative: ["一、二、三产业融合", "一是加强领导"] },
   { id: "bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,3})\\))${TRAIL}`), inLine: true, example: ["（9）甲", "(9)"], negative: ["（2024年）甲", "（9"] },
   { id: "one-sign-bracketed", style: "(1)", rank: 6, pattern: sticky(`(([⑴-⒇]))${TRAIL}`), inLine: true, value: from(0x2474), label: (value) => `(${value})`, example: ["⑶甲", "(3)"], negative: ["⒜甲"] },
-  { id: "half-bracketed", style: "1)", rank: 6, pattern: sticky(`((\\d{1,3})\\))${TRAIL}`), inLine: false, example: ["10）甲", "10)"], negative: ["2024）甲"] },
+  { id: "half-bracketed", style: "1)", rank: 6, pattern: sticky(`((\\d{1,3})\\))${TRAIL}`), inLine: "doubtful", example: ["10）甲", "10)"], negative: ["2024）甲"] },
   // 3.10 is no number of two levels before a month, nor with a blank between: only where the series goes on.
   { id: "arabic-before-month", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d{1,2}月(?:\\d|[份底初末前上中下]))"), inLine: true, doubtful: true, example: ["3.10月底前完成", "3"], negative: ["3.10米"] },
   { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d)"), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个"] },
-  { id: "three-levels", style: "1.1.1", rank: 7, pattern: /((\d{1,2}\.\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: false, value: lastNumber, example: ["1.2.3 甲", "1.2.3"], negative: ["2021.3.5", "10.1.2.3"] },
-  { id: "two-levels", style: "1.1", rank: 6, pattern: /((\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: false, value: lastNumber, example: ["2.3 甲", "2.3"], negative: ["3.2%", "2021.3"] },
+  { id: "three-levels", style: "1.1.1", rank: 7, pattern: /((\d{1,2}\.\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: "doubtful", value: lastNumber, example: ["1.2.3 甲", "1.2.3"], negative: ["2021.3.5", "10.1.2.3"] },
+  { id: "two-levels", style: "1.1", rank: 6, pattern: /((\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: "doubtful", value: lastNumber, example: ["2.3 甲", "2.3"], negative: ["3.2%", "2021.3"] },
   { id: "arabic", style: "1", rank: 5, pattern: /((\d{1,3}))(?:\.、|[.、])(?!\d(?!\d{3}年))/y, inLine: true, example: ["3.2024年底前完成", "3"], negative: ["1.55万亩", "1、2号楼", "12345热线"] },
   { id: "one-sign-arabic", style: "1", rank: 5, pattern: sticky("(([⒈-⒛]))"), inLine: true, value: from(0x2488), label: String, example: ["⒉甲", "2"], negative: ["⓪甲"] },
   { id: "roman", style: "Ⅰ", rank: 3, pattern: sticky("(([Ⅰ-Ⅻ]))[、.](?![Ⅰ-Ⅻ])"), inLine: false, value: from(0x2160), example: ["Ⅱ、甲", "Ⅱ"], negative: ["Ⅱ类水体", "Ⅰ、Ⅱ类水体"] },
@@ -117,7 +117,7 @@ for (const row of ITEM_NUMBERS) {
 type Blank = (position: number) => boolean;
 const noBlank: Blank = () => false;
 
-function read(row: ItemNumberRow, text: string, position: number, blankBefore: Blank): ItemNumber | undefined {
+function read(row: ItemNumberRow, text: string, position: number, blankBefore: Blank, doubtful: boolean): ItemNumber | undefined {
   row.pattern.lastIndex = position;
   const found = row.pattern.exec(text);
   if (!found) return undefined;
@@ -126,7 +126,7 @@ function read(row: ItemNumberRow, text: string, position: number, blankBefore: B
   const numeral = found[2] ?? "";
   const value = row.value ? row.value(numeral) : headingNumber(numeral);
   if (value === undefined) return undefined;
-  const { id, style, rank, doubtful = false } = row;
+  const { id, style, rank } = row;
   return { id, style, rank, label: row.label ? row.label(value) : (found[1] ?? ""), value, start: position, end, doubtful };
 }
 
@@ -138,8 +138,9 @@ function read(row: ItemNumberRow, text: string, position: number, blankBefore: B
  */
 export function itemNumberAt(text: string, position: number, inLine: boolean, { blankBefore = noBlank, doubtful = false }: { blankBefore?: Blank; doubtful?: boolean } = {}): ItemNumber | undefined {
   for (const row of byFirst.get(kindOf(text.charCodeAt(position))) ?? []) {
-    if ((inLine && !row.inLine) || (row.doubtful && !doubtful)) continue;
-    const found = read(row, text, position, blankBefore);
+    const isDoubtful = row.doubtful ?? (inLine && row.inLine === "doubtful");
+    if ((inLine && !row.inLine) || (isDoubtful && !doubtful)) continue;
+    const found = read(row, text, position, blankBefore, isDoubtful);
     if (found) return found;
   }
   return undefined;

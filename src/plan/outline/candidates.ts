@@ -1,6 +1,7 @@
 import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
 import { NUMERAL_CHARS } from "../lexicon/numerals";
+import { leadInsIn } from "./lead-ins";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
 
@@ -25,12 +26,15 @@ export class CandidateReader {
   private readonly places: PlaceReader;
   /** Length from which a line is taken for several paragraphs run together. */
   private readonly runTogether: number;
+  private readonly leadIns: readonly ItemNumber[];
+  private leadIn = 0;
 
   constructor(
     private readonly clean: CleanText,
     lines: readonly Line[],
   ) {
     this.places = new PlaceReader(clean);
+    this.leadIns = leadInsIn(clean.text);
     const isNumbered = lines.some(({ start }) => itemNumberAt(clean.text, start, false));
     this.runTogether = isNumbered ? RUN_TOGETHER : Math.min(RUN_TOGETHER, MOST_OF_THE_TEXT * clean.text.length);
   }
@@ -42,7 +46,9 @@ export class CandidateReader {
     const first = line.start + (bullet ? bullet[0].length : 0);
     const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
     const opening = itemNumberAt(text, first, false, { blankBefore, doubtful: true });
-    const inside = this.inside(line, opening?.end ?? first).map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
+    const numbers = this.inside(line, opening?.end ?? first);
+    for (; (this.leadIns[this.leadIn]?.start ?? Infinity) < line.end; this.leadIn++) if (this.leadIns[this.leadIn]!.start >= line.start) numbers.push(this.leadIns[this.leadIn]!);
+    const inside = numbers.sort((a, b) => a.start - b.start).map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
     const own = { kind: "number", runTogether: line.end - line.start >= this.runTogether || inside.filter(isChapter).length >= 2 } as const;
     const found: Candidate[] = opening && !isHalfOfRange(text, opening) ? [{ ...own, marker: opening, runStart: opening.start }] : [];
     return [...found, ...withRuns(inside.map(({ marker, place }) => ({ ...own, marker, place, runStart: marker.start })))];
