@@ -20,9 +20,11 @@ export const OBJECT_VERBS: readonly string[] =
   "建设 新建 建成 改建 扩建 改造 打造 创建 争创 培育 引进 新增 增加 举办 开展 组织 实施 完成 实现 认定 设立 建立 布设 配备 安排 筹集 推出 发放 发展 形成 达到 达 保持 提供 供应 建 完善 招引 落实 确保 力争 保证 争取 覆盖 惠及".split(" ");
 
 /** At the head of a clause they say what the work leans on or is about; what they count is there already. */
-export const FRAME_WORDS: readonly string[] = (
-  "围绕 聚焦 针对 依托 按照 根据 结合 鉴于 由于 涉及 辖 下设 内设 共有 现有 拥有 原有 属于 位于 符合 满足 具备 凡 对于 面向 立足 基于 参照 参考 对照 遵循 坚持 突出 把握 发挥 用好 深化 贯彻 强化 健全 优化 增强 严格 压实 抓好 抓实 做好 瞄准 利用 借助 沿"
-).split(" ");
+export const FRAME_WORDS: readonly string[] =
+  "围绕 聚焦 针对 依托 按照 根据 结合 鉴于 由于 涉及 辖 下设 内设 共有 现有 拥有 原有 属于 位于 符合 满足 具备 凡 对于 面向 立足 基于 参照 参考 对照 遵循 坚持 突出 把握 发挥 贯彻 瞄准 利用 借助 沿".split(" ");
+
+/** They say the same, unless the number is compared or closes the clause: 优化公交线路20条. */
+export const WORK_WORDS: readonly string[] = "用好 深化 强化 健全 优化 增强 严格 压实 抓好 抓实 做好".split(" ");
 
 /** Say that the figure describes what was or is. */
 export const BACKGROUND_WORDS: readonly string[] =

@@ -16,6 +16,7 @@ export interface Claim {
 const VERBS = new RegExp(anyOf(PROMISE_VERBS), "g");
 const PLACED = /^[^，。；,;\n]{0,16}(?:开展|建设|推广|实施|建立|布设|试点|设立|设置|建成|安装|组织|完成|配备)/;
 const SERVED = /^[^，。；,;\n]{0,16}(?:开展|提供|发放|配备|配送|免费|办理|解决|实施|安装|建设|改造|落实)/;
+const JOINED = /^[^，。；,;\n]{0,16}(?:签订|签署|签约|建立|组建|共建|合作|对接|开展|打造|成立|设立|建设)/;
 const TURNED = /^[^，。；,;\n]{0,16}(?:纳入|列入|改造|打造|建成|建设|转为|升级|改为|作为|确定为|培育)/;
 const DONE = /^[^，。；,;\n]{0,16}(?:完成|实现|建成|达到|通过|创成|开工|竣工|投产|投运|投用|启动|上线|挂牌|落地|并网|复工)/;
 /** What all of a share do: 90%的市场主体纳入平台. */
@@ -29,6 +30,7 @@ export const CLAIMS: readonly Claim[] = [
   { id: "verb", example: "建设驿站5个。", but: "由镇街的5个驿站服务更美观。", claims: ({ head, amount }) => { const last = [...head.matchAll(VERBS)].at(-1); return last && amount.start - head.length + last.index; } },
   { id: "in-places", example: "在5个镇开展试点。", but: "在5个镇的基础上。", claims: (seen) => startIf(seen, /在$/.test(seen.lead) && PLACED.test(seen.tail)) },
   { id: "for-whom", example: "为20个村配送健身器材。", but: "作为5个部门的窗口。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(seen.head) && SERVED.test(seen.tail)) },
+  { id: "with-whom", example: "与10所高校签订协议。", but: "与10所高校的差距。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])(?:与|同|联合|会同|携手)$/.test(seen.head) && JOINED.test(seen.tail)) },
   { id: "turned-into", example: "把12个小区纳入改造。", but: "把12个小区的意见反馈。", claims: (seen) => startIf(seen, /(?:把|将)$/.test(seen.head) && TURNED.test(seen.tail)) },
   { id: "so-many-do", example: "5个镇完成试点。", but: "5个镇的干部。", claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)) },
   { id: "share-does", example: "90%的店铺纳入平台。", but: "90%的店铺。", claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)) },

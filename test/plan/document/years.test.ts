@@ -1,4 +1,4 @@
-import { planYears } from "../../../src/plan/document/years";
+import { planYears, yearOfAnnualPlan } from "../../../src/plan/document/years";
 
 describe("the years of a plan", () => {
   it.each([
@@ -22,4 +22,9 @@ describe("the years of a plan", () => {
     ["any year where nothing is promised", "某县方案", undefined, "2022年的基础上", [2022, 2022]],
     ["none where no year is named", "某县方案", undefined, "每年", [0, 0]],
   ] as const)("are %s", (_, title, issued, text, years) => expect(planYears(title, issued, text)).toEqual(years));
+});
+
+describe("the year of an annual plan", () => {
+  it.each([["青山县2024年重点工作任务分工", [2024, 2024]], ["青山县重点工作方案（2024年）", [2024, 2024]]] as const)("%s", (title, years) => expect(yearOfAnnualPlan(title, years)).toBe(2024));
+  it.each([["青山县工作方案", [2024, 2024]], ["青山县应急预案（2024年版）", [2024, 2024]], ["青山县2024年方案", [2024, 2026]], ["青山县方案", [0, 0]]] as const)("not %s", (title, years) => expect(yearOfAnnualPlan(title, years)).toBeUndefined());
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { cleanText } from "../../../src/plan/characters";
 import type { Passage } from "../../../src/plan/passages";
 import { readQuantities } from "../../../src/plan/quantities";
+import { readClauses } from "../../../src/plan/quantities/clauses";
+import { ALL_OF_THEM, CHANGES } from "../../../src/plan/quantities/in-words";
 import { quantitiesOf, YEARS } from "./reading";
 
 const word = fc.constantFrom(
@@ -9,6 +11,8 @@ const word = fc.constantFrom(
   "个", "家", "名", "万元", "微克/立方米", "台(套)", "—", "-", "至", ":", "、", "，", ",", "；", "。", "\n", "（", "）", "(", ")", "“", "”", "《", "》", "\"", " ", "\t", "\u200b", "全覆盖", "均配备", "翻番", "企业", "覆盖率", "和", "/", "+", "A", "5G", "𠮷",
 );
 const hostile = fc.array(word, { maxLength: 60 }).map((words) => words.join(""));
+
+const IN_WORDS = new Set([...ALL_OF_THEM, ...CHANGES].map(({ id }) => id));
 
 describe("readQuantities", () => {
   it("quotes the source, inside its passage, with finite values and names of their own", () => {
@@ -38,6 +42,20 @@ describe("readQuantities", () => {
         for (const f of findings) expect(source.slice(...f.span)).not.toBe("");
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("keeps account: each amount is an indicator or refused by a rule", () => {
+    fc.assert(
+      fc.property(hostile, (source) => {
+        const clean = cleanText(source);
+        const { value, refused } = readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section: ["甲"] }], YEARS);
+        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap((clause) => clause.amounts);
+        const inWords = value.filter(({ evidence }) => IN_WORDS.has(evidence[0]!.notation));
+        expect(value.length - inWords.length + refused.length).toBe(amounts.length);
+        for (const { evidence } of value) for (const { span } of evidence) expect(source.slice(...span)).not.toBe("");
+      }),
+      { numRuns: 300 },
     );
   });
 

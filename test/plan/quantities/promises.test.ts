@@ -1,4 +1,4 @@
-import { BACKGROUND_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, MODALS_FOR_TEST, OBJECT_VERBS, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, TARGET_NOUNS } from "./tables";
+import { BACKGROUND_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, MODALS_FOR_TEST, OBJECT_VERBS, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, TARGET_NOUNS, WORK_WORDS } from "./tables";
 import { linesOf, quantitiesOf } from "./reading";
 
 describe("tables of what is promised", () => {
@@ -7,6 +7,10 @@ describe("tables of what is promised", () => {
   it.each(OBJECT_VERBS)("%s makes a number with 的 its object", (verb) => expect(linesOf(`${verb}36处以上的口袋公园。`)).toEqual([">= 36 处 other"]));
   it.each(SUM_VERBS)("%s makes a sum with a noun behind it its object", (verb) => expect(linesOf(`${verb}3亿元以上社会投资。`)).toEqual([">= 300000000 元 other"]));
   it.each(FRAME_WORDS)("%s says what there is", (word) => expect(linesOf(`${word}36处口袋公园。`)).toEqual([]));
+  it.each(WORK_WORDS)("%s says what is done, and counts only what closes the clause", (word) => {
+    expect(linesOf(`${word}36处口袋公园。`)).toEqual([]);
+    expect(linesOf(`${word}口袋公园36处。`)).toEqual([">= 36 处 other"]);
+  });
   it.each(BACKGROUND_WORDS)("%s says what was", (word) => expect(linesOf(`全市${word}口袋公园达到36处。`)).toEqual([]));
   it.each(GRANT_WORDS)("%s with money is no target", (word) => expect(linesOf(`建设口袋公园的镇街${word}36万元。`)).toEqual([]));
   it.each(PROCEDURE_WORDS)("%s takes its time, and that is no target", (word) => expect(linesOf(`${word}不少于7天。`)).toEqual([]));

@@ -1,16 +1,21 @@
-import { COMPOSING_WORDS, FRAME_WORDS, HEADING_NOUNS, OFFICES, SUPERVISION } from "../../lexicon/promises";
+import { COMPOSING_WORDS, FRAME_WORDS, HEADING_NOUNS, OFFICES, SUPERVISION, WORK_WORDS } from "../../lexicon/promises";
 import { anyOf } from "../../lexicon/wording";
 import { opensWithVerb, type Seen, VERB } from "../seen";
 import type { Objection } from "./objection";
-import { calendar, EVENT, LONG_VERB, ruledBy } from "./words";
+import { CADENCE, calendar, EVENT, LONG_VERB, ruledBy } from "./words";
 
 // What counts headings, lists and bodies rather than things.
 
-const FRAME = new RegExp(anyOf(FRAME_WORDS), "g");
-const FRAME_FIRST = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(FRAME_WORDS)}`);
+/** One of the words that stands first in its clause or item of a list, with no promise verb behind it. */
+function framedBy(words: readonly string[]): (head: string) => boolean {
+  const any = new RegExp(anyOf(words), "g");
+  const first = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(words)}`);
+  return (head) => ruledBy(any, head, ({ index }) => index === 0 || /[、，并且和]/.test(head[index! - 1]!) || first.test(head));
+}
+const isFramed = framedBy(FRAME_WORDS);
+const isWork = framedBy(WORK_WORDS);
 /** 设备包含主机等: verbs behind such words are parts of names, unless they say that more is to come. */
 const COMPOSED = new RegExp(`${anyOf(COMPOSING_WORDS.filter((word) => word.length > 1))}(?!.*(?:新增|新建|增加|扩展|力争|达到|完成|建成))`);
-const isFramed = (head: string): boolean => ruledBy(FRAME, head, ({ index }) => index === 0 || /[、，并且和]/.test(head[index! - 1]!) || FRAME_FIRST.test(head));
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
 /** What is spoken of in parts. */
 const PARTS = /^(?:方面|环节|领域|层面|维度|要素|等次|档次|等级|步骤|阶段|类别|层次|部分)/;
@@ -37,12 +42,13 @@ export const COUNTS: readonly Objection[] = [
   { id: "offices", example: "协调9个部门单位落实。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
   { id: "own-bodies", example: "成立5个工作专班。", but: "成立5个志愿服务队。", objects: ({ kind, tail, compared }) => kind === "count" && !compared && OWN_BODY.test(tail) },
   { id: "contact", example: "确定1名联络员报办公室。", but: "配备1名心理教师。", objects: ({ unit, tail, compared }) => !compared && /^[名位人]$/.test(unit) && CONTACT.test(tail) },
-  { id: "supervision", example: "每半年考评一次。", but: "每半年义诊一次。", objects: ({ unit, head, tail, compared }) => EVENT.test(unit) && !compared && (RUN.test(head) || RUN_AFTER.test(tail)) },
+  { id: "supervision", example: "每半年考评一次。", but: "开展专项督查4次。", objects: ({ unit, head, tail, compared, amount }) => EVENT.test(unit) && !compared && (amount.chinese || CADENCE.test(head)) && (RUN.test(head) || RUN_AFTER.test(tail)) },
   { id: "heading", example: "开展5项便民行动。", but: "新增投产5项工程。", objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen) },
   // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
   { id: "all-there-are", example: "实现全区9个镇公交全覆盖。", but: "实现不少于9个镇公交全覆盖。", objects: ({ kind, compared, text, clause, amount }) => !compared && kind === "count" && /全覆盖/.test(text.slice(amount.end, Math.min(clause.end, amount.end + 80))) },
   { id: "composition", example: "平台包含19类模块。", but: "平台包含模块，新增19类。", objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && COMPOSED.test(seen.head) },
   { id: "frame", example: "围绕3条产业链推进。", but: "围绕产业链新增3条。", objects: (seen) => !calendar(seen) && isFramed(seen.head) },
+  { id: "work", example: "做好3类人员的工作。", but: "优化公交线路20条左右。", objects: (seen) => !calendar(seen) && !seen.compared && seen.tail !== "" && !/^[、和及与(]/.test(seen.tail) && isWork(seen.head) },
   { id: "there-are", example: "全县共有行政村120个。", but: "全县新增充电桩120个。", objects: ({ compared, head }) => !compared && THERE_ARE.test(head) },
   { id: "that-are-there", example: "由镇街的36处公园提供服务。", but: "关停退出参与整合的36家小炼厂。", objects: (seen) => !calendar(seen) && !seen.compared && seen.lead.endsWith("的") && !opensWithVerb(seen) },
 ];

@@ -25,11 +25,14 @@ export const GRANTS: readonly Objection[] = [
   { id: "if-eligible", example: "优先支持其区域内1家符合条件的园区扩区。", but: "培育1家园区。", objects: ({ tail, compared }) => !compared && /^符合[^，。；,;]{0,8}条件/.test(tail) },
 ];
 
+/** 发放稳岗补贴3000万元: a sum of all grants is promised. */
+const isPaidOut = (head: string, value: number): boolean => value >= 1e6 && /(?:发放|兑现|拨付|投放|争取|筹集)[^，。；]{0,12}$/.test(head) && !/^对|给予|予以|每|按|最高/.test(head);
 /** 补贴发放人数, 补贴兑现率: what is done with a grant is promised. */
 const OF_GRANTING = /(?:人数|户数|家数|人次|数量|覆盖面|(?<!利|费|税|贴息)率)$/;
 
 function isGranted({ text, clause, amount, kind, unit, sentence, head }: Seen): boolean {
   if (kind === "rate" && OF_GRANTING.test(head)) return false;
+  if (isPaidOut(head, amount.value)) return false;
   if (amount.before?.row.id === "rises-to" && /标准|水平/.test(head)) return false;
   const { grantFrom } = sentence;
   const money = /元/.test(unit);

@@ -30,6 +30,6 @@ export const NAMES: readonly Objection[] = [
 ];
 
 /** 黑臭水体比例为0. */
-const isNone = ({ amount, lead, tail }: Seen): boolean => amount.value === 0 && tail === "" && /(?:率|比例|占比|数|量|面积)(?:保持)?为?$/.test(lead);
+const isNone = ({ amount, lead, tail }: Seen): boolean => amount.value === 0 && tail === "" && /(?:率|比例|占比|数|量|面积)(?:保持|控制|降)?[为到至在]?$/.test(lead);
 const PER_ONE_DONE = new RegExp(`每(?:${anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1))}|超过?|增|减|少|多|降)$`);
-const HELD_IN_TERMS = /举办|开展|组织|召开|举行|培训|开设|开办|办好|办|安排|推出|刊|编|出版|播|制作|班|讲座|课/;
+const HELD_IN_TERMS = /举办|开展|组织|召开|举行|培训|开设|开办|办好|办|安排|推出|刊|编|出版|播|制作|发布|发行|推送|录制|班|讲座|课/;
