@@ -12,7 +12,7 @@ const sourceOf = (name: string): string => readFileSync(join(folder, `${name}.tx
 const goldenFileOf = (name: string): Golden => JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as Golden;
 
 /** Golden files say what is right; here the reader does not reach it yet. */
-const NOT_YET: ReadonlySet<string> = new Set(["amounts-before-nouns", "annex-before-title", "blanks-for-colons", "letter-asks-for-consent", "letter-issuer-behind-annex", "letter-run-together", "months-of-the-only-year", "names-share-last-word", "prose-first", "prose-goes-on", "prose-in-plain-departments", "stacked-any-heads", "sums-of-lists", "targets-before-nouns", "terms-of-a-subsidy", "years-of-the-period"]);
+const NOT_YET: ReadonlySet<string> = new Set(["amounts-before-nouns", "annex-before-title", "blanks-for-colons", "letter-asks-for-consent", "letter-issuer-behind-annex", "letter-run-together", "months-of-the-only-year", "names-share-last-word", "prose-first", "prose-goes-on", "prose-in-plain-departments", "sums-of-lists", "targets-before-nouns", "terms-of-a-subsidy", "years-of-the-period"]);
 
 describe("fixture plans", () => {
   it("are at least eighty, some with nothing to read", () => {
