@@ -9,8 +9,11 @@ import { sentence, type Sentence } from "./sentence";
 const SAID: Readonly<Record<LeftOver["rule"], (words: string) => Sentence>> = {
   "attribution-not-read": (words) => sentence("“{{words}}”处像是写了单位，没有读出，请核对。", { words }),
   "name-not-read": (words) => sentence("“{{words}}”像是单位的名称，没有读作单位，请核对。", { words }),
-  "label-unknown": (label) => sentence("“{{label}}：”后面的单位，暂作责任单位，请说明它们负什么责任。", { label }),
+  "label-unknown": (label) => sentence("“{{label}}：”后面像是单位，没有读作牵头或责任单位，请说明它们负什么责任。", { label }),
 };
+
+/** Units behind a label that looks like one of units, and does not say what they do. */
+const askedOf = (label: string): Sentence => sentence("“{{label}}：”后面的单位，暂作责任单位，请说明它们负什么责任。", { label });
 
 /**
  * The account of who answers: what the reading of attributions left over, as findings. Nothing is searched for here; each
@@ -29,7 +32,7 @@ export function accountOf(clean: CleanText, readings: readonly Reading[], drafts
       for (const { label } of parsed.unknownLabels) {
         if (labels.has(label!.word)) continue;
         labels.add(label!.word);
-        add({ rule: "label-unknown", start, end, words: label!.word });
+        findings.push(leftOver("label-unknown", "warning", askedOf(label!.word), clean.span(start, end)));
       }
     }
   }

@@ -31,7 +31,7 @@ export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
 /** `【责任单位】市水务局`: the bracket stands for the colon. */
-const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/()（）]{2,14})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
+const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/()（）\n]{2,15})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
 
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
@@ -183,9 +183,9 @@ class Cleaner {
     if (!"【[［〔".includes(c)) return undefined;
     LABEL_IN_BRACKETS.lastIndex = at;
     const label = LABEL_IN_BRACKETS.exec(this.source);
-    if (!label || !saysWho(label[1]!)) return undefined;
+    if (!label || !saysWho(label[1]!.replace(/\n/g, ""))) return undefined;
     const closing = at + label[0].length - 1;
-    for (let i = at + 1; i < closing; i++) this.push(oneForm(this.source[i]!), i);
+    for (let i = at + 1; i < closing; i++) if (this.source[i] !== "\n") this.push(oneForm(this.source[i]!), i);
     if (!/[:：]/.test(this.source[closing + 1] ?? "")) this.push(":", closing);
     return closing + 1;
   }

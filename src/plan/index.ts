@@ -1,13 +1,14 @@
 import { accountOf } from "./account";
-import { cleanText } from "./characters";
+import { cleanText, type CleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
-import { readHeading } from "./document/heading";
+import { readHeading, type Heading } from "./document/heading";
 import { planYears, yearOfAnnualPlan } from "./document/years";
 import { draftTasks } from "./drafts";
+import type { KnownAsElse } from "./explain";
 import { measuresOf } from "./measures";
 import type { Plan } from "./model";
 import { filledLines } from "./outline/lines";
-import { readOutline } from "./outline/outline";
+import { readOutline, type Outline } from "./outline/outline";
 import { passagesOf } from "./passage-list";
 import { readQuantities } from "./quantities";
 import { review } from "./review";
@@ -22,33 +23,26 @@ import { noReadingDecisions, type ReadingDecisions } from "./decisions";
  * @param source the text as read; all spans of the answer are offsets into it.
  * @param decisions what a person has settled that the reading follows
  */
-export function readPlan(source: string, decisions: ReadingDecisions = noReadingDecisions): Plan {
+export const readPlan = (source: string, decisions: ReadingDecisions = noReadingDecisions): Plan => readPlanWithTrace(source, decisions).plan;
+
+/** Reads the text of a plan, and keeps what was known to be something else: see {@link explain}. */
+export function readPlanWithTrace(source: string, decisions: ReadingDecisions = noReadingDecisions): { plan: Plan; known: KnownAsElse[] } {
   const clean = cleanText(source);
   const found = readTables(clean);
   const { tables } = found;
   const holes = tables.map((table): [number, number] => [table.start, table.end]);
   const outline = readOutline(clean, tableLines(clean.text, tables));
-  const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
-  const heading = readHeading(clean, Math.min(firstMarker, tables[0]?.start ?? firstMarker));
+  const heading = headingOf(clean, outline, tables);
   // A number such as 青政发〔2024〕3号 holds the year of issue where the day is not printed.
   const years = planYears(heading.title, heading.issued ?? /(?:19|20)\d{2}/.exec(heading.docNumber ?? "")?.[0], clean.text);
-
-  // The title is no paragraph of the text.
-  const front = outline.parts[0];
-  if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
   const { drafts: written, readings, style } = draftTasks(clean, outline, holes, decisions);
   const { drafts, findings: ofTables } = withTables(clean, { drafts: written, readings }, found, years, style);
   const { tasks, register } = buildTasks(clean, drafts, decisions.units, new WhenAndWho(clean, readings.flatMap(({ asides }) => asides), years));
-  const ids = tasks.map((task) => task.id);
-  const passages = passagesOf(clean, readings, drafts, ids, holes, heading.bodyStart);
+  const passages = passagesOf(clean, readings, drafts, tasks.map((task) => task.id), holes, heading.bodyStart);
   const quantities = readQuantities(clean, passages, years, yearOfAnnualPlan(heading.title, years));
-
   const methods = checkMethods(clean.text);
   const plan: Plan = {
-    title: heading.title,
-    ...(heading.docNumber ? { docNumber: heading.docNumber } : {}),
-    ...(heading.issuer ? { issuer: heading.issuer } : {}),
-    ...(heading.issued ? { issued: heading.issued } : {}),
+    ...documentOf(heading),
     years,
     units: register.unitList(clean.text),
     groups: register.groupList(),
@@ -59,8 +53,25 @@ export function readPlan(source: string, decisions: ReadingDecisions = noReading
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
   plan.findings = [...review({ clean, plan, drafts, readings }), ...accountOf(clean, readings, drafts), ...quantities.findings, ...ofTables].sort((a, b) => a.span[0] - b.span[0]);
-  return plan;
+  const decoys = readings.flatMap((reading) => reading.decoys.map(({ id, start, end }) => ({ rule: id, span: clean.span(start, end) })));
+  return { plan, known: [...decoys, ...quantities.refused.map(({ objection, span }) => ({ rule: objection, span }))].sort((a, b) => a.span[0] - b.span[0]) };
 }
+
+/** The title block; the title is no paragraph of the text. */
+function headingOf(clean: CleanText, outline: Outline, tables: readonly Table[]): Heading {
+  const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
+  const heading = readHeading(clean, Math.min(firstMarker, tables[0]?.start ?? firstMarker));
+  const front = outline.parts[0];
+  if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
+  return heading;
+}
+
+const documentOf = ({ title, docNumber, issuer, issued }: Heading): Pick<Plan, "title" | "docNumber" | "issuer" | "issued"> => ({
+  title,
+  ...(docNumber ? { docNumber } : {}),
+  ...(issuer ? { issuer } : {}),
+  ...(issued ? { issued } : {}),
+});
 
 function tableLines(text: string, tables: readonly Table[]): Set<number> {
   const starts = new Set<number>();

@@ -1,17 +1,36 @@
-import { itemNumberAt } from "./lexicon/item-numbers";
+import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
+import { labelBefore } from "./lexicon/labels";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
- * to be wrapped when a good part of its lines has one and the same width; prose broken into paragraphs never has.
+ * to be wrapped when a good part of its lines has one and the same width, or when lines of its greatest width break off
+ * within a sentence; prose broken into paragraphs does neither.
  */
 const FEWEST_LINES = 8;
 const NARROWEST = 40;
 const WRAPPED_SHARE = 0.4;
+/** Lines that are kept whole with a number or a bracket end so many columns before the others. */
+const RAGGED = 8;
+const FEWEST_OPEN = 2;
+const OPEN_SHARE = 0.6;
+/** Numbers alone on their lines: a table of one cell a line. */
+const MOST_NUMBERS_ALONE = 1;
 
-/** What begins a paragraph of its own even after a full line: an indent, an annex, or who answers. */
-const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\()|(?:牵头|责任|配合|主办|协办)[\u4e00-\u9fff]{0,4}[:：])|^[\u3000\t]|^ {2}/;
+/** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
+const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
 /** How much of a line its number takes. */
 const LONGEST_NUMBER = 24;
+/** A line that ends so goes on in the next, whatever that begins with. */
+const GOES_ON = /[，,、；;]$/;
+/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, or `察部` alone on its line. */
+const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,2}$/;
+/** How far a label may reach back into the line before. */
+const LABEL_REACH = 12;
+/** A line that ends so may be the end of its paragraph. */
+const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
+
+/** 1.2 and a blank before the words of a title: no figure such as 3.5 has it. */
+const BEFORE_TITLE = /^[\s\u3000]+[\u4e00-\u9fff“《]/;
 
 /** Whether a line of the source begins with the number of an item; not a figure such as 3.5. */
 function opensItem(line: string): boolean {
@@ -19,7 +38,7 @@ function opensItem(line: string): boolean {
   // Signs such as ① are numbers as they stand; full-width digits and brackets are not brought to one form yet.
   return [words, words.normalize("NFKC")].some((form) => {
     const number = itemNumberAt(form, 0, false);
-    return number !== undefined && !number.style.startsWith("1.1");
+    return number !== undefined && (!number.style.startsWith("1.1") || BEFORE_TITLE.test(form.slice(number.end)));
   });
 }
 
@@ -30,32 +49,80 @@ interface Line {
   width: number;
 }
 
+/** From how many columns to how many a full line is wide. */
+type Full = readonly [least: number, most: number];
+
 /** Source positions of line breaks (the `\n`) that only wrap a paragraph. Empty for text that is not wrapped. */
 export function wrappingBreaks(source: string): ReadonlySet<number> {
   const lines = linesOf(source);
   // What is said over and over (各有关单位 in each row of a table) tells no width.
   const filled = [...new Map(lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line])).values()];
   const breaks = new Set<number>();
-  if (filled.length < FEWEST_LINES) return breaks;
-  const full = usualWidth(filled);
-  const isFull = (line: Line): boolean => line.width >= full - 3 && line.width <= full + 2;
-  if (full === 0 || filled.filter(isFull).length < filled.length * WRAPPED_SHARE) return breaks;
-  for (let k = 0; k + 1 < lines.length; k++) {
-    const next = lines[k + 1]!;
-    const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
-    if (isFull(lines[k]!) && next.width > 0 && !OPENS_PARAGRAPH.test(opening) && !opensItem(opening)) breaks.add(lines[k]!.end);
-  }
+  const widths = [commonWidth(filled), greatestWidth(source, filled)].filter((range) => range !== undefined);
+  if (widths.length === 0) return breaks;
+  const full: Full = [Math.min(...widths.map(([least]) => least)), Math.max(...widths.map(([, most]) => most))];
+  for (let k = 0; k + 1 < lines.length; k++) if (isFull(lines[k]!, full) && goesOn(source, lines[k]!, lines[k + 1]!)) breaks.add(lines[k]!.end);
   return breaks;
 }
 
-/** The width that most lines have; 0 where all are narrow. */
-function usualWidth(lines: readonly Line[]): number {
+const isFull = ({ width }: Line, [least, most]: Full): boolean => width >= least && width <= most;
+
+/** Whether the next line begins no paragraph of its own. */
+function goesOn(source: string, line: Line, next: Line): boolean {
+  if (next.width === 0) return false;
+  const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
+  if (OPENS_PARAGRAPH.test(opening) || opensItem(opening)) return false;
+  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensLabel(source, line, opening.trimStart().normalize("NFKC"));
+}
+
+/** `…，配合单位：` at the end of a line: whom it names stands in the next. */
+function endsInLabel(source: string, { start, end }: Line): boolean {
+  const words = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  return words.endsWith(":") && labelBefore(words, words.length - 1, 0) !== undefined;
+}
+
+/** Whether a label with its colon begins the line, and not already in the line before: `（责任部⏎门：`. */
+function opensLabel(source: string, { start, end }: Line, opening: string): boolean {
+  const colon = opening.indexOf(":");
+  if (colon < 0) return false;
+  const before = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  const label = labelBefore(before + opening, before.length + colon, 0) ?? labelBefore(opening, colon, 0);
+  return label !== undefined && labelBefore(opening, colon, 0)?.start === 0 && !(label.start < before.length && !MAY_END.test(before));
+}
+
+const lastWords = (source: string, { start, end }: Line): string => source.slice(Math.max(start, end - 4), end).trimEnd();
+
+/** The width that many lines share. */
+function commonWidth(filled: readonly Line[]): Full | undefined {
+  if (filled.length < FEWEST_LINES) return undefined;
   const counts = new Map<number, number>();
-  for (const { width } of lines) if (width >= NARROWEST) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const { width } of filled) if (width >= NARROWEST) counts.set(width, (counts.get(width) ?? 0) + 1);
   let full = 0;
   let most = 0;
   for (const [width, count] of counts) if (count > most || (count === most && width > full)) [full, most] = [width, count];
-  return full;
+  const range: Full = [full - 3, full + 2];
+  return most > 0 && filled.filter((line) => isFull(line, range)).length >= filled.length * WRAPPED_SHARE ? range : undefined;
+}
+
+/** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
+function greatestWidth(source: string, filled: readonly Line[]): Full | undefined {
+  const most = filled.reduce((widest, { width }) => Math.max(widest, width), 0);
+  if (most < NARROWEST) return undefined;
+  const range: Full = [most - RAGGED, most];
+  let numbersAlone = 0;
+  let full = 0;
+  let open = 0;
+  let torn = 0;
+  for (const [k, line] of filled.entries()) {
+    if (line.width <= 4 && isNumberAlone(source.slice(line.start, line.end))) numbersAlone++;
+    const next = filled[k + 1];
+    if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
+    full++;
+    if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
+    open++;
+    if (REST_OF_A_WORD.test(source.slice(next.start, next.end).trim())) torn++;
+  }
+  return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
 }
 
 function linesOf(source: string): Line[] {

@@ -37,7 +37,7 @@ function partsNames(before: string, name: string, isMeant: boolean, known: Known
 }
 
 /** The words up to the next blank or separator are a name of some length. */
-const endsLikeName = (words: string): boolean => words.length >= 3 && mayBeUnit(words);
+const endsLikeName = (words: string): boolean => (words.length >= 3 && mayBeUnit(words)) || isGroup(words);
 
 /** The words right before a place, back to a separator or blank. */
 function wordsBefore(clean: CleanText, place: number, floor: number): string {
@@ -50,7 +50,7 @@ function wordsBefore(clean: CleanText, place: number, floor: number): string {
 }
 
 /** 牵头单位 市教育局: a blank stands for the colon. */
-export function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
+function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
   const label = bareLabelAtStart(ahead);
   return label !== undefined && clean.gapBefore(place + label.length);
 }

@@ -13,6 +13,8 @@ const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有(?!�
 /** 此项工作由…: speaks of the task as a whole. */
 const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
 const LONGEST_SENTENCE = 200;
+/** Verbs worth a look, before a sentence is cut into tokens. */
+const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总|承办|落实|实施|单位|部门/;
 
 /**
  * The last sentence of the stretch when it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。`
@@ -21,7 +23,7 @@ const LONGEST_SENTENCE = 200;
 export function lastSentence(clean: CleanText, from: number, to: number, known: Known): Attribution | undefined {
   const { text } = clean;
   const [start, end] = lastStretch(text, from, to);
-  if (start <= from || end - start > LONGEST_SENTENCE) return undefined;
+  if (start <= from || end - start > LONGEST_SENTENCE || !SAYS_WHO.test(text.slice(start, end))) return undefined;
   const head = SENTENCE_START.exec(text.slice(start, start + 12));
   const base = start + (head ? head[0].length : 0);
   const parsed = parseContent(clean, base, end, known);
@@ -54,9 +56,6 @@ function saysOnlyWho(parsed: Parsed): boolean {
   const mayBeBare = isLed(parsed) && !(hasVerb || hasLabel);
   return entries.length > 0 && other.length === 0 && limits.length === 0 && entries.every((e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
 }
-
-/** Verbs worth a look, before a sentence is cut into tokens. */
-const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总/;
 
 /** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
 const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
@@ -100,13 +99,20 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   if (used.some((token) => !isSure(token, known))) return undefined;
   const parsed = readTokens(used, "sentences");
   if (parsed.entries.length === 0) return undefined;
-  // 市教育局牵头，6月底前完成: by when is said next.
-  const [comma, limit] = tokens.slice(matched.length);
-  if (comma?.kind === "," && limit?.kind === "t") parsed.limits.push(limit);
+  parsed.limits.push(...limitBehind(tokens, matched.length));
   const first = start + used[0]!.start;
-  const end = start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!);
+  const end = behindComma(clean.text, start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!));
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
 }
+
+/** 市教育局牵头，6月底前完成: by when is said next. */
+function limitBehind(tokens: readonly Token[], at: number): Token[] {
+  const [comma, limit] = tokens.slice(at, at + 2);
+  return comma?.kind === "," && limit?.kind === "t" ? [limit] : [];
+}
+
+/** The comma goes with what it closes. */
+const behindComma = (text: string, at: number): number => (/[，,]/.test(text[at] ?? "") ? at + 1 : at);
 
 function isSure({ kind, text }: Token, known: Known): boolean {
   if (!"ugd".includes(kind)) return true;

@@ -59,7 +59,7 @@ function labelsIn(clean: CleanText, from: number, to: number, known: Known): Pla
   const { text } = clean;
   let floor = from;
   const stretch = text.slice(from, to);
-  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|主体)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
+  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
     const at = from + found.index;
     const end = at + found[0].length;
     const label = found[0] === ":" ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor)) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));

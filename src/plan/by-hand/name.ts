@@ -8,7 +8,7 @@ import { passageAt } from "./place";
 export type NameRole = TaughtForm["role"];
 
 /** The innermost task that a place of the text lies in. */
-export function taskAround(tasks: readonly Task[], [start, end]: Span): Task | undefined {
+function taskAround(tasks: readonly Task[], [start, end]: Span): Task | undefined {
   return tasks.filter(({ span }) => span[0] <= start && span[1] >= end).sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))[0];
 }
 

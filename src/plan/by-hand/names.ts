@@ -23,6 +23,8 @@ const CLOSES = /[；;。）)】\n]/;
 /** Words that stand before a name in a sentence. */
 const LEADING = /^(?:由|请|会同|联合|协同|配合|商|并|和|与|及|以及|以|交|报|经)+/;
 const LONGEST = 24;
+/** So much without any mark is no sentence. */
+const LONGEST_SENTENCE = 200;
 
 /** A stretch between two marks. */
 interface Stretch {
@@ -50,8 +52,9 @@ function stretchesOf(words: string): Stretch[] {
  * @param known names that are units of this plan, as printed
  */
 export function namesIn(words: string, known: readonly string[]): FoundName[] {
-  const names = allNamesIn(words, known);
-  return names.filter(({ name }, index) => names.findIndex((one) => one.name === name) === index);
+  const names = new Map<string, FoundName>();
+  for (const found of allNamesIn(words, known)) if (!names.has(found.name)) names.set(found.name, found);
+  return [...names.values()];
 }
 
 /** The same at every place. */
@@ -82,7 +85,9 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
 /** Where one may want to stop in a line: at its names, and at what stands between two marks. */
 export function stopsIn(words: string, known: readonly string[]): [start: number, end: number][] {
   const names = allNamesIn(words, known);
-  const others = stretchesOf(words).filter(({ start, end }) => !names.some((name) => name.start < end && name.end > start));
+  const taken = new Uint8Array(words.length);
+  for (const { start, end } of names) taken.fill(1, start, end);
+  const others = stretchesOf(words).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
   return [...names, ...others].map(({ start, end }): [number, number] => [start, end]).sort((a, b) => a[0] - b[0]);
 }
 
@@ -110,7 +115,7 @@ function inStretch(stretch: string, known: readonly string[]): FoundName[] {
   const from = LEADING.exec(stretch)?.[0].length ?? 0;
   const to = closingPhrase(stretch)?.end ?? stretch.length;
   const whole = namesBetween(stretch, from, Math.max(from, to));
-  return whole.length > 0 ? whole : inSentence(stretch);
+  return whole.length > 0 || stretch.length > LONGEST_SENTENCE ? whole : inSentence(stretch);
 }
 
 function namesBetween(stretch: string, from: number, to: number): FoundName[] {

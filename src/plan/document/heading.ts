@@ -1,6 +1,7 @@
 import type { CleanText } from "../characters";
+import { KINDS } from "../lexicon/document-kinds";
 import { DATE, isoDate } from "./dates";
-import { KINDS, NUMBER, OFFICE, piecesOf, type Piece } from "./letter";
+import { NUMBER, OFFICE, piecesOf, type Piece } from "./letter";
 import { isLetter, isNumberLine, quotedIn, shown, titlesIn, type Title } from "./titles";
 
 /** What stands above and below a plan's text. */

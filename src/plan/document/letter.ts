@@ -1,10 +1,7 @@
 import type { CleanText } from "../characters";
+import { KINDS, LETTERS } from "../lexicon/document-kinds";
 import { DATE_WORDS } from "../lexicon/years";
 
-/** Words with which the name of a document ends. */
-export const KINDS = "方案|意见|通知|计划|办法|措施|要点|纲要|细则|规划|决定|清单|安排|任务|台账|预案|分工|行动|任务分解表|若干政策|实施意见|纪要";
-/** What letters are called. */
-export const LETTERS = "通知|函|请示|报告|批复";
 /** （2021—2025年）, （试行） behind a name. */
 export const IN_BRACKETS = "(?:\\([^()\\n]{1,20}\\))*";
 /** With what the names of offices that issue a plan end. */

@@ -1,5 +1,6 @@
+import { KINDS, LETTERS } from "../lexicon/document-kinds";
 import { DATE } from "./dates";
-import { IN_BRACKETS, KINDS, LETTERS, NUMBER, type Piece } from "./letter";
+import { IN_BRACKETS, NUMBER, type Piece } from "./letter";
 
 /** A title that a document's head holds. */
 export interface Title {

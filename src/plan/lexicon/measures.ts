@@ -49,7 +49,7 @@ export const MEASURES: readonly MeasureRow[] = [
   ),
   ...rows(
     "amount",
-    "元 美元 欧元 港元 日元 英镑 亩 公顷 平方米 平方公里 平方千米 平方厘米 平米 立方米 立方 米 公里 千米 海里 毫米 厘米 微米 千瓦 千瓦时 瓦 瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 千乏 兆乏 兆伏安 千伏安 千伏 伏 伏特 毫安 安培 安时 欧:洲盟元美 欧姆 兆欧 千欧 毫欧 赫兹 兆赫 千赫 " +
+    "元 美元 欧元 港元 日元 英镑 亩 公顷 平方米 蒸吨 平方公里 平方千米 平方厘米 平米 立方米 立方 米 公里 千米 海里 毫米 厘米 微米 千瓦 千瓦时 瓦 瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 千乏 兆乏 兆伏安 千伏安 千伏 伏 伏特 毫安 安培 安时 欧:洲盟元美 欧姆 兆欧 千欧 毫欧 赫兹 兆赫 千赫 " +
       "帕 千帕 兆帕 牛 千牛 流明 勒克斯 度电 升 毫升 车公里 吨公里 人公里 分贝 分贝(A) 摄氏度 兆:头 兆比特 大卡 千卡 千焦 吉焦 方:面案向式法便针言位略 度:假夏过量日 " +
       "km m dm cm mm μm t kg g mg μg L mL ml kW kWh MW MWh GW GWh TWh W Wh kV kVA MVA kvar MPa kPa Pa dB dB(A) Hz kHz MHz GHz Ω kΩ MΩ ℃ °C TEU PB TB GB MB EB P PFLOPS EFLOPS Mbps Gbps km² ppm ppb",
   ),
@@ -76,7 +76,7 @@ const BELOW = anyOf(MEASURES.filter((row) => row.kind !== "rate").map((row) => r
 /** Whatever else may be counted by: 元/床, 台/行政村; a longer word only where it ends. */
 const WHATEVER = "[月村县校店站镇乡市区省班生床]|[\u4e00-\u9fff]{1,4}(?=[，。；、:：,;)\\s]|以[上下内]|左右|$)";
 /** 元/人, 微克/立方米, 千克/亩, 件/万人, 元/人·年; a whole measure word (千瓦时) before one with a factor (千·瓦). */
-const DENOMINATOR = new RegExp(`/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班))?)`, "y");
+const DENOMINATOR = new RegExp(`/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班)|(?<=/[人户])[年月天](?!均))?)`, "y");
 /** 台(套), 家(个), 场(次): a second word that the first may be read as. */
 const SECOND = /\(([\u4e00-\u9fff]{1,2})\)/y;
 /** 14/10万: so many of a hundred thousand. */
@@ -106,7 +106,8 @@ export function readMeasure(text: string, at: number): Measure | undefined {
   if (below) {
     end += below[0].length;
     if (below[1] === "年") return { unit, kind: row.kind, end, perYear: true };
-    if (/[·•]年$/.test(below[0])) return { unit: unit + below[0].slice(0, -2), kind: row.kind, end, perYear: true };
+    const yearly = /[·•]年$|(?<=\/[人户])年$/.exec(below[0]);
+    if (yearly) return { unit: unit + below[0].slice(0, yearly.index), kind: row.kind, end, perYear: true };
     unit += below[0];
   }
   return { unit, kind: row.kind, end, ...(row.times ? { times: row.times } : {}) };

@@ -3,7 +3,7 @@
 /** Verbs whose object is promised. */
 export const PROMISE_VERBS: readonly string[] = (
   "打通 建设 新建 续建 建成 改建 改扩建 新改建 改造 打造 创建 争创 创成 创评 培育 培养 培训 轮训 培优 引进 引育 招引 引入 新增 增加 增设 增配 增建 补充 举办 承办 主办 开展 组织 召开 举行 实施 推进 推动 推广 推行 完成 实现 命名 认定 " +
-  "评选 评定 评审 评出 遴选 选树 选派 选拔 选聘 招聘 招录 招收 招募 招生 聘请 设立 设置 建立 组建 成立 布设 布局 布点 构建 搭建 安排 投放 投入 投用 更新 更换 换新 淘汰 报废 回收 拆除 关停 整治 治理 修复 修建 修缮 维修 提升 支持 扶持 扶强 " +
+  "评选 评定 评审 评出 遴选 选树 选派 选拔 选聘 招聘 招录 招收 招募 招生 聘请 设立 设置 建立 组建 成立 布设 布局 布点 构建 搭建 安排 投放 投入 投用 更新 更换 换新 淘汰 报废 回收 拆除 关停 整治 治理 修复 修建 修缮 维修 整修 翻修 整治 养护 提升 支持 扶持 扶强 " +
   "服务 指导 发放 落实 储备 孵化 申报 申请 获批 获得 获评 取得 争取 争获 制定 制修订 制订 修订 出台 编制 发布 印发 研发 研制 开发 攻克 转化 授权 登记 注册 上线 开通 开设 开办 开放 配备 配置 配齐 配强 安装 加装 增装 覆盖 惠及 带动 " +
   "帮扶 帮助 解决 化解 消除 销号 办结 办理 接待 吸引 集聚 聚集 形成 发展 壮大 签约 落地 开工 竣工 投产 达产 供应 筹集 筹建 盘活 出栏 存栏 种植 播种 收购 储存 压减 削减 减少 降低 下降 压缩 缩短 节约 节省 增长 提高 扩大 上升 占 完善 梳理 推出 推介 " +
   "拍摄 创作 出版 播出 播放 走访 检查 抽检 抽查 检测 监测 排查 救助 救治 筛查 体检 接种 签订 签署 保障 供给 生产 加工 销售 出口 进口 运送 开行 新开 加密 通航 通车 硬化 绿化 造林 植树 栽植 栽种 退耕 复垦 流转 托管 收储 整理 建档 纳入 安置 吸纳 转移 " +
@@ -26,7 +26,7 @@ export const FRAME_WORDS: readonly string[] = (
 
 /** Say that the figure describes what was or is. */
 export const BACKGROUND_WORDS: readonly string[] =
-  "已 已经 目前 现有 截至目前 截止目前 近年来 过去 上一年 去年 同期 以来 历年 当前 原来 业已 曾 先后 此前 前期".split(" ");
+  "已 已经 目前 现有 截至目前 截止目前 近年来 过去 上一年 去年 同期 以来 历年 当前 上年 上年度 原来 业已 曾 先后 此前 前期".split(" ");
 
 /** Money that is granted or taken, not raised. */
 export const GRANT_WORDS: readonly string[] =
@@ -44,7 +44,7 @@ export const HEADING_NOUNS: readonly string[] =
 export const TARGET_NOUNS: readonly string[] = "目标 要求 任务 水平 增速 速度 增幅 比例 覆盖率 达标率 规模".split(" ");
 
 /** Brackets that begin so describe; they promise nothing. */
-export const DESCRIBING_BRACKETS: readonly string[] = "含 包括 包含 如 例如 即 指 总投资 投资额 占地 面积 总面积 每 注 原 不含 满分".split(" ");
+export const DESCRIBING_BRACKETS: readonly string[] = "共 含 包括 包含 如 例如 即 指 总投资 投资额 占地 面积 总面积 每 注 原 不含 满分".split(" ");
 
 /** Say only that something is wanted. */
 export const WANTING_WORDS: readonly string[] = "力争 争取 确保 实现 使 让 推动 促进 保证 要 将 努力 并 其中 且 同时 有".split(" ");

@@ -1,4 +1,4 @@
-import { headingNumber } from "../numerals";
+import { headingNumber } from "./numerals";
 
 /**
  * What words of time say.
@@ -70,7 +70,9 @@ export const TIME_WORDS: readonly TimeRow[] = [
   { id: "each-quarter", kind: "cadence", says: "每季度", pattern: `每(?:一|个)?(?:半年|季度|季|月|周|星期|日|天|旬|半月|届)|每${N}(?:个)?(?:年|月|周|天|日)|按[年季月]` },
   { id: "year-end", kind: "due", says: "年底前", pattern: "(?:到|至|在|于|力争)?(?:今年|本年度?|年)(?:底|末|内)(?:以前|之前|前)?|今年|本年度", year: onlyYear, vague: true },
   // Not 次年1月底前, 3月至6月底前, 每年3月、9月底前.
-  { id: "by-month", kind: "due", says: "6月底前", pattern: "(?<![\\d年月底末—–~～\\-、和及])(?:截止到|截至|截止|到|至|在|于|力争)?(?<![\\d年—–~～\\-、和及])(?:1[0-2]|[1-9])月(?:(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)|[底末](?![至到—–~～\\-、和及]))", year: onlyYear, vague: true },
+  { id: "by-month", kind: "due", says: "6月底前", pattern: "(?<![\\d年月底末—–~～\\-、和及])(?:截止到|截至|截止|到|至|在|于|力争)?(?<![\\d年—–~～\\-、和及])(?:1[0-2]|[1-9])月(?:(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)|(?:[底末]|[上中下]旬)(?![至到—–~～\\-、和及]))", year: onlyYear, vague: true },
+  { id: "by-months", kind: "due", says: "3—6月", pattern: "(?<![\\d年月—–~～\\-、和及])(?:1[0-2]|[1-9])月?(?:—|–|-|~|～|至|到)(?:1[0-2]|[1-9])月(?:底|末)?(?:前|期间)?", year: onlyYear, vague: true },
+  { id: "by-quarter", kind: "due", says: "三季度", pattern: "(?<![每各逐按分\\d年、和及至—-])(?:[上下]半年|第?[一二三四]季度)(?:末|底)?(?:以前|之前|前)?(?!报表|报告|考核|通报|GDP)", year: onlyYear, vague: true },
   { id: "end-of-plan", kind: "due", says: "规划期末", pattern: "(?:规划|行动|方案|实施)期末|(?:行动|规划|方案)(?:结束|完成)时", year: lastYear },
   { id: "plan-period", kind: "span", says: "规划期内", pattern: "(?:规划|行动|方案|实施)期(?:内|间)", year: lastYear },
   { id: "taking-years", kind: "span", says: "用5年时间", pattern: `(?:用|利用|通过|经过|力争|争取|计划|未来|今后|再用)(?:(${N})|${N}(?:至|到|-|—|~|～)${N})年(?:左右)?(?:的)?(?:时间|内|之内|以内|努力|期间|左右)?`, year: afterYears(1) },

@@ -59,12 +59,17 @@ const ENUM = `${NAME}(?:、${NAME})*`;
 
 const ROWS: readonly Row[] = NOTATIONS.map((row) => ({ ...row, pattern: new RegExp(row.match.replaceAll("LIST", LIST).replaceAll("ENUM", ENUM), "dy") }));
 
+const ROWS_IN = {
+  lists: ROWS.filter(({ where }) => where !== "sentences"),
+  sentences: ROWS.filter(({ where }) => where !== "lists"),
+};
+
 /**
  * Reads tokens by the table of notations.
  * @param where in brackets and behind labels, or in running sentences, where less may be believed
  */
 export function readTokens(tokens: readonly Token[], where: "lists" | "sentences" = "lists"): Parsed {
-  return new NotationReader(tokens, ROWS.filter((row) => row.where === where || row.where === "both")).read();
+  return new NotationReader(tokens, ROWS_IN[where]).read();
 }
 
 class NotationReader {

@@ -1,11 +1,12 @@
 import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
-import { NUMERAL_CHARS } from "../numerals";
+import { NUMERAL_CHARS } from "../lexicon/numerals";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
 
-/** Length from which a line is taken for several paragraphs run together. */
+/** Length from which a line is taken for several paragraphs run together; and of a text whose lines bear no numbers, the share. */
 const RUN_TOGETHER = 1200;
+const MOST_OF_THE_TEXT = 0.6;
 
 /** A place that may be the number of an item, with all that tells whether it is. */
 export interface Candidate {
@@ -22,9 +23,16 @@ export interface Candidate {
 /** Finds in each line every place that may be a number, in the order of the text. */
 export class CandidateReader {
   private readonly places: PlaceReader;
+  /** Length from which a line is taken for several paragraphs run together. */
+  private readonly runTogether: number;
 
-  constructor(private readonly clean: CleanText) {
+  constructor(
+    private readonly clean: CleanText,
+    lines: readonly Line[],
+  ) {
     this.places = new PlaceReader(clean);
+    const isNumbered = lines.some(({ start }) => itemNumberAt(clean.text, start, false));
+    this.runTogether = isNumbered ? RUN_TOGETHER : Math.min(RUN_TOGETHER, MOST_OF_THE_TEXT * clean.text.length);
   }
 
   inLine(line: Line): Candidate[] {
@@ -35,7 +43,7 @@ export class CandidateReader {
     const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
     const opening = itemNumberAt(text, first, false, { blankBefore, doubtful: true });
     const inside = this.inside(line, opening?.end ?? first).map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
-    const own = { kind: "number", runTogether: line.end - line.start >= RUN_TOGETHER || inside.filter(isChapter).length >= 2 } as const;
+    const own = { kind: "number", runTogether: line.end - line.start >= this.runTogether || inside.filter(isChapter).length >= 2 } as const;
     const found: Candidate[] = opening && !isHalfOfRange(text, opening) ? [{ ...own, marker: opening, runStart: opening.start }] : [];
     return [...found, ...withRuns(inside.map(({ marker, place }) => ({ ...own, marker, place, runStart: marker.start })))];
   }
@@ -57,7 +65,7 @@ export class CandidateReader {
         continue;
       }
       const isFree = start === at || !INSIDE_NUMERAL.test(text.slice(Math.max(at, start - 2), start));
-      const isWord = marker.style === "一" && ENDS_IN_NUMERAL.test(text.slice(Math.max(at, start - 1), start));
+      const isWord = marker.style === "一" && (marker.value === 1 ? ENDS_IN_ONE : ENDS_IN_NUMERAL).test(text.slice(Math.max(at, start - 1), start));
       if (isFree && !isWord && marker.end < line.end) found.push(marker);
       NUMBER_START.lastIndex = Math.max(marker.end - line.start, hit.index + 1);
     }
@@ -67,9 +75,10 @@ export class CandidateReader {
 
 const INSIDE_NUMERAL = /[一二三四五六七八九十百零\d第A-Za-z]$|\d\.$/;
 
-/** 统一、唯一、三个一、星期一: the numeral ends a word. */
-const ENDS_IN_NUMERAL = /[统唯同合单专万划其之逐归个条项期周]$/;
-const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "labels", "blank", "title"]);
+/** 统一、唯一, 三个一、星期二: the numeral ends a word. */
+const ENDS_IN_ONE = /[统唯同合单专万其之逐归个条项期周]$/;
+const ENDS_IN_NUMERAL = /[其之个条项期周]$/;
+const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "closing", "labels", "name", "blank", "title"]);
 const LOWEST_CHAPTER = 4;
 /** Two chapters or sections in one line: its breaks are lost. */
 const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean => marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);

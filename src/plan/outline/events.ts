@@ -15,7 +15,7 @@ const ENCLOSURES = /^附件:?1[.、]/;
 
 /** Whatever may open an item or a part of the document, in the order of the text. */
 export function eventsOf(clean: CleanText, lines: readonly Line[]): Event[] {
-  const candidates = new CandidateReader(clean);
+  const candidates = new CandidateReader(clean, lines);
   const events: Event[] = [];
   let isInside = false;
   let enclosures = 0;

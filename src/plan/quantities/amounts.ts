@@ -1,6 +1,7 @@
 import { comparatorAfter, comparatorBefore, isForbidden, joinOps, type Compared } from "./comparators";
 import { readMeasure, type Measure } from "../lexicon/measures";
 import type { Op } from "../model";
+import { COMPARATORS } from "../lexicon/comparators";
 import { exact, readNumeral, type Numeral } from "../lexicon/written-numbers";
 
 /** A number with its measure word and the words that compare it, not yet judged. Offsets are cleaned ones. */
@@ -35,8 +36,9 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   if (!NUMERAL_START.test(text[at] ?? "")) return undefined;
   const first = readNumeral(text, at);
   if (!first || !("value" in first)) return first;
-  const before = comparatorBefore(text, at, floor) ?? comparedAcross(text, timeStart, floor);
-  const { measure, upper } = measured(text, first, before);
+  const compared = comparatorBefore(text, at, floor) ?? comparedAcross(text, timeStart, floor);
+  const { measure, upper } = measured(text, first, compared);
+  const before = compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared;
   const after = comparatorAfter(text, measure.end);
   return {
     ...(upper ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" } : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
@@ -51,6 +53,11 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
 }
 
 const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
+
+const HARD_THINGS = /^[^，。；\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
+const REACHES = COMPARATORS.find(({ id }) => id === "reaches")!;
+/** 突破20项关键技术: they are to be so many, not more. */
+const breaksThrough = (text: string, compared: Compared, { kind, end }: Measure): boolean => compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));
 
 /** What the number measures, and the upper end of a range. */
 function measured(text: string, first: Numeral, before: Compared | undefined): { measure: Measure; upper?: Numeral } {

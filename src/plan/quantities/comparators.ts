@@ -34,8 +34,13 @@ export function comparatorBefore(text: string, at: number, floor: number): Compa
   return found;
 }
 
+/** 不超过每人每月130元. */
+const PER = /(?:每(?:人|户|亩|吨|家|所|村|县|校|班|个|平方米|公里|年|月|日|天|次|学期|季度|周)){1,2}$/;
+
 /** A word of comparison that something stands between. */
 function farther(text: string, at: number, floor: number): Compared | undefined {
+  const per = PER.exec(text.slice(Math.max(floor, at - 10), at))?.[0];
+  if (per !== undefined) return wordEndingAt(text, at - per.length, floor);
   return shareOf(text, at, floor) ?? (LINK.test(text[at - 1]!) ? wordEndingAt(text, at - 1, floor) : undefined) ?? reachingWord(text, at, floor);
 }
 
@@ -47,13 +52,19 @@ const shareWords = [...before].filter(([word, row]) => word.length > 1 && row.fo
 const SHARE_WORD = new RegExp(`^.*(${anyOf(shareWords.map(([word]) => word))})([\u4e00-\u9fff]{2,16})$`);
 const NEEDS_OF = new Set(["below", "above", "over", "short-of", "rises-to", "falls-to"]);
 
+/** With these what stands between is what the number is of, whatever it counts: 不超过上年同期的1.2倍, 不高于定额标准3元. */
+const REACH_OVER = new Set(["not-below", "not-above", "not-over", "held-within", "falls-to"]);
+const DOES = /建设|新建|建成|培育|打造|培训|完成|实现|开展|安排|配备|设置|设立|引进|新增|改造|组织|举办|推进|落实/;
+
 /** 不低于教师总数的10%, 不超过年度计划50%: of what it is a share stands between. */
 function shareOf(text: string, at: number, floor: number): Compared | undefined {
-  if (!SHARE.test(text.slice(at, at + LONGEST_SHARE))) return undefined;
   const from = Math.max(floor, at - LONGEST_SHARE);
   const found = OF_WHAT.test(text.slice(from, at)) ? SHARE_WORD.exec(text.slice(from, at)) : null;
-  const compared = found ? wordAt(text, at - found[2]!.length, found[1]!.length, floor) : undefined;
-  return compared && NEEDS_OF.has(compared.row.id) && !found![2]!.endsWith("的") ? undefined : compared;
+  const between = found?.[2] ?? "";
+  const compared = found ? wordAt(text, at - between.length, found[1]!.length, floor) : undefined;
+  if (!compared) return undefined;
+  if (!SHARE.test(text.slice(at, at + LONGEST_SHARE))) return REACH_OVER.has(compared.row.id) && !DOES.test(between) ? compared : undefined;
+  return NEEDS_OF.has(compared.row.id) && !between.endsWith("的") ? undefined : compared;
 }
 
 const REACHING = new RegExp(`(${anyOf(COMPARATORS.filter((row) => row.reaches).flatMap((row) => row.words))})(?!的)[\u4e00-\u9fff]{1,10}$`);

@@ -7,7 +7,8 @@ import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
-import { defines, grantPosition, grants, tellsEvent } from "./objections";
+import { grantPosition, grants } from "./objections/grants";
+import { criteriaPosition, defines, tellsEvent } from "./objections/sentences";
 import { Scope, type Outer, type When } from "./scope";
 import { see, type Seen, type SentenceSeen } from "./seen";
 
@@ -100,7 +101,8 @@ class AmountReader {
   private readSentence(clauses: Clause[]): void {
     const { text } = this.text;
     const from = this.drafts.length;
-    const seen: SentenceSeen = { grantFrom: grantPosition(text, clauses), event: tellsEvent(text, clauses[0]!.start, clauses.at(-1)!.end), defines: defines(this.passage.section), background: false, among: false, refused: false };
+    const [start, end] = [clauses[0]!.start, clauses.at(-1)!.end];
+    const seen: SentenceSeen = { grantFrom: grantPosition(text, clauses), criteriaFrom: criteriaPosition(text, start, end), event: tellsEvent(text, start, end), defines: defines(this.passage.section), background: false, among: false, refused: false };
     let listed = false;
     for (const clause of clauses) {
       const periods = this.scope.read(clause);

@@ -15,17 +15,18 @@ export const MODALS: readonly string[] =
 /** These are such words only before a verb (将建设 but 将军, 重点培育 but 重点人群). */
 export const MODALS_BEFORE_VERBS: readonly string[] = "要 将 应 并 且 还 再 使 拟 也 须 让 可 重点 全面 加快 有序 有效 深入 充分 不断 持续 计划 基本 推动 促进".split(" ");
 const VERBS = anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1));
-const LEADING = new RegExp(`^(?:[一二三四五六七八九十]是|\\d{1,2}[.、]|[、，,：:；;。\\s)\\-—·]|等(?=[，、])|${anyOf(MODALS)}|${anyOf(MODALS_BEFORE_VERBS)}(?=${VERBS}))+`);
+const LEADING = new RegExp(`^(?:把(?![关握脉控])|[一二三四五六七八九十]是|\\d{1,2}[.、]|[、，,：:；;。\\s)\\-—·]|等(?=[，、])|${anyOf(MODALS)}|${anyOf(MODALS_BEFORE_VERBS)}(?=${VERBS}))+`);
 const REGION = /^(?:全|我|本)(?:国|省|市|县|区|旗|州|盟|镇|乡|自治区|自治州)(?![域级])/;
-const TRAILING = /(?:[、，,：:；;\s≥≤＞＜><=(\-—“‘"]|不少于|不低于|均|都|分别|总体|整体|共计?|合计|总计|累计|各|平均|力争|争取|确保|基本|将|总数?达|至少|最少|稳定|控制|又|再|翻|要|应|等(?!级|次|量)|为)+$/;
+const TRAILING = /(?:[、，,：:；;\s≥≤＞＜><=(\-—“‘"]|不少于|不低于|均|都|分别|总体|整体|共计?|合计|总计|累计|各|把|将|在|平均|力争|争取|确保|基本|将|总数?达|至少|最少|稳定|控制|又|再|翻|全[省市县区旗州盟]|要|应|等(?!级|次|量)|为)+$/;
 const PLACE = /^在[^，、]{1,12}?(?:范围内|以内|内|中|上)/;
 const BRACKETS = /\([^()]{0,80}\)/g;
 /** Verbs that only say that the number is reached, behind a noun of measure. */
 const REACHED = /(?<=[率比例重量数值度寿命限间额积模距力])(?:发展|达|实现|完成|保持|维持)$/;
 const KEPT_CHANGE = /(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升)$/;
-const CHANGE_ALONE = /^(?:年均)?(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升|达|占比|完成|实现)?$/;
+const CHANGE_ALONE = /^(?:且|并|又)?(?:年均)?(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升|达|占比|完成|实现)?$/;
 const FROM_BASE = /[由从][^由从]{0,40}\d[^由从]{0,40}$/;
 const VERB_ANYWHERE = new RegExp(VERBS, "g");
+const VERB_LAST = new RegExp(`${VERBS}$`);
 const VERB_FIRST = new RegExp(`^${VERBS}`);
 const LEAST = /(?<=.)(?:至少|最少)/g;
 
@@ -81,12 +82,15 @@ export function nameOf(text: string, clause: Clause, amount: Amount, around: Sur
   // 完成 and 实现 point at the number, but they are verbs of the name as well.
   const spoken = /^(?:完成|实现)$/.test(text.slice(amount.number - 2, amount.number)) ? amount.number : amount.start;
   const before = subject(withoutTimes(text, clause, around.start, spoken));
-  const after = amount.measure.kind === "rate" && before !== "" ? "" : fit(before, object(around.after));
+  const after = amount.measure.kind === "rate" && before !== "" && !sharesObject(before, around.after) ? "" : fit(before, object(around.after));
   if (CHANGE_ALONE.test(before) && after === "") return KEPT_CHANGE.test(before) ? said.subject.replace(KEPT_CHANGE, "") + before : said.subject;
   const whole = (/^每.$/.test(before) && after === "" ? said.subject : "") + before + after;
   const needsVerb = said.verb !== "" && !VERB_FIRST.test(whole) && amount.measure.kind === "count";
   return shorten(needsVerb ? said.verb + whole : whole, amount.measure.kind !== "rate");
 }
+
+/** 预留15%的门票给居民: the share is of what stands behind it. */
+const sharesObject = (before: string, after: string): boolean => after.startsWith("的") && VERB_LAST.test(before);
 
 /** The verb that a phrase begins with: in a list it holds for all items. */
 export function verbOf(name: string): string {

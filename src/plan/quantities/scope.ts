@@ -164,18 +164,20 @@ export class Scope {
       if (word.start === clause.start) this.past = true;
       return false;
     }
-    this.past = false;
     this.saidInSentence = true;
-    if (word.vague && this.inner) return false;
-    if (word.kind === "due") this.series = this.goesOn(word) ? [...this.series, word] : [word];
-    if (word.kind === "due" || word.kind === "span") {
-      const year = word.vague ? (this.outer?.year ?? word.year) : word.year;
-      this.outer = { kind: word.kind, word, ...(year ? { year } : {}) };
-      this.inner = undefined;
-    } else {
-      this.inner = { kind: word.kind, clause, word, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };
-    }
+    if (word.kind === "due" || word.kind === "span") this.hearDate(word, word.kind);
+    else this.inner = { kind: word.kind, clause, word, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };
     return false;
+  }
+
+  private hearDate(word: TimeWord, kind: "due" | "span"): void {
+    this.past = false;
+    // 每年3月底前: the day of each year.
+    if (word.vague && this.inner) return;
+    if (kind === "due") this.series = this.goesOn(word) ? [...this.series, word] : [word];
+    const year = word.vague ? (this.outer?.year ?? word.year) : word.year;
+    this.outer = { kind, word, ...(year ? { year } : {}) };
+    this.inner = undefined;
   }
 
   /** 到2025年、2027年. A longer list is none of dates for numbers. */

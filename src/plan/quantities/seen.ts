@@ -9,6 +9,8 @@ import type { When } from "./scope";
 export interface SentenceSeen {
   /** It grants money from this position on; `Infinity` where it grants none. */
   grantFrom: number;
+  /** From here on it lists the conditions that somebody has to meet; `Infinity` where it lists none. */
+  criteriaFrom: number;
   /** It tells what an event has to have caused to be of a class. */
   event: boolean;
   /** The headings above say that classes of events, levels of response and the like are defined here. */
@@ -46,7 +48,7 @@ export interface Seen {
 }
 
 /** How far words around a number are looked at; keeps the work on a long clause linear. */
-export const REACH = 80;
+const REACH = 80;
 const REACH_ON = 40;
 
 export interface Context {

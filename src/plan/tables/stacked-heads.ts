@@ -13,6 +13,8 @@ export interface HeadRun {
 /** A way to read the lines of a head: which of them it is, `[first, end)`, and the columns that they make. */
 export interface HeadGuess {
   first: number;
+  /** The first of its lines that is for units. */
+  at: number;
   end: number;
   columns: Headed[];
   /** How unlikely the head is by itself. */
@@ -53,6 +55,10 @@ export class HeadLines {
 
   isUnit(k: number): boolean {
     return this.look(k).isUnit;
+  }
+
+  isKnown(k: number): boolean {
+    return this.look(k).isKnown;
   }
 
   /** A head for units, if only by its shape: then others beside it must leave no doubt that there is a table. */
@@ -98,7 +104,7 @@ export function headGuesses(text: string, lines: readonly Line[], heads: HeadLin
       if (end - first < 2) continue;
       const cells = lines.slice(first, end).map((line) => cellOf(text, [line]));
       const cost = LEFT_ABOVE * (first - run.first) + UNKNOWN_HEAD * cells.filter((cell) => !isKnownHead(cell.text)).length;
-      for (const columns of [cells, ...lowerRows(cells)]) guesses.push({ first, end, columns: headsTogether(columns), cost });
+      for (const columns of [cells, ...lowerRows(cells)]) guesses.push({ first, at: run.at, end, columns: headsTogether(columns), cost });
     }
   }
   return guesses;

@@ -1,11 +1,10 @@
 import type { CleanText } from "../characters";
-import { headingNumber } from "../numerals";
+import { headingNumber } from "../lexicon/numerals";
 import type { Line } from "../outline/lines";
 import { cellKind, type CellKind } from "./cell-kinds";
 import { isKnownHead } from "./columns";
 import { divideUnits } from "./divide-units";
 import { Fit } from "./fit";
-import { isUnitHead } from "./heads";
 import { segment, type PlacedRow, type Segmented, type Token } from "./segment";
 import { headGuesses, HeadLines, MOST_BEHIND, type HeadGuess, type HeadRun } from "./stacked-heads";
 import { cellOf, emptyCell, type Cell, type Table } from "./table";
@@ -73,6 +72,7 @@ class StackedReader {
   private below(run: HeadRun): Found | undefined {
     const end = Math.min(run.end, run.at + MOST_BEHIND);
     const horizon = this.limit(end, end + PREVIEW);
+    if (!this.mayHoldRows(run, end, horizon)) return undefined;
     let best: { guess: HeadGuess; segmented: Segmented; cost: number } | undefined;
     for (const guess of headGuesses(this.text, this.lines, this.heads, run)) {
       const segmented = segment(this.tokens(guess, horizon), new Fit(guess.columns));
@@ -86,6 +86,13 @@ class StackedReader {
     let next = run.end;
     while (next < this.lines.length && this.lines[next]!.start < table.end) next++;
     return { table, next };
+  }
+
+  /** A look at the lines: under heads that are hardly known some must be units. */
+  private mayHoldRows({ first, end }: HeadRun, from: number, horizon: number): boolean {
+    const known = this.words.slice(first, end).filter((_, k) => this.heads.isKnown(first + k)).length;
+    for (let k = from; k < horizon; k++) if (!this.heads.isUnit(k) && this.kind(k) === "units") return true;
+    return known >= SURE_HEADS;
   }
 
   /** The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is not gone through for each. */
@@ -131,10 +138,11 @@ class StackedReader {
   }
 
   /** Where the head is printed again around a line, as on the next page: the line at which it begins. */
-  private repeats({ first, end }: HeadGuess, k: number): number | undefined {
-    const head = this.words.slice(first, end);
-    const start = k - head.findIndex(isUnitHead);
-    return start >= end && head.every((words, i) => this.words[start + i] === words) ? start : undefined;
+  private repeats({ first, at, end }: HeadGuess, k: number): number | undefined {
+    const start = k - (at - first);
+    if (start < end) return undefined;
+    for (let i = first; i < end; i++) if (this.words[start + i - first] !== this.words[i]) return undefined;
+    return start;
   }
 
   /** The lines below a head up to another, with the empty ones that may be cells. */
@@ -143,7 +151,7 @@ class StackedReader {
     const series = new Map<string, number>();
     const tokens: (Token & { line: number })[] = [];
     for (let k = head.end; k < limit; k++) {
-      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + this.words.slice(head.first, head.end).findIndex(isUnitHead)) : undefined;
+      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + head.at - head.first) : undefined;
       if (again === k) {
         k += head.end - head.first - 1;
         continue;

@@ -1,4 +1,4 @@
-import { labelBefore } from "../lexicon/labels";
+import { isKnownLabel, labelBefore } from "../lexicon/labels";
 
 /** A clause of an attribution, `[start, end)` within the content that was cut. */
 export interface Clause {
@@ -60,10 +60,11 @@ function skipped(content: string, at: number, closer: string): number {
 function labelStarts(content: string): Map<number, number> {
   const starts = new Map<number, number>();
   let floor = 0;
-  for (let colon = content.indexOf(":"); colon >= 0; colon = content.indexOf(":", colon + 1)) {
-    const label = labelBefore(content, colon, floor);
-    if (label) starts.set(label.start, colon + 1);
-    floor = colon + 1;
+  for (const { index } of content.matchAll(/:|(?<=单位|部门|处室|科室|主体|机构|\))(?=[为是])/g)) {
+    const hasColon = content[index] === ":";
+    const label = labelBefore(content, index, floor);
+    if (label && (hasColon || isKnownLabel(label.word))) starts.set(label.start, hasColon ? index + 1 : index);
+    if (hasColon) floor = index + 1;
   }
   return starts;
 }

@@ -79,8 +79,7 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
   for (let k = whole.length - 1; k > 0; k--) {
     const before = whole[k - 1]!;
     if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
-    const label = labelAtStart(before.text);
-    const head = label ? before.text.slice(0, label.length) : (LEADING.exec(before.text)?.[0] ?? "");
+    const head = before.text.slice(0, headOf(before.text));
     const bare = before.text.slice(head.length);
     if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare) || closingPhrase(bare)) continue;
     const ending = endingFor(bare, nameOf(whole[k]!.text).name, k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
@@ -89,6 +88,14 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
     whole[k] = { ...whole[k]!, lends: true };
   }
   return whole;
+}
+
+/** How long the label, with its colon or verb, or 由 is with which a clause begins. */
+function headOf(text: string): number {
+  const label = labelAtStart(text);
+  if (label) return label.length;
+  const bare = bareLabelAtStart(text);
+  return bare && /[为是]/.test(text[bare.length] ?? "") ? bare.length + 1 : (LEADING.exec(text)?.[0].length ?? 0);
 }
 
 function endingFor(bare: string, name: string, isInTheMiddle: boolean): string | undefined {
@@ -136,7 +143,7 @@ function goesOn(last: Clause, clause: Clause, name: string): boolean {
 }
 
 /** The name that a clause holds, without label, `由` and closing verb. */
-export function nameOf(text: string): { name: string; closed: boolean } {
+function nameOf(text: string): { name: string; closed: boolean } {
   const label = labelAtStart(text) ?? bareLabelAtStart(text);
   const name = (label ? text.slice(label.length).replace(/^[为是]/, "") : text).replace(LEADING, "");
   const closing = closingPhrase(name);

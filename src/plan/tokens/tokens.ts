@@ -95,7 +95,7 @@ class TokenReader {
       const label = labelOf(text);
       if (label?.names === "units") return { ...label, length: text.length };
     }
-    const label = bareLabelAtStart(text) ?? (isFirst || this.labelled ? wholeLabelAtStart(text) : undefined);
+    const label = bareLabelAtStart(text) ?? wholeLabelAtStart(text);
     if (!label) return undefined;
     const verb = /^(?:[为是→=]|—+)/.exec(text.slice(label.length));
     if (!verb && !(isFirst && label.length >= 4)) return undefined;

@@ -38,6 +38,8 @@ export class UnitRegister {
   /** Full names that are printed with their prefix somewhere, by their bare form. */
   private readonly prefixed = new Map<string, Set<string>>();
   private readonly places = new PlaceNames();
+  /** Keys once worked out, by full name. */
+  private readonly keys = new Map<string, string>();
   private canonical = new Map<string, string>();
   private readonly apart: ReadonlySet<string>;
   /** Keys that stand for one unit by a person's decision, each with the key used instead. */
@@ -46,12 +48,18 @@ export class UnitRegister {
   constructor(private readonly decisions: UnitDecisions = noDecisions) {
     this.apart = new Set(decisions.apart);
     for (const [name, other] of decisions.same) {
-      const [from, to] = [this.keyOf(other), this.keyOf(name)];
+      const [from, to] = [this.newKey(other), this.newKey(name)];
       if (from !== to) this.joined.set(from, to);
     }
   }
 
   private keyOf(full: string): string {
+    let key = this.keys.get(full);
+    if (key === undefined) this.keys.set(full, (key = this.newKey(full)));
+    return key;
+  }
+
+  private newKey(full: string): string {
     let key = this.apart.has(printedName(full)) ? `apart ${full}` : unitKey(full);
     // A chain of decisions ends; a circle is left after one round.
     for (let step = 0; step <= this.joined.size && this.joined.has(key); step++) key = this.joined.get(key)!;

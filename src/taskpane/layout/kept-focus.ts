@@ -21,6 +21,8 @@ function heirOf(way: Way): HTMLElement | null {
   return first(landing) ?? first(control) ?? document.querySelector<HTMLElement>(landing);
 }
 
+const isShown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
+
 /**
  * A control that vanishes with what it opened or settled takes the focus with it, and whoever works by keyboard would begin
  * again at the top: the focus goes to what took its place. While the user is in the sheet nothing is taken from it; it is set when they
@@ -30,9 +32,9 @@ export function useKeptFocus(): void {
   useEffect(() => {
     let last: { element: Element; way: Way } | undefined;
     const remember = ({ target }: FocusEvent): void => void (target instanceof Element && (last = { element: target, way: wayTo(target) }));
-    // Who clicks beside everything has put the focus down.
+    // Who clicks beside everything has put the focus down. A page that gives way to one that is still being loaded is hidden before it goes.
     const forget = ({ target, relatedTarget }: FocusEvent): void => {
-      if (relatedTarget === null) queueMicrotask(() => void (last?.element === target && last.element.isConnected && document.hasFocus() && (last = undefined)));
+      if (relatedTarget === null) queueMicrotask(() => void (last?.element === target && isShown(last.element) && document.hasFocus() && (last = undefined)));
     };
     const watch = new MutationObserver(() => {
       if (!last || last.element.isConnected || !document.hasFocus()) return;

@@ -8,7 +8,7 @@ import type { OpenSource, SourcePlace } from "./source/with-source";
 const useStyles = makeStyles({ note: { display: "block" } });
 
 /** What the reading left over, as places to go to. */
-export const unreadPlaces = ({ plan, corrections }: Pick<Reading, "plan" | "corrections">): SourcePlace[] =>
+const unreadPlaces = ({ plan, corrections }: Pick<Reading, "plan" | "corrections">): SourcePlace[] =>
   unreadOf(plan, corrections).map(({ id, finding: { span, said, message } }) => ({ span, note: say(said ?? message), unread: id }));
 
 /** Rules about amounts; the others are about who answers. */

