@@ -1,5 +1,5 @@
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { labelBefore } from "./lexicon/labels";
+import { isKnownLabel, labelBefore, labelOf } from "./lexicon/labels";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -15,6 +15,7 @@ const FEWEST_OPEN = 2;
 const OPEN_SHARE = 0.6;
 /** Numbers alone on their lines: a table of one cell a line. */
 const MOST_NUMBERS_ALONE = 1;
+const WIDEST_HEAD = 28;
 
 /** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
 const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
@@ -115,6 +116,7 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
   let torn = 0;
   for (const [k, line] of filled.entries()) {
     if (line.width <= 4 && isNumberAlone(source.slice(line.start, line.end))) numbersAlone++;
+    if (line.width <= WIDEST_HEAD && isHeadAlone(source.slice(line.start, line.end))) return undefined;
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
@@ -123,6 +125,12 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
     if (REST_OF_A_WORD.test(source.slice(next.start, next.end).trim())) torn++;
   }
   return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
+}
+
+/** 责任单位 alone on its line, with no colon: the head of a table of one cell a line. */
+function isHeadAlone(line: string): boolean {
+  const words = line.trim().normalize("NFKC");
+  return isKnownLabel(words) && labelOf(words)?.names === "units";
 }
 
 function linesOf(source: string): Line[] {
