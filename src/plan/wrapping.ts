@@ -108,7 +108,7 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
 /** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
 function greatestWidth(source: string, filled: readonly Line[]): Full | undefined {
   const most = filled.reduce((widest, { width }) => Math.max(widest, width), 0);
-  if (most < NARROWEST) return undefined;
+  if (most < NARROWEST || filled.some(({ start, end, width }) => width <= WIDEST_HEAD && isHeadAlone(source.slice(start, end)))) return undefined;
   const range: Full = [most - RAGGED, most];
   let numbersAlone = 0;
   let full = 0;
@@ -116,7 +116,6 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
   let torn = 0;
   for (const [k, line] of filled.entries()) {
     if (line.width <= 4 && isNumberAlone(source.slice(line.start, line.end))) numbersAlone++;
-    if (line.width <= WIDEST_HEAD && isHeadAlone(source.slice(line.start, line.end))) return undefined;
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
