@@ -1,5 +1,5 @@
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { labelBefore } from "./lexicon/labels";
+import { isKnownLabel, labelBefore, labelOf } from "./lexicon/labels";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -15,6 +15,7 @@ const FEWEST_OPEN = 2;
 const OPEN_SHARE = 0.6;
 /** Numbers alone on their lines: a table of one cell a line. */
 const MOST_NUMBERS_ALONE = 1;
+const WIDEST_HEAD = 28;
 
 /** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
 const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
@@ -107,7 +108,7 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
 /** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
 function greatestWidth(source: string, filled: readonly Line[]): Full | undefined {
   const most = filled.reduce((widest, { width }) => Math.max(widest, width), 0);
-  if (most < NARROWEST) return undefined;
+  if (most < NARROWEST || filled.some(({ start, end, width }) => width <= WIDEST_HEAD && isHeadAlone(source.slice(start, end)))) return undefined;
   const range: Full = [most - RAGGED, most];
   let numbersAlone = 0;
   let full = 0;
@@ -123,6 +124,12 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
     if (REST_OF_A_WORD.test(source.slice(next.start, next.end).trim())) torn++;
   }
   return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
+}
+
+/** 责任单位 alone on its line, with no colon: the head of a table of one cell a line. */
+function isHeadAlone(line: string): boolean {
+  const words = line.trim().normalize("NFKC");
+  return isKnownLabel(words) && labelOf(words)?.names === "units";
 }
 
 function linesOf(source: string): Line[] {

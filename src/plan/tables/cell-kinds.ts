@@ -1,6 +1,7 @@
 import { parseAttribution } from "../attribution/parse";
-import { endsLikeUnit } from "../lexicon/endings";
+import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { namesUnits } from "../lexicon/labels";
+import { isGroup } from "../units/groups";
 import { NOTHING, type Cell } from "./table";
 
 /** What a cell's line looks like by itself. */
@@ -84,12 +85,30 @@ const NO_NAME = /[将把]|每[月年季]|\d[月日年]|[要须]|报[送至]?.{0,
  * @param share how many of the names must end as units do
  */
 export function holdsUnits(content: string, share = 0.5): boolean {
-  if (content.length > LONGEST_LIST || /[！？]|。./.test(content)) return false;
-  const isLabelled = namesUnits(content);
-  if (content.includes(":") && !isLabelled) return false;
-  const { entries, other } = parseAttribution(isLabelled ? content : `责任单位:${content}`);
-  if (other.length > 0 || entries.some(({ name }) => NO_NAME.test(name))) return false;
+  if (content.length > LONGEST_LIST || /[！？]|。./.test(content) || NO_NAME.test(content)) return false;
+  const bare = content.includes(":") || SAYS_WHO.test(content) ? undefined : namesEnd(content);
+  // Where some names end so and others do not, the notations know more (省科技、农业农村、水利厅).
+  const ends = bare && (bare.every(Boolean) || !bare.some(Boolean)) ? bare : entriesEnd(content);
+  const plausible = ends.filter(Boolean).length;
   // 县人力资源和社会保障、自然资源局: one of several may end like none.
-  const plausible = entries.filter((entry) => entry.plausible).length;
-  return plausible > 0 && plausible >= entries.length * share;
+  return plausible > 0 && plausible >= ends.length * share;
+}
+
+/** With these words it takes the notations to tell what names there are. */
+const SAYS_WHO = /牵头|负责|配合|参与|参加|会同|协助|协同|落实|等/;
+/** What stands in brackets within a name: 各县(市、区)政府. */
+const ASIDE = /\([^()]*\)/g;
+
+/** Of each name of a plain list, whether it ends as units do. */
+function namesEnd(content: string): boolean[] {
+  const names = content.replace(ASIDE, "").split(/[、，,；;。/]/).filter((name) => name !== "");
+  return names.map((name) => mayBeUnit(name) || isGroup(name));
+}
+
+/** The same for what the notations read; nothing where other words stand beside. */
+function entriesEnd(content: string): boolean[] {
+  const isLabelled = namesUnits(content);
+  if (content.includes(":") && !isLabelled) return [];
+  const { entries, other } = parseAttribution(isLabelled ? content : `责任单位:${content}`);
+  return other.length > 0 ? [] : entries.map(({ plausible }) => plausible);
 }

@@ -22,6 +22,8 @@ export function mayBeHead(line: string): boolean {
   return !NO_HEAD.test(line) && ["words", "person"].includes(cellKind(line));
 }
 
+/** A look before the words are gone through. */
+const MAY_HEAD_UNITS = /单位|部门|主体|机构|[处科股]室|责任|分工|牵头|配合|主责|主办|统筹|负责|协[办同助]|参[与加]|会办|支持|指导|承办|落实|实施/;
 /** 各责任单位; 县财政局、各成员单位. */
 const NAMES_UNITS = /^(?:各|有关|相关|行业)|[局委厅署办部会府司]、|、各/;
 
@@ -30,7 +32,7 @@ const LONE_TITLE = /^(?:责任|职责|任务|工作)(?:分工|分解)$/;
 
 /** A head for those who answer: with it a run of short lines or cells is the head of a table. */
 export function isUnitHead(words: string): boolean {
-  return headWords(words).length <= LONGEST_HEAD && columnOf(words).kind === "unit" && !/[。；，:]/.test(headWords(words)) && !NAMES_UNITS.test(words);
+  return words.length <= LONGEST_IN_ROW && MAY_HEAD_UNITS.test(words) && headWords(words).length <= LONGEST_HEAD && columnOf(words).kind === "unit" && !/[。；，:]/.test(headWords(words)) && !NAMES_UNITS.test(words);
 }
 
 /** Says what stands below it: neither who answers nor anything. */

@@ -1,6 +1,6 @@
 import type { Line } from "../outline/lines";
-import { columnOf, isKnownHead } from "./columns";
-import { divided, headsTogether, isHeadRow, mayBeHead, type Headed } from "./heads";
+import { columnOf, isKnownHead, type Kind } from "./columns";
+import { divided, headsTogether, isUnitHead, mayBeHead, type Headed } from "./heads";
 import { cellOf, type Cell } from "./table";
 
 /** Lines that may be heads side by side, `[first, end)`; the one at `at` is for units. */
@@ -13,6 +13,8 @@ export interface HeadRun {
 /** A way to read the lines of a head: which of them it is, `[first, end)`, and the columns that they make. */
 export interface HeadGuess {
   first: number;
+  /** The first of its lines that is for units. */
+  at: number;
   end: number;
   columns: Headed[];
   /** How unlikely the head is by itself. */
@@ -20,47 +22,92 @@ export interface HeadGuess {
 }
 
 const MOST_HEADS = 14;
-const MOST_BEHIND = 9;
+/** So many lines behind the one for units may be heads. */
+export const MOST_BEHIND = 9;
 const UNKNOWN_HEAD = 1.2;
 const LEFT_ABOVE = 1.5;
 
-/** The lines around a head for units that may be heads with it. */
-export function headRun(words: readonly string[], at: number, from: number): HeadRun {
-  let first = at;
-  while (first > from && at - first < MOST_HEADS && mayBeHead(words[first - 1]!)) first--;
-  let end = at + 1;
-  while (end < words.length && mayBeHead(words[end]!)) end++;
-  return { first, at, end };
+/** What is known of a line as a head; looked at once for all lines that say the same. */
+interface Look {
+  isUnit: boolean;
+  mayBe: boolean;
+  isKnown: boolean;
+  isNumber: boolean;
+  column: Kind;
 }
 
-/** The head of another table, where the run has one that is sure. */
-export function sureHead(words: readonly string[], at: number, from: number): number | undefined {
-  const { first, end } = headRun(words, at, from);
-  if (!isHeadRow(words.slice(first, Math.min(end, at + MOST_HEADS)))) return undefined;
-  return firstHeads(words, { first, at, end })[0];
+/** Lines, as heads that they may be. */
+export class HeadLines {
+  private readonly looks = new Map<string, Look>();
+
+  constructor(readonly words: readonly string[]) {}
+
+  private look(k: number): Look {
+    const words = this.words[k]!;
+    const known = this.looks.get(words);
+    if (known) return known;
+    const mayBe = mayBeHead(words);
+    const { kind: column, isKnown } = mayBe ? columnOf(words) : { kind: "other" as const };
+    const look: Look = { isUnit: isUnitHead(words), mayBe, isKnown: isKnown === true, isNumber: column === "number", column };
+    this.looks.set(words, look);
+    return look;
+  }
+
+  isUnit(k: number): boolean {
+    return this.look(k).isUnit;
+  }
+
+  isKnown(k: number): boolean {
+    return this.look(k).isKnown;
+  }
+
+  /** A head for units, if only by its shape: then others beside it must leave no doubt that there is a table. */
+  opensTable(k: number, from: number): boolean {
+    if (this.isUnit(k) || this.look(k).column !== "unknown") return this.isUnit(k);
+    const run = this.run(k, from, Math.min(this.words.length, k + MOST_HEADS));
+    const columns = new Set(Array.from({ length: run.end - run.first }, (_, i) => this.look(run.first + i).column));
+    return columns.has("task") && (columns.has("number") || columns.has("deadline"));
+  }
+
+  /** The lines around a head for units that may be heads with it. */
+  run(at: number, from: number, limit = this.words.length): HeadRun {
+    let first = at;
+    while (first > from && at - first < MOST_HEADS && this.look(first - 1).mayBe) first--;
+    let end = at + 1;
+    while (end < limit && this.look(end).mayBe) end++;
+    return { first, at, end };
+  }
+
+  /** Where the head of another table begins, if the run around a line is one for certain. */
+  sure(at: number, from: number): number | undefined {
+    const run = this.run(at, from, Math.min(this.words.length, at + MOST_HEADS));
+    const others = Array.from({ length: run.end - run.first }, (_, k) => this.look(run.first + k)).filter(({ isUnit, isKnown }) => isKnown && !isUnit);
+    return others.length > 0 ? this.firsts(run)[0] : undefined;
+  }
+
+  /** Where the head may begin: at 序号, or with the first known head, and one or two before that. */
+  firsts({ first, at }: HeadRun): number[] {
+    let number = at;
+    while (number > first && !this.look(number).isNumber) number--;
+    const hasNumber = this.look(number).isNumber;
+    let start = hasNumber ? number : at;
+    while (start > first && this.look(start - 1).isKnown) start--;
+    return hasNumber && start === number ? [start] : [...new Set([start, Math.max(first, start - 1), Math.max(first, start - 2)])];
+  }
 }
 
 /** Ways to read a run of lines as a head: where it begins, where it ends, and whether it has two rows. */
-export function headGuesses(text: string, lines: readonly Line[], words: readonly string[], run: HeadRun): HeadGuess[] {
+export function headGuesses(text: string, lines: readonly Line[], heads: HeadLines, run: HeadRun): HeadGuess[] {
   const guesses: HeadGuess[] = [];
-  for (const first of firstHeads(words, run)) {
+  for (const first of heads.firsts(run)) {
     for (let end = run.at + 1; end <= Math.min(run.end, run.at + MOST_BEHIND); end++) {
       if (end - first < 2) continue;
       const cells = lines.slice(first, end).map((line) => cellOf(text, [line]));
       const cost = LEFT_ABOVE * (first - run.first) + UNKNOWN_HEAD * cells.filter((cell) => !isKnownHead(cell.text)).length;
-      for (const columns of [cells, ...lowerRows(cells)]) guesses.push({ first, end, columns: headsTogether(columns), cost });
+      for (const columns of [cells, ...lowerRows(cells)]) guesses.push({ first, at: run.at, end, columns: headsTogether(columns), cost });
     }
   }
   return guesses;
-}
-
-/** Where the head may begin: at 序号, or with the first known head, and one or two before that. */
-function firstHeads(words: readonly string[], { first, at }: HeadRun): number[] {
-  let number = at;
-  while (number > first && columnOf(words[number]!).kind !== "number") number--;
-  let start = columnOf(words[number]!).kind === "number" ? number : at;
-  while (start > first && isKnownHead(words[start - 1]!)) start--;
-  return [...new Set([start, start === number ? start : Math.max(first, start - 1), start === number ? start : Math.max(first, start - 2)])];
 }
 
 /** The heads with the last two, three or four taken for a second row. */

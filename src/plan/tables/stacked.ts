@@ -5,9 +5,8 @@ import { cellKind, type CellKind } from "./cell-kinds";
 import { isKnownHead } from "./columns";
 import { divideUnits } from "./divide-units";
 import { Fit } from "./fit";
-import { isUnitHead } from "./heads";
 import { segment, type PlacedRow, type Segmented, type Token } from "./segment";
-import { headGuesses, headRun, sureHead, type HeadGuess, type HeadRun } from "./stacked-heads";
+import { headGuesses, HeadLines, MOST_BEHIND, type HeadGuess, type HeadRun } from "./stacked-heads";
 import { cellOf, emptyCell, type Cell, type Table } from "./table";
 
 /**
@@ -23,7 +22,9 @@ export function stackedTables(clean: CleanText, lines: readonly Line[]): { table
 }
 
 /** How far below a head the ways to read it are compared. */
-const PREVIEW = 60;
+const PREVIEW = 40;
+/** So many lines are looked at first for a table's rows. */
+const STRETCH = 400;
 /** Known heads without which a table from which nothing was read is none. */
 const SURE_HEADS = 3;
 /** Lines between two tables, or behind the last. */
@@ -41,6 +42,7 @@ interface Found {
 
 class StackedReader {
   private readonly words: string[];
+  private readonly heads: HeadLines;
   private readonly kinds: (CellKind | undefined)[] = [];
 
   constructor(
@@ -48,6 +50,7 @@ class StackedReader {
     private readonly lines: readonly Line[],
   ) {
     this.words = lines.map(({ start, end }) => text.slice(start, end).trim());
+    this.heads = new HeadLines(this.words);
   }
 
   read(): { tables: Table[]; unread: Line[] } {
@@ -55,8 +58,8 @@ class StackedReader {
     const unread: Line[] = [];
     let from = 0;
     for (let k = 0; k < this.lines.length; k++) {
-      if (!isUnitHead(this.words[k]!)) continue;
-      const run = headRun(this.words, k, from);
+      if (!this.heads.opensTable(k, from)) continue;
+      const run = this.heads.run(k, from);
       const found = this.below(run);
       if (found?.table) tables.push(found.table);
       if (found?.unread) unread.push(found.unread);
@@ -67,9 +70,11 @@ class StackedReader {
   }
 
   private below(run: HeadRun): Found | undefined {
-    const horizon = Math.min(this.limit(run.end), run.end + PREVIEW);
+    const end = Math.min(run.end, run.at + MOST_BEHIND);
+    const horizon = this.limit(end, end + PREVIEW);
+    if (!this.mayHoldRows(run, end, horizon)) return undefined;
     let best: { guess: HeadGuess; segmented: Segmented; cost: number } | undefined;
-    for (const guess of headGuesses(this.text, this.lines, this.words, run)) {
+    for (const guess of headGuesses(this.text, this.lines, this.heads, run)) {
       const segmented = segment(this.tokens(guess, horizon), new Fit(guess.columns));
       const cost = guess.cost + segmented.cost;
       if (!best || cost < best.cost) best = { guess, segmented, cost };
@@ -77,11 +82,29 @@ class StackedReader {
     if (!best) return undefined;
     const { guess, segmented } = best;
     if (!isTable(guess, segmented, this.tokens(guess, horizon))) return this.unread(guess, horizon);
-    const tokens = this.tokens(guess, this.limit(guess.end, guess));
-    const table = this.tableOf(guess, tokens, segment(tokens, new Fit(guess.columns)));
+    const table = this.whole(guess);
     let next = run.end;
     while (next < this.lines.length && this.lines[next]!.start < table.end) next++;
     return { table, next };
+  }
+
+  /** A look at the lines: under heads that are hardly known some must be units. */
+  private mayHoldRows({ first, end }: HeadRun, from: number, horizon: number): boolean {
+    const known = this.words.slice(first, end).filter((_, k) => this.heads.isKnown(first + k)).length;
+    for (let k = from; k < horizon; k++) if (!this.heads.isUnit(k) && this.kind(k) === "units") return true;
+    return known >= SURE_HEADS;
+  }
+
+  /** The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is not gone through for each. */
+  private whole(guess: HeadGuess): Table {
+    for (let stretch = STRETCH; ; stretch *= 4) {
+      const end = guess.end + stretch;
+      const limit = this.limit(guess.end, end, guess);
+      const tokens = this.tokens(guess, limit);
+      const table = this.tableOf(guess, tokens, segment(tokens, new Fit(guess.columns)));
+      const isWhole = limit < end || limit === this.lines.length || table.end < this.lines[limit - STRETCH / 4]!.start;
+      if (isWhole) return table;
+    }
   }
 
   private unread(guess: HeadGuess, horizon: number): Found {
@@ -98,26 +121,28 @@ class StackedReader {
   }
 
   /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */
-  private limit(from: number, head?: HeadGuess): number {
-    for (let k = from; k < this.lines.length; k++) {
+  private limit(from: number, most: number, head?: HeadGuess): number {
+    const end = Math.min(most, this.lines.length);
+    for (let k = from; k < end; k++) {
       if (CLOSES.test(this.words[k]!)) return k;
-      if (!isUnitHead(this.words[k]!)) continue;
+      if (!this.heads.isUnit(k)) continue;
       const again = head && this.repeats(head, k);
       if (head && again !== undefined) {
         k = again + head.end - head.first - 1;
         continue;
       }
-      const other = sureHead(this.words, k, from);
+      const other = this.heads.sure(k, from);
       if (other !== undefined) return other;
     }
-    return this.lines.length;
+    return end;
   }
 
   /** Where the head is printed again around a line, as on the next page: the line at which it begins. */
-  private repeats({ first, end }: HeadGuess, k: number): number | undefined {
-    const head = this.words.slice(first, end);
-    const start = k - head.findIndex(isUnitHead);
-    return start >= end && head.every((words, i) => this.words[start + i] === words) ? start : undefined;
+  private repeats({ first, at, end }: HeadGuess, k: number): number | undefined {
+    const start = k - (at - first);
+    if (start < end) return undefined;
+    for (let i = first; i < end; i++) if (this.words[start + i - first] !== this.words[i]) return undefined;
+    return start;
   }
 
   /** The lines below a head up to another, with the empty ones that may be cells. */
@@ -126,7 +151,7 @@ class StackedReader {
     const series = new Map<string, number>();
     const tokens: (Token & { line: number })[] = [];
     for (let k = head.end; k < limit; k++) {
-      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + this.words.slice(head.first, head.end).findIndex(isUnitHead)) : undefined;
+      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + head.at - head.first) : undefined;
       if (again === k) {
         k += head.end - head.first - 1;
         continue;
