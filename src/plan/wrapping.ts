@@ -1,5 +1,5 @@
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { labelBefore } from "./lexicon/labels";
+import { labelBefore, labelOf, namesUnits } from "./lexicon/labels";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -13,8 +13,9 @@ const WRAPPED_SHARE = 0.4;
 const RAGGED = 8;
 const FEWEST_OPEN = 2;
 const OPEN_SHARE = 0.6;
-/** Numbers alone on their lines: a table of one cell a line. */
+/** Numbers alone on their lines, unless one counts the page, or a label without a colon: a table of one cell a line. */
 const MOST_NUMBERS_ALONE = 1;
+const WIDEST_CELL = 32;
 
 /** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
 const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
@@ -114,15 +115,26 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
   let open = 0;
   let torn = 0;
   for (const [k, line] of filled.entries()) {
-    if (line.width <= 4 && isNumberAlone(source.slice(line.start, line.end))) numbersAlone++;
+    const words = line.width <= WIDEST_CELL ? source.slice(line.start, line.end).trim().normalize("NFKC") : "";
+    if (labelOf(words)?.names === "units") return undefined;
+    if (words !== "" && isNumberAlone(words)) numbersAlone++;
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
     if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
     open++;
-    if (REST_OF_A_WORD.test(source.slice(next.start, next.end).trim())) torn++;
+    if (breaksOff(source, line, next)) torn++;
   }
   return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
+}
+
+/** Within a word, or within a sentence that ends in the next line; a list of units may end without a stop. */
+function breaksOff(source: string, line: Line, next: Line): boolean {
+  const rest = source.slice(next.start, next.end).trim();
+  if (REST_OF_A_WORD.test(rest)) return true;
+  const words = source.slice(line.start, line.end);
+  const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
+  return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
 
 function linesOf(source: string): Line[] {
