@@ -45,6 +45,13 @@ module.exports = {
       to: { dependencyTypes: ["npm", "npm-dev", "core", "npm-peer", "npm-optional"] },
     },
     {
+      name: "lexicon-beneath-everything",
+      comment: "words are spelled once, beneath all that reads by them",
+      severity: "error",
+      from: { path: "^src/plan/lexicon/" },
+      to: { path: "^src/", pathNot: "^src/plan/(lexicon/|model)" },
+    },
+    {
       name: "office-js-only-in-excel",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(excel|host|preview)/" },

@@ -1,6 +1,6 @@
 import { fiveYearPlan } from "./lexicon/years";
 import type { Deadline } from "./model";
-import { headingNumber } from "./numerals";
+import { headingNumber } from "./lexicon/numerals";
 
 /** The last day, month or year of a stretch of time, as far as the words say it. */
 interface End {

@@ -30,8 +30,8 @@ const LABEL_REACH = 12;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 
-/** `1.2 标题`: the blank tells it from a figure such as 3.5万. */
-const NUMBER_OF_TWO_LEVELS = /^\d{1,2}(?:\.\d{1,2}){1,2}[ \u3000、]/;
+/** 1.2 and a blank before the words of a title: no figure such as 3.5 has it. */
+const BEFORE_TITLE = /^[\s\u3000]+[\u4e00-\u9fff“《]/;
 
 /** Whether a line of the source begins with the number of an item; not a figure such as 3.5. */
 function opensItem(line: string): boolean {
@@ -39,7 +39,7 @@ function opensItem(line: string): boolean {
   // Signs such as ① are numbers as they stand; full-width digits and brackets are not brought to one form yet.
   return [words, words.normalize("NFKC")].some((form) => {
     const number = itemNumberAt(form, 0, false);
-    return number !== undefined && (!number.style.startsWith("1.1") || NUMBER_OF_TWO_LEVELS.test(form));
+    return number !== undefined && (!number.style.startsWith("1.1") || BEFORE_TITLE.test(form.slice(number.end)));
   });
 }
 

@@ -4,6 +4,7 @@ import { t } from "../locale";
 import { keep, kept } from "./kept";
 import { useKeptFocus } from "./layout/kept-focus";
 import { placeInAddress, type PageKey, type Place } from "./navigation";
+import { OpeningContext } from "./opening/opening-context";
 import "./pane.css";
 import { useReading } from "./reading/use-reading";
 
@@ -78,7 +79,9 @@ export function App() {
         ))}
       </TabList>
       <div className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
-        <Suspense fallback={opening}>{pageOf()}</Suspense>
+        <OpeningContext.Provider value={opened}>
+          <Suspense fallback={opening}>{pageOf()}</Suspense>
+        </OpeningContext.Provider>
       </div>
     </main>
   );

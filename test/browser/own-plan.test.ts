@@ -53,10 +53,10 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
 
   it("becomes the clerk's own matrix once the questions are settled", async () => {
     const { page, pane } = preview;
-    await pane.getByLabel("牵头单位").fill("县财政局");
-    await pane.getByLabel("牵头单位").press("Enter");
-    await pane.getByLabel("责任单位").fill("县住房和城乡建设局");
-    await pane.getByLabel("责任单位").press("Enter");
+    await pane.getByRole("textbox", { name: "牵头单位" }).fill("县财政局");
+    await pane.getByRole("textbox", { name: "牵头单位" }).press("Enter");
+    await pane.getByRole("textbox", { name: "责任单位" }).fill("县住房和城乡建设局");
+    await pane.getByRole("textbox", { name: "责任单位" }).press("Enter");
     await pane.getByRole("button", { name: "是两个单位" }).click();
     await pane.getByText("没有需要确认的地方。").waitFor();
     await pane.getByRole("button", { name: "下一步：生成责任矩阵" }).click();

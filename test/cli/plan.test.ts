@@ -15,10 +15,10 @@ describe("npm run plan", () => {
   });
 
   it("explains to people what was taken, by which notation, and what was left", () => {
-    const { status, stdout, stderr } = run("plan", folder.file("explained.txt", "某县方案（2024年）\n1.修路。修路20公里。（县交通局牵头）\n2.架桥。（归口管理：县交通局）"), "--explain");
+    const { status, stdout, stderr } = run("plan", folder.file("explained.txt", "某县方案（2024年）\n1.修路。修路20公里。（县交通局牵头）\n2.架桥。（对接管理：县交通局）"), "--explain");
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/1　修路\n {4}牵头：县交通局\n {4}依据：写明由谁牵头（lead-verb）「县交通局牵头」/);
-    expect(stdout).toMatch(/没有读懂（label-unknown）：「归口管理：县交通局」/);
+    expect(stdout).toMatch(/没有读懂（label-unknown）：「对接管理：县交通局」/);
   });
 
   it("reads a file with a byte order mark and gives spans into the text as read", () => {

@@ -5,7 +5,7 @@ const source = [
   "青溪县全民阅读实施方案（2021—2025年）",
   "一、重点任务",
   "（一）建设书屋。建设书屋20个，现有书屋5个。（牵头单位：县文旅局，责任单位：县教育局；责任人：王某；完成时限：2024年底）",
-  "（二）加强宣传。建立由县委宣传部牵头的工作机制。（归口管理：县教育局）",
+  "（二）加强宣传。建立由县委宣传部牵头的工作机制。（对接管理：县教育局）",
 ].join("\n");
 
 describe("explaining a reading", () => {
@@ -24,7 +24,7 @@ describe("explaining a reading", () => {
   });
 
   it("tells what was left, and why, once", () => {
-    expect(lines.filter((line) => line.includes("没有读懂（label-unknown）：「归口管理：县教育局」"))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes("没有读懂（label-unknown）：「对接管理：县教育局」"))).toHaveLength(1);
   });
 
   it("says that no title was read where there is none", () => expect(explain("", readPlanWithTrace("").plan, [])[0]).toContain("没有读出标题"));

@@ -50,7 +50,7 @@ function wordsBefore(clean: CleanText, place: number, floor: number): string {
 }
 
 /** 牵头单位 市教育局: a blank stands for the colon. */
-export function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
+function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
   const label = bareLabelAtStart(ahead);
   return label !== undefined && clean.gapBefore(place + label.length);
 }

@@ -18,7 +18,7 @@ export interface Style {
   forms: readonly TaughtForm[];
 }
 
-export const plainStyle: Style = { known: nothingKnown, prose: { learned: false }, forms: [] };
+const plainStyle: Style = { known: nothingKnown, prose: { learned: false }, forms: [] };
 
 /** All attributions between two cleaned positions, in order, and what was left over. */
 export function findAttributions(clean: CleanText, from: number, to: number, style: Style = plainStyle): Findings {

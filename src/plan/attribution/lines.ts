@@ -6,7 +6,7 @@ export function lineStart(text: string, position: number, from: number): number 
   return first + text.slice(first, position).lastIndexOf("\n") + 1;
 }
 
-export function lineEnd(text: string, position: number, to: number): number {
+function lineEnd(text: string, position: number, to: number): number {
   const ahead = text.slice(position, Math.min(to, position + GLANCE)).indexOf("\n");
   return ahead < 0 ? Math.min(to, position + GLANCE) : position + ahead;
 }

@@ -1,5 +1,5 @@
 import { DATE_WORDS, yearOf } from "../lexicon/years";
-import { headingNumber } from "../numerals";
+import { headingNumber } from "../lexicon/numerals";
 
 /** A date that stands alone: `2023年4月20日`, `二〇二三年四月二十日`. */
 export const DATE = new RegExp(DATE_WORDS);

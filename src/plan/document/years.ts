@@ -1,5 +1,5 @@
 import { FIVE_YEAR_PLAN, fiveYearPlan, YEAR, YEAR_RANGE } from "../lexicon/years";
-import { headingNumber } from "../numerals";
+import { headingNumber } from "../lexicon/numerals";
 
 type Years = [first: number, last: number];
 
@@ -62,7 +62,7 @@ function span(years: readonly number[]): Years | undefined {
   return years.length === 0 ? undefined : [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
 }
 
-/** The year of a plan made for one year (2024年重点工作任务分工): its title names the year. */
+/** The year of a plan made for one year (2024年重点工作任务分工): its title names the year, and not as that of an edition. */
 export function yearOfAnnualPlan(title: string, [first, last]: readonly [number, number]): number | undefined {
-  return first === last && first > 0 && title.includes(`${first}年`) ? first : undefined;
+  return first === last && first > 0 && new RegExp(`${first}年(?!版|修订|修正|试行)`).test(title) ? first : undefined;
 }

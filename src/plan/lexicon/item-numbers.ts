@@ -1,4 +1,4 @@
-import { headingNumber, NUMERAL_CHARS } from "../numerals";
+import { headingNumber, NUMERAL_CHARS } from "./numerals";
 
 /** A number that opens an item of the plan: `一、`, `（二）`, `3.`, `第四条`. Offsets are cleaned ones. */
 export interface ItemNumber {
@@ -46,11 +46,12 @@ const TRAIL = "[、.．:]?";
 /** What a number without a mark of its own stands before. */
 const WORDS = "[\\u4e00-\\u9fff“《]";
 /** 2 个月, 3 年: a count, or a part of a date. */
-const COUNTED = "[个年月日天周岁名人家座条项次种类处台套辆所户万亿亩元吨公千百米平度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
+const COUNTED = "小时|分钟|[余多大至及和、]|[个年月日天周岁名人家座条项次种类处台套辆所户万亿亩元吨公千百米平度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
 
 const sticky = (source: string): RegExp => new RegExp(source, "y");
 const from = (first: number) => (text: string): number => text.codePointAt(0)! - first + 1;
-const chinese = (value: number): string => "一二三四五六七八九十"[value - 1] ?? String(value);
+const DIGITS = "一二三四五六七八九";
+const chinese = (value: number): string => (value < 10 ? DIGITS[value - 1]! : `${DIGITS[Math.floor(value / 10) - 2] ?? ""}十${DIGITS[(value % 10) - 1] ?? ""}`);
 
 function circled(text: string): number {
   const code = text.charCodeAt(0);
@@ -96,7 +97,10 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "chinese-wrong-mark", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))[。，,](?=${WORDS})`), inLine: true, doubtful: true, example: ["二。甲", "二"], negative: ["二。", "二年，甲"] },
   { id: "chinese-blank", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, blank: true, example: ["二 甲", "二"], negative: ["二甲", "二 个月"] },
   { id: "arabic-wrong-mark", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))[。，,·:](?=${WORDS})`), inLine: true, doubtful: true, example: ["2。甲", "2"], negative: ["2。", "10:30开会"] },
-  { id: "arabic-blank", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, blank: true, example: ["2 提升质量", "2"], negative: ["2提升质量", "2 个月内"] },
+  { id: "arabic-blank", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, blank: true, example: ["2 提升质量", "2"], negative: ["2 个月内"] },
+  { id: "arabic-bare", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, example: ["2提升质量", "2"], negative: ["2个月内", "24小时值守", "5大工程"] },
+  { id: "open-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${chinese(value)})`, example: ["（十二加强领导", "(十二)"], negative: ["（二期）工程", "（二）甲"] },
+  { id: "open-bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${value})`, example: ["（2加强领导", "(2)"], negative: ["（2个）", "（2）甲"] },
 ];
 
 /** Characters at which a number can begin inside a line; everything else is passed over quickly. */

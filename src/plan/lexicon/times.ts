@@ -1,4 +1,4 @@
-import { headingNumber } from "../numerals";
+import { headingNumber } from "./numerals";
 
 /**
  * What words of time say.

@@ -27,7 +27,7 @@ function verbs(role: Verb["role"], words: string): Verb[] {
 }
 
 /** Manners that stand before a verb. */
-export const MANNERS: readonly string[] = [
+const MANNERS: readonly string[] = [
   "共同", "联合", "分别", "各自", "一并", "具体", "积极", "密切", "主动", "予以", "给予", "同时", "主要", "依法", "统一", "分头", "按规定", "结合职责", "齐抓共管", "结合实际", "结合工作实际", "因地制宜", "并", "和", "、", "工作",
 ];
 /** 社会组织: ends like a verb and is a name. */

@@ -1,4 +1,4 @@
-import { headingNumber } from "../numerals";
+import { headingNumber } from "./numerals";
 
 /** Words of years, as parts of patterns. */
 export const YEAR = "(?:19|20)\\d{2}";

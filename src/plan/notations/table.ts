@@ -7,6 +7,16 @@ import type { Notation } from "./notation";
  */
 export const NOTATIONS: readonly Notation[] = [
   {
+    id: "governed-and-consulted",
+    example: "归口管理：市教育局；会商：市财政局",
+    reads: "市教育局|市财政局|",
+    labels: { 归口管理: "lead", 会商: "responsible" },
+    match: "L(LIST)[,;]L(LIST)",
+    roles: ["lead", "support"],
+    where: "lists",
+    said: sentence("写明由谁归口管理、与谁会商"),
+  },
+  {
     id: "label-then-help",
     example: "责任单位：市教育局，市财政局配合",
     reads: "市教育局|市财政局|",

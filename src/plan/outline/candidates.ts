@@ -1,6 +1,6 @@
 import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
-import { NUMERAL_CHARS } from "../numerals";
+import { NUMERAL_CHARS } from "../lexicon/numerals";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
 
@@ -65,7 +65,7 @@ export class CandidateReader {
         continue;
       }
       const isFree = start === at || !INSIDE_NUMERAL.test(text.slice(Math.max(at, start - 2), start));
-      const isWord = marker.style === "一" && ENDS_IN_NUMERAL.test(text.slice(Math.max(at, start - 1), start));
+      const isWord = marker.style === "一" && (marker.value === 1 ? ENDS_IN_ONE : ENDS_IN_NUMERAL).test(text.slice(Math.max(at, start - 1), start));
       if (isFree && !isWord && marker.end < line.end) found.push(marker);
       NUMBER_START.lastIndex = Math.max(marker.end - line.start, hit.index + 1);
     }
@@ -75,9 +75,10 @@ export class CandidateReader {
 
 const INSIDE_NUMERAL = /[一二三四五六七八九十百零\d第A-Za-z]$|\d\.$/;
 
-/** 统一、唯一、三个一、星期一: the numeral ends a word. */
-const ENDS_IN_NUMERAL = /[统唯同合单专万其之逐归个条项期周]$/;
-const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "labels", "blank", "title"]);
+/** 统一、唯一, 三个一、星期二: the numeral ends a word. */
+const ENDS_IN_ONE = /[统唯同合单专万其之逐归个条项期周]$/;
+const ENDS_IN_NUMERAL = /[其之个条项期周]$/;
+const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "closing", "labels", "name", "blank", "title"]);
 const LOWEST_CHAPTER = 4;
 /** Two chapters or sections in one line: its breaks are lost. */
 const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean => marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);

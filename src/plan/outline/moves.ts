@@ -61,6 +61,7 @@ export const GROUNDS: Readonly<Record<Ground, GroundRow>> = {
   answered: { goesOn: 4, begins: 2, example: "1.修路。（县交通局负责）2." },
   sentence: { goesOn: 3, begins: 1, example: "1.修路。2." },
   labels: { goesOn: 3.5, begins: 2, example: "1.修路。责任单位：县交通局2." },
+  name: { goesOn: 2, begins: 0, example: "1.修路。县交通局2." },
   closing: { goesOn: 2, begins: 0, example: "1.修路（二期）2." },
   leadIn: { goesOn: 2, begins: 2, example: "1.修路。具体措施：2." },
   blank: { goesOn: 1.5, begins: 0, example: "1.修路。见下图 2." },

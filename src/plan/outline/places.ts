@@ -2,12 +2,14 @@ import type { CleanText } from "../characters";
 import { KINDS } from "../lexicon/document-kinds";
 import { endsLikeUnit } from "../lexicon/endings";
 import { labelBefore } from "../lexicon/labels";
+import { VERBS } from "../lexicon/verbs";
+import { anyOf } from "../lexicon/wording";
 
 /**
  * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
  * example in which `|` stands for the place.
  */
-export type Edge = "reference" | "figure" | "answered" | "sentence" | "closing" | "leadIn" | "colon" | "semicolon" | "comma" | "labels" | "blank" | "title" | "word";
+export type Edge = "reference" | "figure" | "answered" | "sentence" | "closing" | "leadIn" | "colon" | "semicolon" | "comma" | "labels" | "name" | "blank" | "title" | "word";
 
 interface EdgeRow {
   edge: Edge;
@@ -20,7 +22,8 @@ const GLANCE = 24;
 /** A heading without a number: `主要目标`, `具体措施：`. */
 export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求)";
 /** Who answers has just been said: so an item has ended. */
-const ANSWERED = /(?:负责|牵头|配合|落实|参与|实施|办理)(?:\)[。；;，,]?|[。；;〕】\]])$/;
+const ANSWERED = new RegExp(`${anyOf(VERBS.map(({ word }) => word))}[)〕】\\]][。；;，,]?$|(?:负责|牵头|配合|参与)[。；;]$`);
+const LAST_NAME = /[^()、，,；;:。和及\s]{3,12}$/;
 const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
 export const EDGES: readonly EdgeRow[] = [
@@ -43,12 +46,14 @@ export interface Place {
 }
 
 /** Where a label may end: at its colon, or before 为 or a blank behind its last word. */
-const LABEL_END = /:|(?:单位|部门|主体|科室|处室)/g;
+const LABEL_END = /:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)/g;
 /** The longest list of units behind a label. */
 const LONGEST_LIST = 400;
-const MARKS: ReadonlyMap<number, "clause" | "stop" | "comma"> = new Map([
+type Mark = "clause" | "stop" | "comma" | "bracket";
+const MARKS: ReadonlyMap<number, Mark> = new Map<number, Mark>([
   ...[..."；;:！!？?\n"].map((c) => [c.charCodeAt(0), "clause"] as const),
   ["。".charCodeAt(0), "stop"],
+  ["(".charCodeAt(0), "bracket"],
   ...[..."，,"].map((c) => [c.charCodeAt(0), "comma"] as const),
 ]);
 
@@ -59,6 +64,7 @@ export class PlaceReader {
   private comma = -1;
   private stop = -1;
   private label = -1;
+  private bracket = -1;
   private readonly labels: number[];
   private nextLabel = 0;
 
@@ -72,23 +78,35 @@ export class PlaceReader {
     return { edge: this.edgeOf(position), lastMark: this.mark, lastComma: this.comma };
   }
 
-  private note(mark: "clause" | "stop" | "comma" | undefined): void {
+  private note(mark: Mark | undefined): void {
     if (mark === undefined) return;
     if (mark === "comma") this.comma = this.at;
+    else if (mark === "bracket") this.bracket = this.at;
     else this.mark = this.at;
     if (mark === "stop") this.stop = this.at;
   }
 
   private edgeOf(position: number): Edge {
     const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
-    if (isAnswered(before)) return "answered";
+    // A bracket in which a label stands says who answers.
+    if (isAnswered(before) || (before.endsWith(")") && this.bracket >= 0 && this.label > this.bracket)) return "answered";
     // A list of units introduced by 责任单位: runs up to this place without a full stop.
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
     if (inList && edge !== "colon" && edge !== "comma") return "labels";
-    if (edge !== undefined && edge !== "title" && edge !== "reference" && edge !== "figure") return edge;
-    if (this.clean.gapBefore(position)) return edge === undefined || edge === "title" ? "blank" : "word";
-    return edge ?? "word";
+    return edge === undefined ? this.plainEdge(before, position) : this.knownEdge(edge, position);
+  }
+
+  /** Behind words that no row knows. */
+  private plainEdge(before: string, position: number): Edge {
+    if (endsLikeUnit(LAST_NAME.exec(before)?.[0] ?? "")) return "name";
+    return this.clean.gapBefore(position) ? "blank" : "word";
+  }
+
+  /** Of a title, a reference or a figure a blank makes something else. */
+  private knownEdge(edge: Edge, position: number): Edge {
+    if (!(edge === "title" || edge === "reference" || edge === "figure") || !this.clean.gapBefore(position)) return edge;
+    return edge === "title" ? "blank" : "word";
   }
 }
 
@@ -98,8 +116,9 @@ function labelsIn(clean: CleanText): number[] {
   let floor = 0;
   for (const { 0: word, index } of clean.text.matchAll(LABEL_END)) {
     const end = word === ":" ? index : index + word.length;
-    if (word !== ":" && clean.text[end] !== "为" && !clean.gapBefore(end)) continue;
-    const label = labelBefore(clean.text, end, floor);
+    const behind = clean.text[end] === ")" ? end + 1 : end;
+    if (word !== ":" && clean.text[behind] !== "为" && !clean.gapBefore(behind)) continue;
+    const label = labelBefore(clean.text, word === ":" ? end : behind, floor);
     if (!label || label.names === "other" || (word !== ":" && label.role === "unknown")) continue;
     starts.push(label.start);
     floor = end;

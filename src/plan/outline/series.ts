@@ -55,7 +55,7 @@ export function stepsOf(text: string, standing: Standing, candidate: Candidate):
   if (isFigure(standing.top, candidate)) return { steps: [], passedOver: 0 };
   const ground = groundOf(text, standing.last, candidate);
   const { value, doubtful, rank } = candidate.marker;
-  const isFirst = ground === "heading" && value === 1 && !doubtful && standing.last!.marker.rank < rank;
+  const isFirst = (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
   return { steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)], passedOver: isFirst ? PASSED_OVER : 0 };
 }
 
@@ -142,7 +142,8 @@ function beginning({ marker, runTogether, place }: Candidate, behind: Ground | u
   const isChapter = marker.rank <= CHAPTERS;
   const isUnderTitle = ground === "title" && !last;
   if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + GROUNDS.word.begins, loose: true };
-  if (isChapter || isUnderTitle || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
+  if (isUnderTitle) return { worth: doubt - begins, loose: false };
+  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }

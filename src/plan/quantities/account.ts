@@ -3,7 +3,8 @@ import { leftOver } from "../finding";
 import type { Evidence, Finding, Span } from "../model";
 import { sentence, type Sentence } from "../sentence";
 import { CLAIMS } from "./claims";
-import { OBJECTIONS, type Objection } from "./objections";
+import { OBJECTIONS } from "./objections";
+import type { Objection } from "./objections/objection";
 import { FRACTION_UNIT } from "../lexicon/written-numbers";
 import type { Seen } from "./seen";
 

@@ -1,6 +1,6 @@
 import { PROMISE_VERBS } from "../lexicon/promises";
 import { anyOf } from "../lexicon/wording";
-import { CHANGE_LAST } from "./objections";
+import { CADENCE, CHANGE_LAST, EVENT } from "./objections/words";
 import { withoutModals, type Seen } from "./seen";
 
 /** One way in which a text promises an amount. */
@@ -20,7 +20,6 @@ const TURNED = /^[^，。；\n]{0,16}(?:纳入|列入|改造|打造|建成|建�
 const DONE = /^[^，。；\n]{0,16}(?:完成|实现|建成|达到|通过|创成|开工|竣工|投产|投运|投用|启动|上线|挂牌|落地|并网|复工)/;
 /** What all of a share do: 90%的市场主体纳入平台. */
 const SHARED = /^的?[^，。；\n]{1,24}(?:纳入|接入|配备|开展|建立|建有|设置|设有|具备|掌握|完成|实现|达到|通过|上线|参加|签约|安装|享受|使用|应用|启用|覆盖)/;
-const CADENCE = /每[一二两三四五六\d]?个?(?:年|学期|学年|季度|季|月|半年|周)/;
 
 const startIf = (seen: Seen, is: boolean): number | undefined => (is ? seen.amount.start : undefined);
 
@@ -34,7 +33,7 @@ export const CLAIMS: readonly Claim[] = [
   { id: "so-many-do", example: "5个镇完成试点。", but: "5个镇的干部。", claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)) },
   { id: "share-does", example: "90%的店铺纳入平台。", but: "90%的店铺。", claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)) },
   { id: "change", example: "网店数量翻一番。", but: "一番努力。", claims: (seen) => startIf(seen, seen.kind === "rate" && CHANGE_LAST.test(seen.lead)) },
-  { id: "how-often", example: "每季度家访一次。", but: "家访过一次。", claims: (seen) => startIf(seen, /^(?:次|场|期|届|轮|场次)$/.test(seen.unit) && CADENCE.test(seen.head)) },
+  { id: "how-often", example: "每季度家访一次。", but: "家访过一次。", claims: (seen) => startIf(seen, EVENT.test(seen.unit) && CADENCE.test(seen.head)) },
   { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", claims: standsLast },
 ];
 

@@ -7,7 +7,8 @@ import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
-import { criteriaPosition, defines, grantPosition, grants, tellsEvent } from "./objections";
+import { grantPosition, grants } from "./objections/grants";
+import { criteriaPosition, defines, tellsEvent } from "./objections/sentences";
 import { Scope, type Outer, type When } from "./scope";
 import { see, type Seen, type SentenceSeen } from "./seen";
 

@@ -48,7 +48,7 @@ export interface Seen {
 }
 
 /** How far words around a number are looked at; keeps the work on a long clause linear. */
-export const REACH = 80;
+const REACH = 80;
 const REACH_ON = 40;
 
 export interface Context {

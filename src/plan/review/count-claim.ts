@@ -1,6 +1,6 @@
 import type { Reading } from "../drafts";
 import { finding } from "../finding";
-import { headingNumber } from "../numerals";
+import { headingNumber } from "../lexicon/numerals";
 import type { CleanText } from "../characters";
 import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";

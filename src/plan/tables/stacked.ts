@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import { headingNumber } from "../numerals";
+import { headingNumber } from "../lexicon/numerals";
 import type { Line } from "../outline/lines";
 import { cellKind, type CellKind } from "./cell-kinds";
 import { isKnownHead } from "./columns";

@@ -143,7 +143,7 @@ function goesOn(last: Clause, clause: Clause, name: string): boolean {
 }
 
 /** The name that a clause holds, without label, `由` and closing verb. */
-export function nameOf(text: string): { name: string; closed: boolean } {
+function nameOf(text: string): { name: string; closed: boolean } {
   const label = labelAtStart(text) ?? bareLabelAtStart(text);
   const name = (label ? text.slice(label.length).replace(/^[为是]/, "") : text).replace(LEADING, "");
   const closing = closingPhrase(name);

@@ -5,8 +5,10 @@ import { asFailure } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
 import { goToMatrix } from "../../excel/status";
 import { anotherPlan, lookAtMatrix } from "../../excel/sync";
+import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
+import { UnreadNote } from "../plan/unread";
 import type { Opened, Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
 import { OtherPlan } from "./other-plan";
@@ -22,10 +24,12 @@ interface GenerateProps {
   opened: Opened;
   onNext: () => void;
   onSync: () => void;
+  /** Where what was not understood can be settled. */
+  onUnread: () => void;
 }
 
 /** 生成: one button, what it will do before, what it did after. */
-export function Generate({ reading, opened, onNext, onSync }: GenerateProps) {
+export function Generate({ reading, opened, onNext, onSync, onUnread }: GenerateProps) {
   const styles = useStyles();
   const { plan, source, name, corrections } = reading;
   const { isRevision, isOwn, noteCarried, takeAsRevision, toWorkbooks } = opened;
@@ -59,6 +63,11 @@ export function Generate({ reading, opened, onNext, onSync }: GenerateProps) {
         <li>
           {t("在本工作簿写入“责任矩阵”工作表：{{tasks}} 项任务、{{columns}} 列单位、{{indicators}} 项指标。", { tasks: plan.tasks.length, columns: plan.units.length + plan.groups.length, indicators: plan.indicators.length })}
         </li>
+        {unreadOf(plan, corrections).length > 0 && (
+          <li>
+            <UnreadNote reading={reading} onGo={onUnread} />
+          </li>
+        )}
         <li>{t("已有矩阵时，填报数、佐证材料、备注和您自己加的列都会保留。")}</li>
         <li>{t("没有安装本工具的同事，用 Excel 或 WPS 打开也能照常填报和计算。")}</li>
       </ul>

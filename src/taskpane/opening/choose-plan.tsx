@@ -1,8 +1,9 @@
-import { useRef, useState, type DragEvent } from "react";
-import { Button, Link, makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, Textarea, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { Page, Quiet } from "../layout/page";
 import type { Opened } from "../reading/use-reading";
+import { FilePicker, PasteText, Told, useDrop } from "./ways";
 
 const useStyles = makeStyles({
   box: {
@@ -20,8 +21,6 @@ const useStyles = makeStyles({
   picture: { width: "48px", height: "48px", color: tokens.colorBrandForeground1 },
   lead: { fontWeight: 600 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", justifyContent: "center" },
-  pasting: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "flex-start", "> :first-child": { width: "100%" } },
-  hidden: { display: "none" },
 });
 
 /** A sheet of paper with an arrow into it. */
@@ -32,25 +31,14 @@ type Choosing = Pick<Opened, "opening" | "isReading" | "openFile" | "openPasted"
 /** What stands where no plan is open: the ways to open one's own, and the example for who has none at hand. */
 export function ChoosePlan({ opening, isReading, openFile, openPasted, openExample }: Choosing) {
   const styles = useStyles();
-  const [isOver, setOver] = useState(false);
+  const { isOver, target } = useDrop(openFile);
   const [isPasting, setPasting] = useState(false);
-  const [pasted, setPasted] = useState("");
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = opening.busy !== undefined || isReading;
-  const take = (file: File | undefined): void => void (file && openFile(file));
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
-  const over = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
   return (
     <Page title={t("打开方案")}>
       <Quiet>{t("先打开一份实施方案，读出任务、单位和指标，核对后再生成责任矩阵。")}</Quiet>
-      <div className={mergeClasses(styles.box, isOver && styles.over)} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div className={mergeClasses(styles.box, isOver && styles.over)} {...target}>
         <svg className={styles.picture} viewBox="0 0 50 48" fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden>
           <path d={picture} />
         </svg>
@@ -64,33 +52,11 @@ export function ChoosePlan({ opening, isReading, openFile, openPasted, openExamp
           </Button>
         </div>
         <Quiet>{t("可读取 .docx、带文字的 .pdf、.txt。文件只在本机读取，不会发到别处。")}</Quiet>
-        <input
-          ref={picker}
-          className={styles.hidden}
-          type="file"
-          accept=".docx,.pdf,.txt"
-          aria-label={t("选择方案文件")}
-          onChange={({ target }) => {
-            take(target.files?.[0]);
-            target.value = "";
-          }}
-        />
+        <FilePicker picker={picker} onFile={openFile} />
       </div>
-      {isPasting && (
-        <div className={styles.pasting}>
-          <Textarea aria-label={t("方案全文")} placeholder={t("把方案全文粘贴到这里")} rows={6} value={pasted} onChange={(_, { value }) => setPasted(value)} />
-          <Button size="small" disabledFocusable={isBusy} onClick={() => openPasted(pasted)}>
-            {t("读取粘贴的文字")}
-          </Button>
-        </div>
-      )}
+      {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div aria-live="polite">
-        {isBusy && <Spinner size="tiny" label={opening.busy === undefined ? t("正在读取…") : t("正在读取 {{name}}…", { name: opening.busy })} />}
-        {opening.refusal !== undefined && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{opening.refusal}</MessageBarBody>
-          </MessageBar>
-        )}
+        <Told opening={opening} isReading={isReading} />
       </div>
       <Quiet>
         {t("手头没有方案？")}

@@ -31,6 +31,7 @@ export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
   const toGenerate = useCallback(() => toPart("generate"), [toPart]);
   const toSync = useCallback(() => toPart("sync"), [toPart]);
   const toCheck = useCallback(() => onGo({ page: "check" }), [onGo]);
+  const toUnread = useCallback(() => onGo({ page: "plan", part: "check" }), [onGo]);
   // In a workbook that holds a matrix, what is next is to keep it in step.
   const chosen = asked ?? (state.phase === "done" ? (state.value ? "sync" : "generate") : undefined);
   if (chosen === undefined) {
@@ -41,7 +42,7 @@ export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
     if (chosen === "views") return <Views onGenerate={toGenerate} />;
     if (chosen === "generate") {
       if (!reading) return <NoPlan title={t("生成责任矩阵")} opened={opened} onGo={onGo}>{t("还没有打开方案。打开一份，就能生成它的责任矩阵。")}</NoPlan>;
-      return <Generate reading={reading} opened={opened} onNext={toCheck} onSync={toSync} />;
+      return <Generate reading={reading} opened={opened} onNext={toCheck} onSync={toSync} onUnread={toUnread} />;
     }
     if (!reading) return <NoPlan title={t("同步")} opened={opened} onGo={onGo}>{t("还没有打开方案。打开修订后的方案，就能与表格比较。")}</NoPlan>;
     return <Sync reading={reading} opened={opened} onGenerate={toGenerate} />;

@@ -20,7 +20,7 @@ export interface OpenText {
 }
 
 /** A text that somebody opens. */
-export type NewText = Omit<OpenText, "corrections">;
+type NewText = Omit<OpenText, "corrections">;
 
 /** What the pane's pages show of the open plan. */
 export interface OpenPlanState {
@@ -97,7 +97,7 @@ export class OpenPlanStore {
   };
 
   /** Opens a text; what was settled about it before, on this machine, holds again, or what was about the text that it is a revision of. */
-  readonly open = (next: NewText): void => {
+  private readonly open = (next: NewText): void => {
     const number = ++this.latest;
     this.change({ opening: {} });
     const own = keptCorrections(next.source);

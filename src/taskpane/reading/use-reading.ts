@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { answerForPane } from "../../documents/open-plan";
 import type { Corrections } from "../../plan/corrections";
-import { OpenPlanStore, type NewText, type OpenPlanState, type OpenText } from "./open-plan";
+import { OpenPlanStore, type OpenPlanState, type OpenText } from "./open-plan";
 import type { ReadText } from "./read-text";
 
 export type { OpenText } from "./open-plan";
@@ -9,8 +9,6 @@ export type { OpenText } from "./open-plan";
 export interface Reading extends OpenText, ReadText {
   /** A newer text is being read; what is shown is the one before. */
   isReading: boolean;
-  /** Opens another text; what was settled about it before, on this machine, holds again. */
-  open(text: NewText): void;
   correct(change: (before: Corrections) => Corrections): void;
 }
 
@@ -29,7 +27,7 @@ export function useReading(): Opened {
     return answerForPane(store.answer);
   }, [store]);
   const { shown, isReading } = state;
-  const reading = useMemo(() => shown && { ...shown, isReading, open: store.open, correct: store.correct }, [shown, isReading, store]);
+  const reading = useMemo(() => shown && { ...shown, isReading, correct: store.correct }, [shown, isReading, store]);
   const { look, toWorkbooks, openFile, openPasted, openExample, takeAsRevision, noteCarried } = store;
   return { ...state, reading, look, toWorkbooks, openFile, openPasted, openExample, takeAsRevision, noteCarried };
 }

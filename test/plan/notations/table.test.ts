@@ -2,11 +2,11 @@ import { settleRoles } from "../../../src/plan/attribution/roles";
 import { cleanText } from "../../../src/plan/characters";
 import { readTokens } from "../../../src/plan/notations/read";
 import { saidOf } from "../../../src/plan/notations/said";
-import { NOTATIONS } from "../../../src/plan/notations/table";
+import { LABELS_OF_ROWS, NOTATIONS } from "../../../src/plan/notations/table";
 import { inChinese } from "../../../src/plan/sentence";
 import { nothingKnown, tokensOf } from "../../../src/plan/tokens/tokens";
 
-const read = (words: string, where: "lists" | "sentences") => readTokens(tokensOf(cleanText(words).text, () => false, nothingKnown), where);
+const read = (words: string, where: "lists" | "sentences") => readTokens(tokensOf(cleanText(words).text, () => false, { ...nothingKnown, labels: LABELS_OF_ROWS }), where);
 
 describe("the table of notations", () => {
   it.each(NOTATIONS.map((row) => [row.id, row.example, row] as const))("%s: %s reads as it says, by that row", (id, example, row) => {

@@ -1,4 +1,4 @@
-import { headingNumber } from "../../src/plan/numerals";
+import { headingNumber } from "../../../src/plan/lexicon/numerals";
 
 describe("headingNumber", () => {
   it.each([
