@@ -11,9 +11,9 @@ const NARROWEST = 40;
 const WRAPPED_SHARE = 0.4;
 /** Lines that are kept whole with a number or a bracket end so many columns before the others. */
 const RAGGED = 8;
+/** Lines that break off; such as tear a word or a sentence count double. */
 const FEWEST_OPEN = 2;
 const OPEN_SHARE = 0.6;
-/** Numbers alone on their lines, unless one counts the page, or a label without a colon: a table of one cell a line. */
 const MOST_NUMBERS_ALONE = 1;
 const WIDEST_CELL = 32;
 
@@ -108,24 +108,30 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
 /** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
 function greatestWidth(source: string, filled: readonly Line[]): Full | undefined {
   const most = filled.reduce((widest, { width }) => Math.max(widest, width), 0);
-  if (most < NARROWEST) return undefined;
+  if (most < NARROWEST || isOfCells(source, filled)) return undefined;
   const range: Full = [most - RAGGED, most];
-  let numbersAlone = 0;
   let full = 0;
   let open = 0;
-  let torn = 0;
   for (const [k, line] of filled.entries()) {
-    const words = line.width <= WIDEST_CELL ? source.slice(line.start, line.end).trim().normalize("NFKC") : "";
-    if (labelOf(words)?.names === "units") return undefined;
-    if (words !== "" && isNumberAlone(words)) numbersAlone++;
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
     if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
-    open++;
-    if (breaksOff(source, line, next)) torn++;
+    open += breaksOff(source, line, next) ? 2 : 1;
   }
-  return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
+  return open >= FEWEST_OPEN && open >= full * OPEN_SHARE ? range : undefined;
+}
+
+/** A table of one cell a line: numbers alone on their lines (one may count the page), or a head such as 责任单位. */
+function isOfCells(source: string, filled: readonly Line[]): boolean {
+  let numbersAlone = 0;
+  for (const { start, end, width } of filled) {
+    if (width > WIDEST_CELL) continue;
+    const words = source.slice(start, end).trim().normalize("NFKC");
+    if (labelOf(words)?.names === "units") return true;
+    if (isNumberAlone(words)) numbersAlone++;
+  }
+  return numbersAlone > MOST_NUMBERS_ALONE;
 }
 
 /** Within a word, or within a sentence that ends in the next line; a list of units may end without a stop. */
