@@ -1,5 +1,5 @@
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { isKnownLabel, labelBefore, labelOf } from "./lexicon/labels";
+import { labelBefore, labelOf, namesUnits } from "./lexicon/labels";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -11,11 +11,11 @@ const NARROWEST = 40;
 const WRAPPED_SHARE = 0.4;
 /** Lines that are kept whole with a number or a bracket end so many columns before the others. */
 const RAGGED = 8;
+/** Lines that break off; such as tear a word or a sentence count double. */
 const FEWEST_OPEN = 2;
 const OPEN_SHARE = 0.6;
-/** Numbers alone on their lines: a table of one cell a line. */
 const MOST_NUMBERS_ALONE = 1;
-const WIDEST_HEAD = 28;
+const WIDEST_CELL = 32;
 
 /** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
 const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
@@ -108,28 +108,39 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
 /** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
 function greatestWidth(source: string, filled: readonly Line[]): Full | undefined {
   const most = filled.reduce((widest, { width }) => Math.max(widest, width), 0);
-  if (most < NARROWEST || filled.some(({ start, end, width }) => width <= WIDEST_HEAD && isHeadAlone(source.slice(start, end)))) return undefined;
+  if (most < NARROWEST || isOfCells(source, filled)) return undefined;
   const range: Full = [most - RAGGED, most];
-  let numbersAlone = 0;
   let full = 0;
   let open = 0;
-  let torn = 0;
   for (const [k, line] of filled.entries()) {
-    if (line.width <= 4 && isNumberAlone(source.slice(line.start, line.end))) numbersAlone++;
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
     if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
-    open++;
-    if (REST_OF_A_WORD.test(source.slice(next.start, next.end).trim())) torn++;
+    open += breaksOff(source, line, next) ? 2 : 1;
   }
-  return numbersAlone <= MOST_NUMBERS_ALONE && open + torn >= FEWEST_OPEN && open + torn >= full * OPEN_SHARE ? range : undefined;
+  return open >= FEWEST_OPEN && open >= full * OPEN_SHARE ? range : undefined;
 }
 
-/** 责任单位 alone on its line, with no colon: the head of a table of one cell a line. */
-function isHeadAlone(line: string): boolean {
-  const words = line.trim().normalize("NFKC");
-  return isKnownLabel(words) && labelOf(words)?.names === "units";
+/** A table of one cell a line: numbers alone on their lines (one may count the page), or a head such as 责任单位. */
+function isOfCells(source: string, filled: readonly Line[]): boolean {
+  let numbersAlone = 0;
+  for (const { start, end, width } of filled) {
+    if (width > WIDEST_CELL) continue;
+    const words = source.slice(start, end).trim().normalize("NFKC");
+    if (labelOf(words)?.names === "units") return true;
+    if (isNumberAlone(words)) numbersAlone++;
+  }
+  return numbersAlone > MOST_NUMBERS_ALONE;
+}
+
+/** Within a word, or within a sentence that ends in the next line; a list of units may end without a stop. */
+function breaksOff(source: string, line: Line, next: Line): boolean {
+  const rest = source.slice(next.start, next.end).trim();
+  if (REST_OF_A_WORD.test(rest)) return true;
+  const words = source.slice(line.start, line.end);
+  const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
+  return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
 
 function linesOf(source: string): Line[] {

@@ -105,12 +105,16 @@ export class Drawer {
     for (let k = 0; k < count; k++) {
       const kind = AMOUNT_KINDS.find(({ id }) => id === random.pick(this.budget.amountKinds))!;
       const { text, quantities } = kind.draw(random);
-      let clause = text;
+      let clause = "";
+      let rest = text;
       for (const quantity of quantities) {
         const mark = this.newMark();
         this.promised.push({ ...quantity, mark });
-        clause = clause.replace(quantity.words, marked(mark, quantity.words));
+        const at = rest.lastIndexOf(quantity.words, quantities.length === 1 ? Infinity : rest.indexOf(quantity.words));
+        clause += rest.slice(0, at) + marked(mark, quantity.words);
+        rest = rest.slice(at + quantity.words.length);
       }
+      clause += rest;
       this.seen.add(kind.id);
       clauses.push((k === 0 && kind.timed && random.chance(0.5) ? random.pick([`到${this.budget.years[1]}年，`, `${this.budget.years[1]}年底前，`, `力争到${this.budget.years[1]}年，`]) : "") + clause);
     }

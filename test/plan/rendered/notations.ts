@@ -67,8 +67,8 @@ const mainField = (answer: Answer, style: Style): string[] => [...person(answer,
 /** Between fields in one line: never what stands between names. */
 const fieldJoint = (style: Style): string => (style.joint === "；" || style.comma !== "、" ? "；" : style.joint === "" ? "。" : "，");
 
-/** Right before other names 统筹 might have them as its object; 牵头 does not. */
-const runsOn = (style: Style): string => (style.joint === "" && !style.leadVerb.startsWith("牵头") ? "，" : style.joint);
+/** Right before other names 统筹 or 落实 might have them as its object; 牵头 alone does not. */
+const runsOn = (style: Style): string => (style.joint === "" && style.leadVerb !== "牵头" ? "，" : style.joint);
 
 const verbClauses = (answer: Answer, style: Style, joint = runsOn(style)): string =>
   list(style, answer.lead) + style.leadVerb + (helpers(answer) ? joint + helping(answer, style) + style.supportVerb : "");

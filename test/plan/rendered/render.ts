@@ -79,7 +79,9 @@ const SHORTEST_RULE = "各项任务的责任单位中，排在第一位的为牵
 
 function outline(random: Random, drawer: Drawer, style: Style, breaksLost: boolean): Printed & { preface: string[] } {
   const structure = random.weighed<Structure>([["plain", 10], ["line closes", breaksLost ? 0 : 0.8], ["two levels", 1.2], ["several", 0.8]]);
-  const fitting = NOTATIONS.filter(({ place }) => (structure === "line closes" ? place === "line" : structure === "several" ? place === "bracket" : structure === "two levels" ? place !== "sentence" : true));
+  // 牵头 A  配合 B in the middle of a line: nobody can tell the label from a verb.
+  const vague = breaksLost && style.stems.noun === "";
+  const fitting = NOTATIONS.filter(({ id }) => !(vague && id.endsWith("-blanks"))).filter(({ place }) => (structure === "line closes" ? place === "line" : structure === "several" ? place === "bracket" : structure === "two levels" ? place !== "sentence" : true));
   const notation = random.weighed(fitting.map((row) => [row, row.weight ?? 1] as const));
   if (notation.strictComma) style.comma = "、";
   const printed = printOutline({ random, drawer, notation, style, structure, breaksLost, goals: random.chance(0.3), duties: random.chance(0.12) });
