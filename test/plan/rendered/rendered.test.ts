@@ -5,7 +5,7 @@ const seed = Number(process.env["RENDERED_SEED"] ?? 1);
 const plans = Number(process.env["RENDERED_PLANS"] ?? 5_000);
 
 /** What holds for the 5,000 plans of seed 1; to be raised when the reader reads more. Other seeds differ by a few plans. */
-const LEAST_EXACT = 0.987;
+const LEAST_EXACT = 0.99;
 /** Tasks and amounts, of some 17,000 and 3,000. */
 const MOST_SILENT = 80;
 
