@@ -94,7 +94,7 @@ export function storedOf(lines: readonly string[]): Stored {
     else if (letter === settingsMark) settings = value as AssessmentSettings;
     else if (letter === "A") ids.push(value as [string, string]);
     else if (letter in lists) {
-      const item = withEvidence.includes(letter) ? { evidence: [], ...(value as Spanned) } : (value as Spanned);
+      const item = withEvidence.includes(letter) && !(value as Spanned).evidence ? { ...(value as Spanned), evidence: [] } : (value as Spanned);
       const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
       if ("span" in item) ends[letter] = whole.span[1];
       found[lists[letter as Letter]]!.push(whole);
@@ -118,8 +118,10 @@ const inner = ({ segments, evidence }: Spanned, by: number): Pick<Spanned, "segm
 
 /** The item's span from the end of the one before; those inside it from its own beginning. */
 function relative(item: Spanned, end: number): Spanned {
-  const { span } = item;
-  return { ...item, span: [span[0] - end, span[1] - span[0]], ...inner(item, -span[0]) };
+  const { span, evidence, ...rest } = item;
+  // No evidence is stored as none: a line that an earlier version wrote is written again as it was.
+  const stored = evidence && evidence.length > 0 ? item : { ...rest, span };
+  return { ...stored, span: [span[0] - end, span[1] - span[0]], ...inner(stored, -span[0]) };
 }
 
 function absolute(item: Spanned, end: number): Spanned {

@@ -58,22 +58,29 @@ export interface Findings {
 /** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
 export const sourcesOf = (parsed: Parsed, base: number): Source[] => parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
-/** `（市教育局牵头）（各区配合）`: nothing stands between, so both speak of the same sentences. */
-export function joined(one: Attribution, more: Attribution): Attribution {
-  const [a, b] = [one.parsed, more.parsed];
-  const parsed: Parsed = {
-    entries: [...a.entries, ...b.entries],
-    hasLabel: a.hasLabel || b.hasLabel,
-    hasVerb: a.hasVerb || b.hasVerb,
-    shared: a.shared || b.shared,
-    firstLeads: a.firstLeads || b.firstLeads,
-    carried: [...a.carried, ...b.carried],
-    other: [...a.other, ...b.other],
-    doubtful: [...a.doubtful, ...b.doubtful],
-    persons: [...a.persons, ...b.persons],
-    limits: [...a.limits, ...b.limits],
-    unknownLabels: [...a.unknownLabels, ...b.unknownLabels],
-    reads: [...a.reads, ...b.reads],
+/** `（市教育局牵头）（各区配合）`: nothing stands between them, so all speak of the same sentences. */
+export function joined(all: readonly Attribution[]): Attribution {
+  const [first] = all;
+  if (all.length === 1) return first!;
+  const parsed = all.map((one) => one.parsed);
+  return {
+    ...first!,
+    end: all.at(-1)!.end,
+    ownLine: all.every(({ ownLine }) => ownLine),
+    evidence: all.flatMap(({ evidence }) => evidence),
+    parsed: {
+      entries: parsed.flatMap(({ entries }) => entries),
+      hasLabel: parsed.some(({ hasLabel }) => hasLabel),
+      hasVerb: parsed.some(({ hasVerb }) => hasVerb),
+      shared: parsed.some(({ shared }) => shared),
+      firstLeads: parsed.some(({ firstLeads }) => firstLeads),
+      carried: parsed.flatMap(({ carried }) => carried),
+      other: parsed.flatMap(({ other }) => other),
+      doubtful: parsed.flatMap(({ doubtful }) => doubtful),
+      persons: parsed.flatMap(({ persons }) => persons),
+      limits: parsed.flatMap(({ limits }) => limits),
+      unknownLabels: parsed.flatMap(({ unknownLabels }) => unknownLabels),
+      reads: parsed.flatMap(({ reads }) => reads),
+    },
   };
-  return { ...one, end: more.end, ownLine: one.ownLine && more.ownLine, parsed, evidence: [...one.evidence, ...more.evidence] };
 }

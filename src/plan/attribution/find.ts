@@ -44,11 +44,11 @@ export function findAttributions(clean: CleanText, from: number, to: number, sty
 }
 
 function joinAdjacent(text: string, attributions: readonly Attribution[]): Attribution[] {
-  const all: Attribution[] = [];
+  const groups: Attribution[][] = [];
   for (const attribution of attributions) {
-    const last = all[all.length - 1];
-    if (last && isBlank(text, last.end, attribution.start)) all[all.length - 1] = joined(last, attribution);
-    else all.push(attribution);
+    const last = groups.at(-1);
+    if (last && isBlank(text, last.at(-1)!.end, attribution.start)) last.push(attribution);
+    else groups.push([attribution]);
   }
-  return all;
+  return groups.map(joined);
 }
