@@ -3,6 +3,7 @@ import type { CleanText } from "./characters";
 import type { Draft, Reading } from "./drafts";
 import { leftOver } from "./finding";
 import type { Finding } from "./model";
+import type { Entry } from "./notations/read";
 import { shortened } from "./review/rule";
 import { sentence, type Sentence } from "./sentence";
 
@@ -14,6 +15,14 @@ const SAID: Readonly<Record<LeftOver["rule"], (words: string) => Sentence>> = {
 
 /** Units behind a label that looks like one of units, and does not say what they do. */
 const askedOf = (label: string): Sentence => sentence("“{{label}}：”后面的单位，暂作责任单位，请说明它们负什么责任。", { label });
+
+const cutShort = (words: string): Sentence => sentence("“{{words}}”不像单位的完整名称，请核对。", { words });
+
+/** What collective names end with; 各成 is what a line's end has left of 各成员单位. */
+const WHOLE_GROUP = /[位门构业府关地区县市镇乡村州旗盟道校院局委办处室科站所组方级界部厅体员户人心队社会团系班段场营片家商行学馆园层线区块库厂矿店台街间]$/;
+
+/** Read as a name for want of anything better: it ends like none. */
+const isTorn = ({ name, plausible, isGroup }: Entry): boolean => (isGroup ? name.length <= 3 && !WHOLE_GROUP.test(name) : !plausible);
 
 /**
  * The account of who answers: what the reading of attributions left over, as findings. Nothing is searched for here; each
@@ -29,6 +38,7 @@ export function accountOf(clean: CleanText, readings: readonly Reading[], drafts
   for (const { attributions } of drafts) {
     for (const { parsed, start, end } of attributions) {
       for (const { text } of parsed.doubtful) add({ rule: "name-not-read", start, end, words: text });
+      for (const { name } of parsed.entries.filter(isTorn)) findings.push(leftOver("name-doubtful", "warning", cutShort(name), clean.span(start, end)));
       for (const { label } of parsed.unknownLabels) {
         if (labels.has(label!.word)) continue;
         labels.add(label!.word);

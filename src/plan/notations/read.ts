@@ -104,8 +104,14 @@ class NotationReader {
     }
     if (token.kind === "R") this.readRule(token.text);
     else if (token.kind === "t") this.parsed.limits.push(token);
-    else if (token.kind === "x" || token.kind === "d") this.parsed.other.push(token.text);
+    else if (token.kind === "x" || token.kind === "d") this.passOver(token);
     return at + 1;
+  }
+
+  private passOver(token: Token): void {
+    this.parsed.other.push(token.text);
+    // 责任单位：县教育局、各: one character is what is left of a name.
+    if (this.label && token.text.length === 1) this.parsed.doubtful.push(token);
   }
 
   /** A row with labels of its own reads behind these alone. */
