@@ -117,7 +117,7 @@ const behindComma = (text: string, at: number): number => (/[，,]/.test(text[at
 function isSure({ kind, text }: Token, known: Known): boolean {
   if (!"ugd".includes(kind)) return true;
   if (WORK_OF.test(text)) return false;
-  return kind === "g" || known.names.has(text) || (kind === "u" && (endsLikeUnit(text) || mayBeUnit(text)));
+  return kind === "g" || known.names.has(text) || (kind === "u" && mayBeUnit(text));
 }
 
 /** `A组织…`, `A、B协同…`; 负责 alone tells of a duty among others. */

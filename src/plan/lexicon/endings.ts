@@ -54,7 +54,7 @@ export function endsLikeUnit(name: string): boolean {
   return bare.length >= 2 && !isOrdinaryWord(bare) && sure.test(bare);
 }
 
-/** Could be an organisation or a place, where a list of units is expected. */
+/** Could be an organisation or a place, where a list of units is expected; whatever ends like a unit is among them. */
 export function mayBeUnit(name: string): boolean {
   const bare = withoutBracket(name.slice(-60));
   return bare.length >= 2 && !isOrdinaryWord(bare) && likely.test(bare);
@@ -66,5 +66,5 @@ const sharedLast = new RegExp(`[\\u4e00-\\u9fff]{2,}?(${[...SHARED].sort((a, b) 
 
 /** The last word of a name that others in its list may share; `undefined` where it has none. */
 export function sharedEnding(name: string): string | undefined {
-  return endsLikeUnit(name) || mayBeUnit(name) ? sharedLast.exec(name.slice(-20))?.[1] : undefined;
+  return mayBeUnit(name) ? sharedLast.exec(name.slice(-20))?.[1] : undefined;
 }

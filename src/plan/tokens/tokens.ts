@@ -221,7 +221,7 @@ class TokenReader {
     if (this.known.notUnits.has(name)) return "x";
     if (isGroup(name)) return "g";
     if (name.includes("的")) return "x";
-    if (endsLikeUnit(name) || mayBeUnit(name) || this.known.names.has(name)) return /[。！？：:]/.test(name) ? "x" : "u";
+    if (mayBeUnit(name) || this.known.names.has(name)) return /[。！？：:]/.test(name) ? "x" : "u";
     const isWords = NOT_A_NAME.test(name) || name.length > (this.labelled ? LONGEST_LABELLED : LONGEST_NAME) || name.length < 2 || /[。！？：:]/.test(name);
     return isWords ? "x" : "d";
   }
