@@ -45,8 +45,10 @@ const CHINESE = `[${NUMERAL_CHARS}]{1,5}`;
 const TRAIL = "[、.．:]?";
 /** What a number without a mark of its own stands before. */
 const WORDS = "[\\u4e00-\\u9fff“《]";
+/** The year of a date with which an item begins: 2。2025年底前…. */
+const DATED = "(?:19|20)\\d{2}年";
 /** 2 个月, 3 年: a count, or a part of a date. */
-const COUNTED = "小时|分钟|[余多大至及和、]|[个年月日天周岁名人家座条项次种类处台套辆所户万亿亩元吨公千百米平度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
+const COUNTED = "小时|分钟|人(?![事力民社才武防])|[余多大至及和、]|[个年月日天周岁名家座条项次种类处台套辆所户万亿亩元吨公千百米平度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
 
 const sticky = (source: string): RegExp => new RegExp(source, "y");
 const from = (first: number) => (text: string): number => text.codePointAt(0)! - first + 1;
@@ -97,6 +99,8 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "chinese-wrong-mark", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))[。，,](?=${WORDS})`), inLine: true, doubtful: true, example: ["二。甲", "二"], negative: ["二。", "二年，甲"] },
   { id: "chinese-blank", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, blank: true, example: ["二 甲", "二"], negative: ["二甲", "二 个月"] },
   { id: "arabic-wrong-mark", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))[。，,·:](?=${WORDS})`), inLine: true, doubtful: true, example: ["2。甲", "2"], negative: ["2。", "10:30开会"] },
+  { id: "arabic-stop-before-year", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))。(?=${DATED})`), inLine: true, doubtful: true, example: ["2。2025年底前完成", "2"], negative: ["2。20个"] },
+  { id: "arabic-blank-before-year", style: "1", rank: 5, pattern: sticky(`((\\d{1,2})) (?=${DATED})`), inLine: false, doubtful: true, example: ["2 2025年底前完成", "2"], negative: ["2 20个", "22025年"] },
   { id: "arabic-blank", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, blank: true, example: ["2 提升质量", "2"], negative: ["2 个月内"] },
   { id: "arabic-bare", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, example: ["2提升质量", "2"], negative: ["2个月内", "24小时值守", "5大工程"] },
   { id: "open-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${chinese(value)})`, example: ["（十二加强领导", "(十二)"], negative: ["（二期）工程", "（二）甲"] },

@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { KINDS } from "../lexicon/document-kinds";
 import { endsLikeUnit } from "../lexicon/endings";
-import { labelBefore } from "../lexicon/labels";
+import { labelBefore, WHOLE_LABELS } from "../lexicon/labels";
 import { VERBS } from "../lexicon/verbs";
 import { anyOf } from "../lexicon/wording";
 
@@ -46,7 +46,7 @@ export interface Place {
 }
 
 /** Where a label may end: at its colon, or before 为 or a blank behind its last word. */
-const LABEL_END = /:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)/g;
+const LABEL_END = new RegExp(`:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)|(?:${WHOLE_LABELS})(?=为)`, "g");
 /** The longest list of units behind a label. */
 const LONGEST_LIST = 400;
 type Mark = "clause" | "stop" | "comma" | "bracket";

@@ -38,9 +38,12 @@ export function isUnitHead(words: string): boolean {
 /** Says what stands below it: neither who answers nor anything. */
 const isPlainHead = (words: string): boolean => isKnownHead(words) && columnOf(words).kind !== "unit";
 
+/** A bracket that is open in one cell and closed in another holds no table. */
+const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;
+
 /** Whether cells or lines side by side are the head of a table: one is for units, and others are known. */
 export function isHeadRow(words: readonly string[]): boolean {
-  if (words.length < 2 || !words.every((head) => headWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head)) || !words.some(isPlainHead)) return false;
+  if (words.length < 2 || !words.every((head) => headWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head) && isClosed(head)) || !words.some(isPlainHead)) return false;
   if (words.some(isUnitHead)) return true;
   const kinds = words.map((head) => (headWords(head).length <= LONGEST_HEAD ? columnOf(head).kind : "other"));
   return kinds.includes("unknown") && kinds.includes("task") && (kinds.includes("number") || kinds.includes("deadline"));
