@@ -1,5 +1,7 @@
+import { mayBeUnit } from "./lexicon/endings";
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { labelBefore, labelOf, namesUnits } from "./lexicon/labels";
+import { bareLabelAtStart, isKnownLabel, labelBefore, labelOf, namesUnits, wholeLabelAtStart } from "./lexicon/labels";
+import { isWholeGroup } from "./units/groups";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -23,12 +25,22 @@ const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责�
 const LONGEST_NUMBER = 24;
 /** A line that ends so goes on in the next, whatever that begins with. */
 const GOES_ON = /[，,、；;]$/;
-/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, or `察部` alone on its line. */
-const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,2}$/;
+/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, `量。`, or `察部` alone on its line. */
+const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,3}。|^[\u4e00-\u9fff]{1,2}$/;
+/** A figure, and in the next line what it counts. */
+const FIGURE_LAST = /\d$/;
+const COUNTED_FIRST = /^[\u4e00-\u9fff%％]/;
 /** How far a label may reach back into the line before. */
 const LABEL_REACH = 12;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
+/** Heads of a table that a word's rest may look like are longer. */
+const SHORTEST_HEAD = 4;
+/** What parts names, at the end of a line and at the beginning of the next. */
+const LAST_NAME = /(?<=[、，,；;:：(（\s])[\u4e00-\u9fff]{1,12}$/;
+const FIRST_NAME = /^[\u4e00-\u9fff]{1,12}(?=$|[、，,；;:：。)）\s])/;
+/** What a name of its own begins with. */
+const OPENS_NAME = /^[省市县区旗州各]/;
 
 /** 1.2 and a blank before the words of a title: no figure such as 3.5 has it. */
 const BEFORE_TITLE = /^[\s\u3000]+[\u4e00-\u9fff“《]/;
@@ -73,7 +85,13 @@ function goesOn(source: string, line: Line, next: Line): boolean {
   if (next.width === 0) return false;
   const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
   if (OPENS_PARAGRAPH.test(opening) || opensItem(opening)) return false;
-  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensLabel(source, line, opening.trimStart().normalize("NFKC"));
+  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensField(source, line, opening.trimStart().normalize("NFKC"));
+}
+
+/** Whether the line begins with a label, whatever stands for its colon: `责任单位：`, `责任单位为`, `牵头 `. */
+function opensField(source: string, line: Line, opening: string): boolean {
+  const bare = bareLabelAtStart(opening) ?? wholeLabelAtStart(opening);
+  return opensLabel(source, line, opening) || (bare !== undefined && /^(?:为|\s)/.test(opening.slice(bare.length)) && MAY_END.test(lastWords(source, line)));
 }
 
 /** `…，配合单位：` at the end of a line: whom it names stands in the next. */
@@ -102,7 +120,8 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
   let most = 0;
   for (const [width, count] of counts) if (count > most || (count === most && width > full)) [full, most] = [width, count];
   const range: Full = [full - 3, full + 2];
-  return most > 0 && filled.filter((line) => isFull(line, range)).length >= filled.length * WRAPPED_SHARE ? range : undefined;
+  const share = filled.filter((line) => isFull(line, range)).length;
+  return most > 0 && share >= filled.length * WRAPPED_SHARE ? [full - 3, full + RAGGED] : undefined;
 }
 
 /** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
@@ -128,7 +147,7 @@ function isOfCells(source: string, filled: readonly Line[]): boolean {
   for (const { start, end, width } of filled) {
     if (width > WIDEST_CELL) continue;
     const words = source.slice(start, end).trim().normalize("NFKC");
-    if (labelOf(words)?.names === "units") return true;
+    if (words.length >= SHORTEST_HEAD && isKnownLabel(words) && labelOf(words)?.names === "units") return true;
     if (isNumberAlone(words)) numbersAlone++;
   }
   return numbersAlone > MOST_NUMBERS_ALONE;
@@ -137,11 +156,21 @@ function isOfCells(source: string, filled: readonly Line[]): boolean {
 /** Within a word, or within a sentence that ends in the next line; a list of units may end without a stop. */
 function breaksOff(source: string, line: Line, next: Line): boolean {
   const rest = source.slice(next.start, next.end).trim();
-  if (REST_OF_A_WORD.test(rest)) return true;
-  const words = source.slice(line.start, line.end);
+  const words = source.slice(line.start, line.end).trimEnd();
+  if (REST_OF_A_WORD.test(rest) || (FIGURE_LAST.test(words) && COUNTED_FIRST.test(rest)) || tearsName(words, rest)) return true;
   const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
   return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
+
+/** `…、市教|育局、…`: what ends the line and what begins the next are a name together, and the first is none by itself. */
+function tearsName(words: string, rest: string): boolean {
+  const last = LAST_NAME.exec(words)?.[0];
+  const first = FIRST_NAME.exec(rest)?.[0];
+  if (last === undefined || first === undefined || isName(last) || (OPENS_NAME.test(first) && isName(first))) return false;
+  return isName(last + first);
+}
+
+const isName = (words: string): boolean => mayBeUnit(words) || isWholeGroup(words);
 
 function linesOf(source: string): Line[] {
   const lines: Line[] = [];
@@ -158,13 +187,17 @@ function linesOf(source: string): Line[] {
 /** A row of a table ends where it ends. */
 const isRow = (line: string): boolean => line.trim().includes("\t") || /^\s*\|.*\|\s*$/.test(line);
 
-/** Chinese characters are two columns wide; blanks at either end do not count. */
+/** An indent of two characters; more than that sets a line in the middle. */
+const WIDEST_INDENT = 4;
+
+/** Chinese characters are two columns wide. An indent counts, blanks at the end do not. */
 function displayWidth(source: string, from: number, to: number): number {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(source[start]!)) start++;
   while (end > start && /\s/.test(source[end - 1]!)) end--;
   let width = 0;
+  for (; start < end && /\s/.test(source[start]!); start++) width += source[start] === "\u3000" ? 2 : 1;
+  if (width > WIDEST_INDENT) width = 0;
   for (let i = start; i < end; i++) width += source.charCodeAt(i) > 0x2e7f || /[“”‘’—…·]/.test(source[i]!) ? 2 : 1;
   return width;
 }
