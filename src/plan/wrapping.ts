@@ -31,14 +31,20 @@ const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9ff
 const FIGURE_LAST = /\d$/;
 const COUNTED_FIRST = /^[\u4e00-\u9fff%％]/;
 /** How far a label may reach back into the line before. */
-const LABEL_REACH = 12;
+const LABEL_REACH = 16;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
-/** Heads of a table that a word's rest may look like are longer. */
+/** The rest of 各县（市、区）人民政府 or 各镇（街道）. */
+const REST_OF_A_GROUP = /^(?:人民政府|[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])(?=$|[、，,；;。）)])/;
+/** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
 const SHORTEST_HEAD = 4;
+const NO_HEAD = /^成员/;
 /** What parts names, at the end of a line and at the beginning of the next. */
-const LAST_NAME = /(?<=[、，,；;:：(（\s])[\u4e00-\u9fff]{1,12}$/;
-const FIRST_NAME = /^[\u4e00-\u9fff]{1,12}(?=$|[、，,；;:：。)）\s])/;
+const LAST_NAME = /(?<=[、，,；;:：(（】\]\s])[\u4e00-\u9fff]{1,12}$/;
+const FIRST_NAME = /^[\u4e00-\u9fff]{1,12}(?=$|[、，,；;:：。)）【[\s])/;
+/** The end of a line and the beginning of the next, as parts of a label. */
+const LAST_OF_LABEL = /[\u4e00-\u9fff/()]{1,10}$/;
+const FIRST_OF_LABEL = /^[\u4e00-\u9fff/()]{1,12}?(?=\s|[:为】\]])/;
 /** What a name of its own begins with. */
 const OPENS_NAME = /^[省市县区旗州各]/;
 
@@ -94,11 +100,17 @@ function opensField(source: string, line: Line, opening: string): boolean {
   return opensLabel(source, line, opening) || (bare !== undefined && /^(?:为|\s)/.test(opening.slice(bare.length)) && MAY_END.test(lastWords(source, line)));
 }
 
-/** `…，配合单位：` at the end of a line: whom it names stands in the next. */
+/** `…，配合单位：`, `…【配合单位】` and `…  配合单位` at the end of a line: whom it names stands in the next. */
 function endsInLabel(source: string, { start, end }: Line): boolean {
   const words = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  const last = (LENS_LAST.exec(words) ?? BLANK_BEFORE.exec(words))?.[1];
+  if (last !== undefined) return isKnownLabel(last) && labelOf(last)?.names === "units";
   return words.endsWith(":") && labelBefore(words, words.length - 1, 0) !== undefined;
 }
+
+/** A label in lens brackets, or behind a blank, with words before it. */
+const LENS_LAST = /.[【[]([\u4e00-\u9fff/()]{2,12})[】\]]$/;
+const BLANK_BEFORE = /\S {1,4}([\u4e00-\u9fff/()]{4,12})$/;
 
 /** Whether a label with its colon begins the line, and not already in the line before: `（责任部⏎门：`. */
 function opensLabel(source: string, { start, end }: Line, opening: string): boolean {
@@ -135,8 +147,7 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
-    if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
-    open += breaksOff(source, line, next) ? 2 : 1;
+    open += breaksOff(source, line, next);
   }
   return open >= FEWEST_OPEN && open >= full * OPEN_SHARE ? range : undefined;
 }
@@ -144,20 +155,29 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
 /** A table of one cell a line: numbers alone on their lines (one may count the page), or a head such as 责任单位. */
 function isOfCells(source: string, filled: readonly Line[]): boolean {
   let numbersAlone = 0;
+  let labelsAlone = 0;
   for (const { start, end, width } of filled) {
     if (width > WIDEST_CELL) continue;
     const words = source.slice(start, end).trim().normalize("NFKC");
-    if (words.length >= SHORTEST_HEAD && isKnownLabel(words) && labelOf(words)?.names === "units") return true;
     if (isNumberAlone(words)) numbersAlone++;
+    const label = isKnownLabel(words) && !NO_HEAD.test(words) ? labelOf(words) : undefined;
+    if (label?.names === "units" && words.length >= SHORTEST_HEAD) return true;
+    if (label) labelsAlone++;
   }
-  return numbersAlone > MOST_NUMBERS_ALONE;
+  return numbersAlone > MOST_NUMBERS_ALONE || labelsAlone > 1;
 }
 
-/** Within a word, or within a sentence that ends in the next line; a list of units may end without a stop. */
-function breaksOff(source: string, line: Line, next: Line): boolean {
+/** How much the end of a line tells of wrapping: 2 where it tears something apart that the next line completes, 0 where a paragraph may end so. */
+function breaksOff(source: string, line: Line, next: Line): 0 | 1 | 2 {
   const rest = source.slice(next.start, next.end).trim();
   const words = source.slice(line.start, line.end).trimEnd();
-  if (REST_OF_A_WORD.test(rest) || (FIGURE_LAST.test(words) && COUNTED_FIRST.test(rest)) || tearsName(words, rest)) return true;
+  if (endsInLabel(source, line) || REST_OF_A_GROUP.test(rest)) return 2;
+  if (MAY_END.test(words)) return 0;
+  return REST_OF_A_WORD.test(rest) || (FIGURE_LAST.test(words) && COUNTED_FIRST.test(rest)) || tearsName(words, rest) || tearsLabel(words, rest) || goesOnToAStop(words, rest) ? 2 : 1;
+}
+
+/** Within a sentence that ends in the next line; a list of units may end without a stop. */
+function goesOnToAStop(words: string, rest: string): boolean {
   const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
   return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
@@ -168,6 +188,15 @@ function tearsName(words: string, rest: string): boolean {
   const first = FIRST_NAME.exec(rest)?.[0];
   if (last === undefined || first === undefined || isName(last) || (OPENS_NAME.test(first) && isName(first))) return false;
   return isName(last + first);
+}
+
+/** `…，配合单|位：市教育局`, `主责 市教育局  协|办 市财政局`. */
+function tearsLabel(words: string, rest: string): boolean {
+  const last = LAST_OF_LABEL.exec(words.normalize("NFKC"))?.[0];
+  const first = FIRST_OF_LABEL.exec(rest.normalize("NFKC"))?.[0];
+  if (last === undefined || first === undefined) return false;
+  const label = labelBefore(last + first, last.length + first.length, 0);
+  return label !== undefined && isKnownLabel(label.word) && label.start < last.length;
 }
 
 const isName = (words: string): boolean => mayBeUnit(words) || isWholeGroup(words);

@@ -159,7 +159,8 @@ function opensRun(clean: CleanText, labels: readonly Placed[], place: number, fr
 function unitsFollow(text: string, labels: readonly Placed[], place: number): boolean {
   const { end } = labels[place]!;
   for (let k = place + 1; k < labels.length && labels[k]!.start - end < PERSON; k++) {
-    if (/[\n。]/.test(text.slice(end, labels[k]!.start))) return false;
+    // 责任领导：王某。牵头单位：…: only a label goes on behind a stop.
+    if (/\n|。./.test(text.slice(end, labels[k]!.start))) return false;
     if (labels[k]!.role !== "skip") return true;
   }
   return false;

@@ -48,7 +48,7 @@ const WORDS = "[\\u4e00-\\u9fff“《]";
 /** The year of a date with which an item begins: 2。2025年底前…. */
 const DATED = "(?:19|20)\\d{2}年";
 /** 2 个月, 3 年: a count, or a part of a date. */
-const COUNTED = "小时|分钟|人(?![事力民社才武防])|[余多大至及和、]|[个年月日天周岁名家座条项次种类处台套辆所户万亿亩元吨公千百米平度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
+const COUNTED = "小时|分钟|平[方米]|人(?![事力民社才武防])|[余多大至及和、]|[个年月日天周岁名家座条项次种类处台套辆所户万亿亩元吨公千百米度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
 
 const sticky = (source: string): RegExp => new RegExp(source, "y");
 const from = (first: number) => (text: string): number => text.codePointAt(0)! - first + 1;

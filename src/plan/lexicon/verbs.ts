@@ -105,8 +105,8 @@ export function jointInside(words: string, isName: (words: string) => boolean): 
 
 /** Verbs that may stand inside a clause: names before them, and behind them the next names or what is done. */
 const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [
-  ["牵头负责|牵头组织|总牵头|牵头(?!单位|部门|领导|责任|处室|科室|人|的|[:)])", "lead"],
-  ["负责(?!人|同志|的|[:)])", "main"],
+  ["牵头负责|牵头组织|总牵头|牵头(?!单位|部门|领导|责任|处室|科室|人(?![事力民社大武防])|的|[:)])", "lead"],
+  ["负责(?!人(?![事力民社大武防])|同志|的|[:)])", "main"],
 ];
 const INSIDE_PATTERN = new RegExp(INSIDE.map(([pattern]) => `(${pattern})`).join("|"), "g");
 

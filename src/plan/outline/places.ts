@@ -49,11 +49,12 @@ export interface Place {
 const LABEL_END = new RegExp(`:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)|(?:${WHOLE_LABELS})(?=为)`, "g");
 /** The longest list of units behind a label. */
 const LONGEST_LIST = 400;
-type Mark = "clause" | "stop" | "comma" | "bracket";
+type Mark = "clause" | "stop" | "comma" | "bracket" | "closing";
 const MARKS: ReadonlyMap<number, Mark> = new Map<number, Mark>([
   ...[..."；;:！!？?\n"].map((c) => [c.charCodeAt(0), "clause"] as const),
   ["。".charCodeAt(0), "stop"],
   ["(".charCodeAt(0), "bracket"],
+  [")".charCodeAt(0), "closing"],
   ...[..."，,"].map((c) => [c.charCodeAt(0), "comma"] as const),
 ]);
 
@@ -64,7 +65,9 @@ export class PlaceReader {
   private comma = -1;
   private stop = -1;
   private label = -1;
+  /** Where the last bracket opens that stands in no other. */
   private bracket = -1;
+  private depth = 0;
   private readonly labels: number[];
   private nextLabel = 0;
 
@@ -81,15 +84,20 @@ export class PlaceReader {
   private note(mark: Mark | undefined): void {
     if (mark === undefined) return;
     if (mark === "comma") this.comma = this.at;
-    else if (mark === "bracket") this.bracket = this.at;
+    else if (mark === "closing") this.depth = Math.max(0, this.depth - 1);
+    else if (mark === "bracket") this.open();
     else this.mark = this.at;
-    if (mark === "stop") this.stop = this.at;
+    if (mark === "stop") [this.stop, this.depth] = [this.at, 0];
+  }
+
+  private open(): void {
+    if (this.depth++ === 0) this.bracket = this.at;
   }
 
   private edgeOf(position: number): Edge {
     const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
     // A bracket in which a label stands says who answers.
-    if (isAnswered(before) || (before.endsWith(")") && this.bracket >= 0 && this.label > this.bracket)) return "answered";
+    if (isAnswered(before) || (/\)[。；;]?$/.test(before) && this.bracket >= 0 && this.label > this.bracket)) return "answered";
     // A list of units introduced by 责任单位: runs up to this place without a full stop.
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
@@ -110,9 +118,9 @@ export class PlaceReader {
   }
 }
 
-/** Where labels that name units, persons or dates begin. */
+/** Where labels that name units, persons or dates end. */
 function labelsIn(clean: CleanText): number[] {
-  const starts: number[] = [];
+  const ends: number[] = [];
   let floor = 0;
   for (const { 0: word, index } of clean.text.matchAll(LABEL_END)) {
     const end = word === ":" ? index : index + word.length;
@@ -120,10 +128,10 @@ function labelsIn(clean: CleanText): number[] {
     if (word !== ":" && clean.text[behind] !== "为" && !clean.gapBefore(behind)) continue;
     const label = labelBefore(clean.text, word === ":" ? end : behind, floor);
     if (!label || label.names === "other" || (word !== ":" && label.role === "unknown")) continue;
-    starts.push(label.start);
+    ends.push(end);
     floor = end;
   }
-  return starts;
+  return ends;
 }
 
 function isAnswered(before: string): boolean {

@@ -71,13 +71,18 @@ function labelStarts(content: string, breaksAt: (position: number) => boolean): 
     const end = hasColon ? index : index + words.length;
     if (!hasColon && !/[为是]/.test(content[end] ?? "") && !(end < content.length && breaksAt(end))) continue;
     const label = labelBefore(content, end, floor);
-    if (label && (hasColon || (isKnownLabel(label.word) && (label.word.length >= SHORTEST_INSIDE || standsBehindName(content, label.start))))) starts.set(label.start, hasColon ? end + 1 : end);
+    if (label && (hasColon || (isKnownLabel(label.word) && standsAlone(content, label)))) starts.set(label.start, hasColon ? end + 1 : end);
     if (hasColon) floor = end + 1;
   }
   return starts;
 }
 
-/** 县民政局配合为县水利局: right behind a whole name. */
+/** Not 各成员单位; a label of one word stands right behind a whole name. */
+function standsAlone(content: string, { word, start }: { word: string; start: number }): boolean {
+  return !/[各等其]/.test(content[start - 1] ?? "") && (word.length >= SHORTEST_INSIDE || standsBehindName(content, start));
+}
+
+/** 县民政局配合为县水利局. */
 function standsBehindName(content: string, at: number): boolean {
   const words = /[^、，,；;。|\t:]*$/.exec(content.slice(Math.max(0, at - REACH), at))![0];
   return words === "" || mayBeUnit(words) || isGroup(words);

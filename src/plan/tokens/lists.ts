@@ -1,5 +1,5 @@
 import { endsLikeUnit, mayBeUnit, sharedEnding } from "../lexicon/endings";
-import { bareLabelAtStart, labelAtStart } from "../lexicon/labels";
+import { bareLabelAtStart, labelAtStart, wholeLabelAtStart } from "../lexicon/labels";
 import { RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { isGroup, isKindName, isLevelName, opensGroup } from "../units/groups";
@@ -104,7 +104,7 @@ function headOf(text: string): number {
 function labelLength(text: string): number {
   const label = labelAtStart(text);
   if (label) return label.length;
-  const bare = bareLabelAtStart(text);
+  const bare = bareLabelAtStart(text) ?? wholeLabelAtStart(text);
   return bare && /[为是]/.test(text[bare.length] ?? "") ? bare.length + 1 : 0;
 }
 
@@ -173,8 +173,7 @@ function goesOn(last: Clause, clause: Clause, name: string): boolean {
 
 /** The name that a clause holds, without label, `由` and closing verb. */
 function nameOf(text: string): { name: string; closed: boolean } {
-  const label = labelAtStart(text) ?? bareLabelAtStart(text);
-  const name = (label ? text.slice(label.length).replace(/^[为是]/, "") : text).replace(LEADING, "");
+  const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(LEADING, "");
   const closing = closingPhrase(name);
   const body = closing ? name.slice(0, closing.end) : name;
   const open = OPEN_END_AT_END.exec(body.slice(-24));
