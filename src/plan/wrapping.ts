@@ -26,7 +26,7 @@ const LONGEST_NUMBER = 24;
 /** A line that ends so goes on in the next, whatever that begins with. */
 const GOES_ON = /[，,、；;]$/;
 /** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, `量。`, or `察部` alone on its line. */
-const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,3}。|^[\u4e00-\u9fff]{1,2}$/;
+const REST_OF_A_WORD = /^[/%％〕]|^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,3}。|^[\u4e00-\u9fff]{1,2}$/;
 /** A figure, and in the next line what it counts. */
 const FIGURE_LAST = /\d$/;
 const COUNTED_FIRST = /^[\u4e00-\u9fff%％]/;
@@ -35,7 +35,7 @@ const LABEL_REACH = 16;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 /** The rest of 各县（市、区）人民政府 or 各镇（街道）. */
-const REST_OF_A_GROUP = /^(?:人民政府|[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])(?=$|[、，,；;。）)])/;
+const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人民政府)?(?<=.)(?=$|[、，,；;。）)])/;
 /** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
 const SHORTEST_HEAD = 4;
 const NO_HEAD = /^成员/;
@@ -186,7 +186,10 @@ function goesOnToAStop(words: string, rest: string): boolean {
 function tearsName(words: string, rest: string): boolean {
   const last = LAST_NAME.exec(words)?.[0];
   const first = FIRST_NAME.exec(rest)?.[0];
-  if (last === undefined || first === undefined || isName(last) || (OPENS_NAME.test(first) && isName(first))) return false;
+  if (last === undefined || first === undefined) return false;
+  // …、县|文化和旅游局: one character is what is left of a name.
+  if (last.length === 1) return true;
+  if (isName(last) || (OPENS_NAME.test(first) && isName(first))) return false;
   return isName(last + first);
 }
 

@@ -45,9 +45,12 @@ const endsLikeName = (words: string): boolean => (words.length >= 3 && mayBeUnit
 /** The words right behind a place, up to a separator, a blank or a label. */
 function wordsBehind(clean: CleanText, place: number, ahead: string): string {
   const words = /^[^、，,；;。\n ]*/.exec(ahead)![0];
-  let length = 1;
-  while (length < words.length && words[length] !== ":" && !clean.gapBefore(place + length)) length++;
-  return words.slice(0, (words[length] === ":" ? labelBefore(words, length, 0)?.start : undefined) ?? length);
+  for (let length = 1; length < words.length; length++) {
+    if (clean.gapBefore(place + length)) return words.slice(0, length);
+    const label = /[:为是]/.test(words[length]!) ? labelBefore(words, length, 0) : undefined;
+    if (label) return words.slice(0, label.start);
+  }
+  return words;
 }
 
 /** The words right before a place, back to a separator or blank. */

@@ -80,7 +80,7 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "half-bracketed", style: "1)", rank: 6, pattern: sticky(`((\\d{1,3})\\))${TRAIL}`), inLine: "doubtful", example: ["10）甲", "10)"], negative: ["2024）甲"] },
   // 3.10 is no number of two levels before a month, nor with a blank between: only where the series goes on.
   { id: "arabic-before-month", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d{1,2}月(?:\\d|[份底初末前上中下]))"), inLine: true, doubtful: true, example: ["3.10月底前完成", "3"], negative: ["3.10米"] },
-  { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d)"), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个"] },
+  { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))[.、](?=\\d)(?!${DATED})`), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个", "2. 2025年底前"] },
   { id: "three-levels", style: "1.1.1", rank: 7, pattern: /((\d{1,2}\.\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: "doubtful", value: lastNumber, example: ["1.2.3 甲", "1.2.3"], negative: ["2021.3.5", "10.1.2.3"] },
   { id: "two-levels", style: "1.1", rank: 6, pattern: /((\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: "doubtful", value: lastNumber, example: ["2.3 甲", "2.3"], negative: ["3.2%", "2021.3"] },
   { id: "arabic", style: "1", rank: 5, pattern: /((\d{1,3}))(?:\.、|[.、])(?!\d(?!\d{3}年))/y, inLine: true, example: ["3.2024年底前完成", "3"], negative: ["1.55万亩", "1、2号楼", "12345热线"] },

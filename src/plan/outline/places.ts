@@ -1,9 +1,10 @@
 import type { CleanText } from "../characters";
 import { KINDS } from "../lexicon/document-kinds";
-import { endsLikeUnit } from "../lexicon/endings";
+import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { labelBefore, WHOLE_LABELS } from "../lexicon/labels";
 import { VERBS } from "../lexicon/verbs";
 import { anyOf } from "../lexicon/wording";
+import { isGroup } from "../units/groups";
 
 /**
  * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
@@ -23,6 +24,10 @@ const GLANCE = 24;
 export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求)";
 /** Who answers has just been said: so an item has ended. */
 const ANSWERED = new RegExp(`${anyOf(VERBS.map(({ word }) => word))}[)〕】\\]][。；;，,]?$|(?:负责|牵头|配合|参与)[。；;]$`);
+/** Behind a bracket, with its stop. */
+const CLOSED = /\)[。；;]?$/;
+const SAYS_WHO = /(?:负责|牵头|配合|参与)[)。；;，,]/;
+const ASIDE = /\([^()]*\)/g;
 const LAST_NAME = /[^()、，,；;:。和及\s]{3,12}$/;
 const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
@@ -97,7 +102,7 @@ export class PlaceReader {
   private edgeOf(position: number): Edge {
     const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
     // A bracket in which a label stands says who answers.
-    if (isAnswered(before) || (/\)[。；;]?$/.test(before) && this.bracket >= 0 && this.label > this.bracket)) return "answered";
+    if (isAnswered(before) || (CLOSED.test(before) && this.bracket >= 0 && (this.label > this.bracket || saysWho(this.clean.text.slice(this.bracket + 1, Math.min(position, this.bracket + LONGEST_LIST)))))) return "answered";
     // A list of units introduced by 责任单位: runs up to this place without a full stop.
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
@@ -132,6 +137,13 @@ function labelsIn(clean: CleanText): number[] {
     floor = end;
   }
   return ends;
+}
+
+/** Whether a bracket holds names, or a verb that says what they do: (医务科(牵头)、检验科), (市教育局负责。列第一位者为牵头单位). */
+function saysWho(bracket: string): boolean {
+  if (SAYS_WHO.test(bracket)) return true;
+  const names = bracket.replace(ASIDE, "").split(/[，,；;)]/, 1)[0]!.split("、");
+  return names.length > 1 && names.every((name) => mayBeUnit(name) || isGroup(name));
 }
 
 function isAnswered(before: string): boolean {
