@@ -1,6 +1,7 @@
 import { mayBeUnit } from "./lexicon/endings";
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
 import { bareLabelAtStart, isKnownLabel, labelBefore, labelOf, namesUnits, wholeLabelAtStart } from "./lexicon/labels";
+import { closingPhrase } from "./lexicon/verbs";
 import { isWholeGroup } from "./units/groups";
 
 /**
@@ -35,13 +36,13 @@ const LABEL_REACH = 16;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 /** The rest of 各县（市、区）人民政府 or 各镇（街道）. */
-const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人民政府)?(?<=.)(?=$|[、，,；;。）)])/;
+const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
 /** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
 const SHORTEST_HEAD = 4;
 const NO_HEAD = /^成员/;
 /** What parts names, at the end of a line and at the beginning of the next. */
-const LAST_NAME = /(?<=[、，,；;:：(（】\]\s])[\u4e00-\u9fff]{1,12}$/;
-const FIRST_NAME = /^[\u4e00-\u9fff]{1,12}(?=$|[、，,；;:：。)）【[\s])/;
+const LAST_NAME = /(?<=[、，,；;:：(（）)】\]\s])[\u4e00-\u9fff]{1,12}$/;
+const FIRST_NAME = /^[\u4e00-\u9fff]{1,16}(?=$|[、，,；;:：。)）【[\s])/;
 /** The end of a line and the beginning of the next, as parts of a label. */
 const LAST_OF_LABEL = /[\u4e00-\u9fff/()]{1,10}$/;
 const FIRST_OF_LABEL = /^[\u4e00-\u9fff/()]{1,12}?(?=\s|[:为】\]])/;
@@ -182,15 +183,17 @@ function goesOnToAStop(words: string, rest: string): boolean {
   return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
 
-/** `…、市教|育局、…`: what ends the line and what begins the next are a name together, and the first is none by itself. */
+/** `…、市教|育局配合`, `…、市教育局协|同配合`: what ends the line and what begins the next are a name or a verb together, and the first is none by itself. */
 function tearsName(words: string, rest: string): boolean {
   const last = LAST_NAME.exec(words)?.[0];
   const first = FIRST_NAME.exec(rest)?.[0];
   if (last === undefined || first === undefined) return false;
   // …、县|文化和旅游局: one character is what is left of a name.
   if (last.length === 1) return true;
-  if (isName(last) || (OPENS_NAME.test(first) && isName(first))) return false;
-  return isName(last + first);
+  const closing = closingPhrase(last + first);
+  if (closing && closing.end < last.length) return true;
+  const name = (last + first).slice(0, closing?.end);
+  return isName(name) && !isName(last) && !(OPENS_NAME.test(first) && isName(name.slice(last.length)));
 }
 
 /** `…，配合单|位：市教育局`, `主责 市教育局  协|办 市财政局`. */

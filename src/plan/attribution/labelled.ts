@@ -49,7 +49,8 @@ export function unclaimed(clean: CleanText, from: number, to: number, taken: rea
     const start = from + found.index;
     const end = start + found[0].length;
     if (labelOf(found[1]!) || decidedLabel(found[1]!, known) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
-    const tape = tapeOf(tokensOf(found[2]!, () => false, known));
+    // 规范服务：举办9场招聘会: a number stands in no list of names.
+    const tape = /\d/.test(found[2]!) ? "" : tapeOf(tokensOf(found[2]!, () => false, known));
     return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "label-unknown", start, end, words: found[1]! }] : [];
   });
 }

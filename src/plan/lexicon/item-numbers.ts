@@ -47,6 +47,8 @@ const TRAIL = "[、.．:]?";
 const WORDS = "[\\u4e00-\\u9fff“《]";
 /** The year of a date with which an item begins: 2。2025年底前…. */
 const DATED = "(?:19|20)\\d{2}年";
+/** A bracket that closes again holds words, and no number whose closing bracket is missing: （一车间牵头）. */
+const CLOSED = "[^()\\n]{0,120}\\)";
 /** 2 个月, 3 年: a count, or a part of a date. */
 const COUNTED = "小时|分钟|平[方米]|人(?![事力民社才武防])|[余多大至及和、]|[个年月日天周岁名家座条项次种类处台套辆所户万亿亩元吨公千百米度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
 
@@ -103,8 +105,8 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "arabic-blank-before-year", style: "1", rank: 5, pattern: sticky(`((\\d{1,2})) (?=${DATED})`), inLine: false, doubtful: true, example: ["2 2025年底前完成", "2"], negative: ["2 20个", "22025年"] },
   { id: "arabic-blank", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, blank: true, example: ["2 提升质量", "2"], negative: ["2 个月内"] },
   { id: "arabic-bare", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, example: ["2提升质量", "2"], negative: ["2个月内", "24小时值守", "5大工程"] },
-  { id: "open-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${chinese(value)})`, example: ["（十二加强领导", "(十二)"], negative: ["（二期）工程", "（二）甲"] },
-  { id: "open-bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${value})`, example: ["（2加强领导", "(2)"], negative: ["（2个）", "（2）甲"] },
+  { id: "open-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE}))(?=${WORDS})(?!${COUNTED}|${CLOSED})`), inLine: true, doubtful: true, label: (value) => `(${chinese(value)})`, example: ["（十二加强领导", "(十二)"], negative: ["（二期）工程", "（二）甲", "（一车间牵头）"] },
+  { id: "open-bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,2}))(?=${WORDS})(?!${COUNTED}|${CLOSED})`), inLine: true, doubtful: true, label: (value) => `(${value})`, example: ["（2加强领导", "(2)"], negative: ["（2个）", "（2）甲"] },
 ];
 
 /** Characters at which a number can begin inside a line; everything else is passed over quickly. */
@@ -148,6 +150,14 @@ export function itemNumberAt(text: string, position: number, inLine: boolean, { 
     if (found) return found;
   }
   return undefined;
+}
+
+const COUNTED_AT = new RegExp(`(?:${COUNTED})`, "y");
+
+/** Whether words at a place say what is counted: 米, 个, 万元. */
+export function isCountedAt(text: string, position: number): boolean {
+  COUNTED_AT.lastIndex = position;
+  return COUNTED_AT.test(text);
 }
 
 const ALONE = new RegExp(`^${CHINESE}$`);

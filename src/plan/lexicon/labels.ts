@@ -160,13 +160,16 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   while (first < end && !CHINESE.test(text[first]!)) first++;
   for (let start = first; start <= end - SHORTEST; start++) {
     const words = text.slice(start, end);
-    const label = CHINESE.test(words[0]!) && isKnownLabel(words) ? labelOf(words) : undefined;
+    const label = CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined;
     if (label) return { ...label, start };
   }
   const words = text.slice(first, end);
-  const label = isWhole && !holdsName(words) ? labelOf(words) : undefined;
+  const label = isWhole && isClosed(words) && !holdsName(words) ? labelOf(words) : undefined;
   return label && { ...label, start: first };
 }
+
+/** 二期项目(责任单位: the label begins behind the bracket. */
+const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;
 
 /** 责任单位(下同):: the bracket is no part of the label, unless it is its last word (部门(单位)). */
 function withoutAside(text: string, colon: number, floor: number): number {

@@ -80,6 +80,13 @@ describe("findAttributions", () => {
     expect(names("甲。归口部门：财政部 中国科学院配合部门：教育部、商务部")).toEqual(["财政部", "中国科学院", "教育部", "商务部"]);
   });
 
+  it("leaves nothing over of a label in a bracket behind 项目, and of a number behind a title", () => {
+    const leftOvers = (source: string): string[] => findAttributions(cleanText(source), 0, cleanText(source).text.length).leftOvers.map(({ rule }) => rule);
+    expect(leftOvers("推进扩建项目（负责机构：市水务局、市财政局）")).toEqual([]);
+    expect(leftOvers("规范物业服务：举办9场招聘会。")).toEqual([]);
+    expect(leftOvers("工作归口：市水务局、市财政局。")).toEqual(["label-unknown"]);
+  });
+
   it("ends a list with 各成员单位 before the next label", () =>
     expect(findIn("甲。\n责任单位：县水利局、各成员单位\n完成时限：2024年底").flatMap(({ parsed }) => parsed.entries.map(({ name }) => name))).toEqual(["县水利局", "各成员单位"]));
 
