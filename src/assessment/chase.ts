@@ -90,6 +90,9 @@ export interface ChaseSection {
   lines: Spoken[];
 }
 
+/** What a unit has left out: the matrix shows all of it as 未报. */
+const namedAtMost = 3;
+
 /** The list in words, part by part; parts with nothing in them are left out. */
 export function chaseSections({ missing, unread, conflicts, dropped, partial }: Chase): ChaseSection[] {
   const all: ChaseSection[] = [
@@ -109,8 +112,8 @@ export function chaseSections({ missing, unread, conflicts, dropped, partial }: 
       id: "partial",
       title: sentence("没有填全的单位（{{count}}）", { count: partial.length }),
       lines: partial.map(({ unit, places }) => {
-        const all = series(places, "；");
-        return sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}", { unit, count: places.length, places: all });
+        const [count, first] = [places.length, series(places.slice(0, namedAtMost), "；")];
+        return count > namedAtMost ? sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}等", { unit, count, places: first }) : sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}", { unit, count, places: first });
       }),
     },
   ];
