@@ -187,7 +187,7 @@ function matrixAfter(batches: readonly ReturnedForm[][]): unknown {
     }
     details = [...after.values()];
   }
-  return held.rows.map(({ cells }) => [cells.task, cells.indicator, cells[`actual:${year}`], cells.evidence]);
+  return held.rows.map(({ cells }) => [cells.task, cells.indicator, cells[`actual:${year}`], cells.evidence, cells.remark]);
 }
 
 const sorted = (details: readonly Detail[]): string[] => details.map((detail) => JSON.stringify(detail)).sort();

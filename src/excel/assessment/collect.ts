@@ -58,8 +58,8 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
   return derivedCells({ plan, held, year, totals, before: merged(details), after: withCollected(details, collection, choice) });
 }
 
-/** What will still have to be asked for once the files are taken so. */
-export const chaseAfter = ({ ground, collection }: CollectPreview, choice: CollectChoice): Chase => finished(chasingAfter({ ground, collection }, choice, cellsOf({ ground, collection }, choice).filter((cell) => isWritten(cell, choice))));
+/** What will still have to be asked for once the files are taken so; `cells` are those that `cellsOf` gives for the choice. */
+export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase => finished(chasingAfter(preview, choice, cells.filter((cell) => isWritten(cell, choice))));
 
 const chasingAfter = ({ ground, collection }: CollectPreview, choice: CollectChoice, written: readonly DerivedCell[]): Pieces<Chase> =>
   chasing({ ...ground, held: withCells(ground.held, written), details: withCollected(ground.details, collection, choice), dropped: withDropped(ground.dropped, collection, choice.left).values() });

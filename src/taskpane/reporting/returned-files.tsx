@@ -78,7 +78,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
             {disputes.map((cell) => (
               <li key={cellId(cell)}>
                 {t("{{place}}：几个单位填的不同，没有写入", { place: cell.place })}
-                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写；各单位填的都记在“填报明细”。", { note: say(cell.note) })}</span>
+                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写；各单位填的都记在“填报明细”，“备注”空着的也写明。", { note: say(cell.note) })}</span>
               </li>
             ))}
           </ul>

@@ -137,7 +137,7 @@ interface ListedProps {
 function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, onTake, onClear }: ListedProps) {
   const styles = useStyles();
   const cells = useMemo(() => cellsOf(preview, choice), [preview, choice]);
-  const missing = useMemo(() => chaseAfter(preview, choice).missing, [preview, choice]);
+  const missing = useMemo(() => chaseAfter(preview, choice, cells).missing, [preview, choice, cells]);
   const { files } = preview.collection;
   const wanted = files.filter(({ file }) => !choice.left.has(file)).length;
   return (
