@@ -7,7 +7,7 @@ import { finished, type Pieces } from "../plan/pieces";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf, type Reporter } from "./answering";
 import { detailKey, isEmptyDetail, merged, newest, nothing, sameDetail, type Detail } from "./details";
-import { readEntry, readQuality } from "./entry";
+import { readEntry, readQuality, type Entry } from "./entry";
 import { isUnit, type FormKey } from "./form-key";
 import { notAsked } from "./forms";
 import type { FormProblem } from "./form-problems";
@@ -100,12 +100,18 @@ export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pie
       refused.push({ file: form.file, ...judged });
       continue;
     }
-    files.push(compareFile(form, judged, ground, rows, known));
+    files.push(compareFile(form, judged, ground, reporters, rows, known));
   }
   noteDoubles(files);
   yield;
   const reported = new Set([...known.values(), ...files.flatMap(({ details }) => details)].filter(({ year }) => year === ground.year).map(({ unit }) => unit));
   return { files, refused, missing: askedUnits(ground, reporters).filter((name) => !reported.has(name)) };
+}
+
+/** Whether several units report a part of the row's number each. */
+function isShared(row: LocatedMatrix["rows"][number], reporters: readonly Reporter[], { plan, totals }: Ground): boolean {
+  const { reporting, units } = answeringFor(row, reporters, plan, totals);
+  return reporting === "total" && units.length > 1;
 }
 
 /** Who is asked for anything. */
@@ -143,13 +149,14 @@ function judge({ rows: returned, damaged }: ReturnedForm, { year }: Ground, repo
   return { unit: reporter.name, rows: identified, foreign: returned.length - own.length };
 }
 
-function compareFile(form: ReturnedForm, { unit, rows: returned, foreign }: Judged, ground: Ground, rows: Rows, known: ReadonlyMap<string, Detail>): CollectedFile {
+function compareFile(form: ReturnedForm, { unit, rows: returned, foreign }: Judged, ground: Ground, reporters: readonly Reporter[], rows: Rows, known: ReadonlyMap<string, Detail>): CollectedFile {
   const items: CollectedItem[] = [];
   const details: Detail[] = [];
   let same = 0;
+  const isPart = (identity: string): boolean => isShared(rows.get(identity)!, reporters, ground);
   for (const row of returned) {
     const { cells } = rows.get(row.identity)!;
-    const { detail, reason, offer } = detailOf({ ...row, entry: row.entry === notAsked ? "" : row.entry }, form, unit, ground.year, cells);
+    const { detail, reason, offer } = detailOf({ ...row, entry: row.entry === notAsked ? "" : row.entry }, form, unit, ground.year, cells, isPart(row.identity));
     if (isEmptyDetail(detail)) continue;
     details.push(detail);
     const before = known.get(detailKey(detail));
@@ -173,7 +180,7 @@ type Cells = Readonly<Record<string, CellValue>>;
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 export const placeOf = (cells: Cells): string => [[text(cells.number), text(cells.task)].filter(Boolean).join(" "), text(cells.indicator)].filter(Boolean).join(" · ");
 
-function detailOf(row: ReturnedRow & { identity: string }, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells): { detail: Detail; reason: Words; offer?: number } {
+function detailOf(row: ReturnedRow & { identity: string }, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells, isPart: boolean): { detail: Detail; reason: Words; offer?: number } {
   const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } => (content === "" ? nothing : { content, file, saved });
   const base = { unit, year, identity: row.identity, evidence: reported(row.evidence.trim()), explanation: reported(row.explanation.trim()) };
   if (text(cells.target) === "") {
@@ -182,10 +189,16 @@ function detailOf(row: ReturnedRow & { identity: string }, { file, saved }: Retu
     return { detail: { ...base, value: nothing, unread: read.kind === "blank" ? nothing : reported(read.text) }, reason: read.kind === "blank" ? "" : read.reason };
   }
   const asked = { indicator: text(cells.indicator), target: cells.target ?? "", measure: text(cells.measure) };
-  const read = readEntry(row.entry, asked, row.isPercent);
-  if (read.kind === "number") return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
+  const read = readEntry(row.entry, { ...asked, isPart, remark: row.explanation }, row.isPercent);
+  if (read.kind === "number" || (read.kind === "offer" && read.isShown)) return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
   if (read.kind === "blank") return { detail: { ...base, value: nothing, unread: nothing }, reason: "" };
-  return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...(read.kind === "offer" ? { offer: read.value } : {}) };
+  return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...offerOf(read) };
+}
+
+/** What the office may take it for; of a number that is likely off by a hundred or more, what comes near the target. */
+function offerOf(read: Entry): { offer?: number } {
+  if (read.kind === "offer") return { offer: read.value };
+  return "meant" in read && read.meant !== undefined ? { offer: read.meant } : {};
 }
 
 const entryOf = ({ value, unread }: Detail): CellValue => (value.content === "" ? unread.content : value.content);

@@ -26,7 +26,8 @@ export function rowFormulas(place: Place, years: readonly [number, number], row:
     const at = cell(`actual:${year}`);
     return at ? [{ year, cell: at }] : [];
   });
-  const cells = { indicator, period, target, measure, current, actuals };
+  const [status, remark] = ["status", "remark"].map(cell);
+  const cells = { indicator, period, target, measure, current, actuals, ...(status ? { status } : {}), ...(remark ? { remark } : {}) };
   return [
     { key: "current", formula: currentFormula(cells) },
     { key: "ratio", formula: ratioFormula(cells) },
