@@ -23,6 +23,8 @@ export const noBounds: DoubtBounds = { low: 0, high: Infinity };
 
 /** A share written as a fraction is at most this: 1.2 for 120 %. */
 export const largestFraction = 2;
+/** Rates may well be over 100 %, but seldom over this. */
+export const boldestRate = 300;
 /** The geometric mean of 1 and 100: beyond it, a number off by a hundred is nearer to its target than as it stands. */
 export const between = 10;
 /** Targets from here on are written in 万 by whoever fills them in, where the row is in single ones. */
@@ -77,7 +79,7 @@ export const doubtRules: readonly DoubtRule[] = [
     but: { target: "≥120", measure: "%", entry: 150 },
     side: "high",
     applies: isPercent,
-    bound: (goal) => Math.max(100, between * goal),
+    bound: (goal) => Math.max(boldestRate, between * goal),
     factors: [0.01],
     reason: () => sentence("比目标大得太多，像是多乘了 100"),
   },

@@ -1,4 +1,4 @@
-import { between, betweenMyriads, confirmedMark, largestFraction, myriad, myriadWords, thousandth } from "./doubts";
+import { between, betweenMyriads, boldestRate, confirmedMark, largestFraction, myriad, myriadWords, thousandth } from "./doubts";
 import { approximately, decimals, rateWords, statusText } from "./statuses";
 import { opMarks, rangeDash } from "./target-text";
 
@@ -93,7 +93,7 @@ function doubtful({ current, period, measure, target, remark, actuals }: Formula
   const [least, most] = [of("MIN", `,MIN(${entries})<>0`), of("MAX", "")];
   const isFloor = `ISERR(FIND(LEFT(${target},1),"${opMarks["<="]}${opMarks["<"]}"))`;
   const low = `IF(${measure}="%",MAX(MIN(${largestFraction},${size}/${between}),IF(AND(${size}>1,${isFloor}),1,0)),IF(${size}>=${myriad},${size}/${thousandth},0))`;
-  const high = `IF(${measure}="%",MAX(100,${between}*${size}),IF(ISNUMBER(FIND(LEFT(${measure}&"-",1),"${myriadWords}")),${betweenMyriads}*${size},1E+300))`;
+  const high = `IF(${measure}="%",MAX(${boldestRate},${between}*${size}),IF(ISNUMBER(FIND(LEFT(${measure}&"-",1),"${myriadWords}")),${betweenMyriads}*${size},1E+300))`;
   const unconfirmed = (value: string): string => (remark === undefined ? "" : `,ISERR(FIND("${confirmedMark}"&${value}&${measure},SUBSTITUTE(${remark},":","：")))`);
   return `AND(${least}<>0,ABS(${least})<=${low}${unconfirmed(least)}),AND(ABS(${most})>${high}${unconfirmed(most)})`;
 }
