@@ -48,7 +48,8 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
     period: centred,
     target: centred,
     measure: centred,
-    current: result,
+    // Said, since some programs show a formula's result in the format of the cells that it looks at: 9200% for 92.
+    current: { ...result, numberFormat: "General" },
     ratio: { ...result, numberFormat: "0%" },
     status: { ...result, bold: true },
     evidence: { unlocked: true },
