@@ -90,7 +90,7 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
 function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corrections): Pick<Plan, "units" | "groups"> {
   const units = new Set(plan.units.map(({ name }) => name));
   const known = new Set(plan.groups.map(({ name }) => name));
-  const groups = [...plan.groups, ...[...new Set(marked.flatMap((mark) => mark.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
+  const groups = [...plan.groups, ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
   const groupNames = new Set(groups.map(({ name }) => name));
   const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
   return {
@@ -130,11 +130,13 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
   const { segments: _segments, ...rest } = task;
   const { lead, responsible } = change;
   const units = lead ?? responsible ?? change.groups;
+  const leads = lead ? [...new Set(lead.map(called))] : task.lead;
   return {
     ...(units ? rest : task),
     ...change,
-    ...(lead ? { lead: [...new Set(lead.map(called))], leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
-    ...(responsible ? { responsible: [...new Set(responsible.map(called))] } : {}),
+    ...(lead ? { lead: leads, leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
+    // Whoever leads does not answer beside themselves.
+    ...(units ? { responsible: [...new Set((responsible ?? task.responsible).map(called))].filter((name) => !leads.includes(name)) } : {}),
   };
 }
 
@@ -155,25 +157,4 @@ function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {
     const { id, path, section, title, text, span } = measure;
     return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none", evidence: [{ notation: BY_HAND, span }] }];
   });
-}
-
-/** An indicator for words of the text that a person has marked; its number is the first of them. */
-export function indicatorFromWords(source: string, span: Indicator["span"], task: Task | undefined): Indicator | undefined {
-  const quote = source.slice(...span).trim();
-  const found = /\d+(?:\.\d+)?/.exec(quote.normalize("NFKC"));
-  if (!found) return undefined;
-  const rest = quote.normalize("NFKC").slice(found.index + found[0].length);
-  const unit = /^[%‰]|^个百分点|^(?:人次|场次|平方米|公里|万亩|[\u4e00-\u9fff])/.exec(rest)?.[0] ?? "";
-  return {
-    id: `u${span[0]}-${span[1]}`,
-    ...(task ? { taskId: task.id } : {}),
-    name: quote.length > 32 ? `${quote.slice(0, 31)}…` : quote,
-    quote,
-    op: ">=",
-    value: Number(found[0]),
-    unit,
-    period: "other",
-    evidence: [{ notation: BY_HAND, span }],
-    span,
-  };
 }

@@ -83,8 +83,8 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       members: corrections.members,
       tasks: Object.fromEntries(Object.entries(corrections.tasks).filter(([id]) => ids.has(id) || same.has(id))),
       indicators: Object.fromEntries(Object.entries(corrections.indicators).filter(([id]) => same.has(id))),
-      // A question's id ends with that of what it is about; pairs of names are asked by name.
-      settled: corrections.settled.filter((id) => id.startsWith("pair ") || same.has(id.slice(id.indexOf(" ") + 1))),
+      // A question's id ends with that of what it is about; names are asked by name.
+      settled: corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))),
       marked,
       added,
     },

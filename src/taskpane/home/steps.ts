@@ -29,6 +29,8 @@ export interface OpenPlan {
   indicators: number;
   /** Readings that wait for the user's word. */
   questions: number;
+  /** Places that were not understood, and that nobody has settled. */
+  unread: number;
   source: string;
 }
 
@@ -117,7 +119,8 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
     add(short > 0, { text: t("{{count}} 项未完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
     add(sent > 0 && reported < sent, { text: t("{{count}} 个单位下发后还没有交", { count: sent - reported }), place: { page: "reporting", part: "collect" }, tone: "plain" });
   }
-  const questions = plan?.questions ?? 0;
+  const { questions = 0, unread = 0 } = plan ?? {};
+  add(unread > 0, { text: t("方案有 {{count}} 处没有读懂，那里的任务、单位或指标不会出现在表中", { count: unread }), place: { page: "plan", part: "read" }, tone: "doubtful" });
   add(questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });
   return found;
 }

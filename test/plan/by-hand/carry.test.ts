@@ -3,7 +3,8 @@ import { markedTask, withMark } from "../../../src/plan/by-hand/mark";
 import { withLabel } from "../../../src/plan/by-hand/name";
 import { readPlan } from "../../../src/plan";
 import { questionsOf } from "../../../src/plan/questions";
-import { indicatorFromWords, noCorrections, type Corrections } from "../../../src/plan/corrections";
+import { indicatorsFromWords } from "../../../src/plan/by-hand/chosen-indicators";
+import { noCorrections, type Corrections } from "../../../src/plan/corrections";
 import { inChinese } from "../../../src/plan/sentence";
 
 const before = [
@@ -46,16 +47,17 @@ describe("what was settled, carried to a revision", () => {
 
   it("takes labels and units along, and what was set right of a marked task; nothing else that went by the reading", () => {
     const id = marked.marked[0]!.id;
-    const { corrections } = carried(before, { ...marked, tasks: { [id]: { lead: ["县公路局"] }, t1: { lead: ["县财政局"] } }, settled: ["lead t1"], units: { same: [["甲", "乙"]], apart: [], renamed: {} } });
-    expect(corrections).toMatchObject({ reading: marked.reading, tasks: { [id]: { lead: ["县公路局"] } }, settled: [], units: { same: [["甲", "乙"]] } });
+    const { corrections } = carried(before, { ...marked, tasks: { [id]: { lead: ["县公路局"] }, t1: { lead: ["县财政局"] } }, settled: ["lead t1", "new 县公路局"], units: { same: [["甲", "乙"]], apart: [], renamed: {} } });
+    expect(corrections).toMatchObject({ reading: marked.reading, tasks: { [id]: { lead: ["县公路局"] } }, settled: ["new 县公路局"], units: { same: [["甲", "乙"]] } });
     expect(corrections.tasks).not.toHaveProperty("t1");
   });
 
   it("takes indicators along that were added by hand", () => {
     const at = before.indexOf("加固危桥12座");
-    const added = [indicatorFromWords(before, [at, at + 7], undefined)!];
+    const added = indicatorsFromWords(before, [at, at + 7], { title: "", years: [2024, 2027], indicators: [] }, undefined);
     const after = `附言。\n${before}`;
-    expect(carried(after, { ...noCorrections, added }).corrections.added.map(({ span }) => after.slice(...span))).toEqual(["加固危桥12座"]);
+    expect(carried(after, { ...noCorrections, added }).corrections.added.map(({ span, quote }) => [after.slice(...span), quote])).toEqual([[added[0]!.quote, added[0]!.quote]]);
+    expect(added[0]!.quote).toContain("加固危桥12座");
     expect(carried("别的文字", { ...noCorrections, added }).corrections.added).toEqual([]);
   });
 
