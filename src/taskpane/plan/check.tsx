@@ -13,6 +13,7 @@ import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";
 import { QuestionSetCard } from "./checking/question-set";
 import { TaskCard } from "./checking/task-card";
+import { useUndo } from "./checking/use-undo";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { Page } from "../layout/page";
@@ -22,6 +23,7 @@ import { UnreadBar } from "./unread";
 
 const useStyles = makeStyles({
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
+  head: { display: "flex", flexWrap: "wrap", gap: "8px", justifyContent: "space-between", alignItems: "center", minHeight: "24px" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
   item: {
     display: "block",
@@ -46,10 +48,18 @@ const useStyles = makeStyles({
 
 /** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
 export function CheckReading({ reading, onNext }: { reading: Reading; onNext: () => void }) {
-  return <WithSource reading={reading}>{(open) => <Checks reading={reading} openSource={open} onNext={onNext} />}</WithSource>;
+  const { reading: recorded, undo } = useUndo(reading);
+  return <WithSource reading={recorded}>{(open) => <Checks reading={recorded} undo={undo} openSource={open} onNext={onNext} />}</WithSource>;
 }
 
-function Checks({ reading, openSource, onNext }: { reading: Reading; openSource: OpenSource; onNext: () => void }) {
+interface ChecksProps {
+  reading: Reading;
+  undo: (() => void) | undefined;
+  openSource: OpenSource;
+  onNext: () => void;
+}
+
+function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
   const styles = useStyles();
   const { source, plan, questions, corrections, correct } = reading;
   // A task, or a goal, is opened where it was asked for: beneath a question, or in the list.
@@ -104,7 +114,14 @@ function Checks({ reading, openSource, onNext }: { reading: Reading; openSource:
         ]}
       />
       <UnreadBar reading={reading} onOpen={openSource} />
-      <h2 className={styles.heading}>{t("待确认")}</h2>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t("待确认")}</h2>
+        {undo && (
+          <Button size="small" appearance="subtle" onClick={undo}>
+            {t("撤销上一步")}
+          </Button>
+        )}
+      </div>
       {questions.length === 0 && <Text className={styles.quiet}>{t("没有需要确认的地方。")}</Text>}
       <Expandable
         items={sets}

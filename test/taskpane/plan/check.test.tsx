@@ -126,6 +126,30 @@ describe("核对 on the page 方案", () => {
     expect(pane.text).toContain("集合称谓 各镇 出现在 1 项任务中");
   });
 
+  it("takes back step by step what was answered and set right", async () => {
+    await pane.toPage("plan", "check");
+    expect(pane.button("撤销上一步")).toBeUndefined();
+    await pane.click("对");
+    await pane.until(() => !pane.text.includes("“办书展”未写明牵头单位"));
+    await pane.click("是同一单位");
+    await pane.until(() => pane.text.includes("没有需要确认的地方。"));
+    await pane.click("撤销上一步");
+    await pane.shown("“县教育局”与“县教育体育局”是同一个单位吗？");
+    expect(pane.text).not.toContain("“办书展”未写明牵头单位");
+    await pane.click("撤销上一步");
+    await pane.shown("“办书展”未写明牵头单位");
+    expect(pane.button("撤销上一步")).toBeUndefined();
+  });
+
+  it("brings an indicator back that was taken out", async () => {
+    await pane.toPage("plan", "check");
+    await pane.click("看原文并修改");
+    await pane.click("不是指标，去掉");
+    await pane.shown("没有读出指标。");
+    await pane.click("撤销上一步");
+    await pane.until(() => pane.all('input[aria-label="目标数"]').length > 0);
+  });
+
   it("goes to the names of two units that may be one, and to the title where the years are missing", async () => {
     await pane.toPage("plan", "check");
     await pane.click("看原文");
