@@ -47,7 +47,14 @@ const ALIKE = 0.7;
 
 function closest(name: string, known: readonly string[]): string | undefined {
   const rated = known.map((other) => ({ other, rate: likeness(name, other) })).filter(({ rate }) => rate >= ALIKE);
-  return rated.sort((a, b) => b.rate - a.rate)[0]?.other;
+  return rated.sort((a, b) => b.rate - a.rate || sameStart(name, b.other) - sameStart(name, a.other))[0]?.other;
+}
+
+/** Letters with which two names begin. */
+function sameStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 }
 
 function likeness(one: string, other: string): number {

@@ -48,6 +48,7 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
   const { sent = 0, asked = 0, reported = 0, short = 0, unreadable = 0 } = progress ?? {};
   const all = progress !== undefined;
   const { tasks = 0, questions = 0 } = plan ?? {};
+  const isEmpty = plan !== undefined && tasks === 0;
   const isCollected = asked > 0 && reported >= asked;
   return [
     {
@@ -55,8 +56,9 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
       title: t("导入方案"),
       detail: planDetail(plan, progress),
       isDone: all || (tasks > 0 && questions === 0),
-      place: { page: "plan", part: questions > 0 ? "check" : "read" },
-      action: questions > 0 ? t("核对 {{count}} 处待确认", { count: questions }) : t("打开方案"),
+      // Where no task was read, there is something else to do first than to answer what is asked of numbers.
+      place: { page: "plan", part: questions > 0 && !isEmpty ? "check" : "read" },
+      action: isEmpty ? t("没有读出任务，去看看") : questions > 0 ? t("核对 {{count}} 处待确认", { count: questions }) : t("打开方案"),
     },
     {
       key: "matrix",

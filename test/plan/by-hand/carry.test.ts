@@ -83,6 +83,22 @@ describe("what goes by a task as read", () => {
     expect(open).not.toContainEqual(["leadByConvention", "修路"]);
     expect(open.filter(([kind]) => kind === "unitPair")).toEqual([]);
   });
+
+  it("is told where it does not hold any more", () => {
+    expect(carriedTo(settled, read, revised).notes.map(inChinese)).toEqual(["以前改过的“植树”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+    const added = indicatorsFromWords(read, [read.indexOf("5万株"), read.indexOf("5万株") + 3], { title: "", years: [0, 0], indicators: [] }, plan.tasks[1]);
+    expect(carriedTo({ ...noCorrections, added }, read, read.replace("植树5万株", "植树成林")).notes.map(inChinese)).toEqual(["以前改过的“植树数量”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+  });
+
+  it("takes measures along with their units, and years as long as the text names none", () => {
+    const source = `${read}\n二、保障措施\n（一）加强督查。把工作进展纳入督查，对落后的及时提醒。`;
+    const measure = readPlan(source).measures[0]!;
+    const corrections: Corrections = { ...noCorrections, years: [2024, 2026], measures: { [measure.id]: { lead: ["县政府办"], responsible: [] } } };
+    expect(carriedTo(corrections, source, source.replace("20公里", "30公里")).corrections).toMatchObject({ years: [2024, 2026], measures: corrections.measures });
+    expect(carriedTo(corrections, source, source.replace("云溪县方案", "云溪县方案（2025—2027年）")).corrections).not.toHaveProperty("years");
+    expect(carriedTo(corrections, source, source.replace("及时提醒", "通报")).notes.map(inChinese)).toEqual(["以前改过的“加强督查”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+    expect(isWorthCarrying({ ...noCorrections, years: [2024, 2026] })).toBe(true);
+  });
 });
 
 describe("isVersionOf", () => {

@@ -21,6 +21,13 @@ describe("units that only a person has named", () => {
 
   it.each(["县教育局", "县融媒体中心"])("%s is none: the plan knows it, or prints it", (typed) => expect(found(typing([typed]))).toEqual([]));
 
+  it("may mean, of two that are as like, the one that begins the same", () => {
+    const both = "青山县方案（2021—2025年）\n1.修路。（牵头单位：县住建局；责任单位：县卫健局）";
+    const task = readCorrected(both, noCorrections).tasks[0]!.id;
+    const corrections: Corrections = { ...noCorrections, tasks: { [task]: { lead: ["县卫建局"] } } };
+    expect(newUnits(readCorrected(both, corrections), corrections, both)).toEqual([{ name: "县卫建局", meant: "县卫健局" }]);
+  });
+
   it("are asked about first, once each, until answered, and then are units like any other", () => {
     const corrections = typing(["县教育具"]);
     const [question, ...others] = questionsOf(readCorrected(source, corrections), corrections, source);

@@ -10,7 +10,7 @@ describe("the steps of the year", () => {
   it("begin with what is to be settled about the plan, and go on with the matrix", () => {
     expect(next({ ...plan, questions: 2 })).toBe("plan");
     expect(nextOf(stepsOf({ ...plan, questions: 2 }, undefined))).toMatchObject({ action: "核对 2 处待确认", place: { page: "plan", part: "check" } });
-    expect(next({ ...plan, tasks: 0 })).toBe("plan");
+    expect(nextOf(stepsOf({ ...plan, tasks: 0, questions: 2 }, undefined))).toMatchObject({ key: "plan", action: "没有读出任务，去看看", place: { page: "plan", part: "read" } });
     expect(next(plan)).toBe("matrix");
   });
 
