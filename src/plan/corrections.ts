@@ -1,6 +1,7 @@
 import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
 import type { Indicator, Plan, Task } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
+import { withPrintedAgain, worksIn } from "./printed";
 import { noDecisions, type UnitDecisions } from "./units/decisions";
 
 export type { UnitDecisions } from "./units/decisions";
@@ -8,8 +9,11 @@ export type { UnitDecisions } from "./units/decisions";
 /** A task's fields as a person has set them; absent ones stay as read. */
 export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible" | "groups">>;
 
-/** An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. */
-export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & { max?: number | null; deadline?: number | null };
+/**
+ * An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. `scale` is the 1e4 or 1e8 of its
+ * measure that they work in, 1 for none; absent: as before.
+ */
+export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & { max?: number | null; deadline?: number | null; scale?: number };
 
 /**
  * What a person has settled about the reading of one text, as plain data: it is kept with the plan, and applied again
@@ -141,13 +145,13 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
 }
 
 /** The indicator with the fields that are set right; null takes `max` or `deadline` away. */
-export function correctedIndicator(indicator: Indicator, { max, deadline, ...plain }: IndicatorCorrection): Indicator {
+export function correctedIndicator(indicator: Indicator, { max, deadline, scale, ...plain }: IndicatorCorrection): Indicator {
   const next: Indicator = { ...indicator, ...plain };
   if (max === null) delete next.max;
   else if (max !== undefined) next.max = max;
   if (deadline === null) delete next.deadline;
   else if (deadline !== undefined) next.deadline = deadline;
-  return next;
+  return scale === undefined ? withPrintedAgain(next, indicator) : worksIn(next, scale);
 }
 
 function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {

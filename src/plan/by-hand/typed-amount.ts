@@ -1,13 +1,14 @@
 import { readMeasure } from "../lexicon/measures";
 import { yearOf } from "../lexicon/years";
 import { exact, FRACTION_UNIT, readNumeral } from "../lexicon/written-numbers";
-import type { Indicator } from "../model";
+import type { Indicator, Printed } from "../model";
+import { measureParts, scaleIn } from "../printed";
 import { readAmount, type Amount } from "../quantities/amounts";
 import type { IndicatorCorrection } from "../corrections";
 import { sentence, type Sentence } from "../sentence";
 
-/** What a person's words for a target come to: the fields that they say, `value` and `max` in the row's own unit. */
-export type TypedAmount = Pick<Indicator, "value"> & Partial<Pick<Indicator, "op" | "max" | "unit" | "period">>;
+/** What a person's words for a target come to: the fields that they say, `value` and `max` in the unit that the row shows. */
+type TypedAmount = Pick<Indicator, "value"> & Partial<Pick<Indicator, "op" | "max" | "unit" | "period">> & { myriad?: number };
 
 /** Why something typed was not taken. */
 export interface Refusal {
@@ -79,29 +80,40 @@ function firstAmount(text: string): Amount | undefined {
 }
 
 /** The amount in the row's unit, where the two go together. */
-function inUnit({ value, max, measure }: Amount, unit: string, typed: string, isLarge: boolean): TypedAmount | Refusal {
+function inUnit({ value, max, measure, myriad }: Amount, unit: string, typed: string, isLarge: boolean): TypedAmount | Refusal {
   const own = tidied(unit);
   const scale = LARGE.exec(own)?.[0] ?? "";
   const isFraction = measure.unit === FRACTION_UNIT;
   const said = isFraction ? "%" : measure.unit;
   const base = own.slice(scale.length);
   if (said !== "" && own !== "" && said !== formOf(base)) return refused(sentence("这一项的计量单位是“{{unit}}”，“{{text}}”写的是“{{said}}”，没有改。要换单位，先改计量单位。", { unit, text: typed, said }));
-  const by = isLarge ? (FACTORS[scale] ?? 1) : 1;
+  // 250000吨 where the row works in 万吨 says its own unit; 25 is in the row's.
+  const by = isLarge || (said !== "" && !isFraction) ? (FACTORS[scale] ?? 1) : 1;
   const told = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
   if (Math.max(value, max ?? 0) > LARGEST) return refused(sentence("“{{text}}”太大了，没有改。请核对位数。", { text: typed }));
-  return { value: told(value), ...(max === undefined ? {} : { max: told(max) }), ...(own === "" && said !== "" ? { unit: said } : {}) };
+  return { value: told(value), ...(myriad ? { myriad } : {}), ...(max === undefined ? {} : { max: told(max) }), ...(own === "" && said !== "" ? { unit: said } : {}) };
 }
 
+type Row = Pick<Indicator, "op" | "value" | "max" | "unit" | "printed">;
+
+/** The numbers and the measure word that a row shows: in the plan's own 万 or 亿, where it prints one. */
+export const shownOf = ({ value, max, unit, printed }: Row): Printed => printed ?? { value, ...(max === undefined ? {} : { max }), unit };
+
+const scaleOf = ({ printed, unit }: Row): number => (printed ? (scaleIn(printed.unit, unit) ?? 1) : 1);
+
 /** What a target typed anew changes of an indicator: its number, and whatever else the words say. */
-export function typedTarget(typed: string, indicator: Pick<Indicator, "op" | "max" | "unit">): IndicatorCorrection | Refusal {
-  const { unit, max } = indicator;
+export function typedTarget(typed: string, indicator: Row): IndicatorCorrection | Refusal {
+  const shown = shownOf(indicator);
   if (typed.trim() === "") return refused(sentence("目标数不能空着，没有改。不是指标的，点“不是指标，去掉”。"));
-  const read = readTyped(typed, unit);
+  const read = readTyped(typed, shown.unit);
   if (isRefused(read)) return read;
-  const op = read.op ?? indicator.op;
-  if (op !== "range") return { ...read, ...(max === undefined ? {} : { max: null }) };
-  if (read.max === undefined && max !== undefined && read.value > max) return refused(sentence("下限 {{value}} 比上限 {{max}} 大，没有改。", { value: read.value, max }));
-  return read;
+  const { value, max, myriad, ...said } = read;
+  const isRange = (said.op ?? indicator.op) === "range";
+  if (isRange && max === undefined && shown.max !== undefined && value > shown.max) return refused(sentence("下限 {{value}} 比上限 {{max}} 大，没有改。", { value, max: shown.max }));
+  const scale = scaleOf(indicator);
+  const upper = max !== undefined ? { max: exact(max * scale) } : isRange || shown.max === undefined ? {} : { max: null };
+  // 23万吨 in a row without a unit: it works in 万吨 from now on.
+  return { ...said, value: exact(value * scale), ...upper, ...(said.unit !== undefined && myriad ? { scale: myriad } : {}) };
 }
 
 /** ㎡ and 平方米 are one. */
@@ -111,12 +123,13 @@ const formOf = (unit: string): string => {
 };
 
 /** What the upper end of a range changes, typed anew. */
-export function typedMax(typed: string, { value: lower, unit }: Pick<Indicator, "value" | "unit">): IndicatorCorrection | Refusal {
+export function typedMax(typed: string, indicator: Row): IndicatorCorrection | Refusal {
+  const { value: lower, unit } = shownOf(indicator);
   if (typed.trim() === "") return { max: null };
   const read = readTyped(typed, unit);
   if (isRefused(read)) return read;
   if (read.max !== undefined) return refused(sentence("上限只填一个数，没有改。区间可以写在目标数里，如 30—50。"));
-  return read.value < lower ? refused(sentence("上限 {{max}} 比下限 {{lower}} 小，没有改。", { max: read.value, lower })) : { max: read.value };
+  return read.value < lower ? refused(sentence("上限 {{max}} 比下限 {{lower}} 小，没有改。", { max: read.value, lower })) : { max: exact(read.value * scaleOf(indicator)) };
 }
 
 /** The year by which it is due, as typed: 2025, ２０２５, 2025年, 二〇二五年; none where nothing is typed. */
@@ -137,9 +150,15 @@ export function typedName(typed: string): IndicatorCorrection | Refusal {
   return typed.trim() === "" ? refused(sentence("指标名称不能空着，没有改。")) : { name: typed.trim() };
 }
 
-/** The measure word, in half width as the reader has it; the number stands in a field of its own. */
-export function typedUnit(typed: string): IndicatorCorrection | Refusal {
-  const unit = typed.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\s+/g, "");
-  if (/^\d/.test(unit)) return refused(sentence("计量单位里不写数，没有改。数写在目标数里。"));
-  return { unit };
+/**
+ * The measure word, in half width as the reader has it; the number stands in a field of its own, and stays what it shows: 23 of 吨
+ * become 23 of 万吨.
+ */
+export function typedUnit(typed: string, indicator: Row): IndicatorCorrection | Refusal {
+  const words = typed.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\s+/g, "");
+  if (/^\d/.test(words)) return refused(sentence("计量单位里不写数，没有改。数写在目标数里。"));
+  const { scale, unit } = measureParts(words);
+  if (scale === 1 && scaleOf(indicator) === 1) return { unit };
+  const { value, max } = shownOf(indicator);
+  return { unit, scale, value: exact(value * scale), ...(max === undefined ? {} : { max: exact(max * scale) }) };
 }

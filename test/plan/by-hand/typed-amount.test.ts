@@ -1,10 +1,12 @@
-import { isRefused, typedMax, typedName, typedTarget, typedUnit, typedYear, yearIn, type Refusal } from "../../../src/plan/by-hand/typed-amount";
-import type { IndicatorCorrection } from "../../../src/plan/corrections";
+import { isRefused, shownOf, typedMax, typedName, typedTarget, typedUnit, typedYear, yearIn, type Refusal } from "../../../src/plan/by-hand/typed-amount";
+import { correctedIndicator, type IndicatorCorrection } from "../../../src/plan/corrections";
 import type { Indicator } from "../../../src/plan/model";
 import { inChinese } from "../../../src/plan/sentence";
 
-type Row = Pick<Indicator, "op" | "max" | "unit" | "value">;
+type Row = Pick<Indicator, "op" | "max" | "unit" | "value" | "printed">;
 const row = (unit: string, more: Partial<Row> = {}): Row => ({ op: ">=", value: 10, unit, ...more });
+/** 粮食产量23万吨, as it is read. */
+const grain = row("吨", { value: 230000, printed: { value: 23, unit: "万吨" } });
 const said = (read: IndicatorCorrection | Refusal): IndicatorCorrection | string => (isRefused(read) ? inChinese(read.refusal) : read);
 
 describe("a target as people type it", () => {
@@ -33,11 +35,7 @@ describe("a target as people type it", () => {
     ["100㎡", "平方米", { value: 100 }],
     ["30处所", "处所", { value: 30 }],
     ["30场次/年", "场次", { value: 30, period: "perYear" }],
-    // The row counts by ten thousands: a bare number is in its unit.
-    ["23", "万吨", { value: 23 }],
-    ["23万", "万吨", { value: 23 }],
-    ["23万吨", "万吨", { value: 23 }],
-    ["1.2亿元", "万元", { value: 12000 }],
+    ["23万吨", "", { value: 230000, unit: "吨", scale: 1e4 }],
     ["≥30", "个", { value: 30, op: ">=" }],
     [">30", "个", { value: 30, op: ">" }],
     ["不超过三天", "天", { value: 3, op: "<=" }],
@@ -63,6 +61,16 @@ describe("a target as people type it", () => {
     ["9999999999999999", "元", "“9999999999999999”太大了，没有改。请核对位数。"],
     ...["八月", "十几", "1,20", "1e5", "十四五", "2/3", "若干", "30个工作专班", "30 40", "abc"].map((typed): [string, string, string] => [typed, "", `“${typed}”不是一个数，没有改。请填数字，如 30、1.2万、20%、≥30、30—50。`]).filter(([typed]) => typed !== "30 40"),
   ])("%s in a row of “%s” is refused", (typed, unit, why) => expect(said(typedTarget(typed, row(unit)))).toBe(why));
+
+  it.each<[typed: string, is: IndicatorCorrection | string]>([
+    ["25", { value: 250000 }],
+    ["25万", { value: 250000 }],
+    ["25万吨", { value: 250000 }],
+    ["250000吨", { value: 250000 }],
+    ["25斤", "这一项的计量单位是“万吨”，“25斤”写的是“斤”，没有改。要换单位，先改计量单位。"],
+    ["20—25", { value: 200000, max: 250000, op: "range" }],
+    ["2.5亿", { value: 2.5e8 }],
+  ])("%s in a row that works in 万吨", (typed, is) => expect(said(typedTarget(typed, grain))).toEqual(is));
 
   it("takes the upper end away where what is typed is no range, and keeps it where it still holds", () => {
     const range = row("个", { op: "range", value: 30, max: 50 });
@@ -95,10 +103,21 @@ describe("a year as people type it", () => {
 describe("a name and a measure word as people type them", () => {
   it("cannot be nothing, or a number", () => {
     expect(said(typedName(" "))).toBe("指标名称不能空着，没有改。");
-    expect(said(typedUnit("30个"))).toBe("计量单位里不写数，没有改。数写在目标数里。");
+    expect(said(typedUnit("30个", row("个")))).toBe("计量单位里不写数，没有改。数写在目标数里。");
   });
   it("are taken without blanks, in the width that the reader writes", () => {
     expect(typedName(" 书屋 ")).toEqual({ name: "书屋" });
-    expect([typedUnit("％"), typedUnit(" 万 元"), typedUnit("")]).toEqual([{ unit: "%" }, { unit: "万元" }, { unit: "" }]);
+    expect([typedUnit("％", row("个")), typedUnit(" 公 里", row("个")), typedUnit("", row("个"))]).toEqual([{ unit: "%" }, { unit: "公里" }, { unit: "" }]);
+  });
+
+  it("leave the number that is shown as it is, whatever 万 or 亿 stands in the measure word", () => {
+    const shown = (typed: string, of: Row) => {
+      const changed = correctedIndicator({ id: "i", name: "产量", quote: "", period: "other", evidence: [], span: [0, 1], ...of }, typedUnit(typed, of) as IndicatorCorrection);
+      return [shownOf(changed), changed.value, changed.unit];
+    };
+    expect(shown("吨", grain)).toEqual([{ value: 23, unit: "吨" }, 23, "吨"]);
+    expect(shown("万吨", row("吨", { value: 23 }))).toEqual([{ value: 23, unit: "万吨" }, 230000, "吨"]);
+    expect(shown("亿斤", grain)).toEqual([{ value: 23, unit: "亿斤" }, 23e8, "斤"]);
+    expect(shown("万吨", grain)).toEqual([{ value: 23, unit: "万吨" }, 230000, "吨"]);
   });
 });

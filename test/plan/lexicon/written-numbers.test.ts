@@ -17,6 +17,9 @@ describe("readNumeral", () => {
     expect(readNumeral("2亿2025年", 0)).toMatchObject({ value: 2e8, end: 2 });
   });
 
+  it("knows the 万 or 亿 that the plan counts by", () =>
+    expect(["23万", "3千万", "1亿2000万", "3万5千", "35"].map((text) => (readNumeral(text, 0) as { myriad?: number }).myriad)).toEqual([1e4, 1e4, 1e8, 1e4, undefined]));
+
   it("knows 余 and 多 as somewhat more", () => {
     expect(readNumeral("10余家", 0)).toMatchObject({ value: 10, more: true, end: 3 });
     expect(readNumeral("20多万人", 0)).toMatchObject({ value: 200000, more: true });
