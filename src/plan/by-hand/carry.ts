@@ -71,11 +71,8 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
   });
   const ids = new Set(marked.map(({ id }) => id));
   const { same, gone } = standing(corrections, ids, before, letters);
-  const added = corrections.added.flatMap((indicator): Indicator[] => {
-    const span = foundAgain(letters, indicator.quote, indicator.span[0] * share, []);
-    if (!span) gone.push(indicator.name);
-    return span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : [];
-  });
+  const added = corrections.added.flatMap((indicator) => addedAgain(indicator, foundAgain(letters, indicator.quote, indicator.span[0] * share, [])));
+  gone.push(...corrections.added.filter(({ id }) => !added.some((one) => one.id === id)).map(({ name }) => name));
   const held = <T>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).filter(([id]) => ids.has(id) || same.has(id)));
   return {
     corrections: {
@@ -93,13 +90,17 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       marked,
       added,
     },
-    notes: [
-      ...(marked.length > 0 ? [sentence("以前标出的 {{count}} 项任务已按原话带到这份文字。", { count: marked.length })] : []),
-      ...lost.map(({ title }) => sentence("以前标出的任务“{{title}}”在这份文字中找不到原话，没有带过来。", { title })),
-      ...[...new Set(gone)].map((title) => sentence("以前改过的“{{title}}”在这份文字中不是原话了，改动没有带过来，请再核对。", { title })),
-    ],
+    notes: notesOf(marked.length, lost, gone),
   };
 }
+
+const notesOf = (found: number, lost: readonly MarkedTask[], gone: readonly string[]): Sentence[] => [
+  ...(found > 0 ? [sentence("以前标出的 {{count}} 项任务已按原话带到这份文字。", { count: found })] : []),
+  ...lost.map(({ title }) => sentence("以前标出的任务“{{title}}”在这份文字中找不到原话，没有带过来。", { title })),
+  ...[...new Set(gone)].map((title) => sentence("以前改过的“{{title}}”在这份文字中不是原话了，改动没有带过来，请再核对。", { title })),
+];
+
+const addedAgain = (indicator: Indicator, span: Span | undefined): Indicator[] => (span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : []);
 
 interface Standing {
   /** Ids of what was read, and stands in the other version just so. */

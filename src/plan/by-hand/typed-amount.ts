@@ -82,17 +82,18 @@ function firstAmount(text: string): Amount | undefined {
 /** The amount in the row's unit, where the two go together. */
 function inUnit({ value, max, measure, myriad }: Amount, unit: string, typed: string, isLarge: boolean): TypedAmount | Refusal {
   const own = tidied(unit);
-  const scale = LARGE.exec(own)?.[0] ?? "";
   const isFraction = measure.unit === FRACTION_UNIT;
   const said = isFraction ? "%" : measure.unit;
-  const base = own.slice(scale.length);
-  if (said !== "" && own !== "" && said !== formOf(base)) return refused(sentence("这一项的计量单位是“{{unit}}”，“{{text}}”写的是“{{said}}”，没有改。要换单位，先改计量单位。", { unit, text: typed, said }));
-  // 250000吨 where the row works in 万吨 says its own unit; 25 is in the row's.
-  const by = isLarge || (said !== "" && !isFraction) ? (FACTORS[scale] ?? 1) : 1;
-  const told = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
+  const scale = LARGE.exec(own)?.[0] ?? "";
+  if (!goTogether(said, own.slice(scale.length), own)) return refused(sentence("这一项的计量单位是“{{unit}}”，“{{text}}”写的是“{{said}}”，没有改。要换单位，先改计量单位。", { unit, text: typed, said }));
   if (Math.max(value, max ?? 0) > LARGEST) return refused(sentence("“{{text}}”太大了，没有改。请核对位数。", { text: typed }));
-  return { value: told(value), ...(myriad ? { myriad } : {}), ...(max === undefined ? {} : { max: told(max) }), ...(own === "" && said !== "" ? { unit: said } : {}) };
+  // 250000吨 where the row works in 万吨 says its own unit, and 25万 its own 万; 25 is in the row's.
+  const by = isLarge || said !== "" ? (FACTORS[scale] ?? 1) : 1;
+  const told = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
+  return { value: told(value), ...(max === undefined ? {} : { max: told(max) }), ...(myriad ? { myriad } : {}), ...(own === "" && said !== "" ? { unit: said } : {}) };
 }
+
+const goTogether = (said: string, base: string, own: string): boolean => said === "" || own === "" || said === formOf(base);
 
 type Row = Pick<Indicator, "op" | "value" | "max" | "unit" | "printed">;
 
