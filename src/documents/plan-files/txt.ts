@@ -1,4 +1,5 @@
 import { sentence, type Sentence } from "../../plan/sentence";
+import type { ReadFile } from "./file-reader";
 import { PlanFileError } from "./errors";
 
 /** Web pages, XML and mail archives carry markup that would be read as text. */
@@ -8,13 +9,13 @@ const MARKUP = /^\s*(?:<!doctype html|<html|<\?xml|mime-version:)/i;
  * Text in UTF-8, UTF-16 with its mark, or GB18030 (which holds GBK and GB2312). Strict: what decodes as none is binary.
  * @throws PlanFileError `binary`, `otherFormat`, `empty`
  */
-export function readTxt(bytes: Uint8Array): { text: string; notes: Sentence[] } {
+export function readTxt(bytes: Uint8Array): ReadFile {
   const { text, notes } = decode(bytes);
   if (MARKUP.test(text.slice(0, 200))) throw new PlanFileError("otherFormat");
   const clean = text.replace(/\r\n?/g, "\n").replace(/\ufeff/g, "");
   if (isBinary(clean)) throw new PlanFileError("binary");
   if (clean.trim() === "") throw new PlanFileError("empty");
-  return { text: clean, notes };
+  return { content: clean, notes };
 }
 
 function decode(bytes: Uint8Array): { text: string; notes: Sentence[] } {

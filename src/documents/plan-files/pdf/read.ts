@@ -1,4 +1,5 @@
 import { sentence, type Sentence } from "../../../plan/sentence";
+import type { ReadFile } from "../file-reader";
 import { PlanFileError } from "../errors";
 import { defaultResources, loadPdfLibrary, type PdfResources } from "./library";
 import { pageLines, type PageLine, type Piece } from "./lines";
@@ -14,7 +15,7 @@ const FEWEST_CHARACTERS = 5;
  * The text of a PDF: lines joined into paragraphs, page numbers and running heads removed.
  * @throws PlanFileError `password`, `scannedPdf`, `tooLarge`, `corrupt`, `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<{ text: string; notes: Sentence[] }> {
+export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<ReadFile> {
   const resources = { ...defaultResources(), ...given };
   const { getDocument, VerbosityLevel } = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
@@ -48,7 +49,7 @@ export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<
   }
 }
 
-function textOf(pages: PageLine[][]): { text: string; notes: Sentence[] } {
+function textOf(pages: PageLine[][]): ReadFile {
   const characters = pages.flat().reduce((sum, line) => sum + line.text.length, 0);
   if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS)) throw new PlanFileError("scannedPdf");
   const { pages: kept, removed } = withoutRunningHeads(pages);
@@ -59,7 +60,7 @@ function textOf(pages: PageLine[][]): { text: string; notes: Sentence[] } {
   if (kept.flat().some((line) => line.text.includes("\t"))) notes.push(sentence("PDF 中的表格按文字位置还原，可能有误；有 .docx 时请改用 .docx。"));
   const blank = pages.filter((lines) => lines.length === 0).length;
   if (blank > 0) notes.push(sentence("有 {{count}} 页没有文字，可能是扫描页，未读入。", { count: blank }));
-  return { text: paragraphs.join("\n"), notes };
+  return { content: paragraphs.join("\n"), notes };
 }
 
 function pieceOf(item: { str: string; transform: number[]; width: number; height: number }): Piece {

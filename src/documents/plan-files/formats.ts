@@ -1,0 +1,17 @@
+import type { FileReader } from "./file-reader";
+
+/**
+ * The formats that are read. `extensions` are what the file picker offers; what a file is, is decided by its content
+ * (`detect.ts`). `load` brings the reader's code when the first file of the format comes.
+ */
+export const FORMATS = {
+  docx: { extensions: [".docx"], load: async (): Promise<FileReader> => (await import("./docx/read")).readDocx },
+  pdf: { extensions: [".pdf"], load: async (): Promise<FileReader> => (await import("./pdf/read")).readPdf },
+  txt: { extensions: [".txt"], load: async (): Promise<FileReader> => (await import("./txt")).readTxt },
+} as const satisfies Readonly<Record<string, { extensions: readonly string[]; load: () => Promise<FileReader> }>>;
+
+/** A format that is read. */
+export type FileFormat = keyof typeof FORMATS;
+
+/** Endings of file names, for file pickers and sentences: `.docx`, `.pdf` … */
+export const readableExtensions: readonly string[] = Object.values(FORMATS).flatMap(({ extensions }) => [...extensions]);
