@@ -1,5 +1,7 @@
-import { hasStream, isCompound, isEncryptedPackage, isZip, latin, startsWith } from "../package/signature";
+import { CompoundFile } from "../package/compound";
+import { isCompound, isZip, latin, startsWith } from "../package/signature";
 import { PlanFileError, type PlanFileProblem } from "./errors";
+import type { FileFormat } from "./formats";
 
 /** First bytes (hexadecimal, `..` for any) of files that hold no readable text. */
 const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])[] = [
@@ -22,10 +24,10 @@ const PDF_HEADER_WITHIN = 1024;
  * What a file is, by its content.
  * @throws PlanFileError for formats that are recognised and cannot be read
  */
-export function detectFormat(name: string, bytes: Uint8Array): "docx" | "pdf" | "txt" {
+export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   for (const [signature, problem] of REFUSED) if (startsWith(bytes, signature)) throw new PlanFileError(problem);
   if (isBitmap(bytes)) throw new PlanFileError("image");
-  if (isCompound(bytes)) throw new PlanFileError(compoundProblem(name, bytes));
+  if (isCompound(bytes)) return compoundFormat(name, bytes);
   if (isZip(bytes)) return "docx";
   if (startsWith(bytes, EMPTY_ZIP)) throw new PlanFileError("corrupt");
   if (latin(bytes.subarray(0, PDF_HEADER_WITHIN)).includes("%PDF-")) return "pdf";
@@ -37,10 +39,10 @@ function isBitmap(bytes: Uint8Array): boolean {
   return startsWith(bytes, "424d........00000000");
 }
 
-/** A compound file holds a .doc or .wps, or the encrypted package of a .docx. */
-function compoundProblem(name: string, bytes: Uint8Array): PlanFileProblem {
-  if (isEncryptedPackage(bytes)) return "password";
-  if (/\.wps$/i.test(name)) return "wps";
-  if (hasStream(bytes, "WordDocument") || /\.doc$/i.test(name)) return "doc";
-  return "otherFormat";
+/** A compound file holds an old Office file, by the streams at its root, or the encrypted package of a new one. */
+function compoundFormat(name: string, bytes: Uint8Array): FileFormat {
+  const streams = new CompoundFile(bytes);
+  if (streams.has("EncryptedPackage")) throw new PlanFileError("password");
+  if (streams.has("WordDocument")) return "doc";
+  throw new PlanFileError(/\.wps$/i.test(name) ? "wps" : "otherFormat");
 }

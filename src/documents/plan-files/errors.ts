@@ -1,6 +1,6 @@
 /** Why a file cannot be read as a plan. */
 export type PlanFileProblem =
-  | "archive" | "binary" | "corrupt" | "doc" | "empty" | "image" | "notLoaded" | "ofd" | "otherFormat" | "password" | "rtf"
+  | "archive" | "binary" | "corrupt" | "empty" | "image" | "notLoaded" | "ofd" | "oldWord" | "otherFormat" | "password" | "rtf"
   | "scannedPdf" | "tooLarge" | "unsafeXml" | "wps" | "zipBomb";
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
@@ -10,11 +10,11 @@ const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice
   archive: ["这是一个压缩包或其他打包文件，不是方案文档", "请先解压，再选择其中的 .docx、.pdf 或 .txt 文件"],
   binary: ["这不是文本文件，读不出文字", SAVE_AS_DOCX],
   corrupt: ["文件已损坏或不完整，无法读取", "请向发来文件的单位重新索取，或在 Word/WPS 中打开修复，另存为 .docx 后再试"],
-  doc: ["这是旧版 Word 文档（.doc），暂不能直接读取", SAVE_AS_DOCX],
   empty: ["文件中没有文字", "请确认选对了文件；文字如在图片里，请取得可编辑的 .docx 后再试"],
   image: ["这是一张图片，没有可读取的文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   notLoaded: ["读取这类文件的组件没有加载成功", "请检查网络后重试，或重新打开任务窗格"],
   ofd: ["这是 OFD 版式文件，暂不能读取", "请取得方案的 .docx，或在 OFD 阅读器中导出带文字的 .pdf 后再试"],
+  oldWord: ["这是 Word 95 或更早版本的文档，不能直接读取", SAVE_AS_DOCX],
   otherFormat: ["文件内容不是 .docx、.pdf 或纯文本", SAVE_AS_DOCX],
   password: ["文件设有打开密码，无法读取", "请在 Word/WPS 或 PDF 阅读器中打开，取消密码，另存为 .docx 或 .pdf 后再试"],
   rtf: ["这是 RTF 文档，暂不能直接读取", SAVE_AS_DOCX],

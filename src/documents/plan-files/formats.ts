@@ -6,6 +6,7 @@ import type { FileReader } from "./file-reader";
  */
 export const FORMATS = {
   docx: { extensions: [".docx"], load: async (): Promise<FileReader> => (await import("./docx/read")).readDocx },
+  doc: { extensions: [".doc", ".wps"], load: async (): Promise<FileReader> => (await import("./doc/read")).readDoc },
   pdf: { extensions: [".pdf"], load: async (): Promise<FileReader> => (await import("./pdf/read")).readPdf },
   txt: { extensions: [".txt"], load: async (): Promise<FileReader> => (await import("./txt")).readTxt },
 } as const satisfies Readonly<Record<string, { extensions: readonly string[]; load: () => Promise<FileReader> }>>;

@@ -31,11 +31,11 @@ export const LARGEST_FILE = 20 * 1024 * 1024;
 export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfResources): Promise<PlanText> {
   if (bytes.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
   if (bytes.length === 0) throw new PlanFileError("empty");
-  const format = detectFormat(name, bytes);
-  const read = await FORMATS[format].load().catch((cause: unknown) => {
-    throw new PlanFileError("notLoaded", { cause });
-  });
   try {
+    const format = detectFormat(name, bytes);
+    const read = await FORMATS[format].load().catch((cause: unknown) => {
+      throw new PlanFileError("notLoaded", { cause });
+    });
     const { content, notes } = await read(bytes, pdf);
     const text = typeof content === "string" ? withoutMarks(content) : textOfBlocks(content);
     if (text.trim() === "") throw new PlanFileError("empty");

@@ -11,8 +11,6 @@ import type { Styles } from "./styles";
 const CHARACTERS: Readonly<Record<string, string>> = { tab: " ", ptab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
 /** Elements that hold no text of the plan. */
 const SKIPPED = new Set(["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "softHyphen", "rt", "delText", "delInstrText", "annotationRef", "footnoteRef", "endnoteRef", "txbxContent"]);
-/** After these a number needs no blank to stand apart from the text. */
-const CLOSES_NUMBER = /[、，．。）)〕】：:]$/;
 
 /** Reads a document body into paragraphs and tables. */
 export class BodyReader {
@@ -56,18 +54,10 @@ export class BodyReader {
     this.boxes = outer;
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
     const gone = removed && text.trim() === "";
-    const label = gone || (hidden && text.trim() === "") || this.fields.silent ? "" : this.label(properties, text);
+    const label = gone || (hidden && text.trim() === "") || this.fields.silent ? "" : this.numbering.next(properties, text);
     if (removed) this.carried += label + text;
     else this.emit(label + text);
     for (const box of boxes) this.blocks(box);
-  }
-
-  private label(properties: Element | undefined, text: string): string {
-    const label = this.numbering.next(properties);
-    if (text.trim() === "") return "";
-    if (!label.endsWith("\t")) return label;
-    const number = label.trimEnd();
-    return CLOSES_NUMBER.test(number) || (/\.$/.test(number) && !/^\s*\d/.test(text)) ? number : `${number} `;
   }
 
   private emit(text: string): void {
