@@ -1,4 +1,4 @@
-import { formatNumber } from "./number-format";
+import { formatNumber } from "../number-format";
 import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Styles } from "./styles";
 
@@ -46,7 +46,8 @@ export class Numbering {
     if (!list || numId === undefined) return "";
     const abstractId = this.linked(list.abstractId);
     const given = valueOf(direct, "ilvl") ?? (valueOf(direct, "numId") ? "0" : undefined);
-    const depth = Math.trunc(Number(given ?? this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl ?? 0));
+    const ofStyle = style.isLevelNearer ? style.ilvl : (this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl);
+    const depth = Math.trunc(Number(given ?? ofStyle ?? 0));
     if (!(depth >= 0 && depth < LEVELS)) return "";
     return this.count(numId, list, abstractId, depth);
   }
