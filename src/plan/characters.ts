@@ -93,17 +93,13 @@ function tableLines(source: string, laid: readonly LaidTable[]): (position: numb
   let previous = false;
   // Lines since the last row: between rows stand chapters, and lines of cells with line breaks.
   let since = Infinity;
-  let within = 0;
+  const isLaid = withinOneOf(laid);
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
   for (let at = 0; at < source.length; ) {
     line.lastIndex = at;
     const found = line.exec(source)?.[0] ?? "";
     const body = found.replace(/[\r\n]+$/, "");
-    const tabs = countTabs(body);
-    const inner = countTabs(body.trim());
-    while (within < laid.length && laid[within]!.end <= at) within++;
-    const isLaid = within < laid.length && laid[within]!.start <= at;
-    const isRow: boolean = isLaid || (body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)))));
+    const isRow: boolean = isLaid(at) || isTabbed(body, previous, since);
     since = isRow ? 0 : since + 1;
     if (isRow) {
       starts.push(at);
@@ -112,10 +108,24 @@ function tableLines(source: string, laid: readonly LaidTable[]): (position: numb
     if (body.trim() !== "") previous = isRow;
     at += Math.max(1, found.length);
   }
+  return withinOneOf(starts.map((start, k) => ({ start, end: ends[k]! })));
+}
+
+/** Whether tabs part the cells of a line. */
+function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
+  const words = body.trim();
+  const inner = countTabs(words);
+  if (words === "") return false;
+  const tabs = countTabs(body);
+  return (tabs >= 2 && inner >= 1) || (isBelowRow && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)));
+}
+
+/** Tells of positions that come in order whether they lie in one of some stretches in order. */
+function withinOneOf(stretches: readonly { start: number; end: number }[]): (position: number) => boolean {
   let k = 0;
   return (position) => {
-    while (k < ends.length && position >= ends[k]!) k++;
-    return k < starts.length && position >= starts[k]!;
+    while (k < stretches.length && position >= stretches[k]!.end) k++;
+    return k < stretches.length && position >= stretches[k]!.start;
   };
 }
 

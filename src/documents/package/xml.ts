@@ -7,6 +7,8 @@ export interface Element {
   children: Element[];
   /** Character data directly inside. */
   text: string;
+  /** Character data and children in the order in which they stand. */
+  pieces: (string | Element)[];
 }
 
 const DEEPEST = 500;
@@ -20,18 +22,18 @@ const NAME_END = /[\s/>=]/;
  */
 export function parseXml(bytes: Uint8Array): Element {
   const source = decodeXml(bytes);
-  const root: Element = { name: "", attributes: {}, children: [], text: "" };
+  const root: Element = { name: "", attributes: {}, children: [], text: "", pieces: [] };
   const open: Element[] = [root];
   let at = 0;
   while (at < source.length) {
     const top = open[open.length - 1]!;
     const tag = source.indexOf("<", at);
-    top.text += unescapeXml(source.slice(at, tag < 0 ? source.length : tag));
+    addText(top, unescapeXml(source.slice(at, tag < 0 ? source.length : tag)));
     if (tag < 0) break;
     if (source.startsWith("<!--", tag)) at = after(source, "-->", tag);
     else if (source.startsWith("<![CDATA[", tag)) {
       at = after(source, "]]>", tag);
-      top.text += source.slice(tag + 9, at - 3);
+      addText(top, source.slice(tag + 9, at - 3));
     } else if (source.startsWith("<?", tag)) at = after(source, "?>", tag);
     else if (source[tag + 1] === "!") throw new PackageError("unsafeXml");
     else if (source[tag + 1] === "/") {
@@ -43,6 +45,12 @@ export function parseXml(bytes: Uint8Array): Element {
   const document = root.children[0];
   if (open.length !== 1 || !document) throw new PackageError("corrupt");
   return document;
+}
+
+function addText(element: Element, text: string): void {
+  if (text === "") return;
+  element.text += text;
+  element.pieces.push(text);
 }
 
 /** The first child of that name, or a descendant along several names. */
@@ -68,8 +76,9 @@ function readTag(source: string, tag: number, open: Element[]): number {
   const nameStart = at;
   while (at < source.length && !NAME_END.test(source[at]!)) at++;
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
-  const element: Element = { name: localName(source.slice(nameStart, at)), attributes, children: [], text: "" };
+  const element: Element = { name: localName(source.slice(nameStart, at)), attributes, children: [], text: "", pieces: [] };
   open[open.length - 1]!.children.push(element);
+  open[open.length - 1]!.pieces.push(element);
   for (;;) {
     while (/\s/.test(source[at] ?? "")) at++;
     if (source[at] === ">") {

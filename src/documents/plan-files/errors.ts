@@ -1,6 +1,6 @@
 /** Why a file cannot be read as a plan. */
 export type PlanFileProblem =
-  | "archive" | "binary" | "corrupt" | "empty" | "image" | "notLoaded" | "ofd" | "oldWord" | "otherFormat" | "password" | "rtf"
+  | "archive" | "big5" | "binary" | "corrupt" | "empty" | "image" | "notLoaded" | "ofd" | "oldWord" | "otherFormat" | "password"
   | "scannedPdf" | "tooLarge" | "unsafeXml" | "wps" | "zipBomb";
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
@@ -8,6 +8,7 @@ const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
 /** What happened, and what the user can do. */
 const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice: string]>> = {
   archive: ["这是一个压缩包或其他打包文件，不是方案文档", "请先解压，再选择其中的 .docx、.pdf 或 .txt 文件"],
+  big5: ["这是 Big5（繁体中文）编码的文件，方案按简体中文读取", "请在 Word/WPS 中打开，转换为简体，另存为 .docx 后再试"],
   binary: ["这不是文本文件，读不出文字", SAVE_AS_DOCX],
   corrupt: ["文件已损坏或不完整，无法读取", "请向发来文件的单位重新索取，或在 Word/WPS 中打开修复，另存为 .docx 后再试"],
   empty: ["文件中没有文字", "请确认选对了文件；文字如在图片里，请取得可编辑的 .docx 后再试"],
@@ -17,7 +18,6 @@ const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice
   oldWord: ["这是 Word 95 或更早版本的文档，不能直接读取", SAVE_AS_DOCX],
   otherFormat: ["文件内容不是 .docx、.pdf 或纯文本", SAVE_AS_DOCX],
   password: ["文件设有打开密码，无法读取", "请在 Word/WPS 或 PDF 阅读器中打开，取消密码，另存为 .docx 或 .pdf 后再试"],
-  rtf: ["这是 RTF 文档，暂不能直接读取", SAVE_AS_DOCX],
   scannedPdf: ["这个 PDF 是扫描件，只有图像，没有文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   tooLarge: ["文件太大，超过可读取的上限（20 MB）", "请删去其中的图片等大件，另存为 .docx 后再试"],
   unsafeXml: ["文件内含不安全的定义（DTD 实体），已拒绝读取", SAVE_AS_DOCX],

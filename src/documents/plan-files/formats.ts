@@ -7,7 +7,12 @@ import type { FileReader } from "./file-reader";
 export const FORMATS = {
   docx: { extensions: [".docx"], load: async (): Promise<FileReader> => (await import("./docx/read")).readDocx },
   doc: { extensions: [".doc", ".wps"], load: async (): Promise<FileReader> => (await import("./doc/read")).readDoc },
+  wordXml: { extensions: [], load: async (): Promise<FileReader> => (await import("./docx/read-xml")).readWordXml },
   pdf: { extensions: [".pdf"], load: async (): Promise<FileReader> => (await import("./pdf/read")).readPdf },
+  odt: { extensions: [".odt"], load: async (): Promise<FileReader> => (await import("./odt/read")).readOdt },
+  rtf: { extensions: [".rtf"], load: async (): Promise<FileReader> => (await import("./rtf/read")).readRtf },
+  html: { extensions: [".html", ".htm"], load: async (): Promise<FileReader> => (await import("./html/read")).readHtml },
+  mhtml: { extensions: [".mhtml", ".mht"], load: async (): Promise<FileReader> => (await import("./html/mhtml")).readMhtml },
   txt: { extensions: [".txt"], load: async (): Promise<FileReader> => (await import("./txt")).readTxt },
 } as const satisfies Readonly<Record<string, { extensions: readonly string[]; load: () => Promise<FileReader> }>>;
 

@@ -5,6 +5,7 @@ import { PackageError } from "../package/errors";
 import { detectFormat } from "./detect";
 import { PlanFileError } from "./errors";
 import { FORMATS, type FileFormat } from "./formats";
+import { pastedCells } from "./pasted-cells";
 import type { PdfResources } from "./pdf/library";
 
 export { PlanFileError, type PlanFileProblem } from "./errors";
@@ -48,12 +49,13 @@ export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfRes
 }
 
 /**
- * Text from the clipboard, with line ends made equal.
+ * Text from the clipboard, with line ends made equal; cells of a spreadsheet keep their lines.
  * @throws PlanFileError `empty` where there is no text, `tooLarge` beyond the limit for files
  */
 export function readPastedText(text: string): PlanText {
   if (text.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
   const clean = withoutMarks(text).replace(/\r\n?/g, "\n").replace(/[\0\ufeff]/g, "");
   if (clean.trim() === "") throw new PlanFileError("empty");
-  return { text: clean, kind: "pasted", notes: [] };
+  const cells = pastedCells(clean);
+  return { text: cells ? textOfBlocks(cells) : clean, kind: "pasted", notes: [] };
 }

@@ -10,6 +10,8 @@ export interface Paragraph {
 /** A table row by row. A row lists the cells that begin in it, from left to right, as HTML does: places that a cell from above or from the left covers are not listed. */
 export interface TableBlock {
   kind: "table";
+  /** The source does not tell an empty cell from one that a merged cell covers: cells from the clipboard. */
+  hidesMerging?: true;
   rows: readonly (readonly CellBlock[])[];
 }
 

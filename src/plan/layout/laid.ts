@@ -1,10 +1,12 @@
-import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, TABLE_EDGE } from "./marks";
+import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, MAYBE_COVERED, TABLE_EDGE } from "./marks";
 
 /** A place of a laid table, `[start, end)` in the text as read; `reaches` where a cell from above or from the left covers it. */
 export interface LaidCell {
   start: number;
   end: number;
   reaches?: "down" | "right";
+  /** Empty, or covered: the source does not say. */
+  isUnsure?: true;
 }
 
 /** A table that a file handed over as such; `[start, end)` with its edges. All rows hold all places. */
@@ -41,5 +43,6 @@ function rowsOf(source: string, from: number, to: number): LaidCell[][] {
 
 function cellAt(source: string, start: number, end: number): LaidCell {
   const only = end - start === 1 ? source[start] : "";
+  if (only === MAYBE_COVERED) return { start, end, isUnsure: true };
   return { start, end, ...(only === FROM_ABOVE ? { reaches: "down" } : only === FROM_LEFT ? { reaches: "right" } : {}) };
 }

@@ -7,6 +7,8 @@ export const TABLE_EDGE = "\u001d";
 export const FROM_ABOVE = "\u001e";
 /** Stands alone in a cell: the cell to the left reaches to here. */
 export const FROM_LEFT = "\u001f";
+/** Stands alone in a cell: empty, or covered by a cell beside it; the source does not say. */
+export const MAYBE_COVERED = "\u001c";
 /** Between the cells of a row; rows end with a line feed. */
 export const CELL_BREAK = "\t";
 /** Between the lines of a cell: the vertical tab, Word's own sign for it. */

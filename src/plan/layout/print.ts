@@ -1,5 +1,5 @@
 import type { Block, CellBlock, TableBlock } from "./blocks";
-import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, LINE_IN_CELL, TABLE_EDGE, withoutMarks } from "./marks";
+import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, LINE_IN_CELL, MAYBE_COVERED, TABLE_EDGE, withoutMarks } from "./marks";
 
 /** A wider table is cut: no sheet of tasks is, and a file may claim any width. */
 const WIDEST = 256;
@@ -17,12 +17,12 @@ function tableLines(table: TableBlock): string[] {
   const rows = gridOf(table);
   // A frame around text (a 专栏 box) is a table of one column, and no table to the reader.
   if (rows.every((cells) => cells.length <= 1)) return table.rows.flatMap((cells) => cells.flatMap(({ lines }) => lines.flatMap(paragraphLines)));
-  const printed = rows.filter((cells) => cells.some((cell) => cell !== "")).map((cells) => cells.join(CELL_BREAK));
+  const printed = rows.filter((cells) => cells.some((cell) => cell !== "" && cell !== MAYBE_COVERED)).map((cells) => cells.join(CELL_BREAK));
   return printed.length === 0 ? [] : `${TABLE_EDGE}${printed.join("\n")}${TABLE_EDGE}`.split("\n");
 }
 
 /** Every place of every row with what is printed there. */
-function gridOf({ rows }: TableBlock): string[][] {
+function gridOf({ rows, hidesMerging }: TableBlock): string[][] {
   /** For each column: how many more rows the cell above covers, and whether this is its first column. */
   let over: { rows: number; isFirst: boolean }[] = [];
   return rows.map((cells) => {
@@ -39,7 +39,7 @@ function gridOf({ rows }: TableBlock): string[][] {
       const columns = Math.min(spanOf(cell.columns), WIDEST - printed.length);
       for (let k = 0; k < columns; k++) {
         next[printed.length] = { rows: spanOf(cell.rows) - 1, isFirst: k === 0 };
-        printed.push(k === 0 ? printedCell(cell) : FROM_LEFT);
+        printed.push(k === 0 ? printedCell(cell) || (hidesMerging ? MAYBE_COVERED : "") : FROM_LEFT);
       }
     }
     fromAbove();

@@ -12,6 +12,8 @@ export interface GridRow {
   isDoubtful: boolean;
   /** Cells that are empty may have been left out. */
   isGapped: boolean;
+  /** A file says where cells are merged: what is empty is empty. */
+  isSure: boolean;
 }
 
 /** What stands below one head. */
@@ -40,13 +42,17 @@ export function gridsOf(table: Table): Grid[] {
       if (!grid || !sameWords(row, head)) grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
       head = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
-      const last = grid.rows.at(-1);
-      if (table.isLaid && last && isRestOf(last, cells, grid.columns)) last.cells = joined(last.cells, cells);
-      else grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: !table.isLaid && (row.length < grid.columns.length || table.gapped.has(row)) });
-      grid.end = Math.max(grid.end, row.at(-1)!.end);
+      addRow(grid, table, row, cells);
     }
   }
   return grids;
+}
+
+function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly Cell[]): void {
+  const last = grid.rows.at(-1);
+  if (table.isLaid && last && isRestOf(last, cells, grid.columns)) last.cells = joined(last.cells, cells);
+  else grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: (!table.isLaid && row.length < grid.columns.length) || table.gapped.has(row) || cells.some(({ isUnsure }) => isUnsure), isSure: table.isLaid === true && !cells.some(({ isUnsure }) => isUnsure) });
+  grid.end = Math.max(grid.end, row.at(-1)!.end);
 }
 
 /** `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end. */

@@ -54,10 +54,11 @@ function tableOf(clean: CleanText, { start, end, rows }: LaidTable): Table | und
 }
 
 function cellsOf(clean: CleanText, row: readonly LaidCell[], above: readonly Cell[] | undefined): Cell[] {
-  return row.map(({ start, end, reaches }, column) => {
+  return row.map(({ start, end, reaches, isUnsure }, column) => {
     const at = clean.cleaned(start);
     const over = reaches === "down" ? above?.[column] : undefined;
     if (over) return { ...emptyCell(at), above: over.above ?? over };
+    if (isUnsure) return { ...emptyCell(at), isUnsure };
     return cellOf(clean.text, linesOf(clean.text, at, clean.cleaned(end)));
   });
 }

@@ -194,7 +194,8 @@ class GridReader {
     const { columns } = this.grid;
     const hasUnits = columns.some((column, k) => isFilledUnit(column, row.cells[k]));
     const saysNobody = columns.some(({ kind }, k) => kind === "unit" && NOTHING.test(row.cells[k]?.text ?? ""));
-    const units = own ?? (hasUnits || saysNobody ? undefined : this.units);
+    const isNobodys = row.isSure && !columns.some(({ kind }, k) => kind === "unit" && row.cells[k]?.isFromAbove);
+    const units = own ?? (hasUnits || saysNobody || isNobodys ? undefined : this.units);
     if (!units) {
       if (!saysNobody) this.doubt(row, sentence("这一行写了任务，没有读出责任单位，请核对。"));
       return;

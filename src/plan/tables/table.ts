@@ -9,6 +9,8 @@ export interface Cell {
   end: number;
   /** In place of a cell that one above reaches down over: that one. */
   above?: Cell;
+  /** Empty, or covered by a merged cell: the source does not say. */
+  isUnsure?: true;
   /** Stands above in truth, and holds for this row as well. */
   isFromAbove?: true;
 }

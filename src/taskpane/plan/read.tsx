@@ -1,3 +1,4 @@
+import { shownText } from "../../plan/layout/marks";
 import { pathText } from "../../plan/path-text";
 import { useMemo } from "react";
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
@@ -135,7 +136,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
   const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
   if (sorted.length === 0) return <Text>{t("没有发现需要核对的地方。")}</Text>;
   const copy = (): void =>
-    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), source.slice(...finding.span).trim()].join("\t")).join("\n"));
+    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), shownText(source.slice(...finding.span)).trim()].join("\t")).join("\n"));
   return (
     <>
       <Button size="small" onClick={copy}>
@@ -150,7 +151,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
             </Badge>{" "}
             <Text>{wordsOf(finding)}</Text>
             <Link as="button" className={styles.quote} onClick={() => onPlace(finding)}>
-              “{source.slice(Math.max(0, finding.span[0] - 8), finding.span[1] + 8).trim()}”
+              “{shownText(source.slice(Math.max(0, finding.span[0] - 8), finding.span[1] + 8)).trim()}”
             </Link>
           </li>
         )}

@@ -48,6 +48,12 @@ describe("tables that a file hands over", () => {
     expect(answersOf(...parts)).toEqual(["1 修路：县交通局｜县财政局", "2 办学：县教育局｜县民政局"]);
   });
 
+  it("say so where a cell for units is empty, and take nobody from above", () => {
+    const plan = readPlan(textOfBlocks([table(...rowsOf(HEAD, ["1", "修路", "县交通局", "县财政局"], ["2", "架桥", "", ""]))]));
+    expect(plan.tasks.map(({ title }) => title)).toEqual(["修路"]);
+    expect(plan.findings.map(({ rule, about }) => [rule, about])).toContainEqual(["table-row-doubtful", "reading"]);
+  });
+
   it("take a row across all columns for the heading of the rows below", () => {
     const plan = readPlan(textOfBlocks([table(...rowsOf(HEAD), [cell("一、畅通道路", { columns: 4 })], ...rowsOf(["1", "修路", "县交通局", "县财政局"]))]));
     expect(plan.tasks.map(({ section, title }) => [...section, title])).toEqual([["畅通道路", "修路"]]);

@@ -1,5 +1,5 @@
 import { Bytes } from "../../package/bytes";
-import { LEVELS, ListCounter, type Level } from "../docx/list-counter";
+import { LEVELS, WordNumbers, type Level } from "../word-numbers";
 import type { WordFile } from "./file";
 import type { ParagraphProperties } from "./properties";
 
@@ -33,7 +33,7 @@ interface List {
 
 /** The automatic numbers of a document ([MS-DOC] 2.9.131–2.9.150). */
 export class Lists {
-  private readonly counter = new ListCounter();
+  private readonly counter = new WordNumbers();
   private readonly lists: List[];
 
   constructor(file: WordFile) {

@@ -1,5 +1,6 @@
-import type { Block, CellBlock, TableBlock } from "../../../plan/layout/blocks";
+import type { Block, TableBlock } from "../../../plan/layout/blocks";
 import { paragraph } from "../../../plan/layout/blocks";
+import { gridOfEdges, type EdgedCell } from "../column-grid";
 import type { RowCell } from "./row-cells";
 
 interface Row {
@@ -63,51 +64,24 @@ function finished({ blocks, cells, rows }: Open): Block[] {
   return [...table, ...blocks];
 }
 
-/** Edges nearer to one another than this (2 mm) are one. */
-const SAME_EDGE = 113;
-
+/** Rows of cells with their spans; a row may begin to the right of others. */
 function tableOf(rows: readonly Row[]): TableBlock {
-  const edges = edgesOf(rows.flatMap(({ defined }) => defined.flatMap(({ left, right }) => [left, right])));
-  const above = new Map<number, { columns: number; rows: number }>();
-  return { kind: "table", rows: rows.map((row) => placed(row, edges, above)) };
+  const first = Math.min(...rows.flatMap(({ defined }) => defined.slice(0, 1).map(({ left }) => left)));
+  return { kind: "table", rows: gridOfEdges(rows.map((row) => edged(row, first))) };
 }
 
-/** The columns' edges, from left to right. */
-function edgesOf(all: readonly number[]): number[] {
-  const edges: number[] = [];
-  for (const edge of [...new Set(all)].sort((a, b) => a - b)) if (edges.length === 0 || edge - edges.at(-1)! > SAME_EDGE) edges.push(edge);
-  return edges;
-}
-
-/**
- * The cells of a row with how many columns and rows they cover.
- * @param above for each column, the cell that began last in it
- */
-function placed({ cells, defined }: Row, edges: readonly number[], above: Map<number, { columns: number; rows: number }>): CellBlock[] {
-  const columnAt = (edge: number): number => Math.max(0, edges.filter((each) => each <= edge).length - 1);
-  const own: CellBlock[] = [];
-  let column = 0;
+function edged({ cells, defined }: Row, first: number): EdgedCell[] {
   // Which of the two marks begins a set differs between writers; the first met does.
   const begins = defined.find(({ across }) => across !== 0)?.across;
-  cells.forEach((blocks, k) => {
+  const indent = (defined[0]?.left ?? first) > first ? [{ lines: [], right: defined[0]!.left }] : [];
+  let right = defined[0]?.left ?? 0;
+  const own = cells.map((blocks, k): EdgedCell => {
     const cell = defined[k];
-    const from = Math.max(column, cell ? columnAt(cell.left) : column);
-    if (from > column) own.push({ lines: [], columns: from - column });
-    const columns = Math.max(1, cell ? columnAt(cell.right) - from : 1);
-    column = from + columns;
-    const over = above.get(from);
-    const isCovered = cell !== undefined && cell.across !== 0 && cell.across !== begins && k > 0;
-    if (isCovered && own.length > 0) {
-      const before = own.at(-1)!;
-      own[own.length - 1] = Object.assign(before, { columns: (before.columns ?? 1) + columns });
-    } else if (cell?.down === 1 && over?.columns === columns) over.rows++;
-    else {
-      const next = { lines: linesOf(blocks), columns, rows: 1 };
-      above.set(from, next);
-      own.push(next);
-    }
+    right = cell?.right ?? right + 1;
+    const covered = cell?.down === 1 ? "above" : cell && cell.across !== 0 && cell.across !== begins && k > 0 ? "left" : undefined;
+    return { lines: linesOf(blocks), right, ...(covered ? { covered } : {}) };
   });
-  return own;
+  return [...indent, ...own];
 }
 
 /** The lines of a cell; a table within it is read row by row. */

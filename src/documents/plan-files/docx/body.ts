@@ -21,7 +21,7 @@ export class BodyReader {
   private carried = "";
   private boxes: Element[] = [];
 
-  constructor(private readonly styles: Styles, private readonly numbering: Numbering) {}
+  constructor(private readonly styles: Styles, private readonly numbering: Pick<Numbering, "next">) {}
 
   read(body: Element): Block[] {
     this.blocks(body);
@@ -182,7 +182,7 @@ function merged(rows: readonly WordCell[][]): CellBlock[][] {
 
 /** Of the renderings of one drawing, the first: the others repeat its text for older programs. */
 function chosen(alternate: Element): Element {
-  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [] };
+  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [], pieces: [] };
 }
 
 function isContents(sdt: Element): boolean {

@@ -1,4 +1,4 @@
-import { LEVELS, ListCounter, type Level } from "./list-counter";
+import { LEVELS, WordNumbers, type Level } from "../word-numbers";
 import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Styles } from "./styles";
 
@@ -14,7 +14,7 @@ interface List {
 export class Numbering {
   private readonly lists = new Map<string, List>();
   private readonly abstracts = new Map<string, Element>();
-  private readonly counter = new ListCounter();
+  private readonly counter = new WordNumbers();
 
   constructor(root: Element | undefined, private readonly styles: Styles) {
     for (const element of root?.children ?? []) {
@@ -32,7 +32,8 @@ export class Numbering {
     if (!list || numId === undefined) return "";
     const abstractId = this.linked(list.abstractId);
     const given = valueOf(direct, "ilvl") ?? (valueOf(direct, "numId") ? "0" : undefined);
-    const depth = Math.trunc(Number(given ?? this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl ?? 0));
+    const ofStyle = style.isLevelNearer ? style.ilvl : (this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl);
+    const depth = Math.trunc(Number(given ?? ofStyle ?? 0));
     if (!(depth >= 0 && depth < LEVELS)) return "";
     return this.counter.next({ id: numId, definition: abstractId, startsAnew: (at) => list.overrides.get(at)?.start !== undefined, level: (at) => this.level(list, abstractId, at) }, depth, text);
   }

@@ -31,7 +31,7 @@ export const LEVELS = 9;
 const CLOSES_NUMBER = /[、，．。）)〕】：:]$/;
 
 /** The numbers that Word computes and never stores (ISO/IEC 29500-1, 17.9). */
-export class ListCounter {
+export class WordNumbers {
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
