@@ -1,5 +1,6 @@
 import { CompoundFile } from "../package/compound";
 import { isCompound, isZip, latin, startsWith } from "../package/signature";
+import { Package } from "../package/zip-package";
 import { PlanFileError, type PlanFileProblem } from "./errors";
 import type { FileFormat } from "./formats";
 
@@ -35,11 +36,11 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   return markupFormat(bytes) ?? "txt";
 }
 
-/** An OpenDocument package says first what it is, not deflated (ODF 1.3 part 2, 3.3). */
+/** An OpenDocument package says first what it is, not deflated (ODF 1.3 part 2, 3.3); a spreadsheet has a workbook. */
 function zipFormat(bytes: Uint8Array): FileFormat {
   const head = latin(bytes.subarray(0, ZIP_SAYS_WITHIN));
   if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
-  return "docx";
+  return new Package(bytes).has("xl/workbook.xml") ? "xlsx" : "docx";
 }
 
 const ZIP_SAYS_WITHIN = 200;
@@ -68,5 +69,6 @@ function compoundFormat(name: string, bytes: Uint8Array): FileFormat {
   const streams = new CompoundFile(bytes);
   if (streams.has("EncryptedPackage")) throw new PlanFileError("password");
   if (streams.has("WordDocument")) return "doc";
+  if (streams.has("Workbook") || streams.has("Book")) return "xls";
   throw new PlanFileError(/\.wps$/i.test(name) ? "wps" : "otherFormat");
 }

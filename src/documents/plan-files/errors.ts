@@ -1,6 +1,6 @@
 /** Why a file cannot be read as a plan. */
 export type PlanFileProblem =
-  | "archive" | "big5" | "binary" | "corrupt" | "empty" | "image" | "notLoaded" | "ofd" | "oldWord" | "otherFormat" | "password"
+  | "archive" | "big5" | "binary" | "corrupt" | "empty" | "image" | "notLoaded" | "ofd" | "oldExcel" | "oldWord" | "otherFormat" | "password"
   | "scannedPdf" | "tooLarge" | "unsafeXml" | "wps" | "zipBomb";
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
@@ -15,13 +15,14 @@ const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice
   image: ["这是一张图片，没有可读取的文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   notLoaded: ["读取这类文件的组件没有加载成功", "请检查网络后重试，或重新打开任务窗格"],
   ofd: ["这是 OFD 版式文件，暂不能读取", "请取得方案的 .docx，或在 OFD 阅读器中导出带文字的 .pdf 后再试"],
+  oldExcel: ["这是 Excel 95 或更早版本的表格，不能直接读取", "请在 Excel/WPS 中打开，另存为 .xlsx 后再试"],
   oldWord: ["这是 Word 95 或更早版本的文档，不能直接读取", SAVE_AS_DOCX],
-  otherFormat: ["文件内容不是 .docx、.pdf 或纯文本", SAVE_AS_DOCX],
+  otherFormat: ["文件内容不是可以读取的文档或表格", SAVE_AS_DOCX],
   password: ["文件设有打开密码，无法读取", "请在 Word/WPS 或 PDF 阅读器中打开，取消密码，另存为 .docx 或 .pdf 后再试"],
   scannedPdf: ["这个 PDF 是扫描件，只有图像，没有文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   tooLarge: ["文件太大，超过可读取的上限（20 MB）", "请删去其中的图片等大件，另存为 .docx 后再试"],
   unsafeXml: ["文件内含不安全的定义（DTD 实体），已拒绝读取", SAVE_AS_DOCX],
-  wps: ["这是 WPS 文字文档（.wps），暂不能直接读取", "请在 WPS 中打开，另存为 .docx 后再试"],
+  wps: ["这个 .wps 文件不是现在的 WPS 文字文档，可能来自微软 Works 或很早的 WPS 版本，不能直接读取", "请在 WPS 中打开，另存为 .docx 后再试"],
   zipBomb: ["文件解压后异常庞大，已停止读取", SAVE_AS_DOCX],
 };
 
