@@ -30,18 +30,29 @@ export const LEVELS = 9;
 /** After these a number needs no blank to stand apart from the text. */
 const CLOSES_NUMBER = /[、，．。）)〕】：:]$/;
 
+/**
+ * The text of a paragraph with its number before it; an empty one shows none.
+ * @param isClose whether nothing parts them
+ */
+export function withNumber(number: string, isClose: boolean, text: string): string {
+  if (number === "" || text.trim() === "") return text;
+  // A page break may come first: the number is printed on the new page.
+  const [breaks] = /^(?:\s*\n)?/.exec(text)!;
+  const rest = text.slice(breaks.length);
+  const label = isClose ? number : number.trimEnd();
+  const isApart = !isClose && !CLOSES_NUMBER.test(label) && (!/\.$/.test(label) || /^\s*\d/.test(rest));
+  return `${breaks}${label}${isApart ? " " : ""}${rest}`;
+}
+
 /** The numbers that Word computes and never stores (ISO/IEC 29500-1, 17.9). */
 export class WordNumbers {
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
-  /** Counts a paragraph at a depth of a list (0 is outermost) and gives its number as printed before `text`. */
-  next(list: CountedList, depth: number, text: string): string {
+  /** Counts a paragraph at a depth of a list (0 is outermost) and gives its text with its number before it. */
+  numbered(list: CountedList, depth: number, text: string): string {
     const { label, isClose } = this.count(list, depth);
-    if (text.trim() === "") return "";
-    if (label === "" || isClose) return label;
-    const number = label.trimEnd();
-    return CLOSES_NUMBER.test(number) || (/\.$/.test(number) && !/^\s*\d/.test(text)) ? number : `${number} `;
+    return withNumber(label, isClose, text);
   }
 
   private count(list: CountedList, depth: number): { label: string; isClose: boolean } {

@@ -40,7 +40,6 @@ export class BodyReader {
   private readonly builder = new BlockBuilder();
   /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
   private carried = "";
-  private isGone: "deletions" | "hidden" | undefined;
 
   constructor(private readonly file: WordFile, private readonly fonts: readonly string[]) {
     ({ text: this.text, pieces: this.pieces } = textOf(file));
@@ -52,17 +51,18 @@ export class BodyReader {
   }
 
   read(): Block[] {
-    this.range(0, Math.min(this.text.length, this.file.lengths.main), false);
+    this.range(0, Math.min(this.text.length, this.file.lengths.main));
     if (this.carried !== "") this.builder.paragraph(0, this.carried);
     this.leftOut.contents += this.fields.contents;
     return this.builder.finish();
   }
 
-  private range(start: number, end: number, isBox: boolean): void {
+  /** @param boxDepth of a text box: how many tables what it hangs on stands in */
+  private range(start: number, end: number, boxDepth?: number): void {
     let from = start;
     while (from < end) {
       const { at, properties } = this.paragraphFrom(from, end);
-      this.paragraph(from, at, properties, isBox);
+      this.paragraph(from, at, properties, boxDepth);
       from = at + 1;
     }
   }
@@ -79,12 +79,12 @@ export class BodyReader {
     return { at: end, properties: undefined };
   }
 
-  private paragraph(from: number, to: number, run: FormattedRun | undefined, isBox: boolean): void {
+  private paragraph(from: number, to: number, run: FormattedRun | undefined, boxDepth: number | undefined): void {
     const style = run?.style ?? 0;
     const own = this.ownProperties(run, to);
     const properties = { ...this.styles.paragraph(style), ...own };
-    const isInTable = !isBox && properties.isInTable === true;
-    const depth = isInTable ? Math.max(1, properties.depth ?? 1) : 0;
+    const isInTable = boxDepth === undefined && properties.isInTable === true;
+    const depth = isInTable ? Math.max(1, properties.depth ?? 1) : (boxDepth ?? 0);
     const mark = this.text[to];
     const endsCell = isInTable && (mark === "\u0007" || (depth > 1 && properties.endsInnerCell));
     const endsRow = isInTable && (properties.endsRow ?? false) && mark === "\u0007";
@@ -92,18 +92,20 @@ export class BodyReader {
     const markIsDeleted = this.runProperties(to, style).isDeleted;
     if (endsRow || endsInnerRow) return this.endRow(depth, properties, markIsDeleted);
 
-    const { text, boxes } = this.inline(from, to, style);
-    const isNothing = text.trim() === "";
-    const wasHidden = isNothing && to > from && this.isGone !== undefined;
+    const { text, boxes, hasGone } = this.inline(from, to, style);
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
-    const label = wasHidden || (markIsDeleted && isNothing) || this.fields.silent ? "" : this.lists.next(properties, style, text);
-    if (markIsDeleted && !endsCell) this.carried += label + text;
-    else {
-      this.builder.paragraph(depth, this.carried + label + text);
-      this.carried = "";
-    }
-    for (const box of boxes) this.range(box.start, box.end, true);
+    const isGone = text.trim() === "" && (hasGone || markIsDeleted);
+    const numbered = isGone || this.fields.silent ? text : this.lists.numbered(properties, style, text);
+    if (markIsDeleted && !endsCell) this.carried += numbered;
+    else this.emit(depth, this.carried + numbered, boxDepth !== undefined);
+    for (const box of boxes) this.range(box.start, box.end, depth);
     if (endsCell) this.builder.endCell(depth);
+  }
+
+  /** The text of a box ends with an empty paragraph of its own. */
+  private emit(depth: number, text: string, isBox: boolean): void {
+    this.carried = "";
+    if (!isBox || text !== "") this.builder.paragraph(depth, text);
   }
 
   private endRow(depth: number, { row }: ParagraphProperties, isDeleted: boolean): void {
@@ -121,30 +123,28 @@ export class BodyReader {
   }
 
   /** The text of `[from, to)` without what is left out; text boxes met are for after the paragraph. */
-  private inline(from: number, to: number, style: number): { text: string; boxes: { start: number; end: number }[] } {
+  private inline(from: number, to: number, style: number): { text: string; boxes: { start: number; end: number }[]; hasGone: boolean } {
     const boxes: { start: number; end: number }[] = [];
+    const box = (at: number): void => {
+      const found = this.boxes.get(at);
+      this.boxes.delete(at);
+      if (found) boxes.push(found);
+    };
     let text = "";
-    this.isGone = undefined;
+    let hasGone = false;
+    /** Neighbouring runs that are left out for one reason count once. */
+    let last: "deletions" | "hidden" | undefined;
     for (const run of this.runsIn(from, to)) {
       const properties = this.propertiesOf(run.list, run.pieceList, style);
-      const box = (at: number): void => {
-        const found = this.boxes.get(at);
-        this.boxes.delete(at);
-        if (found) boxes.push(found);
-      };
       const read = this.runText(run.start, run.end, properties, box);
-      if (properties.isDeleted || properties.isHidden) this.gone(properties, read);
-      else text += read;
+      const gone = properties.isDeleted ? "deletions" : properties.isHidden ? "hidden" : undefined;
+      if (read === "") continue;
+      if (!gone) text += read;
+      else if (gone !== last) this.leftOut[gone]++;
+      hasGone ||= gone !== undefined;
+      last = gone;
     }
-    return { text, boxes };
-  }
-
-  /** Neighbouring runs that are left out for one reason count once. */
-  private gone({ isDeleted }: RunProperties, text: string): void {
-    if (text === "") return;
-    const kind = isDeleted ? "deletions" : "hidden";
-    if (this.isGone !== kind) this.leftOut[kind]++;
-    this.isGone = kind;
+    return { text, boxes, hasGone };
   }
 
   private runText(start: number, end: number, { isDeleted, isHidden, symbol }: RunProperties, box: (at: number) => void): string {

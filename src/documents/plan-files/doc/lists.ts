@@ -41,16 +41,16 @@ export class Lists {
     this.lists = listsOf(file.from("listOverrides"), definitions);
   }
 
-  /** Counts a paragraph and gives its number as printed before its text, "" where it has none. */
-  next({ list: number, level }: ParagraphProperties, style: number, text: string): string {
+  /** Counts a paragraph and gives its text with its number, where it has one, before it. */
+  numbered({ list: number, level }: ParagraphProperties, style: number, text: string): string {
     // Below zero a paragraph only keeps the place of a number that was taken off.
     const list = number === undefined || number <= 0 ? undefined : this.lists[number - 1];
     const definition = list?.definition;
-    if (!list || !definition) return "";
+    if (!list || !definition) return text;
     const linked = definition.styles.indexOf(style);
     const depth = level ?? (linked >= 0 ? linked : 0);
-    if (depth >= LEVELS) return "";
-    return this.counter.next(
+    if (depth >= LEVELS) return text;
+    return this.counter.numbered(
       {
         id: String(number),
         definition: String(definition.id),

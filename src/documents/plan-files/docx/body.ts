@@ -21,7 +21,7 @@ export class BodyReader {
   private carried = "";
   private boxes: Element[] = [];
 
-  constructor(private readonly styles: Styles, private readonly numbering: Pick<Numbering, "next">) {}
+  constructor(private readonly styles: Styles, private readonly numbering: Pick<Numbering, "numbered">) {}
 
   read(body: Element): Block[] {
     this.blocks(body);
@@ -54,9 +54,9 @@ export class BodyReader {
     this.boxes = outer;
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
     const gone = removed && text.trim() === "";
-    const label = gone || (hidden && text.trim() === "") || this.fields.silent ? "" : this.numbering.next(properties, text);
-    if (removed) this.carried += label + text;
-    else this.emit(label + text);
+    const numbered = gone || (hidden && text.trim() === "") || this.fields.silent ? text : this.numbering.numbered(properties, text);
+    if (removed) this.carried += numbered;
+    else this.emit(numbered);
     for (const box of boxes) this.blocks(box);
   }
 

@@ -23,19 +23,19 @@ export class Numbering {
     }
   }
 
-  /** Counts a paragraph and gives its number as printed before its text, "" where it has none. */
-  next(paragraphProperties: Element | undefined, text: string): string {
+  /** Counts a paragraph and gives its text with its number, where it has one, before it. */
+  numbered(paragraphProperties: Element | undefined, text: string): string {
     const direct = child(paragraphProperties, "numPr");
     const style = this.styles.paragraph(valueOf(paragraphProperties, "pStyle"));
     const numId = valueOf(direct, "numId") ?? style.numId;
     const list = numId === undefined || numId === "0" ? undefined : this.lists.get(numId);
-    if (!list || numId === undefined) return "";
+    if (!list || numId === undefined) return text;
     const abstractId = this.linked(list.abstractId);
     const given = valueOf(direct, "ilvl") ?? (valueOf(direct, "numId") ? "0" : undefined);
     const ofStyle = style.isLevelNearer ? style.ilvl : (this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl);
     const depth = Math.trunc(Number(given ?? ofStyle ?? 0));
-    if (!(depth >= 0 && depth < LEVELS)) return "";
-    return this.counter.next({ id: numId, definition: abstractId, startsAnew: (at) => list.overrides.get(at)?.start !== undefined, level: (at) => this.level(list, abstractId, at) }, depth, text);
+    if (!(depth >= 0 && depth < LEVELS)) return text;
+    return this.counter.numbered({ id: numId, definition: abstractId, startsAnew: (at) => list.overrides.get(at)?.start !== undefined, level: (at) => this.level(list, abstractId, at) }, depth, text);
   }
 
   private level(list: List, abstractId: string, depth: number): Level {
