@@ -40,15 +40,23 @@ export function shownNumber(value: number, code = "General", is1904 = false): st
   if (kind === "date") return shownTime(value, code.split(";", 1)[0]!, is1904);
   const section = sectionFor(value, code);
   const bare = withoutLiterals(section.code);
-  // General, text, exponents, fractions and thousands are left to Excel.
-  const digits = /[0#?][0#?,]*(?:\.[0#?]*)?/.exec(bare)?.[0];
-  if (digits === undefined || /General|通用|[Ee][+-]|\/|@/.test(bare) || digits.endsWith(",")) return plain(value);
-  const number = grouped(kind === "percent" ? Number((section.value * 100).toPrecision(15)) : section.value, digits);
-  return section.code.replace(TOKENS, (token, quoted?: string, escaped?: string) => quoted ?? escaped ?? (/^[[_*]/.test(token) ? "" : token)).replace(NUMBER_PLACE, number);
+  // General, text, exponents and fractions are left to Excel; so is the exclamation mark, by which 万 are shown.
+  if (/General|通用|[Ee][+-]|\/|@|!/.test(bare)) return plain(value);
+  const digits = NUMBER_PLACE.exec(bare)?.[0];
+  if (digits === undefined && !/"[^"]/.test(section.code)) return plain(value);
+  const thousands = /,*$/.exec(digits ?? "")![0].length;
+  const scaled = kind === "percent" ? Number((section.value * 100).toPrecision(15)) : section.value / 1000 ** thousands;
+  let number = digits === undefined ? "" : grouped(scaled, digits.slice(0, digits.length - thousands));
+  return section.code.replace(TOKENS, (token, quoted?: string, escaped?: string, place?: string) => {
+    if (place === undefined) return quoted ?? escaped ?? (/^[[_*]/.test(token) ? "" : token);
+    const written = number;
+    number = "";
+    return written;
+  });
 }
 
-const TOKENS = /"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*./g;
-const NUMBER_PLACE = /[0#?][0#?,]*(?:\.[0#?]*)?/;
+const NUMBER_PLACE = /[0#?][0#?,]*(?:\.[0#?]*,*)?/;
+const TOKENS = new RegExp(`"([^"]*)"|\\\\(.)|\\[[^\\]]*\\]|_.|\\*.|(${NUMBER_PLACE.source})`, "g");
 
 /** Up to eleven figures, as General shows them. */
 const plain = (value: number): string => String(Number(value.toPrecision(11)));

@@ -2,23 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inChinese } from "../../../src/plan/sentence";
-import { laidTables } from "../../../src/plan/layout/laid";
-import { LINE_IN_CELL } from "../../../src/plan/layout/marks";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { convertWithLibreOffice } from "../../tools/libreoffice";
 import { describeWith } from "../../tools/programs";
 import { compoundFile } from "../package/compound-file";
 import { cell, charStyle, depth, oldWordFile, row, SPRMS, symbol, text, type OldWord } from "./old-word-file";
+import { tableOf } from "./table-places";
 import { abstract, level, list, numbered, paragraph, run, wordFile } from "./word-file";
 
 const read = async (file: OldWord) => readPlanFile("方案.doc", oldWordFile(file));
 const lines = (...all: string[]) => all.map((line) => text(line));
-
-/** Every place of the first table: its lines, or where the cell over it comes from. */
-function tableOf(source: string): string[][] {
-  const [laid] = laidTables(source);
-  return laid!.rows.map((cells) => cells.map(({ start, end, reaches }) => (reaches ? `<${reaches}>` : source.slice(start, end).replaceAll(LINE_IN_CELL, "/"))));
-}
 
 describe("a document of Word 97", () => {
   it("is read whether it is named .doc, .wps or wrongly", async () => {
