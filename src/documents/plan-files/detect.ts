@@ -38,9 +38,12 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
 function zipFormat(bytes: Uint8Array): FileFormat {
   const head = latin(bytes.subarray(0, ZIP_SAYS_WITHIN));
   if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
+  // The names of a package's parts stand in its directory at the end.
+  if (latin(bytes.subarray(-ZIP_NAMES_WITHIN)).includes("OFD.xml")) return "ofd";
   return "docx";
 }
 
+const ZIP_NAMES_WITHIN = 1024 * 1024;
 const ZIP_SAYS_WITHIN = 200;
 const MARKUP_WITHIN = 4096;
 /** Systems export pages without a head; a tag that only pages have tells. */

@@ -8,6 +8,7 @@ export const FORMATS = {
   docx: { extensions: [".docx"], load: async (): Promise<FileReader> => (await import("./docx/read")).readDocx },
   wordXml: { extensions: [], load: async (): Promise<FileReader> => (await import("./docx/read-xml")).readWordXml },
   pdf: { extensions: [".pdf"], load: async (): Promise<FileReader> => (await import("./pdf/read")).readPdf },
+  ofd: { extensions: [".ofd"], load: async (): Promise<FileReader> => (await import("./ofd/read")).readOfd },
   odt: { extensions: [".odt"], load: async (): Promise<FileReader> => (await import("./odt/read")).readOdt },
   rtf: { extensions: [".rtf"], load: async (): Promise<FileReader> => (await import("./rtf/read")).readRtf },
   html: { extensions: [".html", ".htm"], load: async (): Promise<FileReader> => (await import("./html/read")).readHtml },

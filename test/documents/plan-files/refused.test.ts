@@ -25,7 +25,7 @@ describe("files that cannot be read", () => {
     ["an old document named .docx", "方案.docx", () => ole("WordDocument"), "doc", /另存为 \.docx/],
     ["a WPS document", "方案.wps", () => ole("WordDocument"), "wps", /WPS.*另存为 \.docx/],
     ["an encrypted .docx", "方案.docx", () => ole("EncryptedPackage"), "password", /取消密码/],
-    ["an OFD", "方案.ofd", () => zipOf({ "OFD.xml": "<ofd/>" }), "ofd", /\.docx/],
+    ["an OFD of pictures", "方案.ofd", () => zipOf({ "OFD.xml": "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>", "D.xml": "<Document><Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>", "P.xml": "<Page><Content/></Page>" }), "scannedOfd", /OCR/],
     ["traditional text", "方案.txt", () => hex("aabababfa4ebb1c0a470a7bdaaba"), "big5", /简体/],
     ["XML that is no document", "方案.xml", () => bytesOf('<?xml version="1.0"?><data>方案</data>'), "otherFormat", /另存为 \.docx/],
     ["a picture named .docx", "方案.docx", () => hex("89504e470d0a1a0a0000"), "image", /OCR/],
