@@ -25,7 +25,8 @@ export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<
   const library = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
   });
-  const loading = library.getDocument({
+  const { getDocument } = library;
+  const loading = getDocument({
     // A copy: pdf.js takes the bytes over and leaves the caller an empty array; and it refuses Node's Buffer.
     data: new Uint8Array(bytes),
     ...(resources.cMapUrl === undefined ? {} : { cMapUrl: resources.cMapUrl, cMapPacked: true }),
@@ -38,7 +39,8 @@ export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<
     verbosity: library.VerbosityLevel.ERRORS,
   });
   try {
-    return await readPages(await loading.promise, library);
+    const document = await loading.promise;
+    return await readPages(document, library);
   } catch (error) {
     if (error instanceof PlanFileError) throw error;
     throw new PlanFileError((error as { name?: unknown }).name === "PasswordException" ? "password" : "corrupt", { cause: error });
