@@ -40,7 +40,8 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
 function zipFormat(bytes: Uint8Array): FileFormat {
   const head = latin(bytes.subarray(0, ZIP_SAYS_WITHIN));
   if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
-  return new Package(bytes).has("xl/workbook.xml") ? "xlsx" : "docx";
+  const parts = new Package(bytes);
+  return parts.has("OFD.xml") ? "ofd" : parts.has("xl/workbook.xml") ? "xlsx" : "docx";
 }
 
 const ZIP_SAYS_WITHIN = 200;

@@ -11,6 +11,7 @@ export const FORMATS = {
   xlsx: { extensions: [".xlsx"], load: async (): Promise<FileReader> => (await import("./xlsx/read")).readXlsxPlan },
   xls: { extensions: [".xls", ".et"], load: async (): Promise<FileReader> => (await import("./xls/read")).readXls },
   pdf: { extensions: [".pdf"], load: async (): Promise<FileReader> => (await import("./pdf/read")).readPdf },
+  ofd: { extensions: [".ofd"], load: async (): Promise<FileReader> => (await import("./ofd/read")).readOfd },
   odt: { extensions: [".odt"], load: async (): Promise<FileReader> => (await import("./odt/read")).readOdt },
   rtf: { extensions: [".rtf"], load: async (): Promise<FileReader> => (await import("./rtf/read")).readRtf },
   html: { extensions: [".html", ".htm"], load: async (): Promise<FileReader> => (await import("./html/read")).readHtml },

@@ -1,5 +1,6 @@
 import { textOfBlocks } from "../../plan/layout/print";
 import { withoutMarks } from "../../plan/layout/marks";
+import { withoutRadicals } from "../../plan/radicals";
 import type { Sentence } from "../../plan/sentence";
 import { PackageError } from "../package/errors";
 import { detectFormat } from "./detect";
@@ -38,7 +39,7 @@ export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfRes
       throw new PlanFileError("notLoaded", { cause });
     });
     const { content, notes } = await read(bytes, pdf);
-    const text = typeof content === "string" ? withoutMarks(content) : textOfBlocks(content);
+    const text = withoutRadicals(typeof content === "string" ? withoutMarks(content) : textOfBlocks(content));
     if (text.trim() === "") throw new PlanFileError("empty");
     return { text, kind: format, notes };
   } catch (error) {
@@ -54,7 +55,7 @@ export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfRes
  */
 export function readPastedText(text: string): PlanText {
   if (text.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
-  const clean = withoutMarks(text).replace(/\r\n?/g, "\n").replace(/[\0\ufeff]/g, "");
+  const clean = withoutRadicals(withoutMarks(text)).replace(/\r\n?/g, "\n").replace(/[\0\ufeff]/g, "");
   if (clean.trim() === "") throw new PlanFileError("empty");
   const cells = pastedCells(clean);
   return { text: cells ? textOfBlocks(cells) : clean, kind: "pasted", notes: [] };

@@ -50,22 +50,22 @@ export function gridsOf(table: Table): Grid[] {
 
 function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly Cell[]): void {
   const last = grid.rows.at(-1);
-  if (table.isLaid && last && isRestOf(last, cells, grid.columns)) last.cells = joined(last.cells, cells);
+  if (table.isLaid && last && isRestOf(last, cells, grid.columns, table.seams?.has(row) === true)) last.cells = joined(last.cells, cells);
   else grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: (!table.isLaid && row.length < grid.columns.length) || table.gapped.has(row) || cells.some(({ isUnsure }) => isUnsure), isSure: table.isLaid === true && !cells.some(({ isUnsure }) => isUnsure) });
   grid.end = Math.max(grid.end, row.at(-1)!.end);
 }
 
-/** `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end. */
-function isRestOf({ cells: above, isChapter }: GridRow, below: readonly Cell[], columns: readonly Headed[]): boolean {
+/** `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end; so is one without a number where a page begins. */
+function isRestOf({ cells: above, isChapter }: GridRow, below: readonly Cell[], columns: readonly Headed[], isAtSeam: boolean): boolean {
   const number = columns.findIndex(({ kind }) => kind === "number");
   if (isChapter || number < 0 || below.length !== columns.length || above.length !== columns.length || below[number]!.text !== "" || below[number]!.above) return false;
   const rest = below.flatMap(({ text }, k) => (text === "" ? [] : [k]));
-  return rest.every((k) => above[k]!.text !== "") && rest.some((k) => /[、，,]$/.test(above[k]!.text));
+  return isAtSeam || (rest.every((k) => above[k]!.text !== "") && rest.some((k) => /[、，,]$/.test(above[k]!.text)));
 }
 
 /** Cells with their rests; a sentence goes on within its line. */
 const joined = (above: readonly Cell[], below: readonly Cell[]): Cell[] =>
-  above.map((cell, k) => (below[k]!.text === "" ? cell : { ...cell, text: `${cell.text}\n${below[k]!.text}`, lines: [...cell.lines, ...below[k]!.lines], end: below[k]!.end }));
+  above.map((cell, k) => (below[k]!.text === "" ? cell : cell.text === "" ? below[k]! : { ...cell, text: `${cell.text}\n${below[k]!.text}`, lines: [...cell.lines, ...below[k]!.lines], end: below[k]!.end }));
 
 /** `"first line⏎second line"`: a sheet's cells with line breaks are copied in quotes. */
 function unquoted(cell: Cell): Cell {

@@ -23,7 +23,9 @@ export function laidTables(clean: CleanText): Table[] {
     if (!table) continue;
     if (!before || !goesOn(clean, before, table)) tables.push(table);
     else if (BETWEEN_PARTS.test(clean.text.slice(before.end, table.start))) {
-      before.rows.push(...table.rows);
+      const rows = repeatsHead(table, headOf(before)!) ? table.rows.slice(1) : table.rows;
+      before.seams = (before.seams ?? new Set()).add(rows[0]!);
+      before.rows.push(...rows);
       before.end = table.end;
     } else tables.push({ ...table, head: headOf(before)! });
   }
@@ -34,8 +36,11 @@ export function laidTables(clean: CleanText): Table[] {
 function goesOn(clean: CleanText, before: Table, table: Table): boolean {
   const head = headOf(before);
   if (!head || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
+  if (repeatsHead(table, head)) return true;
   return !isHeadRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) && !/[。；]/.test(clean.text.slice(before.end, table.start));
 }
+
+const repeatsHead = ({ rows }: Table, head: readonly Cell[]): boolean => rows.length > 1 && rows[0]!.length === head.length && rows[0]!.every(({ text }, k) => text === head[k]!.text);
 
 const headOf = ({ head, rows }: Table): readonly Cell[] | undefined => head ?? rows.find((row) => isHeadRow(row.map(({ text }) => text)));
 

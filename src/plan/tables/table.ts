@@ -27,6 +27,8 @@ export interface Table {
   head?: readonly Cell[];
   /** A file said where the cells are. */
   isLaid?: true;
+  /** The first rows of the parts that other pages hold: such a row may be the rest of the one before. */
+  seams?: Set<readonly Cell[]>;
   /** Rows whose lines of units could not be told apart for certain. */
   doubtful: ReadonlySet<readonly Cell[]>;
   /** Rows whose empty cells may have been left out by what printed them, rather than being empty. */

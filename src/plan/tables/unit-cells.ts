@@ -6,7 +6,7 @@ import { namesUnits } from "../lexicon/labels";
 import type { Person } from "../model";
 import type { Line } from "../outline/lines";
 import { isGroup } from "../units/groups";
-import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
+import { endsLikeUnit, mayBeUnit, surestEnding } from "../lexicon/endings";
 import type { Known } from "../tokens/tokens";
 import { cellKind, unitAndPerson } from "./cell-kinds";
 import type { Part } from "./columns";
@@ -64,7 +64,15 @@ function joint(above: string, below: string): string {
   if (/[、，,；;:(]$/.test(above) || /^[、，,；;)]/.test(below)) return "";
   const last = /[^、，,；;:。]*$/.exec(above.slice(-40))![0];
   const next = /^[^、，,；;:。]*/.exec(below)![0];
-  return !mayBeUnit(last) && !endsLikeUnit(below) && endsLikeUnit(last + next) ? "" : "、";
+  if (isTorn(last, next)) return "";
+  return !mayBeUnit(last) && !endsLikeUnit(next) && endsLikeUnit(last + next) ? "" : "、";
+}
+
+/** `县民族事务委` over `员会`, `县委网信委员会` over `办公室`, `县文化和` over `旅游局`: the line's end cuts an ending, or what is no name by itself is left. */
+function isTorn(last: string, next: string): boolean {
+  if (last === "") return false;
+  if (/^办公[室厅]$/.test(next) || /[和与及暨]$/.test(last)) return true;
+  return [1, 2, 3].some((k) => k <= next.length && (surestEnding(last + next.slice(0, k))?.length ?? 0) > k);
 }
 
 /**

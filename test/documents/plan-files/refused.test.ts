@@ -27,7 +27,7 @@ describe("files that cannot be read", () => {
     ["an old file of another program", "方案.ppt", () => compoundFile({ "PowerPoint Document": hex("00") }), "otherFormat", /另存为 \.docx/],
     ["an old file without a directory", "方案.doc", () => hex(`d0cf11e0a1b11ae1${"00".repeat(600)}`), "corrupt", /重新索取/],
     ["an encrypted .docx", "方案.docx", () => compoundFile({ EncryptedPackage: hex("00"), EncryptionInfo: hex("00") }), "password", /取消密码/],
-    ["an OFD", "方案.ofd", () => zipOf({ "OFD.xml": "<ofd/>" }), "ofd", /\.docx/],
+    ["an OFD of pictures", "方案.ofd", () => zipOf({ "OFD.xml": "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>", "D.xml": "<Document><Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>", "P.xml": "<Page><Content/></Page>" }), "scannedOfd", /OCR/],
     ["traditional text", "方案.txt", () => hex("aabababfa4ebb1c0a470a7bdaaba"), "big5", /简体/],
     ["XML that is no document", "方案.xml", () => bytesOf('<?xml version="1.0"?><data>方案</data>'), "otherFormat", /另存为 \.docx/],
     ["a picture named .docx", "方案.docx", () => hex("89504e470d0a1a0a0000"), "image", /OCR/],

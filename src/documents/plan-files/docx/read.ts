@@ -13,7 +13,6 @@ import { child, parseXml, type Element } from "../../package/xml";
  */
 export function readDocx(bytes: Uint8Array): ReadFile {
   const parts = new Package(bytes);
-  if (parts.has("OFD.xml")) throw new PlanFileError("ofd");
   if (!parts.has("[Content_Types].xml")) throw new PlanFileError(parts.has("mimetype") ? "otherFormat" : "archive");
   const main = mainPart(parts);
   const document = part(parts, main);
