@@ -130,11 +130,13 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
   const { segments: _segments, ...rest } = task;
   const { lead, responsible } = change;
   const units = lead ?? responsible ?? change.groups;
+  const leads = [...new Set((lead ?? task.lead).map(called))];
   return {
     ...(units ? rest : task),
     ...change,
-    ...(lead ? { lead: [...new Set(lead.map(called))], leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
-    ...(responsible ? { responsible: [...new Set(responsible.map(called))] } : {}),
+    ...(lead ? { lead: leads, leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
+    // Two that were named here may have become one unit since.
+    ...(responsible ? { responsible: [...new Set(responsible.map(called))].filter((name) => !leads.includes(name)) } : {}),
   };
 }
 
