@@ -8,7 +8,7 @@ import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import type { Change } from "./change";
 import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
-import { placeOfRow } from "./describe";
+import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
 import { outOfOrder } from "./order";
 
@@ -133,7 +133,7 @@ function added({ before, after, sheet, left }: Sides, pairs: readonly RowPair[],
           : { kind: "lost" as const, description: lostRowsTold(subject, lines, restored.length) }),
       place: placeOfRow(first),
       before: "",
-      after: [...rows.map(textOf), ...(absence === "lost" ? restored.map(([column, value]) => `${sheet.headers.get(column)!}：${String(value)}`) : [])].join("\n"),
+      after: [...rows.map(textOfRow), ...(absence === "lost" ? restored.map(([column, value]) => `${sheet.headers.get(column)!}：${String(value)}`) : [])].join("\n"),
       default: absence === "new",
       edits,
     };
@@ -151,9 +151,6 @@ const lostRowsTold = (subject: Sentence, lines: Spoken, restored: number): Sente
   restored > 0
     ? sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；补回时一并恢复查得到的 {{count}} 处填报内容", { subject, lines, count: restored })
     : sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；没有查到它的填报内容，补回后需要时请重新填", { subject, lines });
-
-const textOf = ({ cells }: { cells: Readonly<Record<string, CellValue>> }): string =>
-  [cells.indicator || cells.task, cells.target, cells.measure, cells.period].filter((part) => part !== undefined && part !== "").join(" ");
 
 const taskNamed = (name: string): Sentence => sentence("任务“{{name}}”", { name });
 const indicatorNamed = (name: string): Sentence => sentence("指标“{{name}}”", { name });
@@ -185,7 +182,7 @@ function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
       kind: !wasThere ? "manual" : whole || key!.indicatorId === undefined ? "taskRemoved" : "indicatorRemoved",
       description: wasThere ? sentence("{{subject}}已不在方案中，连同填报内容移到“已移出”", { subject }) : sentence("{{subject}}不在方案中，按您的选择保留；勾选则移到“已移出”", { subject }),
       place: placeOfRow({ cells }),
-      before: rows.map(({ held }) => textOf(held)).join("\n"),
+      before: rows.map(({ held }) => textOfRow(held)).join("\n"),
       after: "",
       default: wasThere,
       edits: rows.flatMap(({ identity }) => Array.from({ length: copies.get(identity) ?? 1 }, (): Edit => ({ do: "removeRow", row: identity }))),
