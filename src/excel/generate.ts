@@ -1,6 +1,6 @@
 import { buildMatrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
-import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry";
+import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
@@ -8,17 +8,20 @@ import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { adopt, matchingPlans } from "../sync/match";
+import { lostFrom } from "../sync/lost";
 import { rebuildPlan } from "../sync/rebuild";
+import { recordsOf } from "../sync/records";
 import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { loggedOf } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
-import { queueRemoved } from "./removed-rows";
+import { queueRemoved, removedRecords } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
 import { anotherPlanThere, anotherThan } from "./sync/another";
+import { reportedOf } from "./sync/reported";
 import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
@@ -67,7 +70,7 @@ function writeMatrix(given: Plan, year: number | undefined, reading: StoredReadi
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held ? carryOver(plan, held, stored?.plan, { ...options, ...(stored?.left ? { left: stored.left } : {}) }) : undefined;
+    const carried = held ? carryOver(plan, held, stored?.plan, { ...options, ...(await knownBefore(context, state, held, stored)) }) : undefined;
     await pauseWhenDue();
     const matrix = carried ?? buildMatrix(plan, options);
     await pauseWhenDue();
@@ -98,6 +101,16 @@ function refuseForeignSheet(state: WorkbookState): never {
 async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
   const another = await anotherThan(followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false }, given);
   if (another) throw anotherPlanThere(another);
+}
+
+/** What the workbook knows of a sheet in use, beside what it shows. */
+async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, held: LocatedMatrix, stored: Stored | undefined): Promise<Pick<CarryOptions, "left" | "known">> {
+  const records = removedRecords(removed, held.headers);
+  if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
+  const { left = [], settings, plan } = stored;
+  const lost = lostFrom(plan, held, left).rows;
+  const reported = lost.length > 0 ? await reportedOf(context, lost, plan, held, store.journal, new Set(settings?.totals ?? [])) : [];
+  return { left, known: recordsOf(records, reported) };
 }
 
 /** Rows and columns that the sheet has then. */
@@ -188,6 +201,8 @@ function report(given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix
     ...(given.years[0] === 0 ? [sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", { first: plan.years[0], last: plan.years[1] })] : []),
     ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
     ...(carried && carried.removed.length > 0 ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })] : []),
+    ...(carried && carried.back.length > 0 ? [sentence("{{count}} 行曾从表中删除，已按方案补回；不要的行，删除后请到“同步”选“保持删除”。", { count: carried.back.length })] : []),
+    ...(carried && carried.restored > 0 ? [sentence("补回的行恢复了以前填报的 {{count}} 处内容。", { count: carried.restored })] : []),
     ...(carried && carried.stayed.rows.length > 0 ? [sentence("{{count}} 行不在方案中，按以前同步时的选择保留。", { count: carried.stayed.rows.length })] : []),
     ...(carried && carried.leftOut.length > 0 ? [sentence("{{count}} 行按以前同步时的选择没有列入；要列入，请到“同步”勾选。", { count: carried.leftOut.length })] : []),
   ];

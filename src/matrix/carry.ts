@@ -5,7 +5,7 @@ import { hasLists } from "./choices";
 import { actualYear, columnMark, distinctHeader, markColumn, markColumns, type MatrixColumn } from "./columns";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header, unitHeader } from "./look";
-import { isFilled, isMarkColumn, isNote, isTypedColumn, isUsed } from "./ownership";
+import { isFilled, isMarkColumn, isNote, isTyped, isTypedColumn, isUsed } from "./ownership";
 import { rowIdentity } from "./row-key";
 import { cellsOf, matrixRows, type MatrixRow } from "./rows";
 import { fitted, type Area, type CellValue, type SheetData, type Validation } from "./sheet";
@@ -38,6 +38,10 @@ export interface CarriedMatrix extends Matrix {
   stayed: { rows: RemovedRow[]; columns: MatrixColumn[] };
   /** Rows of the plan that are left out, as they were in a sync. */
   leftOut: MatrixRow[];
+  /** Rows that had been deleted, and are there again. */
+  back: RemovedRow[];
+  /** How many typed cells were known from elsewhere of rows that were not in the sheet. */
+  restored: number;
   /** Headers of the unit columns that go. */
   goneColumns: string[];
   /** True when the sheet holds all of it already, in whatever order of rows and columns. */
@@ -47,6 +51,8 @@ export interface CarriedMatrix extends Matrix {
 export interface CarryOptions extends Omit<MatrixOptions, "without"> {
   /** What syncs before have left out of the sheet: identities of rows, keys of unit columns. */
   left?: readonly string[];
+  /** What the workbook knows of a row that is not in the sheet, by column key. */
+  known?: (row: MatrixRow) => Readonly<Record<string, CellValue>>;
 }
 
 /**
@@ -55,7 +61,7 @@ export interface CarryOptions extends Omit<MatrixOptions, "without"> {
  * and copies of ours at the end. What syncs before have kept, or left out, is kept and left out.
  * @param base the plan that the sheet was made from; without it only 目标 and 口径 can be told from manual changes
  */
-export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, { left = [], ...options }: CarryOptions = {}): CarriedMatrix {
+export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, { left = [], known = () => ({}), ...options }: CarryOptions = {}): CarriedMatrix {
   const year = held.year ?? options.year;
   const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const without = new Set(left.filter((one) => !present.has(one) && !held.columns.has(one)));
@@ -88,13 +94,18 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
     sources.push(row);
   };
+  const back: RemovedRow[] = [];
+  let restored = 0;
   const keptKeys = new Set(keptColumns.map(({ key }) => key));
   keptBelow("").forEach(asIs);
   for (const row of matrix.rows) {
     const [first, ...others] = heldRows.get(row.identity) ?? [];
     heldRows.delete(row.identity);
     copies.push(...others);
-    const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, { columns, keptKeys }, manualChanges) : row.cells;
+    const typedBefore = first ? {} : typedAmong(known(row));
+    const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, { columns, keptKeys }, manualChanges) : { ...row.cells, ...typedBefore };
+    restored += Object.keys(typedBefore).filter((key) => columns.some((column) => column.key === key)).length;
+    if (!first && baseCells.has(row.identity)) back.push({ cells: merged });
     ask(merged, row.indicator);
     lines.push(cellsOf({ ...row, cells: merged }, columns));
     sources.push(first);
@@ -121,6 +132,8 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     dropped: leaving.filter((row) => !isUsed(row)).map(({ cells }) => ({ cells })),
     stayed: { rows: kept.map(({ cells }) => ({ cells })), columns: keptColumns },
     leftOut,
+    back,
+    restored,
     goneColumns: [...held.columns.keys()].filter((key) => isMarkColumn(key) && !there.has(key)).map((key) => held.headers.get(key)!),
     unchanged: leaving.length === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held),
   };
@@ -159,6 +172,8 @@ function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)
     });
   });
 }
+
+const typedAmong = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> => Object.fromEntries(Object.entries(cells).filter(([key, value]) => isTyped(key, value)));
 
 const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTypedColumn(key) && isFilled(cells[key])).length;
 

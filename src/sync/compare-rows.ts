@@ -3,7 +3,6 @@ import { isTyped } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
-import { lettersOf } from "../plan/identity";
 import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import type { Change } from "./change";
 import type { CompareOptions, Sides } from "./compare";
@@ -11,6 +10,7 @@ import { compareCells } from "./compare-cells";
 import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
 import { outOfOrder } from "./order";
+import { recordsOf } from "./records";
 
 /** A row of the sheet beside what the two plans say of it. */
 export interface RowPair {
@@ -23,13 +23,6 @@ export interface RowPair {
   incoming?: MatrixRow;
   /** Then: the id of the change that takes it out. */
   removal?: string;
-}
-
-/** A row in 已移出. */
-export interface RemovedRecord {
-  identity?: string;
-  /** By column key where the sheet has the column, else by header. */
-  cells: Readonly<Record<string, CellValue>>;
 }
 
 export interface RowComparison {
@@ -154,18 +147,6 @@ const lostRowsTold = (subject: Sentence, lines: Spoken, restored: number): Sente
 
 const taskNamed = (name: string): Sentence => sentence("任务“{{name}}”", { name });
 const indicatorNamed = (name: string): Sentence => sentence("指标“{{name}}”", { name });
-
-type Cells = RemovedRecord["cells"];
-
-/** What is known of a row: its latest record in 已移出, by identity or by what it says, and over it what was reported of it. */
-function recordsOf(removedBefore: readonly RemovedRecord[], reported: readonly RemovedRecord[]): (row: MatrixRow) => Cells {
-  const words = (cells: Cells): string => `${lettersOf(String(cells.task ?? ""))}|${lettersOf(String(cells.indicator ?? ""))}`;
-  const byIdentity = new Map(removedBefore.flatMap((record) => (record.identity === undefined ? [] : [[record.identity, record]])));
-  const byWords = new Map(removedBefore.map((record) => [words(record.cells), record]));
-  const told = new Map<string, Cells>();
-  for (const { identity, cells } of reported) if (identity !== undefined) told.set(identity, { ...told.get(identity), ...cells });
-  return (row) => ({ ...(byIdentity.get(row.identity) ?? byWords.get(words(row.cells)))?.cells, ...told.get(row.identity) });
-}
 
 function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
   const byId = new Map<string, RowPair[]>();

@@ -10,11 +10,12 @@ import { sentence, series, type Sentence } from "../plan/sentence";
 import { applyingEdits, type ApplyContext } from "./apply";
 import { isOpen, withChoice, type Change } from "./change";
 import { compareColumns } from "./compare-columns";
-import { compareRows, type RemovedRecord } from "./compare-rows";
+import { compareRows } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
 import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
+import type { RemovedRecord } from "./records";
 import { recoverKeys } from "./recover";
 
 /** The plan that the sheet was last brought in step with. */

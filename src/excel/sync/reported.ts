@@ -4,7 +4,7 @@ import type { LocatedMatrix, LocatedRow } from "../../matrix/locate";
 import { parseRowKey } from "../../matrix/row-key";
 import type { MatrixRow } from "../../matrix/rows";
 import type { Plan } from "../../plan/model";
-import type { RemovedRecord } from "../../sync/compare-rows";
+import type { RemovedRecord } from "../../sync/records";
 import { detailsIn, detailsSpec } from "../assessment/details-sheet";
 import { heldRecords, queueRecords } from "../assessment/record-sheet";
 import type { Journal } from "../store/journal";

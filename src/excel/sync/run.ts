@@ -43,6 +43,8 @@ export interface SyncReport {
   /** Rows that went to 已移出. */
   removed: number;
   canUndo: boolean;
+  /** How many rows and unit columns of the plan are left out of the sheet from now on; absent where an earlier run was finished. */
+  left?: number;
 }
 
 export interface SyncCourse extends Course {
@@ -125,7 +127,8 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
     back: [],
     after: planSumOf(target),
   };
-  return carryOut(context, footing, { kind: "sync", at, entry, edits, target, plan: comparison.plan.title, held: comparison.sheet, order: comparison.context }, course, watch);
+  const report = await carryOut(context, footing, { kind: "sync", at, entry, edits, target, plan: comparison.plan.title, held: comparison.sheet, order: comparison.context }, course, watch);
+  return { ...report, left: left?.length ?? 0 };
 }
 
 /** Where nothing is said anew, what the workbook carries stays as it is, to the letter. */

@@ -4,6 +4,7 @@ import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-compone
 import { listed, say, t } from "../../locale";
 import { labelPlaces, withLabel } from "../../plan/by-hand/name";
 import type { Span } from "../../plan/model";
+import { withMerged } from "../../plan/units/decisions";
 import { certaintyOf, questionSets, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";
@@ -57,7 +58,7 @@ function Checks({ reading, openSource, onNext }: { reading: Reading; openSource:
   const settle = (...ids: string[]): void => correct((before) => ({ ...before, settled: [...before.settled, ...ids] }));
   const merge = ({ pair }: Question): void => {
     if (!pair) return;
-    correct((before) => ({ ...before, units: { ...before.units, same: [...before.units.same, [pair.longer, pair.shorter]] } }));
+    correct((before) => ({ ...before, units: withMerged(before.units, pair.longer, pair.shorter) }));
   };
   const card = (id: string): React.ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);
