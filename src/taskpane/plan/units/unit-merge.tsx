@@ -20,24 +20,23 @@ interface UnitMergeProps {
 }
 
 /** What of a unit goes over to another one: duties, its column's marks, what it has reported. */
-export function UnitMerge({ unit, into, isRename, plan, onMerge, onCancel }: UnitMergeProps) {
+export function UnitMerge({ unit: { name: unit }, into: { name: into }, isRename, plan, onMerge, onCancel }: UnitMergeProps) {
   const styles = useStyles();
-  const names = { unit: unit.name, into: into.name };
   // What stands in the sheet is worth knowing, and no condition: it may hold no matrix yet.
-  const { state, run } = useTask(useCallback(async () => (await import("../../../excel/assessment")).readUnitUse(unit.name), [unit.name]));
+  const { state, run } = useTask(useCallback(async () => (await import("../../../excel/assessment")).readUnitUse(unit), [unit]));
   useEffect(() => void run(), [run]);
   const use = state.phase === "done" ? state.value : undefined;
   const of = (name: string) => ({ lead, responsible }: Plan["tasks"][number]): boolean => lead.includes(name) || responsible.includes(name);
-  const own = plan.tasks.filter(of(unit.name));
-  const both = own.filter(of(into.name)).length;
+  const own = plan.tasks.filter(of(unit));
+  const both = own.filter(of(into)).length;
   return (
     <>
-      <Text data-landing tabIndex={-1}>{isRename ? t("已有单位“{{into}}”。两个单位不能用一个名称，可以把“{{unit}}”并入它：", names) : t("把“{{unit}}”并入“{{into}}”：", names)}</Text>
+      <Text data-landing tabIndex={-1}>{isRename ? t("已有单位“{{into}}”。两个单位不能用一个名称，可以把“{{unit}}”并入它：", { unit, into }) : t("把“{{unit}}”并入“{{into}}”：", { unit, into })}</Text>
       <ul className={styles.facts}>
-        <li>{t("“{{unit}}”的 {{count}} 项任务都记到“{{into}}”名下；其中 {{both}} 项两家都有，合为一个标记，有一家牵头就算牵头。", { ...names, count: own.length, both })}</li>
-        {use && <li>{t("责任矩阵里“{{unit}}”列的 {{count}} 处标记并到“{{into}}”列，原列移去；“同步”列出来，您点了才写入。", { ...names, count: use.marks })}</li>}
+        <li>{t("“{{unit}}”的 {{count}} 项任务都记到“{{into}}”名下；其中 {{both}} 项两家都有，合为一个标记，有一家牵头就算牵头。", { unit, into, count: own.length, both })}</li>
+        {use && <li>{t("责任矩阵里“{{unit}}”列的 {{count}} 处标记并到“{{into}}”列，原列移去；“同步”列出来，您点了才写入。", { unit, into, count: use.marks })}</li>}
         {use && use.notes > 0 && <li>{t("该列有 {{count}} 处手写内容，列保留。", { count: use.notes })}</li>}
-        {use && use.entries > 0 && <li>{t("“填报明细”里以“{{unit}}”名义交的 {{count}} 项原样保留，已收入矩阵的数不变。", { ...names, count: use.entries })}</li>}
+        {use && use.entries > 0 && <li>{t("“填报明细”里以“{{unit}}”名义交的 {{count}} 项原样保留，已收入矩阵的数不变。", { unit, count: use.entries })}</li>}
         <li>{t("以后可以在“手工标注”里取消。")}</li>
       </ul>
       <div className={styles.line}>
