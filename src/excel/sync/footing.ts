@@ -43,11 +43,11 @@ export const relocated = async (footing: Footing, plan: Plan): Promise<Footing> 
   held: (await locateIn(footing.state, footing.base.plan, plan)) ?? footing.held,
 });
 
-/** How the sheet differs from the plan as read; one round trip more where rows were deleted, of which something may be known. */
+/** How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which something may be known. */
 export async function compareWith(context: Excel.RequestContext, { state, held, base, read }: Footing, given: Plan, decisions: MatchDecisions | undefined): Promise<Comparison> {
   const incoming = withYears(given, base.plan.years, undefined);
   const { left = [], settings } = read.stored;
-  const lost = base.known ? lostFrom(base.plan, held, left).rows : [];
+  const lost = base.known ? lostFrom(base.plan, held).rows : [];
   const reported = lost.length > 0 ? await reportedOf(context, lost, base.plan, held, read.journal, new Set(settings?.totals ?? [])) : [];
   const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held.headers), reported, left, canMove: canMoveCells() };
   return inPieces(comparing(base, incoming, held, options));
