@@ -39,6 +39,16 @@ describe("the page 同步", () => {
     await pane.shown("处不同");
   }
 
+  /** Beside the plan that the workbook carries, the bundled one's text. */
+  async function openPasted(): Promise<void> {
+    await pane.openEmpty();
+    await pane.toPage("plan");
+    await pane.click(await pane.until(() => pane.button("粘贴文字")));
+    await pane.paste(bundledText);
+    await pane.shown("当前方案：粘贴的文字");
+    await pane.toPage("matrix", "sync");
+  }
+
   const targetInSheet = async (): Promise<unknown> => (await locate(pane.host, old)).rows.find(({ key }) => key?.indicatorId === raised.id)!.cells.target;
   const box = (label: string | RegExp): HTMLInputElement =>
     pane.all("input[type=checkbox]").find((one) => (typeof label === "string" ? one.getAttribute("aria-label")?.startsWith(label) : label.test(one.getAttribute("aria-label") ?? ""))) as HTMLInputElement;
@@ -143,7 +153,7 @@ describe("the page 同步", () => {
     await pane.open();
     await pane.toPage("matrix", "sync");
     await pane.shown("1 处不同");
-    await pane.click("同步");
+    await pane.click(pane.all("button").filter(({ textContent }) => textContent === "同步").at(-1)!);
     await pane.shown("表格没有改动；您选择不列入的 1 处已记下，需要时可以再勾选。");
     await pane.until(() => pane.all("section")[0]?.getAttribute("aria-label") === "手工修改（已保留）");
   }, 60_000);
@@ -165,19 +175,18 @@ describe("the page 同步", () => {
   it("tells two plans of one title apart by file, date and length", async () => {
     const reading = { source: `${bundledText}\n`, name: "方案（送审稿）.docx", saved: "2021-05-06T01:00:00.000Z", corrections: noCorrections };
     await generateMatrix(former, 2023, reading);
-    await pane.open();
-    await pane.toPage("matrix", "sync");
+    await openPasted();
     await pane.shown("处不同");
     const length = [...bundledText.replace(/\s/g, "")].length;
     expect(pane.text).toContain(`方案（送审稿）.docx · ${new Date(reading.saved).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" })} 保存 · ${length} 字`);
-    expect(pane.text).toContain(`示例方案 · ${length} 字`);
+    expect(pane.text).toContain(`粘贴的文字 · ${length} 字`);
   }, 60_000);
 
   it("says that the open plan is the one that the sheet follows", async () => {
     await generateMatrix(old, 2023, { source: bundledText, name: "实施方案.txt", corrections: noCorrections });
-    await pane.open();
+    await pane.openEmpty();
     await pane.toPage("matrix", "sync");
-    await pane.shown("打开的方案就是它：");
+    await pane.shown("打开的方案就是它：实施方案.txt");
   }, 60_000);
 
   it("lists former syncs, and takes the last one back when asked twice", async () => {

@@ -21,8 +21,8 @@ describe("the units on the page 方案", () => {
 
   async function openUnits(): Promise<void> {
     await pane.openEmpty();
-    await pane.toPage("plan", "read");
-    await pane.click("粘贴文字");
+    await pane.toPage("plan");
+    await pane.click(await pane.until(() => pane.button("粘贴文字")));
     await pane.paste(text);
     await pane.shown("下一步：");
     await pane.click(/^单位（/);

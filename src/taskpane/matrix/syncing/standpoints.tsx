@@ -15,12 +15,11 @@ export function Standpoints({ preview: { following, followed }, reading }: { pre
   const isSame = followed?.source === reading.source;
   const title = reading.plan.title || reading.name;
   const byFile = !isSame && following === title;
+  const [followedName, openName] = byFile ? [followed ? marksOf(followed) : t("工作簿里没有存它的原文"), marksOf(reading)] : [following, title];
   return (
     <div>
-      <Text className={styles.quiet}>{t("表格依据：{{name}}", { name: following })}</Text>
-      {byFile && <Text className={styles.quiet}>{followed ? marksOf(followed) : t("工作簿里没有存它的原文")}</Text>}
-      <Text className={styles.quiet}>{isSame ? t("打开的方案就是它：{{name}}", { name: reading.name }) : t("打开的方案：{{name}}", { name: title })}</Text>
-      {byFile && <Text className={styles.quiet}>{marksOf(reading)}</Text>}
+      <Text className={styles.quiet}>{t("表格依据：{{name}}", { name: followedName })}</Text>
+      <Text className={styles.quiet}>{isSame ? t("打开的方案就是它：{{name}}", { name: reading.name }) : t("打开的方案：{{name}}", { name: openName })}</Text>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import type { Plan, Unit } from "../../../plan/model";
 import { useTask } from "../../use-task";
 
 const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: "6px" },
   facts: { margin: 0, paddingLeft: "18px", color: tokens.colorNeutralForeground2, fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
   line: { display: "flex", gap: "6px", alignItems: "center", flexWrap: "wrap" },
 });
@@ -25,13 +26,17 @@ export function UnitMerge({ unit: { name: unit }, into: { name: into }, isRename
   // What stands in the sheet is worth knowing, and no condition: it may hold no matrix yet.
   const { state, run } = useTask(useCallback(async () => (await import("../../../excel/assessment")).readUnitUse(unit), [unit]));
   useEffect(() => void run(), [run]);
+  const panel = useRef<HTMLDivElement>(null);
+  // It may begin where the pane ends; what was pressed for it is gone.
+  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => panel.current?.scrollIntoView?.({ block: "nearest" }), [state.phase]);
   const use = state.phase === "done" ? state.value : undefined;
   const of = (name: string) => ({ lead, responsible }: Plan["tasks"][number]): boolean => lead.includes(name) || responsible.includes(name);
   const own = plan.tasks.filter(of(unit));
   const both = own.filter(of(into)).length;
   return (
-    <>
-      <Text data-landing tabIndex={-1}>{isRename ? t("已有单位“{{into}}”。两个单位不能用一个名称，可以把“{{unit}}”并入它：", { unit, into }) : t("把“{{unit}}”并入“{{into}}”：", { unit, into })}</Text>
+    <div ref={panel} tabIndex={-1} className={styles.panel}>
+      <Text>{isRename ? t("已有单位“{{into}}”。两个单位不能用一个名称，可以把“{{unit}}”并入它：", { unit, into }) : t("把“{{unit}}”并入“{{into}}”：", { unit, into })}</Text>
       <ul className={styles.facts}>
         <li>{t("“{{unit}}”的 {{count}} 项任务都记到“{{into}}”名下；其中 {{both}} 项两家都有，合为一个标记，有一家牵头就算牵头。", { unit, into, count: own.length, both })}</li>
         {use && <li>{t("责任矩阵里“{{unit}}”列的 {{count}} 处标记并到“{{into}}”列，原列移去；“同步”列出来，您点了才写入。", { unit, into, count: use.marks })}</li>}
@@ -47,6 +52,6 @@ export function UnitMerge({ unit: { name: unit }, into: { name: into }, isRename
           {t("取消")}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
