@@ -8,6 +8,7 @@ import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { adopt, matchingPlans } from "../sync/match";
+import { inHeldUnits } from "../sync/held-units";
 import { lostFrom } from "../sync/lost";
 import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
@@ -63,8 +64,9 @@ function writeMatrix(given: Plan, year: number | undefined, reading: StoredReadi
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
-    const { plan, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
-    const held = await locateIn(state, stored?.plan, plan);
+    const { plan: identified, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
+    const held = await locateIn(state, stored?.plan, identified);
+    const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
     // Members come from the text or the user: whoever named them wants to see them.
@@ -107,9 +109,9 @@ async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, gi
 async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, held: LocatedMatrix, stored: Stored | undefined): Promise<Pick<CarryOptions, "left" | "known">> {
   const records = removedRecords(removed, held.headers);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
-  const { left = [], settings, plan } = stored;
+  const { left = [], plan } = stored;
   const lost = lostFrom(plan, held, left).rows;
-  const reported = lost.length > 0 ? await reportedOf(context, lost, plan, held, store.journal, new Set(settings?.totals ?? [])) : [];
+  const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
   return { left, known: recordsOf(records, reported) };
 }
 

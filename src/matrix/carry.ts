@@ -3,6 +3,7 @@ import { bodyStyles } from "./body";
 import { buildMatrix, listAreas, titleRows, type Matrix, type MatrixOptions } from "./build";
 import { hasLists } from "./choices";
 import { actualYear, columnMark, distinctHeader, markColumn, markColumns, type MatrixColumn } from "./columns";
+import { isFormerStatus } from "./formulas";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header, unitHeader } from "./look";
 import { isFilled, isMarkColumn, isNote, isTyped, isTypedColumn, isUsed } from "./ownership";
@@ -272,7 +273,7 @@ function isSame(columns: MatrixColumn[], lines: CellValue[][], sources: (Located
     return (
       row !== undefined &&
       columns.every(({ key, kind }, column) =>
-        kind === "formula" ? row.formulas[key] !== undefined : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
+        kind === "formula" ? row.formulas[key] !== undefined && !isFormerStatus(row.formulas[key]) : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
       )
     );
   });

@@ -41,7 +41,7 @@ export function UnitMerge({ unit: { name: unit }, into: { name: into }, isRename
         <li>{t("“{{unit}}”的 {{count}} 项任务都记到“{{into}}”名下；其中 {{both}} 项两家都有，合为一个标记，有一家牵头就算牵头。", { unit, into, count: own.length, both })}</li>
         {use && <li>{t("责任矩阵里“{{unit}}”列的 {{count}} 处标记并到“{{into}}”列，原列移去；“同步”列出来，您点了才写入。", { unit, into, count: use.marks })}</li>}
         {use && use.notes > 0 && <li>{t("该列有 {{count}} 处手写内容，列保留。", { count: use.notes })}</li>}
-        {use && use.entries > 0 && <li>{t("“填报明细”里以“{{unit}}”名义交的 {{count}} 项原样保留，已收入矩阵的数不变。", { unit, count: use.entries })}</li>}
+        {use && use.entries > 0 && <li>{t("“填报明细”里以“{{unit}}”名义交的 {{count}} 项，以后算“{{into}}”交的，仍各占一行；已收入矩阵的数不变。", { unit, into, count: use.entries })}</li>}
         <li>{t("以后可以在“手工标注”里取消。")}</li>
       </ul>
       <div className={styles.line}>
