@@ -92,20 +92,45 @@ function chineseNumeral(text: string, at: number): Numeral | { end: number } | u
 
 function scaled(text: string, end: number, value: number): Numeral {
   const early = match(MORE, text, end) ? 1 : 0;
+  const scale = scaleAt(text, end + early);
+  if (!scale) return withMore(text, end, value, false);
+  const rest = early ? undefined : restBelow(text, scale);
+  // Of 1亿2000万 the 亿 is what the plan counts by.
+  if (rest) return { ...withMore(text, rest.end, exact(value * scale.factor + rest.value), false), ...myriadBefore(text, scale.end) };
+  const whole = withMore(text, scale.end, exact(value * scale.factor), false, scale.factor);
+  return early ? { ...whole, more: true } : whole;
+}
+
+interface Scale {
+  factor: number;
+  end: number;
+}
+
+function scaleAt(text: string, at: number): Scale | undefined {
   for (const [pattern, factor] of SCALES) {
-    const found = match(pattern, text, end + early);
-    if (found) {
-      const whole = withMore(text, end + early + found.length, exact(value * factor), false, factor);
-      return early ? { ...whole, more: true } : whole;
-    }
+    const found = match(pattern, text, at);
+    if (found) return { factor, end: at + found.length };
   }
-  return withMore(text, end, value, false);
+  return undefined;
+}
+
+/** What goes on in a smaller scale: the 2000万 of 1亿2000万. */
+function restBelow(text: string, above: Scale): { value: number; end: number } | undefined {
+  const digits = match(ARABIC, text, above.end);
+  const scale = digits && scaleAt(text, above.end + digits.length);
+  if (!scale) return undefined;
+  const value = Number(digits.replace(/,/g, "")) * scale.factor;
+  return value < above.factor ? { value, end: scale.end } : undefined;
 }
 
 function withMore(text: string, end: number, value: number, chinese: boolean, factor = 1): Numeral {
   const more = match(MORE, text, end);
+  return { value, end: end + (more?.length ?? 0), factor, ...myriadBefore(text, end), chinese, more: more !== undefined };
+}
+
+function myriadBefore(text: string, end: number): Pick<Numeral, "myriad"> {
   const myriad = MYRIADS[text[end - 1]!];
-  return { value, end: end + (more?.length ?? 0), factor, ...(myriad ? { myriad } : {}), chinese, more: more !== undefined };
+  return myriad ? { myriad } : {};
 }
 
 /** 1.1 × 10⁸ as the decimal that was printed, without the noise of binary fractions. */

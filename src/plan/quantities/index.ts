@@ -3,9 +3,9 @@ import { idSource } from "../identity";
 import type { Evidence, Finding, Indicator, Printed } from "../model";
 import type { Passage } from "../passages";
 import { inScale } from "../printed";
-import { doubt, judge, type Refused, type Verdict } from "./account";
+import { doubt, doubtOfName, IN_A_NAME, judge, type Refused, type Verdict } from "./account";
 import type { Amount } from "./amounts";
-import { readClauses, type Clause } from "./clauses";
+import { readClauses, type Clause, type Stretch } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
 import { grantPosition, grants } from "./objections/grants";
@@ -58,6 +58,22 @@ export function readQuantities(text: CleanText, passages: readonly Passage[], ye
   return { value: finish(text, reader.drafts), findings: reader.findings, refused: reader.refused };
 }
 
+/** Amounts that a person has chosen. */
+export interface Chosen extends Stretch {
+  /** Stands for the person's word among the evidence. */
+  notation: string;
+}
+
+/**
+ * The amounts that a person has chosen, read as the plan's own targets are, whether or not anything promises them.
+ * @param passage what stands around them: a date or a cadence said before holds for them
+ */
+export function readChosen(text: CleanText, passage: Passage, chosen: Chosen, years: readonly [number, number], annual?: number): Indicator[] {
+  const reader = new AmountReader(text, years, chosen);
+  reader.readPassage(passage, new Scope(text.text, undefined, false, annual));
+  return finish(text, reader.drafts.filter(({ evidence }) => evidence.some(({ notation }) => notation === chosen.notation)));
+}
+
 function under(section: readonly string[], above: readonly string[]): boolean {
   return above.length > 0 && above.every((heading, k) => section[k] === heading);
 }
@@ -85,13 +101,14 @@ class AmountReader {
   constructor(
     private readonly text: CleanText,
     private readonly years: readonly [number, number],
+    private readonly chosen?: Chosen,
   ) {}
 
   readPassage(passage: Passage, scope: Scope): void {
     this.passage = passage;
     this.scope = scope;
     this.topic = subject(passage.section[passage.section.length - 1] ?? "");
-    const clauses = readClauses(this.text.text, passage.start, passage.end, this.years);
+    const clauses = readClauses(this.text.text, passage.start, passage.end, this.years, this.chosen);
     for (let first = 0; first < clauses.length; ) {
       let last = first;
       while (last < clauses.length && clauses[last]!.sentence === clauses[first]!.sentence) last++;
@@ -152,12 +169,28 @@ class AmountReader {
     clause.amounts.forEach((amount, index) => {
       const when = whens[index]!;
       const seen = see({ text: this.text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), isTitle: this.passage.isTitle ?? false, sentence });
-      const verdict = judge(seen, this.text);
+      const verdict = this.verdictOn(seen);
       if ("evidence" in verdict) kept.push({ amount, when, evidence: verdict.evidence });
       else this.refuse(seen, verdict.objection);
       if (!clause.bracket && "objection" in verdict && verdict.objection.spreads) this.spreading.push({ end: amount.end, next: clause.amounts[index + 1]?.start ?? clause.end });
     });
+    for (const amount of clause.named) this.passOver(amount);
     return kept;
+  }
+
+  private verdictOn(seen: Seen): Verdict {
+    const { number, end, start } = seen.amount;
+    const { chosen } = this;
+    if (chosen && number >= chosen.start && number < chosen.end) return { evidence: [{ notation: chosen.notation, span: this.text.span(start, end) }] };
+    return judge(seen, this.text);
+  }
+
+  /** What a name in quotes holds is no target; where it looks like one, that is said. */
+  private passOver(amount: Amount): void {
+    if (amount.measure.kind === "none") return;
+    this.refused.push({ objection: IN_A_NAME, span: this.text.span(amount.start, amount.end) });
+    const said = doubtOfName(amount, this.text);
+    if (said) this.findings.push(said);
   }
 
   private refuse(seen: Seen, objection: Extract<Verdict, { objection: unknown }>["objection"]): void {
