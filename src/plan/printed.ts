@@ -22,8 +22,9 @@ export function measureParts(measure: string): { scale: number; unit: string } {
 
 /** An indicator whose numbers are worked with in `scale` of its measure; 1: as they are. */
 export function worksIn(indicator: Indicator, scale: number): Indicator {
+  if (scale !== 1) return { ...indicator, printed: inScale(indicator, scale) };
   const { printed: _printed, ...plain } = indicator;
-  return scale === 1 ? plain : { ...plain, printed: inScale(plain, scale) };
+  return plain;
 }
 
 /** After its numbers were changed, an indicator stays in its 万 or 亿; another measure word has none. */
