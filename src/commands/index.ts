@@ -2,7 +2,7 @@ import type { ListKind } from "../excel/assessment";
 import { asFailure } from "../excel/failure";
 import { failureText, setDisplayLanguage, t } from "../locale";
 import { keepAvailability } from "./availability";
-import { generateOnce } from "./generate";
+import { generate } from "./generate";
 import { openPage } from "./open-page";
 
 /**
@@ -21,6 +21,27 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
       .catch((error: unknown) => say(failureText(asFailure(error))))
       .finally(() => event.completed());
   };
+}
+
+/** Settles when the button that was pressed last is done. */
+let latest: Promise<unknown> = Promise.resolve();
+
+/**
+ * After the buttons pressed before: one that first waits for the pane, or loads what it needs, is not overtaken by the next,
+ * which is to see what it makes. (What asks Excel waits for the pane's own buttons too: `excel/session.ts`.)
+ */
+function inOrder(work: () => Promise<void>): Promise<void> {
+  const turn = latest.then(work);
+  latest = turn.catch(() => undefined);
+  return turn;
+}
+
+let generating: Promise<void> | undefined;
+
+/** 生成责任矩阵; pressed again while it runs, it is the press before. */
+function generateOnce(): Promise<void> {
+  generating ??= inOrder(generate).finally(() => (generating = undefined));
+  return generating;
 }
 
 /** 检查未达标: to the row with the largest gap; says so where nothing falls short or there is no matrix yet. */
@@ -46,10 +67,10 @@ void Office.onReady(async () => {
   Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
   Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
   Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));
-  Office.actions.associate("checkShortfalls", command(check));
-  Office.actions.associate("listShortfalls", command(() => list("shortfalls")));
-  Office.actions.associate("compareUnits", command(() => list("units")));
-  Office.actions.associate("showBoard", command(() => list("dashboard")));
+  Office.actions.associate("checkShortfalls", command(() => inOrder(check)));
+  Office.actions.associate("listShortfalls", command(() => inOrder(() => list("shortfalls"))));
+  Office.actions.associate("compareUnits", command(() => inOrder(() => list("units"))));
+  Office.actions.associate("showBoard", command(() => inOrder(() => list("dashboard"))));
   Office.actions.associate("writeReport", command(() => openPage("report")));
   await setDisplayLanguage(Office.context.displayLanguage ?? "");
   await keepAvailability();

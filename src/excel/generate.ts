@@ -45,16 +45,6 @@ export interface GenerateReport {
  * @throws ExcelFailure
  */
 export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false } = {}): Promise<GenerateReport> {
-  const work = (): Promise<GenerateReport> => writeMatrix(given, year, reading, unlessAnother);
-  // One after the other: the ribbon's button and the pane's may both be pressed, and each would find no sheet yet.
-  const turn = latest.then(work, work);
-  latest = turn;
-  return turn;
-}
-
-let latest: Promise<unknown> = Promise.resolve();
-
-function writeMatrix(given: Plan, year: number | undefined, reading: StoredReading | undefined, unlessAnother: boolean): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;

@@ -89,15 +89,18 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
   });
 }
 
-/** Keeps of which indicators every unit reports a part. */
-export function saveTotals(totals: readonly string[]): Promise<void> {
+/**
+ * Keeps of an indicator whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked after
+ * the other.
+ */
+export function chooseTotal(id: string, isTotal: boolean): Promise<void> {
   return inExcel(async (context) => {
-    const { state } = await readGround(context);
+    const { state, totals } = await readGround(context);
     const { store } = state;
     if (store.kind !== "read") {
       throw new ExcelFailure("StoreLost", "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。", "no store");
     }
-    const next = { ...store.stored, settings: { totals: [...totals].sort() } };
+    const next = { ...store.stored, settings: { totals: [...[...totals].filter((one) => one !== id), ...(isTotal ? [id] : [])].sort() } };
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1

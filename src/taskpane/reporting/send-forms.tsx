@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
+import { chooseTotal, noteSent, type ReportingOverview } from "../../excel/assessment";
 import { paragraph, t } from "../../locale";
 import { download } from "../download";
 import { Expandable } from "../expandable";
@@ -96,9 +96,8 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
   const [failure, setFailure] = useState<ExcelFailure>();
   const chosen = indicators.filter(({ reporting, isLeaderless }) => reporting === "total" && !isLeaderless);
   const change = (id: string, isTotal: boolean): void => {
-    const next = chosen.map((one) => one.id).filter((one) => one !== id);
     setFailure(undefined);
-    saveTotals(isTotal ? [...next, id] : next).then(onChange, (error: unknown) => setFailure(asFailure(error)));
+    chooseTotal(id, isTotal).then(onChange, (error: unknown) => setFailure(asFailure(error)));
   };
   if (indicators.length === 0) return null;
   return (

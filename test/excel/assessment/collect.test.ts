@@ -1,7 +1,7 @@
 import { inChinese } from "../../../src/plan/sentence";
 import type { ReturnedForm } from "../../../src/assessment/collect";
 import type { UnitForm } from "../../../src/assessment/forms";
-import { cellId, cellsOf, noChoice, noteSent, previewCollect, readForms, readReporting, saveTotals, takeIn, type CollectChoice } from "../../../src/excel/assessment";
+import { cellId, cellsOf, chooseTotal, noChoice, noteSent, previewCollect, readForms, readReporting, takeIn, type CollectChoice } from "../../../src/excel/assessment";
 import { previewSync, undoSync } from "../../../src/excel/sync";
 import { generateMatrix } from "../../../src/excel/generate";
 import { detailsSheetName, sentSheetName } from "../../../src/excel/sheet-names";
@@ -110,11 +110,17 @@ describe("returned forms", () => {
   });
 
   it("are added up where every unit reports a part, and the choice travels with the workbook", async () => {
-    await saveTotals(["i2"]);
+    await chooseTotal("i2", true);
     expect((await readReporting(year)).indicators.find(({ id }) => id === "i2")).toMatchObject({ reporting: "total", units: ["县教育局", "县财政局"] });
     await take([await fill("县教育局", { 培训教师: { entry: 42 } })]);
     await take([await fill("县财政局", { 培训教师: { entry: 9 } })]);
     expect(await actual("培训教师")).toBe(51);
+  });
+
+  it("are added up of every indicator ticked, however fast", async () => {
+    const asked = ["i1", "i2"];
+    await Promise.all([...asked.map((id) => chooseTotal(id, true)), chooseTotal("i1", false), chooseTotal("i1", true)]);
+    expect((await readReporting(year)).indicators.filter(({ reporting }) => reporting === "total").map(({ id }) => id)).toEqual(asked);
   });
 
   it("that begin with = are text in every cell", async () => {
@@ -170,7 +176,7 @@ describe("what was sent", () => {
   it("and what each unit reports a part of do not stand in the way of 撤销", async () => {
     const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
     await sync(raised);
-    await saveTotals(["i2"]);
+    await chooseTotal("i2", true);
     const { history } = (await previewSync(raised))!;
     await undoSync(history[0]!.id, now());
     expect(rowOf(await locate(host), "培训教师").cells.target).toBe("≥50");
