@@ -5,11 +5,12 @@ import type { Plan } from "../plan/model";
 import { mapped, type Pieces } from "../plan/pieces";
 import type { Sentence, Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
-import { tally, topSection } from "./breakdown";
+import { extentOf, tally, topSection, type Extent } from "./breakdown";
 import type { Detail } from "./details";
 import { readEntry, readQuality, type QualityWord } from "./entry";
 import { judge } from "./judge";
 import { explainingRows } from "./reported-rows";
+import { whoReported } from "./who-reported";
 
 /** A year's cell that holds no number that can be taken as it is. */
 export interface UnreadableCell {
@@ -58,13 +59,16 @@ export interface ReviewRow {
 }
 
 export interface ReviewUnit extends Reporter {
-  /** Rows. */
-  leads: number;
-  helps: number;
+  /** What it leads and what it helps with. */
+  leads: Extent;
+  helps: Extent;
   /** Of the rows it leads. */
   counts: Record<StatusKey, number>;
-  /** Whether 填报明细 holds anything of it for the year. */
+  /** Rows for which it is asked. */
+  asked: number;
   hasReported: boolean;
+  /** 尚未报送; a unit whose entries cannot be read is neither this nor has it reported. */
+  isMissing: boolean;
 }
 
 export interface Review {
@@ -82,6 +86,8 @@ export interface ReviewInput {
   plan: Plan;
   held: LocatedMatrix;
   details: readonly Detail[];
+  /** Indicators of which every unit reports a part. */
+  totals: ReadonlySet<string>;
   /** 评估年度; the sheet's own where absent. */
   year?: number;
 }
@@ -90,7 +96,7 @@ export interface ReviewInput {
 const unitsAtOnce = 5;
 
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
-export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): Pieces<Review> {
+export function* reviewing({ plan, held, details, totals, year: wanted }: ReviewInput): Pieces<Review> {
   const year = wanted ?? held.year ?? plan.years[1];
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
@@ -115,11 +121,14 @@ export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): 
   };
   const rows = yield* mapped(all, reviewed);
   yield;
-  const reported = new Set(details.flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
+  const { asked, missing, unclear } = yield* whoReported({ plan, held, year, totals, details });
+  yield;
   const units = yield* mapped(reporters, (reporter): ReviewUnit => {
-    const led = rows.filter(({ leads }) => leads.includes(reporter.name));
-    const helps = rows.filter(({ helpers }) => helpers.includes(reporter.name)).length;
-    return { ...reporter, leads: led.length, helps, counts: tally(led).counts, hasReported: reported.has(reporter.name) };
+    const { name } = reporter;
+    const led = rows.filter(({ leads }) => leads.includes(name));
+    const helped = rows.filter(({ helpers }) => helpers.includes(name));
+    const isMissing = missing.has(name);
+    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), counts: tally(led).counts, asked: asked.get(name) ?? 0, hasReported: !isMissing && !unclear.has(name), isMissing };
   }, unitsAtOnce);
   return { plan: plan.title, year, years, rows, units, counts: tally(rows).counts };
 }

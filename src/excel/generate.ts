@@ -17,6 +17,7 @@ import { inExcel, sendParts, type Part } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
 import { anotherPlanThere, anotherThan } from "./sync/another";
+import { restoreView } from "./views";
 import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
@@ -63,7 +64,10 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const next: Stored = { plan, ...(kept ? { reading: kept } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored?.settings ? { settings: stored.settings } : {}) };
     const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, carried, held, next);
-    return report(given, plan, matrix.sheet, carried, matrix.rows.length);
+    // Made anew, a sheet shows everything: also where it is as it would be made.
+    const isShown = held && sheetIsCurrent ? await restoreView(context, state, held) : false;
+    const done = report(given, plan, matrix.sheet, carried, matrix.rows.length);
+    return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });
 }
 

@@ -1,6 +1,8 @@
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporting } from "../../assessment/answering";
 import { placeOf } from "../../assessment/collect";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
+import { extentOf, type Extent } from "../../assessment/breakdown";
+import { whoReported } from "../../assessment/who-reported";
 import { planYears } from "../../matrix/columns";
 import { mapped, type Pieces } from "../../plan/pieces";
 import { ExcelFailure } from "../failure";
@@ -17,16 +19,21 @@ export interface ReportingOverview {
   plan: string;
   year: number;
   years: number[];
-  units: { name: string; isGroup: boolean; leads: number; helps: number; asked: number; sent?: string; hasReported: boolean }[];
+  units: { name: string; isGroup: boolean; leads: Extent; helps: Extent; asked: number; sent?: string; hasReported: boolean }[];
   /** Indicators whose number could be a sum: more than one unit has a part in them. */
   indicators: { id: string; place: string; reporting: Reporting; units: string[]; isLeaderless: boolean }[];
+  /** Who is asked and has reported nothing. */
+  missing: string[];
   /** Goals for which the plan names nobody. */
   unanswered: string[];
 }
 
-/** @throws ExcelFailure */
-export function readReporting(year?: number): Promise<ReportingOverview> {
-  return inExcel(async (context) => inPieces(overviewing(await readGround(context), year)));
+/**
+ * Who is to report what in the sheet's 评估年度.
+ * @throws ExcelFailure `NoMatrix`
+ */
+export function readReporting(): Promise<ReportingOverview> {
+  return inExcel(async (context) => inPieces(overviewing(await readGround(context), undefined)));
 }
 
 /** With places to wait. */
@@ -37,8 +44,8 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
   const rows = yield* mapped(plannedRows(held), ({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals), roles: reporters.map((reporter) => roleIn(row, reporter, plan)) }));
   yield;
   const sent = sentIn(sentRecords, year);
-  const reported = new Set(details.filter((detail) => detail.year === year).map(({ unit }) => unit));
-  const counted = (is: (row: (typeof rows)[number]) => boolean): number => rows.filter(is).length;
+  const { asked, missing, unclear } = yield* whoReported({ plan, held, year, totals, details });
+  const counted = (is: (row: (typeof rows)[number]) => boolean): Extent => extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
   const units = yield* mapped(
     reporters.map((reporter, index) => ({ reporter, index })),
     ({ reporter, index }) => {
@@ -47,9 +54,9 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
         ...reporter,
         leads: counted(({ roles }) => roles[index] === "lead"),
         helps: counted(({ roles }) => roles[index] !== undefined && roles[index] !== "lead"),
-        asked: counted(({ answering }) => answering.units.includes(reporter.name)),
+        asked: asked.get(reporter.name) ?? 0,
         ...(at === undefined ? {} : { sent: at }),
-        hasReported: reported.has(reporter.name),
+        hasReported: !missing.has(reporter.name) && !unclear.has(reporter.name),
       };
     },
     4,
@@ -66,6 +73,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
       const all = reporters.flatMap(({ name }, index) => (roles[index] === "lead" || roles[index] === "responsible" ? [name] : []));
       return all.length < 2 ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
     }),
+    missing: reporters.map(({ name }) => name).filter((name) => missing.has(name)),
     unanswered: rows.flatMap(({ row, answering }) => (answering.units.length > 0 ? [] : [placeOfUnanswered(row)])),
   };
 }

@@ -1,4 +1,4 @@
-import { shortOf } from "../../assessment/breakdown";
+import { doubtfulCells, shortOf } from "../../assessment/breakdown";
 import { reviewing } from "../../assessment/review";
 import { ExcelFailure } from "../failure";
 import { inPieces } from "../pause";
@@ -18,6 +18,8 @@ export interface Progress {
   asked: number;
   sent: number;
   reported: number;
+  /** Whose form was made, and who has reported nothing. */
+  awaited: number;
   /** The text that the sheet's plan was read from; absent where the workbook does not carry it. */
   source?: string;
   /** A sync broke off, and the next one finishes it. */
@@ -33,19 +35,20 @@ export async function readProgress(): Promise<Progress | undefined> {
   try {
     return await inExcel(async (context) => {
       const ground = await readGround(context);
-      const { plan, held, details, state } = ground;
-      const { year, units } = await inPieces(overviewing(ground, undefined));
-      const review = await inPieces(reviewing({ plan, held, details, year }));
+      const { plan, held, details, totals, state } = ground;
+      const { year, units, missing } = await inPieces(overviewing(ground, undefined));
+      const review = await inPieces(reviewing({ plan, held, details, totals, year }));
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
       return {
         plan: plan.title,
         year,
         short: shortOf(review),
-        unreadable: review.rows.reduce((sum, row) => sum + row.unreadable.length, 0),
+        unreadable: doubtfulCells(review.rows),
         asked: asked.length,
         sent: asked.filter((unit) => unit.sent !== undefined).length,
         reported: asked.filter(({ hasReported }) => hasReported).length,
+        awaited: asked.filter(({ name, sent }) => sent !== undefined && missing.includes(name)).length,
         ...(source === undefined ? {} : { source }),
         isUnfinished: state.store.kind === "read" && state.store.journal.pending !== undefined,
       };

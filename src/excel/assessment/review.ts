@@ -11,14 +11,13 @@ import { cellParts, type PlacedCell } from "./cell-parts";
 import { readGround } from "./ground";
 
 /**
- * Where every row and every unit stands; one round trip, nothing is written.
- * @param year 评估年度; the sheet's own where absent
+ * Where every row and every unit stands in the sheet's 评估年度; one round trip, nothing is written.
  * @throws ExcelFailure `NoMatrix`
  */
-export function readReview(year?: number): Promise<Review> {
+export function readReview(): Promise<Review> {
   return inExcel(async (context) => {
-    const { plan, held, details } = await readGround(context);
-    return await inPieces(reviewing({ plan, held, details, ...(year === undefined ? {} : { year }) }));
+    const { plan, held, details, totals } = await readGround(context);
+    return await inPieces(reviewing({ plan, held, details, totals }));
   });
 }
 

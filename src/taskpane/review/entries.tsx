@@ -3,11 +3,11 @@ import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Text, tokens 
 import type { Review, ReviewRow, UnreadableCell } from "../../assessment/review";
 import { acceptEntries } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { goTo } from "../../excel/status";
 import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet } from "../layout/page";
+import { useJump } from "../layout/use-jump";
 
 const useStyles = makeStyles({
   item: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "8px 12px", overflowWrap: "anywhere" },
@@ -71,11 +71,7 @@ export function Entries({ review, controls, onChange }: { review: Review; contro
 
 function DoubtItem({ doubt: { id, row, cell }, isTaken, onToggle }: { doubt: Doubt; isTaken: boolean; onToggle: (id: string, isTaken: boolean) => void }) {
   const styles = useStyles();
-  const [failure, setFailure] = useState<ExcelFailure>();
-  const jump = (): void => {
-    setFailure(undefined);
-    goTo(row.key, cell.column).catch((error: unknown) => setFailure(asFailure(error)));
-  };
+  const { jump, told } = useJump();
   const name = row.indicator || row.task;
   return (
     <li className={styles.item}>
@@ -88,11 +84,11 @@ function DoubtItem({ doubt: { id, row, cell }, isTaken, onToggle }: { doubt: Dou
       {cell.offer === undefined ? <span className={styles.warn}>{t("无法识别：{{reason}}", { reason: say(cell.reason) })}</span> : <Quiet>{t("{{reason}}，按 {{offer}} 算", { reason: say(cell.reason), offer: cell.offer })}</Quiet>}
       <div className={styles.foot}>
         <Quiet inline>{row.target === "" ? "" : t("目标 {{target}}", { target: row.target })}</Quiet>
-        <Button size="small" appearance="subtle" onClick={jump}>
+        <Button size="small" appearance="subtle" onClick={() => jump(row.key, cell.column)}>
           {t("转到单元格")}
         </Button>
       </div>
-      {failure && <FailureBar failure={failure} onRetry={jump} />}
+      {told}
     </li>
   );
 }
