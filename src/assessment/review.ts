@@ -1,27 +1,36 @@
 import { actualKey, planYears } from "../matrix/columns";
+import { confirmation } from "../matrix/doubts";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
 import { mapped, type Pieces } from "../plan/pieces";
-import type { Sentence, Words } from "../plan/sentence";
+import type { CellValue } from "../matrix/sheet";
+import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
 import { extentOf, tally, topSection, type Extent } from "./breakdown";
 import type { Detail } from "./details";
-import { readEntry, readQuality, type QualityWord } from "./entry";
+import { readEntry, readQuality, type Asked, type Entry, type QualityEntry, type QualityWord } from "./entry";
 import { judge } from "./judge";
 import { explainingRows } from "./reported-rows";
-import { whoReported } from "./who-reported";
 
 /** A year's cell that holds no number that can be taken as it is. */
 export interface UnreadableCell {
   /** Column key, for `goTo`. */
   column: string;
   year: number;
-  /** What the cell holds. */
+  /** What the cell shows. */
   text: string;
+  /** What the cell holds: 0.92 where it shows 92%. */
+  held: CellValue;
   reason: Sentence;
   /** The one number that the text can only mean; a formula of the user's is never offered to be replaced. */
   offer?: number;
+  /** A number that comes near the target, where what was entered is likely off by a hundred or more. */
+  meant?: number;
+  /** The number that was entered, where it is only likely to be off. */
+  entered?: number;
+  /** What 备注 has to say for `offer` or `entered` to be taken as it stands. */
+  confirmation?: string;
 }
 
 /** One row of the plan as it stands, for pages and lists. */
@@ -86,18 +95,17 @@ export interface ReviewInput {
   plan: Plan;
   held: LocatedMatrix;
   details: readonly Detail[];
-  /** Indicators of which every unit reports a part. */
-  totals: ReadonlySet<string>;
-  /** 评估年度; the sheet's own where absent. */
-  year?: number;
+  /** 评估年度. */
+  year: number;
+  /** Who is asked for how many rows, and who has reported; `missing`: 尚未报送. */
+  reporting: { units: readonly { name: string; asked: number; hasReported: boolean }[]; missing: readonly string[] };
 }
 
 /** Of each of them every row is looked at. */
 const unitsAtOnce = 5;
 
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
-export function* reviewing({ plan, held, details, totals, year: wanted }: ReviewInput): Pieces<Review> {
-  const year = wanted ?? held.year ?? plan.years[1];
+export function* reviewing({ plan, held, details, year, reporting }: ReviewInput): Pieces<Review> {
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
@@ -121,14 +129,14 @@ export function* reviewing({ plan, held, details, totals, year: wanted }: Review
   };
   const rows = yield* mapped(all, reviewed);
   yield;
-  const { asked, missing, unclear } = yield* whoReported({ plan, held, year, totals, details });
-  yield;
+  const reported = new Map(reporting.units.map((unit) => [unit.name, unit]));
+  const missing = new Set(reporting.missing);
   const units = yield* mapped(reporters, (reporter): ReviewUnit => {
     const { name } = reporter;
     const led = rows.filter(({ leads }) => leads.includes(name));
     const helped = rows.filter(({ helpers }) => helpers.includes(name));
-    const isMissing = missing.has(name);
-    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), counts: tally(led).counts, asked: asked.get(name) ?? 0, hasReported: !isMissing && !unclear.has(name), isMissing };
+    const { asked = 0, hasReported = false } = reported.get(name) ?? {};
+    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), counts: tally(led).counts, asked, hasReported, isMissing: missing.has(name) };
   }, unitsAtOnce);
   return { plan: plan.title, year, years, rows, units, counts: tally(rows).counts };
 }
@@ -138,11 +146,22 @@ function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
   return role === "responsible" || role === "member";
 }
 
-function unreadableCell({ cells, formulas }: LocatedRow, asked: Parameters<typeof readEntry>[1], year: number): UnreadableCell[] {
+function unreadableCell({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): UnreadableCell[] {
   const column = actualKey(year);
-  const value = cells[column] ?? "";
-  const entry = String(asked.target).trim() === "" ? readQuality(value) : readEntry(value, asked);
-  if (entry.kind !== "offer" && entry.kind !== "unreadable") return [];
-  const offer = entry.kind === "offer" && formulas[column] === undefined ? { offer: entry.value } : {};
-  return [{ column, year, text: String(value), reason: entry.reason, ...offer }];
+  const held = percents?.[column] ?? cells[column] ?? "";
+  const entry = String(asked.target).trim() === "" ? readQuality(held) : readEntry(held, asked, percents?.[column] !== undefined);
+  if (entry.kind === "blank" || entry.kind === "number" || entry.kind === "word") return [];
+  const isFormula = formulas[column] !== undefined;
+  const cell = { column, year, text: percents?.[column] === undefined ? String(held) : entry.text, held, reason: isFormula && percents?.[column] !== undefined ? sentence("公式算出的是百分比，请在公式里乘以 100") : entry.reason };
+  return [{ ...cell, ...(isFormula ? {} : settling(entry, asked)), ...(entry.kind === "doubt" ? { entered: entry.value, confirmation: confirmation(entry.value, asked.measure) } : {}) }];
+}
+
+/** What may be written instead. */
+function settling(entry: Entry | QualityEntry, asked: Asked): Pick<UnreadableCell, "offer" | "meant" | "confirmation"> {
+  if (entry.kind === "offer") {
+    // 0.8% is as plain as it can be said: it is not asked again once it stands there as a number.
+    const again = readEntry(entry.value, asked);
+    return { offer: entry.value, ...(again.kind === "doubt" ? { confirmation: confirmation(entry.value, asked.measure) } : {}) };
+  }
+  return (entry.kind === "doubt" || entry.kind === "unreadable") && "meant" in entry && entry.meant !== undefined ? { meant: entry.meant } : {};
 }

@@ -1,11 +1,12 @@
 import { askPane, type OpenPlan } from "../documents/open-plan";
 import type { Plan } from "../plan/model";
+import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
 
 const thisYear = (): number => new Date().getFullYear();
 
 /** 生成责任矩阵: of the plan that is open in the pane; else of the workbook's. Where there is neither, the pane asks for one. */
-export async function generate(): Promise<void> {
+async function generate(): Promise<void> {
   const open = await askPane();
   if (open === "unreadable") return openPage("plan", "read");
   if (open !== "nothing") return generateOpen(open);
@@ -29,3 +30,11 @@ async function generateOpen({ plan, reading, isRevision, noteCarried }: OpenPlan
 }
 
 const isEmpty = ({ tasks, indicators }: Plan): boolean => tasks.length === 0 && indicators.length === 0;
+
+let running: Promise<void> | undefined;
+
+/** The same, in its turn; pressed again while it runs, it is the press before. */
+export function generateOnce(): Promise<void> {
+  running ??= inOrder(generate).finally(() => (running = undefined));
+  return running;
+}

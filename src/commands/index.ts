@@ -2,7 +2,8 @@ import type { ListKind } from "../excel/assessment";
 import { asFailure } from "../excel/failure";
 import { failureText, paragraph, say, setDisplayLanguage, t } from "../locale";
 import { keepAvailability } from "./availability";
-import { generate } from "./generate";
+import { generateOnce } from "./generate";
+import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
 
 /**
@@ -21,27 +22,6 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
       .catch((error: unknown) => notice(failureText(asFailure(error))))
       .finally(() => event.completed());
   };
-}
-
-/** Settles when the button that was pressed last is done. */
-let latest: Promise<unknown> = Promise.resolve();
-
-/**
- * After the buttons pressed before: one that first waits for the pane, or loads what it needs, is not overtaken by the next,
- * which is to see what it makes. (What asks Excel waits for the pane's own buttons too: `excel/session.ts`.)
- */
-function inOrder(work: () => Promise<void>): Promise<void> {
-  const turn = latest.then(work);
-  latest = turn.catch(() => undefined);
-  return turn;
-}
-
-let generating: Promise<void> | undefined;
-
-/** 生成责任矩阵; pressed again while it runs, it is the press before. */
-function generateOnce(): Promise<void> {
-  generating ??= inOrder(generate).finally(() => (generating = undefined));
-  return generating;
 }
 
 /** 检查未达标: to the row with the largest gap; says so where nothing falls short or there is no matrix yet. */

@@ -1,6 +1,7 @@
 import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
 import type { Indicator, Plan, Task } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
+import { withPrintedAgain } from "./printed";
 import { noDecisions, type UnitDecisions } from "./units/decisions";
 
 export type { UnitDecisions } from "./units/decisions";
@@ -145,7 +146,7 @@ export function correctedIndicator(indicator: Indicator, { max, deadline, ...pla
   else if (max !== undefined) next.max = max;
   if (deadline === null) delete next.deadline;
   else if (deadline !== undefined) next.deadline = deadline;
-  return next;
+  return withPrintedAgain(next, indicator);
 }
 
 function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {

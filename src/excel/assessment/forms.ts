@@ -1,10 +1,12 @@
-import { answeringFor, plannedRows, reportersOf, roleIn, type Reporting } from "../../assessment/answering";
+import { answeringFor, plannedRows, reportersOf, roleIn, whyNoSum, type Reporting } from "../../assessment/answering";
+import { chasing, isReportedBy, type Chase } from "../../assessment/chase";
 import { placeOf } from "../../assessment/collect";
+import { merged } from "../../assessment/details";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { extentOf, type Extent } from "../../assessment/breakdown";
-import { whoReported } from "../../assessment/who-reported";
 import { planYears } from "../../matrix/columns";
 import { mapped, type Pieces } from "../../plan/pieces";
+import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces } from "../pause";
@@ -19,13 +21,16 @@ export interface ReportingOverview {
   plan: string;
   year: number;
   years: number[];
+  /** `hasReported`: something that could be read; a unit of which an entry was not understood is still to be asked. */
   units: { name: string; isGroup: boolean; leads: Extent; helps: Extent; asked: number; sent?: string; hasReported: boolean }[];
-  /** Indicators whose number could be a sum: more than one unit has a part in them. */
+  /** Indicators whose number could be a sum: more than one unit has a part in them, and parts of such numbers add up. */
   indicators: { id: string; place: string; reporting: Reporting; units: string[]; isLeaderless: boolean }[];
-  /** Who is asked and has reported nothing. */
-  missing: string[];
+  /** Indicators (ids) that were once to be sums, though such numbers cannot be added up: they are not. */
+  refusedTotals: { id: string; place: string; reason: Sentence }[];
   /** Goals for which the plan names nobody. */
   unanswered: string[];
+  /** What is still to be asked for. */
+  chase: Chase;
 }
 
 /**
@@ -38,13 +43,14 @@ export function readReporting(): Promise<ReportingOverview> {
 
 /** With places to wait. */
 export function* overviewing(ground: AssessmentGround, wanted: number | undefined): Pieces<ReportingOverview> {
-  const { plan, held, totals, details, sentRecords } = ground;
+  const { plan, held, totals, details, dropped, sentRecords, present } = ground;
   const year = wanted ?? held.year ?? plan.years[1];
   const reporters = reportersOf(plan, held);
   const rows = yield* mapped(plannedRows(held), ({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals), roles: reporters.map((reporter) => roleIn(row, reporter, plan)) }));
   yield;
-  const sent = sentIn(sentRecords, year);
-  const { asked, missing, unclear } = yield* whoReported({ plan, held, year, totals, details });
+  const sent = sentIn(sentRecords, year, present);
+  const chase = yield* chasing({ plan, held, year, totals, details: merged(details), dropped });
+  yield;
   const counted = (is: (row: (typeof rows)[number]) => boolean): Extent => extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
   const units = yield* mapped(
     reporters.map((reporter, index) => ({ reporter, index })),
@@ -54,9 +60,9 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
         ...reporter,
         leads: counted(({ roles }) => roles[index] === "lead"),
         helps: counted(({ roles }) => roles[index] !== undefined && roles[index] !== "lead"),
-        asked: asked.get(reporter.name) ?? 0,
+        asked: rows.filter(({ answering }) => answering.units.includes(reporter.name)).length,
         ...(at === undefined ? {} : { sent: at }),
-        hasReported: !missing.has(reporter.name) && !unclear.has(reporter.name),
+        hasReported: isReportedBy(reporter.name, chase),
       };
     },
     4,
@@ -71,10 +77,14 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
       const id = row.key?.indicatorId;
       if (id === undefined) return [];
       const all = reporters.flatMap(({ name }, index) => (roles[index] === "lead" || roles[index] === "responsible" ? [name] : []));
-      return all.length < 2 ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
+      return all.length < 2 || whyNoSum(row) ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
     }),
-    missing: reporters.map(({ name }) => name).filter((name) => missing.has(name)),
+    refusedTotals: rows.flatMap(({ row, answering: { notAdded } }) => {
+      const id = row.key?.indicatorId;
+      return id !== undefined && totals.has(id) && notAdded ? [{ id, place: placeOf(row.cells), reason: notAdded }] : [];
+    }),
     unanswered: rows.flatMap(({ row, answering }) => (answering.units.length > 0 ? [] : [placeOfUnanswered(row)])),
+    chase,
   };
 }
 
@@ -98,17 +108,17 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
 }
 
 /**
- * Keeps of an indicator whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked after
+ * Keeps of indicators whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked after
  * the other.
  */
-export function chooseTotal(id: string, isTotal: boolean): Promise<void> {
+export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<void> {
   return inExcel(async (context) => {
     const { state, totals } = await readGround(context);
     const { store } = state;
     if (store.kind !== "read") {
       throw new ExcelFailure("StoreLost", "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。", "no store");
     }
-    const next = { ...store.stored, settings: { totals: [...[...totals].filter((one) => one !== id), ...(isTotal ? [id] : [])].sort() } };
+    const next = { ...store.stored, settings: { totals: [...[...totals].filter((one) => !ids.includes(one)), ...(isTotal ? ids : [])].sort() } };
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1

@@ -1,10 +1,9 @@
 import { doubtfulCells, shortOf } from "../../assessment/breakdown";
-import { reviewing } from "../../assessment/review";
 import { ExcelFailure } from "../failure";
 import { inPieces } from "../pause";
 import { inExcel } from "../session";
-import { overviewing } from "./forms";
 import { readGround } from "./ground";
+import { standing } from "./standing";
 
 /** How far the workbook is in its year: what a start page says. */
 export interface Progress {
@@ -35,9 +34,9 @@ export async function readProgress(): Promise<Progress | undefined> {
   try {
     return await inExcel(async (context) => {
       const ground = await readGround(context);
-      const { plan, held, details, totals, state } = ground;
-      const { year, units, missing } = await inPieces(overviewing(ground, undefined));
-      const review = await inPieces(reviewing({ plan, held, details, totals, year }));
+      const { plan, state } = ground;
+      const { review, overview } = await inPieces(standing(ground));
+      const { year, units, chase } = overview;
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
       return {
@@ -48,7 +47,7 @@ export async function readProgress(): Promise<Progress | undefined> {
         asked: asked.length,
         sent: asked.filter((unit) => unit.sent !== undefined).length,
         reported: asked.filter(({ hasReported }) => hasReported).length,
-        awaited: asked.filter(({ name, sent }) => sent !== undefined && missing.includes(name)).length,
+        awaited: asked.filter(({ name, sent }) => sent !== undefined && chase.missing.includes(name)).length,
         ...(source === undefined ? {} : { source }),
         isUnfinished: state.store.kind === "read" && state.store.journal.pending !== undefined,
       };

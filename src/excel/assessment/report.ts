@@ -24,13 +24,13 @@ export function readReport({ year: wanted, kind: wantedKind, date }: ReportReque
   return inExcel(async (context) => {
     const ground = await readGround(context);
     const { plan, held, details } = ground;
-    const { year, missing } = await inPieces(overviewing(ground, wanted));
+    const { year, chase } = await inPieces(overviewing(ground, wanted));
     const kind = wantedKind ?? kindIn(year, plan.years);
     if (!kindsIn(year, plan.years).includes(kind)) throw wrongKind(kind, year, plan.years);
     await pauseWhenDue();
     const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
-    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, missing, date });
+    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, chase, date });
   });
 }
 

@@ -5,6 +5,8 @@ export interface Numeral {
   end: number;
   /** What a 万 or 亿 behind Arabic digits multiplied by, else 1: in 3—5万 it holds for the 3 too. */
   factor: number;
+  /** Written in 万 (1e4) or 亿 (1e8) to its end: 23万, 3千万, 二十万; not 一万二千. */
+  myriad?: number;
   /** Written without a digit 0-9: names are written so too (三农, 两个责任), so more is asked of it. */
   chinese: boolean;
   /** 十余, 20多: somewhat more than the number. */
@@ -44,7 +46,7 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
 
 const DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+export const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /**
  * The numeral that begins at a position.
@@ -102,7 +104,8 @@ function scaled(text: string, end: number, value: number): Numeral {
 
 function withMore(text: string, end: number, value: number, chinese: boolean, factor = 1): Numeral {
   const more = match(MORE, text, end);
-  return { value, end: end + (more?.length ?? 0), factor, chinese, more: more !== undefined };
+  const myriad = MYRIADS[text[end - 1]!];
+  return { value, end: end + (more?.length ?? 0), factor, ...(myriad ? { myriad } : {}), chinese, more: more !== undefined };
 }
 
 /** 1.1 × 10⁸ as the decimal that was printed, without the noise of binary fractions. */

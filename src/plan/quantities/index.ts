@@ -1,7 +1,8 @@
 import type { CleanText } from "../characters";
 import { idSource } from "../identity";
-import type { Evidence, Finding, Indicator } from "../model";
+import type { Evidence, Finding, Indicator, Printed } from "../model";
 import type { Passage } from "../passages";
+import { inScale } from "../printed";
 import { doubt, judge, type Refused, type Verdict } from "./account";
 import type { Amount } from "./amounts";
 import { readClauses, type Clause } from "./clauses";
@@ -21,6 +22,7 @@ interface Draft {
   value: number;
   max?: number;
   unit: string;
+  printed?: Printed;
   when: When;
   evidence: Evidence[];
   passage: Passage;
@@ -122,8 +124,10 @@ class AmountReader {
       const around = surroundings(this.text.text, clause, amount, kept[k - 1]?.amount, kept[k + 1]?.amount);
       const year = kept.length === this.scope.years.length && kept.length > 1 ? this.scope.years[k] : undefined;
       const dated = year === undefined ? when : { ...when, deadline: year };
-      const { op, value, max, measure } = amount;
-      this.drafts.push({ start: around.start, end: around.end, name: names.next(amount, around), op, value, ...(max === undefined ? {} : { max }), unit: measure.unit, when: dated, evidence, passage: this.passage });
+      const { op, value, max, measure, myriad } = amount;
+      const quantity = { value, ...(max === undefined ? {} : { max }), unit: measure.unit };
+      const printed = myriad ? { printed: inScale(quantity, myriad) } : {};
+      this.drafts.push({ start: around.start, end: around.end, name: names.next(amount, around), op, ...quantity, ...printed, when: dated, evidence, passage: this.passage });
     });
     names.distribute(this.drafts.slice(this.drafts.length - kept.length));
     this.topic = names.topic;
@@ -252,6 +256,7 @@ function finish(text: CleanText, drafts: readonly Draft[]): Indicator[] {
       value: draft.value,
       ...(draft.max === undefined ? {} : { max: draft.max }),
       unit: draft.unit,
+      ...(draft.printed ? { printed: draft.printed } : {}),
       period: when.period,
       ...(when.deadline === undefined ? {} : { deadline: when.deadline }),
       evidence: draft.evidence,

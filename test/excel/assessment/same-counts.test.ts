@@ -76,7 +76,7 @@ describe("the counts of a year", () => {
             const report = await readReport({ kind: "annual", date: "2025-12-31" });
             expect(named(report.counts)).toEqual(sheet);
             // Who has not reported is one list, wherever it is asked for.
-            const { units, missing } = await readReporting();
+            const { units, chase: { missing } } = await readReporting();
             expect(review.units.filter(({ isMissing }) => isMissing).map(({ name }) => name)).toEqual(missing);
             expect(review.units.map(({ name, leads, helps, asked, hasReported }) => [name, leads, helps, asked, hasReported])).toEqual(units.map(({ name, leads, helps, asked, hasReported }) => [name, leads, helps, asked, hasReported]));
             const told = report.paragraphs.map(({ text }) => text).join("");

@@ -7,6 +7,8 @@ describe("readNumeral", () => {
 
   it.each([["百分之三十", 30, "%"], ["千分之五", 5, "‰"]])("%s is %d with its unit", (text, value, unit) => expect(readNumeral(text, 0)).toMatchObject({ value, unit }));
 
+  it.each([["23万", 1e4], ["3千万", 1e4], ["1.2亿", 1e8], ["20多万人", 1e4], ["二十万", 1e4], ["一万二千", undefined], ["230000", undefined]])("%s is printed in %p", (text, myriad) => expect((readNumeral(text, 0) as { myriad?: number }).myriad).toBe(myriad));
+
   it("leaves 千 to the unit in 5千瓦 and 三千米", () => {
     expect(readNumeral("5千瓦", 0)).toMatchObject({ value: 5, end: 1 });
     expect(readNumeral("三千米", 0)).toMatchObject({ value: 3, end: 1 });
