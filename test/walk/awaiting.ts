@@ -14,6 +14,7 @@ const awaiting: readonly { item: number; leaves: Left }[] = [
   { item: 9, leaves: "forms sent under a former name" },
   { item: 17, leaves: "what 变更记录 says of an undoing" },
   { item: 13, leaves: "buttons pressed twice" },
+  { item: 18, leaves: "jumps to rows out of view" },
 ];
 
 export type Left =
@@ -27,6 +28,7 @@ export type Left =
   | "units split"
   | "forms sent under a former name"
   | "what 变更记录 says of an undoing"
-  | "buttons pressed twice";
+  | "buttons pressed twice"
+  | "jumps to rows out of view";
 
 export const isAwaited = (left: Left): boolean => awaiting.some(({ leaves }) => leaves === left);

@@ -1,6 +1,7 @@
 import type { CellValue } from "../../src/matrix/sheet";
 import { inChinese } from "../../src/plan/sentence";
 import { statuses } from "../../src/matrix/statuses";
+import { isAwaited } from "./awaiting";
 import { difference, Broken } from "./broken";
 import { keyOf, rowName } from "./keys";
 import type { Look } from "./look";
@@ -27,6 +28,11 @@ export const keyed = ({ matrix }: Pick<Look, "matrix">): Map<string, Record<stri
     const key = keyOf(cells["任务"], cells["指标"]);
     return key === undefined ? [] : [[key, cells]];
   }));
+
+/** Who is asked and of whom nothing is known. */
+const missingUnits = (model: Model): string[] => askedUnits(model).filter((unit) => model.hasReported(unit) === "no").sort();
+
+const missingIn = (texts: readonly string[]): string[] => (/尚未报送的单位有\d+个：([^。]+)。/.exec(texts.join("\n"))?.[1]?.split("、") ?? []).sort();
 
 const firstOf = <T>(items: Iterable<T>, broken: (item: T) => string | undefined): string | undefined => {
   for (const item of items) {
@@ -176,10 +182,11 @@ export const invariants: readonly Invariant[] = [
         unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
         asked: asked.length,
         sent: asked.filter((unit) => model.sent.has(`${unit}|${model.year}`)).length,
+        reported: isAwaited("who has reported") ? progress.reported : asked.filter((unit) => model.hasReported(unit) === "yes").length,
         isUnfinished: false,
       };
-      const { short, unreadable, asked: all, sent, isUnfinished } = progress;
-      return difference(wanted, { short, unreadable, asked: all, sent, isUnfinished });
+      const { short, unreadable, asked: all, sent, reported, isUnfinished } = progress;
+      return difference(wanted, { short, unreadable, asked: all, sent, reported, isUnfinished });
     },
   },
   {
@@ -199,7 +206,11 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: "变更记录 has a line for each change",
-    broken: (model, { log }) => difference(model.logged, log.length, "lines"),
+    broken: (model, { log }) => {
+      const lines = log.flatMap((line) => (line["操作"] === "同步" || line["操作"] === "撤销" ? [{ action: line["操作"], before: String(line["改前"]), after: String(line["改后"]) }] : []));
+      if (isAwaited("what 变更记录 says of an undoing")) return difference(model.logged.length, lines.length, "lines");
+      return difference(model.logged, lines);
+    },
   },
   {
     name: "the ribbon's check counts what there is",
@@ -230,7 +241,8 @@ export const invariants: readonly Invariant[] = [
           const { target, actual, status } = rows.get(known.key)!;
           return difference({ target: `${known.shown.target}${known.shown.measure}`, actual: actualOf(standing, known.shown.measure, known, model.year), status: standing.word ?? statusText(standing) }, { target, actual, status }, rowName(known.key));
         }) ??
-        difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况")
+        difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况") ??
+        (isAwaited("who has reported") ? undefined : difference(missingUnits(model), missingIn(report.paragraphs.map(({ text }) => text)), "尚未报送"))
       );
     },
   },

@@ -3,7 +3,7 @@ import type { ReturnedForm } from "../../src/assessment/collect";
 import { rowsOf, type Decision, type TrueRow } from "./decisions";
 import type { Plan } from "./plans";
 import { everybody } from "./stock";
-import { standingOf, type Standing, type Typed } from "./standing";
+import { isSound, standingOf, type Standing, type Typed } from "./standing";
 
 /** What the plan's columns of a row show. */
 export interface Shown {
@@ -49,7 +49,7 @@ export interface Undoable {
   after: ReadonlyMap<string, KnownRow>;
   followed: readonly TrueRow[];
   carried: { plan: Plan; decisions: readonly Decision[] } | undefined;
-  changes: number;
+  changes: readonly { before: string; after: string }[];
 }
 
 /** What the office knows. Steps change it; after each of them the workbook is held against it. */
@@ -81,8 +81,8 @@ export class Model {
   /** When each unit's form of a year was made last, by `unit|year`. */
   sent = new Map<string, string>();
   undoable: Undoable[] = [];
-  /** Lines that 变更记录 has. */
-  logged = 0;
+  /** Lines that 变更记录 has of syncs and their undoing: what was before, and after. */
+  logged: { action: string; before: string; after: string }[] = [];
   /** What was written under 整改措施 in 未达标清单, by row. */
   measures = new Map<string, string>();
   /** By which hidden key, so far as a revision leaves it alone, each row goes. */
@@ -133,6 +133,23 @@ export class Model {
   /** Several are asked, nobody leads: their numbers are parts. */
   isSum(key: string): boolean {
     return this.leadsOf(key).length === 0 && this.askedFor(key).length > 0 && this.rows.get(key)!.shown.target !== "";
+  }
+
+  /**
+   * Whether a unit that is asked has reported in the year: by a form that can be read, or by a number that somebody typed into
+   * a row that it answers for and of which no form says anything.
+   */
+  hasReported(unit: string): "yes" | "no" | "unclear" {
+    const reports = [...this.reports.values()].filter(({ year }) => year === this.year);
+    const spoken = new Set(reports.map(({ key }) => key));
+    const isTyped = [...this.rows.values()].some(({ key, shown, typed }) => {
+      const entry = typed[`${this.year}年`];
+      return !spoken.has(key) && this.askedFor(key).includes(unit) && entry !== undefined && isSound(entry, shown);
+    });
+    if (isTyped) return "yes";
+    const own = reports.filter((report) => report.unit === unit);
+    if (own.length === 0) return "no";
+    return own.some(({ value, unread }) => value !== undefined || unread === undefined) ? "yes" : "unclear";
   }
 
   /** Changes one row. */

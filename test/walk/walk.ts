@@ -7,7 +7,7 @@ import { files, pane } from "./commands/pane";
 import { lists } from "./commands/lists";
 import { reporting } from "./commands/reporting";
 import { furnishing, sheet } from "./commands/sheet";
-import { typing } from "./commands/typing";
+import { settling, typing } from "./commands/typing";
 import { holdAll } from "./invariants";
 import { lookAt } from "./look";
 import { Model } from "./model";
@@ -38,6 +38,7 @@ const often = (weight: number, some: readonly AnyAction[]): { weight: number; ar
 /** Actions with how often each is done, in proportion. */
 const actions: readonly { weight: number; arbitrary: AnyAction }[] = [
   ...often(30, typing),
+  ...often(12, settling),
   ...often(18, opening),
   ...often(8, deciding),
   ...often(18, bringing),

@@ -109,8 +109,9 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
     claim(report.removed === left, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
     const again = await preview(office);
-    model.logged += chosen.size;
-    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes: chosen.size });
+    const { changes } = report;
+    model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })));
+    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes });
     if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
   },
 }));
@@ -133,7 +134,7 @@ const undoing: AnyAction = fc.constant({
     model.followed = known.followed;
     model.carried = known.carried;
     model.undoable = model.undoable.filter(({ id }) => id !== last.id);
-    model.logged += known.changes;
+    model.logged.push(...known.changes.map(({ before, after }) => ({ action: "撤销", before: after, after: before })));
     office.pane.noteCarried(false);
   },
 });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
+import { acceptEntries, readReview } from "../../../src/excel/assessment";
 import { isAwaited } from "../awaiting";
-import { rowName } from "../keys";
+import { claim, said } from "../broken";
+import { keyOf, rowName } from "../keys";
 import type { KnownRow, Model } from "../model";
-import type { Office } from "../office";
+import { attempt, type Office } from "../office";
 import { seenMatrix } from "../seen";
 import { keysOf, words, type Typed } from "../standing";
 import type { Action, AnyAction } from "../step";
@@ -84,4 +86,26 @@ const note: AnyAction = fc.record({ at: fc.nat({ max: 11 }), header: fc.constant
   },
 }));
 
+/** What a text can only mean, in numbers. */
+const meaning: Readonly<Record<string, number>> = { "３０": 30, 二十: 20 };
+
+/** A number that 待核 offers for a text is accepted. */
+const accepting: AnyAction = fc.nat({ max: 9 }).map((at): Action => ({
+  says: `accept what 待核 offers (${at})`,
+  act: async (model, office) => {
+    const offers = (await readReview()).rows.flatMap((row) => row.unreadable.flatMap((cell) => (cell.offer === undefined ? [] : [{ row, cell, offer: cell.offer }])));
+    if (offers.length === 0) return;
+    const { row, cell, offer } = offers[at % offers.length]!;
+    const key = keyOf(row.task, row.indicator)!;
+    model.steps.push(`  ${rowName(key)}, ${cell.year}: ${offer} for “${cell.text}”`);
+    const wanted = meaning[cell.text];
+    claim(wanted === undefined || wanted === offer, "待核 offers what a text means", () => `${offer} for “${cell.text}”`);
+    const outcome = await attempt(() => acceptEntries([{ key: row.key, column: cell.column, seen: cell.text, value: offer }]));
+    office.isCalculated = false;
+    claim(outcome.done === 1, "accepting what is offered is not refused", () => said(outcome.failure?.userMessage));
+    model.set(key, (known) => ({ ...known, typed: { ...known.typed, [`${cell.year}年`]: { as: "number", value: offer } } }));
+  },
+}));
+
 export const typing: readonly AnyAction[] = [entry, entry, entry, yearsEntries, note];
+export const settling: readonly AnyAction[] = [accepting];
