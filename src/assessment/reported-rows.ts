@@ -71,5 +71,5 @@ function explanations(details: readonly Detail[], year: number): Map<string, str
   for (const detail of details) {
     if (detail.year === year && detail.explanation.content !== "") told.set(detail.identity, [...(told.get(detail.identity) ?? []), detail]);
   }
-  return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, explanation }) => (all.length > 1 ? `${unit}：${explanation.content}` : explanation.content)).join("；")]));
+  return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, former, explanation }) => (all.length > 1 ? `${former ?? unit}：${explanation.content}` : explanation.content)).join("；")]));
 }

@@ -5,6 +5,7 @@ import { leftOver } from "./finding";
 import type { Finding } from "./model";
 import type { Entry } from "./notations/read";
 import { shortened } from "./review/rule";
+import { isWholeGroup } from "./units/groups";
 import { sentence, type Sentence } from "./sentence";
 
 const SAID: Readonly<Record<LeftOver["rule"], (words: string) => Sentence>> = {
@@ -18,11 +19,8 @@ const askedOf = (label: string): Sentence => sentence("“{{label}}：”后面�
 
 const cutShort = (words: string): Sentence => sentence("“{{words}}”不像单位的完整名称，请核对。", { words });
 
-/** What collective names end with; 各成 is what a line's end has left of 各成员单位. */
-const WHOLE_GROUP = /[位门构业府关地区县市镇乡村州旗盟道校院局委办处室科站所组方级界部厅体员户人心队社会团系班段场营片家商行学馆园层线区块库厂矿店台街间]$/;
-
 /** Read as a name for want of anything better: it ends like none. */
-const isTorn = ({ name, plausible, isGroup }: Entry): boolean => (isGroup ? name.length <= 3 && !WHOLE_GROUP.test(name) : !plausible);
+const isTorn = ({ name, plausible, isGroup }: Entry): boolean => (isGroup ? !isWholeGroup(name) : !plausible);
 
 /**
  * The account of who answers: what the reading of attributions left over, as findings. Nothing is searched for here; each

@@ -119,7 +119,7 @@ const LONGEST_HEADS = 40;
 function isHeadOfTwo(body: string): boolean {
   if (body.length > LONGEST_HEADS) return false;
   const heads = body.trim().split("\t").map((head) => head.replace(/[\s\u3000]/g, "").replace(/（/g, "(").replace(/）/g, ")"));
-  return heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) && heads.some((head) => labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^责任$/.test(head));
+  return heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) && heads.some((head) => labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(head));
 }
 
 function countTabs(text: string): number {

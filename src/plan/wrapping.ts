@@ -1,5 +1,8 @@
+import { mayBeUnit } from "./lexicon/endings";
 import { isNumberAlone, itemNumberAt } from "./lexicon/item-numbers";
-import { labelBefore, labelOf, namesUnits } from "./lexicon/labels";
+import { bareLabelAtStart, isKnownLabel, labelBefore, labelOf, namesUnits, wholeLabelAtStart } from "./lexicon/labels";
+import { closingPhrase } from "./lexicon/verbs";
+import { isWholeGroup } from "./units/groups";
 
 /**
  * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
@@ -23,12 +26,28 @@ const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责�
 const LONGEST_NUMBER = 24;
 /** A line that ends so goes on in the next, whatever that begins with. */
 const GOES_ON = /[，,、；;]$/;
-/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, or `察部` alone on its line. */
-const REST_OF_A_WORD = /^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,2}$/;
+/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, `量。`, or `察部` alone on its line. */
+const REST_OF_A_WORD = /^[/%％〕]|^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,3}。|^[\u4e00-\u9fff]{1,2}$/;
+/** A figure, and in the next line what it counts. */
+const FIGURE_LAST = /\d$/;
+const COUNTED_FIRST = /^[\u4e00-\u9fff%％]/;
 /** How far a label may reach back into the line before. */
-const LABEL_REACH = 12;
+const LABEL_REACH = 16;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
+/** The rest of 各县（市、区）人民政府 or 各镇（街道）. */
+const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
+/** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
+const SHORTEST_HEAD = 4;
+const NO_HEAD = /^成员/;
+/** What parts names, at the end of a line and at the beginning of the next. */
+const LAST_NAME = /(?<=[、，,；;:：(（）)】\]\s])[\u4e00-\u9fff]{1,12}$/;
+const FIRST_NAME = /^[\u4e00-\u9fff]{1,16}(?=$|[、，,；;:：。)）【[\s])/;
+/** The end of a line and the beginning of the next, as parts of a label. */
+const LAST_OF_LABEL = /[\u4e00-\u9fff/()]{1,10}$/;
+const FIRST_OF_LABEL = /^[\u4e00-\u9fff/()]{1,12}?(?=\s|[:为】\]])/;
+/** What a name of its own begins with. */
+const OPENS_NAME = /^[省市县区旗州各]/;
 
 /** 1.2 and a blank before the words of a title: no figure such as 3.5 has it. */
 const BEFORE_TITLE = /^[\s\u3000]+[\u4e00-\u9fff“《]/;
@@ -73,14 +92,26 @@ function goesOn(source: string, line: Line, next: Line): boolean {
   if (next.width === 0) return false;
   const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
   if (OPENS_PARAGRAPH.test(opening) || opensItem(opening)) return false;
-  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensLabel(source, line, opening.trimStart().normalize("NFKC"));
+  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensField(source, line, opening.trimStart().normalize("NFKC"));
 }
 
-/** `…，配合单位：` at the end of a line: whom it names stands in the next. */
+/** Whether the line begins with a label, whatever stands for its colon: `责任单位：`, `责任单位为`, `牵头 `. */
+function opensField(source: string, line: Line, opening: string): boolean {
+  const bare = bareLabelAtStart(opening) ?? wholeLabelAtStart(opening);
+  return opensLabel(source, line, opening) || (bare !== undefined && /^(?:为|\s)/.test(opening.slice(bare.length)) && MAY_END.test(lastWords(source, line)));
+}
+
+/** `…，配合单位：`, `…【配合单位】` and `…  配合单位` at the end of a line: whom it names stands in the next. */
 function endsInLabel(source: string, { start, end }: Line): boolean {
   const words = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  const last = (LENS_LAST.exec(words) ?? BLANK_BEFORE.exec(words))?.[1];
+  if (last !== undefined) return isKnownLabel(last) && labelOf(last)?.names === "units";
   return words.endsWith(":") && labelBefore(words, words.length - 1, 0) !== undefined;
 }
+
+/** A label in lens brackets, or behind a blank, with words before it. */
+const LENS_LAST = /.[【[]([\u4e00-\u9fff/()]{2,12})[】\]]$/;
+const BLANK_BEFORE = /\S {1,4}([\u4e00-\u9fff/()]{4,12})$/;
 
 /** Whether a label with its colon begins the line, and not already in the line before: `（责任部⏎门：`. */
 function opensLabel(source: string, { start, end }: Line, opening: string): boolean {
@@ -102,7 +133,8 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
   let most = 0;
   for (const [width, count] of counts) if (count > most || (count === most && width > full)) [full, most] = [width, count];
   const range: Full = [full - 3, full + 2];
-  return most > 0 && filled.filter((line) => isFull(line, range)).length >= filled.length * WRAPPED_SHARE ? range : undefined;
+  const share = filled.filter((line) => isFull(line, range)).length;
+  return most > 0 && share >= filled.length * WRAPPED_SHARE ? [full - 3, full + RAGGED] : undefined;
 }
 
 /** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
@@ -116,8 +148,7 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
     const next = filled[k + 1];
     if (!next || !isFull(line, range) || !goesOn(source, line, next)) continue;
     full++;
-    if (MAY_END.test(lastWords(source, line)) && !endsInLabel(source, line)) continue;
-    open += breaksOff(source, line, next) ? 2 : 1;
+    open += breaksOff(source, line, next);
   }
   return open >= FEWEST_OPEN && open >= full * OPEN_SHARE ? range : undefined;
 }
@@ -125,23 +156,56 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
 /** A table of one cell a line: numbers alone on their lines (one may count the page), or a head such as 责任单位. */
 function isOfCells(source: string, filled: readonly Line[]): boolean {
   let numbersAlone = 0;
+  let labelsAlone = 0;
   for (const { start, end, width } of filled) {
     if (width > WIDEST_CELL) continue;
     const words = source.slice(start, end).trim().normalize("NFKC");
-    if (labelOf(words)?.names === "units") return true;
     if (isNumberAlone(words)) numbersAlone++;
+    const label = isKnownLabel(words) && !NO_HEAD.test(words) ? labelOf(words) : undefined;
+    if (label?.names === "units" && words.length >= SHORTEST_HEAD) return true;
+    if (label) labelsAlone++;
   }
-  return numbersAlone > MOST_NUMBERS_ALONE;
+  return numbersAlone > MOST_NUMBERS_ALONE || labelsAlone > 1;
 }
 
-/** Within a word, or within a sentence that ends in the next line; a list of units may end without a stop. */
-function breaksOff(source: string, line: Line, next: Line): boolean {
+/** How much the end of a line tells of wrapping: 2 where it tears something apart that the next line completes, 0 where a paragraph may end so. */
+function breaksOff(source: string, line: Line, next: Line): 0 | 1 | 2 {
   const rest = source.slice(next.start, next.end).trim();
-  if (REST_OF_A_WORD.test(rest)) return true;
-  const words = source.slice(line.start, line.end);
+  const words = source.slice(line.start, line.end).trimEnd();
+  if (endsInLabel(source, line) || REST_OF_A_GROUP.test(rest)) return 2;
+  if (MAY_END.test(words)) return 0;
+  return REST_OF_A_WORD.test(rest) || (FIGURE_LAST.test(words) && COUNTED_FIRST.test(rest)) || tearsName(words, rest) || tearsLabel(words, rest) || goesOnToAStop(words, rest) ? 2 : 1;
+}
+
+/** Within a sentence that ends in the next line; a list of units may end without a stop. */
+function goesOnToAStop(words: string, rest: string): boolean {
   const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
   return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
+
+/** `…、市教|育局配合`, `…、市教育局协|同配合`: what ends the line and what begins the next are a name or a verb together, and the first is none by itself. */
+function tearsName(words: string, rest: string): boolean {
+  const last = LAST_NAME.exec(words)?.[0];
+  const first = FIRST_NAME.exec(rest)?.[0];
+  if (last === undefined || first === undefined) return false;
+  // …、县|文化和旅游局: one character is what is left of a name.
+  if (last.length === 1) return true;
+  const closing = closingPhrase(last + first);
+  if (closing && closing.end < last.length) return true;
+  const name = (last + first).slice(0, closing?.end);
+  return isName(name) && !isName(last) && !(OPENS_NAME.test(first) && isName(name.slice(last.length)));
+}
+
+/** `…，配合单|位：市教育局`, `主责 市教育局  协|办 市财政局`. */
+function tearsLabel(words: string, rest: string): boolean {
+  const last = LAST_OF_LABEL.exec(words.normalize("NFKC"))?.[0];
+  const first = FIRST_OF_LABEL.exec(rest.normalize("NFKC"))?.[0];
+  if (last === undefined || first === undefined) return false;
+  const label = labelBefore(last + first, last.length + first.length, 0);
+  return label !== undefined && isKnownLabel(label.word) && label.start < last.length;
+}
+
+const isName = (words: string): boolean => mayBeUnit(words) || isWholeGroup(words);
 
 function linesOf(source: string): Line[] {
   const lines: Line[] = [];
@@ -158,13 +222,17 @@ function linesOf(source: string): Line[] {
 /** A row of a table ends where it ends. */
 const isRow = (line: string): boolean => line.trim().includes("\t") || /^\s*\|.*\|\s*$/.test(line);
 
-/** Chinese characters are two columns wide; blanks at either end do not count. */
+/** An indent of two characters; more than that sets a line in the middle. */
+const WIDEST_INDENT = 4;
+
+/** Chinese characters are two columns wide. An indent counts, blanks at the end do not. */
 function displayWidth(source: string, from: number, to: number): number {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(source[start]!)) start++;
   while (end > start && /\s/.test(source[end - 1]!)) end--;
   let width = 0;
+  for (; start < end && /\s/.test(source[start]!); start++) width += source[start] === "\u3000" ? 2 : 1;
+  if (width > WIDEST_INDENT) width = 0;
   for (let i = start; i < end; i++) width += source.charCodeAt(i) > 0x2e7f || /[“”‘’—…·]/.test(source[i]!) ? 2 : 1;
   return width;
 }

@@ -1,5 +1,5 @@
 import type { UnitForm } from "../../src/assessment/forms";
-import type { ReturnedForm } from "../../src/assessment/collect";
+import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { rowsOf, type Decision, type TrueRow } from "./decisions";
 import type { Plan } from "./plans";
 import { everybody } from "./stock";

@@ -7,18 +7,12 @@ import { columnMark } from "../../matrix/columns";
 import { limitOf, qualityWords } from "../../matrix/limits";
 import { colours, fonts } from "../../matrix/look";
 import { hintLimits, shortened } from "../../matrix/sheet";
-import { formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
+import { blockTitles, footStart, formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
 const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });
 const thin: Partial<ExcelJS.Border> = { style: "thin", color: argb(colours.rule) };
 const box: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, right: thin };
-
-const blockTitles = {
-  lead: "一、牵头任务",
-  responsible: "二、责任任务",
-  member: "三、各成员单位共同承担的任务",
-} as const;
 
 /** A title row, a line for each thing, and the hidden row of column keys above them. */
 const rowOf = { keys: 1, title: 2, unit: 3, advice: 4, header: 5 } as const;
@@ -160,5 +154,5 @@ function markShort(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: Fo
 
 function addFoot(sheet: ExcelJS.Worksheet, at: number, columns: readonly FormColumn[]): void {
   const style: Partial<ExcelJS.Style> = { font: { name: fonts.body, size: 10 }, alignment: { vertical: "middle" }, protection: { locked: false } };
-  line(sheet, at, columns.length, "填表人：　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日", style, 24);
+  line(sheet, at, columns.length, `${footStart}　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日`, style, 24);
 }

@@ -1,6 +1,6 @@
 import type { CleanText } from "../characters";
 import { mayBeUnit } from "../lexicon/endings";
-import { bareLabelAtStart, isKnownLabel, labelAtStart } from "../lexicon/labels";
+import { bareLabelAtStart, isKnownLabel, labelAtStart, labelBefore, wholeLabelAtStart } from "../lexicon/labels";
 import type { Parsed } from "../notations/read";
 import type { Known } from "../tokens/tokens";
 import { isGroup } from "../units/groups";
@@ -17,6 +17,9 @@ export function parseContent(clean: CleanText, start: number, end: number, known
 /** Whether a blank or line break before a position of the content separates names. */
 export function breaksOf(clean: CleanText, content: string, start: number, known: Known): (position: number) => boolean {
   const spaced = !content.includes("、");
+  // 牵头 市教育局 配合 市财政局: labels where the first of them opens the list, else verbs.
+  const opening = wholeLabelAtStart(content);
+  const ofOneWord = opening !== undefined && clean.gapBefore(start + opening.length);
   return (position) => {
     const place = start + position;
     const isBreak = clean.text[place] === "\n";
@@ -25,8 +28,8 @@ export function breaksOf(clean: CleanText, content: string, start: number, known
     if (labelAtStart(ahead)) return true;
     if (isBreak) return false;
     const before = wordsBefore(clean, place, start);
-    if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead)) return true;
-    return partsNames(before, /^[^、，,；;。\n ]*/.exec(ahead)![0], spaced || isWide(clean, place), known);
+    if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead, ofOneWord)) return true;
+    return partsNames(before, wordsBehind(clean, place, ahead), spaced || isWide(clean, place), known);
   };
 }
 
@@ -39,6 +42,17 @@ function partsNames(before: string, name: string, isMeant: boolean, known: Known
 /** The words up to the next blank or separator are a name of some length. */
 const endsLikeName = (words: string): boolean => (words.length >= 3 && mayBeUnit(words)) || isGroup(words);
 
+/** The words right behind a place, up to a separator, a blank or a label. */
+function wordsBehind(clean: CleanText, place: number, ahead: string): string {
+  const words = /^[^、，,；;。\n ]*/.exec(ahead)![0];
+  for (let length = 1; length < words.length; length++) {
+    if (clean.gapBefore(place + length)) return words.slice(0, length);
+    const label = /[:为是]/.test(words[length]!) ? labelBefore(words, length, 0) : undefined;
+    if (label) return words.slice(0, label.start);
+  }
+  return words;
+}
+
 /** The words right before a place, back to a separator or blank. */
 function wordsBefore(clean: CleanText, place: number, floor: number): string {
   let from = place;
@@ -50,8 +64,8 @@ function wordsBefore(clean: CleanText, place: number, floor: number): string {
 }
 
 /** 牵头单位 市教育局: a blank stands for the colon. */
-function isBareLabelAhead(clean: CleanText, place: number, ahead: string): boolean {
-  const label = bareLabelAtStart(ahead);
+function isBareLabelAhead(clean: CleanText, place: number, ahead: string, ofOneWord: boolean): boolean {
+  const label = bareLabelAtStart(ahead) ?? (ofOneWord ? wholeLabelAtStart(ahead) : undefined);
   return label !== undefined && clean.gapBefore(place + label.length);
 }
 

@@ -69,5 +69,5 @@ function isBareList({ text }: CleanText, { start }: Pair, end: number, from: num
   if (!other.every((words) => NOT_A_NAME.test(words))) return false;
   const sure = entries.filter((e) => (e.isGroup ? !isLevelName(e.name) : endsLikeUnit(e.name))).length;
   if (!afterSentence) return sure === entries.length;
-  return sure * 2 > entries.length || (entries.every((e) => e.plausible) && (sure > 0 || (atEnd && entries.length > 1)));
+  return sure * 2 > entries.length || (entries.every((e) => e.plausible) && (sure > 0 || entries.length > 1));
 }

@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import { isKnownLabel, labelAtStart, labelBefore, labelOf, namesUnits, type Label } from "../lexicon/labels";
+import { isKnownLabel, labelAtStart, labelBefore, labelOf, WHOLE_LABELS, type Label } from "../lexicon/labels";
 import { tapeOf } from "../tokens/token";
 import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
 import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
@@ -18,10 +18,11 @@ export function labelled(clean: CleanText, from: number, to: number, brackets: r
   const found: Findings = { attributions: [], asides: [], leftOvers: [], decoys: [] };
   let k = 0;
   let done = from;
-  for (const label of labelsIn(clean, from, to, known)) {
+  const labels = labelsIn(clean, from, to, known);
+  for (const [place, label] of labels.entries()) {
     while (k < brackets.length && brackets[k]!.end <= label.start) k++;
     if (label.start < done || (k < brackets.length && brackets[k]!.start <= label.start)) continue;
-    if (!opensRun(clean, label, from)) {
+    if (!opensRun(clean, labels, place, from)) {
       if (label.role === "skip") found.asides.push(...asideAt(clean, label, from, to));
       else found.decoys.push({ id: "label-spoken-of", start: label.start, end: label.end });
       continue;
@@ -48,10 +49,14 @@ export function unclaimed(clean: CleanText, from: number, to: number, taken: rea
     const start = from + found.index;
     const end = start + found[0].length;
     if (labelOf(found[1]!) || decidedLabel(found[1]!, known) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
-    const tape = tapeOf(tokensOf(found[2]!, () => false, known));
+    // 规范服务：举办9场招聘会: a number stands in no list of names.
+    const tape = /\d/.test(found[2]!) ? "" : tapeOf(tokensOf(found[2]!, () => false, known));
     return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "label-unknown", start, end, words: found[1]! }] : [];
   });
 }
+
+/** What a label ends with: its colon, or its last word; those of one word stand where a clause begins. */
+const MAY_END_LABEL = new RegExp(`:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\\)?(?!:)|(?<=^|[\\n。；;，,])(?:${WHOLE_LABELS})(?!:)`, "g");
 
 /** The labels of a stretch, in order: with a colon, or with a blank for it. */
 function labelsIn(clean: CleanText, from: number, to: number, known: Known): Placed[] {
@@ -59,7 +64,7 @@ function labelsIn(clean: CleanText, from: number, to: number, known: Known): Pla
   const { text } = clean;
   let floor = from;
   const stretch = text.slice(from, to);
-  for (const found of stretch.matchAll(/:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\)?(?!:)|(?<=^|\n)(?:牵头|主责|主办|责任|配合|协办|参与)(?=[为是])/g)) {
+  for (const found of stretch.matchAll(MAY_END_LABEL)) {
     const at = from + found.index;
     const end = at + found[0].length;
     const label = found[0] === ":" ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor)) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
@@ -87,11 +92,15 @@ function asideAt({ text, gapBefore }: CleanText, { names, word, start, end }: Pl
 
 const LONGEST_LABEL = 12;
 
+/** Shorter ones stand at the beginning of their line: `牵头 市教育局`. */
+const SHORTEST_INSIDE = 4;
+
 /** 牵头单位 市教育局: a blank stands for the colon. */
 function blankLabel(clean: CleanText, end: number, floor: number): (Label & { start: number }) | undefined {
   if (!clean.gapBefore(end)) return undefined;
-  for (let start = Math.max(floor, end - LONGEST_LABEL); start <= end - 4; start++) {
-    const opens = start === floor || clean.gapBefore(start) || /[^\u4e00-\u9fff]/.test(clean.text[start - 1]!);
+  for (let start = Math.max(floor, end - LONGEST_LABEL); start <= end - 2; start++) {
+    const opensLine = start === floor || clean.text[start - 1] === "\n";
+    const opens = opensLine || (end - start >= SHORTEST_INSIDE && (clean.gapBefore(start) || /[^\u4e00-\u9fff]/.test(clean.text[start - 1]!)));
     const words = clean.text.slice(start, end);
     const label = opens && isKnownLabel(words) ? labelOf(words) : undefined;
     if (label && label.names === "units") return { ...label, start };
@@ -137,13 +146,25 @@ function numberBefore(text: string, start: number, from: number): number {
 const PERSON = 40;
 
 /** Whether a label at this place introduces a list, rather than being spoken of (各责任单位：要…). */
-function opensRun(clean: CleanText, { start, end, word, role }: Placed, from: number): boolean {
+function opensRun(clean: CleanText, labels: readonly Placed[], place: number, from: number): boolean {
+  const { start, word, role } = labels[place]!;
   // 责任领导：王某，牵头单位：…: a person or a date before the units belongs to their list.
-  if (role === "skip" && !namesUnits(clean.text.slice(end, end + PERSON).split(/[\n。]/, 1)[0]!)) return false;
+  if (role === "skip" && !unitsFollow(clean.text, labels, place)) return false;
   if (start === from || clean.gapBefore(start)) return true;
   const before = clean.text[start - 1]!;
   if (/[^\u4e00-\u9fffA-Za-z“《、]/.test(before)) return true;
   return word.length >= 4 && !/[各个关相要由为的位级直按和与及、“《]/.test(before) && /[\u4e00-\u9fff]/.test(before);
+}
+
+/** Whether a label of units stands near behind this one, within its sentence. */
+function unitsFollow(text: string, labels: readonly Placed[], place: number): boolean {
+  const { end } = labels[place]!;
+  for (let k = place + 1; k < labels.length && labels[k]!.start - end < PERSON; k++) {
+    // 责任领导：王某。牵头单位：…: only a label goes on behind a stop.
+    if (/\n|。./.test(text.slice(end, labels[k]!.start))) return false;
+    if (labels[k]!.role !== "skip") return true;
+  }
+  return false;
 }
 
 /** Where a run of labelled lists ends: at a full stop or line end, unless another label or an open list goes on. */

@@ -45,8 +45,12 @@ const CHINESE = `[${NUMERAL_CHARS}]{1,5}`;
 const TRAIL = "[、.．:]?";
 /** What a number without a mark of its own stands before. */
 const WORDS = "[\\u4e00-\\u9fff“《]";
+/** The year of a date with which an item begins: 2。2025年底前…. */
+const DATED = "(?:19|20)\\d{2}年";
+/** A bracket that closes again holds words, and no number whose closing bracket is missing: （一车间牵头）. */
+const CLOSED = "[^()\\n]{0,120}\\)";
 /** 2 个月, 3 年: a count, or a part of a date. */
-const COUNTED = "小时|分钟|[余多大至及和、]|[个年月日天周岁名人家座条项次种类处台套辆所户万亿亩元吨公千百米平度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
+const COUNTED = "小时|分钟|平[方米]|人(?![事力民社才武防])|[余多大至及和、]|[个年月日天周岁名家座条项次种类处台套辆所户万亿亩元吨公千百米度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
 
 const sticky = (source: string): RegExp => new RegExp(source, "y");
 const from = (first: number) => (text: string): number => text.codePointAt(0)! - first + 1;
@@ -78,7 +82,7 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "half-bracketed", style: "1)", rank: 6, pattern: sticky(`((\\d{1,3})\\))${TRAIL}`), inLine: "doubtful", example: ["10）甲", "10)"], negative: ["2024）甲"] },
   // 3.10 is no number of two levels before a month, nor with a blank between: only where the series goes on.
   { id: "arabic-before-month", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d{1,2}月(?:\\d|[份底初末前上中下]))"), inLine: true, doubtful: true, example: ["3.10月底前完成", "3"], negative: ["3.10米"] },
-  { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky("((\\d{1,2}))[.、](?=\\d)"), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个"] },
+  { id: "arabic-before-figure", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))[.、](?=\\d)(?!${DATED})`), inLine: true, doubtful: true, blank: true, example: ["2. 5个小区改造", "2"], negative: ["2.5个", "2. 2025年底前"] },
   { id: "three-levels", style: "1.1.1", rank: 7, pattern: /((\d{1,2}\.\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: "doubtful", value: lastNumber, example: ["1.2.3 甲", "1.2.3"], negative: ["2021.3.5", "10.1.2.3"] },
   { id: "two-levels", style: "1.1", rank: 6, pattern: /((\d{1,2}\.\d{1,2}))[、.]?(?=[^\d.%])/y, inLine: "doubtful", value: lastNumber, example: ["2.3 甲", "2.3"], negative: ["3.2%", "2021.3"] },
   { id: "arabic", style: "1", rank: 5, pattern: /((\d{1,3}))(?:\.、|[.、])(?!\d(?!\d{3}年))/y, inLine: true, example: ["3.2024年底前完成", "3"], negative: ["1.55万亩", "1、2号楼", "12345热线"] },
@@ -97,10 +101,12 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   { id: "chinese-wrong-mark", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))[。，,](?=${WORDS})`), inLine: true, doubtful: true, example: ["二。甲", "二"], negative: ["二。", "二年，甲"] },
   { id: "chinese-blank", style: "一", rank: 3, pattern: sticky(`((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, blank: true, example: ["二 甲", "二"], negative: ["二甲", "二 个月"] },
   { id: "arabic-wrong-mark", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))[。，,·:](?=${WORDS})`), inLine: true, doubtful: true, example: ["2。甲", "2"], negative: ["2。", "10:30开会"] },
+  { id: "arabic-stop-before-year", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))。(?=${DATED})`), inLine: true, doubtful: true, example: ["2。2025年底前完成", "2"], negative: ["2。20个"] },
+  { id: "arabic-blank-before-year", style: "1", rank: 5, pattern: sticky(`((\\d{1,2})) (?=${DATED})`), inLine: false, doubtful: true, example: ["2 2025年底前完成", "2"], negative: ["2 20个", "22025年"] },
   { id: "arabic-blank", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, blank: true, example: ["2 提升质量", "2"], negative: ["2 个月内"] },
   { id: "arabic-bare", style: "1", rank: 5, pattern: sticky(`((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: false, doubtful: true, example: ["2提升质量", "2"], negative: ["2个月内", "24小时值守", "5大工程"] },
-  { id: "open-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${chinese(value)})`, example: ["（十二加强领导", "(十二)"], negative: ["（二期）工程", "（二）甲"] },
-  { id: "open-bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,2}))(?=${WORDS})(?!${COUNTED})`), inLine: true, doubtful: true, label: (value) => `(${value})`, example: ["（2加强领导", "(2)"], negative: ["（2个）", "（2）甲"] },
+  { id: "open-bracketed-chinese", style: "(一)", rank: 4, pattern: sticky(`(\\((${CHINESE}))(?=${WORDS})(?!${COUNTED}|${CLOSED})`), inLine: true, doubtful: true, label: (value) => `(${chinese(value)})`, example: ["（十二加强领导", "(十二)"], negative: ["（二期）工程", "（二）甲", "（一车间牵头）"] },
+  { id: "open-bracketed", style: "(1)", rank: 6, pattern: sticky(`(\\((\\d{1,2}))(?=${WORDS})(?!${COUNTED}|${CLOSED})`), inLine: true, doubtful: true, label: (value) => `(${value})`, example: ["（2加强领导", "(2)"], negative: ["（2个）", "（2）甲"] },
 ];
 
 /** Characters at which a number can begin inside a line; everything else is passed over quickly. */
@@ -144,6 +150,14 @@ export function itemNumberAt(text: string, position: number, inLine: boolean, { 
     if (found) return found;
   }
   return undefined;
+}
+
+const COUNTED_AT = new RegExp(`(?:${COUNTED})`, "y");
+
+/** Whether words at a place say what is counted: 米, 个, 万元. */
+export function isCountedAt(text: string, position: number): boolean {
+  COUNTED_AT.lastIndex = position;
+  return COUNTED_AT.test(text);
 }
 
 const ALONE = new RegExp(`^${CHINESE}$`);

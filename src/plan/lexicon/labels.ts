@@ -40,6 +40,9 @@ const WHOLE: readonly { word: string; role: Role }[] = [
   ...rolesOf("support", "配合 协办 协同 协助 参与 参加 指导"),
 ];
 
+/** Those, as a part of a pattern; they need no 单位 behind them where 为 or a blank stands for the colon. */
+export const WHOLE_LABELS = WHOLE.map(({ word }) => word).sort((a, b) => b.length - a.length).join("|");
+
 /** Labels of persons and of dates, and of what else stands beside units. */
 const PERSON = /^(?:[\u4e00-\u9fff、和及]{0,8}?)(?:领导|责任人|负责人|负责同志|联系人|联络人|联络员|牵头人|责任人员|具体责任人|经办人|承办人|包联人|责任领导同志)(?:及职务|和电话|及电话|及联系电话|及联系方式|姓名)?$/;
 /** 责任单位及责任人: the units come first. */
@@ -117,8 +120,8 @@ function besideUnits(word: string): Exclude<Label["names"], "units"> | undefined
 function ofStemAndSubject(words: string, word: string): Label | undefined {
   const subject = SUBJECT_LAST.exec(word)?.[0];
   const stem = subject === undefined ? "" : word.slice(0, word.length - subject.length);
-  // 有关单位：, 各部门：: spoken to, not named.
-  if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem)) return undefined;
+  // 有关单位：, 各部门：: spoken to, not named. 责任单位为各有关单位: a label and whom it names.
+  if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem) || /[位门体构室]为/.test(stem)) return undefined;
   const { role, whollyKnown } = stemRole(stem);
   if (!whollyKnown && (!SURE_SUBJECTS.test(word) || !/^[\u4e00-\u9fff、/]+$/.test(stem))) return undefined;
   return { word: words, role, names: role === "skip" ? "other" : "units" };
@@ -157,13 +160,16 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   while (first < end && !CHINESE.test(text[first]!)) first++;
   for (let start = first; start <= end - SHORTEST; start++) {
     const words = text.slice(start, end);
-    const label = CHINESE.test(words[0]!) && isKnownLabel(words) ? labelOf(words) : undefined;
+    const label = CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined;
     if (label) return { ...label, start };
   }
   const words = text.slice(first, end);
-  const label = isWhole && !holdsName(words) ? labelOf(words) : undefined;
+  const label = isWhole && isClosed(words) && !holdsName(words) ? labelOf(words) : undefined;
   return label && { ...label, start: first };
 }
+
+/** 二期项目(责任单位: the label begins behind the bracket. */
+const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;
 
 /** 责任单位(下同):: the bracket is no part of the label, unless it is its last word (部门(单位)). */
 function withoutAside(text: string, colon: number, floor: number): number {

@@ -89,10 +89,24 @@ function lastWord(rest: string, role: Verb["role"] | undefined): { length: numbe
 const stronger = (one: Verb["role"] | undefined, other: Verb["role"] | undefined): Verb["role"] | undefined =>
   one && other ? (STRENGTH.indexOf(other) < STRENGTH.indexOf(one) ? other : one) : (one ?? other);
 
+/** 会同, 商: between who leads and who helps. */
+const JOINT = "会同|商(?=[市县区旗省州])|联合(?!会)";
+const JOINT_START = new RegExp(`^(?:${JOINT})`);
+const JOINTS = new RegExp(JOINT, "g");
+
+/** The joint with which words begin. */
+export const jointAtStart = (words: string): string | undefined => JOINT_START.exec(words)?.[0];
+
+/** The first joint that has a name right before it. */
+export function jointInside(words: string, isName: (words: string) => boolean): { start: number; end: number } | undefined {
+  for (const { 0: joint, index } of words.matchAll(JOINTS)) if (isName(words.slice(0, index))) return { start: index, end: index + joint.length };
+  return undefined;
+}
+
 /** Verbs that may stand inside a clause: names before them, and behind them the next names or what is done. */
 const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [
-  ["牵头负责|牵头组织|总牵头|牵头(?!单位|部门|领导|责任|处室|科室|人|的|[:)])", "lead"],
-  ["负责(?!人|同志|的|[:)])", "main"],
+  ["牵头负责|牵头组织|总牵头|牵头(?!单位|部门|领导|责任|处室|科室|人(?![事力民社大武防])|的|[:)])", "lead"],
+  ["负责(?!人(?![事力民社大武防])|同志|的|[:)])", "main"],
 ];
 const INSIDE_PATTERN = new RegExp(INSIDE.map(([pattern]) => `(${pattern})`).join("|"), "g");
 

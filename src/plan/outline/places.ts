@@ -1,9 +1,10 @@
 import type { CleanText } from "../characters";
 import { KINDS } from "../lexicon/document-kinds";
-import { endsLikeUnit } from "../lexicon/endings";
-import { labelBefore } from "../lexicon/labels";
+import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
+import { labelBefore, WHOLE_LABELS } from "../lexicon/labels";
 import { VERBS } from "../lexicon/verbs";
 import { anyOf } from "../lexicon/wording";
+import { isGroup } from "../units/groups";
 
 /**
  * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
@@ -23,6 +24,10 @@ const GLANCE = 24;
 export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求)";
 /** Who answers has just been said: so an item has ended. */
 const ANSWERED = new RegExp(`${anyOf(VERBS.map(({ word }) => word))}[)〕】\\]][。；;，,]?$|(?:负责|牵头|配合|参与)[。；;]$`);
+/** Behind a bracket, with its stop. */
+const CLOSED = /\)[。；;]?$/;
+const SAYS_WHO = /(?:负责|牵头|配合|参与)[)。；;，,]/;
+const ASIDE = /\([^()]*\)/g;
 const LAST_NAME = /[^()、，,；;:。和及\s]{3,12}$/;
 const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
@@ -46,14 +51,15 @@ export interface Place {
 }
 
 /** Where a label may end: at its colon, or before 为 or a blank behind its last word. */
-const LABEL_END = /:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)/g;
+const LABEL_END = new RegExp(`:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)|(?:${WHOLE_LABELS})(?=为)`, "g");
 /** The longest list of units behind a label. */
 const LONGEST_LIST = 400;
-type Mark = "clause" | "stop" | "comma" | "bracket";
+type Mark = "clause" | "stop" | "comma" | "bracket" | "closing";
 const MARKS: ReadonlyMap<number, Mark> = new Map<number, Mark>([
   ...[..."；;:！!？?\n"].map((c) => [c.charCodeAt(0), "clause"] as const),
   ["。".charCodeAt(0), "stop"],
   ["(".charCodeAt(0), "bracket"],
+  [")".charCodeAt(0), "closing"],
   ...[..."，,"].map((c) => [c.charCodeAt(0), "comma"] as const),
 ]);
 
@@ -64,7 +70,9 @@ export class PlaceReader {
   private comma = -1;
   private stop = -1;
   private label = -1;
+  /** Where the last bracket opens that stands in no other. */
   private bracket = -1;
+  private depth = 0;
   private readonly labels: number[];
   private nextLabel = 0;
 
@@ -81,15 +89,20 @@ export class PlaceReader {
   private note(mark: Mark | undefined): void {
     if (mark === undefined) return;
     if (mark === "comma") this.comma = this.at;
-    else if (mark === "bracket") this.bracket = this.at;
+    else if (mark === "closing") this.depth = Math.max(0, this.depth - 1);
+    else if (mark === "bracket") this.open();
     else this.mark = this.at;
-    if (mark === "stop") this.stop = this.at;
+    if (mark === "stop") [this.stop, this.depth] = [this.at, 0];
+  }
+
+  private open(): void {
+    if (this.depth++ === 0) this.bracket = this.at;
   }
 
   private edgeOf(position: number): Edge {
     const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
     // A bracket in which a label stands says who answers.
-    if (isAnswered(before) || (before.endsWith(")") && this.bracket >= 0 && this.label > this.bracket)) return "answered";
+    if (isAnswered(before) || (CLOSED.test(before) && this.bracket >= 0 && (this.label > this.bracket || saysWho(this.clean.text.slice(this.bracket + 1, Math.min(position, this.bracket + LONGEST_LIST)))))) return "answered";
     // A list of units introduced by 责任单位: runs up to this place without a full stop.
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
@@ -110,9 +123,9 @@ export class PlaceReader {
   }
 }
 
-/** Where labels that name units, persons or dates begin. */
+/** Where labels that name units, persons or dates end. */
 function labelsIn(clean: CleanText): number[] {
-  const starts: number[] = [];
+  const ends: number[] = [];
   let floor = 0;
   for (const { 0: word, index } of clean.text.matchAll(LABEL_END)) {
     const end = word === ":" ? index : index + word.length;
@@ -120,10 +133,17 @@ function labelsIn(clean: CleanText): number[] {
     if (word !== ":" && clean.text[behind] !== "为" && !clean.gapBefore(behind)) continue;
     const label = labelBefore(clean.text, word === ":" ? end : behind, floor);
     if (!label || label.names === "other" || (word !== ":" && label.role === "unknown")) continue;
-    starts.push(label.start);
+    ends.push(end);
     floor = end;
   }
-  return starts;
+  return ends;
+}
+
+/** Whether a bracket holds names, or a verb that says what they do: (医务科(牵头)、检验科), (市教育局负责。列第一位者为牵头单位). */
+function saysWho(bracket: string): boolean {
+  if (SAYS_WHO.test(bracket)) return true;
+  const names = bracket.replace(ASIDE, "").split(/[，,；;)]/, 1)[0]!.split("、");
+  return names.length > 1 && names.every((name) => mayBeUnit(name) || isGroup(name));
 }
 
 function isAnswered(before: string): boolean {

@@ -1,4 +1,4 @@
-import { BOX_STYLE, type ItemNumber } from "../lexicon/item-numbers";
+import { BOX_STYLE, isCountedAt, type ItemNumber } from "../lexicon/item-numbers";
 import type { Candidate } from "./candidates";
 import { ACROSS_A_RUN, CLOSED, DOUBTFUL, FURTHER_GAP, GROUNDS, INVERTED, INVERTED_CHAPTER, LIST_IN_SENTENCE, MOVES, PASSED_OVER, SMALL_BEHIND_SEMICOLON, type Ground, type Move } from "./moves";
 import type { Place } from "./places";
@@ -52,16 +52,17 @@ const BEGINNINGS = ["first", "second"] as const;
 
 /** All ways in which a number can be read here, each with its worth; and what it is worth to read none. */
 export function stepsOf(text: string, standing: Standing, candidate: Candidate): { steps: Step[]; passedOver: number } {
-  if (isFigure(standing.top, candidate)) return { steps: [], passedOver: 0 };
+  if (isFigure(text, standing.top, candidate)) return { steps: [], passedOver: 0 };
   const ground = groundOf(text, standing.last, candidate);
   const { value, doubtful, rank } = candidate.marker;
   const isFirst = (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
   return { steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)], passedOver: isFirst ? PASSED_OVER : 0 };
 }
 
-/** 3.5万 at the start of a wrapped line is a figure; 3.5 under item 3 is a number. */
-function isFigure(top: Open | undefined, { marker }: Candidate): boolean {
+/** 3.5万 at the start of a wrapped line is a figure, as 1.5米 inside a line is; 3.5 under item 3 is a number. */
+function isFigure(text: string, top: Open | undefined, { marker, place }: Candidate): boolean {
   if (!marker.style.startsWith("1.1")) return false;
+  if (place && isCountedAt(text, marker.end)) return true;
   const above = Number(marker.label.split(".")[0]);
   for (let open = top; open; open = open.below) if (open.entry.marker.style.startsWith("1.1") || open.entry.marker.value === above) return false;
   return true;

@@ -25,6 +25,7 @@ export function divideUnits(text: string, rows: readonly PlacedRow[], tokens: re
     const divider = new Divider(text, tokens, columns, beside);
     const open = rows.filter((row) => divider.learn(row));
     const undecided = open.filter((row) => !divider.decide(row));
+    for (const row of divider.doubts) doubtful.add(row);
     for (const row of undecided) {
       divider.guess(row, undecided.length > 1);
       doubtful.add(row);
@@ -47,6 +48,8 @@ function columnsBeside(columns: readonly ColumnHead[]): Beside[] {
 class Divider {
   /** In which columns the words of a line stand in rows that are clear. */
   private readonly seen = new Map<string, Set<number>>();
+  /** Rows whose one line stands where others stand with these words, and not where the lead would. */
+  readonly doubts = new Set<PlacedRow>();
 
   constructor(
     private readonly text: string,
@@ -108,9 +111,11 @@ class Divider {
     const known = this.seen.get(this.words(lines[0]!));
     const last = this.beside.end - 1;
     const stand = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
-    const onlyGroups = lines.length === 1 && known === undefined && this.columns[this.beside.first]!.part === "lead" && this.words(lines[0]!).split(/[、，,]/).every(isGroup);
-    const column = stand ?? (onlyGroups ? last : undefined);
+    const areGroups = this.words(lines[0]!).split(/[、，,]/).every(isGroup);
+    const helpAlone = lines.length === 1 && known === undefined && this.columns[this.beside.first]!.part === "lead" && areGroups;
+    const column = stand ?? (helpAlone ? last : undefined);
     if (column !== undefined && column >= this.beside.first && column <= last) this.put(row, [{ column, tokens: [...lines] }]);
+    if (stand !== undefined && stand !== this.beside.first && !areGroups) this.doubts.add(row);
     return true;
   }
 

@@ -12,8 +12,8 @@ const LONGEST_IN_ROW = 24;
 /** A title, a signature or a note, not a head. */
 const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^[(\d—-]|^[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]/;
 
-/** 青溪县2024年任务分解: the title of the table. */
-const TITLE = /^.{2,12}[省市县区旗镇乡司院校局会厅委].*\d{4}年|(?:任务|责任)分解$|(?:^.{3,}任务|责任|职责)分工$/;
+/** 青溪县2024年任务分解, 2024年任务清单: the title of the table. */
+const TITLE = /^\d{4}年.+(?:清单|台账)$|^.{2,12}[省市县区旗镇乡司院校局会厅委].*\d{4}年|(?:任务|责任)分解$|(?:^.{3,}任务|责任|职责)分工$/;
 
 /** Whether a line may stand over a column; it is short, and neither a sentence nor a cell. */
 export function mayBeHead(line: string): boolean {
@@ -24,8 +24,8 @@ export function mayBeHead(line: string): boolean {
 
 /** A look before the words are gone through. */
 const MAY_HEAD_UNITS = /单位|部门|主体|机构|[处科股]室|责任|分工|牵头|配合|主责|主办|统筹|负责|协[办同助]|参[与加]|会办|支持|指导|承办|落实|实施/;
-/** 各责任单位; 县财政局、各成员单位. */
-const NAMES_UNITS = /^(?:各|有关|相关|行业)|[局委厅署办部会府司]、|、各/;
+/** 各责任单位; 县财政局、各成员单位; the same with a blank, 县财政局 各成员单位. */
+const NAMES_UNITS = /^(?:各|有关|相关|行业)|[局委厅署办部会府司]、|[局委厅署办部会府司室心、]各/;
 
 /** The same words as a head. */
 const LONE_TITLE = /^(?:责任|职责|任务|工作)(?:分工|分解)$/;
@@ -38,9 +38,12 @@ export function isUnitHead(words: string): boolean {
 /** Says what stands below it: neither who answers nor anything. */
 const isPlainHead = (words: string): boolean => isKnownHead(words) && columnOf(words).kind !== "unit";
 
+/** A bracket that is open in one cell and closed in another holds no table. */
+const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;
+
 /** Whether cells or lines side by side are the head of a table: one is for units, and others are known. */
 export function isHeadRow(words: readonly string[]): boolean {
-  if (words.length < 2 || !words.every((head) => headWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head)) || !words.some(isPlainHead)) return false;
+  if (words.length < 2 || !words.every((head) => headWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head) && isClosed(head)) || !words.some(isPlainHead)) return false;
   if (words.some(isUnitHead)) return true;
   const kinds = words.map((head) => (headWords(head).length <= LONGEST_HEAD ? columnOf(head).kind : "other"));
   return kinds.includes("unknown") && kinds.includes("task") && (kinds.includes("number") || kinds.includes("deadline"));

@@ -18,7 +18,7 @@ import { cellOf, emptyCell, type Cell, type Table } from "./table";
  * how the lines below divide into rows and cells is decided together: by what makes the cells fit their columns best.
  */
 export function stackedTables(clean: CleanText, lines: readonly Line[]): { tables: Table[]; unread: Line[] } {
-  return new StackedReader(clean.text, lines).read();
+  return new StackedReader(clean, lines).read();
 }
 
 /** How far below a head the ways to read it are compared. */
@@ -45,11 +45,14 @@ class StackedReader {
   private readonly heads: HeadLines;
   private readonly kinds: (CellKind | undefined)[] = [];
 
+  private readonly text: string;
+
   constructor(
-    private readonly text: string,
+    private readonly clean: CleanText,
     private readonly lines: readonly Line[],
   ) {
-    this.words = lines.map(({ start, end }) => text.slice(start, end).trim());
+    this.text = clean.text;
+    this.words = lines.map(({ start, end }) => clean.text.slice(start, end).trim());
     this.heads = new HeadLines(this.words);
   }
 
@@ -117,7 +120,17 @@ class StackedReader {
   }
 
   private kind(k: number): CellKind {
-    return (this.kinds[k] ??= cellKind(this.words[k]!));
+    return (this.kinds[k] ??= this.newKind(k));
+  }
+
+  /** Blanks may part the names of a line: 县政府办公室 各村（社区）. */
+  private newKind(k: number): CellKind {
+    const kind = cellKind(this.words[k]!);
+    if (kind !== "words") return kind;
+    const { start, end } = this.lines[k]!;
+    let parted = "";
+    for (let at = start; at < end; at++) parted += at > start && this.clean.gapBefore(at) ? `、${this.text[at]!}` : this.text[at]!;
+    return cellKind(parted.trim()) === "units" ? "units" : kind;
   }
 
   /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */

@@ -1,4 +1,6 @@
-import { isKnownLabel, labelBefore } from "../lexicon/labels";
+import { mayBeUnit } from "../lexicon/endings";
+import { isKnownLabel, labelBefore, WHOLE_LABELS } from "../lexicon/labels";
+import { isGroup } from "../units/groups";
 
 /** A clause of an attribution, `[start, end)` within the content that was cut. */
 export interface Clause {
@@ -57,7 +59,8 @@ function skipped(content: string, at: number, closer: string): number {
 }
 
 /** What may stand at the end of a label without a colon. */
-const LABEL_END = /:|(?:单位|部门|处室|科室|主体|机构)\)?/g;
+const LABEL_END = new RegExp(`:|(?:单位|部门|处室|科室|主体|机构)\\)?|(?:${WHOLE_LABELS})(?=[为是])`, "g");
+const SHORTEST_INSIDE = 4;
 
 /** Where labels begin, and where what they say begins: behind a colon, or before a verb or blank that stands for it. */
 function labelStarts(content: string, breaksAt: (position: number) => boolean): Map<number, number> {
@@ -68,8 +71,19 @@ function labelStarts(content: string, breaksAt: (position: number) => boolean): 
     const end = hasColon ? index : index + words.length;
     if (!hasColon && !/[为是]/.test(content[end] ?? "") && !(end < content.length && breaksAt(end))) continue;
     const label = labelBefore(content, end, floor);
-    if (label && (hasColon || isKnownLabel(label.word))) starts.set(label.start, hasColon ? end + 1 : end);
+    if (label && (hasColon || (isKnownLabel(label.word) && standsAlone(content, label)))) starts.set(label.start, hasColon ? end + 1 : end);
     if (hasColon) floor = end + 1;
   }
   return starts;
+}
+
+/** Not 各成员单位; a label of one word stands right behind a whole name. */
+function standsAlone(content: string, { word, start }: { word: string; start: number }): boolean {
+  return !/[各等其]/.test(content[start - 1] ?? "") && (word.length >= SHORTEST_INSIDE || standsBehindName(content, start));
+}
+
+/** 县民政局配合为县水利局. */
+function standsBehindName(content: string, at: number): boolean {
+  const words = /[^、，,；;。|\t:]*$/.exec(content.slice(Math.max(0, at - REACH), at))![0];
+  return words === "" || mayBeUnit(words) || isGroup(words);
 }

@@ -1,7 +1,7 @@
 import { endsLikeUnit, mayBeUnit, sharedEnding } from "../lexicon/endings";
-import { bareLabelAtStart, labelAtStart } from "../lexicon/labels";
+import { bareLabelAtStart, labelAtStart, wholeLabelAtStart } from "../lexicon/labels";
 import { RULE_CLAUSE } from "../lexicon/phrases";
-import { closingPhrase, OPEN_END_AT_END } from "../lexicon/verbs";
+import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { isGroup, isKindName, isLevelName, opensGroup } from "../units/groups";
 import { isDepartmentStem } from "../units/prefixes";
 import type { Clause } from "./clauses";
@@ -16,6 +16,8 @@ export function wholeNames(clauses: readonly Clause[], known: ReadonlySet<string
 
 /** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */
 export const LONGEST_CLAUSE = 120;
+/** Marks beside the name of who leads. */
+export const STAR = "★☆▲△◆※*";
 export const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
 
 const CONNECTOR = /以及|及|和|与/g;
@@ -68,6 +70,7 @@ function partAtConnectors(clause: Clause): Clause[] {
 const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
 const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
 const SHARERS = /^[\u4e00-\u9fff]{2,12}$/;
+const STARS_BEFORE = new RegExp(`^[${STAR}]+`);
 const SEPARATES_NAMES = /^[、和与及]$/;
 
 /**
@@ -79,10 +82,9 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
   for (let k = whole.length - 1; k > 0; k--) {
     const before = whole[k - 1]!;
     if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
-    const head = before.text.slice(0, headOf(before.text));
-    const bare = before.text.slice(head.length);
+    const bare = before.text.slice(headOf(before.text));
     if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare) || closingPhrase(bare)) continue;
-    const ending = endingFor(bare, nameOf(whole[k]!.text).name, k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
+    const ending = endingFor(bare, firstName(nameOf(whole[k]!.text).name), k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
     if (!ending) continue;
     whole[k - 1] = { ...before, text: before.text + ending };
     whole[k] = { ...whole[k]!, lends: true };
@@ -90,12 +92,37 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
   return whole;
 }
 
-/** How long the label, with its colon or verb, or 由 is with which a clause begins. */
+/** How long that is which stands before the last name of a clause: 责任单位：, 由, 市教育局会同, ★. */
 function headOf(text: string): number {
+  const label = labelLength(text);
+  const rest = text.slice(label);
+  const name = lastName(rest.slice(LEADING.exec(rest)?.[0].length ?? 0));
+  return text.length - name.replace(STARS_BEFORE, "").length;
+}
+
+/** Of the label with its colon or verb. */
+function labelLength(text: string): number {
   const label = labelAtStart(text);
   if (label) return label.length;
-  const bare = bareLabelAtStart(text);
-  return bare && /[为是]/.test(text[bare.length] ?? "") ? bare.length + 1 : (LEADING.exec(text)?.[0].length ?? 0);
+  const bare = bareLabelAtStart(text) ?? wholeLabelAtStart(text);
+  return bare && /[为是]/.test(text[bare.length] ?? "") ? bare.length + 1 : 0;
+}
+
+const isWhole = (name: string): boolean => mayBeUnit(name) || isGroup(name);
+
+/** 市教育局会同市财政局, 市教育局牵头市财政局: where the first of several names of a clause ends, and the next begins. */
+function seamOf(words: string): { start: number; end: number } | undefined {
+  const first = jointAtStart(words);
+  if (first !== undefined) return { start: 0, end: first.length };
+  return jointInside(words, isWhole) ?? verbInside(words, isWhole);
+}
+
+const firstName = (words: string): string => words.slice(0, seamOf(words)?.start);
+
+function lastName(words: string): string {
+  let name = words;
+  for (let seam = seamOf(name); seam; seam = seamOf(name)) name = name.slice(seam.end);
+  return name;
 }
 
 function endingFor(bare: string, name: string, isInTheMiddle: boolean): string | undefined {
@@ -120,32 +147,33 @@ function joinGroups(clauses: readonly Clause[]): Clause[] {
   for (const clause of clauses) {
     const last = joined[joined.length - 1];
     const { name, closed } = nameOf(clause.text);
-    if (last && (completes(last, clause, name) || (open && goesOn(last, clause, name)))) {
+    if (last && (completes(last, clause, firstName(name)) || (open && goesOn(last, clause, firstName(name))))) {
       joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
       open = !closed;
       continue;
     }
     joined.push(clause);
-    open = !closed && (opensGroup(name) || isLevelName(name));
+    open = !closed && opensLevels(lastName(name));
   }
   return joined;
 }
 
+const opensLevels = (name: string): boolean => opensGroup(name) || isLevelName(name);
+
 function completes(last: Clause, clause: Clause, name: string): boolean {
-  return clause.separator === "、" && COMPLETED.some(([before, after]) => after.test(name) && before.test(nameOf(last.text).name));
+  return clause.separator === "、" && COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameOf(last.text).name)));
 }
 
 function goesOn(last: Clause, clause: Clause, name: string): boolean {
   if (clause.separator === "和") return /^新疆生产建设兵团$/.test(name);
   if (clause.separator !== "、") return false;
-  const kinds = /^各/.test(nameOf(last.text.slice(0, 40)).name) && !/政府|县|区|镇/.test(last.text);
+  const kinds = /^各/.test(lastName(nameOf(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);
   return isLevelName(name) || (kinds && isKindName(name));
 }
 
 /** The name that a clause holds, without label, `由` and closing verb. */
 function nameOf(text: string): { name: string; closed: boolean } {
-  const label = labelAtStart(text) ?? bareLabelAtStart(text);
-  const name = (label ? text.slice(label.length).replace(/^[为是]/, "") : text).replace(LEADING, "");
+  const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(LEADING, "");
   const closing = closingPhrase(name);
   const body = closing ? name.slice(0, closing.end) : name;
   const open = OPEN_END_AT_END.exec(body.slice(-24));

@@ -2,10 +2,10 @@ import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { bareLabelAtStart, isKnownLabel, labelAtStart, labelOf, wholeLabelAtStart, type Label } from "../lexicon/labels";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
-import { closingPhrase, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
+import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
 import { cutClauses, type Clause } from "./clauses";
-import { LEADING, LONGEST_CLAUSE, wholeNames } from "./lists";
+import { LEADING, LONGEST_CLAUSE, STAR, wholeNames } from "./lists";
 import type { Kind, Token } from "./token";
 
 /** What a plan has taught about its own words, by the first reading of it. */
@@ -42,11 +42,9 @@ export function tokensOf(content: string, breaksAt: (position: number) => boolea
 
 const SEPARATOR_KIND: Readonly<Record<string, Kind>> = { "，": ",", ",": ",", "；": ";", ";": ";", "。": ";", "|": ";", "\t": ";", " ": "," };
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
-const JOINT = /会同|商(?=[市县区旗省])|联合(?!会)/g;
-const JOINT_START = /^(?:会同|商(?=[市县区旗省州])|联合(?!会))/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
-const STARS = /^[★☆▲△◆※*]+|[★☆▲△◆※*]+$/g;
+const STARS = new RegExp(`^[${STAR}]+|[${STAR}]+$`, "g");
 const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
@@ -168,19 +166,16 @@ class TokenReader {
 
   /** What stands before 会同 is entered; what is left is returned. */
   private addJoint(text: string): string {
-    const first = JOINT_START.exec(text);
-    if (first) {
-      this.push("W", first[0]);
-      return text.slice(first[0].length);
+    const first = jointAtStart(text);
+    if (first !== undefined) {
+      this.push("W", first);
+      return text.slice(first.length);
     }
-    for (const found of text.matchAll(JOINT)) {
-      const left = text.slice(0, found.index);
-      if (!this.isClearName(left)) continue;
-      this.addName(left);
-      this.push("W", found[0]);
-      return text.slice(found.index + found[0].length);
-    }
-    return text;
+    const joint = jointInside(text, this.isClearName);
+    if (!joint) return text;
+    this.addName(text.slice(0, joint.start));
+    this.push("W", text.slice(joint.start, joint.end));
+    return text.slice(joint.end);
   }
 
   private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));

@@ -41,6 +41,13 @@ export function isGroup(name: string): boolean {
   return isLevelName(name) && !SINGLE_LEVEL_BODY.test(name);
 }
 
+/** What collective names end with; 各成 is what a line's end has left of 各成员单位. */
+const WHOLE_GROUP = /[位门构业府关地区县市镇乡村州旗盟道校院局委办处室科站所组方级界部厅体员户人心队社会团系班段场营片家商行学馆园层线区块库厂矿店台街间]$/;
+const SHORTEST_WHOLE = 4;
+
+/** A collective name that ends as such names do, or is long enough to be one whatever its end. */
+export const isWholeGroup = (name: string): boolean => isGroup(name) && (name.length >= SHORTEST_WHOLE || WHOLE_GROUP.test(name));
+
 /** What a collective name is said to do: its name ends before. */
 const DOES = /(?:对(?!口)|要(?!素)|应(?!急)|须|深入|结合|按照?(?!揭)|根据|围绕|做好|加强|开展|坚持|强化|制定|积极|认真|严格|及时|抓好|抓实|切实|负责|配合|组织|主动|全力|分别|进行|将)/;
 const SHORTEST_DOER = 3;

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { paragraph, t } from "../../locale";
+import { chaseSections, type Chase } from "../../assessment/chase";
 import type { DerivedCell } from "../../assessment/derive";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
+import { cellId, cellsOf, chaseAfter, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
 import { FailureBar } from "../failure-bar";
+import { ChaseList } from "./chase-list";
 import { readFiles, together, type ReadFiles } from "./read-files";
 import { ReturnedFiles } from "./returned-files";
 
@@ -21,11 +23,11 @@ type State =
   | { phase: "reading"; done: number; all: number }
   | { phase: "listed"; read: ReadFiles; preview: CollectPreview; note?: string }
   | { phase: "writing"; read: ReadFiles; preview: CollectPreview }
-  | { phase: "done"; report: CollectReport; files: number }
+  | { phase: "done"; report: CollectReport; files: number; before: Chase }
   | { phase: "failed"; failure: ExcelFailure; read: ReadFiles };
 
 /** 回收: returned files, looked at before anything is written. */
-export function TakeForms({ year, onChange }: { year: number; onChange: () => void }) {
+export function TakeForms({ year, chase, onChange }: { year: number; chase: Chase; onChange: () => void }) {
   const styles = useStyles();
   const [state, setState] = useState<State>({ phase: "idle" });
   const [choice, setChoice] = useState<CollectChoice>(noChoice);
@@ -61,7 +63,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
     try {
       const report = await takeIn(read.forms, year, choice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
       setChoice(noChoice);
-      setState({ phase: "done", report, files: preview.collection.files.length - choice.left.size });
+      setState({ phase: "done", report, files: preview.collection.files.length - choice.left.size, before: chase });
       onChange();
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error), read });
@@ -119,6 +121,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
       {(state.phase === "listed" || state.phase === "writing") && (
         <Listed state={state} choice={choice} onChoose={setChoice} onTake={(cells) => void apply(state.read, state.preview, cells)} onClear={() => setState({ phase: "idle" })} />
       )}
+      {(state.phase === "idle" || state.phase === "done") && <ChaseList chase={state.phase === "done" && state.before === chase ? state.report.chase : chase} />}
     </>
   );
 }
@@ -134,12 +137,13 @@ interface ListedProps {
 function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, onTake, onClear }: ListedProps) {
   const styles = useStyles();
   const cells = useMemo(() => cellsOf(preview, choice), [preview, choice]);
+  const missing = useMemo(() => chaseAfter(preview, choice, cells).missing, [preview, choice, cells]);
   const { files } = preview.collection;
   const wanted = files.filter(({ file }) => !choice.left.has(file)).length;
   return (
     <>
       {"note" in rest && rest.note && <Text className={styles.quiet}>{rest.note}</Text>}
-      <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
+      <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={missing} choice={choice} onChoose={onChoose} />
       <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
           {t("收入 {{count}} 份", { count: wanted })}
@@ -159,7 +163,8 @@ function Done({ report, files }: { report: CollectReport; files: number }) {
         <MessageBarTitle>{t("已收入 {{count}} 份", { count: files })}</MessageBarTitle>
         {paragraph(
           t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", { cells: report.cells, details: report.details }),
-          report.missing.length > 0 ? t("还有 {{count}} 个单位未交。", { count: report.missing.length }) : t("各单位都已交齐。"),
+          report.kept > 0 && t("{{count}} 处表中另有数，没有替换。", { count: report.kept }),
+          chaseSections(report.chase).length > 0 ? t("还要追的列在下面，也随时在这一页。") : t("各单位都已交齐。"),
         )}
       </MessageBarBody>
     </MessageBar>

@@ -128,6 +128,29 @@ describe("a returned form", () => {
     expect(readForm("a.xlsx", bytes).rows.find(({ keyText }) => keyText.includes("|i2|"))!.entry).toBe("");
   });
 
+  it("gives what the unit has added to it, and what has lost its key, as it stands there", async () => {
+    const bytes = await filledFile(form(), filling, (sheet) => {
+      const below = sheet.rowCount - 1;
+      cellOf(sheet, "培训教师", "key").value = "x";
+      const entry = Number(cellOf(sheet, "任务t3", "entry").col);
+      sheet.getRow(below).getCell(3).value = "自己加的任务";
+      sheet.getRow(below).getCell(entry).value = 9;
+      sheet.getRow(sheet.rowCount + 2).getCell(2).value = "联系人另行报送";
+      sheet.workbook.addWorksheet("附件").getCell("A1").value = "名单";
+      sheet.workbook.addWorksheet("Sheet3");
+    });
+    const { strays, otherSheets } = readForm("a.xlsx", bytes);
+    expect(strays.map(({ kind, printed, entry, evidence }) => [kind, printed.task || printed.number, printed.indicator, entry, evidence])).toEqual([
+      ["added", "任务t1", "培训教师", 42, "名册"],
+      ["added", "自己加的任务", "", 9, ""],
+      ["added", "联系人另行报送", "", "", ""],
+    ]);
+    expect(otherSheets).toBe(1);
+    const { strays: none, otherSheets: noOthers } = readForm("a.xlsx", await filledFile(form(), filling, (sheet) => void (cellOf(sheet, "培训教师", "key").value = `${String(cellOf(sheet, "培训教师", "key").value)}x`)));
+    expect([none.map(({ kind, printed, entry }) => [kind, printed.indicator, entry]), noOthers]).toEqual([[["damaged", "培训教师", 42]], 0]);
+    expect(readForm("a.xlsx", await filledFile(form(), filling)).strays).toEqual([]);
+  });
+
   it("with a damaged key is told apart from one with none", async () => {
     const broken = await filledFile(form(), filling, (sheet) => sheet.eachRow((row) => void (String(row.getCell(1).value).startsWith("f1|") && (row.getCell(1).value = String(row.getCell(1).value).replace("教育", "公安")))));
     expect(problemOf("a.xlsx", broken)).toBe("damagedKeys");

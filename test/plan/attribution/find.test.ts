@@ -1,9 +1,14 @@
-import { findAttributions } from "../../../src/plan/attribution/find";
+import { findAttributions, type Attribution } from "../../../src/plan/attribution/find";
 import { cleanText } from "../../../src/plan/characters";
+
+function findIn(source: string): Attribution[] {
+  const clean = cleanText(source);
+  return findAttributions(clean, 0, clean.text.length).attributions;
+}
 
 function found(source: string): [words: string, form: string][] {
   const clean = cleanText(source);
-  return findAttributions(clean, 0, clean.text.length).attributions.map((a) => [clean.text.slice(a.start, a.end), a.form]);
+  return findIn(source).map((a) => [clean.text.slice(a.start, a.end), a.form]);
 }
 
 describe("findAttributions", () => {
@@ -41,6 +46,7 @@ describe("findAttributions", () => {
     expect(found("建成平台。（市水务局、市科技馆、青阳职业技术学院、各高校）").map(([words]) => words)).toEqual(["(市水务局、市科技馆、青阳职业技术学院、各高校)"]);
     expect(found("建成平台（市水务局、市科技馆、青阳职业技术学院、各高校）")).toEqual([]);
     expect(found("由管理机构（市水务局、市财政局）组织建设平台")).toEqual([]);
+    expect(found("建成平台。（医务科、检验科）加强管理。")).toEqual([["(医务科、检验科)", "bareBracket"]]);
     expect(found("建设场馆（含科技馆、少年宫）。")).toEqual([]);
     expect(found("覆盖全部区域（市、县、区）。")).toEqual([]);
   });
@@ -64,7 +70,25 @@ describe("findAttributions", () => {
 
   it("takes a blank for the colon of a label", () => {
     expect(found("建成平台。\n牵头单位 市水务局　　配合单位 市财政局\n乙").map(([words]) => words)).toEqual(["牵头单位市水务局配合单位市财政局"]);
+    expect(found("建成平台。\n主责 医务科、检验科  协同 护理部\n乙")).toEqual([["主责医务科、检验科协同护理部", "line"]]);
   });
+
+  it("parts names at blanks, whatever stands behind the last of them", () => {
+    const names = (source: string): string[] => findIn(source).flatMap(({ parsed }) => parsed.entries.map(({ name }) => name));
+    expect(names("甲。（负责人：李某、赵某；配合单位：石门乡 县林业站 各村（社区））")).toEqual(["石门乡", "县林业站", "各村(社区)"]);
+    expect(names("甲。责任人：李某、赵某牵头单位为市工商联 市审计局配合单位为市教育局")).toEqual(["市工商联", "市审计局", "市教育局"]);
+    expect(names("甲。归口部门：财政部 中国科学院配合部门：教育部、商务部")).toEqual(["财政部", "中国科学院", "教育部", "商务部"]);
+  });
+
+  it("leaves nothing over of a label in a bracket behind 项目, and of a number behind a title", () => {
+    const leftOvers = (source: string): string[] => findAttributions(cleanText(source), 0, cleanText(source).text.length).leftOvers.map(({ rule }) => rule);
+    expect(leftOvers("推进扩建项目（负责机构：市水务局、市财政局）")).toEqual([]);
+    expect(leftOvers("规范物业服务：举办9场招聘会。")).toEqual([]);
+    expect(leftOvers("工作归口：市水务局、市财政局。")).toEqual(["label-unknown"]);
+  });
+
+  it("ends a list with 各成员单位 before the next label", () =>
+    expect(findIn("甲。\n责任单位：县水利局、各成员单位\n完成时限：2024年底").flatMap(({ parsed }) => parsed.entries.map(({ name }) => name))).toEqual(["县水利局", "各成员单位"]));
 
   it("takes a last sentence that names several units and says that they answer", () => {
     expect(found("建成平台。市水务局、市财政局按职责分工负责。")).toEqual([["市水务局、市财政局按职责分工负责。", "sentence"]]);
@@ -77,6 +101,9 @@ describe("findAttributions", () => {
   it("takes a last sentence of labels with a verb for their colon", () => {
     expect(found("建成平台。牵头单位为市水务局，配合单位为市财政局、市公安局。")).toEqual([["牵头单位为市水务局，配合单位为市财政局、市公安局。", "run"]]);
     expect(found("建成平台。牵头单位为主要责任人。")).toEqual([]);
+    expect(found("建成平台。牵头为医务科，配合为检验科、护理部")).toEqual([["牵头为医务科，配合为检验科、护理部", "run"]]);
+    expect(found("建成平台。责任人：王某；分工为医务科、检验科").map(([words]) => words)).toEqual(["责任人:王某；分工为医务科、检验科"]);
+    expect(found("建成平台。责任为重，分工为先。")).toEqual([]);
   });
 
   it("takes a last list in which one unit is marked as the lead", () => {
@@ -90,6 +117,7 @@ describe("findAttributions", () => {
     expect(found("建成平台。责任领导：王某，牵头单位：市水务局，责任单位：市财政局").map(([words]) => words)).toEqual(["责任领导:王某，牵头单位:市水务局，责任单位:市财政局"]);
     expect(found("建成平台。\n完成时限：2024年底 责任单位：市水务局").map(([words]) => words)).toEqual(["完成时限:2024年底责任单位:市水务局"]);
     expect(found("建成平台。联系人：王某。\n责任单位：市水务局").map(([words]) => words)).toEqual(["责任单位:市水务局"]);
+    expect(found("建成平台。\n责任领导：王某。牵头单位：市水务局。责任单位：市财政局")).toEqual([["责任领导:王某。牵头单位:市水务局。责任单位:市财政局", "line"]]);
   });
 
   it("takes the number of a field along", () => {

@@ -17,6 +17,8 @@ describe("what numbers an item", () => {
     for (const line of ["2025年目标", "3.5万亩", "12345热线", "一、二、三产业融合", "1、2号楼", "第一时间处置", "120、119"]) expect(itemNumberAt(line, 0, false)?.style ?? "1.1").toBe("1.1");
   });
 
+  it("is a number before a word that begins as a count does", () => expect(["2 人事科负责", "2 平均工时"].map((line) => read(line)?.label)).toEqual(["2", "2"]));
+
   it.each([["1", true], ["12", true], ["二", true], ["（三）", true], ["3.", true], ["①", true], ["2024", false], ["三家", false], ["1.修路", false], ["", false]])("alone in %s: %p", (words, alone) =>
     expect(isNumberAlone(cleanText(words).text)).toBe(alone));
 });

@@ -71,5 +71,6 @@ describe("readOutline", () => {
 
   it("reads 1.1 under item 1 only", () => {
     expect(paths("1.甲\n1.1 乙\n1.2 丙\n2.甲\n3.5万人参加")).toEqual(["1", "1/1.1", "1/1.2", "2"]);
+    expect(paths("1.甲\n1.1 乙\n2.甲\n2.1 乙。通道净宽大于1.5米，间距大于2.2米。")).toEqual(["1", "1/1.1", "2", "2/2.1"]);
   });
 });

@@ -4,10 +4,13 @@ import { shortest, tally, worst, type Failure } from "./tally";
 const seed = Number(process.env["RENDERED_SEED"] ?? 1);
 const plans = Number(process.env["RENDERED_PLANS"] ?? 5_000);
 
-/** What holds for the 5,000 plans of seed 1; to be raised when the reader reads more. Other seeds differ by a few plans. */
-const LEAST_EXACT = 0.99;
+/**
+ * What holds for the plans of the seeds 1 to 5,000. A seed is one plan, so RENDERED_SEED=100001 gives others; of those not yet
+ * looked at some 2 in 10,000 are not read back.
+ */
+const LEAST_EXACT = 0.999;
 /** Tasks and amounts, of some 17,000 and 3,000. */
-const MOST_SILENT = 40;
+const MOST_SILENT = 0;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

@@ -8,6 +8,8 @@ describe("a table of tabs", () => {
     expect(tasks("工作任务\t责任单位", "一、设施", "1.建路。\t县交通局", "2.建桥。\t县水利局", "二、服务", "3.开班。\t县人社局")).toEqual(["一/1|建路|县交通局|", "一/2|建桥|县水利局|", "二/3|开班|县人社局|"]);
   });
 
+  it("may have a head of one word for those who lead", () => expect(tasks("工作事项\t牵头", "一、设施", "1.建路，年内通车。\t县交通局", "工作事项\t牵头", "2.建桥。\t县水利局")).toEqual(["一/1|建路，年内通车|县交通局|", "一/2|建桥|县水利局|"]));
+
   it("has rows that were broken inside of a cell", () => {
     expect(tasks("序号\t任务\t责任单位", '1\t"建路：', "（1）改造国道。", '（2）新建县道。"\t县交通局', "2\t建桥\t县水利局")).toEqual(["1|建路|县交通局|", "2|建桥|县水利局|"]);
   });
@@ -40,6 +42,10 @@ describe("a table of tabs", () => {
 describe("a table of blanks", () => {
   it("is read below a line of heads", () => {
     expect(tasks("序号  工作任务  责任单位  完成时限", "1  改造公路10公里  县交通局  10月底前", "2  新建公厕3座  县城管局、县住建局  9月底前")).toEqual(["1|改造公路10公里|县交通局|", "2|新建公厕3座|县城管局|县住建局"]);
+  });
+
+  it("is not seen where a bracket opens in one cell and closes in another", () => {
+    expect(tasks("一、建路（主要责任科室 办公室  协助科室 财务科、各科室）", "二、建桥（主要责任科室 财务科  协助科室 办公室）")).toEqual(["一|建路|办公室|财务科、各科室", "二|建桥|财务科|办公室"]);
   });
 
   it("is not seen where no line has heads", () => expect(tasks("1  改造公路10公里  县交通局  10月底前")).toEqual([]));

@@ -25,6 +25,19 @@ describe("a table of one cell a line", () => {
     expect(doubts(lines(...head, "2", "报批规划。", "6月底"))).toEqual([["table-row-doubtful", "2\n报批规划。\n6月底"]]);
   });
 
+  it("has names parted by blanks in a cell, whatever the last of them is", () => {
+    const text = lines("序号", "工作内容", "牵头单位", "配合单位", "资金来源", "1", "修路。", "县交通局", "县政府办公室 各村（社区）", "专项资金", "2", "建桥。", "县水利局", "县财政局 各成员单位", "自筹");
+    expect(tasks(text)).toEqual(["1|修路|县交通局|县政府办公室、各村（社区）", "2|建桥|县水利局|县财政局、各成员单位"]);
+  });
+
+  it("does not begin with its title", () =>
+    expect(tasks("2024年民生实事任务清单\n编号\n工作内容\n牵头部门(单位)\n责任部门(单位)\n验收标准\n一、设施\n1\n修路。\n县交通局\n县财政局\n通过验收\n2\n建桥。\n县水利局\n县财政局\n通过验收")).toEqual(["一/1|修路|县交通局|县财政局", "一/2|建桥|县水利局|县财政局"]));
+
+  it("asks whether a single unit leads that only helps elsewhere", () => {
+    const text = lines("工作任务和要求", "牵头单位", "协办单位", "1.修路。", "县水利局", "县交通局", "2.建桥。", "县交通局");
+    expect(doubts(text)).toEqual([["table-row-doubtful", "2.建桥。\n县交通局"]]);
+  });
+
   it("asks how lines divide among columns of units where nothing tells", () => {
     const text = lines("序号", "工作任务", "牵头单位", "责任单位", "1", "公布菜价", "区物价局", "区商务局", "2", "公布药价", "区物价局", "区审计局", "区卫生局");
     expect(tasks(text)).toEqual(["1|公布菜价|区物价局|区商务局", "2|公布药价|区物价局、区审计局|区卫生局"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { cellsOf, noChoice, noteSent, previewCollect, readForms, takeIn, cellId, type CollectChoice } from "../../../src/excel/assessment";
-import type { ReturnedForm } from "../../../src/assessment/collect";
+import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import type { UnitForm } from "../../../src/assessment/forms";
 import { readForm } from "../../../src/documents/forms/read";
 import { filledFile, type Filling } from "../../excel/assessment/returned";

@@ -23,7 +23,7 @@ export const NAMES: readonly Objection[] = [
   { id: "bare-name", example: "办好12345热线。", but: "遴选示范户1100左右。", objects: (seen) => seen.kind === "none" && ((!seen.compared && !isNone(seen)) || BARE_BEHIND.test(behind(seen))) },
   { id: "copies", example: "报送材料一式3份。", but: "编制材料3份。", objects: ({ head }) => head.endsWith("一式") },
   { id: "version", example: "打造协同办公3.0版。", but: "刊发专版3版。", objects: ({ unit, head, text, amount }) => unit === "版" && (/\./.test(text.slice(amount.number, amount.measure.end)) || !/刊|版面|专版|报/.test(head)) },
-  { id: "stage", example: "推进绕城公路改扩建2期。", but: "举办培训班2期。", objects: ({ unit, head, compared }) => unit === "期" && !compared && !HELD_IN_TERMS.test(head) },
+  { id: "stage", example: "推进绕城公路改扩建2期。", but: "举办培训班2期。", objects: ({ unit, head, tail, compared }) => unit === "期" && !compared && (/^(?:项目|工程)/.test(tail) || !HELD_IN_TERMS.test(head)) },
   { id: "rating", example: "新建35千伏变电站。", but: "供电电压达到35千伏。", objects: ({ unit, compared }) => /^(?:千伏|kV|伏)$/.test(unit) && !compared },
   { id: "fraction", example: "不少于三分之二的村建成书屋。", but: "不少于二十个村建成书屋。", doubtful: true, objects: ({ unit }) => unit === FRACTION_UNIT },
   { id: "once-in-name", example: "实现企业开办一次办成。", but: "每季度至少开展一次排查。", objects: (seen) => seen.amount.chinese && seen.amount.value === 1 && seen.unit === "次" && CHINESE.test(behind(seen)) && !CADENCE.test(seen.head) && !/^(?:at-least|not-below)$/.test(seen.amount.before?.row.id ?? "") },
