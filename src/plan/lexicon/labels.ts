@@ -159,14 +159,15 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   const isWhole = first === floor || !IN_LABEL.test(text[first - 1]!);
   while (first < end && !CHINESE.test(text[first]!)) first++;
   for (let start = first; start <= end - SHORTEST; start++) {
-    const words = text.slice(start, end);
-    const label = CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined;
+    const label = knownLabel(text.slice(start, end));
     if (label) return { ...label, start };
   }
   const words = text.slice(first, end);
   const label = isWhole && isClosed(words) && !holdsName(words) ? labelOf(words) : undefined;
   return label && { ...label, start: first };
 }
+
+const knownLabel = (words: string): Label | undefined => (CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined);
 
 /** 二期项目(责任单位: the label begins behind the bracket. */
 const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;

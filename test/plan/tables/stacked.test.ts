@@ -26,8 +26,8 @@ describe("a table of one cell a line", () => {
   });
 
   it("has names parted by blanks in a cell, whatever the last of them is", () => {
-    const text = lines("序号", "工作内容", "牵头单位", "配合单位", "资金来源", "1", "修路。", "县交通局", "县政府办公室 各村（社区）", "专项资金", "2", "建桥。", "县水利局", "县财政局 各成员单位", "自筹");
-    expect(tasks(text)).toEqual(["1|修路|县交通局|县政府办公室、各村（社区）", "2|建桥|县水利局|县财政局、各成员单位"]);
+    const text = lines("序号", "工作内容", "具体举措", "统筹推进机构", "协同配合机构", "资金来源", "1", "修路", "拓宽道路。", "县交通局", "县政府办公室 各村（社区）", "上级专项资金", "2", "建桥", "架设桥梁。", "县水利局", "县委组织部 各成员单位", "自筹");
+    expect(tasks(text)).toEqual(["1|修路|县交通局|县政府办公室、各村（社区）", "2|建桥|县水利局|县委组织部、各成员单位"]);
   });
 
   it("does not begin with its title", () =>

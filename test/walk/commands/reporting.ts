@@ -91,12 +91,14 @@ const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFil
         : {
             file,
             saved,
-            damaged: 0,
+            strays: [],
+            otherSheets: 0,
             rows: entries.map(({ row, entry, evidence, explanation }) => ({
               year: form.year,
               unit: form.name,
               made: form.made,
               keyText: row.keyText,
+              printed: { number: row.number, task: row.task, indicator: row.indicator },
               entry: row.asks === "nothing" ? "由牵头单位填报" : entry === undefined ? "" : cellOf(entry),
               isPercent: entry?.as === "percent",
               evidence,
