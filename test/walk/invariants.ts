@@ -192,8 +192,13 @@ export const invariants: readonly Invariant[] = [
   {
     name: "填报明细 holds what units have reported",
     broken: (model, { details }) => {
-      const lines = new Map(details.map((line) => [reportKey({ year: Number(line["年度"]), unit: String(line["单位"]), key: keyOf(line["任务"], line["指标"]) ?? "" }), line]));
-      return firstOf(model.reports, ([id, report]) => {
+      const own = details.filter((line) => (line["未收入的原因"] ?? "") === "");
+      const lines = new Map(own.map((line) => [reportKey({ year: Number(line["年度"]), unit: model.presentName(String(line["单位"])), key: keyOf(line["任务"], line["指标"]) ?? "" }), line]));
+      const lost = firstOf(model.dropped, ({ year, key, entry, evidence, explanation }) => {
+        const isThere = details.some((line) => line["未收入的原因"] && line["年度"] === year && keyOf(line["任务"], line["指标"]) === key && line["未识别内容"] === entry && line["佐证材料"] === evidence && line["说明"] === explanation);
+        return isThere ? undefined : `${rowName(key)}, which is no more: “${entry}” ${evidence} ${explanation}`;
+      });
+      return lost ?? firstOf(model.reports, ([id, report]) => {
         const line = lines.get(id);
         const value = report.value?.content ?? "";
         return difference(

@@ -73,7 +73,14 @@ export class Model {
   /** Rows that the clerk deleted. */
   deleted = new Map<string, Readonly<Record<string, Typed>>>();
   year: number;
+  /** By the unit's present name. */
   reports = new Map<string, Report>();
+  /** What units wrote into rows that the matrix has no more. */
+  dropped: { unit: string; year: number; key: string; entry: string; evidence: string; explanation: string }[] = [];
+  /** Under which names each unit has reported, by its present one. */
+  voices = new Map<string, string[]>();
+  /** What a unit is called now, by what it was called. */
+  private readonly present = new Map<string, string>();
   /** Forms that are out, by the unit's name and the year. */
   out: { form: UnitForm; keys: readonly string[] }[] = [];
   /** Returned forms that lie on the desk, with what stands in them by row. */
@@ -130,9 +137,30 @@ export class Model {
     return leads.length > 0 ? leads : helps.length > 0 ? helps : this.marked(key, "○").includes(everybody) ? this.units : [];
   }
 
-  /** Several are asked, nobody leads: their numbers are parts. */
+  /** Several are asked, nobody leads: what each has done is a part; of a share, or a level of the whole, there are none. */
   isSum(key: string): boolean {
-    return this.leadsOf(key).length === 0 && this.askedFor(key).length > 0 && this.rows.get(key)!.shown.target !== "";
+    const { shown } = this.rows.get(key)!;
+    return this.leadsOf(key).length === 0 && shown.target !== "" && shown.measure !== "%" && !shown.measure.startsWith("万");
+  }
+
+  /** What a unit is called now. */
+  presentName(name: string): string {
+    for (let now = name; ; now = this.present.get(now)!) if (!this.present.has(now) || this.units.includes(now)) return now;
+  }
+
+  /** A unit goes by another name from now on; what it has reported stays its own. */
+  rename(from: string, to: string): void {
+    if (from === to) return;
+    this.present.delete(to);
+    this.present.set(from, to);
+    this.reports = new Map([...this.reports.values()].map((report) => ({ ...report, unit: report.unit === from ? to : report.unit })).map((report) => [reportKey(report), report]));
+    for (const [key, made] of [...this.sent]) {
+      const [unit, year] = key.split("|") as [string, string];
+      if (unit !== from) continue;
+      this.sent.delete(key);
+      const other = this.sent.get(`${to}|${year}`);
+      this.sent.set(`${to}|${year}`, other !== undefined && other > made ? other : made);
+    }
   }
 
   /**

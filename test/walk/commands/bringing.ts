@@ -49,7 +49,10 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
 /** The matrix shows what it should of the open plan, and that is what the office knows from now on. */
 function bring(model: Model, office: Office, taking: Taking): void {
   const matrix = seenMatrix(office.host)!;
-  takeOver(model, matrix, settle(model, matrix, taking, formerNames(model)));
+  const former = formerNames(model);
+  takeOver(model, matrix, settle(model, matrix, taking, former));
+  const names = [...matrix.units.values()];
+  for (const name of names) for (const before of former(name)) if (!names.includes(before)) model.rename(before, name);
 }
 
 /** The names that a unit had when the sheet was last brought in step. */
