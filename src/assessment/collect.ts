@@ -8,7 +8,7 @@ import { sentence, series, type Sentence, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
 import { detailKey, isEmptyDetail, merged, newest, nothing, sameDetail, type Detail } from "./details";
 import { droppedKey, type Dropped } from "./dropped";
-import { readEntry, readQuality } from "./entry";
+import { readEntry, readQuality, type Entry } from "./entry";
 import { notAsked } from "./forms";
 import { placeForm, type PlacedForm, type PlacedRow } from "./placing";
 import { presentNames, type UnitChange } from "./present-names";
@@ -99,7 +99,7 @@ function compareFile(form: ReturnedForm, placed: PlacedForm, ground: Ground, row
   let same = 0;
   for (const returned of placed.rows) {
     const { row, answering } = rows.get(returned.identity)!;
-    const { detail, reason, offer } = detailOf({ ...returned, entry: returned.entry === notAsked ? "" : returned.entry }, form, unit, ground.year, row.cells);
+    const { detail, reason, offer } = detailOf({ ...returned, entry: returned.entry === notAsked ? "" : returned.entry }, form, unit, ground.year, row.cells, isShared(answering));
     if (isEmptyDetail(detail)) continue;
     details.push(detail);
     const before = known.get(detailKey(detail));
@@ -112,6 +112,9 @@ function compareFile(form: ReturnedForm, placed: PlacedForm, ground: Ground, row
   }
   return { file: form.file, unit, saved: form.saved, items, known: same, notes: [...notes, ...olderNotes(placed, ground, rows)], details, dropped };
 }
+
+/** Whether several units report a part of the row's number each. */
+const isShared = ({ reporting, units }: Answering): boolean => reporting === "total" && units.length > 1;
 
 function whyNotAsked({ units, notAdded }: Answering): Sentence {
   if (units.length === 0) return sentence("责任矩阵中没有写明由谁填报这一项");
@@ -127,7 +130,7 @@ export const placeOf = (cells: Cells): string => [[text(cells.number), text(cell
 /** What an entry is judged by. */
 export const askedOf = (cells: Cells): Parameters<typeof readEntry>[1] => ({ indicator: text(cells.indicator), target: cells.target ?? "", measure: text(cells.measure) });
 
-function detailOf(row: PlacedRow, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells): { detail: Detail; reason: Words; offer?: number } {
+function detailOf(row: PlacedRow, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells, isPart: boolean): { detail: Detail; reason: Words; offer?: number } {
   const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } => (content === "" ? nothing : { content, file, saved });
   const base = { unit, ...(row.former === undefined ? {} : { former: row.former }), year, identity: row.identity, evidence: reported(row.evidence.trim()), explanation: reported(row.explanation.trim()) };
   if (row.several) {
@@ -139,10 +142,16 @@ function detailOf(row: PlacedRow, { file, saved }: ReturnedForm, unit: string, y
     if (read.kind === "word") return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
     return { detail: { ...base, value: nothing, unread: read.kind === "blank" ? nothing : reported(read.text) }, reason: read.kind === "blank" ? "" : read.reason };
   }
-  const read = readEntry(row.entry, askedOf(cells), row.isPercent);
-  if (read.kind === "number") return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
+  const read = readEntry(row.entry, { ...askedOf(cells), isPart, remark: row.explanation }, row.isPercent);
+  if (read.kind === "number" || (read.kind === "offer" && read.isShown)) return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
   if (read.kind === "blank") return { detail: { ...base, value: nothing, unread: nothing }, reason: "" };
-  return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...(read.kind === "offer" ? { offer: read.value } : {}) };
+  return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...offerOf(read) };
+}
+
+/** What the office may take it for; of a number that is likely off by a hundred or more, what comes near the target. */
+function offerOf(read: Entry): { offer?: number } {
+  if (read.kind === "offer") return { offer: read.value };
+  return "meant" in read && read.meant !== undefined ? { offer: read.meant } : {};
 }
 
 const entryOf = ({ value, unread }: Detail): CellValue => (value.content === "" ? unread.content : value.content);

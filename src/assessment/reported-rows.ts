@@ -46,6 +46,7 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
     period: text(row.cells.period),
     target: row.cells.target ?? "",
     measure: text(row.cells.measure),
+    remark: row.cells.remark ?? "",
     entries: new Map(years.flatMap(([key, year]) => (key in row.cells ? [[year, row.cells[key]!]] : []))),
     leads: Object.keys(row.cells)
       .filter((key) => row.cells[key] === marks.lead)

@@ -8,6 +8,7 @@ import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { adopt, matchingPlans } from "../sync/match";
+import { inHeldUnits } from "../sync/held-units";
 import { rebuildPlan } from "../sync/rebuild";
 import { ExcelFailure } from "./failure";
 import { inPieces, pauseWhenDue } from "./pause";
@@ -58,8 +59,9 @@ function writeMatrix(given: Plan, year: number | undefined, reading: StoredReadi
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
-    const { plan, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
-    const held = await locateIn(state, stored?.plan, plan);
+    const { plan: identified, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
+    const held = await locateIn(state, stored?.plan, identified);
+    const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
     // Members come from the text or the user: whoever named them wants to see them.

@@ -107,7 +107,7 @@ export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators
   return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`].filter(Boolean).join("　");
 }
 
-const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”允许上下 ${approximately * 100}%，区间达到下限即达标，百分数只填数字部分`;
+const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”达到目标的 ${100 - approximately * 100}% 即达标，区间达到下限即达标，百分数只填数字部分`;
 
 const statusLegend = (): string => `状态：${statusKeys.map((key) => `${statusText(key)}＝${statuses[key].brief}`).join("；")}`;
 

@@ -2,6 +2,7 @@ import type { Indicator, Plan } from "../plan/model";
 import { buildMatrix, listAreas, titleRows, type Matrix, type MatrixOptions } from "./build";
 import { hasLists } from "./choices";
 import { actualYear, distinctHeader, type MatrixColumn } from "./columns";
+import { isFormerStatus } from "./formulas";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header } from "./look";
 import { isFilled, isMarkColumn, isNote, isTypedColumn, isUsed } from "./ownership";
@@ -187,7 +188,7 @@ function isSame(columns: MatrixColumn[], lines: CellValue[][], sources: (Located
     return (
       row !== undefined &&
       columns.every(({ key, kind }, column) =>
-        kind === "formula" ? row.formulas[key] !== undefined : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
+        kind === "formula" ? row.formulas[key] !== undefined && !isFormerStatus(row.formulas[key]) : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
       )
     );
   });

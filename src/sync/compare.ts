@@ -12,6 +12,7 @@ import { compareColumns } from "./compare-columns";
 import { compareRows, type RemovedRecord } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
+import { inHeldUnits } from "./held-units";
 import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
 import { recoverKeys } from "./recover";
@@ -61,16 +62,16 @@ export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options
 export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, options: CompareOptions = {}): Pieces<Comparison> {
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions);
   yield;
-  const { plan, ids } = adopt(incoming, base.plan, matching);
+  const { plan: adopted, ids } = adopt(incoming, base.plan, matching);
   const renamed = renamedColumns(matching);
   const before = plannedOf(base.plan, renamed);
   yield;
+  const recovered = recoverKeys(held, before.rows);
+  yield;
+  const plan = inHeldUnits(adopted, recovered.sheet);
   const after = plannedOf(plan);
   yield;
   const context = contextOf(after);
-
-  const recovered = recoverKeys(held, before.rows);
-  yield;
   const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
   const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;

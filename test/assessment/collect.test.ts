@@ -74,6 +74,23 @@ describe("returned forms beside the matrix", () => {
     expect(files[0]!.dropped.map((one) => [one.reason, one.printed.indicator, one.entry])).toEqual([["foreign", "开展活动", "99"]]);
   });
 
+  it("bring a percentage as what the cell shows, and ask about a number that is likely off by a hundred or more", () => {
+    const share = { ...plan().indicators[2]!, name: "合格率", value: 80, unit: "%" };
+    const grain = { ...plan().indicators[1]!, name: "粮食产量", value: 230_000, unit: "吨", printed: { value: 23, unit: "万吨" }, period: "perYear" as const };
+    const of = plan({ indicators: [share, grain] });
+    const came = (entries: Record<string, CellValue>, more: Partial<ReturnedRow> = {}): unknown[] => {
+      const sent = form("县教育局", entries, { of });
+      const { files } = collect([{ ...sent, rows: sent.rows.map((row) => ({ ...row, ...more })) }], groundOf(of));
+      return files[0]!.items.map(({ kind, before, after }) => [kind, before, after]);
+    };
+    expect(came({ 合格率: 0.92 }, { isPercent: true })).toEqual([["new", "", 92]]);
+    expect(came({ 合格率: 0.85, 粮食产量: 231_000 })).toEqual([["offer", "0.85", 85], ["offer", "231000", 23.1]]);
+    expect(came({ 合格率: 9200 })).toEqual([["offer", "9200", 92]]);
+    expect(came({ 合格率: "92%", 粮食产量: "23.1万吨" })).toEqual([["offer", "92%", 92], ["offer", "23.1万吨", 23.1]]);
+    expect(came({ 合格率: 0.85 }, { explanation: "今年才开展，已核：0.85%" })).toEqual(expect.arrayContaining([["new", "", 0.85]]));
+    expect(came({ 合格率: 85, 粮食产量: 24 })).toEqual([["new", "", 85], ["new", "", 24]]);
+  });
+
   it("tell of targets that were raised since, and of two files from one unit", () => {
     const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
     const { files } = collect([form("县教育局", { 培训教师: 1 }), form("县教育局", { 培训教师: 2 }, { file: "b.xlsx" })], groundOf(raised));

@@ -138,6 +138,79 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     await pane.getByText("已生成报告，附表 48 行").waitFor();
   }, 60_000);
 
+  /** What a row of the matrix shows, by its header. */
+  const shownIn = (indicator: string): Promise<Record<string, unknown>> =>
+    preview.page.evaluate((name) => {
+      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+      const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
+      const row = values.find((line) => line.includes(name))!;
+      return Object.fromEntries(headers.map((header, column) => [String(header), row[column] ?? ""]));
+    }, indicator);
+
+  /** Types into the grid as a person does. */
+  async function typeInGrid(indicator: string, header: string, keys: string): Promise<void> {
+    const { page } = preview;
+    await page.mouse.click(400, 500);
+    await page.evaluate(
+      ([name, of]) => {
+        const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
+        const values: unknown[][] = sheet.getDataRange().getValues();
+        const column = values.find((line) => line.includes("任务") && line.includes("状态"))!.indexOf(of);
+        sheet.activate();
+        sheet.getRange(values.findIndex((line) => line.includes(name)), column).activate();
+      },
+      [indicator, header] as const,
+    );
+    await page.waitForTimeout(300);
+    await page.keyboard.type(keys, { delay: 40 });
+    await page.keyboard.press("Enter");
+  }
+
+  /** What a row shows once its status is this one: formulas are calculated a little later. */
+  async function onceJudged(indicator: string, status: string): Promise<Record<string, unknown>> {
+    for (let tries = 0; tries < 60; tries++) {
+      const shown = await shownIn(indicator);
+      if (shown["状态"] === status) return shown;
+      await preview.page.waitForTimeout(250);
+    }
+    return shownIn(indicator);
+  }
+
+  it("take 92% for 92, wherever it was typed: the sheet claims nothing, the page offers the number, and the report says it", async () => {
+    const { page, pane } = preview;
+    const share = "参与活动的在校学生人数";
+    const year = Object.entries(await shownIn("举办科普讲座")).find(([header, value]) => /^\d{4}年$/.test(header) && value !== "")![0];
+    await typeInGrid(share, year, "92%");
+    expect(await onceJudged(share, "无法识别")).toMatchObject({ [year]: "92%", 状态: "无法识别", 完成率: "" });
+    await preview.to("check", "entries");
+    await pane.getByText("填的是“92%”").waitFor({ timeout: 30_000 });
+    await pane.getByText("单元格是百分比格式，换算成 92").waitFor();
+    await preview.to("report");
+    const document = async (): Promise<string> => {
+      const [file] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载报告（.docx）" }).click()]);
+      return new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync((await file.path())!)))["word/document.xml"]);
+    };
+    expect(await document()).toContain(`${share}92%（目标≥90%）`);
+    await preview.to("check", "entries");
+    await pane.getByRole("button", { name: "改成数（1 处）" }).click();
+    expect(await onceJudged(share, "达标")).toMatchObject({ [year]: 92, 状态: "达标" });
+  }, 120_000);
+
+  it("ask whether 0.85 is meant for 85, and take it as it is once somebody says so", async () => {
+    const { page, pane } = preview;
+    const share = "公民具备基本科学素质的比例";
+    const year = Object.entries(await shownIn("举办科普讲座")).find(([header, value]) => /^\d{4}年$/.test(header) && value !== "")![0];
+    await typeInGrid(share, year, "0.85");
+    expect(await onceJudged(share, "无法识别")).toMatchObject({ [year]: 0.85, 状态: "无法识别" });
+    await preview.to("check", "entries");
+    await pane.getByRole("button", { name: "刷新" }).click();
+    await pane.getByText("请核对：像是把百分数填成了小数").waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(images, "to-check.png") });
+    await pane.getByRole("button", { name: "就是 0.85%" }).click();
+    expect(await onceJudged(share, "▲未达标")).toMatchObject({ [year]: 0.85, 备注: "已核：0.85%", 状态: "▲未达标" });
+  }, 120_000);
+
   it("ask no other host for anything, and leave the console clean", () => {
     expect(preview.foreignRequests).toEqual([]);
     expect(preview.complaints).toEqual([]);

@@ -102,7 +102,7 @@ describe("the pane in the language of Excel", () => {
     await setDisplayLanguage("en-US");
     await pane.show(<CheckPage part="entries" onGo={() => undefined} />);
     await pane.shown("Not readable: an approximate number; please enter the exact one");
-    await pane.shown("written with “万”; taken as 12000");
+    await pane.shown("written with “万”, taken as 12000");
     await pane.show(<CheckPage part="shortfalls" onGo={() => undefined} />);
     await pane.shown("12 名 short");
   });

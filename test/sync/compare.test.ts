@@ -3,6 +3,7 @@ import type { Plan } from "../../src/plan/model";
 import { type Change, kindNames } from "../../src/sync/change";
 import { compare } from "../../src/sync/compare";
 import type { LocatedMatrix } from "../../src/matrix/locate";
+import { formerStatus } from "../matrix/former-status";
 import { indicator, plan, task } from "../plans";
 import { cellsNamed, rowNamed, sheetOf, synced } from "./sheets";
 
@@ -143,5 +144,19 @@ describe("ids of changes", () => {
     expect(ids.length).toBeGreaterThan(5);
     expect(new Set(ids).size).toBe(ids.length);
     expect(changesOf(incoming, touch).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe("formulas of a former version", () => {
+  it("are replaced once, as a change that can be seen", () => {
+    const sheet = sheetOf(base, ({ rows }) => rows.forEach(({ formulas }) => void (formulas.status = formerStatus)));
+    const changes = compare({ plan: base, known: true }, base, sheet).changes;
+    expect(told(changes)).toEqual([["修复", `${sheet.rows.length} 行的公式换成新的算法：疑似填错的数不再下结论，“约”达到目标的 90% 即达标`, true]]);
+    const after = synced(base, base, sheet);
+    expect(after.operations.filter(({ op }) => op === "formula").map((one) => ("rows" in one ? one.rows : 0))).toEqual([sheet.rows.length, sheet.rows.length, sheet.rows.length]);
+  });
+
+  it("are left where somebody wrote a formula of their own", () => {
+    expect(changesOf(base, ({ rows }) => rows.forEach(({ formulas }) => void (formulas.status = '=IF(Q9>0,"好","差")')))).toEqual([]);
   });
 });

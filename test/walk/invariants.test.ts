@@ -64,7 +64,7 @@ const falsified: Readonly<Record<string, () => Look>> = {
   "statuses in the sheet are right": () => withCells({ 状态: "达标" }),
   "the counts above the table are right": () => changed(({ matrix }) => void ((matrix as unknown as { above: CellValue[] }).above = matrix.above.map((cell) => String(cell).replace(/未报 \d/, "未报 9")))),
   "检查 judges each row as it stands": () => changed(({ review }) => void (review.rows[0]!.actual = "13所")),
-  "待核 names what is no sound number, and nothing else": () => changed(({ review }) => void (review.rows[0]!.unreadable = [{ column: "actual:2023", year: 2023, text: "12", reason: { text: "", values: {} } as never }])),
+  "待核 names what is no sound number, and nothing else": () => changed(({ review }) => void (review.rows[0]!.unreadable = [{ column: "actual:2023", year: 2023, text: "12", held: "12", reason: { text: "", values: {} } as never }])),
   "首页 counts what there is": () => changed(({ progress }) => void progress!.short++),
   "变更记录 has a line for each change": () => changed(({ log }) => void log.push({ 操作: "同步", 改前: "", 改后: "" })),
   "the ribbon's check counts what there is": () => changed(({ more }) => void more!.status.shortfalls.pop()),

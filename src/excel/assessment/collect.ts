@@ -115,6 +115,10 @@ const changed = (): ExcelFailure =>
   new ExcelFailure("SheetChanged", "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。", "a cell is not what was shown");
 
 function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
-  const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row.row]));
-  return cellParts(state.sheet!, cells.map((cell) => ({ row: rows.get(cell.identity)!, column: held.columns.get(cell.column)!, value: cell.after })));
+  const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row]));
+  const placed = cells.map(({ identity, column, after }) => {
+    const { row, percents } = rows.get(identity)!;
+    return { row, column: held.columns.get(column)!, value: after, isPlain: percents?.[column] !== undefined };
+  });
+  return cellParts(state.sheet!, placed);
 }

@@ -8,6 +8,7 @@ import type { Plan } from "../../plan/model";
 import { rebuildPlan, unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
 import { pauseWhenDue } from "../pause";
+import { withPercents } from "../percents";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { detailsIn, detailsSpec, droppedIn } from "./details-sheet";
 import { heldRecords, queueRecords, type HeldRecords } from "./record-sheet";
@@ -44,7 +45,7 @@ export async function readGround(context: Excel.RequestContext, named: readonly 
   const first = await locateIn(state, stored?.plan);
   if (!first) throw noMatrix();
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
-  const held = stored ? first : (await locateIn(state, plan))!;
+  const held = await withPercents(context, state.sheet, stored ? first : (await locateIn(state, plan))!);
   await pauseWhenDue();
   const detailRecords = await heldRecords(context, detailsSpec, queuedDetails);
   const sentRecords = await heldRecords(context, sentSpec, queuedSent);

@@ -10,6 +10,8 @@ export interface Amount {
   max?: number;
   op: Op;
   measure: Measure;
+  /** Printed in 万 (1e4) or 亿 (1e8); of a range, its upper end. */
+  myriad?: number;
   /** Written without a digit 0-9. */
   chinese: boolean;
   /** Where the comparing words before the number begin; the number itself when there are none. */
@@ -40,9 +42,11 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   const { measure, upper } = measured(text, first, compared);
   const before = compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared;
   const after = comparatorAfter(text, measure.end);
+  const { myriad } = upper ?? first;
   return {
     ...(upper ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" } : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
     measure,
+    ...(myriad && measure.kind !== "rate" ? { myriad } : {}),
     chinese: first.chinese,
     start: before?.edge ?? at,
     number: at,

@@ -2,7 +2,7 @@ import { pathText } from "../../plan/path-text";
 import { useMemo } from "react";
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
-import type { Finding, Plan, Severity } from "../../plan/model";
+import type { Finding, Plan, Severity, Span } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { MeasureList } from "./measure-list";
@@ -130,6 +130,14 @@ function TaskList({ plan }: { plan: Plan }) {
   );
 }
 
+const LONGEST_QUOTE = 60;
+
+/** The words at a place, with a few around them; of a whole task its beginning. */
+function quoteOf(source: string, [start, end]: Span): string {
+  const words = source.slice(Math.max(0, start - 8), end + 8).trim();
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words;
+}
+
 function FindingList({ findings, source, onPlace }: { findings: Finding[]; source: string; onPlace: (finding: Finding) => void }) {
   const styles = useStyles();
   const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
@@ -150,7 +158,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
             </Badge>{" "}
             <Text>{wordsOf(finding)}</Text>
             <Link as="button" className={styles.quote} onClick={() => onPlace(finding)}>
-              “{source.slice(Math.max(0, finding.span[0] - 8), finding.span[1] + 8).trim()}”
+              “{quoteOf(source, finding.span)}”
             </Link>
           </li>
         )}

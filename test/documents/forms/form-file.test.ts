@@ -50,6 +50,18 @@ describe("a unit's form", () => {
     expect(locked("开展活动", "entry")).toBe(true);
   });
 
+  it("asks about a number that is likely off by a hundred, and does not call it short", async () => {
+    const share = plan({ indicators: [{ ...plan().indicators[2]!, name: "合格率", value: 80, unit: "%" }] });
+    const [of] = unitForms(share, sheetOf(share), { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: new Set() });
+    const sheet = await sheetIn(await formFile(of!));
+    const entry = cellOf(sheet, "合格率", "entry");
+    expect(entry.dataValidation).toMatchObject({ type: "custom", errorStyle: "warning", prompt: expect.stringContaining("92% 填 92"), error: expect.stringContaining("“说明”列写“已核：0.8%”") });
+    const within = `OR(${entry.address}=0,AND(ABS(${entry.address})>2,ABS(${entry.address})<=800))`;
+    expect(entry.dataValidation.formulae).toEqual([`AND(ISNUMBER(${entry.address}),${entry.address}>=0,${entry.address}<=100,${within})`]);
+    const [red] = (sheet as unknown as { conditionalFormattings: { ref: string; rules: { formulae: string[] }[] }[] }).conditionalFormattings.filter(({ ref }) => ref === entry.address);
+    expect(red!.rules[0]!.formulae[0]!.replace(/\$/g, "")).toBe(`AND(ISNUMBER(${entry.address}),${within},${entry.address}<80)`);
+  });
+
   it("prints on A4, one page wide, with its header on every page", async () => {
     const { pageSetup } = await sheetIn(await formFile(form()));
     expect(pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "5:5" });

@@ -1,7 +1,7 @@
 import type { Progress } from "../../../src/excel/assessment";
 import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpane/home/steps";
 
-const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, source: "方案" };
+const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
 const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, source: "方案", isUnfinished: false };
 
 const next = (open: OpenPlan | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
@@ -10,7 +10,7 @@ describe("the steps of the year", () => {
   it("begin with what is to be settled about the plan, and go on with the matrix", () => {
     expect(next({ ...plan, questions: 2 })).toBe("plan");
     expect(nextOf(stepsOf({ ...plan, questions: 2 }, undefined))).toMatchObject({ action: "核对 2 处待确认", place: { page: "plan", part: "check" } });
-    expect(next({ ...plan, tasks: 0 })).toBe("plan");
+    expect(nextOf(stepsOf({ ...plan, tasks: 0, questions: 2 }, undefined))).toMatchObject({ key: "plan", action: "没有读出任务，去看看", place: { page: "plan", part: "read" } });
     expect(next(plan)).toBe("matrix");
   });
 
@@ -47,6 +47,10 @@ describe("what needs a look", () => {
 
   it("is another plan than the sheet's, and then no sync", () => {
     expect(attentionOf({ ...plan, source: "别的方案" }, begun, true)).toEqual([{ text: "打开的是另一份方案，不是这张表的修订稿", place: { page: "matrix", part: "generate" }, tone: "doubtful" }]);
+  });
+
+  it("is a place that was not understood, with the way there", () => {
+    expect(attentionOf({ ...plan, unread: 2 }, undefined)).toEqual([{ text: "方案有 2 处没有读懂，那里的任务、单位或指标不会出现在表中", place: { page: "plan", part: "read" }, tone: "doubtful" }]);
   });
 
   it("is told with its number, the way to it, and how bad it is", () => {

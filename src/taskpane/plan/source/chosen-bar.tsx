@@ -30,10 +30,11 @@ const useStyles = makeStyles({
   words: { fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
 });
 
-/** What was done last, and how the corrections were before it. */
+/** What was done last, and how the corrections were before it and after. */
 interface Done {
   text: string;
   before: Corrections;
+  after: Corrections;
 }
 
 interface ChosenBarProps {
@@ -57,8 +58,11 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
   const span = chosen && trimmedSpan(source, chosen);
   const words = span ? source.slice(...span) : "";
   const apply = (change: (before: Corrections) => Corrections, text: string): void => {
-    setDone({ text, before: corrections });
-    correct(change);
+    correct((before) => {
+      const after = change(before);
+      setDone({ text, before, after });
+      return after;
+    });
     onDone();
   };
   const takeBack = (): void => {
@@ -75,7 +79,8 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
         ) : (
           done && <Text className={styles.words}>{done.text}</Text>
         )}
-        {words === "" && done && (
+        {/* What was settled since is not taken back along with it. */}
+        {words === "" && done && corrections === done.after && (
           <Button size="small" appearance="subtle" onClick={takeBack}>
             {t("撤销")}
           </Button>
