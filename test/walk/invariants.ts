@@ -5,8 +5,8 @@ import { isAwaited } from "./awaiting";
 import { difference, Broken } from "./broken";
 import { keyOf, rowName } from "./keys";
 import type { Look } from "./look";
-import { entriesIn, reportKey, type KnownRow, type Model } from "./model";
-import { cellOf, gapOf, isShort, isSound, plain, type Standing, type Typed } from "./standing";
+import { entriesIn, remarkOf, reportKey, type KnownRow, type Model } from "./model";
+import { cellOf, gapOf, isShort, isSound, plain, shownValue, type Standing, type Typed } from "./standing";
 import { years } from "./stock";
 
 /** What must be so after every step. `broken` says the first place where it is not. */
@@ -129,8 +129,8 @@ export const invariants: readonly Invariant[] = [
       const rows = keyed(look);
       return firstOf(model.rows.keys(), (key) => {
         const cells = rows.get(key);
-        const standing = model.standingOf(key);
         if (!cells) return undefined;
+        const standing = model.standingOf(key, { inSheet: true });
         return difference({ 状态: statusText(standing), 当前值: standing.current ?? (standing.status === "无法识别" ? cells["当前值"] : "") }, { 状态: cells["状态"], 当前值: rounded(cells["当前值"]!) }, rowName(key));
       });
     },
@@ -141,7 +141,7 @@ export const invariants: readonly Invariant[] = [
       if (!look.isCalculated || model.own.size > 0) return undefined;
       const line = look.matrix.above.map(String).find((text) => /^未报 \d/.test(text)) ?? "";
       const told = Object.fromEntries([...line.matchAll(/▲?(\p{Script=Han}+) (\d+)/gu)].map(([, name, count]) => [name, Number(count)]));
-      const { 无量化指标: _, ...wanted } = countsOf(model);
+      const { 无量化指标: _, ...wanted } = countsOf(model, { inSheet: true });
       return difference(wanted, told);
     },
   },
@@ -267,9 +267,9 @@ const rounded = (value: CellValue): CellValue => (typeof value === "number" ? Ma
 
 export const statusText = (standing: Standing): string => `${isShort(standing) ? "▲" : ""}${standing.status}`;
 
-export function countsOf(model: Model): Record<string, number> {
+export function countsOf(model: Model, how: { inSheet?: boolean } = {}): Record<string, number> {
   const counts: Record<string, number> = Object.fromEntries(Object.values(statuses).map(({ name }) => [name, 0]));
-  for (const key of model.rows.keys()) counts[model.standingOf(key).status]!++;
+  for (const key of model.rows.keys()) counts[model.standingOf(key, how).status]!++;
   return counts;
 }
 
@@ -278,13 +278,13 @@ function actualOf({ current, word, status }: Standing, measure: string, { typed 
   if (current !== undefined) return `${plain(current)}${measure}`;
   if (word !== undefined) return word;
   const there = typed[`${year}年`];
-  return status === "无法识别" && there !== undefined ? String(cellOf(there)).trim() : "";
+  return status === "无法识别" && there !== undefined ? String(shownValue(there)).trim() : "";
 }
 
 /** The years up to the one that is looked at in which something unsound stands. */
-function unsound({ shown, typed }: KnownRow, year: number): number[] {
-  const entries = entriesIn(typed);
-  return years.filter((one) => one <= year && entries.has(one) && !isSound(entries.get(one)!, shown));
+function unsound(row: KnownRow, year: number): number[] {
+  const entries = entriesIn(row.typed);
+  return years.filter((one) => one <= year && entries.has(one) && !isSound(entries.get(one)!, row.shown, remarkOf(row)));
 }
 
 export const ledBy = (model: Model, unit: string): string[] => [...model.rows.keys()].filter((key) => model.leadsOf(key).includes(unit));

@@ -3,7 +3,7 @@ import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { rowsOf, type Decision, type TrueRow } from "./decisions";
 import type { Plan } from "./plans";
 import { everybody } from "./stock";
-import { isSound, standingOf, type Standing, type Typed } from "./standing";
+import { isSound, isSoundInForm, standingOf, type Standing, type Typed } from "./standing";
 
 /** What the plan's columns of a row show. */
 export interface Shown {
@@ -108,12 +108,9 @@ export class Model {
     return rowsOf(this.plan, this.decisions);
   }
 
-  entriesOf(key: string): ReadonlyMap<number, Typed> {
-    return entriesIn(this.rows.get(key)!.typed);
-  }
-
-  standingOf(key: string, year = this.year): Standing {
-    return standingOf(this.rows.get(key)!.shown, this.entriesOf(key), year);
+  standingOf(key: string, how: { inSheet?: boolean } = {}): Standing {
+    const row = this.rows.get(key)!;
+    return standingOf(row.shown, entriesIn(row.typed), this.year, remarkOf(row), how.inSheet);
   }
 
   leadsOf(key: string): string[] {
@@ -170,9 +167,9 @@ export class Model {
   hasReported(unit: string): "yes" | "no" | "unclear" {
     const reports = [...this.reports.values()].filter(({ year }) => year === this.year);
     const spoken = new Set(reports.map(({ key }) => key));
-    const isTyped = [...this.rows.values()].some(({ key, shown, typed }) => {
-      const entry = typed[`${this.year}年`];
-      return !spoken.has(key) && this.askedFor(key).includes(unit) && entry !== undefined && isSound(entry, shown);
+    const isTyped = [...this.rows.values()].some((row) => {
+      const entry = row.typed[`${this.year}年`];
+      return !spoken.has(row.key) && this.askedFor(row.key).includes(unit) && entry !== undefined && (isSound(entry, row.shown, remarkOf(row)) || isSoundInForm(entry, row.shown));
     });
     if (isTyped) return "yes";
     const own = reports.filter((report) => report.unit === unit);
@@ -185,6 +182,9 @@ export class Model {
     this.rows.set(key, change(this.rows.get(key)!));
   }
 }
+
+/** What 备注 says of a row. */
+export const remarkOf = ({ typed }: Pick<KnownRow, "typed">): string => (typed["备注"]?.as === "text" ? typed["备注"].text : "");
 
 const yearHeader = /^(\d{4})年$/;
 

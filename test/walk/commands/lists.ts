@@ -51,7 +51,8 @@ function holdUnits(model: Model, office: Office): void {
 function holdBoard(model: Model, office: Office): void {
   const cells = cellsOf(office.host, "看板") ?? [];
   const told = new Map(cells.map((row) => [String(row[1]), row]));
-  const counts = countsOf(model);
+  // Its counts are formulas over the sheet.
+  const counts = countsOf(model, { inSheet: true });
   const wanted = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count]));
   const found = difference(wanted, Object.fromEntries(Object.keys(counts).map((name) => [name, told.get(name)?.[2] ?? told.get(`▲${name}`)?.[2]])));
   claim(found === undefined, "看板 counts what there is", () => found!);

@@ -11,7 +11,7 @@ import { keyOf, rowName } from "../keys";
 import { entriesIn, reportKey, type Model, type Report, type Said } from "../model";
 import { attempt, type Office } from "../office";
 import { seenMatrix } from "../seen";
-import { cellOf, isSound, type Typed } from "../standing";
+import { cellOf, isSoundInForm, shownValue, type Typed } from "../standing";
 import type { Action, AnyAction } from "../step";
 import { everybody, years } from "../stock";
 import { anyWish, wishedFor, type Wish } from "./typing";
@@ -29,7 +29,7 @@ function holdForm(model: Model, form: UnitForm): void {
     [...model.rows.values()].flatMap((row) => {
       if (!hasPart(model, row.key, form.name)) return [];
       const entries = entriesIn(row.typed);
-      return [[rowName(row.key), { target: row.shown.target, asks: model.askedFor(row.key).includes(form.name) ? (row.shown.target === "" ? "quality" : "number") : "nothing", earlier: years.filter((year) => year < form.year).map((year) => (entries.has(year) ? cellOf(entries.get(year)!) : "")) }]];
+      return [[rowName(row.key), { target: row.shown.target, asks: model.askedFor(row.key).includes(form.name) ? (row.shown.target === "" ? "quality" : "number") : "nothing", earlier: years.filter((year) => year < form.year).map((year) => (entries.has(year) ? shownValue(entries.get(year)!) : "")) }]];
     }),
   );
   const told = Object.fromEntries(rowsOfForm(form).map(({ task, indicator, target, asks, earlier }) => [rowName(keyOf(task, indicator)!), { target, asks, earlier }]));
@@ -152,7 +152,7 @@ function reportsIn(model: Model, { form, year, unit: as }: Model["desk"][number]
       unit,
       year,
       key,
-      ...(typed === undefined ? {} : typed.as !== "percent" && isSound(typed, shown) ? { value: said(typed.as === "text" ? typed.text : typed.value) } : { unread: said(String(cellOf(typed))) }),
+      ...(typed === undefined ? {} : isSoundInForm(typed, shown) ? { value: said(typed.as === "text" ? typed.text : typed.value) } : { unread: said(String(cellOf(typed))) }),
       ...(row.evidence === "" ? {} : { evidence: said(row.evidence) }),
       ...(row.explanation === "" ? {} : { explanation: said(row.explanation) }),
     };
@@ -203,7 +203,7 @@ function holdChase(model: Model, chase: Chase): void {
   const { year } = model;
   const open = [...model.rows.values()].map(({ key, typed }) => {
     const there = typed[`${year}年`];
-    const shown = there === undefined ? "" : String(cellOf(there));
+    const shown = there === undefined ? "" : String(shownValue(there));
     const tells = derived(model, model.reports, key, year);
     const isSettled = shown !== "" && shown !== String(tells ?? "");
     const unread = isSettled ? 0 : model.askedFor(key).filter((unit) => model.reports.get(reportKey({ unit, year, key }))?.unread !== undefined).length;
@@ -262,7 +262,7 @@ function writeDown(model: Model, office: Office, taken: readonly Model["desk"][n
   };
   const settle = (key: string, column: string, was: Typed["as"] | number | string | undefined, now: number | string | undefined): void => {
     const there = model.rows.get(key)!.typed[column];
-    const shown = there === undefined ? "" : String(cellOf(there));
+    const shown = there === undefined ? "" : String(shownValue(there));
     const isOurs = shown === "" || (was !== undefined && was !== "differ" && shown === String(was));
     if (now === undefined || now === "" || (now !== "differ" && shown === String(now))) return;
     if (now === "differ") {
