@@ -4,3 +4,4 @@ export { noteSent, readForms, readReporting, saveTotals, type ReportingOverview 
 export { readReport, type ReportRequest } from "./report";
 export { acceptEntries, readReview, type AcceptedEntry } from "./review";
 export { makeList, type ListKind, type ListReport } from "./lists";
+export { readUnitUse } from "./unit-use";

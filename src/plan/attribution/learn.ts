@@ -1,4 +1,5 @@
 import type { ReadingDecisions } from "../decisions";
+import { runTogether } from "../tokens/lists";
 import { LABELS_OF_ROWS } from "../notations/table";
 import type { Attribution } from "./attribution";
 import type { Style } from "./find";
@@ -14,6 +15,7 @@ const FEWEST_SENTENCES = 2;
 /** What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who answers. */
 export function taughtBy(readings: readonly { attributions: readonly Attribution[] }[], first: Style): Style {
   const names = new Set(first.known.names);
+  const often = new Map<string, number>();
   const odd = new Map<string, number>();
   let sentences = 0;
   let others = 0;
@@ -23,11 +25,14 @@ export function taughtBy(readings: readonly { attributions: readonly Attribution
       else others++;
       for (const { name, isGroup, plausible } of parsed.entries) {
         if (isGroup) continue;
-        if (plausible) names.add(name);
+        if (plausible) often.set(name, (often.get(name) ?? 0) + 1);
         else odd.set(name, (odd.get(name) ?? 0) + 1);
       }
     }
   }
+  for (const name of often.keys()) names.add(name);
+  // 科技部财政部, named once, beside 科技部 and 财政部: a separator is missing.
+  for (const [name, count] of often) if (count === 1 && runTogether(name, names)) names.delete(name);
   for (const [name, count] of odd) if (count >= 2) names.add(name);
   return { ...first, known: { ...first.known, names }, prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others } };
 }
