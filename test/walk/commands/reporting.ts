@@ -10,6 +10,7 @@ import { keyed } from "../invariants";
 import { keyOf, rowName } from "../keys";
 import { entriesIn, reportKey, type Model, type Report, type Said } from "../model";
 import { attempt, type Office } from "../office";
+import { derived, disputeOf, evidenceOf } from "../reports";
 import { seenMatrix } from "../seen";
 import { cellOf, isSoundInForm, shownValue, type Typed } from "../standing";
 import type { Action, AnyAction } from "../step";
@@ -180,24 +181,6 @@ function together(a: Report | undefined, b: Report): Report {
   return { unit: a.unit, year: a.year, key: a.key, ...(value ? { value } : {}), ...(unread && !isSettled ? { unread } : {}), ...(evidence ? { evidence } : {}), ...(explanation ? { explanation } : {}) };
 }
 
-/** What those who lead say of a row together; `differ` where they do not agree. */
-function derived(model: Model, reports: ReadonlyMap<string, Report>, key: string, year: number): number | string | "differ" | undefined {
-  const told = model.askedFor(key).flatMap((unit) => reports.get(reportKey({ unit, year, key }))?.value?.content ?? []);
-  if (told.length === 0) return undefined;
-  if (model.isSum(key)) return told.reduce<number>((sum, one) => sum + Number(one), 0);
-  return told.every((one) => one === told[0]) ? told[0] : "differ";
-}
-
-/** What the units say that should say the same and do not. */
-function disputeOf(model: Model, reports: ReadonlyMap<string, Report>, key: string, year: number): string {
-  if (derived(model, reports, key, year) !== "differ") return "";
-  const told = model.askedFor(key).flatMap((unit) => {
-    const content = reports.get(reportKey({ unit, year, key }))?.value?.content;
-    return content === undefined ? [] : [`${unit}填 ${content}`];
-  });
-  return `填报不一致：${told.join("，")}`;
-}
-
 /** 还要追的 names what is still open. */
 function holdChase(model: Model, chase: Chase): void {
   const { year } = model;
@@ -212,14 +195,6 @@ function holdChase(model: Model, chase: Chase): void {
   const sum = (of: "unread" | "conflicts"): number => open.reduce((all, one) => all + one[of], 0);
   const found = difference({ unread: sum("unread"), conflicts: sum("conflicts"), dropped: model.dropped.filter((one) => one.year === year).length }, { unread: chase.unread.length, conflicts: chase.conflicts.length, dropped: chase.dropped.length });
   claim(found === undefined, "还要追的 names what is still open", () => found!);
-}
-
-function evidenceOf(reports: ReadonlyMap<string, Report>, key: string, year: number, order: readonly string[]): string {
-  const told = order.flatMap((unit) => {
-    const content = reports.get(reportKey({ unit, year, key }))?.evidence?.content;
-    return content === undefined ? [] : [{ unit, content }];
-  });
-  return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
 }
 
 const taking: AnyAction = fc.record({ replaces: fc.boolean() }).map(({ replaces }: Taking): Action => ({
