@@ -28,7 +28,7 @@ export function charactersOf(bytes: Uint8Array): string {
 export const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
 /** Whether a compound file has a stream of one of these names; they stand in it as UTF-16. */
-export function hasStream(bytes: Uint8Array, ...names: readonly string[]): boolean {
+function hasStream(bytes: Uint8Array, ...names: readonly string[]): boolean {
   const text = latin(bytes);
   return names.some((name) => text.includes([...name].join("\0")));
 }

@@ -20,7 +20,7 @@ export interface SheetCandidate {
 export const sheetCandidates = (workbook: Workbook): SheetCandidate[] => filledSheets(workbook).map(candidate);
 
 /** The sheets that are read where nobody has chosen: those that look like a plan's table, else all that can be seen. */
-export function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[] {
+function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[] {
   const seen = candidates.filter(({ isHidden }) => !isHidden);
   const likely = seen.filter(({ looksLikePlan }) => looksLikePlan);
   return likely.length > 0 ? likely : seen;
@@ -31,7 +31,7 @@ const MOST_CHARACTERS = 4_000_000;
 
 /**
  * The tables of a workbook, the lines above and below them as paragraphs.
- * @param chosen the names of the sheets to read; where absent, {@link sheetsByDefault} chooses, and notes say what was not read
+ * @param chosen the names of the sheets to read; where absent, those that look like a plan's table, else all that can be seen; notes say what was not read
  * @throws PlanFileError `zipBomb` where cells hold more text than any plan
  */
 export function readSheets(workbook: Workbook, chosen?: readonly string[]): ReadFile {

@@ -87,6 +87,12 @@ describe("a document of Word 97", () => {
     expect(tableOf(source)).toEqual([["甲", "乙", "丙"], ["丁", "<right>", "戊"]]);
   });
 
+  it("finds what is said of a paragraph behind its many tabs", async () => {
+    const tabs = [0xc615, 255, 2, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 3, 0] as const;
+    const { text: source } = await read({ paragraphs: [{ runs: [{ text: "甲\u0007" }], sprms: [tabs, SPRMS.inTable] }, ...cell("乙"), row([0, 1000, 2000]), text("完")] });
+    expect(tableOf(source)).toEqual([["甲", "乙"]]);
+  });
+
   it("reads a frame of one cell as paragraphs, and a table within it as a table", async () => {
     const inner = (line: string) => ({ runs: [{ text: line }], sprms: [SPRMS.inTable, depth(2), [0x244b, 1] as const] });
     const innerEnd = { runs: [{ text: "" }], sprms: [SPRMS.inTable, depth(2), [0x244b, 1] as const, [0x244c, 1] as const, row([0, 1000, 2000]).sprms![2]!] };

@@ -35,7 +35,7 @@ export const symbol = (font: number, code: number): Sprm => [0x6a09, ...u16(font
 export const depth = (value: number): Sprm => [0x6649, ...u32(value)];
 
 /** The cells of a row: edges from left to right, and of each cell its flags (1 and 2 across, 0x20 and 0x40 down). */
-export function rowCells(edges: readonly number[], flags: readonly number[] = []): Sprm {
+function rowCells(edges: readonly number[], flags: readonly number[] = []): Sprm {
   const cells = flags.flatMap((flag) => [...u16(flag), ...new Array<number>(18).fill(0)]);
   const operand = [edges.length - 1, ...edges.flatMap(u16), ...cells];
   return [0xd608, ...u16(operand.length + 1), ...operand];

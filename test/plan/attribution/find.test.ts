@@ -117,6 +117,8 @@ describe("findAttributions", () => {
     expect(found("建成平台。责任领导：王某，牵头单位：市水务局，责任单位：市财政局").map(([words]) => words)).toEqual(["责任领导:王某，牵头单位:市水务局，责任单位:市财政局"]);
     expect(found("建成平台。\n完成时限：2024年底 责任单位：市水务局").map(([words]) => words)).toEqual(["完成时限:2024年底责任单位:市水务局"]);
     expect(found("建成平台。联系人：王某。\n责任单位：市水务局").map(([words]) => words)).toEqual(["责任单位:市水务局"]);
+    expect(found("建成平台。\n责任领导：王某。牵头单位为市水务局。责任单位为市财政局")).toEqual([["责任领导:王某。牵头单位为市水务局。责任单位为市财政局", "line"]]);
+    expect(found("建成平台：牵头为检修车间，配合为一车间").map(([words]) => words)).toEqual(["牵头为检修车间，配合为一车间"]);
     expect(found("建成平台。\n责任领导：王某。牵头单位：市水务局。责任单位：市财政局")).toEqual([["责任领导:王某。牵头单位:市水务局。责任单位:市财政局", "line"]]);
   });
 

@@ -8,6 +8,8 @@ export const SPRM = {
   rowCells: 0xd608, mergeDown: 0xd62b, mergeAcross: 0x5624, splitAcross: 0x5625,
 } as const;
 
+/** Rows of Word 95 are defined by it; like its successor it says its length in two bytes. */
+const OLD_ROW_CELLS = 0xd606;
 const CHANGED_TABS = 0xc615;
 /** Operand sizes by the three highest bits; 6 says its own. */
 const SIZES = [1, 1, 2, 4, 2, 2, 0, 3];
@@ -24,23 +26,20 @@ export function sprmsOf(list: Uint8Array): Sprm[] {
   const found: Sprm[] = [];
   for (let at = 0; at + 2 < bytes.length; ) {
     const code = bytes.u16(at);
-    at += 2;
-    let size = SIZES[code >> 13]!;
-    if (code >> 13 === 6) {
-      if (code === SPRM.rowCells) {
-        if (at + 2 > bytes.length) break;
-        size = bytes.u16(at) - 1;
-        at += 2;
-      } else {
-        size = bytes.u8(at);
-        at += 1;
-        // Longer than a byte can say: the two lists in it say how long they are.
-        if (code === CHANGED_TABS && size === 255) break;
-      }
-    }
-    if (size < 0 || at + size > bytes.length) break;
-    found.push({ code, operand: new Bytes(bytes.slice(at, size)) });
-    at += size;
+    const { start, size } = operandAt(bytes, code, at + 2);
+    if (size < 0 || start + size > bytes.length) break;
+    found.push({ code, operand: new Bytes(bytes.slice(start, size)) });
+    at = start + size;
   }
   return found;
+}
+
+function operandAt(bytes: Bytes, code: number, at: number): { start: number; size: number } {
+  if (code >> 13 !== 6) return { start: at, size: SIZES[code >> 13]! };
+  if (code === SPRM.rowCells || code === OLD_ROW_CELLS) return at + 2 > bytes.length ? { start: at, size: -1 } : { start: at + 2, size: bytes.u16(at) - 1 };
+  const size = bytes.u8(at);
+  if (code !== CHANGED_TABS || size !== 255 || at + 2 > bytes.length) return { start: at + 1, size };
+  // Longer than a byte can say: the lists of tabs taken away and added say how many they hold.
+  const added = at + 2 + bytes.u8(at + 1) * 4;
+  return { start: at + 1, size: added >= bytes.length ? -1 : added - at + bytes.u8(added) * 3 };
 }
