@@ -8,7 +8,6 @@ const awaiting: readonly { item: number; leaves: Left }[] = [
   { item: 6, leaves: "rows kept in a sync" },
   { item: 3, leaves: "sums of what several units report" },
   { item: 5, leaves: "leads whose words differ" },
-  { item: 12, leaves: "who has reported" },
   { item: 8, leaves: "units renamed and merged" },
   { item: 7, leaves: "units split" },
   { item: 9, leaves: "forms sent under a former name" },
@@ -22,7 +21,6 @@ export type Left =
   | "sums of what several units report"
   | "rows kept in a sync"
   | "leads whose words differ"
-  | "who has reported"
   | "units renamed and merged"
   | "units split"
   | "forms sent under a former name"

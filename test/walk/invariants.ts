@@ -243,6 +243,20 @@ export const invariants: readonly Invariant[] = [
       return difference(wanted, told);
     },
   },
+  {
+    name: "who has reported is the same wherever it is told",
+    broken: ({ year }, { review, progress, more }) => {
+      if (!more) return undefined;
+      const { units, chase } = more.reporting;
+      const asked = units.filter((unit) => unit.asked > 0);
+      const listed = /尚未报送的单位有\d+个：(.+?)。/.exec(more.report.paragraphs.map(({ text }) => text).join("\n"))?.[1]?.split("、") ?? [];
+      const reported = (of: readonly { name: string; hasReported: boolean }[]): string => of.flatMap(({ name, hasReported }) => (hasReported ? [name] : [])).join();
+      return (
+        difference({ report: chase.missing.join(), review: chase.missing.join() }, { report: listed.join(), review: review.units.flatMap(({ name, isMissing }) => (isMissing ? [name] : [])).join() }, "尚未报送") ??
+        difference({ units: reported(units), count: asked.filter(({ hasReported }) => hasReported).length, year }, { units: reported(review.units), count: progress?.reported ?? -1, year: review.year }, "已交")
+      );
+    },
+  },
 ];
 
 const named = (one: string): string => (one.startsWith("own: ") ? one : rowName(one));
@@ -279,7 +293,7 @@ const askedUnits = (model: Model): string[] => [...new Set([...model.rows.keys()
 function reportSentence(model: Model): Record<string, number> {
   const counts = countsOf(model);
   const promised = model.rows.size - counts.无量化指标!;
-  return { 任务: new Set([...model.rows.keys()].map((key) => key.split("|")[0])).size, 量化指标: promised, 已报送: promised - counts.未报!, 达标: counts.达标! };
+  return { 任务: new Set([...model.rows.keys()].map((key) => key.split("|")[0])).size, 量化指标: promised, 已报送: promised - counts.未报! - counts.无法识别!, 达标: counts.达标! };
 }
 
 function sentenceIn(texts: readonly string[]): Record<string, number> {
