@@ -70,6 +70,7 @@ const falsified: Readonly<Record<string, () => Look>> = {
   "the ribbon's check counts what there is": () => changed(({ more }) => void more!.status.shortfalls.pop()),
   "the report counts and prints what there is": () => changed(({ more }) => void (more!.report.paragraphs = more!.report.paragraphs.map((one) => ({ ...one, text: one.text.replace(/已报送\d+项/, "已报送9项") })))),
   "下发 asks each unit for what is its to report": () => changed(({ more }) => void more!.reporting.units[0]!.asked++),
+  "who has reported is the same wherever it is told": () => changed(({ progress }) => void progress!.reported--),
 };
 
 describe("what is held after every step of a walk", () => {

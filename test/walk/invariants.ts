@@ -1,7 +1,6 @@
 import type { CellValue } from "../../src/matrix/sheet";
 import { inChinese } from "../../src/plan/sentence";
 import { statuses } from "../../src/matrix/statuses";
-import { isAwaited } from "./awaiting";
 import { difference, Broken } from "./broken";
 import { keyOf, rowName } from "./keys";
 import type { Look } from "./look";
@@ -182,7 +181,7 @@ export const invariants: readonly Invariant[] = [
         unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
         asked: asked.length,
         sent: asked.filter((unit) => model.sent.has(`${unit}|${model.year}`)).length,
-        reported: isAwaited("who has reported") ? progress.reported : asked.filter((unit) => model.hasReported(unit) === "yes").length,
+        reported: asked.filter((unit) => model.hasReported(unit) === "yes").length,
         isUnfinished: false,
       };
       const { short, unreadable, asked: all, sent, reported, isUnfinished } = progress;
@@ -246,7 +245,7 @@ export const invariants: readonly Invariant[] = [
           return difference({ target: `${known.shown.target}${known.shown.measure}`, actual: actualOf(standing, known.shown.measure, known, model.year), status: standing.word ?? statusText(standing) }, { target, actual, status }, rowName(known.key));
         }) ??
         difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况") ??
-        (isAwaited("who has reported") ? undefined : difference(missingUnits(model), missingIn(report.paragraphs.map(({ text }) => text)), "尚未报送"))
+        difference(missingUnits(model), missingIn(report.paragraphs.map(({ text }) => text)), "尚未报送")
       );
     },
   },
@@ -257,6 +256,20 @@ export const invariants: readonly Invariant[] = [
       const wanted = Object.fromEntries(askedUnits(model).map((unit) => [unit, { asked: [...model.rows.keys()].filter((key) => model.askedFor(key).includes(unit)).length, sent: model.sent.has(`${unit}|${model.year}`) }]));
       const told = Object.fromEntries(more.reporting.units.flatMap(({ name, asked, sent }) => (asked > 0 ? [[name, { asked, sent: sent !== undefined }]] : [])));
       return difference(wanted, told);
+    },
+  },
+  {
+    name: "who has reported is the same wherever it is told",
+    broken: ({ year }, { review, progress, more }) => {
+      if (!more) return undefined;
+      const { units, chase } = more.reporting;
+      const asked = units.filter((unit) => unit.asked > 0);
+      const listed = /尚未报送的单位有\d+个：(.+?)。/.exec(more.report.paragraphs.map(({ text }) => text).join("\n"))?.[1]?.split("、") ?? [];
+      const reported = (of: readonly { name: string; hasReported: boolean }[]): string => of.flatMap(({ name, hasReported }) => (hasReported ? [name] : [])).join();
+      return (
+        difference({ report: chase.missing.join(), review: chase.missing.join() }, { report: listed.join(), review: review.units.flatMap(({ name, isMissing }) => (isMissing ? [name] : [])).join() }, "尚未报送") ??
+        difference({ units: reported(units), count: asked.filter(({ hasReported }) => hasReported).length, year }, { units: reported(review.units), count: progress?.reported ?? -1, year: review.year }, "已交")
+      );
     },
   },
 ];
@@ -295,7 +308,7 @@ const askedUnits = (model: Model): string[] => [...new Set([...model.rows.keys()
 function reportSentence(model: Model): Record<string, number> {
   const counts = countsOf(model);
   const promised = model.rows.size - counts.无量化指标!;
-  return { 任务: new Set([...model.rows.keys()].map((key) => key.split("|")[0])).size, 量化指标: promised, 已报送: promised - counts.未报!, 达标: counts.达标! };
+  return { 任务: new Set([...model.rows.keys()].map((key) => key.split("|")[0])).size, 量化指标: promised, 已报送: promised - counts.未报! - counts.无法识别!, 达标: counts.达标! };
 }
 
 function sentenceIn(texts: readonly string[]): Record<string, number> {
