@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import { bareLabelAtStart, isKnownLabel, labelAtStart, labelBefore, labelOf, WHOLE_LABELS, wholeLabelAtStart, type Label } from "../lexicon/labels";
+import { isKnownLabel, labelBefore, labelOf, labelOpening, WHOLE_LABELS, type Label } from "../lexicon/labels";
 import { tapeOf } from "../tokens/token";
 import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
 import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
@@ -192,12 +192,6 @@ function labelGoingOn(text: string, stop: number, limit: number, seen: Set<strin
   if (!label || seen.has(label.word)) return undefined;
   seen.add(label.word);
   return next + label.length;
-}
-
-/** With its colon, or with 为 for it. */
-function labelOpening(words: string): (Label & { length: number }) | undefined {
-  const bare = bareLabelAtStart(words) ?? wholeLabelAtStart(words);
-  return labelAtStart(words) ?? (bare && /[为是]/.test(words[bare.length] ?? "") ? bare : undefined);
 }
 
 const isOpenList = (text: string, at: number, c: string): boolean => c === "\n" && text[at + 1] !== "\n" && /[、，,]/.test(text[at - 1] ?? "");
