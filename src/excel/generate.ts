@@ -16,6 +16,7 @@ import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { loggedOf } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
+import { withFormats } from "./percents";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
@@ -56,7 +57,8 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
     const { plan: identified, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
-    const held = await locateIn(state, stored?.plan, identified);
+    const located = await locateIn(state, stored?.plan, identified);
+    const held = located && (await withFormats(context, state.sheet, located));
     const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
