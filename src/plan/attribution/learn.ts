@@ -12,6 +12,12 @@ export function firstStyle(decisions: ReadingDecisions): Style {
 /** So many sentences that say clearly who leads show that a plan writes so. */
 const FEWEST_SENTENCES = 2;
 
+/** Names that stand clearly somewhere; not 科技部财政部, named once beside 科技部 and 财政部: a separator is missing. */
+function clearNames(often: ReadonlyMap<string, number>): string[] {
+  const all = new Set(often.keys());
+  return [...often].flatMap(([name, count]) => (count === 1 && runTogether(name, all) !== undefined ? [] : [name]));
+}
+
 /** What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who answers. */
 export function taughtBy(readings: readonly { attributions: readonly Attribution[] }[], first: Style): Style {
   const names = new Set(first.known.names);
@@ -30,9 +36,7 @@ export function taughtBy(readings: readonly { attributions: readonly Attribution
       }
     }
   }
-  for (const name of often.keys()) names.add(name);
-  // 科技部财政部, named once, beside 科技部 and 财政部: a separator is missing.
-  for (const [name, count] of often) if (count === 1 && runTogether(name, names)) names.delete(name);
+  for (const name of clearNames(often)) names.add(name);
   for (const [name, count] of odd) if (count >= 2) names.add(name);
   return { ...first, known: { ...first.known, names }, prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others } };
 }

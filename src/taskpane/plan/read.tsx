@@ -133,9 +133,12 @@ function TaskList({ plan }: { plan: Plan }) {
 
 const LONGEST_QUOTE = 60;
 
-/** The words at a place, with a few around them; of a whole task its beginning. */
+const NEARBY = 8;
+
+/** The words at a place, with a few of their line around them; of a whole task its beginning. */
 function quoteOf(source: string, [start, end]: Span): string {
-  const words = source.slice(Math.max(0, start - 8), end + 8).trim();
+  const before = source.slice(Math.max(0, start - NEARBY), start).split("\n").at(-1)!;
+  const words = (before + source.slice(start, end) + source.slice(end, end + NEARBY).split("\n")[0]!).trim();
   return shownText(words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words);
 }
 

@@ -20,8 +20,9 @@ export function useUndo(reading: Reading): Undoable {
       ...reading,
       correct: (change) =>
         correct((before) => {
-          setSteps((now) => ({ source, befores: [...(now.source === source ? now.befores : []), before] }));
-          return change(before);
+          const after = change(before);
+          if (after !== before) setSteps((now) => ({ source, befores: [...(now.source === source ? now.befores : []), before] }));
+          return after;
         }),
     }),
     [reading, source, correct],
