@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { ReturnedForm } from "../../src/assessment/collect";
+import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { largestForm } from "../../src/documents/forms/limits";
 import { readForm } from "../../src/documents/forms/read";
 import { cellId, cellsOf, noChoice, previewCollect, takeIn } from "../../src/excel/assessment";

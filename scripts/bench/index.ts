@@ -11,6 +11,7 @@ import { measureIdentity } from "./identity";
 import { measurePane } from "./pane";
 import { measureReading } from "./read";
 import { measureSync } from "./sync";
+import { measureWalks } from "./walk";
 
 /** A figure, and what it means in a line of the table. */
 export interface Figure {
@@ -29,6 +30,7 @@ const parts = new Map<string, () => Promise<Figure[]>>([
   ["forms", measureForms],
   ["collect", measureCollect],
   ["pane", measurePane],
+  ["walk", measureWalks],
 ]);
 
 async function main(): Promise<void> {

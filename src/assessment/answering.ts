@@ -1,10 +1,16 @@
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { isQuantified } from "../matrix/limits";
 import { rowIdentity } from "../matrix/row-key";
 import { marks } from "../matrix/rows";
 import type { Plan } from "../plan/model";
+import type { Sentence } from "../plan/sentence";
+import { whyNotAdded, type Summand } from "./addable";
 
-/** Who reports the number of an indicator: its lead alone, or every unit a part, which are added up. */
-export type Reporting = "lead" | "total";
+/**
+ * Who reports the number of an indicator: its lead (leads together must agree), every unit a part, which are added up, or,
+ * where nobody leads a number that cannot be added up, every unit the whole, in which they must agree.
+ */
+export type Reporting = "lead" | "total" | "each";
 
 /** A unit, or a collective name that stands for units the plan does not list. */
 export interface Reporter {
@@ -48,21 +54,32 @@ export interface Answering {
   units: string[];
   /** Nobody leads, so that all who are responsible are asked. */
   isLeaderless: boolean;
+  /** Why it is no sum, where the user once wanted one, or where nobody leads. */
+  notAdded?: Sentence;
 }
 
 /**
- * Who answers for a row's number. Where nobody leads ("按职责分工负责"), the responsible units are asked and added up.
- * @param totals indicators (ids) of which the user wants every unit's part
+ * Who answers for a row's number. Where nobody leads ("按职责分工负责"), the responsible units are asked; what can be added
+ * up is added up.
+ * @param totals indicators (ids) of which the user wants every unit's part; of a percentage there are no parts
  */
 export function answeringFor(row: LocatedRow, reporters: readonly Reporter[], plan: Pick<Plan, "groups">, totals: ReadonlySet<string>): Answering {
   const roles = reporters.map((reporter) => roleIn(row, reporter, plan));
   const named = (role: Role): string[] => reporters.flatMap(({ name }, index) => (roles[index] === role ? [name] : []));
   const [leads, helping] = [named("lead"), named("responsible")];
   const wanted = row.key?.indicatorId !== undefined && totals.has(row.key.indicatorId);
-  if (leads.length > 0 && !wanted) return { reporting: "lead", units: leads, isLeaderless: false };
+  const reason = wanted || leads.length === 0 ? whyNotAdded(summandOf(row)) : undefined;
+  const told = reason ? { notAdded: reason } : {};
+  if (leads.length > 0 && (!wanted || reason)) return { reporting: "lead", units: leads, isLeaderless: false, ...told };
   const all = [...leads, ...helping];
-  return { reporting: "total", units: all.length > 0 ? all : named("member"), isLeaderless: leads.length === 0 };
+  const isSum = reason === undefined && isQuantified({ target: row.cells.target ?? "" });
+  return { reporting: isSum ? "total" : "each", units: all.length > 0 ? all : named("member"), isLeaderless: leads.length === 0, ...told };
 }
+
+const summandOf = ({ cells }: Pick<LocatedRow, "cells">): Summand => ({ indicator: String(cells.indicator ?? ""), target: cells.target ?? "", measure: String(cells.measure ?? ""), period: String(cells.period ?? "") });
+
+/** Why a row's number is never a sum; undefined where every unit can report its own part. */
+export const whyNoSum = (row: Pick<LocatedRow, "cells">): Sentence | undefined => whyNotAdded(summandOf(row));
 
 /** Rows of the plan, each once: of rows that people have copied, the first. */
 export function plannedRows({ rows }: Pick<LocatedMatrix, "rows">): { identity: string; row: LocatedRow }[] {

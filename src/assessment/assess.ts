@@ -1,3 +1,4 @@
+import { doubtBounds, hasDoubts, isConfirmed, isDoubtful } from "../matrix/doubts";
 import { approximately, decimals, rateWords, type StatusKey } from "../matrix/statuses";
 import { parsePeriod, parseTarget, type Target } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
@@ -12,6 +13,8 @@ export interface AssessedRow {
   period: string;
   target: CellValue;
   measure: string;
+  /** 备注, where a number that looks wrong is said to be right. */
+  remark?: CellValue;
   /** By year: what was entered; `""` for nothing. */
   entries: ReadonlyMap<number, CellValue>;
 }
@@ -59,7 +62,7 @@ function meets(current: number, { op, value }: Target): boolean {
     case "=":
       return over === 0;
     case "~":
-      return round(Math.abs(current - value) - Math.abs(value) * approximately) <= 0;
+      return round(over + Math.abs(value) * approximately) >= 0;
     default:
       return over >= 0;
   }
@@ -69,6 +72,18 @@ function meets(current: number, { op, value }: Target): boolean {
 function outOfDomain(current: number, { value }: Target, { measure, indicator }: AssessedRow): boolean {
   if (rateWords.some((word) => indicator.includes(word))) return false;
   return current < 0 || (measure === "%" && current > 100 && value <= 100);
+}
+
+/** Whether a number that is judged is likely off by a hundred or more, and nobody has said that it is right; of a sum every part. */
+function isAsked(current: number, row: AssessedRow, [first, last]: readonly [number, number]): boolean {
+  const bounds = doubtBounds(row);
+  if (!hasDoubts(bounds)) return false;
+  const doubtful = (value: number): boolean => isDoubtful(value, bounds) && !isConfirmed(value, row.measure, row.remark ?? "");
+  if (parsePeriod(row.period, last).period !== "cumulative") return doubtful(current);
+  const parts = [...row.entries].flatMap(([year, entry]) => (typeof entry === "number" && year >= first && year <= last ? [entry] : []));
+  const [least, most] = [Math.min(...parts), Math.max(...parts)];
+  const below = least === 0 ? current : least;
+  return (doubtful(below) && Math.abs(below) <= bounds.low) || (doubtful(most) && Math.abs(most) > bounds.high);
 }
 
 /**
@@ -81,7 +96,7 @@ export function assess(row: AssessedRow, year: number, planYears: readonly [numb
   if (judged === "none") return { status: "notReported", ...withTarget(row.target) };
   const target = parseTarget(row.target);
   if (judged === "unreadable" || !target) return { status: "unreadable", ...withTarget(row.target) };
-  if (outOfDomain(judged, target, row)) return { status: "unreadable", target };
+  if (outOfDomain(judged, target, row) || isAsked(judged, row, planYears)) return { status: "unreadable", target };
   const known = { current: judged, target, gap: round(target.value - judged) };
   if (meets(judged, target)) return { status: "reached", ...known };
   const { period, due } = parsePeriod(row.period, last);

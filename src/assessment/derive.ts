@@ -1,27 +1,27 @@
 import { actualKey } from "../matrix/columns";
+import { isQuantified } from "../matrix/limits";
 import type { LocatedMatrix } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
-import { sentence, series, type Spoken } from "../plan/sentence";
-import { answeringFor, plannedRows, reportersOf } from "./answering";
+import { inChinese, sentence, series, type Sentence, type Spoken } from "../plan/sentence";
+import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
 import { placeOf } from "./collect";
 import type { Detail } from "./details";
-import type { QualityWord } from "./entry";
 
 /** A cell of the matrix that the reports say something about. */
 export interface DerivedCell {
   identity: string;
-  /** Column key: the year's actual, or the evidence. */
+  /** Column key: the year's actual, the evidence, or the remark in which units that differ are told of. */
   column: string;
   place: string;
   /** What the sheet holds. */
   before: CellValue;
-  /** What the reports say; empty where several leads say different things. */
+  /** What the reports say; empty where units that should agree say different things. */
   after: CellValue;
   /**
    * `take`: the cell is empty, or holds what was taken in before; `typed`: somebody wrote something else there;
-   * `dispute`: the units that lead together differ.
+   * `dispute`: the units that should say the same differ.
    */
   kind: "take" | "typed" | "dispute";
   note: Spoken;
@@ -45,32 +45,35 @@ export function derivedCells({ plan, held, year, totals, before, after }: Deriva
     // Most rows of a long matrix: nobody has said anything.
     if (!told.has(identity) && !tells.has(identity)) return [];
     const answering = answeringFor(row, reporters, plan, totals);
-    const isQuality = String(row.cells.target ?? "").trim() === "";
-    const say = (rows: ByRow): Said => said(answering.units, (unit) => rows.get(identity)?.get(unit), answering.reporting === "total" && !isQuality);
-    const [was, now] = [say(told), say(tells)];
-    const evidence = (rows: ByRow): string => evidenceOf(reporters.map(({ name }) => name), (unit) => rows.get(identity)?.get(unit));
+    const [was, now] = [told, tells].map((rows) => said(answering, row.cells, rows.get(identity)));
+    const evidence = (rows: ByRow): string => evidenceOf(reporters.map(({ name }) => name), rows.get(identity) ?? nobody);
     return [
-      ...cellOf(held, row.cells, identity, actualKey(year), was.value, now.value, now),
+      ...cellOf(held, row.cells, identity, actualKey(year), was!.value, now!.value, now!),
       ...cellOf(held, row.cells, identity, "evidence", evidence(told), evidence(tells), { note: "" }),
+      ...remarkOf(held, row.cells, identity, remark(was!), remark(now!)),
     ];
   });
 }
 
-/** Row's identity → unit → what it has reported of that row. */
-type ByRow = ReadonlyMap<string, ReadonlyMap<string, Detail>>;
+/** Row's identity → unit → what it has reported of that row: one thing, or what each of the units said that it was before. */
+export type ByRow = ReadonlyMap<string, Voices>;
+type Voices = ReadonlyMap<string, readonly Detail[]>;
+const nobody: Voices = new Map();
 
-function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow {
-  const rows = new Map<string, Map<string, Detail>>();
+export function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow {
+  const rows = new Map<string, Map<string, Detail[]>>();
   for (const detail of details.values()) {
     if (detail.year !== year) continue;
-    const units = rows.get(detail.identity) ?? new Map<string, Detail>();
-    units.set(detail.unit, detail);
+    const units = rows.get(detail.identity) ?? new Map<string, Detail[]>();
+    // In an order of their own, not in that in which they came.
+    units.set(detail.unit, [...(units.get(detail.unit) ?? []), detail].sort((one, other) => ((one.former ?? "") < (other.former ?? "") ? -1 : 1)));
     rows.set(detail.identity, units);
   }
   return rows;
 }
 
-interface Said {
+/** What the units that are asked say of a row. */
+export interface Said {
   value: CellValue;
   note: Spoken;
   /** What each unit says, where they differ. */
@@ -92,36 +95,39 @@ function cellOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>,
   return [{ ...shown, after: now, kind: isOurs ? "take" : "typed", note }];
 }
 
+const remark = ({ dispute }: Said): string => (dispute === undefined ? "" : inChinese(sentence("填报不一致：{{note}}", { note: dispute })));
+
+/** 备注 is people's: only an empty one is written to, and only what was written before is changed or taken away. */
+function remarkOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>, identity: string, was: string, now: string): DerivedCell[] {
+  const there = String(cells.remark ?? "");
+  if (!held.columns.has("remark") || there === now || (isFilled(there) && there !== was)) return [];
+  return [{ identity, column: "remark", place: placeOf(cells), before: there, after: now, kind: "take", note: "" }];
+}
+
 /** A sum for numbers that are parts, else what all who were asked say together. */
-function said(units: readonly string[], detailOf: (unit: string) => Detail | undefined, isSum: boolean): Said {
-  const reported = units.flatMap((unit) => {
-    const content = detailOf(unit)?.value.content ?? "";
-    return content === "" ? [] : [{ unit, content }];
-  });
+export function said({ units, reporting, notAdded }: Answering, { target }: Readonly<Record<string, CellValue>>, voices: Voices = nobody): Said {
+  const reported = units.map((unit) => ({ unit, said: (voices.get(unit) ?? []).filter(({ value }) => value.content !== "") })).filter((one) => one.said.length > 0);
   if (reported.length === 0) return { value: "", note: "" };
-  const missing = units.length - reported.length;
-  const contents = reported.map(({ content }) => content);
-  if (isSum) {
+  const all = reported.flatMap((one) => one.said);
+  const contents = all.map(({ value }) => value.content);
+  if (reporting === "total" && isQuantified({ target: target ?? "" })) {
+    // Parts of parts, or a sum and its parts: nobody knows.
+    if (reported.some((one) => one.said.length > 1)) return { value: "", note: "", dispute: series(all.map(telling), "，") };
     const sum = contents.reduce<number>((total, content) => total + (typeof content === "number" ? content : 0), 0);
-    const all = units.length;
-    const note = missing > 0 ? sentence("{{all}} 个单位合计，还差 {{missing}} 个单位", { all, missing }) : all > 1 ? sentence("{{all}} 个单位合计", { all }) : "";
+    const [asked, missing] = [units.length, units.length - reported.length];
+    const note = missing > 0 ? sentence("{{all}} 个单位合计，还差 {{missing}} 个单位", { all: asked, missing }) : asked > 1 ? sentence("{{all}} 个单位合计", { all: asked }) : "";
     return { value: Number(sum.toPrecision(15)), note };
   }
-  if (contents.every((content) => content === contents[0])) return { value: contents[0]!, note: "" };
-  if (contents.every((content) => typeof content === "string")) return { value: together(contents as QualityWord[]), note: "" };
-  return { value: "", note: "", dispute: series(reported.map(({ unit, content }) => sentence("{{unit}}填 {{content}}", { unit, content: String(content) })), "，") };
+  if (contents.every((content) => content === contents[0])) return { value: contents[0]!, note: notAdded ? sentence("这一项{{reason}}，不相加", { reason: notAdded }) : "" };
+  return { value: "", note: "", dispute: series(all.map(telling), "，") };
 }
 
-/** Done only when all are done; not begun only when nobody has. */
-function together(words: readonly QualityWord[]): QualityWord {
-  if (words.every((word) => word === "已完成")) return "已完成";
-  return words.every((word) => word === "未开展") ? "未开展" : "推进中";
-}
+const telling = ({ unit, former, value }: Detail): Sentence => {
+  const content = String(value.content);
+  return former === undefined ? sentence("{{unit}}填 {{content}}", { unit, content }) : sentence("{{former}}（已归{{unit}}）填 {{content}}", { former, unit, content });
+};
 
-function evidenceOf(units: readonly string[], detailOf: (unit: string) => Detail | undefined): string {
-  const told = units.flatMap((unit) => {
-    const content = detailOf(unit)?.evidence.content ?? "";
-    return content === "" ? [] : [{ unit, content }];
-  });
+function evidenceOf(units: readonly string[], voices: Voices): string {
+  const told = units.flatMap((unit) => (voices.get(unit) ?? []).flatMap(({ former, evidence }) => (evidence.content === "" ? [] : [{ unit: former ?? unit, content: evidence.content }])));
   return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
 }

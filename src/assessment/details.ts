@@ -1,11 +1,15 @@
 import type { QualityWord } from "./entry";
+import type { PresentNames } from "./present-names";
 
 /**
  * 填报明细: what one unit has reported of one row in one year, and in which file. The tidy record behind the matrix, in
  * which the numbers of several units may be one.
  */
 export interface Detail {
+  /** The unit's present name. */
   unit: string;
+  /** The unit that it was when it reported, where that has since been joined to `unit`: what each said is kept apart. */
+  former?: string;
   year: number;
   identity: string;
   value: Reported<number | QualityWord>;
@@ -25,7 +29,7 @@ export interface Reported<T> {
 
 export const nothing: Reported<never> = { content: "", file: "", saved: "" };
 
-export const detailKey = ({ unit, year, identity }: Pick<Detail, "unit" | "year" | "identity">): string => JSON.stringify([year, unit, identity]);
+export const detailKey = ({ unit, former, year, identity }: Pick<Detail, "unit" | "former" | "year" | "identity">): string => JSON.stringify([year, former ?? unit, identity]);
 
 const fields = ["value", "unread", "evidence", "explanation"] as const;
 
@@ -80,3 +84,12 @@ export function merged(details: Iterable<Detail>): Map<string, Detail> {
   return found;
 }
 
+/** The same under the names that units have now; what a unit reported that is no more stays under its name. */
+export function underPresentNames<T extends Pick<Detail, "unit" | "former">>(said: T, present: PresentNames): T {
+  const { unit, former } = said;
+  const known = present(former ?? unit) ?? present(unit);
+  if (!known) return said;
+  const isOwnVoice = known.kind === "own" || known.kind === "renamed";
+  const { former: _former, ...rest } = said;
+  return { ...(rest as T), unit: known.name, ...(isOwnVoice ? {} : { former: former ?? unit }) };
+}

@@ -14,22 +14,23 @@ export interface FormKey {
 }
 
 const version = "f1";
-const bare = (name: string): string => name.replace(/\|/g, "｜");
+
+/** What every key of a form begins with. */
+export const formKeyStart = `${version}|`;
+/** A unit's name as a key holds it. */
+export const bareName = (name: string): string => name.replace(/\|/g, "｜");
 
 export function formatFormKey({ year, unit, made, keyText }: FormKey): string {
-  const body = [version, year, bare(unit), made, keyText].join("|");
+  const body = [version, year, bareName(unit), made, keyText].join("|");
   return `${body}|${hashOf(body)}`;
 }
 
 /** Undefined for a text that is no key of a form, or a damaged one. */
 export function parseFormKey(text: string): FormKey | undefined {
-  if (!text.startsWith(`${version}|`)) return undefined;
+  if (!text.startsWith(formKeyStart)) return undefined;
   const end = text.lastIndexOf("|");
   const body = text.slice(0, end);
   if (text.slice(end + 1) !== hashOf(body)) return undefined;
   const [, year, unit, made, ...rest] = body.split("|");
   return { year: Number(year), unit: unit!, made: made!, keyText: rest.join("|") };
 }
-
-/** Whether a form's unit is this one. */
-export const isUnit = (key: Pick<FormKey, "unit">, name: string): boolean => key.unit === bare(name);

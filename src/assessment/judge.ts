@@ -15,7 +15,7 @@ export interface Judged<Row extends ReportedRow = ReportedRow> {
   actual: string;
   /** With its measure. */
   target: string;
-  /** `差 2 所`, or `超 3 人` for an upper limit. */
+  /** `差 2 所`, or `超 3 人` for an upper limit; empty where the target is met. */
   gap: Words;
   /** Actual ÷ target; absent for upper limits, and where either is missing. */
   ratio?: number;
@@ -46,10 +46,10 @@ function ratioOf({ current, target }: Assessment): number | undefined {
 /** Plain decimal without trailing zeros. */
 export const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
-export function gapText({ gap, target }: Assessment, measure: string): Words {
-  if (gap === undefined || !target) return "";
+/** What is missing, or over an upper limit; empty where the target is met, however far the number is from it. */
+export function gapText({ status, gap, target }: Assessment, measure: string): Words {
+  if (status === "reached" || gap === undefined || !target || gap === 0) return "";
   const upper = target.op === "<=" || target.op === "<";
   const amount = `${plainNumber(Math.abs(gap))} ${measure}`.trim();
-  if (upper || gap < 0) return sentence("超 {{amount}}", { amount });
-  return gap === 0 ? "" : sentence("差 {{amount}}", { amount });
+  return upper || gap < 0 ? sentence("超 {{amount}}", { amount }) : sentence("差 {{amount}}", { amount });
 }

@@ -1,7 +1,9 @@
-import { inChinese } from "../plan/sentence";
+import { inChinese, type Spoken } from "../plan/sentence";
 import { parseRowKey } from "../matrix/row-key";
 import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/statuses";
 import { grouped, quantified, shortOf, tally, topSection } from "./breakdown";
+import type { Chase } from "./chase";
+import { placeInForm, whyDropped } from "./dropped";
 import { qualityWords, type QualityWord } from "./entry";
 import { judge, plainNumber, type Judged } from "./judge";
 import type { ExplainedRow } from "./reported-rows";
@@ -16,8 +18,8 @@ export interface ReportInput {
   kind: AssessmentKind;
   planYears: readonly [number, number];
   rows: readonly ExplainedRow[];
-  /** Units that were asked and have reported nothing. */
-  missing: readonly string[];
+  /** What is still to be asked for. */
+  chase: Chase;
   /** ISO date. */
   date: string;
 }
@@ -66,8 +68,8 @@ export function reportOf(input: ReportInput): Report {
     ...bySection(judged),
     { kind: "heading", level: 1, text: "三、存在的差距" },
     ...gaps(judged),
-    { kind: "heading", level: 1, text: "四、未报送情况" },
-    { kind: "text", text: input.missing.length === 0 ? "应报送的单位均已报送。" : `尚未报送的单位有${input.missing.length}个：${input.missing.join("、")}。` },
+    { kind: "heading", level: 1, text: "四、未报送和待核实情况" },
+    ...outstanding(input.chase),
     { kind: "heading", level: 1, text: "五、下一步打算" },
     { kind: "blank", text: "（请补充）" },
   ];
@@ -113,6 +115,17 @@ function bySection(judged: readonly Told[]): Paragraph[] {
       ...(reached.length > 0 ? [{ kind: "text", text: `已达标的有：${reached.map(({ row, actual, target }) => `${row.indicator}${actual}（目标${target}）`).join("；")}。` } as const] : []),
     ];
   });
+}
+
+/** Who has not reported, and what of the reports is not settled: the list that the page 回收 shows. */
+function outstanding({ missing, unread, conflicts, dropped }: Chase): Paragraph[] {
+  const listed = (lead: string, items: readonly Spoken[]): Paragraph[] => (items.length === 0 ? [] : [{ kind: "text", text: `${lead}：${items.map(inChinese).join("；")}。` }]);
+  return [
+    { kind: "text", text: missing.length === 0 ? "应报送的单位均已报送。" : `尚未报送的单位有${missing.length}个：${missing.join("、")}。` },
+    ...listed(`已报送、但不能认定的数有${unread.length}项`, unread.map(({ unit, former, place, entry }) => `${place}，${former ?? unit}填“${entry}”`)),
+    ...listed(`几个单位填报不一致的有${conflicts.length}项`, conflicts.map(({ place, note }) => `${place}，${inChinese(note)}`)),
+    ...listed(`填报表中没有收入的内容有${dropped.length}处`, dropped.map((one) => [one.former ?? one.unit, placeInForm(one.printed), inChinese(whyDropped(one))].filter(Boolean).join("，"))),
+  ];
 }
 
 function gaps(judged: readonly Told[]): Paragraph[] {

@@ -46,6 +46,7 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
     period: text(row.cells.period),
     target: row.cells.target ?? "",
     measure: text(row.cells.measure),
+    remark: row.cells.remark ?? "",
     entries: new Map(years.flatMap(([key, year]) => (key in row.cells ? [[year, row.cells[key]!]] : []))),
     leads: Object.keys(row.cells)
       .filter((key) => row.cells[key] === marks.lead)
@@ -71,5 +72,5 @@ function explanations(details: readonly Detail[], year: number): Map<string, str
   for (const detail of details) {
     if (detail.year === year && detail.explanation.content !== "") told.set(detail.identity, [...(told.get(detail.identity) ?? []), detail]);
   }
-  return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, explanation }) => (all.length > 1 ? `${unit}：${explanation.content}` : explanation.content)).join("；")]));
+  return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, former, explanation }) => (all.length > 1 ? `${former ?? unit}：${explanation.content}` : explanation.content)).join("；")]));
 }

@@ -1,13 +1,15 @@
 import { actualKey, planYears } from "../matrix/columns";
+import { confirmation } from "../matrix/doubts";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
 import { mapped, type Pieces } from "../plan/pieces";
-import type { Sentence, Words } from "../plan/sentence";
+import type { CellValue } from "../matrix/sheet";
+import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
 import { tally, topSection } from "./breakdown";
 import type { Detail } from "./details";
-import { readEntry, readQuality, type QualityWord } from "./entry";
+import { readEntry, readQuality, type Asked, type Entry, type QualityEntry, type QualityWord } from "./entry";
 import { judge } from "./judge";
 import { explainingRows } from "./reported-rows";
 
@@ -16,11 +18,19 @@ export interface UnreadableCell {
   /** Column key, for `goTo`. */
   column: string;
   year: number;
-  /** What the cell holds. */
+  /** What the cell shows. */
   text: string;
+  /** What the cell holds: 0.92 where it shows 92%. */
+  held: CellValue;
   reason: Sentence;
   /** The one number that the text can only mean; a formula of the user's is never offered to be replaced. */
   offer?: number;
+  /** A number that comes near the target, where what was entered is likely off by a hundred or more. */
+  meant?: number;
+  /** The number that was entered, where it is only likely to be off. */
+  entered?: number;
+  /** What 备注 has to say for `offer` or `entered` to be taken as it stands. */
+  confirmation?: string;
 }
 
 /** One row of the plan as it stands, for pages and lists. */
@@ -129,11 +139,22 @@ function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
   return role === "responsible" || role === "member";
 }
 
-function unreadableCell({ cells, formulas }: LocatedRow, asked: Parameters<typeof readEntry>[1], year: number): UnreadableCell[] {
+function unreadableCell({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): UnreadableCell[] {
   const column = actualKey(year);
-  const value = cells[column] ?? "";
-  const entry = String(asked.target).trim() === "" ? readQuality(value) : readEntry(value, asked);
-  if (entry.kind !== "offer" && entry.kind !== "unreadable") return [];
-  const offer = entry.kind === "offer" && formulas[column] === undefined ? { offer: entry.value } : {};
-  return [{ column, year, text: String(value), reason: entry.reason, ...offer }];
+  const held = percents?.[column] ?? cells[column] ?? "";
+  const entry = String(asked.target).trim() === "" ? readQuality(held) : readEntry(held, asked, percents?.[column] !== undefined);
+  if (entry.kind === "blank" || entry.kind === "number" || entry.kind === "word") return [];
+  const isFormula = formulas[column] !== undefined;
+  const cell = { column, year, text: percents?.[column] === undefined ? String(held) : entry.text, held, reason: isFormula && percents?.[column] !== undefined ? sentence("公式算出的是百分比，请在公式里乘以 100") : entry.reason };
+  return [{ ...cell, ...(isFormula ? {} : settling(entry, asked)), ...(entry.kind === "doubt" ? { entered: entry.value, confirmation: confirmation(entry.value, asked.measure) } : {}) }];
+}
+
+/** What may be written instead. */
+function settling(entry: Entry | QualityEntry, asked: Asked): Pick<UnreadableCell, "offer" | "meant" | "confirmation"> {
+  if (entry.kind === "offer") {
+    // 0.8% is as plain as it can be said: it is not asked again once it stands there as a number.
+    const again = readEntry(entry.value, asked);
+    return { offer: entry.value, ...(again.kind === "doubt" ? { confirmation: confirmation(entry.value, asked.measure) } : {}) };
+  }
+  return (entry.kind === "doubt" || entry.kind === "unreadable") && "meant" in entry && entry.meant !== undefined ? { meant: entry.meant } : {};
 }

@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { RefusedFile, ReturnedForm } from "../assessment/collect";
+import { chaseSections } from "../assessment/chase";
+import { placeInForm, whyDropped, writtenIn } from "../assessment/dropped";
 import { problemText } from "../assessment/form-problems";
+import type { RefusedFile, ReturnedForm } from "../assessment/returned-form";
 import { inChinese } from "../plan/sentence";
-import { noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
+import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
 import { largestForm } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
 import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, yearOption } from "./workbook-file";
@@ -20,15 +22,22 @@ void runCommand(async () => {
   try {
     const year = yearOption(args) ?? (await readReporting()).year;
     const { forms, refused } = readAll(given.flatMap(filesIn));
-    const { collection } = await previewCollect(forms, year);
+    const preview = await previewCollect(forms, year);
+    const { collection } = preview;
     const report = await takeIn(forms, year, noChoice, new Map());
     await saveWorkbookFile(host, matrix!);
     for (const { file, problem, about } of [...refused, ...collection.refused]) process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
-    for (const { file, unit, items, notes } of collection.files) {
-      for (const note of notes) process.stdout.write(`${file}（${unit}）：${inChinese(note)}\n`);
-      for (const { kind, place, before, reason } of items) if (kind === "offer" || kind === "unreadable") process.stdout.write(`${file}（${unit}）：${place}填“${String(before)}”，${inChinese(reason)}\n`);
+    for (const { file, unit, items, notes, dropped } of collection.files) {
+      const tell = (words: string): void => void process.stdout.write(`${file}（${unit}）：${words}\n`);
+      for (const note of notes) tell(inChinese(note));
+      for (const { kind, place, before, reason } of items) if (kind !== "new" && kind !== "changed") tell(`${place}填“${String(before)}”，${inChinese(reason)}`);
+      for (const one of dropped) tell(`${placeInForm(one.printed)}${inChinese(writtenIn(one))}，${inChinese(whyDropped(one))}`);
     }
-    process.stdout.write(`收入 ${collection.files.length} 份，写入 ${report.cells} 处；未交单位 ${report.missing.length} 个${report.missing.length > 0 ? `：${report.missing.join("、")}` : ""}\n`);
+    for (const { kind, place, before, after } of cellsOf(preview, noChoice)) if (kind === "typed") process.stdout.write(`${place}：表中为“${String(before)}”，填报为“${String(after)}”，没有替换\n`);
+    process.stdout.write(`收入 ${collection.files.length} 份，写入 ${report.cells} 处\n`);
+    const sections = chaseSections(report.chase);
+    process.stdout.write(sections.length > 0 ? `${year} 年还要追的：\n` : `${year} 年没有要追的，各单位都已交齐\n`);
+    for (const { title, lines } of sections) process.stdout.write(`${inChinese(title)}：\n${lines.map((line) => `  ${inChinese(line)}\n`).join("")}`);
   } finally {
     host.dispose();
   }

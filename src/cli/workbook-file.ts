@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { ExcelFailure } from "../excel/failure";
 import type { Host } from "../host/node";
-import { PlanFileError } from "./plan-file";
+import { NoPlan } from "./plan-file";
 
 /** What a command is told and cannot do; `message` is one Chinese sentence for the user. */
 export class CommandError extends Error {
@@ -49,7 +49,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (error instanceof CommandError || error instanceof PlanFileError) process.stderr.write(`${error.message}\n`);
+    if (error instanceof CommandError || error instanceof NoPlan) process.stderr.write(`${error.message}\n`);
     else if (error instanceof ExcelFailure) process.stderr.write(`${error.userMessage}\n`);
     else throw error;
     process.exitCode = 1;

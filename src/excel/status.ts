@@ -8,6 +8,7 @@ import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { inChinese } from "../plan/sentence";
 import { ExcelFailure } from "./failure";
+import { withPercents } from "./percents";
 import { locateIn, readWorkbook, storedPlan } from "./read-matrix";
 import { inExcel } from "./session";
 
@@ -38,8 +39,9 @@ export function readStatus(): Promise<MatrixStatus | undefined> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const plan = storedPlan(state);
-    const located = await locateIn(state, plan);
-    if (!located) return undefined;
+    const found = await locateIn(state, plan);
+    if (!found) return undefined;
+    const located = await withPercents(context, state.sheet, found);
     return shown(standing(reportedRows(located), located.year ?? planYears(located, plan)[1], planYears(located, plan)));
   });
 }

@@ -49,6 +49,8 @@ export class Grid {
   private knownWorkbook: any;
   /** True while a request writes: what Univer tells of then is not a person's edit. */
   writing = false;
+  /** As where somebody has set Excel to calculate by hand: formulas go on showing what they showed, until `recalculate`. */
+  isManual = false;
 
   // The facade's methods are added by plug-ins at run time; its static type does not know them.
   constructor(
@@ -293,8 +295,13 @@ export class Grid {
     this.hasFormulas = true;
   }
 
-  /** Resolves when every formula shows the result of the latest write. */
+  /** Resolves when every formula shows the result of the latest write; at once where it is calculated by hand. */
   async calculated(): Promise<void> {
+    if (!this.isManual) await this.recalculate();
+  }
+
+  /** What F9 does. */
+  async recalculate(): Promise<void> {
     if (this.dirty.length === 0 && !this.force) return;
     const params = {
       dirtyRanges: this.dirty,

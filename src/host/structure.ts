@@ -24,12 +24,13 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
   book.grid.clip(sheet.id, areaOf(lines));
   const size = sizeOf[axis];
   const hit = book.tables.filter((table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size]);
-  book.grid.quietly(() => {
-    const grid = book.grid.sheet(sheet.id);
-    if (axis === "row") grid.insertRows(at, count);
-    else grid.insertColumns(at, count);
-    if (at > 0) likeNeighbour(book, sheet, lines);
-  });
+  book.grid.quietly(() =>
+    inFront(book, sheet, (grid) => {
+      if (axis === "row") grid.insertRows(at, count);
+      else grid.insertColumns(at, count);
+      if (at > 0) likeNeighbour(book, sheet, lines);
+    }),
+  );
   shiftBeside(book, sheet, axis, at, count);
   for (const table of hit) {
     if (axis === "row") fillCalculatedColumns(book, table, { row: at, rows: count });
@@ -38,6 +39,19 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
   }
   book.grid.touch();
   book.changed(sheet, areaOf(lines), source, axis === "row" ? "RowInserted" : "ColumnInserted");
+}
+
+/** Univer moves the references of formulas along as if lines came and went in the sheet that is in front, whichever they were. */
+function inFront(book: HostWorkbook, sheet: HostSheet, work: (grid: ReturnType<HostWorkbook["grid"]["sheet"]>) => void): void {
+  const { workbook } = book.grid;
+  const [own, shown] = [book.grid.sheet(sheet.id), workbook.getActiveSheet()];
+  if (shown.getSheetId() === sheet.id) return work(own);
+  workbook.setActiveSheet(own);
+  try {
+    work(own);
+  } finally {
+    workbook.setActiveSheet(shown);
+  }
 }
 
 /** A height set by hand, or a width, is that of the line before; Univer takes over styles only. */
@@ -84,11 +98,12 @@ function remove(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: Chan
   const { axis, at, count } = lines;
   const clipped = book.grid.clip(sheet.id, areaOf(lines));
   const before: HostTable[] = [...book.tables];
-  book.grid.quietly(() => {
-    const grid = book.grid.sheet(sheet.id);
-    if (axis === "row") grid.deleteRows(at, clipped.rows);
-    else grid.deleteColumns(at, clipped.columns);
-  });
+  book.grid.quietly(() =>
+    inFront(book, sheet, (grid) => {
+      if (axis === "row") grid.deleteRows(at, clipped.rows);
+      else grid.deleteColumns(at, clipped.columns);
+    }),
+  );
   followWholeLines(book, sheet, lines);
   shiftBeside(book, sheet, axis, at, -count);
   for (const table of before) if (!book.tables.includes(table)) book.mirror.tableGone(table);

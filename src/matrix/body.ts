@@ -26,7 +26,8 @@ export function rowFormulas(place: Place, years: readonly [number, number], row:
     const at = cell(`actual:${year}`);
     return at ? [{ year, cell: at }] : [];
   });
-  const cells = { indicator, period, target, measure, current, actuals };
+  const [status, remark] = ["status", "remark"].map(cell);
+  const cells = { indicator, period, target, measure, current, actuals, ...(status ? { status } : {}), ...(remark ? { remark } : {}) };
   return [
     { key: "current", formula: currentFormula(cells) },
     { key: "ratio", formula: ratioFormula(cells) },
@@ -47,7 +48,8 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
     period: centred,
     target: centred,
     measure: centred,
-    current: result,
+    // Said, since some programs show a formula's result in the format of the cells that it looks at: 9200% for 92.
+    current: { ...result, numberFormat: "General" },
     ratio: { ...result, numberFormat: "0%" },
     status: { ...result, bold: true },
     evidence: { unlocked: true },

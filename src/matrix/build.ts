@@ -30,12 +30,15 @@ export interface Matrix {
 export interface MatrixOptions extends RowOptions {
   /** 评估年度; the plan's last year where it is absent or outside the plan. */
   year?: number;
+  /** Rows and unit columns that the user does not want: identities and column keys. */
+  without?: ReadonlySet<string>;
 }
 
 /** The responsibility matrix of a plan, as a fresh sheet (DESIGN §4). */
 export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
-  const columns = matrixColumns(plan);
-  const rows = matrixRows(plan, options);
+  const { without } = options;
+  const columns = matrixColumns(plan).filter(({ key }) => !without?.has(key));
+  const rows = matrixRows(plan, options).filter(({ identity }) => !without?.has(identity));
   return { sheet: layOut(plan, columns, rows, assessmentYear(plan, options.year)), columns, rows };
 }
 
@@ -107,7 +110,7 @@ export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators
   return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`].filter(Boolean).join("　");
 }
 
-const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”允许上下 ${approximately * 100}%，区间达到下限即达标，百分数只填数字部分`;
+const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”达到目标的 ${100 - approximately * 100}% 即达标，区间达到下限即达标，百分数只填数字部分`;
 
 const statusLegend = (): string => `状态：${statusKeys.map((key) => `${statusText(key)}＝${statuses[key].brief}`).join("；")}`;
 

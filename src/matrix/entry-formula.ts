@@ -1,6 +1,7 @@
-import { countedMeasures, doubtfulTimes, wholeShare, type Domain } from "./limits";
+import type { DoubtBounds } from "./doubts";
+import { countedMeasures, domainOf, limitOf, wholeShare, type Asked, type Domain, type Limit } from "./limits";
 import { rateWords } from "./statuses";
-import { opMarks, rangeDash } from "./target-text";
+import { rangeDash } from "./target-text";
 
 /**
  * What may be typed for a row, as the formula of a validation; `limits.ts` states the same rules, a test runs both.
@@ -21,9 +22,11 @@ export interface EntryCells {
 const mostCharacters = 255;
 
 /** @returns undefined where the formula would be longer than Excel takes */
-export function entryFormula(domain: Domain, isApproximate: boolean, cells: EntryCells): string | undefined {
+export function entryFormula(asked: Asked, cells: EntryCells): string | undefined {
   const { entry, target } = cells;
-  const right = isApproximate ? approximateRight(domain, cells) : rights[domain](cells);
+  const limit = limitOf(asked);
+  const domain = domainOf(asked);
+  const right = limit.isQuestion ? questionRight(domain, asked, limit, cells) : rights[domain](cells);
   // Words belong to a row without a target, as another list says; and whatever else people write there.
   const formula = right === "" ? `=IF(TRIM(${target})="",TRUE,ISNUMBER(${entry}))` : `=IF(TRIM(${target})="",TRUE,IF(ISNUMBER(${entry}),${right}))`;
   return formula.length <= mostCharacters ? formula : undefined;
@@ -46,8 +49,14 @@ const rights: Record<Domain, (cells: EntryCells) => string> = {
     `OR(AND(${entry}>=0,${entry}<=${wholeShare}),${measure}<>"%",COUNT(${rateFinds(indicator)})>0,${goal(target)}>${wholeShare})`,
 };
 
-/** Outside, there is only a question: so it may be put to another row too. */
-function approximateRight(domain: Domain, { entry, target, measure }: EntryCells): string {
-  const near = `IF(LEFT(${target})="${opMarks["~"]}",${entry}<=${doubtfulTimes}*MID(${target},2,30),TRUE)`;
-  return domain === "whole" ? `AND(${entry}>=0,OR(${entry}=INT(${entry}),${notCounted(measure)},COUNT(${pointFind(target)})>0),${near})` : `AND(${entry}>=0,${near})`;
+/** Outside, there is only a question. It is written for this target and measure word; what comes to stand under it is asked nothing. */
+function questionRight(domain: Domain, asked: Asked, { max, doubts }: Limit, { entry, target, measure }: EntryCells): string {
+  const near = [...(domain === "rate" ? [] : [`${entry}>=0`]), ...(domain === "whole" ? [`${entry}=INT(${entry})`] : []), ...(max === undefined ? [] : [`${entry}<=${max}`]), ...(doubts ? [unlessDoubtful(entry, doubts)] : [])];
+  return `OR(${target}&${measure}<>"${`${asked.target}${asked.measure}`.replace(/"/g, '""')}",AND(${near.join(",")}))`;
+}
+
+/** What is true of a number that is not likely off by a hundred or more. */
+export function unlessDoubtful(entry: string, { low, high }: DoubtBounds): string {
+  const size = `ABS(${entry})`;
+  return `OR(${entry}=0,AND(${[...(low > 0 ? [`${size}>${low}`] : []), ...(high < Infinity ? [`${size}<=${high}`] : [])].join(",")}))`;
 }

@@ -1,3 +1,4 @@
+import { between, betweenMyriads, boldestRate, confirmedMark, largestFraction, myriad, myriadWords, thousandth } from "./doubts";
 import { approximately, decimals, rateWords, statusText } from "./statuses";
 import { opMarks, rangeDash } from "./target-text";
 
@@ -12,6 +13,10 @@ export interface FormulaCells {
   target: string;
   measure: string;
   current: string;
+  /** 状态; absent where the sheet has no such column (any more). */
+  status?: string;
+  /** 备注, where a number that looks wrong is said to be right; absent where the sheet has no such column (any more). */
+  remark?: string;
   /** Each plan year with its cell. Each is referred to on its own, so that inserted and moved columns do no harm. */
   actuals: { year: number; cell: string }[];
 }
@@ -47,10 +52,11 @@ function targetNumber(target: string): string {
   return `VALUE(TRIM(LEFT(SUBSTITUTE(${bare},"${rangeDash}",REPT(" ",${longest})),${longest})))`;
 }
 
-/** 完成率: current ÷ target; without meaning for an upper limit. */
-export function ratioFormula({ current, target }: FormulaCells): string {
+/** 完成率: current ÷ target; without meaning for an upper limit, and for a number that is not to be judged. */
+export function ratioFormula({ current, target, status }: FormulaCells): string {
   const first = `LEFT(${target},1)`;
-  return `=IF(ISNUMBER(${current}),IF(OR(${first}="${opMarks["<="]}",${first}="${opMarks["<"]}"),"",IFERROR(${current}/${targetNumber(target)},"")),"")`;
+  const judged = status === undefined ? `ISNUMBER(${current})` : `AND(ISNUMBER(${current}),${status}<>${unreadable})`;
+  return `=IF(${judged},IF(OR(${first}="${opMarks["<="]}",${first}="${opMarks["<"]}"),"",IFERROR(${current}/${targetNumber(target)},"")),"")`;
 }
 
 /** 状态 (DESIGN §4). */
@@ -61,7 +67,7 @@ export function statusFormula(cells: FormulaCells, [first, last]: readonly [numb
   const oneOf = (...ops: (keyof typeof opMarks)[]): string => `OR(${ops.map((op) => `${mark}="${opMarks[op]}"`).join(",")})`;
   // Below the target, at it, above it: whether the comparator takes that as met.
   const met =
-    `IF(${oneOf("~")},ROUND(ABS(${current}-${goal})-ABS(${goal})*${approximately},${decimals})<=0,` +
+    `IF(${oneOf("~")},ROUND(${current}-${goal}+ABS(${goal})*${approximately},${decimals})>=0,` +
     `CHOOSE(SIGN(ROUND(${current}-${goal},${decimals}))+2,${oneOf("<=", "<")},NOT(${oneOf("<", ">")}),NOT(${oneOf("<=", "<", "=")})))`;
   const isRate = `OR(${rateWords.map((word) => `ISNUMBER(FIND("${word}",${indicator}))`).join(",")})`;
   const outside = `IF(${isRate},FALSE,OR(${current}<0,AND(${measure}="%",${current}>100,${goal}<=100)))`;
@@ -73,7 +79,24 @@ export function statusFormula(cells: FormulaCells, [first, last]: readonly [numb
     `IF(${perYear(period)},${text("missed")},IF(${yearName}>=${due},${text("missed")},IF(${cumulative(period)},` +
     `IF(${limit},${text("behind")},IF(ROUND(${current}-${pace},${decimals})>=0,${text("onPace")},${text("behind")})),${text("underWay")})))`;
   return (
-    `=IF(LEN(TRIM(${target}))=0,${text("unquantified")},IFERROR(IF(ISNUMBER(${current}),IF(${outside},${text("unreadable")},` +
+    `=IF(LEN(TRIM(${target}))=0,${text("unquantified")},IFERROR(IF(ISNUMBER(${current}),IF(OR(${outside},${doubtful(cells, goal)}),${text("unreadable")},` +
     `IF(${met},${text("reached")},${notMet})),IF(${current}="",${text("notReported")},${text("unreadable")})),${text("unreadable")}))`
   );
 }
+
+/** Whether a number that is judged is likely off by a hundred or more (`doubts.ts`), and 备注 does not say that it is right. */
+function doubtful({ current, period, measure, target, remark, actuals }: FormulaCells, goal: string): string {
+  const size = `ABS(${goal})`;
+  const entries = actuals.map(({ cell }) => cell).join(",");
+  // Of a sum every part is looked at.
+  const of = (extreme: "MIN" | "MAX", isThere: string): string => (actuals.length === 0 ? current : `IF(AND(${cumulative(period)}${isThere}),${extreme}(${entries}),${current})`);
+  const [least, most] = [of("MIN", `,MIN(${entries})<>0`), of("MAX", "")];
+  const isFloor = `ISERR(FIND(LEFT(${target},1),"${opMarks["<="]}${opMarks["<"]}"))`;
+  const low = `IF(${measure}="%",MAX(MIN(${largestFraction},${size}/${between}),IF(AND(${size}>1,${isFloor}),1,0)),IF(${size}>=${myriad},${size}/${thousandth},0))`;
+  const high = `IF(${measure}="%",MAX(${boldestRate},${between}*${size}),IF(ISNUMBER(FIND(LEFT(${measure}&"-",1),"${myriadWords}")),${betweenMyriads}*${size},1E+300))`;
+  const unconfirmed = (value: string): string => (remark === undefined ? "" : `,ISERR(FIND("${confirmedMark}"&${value}&${measure},SUBSTITUTE(${remark},":","：")))`);
+  return `AND(${least}<>0,ABS(${least})<=${low}${unconfirmed(least)}),AND(ABS(${most})>${high}${unconfirmed(most)})`;
+}
+
+/** Whether a 状态 formula is one of ours from a version that knew no doubtful numbers. */
+export const isFormerStatus = (formula: string): boolean => formula.includes(`"${statusText("unquantified")}"`) && !formula.includes(`"${myriadWords}"`);

@@ -1,4 +1,5 @@
 import { sentence, type Sentence } from "../plan/sentence";
+import { doubtBounds, hasDoubts, myriadWords, type DoubtBounds } from "./doubts";
 import { rateWords } from "./statuses";
 import type { CellValue } from "./sheet";
 import { parseTarget } from "./target-text";
@@ -10,6 +11,10 @@ export interface Asked {
   indicator: string;
   target: CellValue;
   measure: string;
+  /** The entry is one unit's part of the number. */
+  isPart?: boolean;
+  /** 备注, or a form's 说明: where a number that looks wrong is said to be right. */
+  remark?: CellValue;
 }
 
 /** The words for a task of which the plan promises no number. */
@@ -57,7 +62,7 @@ export function outside(value: number, asked: Asked): Sentence | undefined {
 }
 
 /** Over this many times an approximate target (左右、约) a number is more likely a slip than a feat. */
-export const doubtfulTimes = 1.5;
+const doubtfulTimes = 1.5;
 
 /** What may be entered, as a cell's validation can say it. */
 export interface Limit {
@@ -67,17 +72,27 @@ export interface Limit {
   max?: number;
   /** Outside, the user is asked whether it is right; else it is refused. */
   isQuestion: boolean;
+  /** Numbers that are likely off by a hundred or more are asked too. */
+  doubts?: DoubtBounds;
   /** In words, for the hint and the refusal. */
   text: string;
 }
 
 export function limitOf(asked: Asked): Limit {
+  const bounds = doubtBounds(asked);
+  const limit = plainLimit(asked);
+  return hasDoubts(bounds) ? { ...limit, isQuestion: true, doubts: bounds } : limit;
+}
+
+function plainLimit(asked: Asked): Limit {
   const domain = domainOf(asked);
   const target = parseTarget(asked.target);
   const kind = domain === "whole" ? "whole" : "decimal";
   const number = kind === "whole" ? "整数" : "数字";
-  if (domain === "rate") return { kind, isQuestion: false, text: "只填数字，可以是负数" };
-  if (domain === "share") return { kind, min: 0, max: wholeShare, isQuestion: false, text: `只填数字部分（0—${wholeShare}），不带“%”` };
+  const percent = asked.measure === "%" ? "，92% 填 92" : "";
+  if (domain === "rate") return { kind, isQuestion: false, text: `只填数字，可以是负数${percent}` };
+  if (domain === "share") return { kind, min: 0, max: wholeShare, isQuestion: false, text: `只填数字部分（0—${wholeShare}）${percent}` };
   if (target?.op === "~" && target.value > 0) return { kind, min: 0, max: target.value * doubtfulTimes, isQuestion: true, text: `只填${number}，与目标（约${target.value}）相差很多时请再核对` };
-  return { kind, min: 0, isQuestion: false, text: `只填${number}，不带文字和单位` };
+  const myriads = asked.measure !== "" && myriadWords.includes(asked.measure[0]!) ? `，以“${asked.measure}”为单位` : "";
+  return { kind, min: 0, isQuestion: false, text: `只填${number}，不带文字和单位${myriads}${percent}` };
 }

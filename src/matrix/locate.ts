@@ -24,6 +24,11 @@ export interface LocatedRow {
   cells: Record<string, CellValue>;
   /** Only cells that hold a formula. */
   formulas: Record<string, string>;
+  /**
+   * Where a row of percentages holds numbers that are shown as such: what the cells hold (0.92), while `cells` has what
+   * they show (92). Only where somebody has looked at the formats.
+   */
+  percents?: Record<string, number>;
 }
 
 /** The matrix in a sheet that people have worked on: found by headers and keys, never by position (DESIGN §4). */

@@ -3,7 +3,7 @@ import type { Indicator, Plan, Task } from "../plan/model";
 import { groupKey, unitKey, type MatrixColumn } from "./columns";
 import { formatRowKey, rowIdentity } from "./row-key";
 import type { CellValue } from "./sheet";
-import { formatPeriod, formatTarget } from "./target-text";
+import { formatPeriod, formatTarget, measureOf } from "./target-text";
 
 export const marks = { lead: "●", responsible: "○", expanded: "△" } as const;
 
@@ -60,7 +60,7 @@ function row(task: Task | undefined, indicator: Indicator | undefined, plan: Pla
     indicator: indicator?.name ?? "",
     period: indicator ? formatPeriod(indicator, plan.years[1]) : "",
     target: indicator ? formatTarget(indicator) : "",
-    measure: indicator?.unit ?? "",
+    measure: indicator ? measureOf(indicator) : "",
   };
   if (task) Object.assign(cells, marksOf(task, plan, options));
   return { key: String(cells.key), identity: rowIdentity(key), ...(task ? { task } : {}), ...(indicator ? { indicator } : {}), cells };

@@ -5,7 +5,7 @@
  */
 export const statuses = {
   notReported: { name: "未报", brief: "应报未报", short: false, explanation: "评估年度所需的数尚未填报" },
-  unreadable: { name: "无法识别", brief: "不是数字或超出范围", short: false, explanation: "已填，但不是数字或超出合理范围" },
+  unreadable: { name: "无法识别", brief: "不是数字或有疑问", short: false, explanation: "已填，但不是数字、超出合理范围，或与目标相差上百倍而没有核对" },
   reached: { name: "达标", brief: "达到目标", short: false, explanation: "已达到目标" },
   onPace: { name: "序时", brief: "累计达到年均进度", short: false, explanation: "累计数未到期，达到按年均分的进度" },
   behind: { name: "滞后", brief: "累计低于年均进度", short: true, explanation: "累计数未到期，低于按年均分的进度" },
@@ -24,7 +24,7 @@ export const statusText = (key: StatusKey): string => (statuses[key].short ? sho
 
 export const statusKeys = Object.keys(statuses) as StatusKey[];
 
-/** 左右、约 allow this share of the target either way (DESIGN §4). */
+/** 左右、约 may fall short of the target by this share of it (DESIGN §4). */
 export const approximately = 0.1;
 
 /** Differences below this many decimals are noise of binary fractions, in the formulas and in TypeScript. */

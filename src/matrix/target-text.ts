@@ -15,10 +15,14 @@ export const opMarks: Record<Exclude<Op, "range">, string> = { ">=": "≥", ">":
 
 export const rangeDash = "—";
 
-/** `≥50`, `约1100`, `1—2`. */
-export function formatTarget({ op, value, max }: Pick<Indicator, "op" | "value" | "max">): string {
+/** `≥50`, `约1100`, `1—2`; in the plan's own 万 or 亿 where it prints one, as `measureOf` says beside it. */
+export function formatTarget({ op, printed, ...plainly }: Pick<Indicator, "op" | "value" | "max" | "printed">): string {
+  const { value, max } = printed ?? plainly;
   return op === "range" ? `${plain(value)}${rangeDash}${plain(max ?? value)}` : opMarks[op] + plain(value);
 }
+
+/** The measure word in which the sheet shows an indicator's target and takes its entries: `万吨`. */
+export const measureOf = ({ printed, unit }: Pick<Indicator, "printed" | "unit">): string => printed?.unit ?? unit;
 
 /** Without an exponent, which people do not read. */
 const plain = (value: number): string =>

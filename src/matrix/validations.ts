@@ -3,9 +3,10 @@ import { areaAddress, cellAddress } from "./address";
 import type { Lists } from "./choices";
 import type { MatrixColumn } from "./columns";
 import { areasOf, type Place } from "./body";
+import { confirmation } from "./doubts";
 import { entryFormula } from "./entry-formula";
 import { yearName } from "./formulas";
-import { domainOf, isQuantified, limitOf, qualityWords, type Asked } from "./limits";
+import { isQuantified, limitOf, qualityWords, type Asked } from "./limits";
 import { hintLimits, shortened, type Area, type CellValue, type Validation } from "./sheet";
 
 /** A row with what decides what may be typed in it, and the plan's own sentence for the hint. */
@@ -45,20 +46,21 @@ function numberValidations(columns: readonly MatrixColumn[], place: Place, asked
 }
 
 function numberValidation(area: Area, asked: AskedRow, place: Place): Validation {
-  const { text, isQuestion } = limitOf(asked);
+  const { text, isQuestion, doubts } = limitOf(asked);
   const [indicator, target, measure] = ["indicator", "target", "measure"].map((key) => {
     const column = place(key);
     return column === undefined ? undefined : cellAddress(area.row, column, { column: true });
   });
   const formula =
-    indicator && target && measure ? entryFormula(domainOf(asked), isQuestion, { entry: cellAddress(area.row, area.column), indicator, target, measure }) : undefined;
+    indicator && target && measure ? entryFormula(asked, { entry: cellAddress(area.row, area.column), indicator, target, measure }) : undefined;
+  const ifRight = doubts ? `与目标相差上百倍的数先不作判断；确实无误的可以保留，并在“备注”列写“${confirmation(asked.measure === "%" ? 0.8 : 1, asked.measure)}”这样的话。` : "";
   const said = asked.quote.replace(/\s+/g, " ").trim();
   return {
     area,
     // A rule that cannot look at its row asks, and refuses nothing.
     rule: formula ? { kind: "custom", formula } : { kind: "decimal", min: 0 },
     prompt: { title: shortened(asked.indicator, hintLimits.title), message: shortened([`${text}。`, ...(said === "" ? [] : [`方案原文：${said}`])].join("\n"), hintLimits.message) },
-    alert: { style: isQuestion || !formula ? "warning" : "stop", title: "请核对", message: `${text}。文字说明请写在“备注”列。` },
+    alert: { style: isQuestion || !formula ? "warning" : "stop", title: "请核对", message: shortened(`${text}。${ifRight}文字说明请写在“备注”列。`, hintLimits.message) },
   };
 }
 

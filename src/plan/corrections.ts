@@ -1,6 +1,7 @@
 import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
 import type { Indicator, Plan, Task } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
+import { withPrintedAgain, worksIn } from "./printed";
 import { noDecisions, type UnitDecisions } from "./units/decisions";
 
 export type { UnitDecisions } from "./units/decisions";
@@ -8,8 +9,11 @@ export type { UnitDecisions } from "./units/decisions";
 /** A task's fields as a person has set them; absent ones stay as read. */
 export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible" | "groups">>;
 
-/** An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. */
-export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & { max?: number | null; deadline?: number | null };
+/**
+ * An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. `scale` is the 1e4 or 1e8 of its
+ * measure that they work in, 1 for none; absent: as before.
+ */
+export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & { max?: number | null; deadline?: number | null; scale?: number };
 
 /**
  * What a person has settled about the reading of one text, as plain data: it is kept with the plan, and applied again
@@ -90,7 +94,7 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
 function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corrections): Pick<Plan, "units" | "groups"> {
   const units = new Set(plan.units.map(({ name }) => name));
   const known = new Set(plan.groups.map(({ name }) => name));
-  const groups = [...plan.groups, ...[...new Set(marked.flatMap((mark) => mark.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
+  const groups = [...plan.groups, ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
   const groupNames = new Set(groups.map(({ name }) => name));
   const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
   return {
@@ -130,22 +134,24 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
   const { segments: _segments, ...rest } = task;
   const { lead, responsible } = change;
   const units = lead ?? responsible ?? change.groups;
+  const leads = lead ? [...new Set(lead.map(called))] : task.lead;
   return {
     ...(units ? rest : task),
     ...change,
-    ...(lead ? { lead: [...new Set(lead.map(called))], leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
-    ...(responsible ? { responsible: [...new Set(responsible.map(called))] } : {}),
+    ...(lead ? { lead: leads, leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
+    // Whoever leads does not answer beside themselves.
+    ...(units ? { responsible: [...new Set((responsible ?? task.responsible).map(called))].filter((name) => !leads.includes(name)) } : {}),
   };
 }
 
 /** The indicator with the fields that are set right; null takes `max` or `deadline` away. */
-export function correctedIndicator(indicator: Indicator, { max, deadline, ...plain }: IndicatorCorrection): Indicator {
+export function correctedIndicator(indicator: Indicator, { max, deadline, scale, ...plain }: IndicatorCorrection): Indicator {
   const next: Indicator = { ...indicator, ...plain };
   if (max === null) delete next.max;
   else if (max !== undefined) next.max = max;
   if (deadline === null) delete next.deadline;
   else if (deadline !== undefined) next.deadline = deadline;
-  return next;
+  return scale === undefined ? withPrintedAgain(next, indicator) : worksIn(next, scale);
 }
 
 function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {
@@ -155,25 +161,4 @@ function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {
     const { id, path, section, title, text, span } = measure;
     return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none", evidence: [{ notation: BY_HAND, span }] }];
   });
-}
-
-/** An indicator for words of the text that a person has marked; its number is the first of them. */
-export function indicatorFromWords(source: string, span: Indicator["span"], task: Task | undefined): Indicator | undefined {
-  const quote = source.slice(...span).trim();
-  const found = /\d+(?:\.\d+)?/.exec(quote.normalize("NFKC"));
-  if (!found) return undefined;
-  const rest = quote.normalize("NFKC").slice(found.index + found[0].length);
-  const unit = /^[%‰]|^个百分点|^(?:人次|场次|平方米|公里|万亩|[\u4e00-\u9fff])/.exec(rest)?.[0] ?? "";
-  return {
-    id: `u${span[0]}-${span[1]}`,
-    ...(task ? { taskId: task.id } : {}),
-    name: quote.length > 32 ? `${quote.slice(0, 31)}…` : quote,
-    quote,
-    op: ">=",
-    value: Number(found[0]),
-    unit,
-    period: "other",
-    evidence: [{ notation: BY_HAND, span }],
-    span,
-  };
 }

@@ -4,10 +4,11 @@ import { firstStyle, taughtBy } from "./attribution/learn";
 import type { CleanText } from "./characters";
 import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
-import { headlineOf, type Headline } from "./outline/headline";
+import type { Headline } from "./outline/headline";
 import { hoist } from "./hoist";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
+import { fieldsStart, titleOf } from "./titled";
 
 type Stretch = readonly [start: number, end: number];
 
@@ -57,7 +58,7 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
   const first = firstStyle(decisions);
   const once = outline.items.map((item) => readItem(clean, item, holes, first));
   const style = taughtBy(once, first);
-  const readings = once.map((reading) => (isDoubtful(reading) ? readItem(clean, reading.item, holes, style) : reading));
+  const readings = once.map((reading) => (isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading));
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
@@ -67,8 +68,10 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
 }
 
 /** Whether knowing the plan better may read more in an item. */
-const isDoubtful = ({ attributions, leftOvers }: Reading): boolean =>
-  attributions.length === 0 || leftOvers.length > 0 || attributions.some(({ form, parsed }) => form === "prose" || parsed.doubtful.length > 0 || parsed.entries.some(({ plausible }) => !plausible));
+const isDoubtful = ({ attributions, leftOvers }: Reading, { known }: Style): boolean =>
+  attributions.length === 0 ||
+  leftOvers.length > 0 ||
+  attributions.some(({ form, parsed }) => form === "prose" || parsed.doubtful.length > 0 || parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))));
 
 function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: Style): Reading {
   const from = item.marker?.end ?? item.start;
@@ -82,7 +85,7 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
     reading.decoys.push(...found.decoys);
     at = end;
   }
-  reading.headline = headlineOf(clean, from, Math.min(item.end, reading.attributions[0]?.start ?? item.end));
+  reading.headline = titleOf(clean, from, Math.min(item.end, reading.attributions[0]?.start ?? item.end));
   return reading;
 }
 
@@ -119,7 +122,7 @@ function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item,
   if (blocks.length > 0 && isListOfParagraphs(clean, reading, blocks)) {
     const section = item.marker ? [...above, clean.printed(headline.start, headline.end)] : above;
     return blocks.map((block) => {
-      const own = headlineOf(clean, block.start, block.attributions[0]!.start);
+      const own = titleOf(clean, block.start, block.attributions[0]!.start);
       return {
         path,
         section,
@@ -205,7 +208,7 @@ function paragraphStart(text: string, attribution: Attribution, from: number): n
   const aboveStart = text.lastIndexOf("\n", above - 1) + 1;
   const heading = text.slice(aboveStart, above);
   if (aboveStart >= from && heading.length >= 4 && heading.length <= SHORT_TITLE && !/[。，,；;:！？)]/.test(heading)) start = aboveStart;
-  return Math.max(from, start);
+  return fieldsStart(text, Math.max(from, start), from);
 }
 
 function isListOfParagraphs(clean: CleanText, reading: Reading, blocks: readonly Block[]): boolean {
@@ -214,7 +217,7 @@ function isListOfParagraphs(clean: CleanText, reading: Reading, blocks: readonly
   if (blocks.length < 2 || !headline.isHeading) return false;
   if (!item.parent?.marker) return true;
   return blocks.every((block) => {
-    const own = headlineOf(clean, block.start, block.attributions[0]!.start);
+    const own = titleOf(clean, block.start, block.attributions[0]!.start);
     return own.end - own.start <= SHORT_TITLE && own.bodyStart <= block.attributions[0]!.start && (own.isHeading || clean.text[own.end] === "。");
   });
 }

@@ -112,6 +112,15 @@ export type Op = ">=" | ">" | "<=" | "<" | "~" | "range" | "=";
 
 export type Period = "perYear" | "perTerm" | "cumulative" | "byDeadline" | "other";
 
+/** A quantity in 万 or 亿 of its measure. */
+export interface Printed {
+  value: number;
+  /** Upper end of a range. */
+  max?: number;
+  /** `万吨`, `亿元`; `万` alone where the text gives no measure word. */
+  unit: string;
+}
+
 /** 指标: one quantity that the plan promises. */
 export interface Indicator {
   id: string;
@@ -129,6 +138,8 @@ export interface Indicator {
   max?: number;
   /** Measure word; empty when the text gives none. */
   unit: string;
+  /** The same in the plan's own 万 or 亿 (23万吨: 23 of 万吨); absent where it prints neither. The sheet is in this unit. */
+  printed?: Printed;
   period: Period;
   /** Year by whose end the value is due. */
   deadline?: number;

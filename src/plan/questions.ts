@@ -1,18 +1,22 @@
 import { isByHand } from "./by-hand/marked";
+import { newUnits } from "./by-hand/new-units";
 import type { Corrections } from "./corrections";
 import type { Finding, Plan, Span } from "./model";
+import { labelId, leadId, leftId, newUnitId, pairId, periodId, unreadId } from "./question-ids";
 import { sentence, type Sentence, type Spoken } from "./sentence";
 import { doubtfulPairs, type DoubtfulPair } from "./units/doubtful";
 
 /** 待确认: something that the reader is not sure of. `id` stays the same when the same text is read again. */
 export interface Question {
   id: string;
-  kind: "leadByConvention" | "noLead" | "period" | "unitPair" | "leftAlone" | "unknownLabel" | "years";
+  kind: "leadByConvention" | "noLead" | "period" | "unitPair" | "newUnit" | "leftAlone" | "unknownLabel" | "years";
   message: Sentence;
   span: Span;
   taskId?: string;
   indicatorId?: string;
   pair?: DoubtfulPair;
+  /** A unit that only a person has named, and the one that may have been meant. */
+  unit?: { name: string; meant?: string };
   /** The label's words. */
   label?: string;
 }
@@ -29,24 +33,42 @@ export interface Certainty {
 const LABEL_UNKNOWN = "label-unknown";
 const LEFT_ALONE = "quantity-left-alone";
 
-type Settled = Pick<Corrections, "settled" | "reading">;
+type Settled = Pick<Corrections, "settled" | "reading"> & Partial<Pick<Corrections, "tasks" | "marked" | "measures">>;
 
 /**
  * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer others;
  * then in the order of the text.
- * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known
+ * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known, and a name that
+ * stands in it is no new one
  */
 export function questionsOf(plan: Plan, corrections: Settled, source = ""): Question[] {
   const settled = new Set(corrections.settled);
   const known = corrections.reading?.labels ?? {};
   const labels = labelsAsked(plan).filter(({ label }) => !Object.hasOwn(known, label!));
   const waits = ({ kind, span }: Question): boolean => (kind === "leadByConvention" || kind === "noLead") && labels.some(({ label }) => source.slice(...span).includes(label!));
-  const others = [...yearsAsked(plan), ...leadsAsked(plan), ...periodsAsked(plan), ...pairsAsked(plan), ...leftAlone(plan)].filter((question) => !waits(question));
-  return [...labels, ...others.sort((a, b) => a.span[0] - b.span[0])].filter(({ id }) => !settled.has(id));
+  const fresh = newUnitsAsked(plan, corrections, source);
+  const isTyped = (name: string): boolean => fresh.some(({ unit }) => unit!.name === name);
+  const pairs = pairsAsked(plan).filter(({ pair }) => !isTyped(pair!.shorter) && !isTyped(pair!.longer));
+  const others = [...yearsAsked(plan, source), ...leadsAsked(plan), ...periodsAsked(plan), ...pairs, ...leftAlone(plan)].filter((question) => !waits(question));
+  return [...labels, ...fresh, ...others.sort((a, b) => a.span[0] - b.span[0])].filter(({ id }) => !settled.has(id));
 }
 
-const yearsAsked = ({ years }: Plan): Question[] =>
-  years[0] === 0 ? [{ id: "years", kind: "years", message: sentence("文中没有写明方案的起止年份，请补充。"), span: [0, 0] }] : [];
+/** Whoever looks for the years begins at the title. */
+const yearsAsked = ({ years, title }: Plan, source: string): Question[] => {
+  const at = Math.max(0, title === "" ? -1 : source.indexOf(title));
+  return years[0] === 0 ? [{ id: "years", kind: "years", message: sentence("文中没有写明方案的起止年份，请补充。"), span: [at, at + Math.min(source.length, title.length || 20)] }] : [];
+};
+
+/** Whoever types a name may have slipped; it holds all the same until it is answered. */
+function newUnitsAsked(plan: Plan, { tasks = {}, marked = [], measures = {} }: Settled, source: string): Question[] {
+  if (source === "") return [];
+  return newUnits(plan, { tasks, marked, measures }, source).map(({ name, meant }) => {
+    const message =
+      meant === undefined ? sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位吗？", { name }) : sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位，还是“{{meant}}”？", { name, meant });
+    const task = plan.tasks.find(({ lead, responsible }) => lead.includes(name) || responsible.includes(name));
+    return { id: newUnitId(name), kind: "newUnit", message, span: task?.span ?? [0, 0], unit: { name, ...(meant ? { meant } : {}) }, ...(task ? { taskId: task.id } : {}) };
+  });
+}
 
 function leadsAsked({ tasks }: Plan): Question[] {
   return tasks.flatMap((task): Question[] => {
@@ -55,10 +77,10 @@ function leadsAsked({ tasks }: Plan): Question[] {
     if (isByHand(task)) return [];
     if (leadBasis === "firstByConvention") {
       const message = sentence("“{{title}}”未写明牵头单位，按列首位的“{{unit}}”牵头，对吗？", { title, unit: lead[0] ?? "" });
-      return [{ id: `lead ${id}`, kind: "leadByConvention", message, span, taskId: id }];
+      return [{ id: leadId(id), kind: "leadByConvention", message, span, taskId: id }];
     }
     if (leadBasis !== "none") return [];
-    return [{ id: `lead ${id}`, kind: "noLead", message: sentence("“{{title}}”没有牵头单位，所列单位都作为责任单位，对吗？", { title }), span, taskId: id }];
+    return [{ id: leadId(id), kind: "noLead", message: sentence("“{{title}}”没有牵头单位，所列单位都作为责任单位，对吗？", { title }), span, taskId: id }];
   });
 }
 
@@ -66,7 +88,7 @@ const periodsAsked = ({ indicators }: Plan): Question[] =>
   indicators
     .filter(({ period, deadline }) => period === "other" && deadline === undefined)
     .map(({ id, name, span, taskId }) => ({
-      id: `period ${id}`,
+      id: periodId(id),
       kind: "period",
       message: sentence("“{{name}}”没有写明是每年、累计还是到哪一年，按到期末的水平判断，对吗？", { name }),
       span,
@@ -76,7 +98,7 @@ const periodsAsked = ({ indicators }: Plan): Question[] =>
 
 const pairsAsked = ({ units }: Plan): Question[] =>
   doubtfulPairs(units).map((pair) => ({
-    id: `pair ${pair.shorter} ${pair.longer}`,
+    id: pairId(pair.shorter, pair.longer),
     kind: "unitPair",
     message: sentence("“{{shorter}}”与“{{longer}}”是同一个单位吗？", { shorter: pair.shorter, longer: pair.longer }),
     span: [0, 0],
@@ -84,7 +106,7 @@ const pairsAsked = ({ units }: Plan): Question[] =>
   }));
 
 const leftAlone = ({ findings }: Plan): Question[] =>
-  findings.flatMap(({ rule, said, span }): Question[] => (rule === LEFT_ALONE && said ? [{ id: `left ${span[0]}`, kind: "leftAlone", message: said, span }] : []));
+  findings.flatMap(({ rule, said, span }): Question[] => (rule === LEFT_ALONE && said ? [{ id: leftId(span), kind: "leftAlone", message: said, span }] : []));
 
 /** One question for each label, whatever the number of its places. */
 function labelsAsked({ findings }: Plan): Question[] {
@@ -93,7 +115,7 @@ function labelsAsked({ findings }: Plan): Question[] {
     const label = labelIn(finding);
     if (label !== undefined && !asked.has(label)) asked.set(label, finding.span);
   }
-  return [...asked].map(([label, span]) => ({ id: `label ${label}`, kind: "unknownLabel", message: sentence("“{{label}}：”后面的单位是？", { label }), span, label }));
+  return [...asked].map(([label, span]) => ({ id: labelId(label), kind: "unknownLabel", message: sentence("“{{label}}：”后面的单位是？", { label }), span, label }));
 }
 
 function labelIn({ rule, said }: Finding): string | undefined {
@@ -110,7 +132,7 @@ export interface QuestionSet {
   questions: Question[];
 }
 
-const ONE_BY_ONE: readonly Question["kind"][] = ["unitPair", "unknownLabel", "years"];
+const ONE_BY_ONE: readonly Question["kind"][] = ["unitPair", "newUnit", "unknownLabel", "years"];
 
 function asked(kind: Question["kind"], count: number): Sentence | undefined {
   switch (kind) {
@@ -152,7 +174,7 @@ export interface Unread {
 export const unreadOf = ({ findings }: Pick<Plan, "findings">, { settled }: Pick<Corrections, "settled">): Unread[] =>
   findings
     .filter(({ about, rule }) => about === "reading" && rule !== LABEL_UNKNOWN && rule !== LEFT_ALONE)
-    .map((finding) => ({ id: `unread ${finding.rule} ${finding.span[0]}`, finding }))
+    .map((finding) => ({ id: unreadId(finding), finding }))
     .filter(({ id }) => !settled.includes(id));
 
 /** What the reader says of its own reading; see `questionsOf`. */

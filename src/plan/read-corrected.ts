@@ -1,10 +1,17 @@
 import { readPlan } from ".";
 import { placesIn } from "./by-hand/place";
 import { applyCorrections, decisionsOf, type Corrections } from "./corrections";
+import type { ReadingDecisions } from "./decisions";
 import type { Plan } from "./model";
+import { standingFindings } from "./standing-findings";
 
-/** Reads a text and applies what was settled about it. */
+/** Reads a text and applies what was settled about it. Its findings are those of the text as issued: see {@link standingFindings}. */
 export function readCorrected(source: string, corrections: Corrections): Plan {
-  const plan = readPlan(source, decisionsOf(corrections));
-  return applyCorrections(plan, corrections, corrections.marked.length > 0 ? placesIn(source) : undefined);
+  const decisions = decisionsOf(corrections);
+  const read = readPlan(source, decisions);
+  const plan = applyCorrections(read, corrections, corrections.marked.length > 0 ? placesIn(source) : undefined);
+  const issued = decidesAnything(decisions) ? readPlan(source) : read;
+  return { ...plan, findings: standingFindings(issued.findings, plan, corrections) };
 }
+
+const decidesAnything = ({ units, ...reading }: ReadingDecisions): boolean => [...Object.values(units), ...Object.values(reading)].some((part: object) => Object.keys(part).length > 0);

@@ -1,5 +1,6 @@
 import { rowFormulas } from "../matrix/body";
 import { fixedColumns } from "../matrix/columns";
+import { isFormerStatus } from "../matrix/formulas";
 import { isFilled } from "../matrix/ownership";
 import { formatPeriod, formatTarget } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
@@ -161,12 +162,16 @@ function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Cha
   const possible = new Set(rowFormulas((key) => sheet.columns.get(key), after.plan.years, 0).map(({ key }) => key));
   const columns = calculated.filter((key) => possible.has(key));
   const lost: Edit[] = [];
+  const former: Edit[] = [];
   const changes: Change[] = [];
   for (const { held, incoming } of pairs) {
     if (!incoming) continue;
     const without = columns.filter((key) => held.formulas[key] === undefined);
     const empty = without.filter((key) => !isFilled(held.cells[key]));
     if (empty.length > 0) lost.push({ do: "formulas", row: incoming.identity, before: Object.fromEntries(empty.map((key) => [key, ""])) });
+    if (isFormerStatus(held.formulas.status ?? "")) {
+      former.push({ do: "formulas", row: incoming.identity, before: Object.fromEntries(columns.filter((key) => held.formulas[key] !== undefined).map((key) => [key, ""])) });
+    }
     for (const key of without.filter((one) => isFilled(held.cells[one]))) {
       const typed = held.cells[key]!;
       changes.push({
@@ -183,6 +188,9 @@ function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Cha
   }
   if (lost.length > 0) {
     changes.push({ id: "formulas", kind: "repaired", description: sentence("补上 {{count}} 行被删除的公式", { count: lost.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: lost });
+  }
+  if (former.length > 0) {
+    changes.push({ id: "formulas:former", kind: "repaired", description: sentence("{{count}} 行的公式换成新的算法：疑似填错的数不再下结论，“约”达到目标的 90% 即达标", { count: former.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: former });
   }
   return changes;
 }

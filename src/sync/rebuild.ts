@@ -2,9 +2,11 @@ import { actualYear } from "../matrix/columns";
 import { userKey, type LocatedMatrix, type LocatedRow } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import { marks } from "../matrix/rows";
+import type { RowKey } from "../matrix/row-key";
 import { parsePeriod, parseTarget } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
 import type { Indicator, Plan, Task } from "../plan/model";
+import { measureParts } from "../plan/printed";
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
@@ -72,13 +74,13 @@ function markColumns(held: LocatedMatrix): { key: string; name: string }[] {
 }
 
 function indicatorOf({ key, cells }: LocatedRow, id: string, index: number, lastYear: number): Indicator {
-  const promised = key!.promised ?? { op: ">=" as const, value: 0, ...parseTarget(cells.target ?? ""), ...periodOf(cells.period, lastYear) };
+  const promised: NonNullable<RowKey["promised"]> = key!.promised ?? { op: ">=" as const, value: 0, ...parseTarget(cells.target ?? ""), ...periodOf(cells.period, lastYear) };
   return {
     id,
     ...(key!.taskId === undefined ? { section: sectionOf({ cells } as LocatedRow) } : { taskId: key!.taskId }),
     name: text(cells.indicator),
     quote: "",
-    unit: text(cells.measure),
+    unit: promised.printed ? measureParts(promised.printed.unit).unit : text(cells.measure),
     ...promised,
     evidence: [],
     span: [index, index],

@@ -15,14 +15,13 @@ describe("an entry for a number", () => {
 
   it.each<[string | number, Asked, string]>([
     ["50人", teachers, "带有“人”，请只填数字"],
-    ["50名", teachers, "带有单位“名”，请只填数字"],
     ["约50", teachers, "是约数，请填准确的数"],
     ["50/60", teachers, "像是分数、日期或区间，请只填一个数"],
     ["2023-05-06", teachers, "像是分数、日期或区间，请只填一个数"],
     ["已完成", teachers, "这里要填完成的数量，不是完成情况"],
     ["-", teachers, "只有符号，没有数字"],
     ["无", teachers, "是文字，没有数字"],
-    ["95%", share, "只填数字部分，不带“%”"],
+    ["95%", teachers, "只填数字部分，不带“%”"],
     [-1, teachers, "是负数"],
     [120, share, "百分数应在 0—100 之间"],
     [12.5, teachers, "“名”应为整数"],
@@ -41,9 +40,32 @@ describe("an entry for a number", () => {
     expect(readEntry(text, { ...teachers, measure: "元" })).toMatchObject({ kind: "offer", value });
   });
 
-  it("is offered where the cell shows it as a percentage", () => {
-    expect(readEntry(0.953, share, true)).toMatchObject({ kind: "offer", value: 95.3 });
-    expect(readEntry(0.5, share)).toMatchObject({ kind: "number", value: 0.5 });
+  it.each<[string, string, number]>([
+    ["50名", "名", 50],
+    ["92%", "%", 92],
+    ["0.8%", "%", 0.8],
+    ["23万吨", "万吨", 23],
+    ["23万", "万吨", 23],
+    ["230000吨", "万吨", 23],
+    ["1.5亿元", "万元", 15_000],
+    ["23万吨", "吨", 230_000],
+  ])("%s in a row of %s says its own measure, and is offered as what it says", (text, measure, value) => {
+    expect(readEntry(text, { indicator: "数", target: "≥20", measure })).toMatchObject({ kind: "offer", value });
+  });
+
+  it("is what the cell shows where that is a percentage", () => {
+    expect(readEntry(0.953, share, true)).toMatchObject({ kind: "offer", value: 95.3, text: "95.3%", isShown: true });
+    expect(told(readEntry(1.05, share, true))).toEqual(["unreadable", "百分数应在 0—100 之间"]);
+    expect(readEntry(50, teachers, true)).toMatchObject({ kind: "number", value: 50 });
+  });
+
+  it("is asked where it is likely off by a hundred or more, and taken once somebody says that it is right", () => {
+    expect(readEntry(0.85, share)).toMatchObject({ kind: "doubt", value: 0.85, meant: 85 });
+    expect(readEntry("0.85", share)).toMatchObject({ kind: "doubt", value: 0.85, meant: 85 });
+    expect(readEntry(0.85, { ...share, remark: "新建，已核:0.85%" })).toEqual({ kind: "number", value: 0.85 });
+    expect(readEntry(9200, share)).toMatchObject({ kind: "unreadable", meant: 92 });
+    expect(readEntry(3, { indicator: "服务群众", target: "≥20000", measure: "人次" })).toMatchObject({ kind: "doubt", meant: 30_000 });
+    expect(readEntry(3, { indicator: "服务群众", target: "≥20000", measure: "人次", isPart: true })).toMatchObject({ kind: "number" });
   });
 
   it("is never a number where it is text, whatever the text", () => {

@@ -1,3 +1,4 @@
+import type { Chase } from "../../src/assessment/chase";
 import { reportOf, type ReportInput } from "../../src/assessment/report";
 import type { ExplainedRow } from "../../src/assessment/reported-rows";
 import { standing } from "../../src/assessment/shortfalls";
@@ -23,7 +24,8 @@ const explained = (entries: Readonly<Record<string, CellValue>>, explanation: Re
       explanation: explanation[name] ?? "",
     };
   });
-const input = (rows: ExplainedRow[], more: Partial<ReportInput> = {}): ReportInput => ({ planTitle: plan().title, issuer: "青山县教育局", year, kind: "annual", planYears: [2021, 2025], rows, missing: [], date: "2023-12-28", ...more });
+const nothingLeft: Chase = { year, missing: [], unread: [], conflicts: [], dropped: [], partial: [] };
+const input = (rows: ExplainedRow[], more: Partial<ReportInput> = {}): ReportInput => ({ planTitle: plan().title, issuer: "青山县教育局", year, kind: "annual", planYears: [2021, 2025], rows, chase: nothingLeft, date: "2023-12-28", ...more });
 const text = (report: ReturnType<typeof reportOf>): string => report.paragraphs.map((one) => one.text).join("\n");
 
 const filled = { 建成示范学校: 6, 培训教师: 42, 开展活动: 30, 任务t3: "已完成" };
@@ -45,7 +47,7 @@ describe("the report of a year", () => {
   });
 
   it("names what was reached with its numbers, section by section, and who has not reported", () => {
-    const report = reportOf(input(explained(filled), { missing: ["县财政局"] }));
+    const report = reportOf(input(explained(filled), { chase: { ...nothingLeft, missing: ["县财政局"] } }));
     expect(text(report)).toContain("已达标的有：建成示范学校6所（目标≥5所）。");
     expect(text(report)).toContain("尚未报送的单位有1个：县财政局。");
     expect(report.paragraphs.filter((one) => one.kind === "heading" && one.level === 2).map((one) => one.text)).toEqual(["（一）总体目标", "（二）重点任务"]);

@@ -43,16 +43,22 @@ export async function linesOf(bytes: Uint8Array): Promise<FormLine[]> {
   return lines;
 }
 
-/** A form with its cells for numbers and words filled as a unit does, by indicator. */
-export async function filled(bytes: Uint8Array, entries: Readonly<Record<string, string | number>>): Promise<Uint8Array> {
+/** A form with its cells for numbers and words filled as a unit does, by indicator or task; with a row that the unit adds. */
+export async function filled(bytes: Uint8Array, entries: Readonly<Record<string, string | number>>, added?: { task: string; entry: number }): Promise<Uint8Array> {
   const file = await opened(bytes);
   const sheet = file.worksheets[0]!;
   const columns = new Map<string, number>();
   sheet.getRow(1).eachCell((cell, column) => columns.set(String(cell.value), column));
   sheet.eachRow((row) => {
-    const value = entries[String(row.getCell(columns.get("#indicator")!).value ?? "")];
+    const [indicator, task] = ["#indicator", "#task"].map((mark) => String(row.getCell(columns.get(mark)!).value ?? ""));
+    const value = entries[indicator || task!];
     if (value !== undefined) row.getCell(columns.get("#entry")!).value = value;
   });
+  if (added) {
+    const below = sheet.getRow(sheet.rowCount - 1);
+    below.getCell(columns.get("#task")!).value = added.task;
+    below.getCell(columns.get("#entry")!).value = added.entry;
+  }
   return new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer);
 }
 

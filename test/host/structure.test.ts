@@ -54,6 +54,26 @@ describe("references to whole rows and columns on the embedded host", () => {
 });
 
 describe("when whole rows come or go on the embedded host", () => {
+  it("move their own formulas along while another sheet is in front", async () => {
+    const host = await furnished();
+    await change(host, (sheet) => {
+      sheet.getRange("C4:C5").formulas = [["=A4+B4"], ["=A5+B5"]];
+    });
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      context.workbook.worksheets.add("清单").activate();
+      sheet.getRange("4:4").delete("Up");
+      sheet.getRange("1:1").insert("Down");
+      await context.sync();
+      const active = context.workbook.worksheets.getActiveWorksheet();
+      active.load("name");
+      const cells = sheet.getRange("C5");
+      cells.load("formulas,values");
+      await context.sync();
+      expect([active.name, cells.formulas, cells.values]).toEqual(["清单", [["=A5+B5"]], [[7]]]);
+    });
+  });
+
   it("all that lies below moves along, with the references in its rules", async () => {
     const host = await furnished();
     await change(host, (sheet) => sheet.getRange("2:2").insert("Down"));

@@ -29,7 +29,17 @@ const typed: [indicator: RegExp, entries: Record<number, string | number>][] = [
   [/培训高素质农牧民/, { 2021: 100, 2022: 100, 2023: 100 }],
   [/实用人才/, { 2021: 500, 2022: 500, 2023: 500 }],
   [/在校学生人数/, { 2023: "九成" }],
+  // More than 约1100 is no shortfall.
+  [/遴选科技示范户/, { 2023: 1500 }],
+  // Off by a hundred, and by ten thousand.
+  [/具备基本科学素质/, { 2023: 0.13 }],
+  [/服务指导农牧民/, { 2023: 3 }],
+  // A sum of which one part is.
+  [/均配备健康科普宣传栏/, { 2022: 40, 2023: 0.6 }],
 ];
+
+/** By the same indicators. */
+const judged: [indicator: RegExp, status: string][] = [[/遴选科技示范户/, "达标"], [/具备基本科学素质/, "无法识别"], [/服务指导农牧民/, "无法识别"], [/均配备健康科普宣传栏/, "无法识别"]];
 
 describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
   const folder = mkdtempSync(join(tmpdir(), "matrix-"));
@@ -52,6 +62,10 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
       }
       await context.sync();
       const filled = (await locateIn(await readWorkbook(context, yearName), seedPlan))!;
+      for (const row of reportedRows(filled)) {
+        const known = judged.find(([name]) => name.test(row.indicator));
+        if (known) expect([row.indicator, statusText(assess(row, year, seedPlan.years).status)]).toEqual([row.indicator, known[1]]);
+      }
       for (const row of reportedRows(filled)) expected.set(row.key, statusText(assess(row, year, seedPlan.years).status));
     });
     const bytes = await saveXlsx(host.book);

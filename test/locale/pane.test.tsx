@@ -1,7 +1,8 @@
 import { Pane } from "../taskpane/pane";
-import { collect, withCollected, type ReturnedForm } from "../../src/assessment/collect";
+import { collect, withCollected } from "../../src/assessment/collect";
 import { derivedCells } from "../../src/assessment/derive";
 import { unitForms } from "../../src/assessment/forms";
+import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { noChoice } from "../../src/excel/assessment";
 import { ExcelFailure } from "../../src/excel/failure";
 import { failureText, languageTag, listed, paragraph, say, setDisplayLanguage } from "../../src/locale";
@@ -101,7 +102,7 @@ describe("the pane in the language of Excel", () => {
     await setDisplayLanguage("en-US");
     await pane.show(<CheckPage part="entries" onGo={() => undefined} />);
     await pane.shown("Not readable: an approximate number; please enter the exact one");
-    await pane.shown("written with “万”; taken as 12000");
+    await pane.shown("written with “万”, taken as 12000");
     await pane.show(<CheckPage part="shortfalls" onGo={() => undefined} />);
     await pane.shown("12 名 short");
   });
@@ -109,18 +110,18 @@ describe("the pane in the language of Excel", () => {
   it("says in English what returned forms leave to decide", async () => {
     await setDisplayLanguage("en-US");
     const two = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), ...plan().tasks.slice(1)] });
-    const ground = { plan: two, held: sheetOf(two), year: 2023, totals: new Set<string>(), details: [], sent: new Map<string, string>() };
+    const ground = { plan: two, held: sheetOf(two), year: 2023, totals: new Set<string>(), details: [], dropped: [], sent: new Map<string, string>(), made: new Set<string>(), unitChanges: [] };
     const returned = (unit: string, entry: CellValue): ReturnedForm => ({
-      ...{ file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", damaged: 1 },
+      ...{ file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", otherSheets: 0, strays: [{ kind: "damaged", printed: { number: "1", task: "任务t9", indicator: "" }, entry: 7, isPercent: false, evidence: "", explanation: "" }] },
       rows: unitForms(two, ground.held, { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals })
         .find(({ name }) => name === unit)!
         .blocks.flatMap(({ rows }) => rows)
-        .map(({ keyText, indicator: name }) => ({ year: 2023, unit, made: "2023-12-01T00:00:00.000Z", keyText, entry: name === "培训教师" ? entry : name === "建成示范学校" ? "无" : "", isPercent: false, evidence: "", explanation: "" })),
+        .map(({ keyText, indicator: name }) => ({ year: 2023, unit, made: "2023-12-01T00:00:00.000Z", keyText, entry: name === "培训教师" ? entry : name === "建成示范学校" ? "无" : "", isPercent: false, evidence: "", explanation: "", printed: { number: "", task: "", indicator: name } })),
     });
     const collection = collect([returned("县教育局", 42), returned("县财政局", 40)], ground);
     const cells = derivedCells({ ...ground, before: new Map(), after: withCollected([], collection, noChoice) });
-    await pane.show(<ReturnedFiles {...collection} cells={cells} choice={noChoice} onChoose={() => undefined} />);
-    for (const told of ["县教育局 says 42, 县财政局 says 40. Please find out", "The hidden key of 1 row is damaged; it was not taken.", "Not readable: text without a number. The words are kept"]) expect(pane.text).toContain(told);
+    await pane.show(<ReturnedFiles {...collection} missing={[]} cells={cells} choice={noChoice} onChoose={() => undefined} />);
+    for (const told of ["县教育局 says 42, 县财政局 says 40. Please find out", "the row’s hidden key is damaged, so it cannot be matched with the matrix", "Not readable: text without a number. The words are kept"]) expect(pane.text).toContain(told);
   });
 
   it("is Chinese where Excel is, of whatever kind, and again after it was English", async () => {

@@ -1,8 +1,10 @@
 import { buildMatrix, titleRows } from "../../src/matrix/build";
 import { carryOver, type CarriedMatrix } from "../../src/matrix/carry";
 import { locateMatrix, type SheetReading } from "../../src/matrix/locate";
+import { formatRowKey, parseRowKey } from "../../src/matrix/row-key";
 import type { Plan } from "../../src/plan/model";
 import { indicator, plan, task } from "../plans";
+import { formerStatus } from "./former-status";
 import { readingOf, sortedRows, typedInto, withColumn, withRow } from "./readings";
 
 const base = plan();
@@ -39,6 +41,22 @@ describe("bringing a plan to a sheet in use", () => {
 
   it("has something to do where a formula of ours was typed over", () => {
     expect(carry(typedInto(fresh(), [[teachers, 15, "达标"]]), base).unchanged).toBe(false);
+  });
+
+  it("has something to do where a row still has the formulas of a former version", () => {
+    const reading = fresh();
+    const former = { ...reading, formulas: typedInto(reading, [[teachers, 15, formerStatus]]).formulas };
+    const carried = carry(former, base);
+    expect(carried.unchanged).toBe(false);
+    expect(carried.sheet.formulas.map(({ formula }) => formula)).not.toContain(formerStatus);
+  });
+
+  it("shows a target in the plan's own 万, and beside it the unit in which entries are made", () => {
+    const grain = indicator("i9", { taskId: "t1", name: "粮食产量", op: "range", value: 230_000, max: 250_000, unit: "吨", printed: { value: 23, max: 25, unit: "万吨" } });
+    const of = plan({ indicators: [grain] });
+    const carried = carry(readingOf(buildMatrix(of).sheet), of, of);
+    expect([cell(carried, /\|i9\|/, "目标"), cell(carried, /\|i9\|/, "计量单位"), carried.unchanged]).toEqual(["23—25", "万吨", true]);
+    expect(parseRowKey(formatRowKey({ taskId: "t1", indicatorId: "i9", promised: grain }))).toMatchObject({ promised: { value: 230_000, max: 250_000, printed: grain.printed } });
   });
 
   it("keeps what is typed with its row when rows come in before it", () => {

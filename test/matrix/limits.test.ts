@@ -22,7 +22,7 @@ describe("what may be entered for a number", () => {
 
   it("is a question, not a refusal, beyond one and a half times an approximate target", () => {
     expect(limitOf(asked("约1100", "户"))).toMatchObject({ kind: "whole", min: 0, max: 1650, isQuestion: true });
-    expect(limitOf(asked("约95", "%"))).toMatchObject({ kind: "decimal", min: 0, max: 100, isQuestion: false });
+    expect(limitOf(asked("约95", "%"))).toMatchObject({ kind: "decimal", min: 0, max: 100 });
     expect(limitOf(asked("≥5", "公里"))).toMatchObject({ kind: "decimal", min: 0, isQuestion: false });
     expect(limitOf(asked("≥5", "%", "增长率"))).not.toHaveProperty("min");
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readPlan } from "../../src/plan";
-import { applyCorrections, indicatorFromWords, noCorrections, type Corrections } from "../../src/plan/corrections";
+import { indicatorsFromWords } from "../../src/plan/by-hand/chosen-indicators";
+import { applyCorrections, noCorrections, type Corrections } from "../../src/plan/corrections";
 import { readCorrected } from "../../src/plan/read-corrected";
 
 const source = [
@@ -24,6 +25,12 @@ describe("corrections", () => {
     expect(task).toMatchObject({ lead: ["县教育局"], responsible: ["县融媒体中心"], leadBasis: "stated", title: fair.title });
   });
 
+  it("leave nobody responsible beside themselves where they lead, and name the groups that a task is given", () => {
+    const { tasks, groups } = read({ tasks: { [fair.id]: { lead: ["县教育局"], groups: ["各学校"] } } });
+    expect(tasks[0]).toMatchObject({ lead: ["县教育局"], responsible: [], groups: ["各学校"] });
+    expect(groups.map(({ name }) => name)).toContain("各学校");
+  });
+
   it("add units that the text does not name", () =>
     expect(read({ tasks: { [fair.id]: { responsible: ["县融媒体中心"] } } }).units.map(({ name }) => name)).toContain("县融媒体中心"));
 
@@ -31,9 +38,9 @@ describe("corrections", () => {
     const [books, built] = plan.indicators as [(typeof plan.indicators)[0], (typeof plan.indicators)[0]];
     expect([books.period, built.deadline]).toEqual(["perYear", 2025]);
     const at = source.indexOf("书展5场");
-    const added = indicatorFromWords(source, [at, at + 4], fair)!;
+    const added = indicatorsFromWords(source, [at, at + 4], { ...plan, indicators: [] }, fair)[0]!;
     const { indicators } = read({ indicators: { [books.id]: { value: 6, period: "cumulative" }, [built.id]: null }, added: [{ ...added, id: "u1" }] });
-    expect(indicators.map(({ id, value, period }) => [id, value, period])).toEqual([[books.id, 6, "cumulative"], ["u1", 5, "other"]]);
+    expect(indicators.map(({ id, value, period }) => [id, value, period])).toEqual([[books.id, 6, "cumulative"], ["u1", 5, "perYear"]]);
   });
 
   it("take away a deadline", () => {
@@ -79,11 +86,4 @@ describe("corrections", () => {
       { numRuns: 300 },
     );
   });
-});
-
-describe("indicatorFromWords", () => {
-  const of = (words: string) => indicatorFromWords(words, [0, words.length], undefined);
-  it("takes the first number and its measure word", () => expect(of("建成书屋20个")).toMatchObject({ value: 20, unit: "个", quote: "建成书屋20个" }));
-  it("reads full-width digits and percentages", () => expect(of("覆盖率达到９５％")).toMatchObject({ value: 95, unit: "%" }));
-  it("makes none of words without a number", () => expect(of("书屋建设")).toBeUndefined());
 });

@@ -54,8 +54,8 @@ function goldenTask({ path, section, title, text, lead, responsible, groups, lea
   };
 }
 
-function goldenIndicator({ taskId, section, name, op, value, max, unit, period, deadline, evidence }: Indicator, { tasks }: Plan): unknown {
-  return { task: tasks.find(({ id }) => id === taskId)?.path, section, name, op, value, max, unit, period, deadline, evidence: notations(evidence) };
+function goldenIndicator({ taskId, section, name, op, value, max, unit, printed, period, deadline, evidence }: Indicator, { tasks }: Plan): unknown {
+  return { task: tasks.find(({ id }) => id === taskId)?.path, section, name, op, value, max, unit, printed, period, deadline, evidence: notations(evidence) };
 }
 
 function goldenFinding({ rule, about, span }: Finding, source: string): unknown {

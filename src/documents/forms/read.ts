@@ -1,13 +1,13 @@
-import type { ReturnedForm, ReturnedRow } from "../../assessment/collect";
+import type { FilledCells, PrintedRow, ReturnedForm, ReturnedRow, StrayRow } from "../../assessment/returned-form";
 import type { FormProblem } from "../../assessment/form-problems";
-import { parseFormKey } from "../../assessment/form-key";
+import { formKeyStart, parseFormKey } from "../../assessment/form-key";
 import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
 import { PackageError } from "../package/errors";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
-import { entryHeader, evidenceHeader, explanationHeader } from "./layout";
+import { entryHeader, evidenceHeader, explanationHeader, indicatorHeader, isOwnLine, numberHeader, taskHeader } from "./layout";
 import { largestForm } from "./limits";
-import { readXlsx, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
+import { readFormCells, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
 /** A returned file that cannot be read as a form. */
 export class FormFileError extends Error {
@@ -22,22 +22,19 @@ export class FormFileError extends Error {
 }
 
 /**
- * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone.
+ * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone; and what else has
+ * been written among them.
  * @param changed when the file was last changed as the file system says, where the file itself does not
  * @throws FormFileError
  */
 export function readForm(file: string, bytes: Uint8Array, changed = ""): ReturnedForm {
   refuseOthers(file, bytes);
   const { sheets, saved } = opened(bytes);
-  const rows: ReturnedRow[] = [];
-  let damaged = 0;
-  for (const sheet of sheets) {
-    const found = rowsOf(sheet);
-    rows.push(...found.rows);
-    damaged += found.damaged;
-  }
-  if (rows.length === 0) throw new FormFileError(damaged > 0 ? "damagedKeys" : "noForm");
-  return { file, saved: saved || changed, rows, damaged };
+  const read = sheets.map((sheet) => ({ sheet, ...rowsOf(sheet) }));
+  const forms = read.filter(({ rows, strays }) => rows.length > 0 || strays.length > 0);
+  const rows = forms.flatMap((one) => one.rows);
+  if (rows.length === 0) throw new FormFileError(forms.length > 0 ? "damagedKeys" : "noForm");
+  return { file, saved: saved || changed, rows, strays: forms.flatMap(({ strays }) => strays), otherSheets: read.filter((one) => !forms.includes(one) && one.sheet.size > 0).length };
 }
 
 function refuseOthers(file: string, bytes: Uint8Array): void {
@@ -51,7 +48,7 @@ function refuseOthers(file: string, bytes: Uint8Array): void {
 
 function opened(bytes: Uint8Array): ReadWorkbook {
   try {
-    return readXlsx(bytes);
+    return readFormCells(bytes);
   } catch (error) {
     if (error instanceof PackageError) throw new FormFileError(error.code, { cause: error });
     throw new FormFileError("corrupt", { cause: error });
@@ -60,41 +57,69 @@ function opened(bytes: Uint8Array): ReadWorkbook {
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
-function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; damaged: number } {
-  const columns = columnsOf(sheet);
+type Cells = ReadonlyMap<number, ReadCell>;
+
+function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
+  const { places, header } = layoutOf(sheet);
   const rows: ReturnedRow[] = [];
-  let damaged = 0;
-  for (const cells of sheet.values()) {
-    for (const { value } of cells.values()) {
-      if (typeof value !== "string" || !value.startsWith("f1|")) continue;
-      const key = parseFormKey(value);
-      const at = (column: number | undefined): { value: CellValue; isPercent: boolean } => (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
-      if (key && columns.entry !== undefined) rows.push({ ...key, entry: at(columns.entry).value, isPercent: at(columns.entry).isPercent, evidence: text(at(columns.evidence).value), explanation: text(at(columns.explanation).value) });
-      else damaged++;
-      break;
-    }
+  const damaged: StrayRow[] = [];
+  const added: StrayRow[] = [];
+  for (const [at, cells] of sheet) {
+    const text = [...cells.values()].map(({ value }) => value).find((value) => typeof value === "string" && value.startsWith(formKeyStart));
+    const key = typeof text === "string" ? parseFormKey(text) : undefined;
+    const content = { ...filledIn(cells, places), printed: printedIn(cells, places) };
+    if (key && places.entry !== undefined) rows.push({ ...key, ...content });
+    else if (text !== undefined) damaged.push({ kind: "damaged", ...content });
+    else if (at > header && isRowOfTheirs(cells, places)) added.push({ kind: "added", ...content });
   }
-  return { rows, damaged };
+  // What stands on a sheet without any row of a form is no addition to one.
+  return { rows, strays: rows.length + damaged.length > 0 ? [...damaged, ...added] : [] };
 }
 
-interface Columns {
-  entry?: number;
-  evidence?: number;
-  explanation?: number;
+function filledIn(cells: Cells, { entry, evidence, explanation }: Places): FilledCells {
+  const at = (column: number | undefined): ReadCell => (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
+  return { entry: at(entry).value, isPercent: at(entry).isPercent, evidence: text(at(evidence).value), explanation: text(at(explanation).value) };
 }
 
-/** By the hidden row's marks; by their headers where it was deleted. */
-function columnsOf(sheet: ReadSheet): Columns {
-  const found: Columns = {};
-  const headers: Columns = {};
-  for (const cells of sheet.values()) {
+function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRow {
+  const at = (column: number | undefined): string => text(column === undefined ? undefined : cells.get(column)?.value);
+  return { number: at(number), task: at(task), indicator: at(indicator) };
+}
+
+/** Something in one of the form's columns, below the headers, that the form itself does not say. */
+const isRowOfTheirs = (cells: Cells, places: Places): boolean =>
+  allPlaces.some((key) => {
+    const said = places[key] === undefined ? "" : text(cells.get(places[key])?.value);
+    return said !== "" && !isOwnLine(said);
+  });
+
+type Place = "number" | "task" | "indicator" | "entry" | "evidence" | "explanation";
+type Places = Partial<Record<Place, number>>;
+
+const headerOf: Readonly<Record<Place, (header: string) => boolean>> = {
+  number: (header) => header === numberHeader,
+  task: (header) => header === taskHeader,
+  indicator: (header) => header === indicatorHeader,
+  entry: (header) => entryHeader.test(header),
+  evidence: (header) => header === evidenceHeader,
+  explanation: (header) => explanationHeader.test(header),
+};
+const allPlaces = Object.keys(headerOf) as Place[];
+
+/** By the hidden row's marks; by their headers where it was deleted. `header`: the last row of these. */
+function layoutOf(sheet: ReadSheet): { places: Places; header: number } {
+  const found: Places = {};
+  const headers: Places = {};
+  let header = -1;
+  for (const [row, cells] of sheet) {
     for (const [column, { value }] of cells) {
-      for (const key of ["entry", "evidence", "explanation"] as const) if (value === columnMark(key)) found[key] ??= column;
-      const header = text(value);
-      if (entryHeader.test(header)) headers.entry ??= column;
-      else if (header === evidenceHeader) headers.evidence ??= column;
-      else if (explanationHeader.test(header)) headers.explanation ??= column;
+      for (const key of allPlaces) {
+        if (value === columnMark(key)) found[key] ??= column;
+        else if (headers[key] === undefined && headerOf[key](text(value))) headers[key] = column;
+        else continue;
+        if (key === "entry") header = Math.max(header, row);
+      }
     }
   }
-  return { ...headers, ...found };
+  return { places: { ...headers, ...found }, header };
 }

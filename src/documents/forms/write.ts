@@ -4,21 +4,17 @@ import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
 import { thresholdOf } from "../../assessment/limits";
 import { columnLetters } from "../../matrix/address";
 import { columnMark } from "../../matrix/columns";
-import { limitOf, qualityWords } from "../../matrix/limits";
+import { confirmation, type DoubtBounds } from "../../matrix/doubts";
+import { unlessDoubtful } from "../../matrix/entry-formula";
+import { limitOf, qualityWords, type Limit } from "../../matrix/limits";
 import { colours, fonts } from "../../matrix/look";
 import { hintLimits, shortened } from "../../matrix/sheet";
-import { formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
+import { blockTitles, footStart, formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
 const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });
 const thin: Partial<ExcelJS.Border> = { style: "thin", color: argb(colours.rule) };
 const box: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, right: thin };
-
-const blockTitles = {
-  lead: "一、牵头任务",
-  responsible: "二、责任任务",
-  member: "三、各成员单位共同承担的任务",
-} as const;
 
 /** A title row, a line for each thing, and the hidden row of column keys above them. */
 const rowOf = { keys: 1, title: 2, unit: 3, advice: 4, header: 5 } as const;
@@ -115,7 +111,7 @@ function addRow(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormR
   });
   sheet.getRow(at).height = heightOf(row);
   const place = (key: string): number => columns.findIndex((column) => column.key === key) + 1;
-  if (row.asks !== "nothing") sheet.getCell(at, place("entry")).dataValidation = validation(row);
+  if (row.asks !== "nothing") sheet.getCell(at, place("entry")).dataValidation = validation(row, `${columnLetters(place("entry") - 1)}${at}`);
   if (row.asks === "number") markShort(sheet, at, form, row, place, years);
 }
 
@@ -125,40 +121,51 @@ function heightOf({ task, indicator }: FormRow): number {
   return Math.min(200, Math.max(24, lines * 13.5 + 6));
 }
 
-function validation(row: FormRow): ExcelJS.DataValidation {
+function validation(row: FormRow, entry: string): ExcelJS.DataValidation {
   const said = row.quote === "" ? "" : `方案原文：${row.quote}`;
   const shown = { allowBlank: true, showErrorMessage: true, showInputMessage: true };
   if (row.asks === "quality") {
     return { ...shown, type: "list", formulae: [`"${qualityWords.join(",")}"`], errorStyle: "stop", errorTitle: "完成情况", error: `请从下拉列表中选择：${qualityWords.join("、")}。`, promptTitle: "选择完成情况", prompt: shortened(said || "从下拉列表中选择，并在“佐证材料”中写明依据。", hintLimits.message) };
   }
   const limit = limitOf(row);
-  const bounds = limit.min !== undefined && limit.max !== undefined ? { operator: "between" as const, formulae: [limit.min, limit.max] } : { operator: "greaterThanOrEqual" as const, formulae: [limit.min ?? -1e12] };
+  const bounds = limit.doubts ? { type: "custom" as const, formulae: [entryRight(limit, limit.doubts, entry)] } : boundsOf(limit);
+  const ifRight = limit.doubts ? `确实无误的可以保留，并在“说明”列写“${confirmation(row.measure === "%" ? 0.8 : 1, row.measure)}”这样的话。` : "";
   return {
     ...shown,
-    type: limit.kind,
     ...bounds,
     errorStyle: limit.isQuestion ? "warning" : "stop",
     errorTitle: "请核对",
-    error: `${limit.text}。文字说明请写在“说明”列。`,
+    error: shortened(`${limit.text}。${ifRight}文字说明请写在“说明”列。`, hintLimits.message),
     promptTitle: shortened(`${row.isPart ? "填本单位完成的数" : "填完成数"}${row.measure === "" ? "" : `，单位：${row.measure}`}`, hintLimits.title),
     prompt: shortened([`${limit.text}。`, said].filter(Boolean).join("\n"), hintLimits.message),
   };
 }
 
+function entryRight({ kind, min, max }: Limit, doubts: DoubtBounds, entry: string): string {
+  const parts = [`ISNUMBER(${entry})`, ...(min === undefined ? [] : [`${entry}>=${min}`]), ...(max === undefined ? [] : [`${entry}<=${max}`]), ...(kind === "whole" ? [`${entry}=INT(${entry})`] : []), unlessDoubtful(entry, doubts)];
+  return `AND(${parts.join(",")})`;
+}
+
+function boundsOf(limit: Limit): Pick<ExcelJS.DataValidation, "type"> & Pick<Extract<ExcelJS.DataValidation, { operator?: unknown }>, "operator" | "formulae"> {
+  const { kind, min, max } = limit;
+  return min !== undefined && max !== undefined ? { type: kind, operator: "between", formulae: [min, max] } : { type: kind, operator: "greaterThanOrEqual", formulae: [min ?? -1e12] };
+}
+
 /** Where the number falls short, the explanation is asked for in red. */
 function markShort(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormRow, place: (key: string) => number, years: readonly number[]): void {
   const threshold = row.isPart ? undefined : thresholdOf(row, form.year, form.lastYear);
+  const { doubts } = limitOf(row);
   if (!threshold) return;
   const entry = `$${columnLetters(place("entry") - 1)}${at}`;
   const first = years[0] === undefined ? entry : `$${columnLetters(place(`actual:${years[0]}`) - 1)}${at}`;
   const compared = threshold.of === "sum" ? `SUM(${first}:${entry})` : entry;
   const red = { fill: { type: "pattern", pattern: "solid", bgColor: argb(colours.shortFill) }, font: { color: argb(colours.shortText) } } as const;
   for (const key of ["entry", "explanation"]) {
-    sheet.addConditionalFormatting({ ref: `${columnLetters(place(key) - 1)}${at}`, rules: [{ type: "expression", priority: 1, formulae: [`AND(ISNUMBER(${entry}),${compared}${threshold.comparator}${threshold.value})`], style: red }] });
+    sheet.addConditionalFormatting({ ref: `${columnLetters(place(key) - 1)}${at}`, rules: [{ type: "expression", priority: 1, formulae: [`AND(ISNUMBER(${entry}),${doubts ? `${unlessDoubtful(entry, doubts)},` : ""}${compared}${threshold.comparator}${threshold.value})`], style: red }] });
   }
 }
 
 function addFoot(sheet: ExcelJS.Worksheet, at: number, columns: readonly FormColumn[]): void {
   const style: Partial<ExcelJS.Style> = { font: { name: fonts.body, size: 10 }, alignment: { vertical: "middle" }, protection: { locked: false } };
-  line(sheet, at, columns.length, "填表人：　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日", style, 24);
+  line(sheet, at, columns.length, `${footStart}　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日`, style, 24);
 }

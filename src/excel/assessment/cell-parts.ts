@@ -7,6 +7,8 @@ export interface PlacedCell {
   row: number;
   column: number;
   value: CellValue;
+  /** Is to be shown as the number that it is: the cell's format may make a percentage of it. */
+  isPlain?: boolean;
 }
 
 const lot = 200;
@@ -20,7 +22,7 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
     if (last && last.column === column && last.row + last.values.length === row) last.values.push(value);
     else blocks.push({ row, column, values: [value] });
   }
-  const parts: Part[] = [];
+  const parts: Part[] = [plainPart(sheet, cells)].filter(({ bytes }) => bytes > 0);
   for (let from = 0; from < blocks.length; from += lot) {
     const some = blocks.slice(from, from + lot);
     parts.push({
@@ -29,4 +31,10 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
     });
   }
   return parts;
+}
+
+/** Before the values: Excel takes a number that comes into a cell of percentages for one. */
+function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): Part {
+  const plain = cells.filter(({ isPlain }) => isPlain);
+  return { bytes: plain.length * 700, queue: () => plain.forEach(({ row, column }) => void (rangeOf(sheet, { row, column, rows: 1, columns: 1 }).numberFormat = [["General"]])) };
 }

@@ -1,8 +1,13 @@
 import { plannedRows } from "../../assessment/answering";
-import { collecting, withCollected, type Collection, type Ground, type ReturnedForm } from "../../assessment/collect";
+import { chasing, type Chase } from "../../assessment/chase";
+import { collecting, withCollected, withDropped, type Collection, type Ground } from "../../assessment/collect";
 import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
+import type { ReturnedForm } from "../../assessment/returned-form";
+import type { LocatedMatrix } from "../../matrix/locate";
+import { rowIdentity } from "../../matrix/row-key";
 import type { CellValue } from "../../matrix/sheet";
+import { finished, type Pieces } from "../../plan/pieces";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces, pauseWhenDue } from "../pause";
@@ -11,7 +16,7 @@ import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
 import { readGround, type AssessmentGround } from "./ground";
 import { recordParts, tableOf } from "./record-sheet";
-import { sentIn } from "./sent-sheet";
+import { madeIn, sentIn } from "./sent-sheet";
 
 /** What the user has settled about the files that were shown. */
 export interface CollectChoice {
@@ -33,12 +38,16 @@ export interface CollectPreview {
   collection: Collection;
 }
 
-const groundOf = ({ plan, held, totals, details, sentRecords }: AssessmentGround, year: number): Ground => ({ plan, held, year, totals, details, sent: sentIn(sentRecords, year) });
+function groundOf({ plan, held, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentGround, year: number): Ground {
+  return { plan, held, year, totals, details, dropped, sent: sentIn(sentRecords, year, present), made: madeIn(sentRecords), unitChanges };
+}
+
+const unitsIn = (forms: readonly ReturnedForm[]): string[] => [...new Set(forms.flatMap(({ rows }) => rows.map(({ unit }) => unit)))];
 
 /** Compares returned forms with the workbook; one round trip, nothing is written. */
 export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
   return inExcel(async (context) => {
-    const ground = groundOf(await readGround(context), year);
+    const ground = groundOf(await readGround(context, unitsIn(forms)), year);
     return { ground, collection: await inPieces(collecting(forms, ground)) };
   });
 }
@@ -49,12 +58,29 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
   return derivedCells({ plan, held, year, totals, before: merged(details), after: withCollected(details, collection, choice) });
 }
 
+/** What will still have to be asked for once the files are taken so; `cells` are those that `cellsOf` gives for the choice. */
+export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase => finished(chasingAfter(preview, choice, cells.filter((cell) => isWritten(cell, choice))));
+
+const chasingAfter = ({ ground, collection }: CollectPreview, choice: CollectChoice, written: readonly DerivedCell[]): Pieces<Chase> =>
+  chasing({ ...ground, held: withCells(ground.held, written), details: withCollected(ground.details, collection, choice), dropped: withDropped(ground.dropped, collection, choice.left).values() });
+
+function withCells(held: LocatedMatrix, cells: readonly DerivedCell[]): LocatedMatrix {
+  const written = new Map<string, Record<string, CellValue>>();
+  for (const { identity, column, after } of cells) written.set(identity, { ...written.get(identity), [column]: after });
+  return { ...held, rows: held.rows.map((row) => ({ ...row, cells: { ...row.cells, ...(row.key && written.get(rowIdentity(row.key))) } })) };
+}
+
+const isWritten = (cell: DerivedCell, { replaced }: Pick<CollectChoice, "replaced">): boolean => cell.kind === "take" || (cell.kind === "typed" && replaced.has(cellId(cell)));
+
 export interface CollectReport {
   /** Cells of the matrix that were written. */
   cells: number;
   /** Rows of 填报明细 that came or changed. */
   details: number;
-  missing: string[];
+  /** Cells in which somebody has typed something else than what was reported, and which were left so. */
+  kept: number;
+  /** What is still to be asked for. */
+  chase: Chase;
 }
 
 /**
@@ -65,21 +91,23 @@ export interface CollectReport {
  */
 export function takeIn(forms: readonly ReturnedForm[], year: number, choice: CollectChoice, seen: ReadonlyMap<string, CellValue>, course: Course = {}): Promise<CollectReport> {
   return inExcel(async (context) => {
-    const ground = await readGround(context);
+    const ground = await readGround(context, unitsIn(forms));
     const compared = groundOf(ground, year);
     const collection = await inPieces(collecting(forms, compared));
     await pauseWhenDue();
     const wanted = withCollected(compared.details, collection, choice);
     await pauseWhenDue();
-    const cells = cellsOf({ ground: compared, collection }, choice).filter((cell) => cell.kind === "take" || (cell.kind === "typed" && choice.replaced.has(cellId(cell))));
+    const said = cellsOf({ ground: compared, collection }, choice);
+    const cells = said.filter((cell) => isWritten(cell, choice));
     if (cells.some((cell) => seen.has(cellId(cell)) && String(seen.get(cellId(cell))) !== String(cell.before))) throw changed();
     await pauseWhenDue();
-    const changes = detailChanges(ground.detailRecords, wanted, ground.held);
+    const changes = detailChanges(ground.detailRecords, wanted, withDropped(compared.dropped, collection, choice.left), ground.held, ground.present);
     const details = changes.updated.length + changes.added.length;
     if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
+    const chase = await inPieces(chasingAfter({ ground: compared, collection }, choice, cells));
     const tables = [...ground.state.tables, ...tableOf(ground.detailRecords)];
     await withRowsShown(context, tables, () => sendParts(context, [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)], course));
-    return { cells: cells.length, details, missing: collection.missing };
+    return { cells: cells.length, details, kept: said.filter((cell) => cell.kind === "typed" && !isWritten(cell, choice)).length, chase };
   });
 }
 
@@ -87,6 +115,10 @@ const changed = (): ExcelFailure =>
   new ExcelFailure("SheetChanged", "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。", "a cell is not what was shown");
 
 function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
-  const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row.row]));
-  return cellParts(state.sheet!, cells.map((cell) => ({ row: rows.get(cell.identity)!, column: held.columns.get(cell.column)!, value: cell.after })));
+  const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row]));
+  const placed = cells.map(({ identity, column, after }) => {
+    const { row, percents } = rows.get(identity)!;
+    return { row, column: held.columns.get(column)!, value: after, isPlain: percents?.[column] !== undefined };
+  });
+  return cellParts(state.sheet!, placed);
 }

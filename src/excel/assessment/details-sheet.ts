@@ -1,8 +1,11 @@
-import { detailKey, nothing, sameDetail, type Detail, type Reported } from "../../assessment/details";
+import { detailKey, nothing, sameDetail, underPresentNames, type Detail, type Reported } from "../../assessment/details";
+import { droppedKey, whyDropped, type Dropped } from "../../assessment/dropped";
 import { qualityWords, type QualityWord } from "../../assessment/entry";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { plannedRows } from "../../assessment/answering";
+import type { PresentNames } from "../../assessment/present-names";
 import type { CellValue } from "../../matrix/sheet";
+import { inChinese } from "../../plan/sentence";
 import { localTime } from "../change-log";
 import { detailsSheetName } from "../sheet-names";
 import type { HeldRecords, RecordCells, RecordChanges, RecordSpec } from "./record-sheet";
@@ -28,6 +31,7 @@ export const detailsSpec: RecordSpec = {
     { header: "说明", width: 140 },
     { header: "来源文件", width: 330 },
     { header: "文件时间", width: 110 },
+    { header: "未收入的原因", width: 200 },
   ],
 };
 
@@ -38,7 +42,10 @@ type Source = readonly [file: string, saved: string];
 /** What the hidden cell says of a row: whose it is, and in which file each field came. */
 interface KeyCell {
   i: string;
+  /** The unit that it was when it reported. */
   u: string;
+  /** The name of that unit at the time of writing, where another has taken it in. */
+  n?: string;
   y: number;
   s: Partial<Record<Field, Source>>;
 }
@@ -49,43 +56,99 @@ const mark = "d1|";
 
 function keyText(detail: Detail): string {
   const s = Object.fromEntries(fields.flatMap((field) => (detail[field].content === "" ? [] : [[field, [detail[field].file, detail[field].saved]]])));
-  return mark + JSON.stringify({ i: detail.identity, u: detail.unit, y: detail.year, s } satisfies KeyCell);
+  return mark + JSON.stringify({ i: detail.identity, ...unitCells(detail), y: detail.year, s } satisfies KeyCell);
+}
+
+const unitCells = ({ unit, former }: Pick<Detail, "unit" | "former">): Pick<KeyCell, "u" | "n"> => (former === undefined ? { u: unit } : { u: former, n: unit });
+const unitOf = ({ u, n }: Pick<KeyCell, "u" | "n">): Pick<Detail, "unit" | "former"> => (n === undefined ? { unit: u } : { unit: n, former: u });
+
+/** The hidden text of a row, where it is one of ours. */
+function hiddenIn<T>(cells: Readonly<Record<string, CellValue>>, begins: string): T | undefined {
+  const text = String(cells["键"] ?? "");
+  if (!text.startsWith(begins)) return undefined;
+  try {
+    return JSON.parse(text.slice(begins.length)) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+interface HeldDetail {
+  detail: Detail;
+  row: number;
+  /** The unit as it was called when the row was written. */
+  writtenFor: string;
 }
 
 /** The details that the sheet holds, with the row of each; what people have written into it themselves counts as they wrote it. */
-export function detailsIn({ rows }: HeldRecords): { detail: Detail; row: number }[] {
+export function detailsIn({ rows }: HeldRecords, present: PresentNames): HeldDetail[] {
   return rows.flatMap(({ row, cells }) => {
-    const text = String(cells["键"] ?? "");
-    if (!text.startsWith(mark)) return [];
-    let key: KeyCell;
-    try {
-      key = JSON.parse(text.slice(mark.length)) as KeyCell;
-    } catch {
-      return [];
-    }
+    const key = hiddenIn<KeyCell>(cells, mark);
+    if (!key) return [];
     const content = (header: string): string => String(cells[header] ?? "").trim();
     const reported = <T>(field: Field, value: T | ""): Reported<T> => (value === "" ? nothing : { content: value, file: key.s[field]?.[0] ?? "", saved: key.s[field]?.[1] ?? "" });
     const number = cells["填报数"];
     const word = qualityWords.find((one) => one === content("完成情况"));
     const value: number | QualityWord | "" = typeof number === "number" ? number : (word ?? "");
-    const detail = { unit: key.u, year: key.y, identity: key.i, value: reported("value", value), unread: reported("unread", content("未识别内容")), evidence: reported("evidence", content("佐证材料")), explanation: reported("explanation", content("说明")) };
-    return [{ row, detail }];
+    const detail = { ...unitOf(key), year: key.y, identity: key.i, value: reported("value", value), unread: reported("unread", content("未识别内容")), evidence: reported("evidence", content("佐证材料")), explanation: reported("explanation", content("说明")) };
+    return [{ row, detail: underPresentNames(detail, present), writtenFor: key.n ?? key.u }];
   });
 }
 
-/** What has to be written so that the sheet holds `wanted`. */
-export function detailChanges(held: HeldRecords, wanted: ReadonlyMap<string, Detail>, matrix: LocatedMatrix): RecordChanges {
-  const there = new Map(detailsIn(held).map((one) => [detailKey(one.detail), one]));
+/** What the hidden cell says of a row that belongs nowhere. */
+interface DroppedCell extends Pick<KeyCell, "u" | "n" | "y"> {
+  r: Dropped["reason"];
+  p: Dropped["printed"];
+  e: readonly [entry: string, evidence: string, explanation: string];
+  s: Source;
+}
+
+const droppedMark = "x1|";
+
+/** What the sheet holds of rows that belong nowhere. Whoever has dealt with one deletes its row. */
+export function droppedIn({ rows }: HeldRecords, present: PresentNames): Dropped[] {
+  return rows.flatMap(({ cells }) => {
+    const key = hiddenIn<DroppedCell>(cells, droppedMark);
+    if (!key) return [];
+    const [entry, evidence, explanation] = key.e;
+    return [underPresentNames({ ...unitOf(key), year: key.y, reason: key.r, printed: key.p, entry, evidence, explanation, file: key.s[0], saved: key.s[1] }, present)];
+  });
+}
+
+function droppedCells(dropped: Dropped): RecordCells {
+  const { unit, year, reason, printed, entry, evidence, explanation, file, saved } = dropped;
+  const key: DroppedCell = { ...unitCells(dropped), y: year, r: reason, p: printed, e: [entry, evidence, explanation], s: [file, saved] };
+  return {
+    键: droppedMark + JSON.stringify(key),
+    年度: year,
+    单位: unit,
+    序号: printed.number,
+    任务: printed.task,
+    指标: printed.indicator,
+    未识别内容: entry,
+    佐证材料: evidence,
+    说明: explanation,
+    来源文件: file,
+    文件时间: saved ? localTime(saved) : "",
+    未收入的原因: inChinese(whyDropped(dropped)),
+  };
+}
+
+/** What has to be written so that the sheet holds `wanted`, and what belongs nowhere. */
+export function detailChanges(held: HeldRecords, wanted: ReadonlyMap<string, Detail>, dropped: ReadonlyMap<string, Dropped>, matrix: LocatedMatrix, present: PresentNames): RecordChanges {
+  const there = new Map(detailsIn(held, present).map((one) => [detailKey(one.detail), one]));
   const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row.cells]));
   const updated: { row: number; cells: RecordCells }[] = [];
   const added: RecordCells[] = [];
   for (const [key, detail] of wanted) {
     const known = there.get(key);
-    if (known && sameDetail(known.detail, detail)) continue;
+    if (known && sameDetail(known.detail, detail) && known.writtenFor === detail.unit) continue;
     const cells = cellsOf(detail, rows.get(detail.identity));
     if (known) updated.push({ row: known.row, cells });
     else added.push(cells);
   }
+  const kept = new Set(droppedIn(held, present).map(droppedKey));
+  for (const [key, one] of dropped) if (!kept.has(key)) added.push(droppedCells(one));
   return { updated, added, sortBy: detailsOrder };
 }
 

@@ -1,8 +1,11 @@
-import { answeringFor, plannedRows, reportersOf, roleIn, type Reporting } from "../../assessment/answering";
+import { answeringFor, plannedRows, reportersOf, roleIn, whyNoSum, type Reporting } from "../../assessment/answering";
+import { chasing, isReportedBy, type Chase } from "../../assessment/chase";
 import { placeOf } from "../../assessment/collect";
+import { merged } from "../../assessment/details";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { planYears } from "../../matrix/columns";
 import { mapped, type Pieces } from "../../plan/pieces";
+import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces } from "../pause";
@@ -17,11 +20,16 @@ export interface ReportingOverview {
   plan: string;
   year: number;
   years: number[];
+  /** `hasReported`: something that could be read; a unit of which an entry was not understood is still to be asked. */
   units: { name: string; isGroup: boolean; leads: number; helps: number; asked: number; sent?: string; hasReported: boolean }[];
-  /** Indicators whose number could be a sum: more than one unit has a part in them. */
+  /** Indicators whose number could be a sum: more than one unit has a part in them, and parts of such numbers add up. */
   indicators: { id: string; place: string; reporting: Reporting; units: string[]; isLeaderless: boolean }[];
+  /** Indicators (ids) that were once to be sums, though such numbers cannot be added up: they are not. */
+  refusedTotals: { id: string; place: string; reason: Sentence }[];
   /** Goals for which the plan names nobody. */
   unanswered: string[];
+  /** What is still to be asked for. */
+  chase: Chase;
 }
 
 /** @throws ExcelFailure */
@@ -31,13 +39,14 @@ export function readReporting(year?: number): Promise<ReportingOverview> {
 
 /** With places to wait. */
 export function* overviewing(ground: AssessmentGround, wanted: number | undefined): Pieces<ReportingOverview> {
-  const { plan, held, totals, details, sentRecords } = ground;
+  const { plan, held, totals, details, dropped, sentRecords, present } = ground;
   const year = wanted ?? held.year ?? plan.years[1];
   const reporters = reportersOf(plan, held);
   const rows = yield* mapped(plannedRows(held), ({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals), roles: reporters.map((reporter) => roleIn(row, reporter, plan)) }));
   yield;
-  const sent = sentIn(sentRecords, year);
-  const reported = new Set(details.filter((detail) => detail.year === year).map(({ unit }) => unit));
+  const sent = sentIn(sentRecords, year, present);
+  const chase = yield* chasing({ plan, held, year, totals, details: merged(details), dropped });
+  yield;
   const counted = (is: (row: (typeof rows)[number]) => boolean): number => rows.filter(is).length;
   const units = yield* mapped(
     reporters.map((reporter, index) => ({ reporter, index })),
@@ -49,7 +58,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
         helps: counted(({ roles }) => roles[index] !== undefined && roles[index] !== "lead"),
         asked: counted(({ answering }) => answering.units.includes(reporter.name)),
         ...(at === undefined ? {} : { sent: at }),
-        hasReported: reported.has(reporter.name),
+        hasReported: isReportedBy(reporter.name, chase),
       };
     },
     4,
@@ -64,9 +73,14 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
       const id = row.key?.indicatorId;
       if (id === undefined) return [];
       const all = reporters.flatMap(({ name }, index) => (roles[index] === "lead" || roles[index] === "responsible" ? [name] : []));
-      return all.length < 2 ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
+      return all.length < 2 || whyNoSum(row) ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
+    }),
+    refusedTotals: rows.flatMap(({ row, answering: { notAdded } }) => {
+      const id = row.key?.indicatorId;
+      return id !== undefined && totals.has(id) && notAdded ? [{ id, place: placeOf(row.cells), reason: notAdded }] : [];
     }),
     unanswered: rows.flatMap(({ row, answering }) => (answering.units.length > 0 ? [] : [placeOfUnanswered(row)])),
+    chase,
   };
 }
 

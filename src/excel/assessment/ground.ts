@@ -1,14 +1,19 @@
+import { reportersOf } from "../../assessment/answering";
 import type { Detail } from "../../assessment/details";
+import type { Dropped } from "../../assessment/dropped";
+import { knownAliases, presentNames, type PresentNames, type UnitChange } from "../../assessment/present-names";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix } from "../../matrix/locate";
 import type { Plan } from "../../plan/model";
 import { rebuildPlan, unknownPlan } from "../../sync/rebuild";
 import { ExcelFailure } from "../failure";
 import { pauseWhenDue } from "../pause";
+import { withPercents } from "../percents";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
-import { detailsIn, detailsSpec } from "./details-sheet";
+import { detailsIn, detailsSpec, droppedIn } from "./details-sheet";
 import { heldRecords, queueRecords, type HeldRecords } from "./record-sheet";
 import { sentSpec } from "./sent-sheet";
+import { changesInJournal, changesInLog, knowsAll } from "./unit-changes";
 
 /** What the assessment looks at: the matrix, its plan, what was reported and what was sent. */
 export interface AssessmentGround {
@@ -16,16 +21,23 @@ export interface AssessmentGround {
   held: LocatedMatrix;
   plan: Plan;
   totals: ReadonlySet<string>;
+  /** Under the units' present names, as all that was sent and reported is. */
   details: Detail[];
+  /** What came in and belongs to no row. */
+  dropped: Dropped[];
   detailRecords: HeldRecords;
   sentRecords: HeldRecords;
+  unitChanges: readonly UnitChange[];
+  present: PresentNames;
 }
 
 /**
- * Reads all of it; one round trip. Where the stored plan is lost, the sheet says what it can.
+ * Reads all of it; one round trip, one more where a unit is named that the matrix does not have. Where the stored plan is
+ * lost, the sheet says what it can.
+ * @param named units that returned forms are from
  * @throws ExcelFailure `NoMatrix`
  */
-export async function readGround(context: Excel.RequestContext): Promise<AssessmentGround> {
+export async function readGround(context: Excel.RequestContext, named: readonly string[] = []): Promise<AssessmentGround> {
   const queuedDetails = queueRecords(context, detailsSpec);
   const queuedSent = queueRecords(context, sentSpec);
   const state = await readWorkbook(context, yearName);
@@ -33,12 +45,25 @@ export async function readGround(context: Excel.RequestContext): Promise<Assessm
   const first = await locateIn(state, stored?.plan);
   if (!first) throw noMatrix();
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
-  const held = stored ? first : (await locateIn(state, plan))!;
+  const held = await withPercents(context, state.sheet, stored ? first : (await locateIn(state, plan))!);
   await pauseWhenDue();
   const detailRecords = await heldRecords(context, detailsSpec, queuedDetails);
   const sentRecords = await heldRecords(context, sentSpec, queuedSent);
-  return { state, held, plan, totals: new Set(stored?.settings?.totals ?? []), details: detailsIn(detailRecords).map(({ detail }) => detail), detailRecords, sentRecords };
+  const units = reportersOf(plan, held).map(({ name }) => name);
+  const journal = state.store.kind === "read" ? changesInJournal(state.store.journal, held) : [];
+  const known = [...knownAliases(plan, stored?.reading?.corrections.units), ...journal];
+  const met = [...named, ...namesIn(detailRecords), ...namesIn(sentRecords)];
+  const unitChanges = knowsAll(met, units, known) ? known : [...known, ...(await changesInLog(context, state.log, held))];
+  const present = presentNames(units, unitChanges);
+  return {
+    ...{ state, held, plan, detailRecords, sentRecords, unitChanges, present },
+    totals: new Set(stored?.settings?.totals ?? []),
+    details: detailsIn(detailRecords, present).map(({ detail }) => detail),
+    dropped: droppedIn(detailRecords, present),
+  };
 }
+
+const namesIn = ({ rows }: HeldRecords): Set<string> => new Set(rows.map(({ cells }) => String(cells["单位"] ?? "")).filter(Boolean));
 
 /** The sheet's own title says the plan's. */
 function titled(plan: Plan, { above }: LocatedMatrix): Plan {

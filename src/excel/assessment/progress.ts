@@ -1,10 +1,11 @@
 import { shortOf } from "../../assessment/breakdown";
 import { reviewing } from "../../assessment/review";
+import { lostFrom } from "../../sync/lost";
 import { ExcelFailure } from "../failure";
 import { inPieces } from "../pause";
 import { inExcel } from "../session";
 import { overviewing } from "./forms";
-import { readGround } from "./ground";
+import { readGround, type AssessmentGround } from "./ground";
 
 /** How far the workbook is in its year: what a start page says. */
 export interface Progress {
@@ -20,6 +21,8 @@ export interface Progress {
   reported: number;
   /** The text that the sheet's plan was read from; absent where the workbook does not carry it. */
   source?: string;
+  /** Rows and unit columns of the sheet's plan that were deleted by hand, it may be by mistake. */
+  lost: number;
   /** A sync broke off, and the next one finishes it. */
   isUnfinished: boolean;
 }
@@ -47,6 +50,7 @@ export async function readProgress(): Promise<Progress | undefined> {
         sent: asked.filter((unit) => unit.sent !== undefined).length,
         reported: asked.filter(({ hasReported }) => hasReported).length,
         ...(source === undefined ? {} : { source }),
+        lost: lostCount(ground),
         isUnfinished: state.store.kind === "read" && state.store.journal.pending !== undefined,
       };
     });
@@ -54,4 +58,11 @@ export async function readProgress(): Promise<Progress | undefined> {
     if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
     throw error;
   }
+}
+
+/** Of a plan that was put together again from its sheet nothing can be missing. */
+function lostCount({ state, held, plan }: AssessmentGround): number {
+  if (state.store.kind !== "read") return 0;
+  const { rows, columns } = lostFrom(plan, held, state.store.stored.left);
+  return rows.length + columns.length;
 }

@@ -18,11 +18,10 @@ export function readReport({ year: wanted, kind, date }: ReportRequest): Promise
   return inExcel(async (context) => {
     const ground = await readGround(context);
     const { plan, held, details } = ground;
-    const { year, units } = await inPieces(overviewing(ground, wanted));
+    const { year, chase } = await inPieces(overviewing(ground, wanted));
     await pauseWhenDue();
     const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
-    const missing = units.filter(({ asked, hasReported }) => asked > 0 && !hasReported).map(({ name }) => name);
-    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, missing, date });
+    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, chase, date });
   });
 }

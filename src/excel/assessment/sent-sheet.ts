@@ -1,4 +1,5 @@
 import type { UnitForm } from "../../assessment/forms";
+import type { PresentNames } from "../../assessment/present-names";
 import { localTime } from "../change-log";
 import { sentSheetName } from "../sheet-names";
 import type { HeldRecords, RecordCells, RecordSpec } from "./record-sheet";
@@ -18,15 +19,19 @@ export const sentSpec: RecordSpec = {
   ],
 };
 
-/** When each unit's form of a year was last made. */
-export function sentIn({ rows }: HeldRecords, year: number): Map<string, string> {
+/** When each unit's form of a year was last made, under the units' present names. */
+export function sentIn({ rows }: HeldRecords, year: number, present: PresentNames): Map<string, string> {
   const sent = new Map<string, string>();
   for (const { cells } of rows) {
-    const [unit, made] = [String(cells["单位"] ?? ""), String(cells["表号"] ?? "")];
+    const [named, made] = [String(cells["单位"] ?? ""), String(cells["表号"] ?? "")];
+    const unit = present(named)?.name ?? named;
     if (Number(cells["年度"]) === year && unit !== "" && made > (sent.get(unit) ?? "")) sent.set(unit, made);
   }
   return sent;
 }
+
+/** When forms of any unit and year were made. */
+export const madeIn = ({ rows }: HeldRecords): Set<string> => new Set(rows.flatMap(({ cells }) => String(cells["表号"] ?? "") || []));
 
 export function sentCells(form: UnitForm, file: string): RecordCells {
   const rows = form.blocks.flatMap((block) => block.rows);

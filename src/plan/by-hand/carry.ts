@@ -1,9 +1,10 @@
 import { cleanText } from "../characters";
-import { noCorrections, type Corrections } from "../corrections";
+import { readPlan } from "..";
+import { decisionsOf, noCorrections, type Corrections } from "../corrections";
 import { lettersOf } from "../identity";
-import type { Indicator, Span } from "../model";
+import type { Finding, Indicator, Span } from "../model";
 import { markerAt } from "../outline/markers";
-import { readCorrected } from "../read-corrected";
+import { leftId, unreadId } from "../question-ids";
 import { sentence, type Sentence } from "../sentence";
 import type { MarkedTask } from "./marked";
 
@@ -49,7 +50,7 @@ export interface Carried {
 
 /** Whether there is anything to carry. */
 export const isWorthCarrying = ({ units, reading, ...others }: Corrections): boolean =>
-  [...Object.values(units), ...Object.values(reading ?? {}), others.members, others.marked, others.added, others.tasks, others.indicators, others.settled].some((part) => Object.keys(part).length > 0);
+  [...Object.values(units), ...Object.values(reading ?? {}), ...Object.values(others)].some((part) => Object.keys(part).length > 0);
 
 /**
  * What a person has settled about a text, for another version of it. Words, labels and forms hold there too; passages are
@@ -70,39 +71,75 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
     return [{ ...mark, span, words: after.slice(...span) }];
   });
   const ids = new Set(marked.map(({ id }) => id));
-  const same = standing(corrections, before, letters);
-  const added = corrections.added.flatMap((indicator): Indicator[] => {
-    const span = foundAgain(letters, indicator.quote, indicator.span[0] * share, []);
-    return span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : [];
-  });
+  const { same, gone, places } = standing(corrections, ids, before, letters);
+  const added = corrections.added.flatMap((indicator) => addedAgain(indicator, foundAgain(letters, indicator.quote, indicator.span[0] * share, [])));
+  gone.push(...corrections.added.filter(({ id }) => !added.some((one) => one.id === id)).map(({ name }) => name));
+  const held = <T>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).filter(([id]) => ids.has(id) || same.has(id)));
   return {
     corrections: {
       ...noCorrections,
       units: corrections.units,
       ...(corrections.reading ? { reading: corrections.reading } : {}),
+      // A text that names its years has them of its own.
+      ...(corrections.years && readPlan(after).years[0] === 0 ? { years: corrections.years } : {}),
       members: corrections.members,
-      tasks: Object.fromEntries(Object.entries(corrections.tasks).filter(([id]) => ids.has(id) || same.has(id))),
-      indicators: Object.fromEntries(Object.entries(corrections.indicators).filter(([id]) => same.has(id))),
-      // A question's id ends with that of what it is about; pairs of names are asked by name.
-      settled: corrections.settled.filter((id) => id.startsWith("pair ") || same.has(id.slice(id.indexOf(" ") + 1))),
+      tasks: held(corrections.tasks),
+      indicators: held(corrections.indicators),
+      measures: held(corrections.measures),
+      // A question's id ends with that of what it is about; names are asked by name.
+      settled: [...corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))), ...places],
       marked,
       added,
     },
-    notes: [
-      ...(marked.length > 0 ? [sentence("以前标出的 {{count}} 项任务已按原话带到这份文字。", { count: marked.length })] : []),
-      ...lost.map(({ title }) => sentence("以前标出的任务“{{title}}”在这份文字中找不到原话，没有带过来。", { title })),
-    ],
+    notes: notesOf(marked.length, lost, gone),
   };
 }
 
-/** Ids of the tasks as read, and of what belongs to them, whose words stand in the other version just so. */
-function standing({ tasks, indicators, settled, ...others }: Corrections, before: string, { text }: Letters): ReadonlySet<string> {
+const notesOf = (found: number, lost: readonly MarkedTask[], gone: readonly string[]): Sentence[] => [
+  ...(found > 0 ? [sentence("以前标出的 {{count}} 项任务已按原话带到这份文字。", { count: found })] : []),
+  ...lost.map(({ title }) => sentence("以前标出的任务“{{title}}”在这份文字中找不到原话，没有带过来。", { title })),
+  ...[...new Set(gone)].map((title) => sentence("以前改过的“{{title}}”在这份文字中不是原话了，改动没有带过来，请再核对。", { title })),
+];
+
+const addedAgain = (indicator: Indicator, span: Span | undefined): Indicator[] => (span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : []);
+
+interface Standing {
+  /** Ids of what was read, and stands in the other version just so. */
+  same: ReadonlySet<string>;
+  /** What was set right and does not. */
+  gone: string[];
+  /** Questions that go by a place of the text, and have been settled: as they are called in the other version. */
+  places: string[];
+}
+
+/** @param marked ids of passages that were found again */
+function standing({ tasks, indicators, measures, settled, ...others }: Corrections, marked: ReadonlySet<string>, before: string, letters: Letters): Standing {
+  const { text } = letters;
   const same = new Set<string>();
-  if ([tasks, indicators, settled].every((part) => Object.keys(part).length === 0)) return same;
-  const plan = readCorrected(before, { ...noCorrections, units: others.units, ...(others.reading ? { reading: others.reading } : {}) });
-  for (const { id, span } of plan.tasks) if (text.includes(withoutNumber(before.slice(...span)))) same.add(id);
+  if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0)) return { same, gone: [], places: [] };
+  const plan = readPlan(before, decisionsOf({ units: others.units, ...(others.reading ? { reading: others.reading } : {}) }));
+  for (const { id, span } of [...plan.tasks, ...plan.measures]) if (text.includes(withoutNumber(before.slice(...span)))) same.add(id);
   for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
-  return same;
+  const isGone = (table: object) => ({ id }: { id: string }): boolean => Object.hasOwn(table, id) && !same.has(id) && !marked.has(id);
+  const places = plan.findings.filter((finding) => settled.includes(leftId(finding.span)) || settled.includes(unreadId(finding))).flatMap((finding) => placeAgain(finding, settled, before, letters));
+  return { same, places, gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))].map(({ title }) => title).concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)) };
+}
+
+/** So many characters around a place tell it from others of the same words. */
+const AROUND = 12;
+
+/** A place that was settled: its id where the same words stand around it in the other version. */
+function placeAgain(finding: Finding, settled: readonly string[], before: string, letters: Letters): string[] {
+  const [start, end] = finding.span;
+  const [from, to] = [Math.max(before.lastIndexOf("\n", start - 1) + 1, start - AROUND), end + AROUND];
+  const ahead = lettersOf(before.slice(from, start)).length;
+  const at = placesOf(letters.text, lettersOf(before.slice(from, to).split("\n")[0]!))[0];
+  const first = at === undefined ? undefined : letters.places[at + ahead];
+  if (first === undefined) return [];
+  // It may begin with a mark: （责任单位.
+  const place = first - before.slice(start, end).split("").findIndex((character) => lettersOf(character) !== "");
+  const moved = { ...finding, span: [place, place + end - start] as const };
+  return [...(settled.includes(leftId(finding.span)) ? [leftId(moved.span)] : []), ...(settled.includes(unreadId(finding)) ? [unreadId(moved)] : [])];
 }
 
 /** The letters of a passage, without the number that it begins with. */

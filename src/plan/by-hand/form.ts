@@ -1,5 +1,7 @@
 import { cleanText } from "../characters";
 import type { TaughtForm } from "../decisions";
+import { BEFORE_NAMES } from "../lexicon/phrases";
+import { anyOf } from "../lexicon/wording";
 import type { Plan, Span, Task } from "../model";
 import { namesIn, verbBehind } from "./names";
 
@@ -10,7 +12,7 @@ const STOP = /[。；;，,、\n（()）：:【】\s]/;
 const FARTHEST = 8;
 const FEW = 4;
 /** Words that stand before a name in any sentence: what comes before them differs from place to place. */
-const LINK = /(?:由|请|会同|联合|协同)$/;
+const LINK = new RegExp(`${anyOf(BEFORE_NAMES)}$`);
 
 /**
  * The way of writing that a name is an example of: what stands around the list that it belongs to.

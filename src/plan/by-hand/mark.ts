@@ -2,8 +2,8 @@ import { cleanText } from "../characters";
 import type { Corrections } from "../corrections";
 import { hashOf, lettersOf } from "../identity";
 import type { Span, Task } from "../model";
-import { headlineOf } from "../outline/headline";
 import { markerAt } from "../outline/markers";
+import { titleOf } from "../titled";
 import { taskAt, type MarkedTask } from "./marked";
 
 const LONGEST_TITLE = 40;
@@ -18,7 +18,7 @@ export function trimmedSpan(source: string, [start, end]: Span): Span {
 export function titleOfWords(words: string): string {
   const clean = cleanText(words.trim());
   const from = markerAt(clean.text, 0, false)?.end ?? 0;
-  const { start, end } = headlineOf(clean, from, clean.text.length);
+  const { start, end } = titleOf(clean, from, clean.text.length);
   const title = clean.printed(start, end).replace(/\s*\n\s*/g, "");
   return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
 }

@@ -1,7 +1,9 @@
 import { cleanText } from "../characters";
 import { endsLikeUnit } from "../lexicon/endings";
 import { labelBefore, type Role } from "../lexicon/labels";
+import { BEFORE_NAMES } from "../lexicon/phrases";
 import { closingPhrase } from "../lexicon/verbs";
+import { anyOf } from "../lexicon/wording";
 import { splitAtConnectors } from "../tokens/lists";
 import { isGroup, opensGroup } from "../units/groups";
 
@@ -21,7 +23,7 @@ const BETWEEN = /[、，,；;。：:（）()【】〔〕[\]\s“”‘’"《》
 /** Ends what a label before it says. */
 const CLOSES = /[；;。）)】\n]/;
 /** Words that stand before a name in a sentence. */
-const LEADING = /^(?:由|请|会同|联合|协同|配合|商|并|和|与|及|以及|以|交|报|经)+/;
+const LEADING = new RegExp(`^${anyOf([...BEFORE_NAMES, ..."配合 商 并 和 与 及 以及 以 交 报 经".split(" ")])}+`);
 const LONGEST = 24;
 /** So much without any mark is no sentence. */
 const LONGEST_SENTENCE = 200;
@@ -133,7 +135,7 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
 const VERB = /牵头|主办|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
 
 /** Words behind which a name begins in a sentence. */
-const OPENS = /由|请|会同|联合|协同|商/g;
+const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
 
 /** 由县交通局牵头统筹全县道路养护，请县公安局会同县司法局每季度开展: the name ends where a verb begins, or as names end. */
 function inSentence(stretch: string): FoundName[] {

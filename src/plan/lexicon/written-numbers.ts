@@ -5,6 +5,8 @@ export interface Numeral {
   end: number;
   /** What a 万 or 亿 behind Arabic digits multiplied by, else 1: in 3—5万 it holds for the 3 too. */
   factor: number;
+  /** Written in 万 (1e4) or 亿 (1e8) to its end: 23万, 3千万, 二十万; not 一万二千. */
+  myriad?: number;
   /** Written without a digit 0-9: names are written so too (三农, 两个责任), so more is asked of it. */
   chinese: boolean;
   /** 十余, 20多: somewhat more than the number. */
@@ -44,7 +46,7 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
 
 const DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+export const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /**
  * The numeral that begins at a position.
@@ -90,19 +92,45 @@ function chineseNumeral(text: string, at: number): Numeral | { end: number } | u
 
 function scaled(text: string, end: number, value: number): Numeral {
   const early = match(MORE, text, end) ? 1 : 0;
+  const scale = scaleAt(text, end + early);
+  if (!scale) return withMore(text, end, value, false);
+  const rest = early ? undefined : restBelow(text, scale);
+  // Of 1亿2000万 the 亿 is what the plan counts by.
+  if (rest) return { ...withMore(text, rest.end, exact(value * scale.factor + rest.value), false), ...myriadBefore(text, scale.end) };
+  const whole = withMore(text, scale.end, exact(value * scale.factor), false, scale.factor);
+  return early ? { ...whole, more: true } : whole;
+}
+
+interface Scale {
+  factor: number;
+  end: number;
+}
+
+function scaleAt(text: string, at: number): Scale | undefined {
   for (const [pattern, factor] of SCALES) {
-    const found = match(pattern, text, end + early);
-    if (found) {
-      const whole = withMore(text, end + early + found.length, exact(value * factor), false, factor);
-      return early ? { ...whole, more: true } : whole;
-    }
+    const found = match(pattern, text, at);
+    if (found) return { factor, end: at + found.length };
   }
-  return withMore(text, end, value, false);
+  return undefined;
+}
+
+/** What goes on in a smaller scale: the 2000万 of 1亿2000万. */
+function restBelow(text: string, above: Scale): { value: number; end: number } | undefined {
+  const digits = match(ARABIC, text, above.end);
+  const scale = digits && scaleAt(text, above.end + digits.length);
+  if (!scale) return undefined;
+  const value = Number(digits.replace(/,/g, "")) * scale.factor;
+  return value < above.factor ? { value, end: scale.end } : undefined;
 }
 
 function withMore(text: string, end: number, value: number, chinese: boolean, factor = 1): Numeral {
   const more = match(MORE, text, end);
-  return { value, end: end + (more?.length ?? 0), factor, chinese, more: more !== undefined };
+  return { value, end: end + (more?.length ?? 0), factor, ...myriadBefore(text, end), chinese, more: more !== undefined };
+}
+
+function myriadBefore(text: string, end: number): Pick<Numeral, "myriad"> {
+  const myriad = MYRIADS[text[end - 1]!];
+  return myriad ? { myriad } : {};
 }
 
 /** 1.1 × 10⁸ as the decimal that was printed, without the noise of binary fractions. */

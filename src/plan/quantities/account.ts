@@ -1,3 +1,4 @@
+import type { Amount } from "./amounts";
 import type { CleanText } from "../characters";
 import { leftOver } from "../finding";
 import type { Evidence, Finding, Span } from "../model";
@@ -10,7 +11,7 @@ import type { Seen } from "./seen";
 
 /** An amount that is no target, and by which rule. */
 export interface Refused {
-  /** Id of the objection; `unpromised` where none objects and nothing promises the amount. */
+  /** Id of the objection; `unpromised` where none objects and nothing promises the amount, `in-a-name` within quotes. */
   objection: string;
   span: Span;
 }
@@ -19,6 +20,7 @@ export interface Refused {
 export type Verdict = { evidence: Evidence[] } | { objection: Pick<Objection, "id" | "spreads" | "doubtful"> };
 
 const UNPROMISED = { id: "unpromised" };
+export const IN_A_NAME = "in-a-name";
 
 /** Tries the objections, then the claims, in their order. */
 export function judge(seen: Seen, text: CleanText): Verdict {
@@ -59,4 +61,17 @@ function doubtOf(seen: Seen, { id, doubtful }: Pick<Objection, "id" | "doubtful"
   if (amount.chinese) return undefined;
   if (doubtful) return OF_SIZE.test(unit) && PROMISING.test(head) ? LIKE_QUALIFIER : undefined;
   return id === UNPROMISED.id && !isTitle && !clause.bracket && /^(?:count|amount|rate)$/.test(kind) ? UNCLEAR : undefined;
+}
+
+/** 书屋20个: what is counted stands before the number, and nothing behind it. */
+const COUNTED_BEFORE = /[\u4e00-\u9fff]{2}$/;
+const GOES_ON = /^[”’』」、，,；;和及]/;
+
+/** What the user is told of an amount in quotes: “书屋20个、书架100个” may be what is promised, “5个一”工程 is a name. */
+export function doubtOfName({ measure, chinese, before, after, start, number, end }: Amount, text: CleanText): Finding | undefined {
+  const isVersion = measure.kind === "count" && text.text.slice(number, end).includes(".");
+  if (chinese || isVersion || !/^(?:count|amount|rate)$/.test(measure.kind)) return undefined;
+  const isCounted = COUNTED_BEFORE.test(text.text.slice(Math.max(0, start - 2), start)) && GOES_ON.test(text.text.slice(end, end + 1));
+  if (!isCounted && !before && !after) return undefined;
+  return leftOver("quantity-left-alone", "info", UNCLEAR(text.printed(start, end)), text.span(start, end));
 }

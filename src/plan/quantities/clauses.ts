@@ -12,6 +12,8 @@ export interface Clause {
   /** Stands in brackets within another clause. */
   bracket: boolean;
   amounts: Amount[];
+  /** Those within names in quotes and titles: part of the name. */
+  named: Amount[];
   times: TimeWord[];
 }
 
@@ -22,9 +24,18 @@ const LONGEST_TITLE = 120;
 const LONGEST_BRACKET = 80;
 const LETTER = /[A-Za-z]/;
 
-/** Splits a stretch of text into clauses and reads the amounts in them, names in quotes and titles left out. */
-export function readClauses(text: string, start: number, end: number, years: readonly [number, number]): Clause[] {
-  return new ClauseReader(text, end, timeWords(text, start, end, years), years).read(start);
+/** A stretch of the clean text. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/**
+ * Splits a stretch of text into clauses and reads the amounts in them; what stands in names in quotes and in titles is kept apart.
+ * @param opened whatever quotes it touches hold words like any others
+ */
+export function readClauses(text: string, start: number, end: number, years: readonly [number, number], opened?: Stretch): Clause[] {
+  return new ClauseReader(text, end, timeWords(text, start, end, years), years, opened).read(start);
 }
 
 class ClauseReader {
@@ -42,6 +53,7 @@ class ClauseReader {
     private readonly end: number,
     private readonly times: readonly TimeWord[],
     private readonly years: readonly [number, number],
+    private readonly opened: Stretch | undefined,
   ) {}
 
   read(start: number): Clause[] {
@@ -52,7 +64,7 @@ class ClauseReader {
   }
 
   private begin(at: number): void {
-    this.open = { start: at, end: at, sentence: this.sentence, paragraph: this.paragraph, bracket: false, amounts: [], times: [] };
+    this.open = { start: at, end: at, sentence: this.sentence, paragraph: this.paragraph, bracket: false, amounts: [], named: [], times: [] };
   }
 
   private close(at: number): void {
@@ -85,17 +97,27 @@ class ClauseReader {
 
   private overName(at: number): number | undefined {
     const named = nameEnd(this.text, at, this.end);
-    if (named === undefined) return undefined;
+    if (named === undefined || (this.opened && this.opened.start < named && this.opened.end > at)) return undefined;
     // “十四五”期间 begins with a quote that belongs to the words of time.
     const within = this.times[this.next];
-    return within && within.start < named && within.end > named ? within.start : named;
+    const end = within && within.start < named && within.end > named ? within.start : named;
+    this.readName(at + 1, Math.min(end, named - 1));
+    return end;
+  }
+
+  private readName(start: number, end: number): void {
+    for (let i = start; i < end; ) {
+      const amount = readAmount(this.text, i, start);
+      if (amount && "measure" in amount && !LETTER.test(this.text[i - 1] ?? "") && amount.end <= end) this.open.named.push(amount);
+      i = amount ? Math.max(i + 1, amount.end) : i + 1;
+    }
   }
 
   private overBracket(at: number): number | undefined {
     const closing = this.text[at] === "(" ? bracketEnd(this.text, at, this.end) : undefined;
     if (closing === undefined) return undefined;
     if (holdsAmount(this.text, at + 1, closing, this.times, this.next)) {
-      for (const clause of readClauses(this.text, at + 1, closing, this.years)) this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, bracket: true });
+      for (const clause of readClauses(this.text, at + 1, closing, this.years, this.opened)) this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, bracket: true });
       while (this.next < this.times.length && this.times[this.next]!.start <= closing) this.next++;
     } else {
       while (this.next < this.times.length && this.times[this.next]!.start < closing) this.open.times.push(this.times[this.next++]!);

@@ -1,10 +1,11 @@
 import type { CleanText } from "../characters";
 import { idSource } from "../identity";
-import type { Evidence, Finding, Indicator } from "../model";
+import type { Evidence, Finding, Indicator, Printed } from "../model";
 import type { Passage } from "../passages";
-import { doubt, judge, type Refused, type Verdict } from "./account";
+import { inScale } from "../printed";
+import { doubt, doubtOfName, IN_A_NAME, judge, type Refused, type Verdict } from "./account";
 import type { Amount } from "./amounts";
-import { readClauses, type Clause } from "./clauses";
+import { readClauses, type Clause, type Stretch } from "./clauses";
 import { changeInWords, goalInWords } from "./in-words";
 import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
 import { grantPosition, grants } from "./objections/grants";
@@ -21,6 +22,7 @@ interface Draft {
   value: number;
   max?: number;
   unit: string;
+  printed?: Printed;
   when: When;
   evidence: Evidence[];
   passage: Passage;
@@ -56,6 +58,22 @@ export function readQuantities(text: CleanText, passages: readonly Passage[], ye
   return { value: finish(text, reader.drafts), findings: reader.findings, refused: reader.refused };
 }
 
+/** Amounts that a person has chosen. */
+export interface Chosen extends Stretch {
+  /** Stands for the person's word among the evidence. */
+  notation: string;
+}
+
+/**
+ * The amounts that a person has chosen, read as the plan's own targets are, whether or not anything promises them.
+ * @param passage what stands around them: a date or a cadence said before holds for them
+ */
+export function readChosen(text: CleanText, passage: Passage, chosen: Chosen, years: readonly [number, number], annual?: number): Indicator[] {
+  const reader = new AmountReader(text, years, chosen);
+  reader.readPassage(passage, new Scope(text.text, undefined, false, annual));
+  return finish(text, reader.drafts.filter(({ evidence }) => evidence.some(({ notation }) => notation === chosen.notation)));
+}
+
 function under(section: readonly string[], above: readonly string[]): boolean {
   return above.length > 0 && above.every((heading, k) => section[k] === heading);
 }
@@ -83,13 +101,14 @@ class AmountReader {
   constructor(
     private readonly text: CleanText,
     private readonly years: readonly [number, number],
+    private readonly chosen?: Chosen,
   ) {}
 
   readPassage(passage: Passage, scope: Scope): void {
     this.passage = passage;
     this.scope = scope;
     this.topic = subject(passage.section[passage.section.length - 1] ?? "");
-    const clauses = readClauses(this.text.text, passage.start, passage.end, this.years);
+    const clauses = readClauses(this.text.text, passage.start, passage.end, this.years, this.chosen);
     for (let first = 0; first < clauses.length; ) {
       let last = first;
       while (last < clauses.length && clauses[last]!.sentence === clauses[first]!.sentence) last++;
@@ -122,8 +141,10 @@ class AmountReader {
       const around = surroundings(this.text.text, clause, amount, kept[k - 1]?.amount, kept[k + 1]?.amount);
       const year = kept.length === this.scope.years.length && kept.length > 1 ? this.scope.years[k] : undefined;
       const dated = year === undefined ? when : { ...when, deadline: year };
-      const { op, value, max, measure } = amount;
-      this.drafts.push({ start: around.start, end: around.end, name: names.next(amount, around), op, value, ...(max === undefined ? {} : { max }), unit: measure.unit, when: dated, evidence, passage: this.passage });
+      const { op, value, max, measure, myriad } = amount;
+      const quantity = { value, ...(max === undefined ? {} : { max }), unit: measure.unit };
+      const printed = myriad ? { printed: inScale(quantity, myriad) } : {};
+      this.drafts.push({ start: around.start, end: around.end, name: names.next(amount, around), op, ...quantity, ...printed, when: dated, evidence, passage: this.passage });
     });
     names.distribute(this.drafts.slice(this.drafts.length - kept.length));
     this.topic = names.topic;
@@ -148,12 +169,28 @@ class AmountReader {
     clause.amounts.forEach((amount, index) => {
       const when = whens[index]!;
       const seen = see({ text: this.text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), isTitle: this.passage.isTitle ?? false, sentence });
-      const verdict = judge(seen, this.text);
+      const verdict = this.verdictOn(seen);
       if ("evidence" in verdict) kept.push({ amount, when, evidence: verdict.evidence });
       else this.refuse(seen, verdict.objection);
       if (!clause.bracket && "objection" in verdict && verdict.objection.spreads) this.spreading.push({ end: amount.end, next: clause.amounts[index + 1]?.start ?? clause.end });
     });
+    for (const amount of clause.named) this.passOver(amount);
     return kept;
+  }
+
+  private verdictOn(seen: Seen): Verdict {
+    const { number, end, start } = seen.amount;
+    const { chosen } = this;
+    if (chosen && number >= chosen.start && number < chosen.end) return { evidence: [{ notation: chosen.notation, span: this.text.span(start, end) }] };
+    return judge(seen, this.text);
+  }
+
+  /** What a name in quotes holds is no target; where it looks like one, that is said. */
+  private passOver(amount: Amount): void {
+    if (amount.measure.kind === "none") return;
+    this.refused.push({ objection: IN_A_NAME, span: this.text.span(amount.start, amount.end) });
+    const said = doubtOfName(amount, this.text);
+    if (said) this.findings.push(said);
   }
 
   private refuse(seen: Seen, objection: Extract<Verdict, { objection: unknown }>["objection"]): void {
@@ -252,6 +289,7 @@ function finish(text: CleanText, drafts: readonly Draft[]): Indicator[] {
       value: draft.value,
       ...(draft.max === undefined ? {} : { max: draft.max }),
       unit: draft.unit,
+      ...(draft.printed ? { printed: draft.printed } : {}),
       period: when.period,
       ...(when.deadline === undefined ? {} : { deadline: when.deadline }),
       evidence: draft.evidence,

@@ -15,8 +15,8 @@ export const blankInWord: Rule = {
     let start = 0;
     const lines = clean.source.split(/(?<=\n)/);
     for (const [index, line] of lines.entries()) {
-      // A heading between the rows of a table has two cells.
-      const isRow = holdsRow(line) || (line.includes("\t") && (holdsRow(lines[index - 1]) || holdsRow(lines[index + 1])));
+      // A heading between the rows of a table has two cells, and so has each row of one with a label and a value.
+      const isRow = holdsRow(line) || (holdsTab(line) && (holdsTab(lines[index - 1]) || holdsTab(lines[index + 1])));
       const gaps = isRow ? [] : [...line.trimEnd().matchAll(BLANK)].filter((found) => found.index > 0 && line.slice(0, found.index).trim() !== "");
       if (gaps.length > 0 && gaps.length < laidOut) findings.push(...gaps.map((gap) => gapFinding(line, start, gap)));
       start += line.length;
@@ -24,6 +24,8 @@ export const blankInWord: Rule = {
     return findings;
   },
 };
+
+const holdsTab = (line: string | undefined): boolean => line !== undefined && line.trim().includes("\t");
 
 const holdsRow = (line: string | undefined): boolean => line !== undefined && line.trim().split("\t").length > 2;
 

@@ -9,9 +9,11 @@ export const inconsistentUnitName: Rule = {
   name: "inconsistent-unit-name",
   check: ({ clean, plan }) => {
     const findings: Finding[] = [];
+    const names = new Set(plan.units.map(({ name }) => name));
     for (const unit of plan.units) {
       for (const alias of unit.aliases) {
-        if (unit.name.endsWith(alias)) continue;
+        // Somebody has said that it is another unit's.
+        if (unit.name.endsWith(alias) || names.has(alias)) continue;
         const printed = cleanedName(alias);
         const at = clean.text.indexOf(printed);
         if (at < 0) continue;

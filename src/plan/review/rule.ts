@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import type { Draft, Reading } from "../drafts";
 import type { Finding, Plan, Span } from "../model";
-import { cleanedName } from "../units/register";
+import { placesOfUnits } from "../units/places";
 
 /** What a rule of the review looks at: the text, and what was read from it. */
 export interface Reviewed {
@@ -24,8 +24,7 @@ export function shortened(words: string, longest = 24): string {
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
-/** Where a unit's name first stands; the beginning of the text for one that is not printed so. */
-export function placeOf(name: string, clean: CleanText): Span {
-  const at = Math.max(0, clean.text.indexOf(cleanedName(name)));
-  return clean.span(at, Math.min(clean.text.length, at + name.length));
+/** Where a unit first stands, under any name that is printed of it. */
+export function placeOf(name: string, { plan, clean }: Pick<Reviewed, "plan" | "clean">): Span {
+  return placesOfUnits([name], plan, clean)[0] ?? clean.span(0, clean.text.length);
 }

@@ -32,7 +32,8 @@ export function doubtfulPairs(units: readonly Unit[]): DoubtfulPair[] {
   return pairs;
 }
 
-function isWithin(shorter: string, longer: string): boolean {
+/** Whether a name is another one with letters left out. */
+export function isWithin(shorter: string, longer: string): boolean {
   let at = 0;
   for (const c of longer) if (c === shorter[at]) at++;
   return at === shorter.length;

@@ -1,4 +1,4 @@
-import type { ReturnedForm } from "../../assessment/collect";
+import type { ReturnedForm } from "../../assessment/returned-form";
 import type { FormProblem } from "../../assessment/form-problems";
 import type { Report } from "../../assessment/report";
 import type { UnitForm } from "../../assessment/forms";

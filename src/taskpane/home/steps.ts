@@ -29,6 +29,8 @@ export interface OpenPlan {
   indicators: number;
   /** Readings that wait for the user's word. */
   questions: number;
+  /** Places that were not understood, and that nobody has settled. */
+  unread: number;
   source: string;
 }
 
@@ -46,6 +48,7 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
   const { sent = 0, asked = 0, reported = 0, short = 0, unreadable = 0 } = progress ?? {};
   const all = progress !== undefined;
   const { tasks = 0, questions = 0 } = plan ?? {};
+  const isEmpty = plan !== undefined && tasks === 0;
   const isCollected = asked > 0 && reported >= asked;
   return [
     {
@@ -53,8 +56,9 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
       title: t("导入方案"),
       detail: planDetail(plan, progress),
       isDone: all || (tasks > 0 && questions === 0),
-      place: { page: "plan", part: questions > 0 ? "check" : "read" },
-      action: questions > 0 ? t("核对 {{count}} 处待确认", { count: questions }) : t("打开方案"),
+      // Where no task was read, there is something else to do first than to answer what is asked of numbers.
+      place: { page: "plan", part: questions > 0 && !isEmpty ? "check" : "read" },
+      action: isEmpty ? t("没有读出任务，去看看") : questions > 0 ? t("核对 {{count}} 处待确认", { count: questions }) : t("打开方案"),
     },
     {
       key: "matrix",
@@ -109,15 +113,17 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
     if (holds) found.push(attention);
   };
   if (progress) {
-    const { short, unreadable, sent, reported, source } = progress;
+    const { short, unreadable, sent, reported, source, lost } = progress;
     add(progress.isUnfinished, { text: t("上次同步没有做完，点开接着做完"), place: { page: "matrix", part: "sync" }, tone: "bad" });
     add(another, { text: t("打开的是另一份方案，不是这张表的修订稿"), place: { page: "matrix", part: "generate" }, tone: "doubtful" });
     add(!another && plan !== undefined && source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
+    add(lost > 0, { text: t("方案里的 {{count}} 行（列）在表中已被删除，可以补回", { count: lost }), place: { page: "matrix", part: "sync" }, tone: "doubtful" });
     add(unreadable > 0, { text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }), place: { page: "check", part: "entries" }, tone: "doubtful" });
     add(short > 0, { text: t("{{count}} 项未完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
     add(sent > 0 && reported < sent, { text: t("{{count}} 个单位下发后还没有交", { count: sent - reported }), place: { page: "reporting", part: "collect" }, tone: "plain" });
   }
-  const questions = plan?.questions ?? 0;
+  const { questions = 0, unread = 0 } = plan ?? {};
+  add(unread > 0, { text: t("方案有 {{count}} 处没有读懂，那里的任务、单位或指标不会出现在表中", { count: unread }), place: { page: "plan", part: "read" }, tone: "doubtful" });
   add(questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });
   return found;
 }

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { Button, Link, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
+import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
 import { attentionOf, nextOf, stepsOf, type Attention, type OpenPlan, type Step } from "../home/steps";
 import { Page, Quiet } from "../layout/page";
@@ -67,7 +68,14 @@ async function look(reading: Reading | undefined, isRevision: boolean) {
   return { progress, another: found?.another !== undefined };
 }
 
-const openPlanOf = ({ plan, questions, source }: Reading): OpenPlan => ({ tasks: plan.tasks.length, units: plan.units.length, indicators: plan.indicators.length, questions: questions.length, source });
+const openPlanOf = ({ plan, questions, source, corrections }: Reading): OpenPlan => ({
+  tasks: plan.tasks.length,
+  units: plan.units.length,
+  indicators: plan.indicators.length,
+  questions: questions.length,
+  unread: unreadOf(plan, corrections).length,
+  source,
+});
 
 /** 首页: where the user stands in the year, what is next, and what needs a look. */
 export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {

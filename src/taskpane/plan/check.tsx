@@ -3,12 +3,18 @@ import { Fragment, useState } from "react";
 import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
 import { labelPlaces, withLabel } from "../../plan/by-hand/name";
+import { withUnitMeant } from "../../plan/by-hand/new-units";
+import { yearIn } from "../../plan/by-hand/typed-amount";
+import { cleanText } from "../../plan/characters";
 import type { Span } from "../../plan/model";
+import { withMerged } from "../../plan/units/decisions";
+import { placesOfUnits } from "../../plan/units/places";
 import { certaintyOf, questionSets, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";
 import { QuestionSetCard } from "./checking/question-set";
 import { TaskCard } from "./checking/task-card";
+import { useUndo } from "./checking/use-undo";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { Page } from "../layout/page";
@@ -18,6 +24,7 @@ import { UnreadBar } from "./unread";
 
 const useStyles = makeStyles({
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
+  head: { display: "flex", flexWrap: "wrap", gap: "8px", justifyContent: "space-between", alignItems: "center", minHeight: "24px" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
   item: {
     display: "block",
@@ -37,48 +44,68 @@ const useStyles = makeStyles({
   opened: { marginTop: "8px" },
   years: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center", marginTop: "8px" },
   year: { width: "80px", minWidth: 0 },
+  refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px" },
 });
 
 /** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
 export function CheckReading({ reading, onNext }: { reading: Reading; onNext: () => void }) {
-  return <WithSource reading={reading}>{(open) => <Checks reading={reading} openSource={open} onNext={onNext} />}</WithSource>;
+  const { reading: recorded, undo } = useUndo(reading);
+  return <WithSource reading={recorded}>{(open) => <Checks reading={recorded} undo={undo} openSource={open} onNext={onNext} />}</WithSource>;
 }
 
-function Checks({ reading, openSource, onNext }: { reading: Reading; openSource: OpenSource; onNext: () => void }) {
+interface ChecksProps {
+  reading: Reading;
+  undo: (() => void) | undefined;
+  openSource: OpenSource;
+  onNext: () => void;
+}
+
+function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
   const styles = useStyles();
   const { source, plan, questions, corrections, correct } = reading;
-  // A task is opened where it was asked for: beneath a question, or in the list.
-  const [opened, setOpened] = useState<{ task: string; under: string }>();
+  // A task, or a goal, is opened where it was asked for: beneath a question, or in the list.
+  const [opened, setOpened] = useState<{ task?: string; goal?: string; under: string }>();
   // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
   const under = opened && (questions.some(({ id }) => id === opened.under) ? opened.under : "list");
   const goals = plan.indicators.filter(({ taskId }) => taskId === undefined);
   const certainty = certaintyOf(plan, questions, corrections);
   const sets = questionSets(questions);
-  const settle = (...ids: string[]): void => correct((before) => ({ ...before, settled: [...before.settled, ...ids] }));
+  // Pressed twice, it is settled once.
+  const settle = (...ids: string[]): void => correct((before) => (ids.every((id) => before.settled.includes(id)) ? before : { ...before, settled: [...new Set([...before.settled, ...ids])] }));
   const merge = ({ pair }: Question): void => {
     if (!pair) return;
-    correct((before) => ({ ...before, units: { ...before.units, same: [...before.units.same, [pair.longer, pair.shorter]] } }));
+    correct((before) => ({ ...before, units: withMerged(before.units, pair.longer, pair.shorter) }));
   };
   const card = (id: string): React.ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);
-    return task ? <TaskCard key={id} task={task} reading={reading} onSource={openSource} onClose={() => setOpened(undefined)} /> : null;
+    // What is asked of the card's own units, unless it is opened beneath just that.
+    const within = ({ taskId: _here, ...question }: Question): React.ReactNode => question.id !== under && ask(question);
+    return task ? <TaskCard key={id} task={task} reading={reading} ask={within} onSource={openSource} onClose={() => setOpened(undefined)} /> : null;
   };
-  const placesOf = ({ label, span }: Question): Span[] => (label ? labelPlaces(source, label) : [span]);
-  const ask = ({ taskId, ...question }: Question): React.ReactNode => (
-    <Fragment key={question.id}>
-      <QuestionCard
-        question={question}
-        onSettle={() => settle(question.id)}
-        onMerge={() => merge(question)}
-        onLabel={(decision) => question.label && correct((before) => withLabel(before, question.label!, decision))}
-        onSource={() => openSource(placesOf(question).map((span) => ({ span, note: say(question.message) })))}
-        places={placesOf(question).length}
-        {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
-        {...(taskId ? { onOpen: () => setOpened({ task: taskId, under: question.id }) } : {})}
-      />
-      {opened && under === question.id && <div className={styles.opened}>{card(opened.task)}</div>}
-    </Fragment>
-  );
+  const beneath = ({ task, goal }: NonNullable<typeof opened>): React.ReactNode => (task ? card(task) : <Indicators indicators={goals.filter(({ id }) => id === goal)} correct={correct} />);
+  const labelled = ({ label, span }: Question): Span[] => (label ? labelPlaces(source, label) : [span]);
+  const placesOf = (question: Question): Span[] => (question.pair ? placesOfUnits([question.pair.shorter, question.pair.longer], plan, cleanText(source)) : labelled(question));
+  const ask = ({ taskId, ...question }: Question): React.ReactNode => {
+    const { id, unit, indicatorId } = question;
+    const goal = taskId === undefined && goals.some((one) => one.id === indicatorId) ? indicatorId : undefined;
+    const toOpen = taskId ? { task: taskId, under: id } : goal ? { goal, under: id } : undefined;
+    return (
+      <Fragment key={id}>
+        <QuestionCard
+          question={question}
+          onSettle={() => settle(id)}
+          onMerge={() => merge(question)}
+          onLabel={(decision) => question.label && correct((before) => withLabel(before, question.label!, decision))}
+          onMeant={(meant) => unit && correct((before) => withUnitMeant(before, unit.name, meant))}
+          places={labelled(question).length}
+          {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
+          {...(toOpen ? { onOpen: () => setOpened(toOpen) } : {})}
+          {...(taskId || unit ? {} : { onSource: () => openSource(placesOf(question).map((span) => ({ span, note: say(question.message) }))) })}
+        />
+        {opened && under === id && <div className={styles.opened}>{beneath(opened)}</div>}
+      </Fragment>
+    );
+  };
   return (
     <Page title={t("核对读取结果")}>
       <Counts
@@ -89,7 +116,14 @@ function Checks({ reading, openSource, onNext }: { reading: Reading; openSource:
         ]}
       />
       <UnreadBar reading={reading} onOpen={openSource} />
-      <h2 className={styles.heading}>{t("待确认")}</h2>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t("待确认")}</h2>
+        {undo && (
+          <Button size="small" appearance="subtle" onClick={undo}>
+            {t("撤销上一步")}
+          </Button>
+        )}
+      </div>
       {questions.length === 0 && <Text className={styles.quiet}>{t("没有需要确认的地方。")}</Text>}
       <Expandable
         items={sets}
@@ -134,22 +168,29 @@ function Checks({ reading, openSource, onNext }: { reading: Reading; openSource:
   );
 }
 
-const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text);
-
 /** First and last year of a plan that names none. */
 function Years({ onSet }: { onSet: (years: [number, number]) => void }) {
   const styles = useStyles();
   const [first, setFirst] = useState("");
   const [last, setLast] = useState("");
-  const fits = isYear(first) && isYear(last) && Number(first) <= Number(last) && Number(last) - Number(first) < 30;
+  const [isRefused, setRefused] = useState(false);
+  const set = (): void => {
+    const [from, to] = [yearIn(first), yearIn(last)];
+    const fits = from !== undefined && to !== undefined && from <= to && to - from < 30;
+    setRefused(!fits);
+    if (fits) onSet([from, to]);
+  };
   return (
     <div className={styles.years}>
-      <Input className={styles.year} size="small" aria-label={t("起始年份")} placeholder="2024" value={first} onChange={(_, { value }) => setFirst(value.trim())} />
+      <Input className={styles.year} size="small" aria-label={t("起始年份")} placeholder="2024" value={first} onChange={(_, { value }) => setFirst(value)} />
       {t("至")}
-      <Input className={styles.year} size="small" aria-label={t("结束年份")} placeholder="2027" value={last} onChange={(_, { value }) => setLast(value.trim())} />
-      <Button size="small" disabled={!fits} onClick={() => onSet([Number(first), Number(last)])}>
+      <Input className={styles.year} size="small" aria-label={t("结束年份")} placeholder="2027" value={last} onChange={(_, { value }) => setLast(value)} />
+      <Button size="small" onClick={set}>
         {t("确定")}
       </Button>
+      <Text className={styles.refusal} role="status">
+        {isRefused && t("没有设成。两格都填四位数的年份，起始年份不晚于结束年份，相隔不到三十年，如 2024 至 2027。")}
+      </Text>
     </div>
   );
 }

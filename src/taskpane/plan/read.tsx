@@ -1,8 +1,9 @@
+import { shownText } from "../../plan/layout/marks";
 import { pathText } from "../../plan/path-text";
 import { useMemo } from "react";
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
-import type { Finding, Plan, Severity } from "../../plan/model";
+import type { Finding, Plan, Severity, Span } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { MeasureList } from "./measure-list";
@@ -130,12 +131,23 @@ function TaskList({ plan }: { plan: Plan }) {
   );
 }
 
+const LONGEST_QUOTE = 60;
+
+const NEARBY = 8;
+
+/** The words at a place, with a few of their line around them; of a whole task its beginning. */
+function quoteOf(source: string, [start, end]: Span): string {
+  const before = source.slice(Math.max(0, start - NEARBY), start).split("\n").at(-1)!;
+  const words = (before + source.slice(start, end) + source.slice(end, end + NEARBY).split("\n")[0]!).trim();
+  return shownText(words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words);
+}
+
 function FindingList({ findings, source, onPlace }: { findings: Finding[]; source: string; onPlace: (finding: Finding) => void }) {
   const styles = useStyles();
   const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
   if (sorted.length === 0) return <Text>{t("没有发现需要核对的地方。")}</Text>;
   const copy = (): void =>
-    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), source.slice(...finding.span).trim()].join("\t")).join("\n"));
+    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), shownText(source.slice(...finding.span)).trim()].join("\t")).join("\n"));
   return (
     <>
       <Button size="small" onClick={copy}>
@@ -150,7 +162,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
             </Badge>{" "}
             <Text>{wordsOf(finding)}</Text>
             <Link as="button" className={styles.quote} onClick={() => onPlace(finding)}>
-              “{source.slice(Math.max(0, finding.span[0] - 8), finding.span[1] + 8).trim()}”
+              “{quoteOf(source, finding.span)}”
             </Link>
           </li>
         )}

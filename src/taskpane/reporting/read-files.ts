@@ -1,4 +1,4 @@
-import type { RefusedFile, ReturnedForm } from "../../assessment/collect";
+import type { RefusedFile, ReturnedForm } from "../../assessment/returned-form";
 import type { FormProblem } from "../../assessment/form-problems";
 import { largestForm } from "../../documents/forms/limits";
 import { beside } from "../beside";

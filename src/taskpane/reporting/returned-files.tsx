@@ -1,8 +1,10 @@
 import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { listed, refusalText, say, t } from "../../locale";
-import type { CollectedFile, CollectedItem, RefusedFile } from "../../assessment/collect";
+import type { CollectedFile, CollectedItem } from "../../assessment/collect";
 import type { DerivedCell } from "../../assessment/derive";
+import { droppedKey, placeInForm, whyDropped, writtenIn, type Dropped } from "../../assessment/dropped";
 import { problemText } from "../../assessment/form-problems";
+import type { RefusedFile } from "../../assessment/returned-form";
 import { cellId, type CollectChoice } from "../../excel/assessment";
 import { Expandable } from "../expandable";
 
@@ -39,6 +41,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
   const styles = useStyles();
   const typed = cells.filter(({ kind }) => kind === "typed");
   const disputes = cells.filter(({ kind }) => kind === "dispute");
+  const sums = cells.filter(({ kind, note }) => kind === "take" && note !== "");
   return (
     <>
       {refused.length > 0 && (
@@ -69,15 +72,31 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
                   label={t("{{place}}：表中为“{{before}}”，填报为“{{after}}”；勾选则用填报的替换", { place: cell.place, before: String(cell.before), after: String(cell.after) })}
                   onChange={(_, { checked }) => onChoose({ ...choice, replaced: toggled(choice.replaced, cellId(cell), checked === true) })}
                 />
+                {cell.note !== "" && <span className={styles.quiet}>{say(cell.note)}</span>}
               </li>
             ))}
             {disputes.map((cell) => (
               <li key={cellId(cell)}>
-                {t("{{place}}：几个牵头单位填的不同，没有写入", { place: cell.place })}
-                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写。", { note: say(cell.note) })}</span>
+                {t("{{place}}：几个单位填的不同，没有写入", { place: cell.place })}
+                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写；各单位填的都记在“填报明细”，“备注”空着的也写明。", { note: say(cell.note) })}</span>
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {sums.length > 0 && (
+        <section className={styles.group} aria-label={t("合计的数")}>
+          <h2 className={styles.title}>{t("由几个单位的数得来（{{count}}）", { count: sums.length })}</h2>
+          <div className={styles.told}>
+            <Expandable
+              items={sums}
+              render={(cell) => (
+                <li key={cellId(cell)} className={styles.quiet}>
+                  {t("{{place}}：{{after}}（{{note}}）", { place: cell.place, after: String(cell.after), note: say(cell.note) })}
+                </li>
+              )}
+            />
+          </div>
         </section>
       )}
       <Expandable
@@ -93,11 +112,18 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
   );
 }
 
-function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose }: { file: CollectedFile } & Pick<Props, "choice" | "onChoose">) {
+function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, onChoose }: { file: CollectedFile } & Pick<Props, "choice" | "onChoose">) {
   const styles = useStyles();
   const fresh = items.filter(({ kind }) => kind === "new" || kind === "changed");
   const doubtful = items.filter(({ kind }) => kind === "offer" || kind === "unreadable");
-  const told = [fresh.length > 0 ? t("新填 {{count}} 项", { count: fresh.length }) : "", known > 0 ? t("{{count}} 项已收过", { count: known }) : "", doubtful.length > 0 ? t("{{count}} 项不是数字", { count: doubtful.length }) : ""].filter(Boolean).join(t("，"));
+  const others = items.filter(({ kind }) => kind === "notAsked");
+  const unwritten = others.length + dropped.length;
+  const told = [
+    fresh.length > 0 && t("新填 {{count}} 项", { count: fresh.length }),
+    known > 0 && t("{{count}} 项已收过", { count: known }),
+    doubtful.length > 0 && t("{{count}} 项没有认出", { count: doubtful.length }),
+    unwritten > 0 && t("{{count}} 项不写入责任矩阵", { count: unwritten }),
+  ].filter(Boolean).join(t("，"));
   return (
     <>
       <Checkbox
@@ -118,6 +144,17 @@ function FileCard({ file: { file, unit, items, known, notes }, choice, onChoose 
         {doubtful.map((item) => (
           <li key={item.id}>
             <Doubtful item={item} choice={choice} onChoose={onChoose} />
+          </li>
+        ))}
+        {others.map(({ id, place, before, reason }) => (
+          <li key={id}>
+            {t("{{place}}：填的是“{{before}}”", { place, before: String(before) })}
+            <span className={styles.warn}>{t("{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}</span>
+          </li>
+        ))}
+        {dropped.map((one) => (
+          <li key={droppedKey(one)}>
+            <DroppedRow dropped={one} />
           </li>
         ))}
         {fresh.map(({ id, place, before, after }) => (
@@ -146,6 +183,17 @@ function Doubtful({ item: { id, kind, place, before, after, reason }, choice, on
     <>
       {t("{{place}}：填的是“{{before}}”", { place, before: String(before) })}
       <span className={styles.warn}>{t("无法识别：{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}</span>
+    </>
+  );
+}
+
+function DroppedRow({ dropped }: { dropped: Dropped }) {
+  const styles = useStyles();
+  const place = placeInForm(dropped.printed);
+  return (
+    <>
+      {place === "" ? say(writtenIn(dropped)) : t("{{name}}：{{text}}", { name: place, text: say(writtenIn(dropped)) })}
+      <span className={styles.warn}>{t("{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(whyDropped(dropped)) })}</span>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from "react";
-import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
-import { paragraph, t } from "../../locale";
+import { paragraph, say, t } from "../../locale";
 import { download } from "../download";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
@@ -91,8 +91,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
 }
 
 /** Of which indicators every unit reports a part, to be added up. */
-function Totals({ overview: { indicators }, onChange }: { overview: ReportingOverview; onChange: () => void }) {
-  const styles = useStyles();
+function Totals({ overview: { indicators, refusedTotals }, onChange }: { overview: ReportingOverview; onChange: () => void }) {
   const [failure, setFailure] = useState<ExcelFailure>();
   const chosen = indicators.filter(({ reporting, isLeaderless }) => reporting === "total" && !isLeaderless);
   const change = (id: string, isTotal: boolean): void => {
@@ -100,11 +99,43 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
     setFailure(undefined);
     saveTotals(isTotal ? [...next, id] : next).then(onChange, (error: unknown) => setFailure(asFailure(error)));
   };
-  if (indicators.length === 0) return null;
+  const giveUp = (): void => {
+    setFailure(undefined);
+    saveTotals(chosen.map((one) => one.id)).then(onChange, (error: unknown) => setFailure(asFailure(error)));
+  };
+  return (
+    <>
+      {refusedTotals.length > 0 && <RefusedTotals refused={refusedTotals} onGiveUp={giveUp} />}
+      {indicators.length > 0 && <Offered indicators={indicators} count={chosen.length} onChange={change} />}
+      {failure && <FailureBar failure={failure} onRetry={() => setFailure(undefined)} />}
+    </>
+  );
+}
+
+/** What was once to be added up, and is not any more. */
+function RefusedTotals({ refused, onGiveUp }: { refused: ReportingOverview["refusedTotals"]; onGiveUp: () => void }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t("{{count}} 个指标原来选了合计，但不能相加", { count: refused.length })}</MessageBarTitle>
+        <Expandable items={refused} render={({ id, place, reason }) => <li key={id}>{t("{{place}}：{{reason}}", { place, reason: say(reason) })}</li>} />
+        {t("已改由牵头单位填报；以前收入的合计数没有动，回收时会列出来由您决定。")}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onGiveUp}>
+          {t("不再合计")}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Offered({ indicators, count, onChange }: { indicators: ReportingOverview["indicators"]; count: number; onChange: (id: string, isTotal: boolean) => void }) {
+  const styles = useStyles();
   return (
     <details>
-      <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{count}}）", { count: chosen.length })}</summary>
-      <Text className={styles.quiet}>{t("默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。")}</Text>
+      <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{count}}）", { count })}</summary>
+      <Text className={styles.quiet}>{t("默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。百分数、平均数、总水平不能相加，不在其中。")}</Text>
       <Expandable
         items={indicators}
         render={({ id, place, reporting, isLeaderless, units }) => (
@@ -113,12 +144,11 @@ function Totals({ overview: { indicators }, onChange }: { overview: ReportingOve
               label={isLeaderless ? t("{{place}}（{{count}} 个单位，没有牵头单位）", { place, count: units.length }) : t("{{place}}（{{count}} 个单位）", { place, count: units.length })}
               checked={reporting === "total"}
               disabled={isLeaderless}
-              onChange={(_, { checked }) => change(id, checked === true)}
+              onChange={(_, { checked }) => onChange(id, checked === true)}
             />
           </li>
         )}
       />
-      {failure && <FailureBar failure={failure} onRetry={() => setFailure(undefined)} />}
     </details>
   );
 }

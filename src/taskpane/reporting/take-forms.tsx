@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { paragraph, t } from "../../locale";
+import { chaseSections, type Chase } from "../../assessment/chase";
 import type { DerivedCell } from "../../assessment/derive";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { cellId, cellsOf, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
+import { cellId, cellsOf, chaseAfter, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
 import { FailureBar } from "../failure-bar";
+import { ChaseList } from "./chase-list";
 import { readFiles, together, type ReadFiles } from "./read-files";
 import { ReturnedFiles } from "./returned-files";
 
@@ -14,6 +16,9 @@ const useStyles = makeStyles({
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
   hidden: { display: "none" },
+  // As the page's sections are apart; with nothing told, no gap of its own.
+  told: { display: "flex", flexDirection: "column", gap: "16px", "> div:empty": { marginTop: "-16px" } },
+  untold: { marginTop: "-16px" },
 });
 
 type State =
@@ -21,11 +26,11 @@ type State =
   | { phase: "reading"; done: number; all: number }
   | { phase: "listed"; read: ReadFiles; preview: CollectPreview; note?: string }
   | { phase: "writing"; read: ReadFiles; preview: CollectPreview }
-  | { phase: "done"; report: CollectReport; files: number }
+  | { phase: "done"; report: CollectReport; files: number; before: Chase }
   | { phase: "failed"; failure: ExcelFailure; read: ReadFiles };
 
 /** 回收: returned files, looked at before anything is written. */
-export function TakeForms({ year, onChange }: { year: number; onChange: () => void }) {
+export function TakeForms({ year, chase, onChange }: { year: number; chase: Chase; onChange: () => void }) {
   const styles = useStyles();
   const [state, setState] = useState<State>({ phase: "idle" });
   const [choice, setChoice] = useState<CollectChoice>(noChoice);
@@ -61,7 +66,7 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
     try {
       const report = await takeIn(read.forms, year, choice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
       setChoice(noChoice);
-      setState({ phase: "done", report, files: preview.collection.files.length - choice.left.size });
+      setState({ phase: "done", report, files: preview.collection.files.length - choice.left.size, before: chase });
       onChange();
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error), read });
@@ -72,6 +77,8 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
     setOver(false);
     void take([...event.dataTransfer.files]);
   };
+  const isListed = state.phase === "listed" || state.phase === "writing";
+  const isCalm = state.phase === "idle" || state.phase === "done";
   return (
     <>
       <div
@@ -101,22 +108,26 @@ export function TakeForms({ year, onChange }: { year: number; onChange: () => vo
           }}
         />
       </div>
-      <div aria-live="polite">
-        {state.phase === "reading" && (
-          <>
-            <ProgressBar value={state.done} max={state.all} aria-label={t("读取进度")} />
-            <Text className={styles.quiet}>
-              {t("正在读取 {{done}} / {{all}} 个文件", { done: state.done, all: state.all })}
-            </Text>
-            <Button size="small" onClick={() => stop.current?.abort()}>
-              {t("停止")}
-            </Button>
-          </>
-        )}
-        {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void list(state.read)} />}
-        {state.phase === "done" && <Done report={state.report} files={state.files} />}
+      {/* One place: the focus of the button that was pressed goes to what is told first in it. */}
+      <div className={mergeClasses(styles.told, isListed && styles.untold)}>
+        <div aria-live="polite">
+          {state.phase === "reading" && (
+            <>
+              <ProgressBar value={state.done} max={state.all} aria-label={t("读取进度")} />
+              <Text className={styles.quiet}>
+                {t("正在读取 {{done}} / {{all}} 个文件", { done: state.done, all: state.all })}
+              </Text>
+              <Button size="small" onClick={() => stop.current?.abort()}>
+                {t("停止")}
+              </Button>
+            </>
+          )}
+          {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void list(state.read)} />}
+          {state.phase === "done" && <Done report={state.report} files={state.files} />}
+        </div>
+        {isCalm && <ChaseList chase={state.phase === "done" && state.before === chase ? state.report.chase : chase} />}
       </div>
-      {(state.phase === "listed" || state.phase === "writing") && (
+      {isListed && (
         <Listed state={state} choice={choice} onChoose={setChoice} onTake={(cells) => void apply(state.read, state.preview, cells)} onClear={() => setState({ phase: "idle" })} />
       )}
     </>
@@ -134,12 +145,13 @@ interface ListedProps {
 function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, onTake, onClear }: ListedProps) {
   const styles = useStyles();
   const cells = useMemo(() => cellsOf(preview, choice), [preview, choice]);
+  const missing = useMemo(() => chaseAfter(preview, choice, cells).missing, [preview, choice, cells]);
   const { files } = preview.collection;
   const wanted = files.filter(({ file }) => !choice.left.has(file)).length;
   return (
     <>
       {"note" in rest && rest.note && <Text className={styles.quiet}>{rest.note}</Text>}
-      <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={preview.collection.missing} choice={choice} onChoose={onChoose} />
+      <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={missing} choice={choice} onChoose={onChoose} />
       <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
           {t("收入 {{count}} 份", { count: wanted })}
@@ -159,7 +171,8 @@ function Done({ report, files }: { report: CollectReport; files: number }) {
         <MessageBarTitle>{t("已收入 {{count}} 份", { count: files })}</MessageBarTitle>
         {paragraph(
           t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", { cells: report.cells, details: report.details }),
-          report.missing.length > 0 ? t("还有 {{count}} 个单位未交。", { count: report.missing.length }) : t("各单位都已交齐。"),
+          report.kept > 0 && t("{{count}} 处表中另有数，没有替换。", { count: report.kept }),
+          chaseSections(report.chase).length > 0 ? t("还要追的列在下面，也随时在这一页。") : t("各单位都已交齐。"),
         )}
       </MessageBarBody>
     </MessageBar>

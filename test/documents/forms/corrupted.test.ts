@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { collect, withCollected, type Ground, type ReturnedForm } from "../../../src/assessment/collect";
+import { collect, withCollected, type Ground } from "../../../src/assessment/collect";
 import { unitForms, type UnitForm } from "../../../src/assessment/forms";
+import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import { FormFileError, readForm } from "../../../src/documents/forms/read";
 import { filledFile } from "../../excel/assessment/returned";
 import { plan } from "../../plans";
@@ -10,7 +11,7 @@ import { repacked } from "./hostile-files";
 const year = 2023;
 const base = plan();
 const held = sheetOf(base);
-const ground: Ground = { plan: base, held, year, totals: new Set(["i2"]), details: [], sent: new Map() };
+const ground: Ground = { plan: base, held, year, totals: new Set(["i2"]), details: [], dropped: [], sent: new Map(), made: new Set(), unitChanges: [] };
 const form = (unit: string): UnitForm => unitForms(base, held, { year, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals }).find(({ name }) => name === unit)!;
 
 /** What happens to a file on its way: other bytes, an end that is missing, other characters within its XML. */

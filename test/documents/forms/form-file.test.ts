@@ -50,6 +50,18 @@ describe("a unit's form", () => {
     expect(locked("开展活动", "entry")).toBe(true);
   });
 
+  it("asks about a number that is likely off by a hundred, and does not call it short", async () => {
+    const share = plan({ indicators: [{ ...plan().indicators[2]!, name: "合格率", value: 80, unit: "%" }] });
+    const [of] = unitForms(share, sheetOf(share), { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: new Set() });
+    const sheet = await sheetIn(await formFile(of!));
+    const entry = cellOf(sheet, "合格率", "entry");
+    expect(entry.dataValidation).toMatchObject({ type: "custom", errorStyle: "warning", prompt: expect.stringContaining("92% 填 92"), error: expect.stringContaining("“说明”列写“已核：0.8%”") });
+    const within = `OR(${entry.address}=0,AND(ABS(${entry.address})>2,ABS(${entry.address})<=800))`;
+    expect(entry.dataValidation.formulae).toEqual([`AND(ISNUMBER(${entry.address}),${entry.address}>=0,${entry.address}<=100,${within})`]);
+    const [red] = (sheet as unknown as { conditionalFormattings: { ref: string; rules: { formulae: string[] }[] }[] }).conditionalFormattings.filter(({ ref }) => ref === entry.address);
+    expect(red!.rules[0]!.formulae[0]!.replace(/\$/g, "")).toBe(`AND(ISNUMBER(${entry.address}),${within},${entry.address}<80)`);
+  });
+
   it("prints on A4, one page wide, with its header on every page", async () => {
     const { pageSetup } = await sheetIn(await formFile(form()));
     expect(pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "5:5" });
@@ -126,6 +138,29 @@ describe("a returned form", () => {
   it("with a formula that was never calculated has nothing in that cell", async () => {
     const bytes = await filledFile(form(), {}, (sheet) => void (cellOf(sheet, "培训教师", "entry").value = { formula: "WEBSERVICE(\"http://example.invalid\")" } as ExcelJS.CellFormulaValue));
     expect(readForm("a.xlsx", bytes).rows.find(({ keyText }) => keyText.includes("|i2|"))!.entry).toBe("");
+  });
+
+  it("gives what the unit has added to it, and what has lost its key, as it stands there", async () => {
+    const bytes = await filledFile(form(), filling, (sheet) => {
+      const below = sheet.rowCount - 1;
+      cellOf(sheet, "培训教师", "key").value = "x";
+      const entry = Number(cellOf(sheet, "任务t3", "entry").col);
+      sheet.getRow(below).getCell(3).value = "自己加的任务";
+      sheet.getRow(below).getCell(entry).value = 9;
+      sheet.getRow(sheet.rowCount + 2).getCell(2).value = "联系人另行报送";
+      sheet.workbook.addWorksheet("附件").getCell("A1").value = "名单";
+      sheet.workbook.addWorksheet("Sheet3");
+    });
+    const { strays, otherSheets } = readForm("a.xlsx", bytes);
+    expect(strays.map(({ kind, printed, entry, evidence }) => [kind, printed.task || printed.number, printed.indicator, entry, evidence])).toEqual([
+      ["added", "任务t1", "培训教师", 42, "名册"],
+      ["added", "自己加的任务", "", 9, ""],
+      ["added", "联系人另行报送", "", "", ""],
+    ]);
+    expect(otherSheets).toBe(1);
+    const { strays: none, otherSheets: noOthers } = readForm("a.xlsx", await filledFile(form(), filling, (sheet) => void (cellOf(sheet, "培训教师", "key").value = `${String(cellOf(sheet, "培训教师", "key").value)}x`)));
+    expect([none.map(({ kind, printed, entry }) => [kind, printed.indicator, entry]), noOthers]).toEqual([[["damaged", "培训教师", 42]], 0]);
+    expect(readForm("a.xlsx", await filledFile(form(), filling)).strays).toEqual([]);
   });
 
   it("with a damaged key is told apart from one with none", async () => {

@@ -1,16 +1,19 @@
+import type { Worksheet } from "exceljs";
+import { readForm } from "../../../src/documents/forms/read";
+import { journalNamespace } from "../../../src/excel/store/journal";
 import { inChinese } from "../../../src/plan/sentence";
-import type { ReturnedForm } from "../../../src/assessment/collect";
+import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import type { UnitForm } from "../../../src/assessment/forms";
-import { cellId, cellsOf, noChoice, noteSent, previewCollect, readForms, readReporting, saveTotals, takeIn, type CollectChoice } from "../../../src/excel/assessment";
+import { cellId, cellsOf, noChoice, noteSent, previewCollect, readForms, readReport, readReporting, saveTotals, takeIn, type CollectChoice } from "../../../src/excel/assessment";
 import { previewSync, undoSync } from "../../../src/excel/sync";
 import { generateMatrix } from "../../../src/excel/generate";
 import { detailsSheetName, sentSheetName } from "../../../src/excel/sheet-names";
 import type { Host } from "../../../src/host/node";
 import type { CellValue } from "../../../src/matrix/sheet";
-import { plan } from "../../plans";
+import { plan, task } from "../../plans";
 import { change, locate, openWorkbook, readSheet, rowOf, typeInto } from "../workbook";
 import { now, sync } from "../sync/workbooks";
-import { returned, type Filling } from "./returned";
+import { filledFile, returned, type Filling } from "./returned";
 
 jest.setTimeout(120_000);
 
@@ -42,7 +45,7 @@ const education: Filling = { 建成示范学校: { entry: 6, evidence: "批复�
 describe("returned forms", () => {
   it("bring their numbers into the matrix and into 填报明细, and nothing the second time", async () => {
     const given = [await fill("县教育局", education), await fill("县文化和旅游局", { 开展活动: { entry: 30 } })];
-    expect(await take(given)).toEqual({ cells: 5, details: 4, missing: [] });
+    expect(await take(given)).toMatchObject({ cells: 5, details: 4, kept: 0, chase: { missing: [] } });
     expect(await Promise.all(["建成示范学校", "培训教师", "任务t3", "开展活动"].map(actual))).toEqual([6, 42, "推进中", 30]);
     expect(rowOf(await locate(host), "建成示范学校").cells.evidence).toBe("批复文件");
     const details = (await readSheet(host, detailsSheetName))!.values;
@@ -50,7 +53,7 @@ describe("returned forms", () => {
     expect(details.flat()).toEqual(expect.arrayContaining(["疫情影响", "县教育局.xlsx", "培训教师"]));
     const before = await allCells();
     host.book.log.reset();
-    expect(await take(given)).toEqual({ cells: 0, details: 0, missing: [] });
+    expect(await take(given)).toMatchObject({ cells: 0, details: 0, chase: { missing: [] } });
     expect([host.book.log.cellsWritten, await allCells()]).toEqual([0, before]);
   });
 
@@ -149,6 +152,112 @@ describe("returned forms", () => {
         expect([kind, request, actions, await allCells()]).toEqual([kind, request, actions, calm]);
       }
     }
+  });
+});
+
+describe("forms that were sent before a unit had its present name", () => {
+  const unit = (name: string): { name: string; aliases: string[] } => ({ name, aliases: [] });
+  const t2 = task("t2", { lead: ["县文化体育和旅游局"], responsible: [], groups: ["各成员单位"] });
+  const renamed = plan({ units: [...plan().units.slice(0, 2), unit("县文化体育和旅游局")], tasks: [task("t1"), t2, task("t3")] });
+
+  it("are taken in under that name, and what was reported before is the same unit's", async () => {
+    const [early, late] = [await fill("县文化和旅游局", { 开展活动: { entry: 20 } }, day1, "一稿.xlsx"), await fill("县文化和旅游局", { 开展活动: { entry: 30 } }, day2)];
+    await noteSent((await forms()).map((form) => ({ form, file: form.name })));
+    await take([early]);
+    await sync(renamed);
+    const preview = await previewCollect([late], year);
+    expect(preview.collection.files.map(({ unit: name, notes }) => [name, notes.map(inChinese)])).toEqual([["县文化体育和旅游局", ["填报表下发时的“县文化和旅游局”已更名为“县文化体育和旅游局”，按“县文化体育和旅游局”收入。"]]]);
+    expect((await readReporting(year)).units.find(({ name }) => name === "县文化体育和旅游局")).toMatchObject({ sent: made, hasReported: true });
+    await take([late]);
+    expect(await actual("开展活动")).toBe(30);
+    const { values } = (await readSheet(host, detailsSheetName))!;
+    const at = values[0]!.indexOf("单位");
+    expect(values.slice(1).map((row) => row[at])).toEqual(["县文化体育和旅游局"]);
+    expect(await take([late])).toMatchObject({ cells: 0, details: 0 });
+  });
+
+  it("are known from 变更记录 too, once the journal no longer tells", async () => {
+    const sent = await fill("县文化和旅游局", { 开展活动: { entry: 30 } });
+    await sync(renamed);
+    await generateMatrix(renamed, year);
+    await host.Excel.run(async (context) => {
+      const parts = context.workbook.customXmlParts.getByNamespace(journalNamespace);
+      parts.load("items/id");
+      await context.sync();
+      parts.items.forEach((part) => part.delete());
+      await context.sync();
+    });
+    await take([sent]);
+    expect(await actual("开展活动")).toBe(30);
+  });
+
+  it("of two units that are one now stay apart, in the sheet too, and are told until somebody has settled it", async () => {
+    const two = plan({ units: [...plan().units, unit("县体育局")], tasks: [task("t1"), task("t2", { lead: ["县文化和旅游局", "县体育局"], responsible: [] }), task("t3")] });
+    const joined = plan({ units: plan().units, tasks: [task("t1"), task("t2", { lead: ["县文化和旅游局"], responsible: [] }), task("t3")] });
+    host.dispose();
+    host = openWorkbook();
+    await generateMatrix(two, year);
+    const [arts, sports] = [await fill("县文化和旅游局", { 开展活动: { entry: 30 } }), await fill("县体育局", { 开展活动: { entry: 12 } })];
+    await sync({ ...joined, units: joined.units.map((one) => (one.name === "县文化和旅游局" ? { ...one, aliases: ["县体育局"] } : one)) });
+    const { chase } = await take([arts, sports]);
+    expect(chase.conflicts.map(({ note }) => inChinese(note))).toEqual(["县文化和旅游局填 30，县体育局（已归县文化和旅游局）填 12"]);
+    expect(await actual("开展活动")).toBe("");
+    expect((await readReporting(year)).chase).toEqual(chase);
+    expect(rowOf(await locate(host), "开展活动").cells.remark).toBe("填报不一致：县文化和旅游局填 30，县体育局（已归县文化和旅游局）填 12");
+    expect(await take([arts, sports])).toMatchObject({ cells: 0, details: 0 });
+    await typeInto(host, "开展活动", `actual:${year}`, 42);
+    expect((await readReporting(year)).chase.conflicts).toEqual([]);
+  });
+});
+
+describe("what a form holds beside the numbers", () => {
+  const rowOfTheirs = (sheet: Worksheet): void => {
+    sheet.getRow(sheet.rowCount - 1).getCell(3).value = "自己加的任务";
+    sheet.getRow(sheet.rowCount - 1).getCell(sheet.columnCount - 2).value = 9;
+  };
+
+  it("is told before, kept in 填报明细, and told until its row there is deleted, after the pane was closed too", async () => {
+    const given = [readForm("县教育局.xlsx", await filledFile(await formOf("县教育局"), { 培训教师: { entry: "约42" } }, rowOfTheirs), day1)];
+    const { collection } = await previewCollect(given, year);
+    expect(collection.files[0]!.dropped.map(({ reason, printed, entry }) => [reason, printed.task, entry])).toEqual([["added", "自己加的任务", "9"]]);
+    const { chase } = await take(given);
+    expect([chase.unread.map(({ entry }) => entry), chase.dropped.length, chase.missing]).toEqual([["约42"], 1, ["县文化和旅游局"]]);
+    const shown = (): Promise<unknown> => readReporting(year).then(({ chase: held, units }) => [held, units.find(({ name }) => name === "县教育局")!.hasReported]);
+    expect(await shown()).toEqual([chase, false]);
+    const values = (await readSheet(host, detailsSheetName))!.values;
+    const at = values.findIndex((row) => row.includes("自己加的任务"));
+    expect(values[at]).toEqual(expect.arrayContaining(["县教育局", "9", "是填报单位自己加的行，责任矩阵中没有"]));
+    expect(await take(given)).toMatchObject({ cells: 0, details: 0 });
+    const text = (await readReport({ kind: "annual", date: "2023-12-31", year })).paragraphs.map((one) => one.text).join("\n");
+    expect(text).toContain("尚未报送的单位有1个：县文化和旅游局。");
+    expect(text).toContain("已报送、但不能认定的数有1项：一(一)1 任务t1 · 培训教师，县教育局填“约42”。");
+    expect(text).toContain("填报表中没有收入的内容有1处：县教育局，自己加的任务，是填报单位自己加的行，责任矩阵中没有。");
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(detailsSheetName).getRange(`${at + 1}:${at + 1}`).delete("Up");
+      await context.sync();
+    });
+    await typeInto(host, "培训教师", `actual:${year}`, 42);
+    const after = await readReporting(year);
+    expect([after.chase.dropped, after.chase.unread, after.units.find(({ name }) => name === "县教育局")!.hasReported]).toEqual([[], [], true]);
+  });
+});
+
+describe("numbers of which every unit was once to report a part", () => {
+  it("and which cannot be added up, are not offered, not added, and named", async () => {
+    const percent = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80, unit: "%" } : one)) });
+    host.dispose();
+    host = openWorkbook();
+    await generateMatrix(percent, year);
+    await saveTotals(["i2"]);
+    const overview = await readReporting(year);
+    expect(overview.indicators.map(({ id }) => id)).not.toContain("i2");
+    expect(overview.indicators.map(({ id }) => id)).toContain("i1");
+    expect(overview.refusedTotals.map(({ place, reason }) => [place, inChinese(reason)])).toEqual([["一(一)1 任务t1 · 培训教师", "是百分比、倍数或增减幅度"]]);
+    expect((await formOf("县财政局")).blocks.flatMap(({ rows }) => rows).find(({ indicator }) => indicator === "培训教师")!.asks).toBe("nothing");
+    await take([await fill("县教育局", { 培训教师: { entry: 12.5 } }), await fill("县财政局", { 培训教师: { entry: 11 } })]);
+    expect(await actual("培训教师")).toBe(12.5);
+    await saveTotals([]);
+    expect((await readReporting(year)).refusedTotals).toEqual([]);
   });
 });
 

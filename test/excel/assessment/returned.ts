@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import type { ReturnedForm } from "../../../src/assessment/collect";
+import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import type { UnitForm } from "../../../src/assessment/forms";
 import { formFile } from "../../../src/documents/forms/write";
 import { readForm } from "../../../src/documents/forms/read";

@@ -6,6 +6,7 @@ import { goTo, goToSheet } from "../../../src/excel/status";
 import { logSheetName } from "../../../src/excel/sheet-names";
 import type { Review, ReviewRow } from "../../../src/assessment/review";
 import type { Host } from "../../../src/host/node";
+import { statusText } from "../../../src/matrix/statuses";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { indicator, plan, task } from "../../plans";
 import { change, locate, openWorkbook, rowOf, selected, sortRows, typeInto } from "../workbook";
@@ -57,9 +58,9 @@ describe("the review of a year", () => {
     await type("开展活动", `actual:${year}`, "约50场");
     await type("开展活动", "actual:2024", "还早");
     expect((await read("开展活动")).unreadable.map((cell) => ({ ...cell, reason: inChinese(cell.reason) }))).toEqual([
-      { column: "actual:2021", year: 2021, text: "５０", reason: "是全角数字", offer: 50 },
-      { column: "actual:2022", year: 2022, text: "1.2万", reason: "带有“万”", offer: 12_000 },
-      { column: "actual:2023", year: 2023, text: "约50场", reason: "是约数，请填准确的数" },
+      { column: "actual:2021", year: 2021, text: "５０", held: "５０", reason: "是全角数字", offer: 50 },
+      { column: "actual:2022", year: 2022, text: "1.2万", held: "1.2万", reason: "带有“万”", offer: 12_000 },
+      { column: "actual:2023", year: 2023, text: "约50场", held: "约50场", reason: "是约数，请填准确的数" },
     ]);
     await type("任务t3", `actual:${year}`, "差不多");
     expect((await read("任务t3")).unreadable).toMatchObject([{ text: "差不多" }]);
@@ -83,7 +84,7 @@ describe("the review of a year", () => {
 
 describe("offers that are accepted", () => {
   const offers = async (): Promise<Parameters<typeof acceptEntries>[0]> =>
-    (await readReview()).rows.flatMap(({ key, unreadable }) => unreadable.flatMap(({ column, text, offer }) => (offer === undefined ? [] : [{ key, column, seen: text, value: offer }])));
+    (await readReview()).rows.flatMap(({ key, unreadable }) => unreadable.flatMap(({ column, held, offer }) => (offer === undefined ? [] : [{ key, column, seen: held, value: offer }])));
 
   it("become numbers where the texts stood, in one read and one write, wherever the rows are now", async () => {
     await type("培训教师", `actual:${year}`, "５０");
@@ -118,6 +119,70 @@ describe("offers that are accepted", () => {
     const wanted = await offers();
     await change(host, (sheet) => sheet.protection.protect());
     await expect(acceptEntries(wanted)).rejects.toMatchObject({ code: "AccessDenied" });
+  });
+});
+
+describe("a percentage, and what is off by a hundred", () => {
+  const rate = "居民综合阅读率";
+  const column = `actual:${year}`;
+
+  /** Types `92%` as Excel takes it: 0.92 in a cell that shows 92%. */
+  async function typePercent(value: number): Promise<void> {
+    await type(rate, column, value);
+    const located = await locate(host, given);
+    await change(host, (sheet) => void (sheet.getCell(rowOf(located, rate).row, located.columns.get(column)!).numberFormat = [["0%"]]));
+  }
+
+  const inSheet = async (key: string): Promise<unknown> => rowOf(await locate(host, given), rate).cells[key];
+
+  it("shown as 92% is 92 everywhere, and the sheet's own status claims nothing until it stands there as a number", async () => {
+    await typePercent(0.92);
+    expect(await read(rate)).toMatchObject({ status: "reached", actual: "92%", unreadable: [{ text: "92%", held: 0.92, offer: 92 }] });
+    expect((await readReview()).rows.map(({ actual }) => actual)).not.toContain("0.92%");
+    expect([await inSheet("status"), await inSheet("ratio")]).toEqual(["无法识别", ""]);
+    const { key } = await read(rate);
+    expect(await acceptEntries([{ key, column, seen: 0.92, value: 92 }])).toBe(1);
+    expect(await read(rate)).toMatchObject({ status: "reached", actual: "92%", unreadable: [] });
+    expect([await inSheet(column), await inSheet("status")]).toEqual([92, "达标"]);
+  });
+
+  it("costs one more round trip only where a row of percentages may hold one", async () => {
+    await type("培训教师", column, 1);
+    await type(rate, column, 85);
+    host.book.log.reset();
+    await readReview();
+    expect(host.book.log.syncs).toBe(1);
+    await typePercent(0.92);
+    host.book.log.reset();
+    await readReview();
+    expect([host.book.log.syncs, host.book.log.cellsWritten]).toEqual([2, 0]);
+  });
+
+  it("is asked where the cell does not say which: it may be the number that comes near the target, or be right", async () => {
+    await type(rate, column, 0.85);
+    const asked = await read(rate);
+    expect(asked).toMatchObject({ status: "unreadable", unreadable: [{ text: "0.85", meant: 85, entered: 0.85, confirmation: "已核：0.85%" }] });
+    expect(asked).not.toHaveProperty("ratio");
+    expect(await inSheet("status")).toBe("无法识别");
+    await type(rate, "remark", "新设指标");
+    await acceptEntries([{ key: asked.key, column, seen: 0.85, confirmation: "已核：0.85%" }]);
+    expect([await inSheet(column), await inSheet("remark"), await inSheet("status")]).toEqual([0.85, "新设指标；已核：0.85%", statusText((await read(rate)).status)]);
+    expect(await read(rate)).toMatchObject({ actual: "0.85%", unreadable: [] });
+    await type(rate, column, 0.9);
+    expect((await read(rate)).status).toBe("unreadable");
+  });
+
+  it("is offered its hundredth part where it was multiplied once too often", async () => {
+    await type(rate, column, 9200);
+    expect(await read(rate)).toMatchObject({ status: "unreadable", unreadable: [{ text: "9200", meant: 92 }] });
+  });
+
+  it("is not settled where there is no 备注 to say so in, and nothing is written", async () => {
+    await type(rate, column, 0.85);
+    await type(rate, "remark", '="见附件"');
+    const { key } = await read(rate);
+    await expect(acceptEntries([{ key, column, seen: 0.85, confirmation: "已核：0.85%" }])).rejects.toMatchObject({ code: "NoRemark" });
+    expect(await inSheet("remark")).toBe("见附件");
   });
 });
 

@@ -3,7 +3,10 @@ import { markedTask, withMark } from "../../../src/plan/by-hand/mark";
 import { withLabel } from "../../../src/plan/by-hand/name";
 import { readPlan } from "../../../src/plan";
 import { questionsOf } from "../../../src/plan/questions";
-import { indicatorFromWords, noCorrections, type Corrections } from "../../../src/plan/corrections";
+import { indicatorsFromWords } from "../../../src/plan/by-hand/chosen-indicators";
+import { noCorrections, type Corrections } from "../../../src/plan/corrections";
+import { leftId, unreadId } from "../../../src/plan/question-ids";
+import { readCorrected } from "../../../src/plan/read-corrected";
 import { inChinese } from "../../../src/plan/sentence";
 
 const before = [
@@ -46,16 +49,17 @@ describe("what was settled, carried to a revision", () => {
 
   it("takes labels and units along, and what was set right of a marked task; nothing else that went by the reading", () => {
     const id = marked.marked[0]!.id;
-    const { corrections } = carried(before, { ...marked, tasks: { [id]: { lead: ["县公路局"] }, t1: { lead: ["县财政局"] } }, settled: ["lead t1"], units: { same: [["甲", "乙"]], apart: [], renamed: {} } });
-    expect(corrections).toMatchObject({ reading: marked.reading, tasks: { [id]: { lead: ["县公路局"] } }, settled: [], units: { same: [["甲", "乙"]] } });
+    const { corrections } = carried(before, { ...marked, tasks: { [id]: { lead: ["县公路局"] }, t1: { lead: ["县财政局"] } }, settled: ["lead t1", "new 县公路局"], units: { same: [["甲", "乙"]], apart: [], renamed: {} } });
+    expect(corrections).toMatchObject({ reading: marked.reading, tasks: { [id]: { lead: ["县公路局"] } }, settled: ["new 县公路局"], units: { same: [["甲", "乙"]] } });
     expect(corrections.tasks).not.toHaveProperty("t1");
   });
 
   it("takes indicators along that were added by hand", () => {
     const at = before.indexOf("加固危桥12座");
-    const added = [indicatorFromWords(before, [at, at + 7], undefined)!];
+    const added = indicatorsFromWords(before, [at, at + 7], { title: "", years: [2024, 2027], indicators: [] }, undefined);
     const after = `附言。\n${before}`;
-    expect(carried(after, { ...noCorrections, added }).corrections.added.map(({ span }) => after.slice(...span))).toEqual(["加固危桥12座"]);
+    expect(carried(after, { ...noCorrections, added }).corrections.added.map(({ span, quote }) => [after.slice(...span), quote])).toEqual([[added[0]!.quote, added[0]!.quote]]);
+    expect(added[0]!.quote).toContain("加固危桥12座");
     expect(carried("别的文字", { ...noCorrections, added }).corrections.added).toEqual([]);
   });
 
@@ -80,6 +84,33 @@ describe("what goes by a task as read", () => {
     const open = questionsOf(after, corrections).map(({ kind, taskId }) => [kind, after.tasks.find(({ id }) => id === taskId)?.title]);
     expect(open).not.toContainEqual(["leadByConvention", "修路"]);
     expect(open.filter(([kind]) => kind === "unitPair")).toEqual([]);
+  });
+
+  it("is told where it does not hold any more", () => {
+    expect(carriedTo(settled, read, revised).notes.map(inChinese)).toEqual(["以前改过的“植树”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+    const added = indicatorsFromWords(read, [read.indexOf("5万株"), read.indexOf("5万株") + 3], { title: "", years: [0, 0], indicators: [] }, plan.tasks[1]);
+    expect(carriedTo({ ...noCorrections, added }, read, read.replace("植树5万株", "植树成林")).notes.map(inChinese)).toEqual(["以前改过的“植树数量”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+  });
+
+  it("holds of numbers that were left alone and places that were looked at, where the same words stand around them", () => {
+    const source = "云溪县方案（2024—2027年）\n1.育商。主城区共享36个停车场的泊位信息。（县商务局牵头）\n2.修路。（责任单位：县教育局、县林）";
+    const ids = readPlan(source).findings.filter(({ about }) => about === "reading").map((finding) => (finding.rule === "quantity-left-alone" ? leftId(finding.span) : unreadId(finding)));
+    const open = (after: string) => {
+      const { corrections } = carriedTo({ ...noCorrections, settled: ids }, source, after);
+      return readCorrected(after, corrections).findings.filter(({ about }) => about === "reading").map(({ rule }) => rule);
+    };
+    expect(open(`附言若干。\n${source}`)).toEqual([]);
+    expect(open(source.replace("共享36个", "共享48个"))).toEqual(["quantity-left-alone"]);
+  });
+
+  it("takes measures along with their units, and years as long as the text names none", () => {
+    const source = `${read}\n二、保障措施\n（一）加强督查。把工作进展纳入督查，对落后的及时提醒。`;
+    const measure = readPlan(source).measures[0]!;
+    const corrections: Corrections = { ...noCorrections, years: [2024, 2026], measures: { [measure.id]: { lead: ["县政府办"], responsible: [] } } };
+    expect(carriedTo(corrections, source, source.replace("20公里", "30公里")).corrections).toMatchObject({ years: [2024, 2026], measures: corrections.measures });
+    expect(carriedTo(corrections, source, source.replace("云溪县方案", "云溪县方案（2025—2027年）")).corrections).not.toHaveProperty("years");
+    expect(carriedTo(corrections, source, source.replace("及时提醒", "通报")).notes.map(inChinese)).toEqual(["以前改过的“加强督查”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+    expect(isWorthCarrying({ ...noCorrections, years: [2024, 2026] })).toBe(true);
   });
 });
 

@@ -45,12 +45,12 @@ describe("readQuantities", () => {
     );
   });
 
-  it("keeps account: each amount is an indicator or refused by a rule", () => {
+  it("keeps account: each amount is an indicator or refused by a rule, those in quotes too", () => {
     fc.assert(
       fc.property(hostile, (source) => {
         const clean = cleanText(source);
         const { value, refused } = readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section: ["甲"] }], YEARS);
-        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap((clause) => clause.amounts);
+        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap(({ amounts: own, named }) => [...own, ...named.filter(({ measure }) => measure.kind !== "none")]);
         const inWords = value.filter(({ evidence }) => IN_WORDS.has(evidence[0]!.notation));
         expect(value.length - inWords.length + refused.length).toBe(amounts.length);
         for (const { evidence } of value) for (const { span } of evidence) expect(source.slice(...span)).not.toBe("");

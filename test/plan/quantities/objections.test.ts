@@ -34,6 +34,19 @@ describe("claims", () => {
 });
 
 describe("the account of amounts", () => {
+  it.each([
+    ["实现“书屋20个、书架100个”的目标。", ["20个", "100个"]],
+    ["做到“办结率达到100%”。", ["达到100%"]],
+    ["推进“5个一”工程，建设“百千万”平台。", []],
+    ["推广“政务服务2.0版”。", []],
+    ["执行《县城15分钟便民生活圈规划》。", []],
+  ])("holds numbers in quotes, and asks of those that look promised: %s", (source, asked) => {
+    const { value, refused, findings } = quantitiesOf(source);
+    expect(value).toEqual([]);
+    expect(findings.map(({ span }) => source.slice(...span))).toEqual(asked);
+    expect(new Set(refused.map(({ objection }) => objection))).toEqual(new Set(source.includes("5个一") || /\d[%个版分]/.test(source) ? ["in-a-name"] : []));
+  });
+
   it("says by which words an amount was read, and by which its time", () => {
     const source = "到2025年，建设驿站不少于5个。每年走访骑手300人次以上。";
     const { value } = quantitiesOf(source);

@@ -1,8 +1,8 @@
 import type { Progress } from "../../../src/excel/assessment";
 import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpane/home/steps";
 
-const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, source: "方案" };
-const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, source: "方案", isUnfinished: false };
+const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
+const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, source: "方案", lost: 0, isUnfinished: false };
 
 const next = (open: OpenPlan | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
 
@@ -10,7 +10,7 @@ describe("the steps of the year", () => {
   it("begin with what is to be settled about the plan, and go on with the matrix", () => {
     expect(next({ ...plan, questions: 2 })).toBe("plan");
     expect(nextOf(stepsOf({ ...plan, questions: 2 }, undefined))).toMatchObject({ action: "核对 2 处待确认", place: { page: "plan", part: "check" } });
-    expect(next({ ...plan, tasks: 0 })).toBe("plan");
+    expect(nextOf(stepsOf({ ...plan, tasks: 0, questions: 2 }, undefined))).toMatchObject({ key: "plan", action: "没有读出任务，去看看", place: { page: "plan", part: "read" } });
     expect(next(plan)).toBe("matrix");
   });
 
@@ -49,11 +49,16 @@ describe("what needs a look", () => {
     expect(attentionOf({ ...plan, source: "别的方案" }, begun, true)).toEqual([{ text: "打开的是另一份方案，不是这张表的修订稿", place: { page: "matrix", part: "generate" }, tone: "doubtful" }]);
   });
 
+  it("is a place that was not understood, with the way there", () => {
+    expect(attentionOf({ ...plan, unread: 2 }, undefined)).toEqual([{ text: "方案有 2 处没有读懂，那里的任务、单位或指标不会出现在表中", place: { page: "plan", part: "read" }, tone: "doubtful" }]);
+  });
+
   it("is told with its number, the way to it, and how bad it is", () => {
-    const found = attentionOf({ ...plan, questions: 2, source: "修订稿" }, { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, isUnfinished: true });
+    const found = attentionOf({ ...plan, questions: 2, source: "修订稿" }, { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, lost: 2, isUnfinished: true });
     expect(found.map(({ text, place: { page, part }, tone }) => [text, `${page}/${part}`, tone])).toEqual([
       ["上次同步没有做完，点开接着做完", "matrix/sync", "bad"],
       ["打开的方案与表格依据的不是同一份文字，需要时请同步", "matrix/sync", "plain"],
+      ["方案里的 2 行（列）在表中已被删除，可以补回", "matrix/sync", "doubtful"],
       ["4 处填的不是数，没有算进去", "check/entries", "doubtful"],
       ["3 项未完成", "check/shortfalls", "bad"],
       ["2 个单位下发后还没有交", "reporting/collect", "plain"],

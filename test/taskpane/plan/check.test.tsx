@@ -34,6 +34,7 @@ describe("核对 on the page 方案", () => {
     });
     await act(async () => void field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })));
   }
+  const value = (selector: string): string => pane.element.querySelector<HTMLInputElement>(selector)!.value;
   const counts = (): (string | null)[] => pane.all("dl dd").map(({ textContent }) => textContent);
   const inputOf = (label: string): string => `[id="${pane.all("label").find(({ textContent }) => textContent === label)!.getAttribute("for")!}"]`;
 
@@ -79,13 +80,81 @@ describe("核对 on the page 方案", () => {
     await pane.until(() => pane.text.includes("任务（2）"));
     await pane.toPage("plan", "check");
     expect(pane.text).toContain("方案目标（1）");
-    await fill('input[aria-label="目标数"]', "八十");
-    expect(pane.element.querySelector<HTMLInputElement>('input[aria-label="目标数"]')!.value).toBe("80");
+    await fill('input[aria-label="目标数"]', "八十五");
+    await pane.until(() => value('input[aria-label="目标数"]') === "85");
     await pane.click("看原文并修改");
     await fill('input[aria-label="任务名称"]', "办好书展");
     await pane.toPage("plan", "read");
     await pane.click("任务（2）");
     expect(pane.text).toContain("一·1 办好书展");
+  });
+
+  it("says why it does not take a number, keeps what was typed, and changes nothing", async () => {
+    await pane.toPage("plan", "check");
+    await pane.click("看原文并修改");
+    const target = 'input[aria-label="目标数"]';
+    await fill(target, "20%");
+    expect([value(target), pane.text.includes("这一项的计量单位是“场”，“20%”写的是“%”，没有改。")]).toEqual(["20%", true]);
+    expect(pane.element.querySelector(target)!.getAttribute("aria-invalid")).toBe("true");
+    await fill(target, "-3");
+    expect(pane.text).toContain("目标数不能是负数，没有改。");
+    await fill(target, "≥１２场");
+    await pane.until(() => value(target) === "12");
+    expect(pane.text).not.toContain("没有改");
+    await fill('input[aria-label="完成年份"]', "25");
+    expect(pane.text).toContain("“25”不是年份，没有改。");
+    await fill('input[aria-label="任务名称"]', " ");
+    expect(pane.text).toContain("任务名称不能空着，没有改。");
+    await fill(target, "12—15");
+    await pane.until(() => pane.all('input[aria-label="上限"]').length > 0);
+    expect(value('input[aria-label="上限"]')).toBe("15");
+  });
+
+  it("asks about a unit that nobody knows, where it was typed and among the questions, and takes the one that was meant", async () => {
+    await pane.toPage("plan", "check");
+    await pane.click("看原文并修改");
+    await fill(inputOf("责任单位"), "县财政具、各镇");
+    await pane.shown("“县财政具”是您填的，方案里没有这个单位。是新单位，还是“县财政局”？");
+    await pane.click("改为“县财政局”");
+    await pane.until(() => value(inputOf("责任单位")) === "县财政局、各镇");
+    expect(pane.text).not.toContain("是您填的");
+    await fill(inputOf("牵头单位"), "各镇");
+    expect(pane.text).toContain("“各镇”是集合称谓，不能牵头，没有改。");
+    await fill(inputOf("责任单位"), "县文旅局");
+    expect(pane.text).toContain("“县文旅局”已经是牵头单位，没有改。");
+    await pane.toPage("plan", "read");
+    expect(pane.text).toContain("集合称谓 各镇 出现在 1 项任务中");
+  });
+
+  it("takes back step by step what was answered and set right", async () => {
+    await pane.toPage("plan", "check");
+    expect(pane.button("撤销上一步")).toBeUndefined();
+    await pane.click("对");
+    await pane.until(() => !pane.text.includes("“办书展”未写明牵头单位"));
+    await pane.click("是同一单位");
+    await pane.until(() => pane.text.includes("没有需要确认的地方。"));
+    await pane.click("撤销上一步");
+    await pane.shown("“县教育局”与“县教育体育局”是同一个单位吗？");
+    expect(pane.text).not.toContain("“办书展”未写明牵头单位");
+    await pane.click("撤销上一步");
+    await pane.shown("“办书展”未写明牵头单位");
+    expect(pane.button("撤销上一步")).toBeUndefined();
+  });
+
+  it("brings an indicator back that was taken out", async () => {
+    await pane.toPage("plan", "check");
+    await pane.click("看原文并修改");
+    await pane.click("不是指标，去掉");
+    await pane.shown("没有读出指标。");
+    await pane.click("撤销上一步");
+    await pane.until(() => pane.all('input[aria-label="目标数"]').length > 0);
+  });
+
+  it("goes to the names of two units that may be one, and to the title where the years are missing", async () => {
+    await pane.toPage("plan", "check");
+    await pane.click("看原文");
+    expect(pane.text).toContain("第 1 / 2 处");
+    expect(pane.all("pre mark[data-current]").map(({ textContent }) => textContent)).toEqual(["县教育局"]);
   });
 
   it("keeps what was settled when the same text is read again", async () => {
@@ -122,6 +191,11 @@ describe("核对 on the page 方案", () => {
     await pane.click("列入矩阵");
     expect(counts()).toEqual(["3", "5", "2"]);
     expect(pane.text).toContain("保障措施（0）");
+    await pane.click("手工标注（1）");
+    expect(pane.text).toContain("保障措施“加强督查”列入矩阵");
+    await pane.click("取消");
+    await pane.until(() => pane.text.includes("保障措施（1）"));
+    expect(counts()[0]).toBe("2");
   });
 
   it("says what is wrong with a file, and keeps the plan that is open", async () => {

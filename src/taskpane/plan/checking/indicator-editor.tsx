@@ -1,9 +1,10 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { t } from "../../../locale";
-import type { IndicatorCorrection } from "../../../plan/corrections";
+import { say, t } from "../../../locale";
+import { correctedIndicator, type IndicatorCorrection } from "../../../plan/corrections";
 import type { Indicator, Op, Period } from "../../../plan/model";
 import { Labelled } from "./labelled";
-import { ShortText } from "./short-text";
+import { isRefused, shownOf, typedMax, typedName, typedTarget, typedUnit, typedYear, type Refusal } from "../../../plan/by-hand/typed-amount";
+import { ShortText, type Committed } from "./short-text";
 
 const useStyles = makeStyles({
   box: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(84px, 1fr))", gap: "8px 6px", padding: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
@@ -17,16 +18,23 @@ const periodNames = (): Record<Period, string> => ({ perYear: t("每年"), perTe
 /** One indicator's reading; every field can be set right, and the whole taken out. */
 export function IndicatorEditor({ indicator, onChange, onRemove }: { indicator: Indicator; onChange: (change: IndicatorCorrection) => void; onRemove: () => void }) {
   const styles = useStyles();
-  const { name, op, value, max, unit, period, deadline } = indicator;
+  const { name, op, period, deadline } = indicator;
+  const { value, max, unit } = shownOf(indicator);
+  const take = (read: IndicatorCorrection | Refusal): Committed => {
+    if (isRefused(read)) return { refusal: say(read.refusal) };
+    if (fieldsOf(correctedIndicator(indicator, read)) === fieldsOf(indicator)) return "same";
+    onChange(read);
+    return "taken";
+  };
   return (
     <div className={styles.box} role="group" aria-label={t("指标：{{name}}", { name })}>
-      <ShortText className={styles.wide} label={t("指标")} text={name} onCommit={(text) => onChange({ name: text })} />
+      <ShortText className={styles.wide} label={t("指标")} text={name} onCommit={(text) => take(typedName(text))} />
       <Choice label={t("比较方式")} names={opNames()} value={op} onChoose={(next) => onChange({ op: next, ...(next === "range" ? {} : { max: null }) })} />
-      <ShortText label={t("目标数")} text={String(value)} numeric needed onCommit={(text) => onChange({ value: Number(text) })} />
-      {op === "range" && <ShortText label={t("上限")} text={max === undefined ? "" : String(max)} numeric onCommit={(text) => onChange({ max: text === "" ? null : Number(text) })} />}
-      <ShortText label={t("计量单位")} text={unit} onCommit={(text) => onChange({ unit: text })} />
+      <ShortText label={t("目标数")} text={String(value)} numeric onCommit={(text) => take(typedTarget(text, indicator))} />
+      {op === "range" && <ShortText label={t("上限")} text={max === undefined ? "" : String(max)} numeric onCommit={(text) => take(typedMax(text, indicator))} />}
+      <ShortText label={t("计量单位")} text={unit} onCommit={(text) => take(typedUnit(text, indicator))} />
       <Choice label={t("口径")} names={periodNames()} value={period} onChoose={(next) => onChange({ period: next })} />
-      <ShortText label={t("完成年份")} text={deadline === undefined ? "" : String(deadline)} numeric onCommit={(text) => onChange({ deadline: text === "" ? null : Number(text) })} />
+      <ShortText label={t("完成年份")} text={deadline === undefined ? "" : String(deadline)} numeric onCommit={(text) => take(typedYear(text))} />
       <div className={styles.foot}>
         <Button size="small" appearance="subtle" onClick={onRemove}>
           {t("不是指标，去掉")}
@@ -35,6 +43,9 @@ export function IndicatorEditor({ indicator, onChange, onRemove }: { indicator: 
     </div>
   );
 }
+
+/** Everything of an indicator that can be set right. */
+const fieldsOf = ({ name, op, value, max, unit, period, deadline, printed }: Indicator): string => [name, op, value, max, unit, period, deadline, printed?.unit].join("\n");
 
 function Choice<K extends string>({ label, names, value, onChoose }: { label: string; names: Readonly<Record<K, string>>; value: K; onChoose: (value: K) => void }) {
   return (

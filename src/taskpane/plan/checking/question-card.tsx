@@ -15,55 +15,61 @@ interface QuestionCardProps {
   onSettle: () => void;
   /** Opens what the question is about, to set it right; absent where there is nothing to open. */
   onOpen?: () => void;
-  /** Goes to the places in the text. */
-  onSource: () => void;
+  /** Goes to the places in the text; absent where they are seen in what is opened. */
+  onSource?: () => void;
   /** How many they are. */
   places: number;
   onMerge: () => void;
   onLabel: (decision: LabelDecision) => void;
+  /** Another unit was meant by the name that somebody has typed. */
+  onMeant: (name: string) => void;
   /** In place of the buttons, where the answer is no choice. */
   form?: ReactNode;
 }
 
 /** One thing to confirm: right as it is, or to be set right. */
-export function QuestionCard({ question, onSettle, onOpen, onSource, places, onMerge, onLabel, form }: QuestionCardProps) {
+export function QuestionCard({ question, onSettle, onOpen, onSource, places, onMerge, onLabel, onMeant, form }: QuestionCardProps) {
   const styles = useStyles();
   const id = useId();
   return (
     <div className={styles.card} role="group" aria-labelledby={id}>
       <Text id={id}>{say(question.message)}</Text>
       {places > 1 && <Text className={styles.quiet}>{t("方案中有 {{count}} 处，回答一次都照这样读。", { count: places })}</Text>}
-      {form ?? (
-        <div className={styles.buttons}>
-          {answersTo(question, { onSettle, onMerge, onLabel }).map(([name, answer]) => (
+      {form}
+      <div className={styles.buttons}>
+        {!form &&
+          answersTo(question, { onSettle, onMerge, onLabel, onMeant }).map(([name, answer]) => (
             <Button key={name} size="small" onClick={answer}>
               {name}
             </Button>
           ))}
-          {onOpen && (
-            <Button size="small" appearance="subtle" onClick={onOpen}>
-              {t("看原文并修改")}
-            </Button>
-          )}
-          {!onOpen && !question.pair && (
-            <Button size="small" appearance="subtle" onClick={onSource}>
-              {t("看原文")}
-            </Button>
-          )}
-        </div>
-      )}
+        {onOpen && (
+          <Button size="small" appearance="subtle" onClick={onOpen}>
+            {onSource ? t("修改") : t("看原文并修改")}
+          </Button>
+        )}
+        {onSource && (
+          <Button size="small" appearance="subtle" onClick={onSource}>
+            {t("看原文")}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
 
-type Answers = Pick<QuestionCardProps, "onSettle" | "onMerge" | "onLabel">;
+type Answers = Pick<QuestionCardProps, "onSettle" | "onMerge" | "onLabel" | "onMeant">;
 
-function answersTo({ kind }: Question, { onSettle, onMerge, onLabel }: Answers): [name: string, answer: () => void][] {
+function answersTo({ kind, unit }: Question, { onSettle, onMerge, onLabel, onMeant }: Answers): [name: string, answer: () => void][] {
   if (kind === "unitPair") {
     return [
       [t("是同一单位"), onMerge],
       [t("是两个单位"), onSettle],
     ];
+  }
+  if (unit) {
+    const { meant } = unit;
+    return [[t("是新单位"), onSettle], ...(meant ? [[t("改为“{{name}}”", { name: meant }), () => onMeant(meant)] as [string, () => void]] : [])];
   }
   if (kind === "unknownLabel") {
     return [

@@ -1,42 +1,79 @@
-import { useState } from "react";
-import { Input, makeStyles } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
 import { Labelled } from "./labelled";
 
-const useStyles = makeStyles({ input: { minWidth: 0 } });
+const useStyles = makeStyles({
+  input: { minWidth: 0 },
+  // A sentence needs more room than a number.
+  told: { gridColumn: "1 / -1" },
+  refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+});
+
+/** What became of a text: taken over, already what stood there, or refused. */
+export type Committed = "taken" | "same" | { refusal: string };
 
 interface ShortTextProps {
   label: string;
   text: string;
-  /** Only a number is taken. */
+  /** For which keys a touch keyboard shows. */
   numeric?: boolean;
-  /** It cannot be empty. */
-  needed?: boolean;
   className?: string;
-  onCommit: (text: string) => void;
+  onCommit: (text: string) => Committed;
 }
 
-/** A short text, taken over when the field is left or Enter is pressed; what does not fit goes back to what was there. */
-export function ShortText({ label, text, numeric, needed, className, onCommit }: ShortTextProps) {
+interface Typed {
+  words: string;
+  /** The text that stood there when these words were taken over. */
+  takenOver?: string;
+  refusal?: string;
+}
+
+/**
+ * A short text, taken over when the field is left or Enter is pressed. What is not taken stays in the field, with the reason
+ * beneath; Escape brings back what was there.
+ */
+export function ShortText({ label, text, numeric, className, onCommit }: ShortTextProps) {
   const styles = useStyles();
-  const [typed, setTyped] = useState<string>();
+  const id = useId();
+  const [typed, setTyped] = useState<Typed>();
+  // Until the plan is read again the old text would stand there.
+  const own = typed?.takenOver !== undefined && typed.takenOver !== text ? undefined : typed;
   const commit = (): void => {
-    const next = typed?.trim();
-    setTyped(undefined);
-    if (next === undefined || next === text || (needed && next === "") || (numeric && !Number.isFinite(Number(next)))) return;
-    onCommit(next);
+    if (!own || own.takenOver !== undefined) return;
+    const words = own.words.trim();
+    const became = words === text ? "same" : onCommit(words);
+    if (became === "same") setTyped(undefined);
+    else setTyped(became === "taken" ? { words, takenOver: text } : { words: own.words, refusal: became.refusal });
   };
+  const refusal = own?.refusal;
   return (
-    <Labelled label={label} className={className}>
+    <Labelled label={label} className={mergeClasses(className, refusal && styles.told)}>
       <Input
         className={styles.input}
         size="small"
         aria-label={label}
+        aria-invalid={refusal !== undefined}
+        aria-describedby={refusal ? id : undefined}
         inputMode={numeric ? "decimal" : "text"}
-        value={typed ?? text}
-        onChange={(_, { value }) => setTyped(value)}
+        value={own?.words ?? text}
+        onChange={(_, { value }) => setTyped({ words: value })}
         onBlur={commit}
-        onKeyDown={({ key }) => key === "Enter" && commit()}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") commit();
+          if (key === "Escape") setTyped(undefined);
+        }}
       />
+      <span className={styles.refusal} id={id} role="status">
+        {refusal}
+      </span>
     </Labelled>
   );
+}
+
+/** A task's name cannot be empty. */
+export function committedTitle(words: string, take: (title: string) => void): Committed {
+  if (words === "") return { refusal: t("任务名称不能空着，没有改。") };
+  take(words);
+  return "taken";
 }

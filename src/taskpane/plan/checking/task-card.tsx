@@ -1,16 +1,19 @@
+import { shownText } from "../../../plan/layout/marks";
 import { pathText } from "../../../plan/path-text";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { indicatorFromWords, type Corrections } from "../../../plan/corrections";
+import { indicatorsFromWords } from "../../../plan/by-hand/chosen-indicators";
+import type { Corrections } from "../../../plan/corrections";
 import type { Task } from "../../../plan/model";
-import { unreadOf } from "../../../plan/questions";
+import { unreadOf, type Question } from "../../../plan/questions";
+import { isGroup } from "../../../plan/units/groups";
 import type { Reading } from "../../reading/use-reading";
 import type { OpenSource } from "../source/with-source";
 import { Indicators } from "./indicators";
 import { MarkedText } from "./marked-text";
 import { piecesOf } from "./pieces";
-import { ShortText } from "./short-text";
+import { committedTitle, ShortText } from "./short-text";
 import { UnitNames } from "./unit-names";
 import { Why } from "./why";
 
@@ -21,8 +24,17 @@ const useStyles = makeStyles({
   head: { display: "flex", justifyContent: "space-between", gap: "8px", alignItems: "baseline" },
 });
 
+interface TaskCardProps {
+  task: Task;
+  reading: Reading;
+  /** A question about one of its units. */
+  ask: (question: Question) => ReactNode;
+  onSource: OpenSource;
+  onClose: () => void;
+}
+
 /** A task's own words with what was read of them beside, and every field to be set right. */
-export function TaskCard({ task, reading, onSource, onClose }: { task: Task; reading: Reading; onSource: OpenSource; onClose: () => void }) {
+export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProps) {
   const styles = useStyles();
   const { source, plan, corrections, correct } = reading;
   const card = useRef<HTMLElement>(null);
@@ -34,15 +46,24 @@ export function TaskCard({ task, reading, onSource, onClose }: { task: Task; rea
   const pieces = useMemo(() => piecesOf(source, { task, indicators, plan, left }), [source, task, indicators, plan, left]);
   const setTask = (change: Corrections["tasks"][string]): void =>
     correct((before) => ({ ...before, tasks: { ...before.tasks, [task.id]: { ...before.tasks[task.id], ...change } } }));
-  const groups = new Set(plan.groups.map(({ name }) => name));
+  const isCollective = (name: string): boolean => isGroup(name) || plan.groups.some((group) => group.name === name);
   // A collective name typed among the units stays one.
-  const setOthers = (names: string[]): void => setTask({ responsible: names.filter((name) => !groups.has(name)), groups: names.filter((name) => groups.has(name)) });
+  const setOthers = (names: string[]): void => setTask({ responsible: names.filter((name) => !isCollective(name)), groups: names.filter(isCollective) });
+  const notLeading = (names: readonly string[]): string | undefined => {
+    const name = names.find(isCollective);
+    return name === undefined ? undefined : t("“{{name}}”是集合称谓，不能牵头，没有改。可以填在责任单位里。", { name });
+  };
+  const notBeside = (names: readonly string[]): string | undefined => {
+    const name = names.find((one) => task.lead.includes(one));
+    return name === undefined ? undefined : t("“{{name}}”已经是牵头单位，没有改。", { name });
+  };
+  const chosen = useMemo(() => (selected && mayHoldNumber(source.slice(...selected)) ? indicatorsFromWords(source, selected, plan, task) : undefined), [source, selected, plan, task]);
   const add = (): void => {
-    const indicator = selected && indicatorFromWords(source, selected, task);
-    if (indicator) correct((before) => ({ ...before, added: [...before.added.filter(({ id }) => id !== indicator.id), indicator] }));
+    const ids = new Set(chosen?.map(({ id }) => id));
+    if (chosen) correct((before) => ({ ...before, added: [...before.added.filter(({ id }) => !ids.has(id)), ...chosen] }));
     setSelected(undefined);
   };
-  const holdsNumber = selected !== undefined && /\d/.test(source.slice(...selected).normalize("NFKC"));
+  const typed = reading.questions.filter(({ unit }) => unit && [...task.lead, ...task.responsible].includes(unit.name));
   return (
     <section className={styles.card} aria-label={task.title} ref={card} tabIndex={-1}>
       <div className={styles.head}>
@@ -57,23 +78,27 @@ export function TaskCard({ task, reading, onSource, onClose }: { task: Task; rea
         <MarkedText pieces={pieces} onSelect={setSelected} />
       </div>
       <Why task={task} isCorrected={corrections.tasks[task.id] !== undefined} pieces={pieces} left={left} onSource={onSource} />
-      <ShortText label={t("任务名称")} text={task.title} needed onCommit={(title) => setTask({ title })} />
-      <UnitNames label={t("牵头单位")} names={task.lead} onChange={(lead) => setTask({ lead })} />
-      <UnitNames label={t("责任单位")} names={[...task.responsible, ...task.groups]} onChange={setOthers} />
+      <ShortText label={t("任务名称")} text={task.title} onCommit={(words) => committedTitle(words, (title) => setTask({ title }))} />
+      <UnitNames label={t("牵头单位")} names={task.lead} objection={notLeading} onChange={(lead) => setTask({ lead })} />
+      <UnitNames label={t("责任单位")} names={[...task.responsible, ...task.groups]} objection={notBeside} onChange={setOthers} />
+      {typed.map(ask)}
       <Indicators indicators={indicators} correct={correct} />
       {indicators.length === 0 && <Text className={styles.quiet}>{t("没有读出指标。")}</Text>}
-      {holdsNumber ? (
+      {chosen && chosen.length > 0 ? (
         <Button size="small" onClick={add}>
-          {t("把“{{source}}”加为指标", { source: short(source.slice(...selected)) })}
+          {t("把“{{source}}”加为指标", { source: short(shownText(source.slice(...selected!))) })}
         </Button>
       ) : (
         // Words that are to be read do not stand in grey on a button that is switched off.
-        <Text className={styles.quiet} data-landing tabIndex={-1}>
-          {t("加指标：先在上面的原文中选中带数字的文字")}
+        <Text className={styles.quiet} data-landing tabIndex={-1} role="status">
+          {chosen ? t("选中的数已经是指标，或者不是数量。要改，在上面的指标里改。") : t("加指标：先在上面的原文中选中带数字的文字")}
         </Text>
       )}
     </section>
   );
 }
+
+/** Whatever may be part of a number, written in figures or in Chinese. */
+const mayHoldNumber = (words: string): boolean => /[\d一二两三四五六七八九十百半]/.test(words.normalize("NFKC"));
 
 const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 15)}…` : text);

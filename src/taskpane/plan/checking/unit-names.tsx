@@ -1,21 +1,41 @@
 import { useId, useState } from "react";
-import { Input, Label, makeStyles } from "@fluentui/react-components";
+import { Input, Label, makeStyles, tokens } from "@fluentui/react-components";
 import { listed, t } from "../../../locale";
 
-const useStyles = makeStyles({ field: { display: "flex", flexDirection: "column", gap: "2px" } });
+const useStyles = makeStyles({
+  field: { display: "flex", flexDirection: "column", gap: "2px" },
+  refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+});
 
 /** Names as people type them: separated by 、 or any other comma. */
 const namesIn = (text: string): string[] => [...new Set(text.split(/[、，,；;\s]+/).filter((name) => name !== ""))];
 
-/** A list of units in one field, taken over when it is left or Enter is pressed. */
-export function UnitNames({ label, names, onChange }: { label: string; names: readonly string[]; onChange: (names: string[]) => void }) {
+interface UnitNamesProps {
+  label: string;
+  names: readonly string[];
+  /** Why names cannot stand here; undefined where they can. */
+  objection?: (names: readonly string[]) => string | undefined;
+  onChange: (names: string[]) => void;
+}
+
+/** A list of units in one field, taken over when it is left or Enter is pressed; what cannot stand there stays in the field, with the reason. */
+export function UnitNames({ label, names, objection, onChange }: UnitNamesProps) {
   const styles = useStyles();
   const id = useId();
   const shown = listed(names);
   const [typed, setTyped] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const edit = (words: string | undefined): void => {
+    setTyped(words);
+    setRefusal(undefined);
+  };
   const commit = (): void => {
+    if (typed === undefined) return;
+    const next = namesIn(typed);
+    const wrong = objection?.(next);
+    setRefusal(wrong);
+    if (wrong) return;
     setTyped(undefined);
-    const next = namesIn(typed ?? shown);
     if (listed(next) !== shown) onChange(next);
   };
   return (
@@ -23,7 +43,23 @@ export function UnitNames({ label, names, onChange }: { label: string; names: re
       <Label htmlFor={id} size="small">
         {label}
       </Label>
-      <Input id={id} size="small" value={typed ?? shown} placeholder={t("多个单位用、隔开")} onChange={(_, { value }) => setTyped(value)} onBlur={commit} onKeyDown={({ key }) => key === "Enter" && commit()} />
+      <Input
+        id={id}
+        size="small"
+        value={typed ?? shown}
+        placeholder={t("多个单位用、隔开")}
+        aria-invalid={refusal !== undefined}
+        aria-describedby={refusal ? `${id}-why` : undefined}
+        onChange={(_, { value }) => edit(value)}
+        onBlur={commit}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") commit();
+          if (key === "Escape") edit(undefined);
+        }}
+      />
+      <span className={styles.refusal} id={`${id}-why`} role="status">
+        {refusal}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
+import { shownText } from "../../../plan/layout/marks";
 import type { Corrections } from "../../../plan/corrections";
 import { trimmedSpan } from "../../../plan/by-hand/mark";
 import type { Span } from "../../../plan/model";
@@ -30,10 +31,11 @@ const useStyles = makeStyles({
   words: { fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
 });
 
-/** What was done last, and how the corrections were before it. */
+/** What was done last, and how the corrections were before it and after. */
 interface Done {
   text: string;
   before: Corrections;
+  after: Corrections;
 }
 
 interface ChosenBarProps {
@@ -55,10 +57,13 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
   // Where other words are chosen, the form is not about them.
   const isMarking = marking === key;
   const span = chosen && trimmedSpan(source, chosen);
-  const words = span ? source.slice(...span) : "";
+  const words = span ? shownText(source.slice(...span)) : "";
   const apply = (change: (before: Corrections) => Corrections, text: string): void => {
-    setDone({ text, before: corrections });
-    correct(change);
+    correct((before) => {
+      const after = change(before);
+      setDone({ text, before, after });
+      return after;
+    });
     onDone();
   };
   const takeBack = (): void => {
@@ -75,7 +80,8 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
         ) : (
           done && <Text className={styles.words}>{done.text}</Text>
         )}
-        {words === "" && done && (
+        {/* What was settled since is not taken back along with it. */}
+        {words === "" && done && corrections === done.after && (
           <Button size="small" appearance="subtle" onClick={takeBack}>
             {t("撤销")}
           </Button>

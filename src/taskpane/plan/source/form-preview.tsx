@@ -1,14 +1,14 @@
 import { useEffect, useRef } from "react";
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { listed, t } from "../../../locale";
 import type { ReadingDifference } from "../../../plan/by-hand/form";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Task } from "../../../plan/model";
 import { Expandable } from "../../expandable";
+import { TakeOrLeave } from "./take-or-leave";
 
 const useStyles = makeStyles({
   preview: { display: "flex", flexDirection: "column", gap: "8px" },
-  row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   item: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px" },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
@@ -50,16 +50,7 @@ export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewP
           </li>
         )}
       />
-      <div className={styles.row}>
-        {changes.length > 0 && (
-          <Button size="small" appearance="primary" onClick={onTake}>
-            {t("确定")}
-          </Button>
-        )}
-        <Button size="small" onClick={onCancel}>
-          {t("取消")}
-        </Button>
-      </div>
+      <TakeOrLeave onTake={changes.length > 0 ? onTake : undefined} onLeave={onCancel} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useEffect, useState } from "react";
-import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { isByHand, taskAt } from "../../../plan/by-hand/marked";
 import { markedTask, titleOfWords, withMark } from "../../../plan/by-hand/mark";
@@ -7,12 +7,12 @@ import { namesIn } from "../../../plan/by-hand/names";
 import type { Corrections } from "../../../plan/corrections";
 import type { Span, Task } from "../../../plan/model";
 import type { Reading } from "../../reading/use-reading";
-import { ShortText } from "../checking/short-text";
+import { committedTitle, ShortText } from "../checking/short-text";
 import { UnitNames } from "../checking/unit-names";
+import { TakeOrLeave } from "./take-or-leave";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px" },
-  row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   names: { display: "grid", gridTemplateColumns: "1fr auto auto", alignItems: "center", margin: 0, padding: 0, listStyleType: "none" },
   name: { display: "contents" },
   words: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px", paddingLeft: "2px" },
@@ -62,7 +62,7 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
       {standing && !isMarked(standing, corrections) && (
         <Text className={styles.quiet}>{isByHand(standing) ? t("“{{title}}”将按您标出的各段分成几项任务。", { title: standing.title }) : t("这段文字已读成任务“{{title}}”，这里改的就是它。", { title: standing.title })}</Text>
       )}
-      <ShortText label={t("任务名称")} text={title} needed onCommit={setTitle} />
+      <ShortText label={t("任务名称")} text={title} onCommit={(words) => committedTitle(words, setTitle)} />
       {names.length > 0 ? (
         <ul className={styles.names}>
           {names.map((name) => (
@@ -77,14 +77,7 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
         <Text className={styles.quiet}>{t("这段文字中没有找到单位名称，可以在下面填写。")}</Text>
       )}
       <UnitNames label={t("补充单位")} names={extra} onChange={add} />
-      <div className={styles.row}>
-        <Button size="small" appearance="primary" onClick={take}>
-          {t("确定")}
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          {t("取消")}
-        </Button>
-      </div>
+      <TakeOrLeave onTake={take} onLeave={onCancel} />
     </div>
   );
 }

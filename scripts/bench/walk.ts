@@ -1,0 +1,16 @@
+import { walks } from "../../test/walk/walk";
+import type { Figure } from "./index";
+
+const SEED = 1;
+const RUNS = 300;
+const STEPS = 25;
+
+/** The random clerk: what is left of a workbook after anything in any order. */
+export async function measureWalks(): Promise<Figure[]> {
+  const { runs, steps, broken } = await walks({ runs: RUNS, seed: SEED, steps: STEPS });
+  return [
+    { key: "walk.runs", value: runs, meaning: "walks of a random clerk over the embedded host" },
+    { key: "walk.steps", value: steps, meaning: "steps of these walks, each followed by a look at all that is shown" },
+    { key: "walk.broken", value: broken.length, meaning: "walks after which something typed was lost, a number was wrong or a claim untrue" },
+  ];
+}

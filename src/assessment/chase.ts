@@ -1,0 +1,129 @@
+import { actualKey } from "../matrix/columns";
+import { isQuantified } from "../matrix/limits";
+import { isFilled } from "../matrix/ownership";
+import type { CellValue } from "../matrix/sheet";
+import { mapped, type Pieces } from "../plan/pieces";
+import { sentence, series, type Spoken, type Words } from "../plan/sentence";
+import { answeringFor, plannedRows, reportersOf } from "./answering";
+import { askedOf, placeOf, type Ground } from "./collect";
+import { byRow, said, type Said } from "./derive";
+import type { Detail } from "./details";
+import { placeInForm, whyDropped, writtenIn, type Dropped } from "./dropped";
+import { readEntry, readQuality } from "./entry";
+
+/** 还要追的: what of a year's reports is still to be asked for, as the workbook holds it. */
+export interface Chase {
+  year: number;
+  /** Who was to report something and has not. */
+  missing: string[];
+  /** Entries that are no number, or no word of the list, and that nobody has put right since. */
+  unread: { unit: string; former?: string; place: string; entry: string; reason: Words }[];
+  /** Rows of which units that should agree say different things, and nobody has settled it in the matrix. */
+  conflicts: { place: string; note: Spoken }[];
+  /** What stands in rows that belong nowhere; until its row is deleted in 填报明细. */
+  dropped: Dropped[];
+  /** Units that have reported, but not everything that they were asked. */
+  partial: { unit: string; places: string[] }[];
+}
+
+export interface ChaseInput extends Pick<Ground, "plan" | "held" | "year" | "totals"> {
+  /** By key, under the units' present names. */
+  details: ReadonlyMap<string, Detail>;
+  dropped: Iterable<Dropped>;
+}
+
+/** With places to wait. */
+export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pieces<Chase> {
+  const reporters = reportersOf(plan, held);
+  const told = byRow(details, year);
+  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => {
+    const answering = answeringFor(row, reporters, plan, totals);
+    const voices = told.get(identity);
+    const there = row.cells[actualKey(year)] ?? "";
+    const tells = said(answering, row.cells, voices);
+    const heard = answering.units.flatMap((unit) => voices?.get(unit) ?? []);
+    const unread = isSettled(there, tells) ? [] : heard.filter(({ unread: { content } }) => content !== "");
+    return { cells: row.cells, place: placeOf(row.cells), units: answering.units, isSum: answering.reporting === "total", there, tells, heard, unread };
+  });
+  yield;
+  const spoken = new Set([...details.values()].flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
+  const all = [...dropped].filter((one) => one.year === year);
+  // A number typed straight into the matrix has come by telephone.
+  const typed = new Set(rows.flatMap(({ units, there, tells }) => (isFilled(there) && !isFilled(tells.value) ? units : [])));
+  const asked = new Set(rows.flatMap(({ units }) => units));
+  const isMissing = (name: string): boolean => asked.has(name) && !spoken.has(name) && !typed.has(name);
+  yield;
+  const left = new Map<string, string[]>();
+  for (const { units, isSum, place, there, tells, heard } of rows) {
+    // One number is there, typed or reported: only a sum wants the others' too.
+    if (isFilled(there) && (!isSum || isSettled(there, tells))) continue;
+    for (const unit of units) if (!heard.some((detail) => detail.unit === unit && entered(detail))) left.set(unit, [...(left.get(unit) ?? []), place]);
+  }
+  const names = reporters.map(({ name }) => name);
+  return {
+    year,
+    missing: names.filter(isMissing),
+    unread: rows.flatMap(({ cells, place, units, isSum, unread }) => unread.map((detail) => ({ unit: detail.unit, ...(detail.former === undefined ? {} : { former: detail.former }), place, entry: detail.unread.content, reason: whyUnread(detail, cells, isSum && units.length > 1) }))),
+    conflicts: rows.flatMap(({ place, there, tells }) => (tells.dispute !== undefined && !isFilled(there) ? [{ place, note: tells.dispute }] : [])),
+    dropped: all,
+    partial: names.flatMap((unit) => (left.has(unit) && !isMissing(unit) ? [{ unit, places: left.get(unit)! }] : [])),
+  };
+}
+
+const entered = ({ value, unread }: Detail): boolean => value.content !== "" || unread.content !== "";
+
+/** Somebody has typed something else than what the reports say: they have asked. */
+const isSettled = (there: CellValue, { value }: Said): boolean => isFilled(there) && String(there) !== String(value);
+
+/** A number that only looks wrong is kept as text, and is asked about as the number that it is. */
+function whyUnread({ unread: { content }, explanation }: Detail, cells: Readonly<Record<string, CellValue>>, isPart: boolean): Words {
+  if (!isQuantified({ target: cells.target ?? "" })) {
+    const word = readQuality(content);
+    return "reason" in word ? word.reason : "";
+  }
+  const asked = { ...askedOf(cells), isPart, remark: explanation.content };
+  const number = Number(content);
+  const reads = [...(Number.isNaN(number) ? [] : [readEntry(number, asked)]), readEntry(content, asked)];
+  return reads.flatMap((read) => ("reason" in read ? [read.reason] : []))[0] ?? "";
+}
+
+/** Whether a unit's reports are in, and understood. */
+export function isReportedBy(unit: string, { missing, unread }: Chase): boolean {
+  return !missing.includes(unit) && !unread.some((one) => one.unit === unit);
+}
+
+export interface ChaseSection {
+  id: "missing" | "unread" | "conflicts" | "dropped" | "partial";
+  title: Spoken;
+  lines: Spoken[];
+}
+
+/** What a unit has left out: the matrix shows all of it as 未报. */
+const namedAtMost = 3;
+
+/** The list in words, part by part; parts with nothing in them are left out. */
+export function chaseSections({ missing, unread, conflicts, dropped, partial }: Chase): ChaseSection[] {
+  const all: ChaseSection[] = [
+    { id: "missing", title: sentence("未交的单位（{{count}}）", { count: missing.length }), lines: missing.length > 0 ? [series(missing)] : [] },
+    {
+      id: "unread",
+      title: sentence("交来但没有认出的数（{{count}}）", { count: unread.length }),
+      lines: unread.map(({ unit, former, place, entry, reason }) => sentence("{{unit}}：{{place}}填“{{entry}}”，{{reason}}", { unit: former ?? unit, place, entry, reason })),
+    },
+    { id: "conflicts", title: sentence("几个单位填的不同（{{count}}）", { count: conflicts.length }), lines: conflicts.map(({ place, note }) => sentence("{{place}}：{{note}}", { place, note })) },
+    {
+      id: "dropped",
+      title: sentence("没有收入责任矩阵的行（{{count}}）", { count: dropped.length }),
+      lines: dropped.map((one) => sentence("{{unit}}：{{place}}{{written}}，{{reason}}", { unit: one.former ?? one.unit, place: placeInForm(one.printed), written: writtenIn(one), reason: whyDropped(one) })),
+    },
+    {
+      id: "partial",
+      title: sentence("没有填全的单位（{{count}}）", { count: partial.length }),
+      lines: partial.map(({ unit, places }) => {
+        const [count, first] = [places.length, series(places.slice(0, namedAtMost), "；")];
+        return count > namedAtMost ? sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}等", { unit, count, places: first }) : sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}", { unit, count, places: first });
+      }),
+    },
+  ];
+  return all.filter(({ lines }) => lines.length > 0);
+}

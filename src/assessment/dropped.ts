@@ -1,0 +1,50 @@
+import { sentence, series, type Sentence, type Series, type Spoken } from "../plan/sentence";
+import { notAsked } from "./forms";
+import type { FilledCells, PrintedRow } from "./returned-form";
+
+/** Why a row of a form belongs to no row of the matrix. */
+export type DropReason = "added" | "damaged" | "gone" | "foreign";
+
+/** Something that a unit has written where nothing of the matrix is; kept in 填报明细 as it was written. */
+export interface Dropped {
+  /** The unit's present name; its former one, where it has since been joined to another. */
+  unit: string;
+  former?: string;
+  year: number;
+  reason: DropReason;
+  printed: PrintedRow;
+  entry: string;
+  evidence: string;
+  explanation: string;
+  file: string;
+  /** ISO date and time at which the file was last saved. */
+  saved: string;
+}
+
+const reasons: Readonly<Record<DropReason, Sentence>> = {
+  added: sentence("是填报单位自己加的行，责任矩阵中没有"),
+  damaged: sentence("隐藏键已损坏，对不上责任矩阵中的行"),
+  gone: sentence("对应的任务或指标已不在责任矩阵中"),
+  foreign: sentence("是从别的单位或别的年度的填报表复制来的"),
+};
+
+export const whyDropped = ({ reason }: Pick<Dropped, "reason">): Sentence => reasons[reason];
+
+/** The same content in the same place is the same thing, in whichever draft it came. */
+export const droppedKey = ({ unit, former, year, reason, printed: { task, indicator }, entry, evidence, explanation }: Dropped): string => JSON.stringify([year, former ?? unit, reason, task, indicator, entry, evidence, explanation]);
+
+/** Whether a unit has put anything into a row; what the form itself says there is nothing. */
+export const hasContent = ({ entry, evidence, explanation }: FilledCells): boolean => [entry === notAsked ? "" : entry, evidence, explanation].some((value) => String(value).trim() !== "");
+
+/** Where it stood in the form, as printed there. */
+export const placeInForm = ({ number, task, indicator }: PrintedRow): string => [[number, task].filter(Boolean).join(" "), indicator].filter(Boolean).join(" · ");
+
+/** What was written; evidence and explanation say that they are. */
+export function writtenIn({ entry, evidence, explanation }: Pick<Dropped, "entry" | "evidence" | "explanation">): Series {
+  const told: Spoken[] = [
+    ...(entry === "" ? [] : [sentence("填“{{entry}}”", { entry })]),
+    ...(evidence === "" ? [] : [sentence("佐证材料“{{text}}”", { text: evidence })]),
+    ...(explanation === "" ? [] : [sentence("说明“{{text}}”", { text: explanation })]),
+  ];
+  return series(told.length === 0 ? [sentence("没有填内容")] : told, "，");
+}

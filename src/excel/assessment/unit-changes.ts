@@ -1,0 +1,67 @@
+import { presentNames, type PresentNames, type UnitChange } from "../../assessment/present-names";
+import type { LocatedMatrix } from "../../matrix/locate";
+import type { CellValue } from "../../matrix/sheet";
+import { kindNames } from "../../sync/change";
+import type { Edit } from "../../sync/edit";
+import type { SideSheet } from "../read-matrix";
+import type { HistoryEntry, Journal } from "../store/journal";
+
+/** A change of units as journal and 变更记录 tell of it: in the headers of columns. */
+interface Told {
+  kind: string;
+  before: string;
+  after: string;
+}
+
+type NameOf = (header: string) => string;
+
+/** Columns go by a unit's name; its header is the same, or near it. */
+function namesBy({ headers }: Pick<LocatedMatrix, "headers">, edits: readonly Edit[] = []): NameOf {
+  const keys = new Map<string, string>([...headers].map(([key, header]) => [header, key]));
+  for (const edit of edits) if (edit.do === "addColumn") keys.set(edit.header, edit.column);
+  return (header) => /^unit:(.+)$/s.exec(keys.get(header) ?? "")?.[1] ?? header;
+}
+
+function changesIn(told: readonly Told[], nameOf: NameOf): UnitChange[] {
+  return told.flatMap(({ kind, before, after }): UnitChange[] => {
+    const to = nameOf(after);
+    if (kind === kindNames.unitRenamed) return [{ from: nameOf(before), to, kind: "renamed" }];
+    if (kind !== kindNames.unitMerged) return [];
+    return before.split("、").map(nameOf).flatMap((from) => (from === to ? [] : [{ from, to, kind: "joined" }]));
+  });
+}
+
+/** What syncs have done to units' names, as far as the journal still tells. */
+export function changesInJournal({ history }: Pick<Journal, "history">, held: Pick<LocatedMatrix, "headers">): UnitChange[] {
+  return history.flatMap(({ changes, undo }: HistoryEntry) => {
+    // Undoing gives a column the key that it had before.
+    const renamed = undo.flatMap((edit): UnitChange[] => {
+      if (edit.do !== "columnKey" || !edit.column.startsWith("unit:") || !edit.as.startsWith("unit:")) return [];
+      return [{ from: edit.as.slice("unit:".length), to: edit.column.slice("unit:".length), kind: "renamed" }];
+    });
+    return [...renamed, ...changesIn(changes, namesBy(held, undo))];
+  });
+}
+
+/**
+ * The same from 变更记录, which remembers longer than the journal; one round trip. Read only where a name is met that is
+ * known to nobody, since it grows over the years.
+ */
+export async function changesInLog(context: Excel.RequestContext, log: SideSheet | undefined, held: Pick<LocatedMatrix, "headers">): Promise<UnitChange[]> {
+  if (!log || log.end === 0) return [];
+  const used = log.sheet.getUsedRange(true);
+  used.load("values");
+  await context.sync();
+  const [headers = [], ...rows] = used.values as CellValue[][];
+  const at = (name: string): number => headers.findIndex((header) => String(header) === name);
+  const [action, kind, before, after] = ["操作", "类别", "改前", "改后"].map(at) as [number, number, number, number];
+  const told = rows.filter((row) => row[action] === "同步").map((row): Told => ({ kind: String(row[kind] ?? ""), before: String(row[before] ?? ""), after: String(row[after] ?? "") }));
+  return changesIn(told, namesBy(held));
+}
+
+/** Whether one of the names stands for no unit that is known. */
+export function knowsAll(names: Iterable<string>, units: readonly string[], changes: readonly UnitChange[]): boolean {
+  const present: PresentNames = presentNames(units, changes);
+  for (const name of names) if (!present(name)) return false;
+  return true;
+}

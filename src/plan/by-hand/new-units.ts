@@ -1,0 +1,84 @@
+import type { Corrections } from "../corrections";
+import type { Plan, Task } from "../model";
+import { unitKey } from "../units/short-forms";
+import { isWithin } from "../units/doubtful";
+
+/** A unit that only a person has named: nothing in the plan's text is called so. */
+export interface NewUnit {
+  name: string;
+  /** The unit of the plan that may have been meant. */
+  meant?: string;
+}
+
+type ByHand = Pick<Corrections, "tasks" | "marked" | "measures">;
+type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
+
+const namesOf = ({ tasks, marked, measures }: ByHand): Set<string> =>
+  new Set([...Object.values(tasks), ...marked, ...Object.values(measures)].flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])]));
+
+/**
+ * Units that a person has typed and the plan does not know, in the plan's order.
+ * @param source the plan's text: a name that it prints is no slip of the pen
+ */
+export function newUnits({ units }: Pick<Plan, "units">, byHand: ByHand, source: string): NewUnit[] {
+  const names = namesOf(byHand);
+  if (names.size === 0) return [];
+  const text = letters(source);
+  const forms = units.flatMap(({ name, aliases }) => [name, ...aliases]).map(letters);
+  const isNew = ({ name, aliases }: Plan["units"][number]): boolean => names.has(name) && aliases.length === 0 && !isPrinted(letters(name), text, forms);
+  const fresh = units.filter(isNew);
+  const known = units.filter((unit) => !fresh.includes(unit));
+  return fresh.map(({ name }) => {
+    const meant = closest(name, known.map((unit) => unit.name));
+    return { name, ...(meant ? { meant } : {}) };
+  });
+}
+
+/** Whether a name stands in the text other than within a longer one: 教育局 within 县教育局 is none. */
+function isPrinted(name: string, text: string, forms: readonly string[]): boolean {
+  const around = forms.filter((form) => form !== name && form.includes(name)).sort((a, b) => b.length - a.length);
+  return around.reduce((left, form) => left.replaceAll(form, "\n"), text).includes(name);
+}
+
+const letters = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
+
+/** So much of two names must be the same for one to be meant by the other. */
+const ALIKE = 0.7;
+
+function closest(name: string, known: readonly string[]): string | undefined {
+  const rated = known.map((other) => ({ other, rate: likeness(name, other) })).filter(({ rate }) => rate >= ALIKE);
+  return rated.sort((a, b) => b.rate - a.rate || sameStart(name, b.other) - sameStart(name, a.other))[0]?.other;
+}
+
+/** Letters with which two names begin. */
+function sameStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+function likeness(one: string, other: string): number {
+  if (unitKey(one) === unitKey(other)) return 1;
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.length > 2 && shorter.at(-1) === longer.at(-1) && isWithin(shorter, longer)) return 0.95;
+  return (2 * shared(one, other)) / (one.length + other.length);
+}
+
+/** Letters that two names have in the same order. */
+function shared(one: string, other: string): number {
+  let before = new Array<number>(other.length + 1).fill(0);
+  for (const letter of one) {
+    const row = [0];
+    for (let k = 0; k < other.length; k++) row.push(letter === other[k] ? before[k]! + 1 : Math.max(row[k]!, before[k + 1]!));
+    before = row;
+  }
+  return before[other.length]!;
+}
+
+/** The corrections with one name in place of another, wherever a person has named it. */
+export function withUnitMeant(corrections: Corrections, name: string, meant: string): Corrections {
+  const change = (names: readonly string[]): string[] => [...new Set(names.map((one) => (one === name ? meant : one)))];
+  const within = <T extends Named>(named: T): T => ({ ...named, ...(named.lead ? { lead: change(named.lead) } : {}), ...(named.responsible ? { responsible: change(named.responsible) } : {}) });
+  const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
+  return { ...corrections, tasks: each<Partial<Task>>(corrections.tasks) as Corrections["tasks"], marked: corrections.marked.map(within), measures: each(corrections.measures) };
+}

@@ -1,0 +1,21 @@
+import { Button, makeStyles } from "@fluentui/react-components";
+import { t } from "../../../locale";
+
+const useStyles = makeStyles({ row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" } });
+
+/** 确定 and 取消; `onTake` is absent where there is nothing to take. */
+export function TakeOrLeave({ onTake, onLeave }: { onTake?: (() => void) | undefined; onLeave: () => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      {onTake && (
+        <Button size="small" appearance="primary" onClick={onTake}>
+          {t("确定")}
+        </Button>
+      )}
+      <Button size="small" onClick={onLeave}>
+        {t("取消")}
+      </Button>
+    </div>
+  );
+}

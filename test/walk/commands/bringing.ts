@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { generateOnce } from "../../../src/commands/generate";
+import { generateMatrix, type GenerateReport } from "../../../src/excel/generate";
+import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../src/excel/sync";
+import { claim, difference, said } from "../broken";
+import { unitsOf } from "../decisions";
+import type { Model } from "../model";
+import { attempt, type Office } from "../office";
+import { seenMatrix } from "../seen";
+import { settle, takeOver, type Taking } from "../settle";
+import type { Action, AnyAction } from "../step";
+import { readAsMeant } from "./plan";
+import { learn } from "./reporting";
+
+/** What the workbook carries now is what is open. */
+function carry(model: Model, office: Office): void {
+  learn(model, office);
+  model.followed = model.truth;
+  model.carried = { plan: model.plan, decisions: model.decisions };
+  office.pane.noteCarried(true);
+}
+
+/** 「生成」 in the pane. */
+export async function generate(model: Model, office: Office, how: "pane" | "ribbon" | "both"): Promise<void> {
+  const { shown } = await office.read();
+  const { plan, source, name, corrections } = shown!;
+  const byPane = (): Promise<GenerateReport> => generateMatrix(plan, model.year, { source, name, corrections }, { unlessAnother: true });
+  const wasThere = seenMatrix(office.host) !== undefined;
+  const before = model.rows;
+  const outcome = await attempt(async () => {
+    if (how === "pane") return byPane();
+    if (how === "ribbon") return void (await generateOnce());
+    const [, report] = await Promise.all([generateOnce(), byPane(), generateOnce()]);
+    return report;
+  });
+  office.isCalculated = false;
+  claim(outcome.failure === undefined, "generating is not refused", () => said(outcome.failure?.userMessage));
+  // The ribbon's button takes what the workbook has where nothing of one's own is open: that is the same plan here.
+  bring(model, office, "generated");
+  carry(model, office);
+  const report = outcome.done;
+  if (!report || how !== "pane") return;
+  const left = [...before.values()].filter(({ key, typed }) => !model.rows.has(key) && Object.keys(typed).length > 0).length;
+  const kept = [...model.rows.values(), ...[...model.own.values()].map((typed) => ({ typed }))].reduce((sum, { typed }) => sum + Object.keys(typed).length, 0);
+  const found = difference({ created: !wasThere, removed: left, kept: wasThere ? kept : 0 }, { created: report.created, removed: report.removed, kept: report.kept });
+  claim(found === undefined, "生成 tells what it did", () => found!);
+}
+
+/** The matrix shows what it should of the open plan, and that is what the office knows from now on. */
+function bring(model: Model, office: Office, taking: Taking): void {
+  const matrix = seenMatrix(office.host)!;
+  takeOver(model, matrix, settle(model, matrix, taking, formerNames(model)));
+}
+
+/** The names that a unit had when the sheet was last brought in step. */
+function formerNames({ plan, decisions, carried }: Model): (name: string) => string[] {
+  if (!carried) return (name) => [name];
+  const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
+  return (name) => {
+    const forms = now.units.find((unit) => unit.name === name)?.forms ?? [];
+    const names = then.units.filter((unit) => unit.forms.some((form) => forms.includes(form))).map((unit) => unit.name);
+    return names.length > 0 ? names : [name];
+  };
+}
+
+const generating: AnyAction = fc.constantFrom("pane" as const, "ribbon" as const, "both" as const).map((how): Action => ({
+  says: { pane: "press 生成 in the pane", ribbon: "press 生成 in the ribbon", both: "press 生成 in the ribbon, in the pane and in the ribbon again" }[how],
+  act: async (model, office) => {
+    // What the ribbon's button makes, it makes of what somebody has opened; else of the workbook's plan.
+    if (how !== "pane" && !office.pane.current().isOwn) await readAsMeant(model, office);
+    await generate(model, office, how);
+  },
+}));
+
+async function preview(office: Office): Promise<SyncPreview> {
+  const shown = await previewSync(await office.openPlan());
+  claim(shown !== undefined && shown.another === undefined, "同步 finds the matrix, and its plan", () => said(shown?.another));
+  return shown;
+}
+
+async function press(office: Office, { changes }: SyncPreview, chosen: ReadonlySet<string>, now: Date): Promise<SyncReport> {
+  const { shown } = await office.read();
+  const { plan, source, name, corrections } = shown!;
+  return syncMatrix(plan, { seen: changes, chosen, reading: { source, name, corrections }, now });
+}
+
+const how: fc.Arbitrary<{ taking: Exclude<Taking, "generated">; ticks: readonly boolean[] }> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({ taking: "proposed" as const, ticks: [] }) },
+  { weight: 1, arbitrary: fc.constant({ taking: "nothing" as const, ticks: [] }) },
+  { weight: 3, arbitrary: fc.record({ taking: fc.constant("some" as const), ticks: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }) }) },
+);
+
+const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
+  says: `sync, taking ${taking === "proposed" ? "what is proposed" : taking === "nothing" ? "nothing" : `some: ${ticks.map((tick) => (tick ? "✓" : "·")).join("")}`}`,
+  act: async (model, office) => {
+    const shown = await preview(office);
+    const isTaken = (index: number, byDefault: boolean): boolean => (taking === "proposed" ? byDefault : taking === "nothing" ? false : ticks[index % ticks.length]!);
+    const chosen = new Set(shown.changes.filter((change, index) => isTaken(index, change.default)).map(({ id }) => id));
+    const now = office.now();
+    const before = new Map(model.rows);
+    const { followed, carried } = model;
+    const outcome = await attempt(() => press(office, shown, chosen, now));
+    office.isCalculated = false;
+    claim(outcome.failure === undefined, "同步 is not refused", () => said(outcome.failure?.userMessage));
+    const report = outcome.done;
+    bring(model, office, taking);
+    carry(model, office);
+    claim(report.changes.length === chosen.size, "同步 tells what it did", () => `${report.changes.length} changes told of, ${chosen.size} were ticked`);
+    const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
+    claim(report.removed === left, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
+    const again = await preview(office);
+    model.logged += chosen.size;
+    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes: chosen.size });
+    if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
+  },
+}));
+
+const undoing: AnyAction = fc.constant({
+  says: "undo the last sync",
+  act: async (model: Model, office: Office) => {
+    const [last] = (await preview(office)).history;
+    if (!last) return;
+    const known = model.undoable.find(({ id }) => id === last.id);
+    claim(known !== undefined, "what can be undone was done", () => last.id);
+    const outcome = await attempt(() => undoSync(last.id, office.now()));
+    office.isCalculated = false;
+    if (outcome.failure) {
+      // Whether what has been typed since stands in its way, is for the product to say; then nothing may have changed.
+      claim(["LaterEdits", "NothingToUndo"].includes(outcome.failure.code), "undoing is refused only where something would be lost", () => outcome.failure!.userMessage);
+      return;
+    }
+    takeBack(model, office, known.before, known.after);
+    model.followed = known.followed;
+    model.carried = known.carried;
+    model.undoable = model.undoable.filter(({ id }) => id !== last.id);
+    model.logged += known.changes;
+    office.pane.noteCarried(false);
+  },
+});
+
+/** What the sync changed is as before it; what was changed by others since stays. */
+function takeBack(model: Model, office: Office, before: ReadonlyMap<string, { shown: object; marks: object }>, after: ReadonlyMap<string, { shown: object; marks: object }>): void {
+  const matrix = seenMatrix(office.host)!;
+  const back = new Map<string, Model["rows"] extends Map<string, infer Row> ? Row : never>();
+  const present = new Set(matrix.rows.map(({ cells }) => `${String(cells["任务"])} · ${String(cells["指标"])}`));
+  for (const [key, row] of before as Model["rows"]) {
+    const now = model.rows.get(key);
+    // A row that somebody has deleted since need not come back.
+    if (!now && model.deleted.has(key) && !present.has(`${row.shown.title} · ${row.shown.indicator}`)) continue;
+    const done = (after as Model["rows"]).get(key);
+    const shown = now && done ? Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, sameField(now.shown, done.shown, field) ? value : now.shown[field as keyof typeof now.shown]])) : row.shown;
+    const { isKept: _, ...plain } = row;
+    back.set(key, { ...plain, ...(row.isKept ? { isKept: true } : {}), shown: shown as typeof row.shown, typed: now?.typed ?? row.typed });
+  }
+  takeOver(model, matrix, back);
+}
+
+const sameField = (a: object, b: object, field: string): boolean => (a as Record<string, unknown>)[field] === (b as Record<string, unknown>)[field];
+
+export const bringing: readonly AnyAction[] = [generating, syncing, syncing, undoing];

@@ -1,0 +1,296 @@
+import type { CellValue } from "../../src/matrix/sheet";
+import { inChinese } from "../../src/plan/sentence";
+import { statuses } from "../../src/matrix/statuses";
+import { difference, Broken } from "./broken";
+import { keyOf, rowName } from "./keys";
+import type { Look } from "./look";
+import { entriesIn, reportKey, type KnownRow, type Model } from "./model";
+import { cellOf, gapOf, isShort, isSound, plain, type Standing, type Typed } from "./standing";
+import { years } from "./stock";
+
+/** What must be so after every step. `broken` says the first place where it is not. */
+export interface Invariant {
+  name: string;
+  broken(model: Model, look: Look): string | undefined;
+}
+
+const planHeaders = { section: "板块", title: "任务", indicator: "指标", period: "口径", target: "目标", measure: "计量单位" } as const;
+const otherHeaders = new Set(["键", "序号", ...Object.values(planHeaders), "当前值", "完成率", "状态"]);
+const typedHeaders = ["佐证材料", "评估方式", "备注"];
+const isTypedHeader = (header: string, model: Model): boolean => /^\d{4}年$/.test(header) || typedHeaders.includes(header) || model.ownColumns.includes(header);
+
+/** The columns of units: all that are nothing else. */
+export const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] => [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
+
+export const keyed = ({ matrix }: Pick<Look, "matrix">): Map<string, Record<string, CellValue>> =>
+  new Map(matrix.rows.flatMap(({ cells }) => {
+    const key = keyOf(cells["任务"], cells["指标"]);
+    return key === undefined ? [] : [[key, cells]];
+  }));
+
+const firstOf = <T>(items: Iterable<T>, broken: (item: T) => string | undefined): string | undefined => {
+  for (const item of items) {
+    const found = broken(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: "each row of the matrix is there once, and no other",
+    broken: (model, { matrix }) => {
+      const found = matrix.rows.map(({ cells }) => keyOf(cells["任务"], cells["指标"]) ?? `own: ${String(cells["任务"])}`).sort();
+      const wanted = [...model.rows.keys(), ...[...model.own.keys()].map((name) => `own: ${name}`)].sort();
+      const [missing, extra] = [wanted.filter((one) => !found.includes(one)), found.filter((one, index) => !wanted.includes(one) || found.indexOf(one) !== index)];
+      if (missing.length > 0) return `missing: ${missing.map(named).join(", ")}`;
+      return extra.length > 0 ? `not known: ${extra.map(named).join(", ")}` : undefined;
+    },
+  },
+  {
+    name: "what was typed is where it was typed",
+    broken: (model, look) => {
+      const rows = keyed(look);
+      const own = new Map(look.matrix.rows.map(({ cells }) => [String(cells["任务"]), cells]));
+      const headers = [...look.matrix.columns.keys()].filter((header) => isTypedHeader(header, model));
+      const inRow = (name: string, typed: Readonly<Record<string, Typed>>, cells: Record<string, CellValue> | undefined): string | undefined =>
+        firstOf(new Set([...headers, ...Object.keys(typed)]), (header) => {
+          const wanted = typed[header] === undefined ? "" : cellOf(typed[header]);
+          const there = cells?.[header] ?? "";
+          return there === wanted ? undefined : `${name}, ${header}: should be ${JSON.stringify(wanted)}, is ${JSON.stringify(there)}`;
+        });
+      return firstOf(model.rows.values(), ({ key, typed }) => inRow(rowName(key), typed, rows.get(key))) ?? firstOf(model.own, ([name, typed]) => inRow(name, typed, own.get(name)));
+    },
+  },
+  {
+    name: "what left the matrix is in 已移出",
+    broken: (model, { removed }) =>
+      firstOf(model.removed, ({ key, typed }) => {
+        const records = removed.filter((line) => keyOf(line["任务"], line["指标"]) === key);
+        const holds = records.some((line) => Object.entries(typed).every(([header, one]) => line[header] === cellOf(one)));
+        return holds ? undefined : `${rowName(key)} with ${JSON.stringify(typed)}`;
+      }),
+  },
+  {
+    name: "the plan's cells show what was decided",
+    broken: (model, look) => {
+      const rows = keyed(look);
+      return firstOf(model.rows.values(), ({ key, shown }) => {
+        const cells = rows.get(key);
+        return cells && firstOf(Object.entries(planHeaders), ([field, header]) => {
+          const wanted = shown[field as keyof typeof planHeaders];
+          return String(cells[header]) === wanted ? undefined : `${rowName(key)}, ${header}: should be ${JSON.stringify(wanted)}, is ${JSON.stringify(cells[header])}`;
+        });
+      });
+    },
+  },
+  {
+    name: "the units' marks show what was decided",
+    broken: (model, look) => {
+      const rows = keyed(look);
+      const headers = unitHeaders(model, look);
+      return firstOf(model.rows.values(), ({ key, marks }) => {
+        const cells = rows.get(key);
+        return cells && firstOf(new Set([...headers, ...Object.keys(marks)]), (header) => {
+          const [wanted, there] = [marks[header] ?? "", cells[header] ?? ""];
+          return there === wanted ? undefined : `${rowName(key)}, ${header}: should be ${JSON.stringify(wanted)}, is ${JSON.stringify(there)}`;
+        });
+      });
+    },
+  },
+  {
+    name: "no two columns for one unit",
+    broken: (model, look) => {
+      const headers = unitHeaders(model, look);
+      const doubled = headers.find((header) => /（\d）$|@\d+$/.test(header));
+      if (doubled !== undefined) return `“${doubled}”`;
+      const names = look.review.units.map(({ name }) => name);
+      return names.find((name, index) => names.indexOf(name) !== index);
+    },
+  },
+  {
+    name: "评估年度 is the same everywhere",
+    broken: (model, { matrix, review, progress, more }) =>
+      difference(
+        { sheet: model.year, review: model.year, ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
+        { sheet: matrix.year, review: review.year, ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
+      ),
+  },
+  {
+    name: "statuses in the sheet are right",
+    broken: (model, look) => {
+      if (!look.isCalculated) return undefined;
+      const rows = keyed(look);
+      return firstOf(model.rows.keys(), (key) => {
+        const cells = rows.get(key);
+        const standing = model.standingOf(key);
+        if (!cells) return undefined;
+        return difference({ 状态: statusText(standing), 当前值: standing.current ?? (standing.status === "无法识别" ? cells["当前值"] : "") }, { 状态: cells["状态"], 当前值: rounded(cells["当前值"]!) }, rowName(key));
+      });
+    },
+  },
+  {
+    name: "the counts above the table are right",
+    broken: (model, look) => {
+      if (!look.isCalculated || model.own.size > 0) return undefined;
+      const line = look.matrix.above.map(String).find((text) => /^未报 \d/.test(text)) ?? "";
+      const told = Object.fromEntries([...line.matchAll(/▲?(\p{Script=Han}+) (\d+)/gu)].map(([, name, count]) => [name, Number(count)]));
+      const { 无量化指标: _, ...wanted } = countsOf(model);
+      return difference(wanted, told);
+    },
+  },
+  {
+    name: "检查 judges each row as it stands",
+    broken: (model, { review }) => {
+      const rows = new Map(review.rows.map((row) => [keyOf(row.task, row.indicator), row]));
+      const all = firstOf(model.rows.values(), (known) => {
+        const { key, shown } = known;
+        const row = rows.get(key);
+        if (!row) return `${rowName(key)} is not there`;
+        const standing = model.standingOf(key);
+        return difference(
+          { status: standing.status, word: standing.word ?? "", actual: actualOf(standing, shown.measure, known, model.year), target: `${shown.target}${shown.measure}`, gap: gapOf(shown, standing), leads: model.leadsOf(key).sort() },
+          { status: statuses[row.status].name, word: row.word ?? "", actual: row.actual, target: row.target, gap: inChinese(row.gapText), leads: [...row.leads].sort() },
+          rowName(key),
+        );
+      });
+      return all ?? difference(countsOf(model), Object.fromEntries(Object.entries(review.counts).map(([key, count]) => [statuses[key as keyof typeof statuses].name, count])), "counts");
+    },
+  },
+  {
+    name: "待核 names what is no sound number, and nothing else",
+    broken: (model, { review }) => {
+      const wanted = [...model.rows.values()].flatMap((row) => unsound(row, model.year).map((year) => `${rowName(row.key)} ${year}`)).sort();
+      const told = review.rows.flatMap((row) => row.unreadable.map(({ year }) => `${rowName(keyOf(row.task, row.indicator) ?? "")} ${year}`)).sort();
+      return difference(wanted, told);
+    },
+  },
+  {
+    name: "首页 counts what there is",
+    broken: (model, { progress }) => {
+      if (!progress) return undefined;
+      const keys = [...model.rows.keys()];
+      const asked = askedUnits(model);
+      const wanted = {
+        short: keys.filter((key) => isShort(model.standingOf(key))).length,
+        unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
+        asked: asked.length,
+        sent: asked.filter((unit) => model.sent.has(`${unit}|${model.year}`)).length,
+        isUnfinished: false,
+      };
+      const { short, unreadable, asked: all, sent, isUnfinished } = progress;
+      return difference(wanted, { short, unreadable, asked: all, sent, isUnfinished });
+    },
+  },
+  {
+    name: "填报明细 holds what units have reported",
+    broken: (model, { details }) => {
+      const lines = new Map(details.map((line) => [reportKey({ year: Number(line["年度"]), unit: String(line["单位"]), key: keyOf(line["任务"], line["指标"]) ?? "" }), line]));
+      return firstOf(model.reports, ([id, report]) => {
+        const line = lines.get(id);
+        const value = report.value?.content ?? "";
+        return difference(
+          { 填报数: typeof value === "number" ? value : "", 完成情况: typeof value === "string" ? value : "", 未识别内容: report.unread?.content ?? "", 佐证材料: report.evidence?.content ?? "", 说明: report.explanation?.content ?? "" },
+          line ? { 填报数: line["填报数"], 完成情况: line["完成情况"], 未识别内容: line["未识别内容"], 佐证材料: line["佐证材料"], 说明: line["说明"] } : {},
+          `${report.unit} ${report.year} ${rowName(report.key)}`,
+        );
+      });
+    },
+  },
+  {
+    name: "变更记录 has a line for each change",
+    broken: (model, { log }) => difference(model.logged, log.length, "lines"),
+  },
+  {
+    name: "the ribbon's check counts what there is",
+    broken: (model, { more }) => {
+      if (!more) return undefined;
+      const { status } = more;
+      const told = Object.fromEntries(status.counts.map(({ status: name, count }) => [name, count]));
+      const wanted = countsOf(model);
+      // Rows of one's own promise nothing.
+      const counts = difference({ ...wanted, 无量化指标: wanted.无量化指标! + model.own.size }, told, "counts");
+      const short = [...model.rows.keys()].filter((key) => isShort(model.standingOf(key))).map(rowName).sort();
+      return counts ?? difference(short, status.shortfalls.map(({ task, indicator }) => rowName(keyOf(task, indicator)!)).sort(), "shortfalls");
+    },
+  },
+  {
+    name: "the report counts and prints what there is",
+    broken: (model, { more }) => {
+      if (!more) return undefined;
+      const { report } = more;
+      const counts = countsOf(model);
+      const told = Object.fromEntries(Object.entries(report.counts).map(([key, count]) => [statuses[key as keyof typeof statuses].name, count]));
+      const rows = new Map(report.annex.map((row) => [keyOf(row.task, row.indicator), row]));
+      return (
+        difference(counts, told, "counts") ??
+        difference([...model.rows.keys()].sort(), [...rows.keys()].sort(), "annex") ??
+        firstOf(model.rows.values(), (known) => {
+          const standing = model.standingOf(known.key);
+          const { target, actual, status } = rows.get(known.key)!;
+          return difference({ target: `${known.shown.target}${known.shown.measure}`, actual: actualOf(standing, known.shown.measure, known, model.year), status: standing.word ?? statusText(standing) }, { target, actual, status }, rowName(known.key));
+        }) ??
+        difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况")
+      );
+    },
+  },
+  {
+    name: "下发 asks each unit for what is its to report",
+    broken: (model, { more }) => {
+      if (!more) return undefined;
+      const wanted = Object.fromEntries(askedUnits(model).map((unit) => [unit, { asked: [...model.rows.keys()].filter((key) => model.askedFor(key).includes(unit)).length, sent: model.sent.has(`${unit}|${model.year}`) }]));
+      const told = Object.fromEntries(more.reporting.units.flatMap(({ name, asked, sent }) => (asked > 0 ? [[name, { asked, sent: sent !== undefined }]] : [])));
+      return difference(wanted, told);
+    },
+  },
+];
+
+const named = (one: string): string => (one.startsWith("own: ") ? one : rowName(one));
+const rounded = (value: CellValue): CellValue => (typeof value === "number" ? Math.round(value * 1e9) / 1e9 : value);
+
+export const statusText = (standing: Standing): string => `${isShort(standing) ? "▲" : ""}${standing.status}`;
+
+export function countsOf(model: Model): Record<string, number> {
+  const counts: Record<string, number> = Object.fromEntries(Object.values(statuses).map(({ name }) => [name, 0]));
+  for (const key of model.rows.keys()) counts[model.standingOf(key).status]!++;
+  return counts;
+}
+
+/** With its measure; the word; where no number can be read, what stands in the year's cell. */
+function actualOf({ current, word, status }: Standing, measure: string, { typed }: KnownRow, year: number): string {
+  if (current !== undefined) return `${plain(current)}${measure}`;
+  if (word !== undefined) return word;
+  const there = typed[`${year}年`];
+  return status === "无法识别" && there !== undefined ? String(cellOf(there)).trim() : "";
+}
+
+/** The years up to the one that is looked at in which something unsound stands. */
+function unsound({ shown, typed }: KnownRow, year: number): number[] {
+  const entries = entriesIn(typed);
+  return years.filter((one) => one <= year && entries.has(one) && !isSound(entries.get(one)!, shown));
+}
+
+export const ledBy = (model: Model, unit: string): string[] => [...model.rows.keys()].filter((key) => model.leadsOf(key).includes(unit));
+
+/** Who is asked for something. */
+const askedUnits = (model: Model): string[] => [...new Set([...model.rows.keys()].flatMap((key) => model.askedFor(key)))];
+
+/** The numbers of the report's first sentence. */
+function reportSentence(model: Model): Record<string, number> {
+  const counts = countsOf(model);
+  const promised = model.rows.size - counts.无量化指标!;
+  return { 任务: new Set([...model.rows.keys()].map((key) => key.split("|")[0])).size, 量化指标: promised, 已报送: promised - counts.未报!, 达标: counts.达标! };
+}
+
+function sentenceIn(texts: readonly string[]): Record<string, number> {
+  const found = /任务(\d+)项、量化指标(\d+)项.*?已报送(\d+)项，其中达标(\d+)项/.exec(texts.join("\n"));
+  return { 任务: Number(found?.[1]), 量化指标: Number(found?.[2]), 已报送: Number(found?.[3]), 达标: Number(found?.[4]) };
+}
+
+/** @throws Broken for the first that does not hold */
+export function holdAll(model: Model, look: Look): void {
+  for (const { name, broken } of invariants) {
+    const found = broken(model, look);
+    if (found !== undefined) throw new Broken(name, found);
+  }
+}

@@ -1,0 +1,45 @@
+import { readProgress, readReport, readReporting, readReview, type Progress, type ReportingOverview } from "../../src/excel/assessment";
+import { readStatus, type MatrixStatus } from "../../src/excel/status";
+import type { Report } from "../../src/assessment/report";
+import type { Review } from "../../src/assessment/review";
+import type { CellValue } from "../../src/matrix/sheet";
+import type { Office } from "./office";
+import { linesOf, removedLines, seenMatrix, type SeenMatrix } from "./seen";
+
+/** All that can be seen of the workbook at one moment: cells, and what the product says of them. */
+export interface Look {
+  matrix: SeenMatrix;
+  removed: Record<string, CellValue>[];
+  /** Lines of 填报明细. */
+  details: Record<string, CellValue>[];
+  /** Lines of 变更记录. */
+  log: Record<string, CellValue>[];
+  /** Formulas show what they should. */
+  isCalculated: boolean;
+  review: Review;
+  /** What 首页 shows, where it was looked at. */
+  progress?: Progress;
+  /** What is asked for only now and then. */
+  more?: { status: MatrixStatus; report: Report; reporting: ReportingOverview };
+}
+
+/** How much is looked at: the sheet and 检查; 首页 too; everything. */
+export type Care = "some" | "more" | "all";
+
+export async function lookAt(office: Office, care: Care): Promise<Look> {
+  const isThorough = care === "all";
+  if (isThorough) await office.calculate();
+  const { host } = office;
+  const matrix = seenMatrix(host);
+  if (!matrix) throw new Error("the matrix is gone");
+  return {
+    matrix,
+    removed: removedLines(host),
+    details: linesOf(host, "填报明细", ["键", "年度", "单位", "填报数"]) ?? [],
+    log: linesOf(host, "变更记录", ["时间", "操作", "改前", "改后"]) ?? [],
+    isCalculated: office.isCalculated,
+    review: await readReview(),
+    ...(care === "some" ? {} : { progress: (await readProgress())! }),
+    ...(isThorough ? { more: { status: (await readStatus())!, report: await readReport({ kind: "annual", date: "2025-12-31" }), reporting: await readReporting() } } : {}),
+  };
+}

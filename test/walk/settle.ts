@@ -1,0 +1,125 @@
+import type { CellValue } from "../../src/matrix/sheet";
+import { isAwaited } from "./awaiting";
+import { claim } from "./broken";
+import type { TrueRow } from "./decisions";
+import { keyed, unitHeaders } from "./invariants";
+import { rowName } from "./keys";
+import { shownOf, type KnownRow, type Model, type Shown } from "./model";
+import type { SeenMatrix } from "./seen";
+import { cellOf, type Typed } from "./standing";
+
+/**
+ * How the sheet is brought in step with a plan: what is proposed is taken; nothing is; or some of it is, as the clerk ticks,
+ * where the model only knows that each thing is either as it was or as the plan has it. Generating takes what is proposed.
+ */
+export type Taking = "proposed" | "nothing" | "some" | "generated";
+
+interface Sides {
+  held?: KnownRow;
+  base?: TrueRow;
+  wanted?: TrueRow;
+  /** What the unit of a column was called before. */
+  former: (name: string) => string[];
+}
+
+/**
+ * What the matrix must show afterwards, from what it showed before and what the plan says; where several things are
+ * possible, what it shows is taken over once it is one of them.
+ * @param former the names that a unit had before it was renamed, or had others merged into it, since the sheet was brought in step
+ */
+export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former: (name: string) => string[] = (name) => [name]): Map<string, KnownRow> {
+  const found = keyed({ matrix });
+  const headers = unitHeaders(model, { matrix });
+  const base = new Map(model.followed.map((row) => [row.key, row]));
+  const truth = new Map(model.truth.map((row) => [row.key, row]));
+  const settled = new Map<string, KnownRow>();
+  for (const key of new Set([...model.rows.keys(), ...truth.keys()])) {
+    const [held, was, wanted] = [model.rows.get(key), base.get(key), truth.get(key)];
+    const sides: Sides = { former, ...(held ? { held } : {}), ...(was ? { base: was } : {}), ...(wanted ? { wanted } : {}) };
+    const cells = found.get(key);
+    const may = presence(model, key, sides, taking);
+    claim(may.includes(cells !== undefined), "rows come and go as was decided", () => `${rowName(key)} ${cells ? "is still there" : "is not there"}`);
+    if (!cells) continue;
+    settled.set(key, {
+      key,
+      shown: shownIn(cells, sides, taking, key),
+      marks: marksIn(cells, headers, sides, taking, key),
+      typed: typedIn(model, cells, sides, key),
+      ...(wanted ? {} : { isKept: true }),
+    });
+  }
+  return settled;
+}
+
+function presence(model: Model, key: string, { held, wanted, base }: Sides, taking: Taking): boolean[] {
+  if (taking === "some") return held && wanted ? [true] : [true, false];
+  if (held && wanted) return [true];
+  if (held?.isKept && taking === "generated" && isAwaited("rows kept in a sync")) return [true, false];
+  if (held) return [taking === "nothing" || held.isKept === true];
+  // Deleted by hand, or left out in a sync before: only who ticks it gets it back.
+  if (base && taking === "proposed") return [false];
+  if (taking === "generated" && (model.deleted.has(key) || base)) return [true, false];
+  return [taking !== "nothing"];
+}
+
+function shownIn(cells: Readonly<Record<string, CellValue>>, { held, base, wanted }: Sides, taking: Taking, key: string): Shown {
+  const headers = { section: "板块", title: "任务", indicator: "指标", period: "口径", target: "目标", measure: "计量单位" } as const;
+  const plan = wanted && shownOf(wanted);
+  const was = base && shownOf(base);
+  const shown = {} as Shown;
+  for (const field of Object.keys(headers) as (keyof typeof headers)[]) {
+    const there = String(cells[headers[field]]);
+    const may = possible(held?.shown[field], was?.[field], plan?.[field], taking);
+    claim(may.includes(there), "the plan's cells come as was decided", () => `${rowName(key)}, ${headers[field]}: ${JSON.stringify(there)} is none of ${JSON.stringify(may)}`);
+    shown[field] = there;
+  }
+  return shown;
+}
+
+function possible(held: string | undefined, was: string | undefined, plan: string | undefined, taking: Taking): string[] {
+  if (plan === undefined) return [held!];
+  if (held === undefined) return [plan];
+  if (taking === "nothing") return [held];
+  if (taking === "some") return [held, plan];
+  // Changed by hand: it stays.
+  return [held === was || held === plan ? plan : held];
+}
+
+function marksIn(cells: Readonly<Record<string, CellValue>>, headers: readonly string[], { held, base, wanted, former }: Sides, taking: Taking, key: string): Record<string, string> {
+  const marks: Record<string, string> = {};
+  for (const header of new Set([...headers, ...Object.keys(wanted?.marks ?? {})])) {
+    const there = String(cells[header] ?? "");
+    const before = held && strongest(former(header).map((name) => held.marks[name] ?? ""));
+    const was = base && strongest(former(header).map((name) => base.marks[name] ?? ""));
+    // Whether generating brings the column of a unit that was left out is open; so is what a row keeps that was kept.
+    const isOpen = taking === "some" || (taking === "generated" && held?.marks[header] === undefined) || (!wanted && isAwaited("rows kept in a sync"));
+    const may = possible(before, was, wanted && (wanted.marks[header] ?? ""), taking);
+    claim(may.includes(there) || (isOpen && isMark(there)), "units' marks come as was decided", () => `${rowName(key)}, ${header}: ${JSON.stringify(there)} is none of ${JSON.stringify(may)} (before ${JSON.stringify(held?.marks)}, plan ${JSON.stringify(base?.marks)} → ${JSON.stringify(wanted?.marks)})`);
+    if (there !== "") marks[header] = there;
+  }
+  return marks;
+}
+
+const isMark = (text: string): boolean => ["", "●", "○", "△"].includes(text);
+const rank = ["", "△", "○", "●"];
+const strongest = (marks: readonly string[]): string => [...marks].sort((a, b) => rank.indexOf(b) - rank.indexOf(a))[0] ?? "";
+
+/** What was typed stays; a row that comes back may bring what it took along. */
+function typedIn(model: Model, cells: Readonly<Record<string, CellValue>>, { held }: Sides, key: string): Readonly<Record<string, Typed>> {
+  if (held) return held.typed;
+  const remembered = [model.deleted.get(key), ...model.removed.filter((one) => one.key === key).map(({ typed }) => typed)].filter((typed) => typed !== undefined);
+  return Object.fromEntries(
+    Object.keys(cells).flatMap((header) => {
+      const known = remembered.map((typed) => typed[header]).filter((one) => one !== undefined && cellOf(one) === cells[header]);
+      return known.length > 0 ? [[header, known[known.length - 1]!]] : [];
+    }),
+  );
+}
+
+/** Takes over what the matrix shows now, and remembers what went. */
+export function takeOver(model: Model, matrix: SeenMatrix, settled: Map<string, KnownRow>): void {
+  for (const [key, row] of model.rows) if (!settled.has(key) && Object.keys(row.typed).length > 0) model.removed.push({ key, typed: row.typed });
+  for (const key of settled.keys()) model.deleted.delete(key);
+  model.rows = settled;
+  model.columns = matrix.units;
+}

@@ -1,0 +1,103 @@
+import type { CellValue } from "../../src/matrix/sheet";
+import { duties, years } from "./stock";
+
+/** What the office knows of one number, and how a row stands by it: DESIGN §4 once more, from what was meant and not from cells. */
+
+export type Typed =
+  | { as: "number"; value: number }
+  /** Shown as a percentage: 92%. */
+  | { as: "percent"; value: number }
+  | { as: "text"; text: string };
+
+/** What the cell holds. */
+export const cellOf = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.as === "percent" ? Number((typed.value / 100).toPrecision(12)) : typed.value);
+
+/** What a person types. */
+export const keysOf = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.as === "percent" ? `${typed.value}%` : typed.value);
+
+export const words = ["已完成", "推进中", "未开展"] as const;
+
+/** What a row promises, from what its cells show. */
+export interface Asking {
+  indicator: string;
+  period: string;
+  target: string;
+  measure: string;
+}
+
+const promises = new Map(duties.flatMap(({ promises: own }) => own.map((promise) => [promise.name, promise] as const)));
+
+export interface Standing {
+  status: "未报" | "无法识别" | "达标" | "序时" | "滞后" | "推进中" | "未达标" | "无量化指标";
+  current?: number;
+  /** Missing to the target; over a ceiling as a negative one. */
+  gap?: number;
+  word?: string;
+}
+
+const first = years[0]!;
+const last = years[years.length - 1]!;
+const round = (value: number): number => Math.round(value * 1e9) / 1e9;
+
+/** The number that was meant; undefined where nobody can tell. */
+function meant(typed: Typed, { measure }: Asking): number | undefined {
+  if (typed.as === "number") return typed.value;
+  return typed.as === "percent" && measure === "%" ? typed.value : undefined;
+}
+
+/** Whether what stands there can be counted as it is. */
+export function isSound(typed: Typed, asking: Asking): boolean {
+  if (asking.target === "") return typed.as === "text" && (words as readonly string[]).includes(typed.text);
+  const value = meant(typed, asking);
+  if (value === undefined || value < 0) return false;
+  if (asking.measure === "%" && value > 100) return false;
+  return !(promises.get(asking.indicator)?.isCounted === true && !Number.isInteger(value));
+}
+
+export function standingOf(asking: Asking, entries: ReadonlyMap<number, Typed>, year: number): Standing {
+  const at = entries.get(year);
+  if (asking.target === "") return { status: "无量化指标", ...(at?.as === "text" && isSound(at, asking) ? { word: at.text } : {}) };
+  const judged = judgedOf(asking, entries, year);
+  if (judged === "nothing") return { status: "未报" };
+  if (judged === "no number") return { status: "无法识别" };
+  const mark = asking.target[0]!;
+  const target = Number(asking.target.slice(1));
+  if (judged < 0 || (asking.measure === "%" && judged > 100)) return { status: "无法识别" };
+  const known = { current: judged, gap: round(target - judged) };
+  if (isMet(mark, judged, target)) return { status: "达标", ...known };
+  const due = Number(/到(\d{4})/.exec(asking.period)?.[1] ?? last);
+  if (asking.period.startsWith("每") || year >= due) return { status: "未达标", ...known };
+  if (!asking.period.startsWith("累计")) return { status: "推进中", ...known };
+  if (mark === "≤") return { status: "滞后", ...known };
+  return { status: round(judged - (target * (year - first + 1)) / (due - first + 1)) >= 0 ? "序时" : "滞后", ...known };
+}
+
+function judgedOf(asking: Asking, entries: ReadonlyMap<number, Typed>, year: number): number | "nothing" | "no number" {
+  const number = (typed: Typed): number | "no number" => meant(typed, asking) ?? "no number";
+  if (asking.period.startsWith("每")) {
+    const own = entries.get(year);
+    return own ? number(own) : "nothing";
+  }
+  const filled = years.filter((one) => one <= year).flatMap((one) => entries.get(one) ?? []);
+  if (filled.length === 0) return "nothing";
+  if (!asking.period.startsWith("累计")) return number(filled[filled.length - 1]!);
+  const all = filled.map(number);
+  return all.includes("no number") ? "no number" : (all as number[]).reduce((sum, value) => sum + value, 0);
+}
+
+function isMet(mark: string, value: number, target: number): boolean {
+  if (mark === "≤") return round(value - target) <= 0;
+  if (mark === "约") return round(Math.abs(value - target) - target * 0.1) <= 0;
+  return round(value - target) >= 0;
+}
+
+export const isShort = ({ status }: Standing): boolean => status === "未达标" || status === "滞后";
+
+/** A number as lists and report print it. */
+export const plain = (value: number): string => String(Number(value.toFixed(6)));
+
+/** What is missing, in the words of lists; empty where nothing is. */
+export function gapOf({ target, measure }: Asking, { gap, status }: Standing): string {
+  if (gap === undefined || status === "达标") return "";
+  return `${target.startsWith("≤") || gap < 0 ? "超" : "差"} ${plain(Math.abs(gap))} ${measure}`;
+}

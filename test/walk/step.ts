@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { Broken } from "./broken";
+import { holdAll } from "./invariants";
+import { lookAt } from "./look";
+import type { Model } from "./model";
+import type { Office } from "./office";
+
+/** One thing that the clerk does. What it says of itself is a line of the counterexample. */
+export interface Action {
+  says: string;
+  /** Everything is looked at afterwards, formulas too; else what is cheap to look at. */
+  isThorough?: boolean;
+  /** Does it to the workbook, and to what the office knows. */
+  act(model: Model, office: Office): Promise<void>;
+}
+
+/** How the walk counts what it has done. */
+export const counted = { steps: 0 };
+
+class Step implements fc.AsyncCommand<Model, Office> {
+  constructor(private readonly action: Action) {}
+
+  check = (): boolean => true;
+
+  async run(model: Model, office: Office): Promise<void> {
+    model.steps.push(this.action.says);
+    counted.steps++;
+    try {
+      await this.action.act(model, office);
+      holdAll(model, await lookAt(office, this.action.isThorough ? "all" : counted.steps % 3 === 0 ? "more" : "some"));
+    } catch (error) {
+      throw error instanceof Broken ? error : new Broken("nothing fails", (error as Error).stack ?? String(error));
+    }
+  }
+
+  toString = (): string => this.action.says;
+}
+
+export type AnyAction = fc.Arbitrary<Action>;
+
+export const asStep = (actions: AnyAction): fc.Arbitrary<fc.AsyncCommand<Model, Office>> => actions.map((action) => new Step(action));
