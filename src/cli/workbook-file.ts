@@ -59,6 +59,17 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 /** `--name=value` among the arguments. */
 export const option = (args: readonly string[], name: string): string | undefined => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 
+/**
+ * Makes the year that is asked for, if one is, the workbook's 评估年度.
+ * @throws CommandError for what is no year; ExcelFailure `NoYear` for one that the matrix does not have
+ */
+export async function takeYear(args: readonly string[]): Promise<void> {
+  const year = yearOption(args);
+  if (year === undefined) return;
+  const { chooseYear } = await import("../excel/views");
+  await chooseYear(year);
+}
+
 /** @throws CommandError for what is no year */
 export function yearOption(args: readonly string[]): number | undefined {
   const text = option(args, "year");

@@ -59,11 +59,12 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
   const span = chosen && trimmedSpan(source, chosen);
   const words = span ? shownText(source.slice(...span)) : "";
   const apply = (change: (before: Corrections) => Corrections, text: string): void => {
+    let made: Omit<Done, "text"> | undefined;
     correct((before) => {
-      const after = change(before);
-      setDone({ text, before, after });
-      return after;
+      made = { before, after: change(before) };
+      return made.after;
     });
+    if (made) setDone({ text, ...made });
     onDone();
   };
   const takeBack = (): void => {
