@@ -16,6 +16,7 @@ import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { loggedOf } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
+import { withFormats } from "./percents";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
@@ -23,6 +24,7 @@ import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite 
 import { bytesOf } from "./sheet-contents";
 import { anotherPlanThere, anotherThan } from "./sync/another";
 import { reportedOf } from "./sync/reported";
+import { restoreView } from "./views";
 import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
@@ -51,21 +53,12 @@ export interface GenerateReport {
  * @throws ExcelFailure
  */
 export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, now = new Date() } = {}): Promise<GenerateReport> {
-  const work = (): Promise<GenerateReport> => writeMatrix(given, year, reading, { unlessAnother, now });
-  // One after the other: the ribbon's button and the pane's may both be pressed, and each would find no sheet yet.
-  const turn = latest.then(work, work);
-  latest = turn;
-  return turn;
-}
-
-let latest: Promise<unknown> = Promise.resolve();
-
-function writeMatrix(given: Plan, year: number | undefined, reading: StoredReading | undefined, { unlessAnother, now }: { unlessAnother: boolean; now: Date }): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
     const { plan: identified, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
-    const held = await locateIn(state, stored?.plan, identified);
+    const located = await locateIn(state, stored?.plan, identified);
+    const held = located && (await withFormats(context, state.sheet, located));
     const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
@@ -88,7 +81,10 @@ function writeMatrix(given: Plan, year: number | undefined, reading: StoredReadi
     const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
     const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, now }) : [];
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
-    return report(given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
+    // Made anew, a sheet shows everything: also where it is as it would be made.
+    const isShown = held && sheetIsCurrent ? await restoreView(context, state, held) : false;
+    const done = report(given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
+    return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });
 }
 

@@ -1,4 +1,5 @@
 import { actualYear } from "../matrix/columns";
+import { isTypedColumn } from "../matrix/ownership";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { shownPercent } from "../assessment/entry";
 
@@ -6,7 +7,7 @@ import { shownPercent } from "../assessment/entry";
 const largestHeld = 10;
 
 /** Whether a number format shows a number times a hundred: `0%`, `0.00%`; not `0"%"`. */
-export const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, "").includes("%");
+const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, "").includes("%");
 
 interface Candidate {
   row: LocatedRow;
@@ -18,12 +19,58 @@ interface Candidate {
  * One more round trip, and only where a row of percentages holds a number that could be meant so.
  */
 export async function withPercents(context: Excel.RequestContext, sheet: Excel.Worksheet | undefined, held: LocatedMatrix): Promise<LocatedMatrix> {
-  const years = [...held.columns].filter(([key]) => actualYear(key) !== undefined);
-  const candidates = held.rows.flatMap((row) => (row.cells.measure === "%" ? years.flatMap(([key]): Candidate[] => (isCandidate(row.cells[key]) ? [{ row, key }] : [])) : []));
-  if (!sheet || candidates.length === 0) return held;
+  const candidates = percentCandidates(held);
+  const formats = await formatsOf(context, sheet, held, candidates);
+  const percents = new Map<LocatedRow, Record<string, number>>();
+  for (const { row, key } of candidates) {
+    if (isPercentFormat(formats(row, key))) percents.set(row, { ...percents.get(row), [key]: row.cells[key] as number });
+  }
+  return percents.size === 0 ? held : { ...held, rows: held.rows.map((row) => shown(row, percents.get(row))) };
+}
+
+/**
+ * The matrix with what its percentages show, and with the formats of typed cells in which a number says something else
+ * without it: percentages, and dates in columns of people's own. For what writes the rows anew.
+ */
+export async function withFormats(context: Excel.RequestContext, sheet: Excel.Worksheet | undefined, held: LocatedMatrix): Promise<LocatedMatrix> {
+  const own = [...held.columns.keys()].filter((key) => isTypedColumn(key) && actualYear(key) === undefined);
+  const candidates = [...percentCandidates(held), ...held.rows.flatMap((row) => own.flatMap((key): Candidate[] => (typeof row.cells[key] === "number" ? [{ row, key }] : [])))];
+  const formats = await formatsOf(context, sheet, held, candidates);
+  const found = new Map<LocatedRow, Record<string, string>>();
+  for (const { row, key } of candidates) if (formats(row, key) !== plainFormat) found.set(row, { ...found.get(row), [key]: formats(row, key) });
+  if (found.size === 0) return held;
+  const isPercent = ({ cells }: LocatedRow, key: string, format: string): boolean => cells.measure === "%" && actualYear(key) !== undefined && isPercentFormat(format);
+  const percentsOf = (row: LocatedRow): [string, number][] => Object.entries(found.get(row) ?? {}).flatMap(([key, format]) => (isPercent(row, key, format) ? [[key, row.cells[key] as number]] : []));
+  return {
+    ...held,
+    rows: held.rows.map((row) => {
+      const percents = percentsOf(row);
+      const formatted = found.has(row) ? { ...row, formats: found.get(row)! } : row;
+      return percents.length === 0 ? formatted : { ...shown(row, Object.fromEntries(percents)), formats: found.get(row)! };
+    }),
+  };
+}
+
+/** The same cells, located once more. */
+export function withKnownPercents(held: LocatedMatrix, known: Pick<LocatedMatrix, "rows">): LocatedMatrix {
+  const percents = new Map(known.rows.flatMap(({ row, percents: own }) => (own ? [[row, own] as const] : [])));
+  return percents.size === 0 ? held : { ...held, rows: held.rows.map((row) => shown(row, percents.get(row.row))) };
+}
+
+const plainFormat = "General";
+
+/** Of rows of percentages, the years' numbers that could be meant so. */
+function percentCandidates({ columns, rows }: LocatedMatrix): Candidate[] {
+  const years = [...columns.keys()].filter((key) => actualYear(key) !== undefined);
+  return rows.flatMap((row) => (row.cells.measure === "%" ? years.flatMap((key): Candidate[] => (isCandidate(row.cells[key]) ? [{ row, key }] : [])) : []));
+}
+
+/** One round trip, none where there is nothing to ask for. */
+async function formatsOf(context: Excel.RequestContext, sheet: Excel.Worksheet | undefined, held: LocatedMatrix, candidates: readonly Candidate[]): Promise<(row: LocatedRow, key: string) => string> {
+  if (!sheet || candidates.length === 0) return () => plainFormat;
   const first = Math.min(...candidates.map(({ row }) => row.row));
   const last = Math.max(...candidates.map(({ row }) => row.row));
-  const formats = new Map(
+  const ranges = new Map(
     [...new Set(candidates.map(({ key }) => key))].map((key) => {
       const range = sheet.getRangeByIndexes(first, held.columns.get(key)!, last - first + 1, 1);
       range.load("numberFormat");
@@ -31,12 +78,7 @@ export async function withPercents(context: Excel.RequestContext, sheet: Excel.W
     }),
   );
   await context.sync();
-  const percents = new Map<LocatedRow, Record<string, number>>();
-  for (const { row, key } of candidates) {
-    if (!isPercentFormat(String(formats.get(key)!.numberFormat[row.row - first]![0]))) continue;
-    percents.set(row, { ...percents.get(row), [key]: row.cells[key] as number });
-  }
-  return percents.size === 0 ? held : { ...held, rows: held.rows.map((row) => shown(row, percents.get(row))) };
+  return (row, key) => String(ranges.get(key)!.numberFormat[row.row - first]![0]);
 }
 
 const isCandidate = (value: unknown): boolean => typeof value === "number" && value !== 0 && Math.abs(value) <= largestHeld;

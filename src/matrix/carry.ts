@@ -9,7 +9,7 @@ import { body, header, unitHeader } from "./look";
 import { isFilled, isMarkColumn, isNote, isTyped, isTypedColumn, isUsed } from "./ownership";
 import { rowIdentity } from "./row-key";
 import { cellsOf, matrixRows, type MatrixRow } from "./rows";
-import { fitted, type Area, type CellValue, type SheetData, type Validation } from "./sheet";
+import { fitted, type Area, type CellValue, type SheetData, type StyledArea, type Validation } from "./sheet";
 import { formatPeriod, formatTarget } from "./target-text";
 import { askedRow, bodyValidations, type AskedRow } from "./validations";
 
@@ -87,13 +87,15 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     else if (!isKept(row)) heldRows.set(rowIdentity(row.key), [...(heldRows.get(rowIdentity(row.key)) ?? []), row]);
   }
   const keptBelow = keptByPlace(held.rows, isPlanned, isKept);
+  const holding = (row: LocatedRow): LocatedRow => (row.percents ? { ...row, cells: { ...row.cells, ...row.percents } } : row);
   const manualChanges: ManualChange[] = [];
   const lines: CellValue[][] = [];
   const sources: (LocatedRow | undefined)[] = [];
   const asked: AskedRow[] = [];
   const ask = (cells: Record<string, CellValue>, indicator?: Indicator): void => void asked.push(askedRow(titleRows.header + 1 + lines.length, cells, indicator));
   const copies: LocatedRow[] = [];
-  const asIs = (row: LocatedRow): void => {
+  const asIs = (shown: LocatedRow): void => {
+    const row = holding(shown);
     ask(row.cells);
     lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
     sources.push(row);
@@ -104,7 +106,8 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const keptKeys = new Set(keptColumns.map(({ key }) => key));
   keptBelow("").forEach(asIs);
   for (const row of matrix.rows) {
-    const [first, ...others] = heldRows.get(row.identity) ?? [];
+    const [shown, ...others] = heldRows.get(row.identity) ?? [];
+    const first = shown && holding(shown);
     heldRows.delete(row.identity);
     copies.push(...others);
     const typedBefore = first ? {} : typedAmong(known(row));
@@ -125,7 +128,7 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const leaving = [...heldRows.values()].flat();
   const typed = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
   const laidOut = withLines(matrix.sheet, columns, lines, (body) => bodyValidations(columns, (key) => columns.findIndex((column) => column.key === key), body, asked, listAreas(plan)));
-  const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)] };
+  const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)], styles: [...laidOut.styles, ...keptFormats(columns, sources)] };
   const there = new Set(columns.map(({ key }) => key));
   return {
     sheet,
@@ -179,6 +182,15 @@ function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)
     });
   });
 }
+
+/** What a number says by its format goes along with it: 92% is not 0.92. */
+const keptFormats = (columns: readonly MatrixColumn[], sources: readonly (LocatedRow | undefined)[]): StyledArea[] =>
+  sources.flatMap((source, index) =>
+    columns.flatMap(({ key }, column) => {
+      const numberFormat = source?.formats?.[key];
+      return numberFormat === undefined ? [] : [{ area: { row: titleRows.header + 1 + index, column, rows: 1, columns: 1 }, style: { numberFormat } }];
+    }),
+  );
 
 const typedAmong = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> => Object.fromEntries(Object.entries(cells).filter(([key, value]) => isTyped(key, value)));
 

@@ -29,6 +29,8 @@ export interface LocatedRow {
    * they show (92). Only where somebody has looked at the formats.
    */
   percents?: Record<string, number>;
+  /** Number formats of typed cells, where a number says something else without it. Only for what writes the row anew. */
+  formats?: Record<string, string>;
 }
 
 /** The matrix in a sheet that people have worked on: found by headers and keys, never by position (DESIGN §4). */

@@ -51,6 +51,35 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
     await page.screenshot({ path: join(images, "check.png") });
   }, 90_000);
 
+  it("takes a number as it is typed or says why not, and asks about a unit that nobody knows", async () => {
+    const { page, pane } = preview;
+    const target = pane.getByRole("textbox", { name: "目标数" }).first();
+    const type = async (text: string): Promise<void> => {
+      await target.fill(text);
+      await target.press("Enter");
+    };
+    await type("20%");
+    await pane.getByText("这一项的计量单位是“个”，“20%”写的是“%”，没有改。").waitFor();
+    expect(await target.inputValue()).toBe("20%");
+    await page.screenshot({ path: join(images, "check-refused.png") });
+    await type("≥１０个");
+    await pane.getByText("没有改。").waitFor({ state: "detached" });
+    await page.waitForFunction((field) => (field as HTMLInputElement).value === "10", await target.elementHandle());
+    await pane.getByRole("textbox", { name: "牵头单位" }).fill("县财正局");
+    await pane.getByRole("textbox", { name: "牵头单位" }).press("Enter");
+    await pane.getByRole("button", { name: "改为“县财政局”" }).first().click();
+    await pane.getByText("是您填的").first().waitFor({ state: "detached" });
+    expect(await pane.getByRole("textbox", { name: "牵头单位" }).inputValue()).toBe("县财政局");
+    const undo = pane.getByRole("button", { name: "撤销上一步" });
+    await undo.click();
+    await pane.getByText("是您填的").first().waitFor();
+    await undo.click();
+    await pane.getByText("是您填的").first().waitFor({ state: "detached" });
+    await undo.click();
+    await undo.waitFor({ state: "detached" });
+    expect([await target.inputValue(), await pane.getByRole("textbox", { name: "牵头单位" }).inputValue()]).toEqual(["6", "县住房和城乡建设局"]);
+  }, 90_000);
+
   it("becomes the clerk's own matrix once the questions are settled", async () => {
     const { page, pane } = preview;
     await pane.getByRole("textbox", { name: "牵头单位" }).fill("县财政局");

@@ -123,6 +123,41 @@ describe("building again", () => {
     expect(host.book.log.cellsWritten).toBe(0);
   });
 
+  it("keeps what a number says by its format: 92% in a row of percentages, a date in a column of one's own", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "居民综合阅读率", "actual:2022", 0.92);
+    await change(host, (sheet) => {
+      sheet.getRange("X9:X10").values = [["核查日期"], [45352]];
+      sheet.getRange("X10").numberFormat = [["yyyy/m/d"]];
+    });
+    const formatOf = async (name: string, key: string): Promise<string> => {
+      const { columns, rows } = await locate(host, more);
+      const { row } = rows.find(({ cells }) => cells.indicator === name)!;
+      return host.Excel.run(async (context) => {
+        const cell = context.workbook.worksheets.getItem(matrixSheetName).getCell(row, columns.get(key)!);
+        cell.load("numberFormat,values");
+        await context.sync();
+        return `${String(cell.values[0]![0])} as ${String(cell.numberFormat[0]![0])}`;
+      });
+    };
+    const { columns, rows } = await locate(host);
+    await change(host, (sheet) => void (sheet.getCell(rows.find(({ cells }) => cells.indicator === "居民综合阅读率")!.row, columns.get("actual:2022")!).numberFormat = [["0%"]]));
+    const dated = rows.find(({ cells }) => cells["user:核查日期"] === 45352)!.cells.indicator as string;
+    await generateMatrix(more, 2023);
+    expect(await formatOf("居民综合阅读率", "actual:2022")).toBe("0.92 as 0%");
+    expect(await formatOf(dated, "user:核查日期")).toBe("45352 as yyyy/m/d");
+  });
+
+  it("takes a percentage to 已移出 as the number that it shows", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "居民综合阅读率", "actual:2022", 0.92);
+    const { columns, rows } = await locate(host);
+    const { row } = rows.find(({ cells }) => cells.indicator === "居民综合阅读率")!;
+    await change(host, (sheet) => void (sheet.getCell(row, columns.get("actual:2022")!).numberFormat = [["0%"]]));
+    await generateMatrix(plan({ indicators: plan().indicators.slice(1) }), 2023);
+    expect((await readSheet(host, removedSheetName))!.values.flat()).toContain(92);
+  });
+
   it("moves a row that left the plan to 已移出, numbers and all, and leaves nothing of it behind", async () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "开展活动", "actual:2022", 35);

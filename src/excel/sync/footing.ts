@@ -8,6 +8,7 @@ import { lostFrom } from "../../sync/lost";
 import { rebuildPlan } from "../../sync/rebuild";
 import { canMoveCells } from "../operations";
 import { inPieces } from "../pause";
+import { withKnownPercents, withPercents } from "../percents";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
@@ -27,21 +28,23 @@ export async function readFooting(context: Excel.RequestContext, given: Plan): P
   const state = await readWorkbook(context, yearName);
   const { store } = state;
   if (store.kind === "read") {
-    const held = await locateIn(state, store.stored.plan, given);
+    const located = await locateIn(state, store.stored.plan, given);
+    // A row that leaves takes along what it shows: 92, and not 0.92.
+    const held = located && (await withPercents(context, state.sheet, located));
     return held && { state, held, base: { plan: store.stored.plan, known: true }, read: store };
   }
   const first = await locateIn(state, given);
   if (!first) return undefined;
   const plan = rebuildPlan(first, given);
-  const held = (await locateIn(state, plan, given))!;
+  const held = await withPercents(context, state.sheet, (await locateIn(state, plan, given))!);
   return { state, held, base: { plan, known: false }, read: freshStore({ plan }) };
 }
 
 /** The same reading, with the columns of another plan known too. */
-export const relocated = async (footing: Footing, plan: Plan): Promise<Footing> => ({
-  ...footing,
-  held: (await locateIn(footing.state, footing.base.plan, plan)) ?? footing.held,
-});
+export async function relocated(footing: Footing, plan: Plan): Promise<Footing> {
+  const located = await locateIn(footing.state, footing.base.plan, plan);
+  return located ? { ...footing, held: withKnownPercents(located, footing.held) } : footing;
+}
 
 /** How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which something may be known. */
 export async function compareWith(context: Excel.RequestContext, { state, held, base, read }: Footing, given: Plan, decisions: MatchDecisions | undefined): Promise<Comparison> {

@@ -2,8 +2,9 @@ import { cleanText } from "../characters";
 import { readPlan } from "..";
 import { decisionsOf, noCorrections, type Corrections } from "../corrections";
 import { lettersOf } from "../identity";
-import type { Indicator, Span } from "../model";
+import type { Finding, Indicator, Span } from "../model";
 import { markerAt } from "../outline/markers";
+import { leftId, unreadId } from "../question-ids";
 import { sentence, type Sentence } from "../sentence";
 import type { MarkedTask } from "./marked";
 
@@ -70,7 +71,7 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
     return [{ ...mark, span, words: after.slice(...span) }];
   });
   const ids = new Set(marked.map(({ id }) => id));
-  const { same, gone } = standing(corrections, ids, before, letters);
+  const { same, gone, places } = standing(corrections, ids, before, letters);
   const added = corrections.added.flatMap((indicator) => addedAgain(indicator, foundAgain(letters, indicator.quote, indicator.span[0] * share, [])));
   gone.push(...corrections.added.filter(({ id }) => !added.some((one) => one.id === id)).map(({ name }) => name));
   const held = <T>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).filter(([id]) => ids.has(id) || same.has(id)));
@@ -86,7 +87,7 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       indicators: held(corrections.indicators),
       measures: held(corrections.measures),
       // A question's id ends with that of what it is about; names are asked by name.
-      settled: corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))),
+      settled: [...corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))), ...places],
       marked,
       added,
     },
@@ -107,17 +108,38 @@ interface Standing {
   same: ReadonlySet<string>;
   /** What was set right and does not. */
   gone: string[];
+  /** Questions that go by a place of the text, and have been settled: as they are called in the other version. */
+  places: string[];
 }
 
 /** @param marked ids of passages that were found again */
-function standing({ tasks, indicators, measures, settled, ...others }: Corrections, marked: ReadonlySet<string>, before: string, { text }: Letters): Standing {
+function standing({ tasks, indicators, measures, settled, ...others }: Corrections, marked: ReadonlySet<string>, before: string, letters: Letters): Standing {
+  const { text } = letters;
   const same = new Set<string>();
-  if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0)) return { same, gone: [] };
+  if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0)) return { same, gone: [], places: [] };
   const plan = readPlan(before, decisionsOf({ units: others.units, ...(others.reading ? { reading: others.reading } : {}) }));
   for (const { id, span } of [...plan.tasks, ...plan.measures]) if (text.includes(withoutNumber(before.slice(...span)))) same.add(id);
   for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
   const isGone = (table: object) => ({ id }: { id: string }): boolean => Object.hasOwn(table, id) && !same.has(id) && !marked.has(id);
-  return { same, gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))].map(({ title }) => title).concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)) };
+  const places = plan.findings.filter((finding) => settled.includes(leftId(finding.span)) || settled.includes(unreadId(finding))).flatMap((finding) => placeAgain(finding, settled, before, letters));
+  return { same, places, gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))].map(({ title }) => title).concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)) };
+}
+
+/** So many characters around a place tell it from others of the same words. */
+const AROUND = 12;
+
+/** A place that was settled: its id where the same words stand around it in the other version. */
+function placeAgain(finding: Finding, settled: readonly string[], before: string, letters: Letters): string[] {
+  const [start, end] = finding.span;
+  const [from, to] = [Math.max(before.lastIndexOf("\n", start - 1) + 1, start - AROUND), end + AROUND];
+  const ahead = lettersOf(before.slice(from, start)).length;
+  const at = placesOf(letters.text, lettersOf(before.slice(from, to).split("\n")[0]!))[0];
+  const first = at === undefined ? undefined : letters.places[at + ahead];
+  if (first === undefined) return [];
+  // It may begin with a mark: （责任单位.
+  const place = first - before.slice(start, end).split("").findIndex((character) => lettersOf(character) !== "");
+  const moved = { ...finding, span: [place, place + end - start] as const };
+  return [...(settled.includes(leftId(finding.span)) ? [leftId(moved.span)] : []), ...(settled.includes(unreadId(finding)) ? [unreadId(moved)] : [])];
 }
 
 /** The letters of a passage, without the number that it begins with. */

@@ -30,7 +30,15 @@ const pairId = /^pair (\S+) (\S+)$/;
 
 export function byHandCount(corrections: Corrections): number {
   const { labels, notUnits, forms } = taughtIn(corrections);
-  return corrections.marked.length + Object.keys(labels).length + notUnits.length + forms.length + unitsTold(corrections).length;
+  return corrections.marked.length + Object.keys(labels).length + notUnits.length + forms.length + Object.keys(corrections.measures).length + unitsTold(corrections).length;
+}
+
+/** 保障措施 that somebody has taken into the matrix: without their units they are measures again. */
+function measuresTaken({ plan, corrections }: Reading): Told[] {
+  return Object.keys(corrections.measures).map((id): Told => {
+    const title = plan.tasks.find((task) => task.id === id)?.title ?? id;
+    return { key: `measure ${id}`, words: t("保障措施“{{title}}”列入矩阵", { title }), back: (before) => ({ ...before, measures: Object.fromEntries(Object.entries(before.measures).filter(([one]) => one !== id)) }) };
+  });
 }
 
 /** What was settled about units: which are one, which are not, and what they are called. */
@@ -57,6 +65,7 @@ export function ByHandList({ reading, onOpen }: { reading: Reading; onOpen: Open
     ...Object.entries(labels).map(([label, decision]): Told => ({ key: `label ${label}`, words: t("“{{label}}：”后面的是{{role}}", { label, role: labelNames()[decision] }), back: (before) => withoutLabel(before, label) })),
     ...unitsTold(corrections),
     ...notUnits.map((name): Told => ({ key: `not ${name}`, words: t("“{{name}}”不是单位", { name }), back: (before) => withUnitAgain(before, name) })),
+    ...measuresTaken(reading),
     ...forms.map((form): Told => ({
       key: `form ${form.before} ${form.after}`,
       words: t("写作“{{form}}”的是{{role}}", { form: `${form.before}……${form.after}`, role: labelNames()[form.role] }),

@@ -70,7 +70,8 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
   const goals = plan.indicators.filter(({ taskId }) => taskId === undefined);
   const certainty = certaintyOf(plan, questions, corrections);
   const sets = questionSets(questions);
-  const settle = (...ids: string[]): void => correct((before) => ({ ...before, settled: [...before.settled, ...ids] }));
+  // Pressed twice, it is settled once.
+  const settle = (...ids: string[]): void => correct((before) => (ids.every((id) => before.settled.includes(id)) ? before : { ...before, settled: [...new Set([...before.settled, ...ids])] }));
   const merge = ({ pair }: Question): void => {
     if (!pair) return;
     correct((before) => ({ ...before, units: withMerged(before.units, pair.longer, pair.shorter) }));

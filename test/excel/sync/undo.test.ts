@@ -1,4 +1,4 @@
-import { saveTotals } from "../../../src/excel/assessment";
+import { chooseTotals } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
 import { readStore, type StoredReading } from "../../../src/excel/store";
 import { previewSync, syncMatrix, undoSync } from "../../../src/excel/sync";
@@ -142,7 +142,7 @@ describe("a sync made by an earlier version, which knew fewer sorts of correctio
 
   it("is taken back after the store was written anew: for a setting, and for a sync that had nothing to do", async () => {
     const host = await earlier();
-    await saveTotals(["i2"]);
+    await chooseTotals(["i2"], true);
     const stored = await readStore();
     const { reading, plan: followed } = (stored as Extract<typeof stored, { kind: "read" }>).stored;
     const preview = (await previewSync(followed))!;

@@ -5,6 +5,8 @@ import { readPlan } from "../../../src/plan";
 import { questionsOf } from "../../../src/plan/questions";
 import { indicatorsFromWords } from "../../../src/plan/by-hand/chosen-indicators";
 import { noCorrections, type Corrections } from "../../../src/plan/corrections";
+import { leftId, unreadId } from "../../../src/plan/question-ids";
+import { readCorrected } from "../../../src/plan/read-corrected";
 import { inChinese } from "../../../src/plan/sentence";
 
 const before = [
@@ -88,6 +90,17 @@ describe("what goes by a task as read", () => {
     expect(carriedTo(settled, read, revised).notes.map(inChinese)).toEqual(["以前改过的“植树”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
     const added = indicatorsFromWords(read, [read.indexOf("5万株"), read.indexOf("5万株") + 3], { title: "", years: [0, 0], indicators: [] }, plan.tasks[1]);
     expect(carriedTo({ ...noCorrections, added }, read, read.replace("植树5万株", "植树成林")).notes.map(inChinese)).toEqual(["以前改过的“植树数量”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
+  });
+
+  it("holds of numbers that were left alone and places that were looked at, where the same words stand around them", () => {
+    const source = "云溪县方案（2024—2027年）\n1.育商。主城区共享36个停车场的泊位信息。（县商务局牵头）\n2.修路。（责任单位：县教育局、县林）";
+    const ids = readPlan(source).findings.filter(({ about }) => about === "reading").map((finding) => (finding.rule === "quantity-left-alone" ? leftId(finding.span) : unreadId(finding)));
+    const open = (after: string) => {
+      const { corrections } = carriedTo({ ...noCorrections, settled: ids }, source, after);
+      return readCorrected(after, corrections).findings.filter(({ about }) => about === "reading").map(({ rule }) => rule);
+    };
+    expect(open(`附言若干。\n${source}`)).toEqual([]);
+    expect(open(source.replace("共享36个", "共享48个"))).toEqual(["quantity-left-alone"]);
   });
 
   it("takes measures along with their units, and years as long as the text names none", () => {

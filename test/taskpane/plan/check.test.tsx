@@ -191,6 +191,11 @@ describe("核对 on the page 方案", () => {
     await pane.click("列入矩阵");
     expect(counts()).toEqual(["3", "5", "2"]);
     expect(pane.text).toContain("保障措施（0）");
+    await pane.click("手工标注（1）");
+    expect(pane.text).toContain("保障措施“加强督查”列入矩阵");
+    await pane.click("取消");
+    await pane.until(() => pane.text.includes("保障措施（1）"));
+    expect(counts()[0]).toBe("2");
   });
 
   it("says what is wrong with a file, and keeps the plan that is open", async () => {

@@ -18,11 +18,15 @@ export function useUndo(reading: Reading): Undoable {
   const recorded = useMemo(
     (): Reading => ({
       ...reading,
-      correct: (change) =>
+      correct: (change) => {
+        const made: Corrections[] = [];
         correct((before) => {
-          setSteps((now) => ({ source, befores: [...(now.source === source ? now.befores : []), before] }));
-          return change(before);
-        }),
+          const after = change(before);
+          if (after !== before) made.push(before);
+          return after;
+        });
+        if (made.length > 0) setSteps((now) => ({ source, befores: [...(now.source === source ? now.befores : []), ...made] }));
+      },
     }),
     [reading, source, correct],
   );
