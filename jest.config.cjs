@@ -1,5 +1,5 @@
-/** ES modules that Univer's CommonJS files ask for; Node takes them as they are, jest has to have them turned. */
-const esmOnly = ["kdbush", "lodash-es", "nanoid", "rbush", "quickselect", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "collapse-white-space", "n-gram"];
+/** ES modules that CommonJS files ask for; Node takes them as they are, jest has to have them turned. */
+const esmOnly = ["kdbush", "lodash-es", "nanoid", "rbush", "quickselect", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "collapse-white-space", "n-gram", "parse5", "entities"];
 
 const { availableParallelism } = require("node:os");
 

@@ -1,3 +1,5 @@
+import { parseRowKey } from "../matrix/row-key";
+import type { CellValue } from "../matrix/sheet";
 import { statusKeys, statuses, type StatusKey } from "../matrix/statuses";
 import { qualityWords, type QualityWord } from "./entry";
 
@@ -26,6 +28,40 @@ export function tally(rows: Iterable<Counted>): Tally {
 
 /** Rows for which a number is promised. */
 export const quantified = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (key === "unquantified" ? 0 : counts[key]), 0);
+
+/** Of the numbers promised: how many are reported (and can be read), and how many of their targets are met. */
+export interface Reached {
+  promised: number;
+  reported: number;
+  reached: number;
+  /** 达标率, of all numbers promised and of those reported; absent where there are none. */
+  ofPromised?: number;
+  ofReported?: number;
+}
+
+export function reachedOf({ counts }: Pick<Tally, "counts">): Reached {
+  const promised = quantified({ counts });
+  const reported = promised - counts.notReported - counts.unreadable;
+  const { reached } = counts;
+  return { promised, reported, reached, ...(promised > 0 ? { ofPromised: reached / promised } : {}), ...(reported > 0 ? { ofReported: reached / reported } : {}) };
+}
+
+/** How much a list of rows is: a task with four numbers promised is one task and four 指标; a goal of the whole plan is no task. */
+export type Extent = {
+  rows: number;
+  tasks: number;
+  /** 量化指标: rows for which a number is promised. */
+  indicators: number;
+};
+
+/** @param rows with the hidden keys by which a row's task is known */
+export function extentOf(rows: readonly { key: string; target: CellValue }[]): Extent {
+  const tasks = new Set(rows.flatMap(({ key }) => parseRowKey(key)?.taskId ?? []));
+  return { rows: rows.length, tasks: tasks.size, indicators: rows.filter(({ target }) => String(target).trim() !== "").length };
+}
+
+/** Cells that hold something where a number or word belongs, and none: what 待核 lists. */
+export const doubtfulCells = (rows: readonly { unreadable: readonly unknown[] }[]): number => rows.reduce((sum, { unreadable }) => sum + unreadable.length, 0);
 
 /** Rows that fall short. */
 export const shortOf = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (statuses[key].short ? counts[key] : 0), 0);

@@ -1,4 +1,5 @@
 import { actualKey } from "../matrix/columns";
+import { isQuantified } from "../matrix/limits";
 import { isFilled } from "../matrix/ownership";
 import type { CellValue } from "../matrix/sheet";
 import { mapped, type Pieces } from "../plan/pieces";
@@ -62,7 +63,7 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
   return {
     year,
     missing: names.filter(isMissing),
-    unread: rows.flatMap(({ cells, place, unread }) => unread.map(({ unit, former, unread: { content } }) => ({ unit, ...(former === undefined ? {} : { former }), place, entry: String(content), reason: whyUnread(String(content), cells) }))),
+    unread: rows.flatMap(({ cells, place, units, isSum, unread }) => unread.map((detail) => ({ unit: detail.unit, ...(detail.former === undefined ? {} : { former: detail.former }), place, entry: detail.unread.content, reason: whyUnread(detail, cells, isSum && units.length > 1) }))),
     conflicts: rows.flatMap(({ place, there, tells }) => (tells.dispute !== undefined && !isFilled(there) ? [{ place, note: tells.dispute }] : [])),
     dropped: all,
     partial: names.flatMap((unit) => (left.has(unit) && !isMissing(unit) ? [{ unit, places: left.get(unit)! }] : [])),
@@ -74,9 +75,16 @@ const entered = ({ value, unread }: Detail): boolean => value.content !== "" || 
 /** Somebody has typed something else than what the reports say: they have asked. */
 const isSettled = (there: CellValue, { value }: Said): boolean => isFilled(there) && String(there) !== String(value);
 
-function whyUnread(entry: string, cells: Readonly<Record<string, CellValue>>): Words {
-  const read = String(cells.target ?? "").trim() === "" ? readQuality(entry) : readEntry(entry, askedOf(cells));
-  return "reason" in read ? read.reason : "";
+/** A number that only looks wrong is kept as text, and is asked about as the number that it is. */
+function whyUnread({ unread: { content }, explanation }: Detail, cells: Readonly<Record<string, CellValue>>, isPart: boolean): Words {
+  if (!isQuantified({ target: cells.target ?? "" })) {
+    const word = readQuality(content);
+    return "reason" in word ? word.reason : "";
+  }
+  const asked = { ...askedOf(cells), isPart, remark: explanation.content };
+  const number = Number(content);
+  const reads = [...(Number.isNaN(number) ? [] : [readEntry(number, asked)]), readEntry(content, asked)];
+  return reads.flatMap((read) => ("reason" in read ? [read.reason] : []))[0] ?? "";
 }
 
 /** Whether a unit's reports are in, and understood. */

@@ -1,15 +1,13 @@
 import { inChinese, type Spoken } from "../plan/sentence";
 import { parseRowKey } from "../matrix/row-key";
 import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/statuses";
-import { grouped, quantified, shortOf, tally, topSection } from "./breakdown";
+import { grouped, quantified, reachedOf, shortOf, tally, topSection } from "./breakdown";
 import type { Chase } from "./chase";
 import { placeInForm, whyDropped } from "./dropped";
 import { qualityWords, type QualityWord } from "./entry";
 import { judge, plainNumber, type Judged } from "./judge";
+import { reportName, type AssessmentKind } from "./report-kind";
 import type { ExplainedRow } from "./reported-rows";
-
-/** 年度, 中期 and 期末 assessments judge by the same rules; what differs is the year and the title. */
-export type AssessmentKind = "annual" | "midterm" | "final";
 
 export interface ReportInput {
   planTitle: string;
@@ -45,6 +43,8 @@ export interface AnnexRow {
 /** 自查评估报告 as data: what is written is what is counted. */
 export interface Report {
   title: string;
+  /** What its file is called, without an ending. */
+  name: string;
   issuer: string;
   date: string;
   paragraphs: Paragraph[];
@@ -73,28 +73,25 @@ export function reportOf(input: ReportInput): Report {
     { kind: "heading", level: 1, text: "五、下一步打算" },
     { kind: "blank", text: "（请补充）" },
   ];
-  return { title: titleOf(input), issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), counts, words };
+  const name = reportName(input.kind, input.year, input.planYears);
+  return { title: `《${input.planTitle.replace(/^《|》$/g, "")}》${name}`, name, issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), counts, words };
 }
 
-function titleOf({ planTitle, year, kind, planYears }: ReportInput): string {
-  const plan = planTitle.replace(/^《|》$/g, "");
-  const name = { annual: `${year}年度自查评估报告`, midterm: `中期自查评估报告（${planYears[0]}—${year}年）`, final: "期末自查评估报告" }[kind];
-  return `《${plan}》${name}`;
-}
+/** A rate says of what it is: 7 of 8 reported are not 70 %. */
+const percent = (share: number): string => `${plainNumber(Math.round(share * 1000) / 10)}%`;
 
 const isShort = ({ status }: Told): boolean => statuses[status].short;
 
 function overview({ planTitle, year, planYears }: ReportInput, judged: readonly Told[], counts: Record<StatusKey, number>, words: Record<QualityWord, number>): Paragraph[] {
   // Goals of the plan itself are no task.
   const tasks = new Set(judged.flatMap(({ row }) => parseRowKey(row.key)?.taskId ?? [])).size;
-  const promised = quantified({ counts });
-  const reported = promised - counts.notReported;
-  const share = promised === 0 ? "" : `，达标率为${plainNumber(Math.round((counts.reached / promised) * 1000) / 10)}%`;
+  const { promised, reported, reached, ofPromised, ofReported } = reachedOf({ counts });
+  const shares = [ofReported === undefined ? "" : `占已报送的${percent(ofReported)}`, ofPromised === undefined ? "" : `占全部量化指标的${percent(ofPromised)}`].filter(Boolean);
   const told = statusKeys.filter((key) => key !== "unquantified" && counts[key] > 0).map((key) => `${statuses[key].name}${counts[key]}项`);
   const quality = qualityWords.filter((one) => words[one] > 0).map((one) => `${one}${words[one]}项`);
   const silent = counts.unquantified - qualityWords.reduce((sum, one) => sum + words[one], 0);
   return [
-    { kind: "text", text: `《${planTitle.replace(/^《|》$/g, "")}》${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${year}年底，量化指标已报送${reported}项，其中达标${counts.reached}项${share}。` },
+    { kind: "text", text: `《${planTitle.replace(/^《|》$/g, "")}》${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${year}年底，量化指标已报送${reported}项，其中达标${reached}项${shares.length > 0 ? `，${shares.join("、")}` : ""}。` },
     ...(told.length > 0 ? [{ kind: "text", text: `按状态分：${told.join("，")}。` } as const] : []),
     ...(counts.unquantified > 0 ? [{ kind: "text", text: `没有量化指标的任务${counts.unquantified}项${quality.length > 0 ? `：${quality.join("，")}` : ""}${silent > 0 ? `${quality.length > 0 ? "，" : "："}未填报${silent}项` : ""}。` } as const] : []),
   ];

@@ -7,7 +7,7 @@ import { mapped, type Pieces } from "../plan/pieces";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
-import { tally, topSection } from "./breakdown";
+import { extentOf, tally, topSection, type Extent } from "./breakdown";
 import type { Detail } from "./details";
 import { readEntry, readQuality, type Asked, type Entry, type QualityEntry, type QualityWord } from "./entry";
 import { judge } from "./judge";
@@ -68,13 +68,16 @@ export interface ReviewRow {
 }
 
 export interface ReviewUnit extends Reporter {
-  /** Rows. */
-  leads: number;
-  helps: number;
+  /** What it leads and what it helps with. */
+  leads: Extent;
+  helps: Extent;
   /** Of the rows it leads. */
   counts: Record<StatusKey, number>;
-  /** Whether 填报明细 holds anything of it for the year. */
+  /** Rows for which it is asked. */
+  asked: number;
   hasReported: boolean;
+  /** 尚未报送; a unit whose entries cannot be read is neither this nor has it reported. */
+  isMissing: boolean;
 }
 
 export interface Review {
@@ -92,16 +95,17 @@ export interface ReviewInput {
   plan: Plan;
   held: LocatedMatrix;
   details: readonly Detail[];
-  /** 评估年度; the sheet's own where absent. */
-  year?: number;
+  /** 评估年度. */
+  year: number;
+  /** Who is asked for how many rows, and who has reported; `missing`: 尚未报送. */
+  reporting: { units: readonly { name: string; asked: number; hasReported: boolean }[]; missing: readonly string[] };
 }
 
 /** Of each of them every row is looked at. */
 const unitsAtOnce = 5;
 
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
-export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): Pieces<Review> {
-  const year = wanted ?? held.year ?? plan.years[1];
+export function* reviewing({ plan, held, details, year, reporting }: ReviewInput): Pieces<Review> {
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
@@ -125,11 +129,14 @@ export function* reviewing({ plan, held, details, year: wanted }: ReviewInput): 
   };
   const rows = yield* mapped(all, reviewed);
   yield;
-  const reported = new Set(details.flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
+  const reported = new Map(reporting.units.map((unit) => [unit.name, unit]));
+  const missing = new Set(reporting.missing);
   const units = yield* mapped(reporters, (reporter): ReviewUnit => {
-    const led = rows.filter(({ leads }) => leads.includes(reporter.name));
-    const helps = rows.filter(({ helpers }) => helpers.includes(reporter.name)).length;
-    return { ...reporter, leads: led.length, helps, counts: tally(led).counts, hasReported: reported.has(reporter.name) };
+    const { name } = reporter;
+    const led = rows.filter(({ leads }) => leads.includes(name));
+    const helped = rows.filter(({ helpers }) => helpers.includes(name));
+    const { asked = 0, hasReported = false } = reported.get(name) ?? {};
+    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), counts: tally(led).counts, asked, hasReported, isMissing: missing.has(name) };
   }, unitsAtOnce);
   return { plan: plan.title, year, years, rows, units, counts: tally(rows).counts };
 }

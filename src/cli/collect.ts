@@ -8,7 +8,7 @@ import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
 import { largestForm } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
-import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, yearOption } from "./workbook-file";
+import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, takeYear } from "./workbook-file";
 
 /**
  * `npm run collect -- MATRIX.xlsx FOLDER|FILE… [--year=2025]`: takes returned forms in as they are; what is no plain number
@@ -20,7 +20,8 @@ void runCommand(async () => {
   if (given.length === 0) throw new CommandError("请给出工作簿和交回的填报表所在的文件夹，例如：npm run collect -- 责任矩阵.xlsx 交回/ --year=2025");
   const host = await openWorkbookFile(matrix);
   try {
-    const year = yearOption(args) ?? (await readReporting()).year;
+    await takeYear(args);
+    const { year } = await readReporting();
     const { forms, refused } = readAll(given.flatMap(filesIn));
     const preview = await previewCollect(forms, year);
     const { collection } = preview;

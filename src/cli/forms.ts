@@ -1,11 +1,11 @@
 import { noteSent, readForms, readReporting } from "../excel/assessment";
 import { archiveOf, formFileName } from "../documents/forms/archive";
 import { formFile } from "../documents/forms/write";
-import { CommandError, openWorkbookFile, option, runCommand, saveWorkbookFile, writeOut, yearOption } from "./workbook-file";
+import { CommandError, openWorkbookFile, option, runCommand, saveWorkbookFile, takeYear, writeOut } from "./workbook-file";
 
 /**
  * `npm run forms -- MATRIX.xlsx OUT.zip [--year=2025] [--deadline=12月20日]`: every unit's form in one archive; which were
- * made is noted in the workbook.
+ * made is noted in the workbook. A year that is given becomes its 评估年度.
  */
 void runCommand(async () => {
   const args = process.argv.slice(2);
@@ -13,7 +13,8 @@ void runCommand(async () => {
   if (!out || !/\.zip$/i.test(out)) throw new CommandError("请给出工作簿和要写入的 .zip 文件，例如：npm run forms -- 责任矩阵.xlsx 填报表.zip --year=2025");
   const host = await openWorkbookFile(matrix);
   try {
-    const year = yearOption(args) ?? (await readReporting()).year;
+    await takeYear(args);
+    const { year } = await readReporting();
     const forms = await readForms({ year, deadline: option(args, "deadline") ?? "", made: new Date().toISOString() });
     if (forms.length === 0) throw new CommandError("责任矩阵中没有任何单位的分工，没有可下发的填报表");
     const named = forms.map((form, index) => ({ form, file: formFileName(index, forms.length, form) }));

@@ -1,19 +1,19 @@
 import { makeList, type ListKind } from "../excel/assessment";
-import { openWorkbookFile, runCommand, saveWorkbookFile, yearOption } from "./workbook-file";
+import { openWorkbookFile, runCommand, saveWorkbookFile, takeYear } from "./workbook-file";
 
 const kinds: readonly ListKind[] = ["dashboard", "units", "shortfalls"];
 
-/** `npm run lists -- MATRIX.xlsx [--year=2025]`: 未达标清单, 单位对照 and 看板, made or made again in the workbook. */
+/** `npm run lists -- MATRIX.xlsx [--year=2025]`: 未达标清单, 单位对照 and 看板, made or made again in the workbook. A year that is given becomes its 评估年度. */
 void runCommand(async () => {
   const args = process.argv.slice(2);
-  const year = yearOption(args);
   const [matrix] = args.filter((arg) => !arg.startsWith("--"));
   const host = await openWorkbookFile(matrix);
   try {
+    await takeYear(args);
     const told: string[] = [];
     for (const kind of kinds) {
-      const { sheet, year: judged, short, kept } = await makeList(kind, year);
-      told.push(`${sheet}（${judged} 年${short === undefined ? "" : `，未达标和滞后 ${short} 行`}${kept ? `，另保留 ${kept} 行` : ""}）`);
+      const { sheet, year: judged, short, kept } = await makeList(kind);
+      told.push(`${sheet}（${judged} 年${short === undefined ? "" : `，未达标和滞后 ${short} 项`}${kept ? `，另保留 ${kept} 行` : ""}）`);
     }
     await saveWorkbookFile(host, matrix!);
     process.stdout.write(`${matrix}：已生成${told.join("、")}\n`);

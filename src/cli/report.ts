@@ -1,21 +1,25 @@
-import type { AssessmentKind } from "../assessment/report";
+import type { AssessmentKind } from "../assessment/report-kind";
 import { readReport } from "../excel/assessment";
 import { reportFile } from "../documents/report/write";
 import { CommandError, openWorkbookFile, option, runCommand, writeOut, yearOption } from "./workbook-file";
 
 const kinds: Readonly<Record<string, AssessmentKind>> = { 年度: "annual", 中期: "midterm", 期末: "final" };
 
-/** `npm run report -- MATRIX.xlsx OUT.docx [--year=2025] [--kind=年度|中期|期末]`: 自查评估报告 of what the workbook holds. */
+/**
+ * `npm run report -- MATRIX.xlsx OUT.docx [--year=2025] [--kind=年度|中期|期末]`: 自查评估报告 of what the workbook holds, for its
+ * own 评估年度 where no year is given, and of the kind that this year has in the plan. The workbook is not written.
+ */
 void runCommand(async () => {
   const args = process.argv.slice(2);
   const [matrix, out] = args.filter((arg) => !arg.startsWith("--"));
   if (!out || !/\.docx$/i.test(out)) throw new CommandError("请给出工作簿和要写入的 .docx 文件，例如：npm run report -- 责任矩阵.xlsx 自查评估报告.docx --year=2025");
-  const kind = kinds[option(args, "kind") ?? "年度"];
-  if (!kind) throw new CommandError("评估类型应是 年度、中期 或 期末，例如 --kind=中期");
+  const wanted = option(args, "kind");
+  const kind = wanted === undefined ? undefined : kinds[wanted];
+  if (wanted !== undefined && !kind) throw new CommandError("评估类型应是 年度、中期 或 期末，例如 --kind=中期");
   const host = await openWorkbookFile(matrix);
   try {
     const year = yearOption(args);
-    const report = await readReport({ kind, date: new Date().toISOString(), ...(year === undefined ? {} : { year }) });
+    const report = await readReport({ date: new Date().toISOString(), ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) });
     writeOut(out, await reportFile(report));
     process.stdout.write(`${out}：${report.title}，附表 ${report.annex.length} 行\n`);
   } finally {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { ExcelFailure } from "../excel/failure";
 import type { Host } from "../host/node";
-import { PlanFileError } from "./plan-file";
+import { NoPlan } from "./plan-file";
 
 /** What a command is told and cannot do; `message` is one Chinese sentence for the user. */
 export class CommandError extends Error {
@@ -49,7 +49,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (error instanceof CommandError || error instanceof PlanFileError) process.stderr.write(`${error.message}\n`);
+    if (error instanceof CommandError || error instanceof NoPlan) process.stderr.write(`${error.message}\n`);
     else if (error instanceof ExcelFailure) process.stderr.write(`${error.userMessage}\n`);
     else throw error;
     process.exitCode = 1;
@@ -58,6 +58,17 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 
 /** `--name=value` among the arguments. */
 export const option = (args: readonly string[], name: string): string | undefined => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+/**
+ * Makes the year that is asked for, if one is, the workbook's 评估年度.
+ * @throws CommandError for what is no year; ExcelFailure `NoYear` for one that the matrix does not have
+ */
+export async function takeYear(args: readonly string[]): Promise<void> {
+  const year = yearOption(args);
+  if (year === undefined) return;
+  const { chooseYear } = await import("../excel/views");
+  await chooseYear(year);
+}
 
 /** @throws CommandError for what is no year */
 export function yearOption(args: readonly string[]): number | undefined {

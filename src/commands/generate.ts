@@ -1,5 +1,6 @@
 import { askPane, type OpenPlan } from "../documents/open-plan";
 import type { Plan } from "../plan/model";
+import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
 
 const thisYear = (): number => new Date().getFullYear();
@@ -32,8 +33,8 @@ const isEmpty = ({ tasks, indicators }: Plan): boolean => tasks.length === 0 && 
 
 let running: Promise<void> | undefined;
 
-/** The same; pressed again while it runs, it is the press before. */
+/** The same, in its turn; pressed again while it runs, it is the press before. */
 export function generateOnce(): Promise<void> {
-  running ??= generate().finally(() => (running = undefined));
+  running ??= inOrder(generate).finally(() => (running = undefined));
   return running;
 }

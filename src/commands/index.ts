@@ -1,15 +1,16 @@
 import type { ListKind } from "../excel/assessment";
 import { asFailure } from "../excel/failure";
-import { failureText, setDisplayLanguage, t } from "../locale";
+import { failureText, paragraph, say, setDisplayLanguage, t } from "../locale";
 import { keepAvailability } from "./availability";
 import { generateOnce } from "./generate";
+import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
 
 /**
  * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they speak
  * in a small window of their own, and load what they need when they are pressed.
  */
-function say(text: string): void {
+function notice(text: string): void {
   const address = new URL("notice.html", location.href);
   address.hash = new URLSearchParams({ text }).toString();
   Office.context.ui.displayDialogAsync(address.href, { height: 22, width: 30, displayInIframe: true });
@@ -18,7 +19,7 @@ function say(text: string): void {
 function command(work: () => Promise<void>): (event: Office.AddinCommands.Event) => void {
   return (event) => {
     work()
-      .catch((error: unknown) => say(failureText(asFailure(error))))
+      .catch((error: unknown) => notice(failureText(asFailure(error))))
       .finally(() => event.completed());
   };
 }
@@ -27,11 +28,14 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
 async function check(): Promise<void> {
   const { goTo, goToMatrix, readStatus } = await import("../excel/status");
   const status = await readStatus();
-  if (!status) return say(t("本工作簿还没有责任矩阵，请先点“生成责任矩阵”。"));
+  if (!status) return notice(t("本工作簿还没有责任矩阵，请先点“生成责任矩阵”。"));
   const [worst] = status.shortfalls;
-  if (worst) return goTo(worst.key);
+  if (worst) {
+    const shown = await goTo(worst.key);
+    return shown.length > 0 ? notice(paragraph(...shown.map(say))) : undefined;
+  }
   await goToMatrix();
-  say(t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }));
+  notice(t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }));
 }
 
 /** 未达标清单, 单位对照, 看板: the list is made, or made again, and shown. */
@@ -46,10 +50,10 @@ void Office.onReady(async () => {
   Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
   Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
   Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));
-  Office.actions.associate("checkShortfalls", command(check));
-  Office.actions.associate("listShortfalls", command(() => list("shortfalls")));
-  Office.actions.associate("compareUnits", command(() => list("units")));
-  Office.actions.associate("showBoard", command(() => list("dashboard")));
+  Office.actions.associate("checkShortfalls", command(() => inOrder(check)));
+  Office.actions.associate("listShortfalls", command(() => inOrder(() => list("shortfalls"))));
+  Office.actions.associate("compareUnits", command(() => inOrder(() => list("units"))));
+  Office.actions.associate("showBoard", command(() => inOrder(() => list("dashboard"))));
   Office.actions.associate("writeReport", command(() => openPage("report")));
   await setDisplayLanguage(Office.context.displayLanguage ?? "");
   await keepAvailability();

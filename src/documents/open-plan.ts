@@ -5,7 +5,7 @@ import type { Plan } from "../plan/model";
 export interface OpenPlan {
   plan: Plan;
   /** The text that it was read from, to be carried in the workbook. */
-  reading: { source: string; name: string; corrections: Corrections };
+  reading: { source: string; name: string; saved?: string; corrections: Corrections };
   /** Somebody says that it is a revision of the workbook's, however little it is like that. */
   isRevision: boolean;
   /** The workbook carries it now: from now on what the workbook says goes before. */

@@ -4,17 +4,17 @@ import { asWritten } from "./cell-text";
 import type { SideSheet } from "./read-matrix";
 import { rangeOf } from "./sheet-contents";
 import { logSheetName } from "./sheet-names";
-import type { LoggedChange } from "./store/journal";
+import type { HistoryEntry, LoggedChange } from "./store/journal";
 import { queueStyle } from "./write-sheet";
 
 const headers = ["时间", "操作", "类别", "位置", "说明", "改前", "改后", "方案"];
 const widths = [110, 50, 70, 180, 260, 180, 180, 200];
 
-/** One run of a sync, or its undoing, as 变更记录 tells of it. */
+/** One run of a sync, its undoing, or what generating anew took out and kept, as 变更记录 tells of it. */
 export interface LoggedRun {
   /** ISO date and time. */
   at: string;
-  action: "同步" | "撤销";
+  action: "同步" | "撤销" | "生成";
   plan: string;
   changes: readonly LoggedChange[];
 }
@@ -44,6 +44,20 @@ export function queueLog(context: Excel.RequestContext, there: SideSheet | undef
   widths.forEach((width, column) => void (rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = width));
   sheet.freezePanes.freezeRows(1);
 }
+
+/** Whether the log ends with just this, told at another time; one round trip where there is a log. */
+export async function isToldLast(context: Excel.RequestContext, there: SideSheet | undefined, run: LoggedRun): Promise<boolean> {
+  const lines = linesOf(run).map(([, ...rest]) => rest.map(String));
+  if (!there || there.end < lines.length + 1) return false;
+  const last = rangeOf(there.sheet, { row: there.end - lines.length, column: 1, rows: lines.length, columns: headers.length - 1 });
+  last.load("values");
+  await context.sync();
+  return JSON.stringify((last.values as CellValue[][]).map((row) => row.map(String))) === JSON.stringify(lines);
+}
+
+/** What the undoing of a sync did: each of its changes the other way round. */
+export const undone = ({ at, changes }: Pick<HistoryEntry, "at" | "changes">): LoggedChange[] =>
+  changes.map(({ kind, place, description, before, after }) => ({ kind: "撤销", place, description: `撤回 ${localTime(at)} 同步的“${kind}”：${description}`, before: after, after: before }));
 
 /** Whether a run is told of already. */
 export const isLogged = (values: readonly (readonly CellValue[])[], { at, action }: Pick<LoggedRun, "at" | "action">): boolean =>

@@ -1,6 +1,6 @@
 import { buildMatrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
-import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry";
+import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
@@ -9,15 +9,21 @@ import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { adopt, matchingPlans } from "../sync/match";
 import { inHeldUnits } from "../sync/held-units";
+import { lostFrom } from "../sync/lost";
 import { rebuildPlan } from "../sync/rebuild";
+import { recordsOf } from "../sync/records";
+import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
+import { loggedOf } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
-import { queueRemoved } from "./removed-rows";
+import { queueRemoved, removedRecords } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
 import { anotherPlanThere, anotherThan } from "./sync/another";
+import { reportedOf } from "./sync/reported";
+import { restoreView } from "./views";
 import { replaceParts, sheetParts } from "./write-sheet";
 
 /** What 「生成责任矩阵」 did, for the pane. */
@@ -42,20 +48,10 @@ export interface GenerateReport {
  * @param given the plan as read; where it names no years, `withYears` finds some
  * @param year 评估年度 for a first build; what the sheet holds goes before it
  * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
- * @param unlessAnother nothing is written over the matrix of a plan that this one is plainly no revision of
+ * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of; `now`: for 变更记录
  * @throws ExcelFailure
  */
-export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false } = {}): Promise<GenerateReport> {
-  const work = (): Promise<GenerateReport> => writeMatrix(given, year, reading, unlessAnother);
-  // One after the other: the ribbon's button and the pane's may both be pressed, and each would find no sheet yet.
-  const turn = latest.then(work, work);
-  latest = turn;
-  return turn;
-}
-
-let latest: Promise<unknown> = Promise.resolve();
-
-function writeMatrix(given: Plan, year: number | undefined, reading: StoredReading | undefined, unlessAnother: boolean): Promise<GenerateReport> {
+export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, now = new Date() } = {}): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
@@ -67,15 +63,26 @@ function writeMatrix(given: Plan, year: number | undefined, reading: StoredReadi
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held ? carryOver(plan, held, stored?.plan, options) : undefined;
+    const carried = held ? carryOver(plan, held, stored?.plan, { ...options, ...(await knownBefore(context, state, held, stored)) }) : undefined;
     await pauseWhenDue();
     const matrix = carried ?? buildMatrix(plan, options);
     await pauseWhenDue();
     const kept = reading ?? stored?.reading;
-    const next: Stored = { plan, ...(kept ? { reading: kept } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored?.settings ? { settings: stored.settings } : {}) };
+    const left = stored?.left?.filter((one) => !present(matrix).has(one));
+    const next: Stored = {
+      plan,
+      ...(kept ? { reading: kept } : {}),
+      ...(Object.keys(ids).length > 0 ? { ids } : {}),
+      ...(left && left.length > 0 ? { left } : {}),
+      ...(stored?.settings ? { settings: stored.settings } : {}),
+    };
     const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
-    if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, carried, held, next);
-    return report(given, plan, matrix.sheet, carried, matrix.rows.length);
+    const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, now }) : [];
+    if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
+    // Made anew, a sheet shows everything: also where it is as it would be made.
+    const isShown = held && sheetIsCurrent ? await restoreView(context, state, held) : false;
+    const done = report(given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
+    return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });
 }
 
@@ -92,20 +99,40 @@ async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, gi
   if (another) throw anotherPlanThere(another);
 }
 
+/** What the workbook knows of a sheet in use, beside what it shows. */
+async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, held: LocatedMatrix, stored: Stored | undefined): Promise<Pick<CarryOptions, "left" | "known">> {
+  const records = removedRecords(removed, held.headers);
+  if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
+  const { left = [], plan } = stored;
+  const lost = lostFrom(plan, held, left).rows;
+  const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
+  return { left, known: recordsOf(records, reported) };
+}
+
+/** Rows and columns that the sheet has then. */
+const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> => new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
+
+/** 变更记录 tells what goes and what is kept; what it told last is not told twice, as where a run broke off. */
+async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, now }: { plan: Plan; carried: CarriedMatrix; now: Date }): Promise<Part[]> {
+  const run: LoggedRun = { at: now.toISOString(), action: "生成", plan: plan.title, changes: loggedOf(carried) };
+  if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];
+  return [{ bytes: bytesOf(run.changes) + 4_000, queue: () => queueLog(context, log, run) }];
+}
+
+interface Written {
+  carried: CarriedMatrix | undefined;
+  held: LocatedMatrix | undefined;
+  next: Stored;
+  log: readonly Part[];
+}
+
 /** @param data absent where only the store is to be written */
-async function write(
-  context: Excel.RequestContext,
-  state: WorkbookState,
-  data: SheetData | undefined,
-  carried: CarriedMatrix | undefined,
-  held: LocatedMatrix | undefined,
-  next: Stored,
-): Promise<void> {
+async function write(context: Excel.RequestContext, state: WorkbookState, data: SheetData | undefined, { carried, held, next, log }: Written): Promise<void> {
   const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
   const parts: Part[] = data ? [...dataParts(context, state, data), { bytes: 1_000, queue: () => showYear(context, state, carried === undefined) }] : [];
   await pauseWhenDue();
   const store = await writeWhole(context, state.parts, next);
-  await sendParts(context, [...removed, ...parts, ...store]);
+  await sendParts(context, [...removed, ...log, ...parts, ...store]);
   verifyStore(store);
 }
 
@@ -170,6 +197,10 @@ function report(given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix
     ...(given.years[0] === 0 ? [sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", { first: plan.years[0], last: plan.years[1] })] : []),
     ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
     ...(carried && carried.removed.length > 0 ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })] : []),
+    ...(carried && carried.back.length > 0 ? [sentence("{{count}} 行曾从表中删除，已按方案补回；不要的行，删除后请到“同步”选“保持删除”。", { count: carried.back.length })] : []),
+    ...(carried && carried.restored > 0 ? [sentence("补回的行恢复了以前填报的 {{count}} 处内容。", { count: carried.restored })] : []),
+    ...(carried && carried.stayed.rows.length > 0 ? [sentence("{{count}} 行不在方案中，按以前同步时的选择保留。", { count: carried.stayed.rows.length })] : []),
+    ...(carried && carried.leftOut.length > 0 ? [sentence("{{count}} 行按以前同步时的选择没有列入；要列入，请到“同步”勾选。", { count: carried.leftOut.length })] : []),
   ];
   return {
     created: !carried,

@@ -6,7 +6,7 @@ import { shownPercent } from "../assessment/entry";
 const largestHeld = 10;
 
 /** Whether a number format shows a number times a hundred: `0%`, `0.00%`; not `0"%"`. */
-export const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, "").includes("%");
+const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, "").includes("%");
 
 interface Candidate {
   row: LocatedRow;

@@ -2,7 +2,7 @@ import { fixedColumns } from "../matrix/columns";
 import { parseRowKey, rowIdentity } from "../matrix/row-key";
 import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
-import type { RemovedRecord } from "../sync/compare-rows";
+import type { RemovedRecord } from "../sync/records";
 import { asWritten } from "./cell-text";
 import type { SideSheet } from "./read-matrix";
 import { removedSheetName } from "./sheet-names";

@@ -26,11 +26,22 @@ export function holdUntil(ready: Promise<unknown>): void {
   ready.catch(() => undefined);
 }
 
+/** Settles when whatever was asked for last is done. */
+let latest: Promise<unknown> = Promise.resolve();
+
 /**
- * Runs `work` against the open workbook.
+ * Runs `work` against the open workbook, when everything that was asked for before is done: the ribbon's buttons and the
+ * pane's share this page, and one pressed while another runs, or twice, has to see what the one before has made. So `work`
+ * never calls this itself: it would wait for its own end.
  * @throws ExcelFailure with a Chinese sentence, whatever went wrong
  */
-export async function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const turn = latest.then(() => run(work));
+  latest = turn.catch(() => undefined);
+  return turn;
+}
+
+async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
     await excel;
     return await Excel.run(work);

@@ -6,10 +6,11 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { statusKeys, statuses, statusText } from "../matrix/statuses";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
-import { inChinese } from "../plan/sentence";
+import { inChinese, type Sentence } from "../plan/sentence";
 import { ExcelFailure } from "./failure";
 import { withPercents } from "./percents";
 import { locateIn, readWorkbook, storedPlan } from "./read-matrix";
+import { reveal } from "./reveal";
 import { inExcel } from "./session";
 
 export interface ShortfallItem {
@@ -73,10 +74,12 @@ function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
 }
 
 /**
- * Selects a row's cell, wherever the row and the column are now.
+ * Selects a row's cell, wherever the row and the column are now; where it is hidden it is shown first.
  * @param wanted column key; absent, the assessment year's actual
+ * @returns what was hidden and is shown now
+ * @throws ExcelFailure `RowGone`, `HiddenCell`
  */
-export function goTo(key: string, wanted?: string): Promise<void> {
+export function goTo(key: string, wanted?: string): Promise<Sentence[]> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const located = await locateIn(state, storedPlan(state));
@@ -84,9 +87,11 @@ export function goTo(key: string, wanted?: string): Promise<void> {
     if (!state.sheet || !located || !row) throw gone(key);
     const columnKey = wanted ?? (located.year === undefined ? undefined : actualKey(located.year));
     const column = (columnKey === undefined ? undefined : located.columns.get(columnKey)) ?? located.columns.get("status") ?? 1;
+    const told = await reveal(context, state, located, { row, column });
     state.sheet.activate();
     state.sheet.getRangeByIndexes(row.row, column, 1, 1).select();
     await context.sync();
+    return told;
   });
 }
 

@@ -1,3 +1,4 @@
+import { actualKey } from "../matrix/columns";
 import { matrixTableName } from "../matrix/sheet-name";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
@@ -69,12 +70,41 @@ export function readView(): Promise<ViewReading | undefined> {
 export const changeView = (change: ViewChange): Promise<void> => act(({ held, shown, state, sheet }) => stepParts(state, sheet, held, viewSteps(held, shown, change)));
 
 /** Takes off every filter and shows every row and column of the matrix, but for its keys. */
-export const showAll = (): Promise<void> =>
-  act(({ held, shown, state, sheet, rowsShown }) => {
-    const rows = { row: held.headerRow + 1, column: 0, rows: lastRow(held) - held.headerRow, columns: 1 };
-    const showRows: Part[] = rowsShown < held.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
-    return [...stepParts(state, sheet, held, restoreSteps(held, shown)), ...showRows];
+export const showAll = (): Promise<void> => act(restoreParts);
+
+function restoreParts({ held, shown, state, sheet, rowsShown }: Ground): Part[] {
+  const rows = { row: held.headerRow + 1, column: 0, rows: lastRow(held) - held.headerRow, columns: 1 };
+  const showRows: Part[] = rowsShown < held.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
+  return [...stepParts(state, sheet, held, restoreSteps(held, shown)), ...showRows];
+}
+
+/**
+ * The same for a sheet that was read already, as when it is generated anew and nothing else is to be written. One round trip,
+ * one more where something is hidden. @returns whether something was; on a protected sheet it stays so
+ */
+export async function restoreView(context: Excel.RequestContext, state: WorkbookState, held: LocatedMatrix): Promise<boolean> {
+  if (!state.sheet || state.isProtected) return false;
+  const parts = restoreParts(await groundOf(context, state, held, state.sheet));
+  await sendParts(context, parts);
+  return parts.length > 0;
+}
+
+/**
+ * Makes `year` the sheet's 评估年度, by which everything is judged: formulas, pane, lists and report. Where of the years only
+ * 评估年度's column is shown, it is now that year's. Nothing is written where it is so already.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoYear` where the sheet has no such cell, or no column for the year
+ */
+export const chooseYear = (year: number): Promise<void> =>
+  act(({ held, shown, state, sheet }, context) => {
+    if (held.year === year) return [];
+    if (!held.columns.has(actualKey(year))) throw noYear(`表中没有“${year}年”这一列，不能按这一年评估`, String(year));
+    if (!state.hasYearName) throw noYear("找不到“评估年度”的格子，可能已被删除", yearName);
+    const write = (): void => void (context.workbook.names.getItem(yearName).getRange().values = [[year]]);
+    const follow = viewOf(held, shown).years === "assessed" ? viewSteps({ ...held, year }, shown, { years: "assessed" }) : { filters: [], columns: [] };
+    return [{ bytes: 600, queue: write }, ...stepParts(state, sheet, held, follow)];
   });
+
+const noYear = (what: string, detail: string): ExcelFailure => new ExcelFailure("NoYear", `${what}。表中内容没有改动。请到“生成”页重新生成一次，年度会补齐，填过的内容都保留。`, detail);
 
 /** Paper for printing: one page wide, upright where all that is shown fits. */
 export const choosePaper = (paper: Paper): Promise<void> =>
@@ -87,11 +117,11 @@ export const choosePaper = (paper: Paper): Promise<void> =>
     return [{ bytes: 1_000, queue }];
   });
 
-function act(parts: (ground: Ground) => Part[]): Promise<void> {
+function act(parts: (ground: Ground, context: Excel.RequestContext) => Part[]): Promise<void> {
   return inExcel(async (context) => {
     const ground = await readGround(context);
     if (!ground) throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。", "no matrix");
-    const wanted = parts(ground);
+    const wanted = parts(ground, context);
     if (wanted.length > 0 && ground.state.isProtected) throw protectedSheet();
     await sendParts(context, wanted);
   });
@@ -102,8 +132,11 @@ const lastRow = ({ headerRow, rows }: LocatedMatrix): number => Math.max(headerR
 async function readGround(context: Excel.RequestContext): Promise<Ground | undefined> {
   const state = await readWorkbook(context, yearName);
   const held = await locateIn(state, storedPlan(state));
-  const { sheet, table } = state;
-  if (!sheet || !held) return undefined;
+  return held && state.sheet ? groundOf(context, state, held, state.sheet) : undefined;
+}
+
+async function groundOf(context: Excel.RequestContext, state: WorkbookState, held: LocatedMatrix, sheet: Excel.Worksheet): Promise<Ground> {
+  const { table } = state;
   const [first, last] = [Math.min(...held.columns.values()), Math.max(...held.columns.values())];
   const across = rangeOf(sheet, { row: held.headerRow, column: first, rows: 1, columns: last - first + 1 }).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
   const down = rangeOf(sheet, { row: held.headerRow + 1, column: first, rows: lastRow(held) - held.headerRow, columns: 1 }).getRowProperties({ rowHidden: true });

@@ -1,6 +1,6 @@
-import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
+import { ICommandService, type ICellData, type IStyleData, type Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
-import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import { IActiveDirtyManagerService, IOtherFormulaManagerService } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
 
 /** What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away. */
@@ -37,10 +37,14 @@ export class Grid {
    */
   private readonly names: Record<string, string> = {};
   /**
-   * Univer shows the workbook on a page: its plug-ins have formulas of their own there (validations, formats), and a
-   * calculation of what has changed leaves out cells that depend on it. So everything is calculated.
+   * Univer shows the workbook on a page: its plug-ins have formulas of their own there (of validations and formats), which it
+   * takes into the calculation as if they stood in cells in the sheet's top left corner. Real formulas then seem to depend on
+   * each other in a circle, and come in a wrong order, or not at all where only what has changed is calculated. So
+   * everything is, first the cells without those.
    */
   isShown = false;
+  /** While the cells are calculated alone. */
+  private cellsAlone = false;
   /** More has changed than cells: calculate everything. */
   private force = false;
   private hasFormulas = false;
@@ -49,6 +53,8 @@ export class Grid {
   private knownWorkbook: any;
   /** True while a request writes: what Univer tells of then is not a person's edit. */
   writing = false;
+  /** A person has changed something that formulas may look at: whoever takes turns has it calculated in one of them. */
+  whenUncalculated: () => void = () => undefined;
   /** As where somebody has set Excel to calculate by hand: formulas go on showing what they showed, until `recalculate`. */
   isManual = false;
 
@@ -59,17 +65,28 @@ export class Grid {
     readonly dispose: () => void = () => undefined,
   ) {
     this.calculateAlone();
+    const others = this.univer._injector.get(IOtherFormulaManagerService) as IOtherFormulaManagerService;
+    const all = others.getOtherFormulaData.bind(others);
+    others.getOtherFormulaData = () => (this.cellsAlone ? {} : all());
   }
 
   /**
-   * Univer begins a calculation of its own a while after rows or columns came or went. Its results would be put where the
-   * formulas stood when it began: too late for the next request, which may have moved them again. What a request does is
-   * calculated by `calculated`; only a person's own edits are left to Univer.
+   * Univer begins a calculation of its own a while after a change. Of a request's changes its results would be put where the
+   * formulas stood when it began: too late for the next request, which may have moved them again. Of a person's, it
+   * calculates what it takes to depend on them, and on a page that leaves cells out (a status, after 评估年度 was changed). So it
+   * begins none: what a request does is calculated by `calculated`, and after a person's change everything is.
    */
   private calculateAlone(): void {
     const triggers = this.univer._injector.get(IActiveDirtyManagerService) as IActiveDirtyManagerService;
     const get = triggers.get.bind(triggers);
-    triggers.get = (command) => (this.writing ? undefined : get(command));
+    triggers.get = () => undefined;
+    const commands = this.univer._injector.get(ICommandService) as ICommandService;
+    commands.onCommandExecuted((command, options) => {
+      // `onlyLocal`: what we write ourselves, and the results of a calculation.
+      if (this.writing || options?.onlyLocal || !get(command.id)) return;
+      this.touch();
+      this.whenUncalculated();
+    });
   }
 
   /** One host has one workbook; asked for anew each time, Univer makes a new object with all its extensions. */
@@ -316,6 +333,14 @@ export class Grid {
     this.dirty = [];
     this.force = false;
     if (!this.hasFormulas) return;
+    if (this.isShown) {
+      this.cellsAlone = true;
+      await this.untilDone(params).finally(() => (this.cellsAlone = false));
+    }
+    await this.untilDone(params);
+  }
+
+  private async untilDone(params: object): Promise<void> {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       // Univer stops a calculation when it begins one of its own, for something a person did; then all is done again.
       const state = await this.calculate(attempt === 0 ? params : { ...params, forceCalculation: true });

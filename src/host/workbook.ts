@@ -184,6 +184,8 @@ export class HostWorkbook {
 
   constructor(readonly grid: Grid) {
     this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+    // The page may be gone before its turn comes.
+    grid.whenUncalculated = () => void this.inTurn(() => grid.calculated()).catch(() => undefined);
   }
 
   newId(prefix: string): string {

@@ -30,12 +30,15 @@ export interface Matrix {
 export interface MatrixOptions extends RowOptions {
   /** 评估年度; the plan's last year where it is absent or outside the plan. */
   year?: number;
+  /** Rows and unit columns that the user does not want: identities and column keys. */
+  without?: ReadonlySet<string>;
 }
 
 /** The responsibility matrix of a plan, as a fresh sheet (DESIGN §4). */
 export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
-  const columns = matrixColumns(plan);
-  const rows = matrixRows(plan, options);
+  const { without } = options;
+  const columns = matrixColumns(plan).filter(({ key }) => !without?.has(key));
+  const rows = matrixRows(plan, options).filter(({ identity }) => !without?.has(identity));
   return { sheet: layOut(plan, columns, rows, assessmentYear(plan, options.year)), columns, rows };
 }
 

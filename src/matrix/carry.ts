@@ -1,13 +1,14 @@
 import type { Indicator, Plan } from "../plan/model";
+import { bodyStyles } from "./body";
 import { buildMatrix, listAreas, titleRows, type Matrix, type MatrixOptions } from "./build";
 import { hasLists } from "./choices";
-import { actualYear, distinctHeader, type MatrixColumn } from "./columns";
+import { actualYear, columnMark, distinctHeader, markColumn, markColumns, type MatrixColumn } from "./columns";
 import { isFormerStatus } from "./formulas";
 import type { LocatedMatrix, LocatedRow } from "./locate";
-import { body, header } from "./look";
-import { isFilled, isMarkColumn, isNote, isTypedColumn, isUsed } from "./ownership";
+import { body, header, unitHeader } from "./look";
+import { isFilled, isMarkColumn, isNote, isTyped, isTypedColumn, isUsed } from "./ownership";
 import { rowIdentity } from "./row-key";
-import { cellsOf } from "./rows";
+import { cellsOf, matrixRows, type MatrixRow } from "./rows";
 import { fitted, type Area, type CellValue, type SheetData, type Validation } from "./sheet";
 import { formatPeriod, formatTarget } from "./target-text";
 import { askedRow, bodyValidations, type AskedRow } from "./validations";
@@ -21,7 +22,7 @@ export interface ManualChange {
   planned: CellValue;
 }
 
-/** A row whose task or indicator is no longer in the plan, with what was typed in it. */
+/** A row of the sheet, by column key. */
 export interface RemovedRow {
   cells: Record<string, CellValue>;
 }
@@ -30,61 +31,135 @@ export interface CarriedMatrix extends Matrix {
   /** How many typed cells were taken over. */
   kept: number;
   manualChanges: ManualChange[];
+  /** Rows whose task or indicator is no longer in the plan, with what was typed in them. */
   removed: RemovedRow[];
+  /** The same, where nothing was typed. */
+  dropped: RemovedRow[];
+  /** Rows and unit columns that are not in the plan, and stay because a sync has left them. */
+  stayed: { rows: RemovedRow[]; columns: MatrixColumn[] };
+  /** Rows of the plan that are left out, as they were in a sync. */
+  leftOut: MatrixRow[];
+  /** Rows that had been deleted, and are there again. */
+  back: RemovedRow[];
+  /** How many typed cells were known from elsewhere of rows that were not in the sheet. */
+  restored: number;
+  /** Headers of the unit columns that go. */
+  goneColumns: string[];
   /** True when the sheet holds all of it already, in whatever order of rows and columns. */
   unchanged: boolean;
+}
+
+export interface CarryOptions extends Omit<MatrixOptions, "without"> {
+  /** What syncs before have left out of the sheet: identities of rows, keys of unit columns. */
+  left?: readonly string[];
+  /** What the workbook knows of a row that is not in the sheet, by column key. */
+  known?: (row: MatrixRow) => Readonly<Record<string, CellValue>>;
 }
 
 /**
  * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (DESIGN §5). Rows are found by
  * key, so order, filters and moved columns do not matter. The user's own columns come right of ours, their own rows
- * and copies of ours at the end.
+ * and copies of ours at the end. What syncs before have kept, or left out, is kept and left out.
  * @param base the plan that the sheet was made from; without it only 目标 and 口径 can be told from manual changes
  */
-export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, options: MatrixOptions = {}): CarriedMatrix {
+export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, { left = [], known = () => ({}), ...options }: CarryOptions = {}): CarriedMatrix {
   const year = held.year ?? options.year;
-  const matrix = buildMatrix(plan, { ...options, ...(year === undefined ? {} : { year }) });
+  const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
+  const without = new Set(left.filter((one) => !present.has(one) && !held.columns.has(one)));
+  const matrix = buildMatrix(plan, { ...options, without, ...(year === undefined ? {} : { year }) });
+  const leftOut = without.size === 0 ? [] : matrixRows(plan, options).filter(({ identity }) => without.has(identity));
   const baseCells = new Map((base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]));
   const identities = new Set(matrix.rows.map(({ identity }) => identity));
-  const staying = held.rows.filter(({ key }) => !key || identities.has(rowIdentity(key)));
-  const columns = withUserColumns(matrix.columns, held, staying);
+  const isPlanned = ({ key }: LocatedRow): boolean => key !== undefined && identities.has(rowIdentity(key));
+  // The plan that the sheet was made from did not know it either: a sync has left it there.
+  const isKept = (row: LocatedRow): boolean => base !== undefined && row.key !== undefined && !isPlanned(row) && !baseCells.has(rowIdentity(row.key));
+  const staying = held.rows.filter((row) => !row.key || isPlanned(row) || isKept(row));
+  const kept = held.rows.filter(isKept);
+  const keptColumns = markColumnsKept(matrix.columns, held, base, { staying, kept });
+  const columns = withUserColumns([...matrix.columns, ...keptColumns], held, staying);
   const heldRows = new Map<string, LocatedRow[]>();
   const own: LocatedRow[] = [];
   for (const row of held.rows) {
     if (!row.key) own.push(row);
-    else heldRows.set(rowIdentity(row.key), [...(heldRows.get(rowIdentity(row.key)) ?? []), row]);
+    else if (!isKept(row)) heldRows.set(rowIdentity(row.key), [...(heldRows.get(rowIdentity(row.key)) ?? []), row]);
   }
+  const keptBelow = keptByPlace(held.rows, isPlanned, isKept);
   const manualChanges: ManualChange[] = [];
   const lines: CellValue[][] = [];
   const sources: (LocatedRow | undefined)[] = [];
   const asked: AskedRow[] = [];
   const ask = (cells: Record<string, CellValue>, indicator?: Indicator): void => void asked.push(askedRow(titleRows.header + 1 + lines.length, cells, indicator));
   const copies: LocatedRow[] = [];
+  const asIs = (row: LocatedRow): void => {
+    ask(row.cells);
+    lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
+    sources.push(row);
+  };
+  const back: RemovedRow[] = [];
+  let restored = 0;
+  const keptKeys = new Set(keptColumns.map(({ key }) => key));
+  keptBelow("").forEach(asIs);
   for (const row of matrix.rows) {
     const [first, ...others] = heldRows.get(row.identity) ?? [];
     heldRows.delete(row.identity);
     copies.push(...others);
-    const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, columns, manualChanges) : row.cells;
+    const typedBefore = first ? {} : typedAmong(known(row));
+    const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, { columns, keptKeys }, manualChanges) : { ...row.cells, ...typedBefore };
+    restored += Object.keys(typedBefore).filter((key) => columns.some((column) => column.key === key)).length;
+    if (!first && baseCells.has(row.identity)) back.push({ cells: merged });
     ask(merged, row.indicator);
     lines.push(cellsOf({ ...row, cells: merged }, columns));
     sources.push(first);
+    keptBelow(row.identity).forEach(asIs);
   }
-  for (const row of [...copies, ...own]) {
-    ask(row.cells);
-    lines.push(columns.map(({ key }) => row.cells[key] ?? ""));
-    sources.push(row);
-  }
+  for (const row of [...copies, ...own]) asIs(row);
   if (lines.length === 0) {
     // A table has one row at least.
     lines.push(columns.map(() => ""));
     sources.push(undefined);
   }
-  const removed = [...heldRows.values()].flat().filter(isUsed);
-  const kept = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
+  const leaving = [...heldRows.values()].flat();
+  const typed = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
   const laidOut = withLines(matrix.sheet, columns, lines, (body) => bodyValidations(columns, (key) => columns.findIndex((column) => column.key === key), body, asked, listAreas(plan)));
   const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)] };
-  const unchanged = removed.length === 0 && heldRows.size === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held);
-  return { sheet, columns, rows: matrix.rows, kept, manualChanges, removed: removed.map(({ cells }) => ({ cells })), unchanged };
+  const there = new Set(columns.map(({ key }) => key));
+  return {
+    sheet,
+    columns,
+    rows: matrix.rows,
+    kept: typed,
+    manualChanges,
+    removed: leaving.filter(isUsed).map(({ cells }) => ({ cells })),
+    dropped: leaving.filter((row) => !isUsed(row)).map(({ cells }) => ({ cells })),
+    stayed: { rows: kept.map(({ cells }) => ({ cells })), columns: keptColumns },
+    leftOut,
+    back,
+    restored,
+    goneColumns: [...held.columns.keys()].filter((key) => isMarkColumn(key) && !there.has(key)).map((key) => held.headers.get(key)!),
+    unchanged: leaving.length === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held),
+  };
+}
+
+/** Rows that were kept stay where they stand: below the nearest row of the plan above them ("" for the header). */
+function keptByPlace(rows: readonly LocatedRow[], isPlanned: (row: LocatedRow) => boolean, isKept: (row: LocatedRow) => boolean): (identity: string) => readonly LocatedRow[] {
+  const below = new Map<string, LocatedRow[]>();
+  let above = "";
+  for (const row of rows) {
+    if (isPlanned(row)) above = rowIdentity(row.key!);
+    else if (isKept(row)) below.set(above, [...(below.get(above) ?? []), row]);
+  }
+  return (identity) => below.get(identity) ?? [];
+}
+
+/** Columns of units that the plan does not name: those in which a kept row has anything, and those that a sync has left. */
+function markColumnsKept(columns: readonly MatrixColumn[], held: LocatedMatrix, base: Plan | undefined, { staying, kept }: { staying: readonly LocatedRow[]; kept: readonly LocatedRow[] }): MatrixColumn[] {
+  const known = new Set(columns.map(({ key }) => key));
+  const before = new Set(base ? markColumns(base).map(({ key }) => key) : []);
+  const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
+  const isLeft = (key: string): boolean => base !== undefined && !before.has(key) && staying.some(({ cells }) => isFilled(cells[key]) && !isNote(key, cells[key]));
+  return [...held.columns.keys()]
+    .filter((key) => isMarkColumn(key) && !known.has(key) && (kept.some(({ cells }) => isFilled(cells[key])) || isLeft(key)))
+    .map((key) => markColumn(key, distinctHeader(held.headers.get(key)!, taken)));
 }
 
 /** Formulas that the user wrote, where row and column stay in place; elsewhere the value stands, since its references would point wrong. */
@@ -98,6 +173,8 @@ function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)
     });
   });
 }
+
+const typedAmong = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> => Object.fromEntries(Object.entries(cells).filter(([key, value]) => isTyped(key, value)));
 
 const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTypedColumn(key) && isFilled(cells[key])).length;
 
@@ -125,7 +202,7 @@ function merge(
   held: LocatedRow,
   base: Record<string, CellValue> | undefined,
   plan: Plan,
-  columns: MatrixColumn[],
+  { columns, keptKeys }: { columns: readonly MatrixColumn[]; keptKeys: ReadonlySet<string> },
   changes: ManualChange[],
 ): Record<string, CellValue> {
   const merged: Record<string, CellValue> = { ...planned };
@@ -140,7 +217,8 @@ function merge(
     const before = base ? fitted(base[key] ?? "") : beforeByKey(held, key, plan);
     if (String(there) === String(incoming) || before === undefined || String(there) === String(before)) continue;
     merged[key] = there;
-    changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });
+    // A column that was kept tells of itself.
+    if (!keptKeys.has(key)) changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });
   }
   return merged;
 }
@@ -163,7 +241,10 @@ function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[]
   const body_ = { row: first, column: sheet.cells[0]!.length, rows: lines.length, columns: extra };
   const taller = <T extends { area: SheetData["styles"][number]["area"] }>(items: T[]): T[] =>
     items.map((item) => (item.area.row === first && item.area.rows === before ? { ...item, area: { ...item.area, rows: lines.length } } : item));
-  const pad = (row: CellValue[]): CellValue[] => [...row, ...Array.from({ length: extra }, () => "")];
+  const added = columns.slice(width - extra);
+  const units = added.map((column, index) => ({ column, at: width - extra + index })).filter(({ column }) => column.kind === "unit");
+  // Under a header that is in no plan, a unit's column is known by the key above it.
+  const pad = (row: CellValue[], index: number): CellValue[] => [...row, ...added.map(({ key, kind }) => (index === titleRows.years && kind === "unit" ? columnMark(key) : ""))];
   return {
     ...sheet,
     cells: [...sheet.cells.slice(0, titleRows.header).map(pad), columns.map((column) => column.header), ...lines],
@@ -171,6 +252,10 @@ function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[]
     styles: [
       ...taller(sheet.styles),
       ...(extra > 0 ? [{ area: { ...body_, row: titleRows.header, rows: 1 }, style: header }, { area: body_, style: body }] : []),
+      ...units.flatMap(({ column, at }) => [
+        { area: { ...body_, row: titleRows.header, rows: 1, column: at, columns: 1 }, style: { ...header, ...unitHeader } },
+        ...bodyStyles([column], () => at, { ...body_, column: at, columns: 1 }),
+      ]),
     ],
     columnWidths: columns.map((column) => column.width),
     rowHeights: [...sheet.rowHeights.slice(0, first), ...lines.map(() => undefined)],

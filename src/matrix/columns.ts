@@ -69,12 +69,15 @@ export function distinctHeader(name: string, taken: Set<string>): string {
   return header;
 }
 
+/** A unit's or group's column that the plan does not name. */
+export const markColumn = (key: string, header: string): MatrixColumn => ({ key, header, kind: "unit", width: unitWidth });
+
 /** The columns of units and groups. */
 export function markColumns({ units, groups }: Pick<Plan, "units" | "groups">): MatrixColumn[] {
   const names = [...units.map(({ name }) => ({ key: unitKey(name), name })), ...groups.map(({ name }) => ({ key: groupKey(name), name }))];
   const years = names.flatMap(({ name }) => (yearHeader.test(name) ? [name] : []));
   const taken = new Set([...fixedColumns.map(({ header }) => header), ...years]);
-  return names.map(({ key, name }) => ({ key, header: distinctHeader(name, taken), kind: "unit", width: unitWidth }));
+  return names.map(({ key, name }) => markColumn(key, distinctHeader(name, taken)));
 }
 
 /** All columns of a plan's matrix, in order (DESIGN §4). */

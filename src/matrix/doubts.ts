@@ -19,7 +19,7 @@ export interface DoubtBounds {
   high: number;
 }
 
-export const noBounds: DoubtBounds = { low: 0, high: Infinity };
+const noBounds: DoubtBounds = { low: 0, high: Infinity };
 
 /** A share written as a fraction is at most this: 1.2 for 120 %. */
 export const largestFraction = 2;

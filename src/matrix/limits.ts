@@ -62,7 +62,7 @@ export function outside(value: number, asked: Asked): Sentence | undefined {
 }
 
 /** Over this many times an approximate target (左右、约) a number is more likely a slip than a feat. */
-export const doubtfulTimes = 1.5;
+const doubtfulTimes = 1.5;
 
 /** What may be entered, as a cell's validation can say it. */
 export interface Limit {

@@ -1,3 +1,4 @@
+import { laidTables, type LaidTable } from "./layout/laid";
 import { labelOf } from "./lexicon/labels";
 import type { Span } from "./model";
 import { wrappingBreaks } from "./wrapping";
@@ -19,6 +20,10 @@ export interface CleanText {
   printed(start: number, end: number): string;
   /** Whether white space was taken out directly before this cleaned position (a list may be separated by spaces). */
   gapBefore(position: number): boolean;
+  /** Tables that a file handed over as such, in source offsets. */
+  readonly laid: readonly LaidTable[];
+  /** The first cleaned position that stands at or behind a position of the source. */
+  cleaned(position: number): number;
 }
 
 const LINE_BREAKS = new Set(["\n", "\u000b", "\u000c", "\u0085", "\u2028", "\u2029"]);
@@ -82,20 +87,19 @@ function oneForm(c: string): string {
  * Lines whose tabs separate the cells of a table: two tabs or more, not all of them indentation; or any tab right
  * under such a line (cells merged downwards are printed empty).
  */
-function tableLines(source: string): (position: number) => boolean {
+function tableLines(source: string, laid: readonly LaidTable[]): (position: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];
   let previous = false;
   // Lines since the last row: between rows stand chapters, and lines of cells with line breaks.
   let since = Infinity;
+  const isLaid = withinOneOf(laid);
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
   for (let at = 0; at < source.length; ) {
     line.lastIndex = at;
     const found = line.exec(source)?.[0] ?? "";
     const body = found.replace(/[\r\n]+$/, "");
-    const tabs = countTabs(body);
-    const inner = countTabs(body.trim());
-    const isRow: boolean = body.trim() !== "" && ((tabs >= 2 && inner >= 1) || (previous && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body))));
+    const isRow: boolean = isLaid(at) || isTabbed(body, previous, since);
     since = isRow ? 0 : since + 1;
     if (isRow) {
       starts.push(at);
@@ -104,10 +108,24 @@ function tableLines(source: string): (position: number) => boolean {
     if (body.trim() !== "") previous = isRow;
     at += Math.max(1, found.length);
   }
+  return withinOneOf(starts.map((start, k) => ({ start, end: ends[k]! })));
+}
+
+/** Whether tabs part the cells of a line. */
+function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
+  const words = body.trim();
+  const inner = countTabs(words);
+  if (words === "") return false;
+  const tabs = countTabs(body);
+  return (tabs >= 2 && inner >= 1) || (isBelowRow && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)));
+}
+
+/** Tells of positions that come in order whether they lie in one of some stretches in order. */
+function withinOneOf(stretches: readonly { start: number; end: number }[]): (position: number) => boolean {
   let k = 0;
   return (position) => {
-    while (k < ends.length && position >= ends[k]!) k++;
-    return k < starts.length && position >= starts[k]!;
+    while (k < stretches.length && position >= stretches[k]!.end) k++;
+    return k < stretches.length && position >= stretches[k]!.start;
   };
 }
 
@@ -144,8 +162,11 @@ class Cleaner {
   /** Where the blanks begin that were passed over last; -1 where there are none. */
   private blankFrom = -1;
 
-  constructor(private readonly source: string) {
-    this.inTable = tableLines(source);
+  constructor(
+    private readonly source: string,
+    laid: readonly LaidTable[],
+  ) {
+    this.inTable = tableLines(source, laid);
     this.wrapping = wrappingBreaks(source);
   }
 
@@ -211,7 +232,8 @@ const isBreak = (c: string): boolean => c === "\r" || LINE_BREAKS.has(c);
 
 /** Cleans a plan's text in one pass. Never fails; an empty text stays empty. */
 export function cleanText(source: string): CleanText {
-  const cleaner = new Cleaner(source);
+  const laid = laidTables(source);
+  const cleaner = new Cleaner(source, laid);
   cleaner.run();
   const { map, gaps } = cleaner;
   const text = cleaner.out.join("");
@@ -231,5 +253,16 @@ export function cleanText(source: string): CleanText {
       return printed;
     },
     gapBefore: (position) => gaps.has(position),
+    laid,
+    cleaned(position) {
+      let low = 0;
+      let high = map.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (map[middle]! < position) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
   };
 }

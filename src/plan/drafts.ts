@@ -58,7 +58,7 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
   const first = firstStyle(decisions);
   const once = outline.items.map((item) => readItem(clean, item, holes, first));
   const style = taughtBy(once, first);
-  const readings = once.map((reading) => (isDoubtful(reading) ? readItem(clean, reading.item, holes, style) : reading));
+  const readings = once.map((reading) => (isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading));
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
@@ -68,8 +68,10 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
 }
 
 /** Whether knowing the plan better may read more in an item. */
-const isDoubtful = ({ attributions, leftOvers }: Reading): boolean =>
-  attributions.length === 0 || leftOvers.length > 0 || attributions.some(({ form, parsed }) => form === "prose" || parsed.doubtful.length > 0 || parsed.entries.some(({ plausible }) => !plausible));
+const isDoubtful = ({ attributions, leftOvers }: Reading, { known }: Style): boolean =>
+  attributions.length === 0 ||
+  leftOvers.length > 0 ||
+  attributions.some(({ form, parsed }) => form === "prose" || parsed.doubtful.length > 0 || parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))));
 
 function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: Style): Reading {
   const from = item.marker?.end ?? item.start;

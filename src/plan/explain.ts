@@ -1,3 +1,4 @@
+import { shownText } from "./layout/marks";
 import type { Evidence, Finding, Indicator, Plan, Span, Task } from "./model";
 import { saidOf } from "./notations/said";
 import { inChinese } from "./sentence";
@@ -46,7 +47,7 @@ export function explain(source: string, plan: Plan, known: readonly KnownAsElse[
 const LONGEST = 60;
 
 function quoted(source: string, span: Span): string {
-  const words = source.slice(...span).replace(/\s+/g, "");
+  const words = shownText(source.slice(...span)).replace(/\s+/g, "");
   return `「${words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words}」`;
 }
 

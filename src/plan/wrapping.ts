@@ -35,8 +35,8 @@ const COUNTED_FIRST = /^[\u4e00-\u9fff%％]/;
 const LABEL_REACH = 16;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
-/** The rest of 各县（市、区）人民政府 or 各镇（街道）. */
-const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
+/** The rest of 各县（市、区）人民政府, 各镇（街道） or 县政府办公室. */
+const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?:办公室)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
 /** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
 const SHORTEST_HEAD = 4;
 const NO_HEAD = /^成员/;
@@ -193,7 +193,8 @@ function tearsName(words: string, rest: string): boolean {
   const closing = closingPhrase(last + first);
   if (closing && closing.end < last.length) return true;
   const name = (last + first).slice(0, closing?.end);
-  return isName(name) && !isName(last) && !(OPENS_NAME.test(first) && isName(name.slice(last.length)));
+  if (!isName(name) || isName(last)) return false;
+  return /^各/.test(last) || !(OPENS_NAME.test(first) && isName(name.slice(last.length)));
 }
 
 /** `…，配合单|位：市教育局`, `主责 市教育局  协|办 市财政局`. */

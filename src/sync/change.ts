@@ -20,6 +20,7 @@ export type ChangeKind =
   | "yearsChanged"
   | "titleChanged"
   | "repaired"
+  | "lost"
   | "manual"
   | "conflict";
 
@@ -43,6 +44,7 @@ export const kindNames: Record<ChangeKind, string> = {
   yearsChanged: "年度变化",
   titleChanged: "方案信息",
   repaired: "修复",
+  lost: "补回",
   manual: "手工修改",
   conflict: "两边都改过",
 };
@@ -62,4 +64,22 @@ export interface Change {
   default: boolean;
   /** Taking it does this. */
   edits: Edit[];
+  /**
+   * Ids of changes that it goes along with: where one of them is left, `otherwise` stands in its place, and nothing where
+   * there is none. A unit's column cannot go while a row that is kept has marks in it.
+   */
+  needs?: readonly string[];
+  otherwise?: Pick<Change, "description" | "after" | "edits">;
 }
+
+/** The changes as they are with a choice, each in the place of the one that was listed. */
+export function withChoice(changes: readonly Change[], isChosen: (change: Change) => boolean): Change[] {
+  const chosen = new Set(changes.filter(isChosen).map(({ id }) => id));
+  return changes.flatMap((change) => {
+    if (!change.needs || change.needs.every((id) => chosen.has(id))) return [change];
+    return change.otherwise ? [{ ...change, ...change.otherwise }] : [];
+  });
+}
+
+/** Whether it waits for the user's word: nothing is done about it, and it is told of until somebody has decided. */
+export const isOpen = ({ kind }: Pick<Change, "kind">): boolean => kind === "lost";

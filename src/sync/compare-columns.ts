@@ -1,11 +1,14 @@
 import type { MatrixColumn } from "../matrix/columns";
-import { isFilled } from "../matrix/ownership";
+import type { LocatedRow } from "../matrix/locate";
+import { isFilled, isMarkColumn, isNote } from "../matrix/ownership";
+import { marks } from "../matrix/rows";
+import { rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
 import type { Sides } from "./compare";
 import type { RowPair } from "./compare-rows";
-import type { Edit, RowCells } from "./edit";
+import type { Edit } from "./edit";
 
 const unitColumns = (columns: readonly MatrixColumn[]): MatrixColumn[] => columns.filter(({ kind }) => kind === "unit");
 const nameOf = (key: string): string => key.replace(/^(?:unit|group):/, "");
@@ -18,79 +21,135 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
   const gone = new Set([...before.keys()].filter((key) => !after.has(key) && sides.sheet.columns.has(key)));
   for (const [key, column] of after) {
     const former = before.get(key);
-    const mergedIn = (sides.matching.merged.get(nameOf(key)) ?? []).map((name) => `unit:${name}`).filter((other) => gone.has(other));
-    for (const other of mergedIn) gone.delete(other);
+    const intoOne = [...(sides.matching.merged.get(nameOf(key)) ?? []).map((name) => `unit:${name}`), ...(sides.joined.get(key) ?? [])].filter((other) => gone.has(other));
+    for (const other of intoOne) gone.delete(other);
     if (!sides.sheet.columns.has(key)) changes.push(missing(sides, column, former !== undefined));
-    else if (former) changes.push(...renamed(sides, column, former, mergedIn, pairs));
+    else if (intoOne.length > 0) changes.push(merged(sides, column, former, intoOne, pairs));
+    else if (former) changes.push(...renamed(sides, column, former));
   }
-  for (const key of gone) changes.push(removed(sides, before.get(key)!, pairs));
+  for (const key of gone) changes.push(removed(sides, key, pairs));
+  const known = (key: string): boolean => before.has(key) || after.has(key);
+  for (const key of sides.known ? sides.sheet.columns.keys() : []) if (isMarkColumn(key) && !known(key)) changes.push(...unknown(sides, key, pairs));
   return changes;
 }
 
-/** A unit that the sheet has no column for: new in the plan, or its column was deleted by hand. */
-function missing({ after, matching }: Sides, { key, header }: MatrixColumn, wasThere: boolean): Change {
+/** A unit that the sheet has no column for: new in the plan, left out before, or its column was deleted by hand. */
+function missing({ after, matching, left }: Sides, { key, header }: MatrixColumn, wasThere: boolean): Change {
   const cells: Record<string, CellValue> = Object.fromEntries(after.rows.flatMap(({ identity, cells: planned }) => (isFilled(planned[key]) ? [[identity, planned[key]!]] : [])));
   const edits: Edit[] = [{ do: "addColumn", column: key, header, cells }];
-  const shown = { place: header, before: "", after: header, edits };
+  const shown = { id: `column:${key}`, place: header, before: "", after: header, edits };
   if (wasThere) {
-    return { id: `column:${key}`, kind: "manual", description: sentence("“{{header}}”列已被手工删除，保持删除；勾选可补回这一列", { header }), ...shown, default: false };
+    return left.has(key)
+      ? { ...shown, kind: "manual", description: sentence("“{{header}}”列按您的选择没有列入；勾选可补上这一列", { header }), default: false }
+      : { ...shown, kind: "lost", description: sentence("“{{header}}”列已不在表中，可能是误删；补回时按方案填上分工标记", { header }), default: false };
   }
   const from = [...matching.split].find(([, parts]) => parts.includes(nameOf(key)))?.[0];
   const count = Object.keys(cells).length;
-  if (from !== undefined) return { id: `column:${key}`, kind: "unitSplit", description: sentence("“{{from}}”拆分，增设“{{header}}”列（{{count}} 行有分工）", { from, header, count }), ...shown, before: from, default: true };
-  return { id: `column:${key}`, kind: "unitAdded", description: sentence("新增单位“{{header}}”列（{{count}} 行有分工）", { header, count }), ...shown, default: true };
+  if (from !== undefined) return { ...shown, kind: "unitSplit", description: sentence("“{{from}}”拆分，增设“{{header}}”列（{{count}} 行有分工）", { from, header, count }), before: from, default: true };
+  return { ...shown, kind: "unitAdded", description: sentence("新增单位“{{header}}”列（{{count}} 行有分工）", { header, count }), default: true };
 }
 
-function renamed(sides: Sides, { key, header }: MatrixColumn, former: MatrixColumn, mergedIn: readonly string[], pairs: readonly RowPair[]): Change[] {
+/** Units that became one: their further columns go, and what rows that stay as they are have in them goes over. */
+function merged(sides: Sides, { key, header }: MatrixColumn, former: MatrixColumn | undefined, others: readonly string[], pairs: readonly RowPair[]): Change {
+  const { headers } = sides.sheet;
+  const shown = headers.get(key)!;
+  const leaving = others.map((other) => leavingColumn(sides, other, pairs));
+  const isManual = shown !== former?.header;
+  const names = [former?.header ?? shown, ...others.map((other) => headers.get(other)!)];
+  const keeps = leaving.some(({ isNeeded, hasNotes }) => isNeeded || hasNotes);
+  return {
+    id: `column:${key}`,
+    kind: "unitMerged",
+    description: sentence("{{names}} 合并为“{{header}}”{{kept}}", { names: series(names), header, kept: keeps ? sentence("；有手写内容的列保留") : "" }),
+    place: header,
+    before: names.join("、"),
+    after: header,
+    default: true,
+    edits: [
+      ...(!former || isManual || shown === header ? [] : [{ do: "header", column: key, before: shown, after: header } satisfies Edit]),
+      ...leaving.flatMap(({ isNeeded, hasNotes, clearing, removing }) => (isNeeded || hasNotes ? clearing : removing)),
+      ...others.flatMap((other) => goingOver(sides, other, key, pairs)),
+    ],
+  };
+}
+
+const strength: readonly unknown[] = [marks.expanded, marks.responsible, marks.lead];
+
+/** Marks of rows that the plan does not know (any more), and which therefore nobody marks anew. */
+function goingOver({ sheet }: Sides, from: string, to: string, pairs: readonly RowPair[]): Edit[] {
+  return pairs.flatMap(({ held, incoming, identity }): Edit[] => {
+    const [mark, there] = [held.cells[from] ?? "", held.cells[to] ?? ""];
+    const isStronger = strength.includes(mark) && (!isFilled(there) || (strength.includes(there) && strength.indexOf(there) < strength.indexOf(mark)));
+    return !incoming && sheet.columns.has(to) && isStronger ? [{ do: "set", row: identity, column: to, before: there, after: mark }] : [];
+  });
+}
+
+function renamed(sides: Sides, { key, header }: MatrixColumn, former: MatrixColumn): Change[] {
   const shown = sides.sheet.headers.get(key)!;
-  const edits: Edit[] = shown === header ? [] : [{ do: "header", column: key, before: shown, after: header }];
-  const leaving = mergedIn.flatMap((other) => removalOf(sides, other, pairs).edits);
-  const manual = shown !== former.header;
-  if (mergedIn.length > 0) {
-    const merged = [former.header, ...mergedIn.map((other) => sides.sheet.headers.get(other)!)];
-    return [
-      {
-        id: `column:${key}`,
-        kind: "unitMerged",
-        description: sentence("{{names}} 合并为“{{header}}”{{kept}}", { names: series(merged), header, kept: leaving.length > mergedIn.length ? sentence("；有手写内容的列保留") : "" }),
-        place: header,
-        before: merged.join("、"),
-        after: header,
-        default: true,
-        edits: [...(manual ? [] : edits), ...leaving],
-      },
-    ];
-  }
-  if (edits.length === 0) return [];
-  const change = { id: `column:${key}`, place: header, before: shown, after: header, edits };
-  if (!manual || !sides.known) {
-    return [{ ...change, kind: "unitRenamed", description: sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header }), default: !manual }];
+  if (shown === header) return [];
+  const isManual = shown !== former.header;
+  const change = { id: `column:${key}`, place: header, before: shown, after: header, edits: [{ do: "header", column: key, before: shown, after: header } satisfies Edit] };
+  if (!isManual || !sides.known) {
+    return [{ ...change, kind: "unitRenamed", description: sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header }), default: !isManual }];
   }
   if (former.header === header) return [{ ...change, kind: "manual", description: sentence("列名“{{header}}”被手工改为“{{shown}}”，保留", { header, shown }), default: false }];
   return [{ ...change, kind: "conflict", description: sentence("单位在方案中由“{{former}}”更名为“{{header}}”，表中列名被手工改为“{{shown}}”", { former: former.header, header, shown }), default: false }];
 }
 
-function removed(sides: Sides, { key, header }: MatrixColumn, pairs: readonly RowPair[]): Change {
-  const { edits, keeps } = removalOf(sides, key, pairs);
-  return {
-    id: `column:${key}`,
-    kind: "unitRemoved",
-    description: keeps ? sentence("单位“{{header}}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记", { header }) : sentence("单位“{{header}}”已不在方案中，移去该列", { header }),
-    place: header,
-    before: header,
-    after: keeps ? header : "",
-    default: true,
-    edits,
-  };
+/** The column of a unit that left the plan. */
+function removed(sides: Sides, key: string, pairs: readonly RowPair[]): Change {
+  const header = sides.sheet.headers.get(key)!;
+  const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
+  const change = { id: `column:${key}`, kind: "unitRemoved" as const, place: header, before: header, default: true };
+  if (isNeeded || hasNotes) {
+    return { ...change, description: sentence("单位“{{header}}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记", { header }), after: header, edits: clearing };
+  }
+  const gone: Change = { ...change, description: sentence("单位“{{header}}”已不在方案中，移去该列", { header }), after: "", edits: removing };
+  if (needs.length === 0) return gone;
+  const staying = sentence("单位“{{header}}”已不在方案中；保留的行还用这一列，列保留，只去掉其他行的分工标记", { header });
+  return { ...gone, needs, otherwise: { description: staying, after: header, edits: clearing } };
 }
 
-/** A column with anything in it that the plan did not put there stays; only the plan's own marks leave it. */
-function removalOf({ sheet }: Sides, key: string, pairs: readonly RowPair[]): { edits: Edit[]; keeps: boolean } {
-  const planned = new Map<unknown, RowCells>(pairs.map(({ held, base }) => [held, base?.cells ?? {}]));
-  const foreign = sheet.rows.some((row) => isFilled(row.cells[key]) && row.cells[key] !== planned.get(row)?.[key]);
-  if (!foreign) return { edits: [{ do: "removeColumn", column: key }], keeps: false };
-  const edits = pairs.flatMap(({ held, base, incoming, identity }): Edit[] =>
-    isFilled(held.cells[key]) && held.cells[key] === base?.cells[key] ? [{ do: "set", row: incoming?.identity ?? identity, column: key, before: held.cells[key]!, after: "" }] : [],
-  );
-  return { edits, keeps: true };
+/** A column that neither plan knows: a sync before has left it, or it stayed for a row that was kept. */
+function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[] {
+  const header = sides.sheet.headers.get(key)!;
+  const { isNeeded, hasNotes, needs, removing } = leavingColumn(sides, key, pairs);
+  if (hasNotes) return [];
+  const change = { id: `column:${key}`, place: header, before: header, after: "", edits: removing };
+  if (isNeeded) return [{ ...change, kind: "manual", description: sentence("单位“{{header}}”不在方案中，按您的选择保留；勾选则移去该列", { header }), default: false }];
+  return [{ ...change, kind: "unitRemoved", description: sentence("单位“{{header}}”不在方案中，已没有行用到，移去该列", { header }), default: true, ...(needs.length > 0 ? { needs } : {}) }];
+}
+
+interface LeavingColumn {
+  /** Rows that stay have marks in it that the plan did not put there. */
+  isNeeded: boolean;
+  hasNotes: boolean;
+  /** Changes that take out the other rows with anything in it. */
+  needs: string[];
+  /** Takes the column's place where it stays: only the plan's own marks leave it. */
+  clearing: Edit[];
+  removing: Edit[];
+}
+
+function leavingColumn({ sheet }: Sides, key: string, pairs: readonly RowPair[]): LeavingColumn {
+  const filled = sheet.rows.filter(({ cells }) => isFilled(cells[key]));
+  const owner = ownersIn(pairs);
+  const needs = new Set<string>();
+  const clearing: Edit[] = [];
+  let [isNeeded, hasNotes] = [false, false];
+  for (const row of filled) {
+    const pair = owner(row);
+    if (pair?.removal !== undefined) needs.add(pair.removal);
+    else if (pair && row.cells[key] === pair.base?.cells[key]) clearing.push({ do: "set", row: pair.incoming!.identity, column: key, before: row.cells[key]!, after: "" });
+    else if (isNote(key, row.cells[key])) hasNotes = true;
+    else isNeeded = true;
+  }
+  return { isNeeded, hasNotes, needs: [...needs], clearing, removing: [{ do: "removeColumn", column: key }] };
+}
+
+/** The pair of a row; a copy that somebody made leaves with its original, and is their own where that stays. */
+function ownersIn(pairs: readonly RowPair[]): (row: LocatedRow) => RowPair | undefined {
+  const byRow = new Map(pairs.map((pair) => [pair.held, pair]));
+  const leaving = new Map(pairs.filter(({ incoming }) => !incoming).map((pair) => [pair.identity, pair]));
+  return (row) => byRow.get(row) ?? (row.key ? leaving.get(rowIdentity(row.key)) : undefined);
 }

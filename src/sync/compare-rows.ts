@@ -3,14 +3,14 @@ import { isTyped } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
-import { lettersOf } from "../plan/identity";
-import { sentence, series, type Sentence } from "../plan/sentence";
+import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import type { Change } from "./change";
 import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
-import { placeOfRow } from "./describe";
+import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
 import { outOfOrder } from "./order";
+import { recordsOf } from "./records";
 
 /** A row of the sheet beside what the two plans say of it. */
 export interface RowPair {
@@ -21,13 +21,8 @@ export interface RowPair {
   base?: MatrixRow;
   /** Absent: the row is not in the plan that is coming. */
   incoming?: MatrixRow;
-}
-
-/** A row in 已移出. */
-export interface RemovedRecord {
-  identity?: string;
-  /** By column key where the sheet has the column, else by header. */
-  cells: Readonly<Record<string, CellValue>>;
+  /** Then: the id of the change that takes it out. */
+  removal?: string;
 }
 
 export interface RowComparison {
@@ -43,7 +38,7 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
   const inOrder = options.wasInOrder ?? isInOrder(sides, pairs);
   return {
     pairs,
-    changes: [...compareCells(sides, pairs), ...added(sides, pairs, options.removed ?? []), ...removed(sides, pairs), ...moved(sides, pairs, inOrder && options.canMove !== false)],
+    changes: [...compareCells(sides, pairs), ...added(sides, pairs, options), ...removed(sides, pairs), ...moved(sides, pairs, inOrder && options.canMove !== false)],
     upkeep: keysInStep(pairs),
     inOrder,
   };
@@ -74,10 +69,13 @@ function pairUp({ before, after, sheet }: Sides): RowPair[] {
   });
   const firstOfTask = new Map<string, MatrixRow>();
   for (const row of free) if (row.task && row.indicator && !taken.has(row) && !firstOfTask.has(row.task.id)) firstOfTask.set(row.task.id, row);
+  const tasks = new Set(after.plan.tasks.map(({ id }) => id));
   return pairs.map((pair) => {
-    if (pair.incoming || pair.held.key?.indicatorId !== undefined) return pair;
-    const incoming = take(firstOfTask.get(pair.held.key!.taskId!));
-    return incoming ? { ...pair, incoming } : pair;
+    if (pair.incoming) return pair;
+    const { taskId, indicatorId } = pair.held.key!;
+    const incoming = indicatorId === undefined ? take(firstOfTask.get(taskId!)) : undefined;
+    // All rows of a task that left go together; what was kept before is asked about by itself.
+    return incoming ? { ...pair, incoming } : { ...pair, removal: `${pair.base ? "remove" : "kept"}:${taskId !== undefined && !tasks.has(taskId) ? taskId : pair.identity}` };
   });
 }
 
@@ -88,78 +86,84 @@ const keysInStep = (pairs: readonly RowPair[]): Edit[] =>
     return wanted && held.keyText !== wanted.key ? [{ do: "key", row: identity, as: wanted.identity, before: held.keyText, after: wanted.key }] : [];
   });
 
-function added({ before, after, sheet }: Sides, pairs: readonly RowPair[], removedBefore: readonly RemovedRecord[]): Change[] {
+/** Why a row of the plan is not in the sheet: it is new, the user has left it out, or it was there and was deleted. */
+type Absence = "new" | "left" | "lost";
+/** What the ids of their changes begin with. */
+const absenceIds: Record<Absence, string> = { new: "add", left: "left", lost: "back" };
+
+function added({ before, after, sheet, left }: Sides, pairs: readonly RowPair[], { removed: removedBefore = [], reported = [] }: CompareOptions): Change[] {
   const present = new Set(pairs.map(({ incoming }) => incoming));
   const missing = after.rows.filter((row) => !present.has(row));
   const tasksHere = new Set(pairs.flatMap(({ incoming }) => (incoming?.task ? [incoming.task.id] : [])));
-  const byTask = new Map<string, MatrixRow[]>();
+  const absenceOf = ({ identity }: MatrixRow): Absence => (!before.byIdentity.has(identity) ? "new" : left.has(identity) ? "left" : "lost");
+  const bySubject = new Map<string, { absence: Absence; of: string; rows: MatrixRow[] }>();
   for (const row of missing) {
-    const subject = row.task && !tasksHere.has(row.task.id) ? row.task.id : row.identity;
-    byTask.set(subject, [...(byTask.get(subject) ?? []), row]);
+    const absence = absenceOf(row);
+    const of = row.task && !tasksHere.has(row.task.id) ? row.task.id : row.identity;
+    const id = `${absenceIds[absence]}:${of}`;
+    const known = bySubject.get(id);
+    if (known) known.rows.push(row);
+    else bySubject.set(id, { absence, of, rows: [row] });
   }
-  const records = recordsOf(removedBefore);
-  return [...byTask].map(([of, rows]): Change => {
+  const records = recordsOf(removedBefore, reported);
+  return [...bySubject].map(([id, { absence, of, rows }]): Change => {
     const first = rows[0]!;
     const whole = first.task !== undefined && of === first.task.id;
-    let restored = 0;
+    const restored: [column: string, value: CellValue][] = [];
     const edits = rows.map((row): Edit => {
       const typed = Object.entries(records(row)).filter(([column, value]) => sheet.columns.has(column) && isTyped(column, value));
-      restored += typed.length;
+      restored.push(...typed);
       return { do: "addRow", row: row.identity, keyText: row.key, cells: { ...row.cells, ...Object.fromEntries(typed) } };
     });
-    const wasThere = rows.some(({ identity }) => before.byIdentity.has(identity));
     const subject = whole || !first.indicator ? taskNamed(first.task?.title ?? "") : indicatorNamed(first.indicator.name);
-    const back = restored > 0 ? sentence("，并恢复以前填报的 {{count}} 处内容", { count: restored }) : "";
     const lines = rows.length > 1 ? sentence("（{{count}} 行）", { count: rows.length }) : "";
     return {
-      id: `add:${of}`,
-      kind: wasThere ? "manual" : whole || !first.indicator ? "taskAdded" : "indicatorAdded",
-      description: wasThere ? sentence("{{subject}}的行已被手工删除，保持删除；勾选可补回{{back}}", { subject, back }) : sentence("新增{{subject}}{{lines}}{{back}}", { subject, lines, back }),
+      id,
+      ...(absence === "new"
+        ? { kind: whole || !first.indicator ? ("taskAdded" as const) : ("indicatorAdded" as const), description: newRows(subject, lines, restored.length) }
+        : absence === "left"
+          ? { kind: "manual" as const, description: leftRows(subject, lines, restored.length) }
+          : { kind: "lost" as const, description: lostRowsTold(subject, lines, restored.length) }),
       place: placeOfRow(first),
       before: "",
-      after: rows.map(textOf).join("\n"),
-      default: !wasThere,
+      after: [...rows.map(textOfRow), ...(absence === "lost" ? restored.map(([column, value]) => `${sheet.headers.get(column)!}：${String(value)}`) : [])].join("\n"),
+      default: absence === "new",
       edits,
     };
   });
 }
 
-const textOf = ({ cells }: { cells: Readonly<Record<string, CellValue>> }): string =>
-  [cells.indicator || cells.task, cells.target, cells.measure, cells.period].filter((part) => part !== undefined && part !== "").join(" ");
+const restoredToo = (count: number): Spoken => (count > 0 ? sentence("，并恢复以前填报的 {{count}} 处内容", { count }) : "");
+
+const newRows = (subject: Sentence, lines: Spoken, restored: number): Sentence => sentence("新增{{subject}}{{lines}}{{back}}", { subject, lines, back: restoredToo(restored) });
+
+const leftRows = (subject: Sentence, lines: Spoken, restored: number): Sentence => sentence("{{subject}}的行{{lines}}按您的选择没有列入；勾选可补上{{back}}", { subject, lines, back: restoredToo(restored) });
+
+/** What was typed into the row and nowhere else is gone with it: that must be said before somebody relies on it. */
+const lostRowsTold = (subject: Sentence, lines: Spoken, restored: number): Sentence =>
+  restored > 0
+    ? sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；补回时一并恢复查得到的 {{count}} 处填报内容", { subject, lines, count: restored })
+    : sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；没有查到它的填报内容，补回后需要时请重新填", { subject, lines });
 
 const taskNamed = (name: string): Sentence => sentence("任务“{{name}}”", { name });
 const indicatorNamed = (name: string): Sentence => sentence("指标“{{name}}”", { name });
 
-/** The latest record of a row: by its identity, or by what it says. */
-function recordsOf(records: readonly RemovedRecord[]): (row: MatrixRow) => RemovedRecord["cells"] {
-  const words = (cells: RemovedRecord["cells"]): string => `${lettersOf(String(cells.task ?? ""))}|${lettersOf(String(cells.indicator ?? ""))}`;
-  const byIdentity = new Map(records.flatMap((record) => (record.identity === undefined ? [] : [[record.identity, record]])));
-  const byWords = new Map(records.map((record) => [words(record.cells), record]));
-  return (row) => (byIdentity.get(row.identity) ?? byWords.get(words(row.cells)))?.cells ?? {};
-}
-
-function removed({ after, sheet }: Sides, pairs: readonly RowPair[]): Change[] {
-  const leaving = pairs.filter(({ incoming }) => !incoming);
-  const tasks = new Set(after.plan.tasks.map(({ id }) => id));
-  const bySubject = new Map<string, RowPair[]>();
-  for (const pair of leaving) {
-    const { taskId } = pair.held.key!;
-    const subject = taskId !== undefined && !tasks.has(taskId) ? taskId : pair.identity;
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), pair]);
-  }
+function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
+  const byId = new Map<string, RowPair[]>();
+  for (const pair of pairs) if (pair.removal !== undefined) byId.set(pair.removal, [...(byId.get(pair.removal) ?? []), pair]);
   const copies = new Map<string, number>();
   for (const { key } of sheet.rows) if (key) copies.set(rowIdentity(key), (copies.get(rowIdentity(key)) ?? 0) + 1);
-  return [...bySubject].map(([of, rows]): Change => {
+  return [...byId].map(([id, rows]): Change => {
     const { cells, key } = rows[0]!.held;
-    const whole = key!.taskId === of;
-    const wasThere = rows.some(({ base }) => base);
+    const whole = key!.taskId !== undefined && id.endsWith(`:${key!.taskId}`);
+    const wasThere = rows[0]!.base !== undefined;
     const subject = whole || key!.indicatorId === undefined ? taskNamed(String(cells.task)) : indicatorNamed(String(cells.indicator));
     return {
-      id: `remove:${of}`,
+      id,
       kind: !wasThere ? "manual" : whole || key!.indicatorId === undefined ? "taskRemoved" : "indicatorRemoved",
       description: wasThere ? sentence("{{subject}}已不在方案中，连同填报内容移到“已移出”", { subject }) : sentence("{{subject}}不在方案中，按您的选择保留；勾选则移到“已移出”", { subject }),
       place: placeOfRow({ cells }),
-      before: rows.map(({ held }) => textOf(held)).join("\n"),
+      before: rows.map(({ held }) => textOfRow(held)).join("\n"),
       after: "",
       default: wasThere,
       edits: rows.flatMap(({ identity }) => Array.from({ length: copies.get(identity) ?? 1 }, (): Edit => ({ do: "removeRow", row: identity }))),

@@ -2,19 +2,21 @@ import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
 import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
+import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
 import { sentence, series, type Sentence } from "../plan/sentence";
 import { applyingEdits, type ApplyContext } from "./apply";
-import type { Change } from "./change";
+import { isOpen, withChoice, type Change } from "./change";
 import { compareColumns } from "./compare-columns";
-import { compareRows, type RemovedRecord } from "./compare-rows";
+import { compareRows } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
 import { inHeldUnits } from "./held-units";
 import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
+import type { RemovedRecord } from "./records";
 import { recoverKeys } from "./recover";
 
 /** The plan that the sheet was last brought in step with. */
@@ -30,6 +32,10 @@ export interface CompareOptions {
   removed?: readonly RemovedRecord[];
   /** False where this Excel cannot move cells: rows then stay where they are. */
   canMove?: boolean;
+  /** What is known, from elsewhere in the workbook, of rows that were deleted; of several records of a row, the later go before. */
+  reported?: readonly RemovedRecord[];
+  /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
+  left?: readonly string[];
   /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
   wasInOrder?: boolean;
 }
@@ -63,7 +69,7 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions);
   yield;
   const { plan: adopted, ids } = adopt(incoming, base.plan, matching);
-  const renamed = renamedColumns(matching);
+  const { renamed, joined } = renamedColumns(matching, held);
   const before = plannedOf(base.plan, renamed);
   yield;
   const recovered = recoverKeys(held, before.rows);
@@ -75,10 +81,11 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
   const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;
-  const sides: Sides = { before, after, sheet, known: base.known, matching };
+  const sides: Sides = { before, after, sheet, known: base.known, matching, joined, left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
   const rows = compareRows(sides, options);
   yield;
-  const changes = [...compareTitle(sides), ...compareYears(sides), ...compareColumns(sides, rows.pairs), ...rows.changes];
+  const columns = compareColumns(sides, rows.pairs);
+  const changes = [...compareTitle(sides), ...compareYears(sides), ...columns, ...withColumns(rows.changes, columns)];
   const upkeep = [
     ...columnKeys.filter((edit) => edit.do === "columnKey" && held.columns.has(edit.column)),
     ...recovered.edits,
@@ -97,22 +104,50 @@ export interface Sides {
   sheet: LocatedMatrix;
   known: boolean;
   matching: Matching;
+  /** Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has already. */
+  joined: ReadonlyMap<string, readonly string[]>;
+  /** What the user has left out of the sheet, columns by their names in the plan that is coming. */
+  left: ReadonlySet<string>;
 }
 
 /** The edits of the chosen changes, in the order in which they are to be applied. */
 export function chosenEdits({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">, isChosen: (change: Change) => boolean): Edit[] {
-  return inOrder([...upkeep, ...changes.filter(isChosen).flatMap(({ edits }) => edits)]);
+  return inOrder([...upkeep, ...withChoice(changes, isChosen).filter(isChosen).flatMap(({ edits }) => edits)]);
 }
 
-/** Whether sheet and plan are in step: nothing to do, and nothing hidden to be brought up to date. */
-export const isInStep = ({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">): boolean => upkeep.length === 0 && !changes.some((change) => change.default);
+/** Rows and unit columns of the plan that are not in the sheet once the chosen changes are: identities and keys. */
+export const leftOut = (changes: readonly Change[], isChosen: (change: Change) => boolean): string[] =>
+  changes
+    .filter((change) => !isChosen(change))
+    .flatMap(({ edits }) => edits)
+    .flatMap((edit) => (edit.do === "addRow" ? [edit.row] : edit.do === "addColumn" && isMarkColumn(edit.column) ? [edit.column] : []));
 
-function renamedColumns({ units, groups }: Matching): Map<string, string> {
+/** Whether sheet and plan are in step: nothing to do, and nothing hidden to be brought up to date. */
+export const isInStep = ({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">): boolean =>
+  upkeep.length === 0 && !withChoice(changes, (change) => change.default).some((change) => change.default || isOpen(change));
+
+/** Columns that get another key; one whose key the sheet has for a column already is joined to that. */
+function renamedColumns({ units, groups }: Matching, { columns }: LocatedMatrix): { renamed: Map<string, string>; joined: Map<string, string[]> } {
   const pairs = [
     ...[...units].map(([incoming, base]) => [unitKey(base), unitKey(incoming)] as const),
     ...[...groups].map(([incoming, base]) => [groupKey(base), groupKey(incoming)] as const),
-  ];
-  return new Map(pairs.filter(([from, to]) => from !== to));
+  ].filter(([from, to]) => from !== to);
+  const freed = new Set(pairs.map(([from]) => from));
+  const isTaken = ([from, to]: (typeof pairs)[number]): boolean => columns.has(from) && columns.has(to) && !freed.has(to);
+  const joined = new Map<string, string[]>();
+  for (const [from, to] of pairs.filter(isTaken)) joined.set(to, [...(joined.get(to) ?? []), from]);
+  return { renamed: new Map(pairs.filter((pair) => !isTaken(pair))), joined };
+}
+
+/** What leaves says which columns stay with it where it is kept. */
+function withColumns(changes: readonly Change[], columns: readonly Change[]): Change[] {
+  const staying = new Map<string, string[]>();
+  for (const { needs, otherwise, place } of columns) for (const id of otherwise ? (needs ?? []) : []) staying.set(id, [...(staying.get(id) ?? []), String(place)]);
+  return changes.map((change) => {
+    const headers = staying.get(change.id);
+    if (!headers) return change;
+    return { ...change, description: sentence("{{what}}；不勾选则留在原处，{{columns}}列也随它保留", { what: change.description, columns: series(headers.map((header) => `“${header}”`)) }) };
+  });
 }
 
 function titleEdit(sheet: LocatedMatrix, before: string, after: string): Edit[] {

@@ -5,7 +5,16 @@ export type TaskState<T> =
   | { phase: "idle" }
   | { phase: "working"; last?: T }
   | { phase: "done"; value: T }
-  | { phase: "failed"; failure: ExcelFailure };
+  | { phase: "failed"; failure: ExcelFailure; last?: T };
+
+/** What is to be shown: the latest result, also while another is on its way, or did not come. */
+export const shownOf = <T>(state: TaskState<T>): T | undefined => (state.phase === "done" ? state.value : state.phase === "idle" ? undefined : state.last);
+
+
+function lastOf<T>(state: TaskState<T>): { last?: T } {
+  const last = shownOf(state);
+  return last === undefined ? {} : { last };
+}
 
 /** A piece of work against Excel, with the states that a page shows for it. Only the latest start counts. */
 export function useTask<T>(work: () => Promise<T>): { state: TaskState<T>; run: () => Promise<void> } {
@@ -13,12 +22,12 @@ export function useTask<T>(work: () => Promise<T>): { state: TaskState<T>; run: 
   const latest = useRef(0);
   const run = useCallback(async () => {
     const number = ++latest.current;
-    setState((before) => (before.phase === "done" ? { phase: "working", last: before.value } : { phase: "working" }));
+    setState((before) => ({ phase: "working", ...lastOf(before) }));
     try {
       const value = await work();
       if (number === latest.current) setState({ phase: "done", value });
     } catch (error) {
-      if (number === latest.current) setState({ phase: "failed", failure: asFailure(error) });
+      if (number === latest.current) setState((before) => ({ phase: "failed", failure: asFailure(error), ...lastOf(before) }));
     }
   }, [work]);
   return { state, run };

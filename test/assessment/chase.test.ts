@@ -3,7 +3,8 @@ import { merged, nothing, type Detail } from "../../src/assessment/details";
 import type { Dropped } from "../../src/assessment/dropped";
 import { rowIdentity } from "../../src/matrix/row-key";
 import { finished } from "../../src/plan/pieces";
-import { inChinese } from "../../src/plan/sentence";
+import { readEntry } from "../../src/assessment/entry";
+import { inChinese, type Sentence } from "../../src/plan/sentence";
 import { plan, task } from "../plans";
 import { rowNamed, sheetOf } from "../sync/sheets";
 
@@ -35,6 +36,10 @@ describe("what is still to be asked for", () => {
     expect([isReportedBy("县文化和旅游局", open), open.missing.includes("县文化和旅游局")]).toEqual([false, false]);
     const settled = chase(details, { held: typed("开展活动", 310) });
     expect([settled.unread, isReportedBy("县文化和旅游局", settled)]).toEqual([[], true]);
+    // 0.85 of 80 % may be 85 %, and is asked about, as it was when it came.
+    const percent = plan({ indicators: plan().indicators.map((one) => (one.id === "i3" ? { ...one, value: 80, unit: "%", period: "perYear" } : one)) });
+    const asked = chase([detail("县文化和旅游局", "开展活动", "", "0.85")], { plan: percent, held: sheetOf(percent) }).unread.map(({ reason }) => inChinese(reason));
+    expect(asked).toEqual([inChinese((readEntry(0.85, { indicator: "开展活动", target: "≥80", measure: "%" }) as { reason: Sentence }).reason)]);
     // A number that came before stays in the matrix, and the text is still to be asked about.
     expect(chase([detail("县文化和旅游局", "开展活动", 300, "约310")], { held: typed("开展活动", 300) }).unread).toHaveLength(1);
   });

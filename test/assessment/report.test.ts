@@ -36,7 +36,7 @@ describe("the report of a year", () => {
     const report = reportOf(input(rows));
     expect(report.counts).toEqual(standing(rows, year, [2021, 2025]).counts);
     expect(report.annex).toHaveLength(rows.length);
-    expect(text(report)).toContain("共有任务3项、量化指标4项。截至2023年底，量化指标已报送3项，其中达标1项，达标率为25%。");
+    expect(text(report)).toContain("共有任务3项、量化指标4项。截至2023年底，量化指标已报送3项，其中达标1项，占已报送的33.3%、占全部量化指标的25%。");
     expect(text(report)).toContain("没有量化指标的任务1项：已完成1项。");
   });
 
@@ -53,9 +53,16 @@ describe("the report of a year", () => {
     expect(report.paragraphs.filter((one) => one.kind === "heading" && one.level === 2).map((one) => one.text)).toEqual(["（一）总体目标", "（二）重点任务"]);
   });
 
-  it("is titled by its kind", () => {
-    const titles = (["annual", "midterm", "final"] as const).map((kind) => reportOf(input([], { kind })).title);
-    expect(titles).toEqual(["《青山县全民阅读实施方案（2021—2025年）》2023年度自查评估报告", "《青山县全民阅读实施方案（2021—2025年）》中期自查评估报告（2021—2023年）", "《青山县全民阅读实施方案（2021—2025年）》期末自查评估报告"]);
+  it("is titled as its file is named, by its kind", () => {
+    const reports = ([["annual", 2023], ["midterm", 2023], ["final", 2025]] as const).map(([kind, at]) => reportOf(input([], { kind, year: at })));
+    expect(reports.map(({ name }) => name)).toEqual(["2023年度自查评估报告", "中期自查评估报告（2021—2023年）", "期末自查评估报告（2021—2025年）"]);
+    for (const { title, name } of reports) expect(title).toBe(`《青山县全民阅读实施方案（2021—2025年）》${name}`);
+  });
+
+  it("never gives a rate without saying of what: what cannot be read is not reported", () => {
+    const seven = { 建成示范学校: 6, 培训教师: 55, 开展活动: "约3" };
+    expect(text(reportOf(input(explained(seven))))).toContain("量化指标4项。截至2023年底，量化指标已报送2项，其中达标2项，占已报送的100%、占全部量化指标的50%。");
+    expect(text(reportOf(input(explained({}))))).toContain("量化指标已报送0项，其中达标0项，占全部量化指标的0%。");
   });
 
   it("reads well where nothing falls short and nothing was reported", () => {

@@ -25,8 +25,8 @@ export class PanePages {
   async toForms(year: number): Promise<void> {
     const { pane } = this.preview;
     await this.preview.to("reporting", "send");
-    await pane.getByLabel("填报年度").waitFor(long);
-    await pane.getByLabel("填报年度").selectOption(String(year));
+    await pane.getByLabel("评估年度").waitFor(long);
+    await pane.getByLabel("评估年度").selectOption(String(year));
     await pane.getByText(new RegExp(`^${year} 年已交`)).waitFor(long);
   }
 
@@ -103,6 +103,16 @@ export class PanePages {
     return [files!, cells!, rows!];
   }
 
+  /** Chooses the sheet's 评估年度 on the page that is open, and waits until the sheet has it. */
+  private async toYear(year: number): Promise<void> {
+    await this.preview.pane.getByLabel("评估年度").selectOption(String(year));
+    await this.preview.page.waitForFunction((wanted) => {
+      const { book } = window.responsibilityMatrixHost;
+      const { sheet, area } = book.names.find(({ name }) => name === "评估年度")!.target;
+      return book.grid.cell(sheet.id, area.row, area.column)?.v === wanted;
+    }, year);
+  }
+
   /** What the charts of a year count, by status. */
   async counts(year: number): Promise<Record<string, number>> {
     const { pane } = this.preview;
@@ -117,15 +127,15 @@ export class PanePages {
   async makeList(name: "未达标清单" | "单位对照" | "看板", year: number): Promise<void> {
     const { pane } = this.preview;
     await this.preview.to("report");
-    await pane.getByLabel("评估年度").selectOption(String(year));
+    await this.toYear(year);
     await pane.getByRole("button", { name: `生成${name}` }).click();
-    await pane.getByText(`“${name}”工作表已生成。`).waitFor(long);
+    await pane.getByText(`“${name}”工作表已生成，按 ${year} 年评估。`).waitFor(long);
   }
 
   /** 自查评估报告 of a year, as a Word file. */
   async report(year: number): Promise<Uint8Array> {
     await this.preview.to("report");
-    await this.preview.pane.getByLabel("评估年度").selectOption(String(year));
+    await this.toYear(year);
     const { bytes } = await this.downloaded(this.preview.pane.getByRole("button", { name: "下载报告（.docx）" }));
     return bytes;
   }

@@ -135,7 +135,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     const document = new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync((await file.path())!)))["word/document.xml"]);
     expect(document).toContain("量化指标已报送4项");
     expect(document).toContain("举办科普讲座3次（目标≥2次）");
-    await pane.getByText("已生成报告，附表 48 行").waitFor();
+    await pane.getByText(/^已生成“.+自查评估报告.*\.docx”，附表 48 行/).waitFor();
   }, 60_000);
 
   /** What a row of the matrix shows, by its header. */

@@ -168,6 +168,56 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       expect(await desk.sheet()).toMatch(/培养阅读推广人.*已报文旅局/);
     }, 60_000);
 
+    it("makes each list once, however fast its button is pressed, and says nothing", async () => {
+      const { page } = desk.preview;
+      for (const label of ["看板", "看板", "单位对照", "未达标清单", "单位对照", "看板"]) await desk.press(label);
+      await page.waitForFunction(() => {
+        const { book } = window.responsibilityMatrixHost;
+        const names = book.allSheets.map((sheet) => book.sheetName(sheet));
+        return ["看板", "单位对照", "未达标清单"].every((name) => names.includes(name)) && book.sheetName(book.activeSheet) === "看板";
+      }, undefined, long);
+      await page.waitForTimeout(1500);
+      expect(await page.locator("#dialog").isVisible()).toBe(false);
+    }, 90_000);
+
+    it("is judged by the year that the sheet says, at once, also in the last row, whoever changes it", async () => {
+      const { page } = desk.preview;
+      /** 状态 and 完成率 of the last indicator, with its number typed into a year's column, or the year chosen. */
+      const after = async (column: string | undefined, value: number): Promise<string[]> => {
+        await page.evaluate(([header, typed]) => {
+          const { book } = window.responsibilityMatrixHost;
+          const sheet = book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
+          const values: unknown[][] = sheet.getDataRange().getValues();
+          const { area } = book.names.find(({ name }) => name === "评估年度")!.target;
+          const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
+          if (header === undefined) sheet.getRange(area.row, area.column).setValue(typed);
+          else sheet.getRange(values.findIndex((line) => line.includes("培养阅读推广人")), headers.indexOf(header)).setValue(typed);
+        }, [column, value] as const);
+        await page.waitForTimeout(800);
+        const lines = (await desk.sheet()).split("\n").map((line) => line.split("|"));
+        const headers = lines.find((line) => line.includes("任务") && line.includes("状态"))!;
+        const line = lines.find((cells) => cells.includes("培养阅读推广人"))!;
+        return [line[headers.indexOf("状态")]!, line[headers.indexOf("当前值")]!];
+      };
+      await after(undefined, 2026);
+      expect(await after("2026年", 31)).toEqual(["达标", "31"]);
+      expect(await after(undefined, 2027)).toEqual(["未报", ""]);
+      expect(await after("2027年", 12)).toEqual(["▲未达标", "12"]);
+      expect(await after(undefined, 2026)).toEqual(["达标", "31"]);
+      await desk.press("打开面板");
+      await desk.preview.to("check", "overview");
+      await desk.preview.pane.getByRole("heading", { name: "2026 年完成情况" }).waitFor(long);
+      await desk.preview.pane.getByLabel("评估年度").selectOption("2027");
+      await desk.preview.pane.getByRole("heading", { name: "2027 年完成情况" }).waitFor(long);
+      expect(await after("2027年", 30)).toEqual(["达标", "30"]);
+      await desk.picture("year-chosen");
+      await desk.preview.to("check", "units");
+      await desk.picture("units");
+      await desk.preview.to("report");
+      await desk.preview.pane.getByText("尚未报送的单位").waitFor(long);
+      await desk.picture("report");
+    }, 90_000);
+
     it("writes nothing of a plan that is plainly another, but says so in the pane", async () => {
       const { pane } = desk.preview;
       const before = await desk.sheet();

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describeWith } from "../tools/programs";
 import { openPreview, root, type PreviewPage } from "./preview-page";
 
+/** To be looked at where a page has changed; they are in no document. */
+const pictures = mkdtempSync(join(tmpdir(), "pictures-"));
 const images = join(root, "docs", "images");
 const seeds = join(root, "seeds");
 const original = readFileSync(join(seeds, readdirSync(seeds).find((name) => name.endsWith(".txt"))!), "utf8");
@@ -54,6 +56,19 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
       [row, header, value] as const,
     );
 
+  /** As a person deletes a row too much, of the sheet that Excel's own Office.js sees. */
+  const deleteRow = (row: string): Promise<void> =>
+    preview.page.frames().find((frame) => frame.name() === "pane" || frame.url().includes("taskpane"))!.evaluate(async (text) => {
+      await Excel.run(async (context) => {
+        const used = context.workbook.worksheets.getItem("责任矩阵").getUsedRange();
+        used.load("values,rowIndex");
+        await context.sync();
+        const at = used.rowIndex + (used.values as unknown[][]).findIndex((line) => line.includes(text));
+        context.workbook.worksheets.getItem("责任矩阵").getRangeByIndexes(at, 0, 1, 16384).delete("Up");
+        await context.sync();
+      });
+    }, row);
+
   it("finds a matrix in which people have worked", async () => {
     expect(edits.map(([from]) => original.search(from) >= 0)).toEqual(edits.map(() => true));
     const { pane } = preview;
@@ -76,6 +91,11 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
     await pane.getByText(/\d+ 处不同/).waitFor({ timeout: 30_000 });
     await pane.getByText("单位更名：“旗文化和旅游局”改为“旗文化旅游和广播电视局”").waitFor();
     await pane.getByText("目标由“≥50”改为“≥80”").waitFor();
+    // What leaves the sheet is told first, and stands open.
+    expect(await pane.locator("section[aria-label]").first().getAttribute("aria-label")).toBe("要移出表格的");
+    await pane.getByText("已不在方案中，连同填报内容移到“已移出”").first().waitFor();
+    // Both plans have one title.
+    await pane.getByText(/^打开的方案：实施方案（修订）\.txt · .* 保存 · \d+ 字$/).waitFor();
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(images, "sync.png") });
     expect(await cell("培训科学教师、科技辅导员", "目标")).toBe("≥50");
@@ -104,6 +124,52 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
     expect(await cell("培训创新人才", "2022年")).toBe(120);
     expect(await cell("建立校内外科学教育资源有效衔接机制", "旗文化和旅游局")).toBe("○");
   }, 90_000);
+
+  it("is asked first whether a row that somebody deleted is to come back; 首页 says so too", async () => {
+    const { page, pane } = preview;
+    await preview.to("home");
+    await deleteRow("培训科学教师、科技辅导员");
+    await pane.getByText("方案里的 1 行（列）在表中已被删除，可以补回").click({ timeout: 30_000 });
+    await pane.getByText(/的行已不在表中，可能是误删/).waitFor({ timeout: 30_000 });
+    expect(await pane.locator("section[aria-label]").first().getAttribute("aria-label")).toBe("表中缺少的");
+    await pane.getByRole("radio", { name: "补回" }).check();
+    // The task that leaves is kept.
+    await pane.getByRole("checkbox", { name: "要移出表格的：全选" }).uncheck();
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: join(pictures, "sync-lost.png") });
+    await pane.getByRole("button", { name: /^同步 \d+ 项$/ }).click();
+    await pane.getByText("每一处都记在“变更记录”").waitFor({ timeout: 60_000 });
+    expect(await cell("培训科学教师、科技辅导员", "目标")).toBe("≥80");
+    expect(await cell("培训创新人才", "2022年")).toBe(120);
+  }, 120_000);
+
+  it("keeps what was kept when the matrix is generated again", async () => {
+    const { pane } = preview;
+    await preview.to("matrix", "generate");
+    await pane.getByRole("button", { name: "重新生成（重排整张表）" }).click({ timeout: 30_000 });
+    await pane.getByText("责任矩阵已更新").waitFor({ timeout: 60_000 });
+    expect(await cell("培训创新人才", "2022年")).toBe(120);
+    expect(await cell("培训创新人才", "旗总工会")).toBe("●");
+  }, 120_000);
+
+  it("merges a unit that is given another one's name, after saying what that means, and takes it back", async () => {
+    const { page, pane } = preview;
+    await preview.to("plan", "read");
+    await pane.getByRole("button", { name: /^单位（\d+）$/ }).click();
+    await pane.getByRole("listitem").filter({ hasText: "旗农牧局" }).getByRole("button", { name: "修改" }).click();
+    await pane.getByRole("textbox", { name: "单位名称" }).fill("旗林业和草原局");
+    await pane.getByRole("button", { name: "改名" }).click();
+    await pane.getByText("两个单位不能用一个名称").waitFor();
+    await pane.getByText(/责任矩阵里“旗农牧局”列的 \d+ 处标记并到“旗林业和草原局”列/).waitFor({ timeout: 30_000 });
+    await page.screenshot({ path: join(pictures, "unit-merge.png") });
+    await pane.getByRole("button", { name: "并入", exact: true }).click();
+    await pane.getByText("“旗农牧局”已并入“旗林业和草原局”。").waitFor({ timeout: 30_000 });
+    await page.screenshot({ path: join(pictures, "unit-merged.png") });
+    await pane.getByRole("button", { name: "手工标注（1）" }).click();
+    await pane.getByText("“旗农牧局”并入“旗林业和草原局”").waitFor();
+    await pane.getByRole("button", { name: /^取消：/ }).click();
+    await pane.getByRole("listitem").filter({ hasText: "旗农牧局" }).first().waitFor({ timeout: 30_000 });
+  }, 120_000);
 
   it("asks no other host for anything, and leaves the console clean", () => {
     expect(preview.foreignRequests).toEqual([]);

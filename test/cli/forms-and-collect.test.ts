@@ -59,7 +59,11 @@ describe("npm run forms and npm run collect", () => {
     const report = folder.at("r.docx");
     expect(run("report", matrix!, report, "--year=2024").stdout).toContain("2024年度自查评估报告，附表 48 行");
     expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain("量化指标已报送1项");
-    expect(run("collect", matrix!, back!, "--year=2024").stdout).toMatch(/收入 2 份，写入 0 处/);
+    // The year was chosen when the forms were made; the last one of the plan is assessed as such.
+    expect(run("report", matrix!, report).stdout).toContain("2024年度自查评估报告");
+    expect(run("report", matrix!, report, "--year=2025").stdout).toMatch(/》期末自查评估报告（\d{4}—2025年），附表/);
+    expect(run("report", matrix!, report, "--kind=期末")).toMatchObject({ status: 1, stderr: expect.stringContaining("评估年度是 2024 年") });
+    expect(run("collect", matrix!, back!).stdout).toMatch(/收入 2 份，写入 0 处/);
     expect(await numbersIn(matrix!)).toEqual([7]);
   });
 

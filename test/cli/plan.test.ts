@@ -21,9 +21,9 @@ describe("npm run plan", () => {
     expect(stdout).toMatch(/没有读懂（label-unknown）：「对接管理：县交通局」/);
   });
 
-  it("reads a file with a byte order mark and gives spans into the text as read", () => {
-    const source = "\ufeff某县方案\n1.修路。（县交通局负责）";
-    const plan = JSON.parse(run("plan", folder.file("bom.txt", source)).stdout);
+  it("reads a file with a byte order mark and gives spans into the text as read, without it", () => {
+    const source = "某县方案\n1.修路。（县交通局负责）";
+    const plan = JSON.parse(run("plan", folder.file("bom.txt", `\ufeff${source}`)).stdout);
     expect(source.slice(...(plan.tasks[0].span as [number, number]))).toBe("1.修路。（县交通局负责）");
   });
 
@@ -31,10 +31,10 @@ describe("npm run plan", () => {
     ["no file is named", () => [], /请给出方案文件的路径/],
     ["the file is missing", () => [folder.at("没有.txt")], /找不到文件/],
     ["the path is a folder", () => [folder.path], /文件夹/],
-    ["the file is empty", () => [folder.file("empty.txt", "")], /空的/],
+    ["the file is empty", () => [folder.file("empty.txt", "")], /文件中没有文字/],
     ["the file holds blanks only", () => [folder.file("blank.txt", " \n\t\u3000\n")], /没有文字/],
-    ["the file is binary", () => [folder.file("plan.docx", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2]))], /不是文本文件/],
-    ["the file is in another encoding", () => [folder.file("gbk.txt", Buffer.from([0xb7, 0xbd, 0xb0, 0xb8]))], /不是 UTF-8/],
+    ["the file is damaged", () => [folder.file("plan.docx", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2]))], /文件已损坏或不完整/],
+    ["the file is binary", () => [folder.file("plan.bin", Buffer.from([0, 1, 2, 3, 0xff, 0, 0xfe, 0x81]))], /不是文本文件/],
   ])("says so in one Chinese sentence and exits with 1 when %s", (_, args, message) => {
     expectRefusal(run("plan", ...args()), message);
   });

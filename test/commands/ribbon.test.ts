@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { needingMatrix, tabId } from "../../src/commands/availability";
 import { answerForPane, type OpenPlan } from "../../src/documents/open-plan";
+import { makeList } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { removedSheetName } from "../../src/excel/sheet-names";
 import { readReading } from "../../src/excel/store";
@@ -299,6 +300,30 @@ describe("a button of the ribbon, with the pane closed", () => {
     await excel.press(name);
     expect(excel.said).toHaveLength(1);
     expect(excel.host.book.sheetName(excel.host.book.activeSheet)).toBe(sheet);
+  });
+
+  it.each([
+    ["listShortfalls", "未达标清单"],
+    ["compareUnits", "单位对照"],
+    ["showBoard", "看板"],
+  ])("%s pressed twice, and from the pane as well, makes one sheet %s and says nothing", async (name, sheet) => {
+    excel = await start();
+    await generateMatrix(plan(), 2023);
+    await typeInto(excel.host, "培训教师", "actual:2023", 38);
+    const kind = { listShortfalls: "shortfalls", compareUnits: "units", showBoard: "dashboard" } as const;
+    const [, , made] = await Promise.all([excel.press(name), excel.press(name), makeList(kind[name as keyof typeof kind])]);
+    expect(excel.said).toEqual([]);
+    expect(made.sheet).toBe(sheet);
+    expect(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one))).toEqual(["Sheet1", matrixSheetName, sheet]);
+  });
+
+  it("waits for the one pressed before it, whatever the two are, and sees what that has made", async () => {
+    excel = await start();
+    inPane({ plan: plan() });
+    const names = ["generateMatrix", "listShortfalls", "showBoard", "compareUnits", "checkShortfalls", "generateMatrix", "showBoard"];
+    await Promise.all(names.map((name) => excel.press(name)));
+    expect(excel.said).toEqual([expect.stringContaining("年没有未达标或滞后的指标。")]);
+    expect(new Set(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one)))).toEqual(new Set(["Sheet1", matrixSheetName, "未达标清单", "看板", "单位对照"]));
   });
 
   it("says in one sentence why Excel refused, and is done all the same", async () => {

@@ -1,14 +1,16 @@
 import { acceptEntries, cellId, cellsOf, makeList, noChoice, noteSent, previewCollect, readForms, readReview, takeIn } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { detailsSheetName } from "../../src/excel/sheet-names";
+import { goTo } from "../../src/excel/status";
 import { previewSync, undoSync } from "../../src/excel/sync";
-import { changeView, choosePaper, readView, showAll } from "../../src/excel/views";
+import { changeView, choosePaper, chooseYear, readView, showAll } from "../../src/excel/views";
 import type { Host } from "../../src/host/node";
 import type { CellValue } from "../../src/matrix/sheet";
+import { inChinese, sentence } from "../../src/plan/sentence";
 import { plan, task } from "../plans";
 import { returned } from "./assessment/returned";
 import { now, sync } from "./sync/workbooks";
-import { change, locate, openWorkbook, readSheet, rowOf, typeInto } from "./workbook";
+import { change, locate, openWorkbook, readSheet, rowOf, selected, typeInto } from "./workbook";
 
 jest.setTimeout(120_000);
 
@@ -252,5 +254,88 @@ describe("work on a filtered sheet goes to the right rows", () => {
     await sync(revised);
     expect(rowOf(await locate(host, revised), "任务t0").cells.task).toBe("任务t0");
     expect(filters()).toEqual(kept);
+  });
+});
+
+describe("going to a row that is not in view", () => {
+  const go = async (name: string, column?: string): Promise<string[]> => (await goTo(rowOf(await locate(host), name).keyText, column)).map(inChinese);
+
+  it("takes off the filters that hide it, and no others, and says so", async () => {
+    await filterOn("口径", ["每年", "累计（到2025年）"]);
+    await filterOn("板块", ["总体目标"]);
+    expect((await seen()).rows).not.toContain("培训教师");
+    expect(await go("培训教师")).toEqual(["这一行原来被筛选隐藏着，已取消“板块”的筛选，显示出来。"]);
+    expect((await seen()).rows).toContain("培训教师");
+    expect((await seen()).rows).not.toContain("任务t3");
+    expect(selected(host)[1]).toBe(rowOf(await locate(host), "培训教师").row);
+    expect(await go("培训教师")).toEqual([]);
+  });
+
+  it("shows a row that a view leaves out, and a row and a column that somebody has hidden", async () => {
+    await changeView({ unit: "unit:县文化和旅游局", years: "none" });
+    expect(await go("培训教师")).toEqual(["“2023年”这一列原来隐藏着，已显示出来。", "这一行原来被筛选隐藏着，已取消“县文化和旅游局”的筛选，显示出来。"]);
+    const { row } = rowOf(await locate(host), "开展活动");
+    await change(host, (sheet) => void (sheet.getRangeByIndexes(row, 0, 1, 1).rowHidden = true));
+    expect(await go("开展活动")).toEqual(["这一行原来隐藏着，已显示出来。"]);
+    expect((await seen()).rows).toContain("开展活动");
+    expect((await seen()).headers).toContain("2023年");
+  });
+
+  it("says that it cannot on a protected sheet, and changes nothing", async () => {
+    await changeView({ section: "总体目标" });
+    await change(host, (sheet) => sheet.protection.protect());
+    const before = selected(host);
+    await expect(go("培训教师")).rejects.toMatchObject({ code: "HiddenCell", userMessage: expect.stringContaining("撤销工作表保护") });
+    expect([selected(host), (await seen()).rows]).toEqual([before, ["居民综合阅读率"]]);
+  });
+});
+
+describe("generating again", () => {
+  it("shows everything, as the handbook says: also where the sheet is as it would be made", async () => {
+    const whole = await seen();
+    await changeView({ section: "总体目标", years: "none" });
+    const { notes } = await generateMatrix(plan(), year);
+    expect(notes).toEqual([sentence("工作表与方案一致，没有需要改动的地方。"), sentence("筛选和隐藏的行、列已恢复显示。")]);
+    expect(await seen()).toEqual(whole);
+    expect((await generateMatrix(plan(), year)).notes).toHaveLength(1);
+    await changeView({ section: "总体目标", years: "none" });
+    await generateMatrix(plan({ tasks: [...plan().tasks, task("t4")] }), year);
+    expect((await seen()).headers).toEqual(whole.headers);
+    expect((await seen()).rows).toEqual([...everyRow, "任务t4"]);
+  });
+});
+
+describe("choosing the year", () => {
+  it("writes one cell, by which everything is judged, and nothing where it is so already", async () => {
+    await typeInto(host, "培训教师", "actual:2022", 38);
+    host.book.log.reset();
+    await chooseYear(2022);
+    expect(host.book.log.cellsWritten).toBe(1);
+    const held = await locate(host);
+    expect([held.year, rowOf(held, "培训教师").cells.status, (await readReview()).year]).toEqual([2022, "▲未达标", 2022]);
+    host.book.log.reset();
+    await chooseYear(2022);
+    expect(host.book.log.cellsWritten).toBe(0);
+  });
+
+  it("goes along with a view of 评估年度 alone, and leaves every other as it is", async () => {
+    await changeView({ years: "assessed" });
+    await chooseYear(2025);
+    expect((await seen()).headers.filter((header) => /年$/.test(header))).toEqual(["2025年"]);
+    await changeView({ years: "none" });
+    await chooseYear(2024);
+    expect((await seen()).headers.filter((header) => /年$/.test(header))).toEqual([]);
+  });
+
+  it("finds the cell where people have moved it, and says where there is none, or no such year", async () => {
+    await change(host, (sheet) => sheet.getRange("1:2").insert("Down"));
+    await chooseYear(2021);
+    expect((await locate(host)).year).toBe(2021);
+    await expect(chooseYear(2031)).rejects.toMatchObject({ code: "NoYear", userMessage: expect.stringContaining("2031年") });
+    await host.Excel.run(async (context) => {
+      context.workbook.names.getItem("评估年度").delete();
+      await context.sync();
+    });
+    await expect(chooseYear(2022)).rejects.toMatchObject({ code: "NoYear", userMessage: expect.stringContaining("评估年度") });
   });
 });

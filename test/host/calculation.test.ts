@@ -1,3 +1,4 @@
+import { RegisterOtherFormulaService } from "@univerjs/engine-formula";
 import type { Host } from "../../src/host/node";
 import { hostForTest, onSheet, read, write } from "./open";
 
@@ -91,5 +92,51 @@ describe("formulas of the embedded host", () => {
     expect([await read(one, "B1"), await read(other, "B1")]).toEqual([[[10]], [[20]]]);
     await write(one, "A1", [[3]]);
     expect([await read(one, "B1"), await read(other, "B1")]).toEqual([[[30]], [[20]]]);
+  });
+});
+
+/** Rows with a number in A, twice that in B and one more in C; shown, with a rule of a plug-in over them that looks at C10. */
+async function shownWithRule(): Promise<Host> {
+  const host = hostForTest();
+  const { grid, activeSheet } = host.book;
+  grid.isShown = true;
+  const rows = Array.from({ length: 12 }, (_, row) => [row + 1, `=A${row + 1}*2`, `=B${row + 1}+1`]);
+  await onSheet(host, async (sheet, context) => {
+    sheet.getRange("A1:C12").formulas = rows;
+    await context.sync();
+  });
+  const others = grid.univer._injector.get(RegisterOtherFormulaService) as RegisterOtherFormulaService;
+  others.registerFormulaWithRange(grid.workbook.getId(), activeSheet.id, "=$C$10>0", [{ startRow: 0, endRow: 11, startColumn: 0, endColumn: 3 }]);
+  return host;
+}
+
+/** Types into the page's own grid, past Office.js and the host. */
+const typed = ({ book }: Host, address: string, value: number): void => book.grid.univer.getActiveWorkbook().getActiveSheet().getRange(address).setValue(value);
+const rowTen = ({ book }: Host): unknown[] => [0, 1, 2].map((column) => book.grid.cell(book.activeSheet.id, 9, column)?.v);
+const settled = ({ book }: Host): Promise<void> => book.inTurn(() => Promise.resolve());
+
+describe("formulas of a workbook that a page shows", () => {
+  it("are never stale after the add-in has written, whatever rules of Univer's plug-ins look at them", async () => {
+    const host = await shownWithRule();
+    await write(host, "A10", [[50]]);
+    expect(rowTen(host)).toEqual([50, 100, 101]);
+    await onSheet(host, async (sheet, context) => {
+      sheet.getRange("3:4").insert("Down");
+      sheet.getRange("A10").values = [[7]];
+      await context.sync();
+    });
+    expect(rowTen(host)).toEqual([7, 14, 15]);
+  });
+
+  it("are never stale after a person has typed, and whoever asks next sees them so", async () => {
+    const host = await shownWithRule();
+    for (const value of [50, 60, 70]) {
+      typed(host, "A10", value);
+      expect(await read(host, "A10:C10")).toEqual([[value, value * 2, value * 2 + 1]]);
+    }
+    typed(host, "A10", 80);
+    typed(host, "A9", 1);
+    await settled(host);
+    expect(rowTen(host)).toEqual([80, 160, 161]);
   });
 });

@@ -40,6 +40,8 @@ describe("text wrapped at a fixed width", () => {
     ["a figure torn from what it counts", "某市停车方案\n一、任务\n1.增加供给。盘活闲置地块，新建公共停车位共计1200\n个以上机动车停车泊位\n2.规范秩序。责任单位：市城管局"],
     ["a measure torn apart", "某市停车方案\n一、任务\n1.增加供给，盘活闲置地块，单位面积能耗低于12千克标煤\n/平方米。\n2.规范秩序。责任单位：市城管局"],
     ["a name of which one character is left", "某市停车方案\n一、任务\n1.增加供给。盘活闲置地块。责任单位：市公安局、市\n住房和城乡建设、自然资源局\n2.规范秩序。责任单位：市城管局"],
+    ["the rest of a name that is a name itself", "某市停车方案\n一、任务\n1.增加供给。盘活闲置地块。责任单位：市公安局、市政府\n办公室\n2.规范秩序。责任单位：市城管局"],
+    ["a collective name torn apart before its levels", "某市停车方案\n一、任务\n1.增加供给。盘活闲置地块。责任单位：市公安局、各设\n区市人民政府\n2.规范秩序。责任单位：市城管局"],
     ["a verb torn apart behind a name", "某市停车方案\n一、任务\n1.增加供给。责任单位：市公安局牵头，市交通运输局、各街道协\n同配合\n2.规范秩序。责任单位：市城管局"],
     ["a name torn apart before its verb", "某市停车方案\n一、任务\n1.增加供给。责任单位：市公安局牵头，市交通运输局、市城市管\n理局支持配合\n2.规范秩序。责任单位：市城管局"],
     ["a label torn apart before a blank", "某市停车方案\n一、任务\n1.增加供给。盘活闲置地块。（主责 市公安局  协\n办 市财政局）\n2.规范秩序。（主责 市城管局）"],

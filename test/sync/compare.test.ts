@@ -1,7 +1,8 @@
 import { inChinese } from "../../src/plan/sentence";
 import type { Plan } from "../../src/plan/model";
-import { type Change, kindNames } from "../../src/sync/change";
-import { compare } from "../../src/sync/compare";
+import { type Change, kindNames, withChoice } from "../../src/sync/change";
+import { compare, isInStep, leftOut } from "../../src/sync/compare";
+import type { RemovedRecord } from "../../src/sync/records";
 import type { LocatedMatrix } from "../../src/matrix/locate";
 import { formerStatus } from "../matrix/former-status";
 import { indicator, plan, task } from "../plans";
@@ -88,14 +89,35 @@ describe("what people have changed in the sheet", () => {
     expect(changes).toEqual([]);
   });
 
-  it("is kept, whichever row or column they took away", () => {
+  it("is asked about, whichever row or column they took away: nothing comes back unasked, and no 已同步 before it is settled", () => {
     const changes = changesOf(base, (sheet) => {
       sheet.rows.splice(sheet.rows.indexOf(rowNamed(sheet, "培训教师")), 1);
       sheet.columns.delete("unit:县财政局");
       for (const row of sheet.rows) delete row.cells["unit:县财政局"];
     });
-    expect(told(changes)).toEqual(expect.arrayContaining([["手工修改", "指标“培训教师”的行已被手工删除，保持删除；勾选可补回", false], ["手工修改", "“县财政局”列已被手工删除，保持删除；勾选可补回这一列", false]]));
+    expect(told(changes)).toEqual(expect.arrayContaining([["补回", "指标“培训教师”的行已不在表中，可能是误删；没有查到它的填报内容，补回后需要时请重新填", false], ["补回", "“县财政局”列已不在表中，可能是误删；补回时按方案填上分工标记", false]]));
     expect(changes).toHaveLength(2);
+    expect(isInStep({ changes, upkeep: [] })).toBe(false);
+  });
+
+  it("is kept as it was settled: what was left out is told among what is done by hand, and is no difference", () => {
+    const held = sheetOf(base, (sheet) => {
+      sheet.rows.splice(sheet.rows.indexOf(rowNamed(sheet, "培训教师")), 1);
+      sheet.columns.delete("unit:县财政局");
+      for (const row of sheet.rows) delete row.cells["unit:县财政局"];
+    });
+    const { changes } = compare({ plan: base, known: true }, base, held, { left: ["t1|i2", "unit:县财政局"] });
+    expect(told(changes)).toEqual(expect.arrayContaining([["手工修改", "指标“培训教师”的行按您的选择没有列入；勾选可补上", false], ["手工修改", "“县财政局”列按您的选择没有列入；勾选可补上这一列", false]]));
+    expect(isInStep({ changes, upkeep: [] })).toBe(true);
+    expect(leftOut(changes, () => false)).toEqual(expect.arrayContaining(["t1|i2", "unit:县财政局"]));
+  });
+
+  it("comes back with what is known of the row, the latest of each cell", () => {
+    const held = sheetOf(base, (sheet) => void sheet.rows.splice(sheet.rows.indexOf(rowNamed(sheet, "培训教师")), 1));
+    const reported: RemovedRecord[] = [{ identity: "t1|i2", cells: { "actual:2022": 38, remark: "旧" } }, { identity: "t1|i2", cells: { "actual:2022": 40 } }];
+    const { changes } = compare({ plan: base, known: true }, base, held, { reported });
+    expect(told(changes)).toEqual([["补回", "指标“培训教师”的行已不在表中，可能是误删；补回时一并恢复查得到的 2 处填报内容", false]]);
+    expect(changes[0]).toMatchObject({ after: expect.stringContaining("2022年：40"), edits: [{ do: "addRow", cells: { "actual:2022": 40, remark: "旧" } }] });
   });
 
   it("is kept in the column of a unit that leaves: the column stays, without the plan's marks", () => {
@@ -125,6 +147,70 @@ describe("what people have changed in the sheet", () => {
     const { changes } = compare({ plan: plan({ tasks: [t1, t2] }), known: true }, base, held, { removed: [{ cells: { task: "任务t3", indicator: "", "actual:2022": 7, remark: "说明" } }] });
     expect(told(changes)).toEqual([["新增任务", "新增任务“任务t3”，并恢复以前填报的 2 处内容", true]]);
     expect(changes[0]!.edits).toEqual([expect.objectContaining({ do: "addRow", cells: expect.objectContaining({ "actual:2022": 7, remark: "说明" }) })]);
+  });
+});
+
+describe("a task that is kept although the plan has it no more", () => {
+  // Only task t2 names 县文化和旅游局.
+  const without = plan({ units: [education, finance], groups: [], tasks: [t1, t3], indicators: [i0, i1, i2] });
+  const keepsTask = (change: Change): boolean => change.default && change.kind !== "taskRemoved";
+
+  it("says which columns stay with it, and keeps them with its marks; elsewhere the plan's marks go", () => {
+    const both = plan({ tasks: [{ ...t1, responsible: ["县文化和旅游局"] }, t2, t3] });
+    const { sheet, comparison } = synced(both, without, sheetOf(both), keepsTask);
+    expect(told(comparison.changes)).toContainEqual(["移出任务", "任务“任务t2”已不在方案中，连同填报内容移到“已移出”；不勾选则留在原处，“县文化和旅游局”、“各成员单位”列也随它保留", true]);
+    expect(told(withChoice(comparison.changes, keepsTask))).toContainEqual(["移出单位", "单位“县文化和旅游局”已不在方案中；保留的行还用这一列，列保留，只去掉其他行的分工标记", true]);
+    expect([cellsNamed(sheet, "开展活动"), cellsNamed(sheet, "培训教师")].map((cells) => cells["unit:县文化和旅游局"])).toEqual(["●", ""]);
+    expect(cellsNamed(sheet, "开展活动")["group:各成员单位"]).toBe("○");
+  });
+
+  it("takes its columns along where it is taken out after all", () => {
+    const { sheet, comparison } = synced(base, without, sheetOf(base));
+    expect([...sheet.columns.keys()].filter((key) => /^(?:unit|group):/.test(key))).toEqual(["unit:县教育局", "unit:县财政局"]);
+    expect(told(withChoice(comparison.changes, (change) => change.default))).toContainEqual(["移出单位", "单位“县文化和旅游局”已不在方案中，移去该列", true]);
+  });
+
+  it("is no difference in the next comparison; let go then, its columns go with it", () => {
+    const { sheet } = synced(base, without, sheetOf(base), keepsTask);
+    const next = compare({ plan: without, known: true }, without, sheet);
+    expect(isInStep(next)).toBe(true);
+    expect(told(withChoice(next.changes, (change) => change.default))).toEqual([["手工修改", "任务“任务t2”不在方案中，按您的选择保留；勾选则移到“已移出”", false]]);
+    const letGo = synced(without, without, sheet, () => true);
+    expect([...letGo.sheet.columns.keys()].filter((key) => /^(?:unit|group):/.test(key))).toEqual(["unit:县教育局", "unit:县财政局"]);
+    expect(rowNamed(letGo.sheet, "开展活动")).toBeUndefined();
+  });
+
+  it("is asked about by itself where the rest of its task leaves later", () => {
+    const [less, none] = [plan({ indicators: [i0, i1, i3] }), plan({ tasks: [t2, t3], indicators: [i0, i3] })];
+    const { sheet } = synced(base, less, sheetOf(base), (change) => change.kind !== "indicatorRemoved");
+    const { changes } = compare({ plan: less, known: true }, none, sheet);
+    expect(changes.map(({ kind, default: taken, before }) => [kind, taken, before])).toEqual(expect.arrayContaining([["taskRemoved", true, expect.stringMatching(/^建成示范学校/)], ["manual", false, expect.stringMatching(/^培训教师/)]]));
+  });
+
+  it("keeps its mark where its unit becomes one with another", () => {
+    const one = plan({ units: [education, { name: "县财政局", aliases: ["县文化和旅游局"] }], tasks: [t1, t3], indicators: [i0, i1, i2] });
+    const { sheet, comparison } = synced(base, one, sheetOf(base), keepsTask);
+    expect(told(comparison.changes)).toContainEqual(["单位合并", "县财政局、县文化和旅游局 合并为“县财政局”", true]);
+    expect(sheet.columns.has("unit:县文化和旅游局")).toBe(false);
+    expect(cellsNamed(sheet, "开展活动")["unit:县财政局"]).toBe("●");
+  });
+
+  it("keeps its column where another unit takes that name: one column, and never two of a name", () => {
+    const { sheet } = synced(base, without, sheetOf(base), keepsTask);
+    const renamed = plan({ units: [education, culture], tasks: [{ ...t1, responsible: ["县文化和旅游局"] }, { ...t3, responsible: ["县文化和旅游局"] }], indicators: [i0, i1, i2] });
+    const next = synced(without, renamed, sheet, (change) => change.default);
+    expect(told(next.comparison.changes)).toContainEqual(["单位合并", "县文化和旅游局、县财政局 合并为“县文化和旅游局”", true]);
+    expect([...next.sheet.headers.values()].filter((header) => header.includes("局"))).toEqual(["县教育局", "县文化和旅游局"]);
+    expect([cellsNamed(next.sheet, "开展活动"), cellsNamed(next.sheet, "培训教师")].map((cells) => cells["unit:县文化和旅游局"])).toEqual(["●", "○"]);
+  });
+});
+
+describe("a unit's column that a sync has left", () => {
+  it("stays as it was left, and goes where somebody says so", () => {
+    const gone = plan({ units: [education, culture], tasks: base.tasks.map((one) => ({ ...one, responsible: [] })) });
+    const { sheet } = synced(base, gone, sheetOf(base), (change) => change.default && change.kind !== "unitRemoved" && change.kind !== "markChanged");
+    const next = compare({ plan: gone, known: true }, gone, sheet);
+    expect([isInStep(next), told(next.changes)]).toEqual([true, [["手工修改", "单位“县财政局”不在方案中，按您的选择保留；勾选则移去该列", false]]]);
   });
 });
 

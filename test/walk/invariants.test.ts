@@ -66,7 +66,7 @@ const falsified: Readonly<Record<string, () => Look>> = {
   "检查 judges each row as it stands": () => changed(({ review }) => void (review.rows[0]!.actual = "13所")),
   "待核 names what is no sound number, and nothing else": () => changed(({ review }) => void (review.rows[0]!.unreadable = [{ column: "actual:2023", year: 2023, text: "12", held: "12", reason: { text: "", values: {} } as never }])),
   "首页 counts what there is": () => changed(({ progress }) => void progress!.short++),
-  "变更记录 has a line for each change": () => changed(({ log }) => void log.push({})),
+  "变更记录 has a line for each change": () => changed(({ log }) => void log.push({ 操作: "同步", 改前: "", 改后: "" })),
   "the ribbon's check counts what there is": () => changed(({ more }) => void more!.status.shortfalls.pop()),
   "the report counts and prints what there is": () => changed(({ more }) => void (more!.report.paragraphs = more!.report.paragraphs.map((one) => ({ ...one, text: one.text.replace(/已报送\d+项/, "已报送9项") })))),
   "下发 asks each unit for what is its to report": () => changed(({ more }) => void more!.reporting.units[0]!.asked++),

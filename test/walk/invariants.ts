@@ -1,11 +1,12 @@
 import type { CellValue } from "../../src/matrix/sheet";
 import { inChinese } from "../../src/plan/sentence";
 import { statuses } from "../../src/matrix/statuses";
+import { isAwaited } from "./awaiting";
 import { difference, Broken } from "./broken";
 import { keyOf, rowName } from "./keys";
 import type { Look } from "./look";
-import { entriesIn, reportKey, type KnownRow, type Model } from "./model";
-import { cellOf, gapOf, isShort, isSound, plain, type Standing, type Typed } from "./standing";
+import { entriesIn, remarkOf, reportKey, type KnownRow, type Model } from "./model";
+import { cellOf, gapOf, isShort, isSound, plain, shownValue, type Standing, type Typed } from "./standing";
 import { years } from "./stock";
 
 /** What must be so after every step. `broken` says the first place where it is not. */
@@ -27,6 +28,11 @@ export const keyed = ({ matrix }: Pick<Look, "matrix">): Map<string, Record<stri
     const key = keyOf(cells["任务"], cells["指标"]);
     return key === undefined ? [] : [[key, cells]];
   }));
+
+/** Who is asked and of whom nothing is known. */
+const missingUnits = (model: Model): string[] => askedUnits(model).filter((unit) => model.hasReported(unit) === "no").sort();
+
+const missingIn = (texts: readonly string[]): string[] => (/尚未报送的单位有\d+个：([^。]+)。/.exec(texts.join("\n"))?.[1]?.split("、") ?? []).sort();
 
 const firstOf = <T>(items: Iterable<T>, broken: (item: T) => string | undefined): string | undefined => {
   for (const item of items) {
@@ -123,8 +129,8 @@ export const invariants: readonly Invariant[] = [
       const rows = keyed(look);
       return firstOf(model.rows.keys(), (key) => {
         const cells = rows.get(key);
-        const standing = model.standingOf(key);
         if (!cells) return undefined;
+        const standing = model.standingOf(key, { inSheet: true });
         return difference({ 状态: statusText(standing), 当前值: standing.current ?? (standing.status === "无法识别" ? cells["当前值"] : "") }, { 状态: cells["状态"], 当前值: rounded(cells["当前值"]!) }, rowName(key));
       });
     },
@@ -135,7 +141,7 @@ export const invariants: readonly Invariant[] = [
       if (!look.isCalculated || model.own.size > 0) return undefined;
       const line = look.matrix.above.map(String).find((text) => /^未报 \d/.test(text)) ?? "";
       const told = Object.fromEntries([...line.matchAll(/▲?(\p{Script=Han}+) (\d+)/gu)].map(([, name, count]) => [name, Number(count)]));
-      const { 无量化指标: _, ...wanted } = countsOf(model);
+      const { 无量化指标: _, ...wanted } = countsOf(model, { inSheet: true });
       return difference(wanted, told);
     },
   },
@@ -176,17 +182,23 @@ export const invariants: readonly Invariant[] = [
         unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
         asked: asked.length,
         sent: asked.filter((unit) => model.sent.has(`${unit}|${model.year}`)).length,
+        reported: isAwaited("who has reported") ? progress.reported : asked.filter((unit) => model.hasReported(unit) === "yes").length,
         isUnfinished: false,
       };
-      const { short, unreadable, asked: all, sent, isUnfinished } = progress;
-      return difference(wanted, { short, unreadable, asked: all, sent, isUnfinished });
+      const { short, unreadable, asked: all, sent, reported, isUnfinished } = progress;
+      return difference(wanted, { short, unreadable, asked: all, sent, reported, isUnfinished });
     },
   },
   {
     name: "填报明细 holds what units have reported",
     broken: (model, { details }) => {
-      const lines = new Map(details.map((line) => [reportKey({ year: Number(line["年度"]), unit: String(line["单位"]), key: keyOf(line["任务"], line["指标"]) ?? "" }), line]));
-      return firstOf(model.reports, ([id, report]) => {
+      const own = details.filter((line) => (line["未收入的原因"] ?? "") === "");
+      const lines = new Map(own.map((line) => [reportKey({ year: Number(line["年度"]), unit: model.presentName(String(line["单位"])), key: keyOf(line["任务"], line["指标"]) ?? "" }), line]));
+      const lost = firstOf(model.dropped, ({ year, key, entry, evidence, explanation }) => {
+        const isThere = details.some((line) => line["未收入的原因"] && line["年度"] === year && keyOf(line["任务"], line["指标"]) === key && line["未识别内容"] === entry && line["佐证材料"] === evidence && line["说明"] === explanation);
+        return isThere ? undefined : `${rowName(key)}, which is no more: “${entry}” ${evidence} ${explanation}`;
+      });
+      return lost ?? firstOf(model.reports, ([id, report]) => {
         const line = lines.get(id);
         const value = report.value?.content ?? "";
         return difference(
@@ -199,7 +211,10 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: "变更记录 has a line for each change",
-    broken: (model, { log }) => difference(model.logged, log.length, "lines"),
+    broken: (model, { log }) => {
+      const lines = log.flatMap((line) => (line["操作"] === "同步" || line["操作"] === "撤销" ? [{ action: line["操作"], before: String(line["改前"]), after: String(line["改后"]) }] : []));
+      return difference(model.logged, lines);
+    },
   },
   {
     name: "the ribbon's check counts what there is",
@@ -230,7 +245,8 @@ export const invariants: readonly Invariant[] = [
           const { target, actual, status } = rows.get(known.key)!;
           return difference({ target: `${known.shown.target}${known.shown.measure}`, actual: actualOf(standing, known.shown.measure, known, model.year), status: standing.word ?? statusText(standing) }, { target, actual, status }, rowName(known.key));
         }) ??
-        difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况")
+        difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况") ??
+        (isAwaited("who has reported") ? undefined : difference(missingUnits(model), missingIn(report.paragraphs.map(({ text }) => text)), "尚未报送"))
       );
     },
   },
@@ -250,9 +266,9 @@ const rounded = (value: CellValue): CellValue => (typeof value === "number" ? Ma
 
 export const statusText = (standing: Standing): string => `${isShort(standing) ? "▲" : ""}${standing.status}`;
 
-export function countsOf(model: Model): Record<string, number> {
+export function countsOf(model: Model, how: { inSheet?: boolean } = {}): Record<string, number> {
   const counts: Record<string, number> = Object.fromEntries(Object.values(statuses).map(({ name }) => [name, 0]));
-  for (const key of model.rows.keys()) counts[model.standingOf(key).status]!++;
+  for (const key of model.rows.keys()) counts[model.standingOf(key, how).status]!++;
   return counts;
 }
 
@@ -261,13 +277,13 @@ function actualOf({ current, word, status }: Standing, measure: string, { typed 
   if (current !== undefined) return `${plain(current)}${measure}`;
   if (word !== undefined) return word;
   const there = typed[`${year}年`];
-  return status === "无法识别" && there !== undefined ? String(cellOf(there)).trim() : "";
+  return status === "无法识别" && there !== undefined ? String(shownValue(there)).trim() : "";
 }
 
 /** The years up to the one that is looked at in which something unsound stands. */
-function unsound({ shown, typed }: KnownRow, year: number): number[] {
-  const entries = entriesIn(typed);
-  return years.filter((one) => one <= year && entries.has(one) && !isSound(entries.get(one)!, shown));
+function unsound(row: KnownRow, year: number): number[] {
+  const entries = entriesIn(row.typed);
+  return years.filter((one) => one <= year && entries.has(one) && !isSound(entries.get(one)!, row.shown, remarkOf(row)));
 }
 
 export const ledBy = (model: Model, unit: string): string[] => [...model.rows.keys()].filter((key) => model.leadsOf(key).includes(unit));

@@ -3,7 +3,7 @@ import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { rowsOf, type Decision, type TrueRow } from "./decisions";
 import type { Plan } from "./plans";
 import { everybody } from "./stock";
-import { standingOf, type Standing, type Typed } from "./standing";
+import { isSound, isSoundInForm, standingOf, type Standing, type Typed } from "./standing";
 
 /** What the plan's columns of a row show. */
 export interface Shown {
@@ -49,7 +49,7 @@ export interface Undoable {
   after: ReadonlyMap<string, KnownRow>;
   followed: readonly TrueRow[];
   carried: { plan: Plan; decisions: readonly Decision[] } | undefined;
-  changes: number;
+  changes: readonly { before: string; after: string }[];
 }
 
 /** What the office knows. Steps change it; after each of them the workbook is held against it. */
@@ -73,7 +73,14 @@ export class Model {
   /** Rows that the clerk deleted. */
   deleted = new Map<string, Readonly<Record<string, Typed>>>();
   year: number;
+  /** By the unit's present name. */
   reports = new Map<string, Report>();
+  /** What units wrote into rows that the matrix has no more. */
+  dropped: { unit: string; year: number; key: string; entry: string; evidence: string; explanation: string }[] = [];
+  /** Under which names each unit has reported, by its present one. */
+  voices = new Map<string, string[]>();
+  /** What a unit is called now, by what it was called. */
+  private readonly present = new Map<string, string>();
   /** Forms that are out, by the unit's name and the year. */
   out: { form: UnitForm; keys: readonly string[] }[] = [];
   /** Returned forms that lie on the desk, with what stands in them by row. */
@@ -81,8 +88,8 @@ export class Model {
   /** When each unit's form of a year was made last, by `unit|year`. */
   sent = new Map<string, string>();
   undoable: Undoable[] = [];
-  /** Lines that 变更记录 has. */
-  logged = 0;
+  /** Lines that 变更记录 has of syncs and their undoing: what was before, and after. */
+  logged: { action: string; before: string; after: string }[] = [];
   /** What was written under 整改措施 in 未达标清单, by row. */
   measures = new Map<string, string>();
   /** By which hidden key, so far as a revision leaves it alone, each row goes. */
@@ -101,12 +108,9 @@ export class Model {
     return rowsOf(this.plan, this.decisions);
   }
 
-  entriesOf(key: string): ReadonlyMap<number, Typed> {
-    return entriesIn(this.rows.get(key)!.typed);
-  }
-
-  standingOf(key: string, year = this.year): Standing {
-    return standingOf(this.rows.get(key)!.shown, this.entriesOf(key), year);
+  standingOf(key: string, how: { inSheet?: boolean } = {}): Standing {
+    const row = this.rows.get(key)!;
+    return standingOf(row.shown, entriesIn(row.typed), this.year, remarkOf(row), how.inSheet);
   }
 
   leadsOf(key: string): string[] {
@@ -130,9 +134,47 @@ export class Model {
     return leads.length > 0 ? leads : helps.length > 0 ? helps : this.marked(key, "○").includes(everybody) ? this.units : [];
   }
 
-  /** Several are asked, nobody leads: their numbers are parts. */
+  /** Several are asked, nobody leads: what each has done is a part; of a share, or a level of the whole, there are none. */
   isSum(key: string): boolean {
-    return this.leadsOf(key).length === 0 && this.askedFor(key).length > 0 && this.rows.get(key)!.shown.target !== "";
+    const { shown } = this.rows.get(key)!;
+    return this.leadsOf(key).length === 0 && shown.target !== "" && shown.measure !== "%" && !shown.measure.startsWith("万");
+  }
+
+  /** What a unit is called now. */
+  presentName(name: string): string {
+    for (let now = name; ; now = this.present.get(now)!) if (!this.present.has(now) || this.units.includes(now)) return now;
+  }
+
+  /** A unit goes by another name from now on; what it has reported stays its own. */
+  rename(from: string, to: string): void {
+    if (from === to) return;
+    this.present.delete(to);
+    this.present.set(from, to);
+    this.reports = new Map([...this.reports.values()].map((report) => ({ ...report, unit: report.unit === from ? to : report.unit })).map((report) => [reportKey(report), report]));
+    for (const [key, made] of [...this.sent]) {
+      const [unit, year] = key.split("|") as [string, string];
+      if (unit !== from) continue;
+      this.sent.delete(key);
+      const other = this.sent.get(`${to}|${year}`);
+      this.sent.set(`${to}|${year}`, other !== undefined && other > made ? other : made);
+    }
+  }
+
+  /**
+   * Whether a unit that is asked has reported in the year: by a form that can be read, or by a number that somebody typed into
+   * a row that it answers for and of which no form says anything.
+   */
+  hasReported(unit: string): "yes" | "no" | "unclear" {
+    const reports = [...this.reports.values()].filter(({ year }) => year === this.year);
+    const spoken = new Set(reports.map(({ key }) => key));
+    const isTyped = [...this.rows.values()].some((row) => {
+      const entry = row.typed[`${this.year}年`];
+      return !spoken.has(row.key) && this.askedFor(row.key).includes(unit) && entry !== undefined && (isSound(entry, row.shown, remarkOf(row)) || isSoundInForm(entry, row.shown));
+    });
+    if (isTyped) return "yes";
+    const own = reports.filter((report) => report.unit === unit);
+    if (own.length === 0) return "no";
+    return own.some(({ value, unread }) => value !== undefined || unread === undefined) ? "yes" : "unclear";
   }
 
   /** Changes one row. */
@@ -140,6 +182,9 @@ export class Model {
     this.rows.set(key, change(this.rows.get(key)!));
   }
 }
+
+/** What 备注 says of a row. */
+export const remarkOf = ({ typed }: Pick<KnownRow, "typed">): string => (typed["备注"]?.as === "text" ? typed["备注"].text : "");
 
 const yearHeader = /^(\d{4})年$/;
 

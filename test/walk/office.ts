@@ -15,7 +15,7 @@ export class Office {
   private clock = Date.UTC(2026, 0, 5, 1);
   /** Formulas show what they should. */
   isCalculated = false;
-  /** What was typed into which cell's place is shown as a percentage cannot be told from cells alone. */
+  /** What the browser keeps for the pane on this machine. */
   readonly storage = new Map<string, string>();
 
   private constructor(host: Host) {
@@ -83,9 +83,16 @@ export class Office {
     this.isCalculated = true;
   }
 
-  /** Types as a person does. */
-  async type(row: number, column: number, value: CellValue): Promise<void> {
+  /**
+   * Types as a person does.
+   * @param isPercent with a percent sign: Excel holds 0.92 then, and the cell shows 92%
+   */
+  async type(row: number, column: number, value: CellValue, isPercent = false): Promise<void> {
     await this.host.type(`责任矩阵!${columnLetters(column)}${row + 1}`, value);
+    const { book } = this.host;
+    const shown = book.grid.style(book.findSheet("责任矩阵")!.id, row, column).n?.pattern ?? "General";
+    // Whoever types another number over a percentage has the cell show a number again: Excel would take 85 for 85%.
+    if (isPercent !== shown.includes("%")) await this.byHand((sheet) => void (sheet.getCell(row, column).numberFormat = [[isPercent ? "0.##%" : "General"]]));
     this.isCalculated = false;
   }
 

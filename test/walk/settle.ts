@@ -1,10 +1,9 @@
 import type { CellValue } from "../../src/matrix/sheet";
-import { isAwaited } from "./awaiting";
 import { claim } from "./broken";
 import type { TrueRow } from "./decisions";
 import { keyed, unitHeaders } from "./invariants";
 import { rowName } from "./keys";
-import { shownOf, type KnownRow, type Model, type Shown } from "./model";
+import { shownOf, type KnownRow, type Model, type Report, type Shown } from "./model";
 import type { SeenMatrix } from "./seen";
 import { cellOf, type Typed } from "./standing";
 
@@ -54,7 +53,6 @@ export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former:
 function presence(model: Model, key: string, { held, wanted, base }: Sides, taking: Taking): boolean[] {
   if (taking === "some") return held && wanted ? [true] : [true, false];
   if (held && wanted) return [true];
-  if (held?.isKept && taking === "generated" && isAwaited("rows kept in a sync")) return [true, false];
   if (held) return [taking === "nothing" || held.isKept === true];
   // Deleted by hand, or left out in a sync before: only who ticks it gets it back.
   if (base && taking === "proposed") return [false];
@@ -91,8 +89,8 @@ function marksIn(cells: Readonly<Record<string, CellValue>>, headers: readonly s
     const there = String(cells[header] ?? "");
     const before = held && strongest(former(header).map((name) => held.marks[name] ?? ""));
     const was = base && strongest(former(header).map((name) => base.marks[name] ?? ""));
-    // Whether generating brings the column of a unit that was left out is open; so is what a row keeps that was kept.
-    const isOpen = taking === "some" || (taking === "generated" && held?.marks[header] === undefined) || (!wanted && isAwaited("rows kept in a sync"));
+    // Whether generating brings the column of a unit that was left out is open.
+    const isOpen = taking === "some" || (taking === "generated" && held?.marks[header] === undefined);
     const may = possible(before, was, wanted && (wanted.marks[header] ?? ""), taking);
     claim(may.includes(there) || (isOpen && isMark(there)), "units' marks come as was decided", () => `${rowName(key)}, ${header}: ${JSON.stringify(there)} is none of ${JSON.stringify(may)} (before ${JSON.stringify(held?.marks)}, plan ${JSON.stringify(base?.marks)} → ${JSON.stringify(wanted?.marks)})`);
     if (there !== "") marks[header] = there;
@@ -104,16 +102,28 @@ const isMark = (text: string): boolean => ["", "●", "○", "△"].includes(tex
 const rank = ["", "△", "○", "●"];
 const strongest = (marks: readonly string[]): string => [...marks].sort((a, b) => rank.indexOf(b) - rank.indexOf(a))[0] ?? "";
 
-/** What was typed stays; a row that comes back may bring what it took along. */
+/** What was typed stays; a row that comes back may bring what it took along, and what units have reported of it. */
 function typedIn(model: Model, cells: Readonly<Record<string, CellValue>>, { held }: Sides, key: string): Readonly<Record<string, Typed>> {
   if (held) return held.typed;
+  const reports = [...model.reports.values()].filter((report) => report.key === key);
   const remembered = [model.deleted.get(key), ...model.removed.filter((one) => one.key === key).map(({ typed }) => typed)].filter((typed) => typed !== undefined);
   return Object.fromEntries(
-    Object.keys(cells).flatMap((header) => {
+    Object.keys(cells).flatMap((header): [string, Typed][] => {
       const known = remembered.map((typed) => typed[header]).filter((one) => one !== undefined && cellOf(one) === cells[header]);
-      return known.length > 0 ? [[header, known[known.length - 1]!]] : [];
+      if (known.length > 0) return [[header, known[known.length - 1]!]];
+      const there = cells[header]!;
+      if (there === "" || !isReported(reports, header, there)) return [];
+      return [[header, typeof there === "number" ? { as: "number", value: there } : { as: "text", text: String(there) }]];
     }),
   );
+}
+
+/** Whether a cell of a row can hold this by what units have reported of it. */
+function isReported(reports: readonly Report[], header: string, there: CellValue): boolean {
+  if (header === "佐证材料") return reports.some(({ evidence }) => evidence !== undefined && String(there).includes(evidence.content));
+  if (header === "备注") return String(there).startsWith("填报不一致：");
+  const said = reports.flatMap(({ year, value }) => (value && header === `${year}年` ? [value.content] : []));
+  return said.includes(there as string | number) || said.reduce<number>((sum, one) => sum + Number(one), 0) === there;
 }
 
 /** Takes over what the matrix shows now, and remembers what went. */

@@ -12,8 +12,8 @@ export type Typed =
 /** What the cell holds. */
 export const cellOf = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.as === "percent" ? Number((typed.value / 100).toPrecision(12)) : typed.value);
 
-/** What a person types. */
-export const keysOf = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.as === "percent" ? `${typed.value}%` : typed.value);
+/** What it shows, as a number where it is one. */
+export const shownValue = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.value);
 
 export const words = ["已完成", "推进中", "未开展"] as const;
 
@@ -45,16 +45,31 @@ function meant(typed: Typed, { measure }: Asking): number | undefined {
   return typed.as === "percent" && measure === "%" ? typed.value : undefined;
 }
 
-/** Whether what stands there can be counted as it is. */
-export function isSound(typed: Typed, asking: Asking): boolean {
-  if (asking.target === "") return typed.as === "text" && (words as readonly string[]).includes(typed.text);
-  const value = meant(typed, asking);
-  if (value === undefined || value < 0) return false;
-  if (asking.measure === "%" && value > 100) return false;
-  return !(promises.get(asking.indicator)?.isCounted === true && !Number.isInteger(value));
+/** Likely off by a hundred or by ten thousand, and 备注 does not say that it is right. */
+function isDoubtful(value: number, { target, measure }: Asking, remark: string): boolean {
+  const goal = Number(target.slice(1));
+  const isOff = measure === "%" ? value <= Math.max(1, Math.min(2, goal / 10)) || value > Math.max(300, goal * 10) : measure.startsWith("万") && value > goal * 100;
+  return value !== 0 && isOff && !remark.includes(`已核：${value}${measure}`);
 }
 
-export function standingOf(asking: Asking, entries: ReadonlyMap<number, Typed>, year: number): Standing {
+/** Whether a number can be so: no half persons, no shares of over 100 %. */
+const isPossible = (value: number, { measure, indicator }: Asking): boolean => value >= 0 && !(measure === "%" && value > 100) && !(promises.get(indicator)?.isCounted === true && !Number.isInteger(value));
+
+/** Whether what stands in the matrix needs no second look. A percentage does: the sheet's own formulas cannot tell it. */
+export function isSound(typed: Typed, asking: Asking, remark = ""): boolean {
+  if (asking.target === "") return typed.as === "text" && (words as readonly string[]).includes(typed.text);
+  return typed.as === "number" && isPossible(typed.value, asking) && !isDoubtful(typed.value, asking, remark);
+}
+
+/** The same of what a unit has put into its form, whose cells are read with their formats. */
+export const isSoundInForm = (typed: Typed, asking: Asking): boolean => (typed.as === "percent" && asking.target !== "" ? isPossible(typed.value, asking) : isSound(typed, asking));
+
+/**
+ * @param remark what 备注 says of the row's numbers
+ * @param inSheet as the sheet's formulas have it, which see 0.92 where a cell shows 92%
+ */
+export function standingOf(asking: Asking, typed: ReadonlyMap<number, Typed>, year: number, remark: string, inSheet = false): Standing {
+  const entries = inSheet ? new Map([...typed].map(([one, entry]) => [one, entry.as === "percent" ? { as: "number" as const, value: Number(cellOf(entry)) } : entry])) : typed;
   const at = entries.get(year);
   if (asking.target === "") return { status: "无量化指标", ...(at?.as === "text" && isSound(at, asking) ? { word: at.text } : {}) };
   const judged = judgedOf(asking, entries, year);
@@ -62,7 +77,7 @@ export function standingOf(asking: Asking, entries: ReadonlyMap<number, Typed>, 
   if (judged === "no number") return { status: "无法识别" };
   const mark = asking.target[0]!;
   const target = Number(asking.target.slice(1));
-  if (judged < 0 || (asking.measure === "%" && judged > 100)) return { status: "无法识别" };
+  if (judged < 0 || (asking.measure === "%" && judged > 100) || isDoubtful(judged, asking, remark)) return { status: "无法识别" };
   const known = { current: judged, gap: round(target - judged) };
   if (isMet(mark, judged, target)) return { status: "达标", ...known };
   const due = Number(/到(\d{4})/.exec(asking.period)?.[1] ?? last);
@@ -87,7 +102,7 @@ function judgedOf(asking: Asking, entries: ReadonlyMap<number, Typed>, year: num
 
 function isMet(mark: string, value: number, target: number): boolean {
   if (mark === "≤") return round(value - target) <= 0;
-  if (mark === "约") return round(Math.abs(value - target) - target * 0.1) <= 0;
+  if (mark === "约") return round(value - target * 0.9) >= 0;
   return round(value - target) >= 0;
 }
 

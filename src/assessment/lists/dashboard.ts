@@ -5,7 +5,7 @@ import * as look from "../../matrix/look";
 import { isFilled } from "../../matrix/ownership";
 import { statuses, statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import type { Area, CellStyle, CellValue, DataBar, SheetData, StyledArea } from "../../matrix/sheet";
-import { breakdown, grouped, quantified, tally, type Tally } from "../breakdown";
+import { breakdown, grouped, quantified, reachedOf, tally, type Tally } from "../breakdown";
 import type { Review } from "../review";
 import { liveCounts, type LiveMatrix, type Which } from "./live-counts";
 import { centred, keyWidth, listHeader, listMark, pageOf, planName, titleStyles, top } from "./page";
@@ -15,7 +15,7 @@ const counted: readonly { header: string; status: StatusKey }[] = (["reached", "
 const at = { name: 1, rows: 2, promised: 3, statuses: 4, unquantified: 4 + counted.length, done: 5 + counted.length, share: 6 + counted.length } as const;
 const width = at.share + 1;
 const widths = [keyWidth, 196, 42, 46, ...counted.map(() => 46), 46, 46, 120];
-const headers = ["", "", "项数", "量化指标", ...counted.map(({ header }) => header), "无量化指标", "其中已完成", "达标率"];
+const headers = ["", "", "项数", "量化指标", ...counted.map(({ header }) => header), "无量化指标", "其中已完成", "达标率（占量化指标）"];
 
 interface Line extends Tally {
   name: string;
@@ -152,7 +152,7 @@ class Board {
 
   private counts({ name, rows, counts, words, which }: Line): void {
     const promised = quantified({ counts });
-    const values: CellValue[] = ["", name, rows, promised, ...counted.map(({ status }) => counts[status]), counts.unquantified, words.已完成, promised === 0 ? "" : counts.reached / promised];
+    const values: CellValue[] = ["", name, rows, promised, ...counted.map(({ status }) => counts[status]), counts.unquantified, words.已完成, reachedOf({ counts }).ofPromised ?? ""];
     const row = this.line(values);
     const cell = (column: number): string => cellAddress(row, column);
     if (this.live && (!which || this.live.can(which))) {

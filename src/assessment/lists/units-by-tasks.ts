@@ -6,7 +6,7 @@ import { marks } from "../../matrix/rows";
 import type { CellStyle, CellValue, SheetData, StyledArea } from "../../matrix/sheet";
 import type { Plan } from "../../plan/model";
 import { reportersOf, roleIn, type Role } from "../answering";
-import { quantified, shortOf } from "../breakdown";
+import { shortOf } from "../breakdown";
 import type { Review } from "../review";
 import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
 import { centred, keyWidth, listHeader, planName, titleStyles } from "./page";
@@ -52,14 +52,13 @@ export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, 
   const keys = new Set(reporters.map(({ name }) => keyStart + name));
   const lines = reporters.map(({ name }, index): Record<string, CellValue> => {
     const unit = review.units.find((one) => one.name === name)!;
-    const count = (role: Role | "helping"): number => tasks.filter(({ roles }) => (role === "helping" ? roles.has(name) && roles.get(name) !== "lead" : roles.get(name) === role)).length;
     return {
       [keyHeader]: keyStart + name,
       序号: index + 1,
       单位: name,
-      牵头任务: count("lead"),
-      责任任务: count("helping"),
-      牵头指标: quantified(unit),
+      牵头任务: unit.leads.tasks,
+      责任任务: unit.helps.tasks,
+      牵头指标: unit.leads.indicators,
       达标: unit.counts.reached,
       未完成: shortOf(unit),
       ...Object.fromEntries(tasks.map(({ header, roles }) => [header, roles.has(name) ? roleMarks[roles.get(name)!] : ""])),

@@ -7,7 +7,7 @@ import { PackageError } from "../package/errors";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
 import { entryHeader, evidenceHeader, explanationHeader, indicatorHeader, isOwnLine, numberHeader, taskHeader } from "./layout";
 import { largestForm } from "./limits";
-import { readXlsx, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
+import { readFormCells, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
 /** A returned file that cannot be read as a form. */
 export class FormFileError extends Error {
@@ -48,7 +48,7 @@ function refuseOthers(file: string, bytes: Uint8Array): void {
 
 function opened(bytes: Uint8Array): ReadWorkbook {
   try {
-    return readXlsx(bytes);
+    return readFormCells(bytes);
   } catch (error) {
     if (error instanceof PackageError) throw new FormFileError(error.code, { cause: error });
     throw new FormFileError("corrupt", { cause: error });

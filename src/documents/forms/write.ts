@@ -1,4 +1,5 @@
 import type ExcelJS from "exceljs";
+import { extentOf } from "../../assessment/breakdown";
 import { formatFormKey } from "../../assessment/form-key";
 import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
 import { thresholdOf } from "../../assessment/limits";
@@ -47,11 +48,16 @@ async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
   addHead(sheet, form, columns);
   let at = rowOf.header + 1;
   for (const { role, rows } of form.blocks) {
-    heading(sheet, at++, columns.length, `${blockTitles[role]}（${rows.length} 项）${rows.every(({ asks }) => asks === "nothing") ? "：数字由牵头单位填报，本单位可填佐证材料和说明" : ""}`);
+    heading(sheet, at++, columns.length, `${blockTitles[role]}（${extentText(rows)}）${rows.every(({ asks }) => asks === "nothing") ? "：数字由牵头单位填报，本单位可填佐证材料和说明" : ""}`);
     for (const row of rows) addRow(sheet, at++, form, row, columns);
   }
   addFoot(sheet, at + 1, columns);
   await sheet.protect("", { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, autoFilter: true, spinCount: 1 });
+}
+
+function extentText(rows: readonly FormRow[]): string {
+  const { tasks, indicators } = extentOf(rows.map(({ keyText, target }) => ({ key: keyText, target })));
+  return [tasks > 0 ? `${tasks} 项任务` : "", indicators > 0 ? `${indicators} 项量化指标` : ""].filter(Boolean).join("，");
 }
 
 function line(sheet: ExcelJS.Worksheet, row: number, width: number, text: string, style: Partial<ExcelJS.Style>, height: number): void {

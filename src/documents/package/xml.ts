@@ -7,42 +7,72 @@ export interface Element {
   children: Element[];
   /** Character data directly inside. */
   text: string;
+  /** Character data and children in the order in which they stand. */
+  pieces: (string | Element)[];
 }
 
 const DEEPEST = 500;
+/** Elements of one part, far more than a document of a thousand pages has: a few bytes of XML make an element of many. */
+const MOST_ELEMENTS = 600_000;
+/** What most elements have none of, shared: an element is small then. */
+const NO_ATTRIBUTES: Element["attributes"] = Object.freeze(Object.create(null) as Record<string, string>);
+const NO_CHILDREN = Object.freeze<Element[]>([]) as Element[];
+const NO_PIECES = Object.freeze<Element["pieces"]>([]) as Element["pieces"];
+
+const elementOf = (name: string): Element => ({ name, attributes: NO_ATTRIBUTES, children: NO_CHILDREN, text: "", pieces: NO_PIECES });
+
 const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const NAME_END = /[\s/>=]/;
 
 /**
  * Parses one XML part into a tree. Document types are refused, so no entity is ever defined, let alone expanded: only
  * the five predefined ones and character references are read.
- * @throws PackageError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply
+ * @throws PackageError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply, `zipBomb`
+ *   for more elements than any document has
  */
 export function parseXml(bytes: Uint8Array): Element {
   const source = decodeXml(bytes);
-  const root: Element = { name: "", attributes: {}, children: [], text: "" };
+  const root = elementOf("");
   const open: Element[] = [root];
   let at = 0;
+  let elements = 0;
   while (at < source.length) {
     const top = open[open.length - 1]!;
     const tag = source.indexOf("<", at);
-    top.text += unescapeXml(source.slice(at, tag < 0 ? source.length : tag));
+    addText(top, unescapeXml(source.slice(at, tag < 0 ? source.length : tag)));
     if (tag < 0) break;
     if (source.startsWith("<!--", tag)) at = after(source, "-->", tag);
     else if (source.startsWith("<![CDATA[", tag)) {
       at = after(source, "]]>", tag);
-      top.text += source.slice(tag + 9, at - 3);
+      addText(top, source.slice(tag + 9, at - 3));
     } else if (source.startsWith("<?", tag)) at = after(source, "?>", tag);
     else if (source[tag + 1] === "!") throw new PackageError("unsafeXml");
     else if (source[tag + 1] === "/") {
       at = after(source, ">", tag);
       if (open.length === 1 || localName(source.slice(tag + 2, at - 1).trim()) !== top.name) throw new PackageError("corrupt");
       open.pop();
-    } else at = readTag(source, tag, open);
+    } else {
+      if (++elements > MOST_ELEMENTS) throw new PackageError("zipBomb");
+      at = readTag(source, tag, open);
+    }
   }
   const document = root.children[0];
   if (open.length !== 1 || !document) throw new PackageError("corrupt");
   return document;
+}
+
+function addText(element: Element, text: string): void {
+  if (text === "") return;
+  element.text += text;
+  if (element.pieces === NO_PIECES) element.pieces = [text];
+  else element.pieces.push(text);
+}
+
+function addChild(parent: Element, element: Element): void {
+  if (parent.children === NO_CHILDREN) parent.children = [element];
+  else parent.children.push(element);
+  if (parent.pieces === NO_PIECES) parent.pieces = [element];
+  else parent.pieces.push(element);
 }
 
 /** The first child of that name, or a descendant along several names. */
@@ -67,9 +97,9 @@ function readTag(source: string, tag: number, open: Element[]): number {
   let at = tag + 1;
   const nameStart = at;
   while (at < source.length && !NAME_END.test(source[at]!)) at++;
-  const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
-  const element: Element = { name: localName(source.slice(nameStart, at)), attributes, children: [], text: "" };
-  open[open.length - 1]!.children.push(element);
+  const element = elementOf(localName(source.slice(nameStart, at)));
+  let attributes: Record<string, string> | undefined;
+  addChild(open[open.length - 1]!, element);
   for (;;) {
     while (/\s/.test(source[at] ?? "")) at++;
     if (source[at] === ">") {
@@ -88,6 +118,7 @@ function readTag(source: string, tag: number, open: Element[]): number {
     const quote = source[at];
     const close = quote === '"' || quote === "'" ? source.indexOf(quote, at + 1) : -1;
     if (close < 0) throw new PackageError("corrupt");
+    if (!attributes) element.attributes = attributes = Object.create(null) as Record<string, string>;
     attributes[name] = unescapeXml(source.slice(at + 1, close));
     at = close + 1;
   }

@@ -1,9 +1,11 @@
-import { hasStream, isCompound, isEncryptedPackage, isZip, latin, startsWith } from "../package/signature";
+import { CompoundFile } from "../package/compound";
+import { isCompound, isZip, latin, startsWith } from "../package/signature";
+import { Package } from "../package/zip-package";
 import { PlanFileError, type PlanFileProblem } from "./errors";
+import type { FileFormat } from "./formats";
 
 /** First bytes (hexadecimal, `..` for any) of files that hold no readable text. */
 const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])[] = [
-  ["7b5c727466", "rtf"],
   ["89504e470d0a1a0a", "image"],
   ["ffd8ff", "image"],
   ["47494638", "image"],
@@ -14,6 +16,7 @@ const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])
   ["526172211a07", "archive"],
   ["1f8b08", "archive"],
 ];
+const RTF = "7b5c727466";
 const EMPTY_ZIP = "504b0506";
 /** A PDF may have stray bytes before its header (ISO 32000, implementation note: within the first 1024). */
 const PDF_HEADER_WITHIN = 1024;
@@ -22,14 +25,39 @@ const PDF_HEADER_WITHIN = 1024;
  * What a file is, by its content.
  * @throws PlanFileError for formats that are recognised and cannot be read
  */
-export function detectFormat(name: string, bytes: Uint8Array): "docx" | "pdf" | "txt" {
+export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   for (const [signature, problem] of REFUSED) if (startsWith(bytes, signature)) throw new PlanFileError(problem);
   if (isBitmap(bytes)) throw new PlanFileError("image");
-  if (isCompound(bytes)) throw new PlanFileError(compoundProblem(name, bytes));
-  if (isZip(bytes)) return "docx";
+  if (isCompound(bytes)) return compoundFormat(name, bytes);
+  if (startsWith(bytes, RTF)) return "rtf";
+  if (isZip(bytes)) return zipFormat(bytes);
   if (startsWith(bytes, EMPTY_ZIP)) throw new PlanFileError("corrupt");
   if (latin(bytes.subarray(0, PDF_HEADER_WITHIN)).includes("%PDF-")) return "pdf";
-  return "txt";
+  return markupFormat(bytes) ?? "txt";
+}
+
+/** An OpenDocument package says first what it is, not deflated (ODF 1.3 part 2, 3.3); a spreadsheet has a workbook. */
+function zipFormat(bytes: Uint8Array): FileFormat {
+  const head = latin(bytes.subarray(0, ZIP_SAYS_WITHIN));
+  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
+  const parts = new Package(bytes);
+  return parts.has("OFD.xml") ? "ofd" : parts.has("xl/workbook.xml") ? "xlsx" : "docx";
+}
+
+const ZIP_SAYS_WITHIN = 200;
+const MARKUP_WITHIN = 4096;
+/** Systems export pages without a head; a tag that only pages have tells. */
+const PAGE = /^[\ufeff\s]*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|p|font|style|span|ol|ul|li|h[1-6]|br|hr|tr)\b/i;
+/** Word 2003's XML, which systems write under the name .doc. */
+const WORD_XML = /^\s*<\?xml[^>]*>[^]*?<(?:\w+:)?wordDocument\b/;
+const MAIL_HEADER = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i;
+
+function markupFormat(bytes: Uint8Array): FileFormat | undefined {
+  const head = latin(bytes.subarray(0, MARKUP_WITHIN)).replace(/^\u00ef\u00bb\u00bf|\0|^\u00ff\u00fe/g, "");
+  if (PAGE.test(head)) return "html";
+  if (WORD_XML.test(head)) return "wordXml";
+  if (/^\s*<\?xml/.test(head)) throw new PlanFileError("otherFormat");
+  return /^mime-version:/im.test(head) && MAIL_HEADER.test(head) ? "mhtml" : undefined;
 }
 
 /** "BM" alone may begin a text; a bitmap also states zero in its two reserved fields. */
@@ -37,10 +65,11 @@ function isBitmap(bytes: Uint8Array): boolean {
   return startsWith(bytes, "424d........00000000");
 }
 
-/** A compound file holds a .doc or .wps, or the encrypted package of a .docx. */
-function compoundProblem(name: string, bytes: Uint8Array): PlanFileProblem {
-  if (isEncryptedPackage(bytes)) return "password";
-  if (/\.wps$/i.test(name)) return "wps";
-  if (hasStream(bytes, "WordDocument") || /\.doc$/i.test(name)) return "doc";
-  return "otherFormat";
+/** A compound file holds an old Office file, by the streams at its root, or the encrypted package of a new one. */
+function compoundFormat(name: string, bytes: Uint8Array): FileFormat {
+  const streams = new CompoundFile(bytes);
+  if (streams.has("EncryptedPackage")) throw new PlanFileError("password");
+  if (streams.has("WordDocument")) return "doc";
+  if (streams.has("Workbook") || streams.has("Book")) return "xls";
+  throw new PlanFileError(/\.wps$/i.test(name) ? "wps" : "otherFormat");
 }

@@ -1,27 +1,29 @@
 /** Why a file cannot be read as a plan. */
 export type PlanFileProblem =
-  | "archive" | "binary" | "corrupt" | "doc" | "empty" | "image" | "notLoaded" | "ofd" | "otherFormat" | "password" | "rtf"
-  | "scannedPdf" | "tooLarge" | "unsafeXml" | "wps" | "zipBomb";
+  | "archive" | "big5" | "binary" | "corrupt" | "empty" | "image" | "noCharacterMaps" | "notLoaded" | "oldExcel" | "oldWord" | "otherFormat" | "password"
+  | "scannedOfd" | "scannedPdf" | "tooLarge" | "unsafeXml" | "wps" | "zipBomb";
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
 
 /** What happened, and what the user can do. */
 const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice: string]>> = {
-  archive: ["这是一个压缩包或其他打包文件，不是方案文档", "请先解压，再选择其中的 .docx、.pdf 或 .txt 文件"],
+  archive: ["这是一个压缩包或其他打包文件，不是方案文档", "请先解压，再选择其中的方案文件"],
+  big5: ["这是 Big5（繁体中文）编码的文件，方案按简体中文读取", "请在 Word/WPS 中打开，转换为简体，另存为 .docx 后再试"],
   binary: ["这不是文本文件，读不出文字", SAVE_AS_DOCX],
   corrupt: ["文件已损坏或不完整，无法读取", "请向发来文件的单位重新索取，或在 Word/WPS 中打开修复，另存为 .docx 后再试"],
-  doc: ["这是旧版 Word 文档（.doc），暂不能直接读取", SAVE_AS_DOCX],
   empty: ["文件中没有文字", "请确认选对了文件；文字如在图片里，请取得可编辑的 .docx 后再试"],
   image: ["这是一张图片，没有可读取的文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
+  noCharacterMaps: ["这个 PDF 的文字要用字符表才能读出，没有找到字符表", "请重新打开任务窗格后再试，或取得方案的 .docx"],
   notLoaded: ["读取这类文件的组件没有加载成功", "请检查网络后重试，或重新打开任务窗格"],
-  ofd: ["这是 OFD 版式文件，暂不能读取", "请取得方案的 .docx，或在 OFD 阅读器中导出带文字的 .pdf 后再试"],
-  otherFormat: ["文件内容不是 .docx、.pdf 或纯文本", SAVE_AS_DOCX],
+  oldExcel: ["这是 Excel 95 或更早版本的表格，不能直接读取", "请在 Excel/WPS 中打开，另存为 .xlsx 后再试"],
+  oldWord: ["这是 Word 95 或更早版本的文档，不能直接读取", SAVE_AS_DOCX],
+  otherFormat: ["认不出这是什么格式的文件", SAVE_AS_DOCX],
   password: ["文件设有打开密码，无法读取", "请在 Word/WPS 或 PDF 阅读器中打开，取消密码，另存为 .docx 或 .pdf 后再试"],
-  rtf: ["这是 RTF 文档，暂不能直接读取", SAVE_AS_DOCX],
+  scannedOfd: ["这个 OFD 是扫描件，只有图像，没有文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   scannedPdf: ["这个 PDF 是扫描件，只有图像，没有文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   tooLarge: ["文件太大，超过可读取的上限（20 MB）", "请删去其中的图片等大件，另存为 .docx 后再试"],
   unsafeXml: ["文件内含不安全的定义（DTD 实体），已拒绝读取", SAVE_AS_DOCX],
-  wps: ["这是 WPS 文字文档（.wps），暂不能直接读取", "请在 WPS 中打开，另存为 .docx 后再试"],
+  wps: ["这个 .wps 文件不是现在的 WPS 文字文档，可能来自微软 Works 或很早的 WPS 版本，不能直接读取", "请在 WPS 中打开，另存为 .docx 后再试"],
   zipBomb: ["文件解压后异常庞大，已停止读取", SAVE_AS_DOCX],
 };
 

@@ -1,38 +1,23 @@
 import { sentence, type Sentence } from "../../plan/sentence";
+import { decodeText } from "./encoding";
 import { PlanFileError } from "./errors";
+import type { ReadFile } from "./file-reader";
 
-/** Web pages, XML and mail archives carry markup that would be read as text. */
-const MARKUP = /^\s*(?:<!doctype html|<html|<\?xml|mime-version:)/i;
+const ENCODINGS: Readonly<Record<string, string>> = { gb18030: "GB18030（GBK）", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
 
 /**
- * Text in UTF-8, UTF-16 with its mark, or GB18030 (which holds GBK and GB2312). Strict: what decodes as none is binary.
- * @throws PlanFileError `binary`, `otherFormat`, `empty`
+ * Plain text in any encoding that {@link decodeText} knows; what decodes as none, or to what is no text, is binary.
+ * @throws PlanFileError `binary`, `big5`, `empty`
  */
-export function readTxt(bytes: Uint8Array): { text: string; notes: Sentence[] } {
-  const { text, notes } = decode(bytes);
-  if (MARKUP.test(text.slice(0, 200))) throw new PlanFileError("otherFormat");
-  const clean = text.replace(/\r\n?/g, "\n").replace(/\ufeff/g, "");
-  if (isBinary(clean)) throw new PlanFileError("binary");
-  if (clean.trim() === "") throw new PlanFileError("empty");
-  return { text: clean, notes };
-}
-
-function decode(bytes: Uint8Array): { text: string; notes: Sentence[] } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: strictly("utf-16le", bytes), notes: [] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: strictly("utf-16be", bytes), notes: [] };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), notes: [] };
-  } catch {
-    return { text: strictly("gb18030", bytes), notes: [sentence("文件按 GB18030（GBK）编码读取。")] };
-  }
-}
-
-function strictly(encoding: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new PlanFileError("binary", { cause: error });
-  }
+export function readTxt(bytes: Uint8Array): ReadFile {
+  const { text, encoding, unreadable } = decodeText(bytes);
+  const content = text.replace(/\r\n?/g, "\n").replace(/\ufeff/g, "");
+  if (isBinary(content)) throw new PlanFileError("binary");
+  if (content.trim() === "") throw new PlanFileError("empty");
+  const notes: Sentence[] = [];
+  if (Object.hasOwn(ENCODINGS, encoding)) notes.push(sentence("文件按 {{encoding}} 编码读取。", { encoding: ENCODINGS[encoding]! }));
+  if (unreadable > 0) notes.push(sentence("有 {{count}} 个字无法识别，原文中以“\ufffd”表示，请对照原件核对。", { count: unreadable }));
+  return { content, notes };
 }
 
 /** Text holds no NUL, hardly any control character, and few characters of private use. */

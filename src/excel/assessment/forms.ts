@@ -3,6 +3,7 @@ import { chasing, isReportedBy, type Chase } from "../../assessment/chase";
 import { placeOf } from "../../assessment/collect";
 import { merged } from "../../assessment/details";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
+import { extentOf, type Extent } from "../../assessment/breakdown";
 import { planYears } from "../../matrix/columns";
 import { mapped, type Pieces } from "../../plan/pieces";
 import type { Sentence } from "../../plan/sentence";
@@ -21,7 +22,7 @@ export interface ReportingOverview {
   year: number;
   years: number[];
   /** `hasReported`: something that could be read; a unit of which an entry was not understood is still to be asked. */
-  units: { name: string; isGroup: boolean; leads: number; helps: number; asked: number; sent?: string; hasReported: boolean }[];
+  units: { name: string; isGroup: boolean; leads: Extent; helps: Extent; asked: number; sent?: string; hasReported: boolean }[];
   /** Indicators whose number could be a sum: more than one unit has a part in them, and parts of such numbers add up. */
   indicators: { id: string; place: string; reporting: Reporting; units: string[]; isLeaderless: boolean }[];
   /** Indicators (ids) that were once to be sums, though such numbers cannot be added up: they are not. */
@@ -32,9 +33,12 @@ export interface ReportingOverview {
   chase: Chase;
 }
 
-/** @throws ExcelFailure */
-export function readReporting(year?: number): Promise<ReportingOverview> {
-  return inExcel(async (context) => inPieces(overviewing(await readGround(context), year)));
+/**
+ * Who is to report what in the sheet's 评估年度.
+ * @throws ExcelFailure `NoMatrix`
+ */
+export function readReporting(): Promise<ReportingOverview> {
+  return inExcel(async (context) => inPieces(overviewing(await readGround(context), undefined)));
 }
 
 /** With places to wait. */
@@ -47,7 +51,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
   const sent = sentIn(sentRecords, year, present);
   const chase = yield* chasing({ plan, held, year, totals, details: merged(details), dropped });
   yield;
-  const counted = (is: (row: (typeof rows)[number]) => boolean): number => rows.filter(is).length;
+  const counted = (is: (row: (typeof rows)[number]) => boolean): Extent => extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
   const units = yield* mapped(
     reporters.map((reporter, index) => ({ reporter, index })),
     ({ reporter, index }) => {
@@ -56,7 +60,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
         ...reporter,
         leads: counted(({ roles }) => roles[index] === "lead"),
         helps: counted(({ roles }) => roles[index] !== undefined && roles[index] !== "lead"),
-        asked: counted(({ answering }) => answering.units.includes(reporter.name)),
+        asked: rows.filter(({ answering }) => answering.units.includes(reporter.name)).length,
         ...(at === undefined ? {} : { sent: at }),
         hasReported: isReportedBy(reporter.name, chase),
       };
@@ -103,15 +107,18 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
   });
 }
 
-/** Keeps of which indicators every unit reports a part. */
-export function saveTotals(totals: readonly string[]): Promise<void> {
+/**
+ * Keeps of indicators whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked after
+ * the other.
+ */
+export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<void> {
   return inExcel(async (context) => {
-    const { state } = await readGround(context);
+    const { state, totals } = await readGround(context);
     const { store } = state;
     if (store.kind !== "read") {
       throw new ExcelFailure("StoreLost", "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。", "no store");
     }
-    const next = { ...store.stored, settings: { totals: [...totals].sort() } };
+    const next = { ...store.stored, settings: { totals: [...[...totals].filter((one) => !ids.includes(one)), ...(isTotal ? ids : [])].sort() } };
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1

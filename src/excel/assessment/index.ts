@@ -1,6 +1,7 @@
 export { cellId, cellsOf, chaseAfter, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "./collect";
 export { readProgress, type Progress } from "./progress";
-export { noteSent, readForms, readReporting, saveTotals, type ReportingOverview } from "./forms";
+export { chooseTotals, noteSent, readForms, readReporting, type ReportingOverview } from "./forms";
 export { readReport, type ReportRequest } from "./report";
 export { acceptEntries, readReview, type AcceptedEntry } from "./review";
 export { makeList, type ListKind, type ListReport } from "./lists";
+export { readUnitUse } from "./unit-use";

@@ -3,7 +3,7 @@ import { listMark, type ListKind } from "../../assessment/lists/page";
 import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
 import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
-import { reviewing, type Review } from "../../assessment/review";
+import type { Review } from "../../assessment/review";
 import { planYears } from "../../matrix/columns";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
@@ -13,6 +13,7 @@ import { inExcel, sendParts, type Part } from "../session";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
 import { replaceParts, sheetParts } from "../write-sheet";
 import { readGround, type AssessmentGround } from "./ground";
+import { standing } from "./standing";
 
 export type { ListKind };
 
@@ -45,7 +46,7 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     const ground = await readGround(context);
     const home = await homeOf(context, kind, queued);
     if (home.sheet && home.isProtected) throw protectedSheet();
-    const review = await inPieces(reviewing({ ...ground, ...(year === undefined ? {} : { year }) }));
+    const { review } = await inPieces(standing(ground, year));
     const made = layOut(kind, ground, review, home);
     const fresh = home.sheet === undefined;
     const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));

@@ -1,10 +1,10 @@
-import { shortOf } from "../../assessment/breakdown";
-import { reviewing } from "../../assessment/review";
+import { doubtfulCells, shortOf } from "../../assessment/breakdown";
+import { lostFrom } from "../../sync/lost";
 import { ExcelFailure } from "../failure";
 import { inPieces } from "../pause";
 import { inExcel } from "../session";
-import { overviewing } from "./forms";
-import { readGround } from "./ground";
+import { readGround, type AssessmentGround } from "./ground";
+import { standing } from "./standing";
 
 /** How far the workbook is in its year: what a start page says. */
 export interface Progress {
@@ -18,8 +18,12 @@ export interface Progress {
   asked: number;
   sent: number;
   reported: number;
+  /** Whose form was made, and who has reported nothing. */
+  awaited: number;
   /** The text that the sheet's plan was read from; absent where the workbook does not carry it. */
   source?: string;
+  /** Rows and unit columns of the sheet's plan that were deleted by hand, it may be by mistake. */
+  lost: number;
   /** A sync broke off, and the next one finishes it. */
   isUnfinished: boolean;
 }
@@ -33,20 +37,22 @@ export async function readProgress(): Promise<Progress | undefined> {
   try {
     return await inExcel(async (context) => {
       const ground = await readGround(context);
-      const { plan, held, details, state } = ground;
-      const { year, units } = await inPieces(overviewing(ground, undefined));
-      const review = await inPieces(reviewing({ plan, held, details, year }));
+      const { plan, state } = ground;
+      const { review, overview } = await inPieces(standing(ground));
+      const { year, units, chase } = overview;
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
       return {
         plan: plan.title,
         year,
         short: shortOf(review),
-        unreadable: review.rows.reduce((sum, row) => sum + row.unreadable.length, 0),
+        unreadable: doubtfulCells(review.rows),
         asked: asked.length,
         sent: asked.filter((unit) => unit.sent !== undefined).length,
         reported: asked.filter(({ hasReported }) => hasReported).length,
+        awaited: asked.filter(({ name, sent }) => sent !== undefined && chase.missing.includes(name)).length,
         ...(source === undefined ? {} : { source }),
+        lost: lostCount(ground),
         isUnfinished: state.store.kind === "read" && state.store.journal.pending !== undefined,
       };
     });
@@ -54,4 +60,11 @@ export async function readProgress(): Promise<Progress | undefined> {
     if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
     throw error;
   }
+}
+
+/** Of a plan that was put together again from its sheet nothing can be missing. */
+function lostCount({ state, held, plan }: AssessmentGround): number {
+  if (state.store.kind !== "read") return 0;
+  const { rows, columns } = lostFrom(plan, held, state.store.stored.left);
+  return rows.length + columns.length;
 }

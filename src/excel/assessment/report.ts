@@ -1,5 +1,7 @@
-import { reportOf, type AssessmentKind, type Report } from "../../assessment/report";
+import { reportOf, type Report } from "../../assessment/report";
+import { kindIn, kindsIn, reportName, type AssessmentKind } from "../../assessment/report-kind";
 import { explainingRows } from "../../assessment/reported-rows";
+import { ExcelFailure } from "../failure";
 import { inPieces, pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { overviewing } from "./forms";
@@ -8,20 +10,33 @@ import { readGround } from "./ground";
 export interface ReportRequest {
   /** 评估年度; the sheet's own where absent. */
   year?: number;
-  kind: AssessmentKind;
+  /** What the year is in the plan, where absent. */
+  kind?: AssessmentKind;
   /** ISO date. */
   date: string;
 }
 
-/** The report of what the workbook holds now; one round trip, nothing is written. */
-export function readReport({ year: wanted, kind, date }: ReportRequest): Promise<Report> {
+/**
+ * The report of what the workbook holds now; one round trip, nothing is written.
+ * @throws ExcelFailure `NoMatrix`; `WrongKind` where the year is not one of which there is such a report
+ */
+export function readReport({ year: wanted, kind: wantedKind, date }: ReportRequest): Promise<Report> {
   return inExcel(async (context) => {
     const ground = await readGround(context);
     const { plan, held, details } = ground;
     const { year, chase } = await inPieces(overviewing(ground, wanted));
+    const kind = wantedKind ?? kindIn(year, plan.years);
+    if (!kindsIn(year, plan.years).includes(kind)) throw wrongKind(kind, year, plan.years);
     await pauseWhenDue();
     const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
     return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, chase, date });
   });
 }
+
+const wrongKind = (kind: AssessmentKind, year: number, years: readonly [number, number]): ExcelFailure =>
+  new ExcelFailure(
+    "WrongKind",
+    `评估年度是 ${year} 年，方案是 ${years[0]}—${years[1]} 年，不能写“${reportName(kind, year, years)}”：期末评估在最后一年，中期评估在中间的年度。表中内容没有改动。请改选评估年度或评估类型。`,
+    `${kind} in ${year}`,
+  );

@@ -1,4 +1,4 @@
-import { reviewing, type Review } from "../../assessment/review";
+import type { Review } from "../../assessment/review";
 import type { CellValue } from "../../matrix/sheet";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix, LocatedRow } from "../../matrix/locate";
@@ -9,16 +9,16 @@ import { locateIn, readWorkbook, storedPlan } from "../read-matrix";
 import { inExcel, sendParts } from "../session";
 import { cellParts, type PlacedCell } from "./cell-parts";
 import { readGround } from "./ground";
+import { standing } from "./standing";
 
 /**
- * Where every row and every unit stands; one round trip, nothing is written.
- * @param year 评估年度; the sheet's own where absent
+ * Where every row and every unit stands in the sheet's 评估年度; one round trip, nothing is written.
  * @throws ExcelFailure `NoMatrix`
  */
-export function readReview(year?: number): Promise<Review> {
+export function readReview(): Promise<Review> {
   return inExcel(async (context) => {
-    const { plan, held, details } = await readGround(context);
-    return await inPieces(reviewing({ plan, held, details, ...(year === undefined ? {} : { year }) }));
+    const { review } = await inPieces(standing(await readGround(context)));
+    return review;
   });
 }
 

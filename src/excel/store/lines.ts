@@ -13,6 +13,8 @@ export interface StoredReading {
   source: string;
   /** Of the file. */
   name: string;
+  /** ISO date and time at which the file was last saved; absent where it does not say, and for a text that was pasted. */
+  saved?: string;
   corrections: Corrections;
 }
 
@@ -29,6 +31,8 @@ export interface Stored {
   /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
   ids?: Readonly<Record<string, string>>;
   settings?: AssessmentSettings;
+  /** Rows and unit columns of the plan that the user has left out of the sheet: identities and column keys. */
+  left?: readonly string[];
 }
 
 /** The lists of a plan, by the letter that their lines begin with. */
@@ -46,11 +50,18 @@ interface Spanned {
 const withEvidence: readonly string[] = ["T", "I"];
 
 const settingsMark = "E";
+const leftMark = "L";
 
-/** The lines of the plan alone: settings may change between a sync and its undoing. */
-export const planLines = (lines: readonly string[]): string[] => lines.filter((line) => !line.startsWith(settingsMark));
+/** The lines of the plan alone: settings, and what is left out, may change between a sync and its undoing. */
+export const planLines = (lines: readonly string[]): string[] => lines.filter((line) => !line.startsWith(settingsMark) && !line.startsWith(leftMark));
 
-export function linesOf({ plan, reading, ids, settings }: Stored): string[] {
+/**
+ * Corrections as they were stored. An earlier version knew fewer sorts of them: its line is written again as it was, so that
+ * what undoes its syncs goes on fitting the lines.
+ */
+const storedAs = new WeakMap<Corrections, string>();
+
+export function linesOf({ plan, reading, ids, settings, left }: Stored): string[] {
   const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
   const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), measures };
   const lines = [`P${JSON.stringify(head)}`];
@@ -66,10 +77,13 @@ export function linesOf({ plan, reading, ids, settings }: Stored): string[] {
   }
   for (const entry of Object.entries(ids ?? {})) lines.push(`A${JSON.stringify(entry)}`);
   if (reading) {
-    lines.push(`N${JSON.stringify(reading.name)}`, `C${JSON.stringify(reading.corrections)}`);
+    lines.push(`N${JSON.stringify(reading.name)}`);
+    if (reading.saved !== undefined) lines.push(`D${JSON.stringify(reading.saved)}`);
+    lines.push(`C${storedAs.get(reading.corrections) ?? JSON.stringify(reading.corrections)}`);
     for (const line of reading.source.split("\n")) lines.push(`S${JSON.stringify(line)}`);
   }
-  // Last, so that the places of all other lines stay when it comes or changes.
+  // Last, so that the places of all other lines stay when they come or change.
+  if (left) lines.push(leftMark + JSON.stringify(left));
   if (settings) lines.push(settingsMark + JSON.stringify(settings));
   return lines;
 }
@@ -82,7 +96,9 @@ export function storedOf(lines: readonly string[]): Stored {
   const source: string[] = [];
   let head: object = {};
   let name: string | undefined;
+  let saved: string | undefined;
   let corrections: Corrections | undefined;
+  let left: readonly string[] | undefined;
   let settings: AssessmentSettings | undefined;
   for (const line of lines) {
     const letter = line[0]!;
@@ -90,7 +106,11 @@ export function storedOf(lines: readonly string[]): Stored {
     if (letter === "S") source.push(value as string);
     else if (letter === "P") head = value as object;
     else if (letter === "N") name = value as string;
-    else if (letter === "C") corrections = completed(value as Partial<Corrections>);
+    else if (letter === "D") saved = value as string;
+    else if (letter === "C") {
+      corrections = completed(value as Partial<Corrections>);
+      storedAs.set(corrections, line.slice(1));
+    } else if (letter === leftMark) left = value as readonly string[];
     else if (letter === settingsMark) settings = value as AssessmentSettings;
     else if (letter === "A") ids.push(value as [string, string]);
     else if (letter in lists) {
@@ -102,8 +122,9 @@ export function storedOf(lines: readonly string[]): Stored {
   }
   return {
     plan: { ...head, ...found } as unknown as Plan,
-    ...(name !== undefined && corrections ? { reading: { source: source.join("\n"), name, corrections } } : {}),
+    ...(name !== undefined && corrections ? { reading: { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections } } : {}),
     ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
+    ...(left ? { left } : {}),
     ...(settings ? { settings } : {}),
   };
 }

@@ -4,12 +4,14 @@ import { withYears } from "../../matrix/years";
 import type { Plan } from "../../plan/model";
 import { comparing, type Base, type Comparison } from "../../sync/compare";
 import type { MatchDecisions } from "../../sync/match";
+import { lostFrom } from "../../sync/lost";
 import { rebuildPlan } from "../../sync/rebuild";
 import { canMoveCells } from "../operations";
 import { inPieces } from "../pause";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
+import { reportedOf } from "./reported";
 
 /** What one reading of the workbook says: the sheet, and the plan that it was last brought in step with. */
 export interface Footing {
@@ -41,9 +43,12 @@ export const relocated = async (footing: Footing, plan: Plan): Promise<Footing> 
   held: (await locateIn(footing.state, footing.base.plan, plan)) ?? footing.held,
 });
 
-/** How the sheet differs from the plan as read. */
-export function compareWith({ state, held, base }: Footing, given: Plan, decisions: MatchDecisions | undefined): Promise<Comparison> {
+/** How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which something may be known. */
+export async function compareWith(context: Excel.RequestContext, { state, held, base, read }: Footing, given: Plan, decisions: MatchDecisions | undefined): Promise<Comparison> {
   const incoming = withYears(given, base.plan.years, undefined);
-  const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held.headers), canMove: canMoveCells() };
+  const { left = [] } = read.stored;
+  const lost = base.known ? lostFrom(base.plan, held).rows : [];
+  const reported = lost.length > 0 ? await reportedOf(context, lost, held, read) : [];
+  const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held.headers), reported, left, canMove: canMoveCells() };
   return inPieces(comparing(base, incoming, held, options));
 }

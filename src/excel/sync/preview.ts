@@ -4,6 +4,7 @@ import type { Change } from "../../sync/change";
 import { isInStep } from "../../sync/compare";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
+import type { StoredReading } from "../store";
 import type { HistoryEntry, Journal } from "../store/journal";
 import { anotherThan, type AnotherPlan } from "./another";
 import { compareWith, readFooting, type Footing } from "./footing";
@@ -17,6 +18,8 @@ export interface SyncPreview {
   doubtful: (DoubtfulPair & { incomingText: string; baseText: string })[];
   /** Title of the plan that the sheet follows now. */
   following: string;
+  /** The text that it was read from; absent where the workbook does not carry it. */
+  followed?: Pick<StoredReading, "name" | "source" | "saved">;
   /** Syncs that can be undone, latest first. */
   history: Pick<HistoryEntry, "id" | "at" | "plan" | "changes">[];
   /** A sync that broke off; the next one finishes it first. */
@@ -35,12 +38,14 @@ export function previewSync(given: Plan, decisions?: MatchDecisions, isRevision 
   return inExcel(async (context) => {
     const footing = await readFooting(context, given);
     if (!footing) return undefined;
-    const { journal } = footing.read;
-    const told = { following: footing.base.plan.title, history: toldHistory(journal), unfinished: journal.pending !== undefined };
+    const { journal, stored } = footing.read;
+    const { reading } = stored;
+    const followed = reading && { name: reading.name, source: reading.source, ...(reading.saved === undefined ? {} : { saved: reading.saved }) };
+    const told = { following: footing.base.plan.title, ...(followed ? { followed } : {}), history: toldHistory(journal), unfinished: journal.pending !== undefined };
     // What was begun is to be finished first, whatever is open now.
     const another = isRevision || told.unfinished ? undefined : await anotherThan(footing.base, given);
     if (another) return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };
-    const comparison = await compareWith(footing, given, decisions);
+    const comparison = await compareWith(context, footing, given, decisions);
     return {
       ...told,
       inStep: isInStep(comparison) && !journal.pending,

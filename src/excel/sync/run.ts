@@ -2,15 +2,15 @@ import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
 import { inChinese, type Words } from "../../plan/sentence";
 import { applyingEdits, type ApplyContext } from "../../sync/apply";
-import { kindNames, type Change } from "../../sync/change";
-import { chosenEdits } from "../../sync/compare";
+import { isOpen, kindNames, withChoice, type Change } from "../../sync/change";
+import { chosenEdits, leftOut } from "../../sync/compare";
 import type { Edit } from "../../sync/edit";
 import { closeGaps, gapsIn } from "../../sync/gaps";
 import { byFormerKeys } from "../../sync/former-keys";
 import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
-import { queueLog } from "../change-log";
+import { queueLog, undone } from "../change-log";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
@@ -43,6 +43,8 @@ export interface SyncReport {
   /** Rows that went to 已移出. */
   removed: number;
   canUndo: boolean;
+  /** How many rows and unit columns of the plan are left out of the sheet from now on; absent where an earlier run was finished. */
+  left?: number;
 }
 
 export interface SyncCourse extends Course {
@@ -102,29 +104,44 @@ export const noMatrix = (): never => {
 };
 
 async function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch): Promise<SyncReport> {
-  const comparison = await compareWith(footing, given, choice.decisions);
+  const comparison = await compareWith(context, footing, given, choice.decisions);
   await pauseWhenDue();
   refuseUnseen(comparison.changes, choice);
   const isChosen = ({ id }: Change): boolean => choice.chosen.has(id);
   const edits = chosenEdits(comparison, isChosen);
   const { stored } = footing.read;
   await pauseWhenDue();
-  const reading = choice.reading ?? stored.reading;
+  const reading = readingToKeep(choice.reading, stored.reading);
   const ids = { ...comparison.ids };
-  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
+  const left = leftAfter(comparison.changes, choice, stored.left);
+  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(left ? { left } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
   const target = linesOf(next);
   const at = choice.now.toISOString();
   const entry: HistoryEntry = {
     id: at,
     at,
     plan: comparison.plan.title,
-    changes: comparison.changes.filter(isChosen).map(logged),
+    changes: withChoice(comparison.changes, isChosen).filter(isChosen).map(logged),
     // How it is undone shows when it is carried out.
     undo: [],
     back: [],
     after: planSumOf(target),
   };
-  return carryOut(context, footing, { kind: "sync", at, entry, edits, target, held: comparison.sheet, order: comparison.context }, course, watch);
+  const report = await carryOut(context, footing, { kind: "sync", at, entry, edits, target, plan: comparison.plan.title, held: comparison.sheet, order: comparison.context }, course, watch);
+  return { ...report, left: left?.length ?? 0 };
+}
+
+/** Where nothing is said anew, what the workbook carries stays as it is, to the letter. */
+function readingToKeep(given: StoredReading | undefined, stored: StoredReading | undefined): StoredReading | undefined {
+  const said = (one: StoredReading): string => JSON.stringify([one.name, one.saved, one.corrections]);
+  return given && stored && given.source === stored.source && said(given) === said(stored) ? stored : (given ?? stored);
+}
+
+/** What the user has left out, with this choice; a row that went since the list was shown has not been decided about. */
+function leftAfter(changes: readonly Change[], { seen, chosen }: SyncChoice, before: Stored["left"]): Stored["left"] {
+  const shown = new Set(seen.map(({ id }) => id));
+  const left = leftOut(changes.filter((change) => !isOpen(change) || shown.has(change.id)), ({ id }) => chosen.has(id));
+  return left.length > 0 || before ? left : undefined;
 }
 
 /** The workbook's record is Chinese, whatever the pane's language. */
@@ -155,8 +172,9 @@ export interface Run {
   at: string;
   entry: HistoryEntry;
   edits: readonly Edit[];
-  /** Lines of the store in the end. */
+  /** Lines of the store in the end, and the title of its plan. */
   target: readonly string[];
+  plan: string;
   held: Footing["held"];
   order: Omit<ApplyContext, "table">;
   resuming?: { log: boolean };
@@ -205,7 +223,8 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
 /** Where nothing in the sheet was changed, there is nothing to take back. */
 const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
 
-function logPart(context: Excel.RequestContext, log: SideSheet | undefined, { kind, at }: Run, { plan, changes }: HistoryEntry): Part {
+function logPart(context: Excel.RequestContext, log: SideSheet | undefined, { kind, at, plan }: Run, entry: HistoryEntry): Part {
+  const changes = kind === "sync" ? entry.changes : undone(entry);
   const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
   return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
 }
@@ -266,6 +285,6 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
   const order = contextOf(planned);
   const edits = canMoveCells() ? pending.edits : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
   const known = [plannedOf(first.read.stored.plan), planned].reduce((held, { rows }) => recoverKeys(held, rows).sheet, byFormerKeys(footing.held, edits));
-  const run: Run = { kind: pending.kind, at: pending.at, entry: pending.entry, edits, target, held: known, order, resuming: { log: log.has(pending) } };
+  const run: Run = { kind: pending.kind, at: pending.at, entry: pending.entry, edits, target, plan: plan.title, held: known, order, resuming: { log: log.has(pending) } };
   return carryOut(context, footing, run, course, watch);
 }

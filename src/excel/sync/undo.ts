@@ -47,7 +47,7 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
       refuseLoss(laterEdits(held, entry.undo));
       await pauseWhenDue();
       const order = contextOf(plannedOf(plan));
-      return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, held, order }, course, watch);
+      return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order }, course, watch);
     } finally {
       watch.stop();
     }

@@ -1,6 +1,6 @@
 import type { CleanText } from "../characters";
 import { mayBeUnit } from "../lexicon/endings";
-import { bareLabelAtStart, isKnownLabel, labelAtStart, labelBefore, wholeLabelAtStart } from "../lexicon/labels";
+import { bareLabelAtStart, isKnownLabel, labelBefore, labelOpening, wholeLabelAtStart } from "../lexicon/labels";
 import type { Parsed } from "../notations/read";
 import type { Known } from "../tokens/tokens";
 import { isGroup } from "../units/groups";
@@ -25,7 +25,7 @@ export function breaksOf(clean: CleanText, content: string, start: number, known
     const isBreak = clean.text[place] === "\n";
     if (!isBreak && !clean.gapBefore(place) && clean.text[place - 1] !== "\n") return false;
     const ahead = content.slice(isBreak ? position + 1 : position, position + AHEAD);
-    if (labelAtStart(ahead)) return true;
+    if (labelOpening(ahead)) return true;
     if (isBreak) return false;
     const before = wordsBefore(clean, place, start);
     if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead, ofOneWord)) return true;

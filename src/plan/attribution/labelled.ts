@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import { isKnownLabel, labelAtStart, labelBefore, labelOf, WHOLE_LABELS, type Label } from "../lexicon/labels";
+import { isKnownLabel, labelBefore, labelOf, labelOpening, WHOLE_LABELS, type Label } from "../lexicon/labels";
 import { tapeOf } from "../tokens/token";
 import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
 import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
@@ -56,7 +56,7 @@ export function unclaimed(clean: CleanText, from: number, to: number, taken: rea
 }
 
 /** What a label ends with: its colon, or its last word; those of one word stand where a clause begins. */
-const MAY_END_LABEL = new RegExp(`:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\\)?(?!:)|(?<=^|[\\n。；;，,])(?:${WHOLE_LABELS})(?!:)`, "g");
+const MAY_END_LABEL = new RegExp(`:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\\)?(?!:)|(?<=^|[\\n。；;，,:])(?:${WHOLE_LABELS})(?!:)`, "g");
 
 /** The labels of a stretch, in order: with a colon, or with a blank for it. */
 function labelsIn(clean: CleanText, from: number, to: number, known: Known): Placed[] {
@@ -188,7 +188,7 @@ function runEnd(text: string, label: Placed, limit: number, to: number): number 
 function labelGoingOn(text: string, stop: number, limit: number, seen: Set<string>): number | undefined {
   let next = stop + 1;
   while (next < limit && text[next] === "\n") next++;
-  const label = labelAtStart(text.slice(next, next + 24));
+  const label = labelOpening(text.slice(next, next + 24));
   if (!label || seen.has(label.word)) return undefined;
   seen.add(label.word);
   return next + label.length;

@@ -54,6 +54,9 @@ export function endsLikeUnit(name: string): boolean {
   return bare.length >= 2 && !isOrdinaryWord(bare) && sure.test(bare);
 }
 
+/** The ending that makes a name one of an organisation, such as 委员会; `undefined` where none does. */
+export const surestEnding = (name: string): string | undefined => sure.exec(withoutBracket(name.slice(-60)))?.[0];
+
 /** Could be an organisation or a place, where a list of units is expected; whatever ends like a unit is among them. */
 export function mayBeUnit(name: string): boolean {
   const bare = withoutBracket(name.slice(-60));

@@ -217,3 +217,9 @@ export function wholeLabelAtStart(words: string): (Label & { length: number }) |
   const label = found && labelOf(found.word);
   return label && { ...label, length: label.word.length };
 }
+
+/** The label right at the start of these words, with its colon, or with 为 for it; its length without that. */
+export function labelOpening(words: string): (Label & { length: number }) | undefined {
+  const bare = bareLabelAtStart(words) ?? wholeLabelAtStart(words);
+  return labelAtStart(words) ?? (bare && /[为是]/.test(words[bare.length] ?? "") ? bare : undefined);
+}

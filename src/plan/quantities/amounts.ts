@@ -40,13 +40,12 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   if (!first || !("value" in first)) return first;
   const compared = comparatorBefore(text, at, floor) ?? comparedAcross(text, timeStart, floor);
   const { measure, upper } = measured(text, first, compared);
-  const before = compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared;
+  const before = broughtThrough(text, compared, measure);
   const after = comparatorAfter(text, measure.end);
-  const { myriad } = upper ?? first;
   return {
     ...(upper ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" } : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
     measure,
-    ...(myriad && measure.kind !== "rate" ? { myriad } : {}),
+    ...myriadOf(upper ?? first, measure),
     chinese: first.chinese,
     start: before?.edge ?? at,
     number: at,
@@ -56,12 +55,17 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   };
 }
 
+/** 万 or 亿 as the plan prints it; a rate has none. */
+const myriadOf = ({ myriad }: Numeral, { kind }: Measure): Pick<Amount, "myriad"> => (myriad && kind !== "rate" ? { myriad } : {});
+
 const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
 
 const HARD_THINGS = /^[^，。；,;\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
 const REACHES = COMPARATORS.find(({ id }) => id === "reaches")!;
 /** 突破20项关键技术: they are to be so many, not more. */
 const breaksThrough = (text: string, compared: Compared, { kind, end }: Measure): boolean => compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));
+
+const broughtThrough = (text: string, compared: Compared | undefined, measure: Measure): Compared | undefined => (compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared);
 
 /** What the number measures, and the upper end of a range. */
 function measured(text: string, first: Numeral, before: Compared | undefined): { measure: Measure; upper?: Numeral } {

@@ -5,12 +5,15 @@ import { emptyCell, type Cell, type Table } from "./table";
 
 /** A row whose cells stand under their columns; a chapter's heading is a row of one cell. */
 export interface GridRow {
+  /** As many as columns, unless it is a chapter. */
   cells: readonly Cell[];
   isChapter: boolean;
   /** Its lines of units could not be told apart for certain. */
   isDoubtful: boolean;
   /** Cells that are empty may have been left out. */
   isGapped: boolean;
+  /** A file says where cells are merged: what is empty is empty. */
+  isSure: boolean;
 }
 
 /** What stands below one head. */
@@ -27,23 +30,42 @@ export interface Grid {
  */
 export function gridsOf(table: Table): Grid[] {
   const grids: Grid[] = [];
-  let head: readonly Cell[] = [];
+  let head: readonly Cell[] = table.head ?? [];
+  if (table.head) grids.push({ columns: headsTogether(table.head), rows: [], start: table.start, end: table.start });
   for (let k = 0; k < table.rows.length; k++) {
     const row = table.rows[k]!;
     const cells = row.map(unquoted);
     const grid = grids.at(-1);
-    const two = secondRow(row, table.rows[k + 1]);
+    const two = table.isLaid ? undefined : secondRow(row, table.rows[k + 1]);
     if (two || isHead(row, grid === undefined)) {
       if (two) k++;
       if (!grid || !sameWords(row, head)) grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
       head = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
-      grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: row.length < grid.columns.length || table.gapped.has(row) });
-      grid.end = Math.max(grid.end, row.at(-1)!.end);
+      addRow(grid, table, row, cells);
     }
   }
   return grids;
 }
+
+function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly Cell[]): void {
+  const last = grid.rows.at(-1);
+  if (table.isLaid && last && isRestOf(last, cells, grid.columns, table.seams?.has(row) === true)) last.cells = joined(last.cells, cells);
+  else grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: (!table.isLaid && row.length < grid.columns.length) || table.gapped.has(row) || cells.some(({ isUnsure }) => isUnsure), isSure: table.isLaid === true && !cells.some(({ isUnsure }) => isUnsure) });
+  grid.end = Math.max(grid.end, row.at(-1)!.end);
+}
+
+/** `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end; so is one without a number where a page begins. */
+function isRestOf({ cells: above, isChapter }: GridRow, below: readonly Cell[], columns: readonly Headed[], isAtSeam: boolean): boolean {
+  const number = columns.findIndex(({ kind }) => kind === "number");
+  if (isChapter || number < 0 || below.length !== columns.length || above.length !== columns.length || below[number]!.text !== "" || below[number]!.above) return false;
+  const rest = below.flatMap(({ text }, k) => (text === "" ? [] : [k]));
+  return isAtSeam || (rest.every((k) => above[k]!.text !== "") && rest.some((k) => /[、，,]$/.test(above[k]!.text)));
+}
+
+/** Cells with their rests; a sentence goes on within its line. */
+const joined = (above: readonly Cell[], below: readonly Cell[]): Cell[] =>
+  above.map((cell, k) => (below[k]!.text === "" ? cell : cell.text === "" ? below[k]! : { ...cell, text: `${cell.text}\n${below[k]!.text}`, lines: [...cell.lines, ...below[k]!.lines], end: below[k]!.end }));
 
 /** `"first line⏎second line"`: a sheet's cells with line breaks are copied in quotes. */
 function unquoted(cell: Cell): Cell {
@@ -72,8 +94,11 @@ function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): 
   return inPlace ? lower.map((cell, k) => (cell.text !== "" ? cell : (upper[k] ?? cell))) : columns;
 }
 
+/** Units, persons and times of a merged cell hold for each of its rows. */
+const reaching = (cell: Cell, { kind, persons }: Headed): Cell => (cell.above && (kind === "unit" || kind === "person" || persons) ? { ...cell.above, isFromAbove: true } : cell);
+
 function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow, "cells" | "isChapter"> {
-  if (row.length >= columns.length) return { cells: row.slice(0, columns.length), isChapter: false };
+  if (row.length >= columns.length) return { cells: row.slice(0, columns.length).map((cell, k) => reaching(cell, columns[k]!)), isChapter: false };
   if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading")) return { cells: row, isChapter: true };
   return { cells: aligned(row, columns), isChapter: false };
 }

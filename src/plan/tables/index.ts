@@ -7,6 +7,7 @@ import type { Finding, Plan } from "../model";
 import { filledLines, type Line } from "../outline/lines";
 import type { Item } from "../outline/outline";
 import type { Known } from "../tokens/tokens";
+import { laidTables } from "./laid";
 import { separatedTables } from "./separated";
 import { spacedTables } from "./spaced";
 import { stackedTables } from "./stacked";
@@ -21,13 +22,15 @@ export interface Tables {
   unread: Line[];
 }
 
-/** Finds the tables of a text, whether tabs, bars, blanks or line breaks part their cells. */
+/** Finds the tables of a text: those that a file handed over, and those whose cells tabs, bars, blanks or line breaks part. */
 export function readTables(clean: CleanText): Tables {
-  const separated = separatedTables(clean.text);
-  const free = filledLines(clean.text).filter((line) => !isWithin(line, separated));
+  const laid = laidTables(clean);
+  const separated = separatedTables(clean.text, filledLines(clean.text).filter((line) => !isWithin(line, laid)));
+  const known = [...laid, ...separated].sort((a, b) => a.start - b.start);
+  const free = filledLines(clean.text).filter((line) => !isWithin(line, known));
   const spaced = spacedTables(clean, free);
   const { tables, unread } = stackedTables(clean, free.filter((line) => !isWithin(line, spaced)));
-  return { tables: [...separated, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
+  return { tables: [...known, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
 }
 
 function isWithin(line: Line, tables: readonly Table[]): boolean {

@@ -1,4 +1,4 @@
-import { filledLines, type Line } from "../outline/lines";
+import type { Line } from "../outline/lines";
 import { cellKind, kindOfCell } from "./cell-kinds";
 import { isHeadRow } from "./heads";
 import { cellOf, type Cell, type Table } from "./table";
@@ -17,9 +17,10 @@ const BAR_LINE = 120;
  * Tables written as lines: cells parted by tabs or by `|`. The cleaned text keeps tabs only in such lines. A line without
  * separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading before the head of
  * another table ends the table.
+ * @param lines of the cleaned text that hold anything, without those of other tables
  */
-export function separatedTables(text: string): Table[] {
-  const reader = new SeparatedReader(text, filledLines(text));
+export function separatedTables(text: string, lines: readonly Line[]): Table[] {
+  const reader = new SeparatedReader(text, lines);
   return reader.read().filter((table) => table.rows.length >= 2);
 }
 

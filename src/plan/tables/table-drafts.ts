@@ -101,6 +101,17 @@ function wordiest(columns: readonly Headed[], rows: readonly GridRow[]): number 
   return others.length > 0 ? others.reduce((most, k) => (length(k) > length(most) ? k : most)) : undefined;
 }
 
+/** Where a cell's words stand: in one stretch, or in several where a page's end has cut its row. */
+function stretchesOf({ lines }: Cell): [number, number][] {
+  const stretches: [number, number][] = [];
+  for (const { start, end } of lines) {
+    const last = stretches.at(-1);
+    if (last && start <= last[1] + 1) last[1] = end;
+    else stretches.push([start, end]);
+  }
+  return stretches;
+}
+
 const isEmpty = (cell: Cell): boolean => cell.text === "" || NOTHING.test(cell.text);
 
 /** Reads the rows of a grid one after the other; what stands above is kept for merged cells. */
@@ -183,7 +194,8 @@ class GridReader {
     const { columns } = this.grid;
     const hasUnits = columns.some((column, k) => isFilledUnit(column, row.cells[k]));
     const saysNobody = columns.some(({ kind }, k) => kind === "unit" && NOTHING.test(row.cells[k]?.text ?? ""));
-    const units = own ?? (hasUnits || saysNobody ? undefined : this.units);
+    const isNobodys = row.isSure && !columns.some(({ kind }, k) => kind === "unit" && row.cells[k]?.isFromAbove);
+    const units = own ?? (hasUnits || saysNobody || isNobodys ? undefined : this.units);
     if (!units) {
       if (!saysNobody) this.doubt(row, sentence("这一行写了任务，没有读出责任单位，请核对。"));
       return;
@@ -220,7 +232,7 @@ class GridReader {
   }
 
   private doubt({ cells }: GridRow, said: Sentence): void {
-    const filled = cells.filter(({ text }) => text !== "");
+    const filled = cells.filter(({ text, isFromAbove }) => text !== "" && !isFromAbove);
     const [start, end] = [Math.min(...filled.map((cell) => cell.start)), Math.max(...filled.map((cell) => cell.end))];
     this.findings.push(leftOver("table-row-doubtful", "warning", said, this.clean.span(start, end)));
   }
@@ -231,12 +243,13 @@ class GridReader {
     const isNumbered = marker !== undefined && marker.end < task.end;
     if (this.number !== "" && (!isNumbered || marker.label !== this.number)) labels.push(this.number);
     if (isNumbered) labels.push(marker.label);
-    const headline = headlineOf(this.clean, isNumbered ? marker.end : task.start, task.end);
-    const body: (readonly [number, number])[] = [[Math.min(headline.bodyStart, task.end), task.end]];
-    for (const column of this.at.contents) if (cells[column]?.text) body.push([cells[column]!.start, cells[column]!.end]);
+    const [first, ...rests] = stretchesOf(task);
+    const headline = headlineOf(this.clean, isNumbered ? marker.end : task.start, first![1]);
+    const body: (readonly [number, number])[] = [[Math.min(headline.bodyStart, first![1]), first![1]], ...rests];
+    for (const column of this.at.contents) if (cells[column]?.text) body.push(...stretchesOf(cells[column]!));
     const persons = personsOfRow(this.clean, this.grid.columns, cells);
     const deadline = this.dueOf(cells);
-    const filled = cells.filter((cell) => cell.text !== "");
+    const filled = cells.filter((cell) => cell.text !== "" && !cell.isFromAbove);
     return {
       path: labels.join("/"),
       section: titles,

@@ -7,6 +7,12 @@ export interface Cell {
   lines: readonly Line[];
   start: number;
   end: number;
+  /** In place of a cell that one above reaches down over: that one. */
+  above?: Cell;
+  /** Empty, or covered by a merged cell: the source does not say. */
+  isUnsure?: true;
+  /** Stands above in truth, and holds for this row as well. */
+  isFromAbove?: true;
 }
 
 /**
@@ -17,6 +23,12 @@ export interface Table {
   start: number;
   end: number;
   rows: Cell[][];
+  /** The head of the table before, which this one goes on with; it has none of its own. */
+  head?: readonly Cell[];
+  /** A file said where the cells are. */
+  isLaid?: true;
+  /** The first rows of the parts that other pages hold: such a row may be the rest of the one before. */
+  seams?: Set<readonly Cell[]>;
   /** Rows whose lines of units could not be told apart for certain. */
   doubtful: ReadonlySet<readonly Cell[]>;
   /** Rows whose empty cells may have been left out by what printed them, rather than being empty. */

@@ -6,7 +6,7 @@ import { namesUnits } from "../lexicon/labels";
 import type { Person } from "../model";
 import type { Line } from "../outline/lines";
 import { isGroup } from "../units/groups";
-import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
+import { endsLikeUnit, mayBeUnit, surestEnding } from "../lexicon/endings";
 import type { Known } from "../tokens/tokens";
 import { cellKind, unitAndPerson } from "./cell-kinds";
 import type { Part } from "./columns";
@@ -22,22 +22,24 @@ const SHORTEST_NAME = 3;
 const IN_GROUP = /\([^()]*\)|各[\u4e00-\u9fff、]*$/g;
 const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
 
-/** The units of a row, from all its columns for units; nothing where none is named. */
+/** The units of a row, from all its columns for units, merged cells that reach down to it among them; nothing where the row itself names none. */
 export function unitsOfRow(clean: CleanText, columns: readonly Headed[], cells: readonly Cell[], known: Known): Attribution | undefined {
-  const filled = columns.flatMap((column, k) => (isFilledUnit(column, cells[k]) ? [{ column, cell: cells[k]! }] : []));
+  const filled = columns.flatMap((column, k) => (namesUnit(column, cells[k]) ? [{ column, cell: cells[k]! }] : []));
+  const own = filled.filter(({ cell }) => !cell.isFromAbove);
+  if (own.length === 0) return undefined;
   // Where the cell for the lead is empty, nobody is said to lead.
   const isLed = !columns.some(({ kind, part }) => kind === "unit" && part === "lead") || filled.some(({ column }) => column.part === "lead");
   const content = filled.map(({ column, cell }) => labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, part: "support" })).filter((words) => words !== "");
   if (content.length === 0) return undefined;
   const parsed = parseAttribution(content.join("；"), undefined, known);
-  const [start, end] = [Math.min(...filled.map(({ cell }) => cell.start)), Math.max(...filled.map(({ cell }) => cell.end))];
+  const [start, end] = [Math.min(...own.map(({ cell }) => cell.start)), Math.max(...own.map(({ cell }) => cell.end))];
   return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed, evidence: [{ notation: "table", start, end }] } : undefined;
 }
 
-/** Whether something stands in a column for units. */
-export function isFilledUnit({ kind }: Headed, cell: Cell | undefined): boolean {
-  return kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
-}
+const namesUnit = ({ kind }: Headed, cell: Cell | undefined): boolean => kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
+
+/** Whether something stands in this very row's place in a column for units. */
+export const isFilledUnit = (column: Headed, cell: Cell | undefined): boolean => namesUnit(column, cell) && !cell!.isFromAbove;
 
 /** A head whose stem says nothing speaks for itself: it is asked about as other labels are. */
 function labelled(words: string, { part, cell, asks }: Headed): string {
@@ -62,7 +64,15 @@ function joint(above: string, below: string): string {
   if (/[、，,；;:(]$/.test(above) || /^[、，,；;)]/.test(below)) return "";
   const last = /[^、，,；;:。]*$/.exec(above.slice(-40))![0];
   const next = /^[^、，,；;:。]*/.exec(below)![0];
-  return !mayBeUnit(last) && !endsLikeUnit(below) && endsLikeUnit(last + next) ? "" : "、";
+  if (isTorn(last, next)) return "";
+  return !mayBeUnit(last) && !endsLikeUnit(next) && endsLikeUnit(last + next) ? "" : "、";
+}
+
+/** `县民族事务委` over `员会`, `县委网信委员会` over `办公室`, `县文化和` over `旅游局`: the line's end cuts an ending, or what is no name by itself is left. */
+function isTorn(last: string, next: string): boolean {
+  if (last === "") return false;
+  if (/^办公[室厅]$/.test(next) || /[和与及暨]$/.test(last)) return true;
+  return [1, 2, 3].some((k) => k <= next.length && (surestEnding(last + next.slice(0, k))?.length ?? 0) > k);
 }
 
 /**

@@ -11,7 +11,34 @@ import type { Clause } from "./clauses";
  * is parted, and names that share their last word get it.
  */
 export function wholeNames(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
-  return joinGroups(shareEndings(clauses.flatMap(partAtConnectors), known));
+  return joinGroups(shareEndings(clauses.flatMap(partAtConnectors).flatMap((clause) => partAtKnown(clause, known)), known));
+}
+
+const SHORTEST_KNOWN = 3;
+const LONGEST_TWO = 40;
+/** What is added to a name to make another one: 县政府 and 县政府办公室. */
+const OFFICE = /^(?:办公[室厅]|机关|党委|党组|工会)$/;
+
+/** Where one of two names that the plan knows ends and the other begins, in words that it knows as none: a separator was lost at a line's end. */
+export function runTogether(name: string, known: ReadonlySet<string>): number | undefined {
+  if (name.length > LONGEST_TWO) return undefined;
+  for (let at = SHORTEST_KNOWN; at <= name.length - SHORTEST_KNOWN; at++) {
+    const second = name.slice(at);
+    if (known.has(second) && known.has(name.slice(0, at)) && !OFFICE.test(second)) return at;
+  }
+  return undefined;
+}
+
+/** `科技部财政部` → `科技部` | `财政部`, where both stand apart elsewhere in the plan. */
+function partAtKnown(clause: Clause, known: ReadonlySet<string>): Clause[] {
+  const { name } = nameOf(clause.text);
+  const at = known.size === 0 || known.has(name) ? undefined : runTogether(name, known);
+  if (at === undefined) return [clause];
+  const cut = clause.text.indexOf(name) + at;
+  return [
+    { ...clause, text: clause.text.slice(0, cut), end: clause.start + cut, next: "、" },
+    { ...clause, text: clause.text.slice(cut), start: clause.start + cut, separator: "、" },
+  ];
 }
 
 /** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */

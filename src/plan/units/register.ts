@@ -25,6 +25,8 @@ export function cleanedName(name: string): string {
 interface Entry {
   forms: Map<string, number>;
   full: Set<string>;
+  /** Those of `full` that did not come to it by a person's decision. */
+  own: Set<string>;
 }
 
 /**
@@ -59,8 +61,13 @@ export class UnitRegister {
     return key;
   }
 
+  /** Before anything that a person has joined. */
+  private ownKey(full: string): string {
+    return this.apart.has(printedName(full)) ? `apart ${full}` : unitKey(full);
+  }
+
   private newKey(full: string): string {
-    let key = this.apart.has(printedName(full)) ? `apart ${full}` : unitKey(full);
+    let key = this.ownKey(full);
     // A chain of decisions ends; a circle is left after one round.
     for (let step = 0; step <= this.joined.size && this.joined.has(key); step++) key = this.joined.get(key)!;
     return key;
@@ -90,9 +97,19 @@ export class UnitRegister {
         if (!isGroup) this.enter(name, full[k]!);
       });
     }
-    for (const [key, entry] of this.units) {
+    const named = new Map<string, Entry>();
+    for (const [key, entry] of [...this.units]) {
       const chosen = choose(entry);
-      this.canonical.set(key, (Object.hasOwn(this.decisions.renamed, chosen) && this.decisions.renamed[chosen]) || chosen);
+      const name = (Object.hasOwn(this.decisions.renamed, chosen) && this.decisions.renamed[chosen]) || chosen;
+      this.canonical.set(key, name);
+      const there = named.get(name);
+      if (!there) {
+        named.set(name, entry);
+        continue;
+      }
+      // Two units of one name are one unit.
+      for (const [form, count] of entry.forms) there.forms.set(form, (there.forms.get(form) ?? 0) + count);
+      this.units.delete(key);
     }
   }
 
@@ -107,7 +124,7 @@ export class UnitRegister {
     return [...this.units].map(([key, entry]) => {
       const name = this.canonical.get(key)!;
       const aliases = new Set([...entry.forms.keys()].map(printedName));
-      for (const form of spokenForms(name)) if (standsAlone(text, form, name)) aliases.add(form);
+      for (const form of spokenForms(name)) if (!this.apart.has(form) && standsAlone(text, form, name)) aliases.add(form);
       aliases.delete(name);
       return { name, aliases: [...aliases] };
     });
@@ -122,13 +139,15 @@ export class UnitRegister {
     let before = "";
     return names.map(({ name: printed, isGroup, lends }) => {
       if (isGroup) return printed;
-      const name = lends ? this.places.withPlace(printed, before) : printed;
+      const isApart = this.apart.has(printedName(printed));
+      const name = lends && !isApart ? this.places.withPlace(printed, before) : printed;
       before = name;
       const own = prefixOf(name);
       if (own) {
         prefix = { level: own.level, party: own.party || (prefix?.level === own.level ? prefix.party : "") };
         return name;
       }
+      if (isApart) return name;
       const known = this.prefixed.get(name);
       if (prefix) {
         const inherited = withPrefix(name, prefix);
@@ -142,10 +161,11 @@ export class UnitRegister {
     const key = this.keyOf(full);
     let entry = this.units.get(key);
     if (!entry) {
-      entry = { forms: new Map(), full: new Set() };
+      entry = { forms: new Map(), full: new Set(), own: new Set() };
       this.units.set(key, entry);
     }
     entry.full.add(full);
+    if (this.ownKey(full) === key) entry.own.add(full);
     entry.forms.set(printed, (entry.forms.get(printed) ?? 0) + 1);
     if (full !== printed) entry.forms.set(full, entry.forms.get(full) ?? 0);
   }
@@ -157,9 +177,9 @@ function remember(map: Map<string, Set<string>>, key: string, name: string): voi
   else map.set(key, new Set([name]));
 }
 
-/** The fullest form is the name; among equals the one printed most. */
+/** The fullest form is the name; among equals the one printed most. What a person has joined to another unit does not name it. */
 function choose(entry: Entry): string {
-  const best = [...entry.full].sort((a, b) => b.length - a.length || (entry.forms.get(b) ?? 0) - (entry.forms.get(a) ?? 0))[0]!;
+  const best = [...(entry.own.size > 0 ? entry.own : entry.full)].sort((a, b) => b.length - a.length || (entry.forms.get(b) ?? 0) - (entry.forms.get(a) ?? 0))[0]!;
   return printedName(best);
 }
 

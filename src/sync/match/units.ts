@@ -126,8 +126,14 @@ const heirLeast = 0.5;
 function mergedInto(gone: readonly string[], units: readonly Unit[], pairs: ReadonlyMap<string, string>, before: Duties, after: Duties, decided: Decided): Map<string, string[]> {
   const merged = new Map<string, string[]>();
   for (const name of gone) {
-    const heirs = units
-      .filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name))
+    const open = units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name));
+    // The plan itself says that both are one.
+    const named = open.find(({ aliases }) => aliases.includes(name));
+    if (named) {
+      merged.set(named.name, [...(merged.get(named.name) ?? []), name]);
+      continue;
+    }
+    const heirs = open
       .map((unit) => ({ name: unit.name, score: livesOn(name, unit.name, before.get(name) ?? none, after.get(unit.name) ?? none, before.get(pairs.get(unit.name)!) ?? none) }))
       .filter(({ score }) => score >= heirLeast)
       .sort((a, b) => b.score - a.score);
@@ -140,8 +146,14 @@ function splitFrom(fresh: readonly string[], units: readonly Unit[], pairs: Read
   const successor = new Map([...pairs].map(([incoming, base]) => [base, incoming]));
   const split = new Map<string, string[]>();
   for (const name of fresh) {
-    const sources = units
-      .filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name))
+    const open = units.filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name));
+    // It was taken for another name of this one.
+    const named = open.find(({ aliases }) => aliases.includes(name));
+    if (named) {
+      split.set(named.name, [...(split.get(named.name) ?? []), name]);
+      continue;
+    }
+    const sources = open
       .map((unit) => ({ name: unit.name, score: livesOn(name, unit.name, after.get(name) ?? none, before.get(unit.name) ?? none, after.get(successor.get(unit.name)!) ?? none) }))
       .filter(({ score }) => score >= heirLeast)
       .sort((a, b) => b.score - a.score);

@@ -87,7 +87,7 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
     {
       key: "check",
       title: t("检查"),
-      detail: reported > 0 ? t("未完成 {{short}} 项，无法识别 {{unreadable}} 项", { short, unreadable }) : t("哪些没完成、差多少、谁牵头"),
+      detail: reported > 0 ? t("未完成 {{short}} 项，待核 {{unreadable}} 处", { short, unreadable }) : t("哪些没完成、差多少、谁牵头"),
       isDone: isCollected && unreadable === 0,
       place: { page: "check" },
       action: t("去检查"),
@@ -113,13 +113,14 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
     if (holds) found.push(attention);
   };
   if (progress) {
-    const { short, unreadable, sent, reported, source } = progress;
+    const { short, unreadable, awaited, source, lost } = progress;
     add(progress.isUnfinished, { text: t("上次同步没有做完，点开接着做完"), place: { page: "matrix", part: "sync" }, tone: "bad" });
     add(another, { text: t("打开的是另一份方案，不是这张表的修订稿"), place: { page: "matrix", part: "generate" }, tone: "doubtful" });
     add(!another && plan !== undefined && source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
+    add(lost > 0, { text: t("方案里的 {{count}} 行（列）在表中已被删除，可以补回", { count: lost }), place: { page: "matrix", part: "sync" }, tone: "doubtful" });
     add(unreadable > 0, { text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }), place: { page: "check", part: "entries" }, tone: "doubtful" });
     add(short > 0, { text: t("{{count}} 项未完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
-    add(sent > 0 && reported < sent, { text: t("{{count}} 个单位下发后还没有交", { count: sent - reported }), place: { page: "reporting", part: "collect" }, tone: "plain" });
+    add(awaited > 0, { text: t("{{count}} 个单位下发后尚未报送", { count: awaited }), place: { page: "reporting", part: "collect" }, tone: "plain" });
   }
   const { questions = 0, unread = 0 } = plan ?? {};
   add(unread > 0, { text: t("方案有 {{count}} 处没有读懂，那里的任务、单位或指标不会出现在表中", { count: unread }), place: { page: "plan", part: "read" }, tone: "doubtful" });

@@ -9,6 +9,7 @@ import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
 import { UnreadNote } from "../plan/unread";
+import { carriedOf } from "../reading/open-plan";
 import type { Opened, Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
 import { OtherPlan } from "./other-plan";
@@ -31,13 +32,13 @@ interface GenerateProps {
 /** 生成: one button, what it will do before, what it did after. */
 export function Generate({ reading, opened, onNext, onSync, onUnread }: GenerateProps) {
   const styles = useStyles();
-  const { plan, source, name, corrections } = reading;
+  const { plan, corrections } = reading;
   const { isRevision, isOwn, noteCarried, takeAsRevision, toWorkbooks } = opened;
   const work = useCallback(async () => {
-    const report = await generateMatrix(plan, new Date().getFullYear(), { source, name, corrections }, { unlessAnother: !isRevision });
+    const report = await generateMatrix(plan, new Date().getFullYear(), carriedOf(reading), { unlessAnother: !isRevision });
     noteCarried(true);
     return report;
-  }, [plan, source, name, corrections, isRevision, noteCarried]);
+  }, [plan, reading, isRevision, noteCarried]);
   const { state, run } = useTask(work);
   const there = useTask(useCallback(() => lookAtMatrix(plan), [plan]));
   const look = there.run;

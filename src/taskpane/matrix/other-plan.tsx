@@ -6,6 +6,7 @@ import type { AnotherPlan } from "../../excel/sync";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Quiet } from "../layout/page";
+import { carriedOf } from "../reading/open-plan";
 import type { Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
 
@@ -27,11 +28,11 @@ interface OtherPlanProps {
 /** The open plan is no revision of the one that the sheet follows: what it is instead, and the ways on. */
 export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanProps) {
   const styles = useStyles();
-  const { plan, source, name, corrections } = reading;
+  const { plan, name } = reading;
   const work = useCallback(async () => {
     const { planWorkbook } = await import("../../documents/plan-workbook");
-    await openWorkbook(planWorkbook(await storeXml({ plan, reading: { source, name, corrections } })));
-  }, [plan, source, name, corrections]);
+    await openWorkbook(planWorkbook(await storeXml({ plan, reading: carriedOf(reading) })));
+  }, [plan, reading]);
   const { state, run } = useTask(work);
   return (
     <>

@@ -3,6 +3,7 @@ import { Badge, Button, Input, makeStyles, MessageBar, MessageBarBody, Spinner, 
 import { say, t } from "../../locale";
 import type { SyncPreview } from "../../excel/sync";
 import { goToMatrix } from "../../excel/status";
+import { withChoice } from "../../sync/change";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
@@ -10,9 +11,10 @@ import type { Opened, Reading } from "../reading/use-reading";
 import { OtherPlan } from "./other-plan";
 import { ChangeGroup } from "./syncing/change-group";
 import { Doubts } from "./syncing/doubts";
-import { groupsOf, isChoice, isChosen } from "./syncing/groups";
+import { groupsOf, isChoice, isChosen, isDecision } from "./syncing/groups";
 import { History } from "./syncing/history";
 import { RunState } from "./syncing/run-state";
+import { Standpoints } from "./syncing/standpoints";
 import { useSync, type SyncState } from "./syncing/use-sync";
 import { useTask } from "../use-task";
 
@@ -34,7 +36,6 @@ const useStyles = makeStyles({
 
 /** 同步: what a revised plan changes in the sheet, to be looked through, taken, and taken back. */
 export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened: Opened; onGenerate: () => void }) {
-  const styles = useStyles();
   const sync = useSync(reading, opened);
   const { preview, shown, run } = sync;
   const show = useTask(goToMatrix);
@@ -53,8 +54,7 @@ export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened
     >
       {shown && !shown.another && (
         <div>
-          <Text className={styles.quiet}>{t("表格依据：{{name}}", { name: shown.following })}</Text>
-          <Text className={styles.quiet}>{t("打开的方案：{{name}}", { name: reading.plan.title || reading.name })}</Text>
+          <Standpoints preview={shown} reading={reading} />
         </div>
       )}
       {preview.phase === "working" && !shown && <Spinner size="small" label={t("正在比较方案与工作表…")} />}
@@ -71,7 +71,7 @@ export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened
 
 /** The state at a glance. */
 function Standing({ preview }: { preview: SyncPreview }) {
-  const count = preview.changes.filter((change) => change.default || change.kind === "conflict").length;
+  const count = withChoice(preview.changes, (change) => change.default).filter((change) => change.default || isDecision(change)).length;
   if (preview.unfinished) return <Badge color="warning">{t("上次没做完")}</Badge>;
   return count === 0 && preview.inStep ? <Badge color="success">{t("已同步")}</Badge> : <Badge color="brand">{t("{{count}} 处不同", { count })}</Badge>;
 }
@@ -98,10 +98,11 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
   const styles = useStyles();
   const { choices, choose, decide, press, undo } = sync;
   const [words, setWords] = useState("");
-  const groups = useMemo(() => groupsOf(preview.changes, words), [preview.changes, words]);
-  const choosable = preview.changes.filter((change) => isChoice(change) || change.default);
+  const changes = useMemo(() => withChoice(preview.changes, (change) => isChosen(change, choices)), [preview.changes, choices]);
+  const groups = useMemo(() => groupsOf(changes, words), [changes, words]);
+  const choosable = changes.filter((change) => isChoice(change) || change.default);
   const chosen = choosable.filter((change) => isChosen(change, choices)).length;
-  const left = preview.changes.filter((change) => change.default && !isChosen(change, choices)).length;
+  const left = changes.filter((change) => change.default && !isChosen(change, choices)).length;
   const toDo = chosen > 0 || !preview.inStep;
   return (
     <>

@@ -51,7 +51,7 @@ export function ChoosePlan({ opening, isReading, openFile, openPasted, openExamp
             {t("粘贴文字")}
           </Button>
         </div>
-        <Quiet>{t("可读取 .docx、带文字的 .pdf、.txt。文件只在本机读取，不会发到别处。")}</Quiet>
+        <Quiet>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件。文件只在本机读取，不会发到别处。")}</Quiet>
         <FilePicker picker={picker} onFile={openFile} />
       </div>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}

@@ -1,6 +1,7 @@
 import { useState, type DragEvent, type RefObject } from "react";
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Textarea } from "@fluentui/react-components";
 import { t } from "../../locale";
+import { readableExtensions } from "../../documents/plan-files/formats";
 import type { Opened } from "../reading/use-reading";
 
 /** The parts of which the ways to open a plan are made, where none is open and where another is to be. */
@@ -33,7 +34,7 @@ export function FilePicker({ picker, onFile }: { picker: RefObject<HTMLInputElem
       ref={picker}
       className={useStyles().hidden}
       type="file"
-      accept=".docx,.pdf,.txt"
+      accept={readableExtensions.join(",")}
       aria-label={t("选择方案文件")}
       onChange={({ target }) => {
         const [file] = target.files ?? [];

@@ -1,3 +1,4 @@
+import { doubtfulCells } from "../../assessment/breakdown";
 import { t } from "../../locale";
 import type { GoTo, PartKey } from "../navigation";
 import { Parts } from "../parts";
@@ -18,7 +19,7 @@ export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
     <WithReview title={t("检查")} onGo={onGo}>
       {({ review, controls, again }) => {
         const short = review.rows.filter(isShort).length;
-        const unreadable = review.rows.reduce((sum, row) => sum + row.unreadable.length, 0);
+        const unreadable = doubtfulCells(review.rows);
         const named = (name: string, count: number): string => (count > 0 ? `${name} ${count}` : name);
         const parts = { overview: t("概况"), shortfalls: named(t("未完成"), short), entries: named(t("待核"), unreadable), units: t("单位") };
         return (

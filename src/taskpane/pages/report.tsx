@@ -12,7 +12,7 @@ export function ReportPage({ onGo }: { onGo: GoTo }) {
       {({ review, controls }) => (
         <Page title={t("报告和清单")} aside={controls}>
           <WriteReport review={review} />
-          <MakeLists year={review.year} />
+          <MakeLists />
         </Page>
       )}
     </WithReview>

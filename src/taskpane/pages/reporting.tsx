@@ -1,31 +1,33 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import { Spinner } from "@fluentui/react-components";
 import { readReporting } from "../../excel/assessment";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet } from "../layout/page";
+import { useYear } from "../layout/use-year";
 import { YearControls } from "../layout/year-controls";
 import type { GoTo, PartKey } from "../navigation";
 import { NoMatrix } from "../no-matrix";
 import { Parts } from "../parts";
 import { SendForms } from "../reporting/send-forms";
 import { TakeForms } from "../reporting/take-forms";
-import { useTask } from "../use-task";
+import { shownOf, useTask } from "../use-task";
+import { useWatch } from "../use-watch";
 
 /** 填报: forms out to the units, and back. */
 export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const chosen = part === "collect" ? "collect" : "send";
-  const [year, setYear] = useState<number>();
-  const work = useCallback(() => readReporting(year), [year]);
-  const { state, run } = useTask(work);
-  useEffect(() => void run(), [run]);
+  const { state, run } = useTask(readReporting);
+  useWatch(run);
   const again = useCallback(() => void run(), [run]);
-  const overview = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  const { wanted, failure, choose } = useYear(again);
   const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
+  // A read that fails takes nothing off the page: files may lie here that are to be taken in.
+  const overview = isEmpty ? undefined : shownOf(state);
   const asked = overview?.units.filter((unit) => unit.asked > 0) ?? [];
   const reported = asked.filter(({ hasReported }) => hasReported).length;
   const unclear = overview ? asked.length - reported - overview.chase.missing.length : 0;
-  const controls = overview && <YearControls label={t("填报年度")} year={overview.year} years={overview.years} onYear={setYear} onRefresh={again} />;
+  const controls = overview && <YearControls year={wanted ?? overview.year} years={overview.years} onYear={choose} onRefresh={again} />;
   return (
     <Parts label={t("填报的部分")} parts={{ send: t("下发"), collect: t("回收") }} chosen={chosen} onChoose={(to) => onGo({ page: "reporting", part: to })}>
       <Page title={chosen === "send" ? t("下发填报表") : t("回收填报表")} aside={controls}>
@@ -33,6 +35,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
         {state.phase === "working" && !overview && <Spinner size="small" label={t("正在读取工作表…")} />}
         {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
         {state.phase === "failed" && !isEmpty && <FailureBar failure={state.failure} onRetry={again} />}
+        {failure && <FailureBar failure={failure} onRetry={again} />}
         {overview && chosen === "send" && <SendForms key={overview.year} overview={overview} onChange={again} />}
         {overview && chosen === "collect" && <TakeForms key={overview.year} year={overview.year} chase={overview.chase} onChange={again} />}
       </Page>

@@ -4,6 +4,7 @@ import { withoutMark } from "../../plan/by-hand/mark";
 import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/name";
 import type { Corrections } from "../../plan/corrections";
 import type { LabelDecision } from "../../plan/decisions";
+import { withoutMerge, withoutParting, withoutRenaming, type UnitDecisions } from "../../plan/units/decisions";
 import { Expandable } from "../expandable";
 import type { Reading } from "../reading/use-reading";
 import type { OpenSource } from "./source/with-source";
@@ -24,9 +25,12 @@ interface Told {
   onOpen?: () => void;
 }
 
+/** The id of a question that was answered with 是两个单位. */
+const pairId = /^pair (\S+) (\S+)$/;
+
 export function byHandCount(corrections: Corrections): number {
   const { labels, notUnits, forms } = taughtIn(corrections);
-  return corrections.marked.length + Object.keys(labels).length + notUnits.length + forms.length + Object.keys(corrections.measures).length;
+  return corrections.marked.length + Object.keys(labels).length + notUnits.length + forms.length + Object.keys(corrections.measures).length + unitsTold(corrections).length;
 }
 
 /** 保障措施 that somebody has taken into the matrix: without their units they are measures again. */
@@ -37,7 +41,21 @@ function measuresTaken({ plan, corrections }: Reading): Told[] {
   });
 }
 
-/** 手工标注: passages marked as tasks, and what was told of labels, names and ways of writing; each can be taken back. */
+/** What was settled about units: which are one, which are not, and what they are called. */
+function unitsTold({ units, settled }: Corrections): Told[] {
+  const told = (key: string, words: string, back: (before: UnitDecisions) => UnitDecisions): Told => ({ key, words, back: (before) => ({ ...before, units: back(before.units) }) });
+  return [
+    ...units.same.map((pair) => told(`same ${pair[0]} ${pair[1]}`, t("“{{other}}”并入“{{name}}”", { name: pair[0], other: pair[1] }), (before) => withoutMerge(before, pair))),
+    ...units.apart.map((name) => told(`apart ${name}`, t("“{{name}}”是单独的单位", { name }), (before) => withoutParting(before, name))),
+    ...Object.entries(units.renamed).map(([name, given]) => told(`renamed ${name}`, t("“{{name}}”改称“{{given}}”", { name, given }), (before) => withoutRenaming(before, name))),
+    ...settled.flatMap((id): Told[] => {
+      const [, one, other] = pairId.exec(id) ?? [];
+      return one === undefined || other === undefined ? [] : [{ key: id, words: t("“{{one}}”与“{{other}}”是两个单位", { one, other }), back: (before) => ({ ...before, settled: before.settled.filter((known) => known !== id) }) }];
+    }),
+  ];
+}
+
+/** 手工标注: passages marked as tasks, and what was told of units, labels, names and ways of writing; each can be taken back. */
 export function ByHandList({ reading, onOpen }: { reading: Reading; onOpen: OpenSource }) {
   const styles = useStyles();
   const { corrections, correct } = reading;
@@ -45,6 +63,7 @@ export function ByHandList({ reading, onOpen }: { reading: Reading; onOpen: Open
   const told: Told[] = [
     ...corrections.marked.map(({ id, title, span }): Told => ({ key: id, words: t("任务：{{title}}", { title }), back: (before) => withoutMark(before, id), onOpen: () => onOpen([{ span, note: title }]) })),
     ...Object.entries(labels).map(([label, decision]): Told => ({ key: `label ${label}`, words: t("“{{label}}：”后面的是{{role}}", { label, role: labelNames()[decision] }), back: (before) => withoutLabel(before, label) })),
+    ...unitsTold(corrections),
     ...notUnits.map((name): Told => ({ key: `not ${name}`, words: t("“{{name}}”不是单位", { name }), back: (before) => withUnitAgain(before, name) })),
     ...measuresTaken(reading),
     ...forms.map((form): Told => ({

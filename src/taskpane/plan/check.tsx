@@ -7,6 +7,7 @@ import { withUnitMeant } from "../../plan/by-hand/new-units";
 import { yearIn } from "../../plan/by-hand/typed-amount";
 import { cleanText } from "../../plan/characters";
 import type { Span } from "../../plan/model";
+import { withMerged } from "../../plan/units/decisions";
 import { placesOfUnits } from "../../plan/units/places";
 import { certaintyOf, questionSets, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
@@ -73,7 +74,7 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
   const settle = (...ids: string[]): void => correct((before) => (ids.every((id) => before.settled.includes(id)) ? before : { ...before, settled: [...new Set([...before.settled, ...ids])] }));
   const merge = ({ pair }: Question): void => {
     if (!pair) return;
-    correct((before) => ({ ...before, units: { ...before.units, same: [...before.units.same, [pair.longer, pair.shorter]] } }));
+    correct((before) => ({ ...before, units: withMerged(before.units, pair.longer, pair.shorter) }));
   };
   const card = (id: string): React.ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);

@@ -49,7 +49,7 @@ export function OpenBar({ name, notes }: OpenBarProps) {
         </Button>
         <FilePicker picker={picker} onFile={openFile} />
       </div>
-      <Text className={styles.quiet}>{t("可读取 .docx、带文字的 .pdf、.txt，也可以直接拖到这里。")}</Text>
+      <Text className={styles.quiet}>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件，也可以直接拖到这里。")}</Text>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div aria-live="polite">
         <Told opening={opening} isReading={false} />

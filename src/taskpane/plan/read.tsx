@@ -1,3 +1,4 @@
+import { shownText } from "../../plan/layout/marks";
 import { pathText } from "../../plan/path-text";
 import { useMemo } from "react";
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
@@ -138,7 +139,7 @@ const NEARBY = 8;
 function quoteOf(source: string, [start, end]: Span): string {
   const before = source.slice(Math.max(0, start - NEARBY), start).split("\n").at(-1)!;
   const words = (before + source.slice(start, end) + source.slice(end, end + NEARBY).split("\n")[0]!).trim();
-  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words;
+  return shownText(words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words);
 }
 
 function FindingList({ findings, source, onPlace }: { findings: Finding[]; source: string; onPlace: (finding: Finding) => void }) {
@@ -146,7 +147,7 @@ function FindingList({ findings, source, onPlace }: { findings: Finding[]; sourc
   const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
   if (sorted.length === 0) return <Text>{t("没有发现需要核对的地方。")}</Text>;
   const copy = (): void =>
-    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), source.slice(...finding.span).trim()].join("\t")).join("\n"));
+    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), shownText(source.slice(...finding.span)).trim()].join("\t")).join("\n"));
   return (
     <>
       <Button size="small" onClick={copy}>

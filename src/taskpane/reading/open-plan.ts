@@ -14,6 +14,8 @@ export interface OpenText {
   source: string;
   /** The file's name, or what stands for it. */
   name: string;
+  /** ISO date and time at which the file was last saved; absent for what is no file. */
+  saved?: string;
   /** What the file's reader left out or put together. */
   notes: readonly Sentence[];
   corrections: Corrections;
@@ -114,25 +116,26 @@ export class OpenPlanStore {
 
   /** A file that cannot be read changes nothing, and says why. */
   readonly openFile = (file: File): void =>
-    this.turnIntoText(file.name, async () => {
+    this.turnIntoText({ name: file.name, saved: new Date(file.lastModified).toISOString() }, async () => {
       const { readPlanFile, LARGEST_FILE, PlanFileError: TooLarge } = await import("../../documents/plan-files");
       // Not even read into memory.
       if (file.size > LARGEST_FILE) throw new TooLarge("tooLarge");
       return readPlanFile(file.name, new Uint8Array(await file.arrayBuffer()));
     });
 
-  readonly openPasted = (text: string): void => this.turnIntoText(t("粘贴的文字"), async () => (await import("../../documents/plan-files")).readPastedText(text));
+  readonly openPasted = (text: string): void => this.turnIntoText({ name: t("粘贴的文字") }, async () => (await import("../../documents/plan-files")).readPastedText(text));
 
   /** The bundled plan, which nobody has who does not ask for it. */
   readonly openExample = (): void =>
-    this.turnIntoText(t("示例方案"), async () => ({ text: (await import("../../documents/bundled-text")).bundledText, kind: "txt", notes: [] }));
+    this.turnIntoText({ name: t("示例方案") }, async () => ({ text: (await import("../../documents/bundled-text")).bundledText, kind: "txt", notes: [] }));
 
-  private turnIntoText(name: string, work: () => Promise<Pick<PlanText, "text" | "notes">>): void {
+  private turnIntoText(from: Pick<NewText, "name" | "saved">, work: () => Promise<Pick<PlanText, "text" | "notes">>): void {
+    const { name } = from;
     const number = ++this.latest;
     this.change({ opening: { busy: name } });
     this.work = work().then(
       ({ text, notes }) => {
-        if (number === this.latest) this.open({ source: text, name, notes });
+        if (number === this.latest) this.open({ source: text, ...from, notes });
       },
       (error: unknown) => {
         if (number === this.latest) this.refuse(name, error);
@@ -197,10 +200,13 @@ export class OpenPlanStore {
     // What was still being read when the button was pressed is what was meant.
     if (after !== opening && after.refusal !== undefined) return "unreadable";
     if (!held?.isOwn || !shown) return "nothing";
-    const { plan, source, name, corrections } = shown;
-    return { plan, reading: { source, name, corrections }, isRevision, noteCarried: () => this.note(held, true) };
+    const { plan } = shown;
+    return { plan, reading: carriedOf(shown), isRevision, noteCarried: () => this.note(held, true) };
   };
 }
+
+/** What of it the workbook carries. */
+export const carriedOf = ({ source, name, saved, corrections }: OpenText): Omit<OpenText, "notes"> => ({ source, name, ...(saved === undefined ? {} : { saved }), corrections });
 
 function refusalOf(error: unknown): string {
   const { code, userMessage } = error as Partial<PlanFileError>;

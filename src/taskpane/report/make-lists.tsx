@@ -25,14 +25,14 @@ const offers = (): ListOffer[] => [
 ];
 
 /** Sheets that are made again at any time from what the matrix holds. */
-export function MakeLists({ year }: { year: number }) {
+export function MakeLists() {
   const styles = useStyles();
-  const [state, setState] = useState<{ busy?: ListKind; done?: string; failure?: ExcelFailure; failed?: ListKind }>({});
+  const [state, setState] = useState<{ busy?: ListKind; done?: { sheet: string; year: number }; failure?: ExcelFailure; failed?: ListKind }>({});
   const make = async ({ kind }: ListOffer): Promise<void> => {
     setState({ busy: kind });
     try {
-      const { sheet } = await makeList(kind, year);
-      setState({ done: sheet });
+      const { sheet, year } = await makeList(kind);
+      setState({ done: { sheet, year } });
     } catch (error) {
       setState({ failure: asFailure(error), failed: kind });
     }
@@ -56,7 +56,7 @@ export function MakeLists({ year }: { year: number }) {
         ))}
       </ul>
       <div aria-live="polite">
-        {state.done !== undefined && <Quiet>{t("“{{name}}”工作表已生成。", { name: state.done })}</Quiet>}
+        {state.done !== undefined && <Quiet>{t("“{{name}}”工作表已生成，按 {{year}} 年评估。", { name: state.done.sheet, year: state.done.year })}</Quiet>}
         {state.failure && again && <FailureBar failure={state.failure} onRetry={() => void make(again)} />}
       </div>
     </Section>

@@ -1,10 +1,10 @@
 import { useCallback, useState } from "react";
 import { Button, makeStyles, Select, Spinner } from "@fluentui/react-components";
-import type { AssessmentKind } from "../../assessment/report";
+import { doubtfulCells } from "../../assessment/breakdown";
+import { kindIn, kindsIn, type AssessmentKind } from "../../assessment/report-kind";
 import type { Review } from "../../assessment/review";
 import { readReport } from "../../excel/assessment";
 import { t } from "../../locale";
-import { reportFileName } from "../../documents/report/file-name";
 import { beside } from "../beside";
 import { download } from "../download";
 import { FailureBar } from "../failure-bar";
@@ -17,27 +17,33 @@ const useStyles = makeStyles({ row: { display: "flex", gap: "8px", alignItems: "
 const kindNames = (): Readonly<Record<AssessmentKind, string>> => ({ annual: t("年度评估"), midterm: t("中期评估"), final: t("期末评估") });
 const wordFile = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+const spanOf = ({ years }: Review): readonly [number, number] => [years[0]!, years[years.length - 1]!];
+const usualKind = (review: Review): AssessmentKind => kindIn(review.year, spanOf(review));
+const possibleKinds = (review: Review): AssessmentKind[] => kindsIn(review.year, spanOf(review));
+
 /** 报告: a Word file in the form of an official document, with what the sheet says now. */
 export function WriteReport({ review }: { review: Review }) {
   const styles = useStyles();
-  const { year, years, rows, units } = review;
-  const [kind, setKind] = useState<AssessmentKind>(year === years[years.length - 1] ? "final" : "annual");
+  const { year, rows, units } = review;
+  // Of another year another kind is the usual one.
+  const [chosen, setChosen] = useState<{ year: number; kind: AssessmentKind }>();
+  const kind = chosen?.year === year ? chosen.kind : usualKind(review);
   const work = useCallback(async () => {
     const report = await readReport({ year, kind, date: new Date().toISOString() });
-    download(reportFileName(year), await beside("reportFile", report), wordFile);
-    return report.annex.length;
+    const file = `${report.name}.docx`;
+    download(file, await beside("reportFile", report), wordFile);
+    return { file, rows: report.annex.length };
   }, [year, kind]);
   const { state, run } = useTask(work);
   const kinds = kindNames();
-  const missing = units.filter(({ leads, hasReported }) => leads > 0 && !hasReported).length;
-  const unreadable = rows.filter((row) => row.unreadable.length > 0).length;
+  const missing = units.filter(({ isMissing }) => isMissing).length;
   return (
     <Section id="write-report" title={t("自查评估报告")}>
       <Quiet>{t("按公文格式（GB/T 9704）成文：总体情况、分板块完成情况、差距、未报送单位和附表；需要手写的地方标黄。")}</Quiet>
-      <Quiet>{t("写进去的是表中现在的数：{{rows}} 行，未完成 {{short}} 项，无法识别 {{unreadable}} 项，牵头而未交的单位 {{missing}} 个。", { rows: rows.length, short: rows.filter(isShort).length, unreadable, missing })}</Quiet>
+      <Quiet>{t("写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{doubtful}} 处，尚未报送的单位 {{missing}} 个。", { rows: rows.length, short: rows.filter(isShort).length, doubtful: doubtfulCells(rows), missing })}</Quiet>
       <div className={styles.row}>
-        <Select aria-label={t("评估类型")} value={kind} onChange={(_, { value }) => setKind(value as AssessmentKind)}>
-          {(Object.keys(kinds) as AssessmentKind[]).map((one) => (
+        <Select aria-label={t("评估类型")} value={kind} onChange={(_, { value }) => setChosen({ year, kind: value as AssessmentKind })}>
+          {possibleKinds(review).map((one) => (
             <option key={one} value={one}>
               {kinds[one]}
             </option>
@@ -49,7 +55,7 @@ export function WriteReport({ review }: { review: Review }) {
       </div>
       <div aria-live="polite">
         {state.phase === "working" && <Spinner size="tiny" label={t("正在成文…")} />}
-        {state.phase === "done" && <Quiet>{t("已生成报告，附表 {{count}} 行，在下载文件夹中。", { count: state.value })}</Quiet>}
+        {state.phase === "done" && <Quiet>{t("已生成“{{file}}”，附表 {{count}} 行，在下载文件夹中。", { file: state.value.file, count: state.value.rows })}</Quiet>}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       </div>
     </Section>

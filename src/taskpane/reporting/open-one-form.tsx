@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 /** One unit's form, opened as a workbook of its own: for one unit alone, and where a web view blocks downloads. */
 export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onChange }: { overview: ReportingOverview; deadline: string; isBusy: boolean; onChange: () => void }) {
   const styles = useStyles();
-  const withForms = units.filter(({ leads, helps }) => leads + helps > 0);
+  const withForms = units.filter(({ leads, helps }) => leads.rows + helps.rows > 0);
   const [unit, setUnit] = useState(withForms[0]?.name ?? "");
   const work = useCallback(async () => {
     const [made] = (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { noteSent, saveTotals, type ReportingOverview } from "../../excel/assessment";
+import { chooseTotals, noteSent, type ReportingOverview } from "../../excel/assessment";
 import { paragraph, say, t } from "../../locale";
 import { download } from "../download";
 import { Expandable } from "../expandable";
@@ -95,13 +95,12 @@ function Totals({ overview: { indicators, refusedTotals }, onChange }: { overvie
   const [failure, setFailure] = useState<ExcelFailure>();
   const chosen = indicators.filter(({ reporting, isLeaderless }) => reporting === "total" && !isLeaderless);
   const change = (id: string, isTotal: boolean): void => {
-    const next = chosen.map((one) => one.id).filter((one) => one !== id);
     setFailure(undefined);
-    saveTotals(isTotal ? [...next, id] : next).then(onChange, (error: unknown) => setFailure(asFailure(error)));
+    chooseTotals([id], isTotal).then(onChange, (error: unknown) => setFailure(asFailure(error)));
   };
   const giveUp = (): void => {
     setFailure(undefined);
-    saveTotals(chosen.map((one) => one.id)).then(onChange, (error: unknown) => setFailure(asFailure(error)));
+    chooseTotals(refusedTotals.map((one) => one.id), false).then(onChange, (error: unknown) => setFailure(asFailure(error)));
   };
   return (
     <>

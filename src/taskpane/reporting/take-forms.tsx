@@ -16,6 +16,9 @@ const useStyles = makeStyles({
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
   hidden: { display: "none" },
+  // As the page's sections are apart; with nothing told, no gap of its own.
+  told: { display: "flex", flexDirection: "column", gap: "16px", "> div:empty": { marginTop: "-16px" } },
+  untold: { marginTop: "-16px" },
 });
 
 type State =
@@ -74,6 +77,8 @@ export function TakeForms({ year, chase, onChange }: { year: number; chase: Chas
     setOver(false);
     void take([...event.dataTransfer.files]);
   };
+  const isListed = state.phase === "listed" || state.phase === "writing";
+  const isCalm = state.phase === "idle" || state.phase === "done";
   return (
     <>
       <div
@@ -103,25 +108,28 @@ export function TakeForms({ year, chase, onChange }: { year: number; chase: Chas
           }}
         />
       </div>
-      <div aria-live="polite">
-        {state.phase === "reading" && (
-          <>
-            <ProgressBar value={state.done} max={state.all} aria-label={t("读取进度")} />
-            <Text className={styles.quiet}>
-              {t("正在读取 {{done}} / {{all}} 个文件", { done: state.done, all: state.all })}
-            </Text>
-            <Button size="small" onClick={() => stop.current?.abort()}>
-              {t("停止")}
-            </Button>
-          </>
-        )}
-        {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void list(state.read)} />}
-        {state.phase === "done" && <Done report={state.report} files={state.files} />}
+      {/* One place: the focus of the button that was pressed goes to what is told first in it. */}
+      <div className={mergeClasses(styles.told, isListed && styles.untold)}>
+        <div aria-live="polite">
+          {state.phase === "reading" && (
+            <>
+              <ProgressBar value={state.done} max={state.all} aria-label={t("读取进度")} />
+              <Text className={styles.quiet}>
+                {t("正在读取 {{done}} / {{all}} 个文件", { done: state.done, all: state.all })}
+              </Text>
+              <Button size="small" onClick={() => stop.current?.abort()}>
+                {t("停止")}
+              </Button>
+            </>
+          )}
+          {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void list(state.read)} />}
+          {state.phase === "done" && <Done report={state.report} files={state.files} />}
+        </div>
+        {isCalm && <ChaseList chase={state.phase === "done" && state.before === chase ? state.report.chase : chase} />}
       </div>
-      {(state.phase === "listed" || state.phase === "writing") && (
+      {isListed && (
         <Listed state={state} choice={choice} onChoose={setChoice} onTake={(cells) => void apply(state.read, state.preview, cells)} onClear={() => setState({ phase: "idle" })} />
       )}
-      {(state.phase === "idle" || state.phase === "done") && <ChaseList chase={state.phase === "done" && state.before === chase ? state.report.chase : chase} />}
     </>
   );
 }

@@ -4,11 +4,11 @@ import type { Review, ReviewRow, UnreadableCell } from "../../assessment/review"
 import { acceptEntries, type AcceptedEntry } from "../../excel/assessment";
 import { confirmedMark } from "../../matrix/doubts";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { goTo } from "../../excel/status";
 import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet } from "../layout/page";
+import { useJump } from "../layout/use-jump";
 
 const useStyles = makeStyles({
   item: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "8px 12px", overflowWrap: "anywhere" },
@@ -95,11 +95,7 @@ interface ItemProps {
 function DoubtItem({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps) {
   const { id, row, cell } = doubt;
   const styles = useStyles();
-  const [failure, setFailure] = useState<ExcelFailure>();
-  const jump = (): void => {
-    setFailure(undefined);
-    goTo(row.key, cell.column).catch((error: unknown) => setFailure(asFailure(error)));
-  };
+  const { jump, told } = useJump();
   const name = row.indicator || row.task;
   return (
     <li className={styles.item}>
@@ -117,11 +113,11 @@ function DoubtItem({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps) {
       {isAsked(doubt) && <Choices doubt={doubt} isBusy={isBusy} onSettle={onSettle} />}
       <div className={styles.foot}>
         <Quiet inline>{row.target === "" ? "" : t("目标 {{target}}", { target: row.target })}</Quiet>
-        <Button size="small" appearance="subtle" onClick={jump}>
+        <Button size="small" appearance="subtle" onClick={() => jump(row.key, cell.column)}>
           {t("转到单元格")}
         </Button>
       </div>
-      {failure && <FailureBar failure={failure} onRetry={jump} />}
+      {told}
     </li>
   );
 }

@@ -1,13 +1,11 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { ReviewRow } from "../../assessment/review";
-import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { goTo } from "../../excel/status";
 import { listed, say, t } from "../../locale";
 import { statuses } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
-import { FailureBar } from "../failure-bar";
 import { Quiet } from "../layout/page";
+import { useJump } from "../layout/use-jump";
 import { statusColour } from "./status-colour";
 import { statusName } from "./status-name";
 
@@ -51,15 +49,11 @@ function idsOf(rows: readonly ReviewRow[]): Map<ReviewRow, string> {
 /** Rows of the matrix, each a way to its cell. */
 export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
   const styles = useStyles();
-  const [failure, setFailure] = useState<ExcelFailure>();
-  const jump = useCallback((key: string) => {
-    setFailure(undefined);
-    goTo(key).catch((error: unknown) => setFailure(asFailure(error)));
-  }, []);
+  const { jump, told } = useJump();
   const ids = useMemo(() => idsOf(rows), [rows]);
   return (
     <>
-      {failure && <FailureBar failure={failure} onRetry={() => setFailure(undefined)} />}
+      {told}
       <Expandable
         items={rows}
         render={(row) => (

@@ -1,24 +1,22 @@
 import { useState, type ReactNode } from "react";
 import { Badge, Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { shortOf } from "../../assessment/breakdown";
 import type { Review, ReviewUnit } from "../../assessment/review";
 import { listed, t } from "../../locale";
-import { statuses, statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Counts } from "../counts";
 import { Page, Quiet, Section } from "../layout/page";
 import { Rows } from "./rows";
 
 const useStyles = makeStyles({ head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" }, choice: { flex: 1, minWidth: "min(230px, 100%)" }, missing: { color: tokens.colorPaletteRedForeground1 } });
 
-const total = (counts: Record<StatusKey, number>, holds: (key: StatusKey) => boolean): number => statusKeys.reduce((sum, key) => sum + (holds(key) ? counts[key] : 0), 0);
-
 /** 单位: everything that a unit leads or helps with, and how it stands. */
 export function UnitCards({ review, controls }: { review: Review; controls: ReactNode }) {
   const styles = useStyles();
   // Who has most to do is asked for most.
-  const units = [...review.units].sort((a, b) => b.leads - a.leads || b.helps - a.helps);
+  const units = [...review.units].sort((a, b) => b.leads.tasks - a.leads.tasks || b.helps.tasks - a.helps.tasks);
   const [name, setName] = useState<string>();
   const unit = units.find((one) => one.name === name) ?? units[0];
-  const missing = units.filter(({ leads, hasReported }) => leads > 0 && !hasReported);
+  const missing = units.filter(({ isMissing }) => isMissing);
   return (
     <Page title={t("各单位")} aside={controls}>
       {unit && (
@@ -26,18 +24,18 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
           <Select className={styles.choice} aria-label={t("单位")} value={unit.name} onChange={(_, { value }) => setName(value)}>
             {units.map((one) => (
               <option key={one.name} value={one.name}>
-                {t("{{name}}（牵头 {{leads}}，责任 {{helps}}）", { name: one.name, leads: one.leads, helps: one.helps })}
+                {t("{{name}}（牵头任务 {{leads}}，责任任务 {{helps}}）", { name: one.name, leads: one.leads.tasks, helps: one.helps.tasks })}
               </option>
             ))}
           </Select>
-          {unit.leads > 0 && <Badge color={unit.hasReported ? "success" : "warning"}>{unit.hasReported ? t("已交") : t("未交")}</Badge>}
+          {unit.asked > 0 && <Badge color={unit.hasReported ? "success" : "warning"}>{unit.hasReported ? t("已交") : unit.isMissing ? t("尚未报送") : t("交来的没有认出")}</Badge>}
         </div>
       )}
       {unit && <UnitCard unit={unit} review={review} />}
       {missing.length > 0 && (
         <Section
           id="missing-units"
-          title={t("牵头而未交的单位（{{count}}）", { count: missing.length })}
+          title={t("尚未报送的单位（{{count}}）", { count: missing.length })}
           aside={
             <Button size="small" onClick={() => void navigator.clipboard?.writeText(listed(missing.map((one) => one.name)))}>
               {t("复制名单")}
@@ -58,19 +56,20 @@ function UnitCard({ unit: { name, leads, helps, counts }, review: { rows } }: { 
     <>
       <Counts
         items={[
-          { label: t("牵头"), value: leads },
-          { label: t("责任"), value: helps },
+          { label: t("牵头任务"), value: leads.tasks },
+          { label: t("责任任务"), value: helps.tasks },
+          { label: t("牵头指标"), value: leads.indicators },
           { label: t("达标"), value: counts.reached },
-          { label: t("未完成"), value: total(counts, (key) => statuses[key].short) },
+          { label: t("未完成"), value: shortOf({ counts }) },
         ]}
       />
       {led.length > 0 && (
-        <Section id="unit-leads" title={t("牵头（{{count}}）", { count: led.length })}>
+        <Section id="unit-leads" title={t("牵头（{{tasks}} 项任务，{{indicators}} 项指标）", { tasks: leads.tasks, indicators: leads.indicators })}>
           <Rows rows={led} />
         </Section>
       )}
       {helped.length > 0 && (
-        <Section id="unit-helps" title={t("责任（{{count}}）", { count: helped.length })}>
+        <Section id="unit-helps" title={t("责任（{{tasks}} 项任务，{{indicators}} 项指标）", { tasks: helps.tasks, indicators: helps.indicators })}>
           <Rows rows={helped} />
         </Section>
       )}

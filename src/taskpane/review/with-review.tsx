@@ -1,14 +1,15 @@
-import { useCallback, useState, type ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 import { Spinner } from "@fluentui/react-components";
 import { readReview } from "../../excel/assessment";
 import type { Review } from "../../assessment/review";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
+import { useYear } from "../layout/use-year";
 import { YearControls } from "../layout/year-controls";
 import type { GoTo } from "../navigation";
 import { NoMatrix } from "../no-matrix";
-import { useTask } from "../use-task";
+import { shownOf, useTask } from "../use-task";
 import { useWatch } from "../use-watch";
 
 interface Given {
@@ -23,14 +24,13 @@ interface Given {
  * @param title of the page while there is nothing to show on it
  */
 export function WithReview({ title, onGo, children }: { title: string; onGo: GoTo; children: (given: Given) => ReactNode }) {
-  const [year, setYear] = useState<number>();
-  const work = useCallback(() => readReview(year), [year]);
-  const { state, run } = useTask(work);
+  const { state, run } = useTask(readReview);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
-  const review = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
-  if (state.phase === "failed" || !review) {
-    const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
+  const { wanted, failure, choose } = useYear(again);
+  const review = shownOf(state);
+  const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
+  if (isEmpty || !review) {
     return (
       <Page title={title}>
         {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
@@ -39,6 +39,12 @@ export function WithReview({ title, onGo, children }: { title: string; onGo: GoT
       </Page>
     );
   }
-  const controls = <YearControls label={t("评估年度")} year={review.year} years={review.years} onYear={setYear} onRefresh={again} />;
-  return <>{children({ review, controls, again })}</>;
+  const controls = <YearControls year={wanted ?? review.year} years={review.years} onYear={choose} onRefresh={again} />;
+  return (
+    <>
+      {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={again} />}
+      {failure && <FailureBar failure={failure} onRetry={again} />}
+      {children({ review, controls, again })}
+    </>
+  );
 }

@@ -76,7 +76,7 @@ describe("a unit's form", () => {
   it("shows who else reports a number, in blocks by what the unit has to do", async () => {
     const texts: string[] = [];
     (await sheetIn(await formFile(form("县财政局")))).eachRow((row) => texts.push(String(row.getCell(2).value)));
-    expect(texts.filter((text) => /^[一二三]、/.test(text))).toEqual(["二、责任任务（3 项）：数字由牵头单位填报，本单位可填佐证材料和说明", "三、各成员单位共同承担的任务（1 项）：数字由牵头单位填报，本单位可填佐证材料和说明"]);
+    expect(texts.filter((text) => /^[一二三]、/.test(text))).toEqual(["二、责任任务（2 项任务，2 项量化指标）：数字由牵头单位填报，本单位可填佐证材料和说明", "三、各成员单位共同承担的任务（1 项任务，1 项量化指标）：数字由牵头单位填报，本单位可填佐证材料和说明"]);
   });
 
   it("has texts of the plan as text, whatever they begin with", async () => {

@@ -1,3 +1,5 @@
+import { laidTables } from "../../../src/plan/layout/laid";
+import { LINE_IN_CELL } from "../../../src/plan/layout/marks";
 import { inChinese } from "../../../src/plan/sentence";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { paragraph, run, wordFile } from "./word-file";
@@ -23,13 +25,20 @@ describe("text of a .docx", () => {
     expect((await read(paragraph(run("正文前") + drawing + run("正文后")))).text).toBe("正文前正文后\n专栏1 三个一批");
   });
 
-  it("writes a table a row a line, with merged cells left empty and paragraphs of a cell together", async () => {
+  it("hands tables over with their merged cells and the lines of each cell", async () => {
     const cell = (inside: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`;
     const table = `<w:tbl><w:tr>${cell(paragraph("任务"))}${cell(paragraph("牵头单位"))}${cell(paragraph("时限"))}</w:tr>`
       + `<w:tr>${cell(paragraph("建驿站"))}${cell(paragraph("县民政局") + paragraph("县财政局"), '<w:vMerge w:val="restart"/>')}${cell(paragraph("6月"))}</w:tr>`
       + `<w:tr>${cell(paragraph("办培训"))}${cell(paragraph("县旧局"), "<w:vMerge/>")}${cell(paragraph(""))}</w:tr>`
       + `<w:tr>${cell(paragraph("合计"), '<w:gridSpan w:val="2"/>')}${cell(paragraph("全年"))}</w:tr></w:tbl>`;
-    expect((await read(table)).text.split("\n")).toEqual(["任务\t牵头单位\t时限", "建驿站\t县民政局 县财政局\t6月", "办培训\t\t", "合计\t\t全年"]);
+    const { text } = await read(table);
+    const [laid] = laidTables(text);
+    expect(laid!.rows.map((row) => row.map(({ start, end, reaches }) => (reaches ? `<${reaches}>` : text.slice(start, end).split(LINE_IN_CELL))))).toEqual([
+      [["任务"], ["牵头单位"], ["时限"]],
+      [["建驿站"], ["县民政局", "县财政局"], ["6月"]],
+      [["办培训"], "<down>", [""]],
+      [["合计"], "<right>", ["全年"]],
+    ]);
   });
 
   it("reads a one-cell frame as paragraphs, not as a table", async () => {

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../../src/documents/plan-files/docx/number-format";
+import { formatNumber } from "../../../src/documents/plan-files/number-format";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { abstract, level, list, numbered, paragraph, wordFile } from "./word-file";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import JSZip from "jszip";
 import { PlanFileError, readPastedText, readPlanFile, LARGEST_FILE, type PlanFileProblem } from "../../../src/documents/plan-files";
+import { compoundFile } from "../package/compound-file";
 import { paragraph, wordFile } from "./word-file";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const hex = (digits: string) => Uint8Array.from(digits.match(/../g)!, (pair) => parseInt(pair, 16));
-const ole = (stream: string) => new Uint8Array([...hex("d0cf11e0a1b11ae1"), ...new Uint8Array(600), ...[...stream].flatMap((letter) => [letter.charCodeAt(0), 0])]);
 
 async function zipOf(files: Record<string, string | Uint8Array>): Promise<Uint8Array> {
   const zip = new JSZip();
@@ -21,16 +21,20 @@ async function refusal(name: string, bytes: Uint8Array): Promise<PlanFileError> 
 
 describe("files that cannot be read", () => {
   const cases: readonly (readonly [what: string, name: string, make: () => Uint8Array | Promise<Uint8Array>, code: PlanFileProblem, advice: RegExp])[] = [
-    ["an old Word document", "方案.doc", () => ole("WordDocument"), "doc", /另存为 \.docx/],
-    ["an old document named .docx", "方案.docx", () => ole("WordDocument"), "doc", /另存为 \.docx/],
-    ["a WPS document", "方案.wps", () => ole("WordDocument"), "wps", /WPS.*另存为 \.docx/],
-    ["an encrypted .docx", "方案.docx", () => ole("EncryptedPackage"), "password", /取消密码/],
-    ["an OFD", "方案.ofd", () => zipOf({ "OFD.xml": "<ofd/>" }), "ofd", /\.docx/],
-    ["an RTF named .doc", "方案.doc", () => bytesOf("{\\rtf1 hello}"), "rtf", /另存为 \.docx/],
+    ["a document of Word 95", "方案.doc", () => compoundFile({ WordDocument: hex("dca568000000000000000000") }), "oldWord", /另存为 \.docx/],
+    ["a workbook of Excel 95", "分解表.xls", () => compoundFile({ Book: hex("09080800000505000000") }), "oldExcel", /另存为 \.xlsx/],
+    ["a .wps of another program", "方案.wps", () => compoundFile({ CONTENTS: hex("00") }), "wps", /WPS.*另存为 \.docx/],
+    ["an old file of another program", "方案.ppt", () => compoundFile({ "PowerPoint Document": hex("00") }), "otherFormat", /另存为 \.docx/],
+    ["an old file without a directory", "方案.doc", () => hex(`d0cf11e0a1b11ae1${"00".repeat(600)}`), "corrupt", /重新索取/],
+    ["an encrypted .docx", "方案.docx", () => compoundFile({ EncryptedPackage: hex("00"), EncryptionInfo: hex("00") }), "password", /取消密码/],
+    ["an OFD of pictures", "方案.ofd", () => zipOf({ "OFD.xml": "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>", "D.xml": "<Document><Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>", "P.xml": "<Page><Content/></Page>" }), "scannedOfd", /OCR/],
+    ["traditional text", "方案.txt", () => hex("aabababfa4ebb1c0a470a7bdaaba"), "big5", /简体/],
+    ["XML that is no document", "方案.xml", () => bytesOf('<?xml version="1.0"?><data>方案</data>'), "otherFormat", /另存为 \.docx/],
     ["a picture named .docx", "方案.docx", () => hex("89504e470d0a1a0a0000"), "image", /OCR/],
-    ["a web page named .doc", "方案.doc", () => bytesOf("<html><body>方案</body></html>"), "otherFormat", /另存为 \.docx/],
+    ["a web page without text", "方案.doc", () => bytesOf("<html><body> </body></html>"), "empty", /确认/],
     ["a plain zip named .docx", "方案.docx", () => zipOf({ "a.txt": "方案" }), "archive", /解压/],
-    ["a spreadsheet named .docx", "方案.docx", () => zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" }), "otherFormat", /\.docx/],
+    ["a spreadsheet without sheets", "方案.docx", () => zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" }), "empty", /确认/],
+    ["a presentation named .docx", "方案.docx", () => zipOf({ "[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<presentation/>" }), "otherFormat", /\.docx/],
     ["a truncated .docx", "方案.docx", async () => (await wordFile({ body: paragraph("甲") })).slice(0, -40), "corrupt", /重新索取/],
     ["a .docx with broken XML", "方案.docx", () => wordFile({ body: "<w:p>" }), "corrupt", /重新索取/],
     ["a .docx without text", "方案.docx", () => wordFile({ body: paragraph("") }), "empty", /确认/],
@@ -39,6 +43,7 @@ describe("files that cannot be read", () => {
     ["a binary file", "方案.txt", () => hex("00010203ff00fe81"), "binary", /另存为/],
     ["a file beyond the limit", "方案.txt", () => new Uint8Array(LARGEST_FILE + 1), "tooLarge", /20 MB/],
     ["an entity bomb", "方案.docx", () => wordFile({ prolog: '<!DOCTYPE a [<!ENTITY b "哈哈"><!ENTITY c "&b;&b;">]>', body: paragraph("&c;") }), "unsafeXml", /另存为/],
+    ["more elements than any document has", "方案.docx", () => wordFile({ body: Array.from({ length: 600_000 }, (_, k) => `<a${k.toString(36)}/>`).join("") }), "zipBomb", /另存为/],
     ["an undefined entity", "方案.docx", () => wordFile({ body: paragraph("&toString;") }), "unsafeXml", /另存为/],
   ];
   it.each(cases)("says what to do about %s", async (_, name, make, code, advice) => {

@@ -15,8 +15,8 @@ export interface WordParts {
 export async function wordFile({ body, numbering, styles, prolog = "" }: WordParts): Promise<Uint8Array> {
   const zip = new JSZip();
   zip.file("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>');
-  zip.file("_rels/.rels", `<Relationships><Relationship Id="r" Type="${TYPE}/officeDocument" Target="word/document.xml"/></Relationships>`);
-  zip.file("word/_rels/document.xml.rels", `<Relationships><Relationship Id="a" Type="${TYPE}/numbering" Target="numbering.xml"/><Relationship Id="b" Type="${TYPE}/styles" Target="styles.xml"/></Relationships>`);
+  zip.file("_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${TYPE}/officeDocument" Target="word/document.xml"/></Relationships>`);
+  zip.file("word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${TYPE}/numbering" Target="numbering.xml"/><Relationship Id="b" Type="${TYPE}/styles" Target="styles.xml"/></Relationships>`);
   zip.file("word/document.xml", `<?xml version="1.0" encoding="UTF-8"?>${prolog}<w:document ${W}><w:body>${body}</w:body></w:document>`);
   if (numbering !== undefined) zip.file("word/numbering.xml", `<w:numbering ${W}>${numbering}</w:numbering>`);
   if (styles !== undefined) zip.file("word/styles.xml", `<w:styles ${W}>${styles}</w:styles>`);

@@ -5,6 +5,7 @@ import { statusKeys } from "../../../src/matrix/statuses";
 
 const report: Report = {
   title: "《全民阅读实施方案》2023年度自查评估报告",
+  name: "2023年度自查评估报告",
   issuer: "青山县教育局",
   date: "2023-12-28",
   paragraphs: [

@@ -4,7 +4,7 @@ import { journalNamespace } from "../../../src/excel/store/journal";
 import { inChinese } from "../../../src/plan/sentence";
 import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import type { UnitForm } from "../../../src/assessment/forms";
-import { cellId, cellsOf, noChoice, noteSent, previewCollect, readForms, readReport, readReporting, saveTotals, takeIn, type CollectChoice } from "../../../src/excel/assessment";
+import { cellId, cellsOf, chooseTotals, noChoice, noteSent, previewCollect, readForms, readReport, readReporting, takeIn, type CollectChoice } from "../../../src/excel/assessment";
 import { previewSync, undoSync } from "../../../src/excel/sync";
 import { generateMatrix } from "../../../src/excel/generate";
 import { detailsSheetName, sentSheetName } from "../../../src/excel/sheet-names";
@@ -113,11 +113,17 @@ describe("returned forms", () => {
   });
 
   it("are added up where every unit reports a part, and the choice travels with the workbook", async () => {
-    await saveTotals(["i2"]);
-    expect((await readReporting(year)).indicators.find(({ id }) => id === "i2")).toMatchObject({ reporting: "total", units: ["县教育局", "县财政局"] });
+    await chooseTotals(["i2"], true);
+    expect((await readReporting()).indicators.find(({ id }) => id === "i2")).toMatchObject({ reporting: "total", units: ["县教育局", "县财政局"] });
     await take([await fill("县教育局", { 培训教师: { entry: 42 } })]);
     await take([await fill("县财政局", { 培训教师: { entry: 9 } })]);
     expect(await actual("培训教师")).toBe(51);
+  });
+
+  it("are added up of every indicator ticked, however fast", async () => {
+    const asked = ["i1", "i2"];
+    await Promise.all([...asked.map((id) => chooseTotals([id], true)), chooseTotals(["i1"], false), chooseTotals(["i1"], true)]);
+    expect((await readReporting()).indicators.filter(({ reporting }) => reporting === "total").map(({ id }) => id)).toEqual(asked);
   });
 
   it("that begin with = are text in every cell", async () => {
@@ -167,7 +173,7 @@ describe("forms that were sent before a unit had its present name", () => {
     await sync(renamed);
     const preview = await previewCollect([late], year);
     expect(preview.collection.files.map(({ unit: name, notes }) => [name, notes.map(inChinese)])).toEqual([["县文化体育和旅游局", ["填报表下发时的“县文化和旅游局”已更名为“县文化体育和旅游局”，按“县文化体育和旅游局”收入。"]]]);
-    expect((await readReporting(year)).units.find(({ name }) => name === "县文化体育和旅游局")).toMatchObject({ sent: made, hasReported: true });
+    expect((await readReporting()).units.find(({ name }) => name === "县文化体育和旅游局")).toMatchObject({ sent: made, hasReported: true });
     await take([late]);
     expect(await actual("开展活动")).toBe(30);
     const { values } = (await readSheet(host, detailsSheetName))!;
@@ -202,11 +208,11 @@ describe("forms that were sent before a unit had its present name", () => {
     const { chase } = await take([arts, sports]);
     expect(chase.conflicts.map(({ note }) => inChinese(note))).toEqual(["县文化和旅游局填 30，县体育局（已归县文化和旅游局）填 12"]);
     expect(await actual("开展活动")).toBe("");
-    expect((await readReporting(year)).chase).toEqual(chase);
+    expect((await readReporting()).chase).toEqual(chase);
     expect(rowOf(await locate(host), "开展活动").cells.remark).toBe("填报不一致：县文化和旅游局填 30，县体育局（已归县文化和旅游局）填 12");
     expect(await take([arts, sports])).toMatchObject({ cells: 0, details: 0 });
     await typeInto(host, "开展活动", `actual:${year}`, 42);
-    expect((await readReporting(year)).chase.conflicts).toEqual([]);
+    expect((await readReporting()).chase.conflicts).toEqual([]);
   });
 });
 
@@ -222,7 +228,7 @@ describe("what a form holds beside the numbers", () => {
     expect(collection.files[0]!.dropped.map(({ reason, printed, entry }) => [reason, printed.task, entry])).toEqual([["added", "自己加的任务", "9"]]);
     const { chase } = await take(given);
     expect([chase.unread.map(({ entry }) => entry), chase.dropped.length, chase.missing]).toEqual([["约42"], 1, ["县文化和旅游局"]]);
-    const shown = (): Promise<unknown> => readReporting(year).then(({ chase: held, units }) => [held, units.find(({ name }) => name === "县教育局")!.hasReported]);
+    const shown = (): Promise<unknown> => readReporting().then(({ chase: held, units }) => [held, units.find(({ name }) => name === "县教育局")!.hasReported]);
     expect(await shown()).toEqual([chase, false]);
     const values = (await readSheet(host, detailsSheetName))!.values;
     const at = values.findIndex((row) => row.includes("自己加的任务"));
@@ -237,7 +243,7 @@ describe("what a form holds beside the numbers", () => {
       await context.sync();
     });
     await typeInto(host, "培训教师", `actual:${year}`, 42);
-    const after = await readReporting(year);
+    const after = await readReporting();
     expect([after.chase.dropped, after.chase.unread, after.units.find(({ name }) => name === "县教育局")!.hasReported]).toEqual([[], [], true]);
   });
 });
@@ -248,16 +254,16 @@ describe("numbers of which every unit was once to report a part", () => {
     host.dispose();
     host = openWorkbook();
     await generateMatrix(percent, year);
-    await saveTotals(["i2"]);
-    const overview = await readReporting(year);
+    await chooseTotals(["i2"], true);
+    const overview = await readReporting();
     expect(overview.indicators.map(({ id }) => id)).not.toContain("i2");
     expect(overview.indicators.map(({ id }) => id)).toContain("i1");
     expect(overview.refusedTotals.map(({ place, reason }) => [place, inChinese(reason)])).toEqual([["一(一)1 任务t1 · 培训教师", "是百分比、倍数或增减幅度"]]);
     expect((await formOf("县财政局")).blocks.flatMap(({ rows }) => rows).find(({ indicator }) => indicator === "培训教师")!.asks).toBe("nothing");
     await take([await fill("县教育局", { 培训教师: { entry: 12.5 } }), await fill("县财政局", { 培训教师: { entry: 11 } })]);
     expect(await actual("培训教师")).toBe(12.5);
-    await saveTotals([]);
-    expect((await readReporting(year)).refusedTotals).toEqual([]);
+    await chooseTotals(["i2"], false);
+    expect((await readReporting()).refusedTotals).toEqual([]);
   });
 });
 
@@ -273,16 +279,16 @@ describe("what was sent", () => {
     await noteSent(again.map((form) => ({ form, file: form.name })));
     const { collection } = await previewCollect([old], year);
     expect(collection.files[0]!.notes.map(inChinese)).toEqual(["不是最近一次下发的填报表，请核对是否还要采用。"]);
-    expect((await readReporting(year)).units.find(({ name }) => name === "县教育局")).toMatchObject({ sent: "2023-12-03T00:00:00.000Z", hasReported: false, asked: 3 });
+    expect((await readReporting()).units.find(({ name }) => name === "县教育局")).toMatchObject({ sent: "2023-12-03T00:00:00.000Z", hasReported: false, asked: 3 });
   });
 
   it("and what each unit reports a part of do not stand in the way of 撤销", async () => {
     const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
     await sync(raised);
-    await saveTotals(["i2"]);
+    await chooseTotals(["i2"], true);
     const { history } = (await previewSync(raised))!;
     await undoSync(history[0]!.id, now());
     expect(rowOf(await locate(host), "培训教师").cells.target).toBe("≥50");
-    expect((await readReporting(year)).indicators.find(({ id }) => id === "i2")!.reporting).toBe("total");
+    expect((await readReporting()).indicators.find(({ id }) => id === "i2")!.reporting).toBe("total");
   });
 });

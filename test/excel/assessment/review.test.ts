@@ -1,11 +1,13 @@
 import { inChinese, sentence } from "../../../src/plan/sentence";
 import { breakdown } from "../../../src/assessment/breakdown";
-import { acceptEntries, readReview } from "../../../src/excel/assessment";
+import { acceptEntries, readReporting, readReview } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
+import { chooseYear } from "../../../src/excel/views";
 import { goTo, goToSheet } from "../../../src/excel/status";
 import { logSheetName } from "../../../src/excel/sheet-names";
 import type { Review, ReviewRow } from "../../../src/assessment/review";
 import type { Host } from "../../../src/host/node";
+import { cellAddress } from "../../../src/matrix/address";
 import { statusText } from "../../../src/matrix/statuses";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { indicator, plan, task } from "../../plans";
@@ -14,6 +16,7 @@ import { change, locate, openWorkbook, rowOf, selected, sortRows, typeInto } fro
 jest.setTimeout(60_000);
 
 const year = 2023;
+const nothing = { rows: 0, tasks: 0, indicators: 0 };
 const given = plan({ tasks: [task("t1"), task("t2", { lead: ["县文化和旅游局", "县教育局"], responsible: [], groups: ["各成员单位"] }), task("t3")], indicators: [...plan().indicators.map((one) => (one.id === "i2" ? { ...one, quote: "每年培训教师50名以上" } : one)), indicator("i4", { taskId: "t1", name: "控制班额", op: "<=", value: 45, unit: "人", period: "perYear" })] });
 
 let host: Host;
@@ -46,10 +49,15 @@ describe("the review of a year", () => {
     expect(await read("任务t3")).toMatchObject({ status: "unquantified", word: "已完成", actual: "已完成" });
   });
 
-  it("judges another year when asked", async () => {
+  it("judges the sheet's 评估年度, whoever has chosen it, and where", async () => {
     await type("培训教师", "actual:2022", 38);
-    expect(rowIn(await readReview(2022), "培训教师").status).toBe("missed");
     expect((await read("培训教师")).status).toBe("notReported");
+    await chooseYear(2022);
+    expect((await read("培训教师")).status).toBe("missed");
+    expect(rowOf(await locate(host, given), "培训教师").cells.status).toBe("▲未达标");
+    const { row, column } = host.book.names.find(({ name }) => name === "评估年度")!.target.area;
+    await host.type(`${matrixSheetName}!${cellAddress(row, column)}`, year);
+    expect([(await readReview()).year, (await readReporting()).year, (await read("培训教师")).status]).toEqual([year, year, "notReported"]);
   });
 
   it("lists what is no plain number in any year up to the assessed one, with what is offered", async () => {
@@ -70,7 +78,11 @@ describe("the review of a year", () => {
     await type("培训教师", `actual:${year}`, 38);
     const units = (await readReview()).units.map(({ name, leads, helps, counts }) => [name, leads, helps, counts.missed]);
     // 各成员单位 are the units themselves.
-    expect(units).toEqual([["县教育局", 5, 0, 1], ["县财政局", 0, 5, 0], ["县文化和旅游局", 1, 0, 0]]);
+    expect(units).toEqual([
+      ["县教育局", { rows: 5, tasks: 3, indicators: 4 }, nothing, 1],
+      ["县财政局", nothing, { rows: 5, tasks: 3, indicators: 4 }, 0],
+      ["县文化和旅游局", { rows: 1, tasks: 1, indicators: 1 }, nothing, 0],
+    ]);
   });
 
   it("is broken down by section and by lead; a row with two leads counts for both", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { assess } from "../../../src/assessment/assess";
 import { reportedRows } from "../../../src/assessment/reported-rows";
 import { breakdown } from "../../../src/assessment/breakdown";
-import { makeList, readReport, readReview } from "../../../src/excel/assessment";
+import { makeList, readProgress, readReport, readReporting, readReview } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
 import { readStatus } from "../../../src/excel/status";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
@@ -75,6 +75,14 @@ describe("the counts of a year", () => {
             expect(Object.fromEntries((await readStatus())!.counts.map(({ status, count }) => [statusText(statusKeys.find((key) => statuses[key].name === status)!), count]))).toEqual(sheet);
             const report = await readReport({ kind: "annual", date: "2025-12-31" });
             expect(named(report.counts)).toEqual(sheet);
+            // Who has not reported is one list, wherever it is asked for.
+            const { units, chase: { missing } } = await readReporting();
+            expect(review.units.filter(({ isMissing }) => isMissing).map(({ name }) => name)).toEqual(missing);
+            expect(review.units.map(({ name, leads, helps, asked, hasReported }) => [name, leads, helps, asked, hasReported])).toEqual(units.map(({ name, leads, helps, asked, hasReported }) => [name, leads, helps, asked, hasReported]));
+            const told = report.paragraphs.map(({ text }) => text).join("");
+            expect(told).toContain(missing.length > 0 ? `尚未报送的单位有${missing.length}个：${missing.join("、")}。` : "应报送的单位均已报送。");
+            const progress = (await readProgress())!;
+            expect([progress.short, progress.asked, progress.reported]).toEqual([review.counts.missed + review.counts.behind, units.filter(({ asked }) => asked > 0).length, units.filter(({ asked, hasReported }) => asked > 0 && hasReported).length]);
             const words = ["已完成", "推进中", "未开展"];
             expect(tallied(report.annex.map(({ status, target }) => (target === "" && words.includes(status) ? statusText("unquantified") : status)))).toEqual(sheet);
 
@@ -100,6 +108,9 @@ describe("the counts of a year", () => {
             for (const row of table.slice(3)) {
               const own = byLead.get(String(row[at("单位")]));
               expect([row[at("单位")], row[at("达标")], row[at("未完成")]]).toEqual([row[at("单位")], own?.counts.reached ?? 0, (own?.counts.missed ?? 0) + (own?.counts.behind ?? 0)]);
+              const unit = review.units.find(({ name }) => name === row[at("单位")])!;
+              const marked = (mark: string): number => row.slice(at("未完成") + 1).filter((cell) => cell === mark).length;
+              expect([unit.name, row[at("牵头任务")], row[at("责任任务")], row[at("牵头指标")]]).toEqual([unit.name, marked("●"), marked("○") + marked("△"), unit.leads.indicators]);
             }
             for (const row of held.rows) expect(row.cells.status).toBe(statusText(review.rows.find(({ key }) => key === row.keyText)!.status));
           } finally {

@@ -2,7 +2,8 @@ import type { Host } from "../../../src/host/node";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import type { Plan } from "../../../src/plan/model";
 import { indicator, plan, task } from "../../plans";
-import { change, locate, sortRows, typeInto } from "../workbook";
+import type { Change } from "../../../src/sync/change";
+import { change, locate, rowOf, sortRows, typeInto } from "../workbook";
 import { sync } from "./workbooks";
 
 /** What the plan becomes, from a sheet in which people have worked. */
@@ -11,6 +12,14 @@ export interface Scenario {
   incoming: Plan;
   /** What people did to the sheet before, beside the usual. */
   before?: (host: Host) => Promise<void>;
+  /** What of the list is taken; absent: what it proposes. */
+  isChosen?: (change: Change) => boolean;
+}
+
+/** Takes a row of the plan away, as a person does who deletes too much. */
+export async function deleteRow(host: Host, name: string): Promise<void> {
+  const { row } = rowOf(await locate(host), name);
+  await change(host, (sheet) => void sheet.getRangeByIndexes(row, 0, 1, 16384).delete("Up"));
 }
 
 const base = plan();
@@ -85,5 +94,19 @@ export const scenarios: Scenario[] = [
   },
   { name: "the table was turned into plain cells", before: (host) => change(host, (sheet) => void sheet.tables.getItem("责任矩阵表").convertToRange()), incoming: whole },
   { name: "the sheet was renamed", before: (host) => change(host, (sheet) => void (sheet.name = `${matrixSheetName}2024`)), incoming: plan({ tasks: [...base.tasks, task("t4")] }) },
+  { name: "a task that leaves is kept, with the unit that only it has", isChosen: (one) => one.default && one.kind !== "taskRemoved", incoming: plan({ units: [education, finance], tasks: [t1, t3], indicators: [i0, i1, i2] }) },
+  {
+    name: "two units become one while a row is kept that one of them answers for",
+    isChosen: (one) => one.default && one.kind !== "taskRemoved",
+    incoming: plan({ units: [education, { name: "县财政局", aliases: ["县文化和旅游局"] }], tasks: [t1, t3], indicators: [i0, i1, i2] }),
+  },
+  {
+    name: "a unit takes the name of a column that was kept",
+    before: async () => void (await sync(plan({ units: [education, finance], tasks: [t1, t3], indicators: [i0, i1, i2] }), (one) => one.default && one.kind !== "taskRemoved")),
+    incoming: plan({ units: [education, culture], tasks: [{ ...t1, responsible: ["县文化和旅游局"] }, { ...t3, responsible: ["县文化和旅游局"] }], indicators: [i0, i1, i2] }),
+  },
+  { name: "rows that were deleted by hand are put back", before: (host) => deleteRow(host, "任务t3"), isChosen: (one) => one.default || one.kind === "lost", incoming: plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }) },
+  { name: "rows that were deleted by hand stay so", before: (host) => deleteRow(host, "任务t3"), incoming: plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }) },
+  { name: "a new task and a new unit are left out", isChosen: (one) => one.default && one.kind !== "taskAdded" && one.kind !== "unitAdded", incoming: plan({ units: [...base.units, unit("县体育局")], tasks: [...base.tasks, task("t4", { responsible: ["县体育局"] })], indicators: [i0, i1, { ...i2, value: 80 }, i3] }) },
   { name: "a task that had left comes back", before: async () => void (await sync(plan({ tasks: [t2, t3], indicators: [i0, i3] }))), incoming: base },
 ];

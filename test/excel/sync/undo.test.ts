@@ -1,13 +1,17 @@
-import { previewSync, undoSync } from "../../../src/excel/sync";
+import { chooseTotals } from "../../../src/excel/assessment";
+import { generateMatrix } from "../../../src/excel/generate";
+import { readStore, type StoredReading } from "../../../src/excel/store";
+import { previewSync, syncMatrix, undoSync } from "../../../src/excel/sync";
 import { logSheetName } from "../../../src/excel/sheet-names";
 import { openHost, type Host } from "../../../src/host/node";
 import { saveXlsx } from "../../../src/host/xlsx/save";
 import type { CellValue } from "../../../src/matrix/sheet";
+import { noCorrections, type Corrections } from "../../../src/plan/corrections";
 import type { Plan } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
 import { locate, readSheet, rowOf, typeInto } from "../workbook";
 import { hosts, opened } from "./opened";
-import { now, sync, use } from "./workbooks";
+import { now, sync, use, year } from "./workbooks";
 
 jest.setTimeout(120_000);
 
@@ -107,6 +111,44 @@ describe("undoing", () => {
     await undoLast();
     const log = (await readSheet(host, logSheetName))!.values;
     expect(log.slice(done).map((row) => row[1])).toEqual(Array.from({ length: done - 1 }, () => "撤销"));
+    // What the undoing did is the sync the other way round, under a kind of its own.
+    const [first, back] = [log[1]!, log[done]!];
+    expect([first[2], first[5], first[6]]).toEqual(["指标调整", "≥80", "≥81"]);
+    expect([back[2], back[3], back[4], back[5], back[6]]).toEqual(["撤销", first[3], `撤回 ${String(first[0])} 同步的“指标调整”：${String(first[4])}`, first[6], first[5]]);
     expect(new Set(log.slice(1).map((row) => row[0])).size).toBe(2);
+  });
+
+  it("names the plan that the sheet follows again", async () => {
+    const host = await opened();
+    await sync(plan({ title: "青山县全民阅读促进方案" }));
+    await undoLast();
+    const log = (await readSheet(host, logSheetName))!.values;
+    expect(log.slice(1).map((row) => [row[1], row[7]])).toEqual([["同步", "青山县全民阅读促进方案"], ["撤销", "青山县全民阅读实施方案（2021—2025年）"]]);
+  });
+});
+
+describe("a sync made by an earlier version, which knew fewer sorts of corrections", () => {
+  /** The workbook as that version left it: one sync in its journal, and corrections without what came later. */
+  async function earlier(): Promise<Host> {
+    const host = await opened();
+    const { marked: _marked, ...fewer } = noCorrections;
+    const reading = { source: "文", name: "方案.docx", corrections: fewer as Corrections };
+    const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
+    await generateMatrix(plan(), year, reading);
+    const preview = (await previewSync(raised))!;
+    await syncMatrix(raised, { seen: preview.changes, chosen: new Set(preview.changes.map(({ id }) => id)), reading, now: now() });
+    return host;
+  }
+
+  it("is taken back after the store was written anew: for a setting, and for a sync that had nothing to do", async () => {
+    const host = await earlier();
+    await chooseTotals(["i2"], true);
+    const stored = await readStore();
+    const { reading, plan: followed } = (stored as Extract<typeof stored, { kind: "read" }>).stored;
+    const preview = (await previewSync(followed))!;
+    await syncMatrix(followed, { seen: preview.changes, chosen: new Set(), reading: JSON.parse(JSON.stringify(reading)) as StoredReading, now: now() });
+    await undoLast();
+    expect(rowOf(await locate(host), "培训教师").cells.target).toBe("≥50");
+    expect(await readStore()).toMatchObject({ stored: { settings: { totals: ["i2"] } } });
   });
 });

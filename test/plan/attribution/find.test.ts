@@ -87,6 +87,9 @@ describe("findAttributions", () => {
     expect(leftOvers("工作归口：市水务局、市财政局。")).toEqual(["label-unknown"]);
   });
 
+  it("begins a list anew at a label with 为 in the next line", () =>
+    expect(findIn("甲。\n责任领导：王某\n牵头为市民政局、审计局\n参与为市财政局").flatMap(({ parsed }) => parsed.entries.map(({ name, role }) => `${role} ${name}`))).toEqual(["lead 市民政局", "lead 审计局", "support 市财政局"]));
+
   it("ends a list with 各成员单位 before the next label", () =>
     expect(findIn("甲。\n责任单位：县水利局、各成员单位\n完成时限：2024年底").flatMap(({ parsed }) => parsed.entries.map(({ name }) => name))).toEqual(["县水利局", "各成员单位"]));
 
@@ -117,6 +120,8 @@ describe("findAttributions", () => {
     expect(found("建成平台。责任领导：王某，牵头单位：市水务局，责任单位：市财政局").map(([words]) => words)).toEqual(["责任领导:王某，牵头单位:市水务局，责任单位:市财政局"]);
     expect(found("建成平台。\n完成时限：2024年底 责任单位：市水务局").map(([words]) => words)).toEqual(["完成时限:2024年底责任单位:市水务局"]);
     expect(found("建成平台。联系人：王某。\n责任单位：市水务局").map(([words]) => words)).toEqual(["责任单位:市水务局"]);
+    expect(found("建成平台。\n责任领导：王某。牵头单位为市水务局。责任单位为市财政局")).toEqual([["责任领导:王某。牵头单位为市水务局。责任单位为市财政局", "line"]]);
+    expect(found("建成平台：牵头为检修车间，配合为一车间").map(([words]) => words)).toEqual(["牵头为检修车间，配合为一车间"]);
     expect(found("建成平台。\n责任领导：王某。牵头单位：市水务局。责任单位：市财政局")).toEqual([["责任领导:王某。牵头单位:市水务局。责任单位:市财政局", "line"]]);
   });
 

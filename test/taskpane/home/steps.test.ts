@@ -2,7 +2,7 @@ import type { Progress } from "../../../src/excel/assessment";
 import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpane/home/steps";
 
 const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
-const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, source: "方案", isUnfinished: false };
+const begun: Progress = { plan: "方案", year: 2025, short: 0, unreadable: 0, asked: 9, sent: 0, reported: 0, awaited: 0, source: "方案", lost: 0, isUnfinished: false };
 
 const next = (open: OpenPlan | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
 
@@ -54,13 +54,14 @@ describe("what needs a look", () => {
   });
 
   it("is told with its number, the way to it, and how bad it is", () => {
-    const found = attentionOf({ ...plan, questions: 2, source: "修订稿" }, { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, isUnfinished: true });
+    const found = attentionOf({ ...plan, questions: 2, source: "修订稿" }, { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, awaited: 2, lost: 2, isUnfinished: true });
     expect(found.map(({ text, place: { page, part }, tone }) => [text, `${page}/${part}`, tone])).toEqual([
       ["上次同步没有做完，点开接着做完", "matrix/sync", "bad"],
       ["打开的方案与表格依据的不是同一份文字，需要时请同步", "matrix/sync", "plain"],
+      ["方案里的 2 行（列）在表中已被删除，可以补回", "matrix/sync", "doubtful"],
       ["4 处填的不是数，没有算进去", "check/entries", "doubtful"],
       ["3 项未完成", "check/shortfalls", "bad"],
-      ["2 个单位下发后还没有交", "reporting/collect", "plain"],
+      ["2 个单位下发后尚未报送", "reporting/collect", "plain"],
       ["方案有 2 处读得没有把握", "plan/check", "doubtful"],
     ]);
   });

@@ -1,10 +1,13 @@
 import { Pane } from "../pane";
 import { act } from "react";
+import type { Host } from "../../../src/host/node";
+import type { Plan } from "../../../src/plan/model";
 import { bundledText } from "../../../src/documents/bundled-text";
 import { generateMatrix } from "../../../src/excel/generate";
 import { commonEnds } from "../../../src/taskpane/matrix/syncing/difference";
 import { readPlan } from "../../../src/plan";
-import { locate, readSheet, typeInto } from "../../excel/workbook";
+import { noCorrections } from "../../../src/plan/corrections";
+import { change, locate, readSheet, rowOf, typeInto } from "../../excel/workbook";
 
 const old = readPlan(bundledText);
 /** The plan as it was before the bundled text: another title for one task, a lower target, a unit under an older name. */
@@ -14,6 +17,11 @@ const former = {
   indicators: old.indicators.map((indicator, index) => (index === 5 ? { ...indicator, value: indicator.value - 1 } : indicator)),
 };
 const raised = old.indicators[5]!;
+
+async function deleteRow(host: Host, name: string, plan: Plan): Promise<void> {
+  const { row } = rowOf(await locate(host, plan), name);
+  await change(host, (sheet) => void sheet.getRangeByIndexes(row, 0, 1, 16384).delete("Up"));
+}
 
 describe("the page 同步", () => {
   let pane: Pane;
@@ -29,6 +37,16 @@ describe("the page 同步", () => {
     await pane.open();
     await pane.toPage("matrix", "sync");
     await pane.shown("处不同");
+  }
+
+  /** Beside the plan that the workbook carries, the bundled one's text. */
+  async function openPasted(): Promise<void> {
+    await pane.openEmpty();
+    await pane.toPage("plan");
+    await pane.click(await pane.until(() => pane.button("粘贴文字")));
+    await pane.paste(bundledText);
+    await pane.shown("当前方案：粘贴的文字");
+    await pane.toPage("matrix", "sync");
   }
 
   const targetInSheet = async (): Promise<unknown> => (await locate(pane.host, old)).rows.find(({ key }) => key?.indicatorId === raised.id)!.cells.target;
@@ -110,6 +128,65 @@ describe("the page 同步", () => {
     pane.host.book.inCellEdit = false;
     await pane.click("重试");
     await pane.until(() => pane.button("同步 2 项"));
+  }, 60_000);
+
+  it("asks first about a row that was deleted by hand, and puts it back where somebody says so", async () => {
+    await generateMatrix(old, 2023);
+    await deleteRow(pane.host, raised.name, old);
+    await pane.open();
+    await pane.shown("方案里的 1 行（列）在表中已被删除，可以补回");
+    await pane.toPage("matrix", "sync");
+    await pane.shown("1 处不同");
+    expect(pane.all("section")[0]!.getAttribute("aria-label")).toBe("表中缺少的");
+    const radios = pane.all("input[type=radio]") as HTMLInputElement[];
+    expect(radios.map((radio) => radio.closest("span")!.textContent)).toEqual(["保持删除", "补回"]);
+    expect(radios.map(({ checked }) => checked)).toEqual([true, false]);
+    await act(async () => radios[1]!.click());
+    await pane.click("同步 1 项");
+    await pane.shown("改动 1 处：补回 1");
+    expect(await targetInSheet()).toBe(`≥${raised.value}`);
+  }, 60_000);
+
+  it("notes that a row stays away, and says that nothing in the sheet was changed", async () => {
+    await generateMatrix(old, 2023);
+    await deleteRow(pane.host, raised.name, old);
+    await pane.open();
+    await pane.toPage("matrix", "sync");
+    await pane.shown("1 处不同");
+    await pane.click(pane.all("button").filter(({ textContent }) => textContent === "同步").at(-1)!);
+    await pane.shown("表格没有改动；您选择不列入的 1 处已记下，需要时可以再勾选。");
+    await pane.until(() => pane.all("section")[0]?.getAttribute("aria-label") === "手工修改（已保留）");
+  }, 60_000);
+
+  it("tells first what leaves the sheet, open however much it is; kept, the list says what stays with it", async () => {
+    const more = { ...old, tasks: [...old.tasks, ...Array.from({ length: 9 }, (_, index) => ({ ...old.tasks[0]!, id: `gone${index}`, title: `以前的任务${index}`, lead: ["旗老龄办"], responsible: [], span: [90_000 + index, 90_001 + index] as const }))], units: [...old.units, { name: "旗老龄办", aliases: [] }] };
+    await generateMatrix(more, 2023);
+    await pane.open();
+    await pane.toPage("matrix", "sync");
+    await pane.shown("处不同");
+    const first = pane.all("section")[0]!;
+    expect(first.getAttribute("aria-label")).toBe("要移出表格的");
+    expect(first.querySelectorAll("li")).toHaveLength(10);
+    expect(pane.text).toContain("单位“旗老龄办”已不在方案中，移去该列");
+    await act(async () => box("任务“以前的任务3”").click());
+    expect(pane.text).toContain("单位“旗老龄办”已不在方案中；保留的行还用这一列，列保留，只去掉其他行的分工标记");
+  }, 60_000);
+
+  it("tells two plans of one title apart by file, date and length", async () => {
+    const reading = { source: `${bundledText}\n`, name: "方案（送审稿）.docx", saved: "2021-05-06T01:00:00.000Z", corrections: noCorrections };
+    await generateMatrix(former, 2023, reading);
+    await openPasted();
+    await pane.shown("处不同");
+    const length = [...bundledText.replace(/\s/g, "")].length;
+    expect(pane.text).toContain(`方案（送审稿）.docx · ${new Date(reading.saved).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" })} 保存 · ${length} 字`);
+    expect(pane.text).toContain(`粘贴的文字 · ${length} 字`);
+  }, 60_000);
+
+  it("says that the open plan is the one that the sheet follows", async () => {
+    await generateMatrix(old, 2023, { source: bundledText, name: "实施方案.txt", corrections: noCorrections });
+    await pane.openEmpty();
+    await pane.toPage("matrix", "sync");
+    await pane.shown("打开的方案就是它：实施方案.txt");
   }, 60_000);
 
   it("lists former syncs, and takes the last one back when asked twice", async () => {

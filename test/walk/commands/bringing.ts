@@ -49,7 +49,10 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
 /** The matrix shows what it should of the open plan, and that is what the office knows from now on. */
 function bring(model: Model, office: Office, taking: Taking): void {
   const matrix = seenMatrix(office.host)!;
-  takeOver(model, matrix, settle(model, matrix, taking, formerNames(model)));
+  const former = formerNames(model);
+  takeOver(model, matrix, settle(model, matrix, taking, former));
+  const names = [...matrix.units.values()];
+  for (const name of names) for (const before of former(name)) if (!names.includes(before)) model.rename(before, name);
 }
 
 /** The names that a unit had when the sheet was last brought in step. */
@@ -109,8 +112,9 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
     claim(report.removed === left, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
     const again = await preview(office);
-    model.logged += chosen.size;
-    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes: chosen.size });
+    const { changes } = report;
+    model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })));
+    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes });
     if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
   },
 }));
@@ -133,7 +137,7 @@ const undoing: AnyAction = fc.constant({
     model.followed = known.followed;
     model.carried = known.carried;
     model.undoable = model.undoable.filter(({ id }) => id !== last.id);
-    model.logged += known.changes;
+    model.logged.push(...known.changes.map(({ before, after }) => ({ action: "撤销", before: after, after: before })));
     office.pane.noteCarried(false);
   },
 });

@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import type { UnitDecisions } from "../../../src/plan/corrections";
+import { isRefused, typedTarget } from "../../../src/plan/by-hand/typed-amount";
+import { withMerged, withoutMerge, withoutParting, withoutRenaming, withParted, withRenamed } from "../../../src/plan/units/decisions";
 import type { Plan as ReadPlan } from "../../../src/plan/model";
-import { isAwaited } from "../awaiting";
 import { latest, unitsOf, type Decision, type Named } from "../decisions";
+import { claim, said } from "../broken";
 import type { Model } from "../model";
 import type { Office } from "../office";
 import type { Action, AnyAction } from "../step";
 import { duties, newNames, offices } from "../stock";
 import { promisedOf } from "../plans";
 import { readAsMeant } from "./plan";
-
-/** As the list of units in 核对 does it. */
-const asRead = ({ renamed }: UnitDecisions, name: string): string => Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
 
 async function decide(model: Model, office: Office, decision: Decision, change: (units: UnitDecisions) => UnitDecisions): Promise<void> {
   office.pane.correct((before) => ({ ...before, units: change(before.units) }));
@@ -30,7 +29,7 @@ const renaming: AnyAction = fc.record({ at: fc.nat({ max: 6 }), name: fc.constan
     const unit = unitAt(model, at);
     if (unitsOf(model.plan, model.decisions).units.some((one) => one.name === name || one.read === name)) return;
     model.steps.push(`  ${unit.name} → ${name}`);
-    await decide(model, office, { do: "rename", read: unit.read, to: name }, (units) => ({ ...units, renamed: { ...units.renamed, [asRead(units, unit.name)]: name } }));
+    await decide(model, office, { do: "rename", read: unit.read, to: name }, (units) => withRenamed(units, unit.name, name));
   },
 }));
 
@@ -40,7 +39,7 @@ const merging: AnyAction = fc.record({ at: fc.nat({ max: 6 }), other: fc.nat({ m
     const [unit, into] = [unitAt(model, at), unitAt(model, other)];
     if (unit.body === into.body || unitsOf(model.plan, model.decisions).units.length <= 2) return;
     model.steps.push(`  ${unit.name} → ${into.name}`);
-    await decide(model, office, { do: "merge", from: unit.body, into: into.body }, (units) => ({ ...units, same: [...units.same, [asRead(units, into.name), asRead(units, unit.name)]] }));
+    await decide(model, office, { do: "merge", from: unit.body, into: into.body }, (units) => withMerged(units, into.name, unit.name));
   },
 }));
 
@@ -52,7 +51,7 @@ const splitting: AnyAction = fc.nat({ max: 2 }).map((at): Action => ({
     // Of a unit that was joined with another, the join is taken back first.
     if (!unit || model.decisions.some((one) => one.do === "merge" && [one.from, one.into].includes(String(short.index)))) return;
     model.steps.push(`  ${short.short} from ${unit.name}`);
-    await decide(model, office, { do: "split", office: short.index }, (units) => ({ ...units, apart: [...units.apart, short.short!] }));
+    await decide(model, office, { do: "split", office: short.index }, (units) => withParted(units, unit.name, short.short!));
   },
 }));
 
@@ -69,9 +68,9 @@ const takingBack: AnyAction = fc.constant({
 });
 
 function without(units: UnitDecisions, last: Decision): UnitDecisions {
-  if (last.do === "merge") return { ...units, same: units.same.slice(0, -1) };
-  if (last.do === "split") return { ...units, apart: units.apart.filter((name) => name !== offices[last.office]!.short) };
-  return last.do === "rename" ? { ...units, renamed: Object.fromEntries(Object.entries(units.renamed).filter(([name]) => name !== last.read)) } : units;
+  if (last.do === "merge") return withoutMerge(units, units.same[units.same.length - 1]!);
+  if (last.do === "split") return withoutParting(units, offices[last.office]!.short!);
+  return last.do === "rename" ? withoutRenaming(units, last.read) : units;
 }
 
 const taskNamed = (read: ReadPlan, titles: readonly string[]): ReadPlan["tasks"][number] => read.tasks.find(({ title }) => titles.includes(title))!;
@@ -91,24 +90,24 @@ const leading: AnyAction = fc.record({ at: fc.nat({ max: 6 }), unit: fc.nat({ ma
   },
 }));
 
-const targeting: AnyAction = fc.record({ at: fc.nat({ max: 6 }), promise: fc.nat({ max: 1 }), value: fc.constantFrom(12, 33, 70) }).map(({ at, promise, value }): Action => ({
-  says: `set a target of task ${at} right: ${value}`,
+const targeting: AnyAction = fc.record({ at: fc.nat({ max: 6 }), promise: fc.nat({ max: 1 }), typed: fc.constantFrom({ text: "１２", value: 12 }, { text: "三十三", value: 33 }, { text: "70", value: 70 }) }).map(({ at, promise, typed: { text, value } }): Action => ({
+  says: `set a target of task ${at} right: ${text}`,
   act: async (model, office) => {
     const task = model.plan.tasks[at % model.plan.tasks.length]!;
     const promised = promisedOf(task);
     if (promised.length === 0) return;
     const { at: which, promise: one } = promised[promise % promised.length]!;
     model.steps.push(`  ${one.name}: ${value}`);
-    const { id } = (await office.openPlan()).indicators.find(({ name }) => name === one.name)!;
-    office.pane.correct((before) => ({ ...before, indicators: { ...before.indicators, [id]: { ...before.indicators[id], value } } }));
+    const indicator = (await office.openPlan()).indicators.find(({ name }) => name === one.name)!;
+    const { id } = indicator;
+    const read = typedTarget(text, indicator);
+    claim(!isRefused(read), "核对 takes a number as it is written", () => said(read));
+    office.pane.correct((before) => ({ ...before, indicators: { ...before.indicators, [id]: { ...before.indicators[id], ...read } } }));
     model.decisions = [...model.decisions, { do: "target", duty: task.duty, promise: which, value }];
     await readAsMeant(model, office);
   },
 }));
 
 export const deciding: readonly AnyAction[] = [
-  ...(isAwaited("units renamed and merged") ? [] : [renaming, merging, takingBack]),
-  ...(isAwaited("units split") ? [] : [splitting]),
-  leading,
-  targeting,
+  renaming, merging, splitting, takingBack, leading, targeting
 ];

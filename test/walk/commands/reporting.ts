@@ -2,16 +2,17 @@ import fc from "fast-check";
 import { cellsOf, noChoice, noteSent, previewCollect, readForms, takeIn, cellId, type CollectChoice } from "../../../src/excel/assessment";
 import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import type { UnitForm } from "../../../src/assessment/forms";
+import type { Chase } from "../../../src/assessment/chase";
 import { readForm } from "../../../src/documents/forms/read";
 import { filledFile, type Filling } from "../../excel/assessment/returned";
-import { isAwaited } from "../awaiting";
 import { claim, difference, said } from "../broken";
 import { keyed } from "../invariants";
 import { keyOf, rowName } from "../keys";
 import { entriesIn, reportKey, type Model, type Report, type Said } from "../model";
 import { attempt, type Office } from "../office";
+import { derived, disputeOf, evidenceOf } from "../reports";
 import { seenMatrix } from "../seen";
-import { cellOf, isSound, words, type Typed } from "../standing";
+import { cellOf, isSoundInForm, shownValue, type Typed } from "../standing";
 import type { Action, AnyAction } from "../step";
 import { everybody, years } from "../stock";
 import { anyWish, wishedFor, type Wish } from "./typing";
@@ -29,7 +30,7 @@ function holdForm(model: Model, form: UnitForm): void {
     [...model.rows.values()].flatMap((row) => {
       if (!hasPart(model, row.key, form.name)) return [];
       const entries = entriesIn(row.typed);
-      return [[rowName(row.key), { target: row.shown.target, asks: model.askedFor(row.key).includes(form.name) ? (row.shown.target === "" ? "quality" : "number") : "nothing", earlier: years.filter((year) => year < form.year).map((year) => (entries.has(year) ? cellOf(entries.get(year)!) : "")) }]];
+      return [[rowName(row.key), { target: row.shown.target, asks: model.askedFor(row.key).includes(form.name) ? (row.shown.target === "" ? "quality" : "number") : "nothing", earlier: years.filter((year) => year < form.year).map((year) => (entries.has(year) ? shownValue(entries.get(year)!) : "")) }]];
     }),
   );
   const told = Object.fromEntries(rowsOfForm(form).map(({ task, indicator, target, asks, earlier }) => [rowName(keyOf(task, indicator)!), { target, asks, earlier }]));
@@ -66,9 +67,8 @@ interface Filled {
 const anyFilled: fc.Arbitrary<Filled> = fc.record({ wishes: fc.array(anyWish, { minLength: 4, maxLength: 4 }), hasEvidence: fc.boolean(), hasExplanation: fc.boolean() });
 
 /** What a unit types into a row of its form. */
-function entryIn({ asks, target, measure, indicator, period }: UnitForm["blocks"][number]["rows"][number], wish: Wish, isJoint: boolean, isSum: boolean): Typed | undefined {
-  if (asks === "nothing" || (isSum && isAwaited("sums of what several units report"))) return undefined;
-  if (asks === "quality" && isJoint && isAwaited("leads whose words differ")) return { as: "text", text: words[0] };
+function entryIn({ asks, target, measure, indicator, period }: UnitForm["blocks"][number]["rows"][number], wish: Wish): Typed | undefined {
+  if (asks === "nothing") return undefined;
   return wishedFor(wish, { shown: { section: "", title: "", indicator, period, target: String(target), measure } });
 }
 
@@ -77,11 +77,12 @@ const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFil
   act: async (model, office) => {
     if (model.out.length === 0) return;
     const { form } = model.out[at % model.out.length]!;
+    // What a unit said under each of two names may have been said by two units: nobody knows.
+    if (hasTwoVoices(model, form)) return;
     const saved = office.now().toISOString();
     const entries = rowsOfForm(form).map((row, index) => {
       const key = keyOf(row.task, row.indicator)!;
-      const isJoint = model.rows.has(key) && model.askedFor(key).length > 1;
-      return { row, key, entry: entryIn(row, filled.wishes[index % filled.wishes.length]!, isJoint, model.rows.has(key) && model.isSum(key)), evidence: filled.hasEvidence && index === 0 ? `${form.name}台账` : "", explanation: filled.hasExplanation && row.asks !== "nothing" ? "受汛期影响" : "" };
+      return { row, key, entry: entryIn(row, filled.wishes[index % filled.wishes.length]!), evidence: filled.hasEvidence && index === 0 ? `${form.name}台账` : "", explanation: filled.hasExplanation && row.asks !== "nothing" ? "受汛期影响" : "" };
     });
     model.steps.push(`  ${form.name} ${form.year}: ${entries.flatMap(({ key, entry }) => (entry ? [`${rowName(key)} ${JSON.stringify(cellOf(entry))}`] : [])).join(", ")}`);
     const file = `${form.name}.xlsx`;
@@ -109,6 +110,13 @@ const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFil
   },
 }));
 
+/** Another form of the same unit, under another name, has come back before. */
+function hasTwoVoices(model: Model, { name }: UnitForm): boolean {
+  const present = model.presentName(name);
+  const others = [...model.voices.get(present) ?? [], ...model.desk.flatMap(({ unit }) => (model.presentName(unit) === present ? [unit] : []))];
+  return others.some((voice) => voice !== name);
+}
+
 function fillingOf(entries: readonly { row: UnitForm["blocks"][number]["rows"][number]; entry: Typed | undefined; evidence: string; explanation: string }[]): Filling {
   return Object.fromEntries(entries.map(({ row, entry, evidence, explanation }) => [row.indicator || row.task, { ...(entry ? { entry: cellOf(entry) as string | number } : {}), evidence, explanation }]));
 }
@@ -119,20 +127,33 @@ interface Taking {
   replaces: boolean;
 }
 
+const entryOf = (entry: ReturnedForm["rows"][number]["entry"]): typeof entry => (entry === "由牵头单位填报" ? "" : entry);
+
+/** What was written into rows that are no more. */
+function droppedIn(model: Model, { form, year, unit: as }: Model["desk"][number]): Model["dropped"] {
+  return form.rows.flatMap(({ keyText, entry: raw, isPercent, evidence, explanation, printed }) => {
+    const entry = entryOf(raw);
+    if (keyHeld(model, keyText) !== undefined || [entry, evidence, explanation].every((one) => one === "")) return [];
+    const shown = isPercent && typeof entry === "number" ? `${Number((entry * 100).toPrecision(12))}%` : String(entry);
+    return [{ unit: model.presentName(as), year, key: keyOf(printed.task, printed.indicator)!, entry: shown, evidence, explanation }];
+  });
+}
+
 /** What a returned form says of each row, as the office understands it. */
-function reportsIn(model: Model, { form, year, unit }: Model["desk"][number]): Report[] {
+function reportsIn(model: Model, { form, year, unit: as }: Model["desk"][number]): Report[] {
+  const unit = model.presentName(as);
   return form.rows.flatMap((row): Report[] => {
     const key = keyHeld(model, row.keyText);
     if (key === undefined) return [];
     const { shown } = model.rows.get(key)!;
-    const entry = row.entry === "由牵头单位填报" ? "" : row.entry;
+    const entry = entryOf(row.entry);
     const typed: Typed | undefined = entry === "" ? undefined : typeof entry === "number" ? { as: row.isPercent ? "percent" : "number", value: row.isPercent ? Number((entry * 100).toPrecision(12)) : entry } : { as: "text", text: String(entry) };
     const said = <T>(content: T): Said<T> => ({ content, saved: form.saved });
     const report: Report = {
       unit,
       year,
       key,
-      ...(typed === undefined ? {} : typed.as !== "percent" && isSound(typed, shown) ? { value: said(typed.as === "text" ? typed.text : typed.value) } : { unread: said(String(cellOf(typed))) }),
+      ...(typed === undefined ? {} : isSoundInForm(typed, shown) ? { value: said(typed.as === "text" ? typed.text : typed.value) } : { unread: said(String(cellOf(typed))) }),
       ...(row.evidence === "" ? {} : { evidence: said(row.evidence) }),
       ...(row.explanation === "" ? {} : { explanation: said(row.explanation) }),
     };
@@ -160,20 +181,20 @@ function together(a: Report | undefined, b: Report): Report {
   return { unit: a.unit, year: a.year, key: a.key, ...(value ? { value } : {}), ...(unread && !isSettled ? { unread } : {}), ...(evidence ? { evidence } : {}), ...(explanation ? { explanation } : {}) };
 }
 
-/** What those who lead say of a row together; `differ` where they do not agree. */
-function derived(model: Model, reports: ReadonlyMap<string, Report>, key: string, year: number): number | string | "differ" | undefined {
-  const told = model.askedFor(key).flatMap((unit) => reports.get(reportKey({ unit, year, key }))?.value?.content ?? []);
-  if (told.length === 0) return undefined;
-  if (model.isSum(key)) return told.reduce<number>((sum, one) => sum + Number(one), 0);
-  return told.every((one) => one === told[0]) ? told[0] : "differ";
-}
-
-function evidenceOf(reports: ReadonlyMap<string, Report>, key: string, year: number, order: readonly string[]): string {
-  const told = order.flatMap((unit) => {
-    const content = reports.get(reportKey({ unit, year, key }))?.evidence?.content;
-    return content === undefined ? [] : [{ unit, content }];
+/** 还要追的 names what is still open. */
+function holdChase(model: Model, chase: Chase): void {
+  const { year } = model;
+  const open = [...model.rows.values()].map(({ key, typed }) => {
+    const there = typed[`${year}年`];
+    const shown = there === undefined ? "" : String(shownValue(there));
+    const tells = derived(model, model.reports, key, year);
+    const isSettled = shown !== "" && shown !== String(tells ?? "");
+    const unread = isSettled ? 0 : model.askedFor(key).filter((unit) => model.reports.get(reportKey({ unit, year, key }))?.unread !== undefined).length;
+    return { unread, conflicts: Number(tells === "differ" && shown === "") };
   });
-  return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
+  const sum = (of: "unread" | "conflicts"): number => open.reduce((all, one) => all + one[of], 0);
+  const found = difference({ unread: sum("unread"), conflicts: sum("conflicts"), dropped: model.dropped.filter((one) => one.year === year).length }, { unread: chase.unread.length, conflicts: chase.conflicts.length, dropped: chase.dropped.length });
+  claim(found === undefined, "还要追的 names what is still open", () => found!);
 }
 
 const taking: AnyAction = fc.record({ replaces: fc.boolean() }).map(({ replaces }: Taking): Action => ({
@@ -187,11 +208,12 @@ const taking: AnyAction = fc.record({ replaces: fc.boolean() }).map(({ replaces 
     const outcome = await attempt(() => takeIn(model.desk.map(({ form }) => form), model.year, choice, new Map(all.map((cell) => [cellId(cell), cell.before]))));
     office.isCalculated = false;
     claim(outcome.failure === undefined, "taking in is not refused", () => said(outcome.failure?.userMessage));
-    const taken = forms.filter((one) => reportsIn(model, one).length > 0 && model.units.includes(one.unit));
+    const taken = forms.filter((one) => [...reportsIn(model, one), ...droppedIn(model, one)].length > 0 && model.units.includes(model.presentName(one.unit)));
     const found = difference(taken.map(({ form }) => form.file).sort(), preview.collection.files.map(({ file }) => file).sort());
     claim(found === undefined, "回收 takes the forms that say something", () => `${found}; refused: ${said(preview.collection.refused)}`);
     const cells = writeDown(model, office, taken, replaces);
     claim(outcome.done.cells === cells, "回收 tells how many cells it wrote", () => `${outcome.done.cells} told of, ${cells} to be written`);
+    holdChase(model, outcome.done.chase);
     model.desk = [];
   },
 }));
@@ -199,6 +221,8 @@ const taking: AnyAction = fc.record({ replaces: fc.boolean() }).map(({ replaces 
 /** What the reports come to, in the model. @returns cells of the matrix that were written */
 function writeDown(model: Model, office: Office, taken: readonly Model["desk"][number][], replaces: boolean): number {
   const before = new Map(model.reports);
+  for (const one of taken) model.voices.set(model.presentName(one.unit), [...(model.voices.get(model.presentName(one.unit)) ?? []), one.unit]);
+  for (const one of taken) for (const dropped of droppedIn(model, one)) if (!model.dropped.some((known) => difference(known, dropped) === undefined)) model.dropped.push(dropped);
   for (const one of taken) for (const report of reportsIn(model, one)) model.reports.set(reportKey(report), together(model.reports.get(reportKey(report)), report));
   const { columns } = seenMatrix(office.host)!;
   const order = [...columns.keys()].flatMap((header) => model.columns.get(header) ?? []);
@@ -213,7 +237,7 @@ function writeDown(model: Model, office: Office, taken: readonly Model["desk"][n
   };
   const settle = (key: string, column: string, was: Typed["as"] | number | string | undefined, now: number | string | undefined): void => {
     const there = model.rows.get(key)!.typed[column];
-    const shown = there === undefined ? "" : String(cellOf(there));
+    const shown = there === undefined ? "" : String(shownValue(there));
     const isOurs = shown === "" || (was !== undefined && was !== "differ" && shown === String(was));
     if (now === undefined || now === "" || (now !== "differ" && shown === String(now))) return;
     if (now === "differ") {
@@ -222,8 +246,16 @@ function writeDown(model: Model, office: Office, taken: readonly Model["desk"][n
     }
     if (isOurs || replaces) put(key, column, typeof now === "number" ? { as: "number", value: now } : { as: "text", text: now });
   };
-  for (const { key } of model.rows.values()) {
+  /** 备注 tells of those who differ, where nobody has written anything else there. */
+  const remark = (key: string, was: string, now: string): void => {
+    const there = model.rows.get(key)!.typed["备注"];
+    const shown = there === undefined ? "" : String(cellOf(there));
+    if (shown === now || (shown !== "" && shown !== was)) return;
+    put(key, "备注", now === "" ? undefined : { as: "text", text: now });
+  };
+  for (const { key } of [...model.rows.values()].filter((row) => [before, model.reports].some((some) => [...some.values()].some((one) => one.key === row.key && one.year === model.year)))) {
     settle(key, header, derived(model, before, key, model.year), derived(model, model.reports, key, model.year));
+    remark(key, disputeOf(model, before, key, model.year), disputeOf(model, model.reports, key, model.year));
     settle(key, "佐证材料", evidenceOf(before, key, model.year, order), evidenceOf(model.reports, key, model.year, order));
   }
   return cells;

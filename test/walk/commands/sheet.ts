@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { changeView, readView, showAll, type ViewChange } from "../../../src/excel/views";
 import { goTo } from "../../../src/excel/status";
+import { isAwaited } from "../awaiting";
 import { claim, difference, said } from "../broken";
 import { rowName } from "../keys";
 import { attempt, type Office } from "../office";
@@ -121,11 +122,9 @@ const anyView: fc.Arbitrary<ViewChange> = fc.oneof(
   fc.record({ short: fc.boolean() }),
 );
 
-function rowsInView(office: Office): number {
-  const { rows } = seenMatrix(office.host)!;
-  const sheet = office.host.book.grid.sheet(office.host.book.findSheet("责任矩阵")!.id).getSheet();
-  return rows.filter(({ at }) => sheet.getRowVisible(at) as boolean).length;
-}
+const isInView = ({ host: { book } }: Office, row: number): boolean => book.grid.sheet(book.findSheet("责任矩阵")!.id).getSheet().getRowVisible(row) as boolean;
+
+const rowsInView = (office: Office): number => seenMatrix(office.host)!.rows.filter(({ at }) => isInView(office, at)).length;
 
 const viewing: AnyAction = fc.oneof(anyView.map((change) => ({ change: change as ViewChange | "all" })), fc.constant({ change: "all" as const })).map(({ change }): Action => ({
   says: change === "all" ? "show all" : `choose a view: ${JSON.stringify(change)}`,
@@ -150,6 +149,7 @@ const jumping: AnyAction = fc.nat({ max: 11 }).map((at): Action => ({
     const outcome = await attempt(() => goTo(String(seen.cells["键"])));
     claim(outcome.failure === undefined, "a jump finds its row", () => said(outcome.failure?.userMessage));
     claim(office.host.book.selection.area.row === seen.at, "a jump finds its row", () => `row ${office.host.book.selection.area.row} is selected, not ${seen.at}`);
+    if (!isAwaited("jumps to rows out of view")) claim(isInView(office, seen.at), "a jump shows its row", () => `${rowName(row.key)} is hidden`);
   },
 }));
 

@@ -1,3 +1,5 @@
+import type { Block, CellBlock } from "../../../plan/layout/blocks";
+import { paragraph } from "../../../plan/layout/blocks";
 import { Fields, isLeftOut } from "./fields";
 import { nothingLeftOut } from "./left-out";
 import { symbolText } from "./symbols";
@@ -5,29 +7,27 @@ import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Numbering } from "./numbering";
 import type { Styles } from "./styles";
 
-/** Characters for elements that stand for one. A tab would make the reader see a table. */
+/** Characters for elements that stand for one. */
 const CHARACTERS: Readonly<Record<string, string>> = { tab: " ", ptab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
 /** Elements that hold no text of the plan. */
 const SKIPPED = new Set(["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "softHyphen", "rt", "delText", "delInstrText", "annotationRef", "footnoteRef", "endnoteRef", "txbxContent"]);
-/** After these a number needs no blank to stand apart from the text. */
-const CLOSES_NUMBER = /[、，．。）)〕】：:]$/;
 
-/** Reads a document body into lines: a paragraph or a table row each. */
+/** Reads a document body into paragraphs and tables. */
 export class BodyReader {
   readonly leftOut = nothingLeftOut();
   private readonly fields = new Fields();
-  private lines: string[] = [];
+  private found: Block[] = [];
   /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
   private carried = "";
   private boxes: Element[] = [];
 
-  constructor(private readonly styles: Styles, private readonly numbering: Numbering) {}
+  constructor(private readonly styles: Styles, private readonly numbering: Pick<Numbering, "numbered">) {}
 
-  read(body: Element): string[] {
+  read(body: Element): Block[] {
     this.blocks(body);
     if (this.carried !== "") this.emit("");
     this.leftOut.contents += this.fields.contents;
-    return this.lines;
+    return this.found;
   }
 
   private blocks(container: Element): void {
@@ -54,24 +54,16 @@ export class BodyReader {
     this.boxes = outer;
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
     const gone = removed && text.trim() === "";
-    const label = gone || (hidden && text.trim() === "") || this.fields.silent ? "" : this.label(properties, text);
-    if (removed) this.carried += label + text;
-    else this.emit(label + text);
+    const numbered = gone || (hidden && text.trim() === "") || this.fields.silent ? text : this.numbering.numbered(properties, text);
+    if (removed) this.carried += numbered;
+    else this.emit(numbered);
     for (const box of boxes) this.blocks(box);
-  }
-
-  private label(properties: Element | undefined, text: string): string {
-    const label = this.numbering.next(properties);
-    if (text.trim() === "") return "";
-    if (!label.endsWith("\t")) return label;
-    const number = label.trimEnd();
-    return CLOSES_NUMBER.test(number) || (/\.$/.test(number) && !/^\s*\d/.test(text)) ? number : `${number} `;
   }
 
   private emit(text: string): void {
     const whole = this.carried + text;
     this.carried = "";
-    this.lines.push(...whole.split("\n").map((line) => line.trimEnd()));
+    this.found.push(paragraph(whole));
   }
 
   /** The text of the runs in an element; text boxes met are kept for after the paragraph. */
@@ -136,32 +128,61 @@ export class BodyReader {
       for (const cell of cellLists.flat()) this.blocks(cell);
       return;
     }
-    rows.forEach((row, k) => {
-      const cells: string[] = new Array<string>(span(valueOf(row, "trPr", "gridBefore"), 0)).fill("");
-      for (const cell of cellLists[k]!) {
-        const properties = child(cell, "tcPr");
-        const merge = child(properties, "vMerge");
-        const continues = merge !== undefined && merge.attributes.val !== "restart";
-        cells.push(continues ? "" : this.cellText(cell));
-        for (let more = 1; more < span(valueOf(properties, "gridSpan"), 1); more++) cells.push("");
-      }
-      if (cells.some((cell) => cell !== "")) this.lines.push(cells.join("\t"));
-    });
+    this.found.push({ kind: "table", rows: merged(rows.map((row, k) => this.row(row, cellLists[k]!))) });
   }
 
-  private cellText(cell: Element): string {
-    const outer = this.lines;
-    this.lines = [];
-    this.blocks(cell);
-    const text = this.lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join(" ");
-    this.lines = outer;
-    return text;
+  private row(row: Element, cells: readonly Element[]): WordCell[] {
+    const before = spanOf(valueOf(row, "trPr", "gridBefore"), 0);
+    const own = cells.map((cell): WordCell => {
+      const properties = child(cell, "tcPr");
+      const merge = child(properties, "vMerge");
+      return { lines: this.cellLines(cell), columns: spanOf(valueOf(properties, "gridSpan"), 1), isBelow: merge !== undefined && merge.attributes.val !== "restart" };
+    });
+    return before > 0 ? [{ lines: [], columns: before, isBelow: false }, ...own] : own;
   }
+
+  /** The lines of a cell; a table within it is read row by row. */
+  private cellLines(cell: Element): string[] {
+    const outer = this.found;
+    this.found = [];
+    this.blocks(cell);
+    const lines = this.found.flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : block.rows.map((cells) => cells.flatMap(({ lines: own }) => own).join(" "))));
+    this.found = outer;
+    return lines;
+  }
+}
+
+/** A cell as Word lists it: one that a cell above covers is listed, too. */
+interface WordCell {
+  lines: string[];
+  columns: number;
+  isBelow: boolean;
+}
+
+/** Word's rows as rows of cells with their spans. */
+function merged(rows: readonly WordCell[][]): CellBlock[][] {
+  /** The cell that began last at a column, with how many columns it covers. */
+  const above = new Map<number, { columns: number; rows: number }>();
+  return rows.map((cells) => {
+    const own: CellBlock[] = [];
+    let column = 0;
+    for (const { lines, columns, isBelow } of cells) {
+      const over = above.get(column);
+      if (isBelow && over?.columns === columns) over.rows++;
+      else {
+        const cell = { lines, columns, rows: 1 };
+        above.set(column, cell);
+        own.push(cell);
+      }
+      column += columns;
+    }
+    return own;
+  });
 }
 
 /** Of the renderings of one drawing, the first: the others repeat its text for older programs. */
 function chosen(alternate: Element): Element {
-  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [] };
+  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [], pieces: [] };
 }
 
 function isContents(sdt: Element): boolean {
@@ -186,7 +207,7 @@ function descendants(element: Element, name: string): Element[] {
 }
 
 /** A number of grid columns; Word allows 63 in a row. */
-function span(value: string | undefined, otherwise: number): number {
+function spanOf(value: string | undefined, otherwise: number): number {
   const columns = Number(value ?? otherwise);
   return Number.isInteger(columns) && columns >= 0 && columns <= 63 ? columns : otherwise;
 }

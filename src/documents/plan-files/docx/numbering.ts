@@ -1,34 +1,20 @@
-import { formatNumber } from "./number-format";
+import { LEVELS, WordNumbers, type Level } from "../word-numbers";
 import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Styles } from "./styles";
-
-interface Level {
-  start: number;
-  format: string;
-  text: string;
-  /** What follows the number: a tab where nothing is said. */
-  suffix: string;
-  legal: boolean;
-  /** 0: never starts again; n: starts again after a paragraph of level n or above (1 is outermost). */
-  restart: number | undefined;
-}
 
 interface List {
   abstractId: string;
   overrides: Map<number, { start?: number; level?: Element }>;
 }
 
-const LEVELS = 9;
-
 /**
- * Gives paragraphs the numbers that Word computes and never stores (ISO/IEC 29500-1, 17.9). Lists of one abstract
- * definition count on together; a start override starts again when its list is first used.
+ * The lists of a document. Those of one abstract definition count on together; a start override starts again when its list
+ * is first used.
  */
 export class Numbering {
   private readonly lists = new Map<string, List>();
   private readonly abstracts = new Map<string, Element>();
-  private readonly counters = new Map<string, (number | undefined)[]>();
-  private readonly started = new Set<string>();
+  private readonly counter = new WordNumbers();
 
   constructor(root: Element | undefined, private readonly styles: Styles) {
     for (const element of root?.children ?? []) {
@@ -37,41 +23,19 @@ export class Numbering {
     }
   }
 
-  /** Counts a paragraph and gives its label with what parts it from the text, "" where it has none. */
-  next(paragraphProperties: Element | undefined): string {
+  /** Counts a paragraph and gives its text with its number, where it has one, before it. */
+  numbered(paragraphProperties: Element | undefined, text: string): string {
     const direct = child(paragraphProperties, "numPr");
     const style = this.styles.paragraph(valueOf(paragraphProperties, "pStyle"));
     const numId = valueOf(direct, "numId") ?? style.numId;
     const list = numId === undefined || numId === "0" ? undefined : this.lists.get(numId);
-    if (!list || numId === undefined) return "";
+    if (!list || numId === undefined) return text;
     const abstractId = this.linked(list.abstractId);
     const given = valueOf(direct, "ilvl") ?? (valueOf(direct, "numId") ? "0" : undefined);
-    const depth = Math.trunc(Number(given ?? this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl ?? 0));
-    if (!(depth >= 0 && depth < LEVELS)) return "";
-    return this.count(numId, list, abstractId, depth);
-  }
-
-  private count(numId: string, list: List, abstractId: string, depth: number): string {
-    let counter = this.counters.get(abstractId);
-    if (!counter) this.counters.set(abstractId, (counter = []));
-    if (!this.started.has(`${numId}/${depth}`)) {
-      this.started.add(`${numId}/${depth}`);
-      if (list.overrides.get(depth)?.start !== undefined) counter[depth] = undefined;
-    }
-    const level = this.level(list, abstractId, depth);
-    const last = counter[depth];
-    counter[depth] = last === undefined ? level.start : last + 1;
-    for (let deeper = depth + 1; deeper < LEVELS; deeper++) {
-      const { restart } = this.level(list, abstractId, deeper);
-      if (restart === undefined || (restart > 0 && depth < restart)) counter[deeper] = undefined;
-    }
-    if (level.format === "bullet") return "";
-    const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const shown = this.level(list, abstractId, at);
-      return formatNumber(counter[at] ?? shown.start, level.legal && shown.format !== "none" ? "decimal" : shown.format);
-    });
-    return label === "" || level.suffix === "nothing" ? label : `${label}\t`;
+    const ofStyle = style.isLevelNearer ? style.ilvl : (this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl);
+    const depth = Math.trunc(Number(given ?? ofStyle ?? 0));
+    if (!(depth >= 0 && depth < LEVELS)) return text;
+    return this.counter.numbered({ id: numId, definition: abstractId, startsAnew: (at) => list.overrides.get(at)?.start !== undefined, level: (at) => this.level(list, abstractId, at) }, depth, text);
   }
 
   private level(list: List, abstractId: string, depth: number): Level {
@@ -83,8 +47,8 @@ export class Numbering {
       start: override?.start ?? whole(valueOf(element, "start"), 0),
       format: valueOf(element, "numFmt") ?? child(element, "AlternateContent", "Choice", "numFmt")?.attributes.val ?? "decimal",
       text: valueOf(element, "lvlText") ?? "",
-      suffix: valueOf(element, "suff") ?? "tab",
-      legal: isOn(element, "isLgl") ?? false,
+      isClose: valueOf(element, "suff") === "nothing",
+      isLegal: isOn(element, "isLgl") ?? false,
       restart: restart === undefined ? undefined : whole(restart, 0),
     };
   }

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../../plan/sentence";
+import type { ReadFile } from "../file-reader";
 import { PlanFileError } from "../errors";
 import { BodyReader } from "./body";
 import { leftOutNotes } from "./left-out";
@@ -8,12 +8,11 @@ import { Styles } from "./styles";
 import { child, parseXml, type Element } from "../../package/xml";
 
 /**
- * The text of a .docx in reading order: a line for each paragraph and table row, automatic numbers written out.
+ * The body of a .docx in reading order, automatic numbers written out.
  * @throws PlanFileError where the package is no Word document, is damaged, or is made to do harm
  */
-export function readDocx(bytes: Uint8Array): { text: string; notes: Sentence[] } {
+export function readDocx(bytes: Uint8Array): ReadFile {
   const parts = new Package(bytes);
-  if (parts.has("OFD.xml")) throw new PlanFileError("ofd");
   if (!parts.has("[Content_Types].xml")) throw new PlanFileError(parts.has("mimetype") ? "otherFormat" : "archive");
   const main = mainPart(parts);
   const document = part(parts, main);
@@ -27,9 +26,9 @@ export function readDocx(bytes: Uint8Array): { text: string; notes: Sentence[] }
   };
   const styles = new Styles(related("styles"));
   const reader = new BodyReader(styles, new Numbering(related("numbering"), styles));
-  const lines = reader.read(body);
+  const content = reader.read(body);
   reader.leftOut.heads = relations.filter((each) => each.type === "header" || each.type === "footer").length;
-  return { text: lines.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, ""), notes: leftOutNotes(reader.leftOut) };
+  return { content, notes: leftOutNotes(reader.leftOut) };
 }
 
 interface Relation {

@@ -7,6 +7,8 @@ export interface Style {
   id: string;
   numId?: string;
   ilvl?: string;
+  /** The level is said by a style nearer than the one that names the numbering. */
+  isLevelNearer?: boolean;
   /** The style in the chain that names the numbering: its id picks the level. */
   numberedBy?: string;
   hidden?: boolean;
@@ -43,7 +45,11 @@ export class Styles {
         style.numId = numId;
         style.numberedBy = next;
       }
-      style.ilvl ??= valueOf(numbering, "ilvl");
+      const ilvl = valueOf(numbering, "ilvl");
+      if (style.ilvl === undefined && ilvl !== undefined) {
+        style.ilvl = ilvl;
+        style.isLevelNearer = style.numId === undefined;
+      }
       style.hidden ??= isOn(child(element, "rPr"), "vanish");
       next = valueOf(element, "basedOn");
     }

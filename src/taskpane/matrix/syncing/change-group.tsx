@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { ChangeItem } from "./change-item";
-import { isChoice, isChosen, type Choices, type Group } from "./groups";
+import { isChoice, isChosen, isDecision, type Choices, type Group } from "./groups";
 
 const useStyles = makeStyles({
   group: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "4px 10px" },
@@ -27,18 +27,18 @@ interface Props {
 }
 
 /** Changes of one sort under a heading that takes or leaves them all. */
-export function ChangeGroup({ group: { name, changes }, choices, onChoose, open }: Props) {
+export function ChangeGroup({ group: { name, changes, isToldFirst = false }, choices, onChoose, open }: Props) {
   const styles = useStyles();
-  const isDecision = changes[0]!.kind === "conflict";
+  const areDecisions = isDecision(changes[0]!);
   const [unfolded, setUnfolded] = useState<boolean>();
   const [shown, setShown] = useState(portion);
-  const isOpen = unfolded ?? (open || isDecision || (changes.length <= fewEnough && changes[0]!.kind !== "manual"));
+  const isOpen = unfolded ?? (open || isToldFirst || (changes.length <= fewEnough && changes[0]!.kind !== "manual"));
   const choosable = changes.filter(isChoice);
   const taken = choosable.filter((change) => isChosen(change, choices)).length;
   return (
     <section className={styles.group} aria-label={name}>
       <div className={styles.head}>
-        {!isDecision && (
+        {!areDecisions && (
           <Checkbox
             className={styles.box}
             aria-label={t("{{name}}：全选", { name })}
@@ -50,7 +50,7 @@ export function ChangeGroup({ group: { name, changes }, choices, onChoose, open 
         <Button appearance="transparent" className={styles.fold} aria-expanded={isOpen} onClick={() => setUnfolded(!isOpen)}>
           <span>{name}</span>
           <span className={styles.count}>
-            {!isDecision && taken < choosable.length ? t("选 {{taken}} / {{all}} 项", { taken, all: changes.length }) : t("{{count}} 项", { count: changes.length })} {isOpen ? "▴" : "▾"}
+            {!areDecisions && taken < choosable.length ? t("选 {{taken}} / {{all}} 项", { taken, all: changes.length }) : t("{{count}} 项", { count: changes.length })} {isOpen ? "▴" : "▾"}
           </span>
         </Button>
       </div>

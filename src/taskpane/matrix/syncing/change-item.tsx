@@ -3,7 +3,7 @@ import { Checkbox, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react
 import { say, t } from "../../../locale";
 import { kindNames, type Change } from "../../../sync/change";
 import { Difference } from "./difference";
-import { isChoice } from "./groups";
+import { isChoice, isDecision } from "./groups";
 
 const useStyles = makeStyles({
   item: { padding: "8px 0", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -28,11 +28,12 @@ export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }:
   const styles = useStyles();
   const { id, kind } = change;
   const [description, place, before, after] = [say(change.description), say(change.place), say(change.before), say(change.after)];
-  const isConflict = kind === "conflict";
+  const isToDecide = isDecision(change);
+  const [kept, taken] = kind === "lost" ? [t("保持删除"), t("补回")] : [t("保留表中内容"), t("采用方案")];
   return (
     <li className={styles.item}>
       <div className={styles.row}>
-        {!isConflict && (
+        {!isToDecide && (
           <Checkbox
             className={styles.box}
             checked={chosen}
@@ -47,7 +48,7 @@ export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }:
           </span>
           {description}
           {!saidInWords.has(kind) && before !== after && <Difference before={before} after={after} />}
-          {isConflict && (
+          {isToDecide && (
             <RadioGroup
               className={styles.radios}
               layout="horizontal-stacked"
@@ -55,8 +56,8 @@ export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }:
               value={chosen ? "plan" : "sheet"}
               onChange={(_, { value }) => onChoose([id], value === "plan")}
             >
-              <Radio value="sheet" label={t("保留表中内容")} />
-              <Radio value="plan" label={t("采用方案")} />
+              <Radio value="sheet" label={kept} />
+              <Radio value="plan" label={taken} />
             </RadioGroup>
           )}
         </div>

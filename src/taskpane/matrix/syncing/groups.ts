@@ -1,12 +1,14 @@
 import { listed, say, t } from "../../../locale";
-import { kindNames, type Change, type ChangeKind } from "../../../sync/change";
+import { isOpen, kindNames, type Change, type ChangeKind } from "../../../sync/change";
 
-/** How the list is arranged: what needs a decision first, what people did by hand last. */
-const arrangement = (): readonly { name: string; kinds: readonly ChangeKind[] }[] => [
-  { name: t("需要您决定"), kinds: ["conflict"] },
-  { name: t("任务"), kinds: ["taskAdded", "taskRemoved", "taskReworded", "taskMoved", "taskRenumbered", "rowsMoved"] },
-  { name: t("指标"), kinds: ["indicatorAdded", "indicatorRemoved", "indicatorChanged"] },
-  { name: t("单位"), kinds: ["unitAdded", "unitRemoved", "unitRenamed", "unitMerged", "unitSplit"] },
+/** How the list is arranged: what needs a decision first, then what leaves the sheet; what people did by hand last. */
+const arrangement = (): readonly { name: string; kinds: readonly ChangeKind[]; isToldFirst?: boolean }[] => [
+  { name: t("表中缺少的"), kinds: ["lost"], isToldFirst: true },
+  { name: t("需要您决定"), kinds: ["conflict"], isToldFirst: true },
+  { name: t("要移出表格的"), kinds: ["taskRemoved", "indicatorRemoved", "unitRemoved"], isToldFirst: true },
+  { name: t("任务"), kinds: ["taskAdded", "taskReworded", "taskMoved", "taskRenumbered", "rowsMoved"] },
+  { name: t("指标"), kinds: ["indicatorAdded", "indicatorChanged"] },
+  { name: t("单位"), kinds: ["unitAdded", "unitRenamed", "unitMerged", "unitSplit"] },
   { name: t("分工"), kinds: ["markChanged"] },
   { name: t("表题、年度和修复"), kinds: ["titleChanged", "yearsChanged", "repaired"] },
   { name: t("手工修改（已保留）"), kinds: ["manual"] },
@@ -15,6 +17,8 @@ const arrangement = (): readonly { name: string; kinds: readonly ChangeKind[] }[
 export interface Group {
   name: string;
   changes: Change[];
+  /** It stands open, however long it is. */
+  isToldFirst?: boolean;
 }
 
 /** Groups that hold anything; `words` must be in what is shown of a change. */
@@ -23,9 +27,12 @@ export function groupsOf(changes: readonly Change[], words: string): Group[] {
   const matches = ({ kind, place, description, before, after }: Change): boolean =>
     wanted === "" || [t(kindNames[kind]), say(place), say(description), say(before), say(after)].some((text) => text.toLowerCase().includes(wanted));
   return arrangement()
-    .map(({ name, kinds }) => ({ name, changes: changes.filter((change) => kinds.includes(change.kind) && matches(change)) }))
+    .map(({ kinds, ...group }) => ({ ...group, changes: changes.filter((change) => kinds.includes(change.kind) && matches(change)) }))
     .filter((group) => group.changes.length > 0);
 }
+
+/** A change between two states, neither of which is the plain one: it is decided by saying which. */
+export const isDecision = (change: Change): boolean => change.kind === "conflict" || isOpen(change);
 
 /** A change in which there is something to take or to leave; the others are only told of. */
 export const isChoice = ({ edits }: Change): boolean => edits.length > 0;

@@ -58,7 +58,8 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
   );
 }
 
-function summaryOf({ changes, removed }: SyncReport): string {
+function summaryOf({ changes, removed, left = 0 }: SyncReport): string {
+  if (changes.length === 0 && left > 0) return t("表格没有改动；您选择不列入的 {{count}} 处已记下，需要时可以再勾选。", { count: left });
   if (changes.length === 0) return t("工作表与打开的方案一致，没有需要改动的地方。");
   const kinds = countsByKind(changes.map(({ kind }) => kind));
   return paragraph(t("改动 {{count}} 处：{{kinds}}。", { count: changes.length, kinds }), removed > 0 && t("{{count}} 行移到“已移出”。", { count: removed }), t("每一处都记在“变更记录”。"));

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { asFailure, type ExcelFailure } from "../../../excel/failure";
 import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../excel/sync";
 import type { MatchDecisions } from "../../../sync/match";
+import { carriedOf } from "../../reading/open-plan";
 import type { Opened, Reading } from "../../reading/use-reading";
 import { useTask, type TaskState } from "../../use-task";
 import { useWatch } from "../../use-watch";
@@ -32,7 +33,8 @@ export interface SyncState {
 const undecided: MatchDecisions = { same: [], apart: [] };
 
 /** The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new reading. */
-export function useSync({ plan, source, name, corrections }: Reading, { isRevision, noteCarried }: Pick<Opened, "isRevision" | "noteCarried">): SyncState {
+export function useSync(reading: Reading, { isRevision, noteCarried }: Pick<Opened, "isRevision" | "noteCarried">): SyncState {
+  const { plan } = reading;
   const [decisions, setDecisions] = useState(undecided);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [run, setRun] = useState<Run>({ phase: "idle" });
@@ -69,7 +71,7 @@ export function useSync({ plan, source, name, corrections }: Reading, { isRevisi
     if (!shown) return;
     const chosen = new Set(shown.changes.filter((change) => isChosen(change, choices)).map(({ id }) => id));
     const now = new Date();
-    const choice = { seen: shown.changes, chosen, decisions, reading: { source, name, corrections }, now };
+    const choice = { seen: shown.changes, chosen, decisions, reading: carriedOf(reading), now };
     void carryOut(
       async (course) => {
         const report = await syncMatrix(plan, choice, course);
@@ -79,7 +81,7 @@ export function useSync({ plan, source, name, corrections }: Reading, { isRevisi
       },
       () => void read(),
     );
-  }, [shown, choices, decisions, plan, source, name, corrections, noteCarried, carryOut, read]);
+  }, [shown, choices, decisions, plan, reading, noteCarried, carryOut, read]);
 
   const undo = useCallback(
     (id: string) => {

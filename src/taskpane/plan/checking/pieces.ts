@@ -1,3 +1,4 @@
+import { shownText } from "../../../plan/layout/marks";
 import type { Finding, Indicator, Plan, Task, Unit } from "../../../plan/model";
 
 /** What a stretch of a task's words was taken for. */
@@ -38,7 +39,7 @@ export function piecesOf(source: string, taken: Taken): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0, end = 0; at < kinds.length; at = end) {
     while (end < kinds.length && kinds[end] === kinds[at]) end++;
-    pieces.push({ start: from + at, text: source.slice(from + at, from + end), kind: kinds[at]! });
+    pieces.push({ start: from + at, text: shownText(source.slice(from + at, from + end)), kind: kinds[at]! });
   }
   return pieces;
 }

@@ -1,3 +1,4 @@
+import { shownText } from "../../../plan/layout/marks";
 import { pathText } from "../../../plan/path-text";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
@@ -85,7 +86,7 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
       {indicators.length === 0 && <Text className={styles.quiet}>{t("没有读出指标。")}</Text>}
       {chosen && chosen.length > 0 ? (
         <Button size="small" onClick={add}>
-          {t("把“{{source}}”加为指标", { source: short(source.slice(...selected!)) })}
+          {t("把“{{source}}”加为指标", { source: short(shownText(source.slice(...selected!))) })}
         </Button>
       ) : (
         // Words that are to be read do not stand in grey on a button that is switched off.

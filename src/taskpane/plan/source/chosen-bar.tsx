@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
+import { shownText } from "../../../plan/layout/marks";
 import type { Corrections } from "../../../plan/corrections";
 import { trimmedSpan } from "../../../plan/by-hand/mark";
 import type { Span } from "../../../plan/model";
@@ -56,7 +57,7 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
   // Where other words are chosen, the form is not about them.
   const isMarking = marking === key;
   const span = chosen && trimmedSpan(source, chosen);
-  const words = span ? source.slice(...span) : "";
+  const words = span ? shownText(source.slice(...span)) : "";
   const apply = (change: (before: Corrections) => Corrections, text: string): void => {
     let made: Omit<Done, "text"> | undefined;
     correct((before) => {

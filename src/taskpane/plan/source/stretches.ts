@@ -1,9 +1,10 @@
+import { shownText } from "../../../plan/layout/marks";
 import type { Span } from "../../../plan/model";
 
 /** Lines that are laid out in one go. */
 const stretchLines = 50;
 
-/** Some lines of the text, their breaks included, and where they begin. */
+/** Some lines of the text as they are shown, their breaks included, and where they begin. */
 export interface Stretch {
   start: number;
   text: string;
@@ -19,7 +20,7 @@ export function stretchesOf(source: string): Stretch[] {
       const found = source.indexOf("\n", end);
       end = found < 0 ? source.length : found + 1;
     }
-    stretches.push({ start, text: source.slice(start, end) });
+    stretches.push({ start, text: shownText(source.slice(start, end)) });
     start = end;
   }
   return stretches;

@@ -1,0 +1,30 @@
+import { positionsOf, type WordFile } from "./file";
+
+const SHAPE = 26;
+const BOX = 22;
+/** In what is said of a text box: its shape. */
+const SHAPE_OF_BOX = 14;
+
+/** Where the text of boxes stands, by the character in the main text that they hang on. */
+export function textBoxes(file: WordFile): Map<number, { start: number; end: number }> {
+  const { main, footnotes, heads, macros, comments, endnotes, textBoxes: length } = file.lengths;
+  const first = main + footnotes + heads + macros + comments + endnotes;
+  const boxes = file.part("textBoxes");
+  const list = positionsOf(boxes, BOX);
+  const byShape = new Map<number, { start: number; end: number }>();
+  for (let k = 0; k + 1 < list.positions.length; k++) {
+    const [start, end] = [list.positions[k]!, Math.min(length, list.positions[k + 1]!)];
+    if (end > start) byShape.set(boxes.u32(list.entry(k) + SHAPE_OF_BOX), { start: first + start, end: first + end });
+  }
+  const shapes = file.part("shapes");
+  const anchors = positionsOf(shapes, SHAPE);
+  const found = new Map<number, { start: number; end: number }>();
+  for (let k = 0; k + 1 < anchors.positions.length; k++) {
+    const shape = shapes.u32(anchors.entry(k));
+    const box = byShape.get(shape);
+    // Each once: a damaged list could repeat one without end.
+    byShape.delete(shape);
+    if (box) found.set(anchors.positions[k]!, box);
+  }
+  return found;
+}

@@ -1,0 +1,162 @@
+import { parse, type DefaultTreeAdapterTypes } from "parse5";
+import type { Block, CellBlock } from "../../../plan/layout/blocks";
+import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
+import { PlanFileError } from "../errors";
+import { formatNumber } from "../number-format";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Elements whose text is no text of the page. */
+const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "title", "select", "textarea", "button", "svg", "math", "iframe", "object", "video", "audio"]);
+/** Elements that end the line before them and begin one. */
+const BLOCKS = new Set(["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]);
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
+/** Deeper nesting than any page has; each level costs a call. */
+const DEEPEST = 400;
+const MOST_SPANNED = 1000;
+/** `list-style-type` and `type` of lists, as Word's numbering formats. */
+const LIST_STYLES: Readonly<Record<string, string>> = {
+  "cjk-ideographic": "chineseCounting", "simp-chinese-informal": "chineseCounting", "trad-chinese-informal": "chineseCounting", "cjk-decimal": "ideographDigital",
+  "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", a: "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter", A: "upperLetter",
+  "lower-roman": "lowerRoman", i: "lowerRoman", "upper-roman": "upperRoman", I: "upperRoman", none: "none",
+};
+
+/** What a page shows, and how many places of it are hidden. */
+export interface PageContent {
+  blocks: Block[];
+  hidden: number;
+}
+
+/**
+ * The text and the tables of a web page in reading order, as a browser lays them out.
+ * @throws PlanFileError `corrupt` for elements nested too deeply
+ */
+export function readPage(html: string): PageContent {
+  const reader = new PageReader();
+  reader.children(parse(html).childNodes, 0);
+  reader.endParagraph();
+  return { blocks: reader.blocks, hidden: reader.hidden };
+}
+
+class PageReader {
+  readonly blocks: Block[] = [];
+  hidden = 0;
+  private words = "";
+
+  children(nodes: readonly Node[], depth: number): void {
+    if (depth > DEEPEST) throw new PlanFileError("corrupt");
+    for (const node of nodes) this.node(node, depth + 1);
+  }
+
+  endParagraph(): void {
+    const text = this.words.split("\n").map((line) => line.replace(/[ \t]+/g, " ").trim()).join("\n");
+    if (text.trim() !== "") this.blocks.push({ kind: "paragraph", text });
+    this.words = "";
+  }
+
+  private node(node: Node, depth: number): void {
+    if (node.nodeName === "#text") this.text((node as DefaultTreeAdapterTypes.TextNode).value);
+    else if ("tagName" in node) this.element(node, depth);
+  }
+
+  private text(value: string): void {
+    this.words += value.replace(/[\r\n\t\f ]+/g, " ").replace(/\u00a0/g, " ");
+  }
+
+  private element(element: Element, depth: number): void {
+    const { tagName } = element;
+    if (SKIPPED.has(tagName)) return;
+    if (attribute(element, "hidden") !== undefined || HIDDEN.test(attribute(element, "style") ?? "")) {
+      if (hasText(element)) this.hidden++;
+    } else if (tagName === "br") this.words += "\n";
+    else if (tagName === "table") this.table(element, depth);
+    else if (tagName === "ol") this.list(element, depth);
+    else if (BLOCKS.has(tagName)) this.block(element, depth);
+    else this.children(element.childNodes, depth);
+  }
+
+  private block(element: Element, depth: number): void {
+    this.endParagraph();
+    this.children(element.childNodes, depth);
+    this.endParagraph();
+  }
+
+  /** Items with the numbers that a browser would print, unless they begin with a number of their own. */
+  private list(list: Element, depth: number): void {
+    this.endParagraph();
+    const style = LIST_STYLES[/list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(attribute(list, "style") ?? "")?.[1] ?? attribute(list, "type") ?? ""] ?? "decimal";
+    let number = numberOf(list, "start") ?? 1;
+    for (const child of list.childNodes) {
+      if (!isElement(child, "li")) {
+        this.node(child, depth + 1);
+        continue;
+      }
+      number = numberOf(child, "value") ?? number;
+      const within = new PageReader();
+      within.children(child.childNodes, depth + 1);
+      within.endParagraph();
+      this.addItem(within, formatNumber(number, style));
+      number++;
+    }
+  }
+
+  private addItem({ blocks, hidden }: PageReader, number: string): void {
+    const [first] = blocks;
+    const isNumbered = first?.kind !== "paragraph" || itemNumberAt(first.text.normalize("NFKC"), 0, false) !== undefined;
+    if (!isNumbered && number !== "") first.text = `${number}${/^\d+$/.test(number) ? "." : "、"}${first.text}`;
+    this.blocks.push(...blocks);
+    this.hidden += hidden;
+  }
+
+  private table(table: Element, depth: number): void {
+    this.endParagraph();
+    for (const caption of table.childNodes.filter((node) => isElement(node, "caption"))) this.node(caption, depth + 1);
+    const rows = rowsOf(table).map((row) => row.childNodes.filter((node): node is Element => isElement(node, "td", "th")));
+    // Pages are laid out by tables as well: one that holds a table, or has one cell a row, is read cell by cell.
+    if (rows.every(({ length }) => length <= 1) || rows.some((cells) => cells.some((cell) => holds(cell, "table", depth)))) {
+      for (const cell of rows.flat()) this.block(cell, depth + 1);
+      return;
+    }
+    this.blocks.push({ kind: "table", rows: rows.map((cells) => cells.map((cell) => this.cell(cell, depth))) });
+  }
+
+  private cell(cell: Element, depth: number): CellBlock {
+    const within = new PageReader();
+    within.children(cell.childNodes, depth + 1);
+    within.endParagraph();
+    this.hidden += within.hidden;
+    const [columns, rows] = [spanOf(cell, "colspan"), spanOf(cell, "rowspan")];
+    return {
+      lines: within.blocks.flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : [])),
+      ...(columns > 1 ? { columns } : {}),
+      ...(rows > 1 ? { rows } : {}),
+    };
+  }
+}
+
+const isElement = (node: Node, ...names: readonly string[]): node is Element => "tagName" in node && names.includes(node.tagName);
+
+const attribute = (element: Element, name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
+
+function numberOf(element: Element, name: string): number | undefined {
+  const value = Number.parseInt(attribute(element, name) ?? "", 10);
+  return Number.isInteger(value) && value > 0 && value < 10_000 ? value : undefined;
+}
+
+const spanOf = (cell: Element, name: string): number => Math.min(numberOf(cell, name) ?? 1, MOST_SPANNED);
+
+/** The rows of a table itself, not of tables within it. */
+function rowsOf(element: Element): Element[] {
+  return element.childNodes.flatMap((node) => (isElement(node, "tr") ? [node] : isElement(node, "thead", "tbody", "tfoot") ? rowsOf(node) : []));
+}
+
+function holds(element: Element, name: string, depth: number): boolean {
+  if (depth > DEEPEST) throw new PlanFileError("corrupt");
+  return element.childNodes.some((node) => "tagName" in node && (node.tagName === name || holds(node, name, depth + 1)));
+}
+
+function hasText(element: Element, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  return element.childNodes.some((node) => (node.nodeName === "#text" ? (node as DefaultTreeAdapterTypes.TextNode).value.trim() !== "" : "tagName" in node && hasText(node, depth + 1)));
+}

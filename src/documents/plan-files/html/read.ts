@@ -1,0 +1,33 @@
+import { sentence } from "../../../plan/sentence";
+import { latin } from "../../package/signature";
+import { decodeText } from "../encoding";
+import type { ReadFile } from "../file-reader";
+import { readPage } from "./page";
+
+/** A page says its encoding within its first bytes (HTML, 13.2.3.2: 1024; pages of offices have long heads). */
+const SAID_WITHIN = 8192;
+const SAYS_ENCODING = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i;
+
+/** A web page saved as .html, or what a system exports as one under whatever name. */
+export function readHtml(bytes: Uint8Array): ReadFile {
+  return readHtmlText(htmlText(bytes));
+}
+
+/** The same for a page whose text is known. */
+export function readHtmlText(html: string): ReadFile {
+  const { blocks, hidden } = readPage(html);
+  return { content: blocks, notes: hidden > 0 ? [sentence("已略去 {{count}} 处隐藏文字。", { count: hidden })] : [] };
+}
+
+function htmlText(bytes: Uint8Array): string {
+  const said = SAYS_ENCODING.exec(latin(bytes.subarray(0, SAID_WITHIN)))?.[1];
+  // A page that is marked as UTF-16 is none where its head can be read byte by byte.
+  if (said !== undefined && !/^utf-?16/i.test(said)) {
+    try {
+      return new TextDecoder(said, { fatal: true }).decode(bytes);
+    } catch {
+      // Said wrongly, or an encoding that nobody knows: the bytes tell.
+    }
+  }
+  return decodeText(bytes).text;
+}

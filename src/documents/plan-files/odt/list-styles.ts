@@ -1,0 +1,93 @@
+import { child, type Element } from "../../package/xml";
+import { formatNumber } from "../number-format";
+
+/** How one level of a list is numbered. */
+export interface ListLevel {
+  format: string;
+  prefix: string;
+  suffix: string;
+  /** How many levels are printed, this one the last. */
+  shown: number;
+  start: number;
+  /** `（%2%）`: the whole number, where the program wrote it so (loext:num-list-format). */
+  pattern?: string;
+}
+
+/** `style:num-format` names a format by its first numbers (ODF 1.3, 20.322; LibreOffice for those of Asia). */
+const FORMATS: readonly (readonly [first: RegExp, format: string])[] = [
+  [/^一/, "chineseCounting"],
+  [/^[壹壱]/, "chineseLegalSimplified"],
+  [/^甲/, "ideographTraditional"],
+  [/^子/, "ideographZodiac"],
+  [/^①/, "decimalEnclosedCircle"],
+  [/^１/, "decimalFullWidth"],
+  [/^a/, "lowerLetter"],
+  [/^A/, "upperLetter"],
+  [/^i/, "lowerRoman"],
+  [/^I/, "upperRoman"],
+  [/^1/, "decimal"],
+];
+
+/** The list styles of a document's parts by name; the outline's (headings) under `""`. */
+export function listStyles(...parts: readonly (Element | undefined)[]): Map<string, ListLevel[]> {
+  const styles = new Map<string, ListLevel[]>();
+  for (const part of parts) collect(part, styles);
+  return styles;
+}
+
+function collect(element: Element | undefined, styles: Map<string, ListLevel[]>): void {
+  for (const one of element?.children ?? []) {
+    if (one.name === "list-style") styles.set(one.attributes.name ?? "", levelsOf(one));
+    else if (one.name === "outline-style") styles.set("", levelsOf(one));
+    else if (["styles", "automatic-styles", "master-styles"].includes(one.name)) collect(one, styles);
+  }
+}
+
+function levelsOf(style: Element): ListLevel[] {
+  const levels: ListLevel[] = [];
+  for (const one of style.children) {
+    const level = Number(one.attributes.level);
+    if (!Number.isInteger(level) || level < 1 || level > 10) continue;
+    const { attributes } = one;
+    // num-format belongs to numbers; a bullet has a character and no number.
+    const said = one.name === "list-level-style-bullet" || child(one, "list-level-style-image") ? "" : (attributes["num-format"] ?? "");
+    levels[level - 1] = {
+      format: said === "" ? "none" : (FORMATS.find(([first]) => first.test(said))?.[1] ?? "decimal"),
+      prefix: attributes["num-prefix"] ?? "",
+      suffix: attributes["num-suffix"] ?? "",
+      shown: Math.max(1, Number(attributes["display-levels"] ?? 1) || 1),
+      start: Number(attributes["start-value"] ?? 1) || 1,
+      ...(attributes["num-list-format"] !== undefined && said !== "" ? { pattern: attributes["num-list-format"] } : {}),
+    };
+  }
+  return levels;
+}
+
+/** Numbers of one list as they are counted. */
+export class ListCounter {
+  private readonly counts: number[] = [];
+
+  constructor(private readonly levels: readonly ListLevel[]) {}
+
+  /** The number of the next item of a level (0 the outermost), as printed; `""` where the level has none. */
+  next(level: number, startAt?: number): string {
+    const style = this.levels[level];
+    if (!style) return "";
+    for (let upper = 0; upper < level; upper++) this.counts[upper] ??= this.levels[upper]?.start ?? 1;
+    this.counts[level] = startAt ?? (this.counts[level] === undefined ? style.start : this.counts[level] + 1);
+    this.counts.length = level + 1;
+    return style.format === "none" ? "" : this.printed(level, style);
+  }
+
+  /** Forgets what was counted at a level and below. */
+  restart(level: number): void {
+    this.counts.length = Math.min(this.counts.length, level);
+  }
+
+  private printed(level: number, { pattern, prefix, suffix, shown }: ListLevel): string {
+    const numberAt = (at: number): string => formatNumber(this.counts[at] ?? 1, this.levels[at]?.format ?? "decimal");
+    if (pattern !== undefined) return pattern.replace(/%(\d{1,2})%/g, (_, at: string) => numberAt(Number(at) - 1));
+    const numbers = Array.from({ length: Math.min(shown, level + 1) }, (_, k) => numberAt(level + 1 - Math.min(shown, level + 1) + k));
+    return prefix + numbers.join(".") + suffix;
+  }
+}

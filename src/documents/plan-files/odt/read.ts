@@ -1,0 +1,45 @@
+import { sentence, type Sentence } from "../../../plan/sentence";
+import { child, parseXml, type Element } from "../../package/xml";
+import { Package } from "../../package/zip-package";
+import { PlanFileError } from "../errors";
+import type { ReadFile } from "../file-reader";
+import { OdtBody } from "./body";
+import { listStyles } from "./list-styles";
+
+/**
+ * The body of an OpenDocument text (.odt) in reading order, automatic numbers written out.
+ * @throws PlanFileError or PackageError where it is no text document, damaged, encrypted, or made to do harm
+ */
+export function readOdt(bytes: Uint8Array): ReadFile {
+  const parts = new Package(bytes);
+  const [content, styles] = [part(parts, "content.xml"), part(parts, "styles.xml")];
+  if (isEncrypted(part(parts, "META-INF/manifest.xml"))) throw new PlanFileError("password");
+  const text = child(content, "body", "text");
+  if (!text) throw new PlanFileError("corrupt");
+  const body = new OdtBody(listStyles(styles, content), hiddenStyles(styles, content));
+  body.read(text);
+  return { content: body.blocks, notes: notesOf(body) };
+}
+
+function part(parts: Package, name: string): Element | undefined {
+  const bytes = parts.read(name);
+  return bytes && parseXml(bytes);
+}
+
+const isEncrypted = (manifest: Element | undefined): boolean => manifest?.children.some((entry) => child(entry, "encryption-data") !== undefined) ?? false;
+
+/** Names of styles whose text is hidden. */
+function hiddenStyles(...parts: readonly (Element | undefined)[]): Set<string> {
+  const styles = parts.flatMap((one) => one?.children ?? []).filter(({ name }) => /styles$/.test(name)).flatMap(({ children }) => children);
+  return new Set(styles.flatMap((style) => (child(style, "text-properties")?.attributes.display === "none" ? [style.attributes.name ?? ""] : [])));
+}
+
+const LEFT_OUT: readonly (readonly [keyof OdtBody["leftOut"], (count: number) => Sentence])[] = [
+  ["deletions", (count) => sentence("已略去 {{count}} 处修订删除的文字，保留修订插入的文字。", { count })],
+  ["hidden", (count) => sentence("已略去 {{count}} 处隐藏文字。", { count })],
+  ["notes", (count) => sentence("已略去 {{count}} 处脚注或尾注。", { count })],
+  ["comments", (count) => sentence("已略去 {{count}} 处批注。", { count })],
+  ["contents", (count) => sentence("已略去 {{count}} 处自动目录。", { count })],
+];
+
+const notesOf = ({ leftOut }: OdtBody): Sentence[] => LEFT_OUT.filter(([kind]) => leftOut[kind] > 0).map(([kind, told]) => told(leftOut[kind]));

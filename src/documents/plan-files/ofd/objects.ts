@@ -1,0 +1,109 @@
+import type { Element } from "../../package/xml";
+import type { Piece, Rule } from "../placed/page";
+
+/** What a page or a template draws; millimetres from its upper left corner. */
+export interface PageObjects {
+  pieces: { piece: Piece; turn: number }[];
+  rules: Rule[];
+}
+
+/** Millimetres: a filled area so thin is a line. */
+const THINNEST = 0.9;
+const DEEPEST = 50;
+/** A count in `g 2 5.7` (GB/T 33190, DeltaX): more than any line has. */
+const MOST_REPEATED = 10_000;
+
+type Matrix = readonly number[];
+
+/** Text and lines of a page's content, in the order in which they are drawn. */
+export function objectsOf(content: Element | undefined, depth = 0): PageObjects {
+  const found: PageObjects = { pieces: [], rules: [] };
+  for (const element of depth > DEEPEST ? [] : (content?.children ?? [])) {
+    if (element.name === "TextObject") found.pieces.push(...piecesOf(element));
+    else if (element.name === "PathObject") found.rules.push(...rulesOf(element));
+    else if (element.name === "Layer" || element.name === "PageBlock") {
+      const within = objectsOf(element, depth + 1);
+      found.pieces.push(...within.pieces);
+      found.rules.push(...within.rules);
+    }
+  }
+  return found;
+}
+
+const numbersOf = (text: string | undefined): number[] => (text ?? "").trim().split(/\s+/).map(Number).filter((value) => !Number.isNaN(value));
+
+function frameOf({ attributes }: Element): { left: number; top: number; matrix: Matrix } {
+  const [left = 0, top = 0] = numbersOf(attributes.Boundary);
+  const matrix = numbersOf(attributes.CTM);
+  return { left, top, matrix: matrix.length === 6 ? matrix : [1, 0, 0, 1, 0, 0] };
+}
+
+const placeOf = ({ left, top, matrix: m }: ReturnType<typeof frameOf>, x: number, y: number): [number, number] => [left + m[0]! * x + m[2]! * y + m[4]!, top + m[1]! * x + m[3]! * y + m[5]!];
+
+function piecesOf(object: Element): PageObjects["pieces"] {
+  if (object.attributes.Visible === "false") return [];
+  const frame = frameOf(object);
+  const scale = Math.hypot(frame.matrix[0]!, frame.matrix[1]!) || 1;
+  const size = (Number(object.attributes.Size) || 1) * scale;
+  const turn = ((Math.round(Math.atan2(frame.matrix[1]!, frame.matrix[0]!) / (Math.PI / 2)) % 4) + 4) % 4;
+  const pieces: PageObjects["pieces"] = [];
+  let [x, y] = [0, 0];
+  for (const code of object.children.filter(({ name }) => name === "TextCode")) {
+    [x, y] = [Number(code.attributes.X ?? x) || 0, Number(code.attributes.Y ?? y) || 0];
+    const steps = deltasOf(code.attributes.DeltaX);
+    const count = [...code.text].length;
+    const last = steps.at(-1) ?? size / scale;
+    const advance = Array.from({ length: Math.max(0, count - 1) }, (_, k) => steps[k] ?? last).reduce((sum, step) => sum + step, 0);
+    const [left, baseline] = placeOf(frame, x, y);
+    if (code.text !== "") pieces.push({ turn, piece: { text: code.text, x: left, y: baseline, width: (advance + (isWide(code.text) ? 1 : 0.5) * (size / scale)) * scale, size } });
+    x += advance + size / scale;
+  }
+  return pieces;
+}
+
+const isWide = (text: string): boolean => /[^\0-\xff]$/.test(text);
+
+/** `5.7 g 2 5.8`: steps from one character to the next, `g` giving a count and the step that is repeated. */
+function deltasOf(said: string | undefined): number[] {
+  const words = (said ?? "").trim().split(/\s+/).filter((word) => word !== "");
+  const steps: number[] = [];
+  for (let k = 0; k < words.length; k++) {
+    if (words[k] !== "g") steps.push(Number(words[k]) || 0);
+    else {
+      const count = Math.min(Math.max(0, Number(words[k + 1]) || 0), MOST_REPEATED);
+      for (let n = 0; n < count; n++) steps.push(Number(words[k + 2]) || 0);
+      k += 2;
+    }
+  }
+  return steps;
+}
+
+/** The straight lines of a path (`M x y L x y … C`), and thin filled areas as lines. */
+function rulesOf(object: Element): Rule[] {
+  const isFilled = object.attributes.Fill === "true";
+  const isStroked = object.attributes.Stroke !== "false";
+  const path = object.children.find(({ name }) => name === "AbbreviatedData")?.text.trim().split(/\s+/) ?? [];
+  const frame = frameOf(object);
+  const parts: [number, number][][] = [];
+  for (let k = 0; k < path.length; ) {
+    const operator = path[k++]!;
+    const coordinates: number[] = [];
+    while (k < path.length && !/^[A-Za-z]$/.test(path[k]!)) coordinates.push(Number(path[k++]) || 0);
+    if (operator === "S" || operator === "M" || parts.length === 0) parts.push([]);
+    const part = parts.at(-1)!;
+    if (coordinates.length >= 2) part.push(placeOf(frame, coordinates.at(-2)!, coordinates.at(-1)!));
+    else if (operator === "C" && part.length > 0) part.push(part[0]!);
+  }
+  return parts.flatMap((points) => linesOf(points, isStroked, isFilled));
+}
+
+function linesOf(points: readonly [number, number][], isStroked: boolean, isFilled: boolean): Rule[] {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const box = { x1: Math.min(...xs), y1: Math.min(...ys), x2: Math.max(...xs), y2: Math.max(...ys) };
+  if (isFilled && points.length > 2 && Math.min(box.x2 - box.x1, box.y2 - box.y1) <= THINNEST) return [box.x2 - box.x1 >= box.y2 - box.y1 ? { ...box, y2: box.y1 } : { ...box, x2: box.x1 }];
+  if (!isStroked) return [];
+  return points.slice(1).flatMap(([x, y], k) => {
+    const [a, b] = points[k]!;
+    return Math.abs(a - x) > 0.4 && Math.abs(b - y) > 0.4 ? [] : [{ x1: Math.min(a, x), y1: Math.min(b, y), x2: Math.max(a, x), y2: Math.max(b, y) }];
+  });
+}

@@ -1,0 +1,81 @@
+import type { TableBlock } from "../../../plan/layout/blocks";
+import { columnOf } from "../../../plan/tables/columns";
+import { isHeadRow } from "../../../plan/tables/heads";
+import { textOf, type Row } from "./lines";
+import type { Piece } from "./page";
+
+/** In font sizes: heads side by side stand so far apart, cells so. */
+const HEAD_GAP = 0.8;
+const FEWEST_HEADS = 3;
+/** In font sizes: a row further below ends the table. */
+const LARGEST_GAP = 5;
+
+/** A table without lines, and how many rows of the page it takes. */
+export interface AlignedTable {
+  block: TableBlock;
+  rows: number;
+}
+
+/** A stretch of a line, from left to right. */
+interface Part {
+  left: number;
+  right: number;
+  pieces: Piece[];
+}
+
+/** A table that begins with a row of heads and whose cells stand below them; nothing where the first row is no head. */
+export function alignedTable(rows: readonly Row[]): AlignedTable | undefined {
+  const heads = partsAt(rows[0]!, HEAD_GAP);
+  const words = heads.map(wordsOf);
+  if (heads.length < FEWEST_HEADS || !isHeadRow(words)) return undefined;
+  const cells: string[][][] = [words.map((head) => [head])];
+  // A row begins with its number, where rows are numbered, else with its first cell; other lines are wrapped.
+  const first = Math.max(0, words.findIndex((head) => columnOf(head).kind === "number"));
+  let count = 1;
+  for (; count < rows.length; count++) {
+    const placed = placedUnder(heads, rows[count]!);
+    if (!placed || rows[count]![0]!.y - rows[count - 1]![0]!.y > LARGEST_GAP * rows[count]![0]!.size) break;
+    if (placed[first] !== undefined || cells.length === 1) cells.push(heads.map((_, k) => (placed[k] === undefined ? [] : [placed[k]!])));
+    else placed.forEach((text, k) => text !== undefined && goOn(cells.at(-1)![k]!, text));
+  }
+  if (cells.length < 2) return undefined;
+  return { rows: count, block: { kind: "table", hidesMerging: true, rows: cells.map((row) => row.map((lines) => ({ lines }))) } };
+}
+
+/** A wrapped line goes on in its cell. */
+function goOn(lines: string[], text: string): void {
+  if (lines.length === 0) lines.push(text);
+  else lines[lines.length - 1] += text;
+}
+
+function partsAt(row: Row, gap: number): Part[] {
+  const parts: Part[] = [];
+  for (const piece of row) {
+    const last = parts.at(-1);
+    const right = piece.x + piece.width;
+    if (last && piece.x - last.right <= gap * piece.size) {
+      last.pieces.push(piece);
+      last.right = Math.max(last.right, right);
+    } else parts.push({ left: piece.x, right, pieces: [piece] });
+  }
+  return parts;
+}
+
+const wordsOf = ({ pieces }: Part): string => textOf(pieces).replace(/\s/g, "");
+
+/** The words under each head; nothing where a part stands under several: then it is no row. */
+function placedUnder(heads: readonly Part[], row: Row): (string | undefined)[] | undefined {
+  const placed: (string | undefined)[] = heads.map(() => undefined);
+  for (const part of partsAt(row, HEAD_GAP)) {
+    const over = heads.flatMap((head, k) => (Math.min(head.right, part.right) > Math.max(head.left, part.left) ? [k] : []));
+    if (over.length > 1) return undefined;
+    const column = over[0] ?? nearest(heads, part);
+    placed[column] = (placed[column] ?? "") + textOf(part.pieces).trim();
+  }
+  return placed;
+}
+
+function nearest(heads: readonly Part[], part: Part): number {
+  const distance = (head: Part): number => Math.abs((head.left + head.right) / 2 - (part.left + part.right) / 2);
+  return heads.reduce((best, head, k) => (distance(head) < distance(heads[best]!) ? k : best), 0);
+}

@@ -1,0 +1,77 @@
+/** A piece of text on a page. Lengths are points from the upper left corner, downwards; `y` is the baseline. */
+export interface Piece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  /** Font size. */
+  size: number;
+}
+
+/** A line drawn across or down a page: across where `y1` is `y2`, down where `x1` is `x2`. */
+export interface Rule {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** What a page shows, as far as reading needs it. */
+export interface PlacedPage {
+  /** From 1. */
+  number: number;
+  width: number;
+  height: number;
+  pieces: Piece[];
+  rules: Rule[];
+}
+
+/** In font sizes: text printed again so near is the same text, printed thicker. */
+const SAME_PLACE = 0.3;
+
+/** The pieces without those that are printed once more on top of themselves or of a longer one, as some programs make letters bold. */
+export function printedOnce(pieces: readonly Piece[]): Piece[] {
+  const near = new Map<string, Piece[]>();
+  const keysOf = ({ x, y }: Piece, reach: readonly number[]): string[] => reach.flatMap((dx) => reach.map((dy) => `${Math.round(x / CELL) + dx}/${Math.round(y / CELL) + dy}`));
+  const kept = new Set<Piece>();
+  for (const piece of [...pieces].sort((a, b) => b.text.length - a.text.length)) {
+    if (piece.text.trim() !== "" && keysOf(piece, [-1, 0, 1]).some((key) => near.get(key)?.some((other) => covers(other, piece)))) continue;
+    kept.add(piece);
+    const [key] = keysOf(piece, [0]);
+    near.set(key!, [...(near.get(key!) ?? []), piece]);
+  }
+  return pieces.filter((piece) => kept.has(piece));
+}
+
+/** Points: places are looked up by squares of a page. */
+const CELL = 12;
+
+const covers = (other: Piece, { text, x, y, size }: Piece): boolean =>
+  other.text.startsWith(text) && Math.abs(other.x - x) < SAME_PLACE * size && Math.abs(other.y - y) < SAME_PLACE * size && Math.abs(other.size - size) < SAME_PLACE * size;
+
+/**
+ * A page turned so that most of its text runs from left to right: a wide table is often printed sideways on a page that is not
+ * said to be turned.
+ * @param turns of each piece's text, in quarters clockwise
+ */
+export function upright(page: PlacedPage, turns: readonly number[]): PlacedPage {
+  const counts = [0, 0, 0, 0];
+  page.pieces.forEach(({ text }, k) => (counts[turns[k]!]! += text.length));
+  const turn = counts.indexOf(Math.max(...counts));
+  const { width, height } = page;
+  const place = (x: number, y: number): [number, number] => (turn === 1 ? [y, width - x] : turn === 2 ? [width - x, height - y] : turn === 3 ? [height - y, x] : [x, y]);
+  const rule = ({ x1, y1, x2, y2 }: Rule): Rule => {
+    const [[a, b], [c, d]] = [place(x1, y1), place(x2, y2)];
+    return { x1: Math.min(a, c), y1: Math.min(b, d), x2: Math.max(a, c), y2: Math.max(b, d) };
+  };
+  return {
+    ...page,
+    ...(turn % 2 === 1 ? { width: height, height: width } : {}),
+    // Text that runs another way than most (a stamp, a note on the margin) is no part of the lines.
+    pieces: page.pieces.flatMap((piece, k) => {
+      const [x, y] = place(piece.x, piece.y);
+      return turns[k] === turn ? [{ ...piece, x, y }] : [];
+    }),
+    rules: page.rules.map(rule),
+  };
+}

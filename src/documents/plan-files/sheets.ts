@@ -1,0 +1,121 @@
+import type { Block, CellBlock } from "../../plan/layout/blocks";
+import { paragraph } from "../../plan/layout/blocks";
+import { sentence, series, type Sentence, type Series } from "../../plan/sentence";
+import { columnOf } from "../../plan/tables/columns";
+import { findHeads } from "../../plan/tables/find-heads";
+import type { Workbook } from "../spreadsheets/sheet";
+import { PlanFileError } from "./errors";
+import type { ReadFile } from "./file-reader";
+import { gridRows, seenSheet, type GridRow, type SeenSheet } from "./sheet-grid";
+
+/** A sheet as a person may choose it. */
+export interface SheetCandidate {
+  name: string;
+  isHidden: boolean;
+  /** A head such as 任务 | 责任单位 stands in it. */
+  looksLikePlan: boolean;
+}
+
+/** The sheets of a workbook that hold anything, in order. */
+export const sheetCandidates = (workbook: Workbook): SheetCandidate[] => filledSheets(workbook).map(candidate);
+
+/** The sheets that are read where nobody has chosen: those that look like a plan's table, else all that can be seen. */
+function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[] {
+  const seen = candidates.filter(({ isHidden }) => !isHidden);
+  const likely = seen.filter(({ looksLikePlan }) => looksLikePlan);
+  return likely.length > 0 ? likely : seen;
+}
+
+/** Characters of all cells that are read: more is no plan, and the same words in every cell would fill the memory. */
+const MOST_CHARACTERS = 4_000_000;
+
+/**
+ * The tables of a workbook, the lines above and below them as paragraphs.
+ * @param chosen the names of the sheets to read; where absent, those that look like a plan's table, else all that can be seen; notes say what was not read
+ * @throws PlanFileError `zipBomb` where cells hold more text than any plan
+ */
+export function readSheets(workbook: Workbook, chosen?: readonly string[]): ReadFile {
+  const sheets = filledSheets(workbook);
+  const candidates = sheets.map(candidate);
+  const names = chosen ?? sheetsByDefault(candidates).map(({ name }) => name);
+  const read = sheets.filter(({ name }) => names.includes(name));
+  if (read.reduce((sum, { characters }) => sum + characters, 0) > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
+  const notes = [...(chosen ? [] : notesOnChoice(candidates, names)), ...read.flatMap(notesOnHidden)];
+  return { content: read.flatMap((sheet) => blocksOf(sheet, read.length > 1)), notes };
+}
+
+const filledSheets = ({ sheets, is1904 }: Workbook): SeenSheet[] => sheets.map((sheet) => seenSheet(sheet, is1904)).filter(({ texts, left }) => texts.size + left.rows + left.columns > 0);
+
+function candidate({ name, isHidden, texts }: SeenSheet): SheetCandidate {
+  const rows = [...texts].sort(([a], [b]) => a - b).map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text));
+  return { name, isHidden, looksLikePlan: findHeads(rows).length > 0 };
+}
+
+function notesOnChoice(candidates: readonly SheetCandidate[], read: readonly string[]): Sentence[] {
+  const named = (sheets: readonly SheetCandidate[]): Series => series(sheets.map(({ name }) => name));
+  const visible = candidates.filter(({ isHidden }) => !isHidden);
+  const likely = visible.filter(({ looksLikePlan }) => looksLikePlan);
+  const others = visible.filter(({ name }) => !read.includes(name));
+  const hidden = candidates.filter(({ isHidden, looksLikePlan }) => isHidden && looksLikePlan);
+  return [
+    ...(likely.length > 1 ? [sentence("有 {{count}} 个工作表像任务分解表，已按顺序全部读取：{{sheets}}。", { count: likely.length, sheets: named(likely) })] : []),
+    ...(likely.length === 0 && visible.length > 0 ? [sentence("没有找到“责任单位”“牵头单位”一类的表头，已读取全部工作表：{{sheets}}。请核对读出的内容。", { sheets: named(visible) })] : []),
+    ...(others.length > 0 ? [sentence("没有读取的工作表：{{sheets}}，其中没有“责任单位”“牵头单位”一类的表头。", { sheets: named(others) })] : []),
+    ...(hidden.length > 0 ? [sentence("没有读取隐藏的工作表：{{sheets}}。如需读入，请在 Excel 中取消隐藏、保存后再打开。", { sheets: named(hidden) })] : []),
+  ];
+}
+
+function notesOnHidden({ name, left }: SeenSheet): Sentence[] {
+  return [
+    ...(left.rows > 0 ? [sentence("工作表“{{sheet}}”有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选、保存后再打开。", { sheet: name, count: left.rows })] : []),
+    ...(left.columns > 0 ? [sentence("工作表“{{sheet}}”有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏、保存后再打开。", { sheet: name, count: left.columns })] : []),
+  ];
+}
+
+/** A name that a program gave says nothing. */
+const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
+
+/** Tables with the lines that stand above, between and below them; the sheet's name stands for a title where several are read. */
+function blocksOf(sheet: SeenSheet, isOneOfSeveral: boolean): Block[] {
+  const rows = gridRows(sheet);
+  const found = findHeads(rows.map(({ texts }) => texts));
+  const heads = found.length > 0 ? found : [titleRows(rows)];
+  const blocks = rows.slice(0, heads[0]).flatMap(linesOf);
+  if (isOneOfSeveral && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
+  heads.forEach((head, k) => blocks.push(...tableFrom(rows.slice(head, heads[k + 1] ?? rows.length))));
+  return blocks;
+}
+
+/** Rows at the beginning with one cell each. */
+function titleRows(rows: readonly GridRow[]): number {
+  const first = rows.findIndex(({ texts }) => texts.length > 1);
+  return first < 0 ? rows.length : first;
+}
+
+/** A table from its head on, and the lines at its end: notes, whoever filled it in, the title of the next. */
+function tableFrom(rows: readonly GridRow[]): Block[] {
+  const isNumbered = columnOf(rows[0]?.cells[0]?.lines.join("") ?? "").kind === "number";
+  let end = rows.length;
+  while (end > 1 && isLine(rows[end - 1]!, isNumbered)) end--;
+  const cells = rows.slice(0, end).map((row) => (isLine(row, isNumbered) ? acrossAll(row) : row.cells));
+  return [...(cells.length > 0 ? [{ kind: "table" as const, rows: cells }] : []), ...rows.slice(end).flatMap(linesOf)];
+}
+
+/** A number in a column of its own. */
+const LONGEST_NUMBER = 4;
+const CHAPTER = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)/;
+
+/**
+ * Whether a row holds one line of text: merged across the table; or in the first column, running on over the empty cells
+ * beside it, where that column is for numbers or the line is a chapter (一、强化保障).
+ */
+function isLine({ texts, cells, isReached }: GridRow, isNumbered: boolean): boolean {
+  const first = cells[0]?.lines.join("").replace(/\s/g, "") ?? "";
+  if (isReached || texts.length !== 1 || first === "") return false;
+  return cells.length === 1 || CHAPTER.test(first) || (isNumbered && first.length > LONGEST_NUMBER);
+}
+
+const acrossAll = ({ cells }: GridRow): CellBlock[] => [{ lines: cells[0]!.lines, columns: cells.reduce((sum, { columns }) => sum + (columns ?? 1), 0) }];
+
+/** A number at the left and a date at the right are two lines. */
+const linesOf = ({ cells }: GridRow): Block[] => cells.filter(({ lines }) => lines.length > 0).map(({ lines }) => paragraph(lines.join("\n")));

@@ -1,0 +1,92 @@
+import { PackageError } from "../../package/errors";
+import { Bytes } from "../../package/bytes";
+import type { Record } from "./records";
+
+const WIDE = 1;
+const HAS_MORE = 4;
+const HAS_RUNS = 8;
+
+/** Reads strings one after the other out of a record and those that it goes on in ([MS-XLS] 2.5.293, 2.5.294). */
+export class StringReader {
+  private readonly parts: Bytes[];
+  private part = 0;
+  private at: number;
+
+  constructor({ data, rest }: Pick<Record, "data" | "rest">, from: number) {
+    this.parts = [data, ...rest.map((each) => new Bytes(each))];
+    this.at = from;
+  }
+
+  /** The next string; its length is said in one byte or two. */
+  next(lengthBytes: 1 | 2 = 2): string {
+    const count = lengthBytes === 1 ? this.u8() : this.u16();
+    const flags = this.u8();
+    const runs = flags & HAS_RUNS ? this.u16() : 0;
+    const more = flags & HAS_MORE ? this.u16() + this.u16() * 0x10000 : 0;
+    const text = this.characters(count, (flags & WIDE) !== 0);
+    this.skip(runs * 4 + more);
+    return text;
+  }
+
+  get isDone(): boolean {
+    return this.part >= this.parts.length - 1 && this.left <= 0;
+  }
+
+  /** Characters may go on in the next record, which says anew how wide they are there. */
+  private characters(count: number, isWide: boolean): string {
+    let text = "";
+    let wide = isWide;
+    for (let wanted = count; wanted > 0; ) {
+      if (this.left <= 0) {
+        this.turn();
+        wide = (this.u8() & WIDE) !== 0;
+        continue;
+      }
+      const width = wide ? 2 : 1;
+      const taken = Math.min(wanted, Math.floor(this.left / width));
+      if (taken === 0) throw new PackageError("corrupt");
+      const part = this.parts[this.part]!;
+      text += wide ? part.utf16(this.at, taken) : new TextDecoder("windows-1252").decode(part.slice(this.at, taken));
+      this.at += taken * width;
+      wanted -= taken;
+    }
+    return text;
+  }
+
+  private get left(): number {
+    return (this.parts[this.part]?.length ?? 0) - this.at;
+  }
+
+  private turn(): void {
+    this.part++;
+    this.at = 0;
+    if (this.part >= this.parts.length) throw new PackageError("corrupt");
+  }
+
+  private skip(bytes: number): void {
+    let wanted = bytes;
+    while (wanted > this.left) {
+      wanted -= Math.max(0, this.left);
+      this.turn();
+    }
+    this.at += wanted;
+  }
+
+  private u8(): number {
+    while (this.left <= 0) this.turn();
+    return this.parts[this.part]!.u8(this.at++);
+  }
+
+  private u16(): number {
+    return this.u8() + this.u8() * 0x100;
+  }
+}
+
+/** The strings that cells share ([MS-XLS] 2.4.265). */
+export function sharedStrings(record: Record): string[] {
+  const count = record.data.u32(4);
+  const reader = new StringReader(record, 8);
+  const strings: string[] = [];
+  while (strings.length < count && !reader.isDone) strings.push(reader.next());
+  return strings;
+}

@@ -1,0 +1,34 @@
+import { unitKey } from "../../matrix/columns";
+import { isFilled, isNote } from "../../matrix/ownership";
+import { ExcelFailure } from "../failure";
+import { inExcel } from "../session";
+import { readGround } from "./ground";
+
+/** What the workbook holds of a unit: before it is merged into another, somebody wants to know what that is about. */
+export interface UnitUse {
+  /** Rows of the matrix that are marked for it, and texts that somebody wrote into its column. */
+  marks: number;
+  notes: number;
+  /** Entries in 填报明细 that came under its name. */
+  entries: number;
+}
+
+/**
+ * One round trip; nothing is written.
+ * @returns undefined where the workbook holds no matrix
+ * @throws ExcelFailure
+ */
+export async function readUnitUse(name: string): Promise<UnitUse | undefined> {
+  try {
+    return await inExcel(async (context) => {
+      const { held, details } = await readGround(context);
+      const key = unitKey(name);
+      const filled = held.rows.map(({ cells }) => cells[key]).filter(isFilled);
+      const notes = filled.filter((value) => isNote(key, value)).length;
+      return { marks: filled.length - notes, notes, entries: details.filter(({ unit }) => unit === name).length };
+    });
+  } catch (error) {
+    if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
+import { matrixTableName } from "../matrix/sheet-name";
+import { sentence, series, type Sentence } from "../plan/sentence";
+import { ExcelFailure } from "./failure";
+import { readFilters, textsIn, type ColumnFilter } from "./filters";
+import type { WorkbookState } from "./read-matrix";
+
+interface Place {
+  row: LocatedRow;
+  /** Zero-based column of the sheet. */
+  column: number;
+}
+
+/**
+ * Shows a cell that a filter, a view or somebody has hidden: filters that let the row through stay, and whatever else is
+ * hidden. One round trip where the cell is in view, three at most.
+ * @returns what had to be done so that it is seen; nothing, as a rule
+ * @throws ExcelFailure `HiddenCell` on a protected sheet
+ */
+export async function reveal(context: Excel.RequestContext, { sheet, tables, isProtected }: WorkbookState, held: LocatedMatrix, { row, column }: Place): Promise<Sentence[]> {
+  const cell = sheet!.getRangeByIndexes(row.row, column, 1, 1);
+  cell.load("rowHidden,columnHidden");
+  await context.sync();
+  const isHidden = { row: cell.rowHidden, column: cell.columnHidden };
+  if (!isHidden.row && !isHidden.column) return [];
+  if (isProtected) throw hiddenCell();
+  const told: Sentence[] = [];
+  if (isHidden.column) {
+    cell.columnHidden = false;
+    const header = [...held.columns].flatMap(([key, at]) => (at === column ? [held.headers.get(key)!] : []))[0] ?? "";
+    told.push(sentence("“{{column}}”这一列原来隐藏着，已显示出来。", { column: header }));
+  }
+  if (isHidden.row) {
+    const hiding = (await readFilters(context, tables.filter(({ name }) => name === matrixTableName))).filter((filter) => !letsThrough(filter, held, row));
+    for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();
+    cell.rowHidden = false;
+    // What no filter has hidden, somebody has by hand.
+    told.push(hiding.length === 0 ? sentence("这一行原来隐藏着，已显示出来。") : sentence("这一行原来被筛选隐藏着，已取消“{{columns}}”的筛选，显示出来。", { columns: series(hiding.map(({ header }) => header)) }));
+  }
+  await context.sync();
+  return told;
+}
+
+/** A filter of another kind than by texts may hide anything. */
+function letsThrough({ header, criteria }: ColumnFilter, { headers }: LocatedMatrix, { cells }: LocatedRow): boolean {
+  const texts = textsIn(criteria);
+  const key = [...headers].find(([, printed]) => printed === header)?.[0];
+  return texts !== "other" && key !== undefined && texts.includes(String(cells[key] ?? ""));
+}
+
+const hiddenCell = (): ExcelFailure =>
+  new ExcelFailure("HiddenCell", "这一行或这一列现在隐藏着（被筛选或手工隐藏），工作表受保护，不能替您显示出来。表中内容没有改动。请在“审阅”中撤销工作表保护，再点一次；或者先取消筛选。", "hidden on a protected sheet");

@@ -1,0 +1,54 @@
+import type { Block, CellBlock, TableBlock } from "./blocks";
+import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, LINE_IN_CELL, MAYBE_COVERED, TABLE_EDGE, withoutMarks } from "./marks";
+
+/** A wider table is cut: no sheet of tasks is, and a file may claim any width. */
+const WIDEST = 256;
+
+/** The text of a document, one paragraph or table row a line; {@link laidTables} finds the tables in it again. */
+export function textOfBlocks(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap((block) => (block.kind === "paragraph" ? paragraphLines(block.text) : tableLines(block)));
+  return lines.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
+}
+
+// A tab in a paragraph indents; kept, it would part the cells of a table.
+const paragraphLines = (text: string): string[] => withoutMarks(text).replace(/\t/g, " ").split(/\r\n?|[\n\u000b\u2028\u2029]/).map((line) => line.trimEnd());
+
+function tableLines(table: TableBlock): string[] {
+  const rows = gridOf(table);
+  // A frame around text (a 专栏 box) is a table of one column, and no table to the reader.
+  if (rows.every((cells) => cells.length <= 1)) return table.rows.flatMap((cells) => cells.flatMap(({ lines }) => lines.flatMap(paragraphLines)));
+  const printed = rows.filter((cells) => cells.some((cell) => cell !== "" && cell !== MAYBE_COVERED)).map((cells) => cells.join(CELL_BREAK));
+  return printed.length === 0 ? [] : `${TABLE_EDGE}${printed.join("\n")}${TABLE_EDGE}`.split("\n");
+}
+
+/** Every place of every row with what is printed there. */
+function gridOf({ rows, hidesMerging }: TableBlock): string[][] {
+  /** For each column: how many more rows the cell above covers, and whether this is its first column. */
+  let over: { rows: number; isFirst: boolean }[] = [];
+  return rows.map((cells) => {
+    const printed: string[] = [];
+    const next: typeof over = [];
+    const fromAbove = (): void => {
+      for (let above = over[printed.length]; above && above.rows > 0; above = over[printed.length]) {
+        next[printed.length] = { rows: above.rows - 1, isFirst: above.isFirst };
+        printed.push(above.isFirst ? FROM_ABOVE : FROM_LEFT);
+      }
+    };
+    for (const cell of cells) {
+      fromAbove();
+      const columns = Math.min(spanOf(cell.columns), WIDEST - printed.length);
+      for (let k = 0; k < columns; k++) {
+        next[printed.length] = { rows: spanOf(cell.rows) - 1, isFirst: k === 0 };
+        printed.push(k === 0 ? printedCell(cell) || (hidesMerging ? MAYBE_COVERED : "") : FROM_LEFT);
+      }
+    }
+    fromAbove();
+    over = next;
+    return printed;
+  });
+}
+
+const spanOf = (places: number | undefined): number => (places !== undefined && Number.isInteger(places) && places > 1 ? places : 1);
+
+const printedCell = ({ lines }: CellBlock): string =>
+  lines.flatMap((line) => withoutMarks(line).split(/\r\n?|[\n\u000b\u2028\u2029]/)).map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join(LINE_IN_CELL);

@@ -1,0 +1,25 @@
+import { markColumns } from "../matrix/columns";
+import type { LocatedMatrix } from "../matrix/locate";
+import { rowIdentity } from "../matrix/row-key";
+import { matrixRows, type MatrixRow } from "../matrix/rows";
+import type { Plan } from "../plan/model";
+import { recoverKeys } from "./recover";
+
+/** What the plan that the sheet was made from has, and the sheet has no more. */
+export interface Lost {
+  rows: MatrixRow[];
+  /** Keys of units' columns. */
+  columns: string[];
+}
+
+/**
+ * Rows and unit columns that were deleted by hand, it may be by mistake.
+ * @param left what the user has left out of the sheet, by identity and key
+ */
+export function lostFrom(plan: Plan, held: LocatedMatrix, left: readonly string[] = []): Lost {
+  const rows = matrixRows(plan);
+  const out = new Set(left);
+  const present = new Set(recoverKeys(held, rows).sheet.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
+  const isMissing = (key: string): boolean => !held.columns.has(key) && !out.has(key);
+  return { rows: rows.filter(({ identity }) => !present.has(identity) && !out.has(identity)), columns: markColumns(plan).map(({ key }) => key).filter(isMissing) };
+}

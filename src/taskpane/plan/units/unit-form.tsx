@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { Button, Input, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../../locale";
+import type { Unit } from "../../../plan/model";
+import type { Reading } from "../../reading/use-reading";
+import { decided, type UnitAct } from "./unit-act";
+import { UnitMerge } from "./unit-merge";
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  form: { display: "flex", flexDirection: "column", gap: "6px", margin: "6px 0", padding: "8px", backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium },
+  line: { display: "flex", gap: "6px", alignItems: "center", flexWrap: "wrap" },
+  field: { flex: 1, minWidth: "min(120px, 100%)" },
+});
+
+interface UnitFormProps {
+  unit: Unit;
+  reading: Reading;
+  onAct: (act: UnitAct) => void;
+}
+
+/** A unit's name, what it may be one with, and the names that may be units of their own. */
+export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
+  const styles = useStyles();
+  const { units, groups } = reading.plan;
+  const [name, setName] = useState(unit.name);
+  const [other, setOther] = useState("");
+  /** The unit that this one is to be merged into, and whether that is because it was to have its name. */
+  const [merging, setMerging] = useState<{ into: Unit; isRename: boolean }>();
+  const act = (one: UnitAct): void => {
+    reading.correct((before) => ({ ...before, units: decided(before.units, one) }));
+    onAct(one);
+  };
+  const others = units.filter((one) => one.name !== unit.name);
+  const isGroup = groups.some((group) => group.name === name);
+  const rename = (): void => {
+    // Never two units of one name.
+    const into = others.find((one) => one.name === name) ?? others.find(({ aliases }) => aliases.includes(name));
+    if (into) setMerging({ into, isRename: true });
+    else act({ do: "rename", unit: unit.name, given: name });
+  };
+  const merge = (): void => {
+    const into = others.find((one) => one.name === other);
+    if (into) setMerging({ into, isRename: false });
+  };
+  if (merging) {
+    return (
+      <div className={styles.form} role="group" aria-label={t("并入{{name}}", { name: merging.into.name })}>
+        <UnitMerge unit={unit} {...merging} plan={reading.plan} onMerge={() => act({ do: "merge", unit: unit.name, into: merging.into.name })} onCancel={() => setMerging(undefined)} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.form} role="group" aria-label={t("修改{{name}}", { name: unit.name })}>
+      <div className={styles.line}>
+        <Input className={styles.field} size="small" aria-label={t("单位名称")} value={name} onChange={(_, { value }) => setName(value.trim())} />
+        <Button size="small" disabled={name === "" || name === unit.name || isGroup} onClick={rename}>
+          {t("改名")}
+        </Button>
+      </div>
+      {isGroup && <Text className={styles.quiet} role="status">{t("“{{name}}”是集合称谓，单位不能用这个名称。", { name })}</Text>}
+      <div className={styles.line}>
+        <Select className={styles.field} size="small" aria-label={t("并入的单位")} value={other} onChange={(_, { value }) => setOther(value)}>
+          <option value="">{t("选择另一个单位")}</option>
+          {others.map((one) => (
+            <option key={one.name} value={one.name}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+        <Button size="small" disabled={other === ""} onClick={merge}>
+          {t("并入")}
+        </Button>
+      </div>
+      {unit.aliases.map((alias) => (
+        <div className={styles.line} key={alias}>
+          <Text className={styles.quiet}>{t("“{{alias}}”其实是另一个单位", { alias })}</Text>
+          <Button size="small" aria-label={t("拆开“{{alias}}”", { alias })} onClick={() => act({ do: "part", unit: unit.name, alias })}>
+            {t("拆开")}
+          </Button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { laidTables } from "../../../src/plan/layout/laid";
+import { LINE_IN_CELL } from "../../../src/plan/layout/marks";
+
+/** Every place of the first table of a text: its lines, `/` between them, or where the cell over it comes from. */
+export function tableOf(text: string): string[][] {
+  return tablesOf(text)[0]!;
+}
+
+/** The same for every table. */
+export function tablesOf(text: string): string[][][] {
+  return laidTables(text).map(({ rows }) => rows.map((cells) => cells.map(({ start, end, reaches }) => (reaches ? `<${reaches}>` : text.slice(start, end).replaceAll(LINE_IN_CELL, "/")))));
+}

@@ -1,0 +1,90 @@
+import { generateMatrix } from "../../../src/excel/generate";
+import { logSheetName, removedSheetName } from "../../../src/excel/sheet-names";
+import { previewSync, undoSync } from "../../../src/excel/sync";
+import type { Host } from "../../../src/host/node";
+import type { CellValue } from "../../../src/matrix/sheet";
+import type { Plan } from "../../../src/plan/model";
+import { inChinese } from "../../../src/plan/sentence";
+import type { Change } from "../../../src/sync/change";
+import { plan, task } from "../../plans";
+import { locate, readSheet, rowOf, typeInto } from "../workbook";
+import { opened } from "./opened";
+import { now, sync, year } from "./workbooks";
+
+jest.setTimeout(60_000);
+
+const [education, finance] = plan().units as [Plan["units"][0], Plan["units"][0]];
+/** Without task t2, which alone names 县文化和旅游局 and 各成员单位. */
+const without = plan({ units: [education, finance], groups: [], tasks: plan().tasks.filter(({ id }) => id !== "t2"), indicators: plan().indicators.filter(({ id }) => id !== "i3") });
+const keepsTask = (change: Change): boolean => change.default && change.kind !== "taskRemoved";
+
+const logged = async (host: Host): Promise<CellValue[][]> => ((await readSheet(host, logSheetName))?.values ?? []).slice(1).map(([, action, kind, place, text]) => [action!, kind!, place!, text!]);
+
+describe("a task that the user keeps in a sync", () => {
+  it("stays where it is with its numbers, its units and their columns, also when the matrix is generated again", async () => {
+    const host = await opened();
+    const order = async (): Promise<CellValue[]> => (await locate(host, without)).rows.map(({ cells }) => cells.indicator || cells.task!);
+    const before = await order();
+    await sync(without, keepsTask);
+    const told = async (): Promise<unknown> => {
+      const { cells } = rowOf(await locate(host, without), "开展活动");
+      return [cells["unit:县文化和旅游局"], cells["group:各成员单位"], cells["actual:2021"], await order()];
+    };
+    expect(await told()).toEqual(["●", "○", 31.5, before]);
+    expect(await previewSync(without)).toMatchObject({ inStep: true });
+    // A revision more, so that generating has something to write.
+    const revised = { ...without, indicators: without.indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) };
+    const report = await generateMatrix(revised, year);
+    expect(await told()).toEqual(["●", "○", 31.5, before]);
+    expect(report.notes.map(inChinese)).toContain("1 行不在方案中，按以前同步时的选择保留。");
+    expect(report.removed).toBe(0);
+    expect(await logged(host)).toEqual(expect.arrayContaining([["生成", "保留", "一(一)2 任务t2", "不在方案中，按以前同步时的选择保留"], ["生成", "保留", "县文化和旅游局", "单位“县文化和旅游局”不在方案中，随保留的内容保留该列"]]));
+    const told2 = await logged(host);
+    expect(await generateMatrix(revised, year)).toMatchObject({ notes: expect.arrayContaining([expect.objectContaining({ text: "工作表与方案一致，没有需要改动的地方。" })]) });
+    expect(await logged(host)).toEqual(told2);
+    // The column is still known for what it is, and leaves with the row.
+    await sync(revised, () => true);
+    expect([...(await locate(host, revised)).columns.keys()].filter((key) => /^(?:unit|group):/.test(key))).toEqual(["unit:县教育局", "unit:县财政局"]);
+    expect((await readSheet(host, removedSheetName))!.values.flat()).toContain(31.5);
+  });
+
+  it("is told of in 变更记录 where generating takes it out, as nobody has kept it", async () => {
+    const host = await opened();
+    await generateMatrix(without, year);
+    expect(await logged(host)).toEqual([
+      ["生成", "移出指标", "一(一)2 任务t2", "已不在方案中，连同填报内容移到“已移出”"],
+      ["生成", "移出单位", "县文化和旅游局", "单位“县文化和旅游局”已不在方案中，移去该列"],
+      ["生成", "移出单位", "各成员单位", "单位“各成员单位”已不在方案中，移去该列"],
+    ]);
+  });
+});
+
+describe("what the user leaves out of the sheet", () => {
+  const more = plan({ units: [...plan().units, { name: "县体育局", aliases: [] }], tasks: [...plan().tasks, task("t4", { responsible: ["县体育局"] })] });
+  const leavesOut = (change: Change): boolean => change.default && !["taskAdded", "unitAdded"].includes(change.kind);
+
+  it("is left out by later syncs and when the matrix is generated again, until somebody wants it", async () => {
+    const host = await opened();
+    await sync(more, leavesOut);
+    expect((await previewSync(more))!.changes.map(({ kind, description }) => [kind, inChinese(description)])).toEqual([
+      ["manual", "“县体育局”列按您的选择没有列入；勾选可补上这一列"],
+      ["manual", "任务“任务t4”的行按您的选择没有列入；勾选可补上"],
+    ]);
+    const report = await generateMatrix({ ...more, title: "方案（修订）" }, year);
+    expect(report.notes.map(inChinese)).toContain("1 行按以前同步时的选择没有列入；要列入，请到“同步”勾选。");
+    const held = await locate(host, more);
+    expect([held.columns.has("unit:县体育局"), rowOf(held, "任务t4")]).toEqual([false, undefined]);
+    await sync({ ...more, title: "方案（修订）" }, () => true);
+    expect(rowOf(await locate(host, more), "任务t4").cells["unit:县体育局"]).toBe("○");
+    expect((await previewSync({ ...more, title: "方案（修订）" }))!.changes).toEqual([]);
+  });
+
+  it("does not stand in the way of undoing the sync before", async () => {
+    const host = await opened();
+    await sync(plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) }));
+    const { history } = (await previewSync(plan()))!;
+    await typeInto(host, "任务t3", "remark", "留着");
+    await undoSync(history[0]!.id, now());
+    expect(rowOf(await locate(host), "培训教师").cells.target).toBe("≥50");
+  });
+});
