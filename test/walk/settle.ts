@@ -106,7 +106,7 @@ const strongest = (marks: readonly string[]): string => [...marks].sort((a, b) =
 function typedIn(model: Model, cells: Readonly<Record<string, CellValue>>, { held }: Sides, key: string): Readonly<Record<string, Typed>> {
   if (held) return held.typed;
   const reports = [...model.reports.values()].filter((report) => report.key === key);
-  const remembered = [model.deleted.get(key), ...model.removed.filter((one) => one.key === key).map(({ typed }) => typed)].filter((typed) => typed !== undefined);
+  const remembered = [model.deleted.get(key), ...model.removed.filter((one) => one.key === key).map(({ typed }) => typed)].filter((typed) => typed !== undefined).map(asMoved);
   return Object.fromEntries(
     Object.keys(cells).flatMap((header): [string, Typed][] => {
       const known = remembered.map((typed) => typed[header]).filter((one) => one !== undefined && cellOf(one) === cells[header]);
@@ -126,9 +126,12 @@ function isReported(reports: readonly Report[], header: string, there: CellValue
   return said.includes(there as string | number) || said.reduce<number>((sum, one) => sum + Number(one), 0) === there;
 }
 
+/** A percentage leaves as the number that it shows. */
+export const asMoved = (typed: Readonly<Record<string, Typed>>): Record<string, Typed> => Object.fromEntries(Object.entries(typed).map(([header, one]) => [header, one.as === "percent" ? { as: "number", value: one.value } : one]));
+
 /** Takes over what the matrix shows now, and remembers what went. */
 export function takeOver(model: Model, matrix: SeenMatrix, settled: Map<string, KnownRow>): void {
-  for (const [key, row] of model.rows) if (!settled.has(key) && Object.keys(row.typed).length > 0) model.removed.push({ key, typed: row.typed });
+  for (const [key, row] of model.rows) if (!settled.has(key) && Object.keys(row.typed).length > 0) model.removed.push({ key, typed: asMoved(row.typed) });
   for (const key of settled.keys()) model.deleted.delete(key);
   model.rows = settled;
   model.columns = matrix.units;

@@ -7,7 +7,7 @@ import { unitsOf } from "../decisions";
 import type { Model } from "../model";
 import { attempt, type Office } from "../office";
 import { seenMatrix } from "../seen";
-import { settle, takeOver, type Taking } from "../settle";
+import { asMoved, settle, takeOver, type Taking } from "../settle";
 import type { Action, AnyAction } from "../step";
 import { readAsMeant } from "./plan";
 import { learn } from "./reporting";
@@ -154,7 +154,7 @@ function takeBack(model: Model, office: Office, before: ReadonlyMap<string, { sh
     const done = (after as Model["rows"]).get(key);
     const shown = now && done ? Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, sameField(now.shown, done.shown, field) ? value : now.shown[field as keyof typeof now.shown]])) : row.shown;
     const { isKept: _, ...plain } = row;
-    back.set(key, { ...plain, ...(row.isKept ? { isKept: true } : {}), shown: shown as typeof row.shown, typed: now?.typed ?? row.typed });
+    back.set(key, { ...plain, ...(row.isKept ? { isKept: true } : {}), shown: shown as typeof row.shown, typed: now?.typed ?? asMoved(row.typed) });
   }
   takeOver(model, matrix, back);
 }
