@@ -68,10 +68,13 @@ function joint(above: string, below: string): string {
   return !mayBeUnit(last) && !endsLikeUnit(next) && endsLikeUnit(last + next) ? "" : "、";
 }
 
+/** Whose office is named with it; in a company 调度中心 and 办公室 stand side by side. */
+const HAS_OFFICE = /(?:委|会|政府|党组|小组|指挥部|会议|人大|政协|机关|专班|局|厅|院)$/;
+
 /** `县民族事务委` over `员会`, `县委网信委员会` over `办公室`, `县文化和` over `旅游局`: the line's end cuts an ending, or what is no name by itself is left. */
 function isTorn(last: string, next: string): boolean {
   if (last === "") return false;
-  if (/^办公[室厅]$/.test(next) || /[和与及暨]$/.test(last)) return true;
+  if ((/^办公[室厅]$/.test(next) && HAS_OFFICE.test(last)) || /[和与及暨]$/.test(last)) return true;
   return [1, 2, 3].some((k) => k <= next.length && (surestEnding(last + next.slice(0, k))?.length ?? 0) > k);
 }
 

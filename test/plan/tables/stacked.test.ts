@@ -30,6 +30,12 @@ describe("a table of one cell a line", () => {
     expect(tasks(text)).toEqual(["1|修路|县交通局|县政府办公室、各村（社区）", "2|建桥|县水利局|县委组织部、各成员单位"]);
   });
 
+  it("has an office beside a department of a company, and one of a body", () => {
+    const text = (...units: string[]): string => lines("序号", "工作任务", "责任单位", "时限", "1", "修路。", ...units, "10月底前", "2", "建桥。", "财务部", "9月底前");
+    expect(tasks(text("调度控制中心", "办公室"))[0]).toBe("1|修路|调度控制中心|办公室");
+    expect(tasks(text("县委网络安全和信息化委员会", "办公室"))[0]).toBe("1|修路|县委网络安全和信息化委员会办公室|");
+  });
+
   it("does not begin with its title", () =>
     expect(tasks("2024年民生实事任务清单\n编号\n工作内容\n牵头部门(单位)\n责任部门(单位)\n验收标准\n一、设施\n1\n修路。\n县交通局\n县财政局\n通过验收\n2\n建桥。\n县水利局\n县财政局\n通过验收")).toEqual(["一/1|修路|县交通局|县财政局", "一/2|建桥|县水利局|县财政局"]));
 
