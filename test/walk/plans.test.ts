@@ -16,7 +16,7 @@ describe("the walk's plans", () => {
           section: cells.section,
           title: task?.title,
           indicator: cells.indicator,
-          target: indicator ? `${formatTarget(indicator)}${indicator.unit}` : "",
+          target: indicator ? `${formatTarget(indicator)}${indicator.printed?.unit ?? indicator.unit}` : "",
           period: indicator ? formatPeriod(indicator, 2025) : "",
           marks: Object.fromEntries(Object.entries(cells).flatMap(([key, value]) => (/^(?:unit|group):/.test(key) ? [[key.replace(/^\w+:/, ""), value]] : []))),
         }));
