@@ -1,6 +1,7 @@
 import { actualKey } from "../matrix/columns";
 import { isQuantified } from "../matrix/limits";
 import { isFilled } from "../matrix/ownership";
+import type { LocatedMatrix } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
 import { mapped, type Pieces } from "../plan/pieces";
 import { sentence, series, type Spoken, type Words } from "../plan/sentence";
@@ -43,13 +44,13 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
     const tells = said(answering, row.cells, voices);
     const heard = answering.units.flatMap((unit) => voices?.get(unit) ?? []);
     const unread = isSettled(there, tells) ? [] : heard.filter(({ unread: { content } }) => content !== "");
-    return { cells: row.cells, place: placeOf(row.cells), units: answering.units, isSum: answering.reporting === "total", there, tells, heard, unread };
+    return { cells: row.cells, place: placeOf(row.cells), units: answering.units, isSum: answering.reporting === "total", there, isSound: isSound(row, actualKey(year)), tells, heard, unread };
   });
   yield;
   const spoken = new Set([...details.values()].flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
   const all = [...dropped].filter((one) => one.year === year);
-  // A number typed straight into the matrix has come by telephone.
-  const typed = new Set(rows.flatMap(({ units, there, tells }) => (isFilled(there) && !isFilled(tells.value) ? units : [])));
+  // A number typed straight into the matrix has come by telephone; what is no number tells nothing yet.
+  const typed = new Set(rows.flatMap(({ units, isSound: isTyped, tells }) => (isTyped && !isFilled(tells.value) ? units : [])));
   const asked = new Set(rows.flatMap(({ units }) => units));
   const isMissing = (name: string): boolean => asked.has(name) && !spoken.has(name) && !typed.has(name);
   yield;
@@ -68,6 +69,13 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
     dropped: all,
     partial: names.flatMap((unit) => (left.has(unit) && !isMissing(unit) ? [{ unit, places: left.get(unit)! }] : [])),
   };
+}
+
+/** Whether the cell of a year holds what can be counted: a number in its domain, or a word of the list. */
+function isSound({ cells, percents }: LocatedMatrix["rows"][number], column: string): boolean {
+  const held = percents?.[column] ?? cells[column] ?? "";
+  const read = String(cells.target ?? "").trim() === "" ? readQuality(held) : readEntry(held, { ...askedOf(cells), remark: String(cells.remark ?? "") }, percents?.[column] !== undefined);
+  return read.kind === "number" || read.kind === "word" || (read.kind === "offer" && read.isShown === true);
 }
 
 const entered = ({ value, unread }: Detail): boolean => value.content !== "" || unread.content !== "";

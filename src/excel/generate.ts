@@ -114,7 +114,7 @@ async function knownBefore(context: Excel.RequestContext, { removed, store }: Wo
 /** Rows and columns that the sheet has then. */
 const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> => new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
 
-/** 变更记录 tells what goes and what is kept; what it told last is not told twice, as where a run broke off. */
+/** 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there already. */
 async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, now }: { plan: Plan; carried: CarriedMatrix; now: Date }): Promise<Part[]> {
   const run: LoggedRun = { at: now.toISOString(), action: "生成", plan: plan.title, changes: loggedOf(carried) };
   if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];

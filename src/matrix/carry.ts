@@ -41,6 +41,9 @@ export interface CarriedMatrix extends Matrix {
   leftOut: MatrixRow[];
   /** Rows that had been deleted, and are there again. */
   back: RemovedRow[];
+  /** Rows, and headers of unit columns, that are new. */
+  fresh: RemovedRow[];
+  newColumns: string[];
   /** How many typed cells were known from elsewhere of rows that were not in the sheet. */
   restored: number;
   /** Headers of the unit columns that go. */
@@ -98,6 +101,7 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     sources.push(row);
   };
   const back: RemovedRow[] = [];
+  const fresh: RemovedRow[] = [];
   let restored = 0;
   const keptKeys = new Set(keptColumns.map(({ key }) => key));
   keptBelow("").forEach(asIs);
@@ -109,7 +113,7 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     const typedBefore = first ? {} : typedAmong(known(row));
     const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, { columns, keptKeys }, manualChanges) : { ...row.cells, ...typedBefore };
     restored += Object.keys(typedBefore).filter((key) => columns.some((column) => column.key === key)).length;
-    if (!first && baseCells.has(row.identity)) back.push({ cells: merged });
+    if (!first) (baseCells.has(row.identity) ? back : fresh).push({ cells: merged });
     ask(merged, row.indicator);
     lines.push(cellsOf({ ...row, cells: merged }, columns));
     sources.push(first);
@@ -137,6 +141,8 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     stayed: { rows: kept.map(({ cells }) => ({ cells })), columns: keptColumns },
     leftOut,
     back,
+    fresh,
+    newColumns: matrix.columns.filter(({ key, kind }) => kind === "unit" && !held.columns.has(key)).map((column) => column.header),
     restored,
     goneColumns: [...held.columns.keys()].filter((key) => isMarkColumn(key) && !there.has(key)).map((key) => held.headers.get(key)!),
     unchanged: leaving.length === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held),

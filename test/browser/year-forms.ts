@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { formatFormKey, parseFormKey } from "../../src/assessment/form-key";
+import { doubtBounds, isDoubtful, type DoubtBounds } from "../../src/matrix/doubts";
 import type { Doing } from "../tools/libreoffice-fill";
 
 /** A row of a form as a person sees it, and the hidden text by which the row is found. */
@@ -9,6 +10,8 @@ export interface FormLine {
   indicator: string;
   /** What may be typed: a number, one of three words, or nothing. */
   asks: "number" | "word" | "nothing";
+  /** Which numbers are asked there. */
+  bounds: DoubtBounds;
 }
 
 /** Something typed into a form, to be found again in the workbook. */
@@ -38,7 +41,7 @@ export async function linesOf(bytes: Uint8Array): Promise<FormLine[]> {
     const entry = row.getCell(columns.get("#entry")!);
     if (!text("#key").startsWith("f1|")) return;
     const asks = entry.protection?.locked !== false ? "nothing" : entry.dataValidation?.type === "list" ? "word" : "number";
-    lines.push({ key: text("#key"), task: text("#task"), indicator: text("#indicator"), asks });
+    lines.push({ key: text("#key"), task: text("#task"), indicator: text("#indicator"), asks, bounds: doubtBounds({ target: text("#target"), measure: text("#measure") }) });
   });
   return lines;
 }
@@ -74,7 +77,8 @@ export async function renamed(bytes: Uint8Array, unit: string): Promise<Uint8Arr
 
 /**
  * What a unit types: a number or a word wherever one is asked for, with evidence; where nothing is asked, evidence in the
- * first row. Numbers differ from row to row and unit to unit, and lie below 100, as percentages have to.
+ * first row. Numbers differ from row to row and unit to unit, and lie below 100, as percentages have to; none is so far from its
+ * target that it would be asked.
  */
 export function typing(lines: readonly FormLine[], unit: string, file: string, number: number): Typed[] {
   const asked = lines.filter(({ asks }) => asks !== "nothing");
@@ -82,11 +86,13 @@ export function typing(lines: readonly FormLine[], unit: string, file: string, n
     ...line,
     unit,
     file,
-    entry: line.asks === "number" ? 1 + ((index * 13 + number * 7) % 97) : line.asks === "word" ? words[(index + number) % 3]! : "",
+    entry: line.asks === "number" ? likely(3 + ((index * 13 + number * 7) % 97), line) : line.asks === "word" ? words[(index + number) % 3]! : "",
     evidence: `材料${number}-${index}`,
     explanation: index % 3 === 0 ? `说明${number}-${index}` : "",
   }));
 }
+
+const likely = (entry: number, { bounds }: FormLine): number => (isDoubtful(entry, bounds) ? entry + 1_000 : entry);
 
 /** The same, as LibreOffice is told it. */
 export const doingsOf = (typed: readonly Typed[]): Doing[] =>

@@ -1,4 +1,4 @@
-import { FIVE_YEAR_PLAN, fiveYearPlan, YEAR, YEAR_RANGE } from "../lexicon/years";
+import { FIVE_YEAR_PLAN, fiveYearPlan, YEAR, YEAR_RANGE, yearOf } from "../lexicon/years";
 import { headingNumber } from "../lexicon/numerals";
 
 type Years = [first: number, last: number];
@@ -26,7 +26,13 @@ export function planYears(title: string, issued: string | undefined, text: strin
   return yearsOfTitle(title) ?? yearsOfText(issued, text) ?? span([...text.matchAll(ANY_YEAR)].map((m) => Number(m[1]))) ?? [0, 0];
 }
 
-function yearsOfTitle(title: string): Years | undefined {
+/** 二〇二五年 is 2025年, and the first of 二〇二四—二〇二六年 a year too. */
+const CHINESE_YEAR = /二[〇○零][〇○零一二三四五六七八九]{2}(?=年?[—–~～至到-]|年)/g;
+
+const inFigures = (title: string): string => title.replace(CHINESE_YEAR, (digits) => String(yearOf(digits) ?? digits));
+
+function yearsOfTitle(printed: string): Years | undefined {
+  const title = inFigures(printed);
   const range = YEAR_RANGE.exec(title);
   if (range && Number(range[1]) <= Number(range[2])) return [Number(range[1]), Number(range[2])];
   const term = fiveYearPlan(FIVE_YEAR.exec(title)?.[1] ?? "");
@@ -64,5 +70,5 @@ function span(years: readonly number[]): Years | undefined {
 
 /** The year of a plan made for one year (2024年重点工作任务分工): its title names the year, and not as that of an edition. */
 export function yearOfAnnualPlan(title: string, [first, last]: readonly [number, number]): number | undefined {
-  return first === last && first > 0 && new RegExp(`${first}年(?!版|修订|修正|试行)`).test(title) ? first : undefined;
+  return first === last && first > 0 && new RegExp(`${first}年(?!版|修订|修正|试行)`).test(inFigures(title)) ? first : undefined;
 }

@@ -59,6 +59,14 @@ describe("a task that the user keeps in a sync", () => {
   });
 });
 
+describe("变更记录", () => {
+  it("tells each time that generating takes a row out, also where it has come back in between", async () => {
+    const host = await opened();
+    for (const given of [without, plan(), without]) await generateMatrix(given, year);
+    expect((await logged(host)).filter(([, kind]) => String(kind).endsWith("指标")).map(([, kind, place]) => [kind, place])).toEqual([["移出指标", "一(一)2 任务t2"], ["新增指标", "一(一)2 任务t2"], ["移出指标", "一(一)2 任务t2"]]);
+  });
+});
+
 describe("what the user leaves out of the sheet", () => {
   const more = plan({ units: [...plan().units, { name: "县体育局", aliases: [] }], tasks: [...plan().tasks, task("t4", { responsible: ["县体育局"] })] });
   const leavesOut = (change: Change): boolean => change.default && !["taskAdded", "unitAdded"].includes(change.kind);

@@ -5,6 +5,8 @@ describe("the years of a plan", () => {
     ["the title's range", "某县方案（2021—2025年）", "2023-04-20", "到2030年", [2021, 2025]],
     ["a five-year plan in the title", "某县“十四五”规划", undefined, "", [2021, 2025]],
     ["the title's only year", "某县2024年实施方案", undefined, "到2026年", [2024, 2024]],
+    ["the title's only year, in Chinese figures", "某镇二〇二五年重点工作清单", undefined, "", [2025, 2025]],
+    ["the title's range, in Chinese figures", "某县方案（二〇二四—二〇二六年）", undefined, "", [2024, 2026]],
     ["the year of issue to the last promise", "某县方案", "2023-04-20", "2022年底。到2026年，2025年底前", [2023, 2026]],
     ["the day from which it holds", "某县方案", undefined, "自2024年1月1日起施行。到2026年", [2024, 2026]],
     ["all days by which something is promised", "某县方案", undefined, "2024年6月底前开工，2025年12月31日前完成，到2026年", [2024, 2026]],
@@ -25,6 +27,6 @@ describe("the years of a plan", () => {
 });
 
 describe("the year of an annual plan", () => {
-  it.each([["青山县2024年重点工作任务分工", [2024, 2024]], ["青山县重点工作方案（2024年）", [2024, 2024]]] as const)("%s", (title, years) => expect(yearOfAnnualPlan(title, years)).toBe(2024));
+  it.each([["青山县2024年重点工作任务分工", [2024, 2024]], ["青山县重点工作方案（2024年）", [2024, 2024]], ["青山县二〇二四年重点工作", [2024, 2024]]] as const)("%s", (title, years) => expect(yearOfAnnualPlan(title, years)).toBe(2024));
   it.each([["青山县工作方案", [2024, 2024]], ["青山县应急预案（2024年版）", [2024, 2024]], ["青山县2024年方案", [2024, 2026]], ["青山县方案", [0, 0]]] as const)("not %s", (title, years) => expect(yearOfAnnualPlan(title, years)).toBeUndefined());
 });

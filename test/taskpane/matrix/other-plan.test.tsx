@@ -84,6 +84,6 @@ describe("another plan than the sheet follows", () => {
     await pane.shown("打开的是另一份方案");
     await pane.click("不用它，回到表格依据的方案");
     await pane.shown("已同步");
-    expect(pane.text).toContain("打开的方案：云溪县城市书房建设方案");
+    expect(pane.text).toContain("打开的方案就是它：书房.docx");
   });
 });
