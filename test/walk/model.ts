@@ -3,6 +3,7 @@ import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { rowsOf, type Decision, type TrueRow } from "./decisions";
 import type { Plan } from "./plans";
 import { everybody } from "./stock";
+import { derived, isOpen } from "./reports";
 import { isSound, isSoundInForm, standingOf, type Standing, type Typed } from "./standing";
 
 /** What the plan's columns of a row show. */
@@ -161,20 +162,19 @@ export class Model {
   }
 
   /**
-   * Whether a unit that is asked has reported in the year: by a form that can be read, or by a number that somebody typed into
-   * a row that it answers for and of which no form says anything.
+   * Whether a unit that is asked has reported in the year: by a form, or by a sound number that somebody typed where no form
+   * says one. While something of it is not understood, that is not clear.
    */
   hasReported(unit: string): "yes" | "no" | "unclear" {
-    const reports = [...this.reports.values()].filter(({ year }) => year === this.year);
-    const spoken = new Set(reports.map(({ key }) => key));
-    const isTyped = [...this.rows.values()].some((row) => {
+    const asked = [...this.rows.values()].filter(({ key }) => this.askedFor(key).includes(unit));
+    const own = [...this.reports.values()].filter((report) => report.unit === unit && report.year === this.year);
+    const isTyped = asked.some((row) => {
       const entry = row.typed[`${this.year}年`];
-      return !spoken.has(row.key) && this.askedFor(row.key).includes(unit) && entry !== undefined && (isSound(entry, row.shown, remarkOf(row)) || isSoundInForm(entry, row.shown));
+      const told = derived(this, this.reports, row.key, this.year);
+      return (told === undefined || told === "differ") && entry !== undefined && (isSound(entry, row.shown, remarkOf(row)) || isSoundInForm(entry, row.shown));
     });
-    if (isTyped) return "yes";
-    const own = reports.filter((report) => report.unit === unit);
-    if (own.length === 0) return "no";
-    return own.some(({ value, unread }) => value !== undefined || unread === undefined) ? "yes" : "unclear";
+    if (own.length === 0 && !isTyped) return "no";
+    return asked.some(({ key }) => isOpen(this, key, unit)) ? "unclear" : "yes";
   }
 
   /** Changes one row. */

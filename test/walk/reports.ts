@@ -1,4 +1,5 @@
 import { reportKey, type Model, type Report } from "./model";
+import { shownValue } from "./standing";
 
 /** What the units' reports come to, row by row. */
 
@@ -27,3 +28,13 @@ export function evidenceOf(reports: ReadonlyMap<string, Report>, key: string, ye
   });
   return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
 }
+
+/** What a unit has put in for a row is not understood, and nobody has put anything else there since. */
+export function isOpen(model: Model, key: string, unit: string): boolean {
+  const there = model.rows.get(key)!.typed[`${model.year}年`];
+  const shown = there === undefined ? "" : String(shownValue(there));
+  const isSettled = shown !== "" && shown !== toldOf(derived(model, model.reports, key, model.year));
+  return !isSettled && model.reports.get(reportKey({ unit, year: model.year, key }))?.unread !== undefined;
+}
+
+const toldOf = (told: ReturnType<typeof derived>): string => (told === undefined || told === "differ" ? "" : String(told));

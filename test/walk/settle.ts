@@ -87,11 +87,16 @@ function marksIn(cells: Readonly<Record<string, CellValue>>, headers: readonly s
   const marks: Record<string, string> = {};
   for (const header of new Set([...headers, ...Object.keys(wanted?.marks ?? {})])) {
     const there = String(cells[header] ?? "");
-    const before = held && strongest(former(header).map((name) => held.marks[name] ?? ""));
-    const was = base && strongest(former(header).map((name) => base.marks[name] ?? ""));
+    // A column that is still there has not gone into this one.
+    const names = former(header).filter((name) => name === header || !headers.includes(name));
     // Whether generating brings the column of a unit that was left out is open.
     const isOpen = taking === "some" || (taking === "generated" && held?.marks[header] === undefined);
-    const may = possible(before, was, wanted && (wanted.marks[header] ?? ""), taking);
+    const mayBe = (by: readonly string[]): string[] => {
+      const [before, was] = [held, base].map((row) => row && strongest(by.map((name) => row.marks[name] ?? "")));
+      return possible(before, was, wanted && (wanted.marks[header] ?? ""), taking);
+    };
+    // Of units that are joined, what was said of either counts as said of both, or not. A column that was left out shows nothing.
+    const may = [...mayBe(names), ...(names.length > 1 ? mayBe([header]) : []), ...(headers.includes(header) ? [] : [""])];
     claim(may.includes(there) || (isOpen && isMark(there)), "units' marks come as was decided", () => `${rowName(key)}, ${header}: ${JSON.stringify(there)} is none of ${JSON.stringify(may)} (before ${JSON.stringify(held?.marks)}, plan ${JSON.stringify(base?.marks)} → ${JSON.stringify(wanted?.marks)})`);
     if (there !== "") marks[header] = there;
   }

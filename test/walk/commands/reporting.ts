@@ -10,7 +10,7 @@ import { keyed } from "../invariants";
 import { keyOf, rowName } from "../keys";
 import { entriesIn, reportKey, type Model, type Report, type Said } from "../model";
 import { attempt, type Office } from "../office";
-import { derived, disputeOf, evidenceOf } from "../reports";
+import { derived, disputeOf, evidenceOf, isOpen } from "../reports";
 import { seenMatrix } from "../seen";
 import { cellOf, isSoundInForm, shownValue, type Typed } from "../standing";
 import type { Action, AnyAction } from "../step";
@@ -188,8 +188,7 @@ function holdChase(model: Model, chase: Chase): void {
     const there = typed[`${year}年`];
     const shown = there === undefined ? "" : String(shownValue(there));
     const tells = derived(model, model.reports, key, year);
-    const isSettled = shown !== "" && shown !== String(tells ?? "");
-    const unread = isSettled ? 0 : model.askedFor(key).filter((unit) => model.reports.get(reportKey({ unit, year, key }))?.unread !== undefined).length;
+    const unread = model.askedFor(key).filter((unit) => isOpen(model, key, unit)).length;
     return { unread, conflicts: Number(tells === "differ" && shown === "") };
   });
   const sum = (of: "unread" | "conflicts"): number => open.reduce((all, one) => all + one[of], 0);
