@@ -194,10 +194,12 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
           else sheet.getRange(values.findIndex((line) => line.includes("培养阅读推广人")), headers.indexOf(header)).setValue(typed);
         }, [column, value] as const);
         await page.waitForTimeout(800);
-        const lines = (await desk.sheet()).split("\n").map((line) => line.split("|"));
-        const headers = lines.find((line) => line.includes("任务") && line.includes("状态"))!;
-        const line = lines.find((cells) => cells.includes("培养阅读推广人"))!;
-        return [line[headers.indexOf("状态")]!, line[headers.indexOf("当前值")]!];
+        return page.evaluate(() => {
+          const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+          const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
+          const line = values.find((cells) => cells.includes("培养阅读推广人"))!;
+          return ["状态", "当前值"].map((header) => String(line[headers.indexOf(header)] ?? ""));
+        });
       };
       await after(undefined, 2026);
       expect(await after("2026年", 31)).toEqual(["达标", "31"]);

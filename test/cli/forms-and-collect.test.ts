@@ -35,7 +35,7 @@ async function numbersIn(path: string): Promise<unknown[]> {
 }
 
 describe("npm run forms and npm run collect", () => {
-  jest.setTimeout(120_000);
+  jest.setTimeout(300_000);
 
   it("send every unit of the bundled plan its form, and take back what came, the bad ones told of", async () => {
     const [matrix, zip, back] = ["m.xlsx", "f.zip", "back"].map((name) => folder.at(name));
@@ -57,10 +57,9 @@ describe("npm run forms and npm run collect", () => {
     expect(taken.stdout).toMatch(/2024 年还要追的：\n未交的单位（7）：\n {2}.+\n交来但没有认出的数（1）：\n {2}旗农牧局：.+填“约3”，是约数/);
     expect(await numbersIn(matrix!)).toEqual([7]);
     const report = folder.at("r.docx");
-    expect(run("report", matrix!, report, "--year=2024").stdout).toContain("2024年度自查评估报告，附表 48 行");
-    expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain("量化指标已报送1项");
     // The year was chosen when the forms were made; the last one of the plan is assessed as such.
-    expect(run("report", matrix!, report).stdout).toContain("2024年度自查评估报告");
+    expect(run("report", matrix!, report).stdout).toContain("2024年度自查评估报告，附表 48 行");
+    expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain("量化指标已报送1项");
     expect(run("report", matrix!, report, "--year=2025").stdout).toMatch(/》期末自查评估报告（\d{4}—2025年），附表/);
     expect(run("report", matrix!, report, "--kind=期末")).toMatchObject({ status: 1, stderr: expect.stringContaining("评估年度是 2024 年") });
     expect(run("collect", matrix!, back!).stdout).toMatch(/收入 2 份，写入 0 处/);

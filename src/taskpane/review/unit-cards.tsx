@@ -58,7 +58,6 @@ function UnitCard({ unit: { name, leads, helps, counts }, review: { rows } }: { 
         items={[
           { label: t("牵头任务"), value: leads.tasks },
           { label: t("责任任务"), value: helps.tasks },
-          { label: t("牵头指标"), value: leads.indicators },
           { label: t("达标"), value: counts.reached },
           { label: t("未完成"), value: shortOf({ counts }) },
         ]}
