@@ -3,7 +3,8 @@ import type { Download, Locator } from "playwright-core";
 import { unzipSync } from "fflate";
 import type { PreviewPage } from "./preview-page";
 
-const long = { timeout: 60_000 };
+/** A page that has a busy machine to itself for a part of the time only. */
+const long = { timeout: 120_000 };
 
 /** What people do in the pane: where a page, a button or a sentence gets another name, it is changed here. */
 export class PanePages {
