@@ -26,3 +26,7 @@ export interface CellBlock {
 
 /** A paragraph of a document. */
 export const paragraph = (text: string): Paragraph => ({ kind: "paragraph", text });
+
+/** The lines of what stands in a cell; a row of a table within it is a line. */
+export const linesOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : block.rows.map((cells) => cells.flatMap(({ lines }) => lines).join(" "))));

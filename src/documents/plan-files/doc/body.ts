@@ -1,6 +1,6 @@
 import type { Block } from "../../../plan/layout/blocks";
 import { Fields } from "../docx/fields";
-import { nothingLeftOut } from "../docx/left-out";
+import { nothingLeftOut } from "../left-out";
 import { symbolText } from "../docx/symbols";
 import { Bytes } from "../../package/bytes";
 import type { WordFile } from "./file";

@@ -1,5 +1,5 @@
 import { CompoundFile } from "../../package/compound";
-import { leftOutNotes } from "../docx/left-out";
+import { leftOutNotes } from "../left-out";
 import type { ReadFile } from "../file-reader";
 import { BodyReader, fontsOf } from "./body";
 import { positionsOf, WordFile } from "./file";

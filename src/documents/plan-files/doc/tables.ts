@@ -1,5 +1,4 @@
-import type { Block, TableBlock } from "../../../plan/layout/blocks";
-import { paragraph } from "../../../plan/layout/blocks";
+import { linesOf, paragraph, type Block, type TableBlock } from "../../../plan/layout/blocks";
 import { gridOfEdges, type EdgedCell } from "../column-grid";
 import type { RowCell } from "./row-cells";
 
@@ -83,7 +82,3 @@ function edged({ cells, defined }: Row, first: number): EdgedCell[] {
   });
   return [...indent, ...own];
 }
-
-/** The lines of a cell; a table within it is read row by row. */
-const linesOf = (blocks: readonly Block[]): string[] =>
-  blocks.flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : block.rows.map((cells) => cells.flatMap(({ lines }) => lines).join(" "))));

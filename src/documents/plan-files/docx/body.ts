@@ -1,7 +1,7 @@
 import type { Block, CellBlock } from "../../../plan/layout/blocks";
-import { paragraph } from "../../../plan/layout/blocks";
+import { linesOf, paragraph } from "../../../plan/layout/blocks";
 import { Fields, isLeftOut } from "./fields";
-import { nothingLeftOut } from "./left-out";
+import { nothingLeftOut } from "../left-out";
 import { symbolText } from "./symbols";
 import { child, isOn, valueOf, type Element } from "../../package/xml";
 import type { Numbering } from "./numbering";
@@ -146,7 +146,7 @@ export class BodyReader {
     const outer = this.found;
     this.found = [];
     this.blocks(cell);
-    const lines = this.found.flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : block.rows.map((cells) => cells.flatMap(({ lines: own }) => own).join(" "))));
+    const lines = linesOf(this.found);
     this.found = outer;
     return lines;
   }

@@ -3,7 +3,7 @@ import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
 import { withNumber } from "../word-numbers";
 import { BodyReader } from "./body";
-import { leftOutNotes } from "./left-out";
+import { leftOutNotes } from "../left-out";
 import { Styles } from "./styles";
 
 /**

@@ -1,7 +1,7 @@
 import type { ReadFile } from "../file-reader";
 import { PlanFileError } from "../errors";
 import { BodyReader } from "./body";
-import { leftOutNotes } from "./left-out";
+import { leftOutNotes } from "../left-out";
 import { Numbering } from "./numbering";
 import { Package } from "../../package/zip-package";
 import { Styles } from "./styles";

@@ -1,8 +1,9 @@
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
-import type { Block, CellBlock } from "../../../plan/layout/blocks";
+import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
 import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
 import { PlanFileError } from "../errors";
 import { formatNumber } from "../number-format";
+import { withNumber } from "../word-numbers";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -104,7 +105,7 @@ class PageReader {
   private addItem({ blocks, hidden }: PageReader, number: string): void {
     const [first] = blocks;
     const isNumbered = first?.kind !== "paragraph" || itemNumberAt(first.text.normalize("NFKC"), 0, false) !== undefined;
-    if (!isNumbered && number !== "") first.text = `${number}${/^\d+$/.test(number) ? "." : "、"}${first.text}`;
+    if (!isNumbered && number !== "") first.text = withNumber(`${number}${/^\d+$/.test(number) ? "." : "、"}`, false, first.text);
     this.blocks.push(...blocks);
     this.hidden += hidden;
   }
@@ -128,7 +129,7 @@ class PageReader {
     this.hidden += within.hidden;
     const [columns, rows] = [spanOf(cell, "colspan"), spanOf(cell, "rowspan")];
     return {
-      lines: within.blocks.flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : [])),
+      lines: linesOf(within.blocks),
       ...(columns > 1 ? { columns } : {}),
       ...(rows > 1 ? { rows } : {}),
     };

@@ -1,7 +1,7 @@
-import { sentence } from "../../../plan/sentence";
 import { latin } from "../../package/signature";
 import { decodeText } from "../encoding";
 import type { ReadFile } from "../file-reader";
+import { leftOutNotes, nothingLeftOut } from "../left-out";
 import { readPage } from "./page";
 
 /** A page says its encoding within its first bytes (HTML, 13.2.3.2: 1024; pages of offices have long heads). */
@@ -10,13 +10,8 @@ const SAYS_ENCODING = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i;
 
 /** A web page saved as .html, or what a system exports as one under whatever name. */
 export function readHtml(bytes: Uint8Array): ReadFile {
-  return readHtmlText(htmlText(bytes));
-}
-
-/** The same for a page whose text is known. */
-export function readHtmlText(html: string): ReadFile {
-  const { blocks, hidden } = readPage(html);
-  return { content: blocks, notes: hidden > 0 ? [sentence("已略去 {{count}} 处隐藏文字。", { count: hidden })] : [] };
+  const { blocks, hidden } = readPage(htmlText(bytes));
+  return { content: blocks, notes: leftOutNotes({ ...nothingLeftOut(), hidden }) };
 }
 
 function htmlText(bytes: Uint8Array): string {

@@ -1,5 +1,7 @@
-import type { Block, CellBlock } from "../../../plan/layout/blocks";
+import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
 import type { Element } from "../../package/xml";
+import { nothingLeftOut } from "../left-out";
+import { withNumber } from "../word-numbers";
 import { ListCounter, type ListLevel } from "./list-styles";
 
 /** Elements whose text is no text of the plan. */
@@ -19,7 +21,7 @@ interface Place {
 /** Reads the body of an OpenDocument text into paragraphs and tables. */
 export class OdtBody {
   readonly blocks: Block[] = [];
-  readonly leftOut = { deletions: 0, hidden: 0, notes: 0, comments: 0, contents: 0 };
+  readonly leftOut = nothingLeftOut();
   /** Counters of lists by style: a list goes on where it says so. */
   private readonly byStyle = new Map<string, ListCounter>();
   private readonly byId = new Map<string, ListCounter>();
@@ -49,7 +51,7 @@ export class OdtBody {
   private paragraph(element: Element, place: Place | undefined): void {
     const text = this.inline(element);
     const number = text.trim() === "" ? "" : this.number(element, place);
-    this.blocks.push({ kind: "paragraph", text: number === "" || /[、，．。）)〕】：:.]$/.test(number) ? number + text : `${number} ${text}` });
+    this.blocks.push({ kind: "paragraph", text: withNumber(number, false, text) });
   }
 
   private number({ name, attributes }: Element, place: Place | undefined): string {
@@ -110,7 +112,7 @@ export class OdtBody {
     if (cell.name !== "table-cell") return [];
     const outer = this.blocks.splice(0);
     this.read(cell);
-    const lines = this.blocks.splice(0, this.blocks.length, ...outer).flatMap((block) => (block.kind === "paragraph" ? block.text.split("\n") : block.rows.map((row) => row.flatMap((one) => one.lines).join(" "))));
+    const lines = linesOf(this.blocks.splice(0, this.blocks.length, ...outer));
     const [columns, rows] = [Number(cell.attributes["number-columns-spanned"] ?? 1), Number(cell.attributes["number-rows-spanned"] ?? 1)];
     const repeated = Math.min(Math.max(1, Number(cell.attributes["number-columns-repeated"] ?? 1) || 1), MOST_REPEATED);
     return Array.from({ length: repeated }, () => ({ lines, ...(columns > 1 ? { columns } : {}), ...(rows > 1 ? { rows } : {}) }));

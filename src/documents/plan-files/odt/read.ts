@@ -1,8 +1,8 @@
-import { sentence, type Sentence } from "../../../plan/sentence";
 import { child, parseXml, type Element } from "../../package/xml";
 import { Package } from "../../package/zip-package";
 import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
+import { leftOutNotes } from "../left-out";
 import { OdtBody } from "./body";
 import { listStyles } from "./list-styles";
 
@@ -18,7 +18,7 @@ export function readOdt(bytes: Uint8Array): ReadFile {
   if (!text) throw new PlanFileError("corrupt");
   const body = new OdtBody(listStyles(styles, content), hiddenStyles(styles, content));
   body.read(text);
-  return { content: body.blocks, notes: notesOf(body) };
+  return { content: body.blocks, notes: leftOutNotes(body.leftOut) };
 }
 
 function part(parts: Package, name: string): Element | undefined {
@@ -33,13 +33,3 @@ function hiddenStyles(...parts: readonly (Element | undefined)[]): Set<string> {
   const styles = parts.flatMap((one) => one?.children ?? []).filter(({ name }) => /styles$/.test(name)).flatMap(({ children }) => children);
   return new Set(styles.flatMap((style) => (child(style, "text-properties")?.attributes.display === "none" ? [style.attributes.name ?? ""] : [])));
 }
-
-const LEFT_OUT: readonly (readonly [keyof OdtBody["leftOut"], (count: number) => Sentence])[] = [
-  ["deletions", (count) => sentence("已略去 {{count}} 处修订删除的文字，保留修订插入的文字。", { count })],
-  ["hidden", (count) => sentence("已略去 {{count}} 处隐藏文字。", { count })],
-  ["notes", (count) => sentence("已略去 {{count}} 处脚注或尾注。", { count })],
-  ["comments", (count) => sentence("已略去 {{count}} 处批注。", { count })],
-  ["contents", (count) => sentence("已略去 {{count}} 处自动目录。", { count })],
-];
-
-const notesOf = ({ leftOut }: OdtBody): Sentence[] => LEFT_OUT.filter(([kind]) => leftOut[kind] > 0).map(([kind, told]) => told(leftOut[kind]));

@@ -1,5 +1,5 @@
 import type { Element } from "../../package/xml";
-import type { Piece, Rule } from "../placed/page";
+import { quarterTurns, type Piece, type Rule } from "../placed/page";
 
 /** What a page or a template draws; millimetres from its upper left corner. */
 export interface PageObjects {
@@ -45,7 +45,7 @@ function piecesOf(object: Element): PageObjects["pieces"] {
   const frame = frameOf(object);
   const scale = Math.hypot(frame.matrix[0]!, frame.matrix[1]!) || 1;
   const size = (Number(object.attributes.Size) || 1) * scale;
-  const turn = ((Math.round(Math.atan2(frame.matrix[1]!, frame.matrix[0]!) / (Math.PI / 2)) % 4) + 4) % 4;
+  const turn = quarterTurns(frame.matrix[0]!, frame.matrix[1]!);
   const pieces: PageObjects["pieces"] = [];
   let [x, y] = [0, 0];
   for (const code of object.children.filter(({ name }) => name === "TextCode")) {

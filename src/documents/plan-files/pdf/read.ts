@@ -2,7 +2,7 @@ import { sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
 import { blocksOf } from "../placed/blocks";
-import { upright, type PlacedPage } from "../placed/page";
+import { quarterTurns, upright, type PlacedPage } from "../placed/page";
 import { drawnOn, placeOf, times, type Matrix } from "./drawn";
 import { defaultResources, loadPdfLibrary, type PdfLibrary, type PdfResources } from "./library";
 
@@ -82,6 +82,6 @@ async function readPage(page: PdfPage, number: number, library: PdfLibrary): Pro
 function pieceOf(item: { str: string; transform: number[]; width: number; height: number }, view: Matrix): { piece: PlacedPage["pieces"][number]; turn: number } {
   const matrix = times(view, item.transform as unknown as Matrix);
   const [x, y] = placeOf(matrix, 0, 0);
-  const turn = ((Math.round(Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2)) % 4) + 4) % 4;
+  const turn = quarterTurns(matrix[0], matrix[1]);
   return { piece: { text: item.str, x, y, width: item.width, size: Math.hypot(matrix[0], matrix[1]) || item.height || 1 }, turn };
 }

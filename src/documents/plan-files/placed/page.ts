@@ -49,6 +49,9 @@ const CELL = 12;
 const covers = (other: Piece, { text, x, y, size }: Piece): boolean =>
   other.text.startsWith(text) && Math.abs(other.x - x) < SAME_PLACE * size && Math.abs(other.y - y) < SAME_PLACE * size && Math.abs(other.size - size) < SAME_PLACE * size;
 
+/** In which of four directions text runs, in quarters clockwise. @param across and down: how a step along the text goes on the page */
+export const quarterTurns = (across: number, down: number): number => ((Math.round(Math.atan2(down, across) / (Math.PI / 2)) % 4) + 4) % 4;
+
 /**
  * A page turned so that most of its text runs from left to right: a wide table is often printed sideways on a page that is not
  * said to be turned.

@@ -1,9 +1,10 @@
 import type { Block } from "../../../plan/layout/blocks";
-import { sentence } from "../../../plan/sentence";
 import { charactersOf } from "../../package/signature";
 import { gridOfEdges, type EdgedCell } from "../column-grid";
 import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
+import { leftOutNotes, nothingLeftOut } from "../left-out";
+import { withNumber } from "../word-numbers";
 import { rtfTokens, type RtfToken } from "./tokens";
 
 /** Destinations that hold no text of the body; any other that is marked `\*` is left out as well. */
@@ -36,7 +37,7 @@ interface State {
 export function readRtf(bytes: Uint8Array): ReadFile {
   const reader = new RtfReader();
   for (const token of rtfTokens(charactersOf(bytes))) reader.take(token);
-  return { content: reader.end(), notes: reader.hidden > 0 ? [sentence("已略去 {{count}} 处隐藏文字。", { count: reader.hidden })] : [] };
+  return { content: reader.end(), notes: leftOutNotes({ ...nothingLeftOut(), hidden: reader.hidden }) };
 }
 
 class RtfReader {
@@ -176,8 +177,7 @@ class RtfReader {
   }
 
   private paragraph(): void {
-    const number = this.number.trim();
-    const words = this.text.trim() === "" ? "" : number === "" || /[、，．。）)〕】：:.]$/.test(number) ? number + this.text : `${number} ${this.text}`;
+    const words = this.text.trim() === "" ? "" : withNumber(this.number.trim(), false, this.text);
     [this.text, this.number] = ["", ""];
     if (this.isInTable) this.cell.push(...words.split("\n"));
     else {

@@ -1,4 +1,4 @@
-import { sentence, type Sentence } from "../../../plan/sentence";
+import { sentence, type Sentence } from "../../plan/sentence";
 
 /** What was left out of a document's text, counted. */
 export interface LeftOut {
