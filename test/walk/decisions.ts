@@ -67,6 +67,8 @@ export interface Named {
   read: string;
   /** Printed forms that mean it. */
   forms: string[];
+  /** All that it is: its own body, and those that were joined to it. */
+  bodies: Body[];
 }
 
 /** The units that a plan names, and what each printed form is called after all that was decided. */
@@ -75,19 +77,20 @@ export function unitsOf(plan: Plan, decisions: readonly Decision[]): { units: Na
   const into = new Map<Body, Body>();
   const rootOf = (body: Body): Body => (into.has(body) ? rootOf(into.get(body)!) : body);
   for (const one of decisions) if (one.do === "merge" && rootOf(one.from) !== rootOf(one.into)) into.set(rootOf(one.from), rootOf(one.into));
-  const groups = new Map<Body, { own: string[]; others: string[] }>();
+  const groups = new Map<Body, { own: string[]; others: string[]; bodies: Set<Body> }>();
   for (const [office, forms] of printedForms(plan)) {
     for (const form of forms) {
       const body = bodyOf(office, form, parted);
-      const group = groups.get(rootOf(body)) ?? { own: [], others: [] };
+      const group = groups.get(rootOf(body)) ?? { own: [], others: [], bodies: new Set() };
       groups.set(rootOf(body), group);
+      group.bodies.add(body);
       (rootOf(body) === body ? group.own : group.others).push(form);
     }
   }
   const renamed = new Map(decisions.flatMap((one) => (one.do === "rename" ? [[one.read, one.to] as const] : [])));
-  const units = [...groups].map(([body, { own, others }]): Named => {
+  const units = [...groups].map(([body, { own, others, bodies }]): Named => {
     const read = fullest(own.length > 0 ? own : others);
-    return { body, read, name: renamed.get(read) ?? read, forms: [...own, ...others] };
+    return { body, read, name: renamed.get(read) ?? read, forms: [...own, ...others], bodies: [...bodies] };
   });
   const names = new Map(units.flatMap(({ forms, name }) => forms.map((form) => [form, name] as const)));
   return { units, called: (form) => names.get(form) ?? form };

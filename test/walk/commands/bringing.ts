@@ -55,13 +55,13 @@ function bring(model: Model, office: Office, taking: Taking): void {
   for (const name of names) for (const before of former(name)) if (!names.includes(before)) model.rename(before, name);
 }
 
-/** The names that a unit had when the sheet was last brought in step. */
+/** The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit. */
 function formerNames({ plan, decisions, carried }: Model): (name: string) => string[] {
   if (!carried) return (name) => [name];
   const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
   return (name) => {
-    const forms = now.units.find((unit) => unit.name === name)?.forms ?? [];
-    const names = then.units.filter((unit) => unit.forms.some((form) => forms.includes(form))).map((unit) => unit.name);
+    const unit = now.units.find((one) => one.name === name);
+    const names = then.units.filter(({ forms, bodies }) => unit && (forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body)))).map((one) => one.name);
     return names.length > 0 ? names : [name];
   };
 }
