@@ -53,7 +53,10 @@ function marksOf(task: Task, decisions: readonly Decision[], called: (form: stri
   const name = (office: number): string => called(printedForm(office, task.isSpoken));
   const said = latest(decisions, (one) => one.do === "lead" && one.duty === task.duty);
   if (task.all) marks[everybody] = "○";
-  for (const office of task.helps) marks[name(office)] = "○";
+  // Of a unit that leads a task and helps with it, since others were joined to it, the leading counts: 核对 shows no more, and
+  // whoever names another lead there sees who is left.
+  const leading = task.leads.map(name);
+  for (const office of task.helps) if (!leading.includes(name(office))) marks[name(office)] = "○";
   for (const office of said?.do === "lead" ? [] : task.leads) marks[name(office)] = "●";
   if (said?.do === "lead") marks[called(offices[said.office]!.full)] = "●";
   return marks;
