@@ -109,7 +109,7 @@ export const invariants: readonly Invariant[] = [
       const headers = unitHeaders(model, look);
       const doubled = headers.find((header) => /（\d）$|@\d+$/.test(header));
       if (doubled !== undefined) return `“${doubled}”`;
-      const names = look.review.units.map(({ name }) => name);
+      const names = look.review?.units.map(({ name }) => name) ?? [];
       return names.find((name, index) => names.indexOf(name) !== index);
     },
   },
@@ -117,8 +117,8 @@ export const invariants: readonly Invariant[] = [
     name: "评估年度 is the same everywhere",
     broken: (model, { matrix, review, progress, more }) =>
       difference(
-        { sheet: model.year, review: model.year, ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
-        { sheet: matrix.year, review: review.year, ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
+        { sheet: model.year, ...(review ? { review: model.year } : {}), ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
+        { sheet: matrix.year, ...(review ? { review: review.year } : {}), ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
       ),
   },
   {
@@ -147,6 +147,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: "检查 judges each row as it stands",
     broken: (model, { review }) => {
+      if (!review) return undefined;
       const rows = new Map(review.rows.map((row) => [keyOf(row.task, row.indicator), row]));
       const all = firstOf(model.rows.values(), (known) => {
         const { key, shown } = known;
@@ -165,6 +166,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: "待核 names what is no sound number, and nothing else",
     broken: (model, { review }) => {
+      if (!review) return undefined;
       const wanted = [...model.rows.values()].flatMap((row) => unsound(row, model.year).map((year) => `${rowName(row.key)} ${year}`)).sort();
       const told = review.rows.flatMap((row) => row.unreadable.map(({ year }) => `${rowName(keyOf(row.task, row.indicator) ?? "")} ${year}`)).sort();
       return difference(wanted, told);
@@ -261,7 +263,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: "who has reported is the same wherever it is told",
     broken: ({ year }, { review, progress, more }) => {
-      if (!more) return undefined;
+      if (!more || !review) return undefined;
       const { units, chase } = more.reporting;
       const asked = units.filter((unit) => unit.asked > 0);
       const listed = /尚未报送的单位有\d+个：(.+?)。/.exec(more.report.paragraphs.map(({ text }) => text).join("\n"))?.[1]?.split("、") ?? [];

@@ -98,8 +98,15 @@ export class Model {
   /** How many texts have been opened: each is another one. */
   editions = 0;
   steps: string[] = [];
+  /** How many steps were taken. */
+  taken = 0;
 
-  constructor(plan: Plan, year: number) {
+  /** @param isWatched each step is looked at closely, to find the one that goes wrong */
+  constructor(
+    plan: Plan,
+    year: number,
+    readonly isWatched = false,
+  ) {
     this.plan = plan;
     this.year = year;
   }
