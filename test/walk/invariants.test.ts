@@ -85,7 +85,7 @@ describe("what is held after every step of a walk", () => {
   it("finds out what is missing in 已移出 and in 填报明细", () => {
     const gone = new Model(plan, 2023);
     gone.removed = [{ key: "0|0", typed: { "2023年": { as: "number", value: 7 } } }];
-    gone.reports.set("", { unit: "县教育局", year: 2023, key: "0|0", value: { content: 7, saved: "" } });
+    gone.report({ unit: "县教育局", year: 2023, key: "0|0", value: { content: 7, saved: "" } });
     const broken = (name: string): string | undefined => invariants.find((one) => one.name === name)!.broken(gone, look);
     expect(broken("what left the matrix is in 已移出")).toContain(first);
     expect(broken("填报明细 holds what units have reported")).toContain(first);

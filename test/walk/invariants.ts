@@ -182,7 +182,7 @@ export const invariants: readonly Invariant[] = [
         short: keys.filter((key) => isShort(model.standingOf(key))).length,
         unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
         asked: asked.length,
-        sent: asked.filter((unit) => model.sent.has(`${unit}|${model.year}`)).length,
+        sent: asked.filter((unit) => model.isSent(unit)).length,
         reported: asked.filter((unit) => model.hasReported(unit) === "yes").length,
         isUnfinished: false,
       };
@@ -255,7 +255,7 @@ export const invariants: readonly Invariant[] = [
     name: "下发 asks each unit for what is its to report",
     broken: (model, { more }) => {
       if (!more) return undefined;
-      const wanted = Object.fromEntries(askedUnits(model).map((unit) => [unit, { asked: [...model.rows.keys()].filter((key) => model.askedFor(key).includes(unit)).length, sent: model.sent.has(`${unit}|${model.year}`) }]));
+      const wanted = Object.fromEntries(askedUnits(model).map((unit) => [unit, { asked: [...model.rows.keys()].filter((key) => model.askedFor(key).includes(unit)).length, sent: model.isSent(unit) }]));
       const told = Object.fromEntries(more.reporting.units.flatMap(({ name, asked, sent }) => (asked > 0 ? [[name, { asked, sent: sent !== undefined }]] : [])));
       return difference(wanted, told);
     },
