@@ -20,7 +20,7 @@ const typedHeaders = ["佐证材料", "评估方式", "备注"];
 const isTypedHeader = (header: string, model: Model): boolean => /^\d{4}年$/.test(header) || typedHeaders.includes(header) || model.ownColumns.includes(header);
 
 /** The columns of units: all that are nothing else. */
-export const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] => [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
+const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] => [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
 
 export const keyed = ({ matrix }: Pick<Look, "matrix">): Map<string, Record<string, CellValue>> =>
   new Map(matrix.rows.flatMap(({ cells }) => {
