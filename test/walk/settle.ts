@@ -97,7 +97,8 @@ function marksIn(cells: Readonly<Record<string, CellValue>>, columns: ReadonlyMa
     const header = headers.get(name);
     const there = header === undefined ? "" : String(cells[header] ?? "");
     // A column that is still there has not gone into this one.
-    const names = former(name).filter((one) => one === name || !headers.has(one));
+    const formers = former(name).filter((one) => one === name || !headers.has(one));
+    const names = formers.length > 0 ? formers : [name];
     // Whether generating brings the column of a unit that was left out is open.
     const isOpen = taking === "some" || (taking === "generated" && held?.[name] === undefined);
     const mayBe = (by: readonly string[]): string[] => {
