@@ -78,6 +78,9 @@ function possible(held: string | undefined, was: string | undefined, plan: strin
   if (held === undefined) return [plan];
   if (taking === "nothing") return [held];
   if (taking === "some") return [held, plan];
+  // A row that was kept, and that the plan has again: what it said before nobody knows, and generating takes what is no number
+  // from the plan, where a sync would ask.
+  if (taking === "generated" && was === undefined) return [held, plan];
   // Changed by hand: it stays.
   return [held === was || held === plan ? plan : held];
 }
