@@ -36,14 +36,36 @@ interface Stretch {
   before: string;
 }
 
-function stretchesOf(words: string): Stretch[] {
+/** 各镇（街道）, and names of the plan with a bracket: the bracket parts nothing. */
+const WITH_BRACKET = /各[\u4e00-\u9fff]{1,8}[（(][\u4e00-\u9fff、]{1,8}[）)]/g;
+
+/** Which characters stand inside such a name. */
+function insideNames(words: string, known: readonly string[]): Uint8Array {
+  const inside = new Uint8Array(words.length);
+  for (const { index, 0: name } of words.matchAll(WITH_BRACKET)) inside.fill(1, index, index + name.length);
+  for (const name of known.filter((one) => /[（(]/.test(one))) for (const [start, end] of placesOf(name, words)) inside.fill(1, start, end);
+  return inside;
+}
+
+function placesOf(name: string, words: string): (readonly [start: number, end: number])[] {
+  const places: (readonly [number, number])[] = [];
+  for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) places.push([at, at + name.length]);
+  return places;
+}
+
+function stretchesOf(words: string, known: readonly string[]): Stretch[] {
   const stretches: Stretch[] = [];
+  const inside = insideNames(words, known);
   let start = 0;
   let before = "";
   for (const found of words.matchAll(BETWEEN)) {
-    if (found.index > start) stretches.push({ start, end: found.index, before });
-    start = found.index + found[0].length;
-    before = found[0];
+    const end = found.index + found[0].length;
+    let from = found.index;
+    while (from < end && inside[from] === 1) from++;
+    if (from === end) continue;
+    if (from > start) stretches.push({ start, end: from, before });
+    start = end;
+    before = words.slice(from, end);
   }
   if (start < words.length) stretches.push({ start, end: words.length, before });
   return stretches;
@@ -65,7 +87,7 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
   const names: FoundName[] = [];
   let role: FoundName["role"];
   let joined: FoundName[] = [];
-  for (const { start, end, before } of stretchesOf(words)) {
+  for (const { start, end, before } of stretchesOf(words, byLength)) {
     if (CLOSES.test(before)) role = undefined;
     if (!before.startsWith("、")) joined = [];
     const label = /^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined;
@@ -89,7 +111,7 @@ export function stopsIn(words: string, known: readonly string[]): [start: number
   const names = allNamesIn(words, known);
   const taken = new Uint8Array(words.length);
   for (const { start, end } of names) taken.fill(1, start, end);
-  const others = stretchesOf(words).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
+  const others = stretchesOf(words, known).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
   return [...names, ...others].map(({ start, end }): [number, number] => [start, end]).sort((a, b) => a[0] - b[0]);
 }
 
@@ -159,7 +181,7 @@ function inSentence(stretch: string): FoundName[] {
 }
 
 /** A collective name in a sentence ends as one does; in a list anything behind 各 is taken for one. */
-const isCollectiveName = (name: string): boolean => isGroup(name) && (opensGroup(name) || /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村])$/.test(name));
+const isCollectiveName = (name: string): boolean => isGroup(name) && (opensGroup(name) || /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村]|[）)])$/.test(name));
 
 /** How the name of a local unit begins. */
 const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;
