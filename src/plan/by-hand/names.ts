@@ -81,22 +81,27 @@ export function namesIn(words: string, known: readonly string[]): FoundName[] {
   return [...names.values()];
 }
 
+/** The name within the passage. */
+const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({ ...one, start: one.start + by, end: one.end + by, ...(role ? { role } : {}) });
+
 /** The same at every place. */
 export function allNamesIn(words: string, known: readonly string[]): FoundName[] {
   const byLength = [...new Set(known)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   const names: FoundName[] = [];
   let role: FoundName["role"];
   let joined: FoundName[] = [];
+  let helps = false;
   for (const { start, end, before } of stretchesOf(words, byLength)) {
     if (CLOSES.test(before)) role = undefined;
     if (!before.startsWith("、")) joined = [];
-    const label = /^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined;
+    const label = labelAt(words, end);
     if (label !== undefined) {
       role = label === "none" ? undefined : label;
       continue;
     }
-    const said = roleOf(closingPhrase(words.slice(start, end))?.role);
-    const found = inStretch(words.slice(start, end), byLength).map((one): FoundName => ({ ...one, start: one.start + start, end: one.end + start, ...((role ?? one.role ?? said) ? { role: role ?? one.role ?? said! } : {}) }));
+    helps = OPENS_JOINT.test(words.slice(start, end)) || (helps && before.startsWith("、"));
+    const said = saidIn(words.slice(start, end), helps);
+    const found = inStretch(words.slice(start, end), byLength).map((one) => placed(one, start, role ?? one.role ?? said));
     // 甲局、乙局牵头: the verb is said of both.
     const verb = found[0]?.role ?? said;
     if (role === undefined && verb) for (const earlier of joined) earlier.role ??= verb;
@@ -118,6 +123,11 @@ export function stopsIn(words: string, known: readonly string[]): [start: number
 function roleOf(role: Role | undefined): FoundName["role"] {
   return role === "lead" ? "lead" : role === "main" || role === "support" ? "responsible" : undefined;
 }
+
+const saidIn = (stretch: string, helps: boolean): FoundName["role"] => (helps ? "responsible" : roleOf(closingPhrase(stretch)?.role));
+
+/** What the words before this place say as a label, where a colon stands behind them. */
+const labelAt = (words: string, end: number): ReturnType<typeof labelRole> => (/^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined);
 
 /** What the label that ends these words says; undefined where they end with none. */
 function labelRole(words: string): "lead" | "responsible" | "none" | undefined {
@@ -154,7 +164,11 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
 }
 
 /** A verb that says what the unit before it does. */
-const VERB = /牵头|主办|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
+const VERB = /牵头|主办|统筹|抓总|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
+
+/** 会同B、C: they help. */
+const JOINT = /(?:会同|联合|协同)$/;
+const OPENS_JOINT = /^(?:会同|联合|协同)/;
 
 /** Words behind which a name begins in a sentence. */
 const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
@@ -165,7 +179,7 @@ function inSentence(stretch: string): FoundName[] {
   const add = (start: number, end: number): void => {
     const name = stretch.slice(start, end);
     if (name.length < 3 || name.length > LONGEST || !(endsLikeUnit(name) || isCollectiveName(name)) || names.some((one) => one.start < end && one.end > start)) return;
-    const role = roleOf(verbAtStart(stretch.slice(end)));
+    const role = roleOf(verbAtStart(stretch.slice(end))) ?? (JOINT.test(stretch.slice(0, start)) ? "responsible" : undefined);
     names.push({ name, start, end, isGroup: isGroup(name), ...(role ? { role } : {}) });
   };
   for (const verb of stretch.matchAll(VERB)) {
