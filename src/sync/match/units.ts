@@ -105,8 +105,10 @@ function byName(base: readonly Unit[], incoming: readonly Unit[], decided: Decid
     if (!pairs.has(name) && known !== undefined) pair(name, known);
   }
   // One plan prints the full name, the other the short one: one unit, whatever it has to do in each.
+  const byForm = new Map<string, Unit[]>();
+  for (const unit of base) byForm.set(unitKey(unit.name), [...(byForm.get(unitKey(unit.name)) ?? []), unit]);
   for (const { name } of incoming) {
-    const form = base.find((unit) => !used.has(unit.name) && isForm(unit.name, name) && !decided.areApart(name, unit.name));
+    const form = byForm.get(unitKey(name))?.find((unit) => !used.has(unit.name) && !decided.areApart(name, unit.name));
     if (!pairs.has(name) && form) pair(name, form.name);
   }
   return pairs;
