@@ -124,7 +124,7 @@ const strongest = (marks: readonly string[]): string => [...marks].sort((a, b) =
 function typedIn(model: Model, cells: Readonly<Record<string, CellValue>>, { held }: Sides, key: string): Readonly<Record<string, Typed>> {
   if (held) return held.typed;
   const reports = [...model.reports.values()].filter((report) => report.key === key);
-  const remembered = [model.deleted.get(key), ...model.removed.filter((one) => one.key === key).map(({ typed }) => typed)].filter((typed) => typed !== undefined).map(asMoved);
+  const remembered = [model.deleted.get(key), turnedInto(key, model.rows)?.typed, ...model.removed.filter((one) => one.key === key).map(({ typed }) => typed)].filter((typed) => typed !== undefined).map(asMoved);
   return Object.fromEntries(
     Object.keys(cells).flatMap((header): [string, Typed][] => {
       const known = remembered.map((typed) => typed[header]).filter((one) => one !== undefined && cellOf(one) === cells[header]);
@@ -144,12 +144,20 @@ function isReported(reports: readonly Report[], header: string, there: CellValue
   return said.includes(there as string | number) || said.reduce<number>((sum, one) => sum + Number(one), 0) === there;
 }
 
+/** The row of a task without a number, which may become that of a number that the plan promises now; what was typed stays in it. */
+export function turnedInto(key: string, before: ReadonlyMap<string, KnownRow>): KnownRow | undefined {
+  return before.has(key) ? undefined : before.get(key.replace(/\d+$/, ""));
+}
+
 /** A percentage leaves as the number that it shows. */
 export const asMoved = (typed: Readonly<Record<string, Typed>>): Record<string, Typed> => Object.fromEntries(Object.entries(typed).map(([header, one]) => [header, one.as === "percent" ? { as: "number", value: one.value } : one]));
 
 /** Takes over what the matrix shows now, and remembers what went. */
 export function takeOver(model: Model, matrix: SeenMatrix, settled: Map<string, KnownRow>): void {
-  for (const [key, row] of model.rows) if (!settled.has(key) && Object.keys(row.typed).length > 0) model.removed.push({ key, typed: asMoved(row.typed) });
+  const holdsAll = (now: KnownRow, before: KnownRow): boolean => Object.entries(before.typed).every(([header, one]) => now.typed[header] !== undefined && cellOf(now.typed[header]) === cellOf(one));
+  // The other way round where that is undone.
+  const hasTurned = (before: KnownRow): boolean => [...settled.values()].some((now) => (turnedInto(now.key, model.rows) === before || turnedInto(before.key, settled) === now) && holdsAll(now, before));
+  for (const [key, row] of model.rows) if (!settled.has(key) && !hasTurned(row) && Object.keys(row.typed).length > 0) model.removed.push({ key, typed: asMoved(row.typed) });
   for (const key of settled.keys()) model.deleted.delete(key);
   model.rows = settled;
   model.columns = matrix.units;

@@ -8,7 +8,7 @@ import { unitsOf } from "../decisions";
 import type { Model } from "../model";
 import { attempt, type Office } from "../office";
 import { seenMatrix } from "../seen";
-import { asMoved, settle, takeOver, type Taking } from "../settle";
+import { asMoved, settle, takeOver, turnedInto, type Taking } from "../settle";
 import type { Action, AnyAction } from "../step";
 import { readAsMeant } from "./plan";
 import { learn } from "./reporting";
@@ -118,7 +118,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     claim(report.changes.length === taken, "同步 tells what it did", () => `${report.changes.length} changes told of, ${taken} were listed and ticked`);
     const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
     // The row of a task without a number may become that of its first one.
-    const turned = [...before.keys()].filter((key) => key.endsWith("|") && [...model.rows.keys()].some((now) => now.startsWith(key) && now !== key && !before.has(now))).length;
+    const turned = new Set([...model.rows.keys()].flatMap((key) => turnedInto(key, before)?.key ?? []).filter((key) => !model.rows.has(key))).size;
     claim(report.removed <= left && report.removed >= left - turned, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
     const again = await preview(office);
     const { changes } = report;
@@ -157,7 +157,7 @@ function takeBack(model: Model, office: Office, before: ReadonlyMap<string, { sh
   const back = new Map<string, Model["rows"] extends Map<string, infer Row> ? Row : never>();
   const present = new Set(matrix.rows.map(({ cells }) => `${String(cells["任务"])} · ${String(cells["指标"])}`));
   for (const [key, row] of before as Model["rows"]) {
-    const now = model.rows.get(key);
+    const now = model.rows.get(key) ?? [...model.rows.values()].find((one) => turnedInto(one.key, before as Model["rows"])?.key === key);
     // A row that somebody has deleted since need not come back.
     if (!now && model.deleted.has(key) && !present.has(`${row.shown.title} · ${row.shown.indicator}`)) continue;
     const done = (after as Model["rows"]).get(key);
