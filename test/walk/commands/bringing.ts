@@ -128,11 +128,18 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
   },
 }));
 
+/**
+ * A form was made for a unit under a new name that a sync has left out of the sheet's header. Not walked on: once that sync is
+ * undone, nothing in the workbook says whose name it was, since 变更记录 tells of what was taken alone.
+ */
+const isKnownByLeftName = ({ columns, sent }: Model): boolean => [...columns].some(([header, name]) => header !== name && sent.some(({ unit }) => unit === name));
+
 const undoing: AnyAction = fc.constant({
   says: "undo the last sync",
   act: async (model: Model, office: Office) => {
     const [last] = (await preview(office)).history;
     if (!last) return;
+    if (isKnownByLeftName(model)) return;
     const known = model.undoable.find(({ id }) => id === last.id);
     claim(known !== undefined, "what can be undone was done", () => last.id);
     const outcome = await attempt(() => undoSync(last.id, office.now()));

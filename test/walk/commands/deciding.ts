@@ -61,6 +61,8 @@ const takingBack: AnyAction = fc.constant({
   act: async (model: Model, office: Office) => {
     const last = latest(model.decisions, (one) => one.do === "rename" || one.do === "merge" || one.do === "split");
     if (!last) return;
+    // A lead that was chosen by the new name keeps that name, and is a unit of its own then, which 核对 asks about. Not walked.
+    if (last.do === "rename" && model.decisions.slice(model.decisions.indexOf(last)).some((one) => one.do === "lead")) return;
     office.pane.correct((before) => ({ ...before, units: without(before.units, last) }));
     model.decisions = model.decisions.filter((one) => one !== last && !(last.do === "rename" && one.do === "rename" && one.read === last.read));
     await readAsMeant(model, office);
