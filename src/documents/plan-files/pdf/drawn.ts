@@ -27,13 +27,15 @@ export const placeOf = (m: Matrix, x: number, y: number): Point => [m[0] * x + m
 /** Lines across and down that a page draws, and how much of its text is invisible (text recognised in a scan). */
 export interface Drawn {
   rules: Rule[];
+  /** How many paths it draws, straight or not. */
+  paths: number;
   shownText: number;
   invisibleText: number;
 }
 
 /** @param view from the page's own lengths to points from its upper left corner */
 export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }: PdfLibrary): Drawn {
-  const drawn: Drawn = { rules: [], shownText: 0, invisibleText: 0 };
+  const drawn: Drawn = { rules: [], paths: 0, shownText: 0, invisibleText: 0 };
   const outer: { matrix: Matrix; mode: number }[] = [];
   let state = { matrix: view, mode: 0 };
   const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
@@ -55,6 +57,7 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
       else drawn.shownText += shown;
     },
     [OPS.constructPath]: (args) => {
+      drawn.paths++;
       const [paint, [path]] = args as [number, [ArrayLike<number> | null]];
       const how = { isStroked: strokes.has(paint), isFilled: fills.has(paint), thinnest: THINNEST, slant: SLANT };
       if (path && (how.isStroked || how.isFilled)) for (const points of subpaths(path, state.matrix)) addLines(drawn.rules, linesAlong(points, how));

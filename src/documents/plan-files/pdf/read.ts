@@ -13,8 +13,8 @@ const MOST_PAGES = 1000;
 const FEWEST_CHARACTERS = 5;
 /** Bytes that a page draws by: each operator becomes objects many times its size. Larger are maps, whose lines are no tables. */
 const MOST_DRAWN = 2 * 1024 * 1024;
-/** Operators of all pages together, by which lines are looked for. */
-const MOST_OPERATORS = 1_000_000;
+/** Paths of all pages together among which lines are looked for: each takes half a kilobyte while its page is read. */
+const MOST_PATHS = 200_000;
 const NOTHING_DRAWN: Operators = { fnArray: [], argsArray: [] };
 /** Milliseconds; a plan takes some seconds on a slow machine. */
 const LONGEST = 90_000;
@@ -64,14 +64,14 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
   const started = performance.now();
   const pages: PlacedPage[] = [];
   const text = { shown: 0, invisible: 0 };
-  let left = hasLines ? MOST_OPERATORS : 0;
+  let left = hasLines ? MOST_PATHS : 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const { placed, drawn, operators } = await readPage(page, number, library, left > 0);
+    const { placed, drawn } = await readPage(page, number, library, left > 0);
     pages.push(placed);
     text.shown += drawn.shownText;
     text.invisible += drawn.invisibleText;
-    left -= operators;
+    left -= drawn.paths;
     page.cleanup();
     if (performance.now() - started > LONGEST) throw new PlanFileError("tooSlow");
   }
@@ -90,14 +90,13 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
   };
 }
 
-async function readPage(page: PdfPage, number: number, library: PdfLibrary, hasLines: boolean): Promise<{ placed: PlacedPage; drawn: Drawn; operators: number }> {
+async function readPage(page: PdfPage, number: number, library: PdfLibrary, hasLines: boolean): Promise<{ placed: PlacedPage; drawn: Drawn }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = transform as unknown as Matrix;
   const pieces = (await textItems(page)).map((item) => pieceOf(item, view));
-  const operators = hasLines ? await page.getOperatorList() : NOTHING_DRAWN;
-  const drawn = drawnOn(operators, view, library);
+  const drawn = drawnOn(hasLines ? await page.getOperatorList() : NOTHING_DRAWN, view, library);
   const placed = { number, width, height, pieces: pieces.map(({ piece }) => piece), rules: drawn.rules };
-  return { placed: upright(placed, pieces.map(({ turn }) => turn)), drawn, operators: operators.fnArray.length };
+  return { placed: upright(placed, pieces.map(({ turn }) => turn)), drawn };
 }
 
 /** A stretch of text as pdf.js hands it over. */
