@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PlanFileError, readPastedText, readPlanFile } from "../documents/plan-files";
+import { inChinese } from "../plan/sentence";
 
 /** Why no plan can be read; `message` is one Chinese sentence for the user. */
 export class NoPlan extends Error {
@@ -7,7 +8,8 @@ export class NoPlan extends Error {
 }
 
 /**
- * The text of a plan file of any format that the pane reads, by the same code.
+ * The text of a plan file of any format that the pane reads, by the same code. What was left out, put together or guessed is
+ * told on standard error.
  * @param asPasted the file's text is what somebody would paste
  * @throws NoPlan for a missing or unreadable file
  */
@@ -15,7 +17,9 @@ export async function planText(path: string | undefined, asPasted = false): Prom
   if (!path) throw new NoPlan("请给出方案文件的路径，例如：npm run plan -- 方案.docx");
   const bytes = bytesOf(path);
   try {
-    return asPasted ? readPastedText(new TextDecoder().decode(bytes)).text : (await readPlanFile(path, bytes)).text;
+    const { text, notes } = asPasted ? readPastedText(new TextDecoder().decode(bytes)) : await readPlanFile(path, bytes);
+    for (const note of notes) process.stderr.write(`${inChinese(note)}\n`);
+    return text;
   } catch (error) {
     if (error instanceof PlanFileError) throw new NoPlan(`${path}：${error.userMessage}`, { cause: error });
     throw error;

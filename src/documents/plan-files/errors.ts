@@ -1,7 +1,7 @@
 /** Why a file cannot be read as a plan. */
 export type PlanFileProblem =
   | "archive" | "big5" | "binary" | "corrupt" | "empty" | "image" | "noCharacterMaps" | "notLoaded" | "oldExcel" | "oldWord" | "otherFormat" | "password"
-  | "scannedOfd" | "scannedPdf" | "tooLarge" | "unsafeXml" | "wps" | "zipBomb";
+  | "scannedOfd" | "scannedPdf" | "tooLarge" | "tooSlow" | "unsafeXml" | "wps" | "zipBomb";
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
 
@@ -22,9 +22,10 @@ const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice
   scannedOfd: ["这个 OFD 是扫描件，只有图像，没有文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   scannedPdf: ["这个 PDF 是扫描件，只有图像，没有文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   tooLarge: ["文件太大，超过可读取的上限（20 MB）", "请删去其中的图片等大件，另存为 .docx 后再试"],
+  tooSlow: ["文件内容太多，一分半钟还没有读完，已停止读取", "请只留方案正文和任务表，另存为 .docx 后再试"],
   unsafeXml: ["文件内含不安全的定义（DTD 实体），已拒绝读取", SAVE_AS_DOCX],
   wps: ["这个 .wps 文件不是现在的 WPS 文字文档，可能来自微软 Works 或很早的 WPS 版本，不能直接读取", "请在 WPS 中打开，另存为 .docx 后再试"],
-  zipBomb: ["文件解压后异常庞大，已停止读取", SAVE_AS_DOCX],
+  zipBomb: ["文件内容异常庞大，远超一份方案，已停止读取", "请确认选对了文件；确是方案的，请只留正文和任务表，另存为 .docx 后再试"],
 };
 
 /** A plan file that cannot be read. `userMessage` says what happened, that nothing was changed, and what to do. */

@@ -6,6 +6,7 @@ import { PackageError } from "../package/errors";
 import { detectFormat } from "./detect";
 import { PlanFileError } from "./errors";
 import { FORMATS, type FileFormat } from "./formats";
+import { refuseHuge } from "./limits";
 import { pastedCells } from "./pasted-cells";
 import type { PdfResources } from "./pdf/library";
 
@@ -39,6 +40,7 @@ export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfRes
       throw new PlanFileError("notLoaded", { cause });
     });
     const { content, notes } = await read(bytes, pdf);
+    refuseHuge(content);
     const text = withoutRadicals(typeof content === "string" ? withoutMarks(content) : textOfBlocks(content));
     if (text.trim() === "") throw new PlanFileError("empty");
     return { text, kind: format, notes };

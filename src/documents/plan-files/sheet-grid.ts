@@ -101,10 +101,12 @@ export function gridRows({ texts, merges }: SeenSheet): GridRow[] {
  */
 function spansOf(merges: readonly Merge[], rows: readonly number[], columns: readonly number[]): Map<number, { rows: number; columns: number } | "covered" | "reached"> {
   const spans: ReturnType<typeof spansOf> = new Map();
+  let covered = 0;
   for (const { firstRow, lastRow, firstColumn, lastColumn } of merges) {
     const [top, left] = [firstFrom(rows, firstRow), firstFrom(columns, firstColumn)];
     const [height, width] = [firstFrom(rows, lastRow + 1) - top, firstFrom(columns, lastColumn + 1) - left];
-    if (height < 1 || width < 1 || height * width < 2 || spans.size + height * width > MOST_PLACES || spans.has(top * MOST_COLUMNS + left)) continue;
+    if (height < 1 || width < 1 || height * width < 2 || covered + height * width > MOST_PLACES || spans.has(top * MOST_COLUMNS + left)) continue;
+    covered += height * width;
     for (let row = top; row < top + height; row++) for (let column = left; column < left + width; column++) spans.set(row * MOST_COLUMNS + column, row === top ? "covered" : "reached");
     spans.set(top * MOST_COLUMNS + left, { rows: height, columns: width });
   }

@@ -6,6 +6,7 @@ import { findHeads } from "../../plan/tables/find-heads";
 import type { Workbook } from "../spreadsheets/sheet";
 import { PlanFileError } from "./errors";
 import type { ReadFile } from "./file-reader";
+import { MOST_CHARACTERS } from "./limits";
 import { gridRows, seenSheet, type GridRow, type SeenSheet } from "./sheet-grid";
 
 /** A sheet as a person may choose it. */
@@ -25,9 +26,6 @@ function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[
   const likely = seen.filter(({ looksLikePlan }) => looksLikePlan);
   return likely.length > 0 ? likely : seen;
 }
-
-/** Characters of all cells that are read: more is no plan, and the same words in every cell would fill the memory. */
-const MOST_CHARACTERS = 4_000_000;
 
 /**
  * The tables of a workbook, the lines above and below them as paragraphs.
