@@ -1,12 +1,13 @@
 import { generateMatrix } from "../excel/generate";
 import { readPlan } from "../plan";
-import { NoPlan, planText } from "./plan-file";
+import { filesOf, NoPlan, planText } from "./plan-file";
 import { runCommand, saveWorkbookFile } from "./workbook-file";
 
-/** `npm run matrix -- FILE OUT.xlsx`: the add-in's own code, on the embedded host, saved as a workbook. */
+/** `npm run matrix -- FILE OUT.xlsx [--sheet=NAME]`: the add-in's own code, on the embedded host, saved as a workbook. */
 void runCommand(async () => {
-  const [planFile, outFile] = process.argv.slice(2);
-  const plan = readPlan(await planText(planFile));
+  const args = process.argv.slice(2);
+  const [planFile, outFile] = filesOf(args);
+  const plan = readPlan(await planText(planFile, args));
   if (!outFile || !/\.xlsx$/i.test(outFile)) throw new NoPlan("请给出要写入的 .xlsx 文件，例如：npm run matrix -- 方案.docx 责任矩阵.xlsx");
   if (plan.tasks.length === 0) throw new NoPlan(`没有读出写明单位的任务，没有生成工作簿：${planFile}`);
   // Loaded only now: what is wrong with the files is told at once.

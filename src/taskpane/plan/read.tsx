@@ -75,7 +75,7 @@ function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: 
           {t("看原文")}
         </Button>
       )}
-      <OpenBar name={reading.name} notes={reading.notes} />
+      <OpenBar {...reading} />
       <Accordion collapsible multiple>
         <Section value="tasks" title={t("任务（{{count}}）", { count: plan.tasks.length })}>
           <TaskList plan={plan} />

@@ -1,10 +1,10 @@
 import { sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../errors";
-import type { ReadFile } from "../file-reader";
+import type { HowToRead, ReadFile } from "../file-reader";
 import { blocksOf } from "../placed/blocks";
 import { quarterTurns, upright, type PlacedPage } from "../placed/page";
 import { drawnOn, placeOf, times, type Matrix } from "./drawn";
-import { defaultResources, loadPdfLibrary, type PdfLibrary, type PdfResources } from "./library";
+import { defaultResources, loadPdfLibrary, type PdfLibrary } from "./library";
 
 /** Plans have tens of pages; a report bound with one, hundreds. */
 const MOST_PAGES = 1000;
@@ -20,7 +20,7 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
  * The text of a PDF: lines joined into paragraphs, tables by their lines, page numbers and running heads removed.
  * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `corrupt`, `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<ReadFile> {
+export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {}): Promise<ReadFile> {
   const resources = { ...defaultResources(), ...given };
   const library = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
