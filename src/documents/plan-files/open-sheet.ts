@@ -36,7 +36,7 @@ export interface OpenSheetText extends PlanText {
  */
 export function readOpenSheet(open: OpenSheet): OpenSheetText {
   const seen = seenSheet(sheetOf(open), false);
-  const text = withoutRadicals(textOfBlocks(blocksOf(seen, false)));
+  const text = withoutRadicals(textOfBlocks(blocksOf(seen)));
   if (text.trim() === "") throw new PlanFileError("emptySheet");
   const isLikely = looksLikePlan(seen);
   return { text, kind: "sheet", looksLikePlan: isLikely, notes: [whatWasRead(open), ...notesOn(open, seen.left, isLikely)] };

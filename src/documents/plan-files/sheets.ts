@@ -42,7 +42,7 @@ export function readSheets(workbook: Workbook, chosen?: readonly string[]): Read
   if (read.reduce((sum, { characters }) => sum + characters, 0) > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
   const notes = [...(chosen ? notesOnChosen(candidates, names) : notesOnChoice(candidates, names)), ...read.flatMap(notesOnHidden)];
   const offered = candidates.filter(({ isHidden }) => !isHidden).map(({ name, rows, looksLikePlan: isLikely }) => ({ name, rows, looksLikePlan: isLikely, isRead: names.includes(name) }));
-  return { content: read.flatMap((sheet) => blocksOf(sheet, read.length > 1)), notes, sheets: offered };
+  return { content: read.flatMap(blocksOf), notes, sheets: offered };
 }
 
 function notesOnChosen(candidates: readonly SheetCandidate[], chosen: readonly string[]): Sentence[] {
@@ -88,13 +88,13 @@ function notesOnHidden({ name, left }: SeenSheet): Sentence[] {
 /** A name that a program gave says nothing. */
 const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
 
-/** Tables with the lines that stand above, between and below them; the sheet's name stands for a title where several are read. */
-export function blocksOf(sheet: SeenSheet, isOneOfSeveral: boolean): Block[] {
+/** Tables with the lines that stand above, between and below them; where none stands above, the sheet's name is their title. */
+export function blocksOf(sheet: SeenSheet): Block[] {
   const rows = gridRows(sheet);
   const found = findHeads(rows.map(({ texts }) => texts));
   const heads = found.length > 0 ? found : [titleRows(rows)];
   const blocks = rows.slice(0, heads[0]).flatMap(linesOf);
-  if (isOneOfSeveral && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
+  if (rows.length > 0 && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
   heads.forEach((head, k) => blocks.push(...tableFrom(rows.slice(head, heads[k + 1] ?? rows.length))));
   return sheet.hidesMerging ? blocks.map((block) => (block.kind === "table" ? { ...block, hidesMerging: true } : block)) : blocks;
 }

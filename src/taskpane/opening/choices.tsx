@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { Quiet } from "../layout/page";
@@ -16,6 +16,19 @@ const useStyles = makeStyles({
   sheets: { listStyleType: "none", margin: "0 0 0 -8px", padding: 0 },
 });
 
+/** Scrolled to: it is below what was pressed, in a low pane out of sight. */
+function Question({ text, children }: { text: string; children: ReactNode }) {
+  const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
+  return (
+    <div ref={box} className={styles.box} role="group" aria-label={text} data-landing tabIndex={-1}>
+      <span className={styles.question}>{text}</span>
+      {children}
+    </div>
+  );
+}
+
 interface PartProps extends Pick<Opened, "openPart" | "leaveChoice"> {
   parts: Extract<Choice, { of: "parts" }>["parts"];
 }
@@ -24,8 +37,7 @@ interface PartProps extends Pick<Opened, "openPart" | "leaveChoice"> {
 export function ChoosePart({ parts, openPart, leaveChoice }: PartProps) {
   const styles = useStyles();
   return (
-    <div className={styles.box} role="group" aria-label={t("读哪一部分？")} data-landing tabIndex={-1}>
-      <span className={styles.question}>{t("读哪一部分？")}</span>
+    <Question text={t("读哪一部分？")}>
       {parts.map((part) => (
         <Button key={part.kind} className={styles.part} onClick={() => openPart(part)}>
           <span>
@@ -39,7 +51,7 @@ export function ChoosePart({ parts, openPart, leaveChoice }: PartProps) {
           {t("取消")}
         </Button>
       </div>
-    </div>
+    </Question>
   );
 }
 
@@ -56,8 +68,7 @@ export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
   // In the order of the workbook, whatever was ticked first.
   const names = sheets.map(({ name }) => name).filter((name) => chosen.has(name));
   return (
-    <div className={styles.box} role="group" aria-label={t("读哪些工作表？")} data-landing tabIndex={-1}>
-      <span className={styles.question}>{t("读哪些工作表？")}</span>
+    <Question text={t("读哪些工作表？")}>
       <Quiet>{t("“{{name}}”里有 {{count}} 个工作表，勾选要读的；勾选几个就合在一起读。", { name: choice.name, count: sheets.length })}</Quiet>
       <ul className={styles.sheets}>
         {sheets.map(({ name, rows, looksLikePlan }) => (
@@ -83,6 +94,6 @@ export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
           {t("取消")}
         </Button>
       </div>
-    </div>
+    </Question>
   );
 }

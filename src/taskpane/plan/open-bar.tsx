@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },
+  again: { fontSize: "12px", lineHeight: "16px" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
 
@@ -55,13 +56,15 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div aria-live="polite">
         <Told {...ways} isReading={false} />
-        {notes.map((note, index) => (
-          <Text key={index} className={styles.quiet} block>
-            {say(note)}
-          </Text>
-        ))}
+        {/* They tell of what is open, which the question is not about. */}
+        {!opening.choice &&
+          notes.map((note, index) => (
+            <Text key={index} className={styles.quiet} block>
+              {say(note)}
+            </Text>
+          ))}
         {book && !opening.choice && (
-          <Link as="button" className={styles.quiet} onClick={askSheets}>
+          <Link as="button" className={styles.again} onClick={askSheets}>
             {t("改选工作表…")}
           </Link>
         )}

@@ -158,8 +158,7 @@ export class OpenPlanStore {
   /** 从表格读入: the sheet in front; where a range of it is selected, the user says which is meant. */
   readonly openTable = (): void => {
     const number = ++this.latest;
-    const name = t("当前工作表");
-    this.change({ opening: { busy: name } });
+    this.change({ opening: { busy: t("当前工作表") } });
     this.work = import("../../excel/source-sheet")
       .then(({ offerSource }) => offerSource())
       .then(
@@ -168,8 +167,9 @@ export class OpenPlanStore {
           if (sheet && selection) this.change({ opening: { choice: { of: "parts", parts: [selection, sheet] } } });
           else this.openPart((selection ?? sheet)!);
         },
+        // What is said of a sheet names it.
         (error: unknown) => {
-          if (number === this.latest) this.refuse(name, error);
+          if (number === this.latest) this.change({ opening: { refusal: refusalOf(error) } });
         },
       );
   };

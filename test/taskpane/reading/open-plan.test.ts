@@ -196,8 +196,8 @@ describe("the plan that is open in the pane", () => {
       opened(await open.answer());
       for (const [rows, name, refusal] of [
         [[["预算", "金额"], ["差旅", 3000]], "预算", /^工作表“预算”：没有找到“任务”“责任单位”“牵头单位”一类的表头，也没有读出写明单位的任务。未作任何改动。/],
-        [[[""]], "空", /^当前工作表：工作表“空”是空的/],
-        [[["看板"]], "看板", /^当前工作表：“看板”是本工具生成的工作表/],
+        [[[""]], "空", /^工作表“空”是空的/],
+        [[["看板"]], "看板", /^“看板”是本工具生成的工作表/],
       ] as const) {
         await fill(rows as unknown as unknown[][], name);
         open.openTable();
@@ -227,7 +227,7 @@ describe("the plan that is open in the pane", () => {
       expect(await titles()).toEqual(["修路", "架桥", "绿化", "治河", "建桥"]);
       const again = opened(await open.answer());
       expect(again.plan.years).toEqual([2024, 2026]);
-      const changes = (await previewSync(again.plan))!.items.map(({ change: { kind } }) => kind);
+      const changes = (await previewSync(again.plan))!.changes.map(({ kind }) => kind);
       expect(changes).toContain("taskAdded");
     });
   });
