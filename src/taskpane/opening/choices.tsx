@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 function Question({ text, children }: { text: string; children: ReactNode }) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
+  useEffect(() => void box.current?.scrollIntoView?.({ block: "nearest" }), []);
   return (
     <div ref={box} className={styles.box} role="group" aria-label={text} data-landing tabIndex={-1}>
       <span className={styles.question}>{text}</span>
