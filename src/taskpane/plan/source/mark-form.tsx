@@ -45,7 +45,7 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
     return Object.fromEntries(found.map(({ name, role }) => [name, role]));
   });
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector("input")?.focus(), []);
+  useEffect(() => void first.current?.querySelector("input")?.focus(), []);
   const names = [...found.map(({ name }) => name), ...extra];
   const choose = (name: string, role: Role, isChosen: boolean): void => setRoles((before) => ({ ...before, [name]: isChosen ? role : undefined }));
   const add = (typed: string[]): void => {
