@@ -16,7 +16,7 @@ export const tasks = [
   ["3", "改造老旧小区", "县住房和城乡建设局", "县民政局"],
 ] as const;
 
-const asLines = [title, "一、重点任务", ...tasks.map(([number, task, lead, responsible]) => `${number}.${task}。（牵头单位：${lead}；责任单位：${responsible}）`)];
+const asLines = [title, ...tasks.map(([number, task, lead, responsible]) => `${number}.${task}。（牵头单位：${lead}；责任单位：${responsible}）`)];
 
 /** The table's cells; units each on a line of its own. */
 const cells = [head, ...tasks.map((row) => row.map((cell) => cell.replaceAll("、", "\n")))];
