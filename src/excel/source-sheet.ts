@@ -59,8 +59,11 @@ const ownSheets: ReadonlySet<string> = new Set([matrixSheetName, removedSheetNam
 export function offerSource(): Promise<SourceOffer> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
+    sheet.load("id,name");
+    const tables = sheet.tables.load("items/name");
     const whole = queueArea(sheet.getUsedRangeOrNullObject(true));
-    await checkSource(context, sheet);
+    await context.sync();
+    if (isOwn(sheet.name, tables)) throw ownSheet(sheet.name);
     if (whole.isNullObject) throw emptySheet(sheet.name);
     const selected = await selectedArea(context);
     const isOwnPart = selected && selected.rowCount * selected.columnCount > 1 && addressOf(selected) !== addressOf(whole);
@@ -77,8 +80,11 @@ export function offerSource(): Promise<SourceOffer> {
 export function readSource({ kind, id, address }: SheetPart): Promise<ShownCells> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(id);
+    sheet.load("id,name");
+    const tables = sheet.tables.load("items/name");
     const area = queueArea(kind === "sheet" ? sheet.getUsedRangeOrNullObject(true) : sheet.getRange(address).getUsedRangeOrNullObject(true));
-    await checkSource(context, sheet);
+    await context.sync();
+    if (isOwn(sheet.name, tables)) throw ownSheet(sheet.name);
     if (area.isNullObject) throw emptySheet(sheet.name);
     if (isTooLarge(area)) throw sheetTooLarge(sheet.name, area);
     const shown = await readShown(context, area);
@@ -90,13 +96,8 @@ export function readSource({ kind, id, address }: SheetPart): Promise<ShownCells
 
 const queueArea = (range: Excel.Range): Excel.Range => range.load("rowIndex,columnIndex,rowCount,columnCount");
 
-/** Sends what is queued, and refuses what the add-in itself has made: a matrix is known by its table, whatever its sheet is called. */
-async function checkSource(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
-  sheet.load("id,name");
-  sheet.tables.load("items/name");
-  await context.sync();
-  if (ownSheets.has(sheet.name) || sheet.tables.items.some(({ name }) => name.startsWith(matrixTableName))) throw ownSheet(sheet.name);
-}
+/** Whether the add-in has made a sheet: a matrix is known by its table, whatever the sheet is called. */
+const isOwn = (name: string, { items }: Excel.TableCollection): boolean => ownSheets.has(name) || items.some((table) => table.name.startsWith(matrixTableName));
 
 /** The part of the selected range that holds anything; none where a picture or several ranges are selected, for which Excel has no answer. */
 async function selectedArea(context: Excel.RequestContext): Promise<Excel.Range | undefined> {

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     // What is told of a file has no gap of its own before.
     "> div:empty": { marginTop: "-8px" },
   },
+  told: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "4px", "> *": { alignSelf: "stretch" }, "> button": { alignSelf: "flex-start" } },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },
   again: { fontSize: "12px", lineHeight: "16px" },
@@ -54,7 +55,7 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
       </div>
       <Text className={styles.quiet}>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件，也可以直接拖到这里。")}</Text>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
-      <div aria-live="polite">
+      <div className={styles.told} aria-live="polite">
         <Told {...ways} isReading={false} />
         {/* They tell of what is open, which the question is not about. */}
         {!opening.choice &&

@@ -213,6 +213,18 @@ describe("the plan that is open in the pane", () => {
       expect(open.current().shown!.notes.map(inChinese)[1]).toMatch(/^没有找到“任务”/);
     });
 
+    it("is told of by its sheet's name where it has no title", async () => {
+      await fill(table, "Sheet1");
+      open.openTable();
+      const { plan: read, reading } = opened(await open.answer());
+      expect(read.title).toBe("");
+      await generateMatrix(read, 2024, reading);
+      open.openPasted(other);
+      const { plan: another } = opened(await open.answer());
+      expect(await previewSync(another)).toMatchObject({ following: "工作表“Sheet1”", another: { following: "工作表“Sheet1”" } });
+      expect(await previewSync(read)).toMatchObject({ inStep: true, following: "工作表“Sheet1”" });
+    });
+
     it("is a revision when the sheet was edited and is read again, with what was set right before", async () => {
       const many = [...table, [3, "绿化", "县林业局", "县财政局"], [4, "治河", "县水利局", "县财政局"]];
       await fill(many);
