@@ -87,7 +87,7 @@ export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
         ))}
       </ul>
       <div className={styles.row}>
-        <Button size="small" appearance="primary" disabledFocusable={names.length === 0} onClick={() => openSheets(choice, names)}>
+        <Button size="small" disabledFocusable={names.length === 0} onClick={() => openSheets(choice, names)}>
           {names.length === sheets.length ? t("全部读取") : t("读取选中的 {{count}} 个", { count: names.length })}
         </Button>
         <Button size="small" appearance="subtle" onClick={leaveChoice}>
