@@ -31,11 +31,13 @@ export interface Drawn {
   paths: number;
   shownText: number;
   invisibleText: number;
+  /** Stretches of text whose font could not be read, since its character map was not found. */
+  unmapped: number;
 }
 
 /** @param view from the page's own lengths to points from its upper left corner */
 export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }: PdfLibrary): Drawn {
-  const drawn: Drawn = { rules: [], paths: 0, shownText: 0, invisibleText: 0 };
+  const drawn: Drawn = { rules: [], paths: 0, shownText: 0, invisibleText: 0, unmapped: 0 };
   const outer: { matrix: Matrix; mode: number }[] = [];
   let state = { matrix: view, mode: 0 };
   const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
@@ -53,6 +55,7 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
     [OPS.setTextRenderingMode]: (args) => (state = { ...state, mode: Number((args as unknown[])[0]) }),
     [OPS.showText]: (args) => {
       const shown = ((args as unknown[])[0] as readonly unknown[]).filter((glyph) => typeof glyph === "object" && glyph !== null).length;
+      if (shown === 0) drawn.unmapped++;
       if (state.mode === 3) drawn.invisibleText += shown;
       else drawn.shownText += shown;
     },
