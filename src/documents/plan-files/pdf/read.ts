@@ -85,7 +85,7 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
     content,
     notes: [
       ...(isRecognised ? [sentence("这个 PDF 是扫描件，文字由识别软件得出，可能有错字，请逐项与原件核对。")] : []),
-      ...(text.unmapped > 0 ? [sentence("这个 PDF 有 {{count}} 处文字缺少字符表，没有读出，请与原件核对，或取得方案的 .docx。", { count: text.unmapped })] : []),
+      ...(text.unmapped > 0 ? [sentence("这个 PDF 有 {{count}} 处文字的字体读不了，没有读出，请与原件核对，或取得方案的 .docx。", { count: text.unmapped })] : []),
       ...(left > 0 ? [] : [sentence("这个 PDF 中有很大的图形，没有按表格线还原表格，请逐项核对，或取得方案的 .docx。")]),
       ...notes,
     ],
