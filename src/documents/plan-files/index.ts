@@ -3,7 +3,7 @@ import { withoutMarks } from "../../plan/layout/marks";
 import { withoutRadicals } from "../../plan/radicals";
 import type { Sentence } from "../../plan/sentence";
 import { PackageError } from "../package/errors";
-import { detectFormat } from "./detect";
+import { binaryProblem, detectFormat } from "./detect";
 import { PlanFileError } from "./errors";
 import { FORMATS, type FileFormat } from "./formats";
 import { refuseHuge } from "./limits";
@@ -29,7 +29,7 @@ export interface PlanText {
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /**
- * The text of a plan file. What the file is, is decided by its content; `name` only tells .doc from .wps. The code for a
+ * The text of a plan file. What the file is, is decided by its content; `name` only tells what is refused apart. The code for a
  * format is loaded when a file of that format comes.
  * @throws PlanFileError for everything that cannot be read
  */
@@ -47,7 +47,7 @@ export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRe
     if (text.trim() === "") throw new PlanFileError("empty");
     return { text, kind: format, notes, ...(sheets ? { sheets } : {}) };
   } catch (error) {
-    if (error instanceof PlanFileError) throw error;
+    if (error instanceof PlanFileError) throw error.code === "binary" ? new PlanFileError(binaryProblem(name), { cause: error }) : error;
     if (error instanceof PackageError) throw new PlanFileError(error.code, { cause: error });
     throw new PlanFileError("corrupt", { cause: error });
   }

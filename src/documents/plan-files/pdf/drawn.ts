@@ -31,13 +31,17 @@ export interface Drawn {
   paths: number;
   shownText: number;
   invisibleText: number;
+  /** Stretches of text whose font could not be read, mostly since its character map was not found. */
+  unmapped: number;
 }
 
 /** @param view from the page's own lengths to points from its upper left corner */
 export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }: PdfLibrary): Drawn {
-  const drawn: Drawn = { rules: [], paths: 0, shownText: 0, invisibleText: 0 };
-  const outer: { matrix: Matrix; mode: number }[] = [];
-  let state = { matrix: view, mode: 0 };
+  const drawn: Drawn = { rules: [], paths: 0, shownText: 0, invisibleText: 0, unmapped: 0 };
+  const outer: { matrix: Matrix; mode: number; font: unknown }[] = [];
+  /** By font: a font of which nothing ever shows could not be read. */
+  const uses = new Map<unknown, { stretches: number; shown: number }>();
+  let state = { matrix: view, mode: 0, font: undefined as unknown };
   const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const act: Partial<Record<number, (args: unknown) => void>> = {
@@ -50,9 +54,12 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
       if (matrix) state = { ...state, matrix: times(state.matrix, matrix) };
     },
     [OPS.paintFormXObjectEnd]: () => (state = outer.pop() ?? state),
+    [OPS.setFont]: (args) => (state = { ...state, font: (args as unknown[])[0] }),
     [OPS.setTextRenderingMode]: (args) => (state = { ...state, mode: Number((args as unknown[])[0]) }),
     [OPS.showText]: (args) => {
       const shown = ((args as unknown[])[0] as readonly unknown[]).filter((glyph) => typeof glyph === "object" && glyph !== null).length;
+      const of = uses.get(state.font) ?? { stretches: 0, shown: 0 };
+      uses.set(state.font, { stretches: of.stretches + 1, shown: of.shown + shown });
       if (state.mode === 3) drawn.invisibleText += shown;
       else drawn.shownText += shown;
     },
@@ -64,6 +71,7 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
     },
   };
   fnArray.forEach((operator, k) => act[operator]?.(argsArray[k]));
+  for (const { stretches, shown } of uses.values()) if (shown === 0) drawn.unmapped += stretches;
   return drawn;
 }
 

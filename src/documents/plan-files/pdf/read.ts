@@ -63,7 +63,7 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
   if (document.numPages > MOST_PAGES) throw new PlanFileError("tooLarge");
   const started = performance.now();
   const pages: PlacedPage[] = [];
-  const text = { shown: 0, invisible: 0 };
+  const text = { shown: 0, invisible: 0, unmapped: 0 };
   let left = hasLines ? MOST_PATHS : 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -71,12 +71,13 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
     pages.push(placed);
     text.shown += drawn.shownText;
     text.invisible += drawn.invisibleText;
+    text.unmapped += drawn.unmapped;
     left -= drawn.paths;
     page.cleanup();
     if (performance.now() - started > LONGEST) throw new PlanFileError("tooSlow");
   }
   const characters = pages.reduce((sum, { pieces }) => sum + pieces.reduce((all, piece) => all + piece.text.trim().length, 0), 0);
-  if (characters === 0 && text.shown > 0) throw new PlanFileError("noCharacterMaps");
+  if (text.unmapped > characters || (characters === 0 && text.shown > 0)) throw new PlanFileError("noCharacterMaps");
   if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS)) throw new PlanFileError("scannedPdf");
   const { content, notes } = blocksOf(pages);
   const isRecognised = text.invisible > (text.shown + text.invisible) * RECOGNISED_SHARE;
@@ -84,6 +85,7 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
     content,
     notes: [
       ...(isRecognised ? [sentence("这个 PDF 是扫描件，文字由识别软件得出，可能有错字，请逐项与原件核对。")] : []),
+      ...(text.unmapped > 0 ? [sentence("这个 PDF 有 {{count}} 处文字的字体读不了，没有读出，请与原件核对，或取得方案的 .docx。", { count: text.unmapped })] : []),
       ...(left > 0 ? [] : [sentence("这个 PDF 中有很大的图形，没有按表格线还原表格，请逐项核对，或取得方案的 .docx。")]),
       ...notes,
     ],
