@@ -8,9 +8,9 @@ import { PlanFileError, readPlanFile } from "../../../src/documents/plan-files";
 async function main(): Promise<void> {
   const outcomes: unknown[] = [];
   const words = process.argv.slice(2);
-  const pdf = words.includes("--without-maps") ? { cMapUrl: "/nowhere/" } : undefined;
+  const how = words.includes("--without-maps") ? { pdf: { cMapUrl: "/nowhere/" } } : {};
   for (const path of words.filter((word) => !word.startsWith("--"))) {
-    outcomes.push(await readPlanFile(path, readFileSync(path), pdf).catch((error: unknown) => ({ code: error instanceof PlanFileError ? error.code : String(error) })));
+    outcomes.push(await readPlanFile(path, readFileSync(path), how).catch((error: unknown) => ({ code: error instanceof PlanFileError ? error.code : String(error) })));
   }
   process.stdout.write(JSON.stringify(outcomes));
 }
