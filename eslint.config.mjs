@@ -23,6 +23,16 @@ export default tseslint.config(
     rules: { ...officeRules, ...reactHooks.configs.recommended.rules, "no-console": "error" },
   },
   {
+    // What an effect returns is called as its clean-up. scrollIntoView, for one, returns nothing in some browsers and a promise in others.
+    files: ["src/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression.arguments > :matches(CallExpression, ChainExpression).body", message: "An effect's value is its clean-up: write `void` before what has none." },
+      ],
+    },
+  },
+  {
     // The reader stays readable: what would grow a branch for each notation becomes a row of a table.
     files: ["src/plan/**/*.ts"],
     rules: { complexity: ["error", 15], "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }] },

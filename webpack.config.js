@@ -73,6 +73,9 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const site = {
     ...common,
     name: "site",
+    // One answer for all pages on what of a module is used: else a chunk asks for the number of the page that it runs in, and one that
+    // comes from the cache of an earlier build knows an older number.
+    optimization: { usedExports: "global" },
     // The ribbon's buttons run in the pane's page (docs/decisions.md, shared runtime).
     entry: { taskpane: ["./src/taskpane/index.tsx", "./src/commands/index.ts"], notice: "./src/commands/notice.ts" },
     output: { path: path.join(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: true },

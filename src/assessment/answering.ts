@@ -26,14 +26,19 @@ const allUnits = /^(?:各|全体|其他|其它|有关)(?:有关|相关|责任|�
 /** Whether a group's tasks are the tasks of every unit of the plan. */
 const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !members?.length && allUnits.test(name);
 
+const groupMark = "group:";
+
+/** A group that has a column; one that the plan names no more may have kept its own, for a row that was kept. */
+const groupNamed = (name: string, { groups }: Pick<Plan, "groups">): Plan["groups"][number] => groups.find((group) => group.name === name) ?? { name };
+
 /** Everybody who gets a form: the units in the order of the sheet's columns, then groups whose members nobody has named. */
 export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<LocatedMatrix, "columns">): Reporter[] {
   const sorted = [...columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
   const named = (prefix: string): string[] => sorted.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-  const silent = new Set(plan.groups.filter((group) => group.members?.length || meansAllUnits(group)).map(({ name }) => name));
+  const isSilent = (group: Plan["groups"][number]): boolean => Boolean(group.members?.length) || meansAllUnits(group);
   return [
     ...named("unit:").map((name) => ({ name, isGroup: false })),
-    ...named("group:").filter((name) => !silent.has(name)).map((name) => ({ name, isGroup: true })),
+    ...named(groupMark).filter((name) => !isSilent(groupNamed(name, plan))).map((name) => ({ name, isGroup: true })),
   ];
 }
 
@@ -44,7 +49,11 @@ export function roleIn(row: Pick<LocatedRow, "cells">, { name, isGroup }: Report
   if (own === marks.responsible) return "responsible";
   if (own === marks.expanded) return "member";
   if (isGroup) return undefined;
-  const isMember = plan.groups.some((group) => row.cells[`group:${group.name}`] && (group.members?.includes(name) ?? meansAllUnits(group)));
+  const marked = Object.keys(row.cells).filter((key) => key.startsWith(groupMark) && row.cells[key]);
+  const isMember = marked.some((key) => {
+    const group = groupNamed(key.slice(groupMark.length), plan);
+    return group.members?.includes(name) ?? meansAllUnits(group);
+  });
   return isMember ? "member" : undefined;
 }
 

@@ -1,16 +1,17 @@
 import { generateMatrix } from "../excel/generate";
 import { readPlan } from "../plan";
 import { leftOverLines } from "../plan/explain";
-import { NoPlan, planText } from "./plan-file";
+import { filesOf, NoPlan, planText } from "./plan-file";
 import { runCommand, saveWorkbookFile } from "./workbook-file";
 
 /**
- * `npm run matrix -- FILE OUT.xlsx`: the add-in's own code, on the embedded host, saved as a workbook. What was not understood
- * in the plan is told on standard error.
+ * `npm run matrix -- FILE OUT.xlsx [--sheet=NAME]`: the add-in's own code, on the embedded host, saved as a workbook. What was not
+ * understood in the plan is told on standard error.
  */
 void runCommand(async () => {
-  const [planFile, outFile] = process.argv.slice(2);
-  const source = await planText(planFile);
+  const args = process.argv.slice(2);
+  const [planFile, outFile] = filesOf(args);
+  const source = await planText(planFile, args);
   const plan = readPlan(source);
   for (const line of leftOverLines(source, plan)) process.stderr.write(`${line}\n`);
   if (!outFile || !/\.xlsx$/i.test(outFile)) throw new NoPlan("请给出要写入的 .xlsx 文件，例如：npm run matrix -- 方案.docx 责任矩阵.xlsx");

@@ -1,4 +1,5 @@
 import type { ListKind } from "../excel/assessment";
+import { statuses } from "../matrix/statuses";
 import { asFailure } from "../excel/failure";
 import { failureText, paragraph, say, setDisplayLanguage, t } from "../locale";
 import { keepAvailability } from "./availability";
@@ -35,7 +36,15 @@ async function check(): Promise<void> {
     return shown.length > 0 ? notice(paragraph(...shown.map(say))) : undefined;
   }
   await goToMatrix();
-  notice(t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }));
+  const countOf = (key: "notReported" | "unreadable"): number => status.counts.find(({ status: name }) => name === statuses[key].name)?.count ?? 0;
+  const [missing, unclear] = [countOf("notReported"), countOf("unreadable")];
+  notice(
+    paragraph(
+      t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }),
+      ...(missing > 0 ? [t("还有 {{count}} 项没有填报。", { count: missing })] : []),
+      ...(unclear > 0 ? [t("还有 {{count}} 项填的数要核对，没有判断，见“检查”页的“待核”。", { count: unclear })] : []),
+    ),
+  );
 }
 
 /** 未达标清单, 单位对照, 看板: the list is made, or made again, and shown. */

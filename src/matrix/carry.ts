@@ -128,7 +128,7 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const leaving = [...heldRows.values()].flat();
   const typed = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
   const laidOut = withLines(matrix.sheet, columns, lines, (body) => bodyValidations(columns, (key) => columns.findIndex((column) => column.key === key), body, asked, listAreas(plan)));
-  const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)], styles: [...laidOut.styles, ...keptFormats(columns, sources)] };
+  const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)], styles: [...laidOut.styles, ...formerFormats(held), ...percentRows(columns, lines), ...keptFormats(columns, sources)] };
   const there = new Set(columns.map(({ key }) => key));
   return {
     sheet,
@@ -181,6 +181,32 @@ function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)
       return formula !== undefined && kind !== "formula" && held.columns.get(key) === column ? [{ row, column, formula }] : [];
     });
   });
+}
+
+const plain = { numberFormat: "General" };
+
+/** Formats stay where they are while contents are brought over: those that go along with a cell are taken from its former place. */
+const formerFormats = ({ rows, columns }: LocatedMatrix): StyledArea[] =>
+  rows.flatMap(({ row, formats }) => Object.keys(formats ?? {}).map((key) => ({ area: { row, column: columns.get(key)!, rows: 1, columns: 1 }, style: plain })));
+
+/** In a row of percentages a format that somebody has left behind in its new place would make another number of what is there. */
+function percentRows(columns: readonly MatrixColumn[], lines: readonly (readonly CellValue[])[]): StyledArea[] {
+  const measure = columns.findIndex(({ key }) => key === "measure");
+  const years = runsOf(columns.map(({ key }) => actualYear(key) !== undefined));
+  return runsOf(lines.map((line) => line[measure] === "%")).flatMap((row) =>
+    years.map((column) => ({ area: { row: titleRows.header + 1 + row.start, column: column.start, rows: row.length, columns: column.length }, style: plain })),
+  );
+}
+
+function runsOf(marked: readonly boolean[]): { start: number; length: number }[] {
+  const found: { start: number; length: number }[] = [];
+  marked.forEach((is, start) => {
+    if (!is) return;
+    const last = found[found.length - 1];
+    if (last && last.start + last.length === start) last.length++;
+    else found.push({ start, length: 1 });
+  });
+  return found;
 }
 
 /** What a number says by its format goes along with it: 92% is not 0.92. */

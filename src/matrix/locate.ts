@@ -74,7 +74,7 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
   const headerIndex = byHeaders >= 0 ? byHeaders : reading.values.findIndex(holdsKeys) + 1;
   if (headerIndex < 1 && byHeaders < 0) return undefined;
   if (headerIndex >= reading.values.length) return undefined;
-  const marks = new Map([...plans].reverse().flatMap((plan) => markColumns(plan).map(({ header, key }) => [header, key])));
+  const marks = plans.map((plan) => new Map(markColumns(plan).map(({ header, key }) => [header, key])));
   const above = reading.values.slice(0, headerIndex);
   const keyIndex = above.findIndex(holdsKeys);
   const printed = reading.values[headerIndex]!.map((cell, index) => text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index));
@@ -118,37 +118,44 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
 
 const holdsKeys = (row: readonly CellValue[]): boolean => row.filter((cell) => keyOfMark(text(cell)) !== undefined).length >= enoughHeaders;
 
-/** A known header tells what a column is; under a header that is not known, the key hidden above it does. */
-function columnKeys(printed: readonly (string | undefined)[], marks: ReadonlyMap<string, string>, hidden: readonly CellValue[]): (string | undefined)[] {
+/**
+ * A known header tells what a column is; under a header that is not known, the key hidden above it does. A header that only
+ * another plan knows comes after the hidden key of the sheet's own plan: a renaming that somebody left out of the sheet is
+ * in that key, and nowhere else.
+ */
+function columnKeys(printed: readonly (string | undefined)[], [own = new Map(), ...others]: readonly ReadonlyMap<string, string>[], hidden: readonly CellValue[]): (string | undefined)[] {
+  const marked = printed.map((_, index) => markedKey(hidden[index] ?? ""));
+  const owned = new Set(own.values());
+  const byOwnHeader = (header: string): string | undefined => fixedKey(header) ?? own.get(header);
+  const byOwnMark = (_: string, index: number): string | undefined => (owned.has(marked[index]!) ? marked[index] : undefined);
+  const byOtherHeader = (header: string): string | undefined => others.map((plan) => plan.get(header)).find((key) => key !== undefined);
+  const byMark = (_: string, index: number): string | undefined => marked[index];
+  const isKnown = (header: string): boolean => byOwnHeader(header) !== undefined || byOtherHeader(header) !== undefined;
+  const bySelf = (header: string): string | undefined => (isKnown(header) ? undefined : userKey(header));
+  const bySelfAt = (header: string, index: number): string => userKey(`${header}#${index}`);
   const taken = new Set<string>();
-  const keys = printed.map((header) => {
-    if (header === undefined) return undefined;
-    const key = keyOfHeader(header, marks);
-    if (taken.has(key) || key.startsWith("user:")) return undefined;
-    taken.add(key);
-    return key;
-  });
-  return printed.map((header, index) => {
-    if (header === undefined || keys[index] !== undefined) return keys[index];
-    const mark = hidden[index] ?? "";
-    const key = typeof mark === "number" ? actualKey(mark) : keyOfMark(text(mark));
-    const candidates = [key, ...(keyOfHeader(header, marks) === userKey(header) ? [userKey(header)] : []), userKey(`${header}#${index}`)];
-    const chosen = candidates.find((one) => one !== undefined && !taken.has(one))!;
-    taken.add(chosen);
-    return chosen;
-  });
+  const keys = printed.map((): string | undefined => undefined);
+  for (const way of [[byOwnHeader], [byOwnMark], [byOtherHeader], [byMark, bySelf, bySelfAt]]) {
+    printed.forEach((header, index) => {
+      if (header === undefined || keys[index] !== undefined) return;
+      const key = way.map((one) => one(header, index)).find((one) => one !== undefined && !taken.has(one));
+      if (key === undefined) return;
+      taken.add(key);
+      keys[index] = key;
+    });
+  }
+  return keys;
 }
+
+const markedKey = (mark: CellValue): string | undefined => (typeof mark === "number" ? actualKey(mark) : keyOfMark(text(mark)));
 
 /** People type beside the table without giving the column a header. */
 const madeUpHeader = (below: CellValue[][], column: number): string | undefined =>
   below.some((row) => text(row[column]) !== "") ? `未命名${column + 1}` : undefined;
 
-function keyOfHeader(header: string, marks: ReadonlyMap<string, string>): string {
-  const fixed = fixedHeaders.get(header);
-  if (fixed) return fixed;
+function fixedKey(header: string): string | undefined {
   const year = /^(\d{4})年$/.exec(header)?.[1];
-  if (year) return actualKey(Number(year));
-  return marks.get(header) ?? userKey(header);
+  return fixedHeaders.get(header) ?? (year ? actualKey(Number(year)) : undefined);
 }
 
 /** The first number to the right of the label. */

@@ -1,6 +1,7 @@
 import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribution";
 import { findAttributions, type Style } from "./attribution/find";
 import { firstStyle, taughtBy } from "./attribution/learn";
+import { besideTasks } from "./beside";
 import type { CleanText } from "./characters";
 import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
@@ -62,6 +63,7 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
+  for (const reading of besideTasks(readings)) readAmongTasks(clean, reading, holes, style);
   const drafts: Draft[] = [];
   for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
   return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
@@ -87,6 +89,14 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
   }
   reading.headline = titleOf(clean, from, Math.min(item.end, reading.attributions[0]?.start ?? item.end));
   return reading;
+}
+
+/** An item among tasks names its units in sentences; of several sentences that do, each is a place to look at. */
+function readAmongTasks(clean: CleanText, reading: Reading, holes: readonly Stretch[], style: Style): void {
+  const again = readItem(clean, reading.item, holes, { ...style, prose: { ...style.prose, amongTasks: true } });
+  const { attributions } = again;
+  if (attributions.length <= 1) Object.assign(reading, again);
+  else reading.leftOvers.push(...attributions.map(({ start, end }): LeftOver => ({ rule: "attribution-not-read", start, end, words: clean.text.slice(start, end) })));
 }
 
 export function holesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {

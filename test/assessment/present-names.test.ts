@@ -16,13 +16,17 @@ describe("a unit's name on a form that was sent before", () => {
     ["may hold what a key cannot", ["甲|局"], [], "甲｜局", { name: "甲|局", kind: "own" }],
     ["of a joined unit is none of its parts, once they are parted again", ["甲局", "乙局"], [joined("甲局", "丙局"), joined("乙局", "丙局")], "丙局", undefined],
     ["that may be either of two is neither", ["乙局", "丙局"], [alias("甲局", "乙局"), alias("甲局", "丙局")], "甲局", undefined],
+    ["is the unit's full name where the plan prints a short form now", ["县文旅局"], [], "县文化和旅游局", { name: "县文旅局", kind: "alias" }],
+    ["is the unit's short form where the plan prints the full name now", ["县文化和旅游局"], [renamed("县旅游局", "县文旅局")], "县旅游局", { name: "县文化和旅游局", kind: "renamed" }],
+    ["is no short form where somebody has said so", ["县文化和旅游局"], [{ from: "县文旅局", to: "县文旅局", kind: "apart" }], "县文旅局", undefined],
     ["that nobody knows is none", ["甲局"], [], "戊局", undefined],
   ])("%s", (_, present, changes, name, expected) => expect(presentNames(present, changes)(name)).toEqual(expected));
 
   it("is looked for among the plan's aliases and what was settled about its units", () => {
     const plan = { units: [{ name: "县文化和旅游局", aliases: ["县文旅局"] }] };
-    const decisions = { same: [["县文化和旅游局", "县旅游局"]] as const, renamed: { 县文广局: "县文化和旅游局" } };
+    const decisions = { same: [["县文化和旅游局", "县旅游局"]] as const, renamed: { 县文广局: "县文化和旅游局" }, apart: [] };
     const present = presentNames(["县文化和旅游局"], knownAliases(plan, decisions));
     expect(["县文旅局", "县旅游局", "县文广局"].map((name) => present(name)?.name)).toEqual(["县文化和旅游局", "县文化和旅游局", "县文化和旅游局"]);
+    expect(presentNames(["县文化和旅游局"], knownAliases({ units: [] }, { same: [], renamed: {}, apart: ["县文旅局"] }))("县文旅局")).toBeUndefined();
   });
 });

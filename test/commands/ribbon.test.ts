@@ -5,6 +5,7 @@ import { needingMatrix, tabId } from "../../src/commands/availability";
 import { answerForPane, type OpenPlan } from "../../src/documents/open-plan";
 import { makeList } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
+import { readStatus } from "../../src/excel/status";
 import { removedSheetName } from "../../src/excel/sheet-names";
 import { readReading } from "../../src/excel/store";
 import type { Host } from "../../src/host/node";
@@ -285,7 +286,16 @@ describe("a button of the ribbon, with the pane closed", () => {
     await excel.press("checkShortfalls");
     await generateMatrix(plan(), 2023);
     await excel.press("checkShortfalls");
-    expect(excel.said).toEqual(["本工作簿还没有责任矩阵，请先点“生成责任矩阵”。", "2023 年没有未达标或滞后的指标。"]);
+    const missing = (await readStatus())!.counts.find(({ status }) => status === "未报")!.count;
+    expect(excel.said).toEqual(["本工作簿还没有责任矩阵，请先点“生成责任矩阵”。", `2023 年没有未达标或滞后的指标。还有 ${missing} 项没有填报。`]);
+  });
+
+  it("does not claim that all is well while a number has to be checked", async () => {
+    excel = await start();
+    await generateMatrix(plan(), 2023);
+    await typeInto(excel.host, "培训教师", "actual:2023", "约四十");
+    await excel.press("checkShortfalls");
+    expect(excel.said[0]).toMatch(/还有 1 项填的数要核对，没有判断，见“检查”页的“待核”。$/);
   });
 
   it.each([

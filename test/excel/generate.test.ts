@@ -7,7 +7,7 @@ import { buildMatrix, titleRows } from "../../src/matrix/build";
 import { matrixSheetName, matrixTableName } from "../../src/matrix/sheet-name";
 import { yearName } from "../../src/matrix/formulas";
 import type { Area } from "../../src/matrix/sheet";
-import { bundledPlan, plan, task } from "../plans";
+import { bundledPlan, plan, task, indicator } from "../plans";
 import { change, everything, locate, openWorkbook, readSheet, rowOf, sortRows, typeInto } from "./workbook";
 
 jest.setTimeout(60_000);
@@ -146,6 +146,32 @@ describe("building again", () => {
     await generateMatrix(more, 2023);
     expect(await formatOf("居民综合阅读率", "actual:2022")).toBe("0.92 as 0%");
     expect(await formatOf(dated, "user:核查日期")).toBe("45352 as yyyy/m/d");
+  });
+
+  it("leaves no percent sign behind where another row comes to stand: 0.85 beside it is not 85%", async () => {
+    const second = indicator("i9", { section: ["总体目标"], name: "阅览室达标率", value: 90, unit: "%", span: [30, 40] });
+    const rates = plan({ indicators: [...plan().indicators.slice(0, 1), second, ...plan().indicators.slice(1)] });
+    await generateMatrix(rates, 2023);
+    await typeInto(host, "居民综合阅读率", "actual:2023", 0.92, rates);
+    await typeInto(host, "阅览室达标率", "actual:2023", 0.85, rates);
+    const { columns, rows } = await locate(host, rates);
+    const { row } = rows.find(({ cells }) => cells.indicator === "居民综合阅读率")!;
+    const column = columns.get("actual:2023")!;
+    // A format that was left in an empty cell, and a row of one's own that goes to the end when the sheet is made anew.
+    await change(host, (sheet) => {
+      sheet.getCell(row, column).numberFormat = [["0%"]];
+      sheet.getCell(row, column - 1).numberFormat = [["0%"]];
+      sheet.getRange(`${row + 1}:${row + 1}`).insert("Down");
+      sheet.getCell(row, columns.get("task")!).values = [["本局自加的事项"]];
+    });
+    await generateMatrix(plan({ ...rates, indicators: rates.indicators.map((one) => (one.id === "i3" ? { ...one, value: 120 } : one)) }), 2023);
+    const formats = await host.Excel.run(async (context) => {
+      const cells = context.workbook.worksheets.getItem(matrixSheetName).getRangeByIndexes(row, column - 1, 3, 2);
+      cells.load("numberFormat,values");
+      await context.sync();
+      return cells.values.map((line, index) => line.map((value, at) => `${String(value)} as ${String(cells.numberFormat[index]![at])}`));
+    });
+    expect(formats).toEqual([[" as General", "0.92 as 0%"], [" as General", "0.85 as General"], [" as General", " as General"]]);
   });
 
   it("takes a percentage to 已移出 as the number that it shows", async () => {

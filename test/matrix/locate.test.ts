@@ -75,6 +75,16 @@ describe("finding the matrix in a sheet", () => {
     expect(found.columns.size).toBe(locate(fresh()).columns.size + 1);
   });
 
+  it("knows by its hidden key a column whose header only another plan knows", () => {
+    const earlier = plan();
+    const own = plan({ units: earlier.units.map((unit) => (unit.name === "县教育局" ? { ...unit, name: "县教育和体育局" } : unit)) });
+    const reading = fresh();
+    const at = locate(reading).columns.get("unit:县教育局")!;
+    const renamed = typedInto(reading, [[reading.values.findIndex((row) => row.includes("#key")), at, "#unit:县教育和体育局"]]);
+    expect(locateMatrix(renamed, [own, earlier])!.columns.get("unit:县教育和体育局")).toBe(at);
+    expect(locateMatrix(renamed, [earlier, own])!.columns.get("unit:县教育局")).toBe(at);
+  });
+
   it("keeps two columns of one header apart", () => {
     const found = locate(withColumn(fresh(), 23, "备注", () => "第二个备注"));
     expect(found.columns.get("remark")).toBe(18);

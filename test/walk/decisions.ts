@@ -53,7 +53,10 @@ function marksOf(task: Task, decisions: readonly Decision[], called: (form: stri
   const name = (office: number): string => called(printedForm(office, task.isSpoken));
   const said = latest(decisions, (one) => one.do === "lead" && one.duty === task.duty);
   if (task.all) marks[everybody] = "○";
-  for (const office of task.helps) marks[name(office)] = "○";
+  // Of a unit that leads a task and helps with it, since others were joined to it, the leading counts: 核对 shows no more, and
+  // whoever names another lead there sees who is left.
+  const leading = task.leads.map(name);
+  for (const office of task.helps) if (!leading.includes(name(office))) marks[name(office)] = "○";
   for (const office of said?.do === "lead" ? [] : task.leads) marks[name(office)] = "●";
   if (said?.do === "lead") marks[called(offices[said.office]!.full)] = "●";
   return marks;
@@ -67,6 +70,8 @@ export interface Named {
   read: string;
   /** Printed forms that mean it. */
   forms: string[];
+  /** All that it is: its own body, and those that were joined to it. */
+  bodies: Body[];
 }
 
 /** The units that a plan names, and what each printed form is called after all that was decided. */
@@ -75,19 +80,20 @@ export function unitsOf(plan: Plan, decisions: readonly Decision[]): { units: Na
   const into = new Map<Body, Body>();
   const rootOf = (body: Body): Body => (into.has(body) ? rootOf(into.get(body)!) : body);
   for (const one of decisions) if (one.do === "merge" && rootOf(one.from) !== rootOf(one.into)) into.set(rootOf(one.from), rootOf(one.into));
-  const groups = new Map<Body, { own: string[]; others: string[] }>();
+  const groups = new Map<Body, { own: string[]; others: string[]; bodies: Set<Body> }>();
   for (const [office, forms] of printedForms(plan)) {
     for (const form of forms) {
       const body = bodyOf(office, form, parted);
-      const group = groups.get(rootOf(body)) ?? { own: [], others: [] };
+      const group = groups.get(rootOf(body)) ?? { own: [], others: [], bodies: new Set() };
       groups.set(rootOf(body), group);
+      group.bodies.add(body);
       (rootOf(body) === body ? group.own : group.others).push(form);
     }
   }
   const renamed = new Map(decisions.flatMap((one) => (one.do === "rename" ? [[one.read, one.to] as const] : [])));
-  const units = [...groups].map(([body, { own, others }]): Named => {
+  const units = [...groups].map(([body, { own, others, bodies }]): Named => {
     const read = fullest(own.length > 0 ? own : others);
-    return { body, read, name: renamed.get(read) ?? read, forms: [...own, ...others] };
+    return { body, read, name: renamed.get(read) ?? read, forms: [...own, ...others], bodies: [...bodies] };
   });
   const names = new Map(units.flatMap(({ forms, name }) => forms.map((form) => [form, name] as const)));
   return { units, called: (form) => names.get(form) ?? form };

@@ -63,8 +63,8 @@ const falsified: Readonly<Record<string, () => Look>> = {
   "评估年度 is the same everywhere": () => changed(({ more }) => void (more!.reporting.year = 2024)),
   "statuses in the sheet are right": () => withCells({ 状态: "达标" }),
   "the counts above the table are right": () => changed(({ matrix }) => void ((matrix as unknown as { above: CellValue[] }).above = matrix.above.map((cell) => String(cell).replace(/未报 \d/, "未报 9")))),
-  "检查 judges each row as it stands": () => changed(({ review }) => void (review.rows[0]!.actual = "13所")),
-  "待核 names what is no sound number, and nothing else": () => changed(({ review }) => void (review.rows[0]!.unreadable = [{ column: "actual:2023", year: 2023, text: "12", held: "12", reason: { text: "", values: {} } as never }])),
+  "检查 judges each row as it stands": () => changed(({ review }) => void (review!.rows[0]!.actual = "13所")),
+  "待核 names what is no sound number, and nothing else": () => changed(({ review }) => void (review!.rows[0]!.unreadable = [{ column: "actual:2023", year: 2023, text: "12", held: "12", reason: { text: "", values: {} } as never }])),
   "首页 counts what there is": () => changed(({ progress }) => void progress!.short++),
   "变更记录 has a line for each change": () => changed(({ log }) => void log.push({ 操作: "同步", 改前: "", 改后: "" })),
   "the ribbon's check counts what there is": () => changed(({ more }) => void more!.status.shortfalls.pop()),
@@ -85,7 +85,7 @@ describe("what is held after every step of a walk", () => {
   it("finds out what is missing in 已移出 and in 填报明细", () => {
     const gone = new Model(plan, 2023);
     gone.removed = [{ key: "0|0", typed: { "2023年": { as: "number", value: 7 } } }];
-    gone.reports.set("", { unit: "县教育局", year: 2023, key: "0|0", value: { content: 7, saved: "" } });
+    gone.report({ unit: "县教育局", year: 2023, key: "0|0", value: { content: 7, saved: "" } });
     const broken = (name: string): string | undefined => invariants.find((one) => one.name === name)!.broken(gone, look);
     expect(broken("what left the matrix is in 已移出")).toContain(first);
     expect(broken("填报明细 holds what units have reported")).toContain(first);

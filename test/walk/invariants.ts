@@ -20,7 +20,7 @@ const typedHeaders = ["佐证材料", "评估方式", "备注"];
 const isTypedHeader = (header: string, model: Model): boolean => /^\d{4}年$/.test(header) || typedHeaders.includes(header) || model.ownColumns.includes(header);
 
 /** The columns of units: all that are nothing else. */
-export const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] => [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
+const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] => [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
 
 export const keyed = ({ matrix }: Pick<Look, "matrix">): Map<string, Record<string, CellValue>> =>
   new Map(matrix.rows.flatMap(({ cells }) => {
@@ -109,7 +109,7 @@ export const invariants: readonly Invariant[] = [
       const headers = unitHeaders(model, look);
       const doubled = headers.find((header) => /（\d）$|@\d+$/.test(header));
       if (doubled !== undefined) return `“${doubled}”`;
-      const names = look.review.units.map(({ name }) => name);
+      const names = look.review?.units.map(({ name }) => name) ?? [];
       return names.find((name, index) => names.indexOf(name) !== index);
     },
   },
@@ -117,8 +117,8 @@ export const invariants: readonly Invariant[] = [
     name: "评估年度 is the same everywhere",
     broken: (model, { matrix, review, progress, more }) =>
       difference(
-        { sheet: model.year, review: model.year, ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
-        { sheet: matrix.year, review: review.year, ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
+        { sheet: model.year, ...(review ? { review: model.year } : {}), ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
+        { sheet: matrix.year, ...(review ? { review: review.year } : {}), ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
       ),
   },
   {
@@ -147,6 +147,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: "检查 judges each row as it stands",
     broken: (model, { review }) => {
+      if (!review) return undefined;
       const rows = new Map(review.rows.map((row) => [keyOf(row.task, row.indicator), row]));
       const all = firstOf(model.rows.values(), (known) => {
         const { key, shown } = known;
@@ -165,6 +166,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: "待核 names what is no sound number, and nothing else",
     broken: (model, { review }) => {
+      if (!review) return undefined;
       const wanted = [...model.rows.values()].flatMap((row) => unsound(row, model.year).map((year) => `${rowName(row.key)} ${year}`)).sort();
       const told = review.rows.flatMap((row) => row.unreadable.map(({ year }) => `${rowName(keyOf(row.task, row.indicator) ?? "")} ${year}`)).sort();
       return difference(wanted, told);
@@ -180,7 +182,7 @@ export const invariants: readonly Invariant[] = [
         short: keys.filter((key) => isShort(model.standingOf(key))).length,
         unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
         asked: asked.length,
-        sent: asked.filter((unit) => model.sent.has(`${unit}|${model.year}`)).length,
+        sent: asked.filter((unit) => model.isSent(unit)).length,
         reported: asked.filter((unit) => model.hasReported(unit) === "yes").length,
         isUnfinished: false,
       };
@@ -253,7 +255,7 @@ export const invariants: readonly Invariant[] = [
     name: "下发 asks each unit for what is its to report",
     broken: (model, { more }) => {
       if (!more) return undefined;
-      const wanted = Object.fromEntries(askedUnits(model).map((unit) => [unit, { asked: [...model.rows.keys()].filter((key) => model.askedFor(key).includes(unit)).length, sent: model.sent.has(`${unit}|${model.year}`) }]));
+      const wanted = Object.fromEntries(askedUnits(model).map((unit) => [unit, { asked: [...model.rows.keys()].filter((key) => model.askedFor(key).includes(unit)).length, sent: model.isSent(unit) }]));
       const told = Object.fromEntries(more.reporting.units.flatMap(({ name, asked, sent }) => (asked > 0 ? [[name, { asked, sent: sent !== undefined }]] : [])));
       return difference(wanted, told);
     },
@@ -261,7 +263,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: "who has reported is the same wherever it is told",
     broken: ({ year }, { review, progress, more }) => {
-      if (!more) return undefined;
+      if (!more || !review) return undefined;
       const { units, chase } = more.reporting;
       const asked = units.filter((unit) => unit.asked > 0);
       const listed = /尚未报送的单位有\d+个：(.+?)。/.exec(more.report.paragraphs.map(({ text }) => text).join("\n"))?.[1]?.split("、") ?? [];

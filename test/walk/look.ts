@@ -16,15 +16,16 @@ export interface Look {
   log: Record<string, CellValue>[];
   /** Formulas show what they should. */
   isCalculated: boolean;
-  review: Review;
+  /** What 检查 shows, where it was looked at. */
+  review?: Review;
   /** What 首页 shows, where it was looked at. */
   progress?: Progress;
   /** What is asked for only now and then. */
   more?: { status: MatrixStatus; report: Report; reporting: ReportingOverview };
 }
 
-/** How much is looked at: the sheet and 检查; 首页 too; everything. */
-export type Care = "some" | "more" | "all";
+/** How much is looked at: the sheets; 检查 too; 首页 too; everything. Most of a walk's time goes into looking. */
+export type Care = "little" | "some" | "more" | "all";
 
 export async function lookAt(office: Office, care: Care): Promise<Look> {
   const isThorough = care === "all";
@@ -38,8 +39,8 @@ export async function lookAt(office: Office, care: Care): Promise<Look> {
     details: linesOf(host, "填报明细", ["键", "年度", "单位", "填报数"]) ?? [],
     log: linesOf(host, "变更记录", ["时间", "操作", "改前", "改后"]) ?? [],
     isCalculated: office.isCalculated,
-    review: await readReview(),
-    ...(care === "some" ? {} : { progress: (await readProgress())! }),
+    ...(care === "little" ? {} : { review: await readReview() }),
+    ...(care === "little" || care === "some" ? {} : { progress: (await readProgress())! }),
     ...(isThorough ? { more: { status: (await readStatus())!, report: await readReport({ kind: "annual", date: "2025-12-31" }), reporting: await readReporting() } } : {}),
   };
 }

@@ -74,20 +74,20 @@ export class Model {
   /** Rows that the clerk deleted. */
   deleted = new Map<string, Readonly<Record<string, Typed>>>();
   year: number;
-  /** By the unit's present name. */
-  reports = new Map<string, Report>();
+  /** As they were taken in, by the names that the units had then. */
+  private readonly told = new Map<string, Report>();
   /** What units wrote into rows that the matrix has no more. */
   dropped: { unit: string; year: number; key: string; entry: string; evidence: string; explanation: string }[] = [];
-  /** Under which names each unit has reported, by its present one. */
-  voices = new Map<string, string[]>();
-  /** What a unit is called now, by what it was called. */
-  private readonly present = new Map<string, string>();
+  /** The names under which forms have come back. */
+  voices: string[] = [];
+  /** What became of units' names, so far as it is not undone. */
+  private readonly renamed: { from: string; to: string; isJoined: boolean }[] = [];
   /** Forms that are out, by the unit's name and the year. */
   out: { form: UnitForm; keys: readonly string[] }[] = [];
   /** Returned forms that lie on the desk, with what stands in them by row. */
   desk: { form: ReturnedForm; year: number; unit: string }[] = [];
-  /** When each unit's form of a year was made last, by `unit|year`. */
-  sent = new Map<string, string>();
+  /** Whose form was made, by the names that the units had then. */
+  sent: { unit: string; year: number }[] = [];
   undoable: Undoable[] = [];
   /** Lines that 变更记录 has of syncs and their undoing: what was before, and after. */
   logged: { action: string; before: string; after: string }[] = [];
@@ -98,8 +98,15 @@ export class Model {
   /** How many texts have been opened: each is another one. */
   editions = 0;
   steps: string[] = [];
+  /** How many steps were taken. */
+  taken = 0;
 
-  constructor(plan: Plan, year: number) {
+  /** @param isWatched each step is looked at closely, to find the one that goes wrong */
+  constructor(
+    plan: Plan,
+    year: number,
+    readonly isWatched = false,
+  ) {
     this.plan = plan;
     this.year = year;
   }
@@ -141,24 +148,46 @@ export class Model {
     return this.leadsOf(key).length === 0 && shown.target !== "" && shown.measure !== "%" && !shown.measure.startsWith("万");
   }
 
-  /** What a unit is called now. */
+  /**
+   * What a unit is called now. A new name leads back to the old one, which it has again where the renaming was undone; of
+   * units that were joined nobody can say which of them a later name means.
+   */
   presentName(name: string): string {
-    for (let now = name; ; now = this.present.get(now)!) if (!this.present.has(now) || this.units.includes(now)) return now;
+    const seen = [name];
+    for (const one of seen) {
+      if (this.units.includes(one)) return one;
+      for (const { from, to, isJoined } of this.renamed) {
+        if (from === one && !seen.includes(to)) seen.push(to);
+        if (to === one && !isJoined && !seen.includes(from)) seen.push(from);
+      }
+    }
+    return name;
   }
 
   /** A unit goes by another name from now on; what it has reported stays its own. */
-  rename(from: string, to: string): void {
-    if (from === to) return;
-    this.present.delete(to);
-    this.present.set(from, to);
-    this.reports = new Map([...this.reports.values()].map((report) => ({ ...report, unit: report.unit === from ? to : report.unit })).map((report) => [reportKey(report), report]));
-    for (const [key, made] of [...this.sent]) {
-      const [unit, year] = key.split("|") as [string, string];
-      if (unit !== from) continue;
-      this.sent.delete(key);
-      const other = this.sent.get(`${to}|${year}`);
-      this.sent.set(`${to}|${year}`, other !== undefined && other > made ? other : made);
+  rename(from: string, to: string, isJoined: boolean): void {
+    if (from !== to) this.renamed.push({ from, to, isJoined });
+  }
+
+  isSent(unit: string): boolean {
+    return this.sent.some((one) => one.year === this.year && this.presentName(one.unit) === unit);
+  }
+
+  /** What units have reported, by their present names; of units that were joined, what was saved last. */
+  get reports(): Map<string, Report> {
+    const reports = new Map<string, Report>();
+    for (const one of this.told.values()) {
+      const report = { ...one, unit: this.presentName(one.unit) };
+      reports.set(reportKey(report), together(reports.get(reportKey(report)), report));
     }
+    return reports;
+  }
+
+  /** Takes a report in, over what the unit has said before of the same. */
+  report(report: Report): void {
+    const known = [...this.told].find(([, one]) => reportKey({ ...one, unit: this.presentName(one.unit) }) === reportKey(report));
+    const [key, before] = known ?? [reportKey(report), undefined];
+    this.told.set(key, { ...together(before, report), unit: before?.unit ?? report.unit });
   }
 
   /**
@@ -200,3 +229,13 @@ export function shownOf({ section, title, indicator, op, value, measure, timing 
 }
 
 export const reportKey = ({ year, unit, key }: Pick<Report, "year" | "unit" | "key">): string => JSON.stringify([year, unit, key]);
+
+/** Of each field what was saved last. */
+function together(a: Report | undefined, b: Report): Report {
+  if (!a) return b;
+  const later = <T>(one: Said<T> | undefined, other: Said<T> | undefined): Said<T> | undefined => (!one || (other && other.saved >= one.saved) ? (other ?? one) : one);
+  const [value, unread, evidence, explanation] = [later(a.value, b.value), later(a.unread, b.unread), later(a.evidence, b.evidence), later(a.explanation, b.explanation)];
+  // A number that came later stands for the text; a text that came later stands beside the number.
+  const isSettled = value !== undefined && unread !== undefined && value.saved >= unread.saved;
+  return { unit: a.unit, year: a.year, key: a.key, ...(value ? { value } : {}), ...(unread && !isSettled ? { unread } : {}), ...(evidence ? { evidence } : {}), ...(explanation ? { explanation } : {}) };
+}

@@ -1,7 +1,7 @@
 import type { CellValue } from "../../src/matrix/sheet";
 import { claim } from "./broken";
 import type { TrueRow } from "./decisions";
-import { keyed, unitHeaders } from "./invariants";
+import { keyed } from "./invariants";
 import { rowName } from "./keys";
 import { shownOf, type KnownRow, type Model, type Report, type Shown } from "./model";
 import type { SeenMatrix } from "./seen";
@@ -28,7 +28,6 @@ interface Sides {
  */
 export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former: (name: string) => string[] = (name) => [name]): Map<string, KnownRow> {
   const found = keyed({ matrix });
-  const headers = unitHeaders(model, { matrix });
   const base = new Map(model.followed.map((row) => [row.key, row]));
   const truth = new Map(model.truth.map((row) => [row.key, row]));
   const settled = new Map<string, KnownRow>();
@@ -42,7 +41,7 @@ export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former:
     settled.set(key, {
       key,
       shown: shownIn(cells, sides, taking, key),
-      marks: marksIn(cells, headers, sides, taking, key),
+      marks: marksIn(cells, matrix.units, held && byName(held.marks, model.columns), sides, taking, key),
       typed: typedIn(model, cells, sides, key),
       ...(wanted ? {} : { isKept: true }),
     });
@@ -79,26 +78,40 @@ function possible(held: string | undefined, was: string | undefined, plan: strin
   if (held === undefined) return [plan];
   if (taking === "nothing") return [held];
   if (taking === "some") return [held, plan];
+  // A row that was kept, and that the plan has again: what it said before nobody knows, and generating takes what is no number
+  // from the plan, where a sync would ask.
+  if (taking === "generated" && was === undefined) return [held, plan];
   // Changed by hand: it stays.
   return [held === was || held === plan ? plan : held];
 }
 
-function marksIn(cells: Readonly<Record<string, CellValue>>, headers: readonly string[], { held, base, wanted, former }: Sides, taking: Taking, key: string): Record<string, string> {
+/** Marks by the names of units: what stands above a column may be another one, where somebody has left a renaming out. */
+const byName = (marks: Readonly<Record<string, string>>, columns: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries(Object.entries(marks).map(([header, mark]) => [columns.get(header) ?? header, mark]));
+
+/**
+ * @param columns header → the name by which the unit goes
+ * @param held marks by name; undefined for a row that was not there
+ * @returns marks by header
+ */
+function marksIn(cells: Readonly<Record<string, CellValue>>, columns: ReadonlyMap<string, string>, held: Readonly<Record<string, string>> | undefined, { base, wanted, former }: Sides, taking: Taking, key: string): Record<string, string> {
   const marks: Record<string, string> = {};
-  for (const header of new Set([...headers, ...Object.keys(wanted?.marks ?? {})])) {
-    const there = String(cells[header] ?? "");
+  const headers = new Map([...columns].map(([header, name]) => [name, header]));
+  for (const name of new Set([...headers.keys(), ...Object.keys(wanted?.marks ?? {})])) {
+    const header = headers.get(name);
+    const there = header === undefined ? "" : String(cells[header] ?? "");
     // A column that is still there has not gone into this one.
-    const names = former(header).filter((name) => name === header || !headers.includes(name));
+    const formers = former(name).filter((one) => one === name || !headers.has(one));
+    const names = formers.length > 0 ? formers : [name];
     // Whether generating brings the column of a unit that was left out is open.
-    const isOpen = taking === "some" || (taking === "generated" && held?.marks[header] === undefined);
+    const isOpen = taking === "some" || (taking === "generated" && held?.[name] === undefined);
     const mayBe = (by: readonly string[]): string[] => {
-      const [before, was] = [held, base].map((row) => row && strongest(by.map((name) => row.marks[name] ?? "")));
-      return possible(before, was, wanted && (wanted.marks[header] ?? ""), taking);
+      const [before, was] = [held, base?.marks].map((all) => all && strongest(by.map((one) => all[one] ?? "")));
+      return possible(before, was, wanted && (wanted.marks[name] ?? ""), taking);
     };
     // Of units that are joined, what was said of either counts as said of both, or not. A column that was left out shows nothing.
-    const may = [...mayBe(names), ...(names.length > 1 ? mayBe([header]) : []), ...(headers.includes(header) ? [] : [""])];
-    claim(may.includes(there) || (isOpen && isMark(there)), "units' marks come as was decided", () => `${rowName(key)}, ${header}: ${JSON.stringify(there)} is none of ${JSON.stringify(may)} (before ${JSON.stringify(held?.marks)}, plan ${JSON.stringify(base?.marks)} → ${JSON.stringify(wanted?.marks)})`);
-    if (there !== "") marks[header] = there;
+    const may = [...mayBe(names), ...(names.length > 1 ? mayBe([name]) : []), ...(header === undefined ? [""] : [])];
+    claim(may.includes(there) || (isOpen && isMark(there)), "units' marks come as was decided", () => `${rowName(key)}, ${name}: ${JSON.stringify(there)} is none of ${JSON.stringify(may)} (before ${JSON.stringify(held)}, plan ${JSON.stringify(base?.marks)} → ${JSON.stringify(wanted?.marks)})`);
+    if (there !== "" && header !== undefined) marks[header] = there;
   }
   return marks;
 }

@@ -14,7 +14,7 @@ import { Model } from "./model";
 import { Office } from "./office";
 import { anyPlan, written, type Plan } from "./plans";
 import { years } from "./stock";
-import { asStep, counted, type AnyAction } from "./step";
+import { asStep, type AnyAction } from "./step";
 
 interface WalkOptions {
   seed: number;
@@ -64,10 +64,12 @@ interface Walked {
   lines: readonly string[];
 }
 
-/** @returns undefined where everything held */
-async function walkOnce({ plan, year }: Start, steps: Steps): Promise<Walked | undefined> {
+/**
+ * @param model that of the start
+ * @returns undefined where everything held
+ */
+async function walkOnce({ plan }: Start, steps: Steps, model: Model): Promise<Walked | undefined> {
   const office = Office.open();
-  const model = new Model(plan, year);
   try {
     await fc.asyncModelRun(async () => {
       office.pane.openPasted(written(plan));
@@ -85,20 +87,23 @@ async function walkOnce({ plan, year }: Start, steps: Steps): Promise<Walked | u
   }
 }
 
-/** One walk from a seed. @returns undefined where everything held */
-async function walk({ seed, steps }: WalkOptions): Promise<BrokenWalk | undefined> {
+/** One walk from a seed. `broken` is absent where everything held. */
+async function walk({ seed, steps }: WalkOptions): Promise<{ taken: number; broken?: BrokenWalk }> {
   const commands = fc.commands([asStep(anyAction)], { maxCommands: steps + 3, size: "max" }).filter((some) => [...some].length >= steps);
   let gone: { start: Start; steps: Steps; walked: Walked } | undefined;
+  let taken = 0;
   const property = fc.asyncProperty(anyPlan(), fc.constantFrom(...years), commands, async (plan, year, some) => {
     const all = [...some];
-    const walked = await walkOnce({ plan, year }, all);
+    const model = new Model(plan, year);
+    const walked = await walkOnce({ plan, year }, all, model);
+    taken = model.taken;
     if (walked) gone = { start: { plan, year }, steps: all, walked };
     return walked === undefined;
   });
   await fc.check(property, { seed, numRuns: 1, unbiased: true, endOnFailure: true });
-  if (!gone) return undefined;
+  if (!gone) return { taken };
   const { broken, lines } = await shortened(gone.start, gone.steps, gone.walked);
-  return { seed, invariant: broken.invariant, found: broken.found, plan: written(gone.start.plan), steps: [`生成 with 评估年度 ${gone.start.year}`, ...lines] };
+  return { taken, broken: { seed, invariant: broken.invariant, found: broken.found, plan: written(gone.start.plan), steps: [`生成 with 评估年度 ${gone.start.year}`, ...lines] } };
 }
 
 /**
@@ -111,7 +116,7 @@ async function shortened(start: Start, steps: Steps, walked: Walked): Promise<Wa
     for (let from = least.length - size; from > -size; from -= size) {
       const some = least.filter((_, index) => index < from || index >= from + size);
       if (some.length === least.length) continue;
-      const again = await walkOnce(start, some);
+      const again = await walkOnce(start, some, new Model(start.plan, start.year, true));
       if (again?.broken.invariant === walked.broken.invariant) [least, best] = [some, again];
     }
   }
@@ -133,14 +138,15 @@ interface WalksOptions extends WalkOptions {
 
 /** Walks from one seed on; each has its own, by which it is walked again. */
 export async function walks({ runs, onWalk, atMost = Infinity, ...options }: WalksOptions): Promise<Walks> {
-  const before = counted.steps;
-  const broken: BrokenWalk[] = [];
-  for (let run = 0; run < runs && broken.length < atMost; run++) {
-    const found = await walk({ ...options, seed: options.seed + run });
-    if (found) broken.push(found);
-    onWalk?.(run + 1, found);
+  const done: Walks = { runs: 0, steps: 0, broken: [] };
+  while (done.runs < runs && done.broken.length < atMost) {
+    const { taken, broken } = await walk({ ...options, seed: options.seed + done.runs });
+    if (broken) done.broken.push(broken);
+    done.runs++;
+    done.steps += taken;
+    onWalk?.(done.runs, broken);
   }
-  return { runs, steps: counted.steps - before, broken };
+  return done;
 }
 
 /** A walk that went wrong, for people. */

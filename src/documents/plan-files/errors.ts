@@ -1,7 +1,8 @@
 /** Why a file cannot be read as a plan. */
 export type PlanFileProblem =
-  | "archive" | "big5" | "binary" | "corrupt" | "empty" | "image" | "lostCharacters" | "mail" | "noCharacterMaps" | "notLoaded" | "officialFormat" | "oldExcel" | "oldWord"
-  | "otherFormat" | "otherSheet" | "ownerFile" | "password" | "presentation" | "scannedOfd" | "scannedPdf" | "tooLarge" | "tooSlow" | "unsafeXml" | "wps" | "zipBomb";
+  | "archive" | "big5" | "binary" | "corrupt" | "empty" | "emptySheet" | "image" | "lostCharacters" | "mail" | "noCharacterMaps" | "noHead" | "noSheet" | "notLoaded"
+  | "officialFormat" | "oldExcel" | "oldWord" | "otherFormat" | "otherSheet" | "ownerFile" | "password" | "presentation" | "scannedOfd" | "scannedPdf" | "tooLarge"
+  | "tooSlow" | "unsafeXml" | "wps" | "zipBomb";
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
 
@@ -12,10 +13,13 @@ const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice
   binary: ["这不是文本文件，读不出文字", SAVE_AS_DOCX],
   corrupt: ["文件已损坏或不完整，无法读取", "请向发来文件的单位重新索取，或在 Word/WPS 中打开修复，另存为 .docx 后再试"],
   empty: ["文件中没有文字", "请确认选对了文件；文字如在图片里，请取得可编辑的 .docx 后再试"],
+  emptySheet: ["看得见的单元格里没有文字", "请先点开任务分解表所在的工作表，有隐藏的行和列请取消隐藏，再点“从表格读入”"],
   image: ["这是一张图片，没有可读取的文字", "请取得方案的 .docx，或用文字识别（OCR）软件转成 .docx 后再试"],
   lostCharacters: ["文件里的许多字已变成“?”：保存时选的编码（如 Big5）写不出这些字，已无法还原", "请向发来文件的单位重新索取 .docx，或以 UTF-8、GB18030 编码保存的文件"],
   mail: ["这是一封邮件，不是方案文档", "请在邮件程序中打开，把附件里的方案保存下来，再选择它"],
   noCharacterMaps: ["这个 PDF 的文字要用字符表才能读出，没有找到字符表", "请重新打开任务窗格后再试，或取得方案的 .docx"],
+  noHead: ["没有找到“任务”“责任单位”“牵头单位”一类的表头，也没有读出写明单位的任务", "请先点开任务分解表所在的工作表，或选中包括表头在内的区域，再点“从表格读入”"],
+  noSheet: ["文件中没有选的工作表", "请确认工作表的名称"],
   notLoaded: ["读取这类文件的组件没有加载成功", "请检查网络后重试，或重新打开任务窗格"],
   officialFormat: ["这是要用专用阅读器才能打开的公文版式文件（.ceb、.gd、.gw、.sep 一类），不能直接读取", "请在它的阅读器中打开，另存为或打印成 OFD、PDF，或取得方案的 .docx 后再试"],
   oldExcel: ["这是 Excel 95 或更早版本的表格，不能直接读取", "请在 Excel/WPS 中打开，另存为 .xlsx 后再试"],

@@ -10,6 +10,8 @@ export interface SeenSheet {
   texts: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** From their first row and column that can be seen. */
   merges: readonly Merge[];
+  /** It is not known which cells are merged. */
+  hidesMerging: boolean;
   /** Hidden rows and columns that hold something, counted. */
   left: { rows: number; columns: number };
   characters: number;
@@ -38,7 +40,7 @@ export function seenSheet(sheet: Sheet, is1904: boolean): SeenSheet {
     }
   }
   const merges = sheet.merges.map((merge) => ({ ...merge, firstRow: row(merge.firstRow), firstColumn: column(merge.firstColumn) }));
-  return { name: sheet.name, isHidden: sheet.isHidden, texts, merges, left: { rows: left.rows.size, columns: left.columns.size }, characters };
+  return { name: sheet.name, isHidden: sheet.isHidden, texts, merges, hidesMerging: sheet.hidesMerging ?? false, left: { rows: left.rows.size, columns: left.columns.size }, characters };
 }
 
 /** The first number from one on that is not hidden. */

@@ -62,6 +62,11 @@ const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M
 /** The same where the plan's sentences are known to begin with who does it. */
 const LEARNED = /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
 
+/** Of an item among tasks: 由A负责, whatever A is to do. */
+const AMONG_TASKS = /^(?:[tx],)?[ug](?:、[ug])*[VM](?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
+/** Somebody is named, and a word says that they do something. */
+const NAMES_WHO = /u.*[VMSW]|Wu/;
+
 /** 6月底前，…; 要协同推进，…: a clause before the names. */
 const LEAD_IN = /^(?:[tx],|[dx][VMS],)/;
 
@@ -69,31 +74,33 @@ const LEAD_IN = /^(?:[tx],|[dx][VMS],)/;
 export interface Prose {
   /** Sentences that begin `A组织…`, `A、B协同…` are read as well: the plan has shown that it writes so. */
   learned: boolean;
+  /** The item stands among tasks and says nowhere else who answers: `由A负责…` is read, and naming anybody is worth a question. */
+  amongTasks?: boolean;
 }
 
 /**
  * Who answers as running sentences say it: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the
  * names and their verb, whatever it goes on with.
  */
-export function inSentences(clean: CleanText, from: number, to: number, known: Known, { learned }: Prose): Omit<Findings, "asides"> {
+export function inSentences(clean: CleanText, from: number, to: number, known: Known, prose: Prose): Omit<Findings, "asides"> {
   const found: Omit<Findings, "asides"> = { attributions: [], leftOvers: [], decoys: [] };
   for (const [start, end] of sentencesOf(clean.text, from, to)) {
     const words = clean.text.slice(start, end);
     if (!SAYS_WHO.test(words)) continue;
     const tokens = tokensOf(words, breaksOf(clean, words, start, known), known);
-    const attribution = readSentence(clean, tokens, start, from, learned, known);
+    const attribution = readSentence(clean, tokens, start, from, prose, known);
     // What it says of a body or an office stands right around the names.
     const decoy = decoyIn(attribution ? (words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]) : words);
     if (decoy) found.decoys.push({ id: decoy.id, start, end });
     else if (attribution) found.attributions.push(attribution);
-    else if (/uV/.test(tapeOf(tokens))) found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
+    else if ((prose.amongTasks ? NAMES_WHO : /uV/).test(tapeOf(tokens))) found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
   }
   return found;
 }
 
-function readSentence(clean: CleanText, tokens: readonly Token[], start: number, from: number, learned: boolean, known: Known): Attribution | undefined {
+function readSentence(clean: CleanText, tokens: readonly Token[], start: number, from: number, prose: Prose, known: Known): Attribution | undefined {
   const tape = tapeOf(tokens);
-  const matched = (CLEAR.exec(tape) ?? (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null))?.[0];
+  const matched = matchedBy(tape, tokens, prose, clean.text.startsWith("由", start))?.[0];
   if (!matched) return undefined;
   const used = tokens.slice(LEAD_IN.exec(matched)?.[0].length ?? 0, matched.length);
   if (used.some((token) => !isSure(token, known))) return undefined;
@@ -104,6 +111,9 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   const end = behindComma(clean.text, start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!));
   return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
 }
+
+const matchedBy = (tape: string, tokens: readonly Token[], { learned, amongTasks }: Prose, saysBy: boolean): RegExpExecArray | null =>
+  CLEAR.exec(tape) ?? (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null) ?? (amongTasks && saysBy ? AMONG_TASKS.exec(tape) : null);
 
 /** 市教育局牵头，6月底前完成: by when is said next. */
 function limitBehind(tokens: readonly Token[], at: number): Token[] {

@@ -62,11 +62,12 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
   const lost: MarkedTask[] = [];
   const taken: Span[] = [];
   const marked = corrections.marked.flatMap((mark): MarkedTask[] => {
-    const span = foundAgain(letters, mark.words, mark.span[0] * share, taken);
-    if (!span) {
+    const letter = foundAgain(letters, mark.words, mark.span[0] * share, taken);
+    if (!letter) {
       lost.push(mark);
       return [];
     }
+    const span = withEnds(after, letter, mark.words);
     taken.push(span);
     return [{ ...mark, span, words: after.slice(...span) }];
   });
@@ -146,6 +147,23 @@ function placeAgain(finding: Finding, settled: readonly string[], before: string
 function withoutNumber(words: string): string {
   const clean = cleanText(words.trim());
   return lettersOf(clean.text.slice(markerAt(clean.text, 0, false)?.end ?? 0));
+}
+
+/** A passage found by its letters, with the number and the stop that it had when it was marked. */
+function withEnds(after: string, [start, end]: Span, words: string): Span {
+  const line = after.lastIndexOf("\n", start - 1) + 1;
+  const isNumbered = numberedBefore(words.trim()) > 0 && numberedBefore(after.slice(line, end)) >= start - line;
+  const first = line + /^\s*/.exec(after.slice(line))![0].length;
+  return [isNumbered ? first : start, STOP.test(words.trim().slice(-1)) && STOP.test(after[end] ?? "") ? end + 1 : end];
+}
+
+const STOP = /[。；;.！]/;
+
+/** How many characters of a line its number takes; 0 where it has none. */
+function numberedBefore(line: string): number {
+  const clean = cleanText(line);
+  const found = markerAt(clean.text, 0, false);
+  return found ? clean.span(0, found.end)[1] : 0;
 }
 
 /** So much of a passage's beginning and end finds it again where something between them has changed. */

@@ -36,14 +36,36 @@ interface Stretch {
   before: string;
 }
 
-function stretchesOf(words: string): Stretch[] {
+/** 各镇（街道）, and names of the plan with a bracket: the bracket parts nothing. */
+const WITH_BRACKET = /各[\u4e00-\u9fff]{1,8}[（(][\u4e00-\u9fff、]{1,8}[）)]/g;
+
+/** Which characters stand inside such a name. */
+function insideNames(words: string, known: readonly string[]): Uint8Array {
+  const inside = new Uint8Array(words.length);
+  for (const { index, 0: name } of words.matchAll(WITH_BRACKET)) inside.fill(1, index, index + name.length);
+  for (const name of known.filter((one) => /[（(]/.test(one))) for (const [start, end] of placesOf(name, words)) inside.fill(1, start, end);
+  return inside;
+}
+
+function placesOf(name: string, words: string): (readonly [start: number, end: number])[] {
+  const places: (readonly [number, number])[] = [];
+  for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) places.push([at, at + name.length]);
+  return places;
+}
+
+function stretchesOf(words: string, known: readonly string[]): Stretch[] {
   const stretches: Stretch[] = [];
+  const inside = insideNames(words, known);
   let start = 0;
   let before = "";
   for (const found of words.matchAll(BETWEEN)) {
-    if (found.index > start) stretches.push({ start, end: found.index, before });
-    start = found.index + found[0].length;
-    before = found[0];
+    const end = found.index + found[0].length;
+    let from = found.index;
+    while (from < end && inside[from] === 1) from++;
+    if (from === end) continue;
+    if (from > start) stretches.push({ start, end: from, before });
+    start = end;
+    before = words.slice(from, end);
   }
   if (start < words.length) stretches.push({ start, end: words.length, before });
   return stretches;
@@ -59,22 +81,27 @@ export function namesIn(words: string, known: readonly string[]): FoundName[] {
   return [...names.values()];
 }
 
+/** The name within the passage. */
+const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({ ...one, start: one.start + by, end: one.end + by, ...(role ? { role } : {}) });
+
 /** The same at every place. */
 export function allNamesIn(words: string, known: readonly string[]): FoundName[] {
   const byLength = [...new Set(known)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   const names: FoundName[] = [];
   let role: FoundName["role"];
   let joined: FoundName[] = [];
-  for (const { start, end, before } of stretchesOf(words)) {
+  let helps = false;
+  for (const { start, end, before } of stretchesOf(words, byLength)) {
     if (CLOSES.test(before)) role = undefined;
     if (!before.startsWith("、")) joined = [];
-    const label = /^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined;
+    const label = labelAt(words, end);
     if (label !== undefined) {
       role = label === "none" ? undefined : label;
       continue;
     }
-    const said = roleOf(closingPhrase(words.slice(start, end))?.role);
-    const found = inStretch(words.slice(start, end), byLength).map((one): FoundName => ({ ...one, start: one.start + start, end: one.end + start, ...((role ?? one.role ?? said) ? { role: role ?? one.role ?? said! } : {}) }));
+    helps = OPENS_JOINT.test(words.slice(start, end)) || (helps && before.startsWith("、"));
+    const said = saidIn(words.slice(start, end), helps);
+    const found = inStretch(words.slice(start, end), byLength).map((one) => placed(one, start, role ?? one.role ?? said));
     // 甲局、乙局牵头: the verb is said of both.
     const verb = found[0]?.role ?? said;
     if (role === undefined && verb) for (const earlier of joined) earlier.role ??= verb;
@@ -89,13 +116,18 @@ export function stopsIn(words: string, known: readonly string[]): [start: number
   const names = allNamesIn(words, known);
   const taken = new Uint8Array(words.length);
   for (const { start, end } of names) taken.fill(1, start, end);
-  const others = stretchesOf(words).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
+  const others = stretchesOf(words, known).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
   return [...names, ...others].map(({ start, end }): [number, number] => [start, end]).sort((a, b) => a[0] - b[0]);
 }
 
 function roleOf(role: Role | undefined): FoundName["role"] {
   return role === "lead" ? "lead" : role === "main" || role === "support" ? "responsible" : undefined;
 }
+
+const saidIn = (stretch: string, helps: boolean): FoundName["role"] => (helps ? "responsible" : roleOf(closingPhrase(stretch)?.role));
+
+/** What the words before this place say as a label, where a colon stands behind them. */
+const labelAt = (words: string, end: number): ReturnType<typeof labelRole> => (/^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined);
 
 /** What the label that ends these words says; undefined where they end with none. */
 function labelRole(words: string): "lead" | "responsible" | "none" | undefined {
@@ -132,7 +164,11 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
 }
 
 /** A verb that says what the unit before it does. */
-const VERB = /牵头|主办|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
+const VERB = /牵头|主办|统筹|抓总|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
+
+/** 会同B、C: they help. */
+const JOINT = /(?:会同|联合|协同)$/;
+const OPENS_JOINT = /^(?:会同|联合|协同)/;
 
 /** Words behind which a name begins in a sentence. */
 const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
@@ -143,7 +179,7 @@ function inSentence(stretch: string): FoundName[] {
   const add = (start: number, end: number): void => {
     const name = stretch.slice(start, end);
     if (name.length < 3 || name.length > LONGEST || !(endsLikeUnit(name) || isCollectiveName(name)) || names.some((one) => one.start < end && one.end > start)) return;
-    const role = roleOf(verbAtStart(stretch.slice(end)));
+    const role = roleOf(verbAtStart(stretch.slice(end))) ?? (JOINT.test(stretch.slice(0, start)) ? "responsible" : undefined);
     names.push({ name, start, end, isGroup: isGroup(name), ...(role ? { role } : {}) });
   };
   for (const verb of stretch.matchAll(VERB)) {
@@ -159,7 +195,7 @@ function inSentence(stretch: string): FoundName[] {
 }
 
 /** A collective name in a sentence ends as one does; in a list anything behind 各 is taken for one. */
-const isCollectiveName = (name: string): boolean => isGroup(name) && (opensGroup(name) || /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村])$/.test(name));
+const isCollectiveName = (name: string): boolean => isGroup(name) && (opensGroup(name) || /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村]|[）)])$/.test(name));
 
 /** How the name of a local unit begins. */
 const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;

@@ -18,8 +18,8 @@ export function placesIn(source: string): PlaceOf {
     const item = items[at];
     if (!item) return { path: "", section: [] };
     const section: string[] = [];
-    // A passage further on in an item stands beneath that item's own title too.
-    const isItem = spans[at]![0] >= start;
+    // A passage further on in an item stands beneath that item's own title too; one that leaves out its number does not.
+    const isItem = spans[at]![0] >= start || clean.span(item.start, item.marker?.end ?? item.start)[1] >= start;
     for (let up = isItem ? item.parent : item; up?.marker; up = up.parent) section.unshift(titleOf(up));
     return { path: pathOf(item), section };
   };

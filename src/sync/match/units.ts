@@ -1,4 +1,5 @@
 import type { Plan, Task, Unit } from "../../plan/model";
+import { unitKey } from "../../plan/units/short-forms";
 import { assign, type Candidate } from "./assignment";
 import type { Decided } from "./decisions";
 import type { DoubtfulPair } from "./index";
@@ -9,6 +10,9 @@ export interface MatchedUnits {
   split: Map<string, string[]>;
   doubtful: DoubtfulPair[];
 }
+
+/** The same name, or the short form of it. */
+const isForm = (one: string, other: string): boolean => one === other || unitKey(one) === unitKey(other);
 
 const least = 0.45;
 const sure = 0.62;
@@ -56,7 +60,7 @@ function dutiesOf(tasks: readonly Task[], idOf: (id: string) => string | undefin
 const none: ReadonlySet<string> = new Set();
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((id) => b.has(id)).length;
 
-/** Units by name, by alias, then by name and duties together; with what was merged and split. */
+/** Units by name, by alias, by short form, then by name and duties together; with what was merged and split. */
 export function matchUnits(base: Plan, incoming: Plan, tasks: ReadonlyMap<string, string>, decided: Decided): MatchedUnits {
   const before = dutiesOf(base.tasks, (id) => id);
   const after = dutiesOf(incoming.tasks, (id) => tasks.get(id));
@@ -100,6 +104,13 @@ function byName(base: readonly Unit[], incoming: readonly Unit[], decided: Decid
     const known = [aliases.get(name), ...others.map((alias) => (names.has(alias) ? alias : aliases.get(alias)))].find((one) => one !== undefined && !used.has(one) && !decided.areApart(name, one));
     if (!pairs.has(name) && known !== undefined) pair(name, known);
   }
+  // One plan prints the full name, the other the short one: one unit, whatever it has to do in each.
+  const byForm = new Map<string, Unit[]>();
+  for (const unit of base) byForm.set(unitKey(unit.name), [...(byForm.get(unitKey(unit.name)) ?? []), unit]);
+  for (const { name } of incoming) {
+    const form = byForm.get(unitKey(name))?.find((unit) => !used.has(unit.name) && !decided.areApart(name, unit.name));
+    if (!pairs.has(name) && form) pair(name, form.name);
+  }
   return pairs;
 }
 
@@ -128,7 +139,7 @@ function mergedInto(gone: readonly string[], units: readonly Unit[], pairs: Read
   for (const name of gone) {
     const open = units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name));
     // The plan itself says that both are one.
-    const named = open.find(({ aliases }) => aliases.includes(name));
+    const named = open.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
     if (named) {
       merged.set(named.name, [...(merged.get(named.name) ?? []), name]);
       continue;
@@ -148,7 +159,7 @@ function splitFrom(fresh: readonly string[], units: readonly Unit[], pairs: Read
   for (const name of fresh) {
     const open = units.filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name));
     // It was taken for another name of this one.
-    const named = open.find(({ aliases }) => aliases.includes(name));
+    const named = open.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
     if (named) {
       split.set(named.name, [...(split.get(named.name) ?? []), name]);
       continue;

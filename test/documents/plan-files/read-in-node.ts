@@ -8,7 +8,7 @@ import { PlanFileError, readPlanFile } from "../../../src/documents/plan-files";
 async function main(): Promise<void> {
   const outcomes: unknown[] = [];
   const words = process.argv.slice(2);
-  const pdf = words.includes("--without-maps") ? { cMapUrl: "/nowhere/" } : undefined;
+  const pdf = words.includes("--without-maps") ? { pdf: { cMapUrl: "/nowhere/" } } : {};
   for (const path of words.filter((word) => !word.startsWith("--"))) {
     outcomes.push(await readPlanFile(path, readFileSync(path), pdf).catch((error: unknown) => ({ code: error instanceof PlanFileError ? error.code : String(error) })));
   }

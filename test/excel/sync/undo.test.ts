@@ -63,6 +63,20 @@ describe("undoing", () => {
     expect((await previewSync(plan()))!.inStep).toBe(true);
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    ["undoing", undoLast],
+    ["a plan in which it has its old name again", () => sync(plan(), () => false)],
+  ])("gives a unit's column its former name where its header was never changed: by %s", async (_, back) => {
+    const host = await opened();
+    const before = await cells(host);
+    const [school, ...others] = plan().units;
+    const lead = (names: readonly string[]): string[] => names.map((name) => (name === school!.name ? "县教育和体育局" : name));
+    await sync(plan({ units: [{ name: "县教育和体育局", aliases: [school!.name] }, ...others], tasks: plan().tasks.map((one) => ({ ...one, lead: lead(one.lead) })) }), () => false);
+    expect((await cells(host)).flat()).toEqual(expect.arrayContaining(["#unit:县教育和体育局", school!.name]));
+    await back();
+    expect(await cells(host)).toEqual(before);
+  });
+
   it("keeps numbers that were typed after the sync, where it does not touch them", async () => {
     const host = await opened();
     await sync(plan({ indicators: plan().indicators.map((one) => ({ ...one, value: one.value + 1 })) }));

@@ -28,11 +28,23 @@ const found = (after: string, corrections = marked): string[] => carried(after, 
 describe("what was settled, carried to a revision", () => {
   it("finds passages by their words: moved, renumbered, with other marks and blanks", () => {
     const after = ["云溪县道路整治方案（2024—2027年）", "一、增设路灯。在进村路口增设路灯，请县住建局挑头。", "（一）整修村道。到２０２７年整修村道60公里，", "请县交通局挑头；"].join("\n");
-    expect(found(after)).toEqual(["整修村道。到２０２７年整修村道60公里，\n请县交通局挑头", "增设路灯。在进村路口增设路灯，请县住建局挑头"]);
+    expect(found(after)).toEqual(["（一）整修村道。到２０２７年整修村道60公里，\n请县交通局挑头；", "一、增设路灯。在进村路口增设路灯，请县住建局挑头。"]);
     expect(carried(after).corrections.marked.map(({ id }) => id)).toEqual([marked.marked[0]!.id, marked.marked[2]!.id]);
   });
 
-  it("finds a passage of which something in the middle was changed", () => expect(found(before.replace("60公里", "80公里"))[0]).toBe("整修村道。到2027年整修村道80公里，请县交通局挑头"));
+  it("finds a passage of which something in the middle was changed", () => expect(found(before.replace("60公里", "80公里"))[0]).toBe("1.整修村道。到2027年整修村道80公里，请县交通局挑头。"));
+
+  it("leaves a renumbered task's text and chapter as they were", () => {
+    const text = (number: number): string => `方案\n一、道路\n（一）村道\n${number}.整修村道。三年内整修村道，请县交通局挑头。\n${number + 1}.加固危桥。`;
+    const [one, other] = [text(1), text(3)];
+    for (const words of ["1.整修村道。三年内整修村道，请县交通局挑头。", "整修村道。三年内整修村道，请县交通局挑头"]) {
+      const at = one.indexOf(words);
+      const by = withMark(noCorrections, markedTask(one, [at, at + words.length], { title: "整修村道", lead: ["县交通局"], responsible: [], groups: [] }, []), []);
+      const [was, is] = [readCorrected(one, by), readCorrected(other, carriedTo(by, one, other).corrections)].map(({ tasks }) => tasks[0]!);
+      expect(is).toMatchObject({ id: was!.id, section: was!.section, text: was!.text });
+      expect(is!.section).toEqual(["道路", "村道"]);
+    }
+  });
 
   it("says what was found again, and what was not", () => {
     const { notes } = carried(before.replace(/2\.加固危桥.*/, ""));

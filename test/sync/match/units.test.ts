@@ -20,6 +20,20 @@ describe("units of a revised plan", () => {
     expect(match({ units: [unit("县教育局"), unit("县文旅局"), unit("县体育局"), unit("县财政局")] }).units.get("县文旅局")).toBe("县文化和旅游局");
   });
 
+  it("are the same where one plan prints the full name and the other a short form, whatever they have to do in each", () => {
+    const incoming = { units: [unit("县教育局"), unit("县文旅局"), unit("县体育局"), unit("县财政局")], tasks: [duty("t1", "县教育局", "县财政局"), duty("t3", "县体育局", "县文旅局")] };
+    const printed = plan({ ...base, units: [unit("县教育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")] });
+    expect(matchPlans(printed, { ...printed, ...incoming }).units.get("县文旅局")).toBe("县文化和旅游局");
+    expect(matchPlans(printed, { ...printed, ...incoming }, { same: [], apart: [["县文旅局", "县文化和旅游局"]] }).units.has("县文旅局")).toBe(false);
+  });
+
+  it("are joined under any form in which the plan prints the one that was joined", () => {
+    const printed = plan({ ...base, units: [unit("县教育局"), unit("县文化和旅游局"), unit("县财政局")], tasks: [duty("t1", "县教育局"), duty("t2", "县文化和旅游局")] });
+    const joined = plan({ ...base, units: [unit("县教育局", "县文旅局"), unit("县财政局")], tasks: [duty("t9", "县教育局")] });
+    expect(matchPlans(printed, joined).merged).toEqual(new Map([["县教育局", ["县文化和旅游局"]]]));
+    expect(matchPlans(joined, printed).split).toEqual(new Map([["县教育局", ["县文化和旅游局"]]]));
+  });
+
   it("are renamed where the name is near and the tasks are the same", () => {
     const { units, merged, split } = match({ units: [unit("县教育体育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")], tasks: moved("县教育局", "县教育体育局") });
     expect(units.get("县教育体育局")).toBe("县教育局");

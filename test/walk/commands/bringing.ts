@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { generateOnce } from "../../../src/commands/generate";
 import { generateMatrix, type GenerateReport } from "../../../src/excel/generate";
 import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../src/excel/sync";
+import { withChoice } from "../../../src/sync/change";
 import { claim, difference, said } from "../broken";
 import { unitsOf } from "../decisions";
 import type { Model } from "../model";
@@ -41,7 +42,8 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
   const report = outcome.done;
   if (!report || how !== "pane") return;
   const left = [...before.values()].filter(({ key, typed }) => !model.rows.has(key) && Object.keys(typed).length > 0).length;
-  const kept = [...model.rows.values(), ...[...model.own.values()].map((typed) => ({ typed }))].reduce((sum, { typed }) => sum + Object.keys(typed).length, 0);
+  // What comes back with a row is told of by itself.
+  const kept = [...[...model.rows.values()].filter(({ key }) => before.has(key)), ...[...model.own.values()].map((typed) => ({ typed }))].reduce((sum, { typed }) => sum + Object.keys(typed).length, 0);
   const found = difference({ created: !wasThere, removed: left, kept: wasThere ? kept : 0 }, { created: report.created, removed: report.removed, kept: report.kept });
   claim(found === undefined, "生成 tells what it did", () => found!);
 }
@@ -52,16 +54,19 @@ function bring(model: Model, office: Office, taking: Taking): void {
   const former = formerNames(model);
   takeOver(model, matrix, settle(model, matrix, taking, former));
   const names = [...matrix.units.values()];
-  for (const name of names) for (const before of former(name)) if (!names.includes(before)) model.rename(before, name);
+  for (const name of names) {
+    const before = former(name);
+    for (const one of before) if (!names.includes(one)) model.rename(one, name, before.length > 1);
+  }
 }
 
-/** The names that a unit had when the sheet was last brought in step. */
+/** The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit. */
 function formerNames({ plan, decisions, carried }: Model): (name: string) => string[] {
   if (!carried) return (name) => [name];
   const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
   return (name) => {
-    const forms = now.units.find((unit) => unit.name === name)?.forms ?? [];
-    const names = then.units.filter((unit) => unit.forms.some((form) => forms.includes(form))).map((unit) => unit.name);
+    const unit = now.units.find((one) => one.name === name);
+    const names = then.units.filter(({ forms, bodies }) => unit && (forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body)))).map((one) => one.name);
     return names.length > 0 ? names : [name];
   };
 }
@@ -108,7 +113,9 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     const report = outcome.done;
     bring(model, office, taking);
     carry(model, office);
-    claim(report.changes.length === chosen.size, "同步 tells what it did", () => `${report.changes.length} changes told of, ${chosen.size} were ticked`);
+    // The pane's list is without what cannot go while something else is kept.
+    const taken = withChoice(shown.changes, ({ id }) => chosen.has(id)).filter(({ id }) => chosen.has(id)).length;
+    claim(report.changes.length === taken, "同步 tells what it did", () => `${report.changes.length} changes told of, ${taken} were listed and ticked`);
     const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
     claim(report.removed === left, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
     const again = await preview(office);

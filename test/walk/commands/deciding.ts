@@ -9,7 +9,7 @@ import type { Model } from "../model";
 import type { Office } from "../office";
 import type { Action, AnyAction } from "../step";
 import { duties, newNames, offices } from "../stock";
-import { printedForm, promisedOf } from "../plans";
+import { promisedOf } from "../plans";
 import { readAsMeant } from "./plan";
 
 async function decide(model: Model, office: Office, decision: Decision, change: (units: UnitDecisions) => UnitDecisions): Promise<void> {
@@ -33,18 +33,11 @@ const renaming: AnyAction = fc.record({ at: fc.nat({ max: 6 }), name: fc.constan
   },
 }));
 
-function hasPart(model: Model, duty: number, { forms }: Named): boolean {
-  const task = model.plan.tasks.find((one) => one.duty === duty);
-  return task !== undefined && [...task.leads, ...task.helps].some((office) => forms.includes(printedForm(office, task.isSpoken)));
-}
-
 const merging: AnyAction = fc.record({ at: fc.nat({ max: 6 }), other: fc.nat({ max: 6 }) }).map(({ at, other }): Action => ({
   says: `join unit ${at} to unit ${other}`,
   act: async (model, office) => {
     const [unit, into] = [unitAt(model, at), unitAt(model, other)];
     if (unit.body === into.body || unitsOf(model.plan, model.decisions).units.length <= 2) return;
-    // Of one unit that leads a task and helps with it the reading keeps the leading; a lead set right takes that away too.
-    if (model.decisions.some((one) => one.do === "lead" && [unit, into].every((both) => hasPart(model, one.duty, both)))) return;
     model.steps.push(`  ${unit.name} → ${into.name}`);
     await decide(model, office, { do: "merge", from: unit.body, into: into.body }, (units) => withMerged(units, into.name, unit.name));
   },

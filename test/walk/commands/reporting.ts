@@ -8,7 +8,7 @@ import { filledFile, type Filling } from "../../excel/assessment/returned";
 import { claim, difference, said } from "../broken";
 import { keyed } from "../invariants";
 import { keyOf, rowName } from "../keys";
-import { entriesIn, reportKey, type Model, type Report, type Said } from "../model";
+import { entriesIn, type Model, type Report, type Said } from "../model";
 import { attempt, type Office } from "../office";
 import { derived, disputeOf, evidenceOf, isOpen } from "../reports";
 import { seenMatrix } from "../seen";
@@ -50,7 +50,7 @@ const sending: AnyAction = fc.record({ only: fc.option(fc.nat({ max: 6 }), { nil
     const forms = only === undefined ? all : all.filter((_, index) => index === only % all.length);
     await noteSent(forms.map((form) => ({ form, file: `${form.name}.xlsx` })));
     for (const form of forms) {
-      model.sent.set(`${form.name}|${model.year}`, made);
+      model.sent.push({ unit: form.name, year: model.year });
       model.out.push({ form, keys: rowsOfForm(form).map(({ task, indicator }) => keyOf(task, indicator)!) });
     }
   },
@@ -113,8 +113,7 @@ const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFil
 /** Another form of the same unit, under another name, has come back before. */
 function hasTwoVoices(model: Model, { name }: UnitForm): boolean {
   const present = model.presentName(name);
-  const others = [...model.voices.get(present) ?? [], ...model.desk.flatMap(({ unit }) => (model.presentName(unit) === present ? [unit] : []))];
-  return others.some((voice) => voice !== name);
+  return [...model.voices, ...model.desk.map(({ unit }) => unit)].some((voice) => voice !== name && model.presentName(voice) === present);
 }
 
 function fillingOf(entries: readonly { row: UnitForm["blocks"][number]["rows"][number]; entry: Typed | undefined; evidence: string; explanation: string }[]): Filling {
@@ -171,16 +170,6 @@ function keyHeld(model: Model, keyText: string): string | undefined {
 /** Of the hidden key, what a revision leaves alone. */
 const identityOf = (keyText: string): string => keyText.split("|").slice(1, 3).join("|");
 
-/** Of each field what was saved last. */
-function together(a: Report | undefined, b: Report): Report {
-  if (!a) return b;
-  const later = <T>(one: Said<T> | undefined, other: Said<T> | undefined): Said<T> | undefined => (!one || (other && other.saved >= one.saved) ? (other ?? one) : one);
-  const [value, unread, evidence, explanation] = [later(a.value, b.value), later(a.unread, b.unread), later(a.evidence, b.evidence), later(a.explanation, b.explanation)];
-  // A number that came later stands for the text; a text that came later stands beside the number.
-  const isSettled = value !== undefined && unread !== undefined && value.saved >= unread.saved;
-  return { unit: a.unit, year: a.year, key: a.key, ...(value ? { value } : {}), ...(unread && !isSettled ? { unread } : {}), ...(evidence ? { evidence } : {}), ...(explanation ? { explanation } : {}) };
-}
-
 /** 还要追的 names what is still open. */
 function holdChase(model: Model, chase: Chase): void {
   const { year } = model;
@@ -220,9 +209,9 @@ const taking: AnyAction = fc.record({ replaces: fc.boolean() }).map(({ replaces 
 /** What the reports come to, in the model. @returns cells of the matrix that were written */
 function writeDown(model: Model, office: Office, taken: readonly Model["desk"][number][], replaces: boolean): number {
   const before = new Map(model.reports);
-  for (const one of taken) model.voices.set(model.presentName(one.unit), [...(model.voices.get(model.presentName(one.unit)) ?? []), one.unit]);
+  model.voices.push(...taken.map(({ unit }) => unit));
   for (const one of taken) for (const dropped of droppedIn(model, one)) if (!model.dropped.some((known) => difference(known, dropped) === undefined)) model.dropped.push(dropped);
-  for (const one of taken) for (const report of reportsIn(model, one)) model.reports.set(reportKey(report), together(model.reports.get(reportKey(report)), report));
+  for (const one of taken) for (const report of reportsIn(model, one)) model.report(report);
   const { columns } = seenMatrix(office.host)!;
   const order = [...columns.keys()].flatMap((header) => model.columns.get(header) ?? []);
   const header = `${model.year}年`;

@@ -1,10 +1,10 @@
 import { sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../errors";
-import type { ReadFile } from "../file-reader";
+import type { HowToRead, ReadFile } from "../file-reader";
 import { blocksOf, MOST_ON_PAGE } from "../placed/blocks";
 import { quarterTurns, upright, type PlacedPage } from "../placed/page";
 import { drawnOn, placeOf, times, type Drawn, type Matrix, type Operators } from "./drawn";
-import { defaultResources, loadPdfLibrary, type PdfLibrary, type PdfResources } from "./library";
+import { defaultResources, loadPdfLibrary, type PdfLibrary } from "./library";
 import { largestDrawn } from "./packed-streams";
 
 /** Plans have tens of pages; a report bound with one, hundreds. */
@@ -28,7 +28,7 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
  * The text of a PDF: lines joined into paragraphs, tables by their lines, page numbers and running heads removed.
  * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`, `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<ReadFile> {
+export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {}): Promise<ReadFile> {
   const resources = { ...defaultResources(), ...given };
   const library = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });

@@ -39,7 +39,7 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
   const { source, plan, corrections, correct } = reading;
   const card = useRef<HTMLElement>(null);
   // Opened by a button that may be gone, and far from it in the list.
-  useEffect(() => card.current?.focus(), []);
+  useEffect(() => void card.current?.focus(), []);
   const [selected, setSelected] = useState<[number, number]>();
   const indicators = useMemo(() => plan.indicators.filter(({ taskId }) => taskId === task.id), [plan, task.id]);
   const left = useMemo(() => unreadOf(plan, corrections).map(({ finding }) => finding).filter(({ span }) => span[0] >= task.span[0] && span[1] <= task.span[1]), [plan, corrections, task.span]);

@@ -25,7 +25,7 @@ interface FormPreviewProps {
 export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewProps) {
   const styles = useStyles();
   const head = useRef<HTMLDivElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  useEffect(() => void head.current?.focus(), []);
   const changes = difference ? [...difference.added.map((task) => ({ task, isNew: true })), ...difference.changed.map(({ after }) => ({ task: after, isNew: false }))] : [];
   return (
     <div className={styles.preview} role="group" aria-label={t("同样写法的都这样读")} ref={head} tabIndex={-1}>

@@ -45,7 +45,7 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
     return Object.fromEntries(found.map(({ name, role }) => [name, role]));
   });
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector("input")?.focus(), []);
+  useEffect(() => void first.current?.querySelector("input")?.focus(), []);
   const names = [...found.map(({ name }) => name), ...extra];
   const choose = (name: string, role: Role, isChosen: boolean): void => setRoles((before) => ({ ...before, [name]: isChosen ? role : undefined }));
   const add = (typed: string[]): void => {
@@ -55,7 +55,8 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
   const take = (): void => {
     const of = (role: Role): string[] => names.filter((name) => roles[name] === role && !groups.has(name));
     const mark = markedTask(source, span, { title, lead: of("lead"), responsible: of("responsible"), groups: names.filter((name) => roles[name] !== undefined && groups.has(name)) }, corrections.marked);
-    onApply((before) => withMark(before, mark, plan.tasks), t("已设为任务“{{title}}”。", { title }));
+    const isNobodys = mark.lead.length + mark.responsible.length + mark.groups.length === 0;
+    onApply((before) => withMark(before, mark, plan.tasks), isNobodys ? t("已设为任务“{{title}}”，没有勾选单位。要补上，点“撤销”重新标，或到“核对”里填。", { title }) : t("已设为任务“{{title}}”。", { title }));
   };
   return (
     <div className={styles.form} role="group" aria-label={t("设为任务")} ref={first}>

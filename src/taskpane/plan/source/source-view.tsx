@@ -7,7 +7,7 @@ import { unreadOf } from "../../../plan/questions";
 import type { Reading } from "../../reading/use-reading";
 import { ChosenBar } from "./chosen-bar";
 import { SourceText } from "./source-text";
-import { stepsIn } from "./steps";
+import { linesAround, stepsIn } from "./steps";
 import type { Shade } from "./stretches";
 import type { SourcePlace } from "./with-source";
 
@@ -82,9 +82,14 @@ export function SourceView({ reading, places, onBack }: { reading: Reading; plac
         {unread !== undefined && (
           <div className={styles.row}>
             {open.has(unread) ? (
-              <Button size="small" onClick={settle}>
-                {t("这里不用读")}
-              </Button>
+              <>
+                <Button size="small" onClick={() => setChosen(linesAround(source, place!.span))}>
+                  {t("选中这一段")}
+                </Button>
+                <Button size="small" onClick={settle}>
+                  {t("这里不用读")}
+                </Button>
+              </>
             ) : (
               <Text className={styles.quiet} data-landing tabIndex={-1}>{t("这一处已处理。")}</Text>
             )}

@@ -25,6 +25,12 @@ function linesOf(source: string): Span[] {
   return lines;
 }
 
+/** The lines that a place lies in, whole, without the blanks around them. */
+export function linesAround(source: string, [start, end]: Span): Span {
+  const lines = linesOf(source).filter((line) => line[1] > start && line[0] < end);
+  return [lines[0]?.[0] ?? start, lines.at(-1)?.[1] ?? end];
+}
+
 /**
  * @param known names of the plan's units
  * @param from where to begin as long as nothing is chosen

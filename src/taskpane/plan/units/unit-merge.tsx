@@ -28,8 +28,8 @@ export function UnitMerge({ unit: { name: unit }, into: { name: into }, isRename
   useEffect(() => void run(), [run]);
   const panel = useRef<HTMLDivElement>(null);
   // It may begin where the pane ends; what was pressed for it is gone.
-  useEffect(() => panel.current?.focus(), []);
-  useEffect(() => panel.current?.scrollIntoView?.({ block: "nearest" }), [state.phase]);
+  useEffect(() => void panel.current?.focus(), []);
+  useEffect(() => void panel.current?.scrollIntoView?.({ block: "nearest" }), [state.phase]);
   const use = state.phase === "done" ? state.value : undefined;
   const of = (name: string) => ({ lead, responsible }: Plan["tasks"][number]): boolean => lead.includes(name) || responsible.includes(name);
   const own = plan.tasks.filter(of(unit));

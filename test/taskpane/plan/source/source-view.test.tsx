@@ -136,6 +136,10 @@ describe("the plan's text, in which a person says what is what", () => {
     expect(pane.text).toContain(`读出 ${plan.tasks.length} 项；有 ${unread.length} 处写明了单位但没有读懂。`);
     await pane.click("逐处查看");
     expect(pane.all("mark").at(-1)!.textContent).toBe(doubtful.slice(...unread[0]!.finding.span));
+    await pane.click("选中这一段");
+    expect(pane.text).toMatch(/已选 \d+ 字/);
+    expect(pane.all("[data-chosen]").map((one) => one.textContent).join("")).toContain(doubtful.slice(...unread[0]!.finding.span));
+    expect(pane.text).toContain("设为任务");
     await pane.click("这里不用读");
     expect(pane.text).toContain(`第 2 / ${unread.length} 处`);
     await pane.click("上一处");

@@ -1,4 +1,4 @@
-import { stepsIn } from "../../../../src/taskpane/plan/source/steps";
+import { linesAround, stepsIn } from "../../../../src/taskpane/plan/source/steps";
 
 const source = "一、任务\n\n  1.修路（归口部门：县交通局、县水利局）\n2.架桥，由县公安局牵头开展。";
 const steps = stepsIn(source, [], 0);
@@ -47,4 +47,9 @@ describe("choosing by keyboard", () => {
   });
 
   it("begins where it is told to", () => expect(words(stepsIn(source, [], source.indexOf("架桥")).line(undefined, 1, false))).toBe("2.架桥，由县公安局牵头开展。"));
+
+  it("takes the whole line of a place, and all of several", () => {
+    expect(words(linesAround(source, at("县公安局")))).toBe("2.架桥，由县公安局牵头开展。");
+    expect(words(linesAround(source, [source.indexOf("县水利局"), source.indexOf("架桥") + 1]))).toBe("1.修路（归口部门：县交通局、县水利局）\n2.架桥，由县公安局牵头开展。");
+  });
 });

@@ -1,0 +1,5 @@
+import { describeWalks } from "./walk-suite";
+
+jest.setTimeout(900_000);
+
+describeWalks(0);
