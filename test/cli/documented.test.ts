@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { paragraph, wordFile } from "../documents/plan-files/word-file";
+import { workbookFile } from "../documents/plan-files/workbook-file";
 import { Folder, run } from "./run";
 
 const root = join(__dirname, "..", "..");
@@ -37,8 +38,9 @@ describe("the commands that the documents name", () => {
 
   it("do in the order in which they stand what is said of them", async () => {
     folder.file("方案.docx", await wordFile({ body: PLAN.map((line) => paragraph(line)).join("") }));
+    folder.file("分解表.xlsx", await workbookFile({ NAME: { rows: [["序号", "重点任务", "责任单位"], [1, "修路", "县交通局"]] } }));
     mkdirSync(folder.at("交回文件夹"));
-    const ours = commands.filter(({ command }) => !(command in ELSEWHERE)).map(({ command, args }) => [command, ...args.map((arg) => STANDS_FOR[arg] ?? arg)]);
+    const ours = commands.filter(({ command }) => !(command in ELSEWHERE)).map(({ command, args }) => [command, ...args.map((arg) => (arg === "FILE" && args.includes("--sheet=NAME") ? "分解表.xlsx" : (STANDS_FOR[arg] ?? arg)))]);
     // What both documents name is run once.
     const outcomes = [...new Map(ours.map((words) => [words.join(" "), words])).values()].map(([command, ...args]) => {
       const given = args.map((arg) => (arg.startsWith("--") ? arg : folder.at(arg)));
