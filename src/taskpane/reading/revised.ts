@@ -15,6 +15,7 @@ export interface StoredText {
  */
 export function correctionsFor(source: string, own: Corrections | undefined, before: readonly StoredText[]): { corrections: Corrections; notes: readonly Sentence[] } {
   if (own) return { corrections: own, notes: [] };
-  const base = before.find((one) => isWorthCarrying(one.corrections) && isVersionOf(one.source, source));
-  return base ? carriedTo(base.corrections, base.source, source) : { corrections: noCorrections, notes: [] };
+  // The first, also where nothing is settled about it any more: what was taken back there does not come again from an earlier one.
+  const base = before.find((one) => isVersionOf(one.source, source));
+  return base && isWorthCarrying(base.corrections) ? carriedTo(base.corrections, base.source, source) : { corrections: noCorrections, notes: [] };
 }

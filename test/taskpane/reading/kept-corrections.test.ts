@@ -39,5 +39,10 @@ describe("a text that is opened", () => {
   });
 
   it("keeps to what was settled about itself", () => expect(correctionsFor(revised, noCorrections, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
+  it("does not bring back from an earlier text what was taken back in a later one", () => {
+    const before = [{ source, corrections: noCorrections }, { source, corrections: marked }];
+    expect(correctionsFor(revised, undefined, before)).toEqual({ corrections: noCorrections, notes: [] });
+    expect(correctionsFor(revised, undefined, [...before].reverse()).corrections).not.toEqual(noCorrections);
+  });
   it("begins anew where it is another plan", () => expect(correctionsFor("另一份方案，说的是别的事情。", undefined, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
 });
