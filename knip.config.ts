@@ -8,8 +8,8 @@ export default {
     "src/host/office-stub.ts",
     "src/cli/*.ts",
     "scripts/*.{mjs,ts}",
-    // Run in a process of its own, by its name.
-    "test/documents/plan-files/read-in-node.ts",
+    // Run in processes of their own, by their names.
+    "test/documents/plan-files/*-in-node.ts",
     "test/**/*.test.{ts,tsx}",
   ],
   project: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx,cjs}", "scripts/**/*.{ts,mjs,cjs}"],

@@ -6,6 +6,7 @@
 import { measureBuild } from "./build";
 import { measureCollect } from "./collect";
 import { measureFaults } from "./faults";
+import { measureFiles } from "./files";
 import { measureForms } from "./forms";
 import { measureIdentity } from "./identity";
 import { measurePane } from "./pane";
@@ -24,6 +25,7 @@ export interface Figure {
 const parts = new Map<string, () => Promise<Figure[]>>([
   ["build", measureBuild],
   ["read", measureReading],
+  ["files", measureFiles],
   ["identity", measureIdentity],
   ["sync", measureSync],
   ["faults", measureFaults],

@@ -6,6 +6,7 @@ import type { Chase } from "./chase";
 import { placeInForm, whyDropped } from "./dropped";
 import { qualityWords, type QualityWord } from "./entry";
 import { judge, plainNumber, type Judged } from "./judge";
+import { planName } from "./plan-name";
 import { reportName, type AssessmentKind } from "./report-kind";
 import type { ExplainedRow } from "./reported-rows";
 
@@ -74,7 +75,7 @@ export function reportOf(input: ReportInput): Report {
     { kind: "blank", text: "（请补充）" },
   ];
   const name = reportName(input.kind, input.year, input.planYears);
-  return { title: `《${input.planTitle.replace(/^《|》$/g, "")}》${name}`, name, issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), counts, words };
+  return { title: `${planName(input.planTitle)}${name}`, name, issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), counts, words };
 }
 
 /** A rate says of what it is: 7 of 8 reported are not 70 %. */
@@ -91,7 +92,7 @@ function overview({ planTitle, year, planYears }: ReportInput, judged: readonly 
   const quality = qualityWords.filter((one) => words[one] > 0).map((one) => `${one}${words[one]}项`);
   const silent = counts.unquantified - qualityWords.reduce((sum, one) => sum + words[one], 0);
   return [
-    { kind: "text", text: `《${planTitle.replace(/^《|》$/g, "")}》${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${year}年底，量化指标已报送${reported}项，其中达标${reached}项${shares.length > 0 ? `，${shares.join("、")}` : ""}。` },
+    { kind: "text", text: `${planName(planTitle, "本方案")}${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${year}年底，量化指标已报送${reported}项，其中达标${reached}项${shares.length > 0 ? `，${shares.join("、")}` : ""}。` },
     ...(told.length > 0 ? [{ kind: "text", text: `按状态分：${told.join("，")}。` } as const] : []),
     ...(counts.unquantified > 0 ? [{ kind: "text", text: `没有量化指标的任务${counts.unquantified}项${quality.length > 0 ? `：${quality.join("，")}` : ""}${silent > 0 ? `${quality.length > 0 ? "，" : "："}未填报${silent}项` : ""}。` } as const] : []),
   ];

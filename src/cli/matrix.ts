@@ -1,12 +1,19 @@
 import { generateMatrix } from "../excel/generate";
 import { readPlan } from "../plan";
-import { NoPlan, planText } from "./plan-file";
+import { leftOverLines } from "../plan/explain";
+import { filesOf, NoPlan, planText } from "./plan-file";
 import { runCommand, saveWorkbookFile } from "./workbook-file";
 
-/** `npm run matrix -- FILE OUT.xlsx`: the add-in's own code, on the embedded host, saved as a workbook. */
+/**
+ * `npm run matrix -- FILE OUT.xlsx [--sheet=NAME]`: the add-in's own code, on the embedded host, saved as a workbook. What was not
+ * understood in the plan is told on standard error.
+ */
 void runCommand(async () => {
-  const [planFile, outFile] = process.argv.slice(2);
-  const plan = readPlan(await planText(planFile));
+  const args = process.argv.slice(2);
+  const [planFile, outFile] = filesOf(args);
+  const source = await planText(planFile, args);
+  const plan = readPlan(source);
+  for (const line of leftOverLines(source, plan)) process.stderr.write(`${line}\n`);
   if (!outFile || !/\.xlsx$/i.test(outFile)) throw new NoPlan("请给出要写入的 .xlsx 文件，例如：npm run matrix -- 方案.docx 责任矩阵.xlsx");
   if (plan.tasks.length === 0) throw new NoPlan(`没有读出写明单位的任务，没有生成工作簿：${planFile}`);
   // Loaded only now: what is wrong with the files is told at once.

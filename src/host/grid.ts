@@ -120,8 +120,8 @@ export class Grid {
     };
   }
 
-  /** The size of the sheet's used part: one past the last cell that holds a value or formula (or a format). */
-  used(sheetId: string, valuesOnly: boolean): Area | undefined {
+  /** The smallest area with all cells, of the sheet or of a part of it, that hold a value or formula (or a format). */
+  used(sheetId: string, valuesOnly: boolean, within?: Area): Area | undefined {
     let top = Infinity;
     let left = Infinity;
     let bottom = -1;
@@ -130,6 +130,7 @@ export class Grid {
       if (!cell) return;
       const filled = (cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.si;
       if (!filled && (valuesOnly || !cell.s)) return;
+      if (within && (row < within.row || column < within.column || row >= within.row + within.rows || column >= within.column + within.columns)) return;
       top = Math.min(top, row);
       left = Math.min(left, column);
       bottom = Math.max(bottom, row);

@@ -3,7 +3,6 @@ import type { Indicator, Plan, Task } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { withPrintedAgain, worksIn } from "./printed";
 import { noDecisions, type UnitDecisions } from "./units/decisions";
-import { unitKey } from "./units/short-forms";
 
 export type { UnitDecisions } from "./units/decisions";
 
@@ -107,20 +106,15 @@ function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corr
   };
 }
 
-/**
- * The name that a unit goes by in the plan, for one that a person has written as it is printed or as it was called. A revision
- * may print nothing but the short form of a name that was chosen before.
- */
-function namesFor({ units }: Plan, { same, renamed, apart }: UnitDecisions): (name: string) => string {
+/** The name that a unit goes by in the plan, for one that a person has written as it is printed or as it was called. */
+function namesFor({ units }: Plan, { same, renamed }: UnitDecisions): (name: string) => string {
   const aliases = new Map(units.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const)));
   const known = new Set(units.map(({ name }) => name));
   const joined = new Map(same.map(([name, other]) => [other, name]));
-  const forms = new Map(units.flatMap(({ name }) => (apart.includes(name) ? [] : [[unitKey(name), name] as const])));
   return (name) => {
     if (known.has(name)) return name;
     const called = aliases.get(name) ?? joined.get(name) ?? name;
-    const found = own(renamed, called) ?? called;
-    return known.has(found) || apart.includes(found) ? found : (forms.get(unitKey(found)) ?? found);
+    return own(renamed, called) ?? called;
   };
 }
 

@@ -44,6 +44,9 @@ export function explain(source: string, plan: Plan, known: readonly KnownAsElse[
   return lines;
 }
 
+/** What the reading left over, a line each: where something of the plan may be missing or wrong. */
+export const leftOverLines = (source: string, { findings }: Plan): string[] => findings.filter(({ about }) => about === "reading").map((one) => leftLine(source, one));
+
 const LONGEST = 60;
 
 function quoted(source: string, span: Span): string {

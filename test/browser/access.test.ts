@@ -1,3 +1,4 @@
+import { workbookFile } from "../documents/plan-files/workbook-file";
 import { describeWith } from "../tools/programs";
 import { Examination, long } from "./examination";
 
@@ -30,6 +31,25 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     await all.keyboard.press("button 读取粘贴的文字");
     await all.shows(/^粘贴的文字：文件中没有文字/);
     expect(await all.faults()).toEqual([]);
+  });
+
+  it("asks which part of the open sheet is meant, and which sheets of a file", async () => {
+    await all.preview.page.evaluate(() => {
+      const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet();
+      sheet.getRange(0, 0, 3, 2).setValues([["任务", "责任单位"], ["修路", "县交通局"], ["架桥", "县水利局"]]);
+      sheet.getRange("A1:B2").activate();
+    });
+    await all.keyboard.press("button 从表格读入");
+    await all.shows("读哪一部分？");
+    expect(await all.faults()).toEqual([]);
+    await all.keyboard.press("button 取消");
+    expect(await all.hasFocus()).toBe(true);
+    const rows = [["任务", "责任单位"], ["修路", "县交通局"]];
+    const buffer = Buffer.from(await workbookFile({ 填表说明: { rows: [["说明"]] }, 上半年重点工作任务分解表: { rows }, 下半年: { rows } }));
+    await all.pane.locator("input[type=file]").setInputFiles({ name: "分解表.xlsx", mimeType: "", buffer });
+    await all.shows("读哪些工作表？");
+    expect(await all.faults()).toEqual([]);
+    await all.keyboard.press("button 取消");
     await all.keyboard.press("button 用示例方案");
     await all.shows("当前方案：示例方案");
     expect(await all.hasFocus()).toBe(true);

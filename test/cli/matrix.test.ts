@@ -50,6 +50,15 @@ describe("npm run matrix", () => {
     expect(status.result).toBe("未报");
   });
 
+  it("tells what it did not understand of the plan, and what was guessed of the file, and writes the workbook all the same", () => {
+    const out = folder.at("out.xlsx");
+    const plan = folder.file("plan.txt", Buffer.from(`\ufeff某县方案（2024年）\n1.修路。修路20公里。（县交通局牵头）\n2.架桥。（对接管理：县交通局）`, "utf16le"));
+    const { status, stdout, stderr } = run("matrix", plan, out);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/out\.xlsx：\d+ 行，1 列单位\n$/)]);
+    expect(stderr).toMatch(/^文件按 UTF-16 编码读取。\n没有读懂（label-unknown）：「对接管理：县交通局」/);
+    expect(run("plan", plan).stderr).toBe("文件按 UTF-16 编码读取。\n");
+  });
+
   it.each<[string, () => string[], RegExp]>([
     ["nothing is named", () => [], /请给出方案文件的路径/],
     ["the plan file is missing", () => [folder.at("没有.txt"), folder.at("out.xlsx")], /找不到文件.*没有\.txt/],

@@ -1,3 +1,4 @@
+import { workbookFile } from "../documents/plan-files/workbook-file";
 import { expectRefusal, Folder, run, seed } from "./run";
 
 const folder = new Folder();
@@ -25,6 +26,18 @@ describe("npm run plan", () => {
     const source = "某县方案\n1.修路。（县交通局负责）";
     const plan = JSON.parse(run("plan", folder.file("bom.txt", `\ufeff${source}`)).stdout);
     expect(source.slice(...(plan.tasks[0].span as [number, number]))).toBe("1.修路。（县交通局负责）");
+  });
+
+  it("reads the sheets of a workbook that look like plans, or those that are named, and says which", async () => {
+    const rows = (task: string) => [["序号", "重点任务", "责任单位"], [1, task, "县交通局"]];
+    const file = folder.file("分解表.xlsx", await workbookFile({ 上半年: { rows: rows("修路") }, 下半年: { rows: rows("架桥") } }));
+    const titles = (...args: string[]): unknown[] => {
+      const { stdout, stderr } = run("plan", file, ...args);
+      return [(JSON.parse(stdout) as { tasks: { title: string }[] }).tasks.map(({ title }) => title), stderr];
+    };
+    expect(titles()).toEqual([["修路", "架桥"], "有 2 个工作表像任务分解表，已按顺序全部读取：上半年、下半年。\n"]);
+    expect(titles("--sheet=下半年")).toEqual([["架桥"], "按您的选择，读取的工作表：下半年。\n没有读取的工作表：上半年。\n"]);
+    expectRefusal(run("plan", file, "--sheet=全年"), /文件中没有选的工作表。未作任何改动。请确认工作表的名称。有这些工作表：上半年、下半年。/);
   });
 
   it.each<[string, () => string[], RegExp]>([

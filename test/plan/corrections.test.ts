@@ -25,13 +25,6 @@ describe("corrections", () => {
     expect(task).toMatchObject({ lead: ["县教育局"], responsible: ["县融媒体中心"], leadBasis: "stated", title: fair.title });
   });
 
-  it("mean by a full name the unit of which the text prints the short form alone, unless somebody has said that they are two", () => {
-    const tasks = { [fair.id]: { lead: ["县文化和旅游局"] } };
-    const one = read({ tasks });
-    expect([one.tasks[0]!.lead, one.units.map(({ name }) => name)]).toEqual([["县文旅局"], plan.units.map(({ name }) => name)]);
-    expect(read({ tasks, units: { ...noCorrections.units, apart: ["县文旅局"] } }).tasks[0]!.lead).toEqual(["县文化和旅游局"]);
-  });
-
   it("leave nobody responsible beside themselves where they lead, and name the groups that a task is given", () => {
     const { tasks, groups } = read({ tasks: { [fair.id]: { lead: ["县教育局"], groups: ["各学校"] } } });
     expect(tasks[0]).toMatchObject({ lead: ["县教育局"], responsible: [], groups: ["各学校"] });

@@ -11,19 +11,23 @@ import { findProgram } from "./programs";
  * @returns the path of the saved file
  */
 export function convertWithLibreOffice(file: string, format: string, folder: string): string {
+  return convertAllWithLibreOffice([[file, format]], folder)[0]!;
+}
+
+/** The same for several files and formats; the profile, whose making takes longest, is made once. */
+export function convertAllWithLibreOffice(wanted: readonly (readonly [file: string, format: string])[], folder: string): string[] {
   const soffice = findProgram("LibreOffice");
   if (!soffice) throw new Error("LibreOffice is not installed");
   const profile = mkdtempSync(join(tmpdir(), "lo-profile-"));
+  const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
   try {
-    execFileSync(
-      soffice,
-      [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", "--convert-to", format, "--outdir", folder, file],
-      { stdio: "pipe", timeout: 180_000 },
-    );
+    return wanted.map(([file, format]) => {
+      execFileSync(soffice, [...settings, "--convert-to", format, "--outdir", folder, file], { stdio: "pipe", timeout: 180_000 });
+      return join(folder, `${basename(file, extname(file))}.${format.split(":")[0]}`);
+    });
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
-  return join(folder, `${basename(file, extname(file))}.${format.split(":")[0]}`);
 }
 
 /** The pages of a PDF as PNG files, in order. */

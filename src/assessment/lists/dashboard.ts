@@ -8,7 +8,8 @@ import type { Area, CellStyle, CellValue, DataBar, SheetData, StyledArea } from 
 import { breakdown, grouped, quantified, reachedOf, tally, type Tally } from "../breakdown";
 import type { Review } from "../review";
 import { liveCounts, type LiveMatrix, type Which } from "./live-counts";
-import { centred, keyWidth, listHeader, listMark, pageOf, planName, titleStyles, top } from "./page";
+import { planName } from "../plan-name";
+import { centred, keyWidth, listHeader, listMark, pageOf, titleStyles, top } from "./page";
 
 /** Columns beside the name: what is counted in each. */
 const counted: readonly { header: string; status: StatusKey }[] = (["reached", "onPace", "underWay", "behind", "missed", "unreadable", "notReported"] as const).map((status) => ({ header: statusText(status), status }));
@@ -95,7 +96,7 @@ class Board {
   }
 
   title(): void {
-    this.line({ [at.name]: `《${planName(this.review.plan)}》自查评估看板` });
+    this.line({ [at.name]: `${planName(this.review.plan)}自查评估看板` });
     const note = this.live ? "随责任矩阵的填报和“评估年度”自动更新。" : "本表为生成时的数字，不随责任矩阵变动。";
     const row = this.line({ [at.name]: `按 ${this.review.year} 年评估。${note}` });
     if (this.live) this.formula(row, at.name, `="按 "&${yearName}&" 年评估。${note}"`);

@@ -22,8 +22,6 @@ export const titleStyles = (): StyledArea[] => [
 export const listHeader: CellStyle = { ...look.header, vertical: "middle" };
 export const centred: CellStyle = { horizontal: "center" };
 
-export const planName = (title: string): string => title.replace(/^《|》$/g, "");
-
 export const pageOf = (paper: PageSetup["paper"], header?: number): PageSetup => ({
   paper,
   orientation: "landscape",

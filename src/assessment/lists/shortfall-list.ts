@@ -8,7 +8,8 @@ import type { CellValue, SheetData } from "../../matrix/sheet";
 import { hashOf } from "../../plan/identity";
 import type { Review, ReviewRow } from "../review";
 import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
-import { centred, keyWidth, listHeader, planName, titleStyles } from "./page";
+import { planName } from "../plan-name";
+import { centred, keyWidth, listHeader, titleStyles } from "./page";
 import { keyHeader, type HeldList, type HeldListRow } from "./typed";
 
 /** Columns of 未达标清单; `typed` ones are filled in by people. */
@@ -108,7 +109,7 @@ function hasOwnExplanation({ key, cells }: HeldListRow): boolean {
 
 const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean => typedHeaders.some((header) => isFilled(row.cells[header])) || hasOwnExplanation(row);
 
-const titleText = ({ plan }: Review): string => `《${planName(plan)}》未达标清单`;
+const titleText = ({ plan }: Review): string => `${planName(plan)}未达标清单`;
 const noteText = ({ year, counts }: Review): string =>
   `按 ${year} 年评估：未达标 ${counts.missed} 项，滞后 ${counts.behind} 项。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
 

@@ -9,7 +9,8 @@ import { reportersOf, roleIn, type Role } from "../answering";
 import { shortOf } from "../breakdown";
 import type { Review } from "../review";
 import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
-import { centred, keyWidth, listHeader, planName, titleStyles } from "./page";
+import { planName } from "../plan-name";
+import { centred, keyWidth, listHeader, titleStyles } from "./page";
 import { keyHeader, type HeldList } from "./typed";
 
 const result: CellStyle = { ...centred, fill: look.colours.result };
@@ -96,7 +97,7 @@ function ownHeaders(held: HeldList | undefined, taken: ReadonlySet<string>): str
   return (held?.headers ?? []).filter((header) => !taken.has(header.toLowerCase()) && held!.rows.some(({ cells }) => isFilled(cells[header]) && !known.includes(cells[header])));
 }
 
-const titleText = ({ plan }: Review): string => `《${planName(plan)}》单位任务对照表`;
+const titleText = ({ plan }: Review): string => `${planName(plan)}单位任务对照表`;
 const noteText = ({ year }: Review): string =>
   `按 ${year} 年评估。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“未完成”为其中未达标和滞后的。自加的列重新生成时保留。`;
 

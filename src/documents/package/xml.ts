@@ -7,7 +7,7 @@ export interface Element {
   children: Element[];
   /** Character data directly inside. */
   text: string;
-  /** Character data and children in the order in which they stand. */
+  /** Character data and children in the order in which they stand; where there are only children, their own list. */
   pieces: (string | Element)[];
 }
 
@@ -15,11 +15,10 @@ const DEEPEST = 500;
 /** Elements of one part, far more than a document of a thousand pages has: a few bytes of XML make an element of many. */
 const MOST_ELEMENTS = 600_000;
 /** What most elements have none of, shared: an element is small then. */
-const NO_ATTRIBUTES: Element["attributes"] = Object.freeze(Object.create(null) as Record<string, string>);
+const NO_ATTRIBUTES: Element["attributes"] = Object.freeze({});
 const NO_CHILDREN = Object.freeze<Element[]>([]) as Element[];
-const NO_PIECES = Object.freeze<Element["pieces"]>([]) as Element["pieces"];
 
-const elementOf = (name: string): Element => ({ name, attributes: NO_ATTRIBUTES, children: NO_CHILDREN, text: "", pieces: NO_PIECES });
+const elementOf = (name: string): Element => ({ name, attributes: NO_ATTRIBUTES, children: NO_CHILDREN, text: "", pieces: NO_CHILDREN });
 
 const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const NAME_END = /[\s/>=]/;
@@ -64,14 +63,15 @@ export function parseXml(bytes: Uint8Array): Element {
 function addText(element: Element, text: string): void {
   if (text === "") return;
   element.text += text;
-  if (element.pieces === NO_PIECES) element.pieces = [text];
+  if (element.pieces === element.children) element.pieces = [...element.children, text];
   else element.pieces.push(text);
 }
 
 function addChild(parent: Element, element: Element): void {
+  const isShared = parent.pieces === parent.children;
   if (parent.children === NO_CHILDREN) parent.children = [element];
   else parent.children.push(element);
-  if (parent.pieces === NO_PIECES) parent.pieces = [element];
+  if (isShared) parent.pieces = parent.children;
   else parent.pieces.push(element);
 }
 
@@ -118,7 +118,7 @@ function readTag(source: string, tag: number, open: Element[]): number {
     const quote = source[at];
     const close = quote === '"' || quote === "'" ? source.indexOf(quote, at + 1) : -1;
     if (close < 0) throw new PackageError("corrupt");
-    if (!attributes) element.attributes = attributes = Object.create(null) as Record<string, string>;
+    if (!attributes) element.attributes = attributes = {};
     attributes[name] = unescapeXml(source.slice(at + 1, close));
     at = close + 1;
   }

@@ -18,8 +18,13 @@ const NEAR = 20;
 export function gridOfEdges(rows: readonly (readonly EdgedCell[])[]): CellBlock[][] {
   const edges = [...new Set(rows.flatMap((row) => row.map(({ right }) => right)))].sort((a, b) => a - b).filter((edge, k, all) => k === 0 || edge - all[k - 1]! > NEAR);
   const columnAfter = (right: number): number => {
-    const column = edges.findIndex((edge) => edge >= right - NEAR);
-    return column < 0 ? edges.length : column + 1;
+    let [low, high] = [0, edges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (edges[middle]! < right - NEAR) low = middle + 1;
+      else high = middle;
+    }
+    return Math.min(low + 1, edges.length);
   };
   /** The cell that began last at a column. */
   const above = new Map<number, { rows: number; columns: number }>();

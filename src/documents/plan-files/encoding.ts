@@ -29,7 +29,7 @@ const FREQUENT_TRADITIONAL = new Set("的一是在和與為及等各市縣區局
 
 /**
  * Text in UTF-8, UTF-16 with or without its mark, or GB18030 (which holds GBK and GB2312), single bad bytes passed over.
- * @throws PlanFileError `big5` for traditional text, `binary` for what is no text
+ * @throws PlanFileError `big5` for traditional text, `lostCharacters` where a program wrote much of it as `?`, `binary` for what is no text
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = MARKS.find(([, mark]) => mark.every((byte, k) => bytes[k] === byte));
@@ -41,9 +41,20 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const tried = [utf8, decoded("gb18030", bytes)].filter(isReadable);
   const best = tried.reduce<DecodedText | undefined>((best, one) => (best && likeness(best.text, FREQUENT) >= likeness(one.text, FREQUENT) ? best : one), undefined);
   const big5 = decoded("big5", bytes);
-  if (isReadable(big5) && likeness(big5.text, FREQUENT_TRADITIONAL) > (best ? likeness(best.text, FREQUENT) : 0)) throw new PlanFileError("big5");
+  if (isReadable(big5) && likeness(big5.text, FREQUENT_TRADITIONAL) > (best ? likeness(best.text, FREQUENT) : 0)) throw new PlanFileError(hasLostCharacters(big5.text) ? "lostCharacters" : "big5");
   if (!best) throw new PlanFileError("binary");
   return best;
+}
+
+/** Fewest `?`, and their share among them and Chinese characters, that nobody writes. */
+const FEWEST_LOST = 20;
+const LOST_SHARE = 0.1;
+
+/** Whether a program that saved the text put `?` for characters that its encoding does not have: there is no way back. */
+export function hasLostCharacters(text: string): boolean {
+  const lost = text.match(/\?/g)?.length ?? 0;
+  const chinese = text.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  return lost >= FEWEST_LOST && lost > (lost + chinese) * LOST_SHARE;
 }
 
 function decoded(encoding: string, bytes: Uint8Array): DecodedText {

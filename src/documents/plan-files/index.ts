@@ -3,34 +3,37 @@ import { withoutMarks } from "../../plan/layout/marks";
 import { withoutRadicals } from "../../plan/radicals";
 import type { Sentence } from "../../plan/sentence";
 import { PackageError } from "../package/errors";
-import { detectFormat } from "./detect";
+import { binaryProblem, detectFormat } from "./detect";
 import { PlanFileError } from "./errors";
 import { FORMATS, type FileFormat } from "./formats";
+import { refuseHuge } from "./limits";
 import { pastedCells } from "./pasted-cells";
-import type { PdfResources } from "./pdf/library";
+import type { HowToRead, OfferedSheet } from "./file-reader";
 
 export { PlanFileError, type PlanFileProblem } from "./errors";
 export { readableExtensions } from "./formats";
+export type { OfferedSheet } from "./file-reader";
 export type { PdfResources } from "./pdf/library";
 
 /** The text of a plan. `notes` are for the user: what was left out or put together. */
 export interface PlanText {
   /** Paragraphs a line each, tables as `plan/layout` prints them. */
   text: string;
-  kind: FileFormat | "pasted";
+  kind: FileFormat | "pasted" | "sheet";
   notes: Sentence[];
+  /** Of a workbook: what can be read of it, and what was. */
+  sheets?: readonly OfferedSheet[];
 }
 
 /** Bytes; larger files are refused before anything is read. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /**
- * The text of a plan file. What the file is, is decided by its content; `name` only tells .doc from .wps. The code for a
+ * The text of a plan file. What the file is, is decided by its content; `name` only tells what is refused apart. The code for a
  * format is loaded when a file of that format comes.
- * @param pdf where the PDF library finds its worker and character maps; see `PdfResources` for the defaults
  * @throws PlanFileError for everything that cannot be read
  */
-export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfResources): Promise<PlanText> {
+export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRead = {}): Promise<PlanText> {
   if (bytes.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
   if (bytes.length === 0) throw new PlanFileError("empty");
   try {
@@ -38,12 +41,13 @@ export async function readPlanFile(name: string, bytes: Uint8Array, pdf?: PdfRes
     const read = await FORMATS[format].load().catch((cause: unknown) => {
       throw new PlanFileError("notLoaded", { cause });
     });
-    const { content, notes } = await read(bytes, pdf);
+    const { content, notes, sheets } = await read(bytes, how);
+    refuseHuge(content);
     const text = withoutRadicals(typeof content === "string" ? withoutMarks(content) : textOfBlocks(content));
     if (text.trim() === "") throw new PlanFileError("empty");
-    return { text, kind: format, notes };
+    return { text, kind: format, notes, ...(sheets ? { sheets } : {}) };
   } catch (error) {
-    if (error instanceof PlanFileError) throw error;
+    if (error instanceof PlanFileError) throw error.code === "binary" ? new PlanFileError(binaryProblem(name), { cause: error }) : error;
     if (error instanceof PackageError) throw new PlanFileError(error.code, { cause: error });
     throw new PlanFileError("corrupt", { cause: error });
   }

@@ -10,6 +10,8 @@ export interface SeenSheet {
   texts: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** From their first row and column that can be seen. */
   merges: readonly Merge[];
+  /** It is not known which cells are merged. */
+  hidesMerging: boolean;
   /** Hidden rows and columns that hold something, counted. */
   left: { rows: number; columns: number };
   characters: number;
@@ -38,7 +40,7 @@ export function seenSheet(sheet: Sheet, is1904: boolean): SeenSheet {
     }
   }
   const merges = sheet.merges.map((merge) => ({ ...merge, firstRow: row(merge.firstRow), firstColumn: column(merge.firstColumn) }));
-  return { name: sheet.name, isHidden: sheet.isHidden, texts, merges, left: { rows: left.rows.size, columns: left.columns.size }, characters };
+  return { name: sheet.name, isHidden: sheet.isHidden, texts, merges, hidesMerging: sheet.hidesMerging ?? false, left: { rows: left.rows.size, columns: left.columns.size }, characters };
 }
 
 /** The first number from one on that is not hidden. */
@@ -101,10 +103,12 @@ export function gridRows({ texts, merges }: SeenSheet): GridRow[] {
  */
 function spansOf(merges: readonly Merge[], rows: readonly number[], columns: readonly number[]): Map<number, { rows: number; columns: number } | "covered" | "reached"> {
   const spans: ReturnType<typeof spansOf> = new Map();
+  let covered = 0;
   for (const { firstRow, lastRow, firstColumn, lastColumn } of merges) {
     const [top, left] = [firstFrom(rows, firstRow), firstFrom(columns, firstColumn)];
     const [height, width] = [firstFrom(rows, lastRow + 1) - top, firstFrom(columns, lastColumn + 1) - left];
-    if (height < 1 || width < 1 || height * width < 2 || spans.size + height * width > MOST_PLACES || spans.has(top * MOST_COLUMNS + left)) continue;
+    if (height < 1 || width < 1 || height * width < 2 || covered + height * width > MOST_PLACES || spans.has(top * MOST_COLUMNS + left)) continue;
+    covered += height * width;
     for (let row = top; row < top + height; row++) for (let column = left; column < left + width; column++) spans.set(row * MOST_COLUMNS + column, row === top ? "covered" : "reached");
     spans.set(top * MOST_COLUMNS + left, { rows: height, columns: width });
   }

@@ -6,18 +6,18 @@ import { findHeads } from "../../plan/tables/find-heads";
 import type { Workbook } from "../spreadsheets/sheet";
 import { PlanFileError } from "./errors";
 import type { ReadFile } from "./file-reader";
+import { MOST_CHARACTERS } from "./limits";
 import { gridRows, seenSheet, type GridRow, type SeenSheet } from "./sheet-grid";
 
 /** A sheet as a person may choose it. */
-export interface SheetCandidate {
+interface SheetCandidate {
   name: string;
   isHidden: boolean;
+  /** Those that hold anything and can be seen. */
+  rows: number;
   /** A head such as 任务 | 责任单位 stands in it. */
   looksLikePlan: boolean;
 }
-
-/** The sheets of a workbook that hold anything, in order. */
-export const sheetCandidates = (workbook: Workbook): SheetCandidate[] => filledSheets(workbook).map(candidate);
 
 /** The sheets that are read where nobody has chosen: those that look like a plan's table, else all that can be seen. */
 function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[] {
@@ -26,29 +26,40 @@ function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[
   return likely.length > 0 ? likely : seen;
 }
 
-/** Characters of all cells that are read: more is no plan, and the same words in every cell would fill the memory. */
-const MOST_CHARACTERS = 4_000_000;
-
 /**
  * The tables of a workbook, the lines above and below them as paragraphs.
  * @param chosen the names of the sheets to read; where absent, those that look like a plan's table, else all that can be seen; notes say what was not read
- * @throws PlanFileError `zipBomb` where cells hold more text than any plan
+ * @throws PlanFileError `noSheet` where one that was chosen is not there, `zipBomb` where cells hold more text than any plan
  */
 export function readSheets(workbook: Workbook, chosen?: readonly string[]): ReadFile {
   const sheets = filledSheets(workbook);
   const candidates = sheets.map(candidate);
+  if (chosen?.some((name) => !candidates.some((sheet) => sheet.name === name))) throw new PlanFileError("noSheet");
   const names = chosen ?? sheetsByDefault(candidates).map(({ name }) => name);
   const read = sheets.filter(({ name }) => names.includes(name));
   if (read.reduce((sum, { characters }) => sum + characters, 0) > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
-  const notes = [...(chosen ? [] : notesOnChoice(candidates, names)), ...read.flatMap(notesOnHidden)];
-  return { content: read.flatMap((sheet) => blocksOf(sheet, read.length > 1)), notes };
+  const notes = [...(chosen ? notesOnChosen(candidates, names) : notesOnChoice(candidates, names)), ...read.flatMap(notesOnHidden)];
+  const offered = candidates.filter(({ isHidden }) => !isHidden).map(({ name, rows, looksLikePlan: isLikely }) => ({ name, rows, looksLikePlan: isLikely, isRead: names.includes(name) }));
+  return { content: read.flatMap(blocksOf), notes, sheets: offered };
+}
+
+function notesOnChosen(candidates: readonly SheetCandidate[], chosen: readonly string[]): Sentence[] {
+  const visible = candidates.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+  const others = visible.filter((name) => !chosen.includes(name));
+  return [
+    sentence("按您的选择，读取的工作表：{{sheets}}。", { sheets: series(chosen) }),
+    ...(others.length > 0 ? [sentence("没有读取的工作表：{{sheets}}。", { sheets: series(others) })] : []),
+  ];
 }
 
 const filledSheets = ({ sheets, is1904 }: Workbook): SeenSheet[] => sheets.map((sheet) => seenSheet(sheet, is1904)).filter(({ texts, left }) => texts.size + left.rows + left.columns > 0);
 
-function candidate({ name, isHidden, texts }: SeenSheet): SheetCandidate {
+const candidate = (sheet: SeenSheet): SheetCandidate => ({ name: sheet.name, isHidden: sheet.isHidden, rows: sheet.texts.size, looksLikePlan: looksLikePlan(sheet) });
+
+/** Whether a head such as 任务 | 责任单位 stands in a sheet. */
+export function looksLikePlan({ texts }: SeenSheet): boolean {
   const rows = [...texts].sort(([a], [b]) => a - b).map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text));
-  return { name, isHidden, looksLikePlan: findHeads(rows).length > 0 };
+  return findHeads(rows).length > 0;
 }
 
 function notesOnChoice(candidates: readonly SheetCandidate[], read: readonly string[]): Sentence[] {
@@ -75,15 +86,15 @@ function notesOnHidden({ name, left }: SeenSheet): Sentence[] {
 /** A name that a program gave says nothing. */
 const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
 
-/** Tables with the lines that stand above, between and below them; the sheet's name stands for a title where several are read. */
-function blocksOf(sheet: SeenSheet, isOneOfSeveral: boolean): Block[] {
+/** Tables with the lines that stand above, between and below them; where none stands above, the sheet's name is their title. */
+export function blocksOf(sheet: SeenSheet): Block[] {
   const rows = gridRows(sheet);
   const found = findHeads(rows.map(({ texts }) => texts));
   const heads = found.length > 0 ? found : [titleRows(rows)];
   const blocks = rows.slice(0, heads[0]).flatMap(linesOf);
-  if (isOneOfSeveral && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
+  if (rows.length > 0 && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
   heads.forEach((head, k) => blocks.push(...tableFrom(rows.slice(head, heads[k + 1] ?? rows.length))));
-  return blocks;
+  return sheet.hidesMerging ? blocks.map((block) => (block.kind === "table" ? { ...block, hidesMerging: true } : block)) : blocks;
 }
 
 /** Rows at the beginning with one cell each. */

@@ -1,5 +1,5 @@
 import { sentence, type Sentence } from "../../plan/sentence";
-import { decodeText } from "./encoding";
+import { decodeText, hasLostCharacters } from "./encoding";
 import { PlanFileError } from "./errors";
 import type { ReadFile } from "./file-reader";
 
@@ -7,13 +7,14 @@ const ENCODINGS: Readonly<Record<string, string>> = { gb18030: "GB18030（GBK）
 
 /**
  * Plain text in any encoding that {@link decodeText} knows; what decodes as none, or to what is no text, is binary.
- * @throws PlanFileError `binary`, `big5`, `empty`
+ * @throws PlanFileError `binary`, `big5`, `empty`, `lostCharacters`
  */
 export function readTxt(bytes: Uint8Array): ReadFile {
   const { text, encoding, unreadable } = decodeText(bytes);
   const content = text.replace(/\r\n?/g, "\n").replace(/\ufeff/g, "");
   if (isBinary(content)) throw new PlanFileError("binary");
   if (content.trim() === "") throw new PlanFileError("empty");
+  if (hasLostCharacters(content)) throw new PlanFileError("lostCharacters");
   const notes: Sentence[] = [];
   if (Object.hasOwn(ENCODINGS, encoding)) notes.push(sentence("文件按 {{encoding}} 编码读取。", { encoding: ENCODINGS[encoding]! }));
   if (unreadable > 0) notes.push(sentence("有 {{count}} 个字无法识别，原文中以“\ufffd”表示，请对照原件核对。", { count: unreadable }));

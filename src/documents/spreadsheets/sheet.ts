@@ -22,6 +22,8 @@ export interface Sheet {
   /** By row, then column, counted from 0; only cells that hold something. */
   rows: Map<number, Map<number, SheetCell>>;
   merges: Merge[];
+  /** It is not known which cells are merged; `merges` is empty. */
+  hidesMerging?: boolean;
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
 }

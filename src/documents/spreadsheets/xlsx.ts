@@ -1,5 +1,6 @@
 import { PackageError } from "../package/errors";
-import { child, parseXml, type Element } from "../package/xml";
+import { relationsOf, xmlPart } from "../package/parts";
+import { child, type Element } from "../package/xml";
 import { Package } from "../package/zip-package";
 import { builtInFormat } from "./number-format";
 import { mostCells, type Merge, type Sheet, type SheetCell, type Workbook } from "./sheet";
@@ -15,27 +16,23 @@ const mostInflated = 24 * 1024 * 1024;
  */
 export function readXlsx(bytes: Uint8Array): Workbook & { saved: string } {
   const file = new Package(bytes, mostInflated);
-  const part = (name: string): Element | undefined => {
-    const content = file.read(name);
-    return content && parseXml(content);
-  };
-  const workbook = part("xl/workbook.xml");
+  const workbook = xmlPart(file, "xl/workbook.xml");
   if (!workbook) throw new PackageError("corrupt");
-  const strings = (part("xl/sharedStrings.xml")?.children ?? []).map(textOf);
-  const formats = formatsOf(part("xl/styles.xml"));
-  const targets = new Map((part("xl/_rels/workbook.xml.rels")?.children ?? []).map(({ attributes }) => [attributes.Id, attributes.Target ?? ""]));
+  const strings = (xmlPart(file, "xl/sharedStrings.xml")?.children ?? []).map(textOf);
+  const formats = formatsOf(xmlPart(file, "xl/styles.xml"));
+  const targets = new Map(relationsOf(file, "xl/workbook.xml").map(({ id, target }) => [id, target]));
   let cells = 0;
   const sheets = (child(workbook, "sheets")?.children ?? []).flatMap((sheet): Sheet[] => {
     // The relationship's id is `r:id`; namespaces aside, `id`.
     const target = targets.get(sheet.attributes.id ?? "");
-    const content = target === undefined ? undefined : part(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    const content = target === undefined ? undefined : xmlPart(file, target);
     if (!content) return [];
     const rows = rowsOf(content, strings, formats);
     for (const row of rows.values()) cells += row.size;
     if (cells > mostCells) throw new PackageError("zipBomb");
     return [{ name: sheet.attributes.name ?? "", isHidden: /hidden$/i.test(sheet.attributes.state ?? ""), rows, merges: mergesOf(content), hiddenRows: hiddenRows(content), hiddenColumns: hiddenColumns(content) }];
   });
-  return { sheets, is1904: isTrue(child(workbook, "workbookPr")?.attributes.date1904), saved: timeOf(file.has("docProps/core.xml") ? part("docProps/core.xml") : undefined) };
+  return { sheets, is1904: isTrue(child(workbook, "workbookPr")?.attributes.date1904), saved: timeOf(xmlPart(file, "docProps/core.xml")) };
 }
 
 const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";

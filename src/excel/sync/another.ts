@@ -8,18 +8,21 @@ import { readFooting } from "./footing";
 
 /** The matrix follows another document than the plan at hand. */
 export interface AnotherPlan {
-  /** Title of the plan that the matrix follows; empty where the workbook does not say it any more. */
+  /** Title of the plan that the matrix follows, or the name of what it was read from where it has none; empty where the workbook does not say it any more. */
   following: string;
   /** How many tasks of the plan at hand are among its tasks. */
   shared: number;
 }
 
-/** @returns undefined where `given` is the base's plan, or a revision of it */
-export async function anotherThan({ plan, known }: Base, given: Plan): Promise<AnotherPlan | undefined> {
+/**
+ * @param name of what the base's plan was read from, where the workbook says it
+ * @returns undefined where `given` is the base's plan, or a revision of it
+ */
+export async function anotherThan({ plan, known }: Base, given: Plan, name = ""): Promise<AnotherPlan | undefined> {
   // Of a plan that was put together again from its sheet the title is only a guess.
   const base = known ? plan : { ...plan, title: "" };
   const likeness = await inPieces(measuringLikeness(base, given));
-  return isAnother(likeness) ? { following: base.title, shared: likeness.shared } : undefined;
+  return isAnother(likeness) ? { following: base.title || name, shared: likeness.shared } : undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan } | u
   return inExcel(async (context) => {
     const footing = await readFooting(context, given);
     if (!footing) return undefined;
-    const another = await anotherThan(footing.base, given);
+    const another = await anotherThan(footing.base, given, footing.read.stored.reading?.name);
     return another ? { another } : {};
   });
 }

@@ -16,7 +16,7 @@ export interface SyncPreview {
   notes: Sentence[];
   /** Pairs whose identity the user may settle, with the words to show. */
   doubtful: (DoubtfulPair & { incomingText: string; baseText: string })[];
-  /** Title of the plan that the sheet follows now. */
+  /** Title of the plan that the sheet follows now; where it has none, the name of what it was read from. */
   following: string;
   /** The text that it was read from; absent where the workbook does not carry it. */
   followed?: Pick<StoredReading, "name" | "source" | "saved">;
@@ -41,9 +41,9 @@ export function previewSync(given: Plan, decisions?: MatchDecisions, isRevision 
     const { journal, stored } = footing.read;
     const { reading } = stored;
     const followed = reading && { name: reading.name, source: reading.source, ...(reading.saved === undefined ? {} : { saved: reading.saved }) };
-    const told = { following: footing.base.plan.title, ...(followed ? { followed } : {}), history: toldHistory(journal), unfinished: journal.pending !== undefined };
+    const told = { following: footing.base.plan.title || (reading?.name ?? ""), ...(followed ? { followed } : {}), history: toldHistory(journal), unfinished: journal.pending !== undefined };
     // What was begun is to be finished first, whatever is open now.
-    const another = isRevision || told.unfinished ? undefined : await anotherThan(footing.base, given);
+    const another = isRevision || told.unfinished ? undefined : await anotherThan(footing.base, given, reading?.name);
     if (another) return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };
     const comparison = await compareWith(context, footing, given, decisions);
     return {

@@ -5,10 +5,12 @@ import { readFormula, readValue, writeCells, type Cell } from "../cells";
 import { checkRowsUnfiltered, checkUnfiltered } from "../filtered";
 import type { CellPatch } from "../grid";
 import { moveCells } from "../move";
+import { numberText } from "../number-text";
 import { cutRules } from "../rules";
 import { deleteLines, insertLines, linesOf } from "../structure";
 import type { HostWorkbook, Position } from "../workbook";
 import { breakMerges, merge, mergedAreas, unmerge } from "./range-areas";
+import { columnWidthOf } from "./range-format";
 import { getColumnProperties, getRowProperties, setColumnProperties, setRowProperties } from "./range-properties";
 import { hiddenState, hide } from "./range-visibility";
 
@@ -80,8 +82,7 @@ const range: ObjectType<Position> = {
       return area ? object("Range", { sheet: self.sheet, area }) : nullObject;
     },
     getUsedRangeOrNullObject: (self, [valuesOnly]: [boolean?], book: HostWorkbook) => {
-      const used = book.grid.used(self.sheet.id, valuesOnly ?? false);
-      const area = used && intersection(used, self.area);
+      const area = book.grid.used(self.sheet.id, valuesOnly ?? false, self.area);
       return area ? object("Range", { sheet: self.sheet, area }) : nullObject;
     },
     getColumnProperties: (self, [wanted]: [object], book: HostWorkbook) => getColumnProperties(self, wanted, book),
@@ -124,7 +125,23 @@ const valueType = (value: Cell): string =>
 function displayed(self: Position, book: HostWorkbook): string[][] {
   const { row, column, rows, columns } = clip(self, book);
   const shown = book.grid.sheet(self.sheet.id).getRange(row, column, rows, columns).getDisplayValues() as unknown[][];
-  return shown.map((line) => line.map((value) => String(value ?? "")));
+  return shown.map((line, down) => line.map((value, across) => cellText(String(value ?? ""), { sheet: self.sheet, area: { row: row + down, column: column + across, rows: 1, columns: 1 } }, book)));
+}
+
+/** A digit's width and a cell's margins, in points. */
+const digit = 5.25;
+const margins = 4;
+
+/** A formatted number for which its column is too narrow shows as number signs; a general one is rounded by Excel until it fits. */
+function cellText(words: string, self: Position, book: HostWorkbook): string {
+  const { sheet, area } = self;
+  const value = readValue(book, sheet.id, area.row, area.column);
+  const pattern = book.grid.style(sheet.id, area.row, area.column).n?.pattern;
+  if (typeof value !== "number" || !pattern || /^(?:General|@)$/i.test(pattern)) return words;
+  const formatted = words === String(value) ? numberText(value, pattern) : words;
+  const room = Math.floor((columnWidthOf(self, book) - margins) / digit);
+  const isMerged = book.grid.merges(sheet.id).some((merged) => intersection(merged, area));
+  return formatted.length <= room || isMerged ? formatted : "#".repeat(Math.max(1, room));
 }
 
 function part({ sheet, area }: Position, inner: Area): HostObject {

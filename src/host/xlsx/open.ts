@@ -36,7 +36,7 @@ export async function openXlsx(book: HostWorkbook, bytes: Uint8Array): Promise<s
     openLooks(source, sheet, book);
   });
   for (const xml of parts.customXml) book.xmlParts.push({ id: book.newId("xml"), xml });
-  const front = opened[file.views[0]?.activeTab ?? 0] ?? opened[0]!;
+  const front = opened[(file.views as ExcelJS.WorkbookView[] | undefined)?.[0]?.activeTab ?? 0] ?? opened[0]!;
   book.grid.workbook.setActiveSheet(book.grid.sheet(front.id));
   book.selection = { sheet: front, area: { row: 0, column: 0, rows: 1, columns: 1 } };
   book.grid.touch();
@@ -86,7 +86,8 @@ function openTable(xml: string, sheet: HostSheet, book: HostWorkbook): void {
 
 function openLooks(source: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkbook): void {
   const grid = book.grid.sheet(sheet.id);
-  const view = source.views[0];
+  // Other programs write none, whatever the types say.
+  const [view] = (source.views as ExcelJS.WorksheetView[] | null) ?? [];
   if (view?.state === "frozen") {
     const { xSplit = 0, ySplit = 0 } = view;
     grid.setFreeze({ startRow: ySplit > 0 ? ySplit : -1, startColumn: xSplit > 0 ? xSplit : -1, ySplit, xSplit });

@@ -20,7 +20,7 @@ const TITLE_BLOCK = 1600;
 /** Title, number, issuer and date of a plan; what cannot be found is left out, and the title may be empty. */
 export function readHeading(clean: CleanText, firstMarker: number): Heading {
   const { text } = clean;
-  const block = text.slice(0, Math.min(text.length, Math.max(firstMarker, 1), TITLE_BLOCK));
+  const block = text.slice(0, Math.min(firstMarker, TITLE_BLOCK));
   const pieces = piecesOf(clean, block);
   const titles = titlesIn(pieces);
   const own = ownTitle(pieces, titles, block);

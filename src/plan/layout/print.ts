@@ -2,7 +2,7 @@ import type { Block, CellBlock, TableBlock } from "./blocks";
 import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, LINE_IN_CELL, MAYBE_COVERED, TABLE_EDGE, withoutMarks } from "./marks";
 
 /** A wider table is cut: no sheet of tasks is, and a file may claim any width. */
-const WIDEST = 256;
+export const WIDEST = 256;
 
 /** The text of a document, one paragraph or table row a line; {@link laidTables} finds the tables in it again. */
 export function textOfBlocks(blocks: readonly Block[]): string {

@@ -16,4 +16,7 @@ export function findHeads(rows: readonly (readonly string[])[]): number[] {
   return found;
 }
 
-const headForm = (text: string): string => text.replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");
+/** Characters: no head is longer, and a cell may hold a book. */
+const LONGEST = 200;
+
+const headForm = (text: string): string => text.slice(0, LONGEST).replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");

@@ -3,6 +3,7 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import { t } from "../../locale";
 import { Page, Quiet } from "../layout/page";
 import type { Opened } from "../reading/use-reading";
+import type { Opening } from "./opening-context";
 import { FilePicker, PasteText, Told, useDrop } from "./ways";
 
 const useStyles = makeStyles({
@@ -26,10 +27,11 @@ const useStyles = makeStyles({
 /** A sheet of paper with an arrow into it. */
 const picture = "M12 6h16l10 10v26H12zM28 6v10h10M25 22v12m-5-5 5 5 5-5";
 
-type Choosing = Pick<Opened, "opening" | "isReading" | "openFile" | "openPasted" | "openExample">;
+type Choosing = Opening & Pick<Opened, "isReading" | "openExample">;
 
 /** What stands where no plan is open: the ways to open one's own, and the example for who has none at hand. */
-export function ChoosePlan({ opening, isReading, openFile, openPasted, openExample }: Choosing) {
+export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
+  const { opening, openFile, openPasted, openTable } = ways;
   const styles = useStyles();
   const { isOver, target } = useDrop(openFile);
   const [isPasting, setPasting] = useState(false);
@@ -50,13 +52,17 @@ export function ChoosePlan({ opening, isReading, openFile, openPasted, openExamp
           <Button disabledFocusable={isBusy} onClick={() => setPasting(!isPasting)} aria-expanded={isPasting}>
             {t("粘贴文字")}
           </Button>
+          <Button disabledFocusable={isBusy} onClick={openTable}>
+            {t("从表格读入")}
+          </Button>
         </div>
         <Quiet>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件。文件只在本机读取，不会发到别处。")}</Quiet>
+        <Quiet>{t("任务分解表就在这个工作簿里的，点开那张工作表，再点“从表格读入”。")}</Quiet>
         <FilePicker picker={picker} onFile={openFile} />
       </div>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div aria-live="polite">
-        <Told opening={opening} isReading={isReading} />
+        <Told {...ways} isReading={isReading} />
       </div>
       <Quiet>
         {t("手头没有方案？")}

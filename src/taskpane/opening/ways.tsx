@@ -3,6 +3,8 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Textarea } fro
 import { t } from "../../locale";
 import { readableExtensions } from "../../documents/plan-files/formats";
 import type { Opened } from "../reading/use-reading";
+import { ChoosePart, ChooseSheets } from "./choices";
+import type { Opening } from "./opening-context";
 
 /** The parts of which the ways to open a plan are made, where none is open and where another is to be. */
 
@@ -57,10 +59,14 @@ export function PasteText({ isBusy, onText }: { isBusy: boolean; onText: (text: 
   );
 }
 
-/** What is being read, or why it could not be. */
-export function Told({ opening, isReading }: Pick<Opened, "opening" | "isReading">) {
-  const { busy, refusal } = opening;
+type ToldProps = Pick<Opening, "opening" | "openPart" | "openSheets" | "leaveChoice"> & Pick<Opened, "isReading">;
+
+/** What is being read, what is to be chosen before, or why it could not be read. */
+export function Told({ opening, isReading, ...ways }: ToldProps) {
+  const { busy, refusal, choice } = opening;
   if (busy !== undefined || isReading) return <Spinner size="tiny" label={busy === undefined ? t("正在读取…") : t("正在读取 {{name}}…", { name: busy })} />;
+  if (choice?.of === "parts") return <ChoosePart parts={choice.parts} {...ways} />;
+  if (choice) return <ChooseSheets choice={choice} {...ways} />;
   if (refusal === undefined) return null;
   return (
     <MessageBar intent="error" layout="multiline">

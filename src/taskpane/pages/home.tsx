@@ -94,7 +94,7 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
   const attention = found ? attentionOf(open, progress, found.another) : [];
   return (
     <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
-      <Quiet>{progress?.plan ?? reading?.plan.title ?? t("还没有打开方案")}</Quiet>
+      <Quiet>{(progress?.plan || reading?.plan.title || reading?.name) ?? t("还没有打开方案")}</Quiet>
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       {opening.busy !== undefined ? (
         <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: opening.busy })} />

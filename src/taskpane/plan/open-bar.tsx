@@ -1,7 +1,8 @@
 import { useContext, useRef, useState } from "react";
-import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { say, t } from "../../locale";
 import type { Sentence } from "../../plan/sentence";
+import type { OpenText } from "../reading/open-plan";
 import { OpeningContext } from "../opening/opening-context";
 import { FilePicker, PasteText, Told, useDrop } from "../opening/ways";
 
@@ -16,21 +17,21 @@ const useStyles = makeStyles({
     // What is told of a file has no gap of its own before.
     "> div:empty": { marginTop: "-8px" },
   },
+  told: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "4px", "> *": { alignSelf: "stretch" }, "> button": { alignSelf: "flex-start" } },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },
+  again: { fontSize: "12px", lineHeight: "16px" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
 
-interface OpenBarProps {
-  /** Of the text that is open now. */
-  name: string;
-  notes: readonly Sentence[];
-}
+/** Of the text that is open now. */
+type OpenBarProps = Pick<OpenText, "name" | "notes" | "book">;
 
 /** Another plan: dropped here, chosen, or pasted. A file that cannot be read changes nothing. */
-export function OpenBar({ name, notes }: OpenBarProps) {
+export function OpenBar({ name, notes, book }: OpenBarProps) {
   const styles = useStyles();
-  const { opening, openFile, openPasted } = useContext(OpeningContext);
+  const ways = useContext(OpeningContext);
+  const { opening, openFile, openPasted, openTable, askSheets } = ways;
   const { isOver, target } = useDrop(openFile);
   // What was pasted and read is another text's, with other notes: its field goes.
   const [pastingBeside, setPastingBeside] = useState<readonly Sentence[]>();
@@ -47,17 +48,27 @@ export function OpenBar({ name, notes }: OpenBarProps) {
         <Button size="small" appearance="subtle" onClick={() => setPastingBeside(isPasting ? undefined : notes)} aria-expanded={isPasting}>
           {t("粘贴文字")}
         </Button>
+        <Button size="small" appearance="subtle" disabledFocusable={isBusy} onClick={openTable}>
+          {t("从表格读入")}
+        </Button>
         <FilePicker picker={picker} onFile={openFile} />
       </div>
       <Text className={styles.quiet}>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件，也可以直接拖到这里。")}</Text>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
-      <div aria-live="polite">
-        <Told opening={opening} isReading={false} />
-        {notes.map((note, index) => (
-          <Text key={index} className={styles.quiet} block>
-            {say(note)}
-          </Text>
-        ))}
+      <div className={styles.told} aria-live="polite">
+        <Told {...ways} isReading={false} />
+        {/* They tell of what is open, which the question is not about. */}
+        {!opening.choice &&
+          notes.map((note, index) => (
+            <Text key={index} className={styles.quiet} block>
+              {say(note)}
+            </Text>
+          ))}
+        {book && !opening.choice && (
+          <Link as="button" className={styles.again} onClick={askSheets}>
+            {t("改选工作表…")}
+          </Link>
+        )}
       </div>
     </div>
   );

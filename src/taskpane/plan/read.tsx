@@ -37,7 +37,7 @@ function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: 
   const standing = plan.groups.reduce((sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length, 0);
   const byHand = byHandCount(reading.corrections);
   return (
-    <Page title={plan.title}>
+    <Page title={plan.title || reading.name}>
         <Quiet>
           {[plan.issuer, plan.docNumber, plan.issued, plan.years[0] > 0 && (plan.years[0] === plan.years[1] ? t("{{year}}年", { year: plan.years[0] }) : t("{{first}}—{{last}}年", { first: plan.years[0], last: plan.years[1] }))].filter(Boolean).join(" · ")}
         </Quiet>
@@ -75,7 +75,7 @@ function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: 
           {t("看原文")}
         </Button>
       )}
-      <OpenBar name={reading.name} notes={reading.notes} />
+      <OpenBar {...reading} />
       <Accordion collapsible multiple>
         <Section value="tasks" title={t("任务（{{count}}）", { count: plan.tasks.length })}>
           <TaskList plan={plan} />

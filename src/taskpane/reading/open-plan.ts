@@ -1,10 +1,12 @@
 import type { PaneAnswer } from "../../documents/open-plan";
 import type { PlanFileError, PlanText } from "../../documents/plan-files";
+import type { SheetPart } from "../../excel/source-sheet";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { failureText, t } from "../../locale";
-import type { Corrections } from "../../plan/corrections";
+import { noCorrections, type Corrections } from "../../plan/corrections";
 import type { Sentence } from "../../plan/sentence";
 import { beside } from "../beside";
+import { isAsked, type Book, type Choice } from "./choice";
 import { keepCorrections, keptCorrections } from "./kept-corrections";
 import type { ReadText } from "./read-text";
 import type { StoredText } from "./revised";
@@ -18,11 +20,16 @@ export interface OpenText {
   saved?: string;
   /** What the file's reader left out or put together. */
   notes: readonly Sentence[];
+  /** Of a file with several sheets. */
+  book?: Book;
   corrections: Corrections;
 }
 
 /** A text that somebody opens. */
 type NewText = Omit<OpenText, "corrections">;
+
+/** What a file or a sheet was turned into. */
+type FoundText = Pick<PlanText, "text" | "notes"> & Pick<OpenText, "book">;
 
 /** What the pane's pages show of the open plan. */
 export interface OpenPlanState {
@@ -34,8 +41,8 @@ export interface OpenPlanState {
   isLooking: boolean;
   /** Why the workbook's plan is not there. */
   failure: ExcelFailure | undefined;
-  /** What somebody opens: being turned into text, or refused. */
-  opening: { busy?: string; refusal?: string };
+  /** What somebody opens: being turned into text, refused, or to be chosen first. */
+  opening: { busy?: string; refusal?: string; choice?: Choice };
   /** Somebody says that it is a revision of the workbook's plan, however little it is like that. */
   isRevision: boolean;
   /** Somebody has opened it here, or set something right in it, and the workbook does not carry it yet. */
@@ -114,14 +121,69 @@ export class OpenPlanStore {
     );
   };
 
-  /** A file that cannot be read changes nothing, and says why. */
-  readonly openFile = (file: File): void =>
-    this.turnIntoText({ name: file.name, saved: new Date(file.lastModified).toISOString() }, async () => {
-      const { readPlanFile, LARGEST_FILE, PlanFileError: TooLarge } = await import("../../documents/plan-files");
-      // Not even read into memory.
-      if (file.size > LARGEST_FILE) throw new TooLarge("tooLarge");
-      return readPlanFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  /** A file that cannot be read changes nothing, and says why; of one in which several sheets look like a plan's table the user says which. */
+  readonly openFile = (file: File): void => {
+    const from = { name: file.name, saved: new Date(file.lastModified).toISOString() };
+    this.turnIntoText(
+      from,
+      async () => {
+        const { readPlanFile, LARGEST_FILE, PlanFileError: TooLarge } = await import("../../documents/plan-files");
+        // Not even read into memory.
+        if (file.size > LARGEST_FILE) throw new TooLarge("tooLarge");
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { sheets = [], ...read } = await readPlanFile(file.name, bytes);
+        return { ...read, ...(sheets.length > 1 ? { book: { bytes, sheets } } : {}) };
+      },
+      ({ book }) => (book && isAsked(book.sheets) ? { of: "sheets", ...from, book } : undefined),
+    );
+  };
+
+  /** Reads the sheets that the user has chosen of a file. */
+  readonly openSheets = ({ name, saved, book: { bytes } }: Extract<Choice, { of: "sheets" }>, chosen: readonly string[]): void =>
+    this.turnIntoText({ name, ...(saved === undefined ? {} : { saved }) }, async () => {
+      const { sheets = [], ...read } = await (await import("../../documents/plan-files")).readPlanFile(name, bytes, { sheets: chosen });
+      return { ...read, book: { bytes, sheets } };
     });
+
+  /** Asks again which sheets of the open file are meant. */
+  readonly askSheets = (): void => {
+    const { name, saved, book } = this.state.shown ?? {};
+    if (name === undefined || !book) return;
+    this.latest++;
+    this.change({ opening: { choice: { of: "sheets", name, ...(saved === undefined ? {} : { saved }), book } } });
+  };
+
+  readonly leaveChoice = (): void => this.change({ opening: {} });
+
+  /** 从表格读入: the sheet in front; where a range of it is selected, the user says which is meant. */
+  readonly openTable = (): void => {
+    const number = ++this.latest;
+    this.change({ opening: { busy: t("当前工作表") } });
+    this.work = import("../../excel/source-sheet")
+      .then(({ offerSource }) => offerSource())
+      .then(
+        ({ sheet, selection }) => {
+          if (number !== this.latest) return;
+          if (sheet && selection) this.change({ opening: { choice: { of: "parts", parts: [selection, sheet] } } });
+          else this.openPart((selection ?? sheet)!);
+        },
+        // What is said of a sheet names it.
+        (error: unknown) => {
+          if (number === this.latest) this.change({ opening: { refusal: refusalOf(error) } });
+        },
+      );
+  };
+
+  /** Reads a part of the open workbook. Where no head stands and no task is found, it is no plan, and what is open stays. */
+  readonly openPart = (part: SheetPart): void => {
+    const { kind, sheet, address } = part;
+    this.turnIntoText({ name: kind === "sheet" ? t("工作表“{{sheet}}”", { sheet }) : t("工作表“{{sheet}}”的 {{address}}", { sheet, address }) }, async () => {
+      const [{ readSource }, { readOpenSheet }] = await Promise.all([import("../../excel/source-sheet"), import("../../documents/plan-files/open-sheet")]);
+      const read = readOpenSheet(await readSource(part));
+      if (!read.looksLikePlan && (await beside("readText", read.text, noCorrections)).plan.tasks.length === 0) throw new (await import("../../documents/plan-files")).PlanFileError("noHead");
+      return read;
+    });
+  };
 
   readonly openPasted = (text: string): void => this.turnIntoText({ name: t("粘贴的文字") }, async () => (await import("../../documents/plan-files")).readPastedText(text));
 
@@ -129,13 +191,18 @@ export class OpenPlanStore {
   readonly openExample = (): void =>
     this.turnIntoText({ name: t("示例方案") }, async () => ({ text: (await import("../../documents/bundled-text")).bundledText, kind: "txt", notes: [] }));
 
-  private turnIntoText(from: Pick<NewText, "name" | "saved">, work: () => Promise<Pick<PlanText, "text" | "notes">>): void {
+  /** @param question what is to be asked before the text is opened */
+  private turnIntoText(from: Pick<NewText, "name" | "saved">, work: () => Promise<FoundText>, question: (found: FoundText) => Choice | undefined = () => undefined): void {
     const { name } = from;
     const number = ++this.latest;
     this.change({ opening: { busy: name } });
     this.work = work().then(
-      ({ text, notes }) => {
-        if (number === this.latest) this.open({ source: text, ...from, notes });
+      (found) => {
+        if (number !== this.latest) return;
+        const { text, notes, book } = found;
+        const choice = question(found);
+        if (choice) this.change({ opening: { choice } });
+        else this.open({ source: text, ...from, notes, ...(book ? { book } : {}) });
       },
       (error: unknown) => {
         if (number === this.latest) this.refuse(name, error);
@@ -198,7 +265,7 @@ export class OpenPlanStore {
     const { held } = this;
     const { shown, isRevision, opening: after } = this.state;
     // What was still being read when the button was pressed is what was meant.
-    if (after !== opening && after.refusal !== undefined) return "unreadable";
+    if (after.choice || (after !== opening && after.refusal !== undefined)) return "unreadable";
     if (!held?.isOwn || !shown) return "nothing";
     const { plan } = shown;
     return { plan, reading: carriedOf(shown), isRevision, noteCarried: () => this.note(held, true) };
@@ -206,7 +273,7 @@ export class OpenPlanStore {
 }
 
 /** What of it the workbook carries. */
-export const carriedOf = ({ source, name, saved, corrections }: OpenText): Omit<OpenText, "notes"> => ({ source, name, ...(saved === undefined ? {} : { saved }), corrections });
+export const carriedOf = ({ source, name, saved, corrections }: OpenText): Omit<OpenText, "notes" | "book"> => ({ source, name, ...(saved === undefined ? {} : { saved }), corrections });
 
 function refusalOf(error: unknown): string {
   const { code, userMessage } = error as Partial<PlanFileError>;

@@ -105,7 +105,8 @@ describe("a document of Word 97", () => {
     ["one with a password", "方案.doc", () => oldWordFile({ paragraphs: lines("甲"), flags: 0x100 }), "password"],
     ["one of Word 95", "方案.doc", () => oldWordFile({ paragraphs: lines("甲"), magic: 0xa5dc, version: 0x68 }), "oldWord"],
     ["a .wps that is of another program", "方案.wps", () => compoundFile({ CONTENTS: new Uint8Array(5000) }), "wps"],
-    ["a compound file of another program", "方案.doc", () => compoundFile({ "PowerPoint Document": new Uint8Array(5000) }), "otherFormat"],
+    ["slides", "方案.doc", () => compoundFile({ "PowerPoint Document": new Uint8Array(5000) }), "presentation"],
+    ["a compound file of another program", "方案.doc", () => compoundFile({ VisioDocument: new Uint8Array(5000) }), "otherFormat"],
     ["one without its table of pieces", "方案.doc", () => compoundFile({ WordDocument: new Uint8Array(5000).fill(0xec, 0, 1).fill(0xa5, 1, 2).fill(0xc1, 2, 3) }), "corrupt"],
   ])("is refused by name: %s", async (_, name, make, code) => {
     await expect(readPlanFile(name, make())).rejects.toMatchObject({ code });

@@ -8,6 +8,7 @@ import { readPlanFile, type PlanText } from "../../../src/documents/plan-files";
 import { readPlan } from "../../../src/plan";
 import { convertWithLibreOffice } from "../../tools/libreoffice";
 import { describeWith } from "../../tools/programs";
+import { pdfFile } from "./pdf-file";
 
 type Outcome = Partial<PlanText> & { code?: string };
 
@@ -56,6 +57,28 @@ describe("a plan made with the docx library", () => {
     expect(text.split("\n")).toEqual(plainLines());
     expect(notes.map(inChinese)).toEqual(["已略去 2 处页眉页脚。"]);
   });
+});
+
+describe("a PDF", () => {
+  const page = { lines: ["某县方案说明", "本县今年要做的事如下。"], rows: [["序号", "重点任务", "责任单位"], ["1", "修建道路", "县交通运输局"]] };
+
+  it("is said to be a scan where its text was recognised, and to lack its character maps where it does", () => {
+    const folder = mkdtempSync(join(tmpdir(), "pdf-"));
+    try {
+      const paths = [pdfFile([page]), pdfFile([page], { isInvisible: true }), pdfFile([page], { needsMaps: true })].map((bytes, k) => {
+        writeFileSync(join(folder, `${k}.pdf`), bytes);
+        return join(folder, `${k}.pdf`);
+      });
+      const { outcomes: [plain, recognised, mapped] } = readInNode(paths);
+      const { outcomes: [, , unmapped] } = readInNode(["--without-maps", ...paths]);
+      expect(plain).toMatchObject({ text: expect.stringContaining("1\t修建道路\t县交通运输局"), notes: [expect.objectContaining({ text: expect.stringContaining("表格线") })] });
+      expect(recognised).toMatchObject({ text: plain!.text, notes: [expect.objectContaining({ text: expect.stringContaining("文字由识别软件得出") }), ...plain!.notes!] });
+      expect(mapped!.text).toBe(plain!.text);
+      expect(unmapped).toEqual({ code: "noCharacterMaps" });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
 });
 
 describeWith(["LibreOffice"], "a PDF made from it", () => {

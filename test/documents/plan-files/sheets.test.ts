@@ -1,8 +1,6 @@
 import { inChinese } from "../../../src/plan/sentence";
 import { readPlan } from "../../../src/plan";
 import { readPlanFile } from "../../../src/documents/plan-files";
-import { readSheets, sheetCandidates } from "../../../src/documents/plan-files/sheets";
-import { readXlsx } from "../../../src/documents/spreadsheets/xlsx";
 import { tableOf, tablesOf } from "./table-places";
 import { workbookFile, type SheetContent } from "./workbook-file";
 
@@ -99,14 +97,16 @@ describe("a workbook of several sheets", () => {
     expect(notes).toEqual(["没有找到“责任单位”“牵头单位”一类的表头，已读取全部工作表：正文、数据。请核对读出的内容。"]);
   });
 
-  it("lists its sheets for choosing, and reads those that were chosen, hidden ones too", async () => {
-    const book = readXlsx(await workbookFile({ 说明: { rows: [["说明"]] }, 任务: { rows: TASKS }, 旧任务: { rows: TASKS, state: "veryHidden" } }));
-    expect(sheetCandidates(book)).toEqual([
-      { name: "说明", isHidden: false, looksLikePlan: false },
-      { name: "任务", isHidden: false, looksLikePlan: true },
-      { name: "旧任务", isHidden: true, looksLikePlan: true },
+  it("says which of its sheets can be chosen, and reads those that were, hidden ones too", async () => {
+    const file = await workbookFile({ 说明: { rows: [["说明"]] }, 任务: { rows: TASKS }, 旧任务: { rows: TASKS, state: "veryHidden" } });
+    expect((await readPlanFile("分解表.xlsx", file)).sheets).toEqual([
+      { name: "说明", rows: 1, looksLikePlan: false, isRead: false },
+      { name: "任务", rows: 3, looksLikePlan: true, isRead: true },
     ]);
-    expect(readSheets(book, ["旧任务"])).toMatchObject({ content: [{ kind: "table" }], notes: [] });
+    const { text, notes, sheets } = await readPlanFile("分解表.xlsx", file, { sheets: ["旧任务"] });
+    expect([tablesOf(text).length, sheets!.some(({ isRead }) => isRead)]).toEqual([1, false]);
+    expect(notes.map(inChinese)).toEqual(["按您的选择，读取的工作表：旧任务。", "没有读取的工作表：说明、任务。"]);
+    await expect(readPlanFile("分解表.xlsx", file, { sheets: ["任务", "没有"] })).rejects.toMatchObject({ code: "noSheet" });
   });
 
   it("is refused where cells stand so far apart, or hold so much, that no table could", async () => {

@@ -14,6 +14,12 @@ describe("a plan's heading", () => {
     expect(readPlan("云河县节水行动方案\n云政发〔2024〕3号\n一、任务\n1.建站。到2027年，建站5座。（县水利局牵头）\n").years).toEqual([2024, 2027]);
   });
 
+  it.each([
+    ["its first item", "一、修路。（县交通局负责）\n二、架桥。（县水利局负责）"],
+    ["a numbered task", "1.修路。（县交通局负责）"],
+    ["a table", "序号\t重点任务\t牵头单位\n1\t修路\t县交通局\n2\t架桥\t县水利局"],
+  ])("has no title where the text begins with %s", (_, text) => expect(readPlan(text).title).toBe(""));
+
   it("takes the years in brackets under a title for a part of it, and the plan's title for another than the letter's above it", () => {
     const plan = readPlan("关于印发《云河县节水行动方案》的通知\n云河县节水行动实施方案\n（2024—2026年）\n（此件公开发布）\n一、任务\n");
     expect(plan.title).toBe("云河县节水行动实施方案（2024—2026年）");

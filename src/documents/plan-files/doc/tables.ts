@@ -1,5 +1,6 @@
 import { linesOf, paragraph, type Block, type TableBlock } from "../../../plan/layout/blocks";
 import { gridOfEdges, type EdgedCell } from "../column-grid";
+import { BlockCount } from "../limits";
 import type { RowCell } from "./row-cells";
 
 interface Row {
@@ -20,13 +21,16 @@ const DEEPEST = 16;
 /** Puts paragraphs and the marks that end cells and rows together into blocks; tables may stand in cells. */
 export class BlockBuilder {
   private readonly open: Open[] = [{ blocks: [], cells: [], rows: [] }];
+  private readonly counted = new BlockCount();
 
-  /** A paragraph of the body, or of an open cell. */
+  /** A paragraph of the body, or of an open cell. @throws PlanFileError `zipBomb` for more than any document has */
   paragraph(depth: number, text: string): void {
+    this.counted.add();
     this.at(depth).blocks.push(paragraph(text));
   }
 
   endCell(depth: number): void {
+    this.counted.add();
     const table = this.at(depth);
     table.cells.push(table.blocks);
     table.blocks = [];

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes } from "parse5";
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from "parse5";
 import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
 import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
 import { PlanFileError } from "../errors";
@@ -31,13 +31,28 @@ export interface PageContent {
 
 /**
  * The text and the tables of a web page in reading order, as a browser lays them out.
- * @throws PlanFileError `corrupt` for elements nested too deeply
+ * @throws PlanFileError `corrupt` for elements nested too deeply, `zipBomb` for more of them than any page has
  */
 export function readPage(html: string): PageContent {
   const reader = new PageReader();
-  reader.children(parse(html).childNodes, 0);
+  reader.children(parse(html, { treeAdapter: countingAdapter() }).childNodes, 0);
   reader.endParagraph();
   return { blocks: reader.blocks, hidden: reader.hidden };
+}
+
+/** Elements of a page: Word writes some ten a line. A few bytes may open formats that every paragraph after them opens again. */
+const MOST_ELEMENTS = 250_000;
+
+/** Builds the tree as usual, and stops where it becomes too large. */
+function countingAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+  let elements = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...given) => {
+      if (++elements > MOST_ELEMENTS) throw new PlanFileError("zipBomb");
+      return defaultTreeAdapter.createElement(...given);
+    },
+  };
 }
 
 class PageReader {

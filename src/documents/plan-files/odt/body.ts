@@ -1,12 +1,13 @@
 import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
 import type { Element } from "../../package/xml";
 import { nothingLeftOut } from "../left-out";
+import { BlockCount } from "../limits";
 import { withNumber } from "../word-numbers";
 import { ListCounter, type ListLevel } from "./list-styles";
 
 /** Elements whose text is no text of the plan. */
 const SKIPPED = new Set(["sequence-decls", "forms", "ruby-text", "variable-decls", "user-field-decls", "bookmark", "soft-page-break", "page-number", "page-count"]);
-const MOST_BLANKS = 1000;
+const MOST_BLANKS = 20;
 const MOST_REPEATED = 256;
 
 /** Where in which list a paragraph stands. */
@@ -26,6 +27,7 @@ export class OdtBody {
   private readonly byStyle = new Map<string, ListCounter>();
   private readonly byId = new Map<string, ListCounter>();
   private readonly headings: ListCounter;
+  private readonly counted = new BlockCount();
 
   constructor(
     private readonly styles: ReadonlyMap<string, ListLevel[]>,
@@ -49,6 +51,7 @@ export class OdtBody {
   }
 
   private paragraph(element: Element, place: Place | undefined): void {
+    this.counted.add();
     const text = this.inline(element);
     const number = text.trim() === "" ? "" : this.number(element, place);
     this.blocks.push({ kind: "paragraph", text: withNumber(number, false, text) });
@@ -115,6 +118,7 @@ export class OdtBody {
     const lines = linesOf(this.blocks.splice(0, this.blocks.length, ...outer));
     const [columns, rows] = [Number(cell.attributes["number-columns-spanned"] ?? 1), Number(cell.attributes["number-rows-spanned"] ?? 1)];
     const repeated = Math.min(Math.max(1, Number(cell.attributes["number-columns-repeated"] ?? 1) || 1), MOST_REPEATED);
+    this.counted.add(repeated);
     return Array.from({ length: repeated }, () => ({ lines, ...(columns > 1 ? { columns } : {}), ...(rows > 1 ? { rows } : {}) }));
   }
 }

@@ -1,4 +1,5 @@
-import { child, parseXml, type Element } from "../../package/xml";
+import { xmlPart } from "../../package/parts";
+import { child, type Element } from "../../package/xml";
 import { Package } from "../../package/zip-package";
 import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
@@ -12,18 +13,13 @@ import { listStyles } from "./list-styles";
  */
 export function readOdt(bytes: Uint8Array): ReadFile {
   const parts = new Package(bytes);
-  const [content, styles] = [part(parts, "content.xml"), part(parts, "styles.xml")];
-  if (isEncrypted(part(parts, "META-INF/manifest.xml"))) throw new PlanFileError("password");
+  const [content, styles] = [xmlPart(parts, "content.xml"), xmlPart(parts, "styles.xml")];
+  if (isEncrypted(xmlPart(parts, "META-INF/manifest.xml"))) throw new PlanFileError("password");
   const text = child(content, "body", "text");
   if (!text) throw new PlanFileError("corrupt");
   const body = new OdtBody(listStyles(styles, content), hiddenStyles(styles, content));
   body.read(text);
   return { content: body.blocks, notes: leftOutNotes(body.leftOut) };
-}
-
-function part(parts: Package, name: string): Element | undefined {
-  const bytes = parts.read(name);
-  return bytes && parseXml(bytes);
 }
 
 const isEncrypted = (manifest: Element | undefined): boolean => manifest?.children.some((entry) => child(entry, "encryption-data") !== undefined) ?? false;

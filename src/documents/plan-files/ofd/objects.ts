@@ -1,4 +1,5 @@
 import type { Element } from "../../package/xml";
+import { addLines, linesAlong, type Point } from "../placed/drawn-lines";
 import { quarterTurns, type Piece, type Rule } from "../placed/page";
 
 /** What a page or a template draws; millimetres from its upper left corner. */
@@ -9,25 +10,24 @@ export interface PageObjects {
 
 /** Millimetres: a filled area so thin is a line. */
 const THINNEST = 0.9;
+const SLANT = 0.4;
 const DEEPEST = 50;
-/** A count in `g 2 5.7` (GB/T 33190, DeltaX): more than any line has. */
-const MOST_REPEATED = 10_000;
 
 type Matrix = readonly number[];
 
 /** Text and lines of a page's content, in the order in which they are drawn. */
-export function objectsOf(content: Element | undefined, depth = 0): PageObjects {
+export function objectsOf(content: Element | undefined): PageObjects {
   const found: PageObjects = { pieces: [], rules: [] };
+  collect(content, found, 0);
+  return found;
+}
+
+function collect(content: Element | undefined, found: PageObjects, depth: number): void {
   for (const element of depth > DEEPEST ? [] : (content?.children ?? [])) {
     if (element.name === "TextObject") found.pieces.push(...piecesOf(element));
-    else if (element.name === "PathObject") found.rules.push(...rulesOf(element));
-    else if (element.name === "Layer" || element.name === "PageBlock") {
-      const within = objectsOf(element, depth + 1);
-      found.pieces.push(...within.pieces);
-      found.rules.push(...within.rules);
-    }
+    else if (element.name === "PathObject") addLines(found.rules, linesOf(element));
+    else if (element.name === "Layer" || element.name === "PageBlock") collect(element, found, depth + 1);
   }
-  return found;
 }
 
 const numbersOf = (text: string | undefined): number[] => (text ?? "").trim().split(/\s+/).map(Number).filter((value) => !Number.isNaN(value));
@@ -38,7 +38,7 @@ function frameOf({ attributes }: Element): { left: number; top: number; matrix: 
   return { left, top, matrix: matrix.length === 6 ? matrix : [1, 0, 0, 1, 0, 0] };
 }
 
-const placeOf = ({ left, top, matrix: m }: ReturnType<typeof frameOf>, x: number, y: number): [number, number] => [left + m[0]! * x + m[2]! * y + m[4]!, top + m[1]! * x + m[3]! * y + m[5]!];
+const placeOf = ({ left, top, matrix: m }: ReturnType<typeof frameOf>, x: number, y: number): Point => [left + m[0]! * x + m[2]! * y + m[4]!, top + m[1]! * x + m[3]! * y + m[5]!];
 
 function piecesOf(object: Element): PageObjects["pieces"] {
   if (object.attributes.Visible === "false") return [];
@@ -50,8 +50,8 @@ function piecesOf(object: Element): PageObjects["pieces"] {
   let [x, y] = [0, 0];
   for (const code of object.children.filter(({ name }) => name === "TextCode")) {
     [x, y] = [Number(code.attributes.X ?? x) || 0, Number(code.attributes.Y ?? y) || 0];
-    const steps = deltasOf(code.attributes.DeltaX);
     const count = [...code.text].length;
+    const steps = deltasOf(code.attributes.DeltaX, count);
     const last = steps.at(-1) ?? size / scale;
     const advance = Array.from({ length: Math.max(0, count - 1) }, (_, k) => steps[k] ?? last).reduce((sum, step) => sum + step, 0);
     const [left, baseline] = placeOf(frame, x, y);
@@ -63,14 +63,14 @@ function piecesOf(object: Element): PageObjects["pieces"] {
 
 const isWide = (text: string): boolean => /[^\0-\xff]$/.test(text);
 
-/** `5.7 g 2 5.8`: steps from one character to the next, `g` giving a count and the step that is repeated. */
-function deltasOf(said: string | undefined): number[] {
+/** `5.7 g 2 5.8`: steps from one character to the next, `g` giving a count and the step that is repeated; as many as there are characters. */
+function deltasOf(said: string | undefined, characters: number): number[] {
   const words = (said ?? "").trim().split(/\s+/).filter((word) => word !== "");
   const steps: number[] = [];
-  for (let k = 0; k < words.length; k++) {
+  for (let k = 0; k < words.length && steps.length < characters; k++) {
     if (words[k] !== "g") steps.push(Number(words[k]) || 0);
     else {
-      const count = Math.min(Math.max(0, Number(words[k + 1]) || 0), MOST_REPEATED);
+      const count = Math.min(Math.max(0, Number(words[k + 1]) || 0), characters);
       for (let n = 0; n < count; n++) steps.push(Number(words[k + 2]) || 0);
       k += 2;
     }
@@ -79,12 +79,12 @@ function deltasOf(said: string | undefined): number[] {
 }
 
 /** The straight lines of a path (`M x y L x y … C`), and thin filled areas as lines. */
-function rulesOf(object: Element): Rule[] {
+function linesOf(object: Element): Rule[] {
   const isFilled = object.attributes.Fill === "true";
   const isStroked = object.attributes.Stroke !== "false";
   const path = object.children.find(({ name }) => name === "AbbreviatedData")?.text.trim().split(/\s+/) ?? [];
   const frame = frameOf(object);
-  const parts: [number, number][][] = [];
+  const parts: Point[][] = [];
   for (let k = 0; k < path.length; ) {
     const operator = path[k++]!;
     const coordinates: number[] = [];
@@ -94,16 +94,7 @@ function rulesOf(object: Element): Rule[] {
     if (coordinates.length >= 2) part.push(placeOf(frame, coordinates.at(-2)!, coordinates.at(-1)!));
     else if (operator === "C" && part.length > 0) part.push(part[0]!);
   }
-  return parts.flatMap((points) => linesOf(points, isStroked, isFilled));
-}
-
-function linesOf(points: readonly [number, number][], isStroked: boolean, isFilled: boolean): Rule[] {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const box = { x1: Math.min(...xs), y1: Math.min(...ys), x2: Math.max(...xs), y2: Math.max(...ys) };
-  if (isFilled && points.length > 2 && Math.min(box.x2 - box.x1, box.y2 - box.y1) <= THINNEST) return [box.x2 - box.x1 >= box.y2 - box.y1 ? { ...box, y2: box.y1 } : { ...box, x2: box.x1 }];
-  if (!isStroked) return [];
-  return points.slice(1).flatMap(([x, y], k) => {
-    const [a, b] = points[k]!;
-    return Math.abs(a - x) > 0.4 && Math.abs(b - y) > 0.4 ? [] : [{ x1: Math.min(a, x), y1: Math.min(b, y), x2: Math.max(a, x), y2: Math.max(b, y) }];
-  });
+  const rules: Rule[] = [];
+  for (const points of parts) addLines(rules, linesAlong(points, { isStroked, isFilled, thinnest: THINNEST, slant: SLANT }));
+  return rules;
 }

@@ -1,4 +1,5 @@
-import { child, parseXml, type Element } from "../../package/xml";
+import { pathFrom, xmlPart } from "../../package/parts";
+import { child, type Element } from "../../package/xml";
 import { Package } from "../../package/zip-package";
 import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
@@ -17,7 +18,7 @@ const A4 = "0 0 210 297";
  */
 export function readOfd(bytes: Uint8Array): ReadFile {
   const parts = new Package(bytes);
-  const root = part(parts, "OFD.xml");
+  const root = xmlPart(parts, "OFD.xml");
   const documents = (root?.children ?? []).filter(({ name }) => name === "DocBody");
   const pages = documents.flatMap((body) => pagesOf(parts, pathFrom("", child(body, "DocRoot")?.text.trim() ?? "")));
   if (pages.length > MOST_PAGES) throw new PlanFileError("tooLarge");
@@ -26,33 +27,29 @@ export function readOfd(bytes: Uint8Array): ReadFile {
   return blocksOf(pages.map((page, k) => ({ ...page, number: k + 1 })));
 }
 
-function part(parts: Package, name: string): Element | undefined {
-  const bytes = parts.read(name);
-  return bytes && parseXml(bytes);
-}
-
-/** A place in the package, told from the part that names it. */
-function pathFrom(source: string, target: string): string {
-  const path = target.startsWith("/") ? [] : source.split("/").slice(0, -1);
-  for (const step of target.split("/")) {
-    if (step === "..") path.pop();
-    else if (step !== "" && step !== ".") path.push(step);
-  }
-  return path.join("/");
-}
-
 function pagesOf(parts: Package, main: string): PlacedPage[] {
-  const document = part(parts, main);
+  const document = xmlPart(parts, main);
   const common = child(document, "CommonData");
   const usual = child(common, "PageArea", "PhysicalBox")?.text ?? A4;
   // Templates hold heads and frames that pages share.
-  const templates = new Map((common?.children ?? []).filter(({ name }) => name === "TemplatePage").map(({ attributes }) => [attributes.ID ?? "", attributes.BaseLoc ?? ""]));
-  return (child(document, "Pages")?.children ?? []).flatMap(({ name, attributes }) => {
-    const page = name === "Page" ? part(parts, pathFrom(main, attributes.BaseLoc ?? "")) : undefined;
+  const listed = (child(document, "Pages")?.children ?? []).filter(({ name }) => name === "Page");
+  if (listed.length > MOST_PAGES) throw new PlanFileError("tooLarge");
+  const templates = templatesOf(parts, main, common);
+  return listed.flatMap(({ attributes }) => {
+    const page = xmlPart(parts, pathFrom(main, attributes.BaseLoc ?? ""));
     if (!page) return [];
-    const below = page.children.flatMap((each) => (each.name === "Template" ? [part(parts, pathFrom(main, templates.get(each.attributes.TemplateID ?? "") ?? ""))] : []));
+    const below = page.children.flatMap((each) => (each.name === "Template" ? [templates.get(each.attributes.TemplateID ?? "")] : []));
     return [pageOf(page, below.filter((each) => each !== undefined), usual)];
   });
+}
+
+/** Heads and frames that pages share, by their ids. */
+function templatesOf(parts: Package, main: string, common: Element | undefined): Map<string, Element> {
+  const listed = (common?.children ?? []).filter(({ name }) => name === "TemplatePage");
+  return new Map(listed.flatMap(({ attributes }): [string, Element][] => {
+    const template = xmlPart(parts, pathFrom(main, attributes.BaseLoc ?? ""));
+    return template ? [[attributes.ID ?? "", template]] : [];
+  }));
 }
 
 function pageOf(page: Element, templates: readonly Element[], usual: string): PlacedPage {

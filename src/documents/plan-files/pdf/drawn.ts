@@ -1,3 +1,4 @@
+import { addLines, linesAlong, type Point } from "../placed/drawn-lines";
 import type { Rule } from "../placed/page";
 import type { PdfLibrary } from "./library";
 
@@ -12,8 +13,7 @@ export interface Operators {
 
 /** Points: a filled area so thin is a line. */
 const THINNEST = 2.5;
-/** Segments of a page that are looked at; drawings have more. */
-const MOST_SEGMENTS = 20_000;
+const SLANT = 1;
 /** What the numbers in a path stand for: where the pen goes, a line, curves, back to the beginning (pdf.js, DrawOPS). */
 const PATH = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 };
 
@@ -22,20 +22,26 @@ export const times = (m: Matrix, n: Matrix): Matrix => [
   m[1] * n[2] + m[3] * n[3], m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
-export const placeOf = (m: Matrix, x: number, y: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+export const placeOf = (m: Matrix, x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 
 /** Lines across and down that a page draws, and how much of its text is invisible (text recognised in a scan). */
 export interface Drawn {
   rules: Rule[];
+  /** How many paths it draws, straight or not. */
+  paths: number;
   shownText: number;
   invisibleText: number;
+  /** Stretches of text whose font could not be read, mostly since its character map was not found. */
+  unmapped: number;
 }
 
 /** @param view from the page's own lengths to points from its upper left corner */
 export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }: PdfLibrary): Drawn {
-  const drawn: Drawn = { rules: [], shownText: 0, invisibleText: 0 };
-  const outer: { matrix: Matrix; mode: number }[] = [];
-  let state = { matrix: view, mode: 0 };
+  const drawn: Drawn = { rules: [], paths: 0, shownText: 0, invisibleText: 0, unmapped: 0 };
+  const outer: { matrix: Matrix; mode: number; font: unknown }[] = [];
+  /** By font: a font of which nothing ever shows could not be read. */
+  const uses = new Map<unknown, { stretches: number; shown: number }>();
+  let state = { matrix: view, mode: 0, font: undefined as unknown };
   const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const act: Partial<Record<number, (args: unknown) => void>> = {
@@ -48,43 +54,30 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
       if (matrix) state = { ...state, matrix: times(state.matrix, matrix) };
     },
     [OPS.paintFormXObjectEnd]: () => (state = outer.pop() ?? state),
+    [OPS.setFont]: (args) => (state = { ...state, font: (args as unknown[])[0] }),
     [OPS.setTextRenderingMode]: (args) => (state = { ...state, mode: Number((args as unknown[])[0]) }),
     [OPS.showText]: (args) => {
       const shown = ((args as unknown[])[0] as readonly unknown[]).filter((glyph) => typeof glyph === "object" && glyph !== null).length;
+      const of = uses.get(state.font) ?? { stretches: 0, shown: 0 };
+      uses.set(state.font, { stretches: of.stretches + 1, shown: of.shown + shown });
       if (state.mode === 3) drawn.invisibleText += shown;
       else drawn.shownText += shown;
     },
     [OPS.constructPath]: (args) => {
+      drawn.paths++;
       const [paint, [path]] = args as [number, [ArrayLike<number> | null]];
-      if (path && drawn.rules.length < MOST_SEGMENTS) drawn.rules.push(...rulesOf(path, state.matrix, strokes.has(paint), fills.has(paint)));
+      const how = { isStroked: strokes.has(paint), isFilled: fills.has(paint), thinnest: THINNEST, slant: SLANT };
+      if (path && (how.isStroked || how.isFilled)) for (const points of subpaths(path, state.matrix)) addLines(drawn.rules, linesAlong(points, how));
     },
   };
   fnArray.forEach((operator, k) => act[operator]?.(argsArray[k]));
+  for (const { stretches, shown } of uses.values()) if (shown === 0) drawn.unmapped += stretches;
   return drawn;
 }
 
-/** The straight parts of a path that run across or down, where it is drawn; a filled area that is thin, as one line. */
-function rulesOf(path: ArrayLike<number>, matrix: Matrix, isStroked: boolean, isFilled: boolean): Rule[] {
-  if (!isStroked && !isFilled) return [];
-  const rules: Rule[] = [];
-  for (const points of subpaths(path, matrix)) {
-    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-    const box = { x1: Math.min(...xs), y1: Math.min(...ys), x2: Math.max(...xs), y2: Math.max(...ys) };
-    const [width, height] = [box.x2 - box.x1, box.y2 - box.y1];
-    if (isFilled && Math.min(width, height) <= THINNEST) rules.push(width >= height ? { ...box, y1: (box.y1 + box.y2) / 2, y2: (box.y1 + box.y2) / 2 } : { ...box, x1: (box.x1 + box.x2) / 2, x2: (box.x1 + box.x2) / 2 });
-    else if (isStroked) for (let k = 1; k < points.length; k++) rules.push(...straight(points[k - 1]!, points[k]!));
-  }
-  return rules;
-}
-
-function straight([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): Rule[] {
-  if (Math.abs(x1 - x2) > 1 && Math.abs(y1 - y2) > 1) return [];
-  return [{ x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) }];
-}
-
 /** The points of each part of a path; of curves, where they end. */
-function subpaths(path: ArrayLike<number>, matrix: Matrix): [number, number][][] {
-  const parts: [number, number][][] = [];
+function subpaths(path: ArrayLike<number>, matrix: Matrix): Point[][] {
+  const parts: Point[][] = [];
   for (let k = 0; k < path.length; ) {
     const operator = path[k]!;
     const coordinates = operator === PATH.curveTo ? 6 : operator === PATH.quadraticCurveTo ? 4 : operator === PATH.closePath ? 0 : 2;

@@ -1,15 +1,23 @@
 import { sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../errors";
-import type { ReadFile } from "../file-reader";
-import { blocksOf } from "../placed/blocks";
+import type { HowToRead, ReadFile } from "../file-reader";
+import { blocksOf, MOST_ON_PAGE } from "../placed/blocks";
 import { quarterTurns, upright, type PlacedPage } from "../placed/page";
-import { drawnOn, placeOf, times, type Matrix } from "./drawn";
-import { defaultResources, loadPdfLibrary, type PdfLibrary, type PdfResources } from "./library";
+import { drawnOn, placeOf, times, type Drawn, type Matrix, type Operators } from "./drawn";
+import { defaultResources, loadPdfLibrary, type PdfLibrary } from "./library";
+import { largestDrawn } from "./packed-streams";
 
 /** Plans have tens of pages; a report bound with one, hundreds. */
 const MOST_PAGES = 1000;
 /** Characters a page, below which a document of several pages counts as scanned. */
 const FEWEST_CHARACTERS = 5;
+/** Bytes that a page draws by: each operator becomes objects many times its size. Larger are maps, whose lines are no tables. */
+const MOST_DRAWN = 2 * 1024 * 1024;
+/** Paths of all pages together among which lines are looked for: each takes half a kilobyte while its page is read. */
+const MOST_PATHS = 200_000;
+const NOTHING_DRAWN: Operators = { fnArray: [], argsArray: [] };
+/** Milliseconds; a plan takes some seconds on a slow machine. */
+const LONGEST = 90_000;
 /** Share of the text that is invisible, from which it counts as recognised in a scan. */
 const RECOGNISED_SHARE = 0.5;
 
@@ -18,14 +26,15 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
 /**
  * The text of a PDF: lines joined into paragraphs, tables by their lines, page numbers and running heads removed.
- * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `corrupt`, `notLoaded`
+ * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`, `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<ReadFile> {
+export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {}): Promise<ReadFile> {
   const resources = { ...defaultResources(), ...given };
   const library = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
   });
   const { getDocument } = library;
+  const hasLines = largestDrawn(bytes) <= MOST_DRAWN;
   const loading = getDocument({
     // A copy: pdf.js takes the bytes over and leaves the caller an empty array; and it refuses Node's Buffer.
     data: new Uint8Array(bytes),
@@ -40,7 +49,7 @@ export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<
   });
   try {
     const document = await loading.promise;
-    return await readPages(document, library);
+    return await readPages(document, library, hasLines);
   } catch (error) {
     if (error instanceof PlanFileError) throw error;
     throw new PlanFileError((error as { name?: unknown }).name === "PasswordException" ? "password" : "corrupt", { cause: error });
@@ -49,37 +58,74 @@ export async function readPdf(bytes: Uint8Array, given?: PdfResources): Promise<
   }
 }
 
-async function readPages(document: PdfDocument, library: PdfLibrary): Promise<ReadFile> {
+/** @param hasLines whether what its pages draw is looked at */
+async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: boolean): Promise<ReadFile> {
   if (document.numPages > MOST_PAGES) throw new PlanFileError("tooLarge");
+  const started = performance.now();
   const pages: PlacedPage[] = [];
-  const text = { shown: 0, invisible: 0 };
+  const text = { shown: 0, invisible: 0, unmapped: 0 };
+  let left = hasLines ? MOST_PATHS : 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const { placed, shown, invisible } = await readPage(page, number, library);
+    const { placed, drawn } = await readPage(page, number, library, left > 0);
     pages.push(placed);
-    text.shown += shown;
-    text.invisible += invisible;
+    text.shown += drawn.shownText;
+    text.invisible += drawn.invisibleText;
+    text.unmapped += drawn.unmapped;
+    left -= drawn.paths;
     page.cleanup();
+    if (performance.now() - started > LONGEST) throw new PlanFileError("tooSlow");
   }
   const characters = pages.reduce((sum, { pieces }) => sum + pieces.reduce((all, piece) => all + piece.text.trim().length, 0), 0);
-  if (characters === 0 && text.shown > 0) throw new PlanFileError("noCharacterMaps");
+  if (text.unmapped > characters || (characters === 0 && text.shown > 0)) throw new PlanFileError("noCharacterMaps");
   if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS)) throw new PlanFileError("scannedPdf");
   const { content, notes } = blocksOf(pages);
   const isRecognised = text.invisible > (text.shown + text.invisible) * RECOGNISED_SHARE;
-  return { content, notes: isRecognised ? [sentence("这个 PDF 是扫描件，文字由识别软件得出，可能有错字，请逐项与原件核对。"), ...notes] : notes };
+  return {
+    content,
+    notes: [
+      ...(isRecognised ? [sentence("这个 PDF 是扫描件，文字由识别软件得出，可能有错字，请逐项与原件核对。")] : []),
+      ...(text.unmapped > 0 ? [sentence("这个 PDF 有 {{count}} 处文字的字体读不了，没有读出，请与原件核对，或取得方案的 .docx。", { count: text.unmapped })] : []),
+      ...(left > 0 ? [] : [sentence("这个 PDF 中有很大的图形，没有按表格线还原表格，请逐项核对，或取得方案的 .docx。")]),
+      ...notes,
+    ],
+  };
 }
 
-async function readPage(page: PdfPage, number: number, library: PdfLibrary): Promise<{ placed: PlacedPage; shown: number; invisible: number }> {
+async function readPage(page: PdfPage, number: number, library: PdfLibrary, hasLines: boolean): Promise<{ placed: PlacedPage; drawn: Drawn }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = transform as unknown as Matrix;
-  const content = await page.getTextContent();
-  const drawn = drawnOn(await page.getOperatorList(), view, library);
-  const pieces = content.items.flatMap((item) => ("str" in item && item.str !== "" ? [pieceOf(item, view)] : []));
+  const pieces = (await textItems(page)).map((item) => pieceOf(item, view));
+  const drawn = drawnOn(hasLines ? await page.getOperatorList() : NOTHING_DRAWN, view, library);
   const placed = { number, width, height, pieces: pieces.map(({ piece }) => piece), rules: drawn.rules };
-  return { placed: upright(placed, pieces.map(({ turn }) => turn)), shown: drawn.shownText, invisible: drawn.invisibleText };
+  return { placed: upright(placed, pieces.map(({ turn }) => turn)), drawn };
 }
 
-function pieceOf(item: { str: string; transform: number[]; width: number; height: number }, view: Matrix): { piece: PlacedPage["pieces"][number]; turn: number } {
+/** A stretch of text as pdf.js hands it over. */
+interface TextItem {
+  str: string;
+  transform: number[];
+  width: number;
+  height: number;
+}
+
+/**
+ * The text of a page, taken as it comes: a page may hold more than could be kept.
+ * @throws PlanFileError `zipBomb` for more than any page has
+ */
+async function textItems(page: PdfPage): Promise<TextItem[]> {
+  const reader = (page.streamTextContent() as ReadableStream<{ items: readonly object[] }>).getReader();
+  const items: TextItem[] = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    for (const item of next.value.items as readonly (TextItem | { str?: undefined })[]) if (item.str) items.push(item);
+    if (items.length <= MOST_ON_PAGE) continue;
+    await reader.cancel(new Error("enough"));
+    throw new PlanFileError("zipBomb");
+  }
+  return items;
+}
+
+function pieceOf(item: TextItem, view: Matrix): { piece: PlacedPage["pieces"][number]; turn: number } {
   const matrix = times(view, item.transform as unknown as Matrix);
   const [x, y] = placeOf(matrix, 0, 0);
   const turn = quarterTurns(matrix[0], matrix[1]);

@@ -23,11 +23,12 @@ interface Part {
   pieces: Piece[];
 }
 
-/** A table that begins with a row of heads and whose cells stand below them; nothing where the first row is no head. */
-export function alignedTable(rows: readonly Row[]): AlignedTable | undefined {
-  const heads = partsAt(rows[0]!, HEAD_GAP);
+/** A table that begins at a row of heads and whose cells stand below them; nothing where that row is no head. */
+export function alignedTable(all: readonly Row[], from: number): AlignedTable | undefined {
+  const heads = partsAt(all[from]!, HEAD_GAP);
   const words = heads.map(wordsOf);
   if (heads.length < FEWEST_HEADS || !isHeadRow(words)) return undefined;
+  const rows = all.slice(from);
   const cells: string[][][] = [words.map((head) => [head])];
   // A row begins with its number, where rows are numbered, else with its first cell; other lines are wrapped.
   const first = Math.max(0, words.findIndex((head) => columnOf(head).kind === "number"));

@@ -1,5 +1,6 @@
 import type { Block, TableBlock } from "../../../plan/layout/blocks";
 import { sentence, type Sentence } from "../../../plan/sentence";
+import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
 import { alignedTable } from "./aligned-tables";
 import { cellLines } from "./cell-lines";
@@ -18,14 +19,25 @@ const isLine = (item: Item): item is { line: PageLine } => "line" in item;
 /**
  * Placed text as paragraphs and tables in reading order: running heads and page numbers taken out, lines joined into
  * paragraphs, tables by their lines, or by their columns where no lines are drawn.
+ * @throws PlanFileError `zipBomb` for more pieces of text than any page has
  */
 export function blocksOf(pages: readonly PlacedPage[]): ReadFile {
+  refuseHugePages(pages);
   const items = pages.map(itemsOf);
   const { pages: kept, removed } = withoutRunningHeads(items.map((all) => all.flatMap((item) => (isLine(item) ? [item.line] : []))), pages.map(({ height }) => height));
   const lines = new Set(kept.flat());
   const left = items.flat().filter((item) => !isLine(item) || lines.has(item.line));
   const { blocks, joined } = joinedBlocks(left);
   return { content: blocks, notes: notesOf(removed, joined, left.some((item) => !isLine(item)), items.filter((all) => all.length === 0).length) };
+}
+
+/** Pieces of text on a page, and on all pages, even where each letter is placed by itself. */
+export const MOST_ON_PAGE = 50_000;
+const MOST_ON_PAGES = 1_000_000;
+
+function refuseHugePages(pages: readonly PlacedPage[]): void {
+  const counts = pages.map(({ pieces }) => pieces.length);
+  if (counts.some((count) => count > MOST_ON_PAGE) || counts.reduce((sum, count) => sum + count, 0) > MOST_ON_PAGES) throw new PlanFileError("zipBomb");
 }
 
 function notesOf(removed: number, joined: number, hasTables: boolean, blank: number): Sentence[] {
@@ -63,13 +75,14 @@ function itemsOf(page: PlacedPage): Item[] {
   const within = tables.map((table) => pieces.filter((piece) => isWithin(piece, table)));
   const inTables = new Set(within.flat());
   const filled = tables.flatMap((table, k) => (within[k]!.length > 0 ? [{ table, pieces: within[k]! }] : []));
-  const rows = readingOrder(page, pieces.filter((piece) => !inTables.has(piece)));
+  const ordered = readingOrder(page, pieces.filter((piece) => !inTables.has(piece)));
+  const rows = ordered.map(({ row }) => row);
   const items: Item[] = [];
   let next = 0;
-  for (let k = 0; k < rows.length; k++) {
-    const { row, column } = rows[k]!;
+  for (let k = 0; k < ordered.length; k++) {
+    const { row, column } = ordered[k]!;
     while (column !== 2 && next < filled.length && filled[next]!.table.top < row[0]!.y) items.push({ table: blockOf(filled[next]!.table, filled[next++]!.pieces) });
-    const aligned = column === 0 ? alignedTable(rows.slice(k).map((one) => one.row)) : undefined;
+    const aligned = column === 0 ? alignedTable(rows, k) : undefined;
     if (aligned) {
       items.push({ table: aligned.block });
       k += aligned.rows - 1;

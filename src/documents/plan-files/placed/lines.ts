@@ -54,7 +54,7 @@ export function textOf(row: Row): string {
   let end = -Infinity;
   for (const piece of row) {
     const gap = (piece.x - end) / Math.max(1, piece.size);
-    const isLatin = /[\w,.;:)]$/.test(text) && /^[\w(]/.test(piece.text);
+    const isLatin = /[\w,.;:)]/.test(text.at(-1) ?? "") && /^[\w(]/.test(piece.text);
     text += (text !== "" && gap > (isLatin ? BLANK_GAP : WIDE_BLANK) ? " " : "") + piece.text;
     end = Math.max(end, piece.x + piece.width);
   }

@@ -38,10 +38,15 @@ export function printedOnce(pieces: readonly Piece[]): Piece[] {
     if (piece.text.trim() !== "" && keysOf(piece, [-1, 0, 1]).some((key) => near.get(key)?.some((other) => covers(other, piece)))) continue;
     kept.add(piece);
     const [key] = keysOf(piece, [0]);
-    near.set(key!, [...(near.get(key!) ?? []), piece]);
+    const there = near.get(key!);
+    if (!there) near.set(key!, [piece]);
+    else if (there.length < MOST_NEAR) there.push(piece);
   }
   return pieces.filter((piece) => kept.has(piece));
 }
+
+/** Pieces of one square that others are held against; letters that can be read have room. */
+const MOST_NEAR = 30;
 
 /** Points: places are looked up by squares of a page. */
 const CELL = 12;

@@ -23,7 +23,11 @@ const isIndented = (line: PageLine, { left }: Margins): boolean => line.left > l
 /** What the lines of a document have in common, for each size of page and each column. */
 export function marginsOf(lines: readonly PageLine[]): Map<string, Margins> {
   const groups = new Map<string, PageLine[]>();
-  for (const line of lines) groups.set(line.margins, [...(groups.get(line.margins) ?? []), line]);
+  for (const line of lines) {
+    const group = groups.get(line.margins);
+    if (group) group.push(line);
+    else groups.set(line.margins, [line]);
+  }
   return new Map(
     [...groups].map(([key, group]) => {
       const left = common(group.map((line) => line.left));

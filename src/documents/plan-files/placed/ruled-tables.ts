@@ -4,6 +4,8 @@ import type { Rule } from "./page";
 const NEAR = 3;
 /** Points: shorter ones are ticks and parts of letters. */
 const SHORTEST = 6;
+/** Squared paper and maps have more places than any table of a page. */
+const MOST_PLACES = 50_000;
 
 /** A cell of a ruled table: where it stands on the page, and which places of the table it covers. */
 export interface RuledCell {
@@ -85,7 +87,7 @@ function tableOf(across: readonly Segment[], down: readonly Segment[]): RuledTab
   // Tables without lines at their sides end where the lines across do.
   const xs = distinct([left, right, ...down.map(({ at }) => at)]);
   const ys = distinct([...across.map(({ at }) => at), ...down.flatMap(({ from, to }) => [from, to])]);
-  if (across.length < 2 || down.length < 1 || xs.length < 2 || ys.length < 2) return undefined;
+  if (across.length < 2 || down.length < 1 || xs.length < 2 || ys.length < 2 || xs.length * ys.length > MOST_PLACES) return undefined;
   const rows = cellsOf(xs, ys, across, down);
   return { left, right, top: ys[0]!, bottom: ys.at(-1)!, rows };
 }

@@ -4,6 +4,7 @@ import { gridOfEdges, type EdgedCell } from "../column-grid";
 import { PlanFileError } from "../errors";
 import type { ReadFile } from "../file-reader";
 import { leftOutNotes, nothingLeftOut } from "../left-out";
+import { BlockCount } from "../limits";
 import { withNumber } from "../word-numbers";
 import { rtfTokens, type RtfToken } from "./tokens";
 
@@ -62,6 +63,7 @@ class RtfReader {
   private edges: Pick<EdgedCell, "right" | "covered">[] = [];
   private covered: EdgedCell["covered"];
   private rows: EdgedCell[][] = [];
+  private readonly counted = new BlockCount();
 
   take(token: RtfToken): void {
     if (token.kind === "byte") this.takeByte(token.byte);
@@ -177,6 +179,7 @@ class RtfReader {
   }
 
   private paragraph(): void {
+    this.counted.add();
     const words = this.text.trim() === "" ? "" : withNumber(this.number.trim(), false, this.text);
     [this.text, this.number] = ["", ""];
     if (this.isInTable) this.cell.push(...words.split("\n"));

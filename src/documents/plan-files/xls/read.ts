@@ -3,7 +3,7 @@ import { CompoundFile } from "../../package/compound";
 import { builtInFormat } from "../../spreadsheets/number-format";
 import type { Sheet, Workbook } from "../../spreadsheets/sheet";
 import { PlanFileError } from "../errors";
-import type { ReadFile } from "../file-reader";
+import type { HowToRead, ReadFile } from "../file-reader";
 import { readSheets } from "../sheets";
 import { sheetAt } from "./cells";
 import { recordsFrom } from "./records";
@@ -24,7 +24,7 @@ interface Listed extends Pick<Sheet, "name" | "isHidden"> {
  * The tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `sheets.ts` chooses them.
  * @throws PlanFileError `oldExcel`, `password`, `corrupt`; PackageError for damaged or oversized files
  */
-export const readXls = (bytes: Uint8Array): ReadFile => readSheets(workbookOf(bytes));
+export const readXls = (bytes: Uint8Array, { sheets }: HowToRead = {}): ReadFile => readSheets(workbookOf(bytes), sheets);
 
 function workbookOf(bytes: Uint8Array): Workbook {
   const streams = new CompoundFile(bytes);

@@ -1,0 +1,48 @@
+import type { Block, TableBlock } from "../../plan/layout/blocks";
+import { WIDEST } from "../../plan/layout/print";
+import { PlanFileError } from "./errors";
+
+// What a document may hold: many times what a plan of a thousand pages has. A few bytes of a file can claim far more.
+
+/** Characters of text, those in cells that are repeated counted each time. */
+export const MOST_CHARACTERS = 4_000_000;
+/** Cells and paragraphs. */
+const MOST_BLOCKS = 200_000;
+/** Places of tables, those that cells reach over among them. */
+const MOST_PLACES = 1_000_000;
+
+/** @throws PlanFileError `zipBomb` where a document holds more than any plan */
+export function refuseHuge(content: readonly Block[] | string): void {
+  if (typeof content === "string") {
+    if (content.length > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
+    return;
+  }
+  let characters = 0;
+  let places = 0;
+  for (const block of content) {
+    if (block.kind === "paragraph") characters += block.text.length;
+    else {
+      places += block.rows.length * widthOf(block);
+      for (const cells of block.rows) for (const { lines } of cells) for (const line of lines) characters += line.length;
+    }
+    if (characters > MOST_CHARACTERS || places > MOST_PLACES) throw new PlanFileError("zipBomb");
+  }
+}
+
+/** Columns of the widest row, by the cells that begin in it. */
+function widthOf({ rows }: TableBlock): number {
+  let widest = 0;
+  for (const cells of rows) widest = Math.max(widest, cells.reduce((sum, { columns = 1 }) => sum + Math.min(columns, WIDEST), 0));
+  return Math.min(widest, WIDEST);
+}
+
+/** Counts the cells and paragraphs that a reader finds, so that it stops before it has made them all. */
+export class BlockCount {
+  private blocks = 0;
+
+  /** @throws PlanFileError `zipBomb` beyond what any document has */
+  add(blocks = 1): void {
+    this.blocks += blocks;
+    if (this.blocks > MOST_BLOCKS) throw new PlanFileError("zipBomb");
+  }
+}

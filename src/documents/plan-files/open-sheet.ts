@@ -1,0 +1,69 @@
+import { textOfBlocks } from "../../plan/layout/print";
+import { withoutRadicals } from "../../plan/radicals";
+import { sentence, type Sentence } from "../../plan/sentence";
+import type { Merge, Sheet, SheetCell } from "../spreadsheets/sheet";
+import { PlanFileError } from "./errors";
+import type { PlanText } from "./index";
+import { seenSheet } from "./sheet-grid";
+import { blocksOf, looksLikePlan } from "./sheets";
+
+/** Cells of a sheet of the workbook that is open, as they are shown. */
+export interface OpenSheet {
+  kind: "selection" | "sheet";
+  sheet: string;
+  address: string;
+  rows: number;
+  /** Of the first cell, counted from 0. */
+  row: number;
+  column: number;
+  /** A number that its column is too narrow to show comes with its format. */
+  cells: readonly (readonly (string | { value: number; format: string })[])[];
+  /** Absent where it is not known which cells are merged. */
+  merges?: readonly Merge[];
+  hiddenRows: readonly number[];
+  hiddenColumns: readonly number[];
+}
+
+/** The text of a plan in the open workbook. */
+export interface OpenSheetText extends PlanText {
+  /** A head such as 任务 | 责任单位 stands in it. */
+  looksLikePlan: boolean;
+}
+
+/**
+ * The table of tasks in a sheet that is open, or in a part of it.
+ * @throws PlanFileError `emptySheet` where no text can be seen, `zipBomb` where cells stand too far apart for a table
+ */
+export function readOpenSheet(open: OpenSheet): OpenSheetText {
+  const seen = seenSheet(sheetOf(open), false);
+  const text = withoutRadicals(textOfBlocks(blocksOf(seen)));
+  if (text.trim() === "") throw new PlanFileError("emptySheet");
+  const isLikely = looksLikePlan(seen);
+  return { text, kind: "sheet", looksLikePlan: isLikely, notes: [whatWasRead(open), ...notesOn(open, seen.left, isLikely)] };
+}
+
+function sheetOf({ sheet, row, column, cells, merges, hiddenRows, hiddenColumns }: OpenSheet): Sheet {
+  const filled = (line: OpenSheet["cells"][number]): Map<number, SheetCell> =>
+    new Map(line.flatMap((cell, k): [number, SheetCell][] => (cell === "" ? [] : [[column + k, typeof cell === "string" ? { value: cell } : cell]])));
+  return {
+    name: sheet,
+    isHidden: false,
+    rows: new Map(cells.map((line, k) => [row + k, filled(line)])),
+    merges: [...(merges ?? [])],
+    ...(merges ? {} : { hidesMerging: true }),
+    hiddenRows: new Set(hiddenRows),
+    hiddenColumns: new Set(hiddenColumns),
+  };
+}
+
+const whatWasRead = ({ kind, sheet, address, rows }: OpenSheet): Sentence =>
+  kind === "selection" ? sentence("读取了工作表“{{sheet}}”中选中的 {{address}}，共 {{count}} 行；这张表没有改动。", { sheet, address, count: rows }) : sentence("读取了工作表“{{sheet}}”的 {{address}}，共 {{count}} 行；这张表没有改动。", { sheet, address, count: rows });
+
+function notesOn({ merges }: OpenSheet, left: { rows: number; columns: number }, isLikely: boolean): Sentence[] {
+  return [
+    ...(isLikely ? [] : [sentence("没有找到“任务”“责任单位”“牵头单位”一类的表头，已按文字读取。请核对读出的内容。")]),
+    ...(left.rows > 0 ? [sentence("有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选，再点“从表格读入”。", { count: left.rows })] : []),
+    ...(left.columns > 0 ? [sentence("有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。", { count: left.columns })] : []),
+    ...(merges ? [] : [sentence("这个 Excel 没有说明哪些单元格是合并的；没有写单位的行，按与上一行相同读取。请核对。")]),
+  ];
+}
