@@ -111,8 +111,11 @@ function namesFor({ units }: Plan, { same, renamed }: UnitDecisions): (name: str
   const aliases = new Map(units.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const)));
   const known = new Set(units.map(({ name }) => name));
   const joined = new Map(same.map(([name, other]) => [other, name]));
-  return (name) => {
-    if (known.has(name)) return name;
+  // A unit that was renamed may have been joined to another since.
+  const asRead = new Map(Object.entries(renamed).map(([read, given]) => [given, read]));
+  return (given) => {
+    if (known.has(given)) return given;
+    const name = asRead.get(given) ?? given;
     const called = aliases.get(name) ?? joined.get(name) ?? name;
     return own(renamed, called) ?? called;
   };

@@ -25,6 +25,12 @@ describe("corrections", () => {
     expect(task).toMatchObject({ lead: ["县教育局"], responsible: ["县融媒体中心"], leadBasis: "stated", title: fair.title });
   });
 
+  it("mean by a name that was given to a unit the one that it was joined to since", () => {
+    const units = { ...noCorrections.units, renamed: { 县文旅局: "县文体局" }, same: [["县教育局", "县文旅局"]] as const };
+    const joined = read({ tasks: { [fair.id]: { lead: ["县文体局"] } }, units });
+    expect([joined.tasks[0]!.lead, joined.units.map(({ name }) => name)]).toEqual([["县教育局"], read({ units }).units.map(({ name }) => name)]);
+  });
+
   it("leave nobody responsible beside themselves where they lead, and name the groups that a task is given", () => {
     const { tasks, groups } = read({ tasks: { [fair.id]: { lead: ["县教育局"], groups: ["各学校"] } } });
     expect(tasks[0]).toMatchObject({ lead: ["县教育局"], responsible: [], groups: ["各学校"] });

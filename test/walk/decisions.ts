@@ -11,7 +11,8 @@ export type Decision =
   | { do: "rename"; read: string; to: string }
   | { do: "merge"; from: Body; into: Body }
   | { do: "split"; office: number }
-  | { do: "lead"; duty: number; office: number }
+  /** @param name by which it was chosen */
+  | { do: "lead"; duty: number; office: number; name: string }
   | { do: "target"; duty: number; promise: number; value: number };
 
 /** The last of what was said that is so. */

@@ -82,12 +82,12 @@ const leading: AnyAction = fc.record({ at: fc.nat({ max: 6 }), unit: fc.nat({ ma
   act: async (model, office) => {
     const task = model.plan.tasks[at % model.plan.tasks.length]!;
     const named = unitAt(model, unit);
-    const lead = offices.findIndex(({ full }) => named.forms.includes(full));
+    const lead = offices.findIndex(({ full }) => full === named.read);
     if (lead < 0) return;
     model.steps.push(`  ${duties[task.duty]!.titles[0]}: ${named.name}`);
     const { id } = taskNamed(await office.openPlan(), duties[task.duty]!.titles);
     office.pane.correct((before) => ({ ...before, tasks: { ...before.tasks, [id]: { ...before.tasks[id], lead: [named.name] } } }));
-    model.decisions = [...model.decisions, { do: "lead", duty: task.duty, office: lead }];
+    model.decisions = [...model.decisions, { do: "lead", duty: task.duty, office: lead, name: named.name }];
     await readAsMeant(model, office);
   },
 }));
