@@ -23,11 +23,18 @@ const unitAt = (model: Model, at: number): Named => {
   return units[at % units.length]!;
 };
 
+/**
+ * A lead that was chosen by a name that was given keeps that name when the unit is given another, or its own again: it is a
+ * unit of its own then, which 核对 asks about. Not walked.
+ */
+const isChosenBy = ({ decisions }: Model, given: string): boolean => decisions.some((one) => one.do === "lead" && one.name === given);
+
 const renaming: AnyAction = fc.record({ at: fc.nat({ max: 6 }), name: fc.constantFrom(...newNames) }).map(({ at, name }): Action => ({
   says: `call unit ${at} ${name}`,
   act: async (model, office) => {
     const unit = unitAt(model, at);
     if (unitsOf(model.plan, model.decisions).units.some((one) => one.name === name || one.read === name)) return;
+    if (unit.name !== unit.read && isChosenBy(model, unit.name)) return;
     model.steps.push(`  ${unit.name} → ${name}`);
     await decide(model, office, { do: "rename", read: unit.read, to: name }, (units) => withRenamed(units, unit.name, name));
   },
@@ -61,8 +68,7 @@ const takingBack: AnyAction = fc.constant({
   act: async (model: Model, office: Office) => {
     const last = latest(model.decisions, (one) => one.do === "rename" || one.do === "merge" || one.do === "split");
     if (!last) return;
-    // A lead that was chosen by the new name keeps that name, and is a unit of its own then, which 核对 asks about. Not walked.
-    if (last.do === "rename" && model.decisions.slice(model.decisions.indexOf(last)).some((one) => one.do === "lead")) return;
+    if (last.do === "rename" && isChosenBy(model, last.to)) return;
     office.pane.correct((before) => ({ ...before, units: without(before.units, last) }));
     model.decisions = model.decisions.filter((one) => one !== last && !(last.do === "rename" && one.do === "rename" && one.read === last.read));
     await readAsMeant(model, office);
