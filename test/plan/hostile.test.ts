@@ -10,19 +10,17 @@ describe("texts that nobody writes", () => {
     fc.assert(
       fc.property(text, (source) => {
         const plan = readPlan(source);
-        for (const { span } of [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.measures]) {
-          expect(span[0]).toBeGreaterThanOrEqual(0);
-          expect(span[1]).toBeGreaterThanOrEqual(span[0]);
-          expect(span[1]).toBeLessThanOrEqual(source.length);
-        }
-        for (const { quote, span } of plan.indicators) expect(source.slice(...span)).toBe(quote);
+        // Gathered first: such a plan has thousands, and asking of each by itself takes longer than the reading.
+        const outside = [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.measures].filter(({ span: [start, end] }) => !(0 <= start && start <= end && end <= source.length));
+        expect(outside).toEqual([]);
+        expect(plan.indicators.filter(({ quote, span }) => source.slice(...span) !== quote)).toEqual([]);
       }),
       { numRuns: 400 },
     );
   });
 
   it("give the same plan each time", () => {
-    fc.assert(fc.property(text, (source) => expect(readPlan(source)).toEqual(readPlan(source))), { numRuns: 100 });
+    fc.assert(fc.property(text, (source) => expect(JSON.stringify(readPlan(source))).toBe(JSON.stringify(readPlan(source)))), { numRuns: 100 });
   });
 
   // Twenty thousand of one kind: whatever is quadratic takes minutes here, and runs into the suite's time limit.
