@@ -83,6 +83,8 @@ async function calculated(rows: readonly AssessedRow[], year: number): Promise<{
   return results as { current: CellValue; status: CellValue }[];
 }
 
+const ROWS_OF_A_SHEET = 50;
+
 describe("the status rules", () => {
   it(`agree as formulas and in TypeScript, over ${cases} generated cases`, async () => {
     const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -91,7 +93,9 @@ describe("the status rules", () => {
     const seen = new Set<string>();
     for (const year of years) {
       const ofYear = sample.filter((one) => one.year === year);
-      const results = await calculated(ofYear.map(({ row }) => row), year);
+      const results: Awaited<ReturnType<typeof calculated>> = [];
+      // The engine takes as long for a sheet as the square of its rows.
+      for (let from = 0; from < ofYear.length; from += ROWS_OF_A_SHEET) results.push(...(await calculated(ofYear.slice(from, from + ROWS_OF_A_SHEET).map(({ row }) => row), year)));
       ofYear.forEach(({ row }, index) => {
         const expected = statusText(assess(row, year, planYears).status);
         seen.add(expected);
