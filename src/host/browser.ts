@@ -19,12 +19,16 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   book.grid.isShown = true;
   book.mirror = univerMirror(book);
   watchEdits(book);
+  const selection = watchSelection(book);
   return {
     book,
     isSetSupported: (set, version) => supported(book, excelApi, set, version),
     connect: (frame) => {
       const bridge = {
-        sendMessageToHost: (text: string) => session.receive(text),
+        sendMessageToHost: (text: string) => {
+          selection.look();
+          session.receive(text);
+        },
         onMessageFromHost: (_text: string): void => undefined,
       };
       const session = new Session(book, (text) => bridge.onMessageFromHost(text));
@@ -46,15 +50,37 @@ function watchEdits(book: HostWorkbook): void {
     book.grid.noteFormulas();
     book.flushEvents();
   });
-  univer.addEvent(univer.Event.SelectionChanged, (event: { worksheet: { getSheetId(): string }; selections: { startRow: number; endRow: number; startColumn: number; endColumn: number }[] }) => {
-    const [first] = event.selections;
-    if (!first) return;
-    const { startRow, endRow, startColumn, endColumn } = first;
+}
+
+/** What is selected. The grid tells of it only some seconds after it is drawn; until it has, `look` asks it. */
+function watchSelection(book: HostWorkbook): { look: () => void } {
+  const { univer } = book.grid;
+  let hasTold = false;
+  const take = (sheetId: string, { startRow, endRow, startColumn, endColumn }: Selected): void => {
     book.selection = {
-      sheet: book.sheet(event.worksheet.getSheetId()),
+      sheet: book.sheet(sheetId),
       area: { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 },
     };
+  };
+  univer.addEvent(univer.Event.SelectionChanged, (event: { worksheet: { getSheetId(): string }; selections: Selected[] }) => {
+    const [first] = event.selections;
+    if (!first) return;
+    hasTold = true;
+    take(event.worksheet.getSheetId(), first);
     book.selected();
     book.flushEvents();
   });
+  return {
+    look: () => {
+      const active = univer.getActiveWorkbook()?.getActiveRange();
+      if (!hasTold && active) take(active.getSheetId(), active.getRange());
+    },
+  };
+}
+
+interface Selected {
+  startRow: number;
+  endRow: number;
+  startColumn: number;
+  endColumn: number;
 }
