@@ -1,7 +1,7 @@
 import { cleanText } from "../characters";
 import { endsLikeUnit } from "../lexicon/endings";
 import { labelBefore, type Role } from "../lexicon/labels";
-import { BEFORE_NAMES } from "../lexicon/phrases";
+import { BEFORE_HELPERS, BEFORE_NAMES } from "../lexicon/phrases";
 import { closingPhrase } from "../lexicon/verbs";
 import { anyOf } from "../lexicon/wording";
 import { splitAtConnectors } from "../tokens/lists";
@@ -43,14 +43,10 @@ const WITH_BRACKET = /各[\u4e00-\u9fff]{1,8}[（(][\u4e00-\u9fff、]{1,8}[）)]
 function insideNames(words: string, known: readonly string[]): Uint8Array {
   const inside = new Uint8Array(words.length);
   for (const { index, 0: name } of words.matchAll(WITH_BRACKET)) inside.fill(1, index, index + name.length);
-  for (const name of known.filter((one) => /[（(]/.test(one))) for (const [start, end] of placesOf(name, words)) inside.fill(1, start, end);
+  for (const name of known.filter((one) => /[（(]/.test(one))) {
+    for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) inside.fill(1, at, at + name.length);
+  }
   return inside;
-}
-
-function placesOf(name: string, words: string): (readonly [start: number, end: number])[] {
-  const places: (readonly [number, number])[] = [];
-  for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) places.push([at, at + name.length]);
-  return places;
 }
 
 function stretchesOf(words: string, known: readonly string[]): Stretch[] {
@@ -167,8 +163,8 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
 const VERB = /牵头|主办|统筹|抓总|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
 
 /** 会同B、C: they help. */
-const JOINT = /(?:会同|联合|协同)$/;
-const OPENS_JOINT = /^(?:会同|联合|协同)/;
+const JOINT = new RegExp(`${anyOf(BEFORE_HELPERS)}$`);
+const OPENS_JOINT = new RegExp(`^${anyOf(BEFORE_HELPERS)}`);
 
 /** Words behind which a name begins in a sentence. */
 const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
