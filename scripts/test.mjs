@@ -1,28 +1,62 @@
-// Everything that `npm test` checks, one step after the other; the first that fails ends the run.
-import { spawnSync } from "node:child_process";
+// Everything that `npm test` checks, step after step; the first step that fails ends the run.
+import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 
-const steps = [
+/** What looks at the text alone, and what the suites in the browser open, built once for all of them: two at a time, the longest first. */
+const besideEachOther = [
+  ["preview", process.execPath, ["scripts/build.mjs", "--preview"]],
   ["lint", "npx", ["eslint", ".", "--max-warnings=0"]],
   ["types", "npx", ["tsc", "-p", "."]],
   ["arrows between folders", "npx", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]],
   ["unused files, exports and dependencies", "npx", ["knip"]],
+];
+const oneAfterTheOther = [
   ["tests", "npx", ["jest", "--testPathIgnorePatterns", "test/browser"]],
-  // One after the other, with nothing beside them: a page that has to wait for the machine misses keys.
-  ["tests in the browser", "npx", ["jest", "--runInBand", "test/browser"]],
+  // With nothing beside them: a page that has to wait for the machine misses keys.
+  ["tests in the browser", "npx", ["jest", "--runInBand", "test/browser"], { PREVIEW_IS_BUILT: "1" }],
   ["requirement sets", "npx", ["tsx", "scripts/requirement-sets.ts"]],
 ];
+
+/** Runs a step. @returns its exit status, and what it printed where that is kept for later */
+function run([, command, args, env], keep) {
+  const child = spawn(command, args, { stdio: keep ? ["ignore", "pipe", "pipe"] : "inherit", shell: command === "npx" && process.platform === "win32", env: { ...process.env, ...env } });
+  const printed = [];
+  for (const stream of keep ? [child.stdout, child.stderr] : []) stream.on("data", (chunk) => printed.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status: status ?? 1, printed: Buffer.concat(printed).toString() }));
+  });
+}
+
+async function passes(step, keep) {
+  const [name] = step;
+  if (!keep) console.log(`\n== ${name}`);
+  const started = Date.now();
+  const { status, printed } = await run(step, keep);
+  if (keep) console.log(`\n== ${name}\n${printed.trim()}`.trimEnd());
+  if (status === 0) console.log(`${name}: passed in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  else console.error(`\n${name}: failed`);
+  return status === 0;
+}
+
+/** Works steps off two at a time; what each prints comes together when it is done. @returns the names of those that failed */
+async function failuresOf(steps) {
+  const waiting = [...steps];
+  const failed = [];
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await passes(step, true))) failed.push(step[0]);
+  };
+  await Promise.all([worker(), worker()]);
+  return failed;
+}
 
 // What earlier runs saw crossing the bridge says nothing about this one.
 rmSync(".cache/office-members", { recursive: true, force: true });
 
-for (const [name, command, args] of steps) {
-  console.log(`\n== ${name}`);
-  const started = Date.now();
-  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) {
-    console.error(`\n${name}: failed`);
-    process.exit(status ?? 1);
-  }
-  console.log(`${name}: passed in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+console.log(`== side by side: ${besideEachOther.map(([name]) => name).join(", ")}`);
+const failed = await failuresOf(besideEachOther);
+if (failed.length > 0) {
+  console.error(`\nfailed: ${failed.join(", ")}`);
+  process.exit(1);
 }
+for (const step of oneAfterTheOther) if (!(await passes(step, false))) process.exit(1);

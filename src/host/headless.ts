@@ -6,9 +6,6 @@ import { Grid } from "./grid";
 // FormulaExecutedStateType.STOP_EXECUTION
 const calculationStopped = 1;
 
-/** Univer keeps parsed formulas by their workbook's id, for all workbooks of the process. */
-let workbooks = 0;
-
 /** A workbook of one empty sheet, calculated but not shown. */
 export function headlessGrid(): Grid {
   const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.SILENT });
@@ -17,7 +14,8 @@ export function headlessGrid(): Grid {
     else univer.registerPlugin(plugin);
   }
   const api = FUniver.newAPI(univer);
-  api.createWorkbook({ id: `workbook${++workbooks}`, sheetOrder: ["sheet1"], sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } } });
+  // Univer keeps parsed formulas by their workbook's id, for all workbooks of the process.
+  api.createWorkbook({ id: `workbook ${crypto.randomUUID()}`, sheetOrder: ["sheet1"], sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } } });
   return new Grid(api, () => {
     // Univer's progress display, set to appear a second after a calculation began, must not find the locale gone.
     api.syncExecuteCommand("formula.mutation.set-formula-calculation-notification", { functionsExecutedState: calculationStopped }, { onlyLocal: true });

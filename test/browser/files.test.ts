@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 import { workbookFile } from "../documents/plan-files/workbook-file";
 import { describeWith } from "../tools/programs";
 import { PanePages } from "./pane-pages";
-import { openPreview, root, type PreviewPage } from "./preview-page";
+import { root } from "./build-preview";
+import { openPreview, type PreviewPage } from "./preview-page";
 import { head, tasks, title, writeEveryFormat } from "./same-plan";
 
 const images = join(root, "docs", "images");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describeWith } from "../tools/programs";
 import { Examination } from "./examination";
-import { root } from "./preview-page";
+import { root } from "./build-preview";
 
 const images = join(root, "docs", "images");
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { Document, Packer, Paragraph } from "docx";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";
-import { openPreview, root, type PreviewPage } from "./preview-page";
+import { root } from "./build-preview";
+import { openPreview, type PreviewPage } from "./preview-page";
 
 const images = join(root, "docs", "images");
 

@@ -1,10 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 import { findProgram } from "../tools/programs";
-
-export const root = join(__dirname, "..", "..");
+import { buildPreview, root } from "./build-preview";
 
 /** The preview in Chromium, with everything that a page may not do collected as it happens. */
 export interface PreviewPage {
@@ -25,7 +22,7 @@ export type Beginning = "greeting" | "nothing open" | "example";
 
 /** Builds what is not built yet, serves it and opens it. */
 export async function openPreview(viewport = { width: 1600, height: 950 }, beginning: Beginning = "example"): Promise<PreviewPage> {
-  execFileSync(process.execPath, ["scripts/build.mjs", "--preview"], { cwd: root, stdio: "pipe" });
+  buildPreview();
   // A child process, because the server is an ES module, which jest does not load.
   const { address, stop } = await serve();
   const browser: Browser = await chromium.launch({

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describeWith } from "../tools/programs";
-import { openPreview, root, type PreviewPage } from "./preview-page";
+import { root } from "./build-preview";
+import { openPreview, type PreviewPage } from "./preview-page";
 
 const long = { timeout: 60_000 };
 const screens = process.env.SCREENSHOTS;

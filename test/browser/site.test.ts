@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,8 +6,8 @@ import type { Browser } from "playwright-core";
 import { openApart, startChromium, type ApartPage } from "../../scripts/site/apart";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 import { describeWith, findProgram } from "../tools/programs";
+import { buildPreview, root } from "./build-preview";
 
-const root = join(__dirname, "..", "..");
 const trident = "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko";
 
 describeWith(["Chromium", "LibreOffice"], "the built site in Chromium, with Excel in another process and every other host shut out", () => {
@@ -17,7 +16,7 @@ describeWith(["Chromium", "LibreOffice"], "the built site in Chromium, with Exce
   let pane: ApartPage;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, ["scripts/build.mjs", "--preview"], { cwd: root, stdio: "pipe" });
+    buildPreview();
     browser = await startChromium(findProgram("Chromium")!);
     pane = await openApart(browser, { hash: "#page=home" });
     await pane.page.locator("#root [role=tab]").first().waitFor({ timeout: 60_000 });

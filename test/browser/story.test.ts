@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describeWith } from "../tools/programs";
-import { openPreview, root, type PreviewPage } from "./preview-page";
+import { root } from "./build-preview";
+import { openPreview, type PreviewPage } from "./preview-page";
 
 const images = join(root, "docs", "images");
 

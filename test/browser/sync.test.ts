@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeWith } from "../tools/programs";
-import { openPreview, root, type PreviewPage } from "./preview-page";
+import { root } from "./build-preview";
+import { openPreview, type PreviewPage } from "./preview-page";
 
 /** To be looked at where a page has changed; they are in no document. */
 const pictures = mkdtempSync(join(tmpdir(), "pictures-"));

@@ -12,7 +12,8 @@ import { fillWithLibreOffice, type Doing, type FilledFile } from "../tools/libre
 import { convertWithLibreOffice, pdfPages } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";
 import { PanePages } from "./pane-pages";
-import { openPreview, root, type PreviewPage } from "./preview-page";
+import { root } from "./build-preview";
+import { openPreview, type PreviewPage } from "./preview-page";
 import { doingsOf, linesOf, renamed, typing, type Typed } from "./year-forms";
 
 const year = 2025;

@@ -13,6 +13,21 @@ export function openWorkbook(): Host {
   return host;
 }
 
+/**
+ * Sets a workbook up with one calculation at the end instead of one for each request, which takes a quarter less. For what
+ * asks no formula meanwhile.
+ */
+export async function calculatedOnce<T>({ book: { grid } }: Host, setUp: () => Promise<T>): Promise<T> {
+  grid.calculated = () => Promise.resolve();
+  try {
+    return await setUp();
+  } finally {
+    // The class's own is there again.
+    delete (grid as Partial<typeof grid>).calculated;
+    await grid.calculated();
+  }
+}
+
 /** A sheet's used cells, asked of the workbook past the log's counts and the planned faults. */
 export async function readSheet(host: Host, name = matrixSheetName): Promise<SheetReading | undefined> {
   return host.Excel.run(async (context) => {

@@ -5,7 +5,7 @@ import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import type { Change } from "../../../src/sync/change";
 import { plan } from "../../plans";
-import { change, openWorkbook, typeInto } from "../workbook";
+import { calculatedOnce, change, openWorkbook, typeInto } from "../workbook";
 
 /** The year in which the matrix is made. */
 export const year = 2023;
@@ -30,13 +30,15 @@ export const now = (): Date => new Date((clock += 60_000));
 /** A workbook in which people have worked, and what they have typed. */
 export async function used(of: Plan = plan()): Promise<{ host: Host; typed: CellValue[] }> {
   const host = openWorkbook();
-  await generateMatrix(of, year);
-  await typeInto(host, "培训教师", "actual:2022", 40.25);
-  await change(host, (sheet) => {
-    sheet.getRange("S12").values = [["含民办学校"]];
-    sheet.getRange("I13").values = [[31.5]];
-    sheet.getRange("Q10").values = [["问卷.pdf"]];
-    sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
+  await calculatedOnce(host, async () => {
+    await generateMatrix(of, year);
+    await typeInto(host, "培训教师", "actual:2022", 40.25);
+    await change(host, (sheet) => {
+      sheet.getRange("S12").values = [["含民办学校"]];
+      sheet.getRange("I13").values = [[31.5]];
+      sheet.getRange("Q10").values = [["问卷.pdf"]];
+      sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
+    });
   });
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
 }
