@@ -87,7 +87,8 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   const after = plannedOf(plan);
   yield;
   const context = contextOf(after);
-  const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
+  const placeOf = ([column]: readonly [string, string]): number => held.columns.get(column) ?? Infinity;
+  const columnKeys = [...renamed].sort((one, other) => placeOf(one) - placeOf(other) || 0).map(([column, as]): Edit => ({ do: "columnKey", column, as }));
   const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;
   const sides: Sides = { before, after, sheet, known: base.known, matching, joined, keptRows: keptBefore(base.plan, options.kept ?? nothingKept, renamed), left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
