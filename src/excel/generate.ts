@@ -67,18 +67,19 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
     const held = located && columnsCalled(await withFormats(context, state.sheet, located), columns);
     const base = stored && planCalled(stored.plan, renamed);
+    const leftBefore = stored?.left?.map(calledBy(columns));
     const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held ? carryOver(plan, held, base, { ...options, ...(await knownBefore(context, state, { held, stored: stored && { ...stored, plan: base! }, renamed })) }) : undefined;
+    const carried = held ? carryOver(plan, held, base, { ...options, ...(await knownBefore(context, state, { held, stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) }, renamed })) }) : undefined;
     await pauseWhenDue();
     const matrix = carried ?? buildMatrix(plan, options);
     await pauseWhenDue();
     const kept = reading ?? stored?.reading;
-    const left = stored?.left?.filter((one) => !present(matrix).has(one));
+    const left = leftBefore?.filter((one) => !present(matrix).has(one));
     const rowsKept = stored?.kept && carried && keptStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
     const next: Stored = {
       plan,

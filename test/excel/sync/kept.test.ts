@@ -158,6 +158,21 @@ describe("a task that the user keeps in a sync", () => {
   });
 });
 
+describe("a column that stays for a row that was kept", () => {
+  it("is emptied where another row that was kept is in the plan again with other units", async () => {
+    const host = await opened();
+    const two = [task("t2", { lead: ["县体育局"] }), task("t4", { lead: ["县体育局"], title: "办好运动会" })];
+    const of = (tasks: Plan["tasks"], units = tasks.length > 2 ? ["县体育局"] : []): Plan => plan({ units: [education, finance, ...units.map((name) => ({ name, aliases: [] }))], groups: [], tasks, indicators: [] });
+    const rest = [task("t1"), task("t3")];
+    await sync(of([...rest, ...two]));
+    await sync(of(rest), keepsTask);
+    await sync(of([...rest, task("t4", { title: "办好运动会" })], []));
+    const held = await locate(host, of(rest));
+    expect(["任务t2", "办好运动会"].map((title) => [rowOf(held, title).cells["unit:县体育局"], rowOf(held, title).cells["unit:县教育局"]])).toEqual([["●", ""], ["", "●"]]);
+    expect(await previewSync(of([...rest, task("t4", { title: "办好运动会" })], []))).toMatchObject({ inStep: true });
+  });
+});
+
 describe("变更记录", () => {
   it("tells each time that generating takes a row out, also where it has come back in between", async () => {
     const host = await opened();
@@ -184,6 +199,14 @@ describe("what the user leaves out of the sheet", () => {
     await sync({ ...more, title: "方案（修订）" }, () => true);
     expect(rowOf(await locate(host, more), "任务t4").cells["unit:县体育局"]).toBe("○");
     expect((await previewSync({ ...more, title: "方案（修订）" }))!.changes).toEqual([]);
+  });
+
+  it("is left out under the name that a unit has since", async () => {
+    const host = await opened();
+    await sync(more, leavesOut);
+    const called = JSON.parse(JSON.stringify(more).replaceAll("县体育局", "县文化体育局")) as Plan;
+    await generateMatrix({ ...called, units: called.units.map((one) => (one.name === "县文化体育局" ? { ...one, aliases: ["县体育局"] } : one)) }, year);
+    expect((await locate(host, called)).columns.has("unit:县文化体育局")).toBe(false);
   });
 
   it("does not stand in the way of undoing the sync before", async () => {
