@@ -56,8 +56,8 @@ export interface Comparison {
   doubtful: DoubtfulPair[];
   /** What the sheet has beside the plan that it follows. */
   kept: Kept;
-  /** What is to be stored of rows that stay without being in the plan, once the chosen changes are made. */
-  keptWith: (isChosen: (change: Pick<Change, "id">) => boolean) => KeptRows | undefined;
+  /** What is to be stored of rows that stay without being in the plan, once the chosen changes and their edits are made. */
+  keptWith: (isChosen: (change: Pick<Change, "id">) => boolean, edits: readonly Edit[]) => KeptRows | undefined;
   /** The sheet, with rows whose hidden key was lost found again. */
   sheet: LocatedMatrix;
   inOrder: boolean;
@@ -103,8 +103,8 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
     ...titleEdit(sheet, sourceLine(base.plan), sourceLine(plan)),
     ...methodsEdit(sheet, base.plan, plan),
   ];
-  const called = nameAfter(matching);
-  const keptWith: Comparison["keptWith"] = (isChosen) => {
+  const keptWith: Comparison["keptWith"] = (isChosen, edits) => {
+    const called = nameAfter(matching, renamed, edits);
     const staying = rows.pairs.filter(({ removal }) => removal !== undefined && !isChosen({ id: removal }));
     return base.known ? keptAfter(staying, base.plan, options.kept ?? nothingKept, called) : undefined;
   };
@@ -171,9 +171,11 @@ function withKeptColumns(before: Planned, { units }: Kept, renamed: ReadonlyMap<
   return columns.length === 0 ? before : { ...before, columns: [...before.columns, ...columns] };
 }
 
-/** The names that units of the plan before have in the one that is coming. */
-function nameAfter({ units, merged }: Matching): (name: string) => string {
-  const names = new Map([...[...merged].flatMap(([name, others]) => others.map((other) => [other, name] as const)), ...[...units].map(([name, other]) => [other, name] as const)]);
+/** The names by which the sheet has units afterwards: one that went into another has its own as long as its column stays. */
+function nameAfter({ units, merged }: Matching, renamed: ReadonlyMap<string, string>, edits: readonly Edit[]): (name: string) => string {
+  const gone = new Set(edits.flatMap((edit) => (edit.do === "removeColumn" ? [edit.column] : [])));
+  const pairs = [...[...merged].flatMap(([name, others]) => others.map((other) => [other, name] as const)), ...[...units].map(([name, other]) => [other, name] as const)];
+  const names = new Map(pairs.filter(([from]) => renamed.has(unitKey(from)) || gone.has(unitKey(from))));
   return (name) => names.get(name) ?? name;
 }
 

@@ -85,7 +85,12 @@ function possible(held: string | undefined, was: string | undefined, plan: strin
 
 /** Marks by the names that the units have now. */
 const renamedMarks = (marks: Readonly<Record<string, string>>, names: readonly string[], former: (name: string) => string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(marks).map(([before, mark]) => [names.find((name) => former(name).includes(before)) ?? before, mark]));
+  Object.entries(marks).reduce<Record<string, string>>((all, [before, mark]) => {
+    const now = names.filter((name) => former(name).includes(before));
+    // A unit that went into another has its own name as long as its column stays.
+    const name = now.includes(before) ? before : (now[0] ?? before);
+    return { ...all, [name]: strongest([all[name] ?? "", mark]) };
+  }, {});
 
 /** Marks by the names of units: what stands above a column may be another one, where somebody has left a renaming out. */
 const byName = (marks: Readonly<Record<string, string>>, columns: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries(Object.entries(marks).map(([header, mark]) => [columns.get(header) ?? header, mark]));

@@ -114,7 +114,7 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
   const reading = readingToKeep(choice.reading, stored.reading);
   const ids = { ...comparison.ids };
   const left = leftAfter(comparison.changes, choice, stored.left);
-  const kept = comparison.keptWith(isChosen);
+  const kept = comparison.keptWith(isChosen, edits);
   const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(kept ? { kept } : {}), ...(left ? { left } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
   const target = linesOf(next);
   const at = choice.now.toISOString();
