@@ -1,19 +1,21 @@
 /**
  * `npm run walk -- --runs=N --seed=S --steps=M`: the random clerk. Walks of at least M steps from seed S on, each over a
- * workbook of its own; the walks that go wrong are printed as short as they still go wrong.
+ * workbook of its own; the walks that go wrong are printed as short as they still go wrong, and with `--at-most=K` no other
+ * is begun after K of them.
  */
 import { told, walks } from "../test/walk/walk";
 
 const option = (name: string, otherwise: number): number => Number(process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise);
 
 async function main(): Promise<void> {
-  const [runs, seed, steps] = [option("runs", 100), option("seed", Math.floor(Math.random() * 2 ** 31)), option("steps", 25)];
+  const [runs, seed, steps, atMost] = [option("runs", 100), option("seed", Math.floor(Math.random() * 2 ** 31)), option("steps", 25), option("at-most", Infinity)];
   process.stdout.write(`seed ${seed}\n`);
   const started = Date.now();
   const done = await walks({
     runs,
     seed,
     steps,
+    atMost,
     onWalk: (count, broken) => {
       if (broken) process.stdout.write(`\n${told(broken)}\n`);
       if (count % 100 === 0) process.stderr.write(`${count} / ${runs}\n`);

@@ -1,5 +1,7 @@
 import { header } from "../matrix/look";
 import type { CellValue } from "../matrix/sheet";
+import { kindNames } from "../sync/change";
+import { quietRenames } from "../sync/quiet-renames";
 import { asWritten } from "./cell-text";
 import type { SideSheet } from "./read-matrix";
 import { rangeOf } from "./sheet-contents";
@@ -55,9 +57,15 @@ export async function isToldLast(context: Excel.RequestContext, there: SideSheet
   return JSON.stringify((last.values as CellValue[][]).map((row) => row.map(String))) === JSON.stringify(lines);
 }
 
+/** What a sync did, and names of units that changed in it though nobody took them for the sheet: what was sent or comes in under either is known by this. */
+export const done = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">): LoggedChange[] => [
+  ...changes,
+  ...quietRenames(undo).map(({ from, to }) => ({ kind: kindNames.unitRenamed, place: to, description: `单位“${from}”在方案中更名为“${to}”，表中列名没有改动`, before: from, after: to })),
+];
+
 /** What the undoing of a sync did: each of its changes the other way round. */
-export const undone = ({ at, changes }: Pick<HistoryEntry, "at" | "changes">): LoggedChange[] =>
-  changes.map(({ kind, place, description, before, after }) => ({ kind: "撤销", place, description: `撤回 ${localTime(at)} 同步的“${kind}”：${description}`, before: after, after: before }));
+export const undone = (entry: Pick<HistoryEntry, "at" | "changes" | "undo">): LoggedChange[] =>
+  done(entry).map(({ kind, place, description, before, after }) => ({ kind: "撤销", place, description: `撤回 ${localTime(entry.at)} 同步的“${kind}”：${description}`, before: after, after: before }));
 
 /** Whether a run is told of already. */
 export const isLogged = (values: readonly (readonly CellValue[])[], { at, action }: Pick<LoggedRun, "at" | "action">): boolean =>

@@ -1,12 +1,17 @@
 import { buildMatrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
 import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
+import { unitKey } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
+import { parseRowKey, type RowKey } from "../matrix/row-key";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
+import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
+import { renamedUnits } from "../sync/compare";
+import { keptBefore, keptIn, keptStill, nothingKept } from "../sync/kept";
 import { adopt, matchingPlans } from "../sync/match";
 import { inHeldUnits } from "../sync/held-units";
 import { lostFrom } from "../sync/lost";
@@ -14,7 +19,7 @@ import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
 import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
-import { loggedOf } from "./generate-log";
+import { loggedOf, type RenamedColumn } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
 import { withFormats } from "./percents";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
@@ -56,30 +61,37 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
-    const { plan: identified, ids } = await withIdentities(withYears(given, stored?.plan.years, year), stored);
-    const located = await locateIn(state, stored?.plan, identified);
-    const held = located && (await withFormats(context, state.sheet, located));
+    const read = withYears(given, stored?.plan.years, year);
+    const located = await locateIn(state, stored?.plan, read);
+    const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
+    const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
+    const held = located && columnsCalled(await withFormats(context, state.sheet, located), columns);
+    const base = stored && planCalled(stored.plan, renamed);
+    const leftBefore = stored?.left?.map(calledBy(columns));
     const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held ? carryOver(plan, held, stored?.plan, { ...options, ...(await knownBefore(context, state, held, stored)) }) : undefined;
+    const carried = held ? carryOver(plan, held, base, { ...options, ...(await knownBefore(context, state, { held, stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) }, renamed })) }) : undefined;
     await pauseWhenDue();
     const matrix = carried ?? buildMatrix(plan, options);
     await pauseWhenDue();
     const kept = reading ?? stored?.reading;
-    const left = stored?.left?.filter((one) => !present(matrix).has(one));
+    const left = leftBefore?.filter((one) => !present(matrix).has(one));
+    const rowsKept = stored?.kept && carried && keptStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
     const next: Stored = {
       plan,
       ...(kept ? { reading: kept } : {}),
       ...(Object.keys(ids).length > 0 ? { ids } : {}),
+      ...(rowsKept ? { kept: rowsKept } : {}),
       ...(left && left.length > 0 ? { left } : {}),
       ...(stored?.settings ? { settings: stored.settings } : {}),
     };
-    const sheetIsCurrent = carried?.unchanged === true && state.table !== undefined && state.hasYearName && !state.staging;
-    const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, now }) : [];
+    const headers = located ? renamedHeaders(located, matrix, renamed) : [];
+    const sheetIsCurrent = carried?.unchanged === true && headers.length === 0 && state.table !== undefined && state.hasYearName && !state.staging;
+    const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: headers, now }) : [];
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
     // Made anew, a sheet shows everything: also where it is as it would be made.
     const isShown = held && sheetIsCurrent ? await restoreView(context, state, held) : false;
@@ -101,22 +113,30 @@ async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, gi
   if (another) throw anotherPlanThere(another);
 }
 
+/** A sheet in use and what is stored of it, units under the names that they have now. */
+interface Before {
+  held: LocatedMatrix;
+  stored: Stored | undefined;
+  renamed: ReadonlyMap<string, string>;
+}
+
 /** What the workbook knows of a sheet in use, beside what it shows. */
-async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, held: LocatedMatrix, stored: Stored | undefined): Promise<Pick<CarryOptions, "left" | "known">> {
+async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, { held, stored, renamed }: Before): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
   const records = removedRecords(removed, held.headers);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
-  const { left = [], plan } = stored;
+  const { left = [], plan, kept = nothingKept } = stored;
   const lost = lostFrom(plan, held, left).rows;
   const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
-  return { left, known: recordsOf(records, reported) };
+  const before = keptBefore(plan, { ...kept, tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))) });
+  return { left, known: recordsOf(records, reported), saidOf: (identity) => before.get(identity)?.cells };
 }
 
 /** Rows and columns that the sheet has then. */
 const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> => new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
 
 /** 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there already. */
-async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, now }: { plan: Plan; carried: CarriedMatrix; now: Date }): Promise<Part[]> {
-  const run: LoggedRun = { at: now.toISOString(), action: "生成", plan: plan.title, changes: loggedOf(carried) };
+async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedColumn[]; now: Date }): Promise<Part[]> {
+  const run: LoggedRun = { at: now.toISOString(), action: "生成", plan: plan.title, changes: loggedOf(carried, renamed) };
   if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];
   return [{ bytes: bytesOf(run.changes) + 4_000, queue: () => queueLog(context, log, run) }];
 }
@@ -164,10 +184,32 @@ function verifyStore(store: readonly StoreWrite[]): void {
   );
 }
 
-/** A revised plan under the identities that the sheet knows its tasks and indicators by. */
-async function withIdentities(plan: Plan, stored: Stored | undefined): Promise<{ plan: Plan; ids: Record<string, string> }> {
-  return stored ? adopt(plan, stored.plan, await inPieces(matchingPlans(stored.plan, plan))) : { plan, ids: {} };
+interface Identified {
+  plan: Plan;
+  ids: Record<string, string>;
+  /** Units of the sheet that go by another name now, by the one that they had. */
+  renamed: ReadonlyMap<string, string>;
 }
+
+/** A revised plan under the identities that the sheet knows its tasks and indicators by. */
+async function withIdentities(plan: Plan, stored: Stored | undefined, held: LocatedMatrix | undefined): Promise<Identified> {
+  if (!stored) return { plan, ids: {}, renamed: new Map() };
+  const kept = held ? keptIn(stored.plan, held, stored.kept) : { ...nothingKept, units: [] };
+  const matching = await inPieces(matchingPlans(stored.plan, plan, undefined, kept));
+  const all = { tasks: [...stored.plan.tasks, ...kept.tasks], indicators: [...stored.plan.indicators, ...kept.indicators] };
+  return { ...adopt(plan, all, matching), renamed: held ? renamedUnits(matching, held) : new Map() };
+}
+
+const calledBy = (names: ReadonlyMap<string, string>) => (name: string): string => names.get(name) ?? name;
+
+/** The headers of units that go by another name now, before and after. */
+const renamedHeaders = ({ headers }: LocatedMatrix, { columns }: Pick<CarriedMatrix, "columns">, renamed: ReadonlyMap<string, string>): RenamedColumn[] =>
+  [...renamed].flatMap(([from, to]) => {
+    const [before, after] = [headers.get(unitKey(from)), columns.find(({ key }) => key === unitKey(to))?.header];
+    return before === undefined || after === undefined ? [] : [{ from: before, to: after }];
+  });
+
+const keysOf = (rows: readonly RemovedRow[]): RowKey[] => rows.flatMap(({ cells }) => parseRowKey(String(cells.key)) ?? []);
 
 /** Frees the sheet of what the new layout brings again. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {

@@ -55,6 +55,8 @@ export interface CarriedMatrix extends Matrix {
 export interface CarryOptions extends Omit<MatrixOptions, "without"> {
   /** What syncs before have left out of the sheet: identities of rows, keys of unit columns. */
   left?: readonly string[];
+  /** What the plan said last, by column key, of a row that syncs have kept without it; absent where nobody knows. */
+  saidOf?: (identity: string) => Readonly<Record<string, CellValue>> | undefined;
   /** What the workbook knows of a row that is not in the sheet, by column key. */
   known?: (row: MatrixRow) => Readonly<Record<string, CellValue>>;
 }
@@ -65,7 +67,7 @@ export interface CarryOptions extends Omit<MatrixOptions, "without"> {
  * and copies of ours at the end. What syncs before have kept, or left out, is kept and left out.
  * @param base the plan that the sheet was made from; without it only 目标 and 口径 can be told from manual changes
  */
-export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, { left = [], known = () => ({}), ...options }: CarryOptions = {}): CarriedMatrix {
+export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, { left = [], known = () => ({}), saidOf = () => undefined, ...options }: CarryOptions = {}): CarriedMatrix {
   const year = held.year ?? options.year;
   const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const without = new Set(left.filter((one) => !present.has(one) && !held.columns.has(one)));
@@ -73,20 +75,32 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const leftOut = without.size === 0 ? [] : matrixRows(plan, options).filter(({ identity }) => without.has(identity));
   const baseCells = new Map((base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]));
   const identities = new Set(matrix.rows.map(({ identity }) => identity));
-  const isPlanned = ({ key }: LocatedRow): boolean => key !== undefined && identities.has(rowIdentity(key));
+  const former = formerIdentities(matrix.rows, held.rows);
+  const goesTo = new Map([...former].map(([now, before]) => [before, now]));
+  const plannedAs = ({ key }: LocatedRow): string | undefined => {
+    const identity = key && rowIdentity(key);
+    return identity === undefined ? undefined : identities.has(identity) ? identity : goesTo.get(identity);
+  };
+  const isPlanned = (row: LocatedRow): boolean => plannedAs(row) !== undefined;
   // The plan that the sheet was made from did not know it either: a sync has left it there.
   const isKept = (row: LocatedRow): boolean => base !== undefined && row.key !== undefined && !isPlanned(row) && !baseCells.has(rowIdentity(row.key));
   const staying = held.rows.filter((row) => !row.key || isPlanned(row) || isKept(row));
   const kept = held.rows.filter(isKept);
-  const keptColumns = markColumnsKept(matrix.columns, held, base, { staying, kept });
+  const saidBefore = (now: string): Readonly<Record<string, CellValue>> | undefined => {
+    const identity = former.get(now) ?? now;
+    return baseCells.get(identity) ?? saidOf(identity);
+  };
+  // What the plan put there itself before it knew the row no more is no reason for a column to stay once it has the row again.
+  const isPlans = (row: LocatedRow, key: string): boolean => isPlanned(row) && row.cells[key] === saidBefore(plannedAs(row)!)?.[key];
+  const keptColumns = markColumnsKept(matrix.columns, held, base, { staying, kept, isPlans });
   const columns = withUserColumns([...matrix.columns, ...keptColumns], held, staying);
   const heldRows = new Map<string, LocatedRow[]>();
   const own: LocatedRow[] = [];
   for (const row of held.rows) {
     if (!row.key) own.push(row);
-    else if (!isKept(row)) heldRows.set(rowIdentity(row.key), [...(heldRows.get(rowIdentity(row.key)) ?? []), row]);
+    else if (!isKept(row)) heldRows.set(plannedAs(row) ?? rowIdentity(row.key), [...(heldRows.get(plannedAs(row) ?? rowIdentity(row.key)) ?? []), row]);
   }
-  const keptBelow = keptByPlace(held.rows, isPlanned, isKept);
+  const keptBelow = keptByPlace(held.rows, plannedAs, isKept);
   const holding = (row: LocatedRow): LocatedRow => (row.percents ? { ...row, cells: { ...row.cells, ...row.percents } } : row);
   const manualChanges: ManualChange[] = [];
   const lines: CellValue[][] = [];
@@ -111,7 +125,7 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     heldRows.delete(row.identity);
     copies.push(...others);
     const typedBefore = first ? {} : typedAmong(known(row));
-    const merged = first ? merge(row.cells, first, baseCells.get(row.identity), plan, { columns, keptKeys }, manualChanges) : { ...row.cells, ...typedBefore };
+    const merged = first ? merge(row.cells, first, saidBefore(row.identity), plan, { columns, keptKeys, isFollowed: base !== undefined }, manualChanges) : { ...row.cells, ...typedBefore };
     restored += Object.keys(typedBefore).filter((key) => columns.some((column) => column.key === key)).length;
     if (!first) (baseCells.has(row.identity) ? back : fresh).push({ cells: merged });
     ask(merged, row.indicator);
@@ -149,23 +163,32 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   };
 }
 
+/** An indicator that went to another task keeps its row, as in a sync: identity in the plan → identity in the sheet. */
+function formerIdentities(planned: readonly MatrixRow[], rows: readonly LocatedRow[]): Map<string, string> {
+  const identities = new Set(planned.map(({ identity }) => identity));
+  const present = new Set(rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
+  const free = new Map(rows.flatMap(({ key }) => (key?.indicatorId !== undefined && !identities.has(rowIdentity(key)) ? [[key.indicatorId, rowIdentity(key)] as const] : [])));
+  return new Map(planned.flatMap(({ identity, indicator }) => (indicator && !present.has(identity) && free.has(indicator.id) ? [[identity, free.get(indicator.id)!] as const] : [])));
+}
+
 /** Rows that were kept stay where they stand: below the nearest row of the plan above them ("" for the header). */
-function keptByPlace(rows: readonly LocatedRow[], isPlanned: (row: LocatedRow) => boolean, isKept: (row: LocatedRow) => boolean): (identity: string) => readonly LocatedRow[] {
+function keptByPlace(rows: readonly LocatedRow[], plannedAs: (row: LocatedRow) => string | undefined, isKept: (row: LocatedRow) => boolean): (identity: string) => readonly LocatedRow[] {
   const below = new Map<string, LocatedRow[]>();
   let above = "";
   for (const row of rows) {
-    if (isPlanned(row)) above = rowIdentity(row.key!);
+    const identity = plannedAs(row);
+    if (identity !== undefined) above = identity;
     else if (isKept(row)) below.set(above, [...(below.get(above) ?? []), row]);
   }
   return (identity) => below.get(identity) ?? [];
 }
 
 /** Columns of units that the plan does not name: those in which a kept row has anything, and those that a sync has left. */
-function markColumnsKept(columns: readonly MatrixColumn[], held: LocatedMatrix, base: Plan | undefined, { staying, kept }: { staying: readonly LocatedRow[]; kept: readonly LocatedRow[] }): MatrixColumn[] {
+function markColumnsKept(columns: readonly MatrixColumn[], held: LocatedMatrix, base: Plan | undefined, { staying, kept, isPlans }: { staying: readonly LocatedRow[]; kept: readonly LocatedRow[]; isPlans: (row: LocatedRow, key: string) => boolean }): MatrixColumn[] {
   const known = new Set(columns.map(({ key }) => key));
   const before = new Set(base ? markColumns(base).map(({ key }) => key) : []);
   const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
-  const isLeft = (key: string): boolean => base !== undefined && !before.has(key) && staying.some(({ cells }) => isFilled(cells[key]) && !isNote(key, cells[key]));
+  const isLeft = (key: string): boolean => base !== undefined && !before.has(key) && staying.some((row) => isFilled(row.cells[key]) && !isNote(key, row.cells[key]) && !isPlans(row, key));
   return [...held.columns.keys()]
     .filter((key) => isMarkColumn(key) && !known.has(key) && (kept.some(({ cells }) => isFilled(cells[key])) || isLeft(key)))
     .map((key) => markColumn(key, distinctHeader(held.headers.get(key)!, taken)));
@@ -246,7 +269,7 @@ function merge(
   held: LocatedRow,
   base: Record<string, CellValue> | undefined,
   plan: Plan,
-  { columns, keptKeys }: { columns: readonly MatrixColumn[]; keptKeys: ReadonlySet<string> },
+  { columns, keptKeys, isFollowed }: { columns: readonly MatrixColumn[]; keptKeys: ReadonlySet<string>; isFollowed: boolean },
   changes: ManualChange[],
 ): Record<string, CellValue> {
   const merged: Record<string, CellValue> = { ...planned };
@@ -259,7 +282,9 @@ function merge(
     }
     const incoming = fitted(planned[key] ?? "");
     const before = base ? fitted(base[key] ?? "") : beforeByKey(held, key, plan);
-    if (String(there) === String(incoming) || before === undefined || String(there) === String(before)) continue;
+    // Of a row that was kept nobody may know what the plan said last: then what stands there stays, as in a sync.
+    const isUnknown = before === undefined && (!isFollowed || !isFilled(there));
+    if (String(there) === String(incoming) || isUnknown || String(there) === String(before)) continue;
     merged[key] = there;
     // A column that was kept tells of itself.
     if (!keptKeys.has(key)) changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });

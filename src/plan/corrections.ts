@@ -1,8 +1,9 @@
 import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
+import { byReadNames } from "./by-hand/named";
 import type { Indicator, Plan, Task } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { withPrintedAgain, worksIn } from "./printed";
-import { noDecisions, type UnitDecisions } from "./units/decisions";
+import { noDecisions, rootNames, type UnitDecisions } from "./units/decisions";
 
 export type { UnitDecisions } from "./units/decisions";
 
@@ -42,10 +43,10 @@ export interface Corrections {
 
 export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [], marked: [] };
 
-/** What was kept by an earlier version, which knew fewer sorts of corrections. */
+/** What was kept by an earlier version, which knew fewer sorts of corrections, and units that were picked by the names that they were given. */
 export function completed(kept: Partial<Corrections>): Corrections {
   const units = { ...noDecisions, ...kept.units };
-  return { ...noCorrections, ...kept, units, added: (kept.added ?? []).map((indicator) => ({ ...indicator, evidence: indicator.evidence ?? [{ notation: BY_HAND, span: indicator.span }] })) };
+  return byReadNames({ ...noCorrections, ...kept, units, added: (kept.added ?? []).map((indicator) => ({ ...indicator, evidence: indicator.evidence ?? [{ notation: BY_HAND, span: indicator.span }] })) });
 }
 
 /** The part of the corrections that the reading itself follows. */
@@ -60,13 +61,13 @@ export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?:
   const called = namesFor(plan, corrections.units);
   const marked = withMarked(plan, withoutNames(corrections.marked, corrections.reading?.notUnits ?? []), called, placeOf);
   const read = marked.tasks.map((task) => corrected(task, own(corrections.tasks, task.id), called));
-  const tasks = [...read, ...tasksOfMeasures(marked, corrections)].sort((a, b) => a.span[0] - b.span[0]);
+  const tasks = [...read, ...tasksOfMeasures(marked, corrections, called)].sort((a, b) => a.span[0] - b.span[0]);
   return {
     ...marked,
     ...(corrections.years ? { years: corrections.years } : {}),
     tasks,
     indicators: withIndicators(marked.indicators, corrections, tasks),
-    ...withNames(marked, tasks, corrections),
+    ...withNames(marked, tasks, corrections, called),
     measures: marked.measures.filter(({ id }) => !Object.hasOwn(corrections.measures, id)),
   };
 }
@@ -91,7 +92,7 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
 }
 
 /** Units and groups, with those that only a person has named. */
-function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corrections): Pick<Plan, "units" | "groups"> {
+function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corrections, called: (name: string) => string): Pick<Plan, "units" | "groups"> {
   const units = new Set(plan.units.map(({ name }) => name));
   const known = new Set(plan.groups.map(({ name }) => name));
   const groups = [...plan.groups, ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
@@ -101,23 +102,27 @@ function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corr
     units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))],
     groups: groups.map((group) => {
       const named = own(members, group.name);
-      return named && named.length > 0 ? { ...group, members: [...named] } : group;
+      return named && named.length > 0 ? { ...group, members: [...new Set(named.map(called))] } : group;
     }),
   };
 }
 
-/** The name that a unit goes by in the plan, for one that a person has written as it is printed or as it was called. */
-function namesFor({ units }: Plan, { same, renamed }: UnitDecisions): (name: string) => string {
-  const aliases = new Map(units.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const)));
+/**
+ * The name that a unit goes by in the plan, for one that a person has written as it is printed, as it was called, or as another
+ * version of the text prints it.
+ */
+function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => string {
+  const { renamed } = decisions;
+  const rootOf = rootNames(decisions);
   const known = new Set(units.map(({ name }) => name));
-  const joined = new Map(same.map(([name, other]) => [other, name]));
-  // A unit that was renamed may have been joined to another since.
+  const aliases = new Map(units.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const)));
   const asRead = new Map(Object.entries(renamed).map(([read, given]) => [given, read]));
+  const byRoot = new Map(units.flatMap(({ name, aliases: others }) => [asRead.get(name) ?? name, ...others].map((one) => [rootOf(one).key, name] as const)));
   return (given) => {
     if (known.has(given)) return given;
-    const name = asRead.get(given) ?? given;
-    const called = aliases.get(name) ?? joined.get(name) ?? name;
-    return own(renamed, called) ?? called;
+    // A unit that was renamed may have been joined to another since.
+    const root = rootOf(asRead.get(given) ?? given);
+    return aliases.get(given) ?? byRoot.get(root.key) ?? own(renamed, root.name) ?? root.name;
   };
 }
 
@@ -157,11 +162,12 @@ export function correctedIndicator(indicator: Indicator, { max, deadline, scale,
   return scale === undefined ? withPrintedAgain(next, indicator) : worksIn(next, scale);
 }
 
-function tasksOfMeasures({ measures }: Plan, corrections: Corrections): Task[] {
+function tasksOfMeasures({ measures }: Plan, corrections: Corrections, called: (name: string) => string): Task[] {
   return measures.flatMap((measure): Task[] => {
     const units = own(corrections.measures, measure.id);
     if (!units) return [];
     const { id, path, section, title, text, span } = measure;
-    return [{ id, path, section, title, text, span, lead: units.lead, responsible: units.responsible, groups: [], leadBasis: units.lead.length > 0 ? "stated" : "none", evidence: [{ notation: BY_HAND, span }] }];
+    const task: Task = { id, path, section, title, text, span, lead: [], responsible: [], groups: [], leadBasis: "none", evidence: [{ notation: BY_HAND, span }] };
+    return [corrected(task, units, called)];
   });
 }

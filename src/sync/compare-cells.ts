@@ -66,7 +66,7 @@ const continues = ({ held }: RowPair, above: RowPair | undefined): boolean =>
 
 /** What the plan said when the sheet was last brought in step; undefined where nobody knows. */
 function baseCell({ known, before }: Sides, { base, held }: RowPair, column: string, columns: ReadonlySet<string>): CellValue | undefined {
-  if (known) return base ? (base.cells[column] ?? (columns.has(column) ? "" : undefined)) : undefined;
+  if (known && base) return base.cells[column] ?? (columns.has(column) ? "" : undefined);
   const promised = held.key?.promised;
   if (promised && column === "target") return formatTarget(promised);
   if (promised && column === "period") return formatPeriod(promised, before.plan.years[1]);

@@ -101,23 +101,35 @@ function removed(sides: Sides, key: string, pairs: readonly RowPair[]): Change {
   const header = sides.sheet.headers.get(key)!;
   const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, kind: "unitRemoved" as const, place: header, before: header, default: true };
-  if (isNeeded || hasNotes) {
-    return { ...change, description: sentence("单位“{{header}}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记", { header }), after: header, edits: clearing };
-  }
+  if (isNeeded || hasNotes) return { ...change, ...cleared(header, clearing) };
   const gone: Change = { ...change, description: sentence("单位“{{header}}”已不在方案中，移去该列", { header }), after: "", edits: removing };
-  if (needs.length === 0) return gone;
-  const staying = sentence("单位“{{header}}”已不在方案中；保留的行还用这一列，列保留，只去掉其他行的分工标记", { header });
-  return { ...gone, needs, otherwise: { description: staying, after: header, edits: clearing } };
+  return needs.length === 0 ? gone : { ...gone, needs, otherwise: clearedBeside(header, clearing) };
 }
+
+/** Of a column that stays only what the plan itself has put there goes. */
+const cleared = (header: string, edits: Edit[]): Pick<Change, "description" | "after" | "edits"> => ({
+  description: sentence("单位“{{header}}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记", { header }),
+  after: header,
+  edits,
+});
+
+/** The same where rows that are kept need it. */
+const clearedBeside = (header: string, edits: Edit[]): Pick<Change, "description" | "after" | "edits"> => ({
+  description: sentence("单位“{{header}}”已不在方案中；保留的行还用这一列，列保留，只去掉其他行的分工标记", { header }),
+  after: header,
+  edits,
+});
 
 /** A column that neither plan knows: a sync before has left it, or it stayed for a row that was kept. */
 function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[] {
   const header = sides.sheet.headers.get(key)!;
-  const { isNeeded, hasNotes, needs, removing } = leavingColumn(sides, key, pairs);
-  if (hasNotes) return [];
+  const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, place: header, before: header, after: "", edits: removing };
+  // A row that was kept is in the plan again, and its units are others now.
+  if ((isNeeded || hasNotes) && clearing.length > 0) return [{ ...change, kind: "unitRemoved", ...cleared(header, clearing), default: true }];
+  if (hasNotes) return [];
   if (isNeeded) return [{ ...change, kind: "manual", description: sentence("单位“{{header}}”不在方案中，按您的选择保留；勾选则移去该列", { header }), default: false }];
-  return [{ ...change, kind: "unitRemoved", description: sentence("单位“{{header}}”不在方案中，已没有行用到，移去该列", { header }), default: true, ...(needs.length > 0 ? { needs } : {}) }];
+  return [{ ...change, kind: "unitRemoved", description: sentence("单位“{{header}}”不在方案中，已没有行用到，移去该列", { header }), default: true, ...(needs.length > 0 ? { needs } : {}), ...(needs.length > 0 && clearing.length > 0 ? { otherwise: clearedBeside(header, clearing) } : {}) }];
 }
 
 interface LeavingColumn {

@@ -48,7 +48,7 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
  * Rows are paired by identity; else an indicator that went to another task keeps its row, and a task's row without an
  * indicator becomes that of the first one it is given.
  */
-function pairUp({ before, after, sheet }: Sides): RowPair[] {
+function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
   const held = new Map<string, LocatedRow>();
   for (const row of sheet.rows) {
     const identity = row.key && rowIdentity(row.key);
@@ -70,12 +70,17 @@ function pairUp({ before, after, sheet }: Sides): RowPair[] {
   const firstOfTask = new Map<string, MatrixRow>();
   for (const row of free) if (row.task && row.indicator && !taken.has(row) && !firstOfTask.has(row.task.id)) firstOfTask.set(row.task.id, row);
   const tasks = new Set(after.plan.tasks.map(({ id }) => id));
+  // Of a row that was kept and is in the plan again, what the plan said last.
+  const comingBack = (pair: RowPair): RowPair => {
+    const base = pair.base ?? keptRows.get(pair.identity);
+    return base ? { ...pair, base } : pair;
+  };
   return pairs.map((pair) => {
-    if (pair.incoming) return pair;
+    if (pair.incoming) return comingBack(pair);
     const { taskId, indicatorId } = pair.held.key!;
     const incoming = indicatorId === undefined ? take(firstOfTask.get(taskId!)) : undefined;
     // All rows of a task that left go together; what was kept before is asked about by itself.
-    return incoming ? { ...pair, incoming } : { ...pair, removal: `${pair.base ? "remove" : "kept"}:${taskId !== undefined && !tasks.has(taskId) ? taskId : pair.identity}` };
+    return incoming ? comingBack({ ...pair, incoming }) : { ...pair, removal: `${pair.base ? "remove" : "kept"}:${taskId !== undefined && !tasks.has(taskId) ? taskId : pair.identity}` };
   });
 }
 

@@ -1,6 +1,6 @@
 import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
-import { fixedColumns, groupKey, unitKey } from "../matrix/columns";
+import { fixedColumns, groupKey, markColumn, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
@@ -14,6 +14,7 @@ import { compareRows } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
 import { inHeldUnits } from "./held-units";
+import { keptAfter, keptBefore, keptIn, nothingKept, type Kept, type KeptRows } from "./kept";
 import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
 import type { RemovedRecord } from "./records";
@@ -36,6 +37,8 @@ export interface CompareOptions {
   reported?: readonly RemovedRecord[];
   /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
   left?: readonly string[];
+  /** What is stored of rows that syncs before have kept. */
+  kept?: KeptRows;
   /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
   wasInOrder?: boolean;
 }
@@ -51,6 +54,10 @@ export interface Comparison {
   /** Ids as read → ids as kept. */
   ids: Record<string, string>;
   doubtful: DoubtfulPair[];
+  /** What the sheet has beside the plan that it follows. */
+  kept: Kept;
+  /** What is to be stored of rows that stay without being in the plan, once the chosen changes and their edits are made. */
+  keptWith: (isChosen: (change: Pick<Change, "id">) => boolean, edits: readonly Edit[]) => KeptRows | undefined;
   /** The sheet, with rows whose hidden key was lost found again. */
   sheet: LocatedMatrix;
   inOrder: boolean;
@@ -66,11 +73,13 @@ export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options
 
 /** The same, with places to wait. */
 export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, options: CompareOptions = {}): Pieces<Comparison> {
-  const matching = yield* matchingPlans(base.plan, incoming, options.decisions);
+  // Where the plan was rebuilt from the sheet, it has all of its rows.
+  const kept = keptIn(base.plan, held, options.kept);
+  const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);
   yield;
-  const { plan: adopted, ids } = adopt(incoming, base.plan, matching);
+  const { plan: adopted, ids } = adopt(incoming, { tasks: [...base.plan.tasks, ...kept.tasks], indicators: [...base.plan.indicators, ...kept.indicators] }, matching);
   const { renamed, joined } = renamedColumns(matching, held);
-  const before = plannedOf(base.plan, renamed);
+  const before = withKeptColumns(plannedOf(base.plan, renamed), kept, renamed, held);
   yield;
   const recovered = recoverKeys(held, before.rows);
   yield;
@@ -78,10 +87,11 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   const after = plannedOf(plan);
   yield;
   const context = contextOf(after);
-  const columnKeys = [...renamed].map(([column, as]): Edit => ({ do: "columnKey", column, as }));
+  const placeOf = ([column]: readonly [string, string]): number => held.columns.get(column) ?? Infinity;
+  const columnKeys = [...renamed].sort((one, other) => placeOf(one) - placeOf(other) || 0).map(([column, as]): Edit => ({ do: "columnKey", column, as }));
   const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;
-  const sides: Sides = { before, after, sheet, known: base.known, matching, joined, left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
+  const sides: Sides = { before, after, sheet, known: base.known, matching, joined, keptRows: keptBefore(base.plan, options.kept ?? nothingKept, renamed), left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
   const rows = compareRows(sides, options);
   yield;
   const columns = compareColumns(sides, rows.pairs);
@@ -93,7 +103,12 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
     ...titleEdit(sheet, sourceLine(base.plan), sourceLine(plan)),
     ...methodsEdit(sheet, base.plan, plan),
   ];
-  return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet)], plan, ids, doubtful: matching.doubtful, sheet: recovered.sheet, inOrder: rows.inOrder, context };
+  const keptWith: Comparison["keptWith"] = (isChosen, edits) => {
+    const called = nameAfter(matching, renamed, edits);
+    const staying = rows.pairs.filter(({ removal }) => removal !== undefined && !isChosen({ id: removal }));
+    return base.known ? keptAfter(staying, base.plan, options.kept ?? nothingKept, called) : undefined;
+  };
+  return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet)], plan, ids, doubtful: matching.doubtful, kept, keptWith, sheet: recovered.sheet, inOrder: rows.inOrder, context };
 }
 
 /** What the parts of the comparison look at. */
@@ -106,6 +121,8 @@ export interface Sides {
   matching: Matching;
   /** Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has already. */
   joined: ReadonlyMap<string, readonly string[]>;
+  /** What the plan said last of rows that were kept in syncs before, by identity, where that is stored. */
+  keptRows: Planned["byIdentity"];
   /** What the user has left out of the sheet, columns by their names in the plan that is coming. */
   left: ReadonlySet<string>;
 }
@@ -126,6 +143,12 @@ export const leftOut = (changes: readonly Change[], isChosen: (change: Change) =
 export const isInStep = ({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">): boolean =>
   upkeep.length === 0 && !withChoice(changes, (change) => change.default).some((change) => change.default || isOpen(change));
 
+/** The names of units that get another one in a sheet, by those that they had. */
+export function renamedUnits(matching: Matching, held: LocatedMatrix): Map<string, string> {
+  const { renamed } = renamedColumns(matching, held);
+  return new Map([...matching.units].flatMap(([to, from]) => (renamed.has(unitKey(from)) ? [[from, to] as const] : [])));
+}
+
 /** Columns that get another key; one whose key the sheet has for a column already is joined to that. */
 function renamedColumns({ units, groups }: Matching, { columns }: LocatedMatrix): { renamed: Map<string, string>; joined: Map<string, string[]> } {
   const pairs = [
@@ -137,6 +160,23 @@ function renamedColumns({ units, groups }: Matching, { columns }: LocatedMatrix)
   const joined = new Map<string, string[]>();
   for (const [from, to] of pairs.filter(isTaken)) joined.set(to, [...(joined.get(to) ?? []), from]);
   return { renamed: new Map(pairs.filter((pair) => !isTaken(pair))), joined };
+}
+
+/** A column that was kept may be that of a unit which the plan names again in another form: then it was there before. */
+function withKeptColumns(before: Planned, { units }: Kept, renamed: ReadonlyMap<string, string>, { headers }: LocatedMatrix): Planned {
+  const columns = units.flatMap(({ name }) => {
+    const [key, header] = [renamed.get(unitKey(name)), headers.get(unitKey(name))];
+    return key === undefined || header === undefined ? [] : [markColumn(key, header)];
+  });
+  return columns.length === 0 ? before : { ...before, columns: [...before.columns, ...columns] };
+}
+
+/** The names by which the sheet has units afterwards: one that went into another has its own as long as its column stays. */
+function nameAfter({ units, merged }: Matching, renamed: ReadonlyMap<string, string>, edits: readonly Edit[]): (name: string) => string {
+  const gone = new Set(edits.flatMap((edit) => (edit.do === "removeColumn" ? [edit.column] : [])));
+  const pairs = [...[...merged].flatMap(([name, others]) => others.map((other) => [other, name] as const)), ...[...units].map(([name, other]) => [other, name] as const)];
+  const names = new Map(pairs.filter(([from]) => renamed.has(unitKey(from)) || gone.has(unitKey(from))));
+  return (name) => names.get(name) ?? name;
 }
 
 /** What leaves says which columns stay with it where it is kept. */

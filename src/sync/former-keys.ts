@@ -1,4 +1,5 @@
 import type { LocatedMatrix } from "../matrix/locate";
+import { columnsCalled } from "./called";
 import type { Edit } from "./edit";
 
 /**
@@ -10,12 +11,5 @@ export function byFormerKeys(held: LocatedMatrix, edits: readonly Edit[]): Locat
     edits.flatMap((edit) => (edit.do === "columnKey" && !held.columns.has(edit.column) && held.columns.has(edit.as) ? [[edit.as, edit.column] as const] : [])),
   );
   if (names.size === 0) return held;
-  const former = (key: string): string => names.get(key) ?? key;
-  const entries = <T>(map: ReadonlyMap<string, T>): Map<string, T> => new Map([...map].map(([key, value]) => [former(key), value]));
-  return {
-    ...held,
-    columns: entries(held.columns),
-    headers: entries(held.headers),
-    rows: held.rows.map((row) => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).map(([key, value]) => [former(key), value])) })),
-  };
+  return columnsCalled(held, names);
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { readPlan } from "../../src/plan";
 import { indicatorsFromWords } from "../../src/plan/by-hand/chosen-indicators";
-import { applyCorrections, noCorrections, type Corrections } from "../../src/plan/corrections";
+import { byReadNames } from "../../src/plan/by-hand/named";
+import { applyCorrections, completed, noCorrections, type Corrections } from "../../src/plan/corrections";
 import { readCorrected } from "../../src/plan/read-corrected";
 
 const source = [
@@ -29,6 +30,41 @@ describe("corrections", () => {
     const units = { ...noCorrections.units, renamed: { 县文旅局: "县文体局" }, same: [["县教育局", "县文旅局"]] as const };
     const joined = read({ tasks: { [fair.id]: { lead: ["县文体局"] } }, units });
     expect([joined.tasks[0]!.lead, joined.units.map(({ name }) => name)]).toEqual([["县教育局"], read({ units }).units.map(({ name }) => name)]);
+  });
+
+  describe("a unit that was picked by the name that it was given", () => {
+    const units = { same: [], apart: [], renamed: { 县文旅局: "县文体局" } };
+    const measure = plan.measures[0]!.id;
+    const picked = byReadNames({
+      ...noCorrections,
+      units,
+      tasks: { [rooms.id]: { lead: ["县文体局"], responsible: ["县教育局"] } },
+      measures: { [measure]: { lead: [], responsible: ["县文体局"] } },
+      members: { [plan.groups[0]!.name]: ["县文体局"] },
+    });
+    const leads = (corrections: Corrections, text = source): unknown => {
+      const { tasks, groups, units: all } = readCorrected(text, corrections);
+      return [tasks[1]!.lead, tasks.at(-1)!.responsible, groups[0]!.members, all.length];
+    };
+    const all = plan.units.length;
+
+    it("goes by it", () => expect(leads(picked)).toEqual([["县文体局"], ["县文体局"], ["县文体局"], all]));
+
+    it("is meant still when it is given another", () =>
+      expect(leads({ ...picked, units: { ...units, renamed: { 县文旅局: "县文化体育局" } } })).toEqual([["县文化体育局"], ["县文化体育局"], ["县文化体育局"], all]));
+
+    it("is meant still when its own name is given back to it", () => expect(leads({ ...picked, units: { ...units, renamed: {} } })).toEqual([["县文旅局"], ["县文旅局"], ["县文旅局"], all]));
+
+    it("is meant still where a revision prints its full name, or it was joined to a unit that goes by a name given", () => {
+      expect(leads(picked, source.replaceAll("县文旅局", "县文化和旅游局"))).toEqual([["县文化和旅游局"], ["县文化和旅游局"], ["县文化和旅游局"], all]);
+      const joined = { ...picked, units: { same: [["县教育局", "县文旅局"]] as const, apart: [], renamed: { 县文旅局: "县文体局", 县教育局: "县教体局" } } };
+      expect(leads(joined)).toEqual([["县教体局"], ["县教体局"], ["县教体局"], all - 1]);
+    });
+
+    it("is another one where somebody has parted its short form", () =>
+      expect(readCorrected(source.replaceAll("县文旅局", "县文化和旅游局"), { ...picked, units: { ...units, apart: ["县文旅局"] } }).tasks[1]!.lead).toEqual(["县文体局"]));
+
+    it("is found in what an earlier version has kept", () => expect(completed({ units, tasks: { [rooms.id]: { lead: ["县文体局"] } } }).tasks).toEqual({ [rooms.id]: { lead: ["县文旅局"] } }));
   });
 
   it("leave nobody responsible beside themselves where they lead, and name the groups that a task is given", () => {

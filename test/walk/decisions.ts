@@ -9,10 +9,11 @@ export type Body = string;
 export type Decision =
   /** @param read the name that the reader chose */
   | { do: "rename"; read: string; to: string }
-  | { do: "merge"; from: Body; into: Body }
+  /** @param intoRead the name that the reader chose for the one */
+  | { do: "merge"; from: Body; into: Body; intoRead: string }
   | { do: "split"; office: number }
-  /** @param name by which it was chosen */
-  | { do: "lead"; duty: number; office: number; name: string }
+  /** @param read the name that the reader had chosen for the unit, whatever it goes by since */
+  | { do: "lead"; duty: number; read: string }
   | { do: "target"; duty: number; promise: number; value: number };
 
 /** The last of what was said that is so. */
@@ -35,11 +36,11 @@ export interface TrueRow {
 
 /** The matrix's rows, in the order of the plan. */
 export function rowsOf(plan: Plan, decisions: readonly Decision[]): TrueRow[] {
-  const { called } = unitsOf(plan, decisions);
+  const names = unitsOf(plan, decisions);
   const inOrder = [0, 1].flatMap((chapter) => plan.tasks.filter(({ duty }) => duties[duty]!.chapter === chapter));
   return inOrder.flatMap((task): TrueRow[] => {
     const { chapter, titles } = duties[task.duty]!;
-    const base = { section: chapters[chapter]!, title: titles[task.wording], marks: marksOf(task, decisions, called) };
+    const base = { section: chapters[chapter]!, title: titles[task.wording], marks: marksOf(task, decisions, names) };
     const promised = promisedOf(task);
     if (promised.length === 0) return [{ ...base, key: `${task.duty}|`, indicator: "", op: "", value: 0, measure: "" }];
     return promised.map(({ at, promise, value }) => {
@@ -49,7 +50,7 @@ export function rowsOf(plan: Plan, decisions: readonly Decision[]): TrueRow[] {
   });
 }
 
-function marksOf(task: Task, decisions: readonly Decision[], called: (form: string) => string): Record<string, string> {
+function marksOf(task: Task, decisions: readonly Decision[], { called, calledNow }: Pick<ReturnType<typeof unitsOf>, "called" | "calledNow">): Record<string, string> {
   const marks: Record<string, string> = {};
   const name = (office: number): string => called(printedForm(office, task.isSpoken));
   const said = latest(decisions, (one) => one.do === "lead" && one.duty === task.duty);
@@ -59,7 +60,7 @@ function marksOf(task: Task, decisions: readonly Decision[], called: (form: stri
   const leading = task.leads.map(name);
   for (const office of task.helps) if (!leading.includes(name(office))) marks[name(office)] = "○";
   for (const office of said?.do === "lead" ? [] : task.leads) marks[name(office)] = "●";
-  if (said?.do === "lead") marks[called(offices[said.office]!.full)] = "●";
+  if (said?.do === "lead") marks[calledNow(said.read)] = "●";
   return marks;
 }
 
@@ -75,12 +76,24 @@ export interface Named {
   bodies: Body[];
 }
 
-/** The units that a plan names, and what each printed form is called after all that was decided. */
-export function unitsOf(plan: Plan, decisions: readonly Decision[]): { units: Named[]; called: (form: string) => string } {
+interface Names {
+  units: Named[];
+  /** What a printed form is called. */
+  called: (form: string) => string;
+  /** What a unit is called that was picked under this name, as read, it may be of another version of the plan. */
+  calledNow: (read: string) => string;
+}
+
+/** The units that a plan names, and what they are called after all that was decided. */
+export function unitsOf(plan: Plan, decisions: readonly Decision[]): Names {
   const parted = new Set(decisions.flatMap((one) => (one.do === "split" ? [one.office] : [])));
   const into = new Map<Body, Body>();
+  const reads = new Map<Body, string>();
   const rootOf = (body: Body): Body => (into.has(body) ? rootOf(into.get(body)!) : body);
-  for (const one of decisions) if (one.do === "merge" && rootOf(one.from) !== rootOf(one.into)) into.set(rootOf(one.from), rootOf(one.into));
+  for (const one of decisions) if (one.do === "merge" && rootOf(one.from) !== rootOf(one.into)) {
+    into.set(rootOf(one.from), rootOf(one.into));
+    reads.set(rootOf(one.into), one.intoRead);
+  }
   const groups = new Map<Body, { own: string[]; others: string[]; bodies: Set<Body> }>();
   for (const [office, forms] of printedForms(plan)) {
     for (const form of forms) {
@@ -97,7 +110,13 @@ export function unitsOf(plan: Plan, decisions: readonly Decision[]): { units: Na
     return { body, read, name: renamed.get(read) ?? read, forms: [...own, ...others], bodies: [...bodies] };
   });
   const names = new Map(units.flatMap(({ forms, name }) => forms.map((form) => [form, name] as const)));
-  return { units, called: (form) => names.get(form) ?? form };
+  const calledNow = (read: string): string => {
+    const own = bodyOf(offices.findIndex(({ full, short }) => read === full || read === short), read, parted);
+    const body = rootOf(own);
+    const name = body === own ? read : (reads.get(body) ?? read);
+    return units.find((one) => one.body === body)?.name ?? renamed.get(name) ?? name;
+  };
+  return { units, called: (form) => names.get(form) ?? form, calledNow };
 }
 
 /** The body that a printed form of an office means. */

@@ -23,8 +23,8 @@ export interface KnownRow {
   marks: Readonly<Record<string, string>>;
   /** What people have typed, by header. */
   typed: Readonly<Record<string, Typed>>;
-  /** Kept in a sync, although it is not in the plan. */
-  isKept?: boolean;
+  /** Kept in a sync, although it is not in the plan: what the plan said of it last, its units by their present names. */
+  kept?: TrueRow;
 }
 
 /** What one unit has reported of one row in one year. */
@@ -51,6 +51,8 @@ export interface Undoable {
   followed: readonly TrueRow[];
   carried: { plan: Plan; decisions: readonly Decision[] } | undefined;
   changes: readonly { before: string; after: string }[];
+  /** Units that got another name while the headers of their columns stayed. */
+  quiet: readonly { from: string; to: string }[];
 }
 
 /** What the office knows. Steps change it; after each of them the workbook is held against it. */

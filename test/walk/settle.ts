@@ -32,7 +32,8 @@ export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former:
   const truth = new Map(model.truth.map((row) => [row.key, row]));
   const settled = new Map<string, KnownRow>();
   for (const key of new Set([...model.rows.keys(), ...truth.keys()])) {
-    const [held, was, wanted] = [model.rows.get(key), base.get(key), truth.get(key)];
+    const [held, wanted] = [model.rows.get(key), truth.get(key)];
+    const was = held?.kept ?? base.get(key);
     const sides: Sides = { former, ...(held ? { held } : {}), ...(was ? { base: was } : {}), ...(wanted ? { wanted } : {}) };
     const cells = found.get(key);
     const may = presence(model, key, sides, taking);
@@ -43,7 +44,7 @@ export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former:
       shown: shownIn(cells, sides, taking, key),
       marks: marksIn(cells, matrix.units, held && byName(held.marks, model.columns), sides, taking, key),
       typed: typedIn(model, cells, sides, key),
-      ...(wanted ? {} : { isKept: true }),
+      ...(wanted || !was ? {} : { kept: { ...was, marks: renamedMarks(was.marks, [...matrix.units.values()], former) } }),
     });
   }
   return settled;
@@ -52,7 +53,7 @@ export function settle(model: Model, matrix: SeenMatrix, taking: Taking, former:
 function presence(model: Model, key: string, { held, wanted, base }: Sides, taking: Taking): boolean[] {
   if (taking === "some") return held && wanted ? [true] : [true, false];
   if (held && wanted) return [true];
-  if (held) return [taking === "nothing" || held.isKept === true];
+  if (held) return [taking === "nothing" || held.kept !== undefined];
   // Deleted by hand, or left out in a sync before: only who ticks it gets it back.
   if (base && taking === "proposed") return [false];
   if (taking === "generated" && (model.deleted.has(key) || base)) return [true, false];
@@ -78,12 +79,18 @@ function possible(held: string | undefined, was: string | undefined, plan: strin
   if (held === undefined) return [plan];
   if (taking === "nothing") return [held];
   if (taking === "some") return [held, plan];
-  // A row that was kept, and that the plan has again: what it said before nobody knows, and generating takes what is no number
-  // from the plan, where a sync would ask.
-  if (taking === "generated" && was === undefined) return [held, plan];
   // Changed by hand: it stays.
   return [held === was || held === plan ? plan : held];
 }
+
+/** Marks by the names that the units have now. */
+const renamedMarks = (marks: Readonly<Record<string, string>>, names: readonly string[], former: (name: string) => string[]): Record<string, string> =>
+  Object.entries(marks).reduce<Record<string, string>>((all, [before, mark]) => {
+    const now = names.filter((name) => former(name).includes(before));
+    // A unit that went into another has its own name as long as its column stays.
+    const name = now.includes(before) ? before : (now[0] ?? before);
+    return { ...all, [name]: strongest([all[name] ?? "", mark]) };
+  }, {});
 
 /** Marks by the names of units: what stands above a column may be another one, where somebody has left a renaming out. */
 const byName = (marks: Readonly<Record<string, string>>, columns: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries(Object.entries(marks).map(([header, mark]) => [columns.get(header) ?? header, mark]));

@@ -1,5 +1,5 @@
 import { describeWalks } from "./walk-suite";
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 describeWalks(0);

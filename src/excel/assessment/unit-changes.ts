@@ -24,8 +24,9 @@ function namesBy({ headers }: Pick<LocatedMatrix, "headers">, edits: readonly Ed
 
 function changesIn(told: readonly Told[], nameOf: NameOf): UnitChange[] {
   return told.flatMap(({ kind, before, after }): UnitChange[] => {
-    const to = nameOf(after);
-    if (kind === kindNames.unitRenamed) return [{ from: nameOf(before), to, kind: "renamed" }];
+    const [from, to] = [before, after].map(nameOf) as [string, string];
+    // The header may be the former name still, where the renaming was left out of the sheet.
+    if (kind === kindNames.unitRenamed) return [{ ...(from === to ? { from: before, to: after } : { from, to }), kind: "renamed" }];
     if (kind !== kindNames.unitMerged) return [];
     return before.split("、").map(nameOf).flatMap((from) => (from === to ? [] : [{ from, to, kind: "joined" }]));
   });
@@ -55,7 +56,7 @@ export async function changesInLog(context: Excel.RequestContext, log: SideSheet
   const [headers = [], ...rows] = used.values as CellValue[][];
   const at = (name: string): number => headers.findIndex((header) => String(header) === name);
   const [action, kind, before, after] = ["操作", "类别", "改前", "改后"].map(at) as [number, number, number, number];
-  const told = rows.filter((row) => row[action] === "同步").map((row): Told => ({ kind: String(row[kind] ?? ""), before: String(row[before] ?? ""), after: String(row[after] ?? "") }));
+  const told = rows.filter((row) => row[action] === "同步" || row[action] === "生成").map((row): Told => ({ kind: String(row[kind] ?? ""), before: String(row[before] ?? ""), after: String(row[after] ?? "") }));
   return changesIn(told, namesBy(held));
 }
 

@@ -1,6 +1,7 @@
 import { completed, type Corrections } from "../../plan/corrections";
 import { inPrint } from "../../plan/finding";
 import type { Plan, Span, Task } from "../../plan/model";
+import type { KeptRows } from "../../sync/kept";
 
 /**
  * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text. Spans
@@ -31,6 +32,8 @@ export interface Stored {
   /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
   ids?: Readonly<Record<string, string>>;
   settings?: AssessmentSettings;
+  /** What the plan said last of rows that the user has kept in the sheet without it. */
+  kept?: KeptRows;
   /** Rows and unit columns of the plan that the user has left out of the sheet: identities and column keys. */
   left?: readonly string[];
 }
@@ -51,6 +54,7 @@ const withEvidence: readonly string[] = ["T", "I"];
 
 const settingsMark = "E";
 const leftMark = "L";
+const keptMark = "K";
 
 /** The lines of the plan alone: settings, and what is left out, may change between a sync and its undoing. */
 export const planLines = (lines: readonly string[]): string[] => lines.filter((line) => !line.startsWith(settingsMark) && !line.startsWith(leftMark));
@@ -61,7 +65,7 @@ export const planLines = (lines: readonly string[]): string[] => lines.filter((l
  */
 const storedAs = new WeakMap<Corrections, string>();
 
-export function linesOf({ plan, reading, ids, settings, left }: Stored): string[] {
+export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): string[] {
   const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
   const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), measures };
   const lines = [`P${JSON.stringify(head)}`];
@@ -83,6 +87,7 @@ export function linesOf({ plan, reading, ids, settings, left }: Stored): string[
     for (const line of reading.source.split("\n")) lines.push(`S${JSON.stringify(line)}`);
   }
   // Last, so that the places of all other lines stay when they come or change.
+  if (kept) lines.push(keptMark + JSON.stringify(kept));
   if (left) lines.push(leftMark + JSON.stringify(left));
   if (settings) lines.push(settingsMark + JSON.stringify(settings));
   return lines;
@@ -98,6 +103,7 @@ export function storedOf(lines: readonly string[]): Stored {
   let name: string | undefined;
   let saved: string | undefined;
   let corrections: Corrections | undefined;
+  let kept: KeptRows | undefined;
   let left: readonly string[] | undefined;
   let settings: AssessmentSettings | undefined;
   for (const line of lines) {
@@ -110,7 +116,8 @@ export function storedOf(lines: readonly string[]): Stored {
     else if (letter === "C") {
       corrections = completed(value as Partial<Corrections>);
       storedAs.set(corrections, line.slice(1));
-    } else if (letter === leftMark) left = value as readonly string[];
+    } else if (letter === keptMark) kept = value as KeptRows;
+    else if (letter === leftMark) left = value as readonly string[];
     else if (letter === settingsMark) settings = value as AssessmentSettings;
     else if (letter === "A") ids.push(value as [string, string]);
     else if (letter in lists) {
@@ -124,6 +131,7 @@ export function storedOf(lines: readonly string[]): Stored {
     plan: { ...head, ...found } as unknown as Plan,
     ...(name !== undefined && corrections ? { reading: { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections } } : {}),
     ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
+    ...(kept ? { kept } : {}),
     ...(left ? { left } : {}),
     ...(settings ? { settings } : {}),
   };

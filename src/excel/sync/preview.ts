@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/model";
 import { sentence, type Sentence } from "../../plan/sentence";
 import type { Change } from "../../sync/change";
 import { isInStep } from "../../sync/compare";
+import type { KeptRows } from "../../sync/kept";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
 import type { StoredReading } from "../store";
@@ -51,18 +52,18 @@ export function previewSync(given: Plan, decisions?: MatchDecisions, isRevision 
       inStep: isInStep(comparison) && !journal.pending,
       changes: comparison.changes,
       notes: [...storeNotes(footing), ...comparison.notes],
-      doubtful: comparison.doubtful.map((pair) => ({ ...pair, ...wordsOf(pair, given, footing.base.plan) })),
+      doubtful: comparison.doubtful.map((pair) => ({ ...pair, ...wordsOf(pair, given, comparison.kept, footing.base.plan) })),
     };
   });
 }
 
 const toldHistory = ({ history }: Journal): SyncPreview["history"] => [...history].reverse().map(({ id, at, plan, changes }) => ({ id, at, plan, changes }));
 
-function wordsOf({ kind, incoming, base }: DoubtfulPair, given: Plan, former: Plan): { incomingText: string; baseText: string } {
+function wordsOf({ kind, incoming, base }: DoubtfulPair, given: Plan, ...former: KeptRows[]): { incomingText: string; baseText: string } {
   if (kind === "unit") return { incomingText: incoming, baseText: base };
-  const text = (plan: Plan, id: string): string =>
-    (kind === "task" ? plan.tasks.find((task) => task.id === id)?.title : plan.indicators.find((indicator) => indicator.id === id)?.name) ?? id;
-  return { incomingText: text(given, incoming), baseText: text(former, base) };
+  const text = (plans: readonly KeptRows[], id: string): string =>
+    (kind === "task" ? plans.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.title : plans.flatMap(({ indicators }) => indicators).find((indicator) => indicator.id === id)?.name) ?? id;
+  return { incomingText: text([given], incoming), baseText: text(former, base) };
 }
 
 function storeNotes({ state, base, read }: Footing): Sentence[] {

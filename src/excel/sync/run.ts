@@ -10,7 +10,7 @@ import { byFormerKeys } from "../../sync/former-keys";
 import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
-import { queueLog, undone } from "../change-log";
+import { done, queueLog, undone } from "../change-log";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
@@ -107,14 +107,15 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
   const comparison = await compareWith(context, footing, given, choice.decisions);
   await pauseWhenDue();
   refuseUnseen(comparison.changes, choice);
-  const isChosen = ({ id }: Change): boolean => choice.chosen.has(id);
+  const isChosen = ({ id }: Pick<Change, "id">): boolean => choice.chosen.has(id);
   const edits = chosenEdits(comparison, isChosen);
   const { stored } = footing.read;
   await pauseWhenDue();
   const reading = readingToKeep(choice.reading, stored.reading);
   const ids = { ...comparison.ids };
   const left = leftAfter(comparison.changes, choice, stored.left);
-  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(left ? { left } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
+  const kept = comparison.keptWith(isChosen, edits);
+  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(kept ? { kept } : {}), ...(left ? { left } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
   const target = linesOf(next);
   const at = choice.now.toISOString();
   const entry: HistoryEntry = {
@@ -200,13 +201,13 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   const whole = sound ? [] : (await writeWhole(context, state.parts, read.stored)).slice(0, 1);
   const pending: PendingSync = { kind: run.kind, at: run.at, entry, forward, edits: [...run.edits], gaps: gapsIn(footing.held, state.table?.area) };
   const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending }) : [];
-  const done = await writeChange(context, state.parts, read, forward, { history });
+  const end = await writeChange(context, state.parts, read, forward, { history });
   const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
   const parts: Part[] = [
     ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { headers: run.held.headers, rows: removed }) }] : []),
     ...operationParts(ground, applied.operations),
     ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
-    ...done,
+    ...end,
     { bytes: 500, queue: () => watch.stop() },
   ];
   const goOn = (): void => mayGoOn(course, watch);
@@ -216,7 +217,7 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   if (begun.length > 0) goOn();
   watch.wrote = true;
   await withRowsShown(context, state.tables, () => sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn }));
-  verify([...whole, ...done]);
+  verify([...whole, ...end]);
   return report;
 }
 
@@ -224,7 +225,7 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
 const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
 
 function logPart(context: Excel.RequestContext, log: SideSheet | undefined, { kind, at, plan }: Run, entry: HistoryEntry): Part {
-  const changes = kind === "sync" ? entry.changes : undone(entry);
+  const changes = kind === "sync" ? done(entry) : undone(entry);
   const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
   return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
 }

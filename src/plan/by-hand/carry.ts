@@ -10,6 +10,7 @@ import type { MarkedTask } from "./marked";
 
 /** Letters of a text, with the place of each in it. */
 interface Letters {
+  source: string;
   text: string;
   places: readonly number[];
 }
@@ -25,7 +26,7 @@ function lettersIn(source: string): Letters {
     }
     at += character.length;
   }
-  return { text: letters.join(""), places };
+  return { source, text: letters.join(""), places };
 }
 
 /** Shorter sentences stand in many plans. */
@@ -115,15 +116,44 @@ interface Standing {
 
 /** @param marked ids of passages that were found again */
 function standing({ tasks, indicators, measures, settled, ...others }: Corrections, marked: ReadonlySet<string>, before: string, letters: Letters): Standing {
-  const { text } = letters;
   const same = new Set<string>();
   if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0)) return { same, gone: [], places: [] };
   const plan = readPlan(before, decisionsOf({ units: others.units, ...(others.reading ? { reading: others.reading } : {}) }));
-  for (const { id, span } of [...plan.tasks, ...plan.measures]) if (text.includes(withoutNumber(before.slice(...span)))) same.add(id);
+  for (const { id, span } of [...plan.tasks, ...plan.measures]) if (standsSo(before, span, letters)) same.add(id);
   for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
   const isGone = (table: object) => ({ id }: { id: string }): boolean => Object.hasOwn(table, id) && !same.has(id) && !marked.has(id);
   const places = plan.findings.filter((finding) => settled.includes(leftId(finding.span)) || settled.includes(unreadId(finding))).flatMap((finding) => placeAgain(finding, settled, before, letters));
   return { same, places, gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))].map(({ title }) => title).concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)) };
+}
+
+/** Whether a passage stands in the other version word for word, with nothing put before or behind it that belongs to it. */
+function standsSo(before: string, span: Span, letters: Letters): boolean {
+  const { source, text, places } = letters;
+  const wanted = withoutNumber(before.slice(...span));
+  if (wanted === "") return false;
+  const end = behind(before, lastLetter(before, span));
+  return placesOf(text, wanted).some((at) => beginsAt(source, places[at]!) && behind(source, places[at + wanted.length - 1]!) === end);
+}
+
+/** Whether nothing but a mark or the item's number stands before a place of a text. */
+function beginsAt(source: string, start: number): boolean {
+  if (!isLetter(source[start - 1] ?? "")) return true;
+  const line = source.lastIndexOf("\n", start - 1) + 1;
+  return numberedBefore(source.slice(line, start + 1)) >= start - line;
+}
+
+const isLetter = (character: string): boolean => lettersOf(character) !== "";
+
+function lastLetter(text: string, [start, end]: Span): number {
+  let last = end - 1;
+  while (last > start && !isLetter(text[last]!)) last--;
+  return last;
+}
+
+/** What divides a letter from what comes next: a line's end, or the mark behind it. */
+function behind(text: string, at: number): string {
+  const marks = /^[^\p{L}\p{N}]*/u.exec(text.slice(at + 1))![0];
+  return marks.includes("\n") || at + 1 + marks.length >= text.length ? "\n" : marks.normalize("NFKC").trim().slice(0, 1);
 }
 
 /** So many characters around a place tell it from others of the same words. */

@@ -1,7 +1,8 @@
 import type { Corrections } from "../corrections";
-import type { Plan, Task } from "../model";
+import type { Plan } from "../model";
 import { unitKey } from "../units/short-forms";
 import { isWithin } from "../units/doubtful";
+import { withNamed } from "./named";
 
 /** A unit that only a person has named: nothing in the plan's text is called so. */
 export interface NewUnit {
@@ -10,11 +11,14 @@ export interface NewUnit {
   meant?: string;
 }
 
-type ByHand = Pick<Corrections, "tasks" | "marked" | "measures">;
+type ByHand = Pick<Corrections, "tasks" | "marked" | "measures" | "units">;
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
-const namesOf = ({ tasks, marked, measures }: ByHand): Set<string> =>
-  new Set([...Object.values(tasks), ...marked, ...Object.values(measures)].flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])]));
+/** What a unit that a person has named goes by. */
+const calledIn = ({ units: { renamed } }: Pick<Corrections, "units">) => (name: string): string => (Object.hasOwn(renamed, name) ? renamed[name]! : name);
+
+const namesOf = ({ tasks, marked, measures, units }: ByHand): Set<string> =>
+  new Set([...Object.values(tasks), ...marked, ...Object.values(measures)].flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])]).map(calledIn({ units })));
 
 /**
  * Units that a person has typed and the plan does not know, in the plan's order.
@@ -75,10 +79,6 @@ function shared(one: string, other: string): number {
   return before[other.length]!;
 }
 
-/** The corrections with one name in place of another, wherever a person has named it. */
-export function withUnitMeant(corrections: Corrections, name: string, meant: string): Corrections {
-  const change = (names: readonly string[]): string[] => [...new Set(names.map((one) => (one === name ? meant : one)))];
-  const within = <T extends Named>(named: T): T => ({ ...named, ...(named.lead ? { lead: change(named.lead) } : {}), ...(named.responsible ? { responsible: change(named.responsible) } : {}) });
-  const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
-  return { ...corrections, tasks: each<Partial<Task>>(corrections.tasks) as Corrections["tasks"], marked: corrections.marked.map(within), measures: each(corrections.measures) };
-}
+/** The corrections with one unit in place of another, wherever a person has named it. */
+export const withUnitMeant = (corrections: Corrections, name: string, meant: string): Corrections =>
+  withNamed(corrections, (one) => (calledIn(corrections)(one) === name ? meant : one));

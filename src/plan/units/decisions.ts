@@ -17,6 +17,36 @@ type Pair = UnitDecisions["same"][number];
 /** The name that the reader chose, for one that a person gave in its place. */
 const asRead = ({ renamed }: UnitDecisions, name: string): string => Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
 
+/** What all names of one unit have in common, so far as forms of names and what a person has joined say; and the name that it goes by. */
+export interface RootName {
+  key: string;
+  name: string;
+}
+
+/** Of a name as read, its root. */
+export function rootNames({ same, apart }: Pick<UnitDecisions, "same" | "apart">): (name: string) => RootName {
+  const keyOf = (name: string): string => (apart.includes(name) ? `apart ${name}` : unitKey(name));
+  const into = new Map<string, string>();
+  /** Of forms of one name, the one to go by. */
+  const chosen = new Map<string, string>();
+  const rootOf = (given: string): RootName => {
+    const name = chosen.get(given) ?? given;
+    let root = { key: keyOf(name), name };
+    // A chain of decisions ends; a circle is left after one round.
+    for (let step = 0; step <= into.size && into.has(root.key); step++) {
+      const next = into.get(root.key)!;
+      root = { key: keyOf(next), name: next };
+    }
+    return root;
+  };
+  for (const [name, other] of same) {
+    const [from, to] = [rootOf(other), rootOf(name)];
+    if (from.key !== to.key) into.set(from.key, to.name);
+    else if (other !== to.name) chosen.set(other, to.name);
+  }
+  return rootOf;
+}
+
 /** The unit `name` as one with `into`, under whose name both go from then on. */
 export function withMerged(units: UnitDecisions, into: string, name: string): UnitDecisions {
   const [target, other] = [asRead(units, into), asRead(units, name)];

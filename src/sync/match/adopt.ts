@@ -4,9 +4,10 @@ import type { Matching } from "./index";
 /**
  * The incoming plan under the identities that the sheet knows: matched tasks and indicators carry the base's ids, and no
  * new one has an id that the base gives to something else.
+ * @param base with what the sheet has kept beside it
  * @returns the plan, and ids as read → ids as kept, for those that differ
  */
-export function adopt(incoming: Plan, base: Plan, { tasks, indicators }: Pick<Matching, "tasks" | "indicators">): { plan: Plan; ids: Record<string, string> } {
+export function adopt(incoming: Plan, base: Pick<Plan, "tasks" | "indicators">, { tasks, indicators }: Pick<Matching, "tasks" | "indicators">): { plan: Plan; ids: Record<string, string> } {
   const ids: Record<string, string> = {};
   const ofBase = new Set([...base.tasks, ...base.indicators].map(({ id }) => id));
   const ofIncoming = new Set([...incoming.tasks, ...incoming.indicators].map(({ id }) => id));

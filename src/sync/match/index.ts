@@ -1,9 +1,10 @@
 import type { Plan } from "../../plan/model";
+import type { Kept } from "../kept";
 import { finished, type Pieces } from "../../plan/pieces";
 import { decidedBy, type MatchDecisions } from "./decisions";
 import { matchIndicators } from "./indicators";
-import { matchingTasks } from "./tasks";
-import { matchUnits } from "./units";
+import { matchingTasks, type Matched } from "./tasks";
+import { byName, matchUnits } from "./units";
 
 export { adopt } from "./adopt";
 export type { MatchDecisions } from "./decisions";
@@ -38,24 +39,39 @@ export interface Matching {
  * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
  * punctuation leave alone), then by closeness, decided for all together.
  */
-export const matchPlans = (base: Plan, incoming: Plan, decisions?: MatchDecisions): Matching => finished(matchingPlans(base, incoming, decisions));
+export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => finished(matchingPlans(...given));
 
-/** The same, with places to wait. */
-export function* matchingPlans(base: Plan, incoming: Plan, decisions: MatchDecisions = { same: [], apart: [] }): Pieces<Matching> {
+/**
+ * The same, with places to wait.
+ * @param kept what the sheet has beside the plan that it follows: what is in neither plan's words there may come back in others
+ */
+export function* matchingPlans(base: Plan, incoming: Plan, decisions: MatchDecisions = { same: [], apart: [] }, kept: Kept = nothing): Pieces<Matching> {
   const decided = decidedBy(decisions);
   const tasks = yield* matchingTasks(base, incoming, decided);
+  const backTasks = yield* matchingTasks(kept, { tasks: incoming.tasks.filter(({ id }) => !tasks.pairs.has(id)) }, decided);
+  add(tasks, backTasks);
   yield;
   const indicators = matchIndicators(base, incoming, tasks.pairs, decided);
+  add(indicators, matchIndicators(kept, { indicators: incoming.indicators.filter(({ id }) => !indicators.pairs.has(id)) }, tasks.pairs, decided));
   yield;
   const units = matchUnits(base, incoming, tasks.pairs, decided);
+  const backUnits = byName(kept.units, incoming.units.filter(({ name }) => !units.pairs.has(name)), decided);
   const groups = new Set(base.groups.map(({ name }) => name));
   return {
     tasks: tasks.pairs,
     indicators: indicators.pairs,
-    units: units.pairs,
+    units: new Map([...units.pairs, ...backUnits]),
     merged: units.merged,
     split: units.split,
     groups: new Map(incoming.groups.flatMap(({ name }) => (groups.has(name) ? [[name, name] as const] : []))),
     doubtful: [...tasks.doubtful, ...indicators.doubtful, ...units.doubtful],
   };
+}
+
+const nothing: Kept = { tasks: [], indicators: [], units: [] };
+
+/** What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by it. */
+function add(found: Matched, more: Matched): void {
+  for (const [incoming, base] of more.pairs) found.pairs.set(incoming, base);
+  found.doubtful = [...found.doubtful.filter(({ incoming, matched }) => matched || !more.pairs.has(incoming)), ...more.doubtful];
 }

@@ -20,7 +20,7 @@ interface Words {
  * First those of tasks that are the same, then whatever is left over.
  * @param tasks incoming id → base id
  */
-export function matchIndicators(base: Plan, incoming: Plan, tasks: ReadonlyMap<string, string>, decided: Decided): Matched {
+export function matchIndicators(base: Pick<Plan, "indicators">, incoming: Pick<Plan, "indicators">, tasks: ReadonlyMap<string, string>, decided: Decided): Matched {
   const { pairs, lefts, rights } = settledPairs(incoming.indicators, base.indicators, decided);
   if (lefts.length === 0 || rights.length === 0) return { pairs, doubtful: [] };
   const words = new Map([...incoming.indicators, ...base.indicators].map((one): [Indicator, Words] => [one, { name: profileOf(one.name), quote: profileOf(one.quote) }]));

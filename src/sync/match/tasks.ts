@@ -21,7 +21,7 @@ export interface Matched {
 }
 
 /** With places to wait: a plan's words are counted letter by letter. */
-export function* matchingTasks(base: Plan, incoming: Plan, decided: Decided): Pieces<Matched> {
+export function* matchingTasks(base: Pick<Plan, "tasks">, incoming: Pick<Plan, "tasks">, decided: Decided): Pieces<Matched> {
   const { pairs, lefts, rights } = settledPairs(incoming.tasks, base.tasks, decided);
   if (lefts.length === 0 || rights.length === 0) return { pairs, doubtful: [] };
   const titles = { left: lefts.map(({ title }) => profileOf(title)), right: rights.map(({ title }) => profileOf(title)) };

@@ -86,7 +86,11 @@ export function matchUnits(base: Plan, incoming: Plan, tasks: ReadonlyMap<string
   return { pairs, merged: mergedInto(gone, incoming.units, pairs, before, after, decided), split: splitFrom(fresh, base.units, pairs, before, after, decided), doubtful };
 }
 
-function byName(base: readonly Unit[], incoming: readonly Unit[], decided: Decided): Map<string, string> {
+/**
+ * Units that go by the same name, by another name of the same, or by its full and its short form.
+ * @returns incoming name → base name
+ */
+export function byName(base: readonly Unit[], incoming: readonly Unit[], decided: Decided): Map<string, string> {
   const pairs = new Map<string, string>();
   const used = new Set<string>();
   const pair = (left: string, right: string): void => {

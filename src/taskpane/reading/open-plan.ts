@@ -3,6 +3,7 @@ import type { PlanFileError, PlanText } from "../../documents/plan-files";
 import type { SheetPart } from "../../excel/source-sheet";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { failureText, t } from "../../locale";
+import { byReadNames } from "../../plan/by-hand/named";
 import { noCorrections, type Corrections } from "../../plan/corrections";
 import type { Sentence } from "../../plan/sentence";
 import { beside } from "../beside";
@@ -217,7 +218,7 @@ export class OpenPlanStore {
   readonly correct = (change: (before: Corrections) => Corrections): void => {
     if (!this.held) return;
     const { text } = this.held;
-    const corrections = change(text.corrections);
+    const corrections = byReadNames(change(text.corrections));
     keepCorrections(text.source, corrections);
     this.latest++;
     this.begin({ text: { ...text, corrections }, isOwn: true });

@@ -7,9 +7,10 @@ import type { UnitForm } from "../../../src/assessment/forms";
 import { cellId, cellsOf, chooseTotals, noChoice, noteSent, previewCollect, readForms, readReport, readReporting, takeIn, type CollectChoice } from "../../../src/excel/assessment";
 import { previewSync, undoSync } from "../../../src/excel/sync";
 import { generateMatrix } from "../../../src/excel/generate";
-import { detailsSheetName, sentSheetName } from "../../../src/excel/sheet-names";
+import { detailsSheetName, logSheetName, sentSheetName } from "../../../src/excel/sheet-names";
 import type { Host } from "../../../src/host/node";
 import type { CellValue } from "../../../src/matrix/sheet";
+import type { Change } from "../../../src/sync/change";
 import { plan, task } from "../../plans";
 import { change, locate, openWorkbook, readSheet, rowOf, typeInto } from "../workbook";
 import { now, sync } from "../sync/workbooks";
@@ -195,6 +196,30 @@ describe("forms that were sent before a unit had its present name", () => {
     });
     await take([sent]);
     expect(await actual("开展活动")).toBe(30);
+  });
+
+  describe("that was left out of the sheet when the plan was brought in", () => {
+    const leavesHeader = ({ kind, default: isProposed }: Change): boolean => isProposed && kind !== "unitRenamed";
+
+    it("are known once that sync is undone", async () => {
+      await sync(renamed, leavesHeader);
+      const sent = { ...(await fill("县文化体育和旅游局", { 开展活动: { entry: 30 } }, day1)) };
+      const { history } = (await previewSync(renamed))!;
+      await undoSync(history[0]!.id, new Date(day2));
+      expect((await readReporting()).units.map(({ name }) => name)).not.toContain("县文化体育和旅游局");
+      await take([sent]);
+      expect(await actual("开展活动")).toBe(30);
+      const log = (await readSheet(host, logSheetName))!.values.slice(1).map(([, action, kind, , , before, after]) => [action, kind, before, after]);
+      expect(log).toEqual([["同步", "单位更名", "县文化和旅游局", "县文化体育和旅游局"], ["撤销", "撤销", "县文化体育和旅游局", "县文化和旅游局"]]);
+    });
+
+    it("are known when the name has been taken back and the matrix generated", async () => {
+      await generateMatrix(renamed, year);
+      const sent = await fill("县文化体育和旅游局", { 开展活动: { entry: 30 } });
+      await generateMatrix(plan(), year);
+      await take([sent]);
+      expect(await actual("开展活动")).toBe(30);
+    });
   });
 
   it("of two units that are one now stay apart, in the sheet too, and are told until somebody has settled it", async () => {

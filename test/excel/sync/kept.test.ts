@@ -6,7 +6,8 @@ import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import { inChinese } from "../../../src/plan/sentence";
 import type { Change } from "../../../src/sync/change";
-import { plan, task } from "../../plans";
+import { storeNamespace, storeXml } from "../../../src/excel/store";
+import { indicator, plan, task } from "../../plans";
 import { locate, readSheet, rowOf, typeInto } from "../workbook";
 import { opened } from "./opened";
 import { now, sync, year } from "./workbooks";
@@ -48,6 +49,104 @@ describe("a task that the user keeps in a sync", () => {
     expect((await readSheet(host, removedSheetName))!.values.flat()).toContain(31.5);
   });
 
+  describe("and that the plan has again in other words", () => {
+    const reworded = task("t9", { title: "广泛开展任务t2", lead: ["县教育局"], responsible: ["县文旅局"], span: [250, 290] });
+    /** Its unit is printed by its short form now, another one leads, and more is promised. */
+    const again = plan({
+      units: [education, finance, { name: "县文旅局", aliases: [] }],
+      groups: [],
+      tasks: [...without.tasks, reworded].sort((a, b) => a.span[0] - b.span[0]),
+      indicators: [...without.indicators, indicator("i9", { taskId: "t9", name: "开展活动", period: "cumulative", value: 120, unit: "场", span: [260, 270] })],
+    });
+    const rows = async (): Promise<unknown> =>
+      (await locate(await host, again)).rows
+        .filter(({ cells }) => cells.indicator === "开展活动")
+        .map(({ cells }) => [cells.task, cells.target, cells["actual:2021"], cells["unit:县教育局"], cells["unit:县文旅局"], cells["group:各成员单位"] ?? ""]);
+    const follows = [reworded.title, "≥120", 31.5, "●", "○", ""];
+    let host: Promise<Host>;
+    const columns = async (): Promise<string[]> => [...(await locate(await host, again)).headers.values()].filter((header) => /^县|各/.test(header));
+
+    beforeEach(async () => {
+      host = opened();
+      await host;
+      await sync(without, keepsTask);
+    });
+
+    it("is that row still, which follows the plan again with what was typed in it", async () => {
+      const { changes } = (await previewSync(again))!;
+      expect(changes.filter(({ kind }) => ["taskAdded", "indicatorAdded", "taskRemoved", "unitAdded"].includes(kind))).toEqual([]);
+      await sync(again);
+      expect(await rows()).toEqual([follows]);
+      expect(await columns()).toEqual(["县教育局", "县财政局", "县文旅局"]);
+      expect(await previewSync(again)).toMatchObject({ inStep: true, changes: [] });
+    });
+
+    it("is so when the matrix is generated", async () => {
+      const report = await generateMatrix(again, year);
+      expect([await rows(), report.manualChanges, report.removed]).toEqual([[follows], [], 0]);
+      expect(await columns()).toEqual(["县教育局", "县财政局", "县文旅局"]);
+      expect(await previewSync(again)).toMatchObject({ inStep: true, changes: [] });
+    });
+
+    it("keeps what was changed in it by hand, and asks where the plan has changed that too", async () => {
+      await typeInto(await host, "开展活动", "task", "开展阅读活动");
+      await typeInto(await host, "开展活动", "target", "≥90");
+      const { changes } = (await previewSync(again))!;
+      expect(changes.filter(({ kind }) => kind === "conflict").map(({ before, after }) => [before, after])).toEqual([["开展阅读活动", reworded.title], ["≥90", "≥120"]]);
+      const report = await generateMatrix(again, year);
+      expect(await rows()).toEqual([["开展阅读活动", "≥90", ...follows.slice(2)]]);
+      expect(report.manualChanges.map(inChinese)).toEqual([expect.stringContaining("保留“开展阅读活动”"), expect.stringContaining("保留“≥90”")]);
+    });
+
+    it("is a row of its own where somebody says that the two are not the same", async () => {
+      const decisions = { same: [], apart: [["t9", "t2"], ["i9", "i3"]] as const };
+      const { changes, doubtful } = (await previewSync(again, decisions))!;
+      expect([changes.flatMap(({ kind, after }) => (kind === "taskAdded" ? [after] : [])), doubtful]).toEqual([["开展活动 ≥120 场 累计"], []]);
+      const least = (await previewSync({ ...again, tasks: again.tasks.map((one) => (one.id === "t9" ? { ...one, title: "办好读书节任务t2" } : one)) }))!;
+      expect(least.doubtful.map(({ incomingText, baseText, matched }) => [incomingText, baseText, matched])).toEqual([["办好读书节任务t2", "任务t2", true]]);
+    });
+
+    it("is so where only its number is known again, and its task is quite another", async () => {
+      const moved = { ...again, tasks: again.tasks.map((one) => (one.id === "t9" ? { ...one, title: "办好读书节" } : one)) };
+      await generateMatrix(moved, year);
+      expect(await rows()).toEqual([["办好读书节", ...follows.slice(1)]]);
+    });
+
+    it("keeps its marks through a renaming in between, and the sync that brought it back can be undone", async () => {
+      const called = (of: Plan): Plan => JSON.parse(JSON.stringify(of).replaceAll("县财政局", "县财政金融局")) as Plan;
+      await typeInto(await host, "开展活动", "unit:县财政局", "○");
+      await sync(called(without));
+      await sync(called(again));
+      expect(rowOf(await locate(await host, called(again)), "开展活动").cells["unit:县财政金融局"]).toBe("○");
+      const { history } = (await previewSync(called(again)))!;
+      await undoSync(history[0]!.id, now());
+      expect(await previewSync(called(without))).toMatchObject({ inStep: true });
+      await sync(called(again));
+      expect(await rows()).toEqual([follows]);
+    });
+
+    it("keeps a mark that somebody has set where the unit has another name in the plan that is generated", async () => {
+      const called = JSON.parse(JSON.stringify(again).replaceAll("县财政局", "县财政金融局")) as Plan;
+      await typeInto(await host, "任务t3", "unit:县财政局", "●");
+      await generateMatrix(called, year);
+      expect(rowOf(await locate(await host, called), "任务t3").cells["unit:县财政金融局"]).toBe("●");
+      expect((await logged(await host)).slice(-3)).toContainEqual(["生成", "单位更名", "县财政金融局", "单位更名：“县财政局”改为“县财政金融局”"]);
+      expect(await columns()).toEqual(["县教育局", "县财政金融局", "县文旅局"]);
+    });
+
+    it("asks about its words where an earlier version has kept it, and generating leaves them", async () => {
+      await (await host).Excel.run(async (context) => {
+        const part = context.workbook.customXmlParts.getByNamespace(storeNamespace).getOnlyItem();
+        part.setXml(await storeXml({ plan: without }));
+        await context.sync();
+      });
+      const { changes } = (await previewSync(again))!;
+      expect(changes.map(({ kind, before, after }) => [kind, before, after])).toEqual(expect.arrayContaining([["conflict", "任务t2", reworded.title], ["indicatorChanged", "≥100", "≥120"]]));
+      await generateMatrix(again, year);
+      expect(await rows()).toEqual([["任务t2", "≥120", 31.5, "●", "●", "○"]]);
+    });
+  });
+
   it("is told of in 变更记录 where generating takes it out, as nobody has kept it", async () => {
     const host = await opened();
     await generateMatrix(without, year);
@@ -56,6 +155,21 @@ describe("a task that the user keeps in a sync", () => {
       ["生成", "移出单位", "县文化和旅游局", "单位“县文化和旅游局”已不在方案中，移去该列"],
       ["生成", "移出单位", "各成员单位", "单位“各成员单位”已不在方案中，移去该列"],
     ]);
+  });
+});
+
+describe("a column that stays for a row that was kept", () => {
+  it("is emptied where another row that was kept is in the plan again with other units", async () => {
+    const host = await opened();
+    const two = [task("t2", { lead: ["县体育局"] }), task("t4", { lead: ["县体育局"], title: "办好运动会" })];
+    const of = (tasks: Plan["tasks"], units = tasks.length > 2 ? ["县体育局"] : []): Plan => plan({ units: [education, finance, ...units.map((name) => ({ name, aliases: [] }))], groups: [], tasks, indicators: [] });
+    const rest = [task("t1"), task("t3")];
+    await sync(of([...rest, ...two]));
+    await sync(of(rest), keepsTask);
+    await sync(of([...rest, task("t4", { title: "办好运动会" })], []));
+    const held = await locate(host, of(rest));
+    expect(["任务t2", "办好运动会"].map((title) => [rowOf(held, title).cells["unit:县体育局"], rowOf(held, title).cells["unit:县教育局"]])).toEqual([["●", ""], ["", "●"]]);
+    expect(await previewSync(of([...rest, task("t4", { title: "办好运动会" })], []))).toMatchObject({ inStep: true });
   });
 });
 
@@ -85,6 +199,14 @@ describe("what the user leaves out of the sheet", () => {
     await sync({ ...more, title: "方案（修订）" }, () => true);
     expect(rowOf(await locate(host, more), "任务t4").cells["unit:县体育局"]).toBe("○");
     expect((await previewSync({ ...more, title: "方案（修订）" }))!.changes).toEqual([]);
+  });
+
+  it("is left out under the name that a unit has since", async () => {
+    const host = await opened();
+    await sync(more, leavesOut);
+    const called = JSON.parse(JSON.stringify(more).replaceAll("县体育局", "县文化体育局")) as Plan;
+    await generateMatrix({ ...called, units: called.units.map((one) => (one.name === "县文化体育局" ? { ...one, aliases: ["县体育局"] } : one)) }, year);
+    expect((await locate(host, called)).columns.has("unit:县文化体育局")).toBe(false);
   });
 
   it("does not stand in the way of undoing the sync before", async () => {

@@ -98,6 +98,17 @@ describe("what goes by a task as read", () => {
     expect(open.filter(([kind]) => kind === "unitPair")).toEqual([]);
   });
 
+  it.each([
+    ["units were put behind those that it had", "县教育局、县林业局"],
+    ["a word was put before it", "县教育局"],
+  ])("does not hold where %s", (what, units) => {
+    const task = (title: string, list: string): string => `云溪县方案（2024—2027年）\n1.${title}。修路20公里。（责任单位：${list}）\n2.办学。（县教育局负责）`;
+    const source = task("修路", "县教育局");
+    const corrections: Corrections = { ...noCorrections, indicators: { [readPlan(source).indicators[0]!.id]: { value: 21 } } };
+    const { notes, corrections: kept } = carriedTo(corrections, source, task(what.startsWith("units") ? "修路" : "抓紧修路", units));
+    expect([kept.indicators, notes.map(inChinese)]).toEqual([{}, [expect.stringContaining("不是原话了")]]);
+  });
+
   it("is told where it does not hold any more", () => {
     expect(carriedTo(settled, read, revised).notes.map(inChinese)).toEqual(["以前改过的“植树”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
     const added = indicatorsFromWords(read, [read.indexOf("5万株"), read.indexOf("5万株") + 3], { title: "", years: [0, 0], indicators: [] }, plan.tasks[1]);

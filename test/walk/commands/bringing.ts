@@ -10,6 +10,7 @@ import { attempt, type Office } from "../office";
 import { seenMatrix } from "../seen";
 import { asMoved, settle, takeOver, turnedInto, type Taking } from "../settle";
 import type { Action, AnyAction } from "../step";
+import { offices } from "../stock";
 import { readAsMeant } from "./plan";
 import { learn } from "./reporting";
 
@@ -60,14 +61,19 @@ function bring(model: Model, office: Office, taking: Taking): void {
   }
 }
 
+const isForm = (name: string): boolean => offices.some(({ full, short }) => name === full || name === short);
+
 /** The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit. */
-function formerNames({ plan, decisions, carried }: Model): (name: string) => string[] {
+function formerNames({ plan, decisions, carried, columns }: Model): (name: string) => string[] {
   if (!carried) return (name) => [name];
   const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
   return (name) => {
     const unit = now.units.find((one) => one.name === name);
     const names = then.units.filter(({ forms, bodies }) => unit && (forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body)))).map((one) => one.name);
-    return names.length > 0 ? names : [name];
+    if (names.length > 0) return names;
+    // The plan had the unit no more, and its column was kept.
+    const form = [...columns.values()].find((one) => isForm(one) && !then.units.some((other) => other.name === one) && now.calledNow(one) === name);
+    return unit && form !== undefined ? [form] : [name];
   };
 }
 
@@ -106,7 +112,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     const chosen = new Set(shown.changes.filter((change, index) => isTaken(index, change.default)).map(({ id }) => id));
     const now = office.now();
     const before = new Map(model.rows);
-    const { followed, carried } = model;
+    const { followed, carried, columns } = model;
     const outcome = await attempt(() => press(office, shown, chosen, now));
     office.isCalculated = false;
     claim(outcome.failure === undefined, "同步 is not refused", () => said(outcome.failure?.userMessage));
@@ -122,24 +128,25 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     claim(report.removed <= left && report.removed >= left - turned, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
     const again = await preview(office);
     const { changes } = report;
-    model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })));
-    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes });
+    const quiet = renamedQuietly(columns, model.columns);
+    model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })), ...quiet.map(({ from, to }) => ({ action: "同步", before: from, after: to })));
+    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes, quiet });
     if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
   },
 }));
 
-/**
- * A form was made for a unit under a new name that a sync has left out of the sheet's header. Not walked on: once that sync is
- * undone, nothing in the workbook says whose name it was, since 变更记录 tells of what was taken alone.
- */
-const isKnownByLeftName = ({ columns, sent }: Model): boolean => [...columns].some(([header, name]) => header !== name && sent.some(({ unit }) => unit === name));
+/** Units whose columns got another name without their headers: of these 变更记录 tells too. */
+const renamedQuietly = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): { from: string; to: string }[] =>
+  [...before].flatMap(([header, from]) => {
+    const to = after.get(header);
+    return to === undefined || to === from ? [] : [{ from, to }];
+  });
 
 const undoing: AnyAction = fc.constant({
   says: "undo the last sync",
   act: async (model: Model, office: Office) => {
     const [last] = (await preview(office)).history;
     if (!last) return;
-    if (isKnownByLeftName(model)) return;
     const known = model.undoable.find(({ id }) => id === last.id);
     claim(known !== undefined, "what can be undone was done", () => last.id);
     const outcome = await attempt(() => undoSync(last.id, office.now()));
@@ -153,7 +160,7 @@ const undoing: AnyAction = fc.constant({
     model.followed = known.followed;
     model.carried = known.carried;
     model.undoable = model.undoable.filter(({ id }) => id !== last.id);
-    model.logged.push(...known.changes.map(({ before, after }) => ({ action: "撤销", before: after, after: before })));
+    model.logged.push(...[...known.changes, ...known.quiet.map(({ from, to }) => ({ before: from, after: to }))].map(({ before, after }) => ({ action: "撤销", before: after, after: before })));
     office.pane.noteCarried(false);
   },
 });
@@ -169,8 +176,7 @@ function takeBack(model: Model, office: Office, before: ReadonlyMap<string, { sh
     if (!now && model.deleted.has(key) && !present.has(`${row.shown.title} · ${row.shown.indicator}`)) continue;
     const done = (after as Model["rows"]).get(key);
     const shown = now && done ? Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, sameField(now.shown, done.shown, field) ? value : now.shown[field as keyof typeof now.shown]])) : row.shown;
-    const { isKept: _, ...plain } = row;
-    back.set(key, { ...plain, ...(row.isKept ? { isKept: true } : {}), shown: shown as typeof row.shown, typed: now?.typed ?? asMoved(row.typed) });
+    back.set(key, { ...row, shown: shown as typeof row.shown, typed: now?.typed ?? asMoved(row.typed) });
   }
   takeOver(model, matrix, back);
 }

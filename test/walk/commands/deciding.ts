@@ -23,18 +23,11 @@ const unitAt = (model: Model, at: number): Named => {
   return units[at % units.length]!;
 };
 
-/**
- * A lead that was chosen by a name that was given keeps that name when the unit is given another, or its own again: it is a
- * unit of its own then, which 核对 asks about. Not walked.
- */
-const isChosenBy = ({ decisions }: Model, given: string): boolean => decisions.some((one) => one.do === "lead" && one.name === given);
-
 const renaming: AnyAction = fc.record({ at: fc.nat({ max: 6 }), name: fc.constantFrom(...newNames) }).map(({ at, name }): Action => ({
   says: `call unit ${at} ${name}`,
   act: async (model, office) => {
     const unit = unitAt(model, at);
     if (unitsOf(model.plan, model.decisions).units.some((one) => one.name === name || one.read === name)) return;
-    if (unit.name !== unit.read && isChosenBy(model, unit.name)) return;
     model.steps.push(`  ${unit.name} → ${name}`);
     await decide(model, office, { do: "rename", read: unit.read, to: name }, (units) => withRenamed(units, unit.name, name));
   },
@@ -46,7 +39,7 @@ const merging: AnyAction = fc.record({ at: fc.nat({ max: 6 }), other: fc.nat({ m
     const [unit, into] = [unitAt(model, at), unitAt(model, other)];
     if (unit.body === into.body || unitsOf(model.plan, model.decisions).units.length <= 2) return;
     model.steps.push(`  ${unit.name} → ${into.name}`);
-    await decide(model, office, { do: "merge", from: unit.body, into: into.body }, (units) => withMerged(units, into.name, unit.name));
+    await decide(model, office, { do: "merge", from: unit.body, into: into.body, intoRead: into.read }, (units) => withMerged(units, into.name, unit.name));
   },
 }));
 
@@ -68,7 +61,6 @@ const takingBack: AnyAction = fc.constant({
   act: async (model: Model, office: Office) => {
     const last = latest(model.decisions, (one) => one.do === "rename" || one.do === "merge" || one.do === "split");
     if (!last) return;
-    if (last.do === "rename" && isChosenBy(model, last.to)) return;
     office.pane.correct((before) => ({ ...before, units: without(before.units, last) }));
     model.decisions = model.decisions.filter((one) => one !== last && !(last.do === "rename" && one.do === "rename" && one.read === last.read));
     await readAsMeant(model, office);
@@ -88,12 +80,10 @@ const leading: AnyAction = fc.record({ at: fc.nat({ max: 6 }), unit: fc.nat({ ma
   act: async (model, office) => {
     const task = model.plan.tasks[at % model.plan.tasks.length]!;
     const named = unitAt(model, unit);
-    const lead = offices.findIndex(({ full }) => full === named.read);
-    if (lead < 0) return;
     model.steps.push(`  ${duties[task.duty]!.titles[0]}: ${named.name}`);
     const { id } = taskNamed(await office.openPlan(), duties[task.duty]!.titles);
     office.pane.correct((before) => ({ ...before, tasks: { ...before.tasks, [id]: { ...before.tasks[id], lead: [named.name] } } }));
-    model.decisions = [...model.decisions, { do: "lead", duty: task.duty, office: lead, name: named.name }];
+    model.decisions = [...model.decisions, { do: "lead", duty: task.duty, read: named.read }];
     await readAsMeant(model, office);
   },
 }));

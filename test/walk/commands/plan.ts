@@ -3,8 +3,7 @@ import { claim, difference, said } from "../broken";
 import { shownOf } from "../model";
 import type { Model } from "../model";
 import type { Office } from "../office";
-import { rowsOf, unitsOf } from "../decisions";
-import { anyRevision, isSameTask, revised, written, type Plan, type Revision } from "../plans";
+import { anyRevision, isSameTask, revised, written, type Revision } from "../plans";
 import type { Action, AnyAction } from "../step";
 import { formatPeriod, formatTarget } from "../../../src/matrix/target-text";
 import { matrixRows } from "../../../src/matrix/rows";
@@ -38,30 +37,13 @@ const revisionText = (revision: Revision): string =>
     promise: () => `an indicator of task ${"at" in revision ? revision.at : ""} comes or goes`,
   })[revision.do]();
 
-/**
- * A row that the clerk has kept, although the plan had it no more, is in the plan again. Not walked: the sheet was brought in
- * step with a plan without it, so the product knows it again only where its task is read just as it was; in other words it
- * stands there twice, the kept row and the plan's, and the walk tells rows apart by their task.
- */
-function bringsBackKept(model: Model, after: Plan): boolean {
-  return rowsOf(after, model.decisions).some(({ key }) => model.rows.get(key)?.isKept);
-}
-
-/** A unit that was chosen to lead is printed in other forms than before: 核对 asks whether that is a new unit. Not walked. */
-function forgetsName(model: Model, after: Plan): boolean {
-  const { units } = unitsOf(after, model.decisions);
-  const known = new Set(units.flatMap(({ name, read, forms }) => [name, read, ...forms]));
-  const before = new Set(unitsOf(model.plan, model.decisions).units.flatMap(({ name, read, forms }) => [name, read, ...forms]));
-  return model.decisions.some((one) => one.do === "lead" && before.has(one.name) && !known.has(one.name));
-}
-
 /** A revision is opened in the pane; nothing is written. */
 const revise: AnyAction = fc.array(anyRevision(), { minLength: 1, maxLength: 2 }).map((revisions): Action => ({
   says: `open a revision: ${revisions.map(revisionText).join(", ")}`,
   act: async (model, office) => {
     const before = model.plan;
     const after = revisions.reduce(revised, before);
-    if (after === before || bringsBackKept(model, after) || forgetsName(model, after)) return;
+    if (after === before) return;
     model.plan = { ...after, edition: ++model.editions };
     // What was said of a task holds where the task stands there just so.
     const stands = (duty: number): boolean => [before, after].every(({ tasks }) => tasks.some((task) => task.duty === duty)) && isSameTask(before.tasks.find((task) => task.duty === duty)!, after.tasks.find((task) => task.duty === duty)!);
