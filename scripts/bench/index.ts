@@ -11,6 +11,8 @@ import { measureForms } from "./forms";
 import { measureIdentity } from "./identity";
 import { measurePane } from "./pane";
 import { measureReading } from "./read";
+import { measureSheet } from "./sheet";
+import { measureStatuses } from "./status";
 import { measureSync } from "./sync";
 import { measureWalks } from "./walk";
 
@@ -32,6 +34,8 @@ const parts = new Map<string, () => Promise<Figure[]>>([
   ["forms", measureForms],
   ["collect", measureCollect],
   ["pane", measurePane],
+  ["sheet", measureSheet],
+  ["status", measureStatuses],
   ["walk", measureWalks],
 ]);
 

@@ -1,7 +1,10 @@
 import { doubtBounds, hasDoubts, isConfirmed, isDoubtful } from "../matrix/doubts";
 import { approximately, decimals, rateWords, type StatusKey } from "../matrix/statuses";
 import { parsePeriod, parseTarget, type Target } from "../matrix/target-text";
+import { wholeYear } from "../matrix/as-of";
+import { qualityWords, wordStatuses, type QualityWord } from "../matrix/limits";
 import type { CellValue } from "../matrix/sheet";
+import { asOfDay, type AsOf } from "./as-of";
 
 /**
  * The status rules of DESIGN §4 in TypeScript, for lists and reports. `src/matrix/formulas.ts` states them as formulas;
@@ -15,6 +18,8 @@ export interface AssessedRow {
   measure: string;
   /** 备注, where a number that looks wrong is said to be right. */
   remark?: CellValue;
+  /** 时限日, as a spreadsheet counts days; whatever is no number is none. */
+  due?: CellValue;
   /** By year: what was entered; `""` for nothing. */
   entries: ReadonlyMap<number, CellValue>;
 }
@@ -27,9 +32,14 @@ export interface Assessment {
   target?: Target;
   /** How much is missing to the target, in the measure of the row; positive when short. */
   gap?: number;
+  /** What stands for a task without a number: of the year, or 已完成 of an earlier one. */
+  word?: QualityWord;
+  /** Days since the task's deadline, of a task that is 逾期. */
+  daysOverdue?: number;
 }
 
 const blank = (entry: CellValue): boolean => typeof entry === "string" && entry.replace(/ /g, "") === "";
+const trimmed = (entry: CellValue): string => String(entry).replace(/^ +| +$/g, "");
 const round = (value: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 type Judged = number | "none" | "unreadable";
@@ -87,24 +97,52 @@ function isAsked(current: number, row: AssessedRow, [first, last]: readonly [num
 }
 
 /**
- * The status of one row for 评估年度 `year` in a plan of the years `planYears` (first and last, both included).
+ * The status of one row in a plan of the years `planYears` (first and last, both included).
  */
-export function assess(row: AssessedRow, year: number, planYears: readonly [number, number]): Assessment {
-  const [first, last] = planYears;
-  if (typeof row.target === "string" && blank(row.target)) return { status: "unquantified" };
+export function assess(row: AssessedRow, asOf: AsOf, planYears: readonly [number, number]): Assessment {
+  const { year } = asOf;
+  if (isTask(row)) return assessTask(row, asOf, planYears);
   const judged = currentValue(row, year, planYears);
   if (judged === "none") return { status: "notReported", ...withTarget(row.target) };
   const target = parseTarget(row.target);
   if (judged === "unreadable" || !target) return { status: "unreadable", ...withTarget(row.target) };
   if (outOfDomain(judged, target, row) || isAsked(judged, row, planYears)) return { status: "unreadable", target };
-  const known = { current: judged, target, gap: round(target.value - judged) };
-  if (meets(judged, target)) return { status: "reached", ...known };
-  const { period, due } = parsePeriod(row.period, last);
-  if (period === "perYear" || period === "perTerm" || year >= due) return { status: "missed", ...known };
-  if (period !== "cumulative") return { status: "underWay", ...known };
-  if (target.op === "<=" || target.op === "<") return { status: "behind", ...known };
-  const pace = (target.value * (year - first + 1)) / (due - first + 1);
-  return { status: round(judged - pace) >= 0 ? "onPace" : "behind", ...known };
+  const status = meets(judged, target) ? "reached" : notMet(judged, target, row, asOf, planYears);
+  return { status, current: judged, target, gap: round(target.value - judged) };
+}
+
+/** Whether the row promises no number: it is a task that is done or is not. */
+export const isTask = ({ target }: Pick<AssessedRow, "target">): boolean => blank(target);
+
+/** The word that is typed for the year says it; once done a task with a deadline stays done, another is asked anew each year. */
+function assessTask({ due, entries }: AssessedRow, asOf: AsOf, [first, last]: readonly [number, number]): Assessment {
+  const { year } = asOf;
+  const entered = (at: number): string => (at < first || at > last ? "" : trimmed(entries.get(at) ?? ""));
+  const own = entered(year);
+  const hasDue = typeof due === "number";
+  const before = Array.from({ length: last - first + 1 }, (_, index) => last - index).find((at) => at < year && entered(at) !== "");
+  const content = own === "" && hasDue && before !== undefined && entered(before) === "已完成" ? "已完成" : own;
+  const word = qualityWords.find((one) => one === content);
+  if (content !== "" && !word) return { status: "unreadable" };
+  if (word !== "已完成" && hasDue && due <= asOfDay(asOf)) return { status: "overdue", ...(word ? { word } : {}), daysOverdue: asOfDay(asOf) - Math.floor(due) };
+  return word ? { status: wordStatuses[word], word } : { status: "notReported" };
+}
+
+/** The status of a number that does not meet its target. */
+function notMet(judged: number, target: Target, { period: text, due: day }: AssessedRow, asOf: AsOf, [first, last]: readonly [number, number]): StatusKey {
+  const { year, month } = asOf;
+  const { period, due } = parsePeriod(text, last);
+  const isYearly = period === "perYear" || period === "perTerm";
+  const isCeiling = target.op === "<=" || target.op === "<";
+  // A year's ceiling that is exceeded stays so, whatever is still to come.
+  if (isYearly && isCeiling) return "missed";
+  const isYearOver = month === wholeYear || (typeof day === "number" && day <= asOfDay(asOf) && day > asOfDay({ year: year - 1, month: wholeYear }));
+  const late = isYearly ? 0 : year - due;
+  if (late > 0 || (late === 0 && isYearOver)) return "missed";
+  if (period !== "cumulative") return "underWay";
+  if (isCeiling) return "behind";
+  const pace = (target.value * (12 * (year - first) + month)) / (12 * (due - first + 1));
+  return round(judged - pace) >= 0 ? "onPace" : "behind";
 }
 
 function withTarget(content: CellValue): { target?: Target } {

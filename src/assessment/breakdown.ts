@@ -1,33 +1,40 @@
 import { parseRowKey } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { statusKeys, statuses, type StatusKey } from "../matrix/statuses";
-import { qualityWords, type QualityWord } from "./entry";
+import { isQuantified } from "../matrix/limits";
+import { sentence, series, type Sentence } from "../plan/sentence";
 
 /** A row as far as it is counted. */
 export interface Counted {
   status: StatusKey;
-  /** What a task without a number promised says of itself. */
-  word?: QualityWord;
+  /** 目标; blank for a task without a number. */
+  target: CellValue;
 }
+
+type Counts = Record<StatusKey, number>;
 
 /** How many rows stand how. Every count that the add-in shows is made here. */
 export interface Tally {
-  counts: Record<StatusKey, number>;
-  words: Record<QualityWord, number>;
+  /** Of all rows. */
+  counts: Counts;
+  /** Of rows for which a number is promised, and of tasks without one: some statuses are of both. */
+  numbers: Counts;
+  tasks: Counts;
 }
+
+const none = (): Counts => Object.fromEntries(statusKeys.map((key) => [key, 0])) as Counts;
 
 export function tally(rows: Iterable<Counted>): Tally {
-  const counts = Object.fromEntries(statusKeys.map((key) => [key, 0])) as Record<StatusKey, number>;
-  const words = Object.fromEntries(qualityWords.map((word) => [word, 0])) as Record<QualityWord, number>;
-  for (const { status, word } of rows) {
-    counts[status]++;
-    if (word) words[word]++;
+  const [counts, numbers, tasks] = [none(), none(), none()];
+  for (const row of rows) {
+    counts[row.status]++;
+    (isQuantified(row) ? numbers : tasks)[row.status]++;
   }
-  return { counts, words };
+  return { counts, numbers, tasks };
 }
 
-/** Rows for which a number is promised. */
-export const quantified = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (key === "unquantified" ? 0 : counts[key]), 0);
+/** All rows of a count. */
+export const sumOf = (counts: Counts): number => statusKeys.reduce((sum, key) => sum + counts[key], 0);
 
 /** Of the numbers promised: how many are reported (and can be read), and how many of their targets are met. */
 export interface Reached {
@@ -39,10 +46,10 @@ export interface Reached {
   ofReported?: number;
 }
 
-export function reachedOf({ counts }: Pick<Tally, "counts">): Reached {
-  const promised = quantified({ counts });
-  const reported = promised - counts.notReported - counts.unreadable;
-  const { reached } = counts;
+export function reachedOf({ numbers }: Pick<Tally, "numbers">): Reached {
+  const promised = sumOf(numbers);
+  const reported = promised - numbers.notReported - numbers.unreadable;
+  const { reached } = numbers;
   return { promised, reported, reached, ...(promised > 0 ? { ofPromised: reached / promised } : {}), ...(reported > 0 ? { ofReported: reached / reported } : {}) };
 }
 
@@ -63,8 +70,21 @@ export function extentOf(rows: readonly { key: string; target: CellValue }[]): E
 /** Cells that hold something where a number or word belongs, and none: what 待核 lists. */
 export const doubtfulCells = (rows: readonly { unreadable: readonly unknown[] }[]): number => rows.reduce((sum, { unreadable }) => sum + unreadable.length, 0);
 
-/** Rows that fall short. */
-export const shortOf = ({ counts }: Pick<Tally, "counts">): number => statusKeys.reduce((sum, key) => sum + (statuses[key].short ? counts[key] : 0), 0);
+/** Statuses that make a row 未完成. */
+export const shortKeys = statusKeys.filter((key) => statuses[key].short);
+
+/** 未完成: numbers that fall short, and tasks that are overdue. */
+export const shortOf = ({ counts }: Pick<Tally, "counts">): number => shortKeys.reduce((sum, key) => sum + counts[key], 0);
+
+/** `未达标 3 项、逾期 2 项，共 5 项未完成`: each kind as the sheet names it, and together. Absent where there are none. */
+export function shortText({ counts: { missed, behind, overdue } }: Pick<Tally, "counts">): Sentence | undefined {
+  const parts = [
+    ...(missed > 0 ? [sentence("未达标 {{count}} 项", { count: missed })] : []),
+    ...(behind > 0 ? [sentence("滞后 {{count}} 项", { count: behind })] : []),
+    ...(overdue > 0 ? [sentence("逾期 {{count}} 项", { count: overdue })] : []),
+  ];
+  return parts.length > 1 ? sentence("{{parts}}，共 {{count}} 项未完成", { parts: series(parts), count: missed + behind + overdue }) : parts[0];
+}
 
 /** The section of rows without one, in a breakdown. */
 export const elsewhere = "其他";

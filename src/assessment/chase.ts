@@ -6,15 +6,15 @@ import type { CellValue } from "../matrix/sheet";
 import { mapped, type Pieces } from "../plan/pieces";
 import { sentence, series, type Spoken, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf } from "./answering";
+import { asOfIn, type AsOf } from "./as-of";
 import { askedOf, placeOf, type Ground } from "./collect";
 import { byRow, said, type Said } from "./derive";
-import type { Detail } from "./details";
+import { isEntered, type Detail } from "./details";
 import { placeInForm, whyDropped, writtenIn, type Dropped } from "./dropped";
-import { readEntry, readQuality } from "./entry";
+import { readEntry, readQuality, type QualityWord } from "./entry";
 
-/** 还要追的: what of a year's reports is still to be asked for, as the workbook holds it. */
-export interface Chase {
-  year: number;
+/** 还要追的: what of the reports of the round under way is still to be asked for, as the workbook holds it. */
+export interface Chase extends AsOf {
   /** Who was to report something and has not. */
   missing: string[];
   /** Entries that are no number, or no word of the list, and that nobody has put right since. */
@@ -36,18 +36,20 @@ export interface ChaseInput extends Pick<Ground, "plan" | "held" | "year" | "tot
 /** With places to wait. */
 export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pieces<Chase> {
   const reporters = reportersOf(plan, held);
-  const told = byRow(details, year);
+  const { month } = asOfIn(held, year);
+  const ofRound = new Map([...details].filter(([, detail]) => detail.year === year && detail.month === month));
+  // What the matrix shows is of all rounds; what is asked for is of this one.
+  const [told, now] = [byRow(details, year), byRow(ofRound, year)];
   const rows = yield* mapped(plannedRows(held), ({ identity, row }) => {
     const answering = answeringFor(row, reporters, plan, totals);
-    const voices = told.get(identity);
     const there = row.cells[actualKey(year)] ?? "";
-    const tells = said(answering, row.cells, voices);
-    const heard = answering.units.flatMap((unit) => voices?.get(unit) ?? []);
+    const tells = said(answering, row.cells, told.get(identity));
+    const heard = answering.units.flatMap((unit) => now.get(identity)?.get(unit) ?? []);
     const unread = isSettled(there, tells) ? [] : heard.filter(({ unread: { content } }) => content !== "");
     return { cells: row.cells, place: placeOf(row.cells), units: answering.units, isSum: answering.reporting === "total", there, isSound: isSound(row, actualKey(year)), tells, heard, unread };
   });
   yield;
-  const spoken = new Set([...details.values()].flatMap((detail) => (detail.year === year ? [detail.unit] : [])));
+  const spoken = new Set([...ofRound.values()].map(({ unit }) => unit));
   const all = [...dropped].filter((one) => one.year === year);
   // A number typed straight into the matrix has come by telephone; what is no number tells nothing yet.
   const typed = new Set(rows.flatMap(({ units, isSound: isTyped, tells }) => (isTyped && !isFilled(tells.value) ? units : [])));
@@ -57,19 +59,23 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
   const left = new Map<string, string[]>();
   for (const { units, isSum, place, there, tells, heard } of rows) {
     // One number is there, typed or reported: only a sum wants the others' too.
-    if (isFilled(there) && (!isSum || isSettled(there, tells))) continue;
-    for (const unit of units) if (!heard.some((detail) => detail.unit === unit && entered(detail))) left.set(unit, [...(left.get(unit) ?? []), place]);
+    const isOlder = tells.month !== undefined && tells.month < month && !isSettled(there, tells) && !isDone(there);
+    if (isFilled(there) && !isOlder && (!isSum || isSettled(there, tells))) continue;
+    for (const unit of units) if (!heard.some((detail) => detail.unit === unit && isEntered(detail))) left.set(unit, [...(left.get(unit) ?? []), place]);
   }
   const names = reporters.map(({ name }) => name);
   return {
     year,
+    month,
     missing: names.filter(isMissing),
     unread: rows.flatMap(({ cells, place, units, isSum, unread }) => unread.map((detail) => ({ unit: detail.unit, ...(detail.former === undefined ? {} : { former: detail.former }), place, entry: detail.unread.content, reason: whyUnread(detail, cells, isSum && units.length > 1) }))),
-    conflicts: rows.flatMap(({ place, there, tells }) => (tells.dispute !== undefined && !isFilled(there) ? [{ place, note: tells.dispute }] : [])),
+    conflicts: rows.flatMap(({ place, there, tells }) => (tells.dispute !== undefined && tells.month === month && !isFilled(there) ? [{ place, note: tells.dispute }] : [])),
     dropped: all,
     partial: names.flatMap((unit) => (left.has(unit) && !isMissing(unit) ? [{ unit, places: left.get(unit)! }] : [])),
   };
 }
+
+const doneWord: QualityWord = "已完成";
 
 /** Whether the cell of a year holds what can be counted: a number in its domain, or a word of the list. */
 function isSound({ cells, percents }: LocatedMatrix["rows"][number], column: string): boolean {
@@ -78,7 +84,8 @@ function isSound({ cells, percents }: LocatedMatrix["rows"][number], column: str
   return read.kind === "number" || read.kind === "word" || (read.kind === "offer" && read.isShown === true);
 }
 
-const entered = ({ value, unread }: Detail): boolean => value.content !== "" || unread.content !== "";
+/** Of a task that was done in an earlier round nothing more is asked. */
+const isDone = (there: CellValue): boolean => String(there).trim() === doneWord;
 
 /** Somebody has typed something else than what the reports say: they have asked. */
 const isSettled = (there: CellValue, { value }: Said): boolean => isFilled(there) && String(there) !== String(value);

@@ -5,8 +5,9 @@ import { formatTarget } from "../matrix/target-text";
 import type { Plan } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
 import { sentence, series, type Sentence, type Words } from "../plan/sentence";
+import { asOfIn, roundSentence, type AsOf } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
-import { detailKey, isEmptyDetail, merged, newest, nothing, sameDetail, type Detail } from "./details";
+import { detailKey, isEmptyDetail, isEntered, merged, newest, nothing, sameDetail, type Detail } from "./details";
 import { droppedKey, type Dropped } from "./dropped";
 import { readEntry, readQuality, type Entry } from "./entry";
 import { notAsked } from "./forms";
@@ -25,7 +26,7 @@ export interface Ground {
   details: readonly Detail[];
   /** What came in before and belongs to no row of the matrix. */
   dropped: readonly Dropped[];
-  /** When each unit's form of this year was last made; absent where nobody noted it. */
+  /** When each unit's form of the round under way was last made; absent where nobody noted it. */
   sent: ReadonlyMap<string, string>;
   /** When any form was made, as far as it was noted. */
   made: ReadonlySet<string>;
@@ -39,8 +40,11 @@ export interface CollectedItem {
   id: string;
   identity: string;
   place: string;
-  /** `notAsked`: another unit reports it, so that it stays in 填报明细. */
-  kind: "new" | "changed" | "offer" | "unreadable" | "notAsked";
+  /**
+   * What stays in 填报明细 alone: `notAsked`, since another unit reports it; `late`, since a later round than the form's has
+   * said it already.
+   */
+  kind: "new" | "changed" | "offer" | "unreadable" | "notAsked" | "late";
   before: CellValue;
   after: CellValue;
   /** Why it is offered, cannot be read or is not asked for; empty where it is none of these. */
@@ -51,6 +55,8 @@ export interface CollectedFile {
   file: string;
   unit: string;
   saved: string;
+  /** 截至 of the round that the form was sent for. */
+  month: number;
   items: CollectedItem[];
   /** Entries that are in the workbook already. */
   known: number;
@@ -93,13 +99,14 @@ export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pie
 type Rows = ReadonlyMap<string, { row: LocatedMatrix["rows"][number]; answering: Answering }>;
 
 function compareFile(form: ReturnedForm, placed: PlacedForm, ground: Ground, rows: Rows, known: ReadonlyMap<string, Detail>): CollectedFile {
-  const { unit, dropped, notes } = placed;
+  const { unit, month, dropped, notes } = placed;
+  const round = { year: ground.year, month };
   const items: CollectedItem[] = [];
   const details: Detail[] = [];
   let same = 0;
   for (const returned of placed.rows) {
     const { row, answering } = rows.get(returned.identity)!;
-    const { detail, reason, offer } = detailOf({ ...returned, entry: returned.entry === notAsked ? "" : returned.entry }, form, unit, ground.year, row.cells, isShared(answering));
+    const { detail, reason, offer } = detailOf({ ...returned, entry: returned.entry === notAsked ? "" : returned.entry }, form, unit, round, row.cells, isShared(answering));
     if (isEmptyDetail(detail)) continue;
     details.push(detail);
     const before = known.get(detailKey(detail));
@@ -108,9 +115,10 @@ function compareFile(form: ReturnedForm, placed: PlacedForm, ground: Ground, row
     if (entryOf(detail) !== "" && !answering.units.includes(unit)) items.push({ ...item, kind: "notAsked", before: entryOf(detail), after: "", reason: whyNotAsked(answering) });
     // What could not be read is shown each time, until it is accepted or somebody reports a number.
     else if (sameDetail(before, after) && after.unread.content === "") same++;
+    else if (saidLater(detail, isShared(answering), known)) items.push({ ...item, kind: "late", before: entryOf(detail) === "" ? words(detail) : entryOf(detail), after: "", reason: sentence("更晚的一轮已经填过") });
     else items.push({ ...item, ...shownChange(before, after, reason, offer) });
   }
-  return { file: form.file, unit, saved: form.saved, items, known: same, notes: [...notes, ...olderNotes(placed, ground, rows)], details, dropped };
+  return { file: form.file, unit, saved: form.saved, month, items, known: same, notes: [...notes, ...roundNotes(round, ground), ...olderNotes(placed, ground, rows)], details, dropped };
 }
 
 /** Whether several units report a part of the row's number each. */
@@ -122,6 +130,30 @@ function whyNotAsked({ units, notAdded }: Answering): Sentence {
   return notAdded ? sentence("这一项{{reason}}，不能相加，由{{units}}填报", { reason: notAdded, units: asked }) : sentence("这一项现由{{units}}填报", { units: asked });
 }
 
+/**
+ * Whether a later round of the year has been taken in that says the same thing: the unit's own, or, of what several units say
+ * together as one, any unit's.
+ */
+function saidLater(detail: Detail, isPart: boolean, known: ReadonlyMap<string, Detail>): boolean {
+  const says = isEntered(detail) ? (other: Detail): boolean => other.value.content !== "" : (other: Detail): boolean => words(other) !== "";
+  const isSameVoice = (other: Detail): boolean => (other.former ?? other.unit) === (detail.former ?? detail.unit);
+  const isHeardToo = (other: Detail): boolean => isSameVoice(other) || (!isPart && isEntered(detail));
+  for (const other of known.values()) if (other.identity === detail.identity && other.year === detail.year && other.month > detail.month && isHeardToo(other) && says(other)) return true;
+  return false;
+}
+
+/** A form of another round than the one under way is taken all the same, and told. */
+function roundNotes(round: AsOf, { held, year }: Ground): Sentence[] {
+  const now = asOfIn(held, year);
+  if (round.month === now.month) return [];
+  const [sent, underWay] = [round, now].map(roundSentence) as [Sentence, Sentence];
+  return [
+    round.month < now.month
+      ? sentence("这是 {{round}}的填报表，本轮是 {{now}}。照记在“填报明细”；更晚一轮已经填过的，责任矩阵不改。", { round: sent, now: underWay })
+      : sentence("这是 {{round}}的填报表，比本轮（{{now}}）晚，请核对“截至”是否选对。收入后责任矩阵显示最晚一轮填的。", { round: sent, now: underWay }),
+  ];
+}
+
 type Cells = Readonly<Record<string, CellValue>>;
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
@@ -130,9 +162,9 @@ export const placeOf = (cells: Cells): string => [[text(cells.number), text(cell
 /** What an entry is judged by. */
 export const askedOf = (cells: Cells): Parameters<typeof readEntry>[1] => ({ indicator: text(cells.indicator), target: cells.target ?? "", measure: text(cells.measure) });
 
-function detailOf(row: PlacedRow, { file, saved }: ReturnedForm, unit: string, year: number, cells: Cells, isPart: boolean): { detail: Detail; reason: Words; offer?: number } {
+function detailOf(row: PlacedRow, { file, saved }: ReturnedForm, unit: string, round: AsOf, cells: Cells, isPart: boolean): { detail: Detail; reason: Words; offer?: number } {
   const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } => (content === "" ? nothing : { content, file, saved });
-  const base = { unit, ...(row.former === undefined ? {} : { former: row.former }), year, identity: row.identity, evidence: reported(row.evidence.trim()), explanation: reported(row.explanation.trim()) };
+  const base = { unit, ...(row.former === undefined ? {} : { former: row.former }), ...round, identity: row.identity, evidence: reported(row.evidence.trim()), progress: reported(row.progress.trim()), explanation: reported(row.explanation.trim()) };
   if (row.several) {
     const entries = row.several.join("；");
     return { detail: { ...base, value: nothing, unread: reported(entries) }, reason: sentence("同一项填了几行，各不相同") };
@@ -160,17 +192,17 @@ function shownChange(before: Detail | undefined, after: Detail, reason: Words, o
   const was = before ? entryOf(before) : "";
   if (after.unread.content !== "" && reason !== "") return { kind: offer === undefined ? "unreadable" : "offer", before: after.unread.content, after: offer ?? "", reason };
   const now = entryOf(after);
-  // Only evidence or explanation is new.
+  // Only what stands beside the entry is new.
   if (was === now) return { kind: before ? "changed" : "new", before: words(before), after: words(after), reason: "" };
   return { kind: was === "" ? "new" : "changed", before: was, after: now, reason: "" };
 }
 
-const words = (detail: Detail | undefined): string => (detail ? [detail.evidence.content, detail.explanation.content].filter(Boolean).join("；") : "");
+const words = (detail: Detail | undefined): string => (detail ? [detail.progress.content, detail.evidence.content, detail.explanation.content].filter(Boolean).join("；") : "");
 
 /** A form that was made before the plan or the list changed is taken all the same: a number reported is a number. */
-function olderNotes({ unit, rows: returned }: PlacedForm, { sent }: Ground, rows: Rows): Sentence[] {
+function olderNotes({ unit, month, rows: returned }: PlacedForm, { sent, held, year }: Ground, rows: Rows): Sentence[] {
   const made = returned[0]?.made;
-  const last = sent.get(unit);
+  const last = month === asOfIn(held, year).month ? sent.get(unit) : undefined;
   const changed = returned.filter(({ keyText, identity }) => {
     const was = parseRowKey(keyText)?.promised;
     const { row } = rows.get(identity)!;
@@ -187,6 +219,7 @@ function noteDoubles(files: readonly CollectedFile[]): void {
   for (const file of files) byUnit.set(file.unit, [...(byUnit.get(file.unit) ?? []), file]);
   for (const [unit, several] of byUnit) {
     if (several.length < 2) continue;
+    if (new Set(several.map(({ month }) => month)).size > 1) continue;
     const isOneVoice = new Set(several.flatMap(({ details }) => details.map(({ former }) => former ?? ""))).size < 2;
     const note = isOneVoice
       ? sentence("“{{unit}}”交来 {{files}} 个文件，逐项取最后保存的内容。", { unit, files: several.length })

@@ -7,12 +7,12 @@ import type { Plan } from "../plan/model";
 import { inChinese, sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
 import { placeOf } from "./collect";
-import type { Detail } from "./details";
+import { voicesIn, type Detail, type Voice } from "./details";
 
 /** A cell of the matrix that the reports say something about. */
 export interface DerivedCell {
   identity: string;
-  /** Column key: the year's actual, the evidence, or the remark in which units that differ are told of. */
+  /** Column key: the year's actual, the progress, the evidence, or the remark in which units that differ are told of. */
   column: string;
   place: string;
   /** What the sheet holds. */
@@ -46,25 +46,28 @@ export function derivedCells({ plan, held, year, totals, before, after }: Deriva
     if (!told.has(identity) && !tells.has(identity)) return [];
     const answering = answeringFor(row, reporters, plan, totals);
     const [was, now] = [told, tells].map((rows) => said(answering, row.cells, rows.get(identity)));
-    const evidence = (rows: ByRow): string => evidenceOf(reporters.map(({ name }) => name), rows.get(identity) ?? nobody);
+    const names = reporters.map(({ name }) => name);
+    const words = (field: "evidence" | "progress", rows: ByRow): string => wordsOf(field, names, rows.get(identity) ?? nobody);
     return [
       ...cellOf(held, row.cells, identity, actualKey(year), was!.value, now!.value, now!),
-      ...cellOf(held, row.cells, identity, "evidence", evidence(told), evidence(tells), { note: "" }),
+      ...(["progress", "evidence"] as const).flatMap((field) => cellOf(held, row.cells, identity, field, words(field, told), words(field, tells), { note: "" })),
       ...remarkOf(held, row.cells, identity, remark(was!), remark(now!)),
     ];
   });
 }
 
-/** Row's identity → unit → what it has reported of that row: one thing, or what each of the units said that it was before. */
+/**
+ * Row's identity → unit → what it has reported of that row over the rounds of a year: one thing, or what each of the units said
+ * that it was before.
+ */
 export type ByRow = ReadonlyMap<string, Voices>;
-type Voices = ReadonlyMap<string, readonly Detail[]>;
+type Voices = ReadonlyMap<string, readonly Voice[]>;
 const nobody: Voices = new Map();
 
 export function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow {
-  const rows = new Map<string, Map<string, Detail[]>>();
-  for (const detail of details.values()) {
-    if (detail.year !== year) continue;
-    const units = rows.get(detail.identity) ?? new Map<string, Detail[]>();
+  const rows = new Map<string, Map<string, Voice[]>>();
+  for (const detail of voicesIn(details.values(), year)) {
+    const units = rows.get(detail.identity) ?? new Map<string, Voice[]>();
     // In an order of their own, not in that in which they came.
     units.set(detail.unit, [...(units.get(detail.unit) ?? []), detail].sort((one, other) => ((one.former ?? "") < (other.former ?? "") ? -1 : 1)));
     rows.set(detail.identity, units);
@@ -78,6 +81,8 @@ export interface Said {
   note: Spoken;
   /** What each unit says, where they differ. */
   dispute?: Spoken;
+  /** 截至 of the latest round in which anything of it was said; absent where nobody has. */
+  month?: number;
 }
 
 function cellOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>, identity: string, column: string, was: CellValue, now: CellValue, { note, dispute }: Omit<Said, "value">): DerivedCell[] {
@@ -104,22 +109,28 @@ function remarkOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>
   return [{ identity, column: "remark", place: placeOf(cells), before: there, after: now, kind: "take", note: "" }];
 }
 
-/** A sum for numbers that are parts, else what all who were asked say together. */
+/**
+ * A sum for numbers that are parts, each as the unit has said it last; else what all who were asked say together, of whom only
+ * those of the latest round count: what one said in June is no contradiction of what another says in September.
+ */
 export function said({ units, reporting, notAdded }: Answering, { target }: Readonly<Record<string, CellValue>>, voices: Voices = nobody): Said {
   const reported = units.map((unit) => ({ unit, said: (voices.get(unit) ?? []).filter(({ value }) => value.content !== "") })).filter((one) => one.said.length > 0);
   if (reported.length === 0) return { value: "", note: "" };
   const all = reported.flatMap((one) => one.said);
-  const contents = all.map(({ value }) => value.content);
+  const month = Math.max(...all.map(({ valueMonth }) => valueMonth));
   if (reporting === "total" && isQuantified({ target: target ?? "" })) {
     // Parts of parts, or a sum and its parts: nobody knows.
-    if (reported.some((one) => one.said.length > 1)) return { value: "", note: "", dispute: series(all.map(telling), "，") };
-    const sum = contents.reduce<number>((total, content) => total + (typeof content === "number" ? content : 0), 0);
+    if (reported.some((one) => one.said.length > 1)) return { value: "", note: "", month, dispute: series(all.map(telling), "，") };
+    const sum = all.reduce((total, { value: { content } }) => total + (typeof content === "number" ? content : 0), 0);
+    const older = all.filter(({ valueMonth }) => valueMonth < month).length;
     const [asked, missing] = [units.length, units.length - reported.length];
     const note = missing > 0 ? sentence("{{all}} 个单位合计，还差 {{missing}} 个单位", { all: asked, missing }) : asked > 1 ? sentence("{{all}} 个单位合计", { all: asked }) : "";
-    return { value: Number(sum.toPrecision(15)), note };
+    return { value: Number(sum.toPrecision(15)), month, note: older > 0 ? series([note, sentence("其中 {{count}} 个单位的是以前一轮填的", { count: older })], "，") : note };
   }
-  if (contents.every((content) => content === contents[0])) return { value: contents[0]!, note: notAdded ? sentence("这一项{{reason}}，不相加", { reason: notAdded }) : "" };
-  return { value: "", note: "", dispute: series(all.map(telling), "，") };
+  const latest = all.filter(({ valueMonth }) => valueMonth === month);
+  const [first, ...others] = latest.map(({ value }) => value.content);
+  if (others.every((content) => content === first)) return { value: first!, month, note: notAdded ? sentence("这一项{{reason}}，不相加", { reason: notAdded }) : "" };
+  return { value: "", note: "", month, dispute: series(latest.map(telling), "，") };
 }
 
 const telling = ({ unit, former, value }: Detail): Sentence => {
@@ -127,7 +138,8 @@ const telling = ({ unit, former, value }: Detail): Sentence => {
   return former === undefined ? sentence("{{unit}}填 {{content}}", { unit, content }) : sentence("{{former}}（已归{{unit}}）填 {{content}}", { former, unit, content });
 };
 
-function evidenceOf(units: readonly string[], voices: Voices): string {
-  const told = units.flatMap((unit) => (voices.get(unit) ?? []).flatMap(({ former, evidence }) => (evidence.content === "" ? [] : [{ unit: former ?? unit, content: evidence.content }])));
+/** What units have written of a row, with their names where several have. */
+function wordsOf(field: "evidence" | "progress", units: readonly string[], voices: Voices): string {
+  const told = units.flatMap((unit) => (voices.get(unit) ?? []).flatMap(({ former, [field]: { content } }) => (content === "" ? [] : [{ unit: former ?? unit, content }])));
   return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
 }

@@ -11,10 +11,13 @@ export interface Dropped {
   unit: string;
   former?: string;
   year: number;
+  /** 截至 of the form that it came in first. */
+  month: number;
   reason: DropReason;
   printed: PrintedRow;
   entry: string;
   evidence: string;
+  progress: string;
   explanation: string;
   file: string;
   /** ISO date and time at which the file was last saved. */
@@ -25,24 +28,25 @@ const reasons: Readonly<Record<DropReason, Sentence>> = {
   added: sentence("是填报单位自己加的行，责任矩阵中没有"),
   damaged: sentence("隐藏键已损坏，对不上责任矩阵中的行"),
   gone: sentence("对应的任务或指标已不在责任矩阵中"),
-  foreign: sentence("是从别的单位或别的年度的填报表复制来的"),
+  foreign: sentence("是从别的单位、别的年度或别的月份的填报表复制来的"),
 };
 
 export const whyDropped = ({ reason }: Pick<Dropped, "reason">): Sentence => reasons[reason];
 
 /** The same content in the same place is the same thing, in whichever draft it came. */
-export const droppedKey = ({ unit, former, year, reason, printed: { task, indicator }, entry, evidence, explanation }: Dropped): string => JSON.stringify([year, former ?? unit, reason, task, indicator, entry, evidence, explanation]);
+export const droppedKey = ({ unit, former, year, reason, printed: { task, indicator }, entry, evidence, progress, explanation }: Dropped): string => JSON.stringify([year, former ?? unit, reason, task, indicator, entry, evidence, progress, explanation]);
 
 /** Whether a unit has put anything into a row; what the form itself says there is nothing. */
-export const hasContent = ({ entry, evidence, explanation }: FilledCells): boolean => [entry === notAsked ? "" : entry, evidence, explanation].some((value) => String(value).trim() !== "");
+export const hasContent = ({ entry, evidence, progress, explanation }: FilledCells): boolean => [entry === notAsked ? "" : entry, evidence, progress, explanation].some((value) => String(value).trim() !== "");
 
 /** Where it stood in the form, as printed there. */
 export const placeInForm = ({ number, task, indicator }: PrintedRow): string => [[number, task].filter(Boolean).join(" "), indicator].filter(Boolean).join(" · ");
 
-/** What was written; evidence and explanation say that they are. */
-export function writtenIn({ entry, evidence, explanation }: Pick<Dropped, "entry" | "evidence" | "explanation">): Series {
+/** What was written; all but the entry says what it is. */
+export function writtenIn({ entry, evidence, progress, explanation }: Pick<Dropped, "entry" | "evidence" | "progress" | "explanation">): Series {
   const told: Spoken[] = [
     ...(entry === "" ? [] : [sentence("填“{{entry}}”", { entry })]),
+    ...(progress === "" ? [] : [sentence("进展情况“{{text}}”", { text: progress })]),
     ...(evidence === "" ? [] : [sentence("佐证材料“{{text}}”", { text: evidence })]),
     ...(explanation === "" ? [] : [sentence("说明“{{text}}”", { text: explanation })]),
   ];

@@ -3,12 +3,15 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { finished, mapped, type Pieces } from "../plan/pieces";
+import { asOfIn } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporter, type Role } from "./answering";
 
 /** 填报表: what one unit is sent to fill in. */
 export interface UnitForm extends Reporter {
   plan: string;
   year: number;
+  /** 截至 of the round that it is sent for, 1–12; 12 for the year as a whole. */
+  month: number;
   /** ISO date and time at which it was made: tells an older form from a newer one. */
   made: string;
   /** As the user wrote it; empty for none. */
@@ -31,6 +34,12 @@ export interface FormRow {
   period: string;
   target: CellValue;
   measure: string;
+  /** 完成时限, in the plan's words; empty where it gives none. */
+  deadline: string;
+  /** 时限日, as a spreadsheet counts days; `""` for none. */
+  due: CellValue;
+  /** 责任人, as the plan names them. */
+  persons: string;
   /** The plan's own sentence; empty where there is none. */
   quote: string;
   earlier: CellValue[];
@@ -63,7 +72,8 @@ export const unitForms = (plan: Plan, held: LocatedMatrix, request: FormsRequest
 /** The same, with places to wait. */
 export function* formingUnits(plan: Plan, held: LocatedMatrix, { year, deadline, made, totals, units }: FormsRequest): Pieces<UnitForm[]> {
   const reporters = reportersOf(plan, held);
-  const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
+  const { month } = asOfIn(held, year);
+  const told: Told = { quotes: new Map(plan.indicators.map(({ id, quote }) => [id, quote])), deadlines: new Map(plan.tasks.map(({ id, deadline: by }) => [id, by?.text])) };
   const earlierYears = [...Array.from({ length: Math.max(0, year - plan.years[0]) }, (_, index) => plan.years[0] + index)].filter((at) => held.columns.has(actualKey(at)));
   const rows = yield* mapped(plannedRows(held), ({ identity, row }) => ({ identity, row, answering: answeringFor(row, reporters, plan, totals) }));
   const formOf = (reporter: Reporter): UnitForm => {
@@ -71,16 +81,22 @@ export function* formingUnits(plan: Plan, held: LocatedMatrix, { year, deadline,
       const role = roleIn(row, reporter, plan);
       if (!role) return [];
       const isAsked = answering.units.includes(reporter.name);
-      return [{ role, row: formRow(identity, row, earlierYears, quotes, isAsked, answering.reporting === "total" && answering.units.length > 1) }];
+      return [{ role, row: formRow(identity, row, earlierYears, told, isAsked, answering.reporting === "total" && answering.units.length > 1) }];
     });
     const blocks = roles.map((role) => ({ role, rows: own.filter((one) => one.role === role).map((one) => one.row) })).filter((block) => block.rows.length > 0);
-    return { ...reporter, plan: plan.title, year, made, deadline, lastYear: plan.years[1], earlierYears, blocks };
+    return { ...reporter, plan: plan.title, year, month, made, deadline, lastYear: plan.years[1], earlierYears, blocks };
   };
   const wanted = reporters.filter(({ name }) => !units || units.includes(name));
   return (yield* mapped(wanted, formOf, 1)).filter(({ blocks }) => blocks.length > 0);
 }
 
-function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: readonly number[], quotes: ReadonlyMap<string, string>, isAsked: boolean, isPart: boolean): FormRow {
+/** What the plan says of indicators and tasks, by their ids. */
+interface Told {
+  quotes: ReadonlyMap<string, string>;
+  deadlines: ReadonlyMap<string, string | undefined>;
+}
+
+function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: readonly number[], { quotes, deadlines }: Told, isAsked: boolean, isPart: boolean): FormRow {
   const isQuality = text(cells.target).trim() === "";
   return {
     identity,
@@ -92,6 +108,10 @@ function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: r
     period: text(cells.period),
     target: cells.target ?? "",
     measure: text(cells.measure),
+    // Sheets of earlier versions have no such column.
+    deadline: text(cells.deadline ?? deadlines.get(key?.taskId ?? "")),
+    due: cells.due ?? "",
+    persons: text(cells.persons),
     quote: (key?.indicatorId !== undefined && quotes.get(key.indicatorId)) || "",
     earlier: years.map((year) => cells[actualKey(year)] ?? ""),
     asks: isAsked ? (isQuality ? "quality" : "number") : "nothing",

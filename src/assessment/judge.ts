@@ -1,39 +1,39 @@
 import { sentence, type Words } from "../plan/sentence";
 import { formatTarget } from "../matrix/target-text";
 import type { StatusKey } from "../matrix/statuses";
-import { assess, type Assessment } from "./assess";
-import { qualityWords, type QualityWord } from "./entry";
+import type { AsOf } from "./as-of";
+import { assess, isTask, type Assessment } from "./assess";
 import type { ReportedRow } from "./reported-rows";
 
 /** A row with where it stands, in the words of lists and reports. */
 export interface Judged<Row extends ReportedRow = ReportedRow> {
   row: Row;
   status: StatusKey;
-  /** What stands in the year's cell of a row without a number promised. */
-  word?: QualityWord;
-  /** With its measure; the quality word; or, where no number can be read, what was entered. */
+  /** With its measure; the word that stands for a task; or, where nothing can be read, what was entered. */
   actual: string;
-  /** With its measure. */
+  /** With its measure; empty for a task without a number. */
   target: string;
-  /** `差 2 所`, or `超 3 人` for an upper limit; empty where the target is met. */
+  /** `差 2 所`, or `超 3 人` for an upper limit, `逾期 30 天` for a task; empty where nothing is missing. */
   gap: Words;
   /** Actual ÷ target; absent for upper limits, and where either is missing. */
   ratio?: number;
+  /** Of a task that is 逾期. */
+  daysOverdue?: number;
 }
 
-export function judge<Row extends ReportedRow>(row: Row, year: number, planYears: readonly [number, number]): Judged<Row> {
-  const assessment = assess(row, year, planYears);
-  const entered = String(row.entries.get(year) ?? "").trim();
-  const word = assessment.status === "unquantified" ? qualityWords.find((one) => one === entered) : undefined;
+export function judge<Row extends ReportedRow>(row: Row, asOf: AsOf, planYears: readonly [number, number]): Judged<Row> {
+  const assessment = assess(row, asOf, planYears);
+  const { status, word, daysOverdue } = assessment;
+  const entered = String(row.entries.get(asOf.year) ?? "").trim();
   const ratio = ratioOf(assessment);
   return {
     row,
-    status: assessment.status,
-    ...(word ? { word } : {}),
-    actual: assessment.current === undefined ? (word ?? (assessment.status === "unreadable" ? entered : "")) : `${plainNumber(assessment.current)}${row.measure}`,
-    target: assessment.target ? `${formatTarget(assessment.target)}${row.measure}` : String(row.target),
+    status,
+    actual: assessment.current === undefined ? (word ?? (status === "unreadable" ? entered : "")) : `${plainNumber(assessment.current)}${row.measure}`,
+    target: isTask(row) ? "" : assessment.target ? `${formatTarget(assessment.target)}${row.measure}` : String(row.target),
     gap: gapText(assessment, row.measure),
     ...(ratio === undefined ? {} : { ratio }),
+    ...(daysOverdue === undefined ? {} : { daysOverdue }),
   };
 }
 
@@ -46,8 +46,9 @@ function ratioOf({ current, target }: Assessment): number | undefined {
 /** Plain decimal without trailing zeros. */
 export const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
-/** What is missing, or over an upper limit; empty where the target is met, however far the number is from it. */
-export function gapText({ status, gap, target }: Assessment, measure: string): Words {
+/** What is missing, over an upper limit, or for how long a task is due; empty where the target is met, however far the number is from it. */
+export function gapText({ status, gap, target, daysOverdue }: Assessment, measure: string): Words {
+  if (daysOverdue !== undefined) return daysOverdue === 0 ? sentence("已到期") : sentence("逾期 {{count}} 天", { count: daysOverdue });
   if (status === "reached" || gap === undefined || !target || gap === 0) return "";
   const upper = target.op === "<=" || target.op === "<";
   const amount = `${plainNumber(Math.abs(gap))} ${measure}`.trim();

@@ -1,6 +1,8 @@
+import { wholeYear } from "../matrix/as-of";
 import type { CellValue } from "../matrix/sheet";
 import { approximately } from "../matrix/statuses";
 import { parsePeriod, parseTarget } from "../matrix/target-text";
+import { asOfDay, type AsOf } from "./as-of";
 
 /** When an entry of this year is below its target (or over an upper limit), and so wants an explanation. */
 export interface Threshold {
@@ -10,12 +12,15 @@ export interface Threshold {
   value: number;
 }
 
-/** Undefined where the number is not due in `year`, or where there is none. */
-export function thresholdOf({ target, period }: { target: CellValue; period: string }, year: number, lastYear: number): Threshold | undefined {
+/** Undefined where the number is not due yet, or where there is none: before December a year's number still grows. */
+export function thresholdOf({ target, period, due: day }: { target: CellValue; period: string; due?: CellValue }, asOf: AsOf, lastYear: number): Threshold | undefined {
   const goal = parseTarget(target);
   if (!goal) return undefined;
   const { period: kind, due } = parsePeriod(period, lastYear);
-  if (kind !== "perYear" && kind !== "perTerm" && year < due) return undefined;
+  const isYearly = kind === "perYear" || kind === "perTerm";
+  const isCeiling = goal.op === "<=" || goal.op === "<";
+  const isYearOver = asOf.month === wholeYear || (typeof day === "number" && day <= asOfDay(asOf) && day > asOfDay({ year: asOf.year - 1, month: wholeYear }));
+  if (isYearly ? !isCeiling && asOf.month !== wholeYear && !isYearOver : asOf.year < due || (asOf.year === due && !isYearOver)) return undefined;
   const of = kind === "cumulative" ? "sum" : "entry";
   if (goal.op === "<=") return { of, comparator: ">", value: goal.value };
   if (goal.op === "<") return { of, comparator: ">=", value: goal.value };

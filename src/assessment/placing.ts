@@ -27,6 +27,8 @@ export interface PlacedRow extends Omit<ReturnedRow, "unit"> {
 /** A form whose unit is known, its rows each once, and what belongs nowhere. */
 export interface PlacedForm {
   unit: string;
+  /** 截至 of the round that it was sent for. */
+  month: number;
   rows: PlacedRow[];
   dropped: Dropped[];
   notes: Sentence[];
@@ -40,13 +42,14 @@ export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit
   const unitOf = ({ unit }: ReturnedRow): string => present(unit)?.name ?? unit;
   const votes = new Map<string, number>();
   for (const row of returned) {
-    const vote = JSON.stringify([unitOf(row), row.year]);
+    const vote = JSON.stringify([unitOf(row), row.year, row.month]);
     votes.set(vote, (votes.get(vote) ?? 0) + 1);
   }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   if (second && second[1] === first![1]) return { problem: "mixedForm" };
-  const [unit, formYear] = JSON.parse(first![0]) as [string, number];
-  const own = returned.filter((row) => unitOf(row) === unit && row.year === formYear);
+  const [unit, formYear, month] = JSON.parse(first![0]) as [string, number, number];
+  const isOwn = (row: ReturnedRow): boolean => unitOf(row) === unit && row.year === formYear && row.month === month;
+  const own = returned.filter(isOwn);
   const identified = own.flatMap((row) => {
     const identity = identityOf(row);
     return identity !== undefined && has(identity) ? [{ ...row, identity }] : [];
@@ -56,9 +59,9 @@ export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit
   if (!known) return { problem: "unknownUnit", about: unit };
   if (formYear !== year) return { problem: "otherYear", about: String(formYear) };
   if (![...own, ...strays].some(hasContent)) return { problem: "empty", about: known.name };
-  const at = { unit, year, file: form.file, saved: form.saved };
+  const at = { unit, year, month, file: form.file, saved: form.saved };
   const gone = own.filter((row) => !identified.some((one) => one.keyText === row.keyText && one.unit === row.unit));
-  const foreign = returned.filter((row) => unitOf(row) !== unit || row.year !== formYear);
+  const foreign = returned.filter((row) => !isOwn(row));
   const [damaged, added] = (["damaged", "added"] as const).map((kind) => strays.filter((row) => row.kind === kind));
   const lost = [
     { reason: "added", rows: added! },
@@ -68,6 +71,7 @@ export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit
   ] as const;
   return {
     unit: known.name,
+    month,
     rows: eachOnce(identified.map((row) => withFormer(row, present))),
     dropped: lost.flatMap(({ reason, rows }) => rows.filter((row) => isWorthKeeping(reason, row)).map((row) => droppedFrom(row, reason, at))),
     notes: [...nameNotes(own, present), ...lost.flatMap(({ reason, rows }) => emptyNote(reason, rows.filter((row) => !hasContent(row)).length)), ...otherSheets(form)],
@@ -106,6 +110,7 @@ function folded(rows: readonly PlacedRow[]): PlacedRow {
   return {
     ...(filled[0] ?? rows[0]!),
     evidence: different(rows.map(({ evidence }) => evidence)).join("；"),
+    progress: different(rows.map(({ progress }) => progress)).join("；"),
     explanation: different(rows.map(({ explanation }) => explanation)).join("；"),
     ...(entries.length > 1 ? { several: entries } : {}),
   };
@@ -113,12 +118,13 @@ function folded(rows: readonly PlacedRow[]): PlacedRow {
 
 const shownEntry = (entry: CellValue, isPercent: boolean): string => (isPercent && typeof entry === "number" ? `${Number((entry * 100).toPrecision(12))}%` : String(entry));
 
-const droppedFrom = ({ printed, entry, isPercent, evidence, explanation }: ReturnedForm["strays"][number] | ReturnedRow, reason: DropReason, at: Pick<Dropped, "unit" | "year" | "file" | "saved">): Dropped => ({
+const droppedFrom = ({ printed, entry, isPercent, evidence, progress, explanation }: ReturnedForm["strays"][number] | ReturnedRow, reason: DropReason, at: Pick<Dropped, "unit" | "year" | "month" | "file" | "saved">): Dropped => ({
   ...at,
   reason,
   printed,
   entry: entry === notAsked ? "" : shownEntry(entry, isPercent).trim(),
   evidence: evidence.trim(),
+  progress: progress.trim(),
   explanation: explanation.trim(),
 });
 

@@ -1,10 +1,12 @@
-import { inChinese, type Spoken } from "../plan/sentence";
+import { inChinese, type Spoken, type Words } from "../plan/sentence";
+import { wholeYear } from "../matrix/as-of";
+import { isQuantified } from "../matrix/limits";
 import { parseRowKey } from "../matrix/row-key";
 import { statuses, statusKeys, statusText, type StatusKey } from "../matrix/statuses";
-import { grouped, quantified, reachedOf, shortOf, tally, topSection } from "./breakdown";
+import type { AsOf } from "./as-of";
+import { grouped, reachedOf, shortText, sumOf, tally, topSection, type Tally } from "./breakdown";
 import type { Chase } from "./chase";
 import { placeInForm, whyDropped } from "./dropped";
-import { qualityWords, type QualityWord } from "./entry";
 import { judge, plainNumber, type Judged } from "./judge";
 import { planName } from "./plan-name";
 import { reportName, type AssessmentKind } from "./report-kind";
@@ -13,7 +15,7 @@ import type { ExplainedRow } from "./reported-rows";
 export interface ReportInput {
   planTitle: string;
   issuer: string;
-  year: number;
+  asOf: AsOf;
   kind: AssessmentKind;
   planYears: readonly [number, number];
   rows: readonly ExplainedRow[];
@@ -37,12 +39,13 @@ export interface AnnexRow {
   indicator: string;
   target: string;
   actual: string;
+  deadline: string;
   status: string;
   leads: string;
 }
 
 /** 自查评估报告 as data: what is written is what is counted. */
-export interface Report {
+export interface Report extends Tally {
   title: string;
   /** What its file is called, without an ending. */
   name: string;
@@ -50,8 +53,6 @@ export interface Report {
   date: string;
   paragraphs: Paragraph[];
   annex: AnnexRow[];
-  counts: Record<StatusKey, number>;
-  words: Record<QualityWord, number>;
 }
 
 const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -60,22 +61,21 @@ const numeral = (index: number): string => (index < 10 ? chinese[index]! : index
 type Told = Judged<ExplainedRow>;
 
 export function reportOf(input: ReportInput): Report {
-  const judged = input.rows.map((row) => judge(row, input.year, input.planYears));
-  const { counts, words } = tally(judged);
-  const paragraphs: Paragraph[] = [
-    { kind: "heading", level: 1, text: "一、总体情况" },
-    ...overview(input, judged, counts, words),
-    { kind: "heading", level: 1, text: "二、分板块完成情况" },
-    ...bySection(judged),
-    { kind: "heading", level: 1, text: "三、存在的差距" },
-    ...gaps(judged),
-    { kind: "heading", level: 1, text: "四、未报送和待核实情况" },
-    ...outstanding(input.chase),
-    { kind: "heading", level: 1, text: "五、下一步打算" },
-    { kind: "blank", text: "（请补充）" },
+  const judged = input.rows.map((row) => judge(row, input.asOf, input.planYears));
+  const counted = tally(judged);
+  const parts: readonly (readonly [title: string, paragraphs: Paragraph[]])[] = [
+    ["总体情况", overview(input, judged, counted)],
+    ["量化指标完成情况", ofNumbers(judged)],
+    ["没有量化指标的任务完成情况", ofTasks(judged)],
+    ["存在的差距", gaps(judged, input.asOf)],
+    ["未报送和待核实情况", outstanding(input.chase)],
+    ["下一步打算", [{ kind: "blank", text: "（请补充）" }]],
   ];
-  const name = reportName(input.kind, input.year, input.planYears);
-  return { title: `${planName(input.planTitle)}${name}`, name, issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), counts, words };
+  const paragraphs = parts
+    .filter(([, own]) => own.length > 0)
+    .flatMap(([title, own], index): Paragraph[] => [{ kind: "heading", level: 1, text: `${numeral(index)}、${title}` }, ...own]);
+  const name = reportName(input.kind, input.asOf, input.planYears);
+  return { title: `${planName(input.planTitle)}${name}`, name, issuer: input.issuer, date: input.date, paragraphs, annex: judged.map(annexRow), ...counted };
 }
 
 /** A rate says of what it is: 7 of 8 reported are not 70 %. */
@@ -83,37 +83,81 @@ const percent = (share: number): string => `${plainNumber(Math.round(share * 100
 
 const isShort = ({ status }: Told): boolean => statuses[status].short;
 
-function overview({ planTitle, year, planYears }: ReportInput, judged: readonly Told[], counts: Record<StatusKey, number>, words: Record<QualityWord, number>): Paragraph[] {
+/** `2025年底`, `2025年6月底`. */
+const dayOf = ({ year, month }: AsOf): string => (month === wholeYear ? `${year}年底` : `${year}年${month}月底`);
+
+/** `达标3项`, in the order of the statuses. */
+const perStatus = (counts: Tally["counts"]): string => statusKeys.flatMap((key) => (counts[key] > 0 ? [`${statuses[key].name}${counts[key]}项`] : [])).join("，");
+
+const text = (words: string): Paragraph => ({ kind: "text", text: words });
+
+function overview({ planTitle, asOf, planYears }: ReportInput, judged: readonly Told[], counted: Tally): Paragraph[] {
   // Goals of the plan itself are no task.
   const tasks = new Set(judged.flatMap(({ row }) => parseRowKey(row.key)?.taskId ?? [])).size;
-  const { promised, reported, reached, ofPromised, ofReported } = reachedOf({ counts });
+  const { promised, reported, reached, ofPromised, ofReported } = reachedOf(counted);
   const shares = [ofReported === undefined ? "" : `占已报送的${percent(ofReported)}`, ofPromised === undefined ? "" : `占全部量化指标的${percent(ofPromised)}`].filter(Boolean);
-  const told = statusKeys.filter((key) => key !== "unquantified" && counts[key] > 0).map((key) => `${statuses[key].name}${counts[key]}项`);
-  const quality = qualityWords.filter((one) => words[one] > 0).map((one) => `${one}${words[one]}项`);
-  const silent = counts.unquantified - qualityWords.reduce((sum, one) => sum + words[one], 0);
+  const without = sumOf(counted.tasks);
+  const short = shortText(counted);
   return [
-    { kind: "text", text: `${planName(planTitle, "本方案")}${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${year}年底，量化指标已报送${reported}项，其中达标${reached}项${shares.length > 0 ? `，${shares.join("、")}` : ""}。` },
-    ...(told.length > 0 ? [{ kind: "text", text: `按状态分：${told.join("，")}。` } as const] : []),
-    ...(counts.unquantified > 0 ? [{ kind: "text", text: `没有量化指标的任务${counts.unquantified}项${quality.length > 0 ? `：${quality.join("，")}` : ""}${silent > 0 ? `${quality.length > 0 ? "，" : "："}未填报${silent}项` : ""}。` } as const] : []),
+    text(`${planName(planTitle, "本方案")}${planTitle.includes(String(planYears[1])) ? "" : `（${planYears[0]}—${planYears[1]}年）`}共有任务${tasks}项、量化指标${promised}项。截至${dayOf(asOf)}，量化指标已报送${reported}项，其中达标${reached}项${shares.length > 0 ? `，${shares.join("、")}` : ""}。`),
+    ...(promised > 0 ? [text(`量化指标按状态分：${perStatus(counted.numbers)}。`)] : []),
+    ...(without > 0 ? [text(`没有量化指标的任务${without}项：${perStatus(counted.tasks)}。`)] : []),
+    ...(short ? [text(`${plainly(short)}。`)] : []),
   ];
 }
 
-function bySection(judged: readonly Told[]): Paragraph[] {
-  return [...grouped(judged, ({ row }) => [topSection(row.section)])].flatMap(([name, rows], index): Paragraph[] => {
-    const { counts, words } = tally(rows);
-    const promised = quantified({ counts });
+/** Without the blanks that the pane has around numbers. */
+const plainly = (words: Words): string => inChinese(words).replace(/ /g, "");
+
+/** Each 板块 with what is told of it, under a heading of its own. */
+const perSection = (judged: readonly Told[], told: (rows: readonly Told[]) => Paragraph[]): Paragraph[] =>
+  [...grouped(judged, ({ row }) => [topSection(row.section)])].flatMap(([name, rows], index) => [{ kind: "heading", level: 2, text: `（${numeral(index)}）${name}` } as const, ...told(rows)]);
+
+const ofNumbers = (judged: readonly Told[]): Paragraph[] =>
+  perSection(judged.filter(isQuantified), (rows) => {
     const reached = rows.filter(({ status }) => status === "reached");
-    const counted = [
-      promised > 0 ? `量化指标${promised}项，达标${counts.reached}项，未完成${shortOf({ counts })}项` : "",
-      counts.unquantified > 0 ? `没有量化指标的任务${counts.unquantified}项，已完成${words.已完成}项` : "",
-    ].filter(Boolean);
     return [
-      { kind: "heading", level: 2, text: `（${numeral(index)}）${name}` },
-      { kind: "text", text: `${counted.join("；")}。` },
-      ...(reached.length > 0 ? [{ kind: "text", text: `已达标的有：${reached.map(({ row, actual, target }) => `${row.indicator}${actual}（目标${target}）`).join("；")}。` } as const] : []),
+      text(`量化指标${rows.length}项，达标${reached.length}项，未完成${rows.filter(isShort).length}项。`),
+      ...(reached.length > 0 ? [text(`已达标的有：${reached.map(({ row, actual, target }) => `${row.indicator}${actual}（目标${target}）`).join("；")}。`)] : []),
     ];
   });
+
+/** What is told of tasks without a number, by status. */
+const taskLeads: readonly (readonly [status: StatusKey, lead: string])[] = [
+  ["done", "已完成的有"],
+  ["underWay", "正在推进的有"],
+  ["overdue", "逾期未完成的有"],
+  ["notStarted", "尚未开展的有"],
+  ["notReported", "尚未填报的有"],
+  ["unreadable", "填报内容不能认定的有"],
+];
+
+const ofTasks = (judged: readonly Told[]): Paragraph[] =>
+  perSection(judged.filter((one) => !isQuantified(one)), (rows) => [
+    text(`没有量化指标的任务${rows.length}项：${perStatus(tally(rows).counts)}。`),
+    ...taskLeads.flatMap(([status, lead]) => {
+      const own = rows.filter((row) => row.status === status);
+      return own.length === 0 ? [] : [text(`${lead}：${own.map(taskTold).join("；")}。`)];
+    }),
+  ]);
+
+/** A task with whose it is, how long it is overdue, and what was done. */
+function taskTold({ row, gap }: Told): string {
+  const facts = [gap === "" ? "" : dueText(row, gap), row.leads.length > 0 ? `${row.leads.join("、")}牵头` : ""].filter(Boolean);
+  const done = doneText(row);
+  return `${row.task}${facts.length > 0 ? `（${facts.join("，")}）` : ""}${done === "" ? "" : `：${done}`}`;
 }
+
+const dueText = ({ deadline }: ExplainedRow, gap: Words): string => `${deadline === "" ? "" : `完成时限${deadline}，`}${plainly(gap)}`;
+
+/** 进展情况, and what units have said that is not in it. It ends in the middle of a sentence. */
+function doneText({ progress, explanation }: ExplainedRow): string {
+  const said = progress.includes(explanation) ? [progress] : explanation.includes(progress) ? [explanation] : [progress, explanation];
+  return said.map(clause).filter(Boolean).join("；");
+}
+
+/** What people write, to stand in a sentence of ours. */
+const clause = (content: string): string => content.trim().replace(/[。；;.]+$/, "");
 
 /** Who has not reported, and what of the reports is not settled: the list that the page 回收 shows. */
 function outstanding({ missing, unread, conflicts, dropped }: Chase): Paragraph[] {
@@ -126,26 +170,40 @@ function outstanding({ missing, unread, conflicts, dropped }: Chase): Paragraph[
   ];
 }
 
-function gaps(judged: readonly Told[]): Paragraph[] {
+function gaps(judged: readonly Told[], asOf: AsOf): Paragraph[] {
   const short = judged.filter(isShort);
-  if (short.length === 0) return [{ kind: "text", text: "已报送的量化指标没有未达标或滞后的。" }];
+  const numbers = short.filter(isQuantified);
+  const overdue = short.filter((one) => !isQuantified(one)).sort((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+  if (short.length === 0) {
+    const none = [judged.some(isQuantified) ? "已报送的量化指标没有未达标或滞后的" : "", judged.every(isQuantified) ? "" : "没有逾期的任务"];
+    return [text(`${none.filter(Boolean).join("，")}。`)];
+  }
+  const counted = [numbers.length > 0 ? `未达标和滞后的指标共${numbers.length}项` : "", overdue.length > 0 ? `逾期的任务共${overdue.length}项（天数算到${dayOf(asOf)}）` : ""].filter(Boolean);
   return [
-    { kind: "text", text: `未达标和滞后的指标共${short.length}项。` },
-    ...short.flatMap(({ row, status, actual, target, gap }, index): Paragraph[] => {
+    text(`${counted.join("，")}。`),
+    ...[...numbers, ...overdue].flatMap((one, index): Paragraph[] => {
+      const { row } = one;
       const lead = row.leads.length > 0 ? `牵头单位：${row.leads.join("、")}。` : "方案没有写明牵头单位。";
-      const words = `${index + 1}. ${row.indicator}（${row.task}）：目标${target}，实际${actual}，${inChinese(gap).replace(/ /g, "")}，${statuses[status].name}。${lead}`;
-      return row.explanation === "" ? [{ kind: "text", text: words }, { kind: "blank", text: "（请补充原因和整改措施）" }] : [{ kind: "text", text: `${words}原因：${row.explanation}` }];
+      const words = `${index + 1}. ${isQuantified(one) ? gapOfNumber(one) : gapOfTask(one)}${lead}`;
+      const told = isQuantified(one) ? [["进展", row.progress], ["原因", row.explanation]] : [["进展", doneText(row)]];
+      const said = told.flatMap(([label, content]) => (clause(content!) === "" ? [] : [`${label}：${clause(content!)}。`])).join("");
+      const isExplained = told.some(([label, content]) => (label === "原因" || !isQuantified(one)) && content !== "");
+      return [text(words + said), ...(isExplained ? [] : [{ kind: "blank", text: "（请补充原因和整改措施）" } as const])];
     }),
   ];
 }
 
-const annexRow = ({ row, status, word, actual, target }: Told): AnnexRow => ({
+const gapOfNumber = ({ row, status, actual, target, gap }: Told): string => `${row.indicator}（${row.task}）：目标${target}，实际${actual}，${plainly(gap)}，${statuses[status].name}。`;
+const gapOfTask = ({ row, actual, gap }: Told): string => `${row.task}：${dueText(row, gap)}，${actual === "" ? "未填报" : `填报为“${actual}”`}。`;
+
+const annexRow = ({ row, status, actual, target }: Told): AnnexRow => ({
   number: row.number,
   section: row.section,
   task: row.task,
   indicator: row.indicator,
   target,
   actual,
-  status: word ?? statusText(status),
+  deadline: row.deadline,
+  status: statusText(status),
   leads: row.leads.join("、"),
 });

@@ -5,7 +5,7 @@ import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { mapped, type Pieces } from "../plan/pieces";
 import type { AssessedRow } from "./assess";
-import type { Detail } from "./details";
+import { voicesIn, type Detail } from "./details";
 
 /** A row of the matrix as it is read for a report. */
 export interface ReportedRow extends AssessedRow {
@@ -13,6 +13,8 @@ export interface ReportedRow extends AssessedRow {
   key: string;
   task: string;
   section: string;
+  /** 完成时限, in the plan's words. */
+  deadline: string;
   leads: string[];
 }
 
@@ -20,6 +22,8 @@ export interface ReportedRow extends AssessedRow {
 export interface ExplainedRow extends ReportedRow {
   number: string;
   explanation: string;
+  /** 进展情况: what stands in the sheet of how far it is. */
+  progress: string;
 }
 
 const text = (value: CellValue | undefined): string => String(value ?? "");
@@ -47,6 +51,8 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
     target: row.cells.target ?? "",
     measure: text(row.cells.measure),
     remark: row.cells.remark ?? "",
+    due: row.cells.due ?? "",
+    deadline: text(row.cells.deadline),
     entries: new Map(years.flatMap(([key, year]) => (key in row.cells ? [[year, row.cells[key]!]] : []))),
     leads: Object.keys(row.cells)
       .filter((key) => row.cells[key] === marks.lead)
@@ -61,7 +67,7 @@ export function* explainingRows({ rows, columns }: Pick<LocatedMatrix, "rows" | 
   const explained = yield* mapped(rows, (row) => {
     if (!row.key) return [];
     const identity = rowIdentity(row.key);
-    return [{ explained: { ...reportedRow(row, years), number: text(row.cells.number), explanation: told.get(identity) ?? "" }, row, identity }];
+    return [{ explained: { ...reportedRow(row, years), number: text(row.cells.number), explanation: told.get(identity) ?? "", progress: text(row.cells.progress).trim() }, row, identity }];
   });
   return explained.flat();
 }
@@ -69,8 +75,8 @@ export function* explainingRows({ rows, columns }: Pick<LocatedMatrix, "rows" | 
 /** What units have said of a row, with their names where several have. */
 function explanations(details: readonly Detail[], year: number): Map<string, string> {
   const told = new Map<string, Detail[]>();
-  for (const detail of details) {
-    if (detail.year === year && detail.explanation.content !== "") told.set(detail.identity, [...(told.get(detail.identity) ?? []), detail]);
+  for (const detail of voicesIn(details, year)) {
+    if (detail.explanation.content !== "") told.set(detail.identity, [...(told.get(detail.identity) ?? []), detail]);
   }
   return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, former, explanation }) => (all.length > 1 ? `${former ?? unit}：${explanation.content}` : explanation.content)).join("；")]));
 }

@@ -20,6 +20,8 @@ export interface FilledCells {
   /** The cell shows its number as a percentage. */
   isPercent: boolean;
   evidence: string;
+  /** 进展情况; empty in forms of earlier versions, which do not ask for it. */
+  progress: string;
   explanation: string;
 }
 

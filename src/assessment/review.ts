@@ -7,9 +7,11 @@ import { mapped, type Pieces } from "../plan/pieces";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
-import { extentOf, tally, topSection, type Extent } from "./breakdown";
+import type { AsOf } from "./as-of";
+import { extentOf, tally, topSection, type Extent, type Tally } from "./breakdown";
 import type { Detail } from "./details";
-import { readEntry, readQuality, type Asked, type Entry, type QualityEntry, type QualityWord } from "./entry";
+import { readEntry, readQuality, type Asked, type Entry, type QualityEntry } from "./entry";
+import { isTask } from "./assess";
 import { judge } from "./judge";
 import { explainingRows } from "./reported-rows";
 
@@ -47,32 +49,36 @@ export interface ReviewRow {
   task: string;
   indicator: string;
   period: string;
-  /** With its measure. */
+  /** With its measure; empty for a task without a number. */
   target: string;
-  /** With its measure; the quality word; or, where no number can be read, what was entered. */
+  /** With its measure; the word that stands for a task; or, where nothing can be read, what was entered. */
   actual: string;
   ratio?: number;
-  /** `差 2 所`, `超 3 人`; empty where nothing is missing, or nothing can be judged. */
+  /** `差 2 所`, `超 3 人`, `逾期 30 天`; empty where nothing is missing, or nothing can be judged. */
   gapText: Words;
   status: StatusKey;
-  word?: QualityWord;
+  /** 完成时限, in the plan's words. */
+  deadline: string;
+  /** Of a task that is 逾期. */
+  daysOverdue?: number;
   leads: string[];
   /** Responsible units, and members of a group that is. */
   helpers: string[];
   /** What units have said of it in the year. */
   explanation: string;
+  /** 进展情况, as it stands in the sheet. */
+  progress: string;
   /** The plan's own words; empty for a row without a number, or where the plan is lost. */
   quote: string;
   /** Of every year up to 评估年度: texts, and numbers that cannot be right (negative, over 100 %, half a person). */
   unreadable: UnreadableCell[];
 }
 
-export interface ReviewUnit extends Reporter {
+/** Counts are of the rows that it leads. */
+export interface ReviewUnit extends Reporter, Tally {
   /** What it leads and what it helps with. */
   leads: Extent;
   helps: Extent;
-  /** Of the rows it leads. */
-  counts: Record<StatusKey, number>;
   /** Rows for which it is asked. */
   asked: number;
   hasReported: boolean;
@@ -80,23 +86,19 @@ export interface ReviewUnit extends Reporter {
   isMissing: boolean;
 }
 
-export interface Review {
+export interface Review extends AsOf, Tally {
   plan: string;
-  /** 评估年度. */
-  year: number;
   years: number[];
   /** In the order of the sheet. */
   rows: ReviewRow[];
   units: ReviewUnit[];
-  counts: Record<StatusKey, number>;
 }
 
 export interface ReviewInput {
   plan: Plan;
   held: LocatedMatrix;
   details: readonly Detail[];
-  /** 评估年度. */
-  year: number;
+  asOf: AsOf;
   /** Who is asked for how many rows, and who has reported; `missing`: 尚未报送. */
   reporting: { units: readonly { name: string; asked: number; hasReported: boolean }[]; missing: readonly string[] };
 }
@@ -105,24 +107,26 @@ export interface ReviewInput {
 const unitsAtOnce = 5;
 
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
-export function* reviewing({ plan, held, details, year, reporting }: ReviewInput): Pieces<Review> {
+export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput): Pieces<Review> {
+  const { year } = asOf;
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
   const all = yield* explainingRows(held, details, year);
   yield;
   const reviewed = ({ explained, row, identity }: (typeof all)[number]): ReviewRow => {
-    const { key, number, section, task, indicator, period, leads, explanation } = explained;
-    const { status, word, actual, target, gap, ratio } = judge(explained, year, plan.years);
+    const { key, number, section, task, indicator, period, leads, explanation, deadline, progress } = explained;
+    const { status, actual, target, gap, ratio, daysOverdue } = judge(explained, asOf, plan.years);
     return {
       ...{ key, identity, number, section: topSection(section), headings: section, task, indicator, period, target, actual },
       ...(ratio === undefined ? {} : { ratio }),
       gapText: gap,
       status,
-      ...(word ? { word } : {}),
+      deadline,
+      ...(daysOverdue === undefined ? {} : { daysOverdue }),
       leads,
       helpers: reporters.filter((reporter) => isHelping(row, reporter, plan)).map(({ name }) => name),
-      explanation,
+      ...{ explanation, progress },
       quote: (row.key?.indicatorId !== undefined && quotes.get(row.key.indicatorId)) || "",
       unreadable: years.filter((at) => at <= year).flatMap((at) => unreadableCell(row, explained, at)),
     };
@@ -136,9 +140,9 @@ export function* reviewing({ plan, held, details, year, reporting }: ReviewInput
     const led = rows.filter(({ leads }) => leads.includes(name));
     const helped = rows.filter(({ helpers }) => helpers.includes(name));
     const { asked = 0, hasReported = false } = reported.get(name) ?? {};
-    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), counts: tally(led).counts, asked, hasReported, isMissing: missing.has(name) };
+    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), ...tally(led), asked, hasReported, isMissing: missing.has(name) };
   }, unitsAtOnce);
-  return { plan: plan.title, year, years, rows, units, counts: tally(rows).counts };
+  return { plan: plan.title, ...asOf, years, rows, units, ...tally(rows) };
 }
 
 function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
@@ -149,11 +153,18 @@ function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
 function unreadableCell({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): UnreadableCell[] {
   const column = actualKey(year);
   const held = percents?.[column] ?? cells[column] ?? "";
-  const entry = String(asked.target).trim() === "" ? readQuality(held) : readEntry(held, asked, percents?.[column] !== undefined);
+  const entry = isTask(asked) ? seen(readQuality(held), held) : readEntry(held, asked, percents?.[column] !== undefined);
   if (entry.kind === "blank" || entry.kind === "number" || entry.kind === "word") return [];
   const isFormula = formulas[column] !== undefined;
   const cell = { column, year, text: percents?.[column] === undefined ? String(held) : entry.text, held, reason: isFormula && percents?.[column] !== undefined ? sentence("公式算出的是百分比，请在公式里乘以 100") : entry.reason };
   return [{ ...cell, ...(isFormula ? {} : settling(entry, asked)), ...(entry.kind === "doubt" ? { entered: entry.value, confirmation: confirmation(entry.value, asked.measure) } : {}) }];
+}
+
+/** A word with something unseen beside it is none to the sheet's formulas. */
+function seen(entry: QualityEntry, held: CellValue): QualityEntry {
+  const word = entry.kind === "word" ? entry.value : "";
+  if (entry.kind === "unreadable" || String(held).replace(/^ +| +$/g, "") === word) return entry;
+  return { kind: "unreadable", text: String(held), reason: sentence("有看不见的字符，请重新填写") };
 }
 
 /** What may be written instead. */

@@ -1,26 +1,32 @@
 import type { Words } from "../plan/sentence";
-import { statuses, type StatusKey } from "../matrix/statuses";
+import { statuses } from "../matrix/statuses";
+import type { AsOf } from "./as-of";
 import { assess, type Assessment } from "./assess";
-import { tally } from "./breakdown";
+import { tally, type Tally } from "./breakdown";
 import { gapText } from "./judge";
 import type { ReportedRow } from "./reported-rows";
 
 export interface Shortfall extends Assessment {
   row: ReportedRow;
-  /** `差 2 所`, or `超 3 人` for an upper limit. */
+  /** `差 2 所`, or `超 3 人` for an upper limit; `逾期 30 天` for a task. */
   gapText: Words;
 }
 
-export interface Standing {
-  year: number;
-  counts: Record<StatusKey, number>;
+export interface Standing extends Pick<Tally, "counts"> {
+  asOf: AsOf;
   shortfalls: Shortfall[];
 }
 
-/** Where all rows stand in 评估年度 `year`; what falls short comes first with the largest missing share. */
-export function standing(rows: readonly ReportedRow[], year: number, planYears: readonly [number, number]): Standing {
-  const assessed = rows.map((row) => ({ row, ...assess(row, year, planYears) }));
+/** The share of a number that is missing. */
+const missing = ({ gap, target }: Shortfall): number => Math.abs(gap ?? 0) / Math.max(Math.abs(target?.value ?? 1), 1e-9);
+
+/** Numbers first, the largest missing share before the others; then tasks, the one longest overdue before the others. */
+const byWeight = (a: Shortfall, b: Shortfall): number => (a.daysOverdue === undefined || b.daysOverdue === undefined ? Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) || missing(b) - missing(a) : b.daysOverdue - a.daysOverdue);
+
+/** Where all rows stand, and what of them is not done. */
+export function standing(rows: readonly ReportedRow[], asOf: AsOf, planYears: readonly [number, number]): Standing {
+  const assessed = rows.map((row) => ({ row, ...assess(row, asOf, planYears) }));
   const shortfalls = assessed.flatMap((one) => (statuses[one.status].short ? [{ ...one, gapText: gapText(one, one.row.measure) }] : []));
-  const share = ({ gap, target }: Shortfall): number => Math.abs(gap ?? 0) / Math.max(Math.abs(target?.value ?? 1), 1e-9);
-  return { year, counts: tally(assessed).counts, shortfalls: shortfalls.sort((a, b) => share(b) - share(a)) };
+  const { counts } = tally(assessed.map(({ row, status }) => ({ status, target: row.target })));
+  return { asOf, counts, shortfalls: shortfalls.sort(byWeight) };
 }

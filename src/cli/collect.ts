@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { roundSentence } from "../assessment/as-of";
 import { chaseSections } from "../assessment/chase";
 import { placeInForm, whyDropped, writtenIn } from "../assessment/dropped";
 import { problemText } from "../assessment/form-problems";
@@ -8,11 +9,11 @@ import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
 import { largestForm } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
-import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, takeYear } from "./workbook-file";
+import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, takeRound } from "./workbook-file";
 
 /**
- * `npm run collect -- MATRIX.xlsx FOLDER|FILE… [--year=2025]`: takes returned forms in as they are; what is no plain number
- * is left in 填报明细, and what somebody has typed stays. Offers are accepted in the pane only.
+ * `npm run collect -- MATRIX.xlsx FOLDER|FILE… [--year=2025] [--month=6]`: takes returned forms in as they are; what is no plain
+ * number is left in 填报明细, and what somebody has typed stays. Offers are accepted in the pane only.
  */
 void runCommand(async () => {
   const args = process.argv.slice(2);
@@ -20,7 +21,7 @@ void runCommand(async () => {
   if (given.length === 0) throw new CommandError("请给出工作簿和交回的填报表所在的文件夹，例如：npm run collect -- 责任矩阵.xlsx 交回/ --year=2025");
   const host = await openWorkbookFile(matrix);
   try {
-    await takeYear(args);
+    await takeRound(args);
     const { year } = await readReporting();
     const { forms, refused } = readAll(given.flatMap(filesIn));
     const preview = await previewCollect(forms, year);
@@ -37,7 +38,8 @@ void runCommand(async () => {
     for (const { kind, place, before, after } of cellsOf(preview, noChoice)) if (kind === "typed") process.stdout.write(`${place}：表中为“${String(before)}”，填报为“${String(after)}”，没有替换\n`);
     process.stdout.write(`收入 ${collection.files.length} 份，写入 ${report.cells} 处\n`);
     const sections = chaseSections(report.chase);
-    process.stdout.write(sections.length > 0 ? `${year} 年还要追的：\n` : `${year} 年没有要追的，各单位都已交齐\n`);
+    const round = inChinese(roundSentence(report.chase));
+    process.stdout.write(sections.length > 0 ? `${round}还要追的：\n` : `${round}没有要追的，各单位都已交齐\n`);
     for (const { title, lines } of sections) process.stdout.write(`${inChinese(title)}：\n${lines.map((line) => `  ${inChinese(line)}\n`).join("")}`);
   } finally {
     host.dispose();

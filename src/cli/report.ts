@@ -1,13 +1,13 @@
 import type { AssessmentKind } from "../assessment/report-kind";
 import { readReport } from "../excel/assessment";
 import { reportFile } from "../documents/report/write";
-import { CommandError, openWorkbookFile, option, runCommand, writeOut, yearOption } from "./workbook-file";
+import { CommandError, monthOption, openWorkbookFile, option, runCommand, takeRound, writeOut, yearOption } from "./workbook-file";
 
 const kinds: Readonly<Record<string, AssessmentKind>> = { 年度: "annual", 中期: "midterm", 期末: "final" };
 
 /**
- * `npm run report -- MATRIX.xlsx OUT.docx [--year=2025] [--kind=年度|中期|期末]`: 自查评估报告 of what the workbook holds, for its
- * own 评估年度 where no year is given, and of the kind that this year has in the plan. The workbook is not written.
+ * `npm run report -- MATRIX.xlsx OUT.docx [--year=2025] [--month=6] [--kind=年度|中期|期末]`: 自查评估报告 of what the workbook
+ * holds, for its own 评估年度 and 截至 where none are given, and of the kind that this has in the plan. The workbook is not written.
  */
 void runCommand(async () => {
   const args = process.argv.slice(2);
@@ -19,6 +19,8 @@ void runCommand(async () => {
   const host = await openWorkbookFile(matrix);
   try {
     const year = yearOption(args);
+    // In memory alone.
+    if (monthOption(args) !== undefined) await takeRound(args);
     const report = await readReport({ date: new Date().toISOString(), ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) });
     writeOut(out, await reportFile(report));
     process.stdout.write(`${out}：${report.title}，附表 ${report.annex.length} 行\n`);

@@ -70,6 +70,27 @@ export async function takeYear(args: readonly string[]): Promise<void> {
   await chooseYear(year);
 }
 
+/**
+ * Makes the year and the month that are asked for the workbook's 评估年度 and 截至: together the round of forms under way.
+ * @throws CommandError for what is no year or month; ExcelFailure `NoYear`, `NoAsOf` for what the matrix does not have
+ */
+export async function takeRound(args: readonly string[]): Promise<void> {
+  const month = monthOption(args);
+  await takeYear(args);
+  if (month === undefined) return;
+  const { chooseMonth } = await import("../excel/views");
+  await chooseMonth(month);
+}
+
+/** @throws CommandError for what is no month */
+export function monthOption(args: readonly string[]): number | undefined {
+  const text = option(args, "month");
+  if (text === undefined) return undefined;
+  const month = Number(text);
+  if (!/^\d{1,2}$/.test(text) || month < 1 || month > 12) throw new CommandError(`月份应是 1 到 12，例如 --month=6：${text}`);
+  return month;
+}
+
 /** @throws CommandError for what is no year */
 export function yearOption(args: readonly string[]): number | undefined {
   const text = option(args, "year");

@@ -13,20 +13,28 @@ async function generate(): Promise<void> {
   const [{ generateMatrix }, { loadPlan }] = await Promise.all([import("../excel/generate"), import("../excel/store")]);
   const plan = await loadPlan();
   if (!plan) return openPage("plan", "read");
-  await generateMatrix(plan, thisYear());
+  await orInPane(() => generateMatrix(plan, thisYear(), undefined, { unlessEarlier: true }));
+}
+
+/** What has to be looked at before is shown in the pane. */
+async function orInPane(work: () => Promise<unknown>): Promise<void> {
+  const [{ earlierLayout }, { anotherPlan }, { asFailure }] = await Promise.all([import("../excel/generate"), import("../excel/sync"), import("../excel/failure")]);
+  try {
+    await work();
+  } catch (error) {
+    if (![anotherPlan, earlierLayout].includes(asFailure(error).code)) throw error;
+    await openPage("matrix", "generate");
+  }
 }
 
 async function generateOpen({ plan, reading, isRevision, noteCarried }: OpenPlan): Promise<void> {
   // An empty sheet tells nobody why it is empty; the pane does.
   if (isEmpty(plan)) return openPage("plan", "read");
-  const [{ generateMatrix }, { anotherPlan }, { asFailure }] = await Promise.all([import("../excel/generate"), import("../excel/sync"), import("../excel/failure")]);
-  try {
-    await generateMatrix(plan, thisYear(), reading, { unlessAnother: !isRevision });
+  const { generateMatrix } = await import("../excel/generate");
+  await orInPane(async () => {
+    await generateMatrix(plan, thisYear(), reading, { unlessAnother: !isRevision, unlessEarlier: true });
     noteCarried();
-  } catch (error) {
-    if (asFailure(error).code !== anotherPlan) throw error;
-    await openPage("matrix", "generate");
-  }
+  });
 }
 
 const isEmpty = ({ tasks, indicators }: Plan): boolean => tasks.length === 0 && indicators.length === 0;

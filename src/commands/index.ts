@@ -25,7 +25,7 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
   };
 }
 
-/** 检查未达标: to the row with the largest gap; says so where nothing falls short or there is no matrix yet. */
+/** 检查未达标: to the row with the largest gap, or the task longest overdue; says so where nothing falls short or there is no matrix yet. */
 async function check(): Promise<void> {
   const { goTo, goToMatrix, readStatus } = await import("../excel/status");
   const status = await readStatus();
@@ -40,7 +40,7 @@ async function check(): Promise<void> {
   const [missing, unclear] = [countOf("notReported"), countOf("unreadable")];
   notice(
     paragraph(
-      t("{{year}} 年没有未达标或滞后的指标。", { year: status.year }),
+      t("{{year}} 年没有未达标或滞后的指标，也没有逾期的任务。", { year: status.year }),
       ...(missing > 0 ? [t("还有 {{count}} 项没有填报。", { count: missing })] : []),
       ...(unclear > 0 ? [t("还有 {{count}} 项填的数要核对，没有判断，见“检查”页的“待核”。", { count: unclear })] : []),
     ),

@@ -60,7 +60,9 @@ export async function isToldLast(context: Excel.RequestContext, there: SideSheet
 /** What a sync did, and names of units that changed in it though nobody took them for the sheet: what was sent or comes in under either is known by this. */
 export const done = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">): LoggedChange[] => [
   ...changes,
-  ...quietRenames(undo).map(({ from, to }) => ({ kind: kindNames.unitRenamed, place: to, description: `单位“${from}”在方案中更名为“${to}”，表中列名没有改动`, before: from, after: to })),
+  ...quietRenames(undo)
+    .filter(({ from, to }) => !changes.some(({ kind, before, after }) => kind === kindNames.unitRenamed && before === from && after === to))
+    .map(({ from, to }) => ({ kind: kindNames.unitRenamed, place: to, description: `单位“${from}”在方案中更名为“${to}”，表中列名没有改动`, before: from, after: to })),
 ];
 
 /** What the undoing of a sync did: each of its changes the other way round. */

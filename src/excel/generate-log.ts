@@ -3,14 +3,14 @@ import { kindNames, type ChangeKind } from "../sync/change";
 import { placeOfRow, textOfRow } from "../sync/describe";
 import type { LoggedChange } from "./store/journal";
 
-/** The header of a unit's column before and after the unit got another name. */
-export interface RenamedColumn {
+/** The name of a unit before and after it got another one. */
+export interface RenamedUnit {
   from: string;
   to: string;
 }
 
 /** What generating anew takes out of a sheet in use and brings in, and what it keeps that the plan does not say, as 变更记录 tells of it. */
-export function loggedOf(carried: Pick<CarriedMatrix, "removed" | "dropped" | "stayed" | "leftOut" | "back" | "fresh" | "newColumns" | "goneColumns" | "manualChanges">, renamed: readonly RenamedColumn[]): LoggedChange[] {
+export function loggedOf(carried: Pick<CarriedMatrix, "removed" | "dropped" | "stayed" | "leftOut" | "back" | "fresh" | "newColumns" | "goneColumns" | "manualChanges">, renamed: readonly RenamedUnit[]): LoggedChange[] {
   const { removed, dropped, stayed, leftOut, back, fresh, newColumns, goneColumns, manualChanges } = carried;
   const kindOf = ({ cells }: Pick<RemovedRow, "cells">, ofTask: ChangeKind, ofIndicator: ChangeKind): string => kindNames[String(cells.indicator ?? "") === "" ? ofTask : ofIndicator];
   const row = (one: Pick<RemovedRow, "cells">, kind: string, description: string, stays: "before" | "after" | "both"): LoggedChange => {
@@ -24,7 +24,7 @@ export function loggedOf(carried: Pick<CarriedMatrix, "removed" | "dropped" | "s
     ...goneColumns.map((header) => column(header, kindNames.unitRemoved, `单位“${header}”已不在方案中，移去该列`, "")),
     ...renamed.map(({ from, to }): LoggedChange => ({ kind: kindNames.unitRenamed, place: to, description: `单位更名：“${from}”改为“${to}”`, before: from, after: to })),
     ...stayed.rows.map((one) => row(one, kept, `不在方案中，按以前同步时的选择保留`, "both")),
-    ...stayed.columns.map(({ header }) => column(header, kept, `单位“${header}”不在方案中，随保留的内容保留该列`, header)),
+    ...stayed.columns.map(({ header, name = header }) => column(name, kept, `单位“${name}”不在方案中，随保留的内容保留该列`, name)),
     ...fresh.map((one) => row(one, kindOf(one, "taskAdded", "indicatorAdded"), `按方案新增`, "after")),
     ...newColumns.map((header): LoggedChange => ({ kind: kindNames.unitAdded, place: header, description: `按方案新增单位“${header}”列`, before: "", after: header })),
     ...back.map((one) => row(one, kindNames.lost, `行已不在表中，按方案补回`, "after")),

@@ -1,7 +1,8 @@
+import { asOfName } from "../matrix/as-of";
 import { buildMatrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
 import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
-import { unitKey } from "../matrix/columns";
+import { isEarlierLayout, markColumns, unitKey } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey, type RowKey } from "../matrix/row-key";
@@ -19,7 +20,7 @@ import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
 import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
-import { loggedOf, type RenamedColumn } from "./generate-log";
+import { loggedOf, type RenamedUnit } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
 import { withFormats } from "./percents";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
@@ -54,10 +55,10 @@ export interface GenerateReport {
  * @param given the plan as read; where it names no years, `withYears` finds some
  * @param year 评估年度 for a first build; what the sheet holds goes before it
  * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
- * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of; `now`: for 变更记录
+ * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of; `unlessEarlier`: nothing is written over a sheet that is laid out as earlier versions did it; `now`: for 变更记录
  * @throws ExcelFailure
  */
-export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, now = new Date() } = {}): Promise<GenerateReport> {
+export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, unlessEarlier = false, now = new Date() } = {}): Promise<GenerateReport> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
@@ -65,12 +66,14 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const located = await locateIn(state, stored?.plan, read);
     const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
     const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
-    const held = located && columnsCalled(await withFormats(context, state.sheet, located), columns);
     const base = stored && planCalled(stored.plan, renamed);
+    const held = located && withHeadersOf(columnsCalled(await withFormats(context, state.sheet, located), columns), columns, stored?.plan, base);
     const leftBefore = stored?.left?.map(calledBy(columns));
     const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
+    const wasEarlier = held !== undefined && isEarlierLayout(held.columns);
+    if (wasEarlier && unlessEarlier) throw earlierLayoutThere();
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
@@ -89,13 +92,13 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
       ...(left && left.length > 0 ? { left } : {}),
       ...(stored?.settings ? { settings: stored.settings } : {}),
     };
-    const headers = located ? renamedHeaders(located, matrix, renamed) : [];
-    const sheetIsCurrent = carried?.unchanged === true && headers.length === 0 && state.table !== undefined && state.hasYearName && !state.staging;
-    const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: headers, now }) : [];
+    const otherwise = located ? renamedIn(located, matrix, renamed) : [];
+    const sheetIsCurrent = carried?.unchanged === true && otherwise.length === 0 && state.table !== undefined && state.hasYearName && state.hasAsOf && !state.staging;
+    const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
     // Made anew, a sheet shows everything: also where it is as it would be made.
     const isShown = held && sheetIsCurrent ? await restoreView(context, state, held) : false;
-    const done = report(given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
+    const done = report(wasEarlier, given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
     return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });
 }
@@ -107,6 +110,11 @@ function refuseForeignSheet(state: WorkbookState): never {
     "no header row found",
   );
 }
+
+/** The code of `earlierLayoutThere`. */
+export const earlierLayout = "EarlierLayout";
+
+const earlierLayoutThere = (): ExcelFailure => new ExcelFailure(earlierLayout, "这张责任矩阵是以前的版式。表中内容没有改动。要改为新版式，请到面板“矩阵 → 生成”确认；只按方案更新，请用“同步”。", "a sheet of an earlier layout");
 
 async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
   const another = await anotherThan(followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false }, given);
@@ -122,7 +130,7 @@ interface Before {
 
 /** What the workbook knows of a sheet in use, beside what it shows. */
 async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, { held, stored, renamed }: Before): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
-  const records = removedRecords(removed, held.headers);
+  const records = removedRecords(removed, held);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
   const { left = [], plan, kept = nothingKept } = stored;
   const lost = lostFrom(plan, held, left).rows;
@@ -135,7 +143,7 @@ async function knownBefore(context: Excel.RequestContext, { removed, store }: Wo
 const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> => new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
 
 /** 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there already. */
-async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedColumn[]; now: Date }): Promise<Part[]> {
+async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedUnit[]; now: Date }): Promise<Part[]> {
   const run: LoggedRun = { at: now.toISOString(), action: "生成", plan: plan.title, changes: loggedOf(carried, renamed) };
   if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];
   return [{ bytes: bytesOf(run.changes) + 4_000, queue: () => queueLog(context, log, run) }];
@@ -196,18 +204,29 @@ async function withIdentities(plan: Plan, stored: Stored | undefined, held: Loca
   if (!stored) return { plan, ids: {}, renamed: new Map() };
   const kept = held ? keptIn(stored.plan, held, stored.kept) : { ...nothingKept, units: [] };
   const matching = await inPieces(matchingPlans(stored.plan, plan, undefined, kept));
-  const all = { tasks: [...stored.plan.tasks, ...kept.tasks], indicators: [...stored.plan.indicators, ...kept.indicators] };
+  const all = { ...stored.plan, tasks: [...stored.plan.tasks, ...kept.tasks], indicators: [...stored.plan.indicators, ...kept.indicators] };
   return { ...adopt(plan, all, matching), renamed: held ? renamedUnits(matching, held) : new Map() };
+}
+
+/** Headers that the plan itself gave to units under their former names, as it gives them now: what people have written there is another matter. */
+function withHeadersOf(held: LocatedMatrix, columns: ReadonlyMap<string, string>, before: Plan | undefined, now: Plan | undefined): LocatedMatrix {
+  if (columns.size === 0 || !before || !now) return held;
+  const headers = new Map(held.headers);
+  for (const style of ["full", "short"] as const) {
+    const given = new Map(markColumns(now, style).map(({ key, header }) => [key, header]));
+    for (const { key, header } of markColumns(before, style)) {
+      const as = columns.get(key);
+      if (as !== undefined && given.has(as) && held.headers.get(as) === header) headers.set(as, given.get(as)!);
+    }
+  }
+  return { ...held, headers };
 }
 
 const calledBy = (names: ReadonlyMap<string, string>) => (name: string): string => names.get(name) ?? name;
 
-/** The headers of units that go by another name now, before and after. */
-const renamedHeaders = ({ headers }: LocatedMatrix, { columns }: Pick<CarriedMatrix, "columns">, renamed: ReadonlyMap<string, string>): RenamedColumn[] =>
-  [...renamed].flatMap(([from, to]) => {
-    const [before, after] = [headers.get(unitKey(from)), columns.find(({ key }) => key === unitKey(to))?.header];
-    return before === undefined || after === undefined ? [] : [{ from: before, to: after }];
-  });
+/** Units of the sheet that go by another name now; by their names, since headers may be short ones. */
+const renamedIn = (held: LocatedMatrix, { columns }: Pick<CarriedMatrix, "columns">, renamed: ReadonlyMap<string, string>): RenamedUnit[] =>
+  [...renamed].flatMap(([from, to]) => (held.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : []));
 
 const keysOf = (rows: readonly RemovedRow[]): RowKey[] => rows.flatMap(({ cells }) => parseRowKey(String(cells.key)) ?? []);
 
@@ -218,6 +237,7 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
     table.convertToRange();
   }
   if (state.hasYearName) context.workbook.names.getItem(yearName).delete();
+  if (state.hasAsOf) context.workbook.names.getItem(asOfName).delete();
   const all = sheet.getRange();
   if (state.reading) {
     // What is hidden is hidden by its place, and another row or column comes to stand there.
@@ -229,14 +249,15 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
 }
 
 /** Before anything is overwritten, so that nothing typed is missing at any moment. */
-function removedPart(context: Excel.RequestContext, state: WorkbookState, removed: readonly RemovedRow[], { headers }: LocatedMatrix): Part {
+function removedPart(context: Excel.RequestContext, state: WorkbookState, removed: readonly RemovedRow[], held: LocatedMatrix): Part {
   const rows = removed.map(({ cells }) => cells);
-  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { headers, rows }) };
+  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { held, rows }) };
 }
 
-function report(given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
+function report(wasEarlier: boolean, given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
   const notes = [
+    ...(wasEarlier ? [sentence("已改为新版式：单位表头用简称，增加了“完成时限”“责任人”“进展情况”和“截至”。填过的内容都随行搬了过来。")] : []),
     ...(cut > 0 ? [sentence("{{count}} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。", { count: cut })] : []),
     ...(given.years[0] === 0 ? [sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", { first: plan.years[0], last: plan.years[1] })] : []),
     ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),

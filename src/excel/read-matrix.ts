@@ -1,3 +1,4 @@
+import { asOfName } from "../matrix/as-of";
 import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
 import { locatingMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
 import type { Area, CellValue } from "../matrix/sheet";
@@ -32,6 +33,7 @@ export interface WorkbookState {
   /** What a run that broke off has left. */
   staging?: Excel.Worksheet;
   hasYearName: boolean;
+  hasAsOf: boolean;
   removed?: SideSheet;
   log?: SideSheet;
   parts: QueuedStore;
@@ -86,6 +88,8 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   staging.load("name");
   const year = workbook.names.getItemOrNullObject(yearName);
   year.load("name");
+  const asOf = workbook.names.getItemOrNullObject(asOfName);
+  asOf.load("name");
   const removed = queueSide(context, removedSheetName);
   removed.used.load("values,rowIndex,rowCount");
   // What it tells grows over the years; only its end is asked for.
@@ -110,6 +114,7 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
     isProtected: sheetName !== undefined && found.sheet.protection.protected,
     ...(staging.isNullObject ? {} : { staging }),
     hasYearName: !year.isNullObject,
+    hasAsOf: !asOf.isNullObject,
     ...sideOf("removed", removed),
     ...sideOf("log", log),
     parts,

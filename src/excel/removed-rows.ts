@@ -1,4 +1,5 @@
-import { fixedColumns } from "../matrix/columns";
+import { fixedColumns, spokenName } from "../matrix/columns";
+import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey, rowIdentity } from "../matrix/row-key";
 import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
@@ -9,9 +10,12 @@ import { removedSheetName } from "./sheet-names";
 
 export { removedSheetName } from "./sheet-names";
 
-/** What leaves the matrix: the columns' headers by key, in the order in which they are written, and rows by key. */
+/** The matrix whose columns they are. */
+type Left = Pick<LocatedMatrix, "headers" | "style">;
+
+/** What leaves the matrix, by column key. Units stand under their full names: 简称 are other ones when units come and go. */
 export interface RemovedRows {
-  headers: ReadonlyMap<string, string>;
+  held: Left;
   rows: readonly Readonly<Record<string, CellValue>>[];
 }
 
@@ -22,9 +26,9 @@ const filled = (value: CellValue | undefined): boolean => String(value ?? "") !=
  * not mix. What an interrupted run has appended before is not appended again. Queued before anything is taken out of the
  * matrix, so that nothing typed is missing at any moment.
  */
-export function queueRemoved(context: Excel.RequestContext, there: SideSheet | undefined, { headers, rows: removed }: RemovedRows): void {
-  const columns = [...headers.keys()].filter((key) => removed.some((cells) => filled(cells[key])));
-  const header = columns.map((key) => (key === "key" ? keyHeader : headers.get(key)!));
+export function queueRemoved(context: Excel.RequestContext, there: SideSheet | undefined, { held, rows: removed }: RemovedRows): void {
+  const columns = [...held.headers.keys()].filter((key) => removed.some((cells) => filled(cells[key])));
+  const header = columns.map((key) => (key === "key" ? keyHeader : spokenName(held, key)));
   const known = new Set(recordsIn(there?.values ?? []).map(({ record: text }) => text));
   const rows = removed.map((cells) => columns.map((key) => cells[key] ?? "")).filter((row) => !known.has(record(header, row)));
   if (rows.length === 0) return;
@@ -64,10 +68,11 @@ function recordsIn(values: readonly CellValue[][]): { header: CellValue[]; row: 
 
 /**
  * The rows of 已移出, for tasks that come back.
- * @param headers column key → header of the matrix, to know its columns by
+ * @param held the matrix, to know its columns by
  */
-export function removedRecords(there: SideSheet | undefined, headers: ReadonlyMap<string, string>): RemovedRecord[] {
-  const keys = new Map([...fixedHeaders, ...[...headers].map(([key, header]): [string, string] => [header, key])]);
+export function removedRecords(there: SideSheet | undefined, held: Left): RemovedRecord[] {
+  const named = (nameOf: (key: string) => string): [string, string][] => [...held.headers.keys()].map((key) => [nameOf(key), key]);
+  const keys = new Map([...fixedHeaders, ...named((key) => held.headers.get(key)!), ...named((key) => spokenName(held, key))]);
   return recordsIn(there?.values ?? []).map(({ header, row }) => {
     const cells = Object.fromEntries(row.flatMap((cell, column) => (filled(cell) ? [[keys.get(String(header[column])) ?? String(header[column]), cell]] : [])));
     const key = parseRowKey(String(cells.key ?? ""));

@@ -1,3 +1,4 @@
+import { spokenName } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { matrixTableName } from "../matrix/sheet-name";
 import { sentence, series, type Sentence } from "../plan/sentence";
@@ -27,24 +28,26 @@ export async function reveal(context: Excel.RequestContext, { sheet, tables, isP
   const told: Sentence[] = [];
   if (isHidden.column) {
     cell.columnHidden = false;
-    const header = [...held.columns].flatMap(([key, at]) => (at === column ? [held.headers.get(key)!] : []))[0] ?? "";
+    const header = [...held.columns].flatMap(([key, at]) => (at === column ? [spokenName(held, key)] : []))[0] ?? "";
     told.push(sentence("“{{column}}”这一列原来隐藏着，已显示出来。", { column: header }));
   }
   if (isHidden.row) {
-    const hiding = (await readFilters(context, tables.filter(({ name }) => name === matrixTableName))).filter((filter) => !letsThrough(filter, held, row));
+    const filters = await readFilters(context, tables.filter(({ name }) => name === matrixTableName));
+    const hiding = filters.map((filter) => ({ ...filter, key: keyOf(filter, held) })).filter((filter) => !letsThrough(filter, row));
     for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();
     cell.rowHidden = false;
     // What no filter has hidden, somebody has by hand.
-    told.push(hiding.length === 0 ? sentence("这一行原来隐藏着，已显示出来。") : sentence("这一行原来被筛选隐藏着，已取消“{{columns}}”的筛选，显示出来。", { columns: series(hiding.map(({ header }) => header)) }));
+    told.push(hiding.length === 0 ? sentence("这一行原来隐藏着，已显示出来。") : sentence("这一行原来被筛选隐藏着，已取消“{{columns}}”的筛选，显示出来。", { columns: series(hiding.map(({ header, key }) => (key === undefined ? header : spokenName(held, key)))) }));
   }
   await context.sync();
   return told;
 }
 
+const keyOf = ({ header }: ColumnFilter, { headers }: LocatedMatrix): string | undefined => [...headers].find(([, printed]) => printed === header)?.[0];
+
 /** A filter of another kind than by texts may hide anything. */
-function letsThrough({ header, criteria }: ColumnFilter, { headers }: LocatedMatrix, { cells }: LocatedRow): boolean {
+function letsThrough({ key, criteria }: ColumnFilter & { key: string | undefined }, { cells }: LocatedRow): boolean {
   const texts = textsIn(criteria);
-  const key = [...headers].find(([, printed]) => printed === header)?.[0];
   return texts !== "other" && key !== undefined && texts.includes(String(cells[key] ?? ""));
 }
 

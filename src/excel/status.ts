@@ -1,3 +1,4 @@
+import { asOfIn } from "../assessment/as-of";
 import { reportedRows } from "../assessment/reported-rows";
 import { standing, type Standing } from "../assessment/shortfalls";
 import { actualKey, actualYear } from "../matrix/columns";
@@ -43,7 +44,8 @@ export function readStatus(): Promise<MatrixStatus | undefined> {
     const found = await locateIn(state, plan);
     if (!found) return undefined;
     const located = await withPercents(context, state.sheet, found);
-    return shown(standing(reportedRows(located), located.year ?? planYears(located, plan)[1], planYears(located, plan)));
+    const years = planYears(located, plan);
+    return shown(standing(reportedRows(located), asOfIn(located, located.year ?? years[1]), years));
   });
 }
 
@@ -56,16 +58,16 @@ function planYears(located: LocatedMatrix, plan: Plan | undefined): [number, num
   return [Math.min(...years), Math.max(...years)];
 }
 
-function shown({ year, counts, shortfalls }: Standing): MatrixStatus {
+function shown({ asOf, counts, shortfalls }: Standing): MatrixStatus {
   return {
-    year,
+    year: asOf.year,
     counts: statusKeys.map((key) => ({ status: statuses[key].name, count: counts[key] })),
-    shortfalls: shortfalls.map(({ row, status, current, gapText }) => ({
+    shortfalls: shortfalls.map(({ row, status, current, word, gapText }) => ({
       key: row.key,
       task: row.task,
       indicator: row.indicator,
       target: `${text(row.target)} ${row.measure}`.trim(),
-      actual: current === undefined ? "" : `${current} ${row.measure}`.trim(),
+      actual: current === undefined ? (word ?? "") : `${current} ${row.measure}`.trim(),
       gap: inChinese(gapText),
       status: statusText(status),
       leads: row.leads,

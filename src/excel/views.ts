@@ -1,9 +1,10 @@
-import { actualKey } from "../matrix/columns";
+import { asOfName, asOfText, wholeYear } from "../matrix/as-of";
+import { actualKey, isEarlierLayout, spokenName, type HeaderStyle } from "../matrix/columns";
 import { matrixTableName } from "../matrix/sheet-name";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { orientationOn, printedSize, type Paper } from "../matrix/paper";
-import { ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Shown, type View, type ViewChange, type ViewSteps, type YearsShown } from "../matrix/views";
+import { columnChoices, freshlyHidden, headerSteps, ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Purpose, type Shown, type View, type ViewChange, type ViewSteps, type YearsShown } from "../matrix/views";
 import { ExcelFailure, protectedSheet } from "./failure";
 import { readFilters, textsIn } from "./filters";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
@@ -11,18 +12,24 @@ import { inExcel, sendParts, type Part } from "./session";
 import { rangeOf } from "./sheet-contents";
 import { runs } from "./write-sheet";
 
-export type { Paper, ViewChange, YearsShown };
+export type { HeaderStyle, Paper, Purpose, ViewChange, YearsShown };
 
 /** What the matrix's sheet shows, and what there is to choose from; plain data for the pane. */
 export interface ViewReading {
   view: View;
   sections: string[];
   units: { key: string; name: string }[];
+  /** Columns that can be shown and hidden one by one. */
+  columns: { key: string; name: string }[];
   /** 评估年度 */
   year?: number;
   rows: { all: number; shown: number };
-  /** Headers of the columns that are hidden, whoever has hidden them. */
+  /** Names of the columns that are hidden though a sheet just made would show them. */
   hidden: string[];
+  /** Shown as a sheet just made is. */
+  isFresh: boolean;
+  /** The sheet is laid out as earlier versions did it. */
+  isEarlier: boolean;
   /** Headers of the columns that people filter in a way of their own. */
   ownFilters: string[];
   /** Absent for a paper that somebody has chosen in Excel. */
@@ -49,13 +56,17 @@ export function readView(): Promise<ViewReading | undefined> {
     const ground = await readGround(context);
     if (!ground) return undefined;
     const { held, shown, rowsShown, width, paper } = ground;
+    const fresh = freshlyHidden(held);
     return {
       view: viewOf(held, shown),
       sections: sectionChoices(held).map(({ name }) => name),
       units: unitChoices(held),
+      columns: columnChoices(held),
       ...(held.year === undefined ? {} : { year: held.year }),
       rows: { all: held.rows.length, shown: rowsShown },
-      hidden: [...shown.hidden].filter((key) => key !== "key").map((key) => held.headers.get(key) ?? key),
+      hidden: [...shown.hidden].filter((key) => !fresh.has(key)).map((key) => spokenName(held, key)),
+      isFresh: [...held.columns.keys()].every((key) => shown.hidden.has(key) === fresh.has(key)),
+      isEarlier: isEarlierLayout(held.columns),
       ownFilters: ownFilters(held, shown),
       ...(paper ? { paper } : {}),
       printed: { a3: printedSize("a3", width), a4: printedSize("a4", width) },
@@ -69,7 +80,17 @@ export function readView(): Promise<ViewReading | undefined> {
  */
 export const changeView = (change: ViewChange): Promise<void> => act(({ held, shown, state, sheet }) => stepParts(state, sheet, held, viewSteps(held, shown, change)));
 
-/** Takes off every filter and shows every row and column of the matrix, but for its keys. */
+/**
+ * Gives the units' headers 简称, or their full names for a print.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`
+ */
+export const chooseHeaders = (style: HeaderStyle): Promise<void> =>
+  act(({ held, shown, state, sheet }) => {
+    const plan = storedPlan(state) ?? { units: [], groups: [], title: "" };
+    return held.style === style ? [] : stepParts(state, sheet, held, headerSteps(held, shown, plan, style));
+  });
+
+/** Takes off every filter and shows the rows and columns that a sheet just made shows. */
 export const showAll = (): Promise<void> => act(restoreParts);
 
 function restoreParts({ held, shown, state, sheet, rowsShown }: Ground): Part[] {
@@ -102,6 +123,17 @@ export const chooseYear = (year: number): Promise<void> =>
     const write = (): void => void (context.workbook.names.getItem(yearName).getRange().values = [[year]]);
     const follow = viewOf(held, shown).years === "assessed" ? viewSteps({ ...held, year }, shown, { years: "assessed" }) : { filters: [], columns: [] };
     return [{ bytes: 600, queue: write }, ...stepParts(state, sheet, held, follow)];
+  });
+
+/**
+ * Makes `month` (1–12) the sheet's 截至, by which deadlines and pace are judged. Nothing is written where it is so already.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoAsOf` where the sheet has no such cell, as those of earlier versions
+ */
+export const chooseMonth = (month: number): Promise<void> =>
+  act(({ held, state }, context) => {
+    if ((held.month ?? wholeYear) === month) return [];
+    if (!state.hasAsOf) throw new ExcelFailure("NoAsOf", "表中没有“截至”的格子，可能是以前版式的表，或已被删除。表中内容没有改动。请到“生成”页重新生成一次，填过的内容都保留。", asOfName);
+    return [{ bytes: 600, queue: () => void (context.workbook.names.getItem(asOfName).getRange().values = [[asOfText(month)]]) }];
   });
 
 const noYear = (what: string, detail: string): ExcelFailure => new ExcelFailure("NoYear", `${what}。表中内容没有改动。请到“生成”页重新生成一次，年度会补齐，填过的内容都保留。`, detail);
@@ -165,7 +197,10 @@ function paperOf(size: string): { paper?: Paper } {
   return size === "A4" ? { paper: "a4" } : {};
 }
 
-function stepParts({ table }: WorkbookState, sheet: Excel.Worksheet, held: LocatedMatrix, { filters, columns, headerHeight }: ViewSteps): Part[] {
+/** Texts that are wrapped where they are shown; hidden, they would make rows tall in some programs. */
+const wrapped: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
+
+function stepParts({ table }: WorkbookState, sheet: Excel.Worksheet, held: LocatedMatrix, { filters, columns, headers, headerHeight }: ViewSteps): Part[] {
   if (filters.length > 0 && !table) {
     throw new ExcelFailure("NoTable", "表格已被转换为普通区域，不能按行筛选。表中内容没有改动。请到“生成”页重新生成一次，表格会恢复；也可以在 Excel 里自己筛选。", "the table is gone");
   }
@@ -178,10 +213,19 @@ function stepParts({ table }: WorkbookState, sheet: Excel.Worksheet, held: Locat
   const all = Array.from({ length: Math.max(-1, ...hidden.keys()) + 1 }, (_, column) => hidden.get(column));
   const hide = (): void => {
     for (const { start, length, value } of runs(all)) if (value !== undefined) rangeOf(sheet, { row: 0, column: start, rows: 1, columns: length }).columnHidden = value;
+    const body = { row: held.headerRow + 1, rows: lastRow(held) - held.headerRow, columns: 1 };
+    const texts = columns.filter(({ key }) => wrapped.has(key));
+    for (const { key, hidden: isHidden } of texts) rangeOf(sheet, { ...body, column: held.columns.get(key)! }).format.wrapText = !isHidden;
+    if (texts.length > 0) rangeOf(sheet, { ...body, column: held.columns.get("task") ?? 0 }).format.autofitRows();
+    for (const [key, name] of headers?.names ?? []) {
+      const cell = rangeOf(sheet, { row: held.headerRow, column: held.columns.get(key)!, rows: 1, columns: 1 });
+      cell.values = [[name]];
+      cell.format.font.size = headers!.fontSize;
+    }
     if (headerHeight !== undefined) rangeOf(sheet, { row: held.headerRow, column: 0, rows: 1, columns: 1 }).format.rowHeight = headerHeight;
   };
   return [
     ...(filters.length > 0 ? [{ bytes: filters.length * 600, queue: () => filters.forEach(filter) }] : []),
-    ...(hidden.size > 0 ? [{ bytes: 4_000, queue: hide }] : []),
+    ...(hidden.size > 0 || (headers?.names.size ?? 0) > 0 ? [{ bytes: 4_000 + (headers?.names.size ?? 0) * 900, queue: hide }] : []),
   ];
 }

@@ -101,6 +101,8 @@ function build({ rule, prompt, alert }: HostValidation, book: HostWorkbook, rang
     .setOptions({
       errorStyle: style,
       showErrorMessage: true,
+      // The text as it is, and an arrow; a chip would hide half of a narrow cell.
+      ...(list ? { renderMode: 1 } : {}),
       error: alert?.message,
       ...(prompt ? { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.message } : {}),
     })
@@ -113,4 +115,26 @@ function showFilter(table: HostTable, book: HostWorkbook): void {
   grid.getFilter()?.remove();
   const { row, column, rows, columns } = table.area;
   grid.getRange(row, column, rows, columns).createFilter();
+  buttonsAtFoot(table, book);
+}
+
+/** `VerticalAlign.BOTTOM` of Univer's cell styles. */
+const bottom = 3;
+const footed = new WeakMap<object, { row: number }>();
+
+/**
+ * Excel draws a filter's button at the foot of its header whatever the text's alignment, Univer where the text stands: over
+ * the first letters of an upright name. What it asks for the header's style is told that the text stands at the bottom.
+ */
+function buttonsAtFoot({ sheet, area }: HostTable, book: HostWorkbook): void {
+  const worksheet = book.grid.sheet(sheet.id).getSheet();
+  const known = footed.get(worksheet);
+  if (known) {
+    known.row = area.row;
+    return;
+  }
+  const header = { row: area.row };
+  footed.set(worksheet, header);
+  const styleOf = worksheet.getComposedCellStyle.bind(worksheet);
+  worksheet.getComposedCellStyle = (row: number, ...rest: unknown[]) => (row === header.row ? { ...styleOf(row, ...rest), vt: bottom } : styleOf(row, ...rest));
 }

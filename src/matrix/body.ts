@@ -13,11 +13,14 @@ import { shortfallMark, statusText } from "./statuses";
 /** Column key → zero-based column; undefined where the sheet has no such column (any more). */
 export type Place = (key: string) => number | undefined;
 
-/** The calculated columns' formulas for one row, by column key; none where a column that they look at is missing. */
-export function rowFormulas(place: Place, years: readonly [number, number], row: number): { key: string; formula: string }[] {
+/**
+ * The calculated columns' formulas for one row, by column key; none where a column that they look at is missing.
+ * @param asOf whether the sheet has the name 截至; one of an earlier version has not
+ */
+export function rowFormulas(place: Place, years: readonly [number, number], row: number, asOf = false): { key: string; formula: string }[] {
   const cell = (key: string): string | undefined => {
     const column = place(key);
-    return column === undefined ? undefined : cellAddress(row, column);
+    return column === undefined || column < 0 ? undefined : cellAddress(row, column);
   };
   const [indicator, period, target, measure] = ["indicator", "period", "target", "measure"].map(cell);
   const current = cell("current");
@@ -26,8 +29,8 @@ export function rowFormulas(place: Place, years: readonly [number, number], row:
     const at = cell(`actual:${year}`);
     return at ? [{ year, cell: at }] : [];
   });
-  const [status, remark] = ["status", "remark"].map(cell);
-  const cells = { indicator, period, target, measure, current, actuals, ...(status ? { status } : {}), ...(remark ? { remark } : {}) };
+  const [status, remark, due] = ["status", "remark", "due"].map(cell);
+  const cells = { indicator, period, target, measure, current, actuals, asOf, ...(status ? { status } : {}), ...(remark ? { remark } : {}), ...(due ? { due } : {}) };
   return [
     { key: "current", formula: currentFormula(cells) },
     { key: "ratio", formula: ratioFormula(cells) },
@@ -45,6 +48,10 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
   const styles: Record<string, CellStyle> = {
     // Wrapped, the hidden keys would make every row tall.
     key: { wrap: false },
+    number: centred,
+    deadline: centred,
+    due: { ...centred, numberFormat: "yyyy-mm-dd" },
+    persons: centred,
     period: centred,
     target: centred,
     measure: centred,
@@ -52,6 +59,7 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
     current: { ...result, numberFormat: "General" },
     ratio: { ...result, numberFormat: "0%" },
     status: { ...result, bold: true },
+    progress: { unlocked: true },
     evidence: { unlocked: true },
     method: { unlocked: true },
     remark: { unlocked: true },
@@ -88,7 +96,8 @@ export function conditionalFormats(columns: readonly MatrixColumn[], place: Plac
   const { colours } = look;
   const statusColumn = place("status");
   const keys = columns.map(({ key }) => key);
-  const work = keys.slice(keys.indexOf("indicator"), keys.indexOf("remark") + 1);
+  const isMarks = new Set(columns.flatMap(({ key, kind }) => (kind === "unit" ? [key] : [])));
+  const work = keys.slice(keys.indexOf("indicator"), keys.indexOf("remark") + 1).filter((key) => !isMarks.has(key));
   const found: ConditionalFormat[] = [];
   const add = (over: readonly string[], format: Omit<ConditionalFormat, "area">): void => {
     for (const one of areasOf(over, place, area)) found.push({ area: one, ...format });
@@ -97,7 +106,7 @@ export function conditionalFormats(columns: readonly MatrixColumn[], place: Plac
     const status = cellAddress(area.row, statusColumn, { column: true });
     const is = (key: Parameters<typeof statusText>[0]): string => `${status}="${statusText(key)}"`;
     add(work, { formula: `=LEFT(${status},1)="${shortfallMark}"`, fill: colours.shortFill, color: colours.shortText });
-    add(["status"], { formula: `=${is("reached")}`, fill: colours.reachedFill, color: colours.reachedText });
+    add(["status"], { formula: `=OR(${is("reached")},${is("done")})`, fill: colours.reachedFill, color: colours.reachedText });
     add(["status"], { formula: `=OR(${is("unreadable")},${is("underWay")},${is("onPace")})`, fill: colours.progressFill });
   }
   const sectionColumn = place("section");

@@ -1,22 +1,25 @@
 import type { Plan } from "../plan/model";
 import { columnLetters } from "./address";
-import { bodyStyles, conditionalFormats, rowFormulas } from "./body";
+import { asOfName, asOfText, wholeYear } from "./as-of";
+import { areasOf, bodyStyles, conditionalFormats, rowFormulas } from "./body";
 import { listNames, listRow, type Lists } from "./choices";
-import { columnMark, matrixColumns, type MatrixColumn } from "./columns";
+import { longestShortName } from "../plan/units/short-names";
+import { columnMark, matrixColumns, type HeaderStyle, type MatrixColumn } from "./columns";
+import { firstSight } from "./first-sight";
 import { yearName } from "./formulas";
 import * as look from "./look";
 import { cellsOf, marks, matrixRows, type MatrixRow, type RowOptions } from "./rows";
 import { matrixSheetName, matrixTableName } from "./sheet-name";
-import type { Area, CellValue, FilledFormula, PageSetup, SheetData, StyledArea, Validation } from "./sheet";
-import { approximately, shortfallMark, statuses, statusKeys, statusText } from "./statuses";
-import { askedRow, bodyValidations, yearValidation } from "./validations";
+import type { Area, CellStyle, CellValue, FilledFormula, PageSetup, SheetData, StyledArea, Validation } from "./sheet";
+import { shortfallMark, statusKeys, statusText } from "./statuses";
+import { asOfValidation, askedRow, bodyValidations, headerHints, yearValidation } from "./validations";
 
 /**
- * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. The last
- * ones are hidden. `methods` and `words`: what drop-downs in the table offer (`choices.ts`). `years`, right above the header:
- * the years to choose from, and above each other column its key, by which it is known under a header that people have changed.
+ * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. Those between are
+ * hidden. `methods` and `words`: what drop-downs in the table offer (`choices.ts`). `years`, right above the header: the years
+ * to choose from, and above each other column its key, by which it is known under a header that people have changed.
  */
-export const titleRows = { title: 0, source: 1, year: 2, legend: 3, statuses: 4, methods: 5, words: 6, years: 7, header: 8 } as const;
+export const titleRows = { title: 0, year: 1, methods: 2, words: 3, years: 4, header: 5 } as const;
 
 /** Points. */
 export const pageMargins: PageSetup["margins"] = { top: 42, bottom: 42, left: 28, right: 28, header: 20, footer: 20 };
@@ -30,6 +33,12 @@ export interface Matrix {
 export interface MatrixOptions extends RowOptions {
   /** 评估年度; the plan's last year where it is absent or outside the plan. */
   year?: number;
+  /** 截至, 1–12; December where it is absent. */
+  month?: number;
+  /** What the headers of units say; 简称 where it is absent. */
+  style?: HeaderStyle;
+  /** What people have written over units' columns, by key: it goes before. */
+  headers?: ReadonlyMap<string, string>;
   /** Rows and unit columns that the user does not want: identities and column keys. */
   without?: ReadonlySet<string>;
 }
@@ -37,9 +46,23 @@ export interface MatrixOptions extends RowOptions {
 /** The responsibility matrix of a plan, as a fresh sheet (DESIGN §4). */
 export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
   const { without } = options;
-  const columns = matrixColumns(plan).filter(({ key }) => !without?.has(key));
   const rows = matrixRows(plan, options).filter(({ identity }) => !without?.has(identity));
-  return { sheet: layOut(plan, columns, rows, assessmentYear(plan, options.year)), columns, rows };
+  const all = withHeaders(matrixColumns(plan, options.style).filter(({ key }) => !without?.has(key)), options.headers);
+  const year = assessmentYear(plan, options.year);
+  const { widths } = firstSight(all, rows, year);
+  const columns = all.map((column) => ({ ...column, width: widths.get(column.key) ?? column.width }));
+  return { sheet: layOut(plan, columns, rows, { year, month: options.month ?? wholeYear }), columns, rows };
+}
+
+/** A table's headers must differ: what would be there twice stays as it was. */
+function withHeaders(columns: readonly MatrixColumn[], headers: ReadonlyMap<string, string> = new Map()): readonly MatrixColumn[] {
+  const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
+  return columns.map((column) => {
+    const given = headers.get(column.key);
+    if (given === undefined || taken.has(given.toLowerCase())) return column;
+    taken.add(given.toLowerCase());
+    return { ...column, header: given };
+  });
 }
 
 function assessmentYear({ years: [first, last] }: Plan, wanted: number | undefined): number {
@@ -48,17 +71,17 @@ function assessmentYear({ years: [first, last] }: Plan, wanted: number | undefin
 
 const at = (columns: readonly MatrixColumn[], key: string): number => columns.findIndex((column) => column.key === key);
 
-function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: number): SheetData {
+function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], { year, month }: { year: number; month: number }): SheetData {
   const width = columns.length;
+  const { hidden } = firstSight(columns, rows, year);
   const blank = (): CellValue[] => Array.from({ length: width }, () => "");
   const cells: CellValue[][] = Array.from({ length: titleRows.header }, blank);
   const put = (row: number, key: string, value: CellValue): void => void (cells[row]![at(columns, key)] = value);
   put(titleRows.title, "number", titleText(plan));
-  put(titleRows.source, "number", sourceLine(plan));
-  put(titleRows.year, "section", yearName);
-  put(titleRows.year, "task", year);
-  put(titleRows.legend, "number", legend);
-  put(titleRows.statuses, "number", statusLegend());
+  // In the hidden column: the year says by its format what it is.
+  put(titleRows.year, "key", yearName);
+  put(titleRows.year, "number", year);
+  put(titleRows.year, "task", asOfText(month));
   columns.forEach((column, index) => {
     cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
   });
@@ -69,34 +92,39 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
   const first = titleRows.header + 1;
   const body: Area = { row: first, column: 0, rows: Math.max(1, rows.length), columns: width };
   if (rows.length === 0) cells.push(blank());
+  const counts = columns.findIndex(({ key, kind }, index) => index > at(columns, "task") && kind !== "unit" && !hidden.has(key));
   return {
     name: matrixSheetName,
     tabColor: look.colours.tab,
     cells,
-    formulas: [{ row: titleRows.year, column: at(columns, "indicator"), formula: summaryFormula(columns) }],
+    formulas: [{ row: titleRows.year, column: counts, formula: summaryFormula(columns) }],
     filledFormulas: filledFormulas(plan, columns, body),
-    styles: styles(columns, body),
+    styles: styles(columns, body, [...hidden]),
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [40, 20, 22, 14, 14, 15, 15, 15, headerHeight(unitNames(columns)), ...Array.from({ length: body.rows }, () => undefined)],
-    hiddenColumns: [at(columns, "key")],
+    rowHeights: [26, 20, 15, 15, 15, headerHeight(unitHeaders(columns)), ...Array.from({ length: body.rows }, () => undefined)],
+    hiddenColumns: columns.flatMap(({ key }, index) => (hidden.has(key) ? [index] : [])),
     hiddenRows: [titleRows.methods, titleRows.words, titleRows.years],
     table: { name: matrixTableName, area: { row: titleRows.header, column: 0, rows: body.rows + 1, columns: width }, style: "TableStyleLight1" },
-    names: [{ name: yearName, area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 } }],
+    names: [
+      { name: yearName, area: { row: titleRows.year, column: at(columns, "number"), rows: 1, columns: 1 } },
+      { name: asOfName, area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 } },
+    ],
     conditionalFormats: conditionalFormats(columns, (key) => at(columns, key), body),
     validations: [
       ...titleValidations(columns),
+      ...headerHints(columns, (key) => at(columns, key), titleRows.header),
       ...bodyValidations(columns, (key) => at(columns, key), body, rows.map(({ cells: own, indicator }, index) => askedRow(first + index, own, indicator)), listAreas(plan)),
     ],
     hideGridlines: true,
-    freeze: { rows: titleRows.header + 1, columns: at(columns, "indicator") },
+    freeze: { rows: titleRows.header + 1, columns: at(columns, "task") + 1 },
     page: {
       paper: "a3",
       orientation: "landscape",
       pagesWide: 1,
       titleRows: [titleRows.header, titleRows.header],
-      footerLeft: "&9&A",
+      footerLeft: `&9${legend}`,
       footerCenter: "&9第 &P 页，共 &N 页",
-      footerRight: "&9&D",
+      footerRight: "&9&A　&D",
       margins: pageMargins,
     },
   };
@@ -104,25 +132,23 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], year: nu
 
 export const titleText = ({ title }: Plan): string => `${title}责任矩阵`;
 
-/** Where the plan comes from, and how much is in it. */
+/** Where the plan comes from, and how much is in it: a line of the title block in sheets of earlier versions. */
 export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators }: Plan): string {
   const date = issued?.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
   return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`].filter(Boolean).join("　");
 }
 
-const legend = `图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　｜　${shortfallMark} 为未完成项　｜　“约”达到目标的 ${100 - approximately * 100}% 即达标，区间达到下限即达标，百分数只填数字部分`;
+const legend = `${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　${shortfallMark} 未完成`;
 
-const statusLegend = (): string => `状态：${statusKeys.map((key) => `${statusText(key)}＝${statuses[key].brief}`).join("；")}`;
-
-/** Counts by status, beside the assessment year; over the whole column, so that rows may come at either end. */
+/** Counts by status, of those that there are; over the whole column, so that rows may come at either end. */
 function summaryFormula(columns: MatrixColumn[]): string {
   const letters = columnLetters(at(columns, "status"));
-  const counted = statusKeys.filter((key) => key !== "unquantified");
-  return `=${counted.map((key) => `"${statusText(key)} "&COUNTIF($${letters}:$${letters},"${statusText(key)}")`).join('&"　"&')}`;
+  const count = (text: string): string => `COUNTIF($${letters}:$${letters},"${text}")`;
+  return `=${statusKeys.map((key) => `IF(${count(statusText(key))}=0,"","${statusText(key)} "&${count(statusText(key))}&"　")`).join("&")}`;
 }
 
 function filledFormulas(plan: Plan, columns: MatrixColumn[], body: Area): FilledFormula[] {
-  return rowFormulas((key) => at(columns, key), plan.years, body.row).map(({ key, formula }) => ({ area: { ...body, column: at(columns, key), columns: 1 }, formula }));
+  return rowFormulas((key) => at(columns, key), plan.years, body.row, true).map(({ key, formula }) => ({ area: { ...body, column: at(columns, key), columns: 1 }, formula }));
 }
 
 /** From one upright character of the header to the next, in heights of its letters. */
@@ -131,14 +157,23 @@ const uprightPitch = 1.42;
 const highestHeader = 330;
 /** Points: Excel makes no row higher than 409. */
 const highestRow = 400;
+/** The least from one upright character to the next that any program needs. */
+const closestPitch = 1.2;
+/** Points at the foot of the header that a filter's button takes. */
+const filterButton = 14;
+/** Short names have letters that leave the screen to the rows. */
+const shortNameSize = 8;
 
 const longest = (names: readonly string[]): number => Math.max(4, ...names.map((name) => [...name].length));
 
-/** Tall enough for a name of so many characters, one under the other. */
-const heightFor = (length: number, fontSize: number): number => 14 + length * fontSize * uprightPitch;
+/** Tall enough for a name of so many characters, one under the other, in programs that set them wide; where they are set close, for a filter's button below them. */
+const heightFor = (length: number, fontSize: number): number => Math.max(4 + length * fontSize * uprightPitch, filterButton + 3 + length * fontSize * closestPitch);
 
 /** Smaller letters where a name is so long that the header would be too high; none so small that it cannot be read on A3. */
-const nameSize = (names: readonly string[]): number => [look.unitHeader.fontSize!, 8, 7].find((size) => heightFor(longest(names), size) <= highestHeader) ?? 6;
+function nameSize(names: readonly string[]): number {
+  if (longest(names) <= longestShortName) return shortNameSize;
+  return [look.unitHeader.fontSize!, 8, 7].find((size) => heightFor(longest(names), size) <= highestHeader) ?? 6;
+}
 
 /**
  * Points.
@@ -147,27 +182,38 @@ const nameSize = (names: readonly string[]): number => [look.unitHeader.fontSize
  */
 export const headerHeight = (names: readonly string[], shown = names): number => Math.min(highestRow, heightFor(longest(shown), nameSize(names)));
 
-const unitNames = (columns: readonly MatrixColumn[]): string[] => columns.flatMap(({ kind, header }) => (kind === "unit" ? [header] : []));
+const unitHeaders = (columns: readonly MatrixColumn[]): string[] => columns.flatMap(({ kind, header }) => (kind === "unit" ? [header] : []));
 
-function styles(columns: MatrixColumn[], body: Area): StyledArea[] {
-  const unitColumns = columns.filter(({ kind }) => kind === "unit").length;
+/** Looks of a unit's header among such names. */
+export const unitHeaderStyle = (names: readonly string[]): CellStyle => ({ ...look.unitHeader, fontSize: nameSize(names) });
+
+function styles(columns: MatrixColumn[], body: Area, hidden: readonly string[]): StyledArea[] {
   const headerArea: Area = { row: titleRows.header, column: 0, rows: 1, columns: columns.length };
+  const cell = (key: string): Area => ({ row: titleRows.year, column: at(columns, key), rows: 1, columns: 1 });
+  const units = areasOf(columns.flatMap(({ kind, key }) => (kind === "unit" ? [key] : [])), (key) => at(columns, key), headerArea);
   return [
     { area: { row: titleRows.title, column: 1, rows: 1, columns: columns.length - 1 }, style: look.title },
-    { area: { row: titleRows.source, column: 1, rows: 1, columns: columns.length - 1 }, style: look.source },
-    { area: { row: titleRows.year, column: 1, rows: titleRows.statuses - titleRows.year + 1, columns: columns.length - 1 }, style: look.note },
-    { area: { row: titleRows.year, column: at(columns, "section"), rows: 1, columns: 1 }, style: { horizontal: "right", bold: true } },
-    { area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }, style: look.input },
+    { area: { row: titleRows.year, column: 1, rows: 1, columns: columns.length - 1 }, style: look.note },
+    { area: cell("number"), style: look.input },
+    { area: cell("task"), style: { ...look.input, numberFormat: "@" } },
     { area: headerArea, style: look.header },
-    ...(unitColumns > 0 ? [{ area: { ...headerArea, column: columns.length - unitColumns, columns: unitColumns }, style: { ...look.unitHeader, fontSize: nameSize(unitNames(columns)) } }] : []),
+    ...units.map((area) => ({ area, style: unitHeaderStyle(unitHeaders(columns)) })),
     ...bodyStyles(columns, (key) => at(columns, key), body),
+    // Some programs count hidden columns when they fit a row to its texts.
+    ...areasOf(hidden.filter((key) => texts.has(key)), (key) => at(columns, key), body).map((area) => ({ area, style: { wrap: false } })),
   ];
 }
+
+/** Columns with texts long enough to be wrapped. */
+const texts: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
 
 function titleValidations(columns: MatrixColumn[]): Validation[] {
   const years = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.year !== undefined);
   const list: Area = { row: titleRows.years, column: years[0]!.index, rows: 1, columns: years.length };
-  return [yearValidation({ row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }, list)];
+  return [
+    yearValidation({ row: titleRows.year, column: at(columns, "number"), rows: 1, columns: 1 }, list),
+    asOfValidation({ row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 }),
+  ];
 }
 
 /** Where the lists stand that drop-downs in the table offer. */

@@ -1,11 +1,11 @@
 import type { Indicator, Plan } from "../plan/model";
 import { bodyStyles } from "./body";
-import { buildMatrix, listAreas, titleRows, type Matrix, type MatrixOptions } from "./build";
+import { buildMatrix, listAreas, titleRows, unitHeaderStyle, type Matrix, type MatrixOptions } from "./build";
 import { hasLists } from "./choices";
-import { actualYear, columnMark, distinctHeader, markColumn, markColumns, type MatrixColumn } from "./columns";
+import { actualYear, columnMark, distinctHeader, isEarlierLayout, markColumn, markColumns, spokenName, type MatrixColumn } from "./columns";
 import { isFormerStatus } from "./formulas";
 import type { LocatedMatrix, LocatedRow } from "./locate";
-import { body, header, unitHeader } from "./look";
+import { body, header } from "./look";
 import { isFilled, isMarkColumn, isNote, isTyped, isTypedColumn, isUsed } from "./ownership";
 import { rowIdentity } from "./row-key";
 import { cellsOf, matrixRows, type MatrixRow } from "./rows";
@@ -41,18 +41,18 @@ export interface CarriedMatrix extends Matrix {
   leftOut: MatrixRow[];
   /** Rows that had been deleted, and are there again. */
   back: RemovedRow[];
-  /** Rows, and headers of unit columns, that are new. */
+  /** Rows, and full names of unit columns, that are new. */
   fresh: RemovedRow[];
   newColumns: string[];
   /** How many typed cells were known from elsewhere of rows that were not in the sheet. */
   restored: number;
-  /** Headers of the unit columns that go. */
+  /** Full names of the unit columns that go. */
   goneColumns: string[];
   /** True when the sheet holds all of it already, in whatever order of rows and columns. */
   unchanged: boolean;
 }
 
-export interface CarryOptions extends Omit<MatrixOptions, "without"> {
+export interface CarryOptions extends Omit<MatrixOptions, "without" | "headers" | "style" | "month"> {
   /** What syncs before have left out of the sheet: identities of rows, keys of unit columns. */
   left?: readonly string[];
   /** What the plan said last, by column key, of a row that syncs have kept without it; absent where nobody knows. */
@@ -71,7 +71,9 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   const year = held.year ?? options.year;
   const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const without = new Set(left.filter((one) => !present.has(one) && !held.columns.has(one)));
-  const matrix = buildMatrix(plan, { ...options, without, ...(year === undefined ? {} : { year }) });
+  const style = isEarlierLayout(held.columns) ? "short" : held.style;
+  const headers = headersByHand(held, base);
+  const matrix = buildMatrix(plan, { ...options, style, headers, without, ...(year === undefined ? {} : { year }), ...(held.month === undefined ? {} : { month: held.month }) });
   const leftOut = without.size === 0 ? [] : matrixRows(plan, options).filter(({ identity }) => without.has(identity));
   const baseCells = new Map((base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]));
   const identities = new Set(matrix.rows.map(({ identity }) => identity));
@@ -156,11 +158,19 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     leftOut,
     back,
     fresh,
-    newColumns: matrix.columns.filter(({ key, kind }) => kind === "unit" && !held.columns.has(key)).map((column) => column.header),
+    newColumns: matrix.columns.filter(({ key, kind }) => kind === "unit" && !held.columns.has(key)).map(({ name, header }) => name ?? header),
     restored,
-    goneColumns: [...held.columns.keys()].filter((key) => isMarkColumn(key) && !there.has(key)).map((key) => held.headers.get(key)!),
+    goneColumns: [...held.columns.keys()].filter((key) => isMarkColumn(key) && !there.has(key)).map((key) => spokenName(held, key)),
     unchanged: leaving.length === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held),
   };
+}
+
+/** Names that people have written over units' columns, by key. */
+function headersByHand(held: LocatedMatrix, base: Plan | undefined): ReadonlyMap<string, string> {
+  if (!base) return new Map();
+  const ours = new Map([...markColumns(base, "full"), ...markColumns(base, "short")].map(({ key }) => [key, new Set<string>()] as const));
+  for (const style of ["full", "short"] as const) for (const { key, header } of markColumns(base, style)) ours.get(key)!.add(header);
+  return new Map([...held.headers].filter(([key, header]) => ours.has(key) && !ours.get(key)!.has(header)));
 }
 
 /** An indicator that went to another task keeps its row, as in a sync: identity in the plan → identity in the sheet. */
@@ -273,7 +283,7 @@ function merge(
   changes: ManualChange[],
 ): Record<string, CellValue> {
   const merged: Record<string, CellValue> = { ...planned };
-  for (const { key, header: name, kind } of columns) {
+  for (const { key, header, name = header, kind } of columns) {
     const there = held.cells[key];
     if (there === undefined || kind === "key" || kind === "formula") continue;
     if (isTypedColumn(key)) {
@@ -322,7 +332,7 @@ function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[]
       ...taller(sheet.styles),
       ...(extra > 0 ? [{ area: { ...body_, row: titleRows.header, rows: 1 }, style: header }, { area: body_, style: body }] : []),
       ...units.flatMap(({ column, at }) => [
-        { area: { ...body_, row: titleRows.header, rows: 1, column: at, columns: 1 }, style: { ...header, ...unitHeader } },
+        { area: { ...body_, row: titleRows.header, rows: 1, column: at, columns: 1 }, style: { ...header, ...unitHeaderStyle(columns.flatMap(({ kind, header: name }) => (kind === "unit" ? [name] : []))) } },
         ...bodyStyles([column], () => at, { ...body_, column: at, columns: 1 }),
       ]),
     ],

@@ -21,7 +21,7 @@ const generalMethods = ["实地走访", "查验资料", "座谈交流", "专项�
 /** A list's row from the key column on; items for which there is no room are left to be typed. */
 export function listRow(name: ListName, { checkMethods }: Pick<Plan, "checkMethods">): string[] {
   const items = name === "words" ? qualityWords : (checkMethods ?? generalMethods);
-  return [marks[name], ...items.slice(0, leftColumns - 1)];
+  return [marks[name], ...items.slice(0, leftColumns)];
 }
 
 /** Where the lists are among the filled cells above the table's header; none in a sheet of an older layout. */

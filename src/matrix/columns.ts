@@ -1,4 +1,5 @@
 import type { Plan } from "../plan/model";
+import { shortNames } from "../plan/units/short-names";
 
 /** What a column is for. `key` is stable; people see and may move `header`. */
 export interface MatrixColumn {
@@ -10,37 +11,58 @@ export interface MatrixColumn {
   width: number;
   /** For the columns of actuals. */
   year?: number;
+  /** For the columns of units and groups: the full name, whatever the header says. */
+  name?: string;
 }
+
+/** What the headers of units say: 简称, or full names as in sheets of earlier versions and for a print. */
+export type HeaderStyle = "short" | "full";
 
 const before: readonly MatrixColumn[] = [
   { key: "key", header: "键", kind: "key", width: 40 },
-  { key: "number", header: "序号", kind: "plan", width: 44 },
-  { key: "section", header: "板块", kind: "plan", width: 100 },
-  { key: "task", header: "任务", kind: "plan", width: 122 },
-  { key: "indicator", header: "指标", kind: "plan", width: 132 },
-  { key: "period", header: "口径", kind: "plan", width: 50 },
-  { key: "target", header: "目标", kind: "plan", width: 46 },
-  { key: "measure", header: "计量单位", kind: "plan", width: 36 },
+  { key: "number", header: "序号", kind: "plan", width: 40 },
+  { key: "section", header: "板块", kind: "plan", width: 70 },
+  { key: "task", header: "任务", kind: "plan", width: 130 },
+  { key: "indicator", header: "指标", kind: "plan", width: 130 },
+  { key: "period", header: "口径", kind: "plan", width: 44 },
+  { key: "target", header: "目标", kind: "plan", width: 44 },
+  { key: "measure", header: "计量单位", kind: "plan", width: 34 },
+  { key: "deadline", header: "完成时限", kind: "plan", width: 62 },
+  { key: "due", header: "时限日", kind: "plan", width: 62 },
+  { key: "persons", header: "责任人", kind: "plan", width: 62 },
+];
+
+const results: readonly MatrixColumn[] = [
+  { key: "current", header: "当前值", kind: "formula", width: 42 },
+  { key: "ratio", header: "完成率", kind: "formula", width: 40 },
+  { key: "status", header: "状态", kind: "formula", width: 48 },
 ];
 
 const after: readonly MatrixColumn[] = [
-  { key: "current", header: "当前值", kind: "formula", width: 42 },
-  { key: "ratio", header: "完成率", kind: "formula", width: 40 },
-  { key: "status", header: "状态", kind: "formula", width: 54 },
-  { key: "evidence", header: "佐证材料", kind: "typed", width: 62 },
+  { key: "progress", header: "进展情况", kind: "typed", width: 140 },
   { key: "method", header: "评估方式", kind: "typed", width: 54 },
-  { key: "remark", header: "备注", kind: "typed", width: 58 },
+  { key: "evidence", header: "佐证材料", kind: "typed", width: 70 },
+  { key: "remark", header: "备注", kind: "typed", width: 70 },
 ];
 
-/** The columns left of the years: of all, those that stay where they are. */
-export const leftColumns = before.length;
+/** Columns that a sheet of an earlier version does not have. */
+const sinceDeadlines: readonly string[] = ["deadline", "due", "persons", "progress"];
+
+/** Whether a sheet is laid out as earlier versions did it: it keeps its order until it is generated anew. */
+export const isEarlierLayout = (columns: ReadonlyMap<string, unknown>): boolean => !sinceDeadlines.some((key) => columns.has(key));
+
+/** Whether a column came with this layout, so that a sheet of an earlier one need not have it. */
+export const isOfThisLayout = (key: string): boolean => sinceDeadlines.includes(key);
+
+/** The columns left of the years, but for the keys, that sheets of every version have: of all, those that stay where they are. */
+export const leftColumns = 7;
 
 /** The columns that every matrix has, whatever the plan. */
-export const fixedColumns: readonly MatrixColumn[] = [...before, ...after];
+export const fixedColumns: readonly MatrixColumn[] = [...before, ...results, ...after];
 
-const actualWidth = 40;
+const actualWidth = 42;
 /** A little over one upright character at the header's size. */
-const unitWidth = 17;
+export const unitWidth = 17;
 
 export const unitKey = (name: string): string => `unit:${name}`;
 export const groupKey = (name: string): string => `group:${name}`;
@@ -70,18 +92,42 @@ export function distinctHeader(name: string, taken: Set<string>): string {
 }
 
 /** A unit's or group's column that the plan does not name. */
-export const markColumn = (key: string, header: string): MatrixColumn => ({ key, header, kind: "unit", width: unitWidth });
+export const markColumn = (key: string, header: string): MatrixColumn => ({ key, header, kind: "unit", width: unitWidth, name: nameOfMark(key) });
 
-/** The columns of units and groups. */
-export function markColumns({ units, groups }: Pick<Plan, "units" | "groups">): MatrixColumn[] {
-  const names = [...units.map(({ name }) => ({ key: unitKey(name), name })), ...groups.map(({ name }) => ({ key: groupKey(name), name }))];
-  const years = names.flatMap(({ name }) => (yearHeader.test(name) ? [name] : []));
-  const taken = new Set([...fixedColumns.map(({ header }) => header), ...years]);
-  return names.map(({ key, name }) => markColumn(key, distinctHeader(name, taken)));
+/** The full name of the unit or group whose column has this key. */
+export const nameOfMark = (key: string): string => key.replace(/^(?:unit|group):/, "");
+
+/**
+ * How a column is spoken of: a unit by its full name. Where headers are full names, by what stands there, since people may
+ * have written another.
+ */
+export function spokenName({ headers, style }: { headers: ReadonlyMap<string, string>; style: HeaderStyle }, key: string): string {
+  return style === "short" && /^(?:unit|group):/.test(key) ? nameOfMark(key) : (headers.get(key) ?? nameOfMark(key));
 }
 
+type Named = Pick<Plan, "units" | "groups"> & Partial<Pick<Plan, "title" | "issuer">>;
+
+/** 简称 by name, as the headers have them. */
+export function shortNamesOf(plan: Named): ReadonlyMap<string, string> {
+  return new Map(markColumns(plan, "short").map(({ name, header }) => [name!, header]));
+}
+
+/** The columns of units and groups, in the order of the plan. */
+export function markColumns({ units, groups, title = "", issuer = "" }: Named, style: HeaderStyle = "short"): MatrixColumn[] {
+  const marked = [...units.map((unit) => ({ ...unit, key: unitKey(unit.name) })), ...groups.map((group) => ({ ...group, key: groupKey(group.name) }))];
+  const chosen = new Map(marked.flatMap(({ name, shortName }) => (shortName ? [[name, shortName] as const] : [])));
+  const names = marked.map(({ name }) => name);
+  const short = style === "short" ? shortNames(names, chosen, title + issuer) : undefined;
+  const printed = marked.map(({ key, name }) => ({ key, header: short?.get(name) ?? name }));
+  const years = printed.flatMap(({ header }) => (yearHeader.test(header) ? [header] : []));
+  const taken = new Set([...fixedColumns.map(({ header }) => header), ...years]);
+  return printed.map(({ key, header }) => markColumn(key, distinctHeader(header, taken)));
+}
+
+/** The column of a year's entries. */
+export const actualColumn = (year: number): MatrixColumn => ({ key: actualKey(year), header: `${year}年`, kind: "typed", width: actualWidth, year });
+
 /** All columns of a plan's matrix, in order (DESIGN §4). */
-export function matrixColumns(plan: Pick<Plan, "years" | "units" | "groups">): MatrixColumn[] {
-  const actuals = planYears(plan.years).map((year): MatrixColumn => ({ key: actualKey(year), header: `${year}年`, kind: "typed", width: actualWidth, year }));
-  return [...before, ...actuals, ...after, ...markColumns(plan)];
+export function matrixColumns(plan: Named & Pick<Plan, "years">, style: HeaderStyle = "short"): MatrixColumn[] {
+  return [...before, ...planYears(plan.years).map(actualColumn), ...results, ...markColumns(plan, style), ...after];
 }

@@ -1,5 +1,7 @@
+import { asOfName, wholeYear } from "./as-of";
 import { between, betweenMyriads, boldestRate, confirmedMark, largestFraction, myriad, myriadWords, thousandth } from "./doubts";
-import { approximately, decimals, rateWords, statusText } from "./statuses";
+import { qualityWords, wordStatuses, type QualityWord } from "./limits";
+import { approximately, decimals, rateWords, statusText, type StatusKey } from "./statuses";
 import { opMarks, rangeDash } from "./target-text";
 
 /**
@@ -17,6 +19,10 @@ export interface FormulaCells {
   status?: string;
   /** 备注, where a number that looks wrong is said to be right; absent where the sheet has no such column (any more). */
   remark?: string;
+  /** 时限日, the last day in time; absent where the sheet has no such column. */
+  due?: string;
+  /** Whether the sheet has the name 截至; one of an earlier version is judged by whole years. */
+  asOf?: boolean;
   /** Each plan year with its cell. Each is referred to on its own, so that inserted and moved columns do no harm. */
   actuals: { year: number; cell: string }[];
 }
@@ -59,29 +65,81 @@ export function ratioFormula({ current, target, status }: FormulaCells): string 
   return `=IF(${judged},IF(OR(${first}="${opMarks["<="]}",${first}="${opMarks["<"]}"),"",IFERROR(${current}/${targetNumber(target)},"")),"")`;
 }
 
+const text = (key: StatusKey): string => `"${statusText(key)}"`;
+
 /** 状态 (DESIGN §4). */
-export function statusFormula(cells: FormulaCells, [first, last]: readonly [number, number]): string {
-  const { current, target, period, measure, indicator } = cells;
-  const goal = targetNumber(target);
-  const mark = `LEFT(${target},1)`;
-  const oneOf = (...ops: (keyof typeof opMarks)[]): string => `OR(${ops.map((op) => `${mark}="${opMarks[op]}"`).join(",")})`;
-  // Below the target, at it, above it: whether the comparator takes that as met.
-  const met =
-    `IF(${oneOf("~")},ROUND(${current}-${goal}+ABS(${goal})*${approximately},${decimals})>=0,` +
-    `CHOOSE(SIGN(ROUND(${current}-${goal},${decimals}))+2,${oneOf("<=", "<")},NOT(${oneOf("<", ">")}),NOT(${oneOf("<=", "<", "=")})))`;
+export function statusFormula(cells: FormulaCells, years: readonly [number, number]): string {
+  const goal = targetNumber(cells.target);
+  const quantified =
+    `IF(ISNUMBER(${cells.current}),IF(OR(${outside(cells, goal)},${doubtful(cells, goal)}),${unreadable},IF(${met(cells, goal)},${text("reached")},${notMet(cells, goal, years)})),` +
+    `IF(${cells.current}="",${text("notReported")},${unreadable}))`;
+  return `=IFERROR(IF(LEN(TRIM(${cells.target}))=0,${taskStatus(cells, years)},${quantified}),${unreadable})`;
+}
+
+/** The month of 截至, as `monthOf` reads it. */
+const asOfMonth = `IFERROR(CHOOSE(VALUE(SUBSTITUTE(SUBSTITUTE(${asOfName},"${asOfName}",""),"月","")),${Array.from({ length: wholeYear }, (_, index) => index + 1).join(",")}),${wholeYear})`;
+
+/** The day by which everything is judged. */
+const asOfDay = ({ asOf }: FormulaCells): string => (asOf ? `DATE(${yearName},${asOfMonth}+1,0)` : `DATE(${yearName},12,31)`);
+
+/** Between words: nobody types it. All words are of one length, so that a word's place says which it is. */
+const wordMark = "‖";
+const wordsInRow = `${wordMark}${qualityWords.map((word) => word + wordMark).join("")}${wordMark}`;
+const wordPitch = qualityWords[0].length + wordMark.length;
+
+/**
+ * The status of a task without a number, by the word that is typed for it, or nothing, and by its deadline. Whatever else is
+ * typed makes an error. Every part stands there once: programs that calculate both sides of an IF take as long as it is.
+ */
+function taskStatus(cells: FormulaCells, [first, last]: readonly [number, number]): string {
+  const { due, actuals } = cells;
+  const at = new Map(actuals.map(({ year, cell }) => [year, cell]));
+  const inYears = Array.from({ length: last - first + 1 }, (_, index) => at.get(first + index) ?? `""`);
+  // The year's own cell; before the plan's first year, and after its last one, nothing.
+  const own = `CHOOSE(MAX(1,MIN(${inYears.length + 2},${yearName}-${first - 2})),"",${inYears.join(",")},"")`;
+  const which = `(FIND("${wordMark}"&TRIM(${own})&"${wordMark}","${wordsInRow}")+${wordPitch - 1})/${wordPitch}`;
+  const [byWord, nothing] = [qualityWords.map((word) => wordStatuses[word]), "notReported"] as const;
+  const open: StatusKey[] = [...byWord, nothing];
+  const texts = (keys: readonly StatusKey[]): string => keys.map(text).join(",");
+  if (due === undefined) return `CHOOSE(${which},${texts(open)})`;
+  const late = open.map((key): StatusKey => (key === "done" ? key : "overdue"));
+  // Once done it stays done; what has no deadline is asked anew each year.
+  const stays = (keys: readonly StatusKey[]): StatusKey[] => [...keys.slice(0, -1), "done"];
+  const doneBefore = actuals.reduce((rest, { year, cell }) => `IF(IF(${year}<${yearName},${filled(cell)},FALSE),TRIM(${cell})="${"已完成" satisfies QualityWord}",${rest})`, "FALSE");
+  const isOver = `IF(ISNUMBER(${due}),${due}<=${asOfDay(cells)},FALSE)`;
+  return `CHOOSE(${which}+IF(${isOver},${open.length},0)+IF(ISNUMBER(${due}),IF(${doneBefore},${2 * open.length},0),0),${texts([...open, ...late, ...stays(open), ...stays(late)])})`;
+}
+
+const marksOf = (ops: readonly (keyof typeof opMarks)[]): string => ops.map((op) => opMarks[op]).join("");
+const oneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string => `ISNUMBER(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
+const noneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string => `ISERR(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
+
+/** Below the target, at it, above it: whether the comparator takes that as met. */
+const met = ({ current, target }: FormulaCells, goal: string): string =>
+  `CHOOSE(SIGN(ROUND(${current}-${goal}+IF(LEFT(${target},1)="${opMarks["~"]}",ABS(${goal})*${approximately},0),${decimals}))+2,` +
+  `${oneOf(target, "<=", "<")},${noneOf(target, "<", ">")},${noneOf(target, "<=", "<", "=")})`;
+
+/** Negative numbers, and shares over the whole, but for rates of change. */
+function outside({ indicator, current, measure }: FormulaCells, goal: string): string {
   const isRate = `OR(${rateWords.map((word) => `ISNUMBER(FIND("${word}",${indicator}))`).join(",")})`;
-  const outside = `IF(${isRate},FALSE,OR(${current}<0,AND(${measure}="%",${current}>100,${goal}<=100)))`;
-  const due = `IF(ISNUMBER(FIND("到",${period})),VALUE(MID(${period},FIND("到",${period})+1,4)),${last})`;
-  const limit = oneOf("<=", "<");
-  const pace = `${goal}*(${yearName}-${first - 1})/(${due}-${first - 1})`;
-  const text = (key: Parameters<typeof statusText>[0]): string => `"${statusText(key)}"`;
-  const notMet =
-    `IF(${perYear(period)},${text("missed")},IF(${yearName}>=${due},${text("missed")},IF(${cumulative(period)},` +
-    `IF(${limit},${text("behind")},IF(ROUND(${current}-${pace},${decimals})>=0,${text("onPace")},${text("behind")})),${text("underWay")})))`;
-  return (
-    `=IF(LEN(TRIM(${target}))=0,${text("unquantified")},IFERROR(IF(ISNUMBER(${current}),IF(OR(${outside},${doubtful(cells, goal)}),${text("unreadable")},` +
-    `IF(${met},${text("reached")},${notMet})),IF(${current}="",${text("notReported")},${text("unreadable")})),${text("unreadable")}))`
-  );
+  return `IF(${isRate},FALSE,OR(${current}<0,AND(${measure}="%",${current}>100,${goal}<=100)))`;
+}
+
+/** The status of a number that does not meet its target. */
+function notMet(cells: FormulaCells, goal: string, [first, last]: readonly [number, number]): string {
+  const { current, target, period, due, asOf } = cells;
+  const dueYear = `IF(ISNUMBER(FIND("到",${period})),VALUE(MID(${period},FIND("到",${period})+1,4)),${last})`;
+  const limit = oneOf(target, "<=", "<");
+  const before = first - 1;
+  const pace = asOf ? `${goal}*(12*(${yearName}-${first})+${asOfMonth})/(12*(${dueYear}-${before}))` : `${goal}*(${yearName}-${before})/(${dueYear}-${before})`;
+  const onWay = `IF(${cumulative(period)},IF(${limit},${text("behind")},IF(ROUND(${current}-${pace},${decimals})>=0,${text("onPace")},${text("behind")})),${text("underWay")})`;
+  if (!asOf) return `IF(${perYear(period)},${text("missed")},IF(${yearName}>=${dueYear},${text("missed")},${onWay}))`;
+  const lastDay = `DATE(${yearName},12,31)`;
+  // The row's own day, where it lies in the year.
+  const closing = due === undefined ? lastDay : `IF(N(${due})>DATE(${yearName},1,0),MIN(${due},${lastDay}),${lastDay})`;
+  const isOver = `CHOOSE(SIGN(IF(${perYear(period)},0,${yearName}-${dueYear}))+2,FALSE,${asOfDay(cells)}>=${closing},TRUE)`;
+  // A year's ceiling that is exceeded stays so, whatever is still to come.
+  return `IF(OR(AND(${perYear(period)},${limit}),${isOver}),${text("missed")},${onWay})`;
 }
 
 /** Whether a number that is judged is likely off by a hundred or more (`doubts.ts`), and 备注 does not say that it is right. */
@@ -91,12 +149,14 @@ function doubtful({ current, period, measure, target, remark, actuals }: Formula
   // Of a sum every part is looked at.
   const of = (extreme: "MIN" | "MAX", isThere: string): string => (actuals.length === 0 ? current : `IF(AND(${cumulative(period)}${isThere}),${extreme}(${entries}),${current})`);
   const [least, most] = [of("MIN", `,MIN(${entries})<>0`), of("MAX", "")];
-  const isFloor = `ISERR(FIND(LEFT(${target},1),"${opMarks["<="]}${opMarks["<"]}"))`;
-  const low = `IF(${measure}="%",MAX(MIN(${largestFraction},${size}/${between}),IF(AND(${size}>1,${isFloor}),1,0)),IF(${size}>=${myriad},${size}/${thousandth},0))`;
+  const low = `IF(${measure}="%",MAX(MIN(${largestFraction},${size}/${between}),IF(AND(${size}>1,${noneOf(target, "<=", "<")}),1,0)),IF(${size}>=${myriad},${size}/${thousandth},0))`;
   const high = `IF(${measure}="%",MAX(${boldestRate},${between}*${size}),IF(ISNUMBER(FIND(LEFT(${measure}&"-",1),"${myriadWords}")),${betweenMyriads}*${size},1E+300))`;
   const unconfirmed = (value: string): string => (remark === undefined ? "" : `,ISERR(FIND("${confirmedMark}"&${value}&${measure},SUBSTITUTE(${remark},":","：")))`);
   return `AND(${least}<>0,ABS(${least})<=${low}${unconfirmed(least)}),AND(ABS(${most})>${high}${unconfirmed(most)})`;
 }
 
-/** Whether a 状态 formula is one of ours from a version that knew no doubtful numbers. */
-export const isFormerStatus = (formula: string): boolean => formula.includes(`"${statusText("unquantified")}"`) && !formula.includes(`"${myriadWords}"`);
+/** What earlier versions showed for a task without a number, whatever was typed for it. */
+const formerTaskStatus = "无量化指标";
+
+/** Whether a 状态 formula is one of ours from a version that judged no tasks without a number. */
+export const isFormerStatus = (formula: string): boolean => formula.includes(`"${formerTaskStatus}"`);

@@ -1,6 +1,6 @@
 import { sentence, type Sentence } from "../plan/sentence";
 import { doubtBounds, hasDoubts, myriadWords, type DoubtBounds } from "./doubts";
-import { rateWords } from "./statuses";
+import { rateWords, type StatusKey } from "./statuses";
 import type { CellValue } from "./sheet";
 import { parseTarget } from "./target-text";
 
@@ -20,6 +20,9 @@ export interface Asked {
 /** The words for a task of which the plan promises no number. */
 export const qualityWords = ["已完成", "推进中", "未开展"] as const;
 export type QualityWord = (typeof qualityWords)[number];
+
+/** The status that each of them gives. */
+export const wordStatuses = { 已完成: "done", 推进中: "underWay", 未开展: "notStarted" } as const satisfies Record<QualityWord, StatusKey>;
 
 /** Whether the row asks for a number at all (formulas ask it the same way). */
 export const isQuantified = ({ target }: Pick<Asked, "target">): boolean => String(target).trim() !== "";

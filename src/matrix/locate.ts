@@ -1,6 +1,8 @@
 import type { Plan } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
-import { actualKey, fixedColumns, keyOfMark, markColumns } from "./columns";
+import { shortNames } from "../plan/units/short-names";
+import { isAsOf, monthOf } from "./as-of";
+import { actualKey, fixedColumns, isEarlierLayout, keyOfMark, markColumns, nameOfMark, type HeaderStyle } from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
 import type { CellValue } from "./sheet";
@@ -47,6 +49,10 @@ export interface LocatedMatrix {
   rows: LocatedRow[];
   /** What the 评估年度 cell holds. */
   year?: number;
+  /** 截至, 1–12; absent in a sheet that has no such cell, which is judged by whole years. */
+  month?: number;
+  /** Whether the headers of units are 简称 or full names. */
+  style: HeaderStyle;
 }
 
 export const userKey = (header: string): string => `user:${header}`;
@@ -74,7 +80,7 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
   const headerIndex = byHeaders >= 0 ? byHeaders : reading.values.findIndex(holdsKeys) + 1;
   if (headerIndex < 1 && byHeaders < 0) return undefined;
   if (headerIndex >= reading.values.length) return undefined;
-  const marks = plans.map((plan) => new Map(markColumns(plan).map(({ header, key }) => [header, key])));
+  const marks = plans.map(knownHeaders);
   const above = reading.values.slice(0, headerIndex);
   const keyIndex = above.findIndex(holdsKeys);
   const printed = reading.values[headerIndex]!.map((cell, index) => text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index));
@@ -103,6 +109,7 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
     rows.push({ row: reading.top + index, ...(key ? { key } : {}), keyText, cells, formulas });
   }
   const year = yearAbove(above);
+  const asOf = above.flat().find(isAsOf);
   return {
     headerRow: reading.top + headerIndex,
     columns,
@@ -113,29 +120,53 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
     ...(keyIndex < 0 ? {} : { keyRow: reading.top + keyIndex }),
     rows,
     ...(year === undefined ? {} : { year }),
+    ...(asOf === undefined ? {} : { month: monthOf(asOf) }),
+    style: styleOf(columns, headers),
   };
+}
+
+/** Headers under which a plan's units may stand, with the keys that they mean. */
+type KnownHeaders = Readonly<Record<HeaderStyle, ReadonlyMap<string, string>>>;
+
+const noHeaders: KnownHeaders = { full: new Map(), short: new Map() };
+
+const knownHeaders = (plan: Pick<Plan, "units" | "groups">): KnownHeaders => {
+  const under = (style: HeaderStyle): ReadonlyMap<string, string> => new Map(markColumns(plan, style).map(({ header, key }) => [header, key]));
+  return { full: under("full"), short: under("short") };
+};
+
+/** What most headers are that can tell. */
+function styleOf(columns: ReadonlyMap<string, number>, headers: ReadonlyMap<string, string>): HeaderStyle {
+  const keys = [...columns.keys()].filter((key) => /^(?:unit|group):/.test(key));
+  const short = shortNames(keys.map(nameOfMark));
+  const telling = keys.filter((key) => short.get(nameOfMark(key)) !== nameOfMark(key));
+  const full = telling.filter((key) => headers.get(key) === nameOfMark(key)).length;
+  if (full * 2 !== telling.length) return full * 2 > telling.length ? "full" : "short";
+  return isEarlierLayout(columns) ? "full" : "short";
 }
 
 const holdsKeys = (row: readonly CellValue[]): boolean => row.filter((cell) => keyOfMark(text(cell)) !== undefined).length >= enoughHeaders;
 
 /**
- * A known header tells what a column is; under a header that is not known, the key hidden above it does. A header that only
- * another plan knows comes after the hidden key of the sheet's own plan: a renaming that somebody left out of the sheet is
- * in that key, and nowhere else.
+ * A full name tells what a column is; under a header that is none, the key hidden above it does. A name that only another
+ * plan knows comes after the hidden key of the sheet's own plan: a renaming that somebody left out of the sheet is in that
+ * key, and nowhere else. 简称 come last, since units of several plans may share one.
  */
-function columnKeys(printed: readonly (string | undefined)[], [own = new Map(), ...others]: readonly ReadonlyMap<string, string>[], hidden: readonly CellValue[]): (string | undefined)[] {
+function columnKeys(printed: readonly (string | undefined)[], [own = noHeaders, ...others]: readonly KnownHeaders[], hidden: readonly CellValue[]): (string | undefined)[] {
   const marked = printed.map((_, index) => markedKey(hidden[index] ?? ""));
-  const owned = new Set(own.values());
-  const byOwnHeader = (header: string): string | undefined => fixedKey(header) ?? own.get(header);
+  const owned = new Set(own.full.values());
+  const first = (header: string, style: HeaderStyle, plans: readonly KnownHeaders[]): string | undefined => plans.map((plan) => plan[style].get(header)).find((key) => key !== undefined);
+  const byOwnName = (header: string): string | undefined => fixedKey(header) ?? own.full.get(header);
   const byOwnMark = (_: string, index: number): string | undefined => (owned.has(marked[index]!) ? marked[index] : undefined);
-  const byOtherHeader = (header: string): string | undefined => others.map((plan) => plan.get(header)).find((key) => key !== undefined);
+  const byOtherName = (header: string): string | undefined => first(header, "full", others);
   const byMark = (_: string, index: number): string | undefined => marked[index];
-  const isKnown = (header: string): boolean => byOwnHeader(header) !== undefined || byOtherHeader(header) !== undefined;
+  const byShort = (header: string): string | undefined => first(header, "short", [own, ...others]);
+  const isKnown = (header: string): boolean => [byOwnName, byOtherName, byShort].some((known) => known(header) !== undefined);
   const bySelf = (header: string): string | undefined => (isKnown(header) ? undefined : userKey(header));
   const bySelfAt = (header: string, index: number): string => userKey(`${header}#${index}`);
   const taken = new Set<string>();
   const keys = printed.map((): string | undefined => undefined);
-  for (const way of [[byOwnHeader], [byOwnMark], [byOtherHeader], [byMark, bySelf, bySelfAt]]) {
+  for (const way of [[byOwnName], [byOwnMark], [byOtherName], [byMark], [byShort, bySelf, bySelfAt]]) {
     printed.forEach((header, index) => {
       if (header === undefined || keys[index] !== undefined) return;
       const key = way.map((one) => one(header, index)).find((one) => one !== undefined && !taken.has(one));
@@ -158,13 +189,15 @@ function fixedKey(header: string): string | undefined {
   return fixedHeaders.get(header) ?? (year ? actualKey(Number(year)) : undefined);
 }
 
-/** The first number to the right of the label. */
+/** The first number to the right of the label; the label is in the hidden column, with which people delete it: then the number beside 截至. */
 function yearAbove(rows: CellValue[][]): number | undefined {
+  const numberIn = (row: CellValue[]): number | undefined => row.find((cell) => typeof cell === "number");
   for (const row of rows) {
     const label = row.findIndex((cell) => text(cell) === yearName);
     if (label < 0) continue;
-    const year = row.slice(label + 1).find((cell) => typeof cell === "number");
-    if (typeof year === "number") return year;
+    const year = numberIn(row.slice(label + 1));
+    if (year !== undefined) return year;
   }
-  return undefined;
+  const beside = rows.find((row) => row.some(isAsOf));
+  return beside && numberIn(beside);
 }

@@ -26,18 +26,18 @@ export const colours = {
 
 export const fonts = { body: "宋体", heading: "黑体" } as const;
 
-export const title: CellStyle = { fontName: fonts.heading, fontSize: 24, bold: true, color: colours.ink, horizontal: "centerAcross", vertical: "middle" };
-export const source: CellStyle = { fontName: fonts.body, fontSize: 11, color: colours.ink, horizontal: "centerAcross", vertical: "middle" };
+export const title: CellStyle = { fontName: fonts.heading, fontSize: 18, bold: true, color: colours.ink, horizontal: "left", vertical: "middle" };
 export const note: CellStyle = { fontName: fonts.body, fontSize: 9, color: colours.ink, vertical: "middle" };
-export const input: CellStyle = { fill: colours.input, bold: true, fontSize: 13, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
+export const input: CellStyle = { fontName: fonts.body, fill: colours.input, bold: true, fontSize: 10, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
 export const header: CellStyle = {
   fill: colours.header,
   color: colours.headerText,
   bold: true,
   fontName: fonts.heading,
-  fontSize: 10,
+  fontSize: 9,
   horizontal: "center",
-  vertical: "bottom",
+  // Excel's filter buttons lie at the foot.
+  vertical: "middle",
   wrap: true,
   border: colours.rule,
 };

@@ -1,6 +1,7 @@
 import { pathText } from "../plan/path-text";
 import type { Indicator, Plan, Task } from "../plan/model";
 import { groupKey, unitKey, type MatrixColumn } from "./columns";
+import { dueSerial } from "./due";
 import { formatRowKey, rowIdentity } from "./row-key";
 import type { CellValue } from "./sheet";
 import { formatPeriod, formatTarget, measureOf } from "./target-text";
@@ -54,17 +55,23 @@ function row(task: Task | undefined, indicator: Indicator | undefined, plan: Pla
   const section = task?.section ?? indicator?.section ?? [];
   const cells: Record<string, CellValue> = {
     key: formatRowKey(key),
-    number: task ? pathText(task.path) : "",
+    number: task ? countable(pathText(task.path)) : "",
     section: section.join(" / "),
     task: task ? task.title : "（方案总体目标）",
     indicator: indicator?.name ?? "",
     period: indicator ? formatPeriod(indicator, plan.years[1]) : "",
     target: indicator ? formatTarget(indicator) : "",
     measure: indicator ? measureOf(indicator) : "",
+    deadline: task?.deadline?.text ?? "",
+    due: (task?.deadline && dueSerial(task.deadline)) ?? "",
+    persons: (task?.persons ?? []).map(({ label, name }) => `${label}：${name}`).join("；"),
   };
   if (task) Object.assign(cells, marksOf(task, plan, options));
   return { key: String(cells.key), identity: rowIdentity(key), ...(task ? { task } : {}), ...(indicator ? { indicator } : {}), cells };
 }
+
+/** Digits as a number: as text they would be marked as a number that somebody has stored so by mistake. */
+const countable = (text: string): CellValue => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : text);
 
 /** A task's marks by column key; a stronger mark is not replaced by a weaker one. */
 function marksOf(task: Task, plan: Plan, { expandGroups = [] }: RowOptions): Record<string, CellValue> {

@@ -1,5 +1,6 @@
 import type { Indicator } from "../plan/model";
 import { areaAddress, cellAddress } from "./address";
+import { asOfChoices, asOfName } from "./as-of";
 import type { Lists } from "./choices";
 import type { MatrixColumn } from "./columns";
 import { areasOf, type Place } from "./body";
@@ -7,6 +8,7 @@ import { confirmation } from "./doubts";
 import { entryFormula } from "./entry-formula";
 import { yearName } from "./formulas";
 import { isQuantified, limitOf, qualityWords, type Asked } from "./limits";
+import { approximately, statuses, statusKeys, statusText } from "./statuses";
 import { hintLimits, shortened, type Area, type CellValue, type Validation } from "./sheet";
 
 /** A row with what decides what may be typed in it, and the plan's own sentence for the hint. */
@@ -92,4 +94,39 @@ export const yearValidation = (area: Area, list: Area): Validation => ({
   rule: { kind: "list", source: `=${areaAddress(list)}` },
   prompt: { title: yearName, message: "从下拉列表中选择要评估的年度，状态随之重算。" },
   alert: { style: "stop", title: yearName, message: "请从下拉列表中选择方案所涉及的年度。" },
+});
+
+/** The 截至 cell takes a month from the list. */
+export const asOfValidation = (area: Area): Validation => ({
+  area,
+  // No item holds a comma; a range would need twelve cells beside each other that no sync moves.
+  rule: { kind: "list", source: asOfChoices.join(",") },
+  prompt: { title: asOfName, message: "从下拉列表中选择月份：时限和序时进度按该月月底判断。年终评估选“截至12月”。" },
+  alert: { style: "stop", title: asOfName, message: "请从下拉列表中选择月份。" },
+});
+
+const headerNotes: Readonly<Record<string, string>> = {
+  target: `“约”达到目标的 ${100 - approximately * 100}% 即达标；区间达到下限即达标；百分数只填数字部分。`,
+  deadline: "方案原文的时限；隐藏的“时限日”列是其最后一天，▲逾期按它判断。",
+  status: statusKeys.map((key) => `${statusText(key)}：${statuses[key].brief}`).join("；"),
+  progress: "写做了什么、做到哪一步；随填报表和自查报告一起用。",
+};
+
+/**
+ * What a header says when it is selected: the full name of a unit, how a column is read.
+ * @param names `always`: also where a unit's header is its name, so that nothing older stays there
+ */
+export function headerHints(columns: readonly MatrixColumn[], place: Place, row: number, names: "shortened" | "always" = "shortened"): Validation[] {
+  return columns.flatMap(({ key, header, name }) => {
+    const column = place(key);
+    const message = name === undefined ? headerNotes[key] : name === header && names === "shortened" ? undefined : name;
+    return column === undefined || message === undefined ? [] : [headerHint({ row, column, rows: 1, columns: 1 }, header, message)];
+  });
+}
+
+const headerHint = (area: Area, title: string, message: string): Validation => ({
+  area,
+  rule: { kind: "custom", formula: "=TRUE" },
+  prompt: { title: shortened(title, hintLimits.title), message: shortened(message, hintLimits.message) },
+  alert: { style: "information", title: shortened(title, hintLimits.title), message: "" },
 });

@@ -1,5 +1,7 @@
-import { headerHeight } from "./build";
-import { actualKey, actualYear } from "./columns";
+import { headerHeight, unitHeaderStyle } from "./build";
+import { actualColumn, actualKey, actualYear, fixedColumns, isEarlierLayout, markColumn, markColumns, nameOfMark, spokenName, type HeaderStyle, type MatrixColumn } from "./columns";
+import { firstSight } from "./first-sight";
+import type { Plan } from "../plan/model";
 import type { LocatedMatrix } from "./locate";
 import { isFilled, isMarkColumn } from "./ownership";
 import { marks } from "./rows";
@@ -11,6 +13,9 @@ import { statuses, statusKeys, statusText } from "./statuses";
  */
 export type YearsShown = "all" | "assessed" | "none";
 
+/** `meeting`: who does what, without what is filled in; `entry`: what is filled in, without marks. */
+export type Purpose = "both" | "meeting" | "entry";
+
 export interface View {
   /** `mixed`: neither of the three; somebody has hidden years by hand. */
   years: YearsShown | "mixed";
@@ -20,6 +25,11 @@ export interface View {
   unit?: string;
   /** Only what falls short. */
   short: boolean;
+  /** `mixed`: somebody has hidden some of the columns by hand. */
+  purpose: Purpose | "mixed";
+  /** Of the columns that a fresh sheet may hide: by key, whether it is shown. */
+  columns: Readonly<Record<string, boolean>>;
+  headers: HeaderStyle;
 }
 
 /** What the sheet shows now. */
@@ -35,6 +45,8 @@ export interface ViewSteps {
   /** Texts to let through; undefined ends the column's filter. */
   filters: { key: string; values: string[] | undefined }[];
   columns: { key: string; hidden: boolean }[];
+  /** Headers of units that say another form of their name, by column key. */
+  headers?: { names: ReadonlyMap<string, string>; fontSize: number };
   /** Points: just enough for the upright names that are in view. */
   headerHeight?: number;
 }
@@ -45,6 +57,8 @@ export interface ViewChange {
   section?: string | null;
   unit?: string | null;
   short?: boolean;
+  purpose?: Purpose;
+  columns?: Readonly<Record<string, boolean>>;
 }
 
 export interface SectionChoice {
@@ -68,8 +82,30 @@ export function sectionChoices({ rows }: Pick<LocatedMatrix, "rows">): SectionCh
 }
 
 /** Units and groups to choose from, by column key, in the order of the sheet. */
-export const unitChoices = ({ columns, headers }: Pick<LocatedMatrix, "columns" | "headers">): { key: string; name: string }[] =>
-  [...columns.keys()].filter(isMarkColumn).map((key) => ({ key, name: headers.get(key)! }));
+export const unitChoices = (held: Pick<LocatedMatrix, "columns" | "headers" | "style">): { key: string; name: string }[] =>
+  [...held.columns.keys()].filter(isMarkColumn).map((key) => ({ key, name: spokenName(held, key) }));
+
+/** Columns left of the units that can be shown and hidden one by one, where the sheet has them. */
+const optionalColumns = ["section", "indicator", "period", "target", "measure", "deadline", "due", "persons", "current", "ratio"] as const;
+
+export const columnChoices = ({ columns, headers }: Pick<LocatedMatrix, "columns" | "headers">): { key: string; name: string }[] =>
+  optionalColumns.filter((key) => columns.has(key)).map((key) => ({ key, name: headers.get(key)! }));
+
+/** What is filled in right of the units. */
+const entryTexts: readonly string[] = ["progress", "method", "evidence", "remark"];
+
+/** Column keys that a sheet just made would hide. */
+export function freshlyHidden(held: Pick<LocatedMatrix, "columns" | "rows" | "year">): ReadonlySet<string> {
+  if (isEarlierLayout(held.columns)) return new Set(["key"]);
+  const known = new Map(fixedColumns.map((column) => [column.key, column]));
+  const columns = [...held.columns.keys()].flatMap((key): MatrixColumn[] => {
+    const fixed = known.get(key);
+    if (fixed) return [fixed];
+    if (isMarkColumn(key)) return [markColumn(key, "")];
+    return actualYear(key) === undefined ? [] : [actualColumn(actualYear(key)!)];
+  });
+  return firstSight(columns, held.rows, held.year ?? NaN).hidden;
+}
 
 const shortTexts = statusKeys.filter((key) => statuses[key].short).map(statusText);
 
@@ -84,7 +120,26 @@ const isSame = (found: readonly string[] | "other" | undefined, wanted: readonly
 export function viewOf(held: LocatedMatrix, { filters, hidden }: Shown): View {
   const section = sectionChoices(held).find(({ values }) => isSame(filters.get("section"), values))?.name;
   const unit = unitChoices(held).find(({ key }) => isUnitFilter(filters.get(key)))?.key;
-  return { years: yearsShown(held, hidden), ...(section === undefined ? {} : { section }), ...(unit === undefined ? {} : { unit }), short: isSame(filters.get("status"), shortTexts) };
+  return {
+    years: yearsShown(held, hidden),
+    ...(section === undefined ? {} : { section }),
+    ...(unit === undefined ? {} : { unit }),
+    short: isSame(filters.get("status"), shortTexts),
+    purpose: purposeOf(held, hidden),
+    columns: Object.fromEntries(columnChoices(held).map(({ key }) => [key, !hidden.has(key)])),
+    headers: held.style,
+  };
+}
+
+const marksOf = ({ columns }: Pick<LocatedMatrix, "columns">): string[] => [...columns.keys()].filter(isMarkColumn);
+const entriesOf = ({ columns }: Pick<LocatedMatrix, "columns">): string[] => entryTexts.filter((key) => columns.has(key));
+
+function purposeOf(held: LocatedMatrix, hidden: ReadonlySet<string>): View["purpose"] {
+  const [marked, entries] = [marksOf(held), entriesOf(held)];
+  const all = (keys: readonly string[]): boolean => keys.length > 0 && keys.every((key) => hidden.has(key));
+  if (all(marked)) return "entry";
+  if (all(entries) && yearsShown(held, hidden) === "none") return "meeting";
+  return entries.some((key) => hidden.has(key)) ? "mixed" : "both";
 }
 
 /** Marks that come into the column later make no other filter of it. */
@@ -117,7 +172,14 @@ export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange)
   const hide = (key: string, hidden: boolean): void => {
     if (shown.hidden.has(key) !== hidden) columns.push({ key, hidden });
   };
-  const { years, section, unit, short } = change;
+  const { years, section, unit, short, purpose } = change;
+  if (purpose !== undefined) {
+    for (const key of entriesOf(held)) hide(key, purpose === "meeting");
+    if (purpose === "entry" || viewOf(held, shown).purpose === "entry") for (const key of marksOf(held)) hide(key, purpose === "entry");
+    const yearsFor = purpose === "meeting" ? "none" : yearsShown(held, shown.hidden) === "none" ? "assessed" : undefined;
+    if (yearsFor !== undefined) for (const key of yearKeys(held)) hide(key, isYearHidden(held, key, yearsFor));
+  }
+  for (const [key, isShown] of Object.entries(change.columns ?? {})) if (held.columns.has(key)) hide(key, !isShown);
   if (section !== undefined) filter("section", sectionChoices(held).find(({ name }) => name === section)?.values);
   if (short !== undefined) filter("status", short ? shortTexts : undefined);
   if (unit !== undefined) {
@@ -141,14 +203,37 @@ function after(hidden: ReadonlySet<string>, columns: ViewSteps["columns"]): Set<
 }
 
 /** With few units in view the header need not be as tall as the longest name of all. */
-function heightWith(held: LocatedMatrix, hidden: ReadonlySet<string>): Pick<ViewSteps, "headerHeight"> {
-  const units = unitChoices(held);
-  return { headerHeight: headerHeight(units.map(({ name }) => name), units.flatMap(({ key, name }) => (hidden.has(key) ? [] : [name]))) };
+function heightWith(held: LocatedMatrix, hidden: ReadonlySet<string>, headers: ReadonlyMap<string, string> = held.headers): Pick<ViewSteps, "headerHeight"> {
+  const keys = marksOf(held);
+  const named = (some: readonly string[]): string[] => some.map((key) => headers.get(key)!);
+  return { headerHeight: headerHeight(named(keys), named(keys.filter((key) => !hidden.has(key)))) };
 }
 
-/** Everything in view: filters and hidden columns of whoever's making. Only the keys stay hidden. */
+/**
+ * What gives the units' headers 简称, or full names for a print. What people have written over one stays.
+ * @param plan the one that the sheet was made from
+ */
+export function headerSteps(held: LocatedMatrix, { hidden }: Shown, plan: Pick<Plan, "units" | "groups" | "title" | "issuer">, style: HeaderStyle): ViewSteps {
+  const under = (one: HeaderStyle): ReadonlyMap<string, string> => new Map(markColumns(plan, one).map(({ key, header }) => [key, header]));
+  const [from, to] = [under(style === "short" ? "full" : "short"), under(style)];
+  const taken = new Set(held.headers.values());
+  const names = new Map<string, string>();
+  for (const key of marksOf(held)) {
+    const now = held.headers.get(key)!;
+    // A column that no plan names any more has its own name, and no short one.
+    const wanted = to.get(key) ?? (style === "full" ? nameOfMark(key) : now);
+    if (now === wanted || (from.has(key) && now !== from.get(key)) || taken.has(wanted)) continue;
+    names.set(key, wanted);
+  }
+  const headers = new Map([...held.headers, ...names]);
+  const fontSize = unitHeaderStyle(marksOf(held).map((key) => headers.get(key)!)).fontSize!;
+  return { filters: [], columns: [], headers: { names, fontSize }, ...heightWith(held, hidden, headers) };
+}
+
+/** As a sheet just made: no filter, and of the columns just those hidden that it would hide. */
 export function restoreSteps(held: LocatedMatrix, { filters, hidden }: Shown): ViewSteps {
-  const columns = [...hidden].filter((key) => key !== "key" && held.columns.has(key)).map((key) => ({ key, hidden: false }));
+  const fresh = freshlyHidden(held);
+  const columns = [...held.columns.keys()].filter((key) => hidden.has(key) !== fresh.has(key)).map((key) => ({ key, hidden: fresh.has(key) }));
   return {
     filters: [...filters.keys()].map((key) => ({ key, values: undefined })),
     columns,

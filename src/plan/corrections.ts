@@ -1,6 +1,6 @@
 import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
 import { byReadNames } from "./by-hand/named";
-import type { Indicator, Plan, Task } from "./model";
+import type { Indicator, Plan, Task, Unit } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { withPrintedAgain, worksIn } from "./printed";
 import { noDecisions, rootNames, type UnitDecisions } from "./units/decisions";
@@ -33,6 +33,8 @@ export interface Corrections {
   added: readonly Indicator[];
   /** Members of collective names, by name; for △ marks. */
   members: Readonly<Record<string, readonly string[]>>;
+  /** 简称 that a person has given, by the unit's name; empty where they want the rules' again. */
+  shortNames: Readonly<Record<string, string>>;
   /** 保障措施 that become tasks, by the measure's id, with the units that the user names. */
   measures: Readonly<Record<string, Pick<Task, "lead" | "responsible">>>;
   /** Ids of questions that were looked at and found right as read. */
@@ -41,7 +43,7 @@ export interface Corrections {
   marked: readonly MarkedTask[];
 }
 
-export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, measures: {}, settled: [], marked: [] };
+export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, shortNames: {}, measures: {}, settled: [], marked: [] };
 
 /** What was kept by an earlier version, which knew fewer sorts of corrections, and units that were picked by the names that they were given. */
 export function completed(kept: Partial<Corrections>): Corrections {
@@ -92,19 +94,25 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
 }
 
 /** Units and groups, with those that only a person has named. */
-function withNames(plan: Plan, tasks: readonly Task[], { members, marked }: Corrections, called: (name: string) => string): Pick<Plan, "units" | "groups"> {
+function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortNames }: Corrections, called: (name: string) => string): Pick<Plan, "units" | "groups"> {
   const units = new Set(plan.units.map(({ name }) => name));
   const known = new Set(plan.groups.map(({ name }) => name));
   const groups = [...plan.groups, ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
   const groupNames = new Set(groups.map(({ name }) => name));
   const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
   return {
-    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))],
+    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map((unit) => withShortName(unit, shortNames, called)),
     groups: groups.map((group) => {
       const named = own(members, group.name);
       return named && named.length > 0 ? { ...group, members: [...new Set(named.map(called))] } : group;
     }),
   };
+}
+
+/** One that was given to the unit under its name of now goes before those given under others. */
+function withShortName(unit: Unit, shortNames: Corrections["shortNames"], called: (name: string) => string): Unit {
+  const given = own(shortNames, unit.name) ?? Object.entries(shortNames).find(([name]) => called(name) === unit.name)?.[1];
+  return given === undefined ? unit : { ...unit, shortName: given };
 }
 
 /**

@@ -42,12 +42,16 @@ export interface Measure {
 export interface Unit {
   name: string;
   aliases: string[];
+  /** 简称 that a person has given; where it is absent or empty the rules give one, empty where a person has said so. */
+  shortName?: string;
 }
 
 /** 集合称谓 (各成员单位): a collective name. `members` only when the text or the user gives them. */
 export interface Group {
   name: string;
   members?: string[];
+  /** 简称 that a person has given; where it is absent or empty the rules give one, empty where a person has said so. */
+  shortName?: string;
 }
 
 /** How the lead of a task is known (DESIGN §3). */

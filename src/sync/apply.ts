@@ -2,6 +2,7 @@ import { distinctHeader, fixedColumns, type MatrixColumn } from "../matrix/colum
 import { yearName } from "../matrix/formulas";
 import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
+import { isMarkColumn } from "../matrix/ownership";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
 import { yearValidation } from "../matrix/validations";
@@ -105,6 +106,7 @@ class EditRun {
     const header = this.distinct(after, column);
     this.inverse.push({ do: "header", column, before: header, after: before });
     this.draft.headers.set(column, header);
+    if (isMarkColumn(column)) this.draft.renamed.add(column);
     this.draft.operations.push({ op: "write", row: this.draft.headerRow, column: at, values: [[header]] });
   }
 

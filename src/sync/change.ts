@@ -17,6 +17,8 @@ export type ChangeKind =
   | "unitMerged"
   | "unitSplit"
   | "markChanged"
+  | "deadlineChanged"
+  | "personsChanged"
   | "yearsChanged"
   | "titleChanged"
   | "repaired"
@@ -41,6 +43,8 @@ export const kindNames: Record<ChangeKind, string> = {
   unitMerged: "单位合并",
   unitSplit: "单位拆分",
   markChanged: "分工调整",
+  deadlineChanged: "时限变化",
+  personsChanged: "责任人变化",
   yearsChanged: "年度变化",
   titleChanged: "方案信息",
   repaired: "修复",

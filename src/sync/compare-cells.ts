@@ -1,5 +1,6 @@
 import { rowFormulas } from "../matrix/body";
-import { fixedColumns } from "../matrix/columns";
+import { fixedColumns, spokenName } from "../matrix/columns";
+import { dayText } from "../matrix/due";
 import { isFormerStatus } from "../matrix/formulas";
 import { isFilled } from "../matrix/ownership";
 import { formatPeriod, formatTarget } from "../matrix/target-text";
@@ -15,7 +16,9 @@ const planColumns = fixedColumns.filter(({ kind }) => kind === "plan").map(({ ke
 const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
 const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
 /** In these columns rows of one task repeat each other. */
-const repeatedColumns = ["number", "section", "task"];
+const repeatedColumns = ["number", "section", "task", "deadline", "due", "persons"];
+/** Columns that change together and are one thing to the user. */
+const together: Readonly<Record<string, string>> = { indicator: "indicator", period: "indicator", target: "indicator", measure: "indicator", deadline: "deadline", due: "deadline" };
 
 const same = (a: CellValue, b: CellValue): boolean => String(a).trim() === String(b).trim();
 
@@ -50,8 +53,8 @@ export function compareCells(sides: Sides, pairs: readonly RowPair[]): Change[] 
     if (!incoming) return [];
     return columns.flatMap((column): Difference[] => {
       const held = pair.held.cells[column] ?? "";
-      if (held === "" && repeatedColumns.includes(column) && continues(pair, sorted[index - 1])) return [];
       const base = baseCell(sides, pair, column, known);
+      if (held === "" && repeatedColumns.includes(column) && isEmptied(sorted, index, column, base)) return [];
       const planned = incoming.cells[column] ?? "";
       const judged = verdict(base, planned, held);
       return judged === "none" ? [] : [{ pair, column, base, incoming: planned, held, verdict: judged }];
@@ -60,7 +63,14 @@ export function compareCells(sides: Sides, pairs: readonly RowPair[]): Change[] 
   return [...grouped(sides, differences), ...rewordedInside(sides, pairs), ...formulaChanges(sides, pairs)];
 }
 
-/** Below a row of the same task people empty or merge what repeats. */
+/** Below a row of the same task people empty or merge what repeats; a cell for which the plan said nothing was empty before. */
+function isEmptied(rows: readonly RowPair[], index: number, column: string, base: CellValue | undefined): boolean {
+  if (!continues(rows[index]!, rows[index - 1])) return false;
+  if (base !== undefined) return isFilled(base);
+  return isFilled(rows[index - 1]!.held.cells[column]) || isEmptied(rows, index - 1, column, base);
+}
+
+/** The row above is one of the same task. */
 const continues = ({ held }: RowPair, above: RowPair | undefined): boolean =>
   above !== undefined && held.key?.taskId !== undefined && above.held.key?.taskId === held.key.taskId && above.held.row === held.row - 1;
 
@@ -87,7 +97,7 @@ function grouped(sides: Sides, differences: readonly Difference[]): Change[] {
 
 function subjectOf({ pair, column }: Difference): string {
   const { task, indicator } = pair.incoming!;
-  const ofIndicator = !task || ["indicator", "period", "target", "measure"].includes(column);
+  const ofIndicator = !task || together[column] === "indicator";
   return ofIndicator ? (indicator?.id ?? pair.identity) : task.id;
 }
 
@@ -95,16 +105,16 @@ function idOf(difference: Difference): string {
   const { column, held, incoming } = difference;
   const subject = subjectOf(difference);
   if (difference.verdict !== "take") return JSON.stringify([difference.verdict, subject, column, held, incoming]);
-  return `cells:${subject}:${["indicator", "period", "target", "measure"].includes(column) ? "indicator" : column}`;
+  return `cells:${subject}:${together[column] ?? column}`;
 }
 
 function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "id" | "edits"> {
   const first = all[0]!;
   const { column, held, incoming } = first;
   const place = placeOfRow(first.pair.incoming!);
-  const header = sheet.headers.get(column) ?? headers.get(column) ?? column;
-  const shown = { place, before: String(held), after: String(incoming) };
-  const words = { before: quoted(held), after: quoted(incoming) };
+  const header = spokenName(sheet, column);
+  const shown = { place, before: shownIn(column, held), after: shownIn(column, incoming) };
+  const words = { before: quoted(shown.before), after: quoted(shown.after) };
   if (first.verdict === "manual") {
     return { ...shown, kind: "manual", description: sentence("{{header}}被手工改为{{held}}，保留（方案为{{incoming}}）", { header, held: words.before, incoming: words.after }), default: false };
   }
@@ -112,7 +122,7 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
     const description =
       first.base === undefined
         ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", { header, incoming: words.after, held: words.before })
-        : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", { header, base: quoted(first.base), incoming: words.after, held: words.before });
+        : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", { header, base: quoted(shownIn(column, first.base)), incoming: words.after, held: words.before });
     return { ...shown, kind: "conflict", description, default: false };
   }
   if (column.startsWith("unit:") || column.startsWith("group:")) {
@@ -121,6 +131,13 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
   if (column === "number") return { ...shown, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", { before: words.before, after: words.after }), default: true };
   if (column === "section") return { ...shown, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", { before: words.before, after: words.after }), default: true };
   if (column === "task") return { ...shown, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }), default: true };
+  const own = kindsOfTheirOwn[column];
+  if (own) {
+    // The day follows the words of the plan; by itself it is told only where they are the same.
+    const told = all.find((one) => one.column === "deadline") ?? first;
+    const [from, to] = [quoted(shownIn(told.column, told.held)), quoted(shownIn(told.column, told.incoming))];
+    return { ...shown, kind: own, description: sentence("{{header}}由{{before}}改为{{after}}", { header: headers.get(told.column)!, before: from, after: to }), default: true };
+  }
   const fields = all.map((one) => sentence("{{header}}由{{before}}改为{{after}}", { header: headers.get(one.column)!, before: quoted(one.held), after: quoted(one.incoming) }));
   return {
     kind: "indicatorChanged",
@@ -131,6 +148,11 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
     default: true,
   };
 }
+
+const kindsOfTheirOwn: Readonly<Record<string, Change["kind"]>> = { deadline: "deadlineChanged", due: "deadlineChanged", persons: "personsChanged" };
+
+/** What a cell of the column shows. */
+const shownIn = (column: string, value: CellValue): string => (column === "due" && typeof value === "number" ? dayText(value) : String(value));
 
 /** A task's text is not in the sheet; that it was rewritten is worth knowing all the same. */
 function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Change[] {
@@ -190,7 +212,7 @@ function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Cha
     changes.push({ id: "formulas", kind: "repaired", description: sentence("补上 {{count}} 行被删除的公式", { count: lost.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: lost });
   }
   if (former.length > 0) {
-    changes.push({ id: "formulas:former", kind: "repaired", description: sentence("{{count}} 行的公式换成新的算法：疑似填错的数不再下结论，“约”达到目标的 90% 即达标", { count: former.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: former });
+    changes.push({ id: "formulas:former", kind: "repaired", description: sentence("{{count}} 行的公式换成新的算法：没有量化指标的任务也有状态，疑似填错的数不再下结论，“约”达到目标的 90% 即达标", { count: former.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: former });
   }
   return changes;
 }

@@ -1,4 +1,4 @@
-import type { MatrixColumn } from "../matrix/columns";
+import { nameOfMark, spokenName, type MatrixColumn } from "../matrix/columns";
 import type { LocatedRow } from "../matrix/locate";
 import { isFilled, isMarkColumn, isNote } from "../matrix/ownership";
 import { marks } from "../matrix/rows";
@@ -11,7 +11,9 @@ import type { RowPair } from "./compare-rows";
 import type { Edit } from "./edit";
 
 const unitColumns = (columns: readonly MatrixColumn[]): MatrixColumn[] => columns.filter(({ kind }) => kind === "unit");
-const nameOf = (key: string): string => key.replace(/^(?:unit|group):/, "");
+
+/** How a column of a plan is spoken of beside a sheet: by its full name, unless the sheet's headers are full names. */
+const spokenOf = ({ sheet }: Pick<Sides, "sheet">, { header, name }: MatrixColumn): string => (sheet.style === "short" && name !== undefined ? name : header);
 
 /** Units and groups: their columns and headers. Marks in columns that stay are compared row by row. */
 export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[] {
@@ -21,7 +23,7 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
   const gone = new Set([...before.keys()].filter((key) => !after.has(key) && sides.sheet.columns.has(key)));
   for (const [key, column] of after) {
     const former = before.get(key);
-    const intoOne = [...(sides.matching.merged.get(nameOf(key)) ?? []).map((name) => `unit:${name}`), ...(sides.joined.get(key) ?? [])].filter((other) => gone.has(other));
+    const intoOne = [...(sides.matching.merged.get(nameOfMark(key)) ?? []).map((name) => `unit:${name}`), ...(sides.joined.get(key) ?? [])].filter((other) => gone.has(other));
     for (const other of intoOne) gone.delete(other);
     if (!sides.sheet.columns.has(key)) changes.push(missing(sides, column, former !== undefined));
     else if (intoOne.length > 0) changes.push(merged(sides, column, former, intoOne, pairs));
@@ -34,28 +36,34 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
 }
 
 /** A unit that the sheet has no column for: new in the plan, left out before, or its column was deleted by hand. */
-function missing({ after, matching, left }: Sides, { key, header }: MatrixColumn, wasThere: boolean): Change {
+function missing(sides: Sides, column: MatrixColumn, wasThere: boolean): Change {
+  const { after, matching, left } = sides;
+  const { key } = column;
+  const header = spokenOf(sides, column);
   const cells: Record<string, CellValue> = Object.fromEntries(after.rows.flatMap(({ identity, cells: planned }) => (isFilled(planned[key]) ? [[identity, planned[key]!]] : [])));
-  const edits: Edit[] = [{ do: "addColumn", column: key, header, cells }];
+  const edits: Edit[] = [{ do: "addColumn", column: key, header: column.header, cells }];
   const shown = { id: `column:${key}`, place: header, before: "", after: header, edits };
   if (wasThere) {
     return left.has(key)
       ? { ...shown, kind: "manual", description: sentence("“{{header}}”列按您的选择没有列入；勾选可补上这一列", { header }), default: false }
       : { ...shown, kind: "lost", description: sentence("“{{header}}”列已不在表中，可能是误删；补回时按方案填上分工标记", { header }), default: false };
   }
-  const from = [...matching.split].find(([, parts]) => parts.includes(nameOf(key)))?.[0];
+  const from = [...matching.split].find(([, parts]) => parts.includes(nameOfMark(key)))?.[0];
   const count = Object.keys(cells).length;
   if (from !== undefined) return { ...shown, kind: "unitSplit", description: sentence("“{{from}}”拆分，增设“{{header}}”列（{{count}} 行有分工）", { from, header, count }), before: from, default: true };
   return { ...shown, kind: "unitAdded", description: sentence("新增单位“{{header}}”列（{{count}} 行有分工）", { header, count }), default: true };
 }
 
 /** Units that became one: their further columns go, and what rows that stay as they are have in them goes over. */
-function merged(sides: Sides, { key, header }: MatrixColumn, former: MatrixColumn | undefined, others: readonly string[], pairs: readonly RowPair[]): Change {
-  const { headers } = sides.sheet;
+function merged(sides: Sides, column: MatrixColumn, former: MatrixColumn | undefined, others: readonly string[], pairs: readonly RowPair[]): Change {
+  const { sheet } = sides;
+  const { headers } = sheet;
+  const { key } = column;
+  const header = spokenOf(sides, column);
   const shown = headers.get(key)!;
   const leaving = others.map((other) => leavingColumn(sides, other, pairs));
   const isManual = shown !== former?.header;
-  const names = [former?.header ?? shown, ...others.map((other) => headers.get(other)!)];
+  const names = [former ? spokenOf(sides, former) : spokenName(sheet, key), ...others.map((other) => spokenName(sheet, other))];
   const keeps = leaving.some(({ isNeeded, hasNotes }) => isNeeded || hasNotes);
   return {
     id: `column:${key}`,
@@ -66,7 +74,7 @@ function merged(sides: Sides, { key, header }: MatrixColumn, former: MatrixColum
     after: header,
     default: true,
     edits: [
-      ...(!former || isManual || shown === header ? [] : [{ do: "header", column: key, before: shown, after: header } satisfies Edit]),
+      ...(!former || isManual || shown === column.header ? [] : [{ do: "header", column: key, before: shown, after: column.header } satisfies Edit]),
       ...leaving.flatMap(({ isNeeded, hasNotes, clearing, removing }) => (isNeeded || hasNotes ? clearing : removing)),
       ...others.flatMap((other) => goingOver(sides, other, key, pairs)),
     ],
@@ -84,21 +92,41 @@ function goingOver({ sheet }: Sides, from: string, to: string, pairs: readonly R
   });
 }
 
-function renamed(sides: Sides, { key, header }: MatrixColumn, former: MatrixColumn): Change[] {
+function renamed(sides: Sides, column: MatrixColumn, former: MatrixColumn): Change[] {
+  const { key, header } = column;
   const shown = sides.sheet.headers.get(key)!;
-  if (shown === header) return [];
   const isManual = shown !== former.header;
-  const change = { id: `column:${key}`, place: header, before: shown, after: header, edits: [{ do: "header", column: key, before: shown, after: header } satisfies Edit] };
+  const change = { id: `column:${key}`, place: spokenOf(sides, column), before: shown, after: header, edits: [{ do: "header", column: key, before: shown, after: header } satisfies Edit] };
+  if (sides.sheet.style === "short" && former.name !== column.name) return [renamedBehindShortName(sides, column, former)];
+  if (shown === header) return [];
   if (!isManual || !sides.known) {
-    return [{ ...change, kind: "unitRenamed", description: sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header }), default: !isManual }];
+    const words = former.name === column.name ? sentence("“{{name}}”的表头由“{{before}}”改为“{{after}}”", { name: column.name!, before: shown, after: header }) : sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header });
+    return [{ ...change, kind: "unitRenamed", description: words, default: !isManual }];
   }
   if (former.header === header) return [{ ...change, kind: "manual", description: sentence("列名“{{header}}”被手工改为“{{shown}}”，保留", { header, shown }), default: false }];
   return [{ ...change, kind: "conflict", description: sentence("单位在方案中由“{{former}}”更名为“{{header}}”，表中列名被手工改为“{{shown}}”", { former: former.header, header, shown }), default: false }];
 }
 
+/** A unit has another name; its 简称 may be the same, or one that people have written themselves. */
+function renamedBehindShortName({ sheet }: Sides, { key, header, name }: MatrixColumn, former: MatrixColumn): Change {
+  const shown = sheet.headers.get(key)!;
+  const stays = shown === header || shown !== former.header;
+  const [before, after] = [former.name!, name!];
+  return {
+    id: `column:${key}`,
+    kind: "unitRenamed",
+    description: stays ? sentence("单位更名：“{{before}}”改为“{{after}}”，表头仍为“{{shown}}”", { before, after, shown }) : sentence("单位更名：“{{before}}”改为“{{after}}”", { before, after }),
+    place: name!,
+    before,
+    after,
+    default: true,
+    edits: stays ? [] : [{ do: "header", column: key, before: shown, after: header }],
+  };
+}
+
 /** The column of a unit that left the plan. */
 function removed(sides: Sides, key: string, pairs: readonly RowPair[]): Change {
-  const header = sides.sheet.headers.get(key)!;
+  const header = spokenName(sides.sheet, key);
   const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, kind: "unitRemoved" as const, place: header, before: header, default: true };
   if (isNeeded || hasNotes) return { ...change, ...cleared(header, clearing) };
@@ -122,7 +150,7 @@ const clearedBeside = (header: string, edits: Edit[]): Pick<Change, "description
 
 /** A column that neither plan knows: a sync before has left it, or it stayed for a row that was kept. */
 function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[] {
-  const header = sides.sheet.headers.get(key)!;
+  const header = spokenName(sides.sheet, key);
   const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, place: header, before: header, after: "", edits: removing };
   // A row that was kept is in the plan again, and its units are others now.

@@ -1,3 +1,4 @@
+import { spokenName } from "../matrix/columns";
 import type { LocatedRow } from "../matrix/locate";
 import { isTyped } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
@@ -131,7 +132,7 @@ function added({ before, after, sheet, left }: Sides, pairs: readonly RowPair[],
           : { kind: "lost" as const, description: lostRowsTold(subject, lines, restored.length) }),
       place: placeOfRow(first),
       before: "",
-      after: [...rows.map(textOfRow), ...(absence === "lost" ? restored.map(([column, value]) => `${sheet.headers.get(column)!}：${String(value)}`) : [])].join("\n"),
+      after: [...rows.map(textOfRow), ...(absence === "lost" ? restored.map(([column, value]) => `${spokenName(sheet, column)}：${String(value)}`) : [])].join("\n"),
       default: absence === "new",
       edits,
     };

@@ -1,6 +1,6 @@
 import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
-import { fixedColumns, groupKey, markColumn, unitKey } from "../matrix/columns";
+import { fixedColumns, groupKey, isEarlierLayout, isOfThisLayout, markColumn, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
@@ -77,21 +77,21 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   const kept = keptIn(base.plan, held, options.kept);
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);
   yield;
-  const { plan: adopted, ids } = adopt(incoming, { tasks: [...base.plan.tasks, ...kept.tasks], indicators: [...base.plan.indicators, ...kept.indicators] }, matching);
+  const { plan: adopted, ids } = adopt(incoming, { ...base.plan, tasks: [...base.plan.tasks, ...kept.tasks], indicators: [...base.plan.indicators, ...kept.indicators] }, matching);
   const { renamed, joined } = renamedColumns(matching, held);
-  const before = withKeptColumns(plannedOf(base.plan, renamed), kept, renamed, held);
+  const before = withKeptColumns(plannedOf(base.plan, held.style, renamed), kept, renamed, held);
   yield;
   const recovered = recoverKeys(held, before.rows);
   yield;
   const plan = inHeldUnits(adopted, recovered.sheet);
-  const after = plannedOf(plan);
+  const after = plannedOf(plan, held.style);
   yield;
   const context = contextOf(after);
   const placeOf = ([column]: readonly [string, string]): number => held.columns.get(column) ?? Infinity;
   const columnKeys = [...renamed].sort((one, other) => placeOf(one) - placeOf(other) || 0).map(([column, as]): Edit => ({ do: "columnKey", column, as }));
   const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;
-  const sides: Sides = { before, after, sheet, known: base.known, matching, joined, keptRows: keptBefore(base.plan, options.kept ?? nothingKept, renamed), left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
+  const sides: Sides = { before, after, sheet, known: base.known, matching, joined, keptRows: keptBefore(base.plan, options.kept ?? nothingKept, held.style, renamed), left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
   const rows = compareRows(sides, options);
   yield;
   const columns = compareColumns(sides, rows.pairs);
@@ -166,7 +166,7 @@ function renamedColumns({ units, groups }: Matching, { columns }: LocatedMatrix)
 function withKeptColumns(before: Planned, { units }: Kept, renamed: ReadonlyMap<string, string>, { headers }: LocatedMatrix): Planned {
   const columns = units.flatMap(({ name }) => {
     const [key, header] = [renamed.get(unitKey(name)), headers.get(unitKey(name))];
-    return key === undefined || header === undefined ? [] : [markColumn(key, header)];
+    return key === undefined || header === undefined ? [] : [{ ...markColumn(key, header), name }];
   });
   return columns.length === 0 ? before : { ...before, columns: [...before.columns, ...columns] };
 }
@@ -210,7 +210,8 @@ function compareTitle({ before, after, sheet }: Sides): Change[] {
 /** Columns that people took away, and rows that they copied. */
 function notesOf({ columns, rows, above }: LocatedMatrix): Sentence[] {
   const isOlder = listsIn(above).methods === undefined;
-  const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key) && !(isOlder && key === "method")).map(({ header }) => `“${header}”`);
+  const isEarlier = isEarlierLayout(columns);
+  const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key) && !(isOlder && key === "method") && !(isEarlier && isOfThisLayout(key))).map(({ header }) => `“${header}”`);
   const seen = new Set<string>();
   let copies = 0;
   for (const { key } of rows) {
@@ -222,6 +223,7 @@ function notesOf({ columns, rows, above }: LocatedMatrix): Sentence[] {
   return [
     ...(missing.length > 0 ? [sentence("表中没有{{columns}}列，可能已被删除；这些列不再更新，其余照常。", { columns: series(missing) })] : []),
     ...(isOlder && !columns.has("method") ? [sentence("这张表是较早的版式，没有“评估方式”列和下拉列表；填报和同步照常，点“生成责任矩阵”可以补上。")] : []),
+    ...(isEarlier ? [sentence("这张表是以前的版式，没有“完成时限”“进展情况”等列和“截至”；同步照常。点“生成责任矩阵”可改为新版式，填过的内容都随行搬过去。")] : []),
     ...(copies > 0 ? [sentence("有 {{count}} 行是从别的行复制来的，按您自己的行保留，不随方案改动。", { count: copies })] : []),
   ];
 }

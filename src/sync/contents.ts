@@ -1,9 +1,11 @@
 import { bodyStyles, conditionalFormats, rowFormulas, type Place } from "../matrix/body";
 import { listsIn } from "../matrix/choices";
-import type { MatrixColumn } from "../matrix/columns";
-import { header, unitHeader } from "../matrix/look";
+import { unitHeaderStyle } from "../matrix/build";
+import { markColumn, type MatrixColumn } from "../matrix/columns";
+import { header } from "../matrix/look";
+import { isMarkColumn } from "../matrix/ownership";
 import type { Area, CellValue } from "../matrix/sheet";
-import { askedRow, entryValidations, methodValidations } from "../matrix/validations";
+import { askedRow, entryValidations, headerHints, methodValidations } from "../matrix/validations";
 import type { ApplyContext } from "./apply";
 import type { DraftRow, SheetDraft } from "./draft";
 import type { Operation } from "./operation";
@@ -12,7 +14,7 @@ import type { Operation } from "./operation";
 export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
   const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
+  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
 }
 
 interface Block {
@@ -70,7 +72,7 @@ function formulas(draft: SheetDraft, place: Place, years: readonly [number, numb
   const rows = draft.rows.filter(({ calculated }) => calculated.size > 0);
   return following(rows, (row) => [...row.calculated].sort().join()).flatMap((block) => {
     const first = block[0]!;
-    return rowFormulas(place, years, first.row)
+    return rowFormulas(place, years, first.row, draft.month !== undefined)
       .filter(({ key }) => first.calculated.has(key))
       .map(({ key, formula }): Operation => ({ op: "formula", row: first.row, rows: block.length, column: place(key)!, formula }));
   });
@@ -129,13 +131,22 @@ function newColumns(draft: SheetDraft, columns: readonly MatrixColumn[], place: 
     return [
       {
         op: "dress",
-        styles: [{ area: headerArea, style: { ...header, ...(column.kind === "unit" ? unitHeader : {}) } }, ...bodyStyles([column], place, area)],
+        styles: [{ area: headerArea, style: { ...header, ...(column.kind === "unit" ? unitHeaderStyle(unitHeaders(draft)) : {}) } }, ...bodyStyles([column], place, area)],
         formats: [],
-        validations: key === "method" ? methodValidations(place, area, listsIn(draft.above)) : [],
+        validations: [...(key === "method" ? methodValidations(place, area, listsIn(draft.above)) : []), ...headerHints([{ ...column, header: draft.headers.get(key)! }], place, draft.headerRow)],
         width: { column: at, points: column.width, hidden: column.kind === "key" },
       },
     ];
   });
+}
+
+const unitHeaders = ({ headers }: SheetDraft): string[] => [...headers].flatMap(([key, header]) => (isMarkColumn(key) ? [header] : []));
+
+/** What a unit's header says when it is selected. Sheets of full names have none. */
+function renamedHints({ renamed, newColumns: added, headers, style, headerRow }: SheetDraft, place: Place): Operation[] {
+  const columns = [...renamed].flatMap((key) => (added.has(key) || !headers.has(key) ? [] : [markColumn(key, headers.get(key)!)]));
+  const hints = style === "short" ? headerHints(columns, place, headerRow, "always") : [];
+  return hints.length > 0 ? [{ op: "dress", styles: [], formats: [], validations: hints }] : [];
 }
 
 /** What a row's entries are judged by. */

@@ -32,12 +32,16 @@ export class SheetDraft {
   readonly columns: Map<string, number>;
   readonly headers: Map<string, string>;
   readonly newColumns = new Set<string>();
+  /** Columns of units of which the header, or the name behind it, is another from now on. */
+  readonly renamed = new Set<string>();
   /** 评估方式 offers something else from now on. */
   methodsChanged = false;
   readonly above: { row: number; column: number; value: CellValue }[];
   readonly headerRow: number;
   readonly keyRow: number | undefined;
   readonly year: number | undefined;
+  readonly month: number | undefined;
+  readonly style: LocatedMatrix["style"];
   rows: DraftRow[];
   table: TableArea | undefined;
   /** Rows by identity: the first one is ours, others are copies that people made. */
@@ -50,6 +54,8 @@ export class SheetDraft {
     this.headerRow = held.headerRow;
     this.keyRow = held.keyRow;
     this.year = held.year;
+    this.month = held.month;
+    this.style = held.style;
     this.table = table && { ...table };
     this.rows = held.rows.map((row) => ({ ...row, cells: { ...row.cells }, formulas: { ...row.formulas }, written: new Map(), calculated: new Set() }));
     for (const row of this.rows) this.know(row);
@@ -232,6 +238,8 @@ export class SheetDraft {
       if (row.written.has(key)) row.written.set(as, row.written.get(key)!);
       row.written.delete(key);
     }
+    this.renamed.delete(key);
+    this.renamed.add(as);
     this.markColumn(as);
   }
 
@@ -247,10 +255,17 @@ export class SheetDraft {
   columnPlace(key: string, plan: readonly MatrixColumn[], after: string | undefined): number {
     if (after !== undefined && this.columns.has(after)) return this.columns.get(after)! + 1;
     const index = plan.findIndex((column) => column.key === key);
-    for (let left = index - 1; left >= 0; left--) {
-      const column = this.columns.get(plan[left]!.key);
-      if (column !== undefined) return column + 1;
+    const before = plan.slice(0, index).reverse();
+    const placeOf = (columns: readonly MatrixColumn[]): number | undefined => columns.map((column) => this.columns.get(column.key)).find((column) => column !== undefined);
+    if (plan[index]?.kind === "unit") {
+      // A unit stands among the units, wherever these are: sheets of earlier versions and people's own have another order.
+      const isUnit = ({ kind }: MatrixColumn): boolean => kind === "unit";
+      const left = placeOf(before.filter(isUnit));
+      const right = placeOf(plan.slice(index + 1).filter(isUnit));
+      if (left !== undefined || right !== undefined) return left === undefined ? right! : left + 1;
     }
+    const left = placeOf(before);
+    if (left !== undefined) return left + 1;
     return Math.min(...this.columns.values());
   }
 
@@ -263,6 +278,8 @@ export class SheetDraft {
       ...(this.keyRow === undefined ? {} : { keyRow: this.keyRow }),
       rows: this.rows.map(({ row, key, keyText, cells, formulas }) => ({ row, ...(key ? { key } : {}), keyText, cells, formulas })),
       ...(this.year === undefined ? {} : { year: this.year }),
+      ...(this.month === undefined ? {} : { month: this.month }),
+      style: this.style,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { isMarkColumn } from "../matrix/ownership";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
-import { markColumns, unitKey } from "../matrix/columns";
+import { markColumns, unitKey, type HeaderStyle } from "../matrix/columns";
 import { rowIdentity, type RowKey } from "../matrix/row-key";
 import { matrixRows } from "../matrix/rows";
 import type { Plan, Task } from "../plan/model";
@@ -41,10 +41,10 @@ export function keptIn(base: Plan, held: LocatedMatrix, stored: KeptRows = nothi
 }
 
 /** What the plan said last of rows that were kept, where that is known, by identity. */
-export function keptBefore(base: Plan, { tasks, indicators }: KeptRows, renamed?: ReadonlyMap<string, string>): Planned["byIdentity"] {
+export function keptBefore(base: Plan, { tasks, indicators }: KeptRows, style?: HeaderStyle, renamed?: ReadonlyMap<string, string>): Planned["byIdentity"] {
   if (tasks.length === 0 && indicators.length === 0) return new Map();
   const ids = new Set(tasks.map(({ id }) => id));
-  return plannedOf({ ...base, tasks: [...base.tasks.filter(({ id }) => !ids.has(id)), ...tasks], indicators: [...base.indicators, ...indicators] }, renamed).byIdentity;
+  return plannedOf({ ...base, tasks: [...base.tasks.filter(({ id }) => !ids.has(id)), ...tasks], indicators: [...base.indicators, ...indicators] }, style, renamed).byIdentity;
 }
 
 /** A row that stays in the sheet without being in the plan that is coming. */

@@ -1,4 +1,5 @@
 import { fixedColumns } from "../matrix/columns";
+import { spokenName } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
@@ -26,7 +27,7 @@ export function laterEdits(held: LocatedMatrix, undo: readonly Edit[]): Sentence
     if (edit.do === "set") {
       const row = rows.get(edit.row);
       if (row && row.formulas[edit.column] === undefined && !same(row.cells[edit.column], edit.before) && !leaving.has(edit.row)) {
-        found.push(sentence("{{place}} 的“{{header}}”已被改为“{{now}}”", { place: placeOfRow(row), header: held.headers.get(edit.column) ?? edit.column, now: String(row.cells[edit.column] ?? "") }));
+        found.push(sentence("{{place}} 的“{{header}}”已被改为“{{now}}”", { place: placeOfRow(row), header: spokenName(held, edit.column), now: String(row.cells[edit.column] ?? "") }));
       }
     } else if (edit.do === "header") {
       const shown = held.headers.get(edit.column);
@@ -35,7 +36,7 @@ export function laterEdits(held: LocatedMatrix, undo: readonly Edit[]): Sentence
       const row = rows.get(edit.row);
       const written = edit.cells ?? {};
       const changed = Object.keys(row?.cells ?? {}).filter((key) => key !== "key" && !calculated.has(key) && !same(row!.cells[key], written[key]));
-      if (changed.length > 0) found.push(sentence("{{place}} 的行里已填了内容（{{headers}}）", { place: placeOfRow(row!), headers: series(changed.map((key) => held.headers.get(key) ?? "")) }));
+      if (changed.length > 0) found.push(sentence("{{place}} 的行里已填了内容（{{headers}}）", { place: placeOfRow(row!), headers: series(changed.map((key) => spokenName(held, key))) }));
     } else if (edit.do === "removeColumn" && held.columns.has(edit.column)) {
       const written = edit.cells ?? {};
       const changed = held.rows.some((row) => {
@@ -43,7 +44,7 @@ export function laterEdits(held: LocatedMatrix, undo: readonly Edit[]): Sentence
         const ours = identity !== undefined && rows.get(identity) === row ? identity : undefined;
         return (ours === undefined || !leaving.has(ours)) && !same(row.cells[edit.column], ours === undefined ? "" : written[ours]);
       });
-      if (changed) found.push(sentence("“{{header}}”列里已填了内容", { header: held.headers.get(edit.column)! }));
+      if (changed) found.push(sentence("“{{header}}”列里已填了内容", { header: spokenName(held, edit.column) }));
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { matrixColumns, type MatrixColumn } from "../matrix/columns";
+import { matrixColumns, type HeaderStyle, type MatrixColumn } from "../matrix/columns";
 import { matrixRows, type MatrixRow } from "../matrix/rows";
 import { fitted, type CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
@@ -15,9 +15,10 @@ export interface Planned {
 }
 
 /**
+ * @param style what the sheet's headers of units say
  * @param renamed column keys of this plan → keys of the plan that is coming; for those that differ
  */
-export function plannedOf(plan: Plan, renamed: ReadonlyMap<string, string> = new Map()): Planned {
+export function plannedOf(plan: Plan, style: HeaderStyle = "short", renamed: ReadonlyMap<string, string> = new Map()): Planned {
   const rename = (key: string): string => renamed.get(key) ?? key;
   // Members come from the text or the user: whoever named them wants to see them.
   const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
@@ -30,7 +31,7 @@ export function plannedOf(plan: Plan, renamed: ReadonlyMap<string, string> = new
     rows,
     byIdentity: new Map(rows.map((row) => [row.identity, row])),
     ranks: new Map(rows.map(({ identity }, index) => [identity, index])),
-    columns: matrixColumns(plan).map((column) => ({ ...column, key: rename(column.key) })),
+    columns: matrixColumns(plan, style).map((column) => ({ ...column, key: rename(column.key) })),
   };
 }
 

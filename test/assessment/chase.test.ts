@@ -14,7 +14,7 @@ const held = sheetOf(two);
 
 function detail(unit: string, name: string, value: number | "", unread = "", more: Partial<Detail> = {}): Detail {
   const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } => (content === "" ? nothing : { content, file: "a.xlsx", saved: "" });
-  return { unit, year, identity: rowIdentity(rowNamed(held, name).key!), value: reported(value), unread: reported(unread), evidence: nothing, explanation: nothing, ...more };
+  return { unit, year, month: 12, identity: rowIdentity(rowNamed(held, name).key!), value: reported(value), unread: reported(unread), evidence: nothing, progress: nothing, explanation: nothing, ...more };
 }
 
 const chase = (details: readonly Detail[], more: Partial<ChaseInput> = {}): Chase => finished(chasing({ plan: two, held, year, totals: new Set(), details: merged(details), dropped: [], ...more }));
@@ -51,7 +51,7 @@ describe("what is still to be asked for", () => {
   });
 
   it("are rows that belong nowhere, of the year", () => {
-    const dropped: Dropped = { unit: "县教育局", year, reason: "added", printed: { number: "9", task: "自己加的任务", indicator: "" }, entry: "9", evidence: "", explanation: "", file: "a.xlsx", saved: "" };
+    const dropped: Dropped = { unit: "县教育局", year, month: 12, reason: "added", printed: { number: "9", task: "自己加的任务", indicator: "" }, entry: "9", evidence: "", progress: "", explanation: "", file: "a.xlsx", saved: "" };
     expect(chase([], { dropped: [dropped, { ...dropped, year: year - 1 }] }).dropped).toEqual([dropped]);
   });
 
@@ -66,6 +66,6 @@ describe("what is still to be asked for", () => {
       ["几个单位填的不同（1）", "一(一)1 任务t1 · 培训教师：县教育局填 42，县财政局填 40"],
       ["没有填全的单位（2）", "县教育局：还有 2 项没有填：一(一)1 任务t1 · 建成示范学校；一(一)3 任务t3", "县财政局：还有 1 项没有填：一(一)1 任务t1 · 建成示范学校"],
     ]);
-    expect(chaseSections({ year, missing: [], unread: [], conflicts: [], dropped: [], partial: [] })).toEqual([]);
+    expect(chaseSections({ year, month: 12, missing: [], unread: [], conflicts: [], dropped: [], partial: [] })).toEqual([]);
   });
 });

@@ -26,14 +26,14 @@ const sheetFor = (of: Plan): ReturnType<typeof sheetOf> => (of === base ? sheetO
 const groundOf = (of: Plan = base, more: Partial<Ground> = {}): Ground => ({ plan: of, held: sheetFor(of), year, totals: new Set(), details: [], dropped: [], sent: new Map(), made: new Set(), unitChanges: [], ...more });
 
 const printed = { number: "", task: "", indicator: "" };
-const blank = { entry: "", isPercent: false, evidence: "", explanation: "" } as const;
+const blank = { entry: "", isPercent: false, evidence: "", progress: "", explanation: "" } as const;
 const stray = (kind: StrayRow["kind"], task: string, more: Partial<StrayRow> = {}): StrayRow => ({ kind, printed: { ...printed, task }, ...blank, ...more });
 
 /** A unit's form as it comes back, filled in by indicator or task. */
-function form(unit: string, entries: Readonly<Record<string, CellValue>> = {}, more: Partial<ReturnedForm> & { of?: Plan; at?: number } = {}): ReturnedForm {
-  const { of = base, at = year, ...rest } = more;
+function form(unit: string, entries: Readonly<Record<string, CellValue>> = {}, more: Partial<ReturnedForm> & { of?: Plan; at?: number; month?: number } = {}): ReturnedForm {
+  const { of = base, at = year, month = 12, ...rest } = more;
   const { blocks } = unitForms(of, sheetFor(of), { year: at, deadline: "", made, totals: new Set() }).find(({ name }) => name === unit)!;
-  const rows = blocks.flatMap((block) => block.rows).map((row): ReturnedRow => ({ year: at, unit, made, keyText: row.keyText, ...blank, entry: entries[row.indicator || row.task] ?? "", printed: { number: row.number, task: row.task, indicator: row.indicator } }));
+  const rows = blocks.flatMap((block) => block.rows).map((row): ReturnedRow => ({ year: at, month, unit, made, keyText: row.keyText, ...blank, entry: entries[row.indicator || row.task] ?? "", printed: { number: row.number, task: row.task, indicator: row.indicator } }));
   return { file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", rows, strays: [], otherSheets: 0, ...rest };
 }
 
@@ -173,8 +173,8 @@ describe("an entry that another unit is to report", () => {
 });
 
 const anyForm = fc
-  .record({ unit: fc.constantFrom("县教育局", "县文化和旅游局"), values: fc.array(fc.constantFrom<CellValue>("", 1, 2, "约3", "已完成", "５"), { minLength: 3, maxLength: 3 }), day: fc.integer({ min: 1, max: 4 }), file: fc.constantFrom("a.xlsx", "b.xlsx", "c.xlsx") })
-  .map(({ unit, values, day, file }) => form(unit, { 建成示范学校: values[0]!, 培训教师: values[1]!, 开展活动: values[2]!, 任务t3: values[0]! }, { file, saved: `2023-12-0${day}T00:00:00.000Z` }));
+  .record({ unit: fc.constantFrom("县教育局", "县文化和旅游局"), values: fc.array(fc.constantFrom<CellValue>("", 1, 2, "约3", "已完成", "５"), { minLength: 3, maxLength: 3 }), day: fc.integer({ min: 1, max: 4 }), month: fc.constantFrom(6, 9, 12), file: fc.constantFrom("a.xlsx", "b.xlsx", "c.xlsx") })
+  .map(({ unit, values, day, month, file }) => form(unit, { 建成示范学校: values[0]!, 培训教师: values[1]!, 开展活动: values[2]!, 任务t3: values[0]! }, { file, month, saved: `2023-12-0${day}T00:00:00.000Z` }));
 
 /** Taken in batch by batch, each upon what the ones before left. */
 const takenIn = (batches: readonly ReturnedForm[][]): Detail[] =>
@@ -185,10 +185,10 @@ const sheetOfTwoLeads = sheetOf(twoLeads);
 const added = new Set(["i3"]);
 
 const anyFormOfTwoLeads = fc
-  .record({ unit: fc.constantFrom("县教育局", "县财政局", "县文化和旅游局"), values: fc.array(fc.constantFrom<CellValue>("", 1, 2, "约3", "已完成", "推进中"), { minLength: 4, maxLength: 4 }), day: fc.integer({ min: 1, max: 4 }), file: fc.constantFrom("a.xlsx", "b.xlsx", "c.xlsx") })
-  .map(({ unit, values, day, file }): ReturnedForm => {
+  .record({ unit: fc.constantFrom("县教育局", "县财政局", "县文化和旅游局"), values: fc.array(fc.constantFrom<CellValue>("", 1, 2, "约3", "已完成", "推进中"), { minLength: 4, maxLength: 4 }), day: fc.integer({ min: 1, max: 4 }), month: fc.constantFrom(6, 9, 12), file: fc.constantFrom("a.xlsx", "b.xlsx", "c.xlsx") })
+  .map(({ unit, values, day, month, file }): ReturnedForm => {
     const { blocks } = unitForms(twoLeads, sheetOfTwoLeads, { year, deadline: "", made, totals: added }).find(({ name }) => name === unit)!;
-    const rows = blocks.flatMap((block) => block.rows).map((row, index): ReturnedRow => ({ year, unit, made, keyText: row.keyText, entry: row.asks === "nothing" ? "" : values[index % 4]!, isPercent: false, evidence: index === 1 ? `材料${day}` : "", explanation: "", printed }));
+    const rows = blocks.flatMap((block) => block.rows).map((row, index): ReturnedRow => ({ year, month, unit, made, keyText: row.keyText, entry: row.asks === "nothing" ? "" : values[index % 4]!, isPercent: false, evidence: index === 1 ? `材料${day}` : "", progress: index < 2 ? `截至${month}月的进展` : "", explanation: "", printed }));
     return { file, saved: `2023-12-0${day}T00:00:00.000Z`, rows, strays: [], otherSheets: 0 };
   });
 

@@ -97,10 +97,10 @@ describe("an entry where no number is promised", () => {
 
 describe("a number that falls short", () => {
   it("asks for an explanation only where it is due", () => {
-    expect(thresholdOf({ target: "≥50", period: "每年" }, 2023, 2025)).toEqual({ of: "entry", comparator: "<", value: 50 });
-    expect(thresholdOf({ target: "≥5", period: "到2025年" }, 2023, 2025)).toBeUndefined();
-    expect(thresholdOf({ target: "≥100", period: "累计" }, 2025, 2025)).toEqual({ of: "sum", comparator: "<", value: 100 });
-    expect(thresholdOf({ target: "≤3", period: "每年" }, 2023, 2025)).toEqual({ of: "entry", comparator: ">", value: 3 });
-    expect(thresholdOf({ target: "", period: "" }, 2023, 2025)).toBeUndefined();
+    expect(thresholdOf({ target: "≥50", period: "每年" }, { year: 2023, month: 12 }, 2025)).toEqual({ of: "entry", comparator: "<", value: 50 });
+    expect(thresholdOf({ target: "≥5", period: "到2025年" }, { year: 2023, month: 12 }, 2025)).toBeUndefined();
+    expect(thresholdOf({ target: "≥100", period: "累计" }, { year: 2025, month: 12 }, 2025)).toEqual({ of: "sum", comparator: "<", value: 100 });
+    expect(thresholdOf({ target: "≤3", period: "每年" }, { year: 2023, month: 12 }, 2025)).toEqual({ of: "entry", comparator: ">", value: 3 });
+    expect(thresholdOf({ target: "", period: "" }, { year: 2023, month: 12 }, 2025)).toBeUndefined();
   });
 });

@@ -83,9 +83,10 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
   const marksOf = (title: string): Promise<Record<string, string>> =>
     all.preview.page.evaluate((wanted) => {
       const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
-      const header = values.find((row) => row.includes("任务") && row.includes("状态"))!;
+      // The full names of units stand in the hidden row above the header.
+      const names = values[values.findIndex((row) => row.includes("任务") && row.includes("状态")) - 1]!.map((mark) => String(mark).replace(/^#unit:/, ""));
       const row = values.find((cells) => cells.includes(wanted))!;
-      return Object.fromEntries(header.map((name, column) => [String(name), String(row[column] ?? "")]).filter(([, mark]) => mark === "●" || mark === "○"));
+      return Object.fromEntries(names.map((name, column) => [String(name), String(row[column] ?? "")]).filter(([, mark]) => mark === "●" || mark === "○"));
     }, title);
   const generate = async (): Promise<void> => {
     await all.to("矩阵", "生成");

@@ -94,9 +94,9 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
     await pane.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
     const marks = await page.evaluate(() => {
       const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
-      const header = values.find((row) => row.includes("任务") && row.includes("状态"))!;
+      const keys = values[values.findIndex((row) => row.includes("任务") && row.includes("状态")) - 1]!;
       const row = values.find((cells) => cells.includes("建设城市书房"))!;
-      return ["县财政局", "县住房和城乡建设局", "县教育局"].map((name) => row[header.indexOf(name)] ?? "");
+      return ["县财政局", "县住房和城乡建设局", "县教育局"].map((name) => row[keys.indexOf(`#unit:${name}`)] ?? "");
     });
     expect(marks).toEqual(["●", "○", ""]);
     await page.waitForTimeout(800);

@@ -36,10 +36,10 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   /** Somebody marks one more unit as leading a task. */
   const markLead = (task: string, unit: string): Promise<void> =>
     preview.page.evaluate(
-      ([named, header]) => {
+      ([named, name]) => {
         const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
         const values: unknown[][] = sheet.getDataRange().getValues();
-        const column = values.find((line) => line.includes("任务") && line.includes("状态"))!.indexOf(header);
+        const column = values.find((line) => line.includes(`#unit:${name}`))!.indexOf(`#unit:${name}`);
         sheet.getRange(values.findIndex((line) => line.includes(named)), column).setValue("●");
       },
       [task, unit] as const,

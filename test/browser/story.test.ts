@@ -112,9 +112,9 @@ describeWith(["Chromium"], "the main story in the preview", () => {
       const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
       const values: unknown[][] = sheet.getDataRange().getValues();
       const header = values.findIndex((row) => row.includes("任务") && row.includes("状态"));
-      const remark = values[header]!.indexOf("备注");
+      const isUnit = values[header - 1]!.map((mark) => /^#(?:unit|group):/.test(String(mark)));
       const numbers = new Set(values.slice(header + 1).map((row) => row[1]).filter(Boolean));
-      const marked = values[header]!.slice(remark + 1).filter((name, index) => name && values.slice(header + 1).some((row) => ["●", "○"].includes(String(row[remark + 1 + index]))));
+      const marked = values[header]!.filter((name, index) => name && isUnit[index] && values.slice(header + 1).some((row) => ["●", "○"].includes(String(row[index]))));
       return { tasks: numbers.size, marked: marked.length };
     });
     expect(seen).toEqual({ tasks: 34, marked: 37 });
@@ -130,6 +130,10 @@ describeWith(["Chromium"], "the main story in the preview", () => {
       return window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getRange(row, column).getA1Notation();
     });
     await type(yearCell, "2023");
+    // A fresh sheet shows the column of its own 评估年度 alone.
+    await preview.to("matrix", "views");
+    await preview.pane.getByLabel("年度列").selectOption("all");
+    await preview.pane.getByText("列和刚生成时一样").waitFor({ state: "hidden", timeout: 30_000 });
     await type((await cellOf(school, "2023年")).address, "3");
     await eventually(() => valueOf(school, "状态"), "推进中");
     await type(yearCell, "2025");
@@ -156,7 +160,7 @@ describeWith(["Chromium"], "the main story in the preview", () => {
     const { page, pane } = preview;
     await type((await cellOf(school, "2025年")).address, "5");
     await eventually(() => valueOf(school, "状态"), "达标");
-    await pane.getByText("没有未达标或滞后的指标。").waitFor({ timeout: 30_000 });
+    await pane.getByText("没有未达标或滞后的指标，也没有逾期的任务。").waitFor({ timeout: 30_000 });
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(images, "reached.png") });
   }, 90_000);

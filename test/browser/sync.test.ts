@@ -38,10 +38,12 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
   /** A cell of the matrix, by a text in its row and its column's header. */
   const cell = (row: string, header: string): Promise<unknown> =>
     preview.page.evaluate(
-      ([text, column]) => {
+      ([text, name]) => {
         const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
-        const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
-        return values.find((line) => line.includes(text))?.[headers.indexOf(column)];
+        const at = values.findIndex((line) => line.includes("任务") && line.includes("状态"));
+        // A unit by its full name, which stands in the hidden row above the header.
+        const column = Math.max(values[at]!.indexOf(name), values[at - 1]!.indexOf(`#unit:${name}`));
+        return values.find((line) => line.includes(text))?.[column];
       },
       [row, header] as const,
     );

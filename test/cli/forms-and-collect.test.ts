@@ -37,6 +37,21 @@ async function numbersIn(path: string): Promise<unknown[]> {
 describe("npm run forms and npm run collect", () => {
   jest.setTimeout(300_000);
 
+  it("send and take a round, which is told, and report of it", async () => {
+    const [matrix, zip, back, report] = ["rounds.xlsx", "june.zip", "june", "june.docx"].map((name) => folder.at(name));
+    run("matrix", seed, matrix!);
+    expect(run("forms", matrix!, zip!, "--year=2024", "--month=6").stdout).toContain("2024 年截至 6 月填报表 36 份");
+    const [[name, bytes]] = Object.entries(unzipSync(new Uint8Array(readFileSync(zip!)))) as [[string, Uint8Array]];
+    expect(name).toContain("2024年截至6月填报表");
+    mkdirSync(back!);
+    writeFileSync(join(back!, "一.xlsx"), await filled(bytes, 7));
+    expect(run("collect", matrix!, back!, "--year=2024").stdout).toContain("2024 年截至 6 月还要追的：");
+    expect(await numbersIn(matrix!)).toEqual([7]);
+    expect(run("report", matrix!, report!).stdout).toContain("中期自查评估报告（截至2024年6月底）");
+    expect(run("report", matrix!, report!, "--month=9").stdout).toContain("中期自查评估报告（截至2024年9月底）");
+    expectRefusal(run("collect", matrix!, back!, "--month=13"), /月份应是 1 到 12/);
+  });
+
   it("send every unit of the bundled plan its form, and take back what came, the bad ones told of", async () => {
     const [matrix, zip, back] = ["m.xlsx", "f.zip", "back"].map((name) => folder.at(name));
     run("matrix", seed, matrix!);

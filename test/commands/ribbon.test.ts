@@ -287,7 +287,7 @@ describe("a button of the ribbon, with the pane closed", () => {
     await generateMatrix(plan(), 2023);
     await excel.press("checkShortfalls");
     const missing = (await readStatus())!.counts.find(({ status }) => status === "未报")!.count;
-    expect(excel.said).toEqual(["本工作簿还没有责任矩阵，请先点“生成责任矩阵”。", `2023 年没有未达标或滞后的指标。还有 ${missing} 项没有填报。`]);
+    expect(excel.said).toEqual(["本工作簿还没有责任矩阵，请先点“生成责任矩阵”。", `2023 年没有未达标或滞后的指标，也没有逾期的任务。还有 ${missing} 项没有填报。`]);
   });
 
   it("does not claim that all is well while a number has to be checked", async () => {
@@ -332,7 +332,7 @@ describe("a button of the ribbon, with the pane closed", () => {
     inPane({ plan: plan() });
     const names = ["generateMatrix", "listShortfalls", "showBoard", "compareUnits", "checkShortfalls", "generateMatrix", "showBoard"];
     await Promise.all(names.map((name) => excel.press(name)));
-    expect(excel.said).toEqual([expect.stringContaining("年没有未达标或滞后的指标。")]);
+    expect(excel.said).toEqual([expect.stringContaining("年没有未达标或滞后的指标，也没有逾期的任务。")]);
     expect(new Set(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one)))).toEqual(new Set(["Sheet1", matrixSheetName, "未达标清单", "看板", "单位对照"]));
   });
 

@@ -3,10 +3,11 @@ import { generateMatrix } from "../../src/excel/generate";
 import { previewSync, undoSync } from "../../src/excel/sync";
 import type { Host } from "../../src/host/node";
 import { cellAddress } from "../../src/matrix/address";
+import { titleRows } from "../../src/matrix/build";
 import type { CellValue } from "../../src/matrix/sheet";
 import { plan, task } from "../plans";
 import { now, sync } from "./sync/workbooks";
-import { change, locate, openWorkbook, rowOf, typeInto } from "./workbook";
+import { change, columnOf, locate, openWorkbook, rowOf, typeInto, wholeColumn, wholeRow } from "./workbook";
 
 jest.setTimeout(60_000);
 
@@ -44,15 +45,23 @@ function offered(host: Host, { rule }: Rule): Promise<CellValue[]> {
   });
 }
 
+/** Columns that came after those. */
+const newColumns = ["deadline", "due", "persons", "progress"];
+
 /** As the sheet was before there were 评估方式 and lists. */
-const asBefore = (host: Host): Promise<void> =>
-  change(host, (sheet) => {
-    sheet.getRange("6:7").delete("Up");
-    sheet.getRange("R:R").delete("Left");
-    const cells = sheet.getRange("I8:M12").dataValidation;
+async function asBefore(host: Host): Promise<void> {
+  const { columns } = await locate(host, base);
+  await change(host, (sheet) => {
+    for (const key of ["method", ...newColumns].sort((a, b) => columns.get(b)! - columns.get(a)!)) wholeColumn(sheet, columns.get(key)!).delete("Left");
+    wholeRow(sheet, titleRows.methods, titleRows.words - titleRows.methods + 1).delete("Up");
+  });
+  const located = await locate(host, base);
+  await change(host, (sheet) => {
+    const cells = sheet.getRangeByIndexes(located.headerRow + 1, columnOf(located, "actual:2021"), located.rows.length, 5).dataValidation;
     cells.clear();
     cells.rule = { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
   });
+}
 
 describe("the cells to fill in", () => {
   let host: Host;
@@ -107,8 +116,9 @@ describe("the cells to fill in", () => {
     // Others stay as they are.
     expect((await ruleOf(host, "开展活动", "actual:2023")).prompt.title).toBe("开展活动");
     // The row's own cells are looked at, wherever it stands now.
-    const { row } = rowOf(await locate(host, revised), "新建书屋");
-    expect((await ruleOf(host, "新建书屋", "actual:2021")).rule.custom!.formula).toContain(cellAddress(row, 6, { column: true }));
+    const held = await locate(host, revised);
+    const { row } = rowOf(held, "新建书屋");
+    expect((await ruleOf(host, "新建书屋", "actual:2021")).rule.custom!.formula).toContain(cellAddress(row, columnOf(held, "target"), { column: true }));
   });
 
   it("offer in a sync what the plan says now, and again what it said where that is undone", async () => {
@@ -122,7 +132,8 @@ describe("the cells to fill in", () => {
     await undoSync(preview.history.at(-1)!.id, now());
     expect(await methods()).toEqual(["入户走访", "查阅台账"]);
     // A list that people have made their own stays.
-    await change(host, (sheet) => void (sheet.getRange("C6").values = [["翻看账本"]]));
+    const second = columnOf(await locate(host, base), "key") + 2;
+    await change(host, (sheet) => void (sheet.getCell(titleRows.methods, second).values = [["翻看账本"]]));
     await sync(revised);
     expect(await methods()).toEqual(["入户走访", "翻看账本"]);
   });
@@ -152,7 +163,7 @@ describe("the cells to fill in", () => {
     await asBefore(host);
     const revised = { ...base, tasks: [...base.tasks, task("t4", { span: [250, 260] })], indicators: base.indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) };
     const preview = (await previewSync(revised))!;
-    expect(preview.notes.map(inChinese)).toEqual([expect.stringContaining("较早的版式")]);
+    expect(preview.notes.map(inChinese)).toEqual([expect.stringContaining("较早的版式"), expect.stringContaining("以前的版式")]);
     await sync(revised);
     const located = await locate(host, revised);
     expect(rowOf(located, "培训教师").cells.target).toBe("≥80");

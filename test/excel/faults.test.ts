@@ -5,7 +5,7 @@ import type { Host } from "../../src/host/node";
 import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { indicator, plan, task } from "../plans";
-import { calculatedOnce, change, everything, layoutOf, openWorkbook, readSheet, sortRows, typeInto } from "./workbook";
+import { addColumn, addRow, calculatedOnce, change, columnOf, everything, layoutOf, locate, openWorkbook, readSheet, sortRows, typeInto } from "./workbook";
 
 jest.setTimeout(60_000);
 
@@ -53,10 +53,8 @@ async function used(of: Plan): Promise<{ host: Host; typed: CellValue[] }> {
     await typeInto(host, "培训教师", "remark", "含民办学校");
     await typeInto(host, "开展活动", "actual:2021", 31.5);
     await typeInto(host, "居民综合阅读率", "evidence", "问卷.pdf");
-    await change(host, (sheet) => {
-      sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
-      sheet.getRange("D15:D15").values = [["我们自己的任务"]];
-    });
+    await addColumn(host, ["联系人", "张三", "李四"], of);
+    await addRow(host, { task: "我们自己的任务" }, of);
     await sortRows(host, ([first, ...rest]) => [...rest.reverse(), first!]);
   });
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四", "我们自己的任务"] };
@@ -144,17 +142,18 @@ describe("building again over people's work, disturbed", () => {
     for (let actions = 4; actions <= 60; actions += 4) {
       const host = open();
       await generateMatrix(wide, 2023);
-      await change(host, (sheet) => void (sheet.getRange("S10:S29").values = remarks.map((remark) => [remark])));
+      const made = await locate(host, wide);
+      await change(host, (sheet) => void (sheet.getRangeByIndexes(made.headerRow + 1, columnOf(made, "remark"), remarks.length, 1).values = remarks.map((remark) => [remark])));
       host.book.log.reset();
       host.book.faults.failRequest(1, kinds.partlyApplied!(actions));
       if (await run(host, moved)) met++;
-      const left = (await readSheet(host))!.values;
+      const left = (await locate(host, wide, moved)).rows;
       // All of the old sheet or all of the new one: no remark gone, none beside another task.
-      expect([actions, left.slice(9).filter((row) => row[18] !== "").map((row) => [row[3], row[18]])]).toEqual([actions, remarks.map((remark, index) => [tasks[index]!.title, remark])]);
+      expect([actions, left.filter(({ cells }) => cells.remark !== "").map(({ cells }) => [cells.task, cells.remark])]).toEqual([actions, remarks.map((remark, index) => [tasks[index]!.title, remark])]);
       host.book.faults.clear();
       expect(await run(host, moved)).toBeUndefined();
-      const { values } = (await readSheet(host))!;
-      expect(values.slice(10).map((row) => row[18])).toEqual(remarks);
+      const { rows } = await locate(host, moved);
+      expect(rows.slice(1).map(({ cells }) => cells.remark)).toEqual(remarks);
       host.dispose();
       opened.pop();
     }

@@ -3,12 +3,14 @@ import type { Host } from "../../src/host/node";
 import { generateMatrix } from "../../src/excel/generate";
 import { removedSheetName } from "../../src/excel/removed-rows";
 import { formatStore } from "../../src/excel/store";
+import { cellAddress } from "../../src/matrix/address";
 import { buildMatrix, titleRows } from "../../src/matrix/build";
 import { matrixSheetName, matrixTableName } from "../../src/matrix/sheet-name";
+import { asOfName } from "../../src/matrix/as-of";
 import { yearName } from "../../src/matrix/formulas";
 import type { Area } from "../../src/matrix/sheet";
 import { bundledPlan, plan, task, indicator } from "../plans";
-import { change, everything, locate, openWorkbook, readSheet, rowOf, sortRows, typeInto } from "./workbook";
+import { addColumn, addRow, change, columnOf, everything, locate, openWorkbook, readSheet, rowOf, sortRows, typeInto, typeNamed } from "./workbook";
 
 jest.setTimeout(60_000);
 
@@ -45,9 +47,11 @@ describe("the first build", () => {
 
   it("fills the formulas down, each for its own row, with a status in every row", async () => {
     await generateMatrix(plan(), 2023);
-    const { rows } = await locate(host);
-    expect(rows.map(({ cells }) => cells.status)).toEqual(["未报", "未报", "未报", "未报", "无量化指标"]);
-    expect(rows.map(({ formulas, row }) => formulas.status!.includes(`LEN(TRIM(G${row + 1}))`))).toEqual(rows.map(() => true));
+    const located = await locate(host);
+    const { rows } = located;
+    const target = columnOf(located, "target");
+    expect(rows.map(({ cells }) => cells.status)).toEqual(["未报", "未报", "未报", "未报", "未报"]);
+    expect(rows.map(({ formulas, row }) => formulas.status!.includes(`LEN(TRIM(${cellAddress(row, target)}))`))).toEqual(rows.map(() => true));
   });
 
   it("makes table, names, formats, limits and print set-up where the matrix says", async () => {
@@ -55,7 +59,7 @@ describe("the first build", () => {
     const { sheet } = buildMatrix(plan(), { year: 2023 });
     const { tables, names, conditionalFormats, validations, activeSheet } = host.book;
     expect(tables.map(({ name, area }) => [name, area])).toEqual([[matrixTableName, sheet.table!.area]]);
-    expect(names.map(({ name, target }) => [name, target.area])).toEqual([[yearName, sheet.names[0]!.area]]);
+    expect(names.map(({ name, target }) => [name, target.area])).toEqual(sheet.names.map(({ name, area }) => [name, area]));
     expect(conditionalFormats.map(({ formula, area }) => [formula, area]).sort()).toEqual(sheet.conditionalFormats.map(({ formula, area }) => [formula, area]).sort());
     // Where rules share cells, the last one has them.
     const ruleAt = (rules: readonly { area: Area; prompt?: { title: string } }[]) => (row: number, column: number): string | undefined =>
@@ -64,8 +68,9 @@ describe("the first build", () => {
     const all = (find: (row: number, column: number) => string | undefined): unknown => sheet.cells.map((row, index) => row.map((_, column) => find(index, column)));
     expect(all(made)).toEqual(all(wanted));
     expect(host.book.sheetName(activeSheet)).toBe(matrixSheetName);
-    expect(activeSheet.page).toMatchObject({ orientation: "Landscape", paperSize: "A3", zoom: { horizontalFitToPages: 1 }, titleRows: "$9:$9" });
-    expect(host.book.selection.area).toMatchObject({ row: titleRows.year, column: 3 });
+    expect(activeSheet.page).toMatchObject({ orientation: "Landscape", paperSize: "A3", zoom: { horizontalFitToPages: 1 }, titleRows: `$${titleRows.header + 1}:$${titleRows.header + 1}` });
+    const { row, column } = sheet.names.find(({ name }) => name === yearName)!.area;
+    expect(host.book.selection.area).toMatchObject({ row, column });
   });
 
   it("keeps the plan in the workbook", async () => {
@@ -104,11 +109,8 @@ describe("building again", () => {
       ["任务t3", "remark", "已转县教育局"],
     ];
     for (const entry of typed) await typeInto(host, ...entry);
-    await change(host, (sheet) => {
-      sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
-      sheet.getRange("D15:D15").values = [["我们自己的任务"]];
-      sheet.getRange("S15:S15").values = [["自加"]];
-    });
+    await addColumn(host, ["联系人", "张三", "李四"]);
+    await addRow(host, { task: "我们自己的任务", remark: "自加" });
     await sortRows(host, (rows) => [...rows].reverse());
     const report = await generateMatrix(more, 2023);
     const located = await locate(host, more);
@@ -117,7 +119,7 @@ describe("building again", () => {
     expect(located.rows[located.rows.length - 1]!.cells).toMatchObject({ task: "我们自己的任务", remark: "自加" });
     expect(report).toMatchObject({ kept: 7, removed: 0, manualChanges: [] });
     expect(located.columns.has("unit:县体育局")).toBe(true);
-    expect(rowOf(located, "新任务").cells.status).toBe("无量化指标");
+    expect(rowOf(located, "新任务").cells.status).toBe("未报");
     host.book.log.reset();
     await generateMatrix(more, 2023);
     expect(host.book.log.cellsWritten).toBe(0);
@@ -126,10 +128,9 @@ describe("building again", () => {
   it("keeps what a number says by its format: 92% in a row of percentages, a date in a column of one's own", async () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "居民综合阅读率", "actual:2022", 0.92);
-    await change(host, (sheet) => {
-      sheet.getRange("X9:X10").values = [["核查日期"], [45352]];
-      sheet.getRange("X10").numberFormat = [["yyyy/m/d"]];
-    });
+    await addColumn(host, ["核查日期", 45352]);
+    const made = await locate(host);
+    await change(host, (sheet) => void (sheet.getCell(made.rows[0]!.row, columnOf(made, "user:核查日期")).numberFormat = [["yyyy/m/d"]]));
     const formatOf = async (name: string, key: string): Promise<string> => {
       const { columns, rows } = await locate(host, more);
       const { row } = rows.find(({ cells }) => cells.indicator === name)!;
@@ -201,6 +202,20 @@ describe("building again", () => {
     expect(columns.size).toBe(buildMatrix(less).columns.length);
   });
 
+  it("puts what somebody wrote under a unit into 已移出 under its full name, and back where the row comes back", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "开展活动", "unit:县财政局", "只管拨款");
+    const less = plan({ tasks: plan().tasks.filter(({ id }) => id !== "t2"), indicators: plan().indicators.filter(({ id }) => id !== "i3") });
+    await generateMatrix(less, 2023);
+    const [header, row] = (await readSheet(host, removedSheetName))!.values;
+    expect(row![header!.indexOf("县财政局")]).toBe("只管拨款");
+    // Another unit comes with the same 简称, so that both are called otherwise.
+    const again = plan({ units: [...plan().units, { name: "市财政局", aliases: [] }] });
+    await generateMatrix(again, 2023);
+    const located = await locate(host, again);
+    expect([located.headers.get("unit:县财政局"), rowOf(located, "开展活动").cells["unit:县财政局"]]).toEqual(["县财政局", "只管拨款"]);
+  });
+
   it("appends to 已移出 what leaves later, below what is there", async () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "开展活动", "actual:2022", 35);
@@ -231,9 +246,19 @@ describe("building again", () => {
 
   it("keeps the assessment year that somebody chose", async () => {
     await generateMatrix(plan(), 2023);
-    await host.type(`${matrixSheetName}!D3`, 2022);
+    await typeNamed(host, yearName, 2022);
     await generateMatrix(more, 2023);
     expect((await locate(host, more)).year).toBe(2022);
+  });
+
+  it("keeps the month that somebody chose", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeNamed(host, asOfName, "截至6月");
+    await generateMatrix(more, 2023);
+    expect((await locate(host, more)).month).toBe(6);
+    // The formulas go by the name: it must be that of the cell that says so.
+    const { row, column } = host.book.names.find(({ name }) => name === asOfName)!.target.area;
+    expect((await readSheet(host))!.values[row]![column]).toBe("截至6月");
   });
 });
 

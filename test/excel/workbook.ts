@@ -50,11 +50,43 @@ export async function locate(host: Host, ...plans: Plan[]): Promise<LocatedMatri
 export const rowOf = (located: LocatedMatrix, name: string): LocatedRow =>
   located.rows.find(({ cells }) => cells.indicator === name || (cells.indicator === "" && cells.task === name))!;
 
+/** A column of the sheet, by its key. */
+export function columnOf({ columns }: LocatedMatrix, key: string): number {
+  const column = columns.get(key);
+  if (column === undefined) throw new Error(`no column ${key}`);
+  return column;
+}
+
 /** Types as a person does, into the row of an indicator and the column of a key. */
 export async function typeInto(host: Host, name: string, key: string, value: CellValue, ...plans: Plan[]): Promise<void> {
   const located = await locate(host, ...plans);
-  await host.type(`${matrixSheetName}!${cellAddress(rowOf(located, name).row, located.columns.get(key)!)}`, value);
+  await host.type(`${matrixSheetName}!${cellAddress(rowOf(located, name).row, columnOf(located, key))}`, value);
 }
+
+/** Types as a person does, into the cell of a defined name, such as 评估年度. */
+export async function typeNamed(host: Host, name: string, value: CellValue): Promise<void> {
+  const { row, column } = host.book.names.find((one) => one.name === name)!.target.area;
+  await host.type(`${matrixSheetName}!${cellAddress(row, column)}`, value);
+}
+
+/** A column of one's own, right of the table: its header, and its cells from the first row down. */
+export async function addColumn(host: Host, cells: readonly CellValue[], ...plans: Plan[]): Promise<void> {
+  const { headerRow, columns } = await locate(host, ...plans);
+  const right = Math.max(...columns.values()) + 1;
+  await change(host, (sheet) => void (sheet.getRangeByIndexes(headerRow, right, cells.length, 1).values = cells.map((cell) => [cell])));
+}
+
+/** A row of one's own, below the table, by column key. */
+export async function addRow(host: Host, cells: Readonly<Record<string, CellValue>>, ...plans: Plan[]): Promise<void> {
+  const located = await locate(host, ...plans);
+  const below = Math.max(...located.rows.map(({ row }) => row)) + 1;
+  await change(host, (sheet) => {
+    for (const [key, value] of Object.entries(cells)) sheet.getCell(below, columnOf(located, key)).values = [[value]];
+  });
+}
+
+export const wholeRow = (sheet: Excel.Worksheet, row: number, count = 1): Excel.Range => sheet.getRangeByIndexes(row, 0, count, 16384);
+export const wholeColumn = (sheet: Excel.Worksheet, column: number, count = 1): Excel.Range => sheet.getRangeByIndexes(0, column, 1048576, count);
 
 /** Changes the sheet by Office.js, as a macro or another user would. */
 export async function change(host: Host, work: (sheet: Excel.Worksheet) => void): Promise<void> {

@@ -55,7 +55,7 @@ describeWith(["LibreOffice"], "a matrix that LibreOffice has saved", () => {
       const grid = book.grid.sheet(sheet!.id);
       return {
         tables: book.tables.map(({ name, area }) => [name, area]),
-        names: book.names.map(({ name, target }) => [name, target.area]),
+        names: book.names.map(({ name, target }) => [name, target.area] as const).sort(([one], [other]) => one.localeCompare(other)),
         formats: book.conditionalFormats.map(({ formula, area, fill }) => [formula, area, fill]),
         validated: book.validations.reduce((sum, { area }) => sum + area.rows * area.columns, 0),
         frozen: [grid.getFreeze().xSplit, grid.getFreeze().ySplit],

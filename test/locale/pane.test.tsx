@@ -112,11 +112,11 @@ describe("the pane in the language of Excel", () => {
     const two = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), ...plan().tasks.slice(1)] });
     const ground = { plan: two, held: sheetOf(two), year: 2023, totals: new Set<string>(), details: [], dropped: [], sent: new Map<string, string>(), made: new Set<string>(), unitChanges: [] };
     const returned = (unit: string, entry: CellValue): ReturnedForm => ({
-      ...{ file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", otherSheets: 0, strays: [{ kind: "damaged", printed: { number: "1", task: "任务t9", indicator: "" }, entry: 7, isPercent: false, evidence: "", explanation: "" }] },
+      ...{ file: `${unit}.xlsx`, saved: "2023-12-05T00:00:00.000Z", otherSheets: 0, strays: [{ kind: "damaged", printed: { number: "1", task: "任务t9", indicator: "" }, entry: 7, isPercent: false, evidence: "", progress: "", explanation: "" }] },
       rows: unitForms(two, ground.held, { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals })
         .find(({ name }) => name === unit)!
         .blocks.flatMap(({ rows }) => rows)
-        .map(({ keyText, indicator: name }) => ({ year: 2023, unit, made: "2023-12-01T00:00:00.000Z", keyText, entry: name === "培训教师" ? entry : name === "建成示范学校" ? "无" : "", isPercent: false, evidence: "", explanation: "", printed: { number: "", task: "", indicator: name } })),
+        .map(({ keyText, indicator: name }) => ({ year: 2023, month: 12, unit, made: "2023-12-01T00:00:00.000Z", keyText, entry: name === "培训教师" ? entry : name === "建成示范学校" ? "无" : "", isPercent: false, evidence: "", progress: "", explanation: "", printed: { number: "", task: "", indicator: name } })),
     });
     const collection = collect([returned("县教育局", 42), returned("县财政局", 40)], ground);
     const cells = derivedCells({ ...ground, before: new Map(), after: withCollected([], collection, noChoice) });

@@ -5,13 +5,14 @@ import { locateMatrix, type LocatedMatrix, type SheetReading } from "../../src/m
 import { rowIdentity } from "../../src/matrix/row-key";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan } from "../plans";
-import { anyOrder, headerRowOf, movedColumns, pushedTo, readingOf, rowsOf, sortedRows, typedInto, withColumn, withRow } from "./readings";
+import { anyOrder, columnIn, headerRowOf, movedColumns, pushedTo, readingOf, rowsOf, sortedRows, typedInto, withColumn, withRow } from "./readings";
 
 const locate = (reading: SheetReading, ...plans: Plan[]): LocatedMatrix => locateMatrix(reading, plans)!;
 
 /** A sheet that was worked on: typed in, with columns and rows of the user's, shuffled and pushed away. */
 const usedSheet = (base: Plan): fc.Arbitrary<{ reading: SheetReading; typed: string[] }> => {
   const { sheet, columns, rows } = buildMatrix(base);
+  const taskColumn = columnIn({ columns }, "task");
   const open = columns.flatMap(({ kind }, index) => (kind === "typed" ? [index] : []));
   const place = fc.tuple(fc.nat(Math.max(0, rows.length - 1)), fc.constantFrom(...open));
   return fc
@@ -30,7 +31,7 @@ const usedSheet = (base: Plan): fc.Arbitrary<{ reading: SheetReading; typed: str
       let reading = typedInto(readingOf(sheet), rows.length === 0 ? [] : places.map(([row, column]) => [first + row, column, value()] as const));
       for (let own = 0; own < ownRows; own++) {
         const [task, column] = [value(), open[(at + own) % open.length]!];
-        reading = withRow(reading, (index) => (index === 3 ? task : index === column ? value() : ""));
+        reading = withRow(reading, (index) => (index === taskColumn ? task : index === column ? value() : ""));
       }
       for (const header of headers) {
         reading = withColumn(reading, at, header, (row) => (row % 2 || header === "" ? value() : ""));

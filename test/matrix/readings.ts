@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import type { Matrix } from "../../src/matrix/build";
+import { actualYear, columnMark } from "../../src/matrix/columns";
 import type { SheetReading } from "../../src/matrix/locate";
 import type { CellValue, SheetData } from "../../src/matrix/sheet";
 
@@ -26,6 +28,34 @@ const both = (reading: SheetReading, change: (lines: CellValue[][]) => CellValue
 });
 
 export const headerRowOf = ({ values }: SheetReading): number => values.findIndex((row) => row.includes("任务") && row.includes("状态"));
+
+/** Where a column stands in a sheet as it was made, by its key. */
+export function columnIn({ columns }: Pick<Matrix, "columns">, key: string): number {
+  const column = columns.findIndex((one) => one.key === key);
+  if (column < 0) throw new Error(`no column ${key}`);
+  return column;
+}
+
+const keyRowOf = ({ values }: SheetReading): number => values.findIndex((row) => row.includes(columnMark("key")));
+
+/** Where a column stands in a sheet as read, by the key hidden above it. */
+export function columnOf(reading: SheetReading, key: string): number {
+  const column = reading.values[keyRowOf(reading)]!.indexOf(actualYear(key) ?? columnMark(key));
+  if (column < 0) throw new Error(`no column ${key}`);
+  return column;
+}
+
+/** The line of the one row of an indicator, or of a task that has none, among the lines read. */
+export function lineOf(reading: SheetReading, name: string): number {
+  const [task, indicator] = ["task", "indicator"].map((key) => columnOf(reading, key));
+  const line = reading.values.findIndex((row, index) => index > headerRowOf(reading) && (row[indicator!] === name || (row[indicator!] === "" && row[task!] === name)));
+  if (line < 0) throw new Error(`no row of ${name}`);
+  return line;
+}
+
+/** Puts values into cells: each by its row's indicator, or task where it has none, and its column's key. */
+export const typedAt = (reading: SheetReading, ...entries: readonly (readonly [name: string, key: string, value: CellValue])[]): SheetReading =>
+  typedInto(reading, entries.map(([name, key, value]) => [lineOf(reading, name), columnOf(reading, key), value] as const));
 
 /** Puts values into cells. */
 export function typedInto(reading: SheetReading, entries: readonly (readonly [row: number, column: number, value: CellValue])[]): SheetReading {

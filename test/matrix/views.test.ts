@@ -1,18 +1,22 @@
 import fc from "fast-check";
 import { buildMatrix, titleRows } from "../../src/matrix/build";
+import type { HeaderStyle } from "../../src/matrix/columns";
 import { isMarkColumn } from "../../src/matrix/ownership";
 import { locateMatrix, type LocatedMatrix } from "../../src/matrix/locate";
 import { orientationOn, printedSize } from "../../src/matrix/paper";
-import { ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Shown, type ViewChange, type ViewSteps } from "../../src/matrix/views";
+import { columnChoices, freshlyHidden, headerSteps, ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Shown, type ViewChange, type ViewSteps } from "../../src/matrix/views";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan, bundledPlan, plan, task } from "../plans";
 
-function held(of: Plan, year = 2023): LocatedMatrix {
-  const { sheet } = buildMatrix(of, { year });
+function held(of: Plan, year = 2023, style: HeaderStyle = "short"): LocatedMatrix {
+  const { sheet } = buildMatrix(of, { year, style });
   return locateMatrix({ top: 0, left: 0, values: sheet.cells, formulas: sheet.cells }, [of])!;
 }
 
 const untouched: Shown = { filters: new Map(), hidden: new Set(["key"]) };
+
+/** As a sheet just made is shown. */
+const fresh = (sheet: LocatedMatrix): Shown => ({ filters: new Map(), hidden: new Set(freshlyHidden(sheet)) });
 
 /** The sheet after the steps. */
 function after({ filters, hidden }: Shown, steps: ViewSteps): Shown {
@@ -34,10 +38,44 @@ const rowsIn = ({ rows }: LocatedMatrix, { filters }: Shown): unknown[] =>
 describe("a view of the matrix", () => {
   const sheet = held(plan());
 
-  it("is the whole sheet, its keys aside, where nobody has chosen anything", () => {
-    expect(viewOf(sheet, untouched)).toEqual({ years: "all", short: false });
-    expect(ownFilters(sheet, untouched)).toEqual([]);
-    expect(restoreSteps(sheet, untouched)).toEqual({ filters: [], columns: [] });
+  it("is that of a sheet just made where nobody has chosen anything: of the years the assessed one, no columns that hold nothing", () => {
+    const now = fresh(sheet);
+    expect(viewOf(sheet, now)).toMatchObject({ years: "assessed", short: false, purpose: "both", headers: "short", columns: { indicator: true, deadline: false, persons: false } });
+    expect(ownFilters(sheet, now)).toEqual([]);
+    expect(restoreSteps(sheet, now)).toEqual({ filters: [], columns: [] });
+  });
+
+  it("of a sheet of the earlier layout is all of it, its keys aside", () => {
+    const columns = new Map([...sheet.columns].filter(([key]) => !["deadline", "due", "persons", "progress"].includes(key)));
+    expect([...freshlyHidden({ ...sheet, columns })]).toEqual(["key"]);
+  });
+
+  it("for a meeting hides what is filled in, for filling in the marks, and shows both again", () => {
+    const meeting = after(fresh(sheet), viewSteps(sheet, fresh(sheet), { purpose: "meeting" }));
+    expect(["actual:2023", "progress", "method", "evidence", "remark"].filter((key) => !meeting.hidden.has(key))).toEqual([]);
+    expect([...meeting.hidden].filter(isMarkColumn)).toEqual([]);
+    expect(viewOf(sheet, meeting).purpose).toBe("meeting");
+    const entry = after(meeting, viewSteps(sheet, meeting, { purpose: "entry" }));
+    expect([...sheet.columns.keys()].filter((key) => isMarkColumn(key) && !entry.hidden.has(key))).toEqual([]);
+    expect(["actual:2023", "progress"].filter((key) => entry.hidden.has(key))).toEqual([]);
+    expect(viewOf(sheet, entry).purpose).toBe("entry");
+    const both = after(entry, viewSteps(sheet, entry, { purpose: "both" }));
+    expect(both).toEqual(fresh(sheet));
+  });
+
+  it("shows and hides a column of its own, and says so", () => {
+    const shown = after(fresh(sheet), viewSteps(sheet, fresh(sheet), { columns: { deadline: true, indicator: false } }));
+    expect(viewOf(sheet, shown).columns).toMatchObject({ deadline: true, indicator: false });
+    expect(columnChoices(sheet).map(({ name }) => name)).toEqual("板块 指标 口径 目标 计量单位 完成时限 时限日 责任人 当前值 完成率".split(" "));
+  });
+
+  it("gives full names to the headers for a print, in letters that fit, and short ones again; what somebody has written stays", () => {
+    const steps = headerSteps(sheet, untouched, plan(), "full");
+    expect([...steps.headers!.names]).toEqual([["unit:县教育局", "县教育局"], ["unit:县财政局", "县财政局"], ["unit:县文化和旅游局", "县文化和旅游局"]]);
+    expect(steps.headerHeight).toBeGreaterThanOrEqual(buildMatrix(plan()).sheet.rowHeights[titleRows.header]!);
+    const full = held(plan(), 2023, "full");
+    const back = headerSteps({ ...full, headers: new Map([...full.headers, ["unit:县财政局", "财政"]]) }, untouched, plan(), "short");
+    expect([...back.headers!.names]).toEqual([["unit:县教育局", "教育局"], ["unit:县文化和旅游局", "文旅局"]]);
   });
 
   it("offers the outermost sections, and those below one that has several", () => {
@@ -58,10 +96,15 @@ describe("a view of the matrix", () => {
     expect(rowsIn(noted, shown)).toEqual(noted.rows.filter(({ cells }) => cells["unit:县财政局"] !== "").map(({ keyText }) => keyText));
     expect(rowsIn(noted, shown)).toContain(noted.rows[0]!.keyText);
     expect([...shown.hidden].sort()).toEqual(["key", "unit:县教育局", "unit:县文化和旅游局"].sort());
-    const { headerHeight } = viewSteps(noted, untouched, { unit: "unit:县财政局" });
-    expect(headerHeight).toBeLessThan(buildMatrix(plan()).sheet.rowHeights[titleRows.header]!);
-    expect(viewSteps(noted, shown, { unit: null }).headerHeight).toBe(buildMatrix(plan()).sheet.rowHeights[titleRows.header]);
-    expect(viewOf(noted, shown)).toEqual({ years: "all", unit: "unit:县财政局", short: false });
+    expect(viewOf(noted, shown)).toMatchObject({ years: "all", unit: "unit:县财政局", short: false });
+  });
+
+  it("of one unit has a header no higher than the names in view need", () => {
+    const named = held(plan(), 2023, "full");
+    const all = buildMatrix(plan(), { style: "full" }).sheet.rowHeights[titleRows.header]!;
+    const steps = viewSteps(named, untouched, { unit: "unit:县财政局" });
+    expect(steps.headerHeight).toBeLessThan(all);
+    expect(viewSteps(named, after(untouched, steps), { unit: null }).headerHeight).toBe(all);
   });
 
   it("of a group hides all units", () => {
@@ -72,18 +115,18 @@ describe("a view of the matrix", () => {
 
   it("of what falls short lets through the statuses with the mark, and of the assessed year that year's column", () => {
     const shown = after(untouched, viewSteps(sheet, untouched, { short: true, years: "assessed" }));
-    expect(shown.filters.get("status")).toEqual(["▲滞后", "▲未达标"]);
+    expect(shown.filters.get("status")).toEqual(["▲滞后", "▲未达标", "▲逾期"]);
     expect(["actual:2021", "actual:2022", "actual:2023", "actual:2024", "actual:2025"].filter((key) => !shown.hidden.has(key))).toEqual(["actual:2023"]);
   });
 
-  it("leaves filters and hidden columns of somebody's own alone, tells of them, and only 恢复全部显示 ends them", () => {
+  it("leaves filters and hidden columns of somebody's own alone, tells of them, and only 恢复原样 ends them", () => {
     const own: Shown = { filters: new Map<string, string[] | "other">([["indicator", ["培训教师"]], ["status", "other"]]), hidden: new Set(["key", "remark", "actual:2021"]) };
-    expect(viewOf(sheet, own)).toEqual({ years: "mixed", short: false });
+    expect(viewOf(sheet, own)).toMatchObject({ years: "mixed", short: false });
     expect(ownFilters(sheet, own)).toEqual(["指标", "状态"]);
     const shown = after(own, viewSteps(sheet, own, { section: "重点任务", unit: "unit:县教育局" }));
     const back = after(shown, viewSteps(sheet, shown, { section: null, unit: null }));
     expect(back).toEqual(own);
-    expect(after(own, restoreSteps(sheet, own))).toEqual(untouched);
+    expect(after(own, restoreSteps(sheet, own))).toEqual(fresh(sheet));
   });
 
   const choice = (of: LocatedMatrix): fc.Arbitrary<ViewChange> =>
@@ -101,7 +144,7 @@ describe("a view of the matrix", () => {
     fc.assert(
       fc.property(anyPlan.chain((of) => fc.tuple(fc.constant(of), fc.array(choice(held(of)), { maxLength: 6 }))), ([of, changes]) => {
         const on = held(of, of.years[0]);
-        let shown = untouched;
+        let shown = fresh(on);
         for (const change of changes) {
           shown = after(shown, viewSteps(on, shown, change));
           // Asked for again, there is nothing to do.
@@ -111,9 +154,9 @@ describe("a view of the matrix", () => {
         const view = viewOf(on, shown);
         expect([view.section ?? null, view.unit ?? null, view.short]).toEqual([last.section ?? null, last.unit ?? null, last.short ?? false]);
         // Of a plan of one year, that year is all of them.
-        if (of.years[0] !== of.years[1]) expect(view.years).toBe(last.years ?? "all");
+        if (of.years[0] !== of.years[1]) expect(view.years).toBe(last.years ?? "assessed");
         expect(ownFilters(on, shown)).toEqual([]);
-        expect(after(shown, restoreSteps(on, shown))).toEqual(untouched);
+        expect(after(shown, restoreSteps(on, shown))).toEqual(fresh(on));
       }),
       { seed: 20261126, numRuns: 150 },
     );

@@ -1,7 +1,10 @@
 import { inChinese } from "../../src/plan/sentence";
 import type { Plan } from "../../src/plan/model";
 import { type Change, kindNames, withChoice } from "../../src/sync/change";
+import { buildMatrix } from "../../src/matrix/build";
+import { locateMatrix } from "../../src/matrix/locate";
 import { compare, isInStep, leftOut } from "../../src/sync/compare";
+import { readingOf } from "../matrix/readings";
 import type { RemovedRecord } from "../../src/sync/records";
 import type { LocatedMatrix } from "../../src/matrix/locate";
 import { formerStatus } from "../matrix/former-status";
@@ -44,6 +47,56 @@ describe("what a revised plan changes in the sheet", () => {
     ["another title", plan({ title: "青山县全民阅读促进方案" }), [["方案信息", "表题改为“青山县全民阅读促进方案责任矩阵”", true]]],
   ])("%s", (_, incoming, expected) => {
     expect(told(changesOf(incoming)).sort()).toEqual([...expected].sort());
+  });
+
+  it("is a renaming also where the short name in the header stays as it is", () => {
+    const district = plan({ units: [unit("区教育局"), finance, culture], tasks: base.tasks.map((one) => ({ ...one, lead: one.lead.map((name) => (name === "县教育局" ? "区教育局" : name)), responsible: one.responsible.map((name) => (name === "县教育局" ? "区教育局" : name)) })) });
+    const { sheet, comparison } = synced(base, district, sheetOf(base));
+    expect(told(comparison.changes)).toContainEqual(["单位更名", "单位更名：“县教育局”改为“区教育局”，表头仍为“教育局”", true]);
+    expect([sheet.columns.has("unit:区教育局"), sheet.columns.has("unit:县教育局"), sheet.headers.get("unit:区教育局")]).toEqual([true, false, "教育局"]);
+  });
+
+  it("keeps a short name that a person has given, under the unit's new name too", () => {
+    const given = plan({ units: [education, finance, { ...culture, shortName: "文旅" }] });
+    const renamed = plan({ units: [education, finance, unit("县文化旅游体育局")], tasks: [t1, { ...t2, lead: ["县文化旅游体育局"] }, t3] });
+    const { sheet } = synced(given, renamed, sheetOf(given));
+    expect(sheet.headers.get("unit:县文化旅游体育局")).toBe("文旅");
+  });
+
+  it("keeps full names in a sheet whose headers are full names", () => {
+    const full = locateMatrix(readingOf(buildMatrix(base, { style: "full" }).sheet), [base])!;
+    const more = plan({ units: [education, finance, unit("县文化旅游体育局"), unit("县体育局")], tasks: [t1, { ...t2, lead: ["县文化旅游体育局"], responsible: ["县体育局"] }, t3] });
+    const { sheet } = synced(base, more, full);
+    expect([...sheet.headers].flatMap(([key, header]) => (key.startsWith("unit:") ? [header] : []))).toEqual(expect.arrayContaining(["县教育局", "县财政局", "县文化旅游体育局", "县体育局"]));
+  });
+
+  it.each([true, false])("comes into all rows of a task where it is a deadline that the plan did not name before (plan before known: %s)", (known) => {
+    const dated = plan({ tasks: [{ ...t1, deadline: { text: "6月底前完成", by: "2025-06" } }, t2, t3] });
+    const comparison = compare({ plan: base, known }, dated, sheetOf(base));
+    const rows = comparison.changes.find(({ kind }) => kind === "deadlineChanged")!.edits.map((edit) => (edit.do === "set" ? [edit.row, edit.column] : []));
+    expect(new Set(rows.map(([row]) => row)).size).toBe(2);
+    expect(rows.map(([, column]) => column)).toEqual(["deadline", "due", "deadline", "due"]);
+  });
+
+  it("leaves empty what somebody has emptied because the row above says it", () => {
+    const dated = (text: string, by: string): Plan => plan({ tasks: [{ ...t1, deadline: { text, by } }, t2, t3] });
+    const touched = sheetOf(dated("6月底前完成", "2025-06"), ({ rows }) => Object.assign(rows.filter(({ cells }) => cells.task === "任务t1")[1]!.cells, { deadline: "" }));
+    const { sheet } = synced(dated("6月底前完成", "2025-06"), dated("9月底前完成", "2025-09"), touched);
+    expect(sheet.rows.filter(({ cells }) => cells.task === "任务t1").map(({ cells }) => cells.deadline)).toEqual(["9月底前完成", ""]);
+  });
+
+  it("tells a changed deadline once, day and words together, for all rows of its task", () => {
+    const withDeadline = (text: string, by: string): Plan => plan({ tasks: [{ ...t1, deadline: { text, by } }, t2, t3] });
+    const from = withDeadline("6月底前完成", "2025-06");
+    const { sheet, comparison } = synced(from, withDeadline("9月底前完成", "2025-09"), sheetOf(from));
+    expect(told(comparison.changes)).toEqual([["时限变化", "完成时限由“6月底前完成”改为“9月底前完成”", true]]);
+    expect(sheet.rows.filter(({ cells }) => cells.task === "任务t1").map(({ cells }) => [cells.deadline, cells.due])).toEqual([["9月底前完成", 45930], ["9月底前完成", 45930]]);
+  });
+
+  it("tells another person who answers", () => {
+    const from = plan({ tasks: [{ ...t1, persons: [{ label: "责任人", name: "张三" }] }, t2, t3] });
+    const { comparison } = synced(from, plan({ tasks: [{ ...t1, persons: [{ label: "责任人", name: "李四" }] }, t2, t3] }), sheetOf(from));
+    expect(told(comparison.changes)).toEqual([["责任人变化", "责任人由“责任人：张三”改为“责任人：李四”", true]]);
   });
 
   it("is told with its place, before and after", () => {
@@ -200,7 +253,7 @@ describe("a task that is kept although the plan has it no more", () => {
     const renamed = plan({ units: [education, culture], tasks: [{ ...t1, responsible: ["县文化和旅游局"] }, { ...t3, responsible: ["县文化和旅游局"] }], indicators: [i0, i1, i2] });
     const next = synced(without, renamed, sheet, (change) => change.default);
     expect(told(next.comparison.changes)).toContainEqual(["单位合并", "县文化和旅游局、县财政局 合并为“县文化和旅游局”", true]);
-    expect([...next.sheet.headers.values()].filter((header) => header.includes("局"))).toEqual(["县教育局", "县文化和旅游局"]);
+    expect([...next.sheet.headers.values()].filter((header) => header.includes("局"))).toEqual(["教育局", "文旅局"]);
     expect([cellsNamed(next.sheet, "开展活动"), cellsNamed(next.sheet, "培训教师")].map((cells) => cells["unit:县文化和旅游局"])).toEqual(["●", "○"]);
   });
 });
@@ -237,7 +290,7 @@ describe("formulas of a former version", () => {
   it("are replaced once, as a change that can be seen", () => {
     const sheet = sheetOf(base, ({ rows }) => rows.forEach(({ formulas }) => void (formulas.status = formerStatus)));
     const changes = compare({ plan: base, known: true }, base, sheet).changes;
-    expect(told(changes)).toEqual([["修复", `${sheet.rows.length} 行的公式换成新的算法：疑似填错的数不再下结论，“约”达到目标的 90% 即达标`, true]]);
+    expect(told(changes)).toEqual([["修复", `${sheet.rows.length} 行的公式换成新的算法：没有量化指标的任务也有状态，疑似填错的数不再下结论，“约”达到目标的 90% 即达标`, true]]);
     const after = synced(base, base, sheet);
     expect(after.operations.filter(({ op }) => op === "formula").map((one) => ("rows" in one ? one.rows : 0))).toEqual([sheet.rows.length, sheet.rows.length, sheet.rows.length]);
   });

@@ -31,6 +31,6 @@ describe("what undoing a sync would lose", () => {
 
   it("is what was typed into a column that it brought, and a header that was changed since", () => {
     expect(after((sheet) => void (rowNamed(sheet, "培训教师").cells["unit:县融媒体中心"] = "△"))).toEqual(["“县融媒体中心”列里已填了内容"]);
-    expect(after((sheet) => void sheet.headers.set("unit:县文化旅游体育局", "文旅体局"))).toEqual(["列名“县文化旅游体育局”已被改为“文旅体局”"]);
+    expect(after((sheet) => void sheet.headers.set("unit:县文化旅游体育局", "文旅体局"))).toEqual(["列名“文体旅局”已被改为“文旅体局”"]);
   });
 });

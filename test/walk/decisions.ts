@@ -30,6 +30,8 @@ export interface TrueRow {
   value: number;
   measure: string;
   timing?: Timing;
+  /** Index of `deadlines`. */
+  due?: number;
   /** By the unit's name. */
   marks: Readonly<Record<string, string>>;
 }
@@ -40,7 +42,7 @@ export function rowsOf(plan: Plan, decisions: readonly Decision[]): TrueRow[] {
   const inOrder = [0, 1].flatMap((chapter) => plan.tasks.filter(({ duty }) => duties[duty]!.chapter === chapter));
   return inOrder.flatMap((task): TrueRow[] => {
     const { chapter, titles } = duties[task.duty]!;
-    const base = { section: chapters[chapter]!, title: titles[task.wording], marks: marksOf(task, decisions, names) };
+    const base = { section: chapters[chapter]!, title: titles[task.wording], ...(task.due === undefined ? {} : { due: task.due }), marks: marksOf(task, decisions, names) };
     const promised = promisedOf(task);
     if (promised.length === 0) return [{ ...base, key: `${task.duty}|`, indicator: "", op: "", value: 0, measure: "" }];
     return promised.map(({ at, promise, value }) => {

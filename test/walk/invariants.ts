@@ -14,9 +14,9 @@ export interface Invariant {
   broken(model: Model, look: Look): string | undefined;
 }
 
-const planHeaders = { section: "板块", title: "任务", indicator: "指标", period: "口径", target: "目标", measure: "计量单位" } as const;
-const otherHeaders = new Set(["键", "序号", ...Object.values(planHeaders), "当前值", "完成率", "状态"]);
-const typedHeaders = ["佐证材料", "评估方式", "备注"];
+const planHeaders = { section: "板块", title: "任务", indicator: "指标", period: "口径", target: "目标", measure: "计量单位", deadline: "完成时限", due: "时限日" } as const;
+const otherHeaders = new Set(["键", "序号", "责任人", ...Object.values(planHeaders), "当前值", "完成率", "状态"]);
+const typedHeaders = ["佐证材料", "评估方式", "备注", "进展情况"];
 const isTypedHeader = (header: string, model: Model): boolean => /^\d{4}年$/.test(header) || typedHeaders.includes(header) || model.ownColumns.includes(header);
 
 /** The columns of units: all that are nothing else. */
@@ -114,11 +114,11 @@ export const invariants: readonly Invariant[] = [
     },
   },
   {
-    name: "评估年度 is the same everywhere",
+    name: "评估年度 and 截至 are the same everywhere",
     broken: (model, { matrix, review, progress, more }) =>
       difference(
-        { sheet: model.year, ...(review ? { review: model.year } : {}), ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
-        { sheet: matrix.year, ...(review ? { review: review.year } : {}), ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
+        { sheet: model.year, month: model.month, ...(review ? { review: model.year, reviewed: model.month } : {}), ...(progress ? { progress: model.year } : {}), ...(more ? { status: model.year, reporting: model.year } : {}) },
+        { sheet: matrix.year, month: matrix.month, ...(review ? { review: review.year, reviewed: review.month } : {}), ...(progress ? { progress: progress.year } : {}), ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}) },
       ),
   },
   {
@@ -138,10 +138,11 @@ export const invariants: readonly Invariant[] = [
     name: "the counts above the table are right",
     broken: (model, look) => {
       if (!look.isCalculated || model.own.size > 0) return undefined;
-      const line = look.matrix.above.map(String).find((text) => /^未报 \d/.test(text)) ?? "";
+      const names = Object.values(statuses).map(({ name }) => name);
+      const line = look.matrix.above.map(String).find((text) => new RegExp(`^▲?(?:${names.join("|")}) \\d`).test(text)) ?? "";
       const told = Object.fromEntries([...line.matchAll(/▲?(\p{Script=Han}+) (\d+)/gu)].map(([, name, count]) => [name, Number(count)]));
-      const { 无量化指标: _, ...wanted } = countsOf(model, { inSheet: true });
-      return difference(wanted, told);
+      // Of statuses that there are none of it says nothing.
+      return difference(countsOf(model, { inSheet: true }), { ...Object.fromEntries(names.map((name) => [name, 0])), ...told });
     },
   },
   {
@@ -155,8 +156,8 @@ export const invariants: readonly Invariant[] = [
         if (!row) return `${rowName(key)} is not there`;
         const standing = model.standingOf(key);
         return difference(
-          { status: standing.status, word: standing.word ?? "", actual: actualOf(standing, shown.measure, known, model.year), target: `${shown.target}${shown.measure}`, gap: gapOf(shown, standing), leads: model.leadsOf(key).sort() },
-          { status: statuses[row.status].name, word: row.word ?? "", actual: row.actual, target: row.target, gap: inChinese(row.gapText), leads: [...row.leads].sort() },
+          { status: standing.status, actual: actualOf(standing, shown.measure, known, model.year), target: `${shown.target}${shown.measure}`, gap: gapOf(shown, standing), leads: model.leadsOf(key).sort() },
+          { status: statuses[row.status].name, actual: row.actual, target: row.target, gap: inChinese(row.gapText), leads: [...row.leads].sort() },
           rowName(key),
         );
       });
@@ -224,8 +225,8 @@ export const invariants: readonly Invariant[] = [
       const { status } = more;
       const told = Object.fromEntries(status.counts.map(({ status: name, count }) => [name, count]));
       const wanted = countsOf(model);
-      // Rows of one's own promise nothing.
-      const counts = difference({ ...wanted, 无量化指标: wanted.无量化指标! + model.own.size }, told, "counts");
+      // Rows of one's own promise nothing, and nothing is typed for them.
+      const counts = difference({ ...wanted, 未报: wanted.未报! + model.own.size }, told, "counts");
       const short = [...model.rows.keys()].filter((key) => isShort(model.standingOf(key))).map(rowName).sort();
       return counts ?? difference(short, status.shortfalls.map(({ task, indicator }) => rowName(keyOf(task, indicator)!)).sort(), "shortfalls");
     },
@@ -244,7 +245,7 @@ export const invariants: readonly Invariant[] = [
         firstOf(model.rows.values(), (known) => {
           const standing = model.standingOf(known.key);
           const { target, actual, status } = rows.get(known.key)!;
-          return difference({ target: `${known.shown.target}${known.shown.measure}`, actual: actualOf(standing, known.shown.measure, known, model.year), status: standing.word ?? statusText(standing) }, { target, actual, status }, rowName(known.key));
+          return difference({ target: `${known.shown.target}${known.shown.measure}`, actual: actualOf(standing, known.shown.measure, known, model.year), status: statusText(standing) }, { target, actual, status }, rowName(known.key));
         }) ??
         difference(reportSentence(model), sentenceIn(report.paragraphs.map(({ text }) => text)), "总体情况") ??
         difference(missingUnits(model), missingIn(report.paragraphs.map(({ text }) => text)), "尚未报送")
@@ -281,9 +282,9 @@ const rounded = (value: CellValue): CellValue => (typeof value === "number" ? Ma
 
 export const statusText = (standing: Standing): string => `${isShort(standing) ? "▲" : ""}${standing.status}`;
 
-export function countsOf(model: Model, how: { inSheet?: boolean } = {}): Record<string, number> {
+export function countsOf(model: Model, { of, ...how }: { inSheet?: boolean; of?: ReadonlySet<string> } = {}): Record<string, number> {
   const counts: Record<string, number> = Object.fromEntries(Object.values(statuses).map(({ name }) => [name, 0]));
-  for (const key of model.rows.keys()) counts[model.standingOf(key, how).status]!++;
+  for (const key of of ?? model.rows.keys()) counts[model.standingOf(key, how).status]!++;
   return counts;
 }
 
@@ -308,8 +309,9 @@ const askedUnits = (model: Model): string[] => [...new Set([...model.rows.keys()
 
 /** The numbers of the report's first sentence. */
 function reportSentence(model: Model): Record<string, number> {
-  const counts = countsOf(model);
-  const promised = model.rows.size - counts.无量化指标!;
+  const promises = new Set([...model.rows.values()].flatMap(({ key, shown }) => (shown.target === "" ? [] : [key])));
+  const counts = countsOf(model, { of: promises });
+  const promised = promises.size;
   return { 任务: new Set([...model.rows.keys()].map((key) => key.split("|")[0])).size, 量化指标: promised, 已报送: promised - counts.未报! - counts.无法识别!, 达标: counts.达标! };
 }
 

@@ -2,9 +2,9 @@ import type { UnitForm } from "../../src/assessment/forms";
 import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { rowsOf, type Decision, type TrueRow } from "./decisions";
 import type { Plan } from "./plans";
-import { everybody } from "./stock";
+import { deadlines, everybody } from "./stock";
 import { derived, isOpen } from "./reports";
-import { isSound, isSoundInForm, standingOf, type Standing, type Typed } from "./standing";
+import { isSound, isSoundInForm, lastDay, standingOf, type Standing, type Typed } from "./standing";
 
 /** What the plan's columns of a row show. */
 export interface Shown {
@@ -14,6 +14,9 @@ export interface Shown {
   period: string;
   target: string;
   measure: string;
+  deadline: string;
+  /** 时限日, the number that the hidden cell holds; empty where the plan names no day. */
+  due: string;
 }
 
 export interface KnownRow {
@@ -48,6 +51,8 @@ export interface Undoable {
   id: string;
   before: ReadonlyMap<string, KnownRow>;
   after: ReadonlyMap<string, KnownRow>;
+  /** The units' columns before. */
+  columns: ReadonlyMap<string, string>;
   followed: readonly TrueRow[];
   carried: { plan: Plan; decisions: readonly Decision[] } | undefined;
   changes: readonly { before: string; after: string }[];
@@ -76,6 +81,8 @@ export class Model {
   /** Rows that the clerk deleted. */
   deleted = new Map<string, Readonly<Record<string, Typed>>>();
   year: number;
+  /** 截至. */
+  month = 12;
   /** As they were taken in, by the names that the units had then. */
   private readonly told = new Map<string, Report>();
   /** What units wrote into rows that the matrix has no more. */
@@ -120,7 +127,7 @@ export class Model {
 
   standingOf(key: string, how: { inSheet?: boolean } = {}): Standing {
     const row = this.rows.get(key)!;
-    return standingOf(row.shown, entriesIn(row.typed), this.year, remarkOf(row), how.inSheet);
+    return standingOf(row.shown, entriesIn(row.typed), { year: this.year, month: this.month }, remarkOf(row), how.inSheet);
   }
 
   leadsOf(key: string): string[] {
@@ -225,9 +232,14 @@ export const entriesIn = (typed: Readonly<Record<string, Typed>>): Map<number, T
 const marksOfTarget: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "~": "约" };
 
 /** A row of the plan as the sheet is to show it. */
-export function shownOf({ section, title, indicator, op, value, measure, timing }: TrueRow): Shown {
+export function shownOf({ section, title, indicator, op, value, measure, timing, due }: TrueRow): Shown {
   const period = timing === undefined ? "" : timing.kind === "perYear" ? "每年" : timing.kind === "cumulative" ? "累计" : `到${timing.year}年`;
-  return { section, title, indicator, period, target: op === "" ? "" : `${marksOfTarget[op]}${value}`, measure };
+  return { section, title, indicator, period, target: op === "" ? "" : `${marksOfTarget[op]}${value}`, measure, ...deadlineOf(due) };
+}
+
+function deadlineOf(due: number | undefined): Pick<Shown, "deadline" | "due"> {
+  const said = due === undefined ? undefined : deadlines[due];
+  return { deadline: said?.text ?? "", due: said?.last ? String(lastDay(said.last)) : "" };
 }
 
 export const reportKey = ({ year, unit, key }: Pick<Report, "year" | "unit" | "key">): string => JSON.stringify([year, unit, key]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readPlan } from "../../src/plan";
 import { formatPeriod, formatTarget } from "../../src/matrix/target-text";
+import { dueSerial } from "../../src/matrix/due";
 import { matrixRows } from "../../src/matrix/rows";
 import { anyPlan, anyRevision, revised, written } from "./plans";
 import { rowsOf } from "./decisions";
@@ -18,11 +19,12 @@ describe("the walk's plans", () => {
           indicator: cells.indicator,
           target: indicator ? `${formatTarget(indicator)}${indicator.printed?.unit ?? indicator.unit}` : "",
           period: indicator ? formatPeriod(indicator, 2025) : "",
+          due: task?.deadline ? `${task.deadline.text} ${dueSerial(task.deadline) ?? ""}` : " ",
           marks: Object.fromEntries(Object.entries(cells).flatMap(([key, value]) => (/^(?:unit|group):/.test(key) ? [[key.replace(/^\w+:/, ""), value]] : []))),
         }));
         const wanted = rowsOf(plan, []).map((row) => {
-          const { section, title, indicator, target, measure, period } = shownOf(row);
-          return { section, title, indicator, target: `${target}${measure}`, period, marks: row.marks };
+          const { section, title, indicator, target, measure, period, deadline, due } = shownOf(row);
+          return { section, title, indicator, target: `${target}${measure}`, period, due: `${deadline} ${due}`, marks: row.marks };
         });
         expect(rows).toEqual(wanted);
       }),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { chapters, duties, everybody, offices, type Promised } from "./stock";
+import { chapters, deadlines, duties, everybody, offices, type Promised } from "./stock";
 
 /** A plan as the office means it; `written` is its text, `rowsOf` what the matrix must say of it. */
 export interface Plan {
@@ -19,6 +19,8 @@ export interface Task {
   isSpoken: boolean;
   /** 各成员单位 answer too. */
   all: boolean;
+  /** Index of `deadlines`; absent where the plan says nothing of it. */
+  due?: number;
   /** Index of the value, by promise of the duty; absent ones are not promised. */
   promised: Readonly<Record<number, 0 | 1 | 2>>;
 }
@@ -37,7 +39,7 @@ function sentenceOf(task: Task): string {
   const promises = promisedOf(task).map(({ promise, value }) => `${promise.write(value)}。`);
   const names = (list: readonly number[]): string[] => list.map((office) => formOf(office, task.isSpoken));
   const helping = [...names(task.helps), ...(task.all ? [everybody] : [])];
-  return `${titles[task.wording]}。${text}。${promises.join("")}（牵头单位：${names(task.leads).join("、")}${helping.length > 0 ? `；责任单位：${helping.join("、")}` : ""}）`;
+  return `${titles[task.wording]}。${text}。${promises.join("")}（牵头单位：${names(task.leads).join("、")}${helping.length > 0 ? `；责任单位：${helping.join("、")}` : ""}${task.due === undefined ? "" : `；完成时限：${deadlines[task.due]!.text}`}）`;
 }
 
 const formOf = (office: number, isSpoken: boolean): string => (isSpoken && offices[office]!.short) || offices[office]!.full;
@@ -72,11 +74,12 @@ const anyTask = (duty: number): fc.Arbitrary<Task> =>
       joint: fc.nat({ max: 5 }),
       isSpoken: fc.boolean(),
       all: fc.nat({ max: 4 }),
+      due: fc.option(fc.nat({ max: deadlines.length - 1 }), { freq: 1, nil: undefined }),
       promised: fc.array(fc.constantFrom<0 | 1 | 2>(0, 1, 2), { minLength: 2, maxLength: 2 }),
     })
-    .map(({ team, joint, isSpoken, all, promised }): Task => {
+    .map(({ team, joint, isSpoken, all, due, promised }): Task => {
       const leads = joint === 0 ? team.slice(0, 2) : team.slice(0, 1);
-      return { duty, wording: 0, leads, helps: team.slice(leads.length), isSpoken, all: all === 0, promised: Object.fromEntries(duties[duty]!.promises.map((_, at) => [at, promised[at]!])) };
+      return { duty, wording: 0, leads, helps: team.slice(leads.length), isSpoken, all: all === 0, ...(due === undefined ? {} : { due }), promised: Object.fromEntries(duties[duty]!.promises.map((_, at) => [at, promised[at]!])) };
     });
 
 const allDuties = duties.map((_, index) => index);
@@ -95,7 +98,8 @@ export type Revision =
   | { do: "reword"; at: number }
   | { do: "value"; at: number; promise: number; value: 0 | 1 | 2 }
   | { do: "units"; at: number; task: Task }
-  | { do: "promise"; at: number; promise: number };
+  | { do: "promise"; at: number; promise: number }
+  | { do: "due"; at: number; due: number | undefined };
 
 export const anyRevision = (): fc.Arbitrary<Revision> => {
   const at = fc.nat({ max: 6 });
@@ -108,6 +112,7 @@ export const anyRevision = (): fc.Arbitrary<Revision> => {
     fc.record({ do: fc.constant("value" as const), at, promise, value: fc.constantFrom<0 | 1 | 2>(0, 1, 2) }),
     fc.record({ do: fc.constant("units" as const), at, task: some }),
     fc.record({ do: fc.constant("promise" as const), at, promise }),
+    fc.record({ do: fc.constant("due" as const), at, due: fc.option(fc.nat({ max: deadlines.length - 1 }), { nil: undefined }) }),
   );
 };
 
@@ -135,6 +140,10 @@ export function revised(plan: Plan, revision: Revision): Plan {
       return replaced({ ...task, wording: task.wording === 0 ? 1 : 0 });
     case "units":
       return replaced({ ...task, leads: revision.task.leads, helps: revision.task.helps, isSpoken: revision.task.isSpoken, all: revision.task.all });
+    case "due": {
+      const { due: _, ...others } = task;
+      return replaced(revision.due === undefined ? others : { ...others, due: revision.due });
+    }
     case "value":
       if (promises.length === 0) return plan;
       return replaced({ ...task, promised: { ...task.promised, [revision.promise % promises.length]: revision.value } });

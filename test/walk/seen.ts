@@ -19,6 +19,8 @@ export interface SeenMatrix {
   /** By header, the name by which a unit's column is known, whatever its header says. */
   units: ReadonlyMap<string, string>;
   year: number;
+  /** 截至. */
+  month: number;
   /** Texts above the header. */
   above: readonly CellValue[];
 }
@@ -51,7 +53,7 @@ export function seenMatrix(host: Host): SeenMatrix | undefined {
   const hidden = above.find((row) => row.includes("#key")) ?? [];
   const units = new Map([...columns].flatMap(([header, column]) => (/^#(?:unit|group):/.test(String(hidden[column])) ? [[header, String(hidden[column]).replace(/^#\w+:/, "")]] : [])));
   const labelled = above.find((row) => row.includes("评估年度"));
-  return { headerRow, columns, rows, units, year: Number(labelled?.slice(labelled.indexOf("评估年度") + 1).find((cell) => typeof cell === "number")), above: above.flat() };
+  return { headerRow, columns, rows, units, year: Number(labelled?.slice(labelled.indexOf("评估年度") + 1).find((cell) => typeof cell === "number")), month: Number(/^截至(\d+)月$/.exec(above.flat().map(String).find((text) => /^截至\d/.test(text)) ?? "")?.[1]), above: above.flat() };
 }
 
 /** The lines of a table-like sheet under the header that has `known`, by header. */

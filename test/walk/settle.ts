@@ -61,7 +61,7 @@ function presence(model: Model, key: string, { held, wanted, base }: Sides, taki
 }
 
 function shownIn(cells: Readonly<Record<string, CellValue>>, { held, base, wanted }: Sides, taking: Taking, key: string): Shown {
-  const headers = { section: "板块", title: "任务", indicator: "指标", period: "口径", target: "目标", measure: "计量单位" } as const;
+  const headers = { section: "板块", title: "任务", indicator: "指标", period: "口径", target: "目标", measure: "计量单位", deadline: "完成时限", due: "时限日" } as const;
   const plan = wanted && shownOf(wanted);
   const was = base && shownOf(base);
   const shown = {} as Shown;
@@ -94,6 +94,12 @@ const renamedMarks = (marks: Readonly<Record<string, string>>, names: readonly s
 
 /** Marks by the names of units: what stands above a column may be another one, where somebody has left a renaming out. */
 const byName = (marks: Readonly<Record<string, string>>, columns: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries(Object.entries(marks).map(([header, mark]) => [columns.get(header) ?? header, mark]));
+
+/** Marks under the headers that their units have now, where they have one. */
+export function underHeaders(marks: Readonly<Record<string, string>>, before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Record<string, string> {
+  const headers = new Map([...now].map(([header, name]) => [name, header]));
+  return Object.fromEntries(Object.entries(byName(marks, before)).map(([name, mark]) => [headers.get(name) ?? name, mark]));
+}
 
 /**
  * @param columns header → the name by which the unit goes

@@ -23,16 +23,30 @@ export interface Asking {
   period: string;
   target: string;
   measure: string;
+  /** The last day in time, as spreadsheets count days; empty where there is none. */
+  due: string;
 }
+
+/** By when a row is judged: the last day of a month of the year. */
+export interface AsOf {
+  year: number;
+  /** 1–12. */
+  month: number;
+}
+
+/** The last day of a month, as spreadsheets count days. */
+export const lastDay = ({ year, month }: AsOf): number => Math.round((Date.UTC(year, month, 0) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
 const promises = new Map(duties.flatMap(({ promises: own }) => own.map((promise) => [promise.name, promise] as const)));
 
 export interface Standing {
-  status: "未报" | "无法识别" | "达标" | "序时" | "滞后" | "推进中" | "未达标" | "无量化指标";
+  status: "未报" | "无法识别" | "达标" | "序时" | "滞后" | "推进中" | "未达标" | "完成" | "未开展" | "逾期";
   current?: number;
   /** Missing to the target; over a ceiling as a negative one. */
   gap?: number;
   word?: string;
+  /** Since the deadline of a task without a number. */
+  daysOverdue?: number;
 }
 
 const first = years[0]!;
@@ -68,10 +82,10 @@ export const isSoundInForm = (typed: Typed, asking: Asking): boolean => (typed.a
  * @param remark what 备注 says of the row's numbers
  * @param inSheet as the sheet's formulas have it, which see 0.92 where a cell shows 92%
  */
-export function standingOf(asking: Asking, typed: ReadonlyMap<number, Typed>, year: number, remark: string, inSheet = false): Standing {
+export function standingOf(asking: Asking, typed: ReadonlyMap<number, Typed>, asOf: AsOf, remark: string, inSheet = false): Standing {
   const entries = inSheet ? new Map([...typed].map(([one, entry]) => [one, entry.as === "percent" ? { as: "number" as const, value: Number(cellOf(entry)) } : entry])) : typed;
-  const at = entries.get(year);
-  if (asking.target === "") return { status: "无量化指标", ...(at?.as === "text" && isSound(at, asking) ? { word: at.text } : {}) };
+  if (asking.target === "") return taskStanding(asking, entries, asOf);
+  const { year, month } = asOf;
   const judged = judgedOf(asking, entries, year);
   if (judged === "nothing") return { status: "未报" };
   if (judged === "no number") return { status: "无法识别" };
@@ -81,10 +95,28 @@ export function standingOf(asking: Asking, typed: ReadonlyMap<number, Typed>, ye
   const known = { current: judged, gap: round(target - judged) };
   if (isMet(mark, judged, target)) return { status: "达标", ...known };
   const due = Number(/到(\d{4})/.exec(asking.period)?.[1] ?? last);
-  if (asking.period.startsWith("每") || year >= due) return { status: "未达标", ...known };
+  const isEachYear = asking.period.startsWith("每");
+  // What was spent over a year's ceiling stays spent; else a year is over in December, or on the row's own day in it.
+  if (isEachYear && mark === "≤") return { status: "未达标", ...known };
+  const isYearOver = month === 12 || (asking.due !== "" && Number(asking.due) <= lastDay(asOf) && Number(asking.due) > lastDay({ year: year - 1, month: 12 }));
+  if ((!isEachYear && year > due) || ((isEachYear || year === due) && isYearOver)) return { status: "未达标", ...known };
   if (!asking.period.startsWith("累计")) return { status: "推进中", ...known };
   if (mark === "≤") return { status: "滞后", ...known };
-  return { status: round(judged - (target * (year - first + 1)) / (due - first + 1)) >= 0 ? "序时" : "滞后", ...known };
+  return { status: round(judged - (target * (12 * (year - first) + month)) / (12 * (due - first + 1))) >= 0 ? "序时" : "滞后", ...known };
+}
+
+const byWord: Readonly<Record<string, Standing["status"]>> = { 已完成: "完成", 推进中: "推进中", 未开展: "未开展" };
+
+/** A task without a number is as the word that is typed for the year says; once done before its deadline, it stays so. */
+function taskStanding({ due }: Asking, entries: ReadonlyMap<number, Typed>, asOf: AsOf): Standing {
+  const own = entries.get(asOf.year);
+  const latest = [...years].reverse().find((one) => one < asOf.year && entries.has(one));
+  const before = latest === undefined ? undefined : entries.get(latest);
+  const said = own ?? (due !== "" && before?.as === "text" && before.text === "已完成" ? before : undefined);
+  const word = said?.as === "text" && said.text in byWord ? said.text : undefined;
+  if (said && word === undefined) return { status: "无法识别" };
+  if (word !== "已完成" && due !== "" && Number(due) <= lastDay(asOf)) return { status: "逾期", ...(word === undefined ? {} : { word }), daysOverdue: lastDay(asOf) - Number(due) };
+  return word === undefined ? { status: "未报" } : { status: byWord[word]!, word };
 }
 
 function judgedOf(asking: Asking, entries: ReadonlyMap<number, Typed>, year: number): number | "nothing" | "no number" {
@@ -106,13 +138,14 @@ function isMet(mark: string, value: number, target: number): boolean {
   return round(value - target) >= 0;
 }
 
-export const isShort = ({ status }: Standing): boolean => status === "未达标" || status === "滞后";
+export const isShort = ({ status }: Standing): boolean => ["未达标", "滞后", "逾期"].includes(status);
 
 /** A number as lists and report print it. */
 export const plain = (value: number): string => String(Number(value.toFixed(6)));
 
 /** What is missing, in the words of lists; empty where nothing is. */
-export function gapOf({ target, measure }: Asking, { gap, status }: Standing): string {
+export function gapOf({ target, measure }: Pick<Asking, "target" | "measure">, { gap, status, daysOverdue }: Standing): string {
+  if (daysOverdue !== undefined) return daysOverdue === 0 ? "已到期" : `逾期 ${daysOverdue} 天`;
   if (gap === undefined || status === "达标") return "";
   return `${target.startsWith("≤") || gap < 0 ? "超" : "差"} ${plain(Math.abs(gap))} ${measure}`;
 }

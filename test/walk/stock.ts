@@ -85,20 +85,30 @@ export const duties: readonly Duty[] = [
   },
 ];
 
+/** By when a plan may say that a task is to be done: as printed, and the last day in time; absent where it is never over. */
+export const deadlines: readonly { text: string; last?: { year: number; month: number } }[] = [
+  { text: "2022年6月底前", last: { year: 2022, month: 6 } },
+  { text: "2023年底前", last: { year: 2023, month: 12 } },
+  { text: "2025年9月底前", last: { year: 2025, month: 9 } },
+  { text: "长期坚持" },
+];
+
 export interface Office {
   full: string;
   /** The form that plans print beside the full one, where there is one. */
   short?: string;
+  /** 简称 that somebody gives it for the header. */
+  given: string;
 }
 
 export const offices: readonly Office[] = [
-  { full: "县教育局" },
-  { full: "县财政局" },
-  { full: "县文化和旅游局", short: "县文旅局" },
-  { full: "县农业农村局" },
-  { full: "县住房和城乡建设局", short: "县住建局" },
-  { full: "县水利局" },
-  { full: "县卫生健康局", short: "县卫健局" },
+  { given: "教体", full: "县教育局" },
+  { given: "财金", full: "县财政局" },
+  { given: "文体", full: "县文化和旅游局", short: "县文旅局" },
+  { given: "农村办", full: "县农业农村局" },
+  { given: "城建", full: "县住房和城乡建设局", short: "县住建局" },
+  { given: "水务", full: "县水利局" },
+  { given: "健康办", full: "县卫生健康局", short: "县卫健局" },
 ];
 
 /** Names that an office may be given by hand. */
@@ -106,4 +116,6 @@ export const newNames: readonly string[] = ["县教育和体育局", "县财政�
 
 export const chapters: readonly [string, string] = ["主要任务", "保障措施任务"];
 export const everybody = "各成员单位";
+/** What 截至 is set to. */
+export const months: readonly number[] = [12, 3, 6, 9];
 export const years: readonly number[] = [2021, 2022, 2023, 2024, 2025];

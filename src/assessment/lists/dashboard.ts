@@ -5,18 +5,14 @@ import * as look from "../../matrix/look";
 import { isFilled } from "../../matrix/ownership";
 import { statuses, statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import type { Area, CellStyle, CellValue, DataBar, SheetData, StyledArea } from "../../matrix/sheet";
-import { breakdown, grouped, quantified, reachedOf, tally, type Tally } from "../breakdown";
+import { asOfName } from "../../matrix/as-of";
+import { inChinese } from "../../plan/sentence";
+import { asOfSentence } from "../as-of";
+import { breakdown, grouped, shortKeys, shortOf, sumOf, tally, type Tally } from "../breakdown";
 import type { Review } from "../review";
-import { liveCounts, type LiveMatrix, type Which } from "./live-counts";
+import { liveCounts, type Kind, type LiveCounts, type LiveMatrix, type Which } from "./live-counts";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, listMark, pageOf, titleStyles, top } from "./page";
-
-/** Columns beside the name: what is counted in each. */
-const counted: readonly { header: string; status: StatusKey }[] = (["reached", "onPace", "underWay", "behind", "missed", "unreadable", "notReported"] as const).map((status) => ({ header: statusText(status), status }));
-const at = { name: 1, rows: 2, promised: 3, statuses: 4, unquantified: 4 + counted.length, done: 5 + counted.length, share: 6 + counted.length } as const;
-const width = at.share + 1;
-const widths = [keyWidth, 196, 42, 46, ...counted.map(() => 46), 46, 46, 120];
-const headers = ["", "", "项数", "量化指标", ...counted.map(({ header }) => header), "无量化指标", "其中已完成", "达标率（占量化指标）"];
 
 interface Line extends Tally {
   name: string;
@@ -27,12 +23,73 @@ interface Line extends Tally {
   isDivided?: boolean;
 }
 
+/** A column of the tables by 板块 and by lead. */
+interface Column {
+  header: string;
+  width: number;
+  of: (line: Line) => CellValue;
+  /** Over the matrix. */
+  live?: (live: LiveCounts, which: Which | undefined) => string;
+  /** Over the line's own cells. */
+  own?: (cell: (header: string) => string) => string;
+  isShort?: true;
+  isShare?: true;
+}
+
+/** Columns that belong together, under a line that says what of. */
+interface Group {
+  name: string;
+  columns: Column[];
+}
+
+const statusColumn = (kind: Kind, key: StatusKey): Column => ({
+  header: statusText(key),
+  width: 40,
+  of: (line) => line[kind][key],
+  live: (live, which) => live.status(key, which, kind),
+  ...(statuses[key].short ? { isShort: true } : {}),
+});
+
+/** Some statuses are both of numbers and of tasks: each kind has its own columns and its own rate. */
+const groupOf = (kind: Kind, name: string, keys: readonly StatusKey[], rate: string): Group => ({
+  name,
+  columns: [
+    { header: "项数", width: 36, of: (line) => sumOf(line[kind]), live: (live, which) => live.rows(which, kind) },
+    ...keys.map((key) => statusColumn(kind, key)),
+    {
+      header: rate,
+      width: 84,
+      of: (line) => (sumOf(line[kind]) === 0 ? "" : line[kind][keys[0]!] / sumOf(line[kind])),
+      own: (cell) => `=IF(${cell("项数")}=0,"",${cell(statusText(keys[0]!))}/${cell("项数")})`,
+      isShare: true,
+    },
+  ],
+});
+
+const allGroup: Group = {
+  name: "",
+  columns: [
+    { header: "项数", width: 36, of: ({ rows }) => rows, live: (live, which) => live.rows(which) },
+    { header: "未完成", width: 42, of: shortOf, live: (live, which) => `=${shortKeys.map((key) => live.status(key, which).slice(1)).join("+")}`, isShort: true },
+  ],
+};
+const numberGroup = groupOf("numbers", "量化指标", ["reached", "onPace", "underWay", "behind", "missed", "unreadable", "notReported"], "达标率");
+const taskGroup = groupOf("tasks", "没有量化指标的任务", ["done", "underWay", "notStarted", "overdue", "unreadable", "notReported"], "完成率");
+
+/** What the plan does not have is not shown. */
+const groupsOf = ({ numbers, tasks }: Tally): Group[] => [allGroup, ...(sumOf(numbers) > 0 ? [numberGroup] : []), ...(sumOf(tasks) > 0 || sumOf(numbers) === 0 ? [taskGroup] : [])];
+
+/** Zero-based columns that all tables have. */
+const at = { name: 1, rows: 2, meaning: 3 } as const;
+
 /** A dash for nought: what is to be seen are the numbers. */
 const number: CellStyle = { ...centred, numberFormat: '0;-0;"–"' };
 /** At the far end of its cell, where the bar behind it does not reach as a rule. */
 const share: CellStyle = { horizontal: "right", numberFormat: "0%" };
 const openHeader: CellStyle = { ...listHeader };
 delete openHeader.border;
+const groupHeader: CellStyle = { bold: true, color: look.colours.headerText, fill: look.colours.result, wrap: false };
+const short: CellStyle = { color: look.colours.shortText, bold: true };
 
 /** What somebody wrote outside the board: beside it, or below its last line. */
 interface Stray {
@@ -73,17 +130,25 @@ class Board {
   private readonly formulas: SheetData["formulas"] = [];
   private readonly styles: StyledArea[] = titleStyles();
   private readonly dataBars: DataBar[] = [];
-  private readonly live: ReturnType<typeof liveCounts>;
+  private readonly live: LiveCounts | undefined;
+  private readonly hasAsOf: boolean;
+  private readonly groups: Group[];
+  private readonly columns: Column[];
+  private readonly width: number;
 
   constructor(
     private readonly review: Review,
     live: LiveMatrix | undefined,
   ) {
     this.live = live && liveCounts(live);
+    this.hasAsOf = live?.hasAsOf === true;
+    this.groups = groupsOf(review);
+    this.columns = this.groups.flatMap(({ columns }) => columns);
+    this.width = at.rows + this.columns.length;
   }
 
   private line(values: Readonly<Record<number, CellValue>> = {}): number {
-    this.cells.push(Array.from({ length: width }, (_, column) => values[column] ?? ""));
+    this.cells.push(Array.from({ length: this.width }, (_, column) => values[column] ?? ""));
     return this.cells.length - 1;
   }
 
@@ -98,8 +163,8 @@ class Board {
   title(): void {
     this.line({ [at.name]: `${planName(this.review.plan)}自查评估看板` });
     const note = this.live ? "随责任矩阵的填报和“评估年度”自动更新。" : "本表为生成时的数字，不随责任矩阵变动。";
-    const row = this.line({ [at.name]: `按 ${this.review.year} 年评估。${note}` });
-    if (this.live) this.formula(row, at.name, `="按 "&${yearName}&" 年评估。${note}"`);
+    const row = this.line({ [at.name]: `按 ${this.review.year} 年评估，${inChinese(asOfSentence(this.review))}。${note}` });
+    if (this.live) this.formula(row, at.name, `="按 "&${yearName}&" 年评估${this.hasAsOf ? `，"&${asOfName}&"` : ""}。${note}"`);
     this.line();
   }
 
@@ -109,67 +174,82 @@ class Board {
 
   byStatus(): void {
     this.heading("一、按状态");
-    const header = this.line({ [at.name]: "状态", [at.rows]: "项数", [at.promised]: "含义", [at.share]: "占比" });
-    this.style(header, at.name, at.share, openHeader);
-    this.style(header, at.promised, 1, { horizontal: "left" });
-    const first = header + 1;
-    const last = header + statusKeys.length;
+    const last = this.width - 1;
+    const header = this.line({ [at.name]: "状态", [at.rows]: "项数", [at.meaning]: "含义", [last]: "占比" });
+    this.style(header, at.name, last, openHeader);
+    this.style(header, at.meaning, 1, { horizontal: "left" });
+    const area = { row: header + 1, rows: statusKeys.length };
+    const sum = `SUM(${[area.row, header + area.rows].map((row) => cellAddress(row, at.rows, { row: true, column: true })).join(":")})`;
     for (const key of statusKeys) {
       const count = this.review.counts[key];
-      const row = this.line({ [at.name]: statusText(key), [at.rows]: count, [at.promised]: statuses[key].explanation, [at.share]: this.review.rows.length === 0 ? "" : count / this.review.rows.length });
+      const row = this.line({ [at.name]: statusText(key), [at.rows]: count, [at.meaning]: statuses[key].explanation, [last]: this.review.rows.length === 0 ? "" : count / this.review.rows.length });
       if (this.live) this.formula(row, at.rows, this.live.status(key));
-      const sum = `SUM(${cellAddress(first, at.rows, { row: true, column: true })}:${cellAddress(last, at.rows, { row: true, column: true })})`;
-      this.formula(row, at.share, `=IF(${sum}=0,"",${cellAddress(row, at.rows)}/${sum})`);
+      this.formula(row, last, `=IF(${sum}=0,"",${cellAddress(row, at.rows)}/${sum})`);
     }
-    const area = { row: first, rows: statusKeys.length };
-    this.style(first, at.name, at.rows, look.body, area.rows);
-    this.style(first, at.rows, 1, number, area.rows);
-    this.style(first, at.promised, at.share - at.promised, { ...look.note, color: look.colours.ink }, area.rows);
-    this.style(first, at.share, 1, { ...look.body, ...share }, area.rows);
-    for (const [index, key] of statusKeys.entries()) if (statuses[key].short) this.style(first + index, at.name, at.rows, { color: look.colours.shortText, bold: true });
-    this.dataBars.push({ area: { ...area, column: at.share, columns: 1 }, color: look.colours.bar, min: 0, max: 1 });
+    this.style(area.row, at.name, at.rows, look.body, area.rows);
+    this.style(area.row, at.rows, 1, number, area.rows);
+    this.style(area.row, at.meaning, last - at.meaning, { ...look.note, color: look.colours.ink }, area.rows);
+    this.style(area.row, last, 1, { ...look.body, ...share }, area.rows);
+    for (const [index, key] of statusKeys.entries()) if (statuses[key].short) this.style(area.row + index, at.name, at.rows, short);
+    this.dataBars.push({ area: { ...area, column: last, columns: 1 }, color: look.colours.bar, min: 0, max: 1 });
     this.line();
   }
 
   table(heading: string, name: string, lines: readonly Line[]): void {
     this.heading(heading);
-    const header = this.line({ ...headers, [at.name]: name });
-    this.style(header, at.name, at.share, listHeader);
+    this.groupNames();
+    const header = this.line(Object.fromEntries([name, ...this.columns.map((column) => column.header)].map((text, index) => [at.name + index, text])));
+    this.style(header, at.name, this.width - 1, listHeader);
     for (const line of lines) this.counts(line);
-    if (lines.length > 0) {
-      const [first, rows] = [header + 1, lines.length];
-      this.style(first, at.name, at.share, look.body, rows);
-      this.style(first, at.rows, at.share - at.rows, number, rows);
-      this.style(first, at.share, 1, share, rows);
-      this.style(first, at.statuses + counted.findIndex(({ status }) => statuses[status].short), counted.filter(({ status }) => statuses[status].short).length, { color: look.colours.shortText, bold: true }, rows);
-      lines.forEach(({ isTotal, isDivided }, index) => {
-        if (isTotal) this.style(first + index, at.name, at.share, { bold: true, fill: look.colours.result });
-        else if (isDivided) this.style(first + index, at.name, at.share, { bold: true });
+    const [first, rows] = [header + 1, lines.length];
+    if (rows > 0) {
+      this.style(first, at.name, this.width - 1, look.body, rows);
+      this.columns.forEach(({ isShare, isShort }, index) => {
+        const column = at.rows + index;
+        this.style(first, column, 1, { ...(isShare ? share : number), ...(isShort ? short : {}) }, rows);
+        if (isShare) this.dataBars.push({ area: { row: first, column, rows, columns: 1 }, color: look.colours.bar, min: 0, max: 1 });
       });
-      this.dataBars.push({ area: { row: first, column: at.share, rows, columns: 1 }, color: look.colours.bar, min: 0, max: 1 });
+      lines.forEach(({ isTotal, isDivided }, index) => {
+        if (isTotal) this.style(first + index, at.name, this.width - 1, { bold: true, fill: look.colours.result });
+        else if (isDivided) this.style(first + index, at.name, this.width - 1, { bold: true });
+      });
     }
     this.line();
   }
 
-  private counts({ name, rows, counts, words, which }: Line): void {
-    const promised = quantified({ counts });
-    const values: CellValue[] = ["", name, rows, promised, ...counted.map(({ status }) => counts[status]), counts.unquantified, words.已完成, reachedOf({ counts }).ofPromised ?? ""];
-    const row = this.line(values);
-    const cell = (column: number): string => cellAddress(row, column);
-    if (this.live && (!which || this.live.can(which))) {
-      this.formula(row, at.rows, this.live.rows(which));
-      counted.forEach(({ status }, index) => this.formula(row, at.statuses + index, this.live!.status(status, which)));
-      this.formula(row, at.unquantified, this.live.status("unquantified", which));
-      this.formula(row, at.done, this.live.word("已完成", which));
+  /** Above the header: of what each column's statuses are. */
+  private groupNames(): void {
+    const row = this.line();
+    let column: number = at.rows;
+    for (const { name, columns } of this.groups) {
+      if (name !== "") {
+        this.cells[row]![column] = name;
+        this.style(row, column, columns.length, groupHeader);
+      }
+      column += columns.length;
     }
-    this.formula(row, at.promised, `=${cell(at.rows)}-${cell(at.unquantified)}`);
-    this.formula(row, at.share, `=IF(${cell(at.promised)}=0,"",${cell(at.statuses)}/${cell(at.promised)})`);
+  }
+
+  private counts(line: Line): void {
+    const { name, which } = line;
+    const row = this.line(Object.fromEntries([name, ...this.columns.map((column) => column.of(line))].map((value, index) => [at.name + index, value])));
+    const isLive = this.live !== undefined && (!which || this.live.can(which));
+    let column: number = at.rows;
+    for (const { columns } of this.groups) {
+      const start = column;
+      const cell = (header: string): string => cellAddress(row, start + columns.findIndex((one) => one.header === header));
+      for (const { live, own } of columns) {
+        if (own) this.formula(row, column, own(cell));
+        else if (isLive && live) this.formula(row, column, live(this.live!, which));
+        column++;
+      }
+    }
   }
 
   sheet(name: string, before: Pick<SheetReading, "top" | "left" | "values"> | undefined): SheetData {
     const own = this.cells.length;
-    this.cells[top.title]![0] = boardMark(own);
-    for (const { row, column, value } of before ? straysOf(before, own) : []) {
+    this.cells[top.title]![0] = boardMark(own, this.width);
+    for (const { row, column, value } of before ? straysOf(before, own, this.width) : []) {
       while (this.cells.length <= row) this.line();
       const line = this.cells[row]!;
       while (line.length <= column) line.push("");
@@ -184,7 +264,7 @@ class Board {
       formulas: this.formulas,
       filledFormulas: [],
       styles: this.styles,
-      columnWidths: widths,
+      columnWidths: [keyWidth, 176, ...this.columns.map(({ width }) => width)],
       rowHeights: cells.map((_, row) => (row === top.title ? 30 : row === top.note ? 18 : row < own ? (this.isHeader(row) ? 28 : 18) : 15)),
       hiddenColumns: [0],
       hiddenRows: [],
@@ -200,18 +280,21 @@ class Board {
   private isHeader = (row: number): boolean => this.styles.some(({ area, style }: { area: Area; style: CellStyle }) => area.row === row && (style === listHeader || style === openHeader));
 }
 
-/** Says that the sheet is ours, and how many lines of it. */
-const boardMark = (lines: number): string => `${listMark("dashboard")}|${lines}`;
+/** Says that the sheet is ours, and how many lines and columns of it. */
+const boardMark = (lines: number, columns: number): string => `${listMark("dashboard")}|${lines}|${columns}`;
 
-/** What people wrote beside or below a board that is about to be made again; what is below stays below. */
-function straysOf({ top: first, left, values }: Pick<SheetReading, "top" | "left" | "values">, lines: number): Stray[] {
+/** A board of an earlier version does not say how wide it is. */
+const formerWidth = 14;
+
+/** What people wrote beside or below a board that is about to be made again; what is below stays below, what is beside it beside it. */
+function straysOf({ top: first, left, values }: Pick<SheetReading, "top" | "left" | "values">, lines: number, columns: number): Stray[] {
   const mark = values.flat().find((value) => String(value).startsWith(listMark("dashboard")));
-  const before = Number(String(mark).split("|")[2]);
+  const [before = NaN, width = formerWidth] = String(mark).split("|").slice(2).map(Number);
   return values.flatMap((line, index) =>
     line.flatMap((value, offset) => {
       const [row, column] = [first + index, left + offset];
       if (!isFilled(value) || (row < before && column < width)) return [];
-      return [{ row: row < before ? row : row - before + lines, column, value }];
+      return [row < before ? { row, column: column - width + columns, value } : { row: row - before + lines, column, value }];
     }),
   );
 }

@@ -1,11 +1,8 @@
 import { columnLetters } from "../../matrix/address";
-import { actualKey } from "../../matrix/columns";
-import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { keyStart } from "../../matrix/row-key";
 import { marks } from "../../matrix/rows";
 import { statusText, type StatusKey } from "../../matrix/statuses";
-import type { QualityWord } from "../entry";
 import { elsewhere, nobody } from "../breakdown";
 
 /**
@@ -16,8 +13,12 @@ export interface LiveMatrix {
   /** Name of the matrix's sheet. */
   sheet: string;
   columns: LocatedMatrix["columns"];
-  planYears: readonly number[];
+  /** Whether it has a 截至. */
+  hasAsOf: boolean;
 }
+
+/** Rows that promise a number, or tasks without one. */
+export type Kind = "numbers" | "tasks";
 
 /** Which rows: of the part of the plan under a heading, or led by a unit. Absent: all. */
 export type Which = { heading: string } | { lead: string };
@@ -32,11 +33,18 @@ const exactly = (text: string): string => `=${text.replace(/[~*?]/g, "~$&")}`;
 
 type Pair = readonly [range: string, criterion: string];
 
+export interface LiveCounts {
+  /** Of all rows, or of one kind. */
+  rows: (which?: Which, kind?: Kind) => string;
+  status: (key: StatusKey, which?: Which, kind?: Kind) => string;
+  can: (which: Which) => boolean;
+}
+
 /** @returns undefined where the matrix has no columns for it, or no formula can say it */
-export function liveCounts({ sheet, columns, planYears }: LiveMatrix): { rows: (which?: Which) => string; status: (key: StatusKey, which?: Which) => string; word: (word: QualityWord, which?: Which) => string; can: (which: Which) => boolean } | undefined {
+export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefined {
   const range = (column: number): string => `'${sheet.replace(/'/g, "''")}'!$${columnLetters(column)}:$${columnLetters(column)}`;
-  const [key, status, section] = ["key", "status", "section"].map((one) => columns.get(one));
-  if (key === undefined || status === undefined || section === undefined) return undefined;
+  const [key, status, section, target] = ["key", "status", "section", "target"].map((one) => columns.get(one));
+  if (key === undefined || status === undefined || section === undefined || target === undefined) return undefined;
   const units = [...columns].filter(([name]) => /^(?:unit|group|user):/.test(name));
   const plain = (name: string): string => name.replace(/^(?:unit|group|user):/, "");
 
@@ -56,14 +64,10 @@ export function liveCounts({ sheet, columns, planYears }: LiveMatrix): { rows: (
       .map((more) => `COUNTIFS(${[[range(key), quoted(`${keyStart}*`)] as Pair, ...pairs, ...more].flat().join(",")})`)
       .join("+");
   const has = (state: StatusKey): Pair => [range(status), quoted(statusText(state))];
+  const isOf = (kind: Kind | undefined): Pair[] => (kind === undefined ? [] : [[range(target), quoted(kind === "tasks" ? "=" : "<>")]]);
   return {
-    rows: (which) => `=${count([], which)}`,
-    status: (state, which) => `=${count([has(state)], which)}`,
-    word: (word, which) =>
-      `=${planYears.flatMap((year) => {
-        const at = columns.get(actualKey(year));
-        return at === undefined ? [] : [`IF(${yearName}=${year},${count([has("unquantified"), [range(at), quoted(word)]], which)},0)`];
-      }).join("+") || "0"}`,
+    rows: (which, kind) => `=${count(isOf(kind), which)}`,
+    status: (state, which, kind) => `=${count([has(state), ...isOf(kind)], which)}`,
     can: (which) => ("heading" in which ? which.heading.length < longestText : which.lead === nobody ? units.length < mostPairs : units.some(([name]) => plain(name) === which.lead)),
   };
 }

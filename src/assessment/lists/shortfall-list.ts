@@ -6,11 +6,16 @@ import { parseRowKey, rowIdentity } from "../../matrix/row-key";
 import { shortfallMark, statuses, statusText, type StatusKey } from "../../matrix/statuses";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { hashOf } from "../../plan/identity";
+import { asOfSentence } from "../as-of";
+import { shortText } from "../breakdown";
 import type { Review, ReviewRow } from "../review";
 import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, titleStyles } from "./page";
-import { keyHeader, type HeldList, type HeldListRow } from "./typed";
+import { keepingOwn, keyHeader, type HeldList, type HeldListRow } from "./typed";
+
+/** Lists of earlier versions have no such column: where there is one, it is the user's own. */
+const deadlineHeader = "完成时限";
 
 /** Columns of 未达标清单; `typed` ones are filled in by people. */
 const columns: readonly (ListColumn & { typed?: boolean })[] = [
@@ -20,6 +25,7 @@ const columns: readonly (ListColumn & { typed?: boolean })[] = [
   { header: "任务", width: 96 },
   { header: "指标", width: 92 },
   { header: "口径", width: 44, style: centred },
+  { header: deadlineHeader, width: 58, style: centred },
   { header: "目标", width: 54, style: centred },
   { header: "实际", width: 54, style: centred },
   { header: "差距", width: 56, style: { ...centred, bold: true } },
@@ -35,28 +41,30 @@ export const shortfallHeaders = columns.map(({ header }) => header);
 const ours = new Set(shortfallHeaders);
 
 /** A key cell: which row of the matrix, and what 说明 was when it was written, so that what people change there is known. */
-const keyStart = "l1";
+const keyStart = "l2";
+const formerStart = "l1|";
 const keyOf = (keyText: string, explanation: string): string => [keyStart, hashOf(explanation), keyText].join("|");
 
 function readKey(text: string): { hash: string; identity: string } | undefined {
   const [mark, hash, ...rest] = text.split("|");
-  const key = mark === keyStart ? parseRowKey(rest.join("|")) : undefined;
+  const key = mark === keyStart || `${mark}|` === formerStart ? parseRowKey(rest.join("|")) : undefined;
   return key && { hash: hash!, identity: rowIdentity(key) };
 }
 
 export interface ShortfallList {
   sheet: SheetData;
-  /** Rows that fall short now. */
+  /** Rows that are not done now: numbers that fall short, and tasks that are overdue. */
   short: number;
   /** Other rows, kept for what people have typed in them. */
   kept: number;
 }
 
 /**
- * 未达标清单: what falls short in a year, with room for what is to be done about it. Whatever somebody typed in the list
+ * 未达标清单: what is not done in a year, numbers in the order of the sheet, then tasks with those longest overdue first, with room for what is to be done about it. Whatever somebody typed in the list
  * before comes along: by key into its row, and where that row no longer falls short, below.
  */
-export function shortfallList(review: Review, tableName: string, sheetName: string, held?: HeldList): ShortfallList {
+export function shortfallList(review: Review, tableName: string, sheetName: string, found?: HeldList): ShortfallList {
+  const held = found && keepingOwn(found, deadlineHeader, formerStart);
   const own = (held?.headers ?? []).filter((header) => !ours.has(header));
   const typedHeaders = [...columns.filter(({ typed }) => typed).map(({ header }) => header), ...own];
   const before = new Map<string, HeldListRow[]>();
@@ -66,7 +74,8 @@ export function shortfallList(review: Review, tableName: string, sheetName: stri
     if (identity === undefined) written.push(row);
     else before.set(identity, [...(before.get(identity) ?? []), row]);
   }
-  const listed = review.rows.filter(({ status }) => statuses[status].short);
+  // Sorting keeps the order of what is equal: numbers have no days.
+  const listed = review.rows.filter(({ status }) => statuses[status].short).sort((a, b) => Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
   const lines = listed.map((row, index) => lineOf(row, index + 1, statusText(row.status), before.get(row.identity)?.shift(), typedHeaders));
   const byIdentity = new Map(review.rows.map((row) => [row.identity, row]));
   const others = [...before].flatMap(([identity, rows]) =>
@@ -79,8 +88,9 @@ export function shortfallList(review: Review, tableName: string, sheetName: stri
   return { sheet: layOut(review, all, own, tableName, sheetName, held), short: listed.length, kept: all.length - listed.length };
 }
 
-/** A row that was listed and no longer falls short. */
-const settled = (status: StatusKey): string => (status === "reached" ? "已达标" : statuses[status].name);
+/** A row that was listed and is none of those any more. */
+const settled = (status: StatusKey): string => settledTexts[status] ?? statuses[status].name;
+const settledTexts: Partial<Record<StatusKey, string>> = { reached: "已达标", done: "已完成" };
 
 function lineOf(row: ReviewRow, number: CellValue, status: string, before: HeldListRow | undefined, typedHeaders: readonly string[]): Record<string, CellValue> {
   const explained = before !== undefined && hasOwnExplanation(before) ? { 说明: before.cells.说明! } : { 说明: row.explanation };
@@ -91,6 +101,7 @@ function lineOf(row: ReviewRow, number: CellValue, status: string, before: HeldL
     任务: row.task,
     指标: row.indicator,
     口径: row.period,
+    [deadlineHeader]: row.deadline,
     目标: row.target,
     实际: row.actual,
     差距: inChinese(row.gapText),
@@ -110,12 +121,12 @@ function hasOwnExplanation({ key, cells }: HeldListRow): boolean {
 const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean => typedHeaders.some((header) => isFilled(row.cells[header])) || hasOwnExplanation(row);
 
 const titleText = ({ plan }: Review): string => `${planName(plan)}未达标清单`;
-const noteText = ({ year, counts }: Review): string =>
-  `按 ${year} 年评估：未达标 ${counts.missed} 项，滞后 ${counts.behind} 项。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
+const noteText = (review: Review): string =>
+  `按 ${review.year} 年评估，${inChinese(asOfSentence(review))}：${inChinese(shortText(review) ?? "没有未完成的项目")}。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
 
 function layOut(review: Review, rows: readonly Record<string, CellValue>[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
   const shown = [...columns, ...ownColumns(own, held)];
-  const head: ListHead = { kind: "shortfalls", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估：/ };
+  const head: ListHead = { kind: "shortfalls", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估[：，]/ };
   const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: 24, paper: "a4" });
   const status = shortfallHeaders.indexOf("状态");
   const statusCell = cellAddress(body.row, status, { column: true });
@@ -131,7 +142,7 @@ function layOut(review: Review, rows: readonly Record<string, CellValue>[], own:
     ],
     conditionalFormats: [
       { area: { ...body, column: status, columns: 1 }, formula: `=LEFT(${statusCell},1)="${shortfallMark}"`, fill: look.colours.shortFill, color: look.colours.shortText },
-      { area: { ...body, column: status, columns: 1 }, formula: `=${statusCell}="已达标"`, fill: look.colours.reachedFill, color: look.colours.reachedText },
+      { area: { ...body, column: status, columns: 1 }, formula: `=OR(${Object.values(settledTexts).map((text) => `${statusCell}="${text}"`).join(",")})`, fill: look.colours.reachedFill, color: look.colours.reachedText },
     ],
     freeze: { rows: body.row, columns: shortfallHeaders.indexOf("口径") },
   };

@@ -1,3 +1,4 @@
+import { distinctHeader } from "../../matrix/columns";
 import type { SheetReading } from "../../matrix/locate";
 import { isFilled } from "../../matrix/ownership";
 import type { CellValue } from "../../matrix/sheet";
@@ -59,6 +60,18 @@ export function readList({ top, left, values, formats }: ListReading, known: rea
     rows,
     above: values.slice(0, at).flatMap((row, index) => row.flatMap((value, column) => (isFilled(value) ? [{ row: top + index, column: left + column, value }] : []))),
   };
+}
+
+/**
+ * A list of an earlier version does not have the column `header`: where there is one, people have added it. It keeps what is
+ * in it, under another name.
+ * @param formerStart what the keys of such a list's rows begin with
+ */
+export function keepingOwn(held: HeldList, header: string, formerStart: string): HeldList {
+  if (!held.headers.includes(header) || !held.rows.some(({ key }) => key.startsWith(formerStart))) return held;
+  const own = distinctHeader(header, new Set(held.headers.map((one) => one.toLowerCase())));
+  const renamed = <T>(of: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(of).map(([one, value]) => [one === header ? own : one, value]));
+  return { ...held, headers: held.headers.map((one) => (one === header ? own : one)), formats: renamed(held.formats), rows: held.rows.map((row) => ({ ...row, cells: renamed(row.cells) })) };
 }
 
 /** The number format of a column's filled numbers, where it is one and no plain one. */

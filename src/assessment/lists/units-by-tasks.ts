@@ -5,15 +5,19 @@ import { isFilled } from "../../matrix/ownership";
 import { marks } from "../../matrix/rows";
 import type { CellStyle, CellValue, SheetData, StyledArea } from "../../matrix/sheet";
 import type { Plan } from "../../plan/model";
+import { inChinese } from "../../plan/sentence";
 import { reportersOf, roleIn, type Role } from "../answering";
+import { asOfSentence } from "../as-of";
 import { shortOf } from "../breakdown";
 import type { Review } from "../review";
 import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, titleStyles } from "./page";
-import { keyHeader, type HeldList } from "./typed";
+import { keepingOwn, keyHeader, type HeldList } from "./typed";
 
 const result: CellStyle = { ...centred, fill: look.colours.result };
+/** Of the tasks without a number that it leads. */
+const doneHeader = "完成";
 /** Before the tasks' columns. Tasks are counted as such, numbers promised one by one. */
 const fixed: readonly ListColumn[] = [
   { header: keyHeader, width: keyWidth, style: { wrap: false } },
@@ -23,6 +27,7 @@ const fixed: readonly ListColumn[] = [
   { header: "责任任务", width: 46, style: centred },
   { header: "牵头指标", width: 46, style: result },
   { header: "达标", width: 34, style: result },
+  { header: doneHeader, width: 36, style: result },
   { header: "未完成", width: 36, style: { ...result, bold: true } },
 ];
 
@@ -35,7 +40,8 @@ const uprightCharacter = 12.8;
 /** Characters of a task's title, one under the other; the sheet is to fit its page. */
 const longestTitle = 24;
 
-const keyStart = "u1|";
+const keyStart = "u2|";
+const formerStart = "u1|";
 
 interface TaskColumn {
   header: string;
@@ -44,7 +50,8 @@ interface TaskColumn {
 }
 
 /** 单位对照: who has a part in what, units as rows and tasks as columns, with how far each has come. */
-export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, tableName: string, sheetName: string, held?: HeldList): SheetData {
+export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, tableName: string, sheetName: string, found?: HeldList): SheetData {
+  const held = found && presentKeys(keepingOwn(found, doneHeader, formerStart));
   const reporters = reportersOf(plan, matrix);
   const taken = new Set(unitHeaders.map((header) => header.toLowerCase()));
   const tasks = tasksOf(plan, matrix, taken);
@@ -61,6 +68,7 @@ export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, 
       责任任务: unit.helps.tasks,
       牵头指标: unit.leads.indicators,
       达标: unit.counts.reached,
+      [doneHeader]: unit.counts.done,
       未完成: shortOf(unit),
       ...Object.fromEntries(tasks.map(({ header, roles }) => [header, roles.has(name) ? roleMarks[roles.get(name)!] : ""])),
       ...Object.fromEntries(own.map((header) => [header, before.get(keyStart + name)?.[header] ?? ""])),
@@ -70,6 +78,8 @@ export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, 
   const others = (held?.rows ?? []).filter(({ key, cells }) => !keys.has(key) && (!key.startsWith(keyStart) || own.some((header) => isFilled(cells[header])))).map(({ cells }) => ({ ...cells, 序号: "" }));
   return layOut(review, [...lines, ...others], tasks, own, tableName, sheetName, held);
 }
+
+const presentKeys = (held: HeldList): HeldList => ({ ...held, rows: held.rows.map((row) => ({ ...row, key: row.key.startsWith(formerStart) ? keyStart + row.key.slice(formerStart.length) : row.key })) });
 
 function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskColumn[] {
   const reporters = reportersOf(plan, matrix);
@@ -98,13 +108,13 @@ function ownHeaders(held: HeldList | undefined, taken: ReadonlySet<string>): str
 }
 
 const titleText = ({ plan }: Review): string => `${planName(plan)}单位任务对照表`;
-const noteText = ({ year }: Review): string =>
-  `按 ${year} 年评估。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“未完成”为其中未达标和滞后的。自加的列重新生成时保留。`;
+const noteText = (review: Review): string =>
+  `按 ${review.year} 年评估，${inChinese(asOfSentence(review))}。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“达标”为其中达标的；“完成”为牵头的没有量化指标的任务中完成的；“未完成”为牵头的未达标、滞后和逾期的。自加的列重新生成时保留。`;
 
 function layOut(review: Review, rows: readonly Record<string, CellValue>[], tasks: readonly TaskColumn[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
   const added = ownColumns(own, held);
   const shown: ListColumn[] = [...fixed, ...tasks.map(({ header }) => ({ header, width: taskWidth })), ...added];
-  const head: ListHead = { kind: "units", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估。/ };
+  const head: ListHead = { kind: "units", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估[。，]/ };
   const longest = Math.max(4, ...tasks.map(({ header }) => [...header].length));
   const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: Math.min(400, 14 + longest * uprightCharacter), paper: "a3" });
   const styled = (from: number, list: readonly ListColumn[]): StyledArea[] => list.flatMap(({ style }, index) => (style ? [{ area: { ...body, column: from + index, columns: 1 }, style }] : []));

@@ -1,4 +1,6 @@
-import type { UnitForm } from "../../assessment/forms";
+import type { FormRow, UnitForm } from "../../assessment/forms";
+import { roundName } from "../../assessment/as-of";
+import { wholeYear } from "../../matrix/as-of";
 
 /** What a form's columns are, in their order; the hidden first row says each one's key, by which it is found again. */
 export interface FormColumn {
@@ -14,7 +16,8 @@ export const formSheetName = "填报表";
 export const numberHeader = "序号";
 export const taskHeader = "任务";
 export const indicatorHeader = "指标";
-export const entryHeader = /^\d{4}年完成情况$/;
+export const entryHeader = /^\d{4}年(?:截至\d{1,2}月)?完成情况$/;
+export const progressHeader = "进展情况";
 export const evidenceHeader = "佐证材料";
 export const explanationHeader = /^说明/;
 
@@ -32,19 +35,30 @@ const mostEarlierYears = 5;
 
 export const shownYears = ({ earlierYears }: Pick<UnitForm, "earlierYears">): number[] => earlierYears.slice(-mostEarlierYears);
 
+/** `2025 年度自查填报表`, of a round before December `2025年（截至6月）填报表`. */
+export const formTitle = ({ year, month }: Pick<UnitForm, "year" | "month">): string => (month === wholeYear ? `${year} 年度自查填报表` : `${year}年（截至${month}月）填报表`);
+
+/**
+ * A form is printed on A4 and signed: what none of its rows has takes no room. What was done and why a number falls short are
+ * two columns, since the second is asked for only where it does.
+ */
 export function formColumns(form: UnitForm): FormColumn[] {
   const years = shownYears(form);
+  const has = (key: "deadline" | "persons"): boolean => form.blocks.some(({ rows }) => rows.some((row: FormRow) => row[key] !== ""));
   return [
     { key: "key", header: "键", width: 4 },
     { key: "number", header: numberHeader, width: 8 },
-    { key: "task", header: taskHeader, width: 26 },
-    { key: "indicator", header: indicatorHeader, width: 22 },
+    { key: "task", header: taskHeader, width: 24 },
+    { key: "indicator", header: indicatorHeader, width: 20 },
     { key: "period", header: "口径", width: 9 },
     { key: "target", header: "目标", width: 8 },
     { key: "measure", header: "单位", width: 6 },
+    ...(has("deadline") ? [{ key: "deadline", header: "完成时限", width: 9 }] : []),
+    ...(has("persons") ? [{ key: "persons", header: "责任人", width: 8 }] : []),
     ...years.map((year) => ({ key: `actual:${year}`, header: `${year}年`, width: 7 })),
-    { key: "entry", header: `${form.year}年完成情况`, width: 12 },
-    { key: "evidence", header: "佐证材料", width: 20 },
-    { key: "explanation", header: "说明（低于目标时必填）", width: 22 },
+    { key: "entry", header: `${roundName(form)}完成情况`, width: 11 },
+    { key: "progress", header: progressHeader, width: 26 },
+    { key: "evidence", header: evidenceHeader, width: 14 },
+    { key: "explanation", header: "说明（低于目标时必填）", width: 18 },
   ];
 }

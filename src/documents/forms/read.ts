@@ -5,7 +5,7 @@ import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
 import { PackageError } from "../package/errors";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
-import { entryHeader, evidenceHeader, explanationHeader, indicatorHeader, isOwnLine, numberHeader, taskHeader } from "./layout";
+import { entryHeader, evidenceHeader, explanationHeader, indicatorHeader, isOwnLine, numberHeader, progressHeader, taskHeader } from "./layout";
 import { largestForm } from "./limits";
 import { readFormCells, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
@@ -76,9 +76,9 @@ function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
   return { rows, strays: rows.length + damaged.length > 0 ? [...damaged, ...added] : [] };
 }
 
-function filledIn(cells: Cells, { entry, evidence, explanation }: Places): FilledCells {
+function filledIn(cells: Cells, { entry, evidence, progress, explanation }: Places): FilledCells {
   const at = (column: number | undefined): ReadCell => (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
-  return { entry: at(entry).value, isPercent: at(entry).isPercent, evidence: text(at(evidence).value), explanation: text(at(explanation).value) };
+  return { entry: at(entry).value, isPercent: at(entry).isPercent, evidence: text(at(evidence).value), progress: text(at(progress).value), explanation: text(at(explanation).value) };
 }
 
 function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRow {
@@ -93,7 +93,7 @@ const isRowOfTheirs = (cells: Cells, places: Places): boolean =>
     return said !== "" && !isOwnLine(said);
   });
 
-type Place = "number" | "task" | "indicator" | "entry" | "evidence" | "explanation";
+type Place = "number" | "task" | "indicator" | "entry" | "evidence" | "progress" | "explanation";
 type Places = Partial<Record<Place, number>>;
 
 const headerOf: Readonly<Record<Place, (header: string) => boolean>> = {
@@ -102,6 +102,7 @@ const headerOf: Readonly<Record<Place, (header: string) => boolean>> = {
   indicator: (header) => header === indicatorHeader,
   entry: (header) => entryHeader.test(header),
   evidence: (header) => header === evidenceHeader,
+  progress: (header) => header === progressHeader,
   explanation: (header) => explanationHeader.test(header),
 };
 const allPlaces = Object.keys(headerOf) as Place[];

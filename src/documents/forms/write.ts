@@ -1,4 +1,5 @@
 import type ExcelJS from "exceljs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { extentOf } from "../../assessment/breakdown";
 import { formatFormKey } from "../../assessment/form-key";
 import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
@@ -8,9 +9,10 @@ import { columnMark } from "../../matrix/columns";
 import { confirmation, type DoubtBounds } from "../../matrix/doubts";
 import { unlessDoubtful } from "../../matrix/entry-formula";
 import { limitOf, qualityWords, type Limit } from "../../matrix/limits";
+import { wholeYear } from "../../matrix/as-of";
 import { colours, fonts } from "../../matrix/look";
 import { hintLimits, shortened } from "../../matrix/sheet";
-import { blockTitles, footStart, formColumns, formSheetName, shownYears, type FormColumn } from "./layout";
+import { blockTitles, footStart, formColumns, formSheetName, formTitle, shownYears, type FormColumn } from "./layout";
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
 const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });
@@ -27,15 +29,27 @@ export async function formFile(form: UnitForm): Promise<Uint8Array> {
   file.creator = "责任矩阵";
   file.created = file.modified = new Date(form.made);
   await addForm(file, form);
-  return new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer);
+  return growing(new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer));
 }
+
+/**
+ * ExcelJS writes every height as one that somebody has set, and such a row does not grow with what is typed into it: what was
+ * done would be cut off, on the screen and in print. The height stays; the row may grow.
+ */
+function growing(file: Uint8Array): Uint8Array {
+  const parts = unzipSync(file);
+  const rows = strFromU8(parts[sheetPart]!).replace(/<row r="(\d+)"[^>]*>/g, (row, at: string) => (Number(at) > rowOf.header ? row.replace(' customHeight="1"', "") : row));
+  return zipSync({ ...parts, [sheetPart]: strToU8(rows) });
+}
+
+const sheetPart = "xl/worksheets/sheet1.xml";
 
 async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
   const columns = formColumns(form);
   const sheet = file.addWorksheet(formSheetName, {
     views: [{ state: "frozen", xSplit: 0, ySplit: rowOf.header, showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${rowOf.header}:${rowOf.header}`, margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.55, header: 0.2, footer: 0.25 } },
-    headerFooter: { oddFooter: `&L&9 ${form.name.replace(/&/g, "&&")}&C&9第 &P 页，共 &N 页&R&9 ${form.year} 年度自查填报表` },
+    headerFooter: { oddFooter: `&L&9 ${form.name.replace(/&/g, "&&")}&C&9第 &P 页，共 &N 页&R&9 ${formTitle(form)}` },
   });
   columns.forEach(({ width, key }, index) => {
     const column = sheet.getColumn(index + 1);
@@ -48,7 +62,7 @@ async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
   addHead(sheet, form, columns);
   let at = rowOf.header + 1;
   for (const { role, rows } of form.blocks) {
-    heading(sheet, at++, columns.length, `${blockTitles[role]}（${extentText(rows)}）${rows.every(({ asks }) => asks === "nothing") ? "：数字由牵头单位填报，本单位可填佐证材料和说明" : ""}`);
+    heading(sheet, at++, columns.length, `${blockTitles[role]}（${extentText(rows)}）${rows.every(({ asks }) => asks === "nothing") ? "：数字由牵头单位填报，本单位可填进展情况、佐证材料和说明" : ""}`);
     for (const row of rows) addRow(sheet, at++, form, row, columns);
   }
   addFoot(sheet, at + 1, columns);
@@ -71,10 +85,10 @@ function line(sheet: ExcelJS.Worksheet, row: number, width: number, text: string
 function addHead(sheet: ExcelJS.Worksheet, form: UnitForm, columns: readonly FormColumn[]): void {
   const width = columns.length;
   const small: Partial<ExcelJS.Style> = { font: { name: fonts.body, size: 10, color: argb(colours.ink) }, alignment: { vertical: "middle", wrapText: true } };
-  line(sheet, rowOf.title, width, `${form.year} 年度自查填报表`, { font: { name: fonts.heading, size: 18, bold: true }, alignment: { horizontal: "center", vertical: "middle" } }, 30);
+  line(sheet, rowOf.title, width, formTitle(form), { font: { name: fonts.heading, size: 18, bold: true }, alignment: { horizontal: "center", vertical: "middle" } }, 30);
   line(sheet, rowOf.unit, width, [`填报单位：${form.name}`, form.deadline === "" ? "" : `报送截止：${form.deadline}`, `依据：${form.plan}`].filter(Boolean).join("　　"), { ...small, font: { ...small.font, bold: true } }, 18);
   const groupNote = form.isGroup ? "本表下发给一类单位，请转发各单位分别填写后汇总为一份。" : "";
-  line(sheet, rowOf.advice, width, `${groupNote}请填黄色单元格：数字只填数，不带单位和文字；没有数量要求的，从下拉列表选完成情况；低于目标的请写明原因。填好后直接保存，原样交回，请不要删除隐藏的列。`, small, 30);
+  line(sheet, rowOf.advice, width, `${groupNote}请填黄色单元格：${form.month === wholeYear ? "" : `数字填截至${form.month}月底的完成数；`}数字只填数，不带单位和文字；没有数量要求的，从下拉列表选完成情况；“进展情况”写做了什么，低于目标的在“说明”写明原因。填好后直接保存，原样交回，请不要删除隐藏的列。`, small, 30);
   columns.forEach(({ header }, index) => {
     const cell = sheet.getCell(rowOf.header, index + 1);
     cell.value = header;
@@ -91,13 +105,15 @@ function addRow(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormR
   const years = shownYears(form);
   const shift = form.earlierYears.length - years.length;
   const contents: Record<string, string | number | boolean> = {
-    key: formatFormKey({ year: form.year, unit: form.name, made: form.made, keyText: row.keyText }),
+    key: formatFormKey({ year: form.year, month: form.month, unit: form.name, made: form.made, keyText: row.keyText }),
     number: row.number,
     task: row.task,
     indicator: row.indicator,
     period: row.period,
     target: row.target,
     measure: row.measure,
+    deadline: row.deadline,
+    persons: row.persons,
     ...Object.fromEntries(years.map((year, index) => [`actual:${year}`, row.earlier[index + shift] ?? ""])),
     ...(row.asks === "nothing" ? { entry: notAsked } : {}),
   };
@@ -106,8 +122,8 @@ function addRow(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormR
     const value = contents[key];
     // As text, whatever it begins with: ExcelJS writes a formula only for an object that says so.
     if (value !== undefined && value !== "") cell.value = value;
-    const isOpen = key === "evidence" || key === "explanation" || (key === "entry" && row.asks !== "nothing");
-    const middle = !["task", "indicator", "evidence", "explanation"].includes(key);
+    const isOpen = openColumns.includes(key) || (key === "entry" && row.asks !== "nothing");
+    const middle = !["task", "indicator", ...openColumns].includes(key);
     cell.style = {
       font: { name: fonts.body, size: 10, color: argb(key === "entry" && row.asks === "nothing" ? colours.muted : colours.ink) },
       border: box,
@@ -115,15 +131,19 @@ function addRow(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormR
       ...(isOpen ? { fill: fill(colours.input), protection: { locked: false } } : {}),
     };
   });
-  sheet.getRow(at).height = heightOf(row);
+  sheet.getRow(at).height = heightOf(row, columns);
   const place = (key: string): number => columns.findIndex((column) => column.key === key) + 1;
   if (row.asks !== "nothing") sheet.getCell(at, place("entry")).dataValidation = validation(row, `${columnLetters(place("entry") - 1)}${at}`);
   if (row.asks === "number") markShort(sheet, at, form, row, place, years);
 }
 
-/** Points: lines that the longest text needs in its column. */
-function heightOf({ task, indicator }: FormRow): number {
-  const lines = Math.max(Math.ceil([...task].length / 12), Math.ceil([...indicator].length / 10), 1);
+/** Columns of words, open in every row: whoever helps has something to tell of it too. */
+const openColumns: readonly string[] = ["progress", "evidence", "explanation"];
+
+/** Points: lines that the longest text needs in its column, at two characters of the default font a Chinese one. */
+function heightOf(row: FormRow, columns: readonly FormColumn[]): number {
+  const texts = (["task", "indicator", "deadline", "persons"] as const).flatMap((key) => columns.flatMap(({ key: at, width }) => (at === key ? [Math.ceil([...row[key]].length / Math.max(1, Math.floor(width / 2) - 1))] : [])));
+  const lines = Math.max(...texts, 1);
   return Math.min(200, Math.max(24, lines * 13.5 + 6));
 }
 
@@ -159,7 +179,7 @@ function boundsOf(limit: Limit): Pick<ExcelJS.DataValidation, "type"> & Pick<Ext
 
 /** Where the number falls short, the explanation is asked for in red. */
 function markShort(sheet: ExcelJS.Worksheet, at: number, form: UnitForm, row: FormRow, place: (key: string) => number, years: readonly number[]): void {
-  const threshold = row.isPart ? undefined : thresholdOf(row, form.year, form.lastYear);
+  const threshold = row.isPart ? undefined : thresholdOf(row, form, form.lastYear);
   const { doubts } = limitOf(row);
   if (!threshold) return;
   const entry = `$${columnLetters(place("entry") - 1)}${at}`;

@@ -94,13 +94,15 @@ function paragraph({ Paragraph, TextRun }: typeof Docx, one: Paragraph): Docx.Pa
   return new Paragraph({ ...shape, children: [new TextRun(text)] });
 }
 
-const columns: readonly { key: keyof AnnexRow; header: string; share: number }[] = [
+/** Widths are shares of those that are shown. */
+const allColumns: readonly { key: keyof AnnexRow; header: string; share: number }[] = [
   { key: "number", header: "序号", share: 7 },
   { key: "section", header: "板块", share: 16 },
   { key: "task", header: "任务", share: 20 },
   { key: "indicator", header: "指标", share: 18 },
   { key: "target", header: "目标", share: 9 },
   { key: "actual", header: "实际", share: 9 },
+  { key: "deadline", header: "完成时限", share: 11 },
   { key: "status", header: "状态", share: 9 },
   { key: "leads", header: "牵头单位", share: 12 },
 ];
@@ -108,9 +110,13 @@ const columns: readonly { key: keyof AnnexRow; header: string; share: number }[]
 function annex(word: typeof Docx, rows: readonly AnnexRow[]): (Docx.Paragraph | Docx.Table)[] {
   const { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } = word;
   const width = mm(297 - 35 - 37);
+  // A plan that names no deadlines needs no column for them.
+  const columns = allColumns.filter(({ key }) => key !== "deadline" || rows.some(({ deadline }) => deadline !== ""));
+  const all = columns.reduce((sum, { share }) => sum + share, 0);
+  const widthOf = (share: number): number => Math.round((width * share) / all);
   const cell = (text: string, share: number, isHeader: boolean): Docx.TableCell =>
     new TableCell({
-      width: { size: Math.round((width * share) / 100), type: WidthType.DXA },
+      width: { size: widthOf(share), type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       margins: { top: 40, bottom: 40, left: 60, right: 60 },
       children: [
@@ -126,7 +132,7 @@ function annex(word: typeof Docx, rows: readonly AnnexRow[]): (Docx.Paragraph | 
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: [new TextRun({ text: "各项任务和指标完成情况", font: fontOf(fonts.title), size: size.third })] }),
     new Table({
       width: { size: width, type: WidthType.DXA },
-      columnWidths: columns.map(({ share }) => Math.round((width * share) / 100)),
+      columnWidths: columns.map(({ share }) => widthOf(share)),
       layout: TableLayoutType.FIXED,
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ header, share }) => cell(header, share, true)) }),

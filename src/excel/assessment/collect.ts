@@ -1,3 +1,4 @@
+import { asOfIn } from "../../assessment/as-of";
 import { plannedRows } from "../../assessment/answering";
 import { chasing, type Chase } from "../../assessment/chase";
 import { collecting, withCollected, withDropped, type Collection, type Ground } from "../../assessment/collect";
@@ -39,7 +40,7 @@ export interface CollectPreview {
 }
 
 function groundOf({ plan, held, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentGround, year: number): Ground {
-  return { plan, held, year, totals, details, dropped, sent: sentIn(sentRecords, year, present), made: madeIn(sentRecords), unitChanges };
+  return { plan, held, year, totals, details, dropped, sent: sentIn(sentRecords, asOfIn(held, year), present), made: madeIn(sentRecords), unitChanges };
 }
 
 const unitsIn = (forms: readonly ReturnedForm[]): string[] => [...new Set(forms.flatMap(({ rows }) => rows.map(({ unit }) => unit)))];

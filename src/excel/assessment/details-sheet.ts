@@ -1,6 +1,8 @@
+import type { AsOf } from "../../assessment/as-of";
 import { detailKey, nothing, sameDetail, underPresentNames, type Detail, type Reported } from "../../assessment/details";
 import { droppedKey, whyDropped, type Dropped } from "../../assessment/dropped";
 import { qualityWords, type QualityWord } from "../../assessment/entry";
+import { wholeYear } from "../../matrix/as-of";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { plannedRows } from "../../assessment/answering";
 import type { PresentNames } from "../../assessment/present-names";
@@ -10,12 +12,16 @@ import { localTime } from "../change-log";
 import { detailsSheetName } from "../sheet-names";
 import type { HeldRecords, RecordCells, RecordChanges, RecordSpec } from "./record-sheet";
 
+/** The column of 填报明细 and 下发记录 that says of which round a line is: the month of 截至. */
+export const monthHeader = "截至月份";
+
 export const detailsSpec: RecordSpec = {
   sheet: detailsSheetName,
   table: "填报明细表",
   columns: [
     { header: "键", width: 20, isHidden: true },
     { header: "年度", width: 40 },
+    { header: monthHeader, width: 40, before: wholeYear },
     { header: "单位", width: 200 },
     { header: "序号", width: 50 },
     { header: "板块", width: 120 },
@@ -27,6 +33,7 @@ export const detailsSpec: RecordSpec = {
     { header: "填报数", width: 60 },
     { header: "完成情况", width: 60 },
     { header: "未识别内容", width: 90 },
+    { header: "进展情况", width: 200, before: "" },
     { header: "佐证材料", width: 140 },
     { header: "说明", width: 140 },
     { header: "来源文件", width: 330 },
@@ -35,7 +42,7 @@ export const detailsSpec: RecordSpec = {
   ],
 };
 
-const detailsOrder = ["年度", "单位", "键"] as const;
+const detailsOrder = ["年度", monthHeader, "单位", "键"] as const;
 
 type Source = readonly [file: string, saved: string];
 
@@ -47,17 +54,22 @@ interface KeyCell {
   /** The name of that unit at the time of writing, where another has taken it in. */
   n?: string;
   y: number;
+  /** 截至; absent for December, as in every row of earlier versions. */
+  m?: number;
   s: Partial<Record<Field, Source>>;
 }
 
-type Field = "value" | "unread" | "evidence" | "explanation";
-const fields: readonly Field[] = ["value", "unread", "evidence", "explanation"];
+type Field = "value" | "unread" | "evidence" | "progress" | "explanation";
+const fields: readonly Field[] = ["value", "unread", "evidence", "progress", "explanation"];
 const mark = "d1|";
 
 function keyText(detail: Detail): string {
   const s = Object.fromEntries(fields.flatMap((field) => (detail[field].content === "" ? [] : [[field, [detail[field].file, detail[field].saved]]])));
-  return mark + JSON.stringify({ i: detail.identity, ...unitCells(detail), y: detail.year, s } satisfies KeyCell);
+  return mark + JSON.stringify({ i: detail.identity, ...unitCells(detail), ...roundCells(detail), s } satisfies KeyCell);
 }
+
+const roundCells = ({ year, month }: AsOf): Pick<KeyCell, "y" | "m"> => ({ y: year, ...(month === wholeYear ? {} : { m: month }) });
+const roundOf = ({ y, m }: Pick<KeyCell, "y" | "m">): AsOf => ({ year: y, month: m ?? wholeYear });
 
 const unitCells = ({ unit, former }: Pick<Detail, "unit" | "former">): Pick<KeyCell, "u" | "n"> => (former === undefined ? { u: unit } : { u: former, n: unit });
 const unitOf = ({ u, n }: Pick<KeyCell, "u" | "n">): Pick<Detail, "unit" | "former"> => (n === undefined ? { unit: u } : { unit: n, former: u });
@@ -90,16 +102,16 @@ export function detailsIn({ rows }: HeldRecords, present: PresentNames): HeldDet
     const number = cells["填报数"];
     const word = qualityWords.find((one) => one === content("完成情况"));
     const value: number | QualityWord | "" = typeof number === "number" ? number : (word ?? "");
-    const detail = { ...unitOf(key), year: key.y, identity: key.i, value: reported("value", value), unread: reported("unread", content("未识别内容")), evidence: reported("evidence", content("佐证材料")), explanation: reported("explanation", content("说明")) };
+    const detail = { ...unitOf(key), ...roundOf(key), identity: key.i, value: reported("value", value), unread: reported("unread", content("未识别内容")), evidence: reported("evidence", content("佐证材料")), progress: reported("progress", content("进展情况")), explanation: reported("explanation", content("说明")) };
     return [{ row, detail: underPresentNames(detail, present), writtenFor: key.n ?? key.u }];
   });
 }
 
 /** What the hidden cell says of a row that belongs nowhere. */
-interface DroppedCell extends Pick<KeyCell, "u" | "n" | "y"> {
+interface DroppedCell extends Pick<KeyCell, "u" | "n" | "y" | "m"> {
   r: Dropped["reason"];
   p: Dropped["printed"];
-  e: readonly [entry: string, evidence: string, explanation: string];
+  e: readonly [entry: string, evidence: string, explanation: string, progress?: string];
   s: Source;
 }
 
@@ -110,22 +122,24 @@ export function droppedIn({ rows }: HeldRecords, present: PresentNames): Dropped
   return rows.flatMap(({ cells }) => {
     const key = hiddenIn<DroppedCell>(cells, droppedMark);
     if (!key) return [];
-    const [entry, evidence, explanation] = key.e;
-    return [underPresentNames({ ...unitOf(key), year: key.y, reason: key.r, printed: key.p, entry, evidence, explanation, file: key.s[0], saved: key.s[1] }, present)];
+    const [entry, evidence, explanation, progress = ""] = key.e;
+    return [underPresentNames({ ...unitOf(key), ...roundOf(key), reason: key.r, printed: key.p, entry, evidence, progress, explanation, file: key.s[0], saved: key.s[1] }, present)];
   });
 }
 
 function droppedCells(dropped: Dropped): RecordCells {
-  const { unit, year, reason, printed, entry, evidence, explanation, file, saved } = dropped;
-  const key: DroppedCell = { ...unitCells(dropped), y: year, r: reason, p: printed, e: [entry, evidence, explanation], s: [file, saved] };
+  const { unit, year, month, reason, printed, entry, evidence, progress, explanation, file, saved } = dropped;
+  const key: DroppedCell = { ...unitCells(dropped), ...roundCells(dropped), r: reason, p: printed, e: progress === "" ? [entry, evidence, explanation] : [entry, evidence, explanation, progress], s: [file, saved] };
   return {
     键: droppedMark + JSON.stringify(key),
     年度: year,
+    [monthHeader]: month,
     单位: unit,
     序号: printed.number,
     任务: printed.task,
     指标: printed.indicator,
     未识别内容: entry,
+    进展情况: progress,
     佐证材料: evidence,
     说明: explanation,
     来源文件: file,
@@ -153,17 +167,19 @@ export function detailChanges(held: HeldRecords, wanted: ReadonlyMap<string, Det
 }
 
 function cellsOf(detail: Detail, row: Readonly<Record<string, CellValue>> | undefined): RecordCells {
-  const { value, unread, evidence, explanation } = detail;
-  const newest = [value, unread, evidence, explanation].filter(({ content }) => content !== "").sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : a.file < b.file ? 1 : -1))[0];
+  const { value, unread, evidence, progress, explanation } = detail;
+  const newest = [value, unread, evidence, progress, explanation].filter(({ content }) => content !== "").sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : a.file < b.file ? 1 : -1))[0];
   const of = (key: string): CellValue => row?.[key] ?? "";
   return {
     键: keyText(detail),
     年度: detail.year,
+    [monthHeader]: detail.month,
     单位: detail.unit,
     ...(row ? { 序号: of("number"), 板块: of("section"), 任务: of("task"), 指标: of("indicator"), 口径: of("period"), 目标: of("target"), 计量单位: of("measure") } : {}),
     填报数: typeof value.content === "number" ? value.content : "",
     完成情况: typeof value.content === "string" ? value.content : "",
     未识别内容: unread.content,
+    进展情况: progress.content,
     佐证材料: evidence.content,
     说明: explanation.content,
     来源文件: newest?.file ?? "",

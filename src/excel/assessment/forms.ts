@@ -1,4 +1,5 @@
 import { answeringFor, plannedRows, reportersOf, roleIn, whyNoSum, type Reporting } from "../../assessment/answering";
+import { asOfIn } from "../../assessment/as-of";
 import { chasing, isReportedBy, type Chase } from "../../assessment/chase";
 import { placeOf } from "../../assessment/collect";
 import { merged } from "../../assessment/details";
@@ -20,6 +21,10 @@ import { sentCells, sentIn, sentSpec } from "./sent-sheet";
 export interface ReportingOverview {
   plan: string;
   year: number;
+  /** 截至: with the year, the round of forms under way. */
+  month: number;
+  /** Whether the sheet has a cell for it: in those of earlier versions a year is one round. */
+  hasMonth: boolean;
   years: number[];
   /** `hasReported`: something that could be read; a unit of which an entry was not understood is still to be asked. */
   units: { name: string; isGroup: boolean; leads: Extent; helps: Extent; asked: number; sent?: string; hasReported: boolean }[];
@@ -48,7 +53,8 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
   const reporters = reportersOf(plan, held);
   const rows = yield* mapped(plannedRows(held), ({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals), roles: reporters.map((reporter) => roleIn(row, reporter, plan)) }));
   yield;
-  const sent = sentIn(sentRecords, year, present);
+  const { month } = asOfIn(held, year);
+  const sent = sentIn(sentRecords, { year, month }, present);
   const chase = yield* chasing({ plan, held, year, totals, details: merged(details), dropped });
   yield;
   const counted = (is: (row: (typeof rows)[number]) => boolean): Extent => extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
@@ -71,6 +77,8 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
   return {
     plan: plan.title,
     year,
+    month,
+    hasMonth: held.month !== undefined && held.year === year,
     years: planYears(plan.years),
     units,
     indicators: rows.flatMap(({ row, answering, roles }) => {

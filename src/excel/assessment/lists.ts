@@ -4,7 +4,6 @@ import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfal
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
 import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
 import type { Review } from "../../assessment/review";
-import { planYears } from "../../matrix/columns";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { inPieces } from "../pause";
@@ -122,7 +121,7 @@ function layOut(kind: ListKind, ground: AssessmentGround, review: Review, home: 
   if (kind === "units") return { data: unitsByTasks(review, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
   // The sheet's own statuses are of its own year.
   const isLive = review.year === held.year && state.hasYearName;
-  return { data: dashboard(review, home.name, isLive ? { sheet: state.sheetName!, columns: held.columns, planYears: planYears(plan.years) } : undefined, home.reading), told: {} };
+  return { data: dashboard(review, home.name, isLive ? { sheet: state.sheetName!, columns: held.columns, hasAsOf: held.month !== undefined } : undefined, home.reading), told: {} };
 }
 
 function writes(context: Excel.RequestContext, { state }: AssessmentGround, { sheet, reading, tables }: Home & { sheet: Excel.Worksheet }, data: SheetData): Part[] {

@@ -11,7 +11,18 @@ import { queueStyle } from "../write-sheet";
 export interface RecordSpec {
   sheet: string;
   table: string;
-  columns: readonly { header: string; width: number; isHidden?: boolean }[];
+  columns: readonly RecordColumn[];
+}
+
+interface RecordColumn {
+  header: string;
+  width: number;
+  isHidden?: boolean;
+  /**
+   * Of a column that sheets of earlier versions do not have: what it says of the rows that were written before there was one.
+   * It is added as soon as a row has something else to say, so that nothing is lost.
+   */
+  before?: CellValue;
 }
 
 export type RecordCells = Readonly<Record<string, CellValue>>;
@@ -24,6 +35,8 @@ export interface HeldRecords {
   columns: Map<string, number>;
   left: number;
   width: number;
+  /** Row of the headers. */
+  top: number;
   /** First row below. */
   end: number;
   rows: { row: number; cells: Record<string, CellValue> }[];
@@ -59,7 +72,7 @@ export async function heldRecords(context: Excel.RequestContext, spec: RecordSpe
 /** Its table, for `withRowsShown`. */
 export const tableOf = ({ table }: HeldRecords): Excel.Table[] => (table ? [table] : []);
 
-const nothing: HeldRecords = { columns: new Map(), left: 0, width: 0, end: 0, rows: [] };
+const nothing: HeldRecords = { columns: new Map(), left: 0, width: 0, top: 0, end: 0, rows: [] };
 
 function located({ columns: known }: RecordSpec, sheet: Excel.Worksheet, table: Excel.Table | undefined, values: CellValue[][], top: number, left: number): HeldRecords {
   const wanted = new Set(known.map((column) => column.header));
@@ -72,7 +85,7 @@ function located({ columns: known }: RecordSpec, sheet: Excel.Worksheet, table: 
     const cells = Object.fromEntries(headers.map((text, column) => [text, row[column]!]));
     return row.every((cell) => cell === "") ? [] : [{ row: top + at + 1 + index, cells }];
   });
-  return { sheet, ...(table ? { table } : {}), columns, left, width: headers.length, end, rows };
+  return { sheet, ...(table ? { table } : {}), columns, left, width: headers.length, top: top + at, end, rows };
 }
 
 export interface RecordChanges {
@@ -87,10 +100,10 @@ export interface RecordChanges {
 const lot = 200;
 
 /** The writes; nothing is sent here. */
-export function recordParts(context: Excel.RequestContext, held: HeldRecords, spec: RecordSpec, { updated, added, sortBy = [] }: RecordChanges): Part[] {
+export function recordParts(context: Excel.RequestContext, there: HeldRecords, spec: RecordSpec, { updated, added, sortBy = [] }: RecordChanges): Part[] {
   if (updated.length === 0 && added.length === 0) return [];
-  if (held.columns.size === 0) return freshParts(context, held, spec, added, sortBy);
-  const parts: Part[] = [];
+  if (there.columns.size === 0) return freshParts(context, there, spec, added, sortBy);
+  const { parts, held } = grown(there, spec, [...updated.map(({ cells }) => cells), ...added]);
   for (let from = 0; from < updated.length; from += lot) {
     const some = updated.slice(from, from + lot);
     parts.push({ bytes: bytesOf(some) + some.length * 900, queue: () => some.forEach(({ row, cells }) => update(held, row, cells)) });
@@ -102,6 +115,35 @@ export function recordParts(context: Excel.RequestContext, held: HeldRecords, sp
   const { table } = held;
   if (table && sortBy.length > 0) parts.push({ bytes: 600, queue: () => table.sort.apply(sortFields(sortBy, held)) });
   return parts;
+}
+
+/** Fewer than those at which Office.js would cut a write into several. */
+const mostCells = 1400;
+
+/** Columns that the sheet lacks and one of the lines needs come in at its right. */
+function grown(held: HeldRecords, { columns }: RecordSpec, lines: readonly RecordCells[]): { held: HeldRecords; parts: Part[] } {
+  const missing = columns.filter(({ header: text, before }) => before !== undefined && !held.columns.has(text) && lines.some((cells) => cells[text] !== undefined && cells[text] !== before));
+  if (missing.length === 0) return { held, parts: [] };
+  const { sheet, table, left, width, rows } = held;
+  const end = left + width;
+  const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
+  const ours = new Set(rows.flatMap(({ row, cells }) => (String(cells[columns[0]!.header] ?? "") === "" ? [] : [row])));
+  const fill = (column: number, before: CellValue): void => {
+    for (let from = first; from <= last; from += mostCells) {
+      const values = Array.from({ length: Math.min(mostCells, last - from + 1) }, (_, index) => [ours.has(from + index) ? before : ""]);
+      rangeOf(sheet!, { row: from, column, rows: values.length, columns: 1 }).values = values;
+    }
+  };
+  const queue = (): void =>
+    missing.forEach(({ header: text, width: points, before }, index) => {
+      const column = end + index;
+      if (table) table.columns.add(undefined, undefined, text);
+      else rangeOf(sheet!, { row: held.top, column, rows: 1, columns: 1 }).values = [[text]];
+      rangeOf(sheet!, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points;
+      if (before !== "") fill(column, before!);
+    });
+  const known = new Map([...held.columns, ...missing.map(({ header: text }, index) => [text, end + index] as const)]);
+  return { held: { ...held, columns: known, width: width + missing.length }, parts: [{ bytes: missing.length * (2_000 + rows.length * 20), queue }] };
 }
 
 const sortFields = (headers: readonly string[], { columns, left }: Pick<HeldRecords, "columns" | "left">): Excel.SortField[] =>
@@ -149,8 +191,7 @@ function freshParts(context: Excel.RequestContext, held: HeldRecords, { sheet: n
     if (top === 0) sheet.freezePanes.freezeRows(1);
   };
   const rows: Part[] = [];
-  // Fewer cells than those at which Office.js would cut a write into several.
-  const most = Math.floor(1400 / width);
+  const most = Math.floor(mostCells / width);
   for (let from = 0; from < added.length; from += most) {
     const values = added.slice(from, from + most).map(line);
     rows.push({ bytes: bytesOf(values), queue: () => void (rangeOf(sheet!, { row: top + 1 + from, column: 0, rows: values.length, columns: width }).values = values) });

@@ -1,3 +1,4 @@
+import { asOfIn, type AsOf } from "../../assessment/as-of";
 import { reportOf, type Report } from "../../assessment/report";
 import { kindIn, kindsIn, reportName, type AssessmentKind } from "../../assessment/report-kind";
 import { explainingRows } from "../../assessment/reported-rows";
@@ -25,18 +26,19 @@ export function readReport({ year: wanted, kind: wantedKind, date }: ReportReque
     const ground = await readGround(context);
     const { plan, held, details } = ground;
     const { year, chase } = await inPieces(overviewing(ground, wanted));
-    const kind = wantedKind ?? kindIn(year, plan.years);
-    if (!kindsIn(year, plan.years).includes(kind)) throw wrongKind(kind, year, plan.years);
+    const asOf = asOfIn(held, year);
+    const kind = wantedKind ?? kindIn(asOf, plan.years);
+    if (!kindsIn(asOf, plan.years).includes(kind)) throw wrongKind(kind, asOf, plan.years);
     await pauseWhenDue();
     const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
-    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", year, kind, planYears: plan.years, rows, chase, date });
+    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", asOf, kind, planYears: plan.years, rows, chase, date });
   });
 }
 
-const wrongKind = (kind: AssessmentKind, year: number, years: readonly [number, number]): ExcelFailure =>
+const wrongKind = (kind: AssessmentKind, asOf: AsOf, years: readonly [number, number]): ExcelFailure =>
   new ExcelFailure(
     "WrongKind",
-    `评估年度是 ${year} 年，方案是 ${years[0]}—${years[1]} 年，不能写“${reportName(kind, year, years)}”：期末评估在最后一年，中期评估在中间的年度。表中内容没有改动。请改选评估年度或评估类型。`,
-    `${kind} in ${year}`,
+    `评估年度是 ${asOf.year} 年，方案是 ${years[0]}—${years[1]} 年，不能写“${reportName(kind, asOf, years)}”：期末评估在最后一年，中期评估在中间的年度，或“截至”在 12 月以前。表中内容没有改动。请改选评估年度、截至或评估类型。`,
+    `${kind} in ${asOf.year}`,
   );

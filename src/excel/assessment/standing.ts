@@ -1,3 +1,4 @@
+import { asOfIn } from "../../assessment/as-of";
 import { reviewing, type Review } from "../../assessment/review";
 import type { Pieces } from "../../plan/pieces";
 import { overviewing, type ReportingOverview } from "./forms";
@@ -9,6 +10,6 @@ export function* standing(ground: AssessmentGround, year?: number): Pieces<{ rev
   yield;
   const { plan, held, details } = ground;
   const { units, chase } = overview;
-  const review = yield* reviewing({ plan, held, details, year: overview.year, reporting: { units, missing: chase.missing } });
+  const review = yield* reviewing({ plan, held, details, asOf: asOfIn(held, overview.year), reporting: { units, missing: chase.missing } });
   return { review, overview };
 }

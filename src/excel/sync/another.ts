@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/model";
+import { isEarlierLayout } from "../../matrix/columns";
 import { isAnother, measuringLikeness } from "../../sync/alike";
 import type { Base } from "../../sync/compare";
 import { ExcelFailure } from "../failure";
@@ -30,12 +31,12 @@ export async function anotherThan({ plan, known }: Base, given: Plan, name = "")
  * @returns undefined where it holds none
  * @throws ExcelFailure
  */
-export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan } | undefined> {
+export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan; isEarlier: boolean } | undefined> {
   return inExcel(async (context) => {
     const footing = await readFooting(context, given);
     if (!footing) return undefined;
     const another = await anotherThan(footing.base, given, footing.read.stored.reading?.name);
-    return another ? { another } : {};
+    return { ...(another ? { another } : {}), isEarlier: isEarlierLayout(footing.held.columns) };
   });
 }
 

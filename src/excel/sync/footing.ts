@@ -52,6 +52,6 @@ export async function compareWith(context: Excel.RequestContext, { state, held, 
   const { left = [], kept } = read.stored;
   const lost = base.known ? lostFrom(base.plan, held).rows : [];
   const reported = lost.length > 0 ? await reportedOf(context, lost, held, read) : [];
-  const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held.headers), reported, left, ...(kept ? { kept } : {}), canMove: canMoveCells() };
+  const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held), reported, left, ...(kept ? { kept } : {}), canMove: canMoveCells() };
   return inPieces(comparing(base, incoming, held, options));
 }

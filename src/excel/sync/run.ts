@@ -204,7 +204,7 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   const end = await writeChange(context, state.parts, read, forward, { history });
   const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
   const parts: Part[] = [
-    ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { headers: run.held.headers, rows: removed }) }] : []),
+    ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { held: run.held, rows: removed }) }] : []),
     ...operationParts(ground, applied.operations),
     ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
     ...end,
@@ -282,10 +282,11 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
     await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(ground, gaps)));
     footing = await settled(context, plan, watch);
   }
-  const planned = plannedOf(plan);
+  const { style } = footing.held;
+  const planned = plannedOf(plan, style);
   const order = contextOf(planned);
   const edits = canMoveCells() ? pending.edits : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
-  const known = [plannedOf(first.read.stored.plan), planned].reduce((held, { rows }) => recoverKeys(held, rows).sheet, byFormerKeys(footing.held, edits));
+  const known = [plannedOf(first.read.stored.plan, style), planned].reduce((held, { rows }) => recoverKeys(held, rows).sheet, byFormerKeys(footing.held, edits));
   const run: Run = { kind: pending.kind, at: pending.at, entry: pending.entry, edits, target, plan: plan.title, held: known, order, resuming: { log: log.has(pending) } };
   return carryOut(context, footing, run, course, watch);
 }

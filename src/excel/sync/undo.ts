@@ -46,7 +46,7 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
       await pauseWhenDue();
       refuseLoss(laterEdits(held, entry.undo));
       await pauseWhenDue();
-      const order = contextOf(plannedOf(plan));
+      const order = contextOf(plannedOf(plan, held.style));
       return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order }, course, watch);
     } finally {
       watch.stop();

@@ -85,6 +85,7 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       // A text that names its years has them of its own.
       ...(corrections.years && readPlan(after).years[0] === 0 ? { years: corrections.years } : {}),
       members: corrections.members,
+    shortNames: corrections.shortNames,
       tasks: held(corrections.tasks),
       indicators: held(corrections.indicators),
       measures: held(corrections.measures),

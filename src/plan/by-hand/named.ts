@@ -8,13 +8,14 @@ export function withNamed(corrections: Corrections, called: (name: string) => st
   const change = (names: readonly string[]): string[] => [...new Set(names.map(called))];
   const within = <T extends Named>(named: T): T => ({ ...named, ...(named.lead ? { lead: change(named.lead) } : {}), ...(named.responsible ? { responsible: change(named.responsible) } : {}) });
   const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
-  const { tasks, marked, measures, members } = corrections;
+  const { tasks, marked, measures, members, shortNames } = corrections;
   return {
     ...corrections,
     tasks: each<Partial<Task>>(tasks) as Corrections["tasks"],
     marked: marked.map(within),
     measures: each(measures),
     members: Object.fromEntries(Object.entries(members).map(([group, names]) => [group, change(names)])),
+    shortNames: Object.fromEntries(Object.entries(shortNames).map(([name, short]) => [called(name), short])),
   };
 }
 

@@ -77,6 +77,7 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
           <MessageBarBody>
             <MessageBarTitle>{t("本工作簿已有责任矩阵")}</MessageBarTitle>
             {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会重排整张表，筛选和隐藏的行列也恢复显示。")}
+            {found.isEarlier && t("这张表是以前的版式，同步、回收和评估照常。重新生成会改为新版式：单位表头用简称，一屏能看到更多任务和单位，增加“完成时限”“进展情况”和“截至”；填过的内容都随行搬过去。")}
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" appearance="primary" onClick={onSync}>
@@ -86,7 +87,7 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
         </MessageBar>
       )}
       <Button appearance={exists ? "secondary" : "primary"} onClick={() => void run()} disabledFocusable={state.phase === "working"}>
-        {exists ? t("重新生成（重排整张表）") : t("生成责任矩阵")}
+        {exists ? (found.isEarlier ? t("改为新版式（重新生成）") : t("重新生成（重排整张表）")) : t("生成责任矩阵")}
       </Button>
       <div aria-live="polite">
         {state.phase === "working" && <Spinner size="small" label={t("正在写入工作表…")} />}

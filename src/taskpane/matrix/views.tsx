@@ -3,7 +3,7 @@ import { Button, Checkbox, Label, makeStyles, MessageBar, MessageBarActions, Mes
 import { makeList } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goToSheet } from "../../excel/status";
-import { changeView, choosePaper, readView, showAll, type Paper, type ViewReading, type YearsShown } from "../../excel/views";
+import { changeView, chooseHeaders, choosePaper, readView, showAll, type HeaderStyle, type Paper, type Purpose, type ViewReading, type YearsShown } from "../../excel/views";
 import { listed, t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet, Section } from "../layout/page";
@@ -11,7 +11,7 @@ import { NoMatrix } from "../no-matrix";
 import { useTask } from "../use-task";
 import { useWatch } from "../use-watch";
 
-const useStyles = makeStyles({ action: { alignSelf: "flex-start" }, choice: { display: "flex", flexDirection: "column", gap: "4px" } });
+const useStyles = makeStyles({ columns: { display: "grid", gridTemplateColumns: "1fr 1fr" }, action: { alignSelf: "flex-start" }, choice: { display: "flex", flexDirection: "column", gap: "4px" } });
 
 /** Where a list has no choice of ours. */
 const none = "";
@@ -57,6 +57,7 @@ export function Views({ onGenerate }: { onGenerate: () => void }) {
       {reading && (
         <>
           <Choices reading={reading} busy={busy} act={act} />
+          <Columns reading={reading} busy={busy} act={act} />
           <Printing reading={reading} busy={busy} act={act} />
           <ForMeetings busy={busy} act={act} />
         </>
@@ -71,17 +72,24 @@ interface PartProps {
   act: (doing: Doing) => Promise<void>;
 }
 
-function Choices({ reading: { view, sections, units, year, rows, hidden, ownFilters }, busy, act }: PartProps) {
+function Choices({ reading: { view, sections, units, year, rows, hidden, isFresh, ownFilters }, busy, act }: PartProps) {
   const years: Option[] = [
     ["all", t("全部年度")],
     ...(year === undefined ? [] : [["assessed", t("只看评估年度（{{year}}）", { year })] satisfies Option]),
     ["none", t("不显示")],
     ...(view.years === "mixed" ? [["mixed", t("自己隐藏了几列"), "shown only"] satisfies Option] : []),
   ];
-  const isWhole = rows.shown === rows.all && hidden.length === 0 && ownFilters.length === 0;
+  const purposes: Option[] = [
+    ["both", t("全部")],
+    ["meeting", t("会议：只看分工，不显示填报列")],
+    ["entry", t("填报：只看填报列，不显示分工")],
+    ...(view.purpose === "mixed" ? [["mixed", t("自己隐藏了几列"), "shown only"] satisfies Option] : []),
+  ];
+  const isWhole = rows.shown === rows.all && isFresh && ownFilters.length === 0;
   return (
     <>
       <Quiet>{t("只改显示，不改数据：看不见的行照样计入统计、清单和报告。表头的筛选按钮上看得到，也可以在那里取消。")}</Quiet>
+      <Choice label={t("用途")} value={view.purpose} disabled={busy} options={purposes} onChoose={(value) => void act(() => changeView({ purpose: value as Purpose }))} />
       <Choice label={t("年度列")} value={view.years} disabled={busy} options={years} onChoose={(value) => void act(() => changeView({ years: value as YearsShown }))} />
       <Choice
         label={t("板块")}
@@ -100,23 +108,42 @@ function Choices({ reading: { view, sections, units, year, rows, hidden, ownFilt
       <Checkbox label={t("只看未完成（▲）")} checked={view.short} disabled={busy} onChange={(_, { checked }) => void act(() => changeView({ short: checked === true }))} />
       <div aria-live="polite">
         {isWhole ? (
-          <Quiet>{t("现在显示全部 {{rows}} 行。", { rows: rows.all })}</Quiet>
+          <Quiet>{t("现在显示全部 {{rows}} 行，列和刚生成时一样。", { rows: rows.all })}</Quiet>
         ) : (
           <MessageBar layout="multiline">
             <MessageBarBody>
               {t("现在显示 {{shown}} / {{all}} 行，隐藏了 {{columns}} 列。", { shown: rows.shown, all: rows.all, columns: hidden.length })}
               {ownFilters.length > 0 && t("您自己在“{{headers}}”列设的筛选照旧。", { headers: listed(ownFilters) })}
-              {t("“恢复全部显示”也会取消您自己设的筛选，显示您自己隐藏的行和列。")}
+              {t("“恢复原样”显示全部行，列恢复到刚生成时的样子；您自己设的筛选也会取消，自己隐藏的行和列也会显示。")}
             </MessageBarBody>
             <MessageBarActions>
               <Button size="small" disabled={busy} onClick={() => void act(showAll)}>
-                {t("恢复全部显示")}
+                {t("恢复原样")}
               </Button>
             </MessageBarActions>
           </MessageBar>
         )}
       </div>
     </>
+  );
+}
+
+/** Columns that a fresh sheet hides where the plan has nothing for them, or there is no room; and what units' headers say. */
+function Columns({ reading: { view, columns }, busy, act }: PartProps) {
+  const styles = useStyles();
+  const headers: Option[] = [
+    ["short", t("简称（看屏幕）")],
+    ["full", t("全称（打印用，表头较高）")],
+  ];
+  return (
+    <Section id="view-columns" title={t("列")}>
+      <Choice label={t("单位表头")} value={view.headers} disabled={busy} options={headers} onChoose={(value) => void act(() => chooseHeaders(value as HeaderStyle))} />
+      <div className={styles.columns} role="group" aria-label={t("显示哪些列")}>
+        {columns.map(({ key, name }) => (
+          <Checkbox key={key} label={name} checked={view.columns[key] === true} disabled={busy} onChange={(_, { checked }) => void act(() => changeView({ columns: { [key]: checked === true } }))} />
+        ))}
+      </div>
+    </Section>
   );
 }
 

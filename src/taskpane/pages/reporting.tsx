@@ -1,7 +1,9 @@
 import { useCallback } from "react";
 import { Spinner } from "@fluentui/react-components";
+import { roundSentence } from "../../assessment/as-of";
 import { readReporting } from "../../excel/assessment";
-import { t } from "../../locale";
+import { say, t } from "../../locale";
+import { wholeYear } from "../../matrix/as-of";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet } from "../layout/page";
 import { useYear } from "../layout/use-year";
@@ -20,24 +22,27 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const { state, run } = useTask(readReporting);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
-  const { wanted, failure, choose } = useYear(again);
+  const { wanted, wantedMonth, failure, choose, chooseMonth } = useYear(again);
   const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
   // A read that fails takes nothing off the page: files may lie here that are to be taken in.
   const overview = isEmpty ? undefined : shownOf(state);
   const asked = overview?.units.filter((unit) => unit.asked > 0) ?? [];
   const reported = asked.filter(({ hasReported }) => hasReported).length;
   const unclear = overview ? asked.length - reported - overview.chase.missing.length : 0;
-  const controls = overview && <YearControls year={wanted ?? overview.year} years={overview.years} onYear={choose} onRefresh={again} />;
+  const round = overview && (overview.month === wholeYear ? say(roundSentence(overview)) : t("本轮（{{round}}）", { round: say(roundSentence(overview)) }));
+  const controls = overview && (
+    <YearControls year={wanted ?? overview.year} years={overview.years} {...(overview.hasMonth ? { month: wantedMonth ?? overview.month } : {})} onYear={choose} onMonth={chooseMonth} onRefresh={again} />
+  );
   return (
     <Parts label={t("填报的部分")} parts={{ send: t("下发"), collect: t("回收") }} chosen={chosen} onChoose={(to) => onGo({ page: "reporting", part: to })}>
       <Page title={chosen === "send" ? t("下发填报表") : t("回收填报表")} aside={controls}>
-        {overview && <Quiet>{unclear > 0 ? t("{{year}} 年已交 {{reported}} / {{asked}} 个单位，另有 {{count}} 个交来的数没有认出", { year: overview.year, reported, asked: asked.length, count: unclear }) : t("{{year}} 年已交 {{reported}} / {{asked}} 个单位", { year: overview.year, reported, asked: asked.length })}</Quiet>}
+        {round && <Quiet>{unclear > 0 ? t("{{round}}已交 {{reported}} / {{asked}} 个单位，另有 {{count}} 个交来的数没有认出", { round, reported, asked: asked.length, count: unclear }) : t("{{round}}已交 {{reported}} / {{asked}} 个单位", { round, reported, asked: asked.length })}</Quiet>}
         {state.phase === "working" && !overview && <Spinner size="small" label={t("正在读取工作表…")} />}
         {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
         {state.phase === "failed" && !isEmpty && <FailureBar failure={state.failure} onRetry={again} />}
         {failure && <FailureBar failure={failure} onRetry={again} />}
-        {overview && chosen === "send" && <SendForms key={overview.year} overview={overview} onChange={again} />}
-        {overview && chosen === "collect" && <TakeForms key={overview.year} year={overview.year} chase={overview.chase} onChange={again} />}
+        {overview && chosen === "send" && <SendForms key={`${overview.year}-${overview.month}`} overview={overview} onChange={again} />}
+        {overview && chosen === "collect" && <TakeForms key={`${overview.year}-${overview.month}`} year={overview.year} chase={overview.chase} onChange={again} />}
       </Page>
     </Parts>
   );

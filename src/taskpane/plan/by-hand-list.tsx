@@ -42,12 +42,13 @@ function measuresTaken({ plan, corrections }: Reading): Told[] {
 }
 
 /** What was settled about units: which are one, which are not, and what they are called. */
-function unitsTold({ units, settled }: Corrections): Told[] {
+function unitsTold({ units, settled, shortNames }: Corrections): Told[] {
   const told = (key: string, words: string, back: (before: UnitDecisions) => UnitDecisions): Told => ({ key, words, back: (before) => ({ ...before, units: back(before.units) }) });
   return [
     ...units.same.map((pair) => told(`same ${pair[0]} ${pair[1]}`, t("“{{other}}”并入“{{name}}”", { name: pair[0], other: pair[1] }), (before) => withoutMerge(before, pair))),
     ...units.apart.map((name) => told(`apart ${name}`, t("“{{name}}”是单独的单位", { name }), (before) => withoutParting(before, name))),
     ...Object.entries(units.renamed).map(([name, given]) => told(`renamed ${name}`, t("“{{name}}”改称“{{given}}”", { name, given }), (before) => withoutRenaming(before, name))),
+    ...Object.entries(shortNames).filter(([, short]) => short !== "").map(([name, short]): Told => ({ key: `short ${name}`, words: t("“{{name}}”简称“{{short}}”", { name, short }), back: (before) => ({ ...before, shortNames: { ...before.shortNames, [name]: "" } }) })),
     ...settled.flatMap((id): Told[] => {
       const [, one, other] = pairId.exec(id) ?? [];
       return one === undefined || other === undefined ? [] : [{ key: id, words: t("“{{one}}”与“{{other}}”是两个单位", { one, other }), back: (before) => ({ ...before, settled: before.settled.filter((known) => known !== id) }) }];

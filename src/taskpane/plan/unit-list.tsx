@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { listed, t } from "../../locale";
+import { shortNamesOf } from "../../matrix/columns";
 import type { Plan } from "../../plan/model";
 import { Expandable } from "../expandable";
 import type { Reading } from "../reading/use-reading";
@@ -9,6 +10,7 @@ import { cameOf, type UnitAct } from "./units/unit-act";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
+  short: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", marginRight: "12px" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
 
@@ -24,6 +26,7 @@ export function UnitList({ reading }: { reading: Reading }) {
     setDone({ act: one, before: plan });
     setOpen(undefined);
   };
+  const short = useMemo(() => shortNamesOf(plan), [plan]);
   const units = useMemo(
     () =>
       plan.units
@@ -59,6 +62,7 @@ export function UnitList({ reading }: { reading: Reading }) {
               </Button>
             </span>
           </div>
+          {short.get(unit.name) !== unit.name && <Text className={styles.short}>{t("简称：{{short}}", { short: short.get(unit.name)! })}</Text>}
           {unit.aliases.length > 0 && <Text className={styles.quiet}>{t("又作：{{aliases}}", { aliases: listed(unit.aliases) })}</Text>}
           {open === unit.name && <UnitForm unit={unit} reading={reading} onAct={act} />}
         </li>

@@ -18,16 +18,16 @@ const kindNames = (): Readonly<Record<AssessmentKind, string>> => ({ annual: t("
 const wordFile = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 const spanOf = ({ years }: Review): readonly [number, number] => [years[0]!, years[years.length - 1]!];
-const usualKind = (review: Review): AssessmentKind => kindIn(review.year, spanOf(review));
-const possibleKinds = (review: Review): AssessmentKind[] => kindsIn(review.year, spanOf(review));
+const usualKind = (review: Review): AssessmentKind => kindIn(review, spanOf(review));
+const possibleKinds = (review: Review): AssessmentKind[] => kindsIn(review, spanOf(review));
 
 /** 报告: a Word file in the form of an official document, with what the sheet says now. */
 export function WriteReport({ review }: { review: Review }) {
   const styles = useStyles();
-  const { year, rows, units } = review;
-  // Of another year another kind is the usual one.
-  const [chosen, setChosen] = useState<{ year: number; kind: AssessmentKind }>();
-  const kind = chosen?.year === year ? chosen.kind : usualKind(review);
+  const { year, month, rows, units } = review;
+  // Of another year or month another kind is the usual one.
+  const [chosen, setChosen] = useState<{ year: number; month: number; kind: AssessmentKind }>();
+  const kind = chosen?.year === year && chosen.month === month ? chosen.kind : usualKind(review);
   const work = useCallback(async () => {
     const report = await readReport({ year, kind, date: new Date().toISOString() });
     const file = `${report.name}.docx`;
@@ -39,10 +39,10 @@ export function WriteReport({ review }: { review: Review }) {
   const missing = units.filter(({ isMissing }) => isMissing).length;
   return (
     <Section id="write-report" title={t("自查评估报告")}>
-      <Quiet>{t("按公文格式（GB/T 9704）成文：总体情况、分板块完成情况、差距、未报送单位和附表；需要手写的地方标黄。")}</Quiet>
+      <Quiet>{t("按公文格式（GB/T 9704）成文：总体情况、各板块的量化指标和没有量化指标的任务、差距、未报送单位和附表；需要手写的地方标黄。")}</Quiet>
       <Quiet>{t("写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{doubtful}} 处，尚未报送的单位 {{missing}} 个。", { rows: rows.length, short: rows.filter(isShort).length, doubtful: doubtfulCells(rows), missing })}</Quiet>
       <div className={styles.row}>
-        <Select aria-label={t("评估类型")} value={kind} onChange={(_, { value }) => setChosen({ year, kind: value as AssessmentKind })}>
+        <Select aria-label={t("评估类型")} value={kind} onChange={(_, { value }) => setChosen({ year, month, kind: value as AssessmentKind })}>
           {possibleKinds(review).map((one) => (
             <option key={one} value={one}>
               {kinds[one]}

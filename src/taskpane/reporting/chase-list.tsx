@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { roundSentence } from "../../assessment/as-of";
 import { chaseSections, type Chase } from "../../assessment/chase";
 import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 /** What is copied: a title, and each part with its lines below. */
 function chaseText(chase: Chase): string {
   const parts = chaseSections(chase).flatMap(({ title, lines }) => [say(title), ...lines.map(say)]);
-  return [t("{{year}} 年填报还要追的", { year: chase.year }), ...parts].join("\n");
+  return [t("{{round}}填报还要追的", { round: say(roundSentence(chase)) }), ...parts].join("\n");
 }
 
 /** 还要追的: read from the workbook, so that it is there again whenever the page is. */

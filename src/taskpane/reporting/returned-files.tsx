@@ -116,7 +116,7 @@ function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, 
   const styles = useStyles();
   const fresh = items.filter(({ kind }) => kind === "new" || kind === "changed");
   const doubtful = items.filter(({ kind }) => kind === "offer" || kind === "unreadable");
-  const others = items.filter(({ kind }) => kind === "notAsked");
+  const others = items.filter(({ kind }) => kind === "notAsked" || kind === "late");
   const unwritten = others.length + dropped.length;
   const told = [
     fresh.length > 0 && t("新填 {{count}} 项", { count: fresh.length }),

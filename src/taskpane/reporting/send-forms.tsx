@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarActions, Mes
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { chooseTotals, noteSent, type ReportingOverview } from "../../excel/assessment";
 import { paragraph, say, t } from "../../locale";
+import { wholeYear } from "../../matrix/as-of";
 import { download } from "../download";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
@@ -24,7 +25,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
   const styles = useStyles();
   const [deadline, setDeadline] = useState("");
   const [state, setState] = useState<State>({ phase: "idle" });
-  const { year, units } = overview;
+  const { year, month, units } = overview;
   const asked = units.filter((unit) => unit.asked > 0);
   const stop = useRef<AbortController>();
   const send = useCallback(async () => {
@@ -39,13 +40,13 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       }
       const { archiveFileName, archiveOf } = await import("../../documents/forms/archive");
       await noteSent(made);
-      download(archiveFileName(year), archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes]))), "application/zip");
+      download(archiveFileName({ year, month }), archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes]))), "application/zip");
       setState({ phase: "done", count: made.length });
       onChange();
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error) });
     }
-  }, [year, deadline, units.length, onChange]);
+  }, [year, month, deadline, units.length, onChange]);
   return (
     <div className={styles.section}>
       <Text className={styles.quiet}>
@@ -56,7 +57,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       </Text>
       <label className={styles.field}>
         {t("报送截止（印在表头，可不填）")}
-        <Input size="small" value={deadline} maxLength={40} placeholder={t("{{year}}年12月20日", { year })} onChange={(_, { value }) => setDeadline(value)} />
+        <Input size="small" value={deadline} maxLength={40} placeholder={month === wholeYear ? t("{{year}}年12月20日", { year }) : t("{{year}}年{{month}}月5日", { year, month: month + 1 })} onChange={(_, { value }) => setDeadline(value)} />
       </label>
       <Totals overview={overview} onChange={onChange} />
       <Button appearance="primary" disabledFocusable={state.phase === "working" || units.length === 0} onClick={() => void send()}>

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from "react";
 import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
-import { breakdown, nobody, tally } from "../../assessment/breakdown";
+import { asOfSentence } from "../../assessment/as-of";
+import { breakdown, nobody, shortText, tally } from "../../assessment/breakdown";
 import type { Review, ReviewRow } from "../../assessment/review";
-import { t } from "../../locale";
+import { say, t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Behind } from "../layout/behind";
 import { Page, Quiet, Section } from "../layout/page";
@@ -56,10 +57,12 @@ export function Overview({ review, controls }: { review: Review; controls: React
   const styles = useStyles();
   const [wanted, setWanted] = useState<Wanted>();
   const { rows, counts } = review;
+  const short = shortText(review);
   const front = wanted && <Chosen wanted={wanted} rows={rows} onChoose={setWanted} onBack={() => setWanted(undefined)} />;
   return (
     <Behind front={front}>
     <Page title={t("{{year}} 年完成情况", { year: review.year })} aside={controls}>
+      <Quiet>{short ? t("{{day}}：{{told}}。", { day: say(asOfSentence(review)), told: say(short) }) : say(asOfSentence(review))}</Quiet>
       <ul className={styles.legend} aria-label={t("各状态的行数")}>
         {statusKeys
           .filter((key) => counts[key] > 0)

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { ReviewRow } from "../../assessment/review";
 import { listed, say, t } from "../../locale";
+import { isQuantified } from "../../matrix/limits";
 import { statuses } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
 import { Quiet } from "../layout/page";
@@ -66,6 +67,7 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
               <Quiet>{factsOf(row)}</Quiet>
               {row.indicator !== "" && <Quiet>{row.task}</Quiet>}
               {row.leads.length > 0 && <Quiet>{t("牵头：{{units}}", { units: listed(row.leads) })}</Quiet>}
+              {row.progress !== "" && <Quiet>{t("进展：{{text}}", { text: row.progress })}</Quiet>}
               {row.explanation !== "" && <Quiet>{t("说明：{{text}}", { text: row.explanation })}</Quiet>}
             </button>
           </li>
@@ -75,7 +77,11 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
   );
 }
 
-function factsOf({ status, word, target, actual }: ReviewRow): string {
-  if (status === "unquantified") return word ?? statusName(status);
-  return [statusName(status), t("目标 {{target}}", { target }), t("实际 {{actual}}", { actual: actual || "—" })].join(" · ");
+function factsOf(row: ReviewRow): string {
+  const { status, target, actual, deadline } = row;
+  const promised = isQuantified(row) ? [t("目标 {{target}}", { target }), t("实际 {{actual}}", { actual: actual || "—" })] : saysMore(row) ? [t("填报 {{actual}}", { actual })] : [];
+  return [statusName(status), ...promised, ...(deadline === "" ? [] : [t("时限 {{deadline}}", { deadline })])].join(" · ");
 }
+
+/** Of a task, whether what was typed is not its status already. */
+const saysMore = ({ status, actual }: ReviewRow): boolean => actual !== "" && (status === "overdue" || status === "unreadable");

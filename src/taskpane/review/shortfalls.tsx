@@ -1,17 +1,21 @@
 import type { ReactNode } from "react";
+import { asOfSentence } from "../../assessment/as-of";
+import { shortText } from "../../assessment/breakdown";
 import type { Review } from "../../assessment/review";
-import { t } from "../../locale";
+import { say, t } from "../../locale";
+import { isQuantified } from "../../matrix/limits";
 import { Page, Quiet } from "../layout/page";
 import { isShort, Rows } from "./rows";
 
-/** 未完成: every row that falls short, with a way to its cell. */
+/** 未完成: every number that falls short and every task that is overdue, each with a way to its cell. */
 export function Shortfalls({ review, controls }: { review: Review; controls: ReactNode }) {
-  // What is furthest from its target first.
-  const short = review.rows.filter(isShort).sort((a, b) => (a.ratio ?? 1) - (b.ratio ?? 1));
+  // What is furthest from its target first; then tasks, those longest overdue first.
+  const short = review.rows.filter(isShort).sort((a, b) => Number(!isQuantified(a)) - Number(!isQuantified(b)) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0) || (a.ratio ?? 1) - (b.ratio ?? 1));
+  const told = shortText(review);
   return (
     <Page title={t("{{year}} 年未完成", { year: review.year })} aside={controls}>
       <div aria-live="polite">
-        <Quiet>{short.length === 0 ? t("没有未达标或滞后的指标。") : t("{{count}} 项未完成，点一项即可转到单元格。", { count: short.length })}</Quiet>
+        <Quiet>{told ? t("{{day}}：{{told}}。点一项即可转到单元格。", { day: say(asOfSentence(review)), told: say(told) }) : t("没有未达标或滞后的指标，也没有逾期的任务。")}</Quiet>
       </div>
       <Rows rows={short} />
     </Page>

@@ -10,7 +10,9 @@ const colours: Readonly<Record<StatusKey, string>> = {
   missed: tokens.colorPaletteRedBackground3,
   unreadable: tokens.colorPaletteMarigoldBackground3,
   notReported: tokens.colorNeutralStroke1,
-  unquantified: tokens.colorNeutralStroke2,
+  done: tokens.colorPaletteGreenBackground3,
+  notStarted: tokens.colorNeutralStroke2,
+  overdue: tokens.colorPaletteRedBackground3,
 };
 
 export const statusColour = (status: StatusKey): string => colours[status];

@@ -5,6 +5,9 @@ import { statusColour } from "./status-colour";
 
 const lines = (angle: number, gap: number): string => `repeating-linear-gradient(${angle}deg, transparent 0 ${gap}px, rgba(0, 0, 0, 0.5) ${gap}px ${gap + 1.5}px)`;
 
+/** Of tasks without a number. */
+const dots = "radial-gradient(rgba(0, 0, 0, 0.6) 0.8px, transparent 1.2px)";
+
 /** A pattern for each status that its colour alone would not tell from the others. */
 const patterns: Readonly<Record<StatusKey, string>> = {
   reached: "none",
@@ -14,13 +17,15 @@ const patterns: Readonly<Record<StatusKey, string>> = {
   missed: lines(45, 2),
   unreadable: `${lines(45, 4)}, ${lines(135, 4)}`,
   notReported: "none",
-  unquantified: "radial-gradient(rgba(0, 0, 0, 0.6) 0.8px, transparent 1.2px)",
+  done: dots,
+  notStarted: dots,
+  overdue: dots,
 };
 
 /** How a status is painted in charts and their legend: a colour, a pattern, and a rim that is seen on any ground. */
 export const statusFill = (key: StatusKey): CSSProperties => ({
   backgroundColor: statusColour(key),
   backgroundImage: patterns[key],
-  ...(key === "unquantified" ? { backgroundSize: "4px 4px" } : {}),
+  ...(patterns[key] === dots ? { backgroundSize: "4px 4px" } : {}),
   boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStrokeAccessible}`,
 });

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Badge, Button, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { shortOf } from "../../assessment/breakdown";
+import { shortOf, sumOf } from "../../assessment/breakdown";
 import type { Review, ReviewUnit } from "../../assessment/review";
 import { listed, t } from "../../locale";
 import { Counts } from "../counts";
@@ -49,7 +49,7 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
   );
 }
 
-function UnitCard({ unit: { name, leads, helps, counts }, review: { rows } }: { unit: ReviewUnit; review: Review }) {
+function UnitCard({ unit: { name, leads, helps, counts, tasks }, review: { rows } }: { unit: ReviewUnit; review: Review }) {
   const led = rows.filter((row) => row.leads.includes(name));
   const helped = rows.filter((row) => row.helpers.includes(name));
   return (
@@ -59,6 +59,7 @@ function UnitCard({ unit: { name, leads, helps, counts }, review: { rows } }: { 
           { label: t("牵头任务"), value: leads.tasks },
           { label: t("责任任务"), value: helps.tasks },
           { label: t("达标"), value: counts.reached },
+          ...(sumOf(tasks) > 0 ? [{ label: t("完成"), value: counts.done }] : []),
           { label: t("未完成"), value: shortOf({ counts }) },
         ]}
       />

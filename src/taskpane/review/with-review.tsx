@@ -27,7 +27,7 @@ export function WithReview({ title, onGo, children }: { title: string; onGo: GoT
   const { state, run } = useTask(readReview);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
-  const { wanted, failure, choose } = useYear(again);
+  const { wanted, wantedMonth, failure, choose, chooseMonth } = useYear(again);
   const review = shownOf(state);
   const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
   if (isEmpty || !review) {
@@ -39,7 +39,7 @@ export function WithReview({ title, onGo, children }: { title: string; onGo: GoT
       </Page>
     );
   }
-  const controls = <YearControls year={wanted ?? review.year} years={review.years} onYear={choose} onRefresh={again} />;
+  const controls = <YearControls year={wanted ?? review.year} years={review.years} month={wantedMonth ?? review.month} onYear={choose} onMonth={chooseMonth} onRefresh={again} />;
   return (
     <>
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={again} />}

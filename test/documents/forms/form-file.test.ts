@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { strFromU8, strToU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { unitForms, type UnitForm } from "../../../src/assessment/forms";
 import { archiveOf, formFileName } from "../../../src/documents/forms/archive";
 import { largestForm } from "../../../src/documents/forms/limits";
@@ -46,8 +46,26 @@ describe("a unit's form", () => {
     const protection = (sheet as unknown as { sheetProtection: { sheet: boolean; hashValue?: string } }).sheetProtection;
     expect([protection.sheet, protection.hashValue]).toEqual([true, undefined]);
     const locked = (name: string, key: string): boolean => cellOf(sheet, name, key).protection?.locked !== false;
-    expect(["entry", "evidence", "explanation", "target"].map((key) => locked("培训教师", key))).toEqual([false, false, false, true]);
-    expect(locked("开展活动", "entry")).toBe(true);
+    expect(["entry", "progress", "evidence", "explanation", "target"].map((key) => locked("培训教师", key))).toEqual([false, false, false, false, true]);
+    expect(["entry", "progress"].map((key) => locked("开展活动", key))).toEqual([true, false]);
+  });
+
+  it("has 完成时限 and 责任人 to read where one of its tasks has one, and no column for them otherwise", async () => {
+    const headersOf = async (one: UnitForm): Promise<unknown> => ((await sheetIn(await formFile(one))).getRow(5).values as string[]).filter((header) => ["完成时限", "责任人", "进展情况"].includes(header));
+    expect(await headersOf(form())).toEqual(["进展情况"]);
+    const [block, ...others] = form().blocks;
+    const dated = { ...form(), blocks: [{ ...block!, rows: block!.rows.map((row) => (row.indicator === "培训教师" ? { ...row, deadline: "2023年6月底前", persons: "王芳" } : row)) }, ...others] };
+    expect(await headersOf(dated)).toEqual(["完成时限", "责任人", "进展情况"]);
+    const cell = cellOf(await sheetIn(await formFile(dated)), "培训教师", "deadline");
+    expect([cell.value, cell.protection?.locked !== false]).toEqual(["2023年6月底前", true]);
+  });
+
+  it("has room for what was done: its cell wraps, and its row grows as no height is fixed", async () => {
+    const bytes = await formFile(form());
+    expect(cellOf(await sheetIn(bytes), "培训教师", "progress").alignment).toMatchObject({ wrapText: true });
+    const rows = [...strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"]!).matchAll(/<row r="(\d+)"[^>]*>/g)].filter(([, at]) => Number(at) > 5).map(([row]) => row);
+    expect(rows.length).toBeGreaterThan(4);
+    expect(rows.filter((row) => row.includes("customHeight") || !row.includes(" ht="))).toEqual([]);
   });
 
   it("asks about a number that is likely off by a hundred, and does not call it short", async () => {
@@ -76,7 +94,7 @@ describe("a unit's form", () => {
   it("shows who else reports a number, in blocks by what the unit has to do", async () => {
     const texts: string[] = [];
     (await sheetIn(await formFile(form("县财政局")))).eachRow((row) => texts.push(String(row.getCell(2).value)));
-    expect(texts.filter((text) => /^[一二三]、/.test(text))).toEqual(["二、责任任务（2 项任务，2 项量化指标）：数字由牵头单位填报，本单位可填佐证材料和说明", "三、各成员单位共同承担的任务（1 项任务，1 项量化指标）：数字由牵头单位填报，本单位可填佐证材料和说明"]);
+    expect(texts.filter((text) => /^[一二三]、/.test(text))).toEqual(["二、责任任务（2 项任务，2 项量化指标）：数字由牵头单位填报，本单位可填进展情况、佐证材料和说明", "三、各成员单位共同承担的任务（1 项任务，1 项量化指标）：数字由牵头单位填报，本单位可填进展情况、佐证材料和说明"]);
   });
 
   it("has texts of the plan as text, whatever they begin with", async () => {

@@ -3,6 +3,7 @@ import type { Report } from "../../../src/assessment/report";
 import { reportFile } from "../../../src/documents/report/write";
 import { statusKeys } from "../../../src/matrix/statuses";
 
+const none = Object.fromEntries(statusKeys.map((key) => [key, 0])) as Report["counts"];
 const report: Report = {
   title: "《全民阅读实施方案》2023年度自查评估报告",
   name: "2023年度自查评估报告",
@@ -14,9 +15,8 @@ const report: Report = {
     { kind: "text", text: "达标1项<w:p>&\u0001\ud800" },
     { kind: "blank", text: "（请补充）" },
   ],
-  annex: [{ number: "一(一)1", section: "重点任务", task: "任务", indicator: "培训教师", target: "≥50名", actual: "42名", status: "▲未达标", leads: "县教育局" }],
-  counts: Object.fromEntries(statusKeys.map((key) => [key, 0])) as Report["counts"],
-  words: { 已完成: 0, 推进中: 0, 未开展: 0 },
+  annex: [{ number: "一(一)1", section: "重点任务", task: "任务", indicator: "培训教师", target: "≥50名", actual: "42名", deadline: "", status: "▲未达标", leads: "县教育局" }],
+  ...{ counts: none, numbers: none, tasks: none },
 };
 
 describe("the report as a Word file", () => {

@@ -244,7 +244,7 @@ describe("forms that were sent before a unit had its present name", () => {
 describe("what a form holds beside the numbers", () => {
   const rowOfTheirs = (sheet: Worksheet): void => {
     sheet.getRow(sheet.rowCount - 1).getCell(3).value = "自己加的任务";
-    sheet.getRow(sheet.rowCount - 1).getCell(sheet.columnCount - 2).value = 9;
+    sheet.getRow(1).eachCell(({ value }, column) => void (value === "#entry" && (sheet.getRow(sheet.rowCount - 1).getCell(column).value = 9)));
   };
 
   it("is told before, kept in 填报明细, and told until its row there is deleted, after the pane was closed too", async () => {

@@ -2,11 +2,14 @@ import { makeList, readReview, takeIn, noChoice, readForms } from "../../../src/
 import { generateMatrix } from "../../../src/excel/generate";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
 import type { Host } from "../../../src/host/node";
+import { asOfName } from "../../../src/matrix/as-of";
+import { yearName } from "../../../src/matrix/formulas";
 import { cellAddress } from "../../../src/matrix/address";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import type { CellValue } from "../../../src/matrix/sheet";
+import type { Task } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
-import { openWorkbook, readSheet, selected, sortRows, typeInto } from "../workbook";
+import { openWorkbook, readSheet, selected, sortRows, typeInto, typeNamed } from "../workbook";
 import { returned } from "./returned";
 
 jest.setTimeout(120_000);
@@ -64,6 +67,51 @@ describe("未达标清单", () => {
     expect(rows[1]).toMatchObject({ 指标: "开展活动", 状态: "▲滞后", 差距: "差 91 场" });
     expect(selected(host)[0]).toBe(shortfallSheetName);
     expect(host.book.tables.map(({ name }) => name)).toContain("未达标清单表");
+  });
+
+  it("lists tasks that are overdue after the numbers, those longest overdue first, and says by which day; and takes them out when they are done", async () => {
+    const late = (id: string, by: string): Task => task(id, { title: `任务${id}`, deadline: { text: `${by}前`, by } });
+    const dated = plan({ ...given, tasks: [...given.tasks, late("t4", "2023-05-15"), late("t5", "2023-03"), late("t6", "2023-07"), late("t7", "2022")] });
+    await generateMatrix(dated, year);
+    await typeNamed(host, asOfName, "截至6月");
+    await typeInto(host, "开展活动", `actual:${year}`, 9, dated);
+    await typeInto(host, "任务t4", `actual:${year}`, "推进中", dated);
+    await typeInto(host, "任务t7", `actual:${year}`, "已完成", dated);
+    expect(await makeList("shortfalls")).toMatchObject({ short: 3, kept: 0 });
+    const { rows, values } = await shortfalls();
+    expect(rows.map((row) => ["任务", "完成时限", "实际", "差距", "状态"].map((header) => row[header]))).toEqual([
+      ["任务t2", "", "9场", "差 91 场", "▲滞后"],
+      ["任务t5", "2023-03前", "", "逾期 91 天", "▲逾期"],
+      ["任务t4", "2023-05-15前", "推进中", "逾期 46 天", "▲逾期"],
+    ]);
+    expect(values[1]![1]).toContain("按 2023 年评估，截至 2023 年 6 月 30 日：滞后 1 项、逾期 2 项，共 3 项未完成。");
+    await typeInList(1, "整改措施", "约谈");
+    await typeInto(host, "任务t5", `actual:${year}`, "已完成", dated);
+    expect(await makeList("shortfalls")).toMatchObject({ short: 2, kept: 1 });
+    expect((await shortfalls()).rows[2]).toMatchObject({ 任务: "任务t5", 状态: "已完成", 整改措施: "约谈" });
+  });
+
+  it("keeps a column 完成时限 of the user's own that stands in a list of an earlier version", async () => {
+    await short();
+    await makeList("shortfalls");
+    // As the list was: no such column, and other keys.
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(shortfallSheetName);
+      const used = sheet.getUsedRange(true);
+      used.load("values");
+      await context.sync();
+      const values = used.values as CellValue[][];
+      const at = values[2]!.indexOf("完成时限");
+      values.forEach((row, index) => {
+        if (index === 2) row.splice(at, 1, "口径说明");
+        if (index > 2) row.splice(0, 1, String(row[0]).replace(/^l2/, "l1"));
+      });
+      used.values = values;
+      sheet.getRangeByIndexes(2, values[2]!.length, 2, 1).values = [["完成时限"], ["月底"]];
+      await context.sync();
+    });
+    await makeList("shortfalls");
+    expect((await shortfalls()).rows[0]).toMatchObject({ 完成时限: "", "完成时限（2）": "月底" });
   });
 
   it("says what units have said in their forms", async () => {
@@ -170,11 +218,11 @@ describe("单位对照", () => {
     await short();
     await makeList("units");
     const { rows, headers } = await units();
-    expect(headers.slice(1)).toEqual(["序号", "单位", "牵头任务", "责任任务", "牵头指标", "达标", "未完成", "任务t1", "任务t2", "任务t3"]);
+    expect(headers.slice(1)).toEqual(["序号", "单位", "牵头任务", "责任任务", "牵头指标", "达标", "完成", "未完成", "任务t1", "任务t2", "任务t3"]);
     expect(rows.map((row) => headers.slice(2).map((header) => row[header]))).toEqual([
-      ["县教育局", 2, 1, 2, 0, 1, "●", "○", "●"],
-      ["县财政局", 0, 2, 0, 0, 0, "○", "", "○"],
-      ["县文化和旅游局", 1, 1, 1, 0, 1, "", "●", "△"],
+      ["县教育局", 2, 1, 2, 0, 0, 1, "●", "○", "●"],
+      ["县财政局", 0, 2, 0, 0, 0, 0, "○", "", "○"],
+      ["县文化和旅游局", 1, 1, 1, 0, 0, 1, "", "●", "△"],
     ]);
   });
 
@@ -198,39 +246,39 @@ describe("看板", () => {
   it("counts by status, section and lead, and goes on counting when something is typed", async () => {
     await short();
     await makeList("dashboard");
-    expect(await line("合计")).toEqual([5, 4, 0, 0, 0, 1, 1, 0, 2, 1, 0, 0]);
-    expect(await line("县教育局")).toEqual([3, 2, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0]);
+    expect(await line("合计")).toEqual([5, 2, ...[4, 0, 0, 0, 1, 1, 0, 2, 0], ...[1, 0, 0, 0, 0, 0, 1, 0]]);
+    expect(await line("县教育局")).toEqual([3, 1, ...[2, 0, 0, 0, 0, 1, 0, 1, 0], ...[1, 0, 0, 0, 0, 0, 1, 0]]);
     await type("培训教师", 60);
     await type("任务t3", "已完成");
     await host.book.grid.calculated();
-    expect(await line("合计")).toEqual([5, 4, 1, 0, 0, 1, 0, 0, 2, 1, 1, 0.25]);
-    expect(await line("县教育局")).toEqual([3, 2, 1, 0, 0, 0, 0, 0, 1, 1, 1, 0.5]);
+    expect(await line("合计")).toEqual([5, 1, ...[4, 1, 0, 0, 1, 0, 0, 2, 0.25], ...[1, 1, 0, 0, 0, 0, 0, 1]]);
+    expect(await line("县教育局")).toEqual([3, 0, ...[2, 1, 0, 0, 0, 0, 0, 1, 0.5], ...[1, 1, 0, 0, 0, 0, 0, 1]]);
     expect((await line("达标"))[0]).toBe(1);
   });
 
   it("follows 评估年度, and holds plain numbers for another year", async () => {
     await type("培训教师", 60, 2022);
     await makeList("dashboard");
-    await host.type(`${matrixSheetName}!D3`, 2022);
+    await typeNamed(host, yearName, 2022);
     await host.book.grid.calculated();
     expect((await board())[1]![1]).toContain("按 2022 年评估");
     expect((await line("达标"))[0]).toBe(1);
     await makeList("dashboard", 2023);
-    expect((await board())[1]![1]).toBe("按 2023 年评估。本表为生成时的数字，不随责任矩阵变动。");
+    expect((await board())[1]![1]).toBe("按 2023 年评估，截至 2023 年 12 月 31 日。本表为生成时的数字，不随责任矩阵变动。");
     expect((await line("达标"))[0]).toBe(0);
   });
 
   it("shows bars, and keeps what somebody wrote beside and below it", async () => {
     await makeList("dashboard");
     const height = (await board()).length;
-    await host.type(`${dashboardSheetName}!${cellAddress(5, 16)}`, "请各局核对");
+    await host.type(`${dashboardSheetName}!${cellAddress(5, 23)}`, "请各局核对");
     await host.type(`${dashboardSheetName}!${cellAddress(height + 1, 1)}`, "制表：办公室");
     await generateMatrix(plan({ ...given, tasks: given.tasks.map((one) => ({ ...one, section: ["重点任务", `专项${one.id}`] })) }), year);
     await makeList("dashboard");
     const values = await board();
-    expect([values[5]![16], values[values.length - 1]![1]]).toEqual(["请各局核对", "制表：办公室"]);
-    expect(await line("专项t1")).toHaveLength(15);
-    expect(host.book.conditionalFormats.filter(({ kind }) => kind === "DataBar").map(({ rule, bar }) => [rule, bar!.gradient])).toEqual(Array.from({ length: 3 }, () => [{ lower: { type: "Number", formula: "0" }, upper: { type: "Number", formula: "1" } }, false]));
+    expect([values[5]![23], values[values.length - 1]![1]]).toEqual(["请各局核对", "制表：办公室"]);
+    expect(await line("专项t1")).toHaveLength(22);
+    expect(host.book.conditionalFormats.filter(({ kind }) => kind === "DataBar").map(({ rule, bar }) => [rule, bar!.gradient])).toEqual(Array.from({ length: 5 }, () => [{ lower: { type: "Number", formula: "0" }, upper: { type: "Number", formula: "1" } }, false]));
   });
 });
 

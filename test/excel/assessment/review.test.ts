@@ -46,7 +46,13 @@ describe("the review of a year", () => {
     await type("控制班额", `actual:${year}`, 40);
     expect(await read("控制班额")).not.toHaveProperty("ratio");
     await type("任务t3", `actual:${year}`, "已完成");
-    expect(await read("任务t3")).toMatchObject({ status: "unquantified", word: "已完成", actual: "已完成" });
+    expect(await read("任务t3")).toMatchObject({ status: "done", actual: "已完成" });
+  });
+
+  it("asks again for a word with something unseen beside it, which the sheet's formulas do not take for one", async () => {
+    await type("任务t3", `actual:${year}`, "已完成\u200b");
+    expect(await read("任务t3")).toMatchObject({ status: "unreadable", unreadable: [{ reason: sentence("有看不见的字符，请重新填写") }] });
+    expect(rowOf(await locate(host, given), "任务t3").cells.status).toBe("无法识别");
   });
 
   it("judges the sheet's 评估年度, whoever has chosen it, and where", async () => {

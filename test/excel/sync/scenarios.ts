@@ -3,7 +3,7 @@ import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import type { Plan } from "../../../src/plan/model";
 import { indicator, plan, task } from "../../plans";
 import type { Change } from "../../../src/sync/change";
-import { change, locate, rowOf, sortRows, typeInto } from "../workbook";
+import { change, locate, rowOf, sortRows, typeInto, wholeColumn, wholeRow } from "../workbook";
 import { sync } from "./workbooks";
 
 /** What the plan becomes, from a sheet in which people have worked. */
@@ -19,7 +19,7 @@ export interface Scenario {
 /** Takes a row of the plan away, as a person does who deletes too much. */
 export async function deleteRow(host: Host, name: string): Promise<void> {
   const { row } = rowOf(await locate(host), name);
-  await change(host, (sheet) => void sheet.getRangeByIndexes(row, 0, 1, 16384).delete("Up"));
+  await change(host, (sheet) => void wholeRow(sheet, row).delete("Up"));
 }
 
 const base = plan();
@@ -74,11 +74,13 @@ export const scenarios: Scenario[] = [
   { name: "nearly everything changes in a sheet that was sorted", incoming: whole, before: (host) => sortRows(host, ([first, ...rest]) => [...rest.reverse(), first!]) },
   {
     name: "rows of their own stand between the plan's",
-    before: (host) =>
-      change(host, (sheet) => {
-        sheet.getRange("10:10").insert("Down");
-        sheet.getRange("D12:D12").values = [["我们自己的任务"]];
-      }),
+    before: async (host) => {
+      const { headerRow, columns } = await locate(host);
+      await change(host, (sheet) => {
+        wholeRow(sheet, headerRow + 1).insert("Down");
+        sheet.getCell(headerRow + 3, columns.get("task")!).values = [["我们自己的任务"]];
+      });
+    },
     incoming: whole,
   },
   { name: "the target was changed by hand too", before: (host) => typeInto(host, "培训教师", "target", "≥60"), incoming: plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }) },
@@ -88,7 +90,7 @@ export const scenarios: Scenario[] = [
     name: "the key column was deleted",
     before: async (host) => {
       const column = (await locate(host)).columns.get("key")!;
-      await change(host, (sheet) => void sheet.getRangeByIndexes(0, column, 1048576, 1).delete("Left"));
+      await change(host, (sheet) => void wholeColumn(sheet, column).delete("Left"));
     },
     incoming: plan({ indicators: [i0, i1, { ...i2, value: 80 }, i3] }),
   },

@@ -5,7 +5,7 @@ import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import type { Change } from "../../../src/sync/change";
 import { plan } from "../../plans";
-import { calculatedOnce, change, openWorkbook, typeInto } from "../workbook";
+import { addColumn, calculatedOnce, change, columnOf, locate, openWorkbook, rowOf, typeInto } from "../workbook";
 
 /** The year in which the matrix is made. */
 export const year = 2023;
@@ -33,12 +33,14 @@ export async function used(of: Plan = plan()): Promise<{ host: Host; typed: Cell
   await calculatedOnce(host, async () => {
     await generateMatrix(of, year);
     await typeInto(host, "培训教师", "actual:2022", 40.25);
+    const located = await locate(host, of);
+    const cell = (name: string, key: string): [row: number, column: number] => [rowOf(located, name).row, columnOf(located, key)];
     await change(host, (sheet) => {
-      sheet.getRange("S12").values = [["含民办学校"]];
-      sheet.getRange("I13").values = [[31.5]];
-      sheet.getRange("Q10").values = [["问卷.pdf"]];
-      sheet.getRange("X9:X11").values = [["联系人"], ["张三"], ["李四"]];
+      sheet.getCell(...cell("培训教师", "remark")).values = [["含民办学校"]];
+      sheet.getCell(...cell("开展活动", "actual:2021")).values = [[31.5]];
+      sheet.getCell(...cell("居民综合阅读率", "evidence")).values = [["问卷.pdf"]];
     });
+    await addColumn(host, ["联系人", "张三", "李四"], of);
   });
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
 }

@@ -1,4 +1,5 @@
 import { act } from "react";
+import { titleRows } from "../../../src/matrix/build";
 import { Pane } from "../pane";
 
 describe("显示 on the page 矩阵", () => {
@@ -40,16 +41,16 @@ describe("显示 on the page 矩阵", () => {
   it("shows one unit in one section and a single year, says how much is in view, and all of it again", async () => {
     await generated();
     await pane.toPage("matrix", "views");
-    await pane.shown("现在显示全部 48 行。");
+    await pane.shown("现在显示全部 48 行，列和刚生成时一样。");
     await choose("单位", "旗农牧局");
     await choose("年度列", /^只看评估年度/);
     await choose("板块", "提升行动 / 农牧民科学素质提升行动");
-    const [, rows] = await pane.until(() => /现在显示 (\d+) \/ 48 行，隐藏了 39 列/.exec(pane.text) ?? undefined);
+    const [, rows] = await pane.until(() => /现在显示 (\d+) \/ 48 行，隐藏了 35 列/.exec(pane.text) ?? undefined);
     expect(Number(rows)).toBeGreaterThan(3);
     expect([list("单位").selectedOptions[0]!.text, list("板块").selectedOptions[0]!.text]).toEqual(["旗农牧局", "提升行动 / 农牧民科学素质提升行动"]);
-    await pane.click("恢复全部显示");
-    await pane.shown("现在显示全部 48 行。");
-    expect([list("单位").value, list("板块").value, list("年度列").value]).toEqual(["", "", "all"]);
+    await pane.click("恢复原样");
+    await pane.shown("现在显示全部 48 行，列和刚生成时一样。");
+    expect([list("单位").value, list("板块").value, list("年度列").value]).toEqual(["", "", "assessed"]);
   }, 120_000);
 
   it("reads the sheet when it is opened again, and tells of a filter of somebody's own", async () => {
@@ -65,7 +66,7 @@ describe("显示 on the page 矩阵", () => {
       await context.sync();
     });
     await pane.click("刷新");
-    await pane.shown("现在显示全部 48 行。");
+    await pane.shown("现在显示全部 48 行，列和刚生成时一样。");
   }, 120_000);
 
   it("sets the paper, and says when the letters become too small", async () => {
@@ -73,9 +74,36 @@ describe("显示 on the page 矩阵", () => {
     await pane.toPage("matrix", "views");
     await pane.shown("现在显示全部");
     expect(pane.text).not.toContain("字偏小");
+    await choose("年度列", "全部年度");
     await choose("纸张", /^A4/);
     await pane.shown("字偏小");
     expect(pane.host.book.activeSheet.page.paperSize).toBe("A4");
+  }, 120_000);
+
+  it("shows the sheet for a meeting, a column that was hidden, and full names in the headers", async () => {
+    await generated();
+    await pane.toPage("matrix", "views");
+    await pane.shown("现在显示全部");
+    const shownHeaders = (): string[] => {
+      const sheet = pane.host.book.grid.sheet(pane.host.book.activeSheet.id);
+      return (sheet.getDataRange().getValues()[titleRows.header] as unknown[]).flatMap((header, column) => (sheet.getSheet().getColVisible(column) ? [String(header)] : []));
+    };
+    expect(shownHeaders()).toEqual(expect.arrayContaining(["2025年", "教体局", "进展情况"]));
+    await choose("用途", /^会议/);
+    expect(["2025年", "进展情况", "备注"].filter((header) => shownHeaders().includes(header))).toEqual([]);
+    expect(shownHeaders()).not.toContain("板块");
+    const label = pane.all("[role=group] label").find(({ textContent }) => textContent === "板块") as HTMLLabelElement;
+    const box = pane.element.querySelector<HTMLInputElement>(`[id="${label.htmlFor}"]`)!;
+    await pane.until(() => !box.disabled);
+    await act(async () => box.click());
+    await pane.until(() => shownHeaders().includes("板块"));
+    await choose("单位表头", /^全称/);
+    expect(shownHeaders()).toEqual(expect.arrayContaining(["旗教育体育局", "鄂尔多斯生态环境局达拉特旗分局"]));
+    await choose("单位表头", /^简称/);
+    expect(shownHeaders()).toEqual(expect.arrayContaining(["教体局", "生态环境分局"]));
+    await choose("用途", /^填报/);
+    expect(shownHeaders()).not.toContain("教体局");
+    expect(shownHeaders()).toContain("2025年");
   }, 120_000);
 
   it("makes 单位对照 for a meeting and goes there", async () => {
@@ -96,13 +124,13 @@ describe("显示 on the page 矩阵", () => {
     });
     await choose("年度列", "不显示");
     await pane.shown("工作表受保护，不能写入。");
-    expect(list("年度列").value).toBe("all");
+    expect(list("年度列").value).toBe("assessed");
     await pane.host.Excel.run(async (context) => {
       context.workbook.worksheets.getItem("责任矩阵").protection.unprotect();
       await context.sync();
     });
     await pane.click("重试");
-    await pane.shown("隐藏了 5 列");
+    await pane.shown("隐藏了 1 列");
     expect(pane.all("[role=alert]")).toEqual([]);
   }, 120_000);
 });

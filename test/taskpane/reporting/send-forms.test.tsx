@@ -6,7 +6,7 @@ import { generateMatrix } from "../../../src/excel/generate";
 import { sentSheetName } from "../../../src/excel/sheet-names";
 import { ReportingPage } from "../../../src/taskpane/pages/reporting";
 import { plan } from "../../plans";
-import { readSheet } from "../../excel/workbook";
+import { locate, readSheet } from "../../excel/workbook";
 
 const year = 2023;
 
@@ -26,7 +26,10 @@ describe("下发填报表 on the page 填报", () => {
   });
   afterEach(() => pane.close());
 
-  const sent = async (): Promise<string[] | undefined> => (await readSheet(pane.host, sentSheetName))?.values.slice(1).map((row) => String(row[3]));
+  async function sent(header = "单位"): Promise<string[] | undefined> {
+    const values = (await readSheet(pane.host, sentSheetName))?.values;
+    return values?.slice(1).map((row) => String(row[values[0]!.indexOf(header)]));
+  }
 
   it("hands over every unit's form and notes to whom they went", async () => {
     await pane.click("下载全部填报表（.zip）");
@@ -46,6 +49,21 @@ describe("下发填报表 on the page 填报", () => {
     await pane.click("下载全部填报表（.zip）");
     await pane.shown("已生成 3 份");
     expect(await sent()).toHaveLength(3);
+  });
+
+  it("says which round is under way, changes it in the sheet, and sends the forms of that round", async () => {
+    const select = pane.element.querySelector<HTMLSelectElement>('select[aria-label="截至"]')!;
+    expect([select.value, pane.text.includes("2023 年已交"), pane.text.includes("本轮")]).toEqual(["12", true, false]);
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")!.set!.call(select, "6");
+      select.dispatchEvent(new document.defaultView!.Event("change", { bubbles: true }));
+    });
+    await pane.shown("本轮（2023 年截至 6 月）已交 0 / 2 个单位");
+    expect((await locate(pane.host)).month).toBe(6);
+    await pane.click("下载全部填报表（.zip）");
+    await pane.shown("已生成 3 份");
+    expect(Object.keys(unzipSync(mockDownloads[0]!)).every((name) => name.endsWith("_2023年截至6月填报表.xlsx"))).toBe(true);
+    expect(await sent("截至月份")).toEqual(["6", "6", "6"]);
   });
 
   it("shows the sheet's own year, though the plan does not cover it", async () => {

@@ -66,7 +66,7 @@ describe("未完成 on the page 检查", () => {
     expect(book.sheetName(book.selection.sheet)).toBe("责任矩阵");
 
     await pane.host.type(address, 5);
-    await pane.shown("没有未达标或滞后的指标。");
+    await pane.shown("没有未达标或滞后的指标，也没有逾期的任务。");
     expect(items()).toEqual([]);
   }, 60_000);
 

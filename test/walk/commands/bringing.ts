@@ -4,11 +4,11 @@ import { generateMatrix, type GenerateReport } from "../../../src/excel/generate
 import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../src/excel/sync";
 import { withChoice } from "../../../src/sync/change";
 import { claim, difference, said } from "../broken";
-import { unitsOf } from "../decisions";
-import type { Model } from "../model";
+import { latest, unitsOf, type Decision } from "../decisions";
+import type { KnownRow, Model, Undoable } from "../model";
 import { attempt, type Office } from "../office";
 import { seenMatrix } from "../seen";
-import { asMoved, settle, takeOver, turnedInto, type Taking } from "../settle";
+import { asMoved, settle, takeOver, turnedInto, underHeaders, type Taking } from "../settle";
 import type { Action, AnyAction } from "../step";
 import { offices } from "../stock";
 import { readAsMeant } from "./plan";
@@ -61,19 +61,29 @@ function bring(model: Model, office: Office, taking: Taking): void {
   }
 }
 
-const isForm = (name: string): boolean => offices.some(({ full, short }) => name === full || name === short);
+/** What the reader calls the unit of a column, whatever it was renamed to; undefined where that is not known. */
+function readName(decisions: readonly Decision[], name: string): string | undefined {
+  const renamed = latest(decisions, (one) => one.do === "rename" && one.to === name);
+  if (renamed?.do === "rename") return renamed.read;
+  return offices.some(({ full, short }) => name === full || name === short) ? name : undefined;
+}
 
 /** The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit. */
 function formerNames({ plan, decisions, carried, columns }: Model): (name: string) => string[] {
   if (!carried) return (name) => [name];
   const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
+  // Columns that were kept although their units had left the plan, or were joined to others, before that.
+  const kept = [...columns.values()].filter((one) => !then.units.some(({ name }) => name === one));
+  const isKeptOf = (one: string, name: string): boolean => {
+    const read = readName([...carried.decisions, ...decisions], one);
+    return read !== undefined && now.calledNow(read) === name;
+  };
   return (name) => {
     const unit = now.units.find((one) => one.name === name);
-    const names = then.units.filter(({ forms, bodies }) => unit && (forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body)))).map((one) => one.name);
-    if (names.length > 0) return names;
-    // The plan had the unit no more, and its column was kept.
-    const form = [...columns.values()].find((one) => isForm(one) && !then.units.some((other) => other.name === one) && now.calledNow(one) === name);
-    return unit && form !== undefined ? [form] : [name];
+    if (!unit) return [name];
+    const names = then.units.filter(({ forms, bodies }) => forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body))).map((one) => one.name);
+    const all = [...names, ...kept.filter((one) => isKeptOf(one, name))];
+    return all.length > 0 ? all : [name];
   };
 }
 
@@ -128,9 +138,10 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     claim(report.removed <= left && report.removed >= left - turned, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
     const again = await preview(office);
     const { changes } = report;
-    const quiet = renamedQuietly(columns, model.columns);
+    // A change may tell of it by the names, where the header is a short one that stays.
+    const quiet = renamedQuietly(columns, model.columns).filter(({ from, to }) => !changes.some(({ before: was, after }) => was === from && after === to));
     model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })), ...quiet.map(({ from, to }) => ({ action: "同步", before: from, after: to })));
-    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), followed, carried, changes, quiet });
+    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), columns, followed, carried, changes, quiet });
     if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
   },
 }));
@@ -156,7 +167,7 @@ const undoing: AnyAction = fc.constant({
       claim(["LaterEdits", "NothingToUndo"].includes(outcome.failure.code), "undoing is refused only where something would be lost", () => outcome.failure!.userMessage);
       return;
     }
-    takeBack(model, office, known.before, known.after);
+    takeBack(model, office, known);
     model.followed = known.followed;
     model.carried = known.carried;
     model.undoable = model.undoable.filter(({ id }) => id !== last.id);
@@ -166,17 +177,17 @@ const undoing: AnyAction = fc.constant({
 });
 
 /** What the sync changed is as before it; what was changed by others since stays. */
-function takeBack(model: Model, office: Office, before: ReadonlyMap<string, { shown: object; marks: object }>, after: ReadonlyMap<string, { shown: object; marks: object }>): void {
+function takeBack(model: Model, office: Office, { before, after, columns }: Undoable): void {
   const matrix = seenMatrix(office.host)!;
-  const back = new Map<string, Model["rows"] extends Map<string, infer Row> ? Row : never>();
+  const back = new Map<string, KnownRow>();
   const present = new Set(matrix.rows.map(({ cells }) => `${String(cells["任务"])} · ${String(cells["指标"])}`));
-  for (const [key, row] of before as Model["rows"]) {
-    const now = model.rows.get(key) ?? [...model.rows.values()].find((one) => turnedInto(one.key, before as Model["rows"])?.key === key);
+  for (const [key, row] of before) {
+    const now = model.rows.get(key) ?? [...model.rows.values()].find((one) => turnedInto(one.key, before)?.key === key);
     // A row that somebody has deleted since need not come back.
     if (!now && model.deleted.has(key) && !present.has(`${row.shown.title} · ${row.shown.indicator}`)) continue;
-    const done = (after as Model["rows"]).get(key);
+    const done = after.get(key);
     const shown = now && done ? Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, sameField(now.shown, done.shown, field) ? value : now.shown[field as keyof typeof now.shown]])) : row.shown;
-    back.set(key, { ...row, shown: shown as typeof row.shown, typed: now?.typed ?? asMoved(row.typed) });
+    back.set(key, { ...row, marks: underHeaders(row.marks, columns, matrix.units), shown: shown as typeof row.shown, typed: now?.typed ?? asMoved(row.typed) });
   }
   takeOver(model, matrix, back);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { UnitDecisions } from "../../../src/plan/corrections";
 import { isRefused, typedTarget } from "../../../src/plan/by-hand/typed-amount";
+import { shortNamesOf } from "../../../src/matrix/columns";
 import { withMerged, withoutMerge, withoutParting, withoutRenaming, withParted, withRenamed } from "../../../src/plan/units/decisions";
 import type { Plan as ReadPlan } from "../../../src/plan/model";
 import { latest, unitsOf, type Decision, type Named } from "../decisions";
@@ -30,6 +31,22 @@ const renaming: AnyAction = fc.record({ at: fc.nat({ max: 6 }), name: fc.constan
     if (unitsOf(model.plan, model.decisions).units.some((one) => one.name === name || one.read === name)) return;
     model.steps.push(`  ${unit.name} → ${name}`);
     await decide(model, office, { do: "rename", read: unit.read, to: name }, (units) => withRenamed(units, unit.name, name));
+  },
+}));
+
+/** 简称: headers show it from the next sync on. */
+const shortening: AnyAction = fc.record({ at: fc.nat({ max: 6 }), isTakenBack: fc.boolean() }).map(({ at, isTakenBack }): Action => ({
+  says: `${isTakenBack ? "take back the 简称" : "give a 简称"} of unit ${at}`,
+  act: async (model, office) => {
+    const unit = unitAt(model, at);
+    // Of a short form that is a unit of its own, its office has the 简称.
+    const given = isTakenBack ? "" : offices[Number(unit.body)]?.given;
+    if (given === undefined) return;
+    model.steps.push(`  ${unit.name} → ${given}`);
+    office.pane.correct((before) => ({ ...before, shortNames: { ...before.shortNames, [unit.name]: given } }));
+    await readAsMeant(model, office);
+    const shown = shortNamesOf(await office.openPlan()).get(unit.name);
+    claim(isTakenBack || shown === given, "a unit goes by the 简称 that it was given", () => `${unit.name}: ${said(shown)}`);
   },
 }));
 
@@ -107,5 +124,5 @@ const targeting: AnyAction = fc.record({ at: fc.nat({ max: 6 }), promise: fc.nat
 }));
 
 export const deciding: readonly AnyAction[] = [
-  renaming, merging, splitting, takingBack, leading, targeting
+  renaming, shortening, merging, splitting, takingBack, leading, targeting
 ];

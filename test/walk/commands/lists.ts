@@ -19,7 +19,7 @@ function holdShortfalls(model: Model, office: Office): void {
   const wanted = Object.fromEntries(
     short.map(({ key, shown }) => {
       const standing = model.standingOf(key);
-      return [rowName(key), { 目标: `${shown.target}${shown.measure}`, 实际: `${plain(standing.current!)}${shown.measure}`, 差距: gapOf(shown, standing), 状态: statusText(standing), 牵头单位: model.leadsOf(key).sort().join("、") }];
+      return [rowName(key), { 目标: `${shown.target}${shown.measure}`, 实际: standing.current === undefined ? (standing.word ?? "") : `${plain(standing.current)}${shown.measure}`, 差距: gapOf(shown, standing), 状态: statusText(standing), 牵头单位: model.leadsOf(key).sort().join("、") }];
     }),
   );
   const told = Object.fromEntries(
@@ -36,13 +36,13 @@ function holdShortfalls(model: Model, office: Office): void {
 }
 
 function holdUnits(model: Model, office: Office): void {
-  const lines: Lines = linesOf(office.host, "单位对照", ["序号", "单位", "牵头任务", "牵头指标", "达标", "未完成"]) ?? [];
+  const lines: Lines = linesOf(office.host, "单位对照", ["序号", "单位", "牵头任务", "牵头指标", "达标", "完成", "未完成"]) ?? [];
   for (const line of lines) {
     const unit = String(line["单位"]);
     const led = ledBy(model, unit);
     const promised = led.filter((key) => model.rows.get(key)!.shown.target !== "");
-    const wanted = { 牵头任务: new Set(led.map((key) => key.split("|")[0])).size, 牵头指标: promised.length, 达标: promised.filter((key) => model.standingOf(key).status === "达标").length, 未完成: promised.filter((key) => isShort(model.standingOf(key))).length };
-    const found = difference(wanted, { 牵头任务: line["牵头任务"], 牵头指标: line["牵头指标"], 达标: line["达标"], 未完成: line["未完成"] }, unit);
+    const wanted = { 牵头任务: new Set(led.map((key) => key.split("|")[0])).size, 牵头指标: promised.length, 达标: led.filter((key) => model.standingOf(key).status === "达标").length, 完成: led.filter((key) => model.standingOf(key).status === "完成").length, 未完成: led.filter((key) => isShort(model.standingOf(key))).length };
+    const found = difference(wanted, { 牵头任务: line["牵头任务"], 牵头指标: line["牵头指标"], 达标: line["达标"], 完成: line["完成"], 未完成: line["未完成"] }, unit);
     claim(found === undefined, "单位对照 counts what there is", () => found!);
   }
 }

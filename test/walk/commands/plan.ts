@@ -34,6 +34,7 @@ const revisionText = (revision: Revision): string =>
     reword: () => `task ${"at" in revision ? revision.at : ""} is reworded`,
     value: () => `a target of task ${"at" in revision ? revision.at : ""} changes`,
     units: () => `other units for task ${"at" in revision ? revision.at : ""}`,
+    due: () => `another deadline for task ${"at" in revision ? revision.at : ""}`,
     promise: () => `an indicator of task ${"at" in revision ? revision.at : ""} comes or goes`,
   })[revision.do]();
 

@@ -69,7 +69,7 @@ const anyFilled: fc.Arbitrary<Filled> = fc.record({ wishes: fc.array(anyWish, { 
 /** What a unit types into a row of its form. */
 function entryIn({ asks, target, measure, indicator, period }: UnitForm["blocks"][number]["rows"][number], wish: Wish): Typed | undefined {
   if (asks === "nothing") return undefined;
-  return wishedFor(wish, { shown: { section: "", title: "", indicator, period, target: String(target), measure } });
+  return wishedFor(wish, { shown: { section: "", title: "", indicator, period, target: String(target), measure, deadline: "", due: "" } });
 }
 
 const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFilled, isFile: fc.nat({ max: 9 }) }).map(({ at, filled, isFile }): Action => ({
@@ -96,6 +96,7 @@ const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFil
             otherSheets: 0,
             rows: entries.map(({ row, entry, evidence, explanation }) => ({
               year: form.year,
+              month: form.month,
               unit: form.name,
               made: form.made,
               keyText: row.keyText,
@@ -103,6 +104,7 @@ const returning: AnyAction = fc.record({ at: fc.nat({ max: 20 }), filled: anyFil
               entry: row.asks === "nothing" ? "由牵头单位填报" : entry === undefined ? "" : cellOf(entry),
               isPercent: entry?.as === "percent",
               evidence,
+              progress: "",
               explanation,
             })),
           };

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { changeView, readView, showAll, type ViewChange } from "../../../src/excel/views";
+import { changeView, chooseHeaders, chooseMonth, readView, showAll, type ViewChange } from "../../../src/excel/views";
 import { goTo } from "../../../src/excel/status";
 import { claim, difference, said } from "../broken";
 import { rowName } from "../keys";
+import { underHeaders } from "../settle";
 import { attempt, type Office } from "../office";
 import { seenMatrix, type SeenMatrix } from "../seen";
-import { chapters, years } from "../stock";
+import { chapters, months, years } from "../stock";
 import type { Action, AnyAction } from "../step";
 import { rowAt } from "./typing";
 
@@ -83,6 +84,21 @@ const choosingYear: AnyAction = fc.constantFrom(...years).map((year): Action => 
   },
 }));
 
+const choosingMonth: AnyAction = fc.record({ month: fc.constantFrom(...months), byHand: fc.boolean() }).map(({ month, byHand }): Action => ({
+  says: `choose 截至${month}月 in the ${byHand ? "sheet" : "pane"}`,
+  act: async (model, office) => {
+    // A month is a round of forms; of what several rounds of a year say together the model knows nothing yet.
+    if (model.sent.length > 0) return;
+    if (byHand) await office.byHand((sheet) => void (sheet.context.workbook.names.getItem("截至").getRange().values = [[`截至${month}月`]]));
+    else {
+      const outcome = await attempt(() => chooseMonth(month));
+      claim(outcome.failure === undefined, "a month is not refused", () => said(outcome.failure?.userMessage));
+      office.isCalculated = false;
+    }
+    model.month = month;
+  },
+}));
+
 const addingColumn: AnyAction = fc.constantFrom("联系人", "分管领导").map((header): Action => ({
   says: `add a column ${header}, and write into it`,
   act: async (model, office) => {
@@ -115,10 +131,27 @@ const retargeting: AnyAction = fc.record({ at: fc.nat({ max: 11 }), share: fc.co
   },
 }));
 
+/** Marks stand under other headers then, and are the same units'. */
+const heading: AnyAction = fc.constantFrom("short" as const, "full" as const).map((style): Action => ({
+  says: style === "short" ? "give 简称 to the headers" : "give full names to the headers",
+  act: async (model, office) => {
+    const outcome = await attempt(() => chooseHeaders(style));
+    claim(outcome.failure === undefined, "headers are not refused", () => said(outcome.failure?.userMessage));
+    office.isCalculated = false;
+    const { units } = seenMatrix(office.host)!;
+    const found = difference([...model.columns.values()], [...units.values()]);
+    claim(found === undefined, "other headers are the same units'", () => found!);
+    if (style === "full") claim([...units].every(([header, name]) => header === name), "full headers are full names", () => said([...units]));
+    for (const { key } of model.rows.values()) model.set(key, (row) => ({ ...row, marks: underHeaders(row.marks, model.columns, units) }));
+    model.columns = units;
+  },
+}));
+
 const anyView: fc.Arbitrary<ViewChange> = fc.oneof(
   fc.record({ years: fc.constantFrom("all" as const, "assessed" as const, "none" as const) }),
   fc.record({ section: fc.constantFrom(...chapters, null) }),
   fc.record({ short: fc.boolean() }),
+  fc.record({ purpose: fc.constantFrom("both" as const, "meeting" as const, "entry" as const) }),
 );
 
 const isInView = ({ host: { book } }: Office, row: number): boolean => book.grid.sheet(book.findSheet("责任矩阵")!.id).getSheet().getRowVisible(row) as boolean;
@@ -152,7 +185,7 @@ const jumping: AnyAction = fc.nat({ max: 11 }).map((at): Action => ({
   },
 }));
 
-export const sheet: readonly AnyAction[] = [deleting, inserting, sorting, filtering, choosingYear, retargeting, viewing, jumping];
+export const sheet: readonly AnyAction[] = [deleting, inserting, sorting, filtering, choosingYear, choosingMonth, retargeting, heading, viewing, jumping];
 
 /** What is done once or twice in a sheet's life. */
 export const furnishing: readonly AnyAction[] = [addingColumn];

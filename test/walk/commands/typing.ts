@@ -81,7 +81,7 @@ const yearsEntries: AnyAction = fc.record({ year: fc.constantFrom(...years), wis
   },
 }));
 
-const note: AnyAction = fc.record({ at: fc.nat({ max: 11 }), header: fc.constantFrom("佐证材料", "评估方式", "备注"), text: fc.constantFrom("台账.pdf", "见附件2", "已核", "") }).map(({ at, header, text }): Action => ({
+const note: AnyAction = fc.record({ at: fc.nat({ max: 11 }), header: fc.constantFrom("佐证材料", "评估方式", "备注", "进展情况"), text: fc.constantFrom("台账.pdf", "见附件2", "已核", "") }).map(({ at, header, text }): Action => ({
   says: `write “${text}” under ${header} (row ${at})`,
   act: async (model, office) => {
     if (model.rows.size === 0) return;

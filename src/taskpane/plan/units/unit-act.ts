@@ -1,11 +1,18 @@
 import { t } from "../../../locale";
+import type { Corrections } from "../../../plan/corrections";
 import type { Plan } from "../../../plan/model";
+import { shortNamesOf } from "../../../matrix/columns";
 import { withMerged, withParted, withRenamed, type UnitDecisions } from "../../../plan/units/decisions";
 
-/** Something that a person settles about a unit. */
-export type UnitAct = { do: "rename"; unit: string; given: string } | { do: "merge"; unit: string; into: string } | { do: "part"; unit: string; alias: string };
+/** Something that a person settles about a unit; an empty short name is the rules' again. */
+export type UnitAct = { do: "shorten"; unit: string; given: string } | { do: "rename"; unit: string; given: string } | { do: "merge"; unit: string; into: string } | { do: "part"; unit: string; alias: string };
 
-export function decided(units: UnitDecisions, act: UnitAct): UnitDecisions {
+export function withAct(corrections: Corrections, act: UnitAct): Corrections {
+  if (act.do === "shorten") return { ...corrections, shortNames: { ...corrections.shortNames, [act.unit]: act.given } };
+  return { ...corrections, units: decided(corrections.units, act) };
+}
+
+function decided(units: UnitDecisions, act: Exclude<UnitAct, { do: "shorten" }>): UnitDecisions {
   if (act.do === "rename") return withRenamed(units, act.unit, act.given);
   if (act.do === "merge") return withMerged(units, act.into, act.unit);
   return withParted(units, act.unit, act.alias);
@@ -15,6 +22,10 @@ export function decided(units: UnitDecisions, act: UnitAct): UnitDecisions {
 export function cameOf(act: UnitAct, plan: Plan): { isDone: boolean; text: string } {
   const unitOf = (name: string): Plan["units"][number] | undefined => plan.units.find((unit) => unit.name === name);
   const { unit } = act;
+  if (act.do === "shorten") {
+    const short = shortNamesOf(plan).get(unit) ?? unit;
+    return { isDone: act.given === "" || short === act.given, text: t("“{{unit}}”的简称是“{{short}}”。表头在下次同步或生成时改过来。", { unit, short }) };
+  }
   if (act.do === "rename") {
     const { given } = act;
     const isDone = unitOf(given) !== undefined && !unitOf(unit);

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { Button, Input, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
+import { shortNamesOf } from "../../../matrix/columns";
 import type { Unit } from "../../../plan/model";
 import type { Reading } from "../../reading/use-reading";
-import { decided, type UnitAct } from "./unit-act";
+import { longestShortName } from "../../../plan/units/short-names";
+import { withAct, type UnitAct } from "./unit-act";
 import { UnitMerge } from "./unit-merge";
 
 const useStyles = makeStyles({
@@ -24,11 +26,13 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
   const styles = useStyles();
   const { units, groups } = reading.plan;
   const [name, setName] = useState(unit.name);
+  const now = shortNamesOf(reading.plan).get(unit.name) ?? unit.name;
+  const [short, setShort] = useState(now);
   const [other, setOther] = useState("");
   /** The unit that this one is to be merged into, and whether that is because it was to have its name. */
   const [merging, setMerging] = useState<{ into: Unit; isRename: boolean }>();
   const act = (one: UnitAct): void => {
-    reading.correct((before) => ({ ...before, units: decided(before.units, one) }));
+    reading.correct((before) => withAct(before, one));
     onAct(one);
   };
   const others = units.filter((one) => one.name !== unit.name);
@@ -43,6 +47,8 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
     const into = others.find((one) => one.name === other);
     if (into) setMerging({ into, isRename: false });
   };
+  // One that the rules gave makes way; one that somebody has given does not.
+  const namesake = others.find(({ shortName }) => shortName === short);
   if (merging) {
     return (
       <div className={styles.form} role="group" aria-label={t("并入{{name}}", { name: merging.into.name })}>
@@ -59,6 +65,18 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
         </Button>
       </div>
       {isGroup && <Text className={styles.quiet} role="status">{t("“{{name}}”是集合称谓，单位不能用这个名称。", { name })}</Text>}
+      <div className={styles.line}>
+        <Input className={styles.field} size="small" aria-label={t("简称（表头用）")} value={short} maxLength={longestShortName} onChange={(_, { value }) => setShort(value.trim())} />
+        <Button size="small" disabled={short === now || short === "" || namesake !== undefined} onClick={() => act({ do: "shorten", unit: unit.name, given: short })}>
+          {t("设为简称")}
+        </Button>
+        {unit.shortName && (
+          <Button size="small" onClick={() => act({ do: "shorten", unit: unit.name, given: "" })}>
+            {t("恢复默认简称")}
+          </Button>
+        )}
+      </div>
+      {namesake && <Text className={styles.quiet} role="status">{t("“{{short}}”已是“{{name}}”的简称，请另取一个。", { short, name: namesake.name })}</Text>}
       <div className={styles.line}>
         <Select className={styles.field} size="small" aria-label={t("并入的单位")} value={other} onChange={(_, { value }) => setOther(value)}>
           <option value="">{t("选择另一个单位")}</option>
