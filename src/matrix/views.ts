@@ -2,6 +2,7 @@ import { headerHeight, unitHeaderStyle } from "./build";
 import { actualColumn, actualKey, actualYear, fixedColumns, isEarlierLayout, markColumn, markColumns, nameOfMark, spokenName, type HeaderStyle, type MatrixColumn } from "./columns";
 import { firstSight } from "./first-sight";
 import type { Plan } from "../plan/model";
+import { isFormOf } from "../plan/units/short-names";
 import type { LocatedMatrix } from "./locate";
 import { isFilled, isMarkColumn } from "./ownership";
 import { marks } from "./rows";
@@ -222,7 +223,7 @@ export function headerSteps(held: LocatedMatrix, { hidden }: Shown, plan: Pick<P
     const now = held.headers.get(key)!;
     // A column that no plan names any more has its own name, and no short one.
     const wanted = to.get(key) ?? (style === "full" ? nameOfMark(key) : now);
-    if (now === wanted || (from.has(key) && now !== from.get(key)) || taken.has(wanted)) continue;
+    if (now === wanted || (from.has(key) && now !== from.get(key) && !isFormOf(nameOfMark(key), now)) || taken.has(wanted)) continue;
     names.set(key, wanted);
   }
   const headers = new Map([...held.headers, ...names]);

@@ -76,6 +76,9 @@ describe("a view of the matrix", () => {
     const full = held(plan(), 2023, "full");
     const back = headerSteps({ ...full, headers: new Map([...full.headers, ["unit:县财政局", "财政"]]) }, untouched, plan(), "short");
     expect([...back.headers!.names]).toEqual([["unit:县教育局", "教育局"], ["unit:县文化和旅游局", "文旅局"]]);
+    // A form of the name that the rules gave among other units is no name of somebody's own.
+    const among = { ...sheet, headers: new Map([...sheet.headers, ["unit:县教育局", "县教育局"], ["unit:县文化和旅游局", "县文旅局"]]) };
+    expect(headerSteps(among, untouched, plan(), "full").headers!.names.get("unit:县文化和旅游局")).toBe("县文化和旅游局");
   });
 
   it("offers the outermost sections, and those below one that has several", () => {

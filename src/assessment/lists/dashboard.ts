@@ -125,6 +125,9 @@ function sectionLines({ rows }: Review): Line[] {
 
 const leadLines = ({ rows }: Review): Line[] => breakdown(rows, "lead").map((one) => ({ ...one, which: { lead: one.name } }));
 
+/** Points: a longer name is cut off, so that the board stays on its page. */
+const widestName = 240;
+
 class Board {
   private readonly cells: CellValue[][] = [];
   private readonly formulas: SheetData["formulas"] = [];
@@ -135,6 +138,8 @@ class Board {
   private readonly groups: Group[];
   private readonly columns: Column[];
   private readonly width: number;
+  /** Points: rows are as high as one line of a name. */
+  private nameWidth = 176;
 
   constructor(
     private readonly review: Review,
@@ -232,6 +237,7 @@ class Board {
 
   private counts(line: Line): void {
     const { name, which } = line;
+    this.nameWidth = Math.min(widestName, Math.max(this.nameWidth, [...name].length * (look.body.fontSize! + 0.5) + 8));
     const row = this.line(Object.fromEntries([name, ...this.columns.map((column) => column.of(line))].map((value, index) => [at.name + index, value])));
     const isLive = this.live !== undefined && (!which || this.live.can(which));
     let column: number = at.rows;
@@ -264,7 +270,7 @@ class Board {
       formulas: this.formulas,
       filledFormulas: [],
       styles: this.styles,
-      columnWidths: [keyWidth, 176, ...this.columns.map(({ width }) => width)],
+      columnWidths: [keyWidth, this.nameWidth, ...this.columns.map(({ width }) => width)],
       rowHeights: cells.map((_, row) => (row === top.title ? 30 : row === top.note ? 18 : row < own ? (this.isHeader(row) ? 28 : 18) : 15)),
       hiddenColumns: [0],
       hiddenRows: [],

@@ -132,6 +132,9 @@ function candidates(name: string, places: readonly string[]): string[] {
   return [...new Set([short, level + core, place + core, name].map(cut))];
 }
 
+/** Whether a header is the unit's name, or one of the forms that the rules give it. */
+export const isFormOf = (name: string, header: string): boolean => header === name || candidates(name, []).includes(header);
+
 /**
  * The 简称 of units and collective names, by name: at most `longestShortName` characters, each once.
  * @param chosen names that a person has given; they go before all others
