@@ -60,7 +60,7 @@ const falsified: Readonly<Record<string, () => Look>> = {
   "the plan's cells show what was decided": () => withCells({ 目标: "≥21" }),
   "the units' marks show what was decided": () => withCells({ 财政局: "●" }),
   "no two columns for one unit": () => changed(({ matrix }) => void (matrix.columns as Map<string, number>).set("县教育局（2）", 40)),
-  "评估年度 is the same everywhere": () => changed(({ more }) => void (more!.reporting.year = 2024)),
+  "评估年度 and 截至 are the same everywhere": () => changed(({ more }) => void (more!.reporting.year = 2024)),
   "statuses in the sheet are right": () => withCells({ 状态: "达标" }),
   "the counts above the table are right": () => changed(({ matrix }) => void ((matrix as unknown as { above: CellValue[] }).above = matrix.above.map((cell) => String(cell).replace(/^(▲?(?:未报|达标|推进中|滞后|序时) )\d+/u, (_, name: string) => `${name}99`)))),
   "检查 judges each row as it stands": () => changed(({ review }) => void (review!.rows[0]!.actual = "13所")),
