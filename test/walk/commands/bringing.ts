@@ -57,7 +57,9 @@ function bring(model: Model, office: Office, taking: Taking): void {
   const names = [...matrix.units.values()];
   for (const name of names) {
     const before = former(name);
-    for (const one of before) if (!names.includes(one)) model.rename(one, name, before.length > 1);
+    // One whose column stays under its own name was not joined to anything in the sheet.
+    const gone = before.filter((one) => !names.includes(one));
+    for (const one of gone) model.rename(one, name, gone.length > 1 || before.includes(name));
   }
 }
 
