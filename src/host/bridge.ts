@@ -4,7 +4,7 @@ import { HostObject, nullObject, object } from "./object-type";
 import type { HostWorkbook } from "./workbook";
 
 /**
- * Office.js's request protocol, as it reaches `_richApiNativeBridge` (DESIGN §6): object paths say how to get at an
+ * Office.js's request protocol, as it reaches `_richApiNativeBridge` (docs/design.md, Office.js and the embedded host): object paths say how to get at an
  * object, actions say what to do with it, in order. Where one fails, those before it stay done and the rest is not run.
  */
 interface Arguments {
@@ -44,7 +44,7 @@ const pathTypes = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, r
 const actionTypes = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 } as const;
 const requestMessage = 1;
 
-/** Excel on the web refuses larger requests (DESIGN §7). */
+/** Excel on the web refuses larger requests (docs/design.md, What Excel does). */
 const requestLimit = 5 * 1024 * 1024;
 
 /** One connected add-in: its requests against the workbook, its references, its event registrations. */

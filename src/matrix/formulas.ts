@@ -67,7 +67,7 @@ export function ratioFormula({ current, target, status }: FormulaCells): string 
 
 const text = (key: StatusKey): string => `"${statusText(key)}"`;
 
-/** 状态 (DESIGN §4). */
+/** 状态 (docs/design.md, Statuses). */
 export function statusFormula(cells: FormulaCells, years: readonly [number, number]): string {
   const goal = targetNumber(cells.target);
   const quantified =

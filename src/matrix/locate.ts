@@ -35,7 +35,7 @@ export interface LocatedRow {
   formats?: Record<string, string>;
 }
 
-/** The matrix in a sheet that people have worked on: found by headers and keys, never by position (DESIGN §4). */
+/** The matrix in a sheet that people have worked on: found by headers and keys, never by position (docs/design.md, The workbook). */
 export interface LocatedMatrix {
   headerRow: number;
   /** Column key → zero-based column of the sheet. */
