@@ -3,6 +3,7 @@ import { accessDenied, invalidArgument, itemExists, itemNotFound } from "./error
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
 import type { Session } from "./bridge";
+import type { SwitchName } from "./switches";
 import { Turns } from "./turns";
 
 export interface Position {
@@ -160,6 +161,8 @@ const noMirror: Mirror = {
 export class HostWorkbook {
   readonly log = new RequestLog();
   readonly faults = new Faults();
+  /** What this Excel does otherwise; nothing, until it is asked for. */
+  readonly switches = new Set<SwitchName>();
   readonly tables: HostTable[] = [];
   readonly names: HostName[] = [];
   readonly xmlParts: HostXmlPart[] = [];
