@@ -112,7 +112,12 @@ const autoFilter: ObjectType<HostTable> = {
   name: "AutoFilter",
   properties: {
     enabled: { get: ({ showFilterButton }) => showFilterButton },
-    isDataFiltered: { get: ({ filters }) => (filters?.size ?? 0) > 0 },
+    isDataFiltered: {
+      get: ({ filters, showFilterButton }, book) => {
+        if (!showFilterButton && book.switches.has("autoFilterRefused")) throw new HostError("GeneralException", "the table has no filter");
+        return (filters?.size ?? 0) > 0;
+      },
+    },
   },
 };
 
@@ -135,7 +140,8 @@ const filter: ObjectType<Column> = {
   name: "Filter",
   properties: {
     criteria: {
-      get: ({ table, name }) => {
+      get: ({ table, name }, book) => {
+        if (table.filtersUnreadable && book.switches.has("filterLoadThrows")) throw new HostError("GeneralException", "the filter cannot be read");
         const values = table.filters?.get(name);
         return values ? { filterOn: "Values", values } : null;
       },
@@ -145,6 +151,7 @@ const filter: ObjectType<Column> = {
     apply: (self, [criteria]: [{ filterOn?: string; values?: unknown[] }], book: HostWorkbook) => {
       if (criteria?.filterOn !== "Values") throw new HostError("NotImplemented", `The embedded host filters by values (Filter.apply ${criteria?.filterOn})`);
       applyValues(self, criteria.values, book);
+      self.table.filtersUnreadable = true;
     },
     applyValuesFilter: (self, [values]: [unknown[]], book: HostWorkbook) => applyValues(self, values, book),
     clear: (self, _args, book) => setFilter(self, undefined, book),
