@@ -1,7 +1,7 @@
-import { scratchName } from "./ground";
 import { sentence } from "../../plan/sentence";
 import { requestEach } from "../session";
 import { seen, type Check } from "./check";
+import { scratchName } from "./ground";
 
 /** Beyond the 5 MB at which Excel on the web refuses an answer: cells of so many Chinese characters, three bytes each. */
 const longText = 30_000;
@@ -50,9 +50,10 @@ export const cellChecks: readonly Check[] = [
     attempt: async ({ context, cells, top }) => {
       cells.getRangeByIndexes(top, 5, 3, 1).values = [["一"], ["二"], ["三"]];
       cells.getRangeByIndexes(top, 6, 1, 1).formulas = [[`=F${top + 2}`]];
-      cells.getRangeByIndexes(top + 1, 5, 1, 1).insert("Down");
+      // Whole rows; as many go again, so that the next check's stay where they are.
+      cells.getRange(`${top + 2}:${top + 2}`).insert("Down");
       cells.getRangeByIndexes(top + 5, 5, 1, 1).copyFrom(cells.getRangeByIndexes(top, 5, 1, 1), "Formulas");
-      cells.getRangeByIndexes(top + 3, 5, 1, 1).delete("Up");
+      cells.getRange(`${top + 4}:${top + 4}`).delete("Up");
       cells.getRangeByIndexes(top, 5, 1, 1).clear("Contents");
       const after = cells.getRangeByIndexes(top, 5, 5, 2);
       after.load("values,formulas");

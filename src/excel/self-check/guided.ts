@@ -102,7 +102,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "createWorkbook",
     name: sentence("打开新的工作簿"),
     expected: sentence("新窗口里打开一个工作簿"),
-    step: sentence("刚刚应当打开了一个新的工作簿，里面写着“自检”。看到了吗？看过请把它关掉，不用保存，再回到这里。"),
+    step: sentence("刚刚应当打开了一个新的空白工作簿。看到了吗？看过请把它关掉，不用保存，再回到这里。"),
     kind: "look",
     prepare: async () => undefined,
     offers: "workbook",

@@ -1,6 +1,6 @@
-import { scratchNamespace } from "./ground";
 import { sentence } from "../../plan/sentence";
 import { seen, type Check, type Ground } from "./check";
+import { scratchNamespace } from "./ground";
 
 const xmlOf = (text: string): string => `<check xmlns="${scratchNamespace}" version="1" sum="ab">${text}</check>`;
 

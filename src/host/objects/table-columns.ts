@@ -71,7 +71,7 @@ function need(table: HostTable, key: string | number, book: HostWorkbook): HostO
 }
 
 /** A column more at the table's right; a name of its own is made up where none is given. */
-function add(table: HostTable, index: number | null | undefined, values: unknown, name: string | undefined, book: HostWorkbook): HostObject {
+function add(table: HostTable, index: number | null | undefined, values: unknown, name: string | null | undefined, book: HostWorkbook): HostObject {
   const { sheet, area } = table;
   book.checkUnprotected(sheet);
   if ((index !== undefined && index !== null && index !== -1) || (values !== undefined && values !== null)) {
@@ -83,7 +83,7 @@ function add(table: HostTable, index: number | null | undefined, values: unknown
   if (beside && !isEmpty(sheet.id, beside, book)) throw new HostError("NotImplemented", "The embedded host adds columns only where nothing stands beside the table (TableColumnCollection.add)");
   book.grid.clip(sheet.id, added);
   table.area = { ...area, columns: area.columns + 1 };
-  if (name !== undefined) writeCells({ sheet, area: { ...added, rows: 1 } }, [[`'${name}`]], book);
+  if (name !== undefined && name !== null) writeCells({ sheet, area: { ...added, rows: 1 } }, [[`'${name}`]], book);
   makeHeaders(table, book);
   book.mirror.table(table);
   return at(table, area.columns, book)!;
@@ -95,7 +95,7 @@ const tableColumnCollection: ObjectType<HostTable> = {
   items: (self, book) => headersOf(self, book).map((name) => object("TableColumn", { table: self, name })),
   byId: (self, id, book) => find(self, id, book) ?? need(self, Number(id), book),
   methods: {
-    add: (self, [index, values, name]: [number | null | undefined, unknown, string | undefined], book: HostWorkbook) => add(self, index, values, name, book),
+    add: (self, [index, values, name]: [number | null | undefined, unknown, string | null | undefined], book: HostWorkbook) => add(self, index, values, name, book),
     getCount: ({ area }) => area.columns,
     getItem: (self, [key]: [string | number], book: HostWorkbook) => need(self, key, book),
     getItemOrNullObject: (self, [key]: [string | number], book: HostWorkbook) => find(self, key, book) ?? nullObject,
