@@ -1,10 +1,11 @@
 import { Pane } from "./pane";
 
+jest.mock("../../src/taskpane/download", () => ({ download: () => undefined }));
+
 describe("关于 and 自检 in the pane", () => {
   let pane: Pane;
 
   beforeEach(async () => {
-    URL.createObjectURL = () => "blob:check";
     pane = new Pane();
     await pane.openEmpty();
     await pane.click(await pane.until(() => pane.button("关于")));

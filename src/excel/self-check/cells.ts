@@ -116,13 +116,15 @@ export const cellChecks: readonly Check[] = [
   {
     key: "merges",
     name: sentence("合并的单元格"),
-    expected: sentence("答出“没有合并”；版本低于 1.13 时不问"),
+    expected: sentence("答出一处合并；版本低于 1.13 时不问"),
     attempt: async ({ context, cells, top }) => {
       if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return seen(true, "ExcelApi < 1.13");
+      cells.getRangeByIndexes(top, 0, 1, 2).merge();
       const merged = cells.getRangeByIndexes(top, 0, 3, 3).getMergedAreasOrNullObject();
       merged.load("areas/items/rowIndex");
       await context.sync();
-      return seen(merged.isNullObject, merged.isNullObject ? 0 : merged.areas.items.length);
+      const { length } = merged.areas.items;
+      return seen(length === 1, length);
     },
   },
   {

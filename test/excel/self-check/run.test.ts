@@ -53,7 +53,7 @@ const shown: Record<SwitchName, Record<string, Line["state"]>> = {
   noEventForPicks: { picking: "other" },
   englishColumnNames: { newColumn: "other" },
   filterLoadThrows: { filterBack: "refused" },
-  nullObjectsNotFollowed: { absent: "refused", merges: "refused", used: "refused" },
+  nullObjectsNotFollowed: { absent: "refused", used: "refused" },
   autoFilterRefused: { noButtons: "refused" },
   insideBordersRefused: { insideBorders: "refused" },
   sizingShows: { sizes: "other", sizingHidden: "other" },
