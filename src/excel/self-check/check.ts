@@ -34,8 +34,8 @@ export type Answer = "yes" | "no" | "skip";
 
 /** Something that a person has to do, or to look at. */
 export interface Guided extends Omit<Check, "attempt"> {
-  /** What the person is asked, in the words of the pane. */
-  step: Sentence;
+  /** What the person is asked; `cell` is the address in the first scratch sheet. */
+  step: (cell: string) => Sentence;
   kind: "act" | "look";
   /** In place of `attempt`, before the person is asked. */
   prepare: (ground: Ground) => Promise<void>;

@@ -23,13 +23,12 @@ const typed = async (ground: Ground, heard: boolean): Promise<ReturnType<typeof 
   return seen(value !== "" && heard, value, heard ? "event heard" : "no event");
 };
 
-/** Cells that the person is asked about carry `{{cell}}`: their address. */
 export const guidedChecks: readonly Guided[] = [
   {
     key: "typing",
     name: sentence("输入后的通知"),
     expected: sentence("输入后面板立刻知道"),
-    step: sentence("请在工作表“自检用表一”的 {{cell}} 中输入 5，按回车。"),
+    step: (cell) => sentence("请在工作表“自检用表一”的 {{cell}} 中输入 5，按回车。", { cell }),
     kind: "act",
     prepare: showing("输入 5"),
     heardAt: cellAt("B"),
@@ -39,7 +38,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "pasting",
     name: sentence("粘贴后的通知"),
     expected: sentence("粘贴后面板立刻知道"),
-    step: sentence("请复制任意一个有字的单元格，粘贴到“自检用表一”的 {{cell}}。"),
+    step: (cell) => sentence("请复制任意一个有字的单元格，粘贴到“自检用表一”的 {{cell}}。", { cell }),
     kind: "act",
     prepare: showing("粘贴"),
     heardAt: cellAt("B"),
@@ -49,7 +48,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "picking",
     name: sentence("从下拉列表中选后的通知"),
     expected: sentence("选后面板立刻知道；没有通知也可，面板回到前面时会再读一次"),
-    step: sentence("请在“自检用表一”的 {{cell}} 中点小箭头，选一项。"),
+    step: (cell) => sentence("请在“自检用表一”的 {{cell}} 中点小箭头，选一项。", { cell }),
     kind: "act",
     prepare: async (ground) => {
       const { cells, top } = ground;
@@ -64,7 +63,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "undo",
     name: sentence("工具写入之后的撤消"),
     expected: sentence("之后手工输入的，按 Ctrl+Z 撤得掉"),
-    step: sentence("请在“自检用表一”的 {{cell}} 中输入 7 并按回车，再按一次 Ctrl+Z（Mac 上是 ⌘Z）。"),
+    step: (cell) => sentence("请在“自检用表一”的 {{cell}} 中输入 7 并按回车，再按一次 Ctrl+Z（Mac 上是 ⌘Z）。", { cell }),
     kind: "act",
     prepare: showing("输入 7 再撤消"),
     look: async (ground) => {
@@ -76,7 +75,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "recolour",
     name: sentence("条件格式跟着数变"),
     expected: sentence("单元格变成红底"),
-    step: sentence("“自检用表一”的 {{cell}} 应当是红底的“滞后”两个字。看到的是红底吗？"),
+    step: (cell) => sentence("“自检用表一”的 {{cell}} 应当是红底的“滞后”两个字。看到的是红底吗？", { cell }),
     kind: "look",
     prepare: async (ground) => {
       const { context, cells, top } = ground;
@@ -93,7 +92,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "download",
     name: sentence("下载文件"),
     expected: sentence("下载文件夹里多出“自检.txt”；Mac 上不会有"),
-    step: sentence("面板刚刚下载了一个文件“自检.txt”。下载文件夹里有它吗？"),
+    step: () => sentence("面板刚刚下载了一个文件“自检.txt”。下载文件夹里有它吗？"),
     kind: "look",
     prepare: async () => undefined,
     offers: "download",
@@ -102,7 +101,7 @@ export const guidedChecks: readonly Guided[] = [
     key: "createWorkbook",
     name: sentence("打开新的工作簿"),
     expected: sentence("新窗口里打开一个工作簿"),
-    step: sentence("刚刚应当打开了一个新的空白工作簿。看到了吗？看过请把它关掉，不用保存，再回到这里。"),
+    step: () => sentence("刚刚应当打开了一个新的空白工作簿。看到了吗？看过请把它关掉，不用保存，再回到这里。"),
     kind: "look",
     prepare: async () => undefined,
     offers: "workbook",

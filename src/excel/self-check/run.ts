@@ -101,7 +101,7 @@ async function askedOf(check: Guided, index: number, course: SelfCheckCourse): P
     if (check.heardAt) ears = await listen(index, cell);
     if (check.offers === "download") course.download("自检.txt", new TextEncoder().encode("责任矩阵 自检\n"));
     if (check.offers === "workbook") await openWorkbook(await course.workbook());
-    const answer = await course.ask({ ...check.step, values: { cell } }, check.kind);
+    const answer = await course.ask(check.step(cell), check.kind);
     if (answer === "skip") return { state: "skipped", seen: "" };
     const { look } = check;
     if (!look) return { state: answer === "yes" ? "right" : "other", seen: answer === "yes" ? "seen" : "not seen" };
