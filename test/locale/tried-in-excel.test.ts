@@ -9,5 +9,7 @@ it.each(["docs/在Excel中试.md"])("every button, page and column that %s names
   const named = [...read(document).matchAll(/“([^”]+)”/g)].map(([, name]) => name!);
   expect(named.length).toBeGreaterThan(15);
   const words = new Set([...Object.keys(english), ...[...read("manifest.xml").matchAll(/DefaultValue="([^"]+)"/g)].map(([, word]) => word!)]);
+  // A column of the sheet itself, which no sentence of the pane is about.
+  words.add("状态");
   expect([...new Set(named)].filter((name) => !words.has(name))).toEqual([]);
 });
