@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { Button, Link, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import type { Line, SelfCheckReport } from "../../excel/self-check";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
@@ -136,7 +136,6 @@ function Left({ names, onGone }: { names: readonly string[]; onGone: (left: stri
       setFailure(asFailure(error));
     }
   };
-  useEffect(() => setFailure(undefined), [names]);
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>

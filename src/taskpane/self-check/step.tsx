@@ -19,7 +19,7 @@ export interface AskedStep {
 export function Step({ text, kind, onAnswer }: AskedStep) {
   const styles = useStyles();
   const shown = useRef<HTMLParagraphElement>(null);
-  useEffect(() => shown.current?.focus(), []);
+  useEffect(() => void shown.current?.focus(), []);
   return (
     <div className={styles.step} role="group" aria-label={t("请您动手")}>
       <p className={styles.text} ref={shown} tabIndex={-1}>
