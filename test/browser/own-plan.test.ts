@@ -40,6 +40,28 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
 
   const count = async (label: string): Promise<string | null> => preview.pane.locator("dl div", { hasText: label }).locator("dd").first().textContent();
 
+  it("is preceded by 自检, which tries this Excel in two sheets of its own and leaves none", async () => {
+    const { page, pane } = preview;
+    await preview.to("home");
+    await pane.getByRole("button", { name: "关于" }).click();
+    await pane.getByRole("button", { name: "开始自检" }).click();
+    const skip = pane.getByRole("button", { name: "跳过" });
+    const copy = pane.getByRole("button", { name: "复制为文本" });
+    await skip.waitFor({ timeout: 60_000 });
+    for (let step = 0; step < 12; step++) {
+      await skip.or(copy).first().waitFor();
+      if (await copy.isVisible()) break;
+      await skip.click();
+      await page.waitForTimeout(600);
+    }
+    await pane.getByText(/^自检做完：正常 \d+，不同 \d+，被拒绝 0，跳过 \d+。/).waitFor({ timeout: 30_000 });
+    await page.screenshot({ path: join(images, "self-check.png") });
+    const sheets = (): Promise<string[]> => page.evaluate(() => window.responsibilityMatrixHost.book.allSheets.map((sheet) => window.responsibilityMatrixHost.book.sheetName(sheet)));
+    expect(await sheets()).toEqual(["Sheet1"]);
+    await pane.getByRole("button", { name: "返回首页" }).click();
+    await pane.getByRole("button", { name: "关于" }).waitFor();
+  }, 120_000);
+
   it("is read from a Word file, and shows what to confirm", async () => {
     const { page, pane } = preview;
     await preview.to("plan");
