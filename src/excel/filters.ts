@@ -36,7 +36,7 @@ export const isFiltered = (table: Excel.Table): boolean => (careful() && !table.
  * The filters of those of `tables` that have any; one round trip, none where nothing is filtered.
  * @throws whatever Excel says where it cannot tell of them, as it may after filters were put back (office-js issue 3030)
  */
-export async function readFilters(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[]> {
+async function readFilters(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[]> {
   const filtered = tables.filter(isFiltered);
   if (filtered.length === 0) return [];
   for (const { columns } of filtered) columns.load("items/name,items/filter/criteria");
@@ -50,6 +50,15 @@ export async function readFilters(context: Excel.RequestContext, tables: readonl
   );
 }
 
+/** The filters, or nothing where Excel cannot tell of them; anything else that goes wrong is thrown. */
+export const filtersIfTold = (context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[] | undefined> =>
+  readFilters(context, tables).catch((error: unknown) => {
+    if (untold.has((error as { code?: string }).code ?? "")) return undefined;
+    throw error;
+  });
+
+const untold: ReadonlySet<string> = new Set(["GeneralException", "InvalidArgument", "ItemNotFound", "UnsupportedOperation"]);
+
 /**
  * Does `work` while all rows of the tables are shown. Three round trips more where one of them is filtered, none where not.
  * @param tables loaded with `filteredPath`
@@ -57,7 +66,7 @@ export async function readFilters(context: Excel.RequestContext, tables: readonl
 export async function withRowsShown<T>(context: Excel.RequestContext, tables: readonly Excel.Table[], work: () => Promise<T>): Promise<T> {
   const filtered = tables.filter(isFiltered);
   if (filtered.length === 0) return work();
-  const filters = await readFilters(context, tables).catch(() => undefined);
+  const filters = await filtersIfTold(context, tables);
   for (const table of filtered) table.clearFilters();
   try {
     return await work();

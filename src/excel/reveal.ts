@@ -3,7 +3,7 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { matrixTableName } from "../matrix/sheet-name";
 import { sentence, series, type Sentence } from "../plan/sentence";
 import { ExcelFailure } from "./failure";
-import { readFilters, textsIn, type ColumnFilter } from "./filters";
+import { filtersIfTold, textsIn, type ColumnFilter } from "./filters";
 import type { WorkbookState } from "./read-matrix";
 
 interface Place {
@@ -33,7 +33,7 @@ export async function reveal(context: Excel.RequestContext, { sheet, tables, isP
   }
   if (isHidden.row) {
     const ours = tables.filter(({ name }) => name === matrixTableName);
-    const filters = await readFilters(context, ours).catch(() => undefined);
+    const filters = await filtersIfTold(context, ours);
     if (!filters) return [...told, ...(await unfiltered(context, ours, cell))];
     const hiding = filters.map((filter) => ({ ...filter, key: keyOf(filter, held) })).filter((filter) => !letsThrough(filter, row));
     for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();

@@ -6,7 +6,7 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { orientationOn, printedSize, type Paper } from "../matrix/paper";
 import { columnChoices, freshlyHidden, headerSteps, ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Purpose, type Shown, type View, type ViewChange, type ViewSteps, type YearsShown } from "../matrix/views";
 import { ExcelFailure, protectedSheet } from "./failure";
-import { readFilters, textsIn } from "./filters";
+import { filtersIfTold, textsIn } from "./filters";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
 import { setPaper } from "./page-setup";
 import { inExcel, sendParts, type Part } from "./session";
@@ -178,7 +178,7 @@ async function groundOf(context: Excel.RequestContext, state: WorkbookState, hel
   sheet.pageLayout.load("paperSize");
   await context.sync();
   // Where Excel cannot tell of the filters, nothing is known of them, and all else is.
-  const filters = await readFilters(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : []).catch(() => []);
+  const filters = (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
   const keys = new Map([...held.columns].map(([key, column]) => [column, key]));
   const hiddenRows = new Set(down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [held.headerRow + 1 + index] : [])));
   const keyAt = (column: number): string | undefined => keys.get(column);

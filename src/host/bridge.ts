@@ -248,7 +248,8 @@ class Batch {
 
   /** A method of what is not there. */
   private checkFollowed(name: string): void {
-    if (this.book.switches.has("nullObjectsNotFollowed")) throw itemNotFound(`what ${name} is asked of`);
+    // What Office.js asks by itself is no method of the add-in's.
+    if (!name.startsWith("_") && this.book.switches.has("nullObjectsNotFollowed")) throw itemNotFound(`what ${name} is asked of`);
   }
 
   private async call(target: HostObject, name: string, args: unknown[]): Promise<unknown> {
