@@ -86,7 +86,7 @@ export function asFailure(error: unknown): ExcelFailure {
     const place = error.debugInfo?.errorLocation;
     const isBehind = inFrontOnly.has(`${error.code} ${place ?? ""}`.toLowerCase());
     const sentence = (isBehind ? behindAnother : sentences.get(error.code)) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
-    return new ExcelFailure(error.code, sentence, place ? `${error.message} (${place})` : error.message, { cause: error });
+    return new ExcelFailure(isBehind ? "InactiveWorkbook" : error.code, sentence, place ? `${error.message} (${place})` : error.message, { cause: error });
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, { cause: error });
