@@ -84,9 +84,10 @@ export function asFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   if (isOfficeError(error)) {
     const place = error.debugInfo?.errorLocation;
-    const isBehind = inFrontOnly.has(`${error.code} ${place ?? ""}`.toLowerCase());
-    const sentence = (isBehind ? behindAnother : sentences.get(error.code)) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
-    return new ExcelFailure(isBehind ? "InactiveWorkbook" : error.code, sentence, place ? `${error.message} (${place})` : error.message, { cause: error });
+    const detail = place ? `${error.message} (${place})` : error.message;
+    if (inFrontOnly.has(`${error.code} ${place ?? ""}`.toLowerCase())) return new ExcelFailure("InactiveWorkbook", behindAnother, `${error.code}: ${detail}`, { cause: error });
+    const sentence = sentences.get(error.code) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
+    return new ExcelFailure(error.code, sentence, detail, { cause: error });
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, { cause: error });

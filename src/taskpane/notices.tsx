@@ -7,7 +7,9 @@ import type { Sentence } from "../plan/sentence";
 /** What Excel did not take though the work is done, until it is read. */
 export function Notices() {
   const [told, setTold] = useState<readonly Sentence[]>([]);
-  useEffect(() => onNotice((said) => setTold((before) => [...before.filter((one) => say(one) !== say(said)), said])), []);
+  useEffect(() => {
+    return onNotice((said) => setTold((before) => [...before.filter((one) => say(one) !== say(said)), said]));
+  }, []);
   if (told.length === 0) return null;
   return (
     <MessageBar intent="warning" layout="multiline" role="status">

@@ -55,7 +55,8 @@ export function queueRecords(context: Excel.RequestContext, { sheet: name, table
   const table = tableCalled(context, tableName);
   table.load(["name", filteredPath()]);
   const area = table.getRange();
-  area.load(careful() ? "rowIndex,columnIndex,rowCount,columnCount" : "values,rowIndex,columnIndex");
+  if (careful()) area.load("rowIndex,columnIndex,rowCount,columnCount");
+  else area.load("values,rowIndex,columnIndex");
   const sheet = sheetCalled(context, name);
   sheet.load("name");
   return { table, area, sheet };
