@@ -13,6 +13,7 @@ import { measurePane } from "./pane";
 import { measureReading } from "./read";
 import { measureSheet } from "./sheet";
 import { measureStatuses } from "./status";
+import { measureSwitches } from "./switches";
 import { measureSync } from "./sync";
 import { measureWalks } from "./walk";
 
@@ -35,6 +36,7 @@ const parts = new Map<string, () => Promise<Figure[]>>([
   ["collect", measureCollect],
   ["pane", measurePane],
   ["sheet", measureSheet],
+  ["excel", measureSwitches],
   ["status", measureStatuses],
   ["walk", measureWalks],
 ]);

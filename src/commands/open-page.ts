@@ -1,6 +1,8 @@
 /** The pane's pages that a button may open; the pane takes its page from the address. */
 export type PaneTarget = "plan" | "matrix" | "reporting" | "report";
 
+let showing: Promise<void> | undefined;
+
 /**
  * Shows the pane at a page, `#page=NAME`, and at a part of it, `&part=NAME`. The buttons run in the pane's own runtime, so
  * the address is the pane's: nothing has to be handed over. The same address again is told again, because the user may
@@ -10,5 +12,7 @@ export async function openPage(page: PaneTarget, part?: string): Promise<void> {
   const address = `#${new URLSearchParams({ page, ...(part ? { part } : {}) }).toString()}`;
   if (location.hash === address) window.dispatchEvent(new HashChangeEvent("hashchange"));
   else location.hash = address;
-  await Office.addin.showAsTaskpane();
+  // Asked again before the pane is there, Excel on the web ends the runtime (office-js issue 3224).
+  showing ??= Office.addin.showAsTaskpane().finally(() => (showing = undefined));
+  await showing;
 }

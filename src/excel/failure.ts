@@ -29,7 +29,7 @@ const kept = "表中已填的内容没有改动。";
 const sentences = new Map(
   Object.entries({
     InvalidOperationInCellEditMode: `有单元格正在编辑，Excel 暂时不接受写入。${kept}请按回车结束编辑，再试一次。`,
-    InactiveWorkbook: `另一个工作簿正在前面，Excel 暂时不接受对本工作簿的写入。${kept}请先点一下本工作簿的窗口，再试一次。`,
+    InactiveWorkbook: `另一个工作簿正在前面，Excel 暂时不接受对本工作簿的写入。填过的内容没有丢失。请先点一下本工作簿的窗口，再试一次。`,
     AccessDenied: `工作表或工作簿受保护，或者是以只读方式打开的，不能写入。${kept}请在“审阅”中撤销保护，或点“启用编辑”、另存一份后再试。`,
     RequestPayloadSizeLimitExceeded: `一次写入的内容太多，被 Excel 拒绝。${kept}请重试；如仍不行，请减少方案中的任务后分次生成。`,
     ResponsePayloadSizeLimitExceeded: `工作表内容太多，Excel 一次读不完。${kept}请删去表格以外的大片内容后再试。`,
@@ -59,6 +59,16 @@ const sentences = new Map(
   }),
 );
 
+/** What Excel does not do while another workbook is in front, and how it says so (Microsoft: troubleshooting Excel add-ins). */
+const inFrontOnly: ReadonlySet<string> = new Set(
+  Object.entries({ GeneralException: ["Range.select", "Worksheet.activate", "WorksheetCollection.add", "WorksheetFreezePanes.freezeAt", "WorksheetFreezePanes.freezeRows", "Table.clearFilters"], InvalidSelection: ["Worksheet.delete"] }).flatMap(
+    ([code, members]) => members.map((member) => `${code} ${member}`.toLowerCase()),
+  ),
+);
+
+/** Of a run that may have been half done: what is there and what is not is seen only when it is read again. */
+const behindAnother = "很可能是另一个工作簿正在前面，Excel 没有做完这一步。填过的内容没有丢失；已经写好的部分保留。请先点一下本工作簿的窗口，再试一次，会接着做完。";
+
 interface OfficeError {
   code: string;
   message: string;
@@ -74,8 +84,10 @@ export function asFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   if (isOfficeError(error)) {
     const place = error.debugInfo?.errorLocation;
+    const detail = place ? `${error.message} (${place})` : error.message;
+    if (inFrontOnly.has(`${error.code} ${place ?? ""}`.toLowerCase())) return new ExcelFailure("InactiveWorkbook", behindAnother, `${error.code}: ${detail}`, { cause: error });
     const sentence = sentences.get(error.code) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
-    return new ExcelFailure(error.code, sentence, place ? `${error.message} (${place})` : error.message, { cause: error });
+    return new ExcelFailure(error.code, sentence, detail, { cause: error });
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, { cause: error });

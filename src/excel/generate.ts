@@ -20,9 +20,11 @@ import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
 import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
+import { isFiltered } from "./filters";
 import { loggedOf, type RenamedUnit } from "./generate-log";
 import { inPieces, pauseWhenDue } from "./pause";
 import { withFormats } from "./percents";
+import { finishSheet } from "./page-setup";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
 import { inExcel, sendParts, type Part } from "./session";
@@ -51,7 +53,7 @@ export interface GenerateReport {
 
 /**
  * Writes the matrix of a plan into the open workbook, or brings the one that is there up to the plan, keeping whatever
- * was typed. First build: three round trips (read, write, read the store back).
+ * was typed. First build: three round trips (read, write with reading the store back, print set-up).
  * @param given the plan as read; where it names no years, `withYears` finds some
  * @param year 评估年度 for a first build; what the sheet holds goes before it
  * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
@@ -159,11 +161,12 @@ interface Written {
 /** @param data absent where only the store is to be written */
 async function write(context: Excel.RequestContext, state: WorkbookState, data: SheetData | undefined, { carried, held, next, log }: Written): Promise<void> {
   const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
-  const parts: Part[] = data ? [...dataParts(context, state, data), { bytes: 1_000, queue: () => showYear(context, state, carried === undefined) }] : [];
+  const parts: Part[] = data ? dataParts(context, state, data) : [];
   await pauseWhenDue();
   const store = await writeWhole(context, state.parts, next);
   await sendParts(context, [...removed, ...log, ...parts, ...store]);
   verifyStore(store);
+  if (data) await finishSheet(context, state.sheet!, data.page, () => showYear(context, state, carried === undefined));
 }
 
 function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): Part[] {
@@ -233,7 +236,7 @@ const keysOf = (rows: readonly RemovedRow[]): RowKey[] => rows.flatMap(({ cells 
 /** Frees the sheet of what the new layout brings again. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
   for (const table of state.tables) {
-    if (table.autoFilter.isDataFiltered) table.clearFilters();
+    if (isFiltered(table)) table.clearFilters();
     table.convertToRange();
   }
   if (state.hasYearName) context.workbook.names.getItem(yearName).delete();

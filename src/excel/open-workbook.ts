@@ -1,9 +1,9 @@
 import { base64 } from "./base64";
-import { asFailure } from "./failure";
+import { asFailure, ExcelFailure } from "./failure";
 
 /**
  * Opens an .xlsx file as a new workbook in a window of its own: the way out where a web view lets nothing be downloaded.
- * Afterwards that window is in front, and Excel takes no request for this workbook: whatever is to be written comes before.
+ * Afterwards that window may be in front, and Excel take no request for this workbook until it is in front again.
  * @throws ExcelFailure
  */
 export async function openWorkbook(file: Uint8Array): Promise<void> {
@@ -11,6 +11,8 @@ export async function openWorkbook(file: Uint8Array): Promise<void> {
     // Excel on the web has a way of its own to do it, which only this function knows.
     await Excel.createWorkbook(base64(file));
   } catch (error) {
-    throw asFailure(error);
+    const { code, message } = error as { code?: string; message?: string };
+    if (code !== "InvalidOperation" && code !== "GeneralException") throw asFailure(error);
+    throw new ExcelFailure("NoNewWorkbook", "Excel 没有打开新的工作簿，可能是单位的安全设置不允许。表中内容没有改动，也没有记入“下发记录”。请改用“下载全部填报表”，或换网页版、Windows 版 Excel 再试。", `${code}: ${message}`, { cause: error });
   }
 }

@@ -26,12 +26,17 @@ export interface Ground {
 export function operationParts(ground: Ground, operations: readonly Operation[]): Part[] {
   const steps = operations.flatMap(split);
   const parts: Part[] = [];
-  for (let at = 0; at < steps.length; at += lot) {
-    const some = steps.slice(at, at + lot);
+  for (let at = 0, end = 0; at < steps.length; at = end) {
+    end = at + lot;
+    // What Excel fills over is written back in the same request.
+    while (isOfFormulas(steps[end - 1]) && isOfFormulas(steps[end])) end++;
+    const some = steps.slice(at, end);
     parts.push({ bytes: bytesOf(some) + (some.length + rulesIn(some)) * stepBytes, queue: () => some.forEach((step) => queueStep(ground, step)) });
   }
   return parts;
 }
+
+const isOfFormulas = (step: Operation | undefined): boolean => step?.op === "formula" || step?.op === "keep";
 
 const rulesIn = (steps: readonly Operation[]): number => steps.reduce((sum, step) => sum + (step.op === "dress" ? step.validations.length : 0), 0);
 
@@ -56,7 +61,12 @@ function queueStep(ground: Ground, step: Operation): void {
       return;
     case "appendRow":
       if (!table) return;
-      table.rows.add(undefined, [Array.from({ length: step.columns }, (): CellValue => "")]);
+      if (!canResize()) {
+        table.rows.add(undefined, [Array.from({ length: step.columns }, (): CellValue => "")]);
+        return;
+      }
+      rangeOf(sheet, { row: step.row, column: 0, ...wholeRow }).insert("Down");
+      table.resize(table.getRange().getResizedRange(1, 0));
       return;
     case "deleteRow":
       rangeOf(sheet, { row: step.row, column: 0, ...wholeRow }).delete("Up");
@@ -75,9 +85,12 @@ function queueStep(ground: Ground, step: Operation): void {
       return;
     case "write": {
       const { row, column, values } = step;
-      rangeOf(sheet, { row, column, rows: values.length, columns: values[0]!.length }).values = values.map((line) => line.map(asWritten));
+      rangeOf(sheet, { row, column, rows: values.length, columns: values[0]!.length }).values = values.map((line) => line.map((cell) => (cell === null ? null : asWritten(cell)))) as CellValue[][];
       return;
     }
+    case "keep":
+      rangeOf(sheet, { row: step.row, column: step.column, rows: 1, columns: 1 }).formulas = [["formula" in step ? step.formula : asWritten(step.value)]];
+      return;
     case "formula":
       writeFormula(sheet, step);
       return;
@@ -93,6 +106,9 @@ function moveRow(sheet: Excel.Worksheet, { from, to, column, columns }: Extract<
 
 /** `Range.moveTo` came with ExcelApi 1.11; in an older Excel rows stay where they are. */
 export const canMoveCells = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.11");
+
+/** `Table.resize` came with ExcelApi 1.13; in an older Excel rows are added, which those who work on the same file may see as a conflict. */
+export const canResize = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.13");
 
 function writeFormula(sheet: Excel.Worksheet, { row, rows, column, formula }: Extract<Operation, { op: "formula" }>): void {
   const first = rangeOf(sheet, { row, column, rows: 1, columns: 1 });

@@ -3,11 +3,13 @@ import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
 import { locatingMatrix, type LocatedMatrix, type SheetReading } from "../matrix/locate";
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
-import { filteredPath } from "./filters";
+import { filtersKnown, tablesPath } from "./filters";
 import { inPieces, pauseWhenDue } from "./pause";
 import { logSheetName, removedSheetName } from "./sheet-names";
 import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
 import { requestEach } from "./session";
+import { bytesOf } from "./sheet-contents";
+import { careful, firstSync, sheetCalled, tableCalled } from "./there";
 import { stagingName } from "./write-sheet";
 
 /** A sheet of ours beside the matrix. */
@@ -48,43 +50,50 @@ interface QueuedSheet {
 /** The matrix's own sheet: its extent, and the cells of the first rows. */
 interface QueuedMatrix extends QueuedSheet {
   head: Excel.Range;
+  /** So many rows are the first ones. */
+  rows: number;
 }
 
 /**
- * Rows that are read in one request. A row's formulas are 4 KB of text: Excel on the web refuses answers of over 5 MB, and
- * taking a large one apart would hold the pane up.
+ * Rows that the first request reads, together with everything else. Excel on the web refuses answers of over 5 MB, and a
+ * row's formulas are 6 KB of text at ten years, 14 at thirty.
  */
-export const rowsAtOnce = 800;
+export const rowsAtFirst = 400;
+/** The same where the first answer was too large, or its request not liked: then it brings only what the columns need to be known. */
+const rowsWithCare = 40;
+/** Bytes of the answers after that; how many rows they are, the first ones say. */
+const answerBytes = 2_500_000;
 
 function queueSheet(sheet: Excel.Worksheet): QueuedMatrix {
   sheet.load("name,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
-  const head = sheet.getRange(`1:${rowsAtOnce}`).getUsedRangeOrNullObject(true);
+  const rows = careful() ? rowsWithCare : rowsAtFirst;
+  const head = sheet.getRange(`1:${rows}`).getUsedRangeOrNullObject(true);
   head.load("values,formulas,rowIndex,columnIndex");
-  return { sheet, used, head };
+  return { sheet, used, head, rows };
 }
 
 /** A sheet beside the matrix, with the part of it that is used. */
 function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  const sheet = sheetCalled(context, name);
   sheet.load("name");
   return { sheet, used: sheet.getUsedRangeOrNullObject(true) };
 }
 
 /**
  * Reads sheet and store in one round trip; one more for a sheet that was renamed, for a store that is there twice, and for
- * every `rowsAtOnce` rows after the first.
+ * every 2.5 MB of rows after the first 400.
  */
 export async function readWorkbook(context: Excel.RequestContext, yearName: string): Promise<WorkbookState> {
   const { workbook } = context;
-  const byName = queueSheet(workbook.worksheets.getItemOrNullObject(matrixSheetName));
+  const byName = queueSheet(sheetCalled(context, matrixSheetName));
   const tables = workbook.tables;
-  tables.load(`items/name,items/worksheet/name,items/${filteredPath}`);
-  const ours = workbook.tables.getItemOrNullObject(matrixTableName);
+  tables.load(tablesPath());
+  const ours = tableCalled(context, matrixTableName);
   const area = ours.getRange();
   area.load("rowIndex,columnIndex,rowCount,columnCount");
-  const staging = workbook.worksheets.getItemOrNullObject(stagingName);
+  const staging = sheetCalled(context, stagingName);
   staging.load("name");
   const year = workbook.names.getItemOrNullObject(yearName);
   year.load("name");
@@ -96,7 +105,8 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   const log = queueSide(context, logSheetName);
   log.used.load("rowIndex,rowCount");
   const parts = queueStoreRead(context);
-  await context.sync();
+  await firstSync(context);
+  await filtersKnown(context, tables.items);
 
   await pauseWhenDue();
   const store = await storeFound(context, parts);
@@ -131,11 +141,12 @@ function homeOf(tables: readonly Excel.Table[]): Excel.Worksheet | undefined {
 
 /** All cells of the sheet; where somebody has put rows or columns in while they were read, they are read again. */
 async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): Promise<SheetReading | undefined> {
-  const { sheet, used, head } = queued;
+  const { sheet, used, head, rows } = queued;
   const { rowIndex: top, columnIndex: left, rowCount, columnCount } = used;
   const end = top + rowCount;
   const blocks: Excel.Range[] = [];
-  for (let start = Math.max(rowsAtOnce, top); start < end; start += rowsAtOnce) blocks.push(sheet.getRangeByIndexes(start, left, Math.min(rowsAtOnce, end - start), columnCount));
+  const most = end > rows ? rowsOfAnswer(head) : 1;
+  for (let start = Math.max(rows, top); start < end; start += most) blocks.push(sheet.getRangeByIndexes(start, left, Math.min(most, end - start), columnCount));
   // Asked for anew: an object that was loaded before keeps its place.
   let now = used;
   await requestEach(
@@ -154,6 +165,14 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
   const reading: SheetReading = { top, left, values: empty(rowCount, columnCount), formulas: empty(rowCount, columnCount) };
   for (const part of head.isNullObject ? blocks : [head, ...blocks]) place(reading, part);
   return reading;
+}
+
+/** As many rows as fill an answer, going by the largest of those that are here. */
+function rowsOfAnswer(head: Excel.Range): number {
+  if (head.isNullObject) return rowsWithCare;
+  const { formulas, values } = head;
+  const largest = Math.max(...formulas.map((row, index) => bytesOf([row, values[index]])));
+  return Math.max(1, Math.min(800, Math.floor(answerBytes / largest)));
 }
 
 const empty = (rows: number, columns: number): CellValue[][] => Array.from({ length: rows }, () => new Array<CellValue>(columns).fill(""));

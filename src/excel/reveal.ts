@@ -3,7 +3,7 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { matrixTableName } from "../matrix/sheet-name";
 import { sentence, series, type Sentence } from "../plan/sentence";
 import { ExcelFailure } from "./failure";
-import { readFilters, textsIn, type ColumnFilter } from "./filters";
+import { filtersIfTold, textsIn, type ColumnFilter } from "./filters";
 import type { WorkbookState } from "./read-matrix";
 
 interface Place {
@@ -32,7 +32,9 @@ export async function reveal(context: Excel.RequestContext, { sheet, tables, isP
     told.push(sentence("“{{column}}”这一列原来隐藏着，已显示出来。", { column: header }));
   }
   if (isHidden.row) {
-    const filters = await readFilters(context, tables.filter(({ name }) => name === matrixTableName));
+    const ours = tables.filter(({ name }) => name === matrixTableName);
+    const filters = await filtersIfTold(context, ours);
+    if (!filters) return [...told, ...(await unfiltered(context, ours, cell))];
     const hiding = filters.map((filter) => ({ ...filter, key: keyOf(filter, held) })).filter((filter) => !letsThrough(filter, row));
     for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();
     cell.rowHidden = false;
@@ -41,6 +43,14 @@ export async function reveal(context: Excel.RequestContext, { sheet, tables, isP
   }
   await context.sync();
   return told;
+}
+
+/** Where Excel cannot tell of the filters, all of them go. */
+async function unfiltered(context: Excel.RequestContext, tables: readonly Excel.Table[], cell: Excel.Range): Promise<Sentence[]> {
+  for (const table of tables) table.clearFilters();
+  cell.rowHidden = false;
+  await context.sync();
+  return [sentence("这一行原来被筛选隐藏着，已取消全部筛选，显示出来。")];
 }
 
 const keyOf = ({ header }: ColumnFilter, { headers }: LocatedMatrix): string | undefined => [...headers].find(([, printed]) => printed === header)?.[0];

@@ -1,8 +1,9 @@
 import { asFailure } from "./failure";
 import { pauseWhenDue } from "./pause";
+import { FirstRequestRefused, withCare } from "./there";
 
 /**
- * The one module that owns the way to Excel: every `Excel.run` is here, and every sequence of requests whose length
+ * The one module that owns the way to Excel: every run begins here (`there.ts` has its `Excel.run`), and every sequence of requests whose length
  * depends on the data. Elsewhere a `sync` stands alone, outside any loop (a lint rule holds it there), so that a use
  * case's round trips can be counted by reading it.
  */
@@ -44,9 +45,9 @@ export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>):
 async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
     await excel;
-    return await Excel.run(work);
+    return await withCare(work);
   } catch (error) {
-    throw asFailure(error);
+    throw asFailure(error instanceof FirstRequestRefused ? error.cause : error);
   }
 }
 

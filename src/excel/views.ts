@@ -6,8 +6,9 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { orientationOn, printedSize, type Paper } from "../matrix/paper";
 import { columnChoices, freshlyHidden, headerSteps, ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Purpose, type Shown, type View, type ViewChange, type ViewSteps, type YearsShown } from "../matrix/views";
 import { ExcelFailure, protectedSheet } from "./failure";
-import { readFilters, textsIn } from "./filters";
+import { filtersIfTold, textsIn } from "./filters";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
+import { setPaper } from "./page-setup";
 import { inExcel, sendParts, type Part } from "./session";
 import { rangeOf } from "./sheet-contents";
 import { runs } from "./write-sheet";
@@ -140,23 +141,25 @@ const noYear = (what: string, detail: string): ExcelFailure => new ExcelFailure(
 
 /** Paper for printing: one page wide, upright where all that is shown fits. */
 export const choosePaper = (paper: Paper): Promise<void> =>
-  act(({ sheet, width }) => {
-    const queue = (): void => {
-      sheet.pageLayout.paperSize = paper === "a3" ? "A3" : "A4";
-      sheet.pageLayout.orientation = orientationOn(paper, width) === "portrait" ? "Portrait" : "Landscape";
-      sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
-    };
-    return [{ bytes: 1_000, queue }];
+  inExcel(async (context) => {
+    const { state, sheet, width } = await neededGround(context);
+    if (state.isProtected) throw protectedSheet();
+    await setPaper(context, sheet, paper, orientationOn(paper, width));
   });
 
 function act(parts: (ground: Ground, context: Excel.RequestContext) => Part[]): Promise<void> {
   return inExcel(async (context) => {
-    const ground = await readGround(context);
-    if (!ground) throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+    const ground = await neededGround(context);
     const wanted = parts(ground, context);
     if (wanted.length > 0 && ground.state.isProtected) throw protectedSheet();
     await sendParts(context, wanted);
   });
+}
+
+async function neededGround(context: Excel.RequestContext): Promise<Ground> {
+  const ground = await readGround(context);
+  if (!ground) throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+  return ground;
 }
 
 const lastRow = ({ headerRow, rows }: LocatedMatrix): number => Math.max(headerRow + 1, ...rows.map(({ row }) => row));
@@ -174,7 +177,8 @@ async function groundOf(context: Excel.RequestContext, state: WorkbookState, hel
   const down = rangeOf(sheet, { row: held.headerRow + 1, column: first, rows: lastRow(held) - held.headerRow, columns: 1 }).getRowProperties({ rowHidden: true });
   sheet.pageLayout.load("paperSize");
   await context.sync();
-  const filters = await readFilters(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : []);
+  // Where Excel cannot tell of the filters, nothing is known of them, and all else is.
+  const filters = (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
   const keys = new Map([...held.columns].map(([key, column]) => [column, key]));
   const hiddenRows = new Set(down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [held.headerRow + 1 + index] : [])));
   const keyAt = (column: number): string | undefined => keys.get(column);

@@ -1,4 +1,4 @@
-import type { Area, CellStyle, ConditionalFormat, DataBar, PageSetup, SheetData, Validation } from "../matrix/sheet";
+import type { Area, CellStyle, ConditionalFormat, DataBar, SheetData, Validation } from "../matrix/sheet";
 import type { Part } from "./session";
 import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type RangeAt } from "./sheet-contents";
 
@@ -74,15 +74,16 @@ const looksPart = (context: Excel.RequestContext, sheet: Excel.Worksheet, data: 
 function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): void {
   const range = rangesOf(sheet);
   for (const { area, style } of data.styles) queueStyle(range(area), style, area);
-  queueSizes(range, data);
+  const hide = queueSizes(range, data);
   // A new conditional format takes the first place, so the last rule is added first.
   for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(range(format.area), format);
   for (const bar of data.dataBars ?? []) queueDataBar(range(bar.area), bar);
   for (const { name, area } of data.names) context.workbook.names.add(name, range(area));
+  // Excel misplaces the first freeze over what is hidden (office-js issue 4266), and may show what is sized: hidden last.
   if (data.freeze) sheet.freezePanes.freezeAt(range({ row: 0, column: 0, ...data.freeze }));
+  hide();
   if (data.hideGridlines) sheet.showGridlines = false;
   if (data.tabColor) sheet.tabColor = data.tabColor;
-  if (data.page) queuePage(sheet, data.page);
   if (data.table) {
     // The table last, and of the table its name: where it is found, everything else is there too.
     const table = sheet.tables.add(range(data.table.area), true);
@@ -114,7 +115,8 @@ export function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns
   if (style.stacked) format.textOrientation = stackedOrientation;
   if (style.unlocked) format.protection.locked = false;
   if (style.border !== undefined) {
-    for (const edge of rows * columns > 1 ? [...outer, ...inner] : outer) {
+    // An area of one row, or of one column, has no inside that way.
+    for (const edge of [...outer, ...(rows > 1 ? ([inner[0]] as const) : []), ...(columns > 1 ? ([inner[1]] as const) : [])]) {
       const border = format.borders.getItem(edge);
       border.style = "Continuous";
       border.color = style.border;
@@ -125,32 +127,22 @@ export function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns
 /**
  * Widths and heights. A long run of equal ones (the unit columns) is one setting, the others go together in one list.
  * Rows without a height fit themselves to their text, also later.
+ * @returns queues the hiding, which comes after whatever needs all to be shown
  */
-function queueSizes(range: RangeAt, data: SheetData): void {
-  const hidden = new Set(data.hiddenColumns);
+function queueSizes(range: RangeAt, data: SheetData): () => void {
   for (const { start, length, value } of sizeBlocks(data.columnWidths)) {
     const area = { row: 0, column: start, rows: 1, columns: length };
     if (typeof value === "number") range(area).format.columnWidth = value;
-    else {
-      range(area).setColumnProperties(
-        value.map((columnWidth, index) => ({
-          ...(hidden.has(start + index) ? { columnHidden: true } : {}),
-          ...(columnWidth === undefined ? {} : { format: { columnWidth } }),
-        })),
-      );
-      for (let column = start; column < start + length; column++) hidden.delete(column);
-    }
+    else range(area).setColumnProperties(value.map((columnWidth) => (columnWidth === undefined ? {} : { format: { columnWidth } })));
   }
-  for (const column of hidden) range({ row: 0, column, rows: 1, columns: 1 }).columnHidden = true;
   const fixed = data.rowHeights.findIndex((height) => height === undefined);
   const heights = fixed < 0 ? data.rowHeights : data.rowHeights.slice(0, fixed);
   if (fixed >= 0) range({ row: fixed, column: 0, rows: data.rowHeights.length - fixed, columns: 1 }).format.autofitRows();
-  if (heights.length > 0) {
-    const hiddenRows = new Set(data.hiddenRows);
-    range({ row: 0, column: 0, rows: heights.length, columns: 1 }).setRowProperties(
-      heights.map((rowHeight, row) => ({ format: { rowHeight: rowHeight! }, ...(hiddenRows.has(row) ? { rowHidden: true } : {}) })),
-    );
-  }
+  if (heights.length > 0) range({ row: 0, column: 0, rows: heights.length, columns: 1 }).setRowProperties(heights.map((rowHeight) => ({ format: { rowHeight: rowHeight! } })));
+  return () => {
+    for (const column of data.hiddenColumns) range({ row: 0, column, rows: 1, columns: 1 }).columnHidden = true;
+    for (const row of data.hiddenRows) range({ row, column: 0, rows: 1, columns: 1 }).rowHidden = true;
+  };
 }
 
 /** From this many equal neighbours on, a setting of their own is shorter. */
@@ -208,6 +200,8 @@ const alertStyle = { stop: "Stop", warning: "Warning", information: "Information
 
 export function queueValidation(range: Excel.Range, { rule, prompt, alert }: Validation): void {
   const validation = range.dataValidation;
+  // Over cells whose rules differ, none is taken (office-js issue 2594).
+  validation.clear();
   validation.rule = officeRule(rule);
   validation.errorAlert = { showAlert: true, style: alertStyle[alert.style], title: alert.title, message: alert.message };
   if (prompt) validation.prompt = { showPrompt: true, ...prompt };
@@ -223,25 +217,4 @@ function bounds(min: number | undefined, max: number | undefined): Excel.BasicDa
   if (min !== undefined && max !== undefined) return { formula1: min, formula2: max, operator: "Between" };
   if (max !== undefined) return { formula1: max, operator: "LessThanOrEqualTo" };
   return { formula1: min ?? 0, operator: "GreaterThanOrEqualTo" };
-}
-
-const paper = { a3: "A3", a4: "A4" } as const;
-
-function queuePage(sheet: Excel.Worksheet, page: PageSetup): void {
-  const layout = sheet.pageLayout;
-  layout.orientation = page.orientation === "landscape" ? "Landscape" : "Portrait";
-  layout.paperSize = paper[page.paper];
-  layout.zoom = { horizontalFitToPages: page.pagesWide };
-  layout.topMargin = page.margins.top;
-  layout.bottomMargin = page.margins.bottom;
-  layout.leftMargin = page.margins.left;
-  layout.rightMargin = page.margins.right;
-  layout.headerMargin = page.margins.header;
-  layout.footerMargin = page.margins.footer;
-  layout.centerHorizontally = true;
-  if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`);
-  const running = layout.headersFooters.defaultForAllPages;
-  if (page.footerLeft !== undefined) running.leftFooter = page.footerLeft;
-  if (page.footerCenter !== undefined) running.centerFooter = page.footerCenter;
-  if (page.footerRight !== undefined) running.rightFooter = page.footerRight;
 }

@@ -139,8 +139,11 @@ class Batch {
 
   private placeOf(action: Action): string {
     const target = this.objects.get(action.ObjectPathId);
-    const name = action.Name || this.body.ObjectPaths[action.ObjectPathId]?.Name || "";
-    return target ? `${target.type}.${name}` : name;
+    const path = this.body.ObjectPaths[action.ObjectPathId];
+    const name = action.Name || path?.Name || "";
+    // A member that was to give the object is named with what it was asked of.
+    const of = target ?? (path?.ParentObjectPathId === undefined ? undefined : this.objects.get(path.ParentObjectPathId));
+    return of ? `${of.type}.${name}` : name;
   }
 
   private async act(action: Action): Promise<unknown> {
@@ -248,7 +251,8 @@ class Batch {
 
   /** A method of what is not there. */
   private checkFollowed(name: string): void {
-    if (this.book.switches.has("nullObjectsNotFollowed")) throw itemNotFound(`what ${name} is asked of`);
+    // What Office.js asks by itself is no method of the add-in's.
+    if (!name.startsWith("_") && this.book.switches.has("nullObjectsNotFollowed")) throw itemNotFound(`what ${name} is asked of`);
   }
 
   private async call(target: HostObject, name: string, args: unknown[]): Promise<unknown> {

@@ -14,13 +14,13 @@ import type { Operation } from "./operation";
 export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
   const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...formulas(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
+  return [...values(draft, place), ...formulas(draft, place, years), ...typedOver(draft, place), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
 }
 
 interface Block {
   row: number;
   column: number;
-  values: CellValue[][];
+  values: (CellValue | null)[][];
 }
 
 /** Cells beside each other in one block, and equally wide blocks of rows that follow each other together. */
@@ -50,10 +50,13 @@ function values(draft: SheetDraft, place: Place): Operation[] {
   return blocks.map((block) => ({ op: "write", ...block }));
 }
 
-/** A new row goes out in one piece: broken off, it is there with its key, or not at all. */
-function wholeRow(cells: { column: number; value: CellValue }[]): { column: number; values: CellValue[] } {
+/**
+ * A new row goes out in one piece: broken off, it is there with its key, or not at all. What comes to it by itself, as in the
+ * user's calculated columns, is left alone.
+ */
+function wholeRow(cells: { column: number; value: CellValue }[]): { column: number; values: (CellValue | null)[] } {
   const column = Math.min(...cells.map((cell) => cell.column));
-  const values: CellValue[] = Array.from({ length: Math.max(...cells.map((cell) => cell.column)) - column + 1 }, () => "");
+  const values: (CellValue | null)[] = Array.from({ length: Math.max(...cells.map((cell) => cell.column)) - column + 1 }, () => null);
   for (const cell of cells) values[cell.column - column] = cell.value;
   return { column, values };
 }
@@ -76,6 +79,36 @@ function formulas(draft: SheetDraft, place: Place, years: readonly [number, numb
       .filter(({ key }) => first.calculated.has(key))
       .map(({ key, formula }): Operation => ({ op: "formula", row: first.row, rows: block.length, column: place(key)!, formula }));
   });
+}
+
+/**
+ * What stands in the columns of the formulas and is none of ours: a typed 状态, a row of the user's own, a formula of theirs.
+ * Excel fills the whole column of a table with a formula that is written into one cell of it (office-js issue 2093), so all
+ * of it is written back right after.
+ */
+function typedOver(draft: SheetDraft, place: Place): Operation[] {
+  const filled = [...new Set(draft.rows.flatMap(({ calculated }) => [...calculated]))];
+  return filled.flatMap((key): Operation[] => {
+    const column = place(key);
+    if (column === undefined) return [];
+    const usual = commonest(draft.rows.flatMap((row) => (row.formulas[key] === undefined || row.calculated.has(key) ? [] : [inOwnRow(row, key, "")])));
+    return draft.rows.flatMap((row): Operation[] => {
+      if (row.calculated.has(key)) return [];
+      if (row.formulas[key] === undefined) return [{ op: "keep", row: row.row, column, value: row.cells[key] ?? "" }];
+      // References to other columns are those of the sheet as read.
+      const isTheirs = inOwnRow(row, key, "") !== usual && draft.columnsStand;
+      return isTheirs ? [{ op: "keep", row: row.row, column, formula: inOwnRow(row, key, String(row.row + 1)) }] : [];
+    });
+  });
+}
+
+/** A row's formula with its references to cells of its own row as references to another. */
+const inOwnRow = ({ formulas: held, from, row }: DraftRow, key: string, other: string): string => String(held[key]).replace(new RegExp(`(\\$?[A-Z]{1,3}\\$?)${(from ?? row) + 1}(?!\\d)`, "g"), `$1${other}`);
+
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** Rows that follow each other without a gap and have the same `kind`. */

@@ -8,6 +8,8 @@ import type { Operation } from "./operation";
 /** A row while it is being worked on; what is written into it goes out at the end, when its place is known. */
 export interface DraftRow extends LocatedRow {
   isNew?: boolean;
+  /** Where it stood in the sheet as read. */
+  from?: number;
   /** What may be typed in it is to be set again, although nothing is written into it. */
   rulesDue?: boolean;
   written: Map<string, CellValue>;
@@ -44,11 +46,13 @@ export class SheetDraft {
   readonly style: LocatedMatrix["style"];
   rows: DraftRow[];
   table: TableArea | undefined;
+  private readonly columnsBefore: string;
   /** Rows by identity: the first one is ours, others are copies that people made. */
   private readonly known = new Map<string, DraftRow[]>();
 
   constructor(held: LocatedMatrix, table: TableArea | undefined) {
     this.columns = new Map(held.columns);
+    this.columnsBefore = String([...held.columns.values()]);
     this.headers = new Map(held.headers);
     this.above = held.above.map((cell) => ({ ...cell }));
     this.headerRow = held.headerRow;
@@ -57,8 +61,13 @@ export class SheetDraft {
     this.month = held.month;
     this.style = held.style;
     this.table = table && { ...table };
-    this.rows = held.rows.map((row) => ({ ...row, cells: { ...row.cells }, formulas: { ...row.formulas }, written: new Map(), calculated: new Set() }));
+    this.rows = held.rows.map((row) => ({ ...row, from: row.row, cells: { ...row.cells }, formulas: { ...row.formulas }, written: new Map(), calculated: new Set() }));
     for (const row of this.rows) this.know(row);
+  }
+
+  /** No column has come, gone or moved. */
+  get columnsStand(): boolean {
+    return String([...this.columns.values()]) === this.columnsBefore;
   }
 
   private know(row: DraftRow): void {

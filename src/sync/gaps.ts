@@ -38,8 +38,8 @@ function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefi
   return found;
 }
 
-/** The header that Excel gives to a column which comes into a table. */
-const givenHeader = /^列\d+(?:_\d+)?$/;
+/** The header that Excel, Chinese or English, gives to a column which comes into a table. */
+const givenHeader = /^(?:列|Column)\d+(?:_\d+)?$/;
 
 /** From the sheet's first column on: a key column that comes back stands left of the table. */
 function emptyColumns({ columns, headers, rows, above }: LocatedMatrix, table: TableArea | undefined): { column: number; header: string }[] {

@@ -16,8 +16,10 @@ export type Operation =
   | { op: "appendColumn"; column: number }
   | { op: "deleteColumn"; column: number }
   /** A block of cells. */
-  | { op: "write"; row: number; column: number; values: CellValue[][] }
+  | { op: "write"; row: number; column: number; values: (CellValue | null)[][] }
   /** Written for the first of `rows`, and filled down. */
   | { op: "formula"; row: number; rows: number; column: number; formula: string }
+  /** A cell whose content stays what it was, in a column that Excel may have filled. */
+  | ({ op: "keep"; row: number; column: number } & ({ value: CellValue } | { formula: string }))
   /** Looks and rules of cells that are new. */
   | { op: "dress"; styles: StyledArea[]; formats: ConditionalFormat[]; validations: Validation[]; fit?: { row: number; rows: number }; width?: { column: number; points: number; hidden: boolean } };

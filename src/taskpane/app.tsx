@@ -3,6 +3,7 @@ import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-compo
 import { t } from "../locale";
 import { keep, kept } from "./kept";
 import { useKeptFocus } from "./layout/kept-focus";
+import { Notices } from "./notices";
 import { placeInAddress, type PageKey, type Place } from "./navigation";
 import { OpeningContext } from "./opening/opening-context";
 import "./pane.css";
@@ -78,6 +79,7 @@ export function App() {
           </Tab>
         ))}
       </TabList>
+      <Notices />
       <div className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
         <OpeningContext.Provider value={opened}>
           <Suspense fallback={opening}>{pageOf()}</Suspense>

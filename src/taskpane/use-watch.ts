@@ -18,10 +18,17 @@ export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = al
       clearTimeout(timer);
       timer = setTimeout(() => void (isHeeded() && read()), pauseAfterEdits);
     });
+    // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read again.
+    const come = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void (isHeeded() && read()), pauseAfterEdits);
+    };
+    window.addEventListener("focus", come);
     // Without events the page still works, by its button or on opening it again.
     watching.catch(() => undefined);
     return () => {
       clearTimeout(timer);
+      window.removeEventListener("focus", come);
       void watching.then((end) => end()).catch(() => undefined);
     };
   }, [read, isHeeded]);

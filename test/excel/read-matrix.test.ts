@@ -1,5 +1,5 @@
 import { generateMatrix } from "../../src/excel/generate";
-import { readWorkbook, rowsAtOnce, type WorkbookState } from "../../src/excel/read-matrix";
+import { readWorkbook, rowsAtFirst, type WorkbookState } from "../../src/excel/read-matrix";
 import type { Host } from "../../src/host/node";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { plan } from "../plans";
@@ -18,7 +18,7 @@ const read = (): Promise<WorkbookState> => host.Excel.run((context) => readWorkb
 /** Brings the table's third row to the beginning of the second block. */
 const pushDown = async (): Promise<void> => {
   const { row } = rowOf(await locate(host), "培训教师");
-  await change(host, (sheet) => void sheet.getRange(`1:${rowsAtOnce - row}`).insert("Down"));
+  await change(host, (sheet) => void sheet.getRange(`1:${rowsAtFirst - row}`).insert("Down"));
 };
 
 describe("the workbook as read", () => {
@@ -35,11 +35,11 @@ describe("the workbook as read", () => {
     expect(host.book.log.syncs).toBe(2);
     const { values, formulas } = (await readSheet(host, matrixSheetName))!;
     expect({ values: reading!.values, formulas: reading!.formulas }).toEqual({ values, formulas });
-    expect(rowOf(await locate(host), "培训教师").row).toBe(rowsAtOnce);
+    expect(rowOf(await locate(host), "培训教师").row).toBe(rowsAtFirst);
   });
 
   it("is whole where the sheet begins far below its first row", async () => {
-    await change(host, (sheet) => void sheet.getRange(`1:${2 * rowsAtOnce + 5}`).insert("Down"));
+    await change(host, (sheet) => void sheet.getRange(`1:${2 * rowsAtFirst + 5}`).insert("Down"));
     const { values } = (await readSheet(host, matrixSheetName))!;
     expect((await read()).reading!.values).toEqual(values);
   });

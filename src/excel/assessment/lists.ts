@@ -7,9 +7,11 @@ import type { Review } from "../../assessment/review";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { inPieces } from "../pause";
-import { filteredPath } from "../filters";
+import { filtersKnown, isFiltered, tablesPath } from "../filters";
+import { finishSheet } from "../page-setup";
 import { inExcel, sendParts, type Part } from "../session";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
+import { sheetCalled } from "../there";
 import { replaceParts, sheetParts } from "../write-sheet";
 import { readGround, type AssessmentGround } from "./ground";
 import { standing } from "./standing";
@@ -34,7 +36,7 @@ export interface ListReport {
 }
 
 /**
- * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Two round trips,
+ * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Three round trips,
  * one more where its sheet has been renamed.
  * @param year 评估年度; the sheet's own where absent
  * @throws ExcelFailure `NoMatrix`, `ForeignSheet`, `AccessDenied`
@@ -43,13 +45,15 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
   return inExcel(async (context) => {
     const queued = queueHome(context, kind);
     const ground = await readGround(context);
+    await filtersKnown(context, queued.tables.items);
     const home = await homeOf(context, kind, queued);
     if (home.sheet && home.isProtected) throw protectedSheet();
     const { review } = await inPieces(standing(ground, year));
     const made = layOut(kind, ground, review, home);
     const fresh = home.sheet === undefined;
     const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
-    await sendParts(context, [...writes(context, ground, { ...home, sheet }, made.data), { bytes: 500, queue: () => sheet.activate() }]);
+    await sendParts(context, writes(context, ground, { ...home, sheet }, made.data));
+    await finishSheet(context, sheet, made.data.page, () => sheet.activate());
     return { sheet: home.name, year: review.year, created: fresh, ...made.told };
   });
 }
@@ -78,8 +82,8 @@ function queueSheet(sheet: Excel.Worksheet): Pick<Queued, "sheet" | "used"> {
 
 function queueHome(context: Excel.RequestContext, kind: ListKind): Queued {
   const { tables } = context.workbook;
-  tables.load(`items/name,items/worksheet/name,items/${filteredPath}`);
-  return { ...queueSheet(context.workbook.worksheets.getItemOrNullObject(places[kind].sheet)), tables };
+  tables.load(tablesPath());
+  return { ...queueSheet(sheetCalled(context, places[kind].sheet)), tables };
 }
 
 /** @throws ExcelFailure `ForeignSheet` where a sheet of that name is somebody else's */
@@ -127,7 +131,7 @@ function layOut(kind: ListKind, ground: AssessmentGround, review: Review, home: 
 function writes(context: Excel.RequestContext, { state }: AssessmentGround, { sheet, reading, tables }: Home & { sheet: Excel.Worksheet }, data: SheetData): Part[] {
   const prepare = (): void => {
     for (const table of tables) {
-      if (table.autoFilter.isDataFiltered) table.clearFilters();
+      if (isFiltered(table)) table.clearFilters();
       table.convertToRange();
     }
     const all = sheet.getRange();

@@ -1,9 +1,11 @@
 import { header } from "../../matrix/look";
 import type { CellValue } from "../../matrix/sheet";
 import { columnLetters } from "../../matrix/address";
+import { canResize } from "../operations";
 import { asWritten } from "../cell-text";
-import { filteredPath } from "../filters";
-import type { Part } from "../session";
+import { filteredPath, filtersKnown } from "../filters";
+import { requestEach, type Part } from "../session";
+import { careful, sheetCalled, tableCalled } from "../there";
 import { bytesOf, rangeOf } from "../sheet-contents";
 import { queueStyle } from "../write-sheet";
 
@@ -50,23 +52,38 @@ interface QueuedRecords {
 
 /** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
 export function queueRecords(context: Excel.RequestContext, { sheet: name, table: tableName }: RecordSpec): QueuedRecords {
-  const table = context.workbook.tables.getItemOrNullObject(tableName);
-  table.load(["name", filteredPath]);
+  const table = tableCalled(context, tableName);
+  table.load(["name", filteredPath()]);
   const area = table.getRange();
-  area.load("values,rowIndex,columnIndex");
-  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  if (careful()) area.load("rowIndex,columnIndex,rowCount,columnCount");
+  else area.load("values,rowIndex,columnIndex");
+  const sheet = sheetCalled(context, name);
   sheet.load("name");
   return { table, area, sheet };
 }
 
 export async function heldRecords(context: Excel.RequestContext, spec: RecordSpec, { table, area, sheet }: QueuedRecords): Promise<HeldRecords> {
-  if (!table.isNullObject) return located(spec, table.worksheet, table, area.values as CellValue[][], area.rowIndex, area.columnIndex);
+  if (!table.isNullObject) {
+    await filtersKnown(context, [table]);
+    const values = careful() ? await inBlocks(context, area) : (area.values as CellValue[][]);
+    return located(spec, table.worksheet, table, values, area.rowIndex, area.columnIndex);
+  }
   if (sheet.isNullObject) return nothing;
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("values,rowIndex,columnIndex");
   await context.sync();
   if (used.isNullObject) return { ...nothing, sheet };
   return located(spec, sheet, undefined, used.values as CellValue[][], used.rowIndex, used.columnIndex);
+}
+
+/** Cells of one answer, where all of them in one may be too many. */
+const cellsAtOnce = 20_000;
+
+async function inBlocks(context: Excel.RequestContext, area: Excel.Range): Promise<CellValue[][]> {
+  const most = Math.max(1, Math.floor(cellsAtOnce / area.columnCount));
+  const blocks = Array.from({ length: Math.ceil(area.rowCount / most) }, (_, index) => area.getRow(index * most).getResizedRange(Math.min(most, area.rowCount - index * most) - 1, 0));
+  await requestEach(context, blocks.map((block) => () => void block.load("values")));
+  return blocks.flatMap(({ values }) => values as CellValue[][]);
 }
 
 /** Its table, for `withRowsShown`. */
@@ -162,14 +179,22 @@ function update({ sheet, columns }: HeldRecords, row: number, cells: RecordCells
   for (const { column, values } of runs) rangeOf(sheet!, { row, column, rows: 1, columns: values.length }).values = [values];
 }
 
-function append({ sheet, table, columns, left, width, end }: HeldRecords, added: readonly RecordCells[], from: number): void {
+/**
+ * Rows come to a table by being written right below it: `Table.rows.add` is a merge conflict for those who work on the same
+ * file (Microsoft: co-authoring in Excel add-ins). Columns of the user's own are left alone: they may be calculated.
+ */
+function append({ sheet, table, columns, left, top, width, end }: HeldRecords, added: readonly RecordCells[], from: number): void {
   const values = added.map((cells) => {
-    const line: CellValue[] = Array.from({ length: width }, () => "");
+    const line: (CellValue | null)[] = Array.from({ length: width }, () => null);
     for (const [text, value] of Object.entries(cells)) if (columns.has(text)) line[columns.get(text)! - left] = asWritten(value);
     return line;
   });
-  if (table) table.rows.add(undefined, values);
-  else rangeOf(sheet!, { row: end + from, column: left, rows: values.length, columns: width }).values = values;
+  if (table && !canResize()) {
+    table.rows.add(undefined, values as CellValue[][]);
+    return;
+  }
+  rangeOf(sheet!, { row: end + from, column: left, rows: values.length, columns: width }).values = values;
+  table?.resize(rangeOf(sheet!, { row: top, column: left, rows: end + from + values.length - top, columns: width }));
 }
 
 /** A new sheet, or the place below what stands in one of that name. */

@@ -2,11 +2,13 @@ import type { Plan } from "../../plan/model";
 import { finished, type Pieces } from "../../plan/pieces";
 import { inPieces } from "../pause";
 import { inExcel } from "../session";
+import { firstSync, onlyPart } from "../there";
 import { checksum } from "./checksum";
 import { applyHunks, type Hunk } from "./delta";
-import { emptyJournal, formattingJournal, journalNamespace, parsingJournal, type Journal } from "./journal";
+import { ExcelFailure } from "../failure";
+import { emptyJournal, formattingJournal, journalNamespace, largestPart, parsingJournal, type Journal } from "./journal";
 import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
-import { formattingPart, parsingPart } from "./part";
+import { formattingPart, isSamePart, parsingPart } from "./part";
 
 export { applyHunks, hunksBetween, inverseOf, type Hunk } from "./delta";
 export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
@@ -108,7 +110,7 @@ export interface QueuedStore {
 export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
   const parts = (namespace: string): QueuedParts => {
     const scoped = context.workbook.customXmlParts.getByNamespace(namespace);
-    const only = scoped.getOnlyItemOrNullObject();
+    const only = onlyPart(scoped, namespace);
     only.load("id");
     return { scoped, only, xml: only.getXml(), count: scoped.getCount() };
   };
@@ -152,7 +154,7 @@ export interface StoreWrite {
 
 function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): StoreWrite {
   let back: OfficeExtension.ClientResult<string> | undefined;
-  return { bytes: xml.length + 400, queue: () => void (back = queue()), isHeld: () => back?.value === xml };
+  return { bytes: xml.length + 400, queue: () => void (back = queue()), isHeld: () => back !== undefined && isSamePart(back.value, xml) };
 }
 
 /** What a store holds that has only just been written whole. */
@@ -164,9 +166,16 @@ export function freshStore(stored: Stored): ReadStore {
 /** Writes `stored` whole; what the journal told is in it then, and its syncs can no longer be undone. */
 export async function writeWhole(context: Excel.RequestContext, found: QueuedStore, stored: Stored): Promise<StoreWrite[]> {
   const lines = linesOf(stored);
-  const xml = await inPieces(formattingLines(lines));
+  const xml = await wholeXml(lines);
   const writes = [write(xml, () => queuePart(context, found.whole, xml))];
   return found.journal.count.value > 0 ? [...writes, await writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
+}
+
+/** Said before anything is written: what could not be kept would not be found again. */
+async function wholeXml(lines: readonly string[]): Promise<string> {
+  const xml = await inPieces(formattingLines(lines));
+  if (xml.length <= largestPart) return xml;
+  throw new ExcelFailure("PlanTooLarge", "方案太长，工作簿里存不下它的记录，因此没有写入。表中内容没有改动。请只读入方案中有任务的部分，再试一次。", `${xml.length} characters of XML`);
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
@@ -194,7 +203,7 @@ export async function writeChange(
   const deltas = delta.length > 0 ? [...journal.deltas, delta] : journal.deltas;
   if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta) return [await writeJournal(context, found, { of: journal.of, deltas, ...next })];
   const lines = applyHunks(before, delta);
-  const xml = await inPieces(formattingLines(lines));
+  const xml = await wholeXml(lines);
   return [write(xml, () => queuePart(context, found.whole, xml)), await writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next })];
 }
 
@@ -213,7 +222,7 @@ export async function readReading(): Promise<StoredReading | undefined> {
 export function readStore(): Promise<StoreReading> {
   return inExcel(async (context) => {
     const queued = queueStoreRead(context);
-    await context.sync();
+    await firstSync(context);
     return storeFound(context, queued);
   });
 }

@@ -59,8 +59,8 @@ export const journalNamespace = "urn:responsibility-matrix:journal";
 
 /** Syncs that can be undone. */
 const keptSyncs = 20;
-/** Characters of a journal's part; older syncs leave before a request would be too large. */
-const largestPart = 2_000_000;
+/** Characters of a part: larger ones were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs leave before that. */
+export const largestPart = 900_000;
 
 export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history: [] });
 

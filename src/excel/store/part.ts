@@ -52,6 +52,15 @@ export function* formattingPart(name: string, namespace: string, text: string, a
   return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
 }
 
+/** What a part says, whoever wrote its XML: its checksum and text, and not how they are put. */
+function essence(xml: string): string {
+  const body = /checksum\s*=\s*["']([^"']*)["'][^>]*>([^<]*)<\/[^>]*>\s*$/.exec(xml);
+  return body ? `${body[1]} ${body[2]!.trim()}` : xml;
+}
+
+/** Whether what came back is what was written; a writer on the way may add a declaration, line ends or spaces. */
+export const isSamePart = (back: string, written: string): boolean => back === written || essence(back) === essence(written);
+
 /** Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is wrong. */
 export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
   const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
@@ -61,7 +70,9 @@ export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
   const version = Number(attributes.version);
   if (!(version >= 1)) return "no version";
   if (version > partVersion) return `version ${version} is newer than ${partVersion}`;
-  const body = xml.slice(open.index + open[0].length, end);
+  const whole = xml.slice(open.index + open[0].length, end);
+  // Version 1 was text in which spaces count.
+  const body = version === 1 ? whole : whole.replace(/\s+/g, "");
   if (attributes.checksum !== checksum(body)) return "checksum";
   if (version === 1) return { version, text: body, attributes };
   yield;

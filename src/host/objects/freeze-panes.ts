@@ -14,6 +14,8 @@ function freeze(sheet: HostSheet, rows: number, columns: number, book: HostWorkb
 }
 
 function checkAllShown(sheet: HostSheet, rows: number, columns: number, book: HostWorkbook): void {
+  const { xSplit, ySplit } = book.grid.sheet(sheet.id).getFreeze();
+  if (xSplit || ySplit) return;
   const known = book.grid.sheet(sheet.id).getSheet();
   const hidden = Array.from({ length: rows }, (_, row) => !known.getRowVisible(row)).includes(true) || Array.from({ length: columns }, (_, column) => !known.getColVisible(column)).includes(true);
   if (hidden) throw new HostError("InvalidOperation", "freezing over what is hidden");

@@ -6,7 +6,7 @@ import type { Review } from "../../assessment/review";
 import { readReport } from "../../excel/assessment";
 import { t } from "../../locale";
 import { beside } from "../beside";
-import { download } from "../download";
+import { canDownload, download } from "../download";
 import { FailureBar } from "../failure-bar";
 import { Quiet, Section } from "../layout/page";
 import { isShort } from "../review/rows";
@@ -49,10 +49,11 @@ export function WriteReport({ review }: { review: Review }) {
             </option>
           ))}
         </Select>
-        <Button appearance="primary" disabledFocusable={state.phase === "working"} onClick={() => void run()}>
+        <Button appearance="primary" disabledFocusable={state.phase === "working" || !canDownload()} onClick={() => void run()}>
           {t("下载报告（.docx）")}
         </Button>
       </div>
+      {!canDownload() && <Quiet>{t("Mac 版 Excel 的面板不能下载文件，请用 Windows 版或网页版 Excel 打开本工作簿，再下载报告。表中的数不变。")}</Quiet>}
       <div aria-live="polite">
         {state.phase === "working" && <Spinner size="tiny" label={t("正在成文…")} />}
         {state.phase === "done" && <Quiet>{t("已生成“{{file}}”，附表 {{count}} 行，在下载文件夹中。", { file: state.value.file, count: state.value.rows })}</Quiet>}

@@ -5,7 +5,7 @@ import { openWorkbook } from "../../excel/open-workbook";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { useTask } from "../use-task";
-import { makeForms } from "./make-forms";
+import { makeForms, type MadeForm } from "./make-forms";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "6px" },
@@ -21,12 +21,15 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
   const [unit, setUnit] = useState(withForms[0]?.name ?? "");
   const work = useCallback(async () => {
     const [made] = (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];
-    if (!made) return "";
-    // First: afterwards the other workbook is in front.
-    await noteSent([made]);
+    if (!made) return undefined;
     await openWorkbook(made.bytes);
+    // 下发记录 says what was handed over: after it was. The other workbook may be in front by now, and this one take nothing.
+    const isNoted = await noteSent([made]).then(
+      () => true,
+      () => false,
+    );
     onChange();
-    return made.file;
+    return isNoted ? { file: made.file } : { file: made.file, note: made };
   }, [year, deadline, unit, onChange]);
   const { state, run } = useTask(work);
   if (withForms.length === 0) return null;
@@ -48,10 +51,30 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
       </div>
       <div aria-live="polite">
         {isWorking && <Spinner size="tiny" label={t("正在生成…")} />}
-        {state.phase === "done" && state.value !== "" && <Text className={styles.quiet}>{t("已在新窗口打开，请另存为“{{file}}”；已记入“下发记录”工作表。", { file: state.value })}</Text>}
-        {state.phase === "done" && state.value === "" && <Text className={styles.quiet}>{t("这个单位现在没有分工，没有填报表。表中内容没有改动，请刷新后再看。")}</Text>}
+        {state.phase === "done" && state.value && !state.value.note && <Text className={styles.quiet}>{t("已在新窗口打开，请另存为“{{file}}”；已记入“下发记录”工作表。", { file: state.value.file })}</Text>}
+        {state.phase === "done" && state.value?.note && <NoteLater made={state.value.note} onChange={onChange} />}
+        {state.phase === "done" && !state.value && <Text className={styles.quiet}>{t("这个单位现在没有分工，没有填报表。表中内容没有改动，请刷新后再看。")}</Text>}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       </div>
     </div>
+  );
+}
+
+/** Opened, and not written down: Excel takes nothing for this workbook while the other one is in front. */
+function NoteLater({ made, onChange }: { made: MadeForm; onChange: () => void }) {
+  const work = useCallback(async () => {
+    await noteSent([made]);
+    onChange();
+  }, [made, onChange]);
+  const { state, run } = useTask(work);
+  if (state.phase === "done") return <Text>{t("已记入“下发记录”工作表。")}</Text>;
+  return (
+    <>
+      <Text>{t("已在新窗口打开，请另存为“{{file}}”；还没有记入“下发记录”。请先点一下本工作簿的窗口，再点“记入下发记录”。", { file: made.file })}</Text>
+      <Button size="small" onClick={() => void run()}>
+        {t("记入下发记录")}
+      </Button>
+      {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
+    </>
   );
 }

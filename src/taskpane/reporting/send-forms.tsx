@@ -4,7 +4,7 @@ import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { chooseTotals, noteSent, type ReportingOverview } from "../../excel/assessment";
 import { paragraph, say, t } from "../../locale";
 import { wholeYear } from "../../matrix/as-of";
-import { download } from "../download";
+import { canDownload, download } from "../download";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
 import { makeForms } from "./make-forms";
@@ -39,8 +39,10 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
         return;
       }
       const { archiveFileName, archiveOf } = await import("../../documents/forms/archive");
+      const archive = archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes])));
+      // 下发记录 says what was handed over: after it was.
+      download(archiveFileName({ year, month }), archive, "application/zip");
       await noteSent(made);
-      download(archiveFileName({ year, month }), archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes]))), "application/zip");
       setState({ phase: "done", count: made.length });
       onChange();
     } catch (error) {
@@ -60,9 +62,13 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
         <Input size="small" value={deadline} maxLength={40} placeholder={month === wholeYear ? t("{{year}}年12月20日", { year }) : t("{{year}}年{{month}}月5日", { year, month: month + 1 })} onChange={(_, { value }) => setDeadline(value)} />
       </label>
       <Totals overview={overview} onChange={onChange} />
-      <Button appearance="primary" disabledFocusable={state.phase === "working" || units.length === 0} onClick={() => void send()}>
-        {t("下载全部填报表（.zip）")}
-      </Button>
+      {canDownload() ? (
+        <Button appearance="primary" disabledFocusable={state.phase === "working" || units.length === 0} onClick={() => void send()}>
+          {t("下载全部填报表（.zip）")}
+        </Button>
+      ) : (
+        <Text className={styles.quiet}>{t("Mac 版 Excel 的面板不能下载文件。请在下面选单位，逐个在 Excel 中打开后另存；要一次下载全部，请用 Windows 版或网页版 Excel 打开本工作簿。")}</Text>
+      )}
       <div aria-live="polite">
         {state.phase === "working" && (
           <>

@@ -1,0 +1,103 @@
+import { makeList, noteSent, readForms, readReport } from "../../src/excel/assessment";
+import { generateMatrix } from "../../src/excel/generate";
+import { previewSync, undoSync } from "../../src/excel/sync";
+import { choosePaper, readView, showAll } from "../../src/excel/views";
+import type { SwitchName } from "../../src/host/switches";
+import type { CellValue } from "../../src/matrix/sheet";
+import type { Plan } from "../../src/plan/model";
+import { indicator, plan, task } from "../plans";
+import { change, columnOf, everything, locate, openWorkbook, rowOf, typeInto } from "./workbook";
+import { now, syncAs, use, year } from "./sync/workbooks";
+import type { Host } from "../../src/host/node";
+
+/** What came of one scenario with one switch on. */
+export interface SwitchRun {
+  switch: SwitchName;
+  scenario: string;
+  /** What the user was told, where it did not go through. */
+  error: unknown;
+  /** Typed values that are nowhere in the workbook afterwards. */
+  lost: CellValue[];
+}
+
+const base = plan();
+const revised: Plan = plan({ tasks: [...base.tasks, task("t4")], indicators: [...base.indicators, indicator("i5", { taskId: "t4" })] });
+const longer: Plan = plan({ years: [2021, 2026] });
+
+/** What was typed by the time: each value stands once. */
+const typed: CellValue[] = [40.25, "含民办学校", "张三", "李四"];
+
+const overFormula = "领导已定";
+
+async function work(host: Host): Promise<void> {
+  await typeInto(host, "培训教师", "actual:2022", 40.25);
+  const located = await locate(host);
+  await change(host, (sheet) => {
+    sheet.getCell(rowOf(located, "培训教师").row, columnOf(located, "remark")).values = [["含民办学校"]];
+    const right = Math.max(...located.columns.values()) + 1;
+    sheet.getRangeByIndexes(located.headerRow, right, 3, 1).values = [["联系人"], ["张三"], ["李四"]];
+  });
+}
+
+/** One after the other in one workbook, as in the life of a matrix. */
+const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
+  "generating anew": () => generateMatrix(revised, year),
+  "syncing": async (host) => {
+    // Made anew, a calculated column is calculated again; a sync leaves alone what is typed there.
+    await typeInto(host, "培训教师", "status", overFormula);
+    return syncAs(longer, (await previewSync(longer))!);
+  },
+  "undoing": async () => undoSync((await previewSync(longer))!.history.slice(-1)[0]!.id, now()),
+  "syncing after that": async () => syncAs(revised, (await previewSync(revised))!),
+  "sending forms": async () => {
+    const forms = await readForms({ year, deadline: "", made: "2026-01-01T00:00:00.000Z" });
+    await noteSent(forms.map((form) => ({ form, file: "表.xlsx" })));
+    await noteSent((await readForms({ year, deadline: "", made: "2026-02-01T00:00:00.000Z" })).map((form) => ({ form, file: "表.xlsx" })));
+  },
+  "the list of shortfalls": () => makeList("shortfalls"),
+  "the same list again": () => makeList("shortfalls"),
+  "the report": () => readReport({ date: "2026-01-01T00:00:00.000Z" }),
+  "views": async () => {
+    await choosePaper("a4");
+    await readView();
+    await showAll();
+  },
+};
+
+/** @param names one run through all scenarios for each */
+export async function switchRuns(names: readonly SwitchName[]): Promise<SwitchRun[]> {
+  const runs: SwitchRun[] = [];
+  for (const name of names) {
+    const host = openWorkbook();
+    use(host);
+    try {
+      if (name !== "otherWorkbookInFront") host.book.switches.add(name);
+      const add = async (scenario: string, done: Promise<unknown>): Promise<void> => {
+        const error = await done.then(() => undefined, (failure: unknown) => failure);
+        const there = await everything(host);
+        runs.push({ switch: name, scenario, error, lost: [...typed, ...(isOver ? [overFormula] : [])].filter((value) => !there.has(value)) });
+      };
+      let isOver = false;
+      await generateMatrix(base, year);
+      await work(host);
+      for (const [scenario, run] of Object.entries(scenarios)) {
+        isOver ||= scenario === "syncing";
+        if (name === "otherWorkbookInFront") {
+          // In mid-run: behind from the first request that writes, and in front again when it is pressed again.
+          host.book.log.reset();
+          host.book.afterRequest(0, () => host.book.switches.add(name));
+          const error: unknown = await run(host).then(() => undefined, (failure: unknown) => failure);
+          host.book.switches.delete(name);
+          const there = await everything(host);
+          runs.push({ switch: name, scenario: `${scenario}, from behind`, error, lost: [...typed, ...(isOver && scenario !== "syncing" ? [overFormula] : [])].filter((value) => !there.has(value)) });
+          // What went through, seen from behind, is not pressed again.
+          if (!error) continue;
+        }
+        await add(scenario, run(host));
+      }
+    } finally {
+      host.dispose();
+    }
+  }
+  return runs;
+}
