@@ -99,7 +99,8 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
     // Made anew, a sheet shows everything: also where it is as it would be made.
-    const isShown = held && sheetIsCurrent ? await restoreView(context, state, held) : false;
+    const { isShown, isPageBare } = held && sheetIsCurrent ? await restoreView(context, state, held) : { isShown: false, isPageBare: false };
+    if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
     const done = report(wasEarlier, given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
     return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });

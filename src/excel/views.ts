@@ -49,6 +49,8 @@ interface Ground {
   /** Of the columns in view, in points. */
   width: number;
   paper?: Paper;
+  /** Neither footer nor fit to a page's width: nobody has set up how it prints. */
+  isPageBare: boolean;
 }
 
 /** @returns undefined where the workbook holds no matrix */
@@ -102,13 +104,15 @@ function restoreParts({ held, shown, state, sheet, rowsShown }: Ground): Part[] 
 
 /**
  * The same for a sheet that was read already, as when it is generated anew and nothing else is to be written. One round trip,
- * one more where something is hidden. @returns whether something was; on a protected sheet it stays so
+ * one more where something is hidden; on a protected sheet it stays so.
+ * @returns whether something was hidden, and whether its print set-up is not there: a run that broke off may have come no further
  */
-export async function restoreView(context: Excel.RequestContext, state: WorkbookState, held: LocatedMatrix): Promise<boolean> {
-  if (!state.sheet || state.isProtected) return false;
-  const parts = restoreParts(await groundOf(context, state, held, state.sheet));
+export async function restoreView(context: Excel.RequestContext, state: WorkbookState, held: LocatedMatrix): Promise<{ isShown: boolean; isPageBare: boolean }> {
+  if (!state.sheet || state.isProtected) return { isShown: false, isPageBare: false };
+  const ground = await groundOf(context, state, held, state.sheet);
+  const parts = restoreParts(ground);
   await sendParts(context, parts);
-  return parts.length > 0;
+  return { isShown: parts.length > 0, isPageBare: ground.isPageBare };
 }
 
 /**
@@ -175,7 +179,9 @@ async function groundOf(context: Excel.RequestContext, state: WorkbookState, hel
   const [first, last] = [Math.min(...held.columns.values()), Math.max(...held.columns.values())];
   const across = rangeOf(sheet, { row: held.headerRow, column: first, rows: 1, columns: last - first + 1 }).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
   const down = rangeOf(sheet, { row: held.headerRow + 1, column: first, rows: lastRow(held) - held.headerRow, columns: 1 }).getRowProperties({ rowHidden: true });
-  sheet.pageLayout.load("paperSize");
+  sheet.pageLayout.load("paperSize, zoom");
+  const footer = sheet.pageLayout.headersFooters.defaultForAllPages;
+  footer.load("centerFooter");
   await context.sync();
   // Where Excel cannot tell of the filters, nothing is known of them, and all else is.
   const filters = (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
@@ -193,6 +199,7 @@ async function groundOf(context: Excel.RequestContext, state: WorkbookState, hel
     rowsShown: held.rows.filter(({ row }) => !hiddenRows.has(row)).length,
     width: across.value.reduce((sum, { columnHidden, format }) => sum + (columnHidden ? 0 : (format?.columnWidth ?? 0)), 0),
     ...paperOf(sheet.pageLayout.paperSize),
+    isPageBare: sheet.pageLayout.zoom.horizontalFitToPages !== 1 && footer.centerFooter === "",
   };
 }
 
