@@ -132,7 +132,8 @@ export function layoutOf({ book }: Host): unknown {
     tables: book.tables.map((table) => [table.name, table.style, table.showBandedRows, ...area(table.area)]),
     names: book.names.map(({ name, target }) => [name, ...area(target.area)]),
     formats: book.conditionalFormats.map((format) => [format.formula, format.fill, format.color, ...area(format.area)]),
-    validations: book.validations.map((validation) => [JSON.stringify(validation.rule), validation.prompt?.title, ...area(validation.area)]),
+    // Which of two areas had its rule set first says nothing.
+    validations: book.validations.map((validation) => [JSON.stringify(validation.rule), validation.prompt?.title, ...area(validation.area)]).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
     page: book.allSheets.map(({ page }) => page),
     parts: book.xmlParts.map(({ xml }) => xml),
   };
