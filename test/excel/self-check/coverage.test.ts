@@ -14,6 +14,7 @@ const left: Readonly<Record<string, string>> = {
   "ClientResult.value": "told by Office.js from what Excel answered",
   "EventHandlerResult.context": "of Office.js alone",
   "RequestContext.workbook": "of Office.js alone",
+  "CustomXmlPart.namespaceUri": "read only where Excel has refused to read the workbook in one request",
 };
 
 /** Members of Office.js's classes that the files of `src/excel` read, set or call; those that load strings name come to light where they are read. */

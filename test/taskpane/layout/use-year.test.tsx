@@ -7,7 +7,7 @@ import { plan } from "../../plans";
 import { change, locate, typeInto } from "../../excel/workbook";
 
 const mockDownloads: string[] = [];
-jest.mock("../../../src/taskpane/download", () => ({ download: (name: string) => void mockDownloads.push(name) }));
+jest.mock("../../../src/taskpane/download", () => ({ canDownload: () => true, download: (name: string) => void mockDownloads.push(name) }));
 jest.setTimeout(60_000);
 
 describe("评估年度 in the pane", () => {

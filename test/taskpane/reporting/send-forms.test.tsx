@@ -12,7 +12,7 @@ const year = 2023;
 
 /** jsdom has nobody to hand a file to. */
 const mockDownloads: Uint8Array[] = [];
-jest.mock("../../../src/taskpane/download", () => ({ download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes) }));
+jest.mock("../../../src/taskpane/download", () => ({ canDownload: () => true, download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes) }));
 
 describe("下发填报表 on the page 填报", () => {
   let pane: Pane;
@@ -92,10 +92,11 @@ describe("下发填报表 on the page 填报", () => {
   });
 
   it("says so where Excel does not open it", async () => {
-    const opening = pane.host.book.log.syncs + 3;
-    pane.host.book.faults.failRequest(opening, { kind: "refused", code: "AccessDenied" });
+    pane.host.book.switches.add("createWorkbookBlocked");
     await pane.click("在 Excel 中打开");
-    await pane.until(() => pane.all("[role=alert]").length > 0);
+    await pane.shown("Excel 没有打开新的工作簿，可能是单位的安全设置不允许。");
     expect(pane.host.book.created).toEqual([]);
+    // Nothing is said to have been sent.
+    expect(await sent()).toBeUndefined();
   });
 });
