@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { watchMatrix } from "../excel/watch";
+import { answers, watchMatrix } from "../excel/watch";
 
 /** Edits come in bursts: the sheet is read again once they pause. */
 const pauseAfterEdits = 300;
@@ -18,15 +18,21 @@ export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = al
       clearTimeout(timer);
       timer = setTimeout(() => void (isHeeded() && read()), pauseAfterEdits);
     });
-    // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read again.
+    let isOpen = true;
+    const readIfAnswered = async (): Promise<void> => {
+      if (isHeeded() && (await answers()) && isOpen) await read();
+    };
+    // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read again. Where
+    // Excel takes no requests (a cell is still edited), what is shown stays.
     const come = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => void (isHeeded() && read()), pauseAfterEdits);
+      timer = setTimeout(() => void readIfAnswered(), pauseAfterEdits);
     };
     window.addEventListener("focus", come);
     // Without events the page still works, by its button or on opening it again.
     watching.catch(() => undefined);
     return () => {
+      isOpen = false;
       clearTimeout(timer);
       window.removeEventListener("focus", come);
       void watching.then((end) => end()).catch(() => undefined);

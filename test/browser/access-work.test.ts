@@ -225,6 +225,8 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
       await begin();
       await all.shows("没有完成");
       expect(await all.faults()).toEqual([]);
+      // Coming into the pane is a reason to read again, a moment later: that is refused too.
+      await all.preview.page.waitForTimeout(800);
       await inCellEdit(false);
       await all.keyboard.press("button 重试");
       await all.shows(shown);
