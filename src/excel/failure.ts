@@ -79,6 +79,9 @@ const isOfficeError = (error: unknown): error is OfficeError =>
   // Not `instanceof`: Office.js may live in another realm than this code.
   typeof error === "object" && error !== null && typeof (error as Partial<OfficeError>).code === "string";
 
+/** The code by which Office.js says what went wrong; empty for what is no error of Office.js. */
+export const codeOf = (error: unknown): string => (isOfficeError(error) ? error.code : "");
+
 /** Any thrown thing as an `ExcelFailure`; one that already is stays as it is. */
 export function asFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;

@@ -1,4 +1,5 @@
 import { sentence, series } from "../plan/sentence";
+import { codeOf } from "./failure";
 import { notice } from "./notices";
 import { careful } from "./there";
 
@@ -53,7 +54,7 @@ async function readFilters(context: Excel.RequestContext, tables: readonly Excel
 /** The filters, or nothing where Excel cannot tell of them; anything else that goes wrong is thrown. */
 export const filtersIfTold = (context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[] | undefined> =>
   readFilters(context, tables).catch((error: unknown) => {
-    if (untold.has((error as { code?: string }).code ?? "")) return undefined;
+    if (untold.has(codeOf(error))) return undefined;
     throw error;
   });
 

@@ -1,5 +1,5 @@
 import { base64 } from "./base64";
-import { asFailure, ExcelFailure } from "./failure";
+import { asFailure, codeOf, ExcelFailure } from "./failure";
 
 /**
  * Opens an .xlsx file as a new workbook in a window of its own: the way out where a web view lets nothing be downloaded.
@@ -11,8 +11,8 @@ export async function openWorkbook(file: Uint8Array): Promise<void> {
     // Excel on the web has a way of its own to do it, which only this function knows.
     await Excel.createWorkbook(base64(file));
   } catch (error) {
-    const { code, message } = error as { code?: string; message?: string };
+    const code = codeOf(error);
     if (code !== "InvalidOperation" && code !== "GeneralException") throw asFailure(error);
-    throw new ExcelFailure("NoNewWorkbook", "Excel 没有打开新的工作簿，可能是单位的安全设置不允许。表中内容没有改动，也没有记入“下发记录”。请改用“下载全部填报表”，或换网页版、Windows 版 Excel 再试。", `${code}: ${message}`, { cause: error });
+    throw new ExcelFailure("NoNewWorkbook", "Excel 没有打开新的工作簿，可能是单位的安全设置不允许。表中内容没有改动，也没有记入“下发记录”。请改用“下载全部填报表”，或换网页版、Windows 版 Excel 再试。", `${code}: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import type { PageSetup } from "../matrix/sheet";
 import type { Paper } from "../matrix/paper";
 import { sentence } from "../plan/sentence";
-import { ExcelFailure } from "./failure";
+import { codeOf, ExcelFailure } from "./failure";
 import { notice } from "./notices";
 
 /**
@@ -54,7 +54,7 @@ export async function setPaper(context: Excel.RequestContext, sheet: Excel.Works
   try {
     await context.sync();
   } catch (error) {
-    if (!paperCodes.has((error as { code?: string }).code ?? "")) throw error;
+    if (!paperCodes.has(codeOf(error))) throw error;
     throw new ExcelFailure("NoPaper", `Excel 没有接受 ${papers[paper]} 纸：默认打印机可能没有这种纸。表中内容没有改动。请换一台打印机，或在“页面布局”中选别的纸张。`, String((error as Error).message), { cause: error });
   }
   layout.orientation = orientations[orientation];

@@ -1,3 +1,5 @@
+import { codeOf } from "./failure";
+
 /**
  * What may not be there, and how the first request of everything asks for it. Office.js promises that whatever follows
  * `getItemOrNullObject` is a null object too where there is nothing, and one request is enough. It is not said of methods, of
@@ -30,7 +32,7 @@ export async function firstSync(context: Excel.RequestContext): Promise<void> {
   try {
     await context.sync();
   } catch (error) {
-    if (!isCareful && refusals.has((error as { code?: string }).code ?? "")) throw new FirstRequestRefused(error);
+    if (!isCareful && refusals.has(codeOf(error))) throw new FirstRequestRefused(error);
     throw error;
   }
 }

@@ -101,7 +101,7 @@ function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortN
   const groupNames = new Set(groups.map(({ name }) => name));
   const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
   return {
-    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map((unit) => withShortName(unit, shortNames, decisions)),
+    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map(givingShortNames(shortNames, decisions)),
     groups: groups.map((group) => {
       const named = own(members, group.name);
       return named && named.length > 0 ? { ...group, members: [...new Set(named.map(called))] } : group;
@@ -113,11 +113,14 @@ function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortN
  * One that was given to the unit under its name of now goes before one given under another form of it, or before it was
  * renamed. What was given to a unit that went into this one stays behind.
  */
-function withShortName(unit: Unit, shortNames: Corrections["shortNames"], decisions: UnitDecisions): Unit {
+function givingShortNames(shortNames: Corrections["shortNames"], decisions: UnitDecisions): (unit: Unit) => Unit {
   const rootOf = rootNames({ same: [], apart: decisions.apart });
   const keyOf = (name: string): string => rootOf(asRead(decisions, name)).key;
-  const given = own(shortNames, unit.name) ?? Object.entries(shortNames).find(([name]) => keyOf(name) === keyOf(unit.name))?.[1];
-  return given === undefined ? unit : { ...unit, shortName: given };
+  const others = Object.entries(shortNames).map(([name, given]) => ({ key: keyOf(name), given }));
+  return (unit) => {
+    const given = own(shortNames, unit.name) ?? others.find(({ key }) => key === keyOf(unit.name))?.given;
+    return given === undefined ? unit : { ...unit, shortName: given };
+  };
 }
 
 /**

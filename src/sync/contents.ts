@@ -91,13 +91,13 @@ function typedOver(draft: SheetDraft, place: Place): Operation[] {
   return filled.flatMap((key): Operation[] => {
     const column = place(key);
     if (column === undefined) return [];
-    const usual = commonest(draft.rows.flatMap((row) => (row.formulas[key] === undefined || row.calculated.has(key) ? [] : [inOwnRow(row, key, "")])));
-    return draft.rows.flatMap((row): Operation[] => {
-      if (row.calculated.has(key)) return [];
-      if (row.formulas[key] === undefined) return [{ op: "keep", row: row.row, column, value: row.cells[key] ?? "" }];
-      // References to other columns are those of the sheet as read.
-      const isTheirs = inOwnRow(row, key, "") !== usual && draft.columnsStand;
-      return isTheirs ? [{ op: "keep", row: row.row, column, formula: inOwnRow(row, key, String(row.row + 1)) }] : [];
+    const kept = draft.rows.filter(({ calculated }) => !calculated.has(key)).map((row) => ({ row, form: row.formulas[key] === undefined ? undefined : inOwnRow(row, key, "") }));
+    const usual = commonest(kept.flatMap(({ form }) => form ?? []));
+    // References to other columns are those of the sheet as read.
+    const mayBeTheirs = draft.columnsStand;
+    return kept.flatMap(({ row, form }): Operation[] => {
+      if (form === undefined) return [{ op: "keep", row: row.row, column, value: row.cells[key] ?? "" }];
+      return mayBeTheirs && form !== usual ? [{ op: "keep", row: row.row, column, formula: inOwnRow(row, key, String(row.row + 1)) }] : [];
     });
   });
 }

@@ -13,21 +13,19 @@ const always = (): boolean => true;
 export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = always): void {
   useEffect(() => {
     void read();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const watching = watchMatrix(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void (isHeeded() && read()), pauseAfterEdits);
-    });
     let isOpen = true;
-    const readIfAnswered = async (): Promise<void> => {
-      if (isHeeded() && (await answers()) && isOpen) await read();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readOncePaused = (isAnswered: () => Promise<boolean>): void => {
+      const readNow = async (): Promise<void> => {
+        if (isHeeded() && (await isAnswered()) && isOpen) await read();
+      };
+      clearTimeout(timer);
+      timer = setTimeout(() => void readNow(), pauseAfterEdits);
     };
+    const watching = watchMatrix(() => readOncePaused(async () => true));
     // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read again. Where
     // Excel takes no requests (a cell is still edited), what is shown stays.
-    const come = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void readIfAnswered(), pauseAfterEdits);
-    };
+    const come = (): void => readOncePaused(answers);
     window.addEventListener("focus", come);
     // Without events the page still works, by its button or on opening it again.
     watching.catch(() => undefined);

@@ -4,6 +4,7 @@ import english from "../../src/locale/en-US.json";
 import { failureKey, refusalKey } from "../../src/locale";
 import { elsewhere, nobody } from "../../src/assessment/breakdown";
 import { statuses, statusKeys, statusText } from "../../src/matrix/statuses";
+import { stateNames } from "../../src/excel/self-check/check";
 import { kindNames } from "../../src/sync/change";
 import { seriesMarks } from "../../src/plan/sentence";
 import { sentencesIn, sentencesOf, textsIn, textsOf, type Texts } from "./texts";
@@ -17,7 +18,7 @@ const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/
 const plain = (key: string): string => key.replace(/_(?:one|other)$/, "");
 
 /** Sentences that are looked up by what they are about. */
-const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), elsewhere, nobody, ...seriesMarks];
+const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), ...Object.values(stateNames), elsewhere, nobody, ...seriesMarks];
 
 const read = (...path: string[]): string => readFileSync(join(src, ...path), "utf8");
 const named = (code: string, pattern: RegExp): string[] => [...code.matchAll(pattern)].map(([, name]) => name!);

@@ -1,4 +1,5 @@
 import { sentence } from "../../plan/sentence";
+import { canMoveCells } from "../operations";
 import { requestEach } from "../session";
 import { seen, type Check } from "./check";
 import { scratchName } from "./ground";
@@ -67,7 +68,7 @@ export const cellChecks: readonly Check[] = [
     name: sentence("移动单元格"),
     expected: sentence("内容移到新处，指向它的公式跟着改；版本低于 1.11 时不用"),
     attempt: async ({ context, cells, top }) => {
-      if (!Office.context.requirements.isSetSupported("ExcelApi", "1.11")) return seen(true, "ExcelApi < 1.11");
+      if (!canMoveCells()) return seen(true, "ExcelApi < 1.11");
       cells.getRangeByIndexes(top, 0, 1, 1).values = [["移动"]];
       cells.getRangeByIndexes(top, 1, 1, 1).formulas = [[`=A${top + 1}`]];
       cells.getRangeByIndexes(top, 0, 1, 1).moveTo(cells.getRangeByIndexes(top + 4, 0, 1, 1));

@@ -11,6 +11,11 @@ export interface Ground {
   top: number;
 }
 
+/** What came of a check, by its Chinese name; a row of the pane's list and of the record. */
+export const stateNames = { right: "正常", other: "不同", refused: "被拒绝", skipped: "跳过" } as const;
+
+export type State = keyof typeof stateNames;
+
 export interface Seen {
   right: boolean;
   /** For a maintainer: values as Excel gave them. */

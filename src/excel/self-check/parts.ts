@@ -17,6 +17,14 @@ async function thereAndBack({ context }: Ground, xml: string): Promise<string> {
 
 const textIn = (xml: string): string => />([^<]*)<\/(?:[\w.-]+:)?check>\s*$/.exec(xml)?.[1] ?? "";
 
+/** Whether a part with a text of just so many characters comes back whole. */
+const partKept =
+  (length: number): Check["attempt"] =>
+  async (ground) => {
+    const back = textIn(await thereAndBack(ground, xmlOf("a".repeat(length))));
+    return seen(back.length === length, back.length);
+  };
+
 export const partChecks: readonly Check[] = [
   {
     key: "xml",
@@ -52,18 +60,12 @@ export const partChecks: readonly Check[] = [
     key: "largePart",
     name: sentence("方案记录：90 万个字符"),
     expected: sentence("存得进，读回一样长；工具写的每份都不超过它"),
-    attempt: async (ground) => {
-      const back = textIn(await thereAndBack(ground, xmlOf("a".repeat(899_000))));
-      return seen(back.length === 899_000, back.length);
-    },
+    attempt: partKept(899_000),
   },
   {
     key: "tooLargePart",
     name: sentence("方案记录：110 万个字符"),
     expected: sentence("存得进；拒绝也可，工具不写这么大的一份"),
-    attempt: async (ground) => {
-      const back = textIn(await thereAndBack(ground, xmlOf("a".repeat(1_100_000))));
-      return seen(back.length === 1_100_000, back.length);
-    },
+    attempt: partKept(1_100_000),
   },
 ];

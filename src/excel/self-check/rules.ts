@@ -1,5 +1,5 @@
 import { sentence } from "../../plan/sentence";
-import { seen, type Check } from "./check";
+import { seen, type Check, type Ground } from "./check";
 
 const longestFormula = 255;
 const longestAlert = 225;
@@ -7,6 +7,34 @@ const longestAlert = 225;
 /** A custom rule of just so many characters. */
 const formulaOf = (length: number): string => `=LEN("${"长".repeat(length - 10)}")>0`;
 const above = (bound: number): Excel.DataValidationRule => ({ decimal: { formula1: bound, operator: "GreaterThanOrEqualTo" } });
+
+/** Whether a custom rule of just so many characters is taken. */
+const formulaTaken =
+  (length: number): Check["attempt"] =>
+  async ({ context, cells, top }) => {
+    cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = { custom: { formula: formulaOf(length) } };
+    await context.sync();
+    return seen(true, "accepted");
+  };
+
+/** Whether an alert of just so many characters is taken. */
+const alertTaken =
+  (length: number): Check["attempt"] =>
+  async ({ context, cells, top }) => {
+    const { dataValidation } = cells.getRangeByIndexes(top, 0, 1, 1);
+    dataValidation.rule = above(0);
+    dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "自检", message: "长".repeat(length) };
+    await context.sync();
+    return seen(true, "accepted");
+  };
+
+/** Two cells, each with a rule of its own. */
+async function cellsOfTwoRules({ context, cells, top }: Ground): Promise<Excel.Range> {
+  cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = above(0);
+  cells.getRangeByIndexes(top + 1, 0, 1, 1).dataValidation.rule = above(1);
+  await context.sync();
+  return cells.getRangeByIndexes(top, 0, 2, 1);
+}
 
 export const ruleChecks: readonly Check[] = [
   {
@@ -23,59 +51,18 @@ export const ruleChecks: readonly Check[] = [
       return seen(dataValidation.type === "List", dataValidation.rule);
     },
   },
-  {
-    key: "formula255",
-    name: sentence("255 个字符的自定义规则"),
-    expected: sentence("接受"),
-    attempt: async ({ context, cells, top }) => {
-      cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = { custom: { formula: formulaOf(longestFormula) } };
-      await context.sync();
-      return seen(true, "accepted");
-    },
-  },
-  {
-    key: "formulaOver255",
-    name: sentence("256 个字符的自定义规则"),
-    expected: sentence("拒绝是正常的界限；工具不写这么长的规则"),
-    attempt: async ({ context, cells, top }) => {
-      cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = { custom: { formula: formulaOf(longestFormula + 1) } };
-      await context.sync();
-      return seen(true, "accepted");
-    },
-  },
-  {
-    key: "alert225",
-    name: sentence("225 个字符的出错警告"),
-    expected: sentence("接受"),
-    attempt: async ({ context, cells, top }) => {
-      const { dataValidation } = cells.getRangeByIndexes(top, 0, 1, 1);
-      dataValidation.rule = above(0);
-      dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "自检", message: "长".repeat(longestAlert) };
-      await context.sync();
-      return seen(true, "accepted");
-    },
-  },
-  {
-    key: "alertOver225",
-    name: sentence("226 个字符的出错警告"),
-    expected: sentence("拒绝是正常的界限；工具不写这么长的警告"),
-    attempt: async ({ context, cells, top }) => {
-      const { dataValidation } = cells.getRangeByIndexes(top, 0, 1, 1);
-      dataValidation.rule = above(0);
-      dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "自检", message: "长".repeat(longestAlert + 1) };
-      await context.sync();
-      return seen(true, "accepted");
-    },
-  },
+  { key: "formula255", name: sentence("255 个字符的自定义规则"), expected: sentence("接受"), attempt: formulaTaken(longestFormula) },
+  { key: "formulaOver255", name: sentence("256 个字符的自定义规则"), expected: sentence("拒绝是正常的界限；工具不写这么长的规则"), attempt: formulaTaken(longestFormula + 1) },
+  { key: "alert225", name: sentence("225 个字符的出错警告"), expected: sentence("接受"), attempt: alertTaken(longestAlert) },
+  { key: "alertOver225", name: sentence("226 个字符的出错警告"), expected: sentence("拒绝是正常的界限；工具不写这么长的警告"), attempt: alertTaken(longestAlert + 1) },
   {
     key: "mixedRules",
     name: sentence("规则各不相同的单元格上设新规则"),
     expected: sentence("接受；拒绝也可，工具先清除再设"),
-    attempt: async ({ context, cells, top }) => {
-      cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = above(0);
-      cells.getRangeByIndexes(top + 1, 0, 1, 1).dataValidation.rule = above(1);
-      await context.sync();
-      cells.getRangeByIndexes(top, 0, 2, 1).dataValidation.rule = above(2);
+    attempt: async (ground) => {
+      const { context } = ground;
+      const both = await cellsOfTwoRules(ground);
+      both.dataValidation.rule = above(2);
       await context.sync();
       return seen(true, "accepted");
     },
@@ -84,11 +71,9 @@ export const ruleChecks: readonly Check[] = [
     key: "clearedRules",
     name: sentence("先清除规则，再设新规则"),
     expected: sentence("接受"),
-    attempt: async ({ context, cells, top }) => {
-      cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = above(0);
-      cells.getRangeByIndexes(top + 1, 0, 1, 1).dataValidation.rule = above(1);
-      await context.sync();
-      const { dataValidation } = cells.getRangeByIndexes(top, 0, 2, 1);
+    attempt: async (ground) => {
+      const { context } = ground;
+      const { dataValidation } = await cellsOfTwoRules(ground);
       dataValidation.clear();
       dataValidation.rule = above(2);
       dataValidation.load("type");

@@ -4,12 +4,12 @@ import { asFailure, ExcelFailure } from "../failure";
 import { openWorkbook } from "../open-workbook";
 import { inExcel } from "../session";
 import { storeNamespace } from "../store";
-import type { Answer, Check, Ground, Guided, Seen } from "./check";
+import type { Answer, Check, Ground, Guided, Seen, State } from "./check";
 import { rowsOfOne, scratchName, scratchNames, scratchNamespace } from "./ground";
 import { checks, guided } from "./list";
 
 export interface Line extends Pick<Check, "key" | "name" | "expected"> {
-  state: "right" | "other" | "refused" | "skipped";
+  state: State;
   /** Values as Excel gave them; of a refusal the code and place. */
   seen: string;
 }

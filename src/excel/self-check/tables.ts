@@ -1,4 +1,5 @@
 import { sentence } from "../../plan/sentence";
+import { canResize } from "../operations";
 import { seen, type Check, type Ground } from "./check";
 
 /** A table of two columns and three rows, its corner at `top`. */
@@ -42,7 +43,7 @@ export const tableChecks: readonly Check[] = [
       cells.getRangeByIndexes(top + 4, 0, 1, 2).values = [["丁", 4]];
       await context.sync();
       // Some Excels have taken the row in by themselves; to the others it is told, as the add-in does.
-      if (Office.context.requirements.isSetSupported("ExcelApi", "1.13")) table.resize(cells.getRangeByIndexes(top, 0, 5, 2));
+      if (canResize()) table.resize(cells.getRangeByIndexes(top, 0, 5, 2));
       const whole = table.getRange();
       whole.load("rowCount");
       await context.sync();

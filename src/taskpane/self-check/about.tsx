@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { Button, Link, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import type { Line, SelfCheckReport } from "../../excel/self-check";
+import { stateNames } from "../../excel/self-check/check";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { say, t } from "../../locale";
 import { Page, Quiet, Section } from "../layout/page";
@@ -68,13 +69,11 @@ export function About({ onBack }: { onBack: () => void }) {
 const order: readonly Line["state"][] = ["refused", "other", "skipped", "right"];
 const strikingFirst = (a: Line, b: Line): number => order.indexOf(a.state) - order.indexOf(b.state);
 
-const stateNames = (): Readonly<Record<Line["state"], string>> => ({ right: t("正常"), other: t("不同"), refused: t("被拒绝"), skipped: t("跳过") });
-
 function CheckLine({ line: { state, name, expected, seen } }: { line: Line }) {
   const styles = useStyles();
   return (
     <li className={styles.line}>
-      <span className={`${styles.state} ${styles[state]}`}>{stateNames()[state]}</span>
+      <span className={`${styles.state} ${styles[state]}`}>{t(stateNames[state])}</span>
       <span className={styles.name}>
         {say(name)}
         {state !== "right" && <Quiet>{t("应为：{{expected}}。", { expected: say(expected) })}</Quiet>}
