@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { ExcelFailure } from "../excel/failure";
 import type { Host } from "../host/node";
 import { NoPlan } from "./plan-file";
@@ -60,6 +60,7 @@ async function opened(path: string): Promise<Host> {
  * @throws CommandError where somebody has it open, or another run is at work on it
  */
 export function takeForWriting(path: string): () => void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError(`无法写入文件，这是一个文件夹：${path}`);
   const elsewhere = openElsewhere(path);
   if (elsewhere) throw new CommandError(`这个工作簿正在 ${elsewhere.program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${elsewhere.mark}”：${path}`);
   let giveBack: (() => void) | undefined;
@@ -80,6 +81,8 @@ export function takeForWriting(path: string): () => void {
 /** @param args of the command: with `--no-backup` the workbook as it was is not kept */
 export async function saveWorkbookFile(host: Host, path: string, args: readonly string[]): Promise<void> {
   const { saveXlsx } = await import("../host/xlsx/save");
+  // What a change has set going is done before the host is disposed of.
+  await host.book.inTurn(() => host.book.grid.calculated());
   writeOut(path, await saveXlsx(host.book), { backup: !args.includes("--no-backup") });
 }
 

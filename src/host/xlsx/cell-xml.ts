@@ -101,7 +101,7 @@ export const readTexts = (xml: string): CellText[] => elements(xml, "si").map(({
 /** Letters that XML does not take stand in a file as `_x000D_`. */
 const withControls = (text: string): string => (text.includes("_x") ? text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text);
 const withoutControls = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
+   
   text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x").replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 
 const plainText = (text: string): string => `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(withoutControls(text))}</t>`;

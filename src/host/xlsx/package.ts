@@ -12,7 +12,7 @@ export interface Relation {
 }
 
 /** Bytes that a part or all parts may unfold to: far above any workbook of an office, far below what stops a laptop. */
-export const limits = { part: 200 * 1024 * 1024, all: 700 * 1024 * 1024 };
+const limits = { part: 200 * 1024 * 1024, all: 700 * 1024 * 1024 };
 
 const typesPath = "[Content_Types].xml";
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

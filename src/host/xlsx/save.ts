@@ -75,8 +75,9 @@ function saveList(workbook: XmlPart, file: WorkbookPackage, sheets: readonly Hos
       file.removeWithBelongings(path);
       continue;
     }
-    const neighbour = places.findIndex((place) => place.before === index - 1);
-    places.splice(index === 0 ? 0 : neighbour + 1 || places.length, 0, { sheet: undefined, before: index, path, xml });
+    let at = 0;
+    for (let earlier = index - 1; earlier >= 0 && at === 0; earlier--) at = places.findIndex((place) => place.before === earlier) + 1;
+    places.splice(at, 0, { sheet: undefined, before: index, path, xml });
   }
   const p = workbook.prefix;
   if (places.some(({ before: at, xml }, index) => at !== index || xml !== before[index]?.xml) || places.length !== before.length) {

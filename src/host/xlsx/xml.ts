@@ -74,6 +74,7 @@ export function elementEnd(xml: string, tag: Tag): number {
     if (!next) throw damaged(`${tag.name} without its end`);
     depth += next.kind === "open" ? 1 : next.kind === "close" ? -1 : 0;
     at = next.end;
+    if (depth === 0 && next.name !== tag.name) throw damaged(`${tag.name} ended by ${next.name}`);
   }
   return at;
 }
