@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { ExcelFailure } from "../excel/failure";
 import { generateMatrix, type GenerateReport } from "../excel/generate";
+import type { Host } from "../host/node";
 import { readPlan } from "../plan";
 import { leftOverLines } from "../plan/explain";
 import type { Plan } from "../plan/model";
@@ -35,6 +36,16 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 
 const told = (file: string, { rows, unitColumns }: GenerateReport): void => void process.stdout.write(`${file}：${rows} 行，${unitColumns} 列单位\n`);
 
+/** Nothing of what is generated is read back: everything is calculated once, when it is saved. */
+async function generated({ book: { grid } }: Host, plan: Plan): Promise<GenerateReport> {
+  grid.isManual = true;
+  try {
+    return await generateMatrix(plan, new Date().getFullYear());
+  } finally {
+    grid.isManual = false;
+  }
+}
+
 async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Promise<GenerateReport> {
   const giveBack = takeForWriting(outFile);
   try {
@@ -43,7 +54,7 @@ async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Pr
     const host = openHost();
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
     try {
-      const report = await generateMatrix(plan, new Date().getFullYear());
+      const report = await generated(host, plan);
       // The sheet that the workbook was opened with is empty.
       host.book.deleteSheet(host.book.allSheets[0]!);
       await saveWorkbookFile(host, outFile, args);
@@ -62,7 +73,7 @@ async function intoExisting(into: string, outFile: string, plan: Plan, args: rea
   try {
     const host = await openWorkbookFile(into, "read");
     try {
-      const report = await generateMatrix(plan, new Date().getFullYear());
+      const report = await generated(host, plan);
       await saveWorkbookFile(host, outFile, args);
       return report;
     } finally {

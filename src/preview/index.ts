@@ -13,6 +13,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import { openBrowserHost, type BrowserHost } from "../host/browser";
+import { switchNames } from "../host/switches";
 import { ribbon } from "./ribbon";
 import "./preview.css";
 
@@ -64,6 +65,9 @@ async function save(host: BrowserHost): Promise<void> {
 }
 
 const host = openBrowserHost(openUniver(element("sheet")));
+// `preview.html?switches=noDownloads,printerWithoutA3`: as in an Excel that does otherwise.
+const asked = new URLSearchParams(location.search).get("switches")?.split(",") ?? [];
+for (const name of switchNames) if (asked.includes(name)) host.book.switches.add(name);
 // There is no second window here: what Excel would open in one is handed over as a file.
 host.book.onOpen = (file) => hand(file, "工作簿.xlsx");
 const pane = document.querySelector<HTMLElement>(".pane")!;
@@ -80,6 +84,7 @@ const drawn = ribbon(element("tab"), element("groups"), {
 });
 window.responsibilityMatrixHost = {
   ...host,
+  platform: host.platform,
   isSetSupported: (set, version) => ["SharedRuntime", "RibbonApi"].includes(set) || host.isSetSupported(set, version),
   displayDialog: showDialog,
   showPane,
