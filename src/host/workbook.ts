@@ -255,9 +255,14 @@ export class HostWorkbook {
     let chosen = name;
     for (let number = 1; chosen === undefined; number++) if (!this.findSheet(`Sheet${number}`)) chosen = `Sheet${number}`;
     this.checkSheetName(chosen);
+    return this.insertSheet(chosen);
+  }
+
+  /** Behind the others, under a name that a file has given: it may be one that nobody could choose. */
+  insertSheet(name: string): HostSheet {
     const id = this.newId("sheet").replace(/[{}]/g, "");
     const active = this.grid.workbook.getActiveSheet();
-    this.grid.workbook.insertSheet(chosen, { index: this.allSheets.length, sheet: { id, rowCount: 200, columnCount: 26 } });
+    this.grid.workbook.insertSheet(name, { index: this.allSheets.length, sheet: { id, rowCount: 200, columnCount: 26 } });
     this.grid.workbook.setActiveSheet(active);
     return this.sheet(id);
   }
