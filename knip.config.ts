@@ -4,7 +4,9 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "src/commands/{index,notice}.ts",
-    "src/preview/index.ts",
+    "src/web/index.ts",
+    "src/web/service-worker/worker.ts",
+    "src/web/web-start.js",
     "src/host/office-stub.ts",
     "src/cli/*.ts",
     "scripts/*.{mjs,ts}",

@@ -67,7 +67,7 @@ export async function measurePane(): Promise<Figure[]> {
     process.stderr.write("SKIPPED: pane.* and site.* need Chromium, not installed here\n");
     return [];
   }
-  build(process.execPath, ["scripts/build.mjs", "--preview"]);
+  build(process.execPath, ["scripts/build.mjs", "--quick"]);
   build("npx", ["webpack", "--mode", "production", "--stats", "errors-only", "--env", "template"]);
   const browser = await startChromium(chromium);
   try {

@@ -38,6 +38,9 @@ function policy(officeJs) {
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
+    // The web edition shows the pane in a frame, and can be installed.
+    "frame-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -93,10 +93,23 @@ export class Session {
     const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
     const result = await run.all(limit);
+    // Also where it failed: what came before the failing action stays done.
+    if (mayWrite(body)) this.book.onChange();
     if (fault && fault.kind !== "partlyApplied") return failure(new HostError(fault.code, "The request timed out"), 0);
     if (fault?.kind === "partlyApplied" && body.Actions.length > limit) return failure(new HostError(fault.code, "The request was interrupted"), limit);
     return result;
   }
+}
+
+/** Members that change nothing of what a file holds, whatever class has them. */
+const readsOnly = /^(?:_|get|load|find|activate|select|calculate|isSet)/i;
+
+/** Whether a request can have changed the workbook: by what it sets, and by the methods that it calls. */
+function mayWrite({ Actions: actions, ObjectPaths: paths }: Body): boolean {
+  return (
+    actions.some(({ ActionType: type, Name: name }) => type === actionTypes.setProperty || (type === actionTypes.method && !readsOnly.test(name))) ||
+    Object.values(paths).some(({ ObjectPathType: type, Name: name }) => type === pathTypes.method && !readsOnly.test(name))
+  );
 }
 
 const failure = (error: HostError, index: number, location = ""): object => ({

@@ -1,10 +1,11 @@
+import { ICommandService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { parseAddress } from "./areas";
 import { Session } from "./bridge";
 import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
-import { univerMirror } from "./univer-mirror";
+import { univerMirror, type UniverMirror } from "./univer-mirror";
 
 export interface BrowserHost {
   book: HostWorkbook;
@@ -17,8 +18,10 @@ export interface BrowserHost {
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
-  book.mirror = univerMirror(book);
+  const mirror = univerMirror(book);
+  book.mirror = mirror;
   watchEdits(book);
+  watchChanges(book, mirror);
   const selection = watchSelection(book);
   return {
     book,
@@ -49,6 +52,20 @@ function watchEdits(book: HostWorkbook): void {
     }
     book.grid.noteFormulas();
     book.flushEvents();
+  });
+}
+
+/** Univer's type of a command that changes the workbook itself (CommandType.MUTATION, a const enum). */
+const mutation = 2;
+/** Of them, what Univer does by itself: results of formulas, heights that follow the text. */
+const byItself = /formula|auto-height/;
+
+/** Everything the person does in the grid that a file would hold: values, looks, rows, sheets. */
+function watchChanges(book: HostWorkbook, mirror: UniverMirror): void {
+  const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
+  commands.onCommandExecuted(({ id, type }, options) => {
+    const isOurs = book.grid.writing || options?.onlyLocal || options?.fromFormula;
+    if (type === mutation && !isOurs && !mirror.isShowing && !byItself.test(id)) book.onChange();
   });
 }
 

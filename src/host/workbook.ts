@@ -171,6 +171,8 @@ export class HostWorkbook {
   readonly created: CreatedWorkbook[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
+  /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
+  onChange: () => void = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */

@@ -70,11 +70,11 @@ export async function openPreview(viewport = { width: 1600, height: 950 }, begin
 
 async function serve(): Promise<{ address: string; stop: () => void }> {
   const { spawn } = await import("node:child_process");
-  const code = 'import("./scripts/preview-server.mjs").then((m) => m.startPreviewServer(0)).then(({ address }) => console.log(address))';
+  const code = 'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0)).then(({ address }) => console.log(address))';
   const child = spawn(process.execPath, ["-e", code], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
-    child.once("exit", (status) => reject(new Error(`the preview server ended with ${status}`)));
+    child.once("exit", (status) => reject(new Error(`the web server ended with ${status}`)));
   });
   return { address, stop: () => void child.kill() };
 }
