@@ -113,9 +113,11 @@ function surround({ newest, path }: { newest: number; path: string }): void {
   });
 }
 
+/** How Chromium is started, wherever it is. */
+export const chromiumArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+
 /** Starts Chromium; many pages may be opened in one. */
-export const startChromium = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+export const startChromium = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: chromiumArguments });
 
 /** Opens `taskpane.html` of a built site. */
 export async function openApart(browser: Browser, { folder = join(root, "dist"), hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {

@@ -63,10 +63,26 @@ const byItself = /formula|auto-height/;
 /** Everything the person does in the grid that a file would hold: values, looks, rows, sheets. */
 function watchChanges(book: HostWorkbook, mirror: UniverMirror): void {
   const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
-  commands.onCommandExecuted(({ id, type }, options) => {
+  const workbookId = book.grid.workbook.getId();
+  commands.onCommandExecuted(({ id, type, params }, options) => {
     const isOurs = book.grid.writing || options?.onlyLocal || options?.fromFormula;
-    if (type === mutation && !isOurs && !mirror.isShowing && !byItself.test(id)) book.onChange();
+    // What is typed into a cell is a document of its own until it is in the cell.
+    const isOfWorkbook = (params as { unitId?: string } | undefined)?.unitId === workbookId;
+    if (type === mutation && isOfWorkbook && !isOurs && !mirror.isShowing && !byItself.test(id)) book.onChange();
   });
+}
+
+/** After a file was opened into the workbook: Univer shows what the host keeps beside the grid, and the first cell that can be seen is selected. */
+export function showOpened(book: HostWorkbook): void {
+  for (const sheet of book.allSheets) {
+    book.mirror.conditionalFormats(sheet);
+    book.mirror.validations(sheet);
+  }
+  const core = book.grid.sheet(book.activeSheet.id).getSheet();
+  const first = (count: number, isSeen: (index: number) => boolean): number => Math.max(0, Array.from({ length: count }, (_, index) => index).findIndex(isSeen));
+  const row = first(core.getRowCount(), (index) => core.getRowVisible(index));
+  const column = first(core.getColumnCount(), (index) => core.getColVisible(index));
+  book.grid.quietly(() => book.grid.sheet(book.activeSheet.id).getRange(row, column).activate());
 }
 
 /** What is selected. The grid tells of it only some seconds after it is drawn; until it has, `look` asks it. */

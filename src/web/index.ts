@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     tabs,
     notices: said,
     record: opened.record,
+    finishTyping: () => finishTyping(univer),
     bytes: async () => {
       const { saveXlsx } = await import("../host/xlsx/save");
       // In turn: never half of what a request does.
@@ -74,11 +75,10 @@ async function start(): Promise<void> {
   // There is no second window here: what Excel would open in one is handed over as a file.
   host.book.onOpen = (file) => download(file, "工作簿.xlsx");
   const pane = surroundPane(host);
-  const saved = (work: () => Promise<unknown>) => () => void finishTyping(univer).then(work);
-  element("new").addEventListener("click", saved(() => workbench.newWorkbook()));
+  element("new").addEventListener("click", () => void workbench.newWorkbook());
   element("open").addEventListener("click", () => void workbench.choose());
-  element("save").addEventListener("click", saved(() => workbench.save()));
-  element("save-as").addEventListener("click", saved(() => workbench.saveAs()));
+  element("save").addEventListener("click", () => void workbench.save());
+  element("save-as").addEventListener("click", () => void workbench.saveAs());
   element("close-pane").addEventListener("click", () => showPane(false));
   watchKeys(window, workbench);
   pane.addEventListener("load", () => watchKeys(pane.contentWindow!, workbench));

@@ -1,3 +1,4 @@
+import { showOpened } from "../host/browser";
 import type { HostWorkbook } from "../host/workbook";
 import type { Store, TabRecord } from "./recovery/store";
 import { openingFailed } from "./workbench";
@@ -40,6 +41,7 @@ export async function openTab(tab: string, book: HostWorkbook, store: Store): Pr
     if (bytes) {
       const { openXlsx } = await import("../host/xlsx/open");
       await openXlsx(book, bytes);
+      showOpened(book);
     }
   } catch (error) {
     const { record: instead, apart } = before(record, `${openingFailed(now.open.name, error)}${record.next && record.open.bytes ? "原来的工作簿还开着。" : ""}`);

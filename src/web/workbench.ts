@@ -16,6 +16,8 @@ interface Parts {
   notices: Notices;
   /** What this page has opened. */
   record: TabRecord;
+  /** What is being typed into a cell goes into it. */
+  finishTyping(): Promise<void>;
   /** The workbook as a file's bytes. */
   bytes(): Promise<Uint8Array>;
 }
@@ -116,6 +118,7 @@ export class Workbench {
   }
 
   private async mayLeave(): Promise<boolean> {
+    await this.parts.finishTyping();
     if (!isUnsaved(this.standing)) return true;
     const { sentence, answers } = questions.unsaved(this.name);
     const answer = await ask(sentence, answers);
@@ -131,6 +134,7 @@ export class Workbench {
 
   /** Saves into the file that is open. @returns whether it is saved */
   async save(): Promise<boolean> {
+    await this.parts.finishTyping();
     const { handle, lastModified, name } = this.record.open;
     if (!handle) return window.showSaveFilePicker ? this.saveAs() : this.write("download", name ?? firstName);
     if (lastModified !== undefined && (await isNewerOnDisk(handle, lastModified))) {
@@ -143,6 +147,7 @@ export class Workbench {
   }
 
   async saveAs(): Promise<boolean> {
+    await this.parts.finishTyping();
     const name = this.record.open.name ?? firstName;
     let saved = false;
     await this.tell(async () => {

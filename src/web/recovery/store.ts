@@ -63,7 +63,7 @@ export class Store {
 
   /** Resolves when it is on the disk, and not only promised: what follows may be that the page is gone. */
   private async written(name: string, work: (store: IDBObjectStore) => unknown): Promise<void> {
-    const transaction = this.db.transaction(name, "readwrite");
+    const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = transaction.onerror = () => reject(transaction.error as DOMException);
