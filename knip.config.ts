@@ -7,6 +7,7 @@ export default {
     "src/web/index.ts",
     "src/web/service-worker/worker.ts",
     "src/web/web-start.js",
+    "src/web/page/style-singleton.ts",
     "src/host/office-stub.ts",
     "src/cli/*.ts",
     "scripts/*.{mjs,ts}",

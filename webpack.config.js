@@ -95,6 +95,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   };
   const web = {
     ...common,
+    resolve: { ...common.resolve, alias: { "react-style-singleton$": path.join(__dirname, "src/web/page/style-singleton.ts") } },
     devtool: false,
     optimization: { minimize: mode === "production" && !env.quick, minimizer: [new MinimizeFast()] },
     name: "web",

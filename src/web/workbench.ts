@@ -22,7 +22,7 @@ interface Parts {
   bytes(): Promise<Uint8Array>;
 }
 
-const time = (at: number): string => new Date(at).toLocaleString("zh-CN", { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+const time = (at: number): string => new Date(at).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** A sentence for an error of whatever kind: what happened, and that nothing was lost. */
 export function openingFailed(name: string | undefined, error: unknown): string {
@@ -236,6 +236,7 @@ export class Workbench {
     const record = await this.parts.store.tab(tab);
     if (!record || !(await isSameFile(this.record.open, record.open))) return;
     if (kind === "opened") return this.compare(record);
+    this.parts.notices.close("same file");
     this.parts.notices.say("saved elsewhere", `“${this.name}”刚刚在另一个标签页里保存过，这一页是保存以前的样子。请点“打开…”重新打开，或者关掉这一页。`, [], "warning");
   }
 

@@ -48,7 +48,7 @@ export function recentMenu(open: (file: RecentFile) => void): (files: readonly R
     button.type = "button";
     button.setAttribute("role", "menuitem");
     button.textContent = file.name;
-    button.title = `${file.name}，${new Date(file.at).toLocaleString("zh-CN", { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" })} 打开过`;
+    button.title = `${file.name}，${new Date(file.at).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" })} 打开过`;
     button.addEventListener("click", () => {
       show(false);
       open(file);
