@@ -15,6 +15,7 @@ import { measureSheet } from "./sheet";
 import { measureStatuses } from "./status";
 import { measureSync } from "./sync";
 import { measureWalks } from "./walk";
+import { measureWeb } from "./web";
 
 /** A figure, and what it means in a line of the table. */
 export interface Figure {
@@ -35,6 +36,7 @@ const parts = new Map<string, () => Promise<Figure[]>>([
   ["collect", measureCollect],
   ["pane", measurePane],
   ["sheet", measureSheet],
+  ["web", measureWeb],
   ["status", measureStatuses],
   ["walk", measureWalks],
 ]);

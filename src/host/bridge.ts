@@ -136,6 +136,7 @@ class Batch {
     for (let index = 0; index < Math.min(actions.length, limit); index++) {
       const action = actions[index]!;
       try {
+        await this.book.breathe();
         results.push({ ActionId: action.Id, Value: await this.act(action) });
       } catch (error) {
         const known = error instanceof HostError ? error : new HostError("GeneralException", `Internal error: ${(error as Error).stack}`);

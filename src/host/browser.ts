@@ -1,6 +1,7 @@
 import { ICommandService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { parseAddress } from "./areas";
+import { breath, breatheWhileCalculating } from "./breath";
 import { Session } from "./bridge";
 import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
@@ -18,6 +19,8 @@ export interface BrowserHost {
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
+  book.breathe = breath();
+  breatheWhileCalculating(book.grid, book.breathe);
   const mirror = univerMirror(book);
   book.mirror = mirror;
   watchEdits(book);
