@@ -4,11 +4,8 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "src/commands/{index,notice}.ts",
-    "src/web/index.ts",
-    "src/web/service-worker/worker.ts",
     "src/web/web-start.js",
     "src/web/page/style-singleton.ts",
-    "src/host/office-stub.ts",
     "src/cli/*.ts",
     "scripts/*.{mjs,ts}",
     // Run in processes of their own, by their names.

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { writeLicences } from "./licences.mjs";
 import { budgetKB, firstLoad } from "./site/first-load.mjs";
 import { siteOptions } from "./site/options.mjs";
-import servers from "./site/servers.cjs";
+import { writeServerFiles } from "./site/servers.cjs";
 import { fillServiceWorker } from "./site/offline.mjs";
 
 function optionsOf(args) {
@@ -29,7 +29,7 @@ const { status } = spawnSync("npx", ["webpack", "--mode", "production", "--stats
 });
 if (status !== 0) process.exit(status ?? 1);
 // What needs to know all files of the site comes when they are there.
-servers.writeServerFiles(site, officejs, url);
+writeServerFiles(site, officejs, url);
 fillServiceWorker(site);
 await writeLicences(site);
 const { files, gzipKB } = firstLoad(site, "taskpane.html");

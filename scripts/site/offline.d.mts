@@ -1,3 +1,2 @@
-export declare function filesBelow(folder: string, below?: string): string[];
 export declare function offlineFiles(site: string): { version: string; files: string[] };
 export declare function fillServiceWorker(site: string): void;

@@ -16,7 +16,7 @@ const notOurs = [
 ];
 
 /** All files below a folder, by their paths with `/`. */
-export function filesBelow(folder, below = "") {
+function filesBelow(folder, below = "") {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(folder, `${below}${entry.name}/`) : [`${below}${entry.name}`]))
     .sort();
