@@ -1,4 +1,4 @@
-/** Where the pages take Office.js from: the one script tag that differs between builds (DESIGN §7). */
+/** Where the pages take Office.js from: the one script tag that differs between builds (docs/design.md, What Excel does). */
 const officeJsSources = {
   global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
   "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",

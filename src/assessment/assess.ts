@@ -7,7 +7,7 @@ import type { CellValue } from "../matrix/sheet";
 import { asOfDay, type AsOf } from "./as-of";
 
 /**
- * The status rules of DESIGN §4 in TypeScript, for lists and reports. `src/matrix/formulas.ts` states them as formulas;
+ * The status rules (docs/design.md, Statuses) in TypeScript, for lists and reports. `src/matrix/formulas.ts` states them as formulas;
  * a property test holds the two together, so a change here is a change there.
  */
 export interface AssessedRow {

@@ -71,10 +71,14 @@ export function presentNames(present: readonly string[], changes: readonly UnitC
   };
 }
 
-/** Of a name, the units that are the same by its full and its short form. */
+/**
+ * Of a name, the others that are the same unit by its full and its short form: among the units, and among the names that
+ * something happened to, since a plan may print 县卫健局 when that is renamed and 县卫生健康局 when forms go out.
+ */
 function shortFormsAmong(present: readonly string[], changes: readonly UnitChange[]): (name: string) => (readonly [string, Way])[] {
   const apart = new Set(changes.flatMap(({ from, kind }) => (kind === "apart" ? [bareName(from)] : [])));
-  const names = present.map(bareName).filter((name) => !apart.has(name));
+  const met = changes.flatMap((change) => (isWay(change) ? [change.from, change.to] : []));
+  const names = [...new Set([...present, ...met].map(bareName))].filter((name) => !apart.has(name));
   const keys = new Map(names.map((name) => [name, unitKey(name)] as const));
   return (name) => (apart.has(name) ? [] : names.filter((one) => one !== name && keys.get(one) === unitKey(name)).map((one) => [one, "alias"] as const));
 }

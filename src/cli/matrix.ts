@@ -20,10 +20,13 @@ void runCommand(async () => {
   const { openHost } = await import("../host/node");
   const host = openHost();
   Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
+  // Nothing of what is generated is read back: everything is calculated once, when it is saved.
+  host.book.grid.isManual = true;
   try {
     const report = await generateMatrix(plan, new Date().getFullYear());
     // The sheet that the workbook was opened with is empty.
     host.book.deleteSheet(host.book.allSheets[0]!);
+    host.book.grid.isManual = false;
     await saveWorkbookFile(host, outFile);
     process.stdout.write(`${outFile}：${report.rows} 行，${report.unitColumns} 列单位\n`);
   } finally {

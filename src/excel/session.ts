@@ -7,7 +7,7 @@ import { pauseWhenDue } from "./pause";
  * case's round trips can be counted by reading it.
  */
 
-/** A request stays well under the 5 MB at which Excel on the web refuses it (DESIGN §7); what a part adds is estimated. */
+/** A request stays well under the 5 MB at which Excel on the web refuses it (docs/design.md, What Excel does); what a part adds is estimated. */
 const requestLimit = 1_000_000;
 
 /** A piece of work for one request: what it adds to the request, in bytes, and how it is queued. */

@@ -1,10 +1,11 @@
-import { apiNotFound, HostError, invalidArgument } from "./errors";
+import { apiNotFound, HostError, invalidArgument, itemNotFound } from "./errors";
+import { checkInFront } from "./in-front";
 import { loaded, lookUp, typeOf } from "./load";
 import { HostObject, nullObject, object } from "./object-type";
 import type { HostWorkbook } from "./workbook";
 
 /**
- * Office.js's request protocol, as it reaches `_richApiNativeBridge` (DESIGN §6): object paths say how to get at an
+ * Office.js's request protocol, as it reaches `_richApiNativeBridge` (docs/design.md, Office.js and the embedded host): object paths say how to get at an
  * object, actions say what to do with it, in order. Where one fails, those before it stay done and the rest is not run.
  */
 interface Arguments {
@@ -44,7 +45,7 @@ const pathTypes = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, r
 const actionTypes = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 } as const;
 const requestMessage = 1;
 
-/** Excel on the web refuses larger requests (DESIGN §7). */
+/** Excel on the web refuses larger requests, and larger answers (docs/design.md, What Excel does). */
 const requestLimit = 5 * 1024 * 1024;
 
 /** One connected add-in: its requests against the workbook, its references, its event registrations. */
@@ -95,6 +96,9 @@ export class Session {
     const result = await run.all(limit);
     // Also where it failed: what came before the failing action stays done.
     if (mayWrite(body)) this.book.onChange();
+    if (this.book.switches.has("answersLimited") && new TextEncoder().encode(JSON.stringify(result)).length > requestLimit) {
+      return failure(new HostError("ResponsePayloadSizeLimitExceeded", "The answer is larger than 5 MB"), 0);
+    }
     if (fault && fault.kind !== "partlyApplied") return failure(new HostError(fault.code, "The request timed out"), 0);
     if (fault?.kind === "partlyApplied" && body.Actions.length > limit) return failure(new HostError(fault.code, "The request was interrupted"), limit);
     return result;
@@ -159,7 +163,10 @@ class Batch {
     if (action.ActionType === actionTypes.instantiate) return this.instantiated(target, action.ObjectPathId);
     if (action.ActionType === actionTypes.ensureUnchanged) return null;
     // A result of `null` would be a value; Office.js leaves a method's result undefined for this.
-    if (target === nullObject) return action.ActionType === actionTypes.method ? { _IsNull: true } : null;
+    if (target === nullObject) {
+      if (action.ActionType === actionTypes.method) this.checkFollowed(action.Name);
+      return action.ActionType === actionTypes.method ? { _IsNull: true } : null;
+    }
     if (action.ActionType === actionTypes.query) {
       await this.book.grid.calculated();
       return loaded(target, action.QueryInfo?.Select, this.book);
@@ -214,7 +221,10 @@ class Batch {
       return kept;
     }
     const parent = await this.resolve(path.ParentObjectPathId!);
-    if (parent === nullObject) return nullObject;
+    if (parent === nullObject) {
+      if (path.ObjectPathType === pathTypes.method) this.checkFollowed(path.Name);
+      return nullObject;
+    }
     if (path.ObjectPathType === pathTypes.property) {
       const navigation = lookUp(typeOf(parent).objects, path.Name);
       if (!navigation) throw apiNotFound(`${parent.type}.${path.Name}`);
@@ -250,6 +260,11 @@ class Batch {
     return arg;
   }
 
+  /** A method of what is not there. */
+  private checkFollowed(name: string): void {
+    if (this.book.switches.has("nullObjectsNotFollowed")) throw itemNotFound(`what ${name} is asked of`);
+  }
+
   private async call(target: HostObject, name: string, args: unknown[]): Promise<unknown> {
     const event = /^_(Register|Unregister)(\w+)Event$/.exec(name);
     if (event) {
@@ -259,6 +274,7 @@ class Batch {
     const method = lookUp(typeOf(target).methods, name);
     if (!method) throw apiNotFound(`${target.type}.${name}`);
     this.book.log.member(target.type, method.name);
+    checkInFront(`${target.type}.${method.name}`, this.book);
     return await this.book.grid.quietly(() => method.found(target.self as never, args, this.book));
   }
 

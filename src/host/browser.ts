@@ -13,6 +13,8 @@ export interface BrowserHost {
   /** What a frame's stand-in for Office.js takes as its bridge. */
   connect(frame: Window): { sendMessageToHost(text: string): void; onMessageFromHost(text: string): void };
   isSetSupported(set: string, version?: string): boolean;
+  /** As `Office.context.platform` has it. */
+  platform(): "PC" | "Mac";
 }
 
 /** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
@@ -28,6 +30,7 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const selection = watchSelection(book);
   return {
     book,
+    platform: () => (book.switches.has("noDownloads") ? "Mac" : "PC"),
     isSetSupported: (set, version) => supported(book, excelApi, set, version),
     connect: (frame) => {
       const bridge = {

@@ -1,7 +1,8 @@
 import { ICommandService, type ICellData, type IStyleData, type Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
-import { IActiveDirtyManagerService, IOtherFormulaManagerService } from "@univerjs/engine-formula";
+import { IActiveDirtyManagerService, IFormulaCurrentConfigService, IOtherFormulaManagerService } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
+import { withSharedFormulas } from "./shared-formulas";
 
 /** What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away. */
 export interface CellPatch {
@@ -68,6 +69,9 @@ export class Grid {
     const others = this.univer._injector.get(IOtherFormulaManagerService) as IOtherFormulaManagerService;
     const all = others.getOtherFormulaData.bind(others);
     others.getOtherFormulaData = () => (this.cellsAlone ? {} : all());
+    const settings = this.univer._injector.get(IFormulaCurrentConfigService) as IFormulaCurrentConfigService;
+    const load = settings.load.bind(settings);
+    settings.load = (config) => load({ ...config, formulaData: withSharedFormulas(config.formulaData as Parameters<typeof withSharedFormulas>[0]) as typeof config.formulaData });
   }
 
   /**

@@ -27,6 +27,8 @@ export interface Host {
   remote: RemoteEditor;
   /** Puts a value into a cell as a person does: no request, but an event. */
   type(address: string, value: string | number | boolean): Promise<void>;
+  /** Picks a value from the list of a cell's validation: an event tells of it, where the switch `noEventForPicks` is off. */
+  pick(address: string, value: string): Promise<void>;
   dispose(): void;
 }
 
@@ -71,7 +73,12 @@ function connect(book: HostWorkbook, excelApi: number): Host {
   window.eval(officeScript());
   const Office = {
     ...(window.Office as object),
-    context: { requirements: { isSetSupported: (set: string, version?: string | number) => supported(book, excelApi, set, version) } },
+    context: {
+      get platform() {
+        return book.switches.has("noDownloads") ? "Mac" : "PC";
+      },
+      requirements: { isSetSupported: (set: string, version?: string | number) => supported(book, excelApi, set, version) },
+    },
   } as unknown as typeof globalThis.Office;
   return {
     Excel: window.Excel as typeof Excel,
@@ -81,6 +88,7 @@ function connect(book: HostWorkbook, excelApi: number): Host {
     leftOut: [],
     remote: remoteEditor(book),
     type: (address, value) => book.inTurn(async () => typeInto(book, address, value)),
+    pick: (address, value) => book.inTurn(async () => typeInto(book, address, value, book.switches.has("noEventForPicks"))),
     dispose: () => {
       book.sessions.clear();
       book.grid.dispose();
@@ -89,8 +97,9 @@ function connect(book: HostWorkbook, excelApi: number): Host {
   };
 }
 
-async function typeInto(book: HostWorkbook, address: string, value: string | number | boolean): Promise<void> {
+async function typeInto(book: HostWorkbook, address: string, value: string | number | boolean, unheard = false): Promise<void> {
   writeCells(cellAt(address, undefined, book), value, book);
   await book.grid.calculated();
+  if (unheard) book.dropEvents();
   book.flushEvents();
 }

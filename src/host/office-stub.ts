@@ -6,6 +6,7 @@ interface HostWindow {
   responsibilityMatrixHost: {
     connect(frame: Window): { sendMessageToHost(text: string): void; onMessageFromHost(text: string): void };
     isSetSupported(set: string, version?: string): boolean;
+    platform(): "PC" | "Mac";
     displayDialog(url: string): void;
     showPane(): void;
     updateRibbon(state: unknown): void;
@@ -50,10 +51,12 @@ function onReady(callback?: (about: typeof info) => unknown): Promise<typeof inf
 const office = {
   onReady,
   HostType: { Excel: "Excel" },
-  PlatformType: { PC: "PC" },
+  PlatformType: { PC: "PC", Mac: "Mac" },
   context: {
     host: "Excel",
-    platform: "PC",
+    get platform() {
+      return host.platform();
+    },
     displayLanguage,
     contentLanguage: "zh-CN",
     get officeTheme() {

@@ -18,6 +18,7 @@ export function filterRows(table: HostTable, book: HostWorkbook): void {
 }
 
 export function clearFilters(table: HostTable, book: HostWorkbook): void {
+  delete table.filtersUnreadable;
   if (table.filters?.size) {
     delete table.filters;
     filterRows(table, book);

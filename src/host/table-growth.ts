@@ -45,9 +45,9 @@ export function checkRoomBelow(table: HostTable, atEnd: boolean, count: number, 
  * and conditional formats, and the formulas of calculated columns.
  * @returns the new rows
  */
-export function appendRows(table: HostTable, count: number, book: HostWorkbook): Area {
+export function appendRows(table: HostTable, count: number, book: HostWorkbook, filling: "always" | "where empty" = "always"): Area {
   const { sheet } = table;
-  const reused = isBlank(table, book) ? 1 : 0;
+  const reused = filling === "always" && isBlank(table, book) ? 1 : 0;
   delete table.blankRow;
   const { area } = table;
   const end = area.row + area.rows;
@@ -58,7 +58,7 @@ export function appendRows(table: HostTable, count: number, book: HostWorkbook):
     if (area.rows > 1) lookLikeLast(table, added, book);
   }
   const all = { ...added, row: end - reused, rows: count };
-  fillCalculatedColumns(book, table, all);
+  fillCalculatedColumns(book, table, all, filling);
   book.mirror.table(table);
   return all;
 }

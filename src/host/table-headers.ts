@@ -14,8 +14,9 @@ export function makeHeaders({ sheet, area }: Pick<HostTable, "sheet" | "area">, 
   if (taken.size < filled.length) throw invalidArgument("a table's column names must differ");
   const names = given.map((name, index) => {
     if (name !== "") return name;
-    let chosen = `列${index + 1}`;
-    for (let number = 2; taken.has(chosen.toLowerCase()); number++) chosen = `列${index + 1}_${number}`;
+    const usual = `${book.switches.has("englishColumnNames") ? "Column" : "列"}${index + 1}`;
+    let chosen = usual;
+    for (let number = 2; taken.has(chosen.toLowerCase()); number++) chosen = `${usual}_${number}`;
     taken.add(chosen.toLowerCase());
     return chosen;
   });

@@ -1,8 +1,9 @@
 import { formatAddress, intersection, quotedSheetName, type Area } from "./areas";
-import { accessDenied, invalidArgument, itemExists, itemNotFound } from "./errors";
+import { accessDenied, HostError, invalidArgument, itemExists, itemNotFound } from "./errors";
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
 import type { Session } from "./bridge";
+import type { SwitchName } from "./switches";
 import { Turns } from "./turns";
 
 export interface Position {
@@ -25,6 +26,8 @@ export interface HostTable {
   blankRow?: boolean;
   /** What the rows are filtered by: the texts that are shown, by column name. */
   filters?: Map<string, string[]>;
+  /** They were put back by `Filter.apply`, after which some Excels cannot tell of them. */
+  filtersUnreadable?: boolean;
 }
 
 export interface HostName {
@@ -160,6 +163,8 @@ const noMirror: Mirror = {
 export class HostWorkbook {
   readonly log = new RequestLog();
   readonly faults = new Faults();
+  /** What this Excel does otherwise; nothing, until it is asked for. */
+  readonly switches = new Set<SwitchName>();
   readonly tables: HostTable[] = [];
   readonly names: HostName[] = [];
   readonly xmlParts: HostXmlPart[] = [];
@@ -286,6 +291,7 @@ export class HostWorkbook {
 
   /** Excel takes .xlsx files only, and says so before anything is opened. */
   createWorkbook(base64: string | undefined): CreatedWorkbook {
+    if (this.switches.has("createWorkbookBlocked")) throw new HostError("InvalidOperation", "workbooks cannot be made here");
     const file = Uint8Array.from(atob(base64 ?? ""), (char) => char.charCodeAt(0));
     if (file.length > 0 && !(file[0] === 0x50 && file[1] === 0x4b)) throw invalidArgument("the file is no workbook");
     const made = { id: this.newId("workbook"), file, isOpen: false };
@@ -349,6 +355,11 @@ export class HostWorkbook {
     this.pendingEvents.push(() => {
       for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(14, target, args);
     });
+  }
+
+  /** Forgets what is still to be told of: nobody hears of it. */
+  dropEvents(): void {
+    this.pendingEvents.length = 0;
   }
 
   flushEvents(): void {

@@ -91,7 +91,7 @@ export function areasOf(keys: readonly string[], place: Place, rows: Area): Area
   return areas;
 }
 
-/** Few rules, each reading one text: formats that compare many cells refresh badly (DESIGN §7). */
+/** Few rules, each reading one text: formats that compare many cells refresh badly (docs/design.md, What Excel does). */
 export function conditionalFormats(columns: readonly MatrixColumn[], place: Place, area: Area): ConditionalFormat[] {
   const { colours } = look;
   const statusColumn = place("status");

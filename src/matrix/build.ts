@@ -43,7 +43,7 @@ export interface MatrixOptions extends RowOptions {
   without?: ReadonlySet<string>;
 }
 
-/** The responsibility matrix of a plan, as a fresh sheet (DESIGN §4). */
+/** The responsibility matrix of a plan, as a fresh sheet (docs/design.md, The workbook). */
 export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
   const { without } = options;
   const rows = matrixRows(plan, options).filter(({ identity }) => !without?.has(identity));

@@ -62,7 +62,7 @@ export interface CarryOptions extends Omit<MatrixOptions, "without" | "headers" 
 }
 
 /**
- * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (DESIGN §5). Rows are found by
+ * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (docs/design.md, Sync). Rows are found by
  * key, so order, filters and moved columns do not matter. The user's own columns come right of ours, their own rows
  * and copies of ours at the end. What syncs before have kept, or left out, is kept and left out.
  * @param base the plan that the sheet was made from; without it only 目标 and 口径 can be told from manual changes

@@ -127,7 +127,7 @@ export function markColumns({ units, groups, title = "", issuer = "" }: Named, s
 /** The column of a year's entries. */
 export const actualColumn = (year: number): MatrixColumn => ({ key: actualKey(year), header: `${year}年`, kind: "typed", width: actualWidth, year });
 
-/** All columns of a plan's matrix, in order (DESIGN §4). */
+/** All columns of a plan's matrix, in order (docs/design.md, The workbook). */
 export function matrixColumns(plan: Named & Pick<Plan, "years">, style: HeaderStyle = "short"): MatrixColumn[] {
   return [...before, ...planYears(plan.years).map(actualColumn), ...results, ...markColumns(plan, style), ...after];
 }

@@ -67,7 +67,7 @@ export function ratioFormula({ current, target, status }: FormulaCells): string 
 
 const text = (key: StatusKey): string => `"${statusText(key)}"`;
 
-/** 状态 (DESIGN §4). */
+/** 状态 (docs/design.md, Statuses). */
 export function statusFormula(cells: FormulaCells, years: readonly [number, number]): string {
   const goal = targetNumber(cells.target);
   const quantified =
@@ -76,7 +76,7 @@ export function statusFormula(cells: FormulaCells, years: readonly [number, numb
   return `=IFERROR(IF(LEN(TRIM(${cells.target}))=0,${taskStatus(cells, years)},${quantified}),${unreadable})`;
 }
 
-/** The month of 截至, as `monthOf` reads it. */
+/** The month of 截至, as `monthIn` reads it; the whole year where it names none. */
 const asOfMonth = `IFERROR(CHOOSE(VALUE(SUBSTITUTE(SUBSTITUTE(${asOfName},"${asOfName}",""),"月","")),${Array.from({ length: wholeYear }, (_, index) => index + 1).join(",")}),${wholeYear})`;
 
 /** The day by which everything is judged. */

@@ -1,7 +1,7 @@
 import type { Plan } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
 import { shortNames } from "../plan/units/short-names";
-import { isAsOf, monthOf } from "./as-of";
+import { isAsOf, monthIn } from "./as-of";
 import { actualKey, fixedColumns, isEarlierLayout, keyOfMark, markColumns, nameOfMark, type HeaderStyle } from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
@@ -35,7 +35,7 @@ export interface LocatedRow {
   formats?: Record<string, string>;
 }
 
-/** The matrix in a sheet that people have worked on: found by headers and keys, never by position (DESIGN §4). */
+/** The matrix in a sheet that people have worked on: found by headers and keys, never by position (docs/design.md, The workbook). */
 export interface LocatedMatrix {
   headerRow: number;
   /** Column key → zero-based column of the sheet. */
@@ -108,8 +108,9 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
     const key = parseRowKey(keyText);
     rows.push({ row: reading.top + index, ...(key ? { key } : {}), keyText, cells, formulas });
   }
-  const year = yearAbove(above);
-  const asOf = above.flat().find(isAsOf);
+  const { year, beside } = yearAbove(above);
+  const asOf = above.flat().find(isAsOf) ?? (isEarlierLayout(columns) ? undefined : beside);
+  const month = asOf === undefined ? undefined : monthIn(asOf);
   return {
     headerRow: reading.top + headerIndex,
     columns,
@@ -120,7 +121,7 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
     ...(keyIndex < 0 ? {} : { keyRow: reading.top + keyIndex }),
     rows,
     ...(year === undefined ? {} : { year }),
-    ...(asOf === undefined ? {} : { month: monthOf(asOf) }),
+    ...(month === undefined ? {} : { month }),
     style: styleOf(columns, headers),
   };
 }
@@ -189,15 +190,20 @@ function fixedKey(header: string): string | undefined {
   return fixedHeaders.get(header) ?? (year ? actualKey(Number(year)) : undefined);
 }
 
-/** The first number to the right of the label; the label is in the hidden column, with which people delete it: then the number beside 截至. */
-function yearAbove(rows: CellValue[][]): number | undefined {
-  const numberIn = (row: CellValue[]): number | undefined => row.find((cell) => typeof cell === "number");
+/**
+ * 评估年度, and what stands next to the right of it, which is where 截至 belongs. The year is the first number to the right of its label;
+ * the label is in the hidden column, with which people delete it: then it is the number beside 截至.
+ */
+function yearAbove(rows: CellValue[][]): { year?: number; beside?: CellValue | undefined } {
+  const yearIn = (row: CellValue[], from: number): { year?: number; beside?: CellValue | undefined } => {
+    const column = row.findIndex((cell, index) => index >= from && typeof cell === "number");
+    return column < 0 ? {} : { year: row[column] as number, beside: row.slice(column + 1).find((cell) => cell !== "") };
+  };
   for (const row of rows) {
     const label = row.findIndex((cell) => text(cell) === yearName);
-    if (label < 0) continue;
-    const year = numberIn(row.slice(label + 1));
-    if (year !== undefined) return year;
+    const found = label < 0 ? {} : yearIn(row, label + 1);
+    if (found.year !== undefined) return found;
   }
-  const beside = rows.find((row) => row.some(isAsOf));
-  return beside && numberIn(beside);
+  const dated = rows.find((row) => row.some(isAsOf));
+  return dated ? yearIn(dated, 0) : {};
 }

@@ -2,7 +2,7 @@ import type { Indicator } from "../plan/model";
 
 /**
  * The hidden key of a row: who the row is, and what the plan said of its indicator, so that a sheet whose stored plan is
- * lost can still be brought in step (DESIGN §4). `m1|task|indicator|op|value|max|period|deadline`; ids hold no `|`. Where the
+ * lost can still be brought in step (docs/design.md, The workbook). `m1|task|indicator|op|value|max|period|deadline`; ids hold no `|`. Where the
  * sheet shows the target in 万 or 亿, that follows: `|23||万吨`.
  */
 export interface RowKey {

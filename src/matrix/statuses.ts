@@ -1,5 +1,5 @@
 /**
- * The statuses of a row (DESIGN §4), which promises a number or is a task without one: one table for the sheet's formulas, its legend, the rules in
+ * The statuses of a row (docs/design.md, Statuses), which promises a number or is a task without one: one table for the sheet's formulas, its legend, the rules in
  * `src/assessment` and the pane. `brief` is the explanation in the sheet's legend, whose line must not be longer than what a
  * view of few columns is wide.
  */
@@ -26,7 +26,7 @@ export const statusText = (key: StatusKey): string => (statuses[key].short ? sho
 
 export const statusKeys = Object.keys(statuses) as StatusKey[];
 
-/** 左右、约 may fall short of the target by this share of it (DESIGN §4). */
+/** 左右、约 may fall short of the target by this share of it (docs/design.md, Statuses). */
 export const approximately = 0.1;
 
 /** Differences below this many decimals are noise of binary fractions, in the formulas and in TypeScript. */

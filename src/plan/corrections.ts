@@ -3,7 +3,7 @@ import { byReadNames } from "./by-hand/named";
 import type { Indicator, Plan, Task, Unit } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { withPrintedAgain, worksIn } from "./printed";
-import { noDecisions, rootNames, type UnitDecisions } from "./units/decisions";
+import { asRead, noDecisions, rootNames, type UnitDecisions } from "./units/decisions";
 
 export type { UnitDecisions } from "./units/decisions";
 
@@ -94,14 +94,14 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
 }
 
 /** Units and groups, with those that only a person has named. */
-function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortNames }: Corrections, called: (name: string) => string): Pick<Plan, "units" | "groups"> {
+function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortNames, units: decisions }: Corrections, called: (name: string) => string): Pick<Plan, "units" | "groups"> {
   const units = new Set(plan.units.map(({ name }) => name));
   const known = new Set(plan.groups.map(({ name }) => name));
   const groups = [...plan.groups, ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
   const groupNames = new Set(groups.map(({ name }) => name));
   const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
   return {
-    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map((unit) => withShortName(unit, shortNames, called)),
+    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map((unit) => withShortName(unit, shortNames, decisions)),
     groups: groups.map((group) => {
       const named = own(members, group.name);
       return named && named.length > 0 ? { ...group, members: [...new Set(named.map(called))] } : group;
@@ -109,9 +109,14 @@ function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortN
   };
 }
 
-/** One that was given to the unit under its name of now goes before those given under others. */
-function withShortName(unit: Unit, shortNames: Corrections["shortNames"], called: (name: string) => string): Unit {
-  const given = own(shortNames, unit.name) ?? Object.entries(shortNames).find(([name]) => called(name) === unit.name)?.[1];
+/**
+ * One that was given to the unit under its name of now goes before one given under another form of it, or before it was
+ * renamed. What was given to a unit that went into this one stays behind.
+ */
+function withShortName(unit: Unit, shortNames: Corrections["shortNames"], decisions: UnitDecisions): Unit {
+  const rootOf = rootNames({ same: [], apart: decisions.apart });
+  const keyOf = (name: string): string => rootOf(asRead(decisions, name)).key;
+  const given = own(shortNames, unit.name) ?? Object.entries(shortNames).find(([name]) => keyOf(name) === keyOf(unit.name))?.[1];
   return given === undefined ? unit : { ...unit, shortName: given };
 }
 

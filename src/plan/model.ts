@@ -54,7 +54,7 @@ export interface Group {
   shortName?: string;
 }
 
-/** How the lead of a task is known (DESIGN §3). */
+/** How the lead of a task is known (docs/design.md, The plan as data). */
 export type LeadBasis = "stated" | "firstByRule" | "firstByConvention" | "none";
 
 /** One attribution of an item: who answers for the sentences that `span` covers. */

@@ -2,6 +2,7 @@ import type { Aside } from "./attribution/attribution";
 import type { CleanText } from "./characters";
 import { deadlineOf } from "./deadlines";
 import type { Draft } from "./drafts";
+import { CADENCES } from "./lexicon/times";
 import type { Deadline, Indicator, Person, Task } from "./model";
 import { printedName } from "./units/register";
 
@@ -53,11 +54,14 @@ export class WhenAndWho {
   }
 }
 
+/** Whether the plan says of a number how often it is to be reached: then it is no total by a date. */
+const isRepeated = ({ evidence }: Indicator): boolean => evidence.some(({ notation }) => CADENCES.has(notation));
+
 /** Numbers of which no time is said are due when their task is. */
 export function withDueYears(indicators: readonly Indicator[], tasks: readonly Task[]): Indicator[] {
   const due = new Map(tasks.flatMap(({ id, deadline }) => (deadline?.by ? [[id, Number(deadline.by.slice(0, 4))] as const] : [])));
   return indicators.map((indicator) => {
     const year = indicator.taskId === undefined ? undefined : due.get(indicator.taskId);
-    return year === undefined || indicator.period !== "other" || indicator.deadline !== undefined ? indicator : { ...indicator, period: "byDeadline", deadline: year };
+    return year === undefined || indicator.period !== "other" || indicator.deadline !== undefined || isRepeated(indicator) ? indicator : { ...indicator, period: "byDeadline", deadline: year };
   });
 }

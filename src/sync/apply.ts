@@ -1,4 +1,4 @@
-import { distinctHeader, fixedColumns, type MatrixColumn } from "../matrix/columns";
+import { distinctHeader, fixedColumns, nameOfMark, type MatrixColumn } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
@@ -110,10 +110,10 @@ class EditRun {
     this.draft.operations.push({ op: "write", row: this.draft.headerRow, column: at, values: [[header]] });
   }
 
-  /** A table's headers must differ. */
+  /** A table's headers must differ. A unit whose 简称 another column still has goes by its full name. */
   private distinct(header: string, column: string): string {
-    const others = [...this.draft.headers].filter(([key]) => key !== column).map(([, text]) => text.toLowerCase());
-    return distinctHeader(header, new Set(others));
+    const others = new Set([...this.draft.headers].filter(([key]) => key !== column).map(([, text]) => text.toLowerCase()));
+    return distinctHeader(isMarkColumn(column) && others.has(header.toLowerCase()) ? nameOfMark(column) : header, others);
   }
 
   private columnKey({ column, as }: Extract<Edit, { do: "columnKey" }>): void {

@@ -65,7 +65,7 @@ export interface Comparison {
 }
 
 /**
- * Three states side by side, field by field (DESIGN §5): where the sheet still shows what the plan last said, the plan
+ * Three states side by side, field by field (docs/design.md, Sync): where the sheet still shows what the plan last said, the plan
  * that is coming is taken; where only the sheet has changed, it stays, as a manual change; where both have, the user
  * settles it. Pure; nothing is written.
  */

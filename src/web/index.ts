@@ -1,4 +1,5 @@
 import { openBrowserHost } from "../host/browser";
+import { switchNames } from "../host/switches";
 import { keptParts } from "../host/kept-parts";
 import { download, droppedFile } from "./file/disk";
 import { openTab } from "./opening";
@@ -56,6 +57,9 @@ async function start(): Promise<void> {
   const tabs = await Tabs.claim();
   const univer = openUniver(element("sheet"));
   const host = openBrowserHost(univer);
+  // `web.html?switches=noDownloads,printerWithoutA3`: as in an Excel that does otherwise.
+  const asked = new URLSearchParams(location.search).get("switches")?.split(",") ?? [];
+  for (const name of switchNames) if (asked.includes(name)) host.book.switches.add(name);
   const opened = await openTab(tabs.tab, host.book, store);
   if (!opened) return location.reload();
   forgetUndo(univer);

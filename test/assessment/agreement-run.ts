@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { assess, currentValue, type AssessedRow } from "../../src/assessment/assess";
-import { asOfName, monthOf } from "../../src/matrix/as-of";
+import { asOfName, monthIn } from "../../src/matrix/as-of";
 import { monthEnd } from "../../src/matrix/due";
 import { currentFormula, statusFormula, yearName, type FormulaCells } from "../../src/matrix/formulas";
 import type { CellValue } from "../../src/matrix/sheet";
@@ -148,7 +148,7 @@ export async function agreement(seed: number): Promise<Agreement> {
     const calculated = new Calculated(isNow);
     for (const one of fc.sample(sheet, { numRuns, seed })) {
       const { year } = one;
-      const asOf = { year, month: isNow ? monthOf(one.asOf) : 12 };
+      const asOf = { year, month: isNow ? (monthIn(one.asOf) ?? 12) : 12 };
       const results = await calculated.of(one);
       one.rows.forEach(({ due: day, ...rest }, index) => {
         const row = isNow ? { ...rest, due: day! } : rest;

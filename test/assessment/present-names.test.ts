@@ -18,6 +18,7 @@ describe("a unit's name on a form that was sent before", () => {
     ["that may be either of two is neither", ["乙局", "丙局"], [alias("甲局", "乙局"), alias("甲局", "丙局")], "甲局", undefined],
     ["is the unit's full name where the plan prints a short form now", ["县文旅局"], [], "县文化和旅游局", { name: "县文旅局", kind: "alias" }],
     ["is the unit's short form where the plan prints the full name now", ["县文化和旅游局"], [renamed("县旅游局", "县文旅局")], "县旅游局", { name: "县文化和旅游局", kind: "renamed" }],
+    ["was renamed by its short form", ["县水务局"], [{ from: "县卫健局", to: "县水务局", kind: "alias" }], "县卫生健康局", { name: "县水务局", kind: "alias" }],
     ["is no short form where somebody has said so", ["县文化和旅游局"], [{ from: "县文旅局", to: "县文旅局", kind: "apart" }], "县文旅局", undefined],
     ["that nobody knows is none", ["甲局"], [], "戊局", undefined],
   ])("%s", (_, present, changes, name, expected) => expect(presentNames(present, changes)(name)).toEqual(expected));

@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateMatrix } from "../../src/excel/generate";
+import { loadPlan } from "../../src/excel/store";
 import { changeView, choosePaper } from "../../src/excel/views";
 import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
 import { pageMargins } from "../../src/matrix/build";
 import type { Plan } from "../../src/plan/model";
+import { sync } from "../excel/sync/workbooks";
 import { bundledPlan } from "../plans";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";
@@ -93,5 +95,21 @@ describeWith(["LibreOffice"], "the matrix printed by LibreOffice", () => {
     expect(texts.join("")).toContain("▲未完成");
     expect(texts.join("")).not.toContain("2022年");
     expect(texts.some((text) => text.startsWith("四(四)6"))).toBe(false);
+  }, 180_000);
+
+  it("of the earlier layout, brought in step, prints as before: A3, one page wide, its header on each page", async () => {
+    const earlier = await openHost({ file: new Uint8Array(readFileSync(join(__dirname, "../earlier-layout/matrix.xlsx"))) });
+    host.dispose();
+    host = earlier;
+    Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
+    const plan = (await loadPlan())!;
+    await sync(plan);
+    const pages = await print("earlier");
+    // The records beside it (下发记录, 填报明细, 变更记录) are in the file too, on A4.
+    const own = pages.filter(({ size: [width, height] }) => width === 1191 && height === 842);
+    for (const page of own) expect(page.words.map(({ text }) => text)).toEqual(expect.arrayContaining(["序号", "状态", "备注"]));
+    for (const page of own) checkPage(page);
+    expect(own.length).toBeGreaterThanOrEqual(2);
+    expect(own.length).toBeLessThanOrEqual(3);
   }, 180_000);
 });

@@ -119,7 +119,8 @@ describe("finding the matrix in a sheet", () => {
     expect(locate(fresh()).month).toBe(12);
     const [row, column] = [titleRows.year, at("task")];
     expect(["截至6月", "截至 9月", "截至11 月"].map((text) => locate(typedInto(fresh(), [[row, column, text]])).month)).toEqual([6, 9, 11]);
-    expect(["", "截至", "截至上月"].map((text) => locate(typedInto(fresh(), [[row, column, text]])).month)).toEqual([undefined, undefined, undefined]);
+    expect([6, "6", "6月"].map((cell) => locate(typedInto(fresh(), [[row, column, cell]])).month)).toEqual([6, 6, 6]);
+    expect(["", "截至", "截至上月", 13].map((text) => locate(typedInto(fresh(), [[row, column, text]])).month)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it("tells 简称 from full names in the headers, and finds units under either", () => {

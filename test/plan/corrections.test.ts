@@ -32,6 +32,18 @@ describe("corrections", () => {
     expect([joined.tasks[0]!.lead, joined.units.map(({ name }) => name)]).toEqual([["县教育局"], read({ units }).units.map(({ name }) => name)]);
   });
 
+  it("leave a 简称 with its unit: another printing or name of it keeps it, a unit that it went into does not take it", () => {
+    const shortNames = { 县文旅局: "文旅" };
+    const given = (units: Partial<Corrections["units"]>, names: Record<string, string> = shortNames): (readonly [string, string])[] =>
+      read({ shortNames: names, units: { ...noCorrections.units, ...units } }).units.flatMap(({ name, shortName }) => (shortName ? [[name, shortName] as const] : []));
+    expect(given({})).toEqual([["县文旅局", "文旅"]]);
+    expect(given({}, { 县文化和旅游局: "文旅" })).toEqual([["县文旅局", "文旅"]]);
+    expect(given({ renamed: { 县文旅局: "县文体局" } })).toEqual([["县文体局", "文旅"]]);
+    expect(given({ same: [["县教育局", "县文旅局"]] })).toEqual([]);
+    expect(given({ same: [["县文旅局", "县教育局"]] })).toEqual([["县文旅局", "文旅"]]);
+    expect(given({ apart: ["县文旅局"] }, { 县文化和旅游局: "文旅" })).toEqual([]);
+  });
+
   describe("a unit that was picked by the name that it was given", () => {
     const units = { same: [], apart: [], renamed: { 县文旅局: "县文体局" } };
     const measure = plan.measures[0]!.id;

@@ -43,6 +43,13 @@ describe("edits applied to a sheet", () => {
     expect(shown(apply(there.inverse, there.sheet).sheet)).toEqual(shown(held));
   });
 
+  it("give a unit its full name where another column still has its 简称, and number what is taken as well", () => {
+    const taken = { ...held, headers: new Map(held.headers).set("unit:县财政局", "卫健局") };
+    const add = (column: string, header: string): string | undefined => apply([{ do: "addColumn", column, header, cells: {} }], taken).sheet.headers.get(column);
+    expect(add("unit:县卫健局", "卫健局")).toBe("县卫健局");
+    expect(add("unit:卫健局", "卫健局")).toBe("卫健局（2）");
+  });
+
   it("give a new row its place in the plan's order, its cells and its formulas", () => {
     const { inverse } = apply([{ do: "removeRow", row: "t1|i2" }]);
     const without = apply([{ do: "removeRow", row: "t1|i2" }]).sheet;

@@ -53,6 +53,8 @@ export interface Undoable {
   after: ReadonlyMap<string, KnownRow>;
   /** The units' columns before. */
   columns: ReadonlyMap<string, string>;
+  /** The rows that the clerk had deleted before. */
+  deleted: ReadonlyMap<string, Readonly<Record<string, Typed>>>;
   followed: readonly TrueRow[];
   carried: { plan: Plan; decisions: readonly Decision[] } | undefined;
   changes: readonly { before: string; after: string }[];

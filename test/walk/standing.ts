@@ -1,7 +1,7 @@
 import type { CellValue } from "../../src/matrix/sheet";
 import { duties, years } from "./stock";
 
-/** What the office knows of one number, and how a row stands by it: DESIGN §4 once more, from what was meant and not from cells. */
+/** What the office knows of one number, and how a row stands by it: the statuses (docs/design.md, Statuses) once more, from what was meant and not from cells. */
 
 export type Typed =
   | { as: "number"; value: number }

@@ -1,4 +1,4 @@
-import { invalidArgument, itemNotFound } from "../errors";
+import { HostError, invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostWorkbook, HostXmlPart } from "../workbook";
 
@@ -14,11 +14,15 @@ function namespaceOf(xml: string): string {
 }
 
 /** Excel refuses XML that is not well-formed; the host checks what a damaged string would break: one root, closed. */
-function check(xml: string): string {
+function check(xml: string, book: HostWorkbook): string {
+  if (xml.length > 1_000_000 && book.switches.has("largePartsRefused")) throw new HostError("GeneralException", "a custom XML part of more than a million characters");
   const root = /^\s*(?:<\?[^>]*\?>\s*)?<([\w.:-]+)[^>]*?(\/?)>/.exec(xml);
   if (!root || (!root[2] && !xml.trimEnd().endsWith(`</${root[1]}>`))) throw invalidArgument("XML that is not well-formed");
   return xml;
 }
+
+/** The same XML as another writer would put it. */
+const rewritten = (xml: string): string => `<?xml version="1.0" encoding="utf-8"?>\r\n${xml.replace(/"(\s*)>/, '" >')}\r\n`;
 
 const customXmlPart: ObjectType<HostXmlPart> = {
   name: "CustomXmlPart",
@@ -28,8 +32,8 @@ const customXmlPart: ObjectType<HostXmlPart> = {
     namespaceUri: { get: (self) => namespaceOf(self.xml) },
   },
   methods: {
-    getXml: (self) => self.xml,
-    setXml: (self, [xml]: [string]) => void (self.xml = check(xml)),
+    getXml: (self, _args, book) => (book.switches.has("xmlEquivalent") ? rewritten(self.xml) : self.xml),
+    setXml: (self, [xml]: [string], book) => void (self.xml = check(xml, book)),
     delete: (self, _args, book) => {
       const index = book.xmlParts.indexOf(self);
       if (index < 0) throw itemNotFound("the custom XML part");
@@ -69,7 +73,7 @@ const customXmlPartCollection: ObjectType<Scope> = {
   methods: {
     ...common.methods,
     add: (_self, [xml]: [string], book: HostWorkbook) => {
-      const part = { id: book.newId("xml"), xml: check(xml) };
+      const part = { id: book.newId("xml"), xml: check(xml, book) };
       book.xmlParts.push(part);
       return object("CustomXmlPart", part);
     },

@@ -29,7 +29,17 @@ function clear(self: Position, book: HostWorkbook): void {
   book.mirror.validations(self.sheet);
 }
 
-function checkRule(rule: Record<string, Record<string, unknown>>): void {
+/** Cells that have more than one rule, or some a rule and some none. */
+function isMixed({ sheet, area }: Position, book: HostWorkbook): boolean {
+  const there = book.validations.filter((one) => one.sheet === sheet && intersection(one.area, area));
+  const common = there[0] && intersection(there[0].area, area)!;
+  return there.length > 1 || (common !== undefined && (common.rows < area.rows || common.columns < area.columns));
+}
+
+function checkRule(self: Position, rule: Record<string, Record<string, unknown>>, book: HostWorkbook): void {
+  const formula = rule.custom?.formula;
+  if (typeof formula === "string" && formula.length > 255 && book.switches.has("longFormulasRefused")) throw invalidArgument("a custom rule of more than 255 characters");
+  if (book.switches.has("mixedRulesRefused") && isMixed(self, book)) throw invalidArgument("a rule over cells whose rules differ");
   const names = Object.keys(rule);
   if (names.length !== 1 || !kinds[names[0]!]) throw invalidArgument("a validation rule");
   const list = rule.list;
@@ -43,7 +53,7 @@ const dataValidation: ObjectType<Position> = {
     rule: {
       get: (self, book) => at(self, book)?.rule ?? {},
       set: (self, rule: Record<string, Record<string, unknown>>, book) => {
-        checkRule(rule);
+        checkRule(self, rule, book);
         own(self, book).rule = rule;
         book.mirror.validations(self.sheet);
       },
@@ -59,6 +69,7 @@ const dataValidation: ObjectType<Position> = {
     errorAlert: {
       get: (self, book) => at(self, book)?.alert ?? { showAlert: true, style: "Stop", title: "", message: "" },
       set: (self, alert: NonNullable<HostValidation["alert"]>, book) => {
+        if (alert.message.length > 225 && book.switches.has("longAlertsRefused")) throw invalidArgument("an alert of more than 225 characters");
         if (alert.title.length > 32 || alert.message.length > 255) throw invalidArgument("an alert has a title of up to 32 and a message of up to 255 characters");
         own(self, book).alert = alert;
         book.mirror.validations(self.sheet);

@@ -1,14 +1,22 @@
 import { parseAddress, type Area } from "../areas";
+import { HostError } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostWorkbook, Position } from "../workbook";
 
 function freeze(sheet: HostSheet, rows: number, columns: number, book: HostWorkbook): void {
+  if (book.switches.has("frozenHiddenRefused")) checkAllShown(sheet, rows, columns, book);
   book.grid.sheet(sheet.id).setFreeze({
     startRow: rows > 0 ? rows : -1,
     startColumn: columns > 0 ? columns : -1,
     ySplit: rows,
     xSplit: columns,
   });
+}
+
+function checkAllShown(sheet: HostSheet, rows: number, columns: number, book: HostWorkbook): void {
+  const known = book.grid.sheet(sheet.id).getSheet();
+  const hidden = Array.from({ length: rows }, (_, row) => !known.getRowVisible(row)).includes(true) || Array.from({ length: columns }, (_, column) => !known.getColVisible(column)).includes(true);
+  if (hidden) throw new HostError("InvalidOperation", "freezing over what is hidden");
 }
 
 const areaOf = (where: HostObject | string): Area => (typeof where === "string" ? parseAddress(where) : (where.self as Position).area);

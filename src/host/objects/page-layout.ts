@@ -1,6 +1,7 @@
 import { parseAddress, formatAddress } from "../areas";
+import { HostError } from "../errors";
 import { object, type HostObject, type ObjectType } from "../object-type";
-import type { HostPage, HostSheet, Position } from "../workbook";
+import type { HostPage, HostSheet, HostWorkbook, Position } from "../workbook";
 
 const field = <K extends keyof HostPage>(key: K) => ({
   get: ({ page }: HostSheet) => page[key],
@@ -19,8 +20,19 @@ const pageLayout: ObjectType<HostSheet> = {
   name: "PageLayout",
   properties: {
     orientation: field("orientation"),
-    paperSize: field("paperSize"),
-    zoom: field("zoom"),
+    paperSize: {
+      get: ({ page }) => page.paperSize,
+      set: ({ page }, size: string, book: HostWorkbook) => {
+        if (size === "A3" && book.switches.has("printerWithoutA3")) throw new HostError("GeneralException", "the printer has no paper of this size");
+        page.paperSize = size;
+      },
+    },
+    zoom: {
+      get: ({ page }) => page.zoom,
+      set: ({ page }, zoom: HostPage["zoom"], book: HostWorkbook) => {
+        if (!book.switches.has("zoomDoesNotStick")) page.zoom = zoom;
+      },
+    },
     centerHorizontally: field("centerHorizontally"),
     centerVertically: field("centerVertically"),
     blackAndWhite: field("blackAndWhite"),

@@ -29,12 +29,14 @@ export const rowHeightOf = ({ sheet, area }: Position, book: HostWorkbook): numb
 export function setColumnWidth({ sheet, area }: Position, points: number, book: HostWorkbook): void {
   if (!(points >= 0)) throw invalidArgument("a column width");
   const clipped = book.grid.clip(sheet.id, area);
+  if (points > 0 && book.switches.has("sizingShows")) book.grid.sheet(sheet.id).showColumns(clipped.column, clipped.columns);
   book.grid.sheet(sheet.id).setColumnWidths(clipped.column, clipped.columns, points * pixelsPerPoint);
 }
 
 export function setRowHeight({ sheet, area }: Position, points: number, book: HostWorkbook): void {
   if (!(points >= 0 && points <= 409)) throw invalidArgument("a row height");
   const clipped = book.grid.clip(sheet.id, area);
+  if (points > 0 && book.switches.has("sizingShows")) book.grid.sheet(sheet.id).showRows(clipped.row, clipped.rows);
   book.grid.sheet(sheet.id).setRowHeightsForced(clipped.row, clipped.rows, points * pixelsPerPoint);
 }
 
@@ -150,6 +152,8 @@ function sides(edge: string, row: number, column: number, rows: number, columns:
 function drawEdge({ position, edge }: Edge, change: { s?: number; cl?: { rgb: string } }, book: HostWorkbook): void {
   book.checkUnprotected(position.sheet);
   const { rows, columns, row: top, column: left } = book.grid.clip(position.sheet.id, position.area);
+  const hasNoInside = (edge === "InsideHorizontal" && rows === 1) || (edge === "InsideVertical" && columns === 1);
+  if (hasNoInside && book.switches.has("insideBordersRefused")) throw invalidArgument(`border ${edge} of a single line`);
   const patches = new Map<IStyleData, Map<string, IStyleData>>();
   book.grid.restyle(position.sheet.id, { row: top, column: left, rows, columns }, (row, column, now) => {
     const touched = sides(edge, row, column, rows, columns);

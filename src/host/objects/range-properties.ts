@@ -13,8 +13,8 @@ interface Properties {
 export function setColumnProperties(self: Position, list: Properties[], book: HostWorkbook): void {
   each(list, self.area.columns, "setColumnProperties", ["columnHidden", "columnWidth"]).forEach(({ columnHidden, format }, index) => {
     const column = { sheet: self.sheet, area: { ...self.area, column: self.area.column + index, columns: 1 } };
-    if (format?.columnWidth !== undefined) setColumnWidth(column, format.columnWidth as number, book);
     if (columnHidden !== undefined) hide(column, book, "column", columnHidden);
+    if (format?.columnWidth !== undefined) setColumnWidth(column, format.columnWidth as number, book);
   });
 }
 
@@ -22,8 +22,8 @@ export function setColumnProperties(self: Position, list: Properties[], book: Ho
 export function setRowProperties(self: Position, list: Properties[], book: HostWorkbook): void {
   each(list, self.area.rows, "setRowProperties", ["rowHidden", "rowHeight"]).forEach(({ rowHidden, format }, index) => {
     const row = { sheet: self.sheet, area: { ...self.area, row: self.area.row + index, rows: 1 } };
-    if (format?.rowHeight !== undefined) setRowHeight(row, format.rowHeight as number, book);
     if (rowHidden !== undefined) hide(row, book, "row", rowHidden);
+    if (format?.rowHeight !== undefined) setRowHeight(row, format.rowHeight as number, book);
   });
 }
 

@@ -1,6 +1,7 @@
 import { formatAddress, intersection, maxColumns, maxRows, onSheet, parseAddress, quotedSheetName, without, type Area } from "../areas";
 import { invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
+import { refillColumns } from "../calculated-columns";
 import { readFormula, readValue, writeCells, type Cell } from "../cells";
 import { checkRowsUnfiltered, checkUnfiltered } from "../filtered";
 import type { CellPatch } from "../grid";
@@ -36,8 +37,8 @@ const range: ObjectType<Position> = {
     rowCount: { get: ({ area }) => area.rows },
     columnCount: { get: ({ area }) => area.columns },
     cellCount: { get: ({ area }) => (area.rows * area.columns > 2 ** 31 ? -1 : area.rows * area.columns) },
-    values: { get: (self, book) => read(self, book, (row, column) => readValue(book, self.sheet.id, row, column)), set: writeCells },
-    formulas: { get: (self, book) => read(self, book, (row, column) => readFormula(book, self.sheet.id, row, column)), set: writeCells },
+    values: { get: (self, book) => read(self, book, (row, column) => readValue(book, self.sheet.id, row, column)), set: written },
+    formulas: { get: (self, book) => read(self, book, (row, column) => readFormula(book, self.sheet.id, row, column)), set: written },
     text: { get: (self, book) => displayed(self, book) },
     valueTypes: { get: (self, book) => read(self, book, (row, column) => valueType(readValue(book, self.sheet.id, row, column))) },
     numberFormat: {
@@ -118,6 +119,11 @@ const range: ObjectType<Position> = {
     },
   },
 };
+
+function written(self: Position, value: unknown, book: HostWorkbook): void {
+  writeCells(self, value, book);
+  refillColumns(book, self.sheet, clip(self, book));
+}
 
 const valueType = (value: Cell): string =>
   value === "" ? "Empty" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)$/.test(value) ? "Error" : "String";
@@ -220,6 +226,7 @@ function copyFrom(self: Position, source: HostObject | string, copyType: string,
   );
   if (copyType !== "Formats") book.log.cellsWritten += target.rows * target.columns;
   book.grid.write(self.sheet.id, target, (row, column) => patches[row]![column]);
+  if (copyType !== "Formats") refillColumns(book, self.sheet, target);
   book.changed(self.sheet, target, "Local");
 }
 

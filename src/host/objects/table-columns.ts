@@ -71,7 +71,7 @@ function need(table: HostTable, key: string | number, book: HostWorkbook): HostO
 }
 
 /** A column more at the table's right; a name of its own is made up where none is given. */
-function add(table: HostTable, index: number | null | undefined, values: unknown, name: string | undefined, book: HostWorkbook): HostObject {
+function add(table: HostTable, index: number | null | undefined, values: unknown, name: string | null | undefined, book: HostWorkbook): HostObject {
   const { sheet, area } = table;
   book.checkUnprotected(sheet);
   if ((index !== undefined && index !== null && index !== -1) || (values !== undefined && values !== null)) {
@@ -83,7 +83,7 @@ function add(table: HostTable, index: number | null | undefined, values: unknown
   if (beside && !isEmpty(sheet.id, beside, book)) throw new HostError("NotImplemented", "The embedded host adds columns only where nothing stands beside the table (TableColumnCollection.add)");
   book.grid.clip(sheet.id, added);
   table.area = { ...area, columns: area.columns + 1 };
-  if (name !== undefined) writeCells({ sheet, area: { ...added, rows: 1 } }, [[`'${name}`]], book);
+  if (name !== undefined && name !== null) writeCells({ sheet, area: { ...added, rows: 1 } }, [[`'${name}`]], book);
   makeHeaders(table, book);
   book.mirror.table(table);
   return at(table, area.columns, book)!;
@@ -95,7 +95,7 @@ const tableColumnCollection: ObjectType<HostTable> = {
   items: (self, book) => headersOf(self, book).map((name) => object("TableColumn", { table: self, name })),
   byId: (self, id, book) => find(self, id, book) ?? need(self, Number(id), book),
   methods: {
-    add: (self, [index, values, name]: [number | null | undefined, unknown, string | undefined], book: HostWorkbook) => add(self, index, values, name, book),
+    add: (self, [index, values, name]: [number | null | undefined, unknown, string | null | undefined], book: HostWorkbook) => add(self, index, values, name, book),
     getCount: ({ area }) => area.columns,
     getItem: (self, [key]: [string | number], book: HostWorkbook) => need(self, key, book),
     getItemOrNullObject: (self, [key]: [string | number], book: HostWorkbook) => find(self, key, book) ?? nullObject,
@@ -112,7 +112,12 @@ const autoFilter: ObjectType<HostTable> = {
   name: "AutoFilter",
   properties: {
     enabled: { get: ({ showFilterButton }) => showFilterButton },
-    isDataFiltered: { get: ({ filters }) => (filters?.size ?? 0) > 0 },
+    isDataFiltered: {
+      get: ({ filters, showFilterButton }, book) => {
+        if (!showFilterButton && book.switches.has("autoFilterRefused")) throw new HostError("GeneralException", "the table has no filter");
+        return (filters?.size ?? 0) > 0;
+      },
+    },
   },
 };
 
@@ -135,7 +140,8 @@ const filter: ObjectType<Column> = {
   name: "Filter",
   properties: {
     criteria: {
-      get: ({ table, name }) => {
+      get: ({ table, name }, book) => {
+        if (table.filtersUnreadable && book.switches.has("filterLoadThrows")) throw new HostError("GeneralException", "the filter cannot be read");
         const values = table.filters?.get(name);
         return values ? { filterOn: "Values", values } : null;
       },
@@ -145,6 +151,7 @@ const filter: ObjectType<Column> = {
     apply: (self, [criteria]: [{ filterOn?: string; values?: unknown[] }], book: HostWorkbook) => {
       if (criteria?.filterOn !== "Values") throw new HostError("NotImplemented", `The embedded host filters by values (Filter.apply ${criteria?.filterOn})`);
       applyValues(self, criteria.values, book);
+      self.table.filtersUnreadable = true;
     },
     applyValuesFilter: (self, [values]: [unknown[]], book: HostWorkbook) => applyValues(self, values, book),
     clear: (self, _args, book) => setFilter(self, undefined, book),

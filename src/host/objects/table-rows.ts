@@ -1,5 +1,5 @@
 import { readValue, writeCells, type Cell } from "../cells";
-import { invalidArgument } from "../errors";
+import { HostError, invalidArgument } from "../errors";
 import { checkRowsUnfiltered } from "../filtered";
 import { object, type HostObject, type ObjectType } from "../object-type";
 import { appendRows, bodyRows, checkRoomBelow } from "../table-growth";
@@ -30,6 +30,7 @@ const tableRow: ObjectType<Row> = {
 /** One row for each of `values`; a single list is one row. */
 function add(table: HostTable, index: number | null | undefined, given: unknown, book: HostWorkbook): HostObject {
   const { sheet, area } = table;
+  if (book.switches.has("rowsAddRefused")) throw new HostError("InvalidOperation", "Table.rows.add conflicts with what others write");
   const values = given === null || given === undefined ? [Array.from({ length: area.columns }, () => null)] : given;
   if (!Array.isArray(values) || values.length === 0) throw invalidArgument("rows of a table are an array of rows");
   const rows = (values.some((row) => !Array.isArray(row)) ? [values] : values) as unknown[][];

@@ -3,6 +3,7 @@ import { HostError, invalidArgument, itemExists, itemNotFound } from "../errors"
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import type { HostSheet, HostTable, HostWorkbook, Position } from "../workbook";
 import { clearFilters, filterRows } from "../table-filter";
+import { appendRows } from "../table-growth";
 import { makeHeaders } from "../table-headers";
 
 interface Scope {
@@ -91,7 +92,9 @@ const tableType: ObjectType<HostTable> = {
         throw invalidArgument("a table can't overlap another table");
       }
       makeHeaders({ sheet: self.sheet, area }, book);
-      self.area = { ...area };
+      const { rows } = self.area;
+      self.area = { ...area, rows: Math.min(rows, area.rows) };
+      if (area.rows > rows) appendRows(self, area.rows - rows, book, "where empty");
       book.mirror.table(self);
     },
     clearFilters: (self, _args, book) => clearFilters(self, book),

@@ -10,7 +10,7 @@ export interface Roles {
 }
 
 /**
- * Settles lead and responsible of one attribution (DESIGN §3):
+ * Settles lead and responsible of one attribution (docs/design.md, The plan as data):
  * - a unit said to lead leads; so does the one answering where others merely help (责任单位：A；配合单位：B);
  * - a unit that stands alone answers alone: nothing is taken for granted, so its lead counts as stated;
  * - by the plan's own rule, or by convention after a label, the first of several leads;

@@ -81,6 +81,9 @@ export const TIME_WORDS: readonly TimeRow[] = [
   { id: "in-total", kind: "total", says: "累计", pattern: "累计|累积" },
 ];
 
+/** Ids of the rows that say how often, by no more than the word. */
+export const CADENCES: ReadonlySet<string> = new Set(TIME_WORDS.flatMap(({ id, kind }) => (kind === "cadence" ? [id] : [])));
+
 const scanners = TIME_WORDS.map((row) => ({ row, pattern: new RegExp(row.pattern, "g") }));
 
 /** 全年 is the plan's one year, or each year of a longer plan. */

@@ -267,7 +267,7 @@ function applyTrailingDate(clauses: readonly Clause[], scope: Scope, drafts: Dra
   if (!due || due.start > last.start + 4 || scope.last?.kind !== "due") return;
   for (let k = from; k < drafts.length; k++) {
     const draft = drafts[k]!;
-    if (draft.when.period === "other" && draft.when.deadline === undefined) draft.when = { period: "byDeadline", ...(due.year ? { deadline: due.year } : {}), stated: true };
+    if (draft.when.period === "other" && draft.when.deadline === undefined && draft.when.word?.kind !== "cadence") draft.when = { period: "byDeadline", ...(due.year ? { deadline: due.year } : {}), stated: true };
   }
 }
 

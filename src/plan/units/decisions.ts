@@ -15,7 +15,7 @@ export const noDecisions: UnitDecisions = { same: [], apart: [], renamed: {} };
 type Pair = UnitDecisions["same"][number];
 
 /** The name that the reader chose, for one that a person gave in its place. */
-const asRead = ({ renamed }: UnitDecisions, name: string): string => Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
+export const asRead = ({ renamed }: UnitDecisions, name: string): string => Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
 
 /** What all names of one unit have in common, so far as forms of names and what a person has joined say; and the name that it goes by. */
 export interface RootName {

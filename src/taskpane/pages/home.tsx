@@ -1,16 +1,21 @@
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { Button, Link, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
 import { attentionOf, nextOf, stepsOf, type Attention, type OpenPlan, type Step } from "../home/steps";
+import { Behind } from "../layout/behind";
 import { Page, Quiet } from "../layout/page";
 import type { GoTo } from "../navigation";
 import type { Opened, Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
 import { useWatch } from "../use-watch";
 
+// Hardly ever wanted: loaded when it is.
+const About = lazy(async () => ({ default: (await import("../self-check/about")).About }));
+
 const useStyles = makeStyles({
+  about: { alignSelf: "flex-start", fontSize: "12px" },
   steps: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   step: { display: "grid", gridTemplateColumns: "28px 1fr", columnGap: "10px", position: "relative", paddingBottom: "14px" },
   // The line from one step to the next.
@@ -79,6 +84,8 @@ const openPlanOf = ({ plan, questions, source, corrections }: Reading): OpenPlan
 
 /** 首页: where the user stands in the year, what is next, and what needs a look. */
 export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
+  const styles = useStyles();
+  const [isAbout, setAbout] = useState(false);
   const { reading, isRevision, isLooking, isReading, opening } = opened;
   const work = useCallback(() => look(reading, isRevision), [reading, isRevision]);
   const { state, run } = useTask(work);
@@ -92,7 +99,13 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
   // What was read of another plan is no step of this sheet's year.
   const steps = stepsOf(found?.another ? undefined : open, progress);
   const attention = found ? attentionOf(open, progress, found.another) : [];
+  const front = isAbout ? (
+    <Suspense fallback={<Spinner size="small" label={t("正在打开…")} />}>
+      <About onBack={() => setAbout(false)} />
+    </Suspense>
+  ) : undefined;
   return (
+    <Behind front={front}>
     <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
       <Quiet>{(progress?.plan || reading?.plan.title || reading?.name) ?? t("还没有打开方案")}</Quiet>
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
@@ -103,7 +116,11 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
       )}
       <Steps steps={steps} next={isKnown ? nextOf(steps) : undefined} onGo={onGo} onExample={reading ? undefined : opened.openExample} />
       {attention.length > 0 && <Attentions items={attention} onGo={onGo} />}
+      <Link as="button" className={styles.about} onClick={() => setAbout(true)}>
+        {t("关于")}
+      </Link>
     </Page>
+    </Behind>
   );
 }
 

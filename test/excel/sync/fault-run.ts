@@ -7,7 +7,7 @@ import type { Host } from "../../../src/host/node";
 import type { CellValue } from "../../../src/matrix/sheet";
 import { everything, layoutOf, readSheet } from "../workbook";
 import { scenarios, type Scenario } from "./scenarios";
-import { now, syncAs, use, used } from "./workbooks";
+import { now, syncAs, use, used, usedEarlier } from "./workbooks";
 
 /** Cells, side sheets, rules and what is stored; times aside. */
 async function stateOf(host: Host): Promise<unknown> {
@@ -36,8 +36,8 @@ const caught = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 /** The 同步 button: what is looked at is what is pressed. The log is reset in between, so that request 0 is the sync's first. */
-async function syncPress({ incoming, before, isChosen }: Scenario): Promise<Press> {
-  const { host, typed } = await used();
+async function syncPress({ incoming, before, isChosen }: Scenario, begin = used): Promise<Press> {
+  const { host, typed } = await begin();
   await before?.(host);
   const press = async (): Promise<unknown> => {
     use(host);
@@ -49,8 +49,8 @@ async function syncPress({ incoming, before, isChosen }: Scenario): Promise<Pres
 }
 
 /** The 撤销 button after a sync. */
-async function undoPress({ incoming, before, isChosen }: Scenario): Promise<Press> {
-  const { host, typed } = await used();
+async function undoPress({ incoming, before, isChosen }: Scenario, begin = used): Promise<Press> {
+  const { host, typed } = await begin();
   await before?.(host);
   await syncAs(incoming, (await previewSync(incoming))!, isChosen);
   const press = async (): Promise<unknown> => {
@@ -128,8 +128,20 @@ export async function* faultsOf(make: () => Promise<Press>, { requests }: Calm, 
   }
 }
 
-/** Every button press that is tried, with a name. */
-export const presses: { name: string; make: () => Promise<Press> }[] = [
+/** A press with its name. */
+export interface NamedPress {
+  name: string;
+  make: () => Promise<Press>;
+}
+
+/** Every button press that is tried. */
+export const presses: NamedPress[] = [
   ...scenarios.map((scenario) => ({ name: `syncing where ${scenario.name}`, make: () => syncPress(scenario) })),
   ...scenarios.filter(({ name }) => ["nearly everything changes", "two units become one", "two units become one while a row is kept that one of them answers for"].includes(name)).map((scenario) => ({ name: `undoing where ${scenario.name}`, make: () => undoPress(scenario) })),
+];
+
+/** The same in a workbook of the earlier layout. */
+export const pressesOnEarlier: NamedPress[] = [
+  ...scenarios.map((scenario) => ({ name: `syncing where ${scenario.name}`, make: () => syncPress(scenario, usedEarlier) })),
+  ...scenarios.map((scenario) => ({ name: `undoing where ${scenario.name}`, make: () => undoPress(scenario, usedEarlier) })),
 ];

@@ -1,14 +1,13 @@
-import { faultsOf, presses, undisturbed } from "./fault-run";
+import { faultsOf, undisturbed, type NamedPress } from "./fault-run";
 
-/** The scenarios in halves, so that two test files share the time. */
-export function describeFaults(half: 0 | 1): void {
-  const mine = presses.map((press, index) => ({ ...press, index })).filter(({ index }) => index % 2 === half);
+/** Every fault in every one of the presses. */
+export function describeFaults(presses: readonly NamedPress[]): void {
   let cases = 0;
   let met = 0;
   let lost = 0;
 
   describe("a run of which any request fails, pressed again, comes to what an undisturbed one does", () => {
-    it.each(mine.map(({ name, make, index }) => [name, make, index] as const))("%s", async (_, make, index) => {
+    it.each(presses.map(({ name, make }, index) => [name, make, index] as const))("%s", async (_, make, index) => {
       const calm = await undisturbed(make);
       expect(calm.requests).toBeGreaterThan(1);
       for await (const { fault, error, lost: missing, again, state } of faultsOf(make, calm, index)) {
@@ -23,7 +22,7 @@ export function describeFaults(half: 0 | 1): void {
     });
 
     afterAll(() => {
-      process.stdout.write(`sync faults: ${mine.length} scenarios, ${cases} faults, ${met} of them met the run, ${lost} losses\n`);
+      process.stdout.write(`sync faults: ${presses.length} scenarios, ${cases} faults, ${met} of them met the run, ${lost} losses\n`);
     });
   });
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { generateMatrix } from "../../../src/excel/generate";
 import { previewSync, syncMatrix, type SyncPreview, type SyncReport } from "../../../src/excel/sync";
-import type { Host } from "../../../src/host/node";
+import { openHost, type Host } from "../../../src/host/node";
 import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import type { Change } from "../../../src/sync/change";
@@ -42,5 +44,14 @@ export async function used(of: Plan = plan()): Promise<{ host: Host; typed: Cell
     });
     await addColumn(host, ["联系人", "张三", "李四"], of);
   });
+  return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
+}
+
+const earlier = new Uint8Array(readFileSync(join(__dirname, "../../earlier-layout/worked-on.xlsx")));
+
+/** The same workbook, as the version before deadlines and 简称 made and saved it. */
+export async function usedEarlier(): Promise<{ host: Host; typed: CellValue[] }> {
+  const host = await openHost({ file: earlier });
+  use(host);
   return { host, typed: [40.25, "含民办学校", 31.5, "问卷.pdf", "联系人", "张三", "李四"] };
 }

@@ -57,7 +57,9 @@ function bring(model: Model, office: Office, taking: Taking): void {
   const names = [...matrix.units.values()];
   for (const name of names) {
     const before = former(name);
-    for (const one of before) if (!names.includes(one)) model.rename(one, name, before.length > 1);
+    // One whose column stays under its own name was not joined to anything in the sheet.
+    const gone = before.filter((one) => !names.includes(one));
+    for (const one of gone) model.rename(one, name, gone.length > 1 || before.includes(name));
   }
 }
 
@@ -123,6 +125,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     const now = office.now();
     const before = new Map(model.rows);
     const { followed, carried, columns } = model;
+    const deleted = new Map(model.deleted);
     const outcome = await attempt(() => press(office, shown, chosen, now));
     office.isCalculated = false;
     claim(outcome.failure === undefined, "同步 is not refused", () => said(outcome.failure?.userMessage));
@@ -141,7 +144,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     // A change may tell of it by the names, where the header is a short one that stays.
     const quiet = renamedQuietly(columns, model.columns).filter(({ from, to }) => !changes.some(({ before: was, after }) => was === from && after === to));
     model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })), ...quiet.map(({ from, to }) => ({ action: "同步", before: from, after: to })));
-    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), columns, followed, carried, changes, quiet });
+    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), columns, deleted, followed, carried, changes, quiet });
     if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
   },
 }));
@@ -168,6 +171,8 @@ const undoing: AnyAction = fc.constant({
       return;
     }
     takeBack(model, office, known);
+    // What the sync had put back is deleted again.
+    for (const [key, typed] of known.deleted) if (!model.rows.has(key)) model.deleted.set(key, typed);
     model.followed = known.followed;
     model.carried = known.carried;
     model.undoable = model.undoable.filter(({ id }) => id !== last.id);

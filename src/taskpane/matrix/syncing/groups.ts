@@ -1,17 +1,47 @@
 import { listed, say, t } from "../../../locale";
 import { isOpen, kindNames, type Change, type ChangeKind } from "../../../sync/change";
 
+/** In which group a change is listed. Every kind has one: what is in none would be done unseen. */
+const groupByKind: Record<ChangeKind, GroupName> = {
+  lost: "missing",
+  conflict: "toDecide",
+  taskRemoved: "leaving",
+  indicatorRemoved: "leaving",
+  unitRemoved: "leaving",
+  taskAdded: "tasks",
+  taskReworded: "tasks",
+  taskMoved: "tasks",
+  taskRenumbered: "tasks",
+  rowsMoved: "tasks",
+  deadlineChanged: "whenAndWho",
+  personsChanged: "whenAndWho",
+  indicatorAdded: "indicators",
+  indicatorChanged: "indicators",
+  unitAdded: "units",
+  unitRenamed: "units",
+  unitMerged: "units",
+  unitSplit: "units",
+  markChanged: "marks",
+  titleChanged: "sheet",
+  yearsChanged: "sheet",
+  repaired: "sheet",
+  manual: "byHand",
+};
+
+type GroupName = "missing" | "toDecide" | "leaving" | "tasks" | "whenAndWho" | "indicators" | "units" | "marks" | "sheet" | "byHand";
+
 /** How the list is arranged: what needs a decision first, then what leaves the sheet; what people did by hand last. */
-const arrangement = (): readonly { name: string; kinds: readonly ChangeKind[]; isToldFirst?: boolean }[] => [
-  { name: t("表中缺少的"), kinds: ["lost"], isToldFirst: true },
-  { name: t("需要您决定"), kinds: ["conflict"], isToldFirst: true },
-  { name: t("要移出表格的"), kinds: ["taskRemoved", "indicatorRemoved", "unitRemoved"], isToldFirst: true },
-  { name: t("任务"), kinds: ["taskAdded", "taskReworded", "taskMoved", "taskRenumbered", "rowsMoved"] },
-  { name: t("指标"), kinds: ["indicatorAdded", "indicatorChanged"] },
-  { name: t("单位"), kinds: ["unitAdded", "unitRenamed", "unitMerged", "unitSplit"] },
-  { name: t("分工"), kinds: ["markChanged"] },
-  { name: t("表题、年度和修复"), kinds: ["titleChanged", "yearsChanged", "repaired"] },
-  { name: t("手工修改（已保留）"), kinds: ["manual"] },
+const arrangement = (): readonly { group: GroupName; name: string; isToldFirst?: boolean }[] => [
+  { group: "missing", name: t("表中缺少的"), isToldFirst: true },
+  { group: "toDecide", name: t("需要您决定"), isToldFirst: true },
+  { group: "leaving", name: t("要移出表格的"), isToldFirst: true },
+  { group: "tasks", name: t("任务") },
+  { group: "whenAndWho", name: t("时限和责任人") },
+  { group: "indicators", name: t("指标") },
+  { group: "units", name: t("单位") },
+  { group: "marks", name: t("分工") },
+  { group: "sheet", name: t("表题、年度和修复") },
+  { group: "byHand", name: t("手工修改（已保留）") },
 ];
 
 export interface Group {
@@ -27,7 +57,7 @@ export function groupsOf(changes: readonly Change[], words: string): Group[] {
   const matches = ({ kind, place, description, before, after }: Change): boolean =>
     wanted === "" || [t(kindNames[kind]), say(place), say(description), say(before), say(after)].some((text) => text.toLowerCase().includes(wanted));
   return arrangement()
-    .map(({ kinds, ...group }) => ({ ...group, changes: changes.filter((change) => kinds.includes(change.kind) && matches(change)) }))
+    .map(({ group, ...shown }) => ({ ...shown, changes: changes.filter((change) => groupByKind[change.kind] === group && matches(change)) }))
     .filter((group) => group.changes.length > 0);
 }
 

@@ -1,0 +1,69 @@
+import { sentence } from "../../plan/sentence";
+import { seen, type Check, type Ground } from "./check";
+import { scratchNamespace } from "./ground";
+
+const xmlOf = (text: string): string => `<check xmlns="${scratchNamespace}" version="1" sum="ab">${text}</check>`;
+
+/** Puts a part there, asks for it, and takes it away again. */
+async function thereAndBack({ context }: Ground, xml: string): Promise<string> {
+  const part = context.workbook.customXmlParts.add(xml);
+  const back = part.getXml();
+  part.load("id");
+  await context.sync();
+  part.delete();
+  await context.sync();
+  return back.value;
+}
+
+const textIn = (xml: string): string => />([^<]*)<\/(?:[\w.-]+:)?check>\s*$/.exec(xml)?.[1] ?? "";
+
+export const partChecks: readonly Check[] = [
+  {
+    key: "xml",
+    name: sentence("方案记录：存进工作簿再读回"),
+    expected: sentence("一字不差；只是写法变了也可，工具比的是内容"),
+    attempt: async (ground) => {
+      const [xml, back] = [xmlOf("自检"), await thereAndBack(ground, xmlOf("自检"))];
+      return seen(back === xml, back === xml ? "byte for byte" : `content ${textIn(back) === "自检" ? "kept" : "lost"}: ${back.slice(0, 160)}`);
+    },
+  },
+  {
+    key: "xmlParts",
+    name: sentence("方案记录：找到、改写、删除"),
+    expected: sentence("按命名空间找到一份，改写后读出新的，删后没有"),
+    attempt: async ({ context }) => {
+      const scoped = context.workbook.customXmlParts.getByNamespace(scratchNamespace);
+      context.workbook.customXmlParts.add(xmlOf("旧"));
+      const only = scoped.getOnlyItemOrNullObject();
+      only.load("id");
+      const count = scoped.getCount();
+      await context.sync();
+      only.setXml(xmlOf("新"));
+      const back = only.getXml();
+      scoped.load("items/id");
+      await context.sync();
+      for (const part of scoped.items) part.delete();
+      const left = scoped.getCount();
+      await context.sync();
+      return seen(count.value === 1 && textIn(back.value) === "新" && left.value === 0, count.value, textIn(back.value), left.value);
+    },
+  },
+  {
+    key: "largePart",
+    name: sentence("方案记录：90 万个字符"),
+    expected: sentence("存得进，读回一样长；工具写的每份都不超过它"),
+    attempt: async (ground) => {
+      const back = textIn(await thereAndBack(ground, xmlOf("a".repeat(899_000))));
+      return seen(back.length === 899_000, back.length);
+    },
+  },
+  {
+    key: "tooLargePart",
+    name: sentence("方案记录：110 万个字符"),
+    expected: sentence("存得进；拒绝也可，工具不写这么大的一份"),
+    attempt: async (ground) => {
+      const back = textIn(await thereAndBack(ground, xmlOf("a".repeat(1_100_000))));
+      return seen(back.length === 1_100_000, back.length);
+    },
+  },
+];

@@ -1,0 +1,23 @@
+import { inChinese } from "../../plan/sentence";
+import { highestSet } from "./sets";
+import type { SelfCheckReport } from "./run";
+
+const words = { right: "正常", other: "不同", refused: "被拒绝", skipped: "跳过" } as const;
+
+/** Host, platform and version as far as Office tells of them. */
+function excelLine(): string {
+  const { diagnostics, platform } = Office.context as { diagnostics?: Office.ContextInformation; platform?: unknown };
+  return [diagnostics?.host ?? "Excel", diagnostics?.platform ?? platform ?? "?", diagnostics?.version ?? "?"].map(String).join(" ");
+}
+
+/** The whole as text for a maintainer: Chinese, one line for each check, no content of the workbook. */
+export function recordOf({ lines, left, at }: SelfCheckReport): string {
+  const count = (state: keyof typeof words): string => `${words[state]} ${lines.filter((line) => line.state === state).length}`;
+  return [
+    `责任矩阵 自检 ${at.toISOString()}`,
+    `${excelLine()}；ExcelApi ${highestSet()}；${typeof navigator === "undefined" ? "" : navigator.userAgent}`,
+    (Object.keys(words) as (keyof typeof words)[]).map(count).join("，"),
+    ...lines.map(({ state, key, name, expected, seen }) => `${words[state]}\t${key}\t${inChinese(name)}\t应为：${inChinese(expected)}\t看到：${seen}`),
+    ...(left.length > 0 ? [`没有删掉：${left.join("、")}`] : []),
+  ].join("\n");
+}

@@ -1,0 +1,227 @@
+import { matrixSheetName, matrixTableName } from "../../matrix/sheet-name";
+import type { Sentence } from "../../plan/sentence";
+import { asFailure, ExcelFailure } from "../failure";
+import { openWorkbook } from "../open-workbook";
+import { inExcel } from "../session";
+import { storeNamespace } from "../store";
+import type { Answer, Check, Ground, Guided, Seen } from "./check";
+import { rowsOfOne, scratchName, scratchNames, scratchNamespace } from "./ground";
+import { checks, guided } from "./list";
+
+export interface Line extends Pick<Check, "key" | "name" | "expected"> {
+  state: "right" | "other" | "refused" | "skipped";
+  /** Values as Excel gave them; of a refusal the code and place. */
+  seen: string;
+}
+
+export interface SelfCheckReport {
+  at: Date;
+  lines: Line[];
+  /** Scratch sheets that could not be taken away. */
+  left: string[];
+}
+
+/** Asks the person to do or to look at something; answers when that was done. */
+export type Ask = (step: Sentence, kind: Guided["kind"]) => Promise<Answer>;
+
+export interface SelfCheckCourse {
+  ask: Ask;
+  onLine: (line: Line) => void;
+  /** Bytes of the workbook to be opened: loaded by the pane, which has the writer. */
+  workbook: () => Promise<Uint8Array>;
+  /** Hands a file to the user. */
+  download: (name: string, bytes: Uint8Array) => void;
+}
+
+interface Beginning {
+  sheet: string;
+  /** Of the selection within it, where Excel tells of one. */
+  selection?: string;
+}
+
+/**
+ * Goes through all checks on two scratch sheets, in a workbook without a matrix. Each check is a run of its own: one that
+ * is refused does not stop the next.
+ * @throws ExcelFailure `HasMatrix`, `ScratchTaken`, or where the scratch sheets cannot be made; nothing is left then
+ */
+export async function runSelfCheck(course: SelfCheckCourse): Promise<SelfCheckReport> {
+  const lines: Line[] = [];
+  const told = (line: Line): void => {
+    lines.push(line);
+    course.onLine(line);
+  };
+  const before = await beginning();
+  let left: string[] = [];
+  try {
+    await inExcel(async (context) => {
+      for (const name of scratchNames) context.workbook.worksheets.add(name);
+      await context.sync();
+    });
+    await inOrder([
+      ...checks.map((check, index) => async () => told({ ...named(check), ...(await tried(() => onGround(index, (ground) => check.attempt(ground)))) })),
+      ...guided.map((check, index) => async () => told({ ...named(check), ...(await askedOf(check, checks.length + index, course)) })),
+    ]);
+  } finally {
+    left = await removeScratch(before);
+  }
+  return { at: new Date(), lines, left };
+}
+
+const named = ({ key, name, expected }: Pick<Check, "key" | "name" | "expected">): Pick<Line, "key" | "name" | "expected"> => ({ key, name, expected });
+
+const inOrder = (steps: readonly (() => Promise<void>)[]): Promise<void> => steps.reduce((before, step) => before.then(step), Promise.resolve());
+
+type Outcome = Pick<Line, "state" | "seen">;
+
+async function tried(work: () => Promise<Seen>): Promise<Outcome> {
+  try {
+    const { right, seen } = await work();
+    return { state: right ? "right" : "other", seen };
+  } catch (error) {
+    return refused(error);
+  }
+}
+
+function refused(error: unknown): Outcome {
+  const { code, detail } = asFailure(error);
+  return { state: "refused", seen: `${code}: ${detail.split("\n")[0]}` };
+}
+
+const onGround = <T>(index: number, work: (ground: Ground) => Promise<T>): Promise<T> =>
+  inExcel((context) => {
+    const [cells, looks] = scratchNames.map((name) => context.workbook.worksheets.getItem(name));
+    return work({ context, cells: cells!, looks: looks!, top: index * rowsOfOne });
+  });
+
+async function askedOf(check: Guided, index: number, course: SelfCheckCourse): Promise<Outcome> {
+  let ears: Ears | undefined;
+  try {
+    await onGround(index, check.prepare);
+    const cell = check.heardAt?.(index * rowsOfOne) ?? `B${index * rowsOfOne + 2}`;
+    if (check.heardAt) ears = await listen(index, cell);
+    if (check.offers === "download") course.download("自检.txt", new TextEncoder().encode("责任矩阵 自检\n"));
+    if (check.offers === "workbook") await openWorkbook(await course.workbook());
+    const answer = await course.ask(check.step(cell), check.kind);
+    if (answer === "skip") return { state: "skipped", seen: "" };
+    const { look } = check;
+    if (!look) return { state: answer === "yes" ? "right" : "other", seen: answer === "yes" ? "seen" : "not seen" };
+    const { right, seen } = await onGround(index, (ground) => look(ground, ears?.heard() ?? false));
+    return { state: right ? "right" : "other", seen };
+  } catch (error) {
+    return refused(error);
+  } finally {
+    await ears?.stop();
+  }
+}
+
+interface Ears {
+  heard: () => boolean;
+  stop: () => Promise<void>;
+}
+
+/** Whether Excel tells of a change of this cell, until it is stopped. */
+async function listen(index: number, cell: string): Promise<Ears> {
+  let heard = false;
+  const handler = await onGround(index, async ({ context, cells }) => {
+    cells.load("id");
+    await context.sync();
+    const { id } = cells;
+    const registered = context.workbook.worksheets.onChanged.add(async ({ worksheetId, address }) => {
+      heard ||= worksheetId === id && address.split(/[!:]/).pop() === cell;
+    });
+    await context.sync();
+    return registered;
+  });
+  return {
+    heard: () => heard,
+    stop: async () => {
+      handler.remove();
+      // Once the sheet is gone there is nothing to be told of.
+      await handler.context.sync().catch(() => undefined);
+    },
+  };
+}
+
+/** What is there, before anything is made; whatever stands against a run is told. */
+async function beginning(): Promise<Beginning> {
+  const before = await inExcel(async (context) => {
+    const { worksheets, tables } = context.workbook;
+    worksheets.load("items/name");
+    tables.load("items/name");
+    const active = worksheets.getActiveWorksheet();
+    active.load("name");
+    await context.sync();
+    const names = worksheets.items.map(({ name }) => name);
+    if (names.includes(matrixSheetName) || tables.items.some(({ name }) => name.startsWith(matrixTableName))) throw hasMatrix();
+    const taken = scratchNames.filter((name) => names.includes(name));
+    if (taken.length > 0) throw scratchTaken(taken.join("、"));
+    return { sheet: active.name };
+  });
+  if (await holdsStore()) throw hasMatrix();
+  return { ...before, ...(await selection()) };
+}
+
+/** Where Excel refuses the question, that is a line of the list. */
+const holdsStore = (): Promise<boolean> =>
+  inExcel(async (context) => {
+    const count = context.workbook.customXmlParts.getByNamespace(storeNamespace).getCount();
+    await context.sync();
+    return count.value > 0;
+  }).catch(() => false);
+
+/** None where a picture or several ranges are selected. */
+const selection = (): Promise<Pick<Beginning, "selection">> =>
+  inExcel(async (context) => {
+    const selected = context.workbook.getSelectedRange();
+    selected.load("address");
+    await context.sync();
+    return { selection: selected.address.split("!").pop()! };
+  }).catch(() => ({}));
+
+/**
+ * Takes away what the self-check has made, and goes back to the sheet that was in front. The names were free before, so
+ * a sheet that has one of them now is the self-check's, also where Excel said that it was not made.
+ * @returns names of the sheets that are still there
+ */
+export async function removeScratch(before?: Beginning): Promise<string[]> {
+  await inExcel(goBack(before)).catch(() => undefined);
+  await inExcel(removeSmall).catch(() => undefined);
+  const removed = await inExcel(removeSheets).catch(() => undefined);
+  // Once more: what broke off may have been a passing trouble.
+  return removed ?? inExcel(removeSheets).catch(() => [...scratchNames]);
+}
+
+const goBack = (before: Beginning | undefined) => async (context: Excel.RequestContext): Promise<void> => {
+  if (!before) return;
+  const sheet = context.workbook.worksheets.getItem(before.sheet);
+  sheet.activate();
+  if (before.selection) sheet.getRange(before.selection).select();
+  await context.sync();
+};
+
+async function removeSmall(context: Excel.RequestContext): Promise<void> {
+  const { names, customXmlParts } = context.workbook;
+  names.load("items/name");
+  const parts = customXmlParts.getByNamespace(scratchNamespace);
+  parts.load("items/id");
+  await context.sync();
+  for (const item of names.items) if (item.name === scratchName) item.delete();
+  for (const part of parts.items) part.delete();
+  await context.sync();
+}
+
+async function removeSheets(context: Excel.RequestContext): Promise<string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const ours = worksheets.items.filter(({ name }) => (scratchNames as readonly string[]).includes(name));
+  for (const sheet of ours) sheet.delete();
+  await context.sync();
+  return [];
+}
+
+const hasMatrix = (): ExcelFailure =>
+  new ExcelFailure("HasMatrix", "本工作簿里有责任矩阵，自检不在这里做。表中内容没有改动。请新建一个空白工作簿，在那里打开面板再做自检。", "the workbook holds a matrix");
+
+const scratchTaken = (names: string): ExcelFailure =>
+  new ExcelFailure("ScratchTaken", `本工作簿里已有工作表“${names}”，自检要用这个名称，没有开始。没有作任何改动。如果是上次自检留下的，请把它删掉；也可以新建一个空白工作簿再做自检。`, names, { about: names });

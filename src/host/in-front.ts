@@ -1,0 +1,18 @@
+import { HostError } from "./errors";
+import type { HostWorkbook } from "./workbook";
+
+/** What fails while another workbook is in front, and how; whatever else is asked works (switch `otherWorkbookInFront`). */
+const codes: Readonly<Record<string, string>> = {
+  "Range.select": "GeneralException",
+  "Worksheet.activate": "GeneralException",
+  "Worksheet.delete": "InvalidSelection",
+  "WorksheetCollection.add": "GeneralException",
+  "WorksheetFreezePanes.freezeAt": "GeneralException",
+  "WorksheetFreezePanes.freezeRows": "GeneralException",
+  "Table.clearFilters": "GeneralException",
+};
+
+export function checkInFront(member: string, book: HostWorkbook): void {
+  const code = book.switches.has("otherWorkbookInFront") ? codes[member] : undefined;
+  if (code) throw new HostError(code, `another workbook is in front (${member})`);
+}

@@ -1,0 +1,42 @@
+import { relativeForm } from "./references";
+
+/** What Univer's calculation knows of a cell's formula. `x` and `y`: how far the cell lies from the one whose `f` it shares, by `si`. */
+interface FormulaItem {
+  f: string;
+  si?: string;
+  x?: number;
+  y?: number;
+}
+
+type FormulaData = Record<string, Record<string, Record<number, Record<number, FormulaItem | null>> | undefined> | undefined>;
+
+/**
+ * The same formulas, of which copies filled down or across are parsed once: Univer parses the text of every cell that does not
+ * say whose formula it shares, which took nearly all of the time of a calculation of a thousand rows.
+ * @param data formulas by workbook, sheet, row and column; left as it is
+ */
+export function withSharedFormulas(data: FormulaData): FormulaData {
+  return mapValues(data, (sheets) => mapValues(sheets, (rows) => rows && sharedOf(rows)));
+}
+
+type Rows = Record<number, Record<number, FormulaItem | null>>;
+
+function sharedOf(rows: Rows): Rows {
+  const first = new Map<string, { row: number; column: number; si: string }>();
+  return mapValues(rows, (cells, line) =>
+    mapValues(cells, (item, place): FormulaItem | null => {
+      if (!item?.f || item.si) return item;
+      const [row, column] = [Number(line), Number(place)];
+      const form = relativeForm(item.f, row, column);
+      const known = first.get(form);
+      if (known) return { f: "", si: known.si, x: column - known.column, y: row - known.row };
+      // No sheet that was opened names its shared formulas so.
+      const si = `copies of ${row},${column}`;
+      first.set(form, { row, column, si });
+      return { ...item, si };
+    }),
+  );
+}
+
+const mapValues = <T extends object, R>(table: T | undefined, change: (value: T[keyof T], key: string) => R): Record<keyof T, R> =>
+  Object.fromEntries(Object.entries(table ?? {}).map(([key, value]) => [key, change(value as T[keyof T], key)])) as Record<keyof T, R>;
