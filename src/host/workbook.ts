@@ -176,6 +176,10 @@ export class HostWorkbook {
   readonly created: CreatedWorkbook[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
+  /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
+  onChange: () => void = () => undefined;
+  /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
+  breathe: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
