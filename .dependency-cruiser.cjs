@@ -1,6 +1,6 @@
 /**
  * The arrows of the architecture. A folder may import the folders named for it, itself, and npm packages.
- * `host` and `preview` stand beneath and beside: nothing of the product imports them.
+ * `host` and `web` stand beneath and beside: nothing of the product imports them.
  */
 const allowed = {
   plan: [],
@@ -14,7 +14,7 @@ const allowed = {
   // For the sentences that the folders below the pane have to tell, as data.
   locale: ["plan"],
   host: [],
-  preview: ["host"],
+  web: ["host"],
   // The terminal has no Excel: it runs the add-in's own code on the embedded host.
   cli: ["excel", "documents", "sync", "assessment", "matrix", "plan", "host"],
 };
@@ -54,7 +54,7 @@ module.exports = {
     {
       name: "office-js-only-in-excel",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(excel|host|preview)/" },
+      from: { path: "^src/", pathNot: "^src/(excel|host|web)/" },
       to: { path: "office-js" },
     },
     {

@@ -18,7 +18,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.{ts,tsx}"],
-    ignores: ["src/host/**", "src/preview/**", "src/cli/**"],
+    ignores: ["src/host/**", "src/web/**", "src/cli/**"],
     plugins: { "office-addins": officeAddins, "react-hooks": reactHooks },
     rules: { ...officeRules, ...reactHooks.configs.recommended.rules, "no-console": "error" },
   },

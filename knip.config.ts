@@ -4,8 +4,8 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "src/commands/{index,notice}.ts",
-    "src/preview/index.ts",
-    "src/host/office-stub.ts",
+    "src/web/web-start.js",
+    "src/web/page/style-singleton.ts",
     "src/cli/*.ts",
     "scripts/*.{mjs,ts}",
     // Run in processes of their own, by their names.

@@ -3,16 +3,19 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { officeJsSources, policy } = require("./scripts/site/policy.cjs");
-const { ServerFiles } = require("./scripts/site/servers.cjs");
+const { MinimizeFast } = require("./scripts/site/minimize.cjs");
 
 const officeJsFolder = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 const pdfJsFolder = path.dirname(require.resolve("pdfjs-dist/package.json"));
 /** What Office.js asks for in Excel on Windows, Mac and the web, by its own file names. */
 const officeJsForExcel = /^(?:office|excel-(?:win32-16\.0[01]|mac-16\.00|web-16\.00)|o15apptofilemappingtable|telemetry\/oteljs(?:_agave)?|(?:zh-cn|en-us)\/office_strings)\.js$/;
 
+/** What the web edition's build, and what comes after it, lay into the site. */
+const isOfWeb = (file) => /^(?:web\/|web\.html$|web\.webmanifest$|web-start\.js$|office-stub\.js$|service-worker\.js$)/.test(file);
+
 /**
  * `--env officejs=global|21vianet|self` (default self), `--env url=https://host/path` (where the site will stand),
- * `--env preview` adds the preview page with the embedded host.
+ * `--env quick` leaves the web edition's scripts as large as they are.
  */
 module.exports = (env = {}, { mode = "production" } = {}) => {
   const from = env.officejs ?? "self";
@@ -21,13 +24,13 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const url = String(env.url ?? "https://localhost:3000").replace(/\/$/, "");
   const functions = [...readFileSync(path.join(__dirname, "manifest.xml"), "utf8").matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name).join(" ");
   // The site's pages say themselves where their styles and scripts go: start.js has the last word on the scripts.
-  const page = (name, folder, chunks = [name]) =>
+  const page = (name, folder, { chunks = [name], filename = `${name}.html`, office = officeJs } = {}) =>
     new HtmlPlugin({
-      filename: `${name}.html`,
+      filename,
       template: `src/${folder}/${name}.html`,
       chunks,
       inject: false,
-      templateParameters: (_, { js, css }) => ({ officeJs, policy: policy(from), functions, js, css }),
+      templateParameters: (_, { js, css }) => ({ officeJs: office, policy: policy(from), functions, js, css }),
     });
   const copies = [
     { from: "assets/*.png" },
@@ -49,7 +52,8 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
             filter: (file) => officeJsForExcel.test(path.relative(officeJsFolder, file).replaceAll("\\", "/")),
           },
         ]
-      : []),
+      : // The web edition needs the one file also where Excel takes Office.js from elsewhere.
+        [{ from: path.join(officeJsFolder, "excel-web-16.00.js"), to: "officejs/[name][ext]", info: { minimized: true } }]),
   ];
   const common = {
     mode,
@@ -78,25 +82,40 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     optimization: { usedExports: "global" },
     // The ribbon's buttons run in the pane's page (docs/decisions.md, shared runtime).
     entry: { taskpane: ["./src/taskpane/index.tsx", "./src/commands/index.ts"], notice: "./src/commands/notice.ts" },
-    output: { path: path.join(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
+    output: { path: path.join(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: { keep: isOfWeb } },
     plugins: [
       page("taskpane", "taskpane"),
       page("notice", "commands"),
-      page("support", "taskpane", []),
+      page("support", "taskpane", { chunks: [] }),
+      // The same scripts over the embedded host.
+      page("taskpane", "taskpane", { filename: "web-pane.html", office: "office-stub.js" }),
+      page("notice", "commands", { filename: "web-notice.html", office: "office-stub.js" }),
       new CopyPlugin({ patterns: copies }),
-      new ServerFiles(from, url),
     ],
   };
-  const preview = {
+  const web = {
     ...common,
-    // Seen by nobody but the one who runs it: minimising Univer would take minutes.
+    resolve: { ...common.resolve, alias: { "react-style-singleton$": path.join(__dirname, "src/web/page/style-singleton.ts") } },
     devtool: false,
-    optimization: { minimize: false },
-    name: "preview",
+    optimization: { minimize: mode === "production" && !env.quick, minimizer: [new MinimizeFast()] },
+    name: "web",
     dependencies: ["site"],
-    entry: { preview: "./src/preview/index.ts", "office-stub": { import: "./src/host/office-stub.ts", filename: "office-stub.js" } },
-    output: { path: path.join(__dirname, "dist-preview"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: true },
-    plugins: [new HtmlPlugin({ filename: "preview.html", template: "src/preview/preview.html", chunks: ["preview"], scriptLoading: "defer" })],
+    entry: {
+      web: "./src/web/index.ts",
+      "office-stub": { import: "./src/host/office-stub.ts", filename: "office-stub.js" },
+      "service-worker": { import: "./src/web/service-worker/worker.ts", filename: "service-worker.js" },
+    },
+    output: { path: path.join(__dirname, "dist"), filename: "web/[name].[contenthash:8].js", chunkFilename: "web/[name].[contenthash:8].js", clean: { keep: (file) => !file.startsWith("web/") } },
+    plugins: [
+      page("web", "web"),
+      new CopyPlugin({
+        patterns: [
+          { from: "src/web/web.webmanifest", to: "[name][ext]" },
+          // As it is written, for browsers that know nothing newer.
+          { from: "src/web/web-start.js", to: "[name][ext]", info: { minimized: true } },
+        ],
+      }),
+    ],
   };
   /** What the pane is measured against: Microsoft's template for React, in our own words, built like the pane (scripts/bench/pane.ts). */
   const template = {
@@ -107,5 +126,5 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     plugins: [new HtmlPlugin({ filename: "taskpane.html", template: "scripts/bench/template/taskpane.html", scriptLoading: "defer", templateParameters: { officeJs } })],
   };
   if (env.template) return template;
-  return env.preview ? [site, preview] : site;
+  return [site, web];
 };

@@ -9,9 +9,10 @@ import { chromium, type Browser } from "playwright-core";
 import { findProgram } from "../test/tools/programs";
 
 const assets = join(__dirname, "..", "assets");
-/** What Excel asks of a button; the add-in's own icon is shown at 64 too. */
+/** What Excel asks of a button. */
 const sizes = [16, 32, 80];
-const ownSizes = [...sizes, 64];
+/** 64: in the list of add-ins; 192 and 512: the web edition, installed. */
+const ownSizes = [...sizes, 64, 192, 512];
 
 const icons = readdirSync(join(assets, "svg")).map((file) => ({ name: file.replace(".svg", ""), svg: readFileSync(join(assets, "svg", file), "utf8") }));
 

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 
 /** What looks at the text alone, and what the suites in the browser open, built once for all of them: two at a time, the longest first. */
 const besideEachOther = [
-  ["preview", process.execPath, ["scripts/build.mjs", "--preview"]],
+  ["site", process.execPath, ["scripts/build.mjs", "--quick"]],
   ["lint", "npx", ["eslint", ".", "--max-warnings=0"]],
   ["types", "npx", ["tsc", "-p", "."]],
   ["arrows between folders", "npx", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]],

@@ -16,6 +16,7 @@ import { measureStatuses } from "./status";
 import { measureSwitches } from "./switches";
 import { measureSync } from "./sync";
 import { measureWalks } from "./walk";
+import { measureWeb } from "./web";
 
 /** A figure, and what it means in a line of the table. */
 export interface Figure {
@@ -37,6 +38,7 @@ const parts = new Map<string, () => Promise<Figure[]>>([
   ["pane", measurePane],
   ["sheet", measureSheet],
   ["excel", measureSwitches],
+  ["web", measureWeb],
   ["status", measureStatuses],
   ["walk", measureWalks],
 ]);

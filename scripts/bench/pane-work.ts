@@ -37,14 +37,14 @@ async function filledForms(archive: string, folder: string): Promise<string[]> {
 }
 
 /** Notes in the page every task over 50 ms. The page is the pane alone; Excel stands in another process. */
-function noteBlocks(): void {
+export function noteBlocks(): void {
   const blocks: number[] = [];
   Object.assign(window, { blocks });
   new PerformanceObserver((list) => blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
 }
 
 /** The longest task since the last call, in ms; 0 where none took 50. */
-const longestBlock = (page: Page): Promise<number> =>
+export const longestBlock = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     // What was observed last may not have been told yet.
     await new Promise((resolve) => setTimeout(resolve, 200));

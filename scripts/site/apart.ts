@@ -71,12 +71,12 @@ class Talk {
   }
 }
 
-/** Serves a folder as its web server would, but for Office.js, which is the stand-in of the preview. */
+/** Serves a folder as its web server would, but for Office.js, which is the stand-in of the web edition. */
 function serve(folder: string, talk: Talk): Promise<Server> {
   const server = createServer((request, response) => {
     const path = pathOf(request.url!);
     if (path === talkPath) return talk.answer(request, response);
-    const file = path === "officejs/office.js" ? join(root, "dist-preview", "office-stub.js") : [folder, join(root, "dist")].map((base) => join(base, path)).find(isFile);
+    const file = path === "officejs/office.js" ? join(root, "dist", "office-stub.js") : [folder, join(root, "dist")].map((base) => join(base, path)).find(isFile);
     if (file) send(response, file);
     else response.writeHead(404).end();
   });
@@ -113,11 +113,13 @@ function surround({ newest, path }: { newest: number; path: string }): void {
   });
 }
 
-/** Starts Chromium; many pages may be opened in one. */
-export const startChromium = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+/** How Chromium is started, wherever it is. */
+export const chromiumArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
 
-/** Opens `taskpane.html` of a built site; a preview must have been built too, for its stand-in. */
+/** Starts Chromium; many pages may be opened in one. */
+export const startChromium = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: chromiumArguments });
+
+/** Opens `taskpane.html` of a built site. */
 export async function openApart(browser: Browser, { folder = join(root, "dist"), hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
   const talk = new Talk();
   const server = await serve(folder, talk);

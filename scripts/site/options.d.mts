@@ -1,1 +1,1 @@
-export declare function siteOptions(args: string[]): { url?: string; officejs: string; preview: boolean };
+export declare function siteOptions(args: string[]): { url?: string; officejs: string; quick: boolean };

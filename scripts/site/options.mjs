@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import policies from "./policy.cjs";
 
 /** What `npm run build -- …` takes. */
-const usage = `npm run build -- [--url https://主机/路径] [--officejs ${Object.keys(policies.officeJsSources).join("|")}] [--preview]`;
+const usage = `npm run build -- [--url https://主机/路径] [--officejs ${Object.keys(policies.officeJsSources).join("|")}] [--quick]`;
 
 const fail = (sentence) => {
   throw new Error(`${sentence}\n用法：${usage}`);
@@ -10,19 +10,19 @@ const fail = (sentence) => {
 
 /**
  * The command line of a build, checked. `url` comes back without a slash at its end.
- * @returns {{ url?: string, officejs: string, preview: boolean }}
+ * @returns {{ url?: string, officejs: string, quick: boolean }}
  * @throws {Error} a Chinese sentence that says what is wrong
  */
 export function siteOptions(args) {
   let values;
   try {
-    ({ values } = parseArgs({ args, options: { preview: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } } }));
+    ({ values } = parseArgs({ args, options: { quick: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } } }));
   } catch (error) {
     fail(`看不懂的参数：${error.message}`);
   }
-  const { url, officejs = "self", preview = false } = values;
+  const { url, officejs = "self", quick = false } = values;
   if (!Object.hasOwn(policies.officeJsSources, officejs)) fail(`--officejs 只能是 ${Object.keys(policies.officeJsSources).join("、")}，不能是“${officejs}”。`);
-  return { ...(url === undefined ? {} : { url: siteUrl(url) }), officejs, preview };
+  return { ...(url === undefined ? {} : { url: siteUrl(url) }), officejs, quick };
 }
 
 /** https and nothing but a place: Excel takes no other, and a question mark or a file's name would end up within addresses. */

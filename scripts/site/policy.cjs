@@ -12,6 +12,12 @@ const officeJsSources = {
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /**
+ * Two style elements that the web edition's grid adds with a text of its own, by what is in them: sonner's notes, and the
+ * colours of Univer's theme. Another version of Univer has others; the suites in the browser find the console complaining then.
+ */
+const gridStyles = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=' 'sha256-qehDXQGi+mtaFkbShaHTjtdxRzE9Ba4Ffh5AsXR+z7s='";
+
+/**
  * Pages that may show a page of ours in a frame: Excel on the web (the hosts that Office.js itself trusts, in
  * `isHostNameValidWacDomain`) and what stands around it, for every ancestor is asked. In Excel for Windows and Mac there is none.
  */
@@ -34,10 +40,13 @@ function policy(officeJs) {
   return [
     "default-src 'none'",
     `script-src 'self'${cdn}`,
-    `style-src 'self' ${emptyStyle}`,
+    `style-src 'self' ${emptyStyle} ${gridStyles}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
+    // The web edition shows the pane in a frame, and can be installed.
+    "frame-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -1,3 +1,5 @@
+const { readdirSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
 const { headerPolicy } = require("./policy.cjs");
 const { named, seconds, types } = require("./files.cjs");
 
@@ -93,22 +95,14 @@ ${typeLines.replaceAll("        ", "            ")}
 `;
 }
 
-/** Adds `web.config` to the site and lays `nginx.conf` beside it, when all other files are known. */
-class ServerFiles {
-  constructor(officeJs, url) {
-    Object.assign(this, { officeJs, url });
-  }
-
-  apply(compiler) {
-    const { Compilation, sources } = compiler.webpack;
-    compiler.hooks.thisCompilation.tap("ServerFiles", (compilation) => {
-      compilation.hooks.processAssets.tap({ name: "ServerFiles", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
-        const hashed = Object.keys(assets).filter((name) => named.test(name)).sort();
-        compilation.emitAsset("web.config", new sources.RawSource(webConfig(this.officeJs, hashed)));
-        compilation.emitAsset("nginx.conf", new sources.RawSource(nginxConf(this.officeJs, this.url)));
-      });
-    });
-  }
+/** Writes `web.config` and `nginx.conf` into the site's folder, when all other files are in it. */
+function writeServerFiles(site, officeJs, url = "https://localhost:3000") {
+  const hashed = readdirSync(site, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => named.test(file))
+    .sort();
+  writeFileSync(join(site, "web.config"), webConfig(officeJs, hashed));
+  writeFileSync(join(site, "nginx.conf"), nginxConf(officeJs, url));
 }
 
-module.exports = { ServerFiles, webConfig, nginxConf };
+module.exports = { writeServerFiles, webConfig, nginxConf };

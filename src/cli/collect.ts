@@ -19,7 +19,7 @@ void runCommand(async () => {
   const args = process.argv.slice(2);
   const [matrix, ...given] = args.filter((arg) => !arg.startsWith("--"));
   if (given.length === 0) throw new CommandError("请给出工作簿和交回的填报表所在的文件夹，例如：npm run collect -- 责任矩阵.xlsx 交回/ --year=2025");
-  const host = await openWorkbookFile(matrix);
+  const host = await openWorkbookFile(matrix, "write");
   try {
     await takeRound(args);
     const { year } = await readReporting();
@@ -27,7 +27,7 @@ void runCommand(async () => {
     const preview = await previewCollect(forms, year);
     const { collection } = preview;
     const report = await takeIn(forms, year, noChoice, new Map());
-    await saveWorkbookFile(host, matrix!);
+    await saveWorkbookFile(host, matrix!, args);
     for (const { file, problem, about } of [...refused, ...collection.refused]) process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
     for (const { file, unit, items, notes, dropped } of collection.files) {
       const tell = (words: string): void => void process.stdout.write(`${file}（${unit}）：${words}\n`);

@@ -13,7 +13,7 @@ void runCommand(async () => {
   const args = process.argv.slice(2);
   const [matrix, out] = args.filter((arg) => !arg.startsWith("--"));
   if (!out || !/\.zip$/i.test(out)) throw new CommandError("请给出工作簿和要写入的 .zip 文件，例如：npm run forms -- 责任矩阵.xlsx 填报表.zip --year=2025");
-  const host = await openWorkbookFile(matrix);
+  const host = await openWorkbookFile(matrix, "write");
   try {
     await takeRound(args);
     const { year, month } = await readReporting();
@@ -24,7 +24,7 @@ void runCommand(async () => {
     for (const { form, file } of named) files.set(file, await formFile(form));
     writeOut(out, archiveOf(files));
     await noteSent(named);
-    await saveWorkbookFile(host, matrix!);
+    await saveWorkbookFile(host, matrix!, args);
     process.stdout.write(`${out}：${inChinese(roundSentence({ year, month }))}填报表 ${forms.length} 份；已记入工作簿的“下发记录”\n`);
   } finally {
     host.dispose();

@@ -7,7 +7,7 @@ const kinds: readonly ListKind[] = ["dashboard", "units", "shortfalls"];
 void runCommand(async () => {
   const args = process.argv.slice(2);
   const [matrix] = args.filter((arg) => !arg.startsWith("--"));
-  const host = await openWorkbookFile(matrix);
+  const host = await openWorkbookFile(matrix, "write");
   try {
     await takeYear(args);
     const told: string[] = [];
@@ -15,7 +15,7 @@ void runCommand(async () => {
       const { sheet, year: judged, short, kept } = await makeList(kind);
       told.push(`${sheet}（${judged} 年${short === undefined ? "" : `，未完成 ${short} 项`}${kept ? `，另保留 ${kept} 行` : ""}）`);
     }
-    await saveWorkbookFile(host, matrix!);
+    await saveWorkbookFile(host, matrix!, args);
     process.stdout.write(`${matrix}：已生成${told.join("、")}\n`);
   } finally {
     host.dispose();

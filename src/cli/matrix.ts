@@ -1,35 +1,105 @@
-import { generateMatrix } from "../excel/generate";
+import { readdirSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { ExcelFailure } from "../excel/failure";
+import { generateMatrix, type GenerateReport } from "../excel/generate";
+import type { Host } from "../host/node";
 import { readPlan } from "../plan";
 import { leftOverLines } from "../plan/explain";
+import type { Plan } from "../plan/model";
 import { filesOf, NoPlan, planText } from "./plan-file";
-import { runCommand, saveWorkbookFile } from "./workbook-file";
+import { CommandError, openWorkbookFile, option, runCommand, saveWorkbookFile, takeForWriting } from "./workbook-file";
 
 /**
- * `npm run matrix -- FILE OUT.xlsx [--sheet=NAME]`: the add-in's own code, on the embedded host, saved as a workbook. What was not
- * understood in the plan is told on standard error.
+ * `npm run matrix -- FILE OUT.xlsx [--sheet=NAME] [--into=WORKBOOK]`: the add-in's own code, on the embedded host, saved as a
+ * workbook; with `--into`, as a sheet more of that workbook, which stays as it is unless it is OUT too. With
+ * `--into=FOLDER OUTFOLDER`, the same for each workbook of the folder, under its own name. What was not understood in the plan is
+ * told on standard error.
  */
 void runCommand(async () => {
   const args = process.argv.slice(2);
   const [planFile, outFile] = filesOf(args);
+  const into = option(args, "into");
   const source = await planText(planFile, args);
   const plan = readPlan(source);
   for (const line of leftOverLines(source, plan)) process.stderr.write(`${line}\n`);
-  if (!outFile || !/\.xlsx$/i.test(outFile)) throw new NoPlan("请给出要写入的 .xlsx 文件，例如：npm run matrix -- 方案.docx 责任矩阵.xlsx");
+  if (plan.tasks.length > 0 && into !== undefined && isFolder(into)) return intoEach(into, outFile, plan, args);
+  if (!outFile || !/\.xls[xm]$/i.test(outFile)) throw new NoPlan("请给出要写入的 .xlsx 文件，例如：npm run matrix -- 方案.docx 责任矩阵.xlsx");
   if (plan.tasks.length === 0) throw new NoPlan(`没有读出写明单位的任务，没有生成工作簿：${planFile}`);
-  // Loaded only now: what is wrong with the files is told at once.
-  const { openHost } = await import("../host/node");
-  const host = openHost();
-  Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
-  // Nothing of what is generated is read back: everything is calculated once, when it is saved.
-  host.book.grid.isManual = true;
-  try {
-    const report = await generateMatrix(plan, new Date().getFullYear());
-    // The sheet that the workbook was opened with is empty.
-    host.book.deleteSheet(host.book.allSheets[0]!);
-    host.book.grid.isManual = false;
-    await saveWorkbookFile(host, outFile);
-    process.stdout.write(`${outFile}：${report.rows} 行，${report.unitColumns} 列单位\n`);
-  } finally {
-    host.dispose();
+  if (into === undefined) {
+    if (/\.xlsm$/i.test(outFile)) throw new NoPlan("新的工作簿没有宏，请给出要写入的 .xlsx 文件");
+    return told(outFile, await intoNew(outFile, plan, args));
   }
+  told(outFile, await intoExisting(into, outFile, plan, args));
 });
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const told = (file: string, { rows, unitColumns }: GenerateReport): void => void process.stdout.write(`${file}：${rows} 行，${unitColumns} 列单位\n`);
+
+/** Nothing of what is generated is read back: everything is calculated once, when it is saved. */
+async function generated({ book: { grid } }: Host, plan: Plan): Promise<GenerateReport> {
+  grid.isManual = true;
+  try {
+    return await generateMatrix(plan, new Date().getFullYear());
+  } finally {
+    grid.isManual = false;
+  }
+}
+
+async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Promise<GenerateReport> {
+  const giveBack = takeForWriting(outFile);
+  try {
+    // Loaded only now: what is wrong with the files is told at once.
+    const { openHost } = await import("../host/node");
+    const host = openHost();
+    Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
+    try {
+      const report = await generated(host, plan);
+      // The sheet that the workbook was opened with is empty.
+      host.book.deleteSheet(host.book.allSheets[0]!);
+      await saveWorkbookFile(host, outFile, args);
+      return report;
+    } finally {
+      host.dispose();
+    }
+  } finally {
+    giveBack();
+  }
+}
+
+async function intoExisting(into: string, outFile: string, plan: Plan, args: readonly string[]): Promise<GenerateReport> {
+  if (extname(into).toLowerCase() !== extname(outFile).toLowerCase()) throw new CommandError(`要写入的文件应与工作簿的扩展名相同（${extname(into)}）：${outFile}`);
+  const giveBack = takeForWriting(outFile);
+  try {
+    const host = await openWorkbookFile(into, "read");
+    try {
+      const report = await generated(host, plan);
+      await saveWorkbookFile(host, outFile, args);
+      return report;
+    } finally {
+      host.dispose();
+    }
+  } finally {
+    giveBack();
+  }
+}
+
+/** What cannot be done for one workbook is told, and the others are gone on with. */
+async function intoEach(folder: string, outFolder: string | undefined, plan: Plan, args: readonly string[]): Promise<void> {
+  if (!outFolder || !isFolder(outFolder)) throw new CommandError("请给出要写入的文件夹（要已经存在），例如：npm run matrix -- 方案.docx 输出文件夹 --into=工作簿文件夹");
+  const names = readdirSync(folder).filter((name) => /\.xls[xmb]?$/i.test(name) && !/^(?:~\$|\.)/.test(name)).sort();
+  let done = 0;
+  for (const name of names) {
+    const out = join(outFolder, name);
+    try {
+      told(out, await intoExisting(join(folder, name), out, plan, args));
+      done++;
+    } catch (error) {
+      if (error instanceof CommandError) process.stdout.write(`没有写入 ${name}：${error.message}\n`);
+      else if (error instanceof ExcelFailure) process.stdout.write(`没有写入 ${name}：${error.userMessage}\n`);
+      else throw error;
+      process.exitCode = 1;
+    }
+  }
+  process.stdout.write(`${names.length} 个工作簿，写入 ${done} 个\n`);
+}

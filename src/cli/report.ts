@@ -16,7 +16,7 @@ void runCommand(async () => {
   const wanted = option(args, "kind");
   const kind = wanted === undefined ? undefined : kinds[wanted];
   if (wanted !== undefined && !kind) throw new CommandError("评估类型应是 年度、中期 或 期末，例如 --kind=中期");
-  const host = await openWorkbookFile(matrix);
+  const host = await openWorkbookFile(matrix, "read");
   try {
     const year = yearOption(args);
     // In memory alone.

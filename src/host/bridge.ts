@@ -94,6 +94,8 @@ export class Session {
     const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
     const result = await run.all(limit);
+    // Also where it failed: what came before the failing action stays done.
+    if (mayWrite(body)) this.book.onChange();
     if (this.book.switches.has("answersLimited") && new TextEncoder().encode(JSON.stringify(result)).length > requestLimit) {
       return failure(new HostError("ResponsePayloadSizeLimitExceeded", "The answer is larger than 5 MB"), 0);
     }
@@ -101,6 +103,17 @@ export class Session {
     if (fault?.kind === "partlyApplied" && body.Actions.length > limit) return failure(new HostError(fault.code, "The request was interrupted"), limit);
     return result;
   }
+}
+
+/** Members that change nothing of what a file holds, whatever class has them. */
+const readsOnly = /^(?:_|get|load|find|activate|select|calculate|isSet)/i;
+
+/** Whether a request can have changed the workbook: by what it sets, and by the methods that it calls. */
+function mayWrite({ Actions: actions, ObjectPaths: paths }: Body): boolean {
+  return (
+    actions.some(({ ActionType: type, Name: name }) => type === actionTypes.setProperty || (type === actionTypes.method && !readsOnly.test(name))) ||
+    Object.values(paths).some(({ ObjectPathType: type, Name: name }) => type === pathTypes.method && !readsOnly.test(name))
+  );
 }
 
 const failure = (error: HostError, index: number, location = ""): object => ({
@@ -127,6 +140,7 @@ class Batch {
     for (let index = 0; index < Math.min(actions.length, limit); index++) {
       const action = actions[index]!;
       try {
+        await this.book.breathe();
         results.push({ ActionId: action.Id, Value: await this.act(action) });
       } catch (error) {
         const known = error instanceof HostError ? error : new HostError("GeneralException", `Internal error: ${(error as Error).stack}`);

@@ -1,10 +1,12 @@
+import { ICommandService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { parseAddress } from "./areas";
+import { breath, breatheWhileCalculating } from "./breath";
 import { Session } from "./bridge";
 import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
-import { univerMirror } from "./univer-mirror";
+import { univerMirror, type UniverMirror } from "./univer-mirror";
 
 export interface BrowserHost {
   book: HostWorkbook;
@@ -19,8 +21,12 @@ export interface BrowserHost {
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
-  book.mirror = univerMirror(book);
+  book.breathe = breath();
+  breatheWhileCalculating(book.grid, book.breathe);
+  const mirror = univerMirror(book);
+  book.mirror = mirror;
   watchEdits(book);
+  watchChanges(book, mirror);
   const selection = watchSelection(book);
   return {
     book,
@@ -53,6 +59,36 @@ function watchEdits(book: HostWorkbook): void {
     book.grid.noteFormulas();
     book.flushEvents();
   });
+}
+
+/** Univer's type of a command that changes the workbook itself (CommandType.MUTATION, a const enum). */
+const mutation = 2;
+/** Of them, what Univer does by itself: results of formulas, heights that follow the text. */
+const byItself = /formula|auto-height/;
+
+/** Everything the person does in the grid that a file would hold: values, looks, rows, sheets. */
+function watchChanges(book: HostWorkbook, mirror: UniverMirror): void {
+  const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
+  const workbookId = book.grid.workbook.getId();
+  commands.onCommandExecuted(({ id, type, params }, options) => {
+    const isOurs = book.grid.writing || options?.onlyLocal || options?.fromFormula;
+    // What is typed into a cell is a document of its own until it is in the cell.
+    const isOfWorkbook = (params as { unitId?: string } | undefined)?.unitId === workbookId;
+    if (type === mutation && isOfWorkbook && !isOurs && !mirror.isShowing && !byItself.test(id)) book.onChange();
+  });
+}
+
+/** After a file was opened into the workbook: Univer shows what the host keeps beside the grid, and the first cell that can be seen is selected. */
+export function showOpened(book: HostWorkbook): void {
+  for (const sheet of book.allSheets) {
+    book.mirror.conditionalFormats(sheet);
+    book.mirror.validations(sheet);
+  }
+  const core = book.grid.sheet(book.activeSheet.id).getSheet();
+  const first = (count: number, isSeen: (index: number) => boolean): number => Math.max(0, Array.from({ length: count }, (_, index) => index).findIndex(isSeen));
+  const row = first(core.getRowCount(), (index) => core.getRowVisible(index));
+  const column = first(core.getColumnCount(), (index) => core.getColVisible(index));
+  book.grid.quietly(() => book.grid.sheet(book.activeSheet.id).getRange(row, column).activate());
 }
 
 /** What is selected. The grid tells of it only some seconds after it is drawn; until it has, `look` asks it. */

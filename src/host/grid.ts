@@ -15,6 +15,15 @@ export interface CellPatch {
   style?: IStyleData | null;
 }
 
+/** The cells of one sheet, past the facade. */
+export interface SheetReader {
+  contents(row: number, column: number): { value: string | number | boolean; formula: string };
+  contentsOf(cell: ICellData, row: number, column: number): { value: string | number | boolean; formula: string };
+  styleOf(cell: ICellData): IStyleData;
+  /** In rows, from the left. */
+  each(visit: (row: number, column: number, cell: ICellData) => void): void;
+}
+
 // Univer's cell types (CellValueType), which its packages export as a const enum.
 const stringType = 1;
 const numberType = 2;
@@ -225,6 +234,33 @@ export class Grid {
         { onlyLocal: true },
       ),
     );
+  }
+
+  /** Puts cells as a file has them into an empty sheet; of a few far apart, only these are looked at. */
+  fill(sheetId: string, cells: Record<number, Record<number, ICellData>>, { rows, columns }: Pick<Area, "rows" | "columns">): void {
+    if (rows === 0) return;
+    this.ensure(sheetId, { row: 0, column: 0, rows, columns });
+    this.hasFormulas ||= Object.values(cells).some((line) => Object.values(line).some((cell) => cell.f));
+    this.touch();
+    this.quietly(() => this.univer.syncExecuteCommand("sheet.mutation.set-range-values", { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: cells }, { onlyLocal: true }));
+  }
+
+  /** For reading many cells of a sheet. */
+  reader(sheetId: string): SheetReader {
+    const matrix = this.matrix(sheetId);
+    const styles = this.workbook.getWorkbook().getStyles();
+    const contentsOf = (cell: Nullable<ICellData>, row: number, column: number): { value: string | number | boolean; formula: string } => {
+      if (!cell) return { value: "", formula: "" };
+      const shown = cell.p ? (cell.p.body?.dataStream ?? "").replace(/\r\n$/, "") : cell.v;
+      const value = shown === undefined || shown === null ? "" : cell.t === booleanType ? Boolean(Number(shown)) : shown;
+      return { value, formula: cell.si ? this.formula(sheetId, row, column) : (cell.f ?? "") };
+    };
+    return {
+      contents: (row, column) => contentsOf(matrix.getValue(row, column) as Nullable<ICellData>, row, column),
+      contentsOf,
+      styleOf: (cell) => (cell.s ? ((styles.getStyleByCell(cell) as IStyleData | undefined) ?? {}) : {}),
+      each: (visit) => matrix.forValue((row: number, column: number, cell: Nullable<ICellData>) => void (cell && visit(row, column, cell))),
+    };
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Stands where the pane's page takes Office.js, in the preview only. It sets the bridge to the workbook of the page
+ * Stands where the pane's page takes Office.js, in the web edition only. It sets the bridge to the workbook of the page
  * around, loads Microsoft's own Excel script over it, and answers what a page asks of Office before it uses Excel.
  */
 interface HostWindow {
@@ -31,7 +31,7 @@ const ready = new Promise<void>((resolve, reject) => {
   document.head.append(script);
 });
 
-/** Excel's themes, of which the preview's own address asks for one (`preview.html?theme=dark`). Asked again each time, as it changes while the pane is open. */
+/** Excel's themes, of which the web edition's own address asks for one (`web.html?theme=dark`). Asked again each time, as it changes while the pane is open. */
 const themes = {
   light: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#242424", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#242424" },
   dark: { bodyBackgroundColor: "#212121", bodyForegroundColor: "#FFFFFF", controlBackgroundColor: "#0A0A0A", controlForegroundColor: "#FFFFFF" },

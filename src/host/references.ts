@@ -1,4 +1,4 @@
-import { columnName, parseAddress, type Area } from "./areas";
+import { columnName, maxColumns, maxRows, parseAddress, type Area } from "./areas";
 
 const text = /"(?:[^"]|"")*"/;
 const sheetPrefix = /(?:(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[\p{L}_][\p{L}\p{N}_.]*))!)?/u;
@@ -66,4 +66,16 @@ export function inFormulas<T>(rule: T, change: (formula: string) => string): T {
   if (typeof rule === "string") return (rule.startsWith("=") ? change(rule) : rule) as T;
   if (typeof rule !== "object" || rule === null) return rule;
   return Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, inFormulas(value as unknown, change)])) as T;
+}
+
+/** The formula as it reads when it is copied so many rows down and columns to the right. */
+export function copiedFormula(formula: string, rows: number, columns: number): string {
+  if (rows === 0 && columns === 0) return formula;
+  return mapReferences(formula, (address) =>
+    address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
+      if (whole.startsWith("$")) return whole;
+      const { row, column } = parseAddress(letters ? `${letters}1` : `A${digits}`);
+      return letters ? columnName((column + columns + maxColumns) % maxColumns) : String(((row + rows + maxRows) % maxRows) + 1);
+    }),
+  );
 }

@@ -1,8 +1,22 @@
 import type { Area } from "./areas";
 import type { HostConditionalFormat, HostDataBar, HostSheet, HostTable, HostValidation, HostWorkbook, Mirror } from "./workbook";
 
+/** A mirror that tells when what Univer is told to change is only shown: it stands in the host already. */
+export interface UniverMirror extends Mirror {
+  readonly isShowing: boolean;
+}
+
 /** Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons. */
-export function univerMirror(book: HostWorkbook): Mirror {
+export function univerMirror(book: HostWorkbook): UniverMirror {
+  let isShowing = false;
+  const shown = (work: () => void): void => {
+    isShowing = true;
+    try {
+      work();
+    } finally {
+      isShowing = false;
+    }
+  };
   // A rule is set up in several steps of one request: it is shown once, when the request is done.
   const waiting = new Map<string, () => void>();
   const later = (key: string, show: () => void): void => {
@@ -10,12 +24,15 @@ export function univerMirror(book: HostWorkbook): Mirror {
       setTimeout(() => {
         const all = [...waiting.values()];
         waiting.clear();
-        for (const one of all) one();
+        for (const one of all) shown(one);
       }, 0);
     }
     waiting.set(key, show);
   };
   return {
+    get isShowing() {
+      return isShowing;
+    },
     conditionalFormats: (sheet) => later(`cf ${sheet.id}`, () => showConditionalFormats(sheet, book)),
     validations: (sheet) => later(`dv ${sheet.id}`, () => showValidations(sheet, book)),
     table: (table) => later(`table ${table.id}`, () => showFilter(table, book)),

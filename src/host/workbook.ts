@@ -176,6 +176,10 @@ export class HostWorkbook {
   readonly created: CreatedWorkbook[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
+  /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
+  onChange: () => void = () => undefined;
+  /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
+  breathe: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
@@ -255,9 +259,14 @@ export class HostWorkbook {
     let chosen = name;
     for (let number = 1; chosen === undefined; number++) if (!this.findSheet(`Sheet${number}`)) chosen = `Sheet${number}`;
     this.checkSheetName(chosen);
+    return this.insertSheet(chosen);
+  }
+
+  /** Behind the others, under a name that a file has given: it may be one that nobody could choose. */
+  insertSheet(name: string): HostSheet {
     const id = this.newId("sheet").replace(/[{}]/g, "");
     const active = this.grid.workbook.getActiveSheet();
-    this.grid.workbook.insertSheet(chosen, { index: this.allSheets.length, sheet: { id, rowCount: 200, columnCount: 26 } });
+    this.grid.workbook.insertSheet(name, { index: this.allSheets.length, sheet: { id, rowCount: 200, columnCount: 26 } });
     this.grid.workbook.setActiveSheet(active);
     return this.sheet(id);
   }

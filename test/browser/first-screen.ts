@@ -51,7 +51,11 @@ const firstScreen = (page: Page): Promise<FirstScreen> =>
 /** Reads a pasted plan on a page just loaded, generates, and measures what is seen right after, with the pane open. */
 export async function firstScreenOf(text: string, { page, pane, to }: PreviewPage, viewport: { width: number; height: number }): Promise<FirstScreen> {
   await page.setViewportSize(viewport);
-  await page.reload();
+  // A new workbook; a page merely loaded again would come back with the one that is open.
+  await page.locator("#new").click();
+  const discard = page.locator("#question").getByRole("button", { name: "不保存" });
+  const isAsked = await discard.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+  if (isAsked) await Promise.all([page.waitForEvent("load"), discard.click()]);
   await pane.locator("#tab-plan").waitFor({ timeout: 60_000 });
   await to("plan");
   await pane.getByRole("button", { name: "粘贴文字" }).first().click({ timeout: 60_000 });

@@ -1,9 +1,10 @@
-import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
+import { startChromium } from "../../scripts/site/apart";
 import { findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";
 
-/** The preview in Chromium, with everything that a page may not do collected as it happens. */
+/** The web edition in Chromium, with everything that a page may not do collected as it happens. */
 export interface PreviewPage {
   page: Page;
   /** The add-in's pane. */
@@ -23,13 +24,11 @@ export type Beginning = "greeting" | "nothing open" | "example";
 /** Builds what is not built yet, serves it and opens it. */
 export async function openPreview(viewport = { width: 1600, height: 950 }, beginning: Beginning = "example"): Promise<PreviewPage> {
   buildPreview();
-  // A child process, because the server is an ES module, which jest does not load.
-  const { address, stop } = await serve();
-  const browser: Browser = await chromium.launch({
-    executablePath: findProgram("Chromium")!,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-  });
+  const { address, stop } = await serveSite();
+  const browser: Browser = await startChromium(findProgram("Chromium")!);
   const page = await browser.newPage({ viewport, locale: "zh-CN", acceptDownloads: true });
+  // As in Firefox: nobody is there to answer a file dialog. test/browser/web.test.ts has a page with one.
+  await page.addInitScript("delete window.showOpenFilePicker; delete window.showSaveFilePicker");
   const complaints: string[] = [];
   const foreignRequests: string[] = [];
   const origin = new URL(address).origin;
@@ -68,13 +67,14 @@ export async function openPreview(viewport = { width: 1600, height: 950 }, begin
   };
 }
 
-async function serve(): Promise<{ address: string; stop: () => void }> {
+/** Serves the built site. A child process, because the server is an ES module, which jest does not load. */
+export async function serveSite(): Promise<{ address: string; stop: () => void }> {
   const { spawn } = await import("node:child_process");
-  const code = 'import("./scripts/preview-server.mjs").then((m) => m.startPreviewServer(0)).then(({ address }) => console.log(address))';
+  const code = 'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0)).then(({ address }) => console.log(address))';
   const child = spawn(process.execPath, ["-e", code], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
-    child.once("exit", (status) => reject(new Error(`the preview server ended with ${status}`)));
+    child.once("exit", (status) => reject(new Error(`the web server ended with ${status}`)));
   });
   return { address, stop: () => void child.kill() };
 }

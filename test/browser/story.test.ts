@@ -176,7 +176,7 @@ describeWith(["Chromium"], "the main story in the preview", () => {
 
   it("saves a workbook that holds what was typed and calculated", async () => {
     const { page } = preview;
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "保存 .xlsx" }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "保存", exact: true }).click()]);
     const file = new ExcelJS.Workbook();
     await file.xlsx.load(readFileSync((await download.path())!) as unknown as ArrayBuffer);
     const sheet = file.getWorksheet("责任矩阵")!;

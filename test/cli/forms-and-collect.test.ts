@@ -84,7 +84,7 @@ describe("npm run forms and npm run collect", () => {
   it.each<[string, string[], RegExp]>([
     ["forms", [], /请给出工作簿和要写入的 \.zip 文件/],
     ["forms", ["无此文件.xlsx", "f.zip"], /无法读取文件/],
-    ["forms", [seed, "f.zip"], /不是可以打开的 \.xlsx/],
+    ["forms", [seed, "f.zip"], /不是 Excel 工作簿/],
     ["collect", ["m.xlsx"], /交回的填报表所在的文件夹/],
     ["report", ["m.xlsx"], /要写入的 \.docx 文件/],
     ["report", ["m.xlsx", "r.docx", "--kind=季度"], /年度、中期 或 期末/],

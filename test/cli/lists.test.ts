@@ -21,7 +21,7 @@ describe("npm run lists", () => {
 
   it("tells in one sentence what is wrong with the file", () => {
     const path = folder.file("别的.xlsx", "没有");
-    expect(run("lists", path)).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("不是可以打开的 .xlsx") });
+    expect(run("lists", path)).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("不是 Excel 工作簿") });
     expect(run("lists")).toMatchObject({ status: 1, stderr: expect.stringContaining("请给出责任矩阵工作簿") });
   });
 });

@@ -135,7 +135,7 @@ describe("a file opened by the embedded host", () => {
     files["xl/workbook.xml"] = strToU8(strFromU8(files["xl/workbook.xml"]!).replace("</sheets>", `</sheets>${names}`));
     const again = await openHost({ file: zipSync(files) });
     opened.push(again);
-    expect(again.leftOut).toEqual(["name 税率, 0.13"]);
+    expect(again.leftOut).toEqual(["名称“税率”（0.13）"]);
   });
 
   it("is refused where it is none", async () => {

@@ -26,7 +26,8 @@ describe("the list of third-party licences", () => {
   it("names what is shipped and what that brings along, and nothing of the tools", () => {
     const names = packages.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["react", "scheduler", "@fluentui/react-components", "tabster", "pdfjs-dist", "docx", "exceljs", "@microsoft/office-js"]));
-    expect(names.filter((name) => ["jest", "webpack", "@univerjs/core", "responsibility-matrix"].includes(name))).toEqual([]);
+    expect(names).toContain("@univerjs/core");
+    expect(names.filter((name) => ["jest", "webpack", "responsibility-matrix"].includes(name))).toEqual([]);
   });
 
   it("has the text of each", () => {

@@ -1,11 +1,11 @@
 import { automaticBounds, newDataBar } from "../objects/data-bar";
 import type { HostConditionalFormat, HostDataBar } from "../workbook";
-import { argb } from "./cell-style";
-import { childText, elements, isOn, type Element } from "./open-package";
+import { argb } from "./colours";
+import { attributesOf, childrenOf, childText, elements, escaped, isOn, prefixed, type Element } from "./xml";
 
 /**
  * Data bars in a sheet's XML. The rule of 2007 says only colour and bounds; what came later (solid bars, axis, direction,
- * negative numbers) stands in an extension, to which the rule points by an id (MS-XLSX 2.6.19). ExcelJS knows some of it.
+ * negative numbers) stands in an extension, to which the rule points by an id (MS-XLSX 2.6.19).
  */
 
 interface Bound {
@@ -25,27 +25,37 @@ const boundNames: Record<string, { plain: string; extended: string }> = {
 
 const boundOf = ({ rule }: HostConditionalFormat, key: "lower" | "upper"): Bound => rule[key] as Bound;
 const bare = (formula: string): string => formula.replace(/^=/, "");
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+const x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
 
-/** What ExcelJS is given; `completeDataBars` replaces the extension that it writes. */
-export function plainDataBar(format: HostConditionalFormat, priority: number): unknown {
-  const cfvo = (key: "lower" | "upper"): unknown => {
+/** The rule of 2007, which points at the extension's by `id`. */
+export function dataBarRule(format: HostConditionalFormat, priority: number, id: string): string {
+  const cfvo = (key: "lower" | "upper"): string => {
     const { type, formula } = boundOf(format, key);
-    return { type: boundNames[type]!.plain || (key === "lower" ? "min" : "max"), ...(formula === undefined ? {} : { value: bare(formula) }) };
+    return `<cfvo type="${boundNames[type]!.plain || (key === "lower" ? "min" : "max")}"${formula === undefined ? "" : ` val="${escaped(bare(formula))}"`}/>`;
   };
-  return { type: "dataBar", priority, gradient: false, cfvo: [cfvo("lower"), cfvo("upper")], color: { argb: argb(format.bar!.fill) } };
+  const bar = `<dataBar${format.bar!.barOnly ? ' showValue="0"' : ""}>${cfvo("lower")}${cfvo("upper")}<color rgb="${argb(format.bar!.fill)}"/></dataBar>`;
+  const pointer = `<extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" xmlns:x14="${x14}"><x14:id>${id}</x14:id></ext></extLst>`;
+  return `<cfRule type="dataBar" priority="${priority}"${format.stopIfTrue ? ' stopIfTrue="1"' : ""}>${bar}${pointer}</cfRule>`;
 }
 
-/** Puts into the XML of a written sheet what ExcelJS leaves out of its data bars, which stand in the order of `formats`. */
-export function completeDataBars(xml: string, formats: readonly HostConditionalFormat[]): string {
-  let rules = 0;
-  let extensions = 0;
-  return xml
-    .replace(/<dataBar>/g, (found) => (formats[rules++]?.bar?.barOnly ? '<dataBar showValue="0">' : found))
-    .replace(/<x14:dataBar [^]*?<\/x14:dataBar>/g, (found) => {
-      const format = formats[extensions++];
-      return format ? extension(format) : found;
-    });
+/** The same rule in the extension. */
+export const extendedRule = (format: HostConditionalFormat, id: string, sqref: string): string =>
+  `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="dataBar" id="${id}">${extension(format)}</x14:cfRule><xm:sqref>${sqref}</xm:sqref></x14:conditionalFormatting>`;
+
+const extendedUri = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
+
+/**
+ * A sheet's `extLst` with these rules in the place of those named in `gone`; what else stands in it stays.
+ * @param rules as `extendedRule` writes them
+ */
+export function withExtendedRules(extensions: string | undefined, rules: readonly string[], gone: ReadonlySet<string>, prefix: string): string {
+  const others = childrenOf(extensions ?? "").map(({ xml }) => xml);
+  const own = others.findIndex((xml) => attributesOf(xml).uri?.toUpperCase() === extendedUri.toUpperCase());
+  const kept = own < 0 ? [] : childrenOf(childrenOf(others[own]!)[0]?.xml ?? "").map(({ xml }) => xml).filter((xml) => !elements(xml, "cfRule").some(({ attributes }) => gone.has(attributes.id ?? "")));
+  const all = [...kept, ...rules];
+  if (own >= 0) others.splice(own, 1);
+  if (all.length > 0) others.push(prefixed(`<ext uri="${extendedUri}" xmlns:x14="${x14}"><x14:conditionalFormattings>${all.join("")}</x14:conditionalFormattings></ext>`, prefix));
+  return others.length === 0 ? "" : `<${prefix}extLst>${others.join("")}</${prefix}extLst>`;
 }
 
 const axisNames: Record<HostDataBar["axis"], string> = { Automatic: "automatic", None: "none", CellMidPoint: "middle" };
@@ -86,7 +96,7 @@ export function openDataBars(xml: string): Map<number, OpenedBar> {
     [...xml.matchAll(/<x14:cfRule\b[^>]*\bid="([^"]+)"[^>]*>([^]*?)<\/x14:cfRule>/g)].flatMap(([, id, inner]) => elements(inner!, "dataBar").map((bar) => [id!, bar] as const)),
   );
   const found = new Map<number, OpenedBar>();
-  for (const [, attributes, inner] of xml.matchAll(/<cfRule\b([^>]*)>([^]*?)<\/cfRule>/g)) {
+  for (const [, attributes, inner] of xml.matchAll(/<(?:(?!x14:)[\w.-]+:)?cfRule\b([^>]*[^/>])>([^]*?)<\/(?:[\w.-]+:)?cfRule>/g)) {
     const [plain] = elements(inner!, "dataBar");
     const priority = Number(/\bpriority="(\d+)"/.exec(attributes!)?.[1]);
     const id = childText(inner!, "id");

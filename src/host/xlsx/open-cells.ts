@@ -1,41 +1,85 @@
-import type ExcelJS from "exceljs";
-import { joined, type Area } from "../areas";
-import { isPlainText } from "../cells";
-import type { CellPatch } from "../grid";
+import type { ICellData, IStyleData } from "@univerjs/core";
+import { joined, parseAddress, type Area } from "../areas";
+import { copiedFormula } from "../references";
 import type { HostSheet, HostWorkbook } from "../workbook";
-import { elements, isOn } from "./open-package";
-import { univerStyle } from "./open-style";
+import { isForced, openedFormula, readRows, valueOf, type CellText, type CellXml, type Contents, type RowXml } from "./cell-xml";
+import { cellKey, type Origin, type SheetOrigin } from "./origin";
+import type { StyleSheet } from "./styles";
+import { attributesOf, childrenOf, isOn, type XmlPart } from "./xml";
 
 const pixelsPerPoint = 96 / 72;
-/** Of the first column of days: 1970-01-01. */
-const epoch = 25_569;
-const day = 86_400_000;
 
-// ExcelJS's ValueType.
-const nothing = 0;
-const merged = 1;
+// Univer's cell types (CellValueType).
+const types = { string: 1, number: 2, boolean: 3, forced: 4 } as const;
 
-export function openCells(source: ExcelJS.Worksheet, xml: string, sheet: HostSheet, book: HostWorkbook): void {
-  const rows: (CellPatch | undefined)[][] = [];
+/** What a sheet's cells hold, as the host takes them from the file: also asked when it is saved, to tell what has changed. */
+export class FileCells {
+  readonly rows: RowXml[];
+  private readonly masters = new Map<string, { row: number; column: number; formula: string }>();
+
+  constructor(
+    sheetData: string,
+    private readonly texts: readonly CellText[],
+  ) {
+    this.rows = readRows(sheetData);
+    for (const { row, cells } of this.rows) {
+      for (const { column, formula } of cells) {
+        if (formula?.attributes.t === "shared" && formula.text !== "") this.masters.set(formula.attributes.si ?? "", { row, column, formula: openedFormula(formula.text) });
+      }
+    }
+  }
+
+  contents(row: number, cell: CellXml): Contents {
+    return { value: valueOf(cell, this.texts), formula: this.formula(row, cell) };
+  }
+
+  private formula(row: number, { column, formula }: CellXml): string {
+    if (!formula || formula.attributes.t === "dataTable") return "";
+    if (formula.text !== "") return openedFormula(formula.text);
+    const master = formula.attributes.t === "shared" ? this.masters.get(formula.attributes.si ?? "") : undefined;
+    return master ? copiedFormula(master.formula, row - master.row, column - master.column) : "";
+  }
+
+  /** What the cell's text is written with, where it is more than its letters: its number, or the inside of its `<is>`. */
+  rich({ attributes: { t }, value, inline }: CellXml): number | string | undefined {
+    if (t === "s" && this.texts[Number(value?.text)]?.isRich) return Number(value!.text);
+    return t === "inlineStr" && inline !== undefined && /<(?:[\w.-]+:)?(?:r|rPh|phoneticPr)[\s/>]/.test(inline) ? inline : undefined;
+  }
+}
+
+/** Fills an empty sheet. @returns the cells as read */
+export function openCells(part: XmlPart, sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): FileCells {
+  const file = new FileCells(part.get("sheetData") ?? "<sheetData/>", origin.texts);
+  const cells: Record<number, Record<number, ICellData>> = {};
   const open: Area[] = [];
-  let columns = 0;
-  source.eachRow({ includeEmpty: false }, (row, number) => {
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
-      if (cell.protection?.locked === false) addCell(open, number - 1, column - 1);
-      const patch = patchOf(cell);
-      if (!patch) return;
-      (rows[number - 1] ??= [])[column - 1] = patch;
-      columns = Math.max(columns, column);
-    });
-  });
-  if (rows.length > 0) {
-    book.grid.write(sheet.id, { row: 0, column: 0, rows: rows.length, columns }, (row, column) => rows[row]?.[column]);
+  const interned = new Map<number, IStyleData | undefined>();
+  const size = { rows: 0, columns: 0 };
+  for (const { row, cells: line } of file.rows) {
+    for (const cell of line) {
+      const format = Number(cell.attributes.s ?? 0);
+      if (!interned.has(format)) {
+        const { style } = styles.look(format);
+        interned.set(format, Object.keys(style).length > 0 && format !== 0 ? style : undefined);
+      }
+      const style = interned.get(format);
+      if (styles.look(format).isOpen) addCell(open, row, cell.column);
+      const made = cellOf(file.contents(row, cell), file.rich(cell));
+      if (!made && !style) continue;
+      (cells[row] ??= {})[cell.column] = style ? { ...made, s: style } : made!;
+      size.rows = Math.max(size.rows, row + 1);
+      size.columns = Math.max(size.columns, cell.column + 1);
+    }
   }
+  book.grid.fill(sheet.id, cells, size);
   sheet.unlocked = joined(open);
-  openSizes(xml, sheet, { rows: rows.length, columns }, book);
-  for (const { attributes } of elements(xml, "mergeCell")) {
-    book.grid.quietly(() => book.grid.sheet(sheet.id).getRange(attributes.ref).merge({ isForceMerge: true }));
+  openSizes(part, file.rows, sheet, book, size);
+  const merges = childrenOf(part.get("mergeCells") ?? "").map(({ xml }) => attributesOf(xml).ref ?? "");
+  for (const ref of merges) {
+    const { row, column, rows, columns } = parseAddress(ref);
+    book.grid.clip(sheet.id, { row, column, rows, columns });
+    book.grid.quietly(() => book.grid.sheet(sheet.id).getRange(row, column, rows, columns).merge({ isForceMerge: true }));
   }
+  return file;
 }
 
 /** Open cells of a row go together at once. */
@@ -45,40 +89,57 @@ function addCell(areas: Area[], row: number, column: number): void {
   else areas.push({ row, column, rows: 1, columns: 1 });
 }
 
-function patchOf(cell: ExcelJS.Cell): CellPatch | undefined {
-  const style = univerStyle(cell.style);
-  const contents = contentsOf(cell);
-  return contents || style ? { ...contents, ...(style ? { style } : {}) } : undefined;
+function cellOf({ value, formula }: Contents, rich: number | string | undefined): ICellData | undefined {
+  if (formula) return { f: formula };
+  if (value === "") return undefined;
+  if (typeof value === "number") return { v: value, t: types.number };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: types.boolean };
+  return { v: value, t: isForced(value) ? types.forced : types.string, ...(rich === undefined ? {} : { custom: { rich } }) };
 }
 
-function contentsOf(cell: ExcelJS.Cell): CellPatch | undefined {
-  const type = cell.type as number;
-  if (type === nothing || type === merged) return undefined;
-  // Functions younger than the format stand in the file under a prefix.
-  if (cell.formula) return { formula: `=${cell.formula.replace(/_xlfn\.(?:_xlws\.)?/g, "")}` };
-  const { value } = cell;
-  if (value instanceof Date) return { value: Math.round((value.getTime() / day + epoch) * 1e8) / 1e8 };
-  if (typeof value === "number" || typeof value === "boolean") return { value };
-  const text = typeof value === "string" ? value : cell.text;
-  return text === "" ? undefined : { value: text, forceText: !isPlainText(text) };
-}
-
-function openSizes(xml: string, sheet: HostSheet, used: { rows: number; columns: number }, book: HostWorkbook): void {
+function openSizes(part: XmlPart, rows: readonly RowXml[], sheet: HostSheet, book: HostWorkbook, used: { columns: number }): void {
   const grid = book.grid.sheet(sheet.id);
-  for (const { attributes } of elements(xml, "col")) {
-    const first = Number(attributes.min) - 1;
-    const count = Math.min(Number(attributes.max), used.columns) - first;
-    if (count < 1) continue;
-    if (attributes.width !== undefined) grid.setColumnWidths(first, count, Number(attributes.width) * 7 + 5);
-    if (isOn(attributes.hidden)) grid.hideColumns(first, count);
+  const last = Math.max(used.columns, grid.getSheet().getColumnCount() as number);
+  for (const { xml } of childrenOf(part.get("cols") ?? "")) {
+    const { min, max, width, hidden } = attributesOf(xml);
+    const first = Number(min) - 1;
+    const count = Math.min(Number(max), last) - first;
+    if (!(count >= 1)) continue;
+    if (width !== undefined) grid.setColumnWidths(first, count, Number(width) * 7 + 5);
+    if (isOn(hidden)) grid.hideColumns(first, count);
   }
   const records = grid.getSheet().getRowManager();
-  for (const { attributes } of elements(xml.replace(/<c\b(?:[^>"]|"[^"]*")*?(?:\/>|>[^]*?<\/c>)/g, ""), "row")) {
-    const row = Number(attributes.r) - 1;
-    if (row >= used.rows) break;
+  let hiddenFrom = -1;
+  let hiddenTo = -1;
+  const hide = (): void => {
+    if (hiddenFrom >= 0) grid.hideRows(hiddenFrom, hiddenTo - hiddenFrom + 1);
+  };
+  for (const { row, attributes } of rows) {
     const height = Number(attributes.ht) * pixelsPerPoint;
-    if (attributes.ht !== undefined && isOn(attributes.customHeight)) grid.setRowHeightsForced(row, 1, height);
-    else if (attributes.ht !== undefined) Object.assign(records.getRowOrCreate(row), { ia: 1, ah: height });
-    if (isOn(attributes.hidden)) grid.hideRows(row, 1);
+    const isSized = attributes.ht !== undefined && Number.isFinite(height);
+    if (isSized || isOn(attributes.hidden)) book.grid.clip(sheet.id, { row, column: 0, rows: 1, columns: 1 });
+    if (isSized && isOn(attributes.customHeight)) Object.assign(records.getRowOrCreate(row), { h: height, ia: 0 });
+    else if (isSized) Object.assign(records.getRowOrCreate(row), { ia: 1, ah: height });
+    if (!isOn(attributes.hidden)) continue;
+    if (hiddenTo !== row - 1 || hiddenFrom < 0) {
+      hide();
+      hiddenFrom = row;
+    }
+    hiddenTo = row;
+  }
+  hide();
+}
+
+/** Notes where the host, after its first calculation, holds something else than the file. */
+export function noteDifferences(file: FileCells, sheet: HostSheet, book: HostWorkbook, origin: SheetOrigin): void {
+  const held = book.grid.reader(sheet.id);
+  for (const { row, cells } of file.rows) {
+    for (const cell of cells) {
+      const { column } = cell;
+      const wanted = file.contents(row, cell);
+      const now = held.contents(row, column);
+      if (wanted.formula !== now.formula || (!wanted.formula && wanted.value !== now.value)) origin.odd.set(cellKey(row, column), now);
+      if (wanted.formula && (!cell.value || wanted.value !== now.value)) origin.untrusted.add(cellKey(row, column));
+    }
   }
 }

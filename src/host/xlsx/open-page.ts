@@ -1,46 +1,54 @@
-import type ExcelJS from "exceljs";
-import { formatAddress, maxColumns, maxRows, parseAddress } from "../areas";
+import { formatAddress, maxColumns, maxRows, parseAddress, type Area } from "../areas";
 import type { HostPage } from "../workbook";
-import type { PackageParts } from "./open-package";
+import { attributesOf, childText, isOn, type Attributes, type XmlPart } from "./xml";
+
+export interface FileName {
+  name: string;
+  text: string;
+  sheet?: number;
+}
 
 const papers: Record<number, string> = { 1: "Letter", 8: "A3", 9: "A4", 11: "A5" };
 
 /** Points, without the noise of having been inches. */
 const points = (inches: number): number => Math.round(inches * 72 * 1e6) / 1e6;
 
-export function openPage({ pageSetup, headerFooter }: ExcelJS.Worksheet, { names }: PackageParts, index: number): HostPage {
-  const { margins, fitToPage, fitToWidth = 1, fitToHeight = 1, scale } = pageSetup;
-  const area = names.find(({ name, sheet }) => name === "_xlnm.Print_Area" && sheet === index);
+/** @param index the sheet's among all of the workbook, by which names say whose they are */
+export function openPage(part: XmlPart, names: readonly FileName[], index: number): HostPage {
+  const of = (name: string): Attributes => attributesOf(part.get(name) ?? "");
+  const [setup, margins, options] = [of("pageSetup"), of("pageMargins"), of("printOptions")];
+  const properties = part.get("sheetPr") ?? "";
+  const fits = /<(?:[\w.-]+:)?pageSetUpPr[^>]*\bfitToPage\s*=\s*["'](?:1|true)["']/.test(properties);
+  const [wide, tall] = [Number(setup.fitToWidth ?? 1), Number(setup.fitToHeight ?? 1)];
+  const margin = (name: string, usual: number): number => points(Number(margins[name] ?? usual));
+  const running = part.get("headerFooter") ?? "";
+  const area = areasOf(names.find(({ name, sheet }) => name === "_xlnm.Print_Area" && sheet === index)?.text);
   return {
-    orientation: pageSetup.orientation === "landscape" ? "Landscape" : "Portrait",
-    paperSize: papers[pageSetup.paperSize ?? 9] ?? "A4",
-    zoom: fitToPage
-      ? { ...(fitToWidth > 0 ? { horizontalFitToPages: fitToWidth } : {}), ...(fitToHeight > 0 ? { verticalFitToPages: fitToHeight } : {}) }
-      : { scale: scale ?? 100 },
-    margins: {
-      top: points(margins?.top ?? 0.75),
-      bottom: points(margins?.bottom ?? 0.75),
-      left: points(margins?.left ?? 0.7),
-      right: points(margins?.right ?? 0.7),
-      header: points(margins?.header ?? 0.3),
-      footer: points(margins?.footer ?? 0.3),
-    },
-    running: { ...running(headerFooter?.oddHeader, "Header"), ...running(headerFooter?.oddFooter, "Footer") },
-    ...titles(names, index),
-    ...(area ? { printArea: fixed(area.text) } : {}),
-    centerHorizontally: pageSetup.horizontalCentered ?? false,
-    centerVertically: pageSetup.verticalCentered ?? false,
-    blackAndWhite: pageSetup.blackAndWhite ?? false,
-    printGridlines: pageSetup.showGridLines ?? false,
-    printOrder: pageSetup.pageOrder === "overThenDown" ? "OverThenDown" : "DownThenOver",
+    orientation: setup.orientation === "landscape" ? "Landscape" : "Portrait",
+    paperSize: papers[Number(setup.paperSize ?? 9)] ?? "A4",
+    zoom: fits ? { ...(wide > 0 ? { horizontalFitToPages: wide } : {}), ...(tall > 0 ? { verticalFitToPages: tall } : {}) } : { scale: Number(setup.scale ?? 100) },
+    margins: { top: margin("top", 0.75), bottom: margin("bottom", 0.75), left: margin("left", 0.7), right: margin("right", 0.7), header: margin("header", 0.3), footer: margin("footer", 0.3) },
+    running: { ...runningTexts(childText(running, "oddHeader"), "Header"), ...runningTexts(childText(running, "oddFooter"), "Footer") },
+    ...titles(areasOf(names.find(({ name, sheet }) => name === "_xlnm.Print_Titles" && sheet === index)?.text)),
+    ...(area.length === 1 ? { printArea: formatAddress(area[0]!, true) } : {}),
+    centerHorizontally: isOn(options.horizontalCentered),
+    centerVertically: isOn(options.verticalCentered),
+    blackAndWhite: isOn(setup.blackAndWhite),
+    printGridlines: isOn(options.gridLines),
+    printOrder: setup.pageOrder === "overThenDown" ? "OverThenDown" : "DownThenOver",
   };
 }
 
-const fixed = (reference: string): string => formatAddress(parseAddress(reference.replace(/^.*!/, "")), true);
+/** The areas that a name is for; none of a text that is more than areas. */
+function areasOf(text: string | undefined): Area[] {
+  try {
+    return [...(text ?? "").matchAll(/!([^!,']+)(?=,|$)/g)].map(([, address]) => parseAddress(address!));
+  } catch {
+    return [];
+  }
+}
 
-function titles(names: PackageParts["names"], index: number): Pick<HostPage, "titleRows" | "titleColumns"> {
-  const text = names.find(({ name, sheet }) => name === "_xlnm.Print_Titles" && sheet === index)?.text ?? "";
-  const areas = [...text.matchAll(/!([^!,]+)(?=,|$)/g)].map(([, address]) => parseAddress(address!));
+function titles(areas: readonly Area[]): Pick<HostPage, "titleRows" | "titleColumns"> {
   const rows = areas.find(({ columns }) => columns === maxColumns);
   const columns = areas.find(({ rows: count }) => count === maxRows);
   return { ...(rows ? { titleRows: formatAddress(rows, true) } : {}), ...(columns ? { titleColumns: formatAddress(columns, true) } : {}) };
@@ -49,7 +57,7 @@ function titles(names: PackageParts["names"], index: number): Pick<HostPage, "ti
 const sides: Record<string, string> = { L: "left", C: "center", R: "right" };
 
 /** `&L左&C中&R右`. */
-function running(text: string | undefined, place: "Header" | "Footer"): Record<string, string> {
+function runningTexts(text: string | undefined, place: "Header" | "Footer"): Record<string, string> {
   const parts = (text ?? "").split(/(?<!&)&([LCR])/);
   const found: Record<string, string> = {};
   for (let index = 1; index < parts.length; index += 2) if (parts[index + 1]) found[`${sides[parts[index]!]}${place}`] = parts[index + 1]!;

@@ -1,10 +1,10 @@
-import type ExcelJS from "exceljs";
 import { parseAddress } from "../areas";
 import { rewriteRule, type Rule } from "../rules";
 import type { HostConditionalFormat, HostSheet, HostValidation, HostWorkbook } from "../workbook";
 import { openDataBars, type OpenedBar } from "./data-bars";
-import { childText, elements, isOn, type Element } from "./open-package";
-import { colourOf } from "./open-style";
+import type { Origin } from "./origin";
+import type { StyleSheet } from "./styles";
+import { attributesOf, childrenOf, childText, elements, isOn, type Element, type XmlPart } from "./xml";
 
 const operators: Record<string, string> = {
   between: "Between",
@@ -32,84 +32,98 @@ function spread<T extends Rule>(rule: T, sqref: string, book: HostWorkbook): T[]
   ];
 }
 
-/** @returns what the host cannot hold */
-export function openConditionalFormats(source: ExcelJS.Worksheet, xml: string, sheet: HostSheet, book: HostWorkbook): string[] {
-  const leftOut: string[] = [];
-  const bars = openDataBars(xml);
-  const stopping = new Set(elements(xml, "cfRule").filter(({ attributes }) => isOn(attributes.stopIfTrue)).map(({ attributes }) => Number(attributes.priority)));
-  const blocks = (source as unknown as { conditionalFormattings: { ref: string; rules: ExcelJS.ConditionalFormattingRule[] }[] }).conditionalFormattings;
-  const rules = blocks.flatMap(({ ref, rules: own }) => own.map((rule) => ({ ref, rule }))).sort((a, b) => a.rule.priority - b.rule.priority);
-  for (const { ref, rule } of rules) {
-    const kind = kindOf(rule, bars);
-    if (!kind) {
-      leftOut.push(`conditional format ${rule.type} at ${ref}`);
+/** A rule that the host can hold. */
+interface KnownRule {
+  xml: string;
+  kind: Pick<HostConditionalFormat, "kind" | "formula" | "rule" | "bar">;
+}
+
+/** What the host makes of one `<cfRule>`; undefined for a kind that it does not know. */
+export function knownRule(xml: string, bars: ReadonlyMap<number, OpenedBar>): KnownRule | undefined {
+  const { type, operator, priority } = attributesOf(xml);
+  const formulas = elements(xml, "formula").map(({ inner }) => `=${childText(`<f>${inner}</f>`, "f") ?? ""}`);
+  const [first, second] = formulas;
+  if (type === "expression" && first) return { xml, kind: { kind: "Custom", formula: first, rule: {} } };
+  if (type === "cellIs" && first) {
+    return { xml, kind: { kind: "CellValue", formula: "", rule: { operator: operators[operator ?? ""] ?? operator, formula1: first, ...(second ? { formula2: second } : {}) } } };
+  }
+  const text = attributesOf(xml).text ?? /SEARCH\("((?:[^"]|"")*)"/.exec(first ?? "")?.[1]?.replace(/""/g, '"');
+  if (type === "containsText" && text !== undefined) return { xml, kind: { kind: "ContainsText", formula: "", rule: { operator: "Contains", text } } };
+  const bar = type === "dataBar" ? bars.get(Number(priority)) : undefined;
+  return bar && { xml, kind: { kind: "DataBar", formula: "", ...bar } };
+}
+
+/** The rule's look, in one text: what is held by no conditional format is taken from the file as long as this is the same. */
+export const lookOf = ({ fill, color, bold, italic, borders }: HostConditionalFormat): string => JSON.stringify([fill, color, bold, italic, borders]);
+
+/** @returns how many rules the host cannot hold */
+export function openConditionalFormats(part: XmlPart, sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): number {
+  const blocks = part.all("conditionalFormatting");
+  const bars = openDataBars(blocks.join("") + (part.get("extLst") ?? ""));
+  const rules = blocks.flatMap((xml) => childrenOf(xml).filter(({ name }) => name === "cfRule").map((rule) => ({ xml: rule.xml, ref: attributesOf(xml).sqref ?? "" })));
+  const priority = (xml: string): number => Number(attributesOf(xml).priority ?? 0);
+  let unknown = 0;
+  for (const { ref, xml } of rules.sort((a, b) => priority(a.xml) - priority(b.xml))) {
+    const known = knownRule(xml, bars);
+    if (!known || !isPlainAreas(ref)) {
+      unknown++;
       continue;
     }
-    const style = "style" in rule ? rule.style : undefined;
-    const fill = style?.fill?.type === "pattern" ? (colourOf(style.fill.bgColor) ?? colourOf(style.fill.fgColor)) : undefined;
-    const color = colourOf(style?.font?.color);
+    const { dxfId, stopIfTrue } = attributesOf(xml);
+    const style = dxfId === undefined ? {} : styles.differential(Number(dxfId));
+    const drawn = Object.entries({ EdgeTop: style.bd?.t, EdgeBottom: style.bd?.b, EdgeLeft: style.bd?.l, EdgeRight: style.bd?.r }).flatMap(([edge, side]) => (side ? [[edge, side.cl?.rgb ?? "#000000"]] : []));
     const format: HostConditionalFormat = {
       id: book.newId("cf"),
       sheet,
       area: parseAddress("A1"),
-      ...kind,
-      ...(fill ? { fill } : {}),
-      ...(color ? { color } : {}),
-      ...(style?.font?.bold ? { bold: true } : {}),
-      ...(style?.font?.italic ? { italic: true } : {}),
-      ...bordersOf(style?.border),
-      stopIfTrue: stopping.has(rule.priority),
+      ...known.kind,
+      ...(style.bg?.rgb ? { fill: style.bg.rgb } : {}),
+      ...(style.cl?.rgb ? { color: style.cl.rgb } : {}),
+      ...(style.bl === 1 ? { bold: true } : {}),
+      ...(style.it === 1 ? { italic: true } : {}),
+      ...(drawn.length > 0 ? { borders: Object.fromEntries(drawn) as HostConditionalFormat["borders"] } : {}),
+      stopIfTrue: isOn(stopIfTrue),
     };
-    book.conditionalFormats.push(...spread(format, ref, book));
-  }
-  return leftOut;
-}
-
-function bordersOf(border: Partial<ExcelJS.Borders> | undefined): Pick<HostConditionalFormat, "borders"> {
-  const sides = { EdgeTop: border?.top, EdgeBottom: border?.bottom, EdgeLeft: border?.left, EdgeRight: border?.right };
-  const drawn = Object.entries(sides).flatMap(([edge, side]) => (side?.style ? [[edge, colourOf(side.color) ?? "#000000"]] : []));
-  return drawn.length > 0 ? { borders: Object.fromEntries(drawn) } : {};
-}
-
-function kindOf(rule: ExcelJS.ConditionalFormattingRule, bars: ReadonlyMap<number, OpenedBar>): Pick<HostConditionalFormat, "kind" | "formula" | "rule" | "bar"> | undefined {
-  const { formulae = [] } = rule as { formulae?: unknown[] };
-  const [first, second] = formulae.map((formula) => `=${String(formula)}`);
-  if (rule.type === "expression") return { kind: "Custom", formula: first!, rule: {} };
-  if (rule.type === "cellIs") {
-    return { kind: "CellValue", formula: "", rule: { operator: operators[rule.operator!] ?? rule.operator, formula1: first, ...(second ? { formula2: second } : {}) } };
-  }
-  // ExcelJS reads its formula only: NOT(ISERROR(SEARCH("文字",A1))).
-  const text = /SEARCH\("((?:[^"]|"")*)"/.exec(first ?? "")?.[1];
-  if (rule.type === "containsText" && text !== undefined) return { kind: "ContainsText", formula: "", rule: { operator: "Contains", text: text.replace(/""/g, '"') } };
-  const bar = rule.type === "dataBar" ? bars.get(rule.priority) : undefined;
-  return bar && { kind: "DataBar", formula: "", ...bar };
-}
-
-/** @returns what the host cannot hold */
-export function openValidations(xml: string, sheet: HostSheet, book: HostWorkbook): string[] {
-  const leftOut: string[] = [];
-  for (const element of elements(xml, "dataValidation")) {
-    const { attributes } = element;
-    const rule = ruleOf(element);
-    if (!rule) {
-      leftOut.push(`validation ${attributes.type ?? "none"} at ${attributes.sqref}`);
-      continue;
+    for (const one of spread(format, ref, book)) {
+      book.conditionalFormats.push(one);
+      if (dxfId !== undefined) origin.differentials.set(one.id, { look: lookOf(one), dxfId: Number(dxfId) });
     }
-    const { prompt, promptTitle, error, errorTitle, errorStyle } = attributes;
-    const alert = errorStyle ?? errorTitle ?? error;
-    const one: HostValidation = {
-      sheet,
-      area: parseAddress("A1"),
-      rule,
-      ...(prompt ?? promptTitle ? { prompt: { showPrompt: isOn(attributes.showInputMessage), title: promptTitle ?? "", message: prompt ?? "" } } : {}),
-      ...(alert === undefined && isOn(attributes.showErrorMessage)
-        ? {}
-        : { alert: { showAlert: isOn(attributes.showErrorMessage), style: alertStyle(errorStyle), title: errorTitle ?? "", message: error ?? "" } }),
-      ignoreBlanks: isOn(attributes.allowBlank),
-    };
-    book.validations.push(...spread(one, attributes.sqref!, book));
   }
-  return leftOut;
+  return unknown;
+}
+
+export const isPlainAreas = (sqref: string): boolean => sqref.trim() !== "" && sqref.trim().split(/\s+/).every((area) => /^\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?$/i.test(area) || /^\$?[A-Z]{1,3}:\$?[A-Z]{1,3}$/i.test(area) || /^\$?\d+:\$?\d+$/.test(area));
+
+/** @returns how many rules the host cannot hold */
+export function openValidations(part: XmlPart, sheet: HostSheet, book: HostWorkbook): number {
+  let unknown = 0;
+  for (const { xml } of childrenOf(part.get("dataValidations") ?? "")) {
+    const one = validationOf(xml, sheet);
+    if (one) book.validations.push(...spread(one, attributesOf(xml).sqref!, book));
+    else unknown++;
+  }
+  return unknown;
+}
+
+/** What the host makes of one `<dataValidation>`, for its first area; undefined for a kind that it does not know. */
+export function validationOf(xml: string, sheet: HostSheet): HostValidation | undefined {
+  const [element] = elements(xml, "dataValidation");
+  if (!element || !isPlainAreas(element.attributes.sqref ?? "")) return undefined;
+  const { attributes } = element;
+  const rule = ruleOf(element);
+  if (!rule) return undefined;
+  const { prompt, promptTitle, error, errorTitle, errorStyle } = attributes;
+  const alert = errorStyle ?? errorTitle ?? error;
+  return {
+    sheet,
+    area: parseAddress("A1"),
+    rule,
+    ...((prompt ?? promptTitle) ? { prompt: { showPrompt: isOn(attributes.showInputMessage), title: promptTitle ?? "", message: prompt ?? "" } } : {}),
+    ...(alert === undefined && isOn(attributes.showErrorMessage)
+      ? {}
+      : { alert: { showAlert: isOn(attributes.showErrorMessage), style: alertStyle(errorStyle), title: errorTitle ?? "", message: error ?? "" } }),
+    ignoreBlanks: isOn(attributes.allowBlank),
+  };
 }
 
 const alertStyle = (style = "stop"): string => style.charAt(0).toUpperCase() + style.slice(1);

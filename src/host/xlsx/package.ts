@@ -1,55 +1,253 @@
-import JSZip from "jszip";
-import type { HostConditionalFormat } from "../workbook";
-import { completeDataBars } from "./data-bars";
+import { unzipSync, zipSync, type Zippable } from "fflate";
+import { WorkbookFileError } from "./errors";
+import { attributesIn, attributesXml, elements, XmlPart } from "./xml";
 
-const relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const propsType = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+export interface Relation {
+  id: string;
+  /** The last word of its type: `worksheet`, `table` … which is the same in both editions of the format. */
+  type: string;
+  /** The part's path, or for one outside of the package the address. */
+  target: string;
+  isExternal: boolean;
+}
 
-/** Part of a height in points that no one sets by hand. */
-export const fittedFraction = 0.0625;
+/** Bytes that a part or all parts may unfold to: far above any workbook of an office, far below what stops a laptop. */
+const limits = { part: 200 * 1024 * 1024, all: 700 * 1024 * 1024 };
 
-/**
- * What ExcelJS cannot write is put into the package that it has written: custom XML parts, heights that go on fitting,
- * conditional formats that end the search, data bars in full.
- * @param rules each sheet's conditional formats, by priority
- */
-export async function finishPackage(bytes: Uint8Array, parts: readonly string[], rules: readonly (readonly HostConditionalFormat[])[]): Promise<Uint8Array> {
-  const zip = await JSZip.loadAsync(bytes);
-  for (const file of zip.file(/^xl\/worksheets\/sheet\d+\.xml$/)) {
-    const xml = await file.async("string");
-    const sheet = Number(/\d+/.exec(file.name.slice(file.name.lastIndexOf("/")))![0]) - 1;
-    const fitting = xml.replace(/( ht="\d+)\.0625" customHeight="1"/g, '$1"');
-    const own = rules[sheet] ?? [];
-    const stopping = fitting.replace(/<cfRule [^>]*priority="(\d+)"/g, (rule, priority) => (own[Number(priority) - 1]?.stopIfTrue ? `${rule} stopIfTrue="1"` : rule));
-    zip.file(file.name, completeDataBars(stopping, own.filter(({ bar }) => bar)));
+const typesPath = "[Content_Types].xml";
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const packageNamespace = "http://schemas.openxmlformats.org/package/2006";
+
+/** The parts of an Open Packaging file, by path. Those that nobody sets stay the bytes that they were. */
+export class WorkbookPackage {
+  /** Paths as they stand in the file, by how they are asked for. */
+  private readonly paths = new Map<string, string>();
+  private readonly texts = new Map<string, string>();
+  private readonly changed = new Set<string>();
+
+  private constructor(private readonly parts: Map<string, Uint8Array>) {
+    for (const path of parts.keys()) this.paths.set(asked(path), path);
   }
-  if (parts.length > 0) await addCustomXml(zip, parts);
-  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+
+  /** @throws WorkbookFileError for what is no package, or too large */
+  static open(bytes: Uint8Array): WorkbookPackage {
+    checkSignature(bytes);
+    let all = 0;
+    try {
+      const parts = unzipSync(bytes, {
+        filter: ({ originalSize }) => {
+          all += originalSize;
+          if (originalSize > limits.part || all > limits.all) throw new WorkbookFileError("tooLarge");
+          return true;
+        },
+      });
+      return new WorkbookPackage(new Map(Object.entries(parts)));
+    } catch (error) {
+      if (error instanceof WorkbookFileError) throw error;
+      throw new WorkbookFileError("damaged", String(error), { cause: error });
+    }
+  }
+
+  static of(texts: Readonly<Record<string, string>>): WorkbookPackage {
+    return new WorkbookPackage(new Map(Object.entries(texts).map(([path, text]) => [path, encoded(text)])));
+  }
+
+  /** To be changed without changing this one. */
+  copy(): WorkbookPackage {
+    return new WorkbookPackage(new Map(this.parts));
+  }
+
+  has(path: string): boolean {
+    return this.paths.has(asked(path));
+  }
+
+  get all(): string[] {
+    return [...this.parts.keys()];
+  }
+
+  /** A part's text; undefined for one that is not there. */
+  text(path: string): string | undefined {
+    const known = this.paths.get(asked(path));
+    if (known === undefined) return undefined;
+    let text = this.texts.get(known);
+    if (text === undefined) this.texts.set(known, (text = decoded(this.parts.get(known)!)));
+    return text;
+  }
+
+  /** Puts a part there; one that reads the same stays as it is. */
+  set(path: string, text: string): void {
+    if (this.text(path) === text) return;
+    const known = this.paths.get(asked(path)) ?? path;
+    this.paths.set(asked(path), known);
+    this.parts.set(known, encoded(text));
+    this.texts.set(known, text);
+    this.changed.add(known);
+  }
+
+  remove(path: string): void {
+    const known = this.paths.get(asked(path));
+    if (known === undefined) return;
+    this.paths.delete(asked(path));
+    this.parts.delete(known);
+    this.texts.delete(known);
+    this.changed.add(known);
+  }
+
+  get isChanged(): boolean {
+    return this.changed.size > 0;
+  }
+
+  /** A path that is not taken: `xl/worksheets/sheet3.xml` for `xl/worksheets/sheet#.xml`. */
+  freePath(pattern: string): string {
+    for (let number = 1; ; number++) {
+      const path = pattern.replace("#", String(number));
+      if (!this.has(path)) return path;
+    }
+  }
+
+  /** What a part (`""`: the package) points at. */
+  relations(path: string): Relation[] {
+    return elements(this.text(relationsPath(path)) ?? "", "Relationship").map(({ attributes }) => {
+      const isExternal = attributes.TargetMode === "External";
+      const target = attributes.Target ?? "";
+      return { id: attributes.Id ?? "", type: (attributes.Type ?? "").replace(/^.*\//, ""), isExternal, target: isExternal ? target : resolved(target, path) };
+    });
+  }
+
+  /** @returns the new relation's id */
+  relate(path: string, type: string, target: string): string {
+    const taken = new Set(this.relations(path).map(({ id }) => id.toLowerCase()));
+    let number = taken.size + 1;
+    while (taken.has(`rid${number}`)) number++;
+    const at = relationsPath(path);
+    const part = new XmlPart(this.text(at) ?? `${xmlDeclaration}<Relationships xmlns="${packageNamespace}/relationships"></Relationships>`, ["Relationship"]);
+    const own = `<Relationship${attributesXml({ Id: `rId${number}`, Type: type, Target: relative(target, path) })}/>`;
+    this.appendTo(at, part, own);
+    return `rId${number}`;
+  }
+
+  unrelate(path: string, id: string): void {
+    this.dropChildren(relationsPath(path), "Relationship", ({ Id }) => Id === id);
+  }
+
+  /** Says of what kind a part is. */
+  setType(path: string, type: string): void {
+    const part = new XmlPart(this.text(typesPath)!, ["Default", "Override"]);
+    if (part.all("Override").some((xml) => asked(attributesIn(xml).PartName ?? "") === asked(path))) return;
+    this.appendTo(typesPath, part, `<Override${attributesXml({ PartName: `/${path}`, ContentType: type })}/>`);
+  }
+
+  /** Of what kind parts whose names end so are, where the file does not say. */
+  ensureDefault(extension: string, type: string): void {
+    const text = this.text(typesPath)!;
+    if (elements(text, "Default").some(({ attributes }) => attributes.Extension?.toLowerCase() === extension)) return;
+    this.appendTo(typesPath, new XmlPart(text, ["Default", "Override"]), `<Default${attributesXml({ Extension: extension, ContentType: type })}/>`);
+  }
+
+  typeOf(path: string): string | undefined {
+    const types = this.text(typesPath) ?? "";
+    const own = elements(types, "Override").find(({ attributes }) => asked(attributes.PartName ?? "") === asked(path));
+    const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
+    return (own ?? elements(types, "Default").find(({ attributes }) => attributes.Extension?.toLowerCase() === extension))?.attributes.ContentType;
+  }
+
+  /** Takes a part away with what only it points at. */
+  removeWithBelongings(path: string): void {
+    const before = this.reachable();
+    this.remove(path);
+    this.remove(relationsPath(path));
+    this.dropChildren(typesPath, "Override", ({ PartName = "" }) => asked(PartName) === asked(path));
+    const after = this.reachable();
+    for (const other of before) {
+      if (after.has(other) || !this.has(other)) continue;
+      this.remove(other);
+      this.remove(relationsPath(other));
+      this.dropChildren(typesPath, "Override", ({ PartName = "" }) => asked(PartName) === other);
+    }
+  }
+
+  private reachable(): Set<string> {
+    const found = new Set<string>();
+    const visit = (path: string): void => {
+      for (const { target, isExternal } of this.relations(path)) {
+        if (isExternal || !this.has(target) || found.has(asked(target))) continue;
+        found.add(asked(target));
+        visit(target);
+      }
+    };
+    visit("");
+    return found;
+  }
+
+  private appendTo(path: string, part: XmlPart, xml: string): void {
+    const name = /^<(\w+)/.exec(xml)![1]!;
+    const own = part.prefix === "" ? xml : xml.replace(/^</, `<${part.prefix}`);
+    part.setRaw(name, part.all(name).join("") + own);
+    this.set(path, part.toString());
+  }
+
+  private dropChildren(path: string, name: string, isGone: (attributes: Record<string, string>) => boolean): void {
+    const text = this.text(path);
+    if (text === undefined) return;
+    const part = new XmlPart(text, [name]);
+    part.setRaw(name, part.all(name).filter((xml) => !isGone(attributesIn(xml))).join(""));
+    this.set(path, part.toString());
+  }
+
+  /** The bytes of the file; the same parts give the same bytes. */
+  toBytes(): Uint8Array {
+    const files: Zippable = {};
+    for (const [path, bytes] of this.parts) files[path] = [bytes, { level: /\.(?:png|jpe?g|gif|zip)$/i.test(path) ? 0 : 6, mtime: new Date(1980, 0, 1) }];
+    return zipSync(files);
+  }
 }
 
-/** ExcelJS knows no custom XML parts (ECMA-376 part 1, 15.2.5). */
-async function addCustomXml(zip: JSZip, parts: readonly string[]): Promise<void> {
-  const types = zip.file("[Content_Types].xml")!;
-  const relations = zip.file("xl/_rels/workbook.xml.rels")!;
-  let overrides = "";
-  let links = "";
-  parts.forEach((xml, index) => {
-    const number = index + 1;
-    zip.file(`customXml/item${number}.xml`, xml);
-    zip.file(
-      `customXml/itemProps${number}.xml`,
-      `<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem ds:itemID="{${guid(number)}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
-    );
-    zip.file(
-      `customXml/_rels/item${number}.xml.rels`,
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationType}/customXmlProps" Target="itemProps${number}.xml"/></Relationships>`,
-    );
-    overrides += `<Override PartName="/customXml/itemProps${number}.xml" ContentType="${propsType}"/>`;
-    links += `<Relationship Id="rIdCustomXml${number}" Type="${relationType}/customXml" Target="../customXml/item${number}.xml"/>`;
-  });
-  zip.file("[Content_Types].xml", (await types.async("string")).replace("</Types>", `${overrides}</Types>`));
-  zip.file("xl/_rels/workbook.xml.rels", (await relations.async("string")).replace("</Relationships>", `${links}</Relationships>`));
+const asked = (path: string): string => path.replace(/\\/g, "/").replace(/^\//, "").toLowerCase();
+
+function relationsPath(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`;
 }
 
-/** Any GUID that differs from the others in the file will do. */
-const guid = (number: number): string => `7B3A1C52-9D04-4E6F-8A21-${number.toString(16).toUpperCase().padStart(12, "0")}`;
+function resolved(target: string, from: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const parts = from.split("/").slice(0, -1);
+  for (const part of target.split(/[\\/]/)) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/** A part's path as another points at it: some readers follow no other. */
+function relative(target: string, from: string): string {
+  const [to, own] = [target.split("/"), from.split("/").slice(0, -1)];
+  let same = 0;
+  while (same < own.length && same < to.length - 1 && own[same] === to[same]) same++;
+  return [...own.slice(same).map(() => ".."), ...to.slice(same)].join("/");
+}
+
+/** Old and protected workbooks come in the container of Office 97. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
+function checkSignature(bytes: Uint8Array): void {
+  if (compound.every((byte, index) => bytes[index] === byte)) {
+    throw new WorkbookFileError(containsName(bytes, "EncryptedPackage") ? "password" : containsName(bytes, "Workbook") || containsName(bytes, "Book") ? "xls" : "otherFormat");
+  }
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new WorkbookFileError("notWorkbook");
+}
+
+/** Whether the container's directory has an entry of this name, in the 16-bit letters that it writes. */
+function containsName(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...`${name}\0`].flatMap((char) => [char.charCodeAt(0), 0]);
+  // Entries of 128 bytes stand at multiples of it.
+  for (let at = 0; at + wanted.length <= bytes.length; at += 128) if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}
+
+function decoded(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text.replace(/^(<\?xml[^>]*encoding=["'])utf-16(?:le|be)?/i, "$1UTF-8"));

@@ -1,3 +1,5 @@
+import { isOn } from "./xml";
+
 /** Office.js's names for what stays allowed on a protected sheet, and the file's. */
 const allowed: Record<string, string> = {
   allowAutoFilter: "autoFilter",
@@ -13,20 +15,25 @@ const allowed: Record<string, string> = {
   allowSort: "sort",
 };
 
-export function savedProtection(options: Record<string, unknown>): Record<string, boolean> {
-  const on = Object.entries(allowed).filter(([name]) => options[name] === true).map(([, saved]) => [saved, true]);
+/**
+ * The file's attributes for what is allowed. They say what is locked: a `0` allows, and what is not said is locked, other
+ * than selecting, objects and scenarios.
+ */
+export function savedProtection(options: Record<string, unknown>): Record<string, number | undefined> {
   const { selectionMode } = options;
   return {
-    ...Object.fromEntries(on),
-    ...(options.allowEditObjects === true ? { objects: true } : {}),
-    ...(options.allowEditScenarios === true ? { scenarios: true } : {}),
-    ...(selectionMode === "Unlocked" || selectionMode === "None" ? { selectLockedCells: false } : {}),
-    ...(selectionMode === "None" ? { selectUnlockedCells: false } : {}),
+    sheet: 1,
+    ...Object.fromEntries(Object.entries(allowed).map(([name, saved]) => [saved, options[name] === true ? 0 : undefined])),
+    objects: options.allowEditObjects === true ? undefined : 1,
+    scenarios: options.allowEditScenarios === true ? undefined : 1,
+    selectLockedCells: selectionMode === "Unlocked" || selectionMode === "None" ? 1 : undefined,
+    selectUnlockedCells: selectionMode === "None" ? 1 : undefined,
   };
 }
 
-export function openedProtection(saved: Record<string, unknown>): Record<string, unknown> {
-  const on = Object.entries(allowed).filter(([, name]) => saved[name] === true).map(([name]) => [name, true]);
-  const mode = saved.selectUnlockedCells === false ? "None" : saved.selectLockedCells === false ? "Unlocked" : undefined;
+export function openedProtection(saved: Readonly<Record<string, string>>): Record<string, unknown> {
+  const isAllowed = (name: string): boolean => saved[name] !== undefined && !isOn(saved[name]);
+  const on = Object.entries(allowed).filter(([, name]) => isAllowed(name)).map(([name]) => [name, true]);
+  const mode = isOn(saved.selectUnlockedCells) ? "None" : isOn(saved.selectLockedCells) ? "Unlocked" : undefined;
   return { ...Object.fromEntries(on), ...(mode ? { selectionMode: mode } : {}) };
 }

@@ -1,162 +1,223 @@
-import ExcelJS from "exceljs";
-import { formatAddress } from "../areas";
-import { readValue } from "../cells";
-import type { HostConditionalFormat, HostSheet, HostWorkbook } from "../workbook";
-import { finishPackage, fittedFraction } from "./package";
-import { cellStyle } from "./cell-style";
-import { savedProtection } from "./protection";
-import { conditionalFormatting, dataValidation } from "./rules";
+import type { HostSheet, HostTable, HostWorkbook } from "../workbook";
+import { contentType, newOrigin, newStyles, originOf, relationNamespace, type Origin } from "./origin";
+import { xmlDeclaration, type WorkbookPackage } from "./package";
+import { renamedIn } from "./renamed";
+import { saveNames, type SheetPlace } from "./save-names";
+import { inView, saveSheet, sheetOrder, type SavedSheet } from "./save-sheet";
+import { StyleSheet } from "./styles";
+import { newTable, savedTable, tableState } from "./tables";
+import { attributesOf, attributesXml, childrenOf, escaped, withAttributes, XmlPart } from "./xml";
 
-const pixelsPerPoint = 96 / 72;
-/** ExcelJS counts a column's width in characters of the default font, seven pixels each, with five of padding. */
-const characters = (pixels: number): number => Math.max(0, (pixels - 5) / 7);
-const defaultHeight = 15;
-const inches = (points: number): number => points / 72;
-const paperNumbers: Record<string, number> = { Letter: 1, A3: 8, A4: 9, A5: 11 };
-
-/** The workbook as the bytes of an .xlsx file, formulas with the values that they show. */
-export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
-  await book.grid.calculated();
-  const file = new ExcelJS.Workbook();
-  // Excel calculates anew on opening: what stands in the file is for readers that do not.
-  file.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of book.allSheets) addSheet(file, sheet, book);
-  file.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: book.allSheets.indexOf(book.activeSheet), visibility: "visible" }];
-  for (const name of book.names) if (!name.lost) file.definedNames.add(book.referenceOf(name), name.name);
-  const bytes = await file.xlsx.writeBuffer();
-  const rules = book.allSheets.map((sheet) => ruleList(sheet, book));
-  return finishPackage(new Uint8Array(bytes as ArrayBuffer), book.xmlParts.map(({ xml }) => xml), rules);
-}
-
-function addSheet(file: ExcelJS.Workbook, sheet: HostSheet, book: HostWorkbook): void {
-  const univer = book.grid.sheet(sheet.id);
-  const { xSplit, ySplit } = univer.getFreeze();
-  const view = xSplit || ySplit ? ({ state: "frozen", xSplit, ySplit } as const) : ({ state: "normal" } as const);
-  const target = file.addWorksheet(book.sheetName(sheet), {
-    ...(sheet.tabColor ? { properties: { tabColor: { argb: argb(sheet.tabColor) } } } : {}),
-    state: univer.isSheetHidden() ? "hidden" : "visible",
-    views: [{ ...view, showGridLines: !univer.hasHiddenGridLines() }],
-  });
-  setUpPage(target, sheet);
-  addTables(target, sheet, book);
-  addCells(target, sheet, book);
-  for (const { startRow, startColumn, endRow, endColumn } of univer.getSheet().getMergeData()) {
-    target.mergeCells(startRow + 1, startColumn + 1, endRow + 1, endColumn + 1);
-  }
-  addRules(target, sheet, book);
-  if (sheet.protection) void target.protect("", { ...savedProtection(sheet.protection.options), spinCount: 1 });
-}
-
-const argb = (colour: string): string => `FF${colour.replace("#", "").toUpperCase()}`;
-
-function addCells(target: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkbook): void {
-  const core = book.grid.sheet(sheet.id).getSheet();
-  const used = book.grid.used(sheet.id, false);
-  if (!used) return;
-  const columns = used.column + used.columns;
-  for (let column = 0; column < columns; column++) {
-    const saved = target.getColumn(column + 1);
-    saved.width = characters(core.getColumnWidth(column));
-    if (!core.getColVisible(column)) saved.hidden = true;
-  }
-  for (let row = used.row; row < used.row + used.rows; row++) {
-    const saved = target.getRow(row + 1);
-    const own = core.getRowManager().getRow(row);
-    if (own?.ia && own.ah !== undefined) saved.height = fitted(own.ah / pixelsPerPoint);
-    else if (own?.h !== undefined) saved.height = own.h / pixelsPerPoint;
-    if (!core.getRowVisible(row)) {
-      saved.hidden = true;
-      // ExcelJS passes over an empty row without a height.
-      saved.height ??= fitted(core.getRowHeight(row) / pixelsPerPoint || defaultHeight);
-    }
-    for (let column = used.column; column < columns; column++) {
-      const formula = book.grid.formula(sheet.id, row, column);
-      const value = readValue(book, sheet.id, row, column);
-      const style = cellStyle(book.grid.style(sheet.id, row, column), !book.isLocked(sheet, row, column));
-      if (value === "" && !formula && !style) continue;
-      const cell = saved.getCell(column + 1);
-      if (formula) cell.value = { formula: formula.slice(1), result: value as string } as ExcelJS.CellFormulaValue;
-      else if (value !== "") cell.value = value;
-      if (style) cell.style = style;
-    }
-  }
-}
+const workbookOrder =
+  "fileVersion fileSharing workbookPr AlternateContent workbookProtection bookViews sheets functionGroups externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst".split(
+    " ",
+  );
 
 /**
- * ExcelJS marks every height as set by hand, and such a row no longer grows with its text. A fitted height is marked by
- * a fraction that `finishPackage` finds again in the written XML.
+ * The workbook as the bytes of an .xlsx file (.xlsm, where it was opened from one), formulas with the values that they show.
+ * What has not changed since it was opened is there as it was: a part is written anew only for what it holds, and a file
+ * in which nothing has changed is the same bytes.
  */
-const fitted = (points: number): number => Math.round(points) + fittedFraction;
-
-/** Before the cells: ExcelJS writes a table's own idea of them, which the cells then replace. */
-function addTables(target: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkbook): void {
-  for (const table of book.tables.filter((one) => one.sheet === sheet)) {
-    const { row, column, rows, columns } = table.area;
-    const headers = Array.from({ length: columns }, (_, index) => String(readValue(book, sheet.id, row, column + index)));
-    target.addTable({
-      name: table.name,
-      ref: formatAddress({ row, column, rows: 1, columns: 1 }),
-      headerRow: true,
-      style: {
-        theme: table.style as "TableStyleLight1",
-        showRowStripes: table.showBandedRows,
-        showColumnStripes: table.showBandedColumns,
-        showFirstColumn: table.highlightFirstColumn,
-      },
-      columns: headers.map((name) => ({ name, filterButton: table.showFilterButton })),
-      rows: Array.from({ length: Math.max(1, rows - 1) }, () => headers.map(() => null)),
-    });
-  }
+export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
+  await book.grid.calculated();
+  const origin = originOf(book) ?? newOrigin();
+  const file = origin.package.copy();
+  const styles = new StyleSheet(file.text(origin.stylesPath ?? "") ?? newStyles, origin.theme);
+  const sheets = book.allSheets.filter((sheet) => sheet !== origin.placeholder || book.grid.used(sheet.id, false));
+  const saved = new Map(sheets.map((sheet) => [sheet, saveSheet(sheet, book, origin, styles)]));
+  const workbook = new XmlPart(file.text(origin.workbookPath)!, workbookOrder);
+  const paths = new Map<HostSheet, string>();
+  const places = saveList(workbook, file, sheets, book, origin, paths);
+  saveFront(workbook, file, saved, places, book, origin);
+  for (const [sheet, { part }] of saved) saveTables(part, paths.get(sheet)!, sheet, file, book, origin);
+  for (const [sheet, { part }] of saved) file.set(paths.get(sheet)!, part.toString());
+  saveNames(workbook, places, book, origin);
+  followRenamed(file, book, origin);
+  saveParts(file, book, origin);
+  saveStyles(file, styles, origin);
+  saveCalculation(workbook, file, [...saved.values()], origin);
+  file.set(origin.workbookPath, workbook.toString());
+  return !file.isChanged && origin.bytes ? origin.bytes : file.toBytes();
 }
 
-/** In the order of their priority, the first being 1. */
-const ruleList = (sheet: HostSheet, book: HostWorkbook): HostConditionalFormat[] => book.conditionalFormats.filter((format) => format.sheet === sheet);
-
-function addRules(target: ExcelJS.Worksheet, sheet: HostSheet, book: HostWorkbook): void {
-  ruleList(sheet, book).forEach((format, index) => {
-    const rule = conditionalFormatting(format, index + 1);
-    if (rule) target.addConditionalFormatting({ ref: formatAddress(format.area), rules: [rule] });
+/** The list of sheets: those of kinds that the host has not stay behind the one that they stood behind. */
+function saveList(workbook: XmlPart, file: WorkbookPackage, sheets: readonly HostSheet[], book: HostWorkbook, origin: Origin, paths: Map<HostSheet, string>): SheetPlace[] {
+  const relations = file.relations(origin.workbookPath);
+  const before = childrenOf(workbook.get("sheets") ?? "").map(({ xml }, index) => {
+    const path = relations.find(({ id }) => id === attributesOf(xml).id)?.target ?? "";
+    const sheet = [...origin.sheets].find(([, own]) => own.path === path)?.[0];
+    return { xml, index, path, sheet };
   });
-  const added = (target as unknown as { dataValidations: { add(address: string, rule: ExcelJS.DataValidation): void } }).dataValidations;
-  for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
-    const rule = dataValidation(one);
-    if (rule) added.add(formatAddress(one.area), rule);
+  let nextId = Math.max(0, ...before.map(({ xml }) => Number(attributesOf(xml).sheetId ?? 0))) + 1;
+  const places: (SheetPlace & { xml: string })[] = sheets.map((sheet) => {
+    const known = before.find((one) => one.sheet === sheet);
+    const own = origin.sheets.get(sheet);
+    const name = book.sheetName(sheet);
+    const isHidden = book.grid.sheet(sheet.id).isSheetHidden() as boolean;
+    if (known && own) {
+      paths.set(sheet, own.path);
+      const renamed = name === own.state.name ? known.xml : withAttributes(known.xml, { name });
+      return { sheet, before: known.index, path: own.path, xml: isHidden === own.state.isHidden ? renamed : withAttributes(renamed, { state: isHidden ? "hidden" : undefined }) };
+    }
+    const path = file.freePath("xl/worksheets/sheet#.xml");
+    file.set(path, `${xmlDeclaration}<worksheet/>`);
+    file.setType(path, contentType("worksheet"));
+    const id = file.relate(origin.workbookPath, typeLike(file, origin, "worksheet"), path);
+    paths.set(sheet, path);
+    const r = workbook.prefixOf("/relationships") ?? "r";
+    if (r === "r") workbook.declare("r", relationNamespace);
+    return { sheet, before: undefined, path, xml: `<${workbook.prefix}sheet${attributesXml({ name, sheetId: nextId++, state: isHidden ? "hidden" : undefined, [`${r}:id`]: id })}/>` };
+  });
+  for (const { xml, index, path, sheet } of before) {
+    if (sheet && sheets.includes(sheet)) continue;
+    if (sheet) {
+      file.unrelate(origin.workbookPath, relations.find(({ target }) => target === path)!.id);
+      file.removeWithBelongings(path);
+      continue;
+    }
+    let at = 0;
+    for (let earlier = index - 1; earlier >= 0 && at === 0; earlier--) at = places.findIndex((place) => place.before === earlier) + 1;
+    places.splice(at, 0, { sheet: undefined, before: index, path, xml });
+  }
+  const p = workbook.prefix;
+  if (places.some(({ before: at, xml }, index) => at !== index || xml !== before[index]?.xml) || places.length !== before.length) {
+    workbook.setRaw("sheets", `<${p}sheets>${places.map(({ xml }) => xml).join("")}</${p}sheets>`);
+  }
+  return places;
+}
+
+/** A relation's type in the edition of the format that the workbook is written in. */
+function typeLike(file: WorkbookPackage, origin: Origin, name: string): string {
+  const isStrict = /purl\.oclc\.org\/ooxml/.test(file.text(origin.workbookPath)!.slice(0, 2000));
+  return `${isStrict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : relationNamespace}/${name}`;
+}
+
+/** Only one sheet may be marked as selected: several would be edited together. */
+function saveFront(workbook: XmlPart, file: WorkbookPackage, saved: ReadonlyMap<HostSheet, SavedSheet>, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): void {
+  const front = book.activeSheet;
+  const isMoved = places.some(({ before }, index) => before !== index);
+  if (front === origin.front && !isMoved) return;
+  const p = workbook.prefix;
+  const at = front === origin.front || saved.has(front) ? places.findIndex(({ sheet }) => sheet === front) : -1;
+  if (at < 0) return;
+  const views = workbook.get("bookViews") ?? `<${p}bookViews><${p}workbookView/></${p}bookViews>`;
+  const [view] = childrenOf(views);
+  if (view) workbook.setRaw("bookViews", views.replace(view.xml, () => withAttributes(view.xml, { activeTab: at === 0 ? undefined : at, firstSheet: undefined })));
+  if (front === origin.front) return;
+  for (const { sheet, path } of places) {
+    const own = sheet && saved.get(sheet)?.part;
+    const text = own ? undefined : file.text(path);
+    if (!own && (text === undefined || !/tabSelected/.test(text))) continue;
+    const part = own ?? new XmlPart(text!, sheetOrder);
+    const selected = sheet === front;
+    if (!selected && !/\stabSelected\s*=/.test(part.get("sheetViews") ?? "")) continue;
+    inView(part, (one) => withAttributes(one, { tabSelected: selected ? 1 : undefined }));
+    if (!own) file.set(path, part.toString());
   }
 }
 
-function setUpPage(target: ExcelJS.Worksheet, { page }: HostSheet): void {
-  const setup = target.pageSetup;
-  setup.orientation = page.orientation === "Landscape" ? "landscape" : "portrait";
-  setup.paperSize = paperNumbers[page.paperSize] ?? 9;
-  setup.horizontalCentered = page.centerHorizontally;
-  setup.verticalCentered = page.centerVertically;
-  setup.blackAndWhite = page.blackAndWhite;
-  setup.showGridLines = page.printGridlines;
-  setup.pageOrder = page.printOrder === "OverThenDown" ? "overThenDown" : "downThenOver";
-  setup.margins = {
-    top: inches(page.margins.top),
-    bottom: inches(page.margins.bottom),
-    left: inches(page.margins.left),
-    right: inches(page.margins.right),
-    header: inches(page.margins.header),
-    footer: inches(page.margins.footer),
-  };
-  const { horizontalFitToPages: wide, verticalFitToPages: tall, scale } = page.zoom;
-  if (wide !== undefined || tall !== undefined) {
-    setup.fitToPage = true;
-    // Zero: as many as it takes.
-    setup.fitToWidth = wide ?? 0;
-    setup.fitToHeight = tall ?? 0;
-  } else if (scale !== undefined) setup.scale = scale;
-  if (page.titleRows) setup.printTitlesRow = page.titleRows.replace(/\$/g, "");
-  if (page.titleColumns) setup.printTitlesColumn = page.titleColumns.replace(/\$/g, "");
-  if (page.printArea) setup.printArea = page.printArea.replace(/\$/g, "");
-  target.headerFooter.oddHeader = running(page.running, "Header");
-  target.headerFooter.oddFooter = running(page.running, "Footer");
+function saveTables(part: XmlPart, path: string, sheet: HostSheet, file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
+  const own = origin.sheets.get(sheet);
+  const now = book.tables.filter((table) => table.sheet === sheet);
+  const gone = [...(own?.tables ?? [])].filter(([id]) => !now.some((table) => table.id === id));
+  const added: HostTable[] = [];
+  for (const table of now) {
+    const known = own?.tables.get(table.id);
+    if (!known) added.push(table);
+    else if (known.state !== tableState(table, book)) file.set(known.path, savedTable(file.text(known.path)!, table, book));
+  }
+  if (gone.length === 0 && added.length === 0) return;
+  const relations = file.relations(path);
+  const goneIds = gone.map(([, { path: target }]) => relations.find((one) => one.target === target)?.id);
+  const links = childrenOf(part.get("tableParts") ?? "").map(({ xml }) => xml).filter((xml) => !goneIds.includes(attributesOf(xml).id));
+  for (const [index, [, { path: target }]] of gone.entries()) {
+    const id = goneIds[index];
+    if (id) file.unrelate(path, id);
+    file.removeWithBelongings(target);
+  }
+  const r = part.prefixOf("/relationships") ?? "r";
+  if (r === "r") part.declare("r", relationNamespace);
+  for (const table of added) {
+    const target = file.freePath("xl/tables/table#.xml");
+    file.set(target, savedTable(newTable(nextTableId(file)), table, book));
+    file.setType(target, contentType("table"));
+    links.push(`<${part.prefix}tablePart ${r}:id="${file.relate(path, typeLike(file, origin, "table"), target)}"/>`);
+  }
+  const p = part.prefix;
+  part.setRaw("tableParts", links.length === 0 ? "" : `<${p}tableParts count="${links.length}">${links.join("")}</${p}tableParts>`);
 }
 
-function running(texts: Record<string, string>, place: "Header" | "Footer"): string {
-  const part = (code: string, side: string): string => (texts[`${side}${place}`] ? `&${code}${texts[`${side}${place}`]}` : "");
-  return part("L", "left") + part("C", "center") + part("R", "right");
+/** Tables are numbered through the workbook. */
+const nextTableId = (file: WorkbookPackage): number => Math.max(0, ...file.all.filter((path) => /tables?\/[^/]+\.xml$/i.test(path)).map((path) => Number(attributesOf(file.text(path)!).id ?? 0))) + 1;
+
+/** Where a sheet has another name, charts and pivot tables go on finding it. */
+function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
+  for (const [sheet, { state }] of origin.sheets) {
+    if (!book.allSheets.includes(sheet)) continue;
+    const [before, now] = [state.name, book.sheetName(sheet)];
+    if (before === now) continue;
+    for (const path of file.all.filter((one) => /^xl\/(?:charts|pivotCache)\/[^/]+\.xml$/.test(one))) {
+      const text = file.text(path)!;
+      const followed = text
+        .replace(/(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g, (_, open: string, formula: string) => open + renamedIn(formula, before, now))
+        .replace(/(<(?:[\w.-]+:)?worksheetSource[^>]*\ssheet=")([^"]*)/g, (whole, open: string, name: string) => (name === escaped(before) ? open + escaped(now) : whole));
+      file.set(path, followed);
+    }
+  }
 }
 
+const propsType = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+
+/** Custom XML parts (ECMA-376 part 1, 15.2.5). */
+function saveParts(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
+  for (const [id, { path }] of origin.xmlParts) {
+    if (book.xmlParts.some((part) => part.id === id)) continue;
+    const relation = file.relations(origin.workbookPath).find(({ target }) => target === path);
+    if (relation) file.unrelate(origin.workbookPath, relation.id);
+    file.removeWithBelongings(path);
+  }
+  for (const { id, xml } of book.xmlParts) {
+    const known = origin.xmlParts.get(id);
+    if (known) {
+      if (known.xml !== xml) file.set(known.path, xml);
+      continue;
+    }
+    const path = file.freePath("customXml/item#.xml");
+    const number = /\d+/.exec(path)![0];
+    const props = `customXml/itemProps${number}.xml`;
+    file.set(path, xml);
+    file.set(props, `${xmlDeclaration}<ds:datastoreItem ds:itemID="{${guid(Number(number))}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`);
+    file.setType(props, propsType);
+    file.ensureDefault("xml", "application/xml");
+    file.relate(path, `${relationNamespace}/customXmlProps`, props);
+    file.relate(origin.workbookPath, typeLike(file, origin, "customXml"), path);
+  }
+}
+
+/** Any GUID that differs from the others in the file will do. */
+const guid = (number: number): string => `7B3A1C52-9D04-4E6F-8A21-${number.toString(16).toUpperCase().padStart(12, "0")}`;
+
+function saveStyles(file: WorkbookPackage, styles: StyleSheet, origin: Origin): void {
+  const path = origin.stylesPath ?? file.freePath("xl/styles#.xml");
+  const text = styles.toString();
+  if (origin.stylesPath === undefined) {
+    if (text === newStyles) return;
+    file.setType(path, contentType("styles"));
+    file.relate(origin.workbookPath, typeLike(file, origin, "styles"), path);
+  }
+  file.set(path, text);
+}
+
+/** What was calculated before something was changed may be stale: then Excel calculates when it opens the file. */
+function saveCalculation(workbook: XmlPart, file: WorkbookPackage, saved: readonly SavedSheet[], origin: Origin): void {
+  if (!file.isChanged || !saved.some(({ hasNewContents }) => hasNewContents)) return;
+  const chain = file.relations(origin.workbookPath).find(({ type }) => type === "calcChain");
+  if (chain) {
+    // Only an order in which Excel calculates; one with a cell that has no formula any more is damage to it.
+    file.unrelate(origin.workbookPath, chain.id);
+    file.removeWithBelongings(chain.target);
+  }
+  if (!saved.some(({ hasFormulas }) => hasFormulas)) return;
+  const p = workbook.prefix;
+  workbook.setRaw("calcPr", withAttributes(workbook.get("calcPr") ?? `<${p}calcPr/>`, { fullCalcOnLoad: 1 }));
+}

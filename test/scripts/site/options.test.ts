@@ -2,7 +2,7 @@ import { siteOptions } from "../../../scripts/site/options.mjs";
 
 describe("the command line of a build", () => {
   it("takes an https address without its last slash, with a folder where there is one", () => {
-    expect(siteOptions(["--url", "https://oa.example.gov.cn/matrix/"])).toEqual({ url: "https://oa.example.gov.cn/matrix", officejs: "self", preview: false });
+    expect(siteOptions(["--url", "https://oa.example.gov.cn/matrix/"])).toEqual({ url: "https://oa.example.gov.cn/matrix", officejs: "self", quick: false });
     expect(siteOptions(["--url", "https://oa.example.gov.cn:8443"]).url).toBe("https://oa.example.gov.cn:8443");
   });
 

@@ -1,5 +1,5 @@
-// The manifest as text: the preview's ribbon is read from what Excel reads, so the two never differ.
-import manifest from "../../manifest.xml";
+// The manifest as text: the ribbon here is read from what Excel reads, so the two never differ.
+import manifest from "../../../manifest.xml";
 
 interface Doing {
   showPane(): void;

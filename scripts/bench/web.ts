@@ -1,0 +1,51 @@
+import { openPreview } from "../../test/browser/preview-page";
+import { findProgram } from "../../test/tools/programs";
+import type { Figure } from "./index";
+import { longestBlock, noteBlocks } from "./pane-work";
+import { seedText } from "./seed";
+
+/** Copies of the bundled plan's tasks: 340 of them. */
+const copies = 10;
+const long = { timeout: 300_000 };
+
+/** The bundled plan's tasks in so many parts; each is told from the others, as no plan says the same twice. */
+function plan(): string {
+  const text = seedText();
+  const end = text.indexOf("\n");
+  return text.slice(0, end) + Array.from({ length: copies }, (_, index) => text.slice(end).replaceAll("。", `，属第${index + 1}片区。`)).join("");
+}
+
+/** How long the web edition, where grid, host and pane share one thread, answers nothing. */
+export async function measureWeb(): Promise<Figure[]> {
+  if (!findProgram("Chromium")) {
+    process.stderr.write("SKIPPED: web.* needs Chromium, not installed here\n");
+    return [];
+  }
+  const { page, pane, to, close } = await openPreview({ width: 1366, height: 768 }, "nothing open");
+  try {
+    await page.evaluate("globalThis.__name = (work) => work");
+    await page.evaluate(noteBlocks);
+    // Loading the page is not what is asked.
+    await longestBlock(page);
+    await to("plan");
+    await pane.getByRole("button", { name: "粘贴文字" }).first().click(long);
+    await pane.getByRole("textbox").first().fill(plan());
+    await pane.getByRole("button", { name: "读取粘贴的文字" }).click();
+    await pane.getByText("读取结果").first().waitFor(long);
+    await to("matrix", "generate");
+    process.stderr.write(`  longest task, reading: ${await longestBlock(page)} ms\n`);
+    await pane.getByRole("button", { name: "生成责任矩阵" }).click();
+    await pane.getByText("已生成责任矩阵").waitFor(long);
+    const generating = await longestBlock(page);
+    // The copy that is kept comes some moments later.
+    await page.waitForTimeout(5_000);
+    const copying = await longestBlock(page);
+    process.stderr.write(`  longest task, generating: ${generating} ms; keeping a copy: ${copying} ms\n`);
+    return [
+      { key: "web.longestBlockMs", value: generating, meaning: "longest task of the web edition's page while it generates 340 tasks" },
+      { key: "web.copyBlockMs", value: copying, meaning: "the same while the copy is made that is kept for after a crash" },
+    ];
+  } finally {
+    await close();
+  }
+}

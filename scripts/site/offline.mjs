@@ -1,0 +1,40 @@
+// What the web edition needs with the network cut, told to its service worker (src/web/service-worker).
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import headers from "./files.cjs";
+
+/** Stands in the built service worker where the list comes. */
+const place = "SITE-AS-BUILT";
+
+/** Files that the web edition never asks for: what only Excel or a web server takes. */
+const notOurs = [
+  /^(?:taskpane|notice|support)\.html$/,
+  /^officejs\/(?!excel-web-16\.00\.js$)/,
+  /^(?:manifest\.xml|web\.config|nginx\.conf|service-worker\.js|THIRD-PARTY-LICENSES\.txt)$/,
+  /\.LICENSE\.txt$/,
+];
+
+/** All files below a folder, by their paths with `/`. */
+function filesBelow(folder, below = "") {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(folder, `${below}${entry.name}/`) : [`${below}${entry.name}`]))
+    .sort();
+}
+
+/** @returns {{ version: string, files: string[] }} the files kept for work without a network, and a name that changes with any of them */
+export function offlineFiles(site) {
+  const files = filesBelow(site).filter((file) => !notOurs.some((pattern) => pattern.test(file)));
+  const sum = createHash("sha256");
+  // A name with a checksum says what is in it.
+  for (const file of files) sum.update(`${file}\n`).update(headers.named.test(file) ? "" : readFileSync(join(site, file)));
+  return { version: sum.digest("hex").slice(0, 12), files };
+}
+
+/** Writes the list into the built service worker. */
+export function fillServiceWorker(site) {
+  const path = join(site, "service-worker.js");
+  const text = readFileSync(path, "utf8");
+  if (!text.includes(place)) throw new Error(`service-worker.js has no ${place}`);
+  writeFileSync(path, text.replace(place, encodeURIComponent(JSON.stringify(offlineFiles(site)))));
+}

@@ -1,0 +1,144 @@
+import * as fs from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, extname, join } from "node:path";
+
+/** What is done to files, one step each, so that a test can stop between any two. */
+export interface FileSteps {
+  exists(path: string): boolean;
+  /** The file that a link leads to; the path itself where there is none. */
+  real(path: string): string;
+  /** Writes a new file, whole and on the disk when it returns. */
+  writeNew(path: string, bytes: Uint8Array): void;
+  /** Takes the rights of another file. */
+  likeRights(path: string, other: string): void;
+  copy(from: string, to: string): void;
+  /** Puts a file in the place of another in one step. */
+  move(from: string, to: string): void;
+  remove(path: string): void;
+}
+
+export const diskSteps: FileSteps = {
+  exists: (path) => fs.existsSync(path),
+  real: (path) => {
+    try {
+      return fs.realpathSync(path);
+    } catch {
+      return path;
+    }
+  },
+  writeNew: (path, bytes) => {
+    const file = fs.openSync(path, "wx");
+    try {
+      for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at);
+      fs.fsyncSync(file);
+    } finally {
+      fs.closeSync(file);
+    }
+  },
+  likeRights: (path, other) => fs.chmodSync(path, fs.statSync(other).mode),
+  copy: (from, to) => fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL),
+  move: (from, to) => fs.renameSync(from, to),
+  remove: (path) => fs.rmSync(path, { force: true }),
+};
+
+/** `责任矩阵.bak.xlsx` for `责任矩阵.xlsx`. */
+export function backupPath(path: string): string {
+  const extension = extname(path);
+  return join(dirname(path), `${basename(path, extension)}.bak${extension}`);
+}
+
+/**
+ * Writes a file so that whenever the process ends, the one before or the new one is there whole: beside it first, then put in
+ * its place in one move. The one before is kept as `NAME.bak.xlsx`, unless that is not wanted.
+ * @throws what the file system throws; the file is as it was then
+ */
+export function writeSafely(path: string, bytes: Uint8Array, { backup }: { backup: boolean }, steps: FileSteps = diskSteps): void {
+  const target = steps.real(path);
+  const beside = (name: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.${name}`);
+  const [fresh, kept] = [beside("new"), beside("bak")];
+  // Of a run that was ended before.
+  for (const left of [fresh, kept]) steps.remove(left);
+  try {
+    steps.writeNew(fresh, bytes);
+    if (steps.exists(target)) {
+      steps.likeRights(fresh, target);
+      if (backup) {
+        steps.copy(target, kept);
+        steps.move(kept, backupPath(target));
+      }
+    }
+    steps.move(fresh, target);
+  } catch (error) {
+    for (const left of [fresh, kept]) {
+      try {
+        steps.remove(left);
+      } catch {
+        // What went wrong first is told.
+      }
+    }
+    throw error;
+  }
+}
+
+/** Lock files of programs that have a workbook open, beside it. */
+const openMarks: readonly { mark(name: string): string; program: string; example: string }[] = [
+  { mark: (name) => `~$${name}`, program: "Excel 或 WPS", example: "~$责任矩阵.xlsx" },
+  { mark: (name) => `.~lock.${name}#`, program: "LibreOffice", example: ".~lock.责任矩阵.xlsx#" },
+];
+
+/** Which program has the workbook open, and the file that says so. */
+export function openElsewhere(path: string, steps: FileSteps = diskSteps): { program: string; mark: string } | undefined {
+  const target = steps.real(path);
+  for (const { mark, program } of openMarks) {
+    const name = mark(basename(target));
+    if (steps.exists(join(dirname(target), name))) return { program, mark: name };
+  }
+  return undefined;
+}
+
+export const lockPath = (path: string): string => join(dirname(path), `.${basename(path)}.lock`);
+
+/** Whether a process of this machine still runs. */
+function runs(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * Takes the right to write a workbook for this run; one that was left by a run which has ended is taken over.
+ * @returns what gives it back; undefined where another run has it
+ */
+export function takeLock(path: string): (() => void) | undefined {
+  const lock = lockPath(diskSteps.real(path));
+  const own = JSON.stringify({ process: process.pid, machine: hostname() });
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      fs.writeFileSync(lock, own, { flag: "wx" });
+      return () => {
+        try {
+          if (fs.readFileSync(lock, "utf8") === own) fs.rmSync(lock, { force: true });
+        } catch {
+          // It is gone already.
+        }
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (!isLeftBehind(lock)) return undefined;
+      fs.rmSync(lock, { force: true });
+    }
+  }
+  return undefined;
+}
+
+function isLeftBehind(lock: string): boolean {
+  try {
+    const { process: id, machine } = JSON.parse(fs.readFileSync(lock, "utf8")) as { process: number; machine: string };
+    return machine === hostname() && !runs(id);
+  } catch {
+    return false;
+  }
+}

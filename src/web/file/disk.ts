@@ -1,0 +1,127 @@
+import { failureInWords, isCancelled } from "./failures";
+
+/** A file as the user has chosen it. Without a handle the browser gives no way back into it: saving is a download. */
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array;
+  handle?: FileSystemFileHandle;
+  /** The file's own time when it was read, ms since 1970. */
+  lastModified: number;
+}
+
+/** What could not be done with a file; the message is a Chinese sentence for the user. */
+export class DiskError extends Error {}
+
+const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const types: FilePickerOptions["types"] = [
+  { description: "Excel 工作簿", accept: { [mime]: [".xlsx"], "application/vnd.ms-excel.sheet.macroEnabled.12": [".xlsm"] } },
+];
+
+async function read(file: File, handle?: FileSystemFileHandle): Promise<ChosenFile> {
+  try {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), lastModified: file.lastModified, ...(handle ? { handle } : {}) };
+  } catch (error) {
+    throw new DiskError(`“${file.name}”：${failureInWords(error, "reading")}。`);
+  }
+}
+
+/** Reads a file that the browser keeps a way to, asking for leave where it has run out. */
+export async function readHandle(handle: FileSystemFileHandle): Promise<ChosenFile> {
+  try {
+    await leave(handle, "read");
+    return await read(await handle.getFile(), handle);
+  } catch (error) {
+    throw error instanceof DiskError ? error : new DiskError(`“${handle.name}”：${failureInWords(error, "reading")}。`);
+  }
+}
+
+/** Has the user choose a workbook. @returns undefined where they chose none */
+export async function chooseFile(): Promise<ChosenFile | undefined> {
+  if (!window.showOpenFilePicker) return chooseByInput();
+  try {
+    const [handle] = await window.showOpenFilePicker({ types: types!, id: "workbook" });
+    return handle && (await readHandle(handle));
+  } catch (error) {
+    if (isCancelled(error)) return undefined;
+    throw error;
+  }
+}
+
+function chooseByInput(): Promise<ChosenFile | undefined> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    // Names, for what Windows does not know by type.
+    input.accept = ".xlsx,.xlsm";
+    input.addEventListener("change", () => {
+      const [file] = input.files ?? [];
+      if (file) read(file).then(resolve, reject);
+      else resolve(undefined);
+    });
+    input.addEventListener("cancel", () => resolve(undefined));
+    input.click();
+  });
+}
+
+/** The first file of what was dropped. Must be called at once in the event: a browser empties the list afterwards. */
+export async function droppedFile(transfer: DataTransfer): Promise<ChosenFile | undefined> {
+  const item = [...transfer.items].find(({ kind }) => kind === "file");
+  const file = item?.getAsFile();
+  const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
+  if (handle?.kind === "file") return readHandle(handle as FileSystemFileHandle);
+  return file ? read(file) : undefined;
+}
+
+async function leave(handle: FileSystemFileHandle, mode: "read" | "readwrite"): Promise<void> {
+  if (!handle.queryPermission || (await handle.queryPermission({ mode })) === "granted") return;
+  if ((await handle.requestPermission?.({ mode })) !== "granted") throw new DOMException("no leave", "NotAllowedError");
+}
+
+/** Whether somebody else has written the file since `lastModified`; false where it cannot be asked. */
+export const isNewerOnDisk = (handle: FileSystemFileHandle, lastModified: number): Promise<boolean> =>
+  handle.getFile().then(
+    (file) => file.lastModified > lastModified,
+    () => false,
+  );
+
+/**
+ * Writes a file whole or not at all: the browser writes beside it and puts it in its place when it is complete.
+ * @param made makes the bytes, once it is known that they may be written
+ * @returns the file's new time
+ * @throws DiskError what happened, in words
+ */
+export async function writeHandle(handle: FileSystemFileHandle, made: () => Promise<Uint8Array>): Promise<number> {
+  let stream: FileSystemWritableFileStream | undefined;
+  try {
+    // First of all: a browser takes a question only as long as the press of the button is fresh.
+    await leave(handle, "readwrite");
+    const bytes = await made();
+    stream = await handle.createWritable();
+    await stream.write(bytes as BufferSource & Uint8Array<ArrayBuffer>);
+    await stream.close();
+    return (await handle.getFile()).lastModified;
+  } catch (error) {
+    await stream?.abort().catch(() => undefined);
+    throw new DiskError(`“${handle.name}”：${failureInWords(error, "writing")}。`);
+  }
+}
+
+/** Has the user choose where to save. @returns "download" where the browser has no such choice, undefined where they chose nothing */
+export async function chooseTarget(name: string): Promise<FileSystemFileHandle | "download" | undefined> {
+  if (!window.showSaveFilePicker) return "download";
+  try {
+    return await window.showSaveFilePicker({ suggestedName: name, types: types!, id: "workbook" });
+  } catch (error) {
+    if (isCancelled(error)) return undefined;
+    throw new DiskError(`“${name}”：${failureInWords(error, "writing")}。`);
+  }
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(bytes: Uint8Array, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,108 @@
+import { openBrowserHost } from "../host/browser";
+import { switchNames } from "../host/switches";
+import { keptParts } from "../host/kept-parts";
+import { download, droppedFile } from "./file/disk";
+import { openTab } from "./opening";
+import { notices } from "./page/notices";
+import { showPane, surroundPane } from "./page/pane";
+import { finishTyping, forgetUndo, openUniver } from "./page/univer";
+import { Store } from "./recovery/store";
+import { Tabs } from "./recovery/tabs";
+import { keepForOffline } from "./service-worker/register";
+import { Workbench } from "./workbench";
+import "./web.css";
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+/** Ctrl+S, Ctrl+O and so on, wherever on the page or in the pane the focus is. */
+function watchKeys(target: Window, workbench: Workbench): void {
+  target.addEventListener(
+    "keydown",
+    (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key !== "s" && key !== "o") return;
+      event.preventDefault();
+      event.stopPropagation();
+      void (key === "o" ? workbench.choose() : event.shiftKey ? workbench.saveAs() : workbench.save());
+    },
+    true,
+  );
+}
+
+function watchDrops(workbench: Workbench): void {
+  const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
+  document.addEventListener(
+    "dragover",
+    (event) => {
+      if (hasFile(event)) event.preventDefault();
+    },
+    true,
+  );
+  document.addEventListener(
+    "drop",
+    (event) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void droppedFile(event.dataTransfer!).then((file) => file && workbench.open(file));
+    },
+    true,
+  );
+}
+
+async function start(): Promise<void> {
+  const said = notices(element("notices"));
+  const store = await Store.open();
+  const tabs = await Tabs.claim();
+  const univer = openUniver(element("sheet"));
+  const host = openBrowserHost(univer);
+  // `web.html?switches=noDownloads,printerWithoutA3`: as in an Excel that does otherwise.
+  const asked = new URLSearchParams(location.search).get("switches")?.split(",") ?? [];
+  for (const name of switchNames) if (asked.includes(name)) host.book.switches.add(name);
+  const opened = await openTab(tabs.tab, host.book, store);
+  if (!opened) return location.reload();
+  forgetUndo(univer);
+  const workbench = new Workbench({
+    store,
+    tabs,
+    notices: said,
+    record: opened.record,
+    finishTyping: () => finishTyping(univer),
+    bytes: async () => {
+      const { saveXlsx } = await import("../host/xlsx/save");
+      // In turn: never half of what a request does.
+      return host.book.inTurn(() => saveXlsx(host.book));
+    },
+  });
+  host.book.onChange = () => workbench.changed();
+  // There is no second window here: what Excel would open in one is handed over as a file.
+  host.book.onOpen = (file) => download(file, "工作簿.xlsx");
+  const pane = surroundPane(host);
+  element("new").addEventListener("click", () => void workbench.newWorkbook());
+  element("open").addEventListener("click", () => void workbench.choose());
+  element("save").addEventListener("click", () => void workbench.save());
+  element("save-as").addEventListener("click", () => void workbench.saveAs());
+  element("close-pane").addEventListener("click", () => showPane(false));
+  watchKeys(window, workbench);
+  pane.addEventListener("load", () => watchKeys(pane.contentWindow!, workbench));
+  watchDrops(workbench);
+  window.addEventListener("beforeunload", (event) => {
+    if (workbench.asksBeforeLeaving) event.preventDefault();
+  });
+  for (const sentence of opened.say) said.say(`opened ${sentence}`, sentence, [], "warning");
+  const kept = opened.bytes ? keptParts(opened.bytes) : [];
+  if (kept.length > 0) said.say("kept", `这个工作簿里还有 ${kept.join("、")}。这里看不到，保存以后都还在文件里。`);
+  await workbench.noteRecent();
+  await workbench.lookAround();
+  window.launchQueue?.setConsumer(({ files }) => {
+    const [handle] = files ?? [];
+    if (handle?.kind === "file") void workbench.openHandle(handle as FileSystemFileHandle);
+  });
+  await keepForOffline((takeOver) => said.say("version", "有新版本，刷新后使用。没有保存的改动会照原样带过去。", [{ label: "现在刷新", act: () => void takeOver().then(() => workbench.again()) }]));
+}
+
+start().catch((error: unknown) => {
+  element("not-loaded").hidden = false;
+  throw error;
+});

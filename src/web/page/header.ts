@@ -1,0 +1,63 @@
+import { pageTitle, standingInWords, unnamed, type Standing } from "../file/naming";
+import type { RecentFile } from "../recovery/store";
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+/** What is open and whether it is saved, in the header and in the page's title. */
+export function showStanding(name: string | undefined, standing: Standing): void {
+  const shown = element("file-name");
+  shown.textContent = name ?? unnamed;
+  shown.title = name ?? "";
+  const state = element("file-state");
+  state.textContent = standingInWords(standing, name !== undefined);
+  state.dataset.kind = standing.kind;
+  element<HTMLButtonElement>("save").disabled = standing.kind === "saving";
+  document.title = pageTitle(name, standing);
+}
+
+/** The list of files that were open lately, under its button. @returns what shows a list in it */
+export function recentMenu(open: (file: RecentFile) => void): (files: readonly RecentFile[]) => void {
+  const opener = element<HTMLButtonElement>("recent");
+  const list = element("recent-list");
+  const show = (isShown: boolean): void => {
+    list.hidden = !isShown;
+    opener.setAttribute("aria-expanded", String(isShown));
+    if (isShown) list.querySelector("button")?.focus();
+  };
+  opener.addEventListener("click", () => show(list.hidden));
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key !== "Escape" && step === undefined) return;
+    event.preventDefault();
+    if (step === undefined) {
+      show(false);
+      opener.focus();
+      return;
+    }
+    const items = [...list.querySelectorAll("button")];
+    const at = items.indexOf(document.activeElement as HTMLButtonElement);
+    items[(at + step + items.length) % items.length]?.focus();
+  });
+  list.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget !== opener && !list.contains(relatedTarget as Node | null)) show(false);
+  });
+  const choice = (file: RecentFile): HTMLElement => {
+    const item = document.createElement("li");
+    item.setAttribute("role", "none");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("role", "menuitem");
+    button.textContent = file.name;
+    button.title = `${file.name}，${new Date(file.at).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" })} 打开过`;
+    button.addEventListener("click", () => {
+      show(false);
+      open(file);
+    });
+    item.append(button);
+    return item;
+  };
+  return (files) => {
+    opener.hidden = files.length === 0;
+    list.replaceChildren(...files.map(choice));
+  };
+}

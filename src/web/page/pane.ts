@@ -1,0 +1,40 @@
+import type { BrowserHost } from "../../host/browser";
+import { ribbon } from "./ribbon";
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+function showDialog(address: string): void {
+  const url = new URL(address);
+  // Only a page of our own, as Office demands of its dialogs; here it takes its Office.js from the stand-in.
+  if (url.origin !== location.origin) return;
+  url.pathname = url.pathname.replace(/notice\.html$/, "web-notice.html");
+  element<HTMLIFrameElement>("dialog-frame").src = url.href;
+  element<HTMLDialogElement>("dialog").showModal();
+}
+
+export const showPane = (isShown = true): void => void (document.querySelector<HTMLElement>(".pane")!.hidden = !isShown);
+
+/** The pane's page beside the sheet and the add-in's tab above it, over the host. @returns the frame, which begins to load */
+export function surroundPane(host: BrowserHost): HTMLIFrameElement {
+  const pane = element<HTMLIFrameElement>("pane");
+  const drawn = ribbon(element("tab"), element("groups"), {
+    showPane: () => showPane(),
+    // The buttons' code runs in the pane's page, shown or not.
+    run: (name) => {
+      const frame = pane.contentWindow as unknown as {
+        Office: { actions: { _association: { mappings: Map<string, (event: { completed(): void }) => void> } } };
+      };
+      frame.Office.actions._association.mappings.get(name)?.({ completed: () => undefined });
+    },
+  });
+  window.responsibilityMatrixHost = {
+    ...host,
+    isSetSupported: (set, version) => ["SharedRuntime", "RibbonApi"].includes(set) || host.isSetSupported(set, version),
+    displayDialog: showDialog,
+    showPane: () => showPane(),
+    updateRibbon: drawn.update,
+  };
+  // Only now: the page looks for the host as soon as it loads.
+  pane.src = "web-pane.html";
+  return pane;
+}
