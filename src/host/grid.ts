@@ -61,6 +61,7 @@ export class Grid {
   private contentsWritten = false;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   private knownWorkbook: any;
+  private calculation: Promise<void> = Promise.resolve();
   /** True while a request writes: what Univer tells of then is not a person's edit. */
   writing = false;
   /** A person has changed something that formulas may look at: whoever takes turns has it calculated in one of them. */
@@ -358,8 +359,12 @@ export class Grid {
     if (!this.isManual) await this.recalculate();
   }
 
-  /** What F9 does. */
-  async recalculate(): Promise<void> {
+  /** What F9 does. One calculation at a time: who asks while another one runs gets its results too. */
+  recalculate(): Promise<void> {
+    return (this.calculation = this.calculation.catch(() => undefined).then(() => this.calculateDirty()));
+  }
+
+  private async calculateDirty(): Promise<void> {
     if (this.dirty.length === 0 && !this.force) return;
     const params = {
       dirtyRanges: this.dirty,

@@ -51,6 +51,16 @@ describe("formulas of the embedded host", () => {
     expect(shown(host)).toEqual(sums(2));
   }, 30_000);
 
+  it("show their results to everybody who waits for a calculation, also to who asks while it runs", async () => {
+    const host = await manyFormulas(5);
+    host.book.grid.isManual = true;
+    await write(host, "A1", [[7]]);
+    host.book.grid.isManual = false;
+    void host.book.grid.calculated();
+    await host.book.grid.calculated();
+    expect(shown(host)).toEqual(sums(7));
+  }, 30_000);
+
   it("are right although Univer stops the calculation to begin one of its own", async () => {
     const host = await manyFormulas(5);
     const { univer } = host.book.grid;
