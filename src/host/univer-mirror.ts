@@ -38,6 +38,7 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
     table: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
     tableGone: (table) => later(`table ${table.id}`, () => book.grid.sheet(table.sheet.id)?.getFilter()?.remove()),
     clearFilter: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
+    fittedRows: (sheet, row, rows) => later(`rows ${sheet.id} ${row} ${rows}`, () => measureRows(sheet, row, rows, book)),
   };
 }
 
@@ -47,6 +48,17 @@ const univerRange = ({ row, column, rows, columns }: Area) => ({
   startColumn: column,
   endColumn: column + columns - 1,
 });
+
+/** Univer measures the letters while nothing else is to be done: the rows then stand as high as their text is here. */
+function measureRows(sheet: HostSheet, row: number, rows: number, book: HostWorkbook): void {
+  if (!book.grid.sheet(sheet.id) || rows === 0) return;
+  const ranges = [univerRange({ row, column: 0, rows, columns: book.grid.sheet(sheet.id).getMaxColumns() })];
+  book.grid.univer.syncExecuteCommand(
+    "sheet.operation.mark-dirty-row-auto-height",
+    { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, ranges, id: `fitted ${sheet.id} ${row}` },
+    { onlyLocal: true },
+  );
+}
 
 function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
   const { univer } = book.grid;

@@ -149,6 +149,8 @@ export interface Mirror {
   table(table: HostTable): void;
   tableGone(table: HostTable): void;
   clearFilter(table: HostTable): void;
+  /** Rows that fit their text, whose heights are estimated so far. */
+  fittedRows(sheet: HostSheet, row: number, rows: number): void;
 }
 
 const noMirror: Mirror = {
@@ -157,6 +159,7 @@ const noMirror: Mirror = {
   table: () => undefined,
   tableGone: () => undefined,
   clearFilter: () => undefined,
+  fittedRows: () => undefined,
 };
 
 /** The workbook's state: the grid below, and beside it what a grid has no place for. */

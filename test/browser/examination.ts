@@ -22,7 +22,7 @@ export class Examination {
 
   static async open(beginning: Beginning = "example"): Promise<Examination> {
     const preview = await openPreview({ width: 900, height: 800 }, beginning);
-    const pane = preview.page.frames().find((frame) => frame.url().includes("taskpane.html"))!;
+    const pane = preview.page.frames().find((frame) => frame.url().includes("web-pane.html"))!;
     // Colours are looked at once they stand.
     await preview.page.emulateMedia({ reducedMotion: "reduce" });
     // The page's policy lets no script in but its own; this one comes past it, as a debugger's.

@@ -109,7 +109,7 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
     await preview.to("matrix", "sync");
     await pane.getByText("建设城市书房").first().waitFor(long);
     await pane.getByRole("button", { name: /^同步/ }).first().click();
-    await pane.getByText(/已同步/).waitFor(long);
+    await pane.getByText(/已同步/).first().waitFor(long);
     expect((await pages.rows("责任矩阵", ["任务", "状态"])).map((row) => row["任务"])).toEqual([...tasks.map(([, task]) => task), "建设城市书房"]);
   }, 180_000);
 

@@ -64,6 +64,8 @@ export async function firstScreenOf(text: string, { page, pane, to }: PreviewPag
   await pane.getByText("读取结果").first().waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "生成责任矩阵" }).first().click();
   await page.waitForFunction(() => window.responsibilityMatrixHost.book.tables.length > 0, undefined, { timeout: 90_000 });
+  // The last step of generating selects the year.
+  await page.waitForFunction(() => window.responsibilityMatrixHost.book.grid.workbook.getActiveRange()?.getA1Notation() === "B2", undefined, { timeout: 90_000 });
   // The grid measures the texts of its rows a moment after they are there.
   await page.waitForTimeout(3_000);
   // What turns TypeScript for a terminal names functions by this, also those that go to the page.

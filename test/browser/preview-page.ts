@@ -76,5 +76,9 @@ export async function serveSite(): Promise<{ address: string; stop: () => void }
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
     child.once("exit", (status) => reject(new Error(`the web server ended with ${status}`)));
   });
+  // A suite that fails before it stops the server still ends.
+  child.unref();
+  child.stdout.destroy();
+  process.once("exit", () => void child.kill());
   return { address, stop: () => void child.kill() };
 }

@@ -274,6 +274,8 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       await desk.picture("another-revision");
       await desk.press("生成责任矩阵");
       await desk.sheetSays("松河市城市排水防涝行动方案");
+      // The formulas come last.
+      await desk.sheetSays("未报 2");
       expect(await desk.sheet()).not.toContain("建设城市书房");
     }, 90_000);
 

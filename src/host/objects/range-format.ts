@@ -85,6 +85,7 @@ const rangeFormat: ObjectType<Position> = {
     autofitRows: ({ sheet, area }, _args, book) => {
       const { row, rows } = book.grid.clip(sheet.id, area);
       fitRows(sheet, row, rows, book);
+      book.mirror.fittedRows(sheet, row, rows);
     },
     autofitColumns: () => undefined,
   },
