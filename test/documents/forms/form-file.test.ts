@@ -68,6 +68,14 @@ describe("a unit's form", () => {
     expect(rows.filter((row) => row.includes("customHeight") || !row.includes(" ht="))).toEqual([]);
   });
 
+  it("says of a font what it says in the order of the format's schema", async () => {
+    const styles = strFromU8(unzipSync(await formFile(form()))["xl/styles.xml"]!);
+    const fonts = [...styles.matchAll(/<font>(.*?)<\/font>/g)].map(([, inner]) => [...inner!.matchAll(/<(\w+)/g)].map(([, name]) => name!).filter((name) => ["b", "sz", "color", "name"].includes(name)).join());
+    expect(fonts.length).toBeGreaterThan(4);
+    for (const font of fonts) expect("b,sz,color,name").toMatch(new RegExp(font.replaceAll(",", ".*")));
+    expect(fonts).toContain("b,sz,color,name");
+  });
+
   it("asks about a number that is likely off by a hundred, and does not call it short", async () => {
     const share = plan({ indicators: [{ ...plan().indicators[2]!, name: "合格率", value: 80, unit: "%" }] });
     const [of] = unitForms(share, sheetOf(share), { year: 2023, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: new Set() });
