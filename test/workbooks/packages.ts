@@ -60,7 +60,7 @@ export function packageOf(made: Made): Uint8Array {
     "xl/worksheets/sheet1.xml": root("worksheet", `${made.before ?? ""}<sheetData>${made.cells ?? cells}</sheetData>${made.behind ?? ""}`),
     "xl/sharedStrings.xml": root("sst", made.texts ?? "<si><t>题目</t></si>"),
     "xl/styles.xml": root("styleSheet", made.styles ?? '<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'),
-    ...Object.fromEntries(sheets.map(({ path, xml }) => [path, root(xml.startsWith("<drawing") ? "chartsheet" : "worksheet", xml)])),
+    ...Object.fromEntries(sheets.map(({ path, kind: one, xml }) => [path, root(one, xml)])),
     ...(made.links ? { "xl/worksheets/_rels/sheet1.xml.rels": link(made.links) } : {}),
     ...made.parts,
   };
@@ -70,13 +70,15 @@ export function packageOf(made: Made): Uint8Array {
 const chartParts = {
   "xl/drawings/drawing1.xml": `${declaration}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>`,
   "xl/drawings/_rels/drawing1.xml.rels": `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/chart" Target="../charts/chart1.xml"/></Relationships>`,
-  "xl/charts/chart1.xml": `${declaration}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart/></c:chartSpace>`,
+  "xl/charts/chart1.xml": `${declaration}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart><c:plotArea><c:pieChart><c:varyColors val="0"/></c:pieChart></c:plotArea></c:chart></c:chartSpace>`,
 };
+
+const chartTypes = { "xl/drawings/drawing1.xml": "application/vnd.openxmlformats-officedocument.drawing+xml", "xl/charts/chart1.xml": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml" };
 
 export const madeWorkbooks: Readonly<Record<string, Made>> = {
   "nothing but cells": {},
   "no views of its sheet, and a filter": { behind: '<autoFilter ref="A1:C3"/>' },
-  "a chart": { behind: '<drawing r:id="rId1"/>', links: [["drawing", "../drawings/drawing1.xml"]], parts: chartParts, types: { "xl/drawings/drawing1.xml": "application/vnd.openxmlformats-officedocument.drawing+xml", "xl/charts/chart1.xml": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml" } },
+  "a chart": { behind: '<drawing r:id="rId1"/>', links: [["drawing", "../drawings/drawing1.xml"]], parts: chartParts, types: chartTypes },
   "a comment": { behind: '<legacyDrawing r:id="rId2"/>', links: [["comments", "../comments1.xml"], ["vmlDrawing", "../drawings/vmlDrawing1.vml"]], parts: { "xl/comments1.xml": `<comments xmlns="${main}"><authors><author>甲</author></authors><commentList><comment ref="A1" authorId="0"><text><t>看这里</t></text></comment></commentList></comments>`, "xl/drawings/vmlDrawing1.vml": "<xml/>" }, types: { "xl/comments1.xml": kind("comments") } },
   "links": { behind: '<hyperlinks><hyperlink ref="A1" location="\'表 1\'!B1"/></hyperlinks>' },
   "rich text and reading aids": { texts: '<si><r><rPr><b/></rPr><t>题</t></r><r><t>目</t></r><rPh sb="0" eb="1"><t>ti</t></rPh></si>' },
@@ -94,14 +96,14 @@ export const madeWorkbooks: Readonly<Record<string, Made>> = {
   "outlines, and columns to the last": { before: '<sheetFormatPr defaultRowHeight="15" outlineLevelRow="1" outlineLevelCol="1"/><cols><col min="2" max="3" width="9" outlineLevel="1"/><col min="5" max="16384" width="0" hidden="1"/></cols>', cells: '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" outlineLevel="1" hidden="1"><c r="A2"><v>2</v></c></row>' },
   "the last cell that there is": { cells: '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>' },
   "names of every kind": { workbook: `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'表 1'!$A$1:$B$2,'表 1'!$C$3</definedName><definedName name="一处">'表 1'!$A$1</definedName><definedName name="不见了">#REF!</definedName><definedName name="税率">0.13</definedName><definedName name="本表" localSheetId="0" hidden="1">'表 1'!$A$1</definedName></definedNames>` },
-  "a sheet of a chart between others": { sheets: [{ path: "xl/chartsheets/sheet1.xml", kind: "chartsheet", xml: '<drawing r:id="rId1"/>' }, { path: "xl/worksheets/sheet2.xml", kind: "worksheet", xml: '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData/>' }], workbook: "<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"2\">'表 3'!$1:$1</definedName></definedNames>" },
+  "a sheet of a chart between others": { sheets: [{ path: "xl/chartsheets/sheet1.xml", kind: "chartsheet", xml: '<sheetViews><sheetView workbookViewId="0"/></sheetViews><drawing r:id="rId1"/>' }, { path: "xl/worksheets/sheet2.xml", kind: "worksheet", xml: '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData/>' }], workbook: "<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"2\">'表 3'!$1:$1</definedName></definedNames>", parts: { ...chartParts, "xl/chartsheets/_rels/sheet1.xml.rels": `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/drawing" Target="../drawings/drawing1.xml"/></Relationships>` }, types: chartTypes },
   "sheets hidden, and hidden well": { sheets: [{ path: "xl/worksheets/sheet2.xml", kind: "worksheet", xml: "<sheetData/>", state: "hidden" }, { path: "xl/worksheets/sheet3.xml", kind: "worksheet", xml: "<sheetData/>", state: "veryHidden" }] },
   "macros": { macros: true, workbookLinks: [["vbaProject", "vbaProject.bin"]], parts: { "xl/vbaProject.bin": "VBA" } },
   "an order of calculation, and days from 1904": { workbook: '<calcPr calcId="191029"/>', workbookLinks: [["calcChain", "calcChain.xml"]], parts: { "xl/calcChain.xml": `<calcChain xmlns="${main}"><c r="C1" i="1"/></calcChain>` }, types: { "xl/calcChain.xml": kind("calcChain") } },
   "protection with a password": { behind: '<sheetProtection sheet="1" algorithmName="SHA-512" hashValue="AA==" saltValue="AA==" spinCount="1000"/>' },
   "page set-up, headers of even pages, breaks": { behind: '<printOptions headings="1"/><pageMargins left="0.1" right="0.2" top="0.3" bottom="0.4" header="0.5" footer="0.6"/><pageSetup paperSize="13" orientation="landscape" copies="3"/><headerFooter differentOddEven="1"><oddHeader>&amp;C甲</oddHeader><evenHeader>&amp;C乙</evenHeader></headerFooter><rowBreaks count="1" manualBreakCount="1"><brk id="1" max="16383" man="1"/></rowBreaks>' },
   "merged cells, and splits": { before: '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1200" topLeftCell="B1"/></sheetView></sheetViews>', behind: '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>' },
-  "sparklines in an extension": { behind: '<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:sparklineGroups/></ext></extLst>' },
+  "sparklines in an extension": { behind: '<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>\'表 1\'!B1:C1</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>' },
   "a table without headers": { behind: '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>', links: [["table", "../tables/table1.xml"]], parts: { "xl/tables/table1.xml": `<table xmlns="${main}" id="1" name="无题" displayName="无题" ref="A1:B3" headerRowCount="0"><tableColumns count="2"><tableColumn id="1" name="列1"/><tableColumn id="2" name="列2"/></tableColumns></table>` }, types: { "xl/tables/table1.xml": kind("table") } },
   "custom XML of others": { workbookLinks: [["customXml", "../customXml/item1.xml"]], parts: { "customXml/item1.xml": '<a xmlns="urn:others"/>' } },
 };

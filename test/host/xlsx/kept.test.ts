@@ -4,6 +4,7 @@ import { unzipSync, strFromU8, strToU8, zipSync } from "fflate";
 import { openHost, type Host } from "../../../src/host/node";
 import { WorkbookFileError, workbookFileReasons } from "../../../src/host/xlsx/errors";
 import { saveXlsx } from "../../../src/host/xlsx/save";
+import { ownWorkbooks } from "../../workbooks";
 import { madeWorkbooks, packageOf } from "../../workbooks/packages";
 
 const opened: Host[] = [];
@@ -27,17 +28,17 @@ const onFirst = (host: Host, work: (sheet: Excel.Worksheet, context: Excel.Reque
 const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 
 const sheetPath = "xl/worksheets/sheet1.xml";
-const names = Object.keys(madeWorkbooks);
+const names = Object.keys(ownWorkbooks);
 
 describe("a workbook of another program", () => {
   it.each(names)("with %s is the same bytes when nothing was done", async (name) => {
-    const file = packageOf(madeWorkbooks[name]!);
+    const file = ownWorkbooks[name]!.read();
     const host = await open(file);
     expect(Buffer.compare(Buffer.from(await saveXlsx(host.book)), Buffer.from(file))).toBe(0);
   });
 
   it.each(names)("with %s has every part as it was beside a new sheet, which alone is selected", async (name) => {
-    const file = packageOf(madeWorkbooks[name]!);
+    const file = ownWorkbooks[name]!.read();
     const host = await open(file);
     await host.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add("责任矩阵");
@@ -129,17 +130,21 @@ describe("a workbook of another program", () => {
     expect(after["[Content_Types].xml"]).not.toContain(sheetPath);
   });
 
-  it("gives the same bytes when what was saved is opened and saved again, whatever was edited", async () => {
-    const place = fc.record({ row: fc.nat(6), column: fc.nat(4) });
-    const edit = fc.oneof(
-      fc.record({ kind: fc.constant("value" as const), at: place, value: fc.oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()) }),
-      fc.record({ kind: fc.constant("formula" as const), at: place, value: fc.constantFrom("=B1+1", '="甲"&A1', "=SUM(A1:B3)", "=IFS(B1>1,1,TRUE,2)") }),
-      fc.record({ kind: fc.constant("bold" as const), at: place, value: fc.boolean() }),
-      fc.record({ kind: fc.constant("insert" as const), at: place, value: fc.constant(true) }),
-    );
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  const place = fc.record({ row: fc.nat(6), column: fc.nat(4) });
+  const edit = fc.oneof(
+    fc.record({ kind: fc.constant("value" as const), at: place, value: fc.oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()) }),
+    fc.record({ kind: fc.constant("formula" as const), at: place, value: fc.constantFrom("=B1+1", '="甲"&A1', "=SUM(A1:B3)", "=IFS(B1>1,1,TRUE,2)") }),
+    fc.record({ kind: fc.constant("bold" as const), at: place, value: fc.boolean() }),
+    fc.record({ kind: fc.constant("insert" as const), at: place, value: fc.constant(true) }),
+  );
+  /** The parts that an edit of the first sheet may touch: it, its tables, and what all sheets share. */
+  const mayChange = /^(?:xl\/(?:worksheets\/sheet1|styles|workbook|calcChain|tables\/table\d+)\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/;
+
+  it.each(names.filter((name) => name !== "the last cell that there is"))(`with %s gives the same parts when what was saved is opened and saved again, whatever was edited (seed ${seed})`, async (name) => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names.filter((name) => name !== "the last cell that there is")), fc.array(edit, { minLength: 1, maxLength: 5 }), async (name, edits) => {
-        const file = packageOf(madeWorkbooks[name]!);
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+        const file = ownWorkbooks[name]!.read();
         const host = await openHost({ file });
         try {
           for (const { kind, at, value } of edits) {
@@ -158,14 +163,12 @@ describe("a workbook of another program", () => {
           again.dispose();
           expect(partsOf(second)).toEqual(partsOf(saved));
           const [before, after] = [partsOf(file), partsOf(saved)];
-          for (const path of Object.keys(before)) {
-            if (!/^xl\/(?:worksheets\/sheet1|styles|workbook|calcChain|_rels\/workbook)\.xml|Content_Types|workbook\.xml\.rels/.test(path)) expect([path, after[path]]).toEqual([path, before[path]]);
-          }
+          for (const path of Object.keys(before)) if (!mayChange.test(path)) expect([path, after[path]]).toEqual([path, before[path]]);
         } finally {
           host.dispose();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 3, seed },
     );
   });
 });

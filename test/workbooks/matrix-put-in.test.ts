@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { openHost } from "../../src/host/node";
+import { saveXlsx } from "../../src/host/xlsx/save";
+import { matrixSheetName } from "../../src/matrix/sheet-name";
+import { run, seed, type Outcome } from "../cli/run";
+import { convertAllWithLibreOffice } from "../tools/libreoffice";
+import { findingsInEach } from "../tools/ooxml-validator";
+import { describeWith } from "../tools/programs";
+import { ownWorkbooks } from ".";
+
+const names = Object.keys(ownWorkbooks);
+const fileOf = (name: string): string => `${name}${ownWorkbooks[name]!.extension}`;
+
+/** What the validator finds in workbooks written by hand, as it does not know it. */
+const unknownToValidator = ["the strict edition of the format"];
+
+describe("the matrix put into each of the repository's own workbooks by the command", () => {
+  const folder = mkdtempSync(join(tmpdir(), "put-in-"));
+  const [before, after] = ["before", "after"].map((name) => join(folder, name)) as [string, string];
+  let outcome: Outcome;
+
+  beforeAll(() => {
+    for (const path of [before, after]) mkdirSync(path);
+    for (const name of names) writeFileSync(join(before, fileOf(name)), ownWorkbooks[name]!.read());
+    outcome = run("matrix", seed, after, `--into=${before}`);
+  }, 400_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const partsOf = (path: string): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(new Uint8Array(readFileSync(path)))).map(([part, bytes]) => [part, Buffer.from(bytes).toString("latin1")]));
+
+  it("is told for each of the forty", () => {
+    expect(names).toHaveLength(40);
+    expect(outcome.status).toBe(0);
+    expect(outcome.stdout).toMatch(/40 个工作簿，写入 40 个\n$/);
+    expect(outcome.stdout.match(/：48 行，37 列单位$/gm)).toHaveLength(40);
+  });
+
+  /** Its order of calculation goes with Excel's: it makes a new one. */
+  const dropped = "xl/calcChain.xml";
+  const joined = ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"];
+
+  it.each(names)("leaves of “%s” each part as it was, and what stood in those that a new sheet joins", (name) => {
+    const [was, is] = [partsOf(join(before, fileOf(name))), partsOf(join(after, fileOf(name)))];
+    for (const [path, text] of Object.entries(was)) {
+      if (path === dropped) continue;
+      if (joined.includes(path)) expect([path, goneFrom(text, is[path] ?? "")]).toEqual([path, []]);
+      else expect([path, is[path]]).toEqual([path, text.replace(/ tabSelected="(?:1|true)"/, "")]);
+    }
+  });
+
+  describeWith(["ooxml-validator"], "to the Open XML validator", () => {
+    it("has nothing that it did not find before, which is nothing in those written by hand", async () => {
+      const was = await findingsInEach(names.map((name) => join(before, fileOf(name))));
+      const is = await findingsInEach(names.map((name) => join(after, fileOf(name))));
+      const byName = (found: Record<string, string[]>, at: string): Record<string, string[] | undefined> => Object.fromEntries(names.map((name) => [name, found[join(at, fileOf(name))]]));
+      expect(byName(is, after)).toEqual(byName(was, before));
+      expect(names.filter((name) => ownWorkbooks[name]!.isByHand && was[join(before, fileOf(name))] !== undefined)).toEqual(unknownToValidator);
+    }, 300_000);
+  });
+
+  describeWith(["LibreOffice"], "in LibreOffice", () => {
+    /** How many charts there are, and the words of each comment. */
+    const held: Record<string, { charts: number; comments: string[] }> = {
+      "libreoffice chart comment filter": { charts: 1, comments: ["按属地填"] },
+      "excelize charts": { charts: 2, comments: [] },
+      "excelize notes": { charts: 0, comments: ["甲：请核对", "来自年报"] },
+    };
+
+    it("is beside the charts and the comments, and comes to the statuses that were saved", async () => {
+      const filled = join(folder, "filled");
+      const emptied = join(folder, "emptied");
+      const out = join(folder, "out");
+      for (const path of [filled, emptied, out]) mkdirSync(path);
+      const saved: Record<string, unknown[][]> = {};
+      for (const name of Object.keys(held)) {
+        // One workbook after the other: each host is the global one.
+        // eslint-disable-next-line no-await-in-loop
+        saved[name] = await fillIn(join(after, fileOf(name)), join(filled, fileOf(name)));
+        writeFileSync(join(emptied, fileOf(name)), withoutResults(join(filled, fileOf(name))));
+      }
+      const wanted = Object.keys(held).flatMap((name) => ["fods", "xlsx:Calc MS Excel 2007 XML"].map((format): [string, string] => [join(emptied, fileOf(name)), format]));
+      const made = convertAllWithLibreOffice(wanted, out);
+      for (const [index, [name, { charts, comments }]] of Object.entries(held).entries()) {
+        const flat = readFileSync(made[2 * index]!, "utf8");
+        expect([name, flat.match(/<chart:chart /g)?.length ?? 0]).toEqual([name, charts]);
+        expect([name, annotations(flat)]).toEqual([name, comments]);
+        // eslint-disable-next-line no-await-in-loop
+        const calculated = await valuesIn(made[2 * index + 1]!);
+        expect([name, statuses(calculated)]).toEqual([name, statuses(saved[name]!)]);
+        expect(new Set(statuses(calculated)).size).toBeGreaterThan(3);
+      }
+    }, 300_000);
+  });
+});
+
+/** What of a part is not in the other in the same order: tags and texts, but for counts, which sheets are in front, and the order to calculate. */
+function goneFrom(text: string, other: string): string[] {
+  const pieces = (xml: string): string[] =>
+    (xml.match(/<[^>]+>|[^<]+/g) ?? [])
+      .filter((piece) => !/^<(?:\w+:)?calcPr\b|calcChain/.test(piece))
+      .map((piece) => piece.replace(/ (?:count|activeTab|firstSheet)="\d+"/g, "").replace(/^<((?:\w+:)?(?:dxfs|definedNames))\/>$/, "<$1>"));
+  const there = pieces(other);
+  let at = 0;
+  return pieces(text).filter((piece) => {
+    const found = there.indexOf(piece, at);
+    if (found >= 0) at = found + 1;
+    return found < 0;
+  });
+}
+
+const annotations = (flat: string): string[] =>
+  [...flat.matchAll(/<office:annotation\b.*?<\/office:annotation>/gs)].map(([annotation]) => [...annotation.matchAll(/<text:p\b[^>]*>(.*?)<\/text:p>/gs)].map(([, inner]) => inner!.replace(/<[^>]+>/g, "")).join("").trim());
+
+/** The matrix sheet's values. */
+async function valuesIn(path: string): Promise<unknown[][]> {
+  const host = await openHost({ file: new Uint8Array(readFileSync(path)) });
+  try {
+    return await host.Excel.run((context) => matrixValues(context));
+  } finally {
+    host.dispose();
+  }
+}
+
+async function matrixValues(context: Excel.RequestContext): Promise<unknown[][]> {
+  const used = context.workbook.worksheets.getItem(matrixSheetName).getRange("A1:AZ60");
+  used.load("values");
+  await context.sync();
+  return used.values as unknown[][];
+}
+
+const headerIn = (values: readonly unknown[][]): number => values.findIndex((row) => row.includes("任务") && row.includes("状态"));
+
+/** By row: what 状态 says. */
+function statuses(values: readonly unknown[][]): string[] {
+  const header = headerIn(values);
+  const column = values[header]!.indexOf("状态");
+  return values.slice(header + 1).map((row) => String(row[column])).filter((status) => status !== "");
+}
+
+/** Numbers of several sizes as the years' actuals, so that there are statuses of several kinds. @returns the sheet's values as they are saved */
+async function fillIn(from: string, to: string): Promise<unknown[][]> {
+  const host = await openHost({ file: new Uint8Array(readFileSync(from)) });
+  try {
+    const values = await host.Excel.run(async (context) => {
+      const read = await matrixValues(context);
+      const header = headerIn(read);
+      const sheet = context.workbook.worksheets.getItem(matrixSheetName);
+      for (const [index, row] of read.slice(header + 1).entries()) {
+        if (row[read[header]!.indexOf("指标")] === "") continue;
+        for (const [at, name] of read[header]!.entries()) if (/^\d{4}年$/.test(String(name)) && index % 4 > 0) sheet.getCell(header + 1 + index, at).values = [[[1, 60, 20000][index % 3]]];
+      }
+      await context.sync();
+      return matrixValues(context);
+    });
+    writeFileSync(to, await saveXlsx(host.book));
+    return values;
+  } finally {
+    host.dispose();
+  }
+}
+
+/** The file without its formulas' results, so that what is read of it was calculated by who opened it. */
+function withoutResults(path: string): Uint8Array {
+  const parts = unzipSync(new Uint8Array(readFileSync(path)));
+  for (const [part, bytes] of Object.entries(parts)) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(part)) parts[part] = strToU8(strFromU8(bytes).replace(/(<f\b[^>]*(?:\/>|>[^<]*<\/f>))<v>[^<]*<\/v>/g, "$1"));
+  }
+  return zipSync(parts);
+}
