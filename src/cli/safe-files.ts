@@ -84,6 +84,8 @@ export function writeSafely(path: string, bytes: Uint8Array, { backup }: { backu
 const openMarks: readonly { mark(name: string): string; program: string; example: string }[] = [
   { mark: (name) => `~$${name}`, program: "Excel 或 WPS", example: "~$责任矩阵.xlsx" },
   { mark: (name) => `.~lock.${name}#`, program: "LibreOffice", example: ".~lock.责任矩阵.xlsx#" },
+  // On Linux (统信、麒麟) and Mac.
+  { mark: (name) => `.~${name}`, program: "WPS", example: ".~责任矩阵.xlsx" },
 ];
 
 /** Which program has the workbook open, and the file that says so. */
@@ -126,7 +128,11 @@ export function takeLock(path: string): (() => void) | undefined {
         }
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+        // A full disk leaves it there without a word in it.
+        fs.rmSync(lock, { force: true });
+        throw error;
+      }
       if (!isLeftBehind(lock)) return undefined;
       fs.rmSync(lock, { force: true });
     }
@@ -139,6 +145,7 @@ function isLeftBehind(lock: string): boolean {
     const { process: id, machine } = JSON.parse(fs.readFileSync(lock, "utf8")) as { process: number; machine: string };
     return machine === hostname() && !runs(id);
   } catch {
-    return false;
+    // Of a run that was ended before it had written who it is.
+    return Date.now() - (fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 10_000;
   }
 }

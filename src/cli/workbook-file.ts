@@ -66,8 +66,8 @@ export function takeForWriting(path: string): () => void {
   let giveBack: (() => void) | undefined;
   try {
     giveBack = takeLock(path);
-  } catch {
-    throw new CommandError(`无法写入文件，请检查文件夹是否存在、是否有写入权限：${path}`);
+  } catch (error) {
+    throw new CommandError(isFull(error) ? fullDisk(path) : `无法写入文件，请检查文件夹是否存在、是否有写入权限：${path}`, { cause: error });
   }
   if (!giveBack) throw new CommandError(`另一个命令正在处理这个工作簿，没有写入。请等它结束后再运行；如果并没有在运行，请删除“${lockPath(path)}”：${path}`);
   const own = giveBack;
@@ -86,12 +86,14 @@ export async function saveWorkbookFile(host: Host, path: string, args: readonly 
   writeOut(path, await saveXlsx(host.book), { backup: !args.includes("--no-backup") });
 }
 
+const isFull = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOSPC";
+const fullDisk = (path: string): string => `磁盘已满，没有写入，原来的文件没有改动。请腾出空间后再运行：${path}`;
+
 export function writeOut(path: string, bytes: Uint8Array, options = { backup: false }): void {
   try {
     writeSafely(path, bytes, options);
   } catch (error) {
-    const isFull = (error as NodeJS.ErrnoException).code === "ENOSPC";
-    throw new CommandError(isFull ? `磁盘已满，没有写入，原来的文件没有改动：${path}` : `无法写入文件，原来的文件没有改动。请检查文件夹是否存在、文件是否正被打开：${path}`, { cause: error });
+    throw new CommandError(isFull(error) ? fullDisk(path) : `无法写入文件，原来的文件没有改动。请检查文件夹是否存在、文件是否正被打开：${path}`, { cause: error });
   }
 }
 

@@ -81,7 +81,7 @@ describe("writing a workbook", () => {
     again!();
   });
 
-  it.each([["~$责任矩阵.xlsx", "Excel 或 WPS"], [".~lock.责任矩阵.xlsx#", "LibreOffice"]])("sees by %s that %s has it open", (mark, program) => {
+  it.each([["~$责任矩阵.xlsx", "Excel 或 WPS"], [".~lock.责任矩阵.xlsx#", "LibreOffice"], [".~责任矩阵.xlsx", "WPS"]])("sees by %s that %s has it open", (mark, program) => {
     expect(openElsewhere(file)).toBeUndefined();
     writeFileSync(join(folder, mark), "");
     expect(openElsewhere(file)).toEqual({ program, mark });

@@ -21,4 +21,18 @@ describe("the ranges that a formula depends on", () => {
     await write(host, "B1", [[60]]);
     expect(await read(host, "C1")).toEqual([[132]]);
   });
+
+  it("are two where one moves with the copies of a formula and the other stays: each copy follows both of its own", async () => {
+    const fixed = { unitId: "workbook", sheetId: "one", range: { ...range("one", 2).range, startAbsoluteRefType: 3, endAbsoluteRefType: 3 } };
+    expect(distinct([range("one", 2), fixed, range("one", 2)])).toEqual([range("one", 2), fixed]);
+    const host = hostForTest();
+    await onSheet(host, async (sheet, context) => {
+      sheet.getRange("A1:A3").values = [[1], [2], [3]];
+      sheet.getRange("B1:B3").formulas = [["=A1+$A$1"], ["=A2+$A$1"], ["=A3+$A$1"]];
+      await context.sync();
+    });
+    expect(await read(host, "B1:B3")).toEqual([[2], [3], [4]]);
+    await write(host, "A1", [[10]]);
+    expect(await read(host, "B1:B3")).toEqual([[20], [12], [13]]);
+  });
 });

@@ -110,7 +110,7 @@ function saveFront(workbook: XmlPart, file: WorkbookPackage, saved: ReadonlyMap<
     if (!own && (text === undefined || !/tabSelected/.test(text))) continue;
     const part = own ?? new XmlPart(text!, sheetOrder);
     const selected = sheet === front;
-    if (!selected && !/\stabSelected\s*=/.test(part.get("sheetViews") ?? "")) continue;
+    if (!selected && !/\stabSelected\s*=\s*["'](?:1|true)/.test(part.get("sheetViews") ?? "")) continue;
     inView(part, (one) => withAttributes(one, { tabSelected: selected ? 1 : undefined }));
     if (!own) file.set(path, part.toString());
   }
