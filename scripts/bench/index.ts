@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: what the add-in costs, as a table; with `--json` as one object of numbers. Times stand only as ratios
- * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing. With names of
- * parts, those alone: `npm run bench -- pane`.
+ * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing; those of whole
+ * commands are seconds, as whoever types them waits that long. With names of parts, those alone: `npm run bench -- pane`.
  */
 import { measureBuild } from "./build";
+import { measureCommands } from "./cli";
 import { measureCollect } from "./collect";
 import { measureFaults } from "./faults";
 import { measureFiles } from "./files";
@@ -17,6 +18,7 @@ import { measureSwitches } from "./switches";
 import { measureSync } from "./sync";
 import { measureWalks } from "./walk";
 import { measureWeb } from "./web";
+import { measureWorkbooks } from "./workbook";
 
 /** A figure, and what it means in a line of the table. */
 export interface Figure {
@@ -38,6 +40,8 @@ const parts = new Map<string, () => Promise<Figure[]>>([
   ["pane", measurePane],
   ["sheet", measureSheet],
   ["excel", measureSwitches],
+  ["workbook", measureWorkbooks],
+  ["cli", measureCommands],
   ["web", measureWeb],
   ["status", measureStatuses],
   ["walk", measureWalks],

@@ -119,6 +119,19 @@ describe("a workbook of another program", () => {
     expect(xml!.match(/priority="\d+"/g)).toHaveLength(new Set(xml!.match(/priority="\d+"/g)).size);
   });
 
+  it.each([
+    ["excelize charts", ["工作表“Sheet1”：图表 1 处", "图表工作表或其他种类的工作表“图”"]],
+    // One picture stands there twice.
+    ["excelize pictures", ["工作表“Sheet1”：图片 2 处、图形或控件 2 处"]],
+    ["excelize notes", ["工作表“Sheet1”：批注 2 处、超链接 2 处"]],
+    ["excelize pivot", ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：图形或控件 1 处、切片器 1 处", "工作表“透视”：数据透视表 1 处"]],
+    ["libreoffice chart comment filter", ["工作表“台账”：图表 1 处、批注 1 处"]],
+    ["libreoffice picture links rich text", ["工作表“台账”：图片 1 处、超链接 2 处"]],
+    ["macros", ["宏"]],
+  ])("tells what of “%s” it cannot show", async (name, told) => {
+    expect((await open(ownWorkbooks[name]!.read())).leftOut).toEqual(told);
+  });
+
   it("loses a deleted sheet alone: names and charts' sheets behind it are counted anew", async () => {
     const host = await open(packageOf(madeWorkbooks["a sheet of a chart between others"]!));
     expect(host.leftOut).toEqual(["图表工作表或其他种类的工作表“表 2”"]);

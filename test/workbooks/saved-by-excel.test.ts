@@ -1,0 +1,16 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+/** Beside the repository, where it is there: some thousand workbooks that Excel saved, and what compares them. */
+const beside = join(root, "..", "shared");
+const isThere = existsSync(join(beside, "workbooks"));
+if (!isThere) process.stderr.write('SKIPPED: "workbooks that Excel saved" needs ../shared/workbooks, not there\n');
+
+(isThere ? describe : describe.skip)("workbooks that Excel saved", () => {
+  it("are whole after the matrix was put into each twenty-fifth of them", () => {
+    const { stdout, stderr } = spawnSync(process.execPath, [join(beside, "score-workbooks.mjs"), "--every=25", "--details"], { cwd: root, encoding: "utf8", timeout: 540_000 });
+    expect([stdout.trim().split("\n").at(-1), stderr]).toEqual([expect.stringMatching(/^workbooks (\d+), whole \1, harmed 0, refused 0$/), ""]);
+  }, 560_000);
+});
