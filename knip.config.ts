@@ -10,6 +10,7 @@ export default {
     "scripts/*.{mjs,ts}",
     // Run in processes of their own, by their names.
     "test/documents/plan-files/*-in-node.ts",
+    "test/cli/*-hook.cjs",
     "test/**/*.test.{ts,tsx}",
   ],
   project: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx,cjs}", "scripts/**/*.{ts,mjs,cjs}"],

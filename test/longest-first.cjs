@@ -2,7 +2,7 @@ const { sep } = require("node:path");
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** Suites of half a minute and more, the longest first. */
-const long = ["excel/sync/faults-", "plan/hostile", "assessment/agreement", "sync/properties", "walk/walks-", "excel/assessment/same-counts", "excel/faults", "documents/plan-files/bombs", "cli/", "plan/rendered/", "taskpane/matrix/sync", "assessment/collect", "libreoffice/lists"];
+const long = ["excel/sync/faults-", "plan/hostile", "assessment/agreement", "sync/properties", "walk/walks-", "excel/assessment/same-counts", "excel/faults", "documents/plan-files/bombs", "workbooks/", "cli/", "plan/rendered/", "taskpane/matrix/sync", "assessment/collect", "libreoffice/lists"];
 
 const placeOf = ({ path }) => {
   const at = long.findIndex((part) => path.split(sep).join("/").includes(`/test/${part}`));

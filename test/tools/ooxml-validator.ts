@@ -23,7 +23,6 @@ export async function findingsInEach(files: readonly string[]): Promise<Record<s
   const worker = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       // Each worker has one program at a time.
-      // eslint-disable-next-line no-await-in-loop
       const findings = await findingsIn(file);
       if (findings.length > 0) found[file] = findings;
     }

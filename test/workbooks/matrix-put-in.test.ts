@@ -15,7 +15,7 @@ import { notKept } from "./whole";
 const names = Object.keys(ownWorkbooks);
 const fileOf = (name: string): string => `${name}${ownWorkbooks[name]!.extension}`;
 
-/** What the validator finds in workbooks written by hand, as it does not know it. */
+/** Written by hand, and found fault with all the same: the validator does not know dates as this edition of the format writes them. */
 const unknownToValidator = ["the strict edition of the format"];
 
 describe("the matrix put into each of the repository's own workbooks by the command", () => {
@@ -43,11 +43,11 @@ describe("the matrix put into each of the repository's own workbooks by the comm
 
   describeWith(["ooxml-validator"], "to the Open XML validator", () => {
     it("has nothing that it did not find before, which is nothing in those written by hand", async () => {
-      const was = await findingsInEach(names.map((name) => join(before, fileOf(name))));
-      const is = await findingsInEach(names.map((name) => join(after, fileOf(name))));
-      const byName = (found: Record<string, string[]>, at: string): Record<string, string[] | undefined> => Object.fromEntries(names.map((name) => [name, found[join(at, fileOf(name))]]));
-      expect(byName(is, after)).toEqual(byName(was, before));
-      expect(names.filter((name) => ownWorkbooks[name]!.isByHand && was[join(before, fileOf(name))] !== undefined)).toEqual(unknownToValidator);
+      const found = await findingsInEach(names.map((name) => join(after, fileOf(name))));
+      const doubtful = names.filter((name) => found[join(after, fileOf(name))] !== undefined);
+      const was = await findingsInEach(doubtful.map((name) => join(before, fileOf(name))));
+      expect(doubtful.map((name) => [name, found[join(after, fileOf(name))]])).toEqual(doubtful.map((name) => [name, was[join(before, fileOf(name))]]));
+      expect(doubtful.filter((name) => ownWorkbooks[name]!.isByHand)).toEqual(unknownToValidator);
     }, 300_000);
   });
 
@@ -67,7 +67,6 @@ describe("the matrix put into each of the repository's own workbooks by the comm
       const saved: Record<string, unknown[][]> = {};
       for (const name of Object.keys(held)) {
         // One workbook after the other: each host is the global one.
-        // eslint-disable-next-line no-await-in-loop
         saved[name] = await fillIn(join(after, fileOf(name)), join(filled, fileOf(name)));
         writeFileSync(join(emptied, fileOf(name)), withoutResults(join(filled, fileOf(name))));
       }
@@ -77,7 +76,6 @@ describe("the matrix put into each of the repository's own workbooks by the comm
         const flat = readFileSync(made[2 * index]!, "utf8");
         expect([name, flat.match(/<chart:chart /g)?.length ?? 0]).toEqual([name, charts]);
         expect([name, annotations(flat)]).toEqual([name, comments]);
-        // eslint-disable-next-line no-await-in-loop
         const calculated = await valuesIn(made[2 * index + 1]!);
         expect([name, statuses(calculated)]).toEqual([name, statuses(saved[name]!)]);
         expect(new Set(statuses(calculated)).size).toBeGreaterThan(3);
