@@ -4,7 +4,7 @@ import type { FUniver } from "@univerjs/core/lib/facade";
 interface UnitRange {
   unitId: string;
   sheetId: string;
-  /** `…AbsoluteRefType`: which of row and column stay where a formula is filled down. */
+  /** With the kinds of its ends (`$`): what is one range for a formula may be two for its copies. */
   range: { startRow: number; startColumn: number; endRow: number; endColumn: number; startAbsoluteRefType?: number; endAbsoluteRefType?: number };
 }
 
@@ -19,14 +19,12 @@ export function lookAtEachRangeOnce(univer: any & FUniver): void {
   generator._getRangeListByNode = async (node) => distinct(await ranges(node));
 }
 
-/**
- * The same ranges in the same order, each once. `A1` and `$A$1` are two: the copies of a shared formula take their ranges from
- * those of its first cell, moved, and there they part.
- */
+/** The same ranges in the same order, each once. */
 export function distinct(ranges: readonly UnitRange[]): UnitRange[] {
   const seen = new Set<string>();
-  return ranges.filter(({ unitId, sheetId, range: { startRow, startColumn, endRow, endColumn, startAbsoluteRefType = 0, endAbsoluteRefType = 0 } }) => {
-    const key = `${unitId} ${sheetId} ${startRow} ${startColumn} ${endRow} ${endColumn} ${startAbsoluteRefType} ${endAbsoluteRefType}`;
+  return ranges.filter(({ unitId, sheetId, range }) => {
+    const { startRow, startColumn, endRow, endColumn, startAbsoluteRefType, endAbsoluteRefType } = range;
+    const key = [unitId, sheetId, startRow, startColumn, endRow, endColumn, startAbsoluteRefType, endAbsoluteRefType].join(" ");
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -58,7 +58,7 @@ function inFront(book: HostWorkbook, sheet: HostSheet, work: (grid: ReturnType<H
 function likeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
   const grid = book.grid.sheet(sheet.id);
   if (axis === "column") {
-    grid.setColumnWidths(at, count, grid.getColumnWidth(at - 1));
+    book.grid.setColumnWidths(sheet.id, at, count, grid.getColumnWidth(at - 1));
     return;
   }
   const rows = grid.getSheet().getRowManager();

@@ -9,6 +9,7 @@ import { finishTyping, forgetUndo, openUniver } from "./page/univer";
 import { Store } from "./recovery/store";
 import { Tabs } from "./recovery/tabs";
 import { keepForOffline } from "./service-worker/register";
+import { undisturbed } from "./undisturbed";
 import { Workbench } from "./workbench";
 import "./web.css";
 
@@ -71,11 +72,15 @@ async function start(): Promise<void> {
     finishTyping: () => finishTyping(univer),
     bytes: async () => {
       const { saveXlsx } = await import("../host/xlsx/save");
-      // In turn: never half of what a request does.
-      return host.book.inTurn(() => saveXlsx(host.book));
+      // In turn: never half of what a request does. Nor of what the person does: saving lets the page answer meanwhile.
+      return host.book.inTurn(() => undisturbed(() => saveXlsx(host.book), () => changes));
     },
   });
-  host.book.onChange = () => workbench.changed();
+  let changes = 0;
+  host.book.onChange = () => {
+    changes++;
+    workbench.changed();
+  };
   // There is no second window here: what Excel would open in one is handed over as a file.
   host.book.onOpen = (file) => download(file, "工作簿.xlsx");
   const pane = surroundPane(host);
