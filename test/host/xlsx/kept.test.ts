@@ -122,7 +122,7 @@ describe("a workbook of another program", () => {
   it.each([
     ["excelize charts", ["工作表“Sheet1”：图表 1 处", "图表工作表或其他种类的工作表“图”"]],
     // One picture stands there twice.
-    ["excelize pictures", ["工作表“Sheet1”：图片 2 处、图形或控件 2 处"]],
+    ["excelize pictures", ["工作表“Sheet1”：图片 2 处、图形或控件 1 处"]],
     ["excelize notes", ["工作表“Sheet1”：批注 2 处、超链接 2 处"]],
     ["excelize pivot", ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：图形或控件 1 处、切片器 1 处", "工作表“透视”：数据透视表 1 处"]],
     ["libreoffice chart comment filter", ["工作表“台账”：图表 1 处、批注 1 处"]],
