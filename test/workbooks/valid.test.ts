@@ -81,4 +81,66 @@ describeWith(["ooxml-validator"], "the Open XML validator finds nothing in what 
     again.dispose();
     expect(await findingsInEach([at("host 1.xlsx"), at("host 2.xlsx")])).toEqual({});
   });
+
+  it("nor anything new in a workbook of another program, whatever is done to its first sheet", async () => {
+    const edited: Record<string, string> = {};
+    for (const [name, { extension, read }] of Object.entries(ownWorkbooks)) {
+      // Its last row and column cannot be pushed on.
+      if (name === "the last cell that there is") continue;
+      const host = await openHost({ file: read() });
+      const refusals: number[] = [];
+      for (const [index, edit] of edits.entries()) {
+        await host.Excel.run(async (context) => {
+          edit(context.workbook.worksheets.getFirst(), context);
+          await context.sync();
+        }).catch(() => refusals.push(index));
+      }
+      // What a protected sheet refuses, and nothing else is refused.
+      expect([name, refusals.length > 0]).toEqual([name, /protection/.test(name)]);
+      edited[name] = at(`edited ${name}${extension}`);
+      writeFileSync(edited[name], await saveXlsx(host.book));
+      host.dispose();
+    }
+    const found = await findingsInEach(Object.values(edited));
+    const doubtful = Object.entries(edited).filter(([, path]) => found[path]);
+    expect(doubtful.map(([name]) => name).filter((name) => ownWorkbooks[name]!.isByHand)).toEqual([]);
+    for (const [name, path] of doubtful) {
+      writeFileSync(at("original.xlsx"), ownWorkbooks[name]!.read());
+      expect([name, found[path]]).toEqual([name, await findingsIn(at("original.xlsx"))]);
+    }
+  });
 });
+
+const edits: readonly ((sheet: Excel.Worksheet, context: Excel.RequestContext) => void)[] = [
+  (sheet) => void (sheet.getRange("A1").values = [["改<&>\u0001了"]]),
+  (sheet) => void (sheet.getRange("B2").formulas = [['=SUM(B1:B1)&"甲"']]),
+  (sheet) => void Object.assign(sheet.getRange("A1:B2").format.font, { bold: true, color: "#112233", size: 13 }),
+  (sheet) => void (sheet.getRange("A1:B2").format.fill.color = "#FF0000"),
+  (sheet) => void sheet.getRange("2:2").insert("Down"),
+  (sheet) => void sheet.getRange("B:B").insert("Right"),
+  (sheet) => sheet.getRange("3:3").delete("Up"),
+  (sheet) => {
+    const format = sheet.getRange("A1:C3").conditionalFormats.add("Custom");
+    format.custom.rule.formula = "=A1>1";
+    format.custom.format.fill.color = "#00FF00";
+  },
+  (sheet) => void (sheet.getRange("D1:D5").dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 9, operator: "Between" } }),
+  (sheet) => sheet.freezePanes.freezeRows(1),
+  (sheet) => void (sheet.getRange("A:A").columnHidden = true),
+  (sheet) => void (sheet.getRange("C:C").format.columnWidth = 99),
+  (sheet) => void (sheet.getRange("2:2").format.rowHeight = 33),
+  (sheet) => void (sheet.pageLayout.orientation = "Landscape"),
+  (sheet) => sheet.pageLayout.setPrintArea("A1:C4"),
+  (sheet) => sheet.pageLayout.setPrintTitleRows("$1:$1"),
+  (sheet) => void (sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "&P"),
+  (sheet) => sheet.getRange("H1:I2").merge(),
+  (sheet) => {
+    sheet.getRange("K1:L2").values = [["子", "丑"], [1, 2]];
+    sheet.tables.add("K1:L2", true);
+  },
+  (sheet, context) => void context.workbook.names.add("新名称", sheet.getRange("A1")),
+  (sheet) => void (sheet.name = "改了名"),
+  (_, context) => context.workbook.worksheets.add("又一张").activate(),
+  (sheet) => void (sheet.tabColor = "#123456"),
+  (sheet) => sheet.protection.protect(),
+];

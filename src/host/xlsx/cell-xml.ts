@@ -1,6 +1,6 @@
 import { isPlainText } from "../cells";
 import { columnName } from "../areas";
-import { attributesIn, elements, elementEnd, escaped, nextTag, unescaped, type Attributes } from "./xml";
+import { attributesIn, elements, elementEnd, escaped, nextTag, unescaped, written, type Attributes } from "./xml";
 
 /** A row of a sheet's XML; places are in the text of its `sheetData`. */
 export interface RowXml {
@@ -100,9 +100,7 @@ export const readTexts = (xml: string): CellText[] => elements(xml, "si").map(({
 
 /** Letters that XML does not take stand in a file as `_x000D_`. */
 const withControls = (text: string): string => (text.includes("_x") ? text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text);
-const withoutControls = (text: string): string =>
-   
-  text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x").replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+export const withoutControls = (text: string): string => written(text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x")).replace(/\r/g, "_x000D_");
 
 const plainText = (text: string): string => `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(withoutControls(text))}</t>`;
 

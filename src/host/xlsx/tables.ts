@@ -1,6 +1,7 @@
 import { formatAddress, parseAddress, type Area } from "../areas";
 import { headersOf } from "../table-headers";
 import type { HostSheet, HostTable, HostWorkbook } from "../workbook";
+import { withoutControls } from "./cell-xml";
 import { mainNamespace, type SheetOrigin } from "./origin";
 import { xmlDeclaration } from "./package";
 import { attributesOf, attributesXml, childrenOf, isOn, prefixed, withAttributes, XmlPart } from "./xml";
@@ -72,7 +73,7 @@ function columns(part: XmlPart, names: readonly string[]): string {
     if (same) return same.xml;
     // Renamed, where no other column has that place.
     const before = known.length === names.length && !names.includes(known[index]!.name ?? "") ? known[index] : undefined;
-    const stored = name.replace(/[\r\n]/g, (char) => (char === "\n" ? "_x000a_" : "_x000d_"));
+    const stored = withoutControls(name).replace(/\n/g, "_x000a_");
     return before ? withAttributes(before.xml, { name: stored }) : `<${p}tableColumn${attributesXml({ id: next++, name: stored })}/>`;
   });
   return `<${p}tableColumns count="${written.length}">${written.join("")}</${p}tableColumns>`;

@@ -144,7 +144,14 @@ export function unescaped(text: string): string {
 
 /** For character data and attributes alike. */
 export const escaped = (text: string): string =>
-  /[&<>"]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;") : text;
+  doubtful.test(text) ? written(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;") : text;
+
+/** Letters that XML does not take, halves of letters among them: with one of them the whole file counts as damaged. */
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const doubtful = new RegExp(`[&<>"]|${unwritable.source}`);
+
+/** As the format writes them: `_x0001_`. */
+export const written = (text: string): string => text.replace(unwritable, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 
 /** Line breaks in an attribute would be read as spaces. */
 const escapedAttribute = (text: string): string => escaped(text).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);

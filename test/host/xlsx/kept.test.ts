@@ -96,6 +96,30 @@ describe("a workbook of another program", () => {
     }
   });
 
+  it("writes letters that XML does not take as the format has them, wherever they were typed: the file is not damaged by them", async () => {
+    const host = await open(packageOf({}));
+    const odd = "a\u0001b\ud800c";
+    await onFirst(host, (sheet) => {
+      sheet.getRange("E1:F2").values = [[odd, "_x0041_"], [odd, 1]];
+      sheet.tables.add("E1:F2", true);
+      sheet.getRange("F2").dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 9, operator: "Between" } };
+      sheet.getRange("F2").dataValidation.prompt = { showPrompt: true, title: odd, message: odd };
+      sheet.getRange("G1").formulas = [[`="${odd}"`]];
+      const format = sheet.getRange("E2").conditionalFormats.add("Custom");
+      format.custom.rule.formula = `=E2="${odd}"`;
+      format.custom.format.fill.color = "#FF0000";
+      sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = odd;
+    });
+    const saved = await saveXlsx(host.book);
+    for (const [path, text] of Object.entries(partsOf(saved))) expect([path, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/.exec(text)]).toEqual([path, null]);
+    const { "xl/tables/table1.xml": table, [sheetPath]: sheet } = partsOf(saved);
+    expect([...table!.matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(["a_x0001_b_xD800_c", "_x005F_x0041_"]);
+    expect(sheet).toContain('promptTitle="a_x0001_b_xD800_c"');
+    const again = await open(saved);
+    expect([again.book.grid.cell("sheet1", 1, 4)?.v, again.book.grid.cell("sheet1", 0, 5)?.v]).toEqual([odd, "_x0041_"]);
+    expect(partsOf(await saveXlsx(again.book))).toEqual(partsOf(saved));
+  });
+
   it("keeps what a cell's format says beside what was changed of it", async () => {
     const styles = '<fonts count="1"><font><u val="double"/><sz val="11"/><color theme="4"/><name val="宋体"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><gradientFill><stop position="0"><color rgb="FFFF0000"/></stop></gradientFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" fontId="0" fillId="2" borderId="0" xfId="0" quotePrefix="1"><alignment shrinkToFit="1"/></xf></cellXfs>';
     const host = await open(packageOf({ styles, cells: '<row r="1"><c r="A1" s="1"><v>45000</v></c><c r="B1" s="1"><v>1</v></c></row>' }));
