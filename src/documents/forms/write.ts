@@ -39,7 +39,12 @@ function finished(file: Uint8Array): Uint8Array {
   return zipSync({ ...parts, ...Object.fromEntries(changed) });
 }
 
-const mends: Readonly<Record<string, (xml: string) => string>> = { "xl/worksheets/sheet1.xml": growing, "xl/styles.xml": inOrder };
+const mends: Readonly<Record<string, (xml: string) => string>> = { "xl/worksheets/sheet1.xml": growing, "xl/styles.xml": inOrder, "xl/sharedStrings.xml": writable };
+
+/** ExcelJS leaves out what XML does not take, but for these two. */
+function writable(texts: string): string {
+  return texts.replace(/[\ufffe\uffff]/g, "");
+}
 
 /**
  * ExcelJS writes every height as one that somebody has set, and such a row does not grow with what is typed into it: what was

@@ -111,6 +111,13 @@ describe("a unit's form", () => {
     const cell = cellOf(sheet, "+1", "task");
     expect([cell.type, cell.value]).toEqual([ExcelJS.ValueType.String, "=HYPERLINK(\"http://x\")"]);
   });
+
+  it("is no damaged file by letters that XML does not take", async () => {
+    const odd = { ...form(), blocks: [{ role: "lead" as const, rows: [{ ...form().blocks[0]!.rows[0]!, task: "修\u0001路\ud800\uffff" }] }] };
+    const texts = strFromU8(unzipSync(await formFile(odd))["xl/sharedStrings.xml"]!);
+    expect(texts).toMatch(/修路\ufffd?</);
+    expect(texts).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+  });
 });
 
 describe("a returned form", () => {
