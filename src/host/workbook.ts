@@ -183,6 +183,10 @@ export class HostWorkbook {
   onRefused: (sentence: string) => void = () => undefined;
   /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
   onChange: () => void = () => undefined;
+  /** A request is being done. Where it pauses, `onPaused` says so, and `onResumed` when it is done: nothing may be typed meanwhile. */
+  isWorking = false;
+  onPaused: () => void = () => undefined;
+  onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
   breathe: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
