@@ -177,6 +177,8 @@ describe("a workbook of another program", () => {
   );
   /** The parts that an edit of the first sheet may touch: it, its tables, and what all sheets share. */
   const mayChange = /^(?:xl\/(?:worksheets\/sheet1|styles|workbook|calcChain|tables\/table\d+)\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/;
+  /** And those that follow its rows, where some were put in. */
+  const followsRows = /^xl\/(?:drawings|charts|comments|threadedComments|pivotCache|pivotTables)\/[^/]+$|^xl\/comments\d*\.xml$/;
 
   it.each(names.filter((name) => name !== "the last cell that there is"))(`with %s gives the same parts when what was saved is opened and saved again, whatever was edited (seed ${seed})`, async (name) => {
     await fc.assert(
@@ -200,7 +202,8 @@ describe("a workbook of another program", () => {
           again.dispose();
           expect(partsOf(second)).toEqual(partsOf(saved));
           const [before, after] = [partsOf(file), partsOf(saved)];
-          for (const path of Object.keys(before)) if (!mayChange.test(path)) expect([path, after[path]]).toEqual([path, before[path]]);
+          const isMoved = edits.some(({ kind }) => kind === "insert");
+          for (const path of Object.keys(before)) if (!mayChange.test(path) && !(isMoved && followsRows.test(path))) expect([path, after[path]]).toEqual([path, before[path]]);
         } finally {
           host.dispose();
         }
