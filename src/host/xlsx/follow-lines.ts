@@ -52,8 +52,25 @@ export function followInSheet(xml: string, sheet: string, changes: readonly Line
   const lies = new Lies(changes);
   const moved = inSheet.reduce((text, name) => each(text, name, (element) => inRules(withReferences(element, lies), sheet, lies)), xml);
   const followed = moved.replace(/<((?:[\w.-]+:)?(?:hyperlinks|dataValidations))(?:\s[^>]*)?>\s*<\/\1>/g, "").replace(/(<(?:[\w.-]+:)?dataValidations\b[^>]*?)\scount="\d+"/, "$1");
-  return each(followed, "sparkline", (element) => inFormulas(element, sheet, lies).replace(/(<(?:[\w.-]+:)?sqref>)([^<]*)/, (_, open: string, references: string) => open + lies.references(references)));
+  return withoutEmpty(each(followed, "sparkline", (element) => sparklineMoved(element, sheet, lies)));
 }
+
+/** Gone with the cell that it stands in. */
+function sparklineMoved(element: string, sheet: string, lies: Lies): string {
+  let isGone = false;
+  const moved = inFormulas(element, sheet, lies).replace(/(<(?:[\w.-]+:)?sqref>)([^<]*)/, (_, open: string, references: string) => {
+    const now = lies.references(references);
+    isGone = now === "";
+    return open + now;
+  });
+  return isGone ? "" : moved;
+}
+
+/** Without groups of sparklines that hold none any more, and what held nothing but these. */
+const withoutEmpty = (xml: string): string =>
+  ["sparklineGroup", "sparklineGroups", "ext", "extLst"].reduce((text, name) => each(text, name, (element) => (holder.test(element) && !held.test(element) ? "" : element)), xml);
+const holder = /^<(?:[\w.-]+:)?(?:sparklineGroups?)[\s/>]|^<(?:[\w.-]+:)?ext\s[^>]*05C60535-1F16-4fd2-B633-F4F36F0B64E0|^<(?:[\w.-]+:)?extLst>\s*<\/[^>]*>$/i;
+const held = /<(?:[\w.-]+:)?sparkline[\s>]/;
 
 /** Formulas in `<f>`, of charts and sparklines. */
 function inFormulas(xml: string, sheet: string, lies: Lies): string {
