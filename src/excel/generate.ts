@@ -28,7 +28,7 @@ import { withFormats } from "./percents";
 import { finishSheet } from "./page-setup";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
-import { inExcel, sendParts, type Part } from "./session";
+import { sendParts, writingInExcel, type Part } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
 import { anotherPlanThere, anotherThan } from "./sync/another";
@@ -62,7 +62,7 @@ export interface GenerateReport {
  * @throws ExcelFailure
  */
 export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, unlessEarlier = false, now = new Date() } = {}): Promise<GenerateReport> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
     const read = withYears(given, stored?.plan.years, year);
