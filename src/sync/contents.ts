@@ -102,8 +102,17 @@ function typedOver(draft: SheetDraft, place: Place): Operation[] {
   });
 }
 
+/** Texts, names of sheets, and whatever else in a formula is one word: a function with its bracket, a name, an address. */
+const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$]*\(?/gu;
+
 /** A row's formula with its references to cells of its own row as references to another. */
-const inOwnRow = ({ formulas: held, from, row }: DraftRow, key: string, other: string): string => String(held[key]).replace(new RegExp(`(\\$?[A-Z]{1,3}\\$?)${(from ?? row) + 1}(?!\\d)`, "g"), `$1${other}`);
+function inOwnRow({ formulas: held, from, row }: DraftRow, key: string, other: string): string {
+  const own = String((from ?? row) + 1);
+  return String(held[key]).replace(words, (word) => {
+    const address = /^(\$?[A-Z]{1,3}\$?)(\d+)$/.exec(word);
+    return address?.[2] === own ? `${address[1]}${other}` : word;
+  });
+}
 
 function commonest(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

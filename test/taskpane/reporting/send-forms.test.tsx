@@ -91,6 +91,22 @@ describe("下发填报表 on the page 填报", () => {
     expect(mockDownloads).toEqual([]);
   });
 
+  it("downloads once where 下发记录 cannot be written, and notes it later without another download", async () => {
+    await pane.host.Excel.run(async (context) => {
+      // What is written is refused, and what is read is not.
+      context.workbook.worksheets.load("items/name");
+      await context.sync();
+    });
+    pane.host.book.log.reset();
+    pane.host.book.faults.failRequest(2, { kind: "refused", code: "GeneralException" });
+    await pane.click("下载全部填报表（.zip）");
+    await pane.shown("还没有记入“下发记录”");
+    expect([mockDownloads.length, await sent()]).toEqual([1, undefined]);
+    await pane.click("记入下发记录");
+    await pane.shown("已记入“下发记录”工作表。");
+    expect([mockDownloads.length, (await sent())!.length]).toEqual([1, 3]);
+  });
+
   it("says so where Excel does not open it", async () => {
     pane.host.book.switches.add("createWorkbookBlocked");
     await pane.click("在 Excel 中打开");
