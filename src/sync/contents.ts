@@ -14,7 +14,7 @@ import type { Operation } from "./operation";
 export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
   const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...formulas(draft, place, years), ...typedOver(draft, place), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
+  return [...values(draft, place), ...calculatedCells(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
 }
 
 interface Block {
@@ -69,6 +69,31 @@ function runs(cells: { column: number; value: CellValue }[]): { column: number; 
     else found.push({ column, values: [value] });
   }
   return found;
+}
+
+/**
+ * Our formulas, and then what is none of ours in their columns. Where that is a formula too, each would fill the column over
+ * the others: such a column goes out as a whole.
+ */
+function calculatedCells(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
+  const ours = formulas(draft, place, years);
+  const kept = typedOver(draft, place);
+  const mixed = new Set(kept.flatMap((step) => (step.op === "keep" && "formula" in step ? [step.column] : [])));
+  const isApart = (step: Operation): boolean => !("column" in step) || !mixed.has(step.column);
+  const keys = [...draft.columns].filter(([, column]) => mixed.has(column));
+  return [...ours.filter(isApart), ...kept.filter(isApart), ...keys.map(([key, column]) => wholeColumn(draft, key, column, (row) => rowFormulas(place, years, row, draft.month !== undefined)))];
+}
+
+function wholeColumn(draft: SheetDraft, key: string, column: number, formulasIn: (row: number) => ReturnType<typeof rowFormulas>): Operation {
+  const { row: first, rows } = bodyOf(draft);
+  const at = new Map(draft.rows.map((row) => [row.row, row]));
+  const cells = Array.from({ length: rows }, (_, index) => {
+    const row = at.get(first + index);
+    if (!row) return null;
+    const formula = row.calculated.has(key) ? formulasIn(row.row).find((one) => one.key === key)?.formula : row.formulas[key] === undefined ? undefined : inOwnRow(row, key, String(row.row + 1));
+    return formula === undefined ? { value: row.cells[key] ?? "" } : { formula };
+  });
+  return { op: "column", row: first, column, cells };
 }
 
 function formulas(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
