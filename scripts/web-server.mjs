@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isFile, pathOf, send } from "./site/serve.mjs";
 
-const site = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
+const built = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 
-/** Starts on the wanted port, or on any free one where that is taken. @returns the server and the web edition's address */
-export function startWebServer(port = 3000) {
+/** Starts on the wanted port, or on any free one where that is taken. @param site the folder to serve @returns the server and the web edition's address */
+export function startWebServer(port = 3000, site = built) {
   const server = createServer((request, response) => {
     const file = join(site, pathOf(request.url) || "web.html");
     if (isFile(file)) send(response, file);
@@ -15,7 +15,7 @@ export function startWebServer(port = 3000) {
   });
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
-      if (error.code === "EADDRINUSE" && port !== 0) resolve(startWebServer(0));
+      if (error.code === "EADDRINUSE" && port !== 0) resolve(startWebServer(0, site));
       else reject(error);
     });
     server.listen(port, "127.0.0.1", () => resolve({ server, address: `http://localhost:${server.address().port}/web.html` }));

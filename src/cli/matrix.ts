@@ -54,9 +54,9 @@ async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Pr
     const host = openHost();
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
     try {
+      const { leaveOutIfEmpty } = await import("../host/xlsx/origin");
+      leaveOutIfEmpty(host.book.allSheets[0]!, host.book);
       const report = await generated(host, plan);
-      // The sheet that the workbook was opened with is empty.
-      host.book.deleteSheet(host.book.allSheets[0]!);
       await saveWorkbookFile(host, outFile, args);
       return report;
     } finally {

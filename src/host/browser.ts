@@ -3,6 +3,7 @@ import type { FUniver } from "@univerjs/core/lib/facade";
 import { parseAddress } from "./areas";
 import { breath, breatheWhileCalculating } from "./breath";
 import { Session } from "./bridge";
+import { followHand } from "./by-hand";
 import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
@@ -26,6 +27,7 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const mirror = univerMirror(book);
   book.mirror = mirror;
   watchEdits(book);
+  followHand(book);
   watchChanges(book, mirror);
   const selection = watchSelection(book);
   return {

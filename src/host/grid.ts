@@ -2,6 +2,7 @@ import { ICommandService, type ICellData, type IStyleData, type Nullable } from 
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { IActiveDirtyManagerService, IFormulaCurrentConfigService, IOtherFormulaManagerService } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
+import { lookAtEachRangeOnce } from "./distinct-ranges";
 import { withSharedFormulas } from "./shared-formulas";
 
 /** What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away. */
@@ -82,6 +83,7 @@ export class Grid {
     const settings = this.univer._injector.get(IFormulaCurrentConfigService) as IFormulaCurrentConfigService;
     const load = settings.load.bind(settings);
     settings.load = (config) => load({ ...config, formulaData: withSharedFormulas(config.formulaData as Parameters<typeof withSharedFormulas>[0]) as typeof config.formulaData });
+    lookAtEachRangeOnce(this.univer);
   }
 
   /**
@@ -234,6 +236,14 @@ export class Grid {
         { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: rows },
         { onlyLocal: true },
       ),
+    );
+  }
+
+  /** Sets widths, in pixels. Univer's command would also measure every text in the columns anew, which Excel does not. */
+  setColumnWidths(sheetId: string, column: number, columns: number, pixels: number): void {
+    const ranges = [{ startRow: 0, endRow: this.core(sheetId).getRowCount() - 1, startColumn: column, endColumn: column + columns - 1 }];
+    this.quietly(() =>
+      this.univer.syncExecuteCommand("sheet.mutation.set-worksheet-col-width", { unitId: this.workbook.getId(), subUnitId: sheetId, ranges, colWidth: pixels }, { onlyLocal: true }),
     );
   }
 

@@ -50,16 +50,33 @@ function rewritten(address: string, { row, column, rows, columns }: Area): strin
   return parts.join(":");
 }
 
-/** The formula as seen from its cell: two cells that hold copies of one formula have the same. */
+/** Whole words, texts and quoted names of a formula. */
+const words = /"[^"]*"|'[^']*'|[\w.$\u0080-\uffff]+\(?/g;
+const cellWord = /^\$?[a-z]{1,3}\$?\d+$/i;
+/** A `:` that is not between two cells: of whole rows or columns. */
+const otherColon = /:(?!\$?[a-z]{1,3}\$?\d)|(?<![a-z]\$?\d{1,7}):/i;
+
+/**
+ * The formula as seen from its cell: two cells that hold copies of one formula have the same. It is asked for every formula of
+ * a workbook before each calculation, so that formulas of cells and areas alone are taken apart in the cheapest way.
+ */
 export function relativeForm(formula: string, row: number, column: number): string {
-  return mapReferences(formula, (address) =>
-    address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
-      if (whole.startsWith("$")) return whole;
-      const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
-      return letters ? `C[${over - column}]` : `R[${at - row}]`;
-    }),
-  );
+  // Our formulas mention few cells, each of them often.
+  const known = new Map<string, string>();
+  const form = (address: string): string => {
+    const relative = known.get(address) ?? relativeAddress(address, row, column);
+    known.set(address, relative);
+    return relative;
+  };
+  return otherColon.test(formula.replace(/"[^"]*"/g, "")) ? mapReferences(formula, form) : formula.replace(words, (word) => (cellWord.test(word) ? form(word) : word));
 }
+
+const relativeAddress = (address: string, row: number, column: number): string =>
+  address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
+    if (whole.startsWith("$")) return whole;
+    const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
+    return letters ? `C[${over - column}]` : `R[${at - row}]`;
+  });
 
 /** The same rule with other formulas: the texts that begin with `=`. */
 export function inFormulas<T>(rule: T, change: (formula: string) => string): T {

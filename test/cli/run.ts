@@ -16,7 +16,7 @@ export interface Outcome {
 
 /** Runs one of the commands in `src/cli` as `npm run` does. */
 export function run(command: string, ...args: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(root, "src", "cli", `${command}.ts`), ...args], { encoding: "utf8", cwd: root });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", "command.mjs"), command, ...args], { encoding: "utf8", cwd: root });
   return { status, stdout, stderr };
 }
 
