@@ -7,14 +7,14 @@ import { loadPlan } from "../../src/excel/store";
 import { isSamePart } from "../../src/excel/store/part";
 import { sentSheetName } from "../../src/excel/sheet-names";
 import { changeView, readView } from "../../src/excel/views";
-import type { Host } from "../../src/host/node";
+import { openHost, type Host } from "../../src/host/node";
 import type { SwitchName } from "../../src/host/switches";
 import { cellAddress } from "../../src/matrix/address";
 import { matrixSheetName, matrixTableName } from "../../src/matrix/sheet-name";
 import { inChinese } from "../../src/plan/sentence";
 import { plan, task } from "../plans";
 import { sync, use, year } from "./sync/workbooks";
-import { change, columnOf, everything, locate, openWorkbook, readSheet, rowOf, typeInto } from "./workbook";
+import { change, columnOf, locate, openWorkbook, readSheet, rowOf, typeInto } from "./workbook";
 
 jest.setTimeout(120_000);
 
@@ -25,6 +25,8 @@ jest.setTimeout(120_000);
 interface Row {
   row: number | "undocumented";
   switch?: SwitchName;
+  /** Of an older Excel. */
+  excelApi?: number;
   holds: string;
   test: (host: Host) => Promise<void>;
 }
@@ -78,12 +80,12 @@ const rows: readonly Row[] = [
     await typeInto(host, "培训教师", "status", "领导已定");
     const located = await locate(host);
     const { row } = rowOf(located, "开展活动");
-    await change(host, (sheet) => void (sheet.getCell(row, columnOf(located, "status")).formulas = [[`=IF(LEN(G${row + 1})>0,"见G${row + 1}","")`]]));
+    await change(host, (sheet) => void (sheet.getCell(row, columnOf(located, "status")).formulas = [[`=IF(LEN(G${row + 1})>0,"见 G${row + 1}","")`]]));
     host.book.switches.add("columnsRefilled");
     await sync(more);
     const after = await locate(host, more);
     const moved = rowOf(after, "开展活动");
-    expect([rowOf(after, "培训教师").cells.status, moved.formulas.status]).toEqual(["领导已定", `=IF(LEN(G${moved.row + 1})>0,"见G${row + 1}","")`]);
+    expect([rowOf(after, "培训教师").cells.status, moved.formulas.status]).toEqual(["领导已定", `=IF(LEN(G${moved.row + 1})>0,"见 G${row + 1}","")`]);
     expect(rowOf(after, "建成示范学校").formulas.status).toMatch(/^=IFERROR/);
   } },
   { row: 8, switch: "mixedRulesRefused", holds: "rules are set over cells whose rules differ", test: async (host) => {
@@ -116,22 +118,7 @@ const rows: readonly Row[] = [
     await generateMatrix(base, year);
     expect(await isHidden(host, 0)).toBe(true);
   } },
-  { row: 22, switch: "englishColumnNames", holds: "a year's column that a run left behind without its name is known in English too", test: async (host) => {
-    await generateMatrix(base, year);
-    await typeInto(host, "培训教师", "actual:2022", 40.25);
-    for (const actions of [2, 4, 6, 8, 12]) {
-      host.book.log.reset();
-      host.book.faults.failRequest(2, { kind: "partlyApplied", code: "RequestAborted", actions });
-      const wanted = plan({ units: [...base.units, { name: `县体育局${actions}`, aliases: [] }], years: [2021, 2026] });
-      await sync(wanted).catch(() => undefined);
-      host.book.faults.clear();
-      await sync(wanted);
-    }
-    const headers = (await readSheet(host))!.values.flat().filter((cell) => /^(?:Column|列)\d+$/.test(String(cell)));
-    expect([headers, await everything(host)]).toEqual([[], expect.objectContaining({})]);
-    expect(rowOf(await locate(host), "培训教师").cells["actual:2022"]).toBe(40.25);
-  } },
-  { row: 23, holds: "a calculated column of the user's own in 下发记录 goes on in the rows that come", test: async (host) => {
+  { row: 23, excelApi: 1.12, holds: "a calculated column of the user's own in 下发记录 goes on in the rows that come", test: async (host) => {
     await generateMatrix(base, year);
     await note("2023-01-01T00:00:00.000Z");
     const { values } = (await readSheet(host, sentSheetName))!;
@@ -173,8 +160,8 @@ async function isHidden(host: Host, column: number): Promise<boolean> {
 }
 
 describe("where real Excel does something else", () => {
-  it.each(rows.map((row) => [row.row, row.switch ?? "by nature", row.holds, row] as const))("row %s (%s): %s", async (_row, _switch, _holds, { switch: name, test }) => {
-    const host = openWorkbook();
+  it.each(rows.map((row) => [row.row, row.switch ?? "by nature", row.holds, row] as const))("row %s (%s): %s", async (_row, _switch, _holds, { switch: name, excelApi, test }) => {
+    const host = excelApi === undefined ? openWorkbook() : openHost({ excelApi });
     use(host);
     try {
       if (name) host.book.switches.add(name);
@@ -195,11 +182,12 @@ const held: readonly [row: number, file: string, title: string][] = [
   [14, "test/taskpane/reporting/send-forms.test.tsx", "is read again when somebody comes back to it, though a pick from a list is told by no event"],
   [16, "test/excel/large-workbooks.test.ts", "is refused with a sentence where it is too long, before anything is written"],
   [16, "test/excel/large-workbooks.test.ts", "is not synced where nearly all of it changes, which is said; generating it anew goes on"],
+  [22, "test/sync/gaps.test.ts", "are an empty column that has only the name which Excel, Chinese or English, gave it: %s"],
 ];
 
 describe("where another suite holds it", () => {
   it.each(held)("row %d: %s: %s", (_, file, title) => {
-    expect(readFileSync(join(__dirname, "../..", file), "utf8")).toContain(`it("${title}"`);
+    expect(readFileSync(join(__dirname, "../..", file), "utf8")).toMatch(new RegExp(`\\bit(?:\\.each\\(.*\\))?\\("${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"`));
   });
 });
 
