@@ -22,7 +22,12 @@ export interface BrowserHost {
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
-  book.breathe = breath();
+  const breathe = breath();
+  book.breathe = () => {
+    const pause = breathe();
+    if (pause && book.isWorking) book.onPaused();
+    return pause;
+  };
   breatheWhileCalculating(book.grid, book.breathe);
   const mirror = univerMirror(book);
   book.mirror = mirror;

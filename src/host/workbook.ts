@@ -30,6 +30,14 @@ export interface HostTable {
   filtersUnreadable?: boolean;
 }
 
+/** Rows or columns that came (`by` > 0) or went at `at`. */
+export interface LineChange {
+  sheet: HostSheet;
+  axis: "row" | "column";
+  at: number;
+  by: number;
+}
+
 export interface HostName {
   name: string;
   target: Position;
@@ -177,12 +185,18 @@ export class HostWorkbook {
   readonly sessions = new Set<Session>();
   /** Workbooks that the add-in has made beside this one. */
   readonly created: CreatedWorkbook[] = [];
+  /** In their order, since the workbook was opened. */
+  readonly lineChanges: LineChange[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
   /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */
   onRefused: (sentence: string) => void = () => undefined;
   /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
   onChange: () => void = () => undefined;
+  /** A request is being done. Where it pauses, `onPaused` says so, and `onResumed` when it is done: nothing may be typed meanwhile. */
+  isWorking = false;
+  onPaused: () => void = () => undefined;
+  onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
   breathe: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;

@@ -3,6 +3,7 @@ import { switchNames } from "../host/switches";
 import { keptParts } from "../host/kept-parts";
 import { download, droppedFile } from "./file/disk";
 import { openTab } from "./opening";
+import { holding } from "./page/held";
 import { notices } from "./page/notices";
 import { showPane, surroundPane } from "./page/pane";
 import { finishTyping, forgetUndo, openUniver } from "./page/univer";
@@ -85,6 +86,9 @@ async function start(): Promise<void> {
     changes++;
     workbench.changed();
   };
+  const sheet = holding(element("sheet"));
+  host.book.onPaused = sheet.hold;
+  host.book.onResumed = sheet.release;
   host.book.onRefused = (sentence) => said.say("refused", sentence, [], "warning");
   // There is no second window here: what Excel would open in one is handed over as a file.
   host.book.onOpen = (file) => download(file, "工作簿.xlsx");
