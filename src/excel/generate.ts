@@ -1,5 +1,6 @@
 import { asOfName } from "../matrix/as-of";
-import { buildMatrix } from "../matrix/build";
+import { tooManyYears } from "../matrix/body";
+import { buildMatrix, type Matrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
 import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
 import { isEarlierLayout, markColumns, unitKey } from "../matrix/columns";
@@ -27,7 +28,7 @@ import { withFormats } from "./percents";
 import { finishSheet } from "./page-setup";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
-import { inExcel, sendParts, type Part } from "./session";
+import { sendParts, writingInExcel, type Part } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
 import { anotherPlanThere, anotherThan } from "./sync/another";
@@ -61,7 +62,7 @@ export interface GenerateReport {
  * @throws ExcelFailure
  */
 export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, unlessEarlier = false, now = new Date() } = {}): Promise<GenerateReport> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
     const read = withYears(given, stored?.plan.years, year);
@@ -101,7 +102,7 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     // Made anew, a sheet shows everything: also where it is as it would be made.
     const { isShown, isPageBare } = held && sheetIsCurrent ? await restoreView(context, state, held) : { isShown: false, isPageBare: false };
     if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
-    const done = report(wasEarlier, given, plan, matrix.sheet, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
+    const done = report(wasEarlier, given, plan, matrix, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
     return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });
 }
@@ -258,9 +259,12 @@ function removedPart(context: Excel.RequestContext, state: WorkbookState, remove
   return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { held, rows }) };
 }
 
-function report(wasEarlier: boolean, given: Plan, plan: Plan, data: SheetData, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
+function report(wasEarlier: boolean, given: Plan, plan: Plan, { sheet: data, columns: laid }: Pick<Matrix, "sheet" | "columns">, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
+  const columns = new Map(laid.map(({ key }, index) => [key, index]));
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
+  const years = tooManyYears((key) => columns.get(key), plan.years, true);
   const notes = [
+    ...(years ? [years] : []),
     ...(wasEarlier ? [sentence("已改为新版式：单位表头用简称，增加了“完成时限”“责任人”“进展情况”和“截至”。填过的内容都随行搬了过来。")] : []),
     ...(cut > 0 ? [sentence("{{count}} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。", { count: cut })] : []),
     ...(given.years[0] === 0 ? [sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", { first: plan.years[0], last: plan.years[1] })] : []),

@@ -36,7 +36,7 @@ export function operationParts(ground: Ground, operations: readonly Operation[])
   return parts;
 }
 
-const isOfFormulas = (step: Operation | undefined): boolean => step?.op === "formula" || step?.op === "keep";
+const isOfFormulas = (step: Operation | undefined): boolean => step?.op === "formula" || step?.op === "keep" || step?.op === "column";
 
 const rulesIn = (steps: readonly Operation[]): number => steps.reduce((sum, step) => sum + (step.op === "dress" ? step.validations.length : 0), 0);
 
@@ -90,6 +90,9 @@ function queueStep(ground: Ground, step: Operation): void {
     }
     case "keep":
       rangeOf(sheet, { row: step.row, column: step.column, rows: 1, columns: 1 }).formulas = [["formula" in step ? step.formula : asWritten(step.value)]];
+      return;
+    case "column":
+      rangeOf(sheet, { row: step.row, column: step.column, rows: step.cells.length, columns: 1 }).formulas = step.cells.map((cell) => [cell && ("formula" in cell ? cell.formula : asWritten(cell.value))]) as CellValue[][];
       return;
     case "formula":
       writeFormula(sheet, step);

@@ -1,3 +1,4 @@
+import { besideOthers, checkUntouched, listen } from "./co-authors";
 import { asFailure } from "./failure";
 import { pauseWhenDue } from "./pause";
 import { FirstRequestRefused, withCare } from "./there";
@@ -42,10 +43,27 @@ export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>):
   return turn;
 }
 
+/**
+ * The same for what writes where it has read before: where others change the workbook in between, `work` is done again from its
+ * reading on, so that nothing of theirs is overwritten and nothing goes into another row.
+ * @throws ExcelFailure `OthersInBetween` where they go on and on
+ */
+export const writingInExcel = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
+  const turn = latest.then(() => besideOthers(() => run(work)));
+  latest = turn.catch(() => undefined);
+  return turn;
+};
+
 async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
     await excel;
-    return await withCare(work);
+    let listening = (): void => undefined;
+    const result = await withCare((context) => {
+      listening = listen(context);
+      return work(context);
+    });
+    listening();
+    return result;
   } catch (error) {
     throw asFailure(error instanceof FirstRequestRefused ? error.cause : error);
   }
@@ -97,6 +115,7 @@ export function requestEach(context: Excel.RequestContext, requests: readonly ((
 export function sendParts(context: Excel.RequestContext, parts: readonly Part[], { limit, onProgress, mayGoOn }: Course = {}): Promise<void> {
   const requests = packParts(parts, limit);
   const queue = async (request: readonly Part[], index: number): Promise<void> => {
+    await checkUntouched();
     if (index > 0) mayGoOn?.();
     for (const part of request) {
       part.queue();

@@ -9,7 +9,7 @@ import { ExcelFailure, protectedSheet } from "./failure";
 import { filtersIfTold, textsIn } from "./filters";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
 import { setPaper } from "./page-setup";
-import { inExcel, sendParts, type Part } from "./session";
+import { inExcel, sendParts, writingInExcel, type Part } from "./session";
 import { rangeOf } from "./sheet-contents";
 import { runs } from "./write-sheet";
 
@@ -152,7 +152,7 @@ export const choosePaper = (paper: Paper): Promise<void> =>
   });
 
 function act(parts: (ground: Ground, context: Excel.RequestContext) => Part[]): Promise<void> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const ground = await neededGround(context);
     const wanted = parts(ground, context);
     if (wanted.length > 0 && ground.state.isProtected) throw protectedSheet();

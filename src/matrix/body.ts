@@ -1,6 +1,7 @@
+import { sentence, type Sentence } from "../plan/sentence";
 import { cellAddress } from "./address";
 import { planYears, type MatrixColumn } from "./columns";
-import { currentFormula, ratioFormula, statusFormula } from "./formulas";
+import { currentFormula, isTaken, ratioFormula, statusFormula } from "./formulas";
 import * as look from "./look";
 import type { Area, CellStyle, ConditionalFormat, StyledArea } from "./sheet";
 import { shortfallMark, statusText } from "./statuses";
@@ -13,11 +14,25 @@ import { shortfallMark, statusText } from "./statuses";
 /** Column key → zero-based column; undefined where the sheet has no such column (any more). */
 export type Place = (key: string) => number | undefined;
 
+/** A zero-based row with as long a number as any sheet of ours has: the further down, the longer every reference. */
+const farDown = 99_998;
+
 /**
- * The calculated columns' formulas for one row, by column key; none where a column that they look at is missing.
+ * The calculated columns' formulas for one row, by column key; none where a column that they look at is missing, and none at all
+ * where the plan has so many years that Excel would not take them: some without the others would say what is not so.
  * @param asOf whether the sheet has the name 截至; one of an earlier version has not
  */
 export function rowFormulas(place: Place, years: readonly [number, number], row: number, asOf = false): { key: string; formula: string }[] {
+  return formulasAt(place, years, farDown, asOf).every(({ formula }) => isTaken(formula)) ? formulasAt(place, years, row, asOf) : [];
+}
+
+/** Said where `rowFormulas` gives none for the number of a plan's years; undefined where Excel takes them. */
+export function tooManyYears(place: Place, years: readonly [number, number], asOf = false): Sentence | undefined {
+  if (formulasAt(place, years, farDown, asOf).every(({ formula }) => isTaken(formula))) return undefined;
+  return sentence("方案从 {{first}} 年到 {{last}} 年，年度太多，“当前值”“完成率”“状态”的公式超过 Excel 的长度上限，没有写入；其他内容照常，填过的内容没有丢失。请核对方案的起止年份；年份无误的，请把方案按年份分成几份，各做一张责任矩阵。", { first: years[0], last: years[1] });
+}
+
+function formulasAt(place: Place, years: readonly [number, number], row: number, asOf: boolean): { key: string; formula: string }[] {
   const cell = (key: string): string | undefined => {
     const column = place(key);
     return column === undefined || column < 0 ? undefined : cellAddress(row, column);

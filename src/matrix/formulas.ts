@@ -36,16 +36,39 @@ const number = (cell: string): string => `IF(ISNUMBER(${cell}),${cell},${unreada
 const perYear = (period: string): string => `LEFT(${period},1)="每"`;
 const cumulative = (period: string): string => `LEFT(${period},2)="累计"`;
 
+/** Excel takes no formula of more characters into a cell, and none of more functions within each other. */
+const excelTakes = { characters: 8192, levels: 64 } as const;
+
+/** Whether Excel takes the formula into a cell. */
+export const isTaken = (formula: string): boolean => formula.length <= excelTakes.characters && levelsOf(formula) <= excelTakes.levels;
+
+/** How many brackets stand within each other at most. */
+function levelsOf(formula: string): number {
+  let [level, most] = [0, 0];
+  for (const char of formula.replace(/"[^"]*"/g, "")) {
+    if (char === "(") most = Math.max(most, ++level);
+    else if (char === ")") level--;
+  }
+  return most;
+}
+
+/** The cell of 评估年度 among those from the first year to the last; nothing before and after them, and where a year has none. */
+function ownCell(actuals: FormulaCells["actuals"], [first, last]: readonly [number, number]): string {
+  const at = new Map(actuals.map(({ year, cell }) => [year, cell]));
+  const inYears = Array.from({ length: last - first + 1 }, (_, index) => at.get(first + index) ?? `""`);
+  return `CHOOSE(MAX(1,MIN(${inYears.length + 2},${yearName}-${first - 2})),"",${inYears.join(",")},"")`;
+}
+
 /** 当前值: what is judged for 评估年度: that year's entry, the sum up to it, or the latest up to it. */
 export function currentFormula({ period, target, actuals }: FormulaCells): string {
-  const thisYear = actuals.reduceRight((rest, { year, cell }) => `IF(${yearName}=${year},IF(${filled(cell)},${number(cell)},""),${rest})`, `""`);
+  const years = actuals.map(({ year }) => year);
+  const own = years.length === 0 ? `""` : ownCell(actuals, [Math.min(...years), Math.max(...years)]);
   const upTo = (term: (cell: string) => string): string => actuals.map(({ year, cell }) => `IF(${year}<=${yearName},${term(cell)},0)`).join("+");
   const entries = upTo((cell) => `IF(${filled(cell)},1,0)`);
-  const numbers = upTo((cell) => `IF(ISNUMBER(${cell}),1,0)`);
-  const sum = upTo((cell) => `N(${cell})`);
+  // Whatever is no number makes an error.
+  const sum = upTo((cell) => `IF(${filled(cell)},IF(ISNUMBER(${cell}),${cell},NA()),0)`);
   const latest = actuals.reduce((rest, { year, cell }) => `IF(IF(${year}<=${yearName},${filled(cell)},FALSE),${number(cell)},${rest})`, `""`);
-  const total = `IF(${entries}=0,"",IF(${entries}=${numbers},${sum},${unreadable}))`;
-  return `=IF(LEN(TRIM(${target}))=0,"",IFERROR(IF(${perYear(period)},${thisYear},IF(${cumulative(period)},${total},${latest})),${unreadable}))`;
+  return `=IF(LEN(TRIM(${target}))=0,"",IFERROR(IF(${perYear(period)},IF(${filled(own)},${number(own)},""),IF(${cumulative(period)},IF(${entries || 0}=0,"",${sum || 0}),${latest})),${unreadable}))`;
 }
 
 /** The longest number that is read from 目标, in characters. */
@@ -91,12 +114,9 @@ const wordPitch = qualityWords[0].length + wordMark.length;
  * The status of a task without a number, by the word that is typed for it, or nothing, and by its deadline. Whatever else is
  * typed makes an error. Every part stands there once: programs that calculate both sides of an IF take as long as it is.
  */
-function taskStatus(cells: FormulaCells, [first, last]: readonly [number, number]): string {
+function taskStatus(cells: FormulaCells, years: readonly [number, number]): string {
   const { due, actuals } = cells;
-  const at = new Map(actuals.map(({ year, cell }) => [year, cell]));
-  const inYears = Array.from({ length: last - first + 1 }, (_, index) => at.get(first + index) ?? `""`);
-  // The year's own cell; before the plan's first year, and after its last one, nothing.
-  const own = `CHOOSE(MAX(1,MIN(${inYears.length + 2},${yearName}-${first - 2})),"",${inYears.join(",")},"")`;
+  const own = ownCell(actuals, years);
   const which = `(FIND("${wordMark}"&TRIM(${own})&"${wordMark}","${wordsInRow}")+${wordPitch - 1})/${wordPitch}`;
   const [byWord, nothing] = [qualityWords.map((word) => wordStatuses[word]), "notReported"] as const;
   const open: StatusKey[] = [...byWord, nothing];

@@ -1,6 +1,7 @@
+import { tooManyYears } from "../matrix/body";
 import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
-import { fixedColumns, groupKey, isEarlierLayout, isOfThisLayout, markColumn, unitKey } from "../matrix/columns";
+import { actualKey, fixedColumns, groupKey, isEarlierLayout, isOfThisLayout, markColumn, planYears, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
@@ -108,7 +109,7 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
     const staying = rows.pairs.filter(({ removal }) => removal !== undefined && !isChosen({ id: removal }));
     return base.known ? keptAfter(staying, base.plan, options.kept ?? nothingKept, called) : undefined;
   };
-  return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet)], plan, ids, doubtful: matching.doubtful, kept, keptWith, sheet: recovered.sheet, inOrder: rows.inOrder, context };
+  return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet), ...yearsNote(sheet, plan)], plan, ids, doubtful: matching.doubtful, kept, keptWith, sheet: recovered.sheet, inOrder: rows.inOrder, context };
 }
 
 /** What the parts of the comparison look at. */
@@ -205,6 +206,13 @@ function compareTitle({ before, after, sheet }: Sides): Change[] {
   const edits = titleEdit(sheet, from, to);
   if (edits.length === 0) return [];
   return [{ id: "title", kind: "titleChanged", description: sentence("表题改为“{{title}}”", { title: to }), place: sentence("表题"), before: from, after: to, default: true, edits }];
+}
+
+/** Said of the years that the sheet has once those of the plan have come. */
+function yearsNote({ columns, month }: LocatedMatrix, { years }: Plan): Sentence[] {
+  const coming = new Map(planYears(years).map((year) => [actualKey(year), columns.size]));
+  const note = tooManyYears((key) => columns.get(key) ?? coming.get(key), years, month !== undefined);
+  return note ? [note] : [];
 }
 
 /** Columns that people took away, and rows that they copied. */

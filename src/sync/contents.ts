@@ -14,7 +14,7 @@ import type { Operation } from "./operation";
 export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
   const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...formulas(draft, place, years), ...typedOver(draft, place), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
+  return [...values(draft, place), ...calculatedCells(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
 }
 
 interface Block {
@@ -71,6 +71,31 @@ function runs(cells: { column: number; value: CellValue }[]): { column: number; 
   return found;
 }
 
+/**
+ * Our formulas, and then what is none of ours in their columns. Where that is a formula too, each would fill the column over
+ * the others: such a column goes out as a whole.
+ */
+function calculatedCells(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
+  const ours = formulas(draft, place, years);
+  const kept = typedOver(draft, place);
+  const mixed = new Set(kept.flatMap((step) => (step.op === "keep" && "formula" in step ? [step.column] : [])));
+  const isApart = (step: Operation): boolean => !("column" in step) || !mixed.has(step.column);
+  const keys = [...draft.columns].filter(([, column]) => mixed.has(column));
+  return [...ours.filter(isApart), ...kept.filter(isApart), ...keys.map(([key, column]) => wholeColumn(draft, key, column, (row) => rowFormulas(place, years, row, draft.month !== undefined)))];
+}
+
+function wholeColumn(draft: SheetDraft, key: string, column: number, formulasIn: (row: number) => ReturnType<typeof rowFormulas>): Operation {
+  const { row: first, rows } = bodyOf(draft);
+  const at = new Map(draft.rows.map((row) => [row.row, row]));
+  const cells = Array.from({ length: rows }, (_, index) => {
+    const row = at.get(first + index);
+    if (!row) return null;
+    const formula = row.calculated.has(key) ? formulasIn(row.row).find((one) => one.key === key)?.formula : row.formulas[key] === undefined ? undefined : inOwnRow(row, key, String(row.row + 1));
+    return formula === undefined ? { value: row.cells[key] ?? "" } : { formula };
+  });
+  return { op: "column", row: first, column, cells };
+}
+
 function formulas(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
   const rows = draft.rows.filter(({ calculated }) => calculated.size > 0);
   return following(rows, (row) => [...row.calculated].sort().join()).flatMap((block) => {
@@ -102,8 +127,17 @@ function typedOver(draft: SheetDraft, place: Place): Operation[] {
   });
 }
 
+/** Texts, names of sheets, and whatever else in a formula is one word: a function with its bracket, a name, an address. */
+const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$]*\(?/gu;
+
 /** A row's formula with its references to cells of its own row as references to another. */
-const inOwnRow = ({ formulas: held, from, row }: DraftRow, key: string, other: string): string => String(held[key]).replace(new RegExp(`(\\$?[A-Z]{1,3}\\$?)${(from ?? row) + 1}(?!\\d)`, "g"), `$1${other}`);
+function inOwnRow({ formulas: held, from, row }: DraftRow, key: string, other: string): string {
+  const own = String((from ?? row) + 1);
+  return String(held[key]).replace(words, (word) => {
+    const address = /^(\$?[A-Z]{1,3}\$?)(\d+)$/.exec(word);
+    return address?.[2] === own ? `${address[1]}${other}` : word;
+  });
+}
 
 function commonest(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

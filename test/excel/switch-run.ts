@@ -1,4 +1,4 @@
-import { makeList, noteSent, readForms, readReport } from "../../src/excel/assessment";
+import { cellId, cellsOf, makeList, noChoice, noteSent, previewCollect, readForms, readReport, takeIn } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { previewSync, undoSync } from "../../src/excel/sync";
 import { choosePaper, readView, showAll } from "../../src/excel/views";
@@ -8,6 +8,7 @@ import type { Plan } from "../../src/plan/model";
 import { indicator, plan, task } from "../plans";
 import { change, columnOf, everything, locate, openWorkbook, rowOf, typeInto } from "./workbook";
 import { now, syncAs, use, year } from "./sync/workbooks";
+import { returned } from "./assessment/returned";
 import type { Host } from "../../src/host/node";
 
 /** What came of one scenario with one switch on. */
@@ -20,16 +21,18 @@ export interface SwitchRun {
   lost: CellValue[];
 }
 
-const base = plan();
+/** The plan that is generated first. */
+export const base = plan();
 const revised: Plan = plan({ tasks: [...base.tasks, task("t4")], indicators: [...base.indicators, indicator("i5", { taskId: "t4" })] });
 const longer: Plan = plan({ years: [2021, 2026] });
 
 /** What was typed by the time: each value stands once. */
-const typed: CellValue[] = [40.25, "含民办学校", "张三", "李四"];
+export const typed: CellValue[] = [40.25, "含民办学校", "张三", "李四"];
 
-const overFormula = "领导已定";
+/** Typed over a 状态 right before the sync. */
+export const overFormula = "领导已定";
 
-async function work(host: Host): Promise<void> {
+export async function work(host: Host): Promise<void> {
   await typeInto(host, "培训教师", "actual:2022", 40.25);
   const located = await locate(host);
   await change(host, (sheet) => {
@@ -40,7 +43,7 @@ async function work(host: Host): Promise<void> {
 }
 
 /** One after the other in one workbook, as in the life of a matrix. */
-const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
+export const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
   "generating anew": () => generateMatrix(revised, year),
   "syncing": async (host) => {
     // Made anew, a calculated column is calculated again; a sync leaves alone what is typed there.
@@ -54,8 +57,16 @@ const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
     await noteSent(forms.map((form) => ({ form, file: "表.xlsx" })));
     await noteSent((await readForms({ year, deadline: "", made: "2026-02-01T00:00:00.000Z" })).map((form) => ({ form, file: "表.xlsx" })));
   },
+  "collecting a form": async () => {
+    const [form] = await readForms({ year, deadline: "", made: "2026-01-01T00:00:00.000Z" });
+    const given = [await returned(form!, { 建成示范学校: { entry: 6.5, evidence: "批复文件" } }, "2026-01-05T01:00:00.000Z")];
+    const preview = await previewCollect(given, year);
+    return takeIn(given, year, noChoice, new Map(cellsOf(preview, noChoice).map((cell) => [cellId(cell), cell.before])));
+  },
   "the list of shortfalls": () => makeList("shortfalls"),
   "the same list again": () => makeList("shortfalls"),
+  "the board": () => makeList("dashboard"),
+  "units by tasks": () => makeList("units"),
   "the report": () => readReport({ date: "2026-01-01T00:00:00.000Z" }),
   "views": async () => {
     await choosePaper("a4");

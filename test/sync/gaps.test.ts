@@ -25,6 +25,14 @@ describe("gaps of a run that broke off", () => {
     expect(closeGaps(held, tableOf(held), before)).toEqual([]);
   });
 
+  it.each(["列1", "Column1", "Column12"])("are an empty column that has only the name which Excel, Chinese or English, gave it: %s", (given) => {
+    const broken = copied(held);
+    const at = Math.max(...broken.columns.values()) + 1;
+    broken.columns.set(`user:${given}`, at);
+    broken.headers.set(`user:${given}`, given);
+    expect(closeGaps(broken, tableOf(broken), before)).toEqual([{ op: "deleteColumn", column: at }]);
+  });
+
   it("are not the user's own empty rows, although another row of the plan stands above them now", () => {
     const incoming = plan({ tasks: [...plan().tasks, task("t9", { span: [140, 149] })] });
     const at = { row: "t1|i2", between: 0 };

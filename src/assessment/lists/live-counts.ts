@@ -1,8 +1,9 @@
 import { columnLetters } from "../../matrix/address";
 import type { LocatedMatrix } from "../../matrix/locate";
+import { isTaken } from "../../matrix/formulas";
 import { keyStart } from "../../matrix/row-key";
 import { marks } from "../../matrix/rows";
-import { statusText, type StatusKey } from "../../matrix/statuses";
+import { statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import { elsewhere, nobody } from "../breakdown";
 
 /**
@@ -65,9 +66,13 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
       .join("+");
   const has = (state: StatusKey): Pair => [range(status), quoted(statusText(state))];
   const isOf = (kind: Kind | undefined): Pair[] => (kind === undefined ? [] : [[range(target), quoted(kind === "tasks" ? "=" : "<>")]]);
+  const ofStatus: LiveCounts["status"] = (state, which, kind) => `=${count([has(state), ...isOf(kind)], which)}`;
+  const canSay = (which: Which): boolean =>
+    "heading" in which ? which.heading.length < longestText : which.lead === nobody ? units.length < mostPairs : units.some(([name]) => plain(name) === which.lead);
   return {
     rows: (which, kind) => `=${count(isOf(kind), which)}`,
-    status: (state, which, kind) => `=${count([has(state), ...isOf(kind)], which)}`,
-    can: (which) => ("heading" in which ? which.heading.length < longestText : which.lead === nobody ? units.length < mostPairs : units.some(([name]) => plain(name) === which.lead)),
+    status: ofStatus,
+    // The longest of the formulas: a long name of the matrix's sheet stands in each of its pairs.
+    can: (which) => canSay(which) && statusKeys.every((key) => isTaken(ofStatus(key, which, "numbers"))),
   };
 }

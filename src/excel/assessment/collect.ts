@@ -12,7 +12,7 @@ import { finished, type Pieces } from "../../plan/pieces";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces, pauseWhenDue } from "../pause";
-import { inExcel, sendParts, type Course, type Part } from "../session";
+import { inExcel, sendParts, writingInExcel, type Course, type Part } from "../session";
 import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
 import { readGround, type AssessmentGround } from "./ground";
@@ -91,7 +91,7 @@ export interface CollectReport {
  * @throws ExcelFailure `SheetChanged`, `AccessDenied`
  */
 export function takeIn(forms: readonly ReturnedForm[], year: number, choice: CollectChoice, seen: ReadonlyMap<string, CellValue>, course: Course = {}): Promise<CollectReport> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const ground = await readGround(context, unitsIn(forms));
     const compared = groundOf(ground, year);
     const collection = await inPieces(collecting(forms, compared));

@@ -11,7 +11,7 @@ import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces } from "../pause";
-import { inExcel, sendParts } from "../session";
+import { inExcel, sendParts, writingInExcel } from "../session";
 import { hunksBetween, linesOf, writeChange, writeWhole } from "../store";
 import { readGround, type AssessmentGround } from "./ground";
 import { recordParts, tableOf } from "./record-sheet";
@@ -106,7 +106,7 @@ export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitFo
 
 /** Keeps, in 下发记录, which forms were made for whom. */
 export function noteSent(files: readonly { form: UnitForm; file: string }[]): Promise<void> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const { sentRecords } = await readGround(context);
     const known = new Set(sentRecords.rows.map(({ cells }) => JSON.stringify([String(cells["表号"]), String(cells["单位"])])));
     // Told of already by a run that broke off.
@@ -120,7 +120,7 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
  * the other.
  */
 export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<void> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const { state, totals } = await readGround(context);
     const { store } = state;
     if (store.kind !== "read") {

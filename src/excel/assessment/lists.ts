@@ -9,7 +9,7 @@ import { ExcelFailure, protectedSheet } from "../failure";
 import { inPieces } from "../pause";
 import { filtersKnown, isFiltered, tablesPath } from "../filters";
 import { finishSheet } from "../page-setup";
-import { inExcel, sendParts, type Part } from "../session";
+import { sendParts, writingInExcel, type Part } from "../session";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
 import { sheetCalled } from "../there";
 import { replaceParts, sheetParts } from "../write-sheet";
@@ -42,7 +42,7 @@ export interface ListReport {
  * @throws ExcelFailure `NoMatrix`, `ForeignSheet`, `AccessDenied`
  */
 export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const queued = queueHome(context, kind);
     const ground = await readGround(context);
     await filtersKnown(context, queued.tables.items);

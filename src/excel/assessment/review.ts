@@ -6,7 +6,7 @@ import { ExcelFailure, protectedSheet } from "../failure";
 import { inPieces } from "../pause";
 import { withRowsShown } from "../filters";
 import { locateIn, readWorkbook, storedPlan } from "../read-matrix";
-import { inExcel, sendParts } from "../session";
+import { inExcel, sendParts, writingInExcel } from "../session";
 import { cellParts, type PlacedCell } from "./cell-parts";
 import { readGround } from "./ground";
 import { standing } from "./standing";
@@ -43,7 +43,7 @@ export interface AcceptedEntry {
  * @throws ExcelFailure `SheetChanged`, `AccessDenied`, `NoMatrix`, `NoRemark`
  */
 export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number> {
-  return inExcel(async (context) => {
+  return writingInExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const held = await locateIn(state, storedPlan(state));
     if (!state.sheet || !held) throw changed("no matrix");

@@ -52,10 +52,23 @@ export function* formattingPart(name: string, namespace: string, text: string, a
   return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
 }
 
-/** What a part says, whoever wrote its XML: its checksum and text, and not how they are put. */
+/** A part's attributes, and what stands between its tags: with a declaration before it, a prefix, other quotes or not. */
+function tagged(name: string, xml: string): { attributes: Record<string, string>; whole: string } | undefined {
+  const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
+  const end = xml.lastIndexOf("</");
+  if (!open || end < open.index) return undefined;
+  const attributes = Object.fromEntries([...(open[1] ?? "").matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, key, value]) => [key!, value!]));
+  return { attributes, whole: xml.slice(open.index + open[0].length, end) };
+}
+
+const withoutSpaces = (text: string): string => text.replace(/\s+/g, "");
+
+/** What a part says, whoever wrote its XML, as `parsingPart` reads it: attributes and text, and not how they are put. */
 function essence(xml: string): string {
-  const body = /checksum\s*=\s*["']([^"']*)["'][^>]*>([^<]*)<\/[^>]*>\s*$/.exec(xml);
-  return body ? `${body[1]} ${body[2]!.trim()}` : xml;
+  const found = tagged("[A-Za-z][\\w.-]*", xml);
+  if (!found) return xml;
+  const said = Object.entries(found.attributes).filter(([key]) => !key.startsWith("xmlns"));
+  return JSON.stringify([said.sort(), withoutSpaces(found.whole)]);
 }
 
 /** Whether what came back is what was written; a writer on the way may add a declaration, line ends or spaces. */
@@ -63,16 +76,14 @@ export const isSamePart = (back: string, written: string): boolean => back === w
 
 /** Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is wrong. */
 export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
-  const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
-  const end = xml.lastIndexOf("</");
-  if (!open || end < open.index) return `not a ${name}`;
-  const attributes = Object.fromEntries([...(open[1] ?? "").matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, key, value]) => [key!, value!]));
+  const found = tagged(name, xml);
+  if (!found) return `not a ${name}`;
+  const { attributes, whole } = found;
   const version = Number(attributes.version);
   if (!(version >= 1)) return "no version";
   if (version > partVersion) return `version ${version} is newer than ${partVersion}`;
-  const whole = xml.slice(open.index + open[0].length, end);
   // Version 1 was text in which spaces count.
-  const body = version === 1 ? whole : whole.replace(/\s+/g, "");
+  const body = version === 1 ? whole : withoutSpaces(whole);
   if (attributes.checksum !== checksum(body)) return "checksum";
   if (version === 1) return { version, text: body, attributes };
   yield;

@@ -1,3 +1,5 @@
+import { othersHave } from "../co-authors";
+
 /** Whether someone else has changed the workbook, between two requests of a sync. */
 export interface Watch {
   readonly touched: boolean;
@@ -6,34 +8,20 @@ export interface Watch {
   reset(): void;
   /** Whether it is worth reading again; after a few times it is not. */
   again(): boolean;
-  /** Queued; goes out with the next request. */
-  stop(): void;
 }
 
 const mostReadings = 3;
 
-/**
- * Watches for edits of other people for as long as a sync runs. Office.js delivers an event before the answer to the
- * next request, so what comes in between reading and writing is seen in time. Registered with the first request, given
- * up with the last: no round trip of its own.
- */
-export function watchOthers(context: Excel.RequestContext): Watch {
-  let touched = false;
+/** Watches for edits of other people for as long as a sync runs, which takes up by itself what was begun. */
+export function watchOthers(): Watch {
+  othersHave.written = false;
   let readings = 0;
-  let stopped = false;
-  const handler = context.workbook.worksheets.onChanged.add(async ({ source }) => {
-    if (source === "Remote") touched = true;
-  });
   return {
     wrote: false,
     get touched() {
-      return touched;
+      return othersHave.written;
     },
-    reset: () => void (touched = false),
+    reset: () => void (othersHave.written = false),
     again: () => ++readings < mostReadings,
-    stop: () => {
-      if (!stopped) handler.remove();
-      stopped = true;
-    },
   };
 }

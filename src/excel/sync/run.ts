@@ -11,6 +11,7 @@ import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
 import { done, queueLog, undone } from "../change-log";
+import { betweenCode } from "../co-authors";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
@@ -65,20 +66,19 @@ const mostAttempts = 3;
  * @throws ExcelFailure; `SheetChanged` where the sheet is no longer what the user was shown
  */
 export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse = {}): Promise<SyncReport> {
-  return inExcel(async (context) => {
-    const watch = watchOthers(context);
+  return inExcel((context) => besideOthersAtWork((watch, attempt) => attemptSync(context, given, choice, course, watch, attempt === 1 || watch.wrote)));
+}
+
+/** Does `work`, and again from its reading on where others change the sheet while it writes. */
+export async function besideOthersAtWork<T>(work: (watch: Watch, attempt: number) => Promise<T>): Promise<T> {
+  const watch = watchOthers();
+  for (let attempt = 1; ; attempt++) {
     try {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await attemptSync(context, given, choice, course, watch, attempt === 1 || watch.wrote);
-        } catch (error) {
-          if (!(error instanceof ExcelFailure && error.code === touchedCode) || attempt === mostAttempts) throw error;
-        }
-      }
-    } finally {
-      watch.stop();
+      return await work(watch, attempt);
+    } catch (error) {
+      if (!(error instanceof ExcelFailure && touchedCodes.has(error.code)) || attempt === mostAttempts) throw error;
     }
-  });
+  }
 }
 
 /** @param mayHaveWritten false where the run before this one is known to have stopped before it wrote anything */
@@ -208,7 +208,6 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
     ...operationParts(ground, applied.operations),
     ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
     ...end,
-    { bytes: 500, queue: () => watch.stop() },
   ];
   const goOn = (): void => mayGoOn(course, watch);
   await sendParts(context, whole);
@@ -252,6 +251,7 @@ async function sendBegin(context: Excel.RequestContext, { sheet, reading }: Work
 
 /** Others have changed the sheet between two requests. */
 const touchedCode = "OthersAtWork";
+const touchedCodes: ReadonlySet<string> = new Set([touchedCode, betweenCode]);
 const othersAtWork = (): ExcelFailure =>
   new ExcelFailure(touchedCode, "同步期间一直有别人在改动这张表，为免写错行，已停下。填报内容没有丢失。请稍后再点一次“同步”，会接着做完。", "remote change between two requests");
 

@@ -2,13 +2,14 @@ import { inChinese, sentence, series, type Sentence } from "../../plan/sentence"
 import { laterEdits } from "../../sync/later-edits";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { unknownPlan } from "../../sync/rebuild";
+import { refuseTouched } from "../co-authors";
 import { ExcelFailure } from "../failure";
 import { pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
 import { readFooting, relocated } from "./footing";
-import { watchOthers } from "./others";
-import { carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
+import type { Watch } from "./others";
+import { besideOthersAtWork, carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
 
 /** How many places a refusal names. */
 const mostNamed = 5;
@@ -20,38 +21,38 @@ const mostNamed = 5;
  * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` where something that people have done since would be lost
  */
 export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promise<SyncReport> {
-  return inExcel(async (context) => {
-    const watch = watchOthers(context);
-    try {
-      let footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
-      const { pending } = footing.read.journal;
-      if (pending) {
-        await resume(context, footing, pending, course, watch);
-        footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
-        // The undoing that broke off was this one.
-        if (pending.kind === "undo" && pending.entry.id === id) return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
-      }
-      const { journal, lines } = footing.read;
-      const entry = journal.history[journal.history.length - 1];
-      if (!entry || entry.id !== id) {
-        throw new ExcelFailure("NothingToUndo", "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。", "no such sync in the journal");
-      }
-      if (planSumOf(lines) !== entry.after) {
-        throw new ExcelFailure("NothingToUndo", "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。", "the stored lines are not those after the sync");
-      }
-      await pauseWhenDue();
-      const target = applyHunks(lines, entry.back);
-      const { plan } = storedOf(target);
-      const { held } = await relocated(footing, plan);
-      await pauseWhenDue();
-      refuseLoss(laterEdits(held, entry.undo));
-      await pauseWhenDue();
-      const order = contextOf(plannedOf(plan, held.style));
-      return await carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order }, course, watch);
-    } finally {
-      watch.stop();
-    }
-  });
+  return inExcel((context) => besideOthersAtWork((watch) => attemptUndo(context, id, now, course, watch)));
+}
+
+async function attemptUndo(context: Excel.RequestContext, id: string, now: Date, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+  watch.reset();
+  let footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
+  const { pending } = footing.read.journal;
+  if (pending) {
+    await resume(context, footing, pending, course, watch);
+    footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
+    // The undoing that broke off was this one.
+    if (pending.kind === "undo" && pending.entry.id === id) return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
+  }
+  const { journal, lines } = footing.read;
+  const entry = journal.history[journal.history.length - 1];
+  if (!entry || entry.id !== id) {
+    throw new ExcelFailure("NothingToUndo", "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。", "no such sync in the journal");
+  }
+  if (planSumOf(lines) !== entry.after) {
+    throw new ExcelFailure("NothingToUndo", "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。", "the stored lines are not those after the sync");
+  }
+  await pauseWhenDue();
+  const target = applyHunks(lines, entry.back);
+  const { plan } = storedOf(target);
+  const { held } = await relocated(footing, plan);
+  await pauseWhenDue();
+  refuseLoss(laterEdits(held, entry.undo));
+  await pauseWhenDue();
+  const order = contextOf(plannedOf(plan, held.style));
+  // What somebody has typed since it was read would be taken away with its row.
+  await refuseTouched();
+  return carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order }, course, watch);
 }
 
 function refuseLoss(later: readonly Sentence[]): void {

@@ -70,6 +70,7 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
           </li>
         )}
         <li>{t("已有矩阵时，填报数、佐证材料、备注和您自己加的列都会保留。")}</li>
+        <li>{t("写入之后，Excel 自己的“撤消”（Ctrl+Z）里不再有此前的操作。")}</li>
         <li>{t("没有安装本工具的同事，用 Excel 或 WPS 打开也能照常填报和计算。")}</li>
       </ul>
       {exists && (

@@ -133,6 +133,7 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
             {preview.unfinished ? t("接着做完") : chosen > 0 ? t("同步 {{count}} 项", { count: chosen }) : t("同步")}
           </Button>
           <Text className={styles.quiet}>{left > 0 ? t("{{count}} 项不改，保留表中内容", { count: left }) : t("填过的内容不会改动")}</Text>
+          <Text className={styles.quiet}>{t("同步之后，Excel 自己的“撤消”（Ctrl+Z）里不再有此前的操作；同步本身可以在这一页点“撤销”。")}</Text>
         </div>
       )}
     </>

@@ -5,7 +5,8 @@ import { openWorkbook } from "../../excel/open-workbook";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { useTask } from "../use-task";
-import { makeForms, type MadeForm } from "./make-forms";
+import { makeForms } from "./make-forms";
+import { NoteLater } from "./note-later";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "6px" },
@@ -52,29 +53,14 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
       <div aria-live="polite">
         {isWorking && <Spinner size="tiny" label={t("正在生成…")} />}
         {state.phase === "done" && state.value && !state.value.note && <Text className={styles.quiet}>{t("已在新窗口打开，请另存为“{{file}}”；已记入“下发记录”工作表。", { file: state.value.file })}</Text>}
-        {state.phase === "done" && state.value?.note && <NoteLater made={state.value.note} onChange={onChange} />}
+        {state.phase === "done" && state.value?.note && (
+          <NoteLater made={[state.value.note]} onChange={onChange}>
+            {t("已在新窗口打开，请另存为“{{file}}”；还没有记入“下发记录”。请先点一下本工作簿的窗口，再点“记入下发记录”。", { file: state.value.file })}
+          </NoteLater>
+        )}
         {state.phase === "done" && !state.value && <Text className={styles.quiet}>{t("这个单位现在没有分工，没有填报表。表中内容没有改动，请刷新后再看。")}</Text>}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       </div>
     </div>
-  );
-}
-
-/** Opened, and not written down: Excel takes nothing for this workbook while the other one is in front. */
-function NoteLater({ made, onChange }: { made: MadeForm; onChange: () => void }) {
-  const work = useCallback(async () => {
-    await noteSent([made]);
-    onChange();
-  }, [made, onChange]);
-  const { state, run } = useTask(work);
-  if (state.phase === "done") return <Text>{t("已记入“下发记录”工作表。")}</Text>;
-  return (
-    <>
-      <Text>{t("已在新窗口打开，请另存为“{{file}}”；还没有记入“下发记录”。请先点一下本工作簿的窗口，再点“记入下发记录”。", { file: made.file })}</Text>
-      <Button size="small" onClick={() => void run()}>
-        {t("记入下发记录")}
-      </Button>
-      {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
-    </>
   );
 }

@@ -7,7 +7,8 @@ import { wholeYear } from "../../matrix/as-of";
 import { canDownload, download } from "../download";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
-import { makeForms } from "./make-forms";
+import { makeForms, type MadeForm } from "./make-forms";
+import { NoteLater } from "./note-later";
 import { OpenOneForm } from "./open-one-form";
 
 const useStyles = makeStyles({
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   summary: { cursor: "pointer", padding: "4px 0" },
 });
 
-type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "stopped" } | { phase: "done"; count: number } | { phase: "failed"; failure: ExcelFailure };
+type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "stopped" } | { phase: "done"; count: number } | { phase: "unnoted"; made: readonly MadeForm[] } | { phase: "failed"; failure: ExcelFailure };
 
 /** 下发: every unit's form in one archive. */
 export function SendForms({ overview, onChange }: { overview: ReportingOverview; onChange: () => void }) {
@@ -42,8 +43,11 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       const archive = archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes])));
       // 下发记录 says what was handed over: after it was.
       download(archiveFileName({ year, month }), archive, "application/zip");
-      await noteSent(made);
-      setState({ phase: "done", count: made.length });
+      const isNoted = await noteSent(made).then(
+        () => true,
+        () => false,
+      );
+      setState(isNoted ? { phase: "done", count: made.length } : { phase: "unnoted", made });
       onChange();
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error) });
@@ -89,6 +93,11 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
               {t("在浏览器或 Excel 的下载文件夹中；已记入“下发记录”工作表。")}
             </MessageBarBody>
           </MessageBar>
+        )}
+        {state.phase === "unnoted" && (
+          <NoteLater made={state.made} onChange={onChange}>
+            {t("已生成 {{count}} 份，在浏览器或 Excel 的下载文件夹中；还没有记入“下发记录”。请点“记入下发记录”，不用重新下载。", { count: state.made.length })}
+          </NoteLater>
         )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void send()} />}
       </div>

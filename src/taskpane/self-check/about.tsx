@@ -102,10 +102,13 @@ function CopyRecord({ report }: { report: SelfCheckReport }) {
   const copy = useCallback(async () => {
     const { recordOf } = await import("../../excel/self-check");
     const text = recordOf(report);
-    await navigator.clipboard.writeText(text).then(
-      () => setState("copied"),
-      () => setState(text),
-    );
+    try {
+      // Some web views have no clipboard at all, as in older Excel for Mac.
+      await navigator.clipboard.writeText(text);
+      setState("copied");
+    } catch {
+      setState(text);
+    }
   }, [report]);
   return (
     <>

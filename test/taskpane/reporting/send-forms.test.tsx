@@ -5,6 +5,7 @@ import { readForm } from "../../../src/documents/forms/read";
 import { generateMatrix } from "../../../src/excel/generate";
 import { sentSheetName } from "../../../src/excel/sheet-names";
 import { ReportingPage } from "../../../src/taskpane/pages/reporting";
+import { cellAddress } from "../../../src/matrix/address";
 import { plan } from "../../plans";
 import { locate, readSheet } from "../../excel/workbook";
 
@@ -12,7 +13,9 @@ const year = 2023;
 
 /** jsdom has nobody to hand a file to. */
 const mockDownloads: Uint8Array[] = [];
-jest.mock("../../../src/taskpane/download", () => ({ canDownload: () => true, download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes) }));
+/** As a Mac has it: `download.ts` asks the platform. */
+let mockIsMac = false;
+jest.mock("../../../src/taskpane/download", () => ({ canDownload: () => !mockIsMac, download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes) }));
 
 describe("下发填报表 on the page 填报", () => {
   let pane: Pane;
@@ -76,6 +79,17 @@ describe("下发填报表 on the page 填报", () => {
     expect(pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent).toBe("2031 年");
   });
 
+  it("is read again when somebody comes back to it, though a pick from a list is told by no event", async () => {
+    const shownYear = (): string | null => pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent;
+    pane.host.book.switches.add("noEventForPicks");
+    const { row, column } = pane.host.book.names.find(({ name }) => name === "评估年度")!.target.area;
+    await pane.host.pick(`责任矩阵!${cellAddress(row, column)}`, "2024");
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(shownYear()).toBe("2023 年");
+    act(() => void window.dispatchEvent(new Event("focus")));
+    await pane.until(() => (shownYear() === "2024 年" ? true : undefined));
+  });
+
   it("opens one unit's form as a workbook of its own, and notes that one", async () => {
     const choice = pane.element.querySelector<HTMLSelectElement>('select[aria-label="一个单位的填报表"]')!;
     await act(async () => {
@@ -91,6 +105,18 @@ describe("下发填报表 on the page 填报", () => {
     expect(mockDownloads).toEqual([]);
   });
 
+  it("downloads once where 下发记录 cannot be written, and notes it later without another download", async () => {
+    // The forms are read, 下发记录 is, and what is written to it is refused.
+    pane.host.book.log.reset();
+    pane.host.book.faults.failRequest(2, { kind: "refused", code: "GeneralException" });
+    await pane.click("下载全部填报表（.zip）");
+    await pane.shown("还没有记入“下发记录”");
+    expect([mockDownloads.length, await sent()]).toEqual([1, undefined]);
+    await pane.click("记入下发记录");
+    await pane.shown("已记入“下发记录”工作表。");
+    expect([mockDownloads.length, (await sent())!.length]).toEqual([1, 3]);
+  });
+
   it("says so where Excel does not open it", async () => {
     pane.host.book.switches.add("createWorkbookBlocked");
     await pane.click("在 Excel 中打开");
@@ -98,5 +124,24 @@ describe("下发填报表 on the page 填报", () => {
     expect(pane.host.book.created).toEqual([]);
     // Nothing is said to have been sent.
     expect(await sent()).toBeUndefined();
+  });
+});
+
+describe("下发填报表 on a Mac", () => {
+  it("offers no download where none arrives", async () => {
+    mockIsMac = true;
+    const pane = new Pane();
+    try {
+      await generateMatrix(plan(), year);
+      await pane.show(<ReportingPage onGo={() => undefined} />);
+      await pane.shown("Mac 版 Excel 的面板不能下载文件");
+      expect(pane.text).not.toContain("下载全部填报表（.zip）");
+      await pane.click("在 Excel 中打开");
+      await pane.shown("已记入“下发记录”工作表");
+      expect([pane.host.book.created.length, (await readSheet(pane.host, sentSheetName))!.values.length]).toEqual([1, 2]);
+    } finally {
+      pane.close();
+      mockIsMac = false;
+    }
   });
 });

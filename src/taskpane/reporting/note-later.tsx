@@ -1,0 +1,26 @@
+import { useCallback, type ReactNode } from "react";
+import { Button, Text } from "@fluentui/react-components";
+import { noteSent } from "../../excel/assessment";
+import { t } from "../../locale";
+import { FailureBar } from "../failure-bar";
+import { useTask } from "../use-task";
+import type { MadeForm } from "./make-forms";
+
+/** Forms that were handed over and are not written down, as where another workbook is in front: they are not made again for it. */
+export function NoteLater({ made, children, onChange }: { made: readonly MadeForm[]; children: ReactNode; onChange: () => void }) {
+  const work = useCallback(async () => {
+    await noteSent(made);
+    onChange();
+  }, [made, onChange]);
+  const { state, run } = useTask(work);
+  if (state.phase === "done") return <Text>{t("已记入“下发记录”工作表。")}</Text>;
+  return (
+    <>
+      <Text>{children}</Text>
+      <Button size="small" onClick={() => void run()}>
+        {t("记入下发记录")}
+      </Button>
+      {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
+    </>
+  );
+}
