@@ -6,10 +6,10 @@ export default {
     "src/commands/{index,notice}.ts",
     "src/web/web-start.js",
     "src/web/page/style-singleton.ts",
-    "src/cli/index.ts",
+    "src/cli/*.ts",
     "scripts/*.{mjs,ts}",
     // Run in processes of their own, by their names.
-    "test/{cli,documents/plan-files}/*-in-node.ts",
+    "test/documents/plan-files/*-in-node.ts",
     "test/**/*.test.{ts,tsx}",
   ],
   project: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx,cjs}", "scripts/**/*.{ts,mjs,cjs}"],

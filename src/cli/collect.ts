@@ -10,16 +10,16 @@ import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../exc
 import { largestForm } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
 import { CommandError } from "./command-error";
-import type { Given } from "./command-line";
 import { fileTrouble } from "./file-trouble";
 import { takeRound } from "./round";
+import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
 
 /**
  * `npm run collect`: takes returned forms in as they are; what is no plain number is left in 填报明细, and what somebody has typed
  * stays. Offers are accepted in the pane only.
  */
-export async function collectForms({ files: [matrix, ...given], options }: Given<"collect">): Promise<void> {
+void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
   const paths = given.flatMap(filesIn);
   const host = await openWorkbookFile(matrix!, "write");
   try {
@@ -46,7 +46,7 @@ export async function collectForms({ files: [matrix, ...given], options }: Given
   } finally {
     host.dispose();
   }
-}
+});
 
 /** @throws CommandError for a path that cannot be read, and for a folder without files: nothing was taken in is no answer then */
 function filesIn(path: string): string[] {

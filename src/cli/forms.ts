@@ -4,15 +4,15 @@ import { archiveOf, formFileName } from "../documents/forms/archive";
 import { formFile } from "../documents/forms/write";
 import { inChinese } from "../plan/sentence";
 import { CommandError } from "./command-error";
-import type { Given } from "./command-line";
 import { takeRound } from "./round";
+import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile, writeOutFor } from "./workbook-file";
 
 /**
  * `npm run forms`: every unit's form in one archive; which were made is noted in the workbook. A year that is given becomes its
  * 评估年度, a month its 截至.
  */
-export async function sendForms({ files: [matrix, out], options }: Given<"forms">): Promise<void> {
+void runCommand("forms", async ({ files: [matrix, out], options }) => {
   const host = await openWorkbookFile(matrix!, "write");
   try {
     await takeRound(options);
@@ -31,4 +31,4 @@ export async function sendForms({ files: [matrix, out], options }: Given<"forms"
   } finally {
     host.dispose();
   }
-}
+});

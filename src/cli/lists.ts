@@ -1,12 +1,12 @@
 import { makeList, type ListKind } from "../excel/assessment";
-import type { Given } from "./command-line";
 import { takeRound } from "./round";
+import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
 
 const kinds: readonly ListKind[] = ["dashboard", "units", "shortfalls"];
 
 /** `npm run lists`: 未达标清单, 单位对照 and 看板, made or made again in the workbook. A year that is given becomes its 评估年度. */
-export async function makeLists({ files: [matrix], options }: Given<"lists">): Promise<void> {
+void runCommand("lists", async ({ files: [matrix], options }) => {
   const host = await openWorkbookFile(matrix!, "write");
   try {
     await takeRound(options);
@@ -20,4 +20,4 @@ export async function makeLists({ files: [matrix], options }: Given<"lists">): P
   } finally {
     host.dispose();
   }
-}
+});

@@ -6,9 +6,9 @@ import { readPlan } from "../plan";
 import { leftOverLines } from "../plan/explain";
 import type { Plan } from "../plan/model";
 import { CommandError } from "./command-error";
-import type { Given } from "./command-line";
 import { commands } from "./commands";
 import { planText } from "./plan-file";
+import { runCommand } from "./run-command";
 import { sentenceOf } from "./sentence-of";
 import { openWorkbookFile, saveWorkbookFile, takeForWriting, type Keeping } from "./workbook-file";
 
@@ -17,7 +17,7 @@ import { openWorkbookFile, saveWorkbookFile, takeForWriting, type Keeping } from
  * workbook, which stays as it is unless it is what is written too. Where `--into` is a folder, the same for each of its workbooks,
  * under its own name. What was not understood in the plan is told on standard error.
  */
-export async function writeMatrix({ files: [planFile, outFile], options }: Given<"matrix">): Promise<void> {
+void runCommand("matrix", async ({ files: [planFile, outFile], options }) => {
   const [from, out] = [planFile!, outFile!];
   const { into } = options;
   const source = await planText(from, options);
@@ -31,7 +31,7 @@ export async function writeMatrix({ files: [planFile, outFile], options }: Given
     return told(out, await intoNew(out, plan, options));
   }
   told(out, await intoExisting(into, out, plan, options));
-}
+});
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
@@ -55,9 +55,9 @@ async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<G
     const host = openHost();
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
     try {
+      const { leaveOutIfEmpty } = await import("../host/xlsx/origin");
+      leaveOutIfEmpty(host.book.allSheets[0]!, host.book);
       const report = await generated(host, plan);
-      // The sheet that the workbook was opened with is empty.
-      host.book.deleteSheet(host.book.allSheets[0]!);
       await saveWorkbookFile(host, outFile, options);
       return report;
     } finally {

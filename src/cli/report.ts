@@ -1,14 +1,14 @@
 import { readReport } from "../excel/assessment";
 import { reportFile } from "../documents/report/write";
-import type { Given } from "./command-line";
 import { refuseOtherYears, takeRound } from "./round";
+import { runCommand } from "./run-command";
 import { openWorkbookFile, writeOut } from "./workbook-file";
 
 /**
  * `npm run report`: 自查评估报告 of what the workbook holds, for its own 评估年度 and 截至 where none are given, and of the kind
  * that this has in the plan. The workbook is not written.
  */
-export async function writeReport({ files: [matrix, out], options }: Given<"report">): Promise<void> {
+void runCommand("report", async ({ files: [matrix, out], options }) => {
   const { year, month, kind } = options;
   const host = await openWorkbookFile(matrix!, "read");
   try {
@@ -21,4 +21,4 @@ export async function writeReport({ files: [matrix, out], options }: Given<"repo
   } finally {
     host.dispose();
   }
-}
+});

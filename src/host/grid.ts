@@ -2,6 +2,7 @@ import { ICommandService, type ICellData, type IStyleData, type Nullable } from 
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { IActiveDirtyManagerService, IFormulaCurrentConfigService, IOtherFormulaManagerService } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
+import { lookAtEachRangeOnce } from "./distinct-ranges";
 import { withSharedFormulas } from "./shared-formulas";
 
 /** What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away. */
@@ -82,6 +83,7 @@ export class Grid {
     const settings = this.univer._injector.get(IFormulaCurrentConfigService) as IFormulaCurrentConfigService;
     const load = settings.load.bind(settings);
     settings.load = (config) => load({ ...config, formulaData: withSharedFormulas(config.formulaData as Parameters<typeof withSharedFormulas>[0]) as typeof config.formulaData });
+    lookAtEachRangeOnce(this.univer);
   }
 
   /**

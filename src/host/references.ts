@@ -52,14 +52,21 @@ function rewritten(address: string, { row, column, rows, columns }: Area): strin
 
 /** The formula as seen from its cell: two cells that hold copies of one formula have the same. */
 export function relativeForm(formula: string, row: number, column: number): string {
-  return mapReferences(formula, (address) =>
-    address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
-      if (whole.startsWith("$")) return whole;
-      const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
-      return letters ? `C[${over - column}]` : `R[${at - row}]`;
-    }),
-  );
+  // Our formulas mention few cells, each of them often.
+  const known = new Map<string, string>();
+  return mapReferences(formula, (address) => {
+    const form = known.get(address) ?? relativeAddress(address, row, column);
+    known.set(address, form);
+    return form;
+  });
 }
+
+const relativeAddress = (address: string, row: number, column: number): string =>
+  address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
+    if (whole.startsWith("$")) return whole;
+    const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
+    return letters ? `C[${over - column}]` : `R[${at - row}]`;
+  });
 
 /** The same rule with other formulas: the texts that begin with `=`. */
 export function inFormulas<T>(rule: T, change: (formula: string) => string): T {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
-import { expectRefusal, Folder, run, runMany, seed } from "./run";
+import { expectRefusal, Folder, run, seed } from "./run";
 
 const folder = new Folder();
 
@@ -91,7 +91,7 @@ describe("npm run forms and npm run collect", () => {
     const before = readFileSync(matrix);
     const files = readdirSync(folder.path);
     const refused = /表中没有“2031年”这一列.*表中的年度列有 2024、2025 年/;
-    for (const outcome of runMany(...asked.map(([command, args]) => [command, ...args, "--year", "2031"]), ["report", matrix, report, "--year=2031", "--month=6"])) expectRefusal(outcome, refused);
+    for (const outcome of [...asked.map(([command, args]) => run(command, ...args, "--year", "2031")), run("report", matrix, report, "--year=2031", "--month=6")]) expectRefusal(outcome, refused);
     expect([readFileSync(matrix).equals(before), readdirSync(folder.path)]).toEqual([true, files]);
     // The year that somebody has typed into the sheet, too.
     const file = new ExcelJS.Workbook();
@@ -99,7 +99,7 @@ describe("npm run forms and npm run collect", () => {
     const [sheet, cell] = file.definedNames.getRanges("评估年度").ranges[0]!.replaceAll("'", "").split("!") as [string, string];
     file.getWorksheet(sheet)!.getCell(cell.replaceAll("$", "")).value = 2031;
     await file.xlsx.writeFile(matrix);
-    const outcomes = runMany(...asked.map(([command, args]) => [command, ...args]), ["forms", matrix, zip, "--year=2024"]);
+    const outcomes = [...asked.map(([command, args]) => run(command, ...args)), run("forms", matrix, zip, "--year=2024")];
     expect(outcomes.map(({ status, stderr }) => [status, status === 0 || refused.test(stderr)])).toEqual([...asked.map(() => [1, true]), [0, true]]);
     expect(outcomes.at(-1)!.stdout).toContain("2024 年填报表 1 份");
   });
@@ -113,7 +113,7 @@ describe("npm run forms and npm run collect", () => {
     mkdirSync(join(folder.at("m.bak.xlsx"), "占着"), { recursive: true });
     const before = readFileSync(matrix);
     const earlier = folder.file("earlier.zip", "an earlier archive");
-    const [taken, sent, again] = runMany(["collect", matrix, back], ["forms", matrix, zip, "--year=2024"], ["forms", matrix, earlier, "--year=2024"]);
+    const [taken, sent, again] = [run("collect", matrix, back), run("forms", matrix, zip, "--year=2024"), run("forms", matrix, earlier, "--year=2024")];
     expectRefusal(taken!, /文件夹里没有文件.*back/);
     for (const outcome of [sent!, again!]) expectRefusal(outcome, /无法写入文件，原来的文件没有改动/);
     expect([existsSync(zip), readFileSync(earlier, "utf8"), readFileSync(matrix).equals(before)]).toEqual([false, "an earlier archive", true]);

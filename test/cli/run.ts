@@ -14,19 +14,10 @@ export interface Outcome {
   stderr: string;
 }
 
-const tsx = (script: string, ...args: string[]) => spawnSync(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), script, ...args], { encoding: "utf8", cwd: root });
-
 /** Runs one of the commands in `src/cli` as `npm run` does. */
 export function run(command: string, ...args: string[]): Outcome {
-  const { status, stdout, stderr } = tsx(join(root, "src", "cli", "index.ts"), command, ...args);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", "command.mjs"), command, ...args], { encoding: "utf8", cwd: root });
   return { status, stdout, stderr };
-}
-
-/** Runs several, one after the other, in one process. */
-export function runMany(...commands: (readonly string[])[]): Outcome[] {
-  const { status, stdout, stderr } = tsx(join(__dirname, "run-many-in-node.ts"), JSON.stringify(commands));
-  if (status !== 0) throw new Error(`the commands broke off: ${stderr}`);
-  return JSON.parse(stdout) as Outcome[];
 }
 
 /** A folder for each test's files, gone after it. */

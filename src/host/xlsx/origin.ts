@@ -103,6 +103,11 @@ export const newStyles = `${xmlDeclaration}<styleSheet xmlns="${mainNamespace}">
 
 export const newSheet = `${xmlDeclaration}<worksheet xmlns="${mainNamespace}" xmlns:r="${relationNamespace}"><sheetData/></worksheet>`;
 
+/** Leaves the sheet that a new workbook begins with out of its file, unless something is in it by then. */
+export function leaveOutIfEmpty(sheet: HostSheet, book: HostWorkbook): void {
+  setOrigin(book, { ...newOrigin(), placeholder: sheet });
+}
+
 /** What a workbook that was opened from no file is put into. */
 export function newOrigin(): Origin {
   return {
