@@ -1,15 +1,13 @@
 // Serves the built site as the office's web server would: `npm start`, and the tests in the browser.
 import { createServer } from "node:http";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import folders from "./site/folders.cjs";
 import { isFile, pathOf, send } from "./site/serve.mjs";
-
-const site = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 
 /** Starts on the wanted port, or on any free one where that is taken. @returns the server and the web edition's address */
 export function startWebServer(port = 3000) {
   const server = createServer((request, response) => {
-    const file = join(site, pathOf(request.url) || "web.html");
+    const file = join(folders.preview, pathOf(request.url) || "web.html");
     if (isFile(file)) send(response, file);
     else response.writeHead(404).end();
   });
