@@ -4,8 +4,8 @@ const { DefinePlugin } = require("webpack");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { officeJsSources, policy } = require("./scripts/site/policy.cjs");
-const { forXml } = require("./scripts/site/quote.cjs");
 const { folderFor } = require("./scripts/site/folders.cjs");
+const { manifestFor } = require("./scripts/site/manifest.cjs");
 const { MinimizeFast } = require("./scripts/site/minimize.cjs");
 
 const officeJsFolder = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
@@ -27,7 +27,6 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const from = env.officejs ?? "self";
   const officeJs = officeJsSources[from];
   if (!officeJs) throw new Error(`officejs must be one of ${Object.keys(officeJsSources).join(", ")}`);
-  const url = String(env.url ?? "https://localhost:3000").replace(/\/$/, "");
   const folder = folderFor(env.url);
   const functions = [...readFileSync(path.join(__dirname, "manifest.xml"), "utf8").matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name).join(" ");
   // The site's pages say themselves where their styles and scripts go: start.js has the last word on the scripts.
@@ -48,7 +47,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     // pdf.js takes these by address when a .pdf is read.
     { from: path.join(pdfJsFolder, "legacy/build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.min.mjs", info: { minimized: true } },
     { from: path.join(pdfJsFolder, "cmaps"), to: "pdfjs/cmaps/[name][ext]" },
-    { from: "manifest.xml", transform: (text) => text.toString().replaceAll("https://localhost:3000", () => forXml(url)) },
+    { from: "manifest.xml", transform: (text) => manifestFor(text.toString(), env.url?.replace(/\/$/, "")) },
     ...(from === "self"
       ? [
           {

@@ -1,0 +1,2 @@
+export declare const local: string;
+export declare function manifestFor(text: string, url?: string): string;
