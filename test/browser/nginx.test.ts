@@ -2,8 +2,8 @@ import { readFileSync, mkdtempSync, rmSync, readdirSync, statSync } from "node:f
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "playwright-core";
-import { startChromium } from "../../scripts/site/apart";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
+import { chromiumArguments } from "../../scripts/site/apart";
 import { preview } from "../../scripts/site/folders.cjs";
 import { siteOptions } from "../../scripts/site/options.mjs";
 import { nginxConf } from "../../scripts/site/servers.cjs";
@@ -33,7 +33,8 @@ describeWith(["Chromium", "nginx"], "the built site behind nginx, as 部署 has 
     nginx = nginxFolder(mkdtempSync(join(tmpdir(), "nginx-")));
     expect(nginx.complaints(nginxConf("self", address), preview)).toBe("");
     nginx.start();
-    browser = await startChromium(findProgram("Chromium")!);
+    // The certificate is nobody's, for the service worker too.
+    browser = await chromium.launch({ executablePath: findProgram("Chromium")!, args: [...chromiumArguments, "--ignore-certificate-errors"] });
     office = await browser.newContext({ locale: "zh-CN", ignoreHTTPSErrors: true });
   }, 400_000);
 
