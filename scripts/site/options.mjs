@@ -13,7 +13,9 @@ const fail = (sentence) => {
  * @returns {{ url?: string, officejs: string, quick: boolean }}
  * @throws {Error} a Chinese sentence that says what is wrong
  */
-export function siteOptions(args) {
+export function siteOptions(args, environment = process.env) {
+  // Without a lone -- before them, which PowerShell drops, npm takes options for its own.
+  for (const name of ["url", "officejs", "quick"]) if (environment[`npm_config_${name}`] !== undefined) fail(`--${name} 被 npm 拿走了，什么也没有生成。请在它前面单独写两个减号；PowerShell 会去掉它们，请改用“命令提示符”。`);
   let values;
   try {
     ({ values } = parseArgs({ args, options: { quick: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } } }));

@@ -28,4 +28,8 @@ describe("the command line of a build", () => {
     expect(() => siteOptions(["--url", example])).toThrow(`--url ${why}。现在是“${example}”`);
     expect(is(new URL("https://oa.example.gov.cn/责任 矩阵/a&b;$c{d}'e"))).toBe(false);
   });
+
+  it.each(["url", "officejs", "quick"])("finds out that npm has taken --%s for its own", (name) => {
+    expect(() => siteOptions([], { [`npm_config_${name}`]: "true" })).toThrow(`--${name} 被 npm 拿走了，什么也没有生成`);
+  });
 });
