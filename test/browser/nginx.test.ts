@@ -58,6 +58,15 @@ describeWith(["Chromium", "nginx"], "the built site behind nginx, as 部署 has 
     expect(answer.headers()["x-frame-options"]).toBeUndefined();
   });
 
+  it("has every address that 部署 tells to open, and the files that it names", async () => {
+    const text = readFileSync(join(root, "docs", "部署.md"), "utf8");
+    const addresses = [...text.matchAll(/`https:\/\/(?:oa\.example\.gov\.cn\/matrix|…)\/([^`]+[^`/])`/g)].map(([, path]) => path!);
+    const files = ["LICENSE.txt", "THIRD-PARTY-LICENSES.txt", "service-worker.js"].filter((name) => text.includes(name));
+    expect([addresses.length > 5, files.length]).toEqual([true, 3]);
+    const answers = await Promise.all([...addresses, ...files].map(async (path) => [path, (await office.request.get(`${address}/${path}`)).status()]));
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
   it("keeps to itself what is for servers only", async () => {
     for (const file of ["nginx.conf", "web.config"]) expect((await office.request.get(`${address}/${file}`)).status()).toBe(404);
   });

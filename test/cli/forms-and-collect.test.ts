@@ -2,27 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
+import { filled } from "./filled-form";
 import { expectRefusal, Folder, run, seed } from "./run";
 
 const folder = new Folder();
-
-/** The first unlocked cell for a number is filled in, as a unit does. */
-async function filled(bytes: Uint8Array, value: number | string): Promise<Buffer> {
-  const file = new ExcelJS.Workbook();
-  await file.xlsx.load(bytes.buffer as ArrayBuffer);
-  const sheet = file.worksheets[0]!;
-  let column = 0;
-  sheet.getRow(1).eachCell((cell, at) => void (cell.value === "#entry" && (column = at)));
-  let done = false;
-  sheet.eachRow((row) => {
-    const cell = row.getCell(column);
-    if (done || cell.protection?.locked !== false || cell.dataValidation?.type === "list") return;
-    if (!String(row.getCell(1).value ?? "").startsWith("f1|")) return;
-    cell.value = value;
-    done = true;
-  });
-  return Buffer.from(await file.xlsx.writeBuffer());
-}
 
 async function numbersIn(path: string): Promise<unknown[]> {
   const book = new ExcelJS.Workbook();
