@@ -5,4 +5,4 @@ const local = "https://localhost:3000";
 /** The manifest's text, pointing to where the site will stand. */
 const manifestFor = (text, url = local) => text.replaceAll(local, () => forXml(url));
 
-module.exports = { local, manifestFor };
+module.exports = { manifestFor };

@@ -1,2 +1,1 @@
-export declare const local: string;
 export declare function manifestFor(text: string, url?: string): string;

@@ -5,7 +5,7 @@ import type { Grid } from "./grid";
 /** So long work goes on before the page gets a breath, ms: half of what one notices. */
 const longest = 50;
 /** Univer waits after so many formulas by itself; its own 500 are seconds. */
-const formulasAtATime = 20;
+const formulasAtATime = 8;
 
 /** For work in many steps: what is awaited between two of them lets the page answer whenever the work has gone on for long. */
 export function breath(): () => Promise<void> | undefined {

@@ -93,7 +93,11 @@ export class Session {
     }
     const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
-    const result = await run.all(limit);
+    this.book.isWorking = true;
+    const result = await run.all(limit).finally(() => {
+      this.book.isWorking = false;
+      this.book.onResumed();
+    });
     // Also where it failed: what came before the failing action stays done.
     if (mayWrite(body)) this.book.onChange();
     if (this.book.switches.has("answersLimited") && new TextEncoder().encode(JSON.stringify(result)).length > requestLimit) {

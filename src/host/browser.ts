@@ -3,6 +3,7 @@ import type { FUniver } from "@univerjs/core/lib/facade";
 import { parseAddress } from "./areas";
 import { breath, breatheWhileCalculating } from "./breath";
 import { Session } from "./bridge";
+import { followHand } from "./by-hand";
 import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
@@ -21,11 +22,17 @@ export interface BrowserHost {
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
-  book.breathe = breath();
+  const breathe = breath();
+  book.breathe = () => {
+    const pause = breathe();
+    if (pause && book.isWorking) book.onPaused();
+    return pause;
+  };
   breatheWhileCalculating(book.grid, book.breathe);
   const mirror = univerMirror(book);
   book.mirror = mirror;
   watchEdits(book);
+  followHand(book);
   watchChanges(book, mirror);
   const selection = watchSelection(book);
   return {

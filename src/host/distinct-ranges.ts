@@ -4,7 +4,8 @@ import type { FUniver } from "@univerjs/core/lib/facade";
 interface UnitRange {
   unitId: string;
   sheetId: string;
-  range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
+  /** With the kinds of its ends (`$`): what is one range for a formula may be two for its copies. */
+  range: { startRow: number; startColumn: number; endRow: number; endColumn: number; startAbsoluteRefType?: number; endAbsoluteRefType?: number };
 }
 
 /**
@@ -21,8 +22,9 @@ export function lookAtEachRangeOnce(univer: any & FUniver): void {
 /** The same ranges in the same order, each once. */
 export function distinct(ranges: readonly UnitRange[]): UnitRange[] {
   const seen = new Set<string>();
-  return ranges.filter(({ unitId, sheetId, range: { startRow, startColumn, endRow, endColumn } }) => {
-    const key = `${unitId} ${sheetId} ${startRow} ${startColumn} ${endRow} ${endColumn}`;
+  return ranges.filter(({ unitId, sheetId, range }) => {
+    const { startRow, startColumn, endRow, endColumn, startAbsoluteRefType, endAbsoluteRefType } = range;
+    const key = [unitId, sheetId, startRow, startColumn, endRow, endColumn, startAbsoluteRefType, endAbsoluteRefType].join(" ");
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -239,6 +239,14 @@ export class Grid {
     );
   }
 
+  /** Sets widths, in pixels. Univer's command would also measure every text in the columns anew, which Excel does not. */
+  setColumnWidths(sheetId: string, column: number, columns: number, pixels: number): void {
+    const ranges = [{ startRow: 0, endRow: this.core(sheetId).getRowCount() - 1, startColumn: column, endColumn: column + columns - 1 }];
+    this.quietly(() =>
+      this.univer.syncExecuteCommand("sheet.mutation.set-worksheet-col-width", { unitId: this.workbook.getId(), subUnitId: sheetId, ranges, colWidth: pixels }, { onlyLocal: true }),
+    );
+  }
+
   /** Puts cells as a file has them into an empty sheet; of a few far apart, only these are looked at. */
   fill(sheetId: string, cells: Record<number, Record<number, ICellData>>, { rows, columns }: Pick<Area, "rows" | "columns">): void {
     if (rows === 0) return;

@@ -50,15 +50,25 @@ function rewritten(address: string, { row, column, rows, columns }: Area): strin
   return parts.join(":");
 }
 
-/** The formula as seen from its cell: two cells that hold copies of one formula have the same. */
+/** Whole words, texts and quoted names of a formula. */
+const words = /"[^"]*"|'[^']*'|[\w.$\u0080-\uffff]+\(?/g;
+const cellWord = /^\$?[a-z]{1,3}\$?\d+$/i;
+/** A `:` that is not between two cells: of whole rows or columns. */
+const otherColon = /:(?!\$?[a-z]{1,3}\$?\d)|(?<![a-z]\$?\d{1,7}):/i;
+
+/**
+ * The formula as seen from its cell: two cells that hold copies of one formula have the same. It is asked for every formula of
+ * a workbook before each calculation, so that formulas of cells and areas alone are taken apart in the cheapest way.
+ */
 export function relativeForm(formula: string, row: number, column: number): string {
   // Our formulas mention few cells, each of them often.
   const known = new Map<string, string>();
-  return mapReferences(formula, (address) => {
-    const form = known.get(address) ?? relativeAddress(address, row, column);
-    known.set(address, form);
-    return form;
-  });
+  const form = (address: string): string => {
+    const relative = known.get(address) ?? relativeAddress(address, row, column);
+    known.set(address, relative);
+    return relative;
+  };
+  return otherColon.test(formula.replace(/"[^"]*"/g, "")) ? mapReferences(formula, form) : formula.replace(words, (word) => (cellWord.test(word) ? form(word) : word));
 }
 
 const relativeAddress = (address: string, row: number, column: number): string =>

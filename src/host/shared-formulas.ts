@@ -27,7 +27,7 @@ function sharedOf(rows: Rows): Rows {
     mapValues(cells, (item, place): FormulaItem | null => {
       if (!item?.f || item.si) return item;
       const [row, column] = [Number(line), Number(place)];
-      const form = relativeForm(item.f, row, column);
+      const form = formOf(item, row, column);
       const known = first.get(form);
       if (known) return { f: "", si: known.si, x: column - known.column, y: row - known.row };
       // No sheet that was opened names its shared formulas so.
@@ -36,6 +36,17 @@ function sharedOf(rows: Rows): Rows {
       return { ...item, si };
     }),
   );
+}
+
+/** Univer hands over the same objects before each calculation, but for cells that were written. */
+const forms = new WeakMap<FormulaItem, { f: string; row: number; column: number; form: string }>();
+
+function formOf(item: FormulaItem, row: number, column: number): string {
+  const known = forms.get(item);
+  if (known && known.f === item.f && known.row === row && known.column === column) return known.form;
+  const form = relativeForm(item.f, row, column);
+  forms.set(item, { f: item.f, row, column, form });
+  return form;
 }
 
 const mapValues = <T extends object, R>(table: T | undefined, change: (value: T[keyof T], key: string) => R): Record<keyof T, R> =>

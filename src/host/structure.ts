@@ -22,8 +22,6 @@ const sizeOf = { row: "rows", column: "columns" } as const;
 export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
   const { axis, at, count } = lines;
   book.grid.clip(sheet.id, areaOf(lines));
-  const size = sizeOf[axis];
-  const hit = book.tables.filter((table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size]);
   book.grid.quietly(() =>
     inFront(book, sheet, (grid) => {
       if (axis === "row") grid.insertRows(at, count);
@@ -31,6 +29,13 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
       if (at > 0) likeNeighbour(book, sheet, lines);
     }),
   );
+  linesCame(book, sheet, lines, source);
+}
+
+/** What follows in the host when the grid has got new rows or columns, whoever put them in. */
+export function linesCame(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, source: ChangeSource): void {
+  const size = sizeOf[axis];
+  const hit = book.tables.filter((table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size]);
   shiftBeside(book, sheet, axis, at, count);
   for (const table of hit) {
     if (axis === "row") fillCalculatedColumns(book, table, { row: at, rows: count });
@@ -38,7 +43,7 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
     book.mirror.table(table);
   }
   book.grid.touch();
-  book.changed(sheet, areaOf(lines), source, axis === "row" ? "RowInserted" : "ColumnInserted");
+  book.changed(sheet, areaOf({ axis, at, count }), source, axis === "row" ? "RowInserted" : "ColumnInserted");
 }
 
 /** Univer moves the references of formulas along as if lines came and went in the sheet that is in front, whichever they were. */
@@ -58,7 +63,7 @@ function inFront(book: HostWorkbook, sheet: HostSheet, work: (grid: ReturnType<H
 function likeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
   const grid = book.grid.sheet(sheet.id);
   if (axis === "column") {
-    grid.setColumnWidths(at, count, grid.getColumnWidth(at - 1));
+    book.grid.setColumnWidths(sheet.id, at, count, grid.getColumnWidth(at - 1));
     return;
   }
   const rows = grid.getSheet().getRowManager();
@@ -97,13 +102,19 @@ export function deleteLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
 function remove(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource): void {
   const { axis, at, count } = lines;
   const clipped = book.grid.clip(sheet.id, areaOf(lines));
-  const before: HostTable[] = [...book.tables];
   book.grid.quietly(() =>
     inFront(book, sheet, (grid) => {
       if (axis === "row") grid.deleteRows(at, clipped.rows);
       else grid.deleteColumns(at, clipped.columns);
     }),
   );
+  linesWent(book, sheet, { axis, at, count }, source);
+}
+
+/** What follows in the host when rows or columns of the grid have gone, whoever deleted them. */
+export function linesWent(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource): void {
+  const { axis, at, count } = lines;
+  const before: HostTable[] = [...book.tables];
   followWholeLines(book, sheet, lines);
   shiftBeside(book, sheet, axis, at, -count);
   for (const table of before) if (!book.tables.includes(table)) book.mirror.tableGone(table);

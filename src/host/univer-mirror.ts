@@ -6,6 +6,9 @@ export interface UniverMirror extends Mirror {
   readonly isShowing: boolean;
 }
 
+/** What is shown in several steps, with pauses between them; nothing where one is enough. */
+type Steps = Iterable<void> | void;
+
 /** Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons. */
 export function univerMirror(book: HostWorkbook): UniverMirror {
   let isShowing = false;
@@ -18,13 +21,25 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
     }
   };
   // A rule is set up in several steps of one request: it is shown once, when the request is done.
-  const waiting = new Map<string, () => void>();
-  const later = (key: string, show: () => void): void => {
+  const waiting = new Map<string, () => Steps>();
+  let showing = Promise.resolve();
+  /** One after the other, with a breath between the steps: a sheet of a thousand rows has hundreds of rules. */
+  const showAll = async (all: readonly (() => Steps)[]): Promise<void> => {
+    for (const one of all) {
+      let steps: Iterator<void> | undefined;
+      shown(() => (steps = one()?.[Symbol.iterator]()));
+      for (let isDone = !steps; !isDone; ) {
+        shown(() => (isDone = steps!.next().done === true));
+        await book.breathe();
+      }
+    }
+  };
+  const later = (key: string, show: () => Steps): void => {
     if (waiting.size === 0) {
       setTimeout(() => {
         const all = [...waiting.values()];
         waiting.clear();
-        for (const one of all) shown(one);
+        showing = showing.then(() => showAll(all));
       }, 0);
     }
     waiting.set(key, show);
@@ -104,14 +119,20 @@ function dataBar({ fill, gradient, barOnly, negativeFill, negativeFillMatches }:
   };
 }
 
-function showValidations(sheet: HostSheet, book: HostWorkbook): void {
+function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void> {
   const grid = book.grid.sheet(sheet.id);
   if (!grid) return;
   const cells = (area: Area) => grid.getRange(area.row, area.column, area.rows, area.columns);
-  for (const rule of grid.getDataValidations()) rule.delete();
+  for (const rule of grid.getDataValidations()) {
+    rule.delete();
+    yield;
+  }
   for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
+    // The sheet may have gone in one of the pauses.
+    if (!book.grid.sheet(sheet.id)) return;
     const built = build(one, book, (address) => grid.getRange(address));
     if (built) cells(one.area).setDataValidation(built);
+    yield;
   }
 }
 

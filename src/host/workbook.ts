@@ -179,8 +179,14 @@ export class HostWorkbook {
   readonly created: CreatedWorkbook[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
+  /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */
+  onRefused: (sentence: string) => void = () => undefined;
   /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
   onChange: () => void = () => undefined;
+  /** A request is being done. Where it pauses, `onPaused` says so, and `onResumed` when it is done: nothing may be typed meanwhile. */
+  isWorking = false;
+  onPaused: () => void = () => undefined;
+  onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
   breathe: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
@@ -231,6 +237,16 @@ export class HostWorkbook {
     return known;
   }
 
+  /** Sheets with a record, also one that the grid has just lost. */
+  get recordedSheets(): HostSheet[] {
+    return [...this.sheets.values()];
+  }
+
+  /** A sheet that the grid has again, with the record that it had. */
+  keepSheet(sheet: HostSheet): void {
+    if (this.grid.sheet(sheet.id)) this.sheets.set(sheet.id, sheet);
+  }
+
   get allSheets(): HostSheet[] {
     return this.grid.workbook.getSheets().map((sheet: { getSheetId(): string }) => this.sheet(sheet.getSheetId()));
   }
@@ -277,6 +293,11 @@ export class HostWorkbook {
   deleteSheet(sheet: HostSheet): void {
     if (this.allSheets.length === 1) throw invalidArgument("a workbook needs one visible worksheet");
     this.grid.workbook.deleteSheet(this.grid.sheet(sheet.id));
+    this.sheetWent(sheet);
+  }
+
+  /** What follows when a sheet of the grid has gone, whoever deleted it. */
+  sheetWent(sheet: HostSheet): void {
     this.sheets.delete(sheet.id);
     this.pendingEvents.push(() => {
       for (const session of this.sessions) session.notify(15, wholeWorkbook, { source: "Local", worksheetId: sheet.id });

@@ -3,12 +3,14 @@ import { switchNames } from "../host/switches";
 import { keptParts } from "../host/kept-parts";
 import { download, droppedFile } from "./file/disk";
 import { openTab } from "./opening";
+import { holding } from "./page/held";
 import { notices } from "./page/notices";
 import { showPane, surroundPane } from "./page/pane";
 import { finishTyping, forgetUndo, openUniver } from "./page/univer";
 import { Store } from "./recovery/store";
 import { Tabs } from "./recovery/tabs";
 import { keepForOffline } from "./service-worker/register";
+import { undisturbed } from "./undisturbed";
 import { Workbench } from "./workbench";
 import "./web.css";
 
@@ -68,14 +70,26 @@ async function start(): Promise<void> {
     tabs,
     notices: said,
     record: opened.record,
-    finishTyping: () => finishTyping(univer),
+    finishTyping: async () => {
+      await finishTyping(univer);
+      // What the pane has asked for and the workbook has not done yet counts as done: generating, say, has just begun.
+      await host.book.inTurn(async () => undefined);
+    },
     bytes: async () => {
       const { saveXlsx } = await import("../host/xlsx/save");
-      // In turn: never half of what a request does.
-      return host.book.inTurn(() => saveXlsx(host.book));
+      // In turn: never half of what a request does. Nor of what the person does: saving lets the page answer meanwhile.
+      return host.book.inTurn(() => undisturbed(() => saveXlsx(host.book), () => changes));
     },
   });
-  host.book.onChange = () => workbench.changed();
+  let changes = 0;
+  host.book.onChange = () => {
+    changes++;
+    workbench.changed();
+  };
+  const sheet = holding(element("sheet"));
+  host.book.onPaused = sheet.hold;
+  host.book.onResumed = sheet.release;
+  host.book.onRefused = (sentence) => said.say("refused", sentence, [], "warning");
   // There is no second window here: what Excel would open in one is handed over as a file.
   host.book.onOpen = (file) => download(file, "工作簿.xlsx");
   const pane = surroundPane(host);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 import { startChromium } from "../../scripts/site/apart";
@@ -68,10 +69,10 @@ export async function openPreview(viewport = { width: 1600, height: 950 }, begin
 }
 
 /** Serves the built site. A child process, because the server is an ES module, which jest does not load. */
-export async function serveSite(): Promise<{ address: string; stop: () => void }> {
+export async function serveSite(folder = join(root, "dist")): Promise<{ address: string; stop: () => void }> {
   const { spawn } = await import("node:child_process");
-  const code = 'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0)).then(({ address }) => console.log(address))';
-  const child = spawn(process.execPath, ["-e", code], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const code = 'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0, process.argv[1])).then(({ address }) => console.log(address))';
+  const child = spawn(process.execPath, ["-e", code, folder], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
     child.once("exit", (status) => reject(new Error(`the web server ended with ${status}`)));

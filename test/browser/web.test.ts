@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -30,6 +30,7 @@ function answerDialogs(): void {
 
 describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   const folder = mkdtempSync(join(tmpdir(), "web-"));
+  const served = join(folder, "site");
   let context: BrowserContext;
   let site: { address: string; stop: () => void };
   let page: Page;
@@ -114,7 +115,8 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
 
   beforeAll(async () => {
     buildPreview();
-    site = await serveSite();
+    cpSync(join(root, "dist"), served, { recursive: true });
+    site = await serveSite(served);
     await startBrowser();
   }, 400_000);
   afterAll(async () => {
@@ -241,6 +243,35 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     expect(await cellOf(await getFile("另存 人口.xlsx"), "责任矩阵", "读书月", "备注")).toBe("崩溃之前");
   }, 180_000);
 
+  it("asks before the page is left with what is not saved", async () => {
+    await type("备注", "读书月", "离开之前");
+    await stateIs("有改动未保存");
+    const asked = page.waitForEvent("dialog", long);
+    void page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.dismiss();
+    expect(page.isClosed()).toBe(false);
+    await stateIs("有改动未保存");
+  }, 120_000);
+
+  it("tells of a new version of the site, and carries what is not saved over to it", async () => {
+    await page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"), undefined, long);
+    const worker = join(served, "service-worker.js");
+    const text = readFileSync(worker, "utf8");
+    const version = decodeURIComponent(text).match(/"version":"([0-9a-f]{12})"/)![1]!;
+    writeFileSync(worker, text.replaceAll(version, "0123456789ab"));
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())!.update()));
+    await notice("有新版本").waitFor(long);
+    await Promise.all([page.waitForEvent("load", long), notice("有新版本").getByRole("button", { name: "现在刷新" }).click()]);
+    await isLoaded();
+    await stateIs("有改动未保存");
+    expect(await page.evaluate(() => caches.keys())).toContain("matrix-0123456789ab");
+    await page.keyboard.press("Control+s");
+    await stateIs(/^已保存/);
+    expect(await cellOf(await getFile("另存 人口.xlsx"), "责任矩阵", "读书月", "备注")).toBe("离开之前");
+  }, 120_000);
+
   it("works with the network cut, from opening to saving", async () => {
     await page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"), undefined, long);
     site.stop();
@@ -255,6 +286,18 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     await page.keyboard.press("Control+s");
     await stateIs(/^已保存/);
     expect(await cellOf(await getFile("另存 人口.xlsx"), "责任矩阵", "读书月", "备注")).toBe("断网之后");
+  }, 120_000);
+
+  it("opens a file that is dropped on the page", async () => {
+    const transfer = await page.evaluateHandle((content) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([new Uint8Array(content)], "拖来的.xlsx"));
+      return dropped;
+    }, [...opened]);
+    await Promise.all([page.waitForEvent("load", long), page.locator("#sheet").dispatchEvent("drop", { dataTransfer: transfer })]);
+    await isLoaded();
+    await page.locator("#file-name").getByText("拖来的.xlsx").waitFor(long);
+    await notice("这个工作簿里还有").waitFor(long);
   }, 120_000);
 
   it("leaves the console clean but for the network that was cut", () => {

@@ -8,6 +8,18 @@ describe("the ranges that a formula depends on", () => {
     expect(distinct([range("one", 2), range("one", 1), range("two", 2), range("one", 2), range("one", 1)])).toEqual([range("one", 2), range("one", 1), range("two", 2)]);
   });
 
+  it("are two where one moves with a copy and the other stays", async () => {
+    const host = hostForTest();
+    await onSheet(host, async (sheet, context) => {
+      sheet.getRange("A1:A3").values = [[1], [2], [3]];
+      sheet.getRange("B1").formulas = [["=A1+$A$1"]];
+      sheet.getRange("B2:B3").copyFrom("B1", "Formulas");
+      await context.sync();
+    });
+    await write(host, "A1", [[10]]);
+    expect(await read(host, "B1:B3")).toEqual([[20], [12], [13]]);
+  });
+
   it("are all there: a formula that mentions a cell often follows each of the cells that it mentions", async () => {
     const host = hostForTest();
     await onSheet(host, async (sheet, context) => {

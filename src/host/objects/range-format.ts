@@ -30,7 +30,7 @@ export function setColumnWidth({ sheet, area }: Position, points: number, book: 
   if (!(points >= 0)) throw invalidArgument("a column width");
   const clipped = book.grid.clip(sheet.id, area);
   if (points > 0 && book.switches.has("sizingShows")) book.grid.sheet(sheet.id).showColumns(clipped.column, clipped.columns);
-  book.grid.sheet(sheet.id).setColumnWidths(clipped.column, clipped.columns, points * pixelsPerPoint);
+  book.grid.setColumnWidths(sheet.id, clipped.column, clipped.columns, points * pixelsPerPoint);
 }
 
 export function setRowHeight({ sheet, area }: Position, points: number, book: HostWorkbook): void {

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync, type Zippable } from "fflate";
+import { unzipSync, Zip, ZipDeflate } from "fflate";
 import { WorkbookFileError } from "./errors";
 import { attributesIn, attributesXml, elements, XmlPart } from "./xml";
 
@@ -13,6 +13,9 @@ export interface Relation {
 
 /** Bytes that a part or all parts may unfold to: far above any workbook of an office, far below what stops a laptop. */
 const limits = { part: 200 * 1024 * 1024, all: 700 * 1024 * 1024 };
+
+/** Bytes that are packed in one go. */
+const packedAtOnce = 128 * 1024;
 
 const typesPath = "[Content_Types].xml";
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -194,12 +197,38 @@ export class WorkbookPackage {
     this.set(path, part.toString());
   }
 
-  /** The bytes of the file; the same parts give the same bytes. */
-  toBytes(): Uint8Array {
-    const files: Zippable = {};
-    for (const [path, bytes] of this.parts) files[path] = [bytes, { level: /\.(?:png|jpe?g|gif|zip)$/i.test(path) ? 0 : 6, mtime: new Date(1980, 0, 1) }];
-    return zipSync(files);
+  /**
+   * The bytes of the file; the same parts give the same bytes.
+   * @param breathe awaited between pieces of the parts
+   */
+  async toBytes(breathe: () => Promise<void> | undefined): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    const zip = new Zip((error, piece) => {
+      if (error) throw error;
+      pieces.push(piece);
+    });
+    for (const [path, bytes] of this.parts) {
+      const file = new ZipDeflate(path, { level: /\.(?:png|jpe?g|gif|zip)$/i.test(path) ? 0 : 6 });
+      file.mtime = new Date(1980, 0, 1);
+      zip.add(file);
+      for (let at = 0; at === 0 || at < bytes.length; at += packedAtOnce) {
+        file.push(bytes.subarray(at, at + packedAtOnce), at + packedAtOnce >= bytes.length);
+        await breathe();
+      }
+    }
+    zip.end();
+    return joined(pieces);
   }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 const asked = (path: string): string => path.replace(/\\/g, "/").replace(/^\//, "").toLowerCase();

@@ -91,7 +91,8 @@ export class CellSaver {
 
   private readonly isShown: boolean;
 
-  save(): SavedCells {
+  /** @param breathe awaited between rows, so that a page that shows the workbook can answer meanwhile */
+  async save(breathe: () => Promise<void> | undefined): Promise<SavedCells> {
     const numbers = new Set([...this.rows.keys(), ...this.changedRows()]);
     const added = [...numbers].filter((row) => this.isWorth(row)).sort((a, b) => a - b);
     let next = 0;
@@ -103,9 +104,13 @@ export class CellSaver {
       while (next < news.length && news[next]! < row.row) before += this.newRow(news[next++]!);
       if (before) this.edits.replace(row.start, row.start, before);
       this.saveRow(row);
+      await breathe();
     }
     let behind = "";
-    while (next < news.length) behind += this.newRow(news[next++]!);
+    while (next < news.length) {
+      behind += this.newRow(news[next++]!);
+      await breathe();
+    }
     if (behind) {
       const end = this.xml.lastIndexOf("</");
       if (end >= 0 && /<\/(?:[\w.-]+:)?sheetData\s*>$/.test(this.xml)) this.edits.replace(end, end, behind);

@@ -21,12 +21,12 @@ export interface SavedSheet {
 }
 
 /** A sheet's part with what has changed since it was opened; of one that is new, all of it. */
-export function saveSheet(sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): SavedSheet {
+export async function saveSheet(sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): Promise<SavedSheet> {
   const own = origin.sheets.get(sheet);
   const part = new XmlPart(own ? origin.package.text(own.path)! : newSheet, sheetOrder);
   const [before, now] = [own?.state, stateOf(sheet, book)];
   const data = part.get("sheetData") ?? prefixed("<sheetData/>", part.prefix);
-  const cells = new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save();
+  const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.breathe);
   if (cells.xml !== data) {
     part.setRaw("sheetData", cells.xml);
     part.set("dimension", dimensionOf(book.grid.used(sheet.id, false)));

@@ -24,7 +24,8 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   const file = origin.package.copy();
   const styles = new StyleSheet(file.text(origin.stylesPath ?? "") ?? newStyles, origin.theme);
   const sheets = book.allSheets.filter((sheet) => sheet !== origin.placeholder || book.grid.used(sheet.id, false));
-  const saved = new Map(sheets.map((sheet) => [sheet, saveSheet(sheet, book, origin, styles)]));
+  const saved = new Map<HostSheet, SavedSheet>();
+  for (const sheet of sheets) saved.set(sheet, await saveSheet(sheet, book, origin, styles));
   const workbook = new XmlPart(file.text(origin.workbookPath)!, workbookOrder);
   const paths = new Map<HostSheet, string>();
   const places = saveList(workbook, file, sheets, book, origin, paths);
@@ -37,7 +38,7 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   saveStyles(file, styles, origin);
   saveCalculation(workbook, file, [...saved.values()], origin);
   file.set(origin.workbookPath, workbook.toString());
-  return !file.isChanged && origin.bytes ? origin.bytes : file.toBytes();
+  return !file.isChanged && origin.bytes ? origin.bytes : file.toBytes(book.breathe);
 }
 
 /** The list of sheets: those of kinds that the host has not stay behind the one that they stood behind. */

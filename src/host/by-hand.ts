@@ -1,0 +1,149 @@
+import { CanceledError, ICommandService } from "@univerjs/core";
+import { maxColumns, maxRows, type Area } from "./areas";
+import { followReferences } from "./references";
+import { recordsOf } from "./records";
+import { rewriteRule } from "./rules";
+import type { Axis } from "./shift";
+import { linesCame, linesWent, type Lines } from "./structure";
+import type { HostSheet, HostWorkbook } from "./workbook";
+
+interface UniverRange {
+  startRow: number;
+  endRow: number;
+  startColumn: number;
+  endColumn: number;
+}
+
+/** What Univer's mutations of rows, columns and sheets say, as far as it is used here. */
+interface Said {
+  unitId?: string;
+  subUnitId?: string;
+  sheet?: { id: string };
+  range?: UniverRange;
+  sourceRange?: UniverRange;
+  targetRange?: UniverRange;
+}
+
+type Done = { kind: "came" | "went"; lines: Lines } | { kind: "moved"; lines: Lines; to: number } | { kind: "sheetWent" | "sheetCame" | "sheetRenamed" };
+
+const linesIn = (axis: Axis, { startRow, endRow, startColumn, endColumn }: UniverRange): Lines =>
+  axis === "row" ? { axis, at: startRow, count: endRow - startRow + 1 } : { axis, at: startColumn, count: endColumn - startColumn + 1 };
+const moved = (axis: Axis, { sourceRange, targetRange }: Said): Done => ({ kind: "moved", lines: linesIn(axis, sourceRange!), to: linesIn(axis, targetRange!).at });
+
+/** Univer's mutations by what they do to rows, columns and sheets. */
+const mutations: Readonly<Record<string, (said: Said) => Done>> = {
+  "sheet.mutation.insert-row": ({ range }) => ({ kind: "came", lines: linesIn("row", range!) }),
+  "sheet.mutation.insert-col": ({ range }) => ({ kind: "came", lines: linesIn("column", range!) }),
+  "sheet.mutation.remove-rows": ({ range }) => ({ kind: "went", lines: linesIn("row", range!) }),
+  "sheet.mutation.remove-col": ({ range }) => ({ kind: "went", lines: linesIn("column", range!) }),
+  "sheet.mutation.move-rows": (said) => moved("row", said),
+  "sheet.mutation.move-columns": (said) => moved("column", said),
+  "sheet.mutation.remove-sheet": () => ({ kind: "sheetWent" }),
+  "sheet.mutation.insert-sheet": () => ({ kind: "sheetCame" }),
+  "sheet.mutation.set-worksheet-name": () => ({ kind: "sheetRenamed" }),
+};
+
+/** So many changes can be taken back with everything that lay beside the grid. */
+const mostSteps = 50;
+
+/**
+ * Has tables, names, rules and all else that the host keeps beside the grid follow what a person does there to rows, columns and
+ * sheets, by the menu or by undoing. What a person takes back comes back as it was.
+ */
+export function followHand(book: HostWorkbook): void {
+  const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
+  const workbookId = book.grid.workbook.getId() as string;
+  const steps: { done: Done; sheetId: string; restore: () => void }[] = [];
+  commands.onCommandExecuted(({ id, params }) => {
+    const said = params as Said | undefined;
+    const done = mutations[id]?.(said!);
+    const sheetId = said?.subUnitId ?? said?.sheet?.id;
+    if (!done || book.grid.writing || said?.unitId !== workbookId || !sheetId) return;
+    const last = steps.at(-1);
+    if (last && last.sheetId === sheetId && isTakenBack(last.done, done)) {
+      steps.pop();
+      last.restore();
+      book.grid.touch();
+      book.flushEvents();
+      return;
+    }
+    steps.push({ done, sheetId, restore: recordsOf(book) });
+    if (steps.length > mostSteps) steps.shift();
+    follow(done, sheetId, book);
+    book.flushEvents();
+  });
+  refuseHeaders(book, commands);
+}
+
+function isTakenBack(before: Done, now: Done): boolean {
+  const same = (one: Lines, other: Lines): boolean => one.axis === other.axis && one.at === other.at && one.count === other.count;
+  if (before.kind === "came") return now.kind === "went" && same(before.lines, now.lines);
+  if (before.kind === "went") return now.kind === "came" && same(before.lines, now.lines);
+  return before.kind === "sheetWent" && now.kind === "sheetCame";
+}
+
+function follow(done: Done, sheetId: string, book: HostWorkbook): void {
+  const sheet = book.sheet(sheetId);
+  // Univer's own command goes on after this mutation: what is written into the grid waits until it has done.
+  if (done.kind === "came") return queueMicrotask(() => then(book, () => linesCame(book, sheet, done.lines, "Local")));
+  if (done.kind === "went") return queueMicrotask(() => then(book, () => went(book, sheet, done.lines)));
+  if (done.kind === "moved") return moveBeside(book, sheet, done.lines, done.to);
+  if (done.kind === "sheetWent") return book.sheetWent(sheet);
+  if (done.kind === "sheetRenamed") for (const name of book.names) if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
+}
+
+function then(book: HostWorkbook, work: () => void): void {
+  work();
+  book.flushEvents();
+}
+
+/** A table whose body has gone keeps one row, as in Excel. */
+function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
+  linesWent(book, sheet, lines, "Local");
+  for (const table of book.tables) {
+    if (table.sheet !== sheet || table.area.rows > 1) continue;
+    table.area = { ...table.area, rows: 2 };
+    table.blankRow = true;
+  }
+}
+
+/** Where lines lie after some of them were dragged to another place; areas of which only a part was stay. */
+function moveBeside(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, to: number): void {
+  const [size, end] = [axis === "row" ? "rows" : "columns", at + count] as const;
+  const place = to > at ? to - count : to;
+  const [from, until, by] = to > at ? [end, to, -count] : [to, at, count];
+  const lies = (area: Area): Area => {
+    const [first, last] = [area[axis], area[axis] + area[size]];
+    if (first >= at && last <= end) return { ...area, [axis]: first + place - at };
+    return first >= from && last <= until ? { ...area, [axis]: first + by } : area;
+  };
+  const name = book.sheetName(sheet);
+  for (const rule of [...book.conditionalFormats, ...book.validations]) {
+    rewriteRule(rule, (formula) => followReferences(formula, book.sheetName(rule.sheet), name, lies));
+  }
+  for (const list of [book.conditionalFormats, book.validations]) for (const item of list) if (item.sheet === sheet) item.area = lies(item.area);
+  for (const known of book.names) {
+    if (known.target.sheet !== sheet || known.lost) continue;
+    known.target.area = lies(known.target.area);
+    book.grid.defineName(known.name, book.referenceOf(known));
+  }
+  sheet.unlocked = sheet.unlocked.map(lies);
+  book.grid.touch();
+  book.changed(sheet, axis === "row" ? { row: Math.min(at, to), rows: Math.abs(to - at) + count, column: 0, columns: maxColumns } : { row: 0, rows: maxRows, column: Math.min(at, to), columns: Math.abs(to - at) + count }, "Local");
+}
+
+const removals = new Set(["sheet.command.remove-row", "sheet.command.remove-row-confirm"]);
+
+/** Excel does not let the header of a table be deleted; without it, the table is none. */
+function refuseHeaders(book: HostWorkbook, commands: ICommandService): void {
+  commands.beforeCommandExecuted(({ id, params }) => {
+    if (book.grid.writing || !removals.has(id)) return;
+    const { range } = (params ?? {}) as Said;
+    const shown = book.grid.workbook.getActiveRange();
+    const { startRow, endRow } = range ?? (shown?.getRange() as UniverRange | undefined) ?? { startRow: -1, endRow: -1 };
+    const table = book.tables.find(({ sheet, area }) => sheet === book.activeSheet && area.row >= startRow && area.row <= endRow);
+    if (!table) return;
+    book.onRefused("表头行不能删除，没有删除任何行。要删任务的行，请只选表头下面的行。");
+    throw new CanceledError();
+  });
+}
