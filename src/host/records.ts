@@ -8,7 +8,7 @@ type SheetRecord = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColo
  * @returns what puts all of it back as it was, the same objects as before
  */
 export function recordsOf(book: HostWorkbook): () => void {
-  const lists = [book.tables, book.conditionalFormats, book.validations, book.names] as { target?: object; sheet?: HostSheet }[][];
+  const lists = [book.tables, book.conditionalFormats, book.validations, book.names, book.lineChanges] as { target?: object; sheet?: HostSheet }[][];
   const held = lists.map((list) => list.map((item) => [item, copyOf(item)] as const));
   const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetRecord] => [sheet, copyOf({ unlocked: sheet.unlocked, page: sheet.page, protection: sheet.protection, tabColor: sheet.tabColor })]);
   return () => {

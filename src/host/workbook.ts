@@ -30,6 +30,14 @@ export interface HostTable {
   filtersUnreadable?: boolean;
 }
 
+/** Rows or columns that came (`by` > 0) or went at `at`. */
+export interface LineChange {
+  sheet: HostSheet;
+  axis: "row" | "column";
+  at: number;
+  by: number;
+}
+
 export interface HostName {
   name: string;
   target: Position;
@@ -177,6 +185,8 @@ export class HostWorkbook {
   readonly sessions = new Set<Session>();
   /** Workbooks that the add-in has made beside this one. */
   readonly created: CreatedWorkbook[] = [];
+  /** In their order, since the workbook was opened. */
+  readonly lineChanges: LineChange[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
   /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */

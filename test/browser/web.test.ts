@@ -158,6 +158,28 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     expect(await page.title()).toBe("● 人口.xlsx - 责任矩阵");
   }, 120_000);
 
+  it("has the table follow a row that the person deletes and takes back, and keeps its header", async () => {
+    const tableRows = (): Promise<number> => page.evaluate(() => window.responsibilityMatrixHost.book.tables[0]!.area.rows);
+    const before = await tableRows();
+    const remove = (words: string): Promise<unknown> =>
+      page.evaluate((word) => {
+        const { univer } = window.responsibilityMatrixHost.book.grid;
+        const sheet = univer.getActiveWorkbook().getSheetByName("责任矩阵");
+        const row = (sheet.getDataRange().getValues() as unknown[][]).findIndex((line) => line.some((cell) => String(cell ?? "").includes(word)));
+        const range = { startRow: row, endRow: row, startColumn: 0, endColumn: 20 };
+        return univer.executeCommand("sheet.command.remove-row", { unitId: univer.getActiveWorkbook().getId(), subUnitId: sheet.getSheetId(), range }).catch(() => undefined);
+      }, words);
+    await remove("读书月");
+    await expect(tableRows()).resolves.toBe(before - 1);
+    await page.locator("[id^=univer-sheet-main-canvas]").focus();
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction((rows) => window.responsibilityMatrixHost.book.tables[0]!.area.rows === rows, before, long);
+    await remove("状态");
+    await notice("表头行不能删除").waitFor(long);
+    await expect(tableRows()).resolves.toBe(before);
+    await notice("表头行不能删除").getByRole("button").click();
+  }, 60_000);
+
   it("saves into the same file, with what is still being typed", async () => {
     await type("备注", "城市书房", "已选址", false);
     await page.keyboard.press("Control+s");

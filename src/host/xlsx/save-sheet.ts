@@ -1,5 +1,6 @@
 import { argb } from "./colours";
 import type { HostSheet, HostWorkbook } from "../workbook";
+import { followInSheet } from "./follow-lines";
 import { newSheet, stateOf, type Origin, type SheetOrigin } from "./origin";
 import { savedProtection } from "./protection";
 import { CellSaver, dimensionOf } from "./save-cells";
@@ -23,7 +24,9 @@ export interface SavedSheet {
 /** A sheet's part with what has changed since it was opened; of one that is new, all of it. */
 export async function saveSheet(sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): Promise<SavedSheet> {
   const own = origin.sheets.get(sheet);
-  const part = new XmlPart(own ? origin.package.text(own.path)! : newSheet, sheetOrder);
+  const changes = book.lineChanges.filter((change) => change.sheet === sheet);
+  const written = own ? origin.package.text(own.path)! : newSheet;
+  const part = new XmlPart(own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written, sheetOrder);
   const [before, now] = [own?.state, stateOf(sheet, book)];
   const data = part.get("sheetData") ?? prefixed("<sheetData/>", part.prefix);
   const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.breathe);

@@ -1,6 +1,7 @@
 import type { HostSheet, HostTable, HostWorkbook } from "../workbook";
 import { contentType, newOrigin, newStyles, originOf, relationNamespace, type Origin } from "./origin";
 import { xmlDeclaration, type WorkbookPackage } from "./package";
+import { followInParts } from "./follow-lines";
 import { renamedIn } from "./renamed";
 import { saveNames, type SheetPlace } from "./save-names";
 import { inView, saveSheet, sheetOrder, type SavedSheet } from "./save-sheet";
@@ -34,6 +35,7 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   for (const [sheet, { part }] of saved) file.set(paths.get(sheet)!, part.toString());
   saveNames(workbook, places, book, origin);
   followRenamed(file, book, origin);
+  followLines(file, book, origin);
   saveParts(file, book, origin);
   saveStyles(file, styles, origin);
   saveCalculation(workbook, file, [...saved.values()], origin);
@@ -164,6 +166,15 @@ function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin
         .replace(/(<(?:[\w.-]+:)?worksheetSource[^>]*\ssheet=")([^"]*)/g, (whole, open: string, name: string) => (name === escaped(before) ? open + escaped(now) : whole));
       file.set(path, followed);
     }
+  }
+}
+
+function followLines(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
+  for (const [sheet, { path }] of origin.sheets) {
+    const changes = book.lineChanges.filter((change) => change.sheet === sheet);
+    if (changes.length === 0 || !book.allSheets.includes(sheet)) continue;
+    const name = book.sheetName(sheet);
+    followInParts(file, path, name, changes);
   }
 }
 
