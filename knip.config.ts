@@ -22,6 +22,6 @@ export default {
     // office-addin-debugging needs it, and gets it no more since its cloud toolkit is overridden (docs/decisions.md, npm overrides).
     "semver",
   ],
-  // Of poppler; the suites that call them are skipped, or fail in .ci/run, where they are missing.
-  ignoreBinaries: ["pdfinfo", "pdftotext"],
+  // Of poppler and OpenSSL; the suites that call them are skipped, or fail in .ci/run, where they are missing. `reg` is Windows' own.
+  ignoreBinaries: ["pdfinfo", "pdftotext", "openssl", "reg"],
 } satisfies KnipConfig;

@@ -1,14 +1,20 @@
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
+const { DefinePlugin } = require("webpack");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { officeJsSources, policy } = require("./scripts/site/policy.cjs");
+const { folderFor } = require("./scripts/site/folders.cjs");
+const { manifestFor } = require("./scripts/site/manifest.cjs");
 const { MinimizeFast } = require("./scripts/site/minimize.cjs");
 
 const officeJsFolder = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 const pdfJsFolder = path.dirname(require.resolve("pdfjs-dist/package.json"));
 /** What Office.js asks for in Excel on Windows, Mac and the web, by its own file names. */
 const officeJsForExcel = /^(?:office|excel-(?:win32-16\.0[01]|mac-16\.00|web-16\.00)|o15apptofilemappingtable|telemetry\/oteljs(?:_agave)?|(?:zh-cn|en-us)\/office_strings)\.js$/;
+
+/** pdf.js asks for its own place in Node only; webpack would write this machine's folder there, and build other files in each folder. */
+const placeless = () => new DefinePlugin({ "import.meta.url": JSON.stringify("file:///pdf.mjs") });
 
 /** What the web edition's build, and what comes after it, lay into the site. */
 const isOfWeb = (file) => /^(?:web\/|web\.html$|web\.webmanifest$|web-start\.js$|office-stub\.js$|service-worker\.js$)/.test(file);
@@ -21,7 +27,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const from = env.officejs ?? "self";
   const officeJs = officeJsSources[from];
   if (!officeJs) throw new Error(`officejs must be one of ${Object.keys(officeJsSources).join(", ")}`);
-  const url = String(env.url ?? "https://localhost:3000").replace(/\/$/, "");
+  const folder = folderFor(env.url);
   const functions = [...readFileSync(path.join(__dirname, "manifest.xml"), "utf8").matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name).join(" ");
   // The site's pages say themselves where their styles and scripts go: start.js has the last word on the scripts.
   const page = (name, folder, { chunks = [name], filename = `${name}.html`, office = officeJs } = {}) =>
@@ -34,13 +40,14 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     });
   const copies = [
     { from: "assets/*.png" },
+    { from: "LICENSE", to: "LICENSE.txt" },
     { from: "src/taskpane/support.css", to: "[name][ext]" },
     // As it is written: a minimiser would use what old engines do not know.
     { from: "src/taskpane/start.js", to: "[name][ext]", info: { minimized: true } },
     // pdf.js takes these by address when a .pdf is read.
     { from: path.join(pdfJsFolder, "legacy/build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.min.mjs", info: { minimized: true } },
     { from: path.join(pdfJsFolder, "cmaps"), to: "pdfjs/cmaps/[name][ext]" },
-    { from: "manifest.xml", transform: (text) => text.toString().replaceAll("https://localhost:3000", url) },
+    { from: "manifest.xml", transform: (text) => manifestFor(text.toString(), env.url?.replace(/\/$/, "")) },
     ...(from === "self"
       ? [
           {
@@ -59,7 +66,8 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     mode,
     context: __dirname,
     devtool: mode === "production" ? false : "eval-cheap-module-source-map",
-    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    // Names of modules are made from their paths: those of packages are not to say where node_modules really lies.
+    resolve: { extensions: [".ts", ".tsx", ".js"], symlinks: false },
     module: {
       rules: [
         // Styles are worked out here, not when the pane is opened.
@@ -82,8 +90,9 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     optimization: { usedExports: "global" },
     // The ribbon's buttons run in the pane's page (docs/decisions.md, shared runtime).
     entry: { taskpane: ["./src/taskpane/index.tsx", "./src/commands/index.ts"], notice: "./src/commands/notice.ts" },
-    output: { path: path.join(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: { keep: isOfWeb } },
+    output: { path: folder, filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: { keep: isOfWeb } },
     plugins: [
+      placeless(),
       page("taskpane", "taskpane"),
       page("notice", "commands"),
       page("support", "taskpane", { chunks: [] }),
@@ -105,8 +114,9 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       "office-stub": { import: "./src/host/office-stub.ts", filename: "office-stub.js" },
       "service-worker": { import: "./src/web/service-worker/worker.ts", filename: "service-worker.js" },
     },
-    output: { path: path.join(__dirname, "dist"), filename: "web/[name].[contenthash:8].js", chunkFilename: "web/[name].[contenthash:8].js", clean: { keep: (file) => !file.startsWith("web/") } },
+    output: { path: folder, filename: "web/[name].[contenthash:8].js", chunkFilename: "web/[name].[contenthash:8].js", clean: { keep: (file) => !file.startsWith("web/") } },
     plugins: [
+      placeless(),
       page("web", "web"),
       new CopyPlugin({
         patterns: [

@@ -1,9 +1,12 @@
 // Builds the site with webpack: `node scripts/build.mjs [--quick] [--url https://…] [--officejs global|21vianet|self]`. A pane
 // heavier than its budget is a failed build.
 import { spawnSync } from "node:child_process";
-import { dirname, join } from "node:path";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeLicences } from "./licences.mjs";
+import folders from "./site/folders.cjs";
 import { budgetKB, firstLoad } from "./site/first-load.mjs";
 import { siteOptions } from "./site/options.mjs";
 import { writeServerFiles } from "./site/servers.cjs";
@@ -19,14 +22,20 @@ function optionsOf(args) {
 }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const site = join(root, "dist");
 const { url, officejs, quick } = optionsOf(process.argv.slice(2));
 const env = [`officejs=${officejs}`, ...(quick ? ["quick"] : []), ...(url ? [`url=${url}`] : [])].flatMap((one) => ["--env", one]);
-const { status } = spawnSync("npx", ["webpack", "--mode", "production", "--stats", "errors-warnings", ...env], {
-  cwd: root,
-  stdio: "inherit",
-  shell: process.platform === "win32",
-});
+const site = folders.folderFor(url);
+try {
+  // Told now, in one sentence; webpack would tell it later, in many.
+  mkdirSync(site, { recursive: true });
+  accessSync(site, constants.W_OK);
+} catch (error) {
+  console.error(`不能写入 ${site}：${error.code === "EACCES" || error.code === "EPERM" ? "没有权限" : error.message}`);
+  process.exit(1);
+}
+// No shell in between: an address has characters that a shell takes for its own.
+const webpack = createRequire(import.meta.url).resolve("webpack-cli/bin/cli.js");
+const { status } = spawnSync(process.execPath, [webpack, "--mode", "production", "--stats", "errors-warnings", ...env], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 // What needs to know all files of the site comes when they are there.
 writeServerFiles(site, officejs, url);
@@ -38,3 +47,4 @@ if (gzipKB > budgetKB) {
   console.error(`The pane's first load is over its budget. Import what is not needed at once with import(); see docs/decisions.md.`);
   process.exit(1);
 }
+console.log(url ? `dist/ 已生成，清单指向 ${url}` : `没有写 --url：清单指向 https://localhost:3000，只能在这台电脑上试用，不能发给别人。文件在 ${relative(root, site)}，dist/ 没有改动。`);

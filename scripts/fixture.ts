@@ -8,10 +8,15 @@ import { goldenFile, goldenOf } from "../test/plan/golden";
 
 const folder = join(__dirname, "..", "test", "plan", "fixtures");
 const names = process.argv.slice(2);
-if (names.length === 0) throw new Error("which fixture? npm run fixture -- NAME, for test/plan/fixtures/NAME.txt");
+function end(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+if (names.length === 0) end("which fixture? npm run fixture -- NAME, for test/plan/fixtures/NAME.txt");
 for (const name of names) {
   const text = join(folder, `${name}.txt`);
-  if (!existsSync(text)) throw new Error(`there is no ${text}`);
+  if (!existsSync(text)) end(`there is no ${text}`);
   const golden = goldenFile(goldenOf(readFileSync(text, "utf8")));
   writeFileSync(join(folder, `${name}.json`), golden);
   process.stdout.write(golden);

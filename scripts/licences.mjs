@@ -17,9 +17,15 @@ const allowed = new Set([
 
 /** Packages with terms of their own, by name: why they may go out. */
 const exceptions = {
-  "@microsoft/office-js": "Microsoft's own terms; it is handed on unmodified within an add-in, which they allow",
+  "@microsoft/office-js": "handed on unmodified, within this add-in and for it alone, which these terms allow; Microsoft is not responsible for maintaining, updating or supporting the add-in",
   "@univerjs/telemetry": "Apache-2.0, as its LICENSE file says; the checker takes a badge in its README for it. It sends nothing: the page's policy lets nothing out",
   buffers: "says no licence; only exceljs's reading of streams in Node asks for it, and the site carries exceljs's file for browsers",
+};
+
+/** Licences that the checker does not find a name for, as their own files call them. */
+const named = {
+  "@microsoft/office-js": "Microsoft Software License Terms, Microsoft Office JavaScript (Office.js) API Library",
+  "@univerjs/telemetry": "Apache-2.0",
 };
 
 /** @typedef {{ name: string, version: string, licence: string, text: string }} ShippedPackage */
@@ -29,7 +35,7 @@ export async function shippedPackages() {
   const found = await promisify(checker.init)({ start: root, production: true, excludePackagesStartingWith: "empty-npm-package", customFormat: { name: "", version: "", licenseText: "" } });
   return Object.values(found)
     .filter(({ path }) => path !== root)
-    .map(({ name, version, licenses, licenseText }) => ({ name, version, licence: [licenses].flat().join(", "), text: String(licenseText ?? "").replaceAll("\r\n", "\n").trim() }))
+    .map(({ name, version, licenses, licenseText }) => ({ name, version, licence: named[name] ?? [licenses].flat().join(", "), text: String(licenseText ?? "").replaceAll("\r\n", "\n").trim() }))
     .sort((one, other) => one.name.localeCompare(other.name, "en") || one.version.localeCompare(other.version, "en"));
 }
 
@@ -48,7 +54,7 @@ export function licenceText(packages) {
   const rule = `\n${"-".repeat(78)}\n\n`;
   const about = ({ name, version, licence, text }) => `${name} ${version}\n${licence}${name in exceptions ? ` (${exceptions[name]})` : ""}\n${text ? `\n${text}\n` : ""}`;
   const inside = `exceljs's file for browsers also contains, as its authors built it and under their licences (not told by the file):\n${withinExceljs().join(", ")}\n`;
-  return [`责任矩阵 · 第三方许可 / Third-party licences: ${packages.length} packages\n`, inside, ...packages.map(about)].join(rule);
+  return [`责任矩阵 · 第三方许可 / Third-party licences: ${packages.length} packages\n\nThe add-in itself: Apache-2.0, see LICENSE.txt.\n`, inside, ...packages.map(about)].join(rule);
 }
 
 /** Writes the list into a folder. @throws where a licence is not allowed */

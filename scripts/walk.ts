@@ -3,11 +3,27 @@
  * workbook of its own; the walks that go wrong are printed as short as they still go wrong, and with `--at-most=K` no other
  * is begun after K of them.
  */
+import { parseArgs } from "node:util";
+import { endWith, goOnUnread, Mistake } from "./terminal.mjs";
 import { told, walks } from "../test/walk/walk";
 
-const option = (name: string, otherwise: number): number => Number(process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise);
+const names = ["runs", "seed", "steps", "at-most"] as const;
+
+function optionsGiven(): Partial<Record<string, string>> {
+  try {
+    return parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])) }).values;
+  } catch (error) {
+    throw new Mistake(`${(error as Error).message.split("\n")[0]} There are ${names.map((name) => `--${name}=N`).join(", ")}.`);
+  }
+}
 
 async function main(): Promise<void> {
+  const given = optionsGiven();
+  const option = (name: (typeof names)[number], otherwise: number): number => {
+    const value = Number(given[name] ?? otherwise);
+    if (Number.isNaN(value)) throw new Mistake(`--${name} takes a number, not ${given[name]}`);
+    return value;
+  };
   const [runs, seed, steps, atMost] = [option("runs", 100), option("seed", Math.floor(Math.random() * 2 ** 31)), option("steps", 25), option("at-most", Infinity)];
   process.stdout.write(`seed ${seed}\n`);
   const started = Date.now();
@@ -28,4 +44,5 @@ async function main(): Promise<void> {
   process.exitCode = done.broken.length > 0 ? 1 : 0;
 }
 
-void main().then(() => process.exit());
+goOnUnread();
+void main().then(() => process.exit(), endWith);

@@ -1,13 +1,11 @@
 // Serves the built site as the office's web server would: `npm start`, and the tests in the browser.
 import { createServer } from "node:http";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import folders from "./site/folders.cjs";
 import { isFile, pathOf, send } from "./site/serve.mjs";
 
-const built = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
-
 /** Starts on the wanted port, or on any free one where that is taken. @param site the folder to serve @returns the server and the web edition's address */
-export function startWebServer(port = 3000, site = built) {
+export function startWebServer(port = 3000, site = folders.preview) {
   const server = createServer((request, response) => {
     const file = join(site, pathOf(request.url) || "web.html");
     if (isFile(file)) send(response, file);

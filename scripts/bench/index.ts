@@ -3,6 +3,7 @@
  * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing; those of whole
  * commands are seconds, as whoever types them waits that long. With names of parts, those alone: `npm run bench -- pane`.
  */
+import { endWith, goOnUnread, Mistake } from "../terminal.mjs";
 import { measureBuild } from "./build";
 import { measureCommands } from "./cli";
 import { measureCollect } from "./collect";
@@ -48,9 +49,9 @@ const parts = new Map<string, () => Promise<Figure[]>>([
 ]);
 
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const asked = process.argv.slice(2).filter((word) => word !== "--json");
   const unknown = asked.filter((name) => !parts.has(name));
-  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(", ")}; there are ${[...parts.keys()].join(", ")}`);
+  if (unknown.length > 0) throw new Mistake(`no such part: ${unknown.join(", ")}; there are ${[...parts.keys()].join(", ")}, and --json`);
   const figures: Figure[] = [];
   for (const [name, measure] of parts) {
     if (asked.length > 0 && !asked.includes(name)) continue;
@@ -67,10 +68,5 @@ async function main(): Promise<void> {
   }
 }
 
-void main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${(error as Error).stack}\n`);
-    process.exit(1);
-  },
-);
+goOnUnread();
+void main().then(() => process.exit(0), endWith);

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { findProgram } from "../../test/tools/programs";
 import { openApart, startChromium } from "../site/apart";
+import { preview as site } from "../site/folders.cjs";
 import { firstLoad } from "../site/first-load.mjs";
 import type { Figure } from "./index";
 import { median, rounded } from "./measure";
 import { blocksAtWork } from "./pane-work";
 
 const root = join(__dirname, "..", "..");
-const site = join(root, "dist");
 const template = join(root, ".cache", "template");
 /** So many times slower than this machine, as an office's computer may be. */
 const slowDown = 4;

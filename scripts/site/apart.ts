@@ -5,9 +5,9 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import { Session } from "../../src/host/bridge";
 import { headlessGrid } from "../../src/host/headless";
 import { HostWorkbook } from "../../src/host/workbook";
+import { preview } from "./folders.cjs";
 import { isFile, pathOf, send } from "./serve.mjs";
 
-const root = join(__dirname, "..", "..");
 
 /** A page of a built site in Chromium, talking to an embedded Excel in another process: as in Excel itself. */
 export interface ApartPage {
@@ -76,7 +76,7 @@ function serve(folder: string, talk: Talk): Promise<Server> {
   const server = createServer((request, response) => {
     const path = pathOf(request.url!);
     if (path === talkPath) return talk.answer(request, response);
-    const file = path === "officejs/office.js" ? join(root, "dist", "office-stub.js") : [folder, join(root, "dist")].map((base) => join(base, path)).find(isFile);
+    const file = path === "officejs/office.js" ? join(preview, "office-stub.js") : [folder, preview].map((base) => join(base, path)).find(isFile);
     if (file) send(response, file);
     else response.writeHead(404).end();
   });
@@ -120,7 +120,7 @@ export const chromiumArguments = ["--no-sandbox", "--disable-gpu", "--disable-ba
 export const startChromium = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: chromiumArguments });
 
 /** Opens `taskpane.html` of a built site. */
-export async function openApart(browser: Browser, { folder = join(root, "dist"), hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
+export async function openApart(browser: Browser, { folder = preview, hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
   const talk = new Talk();
   const server = await serve(folder, talk);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;

@@ -11,7 +11,7 @@ const place = "SITE-AS-BUILT";
 const notOurs = [
   /^(?:taskpane|notice|support)\.html$/,
   /^officejs\/(?!excel-web-16\.00\.js$)/,
-  /^(?:manifest\.xml|web\.config|nginx\.conf|service-worker\.js|THIRD-PARTY-LICENSES\.txt)$/,
+  /^(?:manifest\.xml|web\.config|nginx\.conf|service-worker\.js|LICENSE\.txt|THIRD-PARTY-LICENSES\.txt)$/,
   /\.LICENSE\.txt$/,
 ];
 

@@ -1,1 +1,2 @@
-export declare function siteOptions(args: string[]): { url?: string; officejs: string; quick: boolean };
+export declare const unserved: readonly { example: string; is(url: URL): boolean; why: string }[];
+export declare function siteOptions(args: string[], environment?: Readonly<Record<string, string | undefined>>): { url?: string; officejs: string; quick: boolean };

@@ -13,7 +13,9 @@ const fail = (sentence) => {
  * @returns {{ url?: string, officejs: string, quick: boolean }}
  * @throws {Error} a Chinese sentence that says what is wrong
  */
-export function siteOptions(args) {
+export function siteOptions(args, environment = process.env) {
+  // Without a lone -- before them, which PowerShell drops, npm takes options for its own.
+  for (const name of ["url", "officejs", "quick"]) if (environment[`npm_config_${name}`] !== undefined) fail(`--${name} 被 npm 拿走了，什么也没有生成。请在它前面单独写两个减号；PowerShell 会去掉它们，请改用“命令提示符”。`);
   let values;
   try {
     ({ values } = parseArgs({ args, options: { quick: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } } }));
@@ -32,5 +34,29 @@ function siteUrl(text) {
   if (url.username || url.password) fail("--url 里不能有用户名和密码。");
   if (url.search || url.hash) fail(`--url 只写到文件夹为止，不能带 ? 或 #。现在是“${text}”。`);
   if (/\.(?:html?|xml|js)$/i.test(url.pathname)) fail(`--url 是站点所在的文件夹，不是文件。现在是“${text}”。`);
-  return url.href.replace(/\/+$/, "");
+  refuseUnserved(url, text);
+  return url.href.replace(/\/$/, "");
+}
+
+/** Why a place cannot be served, or not by every server that the documents name; the example is the row's test. */
+export const unserved = [
+  { example: "https://oa.example.gov.cn//matrix", is: ({ pathname }) => pathname.includes("//"), why: "不能有连着的两个 /：网站服务器会把它们并成一个" },
+  { example: "https://oa.example.gov.cn/100%", is: ({ pathname }) => decoded(pathname) === undefined, why: "有看不懂的 % 编码" },
+  // Encoded slashes are looked at as slashes by some and not by others; the others stand in no folder's name on Windows.
+  { example: "https://oa.example.gov.cn/a%2Fb", is: ({ pathname }) => /%(?:2f|5c)/i.test(pathname), why: "不能有编码过的 / 或 \\" },
+  { example: "https://oa.example.gov.cn/a:b", is: ({ pathname }) => /[:*?"<>|%\p{Cc}]/u.test(decoded(pathname) ?? ""), why: '文件夹名不能有 : * ? " < > | % 和控制字符' },
+  { example: "https://oa.example.gov.cn/a./b", is: ({ pathname }) => (decoded(pathname) ?? "").split("/").some((name) => /[. ]$|^ /.test(name)), why: "文件夹名的首尾不能有空格，末尾不能有句点" },
+  { example: "https://oa;b.example.gov.cn/", is: ({ hostname }) => !/^(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])$/.test(hostname), why: "主机名只能有字母、数字、句点和减号" },
+];
+
+function decoded(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseUnserved(url, text) {
+  for (const { is, why } of unserved) if (is(url)) fail(`--url ${why}。现在是“${text}”。`);
 }

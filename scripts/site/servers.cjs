@@ -2,6 +2,7 @@ const { readdirSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { headerPolicy } = require("./policy.cjs");
 const { named, seconds, types } = require("./files.cjs");
+const { forNginx, forXml } = require("./quote.cjs");
 
 const mimeMaps = () =>
   Object.entries(types)
@@ -11,7 +12,7 @@ const mimeMaps = () =>
 /** For IIS 8 and later; it lies in the site's own folder, where IIS reads it. `hashed` are the files that never change. */
 function webConfig(officeJs, hashed) {
   const kept = hashed.map(
-    (file) => `  <location path="${file}">
+    (file) => `  <location path="${forXml(file)}">
     <system.webServer>
       <staticContent><clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" /></staticContent>
     </system.webServer>
@@ -25,7 +26,7 @@ function webConfig(officeJs, hashed) {
 ${mimeMaps()}
       <clientCache cacheControlMode="DisableCache" />
     </staticContent>
-    <security><requestFiltering><hiddenSegments><add segment="nginx.conf" /></hiddenSegments></requestFiltering></security>
+    <security><requestFiltering><hiddenSegments><remove segment="nginx.conf" /><add segment="nginx.conf" /></hiddenSegments></requestFiltering></security>
     <urlCompression doStaticCompression="true" />
     <httpProtocol>
       <customHeaders>
@@ -34,7 +35,7 @@ ${mimeMaps()}
         <remove name="Content-Security-Policy" />
         <remove name="X-Content-Type-Options" />
         <remove name="Referrer-Policy" />
-        <add name="Content-Security-Policy" value="${headerPolicy(officeJs)}" />
+        <add name="Content-Security-Policy" value="${forXml(headerPolicy(officeJs))}" />
         <add name="X-Content-Type-Options" value="nosniff" />
         <add name="Referrer-Policy" value="no-referrer" />
       </customHeaders>
@@ -48,7 +49,8 @@ ${kept.join("\n")}
 /** A server block for nginx; names and paths that the administrator has to set are in capitals. */
 function nginxConf(officeJs, url) {
   const { hostname, port, pathname } = new URL(url);
-  const base = pathname.replace(/\/$/, "");
+  // nginx compares what an address means, not how it is written.
+  const base = decodeURIComponent(pathname).replace(/\/$/, "");
   const byType = new Map();
   for (const [ending, type] of Object.entries(types)) {
     const [plain] = type.split(";");
@@ -78,7 +80,7 @@ server {
 
     location ~ /(?:web\\.config|nginx\\.conf)$ { return 404; }
 
-    location ${base}/ {
+    location ${forNginx(`${base}/`)} {
         alias /PATH/TO/SITE/;
         types {
 ${typeLines.replaceAll("        ", "            ")}

@@ -9,25 +9,27 @@ import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
 import { largestForm } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
-import { CommandError, openWorkbookFile, runCommand, saveWorkbookFile, takeRound } from "./workbook-file";
+import { CommandError } from "./command-error";
+import { fileTrouble } from "./file-trouble";
+import { takeRound } from "./round";
+import { runCommand } from "./run-command";
+import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
 
 /**
- * `npm run collect -- MATRIX.xlsx FOLDER|FILE… [--year=2025] [--month=6]`: takes returned forms in as they are; what is no plain
- * number is left in 填报明细, and what somebody has typed stays. Offers are accepted in the pane only.
+ * `npm run collect`: takes returned forms in as they are; what is no plain number is left in 填报明细, and what somebody has typed
+ * stays. Offers are accepted in the pane only.
  */
-void runCommand(async () => {
-  const args = process.argv.slice(2);
-  const [matrix, ...given] = args.filter((arg) => !arg.startsWith("--"));
-  if (given.length === 0) throw new CommandError("请给出工作簿和交回的填报表所在的文件夹，例如：npm run collect -- 责任矩阵.xlsx 交回/ --year=2025");
-  const host = await openWorkbookFile(matrix, "write");
+void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
+  const paths = given.flatMap(filesIn);
+  const host = await openWorkbookFile(matrix!, "write");
   try {
-    await takeRound(args);
+    await takeRound(options);
     const { year } = await readReporting();
-    const { forms, refused } = readAll(given.flatMap(filesIn));
+    const { forms, refused } = readAll(paths);
     const preview = await previewCollect(forms, year);
     const { collection } = preview;
     const report = await takeIn(forms, year, noChoice, new Map());
-    await saveWorkbookFile(host, matrix!, args);
+    await saveWorkbookFile(host, matrix!, options);
     for (const { file, problem, about } of [...refused, ...collection.refused]) process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
     for (const { file, unit, items, notes, dropped } of collection.files) {
       const tell = (words: string): void => void process.stdout.write(`${file}（${unit}）：${words}\n`);
@@ -46,17 +48,20 @@ void runCommand(async () => {
   }
 });
 
+/** @throws CommandError for a path that cannot be read, and for a folder without files: nothing was taken in is no answer then */
 function filesIn(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path)
+    const files = readdirSync(path)
       .filter((name) => !name.startsWith("~$") && !name.startsWith("."))
       .sort()
       .map((name) => join(path, name))
-      .filter((file) => statSync(file).isFile());
-  } catch {
-    throw new CommandError(`找不到文件或文件夹：${path}`);
+      .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+    if (files.length > 0) return files;
+  } catch (error) {
+    throw new CommandError(`无法读取交回的填报表，${fileTrouble(error) ?? path}`, { cause: error });
   }
+  throw new CommandError(`文件夹里没有文件（其中的文件夹不读），没有收入，工作簿没有改动：${path}`);
 }
 
 function readAll(paths: readonly string[]): { forms: ReturnedForm[]; refused: RefusedFile[] } {

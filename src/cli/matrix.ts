@@ -1,35 +1,36 @@
 import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { ExcelFailure } from "../excel/failure";
 import { generateMatrix, type GenerateReport } from "../excel/generate";
 import type { Host } from "../host/node";
 import { readPlan } from "../plan";
 import { leftOverLines } from "../plan/explain";
 import type { Plan } from "../plan/model";
-import { filesOf, NoPlan, planText } from "./plan-file";
-import { CommandError, openWorkbookFile, option, runCommand, saveWorkbookFile, takeForWriting } from "./workbook-file";
+import { CommandError } from "./command-error";
+import { commands } from "./commands";
+import { planText } from "./plan-file";
+import { runCommand } from "./run-command";
+import { sentenceOf } from "./sentence-of";
+import { openWorkbookFile, saveWorkbookFile, takeForWriting, type Keeping } from "./workbook-file";
 
 /**
- * `npm run matrix -- FILE OUT.xlsx [--sheet=NAME] [--into=WORKBOOK]`: the add-in's own code, on the embedded host, saved as a
- * workbook; with `--into`, as a sheet more of that workbook, which stays as it is unless it is OUT too. With
- * `--into=FOLDER OUTFOLDER`, the same for each workbook of the folder, under its own name. What was not understood in the plan is
- * told on standard error.
+ * `npm run matrix`: the add-in's own code, on the embedded host, saved as a workbook; with `--into`, as a sheet more of that
+ * workbook, which stays as it is unless it is what is written too. Where `--into` is a folder, the same for each of its workbooks,
+ * under its own name. What was not understood in the plan is told on standard error.
  */
-void runCommand(async () => {
-  const args = process.argv.slice(2);
-  const [planFile, outFile] = filesOf(args);
-  const into = option(args, "into");
-  const source = await planText(planFile, args);
+void runCommand("matrix", async ({ files: [planFile, outFile], options }) => {
+  const [from, out] = [planFile!, outFile!];
+  const { into } = options;
+  const source = await planText(from, options);
   const plan = readPlan(source);
   for (const line of leftOverLines(source, plan)) process.stderr.write(`${line}\n`);
-  if (plan.tasks.length > 0 && into !== undefined && isFolder(into)) return intoEach(into, outFile, plan, args);
-  if (!outFile || !/\.xls[xm]$/i.test(outFile)) throw new NoPlan("请给出要写入的 .xlsx 文件，例如：npm run matrix -- 方案.docx 责任矩阵.xlsx");
-  if (plan.tasks.length === 0) throw new NoPlan(`没有读出写明单位的任务，没有生成工作簿：${planFile}`);
+  if (plan.tasks.length > 0 && into !== undefined && isFolder(into)) return intoEach(into, out, plan, options);
+  if (!/\.xls[xm]$/i.test(out)) throw new CommandError(`请给出要写入的 .xlsx 文件，例如：${commands.matrix.example}`);
+  if (plan.tasks.length === 0) throw new CommandError(`没有读出写明单位的任务，没有生成工作簿：${from}`);
   if (into === undefined) {
-    if (/\.xlsm$/i.test(outFile)) throw new NoPlan("新的工作簿没有宏，请给出要写入的 .xlsx 文件");
-    return told(outFile, await intoNew(outFile, plan, args));
+    if (/\.xlsm$/i.test(out)) throw new CommandError("新的工作簿没有宏，请给出要写入的 .xlsx 文件");
+    return told(out, await intoNew(out, plan, options));
   }
-  told(outFile, await intoExisting(into, outFile, plan, args));
+  told(out, await intoExisting(into, out, plan, options));
 });
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -46,7 +47,7 @@ async function generated({ book: { grid } }: Host, plan: Plan): Promise<Generate
   }
 }
 
-async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Promise<GenerateReport> {
+async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
   const giveBack = takeForWriting(outFile);
   try {
     // Loaded only now: what is wrong with the files is told at once.
@@ -57,7 +58,7 @@ async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Pr
       const { leaveOutIfEmpty } = await import("../host/xlsx/origin");
       leaveOutIfEmpty(host.book.allSheets[0]!, host.book);
       const report = await generated(host, plan);
-      await saveWorkbookFile(host, outFile, args);
+      await saveWorkbookFile(host, outFile, options);
       return report;
     } finally {
       host.dispose();
@@ -67,14 +68,14 @@ async function intoNew(outFile: string, plan: Plan, args: readonly string[]): Pr
   }
 }
 
-async function intoExisting(into: string, outFile: string, plan: Plan, args: readonly string[]): Promise<GenerateReport> {
+async function intoExisting(into: string, outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
   if (extname(into).toLowerCase() !== extname(outFile).toLowerCase()) throw new CommandError(`要写入的文件应与工作簿的扩展名相同（${extname(into)}）：${outFile}`);
   const giveBack = takeForWriting(outFile);
   try {
     const host = await openWorkbookFile(into, "read");
     try {
       const report = await generated(host, plan);
-      await saveWorkbookFile(host, outFile, args);
+      await saveWorkbookFile(host, outFile, options);
       return report;
     } finally {
       host.dispose();
@@ -85,19 +86,17 @@ async function intoExisting(into: string, outFile: string, plan: Plan, args: rea
 }
 
 /** What cannot be done for one workbook is told, and the others are gone on with. */
-async function intoEach(folder: string, outFolder: string | undefined, plan: Plan, args: readonly string[]): Promise<void> {
-  if (!outFolder || !isFolder(outFolder)) throw new CommandError("请给出要写入的文件夹（要已经存在），例如：npm run matrix -- 方案.docx 输出文件夹 --into=工作簿文件夹");
+async function intoEach(folder: string, outFolder: string, plan: Plan, options: Keeping): Promise<void> {
+  if (!isFolder(outFolder)) throw new CommandError("请给出要写入的文件夹（要已经存在），例如：npm run matrix -- 方案.docx 输出文件夹 --into=工作簿文件夹");
   const names = readdirSync(folder).filter((name) => /\.xls[xmb]?$/i.test(name) && !/^(?:~\$|\.)/.test(name)).sort();
   let done = 0;
   for (const name of names) {
     const out = join(outFolder, name);
     try {
-      told(out, await intoExisting(join(folder, name), out, plan, args));
+      told(out, await intoExisting(join(folder, name), out, plan, options));
       done++;
     } catch (error) {
-      if (error instanceof CommandError) process.stdout.write(`没有写入 ${name}：${error.message}\n`);
-      else if (error instanceof ExcelFailure) process.stdout.write(`没有写入 ${name}：${error.userMessage}\n`);
-      else throw error;
+      process.stdout.write(`没有写入 ${name}：${sentenceOf(error)}\n`);
       process.exitCode = 1;
     }
   }

@@ -1,13 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
-import { ExcelFailure } from "../excel/failure";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import type { Host } from "../host/node";
-import { NoPlan } from "./plan-file";
+import { CommandError } from "./command-error";
+import { fileTrouble } from "./file-trouble";
 import { lockPath, openElsewhere, takeLock, writeSafely } from "./safe-files";
-
-/** What a command is told and cannot do; `message` is one Chinese sentence for the user. */
-export class CommandError extends Error {
-  override readonly name = "CommandError";
-}
 
 /**
  * Opens a workbook file on the embedded host, on which the add-in's own code then works. What of it cannot be shown here is told
@@ -15,8 +10,7 @@ export class CommandError extends Error {
  * @param purpose `write`: nobody else may have it open, and no other run may write it until the host is disposed of
  * @throws CommandError for a missing file, one that cannot be opened, and one that somebody else has open
  */
-export async function openWorkbookFile(path: string | undefined, purpose: "read" | "write"): Promise<Host> {
-  if (!path) throw new CommandError("请给出责任矩阵工作簿（.xlsx）的路径");
+export async function openWorkbookFile(path: string, purpose: "read" | "write"): Promise<Host> {
   const giveBack = purpose === "write" ? takeForWriting(path) : () => undefined;
   try {
     const host = await opened(path);
@@ -37,8 +31,8 @@ async function opened(path: string): Promise<Host> {
   let file: Uint8Array;
   try {
     file = new Uint8Array(readFileSync(path));
-  } catch {
-    throw new CommandError(`无法读取文件，请检查路径是否正确、是否有权限：${path}`);
+  } catch (error) {
+    throw new CommandError(`无法读取文件，${fileTrouble(error) ?? "请检查路径是否正确、是否有权限"}`, { cause: error });
   }
   // Loaded only now: what is wrong with the arguments is told at once.
   const { openHost } = await import("../host/node");
@@ -78,12 +72,17 @@ export function takeForWriting(path: string): () => void {
   };
 }
 
-/** @param args of the command: with `--no-backup` the workbook as it was is not kept */
-export async function saveWorkbookFile(host: Host, path: string, args: readonly string[]): Promise<void> {
+/** Of the command's options: with `no-backup` the workbook as it was is not kept. */
+export interface Keeping {
+  "no-backup"?: boolean;
+}
+
+/** @throws CommandError where it cannot be written; the workbook is as it was then */
+export async function saveWorkbookFile(host: Host, path: string, { "no-backup": isBackupLeft = false }: Keeping): Promise<void> {
   const { saveXlsx } = await import("../host/xlsx/save");
   // What a change has set going is done before the host is disposed of.
   await host.book.inTurn(() => host.book.grid.calculated());
-  writeOut(path, await saveXlsx(host.book), { backup: !args.includes("--no-backup") });
+  writeOut(path, await saveXlsx(host.book), { backup: !isBackupLeft });
 }
 
 const isFull = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOSPC";
@@ -97,57 +96,19 @@ export function writeOut(path: string, bytes: Uint8Array, options = { backup: fa
   }
 }
 
-/** Runs a command; what the user can mend is told in one sentence, with exit code 1. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
+/**
+ * Writes a file that only counts together with something else: where that fails, the file is taken back, and what was there before
+ * stands there again.
+ * @throws CommandError where it cannot be written; what `then` throws
+ */
+export async function writeOutFor(path: string, bytes: Uint8Array, then: () => Promise<void>): Promise<void> {
+  const before = existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
+  writeOut(path, bytes);
   try {
-    await command();
+    await then();
   } catch (error) {
-    if (error instanceof CommandError || error instanceof NoPlan) process.stderr.write(`${error.message}\n`);
-    else if (error instanceof ExcelFailure) process.stderr.write(`${error.userMessage}\n`);
-    else throw error;
-    process.exitCode = 1;
+    if (before) writeOut(path, before);
+    else rmSync(path, { force: true });
+    throw error;
   }
-}
-
-/** `--name=value` among the arguments. */
-export const option = (args: readonly string[], name: string): string | undefined => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-
-/**
- * Makes the year that is asked for, if one is, the workbook's 评估年度.
- * @throws CommandError for what is no year; ExcelFailure `NoYear` for one that the matrix does not have
- */
-export async function takeYear(args: readonly string[]): Promise<void> {
-  const year = yearOption(args);
-  if (year === undefined) return;
-  const { chooseYear } = await import("../excel/views");
-  await chooseYear(year);
-}
-
-/**
- * Makes the year and the month that are asked for the workbook's 评估年度 and 截至: together the round of forms under way.
- * @throws CommandError for what is no year or month; ExcelFailure `NoYear`, `NoAsOf` for what the matrix does not have
- */
-export async function takeRound(args: readonly string[]): Promise<void> {
-  const month = monthOption(args);
-  await takeYear(args);
-  if (month === undefined) return;
-  const { chooseMonth } = await import("../excel/views");
-  await chooseMonth(month);
-}
-
-/** @throws CommandError for what is no month */
-export function monthOption(args: readonly string[]): number | undefined {
-  const text = option(args, "month");
-  if (text === undefined) return undefined;
-  const month = Number(text);
-  if (!/^\d{1,2}$/.test(text) || month < 1 || month > 12) throw new CommandError(`月份应是 1 到 12，例如 --month=6：${text}`);
-  return month;
-}
-
-/** @throws CommandError for what is no year */
-export function yearOption(args: readonly string[]): number | undefined {
-  const text = option(args, "year");
-  if (text === undefined) return undefined;
-  if (!/^\d{4}$/.test(text)) throw new CommandError(`年度应是四位数字，例如 --year=2025：${text}`);
-  return Number(text);
 }

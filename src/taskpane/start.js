@@ -66,7 +66,27 @@
     }
   }
 
+  /** Where Excel has left a word of itself, as Office.js looks for it: there the pane need not wait to be told. */
+  function isCertainlyExcel() {
+    if (Office.context && Office.context.host) return true;
+    if (/[?&]_host_Info=/.test(location.search) || /host_?Info/i.test(window.name)) return true;
+    try {
+      return !!sessionStorage.getItem("hostInfoValue") || (!!window.external && typeof window.external.GetContext !== "undefined");
+    } catch (_error) {
+      return false;
+    }
+  }
+
+  /** An administrator who looks whether the site is there sees it in a browser, where the pane has nothing to work with. */
+  function startInExcel() {
+    Office.onReady(function (info) {
+      if (info && info.host) start();
+      else say("in-excel");
+    });
+  }
+
   if (isTooOld()) refuse();
   else if (!window.Office) say("not-loaded");
-  else start();
+  else if (isCertainlyExcel()) start();
+  else startInExcel();
 })();

@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 import { startChromium } from "../../scripts/site/apart";
+import { preview } from "../../scripts/site/folders.cjs";
 import { findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";
 
@@ -69,7 +69,7 @@ export async function openPreview(viewport = { width: 1600, height: 950 }, begin
 }
 
 /** Serves the built site. A child process, because the server is an ES module, which jest does not load. */
-export async function serveSite(folder = join(root, "dist")): Promise<{ address: string; stop: () => void }> {
+export async function serveSite(folder = preview): Promise<{ address: string; stop: () => void }> {
   const { spawn } = await import("node:child_process");
   const code = 'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0, process.argv[1])).then(({ address }) => console.log(address))';
   const child = spawn(process.execPath, ["-e", code, folder], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });

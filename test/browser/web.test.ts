@@ -5,6 +5,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { chromium, type BrowserContext, type FrameLocator, type Page } from "playwright-core";
 import { chromiumArguments } from "../../scripts/site/apart";
+import { preview } from "../../scripts/site/folders.cjs";
 import { describeWith, findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";
 import { officeWorkbook } from "./office-workbook";
@@ -115,7 +116,7 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
 
   beforeAll(async () => {
     buildPreview();
-    cpSync(join(root, "dist"), served, { recursive: true });
+    cpSync(preview, served, { recursive: true });
     site = await serveSite(served);
     await startBrowser();
   }, 400_000);

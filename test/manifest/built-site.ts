@@ -22,7 +22,7 @@ export function buildSite(url?: string): BuiltSite {
   const folder = mkdtempSync(join(tmpdir(), "site-"));
   const script = `
     const { webpack } = require("webpack");
-    const config = require("./webpack.config.js")(${JSON.stringify({ officejs: "global", ...(url ? { url } : {}) })});
+    const config = require("./webpack.config.js")(${JSON.stringify({ officejs: "global", ...(url ? { url } : {}) })}).find(({ name }) => name === "site");
     for (const name in config.entry) config.entry[name] = "data:text/javascript,";
     config.output.path = ${JSON.stringify(folder)};
     config.cache = false;

@@ -67,12 +67,12 @@ describe("the manifest", () => {
 });
 
 describe("the support page", () => {
-  it("is a Chinese page without a script, and loads nothing but its own style", () => {
+  it("is a Chinese page without a script, and loads nothing but its own icon and style", () => {
     const { document } = new JSDOM(site.read("support.html")).window;
     expect(document.documentElement.lang).toBe("zh-CN");
     expect(document.querySelector("h1")?.textContent).toBe("责任矩阵 帮助");
     expect([...document.querySelectorAll("script, img, iframe, [src], [onload], [onclick]")]).toEqual([]);
-    expect([...document.querySelectorAll("link")].map((link) => link.getAttribute("href"))).toEqual(["support.css"]);
+    expect([...document.querySelectorAll("link")].map((link) => link.getAttribute("href"))).toEqual(["assets/matrix-32.png", "support.css"]);
     expect(site.read("support.css")).not.toMatch(/@import|url\(/);
   });
 });

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 interface ShippedPackage {
@@ -34,6 +35,13 @@ describe("the list of third-party licences", () => {
     expect(packages.filter((one) => one.text === "")).toEqual([]);
     expect(text).toContain("Copyright (c) Facebook, Inc. and its affiliates.");
     for (const { name, version } of packages) expect(text).toContain(`\n${name} ${version}\n`);
+  });
+
+  it("names the terms of Office.js, and says with them and on the page for help what they ask: a copyright, and that Microsoft supports nothing", () => {
+    expect(packages.filter(({ name, licence }) => /^UNKNOWN|^Custom/.test(licence) && name !== "buffers")).toEqual([]);
+    expect(text).toMatch(/\n@microsoft\/office-js [\d.]+\nMicrosoft Software License Terms[^\n]*Microsoft is not responsible for maintaining, updating or supporting/);
+    const help = readFileSync(join(__dirname, "..", "..", "src", "taskpane", "support.html"), "utf8");
+    expect(help).toMatch(/Copyright ©[\s\S]*Apache-2\.0[\s\S]*微软不负责它的维护、更新和支持/);
   });
 
   it("refuses a licence that is not on the list, also where several are to be kept at once", () => {

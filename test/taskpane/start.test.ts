@@ -96,6 +96,30 @@ describe("the script that starts a page", () => {
     expect(document.getElementById("not-loaded")!.hidden).toBe(false);
   });
 
+  const plain = (window: Record<string, unknown>): void => (window as unknown as { history: History }).history.replaceState(null, "", "/matrix/taskpane.html");
+  const readyAs = (host: string | null) => (window: Record<string, unknown>): void => {
+    plain(window);
+    (window.Office as { onReady: unknown }).onReady = (callback: (info: object) => void) => callback({ host, platform: null });
+  };
+
+  it("asks to be opened in Excel where there is none, and starts nothing that would fail there", () => {
+    const { scripts, shown, document } = run("taskpane/taskpane.html", chromium, readyAs(null));
+    expect([scripts, shown]).toEqual([[], ["in-excel"]]);
+    expect(document.querySelector("#in-excel h1")!.textContent).toBe("请在 Excel 中打开");
+  });
+
+  it.each<[string, (window: Record<string, unknown>) => void]>([
+    ["Office.js says so in the end", readyAs("Excel")],
+    ["the address says so", () => undefined],
+    ["the session says so, as after another page", (window) => (plain(window), (window as unknown as { sessionStorage: Storage }).sessionStorage.setItem("hostInfoValue", "Excel$Win32$16.01"))],
+    ["the window's name says so", (window) => (plain(window), (window.name = '{"hostInfo":"Excel$Web$16.00"}'))],
+    ["an Office is there that knows its host", (window) => (plain(window), Object.assign((window.Office as { context: object }).context, { host: "Excel" }))],
+  ])("starts in Excel where %s", (_, before) => {
+    const never = (window: Record<string, unknown>): void => void (((window.Office as { onReady: unknown }).onReady = () => undefined));
+    const { scripts, shown } = run("taskpane/taskpane.html", chromium, (window) => (never(window), before(window)));
+    expect([scripts, shown]).toEqual([["first.js", "second.js"], ["root"]]);
+  });
+
   it("lets the ribbon's buttons open the page that says it, and ends what they began", () => {
     const { scripts, associated, dialogs } = run("taskpane/taskpane.html", trident);
     expect(scripts).toEqual([]);

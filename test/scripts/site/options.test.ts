@@ -1,4 +1,4 @@
-import { siteOptions } from "../../../scripts/site/options.mjs";
+import { siteOptions, unserved } from "../../../scripts/site/options.mjs";
 
 describe("the command line of a build", () => {
   it("takes an https address without its last slash, with a folder where there is one", () => {
@@ -22,5 +22,14 @@ describe("the command line of a build", () => {
   ])("refuses %s, and says how it is used", (_, args, sentence) => {
     expect(() => siteOptions(args)).toThrow(sentence);
     expect(() => siteOptions(args)).toThrow("npm run build -- ");
+  });
+
+  it.each(unserved)("refuses $example, which not every server can serve, and says why", ({ example, is, why }) => {
+    expect(() => siteOptions(["--url", example])).toThrow(`--url ${why}。现在是“${example}”`);
+    expect(is(new URL("https://oa.example.gov.cn/责任 矩阵/a&b;$c{d}'e"))).toBe(false);
+  });
+
+  it.each(["url", "officejs", "quick"])("finds out that npm has taken --%s for its own", (name) => {
+    expect(() => siteOptions([], { [`npm_config_${name}`]: "true" })).toThrow(`--${name} 被 npm 拿走了，什么也没有生成`);
   });
 });

@@ -1,7 +1,15 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { headersOf } from "../../../scripts/site/files.cjs";
+import { manifestFor } from "../../../scripts/site/manifest.cjs";
+import { siteOptions } from "../../../scripts/site/options.mjs";
 import { headerPolicy, policy } from "../../../scripts/site/policy.cjs";
 import { nginxConf, webConfig } from "../../../scripts/site/servers.cjs";
+import { nginxFolder, type NginxFolder } from "../../tools/nginx";
+import { describeWith } from "../../tools/programs";
 
 const hashed = ["46.a34dd79a.js", "taskpane.1ce7341a.css"];
 
@@ -54,13 +62,65 @@ describe("nginx.conf", () => {
     const text = nginxConf("self", "https://oa.example.gov.cn:8443/matrix");
     expect(text).toContain("listen 8443 ssl;");
     expect(text).toContain("server_name oa.example.gov.cn;");
-    expect(text).toContain("location /matrix/ {");
-    expect(nginxConf("self", "https://oa.example.gov.cn")).toMatch(/listen 443 ssl;[\s\S]*location \/ \{/);
+    expect(text).toContain('location "/matrix/" {');
+    expect(nginxConf("self", "https://oa.example.gov.cn")).toMatch(/listen 443 ssl;[\s\S]*location "\/" \{/);
   });
 
   it("sends the same policy as IIS, and the same types", () => {
     const text = nginxConf("21vianet", "https://oa.example.gov.cn");
     expect(text).toContain(`add_header Content-Security-Policy "${headerPolicy("21vianet")}" always;`);
     expect(text).toContain("text/javascript js mjs;");
+  });
+});
+
+/** Addresses as somebody may type them: whatever is in a folder's name. */
+const addresses = fc
+  .tuple(
+    fc.constantFrom("oa.example.gov.cn", "OA.Example.gov.cn:8443", "10.0.0.7", "[::1]", "政务.cn", "oa_1.local"),
+    fc.array(fc.string({ unit: fc.constantFrom(..."ab0责任矩阵 　&;$'{}()+,=@~!#?%\"<>|*:\\/.-_`^[]é😀"), maxLength: 8 }), { maxLength: 3 }),
+  )
+  .map(([host, folders]) => `https://${[host, ...folders].join("/")}`);
+
+/** The address as the build takes it; undefined where it is refused. */
+function taken(address: string): string | undefined {
+  try {
+    return siteOptions(["--url", address]).url;
+  } catch {
+    return undefined;
+  }
+}
+
+const served = addresses.map(taken).filter((url) => url !== undefined);
+/** What was wrong, and what is hard. */
+const known = ["https://oa.example.gov.cn/a&b", "https://oa.example.gov.cn/责任 矩阵", "https://oa.example.gov.cn/a;b", "https://oa.example.gov.cn/$&$1", "https://oa.example.gov.cn/a{b}'c", "https://oa.example.gov.cn/100%25%20"].map((url) => [taken(url)] as const);
+
+describe("an address that is taken", () => {
+  const manifest = readFileSync(join(__dirname, "..", "..", "..", "manifest.xml"), "utf8");
+  const parser = new (new JSDOM("").window.DOMParser)();
+
+  it("stands in the manifest as it is, and the manifest is XML", () => {
+    expect(known.filter(([url]) => url === undefined)).toHaveLength(1);
+    fc.assert(
+      fc.property(served, (url) => {
+        const xml = parser.parseFromString(manifestFor(manifest, url), "application/xml");
+        expect(xml.getElementsByTagName("parsererror")).toHaveLength(0);
+        expect(xml.getElementsByTagName("SourceLocation")[0]!.getAttribute("DefaultValue")).toBe(`${url}/taskpane.html`);
+        expect(xml.documentElement.outerHTML).not.toContain("localhost");
+      }),
+      { numRuns: 100, examples: known.filter((one): one is [string] => one[0] !== undefined) },
+    );
+  });
+});
+
+describeWith(["nginx"], "nginx", () => {
+  let nginx: NginxFolder;
+  beforeAll(() => (nginx = nginxFolder(mkdtempSync(join(tmpdir(), "nginx-")))));
+  afterAll(() => rmSync(nginx.path, { recursive: true, force: true }));
+
+  it("loads what is written for each address that is taken", () => {
+    fc.assert(
+      fc.property(served, (url) => expect(nginx.complaints(nginxConf("self", url), nginx.path)).toBe("")),
+      { numRuns: 40, examples: known.filter((one): one is [string] => one[0] !== undefined) },
+    );
   });
 });

@@ -1,0 +1,2 @@
+export declare function folderFor(url?: string): string;
+export declare const preview: string;

@@ -1,0 +1,1 @@
+export declare function manifestFor(text: string, url?: string): string;
