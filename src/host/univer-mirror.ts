@@ -67,13 +67,18 @@ const univerRange = ({ row, column, rows, columns }: Area) => ({
 /** Univer measures the letters while nothing else is to be done: the rows then stand as high as their text is here. */
 function measureRows(sheet: HostSheet, row: number, rows: number, book: HostWorkbook): void {
   if (!book.grid.sheet(sheet.id) || rows === 0) return;
-  const ranges = [univerRange({ row, column: 0, rows, columns: book.grid.sheet(sheet.id).getMaxColumns() })];
-  book.grid.univer.syncExecuteCommand(
-    "sheet.operation.mark-dirty-row-auto-height",
-    { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, ranges, id: `fitted ${sheet.id} ${row}` },
-    { onlyLocal: true },
-  );
+  for (let first = row; first < row + rows; first += measuredAtOnce) {
+    const ranges = [univerRange({ row: first, column: 0, rows: Math.min(measuredAtOnce, row + rows - first), columns: 1 })];
+    book.grid.univer.syncExecuteCommand(
+      "sheet.operation.mark-dirty-row-auto-height",
+      { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, ranges, id: `fitted ${sheet.id} ${first}` },
+      { onlyLocal: true },
+    );
+  }
 }
+
+/** Rows of one of Univer's tasks, each of which it does in one piece. */
+const measuredAtOnce = 40;
 
 function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
   const { univer } = book.grid;
@@ -122,21 +127,21 @@ function dataBar({ fill, gradient, barOnly, negativeFill, negativeFillMatches }:
 function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void> {
   const grid = book.grid.sheet(sheet.id);
   if (!grid) return;
-  const cells = (area: Area) => grid.getRange(area.row, area.column, area.rows, area.columns);
-  for (const rule of grid.getDataValidations()) {
-    rule.delete();
-    yield;
-  }
+  // Not by Univer's commands: they would let the person take the rule back, compare it with all others, and measure its rows.
+  const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, source: "patched" };
+  const tell = (mutation: string, params: object): void => void book.grid.univer.syncExecuteCommand(`data-validation.mutation.${mutation}`, { ...where, ...params }, { onlyLocal: true });
+  const known = (grid.getDataValidations() as { rule: { uid: string } }[]).map(({ rule }) => rule.uid);
+  if (known.length > 0) tell("removeRule", { ruleId: known });
   for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
     // The sheet may have gone in one of the pauses.
     if (!book.grid.sheet(sheet.id)) return;
     const built = build(one, book, (address) => grid.getRange(address));
-    if (built) cells(one.area).setDataValidation(built);
+    if (built) tell("addRule", { rule: { ...built.rule, ranges: [univerRange(one.area)] } });
     yield;
   }
 }
 
-function build({ rule, prompt, alert }: HostValidation, book: HostWorkbook, range: (address: string) => unknown): unknown {
+function build({ rule, prompt, alert }: HostValidation, book: HostWorkbook, range: (address: string) => unknown): { rule: object } | undefined {
   const builder = book.grid.univer.newDataValidation();
   const { list, decimal, custom } = rule;
   if (list && String(list.source).startsWith("=")) builder.requireValueInRange(range(String(list.source).slice(1).replace(/\$/g, "")), false, true);

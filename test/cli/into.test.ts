@@ -118,6 +118,7 @@ describe("a workbook that somebody else has", () => {
     const matrix = folder.file("责任矩阵.xlsx", workbook());
     folder.file(mark, "");
     mkdirSync(folder.at("交回"));
+    folder.file("交回/表.xlsx", workbook());
     const before = readdirSync(folder.path).sort();
     const told = new RegExp(`正在 ${program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${mark.replace(/[$.]/g, "\\$&")}”`);
     for (const [command, ...args] of [["matrix", seed, matrix], ["matrix", seed, matrix, `--into=${matrix}`], ["lists", matrix], ["forms", matrix, folder.at("表.zip")], ["collect", matrix, folder.at("交回")]] as const) expectRefusal(run(command, ...args), told);

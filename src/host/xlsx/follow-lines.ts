@@ -52,7 +52,9 @@ export function followInSheet(xml: string, sheet: string, changes: readonly Line
   const lies = new Lies(changes);
   const moved = inSheet.reduce((text, name) => each(text, name, (element) => inRules(withReferences(element, lies), sheet, lies)), xml);
   const followed = moved.replace(/<((?:[\w.-]+:)?(?:hyperlinks|dataValidations))(?:\s[^>]*)?>\s*<\/\1>/g, "").replace(/(<(?:[\w.-]+:)?dataValidations\b[^>]*?)\scount="\d+"/, "$1");
-  return withoutEmpty(each(followed, "sparkline", (element) => sparklineMoved(element, sheet, lies)));
+  // Rules of the later edition say their areas in an element, as sparklines do.
+  const later = ["conditionalFormatting", "dataValidation"].reduce((text, name) => each(text, `x14:${name}`, (element) => sparklineMoved(element, sheet, lies) || element), followed);
+  return withoutEmpty(each(later, "sparkline", (element) => sparklineMoved(element, sheet, lies)));
 }
 
 /** Gone with the cell that it stands in. */

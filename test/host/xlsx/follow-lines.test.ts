@@ -15,7 +15,7 @@ const made: Made = {
     '<autoFilter ref="A1:C3"/><conditionalFormatting sqref="B2:B3 C3"><cfRule type="iconSet" priority="1"><iconSet><cfvo type="percent" val="0"/><cfvo type="formula" val="1"/><cfvo type="percent" val="67"/></iconSet></cfRule></conditionalFormatting>' +
     '<conditionalFormatting sqref="A2:A3"><cfRule type="timePeriod" timePeriod="today" priority="2"><formula>FLOOR(A2,1)=TODAY()</formula></cfRule></conditionalFormatting>' +
     '<dataValidations count="1"><dataValidation type="date" sqref="A3"><formula1>$B$3</formula1><formula2>46000</formula2></dataValidation></dataValidations><hyperlinks><hyperlink ref="A3" location="表甲"/></hyperlinks><drawing r:id="rId1"/><legacyDrawing r:id="rId3"/>' +
-    `<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><x14:sparkline xmlns:x14="x" xmlns:xm="y"><xm:f>'表 1'!A1:C1</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline></ext></extLst>`,
+    `<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><x14:sparkline xmlns:x14="x" xmlns:xm="y"><xm:f>'表 1'!A1:C1</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline></ext><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings xmlns:x14="x" xmlns:xm="y"><x14:conditionalFormatting><x14:cfRule type="iconSet" id="{1}"/><xm:sqref>B2:B3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`,
   links: [["drawing", "../drawings/drawing1.xml"], ["comments", "../comments1.xml"], ["vmlDrawing", "../drawings/vmlDrawing1.vml"]],
   parts: {
     "xl/comments1.xml": `<comments xmlns="${main}"><authors><author>甲</author></authors><commentList><comment ref="A1" authorId="0"><text><t>一</t></text></comment><comment ref="C3" authorId="0"><text><t>二</t></text></comment></commentList></comments>`,
@@ -55,6 +55,7 @@ describe("what hangs on a sheet of another program", () => {
     expect(found(sheet, /conditionalFormatting sqref="([^"]+)"/g)).toEqual(["B3:B4 C4", "A3:A4"]);
     expect(sheet).toContain("<formula>FLOOR(A3,1)=TODAY()</formula>");
     expect(sheet).toMatch(/<dataValidation type="date" sqref="A4"><formula1>\$B\$4<\/formula1>/);
+    expect(sheet).toContain('id="{1}"/><xm:sqref>B3:B4</xm:sqref>');
     expect(sheet).toContain("<xm:f>'表 1'!A1:C1</xm:f><xm:sqref>D1</xm:sqref>");
   });
 
