@@ -108,6 +108,7 @@ function surround({ newest, path }: { newest: number; path: string }): void {
         return bridge;
       },
       isSetSupported: (set: string, version = "1.1") => set === "ExcelApi" && Number(version.split(".")[1]) <= newest,
+      platform: () => "PC",
       displayDialog: () => undefined,
     },
   });

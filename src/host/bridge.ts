@@ -93,7 +93,9 @@ export class Session {
     }
     const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
-    this.book.isWorking = true;
+    // What only reads may be typed beside.
+    this.book.isWorking = mayWrite(body);
+    this.book.workingSince = performance.now();
     const result = await run.all(limit).finally(() => {
       this.book.isWorking = false;
       this.book.onResumed();

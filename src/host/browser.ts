@@ -18,6 +18,9 @@ export interface BrowserHost {
   platform(): "PC" | "Mac";
 }
 
+/** Within this time, ms, nearly every request is over; what is typed meanwhile counts like a co-author's edit. In a longer one the grid takes no keys. */
+const typedBeside = 2_000;
+
 /** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
@@ -25,7 +28,7 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const breathe = breath();
   book.breathe = () => {
     const pause = breathe();
-    if (pause && book.isWorking) book.onPaused();
+    if (pause && book.isWorking && performance.now() - book.workingSince > typedBeside) book.onPaused();
     return pause;
   };
   breatheWhileCalculating(book.grid, book.breathe);

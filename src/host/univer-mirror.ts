@@ -7,7 +7,7 @@ export interface UniverMirror extends Mirror {
 }
 
 /** What is shown in several steps, with pauses between them; nothing where one is enough. */
-type Steps = Iterable<void> | void;
+type Steps = Iterator<void> | void;
 
 /** Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons. */
 export function univerMirror(book: HostWorkbook): UniverMirror {
@@ -27,7 +27,7 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
   const showAll = async (all: readonly (() => Steps)[]): Promise<void> => {
     for (const one of all) {
       let steps: Iterator<void> | undefined;
-      shown(() => (steps = one()?.[Symbol.iterator]()));
+      shown(() => (steps = one() ?? undefined));
       for (let isDone = !steps; !isDone; ) {
         shown(() => (isDone = steps!.next().done === true));
         await book.breathe();
@@ -39,7 +39,8 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
       setTimeout(() => {
         const all = [...waiting.values()];
         waiting.clear();
-        showing = showing.then(() => showAll(all));
+        // What cannot be shown must not keep what comes after it from being shown.
+        showing = showing.then(() => showAll(all)).catch((error: unknown) => void setTimeout(() => { throw error; }, 0));
       }, 0);
     }
     waiting.set(key, show);
@@ -51,7 +52,7 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
     conditionalFormats: (sheet) => later(`cf ${sheet.id}`, () => showConditionalFormats(sheet, book)),
     validations: (sheet) => later(`dv ${sheet.id}`, () => showValidations(sheet, book)),
     table: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
-    tableGone: (table) => later(`table ${table.id}`, () => book.grid.sheet(table.sheet.id)?.getFilter()?.remove()),
+    tableGone: (table) => later(`table ${table.id}`, () => void book.grid.sheet(table.sheet.id)?.getFilter()?.remove()),
     clearFilter: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
     fittedRows: (sheet, row, rows) => later(`rows ${sheet.id} ${row} ${rows}`, () => measureRows(sheet, row, rows, book)),
   };

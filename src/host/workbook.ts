@@ -193,8 +193,10 @@ export class HostWorkbook {
   onRefused: (sentence: string) => void = () => undefined;
   /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
   onChange: () => void = () => undefined;
-  /** A request is being done. Where it pauses, `onPaused` says so, and `onResumed` when it is done: nothing may be typed meanwhile. */
+  /** A request that writes is being done. Where it pauses, `onPaused` says so, and `onResumed` when it is done: nothing may be typed meanwhile. */
   isWorking = false;
+  /** When the request that is being done was begun, by `performance.now()`. */
+  workingSince = 0;
   onPaused: () => void = () => undefined;
   onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
