@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readPlan } from "../../src/plan";
 import type { Figure } from "./index";
 import { rounded, timed } from "./measure";
-import { seedText } from "./seed";
+import { seedTextTimes } from "./seed";
 
 const root = join(__dirname, "..", "..");
 /** The bundled plan has 34 tasks: thirty copies are some thousand. */
@@ -36,9 +36,7 @@ export async function measureCommands(): Promise<Figure[]> {
     // Built by then.
     await matrixOf(onePlan, folder);
     const seed = await matrixOf(onePlan, folder);
-    const text = seedText();
-    const end = text.indexOf("\n");
-    const large = text.slice(0, end) + Array.from({ length: copies }, (_, index) => text.slice(end).replaceAll("。", `，属第${index + 1}片区。`)).join("");
+    const large = seedTextTimes(copies);
     const tasks = readPlan(large).tasks.length;
     const plan = join(folder, "plan.txt");
     writeFileSync(plan, large);

@@ -2,18 +2,11 @@ import { openPreview } from "../../test/browser/preview-page";
 import { findProgram } from "../../test/tools/programs";
 import type { Figure } from "./index";
 import { longestBlock, noteBlocks } from "./pane-work";
-import { seedText } from "./seed";
+import { seedTextTimes } from "./seed";
 
 /** Copies of the bundled plan's tasks: 340 of them. */
 const copies = 10;
 const long = { timeout: 300_000 };
-
-/** The bundled plan's tasks in so many parts; each is told from the others, as no plan says the same twice. */
-function plan(): string {
-  const text = seedText();
-  const end = text.indexOf("\n");
-  return text.slice(0, end) + Array.from({ length: copies }, (_, index) => text.slice(end).replaceAll("。", `，属第${index + 1}片区。`)).join("");
-}
 
 /** How long the web edition, where grid, host and pane share one thread, answers nothing. */
 export async function measureWeb(): Promise<Figure[]> {
@@ -29,7 +22,7 @@ export async function measureWeb(): Promise<Figure[]> {
     await longestBlock(page);
     await to("plan");
     await pane.getByRole("button", { name: "粘贴文字" }).first().click(long);
-    await pane.getByRole("textbox").first().fill(plan());
+    await pane.getByRole("textbox").first().fill(seedTextTimes(copies));
     await pane.getByRole("button", { name: "读取粘贴的文字" }).click();
     await pane.getByText("读取结果").first().waitFor(long);
     await to("matrix", "generate");

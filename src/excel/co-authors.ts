@@ -36,7 +36,6 @@ export const betweenCode = "OthersInBetween";
 const othersInBetween = (): ExcelFailure =>
   new ExcelFailure("OthersInBetween", "写入期间一直有别人在改动这个工作簿，为免写错行，已停下。填过的内容没有丢失。请稍后再点一次。", "remote change between two requests");
 
-
 /** @throws ExcelFailure where others have changed the workbook since this attempt began */
 export async function checkUntouched(): Promise<void> {
   if (isWatched) await refuseTouched();

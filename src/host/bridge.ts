@@ -93,15 +93,18 @@ export class Session {
     }
     const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
+    const writes = mayWrite(body);
     // What only reads may be typed beside.
-    this.book.isWorking = mayWrite(body);
-    this.book.workingSince = performance.now();
+    this.book.writingSince = writes ? performance.now() : undefined;
     const result = await run.all(limit).finally(() => {
-      this.book.isWorking = false;
+      this.book.writingSince = undefined;
       this.book.onResumed();
     });
     // Also where it failed: what came before the failing action stays done.
-    if (mayWrite(body)) this.book.onChange();
+    if (writes) {
+      this.book.onWritten();
+      this.book.onChange();
+    }
     if (this.book.switches.has("answersLimited") && new TextEncoder().encode(JSON.stringify(result)).length > requestLimit) {
       return failure(new HostError("ResponsePayloadSizeLimitExceeded", "The answer is larger than 5 MB"), 0);
     }

@@ -28,7 +28,7 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const breathe = breath();
   book.breathe = () => {
     const pause = breathe();
-    if (pause && book.isWorking && performance.now() - book.workingSince > typedBeside) book.onPaused();
+    if (pause && book.writingSince !== undefined && performance.now() - book.writingSince > typedBeside) book.onPaused();
     return pause;
   };
   breatheWhileCalculating(book.grid, book.breathe);

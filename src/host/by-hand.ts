@@ -1,10 +1,10 @@
-import { CanceledError, ICommandService } from "@univerjs/core";
-import { maxColumns, maxRows, type Area } from "./areas";
+import { CanceledError, ICommandService, IUndoRedoService } from "@univerjs/core";
+import type { Area } from "./areas";
 import { followReferences } from "./references";
 import { recordsOf } from "./records";
 import { rewriteRule } from "./rules";
 import type { Axis } from "./shift";
-import { linesCame, linesWent, type Lines } from "./structure";
+import { areaOf, linesCame, linesWent, tellLines, type Lines } from "./structure";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 interface UniverRange {
@@ -52,25 +52,32 @@ const mostSteps = 50;
  */
 export function followHand(book: HostWorkbook): void {
   const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
+  const undoing = book.grid.univer._injector.get(IUndoRedoService) as IUndoRedoService;
   const workbookId = book.grid.workbook.getId() as string;
   const steps: { done: Done; sheetId: string; restore: () => void }[] = [];
+  // As in Excel: what an add-in has written leaves nothing before it to be taken back, the records of it least of all.
+  book.onWritten = () => {
+    steps.length = 0;
+    undoing.clearUndoRedo(workbookId);
+  };
   commands.onCommandExecuted(({ id, params }) => {
     const said = params as Said | undefined;
     const done = mutations[id]?.(said!);
     const sheetId = said?.subUnitId ?? said?.sheet?.id;
     if (!done || book.grid.writing || said?.unitId !== workbookId || !sheetId) return;
     const last = steps.at(-1);
-    if (last && last.sheetId === sheetId && isTakenBack(last.done, done)) {
-      steps.pop();
-      last.restore();
-      book.grid.touch();
-      book.flushEvents();
-      return;
-    }
-    steps.push({ done, sheetId, restore: recordsOf(book) });
+    const isBack = last?.sheetId === sheetId && isTakenBack(last.done, done);
+    if (isBack) steps.pop();
+    else steps.push({ done, sheetId, restore: recordsOf(book) });
     if (steps.length > mostSteps) steps.shift();
-    follow(done, sheetId, book);
-    book.flushEvents();
+    const work = (): void => {
+      if (isBack) takeBack(done, sheetId, last.restore, book);
+      else follow(done, sheetId, book);
+      book.flushEvents();
+    };
+    // Univer's own command goes on after this mutation: what is written into the grid waits until it has done.
+    if (!isBack && (done.kind === "came" || done.kind === "went")) queueMicrotask(work);
+    else work();
   });
   refuseHeaders(book, commands);
 }
@@ -82,19 +89,19 @@ function isTakenBack(before: Done, now: Done): boolean {
   return before.kind === "sheetWent" && now.kind === "sheetCame";
 }
 
-function follow(done: Done, sheetId: string, book: HostWorkbook): void {
-  const sheet = book.sheet(sheetId);
-  // Univer's own command goes on after this mutation: what is written into the grid waits until it has done.
-  if (done.kind === "came") return queueMicrotask(() => then(book, () => linesCame(book, sheet, done.lines, "Local")));
-  if (done.kind === "went") return queueMicrotask(() => then(book, () => went(book, sheet, done.lines)));
-  if (done.kind === "moved") return moveBeside(book, sheet, done.lines, done.to);
-  if (done.kind === "sheetWent") return book.sheetWent(sheet);
-  if (done.kind === "sheetRenamed") for (const name of book.names) if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
+function takeBack(done: Done, sheetId: string, restore: () => void, book: HostWorkbook): void {
+  restore();
+  book.grid.touch();
+  if (done.kind === "came" || done.kind === "went") tellLines(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
 }
 
-function then(book: HostWorkbook, work: () => void): void {
-  work();
-  book.flushEvents();
+function follow(done: Done, sheetId: string, book: HostWorkbook): void {
+  const sheet = book.sheet(sheetId);
+  if (done.kind === "came") linesCame(book, sheet, done.lines, "Local");
+  else if (done.kind === "went") went(book, sheet, done.lines);
+  else if (done.kind === "moved") moveBeside(book, sheet, done.lines, done.to);
+  else if (done.kind === "sheetWent") book.sheetWent(sheet);
+  else if (done.kind === "sheetRenamed") for (const name of book.names) if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
 }
 
 /** A table whose body has gone keeps one row, as in Excel. */
@@ -129,7 +136,7 @@ function moveBeside(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: L
   }
   sheet.unlocked = sheet.unlocked.map(lies);
   book.grid.touch();
-  book.changed(sheet, axis === "row" ? { row: Math.min(at, to), rows: Math.abs(to - at) + count, column: 0, columns: maxColumns } : { row: 0, rows: maxRows, column: Math.min(at, to), columns: Math.abs(to - at) + count }, "Local");
+  book.changed(sheet, areaOf({ axis, at: Math.min(at, to), count: Math.abs(to - at) + count }), "Local");
 }
 
 const removals = new Set(["sheet.command.remove-row", "sheet.command.remove-row-confirm"]);

@@ -13,10 +13,14 @@ export interface Lines {
   count: number;
 }
 
-const areaOf = ({ axis, at, count }: Lines): Area =>
+export const areaOf = ({ axis, at, count }: Lines): Area =>
   axis === "row" ? { row: at, rows: count, column: 0, columns: maxColumns } : { row: 0, rows: maxRows, column: at, columns: count };
 
 const sizeOf = { row: "rows", column: "columns" } as const;
+
+/** An event for lines that came or went. */
+export const tellLines = (book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource, how: "Inserted" | "Deleted"): void =>
+  book.changed(sheet, areaOf(lines), source, lines.axis === "row" ? `Row${how}` : `Column${how}`);
 
 /** Inserts rows or columns; they look like the one before them. Tables that they fall into grow. */
 export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
@@ -43,7 +47,7 @@ export function linesCame(book: HostWorkbook, sheet: HostSheet, { axis, at, coun
     book.mirror.table(table);
   }
   book.grid.touch();
-  book.changed(sheet, areaOf({ axis, at, count }), source, axis === "row" ? "RowInserted" : "ColumnInserted");
+  tellLines(book, sheet, { axis, at, count }, source, "Inserted");
 }
 
 /** Univer moves the references of formulas along as if lines came and went in the sheet that is in front, whichever they were. */
@@ -119,7 +123,7 @@ export function linesWent(book: HostWorkbook, sheet: HostSheet, lines: Lines, so
   shiftBeside(book, sheet, axis, at, -count);
   for (const table of before) if (!book.tables.includes(table)) book.mirror.tableGone(table);
   book.grid.touch();
-  book.changed(sheet, areaOf(lines), source, axis === "row" ? "RowDeleted" : "ColumnDeleted");
+  tellLines(book, sheet, lines, source, "Deleted");
 }
 
 const wholeLines = { row: /^\$?\d+:\$?\d+$/, column: /^\$?[A-Z]+:\$?[A-Z]+$/i };

@@ -191,12 +191,15 @@ export class HostWorkbook {
   onOpen: (file: Uint8Array) => void = () => undefined;
   /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */
   onRefused: (sentence: string) => void = () => undefined;
+  /** A request that writes is done. */
+  onWritten: () => void = () => undefined;
   /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
   onChange: () => void = () => undefined;
-  /** A request that writes is being done. Where it pauses, `onPaused` says so, and `onResumed` when it is done: nothing may be typed meanwhile. */
-  isWorking = false;
-  /** When the request that is being done was begun, by `performance.now()`. */
-  workingSince = 0;
+  /**
+   * When the request that is being done was begun, by `performance.now()`, if it writes. Where it pauses for long, `onPaused` says so,
+   * and `onResumed` when it is done.
+   */
+  writingSince: number | undefined;
   onPaused: () => void = () => undefined;
   onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
@@ -247,6 +250,10 @@ export class HostWorkbook {
     let known = this.sheets.get(id);
     if (!known) this.sheets.set(id, (known = { id, page: newPage(), unlocked: [], tabColor: "" }));
     return known;
+  }
+
+  lineChangesOf(sheet: HostSheet): LineChange[] {
+    return this.lineChanges.filter((change) => change.sheet === sheet);
   }
 
   /** Sheets with a record, also one that the grid has just lost. */

@@ -81,6 +81,27 @@ describe("rows, columns and sheets that a person changes in the grid", () => {
     expect(await beside(host)).toEqual(asMade);
   });
 
+  it("are not taken back past a request that has written, as in Excel; the add-in hears of what is taken back after it", async () => {
+    const host = await worked();
+    const heard: string[] = [];
+    await onSheet(host, async (sheet, context) => {
+      sheet.onChanged.add(async ({ changeType, address }) => void heard.push(`${changeType} ${address}`));
+      await context.sync();
+    });
+    await hand(host, "sheet.command.insert-row", row(2));
+    await onSheet(host, async (sheet, context) => {
+      sheet.getRange("5:5").insert("Down");
+      await context.sync();
+    });
+    expect(await beside(host)).toMatchObject({ table: "Sheet1!A1:C6", list: ["1 1 5 1"] });
+    await undo(host);
+    expect(await beside(host)).toMatchObject({ table: "Sheet1!A1:C6", list: ["1 1 5 1"] });
+    await hand(host, "sheet.command.remove-row", row(1));
+    await undo(host);
+    expect(await beside(host)).toMatchObject({ table: "Sheet1!A1:C6", list: ["1 1 5 1"] });
+    expect(heard.filter((one) => one.startsWith("Row"))).toEqual(["RowInserted 3:3", "RowInserted 5:5", "RowDeleted 2:2", "RowInserted 2:2"]);
+  });
+
   it("leave a table its header, which says so, and a row where all others go", async () => {
     const host = await worked();
     const refused: string[] = [];

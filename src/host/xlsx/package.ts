@@ -217,18 +217,8 @@ export class WorkbookPackage {
       }
     }
     zip.end();
-    return joined(pieces);
+    return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 const asked = (path: string): string => path.replace(/\\/g, "/").replace(/^\//, "").toLowerCase();

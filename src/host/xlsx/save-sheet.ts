@@ -24,7 +24,7 @@ export interface SavedSheet {
 /** A sheet's part with what has changed since it was opened; of one that is new, all of it. */
 export async function saveSheet(sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): Promise<SavedSheet> {
   const own = origin.sheets.get(sheet);
-  const changes = book.lineChanges.filter((change) => change.sheet === sheet);
+  const changes = book.lineChangesOf(sheet);
   const written = own ? origin.package.text(own.path)! : newSheet;
   const part = new XmlPart(own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written, sheetOrder);
   const [before, now] = [own?.state, stateOf(sheet, book)];

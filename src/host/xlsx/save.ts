@@ -171,10 +171,8 @@ function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin
 
 function followLines(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
   for (const [sheet, { path }] of origin.sheets) {
-    const changes = book.lineChanges.filter((change) => change.sheet === sheet);
-    if (changes.length === 0 || !book.allSheets.includes(sheet)) continue;
-    const name = book.sheetName(sheet);
-    followInParts(file, path, name, changes);
+    const changes = book.lineChangesOf(sheet);
+    if (changes.length > 0 && book.allSheets.includes(sheet)) followInParts(file, path, book.sheetName(sheet), changes);
   }
 }
 
