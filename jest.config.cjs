@@ -1,12 +1,28 @@
 const { availableParallelism } = require("node:os");
 
 /** ES modules that CommonJS files ask for; Node takes them as they are, jest has to have them turned. */
-const esmOnly = ["kdbush", "lodash-es", "nanoid", "rbush", "quickselect", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "collapse-white-space", "n-gram", "parse5", "entities"];
+const esmOnly = [
+  "kdbush",
+  "lodash-es",
+  "nanoid",
+  "rbush",
+  "quickselect",
+  "cjk-regex",
+  "regexp-util",
+  "unicode-regex",
+  "franc-min",
+  "trigram-utils",
+  "collapse-white-space",
+  "n-gram",
+  "parse5",
+  "entities",
+];
 
 /**
- * Packages that a worker loads once, by Node, and not for each test file anew: they take a second and a half to load, and run
- * half as fast in jest's own loading. None that asks what it is given whether it is an Array or a Date (ExcelJS does): in a
- * test file those are others than Node's. Node before 22.12 cannot take the ES modules that Univer asks for.
+ * Packages that a worker loads once, by Node, and not for each test file anew: they take a second and a half to load,
+ * and run half as fast in jest's own loading. None that asks what it is given whether it is an Array or a Date (ExcelJS
+ * does): in a test file those are others than Node's. Node before 22.12 cannot take the ES modules that Univer asks
+ * for.
  */
 const loadedOnce = process.features.require_module ? ["@univerjs", "jsdom"] : [];
 
@@ -26,7 +42,11 @@ module.exports = {
     "\\.(ts|tsx|js|mjs)$": [
       "@swc/jest",
       {
-        jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+        },
         module: { type: "commonjs" },
       },
     ],

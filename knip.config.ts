@@ -19,9 +19,11 @@ export default {
   ignoreDependencies: [
     // Asked for in a script that a test runs in a process of its own.
     "office-addin-manifest",
-    // office-addin-debugging needs it, and gets it no more since its cloud toolkit is overridden (docs/decisions.md, npm overrides).
+    // office-addin-debugging needs it, and gets it no more since its cloud toolkit is overridden (docs/decisions.md,
+    // npm overrides).
     "semver",
   ],
-  // Of poppler and OpenSSL; the suites that call them are skipped, or fail in .ci/run, where they are missing. `reg` is Windows' own.
+  // Of poppler and OpenSSL; the suites that call them are skipped, or fail in .ci/run, where they are missing. `reg` is
+  // Windows' own.
   ignoreBinaries: ["pdfinfo", "pdftotext", "openssl", "reg"],
 } satisfies KnipConfig;

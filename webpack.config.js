@@ -11,13 +11,18 @@ const { MinimizeFast } = require("./scripts/site/minimize.cjs");
 const officeJsFolder = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 const pdfJsFolder = path.dirname(require.resolve("pdfjs-dist/package.json"));
 /** What Office.js asks for in Excel on Windows, Mac and the web, by its own file names. */
-const officeJsForExcel = /^(?:office|excel-(?:win32-16\.0[01]|mac-16\.00|web-16\.00)|o15apptofilemappingtable|telemetry\/oteljs(?:_agave)?|(?:zh-cn|en-us)\/office_strings)\.js$/;
+const officeJsForExcel =
+  /^(?:office|excel-(?:win32-16\.0[01]|mac-16\.00|web-16\.00)|o15apptofilemappingtable|telemetry\/oteljs(?:_agave)?|(?:zh-cn|en-us)\/office_strings)\.js$/;
 
-/** pdf.js asks for its own place in Node only; webpack would write this machine's folder there, and build other files in each folder. */
+/**
+ * pdf.js asks for its own place in Node only; webpack would write this machine's folder there, and build other files in
+ * each folder.
+ */
 const placeless = () => new DefinePlugin({ "import.meta.url": JSON.stringify("file:///pdf.mjs") });
 
 /** What the web edition's build, and what comes after it, lay into the site. */
-const isOfWeb = (file) => /^(?:web\/|web\.html$|web\.webmanifest$|web-start\.js$|office-stub\.js$|service-worker\.js$)/.test(file);
+const isOfWeb = (file) =>
+  /^(?:web\/|web\.html$|web\.webmanifest$|web-start\.js$|office-stub\.js$|service-worker\.js$)/.test(file);
 
 /**
  * `--env officejs=global|21vianet|self` (default self), `--env url=https://host/path` (where the site will stand),
@@ -28,7 +33,11 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const officeJs = officeJsSources[from];
   if (!officeJs) throw new Error(`officejs must be one of ${Object.keys(officeJsSources).join(", ")}`);
   const folder = folderFor(env.url);
-  const functions = [...readFileSync(path.join(__dirname, "manifest.xml"), "utf8").matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name).join(" ");
+  const functions = [
+    ...readFileSync(path.join(__dirname, "manifest.xml"), "utf8").matchAll(/<FunctionName>(.*?)<\/FunctionName>/g),
+  ]
+    .map(([, name]) => name)
+    .join(" ");
   // The site's pages say themselves where their styles and scripts go: start.js has the last word on the scripts.
   const page = (name, folder, { chunks = [name], filename = `${name}.html`, office = officeJs } = {}) =>
     new HtmlPlugin({
@@ -45,7 +54,11 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     // As it is written: a minimiser would use what old engines do not know.
     { from: "src/taskpane/start.js", to: "[name][ext]", info: { minimized: true } },
     // pdf.js takes these by address when a .pdf is read.
-    { from: path.join(pdfJsFolder, "legacy/build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.min.mjs", info: { minimized: true } },
+    {
+      from: path.join(pdfJsFolder, "legacy/build/pdf.worker.min.mjs"),
+      to: "pdfjs/pdf.worker.min.mjs",
+      info: { minimized: true },
+    },
     { from: path.join(pdfJsFolder, "cmaps"), to: "pdfjs/cmaps/[name][ext]" },
     { from: "manifest.xml", transform: (text) => manifestFor(text.toString(), env.url?.replace(/\/$/, "")) },
     ...(from === "self"
@@ -60,7 +73,13 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           },
         ]
       : // The web edition needs the one file also where Excel takes Office.js from elsewhere.
-        [{ from: path.join(officeJsFolder, "excel-web-16.00.js"), to: "officejs/[name][ext]", info: { minimized: true } }]),
+        [
+          {
+            from: path.join(officeJsFolder, "excel-web-16.00.js"),
+            to: "officejs/[name][ext]",
+            info: { minimized: true },
+          },
+        ]),
   ];
   const common = {
     mode,
@@ -72,7 +91,12 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       rules: [
         // Styles are worked out here, not when the pane is opened.
         { test: /\.tsx$/, loader: "@griffel/webpack-loader", exclude: /node_modules/ },
-        { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } }, exclude: /node_modules/ },
+        {
+          test: /\.tsx?$/,
+          loader: "ts-loader",
+          options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+          exclude: /node_modules/,
+        },
         { test: /\.(txt|xml)$/, type: "asset/source" },
         { test: /\.css$/, type: "css" },
       ],
@@ -80,17 +104,26 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     experiments: { css: true },
     performance: { hints: false },
     target: ["web", "es2020"],
-    cache: { type: "filesystem", cacheDirectory: path.join(__dirname, ".cache", "webpack"), buildDependencies: { config: [__filename] } },
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.join(__dirname, ".cache", "webpack"),
+      buildDependencies: { config: [__filename] },
+    },
   };
   const site = {
     ...common,
     name: "site",
-    // One answer for all pages on what of a module is used: else a chunk asks for the number of the page that it runs in, and one that
-    // comes from the cache of an earlier build knows an older number.
+    // One answer for all pages on what of a module is used: else a chunk asks for the number of the page that it runs
+    // in, and one that comes from the cache of an earlier build knows an older number.
     optimization: { usedExports: "global" },
     // The ribbon's buttons run in the pane's page (docs/decisions.md, shared runtime).
     entry: { taskpane: ["./src/taskpane/index.tsx", "./src/commands/index.ts"], notice: "./src/commands/notice.ts" },
-    output: { path: folder, filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", clean: { keep: isOfWeb } },
+    output: {
+      path: folder,
+      filename: "[name].[contenthash:8].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      clean: { keep: isOfWeb },
+    },
     plugins: [
       placeless(),
       page("taskpane", "taskpane"),
@@ -104,7 +137,10 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   };
   const web = {
     ...common,
-    resolve: { ...common.resolve, alias: { "react-style-singleton$": path.join(__dirname, "src/web/page/style-singleton.ts") } },
+    resolve: {
+      ...common.resolve,
+      alias: { "react-style-singleton$": path.join(__dirname, "src/web/page/style-singleton.ts") },
+    },
     devtool: false,
     optimization: { minimize: mode === "production" && !env.quick, minimizer: [new MinimizeFast()] },
     name: "web",
@@ -114,7 +150,12 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       "office-stub": { import: "./src/host/office-stub.ts", filename: "office-stub.js" },
       "service-worker": { import: "./src/web/service-worker/worker.ts", filename: "service-worker.js" },
     },
-    output: { path: folder, filename: "web/[name].[contenthash:8].js", chunkFilename: "web/[name].[contenthash:8].js", clean: { keep: (file) => !file.startsWith("web/") } },
+    output: {
+      path: folder,
+      filename: "web/[name].[contenthash:8].js",
+      chunkFilename: "web/[name].[contenthash:8].js",
+      clean: { keep: (file) => !file.startsWith("web/") },
+    },
     plugins: [
       placeless(),
       page("web", "web"),
@@ -127,13 +168,23 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       }),
     ],
   };
-  /** What the pane is measured against: Microsoft's template for React, in our own words, built like the pane (scripts/bench/pane.ts). */
+  /**
+   * What the pane is measured against: Microsoft's template for React, in our own words, built like the pane
+   * (scripts/bench/pane.ts).
+   */
   const template = {
     ...common,
     name: "template",
     entry: { template: "./scripts/bench/template/index.tsx" },
     output: { path: path.join(__dirname, ".cache", "template"), filename: "[name].[contenthash:8].js", clean: true },
-    plugins: [new HtmlPlugin({ filename: "taskpane.html", template: "scripts/bench/template/taskpane.html", scriptLoading: "defer", templateParameters: { officeJs } })],
+    plugins: [
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: "scripts/bench/template/taskpane.html",
+        scriptLoading: "defer",
+        templateParameters: { officeJs },
+      }),
+    ],
   };
   if (env.template) return template;
   return [site, web];

@@ -1,5 +1,5 @@
-// Builds the site with webpack: `node scripts/build.mjs [--quick] [--url https://…] [--officejs global|21vianet|self]`. A pane
-// heavier than its budget is a failed build.
+// Builds the site with webpack: `node scripts/build.mjs [--quick] [--url https://…] [--officejs global|21vianet|self]`.
+// A pane heavier than its budget is a failed build.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,7 +23,10 @@ function optionsOf(args) {
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { url, officejs, quick } = optionsOf(process.argv.slice(2));
-const env = [`officejs=${officejs}`, ...(quick ? ["quick"] : []), ...(url ? [`url=${url}`] : [])].flatMap((one) => ["--env", one]);
+const env = [`officejs=${officejs}`, ...(quick ? ["quick"] : []), ...(url ? [`url=${url}`] : [])].flatMap((one) => [
+  "--env",
+  one,
+]);
 const site = folders.folderFor(url);
 try {
   // Told now, in one sentence; webpack would tell it later, in many.
@@ -35,7 +38,11 @@ try {
 }
 // No shell in between: an address has characters that a shell takes for its own.
 const webpack = createRequire(import.meta.url).resolve("webpack-cli/bin/cli.js");
-const { status } = spawnSync(process.execPath, [webpack, "--mode", "production", "--stats", "errors-warnings", ...env], { cwd: root, stdio: "inherit" });
+const { status } = spawnSync(
+  process.execPath,
+  [webpack, "--mode", "production", "--stats", "errors-warnings", ...env],
+  { cwd: root, stdio: "inherit" },
+);
 if (status !== 0) process.exit(status ?? 1);
 // What needs to know all files of the site comes when they are there.
 writeServerFiles(site, officejs, url);
@@ -44,7 +51,13 @@ await writeLicences(site);
 const { files, gzipKB } = firstLoad(site, "taskpane.html");
 console.log(`first load of the pane: ${gzipKB} KB of ${budgetKB} (gzip: ${files.join(", ")})`);
 if (gzipKB > budgetKB) {
-  console.error(`The pane's first load is over its budget. Import what is not needed at once with import(); see docs/decisions.md.`);
+  console.error(
+    `The pane's first load is over its budget. Import what is not needed at once with import(); see docs/decisions.md.`,
+  );
   process.exit(1);
 }
-console.log(url ? `dist/ 已生成，清单指向 ${url}` : `没有写 --url：清单指向 https://localhost:3000，只能在这台电脑上试用，不能发给别人。文件在 ${relative(root, site)}，dist/ 没有改动。`);
+console.log(
+  url
+    ? `dist/ 已生成，清单指向 ${url}`
+    : `没有写 --url：清单指向 https://localhost:3000，只能在这台电脑上试用，不能发给别人。文件在 ${relative(root, site)}，dist/ 没有改动。`,
+);

@@ -1,4 +1,5 @@
-// `npm run excel`: serves the built site over https with a development certificate and sideloads the manifest into Excel.
+// `npm run excel`: serves the built site over https with a development certificate and sideloads the manifest into
+// Excel.
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:https";
 import { join } from "node:path";
@@ -19,7 +20,9 @@ async function certificate() {
     const { default: devCerts } = await import("office-addin-dev-certs");
     return await devCerts.getHttpsServerOptions();
   } catch (error) {
-    return end(`没有能用的开发证书：${error.message}\n请先运行 npx office-addin-dev-certs install（会要求确认一次），再运行 npm run excel。`);
+    return end(
+      `没有能用的开发证书：${error.message}\n请先运行 npx office-addin-dev-certs install（会要求确认一次），再运行 npm run excel。`,
+    );
   }
 }
 
@@ -35,4 +38,7 @@ server.once("error", ({ code }) => end(portTrouble(code, port)));
 await new Promise((resolve) => server.listen(port, "localhost", resolve));
 if (spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" }).status !== 0) process.exit(1);
 console.log(`https://localhost:${port}`);
-spawn("npx", ["office-addin-debugging", "start", join(folders.preview, "manifest.xml"), "desktop", "--no-debug"], { stdio: "inherit", shell: process.platform === "win32" });
+spawn("npx", ["office-addin-debugging", "start", join(folders.preview, "manifest.xml"), "desktop", "--no-debug"], {
+  stdio: "inherit",
+  shell: process.platform === "win32",
+});

@@ -15,7 +15,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const stamp = join(root, "node_modules", ".installed-lock");
-const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) process.exit(0);
 
 console.error("Installing what package-lock.json names (once) …");

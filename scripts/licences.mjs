@@ -1,5 +1,5 @@
-// THIRD-PARTY-LICENSES.txt, which goes out with the site: everything that package.json's dependencies bring along, each with
-// version, licence and its text. More than is in the scripts (what only Node uses is listed too), never less.
+// THIRD-PARTY-LICENSES.txt, which goes out with the site: everything that package.json's dependencies bring along, each
+// with version, licence and its text. More than is in the scripts (what only Node uses is listed too), never less.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -17,9 +17,12 @@ const allowed = new Set([
 
 /** Packages with terms of their own, by name: why they may go out. */
 const exceptions = {
-  "@microsoft/office-js": "handed on unmodified, within this add-in and for it alone, which these terms allow; Microsoft is not responsible for maintaining, updating or supporting the add-in",
-  "@univerjs/telemetry": "Apache-2.0, as its LICENSE file says; the checker takes a badge in its README for it. It sends nothing: the page's policy lets nothing out",
-  buffers: "says no licence; only exceljs's reading of streams in Node asks for it, and the site carries exceljs's file for browsers",
+  "@microsoft/office-js":
+    "handed on unmodified, within this add-in and for it alone, which these terms allow; Microsoft is not responsible for maintaining, updating or supporting the add-in",
+  "@univerjs/telemetry":
+    "Apache-2.0, as its LICENSE file says; the checker takes a badge in its README for it. It sends nothing: the page's policy lets nothing out",
+  buffers:
+    "says no licence; only exceljs's reading of streams in Node asks for it, and the site carries exceljs's file for browsers",
 };
 
 /** Licences that the checker does not find a name for, as their own files call them. */
@@ -32,29 +35,52 @@ const named = {
 
 /** @returns {Promise<ShippedPackage[]>} all packages of the production tree, by name */
 export async function shippedPackages() {
-  const found = await promisify(checker.init)({ start: root, production: true, excludePackagesStartingWith: "empty-npm-package", customFormat: { name: "", version: "", licenseText: "" } });
+  const found = await promisify(checker.init)({
+    start: root,
+    production: true,
+    excludePackagesStartingWith: "empty-npm-package",
+    customFormat: { name: "", version: "", licenseText: "" },
+  });
   return Object.values(found)
     .filter(({ path }) => path !== root)
-    .map(({ name, version, licenses, licenseText }) => ({ name, version, licence: named[name] ?? [licenses].flat().join(", "), text: String(licenseText ?? "").replaceAll("\r\n", "\n").trim() }))
+    .map(({ name, version, licenses, licenseText }) => ({
+      name,
+      version,
+      licence: named[name] ?? [licenses].flat().join(", "),
+      text: String(licenseText ?? "")
+        .replaceAll("\r\n", "\n")
+        .trim(),
+    }))
     .sort((one, other) => one.name.localeCompare(other.name, "en") || one.version.localeCompare(other.version, "en"));
 }
 
 /** @param {ShippedPackage[]} packages @returns what may not go out, one sentence each */
 export const licenceProblems = (packages) =>
-  packages.filter(({ name, licence }) => !allowed.has(licence) && !(name in exceptions)).map(({ name, version, licence }) => `${name} ${version} has the licence ${licence}, which is not allowed`);
+  packages
+    .filter(({ name, licence }) => !allowed.has(licence) && !(name in exceptions))
+    .map(({ name, version, licence }) => `${name} ${version} has the licence ${licence}, which is not allowed`);
 
 /** What exceljs's authors have built into its file for browsers; its source map names them. */
 function withinExceljs() {
-  const map = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("exceljs/dist/exceljs.min.js.map"), "utf8"));
-  return [...new Set(map.sources.map((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]).filter(Boolean))].sort();
+  const map = JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve("exceljs/dist/exceljs.min.js.map"), "utf8"),
+  );
+  return [
+    ...new Set(map.sources.map((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]).filter(Boolean)),
+  ].sort();
 }
 
 /** @param {ShippedPackage[]} packages */
 export function licenceText(packages) {
   const rule = `\n${"-".repeat(78)}\n\n`;
-  const about = ({ name, version, licence, text }) => `${name} ${version}\n${licence}${name in exceptions ? ` (${exceptions[name]})` : ""}\n${text ? `\n${text}\n` : ""}`;
+  const about = ({ name, version, licence, text }) =>
+    `${name} ${version}\n${licence}${name in exceptions ? ` (${exceptions[name]})` : ""}\n${text ? `\n${text}\n` : ""}`;
   const inside = `exceljs's file for browsers also contains, as its authors built it and under their licences (not told by the file):\n${withinExceljs().join(", ")}\n`;
-  return [`责任矩阵 · 第三方许可 / Third-party licences: ${packages.length} packages\n\nThe add-in itself: Apache-2.0, see LICENSE.txt.\n`, inside, ...packages.map(about)].join(rule);
+  return [
+    `责任矩阵 · 第三方许可 / Third-party licences: ${packages.length} packages\n\nThe add-in itself: Apache-2.0, see LICENSE.txt.\n`,
+    inside,
+    ...packages.map(about),
+  ].join(rule);
 }
 
 /** Writes the list into a folder. @throws where a licence is not allowed */

@@ -1,7 +1,7 @@
 /**
- * Holds the code to the floor of the manifest: every Office.js member that the tests saw crossing the bridge must be
- * in ExcelApi 1.9 or below, or have been asked for with `isSetSupported` before. The sets are read from the doc
- * comments of `@types/office-js`. The suites leave what they saw in `.cache/office-members/` (test/tools/office-members.ts).
+ * Holds the code to the floor of the manifest: every Office.js member that the tests saw crossing the bridge must be in
+ * ExcelApi 1.9 or below, or have been asked for with `isSetSupported` before. The sets are read from the doc comments
+ * of `@types/office-js`. The suites leave what they saw in `.cache/office-members/` (test/tools/office-members.ts).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -53,14 +53,17 @@ export function findViolations(seen: readonly SeenMember[], sets: ReadonlyMap<st
   const complaints = seen.flatMap(({ member, guard }) => {
     const needed = sets.get(member.toLowerCase());
     if (needed === undefined || needed <= ordinal(floor) || needed <= ordinal(guard)) return [];
-    const label = needed === Infinity ? "a preview or platform-only set" : `ExcelApi 1.${Math.round((needed - 1) * 100)}`;
+    const label =
+      needed === Infinity ? "a preview or platform-only set" : `ExcelApi 1.${Math.round((needed - 1) * 100)}`;
     return [`${member} needs ${label}; the floor is ExcelApi ${floor}, and no isSetSupported was asked before`];
   });
   return [...new Set(complaints)];
 }
 
 if (require.main === module) {
-  const seen = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as SeenMember[]);
+  const seen = readdirSync(folder).flatMap(
+    (file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as SeenMember[],
+  );
   const members = new Set(seen.map(({ member }) => member));
   if (members.size === 0) {
     console.error("No Office.js member was recorded: the suites that use the embedded host did not run.");
@@ -68,6 +71,8 @@ if (require.main === module) {
   }
   const violations = findViolations(seen, readRequirementSets());
   for (const violation of violations) console.error(violation);
-  console.log(`${members.size} Office.js members seen over the bridge, ${violations.length} above ExcelApi ${floor} without a guard`);
+  console.log(
+    `${members.size} Office.js members seen over the bridge, ${violations.length} above ExcelApi ${floor} without a guard`,
+  );
   process.exit(violations.length === 0 ? 0 : 1);
 }

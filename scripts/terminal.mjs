@@ -12,7 +12,10 @@ export function goOnUnread() {
 /** What somebody at the terminal can mend. `message` is one sentence. */
 export class Mistake extends Error {}
 
-/** What can be mended is told in one sentence: a mistake, or what the system refuses. A fault of the program keeps its place in the code. */
+/**
+ * What can be mended is told in one sentence: a mistake, or what the system refuses. A fault of the program keeps its
+ * place in the code.
+ */
 export function endWith(error) {
   const isTold = error instanceof Mistake || (error.code !== undefined && error.syscall !== undefined);
   console.error(isTold ? error.message : error.stack);

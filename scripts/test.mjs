@@ -2,10 +2,14 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 
-/** What looks at the text alone, and what the suites in the browser open, built once for all of them: two at a time, the longest first. */
+/**
+ * What looks at the text alone, and what the suites in the browser open, built once for all of them: two at a time, the
+ * longest first.
+ */
 const besideEachOther = [
   ["site", process.execPath, ["scripts/build.mjs", "--quick"]],
   ["lint", "npx", ["eslint", ".", "--max-warnings=0"]],
+  ["format", "npx", ["prettier", "--check", ".", "--log-level=warn"]],
   ["types", "npx", ["tsc", "-p", "."]],
   ["arrows between folders", "npx", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]],
   ["unused files, exports and dependencies", "npx", ["knip"]],
@@ -19,7 +23,11 @@ const oneAfterTheOther = [
 
 /** Runs a step. @returns its exit status, and what it printed where that is kept for later */
 function run([, command, args, env], keep) {
-  const child = spawn(command, args, { stdio: keep ? ["ignore", "pipe", "pipe"] : "inherit", shell: command === "npx" && process.platform === "win32", env: { ...process.env, ...env } });
+  const child = spawn(command, args, {
+    stdio: keep ? ["ignore", "pipe", "pipe"] : "inherit",
+    shell: command === "npx" && process.platform === "win32",
+    env: { ...process.env, ...env },
+  });
   const printed = [];
   for (const stream of keep ? [child.stdout, child.stderr] : []) stream.on("data", (chunk) => printed.push(chunk));
   return new Promise((resolve, reject) => {
@@ -39,12 +47,16 @@ async function passes(step, keep) {
   return status === 0;
 }
 
-/** Works steps off two at a time; what each prints comes together when it is done. @returns the names of those that failed */
+/**
+ * Works steps off two at a time; what each prints comes together when it is done. @returns the names of those that
+ * failed
+ */
 async function failuresOf(steps) {
   const waiting = [...steps];
   const failed = [];
   const worker = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await passes(step, true))) failed.push(step[0]);
+    for (let step = waiting.shift(); step; step = waiting.shift())
+      if (!(await passes(step, true))) failed.push(step[0]);
   };
   await Promise.all([worker(), worker()]);
   return failed;
@@ -57,7 +69,10 @@ const skipped = ".cache/skipped-suites";
 rmSync(skipped, { force: true });
 // Among everything else that is printed nobody sees them.
 process.on("exit", () => {
-  if (existsSync(skipped)) console.log(`\nnot everything was tested:\n${[...new Set(readFileSync(skipped, "utf8").trim().split("\n"))].join("\n")}`);
+  if (existsSync(skipped))
+    console.log(
+      `\nnot everything was tested:\n${[...new Set(readFileSync(skipped, "utf8").trim().split("\n"))].join("\n")}`,
+    );
 });
 
 console.log(`== side by side: ${besideEachOther.map(([name]) => name).join(", ")}`);

@@ -1,7 +1,7 @@
 /**
- * `npm run walk -- --runs=N --seed=S --steps=M`: the random clerk. Walks of at least M steps from seed S on, each over a
- * workbook of its own; the walks that go wrong are printed as short as they still go wrong, and with `--at-most=K` no other
- * is begun after K of them.
+ * `npm run walk -- --runs=N --seed=S --steps=M`: the random clerk. Walks of at least M steps from seed S on, each over
+ * a workbook of its own; the walks that go wrong are printed as short as they still go wrong, and with `--at-most=K` no
+ * other is begun after K of them.
  */
 import { parseArgs } from "node:util";
 import { endWith, goOnUnread, Mistake } from "./terminal.mjs";
@@ -13,7 +13,9 @@ function optionsGiven(): Partial<Record<string, string>> {
   try {
     return parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])) }).values;
   } catch (error) {
-    throw new Mistake(`${(error as Error).message.split("\n")[0]} There are ${names.map((name) => `--${name}=N`).join(", ")}.`);
+    throw new Mistake(
+      `${(error as Error).message.split("\n")[0]} There are ${names.map((name) => `--${name}=N`).join(", ")}.`,
+    );
   }
 }
 
@@ -24,7 +26,12 @@ async function main(): Promise<void> {
     if (Number.isNaN(value)) throw new Mistake(`--${name} takes a number, not ${given[name]}`);
     return value;
   };
-  const [runs, seed, steps, atMost] = [option("runs", 100), option("seed", Math.floor(Math.random() * 2 ** 31)), option("steps", 25), option("at-most", Infinity)];
+  const [runs, seed, steps, atMost] = [
+    option("runs", 100),
+    option("seed", Math.floor(Math.random() * 2 ** 31)),
+    option("steps", 25),
+    option("at-most", Infinity),
+  ];
   process.stdout.write(`seed ${seed}\n`);
   const started = Date.now();
   const done = await walks({
@@ -37,10 +44,14 @@ async function main(): Promise<void> {
       if (count % 100 === 0) process.stderr.write(`${count} / ${runs}\n`);
     },
   });
-  process.stdout.write(`${done.runs} walks, ${done.steps} steps, ${done.broken.length} broken, ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
+  process.stdout.write(
+    `${done.runs} walks, ${done.steps} steps, ${done.broken.length} broken, ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
+  );
   const byInvariant = new Map<string, number[]>();
-  for (const { invariant, seed: at } of done.broken) byInvariant.set(invariant, [...(byInvariant.get(invariant) ?? []), at]);
-  for (const [name, seeds] of byInvariant) process.stdout.write(`${String(seeds.length).padStart(5)}  ${name}: seeds ${seeds.slice(0, 8).join(" ")}\n`);
+  for (const { invariant, seed: at } of done.broken)
+    byInvariant.set(invariant, [...(byInvariant.get(invariant) ?? []), at]);
+  for (const [name, seeds] of byInvariant)
+    process.stdout.write(`${String(seeds.length).padStart(5)}  ${name}: seeds ${seeds.slice(0, 8).join(" ")}\n`);
   process.exitCode = done.broken.length > 0 ? 1 : 0;
 }
 

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import folders from "./site/folders.cjs";
 import { isFile, pathOf, send } from "./site/serve.mjs";
 
-/** Starts on the wanted port, or on any free one where that is taken. @param site the folder to serve @returns the server and the web edition's address */
+/**
+ * Starts on the wanted port, or on any free one where that is taken. @param site the folder to serve @returns the
+ * server and the web edition's address
+ */
 export function startWebServer(port = 3000, site = folders.preview) {
   const server = createServer((request, response) => {
     const file = join(site, pathOf(request.url) || "web.html");
@@ -16,6 +19,8 @@ export function startWebServer(port = 3000, site = folders.preview) {
       if (error.code === "EADDRINUSE" && port !== 0) resolve(startWebServer(0, site));
       else reject(error);
     });
-    server.listen(port, "127.0.0.1", () => resolve({ server, address: `http://localhost:${server.address().port}/web.html` }));
+    server.listen(port, "127.0.0.1", () =>
+      resolve({ server, address: `http://localhost:${server.address().port}/web.html` }),
+    );
   });
 }

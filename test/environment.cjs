@@ -5,7 +5,10 @@ const { TestEnvironment } = require("jest-environment-node");
 /** How a test file gets at the packages that are loaded once for all of them (loaded-once.cjs). */
 const nodeRequire = Symbol.for("require of Node");
 
-/** Makes contexts whose globals are ordinary ones: the usual kind asks an object outside at each look-up, a tenth of all time. */
+/**
+ * Makes contexts whose globals are ordinary ones: the usual kind asks an object outside at each look-up, a tenth of all
+ * time.
+ */
 function withQuickGlobals(work) {
   const usual = vm.createContext;
   // Node before 20.18 and 22.8 has only the usual kind.
@@ -37,7 +40,10 @@ function notedChannels() {
   };
 }
 
-/** Node's environment, with quick globals, packages that outlast the test file, and no message channel left open behind it. */
+/**
+ * Node's environment, with quick globals, packages that outlast the test file, and no message channel left open behind
+ * it.
+ */
 module.exports = class extends TestEnvironment {
   constructor(...args) {
     withQuickGlobals(() => super(...args));

@@ -2,7 +2,22 @@ const { sep } = require("node:path");
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** Suites of half a minute and more, the longest first. */
-const long = ["excel/sync/faults-", "plan/hostile", "assessment/agreement", "sync/properties", "walk/walks-", "excel/assessment/same-counts", "excel/faults", "documents/plan-files/bombs", "workbooks/", "cli/", "plan/rendered/", "taskpane/matrix/sync", "assessment/collect", "libreoffice/lists"];
+const long = [
+  "excel/sync/faults-",
+  "plan/hostile",
+  "assessment/agreement",
+  "sync/properties",
+  "walk/walks-",
+  "excel/assessment/same-counts",
+  "excel/faults",
+  "documents/plan-files/bombs",
+  "workbooks/",
+  "cli/",
+  "plan/rendered/",
+  "taskpane/matrix/sync",
+  "assessment/collect",
+  "libreoffice/lists",
+];
 
 const placeOf = ({ path }) => {
   const at = long.findIndex((part) => path.split(sep).join("/").includes(`/test/${part}`));
@@ -10,8 +25,8 @@ const placeOf = ({ path }) => {
 };
 
 /**
- * Jest knows from its last run how long suites take, and where there was none begins with the largest files; a long suite in
- * a small file would be begun when the other worker has nothing left to do.
+ * Jest knows from its last run how long suites take, and where there was none begins with the largest files; a long
+ * suite in a small file would be begun when the other worker has nothing left to do.
  */
 module.exports = class extends Sequencer {
   sort(tests) {

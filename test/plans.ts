@@ -7,7 +7,16 @@ import type { Indicator, Op, Period, Plan, Task } from "../src/plan/model";
 const seeds = join(__dirname, "..", "seeds");
 
 /** The plan that is bundled with the add-in, as read. */
-export const bundledPlan = (): Plan => readPlan(readFileSync(join(seeds, readdirSync(seeds).find((name) => name.endsWith(".txt"))!), "utf8"));
+export const bundledPlan = (): Plan =>
+  readPlan(
+    readFileSync(
+      join(
+        seeds,
+        readdirSync(seeds).find((name) => name.endsWith(".txt"))!,
+      ),
+      "utf8",
+    ),
+  );
 
 /** A small plan for tests; everything can be replaced. Names are invented. */
 export function task(id: string, more: Partial<Task> = {}): Task {
@@ -29,7 +38,19 @@ export function task(id: string, more: Partial<Task> = {}): Task {
 
 export function indicator(id: string, more: Partial<Indicator> = {}): Indicator {
   const at = Number(id.replace(/\D/g, "") || 1);
-  return { id, name: `指标${id}`, quote: "", op: ">=", value: 5, unit: "所", period: "byDeadline", deadline: 2025, evidence: [], span: [at * 100 + 10, at * 100 + 20], ...more };
+  return {
+    id,
+    name: `指标${id}`,
+    quote: "",
+    op: ">=",
+    value: 5,
+    unit: "所",
+    period: "byDeadline",
+    deadline: 2025,
+    evidence: [],
+    span: [at * 100 + 10, at * 100 + 20],
+    ...more,
+  };
 }
 
 export function plan(more: Partial<Plan> = {}): Plan {
@@ -58,12 +79,29 @@ export function plan(more: Partial<Plan> = {}): Plan {
 }
 
 export const anyOp: fc.Arbitrary<Op> = fc.constantFrom<Op>(">=", ">", "<=", "<", "~", "range", "=");
-export const anyPeriod: fc.Arbitrary<Period> = fc.constantFrom<Period>("perYear", "perTerm", "cumulative", "byDeadline", "other");
+export const anyPeriod: fc.Arbitrary<Period> = fc.constantFrom<Period>(
+  "perYear",
+  "perTerm",
+  "cumulative",
+  "byDeadline",
+  "other",
+);
 
 /** Few enough that two plans share many; some are headers of the matrix, or differ only in case. */
-const unitNames = ["县教育局", "县财政局", "县文化和旅游局", "县体育局", "备注", "任务", "2021年", "ABC中心", "abc中心"];
+const unitNames = [
+  "县教育局",
+  "县财政局",
+  "县文化和旅游局",
+  "县体育局",
+  "备注",
+  "任务",
+  "2021年",
+  "ABC中心",
+  "abc中心",
+];
 const groupNames = ["各成员单位", "状态", "Abc中心"];
-const ids = (mark: string, most: number): fc.Arbitrary<string[]> => fc.subarray(Array.from({ length: most }, (_, index) => `${mark}${index + 1}`));
+const ids = (mark: string, most: number): fc.Arbitrary<string[]> =>
+  fc.subarray(Array.from({ length: most }, (_, index) => `${mark}${index + 1}`));
 
 /** Any plan over a small stock of tasks, indicators and units, so that two of them have much in common. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
@@ -78,16 +116,29 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     period: anyPeriod,
   })
   .map(({ taskIds, indicatorIds, units, groups, last, picks, op, period }) => {
-    const chosen = (from: readonly string[], at: number): string[] => from.filter((_, index) => (picks[at]! >> index) % 2 === 1);
+    const chosen = (from: readonly string[], at: number): string[] =>
+      from.filter((_, index) => (picks[at]! >> index) % 2 === 1);
     const where = (at: number): string | undefined => [undefined, ...taskIds][picks[at]! % (taskIds.length + 1)];
     return plan({
       years: [2021, last],
       units: units.map((name) => ({ name, aliases: [] })),
       groups: groups.map((name) => ({ name, members: chosen(units, 39) })),
-      tasks: taskIds.map((id, at) => task(id, { lead: chosen(units, at).slice(0, 1), responsible: chosen(units, at).slice(1), groups: chosen(groups, at + 6) })),
+      tasks: taskIds.map((id, at) =>
+        task(id, {
+          lead: chosen(units, at).slice(0, 1),
+          responsible: chosen(units, at).slice(1),
+          groups: chosen(groups, at + 6),
+        }),
+      ),
       indicators: indicatorIds.map((id, at) => {
         const taskId = where(at + 12);
-        return indicator(id, { op, period, value: picks[at + 20]! % 1000, ...(op === "range" ? { max: 1000 } : {}), ...(taskId === undefined ? {} : { taskId }) });
+        return indicator(id, {
+          op,
+          period,
+          value: picks[at + 20]! % 1000,
+          ...(op === "range" ? { max: 1000 } : {}),
+          ...(taskId === undefined ? {} : { taskId }),
+        });
       }),
     });
   });

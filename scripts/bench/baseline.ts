@@ -15,12 +15,17 @@ export async function writeRowByRow(excel: typeof Excel, data: SheetData): Promi
       sheet.getRangeByIndexes(row, 0, 1, data.cells[row]!.length).values = [data.cells[row]!.map(asWritten)];
       for (const { area, formula } of data.filledFormulas) {
         // Each row's own text of the formula, as one would build it in a loop.
-        if (row >= area.row && row < area.row + area.rows) sheet.getCell(row, area.column).formulas = [[inRow(formula, area.row, row)]];
+        if (row >= area.row && row < area.row + area.rows)
+          sheet.getCell(row, area.column).formulas = [[inRow(formula, area.row, row)]];
       }
       await context.sync();
       for (let column = 0; column < data.cells[row]!.length; column++) {
         for (const { area, style } of data.styles) {
-          const inside = row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+          const inside =
+            row >= area.row &&
+            row < area.row + area.rows &&
+            column >= area.column &&
+            column < area.column + area.columns;
           if (inside) formatCell(sheet.getCell(row, column).format, style);
         }
       }

@@ -60,10 +60,26 @@ export async function measureBuild(): Promise<Figure[]> {
   const store = bytesOf(formatStore({ plan }));
   return [
     { key: "build.syncs", value: syncs, meaning: "round trips of the first build" },
-    { key: "build.baselineSyncs", value: baselineSyncs, meaning: "round trips of the plain way: row by row, formats cell by cell" },
-    { key: "build.bytesRatio", value: rounded(sent / held), meaning: "bytes sent, all of them ÷ JSON of what the cells hold (values and formulas)" },
-    { key: "build.bytesPerShown", value: rounded((sent - store) / shown), meaning: "bytes sent for the sheet ÷ JSON of what the cells show" },
+    {
+      key: "build.baselineSyncs",
+      value: baselineSyncs,
+      meaning: "round trips of the plain way: row by row, formats cell by cell",
+    },
+    {
+      key: "build.bytesRatio",
+      value: rounded(sent / held),
+      meaning: "bytes sent, all of them ÷ JSON of what the cells hold (values and formulas)",
+    },
+    {
+      key: "build.bytesPerShown",
+      value: rounded((sent - store) / shown),
+      meaning: "bytes sent for the sheet ÷ JSON of what the cells show",
+    },
     { key: "build.storeBytes", value: store, meaning: "bytes sent for the plan that the workbook carries" },
-    { key: "build.vsBaseline", value: rounded(median(baseline) / median(ours), 3), meaning: "time of the plain way ÷ ours" },
+    {
+      key: "build.vsBaseline",
+      value: rounded(median(baseline) / median(ours), 3),
+      meaning: "time of the plain way ÷ ours",
+    },
   ];
 }

@@ -25,7 +25,12 @@ interface Run {
 async function matrixOf(plan: string, folder: string): Promise<Run> {
   const note = join(folder, "memory.txt");
   const env = { ...process.env, MEMORY_NOTE: note };
-  const ms = await timed(() => execFileSync(process.execPath, ["--import", noteMemory, ...commandArgs, "matrix", plan, join(folder, "out.xlsx")], { stdio: ["ignore", "ignore", "inherit"], env }));
+  const ms = await timed(() =>
+    execFileSync(process.execPath, ["--import", noteMemory, ...commandArgs, "matrix", plan, join(folder, "out.xlsx")], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env,
+    }),
+  );
   return { seconds: ms / 1000, megabytes: Number(readFileSync(note, "utf8")) / 1024 };
 }
 
@@ -42,9 +47,17 @@ export async function measureCommands(): Promise<Figure[]> {
     writeFileSync(plan, large);
     const thousand = await matrixOf(plan, folder);
     return [
-      { key: "cli.seedS", value: rounded(seed.seconds, 3), meaning: "seconds of `npm run matrix` for the bundled plan" },
+      {
+        key: "cli.seedS",
+        value: rounded(seed.seconds, 3),
+        meaning: "seconds of `npm run matrix` for the bundled plan",
+      },
       { key: "cli.matrix1000s", value: rounded(thousand.seconds, 3), meaning: `the same for a plan of ${tasks} tasks` },
-      { key: "cli.matrix1000MB", value: rounded(thousand.megabytes, 3), meaning: "most memory that it takes for these, in MB" },
+      {
+        key: "cli.matrix1000MB",
+        value: rounded(thousand.megabytes, 3),
+        meaning: "most memory that it takes for these, in MB",
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

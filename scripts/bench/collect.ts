@@ -29,7 +29,9 @@ async function returnedFiles(count: number, folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const form of await formsOfUnits(count)) {
     const asked = form.blocks.flatMap(({ rows }) => rows).filter(({ asks }) => asks === "number");
-    const filling: Filling = Object.fromEntries(asked.map(({ indicator }, index) => [indicator, { entry: index + 7, evidence: "名册" }]));
+    const filling: Filling = Object.fromEntries(
+      asked.map(({ indicator }, index) => [indicator, { entry: index + 7, evidence: "名册" }]),
+    );
     const path = join(folder, `${paths.length}.xlsx`);
     writeFileSync(path, await filledFile(form, filling));
     paths.push(path);
@@ -67,7 +69,12 @@ async function costOf(count: number, runs: number): Promise<Cost> {
           const forms = read(() => undefined);
           const preview = await previewCollect(forms, year);
           const cells = cellsOf(preview, noChoice);
-          const { cells: written } = await takeIn(forms, year, noChoice, new Map(cells.map((cell) => [cellId(cell), cell.before])));
+          const { cells: written } = await takeIn(
+            forms,
+            year,
+            noChoice,
+            new Map(cells.map((cell) => [cellId(cell), cell.before])),
+          );
           if (written < count) throw new Error(`${written} cells of ${count} forms`);
         });
         times.push(ms);
@@ -92,8 +99,20 @@ export async function measureCollect(): Promise<Figure[]> {
   const small = await costOf(few, 4);
   const large = await costOf(many, 1);
   return [
-    { key: "collect.growth", value: rounded(large.perFormMs / small.perFormMs, 3), meaning: `forms back, read, compared and written: time per form at ${many} ÷ at ${few}, the host included` },
-    { key: "collect.growthOwn", value: rounded(large.ownMs / small.ownMs, 3), meaning: "the same without the time within context.sync()" },
-    { key: "collect.peakMB", value: rounded(large.heldMB, 3), meaning: `MB held at most (heap and buffers after garbage collection) beyond those before, while ${many} forms are read one by one and compared` },
+    {
+      key: "collect.growth",
+      value: rounded(large.perFormMs / small.perFormMs, 3),
+      meaning: `forms back, read, compared and written: time per form at ${many} ÷ at ${few}, the host included`,
+    },
+    {
+      key: "collect.growthOwn",
+      value: rounded(large.ownMs / small.ownMs, 3),
+      meaning: "the same without the time within context.sync()",
+    },
+    {
+      key: "collect.peakMB",
+      value: rounded(large.heldMB, 3),
+      meaning: `MB held at most (heap and buffers after garbage collection) beyond those before, while ${many} forms are read one by one and compared`,
+    },
   ];
 }

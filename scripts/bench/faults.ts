@@ -1,7 +1,10 @@
 import { faultsOf, presses, undisturbed } from "../../test/excel/sync/fault-run";
 import type { Figure } from "./index";
 
-/** Each scenario of the fault test, every request of it failed in each of three ways; the test itself breaks off at more places. */
+/**
+ * Each scenario of the fault test, every request of it failed in each of three ways; the test itself breaks off at more
+ * places.
+ */
 export async function measureFaults(): Promise<Figure[]> {
   let cases = 0;
   let lost = 0;
@@ -18,6 +21,10 @@ export async function measureFaults(): Promise<Figure[]> {
     { key: "sync.faults.scenarios", value: presses.length, meaning: "syncs and undoings that were disturbed" },
     { key: "sync.faults.cases", value: cases, meaning: "requests failed in them: refused, timed out, broken off" },
     { key: "sync.faults.lost", value: lost, meaning: "typed values missing afterwards" },
-    { key: "sync.faults.differing", value: differing, meaning: "workbooks that, pressed again, are not as after an undisturbed run" },
+    {
+      key: "sync.faults.differing",
+      value: differing,
+      meaning: "workbooks that, pressed again, are not as after an undisturbed run",
+    },
   ];
 }

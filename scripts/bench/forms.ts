@@ -24,7 +24,10 @@ async function perForm(): Promise<number> {
 /** What the forms of a year cost as units become more. */
 export async function measureForms(): Promise<Figure[]> {
   const costs: number[] = [];
-  for (const [count, runs] of [[few, 6], [many, 1]] as const) {
+  for (const [count, runs] of [
+    [few, 6],
+    [many, 1],
+  ] as const) {
     const cost = await onFreshHost(async () => {
       await formsOfUnits(count);
       const all: number[] = [];
@@ -34,5 +37,11 @@ export async function measureForms(): Promise<Figure[]> {
     });
     costs.push(cost);
   }
-  return [{ key: "forms.growth", value: rounded(costs[1]! / costs[0]!, 3), meaning: `forms out: time per form at ${many} units ÷ at ${few}, the host included` }];
+  return [
+    {
+      key: "forms.growth",
+      value: rounded(costs[1]! / costs[0]!, 3),
+      meaning: `forms out: time per form at ${many} units ÷ at ${few}, the host included`,
+    },
+  ];
 }

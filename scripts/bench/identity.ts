@@ -15,8 +15,8 @@ interface Tally {
 }
 
 /**
- * How well identities are found in revisions with known truth. A pair is right where the truth allows it; wanted is every
- * base item that some incoming one should be.
+ * How well identities are found in revisions with known truth. A pair is right where the truth allows it; wanted is
+ * every base item that some incoming one should be.
  */
 function tallyOf(plan: Plan, least: number, most: number, count = revisions): Tally {
   const tally: Tally = { right: 0, given: 0, wanted: 0 };
@@ -45,9 +45,21 @@ export async function measureIdentity(): Promise<Figure[]> {
   const large = tallyOf(plan, 0.2, 0.4);
   const of = `tasks, indicators and units of ${revisions} seeded revisions (seed ${seed})`;
   return [
-    { key: "sync.identity.precision", value: percent(small.right, small.given), meaning: `% of the identities found that are right: ${of}, texts reworded by up to 20 %` },
-    { key: "sync.identity.recall", value: percent(small.right, small.wanted), meaning: "% of the identities to be found that were found, likewise" },
-    { key: "sync.identity.precision40", value: percent(large.right, large.given), meaning: "likewise, texts reworded by up to 20–40 %" },
+    {
+      key: "sync.identity.precision",
+      value: percent(small.right, small.given),
+      meaning: `% of the identities found that are right: ${of}, texts reworded by up to 20 %`,
+    },
+    {
+      key: "sync.identity.recall",
+      value: percent(small.right, small.wanted),
+      meaning: "% of the identities to be found that were found, likewise",
+    },
+    {
+      key: "sync.identity.precision40",
+      value: percent(large.right, large.given),
+      meaning: "likewise, texts reworded by up to 20–40 %",
+    },
     { key: "sync.identity.recall40", value: percent(large.right, large.wanted), meaning: "likewise" },
   ];
 }

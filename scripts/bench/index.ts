@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: what the add-in costs, as a table; with `--json` as one object of numbers. Times stand only as ratios
- * of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing; those of whole
- * commands are seconds, as whoever types them waits that long. With names of parts, those alone: `npm run bench -- pane`.
+ * `npm run bench`: what the add-in costs, as a table; with `--json` as one object of numbers. Times stand only as
+ * ratios of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing; those
+ * of whole commands are seconds, as whoever types them waits that long. With names of parts, those alone: `npm run
+ * bench -- pane`.
  */
 import { endWith, goOnUnread, Mistake } from "../terminal.mjs";
 import { measureBuild } from "./build";
@@ -51,7 +52,8 @@ const parts = new Map<string, () => Promise<Figure[]>>([
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => word !== "--json");
   const unknown = asked.filter((name) => !parts.has(name));
-  if (unknown.length > 0) throw new Mistake(`no such part: ${unknown.join(", ")}; there are ${[...parts.keys()].join(", ")}, and --json`);
+  if (unknown.length > 0)
+    throw new Mistake(`no such part: ${unknown.join(", ")}; there are ${[...parts.keys()].join(", ")}, and --json`);
   const figures: Figure[] = [];
   for (const [name, measure] of parts) {
     if (asked.length > 0 && !asked.includes(name)) continue;

@@ -21,7 +21,12 @@ function plans(): { first: string; next: string } {
   const part = (index: number): string => text.slice(end).replaceAll("。", `，属第${index + 1}片区。`);
   const first = text.slice(0, end) + Array.from({ length: copies }, (_, index) => part(index)).join("");
   let places = 0;
-  return { first, next: first.replace(/50名以上/g, (words) => (places++ < revised ? "60名以上" : words)).replaceAll("旗气象局", "旗气象和减灾局") };
+  return {
+    first,
+    next: first
+      .replace(/50名以上/g, (words) => (places++ < revised ? "60名以上" : words))
+      .replaceAll("旗气象局", "旗气象和减灾局"),
+  };
 }
 
 /** Some of the forms in an archive, every number in them filled in. */
@@ -30,7 +35,10 @@ async function filledForms(archive: string, folder: string): Promise<string[]> {
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(archive))).slice(0, returned)) {
     const asked = (await linesOf(bytes)).filter(({ asks }) => asks === "number");
     const path = join(folder, name);
-    writeFileSync(path, await filled(bytes, Object.fromEntries(asked.map(({ indicator }, index) => [indicator, 1 + (index % 90)]))));
+    writeFileSync(
+      path,
+      await filled(bytes, Object.fromEntries(asked.map(({ indicator }, index) => [indicator, 1 + (index % 90)]))),
+    );
     paths.push(path);
   }
   return paths;
@@ -40,7 +48,10 @@ async function filledForms(archive: string, folder: string): Promise<string[]> {
 export function noteBlocks(): void {
   const blocks: number[] = [];
   Object.assign(window, { blocks });
-  new PerformanceObserver((list) => blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: "longtask",
+    buffered: true,
+  });
 }
 
 /** The longest task since the last call, in ms; 0 where none took 50. */
@@ -54,7 +65,10 @@ export const longestBlock = (page: Page): Promise<number> =>
 /** The year in the pane with a plan of 3,400 tasks, step by step, with the longest task of each. */
 export async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), "plan-"));
-  const { page, close } = await openApart(browser, { hash: "#page=home", prepare: (opened) => opened.addInitScript(noteBlocks) });
+  const { page, close } = await openApart(browser, {
+    hash: "#page=home",
+    prepare: (opened) => opened.addInitScript(noteBlocks),
+  });
   page.setDefaultTimeout(900_000);
   const steps = new Map<string, number>();
   const step = async (name: string, work: () => Promise<unknown>): Promise<void> => {
@@ -107,11 +121,17 @@ export async function blocksAtWork(browser: Browser): Promise<Map<string, number
     });
     await step("sync", async () => {
       await press(/^同步 \d+ 项/);
-      await page.getByText(/^已同步/).first().waitFor();
+      await page
+        .getByText(/^已同步/)
+        .first()
+        .waitFor();
     });
     await step("undo", async () => {
       await press("撤销");
-      await page.getByText(/^已撤销/).first().waitFor();
+      await page
+        .getByText(/^已撤销/)
+        .first()
+        .waitFor();
     });
     await step("start page", async () => {
       await page.locator("#tab-home").click();

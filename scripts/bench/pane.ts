@@ -19,20 +19,30 @@ const runs = 7;
 const longestWait = 120_000;
 
 function build(command: string, args: string[]): void {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (status !== 0) throw new Error(`${args.join(" ")} failed`);
 }
 
 /** Bytes of everything in a folder. */
 const sizeOf = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => sum + (entry.isDirectory() ? sizeOf(join(folder, entry.name)) : statSync(join(folder, entry.name)).size), 0);
+  readdirSync(folder, { withFileTypes: true }).reduce(
+    (sum, entry) =>
+      sum + (entry.isDirectory() ? sizeOf(join(folder, entry.name)) : statSync(join(folder, entry.name)).size),
+    0,
+  );
 
 /** Tells from within the page when its first control was on the screen and the page free to answer. */
 function noteReady(): void {
   const look = (): void => {
     if (document.querySelector("#root button, #root [role=tab]")) {
       // A frame later it is drawn; a task after that nothing stands before a press.
-      requestAnimationFrame(() => setTimeout(() => (window as unknown as { tellReady(ms: number): void }).tellReady(performance.now())));
+      requestAnimationFrame(() =>
+        setTimeout(() => (window as unknown as { tellReady(ms: number): void }).tellReady(performance.now())),
+      );
     } else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -82,11 +92,31 @@ export async function measurePane(): Promise<Figure[]> {
     const steps = await blocksAtWork(browser);
     const [worst, longest] = [...steps].sort(([, a], [, b]) => b - a)[0]!;
     return [
-      { key: "pane.gzipKB", value: firstLoad(site, "taskpane.html").gzipKB, meaning: "scripts that the pane's page names, gzip, in KB of 1,000 bytes; Office.js apart" },
-      { key: "pane.readyMs", value: Math.round(median(ours)), meaning: `from navigation to the first tab, drawn and free, at a ${slowDown} times slower CPU; Office.js included` },
-      { key: "pane.templateReadyMs", value: Math.round(median(theirs)), meaning: "the same for a plain React and Fluent UI page with the template's contents" },
-      { key: "pane.longestBlockMs", value: longest, meaning: `longest task of the pane's own page with 3,400 tasks (${worst}); Excel stands in another process` },
-      { key: "site.selfMB", value: rounded((sizeOf(site) - sizeOf(join(site, "web"))) / 1e6, 3), meaning: "the add-in's part of the site with Office.js in it, in MB; the web edition's scripts come on top" },
+      {
+        key: "pane.gzipKB",
+        value: firstLoad(site, "taskpane.html").gzipKB,
+        meaning: "scripts that the pane's page names, gzip, in KB of 1,000 bytes; Office.js apart",
+      },
+      {
+        key: "pane.readyMs",
+        value: Math.round(median(ours)),
+        meaning: `from navigation to the first tab, drawn and free, at a ${slowDown} times slower CPU; Office.js included`,
+      },
+      {
+        key: "pane.templateReadyMs",
+        value: Math.round(median(theirs)),
+        meaning: "the same for a plain React and Fluent UI page with the template's contents",
+      },
+      {
+        key: "pane.longestBlockMs",
+        value: longest,
+        meaning: `longest task of the pane's own page with 3,400 tasks (${worst}); Excel stands in another process`,
+      },
+      {
+        key: "site.selfMB",
+        value: rounded((sizeOf(site) - sizeOf(join(site, "web"))) / 1e6, 3),
+        meaning: "the add-in's part of the site with Office.js in it, in MB; the web edition's scripts come on top",
+      },
     ];
   } finally {
     await browser.close();

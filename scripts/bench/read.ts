@@ -25,16 +25,33 @@ export async function measureReading(): Promise<Figure[]> {
     if (long / short > worst.ratio) worst = { ratio: long / short, name };
   }
   return [
-    { key: "read.charsPerMs", value: rounded(1 / one), meaning: "characters of the bundled plan read in a millisecond" },
-    { key: "read.growth10", value: rounded(ten / one, 3), meaning: "time per character of a plan 10 times as long ÷ of the plan" },
-    { key: "read.growth100", value: rounded(hundred / one, 3), meaning: "time per character of a plan 100 times as long ÷ of the plan" },
-    { key: "read.hostileGrowth", value: rounded(worst.ratio, 3), meaning: `the same for the worst of ${hostileTexts.length} hostile texts (${worst.name})` },
+    {
+      key: "read.charsPerMs",
+      value: rounded(1 / one),
+      meaning: "characters of the bundled plan read in a millisecond",
+    },
+    {
+      key: "read.growth10",
+      value: rounded(ten / one, 3),
+      meaning: "time per character of a plan 10 times as long ÷ of the plan",
+    },
+    {
+      key: "read.growth100",
+      value: rounded(hundred / one, 3),
+      meaning: "time per character of a plan 100 times as long ÷ of the plan",
+    },
+    {
+      key: "read.hostileGrowth",
+      value: rounded(worst.ratio, 3),
+      meaning: `the same for the worst of ${hostileTexts.length} hostile texts (${worst.name})`,
+    },
     ...renderedFigures(),
   ];
 }
 
 /** The plan over and over, with its title once: chapters go on, as in a plan of many annexes. */
-const repeated = (text: string, times: number): string => text + `\n${text.slice(text.indexOf("\n") + 1)}`.repeat(times - 1);
+const repeated = (text: string, times: number): string =>
+  text + `\n${text.slice(text.indexOf("\n") + 1)}`.repeat(times - 1);
 
 /** Milliseconds for a character, the middle of some runs. */
 async function perCharacter(text: string, times: number): Promise<number> {

@@ -10,8 +10,16 @@ const PLANS = 5_000;
 export function renderedFigures(): Figure[] {
   const { exact, silent } = tally(SEED, PLANS);
   return [
-    { key: "read.rendered.exact", value: rounded(exact / PLANS, 4), meaning: `share of ${PLANS} plans printed in all combinations of notation, layout and wording that are read back` },
-    { key: "read.rendered.silent", value: silent, meaning: "tasks and amounts of them that are wrong or missing where no finding says so" },
+    {
+      key: "read.rendered.exact",
+      value: rounded(exact / PLANS, 4),
+      meaning: `share of ${PLANS} plans printed in all combinations of notation, layout and wording that are read back`,
+    },
+    {
+      key: "read.rendered.silent",
+      value: silent,
+      meaning: "tasks and amounts of them that are wrong or missing where no finding says so",
+    },
     { key: "read.notations", value: NOTATIONS.length, meaning: "rows of the table of notations" },
   ];
 }

@@ -28,7 +28,9 @@ const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(rando
 
 /** Words to put in come from elsewhere in the plan, so that what is new looks like what is there. */
 function stock(plan: Plan): string[] {
-  return plan.tasks.flatMap(({ title, text }) => `${title}${text}`.split(/[，。；、\s]+/)).filter((piece) => piece.length >= 2 && piece.length <= 12);
+  return plan.tasks
+    .flatMap(({ title, text }) => `${title}${text}`.split(/[，。；、\s]+/))
+    .filter((piece) => piece.length >= 2 && piece.length <= 12);
 }
 
 /** Replaces, drops and inserts pieces of two to six letters until `share` of the text is touched. */
@@ -64,14 +66,19 @@ export function revise(plan: Plan, most: number, random: Random): Revision {
   let drafts: Draft[] = plan.tasks.map((task) => ({
     task: rewordTask(task, share(), random, words),
     from: [task.id],
-    indicators: plan.indicators.filter(({ taskId }) => taskId === task.id).map((indicator) => ({ indicator: rewordIndicator(indicator, share(), random, words), from: [indicator.id] })),
+    indicators: plan.indicators
+      .filter(({ taskId }) => taskId === task.id)
+      .map((indicator) => ({ indicator: rewordIndicator(indicator, share(), random, words), from: [indicator.id] })),
   }));
   drafts = drafts.filter(() => random() >= 0.05);
   if (random() < 0.5) split(drafts, random);
   if (random() < 0.5) merge(drafts, random);
-  for (let count = Math.floor(random() * 4); count > 0; count--) drafts.splice(Math.floor(random() * drafts.length), 0, newTask(plan, random, words));
-  for (let count = Math.floor(random() * 5); count > 0; count--) drafts.splice(Math.floor(random() * drafts.length), 0, ...drafts.splice(Math.floor(random() * drafts.length), 1));
-  for (const draft of drafts) if (random() < 0.1) draft.task = { ...draft.task, section: [pick(random, plan.tasks).section[0] ?? "其他"] };
+  for (let count = Math.floor(random() * 4); count > 0; count--)
+    drafts.splice(Math.floor(random() * drafts.length), 0, newTask(plan, random, words));
+  for (let count = Math.floor(random() * 5); count > 0; count--)
+    drafts.splice(Math.floor(random() * drafts.length), 0, ...drafts.splice(Math.floor(random() * drafts.length), 1));
+  for (const draft of drafts)
+    if (random() < 0.1) draft.task = { ...draft.task, section: [pick(random, plan.tasks).section[0] ?? "其他"] };
   const units = renamedUnits(plan, random);
   return assembled(plan, drafts, units, share, random, words);
 }
@@ -82,7 +89,12 @@ function rewordTask(task: Task, share: number, random: Random, words: readonly s
 
 function rewordIndicator(indicator: Indicator, share: number, random: Random, words: readonly string[]): Indicator {
   const value = random() < 0.3 ? Math.round(indicator.value * (1 + random())) + 1 : indicator.value;
-  return { ...indicator, name: reword(indicator.name, share, random, words), quote: reword(indicator.quote, share, random, words), value };
+  return {
+    ...indicator,
+    name: reword(indicator.name, share, random, words),
+    quote: reword(indicator.quote, share, random, words),
+    value,
+  };
 }
 
 /** One task becomes two; which part keeps the identity is told by its length, either where they are about equal. */
@@ -93,7 +105,11 @@ function split(drafts: Draft[], random: Random): void {
   const { text, title } = draft.task;
   const cut = Math.floor(text.length * (0.35 + 0.3 * random()));
   const first = { ...draft, task: { ...draft.task, text: text.slice(0, cut) } };
-  const second: Draft = { task: { ...draft.task, title: text.slice(cut, cut + 12), text: text.slice(cut + 12) }, from: [], indicators: [] };
+  const second: Draft = {
+    task: { ...draft.task, title: text.slice(cut, cut + 12), text: text.slice(cut + 12) },
+    from: [],
+    indicators: [],
+  };
   const [a, b] = [cut + title.length, text.length - cut];
   const near = Math.abs(a - b) <= 0.3 * Math.max(a, b);
   if (near) {
@@ -114,12 +130,20 @@ function merge(drafts: Draft[], random: Random): void {
   const size = ({ task }: Draft): number => task.title.length + task.text.length;
   const near = Math.abs(size(a) - size(b)) <= 0.3 * Math.max(size(a), size(b));
   const from = near ? [...a.from, ...b.from] : size(a) >= size(b) ? a.from : b.from;
-  drafts.splice(index, 2, { task: { ...a.task, text: `${a.task.text}${b.task.title}。${b.task.text}` }, from, indicators: [...a.indicators, ...b.indicators] });
+  drafts.splice(index, 2, {
+    task: { ...a.task, text: `${a.task.text}${b.task.title}。${b.task.text}` },
+    from,
+    indicators: [...a.indicators, ...b.indicators],
+  });
 }
 
 function newTask(plan: Plan, random: Random, words: readonly string[]): Draft {
   const text = Array.from({ length: 10 + Math.floor(random() * 10) }, () => pick(random, words)).join("，");
-  return { task: { ...pick(random, plan.tasks), title: `${pick(random, words)}${pick(random, words)}`, text }, from: [], indicators: [] };
+  return {
+    task: { ...pick(random, plan.tasks), title: `${pick(random, words)}${pick(random, words)}`, text },
+    from: [],
+    indicators: [],
+  };
 }
 
 function renamedUnits(plan: Plan, random: Random): Map<string, string> {
@@ -134,7 +158,14 @@ function renamedUnits(plan: Plan, random: Random): Map<string, string> {
 }
 
 /** Everything under ids as the reader makes them from what it reads. */
-function assembled(plan: Plan, drafts: readonly Draft[], renamed: ReadonlyMap<string, string>, share: () => number, random: Random, words: readonly string[]): Revision {
+function assembled(
+  plan: Plan,
+  drafts: readonly Draft[],
+  renamed: ReadonlyMap<string, string>,
+  share: () => number,
+  random: Random,
+  words: readonly string[],
+): Revision {
   const taskId = idSource("t");
   const indicatorId = idSource("i");
   const unit = (name: string): string => renamed.get(name) ?? name;
@@ -148,16 +179,29 @@ function assembled(plan: Plan, drafts: readonly Draft[], renamed: ReadonlyMap<st
     indicators.set(id, from);
   };
   const free = plan.indicators.filter((indicator) => indicator.taskId === undefined);
-  for (const indicator of free) if (random() >= 0.03) give({ indicator: rewordIndicator(indicator, share(), random, words), from: [indicator.id] }, undefined, 1);
+  for (const indicator of free)
+    if (random() >= 0.03)
+      give({ indicator: rewordIndicator(indicator, share(), random, words), from: [indicator.id] }, undefined, 1);
   drafts.forEach(({ task, from, indicators: own }, index) => {
     const id = taskId(task.title, task.text);
     const at = (index + 1) * 1000;
-    made.tasks.push({ ...task, id, path: `三/(${index + 1})`, lead: task.lead.map(unit), responsible: task.responsible.map(unit), span: [at, at + 900] });
+    made.tasks.push({
+      ...task,
+      id,
+      path: `三/(${index + 1})`,
+      lead: task.lead.map(unit),
+      responsible: task.responsible.map(unit),
+      span: [at, at + 900],
+    });
     tasks.set(id, from);
     for (const one of own) if (random() >= 0.03) give(one, id, at + 10);
   });
   return {
-    plan: { ...plan, ...made, units: plan.units.map(({ name, aliases }) => ({ name: unit(name), aliases: renamed.has(name) ? [] : aliases })) },
+    plan: {
+      ...plan,
+      ...made,
+      units: plan.units.map(({ name, aliases }) => ({ name: unit(name), aliases: renamed.has(name) ? [] : aliases })),
+    },
     tasks,
     indicators,
     units: new Map(plan.units.map(({ name }) => [unit(name), [name]])),

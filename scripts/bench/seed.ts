@@ -12,7 +12,10 @@ export const seedText = (): string => readFileSync(join(folder, readdirSync(fold
 export function seedTextTimes(copies: number): string {
   const text = seedText();
   const end = text.indexOf("\n");
-  return text.slice(0, end) + Array.from({ length: copies }, (_, index) => text.slice(end).replaceAll("。", `，属第${index + 1}片区。`)).join("");
+  return (
+    text.slice(0, end) +
+    Array.from({ length: copies }, (_, index) => text.slice(end).replaceAll("。", `，属第${index + 1}片区。`)).join("")
+  );
 }
 
 export const seedPlan = (): Plan => readPlan(seedText());

@@ -4,5 +4,11 @@ import type { Figure } from "./index";
 /** Statuses by formulas and in TypeScript, over generated rows with deadlines and months. */
 export async function measureStatuses(): Promise<Figure[]> {
   const { differences } = await agreement(1);
-  return [{ key: "status.agreementCases", value: cases - differences.length, meaning: `of ${cases} generated rows, those that the sheet's formulas and TypeScript judge alike` }];
+  return [
+    {
+      key: "status.agreementCases",
+      value: cases - differences.length,
+      meaning: `of ${cases} generated rows, those that the sheet's formulas and TypeScript judge alike`,
+    },
+  ];
 }

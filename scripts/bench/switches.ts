@@ -8,6 +8,10 @@ export async function measureSwitches(): Promise<Figure[]> {
   return [
     { key: "excel.switches", value: switchNames.length, meaning: "ways in which some Excels do otherwise" },
     { key: "excel.runs", value: runs.length, meaning: "scenarios run with one of them on" },
-    { key: "excel.lost", value: runs.reduce((sum, { lost }) => sum + lost.length, 0), meaning: "typed values missing afterwards" },
+    {
+      key: "excel.lost",
+      value: runs.reduce((sum, { lost }) => sum + lost.length, 0),
+      meaning: "typed values missing afterwards",
+    },
   ];
 }

@@ -24,27 +24,51 @@ function largePlan(times: number, unitCount: number): Plan {
   const tasks: Task[] = [];
   const indicators: Indicator[] = [];
   for (let copy = 0; copy < times; copy++) {
-    const unit = (name: string): string => names[(seed.units.findIndex((one) => one.name === name) + copy * 7) % names.length]!;
+    const unit = (name: string): string =>
+      names[(seed.units.findIndex((one) => one.name === name) + copy * 7) % names.length]!;
     const own = new Map<string, string>();
     const shift = copy * 1_000_000;
     for (const task of seed.tasks) {
       const title = copy === 0 ? task.title : `${task.title}（第${copy}片区）`;
       const id = taskId(title, task.text, String(copy));
       own.set(task.id, id);
-      tasks.push({ ...task, id, title, lead: task.lead.map(unit), responsible: task.responsible.map(unit), span: [task.span[0] + shift, task.span[1] + shift] });
+      tasks.push({
+        ...task,
+        id,
+        title,
+        lead: task.lead.map(unit),
+        responsible: task.responsible.map(unit),
+        span: [task.span[0] + shift, task.span[1] + shift],
+      });
     }
     for (const one of seed.indicators) {
       const owner = one.taskId === undefined ? undefined : own.get(one.taskId);
-      if (owner !== undefined) indicators.push({ ...one, id: indicatorId(owner, one.name, one.quote), taskId: owner, span: [one.span[0] + shift, one.span[1] + shift] });
+      if (owner !== undefined)
+        indicators.push({
+          ...one,
+          id: indicatorId(owner, one.name, one.quote),
+          taskId: owner,
+          span: [one.span[0] + shift, one.span[1] + shift],
+        });
     }
   }
-  return { ...seed, tasks, indicators, units: names.map((name) => ({ name, aliases: [] })), findings: [], measures: [] };
+  return {
+    ...seed,
+    tasks,
+    indicators,
+    units: names.map((name) => ({ name, aliases: [] })),
+    findings: [],
+    measures: [],
+  };
 }
 
 /** The same plan with one task's words changed. */
 function withOneChanged(plan: Plan): Plan {
   const middle = Math.floor(plan.tasks.length / 2);
-  return { ...plan, tasks: plan.tasks.map((task, index) => (index === middle ? { ...task, title: `${task.title}（修订）` } : task)) };
+  return {
+    ...plan,
+    tasks: plan.tasks.map((task, index) => (index === middle ? { ...task, title: `${task.title}（修订）` } : task)),
+  };
 }
 
 /** Time that goes by within `context.sync()`: Office.js, the host below it, and its calculating. */
@@ -101,15 +125,39 @@ export async function measureSync(): Promise<Figure[]> {
   for (const { times, units } of sizes) costs.push(await onFreshHost((host) => costOf(host, times, units)));
   const [small, middle, large] = costs as [Cost, Cost, Cost];
   return [
-    { key: "sync.noop.reads", value: Math.max(...costs.map(({ noop }) => noop.reads)), meaning: "round trips where plan and sheet are in step, at any size" },
-    { key: "sync.noop.writes", value: Math.max(...costs.map(({ noop }) => noop.writes)), meaning: "cells written then" },
+    {
+      key: "sync.noop.reads",
+      value: Math.max(...costs.map(({ noop }) => noop.reads)),
+      meaning: "round trips where plan and sheet are in step, at any size",
+    },
+    {
+      key: "sync.noop.writes",
+      value: Math.max(...costs.map(({ noop }) => noop.writes)),
+      meaning: "cells written then",
+    },
     ...costs.flatMap(({ tasks, one }) => [
       { key: `sync.one.cells.${tasks}`, value: one.cells, meaning: `cells written for one changed task of ${tasks}` },
-      { key: `sync.one.bytes.${tasks}`, value: one.bytes, meaning: "bytes sent for it, the journal with its undoing included" },
+      {
+        key: `sync.one.bytes.${tasks}`,
+        value: one.bytes,
+        meaning: "bytes sent for it, the journal with its undoing included",
+      },
     ]),
-    { key: "sync.growth", value: rounded(large.buildMs / large.tasks / (middle.buildMs / middle.tasks), 3), meaning: "full build: time per task at 3,400 ÷ at 340, the host and its calculating included" },
-    { key: "sync.growthOwn", value: rounded(large.ownMs / large.tasks / (middle.ownMs / middle.tasks), 3), meaning: "the same without the time within context.sync()" },
-    { key: "sync.maxRequestMB", value: rounded(Math.max(...costs.map(({ largest }) => largest)) / 1e6, 3), meaning: "largest request of a full build, in MB" },
+    {
+      key: "sync.growth",
+      value: rounded(large.buildMs / large.tasks / (middle.buildMs / middle.tasks), 3),
+      meaning: "full build: time per task at 3,400 ÷ at 340, the host and its calculating included",
+    },
+    {
+      key: "sync.growthOwn",
+      value: rounded(large.ownMs / large.tasks / (middle.ownMs / middle.tasks), 3),
+      meaning: "the same without the time within context.sync()",
+    },
+    {
+      key: "sync.maxRequestMB",
+      value: rounded(Math.max(...costs.map(({ largest }) => largest)) / 1e6, 3),
+      meaning: "largest request of a full build, in MB",
+    },
     ...[small, middle, large].map(({ tasks, one, rebuildMs }) => ({
       key: `sync.vsRebuild.${tasks}`,
       value: rounded(rebuildMs / one.ms, 3),
@@ -117,4 +165,3 @@ export async function measureSync(): Promise<Figure[]> {
     })),
   ];
 }
-

@@ -11,8 +11,8 @@ export const many = 300;
 export const year = 2025;
 
 /**
- * A plan of so many units, each of which leads one task with one number and helps with two: forms are as long in a small
- * plan as in a large one. Words and numbers are the bundled plan's.
+ * A plan of so many units, each of which leads one task with one number and helps with two: forms are as long in a
+ * small plan as in a large one. Words and numbers are the bundled plan's.
  */
 function planOfUnits(count: number): Plan {
   const seed = seedPlan();
@@ -30,9 +30,22 @@ function planOfUnits(count: number): Plan {
     const span: [number, number] = [at * 1000, at * 1000 + 900];
     tasks.push({ ...task, id, title, lead: [unit(at)], responsible: [unit(at + 1), unit(at + 2)], groups: [], span });
     const one = promised[at % promised.length]!;
-    indicators.push({ ...one, id: indicatorId(id, one.name, one.quote), taskId: id, span: [span[0] + 10, span[0] + 20] });
+    indicators.push({
+      ...one,
+      id: indicatorId(id, one.name, one.quote),
+      taskId: id,
+      span: [span[0] + 10, span[0] + 20],
+    });
   }
-  return { ...seed, tasks, indicators, groups: [], units: names.map((name) => ({ name, aliases: [] })), findings: [], measures: [] };
+  return {
+    ...seed,
+    tasks,
+    indicators,
+    groups: [],
+    units: names.map((name) => ({ name, aliases: [] })),
+    findings: [],
+    measures: [],
+  };
 }
 
 /** Writes such a plan's matrix into the workbook that is open, and gives its forms. */

@@ -35,8 +35,16 @@ export async function measureWeb(): Promise<Figure[]> {
     const copying = await longestBlock(page);
     process.stderr.write(`  longest task, generating: ${generating} ms; keeping a copy: ${copying} ms\n`);
     return [
-      { key: "web.longestBlockMs", value: generating, meaning: "longest task of the web edition's page while it generates 340 tasks" },
-      { key: "web.copyBlockMs", value: copying, meaning: "the same while the copy is made that is kept for after a crash" },
+      {
+        key: "web.longestBlockMs",
+        value: generating,
+        meaning: "longest task of the web edition's page while it generates 340 tasks",
+      },
+      {
+        key: "web.copyBlockMs",
+        value: copying,
+        meaning: "the same while the copy is made that is kept for after a crash",
+      },
     ];
   } finally {
     await close();

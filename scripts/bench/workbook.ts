@@ -22,7 +22,13 @@ function largeWorkbook(): Uint8Array {
     if (column === 9) return `<c ${place}><f>SUM(A${row}:C${row})</f><v>${3 * row + 3}</v></c>`;
     return column % 3 === 2 ? `<c ${place} t="s"><v>0</v></c>` : `<c ${place}><v>${row + column}</v></c>`;
   };
-  return packageOf({ cells: Array.from({ length: rows }, (_, index) => `<row r="${index + 1}">${Array.from({ length: 10 }, (_none, column) => cell(index + 1, column)).join("")}</row>`).join("") });
+  return packageOf({
+    cells: Array.from(
+      { length: rows },
+      (_, index) =>
+        `<row r="${index + 1}">${Array.from({ length: 10 }, (_none, column) => cell(index + 1, column)).join("")}</row>`,
+    ).join(""),
+  });
 }
 
 /** How much of a workbook is left, and what opening and saving one takes. */
@@ -39,9 +45,21 @@ export async function measureWorkbooks(): Promise<Figure[]> {
     host.dispose();
   }
   return [
-    { key: "workbook.whole", value: rounded(shareOfWhole()), meaning: `of the repository's ${Object.keys(ownWorkbooks).length} workbooks of other programs, those of which nothing is gone or changed when a matrix is put in` },
-    { key: "workbook.openMs", value: rounded(median(opening) / megabytes, 3), meaning: `ms to open a workbook of ${rows * 10} cells, by MB of its parts unpacked` },
-    { key: "workbook.saveMs", value: rounded(median(saving) / megabytes, 3), meaning: "ms to save it when one cell has changed, by the same MB" },
+    {
+      key: "workbook.whole",
+      value: rounded(shareOfWhole()),
+      meaning: `of the repository's ${Object.keys(ownWorkbooks).length} workbooks of other programs, those of which nothing is gone or changed when a matrix is put in`,
+    },
+    {
+      key: "workbook.openMs",
+      value: rounded(median(opening) / megabytes, 3),
+      meaning: `ms to open a workbook of ${rows * 10} cells, by MB of its parts unpacked`,
+    },
+    {
+      key: "workbook.saveMs",
+      value: rounded(median(saving) / megabytes, 3),
+      meaning: "ms to save it when one cell has changed, by the same MB",
+    },
   ];
 }
 
@@ -53,7 +71,8 @@ function shareOfWhole(): number {
     const names = Object.entries(ownWorkbooks).map(([name, { extension }]) => `${name}${extension}`);
     Object.values(ownWorkbooks).forEach(({ read }, index) => writeFileSync(join(from, names[index]!), read()));
     execFileSync(process.execPath, [...commandArgs, "matrix", onePlan, to, `--into=${from}`], { stdio: "ignore" });
-    const isWhole = (name: string): boolean => existsSync(join(to, name)) && notKept(readFileSync(join(from, name)), readFileSync(join(to, name))).length === 0;
+    const isWhole = (name: string): boolean =>
+      existsSync(join(to, name)) && notKept(readFileSync(join(from, name)), readFileSync(join(to, name))).length === 0;
     return names.filter(isWhole).length / names.length;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,9 @@ const folder = join(root, ".cache", "commands");
 /** Packages that find files of their own beside them, or that only some commands load. */
 const apart = ["@microsoft/office-js", "docx", "exceljs", "jsdom", "pdfjs-dist"];
 
-/** @returns the path of the command's file of JavaScript, built anew where it is not there or a source has changed since */
+/**
+ * @returns the path of the command's file of JavaScript, built anew where it is not there or a source has changed since
+ */
 export async function builtCommand(name) {
   const built = join(folder, `${name}.cjs`);
   const list = join(folder, `${name}.json`);
@@ -37,7 +39,11 @@ export async function builtCommand(name) {
 function isFresh(built, list) {
   if (!existsSync(built) || !existsSync(list)) return false;
   const since = statSync(built).mtimeMs;
-  const sources = [...JSON.parse(readFileSync(list, "utf8")).map((path) => join(root, path)), join(root, "package-lock.json"), fileURLToPath(import.meta.url)];
+  const sources = [
+    ...JSON.parse(readFileSync(list, "utf8")).map((path) => join(root, path)),
+    join(root, "package-lock.json"),
+    fileURLToPath(import.meta.url),
+  ];
   return sources.every((path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < since);
 }
 

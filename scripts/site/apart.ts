@@ -8,7 +8,6 @@ import { HostWorkbook } from "../../src/host/workbook";
 import { preview } from "./folders.cjs";
 import { isFile, pathOf, send } from "./serve.mjs";
 
-
 /** A page of a built site in Chromium, talking to an embedded Excel in another process: as in Excel itself. */
 export interface ApartPage {
   page: Page;
@@ -25,7 +24,10 @@ export interface ApartPage {
 interface ApartOptions {
   /** A built site's folder. */
   folder?: string;
-  /** A place in the pane, as the ribbon's buttons name one; without it, who opens the pane for the first time is greeted. */
+  /**
+   * A place in the pane, as the ribbon's buttons name one; without it, who opens the pane for the first time is
+   * greeted.
+   */
   hash?: string;
   /** The newest minor version of ExcelApi 1 that Excel admits to. */
   excelApi?: number;
@@ -34,7 +36,10 @@ interface ApartOptions {
   prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Where the page and Excel talk to each other. As requests, so that what arrives is a task of the page's own, and not one of the debugger's, which no observer sees. */
+/**
+ * Where the page and Excel talk to each other. As requests, so that what arrives is a task of the page's own, and not
+ * one of the debugger's, which no observer sees.
+ */
 const talkPath = "excel";
 
 /** Texts from and to Excel. */
@@ -66,7 +71,9 @@ class Talk {
 
   private flush(): void {
     if (!this.listener || this.listener.destroyed || this.waiting.length === 0) return;
-    this.listener.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(this.waiting.shift());
+    this.listener
+      .writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
+      .end(this.waiting.shift());
     this.listener = undefined;
   }
 }
@@ -76,7 +83,10 @@ function serve(folder: string, talk: Talk): Promise<Server> {
   const server = createServer((request, response) => {
     const path = pathOf(request.url!);
     if (path === talkPath) return talk.answer(request, response);
-    const file = path === "officejs/office.js" ? join(preview, "office-stub.js") : [folder, preview].map((base) => join(base, path)).find(isFile);
+    const file =
+      path === "officejs/office.js"
+        ? join(preview, "office-stub.js")
+        : [folder, preview].map((base) => join(base, path)).find(isFile);
     if (file) send(response, file);
     else response.writeHead(404).end();
   });
@@ -88,7 +98,8 @@ function surround({ newest, path }: { newest: number; path: string }): void {
   const seen: string[] = [];
   let said: Promise<unknown> = Promise.resolve();
   // One after the other, in order. When the page is closed there is nobody to talk to.
-  const sendMessageToHost = (text: string): void => void (said = said.then(() => fetch(path, { method: "POST", body: text })).catch(() => undefined));
+  const sendMessageToHost = (text: string): void =>
+    void (said = said.then(() => fetch(path, { method: "POST", body: text })).catch(() => undefined));
   const bridge = { sendMessageToHost, onMessageFromHost: (_text: string): void => undefined };
   const listen = (): Promise<void> =>
     fetch(path)
@@ -99,7 +110,9 @@ function surround({ newest, path }: { newest: number; path: string }): void {
         return listen();
       })
       .catch(() => undefined);
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => seen.push(`${effectiveDirective} ${blockedURI} ${sample}`));
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+    seen.push(`${effectiveDirective} ${blockedURI} ${sample}`),
+  );
   Object.assign(window, {
     seenViolations: seen,
     responsibilityMatrixHost: {
@@ -115,17 +128,32 @@ function surround({ newest, path }: { newest: number; path: string }): void {
 }
 
 /** How Chromium is started, wherever it is. */
-export const chromiumArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+export const chromiumArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+];
 
 /** Starts Chromium; many pages may be opened in one. */
-export const startChromium = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: chromiumArguments });
+export const startChromium = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, args: chromiumArguments });
 
 /** Opens `taskpane.html` of a built site. */
-export async function openApart(browser: Browser, { folder = preview, hash = "", excelApi = 17, context, prepare }: ApartOptions = {}): Promise<ApartPage> {
+export async function openApart(
+  browser: Browser,
+  { folder = preview, hash = "", excelApi = 17, context, prepare }: ApartOptions = {},
+): Promise<ApartPage> {
   const talk = new Talk();
   const server = await serve(folder, talk);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const opened = await browser.newContext({ locale: "zh-CN", viewport: { width: 350, height: 900 }, acceptDownloads: true, ...context });
+  const opened = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: 350, height: 900 },
+    acceptDownloads: true,
+    ...context,
+  });
   const page = await opened.newPage();
   const book = new HostWorkbook(headlessGrid());
   const session = new Session(book, (text) => talk.tell(text));

@@ -1,2 +1,5 @@
-export declare function lackingForExcel(machine?: { platform?: string; hasExcel?: Record<string, () => boolean> }): string | undefined;
+export declare function lackingForExcel(machine?: {
+  platform?: string;
+  hasExcel?: Record<string, () => boolean>;
+}): string | undefined;
 export declare function portTrouble(code: string, port: number): string;

@@ -15,7 +15,8 @@ const withoutExcel = "没有 Excel 时请用 npm start，在浏览器里打开�
  * @returns {string | undefined} a sentence that says what is missing and what to do
  */
 export function lackingForExcel({ platform = process.platform, hasExcel = excel } = {}) {
-  if (!Object.hasOwn(hasExcel, platform)) return `npm run excel 要在装有 Excel 的 Windows 或 Mac 上运行，这里是 ${platform}。${withoutExcel}。`;
+  if (!Object.hasOwn(hasExcel, platform))
+    return `npm run excel 要在装有 Excel 的 Windows 或 Mac 上运行，这里是 ${platform}。${withoutExcel}。`;
   if (!hasExcel[platform]()) return `这台电脑上没有找到 Excel（桌面版）。${withoutExcel}。`;
   return undefined;
 }

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Scripts that the pane may load before it is usable, in KB (1,000 bytes) as a server sends them; Office.js comes on top. */
+/**
+ * Scripts that the pane may load before it is usable, in KB (1,000 bytes) as a server sends them; Office.js comes on
+ * top.
+ */
 export const budgetKB = 220;
 
 /** The scripts of our own that a built page names, and what they weigh compressed, in KB. */

@@ -3,9 +3,9 @@ const { join } = require("node:path");
 const root = join(__dirname, "..", "..");
 
 /**
- * Where a built site lies. What is built for an address to be put onto a server is in `dist/`; what this machine shows itself
- * (`npm start`, `npm run excel`, tests) has a folder of its own, so that its manifest, which points to localhost, never takes the
- * other's place.
+ * Where a built site lies. What is built for an address to be put onto a server is in `dist/`; what this machine shows
+ * itself (`npm start`, `npm run excel`, tests) has a folder of its own, so that its manifest, which points to
+ * localhost, never takes the other's place.
  */
 const folderFor = (url) => (url ? join(root, "dist") : join(root, ".cache", "preview"));
 

@@ -18,16 +18,22 @@ const notOurs = [
 /** All files below a folder, by their paths with `/`. */
 function filesBelow(folder, below = "") {
   return readdirSync(join(folder, below), { withFileTypes: true })
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(folder, `${below}${entry.name}/`) : [`${below}${entry.name}`]))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(folder, `${below}${entry.name}/`) : [`${below}${entry.name}`],
+    )
     .sort();
 }
 
-/** @returns {{ version: string, files: string[] }} the files kept for work without a network, and a name that changes with any of them */
+/**
+ * @returns {{ version: string, files: string[] }} the files kept for work without a network, and a name that changes
+ * with any of them
+ */
 export function offlineFiles(site) {
   const files = filesBelow(site).filter((file) => !notOurs.some((pattern) => pattern.test(file)));
   const sum = createHash("sha256");
   // A name with a checksum says what is in it.
-  for (const file of files) sum.update(`${file}\n`).update(headers.named.test(file) ? "" : readFileSync(join(site, file)));
+  for (const file of files)
+    sum.update(`${file}\n`).update(headers.named.test(file) ? "" : readFileSync(join(site, file)));
   return { version: sum.digest("hex").slice(0, 12), files };
 }
 

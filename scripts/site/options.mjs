@@ -15,21 +15,34 @@ const fail = (sentence) => {
  */
 export function siteOptions(args, environment = process.env) {
   // Without a lone -- before them, which PowerShell drops, npm takes options for its own.
-  for (const name of ["url", "officejs", "quick"]) if (environment[`npm_config_${name}`] !== undefined) fail(`--${name} 被 npm 拿走了，什么也没有生成。请在它前面单独写两个减号；PowerShell 会去掉它们，请改用“命令提示符”。`);
+  for (const name of ["url", "officejs", "quick"])
+    if (environment[`npm_config_${name}`] !== undefined)
+      fail(
+        `--${name} 被 npm 拿走了，什么也没有生成。请在它前面单独写两个减号；PowerShell 会去掉它们，请改用“命令提示符”。`,
+      );
   let values;
   try {
-    ({ values } = parseArgs({ args, options: { quick: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } } }));
+    ({ values } = parseArgs({
+      args,
+      options: { quick: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } },
+    }));
   } catch (error) {
     fail(`看不懂的参数：${error.message}`);
   }
   const { url, officejs = "self", quick = false } = values;
-  if (!Object.hasOwn(policies.officeJsSources, officejs)) fail(`--officejs 只能是 ${Object.keys(policies.officeJsSources).join("、")}，不能是“${officejs}”。`);
+  if (!Object.hasOwn(policies.officeJsSources, officejs))
+    fail(`--officejs 只能是 ${Object.keys(policies.officeJsSources).join("、")}，不能是“${officejs}”。`);
   return { ...(url === undefined ? {} : { url: siteUrl(url) }), officejs, quick };
 }
 
-/** https and nothing but a place: Excel takes no other, and a question mark or a file's name would end up within addresses. */
+/**
+ * https and nothing but a place: Excel takes no other, and a question mark or a file's name would end up within
+ * addresses.
+ */
 function siteUrl(text) {
-  const url = URL.canParse(text) ? new URL(text) : fail(`--url 不是网址：“${text}”。请写完整，例如 https://oa.example.gov.cn/matrix`);
+  const url = URL.canParse(text)
+    ? new URL(text)
+    : fail(`--url 不是网址：“${text}”。请写完整，例如 https://oa.example.gov.cn/matrix`);
   if (url.protocol !== "https:") fail(`--url 必须以 https:// 开头：Excel 不打开 http 的加载项。现在是“${text}”。`);
   if (url.username || url.password) fail("--url 里不能有用户名和密码。");
   if (url.search || url.hash) fail(`--url 只写到文件夹为止，不能带 ? 或 #。现在是“${text}”。`);
@@ -40,13 +53,38 @@ function siteUrl(text) {
 
 /** Why a place cannot be served, or not by every server that the documents name; the example is the row's test. */
 export const unserved = [
-  { example: "https://oa.example.gov.cn//matrix", is: ({ pathname }) => pathname.includes("//"), why: "不能有连着的两个 /：网站服务器会把它们并成一个" },
-  { example: "https://oa.example.gov.cn/100%", is: ({ pathname }) => decoded(pathname) === undefined, why: "有看不懂的 % 编码" },
-  // Encoded slashes are looked at as slashes by some and not by others; the others stand in no folder's name on Windows.
-  { example: "https://oa.example.gov.cn/a%2Fb", is: ({ pathname }) => /%(?:2f|5c)/i.test(pathname), why: "不能有编码过的 / 或 \\" },
-  { example: "https://oa.example.gov.cn/a:b", is: ({ pathname }) => /[:*?"<>|%\p{Cc}]/u.test(decoded(pathname) ?? ""), why: '文件夹名不能有 : * ? " < > | % 和控制字符' },
-  { example: "https://oa.example.gov.cn/a./b", is: ({ pathname }) => (decoded(pathname) ?? "").split("/").some((name) => /[. ]$|^ /.test(name)), why: "文件夹名的首尾不能有空格，末尾不能有句点" },
-  { example: "https://oa;b.example.gov.cn/", is: ({ hostname }) => !/^(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])$/.test(hostname), why: "主机名只能有字母、数字、句点和减号" },
+  {
+    example: "https://oa.example.gov.cn//matrix",
+    is: ({ pathname }) => pathname.includes("//"),
+    why: "不能有连着的两个 /：网站服务器会把它们并成一个",
+  },
+  {
+    example: "https://oa.example.gov.cn/100%",
+    is: ({ pathname }) => decoded(pathname) === undefined,
+    why: "有看不懂的 % 编码",
+  },
+  // Encoded slashes are looked at as slashes by some and not by others; the others stand in no folder's name on
+  // Windows.
+  {
+    example: "https://oa.example.gov.cn/a%2Fb",
+    is: ({ pathname }) => /%(?:2f|5c)/i.test(pathname),
+    why: "不能有编码过的 / 或 \\",
+  },
+  {
+    example: "https://oa.example.gov.cn/a:b",
+    is: ({ pathname }) => /[:*?"<>|%\p{Cc}]/u.test(decoded(pathname) ?? ""),
+    why: '文件夹名不能有 : * ? " < > | % 和控制字符',
+  },
+  {
+    example: "https://oa.example.gov.cn/a./b",
+    is: ({ pathname }) => (decoded(pathname) ?? "").split("/").some((name) => /[. ]$|^ /.test(name)),
+    why: "文件夹名的首尾不能有空格，末尾不能有句点",
+  },
+  {
+    example: "https://oa;b.example.gov.cn/",
+    is: ({ hostname }) => !/^(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])$/.test(hostname),
+    why: "主机名只能有字母、数字、句点和减号",
+  },
 ];
 
 function decoded(pathname) {

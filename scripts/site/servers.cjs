@@ -6,10 +6,15 @@ const { forNginx, forXml } = require("./quote.cjs");
 
 const mimeMaps = () =>
   Object.entries(types)
-    .map(([ending, type]) => `      <remove fileExtension="${ending}" />\n      <mimeMap fileExtension="${ending}" mimeType="${type}" />`)
+    .map(
+      ([ending, type]) =>
+        `      <remove fileExtension="${ending}" />\n      <mimeMap fileExtension="${ending}" mimeType="${type}" />`,
+    )
     .join("\n");
 
-/** For IIS 8 and later; it lies in the site's own folder, where IIS reads it. `hashed` are the files that never change. */
+/**
+ * For IIS 8 and later; it lies in the site's own folder, where IIS reads it. `hashed` are the files that never change.
+ */
 function webConfig(officeJs, hashed) {
   const kept = hashed.map(
     (file) => `  <location path="${forXml(file)}">

@@ -28,7 +28,8 @@ interface Known {
 }
 
 /** Things that are made or done, one by one: each unit has its own of them, at a date as well as in a year. */
-const doing = /建|创|新增|培[育养训]|培植|发展|引进|完成|开展|举办|组织|命名|认定|评选|打造|改造|整治|治理|修|造林|种植|投入|争取|筹集|拨付|发放|招聘|选派|编|制定|出台|设立|布设|配备|购置|清理|拆除|关停|消除|安置|救助|资助|帮扶/;
+const doing =
+  /建|创|新增|培[育养训]|培植|发展|引进|完成|开展|举办|组织|命名|认定|评选|打造|改造|整治|治理|修|造林|种植|投入|争取|筹集|拨付|发放|招聘|选派|编|制定|出台|设立|布设|配备|购置|清理|拆除|关停|消除|安置|救助|资助|帮扶/;
 /** The state of the whole, of which every unit would report the same. */
 const whole = /总量|总数|总额|总值|规模|保有量|存量|余额|人口|稳定在|保持在|维持在|控制在|产值|增加值|库容/;
 /** Each of so many; 每年 and 年均 are times. */
@@ -36,11 +37,12 @@ const each = /[人户亩地村校班床]均|平均|每(?!年|个?月|季|周|天
 const share = /率(?!先|领|队)|占比|比例|比重|比值|指数|系数|满意度|知晓度|强度|密度|浓度|含量|纯度/;
 const rank = /排名|名次|位次|第[一二三四五六七八九十\d]+[位名]/;
 /** Measured at one place; two places do not make it twice as much. */
-const intensity = /^(?:分贝|d?B|℃|°C|摄氏度|伏特?|千伏|kV?V|毫?安|安培|[兆千]?帕|[kM]Pa|[兆千]?赫[兹]?|[kMG]?Hz|[兆千毫]?欧姆?|勒克斯|流明|[MG]bps|兆比特|pp[mb])/;
+const intensity =
+  /^(?:分贝|d?B|℃|°C|摄氏度|伏特?|千伏|kV?V|毫?安|安培|[兆千]?帕|[kM]Pa|[兆千]?赫[兹]?|[kMG]?Hz|[兆千毫]?欧姆?|勒克斯|流明|[MG]bps|兆比特|pp[mb])/;
 
 /**
- * Why the numbers of several units are not added up, the first row that says so. What no row says is added: counts, money,
- * areas, lengths and weights, of which each unit has its own part.
+ * Why the numbers of several units are not added up, the first row that says so. What no row says is added: counts,
+ * money, areas, lengths and weights, of which each unit has its own part.
  */
 export const notAdded: readonly NotAdded[] = [
   {
@@ -100,6 +102,11 @@ export function whyNotAdded(row: Summand): Sentence | undefined {
   // A measure with 万 or 亿 before it counts the same things.
   const measure = row.measure.trim().replace(/^[万亿]+(?=.)/, "");
   const { period } = parsePeriod(row.period, 0);
-  const number: Known = { name: row.indicator, measure, kind: readMeasure(measure, 0)?.kind, isLevel: period === "byDeadline" || period === "other" };
+  const number: Known = {
+    name: row.indicator,
+    measure,
+    kind: readMeasure(measure, 0)?.kind,
+    isLevel: period === "byDeadline" || period === "other",
+  };
   return notAdded.find(({ is }) => is(number))?.reason;
 }

@@ -7,8 +7,8 @@ import type { Sentence } from "../plan/sentence";
 import { whyNotAdded, type Summand } from "./addable";
 
 /**
- * Who reports the number of an indicator: its lead (leads together must agree), every unit a part, which are added up, or,
- * where nobody leads a number that cannot be added up, every unit the whole, in which they must agree.
+ * Who reports the number of an indicator: its lead (leads together must agree), every unit a part, which are added up,
+ * or, where nobody leads a number that cannot be added up, every unit the whole, in which they must agree.
  */
 export type Reporting = "lead" | "total" | "each";
 
@@ -29,21 +29,31 @@ const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !m
 const groupMark = "group:";
 
 /** A group that has a column; one that the plan names no more may have kept its own, for a row that was kept. */
-const groupNamed = (name: string, { groups }: Pick<Plan, "groups">): Plan["groups"][number] => groups.find((group) => group.name === name) ?? { name };
+const groupNamed = (name: string, { groups }: Pick<Plan, "groups">): Plan["groups"][number] =>
+  groups.find((group) => group.name === name) ?? { name };
 
-/** Everybody who gets a form: the units in the order of the sheet's columns, then groups whose members nobody has named. */
+/**
+ * Everybody who gets a form: the units in the order of the sheet's columns, then groups whose members nobody has named.
+ */
 export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<LocatedMatrix, "columns">): Reporter[] {
   const sorted = [...columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
-  const named = (prefix: string): string[] => sorted.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  const named = (prefix: string): string[] =>
+    sorted.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   const isSilent = (group: Plan["groups"][number]): boolean => Boolean(group.members?.length) || meansAllUnits(group);
   return [
     ...named("unit:").map((name) => ({ name, isGroup: false })),
-    ...named(groupMark).filter((name) => !isSilent(groupNamed(name, plan))).map((name) => ({ name, isGroup: true })),
+    ...named(groupMark)
+      .filter((name) => !isSilent(groupNamed(name, plan)))
+      .map((name) => ({ name, isGroup: true })),
   ];
 }
 
 /** What a unit has to do with a row, by the marks that the sheet shows now; undefined for nothing. */
-export function roleIn(row: Pick<LocatedRow, "cells">, { name, isGroup }: Reporter, plan: Pick<Plan, "groups">): Role | undefined {
+export function roleIn(
+  row: Pick<LocatedRow, "cells">,
+  { name, isGroup }: Reporter,
+  plan: Pick<Plan, "groups">,
+): Role | undefined {
   const own = row.cells[`${isGroup ? "group" : "unit"}:${name}`];
   if (own === marks.lead) return "lead";
   if (own === marks.responsible) return "responsible";
@@ -72,7 +82,12 @@ export interface Answering {
  * up is added up.
  * @param totals indicators (ids) of which the user wants every unit's part; of a percentage there are no parts
  */
-export function answeringFor(row: LocatedRow, reporters: readonly Reporter[], plan: Pick<Plan, "groups">, totals: ReadonlySet<string>): Answering {
+export function answeringFor(
+  row: LocatedRow,
+  reporters: readonly Reporter[],
+  plan: Pick<Plan, "groups">,
+  totals: ReadonlySet<string>,
+): Answering {
   const roles = reporters.map((reporter) => roleIn(row, reporter, plan));
   const named = (role: Role): string[] => reporters.flatMap(({ name }, index) => (roles[index] === role ? [name] : []));
   const [leads, helping] = [named("lead"), named("responsible")];
@@ -82,10 +97,20 @@ export function answeringFor(row: LocatedRow, reporters: readonly Reporter[], pl
   if (leads.length > 0 && (!wanted || reason)) return { reporting: "lead", units: leads, isLeaderless: false, ...told };
   const all = [...leads, ...helping];
   const isSum = reason === undefined && isQuantified({ target: row.cells.target ?? "" });
-  return { reporting: isSum ? "total" : "each", units: all.length > 0 ? all : named("member"), isLeaderless: leads.length === 0, ...told };
+  return {
+    reporting: isSum ? "total" : "each",
+    units: all.length > 0 ? all : named("member"),
+    isLeaderless: leads.length === 0,
+    ...told,
+  };
 }
 
-const summandOf = ({ cells }: Pick<LocatedRow, "cells">): Summand => ({ indicator: String(cells.indicator ?? ""), target: cells.target ?? "", measure: String(cells.measure ?? ""), period: String(cells.period ?? "") });
+const summandOf = ({ cells }: Pick<LocatedRow, "cells">): Summand => ({
+  indicator: String(cells.indicator ?? ""),
+  target: cells.target ?? "",
+  measure: String(cells.measure ?? ""),
+  period: String(cells.period ?? ""),
+});
 
 /** Why a row's number is never a sum; undefined where every unit can report its own part. */
 export const whyNoSum = (row: Pick<LocatedRow, "cells">): Sentence | undefined => whyNotAdded(summandOf(row));

@@ -14,13 +14,18 @@ export interface AsOf {
 export const asOfDay = ({ year, month }: AsOf): number => monthEnd(year, month);
 
 /** 截至 says how far the sheet's own 评估年度 is; any other year is judged as a whole. */
-export const asOfIn = ({ year: own, month }: Pick<LocatedMatrix, "year" | "month">, year: number): AsOf => ({ year, month: year === own ? (month ?? wholeYear) : wholeYear });
+export const asOfIn = ({ year: own, month }: Pick<LocatedMatrix, "year" | "month">, year: number): AsOf => ({
+  year,
+  month: year === own ? (month ?? wholeYear) : wholeYear,
+});
 
 /** The round of forms (调度) that is asked for, as files are named: `2025年`, before December `2025年截至6月`. */
-export const roundName = ({ year, month }: AsOf): string => (month === wholeYear ? `${year}年` : `${year}年截至${month}月`);
+export const roundName = ({ year, month }: AsOf): string =>
+  month === wholeYear ? `${year}年` : `${year}年截至${month}月`;
 
 /** The same where people are told of it. */
-export const roundSentence = ({ year, month }: AsOf): Sentence => (month === wholeYear ? sentence("{{year}} 年", { year }) : sentence("{{year}} 年截至 {{month}} 月", { year, month }));
+export const roundSentence = ({ year, month }: AsOf): Sentence =>
+  month === wholeYear ? sentence("{{year}} 年", { year }) : sentence("{{year}} 年截至 {{month}} 月", { year, month });
 
 /** The day in words, where days overdue are told. */
 export function asOfSentence(asOf: AsOf): Sentence {

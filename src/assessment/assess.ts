@@ -7,8 +7,8 @@ import type { CellValue } from "../matrix/sheet";
 import { asOfDay, type AsOf } from "./as-of";
 
 /**
- * The status rules (docs/design.md, Statuses) in TypeScript, for lists and reports. `src/matrix/formulas.ts` states them as formulas;
- * a property test holds the two together, so a change here is a change there.
+ * The status rules (docs/design.md, Statuses) in TypeScript, for lists and reports. `src/matrix/formulas.ts` states
+ * them as formulas; a property test holds the two together, so a change here is a change there.
  */
 export interface AssessedRow {
   /** The row's cells as the sheet holds them. */
@@ -46,7 +46,11 @@ type Judged = number | "none" | "unreadable";
 const number = (entry: CellValue): Judged => (typeof entry === "number" ? entry : "unreadable");
 
 /** 当前值: that year's entry, the sum up to it, or the latest up to it. */
-export function currentValue({ period, entries }: AssessedRow, year: number, [first, last]: readonly [number, number]): Judged {
+export function currentValue(
+  { period, entries }: AssessedRow,
+  year: number,
+  [first, last]: readonly [number, number],
+): Judged {
   const kind = parsePeriod(period, last).period;
   const entered = (at: number): CellValue => entries.get(at) ?? "";
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((at) => at <= year);
@@ -57,7 +61,9 @@ export function currentValue({ period, entries }: AssessedRow, year: number, [fi
   if (filled.length === 0) return "none";
   if (kind !== "cumulative") return number(entered(filled[filled.length - 1]!));
   const numbers = filled.map((at) => number(entered(at)));
-  return numbers.every((value) => typeof value === "number") ? numbers.reduce((sum: number, value) => sum + value, 0) : "unreadable";
+  return numbers.every((value) => typeof value === "number")
+    ? numbers.reduce((sum: number, value) => sum + value, 0)
+    : "unreadable";
 }
 
 function meets(current: number, { op, value }: Target): boolean {
@@ -78,19 +84,28 @@ function meets(current: number, { op, value }: Target): boolean {
   }
 }
 
-/** Negative numbers, and percentages over 100, make sense only for rates of change and for targets that are themselves so. */
+/**
+ * Negative numbers, and percentages over 100, make sense only for rates of change and for targets that are themselves
+ * so.
+ */
 function outOfDomain(current: number, { value }: Target, { measure, indicator }: AssessedRow): boolean {
   if (rateWords.some((word) => indicator.includes(word))) return false;
   return current < 0 || (measure === "%" && current > 100 && value <= 100);
 }
 
-/** Whether a number that is judged is likely off by a hundred or more, and nobody has said that it is right; of a sum every part. */
+/**
+ * Whether a number that is judged is likely off by a hundred or more, and nobody has said that it is right; of a sum
+ * every part.
+ */
 function isAsked(current: number, row: AssessedRow, [first, last]: readonly [number, number]): boolean {
   const bounds = doubtBounds(row);
   if (!hasDoubts(bounds)) return false;
-  const doubtful = (value: number): boolean => isDoubtful(value, bounds) && !isConfirmed(value, row.measure, row.remark ?? "");
+  const doubtful = (value: number): boolean =>
+    isDoubtful(value, bounds) && !isConfirmed(value, row.measure, row.remark ?? "");
   if (parsePeriod(row.period, last).period !== "cumulative") return doubtful(current);
-  const parts = [...row.entries].flatMap(([year, entry]) => (typeof entry === "number" && year >= first && year <= last ? [entry] : []));
+  const parts = [...row.entries].flatMap(([year, entry]) =>
+    typeof entry === "number" && year >= first && year <= last ? [entry] : [],
+  );
   const [least, most] = [Math.min(...parts), Math.max(...parts)];
   const below = least === 0 ? current : least;
   return (doubtful(below) && Math.abs(below) <= bounds.low) || (doubtful(most) && Math.abs(most) > bounds.high);
@@ -114,29 +129,43 @@ export function assess(row: AssessedRow, asOf: AsOf, planYears: readonly [number
 /** Whether the row promises no number: it is a task that is done or is not. */
 export const isTask = ({ target }: Pick<AssessedRow, "target">): boolean => blank(target);
 
-/** The word that is typed for the year says it; once done a task with a deadline stays done, another is asked anew each year. */
+/**
+ * The word that is typed for the year says it; once done a task with a deadline stays done, another is asked anew each
+ * year.
+ */
 function assessTask({ due, entries }: AssessedRow, asOf: AsOf, [first, last]: readonly [number, number]): Assessment {
   const { year } = asOf;
   const entered = (at: number): string => (at < first || at > last ? "" : trimmed(entries.get(at) ?? ""));
   const own = entered(year);
   const hasDue = typeof due === "number";
-  const before = Array.from({ length: last - first + 1 }, (_, index) => last - index).find((at) => at < year && entered(at) !== "");
+  const before = Array.from({ length: last - first + 1 }, (_, index) => last - index).find(
+    (at) => at < year && entered(at) !== "",
+  );
   const content = own === "" && hasDue && before !== undefined && entered(before) === "已完成" ? "已完成" : own;
   const word = qualityWords.find((one) => one === content);
   if (content !== "" && !word) return { status: "unreadable" };
-  if (word !== "已完成" && hasDue && due <= asOfDay(asOf)) return { status: "overdue", ...(word ? { word } : {}), daysOverdue: asOfDay(asOf) - Math.floor(due) };
+  if (word !== "已完成" && hasDue && due <= asOfDay(asOf))
+    return { status: "overdue", ...(word ? { word } : {}), daysOverdue: asOfDay(asOf) - Math.floor(due) };
   return word ? { status: wordStatuses[word], word } : { status: "notReported" };
 }
 
 /** The status of a number that does not meet its target. */
-function notMet(judged: number, target: Target, { period: text, due: day }: AssessedRow, asOf: AsOf, [first, last]: readonly [number, number]): StatusKey {
+function notMet(
+  judged: number,
+  target: Target,
+  { period: text, due: day }: AssessedRow,
+  asOf: AsOf,
+  [first, last]: readonly [number, number],
+): StatusKey {
   const { year, month } = asOf;
   const { period, due } = parsePeriod(text, last);
   const isYearly = period === "perYear" || period === "perTerm";
   const isCeiling = target.op === "<=" || target.op === "<";
   // A year's ceiling that is exceeded stays so, whatever is still to come.
   if (isYearly && isCeiling) return "missed";
-  const isYearOver = month === wholeYear || (typeof day === "number" && day <= asOfDay(asOf) && day > asOfDay({ year: year - 1, month: wholeYear }));
+  const isYearOver =
+    month === wholeYear ||
+    (typeof day === "number" && day <= asOfDay(asOf) && day > asOfDay({ year: year - 1, month: wholeYear }));
   const late = isYearly ? 0 : year - due;
   if (late > 0 || (late === 0 && isYearOver)) return "missed";
   if (period !== "cumulative") return "underWay";

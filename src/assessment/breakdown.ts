@@ -50,10 +50,19 @@ export function reachedOf({ numbers }: Pick<Tally, "numbers">): Reached {
   const promised = sumOf(numbers);
   const reported = promised - numbers.notReported - numbers.unreadable;
   const { reached } = numbers;
-  return { promised, reported, reached, ...(promised > 0 ? { ofPromised: reached / promised } : {}), ...(reported > 0 ? { ofReported: reached / reported } : {}) };
+  return {
+    promised,
+    reported,
+    reached,
+    ...(promised > 0 ? { ofPromised: reached / promised } : {}),
+    ...(reported > 0 ? { ofReported: reached / reported } : {}),
+  };
 }
 
-/** How much a list of rows is: a task with four numbers promised is one task and four 指标; a goal of the whole plan is no task. */
+/**
+ * How much a list of rows is: a task with four numbers promised is one task and four 指标; a goal of the whole plan is no
+ * task.
+ */
 export type Extent = {
   rows: number;
   tasks: number;
@@ -64,17 +73,23 @@ export type Extent = {
 /** @param rows with the hidden keys by which a row's task is known */
 export function extentOf(rows: readonly { key: string; target: CellValue }[]): Extent {
   const tasks = new Set(rows.flatMap(({ key }) => parseRowKey(key)?.taskId ?? []));
-  return { rows: rows.length, tasks: tasks.size, indicators: rows.filter(({ target }) => String(target).trim() !== "").length };
+  return {
+    rows: rows.length,
+    tasks: tasks.size,
+    indicators: rows.filter(({ target }) => String(target).trim() !== "").length,
+  };
 }
 
 /** Cells that hold something where a number or word belongs, and none: what 待核 lists. */
-export const doubtfulCells = (rows: readonly { unreadable: readonly unknown[] }[]): number => rows.reduce((sum, { unreadable }) => sum + unreadable.length, 0);
+export const doubtfulCells = (rows: readonly { unreadable: readonly unknown[] }[]): number =>
+  rows.reduce((sum, { unreadable }) => sum + unreadable.length, 0);
 
 /** Statuses that make a row 未完成. */
 export const shortKeys = statusKeys.filter((key) => statuses[key].short);
 
 /** 未完成: numbers that fall short, and tasks that are overdue. */
-export const shortOf = ({ counts }: Pick<Tally, "counts">): number => shortKeys.reduce((sum, key) => sum + counts[key], 0);
+export const shortOf = ({ counts }: Pick<Tally, "counts">): number =>
+  shortKeys.reduce((sum, key) => sum + counts[key], 0);
 
 /** `未达标 3 项、逾期 2 项，共 5 项未完成`: each kind as the sheet names it, and together. Absent where there are none. */
 export function shortText({ counts: { missed, behind, overdue } }: Pick<Tally, "counts">): Sentence | undefined {
@@ -83,7 +98,9 @@ export function shortText({ counts: { missed, behind, overdue } }: Pick<Tally, "
     ...(behind > 0 ? [sentence("滞后 {{count}} 项", { count: behind })] : []),
     ...(overdue > 0 ? [sentence("逾期 {{count}} 项", { count: overdue })] : []),
   ];
-  return parts.length > 1 ? sentence("{{parts}}，共 {{count}} 项未完成", { parts: series(parts), count: missed + behind + overdue }) : parts[0];
+  return parts.length > 1
+    ? sentence("{{parts}}，共 {{count}} 项未完成", { parts: series(parts), count: missed + behind + overdue })
+    : parts[0];
 }
 
 /** The section of rows without one, in a breakdown. */
@@ -116,11 +133,15 @@ export interface Share extends Tally {
 }
 
 /**
- * Where rows stand, by their section or by the unit that leads. A row that several units lead counts for each of them, so
- * that the shares by lead may sum to more than all rows.
+ * Where rows stand, by their section or by the unit that leads. A row that several units lead counts for each of them,
+ * so that the shares by lead may sum to more than all rows.
  */
-export function breakdown(rows: readonly (Counted & { section: string; leads: readonly string[] })[], by: "section" | "lead"): Share[] {
-  const names = (row: { section: string; leads: readonly string[] }): readonly string[] => (by === "section" ? [row.section] : row.leads.length > 0 ? row.leads : [nobody]);
+export function breakdown(
+  rows: readonly (Counted & { section: string; leads: readonly string[] })[],
+  by: "section" | "lead",
+): Share[] {
+  const names = (row: { section: string; leads: readonly string[] }): readonly string[] =>
+    by === "section" ? [row.section] : row.leads.length > 0 ? row.leads : [nobody];
   const shares = [...grouped(rows, names)].map(([name, own]) => ({ name, rows: own.length, ...tally(own) }));
   return [...shares.filter(({ name }) => name !== nobody), ...shares.filter(({ name }) => name === nobody)];
 }

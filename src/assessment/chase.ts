@@ -46,13 +46,25 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
     const tells = said(answering, row.cells, told.get(identity));
     const heard = answering.units.flatMap((unit) => now.get(identity)?.get(unit) ?? []);
     const unread = isSettled(there, tells) ? [] : heard.filter(({ unread: { content } }) => content !== "");
-    return { cells: row.cells, place: placeOf(row.cells), units: answering.units, isSum: answering.reporting === "total", there, isSound: isSound(row, actualKey(year)), tells, heard, unread };
+    return {
+      cells: row.cells,
+      place: placeOf(row.cells),
+      units: answering.units,
+      isSum: answering.reporting === "total",
+      there,
+      isSound: isSound(row, actualKey(year)),
+      tells,
+      heard,
+      unread,
+    };
   });
   yield;
   const spoken = new Set([...ofRound.values()].map(({ unit }) => unit));
   const all = [...dropped].filter((one) => one.year === year);
   // A number typed straight into the matrix has come by telephone; what is no number tells nothing yet.
-  const typed = new Set(rows.flatMap(({ units, isSound: isTyped, tells }) => (isTyped && !isFilled(tells.value) ? units : [])));
+  const typed = new Set(
+    rows.flatMap(({ units, isSound: isTyped, tells }) => (isTyped && !isFilled(tells.value) ? units : [])),
+  );
   const asked = new Set(rows.flatMap(({ units }) => units));
   const isMissing = (name: string): boolean => asked.has(name) && !spoken.has(name) && !typed.has(name);
   yield;
@@ -61,15 +73,27 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
     // One number is there, typed or reported: only a sum wants the others' too.
     const isOlder = tells.month !== undefined && tells.month < month && !isSettled(there, tells) && !isDone(there);
     if (isFilled(there) && !isOlder && (!isSum || isSettled(there, tells))) continue;
-    for (const unit of units) if (!heard.some((detail) => detail.unit === unit && isEntered(detail))) left.set(unit, [...(left.get(unit) ?? []), place]);
+    for (const unit of units)
+      if (!heard.some((detail) => detail.unit === unit && isEntered(detail)))
+        left.set(unit, [...(left.get(unit) ?? []), place]);
   }
   const names = reporters.map(({ name }) => name);
   return {
     year,
     month,
     missing: names.filter(isMissing),
-    unread: rows.flatMap(({ cells, place, units, isSum, unread }) => unread.map((detail) => ({ unit: detail.unit, ...(detail.former === undefined ? {} : { former: detail.former }), place, entry: detail.unread.content, reason: whyUnread(detail, cells, isSum && units.length > 1) }))),
-    conflicts: rows.flatMap(({ place, there, tells }) => (tells.dispute !== undefined && tells.month === month && !isFilled(there) ? [{ place, note: tells.dispute }] : [])),
+    unread: rows.flatMap(({ cells, place, units, isSum, unread }) =>
+      unread.map((detail) => ({
+        unit: detail.unit,
+        ...(detail.former === undefined ? {} : { former: detail.former }),
+        place,
+        entry: detail.unread.content,
+        reason: whyUnread(detail, cells, isSum && units.length > 1),
+      })),
+    ),
+    conflicts: rows.flatMap(({ place, there, tells }) =>
+      tells.dispute !== undefined && tells.month === month && !isFilled(there) ? [{ place, note: tells.dispute }] : [],
+    ),
     dropped: all,
     partial: names.flatMap((unit) => (left.has(unit) && !isMissing(unit) ? [{ unit, places: left.get(unit)! }] : [])),
   };
@@ -80,7 +104,10 @@ const doneWord: QualityWord = "已完成";
 /** Whether the cell of a year holds what can be counted: a number in its domain, or a word of the list. */
 function isSound({ cells, percents }: LocatedMatrix["rows"][number], column: string): boolean {
   const held = percents?.[column] ?? cells[column] ?? "";
-  const read = String(cells.target ?? "").trim() === "" ? readQuality(held) : readEntry(held, { ...askedOf(cells), remark: String(cells.remark ?? "") }, percents?.[column] !== undefined);
+  const read =
+    String(cells.target ?? "").trim() === ""
+      ? readQuality(held)
+      : readEntry(held, { ...askedOf(cells), remark: String(cells.remark ?? "") }, percents?.[column] !== undefined);
   return read.kind === "number" || read.kind === "word" || (read.kind === "offer" && read.isShown === true);
 }
 
@@ -91,7 +118,11 @@ const isDone = (there: CellValue): boolean => String(there).trim() === doneWord;
 const isSettled = (there: CellValue, { value }: Said): boolean => isFilled(there) && String(there) !== String(value);
 
 /** A number that only looks wrong is kept as text, and is asked about as the number that it is. */
-function whyUnread({ unread: { content }, explanation }: Detail, cells: Readonly<Record<string, CellValue>>, isPart: boolean): Words {
+function whyUnread(
+  { unread: { content }, explanation }: Detail,
+  cells: Readonly<Record<string, CellValue>>,
+  isPart: boolean,
+): Words {
   if (!isQuantified({ target: cells.target ?? "" })) {
     const word = readQuality(content);
     return "reason" in word ? word.reason : "";
@@ -119,24 +150,43 @@ const namedAtMost = 3;
 /** The list in words, part by part; parts with nothing in them are left out. */
 export function chaseSections({ missing, unread, conflicts, dropped, partial }: Chase): ChaseSection[] {
   const all: ChaseSection[] = [
-    { id: "missing", title: sentence("未交的单位（{{count}}）", { count: missing.length }), lines: missing.length > 0 ? [series(missing)] : [] },
+    {
+      id: "missing",
+      title: sentence("未交的单位（{{count}}）", { count: missing.length }),
+      lines: missing.length > 0 ? [series(missing)] : [],
+    },
     {
       id: "unread",
       title: sentence("交来但没有认出的数（{{count}}）", { count: unread.length }),
-      lines: unread.map(({ unit, former, place, entry, reason }) => sentence("{{unit}}：{{place}}填“{{entry}}”，{{reason}}", { unit: former ?? unit, place, entry, reason })),
+      lines: unread.map(({ unit, former, place, entry, reason }) =>
+        sentence("{{unit}}：{{place}}填“{{entry}}”，{{reason}}", { unit: former ?? unit, place, entry, reason }),
+      ),
     },
-    { id: "conflicts", title: sentence("几个单位填的不同（{{count}}）", { count: conflicts.length }), lines: conflicts.map(({ place, note }) => sentence("{{place}}：{{note}}", { place, note })) },
+    {
+      id: "conflicts",
+      title: sentence("几个单位填的不同（{{count}}）", { count: conflicts.length }),
+      lines: conflicts.map(({ place, note }) => sentence("{{place}}：{{note}}", { place, note })),
+    },
     {
       id: "dropped",
       title: sentence("没有收入责任矩阵的行（{{count}}）", { count: dropped.length }),
-      lines: dropped.map((one) => sentence("{{unit}}：{{place}}{{written}}，{{reason}}", { unit: one.former ?? one.unit, place: placeInForm(one.printed), written: writtenIn(one), reason: whyDropped(one) })),
+      lines: dropped.map((one) =>
+        sentence("{{unit}}：{{place}}{{written}}，{{reason}}", {
+          unit: one.former ?? one.unit,
+          place: placeInForm(one.printed),
+          written: writtenIn(one),
+          reason: whyDropped(one),
+        }),
+      ),
     },
     {
       id: "partial",
       title: sentence("没有填全的单位（{{count}}）", { count: partial.length }),
       lines: partial.map(({ unit, places }) => {
         const [count, first] = [places.length, series(places.slice(0, namedAtMost), "；")];
-        return count > namedAtMost ? sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}等", { unit, count, places: first }) : sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}", { unit, count, places: first });
+        return count > namedAtMost
+          ? sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}等", { unit, count, places: first })
+          : sentence("{{unit}}：还有 {{count}} 项没有填：{{places}}", { unit, count, places: first });
       }),
     },
   ];

@@ -41,8 +41,8 @@ export interface CollectedItem {
   identity: string;
   place: string;
   /**
-   * What stays in 填报明细 alone: `notAsked`, since another unit reports it; `late`, since a later round than the form's has
-   * said it already.
+   * What stays in 填报明细 alone: `notAsked`, since another unit reports it; `late`, since a later round than the form's
+   * has said it already.
    */
   kind: "new" | "changed" | "offer" | "unreadable" | "notAsked" | "late";
   before: CellValue;
@@ -73,16 +73,32 @@ export interface Collection {
   refused: RefusedFile[];
 }
 
-/** Compares returned files with the workbook. Pure; nothing is written, and no file can change what another one says. */
-export const collect = (forms: readonly ReturnedForm[], ground: Ground): Collection => finished(collecting(forms, ground));
+/**
+ * Compares returned files with the workbook. Pure; nothing is written, and no file can change what another one says.
+ */
+export const collect = (forms: readonly ReturnedForm[], ground: Ground): Collection =>
+  finished(collecting(forms, ground));
 
 /** The same, with places to wait. */
 export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pieces<Collection> {
   const { plan, held, year, totals, made, unitChanges } = ground;
   const reporters = reportersOf(plan, held);
-  const rows: Rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, { row, answering: answeringFor(row, reporters, plan, totals) }]));
+  const rows: Rows = new Map(
+    plannedRows(held).map(({ identity, row }) => [
+      identity,
+      { row, answering: answeringFor(row, reporters, plan, totals) },
+    ]),
+  );
   yield;
-  const places = { year, made, has: (identity: string) => rows.has(identity), present: presentNames(reporters.map(({ name }) => name), unitChanges) };
+  const places = {
+    year,
+    made,
+    has: (identity: string) => rows.has(identity),
+    present: presentNames(
+      reporters.map(({ name }) => name),
+      unitChanges,
+    ),
+  };
   const known = merged(ground.details);
   const files: CollectedFile[] = [];
   const refused: RefusedFile[] = [];
@@ -98,7 +114,13 @@ export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pie
 
 type Rows = ReadonlyMap<string, { row: LocatedMatrix["rows"][number]; answering: Answering }>;
 
-function compareFile(form: ReturnedForm, placed: PlacedForm, ground: Ground, rows: Rows, known: ReadonlyMap<string, Detail>): CollectedFile {
+function compareFile(
+  form: ReturnedForm,
+  placed: PlacedForm,
+  ground: Ground,
+  rows: Rows,
+  known: ReadonlyMap<string, Detail>,
+): CollectedFile {
   const { unit, month, dropped, notes } = placed;
   const round = { year: ground.year, month };
   const items: CollectedItem[] = [];
@@ -106,19 +128,48 @@ function compareFile(form: ReturnedForm, placed: PlacedForm, ground: Ground, row
   let same = 0;
   for (const returned of placed.rows) {
     const { row, answering } = rows.get(returned.identity)!;
-    const { detail, reason, offer } = detailOf({ ...returned, entry: returned.entry === notAsked ? "" : returned.entry }, form, unit, round, row.cells, isShared(answering));
+    const { detail, reason, offer } = detailOf(
+      { ...returned, entry: returned.entry === notAsked ? "" : returned.entry },
+      form,
+      unit,
+      round,
+      row.cells,
+      isShared(answering),
+    );
     if (isEmptyDetail(detail)) continue;
     details.push(detail);
     const before = known.get(detailKey(detail));
     const after = before ? newest(before, detail) : detail;
-    const item = { id: JSON.stringify([form.file, returned.former ?? unit, returned.identity]), identity: returned.identity, place: placeOf(row.cells) };
-    if (entryOf(detail) !== "" && !answering.units.includes(unit)) items.push({ ...item, kind: "notAsked", before: entryOf(detail), after: "", reason: whyNotAsked(answering) });
+    const item = {
+      id: JSON.stringify([form.file, returned.former ?? unit, returned.identity]),
+      identity: returned.identity,
+      place: placeOf(row.cells),
+    };
+    if (entryOf(detail) !== "" && !answering.units.includes(unit))
+      items.push({ ...item, kind: "notAsked", before: entryOf(detail), after: "", reason: whyNotAsked(answering) });
     // What could not be read is shown each time, until it is accepted or somebody reports a number.
     else if (sameDetail(before, after) && after.unread.content === "") same++;
-    else if (saidLater(detail, isShared(answering), known)) items.push({ ...item, kind: "late", before: entryOf(detail) === "" ? words(detail) : entryOf(detail), after: "", reason: sentence("更晚的一轮已经填过") });
+    else if (saidLater(detail, isShared(answering), known))
+      items.push({
+        ...item,
+        kind: "late",
+        before: entryOf(detail) === "" ? words(detail) : entryOf(detail),
+        after: "",
+        reason: sentence("更晚的一轮已经填过"),
+      });
     else items.push({ ...item, ...shownChange(before, after, reason, offer) });
   }
-  return { file: form.file, unit, saved: form.saved, month, items, known: same, notes: [...notes, ...roundNotes(round, ground), ...olderNotes(placed, ground, rows)], details, dropped };
+  return {
+    file: form.file,
+    unit,
+    saved: form.saved,
+    month,
+    items,
+    known: same,
+    notes: [...notes, ...roundNotes(round, ground), ...olderNotes(placed, ground, rows)],
+    details,
+    dropped,
+  };
 }
 
 /** Whether several units report a part of the row's number each. */
@@ -127,18 +178,30 @@ const isShared = ({ reporting, units }: Answering): boolean => reporting === "to
 function whyNotAsked({ units, notAdded }: Answering): Sentence {
   if (units.length === 0) return sentence("责任矩阵中没有写明由谁填报这一项");
   const asked = series(units);
-  return notAdded ? sentence("这一项{{reason}}，不能相加，由{{units}}填报", { reason: notAdded, units: asked }) : sentence("这一项现由{{units}}填报", { units: asked });
+  return notAdded
+    ? sentence("这一项{{reason}}，不能相加，由{{units}}填报", { reason: notAdded, units: asked })
+    : sentence("这一项现由{{units}}填报", { units: asked });
 }
 
 /**
- * Whether a later round of the year has been taken in that says the same thing: the unit's own, or, of what several units say
- * together as one, any unit's.
+ * Whether a later round of the year has been taken in that says the same thing: the unit's own, or, of what several
+ * units say together as one, any unit's.
  */
 function saidLater(detail: Detail, isPart: boolean, known: ReadonlyMap<string, Detail>): boolean {
-  const says = isEntered(detail) ? (other: Detail): boolean => other.value.content !== "" : (other: Detail): boolean => words(other) !== "";
+  const says = isEntered(detail)
+    ? (other: Detail): boolean => other.value.content !== ""
+    : (other: Detail): boolean => words(other) !== "";
   const isSameVoice = (other: Detail): boolean => (other.former ?? other.unit) === (detail.former ?? detail.unit);
   const isHeardToo = (other: Detail): boolean => isSameVoice(other) || (!isPart && isEntered(detail));
-  for (const other of known.values()) if (other.identity === detail.identity && other.year === detail.year && other.month > detail.month && isHeardToo(other) && says(other)) return true;
+  for (const other of known.values())
+    if (
+      other.identity === detail.identity &&
+      other.year === detail.year &&
+      other.month > detail.month &&
+      isHeardToo(other) &&
+      says(other)
+    )
+      return true;
   return false;
 }
 
@@ -149,33 +212,67 @@ function roundNotes(round: AsOf, { held, year }: Ground): Sentence[] {
   const [sent, underWay] = [round, now].map(roundSentence) as [Sentence, Sentence];
   return [
     round.month < now.month
-      ? sentence("这是 {{round}}的填报表，本轮是 {{now}}。照记在“填报明细”；更晚一轮已经填过的，责任矩阵不改。", { round: sent, now: underWay })
-      : sentence("这是 {{round}}的填报表，比本轮（{{now}}）晚，请核对“截至”是否选对。收入后责任矩阵显示最晚一轮填的。", { round: sent, now: underWay }),
+      ? sentence("这是 {{round}}的填报表，本轮是 {{now}}。照记在“填报明细”；更晚一轮已经填过的，责任矩阵不改。", {
+          round: sent,
+          now: underWay,
+        })
+      : sentence(
+          "这是 {{round}}的填报表，比本轮（{{now}}）晚，请核对“截至”是否选对。收入后责任矩阵显示最晚一轮填的。",
+          { round: sent, now: underWay },
+        ),
   ];
 }
 
 type Cells = Readonly<Record<string, CellValue>>;
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
-export const placeOf = (cells: Cells): string => [[text(cells.number), text(cells.task)].filter(Boolean).join(" "), text(cells.indicator)].filter(Boolean).join(" · ");
+export const placeOf = (cells: Cells): string =>
+  [[text(cells.number), text(cells.task)].filter(Boolean).join(" "), text(cells.indicator)].filter(Boolean).join(" · ");
 
 /** What an entry is judged by. */
-export const askedOf = (cells: Cells): Parameters<typeof readEntry>[1] => ({ indicator: text(cells.indicator), target: cells.target ?? "", measure: text(cells.measure) });
+export const askedOf = (cells: Cells): Parameters<typeof readEntry>[1] => ({
+  indicator: text(cells.indicator),
+  target: cells.target ?? "",
+  measure: text(cells.measure),
+});
 
-function detailOf(row: PlacedRow, { file, saved }: ReturnedForm, unit: string, round: AsOf, cells: Cells, isPart: boolean): { detail: Detail; reason: Words; offer?: number } {
-  const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } => (content === "" ? nothing : { content, file, saved });
-  const base = { unit, ...(row.former === undefined ? {} : { former: row.former }), ...round, identity: row.identity, evidence: reported(row.evidence.trim()), progress: reported(row.progress.trim()), explanation: reported(row.explanation.trim()) };
+function detailOf(
+  row: PlacedRow,
+  { file, saved }: ReturnedForm,
+  unit: string,
+  round: AsOf,
+  cells: Cells,
+  isPart: boolean,
+): { detail: Detail; reason: Words; offer?: number } {
+  const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } =>
+    content === "" ? nothing : { content, file, saved };
+  const base = {
+    unit,
+    ...(row.former === undefined ? {} : { former: row.former }),
+    ...round,
+    identity: row.identity,
+    evidence: reported(row.evidence.trim()),
+    progress: reported(row.progress.trim()),
+    explanation: reported(row.explanation.trim()),
+  };
   if (row.several) {
     const entries = row.several.join("；");
-    return { detail: { ...base, value: nothing, unread: reported(entries) }, reason: sentence("同一项填了几行，各不相同") };
+    return {
+      detail: { ...base, value: nothing, unread: reported(entries) },
+      reason: sentence("同一项填了几行，各不相同"),
+    };
   }
   if (text(cells.target) === "") {
     const read = readQuality(row.entry);
     if (read.kind === "word") return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
-    return { detail: { ...base, value: nothing, unread: read.kind === "blank" ? nothing : reported(read.text) }, reason: read.kind === "blank" ? "" : read.reason };
+    return {
+      detail: { ...base, value: nothing, unread: read.kind === "blank" ? nothing : reported(read.text) },
+      reason: read.kind === "blank" ? "" : read.reason,
+    };
   }
   const read = readEntry(row.entry, { ...askedOf(cells), isPart, remark: row.explanation }, row.isPercent);
-  if (read.kind === "number" || (read.kind === "offer" && read.isShown)) return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
+  if (read.kind === "number" || (read.kind === "offer" && read.isShown))
+    return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
   if (read.kind === "blank") return { detail: { ...base, value: nothing, unread: nothing }, reason: "" };
   return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...offerOf(read) };
 }
@@ -188,16 +285,30 @@ function offerOf(read: Entry): { offer?: number } {
 
 const entryOf = ({ value, unread }: Detail): CellValue => (value.content === "" ? unread.content : value.content);
 
-function shownChange(before: Detail | undefined, after: Detail, reason: Words, offer: number | undefined): Pick<CollectedItem, "kind" | "before" | "after" | "reason"> {
+function shownChange(
+  before: Detail | undefined,
+  after: Detail,
+  reason: Words,
+  offer: number | undefined,
+): Pick<CollectedItem, "kind" | "before" | "after" | "reason"> {
   const was = before ? entryOf(before) : "";
-  if (after.unread.content !== "" && reason !== "") return { kind: offer === undefined ? "unreadable" : "offer", before: after.unread.content, after: offer ?? "", reason };
+  if (after.unread.content !== "" && reason !== "")
+    return {
+      kind: offer === undefined ? "unreadable" : "offer",
+      before: after.unread.content,
+      after: offer ?? "",
+      reason,
+    };
   const now = entryOf(after);
   // Only what stands beside the entry is new.
   if (was === now) return { kind: before ? "changed" : "new", before: words(before), after: words(after), reason: "" };
   return { kind: was === "" ? "new" : "changed", before: was, after: now, reason: "" };
 }
 
-const words = (detail: Detail | undefined): string => (detail ? [detail.progress.content, detail.evidence.content, detail.explanation.content].filter(Boolean).join("；") : "");
+const words = (detail: Detail | undefined): string =>
+  detail
+    ? [detail.progress.content, detail.evidence.content, detail.explanation.content].filter(Boolean).join("；")
+    : "";
 
 /** A form that was made before the plan or the list changed is taken all the same: a number reported is a number. */
 function olderNotes({ unit, month, rows: returned }: PlacedForm, { sent, held, year }: Ground, rows: Rows): Sentence[] {
@@ -206,11 +317,20 @@ function olderNotes({ unit, month, rows: returned }: PlacedForm, { sent, held, y
   const changed = returned.filter(({ keyText, identity }) => {
     const was = parseRowKey(keyText)?.promised;
     const { row } = rows.get(identity)!;
-    return was !== undefined && formatTarget(was) !== text(row.cells.target) && row.key?.promised !== undefined && keyText !== row.keyText;
+    return (
+      was !== undefined &&
+      formatTarget(was) !== text(row.cells.target) &&
+      row.key?.promised !== undefined &&
+      keyText !== row.keyText
+    );
   });
   return [
-    ...(made !== undefined && last !== undefined && made < last ? [sentence("不是最近一次下发的填报表，请核对是否还要采用。")] : []),
-    ...(changed.length > 0 ? [sentence("有 {{count}} 项的目标在下发之后改过，对照时按责任矩阵中的目标。", { count: changed.length })] : []),
+    ...(made !== undefined && last !== undefined && made < last
+      ? [sentence("不是最近一次下发的填报表，请核对是否还要采用。")]
+      : []),
+    ...(changed.length > 0
+      ? [sentence("有 {{count}} 项的目标在下发之后改过，对照时按责任矩阵中的目标。", { count: changed.length })]
+      : []),
   ];
 }
 
@@ -223,7 +343,10 @@ function noteDoubles(files: readonly CollectedFile[]): void {
     const isOneVoice = new Set(several.flatMap(({ details }) => details.map(({ former }) => former ?? ""))).size < 2;
     const note = isOneVoice
       ? sentence("“{{unit}}”交来 {{files}} 个文件，逐项取最后保存的内容。", { unit, files: several.length })
-      : sentence("“{{unit}}”交来 {{files}} 个文件，有的是合并前的单位填的，各记各的；填的不同的，请核实。", { unit, files: several.length });
+      : sentence("“{{unit}}”交来 {{files}} 个文件，有的是合并前的单位填的，各记各的；填的不同的，请核实。", {
+          unit,
+          files: several.length,
+        });
     for (const file of several) file.notes.push(note);
   }
 }
@@ -233,10 +356,16 @@ function noteDoubles(files: readonly CollectedFile[]): void {
  * @param left files that the user does not want
  * @param accepted ids of offers that the user takes as numbers
  */
-export function withCollected(details: readonly Detail[], { files }: Collection, { left, accepted }: { left: ReadonlySet<string>; accepted: ReadonlySet<string> }): Map<string, Detail> {
+export function withCollected(
+  details: readonly Detail[],
+  { files }: Collection,
+  { left, accepted }: { left: ReadonlySet<string>; accepted: ReadonlySet<string> },
+): Map<string, Detail> {
   const taken = files.flatMap(({ file, items, details: own }) => {
     if (left.has(file)) return [];
-    const offers = new Map(items.flatMap(({ id, kind, after }) => (kind === "offer" && accepted.has(id) ? [[id, after as number]] : [])));
+    const offers = new Map(
+      items.flatMap(({ id, kind, after }) => (kind === "offer" && accepted.has(id) ? [[id, after as number]] : [])),
+    );
     return own.map((detail): Detail => {
       const offer = offers.get(JSON.stringify([file, detail.former ?? detail.unit, detail.identity]));
       return offer === undefined ? detail : { ...detail, value: { ...detail.unread, content: offer }, unread: nothing };
@@ -246,7 +375,11 @@ export function withCollected(details: readonly Detail[], { files }: Collection,
 }
 
 /** What belongs nowhere, likewise. */
-export function withDropped(dropped: readonly Dropped[], { files }: Collection, left: ReadonlySet<string>): Map<string, Dropped> {
+export function withDropped(
+  dropped: readonly Dropped[],
+  { files }: Collection,
+  left: ReadonlySet<string>,
+): Map<string, Dropped> {
   const all = [...dropped, ...files.flatMap((file) => (left.has(file.file) ? [] : file.dropped))];
   const found = new Map<string, Dropped>();
   for (const one of all) if (!found.has(droppedKey(one))) found.set(droppedKey(one), one);

@@ -12,7 +12,9 @@ import { voicesIn, type Detail, type Voice } from "./details";
 /** A cell of the matrix that the reports say something about. */
 export interface DerivedCell {
   identity: string;
-  /** Column key: the year's actual, the progress, the evidence, or the remark in which units that differ are told of. */
+  /**
+   * Column key: the year's actual, the progress, the evidence, or the remark in which units that differ are told of.
+   */
   column: string;
   place: string;
   /** What the sheet holds. */
@@ -47,18 +49,21 @@ export function derivedCells({ plan, held, year, totals, before, after }: Deriva
     const answering = answeringFor(row, reporters, plan, totals);
     const [was, now] = [told, tells].map((rows) => said(answering, row.cells, rows.get(identity)));
     const names = reporters.map(({ name }) => name);
-    const words = (field: "evidence" | "progress", rows: ByRow): string => wordsOf(field, names, rows.get(identity) ?? nobody);
+    const words = (field: "evidence" | "progress", rows: ByRow): string =>
+      wordsOf(field, names, rows.get(identity) ?? nobody);
     return [
       ...cellOf(held, row.cells, identity, actualKey(year), was!.value, now!.value, now!),
-      ...(["progress", "evidence"] as const).flatMap((field) => cellOf(held, row.cells, identity, field, words(field, told), words(field, tells), { note: "" })),
+      ...(["progress", "evidence"] as const).flatMap((field) =>
+        cellOf(held, row.cells, identity, field, words(field, told), words(field, tells), { note: "" }),
+      ),
       ...remarkOf(held, row.cells, identity, remark(was!), remark(now!)),
     ];
   });
 }
 
 /**
- * Row's identity → unit → what it has reported of that row over the rounds of a year: one thing, or what each of the units said
- * that it was before.
+ * Row's identity → unit → what it has reported of that row over the rounds of a year: one thing, or what each of the
+ * units said that it was before.
  */
 export type ByRow = ReadonlyMap<string, Voices>;
 type Voices = ReadonlyMap<string, readonly Voice[]>;
@@ -69,7 +74,12 @@ export function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow
   for (const detail of voicesIn(details.values(), year)) {
     const units = rows.get(detail.identity) ?? new Map<string, Voice[]>();
     // In an order of their own, not in that in which they came.
-    units.set(detail.unit, [...(units.get(detail.unit) ?? []), detail].sort((one, other) => ((one.former ?? "") < (other.former ?? "") ? -1 : 1)));
+    units.set(
+      detail.unit,
+      [...(units.get(detail.unit) ?? []), detail].sort((one, other) =>
+        (one.former ?? "") < (other.former ?? "") ? -1 : 1,
+      ),
+    );
     rows.set(detail.identity, units);
   }
   return rows;
@@ -85,7 +95,15 @@ export interface Said {
   month?: number;
 }
 
-function cellOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>, identity: string, column: string, was: CellValue, now: CellValue, { note, dispute }: Omit<Said, "value">): DerivedCell[] {
+function cellOf(
+  held: LocatedMatrix,
+  cells: Readonly<Record<string, CellValue>>,
+  identity: string,
+  column: string,
+  was: CellValue,
+  now: CellValue,
+  { note, dispute }: Omit<Said, "value">,
+): DerivedCell[] {
   if (!held.columns.has(column)) return [];
   const there = cells[column] ?? "";
   const shown = { identity, column, place: placeOf(cells), before: there };
@@ -100,46 +118,78 @@ function cellOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>,
   return [{ ...shown, after: now, kind: isOurs ? "take" : "typed", note }];
 }
 
-const remark = ({ dispute }: Said): string => (dispute === undefined ? "" : inChinese(sentence("填报不一致：{{note}}", { note: dispute })));
+const remark = ({ dispute }: Said): string =>
+  dispute === undefined ? "" : inChinese(sentence("填报不一致：{{note}}", { note: dispute }));
 
 /** 备注 is people's: only an empty one is written to, and only what was written before is changed or taken away. */
-function remarkOf(held: LocatedMatrix, cells: Readonly<Record<string, CellValue>>, identity: string, was: string, now: string): DerivedCell[] {
+function remarkOf(
+  held: LocatedMatrix,
+  cells: Readonly<Record<string, CellValue>>,
+  identity: string,
+  was: string,
+  now: string,
+): DerivedCell[] {
   const there = String(cells.remark ?? "");
   if (!held.columns.has("remark") || there === now || (isFilled(there) && there !== was)) return [];
   return [{ identity, column: "remark", place: placeOf(cells), before: there, after: now, kind: "take", note: "" }];
 }
 
 /**
- * A sum for numbers that are parts, each as the unit has said it last; else what all who were asked say together, of whom only
- * those of the latest round count: what one said in June is no contradiction of what another says in September.
+ * A sum for numbers that are parts, each as the unit has said it last; else what all who were asked say together, of
+ * whom only those of the latest round count: what one said in June is no contradiction of what another says in
+ * September.
  */
-export function said({ units, reporting, notAdded }: Answering, { target }: Readonly<Record<string, CellValue>>, voices: Voices = nobody): Said {
-  const reported = units.map((unit) => ({ unit, said: (voices.get(unit) ?? []).filter(({ value }) => value.content !== "") })).filter((one) => one.said.length > 0);
+export function said(
+  { units, reporting, notAdded }: Answering,
+  { target }: Readonly<Record<string, CellValue>>,
+  voices: Voices = nobody,
+): Said {
+  const reported = units
+    .map((unit) => ({ unit, said: (voices.get(unit) ?? []).filter(({ value }) => value.content !== "") }))
+    .filter((one) => one.said.length > 0);
   if (reported.length === 0) return { value: "", note: "" };
   const all = reported.flatMap((one) => one.said);
   const month = Math.max(...all.map(({ valueMonth }) => valueMonth));
   if (reporting === "total" && isQuantified({ target: target ?? "" })) {
     // Parts of parts, or a sum and its parts: nobody knows.
-    if (reported.some((one) => one.said.length > 1)) return { value: "", note: "", month, dispute: series(all.map(telling), "，") };
+    if (reported.some((one) => one.said.length > 1))
+      return { value: "", note: "", month, dispute: series(all.map(telling), "，") };
     const sum = all.reduce((total, { value: { content } }) => total + (typeof content === "number" ? content : 0), 0);
     const older = all.filter(({ valueMonth }) => valueMonth < month).length;
     const [asked, missing] = [units.length, units.length - reported.length];
-    const note = missing > 0 ? sentence("{{all}} 个单位合计，还差 {{missing}} 个单位", { all: asked, missing }) : asked > 1 ? sentence("{{all}} 个单位合计", { all: asked }) : "";
-    return { value: Number(sum.toPrecision(15)), month, note: older > 0 ? series([note, sentence("其中 {{count}} 个单位的是以前一轮填的", { count: older })], "，") : note };
+    const note =
+      missing > 0
+        ? sentence("{{all}} 个单位合计，还差 {{missing}} 个单位", { all: asked, missing })
+        : asked > 1
+          ? sentence("{{all}} 个单位合计", { all: asked })
+          : "";
+    return {
+      value: Number(sum.toPrecision(15)),
+      month,
+      note:
+        older > 0 ? series([note, sentence("其中 {{count}} 个单位的是以前一轮填的", { count: older })], "，") : note,
+    };
   }
   const latest = all.filter(({ valueMonth }) => valueMonth === month);
   const [first, ...others] = latest.map(({ value }) => value.content);
-  if (others.every((content) => content === first)) return { value: first!, month, note: notAdded ? sentence("这一项{{reason}}，不相加", { reason: notAdded }) : "" };
+  if (others.every((content) => content === first))
+    return { value: first!, month, note: notAdded ? sentence("这一项{{reason}}，不相加", { reason: notAdded }) : "" };
   return { value: "", note: "", month, dispute: series(latest.map(telling), "，") };
 }
 
 const telling = ({ unit, former, value }: Detail): Sentence => {
   const content = String(value.content);
-  return former === undefined ? sentence("{{unit}}填 {{content}}", { unit, content }) : sentence("{{former}}（已归{{unit}}）填 {{content}}", { former, unit, content });
+  return former === undefined
+    ? sentence("{{unit}}填 {{content}}", { unit, content })
+    : sentence("{{former}}（已归{{unit}}）填 {{content}}", { former, unit, content });
 };
 
 /** What units have written of a row, with their names where several have. */
 function wordsOf(field: "evidence" | "progress", units: readonly string[], voices: Voices): string {
-  const told = units.flatMap((unit) => (voices.get(unit) ?? []).flatMap(({ former, [field]: { content } }) => (content === "" ? [] : [{ unit: former ?? unit, content }])));
+  const told = units.flatMap((unit) =>
+    (voices.get(unit) ?? []).flatMap(({ former, [field]: { content } }) =>
+      content === "" ? [] : [{ unit: former ?? unit, content }],
+    ),
+  );
   return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
 }

@@ -2,13 +2,15 @@ import type { QualityWord } from "./entry";
 import type { PresentNames } from "./present-names";
 
 /**
- * 填报明细: what one unit has reported of one row in one round (截至) of a year, and in which file. The tidy record behind the
- * matrix, in which the numbers of several units may be one, and which shows the latest round only.
+ * 填报明细: what one unit has reported of one row in one round (截至) of a year, and in which file. The tidy record behind
+ * the matrix, in which the numbers of several units may be one, and which shows the latest round only.
  */
 export interface Detail {
   /** The unit's present name. */
   unit: string;
-  /** The unit that it was when it reported, where that has since been joined to `unit`: what each said is kept apart. */
+  /**
+   * The unit that it was when it reported, where that has since been joined to `unit`: what each said is kept apart.
+   */
   former?: string;
   year: number;
   /** 截至 of the form, 1–12. */
@@ -34,13 +36,20 @@ export interface Reported<T> {
 
 export const nothing: Reported<never> = { content: "", file: "", saved: "" };
 
-export const detailKey = ({ unit, former, year, month, identity }: Pick<Detail, "unit" | "former" | "year" | "month" | "identity">): string => JSON.stringify([year, month, former ?? unit, identity]);
+export const detailKey = ({
+  unit,
+  former,
+  year,
+  month,
+  identity,
+}: Pick<Detail, "unit" | "former" | "year" | "month" | "identity">): string =>
+  JSON.stringify([year, month, former ?? unit, identity]);
 
 const fields = ["value", "unread", "evidence", "progress", "explanation"] as const;
 
 /**
- * Two reports of the same thing in the same round: of each field the one that was saved later, whatever the order in which they came in;
- * an empty field takes nothing away.
+ * Two reports of the same thing in the same round: of each field the one that was saved later, whatever the order in
+ * which they came in; an empty field takes nothing away.
  */
 export function newest(a: Detail, b: Detail): Detail {
   const merged = { ...a } as Record<string, unknown>;
@@ -61,8 +70,8 @@ function order(a: Reported<unknown>, b: Reported<unknown>): number {
 }
 
 /**
- * A number that came later stands for the text that could not be read; a text that came later is shown beside the number,
- * which stays until somebody reports another. Of one file, the number is the text as somebody has accepted it.
+ * A number that came later stands for the text that could not be read; a text that came later is shown beside the
+ * number, which stays until somebody reports another. Of one file, the number is the text as somebody has accepted it.
  */
 function onlyOneEntry(detail: Detail): Detail {
   const { value, unread } = detail;
@@ -75,7 +84,13 @@ export const isEmptyDetail = (detail: Detail): boolean => fields.every((field) =
 
 /** What one row holds in the table on the sheet. */
 export function sameDetail(a: Detail | undefined, b: Detail): boolean {
-  return a !== undefined && fields.every((field) => a[field].content === b[field].content && a[field].saved === b[field].saved && a[field].file === b[field].file);
+  return (
+    a !== undefined &&
+    fields.every(
+      (field) =>
+        a[field].content === b[field].content && a[field].saved === b[field].saved && a[field].file === b[field].file,
+    )
+  );
 }
 
 /** The details by key, each once, the newest of each field. */
@@ -96,8 +111,9 @@ export interface Voice extends Detail {
 }
 
 /**
- * What is said in `year`, each voice of each row once: of each field what the latest round says, and what a round leaves empty
- * takes nothing away. An explanation goes with its number: once a later round has another, it explains nothing any more.
+ * What is said in `year`, each voice of each row once: of each field what the latest round says, and what a round
+ * leaves empty takes nothing away. An explanation goes with its number: once a later round has another, it explains
+ * nothing any more.
  */
 export function voicesIn(details: Iterable<Detail>, year: number): Voice[] {
   const voices = new Map<string, Voice>();
@@ -111,7 +127,8 @@ export function voicesIn(details: Iterable<Detail>, year: number): Voice[] {
 }
 
 function inLaterRound(before: Voice, after: Detail): Voice {
-  const kept = <F extends (typeof fields)[number]>(field: F): Detail[F] => (after[field].content === "" ? before[field] : after[field]);
+  const kept = <F extends (typeof fields)[number]>(field: F): Detail[F] =>
+    after[field].content === "" ? before[field] : after[field];
   const [hasValue, hasEntry] = [after.value.content !== "", isEntered(after)];
   return {
     ...after,
@@ -125,7 +142,8 @@ function inLaterRound(before: Voice, after: Detail): Voice {
 }
 
 /** Whether a number or a word was entered, be it that nobody could read it. */
-export const isEntered = ({ value, unread }: Pick<Detail, "value" | "unread">): boolean => value.content !== "" || unread.content !== "";
+export const isEntered = ({ value, unread }: Pick<Detail, "value" | "unread">): boolean =>
+  value.content !== "" || unread.content !== "";
 
 /** The same under the names that units have now; what a unit reported that is no more stays under its name. */
 export function underPresentNames<T extends Pick<Detail, "unit" | "former">>(said: T, present: PresentNames): T {

@@ -34,16 +34,34 @@ const reasons: Readonly<Record<DropReason, Sentence>> = {
 export const whyDropped = ({ reason }: Pick<Dropped, "reason">): Sentence => reasons[reason];
 
 /** The same content in the same place is the same thing, in whichever draft it came. */
-export const droppedKey = ({ unit, former, year, reason, printed: { task, indicator }, entry, evidence, progress, explanation }: Dropped): string => JSON.stringify([year, former ?? unit, reason, task, indicator, entry, evidence, progress, explanation]);
+export const droppedKey = ({
+  unit,
+  former,
+  year,
+  reason,
+  printed: { task, indicator },
+  entry,
+  evidence,
+  progress,
+  explanation,
+}: Dropped): string =>
+  JSON.stringify([year, former ?? unit, reason, task, indicator, entry, evidence, progress, explanation]);
 
 /** Whether a unit has put anything into a row; what the form itself says there is nothing. */
-export const hasContent = ({ entry, evidence, progress, explanation }: FilledCells): boolean => [entry === notAsked ? "" : entry, evidence, progress, explanation].some((value) => String(value).trim() !== "");
+export const hasContent = ({ entry, evidence, progress, explanation }: FilledCells): boolean =>
+  [entry === notAsked ? "" : entry, evidence, progress, explanation].some((value) => String(value).trim() !== "");
 
 /** Where it stood in the form, as printed there. */
-export const placeInForm = ({ number, task, indicator }: PrintedRow): string => [[number, task].filter(Boolean).join(" "), indicator].filter(Boolean).join(" · ");
+export const placeInForm = ({ number, task, indicator }: PrintedRow): string =>
+  [[number, task].filter(Boolean).join(" "), indicator].filter(Boolean).join(" · ");
 
 /** What was written; all but the entry says what it is. */
-export function writtenIn({ entry, evidence, progress, explanation }: Pick<Dropped, "entry" | "evidence" | "progress" | "explanation">): Series {
+export function writtenIn({
+  entry,
+  evidence,
+  progress,
+  explanation,
+}: Pick<Dropped, "entry" | "evidence" | "progress" | "explanation">): Series {
   const told: Spoken[] = [
     ...(entry === "" ? [] : [sentence("填“{{entry}}”", { entry })]),
     ...(progress === "" ? [] : [sentence("进展情况“{{text}}”", { text: progress })]),

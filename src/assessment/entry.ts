@@ -7,9 +7,9 @@ import { sentence, series, type Sentence } from "../plan/sentence";
 export { qualityWords, type Asked, type QualityWord } from "../matrix/limits";
 
 /**
- * What somebody has entered for a number. Only a plain number is taken as it is; a text that can only mean one number is
- * offered, a number that is likely off by a hundred or more is asked, and whatever else stands there is told with the reason,
- * never guessed.
+ * What somebody has entered for a number. Only a plain number is taken as it is; a text that can only mean one number
+ * is offered, a number that is likely off by a hundred or more is asked, and whatever else stands there is told with
+ * the reason, never guessed.
  */
 export type Entry =
   | { kind: "blank" }
@@ -20,24 +20,38 @@ export type Entry =
   | { kind: "doubt"; value: number; meant?: number; text: string; reason: Sentence }
   | { kind: "unreadable"; meant?: number; text: string; reason: Sentence };
 
-export type QualityEntry = { kind: "blank" } | { kind: "word"; value: QualityWord } | { kind: "unreadable"; text: string; reason: Sentence };
+export type QualityEntry =
+  { kind: "blank" } | { kind: "word"; value: QualityWord } | { kind: "unreadable"; text: string; reason: Sentence };
 
-const tidy = (value: CellValue): string => String(value).normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, " ").trim();
+const tidy = (value: CellValue): string =>
+  String(value)
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]+/g, " ")
+    .trim();
 
 /**
  * Reads what stands in a cell for a number.
  * @param isPercent the cell shows its number as a percentage, so that 95 % is held as 0.95
  */
 export function readEntry(value: CellValue, asked: Asked, isPercent = false): Entry {
-  if (typeof value === "number") return isPercent && asked.measure === "%" ? readPercent(value, asked) : readNumber(value, asked);
+  if (typeof value === "number")
+    return isPercent && asked.measure === "%" ? readPercent(value, asked) : readNumber(value, asked);
   const text = tidy(value);
   if (text === "") return { kind: "blank" };
   const shown = String(value).trim();
   const plain = /^[-−]?\d+(?:\.\d+)?$/.test(text) ? Number(text.replace("−", "-")) : undefined;
-  if (plain !== undefined) return offered(plain, shown, text === shown ? sentence("是文本格式的数字") : sentence("是全角数字"), asked);
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return offered(Number(text.replace(/,/g, "")), shown, sentence("是带千分位的文本"), asked);
+  if (plain !== undefined)
+    return offered(plain, shown, text === shown ? sentence("是文本格式的数字") : sentence("是全角数字"), asked);
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text))
+    return offered(Number(text.replace(/,/g, "")), shown, sentence("是带千分位的文本"), asked);
   const worded = wordedNumber(text, asked.measure);
-  if (worded) return (worded.isExact ? exactly : offered)(worded.value, shown, sentence("带有“{{words}}”", { words: worded.words }), asked);
+  if (worded)
+    return (worded.isExact ? exactly : offered)(
+      worded.value,
+      shown,
+      sentence("带有“{{words}}”", { words: worded.words }),
+      asked,
+    );
   return { kind: "unreadable", text: shown, reason: whyUnreadable(text) };
 }
 
@@ -50,7 +64,8 @@ function readPercent(value: number, asked: Asked): Entry {
   return read.kind === "offer" ? { ...read, isShown: true } : read;
 }
 
-const readNumber = (value: number, asked: Asked): Entry => doubted(value, String(value), asked) ?? { kind: "number", value };
+const readNumber = (value: number, asked: Asked): Entry =>
+  doubted(value, String(value), asked) ?? { kind: "number", value };
 
 /** What is wrong or doubtful about a number; undefined for one that can be taken as it stands. */
 function doubted(value: number, text: string, asked: Asked): Entry | undefined {
@@ -69,11 +84,16 @@ function wordedNumber(text: string, measure: string): { value: number; words: st
   const said = words === measure ? own : measureParts(words);
   // 1.2万 leaves the measure word out.
   if (said.unit !== own.unit && said.unit !== "") return undefined;
-  return { value: Number(((Number(digits.replace("−", "-")) * said.scale) / own.scale).toPrecision(12)), words, isExact: said.unit !== "" };
+  return {
+    value: Number(((Number(digits.replace("−", "-")) * said.scale) / own.scale).toPrecision(12)),
+    words,
+    isExact: said.unit !== "",
+  };
 }
 
 /** A number that is written as text: as doubtful as a number would be. */
-const offered = (value: number, text: string, reason: Sentence, asked: Asked): Entry => doubted(value, text, asked) ?? { kind: "offer", value, text, reason };
+const offered = (value: number, text: string, reason: Sentence, asked: Asked): Entry =>
+  doubted(value, text, asked) ?? { kind: "offer", value, text, reason };
 
 /** A number whose measure stands beside it: there is nothing to doubt. */
 function exactly(value: number, text: string, reason: Sentence, asked: Asked): Entry {
@@ -96,5 +116,11 @@ export function readQuality(value: CellValue): QualityEntry {
   const text = tidy(value);
   if (text === "") return { kind: "blank" };
   const word = qualityWords.find((one) => one === text);
-  return word ? { kind: "word", value: word } : { kind: "unreadable", text: String(value), reason: sentence("请填{{words}}之一", { words: series(qualityWords.map((one) => `“${one}”`)) }) };
+  return word
+    ? { kind: "word", value: word }
+    : {
+        kind: "unreadable",
+        text: String(value),
+        reason: sentence("请填{{words}}之一", { words: series(qualityWords.map((one) => `“${one}”`)) }),
+      };
 }

@@ -3,10 +3,10 @@ import { hashOf } from "../plan/identity";
 import type { AsOf } from "./as-of";
 
 /**
- * The hidden key of a form's row: whose form, of which round, made when, and the matrix row that it is about. Each row says
- * all of it, with a checksum, so that a form is known again whatever was renamed, sorted or inserted, and a damaged key
- * is taken for none. `f1|round|unit|made|<the matrix's key>|checksum`; names and times hold no `|`. The round of December is
- * its year alone, as every form of earlier versions has it; any other is `2025-06`.
+ * The hidden key of a form's row: whose form, of which round, made when, and the matrix row that it is about. Each row
+ * says all of it, with a checksum, so that a form is known again whatever was renamed, sorted or inserted, and a
+ * damaged key is taken for none. `f1|round|unit|made|<the matrix's key>|checksum`; names and times hold no `|`. The
+ * round of December is its year alone, as every form of earlier versions has it; any other is `2025-06`.
  */
 export interface FormKey extends AsOf {
   unit: string;
@@ -27,7 +27,8 @@ export function formatFormKey({ unit, made, keyText, ...round }: FormKey): strin
   return `${body}|${hashOf(body)}`;
 }
 
-const roundMark = ({ year, month }: AsOf): string => (month === wholeYear ? String(year) : `${year}-${String(month).padStart(2, "0")}`);
+const roundMark = ({ year, month }: AsOf): string =>
+  month === wholeYear ? String(year) : `${year}-${String(month).padStart(2, "0")}`;
 
 function roundOfMark(mark = ""): AsOf | undefined {
   const [, year, month = String(wholeYear)] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(mark) ?? [];

@@ -65,26 +65,65 @@ const text = (value: CellValue | undefined): string => String(value ?? "");
 const roles: readonly Role[] = ["lead", "responsible", "member"];
 
 /**
- * The forms of all units that have anything to do, from the sheet as it stands: whose row it is, is what the marks say now.
+ * The forms of all units that have anything to do, from the sheet as it stands: whose row it is, is what the marks say
+ * now.
  */
-export const unitForms = (plan: Plan, held: LocatedMatrix, request: FormsRequest): UnitForm[] => finished(formingUnits(plan, held, request));
+export const unitForms = (plan: Plan, held: LocatedMatrix, request: FormsRequest): UnitForm[] =>
+  finished(formingUnits(plan, held, request));
 
 /** The same, with places to wait. */
-export function* formingUnits(plan: Plan, held: LocatedMatrix, { year, deadline, made, totals, units }: FormsRequest): Pieces<UnitForm[]> {
+export function* formingUnits(
+  plan: Plan,
+  held: LocatedMatrix,
+  { year, deadline, made, totals, units }: FormsRequest,
+): Pieces<UnitForm[]> {
   const reporters = reportersOf(plan, held);
   const { month } = asOfIn(held, year);
-  const told: Told = { quotes: new Map(plan.indicators.map(({ id, quote }) => [id, quote])), deadlines: new Map(plan.tasks.map(({ id, deadline: by }) => [id, by?.text])) };
-  const earlierYears = [...Array.from({ length: Math.max(0, year - plan.years[0]) }, (_, index) => plan.years[0] + index)].filter((at) => held.columns.has(actualKey(at)));
-  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => ({ identity, row, answering: answeringFor(row, reporters, plan, totals) }));
+  const told: Told = {
+    quotes: new Map(plan.indicators.map(({ id, quote }) => [id, quote])),
+    deadlines: new Map(plan.tasks.map(({ id, deadline: by }) => [id, by?.text])),
+  };
+  const earlierYears = [
+    ...Array.from({ length: Math.max(0, year - plan.years[0]) }, (_, index) => plan.years[0] + index),
+  ].filter((at) => held.columns.has(actualKey(at)));
+  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => ({
+    identity,
+    row,
+    answering: answeringFor(row, reporters, plan, totals),
+  }));
   const formOf = (reporter: Reporter): UnitForm => {
     const own = rows.flatMap(({ identity, row, answering }) => {
       const role = roleIn(row, reporter, plan);
       if (!role) return [];
       const isAsked = answering.units.includes(reporter.name);
-      return [{ role, row: formRow(identity, row, earlierYears, told, isAsked, answering.reporting === "total" && answering.units.length > 1) }];
+      return [
+        {
+          role,
+          row: formRow(
+            identity,
+            row,
+            earlierYears,
+            told,
+            isAsked,
+            answering.reporting === "total" && answering.units.length > 1,
+          ),
+        },
+      ];
     });
-    const blocks = roles.map((role) => ({ role, rows: own.filter((one) => one.role === role).map((one) => one.row) })).filter((block) => block.rows.length > 0);
-    return { ...reporter, plan: plan.title, year, month, made, deadline, lastYear: plan.years[1], earlierYears, blocks };
+    const blocks = roles
+      .map((role) => ({ role, rows: own.filter((one) => one.role === role).map((one) => one.row) }))
+      .filter((block) => block.rows.length > 0);
+    return {
+      ...reporter,
+      plan: plan.title,
+      year,
+      month,
+      made,
+      deadline,
+      lastYear: plan.years[1],
+      earlierYears,
+      blocks,
+    };
   };
   const wanted = reporters.filter(({ name }) => !units || units.includes(name));
   return (yield* mapped(wanted, formOf, 1)).filter(({ blocks }) => blocks.length > 0);
@@ -96,7 +135,14 @@ interface Told {
   deadlines: ReadonlyMap<string, string | undefined>;
 }
 
-function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: readonly number[], { quotes, deadlines }: Told, isAsked: boolean, isPart: boolean): FormRow {
+function formRow(
+  identity: string,
+  { cells, key, keyText }: LocatedRow,
+  years: readonly number[],
+  { quotes, deadlines }: Told,
+  isAsked: boolean,
+  isPart: boolean,
+): FormRow {
   const isQuality = text(cells.target).trim() === "";
   return {
     identity,
@@ -120,4 +166,5 @@ function formRow(identity: string, { cells, key, keyText }: LocatedRow, years: r
 }
 
 /** What the sheet says of a goal for which the plan names nobody: no form asks for it. */
-export const placeOfUnanswered = ({ cells }: Pick<LocatedRow, "cells">): string => [cells.task, cells.indicator].map(text).filter(Boolean).join(" · ");
+export const placeOfUnanswered = ({ cells }: Pick<LocatedRow, "cells">): string =>
+  [cells.task, cells.indicator].map(text).filter(Boolean).join(" · ");

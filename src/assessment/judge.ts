@@ -21,7 +21,11 @@ export interface Judged<Row extends ReportedRow = ReportedRow> {
   daysOverdue?: number;
 }
 
-export function judge<Row extends ReportedRow>(row: Row, asOf: AsOf, planYears: readonly [number, number]): Judged<Row> {
+export function judge<Row extends ReportedRow>(
+  row: Row,
+  asOf: AsOf,
+  planYears: readonly [number, number],
+): Judged<Row> {
   const assessment = assess(row, asOf, planYears);
   const { status, word, daysOverdue } = assessment;
   const entered = String(row.entries.get(asOf.year) ?? "").trim();
@@ -29,8 +33,15 @@ export function judge<Row extends ReportedRow>(row: Row, asOf: AsOf, planYears: 
   return {
     row,
     status,
-    actual: assessment.current === undefined ? (word ?? (status === "unreadable" ? entered : "")) : `${plainNumber(assessment.current)}${row.measure}`,
-    target: isTask(row) ? "" : assessment.target ? `${formatTarget(assessment.target)}${row.measure}` : String(row.target),
+    actual:
+      assessment.current === undefined
+        ? (word ?? (status === "unreadable" ? entered : ""))
+        : `${plainNumber(assessment.current)}${row.measure}`,
+    target: isTask(row)
+      ? ""
+      : assessment.target
+        ? `${formatTarget(assessment.target)}${row.measure}`
+        : String(row.target),
     gap: gapText(assessment, row.measure),
     ...(ratio === undefined ? {} : { ratio }),
     ...(daysOverdue === undefined ? {} : { daysOverdue }),
@@ -39,16 +50,21 @@ export function judge<Row extends ReportedRow>(row: Row, asOf: AsOf, planYears: 
 
 /** 完成率, as `ratioFormula` has it. */
 function ratioOf({ current, target }: Assessment): number | undefined {
-  if (current === undefined || !target || target.op === "<=" || target.op === "<" || target.value === 0) return undefined;
+  if (current === undefined || !target || target.op === "<=" || target.op === "<" || target.value === 0)
+    return undefined;
   return current / target.value;
 }
 
 /** Plain decimal without trailing zeros. */
 export const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
-/** What is missing, over an upper limit, or for how long a task is due; empty where the target is met, however far the number is from it. */
+/**
+ * What is missing, over an upper limit, or for how long a task is due; empty where the target is met, however far the
+ * number is from it.
+ */
 export function gapText({ status, gap, target, daysOverdue }: Assessment, measure: string): Words {
-  if (daysOverdue !== undefined) return daysOverdue === 0 ? sentence("已到期") : sentence("逾期 {{count}} 天", { count: daysOverdue });
+  if (daysOverdue !== undefined)
+    return daysOverdue === 0 ? sentence("已到期") : sentence("逾期 {{count}} 天", { count: daysOverdue });
   if (status === "reached" || gap === undefined || !target || gap === 0) return "";
   const upper = target.op === "<=" || target.op === "<";
   const amount = `${plainNumber(Math.abs(gap))} ${measure}`.trim();

@@ -38,7 +38,8 @@ export interface PlacedForm {
 export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit<RefusedFile, "file"> {
   const { rows: returned, strays } = form;
   const { year, present, has, made } = places;
-  if (returned.length === 0) return { problem: strays.some(({ kind }) => kind === "damaged") ? "damagedKeys" : "noForm" };
+  if (returned.length === 0)
+    return { problem: strays.some(({ kind }) => kind === "damaged") ? "damagedKeys" : "noForm" };
   const unitOf = ({ unit }: ReturnedRow): string => present(unit)?.name ?? unit;
   const votes = new Map<string, number>();
   for (const row of returned) {
@@ -73,8 +74,14 @@ export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit
     unit: known.name,
     month,
     rows: eachOnce(identified.map((row) => withFormer(row, present))),
-    dropped: lost.flatMap(({ reason, rows }) => rows.filter((row) => isWorthKeeping(reason, row)).map((row) => droppedFrom(row, reason, at))),
-    notes: [...nameNotes(own, present), ...lost.flatMap(({ reason, rows }) => emptyNote(reason, rows.filter((row) => !hasContent(row)).length)), ...otherSheets(form)],
+    dropped: lost.flatMap(({ reason, rows }) =>
+      rows.filter((row) => isWorthKeeping(reason, row)).map((row) => droppedFrom(row, reason, at)),
+    ),
+    notes: [
+      ...nameNotes(own, present),
+      ...lost.flatMap(({ reason, rows }) => emptyNote(reason, rows.filter((row) => !hasContent(row)).length)),
+      ...otherSheets(form),
+    ],
   };
 }
 
@@ -86,13 +93,16 @@ function identityOf({ keyText }: ReturnedRow): string | undefined {
   return key && rowIdentity(key);
 }
 
-const isOwnVoice = (known: Present | undefined): boolean => known === undefined || known.kind === "own" || known.kind === "renamed";
+const isOwnVoice = (known: Present | undefined): boolean =>
+  known === undefined || known.kind === "own" || known.kind === "renamed";
 
 function withFormer({ unit, ...row }: ReturnedRow & { identity: string }, present: PresentNames): PlacedRow {
   return { ...row, ...(isOwnVoice(present(unit)) ? {} : { former: unit }) };
 }
 
-/** Of rows that were copied within the form, one: with what they say where they agree, and all of it where they do not. */
+/**
+ * Of rows that were copied within the form, one: with what they say where they agree, and all of it where they do not.
+ */
 function eachOnce(rows: readonly PlacedRow[]): PlacedRow[] {
   const groups = new Map<string, PlacedRow[]>();
   for (const row of rows) {
@@ -116,9 +126,14 @@ function folded(rows: readonly PlacedRow[]): PlacedRow {
   };
 }
 
-const shownEntry = (entry: CellValue, isPercent: boolean): string => (isPercent && typeof entry === "number" ? `${Number((entry * 100).toPrecision(12))}%` : String(entry));
+const shownEntry = (entry: CellValue, isPercent: boolean): string =>
+  isPercent && typeof entry === "number" ? `${Number((entry * 100).toPrecision(12))}%` : String(entry);
 
-const droppedFrom = ({ printed, entry, isPercent, evidence, progress, explanation }: ReturnedForm["strays"][number] | ReturnedRow, reason: DropReason, at: Pick<Dropped, "unit" | "year" | "month" | "file" | "saved">): Dropped => ({
+const droppedFrom = (
+  { printed, entry, isPercent, evidence, progress, explanation }: ReturnedForm["strays"][number] | ReturnedRow,
+  reason: DropReason,
+  at: Pick<Dropped, "unit" | "year" | "month" | "file" | "saved">,
+): Dropped => ({
   ...at,
   reason,
   printed,
@@ -134,17 +149,24 @@ function nameNotes(own: readonly ReturnedRow[], present: PresentNames): Sentence
     const known = present(former);
     if (!known || known.kind === "own") return [];
     const unit = known.name;
-    if (known.kind === "renamed") return [sentence("填报表下发时的“{{former}}”已更名为“{{unit}}”，按“{{unit}}”收入。", { former, unit })];
-    return [known.kind === "joined" ? sentence("填报表下发时的“{{former}}”已并入“{{unit}}”，按“{{unit}}”收入。", { former, unit }) : sentence("填报表上的“{{former}}”就是“{{unit}}”，按“{{unit}}”收入。", { former, unit })];
+    if (known.kind === "renamed")
+      return [sentence("填报表下发时的“{{former}}”已更名为“{{unit}}”，按“{{unit}}”收入。", { former, unit })];
+    return [
+      known.kind === "joined"
+        ? sentence("填报表下发时的“{{former}}”已并入“{{unit}}”，按“{{unit}}”收入。", { former, unit })
+        : sentence("填报表上的“{{former}}”就是“{{unit}}”，按“{{unit}}”收入。", { former, unit }),
+    ];
   });
 }
 
 /** Rows in which nothing was filled in: nothing is lost with them. */
 function emptyNote(reason: DropReason, count: number): Sentence[] {
   if (count === 0) return [];
-  if (reason === "gone") return [sentence("有 {{count}} 行对应的任务或指标已不在责任矩阵中，这些行没有填内容。", { count })];
+  if (reason === "gone")
+    return [sentence("有 {{count}} 行对应的任务或指标已不在责任矩阵中，这些行没有填内容。", { count })];
   if (reason === "foreign") return [sentence("有 {{count}} 行是从别的填报表复制来的，这些行没有填内容。", { count })];
   return reason === "damaged" ? [sentence("有 {{count}} 行的隐藏键已损坏，这些行没有填内容。", { count })] : [];
 }
 
-const otherSheets = ({ otherSheets: count }: ReturnedForm): Sentence[] => (count > 0 ? [sentence("文件里另有 {{count}} 张工作表有内容，没有读，请打开文件核对。", { count })] : []);
+const otherSheets = ({ otherSheets: count }: ReturnedForm): Sentence[] =>
+  count > 0 ? [sentence("文件里另有 {{count}} 张工作表有内容，没有读，请打开文件核对。", { count })] : [];

@@ -9,8 +9,8 @@ export interface UnitChange {
   to: string;
   /**
    * `renamed`: one unit, known by one name after the other. `joined`: `from` went into `to`, and each may have reported
-   * before. `alias`: another name for the same; whether each was once a unit of its own, nobody knows. `apart`: somebody has
-   * said of `from` that it is no short form of another unit's name (`to` is itself).
+   * before. `alias`: another name for the same; whether each was once a unit of its own, nobody knows. `apart`:
+   * somebody has said of `from` that it is no short form of another unit's name (`to` is itself).
    */
   kind: "renamed" | "joined" | "alias" | "apart";
 }
@@ -28,7 +28,10 @@ type Way = Exclude<UnitChange["kind"], "apart">;
 export type PresentNames = (name: string) => Present | undefined;
 
 /** What the plan itself and the corrections of its reading say of units' names. */
-export function knownAliases({ units }: Pick<Plan, "units">, decisions?: Pick<UnitDecisions, "same" | "renamed" | "apart">): UnitChange[] {
+export function knownAliases(
+  { units }: Pick<Plan, "units">,
+  decisions?: Pick<UnitDecisions, "same" | "renamed" | "apart">,
+): UnitChange[] {
   return [
     ...units.flatMap(({ name, aliases }) => aliases.map((from): UnitChange => ({ from, to: name, kind: "alias" }))),
     ...(decisions?.same ?? []).map(([to, from]): UnitChange => ({ from, to, kind: "alias" })),
@@ -41,9 +44,9 @@ export function knownAliases({ units }: Pick<Plan, "units">, decisions?: Pick<Un
 const strength: readonly Way[] = ["alias", "renamed", "joined"];
 
 /**
- * What units that are no longer in the matrix are called now, through any number of changes. A new name is followed back
- * too, since a rename may have been undone; a unit that went into another cannot be parted from it again. A plan may print
- * now the full name of a unit and now a short form of it.
+ * What units that are no longer in the matrix are called now, through any number of changes. A new name is followed
+ * back too, since a rename may have been undone; a unit that went into another cannot be parted from it again. A plan
+ * may print now the full name of a unit and now a short form of it.
  * @param present the units of the matrix
  */
 export function presentNames(present: readonly string[], changes: readonly UnitChange[]): PresentNames {
@@ -72,15 +75,21 @@ export function presentNames(present: readonly string[], changes: readonly UnitC
 }
 
 /**
- * Of a name, the others that are the same unit by its full and its short form: among the units, and among the names that
- * something happened to, since a plan may print 县卫健局 when that is renamed and 县卫生健康局 when forms go out.
+ * Of a name, the others that are the same unit by its full and its short form: among the units, and among the names
+ * that something happened to, since a plan may print 县卫健局 when that is renamed and 县卫生健康局 when forms go out.
  */
-function shortFormsAmong(present: readonly string[], changes: readonly UnitChange[]): (name: string) => (readonly [string, Way])[] {
+function shortFormsAmong(
+  present: readonly string[],
+  changes: readonly UnitChange[],
+): (name: string) => (readonly [string, Way])[] {
   const apart = new Set(changes.flatMap(({ from, kind }) => (kind === "apart" ? [bareName(from)] : [])));
   const met = changes.flatMap((change) => (isWay(change) ? [change.from, change.to] : []));
   const names = [...new Set([...present, ...met].map(bareName))].filter((name) => !apart.has(name));
   const keys = new Map(names.map((name) => [name, unitKey(name)] as const));
-  return (name) => (apart.has(name) ? [] : names.filter((one) => one !== name && keys.get(one) === unitKey(name)).map((one) => [one, "alias"] as const));
+  return (name) =>
+    apart.has(name)
+      ? []
+      : names.filter((one) => one !== name && keys.get(one) === unitKey(name)).map((one) => [one, "alias"] as const);
 }
 
 /** From each name, the names it leads to. */
@@ -93,7 +102,8 @@ function waysOf(changes: readonly UnitChange[]): Map<string, Map<string, Way>> {
     if (!known || stronger(change.kind, known.kind) !== known.kind) pairs.set(key, change);
   }
   const ways = new Map<string, Map<string, Way>>();
-  const add = (from: string, to: string, kind: Way): void => void ways.set(from, (ways.get(from) ?? new Map<string, Way>()).set(to, kind));
+  const add = (from: string, to: string, kind: Way): void =>
+    void ways.set(from, (ways.get(from) ?? new Map<string, Way>()).set(to, kind));
   for (const { from, to, kind } of pairs.values()) {
     add(bareName(from), bareName(to), kind);
     if (kind !== "joined") add(bareName(to), bareName(from), kind);

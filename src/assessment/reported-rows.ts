@@ -60,14 +60,32 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
   };
 }
 
-/** The plan's rows with what units have said of them in `year`; rows that people wrote themselves belong to no task of the plan. */
-export function* explainingRows({ rows, columns }: Pick<LocatedMatrix, "rows" | "columns">, details: readonly Detail[], year: number): Pieces<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
+/**
+ * The plan's rows with what units have said of them in `year`; rows that people wrote themselves belong to no task of
+ * the plan.
+ */
+export function* explainingRows(
+  { rows, columns }: Pick<LocatedMatrix, "rows" | "columns">,
+  details: readonly Detail[],
+  year: number,
+): Pieces<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
   const told = explanations(details, year);
   const years = yearColumns(columns);
   const explained = yield* mapped(rows, (row) => {
     if (!row.key) return [];
     const identity = rowIdentity(row.key);
-    return [{ explained: { ...reportedRow(row, years), number: text(row.cells.number), explanation: told.get(identity) ?? "", progress: text(row.cells.progress).trim() }, row, identity }];
+    return [
+      {
+        explained: {
+          ...reportedRow(row, years),
+          number: text(row.cells.number),
+          explanation: told.get(identity) ?? "",
+          progress: text(row.cells.progress).trim(),
+        },
+        row,
+        identity,
+      },
+    ];
   });
   return explained.flat();
 }
@@ -78,5 +96,14 @@ function explanations(details: readonly Detail[], year: number): Map<string, str
   for (const detail of voicesIn(details, year)) {
     if (detail.explanation.content !== "") told.set(detail.identity, [...(told.get(detail.identity) ?? []), detail]);
   }
-  return new Map([...told].map(([identity, all]) => [identity, all.map(({ unit, former, explanation }) => (all.length > 1 ? `${former ?? unit}：${explanation.content}` : explanation.content)).join("；")]));
+  return new Map(
+    [...told].map(([identity, all]) => [
+      identity,
+      all
+        .map(({ unit, former, explanation }) =>
+          all.length > 1 ? `${former ?? unit}：${explanation.content}` : explanation.content,
+        )
+        .join("；"),
+    ]),
+  );
 }

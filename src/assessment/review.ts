@@ -118,7 +118,18 @@ export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput
     const { key, number, section, task, indicator, period, leads, explanation, deadline, progress } = explained;
     const { status, actual, target, gap, ratio, daysOverdue } = judge(explained, asOf, plan.years);
     return {
-      ...{ key, identity, number, section: topSection(section), headings: section, task, indicator, period, target, actual },
+      ...{
+        key,
+        identity,
+        number,
+        section: topSection(section),
+        headings: section,
+        task,
+        indicator,
+        period,
+        target,
+        actual,
+      },
       ...(ratio === undefined ? {} : { ratio }),
       gapText: gap,
       status,
@@ -135,13 +146,25 @@ export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput
   yield;
   const reported = new Map(reporting.units.map((unit) => [unit.name, unit]));
   const missing = new Set(reporting.missing);
-  const units = yield* mapped(reporters, (reporter): ReviewUnit => {
-    const { name } = reporter;
-    const led = rows.filter(({ leads }) => leads.includes(name));
-    const helped = rows.filter(({ helpers }) => helpers.includes(name));
-    const { asked = 0, hasReported = false } = reported.get(name) ?? {};
-    return { ...reporter, leads: extentOf(led), helps: extentOf(helped), ...tally(led), asked, hasReported, isMissing: missing.has(name) };
-  }, unitsAtOnce);
+  const units = yield* mapped(
+    reporters,
+    (reporter): ReviewUnit => {
+      const { name } = reporter;
+      const led = rows.filter(({ leads }) => leads.includes(name));
+      const helped = rows.filter(({ helpers }) => helpers.includes(name));
+      const { asked = 0, hasReported = false } = reported.get(name) ?? {};
+      return {
+        ...reporter,
+        leads: extentOf(led),
+        helps: extentOf(helped),
+        ...tally(led),
+        asked,
+        hasReported,
+        isMissing: missing.has(name),
+      };
+    },
+    unitsAtOnce,
+  );
   return { plan: plan.title, ...asOf, years, rows, units, ...tally(rows) };
 }
 
@@ -153,11 +176,28 @@ function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
 function unreadableCell({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): UnreadableCell[] {
   const column = actualKey(year);
   const held = percents?.[column] ?? cells[column] ?? "";
-  const entry = isTask(asked) ? seen(readQuality(held), held) : readEntry(held, asked, percents?.[column] !== undefined);
+  const entry = isTask(asked)
+    ? seen(readQuality(held), held)
+    : readEntry(held, asked, percents?.[column] !== undefined);
   if (entry.kind === "blank" || entry.kind === "number" || entry.kind === "word") return [];
   const isFormula = formulas[column] !== undefined;
-  const cell = { column, year, text: percents?.[column] === undefined ? String(held) : entry.text, held, reason: isFormula && percents?.[column] !== undefined ? sentence("公式算出的是百分比，请在公式里乘以 100") : entry.reason };
-  return [{ ...cell, ...(isFormula ? {} : settling(entry, asked)), ...(entry.kind === "doubt" ? { entered: entry.value, confirmation: confirmation(entry.value, asked.measure) } : {}) }];
+  const cell = {
+    column,
+    year,
+    text: percents?.[column] === undefined ? String(held) : entry.text,
+    held,
+    reason:
+      isFormula && percents?.[column] !== undefined ? sentence("公式算出的是百分比，请在公式里乘以 100") : entry.reason,
+  };
+  return [
+    {
+      ...cell,
+      ...(isFormula ? {} : settling(entry, asked)),
+      ...(entry.kind === "doubt"
+        ? { entered: entry.value, confirmation: confirmation(entry.value, asked.measure) }
+        : {}),
+    },
+  ];
 }
 
 /** A word with something unseen beside it is none to the sheet's formulas. */
@@ -172,7 +212,12 @@ function settling(entry: Entry | QualityEntry, asked: Asked): Pick<UnreadableCel
   if (entry.kind === "offer") {
     // 0.8% is as plain as it can be said: it is not asked again once it stands there as a number.
     const again = readEntry(entry.value, asked);
-    return { offer: entry.value, ...(again.kind === "doubt" ? { confirmation: confirmation(entry.value, asked.measure) } : {}) };
+    return {
+      offer: entry.value,
+      ...(again.kind === "doubt" ? { confirmation: confirmation(entry.value, asked.measure) } : {}),
+    };
   }
-  return (entry.kind === "doubt" || entry.kind === "unreadable") && "meant" in entry && entry.meant !== undefined ? { meant: entry.meant } : {};
+  return (entry.kind === "doubt" || entry.kind === "unreadable") && "meant" in entry && entry.meant !== undefined
+    ? { meant: entry.meant }
+    : {};
 }

@@ -18,15 +18,23 @@ export interface Standing extends Pick<Tally, "counts"> {
 }
 
 /** The share of a number that is missing. */
-const missing = ({ gap, target }: Shortfall): number => Math.abs(gap ?? 0) / Math.max(Math.abs(target?.value ?? 1), 1e-9);
+const missing = ({ gap, target }: Shortfall): number =>
+  Math.abs(gap ?? 0) / Math.max(Math.abs(target?.value ?? 1), 1e-9);
 
-/** Numbers first, the largest missing share before the others; then tasks, the one longest overdue before the others. */
-const byWeight = (a: Shortfall, b: Shortfall): number => (a.daysOverdue === undefined || b.daysOverdue === undefined ? Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) || missing(b) - missing(a) : b.daysOverdue - a.daysOverdue);
+/**
+ * Numbers first, the largest missing share before the others; then tasks, the one longest overdue before the others.
+ */
+const byWeight = (a: Shortfall, b: Shortfall): number =>
+  a.daysOverdue === undefined || b.daysOverdue === undefined
+    ? Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) || missing(b) - missing(a)
+    : b.daysOverdue - a.daysOverdue;
 
 /** Where all rows stand, and what of them is not done. */
 export function standing(rows: readonly ReportedRow[], asOf: AsOf, planYears: readonly [number, number]): Standing {
   const assessed = rows.map((row) => ({ row, ...assess(row, asOf, planYears) }));
-  const shortfalls = assessed.flatMap((one) => (statuses[one.status].short ? [{ ...one, gapText: gapText(one, one.row.measure) }] : []));
+  const shortfalls = assessed.flatMap((one) =>
+    statuses[one.status].short ? [{ ...one, gapText: gapText(one, one.row.measure) }] : [],
+  );
   const { counts } = tally(assessed.map(({ row, status }) => ({ status, target: row.target })));
   return { asOf, counts, shortfalls: shortfalls.sort(byWeight) };
 }

@@ -16,8 +16,8 @@ import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
 
 /**
- * `npm run collect`: takes returned forms in as they are; what is no plain number is left in 填报明细, and what somebody has typed
- * stays. Offers are accepted in the pane only.
+ * `npm run collect`: takes returned forms in as they are; what is no plain number is left in 填报明细, and what somebody
+ * has typed stays. Offers are accepted in the pane only.
  */
 void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
   const paths = given.flatMap(filesIn);
@@ -30,25 +30,34 @@ void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
     const { collection } = preview;
     const report = await takeIn(forms, year, noChoice, new Map());
     await saveWorkbookFile(host, matrix!, options);
-    for (const { file, problem, about } of [...refused, ...collection.refused]) process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
+    for (const { file, problem, about } of [...refused, ...collection.refused])
+      process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
     for (const { file, unit, items, notes, dropped } of collection.files) {
       const tell = (words: string): void => void process.stdout.write(`${file}（${unit}）：${words}\n`);
       for (const note of notes) tell(inChinese(note));
-      for (const { kind, place, before, reason } of items) if (kind !== "new" && kind !== "changed") tell(`${place}填“${String(before)}”，${inChinese(reason)}`);
-      for (const one of dropped) tell(`${placeInForm(one.printed)}${inChinese(writtenIn(one))}，${inChinese(whyDropped(one))}`);
+      for (const { kind, place, before, reason } of items)
+        if (kind !== "new" && kind !== "changed") tell(`${place}填“${String(before)}”，${inChinese(reason)}`);
+      for (const one of dropped)
+        tell(`${placeInForm(one.printed)}${inChinese(writtenIn(one))}，${inChinese(whyDropped(one))}`);
     }
-    for (const { kind, place, before, after } of cellsOf(preview, noChoice)) if (kind === "typed") process.stdout.write(`${place}：表中为“${String(before)}”，填报为“${String(after)}”，没有替换\n`);
+    for (const { kind, place, before, after } of cellsOf(preview, noChoice))
+      if (kind === "typed")
+        process.stdout.write(`${place}：表中为“${String(before)}”，填报为“${String(after)}”，没有替换\n`);
     process.stdout.write(`收入 ${collection.files.length} 份，写入 ${report.cells} 处\n`);
     const sections = chaseSections(report.chase);
     const round = inChinese(roundSentence(report.chase));
     process.stdout.write(sections.length > 0 ? `${round}还要追的：\n` : `${round}没有要追的，各单位都已交齐\n`);
-    for (const { title, lines } of sections) process.stdout.write(`${inChinese(title)}：\n${lines.map((line) => `  ${inChinese(line)}\n`).join("")}`);
+    for (const { title, lines } of sections)
+      process.stdout.write(`${inChinese(title)}：\n${lines.map((line) => `  ${inChinese(line)}\n`).join("")}`);
   } finally {
     host.dispose();
   }
 });
 
-/** @throws CommandError for a path that cannot be read, and for a folder without files: nothing was taken in is no answer then */
+/**
+ * @throws CommandError for a path that cannot be read, and for a folder without files: nothing was taken in is no
+ * answer then
+ */
 function filesIn(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];

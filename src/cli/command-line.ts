@@ -8,13 +8,23 @@ import { valueKinds, type Option, type ValueOf } from "./option-kinds";
 /** What a command is given, checked: full paths, and the options that were there, by their names. */
 export interface Given<C extends CommandName> {
   files: string[];
-  options: { [O in keyof (typeof commands)[C]["options"]]?: (typeof commands)[C]["options"][O] extends { kind: infer K extends Option["kind"] } ? ValueOf<K> : never };
+  options: {
+    [O in keyof (typeof commands)[C]["options"]]?: (typeof commands)[C]["options"][O] extends {
+      kind: infer K extends Option["kind"];
+    }
+      ? ValueOf<K>
+      : never;
+  };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** npm runs a command in the project's folder, and says where the user stands; another program may hand on what an earlier npm said. */
-const standsIn = (command: string, environment: Environment): string => (environment.npm_lifecycle_event === command && environment.INIT_CWD) || process.cwd();
+/**
+ * npm runs a command in the project's folder, and says where the user stands; another program may hand on what an
+ * earlier npm said.
+ */
+const standsIn = (command: string, environment: Environment): string =>
+  (environment.npm_lifecycle_event === command && environment.INIT_CWD) || process.cwd();
 
 /** A dash that is no hyphen, as chat programs and Word make them of two. */
 const otherDash = /^(?:[‐-―−－﹣]|-[‐-―−－﹣])/;
@@ -22,19 +32,28 @@ const otherDash = /^(?:[‐-―−－﹣]|-[‐-―−－﹣])/;
 const isAskingForHelp = (text: string): boolean => text === "--help" || text === "-h";
 
 /**
- * The command line of a command, strictly: `--year=2024` and `--year 2024` are the same; what there is no option for, what is too
- * much and what is twice is refused, so that nothing is written for another year than was meant.
+ * The command line of a command, strictly: `--year=2024` and `--year 2024` are the same; what there is no option for,
+ * what is too much and what is twice is refused, so that nothing is written for another year than was meant.
  * @returns "help" where that is asked for
  * @throws CommandError that names what is wrong, and what is right
  */
-export function readCommandLine<C extends CommandName>(name: C, args: readonly string[], environment: Environment = process.env): Given<C> | "help" {
+export function readCommandLine<C extends CommandName>(
+  name: C,
+  args: readonly string[],
+  environment: Environment = process.env,
+): Given<C> | "help" {
   const command: Command = commands[name];
   if (args.some(isAskingForHelp)) return "help";
   refuseSwallowed(command, environment);
   const inFolder = (path: string): string => resolve(standsIn(name, environment), path);
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(Object.entries(command.options).map(([option, { kind }]) => [option, { type: kind === "flag" ? ("boolean" as const) : ("string" as const) }])),
+    options: Object.fromEntries(
+      Object.entries(command.options).map(([option, { kind }]) => [
+        option,
+        { type: kind === "flag" ? ("boolean" as const) : ("string" as const) },
+      ]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -43,7 +62,8 @@ export function readCommandLine<C extends CommandName>(name: C, args: readonly s
   const options: Record<string, unknown> = {};
   for (const token of tokens) {
     if (token.kind === "positional") {
-      if (otherDash.test(token.value)) throw unknownOption(token.value.replace(otherDash, "").replace(/[=＝].*$/, ""), token.value, command);
+      if (otherDash.test(token.value))
+        throw unknownOption(token.value.replace(otherDash, "").replace(/[=＝].*$/, ""), token.value, command);
       files.push(token.value);
     } else if (token.kind === "option") {
       const option = Object.hasOwn(command.options, token.name) ? command.options[token.name]! : undefined;
@@ -55,7 +75,13 @@ export function readCommandLine<C extends CommandName>(name: C, args: readonly s
   return { files: files.map(inFolder), options } as Given<C>;
 }
 
-function takeOption(options: Record<string, unknown>, name: string, option: Option, { value, isJoined }: { value: string | undefined; isJoined: boolean }, inFolder: (path: string) => string): void {
+function takeOption(
+  options: Record<string, unknown>,
+  name: string,
+  option: Option,
+  { value, isJoined }: { value: string | undefined; isJoined: boolean },
+  inFolder: (path: string) => string,
+): void {
   const suchAs = `例如 ${option.example}`;
   if (option.kind === "flag") {
     if (value !== undefined) throw new CommandError(`选项 --${name} 后面不写内容，${suchAs}：--${name}=${value}`);
@@ -63,7 +89,8 @@ function takeOption(options: Record<string, unknown>, name: string, option: Opti
     return;
   }
   // An option stands where its content should.
-  if (value === undefined || (!isJoined && /^-./.test(value))) throw new CommandError(`选项 --${name} 后面没有写内容，${suchAs}`);
+  if (value === undefined || (!isJoined && /^-./.test(value)))
+    throw new CommandError(`选项 --${name} 后面没有写内容，${suchAs}`);
   const { must, read } = valueKinds[option.kind];
   const taken = read(value, inFolder);
   if (taken === undefined) throw new CommandError(`${must}，${suchAs}：--${name}=${value}`);
@@ -78,7 +105,10 @@ function takeOption(options: Record<string, unknown>, name: string, option: Opti
 function unknownOption(name: string, typed: string, { options }: Command): CommandError {
   const names = [...Object.keys(options), "help"];
   const near = nearestName(name, names);
-  const right = near === undefined ? `可以用的有 ${names.map((one) => `--${one}`).join("、")}` : `是不是 --${near}${options[near] ? `（例如 ${options[near].example}）` : ""}`;
+  const right =
+    near === undefined
+      ? `可以用的有 ${names.map((one) => `--${one}`).join("、")}`
+      : `是不是 --${near}${options[near] ? `（例如 ${options[near].example}）` : ""}`;
   return new CommandError(`没有“${typed}”这个选项，什么也没有做。${right}`);
 }
 
@@ -86,15 +116,23 @@ function checkFiles(files: readonly string[], { files: places, example }: Comman
   const suchAs = `例如：${example}`;
   places.forEach(({ missing, ending }, index) => {
     const file = files[index];
-    if (!file || (ending !== undefined && !file.toLowerCase().endsWith(ending))) throw new CommandError(`${missing}，${suchAs}`);
+    if (!file || (ending !== undefined && !file.toLowerCase().endsWith(ending)))
+      throw new CommandError(`${missing}，${suchAs}`);
   });
   const surplus = places.some(({ many }) => many) ? [] : files.slice(places.length);
-  if (surplus.length > 0) throw new CommandError(`多出了 ${surplus.map((word) => `“${word}”`).join("、")}，不知道是什么意思，什么也没有做。文件名里有空格的，请用引号括起来，${suchAs}`);
+  if (surplus.length > 0)
+    throw new CommandError(
+      `多出了 ${surplus.map((word) => `“${word}”`).join("、")}，不知道是什么意思，什么也没有做。文件名里有空格的，请用引号括起来，${suchAs}`,
+    );
 }
 
 /** Without a `--` before them npm takes options for its own, and the command never sees them. */
 function refuseSwallowed({ options, example }: Command, environment: Environment): void {
-  const swallowed = Object.keys(options).find((name) => environment[`npm_config_${name.replace(/^no-/, "").replaceAll("-", "_")}`] !== undefined);
+  const swallowed = Object.keys(options).find(
+    (name) => environment[`npm_config_${name.replace(/^no-/, "").replaceAll("-", "_")}`] !== undefined,
+  );
   if (swallowed === undefined) return;
-  throw new CommandError(`选项 --${swallowed} 被 npm 拿走了，什么也没有做。请在文件名前单独写两个减号（PowerShell 会去掉它们，请改用“命令提示符”），例如：${example}`);
+  throw new CommandError(
+    `选项 --${swallowed} 被 npm 拿走了，什么也没有做。请在文件名前单独写两个减号（PowerShell 会去掉它们，请改用“命令提示符”），例如：${example}`,
+  );
 }

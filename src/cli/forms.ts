@@ -9,8 +9,8 @@ import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile, writeOutFor } from "./workbook-file";
 
 /**
- * `npm run forms`: every unit's form in one archive; which were made is noted in the workbook. A year that is given becomes its
- * 评估年度, a month its 截至.
+ * `npm run forms`: every unit's form in one archive; which were made is noted in the workbook. A year that is given
+ * becomes its 评估年度, a month its 截至.
  */
 void runCommand("forms", async ({ files: [matrix, out], options }) => {
   const host = await openWorkbookFile(matrix!, "write");
@@ -27,7 +27,9 @@ void runCommand("forms", async ({ files: [matrix, out], options }) => {
       await noteSent(named);
       await saveWorkbookFile(host, matrix!, options);
     });
-    process.stdout.write(`${out}：${inChinese(roundSentence({ year, month }))}填报表 ${forms.length} 份；已记入工作簿的“下发记录”\n`);
+    process.stdout.write(
+      `${out}：${inChinese(roundSentence({ year, month }))}填报表 ${forms.length} 份；已记入工作簿的“下发记录”\n`,
+    );
   } finally {
     host.dispose();
   }

@@ -5,7 +5,13 @@ const helpOption = { example: "--help", meaning: "显示这一页" };
 /** What `--help` prints: usage, files, options with their examples. */
 export function helpText(name: CommandName): string {
   const { does, files, options, example }: Command = commands[name];
-  const usage = ["npm run", name, "--", ...files.map((file) => (file.many ? `${file.name}…` : file.name)), "[选项]"].join(" ");
+  const usage = [
+    "npm run",
+    name,
+    "--",
+    ...files.map((file) => (file.many ? `${file.name}…` : file.name)),
+    "[选项]",
+  ].join(" ");
   return [
     does,
     `用法：${usage}`,

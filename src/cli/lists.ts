@@ -13,7 +13,9 @@ void runCommand("lists", async ({ files: [matrix], options }) => {
     const told: string[] = [];
     for (const kind of kinds) {
       const { sheet, year: judged, short, kept } = await makeList(kind);
-      told.push(`${sheet}（${judged} 年${short === undefined ? "" : `，未完成 ${short} 项`}${kept ? `，另保留 ${kept} 行` : ""}）`);
+      told.push(
+        `${sheet}（${judged} 年${short === undefined ? "" : `，未完成 ${short} 项`}${kept ? `，另保留 ${kept} 行` : ""}）`,
+      );
     }
     await saveWorkbookFile(host, matrix!, options);
     process.stdout.write(`${matrix}：已生成${told.join("、")}\n`);

@@ -13,9 +13,9 @@ import { sentenceOf } from "./sentence-of";
 import { openWorkbookFile, saveWorkbookFile, takeForWriting, type Keeping } from "./workbook-file";
 
 /**
- * `npm run matrix`: the add-in's own code, on the embedded host, saved as a workbook; with `--into`, as a sheet more of that
- * workbook, which stays as it is unless it is what is written too. Where `--into` is a folder, the same for each of its workbooks,
- * under its own name. What was not understood in the plan is told on standard error.
+ * `npm run matrix`: the add-in's own code, on the embedded host, saved as a workbook; with `--into`, as a sheet more of
+ * that workbook, which stays as it is unless it is what is written too. Where `--into` is a folder, the same for each
+ * of its workbooks, under its own name. What was not understood in the plan is told on standard error.
  */
 void runCommand("matrix", async ({ files: [planFile, outFile], options }) => {
   const [from, out] = [planFile!, outFile!];
@@ -35,7 +35,8 @@ void runCommand("matrix", async ({ files: [planFile, outFile], options }) => {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-const told = (file: string, { rows, unitColumns }: GenerateReport): void => void process.stdout.write(`${file}：${rows} 行，${unitColumns} 列单位\n`);
+const told = (file: string, { rows, unitColumns }: GenerateReport): void =>
+  void process.stdout.write(`${file}：${rows} 行，${unitColumns} 列单位\n`);
 
 /** Nothing of what is generated is read back: everything is calculated once, when it is saved. */
 async function generated({ book: { grid } }: Host, plan: Plan): Promise<GenerateReport> {
@@ -69,7 +70,8 @@ async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<G
 }
 
 async function intoExisting(into: string, outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
-  if (extname(into).toLowerCase() !== extname(outFile).toLowerCase()) throw new CommandError(`要写入的文件应与工作簿的扩展名相同（${extname(into)}）：${outFile}`);
+  if (extname(into).toLowerCase() !== extname(outFile).toLowerCase())
+    throw new CommandError(`要写入的文件应与工作簿的扩展名相同（${extname(into)}）：${outFile}`);
   const giveBack = takeForWriting(outFile);
   try {
     const host = await openWorkbookFile(into, "read");
@@ -87,8 +89,13 @@ async function intoExisting(into: string, outFile: string, plan: Plan, options: 
 
 /** What cannot be done for one workbook is told, and the others are gone on with. */
 async function intoEach(folder: string, outFolder: string, plan: Plan, options: Keeping): Promise<void> {
-  if (!isFolder(outFolder)) throw new CommandError("请给出要写入的文件夹（要已经存在），例如：npm run matrix -- 方案.docx 输出文件夹 --into=工作簿文件夹");
-  const names = readdirSync(folder).filter((name) => /\.xls[xmb]?$/i.test(name) && !/^(?:~\$|\.)/.test(name)).sort();
+  if (!isFolder(outFolder))
+    throw new CommandError(
+      "请给出要写入的文件夹（要已经存在），例如：npm run matrix -- 方案.docx 输出文件夹 --into=工作簿文件夹",
+    );
+  const names = readdirSync(folder)
+    .filter((name) => /\.xls[xmb]?$/i.test(name) && !/^(?:~\$|\.)/.test(name))
+    .sort();
   let done = 0;
   for (const name of names) {
     const out = join(outFolder, name);

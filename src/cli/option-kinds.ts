@@ -1,6 +1,9 @@
 import type { AssessmentKind } from "../assessment/report-kind";
 
-/** How an option's text is read: `read` gives undefined for what it does not take, and `must` says then what it should be. */
+/**
+ * How an option's text is read: `read` gives undefined for what it does not take, and `must` says then what it should
+ * be.
+ */
 interface OptionKind<T> {
   must: string;
   /** @param inFolder the full path of a file named from where the user stands */
@@ -24,7 +27,9 @@ export const valueKinds = {
   texts: taking("选项的内容不能是空的", (text) => text || undefined),
   path: taking("选项的内容应是文件或文件夹", (text, inFolder) => (text ? inFolder(text) : undefined)),
   year: taking("年度应是四位数字", (text) => (/^\d{4}$/.test(plain(text)) ? Number(plain(text)) : undefined)),
-  month: taking("月份应是 1 到 12", (text) => (/^(?:0?[1-9]|1[0-2])$/.test(plain(text)) ? Number(plain(text)) : undefined)),
+  month: taking("月份应是 1 到 12", (text) =>
+    /^(?:0?[1-9]|1[0-2])$/.test(plain(text)) ? Number(plain(text)) : undefined,
+  ),
   reportKind: taking("评估类型应是 年度、中期 或 期末", (text) => reportKinds.get(plain(text))),
 };
 
@@ -38,4 +43,10 @@ export interface Option {
 }
 
 /** What a command gets for an option of that kind. */
-export type ValueOf<K extends Option["kind"]> = K extends "flag" ? true : K extends "texts" ? string[] : K extends ValueKind ? NonNullable<ReturnType<(typeof valueKinds)[K]["read"]>> : never;
+export type ValueOf<K extends Option["kind"]> = K extends "flag"
+  ? true
+  : K extends "texts"
+    ? string[]
+    : K extends ValueKind
+      ? NonNullable<ReturnType<(typeof valueKinds)[K]["read"]>>
+      : never;

@@ -5,16 +5,21 @@ import { CommandError } from "./command-error";
 import { fileTrouble } from "./file-trouble";
 
 /**
- * The text of a plan file of any format that the pane reads, by the same code. What was left out, put together or guessed is
- * told on standard error.
+ * The text of a plan file of any format that the pane reads, by the same code. What was left out, put together or
+ * guessed is told on standard error.
  * @param pasted the file's text is what somebody would paste
  * @param sheet the names of the sheets to read of a workbook
  * @throws CommandError for a missing or unreadable file, and for a sheet that is not there
  */
-export async function planText(path: string, { pasted = false, sheet: sheets = [] }: { pasted?: boolean; sheet?: string[] }): Promise<string> {
+export async function planText(
+  path: string,
+  { pasted = false, sheet: sheets = [] }: { pasted?: boolean; sheet?: string[] },
+): Promise<string> {
   const bytes = bytesOf(path);
   try {
-    const { text, notes } = pasted ? readPastedText(new TextDecoder().decode(bytes)) : await readPlanFile(path, bytes, sheets.length > 0 ? { sheets } : {});
+    const { text, notes } = pasted
+      ? readPastedText(new TextDecoder().decode(bytes))
+      : await readPlanFile(path, bytes, sheets.length > 0 ? { sheets } : {});
     for (const note of notes) process.stderr.write(`${inChinese(note)}\n`);
     return text;
   } catch (error) {
@@ -33,6 +38,8 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new CommandError(fileTrouble({ ...(error as NodeJS.ErrnoException), path }) ?? `无法读取文件：${path}`, { cause: error });
+    throw new CommandError(fileTrouble({ ...(error as NodeJS.ErrnoException), path }) ?? `无法读取文件：${path}`, {
+      cause: error,
+    });
   }
 }

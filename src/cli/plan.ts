@@ -5,12 +5,14 @@ import { planText } from "./plan-file";
 import { runCommand } from "./run-command";
 
 /**
- * `npm run plan`: the plan of a file of any format as JSON (src/plan/model.ts) on standard output; with `--explain`, for people:
- * each item with what was taken, by which notation, and what was left and why.
+ * `npm run plan`: the plan of a file of any format as JSON (src/plan/model.ts) on standard output; with `--explain`,
+ * for people: each item with what was taken, by which notation, and what was left and why.
  */
 void runCommand("plan", async ({ files: [file], options }) => {
   const source = await planText(file!, options);
   const { plan, known } = readPlanWithTrace(source);
-  const printed = options.explain ? explain(source, plan, known).join("\n") : JSON.stringify({ ...plan, findings: plan.findings.map(inPrint) }, null, 2);
+  const printed = options.explain
+    ? explain(source, plan, known).join("\n")
+    : JSON.stringify({ ...plan, findings: plan.findings.map(inPrint) }, null, 2);
   process.stdout.write(`${printed}\n`);
 });

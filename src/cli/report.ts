@@ -15,7 +15,11 @@ void runCommand("report", async ({ files: [matrix, out], options }) => {
     // In memory alone.
     if (month === undefined) await refuseOtherYears(year);
     else await takeRound(options);
-    const report = await readReport({ date: new Date().toISOString(), ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) });
+    const report = await readReport({
+      date: new Date().toISOString(),
+      ...(kind === undefined ? {} : { kind }),
+      ...(year === undefined ? {} : { year }),
+    });
     writeOut(out!, await reportFile(report));
     process.stdout.write(`${out}：${report.title}，附表 ${report.annex.length} 行\n`);
   } finally {

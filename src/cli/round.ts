@@ -6,7 +6,8 @@ import { CommandError } from "./command-error";
 
 /**
  * Makes the year and the month that are asked for the workbook's 评估年度 and 截至: together the round of forms under way.
- * @throws CommandError for a year without a column; ExcelFailure `NoMatrix`, and `NoYear`, `NoAsOf` where it has no such cell
+ * @throws CommandError for a year without a column; ExcelFailure `NoMatrix`, and `NoYear`, `NoAsOf` where it has no
+ * such cell
  */
 export async function takeRound({ year, month }: { year?: number; month?: number }): Promise<void> {
   await refuseOtherYears(year);
@@ -25,5 +26,7 @@ export async function refuseOtherYears(wanted?: number): Promise<void> {
   const years = [...held.columns.keys()].flatMap((key) => actualYear(key) ?? []).sort();
   if (years.includes(year)) return;
   const columns = years.length > 0 ? `表中的年度列有 ${years.join("、")} 年` : "表中没有年度列";
-  throw new CommandError(`表中没有“${year}年”这一列，不能按这一年评估，什么也没有写入。${columns}，请用 --year 选其中一年，或在 Excel 中重新生成、补上这一列`);
+  throw new CommandError(
+    `表中没有“${year}年”这一列，不能按这一年评估，什么也没有写入。${columns}，请用 --year 选其中一年，或在 Excel 中重新生成、补上这一列`,
+  );
 }

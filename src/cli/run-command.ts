@@ -4,7 +4,10 @@ import { helpText } from "./help";
 import { sentenceOf } from "./sentence-of";
 
 /** Runs the command of this process's line; what the user can mend is told in one sentence, with exit code 1. */
-export async function runCommand<C extends CommandName>(name: C, run: (given: Given<C>) => Promise<void>): Promise<void> {
+export async function runCommand<C extends CommandName>(
+  name: C,
+  run: (given: Given<C>) => Promise<void>,
+): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", goOnUnread);
   try {
     const given = readCommandLine(name, process.argv.slice(2));

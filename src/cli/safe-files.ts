@@ -29,7 +29,7 @@ export const diskSteps: FileSteps = {
   writeNew: (path, bytes) => {
     const file = fs.openSync(path, "wx");
     try {
-      for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at);
+      for (let at = 0; at < bytes.length;) at += fs.writeSync(file, bytes, at);
       fs.fsyncSync(file);
     } finally {
       fs.closeSync(file);
@@ -48,11 +48,16 @@ export function backupPath(path: string): string {
 }
 
 /**
- * Writes a file so that whenever the process ends, the one before or the new one is there whole: beside it first, then put in
- * its place in one move. The one before is kept as `NAME.bak.xlsx`, unless that is not wanted.
+ * Writes a file so that whenever the process ends, the one before or the new one is there whole: beside it first, then
+ * put in its place in one move. The one before is kept as `NAME.bak.xlsx`, unless that is not wanted.
  * @throws what the file system throws; the file is as it was then
  */
-export function writeSafely(path: string, bytes: Uint8Array, { backup }: { backup: boolean }, steps: FileSteps = diskSteps): void {
+export function writeSafely(
+  path: string,
+  bytes: Uint8Array,
+  { backup }: { backup: boolean },
+  steps: FileSteps = diskSteps,
+): void {
   const target = steps.real(path);
   const beside = (name: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.${name}`);
   const [fresh, kept] = [beside("new"), beside("bak")];
@@ -89,7 +94,10 @@ const openMarks: readonly { mark(name: string): string; program: string; example
 ];
 
 /** Which program has the workbook open, and the file that says so. */
-export function openElsewhere(path: string, steps: FileSteps = diskSteps): { program: string; mark: string } | undefined {
+export function openElsewhere(
+  path: string,
+  steps: FileSteps = diskSteps,
+): { program: string; mark: string } | undefined {
   const target = steps.real(path);
   for (const { mark, program } of openMarks) {
     const name = mark(basename(target));

@@ -9,7 +9,8 @@ import { fileTrouble } from "./file-trouble";
 export function sentenceOf(error: unknown): string {
   if (error instanceof CommandError) return error.message;
   // No other Excel would help: it is the embedded host that cannot do it.
-  if (error instanceof ExcelFailure && error.code === "NotImplemented") return "命令行做不了这个工作簿里的一步，没有写入，文件没有改动。请在 Excel 中打开它，用加载项来做";
+  if (error instanceof ExcelFailure && error.code === "NotImplemented")
+    return "命令行做不了这个工作簿里的一步，没有写入，文件没有改动。请在 Excel 中打开它，用加载项来做";
   if (error instanceof ExcelFailure) return error.userMessage;
   const trouble = fileTrouble(error);
   if (trouble === undefined) throw error;

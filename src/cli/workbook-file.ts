@@ -5,8 +5,8 @@ import { fileTrouble } from "./file-trouble";
 import { lockPath, openElsewhere, takeLock, writeSafely } from "./safe-files";
 
 /**
- * Opens a workbook file on the embedded host, on which the add-in's own code then works. What of it cannot be shown here is told
- * on standard error; it is kept.
+ * Opens a workbook file on the embedded host, on which the add-in's own code then works. What of it cannot be shown
+ * here is told on standard error; it is kept.
  * @param purpose `write`: nobody else may have it open, and no other run may write it until the host is disposed of
  * @throws CommandError for a missing file, one that cannot be opened, and one that somebody else has open
  */
@@ -40,7 +40,8 @@ async function opened(path: string): Promise<Host> {
   try {
     const host = await openHost({ file });
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
-    if (host.leftOut.length > 0) process.stderr.write(`${path}：这些内容在此不显示，保存时原样保留。${host.leftOut.join("；")}\n`);
+    if (host.leftOut.length > 0)
+      process.stderr.write(`${path}：这些内容在此不显示，保存时原样保留。${host.leftOut.join("；")}\n`);
     return host;
   } catch (error) {
     if (!(error instanceof WorkbookFileError)) throw error;
@@ -54,16 +55,26 @@ async function opened(path: string): Promise<Host> {
  * @throws CommandError where somebody has it open, or another run is at work on it
  */
 export function takeForWriting(path: string): () => void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError(`无法写入文件，这是一个文件夹：${path}`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandError(`无法写入文件，这是一个文件夹：${path}`);
   const elsewhere = openElsewhere(path);
-  if (elsewhere) throw new CommandError(`这个工作簿正在 ${elsewhere.program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${elsewhere.mark}”：${path}`);
+  if (elsewhere)
+    throw new CommandError(
+      `这个工作簿正在 ${elsewhere.program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${elsewhere.mark}”：${path}`,
+    );
   let giveBack: (() => void) | undefined;
   try {
     giveBack = takeLock(path);
   } catch (error) {
-    throw new CommandError(isFull(error) ? fullDisk(path) : `无法写入文件，请检查文件夹是否存在、是否有写入权限：${path}`, { cause: error });
+    throw new CommandError(
+      isFull(error) ? fullDisk(path) : `无法写入文件，请检查文件夹是否存在、是否有写入权限：${path}`,
+      { cause: error },
+    );
   }
-  if (!giveBack) throw new CommandError(`另一个命令正在处理这个工作簿，没有写入。请等它结束后再运行；如果并没有在运行，请删除“${lockPath(path)}”：${path}`);
+  if (!giveBack)
+    throw new CommandError(
+      `另一个命令正在处理这个工作簿，没有写入。请等它结束后再运行；如果并没有在运行，请删除“${lockPath(path)}”：${path}`,
+    );
   const own = giveBack;
   process.once("exit", own);
   return () => {
@@ -78,7 +89,11 @@ export interface Keeping {
 }
 
 /** @throws CommandError where it cannot be written; the workbook is as it was then */
-export async function saveWorkbookFile(host: Host, path: string, { "no-backup": isBackupLeft = false }: Keeping): Promise<void> {
+export async function saveWorkbookFile(
+  host: Host,
+  path: string,
+  { "no-backup": isBackupLeft = false }: Keeping,
+): Promise<void> {
   const { saveXlsx } = await import("../host/xlsx/save");
   // What a change has set going is done before the host is disposed of.
   await host.book.inTurn(() => host.book.grid.calculated());
@@ -92,13 +107,18 @@ export function writeOut(path: string, bytes: Uint8Array, options = { backup: fa
   try {
     writeSafely(path, bytes, options);
   } catch (error) {
-    throw new CommandError(isFull(error) ? fullDisk(path) : `无法写入文件，原来的文件没有改动。请检查文件夹是否存在、文件是否正被打开：${path}`, { cause: error });
+    throw new CommandError(
+      isFull(error)
+        ? fullDisk(path)
+        : `无法写入文件，原来的文件没有改动。请检查文件夹是否存在、文件是否正被打开：${path}`,
+      { cause: error },
+    );
   }
 }
 
 /**
- * Writes a file that only counts together with something else: where that fails, the file is taken back, and what was there before
- * stands there again.
+ * Writes a file that only counts together with something else: where that fails, the file is taken back, and what was
+ * there before stands there again.
  * @throws CommandError where it cannot be written; what `then` throws
  */
 export async function writeOutFor(path: string, bytes: Uint8Array, then: () => Promise<void>): Promise<void> {

@@ -10,12 +10,21 @@ export const needingMatrix: Record<string, string[]> = {
 };
 
 const stateOf = (enabled: boolean): Office.RibbonUpdaterData => ({
-  tabs: [{ id: tabId, groups: Object.entries(needingMatrix).map(([id, buttons]) => ({ id, controls: buttons.map((button) => ({ id: button, enabled })) })) }],
+  tabs: [
+    {
+      id: tabId,
+      groups: Object.entries(needingMatrix).map(([id, buttons]) => ({
+        id,
+        controls: buttons.map((button) => ({ id: button, enabled })),
+      })),
+    },
+  ],
 });
 
 /**
- * Greys out what makes no sense in this workbook, from now on. The manifest has every button enabled, and where Excel cannot
- * change them or is busy they stay as they are: a button too many says itself what is missing, a grey one says nothing.
+ * Greys out what makes no sense in this workbook, from now on. The manifest has every button enabled, and where Excel
+ * cannot change them or is busy they stay as they are: a button too many says itself what is missing, a grey one says
+ * nothing.
  */
 export async function keepAvailability(): Promise<void> {
   if (!Office.context.requirements.isSetSupported("RibbonApi", "1.1")) return;

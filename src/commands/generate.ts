@@ -5,7 +5,9 @@ import { openPage } from "./open-page";
 
 const thisYear = (): number => new Date().getFullYear();
 
-/** 生成责任矩阵: of the plan that is open in the pane; else of the workbook's. Where there is neither, the pane asks for one. */
+/**
+ * 生成责任矩阵: of the plan that is open in the pane; else of the workbook's. Where there is neither, the pane asks for one.
+ */
 async function generate(): Promise<void> {
   const open = await askPane();
   if (open === "unreadable") return openPage("plan", "read");
@@ -18,7 +20,11 @@ async function generate(): Promise<void> {
 
 /** What has to be looked at before is shown in the pane. */
 async function orInPane(work: () => Promise<unknown>): Promise<void> {
-  const [{ earlierLayout }, { anotherPlan }, { asFailure }] = await Promise.all([import("../excel/generate"), import("../excel/sync"), import("../excel/failure")]);
+  const [{ earlierLayout }, { anotherPlan }, { asFailure }] = await Promise.all([
+    import("../excel/generate"),
+    import("../excel/sync"),
+    import("../excel/failure"),
+  ]);
   try {
     await work();
   } catch (error) {

@@ -2,8 +2,8 @@
 let latest: Promise<unknown> = Promise.resolve();
 
 /**
- * After the buttons pressed before: one that first waits for the pane, or loads what it needs, is not overtaken by the next,
- * which is to see what it makes. (What asks Excel waits for the pane's own buttons too: `excel/session.ts`.)
+ * After the buttons pressed before: one that first waits for the pane, or loads what it needs, is not overtaken by the
+ * next, which is to see what it makes. (What asks Excel waits for the pane's own buttons too: `excel/session.ts`.)
  */
 export function inOrder(work: () => Promise<void>): Promise<void> {
   const turn = latest.then(work);

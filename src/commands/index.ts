@@ -8,8 +8,8 @@ import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
 
 /**
- * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they speak
- * in a small window of their own, and load what they need when they are pressed.
+ * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they
+ * speak in a small window of their own, and load what they need when they are pressed.
  */
 function notice(text: string): void {
   const address = new URL("notice.html", location.href);
@@ -25,7 +25,10 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
   };
 }
 
-/** 检查未达标: to the row with the largest gap, or the task longest overdue; says so where nothing falls short or there is no matrix yet. */
+/**
+ * 检查未达标: to the row with the largest gap, or the task longest overdue; says so where nothing falls short or there is no
+ * matrix yet.
+ */
 async function check(): Promise<void> {
   const { goTo, goToMatrix, readStatus } = await import("../excel/status");
   const status = await readStatus();
@@ -36,7 +39,8 @@ async function check(): Promise<void> {
     return shown.length > 0 ? notice(paragraph(...shown.map(say))) : undefined;
   }
   await goToMatrix();
-  const countOf = (key: "notReported" | "unreadable"): number => status.counts.find(({ status: name }) => name === statuses[key].name)?.count ?? 0;
+  const countOf = (key: "notReported" | "unreadable"): number =>
+    status.counts.find(({ status: name }) => name === statuses[key].name)?.count ?? 0;
   const [missing, unclear] = [countOf("notReported"), countOf("unreadable")];
   notice(
     paragraph(
@@ -54,16 +58,43 @@ async function list(kind: ListKind): Promise<void> {
 }
 
 void Office.onReady(async () => {
-  Office.actions.associate("importPlan", command(() => openPage("plan")));
+  Office.actions.associate(
+    "importPlan",
+    command(() => openPage("plan")),
+  );
   Office.actions.associate("generateMatrix", command(generateOnce));
-  Office.actions.associate("syncPlan", command(() => openPage("matrix", "sync")));
-  Office.actions.associate("sendForms", command(() => openPage("reporting", "send")));
-  Office.actions.associate("collectForms", command(() => openPage("reporting", "collect")));
-  Office.actions.associate("checkShortfalls", command(() => inOrder(check)));
-  Office.actions.associate("listShortfalls", command(() => inOrder(() => list("shortfalls"))));
-  Office.actions.associate("compareUnits", command(() => inOrder(() => list("units"))));
-  Office.actions.associate("showBoard", command(() => inOrder(() => list("dashboard"))));
-  Office.actions.associate("writeReport", command(() => openPage("report")));
+  Office.actions.associate(
+    "syncPlan",
+    command(() => openPage("matrix", "sync")),
+  );
+  Office.actions.associate(
+    "sendForms",
+    command(() => openPage("reporting", "send")),
+  );
+  Office.actions.associate(
+    "collectForms",
+    command(() => openPage("reporting", "collect")),
+  );
+  Office.actions.associate(
+    "checkShortfalls",
+    command(() => inOrder(check)),
+  );
+  Office.actions.associate(
+    "listShortfalls",
+    command(() => inOrder(() => list("shortfalls"))),
+  );
+  Office.actions.associate(
+    "compareUnits",
+    command(() => inOrder(() => list("units"))),
+  );
+  Office.actions.associate(
+    "showBoard",
+    command(() => inOrder(() => list("dashboard"))),
+  );
+  Office.actions.associate(
+    "writeReport",
+    command(() => openPage("report")),
+  );
   await setDisplayLanguage(Office.context.displayLanguage ?? "");
   await keepAvailability();
 });

@@ -4,9 +4,9 @@ export type PaneTarget = "plan" | "matrix" | "reporting" | "report";
 let showing: Promise<void> | undefined;
 
 /**
- * Shows the pane at a page, `#page=NAME`, and at a part of it, `&part=NAME`. The buttons run in the pane's own runtime, so
- * the address is the pane's: nothing has to be handed over. The same address again is told again, because the user may
- * have left that page by the pane's own tabs.
+ * Shows the pane at a page, `#page=NAME`, and at a part of it, `&part=NAME`. The buttons run in the pane's own runtime,
+ * so the address is the pane's: nothing has to be handed over. The same address again is told again, because the user
+ * may have left that page by the pane's own tabs.
  */
 export async function openPage(page: PaneTarget, part?: string): Promise<void> {
   const address = `#${new URLSearchParams({ page, ...(part ? { part } : {}) }).toString()}`;

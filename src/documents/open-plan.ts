@@ -12,7 +12,10 @@ export interface OpenPlan {
   noteCarried(): void;
 }
 
-/** `nothing`: what the pane shows, if anything, is what the workbook carries. `unreadable`: what was opened last could not be read, or the pane asks which part of it is meant. */
+/**
+ * `nothing`: what the pane shows, if anything, is what the workbook carries. `unreadable`: what was opened last could
+ * not be read, or the pane asks which part of it is meant.
+ */
 export type PaneAnswer = OpenPlan | "nothing" | "unreadable";
 
 let answer: (() => Promise<PaneAnswer>) | undefined;

@@ -1,6 +1,9 @@
 import { fitted, type CellValue } from "../matrix/sheet";
 
-/** Begins with a Han character, an opening mark or one of the matrix's own marks: no spreadsheet reads a formula or a number there. */
+/**
+ * Begins with a Han character, an opening mark or one of the matrix's own marks: no spreadsheet reads a formula or a
+ * number there.
+ */
 const plainStart = /^[\p{Script=Han}“《（【●○△▲]/u;
 /** Excel in Chinese reads short text such as 下午3点 or 二〇二三年4月 as a time or a date. */
 const mayBeDateOrTime = (text: string): boolean => text.length <= 24 && /\d/.test(text);

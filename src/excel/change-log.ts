@@ -29,7 +29,16 @@ export function localTime(iso: string): string {
 }
 
 const linesOf = ({ at, action, plan, changes }: LoggedRun): CellValue[][] =>
-  changes.map(({ kind, place, description, before, after }) => [localTime(at), action, kind, place, description, before, after, plan]);
+  changes.map(({ kind, place, description, before, after }) => [
+    localTime(at),
+    action,
+    kind,
+    place,
+    description,
+    before,
+    after,
+    plan,
+  ]);
 
 /** Queues appending a row for each change. */
 export function queueLog(context: Excel.RequestContext, there: SideSheet | undefined, run: LoggedRun): void {
@@ -39,36 +48,69 @@ export function queueLog(context: Excel.RequestContext, there: SideSheet | undef
   const sheet = there?.sheet ?? context.workbook.worksheets.add(logSheetName);
   const start = fresh ? 0 : there.end;
   const all = fresh ? [headers, ...lines] : lines;
-  rangeOf(sheet, { row: start, column: 0, rows: all.length, columns: headers.length }).values = all.map((line) => line.map(asWritten));
+  rangeOf(sheet, { row: start, column: 0, rows: all.length, columns: headers.length }).values = all.map((line) =>
+    line.map(asWritten),
+  );
   if (!fresh) return;
   const top = { row: 0, column: 0, rows: 1, columns: headers.length };
   queueStyle(rangeOf(sheet, top), header, top);
-  widths.forEach((width, column) => void (rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = width));
+  widths.forEach(
+    (width, column) => void (rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = width),
+  );
   sheet.freezePanes.freezeRows(1);
 }
 
 /** Whether the log ends with just this, told at another time; one round trip where there is a log. */
-export async function isToldLast(context: Excel.RequestContext, there: SideSheet | undefined, run: LoggedRun): Promise<boolean> {
+export async function isToldLast(
+  context: Excel.RequestContext,
+  there: SideSheet | undefined,
+  run: LoggedRun,
+): Promise<boolean> {
   const lines = linesOf(run).map(([, ...rest]) => rest.map(String));
   if (!there || there.end < lines.length + 1) return false;
-  const last = rangeOf(there.sheet, { row: there.end - lines.length, column: 1, rows: lines.length, columns: headers.length - 1 });
+  const last = rangeOf(there.sheet, {
+    row: there.end - lines.length,
+    column: 1,
+    rows: lines.length,
+    columns: headers.length - 1,
+  });
   last.load("values");
   await context.sync();
   return JSON.stringify((last.values as CellValue[][]).map((row) => row.map(String))) === JSON.stringify(lines);
 }
 
-/** What a sync did, and names of units that changed in it though nobody took them for the sheet: what was sent or comes in under either is known by this. */
+/**
+ * What a sync did, and names of units that changed in it though nobody took them for the sheet: what was sent or comes
+ * in under either is known by this.
+ */
 export const done = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">): LoggedChange[] => [
   ...changes,
   ...quietRenames(undo)
-    .filter(({ from, to }) => !changes.some(({ kind, before, after }) => kind === kindNames.unitRenamed && before === from && after === to))
-    .map(({ from, to }) => ({ kind: kindNames.unitRenamed, place: to, description: `单位“${from}”在方案中更名为“${to}”，表中列名没有改动`, before: from, after: to })),
+    .filter(
+      ({ from, to }) =>
+        !changes.some(({ kind, before, after }) => kind === kindNames.unitRenamed && before === from && after === to),
+    )
+    .map(({ from, to }) => ({
+      kind: kindNames.unitRenamed,
+      place: to,
+      description: `单位“${from}”在方案中更名为“${to}”，表中列名没有改动`,
+      before: from,
+      after: to,
+    })),
 ];
 
 /** What the undoing of a sync did: each of its changes the other way round. */
 export const undone = (entry: Pick<HistoryEntry, "at" | "changes" | "undo">): LoggedChange[] =>
-  done(entry).map(({ kind, place, description, before, after }) => ({ kind: "撤销", place, description: `撤回 ${localTime(entry.at)} 同步的“${kind}”：${description}`, before: after, after: before }));
+  done(entry).map(({ kind, place, description, before, after }) => ({
+    kind: "撤销",
+    place,
+    description: `撤回 ${localTime(entry.at)} 同步的“${kind}”：${description}`,
+    before: after,
+    after: before,
+  }));
 
 /** Whether a run is told of already. */
-export const isLogged = (values: readonly (readonly CellValue[])[], { at, action }: Pick<LoggedRun, "at" | "action">): boolean =>
-  values.some((row) => row[0] === localTime(at) && row[1] === action);
+export const isLogged = (
+  values: readonly (readonly CellValue[])[],
+  { at, action }: Pick<LoggedRun, "at" | "action">,
+): boolean => values.some((row) => row[0] === localTime(at) && row[1] === action);

@@ -1,21 +1,25 @@
 import { ExcelFailure } from "./failure";
 
 /**
- * Others who work on the same file while something is written that was worked out from what was read before. Office.js tells of
- * their edits before the answer to the next request, so that before each request it is known whether the sheet is still what
- * was read. Where it is not, nothing more is sent, and all is read again: every writing use case does what is still to be done.
+ * Others who work on the same file while something is written that was worked out from what was read before. Office.js
+ * tells of their edits before the answer to the next request, so that before each request it is known whether the sheet
+ * is still what was read. Where it is not, nothing more is sent, and all is read again: every writing use case does
+ * what is still to be done.
  */
 export const othersHave = { written: false };
 
 /** Whether this page's writing use cases are being watched for; only one runs at a time (`session.ts`). */
 let isWatched = false;
 
-/** By the Excel that events come from, of which a page has one. No handler is taken off: that would be a round trip each time. */
+/**
+ * By the Excel that events come from, of which a page has one. No handler is taken off: that would be a round trip each
+ * time.
+ */
 const heard = new WeakSet<object>();
 
 /**
- * Queues the listening, with the first request that this page sends: Office.js hears nothing that happens before its answer has
- * come, and the first request of all writes nothing.
+ * Queues the listening, with the first request that this page sends: Office.js hears nothing that happens before its
+ * answer has come, and the first request of all writes nothing.
  * @returns to be called when the requests went through
  */
 export function listen({ workbook }: Excel.RequestContext): () => void {
@@ -34,7 +38,11 @@ const mostAttempts = 3;
 export const betweenCode = "OthersInBetween";
 
 const othersInBetween = (): ExcelFailure =>
-  new ExcelFailure("OthersInBetween", "写入期间一直有别人在改动这个工作簿，为免写错行，已停下。填过的内容没有丢失。请稍后再点一次。", "remote change between two requests");
+  new ExcelFailure(
+    "OthersInBetween",
+    "写入期间一直有别人在改动这个工作簿，为免写错行，已停下。填过的内容没有丢失。请稍后再点一次。",
+    "remote change between two requests",
+  );
 
 /** @throws ExcelFailure where others have changed the workbook since this attempt began */
 export async function checkUntouched(): Promise<void> {

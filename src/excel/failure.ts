@@ -59,15 +59,27 @@ const sentences = new Map(
   }),
 );
 
-/** What Excel does not do while another workbook is in front, and how it says so (Microsoft: troubleshooting Excel add-ins). */
+/**
+ * What Excel does not do while another workbook is in front, and how it says so (Microsoft: troubleshooting Excel
+ * add-ins).
+ */
 const inFrontOnly: ReadonlySet<string> = new Set(
-  Object.entries({ GeneralException: ["Range.select", "Worksheet.activate", "WorksheetCollection.add", "WorksheetFreezePanes.freezeAt", "WorksheetFreezePanes.freezeRows", "Table.clearFilters"], InvalidSelection: ["Worksheet.delete"] }).flatMap(
-    ([code, members]) => members.map((member) => `${code} ${member}`.toLowerCase()),
-  ),
+  Object.entries({
+    GeneralException: [
+      "Range.select",
+      "Worksheet.activate",
+      "WorksheetCollection.add",
+      "WorksheetFreezePanes.freezeAt",
+      "WorksheetFreezePanes.freezeRows",
+      "Table.clearFilters",
+    ],
+    InvalidSelection: ["Worksheet.delete"],
+  }).flatMap(([code, members]) => members.map((member) => `${code} ${member}`.toLowerCase())),
 );
 
 /** Of a run that may have been half done: what is there and what is not is seen only when it is read again. */
-const behindAnother = "很可能是另一个工作簿正在前面，Excel 没有做完这一步。填过的内容没有丢失；已经写好的部分保留。请先点一下本工作簿的窗口，再试一次，会接着做完。";
+const behindAnother =
+  "很可能是另一个工作簿正在前面，Excel 没有做完这一步。填过的内容没有丢失；已经写好的部分保留。请先点一下本工作簿的窗口，再试一次，会接着做完。";
 
 interface OfficeError {
   code: string;
@@ -88,14 +100,25 @@ export function asFailure(error: unknown): ExcelFailure {
   if (isOfficeError(error)) {
     const place = error.debugInfo?.errorLocation;
     const detail = place ? `${error.message} (${place})` : error.message;
-    if (inFrontOnly.has(`${error.code} ${place ?? ""}`.toLowerCase())) return new ExcelFailure("InactiveWorkbook", behindAnother, `${error.code}: ${detail}`, { cause: error });
-    const sentence = sentences.get(error.code) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
+    if (inFrontOnly.has(`${error.code} ${place ?? ""}`.toLowerCase()))
+      return new ExcelFailure("InactiveWorkbook", behindAnother, `${error.code}: ${detail}`, { cause: error });
+    const sentence =
+      sentences.get(error.code) ?? `Excel 没能完成这一步。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`;
     return new ExcelFailure(error.code, sentence, detail, { cause: error });
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new ExcelFailure("Unexpected", `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`, message, { cause: error });
+  return new ExcelFailure(
+    "Unexpected",
+    `出现意外问题，操作没有完成。${kept}请再试一次；如果还是不行，请复制详情发给维护人员。`,
+    message,
+    { cause: error },
+  );
 }
 
 /** Told before anything is sent, where the sheet was read as protected. */
 export const protectedSheet = (): ExcelFailure =>
-  new ExcelFailure("AccessDenied", "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。", "the sheet is protected");
+  new ExcelFailure(
+    "AccessDenied",
+    "工作表受保护，不能写入。表中内容没有改动。请在“审阅”中撤销工作表保护后再试。",
+    "the sheet is protected",
+  );

@@ -4,9 +4,9 @@ import { notice } from "./notices";
 import { careful } from "./there";
 
 /**
- * Filters of our tables. Excel puts what is written over several rows of a filtered table into other cells than asked for
- * (office-js issue 224) and does not delete rows that are filtered away (issue 994). So every write of ours over rows is
- * done while all rows are shown, and the filters are put back afterwards.
+ * Filters of our tables. Excel puts what is written over several rows of a filtered table into other cells than asked
+ * for (office-js issue 224) and does not delete rows that are filtered away (issue 994). So every write of ours over
+ * rows is done while all rows are shown, and the filters are put back afterwards.
  */
 export interface ColumnFilter {
   table: Excel.Table;
@@ -22,7 +22,10 @@ export const tablesPath = (): string => `items/name,items/worksheet/name,items/$
 /** The same for one table. A table without buttons has no filter, and some Excel may refuse to say so. */
 export const filteredPath = (): string => (careful() ? "showFilterButton" : "autoFilter/isDataFiltered");
 
-/** Asks of each table with buttons whether it is filtered, where the request before did not; one round trip, none as a rule. */
+/**
+ * Asks of each table with buttons whether it is filtered, where the request before did not; one round trip, none as a
+ * rule.
+ */
 export async function filtersKnown(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<void> {
   const asked = careful() ? tables.filter((table) => !table.isNullObject && table.showFilterButton) : [];
   if (asked.length === 0) return;
@@ -31,11 +34,13 @@ export async function filtersKnown(context: Excel.RequestContext, tables: readon
 }
 
 /** @param table loaded with `filteredPath`, and told to `filtersKnown` */
-export const isFiltered = (table: Excel.Table): boolean => (careful() && !table.showFilterButton ? false : table.autoFilter.isDataFiltered);
+export const isFiltered = (table: Excel.Table): boolean =>
+  careful() && !table.showFilterButton ? false : table.autoFilter.isDataFiltered;
 
 /**
  * The filters of those of `tables` that have any; one round trip, none where nothing is filtered.
- * @throws whatever Excel says where it cannot tell of them, as it may after filters were put back (office-js issue 3030)
+ * @throws whatever Excel says where it cannot tell of them, as it may after filters were put back (office-js issue
+ * 3030)
  */
 async function readFilters(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[]> {
   const filtered = tables.filter(isFiltered);
@@ -52,19 +57,32 @@ async function readFilters(context: Excel.RequestContext, tables: readonly Excel
 }
 
 /** The filters, or nothing where Excel cannot tell of them; anything else that goes wrong is thrown. */
-export const filtersIfTold = (context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[] | undefined> =>
+export const filtersIfTold = (
+  context: Excel.RequestContext,
+  tables: readonly Excel.Table[],
+): Promise<ColumnFilter[] | undefined> =>
   readFilters(context, tables).catch((error: unknown) => {
     if (untold.has(codeOf(error))) return undefined;
     throw error;
   });
 
-const untold: ReadonlySet<string> = new Set(["GeneralException", "InvalidArgument", "ItemNotFound", "UnsupportedOperation"]);
+const untold: ReadonlySet<string> = new Set([
+  "GeneralException",
+  "InvalidArgument",
+  "ItemNotFound",
+  "UnsupportedOperation",
+]);
 
 /**
- * Does `work` while all rows of the tables are shown. Three round trips more where one of them is filtered, none where not.
+ * Does `work` while all rows of the tables are shown. Three round trips more where one of them is filtered, none where
+ * not.
  * @param tables loaded with `filteredPath`
  */
-export async function withRowsShown<T>(context: Excel.RequestContext, tables: readonly Excel.Table[], work: () => Promise<T>): Promise<T> {
+export async function withRowsShown<T>(
+  context: Excel.RequestContext,
+  tables: readonly Excel.Table[],
+  work: () => Promise<T>,
+): Promise<T> {
   const filtered = tables.filter(isFiltered);
   if (filtered.length === 0) return work();
   const filters = await filtersIfTold(context, tables);
@@ -74,14 +92,23 @@ export async function withRowsShown<T>(context: Excel.RequestContext, tables: re
   } finally {
     // Whether the filters come back decides nothing: without them more is seen, and what the work did or said counts.
     const left = filters ? await putBack(context, filters).catch(() => filters.map(({ header }) => header)) : [];
-    if (!filters) notice(sentence("表格原来的筛选读不出来，为了不写错行已经取消，没有恢复。填过的内容没有改动。请按需要重新筛选。"));
-    else if (left.length > 0) notice(sentence("“{{columns}}”的筛选为了不写错行已经取消，没有恢复。填过的内容没有改动。请按需要重新筛选。", { columns: series(left) }));
+    if (!filters)
+      notice(
+        sentence("表格原来的筛选读不出来，为了不写错行已经取消，没有恢复。填过的内容没有改动。请按需要重新筛选。"),
+      );
+    else if (left.length > 0)
+      notice(
+        sentence("“{{columns}}”的筛选为了不写错行已经取消，没有恢复。填过的内容没有改动。请按需要重新筛选。", {
+          columns: series(left),
+        }),
+      );
   }
 }
 
 /**
- * Columns are known by their header here: the work may have moved them. One that is gone, or renamed, is no longer filtered.
- * Only filters by texts come back: after others, Excel was seen to fail until all filters are taken off by hand.
+ * Columns are known by their header here: the work may have moved them. One that is gone, or renamed, is no longer
+ * filtered. Only filters by texts come back: after others, Excel was seen to fail until all filters are taken off by
+ * hand.
  * @returns headers of the columns whose filter is left off
  */
 async function putBack(context: Excel.RequestContext, filters: readonly ColumnFilter[]): Promise<string[]> {
@@ -98,9 +125,18 @@ async function putBack(context: Excel.RequestContext, filters: readonly ColumnFi
   return left;
 }
 
-/** What a filter lets through, where that is a list of texts. Excel may tell of a filter for one or two texts as of a comparison with them. */
-export function textsIn({ filterOn, values, criterion1, criterion2, operator }: Excel.FilterCriteria): string[] | "other" {
-  if (filterOn === "Values" && values) return values.every((value) => typeof value === "string") ? (values as string[]) : "other";
+/**
+ * What a filter lets through, where that is a list of texts. Excel may tell of a filter for one or two texts as of a
+ * comparison with them.
+ */
+export function textsIn({
+  filterOn,
+  values,
+  criterion1,
+  criterion2,
+  operator,
+}: Excel.FilterCriteria): string[] | "other" {
+  if (filterOn === "Values" && values) return values.every((value) => typeof value === "string") ? values : "other";
   const compared = [criterion1, criterion2].filter((one) => one !== undefined && one !== "");
   if (filterOn !== "Custom" || (compared.length === 2 && operator !== "Or")) return "other";
   return compared.every((one) => /^=[^*?~]+$/.test(one!)) ? compared.map((one) => one!.slice(1)) : "other";

@@ -9,27 +9,78 @@ export interface RenamedUnit {
   to: string;
 }
 
-/** What generating anew takes out of a sheet in use and brings in, and what it keeps that the plan does not say, as 变更记录 tells of it. */
-export function loggedOf(carried: Pick<CarriedMatrix, "removed" | "dropped" | "stayed" | "leftOut" | "back" | "fresh" | "newColumns" | "goneColumns" | "manualChanges">, renamed: readonly RenamedUnit[]): LoggedChange[] {
+/**
+ * What generating anew takes out of a sheet in use and brings in, and what it keeps that the plan does not say, as 变更记录
+ * tells of it.
+ */
+export function loggedOf(
+  carried: Pick<
+    CarriedMatrix,
+    "removed" | "dropped" | "stayed" | "leftOut" | "back" | "fresh" | "newColumns" | "goneColumns" | "manualChanges"
+  >,
+  renamed: readonly RenamedUnit[],
+): LoggedChange[] {
   const { removed, dropped, stayed, leftOut, back, fresh, newColumns, goneColumns, manualChanges } = carried;
-  const kindOf = ({ cells }: Pick<RemovedRow, "cells">, ofTask: ChangeKind, ofIndicator: ChangeKind): string => kindNames[String(cells.indicator ?? "") === "" ? ofTask : ofIndicator];
-  const row = (one: Pick<RemovedRow, "cells">, kind: string, description: string, stays: "before" | "after" | "both"): LoggedChange => {
+  const kindOf = ({ cells }: Pick<RemovedRow, "cells">, ofTask: ChangeKind, ofIndicator: ChangeKind): string =>
+    kindNames[String(cells.indicator ?? "") === "" ? ofTask : ofIndicator];
+  const row = (
+    one: Pick<RemovedRow, "cells">,
+    kind: string,
+    description: string,
+    stays: "before" | "after" | "both",
+  ): LoggedChange => {
     const text = textOfRow(one);
-    return { kind, place: placeOfRow(one), description, before: stays === "after" ? "" : text, after: stays === "before" ? "" : text };
+    return {
+      kind,
+      place: placeOfRow(one),
+      description,
+      before: stays === "after" ? "" : text,
+      after: stays === "before" ? "" : text,
+    };
   };
-  const column = (header: string, kind: string, description: string, after: string): LoggedChange => ({ kind, place: header, description, before: header, after });
+  const column = (header: string, kind: string, description: string, after: string): LoggedChange => ({
+    kind,
+    place: header,
+    description,
+    before: header,
+    after,
+  });
   return [
-    ...removed.map((one) => row(one, kindOf(one, "taskRemoved", "indicatorRemoved"), `已不在方案中，连同填报内容移到“已移出”`, "before")),
-    ...dropped.map((one) => row(one, kindOf(one, "taskRemoved", "indicatorRemoved"), `已不在方案中，行内没有填报内容，移去该行`, "before")),
+    ...removed.map((one) =>
+      row(one, kindOf(one, "taskRemoved", "indicatorRemoved"), `已不在方案中，连同填报内容移到“已移出”`, "before"),
+    ),
+    ...dropped.map((one) =>
+      row(one, kindOf(one, "taskRemoved", "indicatorRemoved"), `已不在方案中，行内没有填报内容，移去该行`, "before"),
+    ),
     ...goneColumns.map((header) => column(header, kindNames.unitRemoved, `单位“${header}”已不在方案中，移去该列`, "")),
-    ...renamed.map(({ from, to }): LoggedChange => ({ kind: kindNames.unitRenamed, place: to, description: `单位更名：“${from}”改为“${to}”`, before: from, after: to })),
+    ...renamed.map(({ from, to }): LoggedChange => ({
+      kind: kindNames.unitRenamed,
+      place: to,
+      description: `单位更名：“${from}”改为“${to}”`,
+      before: from,
+      after: to,
+    })),
     ...stayed.rows.map((one) => row(one, kept, `不在方案中，按以前同步时的选择保留`, "both")),
-    ...stayed.columns.map(({ header, name = header }) => column(name, kept, `单位“${name}”不在方案中，随保留的内容保留该列`, name)),
+    ...stayed.columns.map(({ header, name = header }) =>
+      column(name, kept, `单位“${name}”不在方案中，随保留的内容保留该列`, name),
+    ),
     ...fresh.map((one) => row(one, kindOf(one, "taskAdded", "indicatorAdded"), `按方案新增`, "after")),
-    ...newColumns.map((header): LoggedChange => ({ kind: kindNames.unitAdded, place: header, description: `按方案新增单位“${header}”列`, before: "", after: header })),
+    ...newColumns.map((header): LoggedChange => ({
+      kind: kindNames.unitAdded,
+      place: header,
+      description: `按方案新增单位“${header}”列`,
+      before: "",
+      after: header,
+    })),
     ...back.map((one) => row(one, kindNames.lost, `行已不在表中，按方案补回`, "after")),
     ...leftOut.map((one) => ({ ...row(one, kept, `按以前同步时的选择没有列入`, "after"), after: "" })),
-    ...manualChanges.map(({ place, kept: value, planned }): LoggedChange => ({ kind: kindNames.manual, place, description: `手工修改，保留（方案为“${planned}”）`, before: String(value), after: String(value) })),
+    ...manualChanges.map(({ place, kept: value, planned }): LoggedChange => ({
+      kind: kindNames.manual,
+      place,
+      description: `手工修改，保留（方案为“${planned}”）`,
+      before: String(value),
+      after: String(value),
+    })),
   ];
 }
 

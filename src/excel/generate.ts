@@ -58,10 +58,16 @@ export interface GenerateReport {
  * @param given the plan as read; where it names no years, `withYears` finds some
  * @param year 评估年度 for a first build; what the sheet holds goes before it
  * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
- * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of; `unlessEarlier`: nothing is written over a sheet that is laid out as earlier versions did it; `now`: for 变更记录
+ * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of;
+ * `unlessEarlier`: nothing is written over a sheet that is laid out as earlier versions did it; `now`: for 变更记录
  * @throws ExcelFailure
  */
-export function generateMatrix(given: Plan, year?: number, reading?: StoredReading, { unlessAnother = false, unlessEarlier = false, now = new Date() } = {}): Promise<GenerateReport> {
+export function generateMatrix(
+  given: Plan,
+  year?: number,
+  reading?: StoredReading,
+  { unlessAnother = false, unlessEarlier = false, now = new Date() } = {},
+): Promise<GenerateReport> {
   return writingInExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
     const stored = state.store.kind === "read" ? state.store.stored : undefined;
@@ -70,7 +76,14 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
     const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
     const base = stored && planCalled(stored.plan, renamed);
-    const held = located && withHeadersOf(columnsCalled(await withFormats(context, state.sheet, located), columns), columns, stored?.plan, base);
+    const held =
+      located &&
+      withHeadersOf(
+        columnsCalled(await withFormats(context, state.sheet, located), columns),
+        columns,
+        stored?.plan,
+        base,
+      );
     const leftBefore = stored?.left?.map(calledBy(columns));
     const plan = held ? inHeldUnits(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
@@ -80,7 +93,16 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held ? carryOver(plan, held, base, { ...options, ...(await knownBefore(context, state, { held, stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) }, renamed })) }) : undefined;
+    const carried = held
+      ? carryOver(plan, held, base, {
+          ...options,
+          ...(await knownBefore(context, state, {
+            held,
+            stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) },
+            renamed,
+          })),
+        })
+      : undefined;
     await pauseWhenDue();
     const matrix = carried ?? buildMatrix(plan, options);
     await pauseWhenDue();
@@ -96,13 +118,29 @@ export function generateMatrix(given: Plan, year?: number, reading?: StoredReadi
       ...(stored?.settings ? { settings: stored.settings } : {}),
     };
     const otherwise = located ? renamedIn(located, matrix, renamed) : [];
-    const sheetIsCurrent = carried?.unchanged === true && otherwise.length === 0 && state.table !== undefined && state.hasYearName && state.hasAsOf && !state.staging;
-    const log = carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
-    if (!sheetIsCurrent || !isStored(state.store, state.parts, next)) await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
+    const sheetIsCurrent =
+      carried?.unchanged === true &&
+      otherwise.length === 0 &&
+      state.table !== undefined &&
+      state.hasYearName &&
+      state.hasAsOf &&
+      !state.staging;
+    const log =
+      carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
+    if (!sheetIsCurrent || !isStored(state.store, state.parts, next))
+      await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
     // Made anew, a sheet shows everything: also where it is as it would be made.
-    const { isShown, isPageBare } = held && sheetIsCurrent ? await restoreView(context, state, held) : { isShown: false, isPageBare: false };
+    const { isShown, isPageBare } =
+      held && sheetIsCurrent ? await restoreView(context, state, held) : { isShown: false, isPageBare: false };
     if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
-    const done = report(wasEarlier, given, plan, matrix, carried, matrix.rows.length + (carried?.stayed.rows.length ?? 0));
+    const done = report(
+      wasEarlier,
+      given,
+      plan,
+      matrix,
+      carried,
+      matrix.rows.length + (carried?.stayed.rows.length ?? 0),
+    );
     return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
   });
 }
@@ -118,10 +156,18 @@ function refuseForeignSheet(state: WorkbookState): never {
 /** The code of `earlierLayoutThere`. */
 export const earlierLayout = "EarlierLayout";
 
-const earlierLayoutThere = (): ExcelFailure => new ExcelFailure(earlierLayout, "这张责任矩阵是以前的版式。表中内容没有改动。要改为新版式，请到面板“矩阵 → 生成”确认；只按方案更新，请用“同步”。", "a sheet of an earlier layout");
+const earlierLayoutThere = (): ExcelFailure =>
+  new ExcelFailure(
+    earlierLayout,
+    "这张责任矩阵是以前的版式。表中内容没有改动。要改为新版式，请到面板“矩阵 → 生成”确认；只按方案更新，请用“同步”。",
+    "a sheet of an earlier layout",
+  );
 
 async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
-  const another = await anotherThan(followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false }, given);
+  const another = await anotherThan(
+    followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false },
+    given,
+  );
   if (another) throw anotherPlanThere(another);
 }
 
@@ -133,22 +179,42 @@ interface Before {
 }
 
 /** What the workbook knows of a sheet in use, beside what it shows. */
-async function knownBefore(context: Excel.RequestContext, { removed, store }: WorkbookState, { held, stored, renamed }: Before): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
+async function knownBefore(
+  context: Excel.RequestContext,
+  { removed, store }: WorkbookState,
+  { held, stored, renamed }: Before,
+): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
   const records = removedRecords(removed, held);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
   const { left = [], plan, kept = nothingKept } = stored;
   const lost = lostFrom(plan, held, left).rows;
   const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
-  const before = keptBefore(plan, { ...kept, tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))) });
+  const before = keptBefore(plan, {
+    ...kept,
+    tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))),
+  });
   return { left, known: recordsOf(records, reported), saidOf: (identity) => before.get(identity)?.cells };
 }
 
 /** Rows and columns that the sheet has then. */
-const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> => new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
+const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> =>
+  new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
 
-/** 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there already. */
-async function logOf(context: Excel.RequestContext, { log }: WorkbookState, { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedUnit[]; now: Date }): Promise<Part[]> {
-  const run: LoggedRun = { at: now.toISOString(), action: "生成", plan: plan.title, changes: loggedOf(carried, renamed) };
+/**
+ * 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there
+ * already.
+ */
+async function logOf(
+  context: Excel.RequestContext,
+  { log }: WorkbookState,
+  { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedUnit[]; now: Date },
+): Promise<Part[]> {
+  const run: LoggedRun = {
+    at: now.toISOString(),
+    action: "生成",
+    plan: plan.title,
+    changes: loggedOf(carried, renamed),
+  };
   if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];
   return [{ bytes: bytesOf(run.changes) + 4_000, queue: () => queueLog(context, log, run) }];
 }
@@ -161,7 +227,12 @@ interface Written {
 }
 
 /** @param data absent where only the store is to be written */
-async function write(context: Excel.RequestContext, state: WorkbookState, data: SheetData | undefined, { carried, held, next, log }: Written): Promise<void> {
+async function write(
+  context: Excel.RequestContext,
+  state: WorkbookState,
+  data: SheetData | undefined,
+  { carried, held, next, log }: Written,
+): Promise<void> {
   const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
   const parts: Part[] = data ? dataParts(context, state, data) : [];
   await pauseWhenDue();
@@ -174,11 +245,16 @@ async function write(context: Excel.RequestContext, state: WorkbookState, data: 
 function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): Part[] {
   const { reading } = state;
   const sheet = (state.sheet ??= context.workbook.worksheets.add(matrixSheetName));
-  if (!reading) return [{ bytes: 4_000, queue: () => prepare(context, state, sheet) }, ...sheetParts(context, sheet, data)];
+  if (!reading)
+    return [{ bytes: 4_000, queue: () => prepare(context, state, sheet) }, ...sheetParts(context, sheet, data)];
   const rows = reading.top + reading.values.length;
   const columns = reading.left + reading.values[0]!.length;
   const { staging } = state;
-  return replaceParts(context, { sheet, rows, columns, ...(staging ? { staging } : {}), prepare: () => prepare(context, state, sheet) }, data);
+  return replaceParts(
+    context,
+    { sheet, rows, columns, ...(staging ? { staging } : {}), prepare: () => prepare(context, state, sheet) },
+    data,
+  );
 }
 
 /** A new sheet opens at the cell that decides what is judged; one in use is left where its user was. */
@@ -205,16 +281,32 @@ interface Identified {
 }
 
 /** A revised plan under the identities that the sheet knows its tasks and indicators by. */
-async function withIdentities(plan: Plan, stored: Stored | undefined, held: LocatedMatrix | undefined): Promise<Identified> {
+async function withIdentities(
+  plan: Plan,
+  stored: Stored | undefined,
+  held: LocatedMatrix | undefined,
+): Promise<Identified> {
   if (!stored) return { plan, ids: {}, renamed: new Map() };
   const kept = held ? keptIn(stored.plan, held, stored.kept) : { ...nothingKept, units: [] };
   const matching = await inPieces(matchingPlans(stored.plan, plan, undefined, kept));
-  const all = { ...stored.plan, tasks: [...stored.plan.tasks, ...kept.tasks], indicators: [...stored.plan.indicators, ...kept.indicators] };
+  const all = {
+    ...stored.plan,
+    tasks: [...stored.plan.tasks, ...kept.tasks],
+    indicators: [...stored.plan.indicators, ...kept.indicators],
+  };
   return { ...adopt(plan, all, matching), renamed: held ? renamedUnits(matching, held) : new Map() };
 }
 
-/** Headers that the plan itself gave to units under their former names, as it gives them now: what people have written there is another matter. */
-function withHeadersOf(held: LocatedMatrix, columns: ReadonlyMap<string, string>, before: Plan | undefined, now: Plan | undefined): LocatedMatrix {
+/**
+ * Headers that the plan itself gave to units under their former names, as it gives them now: what people have written
+ * there is another matter.
+ */
+function withHeadersOf(
+  held: LocatedMatrix,
+  columns: ReadonlyMap<string, string>,
+  before: Plan | undefined,
+  now: Plan | undefined,
+): LocatedMatrix {
   if (columns.size === 0 || !before || !now) return held;
   const headers = new Map(held.headers);
   for (const style of ["full", "short"] as const) {
@@ -227,13 +319,23 @@ function withHeadersOf(held: LocatedMatrix, columns: ReadonlyMap<string, string>
   return { ...held, headers };
 }
 
-const calledBy = (names: ReadonlyMap<string, string>) => (name: string): string => names.get(name) ?? name;
+const calledBy =
+  (names: ReadonlyMap<string, string>) =>
+  (name: string): string =>
+    names.get(name) ?? name;
 
 /** Units of the sheet that go by another name now; by their names, since headers may be short ones. */
-const renamedIn = (held: LocatedMatrix, { columns }: Pick<CarriedMatrix, "columns">, renamed: ReadonlyMap<string, string>): RenamedUnit[] =>
-  [...renamed].flatMap(([from, to]) => (held.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : []));
+const renamedIn = (
+  held: LocatedMatrix,
+  { columns }: Pick<CarriedMatrix, "columns">,
+  renamed: ReadonlyMap<string, string>,
+): RenamedUnit[] =>
+  [...renamed].flatMap(([from, to]) =>
+    held.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : [],
+  );
 
-const keysOf = (rows: readonly RemovedRow[]): RowKey[] => rows.flatMap(({ cells }) => parseRowKey(String(cells.key)) ?? []);
+const keysOf = (rows: readonly RemovedRow[]): RowKey[] =>
+  rows.flatMap(({ cells }) => parseRowKey(String(cells.key)) ?? []);
 
 /** Frees the sheet of what the new layout brings again. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
@@ -254,33 +356,82 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
 }
 
 /** Before anything is overwritten, so that nothing typed is missing at any moment. */
-function removedPart(context: Excel.RequestContext, state: WorkbookState, removed: readonly RemovedRow[], held: LocatedMatrix): Part {
+function removedPart(
+  context: Excel.RequestContext,
+  state: WorkbookState,
+  removed: readonly RemovedRow[],
+  held: LocatedMatrix,
+): Part {
   const rows = removed.map(({ cells }) => cells);
   return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { held, rows }) };
 }
 
-function report(wasEarlier: boolean, given: Plan, plan: Plan, { sheet: data, columns: laid }: Pick<Matrix, "sheet" | "columns">, carried: CarriedMatrix | undefined, rows: number): GenerateReport {
+function report(
+  wasEarlier: boolean,
+  given: Plan,
+  plan: Plan,
+  { sheet: data, columns: laid }: Pick<Matrix, "sheet" | "columns">,
+  carried: CarriedMatrix | undefined,
+  rows: number,
+): GenerateReport {
   const columns = new Map(laid.map(({ key }, index) => [key, index]));
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
   const years = tooManyYears((key) => columns.get(key), plan.years, true);
   const notes = [
     ...(years ? [years] : []),
-    ...(wasEarlier ? [sentence("已改为新版式：单位表头用简称，增加了“完成时限”“责任人”“进展情况”和“截至”。填过的内容都随行搬了过来。")] : []),
+    ...(wasEarlier
+      ? [
+          sentence(
+            "已改为新版式：单位表头用简称，增加了“完成时限”“责任人”“进展情况”和“截至”。填过的内容都随行搬了过来。",
+          ),
+        ]
+      : []),
     ...(cut > 0 ? [sentence("{{count}} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。", { count: cut })] : []),
-    ...(given.years[0] === 0 ? [sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", { first: plan.years[0], last: plan.years[1] })] : []),
+    ...(given.years[0] === 0
+      ? [
+          sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", {
+            first: plan.years[0],
+            last: plan.years[1],
+          }),
+        ]
+      : []),
     ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
-    ...(carried && carried.removed.length > 0 ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })] : []),
-    ...(carried && carried.back.length > 0 ? [sentence("{{count}} 行曾从表中删除，已按方案补回；不要的行，删除后请到“同步”选“保持删除”。", { count: carried.back.length })] : []),
-    ...(carried && carried.restored > 0 ? [sentence("补回的行恢复了以前填报的 {{count}} 处内容。", { count: carried.restored })] : []),
-    ...(carried && carried.stayed.rows.length > 0 ? [sentence("{{count}} 行不在方案中，按以前同步时的选择保留。", { count: carried.stayed.rows.length })] : []),
-    ...(carried && carried.leftOut.length > 0 ? [sentence("{{count}} 行按以前同步时的选择没有列入；要列入，请到“同步”勾选。", { count: carried.leftOut.length })] : []),
+    ...(carried && carried.removed.length > 0
+      ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })]
+      : []),
+    ...(carried && carried.back.length > 0
+      ? [
+          sentence("{{count}} 行曾从表中删除，已按方案补回；不要的行，删除后请到“同步”选“保持删除”。", {
+            count: carried.back.length,
+          }),
+        ]
+      : []),
+    ...(carried && carried.restored > 0
+      ? [sentence("补回的行恢复了以前填报的 {{count}} 处内容。", { count: carried.restored })]
+      : []),
+    ...(carried && carried.stayed.rows.length > 0
+      ? [sentence("{{count}} 行不在方案中，按以前同步时的选择保留。", { count: carried.stayed.rows.length })]
+      : []),
+    ...(carried && carried.leftOut.length > 0
+      ? [
+          sentence("{{count}} 行按以前同步时的选择没有列入；要列入，请到“同步”勾选。", {
+            count: carried.leftOut.length,
+          }),
+        ]
+      : []),
   ];
   return {
     created: !carried,
     rows,
     unitColumns: plan.units.length + plan.groups.length,
     kept: carried?.kept ?? 0,
-    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) => sentence("{{place}}：保留“{{kept}}”（方案为“{{planned}}”）", { place, kept: String(kept), planned: String(planned) })),
+    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) =>
+      sentence("{{place}}：保留“{{kept}}”（方案为“{{planned}}”）", {
+        place,
+        kept: String(kept),
+        planned: String(planned),
+      }),
+    ),
     removed: carried?.removed.length ?? 0,
     notes,
   };

@@ -31,14 +31,19 @@ export function operationParts(ground: Ground, operations: readonly Operation[])
     // What Excel fills over is written back in the same request.
     while (isOfFormulas(steps[end - 1]) && isOfFormulas(steps[end])) end++;
     const some = steps.slice(at, end);
-    parts.push({ bytes: bytesOf(some) + (some.length + rulesIn(some)) * stepBytes, queue: () => some.forEach((step) => queueStep(ground, step)) });
+    parts.push({
+      bytes: bytesOf(some) + (some.length + rulesIn(some)) * stepBytes,
+      queue: () => some.forEach((step) => queueStep(ground, step)),
+    });
   }
   return parts;
 }
 
-const isOfFormulas = (step: Operation | undefined): boolean => step?.op === "formula" || step?.op === "keep" || step?.op === "column";
+const isOfFormulas = (step: Operation | undefined): boolean =>
+  step?.op === "formula" || step?.op === "keep" || step?.op === "column";
 
-const rulesIn = (steps: readonly Operation[]): number => steps.reduce((sum, step) => sum + (step.op === "dress" ? step.validations.length : 0), 0);
+const rulesIn = (steps: readonly Operation[]): number =>
+  steps.reduce((sum, step) => sum + (step.op === "dress" ? step.validations.length : 0), 0);
 
 /** A large block of values as several, each of whole rows. */
 function split(operation: Operation): Operation[] {
@@ -85,14 +90,19 @@ function queueStep(ground: Ground, step: Operation): void {
       return;
     case "write": {
       const { row, column, values } = step;
-      rangeOf(sheet, { row, column, rows: values.length, columns: values[0]!.length }).values = values.map((line) => line.map((cell) => (cell === null ? null : asWritten(cell)))) as CellValue[][];
+      rangeOf(sheet, { row, column, rows: values.length, columns: values[0]!.length }).values = values.map((line) =>
+        line.map((cell) => (cell === null ? null : asWritten(cell))),
+      ) as CellValue[][];
       return;
     }
     case "keep":
-      rangeOf(sheet, { row: step.row, column: step.column, rows: 1, columns: 1 }).formulas = [["formula" in step ? step.formula : asWritten(step.value)]];
+      rangeOf(sheet, { row: step.row, column: step.column, rows: 1, columns: 1 }).formulas = [
+        ["formula" in step ? step.formula : asWritten(step.value)],
+      ];
       return;
     case "column":
-      rangeOf(sheet, { row: step.row, column: step.column, rows: step.cells.length, columns: 1 }).formulas = step.cells.map((cell) => [cell && ("formula" in cell ? cell.formula : asWritten(cell.value))]) as CellValue[][];
+      rangeOf(sheet, { row: step.row, column: step.column, rows: step.cells.length, columns: 1 }).formulas =
+        step.cells.map((cell) => [cell && ("formula" in cell ? cell.formula : asWritten(cell.value))]) as CellValue[][];
       return;
     case "formula":
       writeFormula(sheet, step);
@@ -110,16 +120,25 @@ function moveRow(sheet: Excel.Worksheet, { from, to, column, columns }: Extract<
 /** `Range.moveTo` came with ExcelApi 1.11; in an older Excel rows stay where they are. */
 export const canMoveCells = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.11");
 
-/** `Table.resize` came with ExcelApi 1.13; in an older Excel rows are added, which those who work on the same file may see as a conflict. */
+/**
+ * `Table.resize` came with ExcelApi 1.13; in an older Excel rows are added, which those who work on the same file may
+ * see as a conflict.
+ */
 export const canResize = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.13");
 
-function writeFormula(sheet: Excel.Worksheet, { row, rows, column, formula }: Extract<Operation, { op: "formula" }>): void {
+function writeFormula(
+  sheet: Excel.Worksheet,
+  { row, rows, column, formula }: Extract<Operation, { op: "formula" }>,
+): void {
   const first = rangeOf(sheet, { row, column, rows: 1, columns: 1 });
   first.formulas = [[formula]];
   if (rows > 1) rangeOf(sheet, { row: row + 1, column, rows: rows - 1, columns: 1 }).copyFrom(first, "Formulas");
 }
 
-function dress(sheet: Excel.Worksheet, { styles, formats, validations, fit, width }: Extract<Operation, { op: "dress" }>): void {
+function dress(
+  sheet: Excel.Worksheet,
+  { styles, formats, validations, fit, width }: Extract<Operation, { op: "dress" }>,
+): void {
   for (const { area, style } of styles) queueStyle(rangeOf(sheet, area), style, area);
   // An interrupted run may have set the rules already.
   for (const { area } of formats) rangeOf(sheet, area).conditionalFormats.clearAll();

@@ -5,12 +5,17 @@ import { codeOf, ExcelFailure } from "./failure";
 import { notice } from "./notices";
 
 /**
- * How a sheet is printed, and that it is shown: what comes last, when everything else is written and kept. Excel may refuse a
- * paper that the printer lacks, does not keep a zoom (office-js issue 1860), and shows no sheet while another workbook is in
- * front; none of it is worth a matrix. What is refused is told.
+ * How a sheet is printed, and that it is shown: what comes last, when everything else is written and kept. Excel may
+ * refuse a paper that the printer lacks, does not keep a zoom (office-js issue 1860), and shows no sheet while another
+ * workbook is in front; none of it is worth a matrix. What is refused is told.
  * @param show queues the showing
  */
-export async function finishSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, page: PageSetup | undefined, show: () => void): Promise<void> {
+export async function finishSheet(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  page: PageSetup | undefined,
+  show: () => void,
+): Promise<void> {
   const layout = sheet.pageLayout;
   const zoom = (): Excel.PageLayout => layout.load("zoom");
   const paper = (): void => void (page && queuePaper(layout, page.paper));
@@ -20,9 +25,18 @@ export async function finishSheet(context: Excel.RequestContext, sheet: Excel.Wo
   const hasRest = await isTaken(context, rest, zoom);
   const hasPaper = await isTaken(context, paper);
   await isTaken(context, show);
-  if (!hasRest) notice(sentence("表格已写好，但 Excel 没有接受打印设置。填过的内容没有改动。打印前请在“页面布局”中设置纸张和缩放。"));
+  if (!hasRest)
+    notice(
+      sentence("表格已写好，但 Excel 没有接受打印设置。填过的内容没有改动。打印前请在“页面布局”中设置纸张和缩放。"),
+    );
   else if (page) await keepZoom(context, layout, page.pagesWide);
-  if (hasRest && !hasPaper && page) notice(sentence("表格已写好，但 Excel 没有接受 {{paper}} 纸：默认打印机可能没有这种纸。填过的内容没有改动。打印前请在“页面布局”中选纸张。", { paper: papers[page.paper] }));
+  if (hasRest && !hasPaper && page)
+    notice(
+      sentence(
+        "表格已写好，但 Excel 没有接受 {{paper}} 纸：默认打印机可能没有这种纸。填过的内容没有改动。打印前请在“页面布局”中选纸张。",
+        { paper: papers[page.paper] },
+      ),
+    );
 }
 
 async function isTaken(context: Excel.RequestContext, ...queued: readonly (() => unknown)[]): Promise<boolean> {
@@ -41,21 +55,36 @@ async function keepZoom(context: Excel.RequestContext, layout: Excel.PageLayout,
   if (isKept()) return;
   queueZoom(layout, wide);
   const isRead = await isTaken(context, () => layout.load("zoom"));
-  if (!isRead || !isKept()) notice(sentence("表格已写好，但 Excel 没有保留“缩放到一页宽”。填过的内容没有改动。打印前请在“页面布局”中把宽度设为 1 页。"));
+  if (!isRead || !isKept())
+    notice(
+      sentence(
+        "表格已写好，但 Excel 没有保留“缩放到一页宽”。填过的内容没有改动。打印前请在“页面布局”中把宽度设为 1 页。",
+      ),
+    );
 }
 
 /**
  * Another paper, one page wide.
  * @throws ExcelFailure `NoPaper` where the printer has none of this size
  */
-export async function setPaper(context: Excel.RequestContext, sheet: Excel.Worksheet, paper: Paper, orientation: PageSetup["orientation"]): Promise<void> {
+export async function setPaper(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  paper: Paper,
+  orientation: PageSetup["orientation"],
+): Promise<void> {
   const layout = sheet.pageLayout;
   queuePaper(layout, paper);
   try {
     await context.sync();
   } catch (error) {
     if (!paperCodes.has(codeOf(error))) throw error;
-    throw new ExcelFailure("NoPaper", `Excel 没有接受 ${papers[paper]} 纸：默认打印机可能没有这种纸。表中内容没有改动。请换一台打印机，或在“页面布局”中选别的纸张。`, String((error as Error).message), { cause: error });
+    throw new ExcelFailure(
+      "NoPaper",
+      `Excel 没有接受 ${papers[paper]} 纸：默认打印机可能没有这种纸。表中内容没有改动。请换一台打印机，或在“页面布局”中选别的纸张。`,
+      String((error as Error).message),
+      { cause: error },
+    );
   }
   layout.orientation = orientations[orientation];
   queueZoom(layout, 1);

@@ -15,15 +15,20 @@ interface Candidate {
 }
 
 /**
- * The matrix with what its cells show: a number that a row of percentages shows as 92% is 92, although the cell holds 0.92.
- * One more round trip, and only where a row of percentages holds a number that could be meant so.
+ * The matrix with what its cells show: a number that a row of percentages shows as 92% is 92, although the cell holds
+ * 0.92. One more round trip, and only where a row of percentages holds a number that could be meant so.
  */
-export async function withPercents(context: Excel.RequestContext, sheet: Excel.Worksheet | undefined, held: LocatedMatrix): Promise<LocatedMatrix> {
+export async function withPercents(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet | undefined,
+  held: LocatedMatrix,
+): Promise<LocatedMatrix> {
   const candidates = percentCandidates(held);
   const formats = await formatsOf(context, sheet, held, candidates);
   const percents = new Map<LocatedRow, Record<string, number>>();
   for (const { row, key } of candidates) {
-    if (isPercentFormat(formats(row, key))) percents.set(row, { ...percents.get(row), [key]: row.cells[key] as number });
+    if (isPercentFormat(formats(row, key)))
+      percents.set(row, { ...percents.get(row), [key]: row.cells[key] as number });
   }
   return percents.size === 0 ? held : { ...held, rows: held.rows.map((row) => shown(row, percents.get(row))) };
 }
@@ -32,21 +37,37 @@ export async function withPercents(context: Excel.RequestContext, sheet: Excel.W
  * The matrix with what its percentages show, and with the formats of typed cells in which a number says something else
  * without it: percentages, and dates in columns of people's own. For what writes the rows anew.
  */
-export async function withFormats(context: Excel.RequestContext, sheet: Excel.Worksheet | undefined, held: LocatedMatrix): Promise<LocatedMatrix> {
+export async function withFormats(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet | undefined,
+  held: LocatedMatrix,
+): Promise<LocatedMatrix> {
   const own = [...held.columns.keys()].filter((key) => isTypedColumn(key) && actualYear(key) === undefined);
-  const candidates = [...percentCandidates(held), ...held.rows.flatMap((row) => own.flatMap((key): Candidate[] => (typeof row.cells[key] === "number" ? [{ row, key }] : [])))];
+  const candidates = [
+    ...percentCandidates(held),
+    ...held.rows.flatMap((row) =>
+      own.flatMap((key): Candidate[] => (typeof row.cells[key] === "number" ? [{ row, key }] : [])),
+    ),
+  ];
   const formats = await formatsOf(context, sheet, held, candidates);
   const found = new Map<LocatedRow, Record<string, string>>();
-  for (const { row, key } of candidates) if (formats(row, key) !== plainFormat) found.set(row, { ...found.get(row), [key]: formats(row, key) });
+  for (const { row, key } of candidates)
+    if (formats(row, key) !== plainFormat) found.set(row, { ...found.get(row), [key]: formats(row, key) });
   if (found.size === 0) return held;
-  const isPercent = ({ cells }: LocatedRow, key: string, format: string): boolean => cells.measure === "%" && actualYear(key) !== undefined && isPercentFormat(format);
-  const percentsOf = (row: LocatedRow): [string, number][] => Object.entries(found.get(row) ?? {}).flatMap(([key, format]) => (isPercent(row, key, format) ? [[key, row.cells[key] as number]] : []));
+  const isPercent = ({ cells }: LocatedRow, key: string, format: string): boolean =>
+    cells.measure === "%" && actualYear(key) !== undefined && isPercentFormat(format);
+  const percentsOf = (row: LocatedRow): [string, number][] =>
+    Object.entries(found.get(row) ?? {}).flatMap(([key, format]) =>
+      isPercent(row, key, format) ? [[key, row.cells[key] as number]] : [],
+    );
   return {
     ...held,
     rows: held.rows.map((row) => {
       const percents = percentsOf(row);
       const formatted = found.has(row) ? { ...row, formats: found.get(row)! } : row;
-      return percents.length === 0 ? formatted : { ...shown(row, Object.fromEntries(percents)), formats: found.get(row)! };
+      return percents.length === 0
+        ? formatted
+        : { ...shown(row, Object.fromEntries(percents)), formats: found.get(row)! };
     }),
   };
 }
@@ -62,11 +83,20 @@ const plainFormat = "General";
 /** Of rows of percentages, the years' numbers that could be meant so. */
 function percentCandidates({ columns, rows }: LocatedMatrix): Candidate[] {
   const years = [...columns.keys()].filter((key) => actualYear(key) !== undefined);
-  return rows.flatMap((row) => (row.cells.measure === "%" ? years.flatMap((key): Candidate[] => (isCandidate(row.cells[key]) ? [{ row, key }] : [])) : []));
+  return rows.flatMap((row) =>
+    row.cells.measure === "%"
+      ? years.flatMap((key): Candidate[] => (isCandidate(row.cells[key]) ? [{ row, key }] : []))
+      : [],
+  );
 }
 
 /** One round trip, none where there is nothing to ask for. */
-async function formatsOf(context: Excel.RequestContext, sheet: Excel.Worksheet | undefined, held: LocatedMatrix, candidates: readonly Candidate[]): Promise<(row: LocatedRow, key: string) => string> {
+async function formatsOf(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet | undefined,
+  held: LocatedMatrix,
+  candidates: readonly Candidate[],
+): Promise<(row: LocatedRow, key: string) => string> {
   if (!sheet || candidates.length === 0) return () => plainFormat;
   const first = Math.min(...candidates.map(({ row }) => row.row));
   const last = Math.max(...candidates.map(({ row }) => row.row));
@@ -81,7 +111,8 @@ async function formatsOf(context: Excel.RequestContext, sheet: Excel.Worksheet |
   return (row, key) => String(ranges.get(key)!.numberFormat[row.row - first]![0]);
 }
 
-const isCandidate = (value: unknown): boolean => typeof value === "number" && value !== 0 && Math.abs(value) <= largestHeld;
+const isCandidate = (value: unknown): boolean =>
+  typeof value === "number" && value !== 0 && Math.abs(value) <= largestHeld;
 
 function shown(row: LocatedRow, percents: Record<string, number> | undefined): LocatedRow {
   if (!percents) return row;

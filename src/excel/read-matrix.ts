@@ -55,11 +55,14 @@ interface QueuedMatrix extends QueuedSheet {
 }
 
 /**
- * Rows that the first request reads, together with everything else. Excel on the web refuses answers of over 5 MB, and a
- * row's formulas are 6 KB of text at ten years, 14 at thirty.
+ * Rows that the first request reads, together with everything else. Excel on the web refuses answers of over 5 MB, and
+ * a row's formulas are 6 KB of text at ten years, 14 at thirty.
  */
 export const rowsAtFirst = 400;
-/** The same where the first answer was too large, or its request not liked: then it brings only what the columns need to be known. */
+/**
+ * The same where the first answer was too large, or its request not liked: then it brings only what the columns need to
+ * be known.
+ */
 const rowsWithCare = 40;
 /** Bytes of the answers after that; how many rows they are, the first ones say. */
 const answerBytes = 2_500_000;
@@ -82,8 +85,8 @@ function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
 }
 
 /**
- * Reads sheet and store in one round trip; one more for a sheet that was renamed, for a store that is there twice, and for
- * every 2.5 MB of rows after the first 400.
+ * Reads sheet and store in one round trip; one more for a sheet that was renamed, for a store that is there twice, and
+ * for every 2.5 MB of rows after the first 400.
  */
 export async function readWorkbook(context: Excel.RequestContext, yearName: string): Promise<WorkbookState> {
   const { workbook } = context;
@@ -146,7 +149,8 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
   const end = top + rowCount;
   const blocks: Excel.Range[] = [];
   const most = end > rows ? rowsOfAnswer(head) : 1;
-  for (let start = Math.max(rows, top); start < end; start += most) blocks.push(sheet.getRangeByIndexes(start, left, Math.min(most, end - start), columnCount));
+  for (let start = Math.max(rows, top); start < end; start += most)
+    blocks.push(sheet.getRangeByIndexes(start, left, Math.min(most, end - start), columnCount));
   // Asked for anew: an object that was loaded before keeps its place.
   let now = used;
   await requestEach(
@@ -157,12 +161,23 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
       now.load("rowIndex,columnIndex,rowCount,columnCount");
     }),
   );
-  if (now.isNullObject || now.rowIndex !== top || now.columnIndex !== left || now.rowCount !== rowCount || now.columnCount !== columnCount) {
+  if (
+    now.isNullObject ||
+    now.rowIndex !== top ||
+    now.columnIndex !== left ||
+    now.rowCount !== rowCount ||
+    now.columnCount !== columnCount
+  ) {
     const again = queueSheet(sheet);
     await context.sync();
     return again.used.isNullObject ? undefined : readingOf(context, again);
   }
-  const reading: SheetReading = { top, left, values: empty(rowCount, columnCount), formulas: empty(rowCount, columnCount) };
+  const reading: SheetReading = {
+    top,
+    left,
+    values: empty(rowCount, columnCount),
+    formulas: empty(rowCount, columnCount),
+  };
   for (const part of head.isNullObject ? blocks : [head, ...blocks]) place(reading, part);
   return reading;
 }
@@ -175,7 +190,8 @@ function rowsOfAnswer(head: Excel.Range): number {
   return Math.max(1, Math.min(800, Math.floor(answerBytes / largest)));
 }
 
-const empty = (rows: number, columns: number): CellValue[][] => Array.from({ length: rows }, () => new Array<CellValue>(columns).fill(""));
+const empty = (rows: number, columns: number): CellValue[][] =>
+  Array.from({ length: rows }, () => new Array<CellValue>(columns).fill(""));
 
 /** The used part of some rows may be narrower than that of all. */
 function place(reading: SheetReading, part: Excel.Range): void {
@@ -189,7 +205,12 @@ function place(reading: SheetReading, part: Excel.Range): void {
   }
 }
 
-const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({ row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount });
+const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({
+  row: rowIndex,
+  column: columnIndex,
+  rows: rowCount,
+  columns: columnCount,
+});
 
 function sideOf<K extends "removed" | "log">(key: K, { sheet, used }: QueuedSheet): Partial<Record<K, SideSheet>> {
   if (sheet.isNullObject) return {};
@@ -200,9 +221,21 @@ function sideOf<K extends "removed" | "log">(key: K, { sheet, used }: QueuedShee
 }
 
 /** The matrix in what was read; first of `plans` the one that the sheet was made from, where it is known. */
-export async function locateIn({ reading }: WorkbookState, ...plans: (Plan | undefined)[]): Promise<LocatedMatrix | undefined> {
-  return reading && inPieces(locatingMatrix(reading, plans.filter((plan) => plan !== undefined)));
+export async function locateIn(
+  { reading }: WorkbookState,
+  ...plans: (Plan | undefined)[]
+): Promise<LocatedMatrix | undefined> {
+  return (
+    reading &&
+    inPieces(
+      locatingMatrix(
+        reading,
+        plans.filter((plan) => plan !== undefined),
+      ),
+    )
+  );
 }
 
 /** The plan that the workbook's store holds. */
-export const storedPlan = ({ store }: WorkbookState): Plan | undefined => (store.kind === "read" ? store.stored.plan : undefined);
+export const storedPlan = ({ store }: WorkbookState): Plan | undefined =>
+  store.kind === "read" ? store.stored.plan : undefined;

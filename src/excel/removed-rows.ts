@@ -13,7 +13,9 @@ export { removedSheetName } from "./sheet-names";
 /** The matrix whose columns they are. */
 type Left = Pick<LocatedMatrix, "headers" | "style">;
 
-/** What leaves the matrix, by column key. Units stand under their full names: 简称 are other ones when units come and go. */
+/**
+ * What leaves the matrix, by column key. Units stand under their full names: 简称 are other ones when units come and go.
+ */
 export interface RemovedRows {
   held: Left;
   rows: readonly Readonly<Record<string, CellValue>>[];
@@ -23,14 +25,20 @@ const filled = (value: CellValue | undefined): boolean => String(value ?? "") !=
 
 /**
  * Queues appending rows under what is there already, below a header of their own, so that columns of different plans do
- * not mix. What an interrupted run has appended before is not appended again. Queued before anything is taken out of the
- * matrix, so that nothing typed is missing at any moment.
+ * not mix. What an interrupted run has appended before is not appended again. Queued before anything is taken out of
+ * the matrix, so that nothing typed is missing at any moment.
  */
-export function queueRemoved(context: Excel.RequestContext, there: SideSheet | undefined, { held, rows: removed }: RemovedRows): void {
+export function queueRemoved(
+  context: Excel.RequestContext,
+  there: SideSheet | undefined,
+  { held, rows: removed }: RemovedRows,
+): void {
   const columns = [...held.headers.keys()].filter((key) => removed.some((cells) => filled(cells[key])));
   const header = columns.map((key) => (key === "key" ? keyHeader : spokenName(held, key)));
   const known = new Set(recordsIn(there?.values ?? []).map(({ record: text }) => text));
-  const rows = removed.map((cells) => columns.map((key) => cells[key] ?? "")).filter((row) => !known.has(record(header, row)));
+  const rows = removed
+    .map((cells) => columns.map((key) => cells[key] ?? ""))
+    .filter((row) => !known.has(record(header, row)));
   if (rows.length === 0) return;
   const sheet = there?.sheet ?? context.workbook.worksheets.add(removedSheetName);
   const start = there && there.end > 0 ? there.end + 1 : 0;
@@ -71,10 +79,19 @@ function recordsIn(values: readonly CellValue[][]): { header: CellValue[]; row: 
  * @param held the matrix, to know its columns by
  */
 export function removedRecords(there: SideSheet | undefined, held: Left): RemovedRecord[] {
-  const named = (nameOf: (key: string) => string): [string, string][] => [...held.headers.keys()].map((key) => [nameOf(key), key]);
-  const keys = new Map([...fixedHeaders, ...named((key) => held.headers.get(key)!), ...named((key) => spokenName(held, key))]);
+  const named = (nameOf: (key: string) => string): [string, string][] =>
+    [...held.headers.keys()].map((key) => [nameOf(key), key]);
+  const keys = new Map([
+    ...fixedHeaders,
+    ...named((key) => held.headers.get(key)!),
+    ...named((key) => spokenName(held, key)),
+  ]);
   return recordsIn(there?.values ?? []).map(({ header, row }) => {
-    const cells = Object.fromEntries(row.flatMap((cell, column) => (filled(cell) ? [[keys.get(String(header[column])) ?? String(header[column]), cell]] : [])));
+    const cells = Object.fromEntries(
+      row.flatMap((cell, column) =>
+        filled(cell) ? [[keys.get(String(header[column])) ?? String(header[column]), cell]] : [],
+      ),
+    );
     const key = parseRowKey(String(cells.key ?? ""));
     return { ...(key ? { identity: rowIdentity(key) } : {}), cells };
   });

@@ -13,12 +13,17 @@ interface Place {
 }
 
 /**
- * Shows a cell that a filter, a view or somebody has hidden: filters that let the row through stay, and whatever else is
- * hidden. One round trip where the cell is in view, three at most.
+ * Shows a cell that a filter, a view or somebody has hidden: filters that let the row through stay, and whatever else
+ * is hidden. One round trip where the cell is in view, three at most.
  * @returns what had to be done so that it is seen; nothing, as a rule
  * @throws ExcelFailure `HiddenCell` on a protected sheet
  */
-export async function reveal(context: Excel.RequestContext, { sheet, tables, isProtected }: WorkbookState, held: LocatedMatrix, { row, column }: Place): Promise<Sentence[]> {
+export async function reveal(
+  context: Excel.RequestContext,
+  { sheet, tables, isProtected }: WorkbookState,
+  held: LocatedMatrix,
+  { row, column }: Place,
+): Promise<Sentence[]> {
   const cell = sheet!.getRangeByIndexes(row.row, column, 1, 1);
   cell.load("rowHidden,columnHidden");
   await context.sync();
@@ -35,25 +40,38 @@ export async function reveal(context: Excel.RequestContext, { sheet, tables, isP
     const ours = tables.filter(({ name }) => name === matrixTableName);
     const filters = await filtersIfTold(context, ours);
     if (!filters) return [...told, ...(await unfiltered(context, ours, cell))];
-    const hiding = filters.map((filter) => ({ ...filter, key: keyOf(filter, held) })).filter((filter) => !letsThrough(filter, row));
+    const hiding = filters
+      .map((filter) => ({ ...filter, key: keyOf(filter, held) }))
+      .filter((filter) => !letsThrough(filter, row));
     for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();
     cell.rowHidden = false;
     // What no filter has hidden, somebody has by hand.
-    told.push(hiding.length === 0 ? sentence("这一行原来隐藏着，已显示出来。") : sentence("这一行原来被筛选隐藏着，已取消“{{columns}}”的筛选，显示出来。", { columns: series(hiding.map(({ header, key }) => (key === undefined ? header : spokenName(held, key)))) }));
+    told.push(
+      hiding.length === 0
+        ? sentence("这一行原来隐藏着，已显示出来。")
+        : sentence("这一行原来被筛选隐藏着，已取消“{{columns}}”的筛选，显示出来。", {
+            columns: series(hiding.map(({ header, key }) => (key === undefined ? header : spokenName(held, key)))),
+          }),
+    );
   }
   await context.sync();
   return told;
 }
 
 /** Where Excel cannot tell of the filters, all of them go. */
-async function unfiltered(context: Excel.RequestContext, tables: readonly Excel.Table[], cell: Excel.Range): Promise<Sentence[]> {
+async function unfiltered(
+  context: Excel.RequestContext,
+  tables: readonly Excel.Table[],
+  cell: Excel.Range,
+): Promise<Sentence[]> {
   for (const table of tables) table.clearFilters();
   cell.rowHidden = false;
   await context.sync();
   return [sentence("这一行原来被筛选隐藏着，已取消全部筛选，显示出来。")];
 }
 
-const keyOf = ({ header }: ColumnFilter, { headers }: LocatedMatrix): string | undefined => [...headers].find(([, printed]) => printed === header)?.[0];
+const keyOf = ({ header }: ColumnFilter, { headers }: LocatedMatrix): string | undefined =>
+  [...headers].find(([, printed]) => printed === header)?.[0];
 
 /** A filter of another kind than by texts may hide anything. */
 function letsThrough({ key, criteria }: ColumnFilter & { key: string | undefined }, { cells }: LocatedRow): boolean {
@@ -62,4 +80,8 @@ function letsThrough({ key, criteria }: ColumnFilter & { key: string | undefined
 }
 
 const hiddenCell = (): ExcelFailure =>
-  new ExcelFailure("HiddenCell", "这一行或这一列现在隐藏着（被筛选或手工隐藏），工作表受保护，不能替您显示出来。表中内容没有改动。请在“审阅”中撤销工作表保护，再点一次；或者先取消筛选。", "hidden on a protected sheet");
+  new ExcelFailure(
+    "HiddenCell",
+    "这一行或这一列现在隐藏着（被筛选或手工隐藏），工作表受保护，不能替您显示出来。表中内容没有改动。请在“审阅”中撤销工作表保护，再点一次；或者先取消筛选。",
+    "hidden on a protected sheet",
+  );

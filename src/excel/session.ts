@@ -4,12 +4,15 @@ import { pauseWhenDue } from "./pause";
 import { FirstRequestRefused, withCare } from "./there";
 
 /**
- * The one module that owns the way to Excel: every run begins here (`there.ts` has its `Excel.run`), and every sequence of requests whose length
- * depends on the data. Elsewhere a `sync` stands alone, outside any loop (a lint rule holds it there), so that a use
- * case's round trips can be counted by reading it.
+ * The one module that owns the way to Excel: every run begins here (`there.ts` has its `Excel.run`), and every sequence
+ * of requests whose length depends on the data. Elsewhere a `sync` stands alone, outside any loop (a lint rule holds it
+ * there), so that a use case's round trips can be counted by reading it.
  */
 
-/** A request stays well under the 5 MB at which Excel on the web refuses it (docs/design.md, What Excel does); what a part adds is estimated. */
+/**
+ * A request stays well under the 5 MB at which Excel on the web refuses it (docs/design.md, What Excel does); what a
+ * part adds is estimated.
+ */
 const requestLimit = 1_000_000;
 
 /** A piece of work for one request: what it adds to the request, in bytes, and how it is queued. */
@@ -21,7 +24,10 @@ export interface Part {
 /** Nothing is asked of Excel before it is there. */
 let excel: Promise<unknown> | undefined;
 
-/** @param ready settles when Excel can be asked: a page may be drawn and pressed before. Where it fails, whatever is asked fails likewise */
+/**
+ * @param ready settles when Excel can be asked: a page may be drawn and pressed before. Where it fails, whatever is
+ * asked fails likewise
+ */
 export function holdUntil(ready: Promise<unknown>): void {
   excel = ready;
   // Told by whoever asks.
@@ -32,9 +38,9 @@ export function holdUntil(ready: Promise<unknown>): void {
 let latest: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `work` against the open workbook, when everything that was asked for before is done: the ribbon's buttons and the
- * pane's share this page, and one pressed while another runs, or twice, has to see what the one before has made. So `work`
- * never calls this itself: it would wait for its own end.
+ * Runs `work` against the open workbook, when everything that was asked for before is done: the ribbon's buttons and
+ * the pane's share this page, and one pressed while another runs, or twice, has to see what the one before has made. So
+ * `work` never calls this itself: it would wait for its own end.
  * @throws ExcelFailure with a Chinese sentence, whatever went wrong
  */
 export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
@@ -44,8 +50,8 @@ export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>):
 }
 
 /**
- * The same for what writes where it has read before: where others change the workbook in between, `work` is done again from its
- * reading on, so that nothing of theirs is overwritten and nothing goes into another row.
+ * The same for what writes where it has read before: where others change the workbook in between, `work` is done again
+ * from its reading on, so that nothing of theirs is overwritten and nothing goes into another row.
  * @throws ExcelFailure `OthersInBetween` where they go on and on
  */
 export const writingInExcel = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
@@ -98,7 +104,11 @@ export interface Course {
  * One request for each, in order, and the page answers in between.
  * @param onSent how many of them are done
  */
-export function requestEach(context: Excel.RequestContext, requests: readonly (() => void | Promise<void>)[], onSent?: (done: number) => void): Promise<void> {
+export function requestEach(
+  context: Excel.RequestContext,
+  requests: readonly (() => void | Promise<void>)[],
+  onSent?: (done: number) => void,
+): Promise<void> {
   return requests.reduce(
     (before, queue, index) =>
       before.then(async () => {
@@ -112,7 +122,11 @@ export function requestEach(context: Excel.RequestContext, requests: readonly ((
 }
 
 /** Sends the parts in order; one round trip for each request that they fill. */
-export function sendParts(context: Excel.RequestContext, parts: readonly Part[], { limit, onProgress, mayGoOn }: Course = {}): Promise<void> {
+export function sendParts(
+  context: Excel.RequestContext,
+  parts: readonly Part[],
+  { limit, onProgress, mayGoOn }: Course = {},
+): Promise<void> {
   const requests = packParts(parts, limit);
   const queue = async (request: readonly Part[], index: number): Promise<void> => {
     await checkUntouched();

@@ -40,7 +40,11 @@ export function apostrophes({ cells, formulas }: SheetData): (CellValue | null)[
 }
 
 /** The cells' values in blocks of whole rows; first the one with the header, by which the sheet is known for ours. */
-export function valueParts(sheet: Excel.Worksheet, data: SheetData, rows: (CellValue | null)[][] = data.cells.map((row) => row.map(asWritten))): Part[] {
+export function valueParts(
+  sheet: Excel.Worksheet,
+  data: SheetData,
+  rows: (CellValue | null)[][] = data.cells.map((row) => row.map(asWritten)),
+): Part[] {
   const width = data.cells[0]?.length ?? 0;
   const blocks: { start: number; end: number; bytes: number }[] = [];
   rows.forEach((row, index) => {
@@ -55,14 +59,19 @@ export function valueParts(sheet: Excel.Worksheet, data: SheetData, rows: (CellV
   const hasHeader = ({ start, end }: { start: number; end: number }): boolean => start <= header && header < end;
   return [...blocks.filter(hasHeader), ...blocks.filter((block) => !hasHeader(block))].map(({ start, end, bytes }) => ({
     bytes,
-    queue: () => void (rangeOf(sheet, { row: start, column: 0, rows: end - start, columns: width }).values = rows.slice(start, end)),
+    queue: () =>
+      void (rangeOf(sheet, { row: start, column: 0, rows: end - start, columns: width }).values = rows.slice(
+        start,
+        end,
+      )),
   }));
 }
 
 export function formulaPart(sheet: Excel.Worksheet, data: SheetData): Part {
   const range = rangesOf(sheet);
   const queue = (): void => {
-    for (const { row, column, formula } of data.formulas) range({ row, column, rows: 1, columns: 1 }).formulas = [[formula]];
+    for (const { row, column, formula } of data.formulas)
+      range({ row, column, rows: 1, columns: 1 }).formulas = [[formula]];
     queueFilledFormulas(range, data);
   };
   return { bytes: bytesOf([data.formulas, data.filledFormulas]) * 2 + 4_000, queue };
@@ -83,7 +92,12 @@ function besideEachOther(filled: SheetData["filledFormulas"]): { area: Area; for
   for (const { area, formula } of filled) {
     const formulas = Array.from({ length: area.columns }, () => formula);
     const last = blocks[blocks.length - 1];
-    if (last && last.area.row === area.row && last.area.rows === area.rows && last.area.column + last.area.columns === area.column) {
+    if (
+      last &&
+      last.area.row === area.row &&
+      last.area.rows === area.rows &&
+      last.area.column + last.area.columns === area.column
+    ) {
       last.area = { ...last.area, columns: last.area.columns + area.columns };
       last.formulas.push(...formulas);
     } else blocks.push({ area, formulas });

@@ -4,7 +4,10 @@ export const removedSheetName = "已移出";
 /** One row for each change that a sync has made. */
 export const logSheetName = "变更记录";
 
-/** What each unit has reported, a row for each unit, row of the matrix and year; its table can be stacked over workbooks. */
+/**
+ * What each unit has reported, a row for each unit, row of the matrix and year; its table can be stacked over
+ * workbooks.
+ */
 export const detailsSheetName = "填报明细";
 
 /** Which form was made for whom, and when. */

@@ -2,7 +2,15 @@ import { cellAddress } from "../matrix/address";
 import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
 import { ExcelFailure } from "./failure";
 import { inExcel, requestEach } from "./session";
-import { dashboardSheetName, detailsSheetName, logSheetName, removedSheetName, sentSheetName, shortfallSheetName, unitsSheetName } from "./sheet-names";
+import {
+  dashboardSheetName,
+  detailsSheetName,
+  logSheetName,
+  removedSheetName,
+  sentSheetName,
+  shortfallSheetName,
+  unitsSheetName,
+} from "./sheet-names";
 
 /** Where in the workbook a plan's table may stand. */
 export interface SheetPart {
@@ -43,14 +51,25 @@ export interface ShownCells extends Pick<SheetPart, "kind" | "sheet" | "address"
   hiddenColumns: number[];
 }
 
-/** No table of tasks has more cells; stray ones far below or to the right make a sheet larger than what one sees of it. */
+/**
+ * No table of tasks has more cells; stray ones far below or to the right make a sheet larger than what one sees of it.
+ */
 const MOST_CELLS = 200_000;
 /** A row's texts may be long, and an answer must stay well under the 5 MB at which Excel on the web refuses it. */
 const CELLS_AT_ONCE = 2_000;
 /** Excel tells of 512 merged areas at once. */
 const ROWS_OF_MERGES = 100;
 
-const ownSheets: ReadonlySet<string> = new Set([matrixSheetName, removedSheetName, logSheetName, detailsSheetName, sentSheetName, shortfallSheetName, unitsSheetName, dashboardSheetName]);
+const ownSheets: ReadonlySet<string> = new Set([
+  matrixSheetName,
+  removedSheetName,
+  logSheetName,
+  detailsSheetName,
+  sentSheetName,
+  shortfallSheetName,
+  unitsSheetName,
+  dashboardSheetName,
+]);
 
 /**
  * What of the workbook can be read as a plan's table just now. Reads no cell.
@@ -66,10 +85,14 @@ export function offerSource(): Promise<SourceOffer> {
     if (isOwn(sheet.name, tables)) throw ownSheet(sheet.name);
     if (whole.isNullObject) throw emptySheet(sheet.name);
     const selected = await selectedArea(context);
-    const isOwnPart = selected && selected.rowCount * selected.columnCount > 1 && addressOf(selected) !== addressOf(whole);
+    const isOwnPart =
+      selected && selected.rowCount * selected.columnCount > 1 && addressOf(selected) !== addressOf(whole);
     const selection = isOwnPart && !isTooLarge(selected) ? partOf("selection", sheet, selected) : undefined;
     if (isTooLarge(whole) && !selection) throw sheetTooLarge(sheet.name, whole);
-    return { ...(isTooLarge(whole) ? {} : { sheet: partOf("sheet", sheet, whole) }), ...(selection ? { selection } : {}) };
+    return {
+      ...(isTooLarge(whole) ? {} : { sheet: partOf("sheet", sheet, whole) }),
+      ...(selection ? { selection } : {}),
+    };
   });
 }
 
@@ -82,24 +105,43 @@ export function readSource({ kind, id, address }: SheetPart): Promise<ShownCells
     const sheet = context.workbook.worksheets.getItem(id);
     sheet.load("id,name");
     const tables = sheet.tables.load("items/name");
-    const area = queueArea(kind === "sheet" ? sheet.getUsedRangeOrNullObject(true) : sheet.getRange(address).getUsedRangeOrNullObject(true));
+    const area = queueArea(
+      kind === "sheet" ? sheet.getUsedRangeOrNullObject(true) : sheet.getRange(address).getUsedRangeOrNullObject(true),
+    );
     await context.sync();
     if (isOwn(sheet.name, tables)) throw ownSheet(sheet.name);
     if (area.isNullObject) throw emptySheet(sheet.name);
     if (isTooLarge(area)) throw sheetTooLarge(sheet.name, area);
     const shown = await readShown(context, area);
-    const merges = await readMerges(context, area, ({ firstRow, firstColumn }) => shown.cells[firstRow - area.rowIndex]?.[firstColumn - area.columnIndex] === "");
+    const merges = await readMerges(
+      context,
+      area,
+      ({ firstRow, firstColumn }) => shown.cells[firstRow - area.rowIndex]?.[firstColumn - area.columnIndex] === "",
+    );
     const { sheet: name, address: at, rows } = partOf(kind, sheet, area);
-    return { kind, sheet: name, address: at, rows, row: area.rowIndex, column: area.columnIndex, ...shown, ...(merges ? { merges } : {}) };
+    return {
+      kind,
+      sheet: name,
+      address: at,
+      rows,
+      row: area.rowIndex,
+      column: area.columnIndex,
+      ...shown,
+      ...(merges ? { merges } : {}),
+    };
   });
 }
 
 const queueArea = (range: Excel.Range): Excel.Range => range.load("rowIndex,columnIndex,rowCount,columnCount");
 
 /** Whether the add-in has made a sheet: a matrix is known by its table, whatever the sheet is called. */
-const isOwn = (name: string, { items }: Excel.TableCollection): boolean => ownSheets.has(name) || items.some((table) => table.name.startsWith(matrixTableName));
+const isOwn = (name: string, { items }: Excel.TableCollection): boolean =>
+  ownSheets.has(name) || items.some((table) => table.name.startsWith(matrixTableName));
 
-/** The part of the selected range that holds anything; none where a picture or several ranges are selected, for which Excel has no answer. */
+/**
+ * The part of the selected range that holds anything; none where a picture or several ranges are selected, for which
+ * Excel has no answer.
+ */
 async function selectedArea(context: Excel.RequestContext): Promise<Excel.Range | undefined> {
   const area = queueArea(context.workbook.getSelectedRange().getUsedRangeOrNullObject(true));
   try {
@@ -110,9 +152,16 @@ async function selectedArea(context: Excel.RequestContext): Promise<Excel.Range 
   return area.isNullObject ? undefined : area;
 }
 
-const addressOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string => `${cellAddress(rowIndex, columnIndex)}:${cellAddress(rowIndex + rowCount - 1, columnIndex + columnCount - 1)}`;
+const addressOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string =>
+  `${cellAddress(rowIndex, columnIndex)}:${cellAddress(rowIndex + rowCount - 1, columnIndex + columnCount - 1)}`;
 const isTooLarge = ({ rowCount, columnCount }: Excel.Range): boolean => rowCount * columnCount > MOST_CELLS;
-const partOf = (kind: SheetPart["kind"], { id, name }: Excel.Worksheet, area: Excel.Range): SheetPart => ({ kind, id, sheet: name, address: addressOf(area), rows: area.rowCount });
+const partOf = (kind: SheetPart["kind"], { id, name }: Excel.Worksheet, area: Excel.Range): SheetPart => ({
+  kind,
+  id,
+  sheet: name,
+  address: addressOf(area),
+  rows: area.rowCount,
+});
 
 /** Rows of an area in blocks, from the first. */
 function blocksOf(area: Excel.Range, rowsAtOnce: number): Excel.Range[] {
@@ -122,7 +171,10 @@ function blocksOf(area: Excel.Range, rowsAtOnce: number): Excel.Range[] {
   });
 }
 
-async function readShown(context: Excel.RequestContext, area: Excel.Range): Promise<Pick<ShownCells, "cells" | "hiddenRows" | "hiddenColumns">> {
+async function readShown(
+  context: Excel.RequestContext,
+  area: Excel.Range,
+): Promise<Pick<ShownCells, "cells" | "hiddenRows" | "hiddenColumns">> {
   const blocks = blocksOf(area, Math.max(1, Math.floor(CELLS_AT_ONCE / area.columnCount)));
   const rows: OfficeExtension.ClientResult<Excel.RowProperties[]>[] = [];
   const columns = area.getRow(0).getColumnProperties({ columnHidden: true });
@@ -133,26 +185,44 @@ async function readShown(context: Excel.RequestContext, area: Excel.Range): Prom
       rows.push(block.getRowProperties({ rowHidden: true }));
     }),
   );
-  const hidden = (states: readonly (boolean | undefined)[], from: number): number[] => states.flatMap((isHidden, k) => (isHidden ? [from + k] : []));
+  const hidden = (states: readonly (boolean | undefined)[], from: number): number[] =>
+    states.flatMap((isHidden, k) => (isHidden ? [from + k] : []));
   return {
     cells: blocks.flatMap(shownIn),
-    hiddenRows: hidden(rows.flatMap(({ value }) => value.map(({ rowHidden }) => rowHidden)), area.rowIndex),
-    hiddenColumns: hidden(columns.value.map(({ columnHidden }) => columnHidden), area.columnIndex),
+    hiddenRows: hidden(
+      rows.flatMap(({ value }) => value.map(({ rowHidden }) => rowHidden)),
+      area.rowIndex,
+    ),
+    hiddenColumns: hidden(
+      columns.value.map(({ columnHidden }) => columnHidden),
+      area.columnIndex,
+    ),
   };
 }
 
-const shownIn = ({ text, values, numberFormat }: Excel.Range): ShownCells["cells"] => text.map((line, row) => line.map((words, column) => shown(words, values[row]![column] as unknown, String(numberFormat[row]![column]))));
+const shownIn = ({ text, values, numberFormat }: Excel.Range): ShownCells["cells"] =>
+  text.map((line, row) =>
+    line.map((words, column) => shown(words, values[row]![column] as unknown, String(numberFormat[row]![column]))),
+  );
 
-/** What a column too narrow for a number or a day shows in its place; a long text in a cell formatted as text shows so too. */
+/**
+ * What a column too narrow for a number or a day shows in its place; a long text in a cell formatted as text shows so
+ * too.
+ */
 const NO_ROOM = /^#+$/;
 
 function shown(words: string, value: unknown, format: string): string | { value: number; format: string } {
-  if (typeof value === "string" && value.length > words.length && (NO_ROOM.test(words) || value.startsWith(words))) return value;
+  if (typeof value === "string" && value.length > words.length && (NO_ROOM.test(words) || value.startsWith(words)))
+    return value;
   return typeof value === "number" && NO_ROOM.test(words) ? { value, format } : words;
 }
 
 /** Merged cells, of which Excel tells from ExcelApi 1.13 on, and not where there are too many. */
-async function readMerges(context: Excel.RequestContext, area: Excel.Range, isEmpty: (merge: Merge) => boolean): Promise<Merge[] | undefined> {
+async function readMerges(
+  context: Excel.RequestContext,
+  area: Excel.Range,
+  isEmpty: (merge: Merge) => boolean,
+): Promise<Merge[] | undefined> {
   if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return undefined;
   const found: Excel.RangeAreas[] = [];
   try {
@@ -168,10 +238,18 @@ async function readMerges(context: Excel.RequestContext, area: Excel.Range, isEm
     return undefined;
   }
   const merges = found.flatMap((merged) => (merged.isNullObject ? [] : merged.areas.items.map(mergeOf)));
-  return joined(merges, ({ firstRow, ...rest }) => (firstRow - area.rowIndex) % ROWS_OF_MERGES === 0 && isEmpty({ firstRow, ...rest }));
+  return joined(
+    merges,
+    ({ firstRow, ...rest }) => (firstRow - area.rowIndex) % ROWS_OF_MERGES === 0 && isEmpty({ firstRow, ...rest }),
+  );
 }
 
-const mergeOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Merge => ({ firstRow: rowIndex, lastRow: rowIndex + rowCount - 1, firstColumn: columnIndex, lastColumn: columnIndex + columnCount - 1 });
+const mergeOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Merge => ({
+  firstRow: rowIndex,
+  lastRow: rowIndex + rowCount - 1,
+  firstColumn: columnIndex,
+  lastColumn: columnIndex + columnCount - 1,
+});
 
 /**
  * A merged area that reaches from one block into the next is told of in both, whole or a part in each.
@@ -182,7 +260,8 @@ function joined(merges: readonly Merge[], mayGoOn: (merge: Merge) => boolean): M
   for (const merge of [...merges].sort((a, b) => a.firstColumn - b.firstColumn || a.firstRow - b.firstRow)) {
     const last = kept.at(-1);
     const isBelow = last?.firstColumn === merge.firstColumn && last.lastColumn === merge.lastColumn;
-    if (last && isBelow && (merge.firstRow <= last.lastRow || (merge.firstRow === last.lastRow + 1 && mayGoOn(merge)))) last.lastRow = Math.max(last.lastRow, merge.lastRow);
+    if (last && isBelow && (merge.firstRow <= last.lastRow || (merge.firstRow === last.lastRow + 1 && mayGoOn(merge))))
+      last.lastRow = Math.max(last.lastRow, merge.lastRow);
     else kept.push({ ...merge });
   }
   return kept;
@@ -191,10 +270,25 @@ function joined(merges: readonly Merge[], mayGoOn: (merge: Merge) => boolean): M
 const PRESS_AGAIN = "再点“从表格读入”";
 
 const ownSheet = (sheet: string): ExcelFailure =>
-  new ExcelFailure("OwnSheet", `“${sheet}”是本工具生成的工作表，不能当作方案读入。未作任何改动。请先点开写有任务和责任单位的工作表，${PRESS_AGAIN}；如果“${sheet}”是您自己做的表，请先改个名称。`, "made by the add-in", { about: sheet });
+  new ExcelFailure(
+    "OwnSheet",
+    `“${sheet}”是本工具生成的工作表，不能当作方案读入。未作任何改动。请先点开写有任务和责任单位的工作表，${PRESS_AGAIN}；如果“${sheet}”是您自己做的表，请先改个名称。`,
+    "made by the add-in",
+    { about: sheet },
+  );
 
 const emptySheet = (sheet: string): ExcelFailure =>
-  new ExcelFailure("EmptySheet", `工作表“${sheet}”是空的，没有可以读取的内容。未作任何改动。请先点开任务分解表所在的工作表，${PRESS_AGAIN}。`, "no cell holds anything", { about: sheet });
+  new ExcelFailure(
+    "EmptySheet",
+    `工作表“${sheet}”是空的，没有可以读取的内容。未作任何改动。请先点开任务分解表所在的工作表，${PRESS_AGAIN}。`,
+    "no cell holds anything",
+    { about: sheet },
+  );
 
 const sheetTooLarge = (sheet: string, area: Excel.Range): ExcelFailure =>
-  new ExcelFailure("SheetTooLarge", `工作表“${sheet}”用到的范围是 ${addressOf(area)}，太大了，没有读取。未作任何改动。请只选中任务分解表（从表头到最后一行），${PRESS_AGAIN}。`, "more cells than a table of tasks has", { about: `${sheet} ${addressOf(area)}` });
+  new ExcelFailure(
+    "SheetTooLarge",
+    `工作表“${sheet}”用到的范围是 ${addressOf(area)}，太大了，没有读取。未作任何改动。请只选中任务分解表（从表头到最后一行），${PRESS_AGAIN}。`,
+    "more cells than a table of tasks has",
+    { about: `${sheet} ${addressOf(area)}` },
+  );

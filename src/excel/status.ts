@@ -88,7 +88,8 @@ export function goTo(key: string, wanted?: string): Promise<Sentence[]> {
     const row = located?.rows.find(({ keyText }) => keyText === key);
     if (!state.sheet || !located || !row) throw gone(key);
     const columnKey = wanted ?? (located.year === undefined ? undefined : actualKey(located.year));
-    const column = (columnKey === undefined ? undefined : located.columns.get(columnKey)) ?? located.columns.get("status") ?? 1;
+    const column =
+      (columnKey === undefined ? undefined : located.columns.get(columnKey)) ?? located.columns.get("status") ?? 1;
     const told = await reveal(context, state, located, { row, column });
     state.sheet.activate();
     state.sheet.getRangeByIndexes(row.row, column, 1, 1).select();
@@ -118,7 +119,12 @@ export function goToSheet(name: string): Promise<void> {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load("name");
     await context.sync();
-    if (sheet.isNullObject) throw new ExcelFailure("SheetGone", `工作簿里没有“${name}”，可能已被改名或删除。其他内容没有改动。需要时可以重新生成。`, name);
+    if (sheet.isNullObject)
+      throw new ExcelFailure(
+        "SheetGone",
+        `工作簿里没有“${name}”，可能已被改名或删除。其他内容没有改动。需要时可以重新生成。`,
+        name,
+      );
     sheet.activate();
     await context.sync();
   });

@@ -2,9 +2,9 @@ import { codeOf } from "./failure";
 
 /**
  * What may not be there, and how the first request of everything asks for it. Office.js promises that whatever follows
- * `getItemOrNullObject` is a null object too where there is nothing, and one request is enough. It is not said of methods, of
- * filters of tables without buttons, or of answers that grow with the workbook. Where an Excel refuses such a request, it is
- * asked with care from then on: first what there is, then only that, in small pieces.
+ * `getItemOrNullObject` is a null object too where there is nothing, and one request is enough. It is not said of
+ * methods, of filters of tables without buttons, or of answers that grow with the workbook. Where an Excel refuses such
+ * a request, it is asked with care from then on: first what there is, then only that, in small pieces.
  */
 interface There {
   sheets: ReadonlySet<string>;
@@ -17,7 +17,17 @@ let isCareful = false;
 let there: There | undefined;
 
 /** The codes by which an Excel may refuse what it does not like in the request as a whole. */
-const refusals: ReadonlySet<string> = new Set(["ItemNotFound", "GeneralException", "InvalidArgument", "InvalidReference", "InvalidObjectPath", "UnsupportedOperation", "ApiNotFound", "NotImplemented", "ResponsePayloadSizeLimitExceeded"]);
+const refusals: ReadonlySet<string> = new Set([
+  "ItemNotFound",
+  "GeneralException",
+  "InvalidArgument",
+  "InvalidReference",
+  "InvalidObjectPath",
+  "UnsupportedOperation",
+  "ApiNotFound",
+  "NotImplemented",
+  "ResponsePayloadSizeLimitExceeded",
+]);
 
 /** The first request was refused, and has not been asked with care. */
 export class FirstRequestRefused extends Error {
@@ -27,7 +37,9 @@ export class FirstRequestRefused extends Error {
   }
 }
 
-/** Sends a request that reads and is the first of its run. @throws FirstRequestRefused where asking with care may help */
+/**
+ * Sends a request that reads and is the first of its run. @throws FirstRequestRefused where asking with care may help
+ */
 export async function firstSync(context: Excel.RequestContext): Promise<void> {
   try {
     await context.sync();
@@ -91,4 +103,6 @@ export const tableCalled = ({ workbook }: Excel.RequestContext, name: string): E
 
 /** The only part of a namespace; none, or several, are no such part. */
 export const onlyPart = (scoped: Excel.CustomXmlPartScopedCollection, namespace: string): Excel.CustomXmlPart =>
-  there && there.parts.filter((one) => one === namespace).length !== 1 ? (nothing as Excel.CustomXmlPart) : scoped.getOnlyItemOrNullObject();
+  there && there.parts.filter((one) => one === namespace).length !== 1
+    ? (nothing as Excel.CustomXmlPart)
+    : scoped.getOnlyItemOrNullObject();

@@ -4,7 +4,23 @@ import { matrixTableName } from "../matrix/sheet-name";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { orientationOn, printedSize, type Paper } from "../matrix/paper";
-import { columnChoices, freshlyHidden, headerSteps, ownFilters, restoreSteps, sectionChoices, unitChoices, viewOf, viewSteps, type Purpose, type Shown, type View, type ViewChange, type ViewSteps, type YearsShown } from "../matrix/views";
+import {
+  columnChoices,
+  freshlyHidden,
+  headerSteps,
+  ownFilters,
+  restoreSteps,
+  sectionChoices,
+  unitChoices,
+  viewOf,
+  viewSteps,
+  type Purpose,
+  type Shown,
+  type View,
+  type ViewChange,
+  type ViewSteps,
+  type YearsShown,
+} from "../matrix/views";
 import { ExcelFailure, protectedSheet } from "./failure";
 import { filtersIfTold, textsIn } from "./filters";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
@@ -81,7 +97,8 @@ export function readView(): Promise<ViewReading | undefined> {
  * Shows what `change` asks for, by filters of the table and by hiding columns; no cell is written.
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`, `NoTable`
  */
-export const changeView = (change: ViewChange): Promise<void> => act(({ held, shown, state, sheet }) => stepParts(state, sheet, held, viewSteps(held, shown, change)));
+export const changeView = (change: ViewChange): Promise<void> =>
+  act(({ held, shown, state, sheet }) => stepParts(state, sheet, held, viewSteps(held, shown, change)));
 
 /**
  * Gives the units' headers 简称, or their full names for a print.
@@ -98,16 +115,22 @@ export const showAll = (): Promise<void> => act(restoreParts);
 
 function restoreParts({ held, shown, state, sheet, rowsShown }: Ground): Part[] {
   const rows = { row: held.headerRow + 1, column: 0, rows: lastRow(held) - held.headerRow, columns: 1 };
-  const showRows: Part[] = rowsShown < held.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
+  const showRows: Part[] =
+    rowsShown < held.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
   return [...stepParts(state, sheet, held, restoreSteps(held, shown)), ...showRows];
 }
 
 /**
- * The same for a sheet that was read already, as when it is generated anew and nothing else is to be written. One round trip,
- * one more where something is hidden; on a protected sheet it stays so.
- * @returns whether something was hidden, and whether its print set-up is not there: a run that broke off may have come no further
+ * The same for a sheet that was read already, as when it is generated anew and nothing else is to be written. One round
+ * trip, one more where something is hidden; on a protected sheet it stays so.
+ * @returns whether something was hidden, and whether its print set-up is not there: a run that broke off may have come
+ * no further
  */
-export async function restoreView(context: Excel.RequestContext, state: WorkbookState, held: LocatedMatrix): Promise<{ isShown: boolean; isPageBare: boolean }> {
+export async function restoreView(
+  context: Excel.RequestContext,
+  state: WorkbookState,
+  held: LocatedMatrix,
+): Promise<{ isShown: boolean; isPageBare: boolean }> {
   if (!state.sheet || state.isProtected) return { isShown: false, isPageBare: false };
   const ground = await groundOf(context, state, held, state.sheet);
   const parts = restoreParts(ground);
@@ -116,8 +139,8 @@ export async function restoreView(context: Excel.RequestContext, state: Workbook
 }
 
 /**
- * Makes `year` the sheet's 评估年度, by which everything is judged: formulas, pane, lists and report. Where of the years only
- * 评估年度's column is shown, it is now that year's. Nothing is written where it is so already.
+ * Makes `year` the sheet's 评估年度, by which everything is judged: formulas, pane, lists and report. Where of the years
+ * only 评估年度's column is shown, it is now that year's. Nothing is written where it is so already.
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoYear` where the sheet has no such cell, or no column for the year
  */
 export const chooseYear = (year: number): Promise<void> =>
@@ -126,22 +149,42 @@ export const chooseYear = (year: number): Promise<void> =>
     if (!held.columns.has(actualKey(year))) throw noYear(`表中没有“${year}年”这一列，不能按这一年评估`, String(year));
     if (!state.hasYearName) throw noYear("找不到“评估年度”的格子，可能已被删除", yearName);
     const write = (): void => void (context.workbook.names.getItem(yearName).getRange().values = [[year]]);
-    const follow = viewOf(held, shown).years === "assessed" ? viewSteps({ ...held, year }, shown, { years: "assessed" }) : { filters: [], columns: [] };
+    const follow =
+      viewOf(held, shown).years === "assessed"
+        ? viewSteps({ ...held, year }, shown, { years: "assessed" })
+        : { filters: [], columns: [] };
     return [{ bytes: 600, queue: write }, ...stepParts(state, sheet, held, follow)];
   });
 
 /**
- * Makes `month` (1–12) the sheet's 截至, by which deadlines and pace are judged. Nothing is written where it is so already.
- * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoAsOf` where the sheet has no such cell, as those of earlier versions
+ * Makes `month` (1–12) the sheet's 截至, by which deadlines and pace are judged. Nothing is written where it is so
+ * already.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoAsOf` where the sheet has no such cell, as those of earlier
+ * versions
  */
 export const chooseMonth = (month: number): Promise<void> =>
   act(({ held, state }, context) => {
     if ((held.month ?? wholeYear) === month) return [];
-    if (!state.hasAsOf) throw new ExcelFailure("NoAsOf", "表中没有“截至”的格子，可能是以前版式的表，或已被删除。表中内容没有改动。请到“生成”页重新生成一次，填过的内容都保留。", asOfName);
-    return [{ bytes: 600, queue: () => void (context.workbook.names.getItem(asOfName).getRange().values = [[asOfText(month)]]) }];
+    if (!state.hasAsOf)
+      throw new ExcelFailure(
+        "NoAsOf",
+        "表中没有“截至”的格子，可能是以前版式的表，或已被删除。表中内容没有改动。请到“生成”页重新生成一次，填过的内容都保留。",
+        asOfName,
+      );
+    return [
+      {
+        bytes: 600,
+        queue: () => void (context.workbook.names.getItem(asOfName).getRange().values = [[asOfText(month)]]),
+      },
+    ];
   });
 
-const noYear = (what: string, detail: string): ExcelFailure => new ExcelFailure("NoYear", `${what}。表中内容没有改动。请到“生成”页重新生成一次，年度会补齐，填过的内容都保留。`, detail);
+const noYear = (what: string, detail: string): ExcelFailure =>
+  new ExcelFailure(
+    "NoYear",
+    `${what}。表中内容没有改动。请到“生成”页重新生成一次，年度会补齐，填过的内容都保留。`,
+    detail,
+  );
 
 /** Paper for printing: one page wide, upright where all that is shown fits. */
 export const choosePaper = (paper: Paper): Promise<void> =>
@@ -162,7 +205,12 @@ function act(parts: (ground: Ground, context: Excel.RequestContext) => Part[]): 
 
 async function neededGround(context: Excel.RequestContext): Promise<Ground> {
   const ground = await readGround(context);
-  if (!ground) throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+  if (!ground)
+    throw new ExcelFailure(
+      "NoMatrix",
+      "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
+      "no matrix",
+    );
   return ground;
 }
 
@@ -174,30 +222,61 @@ async function readGround(context: Excel.RequestContext): Promise<Ground | undef
   return held && state.sheet ? groundOf(context, state, held, state.sheet) : undefined;
 }
 
-async function groundOf(context: Excel.RequestContext, state: WorkbookState, held: LocatedMatrix, sheet: Excel.Worksheet): Promise<Ground> {
+async function groundOf(
+  context: Excel.RequestContext,
+  state: WorkbookState,
+  held: LocatedMatrix,
+  sheet: Excel.Worksheet,
+): Promise<Ground> {
   const { table } = state;
   const [first, last] = [Math.min(...held.columns.values()), Math.max(...held.columns.values())];
-  const across = rangeOf(sheet, { row: held.headerRow, column: first, rows: 1, columns: last - first + 1 }).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
-  const down = rangeOf(sheet, { row: held.headerRow + 1, column: first, rows: lastRow(held) - held.headerRow, columns: 1 }).getRowProperties({ rowHidden: true });
+  const across = rangeOf(sheet, {
+    row: held.headerRow,
+    column: first,
+    rows: 1,
+    columns: last - first + 1,
+  }).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+  const down = rangeOf(sheet, {
+    row: held.headerRow + 1,
+    column: first,
+    rows: lastRow(held) - held.headerRow,
+    columns: 1,
+  }).getRowProperties({ rowHidden: true });
   sheet.pageLayout.load("paperSize, zoom");
   const footer = sheet.pageLayout.headersFooters.defaultForAllPages;
   footer.load("centerFooter");
   await context.sync();
   // Where Excel cannot tell of the filters, nothing is known of them, and all else is.
-  const filters = (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
+  const filters =
+    (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
   const keys = new Map([...held.columns].map(([key, column]) => [column, key]));
-  const hiddenRows = new Set(down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [held.headerRow + 1 + index] : [])));
+  const hiddenRows = new Set(
+    down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [held.headerRow + 1 + index] : [])),
+  );
   const keyAt = (column: number): string | undefined => keys.get(column);
   return {
     state,
     sheet,
     held,
     shown: {
-      filters: new Map(filters.flatMap(({ index, criteria }) => (keyAt(table!.area.column + index) === undefined ? [] : [[keyAt(table!.area.column + index)!, textsIn(criteria)]]))),
-      hidden: new Set(across.value.flatMap(({ columnHidden }, index) => (columnHidden && keyAt(first + index) !== undefined ? [keyAt(first + index)!] : []))),
+      filters: new Map(
+        filters.flatMap(({ index, criteria }) =>
+          keyAt(table!.area.column + index) === undefined
+            ? []
+            : [[keyAt(table!.area.column + index)!, textsIn(criteria)]],
+        ),
+      ),
+      hidden: new Set(
+        across.value.flatMap(({ columnHidden }, index) =>
+          columnHidden && keyAt(first + index) !== undefined ? [keyAt(first + index)!] : [],
+        ),
+      ),
     },
     rowsShown: held.rows.filter(({ row }) => !hiddenRows.has(row)).length,
-    width: across.value.reduce((sum, { columnHidden, format }) => sum + (columnHidden ? 0 : (format?.columnWidth ?? 0)), 0),
+    width: across.value.reduce(
+      (sum, { columnHidden, format }) => sum + (columnHidden ? 0 : (format?.columnWidth ?? 0)),
+      0,
+    ),
     ...paperOf(sheet.pageLayout.paperSize),
     isPageBare: sheet.pageLayout.zoom.horizontalFitToPages !== 1 && footer.centerFooter === "",
   };
@@ -211,9 +290,18 @@ function paperOf(size: string): { paper?: Paper } {
 /** Texts that are wrapped where they are shown; hidden, they would make rows tall in some programs. */
 const wrapped: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
 
-function stepParts({ table }: WorkbookState, sheet: Excel.Worksheet, held: LocatedMatrix, { filters, columns, headers, headerHeight }: ViewSteps): Part[] {
+function stepParts(
+  { table }: WorkbookState,
+  sheet: Excel.Worksheet,
+  held: LocatedMatrix,
+  { filters, columns, headers, headerHeight }: ViewSteps,
+): Part[] {
   if (filters.length > 0 && !table) {
-    throw new ExcelFailure("NoTable", "表格已被转换为普通区域，不能按行筛选。表中内容没有改动。请到“生成”页重新生成一次，表格会恢复；也可以在 Excel 里自己筛选。", "the table is gone");
+    throw new ExcelFailure(
+      "NoTable",
+      "表格已被转换为普通区域，不能按行筛选。表中内容没有改动。请到“生成”页重新生成一次，表格会恢复；也可以在 Excel 里自己筛选。",
+      "the table is gone",
+    );
   }
   const filter = ({ key, values }: ViewSteps["filters"][number]): void => {
     const column = table!.item.columns.getItemAt(held.columns.get(key)! - table!.area.column).filter;
@@ -223,20 +311,25 @@ function stepParts({ table }: WorkbookState, sheet: Excel.Worksheet, held: Locat
   const hidden = new Map(columns.map((column) => [held.columns.get(column.key)!, column.hidden]));
   const all = Array.from({ length: Math.max(-1, ...hidden.keys()) + 1 }, (_, column) => hidden.get(column));
   const hide = (): void => {
-    for (const { start, length, value } of runs(all)) if (value !== undefined) rangeOf(sheet, { row: 0, column: start, rows: 1, columns: length }).columnHidden = value;
+    for (const { start, length, value } of runs(all))
+      if (value !== undefined) rangeOf(sheet, { row: 0, column: start, rows: 1, columns: length }).columnHidden = value;
     const body = { row: held.headerRow + 1, rows: lastRow(held) - held.headerRow, columns: 1 };
     const texts = columns.filter(({ key }) => wrapped.has(key));
-    for (const { key, hidden: isHidden } of texts) rangeOf(sheet, { ...body, column: held.columns.get(key)! }).format.wrapText = !isHidden;
+    for (const { key, hidden: isHidden } of texts)
+      rangeOf(sheet, { ...body, column: held.columns.get(key)! }).format.wrapText = !isHidden;
     if (texts.length > 0) rangeOf(sheet, { ...body, column: held.columns.get("task") ?? 0 }).format.autofitRows();
     for (const [key, name] of headers?.names ?? []) {
       const cell = rangeOf(sheet, { row: held.headerRow, column: held.columns.get(key)!, rows: 1, columns: 1 });
       cell.values = [[name]];
       cell.format.font.size = headers!.fontSize;
     }
-    if (headerHeight !== undefined) rangeOf(sheet, { row: held.headerRow, column: 0, rows: 1, columns: 1 }).format.rowHeight = headerHeight;
+    if (headerHeight !== undefined)
+      rangeOf(sheet, { row: held.headerRow, column: 0, rows: 1, columns: 1 }).format.rowHeight = headerHeight;
   };
   return [
     ...(filters.length > 0 ? [{ bytes: filters.length * 600, queue: () => filters.forEach(filter) }] : []),
-    ...(hidden.size > 0 || (headers?.names.size ?? 0) > 0 ? [{ bytes: 4_000 + (headers?.names.size ?? 0) * 900, queue: hide }] : []),
+    ...(hidden.size > 0 || (headers?.names.size ?? 0) > 0
+      ? [{ bytes: 4_000 + (headers?.names.size ?? 0) * 900, queue: hide }]
+      : []),
   ];
 }

@@ -2,8 +2,9 @@ import { asFailure } from "./failure";
 import { inExcel } from "./session";
 
 /**
- * Calls `onChange` after edits in any sheet of the workbook. Change events miss fast edits and come once for every
- * user who has the pane open (docs/design.md, What Excel does): they are hints to read again, and nothing is ever written in them.
+ * Calls `onChange` after edits in any sheet of the workbook. Change events miss fast edits and come once for every user
+ * who has the pane open (docs/design.md, What Excel does): they are hints to read again, and nothing is ever written in
+ * them.
  * @returns stops the watching; safe to call when the workbook is gone
  */
 export async function watchMatrix(onChange: () => void): Promise<() => Promise<void>> {

@@ -9,7 +9,12 @@ import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type 
 
 /** Everything that `data` says, for a sheet that holds nothing yet. */
 export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part[] {
-  return [...valueParts(sheet, data), formulaPart(sheet, data), ...validationParts(sheet, data), looksPart(context, sheet, data)];
+  return [
+    ...valueParts(sheet, data),
+    formulaPart(sheet, data),
+    ...validationParts(sheet, data),
+    looksPart(context, sheet, data),
+  ];
 }
 
 /** Holds the new contents of a sheet in use while they are brought in. */
@@ -31,7 +36,11 @@ export interface SheetInUse {
  * breaks off between them would leave rows under the wrong headers and others overwritten. So contents are put into a
  * sheet beside it and brought over in one action: whatever happens, the sheet holds all of the old or all of the new.
  */
-export function replaceParts(context: Excel.RequestContext, { sheet, rows, columns, staging: left, prepare }: SheetInUse, data: SheetData): Part[] {
+export function replaceParts(
+  context: Excel.RequestContext,
+  { sheet, rows, columns, staging: left, prepare }: SheetInUse,
+  data: SheetData,
+): Part[] {
   const width = data.cells[0]!.length;
   const all = { row: 0, column: 0, rows: Math.max(rows, data.cells.length), columns: Math.max(columns, width) };
   left?.delete();
@@ -41,7 +50,8 @@ export function replaceParts(context: Excel.RequestContext, { sheet, rows, colum
     prepare();
     rangeOf(sheet, all).copyFrom(rangeOf(staging, all), "Formulas");
     staging.delete();
-    if (rows > data.cells.length) rangeOf(sheet, { ...all, row: data.cells.length, rows: rows - data.cells.length }).clear("Formats");
+    if (rows > data.cells.length)
+      rangeOf(sheet, { ...all, row: data.cells.length, rows: rows - data.cells.length }).clear("Formats");
     if (columns > width) rangeOf(sheet, { ...all, column: width, columns: columns - width }).clear("Formats");
   };
   return [
@@ -62,7 +72,10 @@ const ruleBytes = 700;
 function validationParts(sheet: Excel.Worksheet, { validations }: SheetData): Part[] {
   return Array.from({ length: Math.ceil(validations.length / ruleLot) }, (_, index): Part => {
     const some = validations.slice(index * ruleLot, (index + 1) * ruleLot);
-    return { bytes: bytesOf(some) + some.length * ruleBytes, queue: () => some.forEach((one) => queueValidation(rangeOf(sheet, one.area), one)) };
+    return {
+      bytes: bytesOf(some) + some.length * ruleBytes,
+      queue: () => some.forEach((one) => queueValidation(rangeOf(sheet, one.area), one)),
+    };
   });
 }
 
@@ -79,7 +92,8 @@ function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data:
   for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(range(format.area), format);
   for (const bar of data.dataBars ?? []) queueDataBar(range(bar.area), bar);
   for (const { name, area } of data.names) context.workbook.names.add(name, range(area));
-  // Excel misplaces the first freeze over what is hidden (office-js issue 4266), and may show what is sized: hidden last.
+  // Excel misplaces the first freeze over what is hidden (office-js issue 4266), and may show what is sized: hidden
+  // last.
   if (data.freeze) sheet.freezePanes.freezeAt(range({ row: 0, column: 0, ...data.freeze }));
   hide();
   if (data.hideGridlines) sheet.showGridlines = false;
@@ -116,7 +130,11 @@ export function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns
   if (style.unlocked) format.protection.locked = false;
   if (style.border !== undefined) {
     // An area of one row, or of one column, has no inside that way.
-    for (const edge of [...outer, ...(rows > 1 ? ([inner[0]] as const) : []), ...(columns > 1 ? ([inner[1]] as const) : [])]) {
+    for (const edge of [
+      ...outer,
+      ...(rows > 1 ? ([inner[0]] as const) : []),
+      ...(columns > 1 ? ([inner[1]] as const) : []),
+    ]) {
       const border = format.borders.getItem(edge);
       border.style = "Continuous";
       border.color = style.border;
@@ -133,12 +151,19 @@ function queueSizes(range: RangeAt, data: SheetData): () => void {
   for (const { start, length, value } of sizeBlocks(data.columnWidths)) {
     const area = { row: 0, column: start, rows: 1, columns: length };
     if (typeof value === "number") range(area).format.columnWidth = value;
-    else range(area).setColumnProperties(value.map((columnWidth) => (columnWidth === undefined ? {} : { format: { columnWidth } })));
+    else
+      range(area).setColumnProperties(
+        value.map((columnWidth) => (columnWidth === undefined ? {} : { format: { columnWidth } })),
+      );
   }
   const fixed = data.rowHeights.findIndex((height) => height === undefined);
   const heights = fixed < 0 ? data.rowHeights : data.rowHeights.slice(0, fixed);
-  if (fixed >= 0) range({ row: fixed, column: 0, rows: data.rowHeights.length - fixed, columns: 1 }).format.autofitRows();
-  if (heights.length > 0) range({ row: 0, column: 0, rows: heights.length, columns: 1 }).setRowProperties(heights.map((rowHeight) => ({ format: { rowHeight: rowHeight! } })));
+  if (fixed >= 0)
+    range({ row: fixed, column: 0, rows: data.rowHeights.length - fixed, columns: 1 }).format.autofitRows();
+  if (heights.length > 0)
+    range({ row: 0, column: 0, rows: heights.length, columns: 1 }).setRowProperties(
+      heights.map((rowHeight) => ({ format: { rowHeight: rowHeight! } })),
+    );
   return () => {
     for (const column of data.hiddenColumns) range({ row: 0, column, rows: 1, columns: 1 }).columnHidden = true;
     for (const row of data.hiddenRows) range({ row, column: 0, rows: 1, columns: 1 }).rowHidden = true;
@@ -203,7 +228,12 @@ export function queueValidation(range: Excel.Range, { rule, prompt, alert }: Val
   // Over cells whose rules differ, none is taken (office-js issue 2594).
   validation.clear();
   validation.rule = officeRule(rule);
-  validation.errorAlert = { showAlert: true, style: alertStyle[alert.style], title: alert.title, message: alert.message };
+  validation.errorAlert = {
+    showAlert: true,
+    style: alertStyle[alert.style],
+    title: alert.title,
+    message: alert.message,
+  };
   if (prompt) validation.prompt = { showPrompt: true, ...prompt };
 }
 

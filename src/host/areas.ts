@@ -13,7 +13,8 @@ export const maxColumns = 16_384;
 
 export function columnName(column: number): string {
   let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;
 }
 
@@ -52,7 +53,14 @@ function normal(row: number, column: number, lastRow: number, lastColumn: number
 /** Refuses an area that is not wholly on a sheet. */
 export function onSheet(area: Area): Area {
   const { row, column, rows, columns } = area;
-  if (!(row >= 0 && column >= 0 && rows >= 1 && columns >= 1 && row + rows <= maxRows && column + columns <= maxColumns)) {
+  if (!(
+    row >= 0 &&
+    column >= 0 &&
+    rows >= 1 &&
+    columns >= 1 &&
+    row + rows <= maxRows &&
+    column + columns <= maxColumns
+  )) {
     throw invalidArgument("outside the sheet");
   }
   return area;
@@ -90,7 +98,12 @@ export function without(area: Area, hole: Area): Area[] {
     { row, column, rows: common.row - row, columns },
     { row: common.row + common.rows, column, rows: row + rows - common.row - common.rows, columns },
     { row: common.row, column, rows: common.rows, columns: common.column - column },
-    { row: common.row, column: common.column + common.columns, rows: common.rows, columns: column + columns - common.column - common.columns },
+    {
+      row: common.row,
+      column: common.column + common.columns,
+      rows: common.rows,
+      columns: column + columns - common.column - common.columns,
+    },
   ].filter((piece) => piece.rows > 0 && piece.columns > 0);
 }
 

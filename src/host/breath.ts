@@ -7,7 +7,10 @@ const longest = 50;
 /** Univer waits after so many formulas by itself; its own 500 are seconds. */
 const formulasAtATime = 8;
 
-/** For work in many steps: what is awaited between two of them lets the page answer whenever the work has gone on for long. */
+/**
+ * For work in many steps: what is awaited between two of them lets the page answer whenever the work has gone on for
+ * long.
+ */
 export function breath(): () => Promise<void> | undefined {
   let begun = performance.now();
   return () => {
@@ -21,10 +24,19 @@ export function breath(): () => Promise<void> | undefined {
   };
 }
 
-/** Has Univer's calculation let the page answer: between formulas while it finds out what depends on what, and while it works them out. */
+/**
+ * Has Univer's calculation let the page answer: between formulas while it finds out what depends on what, and while it
+ * works them out.
+ */
 export function breatheWhileCalculating({ univer }: Grid, breathe: () => Promise<void> | undefined): void {
-  (univer._injector.get(IConfigService) as IConfigService).setConfig(ENGINE_FORMULA_PLUGIN_CONFIG_KEY, { intervalCount: formulasAtATime }, { merge: true });
-  const generator = univer._injector.get(IFormulaDependencyGenerator) as { _getRangeListByNode(node: unknown): Promise<unknown> };
+  (univer._injector.get(IConfigService) as IConfigService).setConfig(
+    ENGINE_FORMULA_PLUGIN_CONFIG_KEY,
+    { intervalCount: formulasAtATime },
+    { merge: true },
+  );
+  const generator = univer._injector.get(IFormulaDependencyGenerator) as {
+    _getRangeListByNode(node: unknown): Promise<unknown>;
+  };
   const ranges = generator._getRangeListByNode.bind(generator);
   generator._getRangeListByNode = async (node) => {
     await breathe();

@@ -5,8 +5,9 @@ import { HostObject, nullObject, object } from "./object-type";
 import type { HostWorkbook } from "./workbook";
 
 /**
- * Office.js's request protocol, as it reaches `_richApiNativeBridge` (docs/design.md, Office.js and the embedded host): object paths say how to get at an
- * object, actions say what to do with it, in order. Where one fails, those before it stay done and the rest is not run.
+ * Office.js's request protocol, as it reaches `_richApiNativeBridge` (docs/design.md, Office.js and the embedded host):
+ * object paths say how to get at an object, actions say what to do with it, in order. Where one fails, those before it
+ * stay done and the rest is not run.
  */
 interface Arguments {
   Arguments?: unknown[];
@@ -80,13 +81,19 @@ export class Session {
   }
 
   private async process(request: Request, text: string): Promise<object> {
-    const body = typeof request.message.body === "string" ? (JSON.parse(request.message.body) as Body) : request.message.body;
+    const body =
+      typeof request.message.body === "string" ? (JSON.parse(request.message.body) as Body) : request.message.body;
     const removes = body.Actions.filter(({ Name }) => Name === "_RemoveReference").length;
-    const cleanup = removes > 0 && body.Actions.every(({ Name, ActionType }) => Name === "_RemoveReference" || ActionType === actionTypes.instantiate);
+    const cleanup =
+      removes > 0 &&
+      body.Actions.every(
+        ({ Name, ActionType }) => Name === "_RemoveReference" || ActionType === actionTypes.instantiate,
+      );
     const fault = cleanup ? undefined : this.book.faults.next(this.book.log);
     this.book.log.request(text, cleanup);
     if (fault?.kind === "refused") return failure(new HostError(fault.code, "The request was refused"), 0);
-    if (this.book.inCellEdit) return failure(new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode"), 0);
+    if (this.book.inCellEdit)
+      return failure(new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode"), 0);
     if (!this.book.inFront) return failure(new HostError("InactiveWorkbook", "Another workbook is in front"), 0);
     if (text.length * 3 > requestLimit && new TextEncoder().encode(text).length > requestLimit) {
       return failure(new HostError("RequestPayloadSizeLimitExceeded", "The request is larger than 5 MB"), 0);
@@ -105,11 +112,15 @@ export class Session {
       this.book.onWritten();
       this.book.onChange();
     }
-    if (this.book.switches.has("answersLimited") && new TextEncoder().encode(JSON.stringify(result)).length > requestLimit) {
+    if (
+      this.book.switches.has("answersLimited") &&
+      new TextEncoder().encode(JSON.stringify(result)).length > requestLimit
+    ) {
       return failure(new HostError("ResponsePayloadSizeLimitExceeded", "The answer is larger than 5 MB"), 0);
     }
     if (fault && fault.kind !== "partlyApplied") return failure(new HostError(fault.code, "The request timed out"), 0);
-    if (fault?.kind === "partlyApplied" && body.Actions.length > limit) return failure(new HostError(fault.code, "The request was interrupted"), limit);
+    if (fault?.kind === "partlyApplied" && body.Actions.length > limit)
+      return failure(new HostError(fault.code, "The request was interrupted"), limit);
     return result;
   }
 }
@@ -120,8 +131,13 @@ const readsOnly = /^(?:_|get|load|find|activate|select|calculate|isSet)/i;
 /** Whether a request can have changed the workbook: by what it sets, and by the methods that it calls. */
 function mayWrite({ Actions: actions, ObjectPaths: paths }: Body): boolean {
   return (
-    actions.some(({ ActionType: type, Name: name }) => type === actionTypes.setProperty || (type === actionTypes.method && !readsOnly.test(name))) ||
-    Object.values(paths).some(({ ObjectPathType: type, Name: name }) => type === pathTypes.method && !readsOnly.test(name))
+    actions.some(
+      ({ ActionType: type, Name: name }) =>
+        type === actionTypes.setProperty || (type === actionTypes.method && !readsOnly.test(name)),
+    ) ||
+    Object.values(paths).some(
+      ({ ObjectPathType: type, Name: name }) => type === pathTypes.method && !readsOnly.test(name),
+    )
   );
 }
 
@@ -152,7 +168,10 @@ class Batch {
         await this.book.breathe();
         results.push({ ActionId: action.Id, Value: await this.act(action) });
       } catch (error) {
-        const known = error instanceof HostError ? error : new HostError("GeneralException", `Internal error: ${(error as Error).stack}`);
+        const known =
+          error instanceof HostError
+            ? error
+            : new HostError("GeneralException", `Internal error: ${(error as Error).stack}`);
         return { ...failure(known, index, this.placeOf(action)), Results: results };
       }
     }
@@ -165,7 +184,8 @@ class Batch {
     const path = this.body.ObjectPaths[action.ObjectPathId];
     const name = action.Name || path?.Name || "";
     // A member that was to give the object is named with what it was asked of.
-    const of = target ?? (path?.ParentObjectPathId === undefined ? undefined : this.objects.get(path.ParentObjectPathId));
+    const of =
+      target ?? (path?.ParentObjectPathId === undefined ? undefined : this.objects.get(path.ParentObjectPathId));
     return of ? `${of.type}.${name}` : name;
   }
 
@@ -268,14 +288,16 @@ class Batch {
       if (found === nullObject) throw invalidArgument("an object that is not there");
       return found;
     }
-    if (Array.isArray(referenced) && Array.isArray(arg)) return Promise.all(arg.map((item, index) => this.argument(item, referenced[index])));
+    if (Array.isArray(referenced) && Array.isArray(arg))
+      return Promise.all(arg.map((item, index) => this.argument(item, referenced[index])));
     return arg;
   }
 
   /** A method of what is not there. */
   private checkFollowed(name: string): void {
     // What Office.js asks by itself is no method of the add-in's.
-    if (!name.startsWith("_") && this.book.switches.has("nullObjectsNotFollowed")) throw itemNotFound(`what ${name} is asked of`);
+    if (!name.startsWith("_") && this.book.switches.has("nullObjectsNotFollowed"))
+      throw itemNotFound(`what ${name} is asked of`);
   }
 
   private async call(target: HostObject, name: string, args: unknown[]): Promise<unknown> {

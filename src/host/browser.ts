@@ -18,7 +18,10 @@ export interface BrowserHost {
   platform(): "PC" | "Mac";
 }
 
-/** Within this time, ms, nearly every request is over; what is typed meanwhile counts like a co-author's edit. In a longer one the grid takes no keys. */
+/**
+ * Within this time, ms, nearly every request is over; what is typed meanwhile counts like a co-author's edit. In a
+ * longer one the grid takes no keys.
+ */
 const typedBeside = 2_000;
 
 /** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
@@ -28,7 +31,8 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const breathe = breath();
   book.breathe = () => {
     const pause = breathe();
-    if (pause && book.writingSince !== undefined && performance.now() - book.writingSince > typedBeside) book.onPaused();
+    if (pause && book.writingSince !== undefined && performance.now() - book.writingSince > typedBeside)
+      book.onPaused();
     return pause;
   };
   breatheWhileCalculating(book.grid, book.breathe);
@@ -61,14 +65,17 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
 /** What the person does in the grid reaches the add-in as events; what the add-in did itself has been told already. */
 function watchEdits(book: HostWorkbook): void {
   const { univer } = book.grid;
-  univer.addEvent(univer.Event.SheetValueChanged, (event: { effectedRanges?: { getSheetId(): string; getA1Notation(): string }[] }) => {
-    if (book.grid.writing) return;
-    for (const range of event.effectedRanges ?? []) {
-      book.changed(book.sheet(range.getSheetId()), parseAddress(range.getA1Notation().replace(/^.*!/, "")), "Local");
-    }
-    book.grid.noteFormulas();
-    book.flushEvents();
-  });
+  univer.addEvent(
+    univer.Event.SheetValueChanged,
+    (event: { effectedRanges?: { getSheetId(): string; getA1Notation(): string }[] }) => {
+      if (book.grid.writing) return;
+      for (const range of event.effectedRanges ?? []) {
+        book.changed(book.sheet(range.getSheetId()), parseAddress(range.getA1Notation().replace(/^.*!/, "")), "Local");
+      }
+      book.grid.noteFormulas();
+      book.flushEvents();
+    },
+  );
 }
 
 /** Univer's type of a command that changes the workbook itself (CommandType.MUTATION, a const enum). */
@@ -88,14 +95,18 @@ function watchChanges(book: HostWorkbook, mirror: UniverMirror): void {
   });
 }
 
-/** After a file was opened into the workbook: Univer shows what the host keeps beside the grid, and the first cell that can be seen is selected. */
+/**
+ * After a file was opened into the workbook: Univer shows what the host keeps beside the grid, and the first cell that
+ * can be seen is selected.
+ */
 export function showOpened(book: HostWorkbook): void {
   for (const sheet of book.allSheets) {
     book.mirror.conditionalFormats(sheet);
     book.mirror.validations(sheet);
   }
   const core = book.grid.sheet(book.activeSheet.id).getSheet();
-  const first = (count: number, isSeen: (index: number) => boolean): number => Math.max(0, Array.from({ length: count }, (_, index) => index).findIndex(isSeen));
+  const first = (count: number, isSeen: (index: number) => boolean): number =>
+    Math.max(0, Array.from({ length: count }, (_, index) => index).findIndex(isSeen));
   const row = first(core.getRowCount(), (index) => core.getRowVisible(index));
   const column = first(core.getColumnCount(), (index) => core.getColVisible(index));
   book.grid.quietly(() => book.grid.sheet(book.activeSheet.id).getRange(row, column).activate());
@@ -111,14 +122,17 @@ function watchSelection(book: HostWorkbook): { look: () => void } {
       area: { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 },
     };
   };
-  univer.addEvent(univer.Event.SelectionChanged, (event: { worksheet: { getSheetId(): string }; selections: Selected[] }) => {
-    const [first] = event.selections;
-    if (!first) return;
-    hasTold = true;
-    take(event.worksheet.getSheetId(), first);
-    book.selected();
-    book.flushEvents();
-  });
+  univer.addEvent(
+    univer.Event.SelectionChanged,
+    (event: { worksheet: { getSheetId(): string }; selections: Selected[] }) => {
+      const [first] = event.selections;
+      if (!first) return;
+      hasTold = true;
+      take(event.worksheet.getSheetId(), first);
+      book.selected();
+      book.flushEvents();
+    },
+  );
   return {
     look: () => {
       const active = univer.getActiveWorkbook()?.getActiveRange();

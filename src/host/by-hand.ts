@@ -24,11 +24,20 @@ interface Said {
   targetRange?: UniverRange;
 }
 
-type Done = { kind: "came" | "went"; lines: Lines } | { kind: "moved"; lines: Lines; to: number } | { kind: "sheetWent" | "sheetCame" | "sheetRenamed" };
+type Done =
+  | { kind: "came" | "went"; lines: Lines }
+  | { kind: "moved"; lines: Lines; to: number }
+  | { kind: "sheetWent" | "sheetCame" | "sheetRenamed" };
 
 const linesIn = (axis: Axis, { startRow, endRow, startColumn, endColumn }: UniverRange): Lines =>
-  axis === "row" ? { axis, at: startRow, count: endRow - startRow + 1 } : { axis, at: startColumn, count: endColumn - startColumn + 1 };
-const moved = (axis: Axis, { sourceRange, targetRange }: Said): Done => ({ kind: "moved", lines: linesIn(axis, sourceRange!), to: linesIn(axis, targetRange!).at });
+  axis === "row"
+    ? { axis, at: startRow, count: endRow - startRow + 1 }
+    : { axis, at: startColumn, count: endColumn - startColumn + 1 };
+const moved = (axis: Axis, { sourceRange, targetRange }: Said): Done => ({
+  kind: "moved",
+  lines: linesIn(axis, sourceRange!),
+  to: linesIn(axis, targetRange!).at,
+});
 
 /** Univer's mutations by what they do to rows, columns and sheets. */
 const mutations: Readonly<Record<string, (said: Said) => Done>> = {
@@ -47,8 +56,8 @@ const mutations: Readonly<Record<string, (said: Said) => Done>> = {
 const mostSteps = 50;
 
 /**
- * Has tables, names, rules and all else that the host keeps beside the grid follow what a person does there to rows, columns and
- * sheets, by the menu or by undoing. What a person takes back comes back as it was.
+ * Has tables, names, rules and all else that the host keeps beside the grid follow what a person does there to rows,
+ * columns and sheets, by the menu or by undoing. What a person takes back comes back as it was.
  */
 export function followHand(book: HostWorkbook): void {
   const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
@@ -83,7 +92,8 @@ export function followHand(book: HostWorkbook): void {
 }
 
 function isTakenBack(before: Done, now: Done): boolean {
-  const same = (one: Lines, other: Lines): boolean => one.axis === other.axis && one.at === other.at && one.count === other.count;
+  const same = (one: Lines, other: Lines): boolean =>
+    one.axis === other.axis && one.at === other.at && one.count === other.count;
   if (before.kind === "came") return now.kind === "went" && same(before.lines, now.lines);
   if (before.kind === "went") return now.kind === "came" && same(before.lines, now.lines);
   return before.kind === "sheetWent" && now.kind === "sheetCame";
@@ -92,7 +102,8 @@ function isTakenBack(before: Done, now: Done): boolean {
 function takeBack(done: Done, sheetId: string, restore: () => void, book: HostWorkbook): void {
   restore();
   book.grid.touch();
-  if (done.kind === "came" || done.kind === "went") tellLines(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
+  if (done.kind === "came" || done.kind === "went")
+    tellLines(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
 }
 
 function follow(done: Done, sheetId: string, book: HostWorkbook): void {
@@ -101,7 +112,9 @@ function follow(done: Done, sheetId: string, book: HostWorkbook): void {
   else if (done.kind === "went") went(book, sheet, done.lines);
   else if (done.kind === "moved") moveBeside(book, sheet, done.lines, done.to);
   else if (done.kind === "sheetWent") book.sheetWent(sheet);
-  else if (done.kind === "sheetRenamed") for (const name of book.names) if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
+  else if (done.kind === "sheetRenamed")
+    for (const name of book.names)
+      if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
 }
 
 /** A table whose body has gone keeps one row, as in Excel. */
@@ -128,7 +141,8 @@ function moveBeside(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: L
   for (const rule of [...book.conditionalFormats, ...book.validations]) {
     rewriteRule(rule, (formula) => followReferences(formula, book.sheetName(rule.sheet), name, lies));
   }
-  for (const list of [book.conditionalFormats, book.validations]) for (const item of list) if (item.sheet === sheet) item.area = lies(item.area);
+  for (const list of [book.conditionalFormats, book.validations])
+    for (const item of list) if (item.sheet === sheet) item.area = lies(item.area);
   for (const known of book.names) {
     if (known.target.sheet !== sheet || known.lost) continue;
     known.target.area = lies(known.target.area);
@@ -147,8 +161,11 @@ function refuseHeaders(book: HostWorkbook, commands: ICommandService): void {
     if (book.grid.writing || !removals.has(id)) return;
     const { range } = (params ?? {}) as Said;
     const shown = book.grid.workbook.getActiveRange();
-    const { startRow, endRow } = range ?? (shown?.getRange() as UniverRange | undefined) ?? { startRow: -1, endRow: -1 };
-    const table = book.tables.find(({ sheet, area }) => sheet === book.activeSheet && area.row >= startRow && area.row <= endRow);
+    const { startRow, endRow } = range ??
+      (shown?.getRange() as UniverRange | undefined) ?? { startRow: -1, endRow: -1 };
+    const table = book.tables.find(
+      ({ sheet, area }) => sheet === book.activeSheet && area.row >= startRow && area.row <= endRow,
+    );
     if (!table) return;
     book.onRefused("表头行不能删除，没有删除任何行。要删任务的行，请只选表头下面的行。");
     throw new CanceledError();

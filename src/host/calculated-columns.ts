@@ -5,25 +5,39 @@ import { relativeForm } from "./references";
 import type { HostSheet, HostTable, HostWorkbook } from "./workbook";
 
 /**
- * Fills new rows of a table in its calculated columns, as Excel does: those in which all other body cells hold copies of
- * one formula.
+ * Fills new rows of a table in its calculated columns, as Excel does: those in which all other body cells hold copies
+ * of one formula.
  * @param added the new rows, part of the table's body already
  * @param filling a table that is made larger keeps what stands in the cells that come to it
  */
-export function fillCalculatedColumns(book: HostWorkbook, table: HostTable, added: Pick<Area, "row" | "rows">, filling: "always" | "where empty" = "always"): void {
+export function fillCalculatedColumns(
+  book: HostWorkbook,
+  table: HostTable,
+  added: Pick<Area, "row" | "rows">,
+  filling: "always" | "where empty" = "always",
+): void {
   const { sheet, area } = table;
   const mover = book.grid.univer.getFormula();
   for (let column = area.column; column < area.column + area.columns; column++) {
     const source = commonFormula(book, table, column, added);
     if (!source) continue;
-    book.grid.write(sheet.id, { row: added.row, rows: added.rows, column, columns: 1 }, (row): CellPatch | undefined => {
-      if (filling === "where empty" && readValue(book, sheet.id, added.row + row, column) !== "") return undefined;
-      return { formula: mover.moveFormulaRefOffset(source.formula, 0, added.row + row - source.row) as string };
-    });
+    book.grid.write(
+      sheet.id,
+      { row: added.row, rows: added.rows, column, columns: 1 },
+      (row): CellPatch | undefined => {
+        if (filling === "where empty" && readValue(book, sheet.id, added.row + row, column) !== "") return undefined;
+        return { formula: mover.moveFormulaRefOffset(source.formula, 0, added.row + row - source.row) as string };
+      },
+    );
   }
 }
 
-function commonFormula(book: HostWorkbook, { sheet, area }: HostTable, column: number, except: Pick<Area, "row" | "rows">): { formula: string; row: number } | undefined {
+function commonFormula(
+  book: HostWorkbook,
+  { sheet, area }: HostTable,
+  column: number,
+  except: Pick<Area, "row" | "rows">,
+): { formula: string; row: number } | undefined {
   let common: { formula: string; row: number; form: string } | undefined;
   for (let row = area.row + 1; row < area.row + area.rows; row++) {
     if (row >= except.row && row < except.row + except.rows) continue;
@@ -49,10 +63,17 @@ export function refillColumns(book: HostWorkbook, sheet: HostSheet, area: Area):
     const hit = table.sheet === sheet && body.rows > 0 ? intersection(body, area) : undefined;
     for (let column = hit?.column ?? 0; hit && column < hit.column + hit.columns; column++) {
       const formula = book.grid.formula(sheet.id, hit.row, column);
-      const others = Array.from({ length: body.rows }, (_, index) => body.row + index).filter((row) => row < hit.row || row >= hit.row + hit.rows);
-      const isCalculated = others.some((row) => book.grid.formula(sheet.id, row, column) !== "") || others.every((row) => readValue(book, sheet.id, row, column) === "");
+      const others = Array.from({ length: body.rows }, (_, index) => body.row + index).filter(
+        (row) => row < hit.row || row >= hit.row + hit.rows,
+      );
+      const isCalculated =
+        others.some((row) => book.grid.formula(sheet.id, row, column) !== "") ||
+        others.every((row) => readValue(book, sheet.id, row, column) === "");
       if (!formula || !isCalculated) continue;
-      for (const row of others) book.grid.write(sheet.id, { row, column, rows: 1, columns: 1 }, (): CellPatch => ({ formula: mover.moveFormulaRefOffset(formula, 0, row - hit.row) as string }));
+      for (const row of others)
+        book.grid.write(sheet.id, { row, column, rows: 1, columns: 1 }, (): CellPatch => ({
+          formula: mover.moveFormulaRefOffset(formula, 0, row - hit.row) as string,
+        }));
     }
   }
 }

@@ -29,7 +29,8 @@ function entered(value: unknown, asText: boolean): CellPatch {
   if (value.startsWith("'")) return text(value.slice(1), true);
   if (asText) return text(value, true);
   if (value.startsWith("=") && value.length > 1) return formula(value);
-  if (/^[+@-]/.test(value) && /^[+-]?[^\d.,%+-]/.test(value) && value.length > 1) return formula(`=${value.replace(/^@/, "")}`);
+  if (/^[+@-]/.test(value) && /^[+-]?[^\d.,%+-]/.test(value) && value.length > 1)
+    return formula(`=${value.replace(/^@/, "")}`);
   if (/^(true|false)$/i.test(value)) return { value: value.toLowerCase() === "true" };
   const plain = value.trim().replace(/(\d),(?=\d{3}\b)/g, "$1");
   if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return { value: Number(plain) };
@@ -44,7 +45,8 @@ export function isPlainText(value: string): boolean {
 }
 
 function text(value: string, forceText: boolean): CellPatch {
-  if (value.length > textLimit) throw invalidArgument(`a text of ${value.length} characters; a cell holds ${textLimit}`);
+  if (value.length > textLimit)
+    throw invalidArgument(`a text of ${value.length} characters; a cell holds ${textLimit}`);
   return { value, forceText: forceText && value !== "" };
 }
 
@@ -56,13 +58,17 @@ function formula(written: string): CellPatch {
     depth += char === "(" ? 1 : char === ")" ? -1 : 0;
     if (depth < 0) break;
   }
-  if (depth !== 0 || bare.includes('"') || /[-+*/^&=<>(,]$/.test(bare)) throw invalidArgument(`the formula ${written} does not parse`);
+  if (depth !== 0 || bare.includes('"') || /[-+*/^&=<>(,]$/.test(bare))
+    throw invalidArgument(`the formula ${written} does not parse`);
   return { formula: written };
 }
 
 /** Writes a 2-D array, or one value into every cell. What a co-author writes is neither checked nor counted. */
 export function writeCells(self: Position, value: unknown, book: HostWorkbook, source: ChangeSource = "Local"): void {
-  const area = self.area.rows === maxRows || self.area.columns === maxColumns ? book.grid.clip(self.sheet.id, self.area) : self.area;
+  const area =
+    self.area.rows === maxRows || self.area.columns === maxColumns
+      ? book.grid.clip(self.sheet.id, self.area)
+      : self.area;
   const { sheet } = self;
   if (source === "Local") {
     book.checkWritable(sheet, area);
@@ -70,7 +76,9 @@ export function writeCells(self: Position, value: unknown, book: HostWorkbook, s
   }
   const rows = Array.isArray(value) ? (value as unknown[][]) : undefined;
   if (rows && (rows.length !== area.rows || rows.some((row) => !Array.isArray(row) || row.length !== area.columns))) {
-    throw invalidArgument(`the number of rows or columns in the input array doesn't match the size of the range ${formatAddress(area)}`);
+    throw invalidArgument(
+      `the number of rows or columns in the input array doesn't match the size of the range ${formatAddress(area)}`,
+    );
   }
   let written = 0;
   const patches = Array.from({ length: area.rows }, (_, row) =>
@@ -101,4 +109,3 @@ function checkHeaders({ sheet }: Position, area: Area, patches: (CellPatch | und
     if (new Set(names).size < names.length) throw invalidArgument("a table's column names must differ");
   }
 }
-

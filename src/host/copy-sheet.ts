@@ -4,10 +4,15 @@ import type { HostSheet, HostWorkbook } from "./workbook";
 const nameLimit = 31;
 
 /**
- * A copy of a sheet, with everything on it and beside it; its tables get names of their own. Names of the workbook go on
- * meaning the first sheet.
+ * A copy of a sheet, with everything on it and beside it; its tables get names of their own. Names of the workbook go
+ * on meaning the first sheet.
  */
-export async function copySheet(sheet: HostSheet, position: string, relativeTo: HostSheet | undefined, book: HostWorkbook): Promise<HostSheet> {
+export async function copySheet(
+  sheet: HostSheet,
+  position: string,
+  relativeTo: HostSheet | undefined,
+  book: HostWorkbook,
+): Promise<HostSheet> {
   const place = placeOf(position, relativeTo, book);
   const { workbook } = book.grid;
   const active = workbook.getActiveSheet();
@@ -26,13 +31,22 @@ export async function copySheet(sheet: HostSheet, position: string, relativeTo: 
   copy.tabColor = sheet.tabColor;
   if (sheet.protection) copy.protection = structuredClone(sheet.protection);
   for (const format of book.conditionalFormats.filter((one) => one.sheet === sheet)) {
-    book.conditionalFormats.push({ ...structuredClone({ ...format, sheet: undefined }), sheet: copy, id: book.newId("cf") });
+    book.conditionalFormats.push({
+      ...structuredClone({ ...format, sheet: undefined }),
+      sheet: copy,
+      id: book.newId("cf"),
+    });
   }
   for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
     book.validations.push({ ...structuredClone({ ...one, sheet: undefined }), sheet: copy });
   }
   for (const table of book.tables.filter((one) => one.sheet === sheet)) {
-    const added = { ...structuredClone({ ...table, sheet: undefined }), sheet: copy, id: book.newId("table"), name: freeTableName(table.name, book) };
+    const added = {
+      ...structuredClone({ ...table, sheet: undefined }),
+      sheet: copy,
+      id: book.newId("table"),
+      name: freeTableName(table.name, book),
+    };
     book.tables.push(added);
     book.mirror.table(added);
   }
@@ -44,7 +58,8 @@ export async function copySheet(sheet: HostSheet, position: string, relativeTo: 
 
 function placeOf(position: string, relativeTo: HostSheet | undefined, book: HostWorkbook): number {
   const index = relativeTo ? book.allSheets.indexOf(relativeTo) : -1;
-  if ((position === "Before" || position === "After") && index < 0) throw invalidArgument(`a worksheet is needed for the position ${position}`);
+  if ((position === "Before" || position === "After") && index < 0)
+    throw invalidArgument(`a worksheet is needed for the position ${position}`);
   if (position === "Before") return index;
   if (position === "After") return index + 1;
   if (position === "Beginning") return 0;

@@ -5,7 +5,14 @@ interface UnitRange {
   unitId: string;
   sheetId: string;
   /** With the kinds of its ends (`$`): what is one range for a formula may be two for its copies. */
-  range: { startRow: number; startColumn: number; endRow: number; endColumn: number; startAbsoluteRefType?: number; endAbsoluteRefType?: number };
+  range: {
+    startRow: number;
+    startColumn: number;
+    endRow: number;
+    endColumn: number;
+    startAbsoluteRefType?: number;
+    endAbsoluteRefType?: number;
+  };
 }
 
 /**
@@ -14,7 +21,9 @@ interface UnitRange {
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function lookAtEachRangeOnce(univer: any & FUniver): void {
-  const generator = univer._injector.get(IFormulaDependencyGenerator) as { _getRangeListByNode(node: unknown): Promise<UnitRange[]> };
+  const generator = univer._injector.get(IFormulaDependencyGenerator) as {
+    _getRangeListByNode(node: unknown): Promise<UnitRange[]>;
+  };
   const ranges = generator._getRangeListByNode.bind(generator);
   generator._getRangeListByNode = async (node) => distinct(await ranges(node));
 }
@@ -24,7 +33,16 @@ export function distinct(ranges: readonly UnitRange[]): UnitRange[] {
   const seen = new Set<string>();
   return ranges.filter(({ unitId, sheetId, range }) => {
     const { startRow, startColumn, endRow, endColumn, startAbsoluteRefType, endAbsoluteRefType } = range;
-    const key = [unitId, sheetId, startRow, startColumn, endRow, endColumn, startAbsoluteRefType, endAbsoluteRefType].join(" ");
+    const key = [
+      unitId,
+      sheetId,
+      startRow,
+      startColumn,
+      endRow,
+      endColumn,
+      startAbsoluteRefType,
+      endAbsoluteRefType,
+    ].join(" ");
     return !seen.has(key) && seen.add(key);
   });
 }

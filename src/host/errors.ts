@@ -9,9 +9,14 @@ export class HostError extends Error {
   }
 }
 
-export const invalidArgument = (why: string): HostError => new HostError("InvalidArgument", `The argument is invalid: ${why}`);
-export const itemNotFound = (what: string): HostError => new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}`);
-export const itemExists = (what: string): HostError => new HostError("ItemAlreadyExists", `A resource with the same name exists: ${what}`);
-export const accessDenied = (what: string): HostError => new HostError("AccessDenied", `You cannot perform the requested operation: ${what}`);
+export const invalidArgument = (why: string): HostError =>
+  new HostError("InvalidArgument", `The argument is invalid: ${why}`);
+export const itemNotFound = (what: string): HostError =>
+  new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}`);
+export const itemExists = (what: string): HostError =>
+  new HostError("ItemAlreadyExists", `A resource with the same name exists: ${what}`);
+export const accessDenied = (what: string): HostError =>
+  new HostError("AccessDenied", `You cannot perform the requested operation: ${what}`);
 /** The host has no such member; the message names the API, so that whoever adds a use knows which file to extend. */
-export const apiNotFound = (api: string): HostError => new HostError("ApiNotFound", `The embedded host does not implement ${api}`);
+export const apiNotFound = (api: string): HostError =>
+  new HostError("ApiNotFound", `The embedded host does not implement ${api}`);

@@ -1,11 +1,17 @@
 import { ICommandService, type ICellData, type IStyleData, type Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
-import { IActiveDirtyManagerService, IFormulaCurrentConfigService, IOtherFormulaManagerService } from "@univerjs/engine-formula";
+import {
+  IActiveDirtyManagerService,
+  IFormulaCurrentConfigService,
+  IOtherFormulaManagerService,
+} from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
 import { lookAtEachRangeOnce } from "./distinct-ranges";
 import { withSharedFormulas } from "./shared-formulas";
 
-/** What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away. */
+/**
+ * What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away.
+ */
 export interface CellPatch {
   /** Plain value; a formula is in `formula`. */
   value?: string | number | boolean | null;
@@ -41,17 +47,21 @@ const mostAttempts = 20;
  */
 export class Grid {
   /** Cells written since the last calculation. */
-  private dirty: { unitId: string; sheetId: string; range: { startRow: number; endRow: number; startColumn: number; endColumn: number } }[] = [];
+  private dirty: {
+    unitId: string;
+    sheetId: string;
+    range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+  }[] = [];
   /**
-   * Every name ever given. Univer puts a name's reference in its place when it parses a formula, and keeps what it parsed
-   * for all workbooks of the page; for the names that a calculation is told of, it parses anew.
+   * Every name ever given. Univer puts a name's reference in its place when it parses a formula, and keeps what it
+   * parsed for all workbooks of the page; for the names that a calculation is told of, it parses anew.
    */
   private readonly names: Record<string, string> = {};
   /**
-   * Univer shows the workbook on a page: its plug-ins have formulas of their own there (of validations and formats), which it
-   * takes into the calculation as if they stood in cells in the sheet's top left corner. Real formulas then seem to depend on
-   * each other in a circle, and come in a wrong order, or not at all where only what has changed is calculated. So
-   * everything is, first the cells without those.
+   * Univer shows the workbook on a page: its plug-ins have formulas of their own there (of validations and formats),
+   * which it takes into the calculation as if they stood in cells in the sheet's top left corner. Real formulas then
+   * seem to depend on each other in a circle, and come in a wrong order, or not at all where only what has changed is
+   * calculated. So everything is, first the cells without those.
    */
   isShown = false;
   /** While the cells are calculated alone. */
@@ -67,7 +77,9 @@ export class Grid {
   writing = false;
   /** A person has changed something that formulas may look at: whoever takes turns has it calculated in one of them. */
   whenUncalculated: () => void = () => undefined;
-  /** As where somebody has set Excel to calculate by hand: formulas go on showing what they showed, until `recalculate`. */
+  /**
+   * As where somebody has set Excel to calculate by hand: formulas go on showing what they showed, until `recalculate`.
+   */
   isManual = false;
 
   // The facade's methods are added by plug-ins at run time; its static type does not know them.
@@ -82,15 +94,20 @@ export class Grid {
     others.getOtherFormulaData = () => (this.cellsAlone ? {} : all());
     const settings = this.univer._injector.get(IFormulaCurrentConfigService) as IFormulaCurrentConfigService;
     const load = settings.load.bind(settings);
-    settings.load = (config) => load({ ...config, formulaData: withSharedFormulas(config.formulaData as Parameters<typeof withSharedFormulas>[0]) as typeof config.formulaData });
+    settings.load = (config) =>
+      load({
+        ...config,
+        formulaData: withSharedFormulas(config.formulaData as Parameters<typeof withSharedFormulas>[0]),
+      });
     lookAtEachRangeOnce(this.univer);
   }
 
   /**
-   * Univer begins a calculation of its own a while after a change. Of a request's changes its results would be put where the
-   * formulas stood when it began: too late for the next request, which may have moved them again. Of a person's, it
-   * calculates what it takes to depend on them, and on a page that leaves cells out (a status, after 评估年度 was changed). So it
-   * begins none: what a request does is calculated by `calculated`, and after a person's change everything is.
+   * Univer begins a calculation of its own a while after a change. Of a request's changes its results would be put
+   * where the formulas stood when it began: too late for the next request, which may have moved them again. Of a
+   * person's, it calculates what it takes to depend on them, and on a page that leaves cells out (a status, after 评估年度
+   * was changed). So it begins none: what a request does is calculated by `calculated`, and after a person's change
+   * everything is.
    */
   private calculateAlone(): void {
     const triggers = this.univer._injector.get(IActiveDirtyManagerService) as IActiveDirtyManagerService;
@@ -146,7 +163,14 @@ export class Grid {
       if (!cell) return;
       const filled = (cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.si;
       if (!filled && (valuesOnly || !cell.s)) return;
-      if (within && (row < within.row || column < within.column || row >= within.row + within.rows || column >= within.column + within.columns)) return;
+      if (
+        within &&
+        (row < within.row ||
+          column < within.column ||
+          row >= within.row + within.rows ||
+          column >= within.column + within.columns)
+      )
+        return;
       top = Math.min(top, row);
       left = Math.min(left, column);
       bottom = Math.max(bottom, row);
@@ -186,7 +210,12 @@ export class Grid {
 
   /** The merged areas of a sheet. */
   merges(sheetId: string): Area[] {
-    const ranges = this.core(sheetId).getMergeData() as { startRow: number; endRow: number; startColumn: number; endColumn: number }[];
+    const ranges = this.core(sheetId).getMergeData() as {
+      startRow: number;
+      endRow: number;
+      startColumn: number;
+      endColumn: number;
+    }[];
     return ranges.map(({ startRow, endRow, startColumn, endColumn }) => ({
       row: startRow,
       column: startColumn,
@@ -226,7 +255,12 @@ export class Grid {
     const contents = this.contentsWritten;
     this.contentsWritten = false;
     if (contents) {
-      const range = { startRow: at.row, endRow: at.row + at.rows - 1, startColumn: at.column, endColumn: at.column + at.columns - 1 };
+      const range = {
+        startRow: at.row,
+        endRow: at.row + at.rows - 1,
+        startColumn: at.column,
+        endColumn: at.column + at.columns - 1,
+      };
       this.dirty.push({ unitId: this.workbook.getId(), sheetId, range });
     }
     // `onlyLocal` keeps Univer from calculating a while later on its own: `calculated` does it when an answer needs it.
@@ -239,47 +273,82 @@ export class Grid {
     );
   }
 
-  /** Sets widths, in pixels. Univer's command would also measure every text in the columns anew, which Excel does not. */
+  /**
+   * Sets widths, in pixels. Univer's command would also measure every text in the columns anew, which Excel does not.
+   */
   setColumnWidths(sheetId: string, column: number, columns: number, pixels: number): void {
-    const ranges = [{ startRow: 0, endRow: this.core(sheetId).getRowCount() - 1, startColumn: column, endColumn: column + columns - 1 }];
+    const ranges = [
+      {
+        startRow: 0,
+        endRow: this.core(sheetId).getRowCount() - 1,
+        startColumn: column,
+        endColumn: column + columns - 1,
+      },
+    ];
     this.quietly(() =>
-      this.univer.syncExecuteCommand("sheet.mutation.set-worksheet-col-width", { unitId: this.workbook.getId(), subUnitId: sheetId, ranges, colWidth: pixels }, { onlyLocal: true }),
+      this.univer.syncExecuteCommand(
+        "sheet.mutation.set-worksheet-col-width",
+        { unitId: this.workbook.getId(), subUnitId: sheetId, ranges, colWidth: pixels },
+        { onlyLocal: true },
+      ),
     );
   }
 
   /** Puts cells as a file has them into an empty sheet; of a few far apart, only these are looked at. */
-  fill(sheetId: string, cells: Record<number, Record<number, ICellData>>, { rows, columns }: Pick<Area, "rows" | "columns">): void {
+  fill(
+    sheetId: string,
+    cells: Record<number, Record<number, ICellData>>,
+    { rows, columns }: Pick<Area, "rows" | "columns">,
+  ): void {
     if (rows === 0) return;
     this.ensure(sheetId, { row: 0, column: 0, rows, columns });
     this.hasFormulas ||= Object.values(cells).some((line) => Object.values(line).some((cell) => cell.f));
     this.touch();
-    this.quietly(() => this.univer.syncExecuteCommand("sheet.mutation.set-range-values", { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: cells }, { onlyLocal: true }));
+    this.quietly(() =>
+      this.univer.syncExecuteCommand(
+        "sheet.mutation.set-range-values",
+        { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: cells },
+        { onlyLocal: true },
+      ),
+    );
   }
 
   /** For reading many cells of a sheet. */
   reader(sheetId: string): SheetReader {
     const matrix = this.matrix(sheetId);
     const styles = this.workbook.getWorkbook().getStyles();
-    const contentsOf = (cell: Nullable<ICellData>, row: number, column: number): { value: string | number | boolean; formula: string } => {
+    const contentsOf = (
+      cell: Nullable<ICellData>,
+      row: number,
+      column: number,
+    ): { value: string | number | boolean; formula: string } => {
       if (!cell) return { value: "", formula: "" };
       const shown = cell.p ? (cell.p.body?.dataStream ?? "").replace(/\r\n$/, "") : cell.v;
-      const value = shown === undefined || shown === null ? "" : cell.t === booleanType ? Boolean(Number(shown)) : shown;
+      const value =
+        shown === undefined || shown === null ? "" : cell.t === booleanType ? Boolean(Number(shown)) : shown;
       return { value, formula: cell.si ? this.formula(sheetId, row, column) : (cell.f ?? "") };
     };
     return {
       contents: (row, column) => contentsOf(matrix.getValue(row, column) as Nullable<ICellData>, row, column),
       contentsOf,
       styleOf: (cell) => (cell.s ? ((styles.getStyleByCell(cell) as IStyleData | undefined) ?? {}) : {}),
-      each: (visit) => matrix.forValue((row: number, column: number, cell: Nullable<ICellData>) => void (cell && visit(row, column, cell))),
+      each: (visit) =>
+        matrix.forValue(
+          (row: number, column: number, cell: Nullable<ICellData>) => void (cell && visit(row, column, cell)),
+        ),
     };
   }
 
   /**
-   * Merges styles into cells. Cells that look the same and get the same patch look the same afterwards: Univer merges for
-   * the first of them, the others take its result, which a sheet of a million cells needs.
+   * Merges styles into cells. Cells that look the same and get the same patch look the same afterwards: Univer merges
+   * for the first of them, the others take its result, which a sheet of a million cells needs.
    * @param patch the same object for the same change; undefined leaves a cell alone
    */
-  restyle(sheetId: string, at: Area, patch: (row: number, column: number, now: IStyleData) => IStyleData | undefined): void {
+  restyle(
+    sheetId: string,
+    at: Area,
+    patch: (row: number, column: number, now: IStyleData) => IStyleData | undefined,
+  ): void {
     this.ensure(sheetId, at);
     const matrix = this.matrix(sheetId);
     const merged = new Map<IStyleData, Map<string, ICellData["s"]>>();
@@ -339,12 +408,20 @@ export class Grid {
   /** Gives a workbook-wide name to `reference`, e.g. `责任矩阵!$C$3`. */
   defineName(name: string, reference: string): void {
     const where = { unitId: this.workbook.getId(), localSheetId: "AllDefaultWorkbook" };
-    this.univer.syncExecuteCommand("formula.mutation.set-defined-name", { ...where, id: name, name, formulaOrRefString: reference }, { onlyLocal: true });
+    this.univer.syncExecuteCommand(
+      "formula.mutation.set-defined-name",
+      { ...where, id: name, name, formulaOrRefString: reference },
+      { onlyLocal: true },
+    );
     this.renamed(name, reference);
   }
 
   removeName(name: string): void {
-    this.univer.syncExecuteCommand("formula.mutation.remove-defined-name", { unitId: this.workbook.getId(), id: name, name, formulaOrRefString: "" }, { onlyLocal: true });
+    this.univer.syncExecuteCommand(
+      "formula.mutation.remove-defined-name",
+      { unitId: this.workbook.getId(), id: name, name, formulaOrRefString: "" },
+      { onlyLocal: true },
+    );
     this.renamed(name, "");
   }
 

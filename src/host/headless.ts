@@ -8,17 +8,29 @@ const calculationStopped = 1;
 
 /** A workbook of one empty sheet, calculated but not shown. */
 export function headlessGrid(): Grid {
-  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.SILENT });
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: {} },
+    logLevel: LogLevel.SILENT,
+  });
   for (const plugin of UniverSheetsNodeCorePreset({}).plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
   const api = FUniver.newAPI(univer);
   // Univer keeps parsed formulas by their workbook's id, for all workbooks of the process.
-  api.createWorkbook({ id: `workbook ${crypto.randomUUID()}`, sheetOrder: ["sheet1"], sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } } });
+  api.createWorkbook({
+    id: `workbook ${crypto.randomUUID()}`,
+    sheetOrder: ["sheet1"],
+    sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } },
+  });
   return new Grid(api, () => {
     // Univer's progress display, set to appear a second after a calculation began, must not find the locale gone.
-    api.syncExecuteCommand("formula.mutation.set-formula-calculation-notification", { functionsExecutedState: calculationStopped }, { onlyLocal: true });
+    api.syncExecuteCommand(
+      "formula.mutation.set-formula-calculation-notification",
+      { functionsExecutedState: calculationStopped },
+      { onlyLocal: true },
+    );
     univer.dispose();
   });
 }

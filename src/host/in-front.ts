@@ -1,7 +1,9 @@
 import { HostError } from "./errors";
 import type { HostWorkbook } from "./workbook";
 
-/** What fails while another workbook is in front, and how; whatever else is asked works (switch `otherWorkbookInFront`). */
+/**
+ * What fails while another workbook is in front, and how; whatever else is asked works (switch `otherWorkbookInFront`).
+ */
 const codes: Readonly<Record<string, string>> = {
   "Range.select": "GeneralException",
   "Worksheet.activate": "GeneralException",

@@ -1,6 +1,9 @@
 import { unzipSync } from "fflate";
 
-/** What a workbook may hold that the embedded host does not show. It is found by the names of the package's parts, or by what stands in a sheet's part. */
+/**
+ * What a workbook may hold that the embedded host does not show. It is found by the names of the package's parts, or by
+ * what stands in a sheet's part.
+ */
 interface KeptKind {
   /** How it is counted and called: “3 个图表”. */
   measure: string;
@@ -15,21 +18,96 @@ interface KeptKind {
 
 /** In the order in which they are told. */
 export const keptKinds: readonly KeptKind[] = [
-  { measure: "个", name: "图表", part: /^xl\/charts\/chart(?:Ex)?\d+\.xml$/, example: { "xl/charts/chart1.xml": "<c:chartSpace/>" } },
-  { measure: "张", name: "图片", element: /<xdr:pic\b/g, example: { "xl/drawings/drawing1.xml": "<xdr:wsDr><xdr:pic/></xdr:wsDr>" } },
-  { measure: "个", name: "图形或文本框", element: /<xdr:(?:sp|grpSp|cxnSp)\b/g, example: { "xl/drawings/drawing1.xml": '<xdr:wsDr><xdr:sp macro=""/></xdr:wsDr>' } },
-  { measure: "条", name: "批注", element: /<(?:\w+:)?comment\b/g, example: { "xl/comments1.xml": '<comments><commentList><comment ref="A1"/></commentList></comments>' } },
-  { measure: "条", name: "讨论式批注", element: /<(?:\w+:)?threadedComment\b/g, example: { "xl/threadedComments/threadedComment1.xml": '<ThreadedComments><threadedComment ref="A1"/></ThreadedComments>' } },
-  { measure: "个", name: "数据透视表", part: /^xl\/pivotTables\/[^/]+\.xml$/, example: { "xl/pivotTables/pivotTable1.xml": "<pivotTableDefinition/>" } },
-  { measure: "个", name: "切片器", part: /^xl\/(?:slicers|timelines)\/[^/]+\.xml$/, example: { "xl/slicers/slicer1.xml": "<slicers/>" } },
-  { measure: "处", name: "超链接", element: /<hyperlink\b/g, example: { "xl/worksheets/sheet1.xml": '<worksheet><hyperlinks><hyperlink ref="A1"/></hyperlinks></worksheet>' } },
-  { measure: "组", name: "迷你图", element: /<x14:sparklineGroup\b/g, example: { "xl/worksheets/sheet1.xml": "<worksheet><x14:sparklineGroups><x14:sparklineGroup/></x14:sparklineGroups></worksheet>" } },
-  { measure: "个", name: "按钮、复选框等控件", part: /^xl\/(?:ctrlProps|activeX)\/[^/]+\.xml$/, example: { "xl/ctrlProps/ctrlProp1.xml": "<formControlPr/>" } },
-  { measure: "个", name: "嵌入的文件", part: /^xl\/embeddings\/[^/]+$/, example: { "xl/embeddings/oleObject1.bin": "" } },
-  { measure: "个", name: "SmartArt 图形", part: /^xl\/diagrams\/data\d+\.xml$/, example: { "xl/diagrams/data1.xml": "<dgm:dataModel/>" } },
+  {
+    measure: "个",
+    name: "图表",
+    part: /^xl\/charts\/chart(?:Ex)?\d+\.xml$/,
+    example: { "xl/charts/chart1.xml": "<c:chartSpace/>" },
+  },
+  {
+    measure: "张",
+    name: "图片",
+    element: /<xdr:pic\b/g,
+    example: { "xl/drawings/drawing1.xml": "<xdr:wsDr><xdr:pic/></xdr:wsDr>" },
+  },
+  {
+    measure: "个",
+    name: "图形或文本框",
+    element: /<xdr:(?:sp|grpSp|cxnSp)\b/g,
+    example: { "xl/drawings/drawing1.xml": '<xdr:wsDr><xdr:sp macro=""/></xdr:wsDr>' },
+  },
+  {
+    measure: "条",
+    name: "批注",
+    element: /<(?:\w+:)?comment\b/g,
+    example: { "xl/comments1.xml": '<comments><commentList><comment ref="A1"/></commentList></comments>' },
+  },
+  {
+    measure: "条",
+    name: "讨论式批注",
+    element: /<(?:\w+:)?threadedComment\b/g,
+    example: {
+      "xl/threadedComments/threadedComment1.xml": '<ThreadedComments><threadedComment ref="A1"/></ThreadedComments>',
+    },
+  },
+  {
+    measure: "个",
+    name: "数据透视表",
+    part: /^xl\/pivotTables\/[^/]+\.xml$/,
+    example: { "xl/pivotTables/pivotTable1.xml": "<pivotTableDefinition/>" },
+  },
+  {
+    measure: "个",
+    name: "切片器",
+    part: /^xl\/(?:slicers|timelines)\/[^/]+\.xml$/,
+    example: { "xl/slicers/slicer1.xml": "<slicers/>" },
+  },
+  {
+    measure: "处",
+    name: "超链接",
+    element: /<hyperlink\b/g,
+    example: { "xl/worksheets/sheet1.xml": '<worksheet><hyperlinks><hyperlink ref="A1"/></hyperlinks></worksheet>' },
+  },
+  {
+    measure: "组",
+    name: "迷你图",
+    element: /<x14:sparklineGroup\b/g,
+    example: {
+      "xl/worksheets/sheet1.xml":
+        "<worksheet><x14:sparklineGroups><x14:sparklineGroup/></x14:sparklineGroups></worksheet>",
+    },
+  },
+  {
+    measure: "个",
+    name: "按钮、复选框等控件",
+    part: /^xl\/(?:ctrlProps|activeX)\/[^/]+\.xml$/,
+    example: { "xl/ctrlProps/ctrlProp1.xml": "<formControlPr/>" },
+  },
+  {
+    measure: "个",
+    name: "嵌入的文件",
+    part: /^xl\/embeddings\/[^/]+$/,
+    example: { "xl/embeddings/oleObject1.bin": "" },
+  },
+  {
+    measure: "个",
+    name: "SmartArt 图形",
+    part: /^xl\/diagrams\/data\d+\.xml$/,
+    example: { "xl/diagrams/data1.xml": "<dgm:dataModel/>" },
+  },
   { measure: "段", name: "宏（不会运行）", part: /^xl\/vbaProject\.bin$/, example: { "xl/vbaProject.bin": "" } },
-  { measure: "个", name: "对其他工作簿的引用", part: /^xl\/externalLinks\/[^/]+\.xml$/, example: { "xl/externalLinks/externalLink1.xml": "<externalLink/>" } },
-  { measure: "组", name: "数据连接", part: /^xl\/connections\.xml$/, example: { "xl/connections.xml": "<connections/>" } },
+  {
+    measure: "个",
+    name: "对其他工作簿的引用",
+    part: /^xl\/externalLinks\/[^/]+\.xml$/,
+    example: { "xl/externalLinks/externalLink1.xml": "<externalLink/>" },
+  },
+  {
+    measure: "组",
+    name: "数据连接",
+    part: /^xl\/connections\.xml$/,
+    example: { "xl/connections.xml": "<connections/>" },
+  },
 ];
 
 /** Parts whose inside is looked at. */

@@ -20,7 +20,9 @@ export function lookUp<T>(table: Record<string, T> | undefined, name: string): {
 export function loaded(target: HostObject, select: string[] | undefined, book: HostWorkbook): Record<string, unknown> {
   const { self } = target;
   const type = typeOf(target);
-  const names = select?.length ? select : Object.keys(type.properties ?? {}).filter((name) => type.properties![name]!.get);
+  const names = select?.length
+    ? select
+    : Object.keys(type.properties ?? {}).filter((name) => type.properties![name]!.get);
   const answer: Record<string, unknown> = {};
   const id = type.identity?.(self, book);
   if (id !== undefined) answer._Id = id;
@@ -40,7 +42,13 @@ export function loaded(target: HostObject, select: string[] | undefined, book: H
   return answer;
 }
 
-function readProperties(type: ObjectType<unknown>, self: unknown, names: string[], answer: Record<string, unknown>, book: HostWorkbook): void {
+function readProperties(
+  type: ObjectType<unknown>,
+  self: unknown,
+  names: string[],
+  answer: Record<string, unknown>,
+  book: HostWorkbook,
+): void {
   const nested = new Map<string, string[]>();
   for (const name of names) {
     const [first, ...rest] = name.split("/");

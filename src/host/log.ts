@@ -1,4 +1,7 @@
-/** Every `Type.member` seen in this process, with the guard that was asked for before; the requirement-set check reads it. */
+/**
+ * Every `Type.member` seen in this process, with the guard that was asked for before; the requirement-set check reads
+ * it.
+ */
 export const membersSeen = new Map<string, number>();
 
 /** What crossed the bridge: speed tests read the counts, the requirement-set check reads the members. */

@@ -8,33 +8,40 @@ import { moveRules, rewriteRule, translated } from "./rules";
 import type { HostSheet, HostWorkbook, Position } from "./workbook";
 
 /**
- * Brings cells to another place of their sheet, as cutting and pasting does: the cells left behind are empty, references
- * to moved cells follow them, references to overwritten cells are lost.
+ * Brings cells to another place of their sheet, as cutting and pasting does: the cells left behind are empty,
+ * references to moved cells follow them, references to overwritten cells are lost.
  */
 export function moveCells(self: Position, destination: Position, book: HostWorkbook): void {
   const { sheet } = self;
-  if (destination.sheet !== sheet) throw new HostError("NotImplemented", "The embedded host moves cells within one sheet only (Range.moveTo)");
+  if (destination.sheet !== sheet)
+    throw new HostError("NotImplemented", "The embedded host moves cells within one sheet only (Range.moveTo)");
   const { row, column, rows, columns } = destination.area;
-  if (rows > self.area.rows || columns > self.area.columns) throw invalidArgument("the destination is larger than the range that is moved");
+  if (rows > self.area.rows || columns > self.area.columns)
+    throw invalidArgument("the destination is larger than the range that is moved");
   const from = book.grid.clip(sheet.id, self.area);
   const to = onSheet({ ...from, row, column });
-  if ((self.area.columns === maxColumns && column !== from.column) || (self.area.rows === maxRows && row !== from.row)) throw invalidArgument("the destination is not on the sheet");
+  if ((self.area.columns === maxColumns && column !== from.column) || (self.area.rows === maxRows && row !== from.row))
+    throw invalidArgument("the destination is not on the sheet");
   book.checkUnprotected(sheet);
   checkRowsUnfiltered(sheet, from, book);
   checkRowsUnfiltered(sheet, to, book);
   refuseWhatHangsTogether(sheet, from, to, book);
   if (from.row === to.row && from.column === to.column) return;
   const move = mover(from, to);
-  const follow = (formula: string, home: HostSheet): string => followReferences(formula, book.sheetName(home), book.sheetName(sheet), move);
+  const follow = (formula: string, home: HostSheet): string =>
+    followReferences(formula, book.sheetName(home), book.sheetName(sheet), move);
 
-  const cells = snapshot(sheet, from, book).map((line) => line.map((cell) => (cell.formula ? { ...cell, formula: follow(cell.formula, sheet) } : cell)));
+  const cells = snapshot(sheet, from, book).map((line) =>
+    line.map((cell) => (cell.formula ? { ...cell, formula: follow(cell.formula, sheet) } : cell)),
+  );
   const elsewhere = otherFormulas(sheet, [from, to], book);
   book.grid.write(sheet.id, from, () => ({ value: "", style: null }));
   book.grid.write(sheet.id, to, () => ({ style: null }));
   book.grid.write(sheet.id, to, (line, index) => cells[line]![index]);
   for (const { home, row: at, column: over, formula } of elsewhere) {
     const followed = follow(formula, home);
-    if (followed !== formula) book.grid.write(home.id, { row: at, column: over, rows: 1, columns: 1 }, () => ({ formula: followed }));
+    if (followed !== formula)
+      book.grid.write(home.id, { row: at, column: over, rows: 1, columns: 1 }, () => ({ formula: followed }));
   }
   followBeside(sheet, from, to, move, follow, book);
   book.log.cellsWritten += to.rows * to.columns;
@@ -46,12 +53,17 @@ export function moveCells(self: Position, destination: Position, book: HostWorkb
 /** Merged cells, and header rows of tables that do not move as a whole. */
 function refuseWhatHangsTogether(sheet: HostSheet, from: Area, to: Area, book: HostWorkbook): void {
   for (const merged of book.grid.merges(sheet.id)) {
-    if (intersection(merged, from) || intersection(merged, to)) throw new HostError("NotImplemented", "The embedded host does not move merged cells (Range.moveTo)");
+    if (intersection(merged, from) || intersection(merged, to))
+      throw new HostError("NotImplemented", "The embedded host does not move merged cells (Range.moveTo)");
   }
   for (const { area } of book.tables.filter((table) => table.sheet === sheet)) {
     const header = { ...area, rows: 1 };
     if (contains(from, area)) continue;
-    if (intersection(header, from) || intersection(header, to)) throw new HostError("NotImplemented", "The embedded host moves no cells from or to a table's header row (Range.moveTo)");
+    if (intersection(header, from) || intersection(header, to))
+      throw new HostError(
+        "NotImplemented",
+        "The embedded host moves no cells from or to a table's header row (Range.moveTo)",
+      );
   }
 }
 
@@ -66,13 +78,21 @@ function mover(from: Area, to: Area): (area: Area) => Area | undefined {
 
 /** An area whose first or last row (or column) moves along it grows or shrinks, as in Excel. */
 function edgeMoved(area: Area, from: Area, to: Area, axis: "row" | "column"): Area | undefined {
-  const [size, cross, crossSize] = axis === "row" ? (["rows", "column", "columns"] as const) : (["columns", "row", "rows"] as const);
-  if (from[cross] !== to[cross] || from[cross] > area[cross] || from[cross] + from[crossSize] < area[cross] + area[crossSize]) return undefined;
+  const [size, cross, crossSize] =
+    axis === "row" ? (["rows", "column", "columns"] as const) : (["columns", "row", "rows"] as const);
+  if (
+    from[cross] !== to[cross] ||
+    from[cross] > area[cross] ||
+    from[cross] + from[crossSize] < area[cross] + area[crossSize]
+  )
+    return undefined;
   const by = to[axis] - from[axis];
   const end = area[axis] + area[size];
   const holds = (line: number): boolean => line >= from[axis] && line < from[axis] + from[size];
   const [start, stop] = [area[axis] + (holds(area[axis]) ? by : 0), end + (holds(end - 1) ? by : 0)];
-  return stop > start && (start !== area[axis] || stop !== end) ? { ...area, [axis]: start, [size]: stop - start } : undefined;
+  return stop > start && (start !== area[axis] || stop !== end)
+    ? { ...area, [axis]: start, [size]: stop - start }
+    : undefined;
 }
 
 /** Contents and looks of cells, to be written elsewhere. */
@@ -83,23 +103,41 @@ export function snapshot(sheet: HostSheet, { row, column, rows, columns }: Area,
       const formula = book.grid.formula(sheet.id, at, over);
       const style = { ...book.grid.style(sheet.id, at, over) };
       if (formula) return { formula, style };
-      return { value: readValue(book, sheet.id, at, over), forceText: book.grid.cell(sheet.id, at, over)?.t === 4, style };
+      return {
+        value: readValue(book, sheet.id, at, over),
+        forceText: book.grid.cell(sheet.id, at, over)?.t === 4,
+        style,
+      };
     }),
   );
 }
 
 /** All formulas of the workbook outside these areas of a sheet. */
-function otherFormulas(sheet: HostSheet, except: Area[], book: HostWorkbook): { home: HostSheet; row: number; column: number; formula: string }[] {
+function otherFormulas(
+  sheet: HostSheet,
+  except: Area[],
+  book: HostWorkbook,
+): { home: HostSheet; row: number; column: number; formula: string }[] {
   return book.allSheets.flatMap((home) =>
     book.grid
       .formulas(home.id)
-      .filter(({ row, column }) => home !== sheet || !except.some((area) => intersection(area, { row, column, rows: 1, columns: 1 })))
+      .filter(
+        ({ row, column }) =>
+          home !== sheet || !except.some((area) => intersection(area, { row, column, rows: 1, columns: 1 })),
+      )
       .map((cell) => ({ home, ...cell })),
   );
 }
 
 /** Rules, names, open cells and whole tables go along. */
-function followBeside(sheet: HostSheet, from: Area, to: Area, move: (area: Area) => Area | undefined, follow: (formula: string, home: HostSheet) => string, book: HostWorkbook): void {
+function followBeside(
+  sheet: HostSheet,
+  from: Area,
+  to: Area,
+  move: (area: Area) => Area | undefined,
+  follow: (formula: string, home: HostSheet) => string,
+  book: HostWorkbook,
+): void {
   const changed = book.sheetName(sheet);
   // A rule that stays is written for its first cell only: what it says relative to that one stays as it is.
   for (const rule of [...book.conditionalFormats, ...book.validations]) {
@@ -127,4 +165,5 @@ function followBeside(sheet: HostSheet, from: Area, to: Area, move: (area: Area)
   book.mirror.validations(sheet);
 }
 
-const isAbsolute = (address: string): boolean => address.split(":").every((end) => /^\$[A-Z]+\$\d+$|^\$[A-Z]+$|^\$\d+$/i.test(end));
+const isAbsolute = (address: string): boolean =>
+  address.split(":").every((end) => /^\$[A-Z]+\$\d+$|^\$[A-Z]+$|^\$\d+$/i.test(end));

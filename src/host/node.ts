@@ -27,7 +27,10 @@ export interface Host {
   remote: RemoteEditor;
   /** Puts a value into a cell as a person does: no request, but an event. */
   type(address: string, value: string | number | boolean): Promise<void>;
-  /** Picks a value from the list of a cell's validation: an event tells of it, where the switch `noEventForPicks` is off. */
+  /**
+   * Picks a value from the list of a cell's validation: an event tells of it, where the switch `noEventForPicks` is
+   * off.
+   */
   pick(address: string, value: string): Promise<void>;
   dispose(): void;
 }
@@ -38,8 +41,8 @@ const officeScript = (): string =>
   (script ??= readFileSync(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8"));
 
 /**
- * An embedded Excel: a workbook, and Microsoft's unmodified proxies talking to it over the bridge. Opening a file takes a
- * while: then it is promised.
+ * An embedded Excel: a workbook, and Microsoft's unmodified proxies talking to it over the bridge. Opening a file takes
+ * a while: then it is promised.
  */
 export function openHost(options: HostOptions & { file: Uint8Array }): Promise<Host>;
 export function openHost(options?: Omit<HostOptions, "file">): Host;
@@ -61,7 +64,10 @@ async function filled(host: Host, file: Uint8Array): Promise<Host> {
 }
 
 function connect(book: HostWorkbook, excelApi: number): Host {
-  const dom = new JSDOM("<!doctype html><html><body></body></html>", { url: "https://localhost:3000/taskpane.html", runScripts: "outside-only" });
+  const dom = new JSDOM("<!doctype html><html><body></body></html>", {
+    url: "https://localhost:3000/taskpane.html",
+    runScripts: "outside-only",
+  });
   const window = dom.window as unknown as Record<string, unknown> & { eval(code: string): void };
   const bridge = {
     sendMessageToHost: (text: string) => session.receive(text),
@@ -77,7 +83,9 @@ function connect(book: HostWorkbook, excelApi: number): Host {
       get platform() {
         return book.switches.has("noDownloads") ? "Mac" : "PC";
       },
-      requirements: { isSetSupported: (set: string, version?: string | number) => supported(book, excelApi, set, version) },
+      requirements: {
+        isSetSupported: (set: string, version?: string | number) => supported(book, excelApi, set, version),
+      },
     },
   } as unknown as typeof globalThis.Office;
   return {
@@ -88,7 +96,8 @@ function connect(book: HostWorkbook, excelApi: number): Host {
     leftOut: [],
     remote: remoteEditor(book),
     type: (address, value) => book.inTurn(async () => typeInto(book, address, value)),
-    pick: (address, value) => book.inTurn(async () => typeInto(book, address, value, book.switches.has("noEventForPicks"))),
+    pick: (address, value) =>
+      book.inTurn(async () => typeInto(book, address, value, book.switches.has("noEventForPicks"))),
     dispose: () => {
       book.sessions.clear();
       book.grid.dispose();
@@ -97,7 +106,12 @@ function connect(book: HostWorkbook, excelApi: number): Host {
   };
 }
 
-async function typeInto(book: HostWorkbook, address: string, value: string | number | boolean, unheard = false): Promise<void> {
+async function typeInto(
+  book: HostWorkbook,
+  address: string,
+  value: string | number | boolean,
+  unheard = false,
+): Promise<void> {
   writeCells(cellAt(address, undefined, book), value, book);
   await book.grid.calculated();
   if (unheard) book.dropEvents();

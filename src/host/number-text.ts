@@ -4,14 +4,18 @@ const EPOCH = 25_569;
 const LITERALS = /"([^"]*)"|\\(.)|\[[^\]]*\]/g;
 
 /**
- * A number by its format, where Univer's own plugin for formats is not there, as in Node: days, percentages and decimals;
- * whatever else formats can do is shown plainly.
+ * A number by its format, where Univer's own plugin for formats is not there, as in Node: days, percentages and
+ * decimals; whatever else formats can do is shown plainly.
  */
 export function numberText(value: number, pattern: string): string {
   const bare = pattern.replace(LITERALS, "");
   if (/[ymd]/i.test(bare)) {
     const day = new Date(Math.round((value - EPOCH) * DAY));
-    const parts: Readonly<Record<string, number>> = { y: day.getUTCFullYear(), m: day.getUTCMonth() + 1, d: day.getUTCDate() };
+    const parts: Readonly<Record<string, number>> = {
+      y: day.getUTCFullYear(),
+      m: day.getUTCMonth() + 1,
+      d: day.getUTCDate(),
+    };
     return pattern.replace(/"([^"]*)"|\\(.)|\[[^\]]*\]|y+|m+|d+/gi, (token, quoted?: string, escaped?: string) => {
       const part = parts[token[0]!.toLowerCase()];
       return quoted ?? escaped ?? (part === undefined ? "" : String(part).padStart(token.length === 2 ? 2 : 1, "0"));

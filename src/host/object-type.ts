@@ -8,7 +8,10 @@ export interface ObjectType<Self> {
   /** The class's name in Office.js, e.g. `Range`. */
   name: string;
   /** Scalar properties. One without `set` is read-only. */
-  properties?: Record<string, { get?: (self: Self, book: HostWorkbook) => unknown; set?: (self: Self, value: never, book: HostWorkbook) => void }>;
+  properties?: Record<
+    string,
+    { get?: (self: Self, book: HostWorkbook) => unknown; set?: (self: Self, value: never, book: HostWorkbook) => void }
+  >;
   /** Properties that Office.js sends under another name than its own: by the name as sent. */
   sentAs?: Record<string, string>;
   /** Properties that lead to another object. */
@@ -39,7 +42,8 @@ export class HostObject {
   ) {}
 }
 
-export const object = <Name extends keyof Selves>(type: Name, self: Selves[Name]): HostObject => new HostObject(type, self);
+export const object = <Name extends keyof Selves>(type: Name, self: Selves[Name]): HostObject =>
+  new HostObject(type, self);
 
 /** What an `…OrNullObject` method answers where there is nothing; every member reached through it is null too. */
 export const nullObject = new HostObject("NullObject", null);

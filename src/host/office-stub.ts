@@ -31,10 +31,23 @@ const ready = new Promise<void>((resolve, reject) => {
   document.head.append(script);
 });
 
-/** Excel's themes, of which the web edition's own address asks for one (`web.html?theme=dark`). Asked again each time, as it changes while the pane is open. */
+/**
+ * Excel's themes, of which the web edition's own address asks for one (`web.html?theme=dark`). Asked again each time,
+ * as it changes while the pane is open.
+ */
 const themes = {
-  light: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#242424", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#242424" },
-  dark: { bodyBackgroundColor: "#212121", bodyForegroundColor: "#FFFFFF", controlBackgroundColor: "#0A0A0A", controlForegroundColor: "#FFFFFF" },
+  light: {
+    bodyBackgroundColor: "#FFFFFF",
+    bodyForegroundColor: "#242424",
+    controlBackgroundColor: "#FFFFFF",
+    controlForegroundColor: "#242424",
+  },
+  dark: {
+    bodyBackgroundColor: "#212121",
+    bodyForegroundColor: "#FFFFFF",
+    controlBackgroundColor: "#0A0A0A",
+    controlForegroundColor: "#FFFFFF",
+  },
 };
 
 const info = { host: "Excel", platform: "PC" };
@@ -67,7 +80,10 @@ const office = {
   },
   addin: { showAsTaskpane: async () => host.showPane() },
   ribbon: { requestUpdate: async (state: unknown) => host.updateRibbon(state) },
-  actions: { associate: (name: string, work: unknown) => void actions.set(name, work), _association: { mappings: actions } },
+  actions: {
+    associate: (name: string, work: unknown) => void actions.set(name, work),
+    _association: { mappings: actions },
+  },
 };
 
 target.Office = office;

@@ -8,11 +8,19 @@ type SheetRecord = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColo
  * @returns what puts all of it back as it was, the same objects as before
  */
 export function recordsOf(book: HostWorkbook): () => void {
-  const lists = [book.tables, book.conditionalFormats, book.validations, book.names, book.lineChanges] as { target?: object; sheet?: HostSheet }[][];
+  const lists = [book.tables, book.conditionalFormats, book.validations, book.names, book.lineChanges] as {
+    target?: object;
+    sheet?: HostSheet;
+  }[][];
   const held = lists.map((list) => list.map((item) => [item, copyOf(item)] as const));
-  const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetRecord] => [sheet, copyOf({ unlocked: sheet.unlocked, page: sheet.page, protection: sheet.protection, tabColor: sheet.tabColor })]);
+  const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetRecord] => [
+    sheet,
+    copyOf({ unlocked: sheet.unlocked, page: sheet.page, protection: sheet.protection, tabColor: sheet.tabColor }),
+  ]);
   return () => {
-    lists.forEach((list, index) => list.splice(0, list.length, ...held[index]!.map(([item, before]) => Object.assign(item, before))));
+    lists.forEach((list, index) =>
+      list.splice(0, list.length, ...held[index]!.map(([item, before]) => Object.assign(item, before))),
+    );
     for (const [sheet, before] of sheets) book.keepSheet(Object.assign(sheet, before));
     for (const name of book.names) book.grid.defineName(name.name, book.referenceOf(name));
   };
@@ -24,5 +32,7 @@ function copyOf<T>(value: T): T {
   if (value instanceof Set) return new Set(value) as T;
   if (Array.isArray(value)) return value.map((item) => copyOf<unknown>(item)) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === "sheet" ? item : copyOf<unknown>(item)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === "sheet" ? item : copyOf<unknown>(item)]),
+  ) as T;
 }

@@ -3,13 +3,19 @@ import { columnName, maxColumns, maxRows, parseAddress, type Area } from "./area
 const text = /"(?:[^"]|"")*"/;
 const sheetPrefix = /(?:(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[\p{L}_][\p{L}\p{N}_.]*))!)?/u;
 const reference = /\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+/;
-const references = new RegExp(`${text.source}|(?<![\\p{L}\\p{N}_.$!])${sheetPrefix.source}(?<address>${reference.source})(?![\\p{L}\\p{N}_.(!])`, "giu");
+const references = new RegExp(
+  `${text.source}|(?<![\\p{L}\\p{N}_.$!])${sheetPrefix.source}(?<address>${reference.source})(?![\\p{L}\\p{N}_.(!])`,
+  "giu",
+);
 
 /**
  * The formula with each of its references replaced by what `change` makes of it (undefined: as it stands).
  * @param change gets the address as written, and the sheet that it names
  */
-function mapReferences(formula: string, change: (address: string, sheet: string | undefined) => string | undefined): string {
+function mapReferences(
+  formula: string,
+  change: (address: string, sheet: string | undefined) => string | undefined,
+): string {
   return formula.replace(references, (...match) => {
     const [whole] = match as [string];
     const { quoted, plain, address } = match.at(-1) as Record<"quoted" | "plain" | "address", string | undefined>;
@@ -44,9 +50,13 @@ function rewritten(address: string, { row, column, rows, columns }: Area): strin
     { row, column },
     { row: row + rows - 1, column: column + columns - 1 },
   ];
-  const parts = address.split(":").map((part, index) =>
-    part.replace(/[A-Z]+|\d+/gi, (digits) => (/\d/.test(digits) ? String(ends[index]!.row + 1) : columnName(ends[index]!.column))),
-  );
+  const parts = address
+    .split(":")
+    .map((part, index) =>
+      part.replace(/[A-Z]+|\d+/gi, (digits) =>
+        /\d/.test(digits) ? String(ends[index]!.row + 1) : columnName(ends[index]!.column),
+      ),
+    );
   return parts.join(":");
 }
 
@@ -57,8 +67,9 @@ const cellWord = /^\$?[a-z]{1,3}\$?\d+$/i;
 const otherColon = /:(?!\$?[a-z]{1,3}\$?\d)|(?<![a-z]\$?\d{1,7}):/i;
 
 /**
- * The formula as seen from its cell: two cells that hold copies of one formula have the same. It is asked for every formula of
- * a workbook before each calculation, so that formulas of cells and areas alone are taken apart in the cheapest way.
+ * The formula as seen from its cell: two cells that hold copies of one formula have the same. It is asked for every
+ * formula of a workbook before each calculation, so that formulas of cells and areas alone are taken apart in the
+ * cheapest way.
  */
 export function relativeForm(formula: string, row: number, column: number): string {
   // Our formulas mention few cells, each of them often.
@@ -68,31 +79,43 @@ export function relativeForm(formula: string, row: number, column: number): stri
     known.set(address, relative);
     return relative;
   };
-  return otherColon.test(formula.replace(/"[^"]*"/g, "")) ? mapReferences(formula, form) : formula.replace(words, (word) => (cellWord.test(word) ? form(word) : word));
+  return otherColon.test(formula.replace(/"[^"]*"/g, ""))
+    ? mapReferences(formula, form)
+    : formula.replace(words, (word) => (cellWord.test(word) ? form(word) : word));
 }
 
 const relativeAddress = (address: string, row: number, column: number): string =>
-  address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
-    if (whole.startsWith("$")) return whole;
-    const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
-    return letters ? `C[${over - column}]` : `R[${at - row}]`;
-  });
+  address.replace(
+    /(\$?)([A-Z]+)|(\$?)(\d+)/gi,
+    (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
+      if (whole.startsWith("$")) return whole;
+      const { row: at, column: over } = parseAddress(letters ? `${letters}1` : `A${digits}`);
+      return letters ? `C[${over - column}]` : `R[${at - row}]`;
+    },
+  );
 
 /** The same rule with other formulas: the texts that begin with `=`. */
 export function inFormulas<T>(rule: T, change: (formula: string) => string): T {
   if (typeof rule === "string") return (rule.startsWith("=") ? change(rule) : rule) as T;
   if (typeof rule !== "object" || rule === null) return rule;
-  return Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, inFormulas(value as unknown, change)])) as T;
+  return Object.fromEntries(
+    Object.entries(rule).map(([key, value]) => [key, inFormulas(value as unknown, change)]),
+  ) as T;
 }
 
 /** The formula as it reads when it is copied so many rows down and columns to the right. */
 export function copiedFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;
   return mapReferences(formula, (address) =>
-    address.replace(/(\$?)([A-Z]+)|(\$?)(\d+)/gi, (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
-      if (whole.startsWith("$")) return whole;
-      const { row, column } = parseAddress(letters ? `${letters}1` : `A${digits}`);
-      return letters ? columnName((column + columns + maxColumns) % maxColumns) : String(((row + rows + maxRows) % maxRows) + 1);
-    }),
+    address.replace(
+      /(\$?)([A-Z]+)|(\$?)(\d+)/gi,
+      (whole, _fixedColumn, letters: string | undefined, _fixedRow, digits: string | undefined) => {
+        if (whole.startsWith("$")) return whole;
+        const { row, column } = parseAddress(letters ? `${letters}1` : `A${digits}`);
+        return letters
+          ? columnName((column + columns + maxColumns) % maxColumns)
+          : String(((row + rows + maxRows) % maxRows) + 1);
+      },
+    ),
   );
 }

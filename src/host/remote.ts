@@ -26,10 +26,13 @@ export function remoteEditor(book: HostWorkbook): RemoteEditor {
       await book.grid.calculated();
       book.flushEvents();
     });
-  const lines = (change: typeof insertLines, axis: Lines["axis"]) => (name: string, at: number, count = 1): Promise<void> =>
-    turn(() => change(book, sheetNamed(name), { axis, at, count }, "Remote"));
+  const lines =
+    (change: typeof insertLines, axis: Lines["axis"]) =>
+    (name: string, at: number, count = 1): Promise<void> =>
+      turn(() => change(book, sheetNamed(name), { axis, at, count }, "Remote"));
   return {
-    type: (address, value, sheetName) => turn(() => writeCells(cellAt(address, sheetName, book), value, book, "Remote")),
+    type: (address, value, sheetName) =>
+      turn(() => writeCells(cellAt(address, sheetName, book), value, book, "Remote")),
     insertRows: lines(insertLines, "row"),
     deleteRows: lines(deleteLines, "row"),
     insertColumns: lines(insertLines, "column"),
@@ -38,7 +41,11 @@ export function remoteEditor(book: HostWorkbook): RemoteEditor {
 }
 
 /** The cell that `责任矩阵!I8` means. */
-export function cellAt(address: string, sheetName: string | undefined, book: HostWorkbook): Parameters<typeof writeCells>[0] {
+export function cellAt(
+  address: string,
+  sheetName: string | undefined,
+  book: HostWorkbook,
+): Parameters<typeof writeCells>[0] {
   const bang = address.lastIndexOf("!");
   const name = bang < 0 ? sheetName : address.slice(0, bang).replace(/^'|'$/g, "");
   const sheet = name === undefined ? book.activeSheet : book.findSheet(name);

@@ -7,7 +7,12 @@ const parts = (version: string | number): [major: number, minor: number] => {
 };
 
 /** What `isSetSupported` answers on a host of this level; the log keeps what was asked for. */
-export function supported(book: HostWorkbook, excelApi: number | string, set: string, version: string | number = "1.1"): boolean {
+export function supported(
+  book: HostWorkbook,
+  excelApi: number | string,
+  set: string,
+  version: string | number = "1.1",
+): boolean {
   book.log.asked(set, Number(version));
   const [major, minor] = parts(version);
   const [hostMajor, hostMinor] = parts(excelApi);

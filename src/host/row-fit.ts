@@ -34,7 +34,10 @@ export function fitRows(sheet: HostSheet, row: number, rows: number, book: HostW
       const text = String(readValue(book, sheet.id, index, column));
       if (text === "" || style.tb !== 3 || style.tr?.v || !core.getColVisible(column)) continue;
       const size = style.fs ?? 11;
-      height = Math.max(height, linesOf(text, size, core.getColumnWidth(column) / pixelsPerPoint) * size * lineHeight + 4);
+      height = Math.max(
+        height,
+        linesOf(text, size, core.getColumnWidth(column) / pixelsPerPoint) * size * lineHeight + 4,
+      );
     }
     const record = core.getRowManager().getRowOrCreate(index);
     record.ia = 1;

@@ -22,7 +22,10 @@ function narrow<T extends Rule>(rule: T, area: Area, book: HostWorkbook): T {
   return rule;
 }
 
-const copyOf = <T extends Rule>(rule: T, book: HostWorkbook): T => ({ ...rule, ...("id" in rule ? { id: book.newId("cf") } : {}) });
+const copyOf = <T extends Rule>(rule: T, book: HostWorkbook): T => ({
+  ...rule,
+  ...("id" in rule ? { id: book.newId("cf") } : {}),
+});
 
 /** What is left of a rule outside `holes`; the first piece is the rule itself. */
 function remains<T extends Rule>(rule: T, holes: Area[], book: HostWorkbook): T[] {
@@ -34,18 +37,28 @@ function remains<T extends Rule>(rule: T, holes: Area[], book: HostWorkbook): T[
   return [narrow(rule, first, book), ...pieces];
 }
 
-/** Takes the rules from the cells of `area`; the rest of a larger rule's area keeps it, in its place among the others. */
+/**
+ * Takes the rules from the cells of `area`; the rest of a larger rule's area keeps it, in its place among the others.
+ */
 export function cutRules<T extends Rule>(list: T[], { sheet, area }: Position, book: HostWorkbook): void {
   if (!list.some((rule) => rule.sheet === sheet && intersection(rule.area, area))) return;
-  replace(list, (rule) => (rule.sheet === sheet && intersection(rule.area, area) ? remains(rule, [area], book) : [rule]));
+  replace(list, (rule) =>
+    rule.sheet === sheet && intersection(rule.area, area) ? remains(rule, [area], book) : [rule],
+  );
 }
 
 /**
- * Takes the rules of `from` along to cells of the same shape at `to`. A rule that lies over both alike, as over two rows
- * of a table, stays as it is: the cells that were left keep it too.
+ * Takes the rules of `from` along to cells of the same shape at `to`. A rule that lies over both alike, as over two
+ * rows of a table, stays as it is: the cells that were left keep it too.
  * @param follow where a reference of a rule that moves is written anew
  */
-export function moveRules<T extends Rule>(list: T[], from: Position, to: Position, follow: (formula: string, home: HostSheet) => string, book: HostWorkbook): void {
+export function moveRules<T extends Rule>(
+  list: T[],
+  from: Position,
+  to: Position,
+  follow: (formula: string, home: HostSheet) => string,
+  book: HostWorkbook,
+): void {
   replace(list, (rule) => {
     if (rule.sheet === from.sheet && from.sheet === to.sheet && alike(rule.area, from.area, to.area)) return [rule];
     const part = rule.sheet === from.sheet ? intersection(rule.area, from.area) : undefined;
@@ -66,9 +79,14 @@ function replace<T>(list: T[], change: (one: T) => T[]): void {
 }
 
 /** Where a part of `from` is when `from` has become `to`. */
-export const translated = (part: Area, from: Area, to: Area): Area => ({ ...part, row: part.row - from.row + to.row, column: part.column - from.column + to.column });
+export const translated = (part: Area, from: Area, to: Area): Area => ({
+  ...part,
+  row: part.row - from.row + to.row,
+  column: part.column - from.column + to.column,
+});
 
-const same = (a: Area, b: Area): boolean => a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
+const same = (a: Area, b: Area): boolean =>
+  a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 
 /** Whether an area lies over the same part of both. */
 function alike(area: Area, from: Area, to: Area): boolean {
@@ -80,7 +98,9 @@ function alike(area: Area, from: Area, to: Area): boolean {
 /** Rules whose area ends right above the new rows `area`, within its columns, take them in. */
 export function growRules(list: Rule[], { sheet, area }: Position): void {
   for (const rule of list) {
-    const within = rule.area.column >= area.column && rule.area.column + rule.area.columns <= area.column + area.columns;
-    if (rule.sheet === sheet && within && rule.area.row + rule.area.rows === area.row) rule.area = { ...rule.area, rows: rule.area.rows + area.rows };
+    const within =
+      rule.area.column >= area.column && rule.area.column + rule.area.columns <= area.column + area.columns;
+    if (rule.sheet === sheet && within && rule.area.row + rule.area.rows === area.row)
+      rule.area = { ...rule.area, rows: rule.area.rows + area.rows };
   }
 }

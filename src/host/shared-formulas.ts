@@ -1,6 +1,9 @@
 import { relativeForm } from "./references";
 
-/** What Univer's calculation knows of a cell's formula. `x` and `y`: how far the cell lies from the one whose `f` it shares, by `si`. */
+/**
+ * What Univer's calculation knows of a cell's formula. `x` and `y`: how far the cell lies from the one whose `f` it
+ * shares, by `si`.
+ */
 interface FormulaItem {
   f: string;
   si?: string;
@@ -8,11 +11,14 @@ interface FormulaItem {
   y?: number;
 }
 
-type FormulaData = Record<string, Record<string, Record<number, Record<number, FormulaItem | null>> | undefined> | undefined>;
+type FormulaData = Record<
+  string,
+  Record<string, Record<number, Record<number, FormulaItem | null>> | undefined> | undefined
+>;
 
 /**
- * The same formulas, of which copies filled down or across are parsed once: Univer parses the text of every cell that does not
- * say whose formula it shares, which took nearly all of the time of a calculation of a thousand rows.
+ * The same formulas, of which copies filled down or across are parsed once: Univer parses the text of every cell that
+ * does not say whose formula it shares, which took nearly all of the time of a calculation of a thousand rows.
  * @param data formulas by workbook, sheet, row and column; left as it is
  */
 export function withSharedFormulas(data: FormulaData): FormulaData {
@@ -49,5 +55,10 @@ function formOf(item: FormulaItem, row: number, column: number): string {
   return form;
 }
 
-const mapValues = <T extends object, R>(table: T | undefined, change: (value: T[keyof T], key: string) => R): Record<keyof T, R> =>
-  Object.fromEntries(Object.entries(table ?? {}).map(([key, value]) => [key, change(value as T[keyof T], key)])) as Record<keyof T, R>;
+const mapValues = <T extends object, R>(
+  table: T | undefined,
+  change: (value: T[keyof T], key: string) => R,
+): Record<keyof T, R> =>
+  Object.fromEntries(
+    Object.entries(table ?? {}).map(([key, value]) => [key, change(value as T[keyof T], key)]),
+  ) as Record<keyof T, R>;

@@ -14,10 +14,12 @@ export function shiftBeside(book: HostWorkbook, sheet: HostSheet, axis: Axis, at
   // A rule is written for its area's first cell: where that one goes, it is first written for the first that stays.
   const anchored = (formula: string, home: HostSheet, { [axis]: start }: Area): string => {
     const lost = home === sheet && start >= at && start < at - by ? at - by - start : 0;
-    const move = (text: string): string => book.grid.univer.getFormula().moveFormulaRefOffset(text, axis === "column" ? lost : 0, axis === "row" ? lost : 0);
+    const move = (text: string): string =>
+      book.grid.univer.getFormula().moveFormulaRefOffset(text, axis === "column" ? lost : 0, axis === "row" ? lost : 0);
     return follow(lost > 0 ? move(formula) : formula, home);
   };
-  for (const rule of [...book.conditionalFormats, ...book.validations]) rewriteRule(rule, (formula) => anchored(formula, rule.sheet, rule.area));
+  for (const rule of [...book.conditionalFormats, ...book.validations])
+    rewriteRule(rule, (formula) => anchored(formula, rule.sheet, rule.area));
   for (const list of [book.tables, book.conditionalFormats, book.validations]) moveAreas(list, sheet, axis, at, by);
   for (const name of book.names) {
     if (name.target.sheet !== sheet || name.lost) continue;
@@ -36,7 +38,13 @@ export function shiftBeside(book: HostWorkbook, sheet: HostSheet, axis: Axis, at
   }
 }
 
-function moveAreas(list: { sheet: HostSheet; area: Area }[], sheet: HostSheet, axis: Axis, at: number, by: number): void {
+function moveAreas(
+  list: { sheet: HostSheet; area: Area }[],
+  sheet: HostSheet,
+  axis: Axis,
+  at: number,
+  by: number,
+): void {
   for (let index = list.length - 1; index >= 0; index--) {
     const item = list[index]!;
     if (item.sheet !== sheet) continue;

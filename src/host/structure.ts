@@ -14,13 +14,20 @@ export interface Lines {
 }
 
 export const areaOf = ({ axis, at, count }: Lines): Area =>
-  axis === "row" ? { row: at, rows: count, column: 0, columns: maxColumns } : { row: 0, rows: maxRows, column: at, columns: count };
+  axis === "row"
+    ? { row: at, rows: count, column: 0, columns: maxColumns }
+    : { row: 0, rows: maxRows, column: at, columns: count };
 
 const sizeOf = { row: "rows", column: "columns" } as const;
 
 /** An event for lines that came or went. */
-export const tellLines = (book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource, how: "Inserted" | "Deleted"): void =>
-  book.changed(sheet, areaOf(lines), source, lines.axis === "row" ? `Row${how}` : `Column${how}`);
+export const tellLines = (
+  book: HostWorkbook,
+  sheet: HostSheet,
+  lines: Lines,
+  source: ChangeSource,
+  how: "Inserted" | "Deleted",
+): void => book.changed(sheet, areaOf(lines), source, lines.axis === "row" ? `Row${how}` : `Column${how}`);
 
 /** Inserts rows or columns; they look like the one before them. Tables that they fall into grow. */
 export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
@@ -37,9 +44,16 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
 }
 
 /** What follows in the host when the grid has got new rows or columns, whoever put them in. */
-export function linesCame(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, source: ChangeSource): void {
+export function linesCame(
+  book: HostWorkbook,
+  sheet: HostSheet,
+  { axis, at, count }: Lines,
+  source: ChangeSource,
+): void {
   const size = sizeOf[axis];
-  const hit = book.tables.filter((table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size]);
+  const hit = book.tables.filter(
+    (table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size],
+  );
   shiftBeside(book, sheet, axis, at, count);
   for (const table of hit) {
     if (axis === "row") fillCalculatedColumns(book, table, { row: at, rows: count });
@@ -50,8 +64,15 @@ export function linesCame(book: HostWorkbook, sheet: HostSheet, { axis, at, coun
   tellLines(book, sheet, { axis, at, count }, source, "Inserted");
 }
 
-/** Univer moves the references of formulas along as if lines came and went in the sheet that is in front, whichever they were. */
-function inFront(book: HostWorkbook, sheet: HostSheet, work: (grid: ReturnType<HostWorkbook["grid"]["sheet"]>) => void): void {
+/**
+ * Univer moves the references of formulas along as if lines came and went in the sheet that is in front, whichever they
+ * were.
+ */
+function inFront(
+  book: HostWorkbook,
+  sheet: HostSheet,
+  work: (grid: ReturnType<HostWorkbook["grid"]["sheet"]>) => void,
+): void {
   const { workbook } = book.grid;
   const [own, shown] = [book.grid.sheet(sheet.id), workbook.getActiveSheet()];
   if (shown.getSheetId() === sheet.id) return work(own);
@@ -86,7 +107,11 @@ export function deleteLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
   const own = book.tables.filter((table) => table.sheet === sheet);
   for (const { area, name } of own) {
     const header = area.row >= at && area.row < at + count;
-    if (header && area.row + area.rows > at + count) throw new HostError("InsertDeleteConflict", `The header row of the table ${name} can't be deleted without its body`);
+    if (header && area.row + area.rows > at + count)
+      throw new HostError(
+        "InsertDeleteConflict",
+        `The header row of the table ${name} can't be deleted without its body`,
+      );
   }
   const bared = own.filter(({ area }) => area.rows > 1 && area.row + 1 === at && area.row + area.rows <= at + count);
   if (bared.length === 0) {
@@ -128,14 +153,23 @@ export function linesWent(book: HostWorkbook, sheet: HostSheet, lines: Lines, so
 
 const wholeLines = { row: /^\$?\d+:\$?\d+$/, column: /^\$?[A-Z]+:\$?[A-Z]+$/i };
 
-/** Univer lets references to whole rows and columns (`$P:$P`) stand when lines before them go; Excel moves them along. */
+/**
+ * Univer lets references to whole rows and columns (`$P:$P`) stand when lines before them go; Excel moves them along.
+ */
 function followWholeLines(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
   const changed = book.sheetName(sheet);
   for (const home of book.allSheets) {
     for (const { row, column, formula } of book.grid.formulas(home.id)) {
       if (!formula.includes(":")) continue;
-      const followed = followReferences(formula, book.sheetName(home), changed, (area) => shifted(area, axis, at, -count), (address) => wholeLines[axis].test(address));
-      if (followed !== formula) book.grid.write(home.id, { row, column, rows: 1, columns: 1 }, () => ({ formula: followed }));
+      const followed = followReferences(
+        formula,
+        book.sheetName(home),
+        changed,
+        (area) => shifted(area, axis, at, -count),
+        (address) => wholeLines[axis].test(address),
+      );
+      if (followed !== formula)
+        book.grid.write(home.id, { row, column, rows: 1, columns: 1 }, () => ({ formula: followed }));
     }
   }
 }
@@ -144,5 +178,8 @@ function followWholeLines(book: HostWorkbook, sheet: HostSheet, { axis, at, coun
 export function linesOf(area: Area, doing: string): Lines {
   if (area.columns === maxColumns) return { axis: "row", at: area.row, count: area.rows };
   if (area.rows === maxRows) return { axis: "column", at: area.column, count: area.columns };
-  throw new HostError("NotImplemented", `The embedded host takes whole rows and columns only for ${doing} (not ${formatAddress(area)})`);
+  throw new HostError(
+    "NotImplemented",
+    `The embedded host takes whole rows and columns only for ${doing} (not ${formatAddress(area)})`,
+  );
 }

@@ -26,17 +26,24 @@ export function isEmpty(sheetId: string, { row, column, rows, columns }: Area, b
 /** Excel would shift what stands below, and rows in the middle; the host says that it does not. */
 export function checkRoomBelow(table: HostTable, atEnd: boolean, count: number, book: HostWorkbook): void {
   const { sheet, area, name } = table;
-  if (!atEnd) throw new HostError("NotImplemented", "The embedded host adds rows at a table's end only (TableRowCollection.add)");
+  if (!atEnd)
+    throw new HostError("NotImplemented", "The embedded host adds rows at a table's end only (TableRowCollection.add)");
   const needed = count - (isBlank(table, book) ? 1 : 0);
   if (needed < 1) return;
   const end = area.row + area.rows;
   const used = book.grid.used(sheet.id, true);
   const below = used && intersection(used, { ...area, row: end, rows: Math.max(1, used.row + used.rows - end) });
   const under = { ...area, row: end, rows: needed };
-  const other = book.tables.some((one) => one !== table && one.sheet === sheet && intersection(one.area, { ...area, row: end, rows: 1_048_576 - end }));
+  const other = book.tables.some(
+    (one) =>
+      one !== table && one.sheet === sheet && intersection(one.area, { ...area, row: end, rows: 1_048_576 - end }),
+  );
   const merged = book.grid.merges(sheet.id).some((one) => intersection(one, under));
   if (other || merged || (below && !isEmpty(sheet.id, below, book))) {
-    throw new HostError("NotImplemented", `The embedded host adds rows only where nothing stands below the table ${name} (TableRowCollection.add)`);
+    throw new HostError(
+      "NotImplemented",
+      `The embedded host adds rows only where nothing stands below the table ${name} (TableRowCollection.add)`,
+    );
   }
 }
 
@@ -45,7 +52,12 @@ export function checkRoomBelow(table: HostTable, atEnd: boolean, count: number, 
  * and conditional formats, and the formulas of calculated columns.
  * @returns the new rows
  */
-export function appendRows(table: HostTable, count: number, book: HostWorkbook, filling: "always" | "where empty" = "always"): Area {
+export function appendRows(
+  table: HostTable,
+  count: number,
+  book: HostWorkbook,
+  filling: "always" | "where empty" = "always",
+): Area {
   const { sheet } = table;
   const reused = filling === "always" && isBlank(table, book) ? 1 : 0;
   delete table.blankRow;
@@ -65,7 +77,9 @@ export function appendRows(table: HostTable, count: number, book: HostWorkbook, 
 
 function lookLikeLast({ sheet }: HostTable, added: Area, book: HostWorkbook): void {
   const last = added.row - 1;
-  const styles = Array.from({ length: added.columns }, (_, index) => ({ ...book.grid.style(sheet.id, last, added.column + index) }));
+  const styles = Array.from({ length: added.columns }, (_, index) => ({
+    ...book.grid.style(sheet.id, last, added.column + index),
+  }));
   book.grid.write(sheet.id, added, () => ({ style: null }));
   book.grid.write(sheet.id, added, (_row, column) => ({ style: styles[column]! }));
   const lastRow = { ...added, row: last, rows: 1 };

@@ -3,7 +3,9 @@ import { invalidArgument } from "./errors";
 import type { HostTable, HostWorkbook } from "./workbook";
 
 export function headersOf(table: Pick<HostTable, "sheet" | "area">, book: HostWorkbook): string[] {
-  return Array.from({ length: table.area.columns }, (_, index) => String(readValue(book, table.sheet.id, table.area.row, table.area.column + index)));
+  return Array.from({ length: table.area.columns }, (_, index) =>
+    String(readValue(book, table.sheet.id, table.area.row, table.area.column + index)),
+  );
 }
 
 /** Header cells become texts, empty ones are filled; repeated ones are refused, as when one is overwritten. */

@@ -1,5 +1,13 @@
 import type { Area } from "./areas";
-import type { HostConditionalFormat, HostDataBar, HostSheet, HostTable, HostValidation, HostWorkbook, Mirror } from "./workbook";
+import type {
+  HostConditionalFormat,
+  HostDataBar,
+  HostSheet,
+  HostTable,
+  HostValidation,
+  HostWorkbook,
+  Mirror,
+} from "./workbook";
 
 /** A mirror that tells when what Univer is told to change is only shown: it stands in the host already. */
 export interface UniverMirror extends Mirror {
@@ -9,7 +17,9 @@ export interface UniverMirror extends Mirror {
 /** What is shown in several steps, with pauses between them; nothing where one is enough. */
 type Steps = Iterator<void> | void;
 
-/** Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons. */
+/**
+ * Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons.
+ */
 export function univerMirror(book: HostWorkbook): UniverMirror {
   let isShowing = false;
   const shown = (work: () => void): void => {
@@ -28,7 +38,7 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
     for (const one of all) {
       let steps: Iterator<void> | undefined;
       shown(() => (steps = one() ?? undefined));
-      for (let isDone = !steps; !isDone; ) {
+      for (let isDone = !steps; !isDone;) {
         shown(() => (isDone = steps!.next().done === true));
         await book.breathe();
       }
@@ -40,7 +50,14 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
         const all = [...waiting.values()];
         waiting.clear();
         // What cannot be shown must not keep what comes after it from being shown.
-        showing = showing.then(() => showAll(all)).catch((error: unknown) => void setTimeout(() => { throw error; }, 0));
+        showing = showing
+          .then(() => showAll(all))
+          .catch(
+            (error: unknown) =>
+              void setTimeout(() => {
+                throw error;
+              }, 0),
+          );
       }, 0);
     }
     waiting.set(key, show);
@@ -54,7 +71,8 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
     table: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
     tableGone: (table) => later(`table ${table.id}`, () => void book.grid.sheet(table.sheet.id)?.getFilter()?.remove()),
     clearFilter: (table) => later(`table ${table.id}`, () => showFilter(table, book)),
-    fittedRows: (sheet, row, rows) => later(`rows ${sheet.id} ${row} ${rows}`, () => measureRows(sheet, row, rows, book)),
+    fittedRows: (sheet, row, rows) =>
+      later(`rows ${sheet.id} ${row} ${rows}`, () => measureRows(sheet, row, rows, book)),
   };
 }
 
@@ -69,7 +87,9 @@ const univerRange = ({ row, column, rows, columns }: Area) => ({
 function measureRows(sheet: HostSheet, row: number, rows: number, book: HostWorkbook): void {
   if (!book.grid.sheet(sheet.id) || rows === 0) return;
   for (let first = row; first < row + rows; first += measuredAtOnce) {
-    const ranges = [univerRange({ row: first, column: 0, rows: Math.min(measuredAtOnce, row + rows - first), columns: 1 })];
+    const ranges = [
+      univerRange({ row: first, column: 0, rows: Math.min(measuredAtOnce, row + rows - first), columns: 1 }),
+    ];
     book.grid.univer.syncExecuteCommand(
       "sheet.operation.mark-dirty-row-auto-height",
       { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, ranges, id: `fitted ${sheet.id} ${first}` },
@@ -87,7 +107,9 @@ function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
   const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id };
   univer.syncExecuteCommand("sheet.command.clear-worksheet-conditional-rule", where);
   // Univer puts a new rule first, as Excel does.
-  const formats = book.conditionalFormats.filter((format) => format.sheet === sheet && ((format.kind === "Custom" && format.formula) || format.bar));
+  const formats = book.conditionalFormats.filter(
+    (format) => format.sheet === sheet && ((format.kind === "Custom" && format.formula) || format.bar),
+  );
   for (const format of [...formats].reverse()) {
     univer.syncExecuteCommand("sheet.command.add-conditional-rule", {
       ...where,
@@ -105,13 +127,25 @@ const highlight = ({ formula, fill, color, bold }: HostConditionalFormat): unkno
   type: "highlightCell",
   subType: "formula",
   value: formula,
-  style: { ...(fill ? { bg: { rgb: fill } } : {}), ...(color ? { cl: { rgb: color } } : {}), ...(bold ? { bl: 1 } : {}) },
+  style: {
+    ...(fill ? { bg: { rgb: fill } } : {}),
+    ...(color ? { cl: { rgb: color } } : {}),
+    ...(bold ? { bl: 1 } : {}),
+  },
 });
 
-const boundTypes: Record<string, string> = { Number: "num", Percent: "percent", Percentile: "percentile", Formula: "formula" };
+const boundTypes: Record<string, string> = {
+  Number: "num",
+  Percent: "percent",
+  Percentile: "percentile",
+  Formula: "formula",
+};
 
 /** Univer knows no automatic lower bound: it is taken as nought. */
-function dataBar({ fill, gradient, barOnly, negativeFill, negativeFillMatches }: HostDataBar, rule: HostConditionalFormat["rule"]): unknown {
+function dataBar(
+  { fill, gradient, barOnly, negativeFill, negativeFillMatches }: HostDataBar,
+  rule: HostConditionalFormat["rule"],
+): unknown {
   const bound = (key: "lower" | "upper"): unknown => {
     const { type, formula } = rule[key] as { type: string; formula?: string };
     if (boundTypes[type]) return { type: boundTypes[type], value: type === "Formula" ? formula : Number(formula) };
@@ -121,16 +155,28 @@ function dataBar({ fill, gradient, barOnly, negativeFill, negativeFillMatches }:
   return {
     type: "dataBar",
     isShowValue: !barOnly,
-    config: { min: bound("lower"), max: bound("upper"), isGradient: gradient, positiveColor: fill, nativeColor: negativeFillMatches ? fill : negativeFill },
+    config: {
+      min: bound("lower"),
+      max: bound("upper"),
+      isGradient: gradient,
+      positiveColor: fill,
+      nativeColor: negativeFillMatches ? fill : negativeFill,
+    },
   };
 }
 
 function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void> {
   const grid = book.grid.sheet(sheet.id);
   if (!grid) return;
-  // Not by Univer's commands: they would let the person take the rule back, compare it with all others, and measure its rows.
+  // Not by Univer's commands: they would let the person take the rule back, compare it with all others, and measure its
+  // rows.
   const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, source: "patched" };
-  const tell = (mutation: string, params: object): void => void book.grid.univer.syncExecuteCommand(`data-validation.mutation.${mutation}`, { ...where, ...params }, { onlyLocal: true });
+  const tell = (mutation: string, params: object): void =>
+    void book.grid.univer.syncExecuteCommand(
+      `data-validation.mutation.${mutation}`,
+      { ...where, ...params },
+      { onlyLocal: true },
+    );
   const known = (grid.getDataValidations() as { rule: { uid: string } }[]).map(({ rule }) => rule.uid);
   if (known.length > 0) tell("removeRule", { ruleId: known });
   for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
@@ -142,10 +188,15 @@ function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void>
   }
 }
 
-function build({ rule, prompt, alert }: HostValidation, book: HostWorkbook, range: (address: string) => unknown): { rule: object } | undefined {
+function build(
+  { rule, prompt, alert }: HostValidation,
+  book: HostWorkbook,
+  range: (address: string) => unknown,
+): { rule: object } | undefined {
   const builder = book.grid.univer.newDataValidation();
   const { list, decimal, custom } = rule;
-  if (list && String(list.source).startsWith("=")) builder.requireValueInRange(range(String(list.source).slice(1).replace(/\$/g, "")), false, true);
+  if (list && String(list.source).startsWith("="))
+    builder.requireValueInRange(range(String(list.source).slice(1).replace(/\$/g, "")), false, true);
   else if (list) builder.requireValueInList(String(list.source).split(","), false, true);
   else if (decimal?.operator === "GreaterThanOrEqualTo") builder.requireNumberGreaterThanOrEqualTo(decimal.formula1);
   else if (decimal?.operator === "Between") builder.requireNumberBetween(decimal.formula1, decimal.formula2);
@@ -179,8 +230,9 @@ const bottom = 3;
 const footed = new WeakMap<object, { row: number }>();
 
 /**
- * Excel draws a filter's button at the foot of its header whatever the text's alignment, Univer where the text stands: over
- * the first letters of an upright name. What it asks for the header's style is told that the text stands at the bottom.
+ * Excel draws a filter's button at the foot of its header whatever the text's alignment, Univer where the text stands:
+ * over the first letters of an upright name. What it asks for the header's style is told that the text stands at the
+ * bottom.
  */
 function buttonsAtFoot({ sheet, area }: HostTable, book: HostWorkbook): void {
   const worksheet = book.grid.sheet(sheet.id).getSheet();
@@ -192,5 +244,6 @@ function buttonsAtFoot({ sheet, area }: HostTable, book: HostWorkbook): void {
   const header = { row: area.row };
   footed.set(worksheet, header);
   const styleOf = worksheet.getComposedCellStyle.bind(worksheet);
-  worksheet.getComposedCellStyle = (row: number, ...rest: unknown[]) => (row === header.row ? { ...styleOf(row, ...rest), vt: bottom } : styleOf(row, ...rest));
+  worksheet.getComposedCellStyle = (row: number, ...rest: unknown[]) =>
+    row === header.row ? { ...styleOf(row, ...rest), vt: bottom } : styleOf(row, ...rest);
 }

@@ -145,7 +145,9 @@ const newPage = (): HostPage => ({
   printOrder: "DownThenOver",
 });
 
-/** The target of events that an add-in registered for on a collection or on the workbook (Office.js's eventWorkbookId). */
+/**
+ * The target of events that an add-in registered for on a collection or on the workbook (Office.js's eventWorkbookId).
+ */
 const wholeWorkbook = "Workbook";
 
 const badSheetName = /[:\\/?*[\]]/;
@@ -196,8 +198,8 @@ export class HostWorkbook {
   /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
   onChange: () => void = () => undefined;
   /**
-   * When the request that is being done was begun, by `performance.now()`, if it writes. Where it pauses for long, `onPaused` says so,
-   * and `onResumed` when it is done.
+   * When the request that is being done was begun, by `performance.now()`, if it writes. Where it pauses for long,
+   * `onPaused` says so, and `onResumed` when it is done.
    */
   writingSince: number | undefined;
   onPaused: () => void = () => undefined;
@@ -231,7 +233,8 @@ export class HostWorkbook {
   }
 
   /**
-   * Has `work` done right after a request, before its answer is told, so that it falls between this request and the next.
+   * Has `work` done right after a request, before its answer is told, so that it falls between this request and the
+   * next.
    * @param request its number since the last `reset` of the log: 0 is the next one
    */
   afterRequest(request: number, work: () => unknown): void {
@@ -295,7 +298,8 @@ export class HostWorkbook {
 
   addSheet(name: string | undefined): HostSheet {
     let chosen = name;
-    for (let number = 1; chosen === undefined; number++) if (!this.findSheet(`Sheet${number}`)) chosen = `Sheet${number}`;
+    for (let number = 1; chosen === undefined; number++)
+      if (!this.findSheet(`Sheet${number}`)) chosen = `Sheet${number}`;
     this.checkSheetName(chosen);
     return this.insertSheet(chosen);
   }
@@ -304,7 +308,10 @@ export class HostWorkbook {
   insertSheet(name: string): HostSheet {
     const id = this.newId("sheet").replace(/[{}]/g, "");
     const active = this.grid.workbook.getActiveSheet();
-    this.grid.workbook.insertSheet(name, { index: this.allSheets.length, sheet: { id, rowCount: 200, columnCount: 26 } });
+    this.grid.workbook.insertSheet(name, {
+      index: this.allSheets.length,
+      sheet: { id, rowCount: 200, columnCount: 26 },
+    });
     this.grid.workbook.setActiveSheet(active);
     return this.sheet(id);
   }
@@ -319,7 +326,8 @@ export class HostWorkbook {
   sheetWent(sheet: HostSheet): void {
     this.sheets.delete(sheet.id);
     this.pendingEvents.push(() => {
-      for (const session of this.sessions) session.notify(15, wholeWorkbook, { source: "Local", worksheetId: sheet.id });
+      for (const session of this.sessions)
+        session.notify(15, wholeWorkbook, { source: "Local", worksheetId: sheet.id });
     });
     for (const list of [this.tables, this.conditionalFormats, this.validations]) {
       for (let index = list.length - 1; index >= 0; index--) if (list[index]!.sheet === sheet) list.splice(index, 1);
@@ -327,7 +335,8 @@ export class HostWorkbook {
     for (let index = this.names.length - 1; index >= 0; index--) {
       if (this.names[index]!.target.sheet === sheet) this.names.splice(index, 1);
     }
-    if (this.selection.sheet === sheet) this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+    if (this.selection.sheet === sheet)
+      this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
   }
 
   /** What a name stands for, as a formula has it. */
@@ -339,7 +348,8 @@ export class HostWorkbook {
 
   /** Excel takes .xlsx files only, and says so before anything is opened. */
   createWorkbook(base64: string | undefined): CreatedWorkbook {
-    if (this.switches.has("createWorkbookBlocked")) throw new HostError("InvalidOperation", "workbooks cannot be made here");
+    if (this.switches.has("createWorkbookBlocked"))
+      throw new HostError("InvalidOperation", "workbooks cannot be made here");
     const file = Uint8Array.from(atob(base64 ?? ""), (char) => char.charCodeAt(0));
     if (file.length > 0 && !(file[0] === 0x50 && file[1] === 0x4b)) throw invalidArgument("the file is no workbook");
     const made = { id: this.newId("workbook"), file, isOpen: false };
@@ -385,15 +395,23 @@ export class HostWorkbook {
   changed(sheet: HostSheet, area: Area, source: ChangeSource, changeType = "RangeEdited"): void {
     const args = { address: formatAddress(area), changeType, source, worksheetId: sheet.id, type: "WorksheetChanged" };
     this.pendingEvents.push(() => {
-      for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(10, target, args);
+      for (const session of this.sessions)
+        for (const target of [sheet.id, wholeWorkbook]) session.notify(10, target, args);
     });
   }
 
   /** Queues the event that a table was made, or is gone; as in Excel it tells no name of a new one. */
   tableEvent(table: HostTable, kind: "added" | "deleted"): void {
-    const args = { source: "Local", tableId: table.id, worksheetId: table.sheet.id, ...(kind === "deleted" ? { tableName: table.name } : {}) };
+    const args = {
+      source: "Local",
+      tableId: table.id,
+      worksheetId: table.sheet.id,
+      ...(kind === "deleted" ? { tableName: table.name } : {}),
+    };
     this.pendingEvents.push(() => {
-      for (const session of this.sessions) for (const target of [table.sheet.id, wholeWorkbook]) session.notify(kind === "added" ? 102 : 103, target, args);
+      for (const session of this.sessions)
+        for (const target of [table.sheet.id, wholeWorkbook])
+          session.notify(kind === "added" ? 102 : 103, target, args);
     });
   }
 
@@ -401,7 +419,8 @@ export class HostWorkbook {
     const { sheet, area } = this.selection;
     const args = { address: formatAddress(area), worksheetId: sheet.id };
     this.pendingEvents.push(() => {
-      for (const session of this.sessions) for (const target of [sheet.id, wholeWorkbook]) session.notify(14, target, args);
+      for (const session of this.sessions)
+        for (const target of [sheet.id, wholeWorkbook]) session.notify(14, target, args);
     });
   }
 

@@ -4,7 +4,9 @@ import texts from "./en-US.json";
 /** What stands in a sentence, by name. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** English, looked up by the Chinese sentence. Loaded only where it is wanted: most of the pane's users never need it. */
+/**
+ * English, looked up by the Chinese sentence. Loaded only where it is wanted: most of the pane's users never need it.
+ */
 void i18next.init({
   lng: "en-US",
   fallbackLng: false,

@@ -7,8 +7,9 @@ import type { Area, CellStyle, ConditionalFormat, StyledArea } from "./sheet";
 import { shortfallMark, statusText } from "./statuses";
 
 /**
- * What every row of the table's body has beside its contents: formulas, looks; what may be typed is in `validations.ts`. Columns are asked for by key, since
- * people move them; a new row in a sheet of theirs is dressed as one of the first build is.
+ * What every row of the table's body has beside its contents: formulas, looks; what may be typed is in
+ * `validations.ts`. Columns are asked for by key, since people move them; a new row in a sheet of theirs is dressed as
+ * one of the first build is.
  */
 
 /** Column key → zero-based column; undefined where the sheet has no such column (any more). */
@@ -18,21 +19,37 @@ export type Place = (key: string) => number | undefined;
 const farDown = 99_998;
 
 /**
- * The calculated columns' formulas for one row, by column key; none where a column that they look at is missing, and none at all
- * where the plan has so many years that Excel would not take them: some without the others would say what is not so.
+ * The calculated columns' formulas for one row, by column key; none where a column that they look at is missing, and
+ * none at all where the plan has so many years that Excel would not take them: some without the others would say what
+ * is not so.
  * @param asOf whether the sheet has the name 截至; one of an earlier version has not
  */
-export function rowFormulas(place: Place, years: readonly [number, number], row: number, asOf = false): { key: string; formula: string }[] {
-  return formulasAt(place, years, farDown, asOf).every(({ formula }) => isTaken(formula)) ? formulasAt(place, years, row, asOf) : [];
+export function rowFormulas(
+  place: Place,
+  years: readonly [number, number],
+  row: number,
+  asOf = false,
+): { key: string; formula: string }[] {
+  return formulasAt(place, years, farDown, asOf).every(({ formula }) => isTaken(formula))
+    ? formulasAt(place, years, row, asOf)
+    : [];
 }
 
 /** Said where `rowFormulas` gives none for the number of a plan's years; undefined where Excel takes them. */
 export function tooManyYears(place: Place, years: readonly [number, number], asOf = false): Sentence | undefined {
   if (formulasAt(place, years, farDown, asOf).every(({ formula }) => isTaken(formula))) return undefined;
-  return sentence("方案从 {{first}} 年到 {{last}} 年，年度太多，“当前值”“完成率”“状态”的公式超过 Excel 的长度上限，没有写入；其他内容照常，填过的内容没有丢失。请核对方案的起止年份；年份无误的，请把方案按年份分成几份，各做一张责任矩阵。", { first: years[0], last: years[1] });
+  return sentence(
+    "方案从 {{first}} 年到 {{last}} 年，年度太多，“当前值”“完成率”“状态”的公式超过 Excel 的长度上限，没有写入；其他内容照常，填过的内容没有丢失。请核对方案的起止年份；年份无误的，请把方案按年份分成几份，各做一张责任矩阵。",
+    { first: years[0], last: years[1] },
+  );
 }
 
-function formulasAt(place: Place, years: readonly [number, number], row: number, asOf: boolean): { key: string; formula: string }[] {
+function formulasAt(
+  place: Place,
+  years: readonly [number, number],
+  row: number,
+  asOf: boolean,
+): { key: string; formula: string }[] {
   const cell = (key: string): string | undefined => {
     const column = place(key);
     return column === undefined || column < 0 ? undefined : cellAddress(row, column);
@@ -45,7 +62,18 @@ function formulasAt(place: Place, years: readonly [number, number], row: number,
     return at ? [{ year, cell: at }] : [];
   });
   const [status, remark, due] = ["status", "remark", "due"].map(cell);
-  const cells = { indicator, period, target, measure, current, actuals, asOf, ...(status ? { status } : {}), ...(remark ? { remark } : {}), ...(due ? { due } : {}) };
+  const cells = {
+    indicator,
+    period,
+    target,
+    measure,
+    current,
+    actuals,
+    asOf,
+    ...(status ? { status } : {}),
+    ...(remark ? { remark } : {}),
+    ...(due ? { due } : {}),
+  };
   return [
     { key: "current", formula: currentFormula(cells) },
     { key: "ratio", formula: ratioFormula(cells) },
@@ -84,14 +112,21 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
 
 /** Looks of the body cells in `area`, whose columns reach as far as ours do. */
 export function bodyStyles(columns: readonly MatrixColumn[], place: Place, area: Area): StyledArea[] {
-  const styled = columns.map((column) => ({ key: column.key, style: columnStyle(column) })).filter((one) => one.style !== undefined);
+  const styled = columns
+    .map((column) => ({ key: column.key, style: columnStyle(column) }))
+    .filter((one) => one.style !== undefined);
   const kinds = new Map<string, { style: CellStyle; keys: string[] }>();
   for (const { key, style } of styled) {
     const known = kinds.get(JSON.stringify(style)) ?? { style: style!, keys: [] };
     known.keys.push(key);
     kinds.set(JSON.stringify(style), known);
   }
-  return [{ area, style: look.body }, ...[...kinds.values()].flatMap(({ style, keys }) => areasOf(keys, place, area).map((one) => ({ area: one, style })))];
+  return [
+    { area, style: look.body },
+    ...[...kinds.values()].flatMap(({ style, keys }) =>
+      areasOf(keys, place, area).map((one) => ({ area: one, style })),
+    ),
+  ];
 }
 
 /** The columns of `keys` within `rows`, neighbours together. */
@@ -106,7 +141,9 @@ export function areasOf(keys: readonly string[], place: Place, rows: Area): Area
   return areas;
 }
 
-/** Few rules, each reading one text: formats that compare many cells refresh badly (docs/design.md, What Excel does). */
+/**
+ * Few rules, each reading one text: formats that compare many cells refresh badly (docs/design.md, What Excel does).
+ */
 export function conditionalFormats(columns: readonly MatrixColumn[], place: Place, area: Area): ConditionalFormat[] {
   const { colours } = look;
   const statusColumn = place("status");
@@ -121,19 +158,31 @@ export function conditionalFormats(columns: readonly MatrixColumn[], place: Plac
     const status = cellAddress(area.row, statusColumn, { column: true });
     const is = (key: Parameters<typeof statusText>[0]): string => `${status}="${statusText(key)}"`;
     add(work, { formula: `=LEFT(${status},1)="${shortfallMark}"`, fill: colours.shortFill, color: colours.shortText });
-    add(["status"], { formula: `=OR(${is("reached")},${is("done")})`, fill: colours.reachedFill, color: colours.reachedText });
-    add(["status"], { formula: `=OR(${is("unreadable")},${is("underWay")},${is("onPace")})`, fill: colours.progressFill });
+    add(["status"], {
+      formula: `=OR(${is("reached")},${is("done")})`,
+      fill: colours.reachedFill,
+      color: colours.reachedText,
+    });
+    add(["status"], {
+      formula: `=OR(${is("unreadable")},${is("underWay")},${is("onPace")})`,
+      fill: colours.progressFill,
+    });
   }
   const sectionColumn = place("section");
   if (sectionColumn !== undefined) {
-    // A row says by itself where its group begins, so that sorting and filtering need not be followed. Not below the header, which has a rule.
+    // A row says by itself where its group begins, so that sorting and filtering need not be followed. Not below the
+    // header, which has a rule.
     const above = cellAddress(area.row - 1, sectionColumn, { column: true });
     const inOrder = keys.slice(keys.indexOf("number"));
-    add(inOrder, { formula: `=AND(${cellAddress(area.row, sectionColumn, { column: true })}<>${above},${above}<>"")`, lines: { above: colours.strongRule, others: colours.rule } });
+    add(inOrder, {
+      formula: `=AND(${cellAddress(area.row, sectionColumn, { column: true })}<>${above},${above}<>"")`,
+      lines: { above: colours.strongRule, others: colours.rule },
+    });
   }
   const repeated = ["number", "section", "task"].map(place);
   if (repeated.every((column) => column !== undefined)) {
-    const same = (column: number): string => `${cellAddress(area.row, column, { column: true })}=${cellAddress(area.row - 1, column, { column: true })}`;
+    const same = (column: number): string =>
+      `${cellAddress(area.row, column, { column: true })}=${cellAddress(area.row - 1, column, { column: true })}`;
     add(["number", "section", "task"], { formula: `=AND(${repeated.map(same).join(",")})`, color: colours.muted });
   }
   return found;

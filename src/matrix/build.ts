@@ -15,9 +15,10 @@ import { shortfallMark, statusKeys, statusText } from "./statuses";
 import { asOfValidation, askedRow, bodyValidations, headerHints, yearValidation } from "./validations";
 
 /**
- * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. Those between are
- * hidden. `methods` and `words`: what drop-downs in the table offer (`choices.ts`). `years`, right above the header: the years
- * to choose from, and above each other column its key, by which it is known under a header that people have changed.
+ * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. Those between
+ * are hidden. `methods` and `words`: what drop-downs in the table offer (`choices.ts`). `years`, right above the
+ * header: the years to choose from, and above each other column its key, by which it is known under a header that
+ * people have changed.
  */
 export const titleRows = { title: 0, year: 1, methods: 2, words: 3, years: 4, header: 5 } as const;
 
@@ -47,7 +48,10 @@ export interface MatrixOptions extends RowOptions {
 export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
   const { without } = options;
   const rows = matrixRows(plan, options).filter(({ identity }) => !without?.has(identity));
-  const all = withHeaders(matrixColumns(plan, options.style).filter(({ key }) => !without?.has(key)), options.headers);
+  const all = withHeaders(
+    matrixColumns(plan, options.style).filter(({ key }) => !without?.has(key)),
+    options.headers,
+  );
   const year = assessmentYear(plan, options.year);
   const { widths } = firstSight(all, rows, year);
   const columns = all.map((column) => ({ ...column, width: widths.get(column.key) ?? column.width }));
@@ -55,7 +59,10 @@ export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
 }
 
 /** A table's headers must differ: what would be there twice stays as it was. */
-function withHeaders(columns: readonly MatrixColumn[], headers: ReadonlyMap<string, string> = new Map()): readonly MatrixColumn[] {
+function withHeaders(
+  columns: readonly MatrixColumn[],
+  headers: ReadonlyMap<string, string> = new Map(),
+): readonly MatrixColumn[] {
   const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
   return columns.map((column) => {
     const given = headers.get(column.key);
@@ -71,7 +78,12 @@ function assessmentYear({ years: [first, last] }: Plan, wanted: number | undefin
 
 const at = (columns: readonly MatrixColumn[], key: string): number => columns.findIndex((column) => column.key === key);
 
-function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], { year, month }: { year: number; month: number }): SheetData {
+function layOut(
+  plan: Plan,
+  columns: MatrixColumn[],
+  rows: MatrixRow[],
+  { year, month }: { year: number; month: number },
+): SheetData {
   const width = columns.length;
   const { hidden } = firstSight(columns, rows, year);
   const blank = (): CellValue[] => Array.from({ length: width }, () => "");
@@ -85,14 +97,17 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], { year, 
   columns.forEach((column, index) => {
     cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
   });
-  for (const name of listNames) listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
+  for (const name of listNames)
+    listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
   cells.push(columns.map(({ header }) => header));
   for (const row of rows) cells.push(cellsOf(row, columns));
 
   const first = titleRows.header + 1;
   const body: Area = { row: first, column: 0, rows: Math.max(1, rows.length), columns: width };
   if (rows.length === 0) cells.push(blank());
-  const counts = columns.findIndex(({ key, kind }, index) => index > at(columns, "task") && kind !== "unit" && !hidden.has(key));
+  const counts = columns.findIndex(
+    ({ key, kind }, index) => index > at(columns, "task") && kind !== "unit" && !hidden.has(key),
+  );
   return {
     name: matrixSheetName,
     tabColor: look.colours.tab,
@@ -101,10 +116,22 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], { year, 
     filledFormulas: filledFormulas(plan, columns, body),
     styles: styles(columns, body, [...hidden]),
     columnWidths: columns.map((column) => column.width),
-    rowHeights: [26, 20, 15, 15, 15, headerHeight(unitHeaders(columns)), ...Array.from({ length: body.rows }, () => undefined)],
+    rowHeights: [
+      26,
+      20,
+      15,
+      15,
+      15,
+      headerHeight(unitHeaders(columns)),
+      ...Array.from({ length: body.rows }, () => undefined),
+    ],
     hiddenColumns: columns.flatMap(({ key }, index) => (hidden.has(key) ? [index] : [])),
     hiddenRows: [titleRows.methods, titleRows.words, titleRows.years],
-    table: { name: matrixTableName, area: { row: titleRows.header, column: 0, rows: body.rows + 1, columns: width }, style: "TableStyleLight1" },
+    table: {
+      name: matrixTableName,
+      area: { row: titleRows.header, column: 0, rows: body.rows + 1, columns: width },
+      style: "TableStyleLight1",
+    },
     names: [
       { name: yearName, area: { row: titleRows.year, column: at(columns, "number"), rows: 1, columns: 1 } },
       { name: asOfName, area: { row: titleRows.year, column: at(columns, "task"), rows: 1, columns: 1 } },
@@ -113,7 +140,13 @@ function layOut(plan: Plan, columns: MatrixColumn[], rows: MatrixRow[], { year, 
     validations: [
       ...titleValidations(columns),
       ...headerHints(columns, (key) => at(columns, key), titleRows.header),
-      ...bodyValidations(columns, (key) => at(columns, key), body, rows.map(({ cells: own, indicator }, index) => askedRow(first + index, own, indicator)), listAreas(plan)),
+      ...bodyValidations(
+        columns,
+        (key) => at(columns, key),
+        body,
+        rows.map(({ cells: own, indicator }, index) => askedRow(first + index, own, indicator)),
+        listAreas(plan),
+      ),
     ],
     hideGridlines: true,
     freeze: { rows: titleRows.header + 1, columns: at(columns, "task") + 1 },
@@ -135,7 +168,9 @@ export const titleText = ({ title }: Plan): string => `${title}责任矩阵`;
 /** Where the plan comes from, and how much is in it: a line of the title block in sheets of earlier versions. */
 export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators }: Plan): string {
   const date = issued?.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
-  return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`].filter(Boolean).join("　");
+  return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`]
+    .filter(Boolean)
+    .join("　");
 }
 
 const legend = `${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　${shortfallMark} 未完成`;
@@ -148,7 +183,10 @@ function summaryFormula(columns: MatrixColumn[]): string {
 }
 
 function filledFormulas(plan: Plan, columns: MatrixColumn[], body: Area): FilledFormula[] {
-  return rowFormulas((key) => at(columns, key), plan.years, body.row, true).map(({ key, formula }) => ({ area: { ...body, column: at(columns, key), columns: 1 }, formula }));
+  return rowFormulas((key) => at(columns, key), plan.years, body.row, true).map(({ key, formula }) => ({
+    area: { ...body, column: at(columns, key), columns: 1 },
+    formula,
+  }));
 }
 
 /** From one upright character of the header to the next, in heights of its letters. */
@@ -166,10 +204,17 @@ const shortNameSize = 8;
 
 const longest = (names: readonly string[]): number => Math.max(4, ...names.map((name) => [...name].length));
 
-/** Tall enough for a name of so many characters, one under the other, in programs that set them wide; where they are set close, for a filter's button below them. */
-const heightFor = (length: number, fontSize: number): number => Math.max(4 + length * fontSize * uprightPitch, filterButton + 3 + length * fontSize * closestPitch);
+/**
+ * Tall enough for a name of so many characters, one under the other, in programs that set them wide; where they are set
+ * close, for a filter's button below them.
+ */
+const heightFor = (length: number, fontSize: number): number =>
+  Math.max(4 + length * fontSize * uprightPitch, filterButton + 3 + length * fontSize * closestPitch);
 
-/** Smaller letters where a name is so long that the header would be too high; none so small that it cannot be read on A3. */
+/**
+ * Smaller letters where a name is so long that the header would be too high; none so small that it cannot be read on
+ * A3.
+ */
 function nameSize(names: readonly string[]): number {
   if (longest(names) <= longestShortName) return shortNameSize;
   return [look.unitHeader.fontSize!, 8, 7].find((size) => heightFor(longest(names), size) <= highestHeader) ?? 6;
@@ -180,17 +225,26 @@ function nameSize(names: readonly string[]): number {
  * @param names of all units, as the header has them
  * @param shown those of which the columns are in view
  */
-export const headerHeight = (names: readonly string[], shown = names): number => Math.min(highestRow, heightFor(longest(shown), nameSize(names)));
+export const headerHeight = (names: readonly string[], shown = names): number =>
+  Math.min(highestRow, heightFor(longest(shown), nameSize(names)));
 
-const unitHeaders = (columns: readonly MatrixColumn[]): string[] => columns.flatMap(({ kind, header }) => (kind === "unit" ? [header] : []));
+const unitHeaders = (columns: readonly MatrixColumn[]): string[] =>
+  columns.flatMap(({ kind, header }) => (kind === "unit" ? [header] : []));
 
 /** Looks of a unit's header among such names. */
-export const unitHeaderStyle = (names: readonly string[]): CellStyle => ({ ...look.unitHeader, fontSize: nameSize(names) });
+export const unitHeaderStyle = (names: readonly string[]): CellStyle => ({
+  ...look.unitHeader,
+  fontSize: nameSize(names),
+});
 
 function styles(columns: MatrixColumn[], body: Area, hidden: readonly string[]): StyledArea[] {
   const headerArea: Area = { row: titleRows.header, column: 0, rows: 1, columns: columns.length };
   const cell = (key: string): Area => ({ row: titleRows.year, column: at(columns, key), rows: 1, columns: 1 });
-  const units = areasOf(columns.flatMap(({ kind, key }) => (kind === "unit" ? [key] : [])), (key) => at(columns, key), headerArea);
+  const units = areasOf(
+    columns.flatMap(({ kind, key }) => (kind === "unit" ? [key] : [])),
+    (key) => at(columns, key),
+    headerArea,
+  );
   return [
     { area: { row: titleRows.title, column: 1, rows: 1, columns: columns.length - 1 }, style: look.title },
     { area: { row: titleRows.year, column: 1, rows: 1, columns: columns.length - 1 }, style: look.note },
@@ -200,7 +254,11 @@ function styles(columns: MatrixColumn[], body: Area, hidden: readonly string[]):
     ...units.map((area) => ({ area, style: unitHeaderStyle(unitHeaders(columns)) })),
     ...bodyStyles(columns, (key) => at(columns, key), body),
     // Some programs count hidden columns when they fit a row to its texts.
-    ...areasOf(hidden.filter((key) => texts.has(key)), (key) => at(columns, key), body).map((area) => ({ area, style: { wrap: false } })),
+    ...areasOf(
+      hidden.filter((key) => texts.has(key)),
+      (key) => at(columns, key),
+      body,
+    ).map((area) => ({ area, style: { wrap: false } })),
   ];
 }
 
@@ -218,4 +276,9 @@ function titleValidations(columns: MatrixColumn[]): Validation[] {
 
 /** Where the lists stand that drop-downs in the table offer. */
 export const listAreas = (plan: Plan): Lists =>
-  Object.fromEntries(listNames.map((name): [string, Area] => [name, { row: titleRows[name], column: 1, rows: 1, columns: listRow(name, plan).length - 1 }]));
+  Object.fromEntries(
+    listNames.map((name): [string, Area] => [
+      name,
+      { row: titleRows[name], column: 1, rows: 1, columns: listRow(name, plan).length - 1 },
+    ]),
+  );

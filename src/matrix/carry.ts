@@ -2,7 +2,16 @@ import type { Indicator, Plan } from "../plan/model";
 import { bodyStyles } from "./body";
 import { buildMatrix, listAreas, titleRows, unitHeaderStyle, type Matrix, type MatrixOptions } from "./build";
 import { hasLists } from "./choices";
-import { actualYear, columnMark, distinctHeader, isEarlierLayout, markColumn, markColumns, spokenName, type MatrixColumn } from "./columns";
+import {
+  actualYear,
+  columnMark,
+  distinctHeader,
+  isEarlierLayout,
+  markColumn,
+  markColumns,
+  spokenName,
+  type MatrixColumn,
+} from "./columns";
 import { isFormerStatus } from "./formulas";
 import type { LocatedMatrix, LocatedRow } from "./locate";
 import { body, header } from "./look";
@@ -62,20 +71,34 @@ export interface CarryOptions extends Omit<MatrixOptions, "without" | "headers" 
 }
 
 /**
- * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (docs/design.md, Sync). Rows are found by
- * key, so order, filters and moved columns do not matter. The user's own columns come right of ours, their own rows
- * and copies of ours at the end. What syncs before have kept, or left out, is kept and left out.
+ * The matrix of `plan` for a sheet that is in use: everything typed stays with its row (docs/design.md, Sync). Rows are
+ * found by key, so order, filters and moved columns do not matter. The user's own columns come right of ours, their own
+ * rows and copies of ours at the end. What syncs before have kept, or left out, is kept and left out.
  * @param base the plan that the sheet was made from; without it only 目标 and 口径 can be told from manual changes
  */
-export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefined, { left = [], known = () => ({}), saidOf = () => undefined, ...options }: CarryOptions = {}): CarriedMatrix {
+export function carryOver(
+  plan: Plan,
+  held: LocatedMatrix,
+  base: Plan | undefined,
+  { left = [], known = () => ({}), saidOf = () => undefined, ...options }: CarryOptions = {},
+): CarriedMatrix {
   const year = held.year ?? options.year;
   const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const without = new Set(left.filter((one) => !present.has(one) && !held.columns.has(one)));
   const style = isEarlierLayout(held.columns) ? "short" : held.style;
   const headers = headersByHand(held, base);
-  const matrix = buildMatrix(plan, { ...options, style, headers, without, ...(year === undefined ? {} : { year }), ...(held.month === undefined ? {} : { month: held.month }) });
+  const matrix = buildMatrix(plan, {
+    ...options,
+    style,
+    headers,
+    without,
+    ...(year === undefined ? {} : { year }),
+    ...(held.month === undefined ? {} : { month: held.month }),
+  });
   const leftOut = without.size === 0 ? [] : matrixRows(plan, options).filter(({ identity }) => without.has(identity));
-  const baseCells = new Map((base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]));
+  const baseCells = new Map(
+    (base ? buildMatrix(base, options).rows : []).map(({ identity, cells }) => [identity, cells]),
+  );
   const identities = new Set(matrix.rows.map(({ identity }) => identity));
   const former = formerIdentities(matrix.rows, held.rows);
   const goesTo = new Map([...former].map(([now, before]) => [before, now]));
@@ -85,30 +108,39 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   };
   const isPlanned = (row: LocatedRow): boolean => plannedAs(row) !== undefined;
   // The plan that the sheet was made from did not know it either: a sync has left it there.
-  const isKept = (row: LocatedRow): boolean => base !== undefined && row.key !== undefined && !isPlanned(row) && !baseCells.has(rowIdentity(row.key));
+  const isKept = (row: LocatedRow): boolean =>
+    base !== undefined && row.key !== undefined && !isPlanned(row) && !baseCells.has(rowIdentity(row.key));
   const staying = held.rows.filter((row) => !row.key || isPlanned(row) || isKept(row));
   const kept = held.rows.filter(isKept);
   const saidBefore = (now: string): Readonly<Record<string, CellValue>> | undefined => {
     const identity = former.get(now) ?? now;
     return baseCells.get(identity) ?? saidOf(identity);
   };
-  // What the plan put there itself before it knew the row no more is no reason for a column to stay once it has the row again.
-  const isPlans = (row: LocatedRow, key: string): boolean => isPlanned(row) && row.cells[key] === saidBefore(plannedAs(row)!)?.[key];
+  // What the plan put there itself before it knew the row no more is no reason for a column to stay once it has the row
+  // again.
+  const isPlans = (row: LocatedRow, key: string): boolean =>
+    isPlanned(row) && row.cells[key] === saidBefore(plannedAs(row)!)?.[key];
   const keptColumns = markColumnsKept(matrix.columns, held, base, { staying, kept, isPlans });
   const columns = withUserColumns([...matrix.columns, ...keptColumns], held, staying);
   const heldRows = new Map<string, LocatedRow[]>();
   const own: LocatedRow[] = [];
   for (const row of held.rows) {
     if (!row.key) own.push(row);
-    else if (!isKept(row)) heldRows.set(plannedAs(row) ?? rowIdentity(row.key), [...(heldRows.get(plannedAs(row) ?? rowIdentity(row.key)) ?? []), row]);
+    else if (!isKept(row))
+      heldRows.set(plannedAs(row) ?? rowIdentity(row.key), [
+        ...(heldRows.get(plannedAs(row) ?? rowIdentity(row.key)) ?? []),
+        row,
+      ]);
   }
   const keptBelow = keptByPlace(held.rows, plannedAs, isKept);
-  const holding = (row: LocatedRow): LocatedRow => (row.percents ? { ...row, cells: { ...row.cells, ...row.percents } } : row);
+  const holding = (row: LocatedRow): LocatedRow =>
+    row.percents ? { ...row, cells: { ...row.cells, ...row.percents } } : row;
   const manualChanges: ManualChange[] = [];
   const lines: CellValue[][] = [];
   const sources: (LocatedRow | undefined)[] = [];
   const asked: AskedRow[] = [];
-  const ask = (cells: Record<string, CellValue>, indicator?: Indicator): void => void asked.push(askedRow(titleRows.header + 1 + lines.length, cells, indicator));
+  const ask = (cells: Record<string, CellValue>, indicator?: Indicator): void =>
+    void asked.push(askedRow(titleRows.header + 1 + lines.length, cells, indicator));
   const copies: LocatedRow[] = [];
   const asIs = (shown: LocatedRow): void => {
     const row = holding(shown);
@@ -127,7 +159,16 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     heldRows.delete(row.identity);
     copies.push(...others);
     const typedBefore = first ? {} : typedAmong(known(row));
-    const merged = first ? merge(row.cells, first, saidBefore(row.identity), plan, { columns, keptKeys, isFollowed: base !== undefined }, manualChanges) : { ...row.cells, ...typedBefore };
+    const merged = first
+      ? merge(
+          row.cells,
+          first,
+          saidBefore(row.identity),
+          plan,
+          { columns, keptKeys, isFollowed: base !== undefined },
+          manualChanges,
+        )
+      : { ...row.cells, ...typedBefore };
     restored += Object.keys(typedBefore).filter((key) => columns.some((column) => column.key === key)).length;
     if (!first) (baseCells.has(row.identity) ? back : fresh).push({ cells: merged });
     ask(merged, row.indicator);
@@ -143,8 +184,19 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
   }
   const leaving = [...heldRows.values()].flat();
   const typed = sources.reduce((count, row) => count + (row ? typedIn(row) : 0), 0);
-  const laidOut = withLines(matrix.sheet, columns, lines, (body) => bodyValidations(columns, (key) => columns.findIndex((column) => column.key === key), body, asked, listAreas(plan)));
-  const sheet = { ...laidOut, formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)], styles: [...laidOut.styles, ...formerFormats(held), ...percentRows(columns, lines), ...keptFormats(columns, sources)] };
+  const laidOut = withLines(matrix.sheet, columns, lines, (body) =>
+    bodyValidations(columns, (key) => columns.findIndex((column) => column.key === key), body, asked, listAreas(plan)),
+  );
+  const sheet = {
+    ...laidOut,
+    formulas: [...laidOut.formulas, ...keptFormulas(columns, sources, held)],
+    styles: [
+      ...laidOut.styles,
+      ...formerFormats(held),
+      ...percentRows(columns, lines),
+      ...keptFormats(columns, sources),
+    ],
+  };
   const there = new Set(columns.map(({ key }) => key));
   return {
     sheet,
@@ -158,9 +210,13 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
     leftOut,
     back,
     fresh,
-    newColumns: matrix.columns.filter(({ key, kind }) => kind === "unit" && !held.columns.has(key)).map(({ name, header }) => name ?? header),
+    newColumns: matrix.columns
+      .filter(({ key, kind }) => kind === "unit" && !held.columns.has(key))
+      .map(({ name, header }) => name ?? header),
     restored,
-    goneColumns: [...held.columns.keys()].filter((key) => isMarkColumn(key) && !there.has(key)).map((key) => spokenName(held, key)),
+    goneColumns: [...held.columns.keys()]
+      .filter((key) => isMarkColumn(key) && !there.has(key))
+      .map((key) => spokenName(held, key)),
     unchanged: leaving.length === 0 && hasLists(held.above, plan) && isSame(columns, lines, sources, held),
   };
 }
@@ -168,8 +224,11 @@ export function carryOver(plan: Plan, held: LocatedMatrix, base: Plan | undefine
 /** Names that people have written over units' columns, by key. */
 function headersByHand(held: LocatedMatrix, base: Plan | undefined): ReadonlyMap<string, string> {
   if (!base) return new Map();
-  const ours = new Map([...markColumns(base, "full"), ...markColumns(base, "short")].map(({ key }) => [key, new Set<string>()] as const));
-  for (const style of ["full", "short"] as const) for (const { key, header } of markColumns(base, style)) ours.get(key)!.add(header);
+  const ours = new Map(
+    [...markColumns(base, "full"), ...markColumns(base, "short")].map(({ key }) => [key, new Set<string>()] as const),
+  );
+  for (const style of ["full", "short"] as const)
+    for (const { key, header } of markColumns(base, style)) ours.get(key)!.add(header);
   return new Map([...held.headers].filter(([key, header]) => ours.has(key) && !ours.get(key)!.has(header)));
 }
 
@@ -177,12 +236,28 @@ function headersByHand(held: LocatedMatrix, base: Plan | undefined): ReadonlyMap
 function formerIdentities(planned: readonly MatrixRow[], rows: readonly LocatedRow[]): Map<string, string> {
   const identities = new Set(planned.map(({ identity }) => identity));
   const present = new Set(rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
-  const free = new Map(rows.flatMap(({ key }) => (key?.indicatorId !== undefined && !identities.has(rowIdentity(key)) ? [[key.indicatorId, rowIdentity(key)] as const] : [])));
-  return new Map(planned.flatMap(({ identity, indicator }) => (indicator && !present.has(identity) && free.has(indicator.id) ? [[identity, free.get(indicator.id)!] as const] : [])));
+  const free = new Map(
+    rows.flatMap(({ key }) =>
+      key?.indicatorId !== undefined && !identities.has(rowIdentity(key))
+        ? [[key.indicatorId, rowIdentity(key)] as const]
+        : [],
+    ),
+  );
+  return new Map(
+    planned.flatMap(({ identity, indicator }) =>
+      indicator && !present.has(identity) && free.has(indicator.id)
+        ? [[identity, free.get(indicator.id)!] as const]
+        : [],
+    ),
+  );
 }
 
 /** Rows that were kept stay where they stand: below the nearest row of the plan above them ("" for the header). */
-function keptByPlace(rows: readonly LocatedRow[], plannedAs: (row: LocatedRow) => string | undefined, isKept: (row: LocatedRow) => boolean): (identity: string) => readonly LocatedRow[] {
+function keptByPlace(
+  rows: readonly LocatedRow[],
+  plannedAs: (row: LocatedRow) => string | undefined,
+  isKept: (row: LocatedRow) => boolean,
+): (identity: string) => readonly LocatedRow[] {
   const below = new Map<string, LocatedRow[]>();
   let above = "";
   for (const row of rows) {
@@ -193,41 +268,84 @@ function keptByPlace(rows: readonly LocatedRow[], plannedAs: (row: LocatedRow) =
   return (identity) => below.get(identity) ?? [];
 }
 
-/** Columns of units that the plan does not name: those in which a kept row has anything, and those that a sync has left. */
-function markColumnsKept(columns: readonly MatrixColumn[], held: LocatedMatrix, base: Plan | undefined, { staying, kept, isPlans }: { staying: readonly LocatedRow[]; kept: readonly LocatedRow[]; isPlans: (row: LocatedRow, key: string) => boolean }): MatrixColumn[] {
+/**
+ * Columns of units that the plan does not name: those in which a kept row has anything, and those that a sync has left.
+ */
+function markColumnsKept(
+  columns: readonly MatrixColumn[],
+  held: LocatedMatrix,
+  base: Plan | undefined,
+  {
+    staying,
+    kept,
+    isPlans,
+  }: {
+    staying: readonly LocatedRow[];
+    kept: readonly LocatedRow[];
+    isPlans: (row: LocatedRow, key: string) => boolean;
+  },
+): MatrixColumn[] {
   const known = new Set(columns.map(({ key }) => key));
   const before = new Set(base ? markColumns(base).map(({ key }) => key) : []);
   const taken = new Set(columns.map(({ header }) => header.toLowerCase()));
-  const isLeft = (key: string): boolean => base !== undefined && !before.has(key) && staying.some((row) => isFilled(row.cells[key]) && !isNote(key, row.cells[key]) && !isPlans(row, key));
+  const isLeft = (key: string): boolean =>
+    base !== undefined &&
+    !before.has(key) &&
+    staying.some((row) => isFilled(row.cells[key]) && !isNote(key, row.cells[key]) && !isPlans(row, key));
   return [...held.columns.keys()]
-    .filter((key) => isMarkColumn(key) && !known.has(key) && (kept.some(({ cells }) => isFilled(cells[key])) || isLeft(key)))
+    .filter(
+      (key) => isMarkColumn(key) && !known.has(key) && (kept.some(({ cells }) => isFilled(cells[key])) || isLeft(key)),
+    )
     .map((key) => markColumn(key, distinctHeader(held.headers.get(key)!, taken)));
 }
 
-/** Formulas that the user wrote, where row and column stay in place; elsewhere the value stands, since its references would point wrong. */
-function keptFormulas(columns: MatrixColumn[], sources: (LocatedRow | undefined)[], held: LocatedMatrix): SheetData["formulas"] {
+/**
+ * Formulas that the user wrote, where row and column stay in place; elsewhere the value stands, since its references
+ * would point wrong.
+ */
+function keptFormulas(
+  columns: MatrixColumn[],
+  sources: (LocatedRow | undefined)[],
+  held: LocatedMatrix,
+): SheetData["formulas"] {
   return sources.flatMap((source, index) => {
     const row = titleRows.header + 1 + index;
     if (source?.row !== row) return [];
     return columns.flatMap(({ key, kind }, column) => {
       const formula = source.formulas[key];
-      return formula !== undefined && kind !== "formula" && held.columns.get(key) === column ? [{ row, column, formula }] : [];
+      return formula !== undefined && kind !== "formula" && held.columns.get(key) === column
+        ? [{ row, column, formula }]
+        : [];
     });
   });
 }
 
 const plain = { numberFormat: "General" };
 
-/** Formats stay where they are while contents are brought over: those that go along with a cell are taken from its former place. */
+/**
+ * Formats stay where they are while contents are brought over: those that go along with a cell are taken from its
+ * former place.
+ */
 const formerFormats = ({ rows, columns }: LocatedMatrix): StyledArea[] =>
-  rows.flatMap(({ row, formats }) => Object.keys(formats ?? {}).map((key) => ({ area: { row, column: columns.get(key)!, rows: 1, columns: 1 }, style: plain })));
+  rows.flatMap(({ row, formats }) =>
+    Object.keys(formats ?? {}).map((key) => ({
+      area: { row, column: columns.get(key)!, rows: 1, columns: 1 },
+      style: plain,
+    })),
+  );
 
-/** In a row of percentages a format that somebody has left behind in its new place would make another number of what is there. */
+/**
+ * In a row of percentages a format that somebody has left behind in its new place would make another number of what is
+ * there.
+ */
 function percentRows(columns: readonly MatrixColumn[], lines: readonly (readonly CellValue[])[]): StyledArea[] {
   const measure = columns.findIndex(({ key }) => key === "measure");
   const years = runsOf(columns.map(({ key }) => actualYear(key) !== undefined));
   return runsOf(lines.map((line) => line[measure] === "%")).flatMap((row) =>
-    years.map((column) => ({ area: { row: titleRows.header + 1 + row.start, column: column.start, rows: row.length, columns: column.length }, style: plain })),
+    years.map((column) => ({
+      area: { row: titleRows.header + 1 + row.start, column: column.start, rows: row.length, columns: column.length },
+      style: plain,
+    })),
   );
 }
 
@@ -247,20 +365,30 @@ const keptFormats = (columns: readonly MatrixColumn[], sources: readonly (Locate
   sources.flatMap((source, index) =>
     columns.flatMap(({ key }, column) => {
       const numberFormat = source?.formats?.[key];
-      return numberFormat === undefined ? [] : [{ area: { row: titleRows.header + 1 + index, column, rows: 1, columns: 1 }, style: { numberFormat } }];
+      return numberFormat === undefined
+        ? []
+        : [{ area: { row: titleRows.header + 1 + index, column, rows: 1, columns: 1 }, style: { numberFormat } }];
     }),
   );
 
-const typedAmong = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> => Object.fromEntries(Object.entries(cells).filter(([key, value]) => isTyped(key, value)));
+const typedAmong = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> =>
+  Object.fromEntries(Object.entries(cells).filter(([key, value]) => isTyped(key, value)));
 
-const typedIn = ({ cells }: LocatedRow): number => Object.keys(cells).filter((key) => isTypedColumn(key) && isFilled(cells[key])).length;
+const typedIn = ({ cells }: LocatedRow): number =>
+  Object.keys(cells).filter((key) => isTypedColumn(key) && isFilled(cells[key])).length;
 
-/** Columns of the sheet that are not in the plan's matrix: the user's own; units and years that left, where the user wrote in them. */
+/**
+ * Columns of the sheet that are not in the plan's matrix: the user's own; units and years that left, where the user
+ * wrote in them.
+ */
 function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix, staying: readonly LocatedRow[]): MatrixColumn[] {
   const known = new Set(columns.map(({ key }) => key));
   const extra = [...held.columns.keys()].filter((key) => !known.has(key) && key.startsWith("user:"));
   const noted = [...held.columns.keys()].filter(
-    (key) => !known.has(key) && isMarkColumn(key) && staying.some(({ key: ours, cells }) => (ours ? isNote(key, cells[key]) : isFilled(cells[key]))),
+    (key) =>
+      !known.has(key) &&
+      isMarkColumn(key) &&
+      staying.some(({ key: ours, cells }) => (ours ? isNote(key, cells[key]) : isFilled(cells[key]))),
   );
   const droppedYears = [...held.columns.keys()].filter(
     (key) => !known.has(key) && actualYear(key) !== undefined && staying.some(({ cells }) => isFilled(cells[key])),
@@ -269,8 +397,18 @@ function withUserColumns(columns: MatrixColumn[], held: LocatedMatrix, staying: 
   return [
     ...columns,
     ...droppedYears.map((key): MatrixColumn => ({ key, header: `${actualYear(key)}年`, kind: "typed", width: 48 })),
-    ...noted.map((key): MatrixColumn => ({ key, header: distinctHeader(key.replace(/^\w+:/, ""), taken), kind: "typed", width: 80 })),
-    ...extra.map((key): MatrixColumn => ({ key, header: distinctHeader(key.slice("user:".length), taken), kind: "typed", width: 80 })),
+    ...noted.map((key): MatrixColumn => ({
+      key,
+      header: distinctHeader(key.replace(/^\w+:/, ""), taken),
+      kind: "typed",
+      width: 80,
+    })),
+    ...extra.map((key): MatrixColumn => ({
+      key,
+      header: distinctHeader(key.slice("user:".length), taken),
+      kind: "typed",
+      width: 80,
+    })),
   ];
 }
 
@@ -279,7 +417,11 @@ function merge(
   held: LocatedRow,
   base: Record<string, CellValue> | undefined,
   plan: Plan,
-  { columns, keptKeys, isFollowed }: { columns: readonly MatrixColumn[]; keptKeys: ReadonlySet<string>; isFollowed: boolean },
+  {
+    columns,
+    keptKeys,
+    isFollowed,
+  }: { columns: readonly MatrixColumn[]; keptKeys: ReadonlySet<string>; isFollowed: boolean },
   changes: ManualChange[],
 ): Record<string, CellValue> {
   const merged: Record<string, CellValue> = { ...planned };
@@ -297,7 +439,8 @@ function merge(
     if (String(there) === String(incoming) || isUnknown || String(there) === String(before)) continue;
     merged[key] = there;
     // A column that was kept tells of itself.
-    if (!keptKeys.has(key)) changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });
+    if (!keptKeys.has(key))
+      changes.push({ place: `${String(planned.task)} · ${name}`, kept: there, planned: incoming });
   }
   return merged;
 }
@@ -312,47 +455,84 @@ function beforeByKey({ key, cells }: LocatedRow, column: string, plan: Plan): Ce
 }
 
 /** The fresh sheet with other rows and columns in it: areas that span the table follow its new size. */
-function withLines(sheet: SheetData, columns: MatrixColumn[], lines: CellValue[][], rules: (body: Area) => Validation[]): SheetData {
+function withLines(
+  sheet: SheetData,
+  columns: MatrixColumn[],
+  lines: CellValue[][],
+  rules: (body: Area) => Validation[],
+): SheetData {
   const width = columns.length;
   const first = titleRows.header + 1;
   const before = sheet.cells.length - first;
   const extra = width - sheet.cells[0]!.length;
   const body_ = { row: first, column: sheet.cells[0]!.length, rows: lines.length, columns: extra };
   const taller = <T extends { area: SheetData["styles"][number]["area"] }>(items: T[]): T[] =>
-    items.map((item) => (item.area.row === first && item.area.rows === before ? { ...item, area: { ...item.area, rows: lines.length } } : item));
+    items.map((item) =>
+      item.area.row === first && item.area.rows === before
+        ? { ...item, area: { ...item.area, rows: lines.length } }
+        : item,
+    );
   const added = columns.slice(width - extra);
-  const units = added.map((column, index) => ({ column, at: width - extra + index })).filter(({ column }) => column.kind === "unit");
+  const units = added
+    .map((column, index) => ({ column, at: width - extra + index }))
+    .filter(({ column }) => column.kind === "unit");
   // Under a header that is in no plan, a unit's column is known by the key above it.
-  const pad = (row: CellValue[], index: number): CellValue[] => [...row, ...added.map(({ key, kind }) => (index === titleRows.years && kind === "unit" ? columnMark(key) : ""))];
+  const pad = (row: CellValue[], index: number): CellValue[] => [
+    ...row,
+    ...added.map(({ key, kind }) => (index === titleRows.years && kind === "unit" ? columnMark(key) : "")),
+  ];
   return {
     ...sheet,
     cells: [...sheet.cells.slice(0, titleRows.header).map(pad), columns.map((column) => column.header), ...lines],
     filledFormulas: taller(sheet.filledFormulas),
     styles: [
       ...taller(sheet.styles),
-      ...(extra > 0 ? [{ area: { ...body_, row: titleRows.header, rows: 1 }, style: header }, { area: body_, style: body }] : []),
+      ...(extra > 0
+        ? [
+            { area: { ...body_, row: titleRows.header, rows: 1 }, style: header },
+            { area: body_, style: body },
+          ]
+        : []),
       ...units.flatMap(({ column, at }) => [
-        { area: { ...body_, row: titleRows.header, rows: 1, column: at, columns: 1 }, style: { ...header, ...unitHeaderStyle(columns.flatMap(({ kind, header: name }) => (kind === "unit" ? [name] : []))) } },
+        {
+          area: { ...body_, row: titleRows.header, rows: 1, column: at, columns: 1 },
+          style: {
+            ...header,
+            ...unitHeaderStyle(columns.flatMap(({ kind, header: name }) => (kind === "unit" ? [name] : []))),
+          },
+        },
         ...bodyStyles([column], () => at, { ...body_, column: at, columns: 1 }),
       ]),
     ],
     columnWidths: columns.map((column) => column.width),
     rowHeights: [...sheet.rowHeights.slice(0, first), ...lines.map(() => undefined)],
     conditionalFormats: taller(sheet.conditionalFormats),
-    validations: [...sheet.validations.filter(({ area }) => area.row < first), ...rules({ row: first, column: 0, rows: lines.length, columns: width })],
-    ...(sheet.table ? { table: { ...sheet.table, area: { ...sheet.table.area, rows: lines.length + 1, columns: width } } } : {}),
+    validations: [
+      ...sheet.validations.filter(({ area }) => area.row < first),
+      ...rules({ row: first, column: 0, rows: lines.length, columns: width }),
+    ],
+    ...(sheet.table
+      ? { table: { ...sheet.table, area: { ...sheet.table.area, rows: lines.length + 1, columns: width } } }
+      : {}),
   };
 }
 
 /** Whether the sheet shows just these cells already, whatever its order of rows and columns. */
-function isSame(columns: MatrixColumn[], lines: CellValue[][], sources: (LocatedRow | undefined)[], held: LocatedMatrix): boolean {
+function isSame(
+  columns: MatrixColumn[],
+  lines: CellValue[][],
+  sources: (LocatedRow | undefined)[],
+  held: LocatedMatrix,
+): boolean {
   if (columns.length !== held.columns.size || lines.length !== held.rows.length) return false;
   return lines.every((line, index) => {
     const row = sources[index];
     return (
       row !== undefined &&
       columns.every(({ key, kind }, column) =>
-        kind === "formula" ? row.formulas[key] !== undefined && !isFormerStatus(row.formulas[key]) : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
+        kind === "formula"
+          ? row.formulas[key] !== undefined && !isFormerStatus(row.formulas[key])
+          : String(row.cells[key] ?? "") === String(fitted(line[column]!)),
       )
     );
   });

@@ -4,9 +4,9 @@ import { qualityWords } from "./limits";
 import type { Area, CellValue } from "./sheet";
 
 /**
- * What the table's drop-downs offer, in hidden rows above it: a list in a validation must be a range, since the items of an
- * inline one are split by the locale's separator. Each row begins with its mark in the hidden key column; the items stand
- * right of it, over columns that no sync puts in or takes out.
+ * What the table's drop-downs offer, in hidden rows above it: a list in a validation must be a range, since the items
+ * of an inline one are split by the locale's separator. Each row begins with its mark in the hidden key column; the
+ * items stand right of it, over columns that no sync puts in or takes out.
  */
 export type ListName = "methods" | "words";
 export type Lists = Partial<Record<ListName, Area>>;
@@ -29,22 +29,36 @@ export function listsIn(above: readonly { row: number; column: number; value: Ce
   const found: Lists = {};
   for (const name of listNames) {
     const mark = above.find(({ value }) => value === marks[name]);
-    const items = mark ? above.filter(({ row, column }) => row === mark.row && column > mark.column).map(({ column }) => column) : [];
-    if (mark && items.length > 0) found[name] = { row: mark.row, column: Math.min(...items), rows: 1, columns: Math.max(...items) - Math.min(...items) + 1 };
+    const items = mark
+      ? above.filter(({ row, column }) => row === mark.row && column > mark.column).map(({ column }) => column)
+      : [];
+    if (mark && items.length > 0)
+      found[name] = {
+        row: mark.row,
+        column: Math.min(...items),
+        rows: 1,
+        columns: Math.max(...items) - Math.min(...items) + 1,
+      };
   }
   return found;
 }
 
 /** A list's mark and items as the sheet has them, from left to right; undefined where it has no such list. */
-export function heldList(name: ListName, above: readonly { row: number; column: number; value: CellValue }[]): { row: number; column: number; texts: string[] } | undefined {
+export function heldList(
+  name: ListName,
+  above: readonly { row: number; column: number; value: CellValue }[],
+): { row: number; column: number; texts: string[] } | undefined {
   const mark = above.find(({ value }) => value === marks[name]);
   if (!mark) return undefined;
   const cells = above.filter(({ row }) => row === mark.row).sort((a, b) => a.column - b.column);
   return { row: mark.row, column: mark.column, texts: cells.map(({ value }) => String(value)) };
 }
 
-export const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+export const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether the sheet offers just what it would be given for `plan`. */
-export const hasLists = (above: readonly { row: number; column: number; value: CellValue }[], plan: Pick<Plan, "checkMethods">): boolean =>
-  listNames.every((name) => sameList(heldList(name, above)?.texts, listRow(name, plan)));
+export const hasLists = (
+  above: readonly { row: number; column: number; value: CellValue }[],
+  plan: Pick<Plan, "checkMethods">,
+): boolean => listNames.every((name) => sameList(heldList(name, above)?.texts, listRow(name, plan)));

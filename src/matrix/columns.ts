@@ -49,12 +49,16 @@ const after: readonly MatrixColumn[] = [
 const sinceDeadlines: readonly string[] = ["deadline", "due", "persons", "progress"];
 
 /** Whether a sheet is laid out as earlier versions did it: it keeps its order until it is generated anew. */
-export const isEarlierLayout = (columns: ReadonlyMap<string, unknown>): boolean => !sinceDeadlines.some((key) => columns.has(key));
+export const isEarlierLayout = (columns: ReadonlyMap<string, unknown>): boolean =>
+  !sinceDeadlines.some((key) => columns.has(key));
 
 /** Whether a column came with this layout, so that a sheet of an earlier one need not have it. */
 export const isOfThisLayout = (key: string): boolean => sinceDeadlines.includes(key);
 
-/** The columns left of the years, but for the keys, that sheets of every version have: of all, those that stay where they are. */
+/**
+ * The columns left of the years, but for the keys, that sheets of every version have: of all, those that stay where
+ * they are.
+ */
 export const leftColumns = 7;
 
 /** The columns that every matrix has, whatever the plan. */
@@ -68,9 +72,12 @@ export const unitKey = (name: string): string => `unit:${name}`;
 export const groupKey = (name: string): string => `group:${name}`;
 export const actualKey = (year: number): string => `actual:${year}`;
 
-/** What the hidden row above the header says of a column, and back: a mark that no cell of a user's is likely to have. */
+/**
+ * What the hidden row above the header says of a column, and back: a mark that no cell of a user's is likely to have.
+ */
 export const columnMark = (key: string): string => `#${key}`;
-export const keyOfMark = (mark: string): string | undefined => (mark.startsWith("#") && mark.length > 1 ? mark.slice(1) : undefined);
+export const keyOfMark = (mark: string): string | undefined =>
+  mark.startsWith("#") && mark.length > 1 ? mark.slice(1) : undefined;
 
 /** The year of an actual column's key; undefined for any other key. */
 export function actualYear(key: string): number | undefined {
@@ -83,7 +90,9 @@ export function planYears([first, last]: Plan["years"]): number[] {
 
 const yearHeader = /^\d{4}年$/;
 
-/** `name`, numbered where `taken` has it: a table's headers must differ, and Excel compares them without regard to case. */
+/**
+ * `name`, numbered where `taken` has it: a table's headers must differ, and Excel compares them without regard to case.
+ */
 export function distinctHeader(name: string, taken: Set<string>): string {
   let header = name;
   for (let number = 2; taken.has(header.toLowerCase()); number++) header = `${name}（${number}）`;
@@ -92,16 +101,25 @@ export function distinctHeader(name: string, taken: Set<string>): string {
 }
 
 /** A unit's or group's column that the plan does not name. */
-export const markColumn = (key: string, header: string): MatrixColumn => ({ key, header, kind: "unit", width: unitWidth, name: nameOfMark(key) });
+export const markColumn = (key: string, header: string): MatrixColumn => ({
+  key,
+  header,
+  kind: "unit",
+  width: unitWidth,
+  name: nameOfMark(key),
+});
 
 /** The full name of the unit or group whose column has this key. */
 export const nameOfMark = (key: string): string => key.replace(/^(?:unit|group):/, "");
 
 /**
- * How a column is spoken of: a unit by its full name. Where headers are full names, by what stands there, since people may
- * have written another.
+ * How a column is spoken of: a unit by its full name. Where headers are full names, by what stands there, since people
+ * may have written another.
  */
-export function spokenName({ headers, style }: { headers: ReadonlyMap<string, string>; style: HeaderStyle }, key: string): string {
+export function spokenName(
+  { headers, style }: { headers: ReadonlyMap<string, string>; style: HeaderStyle },
+  key: string,
+): string {
   return style === "short" && /^(?:unit|group):/.test(key) ? nameOfMark(key) : (headers.get(key) ?? nameOfMark(key));
 }
 
@@ -113,8 +131,14 @@ export function shortNamesOf(plan: Named): ReadonlyMap<string, string> {
 }
 
 /** The columns of units and groups, in the order of the plan. */
-export function markColumns({ units, groups, title = "", issuer = "" }: Named, style: HeaderStyle = "short"): MatrixColumn[] {
-  const marked = [...units.map((unit) => ({ ...unit, key: unitKey(unit.name) })), ...groups.map((group) => ({ ...group, key: groupKey(group.name) }))];
+export function markColumns(
+  { units, groups, title = "", issuer = "" }: Named,
+  style: HeaderStyle = "short",
+): MatrixColumn[] {
+  const marked = [
+    ...units.map((unit) => ({ ...unit, key: unitKey(unit.name) })),
+    ...groups.map((group) => ({ ...group, key: groupKey(group.name) })),
+  ];
   const chosen = new Map(marked.flatMap(({ name, shortName }) => (shortName ? [[name, shortName] as const] : [])));
   const names = marked.map(({ name }) => name);
   const short = style === "short" ? shortNames(names, chosen, title + issuer) : undefined;
@@ -125,7 +149,13 @@ export function markColumns({ units, groups, title = "", issuer = "" }: Named, s
 }
 
 /** The column of a year's entries. */
-export const actualColumn = (year: number): MatrixColumn => ({ key: actualKey(year), header: `${year}年`, kind: "typed", width: actualWidth, year });
+export const actualColumn = (year: number): MatrixColumn => ({
+  key: actualKey(year),
+  header: `${year}年`,
+  kind: "typed",
+  width: actualWidth,
+  year,
+});
 
 /** All columns of a plan's matrix, in order (docs/design.md, The workbook). */
 export function matrixColumns(plan: Named & Pick<Plan, "years">, style: HeaderStyle = "short"): MatrixColumn[] {

@@ -3,9 +3,9 @@ import type { CellValue } from "./sheet";
 import { parseTarget, type Target } from "./target-text";
 
 /**
- * Numbers that are likely off by a hundred, ten thousand or a hundred million: 0.85 for 85 %, 230000 in a row of 万吨. Nobody
- * can tell from the number alone, so it is asked: until then the row is 无法识别. `formulas.ts` states the same, a test runs
- * both; the validations carry each row's bounds as numbers.
+ * Numbers that are likely off by a hundred, ten thousand or a hundred million: 0.85 for 85 %, 230000 in a row of 万吨.
+ * Nobody can tell from the number alone, so it is asked: until then the row is 无法识别. `formulas.ts` states the same, a
+ * test runs both; the validations carry each row's bounds as numbers.
  */
 export interface Doubt {
   /** What was meant, as far as one number comes near the target. */
@@ -68,7 +68,8 @@ export const doubtRules: readonly DoubtRule[] = [
     but: { target: "≤0.5", measure: "%", entry: 0.3 },
     side: "low",
     applies: isPercent,
-    // A number under a ceiling may well be small; below a floor of more than 1 % none is honest so often as it is a fraction.
+    // A number under a ceiling may well be small; below a floor of more than 1 % none is honest so often as it is a
+    // fraction.
     bound: (goal, isLimit) => Math.max(Math.min(largestFraction, goal / between), goal > 1 && !isLimit ? 1 : 0),
     factors: [100],
     reason: () => sentence("像是把百分数填成了小数"),
@@ -102,11 +103,15 @@ export const doubtRules: readonly DoubtRule[] = [
     whole: true,
     bound: (goal) => (goal >= myriad ? goal / thousandth : 0),
     factors: [1e4, 1e8],
-    reason: (measure) => (measure === "" ? sentence("像是按“万”填的") : sentence("像是按“万{{measure}}”填的，本行的计量单位是“{{measure}}”", { measure })),
+    reason: (measure) =>
+      measure === ""
+        ? sentence("像是按“万”填的")
+        : sentence("像是按“万{{measure}}”填的，本行的计量单位是“{{measure}}”", { measure }),
   },
 ];
 
-const rulesOf = ({ measure, isPart }: Row): readonly DoubtRule[] => doubtRules.filter(({ applies, whole }) => applies(measure) && !(whole && isPart));
+const rulesOf = ({ measure, isPart }: Row): readonly DoubtRule[] =>
+  doubtRules.filter(({ applies, whole }) => applies(measure) && !(whole && isPart));
 
 const isLimit = ({ op }: Target): boolean => op === "<=" || op === "<";
 const boundOf = (rule: DoubtRule, target: Target): number => rule.bound(Math.abs(target.value), isLimit(target));
@@ -114,18 +119,23 @@ const boundOf = (rule: DoubtRule, target: Target): number => rule.bound(Math.abs
 export function doubtBounds(row: Row): DoubtBounds {
   const target = parseTarget(row.target);
   if (!target) return noBounds;
-  return Object.assign({ ...noBounds }, ...rulesOf(row).map((rule) => ({ [rule.side]: boundOf(rule, target) }))) as DoubtBounds;
+  return Object.assign(
+    { ...noBounds },
+    ...rulesOf(row).map((rule) => ({ [rule.side]: boundOf(rule, target) })),
+  ) as DoubtBounds;
 }
 
 /** Whether some number is asked in this row. */
 export const hasDoubts = ({ low, high }: DoubtBounds): boolean => low > 0 || high < Infinity;
 
-export const isDoubtful = (value: number, { low, high }: DoubtBounds): boolean => value !== 0 && (Math.abs(value) <= low || Math.abs(value) > high);
+export const isDoubtful = (value: number, { low, high }: DoubtBounds): boolean =>
+  value !== 0 && (Math.abs(value) <= low || Math.abs(value) > high);
 
 /** Undefined for a number that can be taken as it stands. */
 export function doubtOf(value: number, row: Row): Doubt | undefined {
   const target = parseTarget(row.target);
-  const rule = target && rulesOf(row).find((one) => isDoubtful(value, { ...noBounds, [one.side]: boundOf(one, target) }));
+  const rule =
+    target && rulesOf(row).find((one) => isDoubtful(value, { ...noBounds, [one.side]: boundOf(one, target) }));
   if (!rule) return undefined;
   const bounds = doubtBounds(row);
   const meant = rule.factors
@@ -140,7 +150,9 @@ const distance = (a: number, b: number): number => Math.abs(Math.log(Math.abs(a)
 
 /** What somebody writes in 备注 to say that a number is right as it stands: `已核：0.8%`. */
 export const confirmedMark = "已核：";
-export const confirmation = (value: number, measure: string): string => `${confirmedMark}${Number(value.toPrecision(15))}${measure}`;
+export const confirmation = (value: number, measure: string): string =>
+  `${confirmedMark}${Number(value.toPrecision(15))}${measure}`;
 
 /** Whether 备注 (or a form's 说明) says that this number was looked at and is right. */
-export const isConfirmed = (value: number, measure: string, remark: CellValue): boolean => String(remark).replace(/:/g, "：").includes(confirmation(value, measure));
+export const isConfirmed = (value: number, measure: string, remark: CellValue): boolean =>
+  String(remark).replace(/:/g, "：").includes(confirmation(value, measure));

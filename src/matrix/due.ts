@@ -10,7 +10,8 @@ const msPerDay = 86_400_000;
 const origin = Date.UTC(1899, 11, 30);
 
 /** @param month 1–12; a day of 0 is the last of the month before */
-const serialOf = (year: number, month: number, day: number): number => (Date.UTC(year, month - 1, day) - origin) / msPerDay;
+const serialOf = (year: number, month: number, day: number): number =>
+  (Date.UTC(year, month - 1, day) - origin) / msPerDay;
 
 /** The last day of a month. */
 export const monthEnd = (year: number, month: number): number => serialOf(year, month + 1, 0);

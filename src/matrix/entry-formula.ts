@@ -6,9 +6,9 @@ import { rangeDash } from "./target-text";
 /**
  * What may be typed for a row, as the formula of a validation; `limits.ts` states the same rules, a test runs both.
  *
- * Sorting leaves validations where they are: another row's cells may come to stand under each of them. So a formula looks
- * at its row's own cells, and refuses only what is wrong for them too. It need not find all that is wrong there: it has 255
- * characters at most, addresses of a long sheet included.
+ * Sorting leaves validations where they are: another row's cells may come to stand under each of them. So a formula
+ * looks at its row's own cells, and refuses only what is wrong for them too. It need not find all that is wrong there:
+ * it has 255 characters at most, addresses of a long sheet included.
  */
 export interface EntryCells {
   /** The cell that is typed into, wholly relative; the others with a fixed column. */
@@ -28,7 +28,10 @@ export function entryFormula(asked: Asked, cells: EntryCells): string | undefine
   const domain = domainOf(asked);
   const right = limit.isQuestion ? questionRight(domain, asked, limit, cells) : rights[domain](cells);
   // Words belong to a row without a target, as another list says; and whatever else people write there.
-  const formula = right === "" ? `=IF(TRIM(${target})="",TRUE,ISNUMBER(${entry}))` : `=IF(TRIM(${target})="",TRUE,IF(ISNUMBER(${entry}),${right}))`;
+  const formula =
+    right === ""
+      ? `=IF(TRIM(${target})="",TRUE,ISNUMBER(${entry}))`
+      : `=IF(TRIM(${target})="",TRUE,IF(ISNUMBER(${entry}),${right}))`;
   return formula.length <= mostCharacters ? formula : undefined;
 }
 
@@ -44,14 +47,28 @@ const goal = (target: string): string =>
 const rights: Record<Domain, (cells: EntryCells) => string> = {
   rate: () => "",
   amount: ({ entry, indicator }) => `OR(${entry}>=0,COUNT(${rateFinds(indicator)})>0)`,
-  whole: ({ entry, indicator, target, measure }) => `OR(AND(${entry}>=0,${entry}=INT(${entry})),COUNT(${pointFind(target)},${rateFinds(indicator)})>0,${notCounted(measure)})`,
+  whole: ({ entry, indicator, target, measure }) =>
+    `OR(AND(${entry}>=0,${entry}=INT(${entry})),COUNT(${pointFind(target)},${rateFinds(indicator)})>0,${notCounted(measure)})`,
   share: ({ entry, indicator, target, measure }) =>
     `OR(AND(${entry}>=0,${entry}<=${wholeShare}),${measure}<>"%",COUNT(${rateFinds(indicator)})>0,${goal(target)}>${wholeShare})`,
 };
 
-/** Outside, there is only a question. It is written for this target and measure word; what comes to stand under it is asked nothing. */
-function questionRight(domain: Domain, asked: Asked, { max, doubts }: Limit, { entry, target, measure }: EntryCells): string {
-  const near = [...(domain === "rate" ? [] : [`${entry}>=0`]), ...(domain === "whole" ? [`${entry}=INT(${entry})`] : []), ...(max === undefined ? [] : [`${entry}<=${max}`]), ...(doubts ? [unlessDoubtful(entry, doubts)] : [])];
+/**
+ * Outside, there is only a question. It is written for this target and measure word; what comes to stand under it is
+ * asked nothing.
+ */
+function questionRight(
+  domain: Domain,
+  asked: Asked,
+  { max, doubts }: Limit,
+  { entry, target, measure }: EntryCells,
+): string {
+  const near = [
+    ...(domain === "rate" ? [] : [`${entry}>=0`]),
+    ...(domain === "whole" ? [`${entry}=INT(${entry})`] : []),
+    ...(max === undefined ? [] : [`${entry}<=${max}`]),
+    ...(doubts ? [unlessDoubtful(entry, doubts)] : []),
+  ];
   return `OR(${target}&${measure}<>"${`${asked.target}${asked.measure}`.replace(/"/g, '""')}",AND(${near.join(",")}))`;
 }
 

@@ -3,9 +3,9 @@ import { body } from "./look";
 import type { CellValue } from "./sheet";
 
 /**
- * What a fresh sheet shows without scrolling: who answers for what, on the smallest screen that offices have. Columns for
- * which the plan has nothing are hidden, what is not needed at first sight comes as far as there is room, and the columns of
- * long texts are as wide as that leaves them. Whatever is hidden is one click away.
+ * What a fresh sheet shows without scrolling: who answers for what, on the smallest screen that offices have. Columns
+ * for which the plan has nothing are hidden, what is not needed at first sight comes as far as there is room, and the
+ * columns of long texts are as wide as that leaves them. Whatever is hidden is one click away.
  */
 
 /** Points of the sheet that a screen of 1366 × 768 shows beside the open pane. */
@@ -34,7 +34,8 @@ const texts: Readonly<Record<"section" | "task" | "indicator" | "deadline" | "pe
 };
 
 /** Letters of a text, those of half width as half a one. */
-const lengthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 256 ? 0.5 : 1), 0);
+const lengthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 256 ? 0.5 : 1), 0);
 
 /** A length that nine of ten texts do not exceed. */
 function usual(lengths: number[]): number {
@@ -50,8 +51,13 @@ export interface FirstSight {
 }
 
 /** @param year 评估年度, whose column alone of the years is shown */
-export function firstSight(columns: readonly MatrixColumn[], rows: readonly { cells: Readonly<Record<string, CellValue>> }[], year: number): FirstSight {
-  const filled = (key: string): string[] => rows.map(({ cells }) => String(cells[key] ?? "")).filter((text) => text !== "");
+export function firstSight(
+  columns: readonly MatrixColumn[],
+  rows: readonly { cells: Readonly<Record<string, CellValue>> }[],
+  year: number,
+): FirstSight {
+  const filled = (key: string): string[] =>
+    rows.map(({ cells }) => String(cells[key] ?? "")).filter((text) => text !== "");
   const wanted = (key: keyof typeof texts): number => {
     const { least, most } = texts[key];
     const width = Math.ceil(usual(filled(key).map(lengthOf)) / lines) * (body.fontSize! + 0.4) + padding;
@@ -60,9 +66,19 @@ export function firstSight(columns: readonly MatrixColumn[], rows: readonly { ce
   const has = (key: string): boolean => filled(key).length > 0;
   const hasNumbers = has("target");
   const widthOf = (key: string): number => columns.find((column) => column.key === key)?.width ?? 0;
-  const shown = new Set(["number", "task", "status", actualKey(year), ...(has("indicator") ? ["indicator"] : []), ...(hasNumbers ? ["target", "measure"] : []), ...(["deadline", "persons"] as const).filter(has)]);
+  const shown = new Set([
+    "number",
+    "task",
+    "status",
+    actualKey(year),
+    ...(has("indicator") ? ["indicator"] : []),
+    ...(hasNumbers ? ["target", "measure"] : []),
+    ...(["deadline", "persons"] as const).filter(has),
+  ]);
   const widths = new Map((["deadline", "persons"] as const).map((key) => [key as string, wanted(key)]));
-  const fixed = [...shown].filter((key) => key !== "task" && key !== "indicator").reduce((sum, key) => sum + (widths.get(key) ?? widthOf(key)), 0);
+  const fixed = [...shown]
+    .filter((key) => key !== "task" && key !== "indicator")
+    .reduce((sum, key) => sum + (widths.get(key) ?? widthOf(key)), 0);
   const units = columns.filter(({ kind }) => kind === "unit").length;
   let room = screen - Math.min(units, unitsInView) * unitWidth - fixed;
   // Where the room is not even enough for the narrowest tasks, these give way.
@@ -75,7 +91,10 @@ export function firstSight(columns: readonly MatrixColumn[], rows: readonly { ce
   }
   // Where few tasks have a number, the room is the tasks'.
   const isSparse = filled("indicator").length * 3 < rows.length;
-  const [task, indicator] = [wanted("task"), has("indicator") ? (isSparse ? texts.indicator.least : wanted("indicator")) : 0];
+  const [task, indicator] = [
+    wanted("task"),
+    has("indicator") ? (isSparse ? texts.indicator.least : wanted("indicator")) : 0,
+  ];
   if (hasNumbers && room >= task + indicator + widthOf("period")) {
     shown.add("period");
     room -= widthOf("period");

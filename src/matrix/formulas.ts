@@ -1,5 +1,14 @@
 import { asOfName, wholeYear } from "./as-of";
-import { between, betweenMyriads, boldestRate, confirmedMark, largestFraction, myriad, myriadWords, thousandth } from "./doubts";
+import {
+  between,
+  betweenMyriads,
+  boldestRate,
+  confirmedMark,
+  largestFraction,
+  myriad,
+  myriadWords,
+  thousandth,
+} from "./doubts";
 import { qualityWords, wordStatuses, type QualityWord } from "./limits";
 import { approximately, decimals, rateWords, statusText, type StatusKey } from "./statuses";
 import { opMarks, rangeDash } from "./target-text";
@@ -40,7 +49,8 @@ const cumulative = (period: string): string => `LEFT(${period},2)="累计"`;
 const excelTakes = { characters: 8192, levels: 64 } as const;
 
 /** Whether Excel takes the formula into a cell. */
-export const isTaken = (formula: string): boolean => formula.length <= excelTakes.characters && levelsOf(formula) <= excelTakes.levels;
+export const isTaken = (formula: string): boolean =>
+  formula.length <= excelTakes.characters && levelsOf(formula) <= excelTakes.levels;
 
 /** How many brackets stand within each other at most. */
 function levelsOf(formula: string): number {
@@ -52,7 +62,10 @@ function levelsOf(formula: string): number {
   return most;
 }
 
-/** The cell of 评估年度 among those from the first year to the last; nothing before and after them, and where a year has none. */
+/**
+ * The cell of 评估年度 among those from the first year to the last; nothing before and after them, and where a year has
+ * none.
+ */
 function ownCell(actuals: FormulaCells["actuals"], [first, last]: readonly [number, number]): string {
   const at = new Map(actuals.map(({ year, cell }) => [year, cell]));
   const inYears = Array.from({ length: last - first + 1 }, (_, index) => at.get(first + index) ?? `""`);
@@ -63,18 +76,24 @@ function ownCell(actuals: FormulaCells["actuals"], [first, last]: readonly [numb
 export function currentFormula({ period, target, actuals }: FormulaCells): string {
   const years = actuals.map(({ year }) => year);
   const own = years.length === 0 ? `""` : ownCell(actuals, [Math.min(...years), Math.max(...years)]);
-  const upTo = (term: (cell: string) => string): string => actuals.map(({ year, cell }) => `IF(${year}<=${yearName},${term(cell)},0)`).join("+");
+  const upTo = (term: (cell: string) => string): string =>
+    actuals.map(({ year, cell }) => `IF(${year}<=${yearName},${term(cell)},0)`).join("+");
   const entries = upTo((cell) => `IF(${filled(cell)},1,0)`);
   // Whatever is no number makes an error.
   const sum = upTo((cell) => `IF(${filled(cell)},IF(ISNUMBER(${cell}),${cell},NA()),0)`);
-  const latest = actuals.reduce((rest, { year, cell }) => `IF(IF(${year}<=${yearName},${filled(cell)},FALSE),${number(cell)},${rest})`, `""`);
+  const latest = actuals.reduce(
+    (rest, { year, cell }) => `IF(IF(${year}<=${yearName},${filled(cell)},FALSE),${number(cell)},${rest})`,
+    `""`,
+  );
   return `=IF(LEN(TRIM(${target}))=0,"",IFERROR(IF(${perYear(period)},IF(${filled(own)},${number(own)},""),IF(${cumulative(period)},IF(${entries || 0}=0,"",${sum || 0}),${latest})),${unreadable}))`;
 }
 
 /** The longest number that is read from 目标, in characters. */
 const longest = 30;
 
-/** The number in 目标, whose text may begin with a comparator or be a range: what stands before the dash, spaces aside. */
+/**
+ * The number in 目标, whose text may begin with a comparator or be a range: what stands before the dash, spaces aside.
+ */
 function targetNumber(target: string): string {
   const marks = Object.values(opMarks).join("");
   const bare = `MID(${target},1+COUNT(FIND(LEFT(${target},1),"${marks}")),${longest})`;
@@ -103,7 +122,8 @@ export function statusFormula(cells: FormulaCells, years: readonly [number, numb
 const asOfMonth = `IFERROR(CHOOSE(VALUE(SUBSTITUTE(SUBSTITUTE(${asOfName},"${asOfName}",""),"月","")),${Array.from({ length: wholeYear }, (_, index) => index + 1).join(",")}),${wholeYear})`;
 
 /** The day by which everything is judged. */
-const asOfDay = ({ asOf }: FormulaCells): string => (asOf ? `DATE(${yearName},${asOfMonth}+1,0)` : `DATE(${yearName},12,31)`);
+const asOfDay = ({ asOf }: FormulaCells): string =>
+  asOf ? `DATE(${yearName},${asOfMonth}+1,0)` : `DATE(${yearName},12,31)`;
 
 /** Between words: nobody types it. All words are of one length, so that a word's place says which it is. */
 const wordMark = "‖";
@@ -111,8 +131,9 @@ const wordsInRow = `${wordMark}${qualityWords.map((word) => word + wordMark).joi
 const wordPitch = qualityWords[0].length + wordMark.length;
 
 /**
- * The status of a task without a number, by the word that is typed for it, or nothing, and by its deadline. Whatever else is
- * typed makes an error. Every part stands there once: programs that calculate both sides of an IF take as long as it is.
+ * The status of a task without a number, by the word that is typed for it, or nothing, and by its deadline. Whatever
+ * else is typed makes an error. Every part stands there once: programs that calculate both sides of an IF take as long
+ * as it is.
  */
 function taskStatus(cells: FormulaCells, years: readonly [number, number]): string {
   const { due, actuals } = cells;
@@ -125,14 +146,20 @@ function taskStatus(cells: FormulaCells, years: readonly [number, number]): stri
   const late = open.map((key): StatusKey => (key === "done" ? key : "overdue"));
   // Once done it stays done; what has no deadline is asked anew each year.
   const stays = (keys: readonly StatusKey[]): StatusKey[] => [...keys.slice(0, -1), "done"];
-  const doneBefore = actuals.reduce((rest, { year, cell }) => `IF(IF(${year}<${yearName},${filled(cell)},FALSE),TRIM(${cell})="${"已完成" satisfies QualityWord}",${rest})`, "FALSE");
+  const doneBefore = actuals.reduce(
+    (rest, { year, cell }) =>
+      `IF(IF(${year}<${yearName},${filled(cell)},FALSE),TRIM(${cell})="${"已完成" satisfies QualityWord}",${rest})`,
+    "FALSE",
+  );
   const isOver = `IF(ISNUMBER(${due}),${due}<=${asOfDay(cells)},FALSE)`;
   return `CHOOSE(${which}+IF(${isOver},${open.length},0)+IF(ISNUMBER(${due}),IF(${doneBefore},${2 * open.length},0),0),${texts([...open, ...late, ...stays(open), ...stays(late)])})`;
 }
 
 const marksOf = (ops: readonly (keyof typeof opMarks)[]): string => ops.map((op) => opMarks[op]).join("");
-const oneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string => `ISNUMBER(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
-const noneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string => `ISERR(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
+const oneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string =>
+  `ISNUMBER(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
+const noneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string =>
+  `ISERR(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
 
 /** Below the target, at it, above it: whether the comparator takes that as met. */
 const met = ({ current, target }: FormulaCells, goal: string): string =>
@@ -151,7 +178,9 @@ function notMet(cells: FormulaCells, goal: string, [first, last]: readonly [numb
   const dueYear = `IF(ISNUMBER(FIND("到",${period})),VALUE(MID(${period},FIND("到",${period})+1,4)),${last})`;
   const limit = oneOf(target, "<=", "<");
   const before = first - 1;
-  const pace = asOf ? `${goal}*(12*(${yearName}-${first})+${asOfMonth})/(12*(${dueYear}-${before}))` : `${goal}*(${yearName}-${before})/(${dueYear}-${before})`;
+  const pace = asOf
+    ? `${goal}*(12*(${yearName}-${first})+${asOfMonth})/(12*(${dueYear}-${before}))`
+    : `${goal}*(${yearName}-${before})/(${dueYear}-${before})`;
   const onWay = `IF(${cumulative(period)},IF(${limit},${text("behind")},IF(ROUND(${current}-${pace},${decimals})>=0,${text("onPace")},${text("behind")})),${text("underWay")})`;
   if (!asOf) return `IF(${perYear(period)},${text("missed")},IF(${yearName}>=${dueYear},${text("missed")},${onWay}))`;
   const lastDay = `DATE(${yearName},12,31)`;
@@ -162,16 +191,21 @@ function notMet(cells: FormulaCells, goal: string, [first, last]: readonly [numb
   return `IF(OR(AND(${perYear(period)},${limit}),${isOver}),${text("missed")},${onWay})`;
 }
 
-/** Whether a number that is judged is likely off by a hundred or more (`doubts.ts`), and 备注 does not say that it is right. */
+/**
+ * Whether a number that is judged is likely off by a hundred or more (`doubts.ts`), and 备注 does not say that it is
+ * right.
+ */
 function doubtful({ current, period, measure, target, remark, actuals }: FormulaCells, goal: string): string {
   const size = `ABS(${goal})`;
   const entries = actuals.map(({ cell }) => cell).join(",");
   // Of a sum every part is looked at.
-  const of = (extreme: "MIN" | "MAX", isThere: string): string => (actuals.length === 0 ? current : `IF(AND(${cumulative(period)}${isThere}),${extreme}(${entries}),${current})`);
+  const of = (extreme: "MIN" | "MAX", isThere: string): string =>
+    actuals.length === 0 ? current : `IF(AND(${cumulative(period)}${isThere}),${extreme}(${entries}),${current})`;
   const [least, most] = [of("MIN", `,MIN(${entries})<>0`), of("MAX", "")];
   const low = `IF(${measure}="%",MAX(MIN(${largestFraction},${size}/${between}),IF(AND(${size}>1,${noneOf(target, "<=", "<")}),1,0)),IF(${size}>=${myriad},${size}/${thousandth},0))`;
   const high = `IF(${measure}="%",MAX(${boldestRate},${between}*${size}),IF(ISNUMBER(FIND(LEFT(${measure}&"-",1),"${myriadWords}")),${betweenMyriads}*${size},1E+300))`;
-  const unconfirmed = (value: string): string => (remark === undefined ? "" : `,ISERR(FIND("${confirmedMark}"&${value}&${measure},SUBSTITUTE(${remark},":","：")))`);
+  const unconfirmed = (value: string): string =>
+    remark === undefined ? "" : `,ISERR(FIND("${confirmedMark}"&${value}&${measure},SUBSTITUTE(${remark},":","：")))`;
   return `AND(${least}<>0,ABS(${least})<=${low}${unconfirmed(least)}),AND(ABS(${most})>${high}${unconfirmed(most)})`;
 }
 

@@ -22,7 +22,10 @@ export const qualityWords = ["已完成", "推进中", "未开展"] as const;
 export type QualityWord = (typeof qualityWords)[number];
 
 /** The status that each of them gives. */
-export const wordStatuses = { 已完成: "done", 推进中: "underWay", 未开展: "notStarted" } as const satisfies Record<QualityWord, StatusKey>;
+export const wordStatuses = { 已完成: "done", 推进中: "underWay", 未开展: "notStarted" } as const satisfies Record<
+  QualityWord,
+  StatusKey
+>;
 
 /** Whether the row asks for a number at all (formulas ask it the same way). */
 export const isQuantified = ({ target }: Pick<Asked, "target">): boolean => String(target).trim() !== "";
@@ -31,8 +34,9 @@ export const isQuantified = ({ target }: Pick<Asked, "target">): boolean => Stri
 const isRate = (indicator: string): boolean => rateWords.some((word) => indicator.includes(word));
 
 /**
- * Measure words of things that are counted one by one, without anything between them: half a person is a slip of the pen.
- * A measure is one of them where it stands in this text; two of them together are no measure word, but for 人次 and 场次.
+ * Measure words of things that are counted one by one, without anything between them: half a person is a slip of the
+ * pen. A measure is one of them where it stands in this text; two of them together are no measure word, but for 人次 and
+ * 场次.
  */
 export const countedMeasures = "名人次场次位所个家处期项件册本辆台套座支户村校班团队";
 const isCounted = (measure: string): boolean => measure !== "" && countedMeasures.includes(measure);
@@ -60,7 +64,8 @@ export function outside(value: number, asked: Asked): Sentence | undefined {
   if (domain === "rate") return undefined;
   if (value < 0) return sentence("是负数");
   if (domain === "share" && value > wholeShare) return sentence("百分数应在 0—{{most}} 之间", { most: wholeShare });
-  if (domain === "whole" && !Number.isInteger(value)) return sentence("“{{measure}}”应为整数", { measure: asked.measure });
+  if (domain === "whole" && !Number.isInteger(value))
+    return sentence("“{{measure}}”应为整数", { measure: asked.measure });
   return undefined;
 }
 
@@ -94,8 +99,16 @@ function plainLimit(asked: Asked): Limit {
   const number = kind === "whole" ? "整数" : "数字";
   const percent = asked.measure === "%" ? "，92% 填 92" : "";
   if (domain === "rate") return { kind, isQuestion: false, text: `只填数字，可以是负数${percent}` };
-  if (domain === "share") return { kind, min: 0, max: wholeShare, isQuestion: false, text: `只填数字部分（0—${wholeShare}）${percent}` };
-  if (target?.op === "~" && target.value > 0) return { kind, min: 0, max: target.value * doubtfulTimes, isQuestion: true, text: `只填${number}，与目标（约${target.value}）相差很多时请再核对` };
+  if (domain === "share")
+    return { kind, min: 0, max: wholeShare, isQuestion: false, text: `只填数字部分（0—${wholeShare}）${percent}` };
+  if (target?.op === "~" && target.value > 0)
+    return {
+      kind,
+      min: 0,
+      max: target.value * doubtfulTimes,
+      isQuestion: true,
+      text: `只填${number}，与目标（约${target.value}）相差很多时请再核对`,
+    };
   const myriads = asked.measure !== "" && myriadWords.includes(asked.measure[0]!) ? `，以“${asked.measure}”为单位` : "";
   return { kind, min: 0, isQuestion: false, text: `只填${number}，不带文字和单位${myriads}${percent}` };
 }

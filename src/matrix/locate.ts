@@ -2,7 +2,15 @@ import type { Plan } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
 import { shortNames } from "../plan/units/short-names";
 import { isAsOf, monthIn } from "./as-of";
-import { actualKey, fixedColumns, isEarlierLayout, keyOfMark, markColumns, nameOfMark, type HeaderStyle } from "./columns";
+import {
+  actualKey,
+  fixedColumns,
+  isEarlierLayout,
+  keyOfMark,
+  markColumns,
+  nameOfMark,
+  type HeaderStyle,
+} from "./columns";
 import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
 import type { CellValue } from "./sheet";
@@ -31,11 +39,16 @@ export interface LocatedRow {
    * they show (92). Only where somebody has looked at the formats.
    */
   percents?: Record<string, number>;
-  /** Number formats of typed cells, where a number says something else without it. Only for what writes the row anew. */
+  /**
+   * Number formats of typed cells, where a number says something else without it. Only for what writes the row anew.
+   */
   formats?: Record<string, string>;
 }
 
-/** The matrix in a sheet that people have worked on: found by headers and keys, never by position (docs/design.md, The workbook). */
+/**
+ * The matrix in a sheet that people have worked on: found by headers and keys, never by position (docs/design.md, The
+ * workbook).
+ */
 export interface LocatedMatrix {
   headerRow: number;
   /** Column key → zero-based column of the sheet. */
@@ -65,25 +78,34 @@ const enoughHeaders = 5;
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
 /** Runs `locatingMatrix` through. */
-export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): LocatedMatrix | undefined => finished(locatingMatrix(...given));
+export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): LocatedMatrix | undefined =>
+  finished(locatingMatrix(...given));
 
 /** How many rows are gone through in one go. */
 const lot = 200;
 
 /**
  * Finds the matrix in a sheet.
- * @param plans those at hand, so that their units' columns are told from the user's own; first the one that the sheet was made from
+ * @param plans those at hand, so that their units' columns are told from the user's own; first the one that the sheet
+ * was made from
  * @returns undefined where the sheet holds no matrix
  */
-export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan, "units" | "groups">[]): Pieces<LocatedMatrix | undefined> {
-  const byHeaders = reading.values.findIndex((row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders);
+export function* locatingMatrix(
+  reading: SheetReading,
+  plans: readonly Pick<Plan, "units" | "groups">[],
+): Pieces<LocatedMatrix | undefined> {
+  const byHeaders = reading.values.findIndex(
+    (row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders,
+  );
   const headerIndex = byHeaders >= 0 ? byHeaders : reading.values.findIndex(holdsKeys) + 1;
   if (headerIndex < 1 && byHeaders < 0) return undefined;
   if (headerIndex >= reading.values.length) return undefined;
   const marks = plans.map(knownHeaders);
   const above = reading.values.slice(0, headerIndex);
   const keyIndex = above.findIndex(holdsKeys);
-  const printed = reading.values[headerIndex]!.map((cell, index) => text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index));
+  const printed = reading.values[headerIndex]!.map(
+    (cell, index) => text(cell) || madeUpHeader(reading.values.slice(headerIndex + 1), index),
+  );
   const keys = columnKeys(printed, marks, keyIndex < 0 ? [] : above[keyIndex]!);
   const columns = new Map<string, number>();
   const headers = new Map<string, string>();
@@ -116,7 +138,9 @@ export function* locatingMatrix(reading: SheetReading, plans: readonly Pick<Plan
     columns,
     headers,
     above: above.flatMap((row, index) =>
-      row.flatMap((value, column) => (value === "" ? [] : [{ row: reading.top + index, column: reading.left + column, value }])),
+      row.flatMap((value, column) =>
+        value === "" ? [] : [{ row: reading.top + index, column: reading.left + column, value }],
+      ),
     ),
     ...(keyIndex < 0 ? {} : { keyRow: reading.top + keyIndex }),
     rows,
@@ -132,7 +156,8 @@ type KnownHeaders = Readonly<Record<HeaderStyle, ReadonlyMap<string, string>>>;
 const noHeaders: KnownHeaders = { full: new Map(), short: new Map() };
 
 const knownHeaders = (plan: Pick<Plan, "units" | "groups">): KnownHeaders => {
-  const under = (style: HeaderStyle): ReadonlyMap<string, string> => new Map(markColumns(plan, style).map(({ header, key }) => [header, key]));
+  const under = (style: HeaderStyle): ReadonlyMap<string, string> =>
+    new Map(markColumns(plan, style).map(({ header, key }) => [header, key]));
   return { full: under("full"), short: under("short") };
 };
 
@@ -146,23 +171,31 @@ function styleOf(columns: ReadonlyMap<string, number>, headers: ReadonlyMap<stri
   return isEarlierLayout(columns) ? "full" : "short";
 }
 
-const holdsKeys = (row: readonly CellValue[]): boolean => row.filter((cell) => keyOfMark(text(cell)) !== undefined).length >= enoughHeaders;
+const holdsKeys = (row: readonly CellValue[]): boolean =>
+  row.filter((cell) => keyOfMark(text(cell)) !== undefined).length >= enoughHeaders;
 
 /**
- * A full name tells what a column is; under a header that is none, the key hidden above it does. A name that only another
- * plan knows comes after the hidden key of the sheet's own plan: a renaming that somebody left out of the sheet is in that
- * key, and nowhere else. 简称 come last, since units of several plans may share one.
+ * A full name tells what a column is; under a header that is none, the key hidden above it does. A name that only
+ * another plan knows comes after the hidden key of the sheet's own plan: a renaming that somebody left out of the sheet
+ * is in that key, and nowhere else. 简称 come last, since units of several plans may share one.
  */
-function columnKeys(printed: readonly (string | undefined)[], [own = noHeaders, ...others]: readonly KnownHeaders[], hidden: readonly CellValue[]): (string | undefined)[] {
+function columnKeys(
+  printed: readonly (string | undefined)[],
+  [own = noHeaders, ...others]: readonly KnownHeaders[],
+  hidden: readonly CellValue[],
+): (string | undefined)[] {
   const marked = printed.map((_, index) => markedKey(hidden[index] ?? ""));
   const owned = new Set(own.full.values());
-  const first = (header: string, style: HeaderStyle, plans: readonly KnownHeaders[]): string | undefined => plans.map((plan) => plan[style].get(header)).find((key) => key !== undefined);
+  const first = (header: string, style: HeaderStyle, plans: readonly KnownHeaders[]): string | undefined =>
+    plans.map((plan) => plan[style].get(header)).find((key) => key !== undefined);
   const byOwnName = (header: string): string | undefined => fixedKey(header) ?? own.full.get(header);
-  const byOwnMark = (_: string, index: number): string | undefined => (owned.has(marked[index]!) ? marked[index] : undefined);
+  const byOwnMark = (_: string, index: number): string | undefined =>
+    owned.has(marked[index]!) ? marked[index] : undefined;
   const byOtherName = (header: string): string | undefined => first(header, "full", others);
   const byMark = (_: string, index: number): string | undefined => marked[index];
   const byShort = (header: string): string | undefined => first(header, "short", [own, ...others]);
-  const isKnown = (header: string): boolean => [byOwnName, byOtherName, byShort].some((known) => known(header) !== undefined);
+  const isKnown = (header: string): boolean =>
+    [byOwnName, byOtherName, byShort].some((known) => known(header) !== undefined);
   const bySelf = (header: string): string | undefined => (isKnown(header) ? undefined : userKey(header));
   const bySelfAt = (header: string, index: number): string => userKey(`${header}#${index}`);
   const taken = new Set<string>();
@@ -179,7 +212,8 @@ function columnKeys(printed: readonly (string | undefined)[], [own = noHeaders, 
   return keys;
 }
 
-const markedKey = (mark: CellValue): string | undefined => (typeof mark === "number" ? actualKey(mark) : keyOfMark(text(mark)));
+const markedKey = (mark: CellValue): string | undefined =>
+  typeof mark === "number" ? actualKey(mark) : keyOfMark(text(mark));
 
 /** People type beside the table without giving the column a header. */
 const madeUpHeader = (below: CellValue[][], column: number): string | undefined =>
@@ -191,8 +225,8 @@ function fixedKey(header: string): string | undefined {
 }
 
 /**
- * 评估年度, and what stands next to the right of it, which is where 截至 belongs. The year is the first number to the right of its label;
- * the label is in the hidden column, with which people delete it: then it is the number beside 截至.
+ * 评估年度, and what stands next to the right of it, which is where 截至 belongs. The year is the first number to the right
+ * of its label; the label is in the hidden column, with which people delete it: then it is the number beside 截至.
  */
 function yearAbove(rows: CellValue[][]): { year?: number; beside?: CellValue | undefined } {
   const yearIn = (row: CellValue[], from: number): { year?: number; beside?: CellValue | undefined } => {

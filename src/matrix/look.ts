@@ -26,9 +26,25 @@ export const colours = {
 
 export const fonts = { body: "宋体", heading: "黑体" } as const;
 
-export const title: CellStyle = { fontName: fonts.heading, fontSize: 18, bold: true, color: colours.ink, horizontal: "left", vertical: "middle" };
+export const title: CellStyle = {
+  fontName: fonts.heading,
+  fontSize: 18,
+  bold: true,
+  color: colours.ink,
+  horizontal: "left",
+  vertical: "middle",
+};
 export const note: CellStyle = { fontName: fonts.body, fontSize: 9, color: colours.ink, vertical: "middle" };
-export const input: CellStyle = { fontName: fonts.body, fill: colours.input, bold: true, fontSize: 10, horizontal: "center", vertical: "middle", border: colours.rule, unlocked: true };
+export const input: CellStyle = {
+  fontName: fonts.body,
+  fill: colours.input,
+  bold: true,
+  fontSize: 10,
+  horizontal: "center",
+  vertical: "middle",
+  border: colours.rule,
+  unlocked: true,
+};
 export const header: CellStyle = {
   fill: colours.header,
   color: colours.headerText,
@@ -41,5 +57,20 @@ export const header: CellStyle = {
   wrap: true,
   border: colours.rule,
 };
-export const unitHeader: CellStyle = { fill: colours.unitHeader, color: colours.ink, bold: false, fontSize: 9, stacked: true, vertical: "top", wrap: false };
-export const body: CellStyle = { fontName: fonts.body, fontSize: 10, color: colours.ink, vertical: "middle", wrap: true, border: colours.rule };
+export const unitHeader: CellStyle = {
+  fill: colours.unitHeader,
+  color: colours.ink,
+  bold: false,
+  fontSize: 9,
+  stacked: true,
+  vertical: "top",
+  wrap: false,
+};
+export const body: CellStyle = {
+  fontName: fonts.body,
+  fontSize: 10,
+  color: colours.ink,
+  vertical: "middle",
+  wrap: true,
+  border: colours.rule,
+};

@@ -10,15 +10,19 @@ export const isFilled = (value: CellValue | undefined): boolean => value !== und
 const typedColumns = new Set(fixedColumns.filter(({ kind }) => kind === "typed").map(({ key }) => key));
 
 /** Columns in which people type: actuals, evidence, remarks, and their own. */
-export const isTypedColumn = (key: string): boolean => actualYear(key) !== undefined || key.startsWith("user:") || typedColumns.has(key);
+export const isTypedColumn = (key: string): boolean =>
+  actualYear(key) !== undefined || key.startsWith("user:") || typedColumns.has(key);
 
 export const isMarkColumn = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
 
 /** What no plan puts into a unit's column. */
-export const isNote = (key: string, value: CellValue | undefined): boolean => isMarkColumn(key) && isFilled(value) && !Object.values<unknown>(marks).includes(value);
+export const isNote = (key: string, value: CellValue | undefined): boolean =>
+  isMarkColumn(key) && isFilled(value) && !Object.values<unknown>(marks).includes(value);
 
 /** Whether a cell holds something of the user's. */
-export const isTyped = (key: string, value: CellValue | undefined): boolean => (isTypedColumn(key) && isFilled(value)) || isNote(key, value);
+export const isTyped = (key: string, value: CellValue | undefined): boolean =>
+  (isTypedColumn(key) && isFilled(value)) || isNote(key, value);
 
 /** Whether a row holds anything of the user's. */
-export const isUsed = ({ cells }: Pick<LocatedRow, "cells">): boolean => Object.keys(cells).some((key) => isTyped(key, cells[key]));
+export const isUsed = ({ cells }: Pick<LocatedRow, "cells">): boolean =>
+  Object.keys(cells).some((key) => isTyped(key, cells[key]));

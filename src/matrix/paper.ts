@@ -9,8 +9,11 @@ export type Paper = PageSetup["paper"];
 
 const printable = (points: number): number => points - pageMargins.left - pageMargins.right;
 
-/** How the matrix stands on the paper: A3 across; A4 upright where the columns that are shown fit in full, else across. */
-export const orientationOn = (paper: Paper, width: number): PageSetup["orientation"] => (paper === "a4" && width <= printable(papers.a4[0]) ? "portrait" : "landscape");
+/**
+ * How the matrix stands on the paper: A3 across; A4 upright where the columns that are shown fit in full, else across.
+ */
+export const orientationOn = (paper: Paper, width: number): PageSetup["orientation"] =>
+  paper === "a4" && width <= printable(papers.a4[0]) ? "portrait" : "landscape";
 
 /**
  * The size, in points, of the table's letters when it is printed one page wide.

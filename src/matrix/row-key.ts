@@ -1,9 +1,10 @@
 import type { Indicator } from "../plan/model";
 
 /**
- * The hidden key of a row: who the row is, and what the plan said of its indicator, so that a sheet whose stored plan is
- * lost can still be brought in step (docs/design.md, The workbook). `m1|task|indicator|op|value|max|period|deadline`; ids hold no `|`. Where the
- * sheet shows the target in 万 or 亿, that follows: `|23||万吨`.
+ * The hidden key of a row: who the row is, and what the plan said of its indicator, so that a sheet whose stored plan
+ * is lost can still be brought in step (docs/design.md, The workbook).
+ * `m1|task|indicator|op|value|max|period|deadline`; ids hold no `|`. Where the sheet shows the target in 万 or 亿, that
+ * follows: `|23||万吨`.
  */
 export interface RowKey {
   taskId?: string;
@@ -30,7 +31,8 @@ const optional = (number: number | undefined): string => (number === undefined ?
 
 /** Undefined for a cell that holds no key of ours. */
 export function parseRowKey(text: string): RowKey | undefined {
-  const [mark, taskId, indicatorId, op, value, max, period, deadline, printed, printedMax, printedUnit] = text.split("|");
+  const [mark, taskId, indicatorId, op, value, max, period, deadline, printed, printedMax, printedUnit] =
+    text.split("|");
   if (mark !== version || (!taskId && !indicatorId)) return undefined;
   return {
     ...(taskId ? { taskId } : {}),
@@ -41,7 +43,15 @@ export function parseRowKey(text: string): RowKey | undefined {
             op: op as Indicator["op"],
             value: Number(value),
             ...(max ? { max: Number(max) } : {}),
-            ...(printedUnit ? { printed: { value: Number(printed), ...(printedMax ? { max: Number(printedMax) } : {}), unit: printedUnit } } : {}),
+            ...(printedUnit
+              ? {
+                  printed: {
+                    value: Number(printed),
+                    ...(printedMax ? { max: Number(printedMax) } : {}),
+                    unit: printedUnit,
+                  },
+                }
+              : {}),
             period: period as Indicator["period"],
             ...(deadline ? { deadline: Number(deadline) } : {}),
           },

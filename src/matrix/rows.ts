@@ -67,7 +67,13 @@ function row(task: Task | undefined, indicator: Indicator | undefined, plan: Pla
     persons: (task?.persons ?? []).map(({ label, name }) => `${label}：${name}`).join("；"),
   };
   if (task) Object.assign(cells, marksOf(task, plan, options));
-  return { key: String(cells.key), identity: rowIdentity(key), ...(task ? { task } : {}), ...(indicator ? { indicator } : {}), cells };
+  return {
+    key: String(cells.key),
+    identity: rowIdentity(key),
+    ...(task ? { task } : {}),
+    ...(indicator ? { indicator } : {}),
+    cells,
+  };
 }
 
 /** Digits as a number: as text they would be marked as a number that somebody has stored so by mistake. */
@@ -79,14 +85,17 @@ function marksOf(task: Task, plan: Plan, { expandGroups = [] }: RowOptions): Rec
   for (const name of task.groups) {
     cells[groupKey(name)] = marks.responsible;
     if (!expandGroups.includes(name)) continue;
-    for (const member of plan.groups.find((group) => group.name === name)?.members ?? []) cells[unitKey(member)] = marks.expanded;
+    for (const member of plan.groups.find((group) => group.name === name)?.members ?? [])
+      cells[unitKey(member)] = marks.expanded;
   }
   for (const name of task.responsible) cells[unitKey(name)] = marks.responsible;
   for (const name of task.lead) cells[unitKey(name)] = marks.lead;
   // A collective can lead ("各县区政府牵头"): then its column shows it.
-  for (const name of task.lead) if (plan.groups.some((group) => group.name === name)) cells[groupKey(name)] = marks.lead;
+  for (const name of task.lead)
+    if (plan.groups.some((group) => group.name === name)) cells[groupKey(name)] = marks.lead;
   return cells;
 }
 
 /** A row's cells in the order of the columns. */
-export const cellsOf = (row: MatrixRow, columns: readonly MatrixColumn[]): CellValue[] => columns.map(({ key }) => row.cells[key] ?? "");
+export const cellsOf = (row: MatrixRow, columns: readonly MatrixColumn[]): CellValue[] =>
+  columns.map(({ key }) => row.cells[key] ?? "");

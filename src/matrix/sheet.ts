@@ -19,7 +19,10 @@ export interface Area {
   columns: number;
 }
 
-/** `centerAcross`: in the middle of this cell and the empty ones beside it that are aligned so too, without merging them. */
+/**
+ * `centerAcross`: in the middle of this cell and the empty ones beside it that are aligned so too, without merging
+ * them.
+ */
 export type HorizontalAlignment = "left" | "center" | "right" | "centerAcross";
 export type VerticalAlignment = "top" | "middle" | "bottom";
 
@@ -81,7 +84,8 @@ export type ValidationRule =
 export const hintLimits = { title: 32, message: 255 } as const;
 
 /** A text of at most so many characters; a longer one is cut, with a mark at its end. */
-export const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 export interface Validation {
   area: Area;

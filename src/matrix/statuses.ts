@@ -1,11 +1,16 @@
 /**
- * The statuses of a row (docs/design.md, Statuses), which promises a number or is a task without one: one table for the sheet's formulas, its legend, the rules in
- * `src/assessment` and the pane. `brief` is the explanation in the sheet's legend, whose line must not be longer than what a
- * view of few columns is wide.
+ * The statuses of a row (docs/design.md, Statuses), which promises a number or is a task without one: one table for the
+ * sheet's formulas, its legend, the rules in `src/assessment` and the pane. `brief` is the explanation in the sheet's
+ * legend, whose line must not be longer than what a view of few columns is wide.
  */
 export const statuses = {
   notReported: { name: "未报", brief: "应报未报", short: false, explanation: "评估年度所需的数或完成情况尚未填报" },
-  unreadable: { name: "无法识别", brief: "填的内容有疑问", short: false, explanation: "填的不是数字、超出合理范围、与目标相差上百倍而没有核对，或不是规定的词" },
+  unreadable: {
+    name: "无法识别",
+    brief: "填的内容有疑问",
+    short: false,
+    explanation: "填的不是数字、超出合理范围、与目标相差上百倍而没有核对，或不是规定的词",
+  },
   reached: { name: "达标", brief: "达到目标", short: false, explanation: "已达到目标" },
   onPace: { name: "序时", brief: "累计达到均摊进度", short: false, explanation: "累计数未到期，达到按时间均分的进度" },
   behind: { name: "滞后", brief: "累计低于均摊进度", short: true, explanation: "累计数未到期，低于按时间均分的进度" },
@@ -13,7 +18,12 @@ export const statuses = {
   missed: { name: "未达标", brief: "当年或到期未达到", short: true, explanation: "当年或到期未达到目标" },
   done: { name: "完成", brief: "任务已完成", short: false, explanation: "没有量化指标的任务，已完成" },
   notStarted: { name: "未开展", brief: "任务尚未开展", short: false, explanation: "没有量化指标的任务，尚未开展" },
-  overdue: { name: "逾期", brief: "到时限未完成", short: true, explanation: "没有量化指标的任务，到了完成时限仍未完成" },
+  overdue: {
+    name: "逾期",
+    brief: "到时限未完成",
+    short: true,
+    explanation: "没有量化指标的任务，到了完成时限仍未完成",
+  },
 } as const;
 
 export type StatusKey = keyof typeof statuses;

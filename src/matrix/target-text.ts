@@ -11,7 +11,14 @@ export interface Target {
 }
 
 /** The first character of a target's text, for each comparator that has one; a bare number means "at least". */
-export const opMarks: Record<Exclude<Op, "range">, string> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "约", "=": "=" };
+export const opMarks: Record<Exclude<Op, "range">, string> = {
+  ">=": "≥",
+  ">": ">",
+  "<=": "≤",
+  "<": "<",
+  "~": "约",
+  "=": "=",
+};
 
 export const rangeDash = "—";
 
@@ -26,10 +33,13 @@ export const measureOf = ({ printed, unit }: Pick<Indicator, "printed" | "unit">
 
 /** Without an exponent, which people do not read. */
 const plain = (value: number): string =>
-  Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6) ? String(value) : Number(value.toPrecision(15)).toString();
+  Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6)
+    ? String(value)
+    : Number(value.toPrecision(15)).toString();
 
 const numberText = /^ *[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? *$/;
-const asNumber = (text: string): number | undefined => (numberText.test(text) ? Number(text.replace(/[ ,]/g, "")) : undefined);
+const asNumber = (text: string): number | undefined =>
+  numberText.test(text) ? Number(text.replace(/[ ,]/g, "")) : undefined;
 
 /**
  * A 目标 cell's content; undefined where it is no target that can be judged.
@@ -48,7 +58,13 @@ export function parseTarget(content: string | number | boolean): Target | undefi
   return { op: op ?? "range", value, ...(max === undefined ? {} : { max }) };
 }
 
-const periodWords: Record<Period, string> = { perYear: "每年", perTerm: "每学期", cumulative: "累计", byDeadline: "到期", other: "其他" };
+const periodWords: Record<Period, string> = {
+  perYear: "每年",
+  perTerm: "每学期",
+  cumulative: "累计",
+  byDeadline: "到期",
+  other: "其他",
+};
 
 /** `每年`, `累计`, `累计（到2023年）`, `到2025年`; a deadline at the plan's end is left out of 累计. */
 export function formatPeriod({ period, deadline }: Pick<Indicator, "period" | "deadline">, lastYear: number): string {

@@ -19,7 +19,11 @@ export interface AskedRow extends Asked {
 }
 
 /** @param cells by column key */
-export const askedRow = (row: number, cells: Readonly<Record<string, CellValue>>, indicator: Pick<Indicator, "quote"> | undefined): AskedRow => ({
+export const askedRow = (
+  row: number,
+  cells: Readonly<Record<string, CellValue>>,
+  indicator: Pick<Indicator, "quote"> | undefined,
+): AskedRow => ({
   row,
   indicator: String(cells.indicator ?? ""),
   target: cells.target ?? "",
@@ -31,20 +35,45 @@ export const askedRow = (row: number, cells: Readonly<Record<string, CellValue>>
  * All that may be typed in the table's body: first words everywhere, then over them each row with a number promised.
  * @param rows those of `body`
  */
-export function bodyValidations(columns: readonly MatrixColumn[], place: Place, body: Area, rows: readonly AskedRow[], lists: Lists): Validation[] {
-  return [...wordValidations(columns, place, body, lists), ...rows.filter(isQuantified).flatMap((row) => numberValidations(columns, place, row)), ...methodValidations(place, body, lists)];
+export function bodyValidations(
+  columns: readonly MatrixColumn[],
+  place: Place,
+  body: Area,
+  rows: readonly AskedRow[],
+  lists: Lists,
+): Validation[] {
+  return [
+    ...wordValidations(columns, place, body, lists),
+    ...rows.filter(isQuantified).flatMap((row) => numberValidations(columns, place, row)),
+    ...methodValidations(place, body, lists),
+  ];
 }
 
 /** What may be typed as actuals of single rows. */
-export const entryValidations = (columns: readonly MatrixColumn[], place: Place, rows: readonly AskedRow[], lists: Lists): Validation[] =>
-  rows.flatMap((row) => (isQuantified(row) ? numberValidations(columns, place, row) : wordValidations(columns, place, { row: row.row, column: 0, rows: 1, columns: 1 }, lists)));
+export const entryValidations = (
+  columns: readonly MatrixColumn[],
+  place: Place,
+  rows: readonly AskedRow[],
+  lists: Lists,
+): Validation[] =>
+  rows.flatMap((row) =>
+    isQuantified(row)
+      ? numberValidations(columns, place, row)
+      : wordValidations(columns, place, { row: row.row, column: 0, rows: 1, columns: 1 }, lists),
+  );
 
 /** The columns of the plan's years within `rows`, neighbours together. */
 const yearAreas = (columns: readonly MatrixColumn[], place: Place, rows: Area): Area[] =>
-  areasOf(columns.filter(({ year }) => year !== undefined).map(({ key }) => key), place, rows);
+  areasOf(
+    columns.filter(({ year }) => year !== undefined).map(({ key }) => key),
+    place,
+    rows,
+  );
 
 function numberValidations(columns: readonly MatrixColumn[], place: Place, asked: AskedRow): Validation[] {
-  return yearAreas(columns, place, { row: asked.row, column: 0, rows: 1, columns: 1 }).map((area) => numberValidation(area, asked, place));
+  return yearAreas(columns, place, { row: asked.row, column: 0, rows: 1, columns: 1 }).map((area) =>
+    numberValidation(area, asked, place),
+  );
 }
 
 function numberValidation(area: Area, asked: AskedRow, place: Place): Validation {
@@ -54,26 +83,44 @@ function numberValidation(area: Area, asked: AskedRow, place: Place): Validation
     return column === undefined ? undefined : cellAddress(area.row, column, { column: true });
   });
   const formula =
-    indicator && target && measure ? entryFormula(asked, { entry: cellAddress(area.row, area.column), indicator, target, measure }) : undefined;
-  const ifRight = doubts ? `与目标相差上百倍的数先不作判断；确实无误的可以保留，并在“备注”列写“${confirmation(asked.measure === "%" ? 0.8 : 1, asked.measure)}”这样的话。` : "";
+    indicator && target && measure
+      ? entryFormula(asked, { entry: cellAddress(area.row, area.column), indicator, target, measure })
+      : undefined;
+  const ifRight = doubts
+    ? `与目标相差上百倍的数先不作判断；确实无误的可以保留，并在“备注”列写“${confirmation(asked.measure === "%" ? 0.8 : 1, asked.measure)}”这样的话。`
+    : "";
   const said = asked.quote.replace(/\s+/g, " ").trim();
   return {
     area,
     // A rule that cannot look at its row asks, and refuses nothing.
     rule: formula ? { kind: "custom", formula } : { kind: "decimal", min: 0 },
-    prompt: { title: shortened(asked.indicator, hintLimits.title), message: shortened([`${text}。`, ...(said === "" ? [] : [`方案原文：${said}`])].join("\n"), hintLimits.message) },
-    alert: { style: isQuestion || !formula ? "warning" : "stop", title: "请核对", message: shortened(`${text}。${ifRight}文字说明请写在“备注”列。`, hintLimits.message) },
+    prompt: {
+      title: shortened(asked.indicator, hintLimits.title),
+      message: shortened([`${text}。`, ...(said === "" ? [] : [`方案原文：${said}`])].join("\n"), hintLimits.message),
+    },
+    alert: {
+      style: isQuestion || !formula ? "warning" : "stop",
+      title: "请核对",
+      message: shortened(`${text}。${ifRight}文字说明请写在“备注”列。`, hintLimits.message),
+    },
   };
 }
 
-/** Where no number is promised; other text, and a number where somebody has written a target, is let through after a question. */
+/**
+ * Where no number is promised; other text, and a number where somebody has written a target, is let through after a
+ * question.
+ */
 function wordValidations(columns: readonly MatrixColumn[], place: Place, rows: Area, { words }: Lists): Validation[] {
   if (!words) return [];
   return yearAreas(columns, place, rows).map((area) => ({
     area,
     rule: { kind: "list", source: `=${areaAddress(words)}` },
     prompt: { title: "选择完成情况", message: "方案没有提出数量。请从下拉列表中选择，依据写在“佐证材料”列。" },
-    alert: { style: "warning", title: "不在列表中", message: `没有目标的任务填${qualityWords.map((word) => `“${word}”`).join("、")}之一；本行如有目标，请填数字。` },
+    alert: {
+      style: "warning",
+      title: "不在列表中",
+      message: `没有目标的任务填${qualityWords.map((word) => `“${word}”`).join("、")}之一；本行如有目标，请填数字。`,
+    },
   }));
 }
 
@@ -84,7 +131,11 @@ export function methodValidations(place: Place, rows: Area, { methods }: Lists):
     area,
     rule: { kind: "list", source: `=${areaAddress(methods)}` },
     prompt: { title: "评估方式", message: "可从下拉列表中选择；几种方式并用的，直接填写，用“、”隔开。" },
-    alert: { style: "information", title: "不在列表中", message: "列表中没有这一项。几种方式并用或另有方式的，可以保留所填内容。" },
+    alert: {
+      style: "information",
+      title: "不在列表中",
+      message: "列表中没有这一项。几种方式并用或另有方式的，可以保留所填内容。",
+    },
   }));
 }
 
@@ -116,11 +167,18 @@ const headerNotes: Readonly<Record<string, string>> = {
  * What a header says when it is selected: the full name of a unit, how a column is read.
  * @param names `always`: also where a unit's header is its name, so that nothing older stays there
  */
-export function headerHints(columns: readonly MatrixColumn[], place: Place, row: number, names: "shortened" | "always" = "shortened"): Validation[] {
+export function headerHints(
+  columns: readonly MatrixColumn[],
+  place: Place,
+  row: number,
+  names: "shortened" | "always" = "shortened",
+): Validation[] {
   return columns.flatMap(({ key, header, name }) => {
     const column = place(key);
     const message = name === undefined ? headerNotes[key] : name === header && names === "shortened" ? undefined : name;
-    return column === undefined || message === undefined ? [] : [headerHint({ row, column, rows: 1, columns: 1 }, header, message)];
+    return column === undefined || message === undefined
+      ? []
+      : [headerHint({ row, column, rows: 1, columns: 1 }, header, message)];
   });
 }
 

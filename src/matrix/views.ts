@@ -1,5 +1,17 @@
 import { headerHeight, unitHeaderStyle } from "./build";
-import { actualColumn, actualKey, actualYear, fixedColumns, isEarlierLayout, markColumn, markColumns, nameOfMark, spokenName, type HeaderStyle, type MatrixColumn } from "./columns";
+import {
+  actualColumn,
+  actualKey,
+  actualYear,
+  fixedColumns,
+  isEarlierLayout,
+  markColumn,
+  markColumns,
+  nameOfMark,
+  spokenName,
+  type HeaderStyle,
+  type MatrixColumn,
+} from "./columns";
 import { firstSight } from "./first-sight";
 import type { Plan } from "../plan/model";
 import { isFormOf } from "../plan/units/short-names";
@@ -9,8 +21,8 @@ import { marks } from "./rows";
 import { statuses, statusKeys, statusText } from "./statuses";
 
 /**
- * What of the matrix is shown: rows by filters of its table, which Excel shows and lets anybody clear, columns by hiding
- * them. A view is read off the sheet and changed in the sheet, and kept nowhere else; cells are never touched.
+ * What of the matrix is shown: rows by filters of its table, which Excel shows and lets anybody clear, columns by
+ * hiding them. A view is read off the sheet and changed in the sheet, and kept nowhere else; cells are never touched.
  */
 export type YearsShown = "all" | "assessed" | "none";
 
@@ -83,13 +95,29 @@ export function sectionChoices({ rows }: Pick<LocatedMatrix, "rows">): SectionCh
 }
 
 /** Units and groups to choose from, by column key, in the order of the sheet. */
-export const unitChoices = (held: Pick<LocatedMatrix, "columns" | "headers" | "style">): { key: string; name: string }[] =>
+export const unitChoices = (
+  held: Pick<LocatedMatrix, "columns" | "headers" | "style">,
+): { key: string; name: string }[] =>
   [...held.columns.keys()].filter(isMarkColumn).map((key) => ({ key, name: spokenName(held, key) }));
 
 /** Columns left of the units that can be shown and hidden one by one, where the sheet has them. */
-const optionalColumns = ["section", "indicator", "period", "target", "measure", "deadline", "due", "persons", "current", "ratio"] as const;
+const optionalColumns = [
+  "section",
+  "indicator",
+  "period",
+  "target",
+  "measure",
+  "deadline",
+  "due",
+  "persons",
+  "current",
+  "ratio",
+] as const;
 
-export const columnChoices = ({ columns, headers }: Pick<LocatedMatrix, "columns" | "headers">): { key: string; name: string }[] =>
+export const columnChoices = ({
+  columns,
+  headers,
+}: Pick<LocatedMatrix, "columns" | "headers">): { key: string; name: string }[] =>
   optionalColumns.filter((key) => columns.has(key)).map((key) => ({ key, name: headers.get(key)! }));
 
 /** What is filled in right of the units. */
@@ -111,8 +139,12 @@ export function freshlyHidden(held: Pick<LocatedMatrix, "columns" | "rows" | "ye
 const shortTexts = statusKeys.filter((key) => statuses[key].short).map(statusText);
 
 /** Everything in a unit's column that is not empty: its marks, and what people have written instead of one. */
-const unitTexts = ({ rows }: Pick<LocatedMatrix, "rows">, key: string): string[] =>
-  [...new Set([...Object.values(marks), ...rows.flatMap(({ cells }) => (isFilled(cells[key]) ? [String(cells[key])] : []))])];
+const unitTexts = ({ rows }: Pick<LocatedMatrix, "rows">, key: string): string[] => [
+  ...new Set([
+    ...Object.values(marks),
+    ...rows.flatMap(({ cells }) => (isFilled(cells[key]) ? [String(cells[key])] : [])),
+  ]),
+];
 
 const isSame = (found: readonly string[] | "other" | undefined, wanted: readonly string[]): boolean =>
   Array.isArray(found) && found.length === wanted.length && wanted.every((text) => found.includes(text));
@@ -133,7 +165,8 @@ export function viewOf(held: LocatedMatrix, { filters, hidden }: Shown): View {
 }
 
 const marksOf = ({ columns }: Pick<LocatedMatrix, "columns">): string[] => [...columns.keys()].filter(isMarkColumn);
-const entriesOf = ({ columns }: Pick<LocatedMatrix, "columns">): string[] => entryTexts.filter((key) => columns.has(key));
+const entriesOf = ({ columns }: Pick<LocatedMatrix, "columns">): string[] =>
+  entryTexts.filter((key) => columns.has(key));
 
 function purposeOf(held: LocatedMatrix, hidden: ReadonlySet<string>): View["purpose"] {
   const [marked, entries] = [marksOf(held), entriesOf(held)];
@@ -144,14 +177,20 @@ function purposeOf(held: LocatedMatrix, hidden: ReadonlySet<string>): View["purp
 }
 
 /** Marks that come into the column later make no other filter of it. */
-const isUnitFilter = (found: readonly string[] | "other" | undefined): boolean => Array.isArray(found) && Object.values(marks).every((mark) => found.includes(mark));
+const isUnitFilter = (found: readonly string[] | "other" | undefined): boolean =>
+  Array.isArray(found) && Object.values(marks).every((mark) => found.includes(mark));
 
 function yearsShown(held: LocatedMatrix, hidden: ReadonlySet<string>): View["years"] {
   const keys = yearKeys(held);
-  return (["all", "assessed", "none"] as const).find((years) => keys.every((key) => hidden.has(key) === isYearHidden(held, key, years))) ?? "mixed";
+  return (
+    (["all", "assessed", "none"] as const).find((years) =>
+      keys.every((key) => hidden.has(key) === isYearHidden(held, key, years)),
+    ) ?? "mixed"
+  );
 }
 
-const yearKeys = ({ columns }: Pick<LocatedMatrix, "columns">): string[] => [...columns.keys()].filter((key) => actualYear(key) !== undefined);
+const yearKeys = ({ columns }: Pick<LocatedMatrix, "columns">): string[] =>
+  [...columns.keys()].filter((key) => actualYear(key) !== undefined);
 
 const isYearHidden = ({ year }: Pick<LocatedMatrix, "year">, key: string, years: YearsShown): boolean =>
   years !== "all" && !(years === "assessed" && year !== undefined && key === actualKey(year));
@@ -159,7 +198,11 @@ const isYearHidden = ({ year }: Pick<LocatedMatrix, "year">, key: string, years:
 /** Headers of the columns that people filter in a way of their own. */
 export function ownFilters(held: LocatedMatrix, shown: Shown): string[] {
   const { section, unit, short } = viewOf(held, shown);
-  const ours = new Set([...(section === undefined ? [] : ["section"]), ...(unit === undefined ? [] : [unit]), ...(short ? ["status"] : [])]);
+  const ours = new Set([
+    ...(section === undefined ? [] : ["section"]),
+    ...(unit === undefined ? [] : [unit]),
+    ...(short ? ["status"] : []),
+  ]);
   return [...shown.filters.keys()].filter((key) => !ours.has(key)).map((key) => held.headers.get(key) ?? key);
 }
 
@@ -168,7 +211,11 @@ export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange)
   const filters: ViewSteps["filters"] = [];
   const columns: ViewSteps["columns"] = [];
   const filter = (key: string, values: string[] | undefined): void => {
-    if (held.columns.has(key) && (values === undefined ? shown.filters.has(key) : !isSame(shown.filters.get(key), values))) filters.push({ key, values });
+    if (
+      held.columns.has(key) &&
+      (values === undefined ? shown.filters.has(key) : !isSame(shown.filters.get(key), values))
+    )
+      filters.push({ key, values });
   };
   const hide = (key: string, hidden: boolean): void => {
     if (shown.hidden.has(key) !== hidden) columns.push({ key, hidden });
@@ -176,8 +223,10 @@ export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange)
   const { years, section, unit, short, purpose } = change;
   if (purpose !== undefined) {
     for (const key of entriesOf(held)) hide(key, purpose === "meeting");
-    if (purpose === "entry" || viewOf(held, shown).purpose === "entry") for (const key of marksOf(held)) hide(key, purpose === "entry");
-    const yearsFor = purpose === "meeting" ? "none" : yearsShown(held, shown.hidden) === "none" ? "assessed" : undefined;
+    if (purpose === "entry" || viewOf(held, shown).purpose === "entry")
+      for (const key of marksOf(held)) hide(key, purpose === "entry");
+    const yearsFor =
+      purpose === "meeting" ? "none" : yearsShown(held, shown.hidden) === "none" ? "assessed" : undefined;
     if (yearsFor !== undefined) for (const key of yearKeys(held)) hide(key, isYearHidden(held, key, yearsFor));
   }
   for (const [key, isShown] of Object.entries(change.columns ?? {})) if (held.columns.has(key)) hide(key, !isShown);
@@ -191,7 +240,11 @@ export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange)
     }
   }
   if (years !== undefined) for (const key of yearKeys(held)) hide(key, isYearHidden(held, key, years));
-  return { filters, columns, ...(columns.some(({ key }) => isMarkColumn(key)) ? heightWith(held, after(shown.hidden, columns)) : {}) };
+  return {
+    filters,
+    columns,
+    ...(columns.some(({ key }) => isMarkColumn(key)) ? heightWith(held, after(shown.hidden, columns)) : {}),
+  };
 }
 
 function after(hidden: ReadonlySet<string>, columns: ViewSteps["columns"]): Set<string> {
@@ -204,7 +257,11 @@ function after(hidden: ReadonlySet<string>, columns: ViewSteps["columns"]): Set<
 }
 
 /** With few units in view the header need not be as tall as the longest name of all. */
-function heightWith(held: LocatedMatrix, hidden: ReadonlySet<string>, headers: ReadonlyMap<string, string> = held.headers): Pick<ViewSteps, "headerHeight"> {
+function heightWith(
+  held: LocatedMatrix,
+  hidden: ReadonlySet<string>,
+  headers: ReadonlyMap<string, string> = held.headers,
+): Pick<ViewSteps, "headerHeight"> {
   const keys = marksOf(held);
   const named = (some: readonly string[]): string[] => some.map((key) => headers.get(key)!);
   return { headerHeight: headerHeight(named(keys), named(keys.filter((key) => !hidden.has(key)))) };
@@ -214,8 +271,14 @@ function heightWith(held: LocatedMatrix, hidden: ReadonlySet<string>, headers: R
  * What gives the units' headers 简称, or full names for a print. What people have written over one stays.
  * @param plan the one that the sheet was made from
  */
-export function headerSteps(held: LocatedMatrix, { hidden }: Shown, plan: Pick<Plan, "units" | "groups" | "title" | "issuer">, style: HeaderStyle): ViewSteps {
-  const under = (one: HeaderStyle): ReadonlyMap<string, string> => new Map(markColumns(plan, one).map(({ key, header }) => [key, header]));
+export function headerSteps(
+  held: LocatedMatrix,
+  { hidden }: Shown,
+  plan: Pick<Plan, "units" | "groups" | "title" | "issuer">,
+  style: HeaderStyle,
+): ViewSteps {
+  const under = (one: HeaderStyle): ReadonlyMap<string, string> =>
+    new Map(markColumns(plan, one).map(({ key, header }) => [key, header]));
   const [from, to] = [under(style === "short" ? "full" : "short"), under(style)];
   const taken = new Set(held.headers.values());
   const names = new Map<string, string>();
@@ -223,7 +286,12 @@ export function headerSteps(held: LocatedMatrix, { hidden }: Shown, plan: Pick<P
     const now = held.headers.get(key)!;
     // A column that no plan names any more has its own name, and no short one.
     const wanted = to.get(key) ?? (style === "full" ? nameOfMark(key) : now);
-    if (now === wanted || (from.has(key) && now !== from.get(key) && !isFormOf(nameOfMark(key), now)) || taken.has(wanted)) continue;
+    if (
+      now === wanted ||
+      (from.has(key) && now !== from.get(key) && !isFormOf(nameOfMark(key), now)) ||
+      taken.has(wanted)
+    )
+      continue;
     names.set(key, wanted);
   }
   const headers = new Map([...held.headers, ...names]);
@@ -234,7 +302,9 @@ export function headerSteps(held: LocatedMatrix, { hidden }: Shown, plan: Pick<P
 /** As a sheet just made: no filter, and of the columns just those hidden that it would hide. */
 export function restoreSteps(held: LocatedMatrix, { filters, hidden }: Shown): ViewSteps {
   const fresh = freshlyHidden(held);
-  const columns = [...held.columns.keys()].filter((key) => hidden.has(key) !== fresh.has(key)).map((key) => ({ key, hidden: fresh.has(key) }));
+  const columns = [...held.columns.keys()]
+    .filter((key) => hidden.has(key) !== fresh.has(key))
+    .map((key) => ({ key, hidden: fresh.has(key) }));
   return {
     filters: [...filters.keys()].map((key) => ({ key, values: undefined })),
     columns,

@@ -6,8 +6,8 @@ const MOST = 0.5;
 const FEWEST = 2;
 
 /**
- * Items that name nobody who answers, although most of their kind do: innermost items of a chapter, numbered in the way in
- * which its tasks are. In the order of the text.
+ * Items that name nobody who answers, although most of their kind do: innermost items of a chapter, numbered in the way
+ * in which its tasks are. In the order of the text.
  */
 export function besideTasks(readings: readonly Reading[]): Reading[] {
   const tasks = new Set(readings.flatMap(({ item, attributions }) => (attributions.length > 0 ? [item] : [])));
@@ -37,4 +37,7 @@ function above(item: Item): Item[] {
   return items;
 }
 
-const chapterOf = (item: Item): Item => above(item).filter(({ marker }) => marker).at(-1)!;
+const chapterOf = (item: Item): Item =>
+  above(item)
+    .filter(({ marker }) => marker)
+    .at(-1)!;

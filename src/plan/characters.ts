@@ -8,8 +8,8 @@ import { wrappingBreaks } from "./wrapping";
  * to the text as read.
  *
  * In `text` one code unit stands for exactly one code unit of `source`; what is taken out leaves no trace. Line breaks
- * are always `\n`, and breaks that only wrap a paragraph are taken out. Brackets `（ ）`, colons `：`, digits, letters, `％`, `．` appear in their half-width form;
- * commas, full stops, semicolons and quotes stay as printed.
+ * are always `\n`, and breaks that only wrap a paragraph are taken out. Brackets `（ ）`, colons `：`, digits, letters,
+ * `％`, `．` appear in their half-width form; commas, full stops, semicolons and quotes stay as printed.
  */
 export interface CleanText {
   readonly source: string;
@@ -29,14 +29,17 @@ export interface CleanText {
 const LINE_BREAKS = new Set(["\n", "\u000b", "\u000c", "\u0085", "\u2028", "\u2029"]);
 const BLANKS = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 /** Characters without width that Word, browsers and PDF tools leave behind. */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc]/;
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc]/;
 const LATIN = /[A-Za-z0-9]/;
 /** Residue of Word fields that "save as text" writes into the text; short, so the search is bounded. */
-export const RESIDUE_FORMS = /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/;
+export const RESIDUE_FORMS =
+  /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/;
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 
 /** `【责任单位】市水务局`: the bracket stands for the colon. */
-const LABEL_IN_BRACKETS = /[【[［〔]([\u4e00-\u9fff、/()（）\n]{2,15})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
+const LABEL_IN_BRACKETS =
+  /[【[［〔]([\u4e00-\u9fff、/()（）\n]{2,15})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
 
 /** Look-alikes of the characters that carry structure, each one code unit long. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
@@ -95,7 +98,7 @@ function tableLines(source: string, laid: readonly LaidTable[]): (position: numb
   let since = Infinity;
   const isLaid = withinOneOf(laid);
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     line.lastIndex = at;
     const found = line.exec(source)?.[0] ?? "";
     const body = found.replace(/[\r\n]+$/, "");
@@ -117,7 +120,11 @@ function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
   const inner = countTabs(words);
   if (words === "") return false;
   const tabs = countTabs(body);
-  return (tabs >= 2 && inner >= 1) || (isBelowRow && tabs >= 1) || (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)));
+  return (
+    (tabs >= 2 && inner >= 1) ||
+    (isBelowRow && tabs >= 1) ||
+    (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)))
+  );
 }
 
 /** Tells of positions that come in order whether they lie in one of some stretches in order. */
@@ -136,8 +143,22 @@ const LONGEST_HEADS = 40;
 /** `工作任务⇥责任单位`: two heads, one of them for units. */
 function isHeadOfTwo(body: string): boolean {
   if (body.length > LONGEST_HEADS) return false;
-  const heads = body.trim().split("\t").map((head) => head.replace(/[\s\u3000]/g, "").replace(/（/g, "(").replace(/）/g, ")"));
-  return heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) && heads.some((head) => labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(head));
+  const heads = body
+    .trim()
+    .split("\t")
+    .map((head) =>
+      head
+        .replace(/[\s\u3000]/g, "")
+        .replace(/（/g, "(")
+        .replace(/）/g, ")"),
+    );
+  return (
+    heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) &&
+    heads.some(
+      (head) =>
+        labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(head),
+    )
+  );
 }
 
 function countTabs(text: string): number {
@@ -171,7 +192,7 @@ class Cleaner {
   }
 
   run(): void {
-    for (let at = 0; at < this.source.length; ) at = this.take(at);
+    for (let at = 0; at < this.source.length;) at = this.take(at);
   }
 
   /** Takes in what begins here; where it ends. */
@@ -249,7 +270,8 @@ export function cleanText(source: string): CleanText {
     },
     printed(start, end) {
       let printed = "";
-      for (let i = Math.max(start, 0); i < Math.min(end, text.length); i++) printed += text[i] === "\n" ? "\n" : source[map[i]!]!;
+      for (let i = Math.max(start, 0); i < Math.min(end, text.length); i++)
+        printed += text[i] === "\n" ? "\n" : source[map[i]!]!;
       return printed;
     },
     gapBefore: (position) => gaps.has(position),

@@ -11,15 +11,19 @@ export type { UnitDecisions } from "./units/decisions";
 export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible" | "groups">>;
 
 /**
- * An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. `scale` is the 1e4 or 1e8 of its
- * measure that they work in, 1 for none; absent: as before.
+ * An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. `scale` is the 1e4
+ * or 1e8 of its measure that they work in, 1 for none; absent: as before.
  */
-export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & { max?: number | null; deadline?: number | null; scale?: number };
+export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & {
+  max?: number | null;
+  deadline?: number | null;
+  scale?: number;
+};
 
 /**
  * What a person has settled about the reading of one text, as plain data: it is kept with the plan, and applied again
- * whenever the same text is read. Tasks, indicators and measures go by their ids, which a reading of the same text gives
- * again; entries whose id is gone do nothing.
+ * whenever the same text is read. Tasks, indicators and measures go by their ids, which a reading of the same text
+ * gives again; entries whose id is gone do nothing.
  */
 export interface Corrections {
   units: UnitDecisions;
@@ -43,25 +47,55 @@ export interface Corrections {
   marked: readonly MarkedTask[];
 }
 
-export const noCorrections: Corrections = { units: noDecisions, tasks: {}, indicators: {}, added: [], members: {}, shortNames: {}, measures: {}, settled: [], marked: [] };
+export const noCorrections: Corrections = {
+  units: noDecisions,
+  tasks: {},
+  indicators: {},
+  added: [],
+  members: {},
+  shortNames: {},
+  measures: {},
+  settled: [],
+  marked: [],
+};
 
-/** What was kept by an earlier version, which knew fewer sorts of corrections, and units that were picked by the names that they were given. */
+/**
+ * What was kept by an earlier version, which knew fewer sorts of corrections, and units that were picked by the names
+ * that they were given.
+ */
 export function completed(kept: Partial<Corrections>): Corrections {
   const units = { ...noDecisions, ...kept.units };
-  return byReadNames({ ...noCorrections, ...kept, units, added: (kept.added ?? []).map((indicator) => ({ ...indicator, evidence: indicator.evidence ?? [{ notation: BY_HAND, span: indicator.span }] })) });
+  return byReadNames({
+    ...noCorrections,
+    ...kept,
+    units,
+    added: (kept.added ?? []).map((indicator) => ({
+      ...indicator,
+      evidence: indicator.evidence ?? [{ notation: BY_HAND, span: indicator.span }],
+    })),
+  });
 }
 
 /** The part of the corrections that the reading itself follows. */
-export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "reading">): ReadingDecisions => ({ ...noReadingDecisions, ...reading, units });
+export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "reading">): ReadingDecisions => ({
+  ...noReadingDecisions,
+  ...reading,
+  units,
+});
 
 /**
- * The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's; here they are followed
- * for names that a person gave.
+ * The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's; here they are
+ * followed for names that a person gave.
  * @param placeOf tells where in the plan's numbering a passage stands that was marked
  */
 export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?: PlaceOf): Plan {
   const called = namesFor(plan, corrections.units);
-  const marked = withMarked(plan, withoutNames(corrections.marked, corrections.reading?.notUnits ?? []), called, placeOf);
+  const marked = withMarked(
+    plan,
+    withoutNames(corrections.marked, corrections.reading?.notUnits ?? []),
+    called,
+    placeOf,
+  );
   const read = marked.tasks.map((task) => corrected(task, own(corrections.tasks, task.id), called));
   const tasks = [...read, ...tasksOfMeasures(marked, corrections, called)].sort((a, b) => a.span[0] - b.span[0]);
   return {
@@ -94,14 +128,28 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
 }
 
 /** Units and groups, with those that only a person has named. */
-function withNames(plan: Plan, tasks: readonly Task[], { members, marked, shortNames, units: decisions }: Corrections, called: (name: string) => string): Pick<Plan, "units" | "groups"> {
+function withNames(
+  plan: Plan,
+  tasks: readonly Task[],
+  { members, marked, shortNames, units: decisions }: Corrections,
+  called: (name: string) => string,
+): Pick<Plan, "units" | "groups"> {
   const units = new Set(plan.units.map(({ name }) => name));
   const known = new Set(plan.groups.map(({ name }) => name));
-  const groups = [...plan.groups, ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))].filter((name) => !known.has(name)).map((name) => ({ name }))];
+  const groups = [
+    ...plan.groups,
+    ...[...new Set([...marked, ...tasks].flatMap((one) => one.groups))]
+      .filter((name) => !known.has(name))
+      .map((name) => ({ name })),
+  ];
   const groupNames = new Set(groups.map(({ name }) => name));
-  const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter((name) => !units.has(name) && !groupNames.has(name));
+  const added = [...new Set(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))].filter(
+    (name) => !units.has(name) && !groupNames.has(name),
+  );
   return {
-    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map(givingShortNames(shortNames, decisions)),
+    units: [...plan.units, ...added.map((name) => ({ name, aliases: [] }))].map(
+      givingShortNames(shortNames, decisions),
+    ),
     groups: groups.map((group) => {
       const named = own(members, group.name);
       return named && named.length > 0 ? { ...group, members: [...new Set(named.map(called))] } : group;
@@ -124,8 +172,8 @@ function givingShortNames(shortNames: Corrections["shortNames"], decisions: Unit
 }
 
 /**
- * The name that a unit goes by in the plan, for one that a person has written as it is printed, as it was called, or as another
- * version of the text prints it.
+ * The name that a unit goes by in the plan, for one that a person has written as it is printed, as it was called, or as
+ * another version of the text prints it.
  */
 function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => string {
   const { renamed } = decisions;
@@ -133,7 +181,11 @@ function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => 
   const known = new Set(units.map(({ name }) => name));
   const aliases = new Map(units.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const)));
   const asRead = new Map(Object.entries(renamed).map(([read, given]) => [given, read]));
-  const byRoot = new Map(units.flatMap(({ name, aliases: others }) => [asRead.get(name) ?? name, ...others].map((one) => [rootOf(one).key, name] as const)));
+  const byRoot = new Map(
+    units.flatMap(({ name, aliases: others }) =>
+      [asRead.get(name) ?? name, ...others].map((one) => [rootOf(one).key, name] as const),
+    ),
+  );
   return (given) => {
     if (known.has(given)) return given;
     // A unit that was renamed may have been joined to another since.
@@ -145,7 +197,12 @@ function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => 
 function withoutNames(marked: readonly MarkedTask[], notUnits: readonly string[]): readonly MarkedTask[] {
   if (notUnits.length === 0) return marked;
   const left = (names: readonly string[]): string[] => names.filter((name) => !notUnits.includes(name));
-  return marked.map((mark) => ({ ...mark, lead: left(mark.lead), responsible: left(mark.responsible), groups: left(mark.groups) }));
+  return marked.map((mark) => ({
+    ...mark,
+    lead: left(mark.lead),
+    responsible: left(mark.responsible),
+    groups: left(mark.groups),
+  }));
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -164,12 +221,21 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
     ...change,
     ...(lead ? { lead: leads, leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
     // Whoever leads does not answer beside themselves.
-    ...(units ? { responsible: [...new Set((responsible ?? task.responsible).map(called))].filter((name) => !leads.includes(name)) } : {}),
+    ...(units
+      ? {
+          responsible: [...new Set((responsible ?? task.responsible).map(called))].filter(
+            (name) => !leads.includes(name),
+          ),
+        }
+      : {}),
   };
 }
 
 /** The indicator with the fields that are set right; null takes `max` or `deadline` away. */
-export function correctedIndicator(indicator: Indicator, { max, deadline, scale, ...plain }: IndicatorCorrection): Indicator {
+export function correctedIndicator(
+  indicator: Indicator,
+  { max, deadline, scale, ...plain }: IndicatorCorrection,
+): Indicator {
   const next: Indicator = { ...indicator, ...plain };
   if (max === null) delete next.max;
   else if (max !== undefined) next.max = max;
@@ -183,7 +249,19 @@ function tasksOfMeasures({ measures }: Plan, corrections: Corrections, called: (
     const units = own(corrections.measures, measure.id);
     if (!units) return [];
     const { id, path, section, title, text, span } = measure;
-    const task: Task = { id, path, section, title, text, span, lead: [], responsible: [], groups: [], leadBasis: "none", evidence: [{ notation: BY_HAND, span }] };
+    const task: Task = {
+      id,
+      path,
+      section,
+      title,
+      text,
+      span,
+      lead: [],
+      responsible: [],
+      groups: [],
+      leadBasis: "none",
+      evidence: [{ notation: BY_HAND, span }],
+    };
     return [corrected(task, units, called)];
   });
 }

@@ -51,15 +51,22 @@ const SHORT_TITLE = 30;
 
 /**
  * Brings attributions to the items they answer for. One draft per item that carries any; paragraphs without a number
- * become drafts of their own where a heading stands over several attributed ones. The text is gone through twice: what is
- * clear teaches names and ways of writing, by which the doubtful is read.
+ * become drafts of their own where a heading stands over several attributed ones. The text is gone through twice: what
+ * is clear teaches names and ways of writing, by which the doubtful is read.
  * @param holes stretches (tables) in which nothing is to be found; in order.
  */
-export function draftTasks(clean: CleanText, outline: Outline, holes: readonly Stretch[], decisions: ReadingDecisions): { drafts: Draft[]; readings: Reading[]; style: Style } {
+export function draftTasks(
+  clean: CleanText,
+  outline: Outline,
+  holes: readonly Stretch[],
+  decisions: ReadingDecisions,
+): { drafts: Draft[]; readings: Reading[]; style: Style } {
   const first = firstStyle(decisions);
   const once = outline.items.map((item) => readItem(clean, item, holes, first));
   const style = taughtBy(once, first);
-  const readings = once.map((reading) => (isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading));
+  const readings = once.map((reading) =>
+    isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading,
+  );
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
@@ -73,11 +80,23 @@ export function draftTasks(clean: CleanText, outline: Outline, holes: readonly S
 const isDoubtful = ({ attributions, leftOvers }: Reading, { known }: Style): boolean =>
   attributions.length === 0 ||
   leftOvers.length > 0 ||
-  attributions.some(({ form, parsed }) => form === "prose" || parsed.doubtful.length > 0 || parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))));
+  attributions.some(
+    ({ form, parsed }) =>
+      form === "prose" ||
+      parsed.doubtful.length > 0 ||
+      parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))),
+  );
 
 function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: Style): Reading {
   const from = item.marker?.end ?? item.start;
-  const reading: Reading = { item, headline: { start: from, end: from, bodyStart: from, isHeading: false }, attributions: [], leftOvers: [], decoys: [], asides: [] };
+  const reading: Reading = {
+    item,
+    headline: { start: from, end: from, bodyStart: from, isHeading: false },
+    attributions: [],
+    leftOvers: [],
+    decoys: [],
+    asides: [],
+  };
   let at = from;
   for (const [start, end] of [...holesWithin(holes, from, item.end), [item.end, item.end] as const]) {
     const found = findAttributions(clean, at, start, style);
@@ -96,7 +115,15 @@ function readAmongTasks(clean: CleanText, reading: Reading, holes: readonly Stre
   const again = readItem(clean, reading.item, holes, { ...style, prose: { ...style.prose, amongTasks: true } });
   const { attributions } = again;
   if (attributions.length <= 1) Object.assign(reading, again);
-  else reading.leftOvers.push(...attributions.map(({ start, end }): LeftOver => ({ rule: "attribution-not-read", start, end, words: clean.text.slice(start, end) })));
+  else
+    reading.leftOvers.push(
+      ...attributions.map(({ start, end }): LeftOver => ({
+        rule: "attribution-not-read",
+        start,
+        end,
+        words: clean.text.slice(start, end),
+      })),
+    );
 }
 
 export function holesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
@@ -113,14 +140,17 @@ export function holesWithin(holes: readonly Stretch[], from: number, to: number)
 }
 
 /**
- * A bare bracket of units attributes only in a plan that writes so: one alone, with one name, is an explanation. Behind a
- * full stop it explains nothing.
+ * A bare bracket of units attributes only in a plan that writes so: one alone, with one name, is an explanation. Behind
+ * a full stop it explains nothing.
  */
 function dropLonelyBareBrackets(clean: CleanText, readings: readonly Reading[]): void {
   let bare = 0;
   for (const { attributions } of readings) bare += attributions.filter((a) => a.form === "bareBracket").length;
   if (bare >= 2) return;
-  for (const reading of readings) reading.attributions = reading.attributions.filter((a) => a.form !== "bareBracket" || a.parsed.entries.length > 1 || clean.text[a.start - 1] === "。");
+  for (const reading of readings)
+    reading.attributions = reading.attributions.filter(
+      (a) => a.form !== "bareBracket" || a.parsed.entries.length > 1 || clean.text[a.start - 1] === "。",
+    );
 }
 
 function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item, Reading>): Draft[] {
@@ -145,7 +175,17 @@ function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item,
     });
   }
   const end = isLastOfPart(item) ? closingParagraph(clean, reading) : endOfTask(item, byItem);
-  return [{ path, section: above, headline, body: cut([headline.bodyStart, end], attributions), attributions, start: item.start, end }];
+  return [
+    {
+      path,
+      section: above,
+      headline,
+      body: cut([headline.bodyStart, end], attributions),
+      attributions,
+      start: item.start,
+      end,
+    },
+  ];
 }
 
 function isLastOfPart(item: Item): boolean {
@@ -217,7 +257,8 @@ function paragraphStart(text: string, attribution: Attribution, from: number): n
   while (above > from && /\s/.test(text[above - 1]!)) above--;
   const aboveStart = text.lastIndexOf("\n", above - 1) + 1;
   const heading = text.slice(aboveStart, above);
-  if (aboveStart >= from && heading.length >= 4 && heading.length <= SHORT_TITLE && !/[。，,；;:！？)]/.test(heading)) start = aboveStart;
+  if (aboveStart >= from && heading.length >= 4 && heading.length <= SHORT_TITLE && !/[。，,；;:！？)]/.test(heading))
+    start = aboveStart;
   return fieldsStart(text, Math.max(from, start), from);
 }
 
@@ -228,7 +269,11 @@ function isListOfParagraphs(clean: CleanText, reading: Reading, blocks: readonly
   if (!item.parent?.marker) return true;
   return blocks.every((block) => {
     const own = titleOf(clean, block.start, block.attributions[0]!.start);
-    return own.end - own.start <= SHORT_TITLE && own.bodyStart <= block.attributions[0]!.start && (own.isHeading || clean.text[own.end] === "。");
+    return (
+      own.end - own.start <= SHORT_TITLE &&
+      own.bodyStart <= block.attributions[0]!.start &&
+      (own.isHeading || clean.text[own.end] === "。")
+    );
   });
 }
 

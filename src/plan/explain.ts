@@ -17,9 +17,13 @@ export interface KnownAsElse {
  */
 export function explain(source: string, plan: Plan, known: readonly KnownAsElse[]): string[] {
   const told = new Set<Finding | KnownAsElse | Indicator>();
-  const within = <T extends { span: Span }>(list: readonly T[], span: Span): T[] => list.filter((one) => one.span[0] >= span[0] && one.span[0] < span[1]);
+  const within = <T extends { span: Span }>(list: readonly T[], span: Span): T[] =>
+    list.filter((one) => one.span[0] >= span[0] && one.span[0] < span[1]);
   const leftOver = plan.findings.filter(({ about }) => about === "reading");
-  const lines = [`${plan.title || "（没有读出标题）"}　${plan.tasks.length} 项任务，${plan.units.length} 个单位，${plan.indicators.length} 个指标`, ""];
+  const lines = [
+    `${plan.title || "（没有读出标题）"}　${plan.tasks.length} 项任务，${plan.units.length} 个单位，${plan.indicators.length} 个指标`,
+    "",
+  ];
   const tell = <T extends Finding | KnownAsElse>(list: readonly T[], say: (one: T) => string): void => {
     for (const one of list) {
       if (told.has(one)) continue;
@@ -38,14 +42,16 @@ export function explain(source: string, plan: Plan, known: readonly KnownAsElse[
     lines.push("");
   }
   lines.push("任务以外");
-  for (const indicator of plan.indicators) if (!told.has(indicator)) lines.push(`    ${indicatorLine(source, indicator)}`);
+  for (const indicator of plan.indicators)
+    if (!told.has(indicator)) lines.push(`    ${indicatorLine(source, indicator)}`);
   tell(known, (one) => elseLine(source, one));
   tell(leftOver, (one) => leftLine(source, one));
   return lines;
 }
 
 /** What the reading left over, a line each: where something of the plan may be missing or wrong. */
-export const leftOverLines = (source: string, { findings }: Plan): string[] => findings.filter(({ about }) => about === "reading").map((one) => leftLine(source, one));
+export const leftOverLines = (source: string, { findings }: Plan): string[] =>
+  findings.filter(({ about }) => about === "reading").map((one) => leftLine(source, one));
 
 const LONGEST = 60;
 
@@ -55,14 +61,20 @@ function quoted(source: string, span: Span): string {
 }
 
 function unitLines(source: string, { lead, responsible, groups, deadline, persons, evidence }: Task): string[] {
-  const named = (label: string, names: readonly string[]): string[] => (names.length > 0 ? [`${label}：${names.join("、")}`] : []);
+  const named = (label: string, names: readonly string[]): string[] =>
+    names.length > 0 ? [`${label}：${names.join("、")}`] : [];
   return [
     ...named("牵头", lead),
     ...named("责任", responsible),
     ...named("集合称谓", groups),
     ...named("完成时限", deadline ? [`${deadline.text}${deadline.by ? `（${deadline.by}）` : ""}`] : []),
-    ...named("人员", (persons ?? []).map(({ label, name }) => `${label}${name}`)),
-    ...evidence.map(({ notation, span }) => `依据：${inChinese(saidOf(notation))}（${notation}）${quoted(source, span)}`),
+    ...named(
+      "人员",
+      (persons ?? []).map(({ label, name }) => `${label}${name}`),
+    ),
+    ...evidence.map(
+      ({ notation, span }) => `依据：${inChinese(saidOf(notation))}（${notation}）${quoted(source, span)}`,
+    ),
   ];
 }
 
@@ -71,5 +83,7 @@ function indicatorLine(source: string, { name, op, value, max, unit, evidence, s
   return `指标：${name} ${amount}　依据：${evidence.map(({ notation }: Evidence) => notation).join("、")} ${quoted(source, span)}`;
 }
 
-const elseLine = (source: string, { rule, span }: KnownAsElse): string => `另作他解（${rule}）：${quoted(source, span)}`;
-const leftLine = (source: string, { rule, message, span }: Finding): string => `没有读懂（${rule}）：${quoted(source, span)} ${message}`;
+const elseLine = (source: string, { rule, span }: KnownAsElse): string =>
+  `另作他解（${rule}）：${quoted(source, span)}`;
+const leftLine = (source: string, { rule, message, span }: Finding): string =>
+  `没有读懂（${rule}）：${quoted(source, span)} ${message}`;

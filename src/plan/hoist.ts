@@ -11,7 +11,9 @@ export function hoist(readings: readonly Reading[], byItem: ReadonlyMap<Item, Re
   const attributed = new Set<Item>();
   for (const { item, attributions } of readings) if (attributions.length > 0) attributed.add(item);
   const lastOnly = readings.filter((reading) => canHoist(reading, byItem, clean));
-  const several = readings.filter(({ item }) => item.parent?.marker && item.children.filter((child) => attributed.has(child)).length >= 2).length;
+  const several = readings.filter(
+    ({ item }) => item.parent?.marker && item.children.filter((child) => attributed.has(child)).length >= 2,
+  ).length;
   for (const reading of lastOnly) {
     const last = byItem.get(reading.item.children.at(-1)!)!;
     if (!speaksForAll(reading, last, { attributed, lists: lastOnly.length, several })) continue;
@@ -39,12 +41,15 @@ function canHoist(reading: Reading, byItem: ReadonlyMap<Item, Reading>, clean: C
   if (children.length < 2 || !marker || reading.attributions.length > 0) return false;
   const last = byItem.get(children[children.length - 1]!);
   if (!last || last.attributions.length !== 1) return false;
-  if (children.some((child) => child.children.length > 0 || (child !== last.item && hasAttribution(child, byItem)))) return false;
+  if (children.some((child) => child.children.length > 0 || (child !== last.item && hasAttribution(child, byItem))))
+    return false;
   const after = last.attributions[0]!.end;
   const rest = clean.text.slice(after, Math.min(last.item.end, after + 200)).split("\n", 1)[0] ?? "";
   return !/[^\s。；;]/.test(rest);
 }
 
 function hasAttribution(item: Item, byItem: ReadonlyMap<Item, Reading>): boolean {
-  return (byItem.get(item)?.attributions.length ?? 0) > 0 || item.children.some((child) => hasAttribution(child, byItem));
+  return (
+    (byItem.get(item)?.attributions.length ?? 0) > 0 || item.children.some((child) => hasAttribution(child, byItem))
+  );
 }

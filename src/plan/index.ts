@@ -23,10 +23,14 @@ import { noReadingDecisions, type ReadingDecisions } from "./decisions";
  * @param source the text as read; all spans of the answer are offsets into it.
  * @param decisions what a person has settled that the reading follows
  */
-export const readPlan = (source: string, decisions: ReadingDecisions = noReadingDecisions): Plan => readPlanWithTrace(source, decisions).plan;
+export const readPlan = (source: string, decisions: ReadingDecisions = noReadingDecisions): Plan =>
+  readPlanWithTrace(source, decisions).plan;
 
 /** Reads the text of a plan, and keeps what was known to be something else: see {@link explain}. */
-export function readPlanWithTrace(source: string, decisions: ReadingDecisions = noReadingDecisions): { plan: Plan; known: KnownAsElse[] } {
+export function readPlanWithTrace(
+  source: string,
+  decisions: ReadingDecisions = noReadingDecisions,
+): { plan: Plan; known: KnownAsElse[] } {
   const clean = cleanText(source);
   const found = readTables(clean);
   const { tables } = found;
@@ -34,11 +38,31 @@ export function readPlanWithTrace(source: string, decisions: ReadingDecisions = 
   const outline = readOutline(clean, tableLines(clean.text, tables));
   const heading = headingOf(clean, outline, tables);
   // A number such as 青政发〔2024〕3号 holds the year of issue where the day is not printed.
-  const years = planYears(heading.title, heading.issued ?? /(?:19|20)\d{2}/.exec(heading.docNumber ?? "")?.[0], clean.text);
+  const years = planYears(
+    heading.title,
+    heading.issued ?? /(?:19|20)\d{2}/.exec(heading.docNumber ?? "")?.[0],
+    clean.text,
+  );
   const { drafts: written, readings, style } = draftTasks(clean, outline, holes, decisions);
   const { drafts, findings: ofTables } = withTables(clean, { drafts: written, readings }, found, years, style);
-  const { tasks, register } = buildTasks(clean, drafts, decisions.units, new WhenAndWho(clean, readings.flatMap(({ asides }) => asides), years));
-  const passages = passagesOf(clean, readings, drafts, tasks.map((task) => task.id), holes, heading.bodyStart);
+  const { tasks, register } = buildTasks(
+    clean,
+    drafts,
+    decisions.units,
+    new WhenAndWho(
+      clean,
+      readings.flatMap(({ asides }) => asides),
+      years,
+    ),
+  );
+  const passages = passagesOf(
+    clean,
+    readings,
+    drafts,
+    tasks.map((task) => task.id),
+    holes,
+    heading.bodyStart,
+  );
   const quantities = readQuantities(clean, passages, years, yearOfAnnualPlan(heading.title, years));
   const methods = checkMethods(clean.text);
   const plan: Plan = {
@@ -52,9 +76,21 @@ export function readPlanWithTrace(source: string, decisions: ReadingDecisions = 
     measures: measuresOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
-  plan.findings = [...review({ clean, plan, drafts, readings }), ...accountOf(clean, readings, drafts), ...quantities.findings, ...ofTables].sort((a, b) => a.span[0] - b.span[0]);
-  const decoys = readings.flatMap((reading) => reading.decoys.map(({ id, start, end }) => ({ rule: id, span: clean.span(start, end) })));
-  return { plan, known: [...decoys, ...quantities.refused.map(({ objection, span }) => ({ rule: objection, span }))].sort((a, b) => a.span[0] - b.span[0]) };
+  plan.findings = [
+    ...review({ clean, plan, drafts, readings }),
+    ...accountOf(clean, readings, drafts),
+    ...quantities.findings,
+    ...ofTables,
+  ].sort((a, b) => a.span[0] - b.span[0]);
+  const decoys = readings.flatMap((reading) =>
+    reading.decoys.map(({ id, start, end }) => ({ rule: id, span: clean.span(start, end) })),
+  );
+  return {
+    plan,
+    known: [...decoys, ...quantities.refused.map(({ objection, span }) => ({ rule: objection, span }))].sort(
+      (a, b) => a.span[0] - b.span[0],
+    ),
+  };
 }
 
 /** The title block; the title is no paragraph of the text. */
@@ -66,7 +102,12 @@ function headingOf(clean: CleanText, outline: Outline, tables: readonly Table[])
   return heading;
 }
 
-const documentOf = ({ title, docNumber, issuer, issued }: Heading): Pick<Plan, "title" | "docNumber" | "issuer" | "issued"> => ({
+const documentOf = ({
+  title,
+  docNumber,
+  issuer,
+  issued,
+}: Heading): Pick<Plan, "title" | "docNumber" | "issuer" | "issued"> => ({
   title,
   ...(docNumber ? { docNumber } : {}),
   ...(issuer ? { issuer } : {}),

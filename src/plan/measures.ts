@@ -30,9 +30,14 @@ export function measuresOf(clean: CleanText, readings: readonly Reading[], draft
     const title = clean.printed(headline.start, headline.end);
     const chapter = section[0] ?? title;
     if (!CHAPTER.test(chapter) || OPENING.test(chapter)) return [];
-    const text = clean.printed(headline.bodyStart, item.end).replace(/^[\s。；;:]+/, "").trim();
+    const text = clean
+      .printed(headline.bodyStart, item.end)
+      .replace(/^[\s。；;:]+/, "")
+      .trim();
     if (text.length < shortest) return [];
-    return [{ id: newId(title, text), path: pathOf(item), section, title, text, span: clean.span(item.start, item.end) }];
+    return [
+      { id: newId(title, text), path: pathOf(item), section, title, text, span: clean.span(item.start, item.end) },
+    ];
   });
 }
 

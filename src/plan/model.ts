@@ -159,8 +159,8 @@ export interface Finding {
   rule: string;
   severity: Severity;
   /**
-   * Here something of the plan may be missing or wrong as read: what the reading left over. Absent for irregularities of
-   * the text itself and for roles taken by convention.
+   * Here something of the plan may be missing or wrong as read: what the reading left over. Absent for irregularities
+   * of the text itself and for roles taken by convention.
    */
   about?: "reading";
   /** Chinese, for the user. */

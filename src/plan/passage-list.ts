@@ -11,12 +11,22 @@ type Stretch = readonly [start: number, end: number];
  * @param bodyStart end of the document's title block.
  * @param ids ids of the drafts' tasks, in the same order.
  */
-export function passagesOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[], ids: readonly string[], holes: readonly Stretch[], bodyStart: number): Passage[] {
+export function passagesOf(
+  clean: CleanText,
+  readings: readonly Reading[],
+  drafts: readonly Draft[],
+  ids: readonly string[],
+  holes: readonly Stretch[],
+  bodyStart: number,
+): Passage[] {
   const attributions = readings.flatMap((r) => r.attributions);
   const numbers = readings.flatMap(({ item }) => item.fieldNumbers ?? []);
   const cuts = withoutOverlap([...attributions.map((a): Stretch => [a.start, a.end]), ...holes, ...numbers]);
   const owners = drafts.map((draft, k) => ({ draft, id: ids[k]! })).sort((a, b) => a.draft.start - b.draft.start);
-  const passages = [...ofItems(clean, readings, cuts, owners, bodyStart), ...owners.flatMap((owner) => ofRow(owner, holes))];
+  const passages = [
+    ...ofItems(clean, readings, cuts, owners, bodyStart),
+    ...owners.flatMap((owner) => ofRow(owner, holes)),
+  ];
   return passages.sort((a, b) => a.start - b.start);
 }
 
@@ -25,14 +35,26 @@ interface Owner {
   id: string;
 }
 
-function ofItems(clean: CleanText, readings: readonly Reading[], cuts: readonly Stretch[], owners: readonly Owner[], bodyStart: number): Passage[] {
+function ofItems(
+  clean: CleanText,
+  readings: readonly Reading[],
+  cuts: readonly Stretch[],
+  owners: readonly Owner[],
+  bodyStart: number,
+): Passage[] {
   const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
   const pieces = (start: number, end: number, section: string[], isTitle: boolean): Passage[] => {
     const within = holesWithin(cuts, start, end).map(([s, e]) => ({ start: s, end: e }));
     return cut([start, end], within)
       .flatMap(([from, to]) => byOwner(owners, from, to))
       .filter((piece) => clean.text.slice(piece.start, piece.end).trim() !== "")
-      .map((piece) => ({ start: piece.start, end: piece.end, section, ...(piece.id ? { taskId: piece.id } : {}), ...(isTitle ? { isTitle } : {}) }));
+      .map((piece) => ({
+        start: piece.start,
+        end: piece.end,
+        section,
+        ...(piece.id ? { taskId: piece.id } : {}),
+        ...(isTitle ? { isTitle } : {}),
+      }));
   };
   return readings.flatMap(({ item, headline }) => {
     if (!item.marker) {
@@ -68,7 +90,9 @@ function ofRow({ draft, id }: Owner, holes: readonly Stretch[]): Passage[] {
   if (!isInHole(draft, holes)) return [];
   const { headline, section, body } = draft;
   return [
-    ...(headline.bodyStart > headline.start ? [{ start: headline.start, end: headline.end, section, taskId: id, isTitle: true }] : []),
+    ...(headline.bodyStart > headline.start
+      ? [{ start: headline.start, end: headline.end, section, taskId: id, isTitle: true }]
+      : []),
     ...body.filter(([start, end]) => end > start).map(([start, end]) => ({ start, end, section, taskId: id })),
   ];
 }
@@ -76,12 +100,15 @@ function ofRow({ draft, id }: Owner, holes: readonly Stretch[]): Passage[] {
 /** In order; of two that overlap, the longer one that begins first. */
 function withoutOverlap(stretches: readonly Stretch[]): Stretch[] {
   const kept: Stretch[] = [];
-  for (const stretch of [...stretches].sort((a, b) => a[0] - b[0] || b[1] - a[1])) if (stretch[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(stretch);
+  for (const stretch of [...stretches].sort((a, b) => a[0] - b[0] || b[1] - a[1]))
+    if (stretch[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(stretch);
   return kept;
 }
 
 function isInHole(draft: Draft, holes: readonly Stretch[]): boolean {
-  return holesWithin(holes, draft.start, draft.end).length > 0 && holesWithin(holes, draft.start, draft.start + 1).length > 0;
+  return (
+    holesWithin(holes, draft.start, draft.end).length > 0 && holesWithin(holes, draft.start, draft.start + 1).length > 0
+  );
 }
 
 /** Drafts do not overlap, so their ends rise with their starts. */

@@ -1,6 +1,6 @@
 /**
- * Work that yields where it can wait. The pane lets its user go on there (`src/excel/pause.ts`); a terminal and the tests
- * run it through. So a long computation is written once, and stays free of everything that waits.
+ * Work that yields where it can wait. The pane lets its user go on there (`src/excel/pause.ts`); a terminal and the
+ * tests run it through. So a long computation is written once, and stays free of everything that waits.
  */
 export type Pieces<T> = Generator<undefined, T>;
 

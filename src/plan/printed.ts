@@ -11,8 +11,11 @@ export function inScale({ value, max, unit }: Quantity, scale: number): Printed 
   return { value: exact(value / scale), ...(max === undefined ? {} : { max: exact(max / scale) }), unit: word + unit };
 }
 
-/** What one of `measure` is in `unit`: 1e4 for 万吨 in 吨, 1 for the unit itself; undefined where it is no 万 or 亿 of it. */
-export const scaleIn = (measure: string, unit: string): number | undefined => (measure === unit ? 1 : measure.slice(1) === unit ? MYRIADS[measure[0]!] : undefined);
+/**
+ * What one of `measure` is in `unit`: 1e4 for 万吨 in 吨, 1 for the unit itself; undefined where it is no 万 or 亿 of it.
+ */
+export const scaleIn = (measure: string, unit: string): number | undefined =>
+  measure === unit ? 1 : measure.slice(1) === unit ? MYRIADS[measure[0]!] : undefined;
 
 /** A measure word as its 万 or 亿, and what that is of; `{ scale: 1 }` for one without. */
 export function measureParts(measure: string): { scale: number; unit: string } {

@@ -34,40 +34,71 @@ export interface Certainty {
 const LABEL_UNKNOWN = "label-unknown";
 const LEFT_ALONE = "quantity-left-alone";
 
-type Settled = Pick<Corrections, "settled" | "reading"> & Partial<Pick<Corrections, "tasks" | "marked" | "measures" | "units">>;
+type Settled = Pick<Corrections, "settled" | "reading"> &
+  Partial<Pick<Corrections, "tasks" | "marked" | "measures" | "units">>;
 
 /**
- * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer others;
- * then in the order of the text.
- * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known, and a name that
- * stands in it is no new one
+ * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer
+ * others; then in the order of the text.
+ * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known, and a
+ * name that stands in it is no new one
  */
 export function questionsOf(plan: Plan, corrections: Settled, source = ""): Question[] {
   const settled = new Set(corrections.settled);
   const known = corrections.reading?.labels ?? {};
   const labels = labelsAsked(plan).filter(({ label }) => !Object.hasOwn(known, label!));
-  const waits = ({ kind, span }: Question): boolean => (kind === "leadByConvention" || kind === "noLead") && labels.some(({ label }) => source.slice(...span).includes(label!));
+  const waits = ({ kind, span }: Question): boolean =>
+    (kind === "leadByConvention" || kind === "noLead") &&
+    labels.some(({ label }) => source.slice(...span).includes(label!));
   const fresh = newUnitsAsked(plan, corrections, source);
   const isTyped = (name: string): boolean => fresh.some(({ unit }) => unit!.name === name);
   const pairs = pairsAsked(plan).filter(({ pair }) => !isTyped(pair!.shorter) && !isTyped(pair!.longer));
-  const others = [...yearsAsked(plan, source), ...leadsAsked(plan), ...periodsAsked(plan), ...pairs, ...leftAlone(plan)].filter((question) => !waits(question));
+  const others = [
+    ...yearsAsked(plan, source),
+    ...leadsAsked(plan),
+    ...periodsAsked(plan),
+    ...pairs,
+    ...leftAlone(plan),
+  ].filter((question) => !waits(question));
   return [...labels, ...fresh, ...others.sort((a, b) => a.span[0] - b.span[0])].filter(({ id }) => !settled.has(id));
 }
 
 /** Whoever looks for the years begins at the title. */
 const yearsAsked = ({ years, title }: Plan, source: string): Question[] => {
   const at = Math.max(0, title === "" ? -1 : source.indexOf(title));
-  return years[0] === 0 ? [{ id: "years", kind: "years", message: sentence("文中没有写明方案的起止年份，请补充。"), span: [at, at + Math.min(source.length, title.length || 20)] }] : [];
+  return years[0] === 0
+    ? [
+        {
+          id: "years",
+          kind: "years",
+          message: sentence("文中没有写明方案的起止年份，请补充。"),
+          span: [at, at + Math.min(source.length, title.length || 20)],
+        },
+      ]
+    : [];
 };
 
 /** Whoever types a name may have slipped; it holds all the same until it is answered. */
-function newUnitsAsked(plan: Plan, { tasks = {}, marked = [], measures = {}, units = noDecisions }: Settled, source: string): Question[] {
+function newUnitsAsked(
+  plan: Plan,
+  { tasks = {}, marked = [], measures = {}, units = noDecisions }: Settled,
+  source: string,
+): Question[] {
   if (source === "") return [];
   return newUnits(plan, { tasks, marked, measures, units }, source).map(({ name, meant }) => {
     const message =
-      meant === undefined ? sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位吗？", { name }) : sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位，还是“{{meant}}”？", { name, meant });
+      meant === undefined
+        ? sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位吗？", { name })
+        : sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位，还是“{{meant}}”？", { name, meant });
     const task = plan.tasks.find(({ lead, responsible }) => lead.includes(name) || responsible.includes(name));
-    return { id: newUnitId(name), kind: "newUnit", message, span: task?.span ?? [0, 0], unit: { name, ...(meant ? { meant } : {}) }, ...(task ? { taskId: task.id } : {}) };
+    return {
+      id: newUnitId(name),
+      kind: "newUnit",
+      message,
+      span: task?.span ?? [0, 0],
+      unit: { name, ...(meant ? { meant } : {}) },
+      ...(task ? { taskId: task.id } : {}),
+    };
   });
 }
 
@@ -77,11 +108,22 @@ function leadsAsked({ tasks }: Plan): Question[] {
     // Who has named the units by hand has been asked already.
     if (isByHand(task)) return [];
     if (leadBasis === "firstByConvention") {
-      const message = sentence("“{{title}}”未写明牵头单位，按列首位的“{{unit}}”牵头，对吗？", { title, unit: lead[0] ?? "" });
+      const message = sentence("“{{title}}”未写明牵头单位，按列首位的“{{unit}}”牵头，对吗？", {
+        title,
+        unit: lead[0] ?? "",
+      });
       return [{ id: leadId(id), kind: "leadByConvention", message, span, taskId: id }];
     }
     if (leadBasis !== "none") return [];
-    return [{ id: leadId(id), kind: "noLead", message: sentence("“{{title}}”没有牵头单位，所列单位都作为责任单位，对吗？", { title }), span, taskId: id }];
+    return [
+      {
+        id: leadId(id),
+        kind: "noLead",
+        message: sentence("“{{title}}”没有牵头单位，所列单位都作为责任单位，对吗？", { title }),
+        span,
+        taskId: id,
+      },
+    ];
   });
 }
 
@@ -107,7 +149,9 @@ const pairsAsked = ({ units }: Plan): Question[] =>
   }));
 
 const leftAlone = ({ findings }: Plan): Question[] =>
-  findings.flatMap(({ rule, said, span }): Question[] => (rule === LEFT_ALONE && said ? [{ id: leftId(span), kind: "leftAlone", message: said, span }] : []));
+  findings.flatMap(({ rule, said, span }): Question[] =>
+    rule === LEFT_ALONE && said ? [{ id: leftId(span), kind: "leftAlone", message: said, span }] : [],
+  );
 
 /** One question for each label, whatever the number of its places. */
 function labelsAsked({ findings }: Plan): Question[] {
@@ -116,7 +160,13 @@ function labelsAsked({ findings }: Plan): Question[] {
     const label = labelIn(finding);
     if (label !== undefined && !asked.has(label)) asked.set(label, finding.span);
   }
-  return [...asked].map(([label, span]) => ({ id: labelId(label), kind: "unknownLabel", message: sentence("“{{label}}：”后面的单位是？", { label }), span, label }));
+  return [...asked].map(([label, span]) => ({
+    id: labelId(label),
+    kind: "unknownLabel",
+    message: sentence("“{{label}}：”后面的单位是？", { label }),
+    span,
+    label,
+  }));
 }
 
 function labelIn({ rule, said }: Finding): string | undefined {
@@ -179,8 +229,20 @@ export const unreadOf = ({ findings }: Pick<Plan, "findings">, { settled }: Pick
     .filter(({ id }) => !settled.includes(id));
 
 /** What the reader says of its own reading; see `questionsOf`. */
-export function certaintyOf(plan: Plan, questions: readonly Question[], corrections: Pick<Corrections, "settled"> = { settled: [] }): Certainty {
-  const asked = new Set(questions.flatMap(({ taskId, indicatorId, kind }) => (kind === "leadByConvention" || kind === "noLead" ? [taskId] : indicatorId ? [indicatorId] : [])));
+export function certaintyOf(
+  plan: Plan,
+  questions: readonly Question[],
+  corrections: Pick<Corrections, "settled"> = { settled: [] },
+): Certainty {
+  const asked = new Set(
+    questions.flatMap(({ taskId, indicatorId, kind }) =>
+      kind === "leadByConvention" || kind === "noLead" ? [taskId] : indicatorId ? [indicatorId] : [],
+    ),
+  );
   const read = [...plan.tasks, ...plan.indicators];
-  return { sure: read.filter(({ id }) => !asked.has(id)).length, toConfirm: questions.length, notUnderstood: unreadOf(plan, corrections).length };
+  return {
+    sure: read.filter(({ id }) => !asked.has(id)).length,
+    toConfirm: questions.length,
+    notUnderstood: unreadOf(plan, corrections).length,
+  };
 }

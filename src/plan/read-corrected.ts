@@ -5,7 +5,10 @@ import type { ReadingDecisions } from "./decisions";
 import type { Plan } from "./model";
 import { standingFindings } from "./standing-findings";
 
-/** Reads a text and applies what was settled about it. Its findings are those of the text as issued: see {@link standingFindings}. */
+/**
+ * Reads a text and applies what was settled about it. Its findings are those of the text as issued: see {@link
+ * standingFindings}.
+ */
 export function readCorrected(source: string, corrections: Corrections): Plan {
   const decisions = decisionsOf(corrections);
   const read = readPlan(source, decisions);
@@ -14,4 +17,5 @@ export function readCorrected(source: string, corrections: Corrections): Plan {
   return { ...plan, findings: standingFindings(issued.findings, plan, corrections) };
 }
 
-const decidesAnything = ({ units, ...reading }: ReadingDecisions): boolean => [...Object.values(units), ...Object.values(reading)].some((part: object) => Object.keys(part).length > 0);
+const decidesAnything = ({ units, ...reading }: ReadingDecisions): boolean =>
+  [...Object.values(units), ...Object.values(reading)].some((part: object) => Object.keys(part).length > 0);

@@ -1,7 +1,7 @@
 /**
- * Something told to the user, before it is put into a language: plain data, so that it can be kept beside what it is about
- * and sent from a worker to the page. The Chinese sentence is its own key, as it is in the pane; what goes into the workbook,
- * a document or a terminal is its Chinese.
+ * Something told to the user, before it is put into a language: plain data, so that it can be kept beside what it is
+ * about and sent from a worker to the page. The Chinese sentence is its own key, as it is in the pane; what goes into
+ * the workbook, a document or a terminal is its Chinese.
  */
 export interface Sentence {
   /** Chinese; what differs from time to time stands as `{{name}}`. */
@@ -36,5 +36,7 @@ export const series = (items: Series["items"], mark: Series["mark"] = "、"): Se
 export function inChinese(words: Spoken): string {
   if (typeof words !== "object") return String(words);
   if ("items" in words) return words.items.map(inChinese).join(words.mark);
-  return words.text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => (name in words.values ? inChinese(words.values[name]!) : placeholder));
+  return words.text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) =>
+    name in words.values ? inChinese(words.values[name]!) : placeholder,
+  );
 }

@@ -12,7 +12,12 @@ import { printedName, UnitRegister } from "./units/register";
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
 
 /** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
-export function buildTasks(clean: CleanText, drafts: readonly Draft[], decisions: UnitDecisions, beside: WhenAndWho): { tasks: Task[]; register: UnitRegister } {
+export function buildTasks(
+  clean: CleanText,
+  drafts: readonly Draft[],
+  decisions: UnitDecisions,
+  beside: WhenAndWho,
+): { tasks: Task[]; register: UnitRegister } {
   const register = new UnitRegister(decisions);
   for (const draft of drafts) {
     for (const { parsed } of draft.attributions) {
@@ -55,7 +60,9 @@ class TaskBuilder {
       leadBasis: leastCertain(draft, segments),
       ...(segments.length > 1 ? { segments } : {}),
       ...this.beside.of(draft),
-      evidence: draft.attributions.flatMap((a) => a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) }))),
+      evidence: draft.attributions.flatMap((a) =>
+        a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) })),
+      ),
       span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
     };
   }

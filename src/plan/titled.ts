@@ -14,7 +14,13 @@ export function titleOf(clean: CleanText, from: number, limit: number): Headline
 function namedHeadline(text: string, from: number, limit: number): Headline | undefined {
   const [first] = text.slice(from, Math.min(limit, from + 2 * LONGEST_NAME)).split("\n");
   const label = NAME_LABEL.exec(first!)?.[0];
-  const name = label === undefined ? "" : first!.slice(label.length).trimEnd().replace(/[。；;]$/, "");
+  const name =
+    label === undefined
+      ? ""
+      : first!
+          .slice(label.length)
+          .trimEnd()
+          .replace(/[。；;]$/, "");
   if (name === "" || name.length > LONGEST_NAME) return undefined;
   const start = from + label!.length;
   const end = start + name.length;
@@ -22,12 +28,13 @@ function namedHeadline(text: string, from: number, limit: number): Headline | un
 }
 
 /**
- * Where a task's fields begin that stand on lines of their own: at the label of its name, above the line that begins at `start`.
+ * Where a task's fields begin that stand on lines of their own: at the label of its name, above the line that begins at
+ * `start`.
  * @param floor nothing before it is looked at
  * @returns `start` itself where no such label stands above in one run of fields
  */
 export function fieldsStart(text: string, start: number, floor: number): number {
-  for (let at = start; at > floor; ) {
+  for (let at = start; at > floor;) {
     const above = text.lastIndexOf("\n", at - 2) + 1;
     const line = text.slice(above, at - 1);
     if (above < floor || line.trim() === "" || !FIELD_LINE.test(line)) return start;

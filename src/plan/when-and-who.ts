@@ -47,10 +47,21 @@ export class WhenAndWho {
   }
 
   private persons({ attributions, persons = [] }: Draft, asides: readonly Aside[]): Person[] {
-    const beside = asides.flatMap(({ kind, label, start, end }) => (kind === "person" ? this.clean.printed(start, end).split(/[、，,\s]+/).map((name) => ({ label, name })) : []));
-    const all = [...persons, ...attributions.flatMap(({ parsed }) => parsed.persons), ...beside].map(({ label, name }) => ({ label: printedName(label), name: printedName(name.trim()) }));
+    const beside = asides.flatMap(({ kind, label, start, end }) =>
+      kind === "person"
+        ? this.clean
+            .printed(start, end)
+            .split(/[、，,\s]+/)
+            .map((name) => ({ label, name }))
+        : [],
+    );
+    const all = [...persons, ...attributions.flatMap(({ parsed }) => parsed.persons), ...beside].map(
+      ({ label, name }) => ({ label: printedName(label), name: printedName(name.trim()) }),
+    );
     const seen = new Set<string>();
-    return all.filter(({ label, name }) => name !== "" && !seen.has(`${label}\u0000${name}`) && seen.add(`${label}\u0000${name}`));
+    return all.filter(
+      ({ label, name }) => name !== "" && !seen.has(`${label}\u0000${name}`) && seen.add(`${label}\u0000${name}`),
+    );
   }
 }
 
@@ -59,9 +70,16 @@ const isRepeated = ({ evidence }: Indicator): boolean => evidence.some(({ notati
 
 /** Numbers of which no time is said are due when their task is. */
 export function withDueYears(indicators: readonly Indicator[], tasks: readonly Task[]): Indicator[] {
-  const due = new Map(tasks.flatMap(({ id, deadline }) => (deadline?.by ? [[id, Number(deadline.by.slice(0, 4))] as const] : [])));
+  const due = new Map(
+    tasks.flatMap(({ id, deadline }) => (deadline?.by ? [[id, Number(deadline.by.slice(0, 4))] as const] : [])),
+  );
   return indicators.map((indicator) => {
     const year = indicator.taskId === undefined ? undefined : due.get(indicator.taskId);
-    return year === undefined || indicator.period !== "other" || indicator.deadline !== undefined || isRepeated(indicator) ? indicator : { ...indicator, period: "byDeadline", deadline: year };
+    return year === undefined ||
+      indicator.period !== "other" ||
+      indicator.deadline !== undefined ||
+      isRepeated(indicator)
+      ? indicator
+      : { ...indicator, period: "byDeadline", deadline: year };
   });
 }

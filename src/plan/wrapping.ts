@@ -5,9 +5,9 @@ import { closingPhrase } from "./lexicon/verbs";
 import { isWholeGroup } from "./units/groups";
 
 /**
- * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is taken
- * to be wrapped when a good part of its lines has one and the same width, or when lines of its greatest width break off
- * within a sentence; prose broken into paragraphs does neither.
+ * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is
+ * taken to be wrapped when a good part of its lines has one and the same width, or when lines of its greatest width
+ * break off within a sentence; prose broken into paragraphs does neither.
  */
 const FEWEST_LINES = 8;
 const NARROWEST = 40;
@@ -20,7 +20,9 @@ const OPEN_SHARE = 0.6;
 const MOST_NUMBERS_ALONE = 1;
 const WIDEST_CELL = 32;
 
-/** What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers. */
+/**
+ * What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers.
+ */
 const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
 /** How much of a line its number takes. */
 const LONGEST_NUMBER = 24;
@@ -36,7 +38,8 @@ const LABEL_REACH = 16;
 /** A line that ends so may be the end of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 /** The rest of 各县（市、区）人民政府, 各镇（街道） or 县政府办公室. */
-const REST_OF_A_GROUP = /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?:办公室)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
+const REST_OF_A_GROUP =
+  /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?:办公室)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
 /** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
 const SHORTEST_HEAD = 4;
 const NO_HEAD = /^成员/;
@@ -76,12 +79,17 @@ type Full = readonly [least: number, most: number];
 export function wrappingBreaks(source: string): ReadonlySet<number> {
   const lines = linesOf(source);
   // What is said over and over (各有关单位 in each row of a table) tells no width.
-  const filled = [...new Map(lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line])).values()];
+  const filled = [
+    ...new Map(
+      lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line]),
+    ).values(),
+  ];
   const breaks = new Set<number>();
   const widths = [commonWidth(filled), greatestWidth(source, filled)].filter((range) => range !== undefined);
   if (widths.length === 0) return breaks;
   const full: Full = [Math.min(...widths.map(([least]) => least)), Math.max(...widths.map(([, most]) => most))];
-  for (let k = 0; k + 1 < lines.length; k++) if (isFull(lines[k]!, full) && goesOn(source, lines[k]!, lines[k + 1]!)) breaks.add(lines[k]!.end);
+  for (let k = 0; k + 1 < lines.length; k++)
+    if (isFull(lines[k]!, full) && goesOn(source, lines[k]!, lines[k + 1]!)) breaks.add(lines[k]!.end);
   return breaks;
 }
 
@@ -92,18 +100,28 @@ function goesOn(source: string, line: Line, next: Line): boolean {
   if (next.width === 0) return false;
   const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
   if (OPENS_PARAGRAPH.test(opening) || opensItem(opening)) return false;
-  return GOES_ON.test(lastWords(source, line)) || endsInLabel(source, line) || !opensField(source, line, opening.trimStart().normalize("NFKC"));
+  return (
+    GOES_ON.test(lastWords(source, line)) ||
+    endsInLabel(source, line) ||
+    !opensField(source, line, opening.trimStart().normalize("NFKC"))
+  );
 }
 
 /** Whether the line begins with a label, whatever stands for its colon: `责任单位：`, `责任单位为`, `牵头 `. */
 function opensField(source: string, line: Line, opening: string): boolean {
   const bare = bareLabelAtStart(opening) ?? wholeLabelAtStart(opening);
-  return opensLabel(source, line, opening) || (bare !== undefined && /^(?:为|\s)/.test(opening.slice(bare.length)) && MAY_END.test(lastWords(source, line)));
+  return (
+    opensLabel(source, line, opening) ||
+    (bare !== undefined && /^(?:为|\s)/.test(opening.slice(bare.length)) && MAY_END.test(lastWords(source, line)))
+  );
 }
 
 /** `…，配合单位：`, `…【配合单位】` and `…  配合单位` at the end of a line: whom it names stands in the next. */
 function endsInLabel(source: string, { start, end }: Line): boolean {
-  const words = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  const words = source
+    .slice(Math.max(start, end - LABEL_REACH), end)
+    .trimEnd()
+    .normalize("NFKC");
   const last = (LENS_LAST.exec(words) ?? BLANK_BEFORE.exec(words))?.[1];
   if (last !== undefined) return isKnownLabel(last) && labelOf(last)?.names === "units";
   return words.endsWith(":") && labelBefore(words, words.length - 1, 0) !== undefined;
@@ -117,12 +135,20 @@ const BLANK_BEFORE = /\S {1,4}([\u4e00-\u9fff/()]{4,12})$/;
 function opensLabel(source: string, { start, end }: Line, opening: string): boolean {
   const colon = opening.indexOf(":");
   if (colon < 0) return false;
-  const before = source.slice(Math.max(start, end - LABEL_REACH), end).trimEnd().normalize("NFKC");
+  const before = source
+    .slice(Math.max(start, end - LABEL_REACH), end)
+    .trimEnd()
+    .normalize("NFKC");
   const label = labelBefore(before + opening, before.length + colon, 0) ?? labelBefore(opening, colon, 0);
-  return label !== undefined && labelBefore(opening, colon, 0)?.start === 0 && !(label.start < before.length && !MAY_END.test(before));
+  return (
+    label !== undefined &&
+    labelBefore(opening, colon, 0)?.start === 0 &&
+    !(label.start < before.length && !MAY_END.test(before))
+  );
 }
 
-const lastWords = (source: string, { start, end }: Line): string => source.slice(Math.max(start, end - 4), end).trimEnd();
+const lastWords = (source: string, { start, end }: Line): string =>
+  source.slice(Math.max(start, end - 4), end).trimEnd();
 
 /** The width that many lines share. */
 function commonWidth(filled: readonly Line[]): Full | undefined {
@@ -131,7 +157,8 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
   for (const { width } of filled) if (width >= NARROWEST) counts.set(width, (counts.get(width) ?? 0) + 1);
   let full = 0;
   let most = 0;
-  for (const [width, count] of counts) if (count > most || (count === most && width > full)) [full, most] = [width, count];
+  for (const [width, count] of counts)
+    if (count > most || (count === most && width > full)) [full, most] = [width, count];
   const range: Full = [full - 3, full + 2];
   const share = filled.filter((line) => isFull(line, range)).length;
   return most > 0 && share >= filled.length * WRAPPED_SHARE ? [full - 3, full + RAGGED] : undefined;
@@ -168,13 +195,22 @@ function isOfCells(source: string, filled: readonly Line[]): boolean {
   return numbersAlone > MOST_NUMBERS_ALONE || labelsAlone > 1;
 }
 
-/** How much the end of a line tells of wrapping: 2 where it tears something apart that the next line completes, 0 where a paragraph may end so. */
+/**
+ * How much the end of a line tells of wrapping: 2 where it tears something apart that the next line completes, 0 where
+ * a paragraph may end so.
+ */
 function breaksOff(source: string, line: Line, next: Line): 0 | 1 | 2 {
   const rest = source.slice(next.start, next.end).trim();
   const words = source.slice(line.start, line.end).trimEnd();
   if (endsInLabel(source, line) || REST_OF_A_GROUP.test(rest)) return 2;
   if (MAY_END.test(words)) return 0;
-  return REST_OF_A_WORD.test(rest) || (FIGURE_LAST.test(words) && COUNTED_FIRST.test(rest)) || tearsName(words, rest) || tearsLabel(words, rest) || goesOnToAStop(words, rest) ? 2 : 1;
+  return REST_OF_A_WORD.test(rest) ||
+    (FIGURE_LAST.test(words) && COUNTED_FIRST.test(rest)) ||
+    tearsName(words, rest) ||
+    tearsLabel(words, rest) ||
+    goesOnToAStop(words, rest)
+    ? 2
+    : 1;
 }
 
 /** Within a sentence that ends in the next line; a list of units may end without a stop. */
@@ -183,7 +219,10 @@ function goesOnToAStop(words: string, rest: string): boolean {
   return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
 
-/** `…、市教|育局配合`, `…、市教育局协|同配合`: what ends the line and what begins the next are a name or a verb together, and the first is none by itself. */
+/**
+ * `…、市教|育局配合`, `…、市教育局协|同配合`: what ends the line and what begins the next are a name or a verb together, and the first
+ * is none by itself.
+ */
 function tearsName(words: string, rest: string): boolean {
   const last = LAST_NAME.exec(words)?.[0];
   const first = FIRST_NAME.exec(rest)?.[0];

@@ -61,13 +61,21 @@ export function* measuringLikeness(base: Plan, incoming: Plan): Pieces<Likeness>
   const known = new Set(base.tasks.map(({ id }) => id));
   const share = (count: number): number => (2 * count) / Math.max(1, base.tasks.length + incoming.tasks.length);
   let shared = incoming.tasks.filter(({ id }) => known.has(id)).length;
-  if (share(shared) < enoughOfOne) shared = (yield* matchingTasks(base, incoming, decidedBy({ same: [], apart: [] }))).pairs.size;
+  if (share(shared) < enoughOfOne)
+    shared = (yield* matchingTasks(base, incoming, decidedBy({ same: [], apart: [] }))).pairs.size;
   const subject = subjectCloseness(base.title, incoming.title);
-  return { shared, tasks: share(shared), ...(subject === undefined ? {} : { subject }), isOtherPlace: areApart(base, incoming), isOtherTime: doNotMeet(base.years, incoming.years) };
+  return {
+    shared,
+    tasks: share(shared),
+    ...(subject === undefined ? {} : { subject }),
+    isOtherPlace: areApart(base, incoming),
+    isOtherTime: doNotMeet(base.years, incoming.years),
+  };
 }
 
 /** What says of a title how a document is called, for when, and how far it has come: nothing of what it is about. */
-const form = /关于印发|的?通知$|(?:总体|具体)?(?:实施|工作|行动|推进|建设|落实|分工)?(?:方案|计划|意见|办法|细则)|规划|纲要|任务分解表?|责任分工|(?:征求意见|送审|修订|修改|讨论|报批)?稿|修订版?|试行|[“”"《》〈〉（）()【】]|\d+(?:年度?|[-—–－~～至])?/g;
+const form =
+  /关于印发|的?通知$|(?:总体|具体)?(?:实施|工作|行动|推进|建设|落实|分工)?(?:方案|计划|意见|办法|细则)|规划|纲要|任务分解表?|责任分工|(?:征求意见|送审|修订|修改|讨论|报批)?稿|修订版?|试行|[“”"《》〈〉（）()【】]|\d+(?:年度?|[-—–－~～至])?/g;
 
 /** A title without its form and the place that it is for; with its form, where that is all there is. */
 function subjectOf(title: string): Profile {
@@ -89,7 +97,10 @@ const places = /[\u4e00-\u9fff]{2,7}?(?:自治)?[省市县区旗州盟]/gu;
 /** The name of the smallest place that a plan says it is for, without its kind: 达拉特 of 内蒙古自治区达拉特旗. */
 function placeOf({ title, issuer = "" }: Plan): string | undefined {
   const named = [title, issuer].map((text) => place.exec(text)?.[0]).find((found) => found !== undefined);
-  return named?.match(places)?.at(-1)?.replace(/(?:自治)?.$/u, "");
+  return named
+    ?.match(places)
+    ?.at(-1)
+    ?.replace(/(?:自治)?.$/u, "");
 }
 
 /** A pair of letters in common is enough to be the same place under another name: 云溪县 that has become 云溪区. */

@@ -25,7 +25,9 @@ export interface ApplyContext {
   indicators: ReadonlyMap<string, Indicator>;
   /** Absent where the sheet's table was turned into plain cells. */
   table?: TableArea;
-  /** A run that broke off is finished: what is there half is completed, what people have changed since is left alone. */
+  /**
+   * A run that broke off is finished: what is there half is completed, what people have changed since is left alone.
+   */
   resuming?: boolean;
 }
 
@@ -45,8 +47,8 @@ const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ 
 export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => finished(applyingEdits(...given));
 
 /**
- * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is not
- * there, or which is done already, does nothing: so what was interrupted can be applied again.
+ * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is
+ * not there, or which is done already, does nothing: so what was interrupted can be applied again.
  */
 export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pieces<Applied> {
   const draft = new SheetDraft(held, context.table);
@@ -112,8 +114,13 @@ class EditRun {
 
   /** A table's headers must differ. A unit whose 简称 another column still has goes by its full name. */
   private distinct(header: string, column: string): string {
-    const others = new Set([...this.draft.headers].filter(([key]) => key !== column).map(([, text]) => text.toLowerCase()));
-    return distinctHeader(isMarkColumn(column) && others.has(header.toLowerCase()) ? nameOfMark(column) : header, others);
+    const others = new Set(
+      [...this.draft.headers].filter(([key]) => key !== column).map(([, text]) => text.toLowerCase()),
+    );
+    return distinctHeader(
+      isMarkColumn(column) && others.has(header.toLowerCase()) ? nameOfMark(column) : header,
+      others,
+    );
   }
 
   private columnKey({ column, as }: Extract<Edit, { do: "columnKey" }>): void {
@@ -136,7 +143,8 @@ class EditRun {
     if (!held || !sameList(held.texts, before)) return;
     this.inverse.push({ do: "methods", before: after, after: before });
     const values = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => after[index] ?? "");
-    for (let index = draft.above.length - 1; index >= 0; index--) if (draft.above[index]!.row === held.row) draft.above.splice(index, 1);
+    for (let index = draft.above.length - 1; index >= 0; index--)
+      if (draft.above[index]!.row === held.row) draft.above.splice(index, 1);
     after.forEach((value, index) => draft.above.push({ row: held.row, column: held.column + index, value }));
     draft.operations.push({ op: "write", row: held.row, column: held.column, values: [values] });
     draft.methodsChanged = true;
@@ -153,7 +161,16 @@ class EditRun {
       return;
     }
     const key = parseRowKey(keyText);
-    const row: DraftRow = { row: 0, ...(key ? { key } : {}), keyText, cells: {}, formulas: {}, isNew: true, written: new Map(), calculated: new Set() };
+    const row: DraftRow = {
+      row: 0,
+      ...(key ? { key } : {}),
+      keyText,
+      cells: {},
+      formulas: {},
+      isNew: true,
+      written: new Map(),
+      calculated: new Set(),
+    };
     draft.insertRow(at ? draft.placeOf(at) : this.planPlace(identity), row);
     for (const [column, value] of Object.entries({ ...cells, key: keyText })) {
       if (draft.columns.has(column) && value !== "" && !calculated.includes(column)) draft.write(row, column, value);
@@ -165,9 +182,18 @@ class EditRun {
   /** A row that an interrupted run has made: what is empty in it is filled, and it gets its looks. */
   private complete(row: DraftRow, cells: RowCells): void {
     for (const [column, value] of Object.entries(cells)) {
-      if (this.draft.columns.has(column) && value !== "" && (row.cells[column] ?? "") === "" && !calculated.includes(column)) this.draft.write(row, column, value);
+      if (
+        this.draft.columns.has(column) &&
+        value !== "" &&
+        (row.cells[column] ?? "") === "" &&
+        !calculated.includes(column)
+      )
+        this.draft.write(row, column, value);
     }
-    this.calculate(row, calculated.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") === ""));
+    this.calculate(
+      row,
+      calculated.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") === ""),
+    );
     row.isNew = true;
   }
 
@@ -194,12 +220,24 @@ class EditRun {
   private removeRow({ row: identity }: Extract<Edit, { do: "removeRow" }>): void {
     const row = this.draft.row(identity);
     if (!row) return;
-    const cells = Object.fromEntries(Object.entries(row.cells).filter(([column, value]) => value !== "" && !calculated.includes(column)));
+    const cells = Object.fromEntries(
+      Object.entries(row.cells).filter(([column, value]) => value !== "" && !calculated.includes(column)),
+    );
     const copy = this.draft.hasCopies(identity);
-    this.inverse.push({ do: "addRow", row: identity, keyText: row.keyText, cells, at: this.draft.anchorOf(row), ...(copy ? { copy } : {}) });
+    this.inverse.push({
+      do: "addRow",
+      row: identity,
+      keyText: row.keyText,
+      cells,
+      at: this.draft.anchorOf(row),
+      ...(copy ? { copy } : {}),
+    });
     // What was typed over a formula comes back as it was.
-    const typedOver = calculated.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") !== "");
-    for (const column of typedOver) this.inverse.splice(-1, 0, { do: "set", row: identity, column, before: "", after: row.cells[column]! });
+    const typedOver = calculated.filter(
+      (column) => row.formulas[column] === undefined && (row.cells[column] ?? "") !== "",
+    );
+    for (const column of typedOver)
+      this.inverse.splice(-1, 0, { do: "set", row: identity, column, before: "", after: row.cells[column]! });
     this.draft.removeRow(row);
   }
 
@@ -211,7 +249,8 @@ class EditRun {
     const settled = new Set(inPlan.filter((row) => !moved.includes(row)));
     for (const row of [...moved].sort((a, b) => rankOf(a) - rankOf(b))) {
       let above: DraftRow | undefined;
-      for (const other of settled) if (rankOf(other) < rankOf(row) && (!above || rankOf(other) > rankOf(above))) above = other;
+      for (const other of settled)
+        if (rankOf(other) < rankOf(row) && (!above || rankOf(other) > rankOf(above))) above = other;
       this.move(row, above ? above.row + 1 : draft.headerRow + 1);
       settled.add(row);
     }
@@ -262,14 +301,21 @@ class EditRun {
       if (identity !== undefined && (row.cells[column] ?? "") !== "") cells[identity] = row.cells[column]!;
     }
     const left = draft.leftOf(column);
-    this.inverse.push({ do: "addColumn", column, header: draft.headers.get(column)!, ...(left === undefined ? {} : { after: left }), cells });
+    this.inverse.push({
+      do: "addColumn",
+      column,
+      header: draft.headers.get(column)!,
+      ...(left === undefined ? {} : { after: left }),
+      cells,
+    });
     draft.removeColumn(column);
   }
 
   private formulas({ row: identity, before }: Extract<Edit, { do: "formulas" }>): void {
     const row = this.draft.row(identity);
     if (!row) return;
-    for (const [column, value] of Object.entries(before)) if (value !== "") this.inverse.push({ do: "set", row: identity, column, before: "", after: value });
+    for (const [column, value] of Object.entries(before))
+      if (value !== "") this.inverse.push({ do: "set", row: identity, column, before: "", after: value });
     this.calculate(row, Object.keys(before));
   }
 
@@ -277,7 +323,12 @@ class EditRun {
     const { draft } = this;
     this.inverse.push({ do: "years", before: after, after: before });
     this.formulaYears = after;
-    for (const row of draft.rows) if (draft.identityOf(row) !== undefined) this.calculate(row, calculated.filter((column) => row.formulas[column] !== undefined));
+    for (const row of draft.rows)
+      if (draft.identityOf(row) !== undefined)
+        this.calculate(
+          row,
+          calculated.filter((column) => row.formulas[column] !== undefined),
+        );
     draft.operations.push(...yearList(draft, after));
   }
 }
@@ -285,10 +336,22 @@ class EditRun {
 /** The 评估年度 cell offers the plan's years: they stand in the hidden row. */
 function yearList(draft: SheetDraft, [first, last]: readonly [number, number]): Operation[] {
   const label = draft.above.find(({ value }) => value === yearName);
-  const cell = label && draft.above.find(({ row, column, value }) => row === label.row && column > label.column && typeof value === "number");
+  const cell =
+    label &&
+    draft.above.find(
+      ({ row, column, value }) => row === label.row && column > label.column && typeof value === "number",
+    );
   const from = draft.columns.get(`actual:${first}`);
   const to = draft.columns.get(`actual:${last}`);
-  if (!cell || draft.keyRow === undefined || from === undefined || to === undefined || to - from !== last - first) return [];
+  if (!cell || draft.keyRow === undefined || from === undefined || to === undefined || to - from !== last - first)
+    return [];
   const list: Area = { row: draft.keyRow, column: from, rows: 1, columns: to - from + 1 };
-  return [{ op: "dress", styles: [], formats: [], validations: [yearValidation({ row: cell.row, column: cell.column, rows: 1, columns: 1 }, list)] }];
+  return [
+    {
+      op: "dress",
+      styles: [],
+      formats: [],
+      validations: [yearValidation({ row: cell.row, column: cell.column, rows: 1, columns: 1 }, list)],
+    },
+  ];
 }

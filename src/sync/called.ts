@@ -3,10 +3,16 @@ import type { Plan, Task } from "../plan/model";
 
 type Names = ReadonlyMap<string, string>;
 
-const calledBy = (names: Names): ((name: string) => string) => (name) => names.get(name) ?? name;
+const calledBy =
+  (names: Names): ((name: string) => string) =>
+  (name) =>
+    names.get(name) ?? name;
 
 /** A task with its units under other names. */
-export const withUnitsCalled = <T extends Pick<Task, "lead" | "responsible">>(task: T, called: (name: string) => string): T => ({ ...task, lead: task.lead.map(called), responsible: task.responsible.map(called) });
+export const withUnitsCalled = <T extends Pick<Task, "lead" | "responsible">>(
+  task: T,
+  called: (name: string) => string,
+): T => ({ ...task, lead: task.lead.map(called), responsible: task.responsible.map(called) });
 
 /** A plan with its units under the names that they have in another. */
 export function planCalled(plan: Plan, names: Names): Plan {
@@ -14,7 +20,10 @@ export function planCalled(plan: Plan, names: Names): Plan {
   return {
     ...plan,
     units: plan.units.map((unit) => ({ ...unit, name: called(unit.name) })),
-    groups: plan.groups.map((group) => ({ ...group, ...(group.members ? { members: group.members.map(called) } : {}) })),
+    groups: plan.groups.map((group) => ({
+      ...group,
+      ...(group.members ? { members: group.members.map(called) } : {}),
+    })),
     tasks: plan.tasks.map((task) => withUnitsCalled(task, called)),
   };
 }
@@ -22,12 +31,19 @@ export function planCalled(plan: Plan, names: Names): Plan {
 /** A sheet with its columns under other keys. */
 export function columnsCalled(held: LocatedMatrix, keys: Names): LocatedMatrix {
   const called = calledBy(keys);
-  const entries = <T>(map: ReadonlyMap<string, T>): Map<string, T> => new Map([...map].map(([key, value]) => [called(key), value]));
-  const within = <T>(cells: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(cells).map(([key, value]) => [called(key), value]));
+  const entries = <T>(map: ReadonlyMap<string, T>): Map<string, T> =>
+    new Map([...map].map(([key, value]) => [called(key), value]));
+  const within = <T>(cells: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(cells).map(([key, value]) => [called(key), value]));
   return {
     ...held,
     columns: entries(held.columns),
     headers: entries(held.headers),
-    rows: held.rows.map((row) => ({ ...row, cells: within(row.cells), formulas: within(row.formulas), ...(row.formats ? { formats: within(row.formats) } : {}) })),
+    rows: held.rows.map((row) => ({
+      ...row,
+      cells: within(row.cells),
+      formulas: within(row.formulas),
+      ...(row.formats ? { formats: within(row.formats) } : {}),
+    })),
   };
 }

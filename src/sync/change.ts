@@ -69,8 +69,8 @@ export interface Change {
   /** Taking it does this. */
   edits: Edit[];
   /**
-   * Ids of changes that it goes along with: where one of them is left, `otherwise` stands in its place, and nothing where
-   * there is none. A unit's column cannot go while a row that is kept has marks in it.
+   * Ids of changes that it goes along with: where one of them is left, `otherwise` stands in its place, and nothing
+   * where there is none. A unit's column cannot go while a row that is kept has marks in it.
    */
   needs?: readonly string[];
   otherwise?: Pick<Change, "description" | "after" | "edits">;

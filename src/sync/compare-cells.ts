@@ -18,7 +18,14 @@ const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
 /** In these columns rows of one task repeat each other. */
 const repeatedColumns = ["number", "section", "task", "deadline", "due", "persons"];
 /** Columns that change together and are one thing to the user. */
-const together: Readonly<Record<string, string>> = { indicator: "indicator", period: "indicator", target: "indicator", measure: "indicator", deadline: "deadline", due: "deadline" };
+const together: Readonly<Record<string, string>> = {
+  indicator: "indicator",
+  period: "indicator",
+  target: "indicator",
+  measure: "indicator",
+  deadline: "deadline",
+  due: "deadline",
+};
 
 const same = (a: CellValue, b: CellValue): boolean => String(a).trim() === String(b).trim();
 
@@ -63,7 +70,10 @@ export function compareCells(sides: Sides, pairs: readonly RowPair[]): Change[] 
   return [...grouped(sides, differences), ...rewordedInside(sides, pairs), ...formulaChanges(sides, pairs)];
 }
 
-/** Below a row of the same task people empty or merge what repeats; a cell for which the plan said nothing was empty before. */
+/**
+ * Below a row of the same task people empty or merge what repeats; a cell for which the plan said nothing was empty
+ * before.
+ */
 function isEmptied(rows: readonly RowPair[], index: number, column: string, base: CellValue | undefined): boolean {
   if (!continues(rows[index]!, rows[index - 1])) return false;
   if (base !== undefined) return isFilled(base);
@@ -72,10 +82,18 @@ function isEmptied(rows: readonly RowPair[], index: number, column: string, base
 
 /** The row above is one of the same task. */
 const continues = ({ held }: RowPair, above: RowPair | undefined): boolean =>
-  above !== undefined && held.key?.taskId !== undefined && above.held.key?.taskId === held.key.taskId && above.held.row === held.row - 1;
+  above !== undefined &&
+  held.key?.taskId !== undefined &&
+  above.held.key?.taskId === held.key.taskId &&
+  above.held.row === held.row - 1;
 
 /** What the plan said when the sheet was last brought in step; undefined where nobody knows. */
-function baseCell({ known, before }: Sides, { base, held }: RowPair, column: string, columns: ReadonlySet<string>): CellValue | undefined {
+function baseCell(
+  { known, before }: Sides,
+  { base, held }: RowPair,
+  column: string,
+  columns: ReadonlySet<string>,
+): CellValue | undefined {
   if (known && base) return base.cells[column] ?? (columns.has(column) ? "" : undefined);
   const promised = held.key?.promised;
   if (promised && column === "target") return formatTarget(promised);
@@ -83,9 +101,17 @@ function baseCell({ known, before }: Sides, { base, held }: RowPair, column: str
   return undefined;
 }
 
-const edit = ({ pair, column, held, incoming }: Difference): Edit => ({ do: "set", row: pair.incoming!.identity, column, before: held, after: incoming });
+const edit = ({ pair, column, held, incoming }: Difference): Edit => ({
+  do: "set",
+  row: pair.incoming!.identity,
+  column,
+  before: held,
+  after: incoming,
+});
 
-/** Differences that are one thing to the user: the same field of a task in all its rows, an indicator's fields together. */
+/**
+ * Differences that are one thing to the user: the same field of a task in all its rows, an indicator's fields together.
+ */
 function grouped(sides: Sides, differences: readonly Difference[]): Change[] {
   const groups = new Map<string, Difference[]>();
   for (const difference of differences) {
@@ -116,29 +142,80 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
   const shown = { place, before: shownIn(column, held), after: shownIn(column, incoming) };
   const words = { before: quoted(shown.before), after: quoted(shown.after) };
   if (first.verdict === "manual") {
-    return { ...shown, kind: "manual", description: sentence("{{header}}被手工改为{{held}}，保留（方案为{{incoming}}）", { header, held: words.before, incoming: words.after }), default: false };
+    return {
+      ...shown,
+      kind: "manual",
+      description: sentence("{{header}}被手工改为{{held}}，保留（方案为{{incoming}}）", {
+        header,
+        held: words.before,
+        incoming: words.after,
+      }),
+      default: false,
+    };
   }
   if (first.verdict === "conflict") {
     const description =
       first.base === undefined
-        ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", { header, incoming: words.after, held: words.before })
-        : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", { header, base: quoted(shownIn(column, first.base)), incoming: words.after, held: words.before });
+        ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", {
+            header,
+            incoming: words.after,
+            held: words.before,
+          })
+        : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", {
+            header,
+            base: quoted(shownIn(column, first.base)),
+            incoming: words.after,
+            held: words.before,
+          });
     return { ...shown, kind: "conflict", description, default: false };
   }
   if (column.startsWith("unit:") || column.startsWith("group:")) {
     return { ...shown, kind: "markChanged", description: roleChange(header, held, incoming), default: true };
   }
-  if (column === "number") return { ...shown, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", { before: words.before, after: words.after }), default: true };
-  if (column === "section") return { ...shown, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", { before: words.before, after: words.after }), default: true };
-  if (column === "task") return { ...shown, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }), default: true };
+  if (column === "number")
+    return {
+      ...shown,
+      kind: "taskRenumbered",
+      description: sentence("序号由{{before}}改为{{after}}", { before: words.before, after: words.after }),
+      default: true,
+    };
+  if (column === "section")
+    return {
+      ...shown,
+      kind: "taskMoved",
+      description: sentence("板块由{{before}}改为{{after}}", { before: words.before, after: words.after }),
+      default: true,
+    };
+  if (column === "task")
+    return {
+      ...shown,
+      kind: "taskReworded",
+      description: sentence("任务改为{{after}}", { after: words.after }),
+      default: true,
+    };
   const own = kindsOfTheirOwn[column];
   if (own) {
     // The day follows the words of the plan; by itself it is told only where they are the same.
     const told = all.find((one) => one.column === "deadline") ?? first;
     const [from, to] = [quoted(shownIn(told.column, told.held)), quoted(shownIn(told.column, told.incoming))];
-    return { ...shown, kind: own, description: sentence("{{header}}由{{before}}改为{{after}}", { header: headers.get(told.column)!, before: from, after: to }), default: true };
+    return {
+      ...shown,
+      kind: own,
+      description: sentence("{{header}}由{{before}}改为{{after}}", {
+        header: headers.get(told.column)!,
+        before: from,
+        after: to,
+      }),
+      default: true,
+    };
   }
-  const fields = all.map((one) => sentence("{{header}}由{{before}}改为{{after}}", { header: headers.get(one.column)!, before: quoted(one.held), after: quoted(one.incoming) }));
+  const fields = all.map((one) =>
+    sentence("{{header}}由{{before}}改为{{after}}", {
+      header: headers.get(one.column)!,
+      before: quoted(one.held),
+      after: quoted(one.incoming),
+    }),
+  );
   return {
     kind: "indicatorChanged",
     place: `${place} · ${String(first.pair.incoming!.cells.indicator)}`,
@@ -149,10 +226,15 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
   };
 }
 
-const kindsOfTheirOwn: Readonly<Record<string, Change["kind"]>> = { deadline: "deadlineChanged", due: "deadlineChanged", persons: "personsChanged" };
+const kindsOfTheirOwn: Readonly<Record<string, Change["kind"]>> = {
+  deadline: "deadlineChanged",
+  due: "deadlineChanged",
+  persons: "personsChanged",
+};
 
 /** What a cell of the column shows. */
-const shownIn = (column: string, value: CellValue): string => (column === "due" && typeof value === "number" ? dayText(value) : String(value));
+const shownIn = (column: string, value: CellValue): string =>
+  column === "due" && typeof value === "number" ? dayText(value) : String(value);
 
 /** A task's text is not in the sheet; that it was rewritten is worth knowing all the same. */
 function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Change[] {
@@ -169,7 +251,7 @@ function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Ch
         id: `text:${task.id}`,
         kind: "taskReworded",
         description: sentence("任务内容有改动（表中只列标题，不受影响）"),
-        place: placeOfRow(incoming!),
+        place: placeOfRow(incoming),
         before: old.text,
         after: task.text,
         default: true,
@@ -190,16 +272,24 @@ function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Cha
     if (!incoming) continue;
     const without = columns.filter((key) => held.formulas[key] === undefined);
     const empty = without.filter((key) => !isFilled(held.cells[key]));
-    if (empty.length > 0) lost.push({ do: "formulas", row: incoming.identity, before: Object.fromEntries(empty.map((key) => [key, ""])) });
+    if (empty.length > 0)
+      lost.push({ do: "formulas", row: incoming.identity, before: Object.fromEntries(empty.map((key) => [key, ""])) });
     if (isFormerStatus(held.formulas.status ?? "")) {
-      former.push({ do: "formulas", row: incoming.identity, before: Object.fromEntries(columns.filter((key) => held.formulas[key] !== undefined).map((key) => [key, ""])) });
+      former.push({
+        do: "formulas",
+        row: incoming.identity,
+        before: Object.fromEntries(columns.filter((key) => held.formulas[key] !== undefined).map((key) => [key, ""])),
+      });
     }
     for (const key of without.filter((one) => isFilled(held.cells[one]))) {
       const typed = held.cells[key]!;
       changes.push({
         id: `formula:${incoming.identity}:${key}`,
         kind: "manual",
-        description: sentence("{{header}}的公式被手工改为“{{typed}}”，保留；勾选可恢复公式", { header: headers.get(key)!, typed: String(typed) }),
+        description: sentence("{{header}}的公式被手工改为“{{typed}}”，保留；勾选可恢复公式", {
+          header: headers.get(key)!,
+          typed: String(typed),
+        }),
         place: placeOfRow(incoming),
         before: String(typed),
         after: sentence("公式"),
@@ -209,10 +299,31 @@ function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Cha
     }
   }
   if (lost.length > 0) {
-    changes.push({ id: "formulas", kind: "repaired", description: sentence("补上 {{count}} 行被删除的公式", { count: lost.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: lost });
+    changes.push({
+      id: "formulas",
+      kind: "repaired",
+      description: sentence("补上 {{count}} 行被删除的公式", { count: lost.length }),
+      place: sentence("公式列"),
+      before: "",
+      after: sentence("公式"),
+      default: true,
+      edits: lost,
+    });
   }
   if (former.length > 0) {
-    changes.push({ id: "formulas:former", kind: "repaired", description: sentence("{{count}} 行的公式换成新的算法：没有量化指标的任务也有状态，疑似填错的数不再下结论，“约”达到目标的 90% 即达标", { count: former.length }), place: sentence("公式列"), before: "", after: sentence("公式"), default: true, edits: former });
+    changes.push({
+      id: "formulas:former",
+      kind: "repaired",
+      description: sentence(
+        "{{count}} 行的公式换成新的算法：没有量化指标的任务也有状态，疑似填错的数不再下结论，“约”达到目标的 90% 即达标",
+        { count: former.length },
+      ),
+      place: sentence("公式列"),
+      before: "",
+      after: sentence("公式"),
+      default: true,
+      edits: former,
+    });
   }
   return changes;
 }

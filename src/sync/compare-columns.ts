@@ -13,7 +13,8 @@ import type { Edit } from "./edit";
 const unitColumns = (columns: readonly MatrixColumn[]): MatrixColumn[] => columns.filter(({ kind }) => kind === "unit");
 
 /** How a column of a plan is spoken of beside a sheet: by its full name, unless the sheet's headers are full names. */
-const spokenOf = ({ sheet }: Pick<Sides, "sheet">, { header, name }: MatrixColumn): string => (sheet.style === "short" && name !== undefined ? name : header);
+const spokenOf = ({ sheet }: Pick<Sides, "sheet">, { header, name }: MatrixColumn): string =>
+  sheet.style === "short" && name !== undefined ? name : header;
 
 /** Units and groups: their columns and headers. Marks in columns that stay are compared row by row. */
 export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[] {
@@ -23,7 +24,10 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
   const gone = new Set([...before.keys()].filter((key) => !after.has(key) && sides.sheet.columns.has(key)));
   for (const [key, column] of after) {
     const former = before.get(key);
-    const intoOne = [...(sides.matching.merged.get(nameOfMark(key)) ?? []).map((name) => `unit:${name}`), ...(sides.joined.get(key) ?? [])].filter((other) => gone.has(other));
+    const intoOne = [
+      ...(sides.matching.merged.get(nameOfMark(key)) ?? []).map((name) => `unit:${name}`),
+      ...(sides.joined.get(key) ?? []),
+    ].filter((other) => gone.has(other));
     for (const other of intoOne) gone.delete(other);
     if (!sides.sheet.columns.has(key)) changes.push(missing(sides, column, former !== undefined));
     else if (intoOne.length > 0) changes.push(merged(sides, column, former, intoOne, pairs));
@@ -31,7 +35,8 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
   }
   for (const key of gone) changes.push(removed(sides, key, pairs));
   const known = (key: string): boolean => before.has(key) || after.has(key);
-  for (const key of sides.known ? sides.sheet.columns.keys() : []) if (isMarkColumn(key) && !known(key)) changes.push(...unknown(sides, key, pairs));
+  for (const key of sides.known ? sides.sheet.columns.keys() : [])
+    if (isMarkColumn(key) && !known(key)) changes.push(...unknown(sides, key, pairs));
   return changes;
 }
 
@@ -40,22 +45,52 @@ function missing(sides: Sides, column: MatrixColumn, wasThere: boolean): Change 
   const { after, matching, left } = sides;
   const { key } = column;
   const header = spokenOf(sides, column);
-  const cells: Record<string, CellValue> = Object.fromEntries(after.rows.flatMap(({ identity, cells: planned }) => (isFilled(planned[key]) ? [[identity, planned[key]!]] : [])));
+  const cells: Record<string, CellValue> = Object.fromEntries(
+    after.rows.flatMap(({ identity, cells: planned }) => (isFilled(planned[key]) ? [[identity, planned[key]!]] : [])),
+  );
   const edits: Edit[] = [{ do: "addColumn", column: key, header: column.header, cells }];
   const shown = { id: `column:${key}`, place: header, before: "", after: header, edits };
   if (wasThere) {
     return left.has(key)
-      ? { ...shown, kind: "manual", description: sentence("“{{header}}”列按您的选择没有列入；勾选可补上这一列", { header }), default: false }
-      : { ...shown, kind: "lost", description: sentence("“{{header}}”列已不在表中，可能是误删；补回时按方案填上分工标记", { header }), default: false };
+      ? {
+          ...shown,
+          kind: "manual",
+          description: sentence("“{{header}}”列按您的选择没有列入；勾选可补上这一列", { header }),
+          default: false,
+        }
+      : {
+          ...shown,
+          kind: "lost",
+          description: sentence("“{{header}}”列已不在表中，可能是误删；补回时按方案填上分工标记", { header }),
+          default: false,
+        };
   }
   const from = [...matching.split].find(([, parts]) => parts.includes(nameOfMark(key)))?.[0];
   const count = Object.keys(cells).length;
-  if (from !== undefined) return { ...shown, kind: "unitSplit", description: sentence("“{{from}}”拆分，增设“{{header}}”列（{{count}} 行有分工）", { from, header, count }), before: from, default: true };
-  return { ...shown, kind: "unitAdded", description: sentence("新增单位“{{header}}”列（{{count}} 行有分工）", { header, count }), default: true };
+  if (from !== undefined)
+    return {
+      ...shown,
+      kind: "unitSplit",
+      description: sentence("“{{from}}”拆分，增设“{{header}}”列（{{count}} 行有分工）", { from, header, count }),
+      before: from,
+      default: true,
+    };
+  return {
+    ...shown,
+    kind: "unitAdded",
+    description: sentence("新增单位“{{header}}”列（{{count}} 行有分工）", { header, count }),
+    default: true,
+  };
 }
 
 /** Units that became one: their further columns go, and what rows that stay as they are have in them goes over. */
-function merged(sides: Sides, column: MatrixColumn, former: MatrixColumn | undefined, others: readonly string[], pairs: readonly RowPair[]): Change {
+function merged(
+  sides: Sides,
+  column: MatrixColumn,
+  former: MatrixColumn | undefined,
+  others: readonly string[],
+  pairs: readonly RowPair[],
+): Change {
   const { sheet } = sides;
   const { headers } = sheet;
   const { key } = column;
@@ -63,18 +98,27 @@ function merged(sides: Sides, column: MatrixColumn, former: MatrixColumn | undef
   const shown = headers.get(key)!;
   const leaving = others.map((other) => leavingColumn(sides, other, pairs));
   const isManual = shown !== former?.header;
-  const names = [former ? spokenOf(sides, former) : spokenName(sheet, key), ...others.map((other) => spokenName(sheet, other))];
+  const names = [
+    former ? spokenOf(sides, former) : spokenName(sheet, key),
+    ...others.map((other) => spokenName(sheet, other)),
+  ];
   const keeps = leaving.some(({ isNeeded, hasNotes }) => isNeeded || hasNotes);
   return {
     id: `column:${key}`,
     kind: "unitMerged",
-    description: sentence("{{names}} 合并为“{{header}}”{{kept}}", { names: series(names), header, kept: keeps ? sentence("；有手写内容的列保留") : "" }),
+    description: sentence("{{names}} 合并为“{{header}}”{{kept}}", {
+      names: series(names),
+      header,
+      kept: keeps ? sentence("；有手写内容的列保留") : "",
+    }),
     place: header,
     before: names.join("、"),
     after: header,
     default: true,
     edits: [
-      ...(!former || isManual || shown === column.header ? [] : [{ do: "header", column: key, before: shown, after: column.header } satisfies Edit]),
+      ...(!former || isManual || shown === column.header
+        ? []
+        : [{ do: "header", column: key, before: shown, after: column.header } satisfies Edit]),
       ...leaving.flatMap(({ isNeeded, hasNotes, clearing, removing }) => (isNeeded || hasNotes ? clearing : removing)),
       ...others.flatMap((other) => goingOver(sides, other, key, pairs)),
     ],
@@ -87,8 +131,12 @@ const strength: readonly unknown[] = [marks.expanded, marks.responsible, marks.l
 function goingOver({ sheet }: Sides, from: string, to: string, pairs: readonly RowPair[]): Edit[] {
   return pairs.flatMap(({ held, incoming, identity }): Edit[] => {
     const [mark, there] = [held.cells[from] ?? "", held.cells[to] ?? ""];
-    const isStronger = strength.includes(mark) && (!isFilled(there) || (strength.includes(there) && strength.indexOf(there) < strength.indexOf(mark)));
-    return !incoming && sheet.columns.has(to) && isStronger ? [{ do: "set", row: identity, column: to, before: there, after: mark }] : [];
+    const isStronger =
+      strength.includes(mark) &&
+      (!isFilled(there) || (strength.includes(there) && strength.indexOf(there) < strength.indexOf(mark)));
+    return !incoming && sheet.columns.has(to) && isStronger
+      ? [{ do: "set", row: identity, column: to, before: there, after: mark }]
+      : [];
   });
 }
 
@@ -96,15 +144,48 @@ function renamed(sides: Sides, column: MatrixColumn, former: MatrixColumn): Chan
   const { key, header } = column;
   const shown = sides.sheet.headers.get(key)!;
   const isManual = shown !== former.header;
-  const change = { id: `column:${key}`, place: spokenOf(sides, column), before: shown, after: header, edits: [{ do: "header", column: key, before: shown, after: header } satisfies Edit] };
-  if (sides.sheet.style === "short" && former.name !== column.name) return [renamedBehindShortName(sides, column, former)];
+  const change = {
+    id: `column:${key}`,
+    place: spokenOf(sides, column),
+    before: shown,
+    after: header,
+    edits: [{ do: "header", column: key, before: shown, after: header } satisfies Edit],
+  };
+  if (sides.sheet.style === "short" && former.name !== column.name)
+    return [renamedBehindShortName(sides, column, former)];
   if (shown === header) return [];
   if (!isManual || !sides.known) {
-    const words = former.name === column.name ? sentence("“{{name}}”的表头由“{{before}}”改为“{{after}}”", { name: column.name!, before: shown, after: header }) : sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header });
+    const words =
+      former.name === column.name
+        ? sentence("“{{name}}”的表头由“{{before}}”改为“{{after}}”", {
+            name: column.name!,
+            before: shown,
+            after: header,
+          })
+        : sentence("单位更名：“{{before}}”改为“{{after}}”", { before: shown, after: header });
     return [{ ...change, kind: "unitRenamed", description: words, default: !isManual }];
   }
-  if (former.header === header) return [{ ...change, kind: "manual", description: sentence("列名“{{header}}”被手工改为“{{shown}}”，保留", { header, shown }), default: false }];
-  return [{ ...change, kind: "conflict", description: sentence("单位在方案中由“{{former}}”更名为“{{header}}”，表中列名被手工改为“{{shown}}”", { former: former.header, header, shown }), default: false }];
+  if (former.header === header)
+    return [
+      {
+        ...change,
+        kind: "manual",
+        description: sentence("列名“{{header}}”被手工改为“{{shown}}”，保留", { header, shown }),
+        default: false,
+      },
+    ];
+  return [
+    {
+      ...change,
+      kind: "conflict",
+      description: sentence("单位在方案中由“{{former}}”更名为“{{header}}”，表中列名被手工改为“{{shown}}”", {
+        former: former.header,
+        header,
+        shown,
+      }),
+      default: false,
+    },
+  ];
 }
 
 /** A unit has another name; its 简称 may be the same, or one that people have written themselves. */
@@ -115,7 +196,9 @@ function renamedBehindShortName({ sheet }: Sides, { key, header, name }: MatrixC
   return {
     id: `column:${key}`,
     kind: "unitRenamed",
-    description: stays ? sentence("单位更名：“{{before}}”改为“{{after}}”，表头仍为“{{shown}}”", { before, after, shown }) : sentence("单位更名：“{{before}}”改为“{{after}}”", { before, after }),
+    description: stays
+      ? sentence("单位更名：“{{before}}”改为“{{after}}”，表头仍为“{{shown}}”", { before, after, shown })
+      : sentence("单位更名：“{{before}}”改为“{{after}}”", { before, after }),
     place: name!,
     before,
     after,
@@ -130,7 +213,12 @@ function removed(sides: Sides, key: string, pairs: readonly RowPair[]): Change {
   const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, kind: "unitRemoved" as const, place: header, before: header, default: true };
   if (isNeeded || hasNotes) return { ...change, ...cleared(header, clearing) };
-  const gone: Change = { ...change, description: sentence("单位“{{header}}”已不在方案中，移去该列", { header }), after: "", edits: removing };
+  const gone: Change = {
+    ...change,
+    description: sentence("单位“{{header}}”已不在方案中，移去该列", { header }),
+    after: "",
+    edits: removing,
+  };
   return needs.length === 0 ? gone : { ...gone, needs, otherwise: clearedBeside(header, clearing) };
 }
 
@@ -154,10 +242,28 @@ function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[]
   const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, place: header, before: header, after: "", edits: removing };
   // A row that was kept is in the plan again, and its units are others now.
-  if ((isNeeded || hasNotes) && clearing.length > 0) return [{ ...change, kind: "unitRemoved", ...cleared(header, clearing), default: true }];
+  if ((isNeeded || hasNotes) && clearing.length > 0)
+    return [{ ...change, kind: "unitRemoved", ...cleared(header, clearing), default: true }];
   if (hasNotes) return [];
-  if (isNeeded) return [{ ...change, kind: "manual", description: sentence("单位“{{header}}”不在方案中，按您的选择保留；勾选则移去该列", { header }), default: false }];
-  return [{ ...change, kind: "unitRemoved", description: sentence("单位“{{header}}”不在方案中，已没有行用到，移去该列", { header }), default: true, ...(needs.length > 0 ? { needs } : {}), ...(needs.length > 0 && clearing.length > 0 ? { otherwise: clearedBeside(header, clearing) } : {}) }];
+  if (isNeeded)
+    return [
+      {
+        ...change,
+        kind: "manual",
+        description: sentence("单位“{{header}}”不在方案中，按您的选择保留；勾选则移去该列", { header }),
+        default: false,
+      },
+    ];
+  return [
+    {
+      ...change,
+      kind: "unitRemoved",
+      description: sentence("单位“{{header}}”不在方案中，已没有行用到，移去该列", { header }),
+      default: true,
+      ...(needs.length > 0 ? { needs } : {}),
+      ...(needs.length > 0 && clearing.length > 0 ? { otherwise: clearedBeside(header, clearing) } : {}),
+    },
+  ];
 }
 
 interface LeavingColumn {
@@ -180,7 +286,8 @@ function leavingColumn({ sheet }: Sides, key: string, pairs: readonly RowPair[])
   for (const row of filled) {
     const pair = owner(row);
     if (pair?.removal !== undefined) needs.add(pair.removal);
-    else if (pair && row.cells[key] === pair.base?.cells[key]) clearing.push({ do: "set", row: pair.incoming!.identity, column: key, before: row.cells[key]!, after: "" });
+    else if (pair && row.cells[key] === pair.base?.cells[key])
+      clearing.push({ do: "set", row: pair.incoming!.identity, column: key, before: row.cells[key]!, after: "" });
     else if (isNote(key, row.cells[key])) hasNotes = true;
     else isNeeded = true;
   }

@@ -39,7 +39,12 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
   const inOrder = options.wasInOrder ?? isInOrder(sides, pairs);
   return {
     pairs,
-    changes: [...compareCells(sides, pairs), ...added(sides, pairs, options), ...removed(sides, pairs), ...moved(sides, pairs, inOrder && options.canMove !== false)],
+    changes: [
+      ...compareCells(sides, pairs),
+      ...added(sides, pairs, options),
+      ...removed(sides, pairs),
+      ...moved(sides, pairs, inOrder && options.canMove !== false),
+    ],
     upkeep: keysInStep(pairs),
     inOrder,
   };
@@ -65,11 +70,15 @@ function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
   };
   const pairs = [...held].map(([identity, row]): RowPair => {
     const base = before.byIdentity.get(identity);
-    const incoming = after.byIdentity.get(identity) ?? take(row.key?.indicatorId === undefined ? undefined : byIndicator.get(row.key.indicatorId));
+    const incoming =
+      after.byIdentity.get(identity) ??
+      take(row.key?.indicatorId === undefined ? undefined : byIndicator.get(row.key.indicatorId));
     return { held: row, identity, ...(base ? { base } : {}), ...(incoming ? { incoming } : {}) };
   });
   const firstOfTask = new Map<string, MatrixRow>();
-  for (const row of free) if (row.task && row.indicator && !taken.has(row) && !firstOfTask.has(row.task.id)) firstOfTask.set(row.task.id, row);
+  for (const row of free)
+    if (row.task && row.indicator && !taken.has(row) && !firstOfTask.has(row.task.id))
+      firstOfTask.set(row.task.id, row);
   const tasks = new Set(after.plan.tasks.map(({ id }) => id));
   // Of a row that was kept and is in the plan again, what the plan said last.
   const comingBack = (pair: RowPair): RowPair => {
@@ -81,7 +90,12 @@ function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
     const { taskId, indicatorId } = pair.held.key!;
     const incoming = indicatorId === undefined ? take(firstOfTask.get(taskId!)) : undefined;
     // All rows of a task that left go together; what was kept before is asked about by itself.
-    return incoming ? comingBack({ ...pair, incoming }) : { ...pair, removal: `${pair.base ? "remove" : "kept"}:${taskId !== undefined && !tasks.has(taskId) ? taskId : pair.identity}` };
+    return incoming
+      ? comingBack({ ...pair, incoming })
+      : {
+          ...pair,
+          removal: `${pair.base ? "remove" : "kept"}:${taskId !== undefined && !tasks.has(taskId) ? taskId : pair.identity}`,
+        };
   });
 }
 
@@ -89,7 +103,9 @@ function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
 const keysInStep = (pairs: readonly RowPair[]): Edit[] =>
   pairs.flatMap(({ held, identity, incoming, base }): Edit[] => {
     const wanted = incoming ?? (held.keyText === "" ? base : undefined);
-    return wanted && held.keyText !== wanted.key ? [{ do: "key", row: identity, as: wanted.identity, before: held.keyText, after: wanted.key }] : [];
+    return wanted && held.keyText !== wanted.key
+      ? [{ do: "key", row: identity, as: wanted.identity, before: held.keyText, after: wanted.key }]
+      : [];
   });
 
 /** Why a row of the plan is not in the sheet: it is new, the user has left it out, or it was there and was deleted. */
@@ -97,11 +113,16 @@ type Absence = "new" | "left" | "lost";
 /** What the ids of their changes begin with. */
 const absenceIds: Record<Absence, string> = { new: "add", left: "left", lost: "back" };
 
-function added({ before, after, sheet, left }: Sides, pairs: readonly RowPair[], { removed: removedBefore = [], reported = [] }: CompareOptions): Change[] {
+function added(
+  { before, after, sheet, left }: Sides,
+  pairs: readonly RowPair[],
+  { removed: removedBefore = [], reported = [] }: CompareOptions,
+): Change[] {
   const present = new Set(pairs.map(({ incoming }) => incoming));
   const missing = after.rows.filter((row) => !present.has(row));
   const tasksHere = new Set(pairs.flatMap(({ incoming }) => (incoming?.task ? [incoming.task.id] : [])));
-  const absenceOf = ({ identity }: MatrixRow): Absence => (!before.byIdentity.has(identity) ? "new" : left.has(identity) ? "left" : "lost");
+  const absenceOf = ({ identity }: MatrixRow): Absence =>
+    !before.byIdentity.has(identity) ? "new" : left.has(identity) ? "left" : "lost";
   const bySubject = new Map<string, { absence: Absence; of: string; rows: MatrixRow[] }>();
   for (const row of missing) {
     const absence = absenceOf(row);
@@ -117,62 +138,98 @@ function added({ before, after, sheet, left }: Sides, pairs: readonly RowPair[],
     const whole = first.task !== undefined && of === first.task.id;
     const restored: [column: string, value: CellValue][] = [];
     const edits = rows.map((row): Edit => {
-      const typed = Object.entries(records(row)).filter(([column, value]) => sheet.columns.has(column) && isTyped(column, value));
+      const typed = Object.entries(records(row)).filter(
+        ([column, value]) => sheet.columns.has(column) && isTyped(column, value),
+      );
       restored.push(...typed);
-      return { do: "addRow", row: row.identity, keyText: row.key, cells: { ...row.cells, ...Object.fromEntries(typed) } };
+      return {
+        do: "addRow",
+        row: row.identity,
+        keyText: row.key,
+        cells: { ...row.cells, ...Object.fromEntries(typed) },
+      };
     });
-    const subject = whole || !first.indicator ? taskNamed(first.task?.title ?? "") : indicatorNamed(first.indicator.name);
+    const subject =
+      whole || !first.indicator ? taskNamed(first.task?.title ?? "") : indicatorNamed(first.indicator.name);
     const lines = rows.length > 1 ? sentence("（{{count}} 行）", { count: rows.length }) : "";
     return {
       id,
       ...(absence === "new"
-        ? { kind: whole || !first.indicator ? ("taskAdded" as const) : ("indicatorAdded" as const), description: newRows(subject, lines, restored.length) }
+        ? {
+            kind: whole || !first.indicator ? ("taskAdded" as const) : ("indicatorAdded" as const),
+            description: newRows(subject, lines, restored.length),
+          }
         : absence === "left"
           ? { kind: "manual" as const, description: leftRows(subject, lines, restored.length) }
           : { kind: "lost" as const, description: lostRowsTold(subject, lines, restored.length) }),
       place: placeOfRow(first),
       before: "",
-      after: [...rows.map(textOfRow), ...(absence === "lost" ? restored.map(([column, value]) => `${spokenName(sheet, column)}：${String(value)}`) : [])].join("\n"),
+      after: [
+        ...rows.map(textOfRow),
+        ...(absence === "lost"
+          ? restored.map(([column, value]) => `${spokenName(sheet, column)}：${String(value)}`)
+          : []),
+      ].join("\n"),
       default: absence === "new",
       edits,
     };
   });
 }
 
-const restoredToo = (count: number): Spoken => (count > 0 ? sentence("，并恢复以前填报的 {{count}} 处内容", { count }) : "");
+const restoredToo = (count: number): Spoken =>
+  count > 0 ? sentence("，并恢复以前填报的 {{count}} 处内容", { count }) : "";
 
-const newRows = (subject: Sentence, lines: Spoken, restored: number): Sentence => sentence("新增{{subject}}{{lines}}{{back}}", { subject, lines, back: restoredToo(restored) });
+const newRows = (subject: Sentence, lines: Spoken, restored: number): Sentence =>
+  sentence("新增{{subject}}{{lines}}{{back}}", { subject, lines, back: restoredToo(restored) });
 
-const leftRows = (subject: Sentence, lines: Spoken, restored: number): Sentence => sentence("{{subject}}的行{{lines}}按您的选择没有列入；勾选可补上{{back}}", { subject, lines, back: restoredToo(restored) });
+const leftRows = (subject: Sentence, lines: Spoken, restored: number): Sentence =>
+  sentence("{{subject}}的行{{lines}}按您的选择没有列入；勾选可补上{{back}}", {
+    subject,
+    lines,
+    back: restoredToo(restored),
+  });
 
 /** What was typed into the row and nowhere else is gone with it: that must be said before somebody relies on it. */
 const lostRowsTold = (subject: Sentence, lines: Spoken, restored: number): Sentence =>
   restored > 0
-    ? sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；补回时一并恢复查得到的 {{count}} 处填报内容", { subject, lines, count: restored })
-    : sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；没有查到它的填报内容，补回后需要时请重新填", { subject, lines });
+    ? sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；补回时一并恢复查得到的 {{count}} 处填报内容", {
+        subject,
+        lines,
+        count: restored,
+      })
+    : sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；没有查到它的填报内容，补回后需要时请重新填", {
+        subject,
+        lines,
+      });
 
 const taskNamed = (name: string): Sentence => sentence("任务“{{name}}”", { name });
 const indicatorNamed = (name: string): Sentence => sentence("指标“{{name}}”", { name });
 
 function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
   const byId = new Map<string, RowPair[]>();
-  for (const pair of pairs) if (pair.removal !== undefined) byId.set(pair.removal, [...(byId.get(pair.removal) ?? []), pair]);
+  for (const pair of pairs)
+    if (pair.removal !== undefined) byId.set(pair.removal, [...(byId.get(pair.removal) ?? []), pair]);
   const copies = new Map<string, number>();
   for (const { key } of sheet.rows) if (key) copies.set(rowIdentity(key), (copies.get(rowIdentity(key)) ?? 0) + 1);
   return [...byId].map(([id, rows]): Change => {
     const { cells, key } = rows[0]!.held;
     const whole = key!.taskId !== undefined && id.endsWith(`:${key!.taskId}`);
     const wasThere = rows[0]!.base !== undefined;
-    const subject = whole || key!.indicatorId === undefined ? taskNamed(String(cells.task)) : indicatorNamed(String(cells.indicator));
+    const subject =
+      whole || key!.indicatorId === undefined ? taskNamed(String(cells.task)) : indicatorNamed(String(cells.indicator));
     return {
       id,
       kind: !wasThere ? "manual" : whole || key!.indicatorId === undefined ? "taskRemoved" : "indicatorRemoved",
-      description: wasThere ? sentence("{{subject}}已不在方案中，连同填报内容移到“已移出”", { subject }) : sentence("{{subject}}不在方案中，按您的选择保留；勾选则移到“已移出”", { subject }),
+      description: wasThere
+        ? sentence("{{subject}}已不在方案中，连同填报内容移到“已移出”", { subject })
+        : sentence("{{subject}}不在方案中，按您的选择保留；勾选则移到“已移出”", { subject }),
       place: placeOfRow({ cells }),
       before: rows.map(({ held }) => textOfRow(held)).join("\n"),
       after: "",
       default: wasThere,
-      edits: rows.flatMap(({ identity }) => Array.from({ length: copies.get(identity) ?? 1 }, (): Edit => ({ do: "removeRow", row: identity }))),
+      edits: rows.flatMap(({ identity }) =>
+        Array.from({ length: copies.get(identity) ?? 1 }, (): Edit => ({ do: "removeRow", row: identity })),
+      ),
     };
   });
 }
@@ -180,7 +237,9 @@ function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
 /** Whether the rows stand as the plan had them; judged by the plan that the sheet was made from. */
 function isInOrder({ before, known }: Sides, pairs: readonly RowPair[]): boolean {
   if (!known) return false;
-  const ranks = [...pairs].sort((a, b) => a.held.row - b.held.row).flatMap(({ identity }) => before.ranks.get(identity) ?? []);
+  const ranks = [...pairs]
+    .sort((a, b) => a.held.row - b.held.row)
+    .flatMap(({ identity }) => before.ranks.get(identity) ?? []);
   return ranks.every((rank, index) => index === 0 || ranks[index - 1]! < rank);
 }
 
@@ -195,7 +254,11 @@ function moved({ after }: Sides, pairs: readonly RowPair[], mayMove: boolean): C
     {
       id: "order",
       kind: "rowsMoved",
-      description: sentence("{{count}} 行移到方案中的新位置：{{places}}{{more}}", { count: out.length, places: series(titles.slice(0, 3)), more: titles.length > 3 ? sentence(" 等 {{all}} 处", { all: titles.length }) : "" }),
+      description: sentence("{{count}} 行移到方案中的新位置：{{places}}{{more}}", {
+        count: out.length,
+        places: series(titles.slice(0, 3)),
+        more: titles.length > 3 ? sentence(" 等 {{all}} 处", { all: titles.length }) : "",
+      }),
       place: sentence("行的次序"),
       before: "",
       after: titles.join("\n"),

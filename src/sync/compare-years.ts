@@ -20,12 +20,21 @@ export function compareYears({ before, after, sheet }: Sides): Change[] {
       .map(({ key, header }): Edit => ({ do: "addColumn", column: key, header, cells: {} })),
     { do: "years", before: from, after: to },
   ];
-  const kept = typedIn.size > 0 ? sentence("；{{columns}}列中有填报数，保留", { columns: series([...typedIn].map((key) => sheet.headers.get(key)!)) }) : "";
+  const kept =
+    typedIn.size > 0
+      ? sentence("；{{columns}}列中有填报数，保留", {
+          columns: series([...typedIn].map((key) => sheet.headers.get(key)!)),
+        })
+      : "";
   return [
     {
       id: "years",
       kind: "yearsChanged",
-      description: sentence("方案年度由 {{before}} 改为 {{after}}，年度列和公式随之调整{{kept}}", { before: from.join("—"), after: to.join("—"), kept }),
+      description: sentence("方案年度由 {{before}} 改为 {{after}}，年度列和公式随之调整{{kept}}", {
+        before: from.join("—"),
+        after: to.join("—"),
+        kept,
+      }),
       place: sentence("年度列"),
       before: from.join("—"),
       after: to.join("—"),

@@ -1,7 +1,16 @@
 import { tooManyYears } from "../matrix/body";
 import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
-import { actualKey, fixedColumns, groupKey, isEarlierLayout, isOfThisLayout, markColumn, planYears, unitKey } from "../matrix/columns";
+import {
+  actualKey,
+  fixedColumns,
+  groupKey,
+  isEarlierLayout,
+  isOfThisLayout,
+  markColumn,
+  planYears,
+  unitKey,
+} from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
@@ -34,7 +43,10 @@ export interface CompareOptions {
   removed?: readonly RemovedRecord[];
   /** False where this Excel cannot move cells: rows then stay where they are. */
   canMove?: boolean;
-  /** What is known, from elsewhere in the workbook, of rows that were deleted; of several records of a row, the later go before. */
+  /**
+   * What is known, from elsewhere in the workbook, of rows that were deleted; of several records of a row, the later go
+   * before.
+   */
   reported?: readonly RemovedRecord[];
   /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
   left?: readonly string[];
@@ -57,7 +69,9 @@ export interface Comparison {
   doubtful: DoubtfulPair[];
   /** What the sheet has beside the plan that it follows. */
   kept: Kept;
-  /** What is to be stored of rows that stay without being in the plan, once the chosen changes and their edits are made. */
+  /**
+   * What is to be stored of rows that stay without being in the plan, once the chosen changes and their edits are made.
+   */
   keptWith: (isChosen: (change: Pick<Change, "id">) => boolean, edits: readonly Edit[]) => KeptRows | undefined;
   /** The sheet, with rows whose hidden key was lost found again. */
   sheet: LocatedMatrix;
@@ -66,19 +80,33 @@ export interface Comparison {
 }
 
 /**
- * Three states side by side, field by field (docs/design.md, Sync): where the sheet still shows what the plan last said, the plan
- * that is coming is taken; where only the sheet has changed, it stays, as a manual change; where both have, the user
- * settles it. Pure; nothing is written.
+ * Three states side by side, field by field (docs/design.md, Sync): where the sheet still shows what the plan last
+ * said, the plan that is coming is taken; where only the sheet has changed, it stays, as a manual change; where both
+ * have, the user settles it. Pure; nothing is written.
  */
-export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison => finished(comparing(base, incoming, held, options));
+export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison =>
+  finished(comparing(base, incoming, held, options));
 
 /** The same, with places to wait. */
-export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, options: CompareOptions = {}): Pieces<Comparison> {
+export function* comparing(
+  base: Base,
+  incoming: Plan,
+  held: LocatedMatrix,
+  options: CompareOptions = {},
+): Pieces<Comparison> {
   // Where the plan was rebuilt from the sheet, it has all of its rows.
   const kept = keptIn(base.plan, held, options.kept);
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);
   yield;
-  const { plan: adopted, ids } = adopt(incoming, { ...base.plan, tasks: [...base.plan.tasks, ...kept.tasks], indicators: [...base.plan.indicators, ...kept.indicators] }, matching);
+  const { plan: adopted, ids } = adopt(
+    incoming,
+    {
+      ...base.plan,
+      tasks: [...base.plan.tasks, ...kept.tasks],
+      indicators: [...base.plan.indicators, ...kept.indicators],
+    },
+    matching,
+  );
   const { renamed, joined } = renamedColumns(matching, held);
   const before = withKeptColumns(plannedOf(base.plan, held.style, renamed), kept, renamed, held);
   yield;
@@ -89,10 +117,22 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
   yield;
   const context = contextOf(after);
   const placeOf = ([column]: readonly [string, string]): number => held.columns.get(column) ?? Infinity;
-  const columnKeys = [...renamed].sort((one, other) => placeOf(one) - placeOf(other) || 0).map(([column, as]): Edit => ({ do: "columnKey", column, as }));
-  const sheet = columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
+  const columnKeys = [...renamed]
+    .sort((one, other) => placeOf(one) - placeOf(other) || 0)
+    .map(([column, as]): Edit => ({ do: "columnKey", column, as }));
+  const sheet =
+    columnKeys.length === 0 ? recovered.sheet : (yield* applyingEdits(recovered.sheet, columnKeys, context)).sheet;
   yield;
-  const sides: Sides = { before, after, sheet, known: base.known, matching, joined, keptRows: keptBefore(base.plan, options.kept ?? nothingKept, held.style, renamed), left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)) };
+  const sides: Sides = {
+    before,
+    after,
+    sheet,
+    known: base.known,
+    matching,
+    joined,
+    keptRows: keptBefore(base.plan, options.kept ?? nothingKept, held.style, renamed),
+    left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)),
+  };
   const rows = compareRows(sides, options);
   yield;
   const columns = compareColumns(sides, rows.pairs);
@@ -109,7 +149,19 @@ export function* comparing(base: Base, incoming: Plan, held: LocatedMatrix, opti
     const staying = rows.pairs.filter(({ removal }) => removal !== undefined && !isChosen({ id: removal }));
     return base.known ? keptAfter(staying, base.plan, options.kept ?? nothingKept, called) : undefined;
   };
-  return { changes, upkeep, notes: [...recovered.notes, ...notesOf(sheet), ...yearsNote(sheet, plan)], plan, ids, doubtful: matching.doubtful, kept, keptWith, sheet: recovered.sheet, inOrder: rows.inOrder, context };
+  return {
+    changes,
+    upkeep,
+    notes: [...recovered.notes, ...notesOf(sheet), ...yearsNote(sheet, plan)],
+    plan,
+    ids,
+    doubtful: matching.doubtful,
+    kept,
+    keptWith,
+    sheet: recovered.sheet,
+    inOrder: rows.inOrder,
+    context,
+  };
 }
 
 /** What the parts of the comparison look at. */
@@ -120,7 +172,10 @@ export interface Sides {
   sheet: LocatedMatrix;
   known: boolean;
   matching: Matching;
-  /** Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has already. */
+  /**
+   * Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has
+   * already.
+   */
   joined: ReadonlyMap<string, readonly string[]>;
   /** What the plan said last of rows that were kept in syncs before, by identity, where that is stored. */
   keptRows: Planned["byIdentity"];
@@ -129,8 +184,16 @@ export interface Sides {
 }
 
 /** The edits of the chosen changes, in the order in which they are to be applied. */
-export function chosenEdits({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">, isChosen: (change: Change) => boolean): Edit[] {
-  return inOrder([...upkeep, ...withChoice(changes, isChosen).filter(isChosen).flatMap(({ edits }) => edits)]);
+export function chosenEdits(
+  { changes, upkeep }: Pick<Comparison, "changes" | "upkeep">,
+  isChosen: (change: Change) => boolean,
+): Edit[] {
+  return inOrder([
+    ...upkeep,
+    ...withChoice(changes, isChosen)
+      .filter(isChosen)
+      .flatMap(({ edits }) => edits),
+  ]);
 }
 
 /** Rows and unit columns of the plan that are not in the sheet once the chosen changes are: identities and keys. */
@@ -138,33 +201,49 @@ export const leftOut = (changes: readonly Change[], isChosen: (change: Change) =
   changes
     .filter((change) => !isChosen(change))
     .flatMap(({ edits }) => edits)
-    .flatMap((edit) => (edit.do === "addRow" ? [edit.row] : edit.do === "addColumn" && isMarkColumn(edit.column) ? [edit.column] : []));
+    .flatMap((edit) =>
+      edit.do === "addRow" ? [edit.row] : edit.do === "addColumn" && isMarkColumn(edit.column) ? [edit.column] : [],
+    );
 
 /** Whether sheet and plan are in step: nothing to do, and nothing hidden to be brought up to date. */
 export const isInStep = ({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">): boolean =>
-  upkeep.length === 0 && !withChoice(changes, (change) => change.default).some((change) => change.default || isOpen(change));
+  upkeep.length === 0 &&
+  !withChoice(changes, (change) => change.default).some((change) => change.default || isOpen(change));
 
 /** The names of units that get another one in a sheet, by those that they had. */
 export function renamedUnits(matching: Matching, held: LocatedMatrix): Map<string, string> {
   const { renamed } = renamedColumns(matching, held);
-  return new Map([...matching.units].flatMap(([to, from]) => (renamed.has(unitKey(from)) ? [[from, to] as const] : [])));
+  return new Map(
+    [...matching.units].flatMap(([to, from]) => (renamed.has(unitKey(from)) ? [[from, to] as const] : [])),
+  );
 }
 
 /** Columns that get another key; one whose key the sheet has for a column already is joined to that. */
-function renamedColumns({ units, groups }: Matching, { columns }: LocatedMatrix): { renamed: Map<string, string>; joined: Map<string, string[]> } {
+function renamedColumns(
+  { units, groups }: Matching,
+  { columns }: LocatedMatrix,
+): { renamed: Map<string, string>; joined: Map<string, string[]> } {
   const pairs = [
     ...[...units].map(([incoming, base]) => [unitKey(base), unitKey(incoming)] as const),
     ...[...groups].map(([incoming, base]) => [groupKey(base), groupKey(incoming)] as const),
   ].filter(([from, to]) => from !== to);
   const freed = new Set(pairs.map(([from]) => from));
-  const isTaken = ([from, to]: (typeof pairs)[number]): boolean => columns.has(from) && columns.has(to) && !freed.has(to);
+  const isTaken = ([from, to]: (typeof pairs)[number]): boolean =>
+    columns.has(from) && columns.has(to) && !freed.has(to);
   const joined = new Map<string, string[]>();
   for (const [from, to] of pairs.filter(isTaken)) joined.set(to, [...(joined.get(to) ?? []), from]);
   return { renamed: new Map(pairs.filter((pair) => !isTaken(pair))), joined };
 }
 
-/** A column that was kept may be that of a unit which the plan names again in another form: then it was there before. */
-function withKeptColumns(before: Planned, { units }: Kept, renamed: ReadonlyMap<string, string>, { headers }: LocatedMatrix): Planned {
+/**
+ * A column that was kept may be that of a unit which the plan names again in another form: then it was there before.
+ */
+function withKeptColumns(
+  before: Planned,
+  { units }: Kept,
+  renamed: ReadonlyMap<string, string>,
+  { headers }: LocatedMatrix,
+): Planned {
   const columns = units.flatMap(({ name }) => {
     const [key, header] = [renamed.get(unitKey(name)), headers.get(unitKey(name))];
     return key === undefined || header === undefined ? [] : [{ ...markColumn(key, header), name }];
@@ -172,10 +251,20 @@ function withKeptColumns(before: Planned, { units }: Kept, renamed: ReadonlyMap<
   return columns.length === 0 ? before : { ...before, columns: [...before.columns, ...columns] };
 }
 
-/** The names by which the sheet has units afterwards: one that went into another has its own as long as its column stays. */
-function nameAfter({ units, merged }: Matching, renamed: ReadonlyMap<string, string>, edits: readonly Edit[]): (name: string) => string {
+/**
+ * The names by which the sheet has units afterwards: one that went into another has its own as long as its column
+ * stays.
+ */
+function nameAfter(
+  { units, merged }: Matching,
+  renamed: ReadonlyMap<string, string>,
+  edits: readonly Edit[],
+): (name: string) => string {
   const gone = new Set(edits.flatMap((edit) => (edit.do === "removeColumn" ? [edit.column] : [])));
-  const pairs = [...[...merged].flatMap(([name, others]) => others.map((other) => [other, name] as const)), ...[...units].map(([name, other]) => [other, name] as const)];
+  const pairs = [
+    ...[...merged].flatMap(([name, others]) => others.map((other) => [other, name] as const)),
+    ...[...units].map(([name, other]) => [other, name] as const),
+  ];
   const names = new Map(pairs.filter(([from]) => renamed.has(unitKey(from)) || gone.has(unitKey(from))));
   return (name) => names.get(name) ?? name;
 }
@@ -183,11 +272,18 @@ function nameAfter({ units, merged }: Matching, renamed: ReadonlyMap<string, str
 /** What leaves says which columns stay with it where it is kept. */
 function withColumns(changes: readonly Change[], columns: readonly Change[]): Change[] {
   const staying = new Map<string, string[]>();
-  for (const { needs, otherwise, place } of columns) for (const id of otherwise ? (needs ?? []) : []) staying.set(id, [...(staying.get(id) ?? []), String(place)]);
+  for (const { needs, otherwise, place } of columns)
+    for (const id of otherwise ? (needs ?? []) : []) staying.set(id, [...(staying.get(id) ?? []), String(place)]);
   return changes.map((change) => {
     const headers = staying.get(change.id);
     if (!headers) return change;
-    return { ...change, description: sentence("{{what}}；不勾选则留在原处，{{columns}}列也随它保留", { what: change.description, columns: series(headers.map((header) => `“${header}”`)) }) };
+    return {
+      ...change,
+      description: sentence("{{what}}；不勾选则留在原处，{{columns}}列也随它保留", {
+        what: change.description,
+        columns: series(headers.map((header) => `“${header}”`)),
+      }),
+    };
   });
 }
 
@@ -198,14 +294,27 @@ function titleEdit(sheet: LocatedMatrix, before: string, after: string): Edit[] 
 /** A list that people have changed stays theirs. */
 function methodsEdit({ above }: LocatedMatrix, base: Plan, incoming: Plan): Edit[] {
   const [before, after] = [listRow("methods", base), listRow("methods", incoming)];
-  return !sameList(before, after) && sameList(heldList("methods", above)?.texts, before) ? [{ do: "methods", before, after }] : [];
+  return !sameList(before, after) && sameList(heldList("methods", above)?.texts, before)
+    ? [{ do: "methods", before, after }]
+    : [];
 }
 
 function compareTitle({ before, after, sheet }: Sides): Change[] {
   const [from, to] = [titleText(before.plan), titleText(after.plan)];
   const edits = titleEdit(sheet, from, to);
   if (edits.length === 0) return [];
-  return [{ id: "title", kind: "titleChanged", description: sentence("表题改为“{{title}}”", { title: to }), place: sentence("表题"), before: from, after: to, default: true, edits }];
+  return [
+    {
+      id: "title",
+      kind: "titleChanged",
+      description: sentence("表题改为“{{title}}”", { title: to }),
+      place: sentence("表题"),
+      before: from,
+      after: to,
+      default: true,
+      edits,
+    },
+  ];
 }
 
 /** Said of the years that the sheet has once those of the plan have come. */
@@ -219,7 +328,12 @@ function yearsNote({ columns, month }: LocatedMatrix, { years }: Plan): Sentence
 function notesOf({ columns, rows, above }: LocatedMatrix): Sentence[] {
   const isOlder = listsIn(above).methods === undefined;
   const isEarlier = isEarlierLayout(columns);
-  const missing = fixedColumns.filter(({ key }) => key !== "key" && !columns.has(key) && !(isOlder && key === "method") && !(isEarlier && isOfThisLayout(key))).map(({ header }) => `“${header}”`);
+  const missing = fixedColumns
+    .filter(
+      ({ key }) =>
+        key !== "key" && !columns.has(key) && !(isOlder && key === "method") && !(isEarlier && isOfThisLayout(key)),
+    )
+    .map(({ header }) => `“${header}”`);
   const seen = new Set<string>();
   let copies = 0;
   for (const { key } of rows) {
@@ -229,9 +343,21 @@ function notesOf({ columns, rows, above }: LocatedMatrix): Sentence[] {
     seen.add(identity);
   }
   return [
-    ...(missing.length > 0 ? [sentence("表中没有{{columns}}列，可能已被删除；这些列不再更新，其余照常。", { columns: series(missing) })] : []),
-    ...(isOlder && !columns.has("method") ? [sentence("这张表是较早的版式，没有“评估方式”列和下拉列表；填报和同步照常，点“生成责任矩阵”可以补上。")] : []),
-    ...(isEarlier ? [sentence("这张表是以前的版式，没有“完成时限”“进展情况”等列和“截至”；同步照常。点“生成责任矩阵”可改为新版式，填过的内容都随行搬过去。")] : []),
-    ...(copies > 0 ? [sentence("有 {{count}} 行是从别的行复制来的，按您自己的行保留，不随方案改动。", { count: copies })] : []),
+    ...(missing.length > 0
+      ? [sentence("表中没有{{columns}}列，可能已被删除；这些列不再更新，其余照常。", { columns: series(missing) })]
+      : []),
+    ...(isOlder && !columns.has("method")
+      ? [sentence("这张表是较早的版式，没有“评估方式”列和下拉列表；填报和同步照常，点“生成责任矩阵”可以补上。")]
+      : []),
+    ...(isEarlier
+      ? [
+          sentence(
+            "这张表是以前的版式，没有“完成时限”“进展情况”等列和“截至”；同步照常。点“生成责任矩阵”可改为新版式，填过的内容都随行搬过去。",
+          ),
+        ]
+      : []),
+    ...(copies > 0
+      ? [sentence("有 {{count}} 行是从别的行复制来的，按您自己的行保留，不随方案改动。", { count: copies })]
+      : []),
   ];
 }

@@ -10,11 +10,24 @@ import type { ApplyContext } from "./apply";
 import type { DraftRow, SheetDraft } from "./draft";
 import type { Operation } from "./operation";
 
-/** What goes into the cells once all rows and columns have their places: values in blocks, formulas filled down, looks. */
-export function contentOperations(draft: SheetDraft, context: Pick<ApplyContext, "columns" | "years" | "indicators">): Operation[] {
+/**
+ * What goes into the cells once all rows and columns have their places: values in blocks, formulas filled down, looks.
+ */
+export function contentOperations(
+  draft: SheetDraft,
+  context: Pick<ApplyContext, "columns" | "years" | "indicators">,
+): Operation[] {
   const { columns, years } = context;
   const place: Place = (key) => draft.columns.get(key);
-  return [...values(draft, place), ...calculatedCells(draft, place, years), ...newRows(draft, columns, place), ...newColumns(draft, columns, place), ...renamedHints(draft, place), ...entryRules(draft, context, place), ...methodRules(draft, place)];
+  return [
+    ...values(draft, place),
+    ...calculatedCells(draft, place, years),
+    ...newRows(draft, columns, place),
+    ...newColumns(draft, columns, place),
+    ...renamedHints(draft, place),
+    ...entryRules(draft, context, place),
+    ...methodRules(draft, place),
+  ];
 }
 
 interface Block {
@@ -35,7 +48,12 @@ function values(draft: SheetDraft, place: Place): Operation[] {
     });
     const here: Block[] = [];
     for (const run of row.isNew ? [wholeRow(cells)] : runs(cells)) {
-      const upper = above.find((block) => block.column === run.column && block.values[0]!.length === run.values.length && block.row + block.values.length === row.row);
+      const upper = above.find(
+        (block) =>
+          block.column === run.column &&
+          block.values[0]!.length === run.values.length &&
+          block.row + block.values.length === row.row,
+      );
       if (upper) {
         upper.values.push(run.values);
         here.push(upper);
@@ -51,12 +69,15 @@ function values(draft: SheetDraft, place: Place): Operation[] {
 }
 
 /**
- * A new row goes out in one piece: broken off, it is there with its key, or not at all. What comes to it by itself, as in the
- * user's calculated columns, is left alone.
+ * A new row goes out in one piece: broken off, it is there with its key, or not at all. What comes to it by itself, as
+ * in the user's calculated columns, is left alone.
  */
 function wholeRow(cells: { column: number; value: CellValue }[]): { column: number; values: (CellValue | null)[] } {
   const column = Math.min(...cells.map((cell) => cell.column));
-  const values: (CellValue | null)[] = Array.from({ length: Math.max(...cells.map((cell) => cell.column)) - column + 1 }, () => null);
+  const values: (CellValue | null)[] = Array.from(
+    { length: Math.max(...cells.map((cell) => cell.column)) - column + 1 },
+    () => null,
+  );
   for (const cell of cells) values[cell.column - column] = cell.value;
   return { column, values };
 }
@@ -72,8 +93,8 @@ function runs(cells: { column: number; value: CellValue }[]): { column: number; 
 }
 
 /**
- * Our formulas, and then what is none of ours in their columns. Where that is a formula too, each would fill the column over
- * the others: such a column goes out as a whole.
+ * Our formulas, and then what is none of ours in their columns. Where that is a formula too, each would fill the column
+ * over the others: such a column goes out as a whole.
  */
 function calculatedCells(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
   const ours = formulas(draft, place, years);
@@ -81,16 +102,31 @@ function calculatedCells(draft: SheetDraft, place: Place, years: readonly [numbe
   const mixed = new Set(kept.flatMap((step) => (step.op === "keep" && "formula" in step ? [step.column] : [])));
   const isApart = (step: Operation): boolean => !("column" in step) || !mixed.has(step.column);
   const keys = [...draft.columns].filter(([, column]) => mixed.has(column));
-  return [...ours.filter(isApart), ...kept.filter(isApart), ...keys.map(([key, column]) => wholeColumn(draft, key, column, (row) => rowFormulas(place, years, row, draft.month !== undefined)))];
+  return [
+    ...ours.filter(isApart),
+    ...kept.filter(isApart),
+    ...keys.map(([key, column]) =>
+      wholeColumn(draft, key, column, (row) => rowFormulas(place, years, row, draft.month !== undefined)),
+    ),
+  ];
 }
 
-function wholeColumn(draft: SheetDraft, key: string, column: number, formulasIn: (row: number) => ReturnType<typeof rowFormulas>): Operation {
+function wholeColumn(
+  draft: SheetDraft,
+  key: string,
+  column: number,
+  formulasIn: (row: number) => ReturnType<typeof rowFormulas>,
+): Operation {
   const { row: first, rows } = bodyOf(draft);
   const at = new Map(draft.rows.map((row) => [row.row, row]));
   const cells = Array.from({ length: rows }, (_, index) => {
     const row = at.get(first + index);
     if (!row) return null;
-    const formula = row.calculated.has(key) ? formulasIn(row.row).find((one) => one.key === key)?.formula : row.formulas[key] === undefined ? undefined : inOwnRow(row, key, String(row.row + 1));
+    const formula = row.calculated.has(key)
+      ? formulasIn(row.row).find((one) => one.key === key)?.formula
+      : row.formulas[key] === undefined
+        ? undefined
+        : inOwnRow(row, key, String(row.row + 1));
     return formula === undefined ? { value: row.cells[key] ?? "" } : { formula };
   });
   return { op: "column", row: first, column, cells };
@@ -102,32 +138,44 @@ function formulas(draft: SheetDraft, place: Place, years: readonly [number, numb
     const first = block[0]!;
     return rowFormulas(place, years, first.row, draft.month !== undefined)
       .filter(({ key }) => first.calculated.has(key))
-      .map(({ key, formula }): Operation => ({ op: "formula", row: first.row, rows: block.length, column: place(key)!, formula }));
+      .map(({ key, formula }): Operation => ({
+        op: "formula",
+        row: first.row,
+        rows: block.length,
+        column: place(key)!,
+        formula,
+      }));
   });
 }
 
 /**
- * What stands in the columns of the formulas and is none of ours: a typed 状态, a row of the user's own, a formula of theirs.
- * Excel fills the whole column of a table with a formula that is written into one cell of it (office-js issue 2093), so all
- * of it is written back right after.
+ * What stands in the columns of the formulas and is none of ours: a typed 状态, a row of the user's own, a formula of
+ * theirs. Excel fills the whole column of a table with a formula that is written into one cell of it (office-js issue
+ * 2093), so all of it is written back right after.
  */
 function typedOver(draft: SheetDraft, place: Place): Operation[] {
   const filled = [...new Set(draft.rows.flatMap(({ calculated }) => [...calculated]))];
   return filled.flatMap((key): Operation[] => {
     const column = place(key);
     if (column === undefined) return [];
-    const kept = draft.rows.filter(({ calculated }) => !calculated.has(key)).map((row) => ({ row, form: row.formulas[key] === undefined ? undefined : inOwnRow(row, key, "") }));
+    const kept = draft.rows
+      .filter(({ calculated }) => !calculated.has(key))
+      .map((row) => ({ row, form: row.formulas[key] === undefined ? undefined : inOwnRow(row, key, "") }));
     const usual = commonest(kept.flatMap(({ form }) => form ?? []));
     // References to other columns are those of the sheet as read.
     const mayBeTheirs = draft.columnsStand;
     return kept.flatMap(({ row, form }): Operation[] => {
       if (form === undefined) return [{ op: "keep", row: row.row, column, value: row.cells[key] ?? "" }];
-      return mayBeTheirs && form !== usual ? [{ op: "keep", row: row.row, column, formula: inOwnRow(row, key, String(row.row + 1)) }] : [];
+      return mayBeTheirs && form !== usual
+        ? [{ op: "keep", row: row.row, column, formula: inOwnRow(row, key, String(row.row + 1)) }]
+        : [];
     });
   });
 }
 
-/** Texts, names of sheets, and whatever else in a formula is one word: a function with its bracket, a name, an address. */
+/**
+ * Texts, names of sheets, and whatever else in a formula is one word: a function with its bracket, a name, an address.
+ */
 const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$]*\(?/gu;
 
 /** A row's formula with its references to cells of its own row as references to another. */
@@ -198,20 +246,35 @@ function newColumns(draft: SheetDraft, columns: readonly MatrixColumn[], place: 
     return [
       {
         op: "dress",
-        styles: [{ area: headerArea, style: { ...header, ...(column.kind === "unit" ? unitHeaderStyle(unitHeaders(draft)) : {}) } }, ...bodyStyles([column], place, area)],
+        styles: [
+          {
+            area: headerArea,
+            style: { ...header, ...(column.kind === "unit" ? unitHeaderStyle(unitHeaders(draft)) : {}) },
+          },
+          ...bodyStyles([column], place, area),
+        ],
         formats: [],
-        validations: [...(key === "method" ? methodValidations(place, area, listsIn(draft.above)) : []), ...headerHints([{ ...column, header: draft.headers.get(key)! }], place, draft.headerRow)],
+        validations: [
+          ...(key === "method" ? methodValidations(place, area, listsIn(draft.above)) : []),
+          ...headerHints([{ ...column, header: draft.headers.get(key)! }], place, draft.headerRow),
+        ],
         width: { column: at, points: column.width, hidden: column.kind === "key" },
       },
     ];
   });
 }
 
-const unitHeaders = ({ headers }: SheetDraft): string[] => [...headers].flatMap(([key, header]) => (isMarkColumn(key) ? [header] : []));
+const unitHeaders = ({ headers }: SheetDraft): string[] =>
+  [...headers].flatMap(([key, header]) => (isMarkColumn(key) ? [header] : []));
 
 /** What a unit's header says when it is selected. Sheets of full names have none. */
-function renamedHints({ renamed, newColumns: added, headers, style, headerRow }: SheetDraft, place: Place): Operation[] {
-  const columns = [...renamed].flatMap((key) => (added.has(key) || !headers.has(key) ? [] : [markColumn(key, headers.get(key)!)]));
+function renamedHints(
+  { renamed, newColumns: added, headers, style, headerRow }: SheetDraft,
+  place: Place,
+): Operation[] {
+  const columns = [...renamed].flatMap((key) =>
+    added.has(key) || !headers.has(key) ? [] : [markColumn(key, headers.get(key)!)],
+  );
   const hints = style === "short" ? headerHints(columns, place, headerRow, "always") : [];
   return hints.length > 0 ? [{ op: "dress", styles: [], formats: [], validations: hints }] : [];
 }
@@ -222,13 +285,26 @@ const judging = ["indicator", "period", "target", "measure"] as const;
 /** Rules that are sent in one step. */
 const lot = 50;
 
-/** Rows that came or ask for something else now; all of them where a year came. Rows that only moved keep their rules. */
-function entryRules(draft: SheetDraft, { columns, indicators }: Pick<ApplyContext, "columns" | "indicators">, place: Place): Operation[] {
+/**
+ * Rows that came or ask for something else now; all of them where a year came. Rows that only moved keep their rules.
+ */
+function entryRules(
+  draft: SheetDraft,
+  { columns, indicators }: Pick<ApplyContext, "columns" | "indicators">,
+  place: Place,
+): Operation[] {
   const newYear = columns.some(({ key, year }) => year !== undefined && draft.newColumns.has(key));
-  const rows = draft.rows.filter(({ isNew, rulesDue, written }) => newYear || isNew || rulesDue || judging.some((key) => written.has(key)));
+  const rows = draft.rows.filter(
+    ({ isNew, rulesDue, written }) => newYear || isNew || rulesDue || judging.some((key) => written.has(key)),
+  );
   const asked = rows.map((row) => askedRow(row.row, row.cells, indicators.get(draft.identityOf(row) ?? "")));
   const rules = entryValidations(columns, place, asked, listsIn(draft.above));
-  return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({ op: "dress", styles: [], formats: [], validations: rules.slice(index * lot, (index + 1) * lot) }));
+  return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({
+    op: "dress",
+    styles: [],
+    formats: [],
+    validations: rules.slice(index * lot, (index + 1) * lot),
+  }));
 }
 
 function methodRules(draft: SheetDraft, place: Place): Operation[] {

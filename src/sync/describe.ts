@@ -12,9 +12,15 @@ export function placeOfRow({ cells }: { cells: Readonly<Record<string, CellValue
 
 /** What a row promises, in words. */
 export const textOfRow = ({ cells }: { cells: Readonly<Record<string, CellValue>> }): string =>
-  [cells.indicator || cells.task, cells.target, cells.measure, cells.period].filter((part) => part !== undefined && part !== "").join(" ");
+  [cells.indicator || cells.task, cells.target, cells.measure, cells.period]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
 
-const roles: Record<string, Sentence> = { [marks.lead]: sentence("牵头单位"), [marks.responsible]: sentence("责任单位"), [marks.expanded]: sentence("成员单位") };
+const roles: Record<string, Sentence> = {
+  [marks.lead]: sentence("牵头单位"),
+  [marks.responsible]: sentence("责任单位"),
+  [marks.expanded]: sentence("成员单位"),
+};
 
 /** What a mark says of a unit; the text itself where it is none of ours. */
 const roleOf = (mark: CellValue): Words => roles[String(mark)] ?? String(mark);

@@ -26,8 +26,8 @@ export interface TableArea {
 }
 
 /**
- * The sheet as it becomes, step by step: every structural step is told as an operation and shifts what lies behind it, as
- * Excel does. Contents are collected per row, so that neighbours go out together.
+ * The sheet as it becomes, step by step: every structural step is told as an operation and shifts what lies behind it,
+ * as Excel does. Contents are collected per row, so that neighbours go out together.
  */
 export class SheetDraft {
   readonly operations: Operation[] = [];
@@ -61,7 +61,14 @@ export class SheetDraft {
     this.month = held.month;
     this.style = held.style;
     this.table = table && { ...table };
-    this.rows = held.rows.map((row) => ({ ...row, from: row.row, cells: { ...row.cells }, formulas: { ...row.formulas }, written: new Map(), calculated: new Set() }));
+    this.rows = held.rows.map((row) => ({
+      ...row,
+      from: row.row,
+      cells: { ...row.cells },
+      formulas: { ...row.formulas },
+      written: new Map(),
+      calculated: new Set(),
+    }));
     for (const row of this.rows) this.know(row);
   }
 
@@ -115,7 +122,11 @@ export class SheetDraft {
 
   /** The row below the last one of ours and of the user's. */
   get end(): number {
-    return Math.max(this.headerRow + 1, ...this.rows.slice(-1).map(({ row }) => row + 1), this.table ? this.table.row + this.table.rows : 0);
+    return Math.max(
+      this.headerRow + 1,
+      ...this.rows.slice(-1).map(({ row }) => row + 1),
+      this.table ? this.table.row + this.table.rows : 0,
+    );
   }
 
   /**
@@ -153,7 +164,8 @@ export class SheetDraft {
     const { table } = this;
     const tableEnd = table && table.row + table.rows;
     const nothingBelow = (this.rows[this.rows.length - 1]?.row ?? 0) < at;
-    if (table && tableEnd === at && nothingBelow) this.operations.push({ op: "appendRow", row: at, columns: table.columns });
+    if (table && tableEnd === at && nothingBelow)
+      this.operations.push({ op: "appendRow", row: at, columns: table.columns });
     else this.operations.push({ op: "insertRow", row: at });
     for (const other of this.rows) if (other.row >= at) other.row++;
     if (table && at > table.row && (at < tableEnd! || (at === tableEnd && nothingBelow))) table.rows++;
@@ -181,7 +193,10 @@ export class SheetDraft {
     const emptied = from >= to ? from + 1 : from;
     const at = [...this.columns.values()];
     const column = Math.min(...at);
-    this.operations.push({ op: "moveRow", from: emptied, to, column, columns: Math.max(...at) - column + 1 }, { op: "deleteRow", row: emptied });
+    this.operations.push(
+      { op: "moveRow", from: emptied, to, column, columns: Math.max(...at) - column + 1 },
+      { op: "deleteRow", row: emptied },
+    );
     row.row = to;
     const index = this.rows.findIndex((other) => other.row > to);
     this.rows.splice(index < 0 ? this.rows.length : index, 0, row);
@@ -209,7 +224,12 @@ export class SheetDraft {
   markColumn(key: string): void {
     if (this.keyRow === undefined) return;
     const year = key.startsWith("actual:") ? Number(key.slice("actual:".length)) : undefined;
-    this.operations.push({ op: "write", row: this.keyRow, column: this.columns.get(key)!, values: [[year ?? columnMark(key)]] });
+    this.operations.push({
+      op: "write",
+      row: this.keyRow,
+      column: this.columns.get(key)!,
+      values: [[year ?? columnMark(key)]],
+    });
   }
 
   removeColumn(key: string): void {
@@ -265,9 +285,11 @@ export class SheetDraft {
     if (after !== undefined && this.columns.has(after)) return this.columns.get(after)! + 1;
     const index = plan.findIndex((column) => column.key === key);
     const before = plan.slice(0, index).reverse();
-    const placeOf = (columns: readonly MatrixColumn[]): number | undefined => columns.map((column) => this.columns.get(column.key)).find((column) => column !== undefined);
+    const placeOf = (columns: readonly MatrixColumn[]): number | undefined =>
+      columns.map((column) => this.columns.get(column.key)).find((column) => column !== undefined);
     if (plan[index]?.kind === "unit") {
-      // A unit stands among the units, wherever these are: sheets of earlier versions and people's own have another order.
+      // A unit stands among the units, wherever these are: sheets of earlier versions and people's own have another
+      // order.
       const isUnit = ({ kind }: MatrixColumn): boolean => kind === "unit";
       const left = placeOf(before.filter(isUnit));
       const right = placeOf(plan.slice(index + 1).filter(isUnit));
@@ -285,7 +307,13 @@ export class SheetDraft {
       headers: this.headers,
       above: this.above,
       ...(this.keyRow === undefined ? {} : { keyRow: this.keyRow }),
-      rows: this.rows.map(({ row, key, keyText, cells, formulas }) => ({ row, ...(key ? { key } : {}), keyText, cells, formulas })),
+      rows: this.rows.map(({ row, key, keyText, cells, formulas }) => ({
+        row,
+        ...(key ? { key } : {}),
+        keyText,
+        cells,
+        formulas,
+      })),
       ...(this.year === undefined ? {} : { year: this.year }),
       ...(this.month === undefined ? {} : { month: this.month }),
       style: this.style,

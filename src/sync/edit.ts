@@ -1,8 +1,9 @@
 import type { CellValue } from "../matrix/sheet";
 
 /**
- * What a change does to the sheet, as plain data. Rows go by their identity (`rowIdentity`), columns by their key, never
- * by position: between being listed and being applied, and again until it is undone, people sort, insert and move.
+ * What a change does to the sheet, as plain data. Rows go by their identity (`rowIdentity`), columns by their key,
+ * never by position: between being listed and being applied, and again until it is undone, people sort, insert and
+ * move.
  */
 
 /** Right below which row something stood: the nearest row of the plan above it, and how many other rows lay between. */
@@ -43,7 +44,10 @@ export type Edit =
   /** All calculated cells follow the plan's years. */
   | { do: "years"; before: readonly [number, number]; after: readonly [number, number] };
 
-/** Names first, then structure, so that cells find their columns; rows leave before others come, so that positions stay small. */
+/**
+ * Names first, then structure, so that cells find their columns; rows leave before others come, so that positions stay
+ * small.
+ */
 const rank: Record<Edit["do"], number> = {
   columnKey: 0,
   key: 1,
@@ -62,4 +66,8 @@ const rank: Record<Edit["do"], number> = {
 };
 
 /** The edits in the order in which they are applied, whatever the order of the changes that they come from. */
-export const inOrder = (edits: readonly Edit[]): Edit[] => edits.map((edit, index) => ({ edit, index })).sort((a, b) => rank[a.edit.do] - rank[b.edit.do] || a.index - b.index).map(({ edit }) => edit);
+export const inOrder = (edits: readonly Edit[]): Edit[] =>
+  edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => rank[a.edit.do] - rank[b.edit.do] || a.index - b.index)
+    .map(({ edit }) => edit);

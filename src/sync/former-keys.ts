@@ -8,7 +8,11 @@ import type { Edit } from "./edit";
  */
 export function byFormerKeys(held: LocatedMatrix, edits: readonly Edit[]): LocatedMatrix {
   const names = new Map(
-    edits.flatMap((edit) => (edit.do === "columnKey" && !held.columns.has(edit.column) && held.columns.has(edit.as) ? [[edit.as, edit.column] as const] : [])),
+    edits.flatMap((edit) =>
+      edit.do === "columnKey" && !held.columns.has(edit.column) && held.columns.has(edit.as)
+        ? [[edit.as, edit.column] as const]
+        : [],
+    ),
   );
   if (names.size === 0) return held;
   return columnsCalled(held, names);

@@ -23,7 +23,8 @@ interface EmptyRow {
 const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key));
 
 /** A new row of a table takes over its formulas; nothing else makes it more than empty. */
-const isEmpty = ({ cells }: LocatedRow): boolean => Object.entries(cells).every(([key, value]) => calculated.has(key) || !isFilled(value));
+const isEmpty = ({ cells }: LocatedRow): boolean =>
+  Object.entries(cells).every(([key, value]) => calculated.has(key) || !isFilled(value));
 
 function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefined): EmptyRow[] {
   const filled = new Map(rows.filter((row) => !isEmpty(row)).map((row) => [row.row, row]));
@@ -42,7 +43,10 @@ function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefi
 const givenHeader = /^(?:列|Column)\d+(?:_\d+)?$/;
 
 /** From the sheet's first column on: a key column that comes back stands left of the table. */
-function emptyColumns({ columns, headers, rows, above }: LocatedMatrix, table: TableArea | undefined): { column: number; header: string }[] {
+function emptyColumns(
+  { columns, headers, rows, above }: LocatedMatrix,
+  table: TableArea | undefined,
+): { column: number; header: string }[] {
   const at = [...columns.values()];
   const titled = new Set(above.map(({ column }) => column));
   const end = Math.max(Math.max(...at) + 1, table ? table.column + table.columns : 0);
@@ -61,12 +65,17 @@ function emptyColumns({ columns, headers, rows, above }: LocatedMatrix, table: T
 export function gapsIn(held: LocatedMatrix, table: TableArea | undefined): Gaps {
   const rows: Record<string, number> = {};
   for (const { below } of emptyRows(held, table)) rows[below] = (rows[below] ?? 0) + 1;
-  return { rows, headers: [...held.headers.values()], columns: emptyColumns(held, table).filter(({ header }) => header === "").length };
+  return {
+    rows,
+    headers: [...held.headers.values()],
+    columns: emptyColumns(held, table).filter(({ header }) => header === "").length,
+  };
 }
 
 /**
- * Takes away the empty rows and columns that were not there before: an interrupted run has made them. Last ones first. No
- * more than there are more now: an empty row of the user's may stand below another row of the plan since rows came or left.
+ * Takes away the empty rows and columns that were not there before: an interrupted run has made them. Last ones first.
+ * No more than there are more now: an empty row of the user's may stand below another row of the plan since rows came
+ * or left.
  */
 export function closeGaps(held: LocatedMatrix, table: TableArea | undefined, before: Gaps): Operation[] {
   const spare = { ...before.rows };
@@ -80,7 +89,9 @@ export function closeGaps(held: LocatedMatrix, table: TableArea | undefined, bef
   const rows = unknown.slice(0, Math.max(0, made));
   const headers = new Set(before.headers);
   let blank = before.columns;
-  const columns = emptyColumns(held, table).filter(({ header }) => (header === "" ? blank-- <= 0 : !headers.has(header)));
+  const columns = emptyColumns(held, table).filter(({ header }) =>
+    header === "" ? blank-- <= 0 : !headers.has(header),
+  );
   // A table keeps one row, even an empty one.
   const removable = table && rows.length > 0 && rows.length === table.rows - 1 ? rows.slice(1) : rows;
   return [

@@ -25,4 +25,5 @@ export function inHeldUnits(plan: Plan, { rows }: Pick<LocatedMatrix, "rows">): 
   };
 }
 
-const hasNumbers = ({ cells }: LocatedRow): boolean => Object.keys(cells).some((key) => actualYear(key) !== undefined && isFilled(cells[key]));
+const hasNumbers = ({ cells }: LocatedRow): boolean =>
+  Object.keys(cells).some((key) => actualYear(key) !== undefined && isFilled(cells[key]));

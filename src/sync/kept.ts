@@ -9,8 +9,8 @@ import { plannedOf, type Planned } from "./planned";
 import { rebuildPlan } from "./rebuild";
 
 /**
- * What syncs have left in the sheet although the plan had it no more: tasks and indicators as the plan said them last, so that
- * they are known again when they come back, and it can be told what of their rows was changed by hand.
+ * What syncs have left in the sheet although the plan had it no more: tasks and indicators as the plan said them last,
+ * so that they are known again when they come back, and it can be told what of their rows was changed by hand.
  */
 export type KeptRows = Pick<Plan, "tasks" | "indicators">;
 
@@ -29,7 +29,9 @@ export function keptIn(base: Plan, held: LocatedMatrix, stored: KeptRows = nothi
   const planned = new Set(matrixRows(base).map(({ identity }) => identity));
   const columns = new Set(markColumns(base).map(({ key }) => key));
   const rows = held.rows.filter(({ key }) => key && !planned.has(rowIdentity(key)));
-  const names = [...held.columns.keys()].flatMap((key) => (isMarkColumn(key) && !columns.has(key) && key.startsWith(unitKey("")) ? [key.slice(unitKey("").length)] : []));
+  const names = [...held.columns.keys()].flatMap((key) =>
+    isMarkColumn(key) && !columns.has(key) && key.startsWith(unitKey("")) ? [key.slice(unitKey("").length)] : [],
+  );
   const units = names.map((name) => ({ name, aliases: [] }));
   if (rows.length === 0) return { ...nothingKept, units };
   const shown = rebuildPlan({ ...held, rows }, base);
@@ -37,14 +39,31 @@ export function keptIn(base: Plan, held: LocatedMatrix, stored: KeptRows = nothi
     const ids = new Set(ofPlan.map(({ id }) => id));
     return found.filter(({ id }) => !ids.has(id)).map((one) => known.find(({ id }) => id === one.id) ?? one);
   };
-  return { tasks: as(shown.tasks, stored.tasks, base.tasks), indicators: as(shown.indicators, stored.indicators, base.indicators), units };
+  return {
+    tasks: as(shown.tasks, stored.tasks, base.tasks),
+    indicators: as(shown.indicators, stored.indicators, base.indicators),
+    units,
+  };
 }
 
 /** What the plan said last of rows that were kept, where that is known, by identity. */
-export function keptBefore(base: Plan, { tasks, indicators }: KeptRows, style?: HeaderStyle, renamed?: ReadonlyMap<string, string>): Planned["byIdentity"] {
+export function keptBefore(
+  base: Plan,
+  { tasks, indicators }: KeptRows,
+  style?: HeaderStyle,
+  renamed?: ReadonlyMap<string, string>,
+): Planned["byIdentity"] {
   if (tasks.length === 0 && indicators.length === 0) return new Map();
   const ids = new Set(tasks.map(({ id }) => id));
-  return plannedOf({ ...base, tasks: [...base.tasks.filter(({ id }) => !ids.has(id)), ...tasks], indicators: [...base.indicators, ...indicators] }, style, renamed).byIdentity;
+  return plannedOf(
+    {
+      ...base,
+      tasks: [...base.tasks.filter(({ id }) => !ids.has(id)), ...tasks],
+      indicators: [...base.indicators, ...indicators],
+    },
+    style,
+    renamed,
+  ).byIdentity;
 }
 
 /** A row that stays in the sheet without being in the plan that is coming. */
@@ -55,10 +74,16 @@ interface Staying {
 }
 
 /**
- * What is to be stored of rows that stay: of those that go out of the plan now, what it says of them; of others, what was stored.
+ * What is to be stored of rows that stay: of those that go out of the plan now, what it says of them; of others, what
+ * was stored.
  * @param called the name of a unit of `base` in the plan that is coming
  */
-export function keptAfter(staying: readonly Staying[], base: Plan, stored: KeptRows, called: (name: string) => string): KeptRows | undefined {
+export function keptAfter(
+  staying: readonly Staying[],
+  base: Plan,
+  stored: KeptRows,
+  called: (name: string) => string,
+): KeptRows | undefined {
   const tasks = new Map<string, Task>();
   const indicators = new Map<string, Plan["indicators"][number]>();
   const known = ({ taskId, indicatorId }: RowKey, { tasks: allTasks, indicators: all }: KeptRows): void => {
@@ -68,15 +93,27 @@ export function keptAfter(staying: readonly Staying[], base: Plan, stored: KeptR
     if (indicator) indicators.set(indicator.id, indicator);
   };
   for (const { held, base: isPlanned } of staying) known(held.key!, isPlanned === undefined ? stored : base);
-  return tasks.size + indicators.size > 0 ? { tasks: [...tasks.values()], indicators: [...indicators.values()] } : undefined;
+  return tasks.size + indicators.size > 0
+    ? { tasks: [...tasks.values()], indicators: [...indicators.values()] }
+    : undefined;
 }
 
 /**
  * Of what is stored, the part that is about rows which are still there.
  * @param called the names that units have now
  */
-export function keptStill({ tasks, indicators }: KeptRows, keys: readonly RowKey[], called: (name: string) => string): KeptRows | undefined {
-  const [ofTasks, ofIndicators] = [new Set(keys.map(({ taskId }) => taskId)), new Set(keys.map(({ indicatorId }) => indicatorId))];
-  const still = { tasks: tasks.filter(({ id }) => ofTasks.has(id)).map((task) => withUnitsCalled(task, called)), indicators: indicators.filter(({ id }) => ofIndicators.has(id)) };
+export function keptStill(
+  { tasks, indicators }: KeptRows,
+  keys: readonly RowKey[],
+  called: (name: string) => string,
+): KeptRows | undefined {
+  const [ofTasks, ofIndicators] = [
+    new Set(keys.map(({ taskId }) => taskId)),
+    new Set(keys.map(({ indicatorId }) => indicatorId)),
+  ];
+  const still = {
+    tasks: tasks.filter(({ id }) => ofTasks.has(id)).map((task) => withUnitsCalled(task, called)),
+    indicators: indicators.filter(({ id }) => ofIndicators.has(id)),
+  };
   return still.tasks.length + still.indicators.length > 0 ? still : undefined;
 }

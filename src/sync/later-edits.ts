@@ -26,23 +26,46 @@ export function laterEdits(held: LocatedMatrix, undo: readonly Edit[]): Sentence
   for (const edit of undo) {
     if (edit.do === "set") {
       const row = rows.get(edit.row);
-      if (row && row.formulas[edit.column] === undefined && !same(row.cells[edit.column], edit.before) && !leaving.has(edit.row)) {
-        found.push(sentence("{{place}} 的“{{header}}”已被改为“{{now}}”", { place: placeOfRow(row), header: spokenName(held, edit.column), now: String(row.cells[edit.column] ?? "") }));
+      if (
+        row &&
+        row.formulas[edit.column] === undefined &&
+        !same(row.cells[edit.column], edit.before) &&
+        !leaving.has(edit.row)
+      ) {
+        found.push(
+          sentence("{{place}} 的“{{header}}”已被改为“{{now}}”", {
+            place: placeOfRow(row),
+            header: spokenName(held, edit.column),
+            now: String(row.cells[edit.column] ?? ""),
+          }),
+        );
       }
     } else if (edit.do === "header") {
       const shown = held.headers.get(edit.column);
-      if (shown !== undefined && shown !== edit.before) found.push(sentence("列名“{{before}}”已被改为“{{now}}”", { before: edit.before, now: shown }));
+      if (shown !== undefined && shown !== edit.before)
+        found.push(sentence("列名“{{before}}”已被改为“{{now}}”", { before: edit.before, now: shown }));
     } else if (edit.do === "removeRow") {
       const row = rows.get(edit.row);
       const written = edit.cells ?? {};
-      const changed = Object.keys(row?.cells ?? {}).filter((key) => key !== "key" && !calculated.has(key) && !same(row!.cells[key], written[key]));
-      if (changed.length > 0) found.push(sentence("{{place}} 的行里已填了内容（{{headers}}）", { place: placeOfRow(row!), headers: series(changed.map((key) => spokenName(held, key))) }));
+      const changed = Object.keys(row?.cells ?? {}).filter(
+        (key) => key !== "key" && !calculated.has(key) && !same(row!.cells[key], written[key]),
+      );
+      if (changed.length > 0)
+        found.push(
+          sentence("{{place}} 的行里已填了内容（{{headers}}）", {
+            place: placeOfRow(row!),
+            headers: series(changed.map((key) => spokenName(held, key))),
+          }),
+        );
     } else if (edit.do === "removeColumn" && held.columns.has(edit.column)) {
       const written = edit.cells ?? {};
       const changed = held.rows.some((row) => {
         const identity = row.key && rowIdentity(row.key);
         const ours = identity !== undefined && rows.get(identity) === row ? identity : undefined;
-        return (ours === undefined || !leaving.has(ours)) && !same(row.cells[edit.column], ours === undefined ? "" : written[ours]);
+        return (
+          (ours === undefined || !leaving.has(ours)) &&
+          !same(row.cells[edit.column], ours === undefined ? "" : written[ours])
+        );
       });
       if (changed) found.push(sentence("“{{header}}”列里已填了内容", { header: spokenName(held, edit.column) }));
     }

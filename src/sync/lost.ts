@@ -21,5 +21,10 @@ export function lostFrom(plan: Plan, held: LocatedMatrix, left: readonly string[
   const out = new Set(left);
   const present = new Set(recoverKeys(held, rows).sheet.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const isMissing = (key: string): boolean => !held.columns.has(key) && !out.has(key);
-  return { rows: rows.filter(({ identity }) => !present.has(identity) && !out.has(identity)), columns: markColumns(plan).map(({ key }) => key).filter(isMissing) };
+  return {
+    rows: rows.filter(({ identity }) => !present.has(identity) && !out.has(identity)),
+    columns: markColumns(plan)
+      .map(({ key }) => key)
+      .filter(isMissing),
+  };
 }

@@ -22,6 +22,18 @@ export type Operation =
   /** A cell whose content stays what it was, in a column that Excel may have filled. */
   | ({ op: "keep"; row: number; column: number } & ({ value: CellValue } | { formula: string }))
   /** Cells below each other, in one go; null is left as it is. */
-  | { op: "column"; row: number; column: number; cells: readonly (({ value: CellValue } | { formula: string }) | null)[] }
+  | {
+      op: "column";
+      row: number;
+      column: number;
+      cells: readonly (({ value: CellValue } | { formula: string }) | null)[];
+    }
   /** Looks and rules of cells that are new. */
-  | { op: "dress"; styles: StyledArea[]; formats: ConditionalFormat[]; validations: Validation[]; fit?: { row: number; rows: number }; width?: { column: number; points: number; hidden: boolean } };
+  | {
+      op: "dress";
+      styles: StyledArea[];
+      formats: ConditionalFormat[];
+      validations: Validation[];
+      fit?: { row: number; rows: number };
+      width?: { column: number; points: number; hidden: boolean };
+    };

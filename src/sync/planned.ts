@@ -18,13 +18,19 @@ export interface Planned {
  * @param style what the sheet's headers of units say
  * @param renamed column keys of this plan → keys of the plan that is coming; for those that differ
  */
-export function plannedOf(plan: Plan, style: HeaderStyle = "short", renamed: ReadonlyMap<string, string> = new Map()): Planned {
+export function plannedOf(
+  plan: Plan,
+  style: HeaderStyle = "short",
+  renamed: ReadonlyMap<string, string> = new Map(),
+): Planned {
   const rename = (key: string): string => renamed.get(key) ?? key;
   // Members come from the text or the user: whoever named them wants to see them.
   const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
   const rows = matrixRows(plan, { expandGroups }).map((row) => ({
     ...row,
-    cells: Object.fromEntries(Object.entries(row.cells).map(([key, value]): [string, CellValue] => [rename(key), fitted(value)])),
+    cells: Object.fromEntries(
+      Object.entries(row.cells).map(([key, value]): [string, CellValue] => [rename(key), fitted(value)]),
+    ),
   }));
   return {
     plan,

@@ -11,7 +11,16 @@ import { measureParts } from "../plan/printed";
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
 /** What stands for a plan where none is at hand. */
-export const unknownPlan: Plan = { title: "", years: [0, 0], units: [], groups: [], tasks: [], indicators: [], findings: [], measures: [] };
+export const unknownPlan: Plan = {
+  title: "",
+  years: [0, 0],
+  units: [],
+  groups: [],
+  tasks: [],
+  indicators: [],
+  findings: [],
+  measures: [],
+};
 
 /**
  * The plan as the sheet shows it: the hidden keys give tasks and indicators their identities, the cells what they say.
@@ -23,7 +32,8 @@ export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
   const span: Plan["years"] = years.length > 0 ? [Math.min(...years), Math.max(...years)] : incoming.years;
   const columns = markColumns(held);
   const groups = new Set(incoming.groups.map(({ name }) => name));
-  const isGroup = ({ key, name }: { key: string; name: string }): boolean => key.startsWith("group:") || (key.startsWith("user:") && groups.has(name));
+  const isGroup = ({ key, name }: { key: string; name: string }): boolean =>
+    key.startsWith("group:") || (key.startsWith("user:") && groups.has(name));
   const tasks = new Map<string, Task>();
   const indicators = new Map<string, Indicator>();
   held.rows.forEach((row, index) => {
@@ -45,7 +55,8 @@ export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
         span: [index, index],
       });
     }
-    if (key?.indicatorId !== undefined && !indicators.has(key.indicatorId)) indicators.set(key.indicatorId, indicatorOf(row, key.indicatorId, index, span[1]));
+    if (key?.indicatorId !== undefined && !indicators.has(key.indicatorId))
+      indicators.set(key.indicatorId, indicatorOf(row, key.indicatorId, index, span[1]));
   });
   return {
     title: incoming.title,
@@ -59,7 +70,10 @@ export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
   };
 }
 
-const sectionOf = ({ cells }: LocatedRow): string[] => text(cells.section).split(" / ").filter((part) => part !== "");
+const sectionOf = ({ cells }: LocatedRow): string[] =>
+  text(cells.section)
+    .split(" / ")
+    .filter((part) => part !== "");
 
 /** Columns of units and groups: known as such by their hidden keys, or by holding marks and nothing else. */
 function markColumns(held: LocatedMatrix): { key: string; name: string }[] {
@@ -74,7 +88,12 @@ function markColumns(held: LocatedMatrix): { key: string; name: string }[] {
 }
 
 function indicatorOf({ key, cells }: LocatedRow, id: string, index: number, lastYear: number): Indicator {
-  const promised: NonNullable<RowKey["promised"]> = key!.promised ?? { op: ">=" as const, value: 0, ...parseTarget(cells.target ?? ""), ...periodOf(cells.period, lastYear) };
+  const promised: NonNullable<RowKey["promised"]> = key!.promised ?? {
+    op: ">=" as const,
+    value: 0,
+    ...parseTarget(cells.target ?? ""),
+    ...periodOf(cells.period, lastYear),
+  };
   return {
     id,
     ...(key!.taskId === undefined ? { section: sectionOf({ cells } as LocatedRow) } : { taskId: key!.taskId }),

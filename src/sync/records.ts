@@ -11,12 +11,25 @@ export interface RemovedRecord {
 
 type Cells = RemovedRecord["cells"];
 
-/** What is known of a row: its latest record in 已移出, by identity or by what it says, and over it what was reported of it. */
-export function recordsOf(removedBefore: readonly RemovedRecord[], reported: readonly RemovedRecord[]): (row: MatrixRow) => Cells {
-  const words = (cells: Cells): string => `${lettersOf(String(cells.task ?? ""))}|${lettersOf(String(cells.indicator ?? ""))}`;
-  const byIdentity = new Map(removedBefore.flatMap((record) => (record.identity === undefined ? [] : [[record.identity, record]])));
+/**
+ * What is known of a row: its latest record in 已移出, by identity or by what it says, and over it what was reported of
+ * it.
+ */
+export function recordsOf(
+  removedBefore: readonly RemovedRecord[],
+  reported: readonly RemovedRecord[],
+): (row: MatrixRow) => Cells {
+  const words = (cells: Cells): string =>
+    `${lettersOf(String(cells.task ?? ""))}|${lettersOf(String(cells.indicator ?? ""))}`;
+  const byIdentity = new Map(
+    removedBefore.flatMap((record) => (record.identity === undefined ? [] : [[record.identity, record]])),
+  );
   const byWords = new Map(removedBefore.map((record) => [words(record.cells), record]));
   const told = new Map<string, Cells>();
-  for (const { identity, cells } of reported) if (identity !== undefined) told.set(identity, { ...told.get(identity), ...cells });
-  return (row) => ({ ...(byIdentity.get(row.identity) ?? byWords.get(words(row.cells)))?.cells, ...told.get(row.identity) });
+  for (const { identity, cells } of reported)
+    if (identity !== undefined) told.set(identity, { ...told.get(identity), ...cells });
+  return (row) => ({
+    ...(byIdentity.get(row.identity) ?? byWords.get(words(row.cells)))?.cells,
+    ...told.get(row.identity),
+  });
 }

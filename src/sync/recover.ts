@@ -7,14 +7,18 @@ import { sentence, type Sentence } from "../plan/sentence";
 import type { Edit } from "./edit";
 
 /** What a row says of itself where its key is gone. */
-const wordsOf = (cells: Readonly<Record<string, CellValue>>): string => JSON.stringify([cells.section, cells.task, cells.indicator].map((value) => String(value ?? "").trim()));
+const wordsOf = (cells: Readonly<Record<string, CellValue>>): string =>
+  JSON.stringify([cells.section, cells.task, cells.indicator].map((value) => String(value ?? "").trim()));
 
 /**
  * Rows whose hidden key was deleted, with the key column or alone, are known again by section, task and indicator. Only
- * where just one row of the plan says so, and no other row has its key; what remains unknown is the user's own. The keys
- * are known again, not yet written: that is done with the keys that follow the plan (`keysInStep`).
+ * where just one row of the plan says so, and no other row has its key; what remains unknown is the user's own. The
+ * keys are known again, not yet written: that is done with the keys that follow the plan (`keysInStep`).
  */
-export function recoverKeys(held: LocatedMatrix, planned: readonly MatrixRow[]): { sheet: LocatedMatrix; edits: Edit[]; notes: Sentence[] } {
+export function recoverKeys(
+  held: LocatedMatrix,
+  planned: readonly MatrixRow[],
+): { sheet: LocatedMatrix; edits: Edit[]; notes: Sentence[] } {
   const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
   const wanted = new Map<string, MatrixRow | undefined>();
   for (const row of planned) {

@@ -9,7 +9,8 @@ import { OpeningContext } from "./opening/opening-context";
 import "./pane.css";
 import { useReading } from "./reading/use-reading";
 
-// Pages are loaded when they are first needed, with what reads plans and writes the workbook: the pane is there at once.
+// Pages are loaded when they are first needed, with what reads plans and writes the workbook: the pane is there at
+// once.
 const FirstRun = lazy(async () => ({ default: (await import("./first-run")).FirstRun }));
 const HomePage = lazy(async () => ({ default: (await import("./pages/home")).HomePage }));
 const PlanPage = lazy(async () => ({ default: (await import("./pages/plan")).PlanPage }));
@@ -21,9 +22,20 @@ const ReportPage = lazy(async () => ({ default: (await import("./pages/report"))
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh" },
   // Six of them fit into the narrowest pane; with larger letters they take two lines.
-  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "2px 4px 0", flexWrap: "wrap", flexShrink: 0 },
+  tabs: {
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: "2px 4px 0",
+    flexWrap: "wrap",
+    flexShrink: 0,
+  },
   tab: { padding: "12px 8px" },
-  page: { flex: 1, minHeight: 0, overflowY: "auto", padding: "16px", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
+  page: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    padding: "16px",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
 });
 
 const firstRunKey = "first-run";
@@ -32,7 +44,9 @@ const firstRunKey = "first-run";
 export function App() {
   const styles = useStyles();
   const [place, setPlace] = useState<Place>(() => placeInAddress(location.hash) ?? { page: "home" });
-  const [isFirst, setFirst] = useState(() => kept(firstRunKey) === undefined && placeInAddress(location.hash) === undefined);
+  const [isFirst, setFirst] = useState(
+    () => kept(firstRunKey) === undefined && placeInAddress(location.hash) === undefined,
+  );
   const opened = useReading();
   useKeptFocus();
   const go = useCallback((to: Place) => setPlace(to), []);
@@ -51,7 +65,14 @@ export function App() {
     keep(firstRunKey, "seen");
     setFirst(false);
   }, []);
-  const names: Readonly<Record<PageKey, string>> = { home: t("首页"), plan: t("方案"), matrix: t("矩阵"), reporting: t("填报"), check: t("检查"), report: t("报告") };
+  const names: Readonly<Record<PageKey, string>> = {
+    home: t("首页"),
+    plan: t("方案"),
+    matrix: t("矩阵"),
+    reporting: t("填报"),
+    check: t("检查"),
+    report: t("报告"),
+  };
   const opening = <Spinner size="small" label={t("正在打开…")} />;
   if (isFirst) {
     return (
@@ -72,7 +93,12 @@ export function App() {
   };
   return (
     <main className={styles.pane}>
-      <TabList className={styles.tabs} selectedValue={page} onTabSelect={(_, { value }) => setPlace({ page: value as PageKey })} aria-label={t("页面")}>
+      <TabList
+        className={styles.tabs}
+        selectedValue={page}
+        onTabSelect={(_, { value }) => setPlace({ page: value as PageKey })}
+        aria-label={t("页面")}
+      >
         {(Object.keys(names) as PageKey[]).map((key) => (
           <Tab key={key} className={styles.tab} value={key} id={`tab-${key}`}>
             {names[key]}

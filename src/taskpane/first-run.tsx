@@ -3,7 +3,17 @@ import { t } from "../locale";
 import type { GoTo } from "./navigation";
 
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", gap: "20px", padding: "24px 20px", minHeight: "100vh", boxSizing: "border-box", justifyContent: "center", maxWidth: "480px", margin: "0 auto" },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "20px",
+    padding: "24px 20px",
+    minHeight: "100vh",
+    boxSizing: "border-box",
+    justifyContent: "center",
+    maxWidth: "480px",
+    margin: "0 auto",
+  },
   title: { fontSize: "22px", lineHeight: "30px", fontWeight: 600, margin: 0 },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   points: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "16px" },
@@ -35,11 +45,25 @@ export function FirstRun({ onDone, onGo, onExample }: { onDone: () => void; onGo
   };
   return (
     <main className={styles.page}>
-      <h1 className={styles.title} tabIndex={-1}>{t("把实施方案变成责任矩阵")}</h1>
+      <h1 className={styles.title} tabIndex={-1}>
+        {t("把实施方案变成责任矩阵")}
+      </h1>
       <ul className={styles.points}>
-        <Point picture={pictures.matrix} name={t("读方案，成表格")} text={t("任务、单位、指标各就各位，状态自动算，A3 直接打印。")} />
-        <Point picture={pictures.forms} name={t("发下去，收回来")} text={t("每个单位一份填报表，交回后一次收齐，填过的从不覆盖。")} />
-        <Point picture={pictures.report} name={t("查差距，写报告")} text={t("差多少、谁牵头一目了然，自查评估报告一键成文。")} />
+        <Point
+          picture={pictures.matrix}
+          name={t("读方案，成表格")}
+          text={t("任务、单位、指标各就各位，状态自动算，A3 直接打印。")}
+        />
+        <Point
+          picture={pictures.forms}
+          name={t("发下去，收回来")}
+          text={t("每个单位一份填报表，交回后一次收齐，填过的从不覆盖。")}
+        />
+        <Point
+          picture={pictures.report}
+          name={t("查差距，写报告")}
+          text={t("差多少、谁牵头一目了然，自查评估报告一键成文。")}
+        />
       </ul>
       <p className={styles.lead}>{t("所有内容只在这个工作簿里，不会发到别处。")}</p>
       <div className={styles.actions}>
@@ -61,7 +85,16 @@ function Point({ picture, name, text }: { picture: string; name: string; text: s
   const styles = useStyles();
   return (
     <li className={styles.point}>
-      <svg className={styles.picture} viewBox="0 0 40 40" fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden>
+      <svg
+        className={styles.picture}
+        viewBox="0 0 40 40"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={2}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden
+      >
         <path d={picture} />
       </svg>
       <span>

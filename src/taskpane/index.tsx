@@ -26,8 +26,8 @@ function show(root: Root): void {
 }
 
 /**
- * The pane is there before Excel answers: in the language of the last time, or of the system; what asks Excel waits. Excel's
- * own language may be another one, or Excel be too old: that is known then.
+ * The pane is there before Excel answers: in the language of the last time, or of the system; what asks Excel waits.
+ * Excel's own language may be another one, or Excel be too old: that is known then.
  */
 async function open(): Promise<void> {
   const ready = Office.onReady();

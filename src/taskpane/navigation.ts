@@ -1,4 +1,7 @@
-/** The pane's pages, and the parts that some of them have. The ribbon opens one by the address: `taskpane.html#page=reporting`. */
+/**
+ * The pane's pages, and the parts that some of them have. The ribbon opens one by the address:
+ * `taskpane.html#page=reporting`.
+ */
 export const pageKeys = ["home", "plan", "matrix", "reporting", "check", "report"] as const;
 export type PageKey = (typeof pageKeys)[number];
 

@@ -2,7 +2,14 @@ import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../locale";
 
 const useStyles = makeStyles({
-  empty: { padding: "24px 0", textAlign: "center", display: "flex", flexDirection: "column", gap: "12px", alignItems: "center" },
+  empty: {
+    padding: "24px 0",
+    textAlign: "center",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    alignItems: "center",
+  },
 });
 
 /** What a page shows that needs the matrix, in a workbook that has none. */

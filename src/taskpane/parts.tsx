@@ -20,7 +20,14 @@ export function Parts<K extends PartKey>({ label, parts, chosen, onChoose, child
   const styles = useStyles();
   return (
     <div className={styles.page}>
-      <TabList className={styles.list} size="small" appearance="subtle" aria-label={label} selectedValue={chosen} onTabSelect={(_, { value }) => onChoose(value as K)}>
+      <TabList
+        className={styles.list}
+        size="small"
+        appearance="subtle"
+        aria-label={label}
+        selectedValue={chosen}
+        onTabSelect={(_, { value }) => onChoose(value as K)}
+      >
         {(Object.keys(parts) as K[]).map((key) => (
           <Tab key={key} value={key} id={`part-${key}`}>
             {parts[key]}

@@ -1,12 +1,15 @@
 /*
- * Starts a page's scripts, or says in the page why it cannot. Plain ES5, and its own file: in Excel 2016 and 2019 it runs
- * in Internet Explorer's engine (Trident), which stops at the first modern word, and the page's policy admits no inline
- * script. The page's own scripts are named in the attribute `data-scripts`, the ribbon's functions in `data-functions`.
+ * Starts a page's scripts, or says in the page why it cannot. Plain ES5, and its own file: in Excel 2016 and 2019 it
+ * runs in Internet Explorer's engine (Trident), which stops at the first modern word, and the page's policy admits no
+ * inline script. The page's own scripts are named in the attribute `data-scripts`, the ribbon's functions in
+ * `data-functions`.
  */
 (function () {
   var own = document.getElementById("start");
 
-  /** Old engines by name; young ones by what is used and came last: looking behind in patterns, Object.hasOwn, Array.at. */
+  /**
+   * Old engines by name; young ones by what is used and came last: looking behind in patterns, Object.hasOwn, Array.at.
+   */
   function isTooOld() {
     if (/Trident|MSIE|Edge\//.test(navigator.userAgent)) return true;
     try {
@@ -71,13 +74,18 @@
     if (Office.context && Office.context.host) return true;
     if (/[?&]_host_Info=/.test(location.search) || /host_?Info/i.test(window.name)) return true;
     try {
-      return !!sessionStorage.getItem("hostInfoValue") || (!!window.external && typeof window.external.GetContext !== "undefined");
+      return (
+        !!sessionStorage.getItem("hostInfoValue") ||
+        (!!window.external && typeof window.external.GetContext !== "undefined")
+      );
     } catch (_error) {
       return false;
     }
   }
 
-  /** An administrator who looks whether the site is there sees it in a browser, where the pane has nothing to work with. */
+  /**
+   * An administrator who looks whether the site is there sees it in a browser, where the pane has nothing to work with.
+   */
   function startInExcel() {
     Office.onReady(function (info) {
       if (info && info.host) start();

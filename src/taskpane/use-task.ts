@@ -8,8 +8,8 @@ export type TaskState<T> =
   | { phase: "failed"; failure: ExcelFailure; last?: T };
 
 /** What is to be shown: the latest result, also while another is on its way, or did not come. */
-export const shownOf = <T>(state: TaskState<T>): T | undefined => (state.phase === "done" ? state.value : state.phase === "idle" ? undefined : state.last);
-
+export const shownOf = <T>(state: TaskState<T>): T | undefined =>
+  state.phase === "done" ? state.value : state.phase === "idle" ? undefined : state.last;
 
 function lastOf<T>(state: TaskState<T>): { last?: T } {
   const last = shownOf(state);
@@ -27,7 +27,8 @@ export function useTask<T>(work: () => Promise<T>): { state: TaskState<T>; run: 
       const value = await work();
       if (number === latest.current) setState({ phase: "done", value });
     } catch (error) {
-      if (number === latest.current) setState((before) => ({ phase: "failed", failure: asFailure(error), ...lastOf(before) }));
+      if (number === latest.current)
+        setState((before) => ({ phase: "failed", failure: asFailure(error), ...lastOf(before) }));
     }
   }, [work]);
   return { state, run };

@@ -23,8 +23,8 @@ export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = al
       timer = setTimeout(() => void readNow(), pauseAfterEdits);
     };
     const watching = watchMatrix(() => readOncePaused(async () => true));
-    // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read again. Where
-    // Excel takes no requests (a cell is still edited), what is shown stays.
+    // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read
+    // again. Where Excel takes no requests (a cell is still edited), what is shown stays.
     const come = (): void => readOncePaused(answers);
     window.addEventListener("focus", come);
     // Without events the page still works, by its button or on opening it again.

@@ -78,7 +78,12 @@ async function start(): Promise<void> {
     bytes: async () => {
       const { saveXlsx } = await import("../host/xlsx/save");
       // In turn: never half of what a request does. Nor of what the person does: saving lets the page answer meanwhile.
-      return host.book.inTurn(() => undisturbed(() => saveXlsx(host.book), () => changes));
+      return host.book.inTurn(() =>
+        undisturbed(
+          () => saveXlsx(host.book),
+          () => changes,
+        ),
+      );
     },
   });
   let changes = 0;
@@ -113,7 +118,11 @@ async function start(): Promise<void> {
     const [handle] = files ?? [];
     if (handle?.kind === "file") void workbench.openHandle(handle as FileSystemFileHandle);
   });
-  await keepForOffline((takeOver) => said.say("version", "有新版本，刷新后使用。没有保存的改动会照原样带过去。", [{ label: "现在刷新", act: () => void takeOver().then(() => workbench.again()) }]));
+  await keepForOffline((takeOver) =>
+    said.say("version", "有新版本，刷新后使用。没有保存的改动会照原样带过去。", [
+      { label: "现在刷新", act: () => void takeOver().then(() => workbench.again()) },
+    ]),
+  );
 }
 
 start().catch((error: unknown) => {

@@ -11,7 +11,8 @@ export interface Opened {
   bytes?: Uint8Array;
 }
 
-const time = (at: number): string => new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+const time = (at: number): string =>
+  new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** The record of the tab once `next` stands in the place of what was open. */
 function after({ tab, next, open, copy }: TabRecord): TabRecord {
@@ -20,7 +21,10 @@ function after({ tab, next, open, copy }: TabRecord): TabRecord {
   return { tab, open: file, ...(left ? { copy: left } : {}) };
 }
 
-/** Where opening failed: what was open before, or the file without its copy, or nothing; a copy that does not open stays, for another try. */
+/**
+ * Where opening failed: what was open before, or the file without its copy, or nothing; a copy that does not open
+ * stays, for another try.
+ */
 function before({ tab, next, open, copy }: TabRecord, sentence: string): { record: TabRecord; apart?: TabRecord } {
   if (next) return { record: { tab, open, say: sentence, ...(copy ? { copy } : {}) } };
   if (copy) return { record: { tab, open, say: sentence }, apart: { tab: `${tab}-${copy.at}`, open, copy } };
@@ -29,7 +33,8 @@ function before({ tab, next, open, copy }: TabRecord, sentence: string): { recor
 
 /**
  * Fills the page's new workbook with what the tab is to show.
- * @returns undefined where that failed: the record says then what to show instead, and the page must be loaded again, for the workbook may be half filled
+ * @returns undefined where that failed: the record says then what to show instead, and the page must be loaded again,
+ * for the workbook may be half filled
  */
 export async function openTab(tab: string, book: HostWorkbook, store: Store): Promise<Opened | undefined> {
   const record = (await store.tab(tab)) ?? { tab, open: {} };
@@ -44,13 +49,21 @@ export async function openTab(tab: string, book: HostWorkbook, store: Store): Pr
       showOpened(book);
     }
   } catch (error) {
-    const { record: instead, apart } = before(record, `${openingFailed(now.open.name, error)}${record.next && record.open.bytes ? "原来的工作簿还开着。" : ""}`);
+    const { record: instead, apart } = before(
+      record,
+      `${openingFailed(now.open.name, error)}${record.next && record.open.bytes ? "原来的工作簿还开着。" : ""}`,
+    );
     if (apart) await store.putTab(apart);
     await store.putTab(instead);
     return undefined;
   }
   await store.putTab(now);
   if (record.next?.from) await store.removeTab(record.next.from);
-  const recovered = now.copy && `这是 ${time(now.copy.at)} 自动留下的副本，里面的改动还没有保存到文件。请看一遍，再点“保存”。`;
-  return { record: now, say: [record.say, recovered].filter((sentence) => sentence !== undefined), ...(bytes ? { bytes } : {}) };
+  const recovered =
+    now.copy && `这是 ${time(now.copy.at)} 自动留下的副本，里面的改动还没有保存到文件。请看一遍，再点“保存”。`;
+  return {
+    record: now,
+    say: [record.say, recovered].filter((sentence) => sentence !== undefined),
+    ...(bytes ? { bytes } : {}),
+  };
 }

@@ -2,7 +2,8 @@
 const mostAttempts = 5;
 
 /**
- * Does work that pauses again where something has changed in one of its pauses, so that what comes of it is of one moment.
+ * Does work that pauses again where something has changed in one of its pauses, so that what comes of it is of one
+ * moment.
  * @param changes counts what has changed so far
  */
 export async function undisturbed<T>(work: () => Promise<T>, changes: () => number): Promise<T> {

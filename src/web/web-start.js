@@ -1,6 +1,7 @@
 /*
- * Starts the web edition's scripts, or says in the page why it cannot. Plain ES5, and its own file, as src/taskpane/start.js
- * is for the pane: an old browser stops at the first modern word, and the page's policy admits no inline script.
+ * Starts the web edition's scripts, or says in the page why it cannot. Plain ES5, and its own file, as
+ * src/taskpane/start.js is for the pane: an old browser stops at the first modern word, and the page's policy admits no
+ * inline script.
  */
 (function () {
   var own = document.getElementById("start");
@@ -11,7 +12,15 @@
 
   /** Chromium 110, Firefox 115 and Safari 16.4 know all of these. */
   function isTooOld() {
-    return !window.Promise || !window.indexedDB || !Object.hasOwn || !Array.prototype.at || !Array.prototype.findLast || !window.structuredClone || !window.HTMLDialogElement;
+    return (
+      !window.Promise ||
+      !window.indexedDB ||
+      !Object.hasOwn ||
+      !Array.prototype.at ||
+      !Array.prototype.findLast ||
+      !window.structuredClone ||
+      !window.HTMLDialogElement
+    );
   }
 
   function start() {

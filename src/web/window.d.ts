@@ -16,7 +16,11 @@ declare global {
     getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
   }
   interface Window {
-    responsibilityMatrixHost: BrowserHost & { displayDialog(url: string): void; showPane(): void; updateRibbon(state: RibbonState): void };
+    responsibilityMatrixHost: BrowserHost & {
+      displayDialog(url: string): void;
+      showPane(): void;
+      updateRibbon(state: RibbonState): void;
+    };
     showOpenFilePicker?(options: FilePickerOptions): Promise<FileSystemFileHandle[]>;
     showSaveFilePicker?(options: FilePickerOptions): Promise<FileSystemFileHandle>;
     launchQueue?: { setConsumer(take: (launch: { files?: readonly FileSystemHandle[] }) => void): void };

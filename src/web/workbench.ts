@@ -1,5 +1,14 @@
 import { WorkbookFileError } from "../host/xlsx/errors";
-import { chooseFile, chooseTarget, DiskError, download, isNewerOnDisk, readHandle, writeHandle, type ChosenFile } from "./file/disk";
+import {
+  chooseFile,
+  chooseTarget,
+  DiskError,
+  download,
+  isNewerOnDisk,
+  readHandle,
+  writeHandle,
+  type ChosenFile,
+} from "./file/disk";
 import { firstName, isUnsaved, refusedByName, unnamed, type Standing } from "./file/naming";
 import { questions } from "./file/questions";
 import { withRecent } from "./file/recent";
@@ -22,7 +31,14 @@ interface Parts {
   bytes(): Promise<Uint8Array>;
 }
 
-const time = (at: number): string => new Date(at).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+const time = (at: number): string =>
+  new Date(at).toLocaleString("zh-CN", {
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
 
 /** A sentence for an error of whatever kind: what happened, and that nothing was lost. */
 export function openingFailed(name: string | undefined, error: unknown): string {
@@ -32,8 +48,9 @@ export function openingFailed(name: string | undefined, error: unknown): string 
 }
 
 /**
- * What is open, in which file it is, and what of it is in no file yet. Another workbook is opened by loading the page again
- * with its bytes handed over in the browser's database: grid, host and pane begin anew, and nothing of the one before is left in them.
+ * What is open, in which file it is, and what of it is in no file yet. Another workbook is opened by loading the page
+ * again with its bytes handed over in the browser's database: grid, host and pane begin anew, and nothing of the one
+ * before is left in them.
  */
 export class Workbench {
   private record: TabRecord;
@@ -49,8 +66,15 @@ export class Workbench {
     this.keeper = new Keeper({
       copy: parts.bytes,
       put: async (bytes, at) => this.keep({ ...this.record, copy: { bytes, at } }),
-      whenIdle: (work) => (window.requestIdleCallback ? window.requestIdleCallback(work, { timeout: 5_000 }) : setTimeout(work, 0)),
-      failed: () => parts.notices.say("copy", "浏览器没有地方留副本了，万一网页关掉，没有保存的改动会丢。请现在就点“保存”。", [], "warning"),
+      whenIdle: (work) =>
+        window.requestIdleCallback ? window.requestIdleCallback(work, { timeout: 5_000 }) : setTimeout(work, 0),
+      failed: () =>
+        parts.notices.say(
+          "copy",
+          "浏览器没有地方留副本了，万一网页关掉，没有保存的改动会丢。请现在就点“保存”。",
+          [],
+          "warning",
+        ),
     });
     if (this.record.copy) this.standing = { kind: "changed" };
     parts.tabs.onWord = (word) => void this.heard(word);
@@ -96,7 +120,10 @@ export class Workbench {
     await this.tell(async () => this.open(await readHandle(handle)));
   }
 
-  /** What is open stays in the database until the next is open: where that fails, the page comes back to it, changes and all. */
+  /**
+   * What is open stays in the database until the next is open: where that fails, the page comes back to it, changes and
+   * all.
+   */
   private async goTo(next: NonNullable<TabRecord["next"]>): Promise<void> {
     await this.keeper.flush();
     await this.tell(async () => {
@@ -171,7 +198,10 @@ export class Workbench {
       const handle = target === "download" ? undefined : target;
       const lastModified = handle ? await writeHandle(handle, made) : undefined;
       if (!handle) download(await made(), name);
-      await this.noteSaved({ name, bytes, ...(handle ? { handle } : {}), ...(lastModified === undefined ? {} : { lastModified }) }, changes);
+      await this.noteSaved(
+        { name, bytes, ...(handle ? { handle } : {}), ...(lastModified === undefined ? {} : { lastModified }) },
+        changes,
+      );
     });
     if (!isSaved) this.standing = { kind: "changed" };
     this.show();
@@ -180,7 +210,9 @@ export class Workbench {
 
   private async noteSaved(open: TabRecord["open"], changes: number): Promise<void> {
     const isAll = changes === this.changes;
-    this.standing = isAll ? { kind: "saved", at: Date.now(), where: open.handle ? "file" : "download" } : { kind: "changed" };
+    this.standing = isAll
+      ? { kind: "saved", at: Date.now(), where: open.handle ? "file" : "download" }
+      : { kind: "changed" };
     if (isAll) this.keeper.saved();
     const { copy, ...rest } = this.record;
     await this.keep(isAll || !copy ? { ...rest, open } : { ...rest, copy, open });
@@ -201,7 +233,10 @@ export class Workbench {
   async noteRecent(): Promise<void> {
     const { store } = this.parts;
     const { handle, name } = this.record.open;
-    if (handle && name !== undefined) await store.putRecentFiles(await withRecent(await store.recentFiles(), { handle, name, at: Date.now() })).catch(() => undefined);
+    if (handle && name !== undefined)
+      await store
+        .putRecentFiles(await withRecent(await store.recentFiles(), { handle, name, at: Date.now() }))
+        .catch(() => undefined);
     this.showRecent(await store.recentFiles());
   }
 
@@ -229,7 +264,12 @@ export class Workbench {
 
   private async compare(record: TabRecord): Promise<void> {
     if (!(await isSameFile(this.record.open, record.open))) return;
-    this.parts.notices.say("same file", `“${this.name}”在另一个标签页里也开着。两边都改，后保存的会盖掉先保存的；请只在一个标签页里改，关掉另一个。`, [], "warning");
+    this.parts.notices.say(
+      "same file",
+      `“${this.name}”在另一个标签页里也开着。两边都改，后保存的会盖掉先保存的；请只在一个标签页里改，关掉另一个。`,
+      [],
+      "warning",
+    );
   }
 
   private async heard({ kind, tab }: { kind: "opened" | "saved"; tab: string }): Promise<void> {
@@ -237,7 +277,12 @@ export class Workbench {
     if (!record || !(await isSameFile(this.record.open, record.open))) return;
     if (kind === "opened") return this.compare(record);
     this.parts.notices.close("same file");
-    this.parts.notices.say("saved elsewhere", `“${this.name}”刚刚在另一个标签页里保存过，这一页是保存以前的样子。请点“打开…”重新打开，或者关掉这一页。`, [], "warning");
+    this.parts.notices.say(
+      "saved elsewhere",
+      `“${this.name}”刚刚在另一个标签页里保存过，这一页是保存以前的样子。请点“打开…”重新打开，或者关掉这一页。`,
+      [],
+      "warning",
+    );
   }
 
   /** Has the user told what went wrong. @returns whether nothing did */
@@ -246,7 +291,10 @@ export class Workbench {
       await work();
       return true;
     } catch (error) {
-      const sentence = error instanceof DiskError ? error.message : "没有做成，改动都还在这一页。请再试一次；仍不行时点“另存为…”存一份。";
+      const sentence =
+        error instanceof DiskError
+          ? error.message
+          : "没有做成，改动都还在这一页。请再试一次；仍不行时点“另存为…”存一份。";
       this.parts.notices.say("save", sentence, [], "warning");
       return false;
     }

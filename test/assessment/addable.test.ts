@@ -4,11 +4,14 @@ import { inChinese } from "../../src/plan/sentence";
 const asked = { target: "≥5" };
 
 describe("a number of which every unit reports a part", () => {
-  it.each(notAdded.map((row) => [row.id, row] as const))("is not one of the kind %s, and one much like it is", (_, { example, added, reason }) => {
-    const told = whyNotAdded({ ...asked, ...example });
-    expect(told && inChinese(told)).toBe(inChinese(reason));
-    expect(whyNotAdded({ ...asked, ...added })).toBeUndefined();
-  });
+  it.each(notAdded.map((row) => [row.id, row] as const))(
+    "is not one of the kind %s, and one much like it is",
+    (_, { example, added, reason }) => {
+      const told = whyNotAdded({ ...asked, ...example });
+      expect(told && inChinese(told)).toBe(inChinese(reason));
+      expect(whyNotAdded({ ...asked, ...added })).toBeUndefined();
+    },
+  );
 
   it.each([
     ["各级财政投入", "万元", "到2025年"],
@@ -18,7 +21,9 @@ describe("a number of which every unit reports a part", () => {
     ["服务群众", "万人次", "每年"],
     ["年均举办展览", "场", "每年"],
     ["每两年举办科技节", "次", "其他"],
-  ])("is one of %s (%s, %s)", (indicator, measure, period) => expect(whyNotAdded({ ...asked, indicator, measure, period })).toBeUndefined());
+  ])("is one of %s (%s, %s)", (indicator, measure, period) =>
+    expect(whyNotAdded({ ...asked, indicator, measure, period })).toBeUndefined(),
+  );
 
   it.each([
     ["每所学校配备科技辅导员", "名", "到2025年"],
@@ -29,5 +34,7 @@ describe("a number of which every unit reports a part", () => {
     ["规模以上工业", "万元", "其他"],
     ["粮食综合生产能力", "万吨", "到2025年"],
     ["单位产品能耗", "千克标煤/吨", "每年"],
-  ])("is not one of %s (%s, %s)", (indicator, measure, period) => expect(whyNotAdded({ ...asked, indicator, measure, period })).toBeDefined());
+  ])("is not one of %s (%s, %s)", (indicator, measure, period) =>
+    expect(whyNotAdded({ ...asked, indicator, measure, period })).toBeDefined(),
+  );
 });

@@ -13,7 +13,9 @@ import { headlessGrid } from "../../src/host/headless";
 const planYears = [2021, 2025] as const;
 const years = [2021, 2022, 2023, 2024, 2025];
 
-/** The engine takes as long for a sheet as the square of its rows; calculating it again is cheap, making it anew is not. */
+/**
+ * The engine takes as long for a sheet as the square of its rows; calculating it again is cheap, making it anew is not.
+ */
 const rowsOfSheet = 50;
 /** Of a sheet as it is now, and of one of an earlier version, which has neither 时限日 nor 截至. */
 const sheets = { now: 185, earlier: 15 };
@@ -24,21 +26,53 @@ const entry: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 12_000 }).map((value) => value / 10) },
   { weight: 1, arbitrary: fc.constantFrom(-5, 0, 0.1, 0.2, 0.3, 1e12, 33.333333, 1100, 990, 1210) },
   // Off by a hundred, ten thousand, a hundred million, or near to it.
-  { weight: 3, arbitrary: fc.constantFrom(0.85, 0.92, 1, 1.05, 2, -0.02, 0.003, 650, 9_200, 10_000, 23, 231_000, 1.5e8) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(0.85, 0.92, 1, 1.05, 2, -0.02, 0.003, 650, 9_200, 10_000, 23, 231_000, 1.5e8),
+  },
   { weight: 5, arbitrary: fc.constant("") },
-  { weight: 1, arbitrary: fc.constantFrom<CellValue>(" ", "   ", "50人", "约50", "-", "50", "已完成", "1.2万", true, false) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<CellValue>(" ", "   ", "50人", "约50", "-", "50", "已完成", "1.2万", true, false),
+  },
 );
 
 /** What stands for a task without a number. */
 const word: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom<CellValue>("已完成", "推进中", "未开展") },
   { weight: 8, arbitrary: fc.constant("") },
-  { weight: 1, arbitrary: fc.constantFrom<CellValue>(" ", " 已完成", "未开展  ", "已完成推进中", "完成", "已 完成", "*", "已?成", 100, 0, true, false, "已完成|") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<CellValue>(
+      " ",
+      " 已完成",
+      "未开展  ",
+      "已完成推进中",
+      "完成",
+      "已 完成",
+      "*",
+      "已?成",
+      100,
+      0,
+      true,
+      false,
+      "已完成|",
+    ),
+  },
 );
 
 /** 时限日: the last day of a month, a day beside one, none. */
 const due: fc.Arbitrary<CellValue> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ year: fc.integer({ min: 2020, max: 2026 }), month: fc.integer({ min: 1, max: 12 }), beside: fc.constantFrom(0, 0, -14, -1, 1, 0.5) }).map(({ year, month, beside }) => monthEnd(year, month) + beside) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .record({
+        year: fc.integer({ min: 2020, max: 2026 }),
+        month: fc.integer({ min: 1, max: 12 }),
+        beside: fc.constantFrom(0, 0, -14, -1, 1, 0.5),
+      })
+      .map(({ year, month, beside }) => monthEnd(year, month) + beside),
+  },
   { weight: 4, arbitrary: fc.constant("") },
   { weight: 1, arbitrary: fc.constantFrom<CellValue>("6月底前", "2025-06-30", " ", true, 0) },
 );
@@ -46,15 +80,30 @@ const due: fc.Arbitrary<CellValue> = fc.oneof(
 const number = fc
   .record({
     op: fc.constantFrom<Op>(">=", ">", "<=", "<", "~", "range", "="),
-    value: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2_000 }), fc.constantFrom(14, 0.5, 5.5, 99.9, 120, 10_000, 23, 230_000, 1.5)),
+    value: fc.oneof(
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 1, max: 2_000 }),
+      fc.constantFrom(14, 0.5, 5.5, 99.9, 120, 10_000, 23, 230_000, 1.5),
+    ),
     extra: fc.integer({ min: 0, max: 5 }),
     targeted: fc.integer({ min: 1, max: 20 }),
     entries: fc.array(entry, { minLength: 5, maxLength: 5 }),
   })
   // A bare number typed by a person, a target that nobody can read: each now and then.
-  .map(({ op, value, extra, targeted, entries }) => ({ entries, target: targeted === 1 ? value : targeted === 2 ? "若干" : formatTarget({ op, value, ...(op === "range" ? { max: value + extra } : {}) }) }));
+  .map(({ op, value, extra, targeted, entries }) => ({
+    entries,
+    target:
+      targeted === 1
+        ? value
+        : targeted === 2
+          ? "若干"
+          : formatTarget({ op, value, ...(op === "range" ? { max: value + extra } : {}) }),
+  }));
 
-const task = fc.record({ target: fc.constantFrom<CellValue>("", "", "", " "), entries: fc.array(word, { minLength: 5, maxLength: 5 }) });
+const task = fc.record({
+  target: fc.constantFrom<CellValue>("", "", "", " "),
+  entries: fc.array(word, { minLength: 5, maxLength: 5 }),
+});
 
 const generated: fc.Arbitrary<AssessedRow> = fc
   .record({
@@ -64,7 +113,14 @@ const generated: fc.Arbitrary<AssessedRow> = fc
     due,
     measure: fc.constantFrom("%", "%", "所", "人次", "", "万吨", "亿元"),
     name: fc.constantFrom("命名学校", "产值增长", "能耗下降", "培训人数"),
-    confirmed: fc.option(fc.record({ at: fc.integer({ min: 0, max: 4 }), before: fc.constantFrom("", "部门来函；", "已核：1%，"), colon: fc.constantFrom("：", ":") }), { freq: 3, nil: undefined }),
+    confirmed: fc.option(
+      fc.record({
+        at: fc.integer({ min: 0, max: 4 }),
+        before: fc.constantFrom("", "部门来函；", "已核：1%，"),
+        colon: fc.constantFrom("：", ":"),
+      }),
+      { freq: 3, nil: undefined },
+    ),
   })
   .map(({ promised: { target, entries }, period, deadline, due: day, measure, name, confirmed }) => ({
     indicator: name,
@@ -85,7 +141,24 @@ interface Sheet {
 
 const sheet: fc.Arbitrary<Sheet> = fc.record({
   year: fc.constantFrom(...years),
-  asOf: fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 12 }).map((month) => `${asOfName}${month}月`) }, { weight: 3, arbitrary: fc.constantFrom<CellValue>(`${asOfName}12月`, 6, "9", " 3 ", "", "上半年", 0, 13, `${asOfName}13月`, "截至 4 月") }),
+  asOf: fc.oneof(
+    { weight: 12, arbitrary: fc.integer({ min: 1, max: 12 }).map((month) => `${asOfName}${month}月`) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<CellValue>(
+        `${asOfName}12月`,
+        6,
+        "9",
+        " 3 ",
+        "",
+        "上半年",
+        0,
+        13,
+        `${asOfName}13月`,
+        "截至 4 月",
+      ),
+    },
+  ),
   rows: fc.array(generated, { minLength: rowsOfSheet, maxLength: rowsOfSheet }),
 });
 
@@ -115,15 +188,26 @@ class Calculated {
 
   /** What the formulas show. */
   async of({ year, asOf, rows }: Sheet): Promise<{ current: CellValue; status: CellValue }[]> {
-    const written = (value: CellValue): { value: CellValue; forceText: boolean } => ({ value, forceText: typeof value === "string" });
-    this.grid.write("sheet1", { row: 0, column: 0, rows: 1, columns: 2 }, (_, column) => written(column === 0 ? year : asOf));
+    const written = (value: CellValue): { value: CellValue; forceText: boolean } => ({
+      value,
+      forceText: typeof value === "string",
+    });
+    this.grid.write("sheet1", { row: 0, column: 0, rows: 1, columns: 2 }, (_, column) =>
+      written(column === 0 ? year : asOf),
+    );
     this.grid.write("sheet1", { row: 1, column: 0, rows: rows.length, columns: 9 }, (index, column) => {
       const row = rows[index]!;
-      return written([row.indicator, row.period, row.target, row.measure, ...years.map((actual) => row.entries.get(actual)!)][column]!);
+      return written(
+        [row.indicator, row.period, row.target, row.measure, ...years.map((actual) => row.entries.get(actual)!)][
+          column
+        ]!,
+      );
     });
-    this.grid.write("sheet1", { row: 1, column: 11, rows: rows.length, columns: 2 }, (index, column) => written((column === 0 ? rows[index]!.remark : rows[index]!.due)!));
+    this.grid.write("sheet1", { row: 1, column: 11, rows: rows.length, columns: 2 }, (index, column) =>
+      written((column === 0 ? rows[index]!.remark : rows[index]!.due)!),
+    );
     await this.grid.calculated();
-    const shown = (index: number, column: number): CellValue => (this.grid.cell("sheet1", index + 1, column)?.v ?? "") as CellValue;
+    const shown = (index: number, column: number): CellValue => this.grid.cell("sheet1", index + 1, column)?.v ?? "";
     return rows.map((_, index) => ({ current: shown(index, 9), status: shown(index, 10) }));
   }
 
@@ -156,10 +240,16 @@ export async function agreement(seed: number): Promise<Agreement> {
         seen.set(expected, (seen.get(expected) ?? 0) + 1);
         const { status, current } = results[index]!;
         const judged = currentValue(row, year, planYears);
-        const wanted: CellValue = String(row.target).trim() === "" || judged === "none" ? "" : judged === "unreadable" ? "无法识别" : judged;
-        const sameCurrent = typeof wanted === "number" ? Math.abs(wanted - Number(current)) < 1e-6 + Math.abs(wanted) * 1e-12 : current === wanted;
+        const wanted: CellValue =
+          String(row.target).trim() === "" || judged === "none" ? "" : judged === "unreadable" ? "无法识别" : judged;
+        const sameCurrent =
+          typeof wanted === "number"
+            ? Math.abs(wanted - Number(current)) < 1e-6 + Math.abs(wanted) * 1e-12
+            : current === wanted;
         if (status !== expected || !sameCurrent) {
-          differences.push(`seed ${seed}, ${version}, ${year} ${one.asOf}: ${JSON.stringify({ ...row, entries: [...row.entries.values()] })} formula ${status} (${current}), TypeScript ${expected} (${wanted})`);
+          differences.push(
+            `seed ${seed}, ${version}, ${year} ${one.asOf}: ${JSON.stringify({ ...row, entries: [...row.entries.values()] })} formula ${status} (${current}), TypeScript ${expected} (${wanted})`,
+          );
         }
       });
     }

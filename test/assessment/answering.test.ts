@@ -22,8 +22,14 @@ describe("who is asked", () => {
 
   it("are a group's named members, and the group itself where nobody has named them", () => {
     const named = plan({ groups: [{ name: "各成员单位", members: ["县财政局"] }] });
-    expect(["县教育局", "县财政局"].map((name) => roleIn(activity, { name, isGroup: false }, named))).toEqual([undefined, "member"]);
-    const towns = plan({ groups: [{ name: "各镇人民政府" }], tasks: plan().tasks.map((one) => ({ ...one, groups: ["各镇人民政府"] })) });
+    expect(["县教育局", "县财政局"].map((name) => roleIn(activity, { name, isGroup: false }, named))).toEqual([
+      undefined,
+      "member",
+    ]);
+    const towns = plan({
+      groups: [{ name: "各镇人民政府" }],
+      tasks: plan().tasks.map((one) => ({ ...one, groups: ["各镇人民政府"] })),
+    });
     expect(reportersOf(towns, sheetOf(towns)).map(({ name }) => name)).toContain("各镇人民政府");
   });
 });

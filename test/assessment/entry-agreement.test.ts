@@ -17,13 +17,19 @@ const entry: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: -30, max: 30_000 }).map((value) => value / 10) },
   { weight: 1, arbitrary: fc.constantFrom<CellValue>(0, 99.99, 100, 100.01, 1650, 1650.5, 1651, 1e9) },
   { weight: 2, arbitrary: fc.constantFrom<CellValue>(0.85, 0.3, 0.05, 1, 1.05, 2, -0.02, 650, 9_200, 12, 23, 231_000) },
-  { weight: 2, arbitrary: fc.constantFrom<CellValue>("50人", "约50", "-", "50", "1.2万", "５０", true, ...qualityWords) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<CellValue>("50人", "约50", "-", "50", "1.2万", "５０", true, ...qualityWords),
+  },
 );
 
 const row: fc.Arbitrary<Asked> = fc
   .record({
     op: anyOp,
-    value: fc.oneof(fc.integer({ min: 0, max: 150 }), fc.constantFrom(0.5, 2.5, 99.9, 100, 100.5, 1100, 12_000, 23, 230_000)),
+    value: fc.oneof(
+      fc.integer({ min: 0, max: 150 }),
+      fc.constantFrom(0.5, 2.5, 99.9, 100, 100.5, 1100, 12_000, 23, 230_000),
+    ),
     extra: fc.integer({ min: 0, max: 60 }),
     measure: fc.constantFrom("%", "%", "%", "所", "人次", "名", "公里", "万元", "亿元", "万吨", "场次", ""),
     indicator: fc.constantFrom("命名学校", "产值增长", "能耗下降", "减排", "培训人数"),
@@ -33,10 +39,20 @@ const row: fc.Arbitrary<Asked> = fc
     indicator,
     measure,
     // No target, a bare number that somebody typed, one that nobody can read: each now and then.
-    target: odd <= 1 ? "" : odd === 2 ? value : odd === 3 ? "若干" : formatTarget({ op, value, ...(op === "range" ? { max: value + extra } : {}) }),
+    target:
+      odd <= 1
+        ? ""
+        : odd === 2
+          ? value
+          : odd === 3
+            ? "若干"
+            : formatTarget({ op, value, ...(op === "range" ? { max: value + extra } : {}) }),
   }));
 
-/** What the formulas show, each of them below all the cells of its row: the first for its own row, the second for another's. */
+/**
+ * What the formulas show, each of them below all the cells of its row: the first for its own row, the second for
+ * another's.
+ */
 async function letThrough(cases: readonly Case[], rules: readonly (readonly Asked[])[]): Promise<boolean[][]> {
   const grid = headlessGrid();
   const written = (asked: Asked, at: number): string =>
@@ -48,12 +64,15 @@ async function letThrough(cases: readonly Case[], rules: readonly (readonly Aske
     return { value, forceText: typeof value === "string" };
   });
   await grid.calculated();
-  const shown = cases.map((_, index) => rules.map((__, column) => ["1", "true", "TRUE"].includes(String(grid.cell("sheet1", index, 9 + column)?.v))));
+  const shown = cases.map((_, index) =>
+    rules.map((__, column) => ["1", "true", "TRUE"].includes(String(grid.cell("sheet1", index, 9 + column)?.v))),
+  );
   grid.dispose();
   return shown;
 }
 
-const taken = ({ row: asked, entry: typed }: Case): boolean => !isQuantified(asked) || readEntry(typed, asked).kind === "number";
+const taken = ({ row: asked, entry: typed }: Case): boolean =>
+  !isQuantified(asked) || readEntry(typed, asked).kind === "number";
 
 describe("what may be typed into a cell", () => {
   it("is what is taken as a number there, and after sorting nothing is refused that is right for the row", async () => {
@@ -72,10 +91,24 @@ describe("what may be typed into a cell", () => {
       seen.add(`${isQuantified(one.row) ? domainOf(one.row) : "words"} ${isQuestion} ${expected}`);
       if (own !== expected) differences.push(`seed ${seed}: ${JSON.stringify(one)} its own rule says ${own}`);
       // A rule that only asks may ask of any row.
-      if (!limitOf(others[index]!).isQuestion && taken(one) && !foreign) differences.push(`seed ${seed}: ${JSON.stringify(one)} refused by the rule of ${JSON.stringify(others[index])}`);
+      if (!limitOf(others[index]!).isQuestion && taken(one) && !foreign)
+        differences.push(
+          `seed ${seed}: ${JSON.stringify(one)} refused by the rule of ${JSON.stringify(others[index])}`,
+        );
     });
     expect(differences.slice(0, 10)).toEqual([]);
-    expect([...seen]).toEqual(expect.arrayContaining(["share false true", "share false false", "whole false false", "whole true false", "amount false false", "rate false false", "rate false true", "words false true"]));
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        "share false true",
+        "share false false",
+        "whole false false",
+        "whole true false",
+        "amount false false",
+        "rate false false",
+        "rate false true",
+        "words false true",
+      ]),
+    );
   }, 240_000);
 
   it("has a formula that Excel takes in a long and wide sheet; else there is none", () => {
@@ -90,6 +123,13 @@ describe("what may be typed into a cell", () => {
       { indicator: "粮食产量", target: "≥5", measure: "吨" },
     ];
     for (const asked of rows) expect(entryFormula(asked, far)!.length).toBeLessThanOrEqual(255);
-    expect(entryFormula(rows[2]!, { entry: "XFD1048576", indicator: "$XFC1048576", target: "$XFB1048576", measure: "$XFA1048576" })).toBeUndefined();
+    expect(
+      entryFormula(rows[2]!, {
+        entry: "XFD1048576",
+        indicator: "$XFC1048576",
+        target: "$XFB1048576",
+        measure: "$XFA1048576",
+      }),
+    ).toBeUndefined();
   });
 });

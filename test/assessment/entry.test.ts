@@ -6,11 +6,18 @@ import { thresholdOf } from "../../src/assessment/limits";
 const teachers: Asked = { indicator: "培训教师", target: "≥50", measure: "名" };
 const share: Asked = { indicator: "综合阅读率", target: "≥80", measure: "%" };
 const length: Asked = { indicator: "修建步道", target: "≥2", measure: "公里" };
-const told = (read: Entry | QualityEntry): string[] => [read.kind, ...("reason" in read ? [inChinese(read.reason)] : [])];
+const told = (read: Entry | QualityEntry): string[] => [
+  read.kind,
+  ...("reason" in read ? [inChinese(read.reason)] : []),
+];
 
 describe("an entry for a number", () => {
   it("is taken where it is a plain number within reason", () => {
-    expect([readEntry(50, teachers), readEntry(0, teachers), readEntry(2.5, length), readEntry(100, share)].map(({ kind }) => kind)).toEqual(["number", "number", "number", "number"]);
+    expect(
+      [readEntry(50, teachers), readEntry(0, teachers), readEntry(2.5, length), readEntry(100, share)].map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(["number", "number", "number", "number"]);
   });
 
   it.each<[string | number, Asked, string]>([
@@ -64,12 +71,20 @@ describe("an entry for a number", () => {
     expect(readEntry("0.85", share)).toMatchObject({ kind: "doubt", value: 0.85, meant: 85 });
     expect(readEntry(0.85, { ...share, remark: "新建，已核:0.85%" })).toEqual({ kind: "number", value: 0.85 });
     expect(readEntry(9200, share)).toMatchObject({ kind: "unreadable", meant: 92 });
-    expect(readEntry(3, { indicator: "服务群众", target: "≥20000", measure: "人次" })).toMatchObject({ kind: "doubt", meant: 30_000 });
-    expect(readEntry(3, { indicator: "服务群众", target: "≥20000", measure: "人次", isPart: true })).toMatchObject({ kind: "number" });
+    expect(readEntry(3, { indicator: "服务群众", target: "≥20000", measure: "人次" })).toMatchObject({
+      kind: "doubt",
+      meant: 30_000,
+    });
+    expect(readEntry(3, { indicator: "服务群众", target: "≥20000", measure: "人次", isPart: true })).toMatchObject({
+      kind: "number",
+    });
   });
 
   it("is never a number where it is text, whatever the text", () => {
-    const texts = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."0123456789.,-%万亿约名人/ ０１２") }));
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(..."0123456789.,-%万亿约名人/ ０１２") }),
+    );
     fc.assert(
       fc.property(texts, (text) => {
         const read = readEntry(text, teachers);
@@ -97,10 +112,22 @@ describe("an entry where no number is promised", () => {
 
 describe("a number that falls short", () => {
   it("asks for an explanation only where it is due", () => {
-    expect(thresholdOf({ target: "≥50", period: "每年" }, { year: 2023, month: 12 }, 2025)).toEqual({ of: "entry", comparator: "<", value: 50 });
+    expect(thresholdOf({ target: "≥50", period: "每年" }, { year: 2023, month: 12 }, 2025)).toEqual({
+      of: "entry",
+      comparator: "<",
+      value: 50,
+    });
     expect(thresholdOf({ target: "≥5", period: "到2025年" }, { year: 2023, month: 12 }, 2025)).toBeUndefined();
-    expect(thresholdOf({ target: "≥100", period: "累计" }, { year: 2025, month: 12 }, 2025)).toEqual({ of: "sum", comparator: "<", value: 100 });
-    expect(thresholdOf({ target: "≤3", period: "每年" }, { year: 2023, month: 12 }, 2025)).toEqual({ of: "entry", comparator: ">", value: 3 });
+    expect(thresholdOf({ target: "≥100", period: "累计" }, { year: 2025, month: 12 }, 2025)).toEqual({
+      of: "sum",
+      comparator: "<",
+      value: 100,
+    });
+    expect(thresholdOf({ target: "≤3", period: "每年" }, { year: 2023, month: 12 }, 2025)).toEqual({
+      of: "entry",
+      comparator: ">",
+      value: 3,
+    });
     expect(thresholdOf({ target: "", period: "" }, { year: 2023, month: 12 }, 2025)).toBeUndefined();
   });
 });

@@ -16,7 +16,10 @@ describe("the kind of a year's assessment", () => {
     expect(kindsIn({ year, month: 12 }, [first, last])).toEqual(possible);
     // Before the year is over, it is 中期 unless somebody says otherwise, and named by its month.
     const june = { year, month: 6 };
-    expect([kindIn(june, [first, last]), kindsIn(june, [first, last]).filter((kind) => !possible.includes(kind) && kind !== "midterm")]).toEqual(["midterm", []]);
+    expect([
+      kindIn(june, [first, last]),
+      kindsIn(june, [first, last]).filter((kind) => !possible.includes(kind) && kind !== "midterm"),
+    ]).toEqual(["midterm", []]);
     expect(reportName("midterm", june, [first, last])).toBe(`中期自查评估报告（截至${year}年6月底）`);
     expect(possible.map((kind) => reportName(kind, { year, month: 12 }, [first, last])).join()).toContain(String(year));
   });

@@ -8,7 +8,10 @@ import type { CellValue } from "../../src/matrix/sheet";
 import { plan } from "../plans";
 
 const year = 2023;
-const explained = (entries: Readonly<Record<string, CellValue>>, explanation: Readonly<Record<string, string>> = {}): ExplainedRow[] =>
+const explained = (
+  entries: Readonly<Record<string, CellValue>>,
+  explanation: Readonly<Record<string, string>> = {},
+): ExplainedRow[] =>
   matrixRows(plan()).map(({ key, task, cells }) => {
     const name = String(cells.indicator || cells.task);
     return {
@@ -28,7 +31,17 @@ const explained = (entries: Readonly<Record<string, CellValue>>, explanation: Re
     };
   });
 const nothingLeft: Chase = { year, month: 12, missing: [], unread: [], conflicts: [], dropped: [], partial: [] };
-const input = (rows: ExplainedRow[], more: Partial<ReportInput> = {}): ReportInput => ({ planTitle: plan().title, issuer: "青山县教育局", asOf: { year, month: 12 }, kind: "annual", planYears: [2021, 2025], rows, chase: nothingLeft, date: "2023-12-28", ...more });
+const input = (rows: ExplainedRow[], more: Partial<ReportInput> = {}): ReportInput => ({
+  planTitle: plan().title,
+  issuer: "青山县教育局",
+  asOf: { year, month: 12 },
+  kind: "annual",
+  planYears: [2021, 2025],
+  rows,
+  chase: nothingLeft,
+  date: "2023-12-28",
+  ...more,
+});
 const text = (report: ReturnType<typeof reportOf>): string => report.paragraphs.map((one) => one.text).join("\n");
 
 const filled = { 建成示范学校: 6, 培训教师: 42, 开展活动: 30, 任务t3: "已完成" };
@@ -39,32 +52,53 @@ describe("the report of a year", () => {
     const report = reportOf(input(rows));
     expect(report.counts).toEqual(standing(rows, { year, month: 12 }, [2021, 2025]).counts);
     expect(report.annex).toHaveLength(rows.length);
-    expect(text(report)).toContain("共有任务3项、量化指标4项。截至2023年底，量化指标已报送3项，其中达标1项，占已报送的33.3%、占全部量化指标的25%。");
+    expect(text(report)).toContain(
+      "共有任务3项、量化指标4项。截至2023年底，量化指标已报送3项，其中达标1项，占已报送的33.3%、占全部量化指标的25%。",
+    );
     expect(text(report)).toContain("没有量化指标的任务1项：完成1项。");
   });
 
   it("says by how much each one falls short, who leads, and why; or leaves room for it", () => {
     const report = reportOf(input(explained(filled, { 培训教师: "疫情影响" })));
-    expect(text(report)).toContain("1. 培训教师（任务t1）：目标≥50名，实际42名，差8名，未达标。牵头单位：县教育局。原因：疫情影响");
-    expect(report.paragraphs.filter(({ kind }) => kind === "blank").map((one) => one.text)).toEqual(["（请补充原因和整改措施）", "（请补充）"]);
+    expect(text(report)).toContain(
+      "1. 培训教师（任务t1）：目标≥50名，实际42名，差8名，未达标。牵头单位：县教育局。原因：疫情影响",
+    );
+    expect(report.paragraphs.filter(({ kind }) => kind === "blank").map((one) => one.text)).toEqual([
+      "（请补充原因和整改措施）",
+      "（请补充）",
+    ]);
   });
 
   it("names what was reached with its numbers, section by section, and who has not reported", () => {
     const report = reportOf(input(explained(filled), { chase: { ...nothingLeft, missing: ["县财政局"] } }));
     expect(text(report)).toContain("已达标的有：建成示范学校6所（目标≥5所）。");
     expect(text(report)).toContain("尚未报送的单位有1个：县财政局。");
-    expect(report.paragraphs.filter((one) => one.kind === "heading" && one.level === 2).map((one) => one.text)).toEqual(["（一）总体目标", "（二）重点任务", "（一）重点任务"]);
+    expect(report.paragraphs.filter((one) => one.kind === "heading" && one.level === 2).map((one) => one.text)).toEqual(
+      ["（一）总体目标", "（二）重点任务", "（一）重点任务"],
+    );
   });
 
   it("is titled as its file is named, by its kind", () => {
-    const reports = ([["annual", 2023], ["midterm", 2023], ["final", 2025]] as const).map(([kind, at]) => reportOf(input([], { kind, asOf: { year: at, month: 12 } })));
-    expect(reports.map(({ name }) => name)).toEqual(["2023年度自查评估报告", "中期自查评估报告（2021—2023年）", "期末自查评估报告（2021—2025年）"]);
+    const reports = (
+      [
+        ["annual", 2023],
+        ["midterm", 2023],
+        ["final", 2025],
+      ] as const
+    ).map(([kind, at]) => reportOf(input([], { kind, asOf: { year: at, month: 12 } })));
+    expect(reports.map(({ name }) => name)).toEqual([
+      "2023年度自查评估报告",
+      "中期自查评估报告（2021—2023年）",
+      "期末自查评估报告（2021—2025年）",
+    ]);
     for (const { title, name } of reports) expect(title).toBe(`《青山县全民阅读实施方案（2021—2025年）》${name}`);
   });
 
   it("never gives a rate without saying of what: what cannot be read is not reported", () => {
     const seven = { 建成示范学校: 6, 培训教师: 55, 开展活动: "约3" };
-    expect(text(reportOf(input(explained(seven))))).toContain("量化指标4项。截至2023年底，量化指标已报送2项，其中达标2项，占已报送的100%、占全部量化指标的50%。");
+    expect(text(reportOf(input(explained(seven))))).toContain(
+      "量化指标4项。截至2023年底，量化指标已报送2项，其中达标2项，占已报送的100%、占全部量化指标的50%。",
+    );
     expect(text(reportOf(input(explained({}))))).toContain("量化指标已报送0项，其中达标0项，占全部量化指标的0%。");
   });
 
@@ -75,22 +109,65 @@ describe("the report of a year", () => {
   });
 
   it("tells of tasks without a number per 板块 what was done, what is overdue, and whose", () => {
-    const rows = explained({}).filter(({ target }) => target === "").flatMap((row) => [
-      { ...row, key: "t1", task: "编制规划", entries: new Map([[year, "已完成"]]), progress: "已印发规划。", explanation: "已印发规划" },
-      { ...row, key: "t2", task: "建立台账", deadline: "2023年3月底前", due: monthEnd(2023, 3), entries: new Map([[year, "推进中"]]), progress: "完成初稿", explanation: "待局务会审议。" },
-      { ...row, key: "t3", task: "开展培训", deadline: "2023年5月底前", due: monthEnd(2023, 5), leads: ["县文化和旅游局", "县财政局"] },
-      { ...row, key: "t4", task: "加强宣传", deadline: "长期坚持", due: "" },
-    ]);
+    const rows = explained({})
+      .filter(({ target }) => target === "")
+      .flatMap((row) => [
+        {
+          ...row,
+          key: "t1",
+          task: "编制规划",
+          entries: new Map([[year, "已完成"]]),
+          progress: "已印发规划。",
+          explanation: "已印发规划",
+        },
+        {
+          ...row,
+          key: "t2",
+          task: "建立台账",
+          deadline: "2023年3月底前",
+          due: monthEnd(2023, 3),
+          entries: new Map([[year, "推进中"]]),
+          progress: "完成初稿",
+          explanation: "待局务会审议。",
+        },
+        {
+          ...row,
+          key: "t3",
+          task: "开展培训",
+          deadline: "2023年5月底前",
+          due: monthEnd(2023, 5),
+          leads: ["县文化和旅游局", "县财政局"],
+        },
+        { ...row, key: "t4", task: "加强宣传", deadline: "长期坚持", due: "" },
+      ]);
     const report = reportOf(input(rows, { asOf: { year, month: 6 } }));
     const told = text(report);
     expect(told).toContain("没有量化指标的任务4项：未报1项，完成1项，逾期2项。");
     expect(told).toContain("已完成的有：编制规划（县教育局牵头）：已印发规划。");
-    expect(told).toContain("逾期未完成的有：建立台账（完成时限2023年3月底前，逾期91天，县教育局牵头）：完成初稿；待局务会审议；开展培训（完成时限2023年5月底前，逾期30天，县文化和旅游局、县财政局牵头）。");
+    expect(told).toContain(
+      "逾期未完成的有：建立台账（完成时限2023年3月底前，逾期91天，县教育局牵头）：完成初稿；待局务会审议；开展培训（完成时限2023年5月底前，逾期30天，县文化和旅游局、县财政局牵头）。",
+    );
     expect(told).toContain("尚未填报的有：加强宣传（县教育局牵头）。");
     expect(told).toContain("逾期的任务共2项（天数算到2023年6月底）。");
-    expect(told).toContain("1. 建立台账：完成时限2023年3月底前，逾期91天，填报为“推进中”。牵头单位：县教育局。进展：完成初稿；待局务会审议。");
-    expect(told).toContain("2. 开展培训：完成时限2023年5月底前，逾期30天，未填报。牵头单位：县文化和旅游局、县财政局。\n（请补充原因和整改措施）");
-    expect(report.paragraphs.filter(({ kind }) => kind === "heading").map((one) => one.text)).toEqual(["一、总体情况", "二、没有量化指标的任务完成情况", "（一）重点任务", "三、存在的差距", "四、未报送和待核实情况", "五、下一步打算"]);
-    expect(report.annex.map(({ deadline, status, actual }) => [deadline, status, actual])).toEqual([["", "完成", "已完成"], ["2023年3月底前", "▲逾期", "推进中"], ["2023年5月底前", "▲逾期", ""], ["长期坚持", "未报", ""]]);
+    expect(told).toContain(
+      "1. 建立台账：完成时限2023年3月底前，逾期91天，填报为“推进中”。牵头单位：县教育局。进展：完成初稿；待局务会审议。",
+    );
+    expect(told).toContain(
+      "2. 开展培训：完成时限2023年5月底前，逾期30天，未填报。牵头单位：县文化和旅游局、县财政局。\n（请补充原因和整改措施）",
+    );
+    expect(report.paragraphs.filter(({ kind }) => kind === "heading").map((one) => one.text)).toEqual([
+      "一、总体情况",
+      "二、没有量化指标的任务完成情况",
+      "（一）重点任务",
+      "三、存在的差距",
+      "四、未报送和待核实情况",
+      "五、下一步打算",
+    ]);
+    expect(report.annex.map(({ deadline, status, actual }) => [deadline, status, actual])).toEqual([
+      ["", "完成", "已完成"],
+      ["2023年3月底前", "▲逾期", "推进中"],
+      ["2023年5月底前", "▲逾期", ""],
+      ["长期坚持", "未报", ""],
+    ]);
   });
 });

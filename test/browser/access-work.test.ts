@@ -25,7 +25,10 @@ const edits: [from: string | RegExp, to: string][] = [
   ["云溪县全民阅读实施方案", "云溪县全民阅读实施方案（2024—2027年）"],
   ["读书活动10场", "读书活动15场"],
   ["培养阅读推广人。每年培训阅读推广人30名", "培育阅读推广骨干。每年培训阅读推广人40名"],
-  ["4.开展阅读进校园。每年举办校园阅读活动4次。（责任单位：各乡镇）", "4.举办全民阅读大会。每年举办全民阅读大会1次。（牵头单位：县文化和旅游局）"],
+  [
+    "4.开展阅读进校园。每年举办校园阅读活动4次。（责任单位：各乡镇）",
+    "4.举办全民阅读大会。每年举办全民阅读大会1次。（牵头单位：县文化和旅游局）",
+  ],
 ];
 const revised = edits.reduce((text, [from, to]) => text.replace(from, to), doubtful);
 
@@ -60,19 +63,27 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
         const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
         const values: unknown[][] = sheet.getDataRange().getValues();
         const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
-        sheet.getRange(values.findIndex((line) => line.includes(name)), headers.indexOf("2025年")).setValue(value);
+        sheet
+          .getRange(
+            values.findIndex((line) => line.includes(name)),
+            headers.indexOf("2025年"),
+          )
+          .setValue(value);
       },
       [indicator, number] as const,
     );
   /** Excel takes nothing from anybody, as while a cell is being edited: every request fails, whoever sends it first. */
-  const inCellEdit = (isEditing: boolean): Promise<void> => all.preview.page.evaluate((now) => void (window.responsibilityMatrixHost.book.inCellEdit = now), isEditing);
+  const inCellEdit = (isEditing: boolean): Promise<void> =>
+    all.preview.page.evaluate((now) => void (window.responsibilityMatrixHost.book.inCellEdit = now), isEditing);
 
   it("asks what the plan leaves open, and has it set right beneath the question", async () => {
     await paste(doubtful);
     expect(await all.hasFocus()).toBe(true);
     await all.to("方案", "核对");
     await all.shows("文中没有写明方案的起止年份");
-    expect(await all.pane.locator("main").innerText()).toMatch(/是同一个单位吗？[^]*未写明牵头单位[^]*没有写明是每年、累计还是到哪一年[^]*没有牵头单位/);
+    expect(await all.pane.locator("main").innerText()).toMatch(
+      /是同一个单位吗？[^]*未写明牵头单位[^]*没有写明是每年、累计还是到哪一年[^]*没有牵头单位/,
+    );
     expect(await all.faults()).toEqual([]);
     await all.keyboard.press("button 看原文并修改");
     expect(await all.keyboard.focused()).toMatch(/^section 建设城市书房/);
@@ -116,7 +127,8 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     await all.shows(/\d+ 处不同/);
     expect(await all.faults()).toEqual([]);
     expect(await all.pane.locator("main section [aria-expanded=false]").count()).toBe(0);
-    const chosen = async (): Promise<number> => Number(/\d+/.exec(await all.pane.getByRole("button", { name: /^同步 \d+ 项$/ }).innerText())![0]);
+    const chosen = async (): Promise<number> =>
+      Number(/\d+/.exec(await all.pane.getByRole("button", { name: /^同步 \d+ 项$/ }).innerText())![0]);
     const before = await chosen();
     await all.keyboard.press("input 保留表中内容", "ArrowDown");
     expect(await chosen()).toBe(before + 1);
@@ -149,7 +161,7 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     await all.keyboard.reach("button 下载全部填报表（.zip）");
     const [download] = await Promise.all([all.preview.page.waitForEvent("download", long), all.keyboard.key("Enter")]);
     await all.shows(/^已生成 \d+ 份/);
-    const forms = unzipSync(new Uint8Array(readFileSync((await download.path())!)));
+    const forms = unzipSync(new Uint8Array(readFileSync(await download.path())));
     const save = (name: string, bytes: Uint8Array | string): string => {
       writeFileSync(join(folder, name), bytes);
       return join(folder, name);
@@ -194,10 +206,15 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     await all.to("检查", "未完成");
     await all.shows(/未达标 \d+ 项/);
     const rows = all.pane.locator("main li button");
-    const names = (): Promise<string[]> => rows.evaluateAll((buttons) => buttons.map((button) => `button ${(button as HTMLElement).innerText.trim()}`));
+    const names = (): Promise<string[]> =>
+      rows.evaluateAll((buttons) => buttons.map((button) => `button ${(button as HTMLElement).innerText.trim()}`));
     const row = (await names())[1]!;
     await all.keyboard.press(row);
-    await all.preview.page.waitForFunction(() => String(window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet().getSheetName()) === "责任矩阵");
+    await all.preview.page.waitForFunction(
+      () =>
+        String(window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet().getSheetName()) ===
+        "责任矩阵",
+    );
     await toSheet();
     await back();
     expect(await all.keyboard.focused()).toBe(row);

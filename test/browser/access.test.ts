@@ -36,7 +36,11 @@ describeWith(["Chromium"], "the pane for everybody", () => {
   it("asks which part of the open sheet is meant, and which sheets of a file", async () => {
     await all.preview.page.evaluate(() => {
       const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet();
-      sheet.getRange(0, 0, 3, 2).setValues([["任务", "责任单位"], ["修路", "县交通局"], ["架桥", "县水利局"]]);
+      sheet.getRange(0, 0, 3, 2).setValues([
+        ["任务", "责任单位"],
+        ["修路", "县交通局"],
+        ["架桥", "县水利局"],
+      ]);
       sheet.getRange("A1:B2").activate();
     });
     await all.keyboard.press("button 从表格读入");
@@ -44,8 +48,13 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     expect(await all.faults()).toEqual([]);
     await all.keyboard.press("button 取消");
     expect(await all.hasFocus()).toBe(true);
-    const rows = [["任务", "责任单位"], ["修路", "县交通局"]];
-    const buffer = Buffer.from(await workbookFile({ 填表说明: { rows: [["说明"]] }, 上半年重点工作任务分解表: { rows }, 下半年: { rows } }));
+    const rows = [
+      ["任务", "责任单位"],
+      ["修路", "县交通局"],
+    ];
+    const buffer = Buffer.from(
+      await workbookFile({ 填表说明: { rows: [["说明"]] }, 上半年重点工作任务分解表: { rows }, 下半年: { rows } }),
+    );
     await all.pane.locator("input[type=file]").setInputFiles({ name: "分解表.xlsx", mimeType: "", buffer });
     await all.shows("读哪些工作表？");
     expect(await all.faults()).toEqual([]);
@@ -151,7 +160,11 @@ describeWith(["Chromium"], "the pane for everybody", () => {
     await all.to("检查", "未完成");
     await all.keyboard.reach(/^button [^]*差 /);
     await all.keyboard.key("Enter");
-    await all.preview.page.waitForFunction(() => String(window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet().getSheetName()) === "责任矩阵");
+    await all.preview.page.waitForFunction(
+      () =>
+        String(window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveSheet().getSheetName()) ===
+        "责任矩阵",
+    );
   });
 
   it("offers the report and the lists", async () => {

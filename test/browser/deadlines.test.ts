@@ -38,7 +38,8 @@ describeWith(["Chromium"], "a plan of deadlines, without a number", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const statuses = async (): Promise<string[]> => (await pages.rows("责任矩阵", ["任务", "状态"])).map((row) => String(row["状态"]));
+  const statuses = async (): Promise<string[]> =>
+    (await pages.rows("责任矩阵", ["任务", "状态"])).map((row) => String(row["状态"]));
   const soon = (wanted: readonly string[]): Promise<void> => expect(settled(wanted)).resolves.toEqual(wanted);
   /** The statuses once the grid has calculated them; after a while whatever they are. */
   async function settled(wanted: readonly string[]): Promise<string[]> {
@@ -60,7 +61,10 @@ describeWith(["Chromium"], "a plan of deadlines, without a number", () => {
     await page.screenshot({ path: join(images, "overdue.png") });
     await pages.makeList("未达标清单", 2025);
     const list = await pages.rows("未达标清单", ["任务", "完成时限"]);
-    expect(list.map((row) => [String(row["任务"]), String(row["完成时限"])])).toEqual([["建立企业诉求快速响应机制", "2025年3月底前"], ["推行惠企政策免申即享", "2025年6月底前"]]);
+    expect(list.map((row) => [String(row["任务"]), String(row["完成时限"])])).toEqual([
+      ["建立企业诉求快速响应机制", "2025年3月底前"],
+      ["推行惠企政策免申即享", "2025年6月底前"],
+    ]);
   }, 240_000);
 
   it("takes 已完成 that is typed, and no longer says overdue", async () => {
@@ -76,7 +80,10 @@ describeWith(["Chromium"], "a plan of deadlines, without a number", () => {
   it("sends the forms of the round, takes them in, and writes the midterm report of it", async () => {
     const { pane } = preview;
     await preview.to("reporting", "send");
-    await pane.getByText(/本轮（.*截至 ?6 ?月.*）/).first().waitFor(long);
+    await pane
+      .getByText(/本轮（.*截至 ?6 ?月.*）/)
+      .first()
+      .waitFor(long);
     const forms = await pages.forms("7月5日");
     expect(Object.keys(forms).every((file) => file.includes("截至6月"))).toBe(true);
     const of = (unit: string): Uint8Array => Object.entries(forms).find(([file]) => file.includes(unit))![1];
@@ -85,7 +92,9 @@ describeWith(["Chromium"], "a plan of deadlines, without a number", () => {
     await pages.giveFiles([path]);
     expect((await pages.take())[0]).toBe(1);
     await soon(["完成", "完成", "未报", "未报"]);
-    const report = new TextDecoder().decode(unzipSync(await pages.report(2025))["word/document.xml"]).replace(/<[^>]+>/g, "");
+    const report = new TextDecoder()
+      .decode(unzipSync(await pages.report(2025))["word/document.xml"])
+      .replace(/<[^>]+>/g, "");
     expect(report).toContain("截至2025年6月底");
     expect(report).toContain("推行惠企政策免申即享");
   }, 240_000);

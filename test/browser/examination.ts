@@ -7,8 +7,8 @@ import { openPreview, type Beginning, type PreviewPage } from "./preview-page";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const long = { timeout: 60_000 };
 /**
- * Widths in CSS pixels: the narrowest pane that is promised, which is also what zooming to 200 % leaves of one twice as wide
- * (the browser divides by the zoom), and what that zoom leaves of the pane as Excel opens it, 350.
+ * Widths in CSS pixels: the narrowest pane that is promised, which is also what zooming to 200 % leaves of one twice as
+ * wide (the browser divides by the zoom), and what that zoom leaves of the pane as Excel opens it, 350.
  */
 const widths = [320, 175];
 
@@ -52,7 +52,10 @@ export class Examination {
     }
     await this.widen(350);
     const { unmet, faint, left } = await this.keyboard.walk();
-    found.push(...unmet.map((name) => `not reached by Tab: ${name}`), ...faint.map((name) => `focus not seen: ${name}`));
+    found.push(
+      ...unmet.map((name) => `not reached by Tab: ${name}`),
+      ...faint.map((name) => `focus not seen: ${name}`),
+    );
     if (!left) found.push("Tab does not lead out of the pane");
     return found;
   }
@@ -102,7 +105,10 @@ export class Examination {
   }
 
   private async widen(width: number): Promise<void> {
-    await this.preview.page.evaluate((to) => void (document.querySelector<HTMLElement>("aside.pane")!.style.width = `${to}px`), width);
+    await this.preview.page.evaluate(
+      (to) => void (document.querySelector<HTMLElement>("aside.pane")!.style.width = `${to}px`),
+      width,
+    );
   }
 
   private async dress(theme: "light" | "dark"): Promise<void> {
@@ -116,13 +122,23 @@ export class Examination {
   private async settle(): Promise<void> {
     await this.pane.evaluate(async () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity).map(({ finished }) => finished));
+      await Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+          .map(({ finished }) => finished),
+      );
     });
   }
 
   // Left out: the stops that Fluent puts before and after its tabs, which hand the focus on at once.
   private async complaintsOf(look: string, options: object): Promise<string[]> {
-    const { violations } = await this.pane.evaluate((how) => window.axe.run({ include: document, exclude: [["[data-tabster-dummy]"]] }, how), options);
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${look}: ${id} at ${target.join(" ")}: ${failureSummary ?? ""}`));
+    const { violations } = await this.pane.evaluate(
+      (how) => window.axe.run({ include: document, exclude: [["[data-tabster-dummy]"]] }, how),
+      options,
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${look}: ${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
+    );
   }
 }

@@ -12,7 +12,9 @@ const images = join(root, "docs", "images");
 const long = { timeout: 60_000 };
 
 /** The tasks as the pane lists them. */
-const listed = tasks.map(([number, task, lead, responsible]) => `${number} ${task} 牵头：${lead}；责任：${responsible}`);
+const listed = tasks.map(
+  ([number, task, lead, responsible]) => `${number} ${task} 牵头：${lead}；责任：${responsible}`,
+);
 
 describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the sheet that is open", () => {
   const folder = mkdtempSync(join(tmpdir(), "files-"));
@@ -56,14 +58,18 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
   /** Everything of a sheet: cells, looks, merged areas. */
   const snapshot = (sheet: string): Promise<string> =>
     preview.page.evaluate((name) => {
-      const { sheets } = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().save() as { sheets: Record<string, { name: string }> };
+      const { sheets } = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().save() as {
+        sheets: Record<string, { name: string }>;
+      };
       return JSON.stringify(Object.values(sheets).find((one) => one.name === name));
     }, sheet);
   const tasksShown = async (): Promise<string[]> => {
     const { pane } = preview;
     const section = pane.getByRole("button", { name: /^任务（/ });
     if ((await section.getAttribute("aria-expanded")) !== "true") await section.click();
-    return (await pane.locator("[class*=fui-AccordionPanel] li").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+    return (await pane.locator("[class*=fui-AccordionPanel] li").allInnerTexts()).map((text) =>
+      text.replace(/\s+/g, " ").trim(),
+    );
   };
   const table = [[title, "", "", ""], head, ...tasks.map((row) => row.map((cell) => cell.replaceAll("、", "\n")))];
 
@@ -109,8 +115,14 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
     await preview.to("matrix", "sync");
     await pane.getByText("建设城市书房").first().waitFor(long);
     await pane.getByRole("button", { name: /^同步/ }).first().click();
-    await pane.getByText(/已同步/).first().waitFor(long);
-    expect((await pages.rows("责任矩阵", ["任务", "状态"])).map((row) => row["任务"])).toEqual([...tasks.map(([, task]) => task), "建设城市书房"]);
+    await pane
+      .getByText(/已同步/)
+      .first()
+      .waitFor(long);
+    expect((await pages.rows("责任矩阵", ["任务", "状态"])).map((row) => row["任务"])).toEqual([
+      ...tasks.map(([, task]) => task),
+      "建设城市书房",
+    ]);
   }, 180_000);
 
   it("opens a file of every format, and lists the same tasks", async () => {
@@ -129,7 +141,14 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
     const { page, pane } = preview;
     const book = join(folder, "两张表.xlsx");
     const rows = (from: number, to: number) => [head, ...tasks.slice(from, to)];
-    writeFileSync(book, await workbookFile({ 填表说明: { rows: [["说明"]] }, 上半年: { rows: rows(0, 2) }, 下半年: { rows: rows(2, 3) } }));
+    writeFileSync(
+      book,
+      await workbookFile({
+        填表说明: { rows: [["说明"]] },
+        上半年: { rows: rows(0, 2) },
+        下半年: { rows: rows(2, 3) },
+      }),
+    );
     await pane.getByLabel("选择方案文件").setInputFiles(book);
     await pane.getByRole("button", { name: "读取选中的 2 个" }).waitFor(long);
     await page.screenshot({ path: join(images, "which-sheets.png") });

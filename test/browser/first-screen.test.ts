@@ -6,7 +6,10 @@ import { firstScreenOf, laptop, planOfDeadlines, planOfManyUnits } from "./first
 import { openPreview, type PreviewPage } from "./preview-page";
 
 const images = join(root, "docs", "images");
-const bundled = readFileSync(join(root, "seeds", "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）.txt"), "utf8");
+const bundled = readFileSync(
+  join(root, "seeds", "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）.txt"),
+  "utf8",
+);
 
 describeWith(["Chromium"], "the first screen", () => {
   let preview: PreviewPage;
@@ -24,7 +27,9 @@ describeWith(["Chromium"], "the first screen", () => {
     expect(seen.marked).toBeGreaterThanOrEqual(12);
     expect(seen.frozenHeight).toBeLessThanOrEqual(190);
     expect(seen.frozenWidth).toBeLessThanOrEqual(seen.sheetWidth / 3);
-    expect(seen.headers).toEqual(expect.arrayContaining(["任务", "指标", "目标", "2025年", "状态", "教体局", "发改委"]));
+    expect(seen.headers).toEqual(
+      expect.arrayContaining(["任务", "指标", "目标", "2025年", "状态", "教体局", "发改委"]),
+    );
     expect(seen.headers).not.toContain("2024年");
   }, 200_000);
 
@@ -45,6 +50,7 @@ describeWith(["Chromium"], "the first screen", () => {
     const seen = await firstScreenOf(planOfDeadlines, preview, laptop);
     expect(seen.rows).toBeGreaterThanOrEqual(10);
     expect(seen.headers).toEqual(expect.arrayContaining(["任务", "完成时限", "2025年", "状态", "审批局"]));
-    for (const header of ["指标", "目标", "计量单位", "口径", "当前值", "完成率", "责任人"]) expect(seen.headers).not.toContain(header);
+    for (const header of ["指标", "目标", "计量单位", "口径", "当前值", "完成率", "责任人"])
+      expect(seen.headers).not.toContain(header);
   }, 400_000);
 });

@@ -3,7 +3,12 @@
 declare global {
   interface Window {
     walk: { wanted: Element[]; seen: Set<Element>; faint: Set<string>; last?: { element: Element; look: string } };
-    axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }> };
+    axe: {
+      run(
+        context: object,
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }>;
+    };
   }
 }
 
@@ -11,22 +16,53 @@ export const controls = "button, a[href], input, select, textarea, summary, [tab
 
 /** Every control that is shown and not switched off has to be met on the way. */
 export function beginWalk(selector: string): number {
-  const isShown = (element: Element): boolean => element.checkVisibility({ checkOpacity: false }) && !(element as HTMLButtonElement).disabled;
-  window.walk = { wanted: [...document.querySelectorAll(selector)].filter((element) => isShown(element) && !element.matches("[data-tabster-dummy]")), seen: new Set(), faint: new Set() };
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ checkOpacity: false }) && !(element as HTMLButtonElement).disabled;
+  window.walk = {
+    wanted: [...document.querySelectorAll(selector)].filter(
+      (element) => isShown(element) && !element.matches("[data-tabster-dummy]"),
+    ),
+    seen: new Set(),
+    faint: new Set(),
+  };
   return window.walk.wanted.length;
 }
 
-/** Looks where the focus is, and whether what had it before looked different then. False: the focus is not in the pane. */
+/**
+ * Looks where the focus is, and whether what had it before looked different then. False: the focus is not in the pane.
+ */
 export function takeStep(): boolean {
   const lookOf = (element: Element): string => {
-    const near = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement].filter((one) => one instanceof Element);
+    const near = [
+      element,
+      element.nextElementSibling,
+      element.parentElement,
+      element.parentElement?.parentElement,
+    ].filter((one) => one instanceof Element);
     return near
       .flatMap((one) => [undefined, "::before", "::after"].map((part) => getComputedStyle(one, part)))
-      .map((style) => [style.outline, style.border, style.boxShadow, style.backgroundColor, style.textDecoration, style.transform, style.content].join())
+      .map((style) =>
+        [
+          style.outline,
+          style.border,
+          style.boxShadow,
+          style.backgroundColor,
+          style.textDecoration,
+          style.transform,
+          style.content,
+        ].join(),
+      )
       .join("|");
   };
   const { walk } = window;
-  if (walk.last && walk.last.element.isConnected && lookOf(walk.last.element) === walk.last.look) walk.faint.add((walk.last.element.getAttribute("aria-label") || walk.last.element.textContent || walk.last.element.tagName).trim());
+  if (walk.last && walk.last.element.isConnected && lookOf(walk.last.element) === walk.last.look)
+    walk.faint.add(
+      (
+        walk.last.element.getAttribute("aria-label") ||
+        walk.last.element.textContent ||
+        walk.last.element.tagName
+      ).trim(),
+    );
   const element = document.activeElement;
   if (!document.hasFocus() || !element || element === document.body) return false;
   walk.last = { element, look: lookOf(element) };
@@ -40,29 +76,44 @@ export function takeStep(): boolean {
 export function misfits(): string[] {
   const found: string[] = [];
   const width = document.documentElement.clientWidth;
-  const named = (element: Element): string => `<${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") || element.textContent || element.getAttribute("class") || "").trim().slice(0, 40)}`;
-  const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
-  if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide of ${width}`);
+  const named = (element: Element): string =>
+    `<${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") || element.textContent || element.getAttribute("class") || "").trim().slice(0, 40)}`;
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
+  if (document.documentElement.scrollWidth > width)
+    found.push(`the page is ${document.documentElement.scrollWidth} wide of ${width}`);
   const all = [...document.body.querySelectorAll("*")].filter(isShown);
   for (const element of all) {
     const { left, right } = element.getBoundingClientRect();
-    if (right > width + 1 || left < -1) found.push(`beyond the edge (${Math.round(left)}–${Math.round(right)}): ${named(element)}`);
+    if (right > width + 1 || left < -1)
+      found.push(`beyond the edge (${Math.round(left)}–${Math.round(right)}): ${named(element)}`);
     const { overflowX, overflowY } = getComputedStyle(element);
     const isField = element.matches("select, input, textarea, option");
     if (isField || element.clientWidth === 0) continue;
-    if (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) found.push(`${element.scrollWidth} wide in ${element.clientWidth}: ${named(element)}`);
-    if (["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 2) found.push(`${element.scrollHeight} high in ${element.clientHeight}: ${named(element)}`);
+    if (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
+      found.push(`${element.scrollWidth} wide in ${element.clientWidth}: ${named(element)}`);
+    if (["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 2)
+      found.push(`${element.scrollHeight} high in ${element.clientHeight}: ${named(element)}`);
   }
   // What sticks to the edge lies over what scrolls.
-  const pressed = all.filter((element) => element.matches("button, input, select, textarea, summary") && ![...ancestors(element)].some((one) => getComputedStyle(one).position === "sticky"));
+  const pressed = all.filter(
+    (element) =>
+      element.matches("button, input, select, textarea, summary") &&
+      ![...ancestors(element)].some((one) => getComputedStyle(one).position === "sticky"),
+  );
   // What is scrolled out of sight lies, in numbers, over what stands beside the list.
-  const listOf = (element: Element): Element | undefined => [...ancestors(element)].find((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowY));
+  const listOf = (element: Element): Element | undefined =>
+    [...ancestors(element)].find((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowY));
   const lists = new Map(pressed.map((element) => [element, listOf(element)]));
   for (const [index, one] of pressed.entries()) {
     for (const other of pressed.slice(index + 1)) {
       if (one.contains(other) || other.contains(one) || lists.get(one) !== lists.get(other)) continue;
       const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
-      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) found.push(`one over the other: ${named(one)} / ${named(other)}`);
+      if (
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+      )
+        found.push(`one over the other: ${named(one)} / ${named(other)}`);
     }
   }
   return found;
@@ -79,5 +130,7 @@ export function primaries(): string[] {
   document.querySelector(".fui-FluentProvider")!.append(probe);
   const brand = getComputedStyle(probe).backgroundColor;
   probe.remove();
-  return [...document.querySelectorAll("button")].filter((button) => button.checkVisibility() && getComputedStyle(button).backgroundColor === brand).map(({ textContent }) => textContent ?? "");
+  return [...document.querySelectorAll("button")]
+    .filter((button) => button.checkVisibility() && getComputedStyle(button).backgroundColor === brand)
+    .map(({ textContent }) => textContent ?? "");
 }

@@ -26,7 +26,10 @@ export class Keyboard {
     return this.pane.evaluate(() => {
       const element = document.activeElement;
       if (!document.hasFocus() || !element || element === document.body) return "";
-      const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(" ") : "";
+      const labels =
+        "labels" in element
+          ? [...((element as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(" ")
+          : "";
       return `${element.getAttribute("role") ?? element.tagName.toLowerCase()} ${(element.getAttribute("aria-label") || labels || (element as HTMLElement).innerText || element.id).trim()}`;
     });
   }
@@ -47,7 +50,11 @@ export class Keyboard {
   }
 
   private tabs(): Promise<string[]> {
-    return this.pane.evaluate(() => [...document.activeElement!.closest("[role=tablist]")!.querySelectorAll("[role=tab]")].map((tab) => `tab ${(tab as HTMLElement).innerText}`));
+    return this.pane.evaluate(() =>
+      [...document.activeElement!.closest("[role=tablist]")!.querySelectorAll("[role=tab]")].map(
+        (tab) => `tab ${(tab as HTMLElement).innerText}`,
+      ),
+    );
   }
 
   async press(wanted: string | RegExp, key = "Enter"): Promise<void> {
@@ -55,7 +62,9 @@ export class Keyboard {
     await this.key(key);
   }
 
-  /** Through the whole pane with Tab. @returns what was not met, and what did not look different while it had the focus */
+  /**
+   * Through the whole pane with Tab. @returns what was not met, and what did not look different while it had the focus
+   */
   async walk(): Promise<{ unmet: string[]; faint: string[]; left: boolean }> {
     await this.pane.evaluate(beginWalk, controls);
     await this.enter();
@@ -66,8 +75,18 @@ export class Keyboard {
     }
     return this.pane.evaluate((isOut) => {
       const { wanted, seen, faint } = window.walk;
-      const named = (element: Element): string => (element.getAttribute("aria-label") || element.textContent || element.id || element.outerHTML.slice(0, 80)).trim();
-      return { unmet: wanted.filter((one) => one.isConnected && !seen.has(one)).map(named), faint: [...faint], left: isOut };
+      const named = (element: Element): string =>
+        (
+          element.getAttribute("aria-label") ||
+          element.textContent ||
+          element.id ||
+          element.outerHTML.slice(0, 80)
+        ).trim();
+      return {
+        unmet: wanted.filter((one) => one.isConnected && !seen.has(one)).map(named),
+        faint: [...faint],
+        left: isOut,
+      };
     }, left);
   }
 }

@@ -28,7 +28,9 @@ const labelled = [
 const unled = [
   "云溪县乡村道路整治实施方案（2024—2027年）",
   "一、重点任务",
-  ...["整修村道", "加固危桥", "增设路灯", "清理占道"].map((title, index) => `${index + 1}.${title}。${title}，方便群众出行。（县交通运输局、县财政局按职责分工负责）`),
+  ...["整修村道", "加固危桥", "增设路灯", "清理占道"].map(
+    (title, index) => `${index + 1}.${title}。${title}，方便群众出行。（县交通运输局、县财政局按职责分工负责）`,
+  ),
 ].join("\n");
 
 describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
@@ -48,7 +50,8 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
     await all.keyboard.press("button 读取粘贴的文字");
     await all.shows("当前方案：粘贴的文字");
   };
-  const picture = (name: string): Promise<unknown> => all.preview.page.screenshot({ path: join(images, `${name}.png`) });
+  const picture = (name: string): Promise<unknown> =>
+    all.preview.page.screenshot({ path: join(images, `${name}.png`) });
   /** Draws over some words of the text with the mouse. */
   const draw = async (words: string): Promise<void> => {
     const [from, to] = await all.pane.evaluate((wanted) => {
@@ -78,15 +81,29 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
   };
 
   const main = (): Promise<string> => all.pane.locator("main").innerText();
-  const heard = (): Promise<string> => all.pane.locator("[aria-live=polite], [role=status]").allInnerTexts().then((texts) => texts.join("|"));
+  const heard = (): Promise<string> =>
+    all.pane
+      .locator("[aria-live=polite], [role=status]")
+      .allInnerTexts()
+      .then((texts) => texts.join("|"));
   /** The marks of a task's row in the sheet, by unit. */
   const marksOf = (title: string): Promise<Record<string, string>> =>
     all.preview.page.evaluate((wanted) => {
-      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+        .getActiveWorkbook()
+        .getSheetByName("责任矩阵")
+        .getDataRange()
+        .getValues();
       // The full names of units stand in the hidden row above the header.
-      const names = values[values.findIndex((row) => row.includes("任务") && row.includes("状态")) - 1]!.map((mark) => String(mark).replace(/^#unit:/, ""));
+      const names = values[values.findIndex((row) => row.includes("任务") && row.includes("状态")) - 1]!.map((mark) =>
+        String(mark).replace(/^#unit:/, ""),
+      );
       const row = values.find((cells) => cells.includes(wanted))!;
-      return Object.fromEntries(names.map((name, column) => [String(name), String(row[column] ?? "")]).filter(([, mark]) => mark === "●" || mark === "○"));
+      return Object.fromEntries(
+        names
+          .map((name, column) => [String(name), String(row[column] ?? "")])
+          .filter(([, mark]) => mark === "●" || mark === "○"),
+      );
     }, title);
   const generate = async (): Promise<void> => {
     await all.to("矩阵", "生成");
@@ -164,7 +181,8 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
 
   it("makes another a task by keyboard alone", async () => {
     await all.keyboard.press("group 方案原文", "ArrowDown");
-    for (let line = 0; line < 10 && !(await heard()).includes("2.加固危桥"); line++) await all.keyboard.key("ArrowDown");
+    for (let line = 0; line < 10 && !(await heard()).includes("2.加固危桥"); line++)
+      await all.keyboard.key("ArrowDown");
     await all.keyboard.press("button 设为任务");
     await all.shows("县水利局");
     expect(await all.keyboard.focused()).toMatch(/^input 任务名称/);
@@ -181,7 +199,8 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
     // On from where the last one ended.
     await all.keyboard.key("ArrowDown");
     expect(await heard()).toContain("3.增设路灯");
-    for (let word = 0; word < 10 && !(await heard()).includes("“县住房和城乡建设局”"); word++) await all.keyboard.key("ArrowRight");
+    for (let word = 0; word < 10 && !(await heard()).includes("“县住房和城乡建设局”"); word++)
+      await all.keyboard.key("ArrowRight");
     expect(await all.faults()).toEqual([]);
     await all.keyboard.press("input 同样写法的都这样读", "Space");
     await all.keyboard.press("button 牵头");
@@ -215,7 +234,9 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
   });
 
   it("keeps what was marked in a revised text, by its words, and syncs it", async () => {
-    await paste(unheard.replace("2.加固危桥", "2.疏浚河道。疏浚沿线河道。\n3.加固危桥").replace("危桥12座", "危桥15座"));
+    await paste(
+      unheard.replace("2.加固危桥", "2.疏浚河道。疏浚沿线河道。\n3.加固危桥").replace("危桥12座", "危桥15座"),
+    );
     await all.shows("以前标出的 1 项任务已按原话带到这份文字。");
     await all.keyboard.press("button 手工标注（2）");
     await all.to("矩阵", "同步");

@@ -38,7 +38,8 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const count = async (label: string): Promise<string | null> => preview.pane.locator("dl div", { hasText: label }).locator("dd").first().textContent();
+  const count = async (label: string): Promise<string | null> =>
+    preview.pane.locator("dl div", { hasText: label }).locator("dd").first().textContent();
 
   it("is preceded by 自检, which tries this Excel in two sheets of its own and leaves none", async () => {
     const { page, pane } = preview;
@@ -56,7 +57,12 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
     }
     await pane.getByText(/^自检做完：正常 \d+，不同 \d+，被拒绝 0，跳过 \d+。/).waitFor({ timeout: 30_000 });
     await page.screenshot({ path: join(images, "self-check.png") });
-    const sheets = (): Promise<string[]> => page.evaluate(() => window.responsibilityMatrixHost.book.allSheets.map((sheet) => window.responsibilityMatrixHost.book.sheetName(sheet)));
+    const sheets = (): Promise<string[]> =>
+      page.evaluate(() =>
+        window.responsibilityMatrixHost.book.allSheets.map((sheet) =>
+          window.responsibilityMatrixHost.book.sheetName(sheet),
+        ),
+      );
     expect(await sheets()).toEqual(["Sheet1"]);
     await pane.getByRole("button", { name: "返回首页" }).click();
     await pane.getByRole("button", { name: "关于" }).waitFor();
@@ -100,7 +106,10 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
     await pane.getByText("是您填的").first().waitFor({ state: "detached" });
     await undo.click();
     await undo.waitFor({ state: "detached" });
-    expect([await target.inputValue(), await pane.getByRole("textbox", { name: "牵头单位" }).inputValue()]).toEqual(["6", "县住房和城乡建设局"]);
+    expect([await target.inputValue(), await pane.getByRole("textbox", { name: "牵头单位" }).inputValue()]).toEqual([
+      "6",
+      "县住房和城乡建设局",
+    ]);
   }, 90_000);
 
   it("becomes the clerk's own matrix once the questions are settled", async () => {
@@ -115,7 +124,11 @@ describeWith(["Chromium", "LibreOffice"], "a clerk's own plan in the preview", (
     await pane.getByRole("button", { name: "生成责任矩阵" }).click();
     await pane.getByText("已生成责任矩阵").waitFor({ timeout: 60_000 });
     const marks = await page.evaluate(() => {
-      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+        .getActiveWorkbook()
+        .getSheetByName("责任矩阵")
+        .getDataRange()
+        .getValues();
       const keys = values[values.findIndex((row) => row.includes("任务") && row.includes("状态")) - 1]!;
       const row = values.find((cells) => cells.includes("建设城市书房"))!;
       return ["县财政局", "县住房和城乡建设局", "县教育局"].map((name) => row[keys.indexOf(`#unit:${name}`)] ?? "");

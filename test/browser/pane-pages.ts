@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Download, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { unzipSync } from "fflate";
 import type { PreviewPage } from "./preview-page";
 
@@ -11,8 +11,8 @@ export class PanePages {
   constructor(private readonly preview: PreviewPage) {}
 
   private async downloaded(button: Locator): Promise<{ name: string; bytes: Uint8Array }> {
-    const [download] = await Promise.all([this.preview.page.waitForEvent("download", long) as Promise<Download>, button.click()]);
-    return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync((await download.path())!)) };
+    const [download] = await Promise.all([this.preview.page.waitForEvent("download", long), button.click()]);
+    return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
   }
 
   async generate(): Promise<void> {
@@ -81,7 +81,10 @@ export class PanePages {
 
   /** What is said of a file that can be taken. */
   async card(file: string): Promise<string> {
-    return this.preview.pane.locator("li", { hasText: `${file}：` }).first().innerText();
+    return this.preview.pane
+      .locator("li", { hasText: `${file}：` })
+      .first()
+      .innerText();
   }
 
   async missing(): Promise<string[]> {
@@ -100,7 +103,9 @@ export class PanePages {
     await pane.getByRole("button", { name: /^收入 \d+ 份$/ }).click();
     const told = pane.getByText(/责任矩阵写入 \d+ 处，“填报明细”更新 \d+ 行/);
     await told.waitFor(long);
-    const [, files, cells, rows] = /已收入 (\d+) 份\s*责任矩阵写入 (\d+) 处，“填报明细”更新 (\d+) 行/.exec(await told.innerText())!.map(Number);
+    const [, files, cells, rows] = /已收入 (\d+) 份\s*责任矩阵写入 (\d+) 处，“填报明细”更新 (\d+) 行/
+      .exec(await told.innerText())!
+      .map(Number);
     return [files!, cells!, rows!];
   }
 
@@ -145,10 +150,20 @@ export class PanePages {
   async rows(sheet: string, headers: readonly string[]): Promise<Record<string, unknown>[]> {
     return this.preview.page.evaluate(
       ([name, wanted]) => {
-        const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName(name).getDataRange().getValues();
+        const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+          .getActiveWorkbook()
+          .getSheetByName(name)
+          .getDataRange()
+          .getValues();
         const at = values.findIndex((row) => wanted.every((header) => row.includes(header)));
         const names = values[at]!.map(String);
-        return values.slice(at + 1).flatMap((row) => (row.some((cell) => cell !== null && cell !== undefined && cell !== "") ? [Object.fromEntries(names.map((header, column) => [header, row[column] ?? ""]))] : []));
+        return values
+          .slice(at + 1)
+          .flatMap((row) =>
+            row.some((cell) => cell !== null && cell !== undefined && cell !== "")
+              ? [Object.fromEntries(names.map((header, column) => [header, row[column] ?? ""]))]
+              : [],
+          );
       },
       [sheet, headers] as const,
     );

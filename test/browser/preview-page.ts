@@ -23,7 +23,10 @@ export interface PreviewPage {
 export type Beginning = "greeting" | "nothing open" | "example";
 
 /** Builds what is not built yet, serves it and opens it. */
-export async function openPreview(viewport = { width: 1600, height: 950 }, beginning: Beginning = "example"): Promise<PreviewPage> {
+export async function openPreview(
+  viewport = { width: 1600, height: 950 },
+  beginning: Beginning = "example",
+): Promise<PreviewPage> {
   buildPreview();
   const { address, stop } = await serveSite();
   const browser: Browser = await startChromium(findProgram("Chromium")!);
@@ -71,7 +74,8 @@ export async function openPreview(viewport = { width: 1600, height: 950 }, begin
 /** Serves the built site. A child process, because the server is an ES module, which jest does not load. */
 export async function serveSite(folder = preview): Promise<{ address: string; stop: () => void }> {
   const { spawn } = await import("node:child_process");
-  const code = 'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0, process.argv[1])).then(({ address }) => console.log(address))';
+  const code =
+    'import("./scripts/web-server.mjs").then((m) => m.startWebServer(0, process.argv[1])).then(({ address }) => console.log(address))';
   const child = spawn(process.execPath, ["-e", code, folder], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));

@@ -26,10 +26,17 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   });
 
   /** Fills the cells for numbers and words of a unit's form, as the unit does. */
-  async function fill(unit: string, entries: Readonly<Record<string, string | number>>, { added, called }: { added?: { task: string; entry: number }; called?: string } = {}): Promise<string> {
+  async function fill(
+    unit: string,
+    entries: Readonly<Record<string, string | number>>,
+    { added, called }: { added?: { task: string; entry: number }; called?: string } = {},
+  ): Promise<string> {
     const name = Object.keys(forms).find((one) => one.includes(unit))!;
     const path = join(folder, name);
-    writeFileSync(path, await filled(called === undefined ? forms[name]! : await renamed(forms[name]!, called), entries, added));
+    writeFileSync(
+      path,
+      await filled(called === undefined ? forms[name]! : await renamed(forms[name]!, called), entries, added),
+    );
     return path;
   }
 
@@ -40,7 +47,12 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
         const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
         const values: unknown[][] = sheet.getDataRange().getValues();
         const column = values.find((line) => line.includes(`#unit:${name}`))!.indexOf(`#unit:${name}`);
-        sheet.getRange(values.findIndex((line) => line.includes(named)), column).setValue("●");
+        sheet
+          .getRange(
+            values.findIndex((line) => line.includes(named)),
+            column,
+          )
+          .setValue("●");
       },
       [task, unit] as const,
     );
@@ -48,10 +60,16 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   /** The numbers of the indicator's row. */
   const numbersOf = (indicator: string): Promise<unknown[]> =>
     preview.page.evaluate((name) => {
-      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+        .getActiveWorkbook()
+        .getSheetByName("责任矩阵")
+        .getDataRange()
+        .getValues();
       const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
       const row = values.find((line) => line.includes(name))!;
-      return headers.flatMap((header, column) => (/^\d{4}年$/.test(String(header)) && (row[column] ?? "") !== "" ? [row[column]] : []));
+      return headers.flatMap((header, column) =>
+        /^\d{4}年$/.test(String(header)) && (row[column] ?? "") !== "" ? [row[column]] : [],
+      );
     }, indicator);
 
   it("go out, one for every unit, in an archive", async () => {
@@ -69,9 +87,12 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     expect(await sums.getByRole("checkbox", { name: /参与活动的在校学生人数/ }).count()).toBe(0);
     await sums.locator("summary").click();
     await pane.getByLabel("报送截止（印在表头，可不填）").fill("12月20日");
-    const [download] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载全部填报表（.zip）" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      pane.getByRole("button", { name: "下载全部填报表（.zip）" }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/^\d{4}年填报表\.zip$/);
-    forms = unzipSync(new Uint8Array(readFileSync((await download.path())!)));
+    forms = unzipSync(new Uint8Array(readFileSync(await download.path())));
     expect(Object.keys(forms)).toHaveLength(36);
     await pane.getByText("已生成 36 份").waitFor({ timeout: 60_000 });
     await page.waitForTimeout(500);
@@ -80,7 +101,11 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
 
   it("come back, are looked at before anything is written, and say what is wrong with each", async () => {
     const { page, pane } = preview;
-    const good = await fill("教育体育局", { 举办科普讲座: 3, "培训科学教师、科技辅导员": "５５", 命名科技教育示范学校: "约2", [together]: "已完成" }, { added: { task: "组织科技夏令营", entry: 2 } });
+    const good = await fill(
+      "教育体育局",
+      { 举办科普讲座: 3, "培训科学教师、科技辅导员": "５５", 命名科技教育示范学校: "约2", [together]: "已完成" },
+      { added: { task: "组织科技夏令营", entry: 2 } },
+    );
     const other = await fill("农牧局", { 建设长期稳定的农牧业科技示范基地: 2, [together]: "未开展" });
     // Another name for the unit, as it was called when its form went out.
     const older = await fill("科学技术协会", { 创建自治区级科普教育基地: 1 }, { called: "旗科协" });
@@ -122,7 +147,13 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     const list = pane.getByRole("region", { name: "还要追的" });
     await list.waitFor({ timeout: 30_000 });
     const text = await list.innerText();
-    for (const told of [/未交的单位（\d+）/, "旗教育体育局填 已完成，旗农牧局填 未开展", /旗教育体育局：.+填“约2”，是约数/, /旗教育体育局：组织科技夏令营填“2”，是填报单位自己加的行/]) expect(text).toMatch(told);
+    for (const told of [
+      /未交的单位（\d+）/,
+      "旗教育体育局填 已完成，旗农牧局填 未开展",
+      /旗教育体育局：.+填“约2”，是约数/,
+      /旗教育体育局：组织科技夏令营填“2”，是填报单位自己加的行/,
+    ])
+      expect(text).toMatch(told);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await list.getByRole("button", { name: "复制" }).click();
     await list.getByRole("button", { name: "已复制" }).waitFor();
@@ -132,8 +163,13 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   it("become a report in Word, with the numbers that came in", async () => {
     const { page, pane } = preview;
     await preview.to("report");
-    const [file] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载报告（.docx）" }).click()]);
-    const document = new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync((await file.path())!)))["word/document.xml"]);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      pane.getByRole("button", { name: "下载报告（.docx）" }).click(),
+    ]);
+    const document = new TextDecoder().decode(
+      unzipSync(new Uint8Array(readFileSync(await file.path())))["word/document.xml"],
+    );
     expect(document).toContain("量化指标已报送4项");
     expect(document).toContain("举办科普讲座3次（目标≥2次）");
     await pane.getByText(/^已生成“.+自查评估报告.*\.docx”，附表 48 行/).waitFor();
@@ -142,7 +178,11 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   /** What a row of the matrix shows, by its header. */
   const shownIn = (indicator: string): Promise<Record<string, unknown>> =>
     preview.page.evaluate((name) => {
-      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+      const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+        .getActiveWorkbook()
+        .getSheetByName("责任矩阵")
+        .getDataRange()
+        .getValues();
       const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
       const row = values.find((line) => line.includes(name))!;
       return Object.fromEntries(headers.map((header, column) => [String(header), row[column] ?? ""]));
@@ -158,7 +198,12 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
         const values: unknown[][] = sheet.getDataRange().getValues();
         const column = values.find((line) => line.includes("任务") && line.includes("状态"))!.indexOf(of);
         sheet.activate();
-        sheet.getRange(values.findIndex((line) => line.includes(name)), column).activate();
+        sheet
+          .getRange(
+            values.findIndex((line) => line.includes(name)),
+            column,
+          )
+          .activate();
       },
       [indicator, header] as const,
     );
@@ -180,7 +225,9 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   it("take 92% for 92, wherever it was typed: the sheet claims nothing, the page offers the number, and the report says it", async () => {
     const { page, pane } = preview;
     const share = "参与活动的在校学生人数";
-    const year = Object.entries(await shownIn("举办科普讲座")).find(([header, value]) => /^\d{4}年$/.test(header) && value !== "")![0];
+    const year = Object.entries(await shownIn("举办科普讲座")).find(
+      ([header, value]) => /^\d{4}年$/.test(header) && value !== "",
+    )![0];
     await typeInGrid(share, year, "92%");
     expect(await onceJudged(share, "无法识别")).toMatchObject({ [year]: "92%", 状态: "无法识别", 完成率: "" });
     await preview.to("check", "entries");
@@ -188,8 +235,11 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     await pane.getByText("单元格是百分比格式，换算成 92").waitFor();
     await preview.to("report");
     const document = async (): Promise<string> => {
-      const [file] = await Promise.all([page.waitForEvent("download"), pane.getByRole("button", { name: "下载报告（.docx）" }).click()]);
-      return new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync((await file.path())!)))["word/document.xml"]);
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        pane.getByRole("button", { name: "下载报告（.docx）" }).click(),
+      ]);
+      return new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(await file.path())))["word/document.xml"]);
     };
     expect(await document()).toContain(`${share}92%（目标≥90%）`);
     await preview.to("check", "entries");
@@ -200,7 +250,9 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
   it("ask whether 0.85 is meant for 85, and take it as it is once somebody says so", async () => {
     const { page, pane } = preview;
     const share = "公民具备基本科学素质的比例";
-    const year = Object.entries(await shownIn("举办科普讲座")).find(([header, value]) => /^\d{4}年$/.test(header) && value !== "")![0];
+    const year = Object.entries(await shownIn("举办科普讲座")).find(
+      ([header, value]) => /^\d{4}年$/.test(header) && value !== "",
+    )![0];
     await typeInGrid(share, year, "0.85");
     expect(await onceJudged(share, "无法识别")).toMatchObject({ [year]: 0.85, 状态: "无法识别" });
     await preview.to("check", "entries");

@@ -37,19 +37,26 @@ class Desk {
     return this.preview.page.locator(".pane").isVisible();
   }
   paneAddress(): Promise<string> {
-    return this.preview.page.locator("#pane").evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.location.hash);
+    return this.preview.page
+      .locator("#pane")
+      .evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.location.hash);
   }
   /** Everything that the matrix's sheet says; empty where there is no sheet. */
   sheet(): Promise<string> {
     return this.preview.page.evaluate(() => {
       const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
-      return sheet ? (sheet.getDataRange().getValues() as unknown[][]).map((row) => row.map((cell) => String(cell ?? "")).join("|")).join("\n") : "";
+      return sheet
+        ? (sheet.getDataRange().getValues() as unknown[][])
+            .map((row) => row.map((cell) => String(cell ?? "")).join("|"))
+            .join("\n")
+        : "";
     });
   }
   async sheetSays(text: string): Promise<void> {
     const end = Date.now() + long.timeout;
     while (!(await this.sheet()).includes(text)) {
-      if (Date.now() > end) throw new Error(`the sheet does not say ${text} but: ${(await this.sheet()).slice(0, 300)}`);
+      if (Date.now() > end)
+        throw new Error(`the sheet does not say ${text} but: ${(await this.sheet()).slice(0, 300)}`);
       await this.preview.page.waitForTimeout(100);
     }
   }
@@ -91,7 +98,16 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       const { page } = desk.preview;
       expect(await page.locator("#groups h2").allTextContents()).toEqual(["方案", "矩阵", "填报", "评估"]);
       await page.locator("#groups button:disabled", { hasText: "检查未达标" }).waitFor({ timeout: 30_000 });
-      expect(await greyed()).toEqual(["同步方案", "下发填报表", "回收填报表", "检查未达标", "未达标清单", "单位对照", "看板", "自查报告"]);
+      expect(await greyed()).toEqual([
+        "同步方案",
+        "下发填报表",
+        "回收填报表",
+        "检查未达标",
+        "未达标清单",
+        "单位对照",
+        "看板",
+        "自查报告",
+      ]);
     }, 60_000);
 
     it("opens 方案 and asks, also to who has never opened the pane, and writes nothing", async () => {
@@ -123,7 +139,10 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       expect(await desk.paneIsShown()).toBe(false);
       await desk.sheetSays("达拉特旗全民科学素质行动规划纲要实施方案");
       await page.waitForTimeout(1500);
-      await page.screenshot({ path: join(root, "docs", "images", "ribbon.png"), clip: { x: 0, y: 0, width: 1600, height: 420 } });
+      await page.screenshot({
+        path: join(root, "docs", "images", "ribbon.png"),
+        clip: { x: 0, y: 0, width: 1600, height: 420 },
+      });
     }, 120_000);
 
     it("opens the pane at the button's page, also where that page is open at another part", async () => {
@@ -160,7 +179,12 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
         const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
         const values: unknown[][] = sheet.getDataRange().getValues();
         const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
-        sheet.getRange(values.findIndex((line) => line.includes("培养阅读推广人")), headers.indexOf("备注")).setValue("已报文旅局");
+        sheet
+          .getRange(
+            values.findIndex((line) => line.includes("培养阅读推广人")),
+            headers.indexOf("备注"),
+          )
+          .setValue("已报文旅局");
       });
       await desk.closePane();
       await desk.press("生成责任矩阵");
@@ -172,11 +196,18 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
     it("makes each list once, however fast its button is pressed, and says nothing", async () => {
       const { page } = desk.preview;
       for (const label of ["看板", "看板", "单位对照", "未达标清单", "单位对照", "看板"]) await desk.press(label);
-      await page.waitForFunction(() => {
-        const { book } = window.responsibilityMatrixHost;
-        const names = book.allSheets.map((sheet) => book.sheetName(sheet));
-        return ["看板", "单位对照", "未达标清单"].every((name) => names.includes(name)) && book.sheetName(book.activeSheet) === "看板";
-      }, undefined, long);
+      await page.waitForFunction(
+        () => {
+          const { book } = window.responsibilityMatrixHost;
+          const names = book.allSheets.map((sheet) => book.sheetName(sheet));
+          return (
+            ["看板", "单位对照", "未达标清单"].every((name) => names.includes(name)) &&
+            book.sheetName(book.activeSheet) === "看板"
+          );
+        },
+        undefined,
+        long,
+      );
       await page.waitForTimeout(1500);
       expect(await page.locator("#dialog").isVisible()).toBe(false);
     }, 90_000);
@@ -185,18 +216,31 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       const { page } = desk.preview;
       /** 状态 and 完成率 of the last indicator, with its number typed into a year's column, or the year chosen. */
       const after = async (column: string | undefined, value: number): Promise<string[]> => {
-        await page.evaluate(([header, typed]) => {
-          const { book } = window.responsibilityMatrixHost;
-          const sheet = book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
-          const values: unknown[][] = sheet.getDataRange().getValues();
-          const { area } = book.names.find(({ name }) => name === "评估年度")!.target;
-          const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
-          if (header === undefined) sheet.getRange(area.row, area.column).setValue(typed);
-          else sheet.getRange(values.findIndex((line) => line.includes("培养阅读推广人")), headers.indexOf(header)).setValue(typed);
-        }, [column, value] as const);
+        await page.evaluate(
+          ([header, typed]) => {
+            const { book } = window.responsibilityMatrixHost;
+            const sheet = book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
+            const values: unknown[][] = sheet.getDataRange().getValues();
+            const { area } = book.names.find(({ name }) => name === "评估年度")!.target;
+            const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
+            if (header === undefined) sheet.getRange(area.row, area.column).setValue(typed);
+            else
+              sheet
+                .getRange(
+                  values.findIndex((line) => line.includes("培养阅读推广人")),
+                  headers.indexOf(header),
+                )
+                .setValue(typed);
+          },
+          [column, value] as const,
+        );
         await page.waitForTimeout(800);
         return page.evaluate(() => {
-          const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+          const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+            .getActiveWorkbook()
+            .getSheetByName("责任矩阵")
+            .getDataRange()
+            .getValues();
           const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
           const line = values.find((cells) => cells.includes("培养阅读推广人"))!;
           return ["状态", "当前值"].map((header) => String(line[headers.indexOf(header)] ?? ""));
@@ -246,10 +290,13 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
     it("hands the other plan over in a workbook of its own", async () => {
       const { page, pane } = desk.preview;
       await pane.getByText("打开的是另一份方案，不是这张表的修订稿").click();
-      const [download] = await Promise.all([page.waitForEvent("download", long), pane.getByRole("button", { name: "新建工作簿" }).click()]);
+      const [download] = await Promise.all([
+        page.waitForEvent("download", long),
+        pane.getByRole("button", { name: "新建工作簿" }).click(),
+      ]);
       await pane.getByText("已在新窗口打开一个工作簿").waitFor(long);
       await desk.picture("another-handed");
-      const made = unzipSync(new Uint8Array(readFileSync((await download.path())!)));
+      const made = unzipSync(new Uint8Array(readFileSync(await download.path())));
       expect(Object.keys(made)).toContain("customXml/item1.xml");
       expect(await desk.sheet()).toContain("云溪县全民阅读实施方案");
     }, 90_000);

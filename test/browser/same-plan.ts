@@ -16,27 +16,64 @@ export const tasks = [
   ["3", "改造老旧小区", "县住房和城乡建设局", "县民政局"],
 ] as const;
 
-const asLines = [title, ...tasks.map(([number, task, lead, responsible]) => `${number}.${task}。（牵头单位：${lead}；责任单位：${responsible}）`)];
+const asLines = [
+  title,
+  ...tasks.map(
+    ([number, task, lead, responsible]) => `${number}.${task}。（牵头单位：${lead}；责任单位：${responsible}）`,
+  ),
+];
 
 /** The table's cells; units each on a line of its own. */
 const cells = [head, ...tasks.map((row) => row.map((cell) => cell.replaceAll("、", "\n")))];
 
 function wordFile(): Promise<Buffer> {
-  const rows = cells.map((row) => new TableRow({ children: row.map((cell) => new TableCell({ children: cell.split("\n").map((text) => new Paragraph({ text })) })) }));
-  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ text: title }), new Table({ rows, columnWidths: [900, 2900, 2900, 2900] })] }] }));
+  const rows = cells.map(
+    (row) =>
+      new TableRow({
+        children: row.map(
+          (cell) => new TableCell({ children: cell.split("\n").map((text) => new Paragraph({ text })) }),
+        ),
+      }),
+  );
+  return Packer.toBuffer(
+    new Document({
+      sections: [
+        { children: [new Paragraph({ text: title }), new Table({ rows, columnWidths: [900, 2900, 2900, 2900] })] },
+      ],
+    }),
+  );
 }
 
-const placed = (words: string, y: number): string => `<ofd:TextObject Boundary="20 ${y - 4} 180 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g ${words.length - 1} 4">${words}</ofd:TextCode></ofd:TextObject>`;
+const placed = (words: string, y: number): string =>
+  `<ofd:TextObject Boundary="20 ${y - 4} 180 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g ${words.length - 1} 4">${words}</ofd:TextCode></ofd:TextObject>`;
 
 function ofdFile(): Promise<Buffer> {
   const zip = new JSZip();
   zip.file("OFD.xml", "<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>");
-  zip.file("Doc_0/Document.xml", '<ofd:Document><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages></ofd:Document>');
-  zip.file("Doc_0/P.xml", `<ofd:Page><ofd:Content><ofd:Layer>${asLines.map((line, k) => placed(line, 30 + 10 * k)).join("")}</ofd:Layer></ofd:Content></ofd:Page>`);
+  zip.file(
+    "Doc_0/Document.xml",
+    '<ofd:Document><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages></ofd:Document>',
+  );
+  zip.file(
+    "Doc_0/P.xml",
+    `<ofd:Page><ofd:Content><ofd:Layer>${asLines.map((line, k) => placed(line, 30 + 10 * k)).join("")}</ofd:Layer></ofd:Content></ofd:Page>`,
+  );
   return zip.generateAsync({ type: "nodebuffer" });
 }
 
-const mailed = (page: string): string => ["MIME-Version: 1.0", 'Content-Type: multipart/related; type="text/html"; boundary="--x"', "", "----x", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: base64", "", Buffer.from(page).toString("base64"), "----x--", ""].join("\r\n");
+const mailed = (page: string): string =>
+  [
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/related; type="text/html"; boundary="--x"',
+    "",
+    "----x",
+    "Content-Type: text/html; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    Buffer.from(page).toString("base64"),
+    "----x--",
+    "",
+  ].join("\r\n");
 
 /** Writes the plan in every format that the pane reads. @returns the files' paths */
 export async function writeEveryFormat(folder: string): Promise<string[]> {

@@ -34,7 +34,12 @@ describeWith(["Chromium"], "the main story in the preview", () => {
   const valueOf = async (rowText: string, header: string): Promise<unknown> => {
     const { row, column } = await cellOf(rowText, header);
     return preview.page.evaluate(
-      ([r, c]) => window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getRange(r, c).getValue(),
+      ([r, c]) =>
+        window.responsibilityMatrixHost.book.grid.univer
+          .getActiveWorkbook()
+          .getSheetByName("责任矩阵")
+          .getRange(r, c)
+          .getValue(),
       [row, column] as const,
     );
   };
@@ -43,12 +48,23 @@ describeWith(["Chromium"], "the main story in the preview", () => {
   async function type(address: string, text: string): Promise<void> {
     const { page } = preview;
     const held = (): Promise<unknown> =>
-      page.evaluate((where) => window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getRange(where).getValue(), address);
+      page.evaluate(
+        (where) =>
+          window.responsibilityMatrixHost.book.grid.univer
+            .getActiveWorkbook()
+            .getSheetByName("责任矩阵")
+            .getRange(where)
+            .getValue(),
+        address,
+      );
     for (let attempt = 0; attempt < 6; attempt++) {
       await page.evaluate((where) => {
         const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
         sheet.activate();
-        sheet.scrollToCell(Math.max(0, sheet.getRange(where).getRow()), Math.max(0, sheet.getRange(where).getColumn() - 6));
+        sheet.scrollToCell(
+          Math.max(0, sheet.getRange(where).getRow()),
+          Math.max(0, sheet.getRange(where).getColumn() - 6),
+        );
         sheet.getRange(where).activate();
       }, address);
       // The grid scrolls, and takes keys, a moment later.
@@ -56,7 +72,10 @@ describeWith(["Chromium"], "the main story in the preview", () => {
       const chosen = await page.evaluate(() => {
         // What was clicked last may be in the pane: keys go to the grid through this field of it.
         document.querySelector<HTMLElement>('[data-u-comp="editor"][id*="DOCS_NORMAL"]')?.focus();
-        return window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveRange()?.getA1Notation() as string | undefined;
+        return window.responsibilityMatrixHost.book.grid.univer
+          .getActiveWorkbook()
+          .getActiveRange()
+          ?.getA1Notation() as string | undefined;
       });
       if (chosen !== address) continue;
       await page.keyboard.type(text, { delay: 40 });
@@ -65,7 +84,8 @@ describeWith(["Chromium"], "the main story in the preview", () => {
         if ((await held()) === Number(text)) break;
         await page.waitForTimeout(150);
       }
-      // The preview's grid looks at a rule while it still calculates what was typed before, and then refuses what is right.
+      // The preview's grid looks at a rule while it still calculates what was typed before, and then refuses what is
+      // right.
       await page.waitForTimeout(600);
       const refused = page.getByRole("dialog").getByRole("button");
       if (await refused.count()) await refused.first().click();
@@ -97,7 +117,11 @@ describeWith(["Chromium"], "the main story in the preview", () => {
   it("shows what was read of the bundled plan", async () => {
     const { page, pane } = preview;
     await preview.to("plan", "read");
-    for (const [label, count] of [["任务", "34"], ["单位", "36"], ["指标", "27"]] as const) {
+    for (const [label, count] of [
+      ["任务", "34"],
+      ["单位", "36"],
+      ["指标", "27"],
+    ] as const) {
       await expect(pane.locator("dl div", { hasText: label }).locator("dd").first().textContent()).resolves.toBe(count);
     }
     await page.screenshot({ path: join(images, "plan.png") });
@@ -113,8 +137,16 @@ describeWith(["Chromium"], "the main story in the preview", () => {
       const values: unknown[][] = sheet.getDataRange().getValues();
       const header = values.findIndex((row) => row.includes("任务") && row.includes("状态"));
       const isUnit = values[header - 1]!.map((mark) => /^#(?:unit|group):/.test(String(mark)));
-      const numbers = new Set(values.slice(header + 1).map((row) => row[1]).filter(Boolean));
-      const marked = values[header]!.filter((name, index) => name && isUnit[index] && values.slice(header + 1).some((row) => ["●", "○"].includes(String(row[index]))));
+      const numbers = new Set(
+        values
+          .slice(header + 1)
+          .map((row) => row[1])
+          .filter(Boolean),
+      );
+      const marked = values[header]!.filter(
+        (name, index) =>
+          name && isUnit[index] && values.slice(header + 1).some((row) => ["●", "○"].includes(String(row[index]))),
+      );
       return { tasks: numbers.size, marked: marked.length };
     });
     expect(seen).toEqual({ tasks: 34, marked: 37 });
@@ -127,7 +159,11 @@ describeWith(["Chromium"], "the main story in the preview", () => {
     yearCell = await page.evaluate(() => {
       const [name] = window.responsibilityMatrixHost.book.names;
       const { row, column } = name!.target.area;
-      return window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getRange(row, column).getA1Notation();
+      return window.responsibilityMatrixHost.book.grid.univer
+        .getActiveWorkbook()
+        .getSheetByName("责任矩阵")
+        .getRange(row, column)
+        .getA1Notation();
     });
     await type(yearCell, "2023");
     // A fresh sheet shows the column of its own 评估年度 alone.
@@ -151,7 +187,10 @@ describeWith(["Chromium"], "the main story in the preview", () => {
     await item.click();
     const { address } = await cellOf(school, "2025年");
     await eventually(
-      () => page.evaluate(() => window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveRange().getA1Notation()),
+      () =>
+        page.evaluate(() =>
+          window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getActiveRange().getA1Notation(),
+        ),
       address,
     );
   }, 90_000);
@@ -176,9 +215,12 @@ describeWith(["Chromium"], "the main story in the preview", () => {
 
   it("saves a workbook that holds what was typed and calculated", async () => {
     const { page } = preview;
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "保存", exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "保存", exact: true }).click(),
+    ]);
     const file = new ExcelJS.Workbook();
-    await file.xlsx.load(readFileSync((await download.path())!) as unknown as ArrayBuffer);
+    await file.xlsx.load(readFileSync(await download.path()) as unknown as ArrayBuffer);
     const sheet = file.getWorksheet("责任矩阵")!;
     const { row } = await cellOf(school, "状态");
     const saved = sheet.getRow(row + 1);

@@ -9,14 +9,23 @@ import { openPreview, type PreviewPage } from "./preview-page";
 const pictures = mkdtempSync(join(tmpdir(), "pictures-"));
 const images = join(root, "docs", "images");
 const seeds = join(root, "seeds");
-const original = readFileSync(join(seeds, readdirSync(seeds).find((name) => name.endsWith(".txt"))!), "utf8");
+const original = readFileSync(
+  join(
+    seeds,
+    readdirSync(seeds).find((name) => name.endsWith(".txt"))!,
+  ),
+  "utf8",
+);
 
 /** A year later: a unit has another name, a target is raised, tasks are reworded, dropped and new. */
 const edits: [from: string | RegExp, to: string][] = [
   [/旗文化和旅游局/g, "旗文化旅游和广播电视局"],
   ["科技辅导员50名以上", "科技辅导员80名以上"],
   ["4.建立校内外科学教育资源有效衔接机制。", "4.健全校内外科学教育资源有效衔接机制。"],
-  [/\n[^\n]*3\.开展职业技能素质提升行动。[^\n]*/, "\n3.开展数字技能普及行动。面向产业工人普及人工智能和大数据常识，每年举办数字技能培训12场次。(牵头单位：旗总工会，责任单位：旗工信和科技局、旗教育体育局)"],
+  [
+    /\n[^\n]*3\.开展职业技能素质提升行动。[^\n]*/,
+    "\n3.开展数字技能普及行动。面向产业工人普及人工智能和大数据常识，每年举办数字技能培训12场次。(牵头单位：旗总工会，责任单位：旗工信和科技局、旗教育体育局)",
+  ],
 ];
 const revised = edits.reduce((text, [from, to]) => text.replace(from, to), original);
 
@@ -39,7 +48,11 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
   const cell = (row: string, header: string): Promise<unknown> =>
     preview.page.evaluate(
       ([text, name]) => {
-        const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues();
+        const values: unknown[][] = window.responsibilityMatrixHost.book.grid.univer
+          .getActiveWorkbook()
+          .getSheetByName("责任矩阵")
+          .getDataRange()
+          .getValues();
         const at = values.findIndex((line) => line.includes("任务") && line.includes("状态"));
         // A unit by its full name, which stands in the hidden row above the header.
         const column = Math.max(values[at]!.indexOf(name), values[at - 1]!.indexOf(`#unit:${name}`));
@@ -54,23 +67,31 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
         const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
         const values: unknown[][] = sheet.getDataRange().getValues();
         const headers = values.find((line) => line.includes("任务") && line.includes("状态"))!;
-        sheet.getRange(values.findIndex((line) => line.includes(text)), headers.indexOf(column)).setValue(typed);
+        sheet
+          .getRange(
+            values.findIndex((line) => line.includes(text)),
+            headers.indexOf(column),
+          )
+          .setValue(typed);
       },
       [row, header, value] as const,
     );
 
   /** As a person deletes a row too much, of the sheet that Excel's own Office.js sees. */
   const deleteRow = (row: string): Promise<void> =>
-    preview.page.frames().find((frame) => frame.name() === "pane" || frame.url().includes("taskpane"))!.evaluate(async (text) => {
-      await Excel.run(async (context) => {
-        const used = context.workbook.worksheets.getItem("责任矩阵").getUsedRange();
-        used.load("values,rowIndex");
-        await context.sync();
-        const at = used.rowIndex + (used.values as unknown[][]).findIndex((line) => line.includes(text));
-        context.workbook.worksheets.getItem("责任矩阵").getRangeByIndexes(at, 0, 1, 16384).delete("Up");
-        await context.sync();
-      });
-    }, row);
+    preview.page
+      .frames()
+      .find((frame) => frame.name() === "pane" || frame.url().includes("taskpane"))!
+      .evaluate(async (text) => {
+        await Excel.run(async (context) => {
+          const used = context.workbook.worksheets.getItem("责任矩阵").getUsedRange();
+          used.load("values,rowIndex");
+          await context.sync();
+          const at = used.rowIndex + (used.values as unknown[][]).findIndex((line) => line.includes(text));
+          context.workbook.worksheets.getItem("责任矩阵").getRangeByIndexes(at, 0, 1, 16384).delete("Up");
+          await context.sync();
+        });
+      }, row);
 
   it("finds a matrix in which people have worked", async () => {
     expect(edits.map(([from]) => original.search(from) >= 0)).toEqual(edits.map(() => true));

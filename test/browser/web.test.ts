@@ -22,11 +22,15 @@ const plan = [
   "2.建设城市书房。到2027年建成城市书房6个。（牵头单位：县住房和城乡建设局；责任单位：县财政局）",
 ].join("\n");
 
-/** What the browser's dialogs give: files in its own file system, behind real handles, which are written as those on a disk are. */
+/**
+ * What the browser's dialogs give: files in its own file system, behind real handles, which are written as those on a
+ * disk are.
+ */
 function answerDialogs(): void {
   const folder = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
   window.showOpenFilePicker = async () => [await (await folder()).getFileHandle("人口.xlsx")];
-  window.showSaveFilePicker = async ({ suggestedName }) => (await folder()).getFileHandle(`另存 ${suggestedName}`, { create: true });
+  window.showSaveFilePicker = async ({ suggestedName }) =>
+    (await folder()).getFileHandle(`另存 ${suggestedName}`, { create: true });
 }
 
 describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
@@ -41,7 +45,13 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
 
   /** With a profile on the disk, as a user's browser has one. */
   async function startBrowser(): Promise<void> {
-    context = await chromium.launchPersistentContext(join(folder, "profile"), { executablePath: findProgram("Chromium")!, args: chromiumArguments, viewport: laptop, locale: "zh-CN", acceptDownloads: true });
+    context = await chromium.launchPersistentContext(join(folder, "profile"), {
+      executablePath: findProgram("Chromium")!,
+      args: chromiumArguments,
+      viewport: laptop,
+      locale: "zh-CN",
+      acceptDownloads: true,
+    });
     await context.addInitScript(answerDialogs);
     await use(await newPage());
   }
@@ -54,9 +64,11 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   }
 
   const state = (of = page): Promise<string> => of.locator("#file-state").innerText();
-  const stateIs = (words: string | RegExp, of = page): Promise<void> => of.locator("#file-state").getByText(words).waitFor(long);
+  const stateIs = (words: string | RegExp, of = page): Promise<void> =>
+    of.locator("#file-state").getByText(words).waitFor(long);
   const notice = (words: string | RegExp, of = page) => of.locator(".notice", { hasText: words });
-  const isLoaded = async (of = page): Promise<void> => of.frameLocator("#pane").locator("main, button").first().waitFor(long);
+  const isLoaded = async (of = page): Promise<void> =>
+    of.frameLocator("#pane").locator("main, button").first().waitFor(long);
   async function newPage(): Promise<Page> {
     const made = await context.newPage();
     made.on("console", (message) => {
@@ -104,7 +116,12 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
         window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().setActiveSheet(sheet);
         const values = sheet.getDataRange().getValues() as unknown[][];
         const headers = values.find((row) => row.includes("任务") && row.includes("状态"))!;
-        sheet.getRange(values.findIndex((row) => row.some((cell) => String(cell ?? "").includes(task))), headers.indexOf(column)).activate();
+        sheet
+          .getRange(
+            values.findIndex((row) => row.some((cell) => String(cell ?? "").includes(task))),
+            headers.indexOf(column),
+          )
+          .activate();
       },
       [header, words] as const,
     );
@@ -159,21 +176,34 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   }, 120_000);
 
   it("has the table follow a row that the person deletes and takes back, and keeps its header", async () => {
-    const tableRows = (): Promise<number> => page.evaluate(() => window.responsibilityMatrixHost.book.tables[0]!.area.rows);
+    const tableRows = (): Promise<number> =>
+      page.evaluate(() => window.responsibilityMatrixHost.book.tables[0]!.area.rows);
     const before = await tableRows();
     const remove = (words: string): Promise<unknown> =>
       page.evaluate((word) => {
         const { univer } = window.responsibilityMatrixHost.book.grid;
         const sheet = univer.getActiveWorkbook().getSheetByName("责任矩阵");
-        const row = (sheet.getDataRange().getValues() as unknown[][]).findIndex((line) => line.some((cell) => String(cell ?? "").includes(word)));
+        const row = (sheet.getDataRange().getValues() as unknown[][]).findIndex((line) =>
+          line.some((cell) => String(cell ?? "").includes(word)),
+        );
         const range = { startRow: row, endRow: row, startColumn: 0, endColumn: 20 };
-        return univer.executeCommand("sheet.command.remove-row", { unitId: univer.getActiveWorkbook().getId(), subUnitId: sheet.getSheetId(), range }).catch(() => undefined);
+        return univer
+          .executeCommand("sheet.command.remove-row", {
+            unitId: univer.getActiveWorkbook().getId(),
+            subUnitId: sheet.getSheetId(),
+            range,
+          })
+          .catch(() => undefined);
       }, words);
     await remove("读书月");
     await expect(tableRows()).resolves.toBe(before - 1);
     await page.locator("[id^=univer-sheet-main-canvas]").focus();
     await page.keyboard.press("Control+z");
-    await page.waitForFunction((rows) => window.responsibilityMatrixHost.book.tables[0]!.area.rows === rows, before, long);
+    await page.waitForFunction(
+      (rows) => window.responsibilityMatrixHost.book.tables[0]!.area.rows === rows,
+      before,
+      long,
+    );
     await remove("状态");
     await notice("表头行不能删除").waitFor(long);
     await expect(tableRows()).resolves.toBe(before);
@@ -220,7 +250,10 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     await use(second);
     await page.getByRole("button", { name: "最近 ▾" }).click();
     await page.screenshot({ path: join(images, "web-recent.png") });
-    await Promise.all([page.waitForEvent("load", long), page.getByRole("menuitem", { name: "另存 人口.xlsx" }).click()]);
+    await Promise.all([
+      page.waitForEvent("load", long),
+      page.getByRole("menuitem", { name: "另存 人口.xlsx" }).click(),
+    ]);
     await notice("“另存 人口.xlsx”在另一个标签页里也开着", second).waitFor(long);
     await notice("“另存 人口.xlsx”在另一个标签页里也开着", first).waitFor(long);
     await isLoaded();
@@ -240,10 +273,23 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     await page.getByRole("button", { name: "打开…" }).click();
     await page.getByText("“另存 人口.xlsx”有改动还没有保存。").waitFor(long);
     await page.screenshot({ path: join(images, "web-question.png") });
-    await Promise.all([page.waitForEvent("load", long), page.locator("#question").getByRole("button", { name: "不保存" }).click()]);
+    await Promise.all([
+      page.waitForEvent("load", long),
+      page.locator("#question").getByRole("button", { name: "不保存" }).click(),
+    ]);
     await notice(/“人口.xlsx”：.*文件没有改动.*原来的工作簿还开着。/).waitFor(long);
     await stateIs("有改动未保存");
-    expect(await page.evaluate(() => JSON.stringify(window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵").getDataRange().getValues()))).toContain("已开工");
+    expect(
+      await page.evaluate(() =>
+        JSON.stringify(
+          window.responsibilityMatrixHost.book.grid.univer
+            .getActiveWorkbook()
+            .getSheetByName("责任矩阵")
+            .getDataRange()
+            .getValues(),
+        ),
+      ),
+    ).toContain("已开工");
   }, 120_000);
 
   it("offers after a crash what was not saved, and has it open again", async () => {
@@ -261,7 +307,13 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     await stateIs("有改动未保存");
     await page.getByRole("button", { name: "保存", exact: true }).click();
     const overwrite = page.locator("#question").getByRole("button", { name: "仍然保存" });
-    if (await overwrite.waitFor({ timeout: 2_000 }).then(() => true, () => false)) await overwrite.click();
+    if (
+      await overwrite.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      await overwrite.click();
     await stateIs(/^已保存/);
     expect(await cellOf(await getFile("另存 人口.xlsx"), "责任矩阵", "读书月", "备注")).toBe("崩溃之前");
   }, 180_000);
@@ -279,14 +331,21 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   }, 120_000);
 
   it("tells of a new version of the site, and carries what is not saved over to it", async () => {
-    await page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"), undefined, long);
+    await page.waitForFunction(
+      () => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"),
+      undefined,
+      long,
+    );
     const worker = join(served, "service-worker.js");
     const text = readFileSync(worker, "utf8");
     const version = decodeURIComponent(text).match(/"version":"([0-9a-f]{12})"/)![1]!;
     writeFileSync(worker, text.replaceAll(version, "0123456789ab"));
     await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())!.update()));
     await notice("有新版本").waitFor(long);
-    await Promise.all([page.waitForEvent("load", long), notice("有新版本").getByRole("button", { name: "现在刷新" }).click()]);
+    await Promise.all([
+      page.waitForEvent("load", long),
+      notice("有新版本").getByRole("button", { name: "现在刷新" }).click(),
+    ]);
     await isLoaded();
     await stateIs("有改动未保存");
     expect(await page.evaluate(() => caches.keys())).toContain("matrix-0123456789ab");
@@ -296,12 +355,23 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   }, 120_000);
 
   it("works with the network cut, from opening to saving", async () => {
-    await page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"), undefined, long);
+    await page.waitForFunction(
+      () => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"),
+      undefined,
+      long,
+    );
     site.stop();
     await page.reload();
     await isLoaded();
     await stateIs("没有改动");
-    expect(await page.evaluate(() => fetch("manifest.xml").then(() => "answered", () => "no network"))).toBe("no network");
+    expect(
+      await page.evaluate(() =>
+        fetch("manifest.xml").then(
+          () => "answered",
+          () => "no network",
+        ),
+      ),
+    ).toBe("no network");
     await pane.locator("#tab-check").click(long);
     await pane.locator("#part-shortfalls").waitFor(long);
     await type("备注", "读书月", "断网之后");
@@ -312,12 +382,18 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   }, 120_000);
 
   it("opens a file that is dropped on the page", async () => {
-    const transfer = await page.evaluateHandle((content) => {
-      const dropped = new DataTransfer();
-      dropped.items.add(new File([new Uint8Array(content)], "拖来的.xlsx"));
-      return dropped;
-    }, [...opened]);
-    await Promise.all([page.waitForEvent("load", long), page.locator("#sheet").dispatchEvent("drop", { dataTransfer: transfer })]);
+    const transfer = await page.evaluateHandle(
+      (content) => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([new Uint8Array(content)], "拖来的.xlsx"));
+        return dropped;
+      },
+      [...opened],
+    );
+    await Promise.all([
+      page.waitForEvent("load", long),
+      page.locator("#sheet").dispatchEvent("drop", { dataTransfer: transfer }),
+    ]);
     await isLoaded();
     await page.locator("#file-name").getByText("拖来的.xlsx").waitFor(long);
     await notice("这个工作簿里还有").waitFor(long);

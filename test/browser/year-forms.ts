@@ -40,20 +40,36 @@ export async function linesOf(bytes: Uint8Array): Promise<FormLine[]> {
     const text = (mark: string): string => String(row.getCell(columns.get(mark)!).value ?? "");
     const entry = row.getCell(columns.get("#entry")!);
     if (!text("#key").startsWith("f1|")) return;
-    const asks = entry.protection?.locked !== false ? "nothing" : entry.dataValidation?.type === "list" ? "word" : "number";
-    lines.push({ key: text("#key"), task: text("#task"), indicator: text("#indicator"), asks, bounds: doubtBounds({ target: text("#target"), measure: text("#measure") }) });
+    const asks =
+      entry.protection?.locked !== false ? "nothing" : entry.dataValidation?.type === "list" ? "word" : "number";
+    lines.push({
+      key: text("#key"),
+      task: text("#task"),
+      indicator: text("#indicator"),
+      asks,
+      bounds: doubtBounds({ target: text("#target"), measure: text("#measure") }),
+    });
   });
   return lines;
 }
 
-/** A form with its cells for numbers and words filled as a unit does, by indicator or task; with a row that the unit adds. */
-export async function filled(bytes: Uint8Array, entries: Readonly<Record<string, string | number>>, added?: { task: string; entry: number }): Promise<Uint8Array> {
+/**
+ * A form with its cells for numbers and words filled as a unit does, by indicator or task; with a row that the unit
+ * adds.
+ */
+export async function filled(
+  bytes: Uint8Array,
+  entries: Readonly<Record<string, string | number>>,
+  added?: { task: string; entry: number },
+): Promise<Uint8Array> {
   const file = await opened(bytes);
   const sheet = file.worksheets[0]!;
   const columns = new Map<string, number>();
   sheet.getRow(1).eachCell((cell, column) => columns.set(String(cell.value), column));
   sheet.eachRow((row) => {
-    const [indicator, task] = ["#indicator", "#task"].map((mark) => String(row.getCell(columns.get(mark)!).value ?? ""));
+    const [indicator, task] = ["#indicator", "#task"].map((mark) =>
+      String(row.getCell(columns.get(mark)!).value ?? ""),
+    );
     const value = entries[indicator || task!];
     if (value !== undefined) row.getCell(columns.get("#entry")!).value = value;
   });
@@ -62,7 +78,7 @@ export async function filled(bytes: Uint8Array, entries: Readonly<Record<string,
     below.getCell(columns.get("#task")!).value = added.task;
     below.getCell(columns.get("#entry")!).value = added.entry;
   }
-  return new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer);
+  return new Uint8Array(await file.xlsx.writeBuffer());
 }
 
 /** Another unit's name, in every hidden key of a form: as a plan in which the unit has since been renamed. */
@@ -72,13 +88,13 @@ export async function renamed(bytes: Uint8Array, unit: string): Promise<Uint8Arr
     const key = parseFormKey(String(row.getCell(1).value ?? ""));
     if (key) row.getCell(1).value = formatFormKey({ ...key, unit });
   });
-  return new Uint8Array((await file.xlsx.writeBuffer()) as ArrayBuffer);
+  return new Uint8Array(await file.xlsx.writeBuffer());
 }
 
 /**
- * What a unit types: a number or a word wherever one is asked for, with evidence; where nothing is asked, evidence in the
- * first row. Numbers differ from row to row and unit to unit, and lie below 100, as percentages have to; none is so far from its
- * target that it would be asked.
+ * What a unit types: a number or a word wherever one is asked for, with evidence; where nothing is asked, evidence in
+ * the first row. Numbers differ from row to row and unit to unit, and lie below 100, as percentages have to; none is so
+ * far from its target that it would be asked.
  */
 export function typing(lines: readonly FormLine[], unit: string, file: string, number: number): Typed[] {
   const asked = lines.filter(({ asks }) => asks !== "nothing");
@@ -86,7 +102,12 @@ export function typing(lines: readonly FormLine[], unit: string, file: string, n
     ...line,
     unit,
     file,
-    entry: line.asks === "number" ? likely(3 + ((index * 13 + number * 7) % 97), line) : line.asks === "word" ? words[(index + number) % 3]! : "",
+    entry:
+      line.asks === "number"
+        ? likely(3 + ((index * 13 + number * 7) % 97), line)
+        : line.asks === "word"
+          ? words[(index + number) % 3]!
+          : "",
     evidence: `材料${number}-${index}`,
     explanation: index % 3 === 0 ? `说明${number}-${index}` : "",
   }));
@@ -97,6 +118,9 @@ const likely = (entry: number, { bounds }: FormLine): number => (isDoubtful(entr
 /** The same, as LibreOffice is told it. */
 export const doingsOf = (typed: readonly Typed[]): Doing[] =>
   typed.flatMap(({ key, entry, evidence, explanation }): Doing[] => {
-    const set = (column: string, content: number | string): Doing[] => (content === "" ? [] : [{ do: "set", by: "#key", row: key, column, kind: typeof content === "number" ? "number" : "text", content }]);
+    const set = (column: string, content: number | string): Doing[] =>
+      content === ""
+        ? []
+        : [{ do: "set", by: "#key", row: key, column, kind: typeof content === "number" ? "number" : "text", content }];
     return [...set("#entry", entry), ...set("#evidence", evidence), ...set("#explanation", explanation)];
   });

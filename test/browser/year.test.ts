@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -21,7 +30,14 @@ const images = join(root, "docs", "images");
 const unitOf = (file: string): string => file.split("_")[1]!;
 /** Of whom every unit's part of an indicator is asked. */
 const addedUp = "举办科普讲座";
-const [twice, older, doubtful, emptyToo, locked, broken] = ["旗科学技术协会", "旗工信和科技局", "旗农牧局", "旗卫生健康委员会", "旗民政局", "旗公安局"] as const;
+const [twice, older, doubtful, emptyToo, locked, broken] = [
+  "旗科学技术协会",
+  "旗工信和科技局",
+  "旗农牧局",
+  "旗卫生健康委员会",
+  "旗民政局",
+  "旗公安局",
+] as const;
 
 describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment", () => {
   const folder = mkdtempSync(join(tmpdir(), "year-"));
@@ -49,7 +65,8 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
 
   const put = (path: string, content: Uint8Array | string): string => (writeFileSync(path, content), path);
   const give = (name: string, content: Uint8Array | string): void => void given.push(put(join(back, name), content));
-  const named = (all: Record<string, Uint8Array>, unit: string): Uint8Array => all[Object.keys(all).find((file) => unitOf(file) === unit)!]!;
+  const named = (all: Record<string, Uint8Array>, unit: string): Uint8Array =>
+    all[Object.keys(all).find((file) => unitOf(file) === unit)!]!;
 
   it("sends a form to each of 36 units", async () => {
     await pages.generate();
@@ -78,16 +95,24 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
       const doings = doingsOf(own);
       if (unit === doubtful) {
         const numbers = own.filter(({ asks }) => asks === "number");
-        const set = (index: number, kind: "text" | "formula", content: string): void => void doings.push({ do: "set", by: "#key", row: numbers[index]!.key, column: "#entry", kind, content });
+        const set = (index: number, kind: "text" | "formula", content: string): void =>
+          void doings.push({ do: "set", by: "#key", row: numbers[index]!.key, column: "#entry", kind, content });
         set(0, "text", "４２");
         numbers[0]!.entry = 42;
         set(1, "text", "约2");
         numbers[1]!.entry = "约2";
         set(2, "formula", "=40+3");
         numbers[2]!.entry = 43;
-        doings.push({ do: "set", by: "#key", row: numbers[3]!.key, column: "#evidence", kind: "link", content: "https://example.invalid/a" });
+        doings.push({
+          do: "set",
+          by: "#key",
+          row: numbers[3]!.key,
+          column: "#evidence",
+          kind: "link",
+          content: "https://example.invalid/a",
+        });
         numbers[3]!.evidence = "https://example.invalid/a";
-        numbers[4]!.evidence = "=HYPERLINK(\"https://example.invalid\")";
+        numbers[4]!.evidence = '=HYPERLINK("https://example.invalid")';
         doings.push(...doingsOf([{ ...numbers[4]!, entry: "", explanation: "" }]));
       }
       if (number % 5 === 0) doings.push({ do: "sort", by: "#task" });
@@ -99,17 +124,37 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
         typed.push(...own.map((one) => ({ ...one, file: basename(given.at(-1)!) })));
       }
       if (unit === twice) {
-        const corrected = own.filter(({ asks }) => asks === "number").slice(0, 1).map((one) => ({ ...one, entry: 98, evidence: "", explanation: "" }));
+        const corrected = own
+          .filter(({ asks }) => asks === "number")
+          .slice(0, 1)
+          .map((one) => ({ ...one, entry: 98, evidence: "", explanation: "" }));
         late.push(job(newest, `${file}补充.xlsx`, doingsOf(corrected)));
         typed.push(...corrected.map((one) => ({ ...one, file: `${file}补充.xlsx` })));
       }
       if (unit === emptyToo) jobs.push(job(newest, "空表.xlsx", []));
     }
-    jobs.push(job(named(formsOfOtherYear, older), "去年的表.xlsx", doingsOf(typing(await linesOf(named(formsOfOtherYear, older)), older, "", 1))));
-    jobs.push(job(await renamed(named(forms, doubtful), "旗不存在局"), "撤销的单位.xlsx", doingsOf(typing(await linesOf(await renamed(named(forms, doubtful), "旗不存在局")), "", "", 2))));
+    jobs.push(
+      job(
+        named(formsOfOtherYear, older),
+        "去年的表.xlsx",
+        doingsOf(typing(await linesOf(named(formsOfOtherYear, older)), older, "", 1)),
+      ),
+    );
+    jobs.push(
+      job(
+        await renamed(named(forms, doubtful), "旗不存在局"),
+        "撤销的单位.xlsx",
+        doingsOf(typing(await linesOf(await renamed(named(forms, doubtful), "旗不存在局")), "", "", 2)),
+      ),
+    );
     fillWithLibreOffice([...jobs, ...late]);
 
-    const [otherPlans] = unitForms(plan(), sheetOf(plan()), { year, deadline: "", made: "2025-12-01T00:00:00.000Z", totals: new Set() });
+    const [otherPlans] = unitForms(plan(), sheetOf(plan()), {
+      year,
+      deadline: "",
+      made: "2025-12-01T00:00:00.000Z",
+      totals: new Set(),
+    });
     give("别的方案.xlsx", await filledFile(otherPlans!, { 培训教师: { entry: 5 } }));
     const whole = readFileSync(given.find((path) => unitOf(path) === broken) ?? given[0]!);
     give("传坏了.xlsx", whole.subarray(0, Math.floor(whole.length * 0.6)));
@@ -141,7 +186,8 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
     await pages.expand();
     const told = await pages.refused();
     expect(told.map((text) => text.split("\n")[0]).sort()).toEqual(Object.keys(refused).sort());
-    for (const [file, reason] of Object.entries(refused)) expect(told.find((text) => text.startsWith(file))).toMatch(reason);
+    for (const [file, reason] of Object.entries(refused))
+      expect(told.find((text) => text.startsWith(file))).toMatch(reason);
     expect(await pages.missing()).toEqual([locked]);
     const fileOf = (unit: string): string => typed.find((one) => one.unit === unit)!.file;
     expect(await pages.card(fileOf(older))).toContain("不是最近一次下发的填报表");
@@ -153,7 +199,8 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
 
   const matrix = (): Promise<Record<string, unknown>[]> => pages.rows("责任矩阵", ["任务", "状态"]);
   const details = (): Promise<Record<string, unknown>[]> => pages.rows("填报明细", ["单位", "填报数"]);
-  const place = ({ task, indicator }: { task: unknown; indicator: unknown }): string => `${String(task)}|${String(indicator)}`;
+  const place = ({ task, indicator }: { task: unknown; indicator: unknown }): string =>
+    `${String(task)}|${String(indicator)}`;
 
   /** What the workbook should say, worked out from what was typed alone: by unit and row, and by row. */
   function wanted(): { units: Map<string, Typed>; rows: Map<string, number | string> } {
@@ -161,7 +208,17 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
     for (const one of typed) {
       const key = `${one.unit}|${place(one)}`;
       const before = units.get(key);
-      units.set(key, before ? { ...before, entry: one.entry === "" ? before.entry : one.entry, evidence: one.evidence || before.evidence, explanation: one.explanation || before.explanation } : one);
+      units.set(
+        key,
+        before
+          ? {
+              ...before,
+              entry: one.entry === "" ? before.entry : one.entry,
+              evidence: one.evidence || before.evidence,
+              explanation: one.explanation || before.explanation,
+            }
+          : one,
+      );
     }
     const rows = new Map<string, number | string>();
     for (const one of units.values()) {
@@ -177,16 +234,31 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
     const [files] = await pages.take();
     expect(files).toBe(given.length - Object.keys(refused).length);
     const { units, rows } = wanted();
-    const found = (await details()).map((row) => [`${String(row["单位"])}|${place({ task: row["任务"], indicator: row["指标"] })}`, row["填报数"] || row["完成情况"] || row["未识别内容"] || "", row["佐证材料"], row["说明"]]);
-    expect(found.sort()).toEqual([...units].map(([key, { entry, evidence, explanation }]) => [key, entry, evidence, explanation]).sort());
-    const held = (await matrix()).flatMap((row) => (row[`${year}年`] === "" ? [] : [[place({ task: row["任务"], indicator: row["指标"] }), row[`${year}年`]]]));
+    const found = (await details()).map((row) => [
+      `${String(row["单位"])}|${place({ task: row["任务"], indicator: row["指标"] })}`,
+      row["填报数"] || row["完成情况"] || row["未识别内容"] || "",
+      row["佐证材料"],
+      row["说明"],
+    ]);
+    expect(found.sort()).toEqual(
+      [...units].map(([key, { entry, evidence, explanation }]) => [key, entry, evidence, explanation]).sort(),
+    );
+    const held = (await matrix()).flatMap((row) =>
+      row[`${year}年`] === "" ? [] : [[place({ task: row["任务"], indicator: row["指标"] }), row[`${year}年`]]],
+    );
     expect(held.sort()).toEqual([...rows].sort());
-    const sum = (values: readonly unknown[]): number => values.reduce<number>((total, value) => total + (typeof value === "number" ? value : 0), 0);
+    const sum = (values: readonly unknown[]): number =>
+      values.reduce<number>((total, value) => total + (typeof value === "number" ? value : 0), 0);
     const byHand = sum([...units.values()].map(({ entry }) => entry));
     expect(byHand).toBeGreaterThan(500);
-    expect([sum((await details()).map((row) => row["填报数"])), sum(held.map(([, value]) => value))]).toEqual([byHand, byHand]);
+    expect([sum((await details()).map((row) => row["填报数"])), sum(held.map(([, value]) => value))]).toEqual([
+      byHand,
+      byHand,
+    ]);
     // Several units' parts of one number are among them.
-    expect([...units.values()].filter(({ indicator, entry }) => indicator === addedUp && typeof entry === "number").length).toBeGreaterThan(1);
+    expect(
+      [...units.values()].filter(({ indicator, entry }) => indicator === addedUp && typeof entry === "number").length,
+    ).toBeGreaterThan(1);
   }, 120_000);
 
   it("changes nothing when the same files are taken again", async () => {
@@ -216,15 +288,25 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
   it("writes a report whose numbers are those of the sheet", async () => {
     const word = await pages.report(year);
     const xml = new TextDecoder().decode(unzipSync(word)["word/document.xml"]);
-    const text = (part: string): string => [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words]) => words).join("");
-    const annex = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].slice(1).map(([row]) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => text(cell)));
+    const text = (part: string): string =>
+      [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words]) => words).join("");
+    const annex = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)]
+      .slice(1)
+      .map(([row]) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => text(cell)));
     const rows = await matrix();
-    const shown = (row: Record<string, unknown>): string => (row[`${year}年`] === "" ? "" : `${String(row[`${year}年`])}${typeof row[`${year}年`] === "number" ? String(row["计量单位"]) : ""}`);
-    expect(annex.map((cells) => [cells[2], cells[3], cells[5]])).toEqual(rows.map((row) => [row["任务"], row["指标"], shown(row)]));
+    const shown = (row: Record<string, unknown>): string =>
+      row[`${year}年`] === ""
+        ? ""
+        : `${String(row[`${year}年`])}${typeof row[`${year}年`] === "number" ? String(row["计量单位"]) : ""}`;
+    expect(annex.map((cells) => [cells[2], cells[3], cells[5]])).toEqual(
+      rows.map((row) => [row["任务"], row["指标"], shown(row)]),
+    );
     const quantified = rows.filter((row) => row["目标"] !== "");
     const reported = quantified.filter((row) => row[`${year}年`] !== "");
     const reached = rows.filter((row) => row["状态"] === "达标");
-    expect(text(xml)).toContain(`量化指标${quantified.length}项。截至${year}年底，量化指标已报送${reported.length}项，其中达标${reached.length}项`);
+    expect(text(xml)).toContain(
+      `量化指标${quantified.length}项。截至${year}年底，量化指标已报送${reported.length}项，其中达标${reached.length}项`,
+    );
     expect(text(xml)).toContain(`尚未报送的单位有1个：${locked}。`);
     const pdf = convertWithLibreOffice(put(join(folder, "report.docx"), word), "pdf", folder);
     pdfPages(pdf, join(folder, "page"), 60);

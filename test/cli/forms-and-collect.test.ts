@@ -13,8 +13,13 @@ async function numbersIn(path: string): Promise<unknown[]> {
   const sheet = book.getWorksheet("责任矩阵")!;
   let column = 0;
   let header = 0;
-  sheet.eachRow((row, at) => row.eachCell((cell, index) => void (cell.value === "2024年" && ((column = index), (header = at)))));
-  return sheet.getRows(header + 1, sheet.rowCount - header)!.map((row) => row.getCell(column).value).filter((value) => value !== null && value !== "");
+  sheet.eachRow((row, at) =>
+    row.eachCell((cell, index) => void (cell.value === "2024年" && ((column = index), (header = at)))),
+  );
+  return sheet
+    .getRows(header + 1, sheet.rowCount - header)!
+    .map((row) => row.getCell(column).value)
+    .filter((value) => value !== null && value !== "");
 }
 
 describe("npm run forms and npm run collect", () => {
@@ -52,38 +57,68 @@ describe("npm run forms and npm run collect", () => {
     expect(taken.stdout).toMatch(/未采用 坏的\.xlsx：文件已损坏/);
     expect(taken.stdout).toMatch(/二\.xlsx（旗农牧局）：.+填“约3”，是约数/);
     expect(taken.stdout).toMatch(/收入 2 份，写入 1 处/);
-    expect(taken.stdout).toMatch(/2024 年还要追的：\n未交的单位（7）：\n {2}.+\n交来但没有认出的数（1）：\n {2}旗农牧局：.+填“约3”，是约数/);
+    expect(taken.stdout).toMatch(
+      /2024 年还要追的：\n未交的单位（7）：\n {2}.+\n交来但没有认出的数（1）：\n {2}旗农牧局：.+填“约3”，是约数/,
+    );
     expect(await numbersIn(matrix!)).toEqual([7]);
     const report = folder.at("r.docx");
     // The year was chosen when the forms were made; the last one of the plan is assessed as such.
     expect(run("report", matrix!, report).stdout).toContain("2024年度自查评估报告，附表 48 行");
-    expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain("量化指标已报送1项");
+    expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain(
+      "量化指标已报送1项",
+    );
     expect(run("report", matrix!, report, "--year=2025").stdout).toMatch(/》期末自查评估报告（\d{4}—2025年），附表/);
-    expect(run("report", matrix!, report, "--kind=期末")).toMatchObject({ status: 1, stderr: expect.stringContaining("评估年度是 2024 年") });
+    expect(run("report", matrix!, report, "--kind=期末")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("评估年度是 2024 年"),
+    });
     expect(run("collect", matrix!, back!).stdout).toMatch(/收入 2 份，写入 0 处/);
     expect(await numbersIn(matrix!)).toEqual([7]);
   });
 
   it("write nothing for a year that the matrix has no column for, whoever asks for it", async () => {
     const plan = folder.file("方案.txt", "某县2024—2025年方案\n1.修路。到2025年，建成公路100公里。（县交通局负责）\n");
-    const [matrix, zip, back, report] = ["m.xlsx", "f.zip", "back", "r.docx"].map((name) => folder.at(name)) as [string, string, string, string];
+    const [matrix, zip, back, report] = ["m.xlsx", "f.zip", "back", "r.docx"].map((name) => folder.at(name)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     run("matrix", plan, matrix);
     mkdirSync(back);
     writeFileSync(join(back, "一.xlsx"), "不是表格");
-    const asked: [string, string[]][] = [["forms", [matrix, zip]], ["collect", [matrix, back]], ["lists", [matrix]], ["report", [matrix, report]]];
+    const asked: [string, string[]][] = [
+      ["forms", [matrix, zip]],
+      ["collect", [matrix, back]],
+      ["lists", [matrix]],
+      ["report", [matrix, report]],
+    ];
     const before = readFileSync(matrix);
     const files = readdirSync(folder.path);
     const refused = /表中没有“2031年”这一列.*表中的年度列有 2024、2025 年/;
-    for (const outcome of [...asked.map(([command, args]) => run(command, ...args, "--year", "2031")), run("report", matrix, report, "--year=2031", "--month=6")]) expectRefusal(outcome, refused);
+    for (const outcome of [
+      ...asked.map(([command, args]) => run(command, ...args, "--year", "2031")),
+      run("report", matrix, report, "--year=2031", "--month=6"),
+    ])
+      expectRefusal(outcome, refused);
     expect([readFileSync(matrix).equals(before), readdirSync(folder.path)]).toEqual([true, files]);
     // The year that somebody has typed into the sheet, too.
     const file = new ExcelJS.Workbook();
     await file.xlsx.readFile(matrix);
-    const [sheet, cell] = file.definedNames.getRanges("评估年度").ranges[0]!.replaceAll("'", "").split("!") as [string, string];
+    const [sheet, cell] = file.definedNames.getRanges("评估年度").ranges[0]!.replaceAll("'", "").split("!") as [
+      string,
+      string,
+    ];
     file.getWorksheet(sheet)!.getCell(cell.replaceAll("$", "")).value = 2031;
     await file.xlsx.writeFile(matrix);
-    const outcomes = [...asked.map(([command, args]) => run(command, ...args)), run("forms", matrix, zip, "--year=2024")];
-    expect(outcomes.map(({ status, stderr }) => [status, status === 0 || refused.test(stderr)])).toEqual([...asked.map(() => [1, true]), [0, true]]);
+    const outcomes = [
+      ...asked.map(([command, args]) => run(command, ...args)),
+      run("forms", matrix, zip, "--year=2024"),
+    ];
+    expect(outcomes.map(({ status, stderr }) => [status, status === 0 || refused.test(stderr)])).toEqual([
+      ...asked.map(() => [1, true]),
+      [0, true],
+    ]);
     expect(outcomes.at(-1)!.stdout).toContain("2024 年填报表 1 份");
   });
 
@@ -96,10 +131,18 @@ describe("npm run forms and npm run collect", () => {
     mkdirSync(join(folder.at("m.bak.xlsx"), "占着"), { recursive: true });
     const before = readFileSync(matrix);
     const earlier = folder.file("earlier.zip", "an earlier archive");
-    const [taken, sent, again] = [run("collect", matrix, back), run("forms", matrix, zip, "--year=2024"), run("forms", matrix, earlier, "--year=2024")];
-    expectRefusal(taken!, /文件夹里没有文件.*back/);
-    for (const outcome of [sent!, again!]) expectRefusal(outcome, /无法写入文件，原来的文件没有改动/);
-    expect([existsSync(zip), readFileSync(earlier, "utf8"), readFileSync(matrix).equals(before)]).toEqual([false, "an earlier archive", true]);
+    const [taken, sent, again] = [
+      run("collect", matrix, back),
+      run("forms", matrix, zip, "--year=2024"),
+      run("forms", matrix, earlier, "--year=2024"),
+    ];
+    expectRefusal(taken, /文件夹里没有文件.*back/);
+    for (const outcome of [sent, again]) expectRefusal(outcome, /无法写入文件，原来的文件没有改动/);
+    expect([existsSync(zip), readFileSync(earlier, "utf8"), readFileSync(matrix).equals(before)]).toEqual([
+      false,
+      "an earlier archive",
+      true,
+    ]);
     expect(run("forms", matrix, zip, "--year=2024", "--no-backup").stdout).toContain("填报表 1 份");
   });
 

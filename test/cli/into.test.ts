@@ -34,7 +34,16 @@ const refused: [name: string, bytes: Uint8Array, reason: RegExp][] = [
   ["旧格式.xls", compound("Workbook"), /\.xls/],
   ["损坏.xlsx", workbook().subarray(0, 4000), /损坏/],
   ["不是.xlsx", strToU8("文字"), /不是 Excel 工作簿/],
-  ["二进制.xlsb", zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "_rels/.rels": strToU8('<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>') }), /xlsb|二进制/],
+  [
+    "二进制.xlsb",
+    zipSync({
+      "[Content_Types].xml": strToU8("<Types/>"),
+      "_rels/.rels": strToU8(
+        '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+      ),
+    }),
+    /xlsb|二进制/,
+  ],
 ];
 
 describe("npm run matrix -- PLAN OUT.xlsx --into=WORKBOOK", () => {
@@ -74,27 +83,38 @@ describe("npm run matrix -- PLAN OUT.xlsx --into=WORKBOOK", () => {
     expectRefusal(run("matrix", seed, folder.at("新.xlsx"), `--into=${into}`), /扩展名相同（\.xlsm）/);
   });
 
-  it.each(refused.filter(([name]) => name.endsWith(".xlsx")))("says what %s is, and writes nothing", (name, bytes, reason) => {
-    const into = folder.file(name, bytes);
-    expectRefusal(run("matrix", seed, folder.at("新.xlsx"), `--into=${into}`), reason);
-    expectRefusal(run("matrix", seed, into, `--into=${into}`), reason);
-    expectRefusal(run("lists", into), reason);
-    expect([readdirSync(folder.path), same(into, bytes)]).toEqual([[name], true]);
-  });
+  it.each(refused.filter(([name]) => name.endsWith(".xlsx")))(
+    "says what %s is, and writes nothing",
+    (name, bytes, reason) => {
+      const into = folder.file(name, bytes);
+      expectRefusal(run("matrix", seed, folder.at("新.xlsx"), `--into=${into}`), reason);
+      expectRefusal(run("matrix", seed, into, `--into=${into}`), reason);
+      expectRefusal(run("lists", into), reason);
+      expect([readdirSync(folder.path), same(into, bytes)]).toEqual([[name], true]);
+    },
+  );
 });
 
 describe("npm run matrix -- PLAN OUTFOLDER --into=FOLDER", () => {
   it("puts it into each workbook under its own name, names those it cannot with the reason, and passes over what is no workbook", async () => {
     for (const name of ["来", "去"]) mkdirSync(folder.at(name));
     const taken = { "一.xlsx": workbook(), "二.xlsm": workbook("macros") };
-    for (const [name, bytes] of [...Object.entries(taken), ...refused.map(([one, content]) => [one, content] as const)]) folder.file(`来/${name}`, bytes);
+    for (const [name, bytes] of [...Object.entries(taken), ...refused.map(([one, content]) => [one, content] as const)])
+      folder.file(`来/${name}`, bytes);
     for (const name of ["~$一.xlsx", "说明.txt", ".藏.xlsx"]) folder.file(`来/${name}`, "别的");
     const { status, stdout } = run("matrix", seed, folder.at("去"), `--into=${folder.at("来")}`);
     expect(status).toBe(1);
     expect(readdirSync(folder.at("去")).sort()).toEqual(Object.keys(taken).sort());
-    for (const [name, bytes] of Object.entries(taken)) expect([name, same(folder.at(`来/${name}`), bytes), (await sheetsOf(folder.at(`去/${name}`))).at(-1)]).toEqual([name, true, "责任矩阵"]);
+    for (const [name, bytes] of Object.entries(taken))
+      expect([name, same(folder.at(`来/${name}`), bytes), (await sheetsOf(folder.at(`去/${name}`))).at(-1)]).toEqual([
+        name,
+        true,
+        "责任矩阵",
+      ]);
     for (const [name, bytes, reason] of refused) {
-      expect(stdout.split("\n").filter((line) => line.startsWith(`没有写入 ${name}：`))).toEqual([expect.stringMatching(reason)]);
+      expect(stdout.split("\n").filter((line) => line.startsWith(`没有写入 ${name}：`))).toEqual([
+        expect.stringMatching(reason),
+      ]);
       expect(same(folder.at(`来/${name}`), bytes)).toBe(true);
     }
     expect(stdout).toMatch(/7 个工作簿，写入 2 个\n$/);
@@ -105,14 +125,23 @@ describe("npm run matrix -- PLAN OUTFOLDER --into=FOLDER", () => {
     for (const name of ["一.xlsx", "二.xlsx"]) folder.file(`来/${name}`, workbook("nothing but cells"));
     folder.file("去/~$一.xlsx", "");
     const { status, stdout } = run("matrix", seed, folder.at("去"), `--into=${folder.at("来")}`);
-    expect([status, stdout]).toEqual([1, expect.stringMatching(/^没有写入 一\.xlsx：这个工作簿正在 Excel 或 WPS 中打开.+\n.*二\.xlsx：48 行，37 列单位\n2 个工作簿，写入 1 个\n$/)]);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /^没有写入 一\.xlsx：这个工作簿正在 Excel 或 WPS 中打开.+\n.*二\.xlsx：48 行，37 列单位\n2 个工作簿，写入 1 个\n$/,
+      ),
+    ]);
     expect(readdirSync(folder.at("去")).sort()).toEqual(["~$一.xlsx", "二.xlsx"]);
     expectRefusal(run("matrix", seed, folder.at("没有"), `--into=${folder.at("来")}`), /请给出要写入的文件夹/);
   });
 });
 
 describe("a workbook that somebody else has", () => {
-  const marks: [program: string, mark: string][] = [["Excel 或 WPS", "~$责任矩阵.xlsx"], ["LibreOffice", ".~lock.责任矩阵.xlsx#"], ["WPS", ".~责任矩阵.xlsx"]];
+  const marks: [program: string, mark: string][] = [
+    ["Excel 或 WPS", "~$责任矩阵.xlsx"],
+    ["LibreOffice", ".~lock.责任矩阵.xlsx#"],
+    ["WPS", ".~责任矩阵.xlsx"],
+  ];
 
   it.each(marks)("open in %s, is refused by every command that writes it, with what to do", (program, mark) => {
     const matrix = folder.file("责任矩阵.xlsx", workbook());
@@ -120,8 +149,17 @@ describe("a workbook that somebody else has", () => {
     mkdirSync(folder.at("交回"));
     folder.file("交回/表.xlsx", workbook());
     const before = readdirSync(folder.path).sort();
-    const told = new RegExp(`正在 ${program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${mark.replace(/[$.]/g, "\\$&")}”`);
-    for (const [command, ...args] of [["matrix", seed, matrix], ["matrix", seed, matrix, `--into=${matrix}`], ["lists", matrix], ["forms", matrix, folder.at("表.zip")], ["collect", matrix, folder.at("交回")]] as const) expectRefusal(run(command, ...args), told);
+    const told = new RegExp(
+      `正在 ${program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${mark.replace(/[$.]/g, "\\$&")}”`,
+    );
+    for (const [command, ...args] of [
+      ["matrix", seed, matrix],
+      ["matrix", seed, matrix, `--into=${matrix}`],
+      ["lists", matrix],
+      ["forms", matrix, folder.at("表.zip")],
+      ["collect", matrix, folder.at("交回")],
+    ] as const)
+      expectRefusal(run(command, ...args), told);
     expect([readdirSync(folder.path).sort(), same(matrix, workbook())]).toEqual([before, true]);
   });
 

@@ -1,6 +1,6 @@
 /**
- * Loaded into a process before its program (`node --require`): what that does to the files of a folder is counted, and at a
- * chosen one the process is killed, or finds the disk full.
+ * Loaded into a process before its program (`node --require`): what that does to the files of a folder is counted, and
+ * at a chosen one the process is killed, or finds the disk full.
  *   WATCHED   the folder
  *   LOGGED    a file outside it; each step becomes a line there: what was done, and to which names
  *   AT        the step at which it happens, from 0
@@ -19,8 +19,21 @@ let count = 0;
 let inside = false;
 
 const isWatched = (path) => typeof path === "string" && resolve(path).startsWith(watched);
-const namesOf = (args) => args.flatMap((arg) => (isWatched(arg) ? [basename(arg)] : open.has(arg) ? [open.get(arg)] : []));
-const changes = ["openSync", "writeSync", "fsyncSync", "closeSync", "chmodSync", "copyFileSync", "renameSync", "rmSync", "unlinkSync", "writeFileSync", "truncateSync"];
+const namesOf = (args) =>
+  args.flatMap((arg) => (isWatched(arg) ? [basename(arg)] : open.has(arg) ? [open.get(arg)] : []));
+const changes = [
+  "openSync",
+  "writeSync",
+  "fsyncSync",
+  "closeSync",
+  "chmodSync",
+  "copyFileSync",
+  "renameSync",
+  "rmSync",
+  "unlinkSync",
+  "writeFileSync",
+  "truncateSync",
+];
 /** What needs room on the disk. */
 const needsRoom = ["openSync", "writeSync", "fsyncSync", "closeSync", "copyFileSync", "renameSync", "writeFileSync"];
 
@@ -41,7 +54,8 @@ for (const name of changes) {
     inside = false;
     if (count++ === at) {
       if (how !== "full") process.kill(process.pid, "SIGKILL");
-      else if (needsRoom.includes(name)) throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+      else if (needsRoom.includes(name))
+        throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
     }
     inside = true;
     try {

@@ -25,7 +25,16 @@ describe("a process that writes a workbook", () => {
   const writer = join(work, "writer.cjs");
 
   beforeAll(() => {
-    buildSync({ stdin: { contents: `import { writeSafely } from "./src/cli/safe-files"; writeSafely(process.argv[2], new TextEncoder().encode("the new one"), { backup: process.argv[3] === "backup" });`, resolveDir: root, loader: "ts" }, bundle: true, platform: "node", outfile: writer });
+    buildSync({
+      stdin: {
+        contents: `import { writeSafely } from "./src/cli/safe-files"; writeSafely(process.argv[2], new TextEncoder().encode("the new one"), { backup: process.argv[3] === "backup" });`,
+        resolveDir: root,
+        loader: "ts",
+      },
+      bundle: true,
+      platform: "node",
+      outfile: writer,
+    });
   });
   beforeEach(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -35,15 +44,37 @@ describe("a process that writes a workbook", () => {
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
   /** @returns how it ended, and each thing that it did to the folder's files, its own number left out of their names */
-  function under(fate: Fate | undefined, args: readonly string[]): { status: number | null; signal: string | null; stderr: string; steps: string[] } {
+  function under(
+    fate: Fate | undefined,
+    args: readonly string[],
+  ): { status: number | null; signal: string | null; stderr: string; steps: string[] } {
     writeFileSync(logged, "");
-    const env = { ...process.env, NODE_OPTIONS: `--require ${hook}`, WATCHED: folder, LOGGED: logged, ...(fate ? { AT: String(fate.at), HOW: fate.how } : {}) };
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: `--require ${hook}`,
+      WATCHED: folder,
+      LOGGED: logged,
+      ...(fate ? { AT: String(fate.at), HOW: fate.how } : {}),
+    };
     const { status, signal, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: root, env });
-    return { status, signal, stderr, steps: readFileSync(logged, "utf8").trim().split("\n").map((line) => line.replace(/\.\d+\./g, ".N.")) };
+    return {
+      status,
+      signal,
+      stderr,
+      steps: readFileSync(logged, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => line.replace(/\.\d+\./g, ".N.")),
+    };
   }
 
   const beside = (name: string): string => `.责任矩阵.xlsx.N.${name}`;
-  const written = [`openSync ${beside("new")}`, `writeSync ${beside("new")}`, `fsyncSync ${beside("new")}`, `closeSync ${beside("new")}`];
+  const written = [
+    `openSync ${beside("new")}`,
+    `writeSync ${beside("new")}`,
+    `fsyncSync ${beside("new")}`,
+    `closeSync ${beside("new")}`,
+  ];
   const kept = [`copyFileSync 责任矩阵.xlsx ${beside("bak")}`, `renameSync ${beside("bak")} 责任矩阵.bak.xlsx`];
   const inPlace = `renameSync ${beside("new")} 责任矩阵.xlsx`;
 
@@ -51,31 +82,51 @@ describe("a process that writes a workbook", () => {
     writeFileSync(file, "the old one");
     const { status, steps } = under(undefined, [writer, file, "backup"]);
     expect(status).toBe(0);
-    expect(steps.filter((step) => !step.startsWith("rmSync"))).toEqual([...written, `chmodSync ${beside("new")}`, ...kept, inPlace]);
+    expect(steps.filter((step) => !step.startsWith("rmSync"))).toEqual([
+      ...written,
+      `chmodSync ${beside("new")}`,
+      ...kept,
+      inPlace,
+    ]);
   });
 
-  it.each(["backup", "none"])("and is killed at any of its steps, or finds the disk full, leaves the old or the new one whole (%s)", (backup) => {
-    writeFileSync(file, "the old one");
-    const all = under(undefined, [writer, file, backup]).steps.length;
-    expect(all).toBeGreaterThanOrEqual(backup === "backup" ? 10 : 8);
-    const ends = new Set<string>();
-    for (const how of ["kill", "half", "full"] as const) {
-      for (let at = 0; at < all; at++) {
-        for (const name of readdirSync(folder)) rmSync(join(folder, name));
-        writeFileSync(file, "the old one");
-        const { status, signal, steps } = under({ at, how }, [writer, file, backup]);
-        const now = readFileSync(file, "utf8");
-        const where = [how, steps.at(-1)];
-        expect([where, now]).toEqual([where, expect.stringMatching(/^the (?:old|new) one$/)]);
-        if (how !== "full") expect([where, signal]).toEqual([where, "SIGKILL"]);
-        // A disk that is full is told, and nothing is left lying about.
-        else if (status !== 0) expect([where, now, readdirSync(folder).filter((name) => name.startsWith("."))]).toEqual([where, "the old one", []]);
-        for (const name of readdirSync(folder).filter((one) => one.endsWith(".bak.xlsx"))) expect(readFileSync(join(folder, name), "utf8")).toBe("the old one");
-        ends.add(`${how} ${status === 0 ? "went through" : now}`);
+  it.each(["backup", "none"])(
+    "and is killed at any of its steps, or finds the disk full, leaves the old or the new one whole (%s)",
+    (backup) => {
+      writeFileSync(file, "the old one");
+      const all = under(undefined, [writer, file, backup]).steps.length;
+      expect(all).toBeGreaterThanOrEqual(backup === "backup" ? 10 : 8);
+      const ends = new Set<string>();
+      for (const how of ["kill", "half", "full"] as const) {
+        for (let at = 0; at < all; at++) {
+          for (const name of readdirSync(folder)) rmSync(join(folder, name));
+          writeFileSync(file, "the old one");
+          const { status, signal, steps } = under({ at, how }, [writer, file, backup]);
+          const now = readFileSync(file, "utf8");
+          const where = [how, steps.at(-1)];
+          expect([where, now]).toEqual([where, expect.stringMatching(/^the (?:old|new) one$/)]);
+          if (how !== "full") expect([where, signal]).toEqual([where, "SIGKILL"]);
+          // A disk that is full is told, and nothing is left lying about.
+          else if (status !== 0)
+            expect([where, now, readdirSync(folder).filter((name) => name.startsWith("."))]).toEqual([
+              where,
+              "the old one",
+              [],
+            ]);
+          for (const name of readdirSync(folder).filter((one) => one.endsWith(".bak.xlsx")))
+            expect(readFileSync(join(folder, name), "utf8")).toBe("the old one");
+          ends.add(`${how} ${status === 0 ? "went through" : now}`);
+        }
       }
-    }
-    expect([...ends].sort()).toEqual(["full the old one", "full went through", "half the old one", "kill the old one"]);
-  }, 300_000);
+      expect([...ends].sort()).toEqual([
+        "full the old one",
+        "full went through",
+        "half the old one",
+        "kill the old one",
+      ]);
+    },
+    300_000,
+  );
 
   it("and is the command itself, does it in the same steps; killed at the last ones, it leaves the whole workbook, and the next run takes over", async () => {
     const old = packageOf(madeWorkbooks["a chart"]!);
@@ -84,7 +135,13 @@ describe("a process that writes a workbook", () => {
     const { status, stderr, steps } = under(undefined, command);
     expect([status, stderr]).toEqual([0, expect.stringContaining("图表 1 处")]);
     const lock = ".责任矩阵.xlsx.lock";
-    expect(steps.filter((step) => !step.startsWith("rmSync"))).toEqual([`writeFileSync ${lock}`, ...written, `chmodSync ${beside("new")}`, ...kept, inPlace]);
+    expect(steps.filter((step) => !step.startsWith("rmSync"))).toEqual([
+      `writeFileSync ${lock}`,
+      ...written,
+      `chmodSync ${beside("new")}`,
+      ...kept,
+      inPlace,
+    ]);
     expect(readdirSync(folder).sort()).toEqual(["责任矩阵.bak.xlsx", "责任矩阵.xlsx"]);
     for (const last of [written[1]!, inPlace]) {
       writeFileSync(file, old);
@@ -99,16 +156,23 @@ describe("a process that writes a workbook", () => {
     host.dispose();
   }, 120_000);
 
-  it.each([["the lock", "writeFileSync .责任矩阵.xlsx.lock"], ["the workbook", written[1]!]])("and is the command, finds the disk full at %s: it says so, leaves all as it was, and can be run again", (_, step) => {
-    const old = packageOf(madeWorkbooks["a chart"]!);
-    const command = [join(root, "scripts", "command.mjs"), "matrix", seed, file, `--into=${file}`];
-    writeFileSync(file, old);
-    const at = [`writeFileSync .责任矩阵.xlsx.lock`, "rmSync", "rmSync", written[0], written[1]].indexOf(step);
-    const { status, stderr, steps } = under({ at, how: "full" }, command);
-    expect(steps[at]).toBe(step);
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/磁盘已满，没有写入，原来的文件没有改动/)]);
-    expect([Buffer.compare(readFileSync(file), old), readdirSync(folder)]).toEqual([0, [basename(file)]]);
-  }, 60_000);
+  it.each([
+    ["the lock", "writeFileSync .责任矩阵.xlsx.lock"],
+    ["the workbook", written[1]!],
+  ])(
+    "and is the command, finds the disk full at %s: it says so, leaves all as it was, and can be run again",
+    (_, step) => {
+      const old = packageOf(madeWorkbooks["a chart"]!);
+      const command = [join(root, "scripts", "command.mjs"), "matrix", seed, file, `--into=${file}`];
+      writeFileSync(file, old);
+      const at = [`writeFileSync .责任矩阵.xlsx.lock`, "rmSync", "rmSync", written[0], written[1]].indexOf(step);
+      const { status, stderr, steps } = under({ at, how: "full" }, command);
+      expect(steps[at]).toBe(step);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/磁盘已满，没有写入，原来的文件没有改动/)]);
+      expect([Buffer.compare(readFileSync(file), old), readdirSync(folder)]).toEqual([0, [basename(file)]]);
+    },
+    60_000,
+  );
 
   it("was ended before it had written who it is, and its lock is taken over when it has stood for a while", () => {
     writeFileSync(file, "the old one");

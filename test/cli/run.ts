@@ -6,7 +6,11 @@ import { join } from "node:path";
 const root = join(__dirname, "..", "..");
 
 /** The bundled plan's file. */
-export const seed = join(root, "seeds", readdirSync(join(root, "seeds")).find((name) => name.endsWith(".txt"))!);
+export const seed = join(
+  root,
+  "seeds",
+  readdirSync(join(root, "seeds")).find((name) => name.endsWith(".txt"))!,
+);
 
 export interface Outcome {
   status: number | null;
@@ -16,7 +20,11 @@ export interface Outcome {
 
 /** Runs one of the commands in `src/cli` as `npm run` does. */
 export function run(command: string, ...args: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", "command.mjs"), command, ...args], { encoding: "utf8", cwd: root });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "scripts", "command.mjs"), command, ...args],
+    { encoding: "utf8", cwd: root },
+  );
   return { status, stdout, stderr };
 }
 

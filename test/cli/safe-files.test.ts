@@ -1,23 +1,36 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { backupPath, diskSteps, lockPath, openElsewhere, takeLock, writeSafely, type FileSteps } from "../../src/cli/safe-files";
+import {
+  backupPath,
+  diskSteps,
+  lockPath,
+  openElsewhere,
+  takeLock,
+  writeSafely,
+  type FileSteps,
+} from "../../src/cli/safe-files";
 
 class Killed extends Error {}
 
-/** The disk, on which the process is killed at the step of that number: nothing is done after it, not even tidying up. */
+/**
+ * The disk, on which the process is killed at the step of that number: nothing is done after it, not even tidying up.
+ */
 function killedAt(step: number, half = false): { steps: FileSteps; count: () => number } {
   let count = 0;
   const around = <K extends keyof FileSteps>(name: K): FileSteps[K] =>
     ((...args: unknown[]) => {
       if (count++ >= step) {
         // A process may be killed in the middle of a file too.
-        if (half && count === step + 1 && name === "writeNew") writeFileSync(args[0] as string, (args[1] as Uint8Array).subarray(0, 3));
+        if (half && count === step + 1 && name === "writeNew")
+          writeFileSync(args[0] as string, (args[1] as Uint8Array).subarray(0, 3));
         throw new Killed();
       }
       return (diskSteps[name] as (...given: unknown[]) => unknown)(...args);
     }) as FileSteps[K];
-  const steps = Object.fromEntries((Object.keys(diskSteps) as (keyof FileSteps)[]).map((name) => [name, around(name)])) as unknown as FileSteps;
+  const steps = Object.fromEntries(
+    (Object.keys(diskSteps) as (keyof FileSteps)[]).map((name) => [name, around(name)]),
+  ) as unknown as FileSteps;
   return { steps, count: () => count };
 }
 
@@ -35,7 +48,10 @@ describe("writing a workbook", () => {
 
   it("puts the new one there, keeps the one before beside it, and leaves nothing else", () => {
     writeSafely(file, bytes, { backup: true });
-    expect([readFileSync(file, "utf8"), readFileSync(backupPath(file), "utf8")]).toEqual(["the new one", "the old one"]);
+    expect([readFileSync(file, "utf8"), readFileSync(backupPath(file), "utf8")]).toEqual([
+      "the new one",
+      "the old one",
+    ]);
     expect(readdirSync(folder).sort()).toEqual(["责任矩阵.bak.xlsx", "责任矩阵.xlsx"]);
     writeSafely(file, bytes, { backup: false });
     expect(readFileSync(backupPath(file), "utf8")).toBe("the old one");
@@ -74,14 +90,18 @@ describe("writing a workbook", () => {
     giveBack();
     expect(existsSync(lockPath(file))).toBe(false);
     // Left by a process that runs no more.
-    const left = JSON.stringify({ ...JSON.parse(lockOf(file)) as object, process: 2 ** 30 });
+    const left = JSON.stringify({ ...(JSON.parse(lockOf(file)) as object), process: 2 ** 30 });
     writeFileSync(lockPath(file), left);
     const again = takeLock(file);
     expect(again).toBeDefined();
     again!();
   });
 
-  it.each([["~$责任矩阵.xlsx", "Excel 或 WPS"], [".~lock.责任矩阵.xlsx#", "LibreOffice"], [".~责任矩阵.xlsx", "WPS"]])("sees by %s that %s has it open", (mark, program) => {
+  it.each([
+    ["~$责任矩阵.xlsx", "Excel 或 WPS"],
+    [".~lock.责任矩阵.xlsx#", "LibreOffice"],
+    [".~责任矩阵.xlsx", "WPS"],
+  ])("sees by %s that %s has it open", (mark, program) => {
     expect(openElsewhere(file)).toBeUndefined();
     writeFileSync(join(folder, mark), "");
     expect(openElsewhere(file)).toEqual({ program, mark });

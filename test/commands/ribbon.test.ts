@@ -59,7 +59,11 @@ async function start({ ribbonApi = true } = {}): Promise<Surroundings> {
         else handler({ completed: resolve });
       }),
     enabled: () => {
-      const states = new Set(updates.at(-1)?.tabs.flatMap(({ groups }) => groups!.flatMap(({ controls }) => controls!.map(({ enabled }) => enabled))));
+      const states = new Set(
+        updates
+          .at(-1)
+          ?.tabs.flatMap(({ groups }) => groups!.flatMap(({ controls }) => controls!.map(({ enabled }) => enabled))),
+      );
       if (states.size > 1) throw new Error("some are enabled and some are not");
       return [...states][0];
     },
@@ -75,8 +79,14 @@ async function start({ ribbonApi = true } = {}): Promise<Surroundings> {
   });
   Object.assign(Office.context, {
     displayLanguage: "zh-CN",
-    requirements: { isSetSupported: (set: string, version?: string) => (set === "RibbonApi" ? ribbonApi : isSetSupported(set, version)) },
-    ui: { displayDialogAsync: (url: string) => void surroundings.said.push(new URLSearchParams(new URL(url).hash.slice(1)).get("text")!) },
+    requirements: {
+      isSetSupported: (set: string, version?: string) =>
+        set === "RibbonApi" ? ribbonApi : isSetSupported(set, version),
+    },
+    ui: {
+      displayDialogAsync: (url: string) =>
+        void surroundings.said.push(new URLSearchParams(new URL(url).hash.slice(1)).get("text")!),
+    },
   });
   await ready();
   return surroundings;
@@ -97,7 +107,9 @@ describe("the buttons that need a matrix", () => {
     const { tab, groups } = ribbonIds(readFileSync(join(__dirname, "..", "..", "manifest.xml"), "utf8"));
     expect(tabId).toBe(tab);
     const always = ["Button.Pane", "Button.ImportPlan", "Button.Generate"];
-    const rest = Object.entries(groups).map(([id, buttons]) => [id, buttons.filter((button) => !always.includes(button))] as const);
+    const rest = Object.entries(groups).map(
+      ([id, buttons]) => [id, buttons.filter((button) => !always.includes(button))] as const,
+    );
     expect(needingMatrix).toEqual(Object.fromEntries(rest.filter(([, buttons]) => buttons.length > 0)));
     expect(Object.values(groups).flat()).toEqual(expect.arrayContaining(always));
   });
@@ -169,9 +181,16 @@ async function titleInSheet(): Promise<unknown> {
 /** What the pane answers when it is asked. */
 function inPane(open: Partial<OpenPlan> | "unreadable"): void {
   const reading = { source: "原文", name: "方案.docx", corrections: noCorrections };
-  answerForPane(async () => (open === "unreadable" ? open : { plan: plan(), reading, isRevision: false, noteCarried: () => undefined, ...open }));
+  answerForPane(async () =>
+    open === "unreadable" ? open : { plan: plan(), reading, isRevision: false, noteCarried: () => undefined, ...open },
+  );
 }
-const county = plan({ title: "云溪县城市书房建设方案（2024—2027年）", issuer: "云溪县人民政府", tasks: [task("x1", { title: "建设城市书房" }), task("x2", { title: "配送图书" })], indicators: [] });
+const county = plan({
+  title: "云溪县城市书房建设方案（2024—2027年）",
+  issuer: "云溪县人民政府",
+  tasks: [task("x1", { title: "建设城市书房" }), task("x2", { title: "配送图书" })],
+  indicators: [],
+});
 
 describe("生成责任矩阵", () => {
   it("asks for a plan where there is none, and writes nothing", async () => {
@@ -249,7 +268,12 @@ describe("生成责任矩阵", () => {
     answerForPane(async () => {
       asked();
       await reading;
-      return { plan: county, reading: { source: "原文", name: "方案.docx", corrections: noCorrections }, isRevision: false, noteCarried: () => undefined };
+      return {
+        plan: county,
+        reading: { source: "原文", name: "方案.docx", corrections: noCorrections },
+        isRevision: false,
+        noteCarried: () => undefined,
+      };
     });
     const presses = [excel.press("generateMatrix"), excel.press("generateMatrix")];
     await settled();
@@ -287,7 +311,10 @@ describe("a button of the ribbon, with the pane closed", () => {
     await generateMatrix(plan(), 2023);
     await excel.press("checkShortfalls");
     const missing = (await readStatus())!.counts.find(({ status }) => status === "未报")!.count;
-    expect(excel.said).toEqual(["本工作簿还没有责任矩阵，请先点“生成责任矩阵”。", `2023 年没有未达标或滞后的指标，也没有逾期的任务。还有 ${missing} 项没有填报。`]);
+    expect(excel.said).toEqual([
+      "本工作簿还没有责任矩阵，请先点“生成责任矩阵”。",
+      `2023 年没有未达标或滞后的指标，也没有逾期的任务。还有 ${missing} 项没有填报。`,
+    ]);
   });
 
   it("does not claim that all is well while a number has to be checked", async () => {
@@ -321,19 +348,37 @@ describe("a button of the ribbon, with the pane closed", () => {
     await generateMatrix(plan(), 2023);
     await typeInto(excel.host, "培训教师", "actual:2023", 38);
     const kind = { listShortfalls: "shortfalls", compareUnits: "units", showBoard: "dashboard" } as const;
-    const [, , made] = await Promise.all([excel.press(name), excel.press(name), makeList(kind[name as keyof typeof kind])]);
+    const [, , made] = await Promise.all([
+      excel.press(name),
+      excel.press(name),
+      makeList(kind[name as keyof typeof kind]),
+    ]);
     expect(excel.said).toEqual([]);
     expect(made.sheet).toBe(sheet);
-    expect(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one))).toEqual(["Sheet1", matrixSheetName, sheet]);
+    expect(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one))).toEqual([
+      "Sheet1",
+      matrixSheetName,
+      sheet,
+    ]);
   });
 
   it("waits for the one pressed before it, whatever the two are, and sees what that has made", async () => {
     excel = await start();
     inPane({ plan: plan() });
-    const names = ["generateMatrix", "listShortfalls", "showBoard", "compareUnits", "checkShortfalls", "generateMatrix", "showBoard"];
+    const names = [
+      "generateMatrix",
+      "listShortfalls",
+      "showBoard",
+      "compareUnits",
+      "checkShortfalls",
+      "generateMatrix",
+      "showBoard",
+    ];
     await Promise.all(names.map((name) => excel.press(name)));
     expect(excel.said).toEqual([expect.stringContaining("年没有未达标或滞后的指标，也没有逾期的任务。")]);
-    expect(new Set(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one)))).toEqual(new Set(["Sheet1", matrixSheetName, "未达标清单", "看板", "单位对照"]));
+    expect(new Set(excel.host.book.allSheets.map((one) => excel.host.book.sheetName(one)))).toEqual(
+      new Set(["Sheet1", matrixSheetName, "未达标清单", "看板", "单位对照"]),
+    );
   });
 
   it("says in one sentence why Excel refused, and is done all the same", async () => {
@@ -350,17 +395,20 @@ describe("a button of the ribbon, with the pane closed", () => {
     ["sendForms", "#page=reporting&part=send", { page: "reporting", part: "send" }],
     ["collectForms", "#page=reporting&part=collect", { page: "reporting", part: "collect" }],
     ["writeReport", "#page=report", { page: "report" }],
-  ])("%s opens the pane at %s, a place that it knows, and there again when it is pressed again", async (name, hash, place) => {
-    excel = await start();
-    let heard = 0;
-    window.addEventListener("hashchange", () => void heard++);
-    await excel.press(name);
-    await settled();
-    expect(excel.address.hash).toBe(hash);
-    await excel.press(name);
-    await settled();
-    expect(excel.address.hash).toBe(hash);
-    expect(placeInAddress(hash)).toEqual(place);
-    expect({ heard, shown: excel.paneShown }).toEqual({ heard: 2, shown: 2 });
-  });
+  ])(
+    "%s opens the pane at %s, a place that it knows, and there again when it is pressed again",
+    async (name, hash, place) => {
+      excel = await start();
+      let heard = 0;
+      window.addEventListener("hashchange", () => void heard++);
+      await excel.press(name);
+      await settled();
+      expect(excel.address.hash).toBe(hash);
+      await excel.press(name);
+      await settled();
+      expect(excel.address.hash).toBe(hash);
+      expect(placeInAddress(hash)).toEqual(place);
+      expect({ heard, shown: excel.paneShown }).toEqual({ heard: 2, shown: 2 });
+    },
+  );
 });

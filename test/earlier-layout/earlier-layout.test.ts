@@ -17,11 +17,16 @@ import { sync } from "../excel/sync/workbooks";
 jest.setTimeout(240_000);
 
 /**
- * A workbook as the version before deadlines and 简称 wrote it: the bundled plan, two years filled in, a column and a note of
- * one's own, a changed target, forms sent and three of them taken in; and a form of that version, filled in.
+ * A workbook as the version before deadlines and 简称 wrote it: the bundled plan, two years filled in, a column and a
+ * note of one's own, a changed target, forms sent and three of them taken in; and a form of that version, filled in.
  */
 const workbook = new Uint8Array(readFileSync(join(__dirname, "matrix.xlsx")));
-const form = (): ReturnType<typeof readForm> => readForm("旗工信和科技局.xlsx", new Uint8Array(readFileSync(join(__dirname, "form.xlsx"))), "2023-12-08T01:00:00.000Z");
+const form = (): ReturnType<typeof readForm> =>
+  readForm(
+    "旗工信和科技局.xlsx",
+    new Uint8Array(readFileSync(join(__dirname, "form.xlsx"))),
+    "2023-12-08T01:00:00.000Z",
+  );
 
 let host: Host;
 let plan: Plan;
@@ -32,16 +37,35 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
-const typedKeys = ["actual:2021", "actual:2022", "actual:2023", "evidence", "method", "remark", "user:分管领导", "unit:旗财政局", "target"] as const;
+const typedKeys = [
+  "actual:2021",
+  "actual:2022",
+  "actual:2023",
+  "evidence",
+  "method",
+  "remark",
+  "user:分管领导",
+  "unit:旗财政局",
+  "target",
+] as const;
 
 /** What people have typed, by row: whatever its layout, a sheet holds it. */
 const typedIn = ({ rows }: LocatedMatrix): Map<string, Record<string, CellValue>> =>
-  new Map(rows.flatMap(({ key, cells }) => (key ? [[rowIdentity(key), Object.fromEntries(typedKeys.map((name) => [name, cells[name] ?? ""]))] as const] : [])));
+  new Map(
+    rows.flatMap(({ key, cells }) =>
+      key ? [[rowIdentity(key), Object.fromEntries(typedKeys.map((name) => [name, cells[name] ?? ""]))] as const] : [],
+    ),
+  );
 
 describe("a sheet of the earlier layout", () => {
   it("is known as such, with full names in its headers", async () => {
     const held = await locate(host, plan);
-    expect([isEarlierLayout(held.columns), held.style, held.month, held.rows.length]).toEqual([true, "full", undefined, 48]);
+    expect([isEarlierLayout(held.columns), held.style, held.month, held.rows.length]).toEqual([
+      true,
+      "full",
+      undefined,
+      48,
+    ]);
   });
 
   it("goes on syncing in its own order: only its formulas follow the rules of now, and nothing the second time", async () => {
@@ -58,7 +82,11 @@ describe("a sheet of the earlier layout", () => {
 
   it("takes a new unit in under its full name, among the units", async () => {
     const [first, ...rest] = plan.tasks;
-    const revised: Plan = { ...plan, units: [{ name: "旗体育局", aliases: [] }, ...plan.units], tasks: [{ ...first!, responsible: [...first!.responsible, "旗体育局"] }, ...rest] };
+    const revised: Plan = {
+      ...plan,
+      units: [{ name: "旗体育局", aliases: [] }, ...plan.units],
+      tasks: [{ ...first!, responsible: [...first!.responsible, "旗体育局"] }, ...rest],
+    };
     await sync(revised);
     const { headers, columns } = await locate(host, revised);
     expect(headers.get("unit:旗体育局")).toBe("旗体育局");
@@ -87,7 +115,9 @@ describe("a sheet of the earlier layout", () => {
   });
 
   it("is not laid out anew by the ribbon's button, which would do so unasked", async () => {
-    await expect(generateMatrix(plan, 2023, undefined, { unlessEarlier: true })).rejects.toMatchObject({ code: "EarlierLayout" });
+    await expect(generateMatrix(plan, 2023, undefined, { unlessEarlier: true })).rejects.toMatchObject({
+      code: "EarlierLayout",
+    });
     expect(isEarlierLayout((await locate(host, plan)).columns)).toBe(true);
   });
 

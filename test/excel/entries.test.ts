@@ -25,7 +25,9 @@ interface Rule {
 /** The rule of an indicator's cell, as Excel gives it. */
 async function ruleOf(host: Host, name: string, key: string): Promise<Rule> {
   const { rows, columns } = await locate(host, base);
-  const { row } = rows.find(({ cells }) => cells.indicator === name || (cells.indicator === "" && cells.task === name))!;
+  const { row } = rows.find(
+    ({ cells }) => cells.indicator === name || (cells.indicator === "" && cells.task === name),
+  )!;
   return host.Excel.run(async (context) => {
     const { dataValidation } = context.workbook.worksheets.getItem("责任矩阵").getCell(row, columns.get(key)!);
     dataValidation.load("rule,prompt,errorAlert");
@@ -52,12 +54,18 @@ const newColumns = ["deadline", "due", "persons", "progress"];
 async function asBefore(host: Host): Promise<void> {
   const { columns } = await locate(host, base);
   await change(host, (sheet) => {
-    for (const key of ["method", ...newColumns].sort((a, b) => columns.get(b)! - columns.get(a)!)) wholeColumn(sheet, columns.get(key)!).delete("Left");
+    for (const key of ["method", ...newColumns].sort((a, b) => columns.get(b)! - columns.get(a)!))
+      wholeColumn(sheet, columns.get(key)!).delete("Left");
     wholeRow(sheet, titleRows.methods, titleRows.words - titleRows.methods + 1).delete("Up");
   });
   const located = await locate(host, base);
   await change(host, (sheet) => {
-    const cells = sheet.getRangeByIndexes(located.headerRow + 1, columnOf(located, "actual:2021"), located.rows.length, 5).dataValidation;
+    const cells = sheet.getRangeByIndexes(
+      located.headerRow + 1,
+      columnOf(located, "actual:2021"),
+      located.rows.length,
+      5,
+    ).dataValidation;
     cells.clear();
     cells.rule = { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
   });
@@ -73,8 +81,16 @@ describe("the cells to fill in", () => {
   it("say whose number they take, with the plan's own sentence", async () => {
     await generateMatrix(base, 2023);
     const teachers = await ruleOf(host, "培训教师", "actual:2022");
-    expect(teachers.prompt).toEqual({ showPrompt: true, title: "培训教师", message: "只填整数，不带文字和单位。\n方案原文：力争培训教师50名" });
-    expect([teachers.errorAlert.style, (await ruleOf(host, "居民综合阅读率", "actual:2025")).errorAlert.style, (await ruleOf(host, "任务t3", "actual:2021")).errorAlert.style]).toEqual(["Stop", "Warning", "Warning"]);
+    expect(teachers.prompt).toEqual({
+      showPrompt: true,
+      title: "培训教师",
+      message: "只填整数，不带文字和单位。\n方案原文：力争培训教师50名",
+    });
+    expect([
+      teachers.errorAlert.style,
+      (await ruleOf(host, "居民综合阅读率", "actual:2025")).errorAlert.style,
+      (await ruleOf(host, "任务t3", "actual:2021")).errorAlert.style,
+    ]).toEqual(["Stop", "Warning", "Warning"]);
   });
 
   it("offer three words where no number is promised, and the plan's ways of checking beside the evidence", async () => {
@@ -104,13 +120,18 @@ describe("the cells to fill in", () => {
       tasks: [...base.tasks, task("t4", { span: [250, 260] })],
       indicators: [
         reading!,
-        ...others.map((one) => (one.id === "i2" ? { ...one, op: "~" as const, value: 80, quote: "培训教师80名左右" } : one)),
+        ...others.map((one) =>
+          one.id === "i2" ? { ...one, op: "~" as const, value: 80, quote: "培训教师80名左右" } : one,
+        ),
         { ...others[0]!, id: "i8", taskId: "t3", name: "新建书屋", quote: "新建书屋9.5个", value: 9.5, unit: "个" },
       ],
     };
     await sync(revised);
     const changed = await ruleOf(host, "培训教师", "actual:2023");
-    expect([changed.errorAlert.style, changed.prompt.message]).toEqual(["Warning", expect.stringContaining("方案原文：培训教师80名左右")]);
+    expect([changed.errorAlert.style, changed.prompt.message]).toEqual([
+      "Warning",
+      expect.stringContaining("方案原文：培训教师80名左右"),
+    ]);
     expect((await ruleOf(host, "新建书屋", "actual:2021")).prompt.message).toContain("方案原文：新建书屋9.5个");
     expect(await offered(host, await ruleOf(host, "任务t4", "actual:2022"))).toEqual(["已完成", "推进中", "未开展"]);
     // Others stay as they are.
@@ -118,7 +139,9 @@ describe("the cells to fill in", () => {
     // The row's own cells are looked at, wherever it stands now.
     const held = await locate(host, revised);
     const { row } = rowOf(held, "新建书屋");
-    expect((await ruleOf(host, "新建书屋", "actual:2021")).rule.custom!.formula).toContain(cellAddress(row, columnOf(held, "target"), { column: true }));
+    expect((await ruleOf(host, "新建书屋", "actual:2021")).rule.custom!.formula).toContain(
+      cellAddress(row, columnOf(held, "target"), { column: true }),
+    );
   });
 
   it("offer in a sync what the plan says now, and again what it said where that is undone", async () => {
@@ -161,9 +184,16 @@ describe("the cells to fill in", () => {
   it("let a sheet from before be synced, and say how it gets what is new", async () => {
     await generateMatrix(base, 2023);
     await asBefore(host);
-    const revised = { ...base, tasks: [...base.tasks, task("t4", { span: [250, 260] })], indicators: base.indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) };
+    const revised = {
+      ...base,
+      tasks: [...base.tasks, task("t4", { span: [250, 260] })],
+      indicators: base.indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)),
+    };
     const preview = (await previewSync(revised))!;
-    expect(preview.notes.map(inChinese)).toEqual([expect.stringContaining("较早的版式"), expect.stringContaining("以前的版式")]);
+    expect(preview.notes.map(inChinese)).toEqual([
+      expect.stringContaining("较早的版式"),
+      expect.stringContaining("以前的版式"),
+    ]);
     await sync(revised);
     const located = await locate(host, revised);
     expect(rowOf(located, "培训教师").cells.target).toBe("≥80");

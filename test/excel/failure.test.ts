@@ -7,15 +7,52 @@ jest.setTimeout(60_000);
 
 /** The codes of Microsoft's list of application-specific errors that Excel gives. */
 const codes = [
-  "AccessDenied", "ActivityLimitReached", "ApiNotAvailable", "ApiNotFound", "BadPassword", "Conflict", "ContentLengthRequired", "EmptyChartSeries",
-  "FilteredRangeConflict", "FormulaLengthExceedsLimit", "GeneralException", "HostRestartNeeded", "InactiveWorkbook", "InsertDeleteConflict",
-  "InvalidArgument", "InvalidBinding", "InvalidOperation", "InvalidOperationInCellEditMode", "InvalidReference", "InvalidRequest", "InvalidSelection",
-  "ItemAlreadyExists", "ItemNotFound", "MergedRangeConflict", "NonBlankCellOffSheet", "NotImplemented", "OperationCellsExceedLimit", "PivotTableRangeConflict",
-  "RangeExceedsLimit", "RequestAborted", "RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded", "ServiceNotAvailable", "TableConflict",
-  "Timeout", "Unauthenticated", "UnsupportedFeature", "UnsupportedOperation", "UnsupportedSheet",
+  "AccessDenied",
+  "ActivityLimitReached",
+  "ApiNotAvailable",
+  "ApiNotFound",
+  "BadPassword",
+  "Conflict",
+  "ContentLengthRequired",
+  "EmptyChartSeries",
+  "FilteredRangeConflict",
+  "FormulaLengthExceedsLimit",
+  "GeneralException",
+  "HostRestartNeeded",
+  "InactiveWorkbook",
+  "InsertDeleteConflict",
+  "InvalidArgument",
+  "InvalidBinding",
+  "InvalidOperation",
+  "InvalidOperationInCellEditMode",
+  "InvalidReference",
+  "InvalidRequest",
+  "InvalidSelection",
+  "ItemAlreadyExists",
+  "ItemNotFound",
+  "MergedRangeConflict",
+  "NonBlankCellOffSheet",
+  "NotImplemented",
+  "OperationCellsExceedLimit",
+  "PivotTableRangeConflict",
+  "RangeExceedsLimit",
+  "RequestAborted",
+  "RequestPayloadSizeLimitExceeded",
+  "ResponsePayloadSizeLimitExceeded",
+  "ServiceNotAvailable",
+  "TableConflict",
+  "Timeout",
+  "Unauthenticated",
+  "UnsupportedFeature",
+  "UnsupportedOperation",
+  "UnsupportedSheet",
 ];
 const sentence = /^[\p{Script=Han}\p{N}A-Za-z，。；“”、 ]+。$/u;
-const officeError = (code: string): object => ({ code, message: "The text of Excel", debugInfo: { errorLocation: "Range.values" } });
+const officeError = (code: string): object => ({
+  code,
+  message: "The text of Excel",
+  debugInfo: { errorLocation: "Range.values" },
+});
 
 describe("what the user is told", () => {
   it.each(codes)("of %s is Chinese, says what to do, and keeps code and place for support", (code) => {
@@ -28,7 +65,14 @@ describe("what the user is told", () => {
   });
 
   it("tells the common causes apart", () => {
-    const told = ["InvalidOperationInCellEditMode", "AccessDenied", "ItemNotFound", "Timeout", "FilteredRangeConflict", "GeneralException"].map((code) => asFailure(officeError(code)).userMessage);
+    const told = [
+      "InvalidOperationInCellEditMode",
+      "AccessDenied",
+      "ItemNotFound",
+      "Timeout",
+      "FilteredRangeConflict",
+      "GeneralException",
+    ].map((code) => asFailure(officeError(code)).userMessage);
     expect(new Set(told).size).toBe(told.length);
     expect(told[0]).toContain("正在编辑");
     expect(told[1]).toContain("撤销保护");
@@ -53,13 +97,19 @@ describe("what the user is told", () => {
   it("comes out of a run that Excel refuses: while a cell is edited, and on a protected sheet", async () => {
     const host = openWorkbook();
     host.book.faults.failRequest(0, { kind: "refused", code: "InvalidOperationInCellEditMode" });
-    await expect(generateMatrix(plan(), 2023)).rejects.toMatchObject({ name: "ExcelFailure", code: "InvalidOperationInCellEditMode" });
+    await expect(generateMatrix(plan(), 2023)).rejects.toMatchObject({
+      name: "ExcelFailure",
+      code: "InvalidOperationInCellEditMode",
+    });
     await generateMatrix(plan(), 2023);
     await host.Excel.run(async (context) => {
       context.workbook.worksheets.getItem("责任矩阵").protection.protect();
       await context.sync();
     });
-    await expect(generateMatrix(plan({ tasks: [] }), 2023)).rejects.toMatchObject({ code: "AccessDenied", userMessage: expect.stringContaining("撤销保护") });
+    await expect(generateMatrix(plan({ tasks: [] }), 2023)).rejects.toMatchObject({
+      code: "AccessDenied",
+      userMessage: expect.stringContaining("撤销保护"),
+    });
     // Office.js still gives back what the run had in hand.
     await readSheet(host);
     host.dispose();

@@ -5,7 +5,20 @@ import type { Host } from "../../src/host/node";
 import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { indicator, plan, task } from "../plans";
-import { addColumn, addRow, calculatedOnce, change, columnOf, everything, layoutOf, locate, openWorkbook, readSheet, sortRows, typeInto } from "./workbook";
+import {
+  addColumn,
+  addRow,
+  calculatedOnce,
+  change,
+  columnOf,
+  everything,
+  layoutOf,
+  locate,
+  openWorkbook,
+  readSheet,
+  sortRows,
+  typeInto,
+} from "./workbook";
 
 jest.setTimeout(60_000);
 
@@ -35,13 +48,22 @@ async function removedRows(host: Host): Promise<CellValue[][]> {
 }
 
 /** Values and what lies beside them, to compare two workbooks by. */
-const stateOf = async (host: Host): Promise<unknown> => ({ cells: (await readSheet(host))?.formulas, removed: await removedRows(host), ...(layoutOf(host) as object) });
+const stateOf = async (host: Host): Promise<unknown> => ({
+  cells: (await readSheet(host))?.formulas,
+  removed: await removedRows(host),
+  ...(layoutOf(host) as object),
+});
 
 /** The plan after a revision: tasks come in before and between, one leaves, a unit comes and one goes. */
 const revised = plan({
   units: [{ name: "县体育局", aliases: [] }, ...plan().units.slice(0, 2)],
   tasks: [task("t0", { span: [20, 30] }), task("t1"), task("t3"), task("t4")],
-  indicators: [plan().indicators[0]!, indicator("i6", { taskId: "t1", name: "新指标", span: [105, 108] }), ...plan().indicators.slice(1, 3), indicator("i9", { taskId: "t4" })],
+  indicators: [
+    plan().indicators[0]!,
+    indicator("i6", { taskId: "t1", name: "新指标", span: [105, 108] }),
+    ...plan().indicators.slice(1, 3),
+    indicator("i9", { taskId: "t4" }),
+  ],
 });
 
 /** A workbook in which people have worked. */
@@ -84,7 +106,8 @@ describe("a first build that is disturbed", () => {
     const host = open();
     host.book.faults.failRequest(request, kinds[kind]!(actions));
     const error = await run(host, plan());
-    if (kind !== "partlyApplied") expect(error).toMatchObject({ name: "ExcelFailure", userMessage: expect.stringMatching(/再试|重试/) });
+    if (kind !== "partlyApplied")
+      expect(error).toMatchObject({ name: "ExcelFailure", userMessage: expect.stringMatching(/再试|重试/) });
     host.book.faults.clear();
     expect(await run(host, plan())).toBeUndefined();
     expect(await stateOf(host)).toEqual(undisturbed);
@@ -145,13 +168,21 @@ describe("building again over people's work, disturbed", () => {
       const host = open();
       await generateMatrix(wide, 2023);
       const made = await locate(host, wide);
-      await change(host, (sheet) => void (sheet.getRangeByIndexes(made.headerRow + 1, columnOf(made, "remark"), remarks.length, 1).values = remarks.map((remark) => [remark])));
+      await change(
+        host,
+        (sheet) =>
+          void (sheet.getRangeByIndexes(made.headerRow + 1, columnOf(made, "remark"), remarks.length, 1).values =
+            remarks.map((remark) => [remark])),
+      );
       host.book.log.reset();
       host.book.faults.failRequest(1, kinds.partlyApplied!(actions));
       if (await run(host, moved)) met++;
       const left = (await locate(host, wide, moved)).rows;
       // All of the old sheet or all of the new one: no remark gone, none beside another task.
-      expect([actions, left.filter(({ cells }) => cells.remark !== "").map(({ cells }) => [cells.task, cells.remark])]).toEqual([actions, remarks.map((remark, index) => [tasks[index]!.title, remark])]);
+      expect([
+        actions,
+        left.filter(({ cells }) => cells.remark !== "").map(({ cells }) => [cells.task, cells.remark]),
+      ]).toEqual([actions, remarks.map((remark, index) => [tasks[index]!.title, remark])]);
       host.book.faults.clear();
       expect(await run(host, moved)).toBeUndefined();
       const { rows } = await locate(host, moved);
@@ -163,4 +194,7 @@ describe("building again over people's work, disturbed", () => {
   }, 180_000);
 });
 
-const missingIn = (there: Set<CellValue>) => (value: CellValue): boolean => !there.has(value);
+const missingIn =
+  (there: Set<CellValue>) =>
+  (value: CellValue): boolean =>
+    !there.has(value);

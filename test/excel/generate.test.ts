@@ -10,7 +10,20 @@ import { asOfName } from "../../src/matrix/as-of";
 import { yearName } from "../../src/matrix/formulas";
 import type { Area } from "../../src/matrix/sheet";
 import { bundledPlan, plan, task, indicator } from "../plans";
-import { addColumn, addRow, change, columnOf, everything, locate, openWorkbook, readSheet, rowOf, sortRows, typeInto, typeNamed } from "./workbook";
+import {
+  addColumn,
+  addRow,
+  change,
+  columnOf,
+  everything,
+  locate,
+  openWorkbook,
+  readSheet,
+  rowOf,
+  sortRows,
+  typeInto,
+  typeNamed,
+} from "./workbook";
 
 jest.setTimeout(60_000);
 
@@ -38,11 +51,21 @@ describe("the first build", () => {
     const report = await generateMatrix(bundled, 2023);
     const reading = (await readSheet(host))!;
     const calculated = new Set(columns.flatMap(({ kind }, index) => (kind === "formula" ? [index] : [])));
-    const shown = reading.values.map((row, at) => row.map((cell, column) => (at > titleRows.header && calculated.has(column) ? "" : cell)));
+    const shown = reading.values.map((row, at) =>
+      row.map((cell, column) => (at > titleRows.header && calculated.has(column) ? "" : cell)),
+    );
     expect([reading.top, reading.left]).toEqual([0, 0]);
     shown[titleRows.year]![sheet.formulas[0]!.column] = "";
     expect(shown).toEqual(sheet.cells);
-    expect(report).toMatchObject({ created: true, rows: 48, unitColumns: 37, kept: 0, removed: 0, manualChanges: [], notes: [] });
+    expect(report).toMatchObject({
+      created: true,
+      rows: 48,
+      unitColumns: 37,
+      kept: 0,
+      removed: 0,
+      manualChanges: [],
+      notes: [],
+    });
   });
 
   it("fills the formulas down, each for its own row, with a status in every row", async () => {
@@ -51,7 +74,9 @@ describe("the first build", () => {
     const { rows } = located;
     const target = columnOf(located, "target");
     expect(rows.map(({ cells }) => cells.status)).toEqual(["未报", "未报", "未报", "未报", "未报"]);
-    expect(rows.map(({ formulas, row }) => formulas.status!.includes(`LEN(TRIM(${cellAddress(row, target)}))`))).toEqual(rows.map(() => true));
+    expect(
+      rows.map(({ formulas, row }) => formulas.status!.includes(`LEN(TRIM(${cellAddress(row, target)}))`)),
+    ).toEqual(rows.map(() => true));
   });
 
   it("makes table, names, formats, limits and print set-up where the matrix says", async () => {
@@ -59,16 +84,36 @@ describe("the first build", () => {
     const { sheet } = buildMatrix(plan(), { year: 2023 });
     const { tables, names, conditionalFormats, validations, activeSheet } = host.book;
     expect(tables.map(({ name, area }) => [name, area])).toEqual([[matrixTableName, sheet.table!.area]]);
-    expect(names.map(({ name, target }) => [name, target.area])).toEqual(sheet.names.map(({ name, area }) => [name, area]));
-    expect(conditionalFormats.map(({ formula, area }) => [formula, area]).sort()).toEqual(sheet.conditionalFormats.map(({ formula, area }) => [formula, area]).sort());
+    expect(names.map(({ name, target }) => [name, target.area])).toEqual(
+      sheet.names.map(({ name, area }) => [name, area]),
+    );
+    expect(conditionalFormats.map(({ formula, area }) => [formula, area]).sort()).toEqual(
+      sheet.conditionalFormats.map(({ formula, area }) => [formula, area]).sort(),
+    );
     // Where rules share cells, the last one has them.
-    const ruleAt = (rules: readonly { area: Area; prompt?: { title: string } }[]) => (row: number, column: number): string | undefined =>
-      rules.filter(({ area }) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns).pop()?.prompt?.title;
+    const ruleAt =
+      (rules: readonly { area: Area; prompt?: { title: string } }[]) =>
+      (row: number, column: number): string | undefined =>
+        rules
+          .filter(
+            ({ area }) =>
+              row >= area.row &&
+              row < area.row + area.rows &&
+              column >= area.column &&
+              column < area.column + area.columns,
+          )
+          .pop()?.prompt?.title;
     const [wanted, made] = [ruleAt(sheet.validations), ruleAt(validations)];
-    const all = (find: (row: number, column: number) => string | undefined): unknown => sheet.cells.map((row, index) => row.map((_, column) => find(index, column)));
+    const all = (find: (row: number, column: number) => string | undefined): unknown =>
+      sheet.cells.map((row, index) => row.map((_, column) => find(index, column)));
     expect(all(made)).toEqual(all(wanted));
     expect(host.book.sheetName(activeSheet)).toBe(matrixSheetName);
-    expect(activeSheet.page).toMatchObject({ orientation: "Landscape", paperSize: "A3", zoom: { horizontalFitToPages: 1 }, titleRows: `$${titleRows.header + 1}:$${titleRows.header + 1}` });
+    expect(activeSheet.page).toMatchObject({
+      orientation: "Landscape",
+      paperSize: "A3",
+      zoom: { horizontalFitToPages: 1 },
+      titleRows: `$${titleRows.header + 1}:$${titleRows.header + 1}`,
+    });
     const { row, column } = sheet.names.find(({ name }) => name === yearName)!.area;
     expect(host.book.selection.area).toMatchObject({ row, column });
   });
@@ -89,7 +134,10 @@ describe("the first build", () => {
 });
 
 describe("building again", () => {
-  const more = plan({ tasks: [task("t0", { span: [20, 30], title: "新任务" }), ...plan().tasks], units: [...plan().units, { name: "县体育局", aliases: [] }] });
+  const more = plan({
+    tasks: [task("t0", { span: [20, 30], title: "新任务" }), ...plan().tasks],
+    units: [...plan().units, { name: "县体育局", aliases: [] }],
+  });
 
   it("writes no cell where nothing has changed, and says so", async () => {
     await generateMatrix(plan(), 2023);
@@ -97,7 +145,11 @@ describe("building again", () => {
     host.book.log.reset();
     const report = await generateMatrix(plan(), 2023);
     expect(host.book.log.cellsWritten).toBe(0);
-    expect(report).toMatchObject({ created: false, kept: 1, notes: [sentence("工作表与方案一致，没有需要改动的地方。")] });
+    expect(report).toMatchObject({
+      created: false,
+      kept: 1,
+      notes: [sentence("工作表与方案一致，没有需要改动的地方。")],
+    });
   });
 
   it("keeps what was typed: actuals, evidence, remarks, own columns and rows, in a sheet that was sorted", async () => {
@@ -115,7 +167,10 @@ describe("building again", () => {
     const report = await generateMatrix(more, 2023);
     const located = await locate(host, more);
     expect(typed.map(([name, key]) => rowOf(located, name).cells[key])).toEqual(typed.map(([, , value]) => value));
-    expect([rowOf(located, "居民综合阅读率").cells["user:联系人"], rowOf(located, "建成示范学校").cells["user:联系人"]]).toEqual(["张三", "李四"]);
+    expect([
+      rowOf(located, "居民综合阅读率").cells["user:联系人"],
+      rowOf(located, "建成示范学校").cells["user:联系人"],
+    ]).toEqual(["张三", "李四"]);
     expect(located.rows[located.rows.length - 1]!.cells).toMatchObject({ task: "我们自己的任务", remark: "自加" });
     expect(report).toMatchObject({ kept: 7, removed: 0, manualChanges: [] });
     expect(located.columns.has("unit:县体育局")).toBe(true);
@@ -130,7 +185,10 @@ describe("building again", () => {
     await typeInto(host, "居民综合阅读率", "actual:2022", 0.92);
     await addColumn(host, ["核查日期", 45352]);
     const made = await locate(host);
-    await change(host, (sheet) => void (sheet.getCell(made.rows[0]!.row, columnOf(made, "user:核查日期")).numberFormat = [["yyyy/m/d"]]));
+    await change(
+      host,
+      (sheet) => void (sheet.getCell(made.rows[0]!.row, columnOf(made, "user:核查日期")).numberFormat = [["yyyy/m/d"]]),
+    );
     const formatOf = async (name: string, key: string): Promise<string> => {
       const { columns, rows } = await locate(host, more);
       const { row } = rows.find(({ cells }) => cells.indicator === name)!;
@@ -142,7 +200,14 @@ describe("building again", () => {
       });
     };
     const { columns, rows } = await locate(host);
-    await change(host, (sheet) => void (sheet.getCell(rows.find(({ cells }) => cells.indicator === "居民综合阅读率")!.row, columns.get("actual:2022")!).numberFormat = [["0%"]]));
+    await change(
+      host,
+      (sheet) =>
+        void (sheet.getCell(
+          rows.find(({ cells }) => cells.indicator === "居民综合阅读率")!.row,
+          columns.get("actual:2022")!,
+        ).numberFormat = [["0%"]]),
+    );
     const dated = rows.find(({ cells }) => cells["user:核查日期"] === 45352)!.cells.indicator as string;
     await generateMatrix(more, 2023);
     expect(await formatOf("居民综合阅读率", "actual:2022")).toBe("0.92 as 0%");
@@ -150,7 +215,13 @@ describe("building again", () => {
   });
 
   it("leaves no percent sign behind where another row comes to stand: 0.85 beside it is not 85%", async () => {
-    const second = indicator("i9", { section: ["总体目标"], name: "阅览室达标率", value: 90, unit: "%", span: [30, 40] });
+    const second = indicator("i9", {
+      section: ["总体目标"],
+      name: "阅览室达标率",
+      value: 90,
+      unit: "%",
+      span: [30, 40],
+    });
     const rates = plan({ indicators: [...plan().indicators.slice(0, 1), second, ...plan().indicators.slice(1)] });
     await generateMatrix(rates, 2023);
     await typeInto(host, "居民综合阅读率", "actual:2023", 0.92, rates);
@@ -165,14 +236,23 @@ describe("building again", () => {
       sheet.getRange(`${row + 1}:${row + 1}`).insert("Down");
       sheet.getCell(row, columns.get("task")!).values = [["本局自加的事项"]];
     });
-    await generateMatrix(plan({ ...rates, indicators: rates.indicators.map((one) => (one.id === "i3" ? { ...one, value: 120 } : one)) }), 2023);
+    await generateMatrix(
+      plan({ ...rates, indicators: rates.indicators.map((one) => (one.id === "i3" ? { ...one, value: 120 } : one)) }),
+      2023,
+    );
     const formats = await host.Excel.run(async (context) => {
       const cells = context.workbook.worksheets.getItem(matrixSheetName).getRangeByIndexes(row, column - 1, 3, 2);
       cells.load("numberFormat,values");
       await context.sync();
-      return cells.values.map((line, index) => line.map((value, at) => `${String(value)} as ${String(cells.numberFormat[index]![at])}`));
+      return cells.values.map((line, index) =>
+        line.map((value, at) => `${String(value)} as ${String(cells.numberFormat[index]![at])}`),
+      );
     });
-    expect(formats).toEqual([[" as General", "0.92 as 0%"], [" as General", "0.85 as General"], [" as General", " as General"]]);
+    expect(formats).toEqual([
+      [" as General", "0.92 as 0%"],
+      [" as General", "0.85 as General"],
+      [" as General", " as General"],
+    ]);
   });
 
   it("takes a percentage to 已移出 as the number that it shows", async () => {
@@ -189,7 +269,10 @@ describe("building again", () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "开展活动", "actual:2022", 35);
     await typeInto(host, "开展活动", "remark", "'=1+1 不是公式");
-    const less = plan({ tasks: plan().tasks.filter(({ id }) => id !== "t2"), indicators: plan().indicators.filter(({ id }) => id !== "i3") });
+    const less = plan({
+      tasks: plan().tasks.filter(({ id }) => id !== "t2"),
+      indicators: plan().indicators.filter(({ id }) => id !== "i3"),
+    });
     const report = await generateMatrix(less, 2023);
     expect(report.removed).toBe(1);
     expect(report.notes.map(inChinese)).toEqual(["1 行已不在方案中，连同填报内容移到“已移出”工作表。"]);
@@ -205,7 +288,10 @@ describe("building again", () => {
   it("puts what somebody wrote under a unit into 已移出 under its full name, and back where the row comes back", async () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "开展活动", "unit:县财政局", "只管拨款");
-    const less = plan({ tasks: plan().tasks.filter(({ id }) => id !== "t2"), indicators: plan().indicators.filter(({ id }) => id !== "i3") });
+    const less = plan({
+      tasks: plan().tasks.filter(({ id }) => id !== "t2"),
+      indicators: plan().indicators.filter(({ id }) => id !== "i3"),
+    });
     await generateMatrix(less, 2023);
     const [header, row] = (await readSheet(host, removedSheetName))!.values;
     expect(row![header!.indexOf("县财政局")]).toBe("只管拨款");
@@ -213,7 +299,10 @@ describe("building again", () => {
     const again = plan({ units: [...plan().units, { name: "市财政局", aliases: [] }] });
     await generateMatrix(again, 2023);
     const located = await locate(host, again);
-    expect([located.headers.get("unit:县财政局"), rowOf(located, "开展活动").cells["unit:县财政局"]]).toEqual(["县财政局", "只管拨款"]);
+    expect([located.headers.get("unit:县财政局"), rowOf(located, "开展活动").cells["unit:县财政局"]]).toEqual([
+      "县财政局",
+      "只管拨款",
+    ]);
   });
 
   it("appends to 已移出 what leaves later, below what is there", async () => {
@@ -265,12 +354,18 @@ describe("building again", () => {
 describe("a sheet of somebody else's that has the name", () => {
   it("is refused and left as it is", async () => {
     await host.Excel.run(async (context) => {
-      context.workbook.worksheets.add(matrixSheetName).getRange("B2:C3").values = [["序号", "任务"], [1, "修路"]];
+      context.workbook.worksheets.add(matrixSheetName).getRange("B2:C3").values = [
+        ["序号", "任务"],
+        [1, "修路"],
+      ];
       await context.sync();
     });
     const before = await readSheet(host);
     host.book.log.reset();
-    await expect(generateMatrix(plan(), 2023)).rejects.toMatchObject({ code: "ForeignSheet", userMessage: expect.stringContaining("没有写入") });
+    await expect(generateMatrix(plan(), 2023)).rejects.toMatchObject({
+      code: "ForeignSheet",
+      userMessage: expect.stringContaining("没有写入"),
+    });
     expect(host.book.log.cellsWritten).toBe(0);
     expect([host.book.xmlParts, host.book.tables]).toEqual([[], []]);
     expect(await readSheet(host)).toEqual(before);

@@ -29,7 +29,8 @@ describe("a workbook of which all cells are more than 5 MB, where larger answers
       const located = await locate(host, many);
       await change(host, (sheet) => {
         located.rows.forEach(({ row }, index) => {
-          for (const key of ["progress", "evidence", "remark"]) sheet.getCell(row, columnOf(located, key)).values = [[`${key}${note(index)}`]];
+          for (const key of ["progress", "evidence", "remark"])
+            sheet.getCell(row, columnOf(located, key)).values = [[`${key}${note(index)}`]];
         });
         sheet.getCell(rowOf(located, "任务t5").row, columnOf(located, actualKey(year))).values = [["推进中"]];
       });
@@ -45,13 +46,22 @@ describe("a workbook of which all cells are more than 5 MB, where larger answers
       await generateMatrix({ ...many, title: `${many.title}（修订）` }, year);
       await syncAs(more, (await previewSync(more))!);
       await makeList("units");
-      await noteSent((await readForms({ year, deadline: "", made: "2023-01-01T00:00:00.000Z" })).map((form) => ({ form, file: "表.xlsx" })));
+      await noteSent(
+        (await readForms({ year, deadline: "", made: "2023-01-01T00:00:00.000Z" })).map((form) => ({
+          form,
+          file: "表.xlsx",
+        })),
+      );
       expect(await readView()).toMatchObject({ rows: { all: rows + 1 } });
       expect(await readProgress()).toBeDefined();
       host.book.switches.delete("answersLimited");
     });
     const there = await everything(host);
-    expect(many.tasks.flatMap((_, index) => ["progress", "evidence", "remark"].filter((key) => !there.has(`${key}${note(index)}`)))).toEqual([]);
+    expect(
+      many.tasks.flatMap((_, index) =>
+        ["progress", "evidence", "remark"].filter((key) => !there.has(`${key}${note(index)}`)),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -64,7 +74,11 @@ describe("a plan whose record comes near to the largest part, where larger ones 
       return String.fromCharCode(0x4e00 + (Math.floor(state / 4096) % 20_000));
     }).join("");
   }
-  const wordy = (seed: number, length: number): Plan => plan({ tasks: ["t1", "t2", "t3"].map((id, index) => task(id, { text: text(seed + index, length) })), indicators: [] });
+  const wordy = (seed: number, length: number): Plan =>
+    plan({
+      tasks: ["t1", "t2", "t3"].map((id, index) => task(id, { text: text(seed + index, length) })),
+      indicators: [],
+    });
 
   beforeEach(() => void host.book.switches.add("largePartsRefused"));
 
@@ -79,7 +93,10 @@ describe("a plan whose record comes near to the largest part, where larger ones 
   });
 
   it("is refused with a sentence where it is too long, before anything is written", async () => {
-    await expect(generateMatrix(wordy(1, 160_000), year)).rejects.toMatchObject({ code: "PlanTooLarge", userMessage: expect.stringMatching(/没有写入.*没有改动/) });
+    await expect(generateMatrix(wordy(1, 160_000), year)).rejects.toMatchObject({
+      code: "PlanTooLarge",
+      userMessage: expect.stringMatching(/没有写入.*没有改动/),
+    });
     expect([host.book.tables.length, host.book.xmlParts.length]).toEqual([0, 0]);
   });
 
@@ -87,7 +104,10 @@ describe("a plan whose record comes near to the largest part, where larger ones 
     await generateMatrix(wordy(1, 100_000), year);
     const other = wordy(500, 100_000);
     const preview = (await previewSync(other, undefined, true))!;
-    await expect(syncAs(other, preview)).rejects.toMatchObject({ code: "ChangesTooLarge", userMessage: expect.stringMatching(/没有写入.*没有改动.*生成/) });
+    await expect(syncAs(other, preview)).rejects.toMatchObject({
+      code: "ChangesTooLarge",
+      userMessage: expect.stringMatching(/没有写入.*没有改动.*生成/),
+    });
     await generateMatrix(other, year);
     expect((await previewSync(other))!.inStep).toBe(true);
   });

@@ -24,15 +24,35 @@ beforeEach(() => {
 afterEach(() => host.dispose());
 
 const first = 2021;
-const over = (count: number): Plan => plan({ years: [first, first + count - 1], indicators: [indicator("i2", { taskId: "t1", name: "培训教师", period: "perYear", value: 50, unit: "名" }), indicator("i3", { taskId: "t2", name: "开展活动", period: "cumulative", value: 100, unit: "场" })] });
+const over = (count: number): Plan =>
+  plan({
+    years: [first, first + count - 1],
+    indicators: [
+      indicator("i2", { taskId: "t1", name: "培训教师", period: "perYear", value: 50, unit: "名" }),
+      indicator("i3", { taskId: "t2", name: "开展活动", period: "cumulative", value: 100, unit: "场" }),
+    ],
+  });
 const tooMany = 90;
 
 describe("a plan of thirty years", () => {
   it("has formulas that Excel takes, in the last row of a long sheet too", () => {
     const { columns, sheet } = buildMatrix(over(30));
-    const formulas = rowFormulas((key) => columns.findIndex((column) => column.key === key), over(30).years, 99_998, true);
-    expect(formulas.map(({ key, formula }) => [key, isTaken(formula)])).toEqual([["current", true], ["ratio", true], ["status", true]]);
-    expect(sheet.validations.flatMap(({ rule }) => (rule.kind === "custom" && rule.formula.length > 255 ? [rule.formula] : []))).toEqual([]);
+    const formulas = rowFormulas(
+      (key) => columns.findIndex((column) => column.key === key),
+      over(30).years,
+      99_998,
+      true,
+    );
+    expect(formulas.map(({ key, formula }) => [key, isTaken(formula)])).toEqual([
+      ["current", true],
+      ["ratio", true],
+      ["status", true],
+    ]);
+    expect(
+      sheet.validations.flatMap(({ rule }) =>
+        rule.kind === "custom" && rule.formula.length > 255 ? [rule.formula] : [],
+      ),
+    ).toEqual([]);
     expect(sheet.conditionalFormats.filter(({ formula }) => formula.length > 255)).toEqual([]);
   });
 
@@ -42,7 +62,12 @@ describe("a plan of thirty years", () => {
     await typeInto(host, "开展活动", `actual:${first}`, 40, over(30));
     await typeInto(host, "开展活动", `actual:${first + 29}`, 61, over(30));
     const located = await locate(host, over(30));
-    expect(["培训教师", "开展活动"].map((name) => [rowOf(located, name).cells.current, rowOf(located, name).cells.status])).toEqual([[60, "达标"], [101, "达标"]]);
+    expect(
+      ["培训教师", "开展活动"].map((name) => [rowOf(located, name).cells.current, rowOf(located, name).cells.status]),
+    ).toEqual([
+      [60, "达标"],
+      [101, "达标"],
+    ]);
     await makeList("dashboard");
     const preview = (await previewSync(over(31)))!;
     expect(preview.notes).toEqual([]);
@@ -54,7 +79,9 @@ describe("a plan of thirty years", () => {
 describe("a plan of so many years that Excel takes no formula over them", () => {
   it("is generated without those formulas, and it is said why and what to do", async () => {
     const report = await generateMatrix(over(tooMany), first);
-    expect(report.notes.map(inChinese)).toEqual([expect.stringMatching(/2021 年到 2110 年，年度太多，.*没有写入；其他内容照常.*请核对方案的起止年份/)]);
+    expect(report.notes.map(inChinese)).toEqual([
+      expect.stringMatching(/2021 年到 2110 年，年度太多，.*没有写入；其他内容照常.*请核对方案的起止年份/),
+    ]);
     const { rows } = await locate(host, over(tooMany));
     expect(rows.map(({ cells, formulas }) => [cells.status, formulas.status])).toEqual(rows.map(() => ["", undefined]));
   });
@@ -67,12 +94,23 @@ describe("a plan of so many years that Excel takes no formula over them", () => 
     await syncAs(over(tooMany), preview);
     expect(await everything(host)).toContain(60.5);
     const row = rowOf(await locate(host, over(tooMany)), "培训教师");
-    expect([row.cells[`actual:${first + tooMany - 1}`], row.cells.current, row.cells.status]).toEqual(["", 60.5, "达标"]);
+    expect([row.cells[`actual:${first + tooMany - 1}`], row.cells.current, row.cells.status]).toEqual([
+      "",
+      60.5,
+      "达标",
+    ]);
   });
 });
 
 it("counts on the board nothing by a formula that is too long for a long name of the matrix's sheet", () => {
-  const units = (count: number): Map<string, number> => new Map([["key", 0], ["status", 1], ["section", 2], ["target", 3], ...Array.from({ length: count }, (_, index) => [`unit:单位${index}`, 700 + index] as const)]);
+  const units = (count: number): Map<string, number> =>
+    new Map([
+      ["key", 0],
+      ["status", 1],
+      ["section", 2],
+      ["target", 3],
+      ...Array.from({ length: count }, (_, index) => [`unit:单位${index}`, 700 + index] as const),
+    ]);
   const board = (sheet: string, count: number) => liveCounts({ sheet, columns: units(count), hasAsOf: true })!;
   const [plain, quoted] = ["责任矩阵", "'".repeat(31)].map((sheet) => board(sheet, 119));
   expect([plain!.can({ lead: nobody }), quoted!.can({ lead: nobody })]).toEqual([true, false]);

@@ -19,7 +19,13 @@ describe.each([1.9, 1.12])("in an Excel of ExcelApi %d", (excelApi) => {
       await work(host);
       host.book.log.reset();
       for (const [name, run] of Object.entries(scenarios)) {
-        expect([name, await run(host).then(() => undefined, (error: unknown) => error)]).toEqual([name, undefined]);
+        expect([
+          name,
+          await run(host).then(
+            () => undefined,
+            (error: unknown) => error,
+          ),
+        ]).toEqual([name, undefined]);
         const there = await everything(host);
         expect([name, typed.filter((value) => !there.has(value))]).toEqual([name, []]);
       }
@@ -30,7 +36,10 @@ describe.each([1.9, 1.12])("in an Excel of ExcelApi %d", (excelApi) => {
       expect(area.row + area.rows - 1).toBe(Math.max(...located.rows.map(({ row }) => row)));
       expect(rowOf(located, "培训教师").cells["actual:2022"]).toBe(40.25);
       expect((await readView())!.rows.all).toBe(located.rows.length);
-      const later = excelApi < 1.11 ? /\.(?:resize|getMergedAreasOrNullObject|moveTo)$/i : /\.(?:resize|getMergedAreasOrNullObject)$/i;
+      const later =
+        excelApi < 1.11
+          ? /\.(?:resize|getMergedAreasOrNullObject|moveTo)$/i
+          : /\.(?:resize|getMergedAreasOrNullObject)$/i;
       expect([...host.book.log.members].filter((member) => later.test(member))).toEqual([]);
     } finally {
       host.dispose();
@@ -43,12 +52,23 @@ describe.each([1.9, 1.12])("in an Excel of ExcelApi %d", (excelApi) => {
     try {
       await host.Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getActiveWorksheet();
-        sheet.getRange("A1:B3").values = [["任务", "牵头单位"], ["建成示范学校", "县教育局"], ["培训教师", ""]];
+        sheet.getRange("A1:B3").values = [
+          ["任务", "牵头单位"],
+          ["建成示范学校", "县教育局"],
+          ["培训教师", ""],
+        ];
         sheet.getRange("B2:B3").merge();
         await context.sync();
       });
       const { cells, merges } = await readSource((await offerSource()).sheet!);
-      expect([cells, merges]).toEqual([[["任务", "牵头单位"], ["建成示范学校", "县教育局"], ["培训教师", ""]], undefined]);
+      expect([cells, merges]).toEqual([
+        [
+          ["任务", "牵头单位"],
+          ["建成示范学校", "县教育局"],
+          ["培训教师", ""],
+        ],
+        undefined,
+      ]);
       expect([...host.book.log.members].filter((member) => /getMergedAreasOrNullObject$/i.test(member))).toEqual([]);
     } finally {
       host.dispose();

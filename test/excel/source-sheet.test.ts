@@ -9,7 +9,12 @@ import { workbookFile, type SheetContent } from "../documents/plan-files/workboo
 import { plan } from "../plans";
 
 const HEAD = ["序号", "重点任务", "牵头单位", "责任单位", "完成时限"];
-const ROWS: SheetContent["rows"] = [["青山县2024年重点任务分解表"], HEAD, [1, "修路", "县交通局", "县财政局\n县水利局", "2024年6月"], [2, "架桥", "县水利局", "县审计局", "2024年9月"]];
+const ROWS: SheetContent["rows"] = [
+  ["青山县2024年重点任务分解表"],
+  HEAD,
+  [1, "修路", "县交通局", "县财政局\n县水利局", "2024年6月"],
+  [2, "架桥", "县水利局", "县审计局", "2024年9月"],
+];
 
 let host: Host;
 afterEach(() => host.dispose());
@@ -29,25 +34,50 @@ const select = (address: string, sheet = "任务"): Promise<void> =>
 /** The whole sheet that is in front. */
 const readWhole = async (): Promise<ShownCells> => readSource((await offerSource()).sheet!);
 const notesOf = (shown: ShownCells): string[] => readOpenSheet(shown).notes.map(inChinese);
-const tasksOf = (shown: ShownCells): unknown[] => readPlan(readOpenSheet(shown).text).tasks.map(({ title, lead, responsible }) => [title, lead, responsible]);
+const tasksOf = (shown: ShownCells): unknown[] =>
+  readPlan(readOpenSheet(shown).text).tasks.map(({ title, lead, responsible }) => [title, lead, responsible]);
 
 describe("the sheet in front as the source of a plan", () => {
   it("is read as it is shown: its merged cells, the lines of its cells, days by their format", async () => {
-    await open({ 任务: { rows: [...ROWS, [3, "绿化", null, "县林业局", 45838]], merges: ["A1:E1", "C4:C5"], formats: { E5: "yyyy/m/d" } } });
+    await open({
+      任务: {
+        rows: [...ROWS, [3, "绿化", null, "县林业局", 45838]],
+        merges: ["A1:E1", "C4:C5"],
+        formats: { E5: "yyyy/m/d" },
+      },
+    });
     const shown = await readWhole();
     expect(readOpenSheet(shown).text).toMatch(/^青山县2024年重点任务分解表\n/);
-    expect(tableOf(readOpenSheet(shown).text)).toEqual([HEAD, ["1", "修路", "县交通局", "县财政局/县水利局", "2024年6月"], ["2", "架桥", "县水利局", "县审计局", "2024年9月"], ["3", "绿化", "<down>", "县林业局", "2025/6/30"]]);
-    expect(tasksOf(shown)).toEqual([["修路", ["县交通局"], ["县财政局", "县水利局"]], ["架桥", ["县水利局"], ["县审计局"]], ["绿化", ["县水利局"], ["县林业局"]]]);
+    expect(tableOf(readOpenSheet(shown).text)).toEqual([
+      HEAD,
+      ["1", "修路", "县交通局", "县财政局/县水利局", "2024年6月"],
+      ["2", "架桥", "县水利局", "县审计局", "2024年9月"],
+      ["3", "绿化", "<down>", "县林业局", "2025/6/30"],
+    ]);
+    expect(tasksOf(shown)).toEqual([
+      ["修路", ["县交通局"], ["县财政局", "县水利局"]],
+      ["架桥", ["县水利局"], ["县审计局"]],
+      ["绿化", ["县水利局"], ["县林业局"]],
+    ]);
     expect(notesOf(shown)).toEqual(["读取了工作表“任务”的 A1:E5，共 5 行；这张表没有改动。"]);
   });
 
   it("shows a day for which its column is too narrow", async () => {
-    await open({ 任务: { rows: [...ROWS.slice(0, 3), [2, "架桥", "县水利局", "县审计局", 45838]], formats: { E4: 'yyyy"年"m"月"d"日"' } } });
+    await open({
+      任务: {
+        rows: [...ROWS.slice(0, 3), [2, "架桥", "县水利局", "县审计局", 45838]],
+        formats: { E4: 'yyyy"年"m"月"d"日"' },
+      },
+    });
     await host.Excel.run(async (context) => {
       context.workbook.worksheets.getItem("任务").getRange("E:E").format.columnWidth = 30;
       await context.sync();
     });
-    expect(tableOf(readOpenSheet(await readWhole()).text).at(-1)!.at(-1)).toBe("2025年6月30日");
+    expect(
+      tableOf(readOpenSheet(await readWhole()).text)
+        .at(-1)!
+        .at(-1),
+    ).toBe("2025年6月30日");
   });
 
   it("is left as it was, and so is what is selected", async () => {
@@ -56,37 +86,66 @@ describe("the sheet in front as the source of a plan", () => {
     const before = JSON.stringify(host.book.grid.univer.getActiveWorkbook().save());
     await readWhole();
     expect(JSON.stringify(host.book.grid.univer.getActiveWorkbook().save())).toBe(before);
-    expect([host.book.log.cellsWritten, host.book.selection.area]).toEqual([0, { row: 2, column: 1, rows: 2, columns: 2 }]);
+    expect([host.book.log.cellsWritten, host.book.selection.area]).toEqual([
+      0,
+      { row: 2, column: 1, rows: 2, columns: 2 },
+    ]);
   });
 
   it("says what is hidden and was not read", async () => {
     await open({ 任务: { rows: ROWS, hiddenRows: [3], hiddenColumns: [4] } });
     const shown = await readWhole();
     expect(tasksOf(shown)).toEqual([["架桥", ["县水利局"], []]]);
-    expect(notesOf(shown).slice(1)).toEqual(["有 1 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选，再点“从表格读入”。", "有 1 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。"]);
+    expect(notesOf(shown).slice(1)).toEqual([
+      "有 1 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选，再点“从表格读入”。",
+      "有 1 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。",
+    ]);
   });
 
   it("is read where this Excel does not tell of merged cells, which it says", async () => {
     await open({ 任务: { rows: [...ROWS.slice(0, 3), [2, "架桥", null, null]], merges: ["C3:C4", "D3:D4"] } }, 1.12);
     const shown = await readWhole();
     expect(shown.merges).toBeUndefined();
-    expect(tasksOf(shown)).toEqual([["修路", ["县交通局"], ["县财政局", "县水利局"]], ["架桥", ["县交通局"], ["县财政局", "县水利局"]]]);
+    expect(tasksOf(shown)).toEqual([
+      ["修路", ["县交通局"], ["县财政局", "县水利局"]],
+      ["架桥", ["县交通局"], ["县财政局", "县水利局"]],
+    ]);
     expect(notesOf(shown).at(-1)).toMatch(/^这个 Excel 没有说明哪些单元格是合并的/);
   });
 
   it("keeps cells together that are merged over more rows than are asked for at once, and those apart that end there", async () => {
     const at = (row: number, from: number, unit: string): string | null => (row === 1 || row === from ? unit : null);
-    const tasks = Array.from({ length: 250 }, (_, k) => [k + 1, `任务${k + 1}`, at(k + 1, 241, "县交通局"), at(k + 1, 100, "县财政局")]);
-    await open({ 任务: { rows: [HEAD.slice(0, 4), ...tasks], merges: ["C2:C241", "C242:C251", "D2:D100", "D101:D251"] } });
-    const merge = (firstRow: number, lastRow: number, column: number) => ({ firstRow, lastRow, firstColumn: column, lastColumn: column });
-    expect((await readWhole()).merges).toEqual([merge(1, 240, 2), merge(241, 250, 2), merge(1, 99, 3), merge(100, 250, 3)]);
+    const tasks = Array.from({ length: 250 }, (_, k) => [
+      k + 1,
+      `任务${k + 1}`,
+      at(k + 1, 241, "县交通局"),
+      at(k + 1, 100, "县财政局"),
+    ]);
+    await open({
+      任务: { rows: [HEAD.slice(0, 4), ...tasks], merges: ["C2:C241", "C242:C251", "D2:D100", "D101:D251"] },
+    });
+    const merge = (firstRow: number, lastRow: number, column: number) => ({
+      firstRow,
+      lastRow,
+      firstColumn: column,
+      lastColumn: column,
+    });
+    expect((await readWhole()).merges).toEqual([
+      merge(1, 240, 2),
+      merge(241, 250, 2),
+      merge(1, 99, 3),
+      merge(100, 250, 3),
+    ]);
   });
 
   it("asks nothing to be chosen where one cell, an empty range or the whole is selected", async () => {
     await open({ 任务: { rows: ROWS } });
     for (const address of ["B3", "H20:K30", "A1:E4", "A:Z", "B3:B3"]) {
       await select(address);
-      expect({ address, offer: await offerSource() }).toEqual({ address, offer: { sheet: expect.objectContaining({ kind: "sheet", sheet: "任务", address: "A1:E4", rows: 4 }) } });
+      expect({ address, offer: await offerSource() }).toEqual({
+        address,
+        offer: { sheet: expect.objectContaining({ kind: "sheet", sheet: "任务", address: "A1:E4", rows: 4 }) },
+      });
     }
   });
 
@@ -94,7 +153,10 @@ describe("the sheet in front as the source of a plan", () => {
     await open({ 说明: { rows: [["说明"]] }, 任务: { rows: [...ROWS, [], ["填表人：张某"]] } });
     await select("A2:H4");
     const { sheet, selection } = await offerSource();
-    expect([sheet, selection]).toEqual([expect.objectContaining({ address: "A1:E6", rows: 6 }), expect.objectContaining({ kind: "selection", address: "A2:E4", rows: 3 })]);
+    expect([sheet, selection]).toEqual([
+      expect.objectContaining({ address: "A1:E6", rows: 6 }),
+      expect.objectContaining({ kind: "selection", address: "A2:E4", rows: 3 }),
+    ]);
     // The user looks at another sheet meanwhile: what was offered is read.
     await select("A1", "说明");
     const shown = await readSource(selection!);
@@ -124,7 +186,10 @@ describe("the sheet in front as the source of a plan", () => {
     await open({ 任务: { rows: ROWS }, 空: { rows: [] } });
     const { sheet } = await offerSource();
     await select("A1", "空");
-    await expect(offerSource()).rejects.toMatchObject({ code: "EmptySheet", userMessage: expect.stringMatching(/^工作表“空”是空的.*未作任何改动。请/) });
+    await expect(offerSource()).rejects.toMatchObject({
+      code: "EmptySheet",
+      userMessage: expect.stringMatching(/^工作表“空”是空的.*未作任何改动。请/),
+    });
     await host.Excel.run(async (context) => {
       context.workbook.worksheets.getItem("任务").delete();
       await context.sync();
@@ -135,14 +200,21 @@ describe("the sheet in front as the source of a plan", () => {
   it("is refused where nothing of it can be seen", async () => {
     await open({ 任务: { rows: ROWS.slice(0, 2), hiddenRows: [1, 2] } });
     const shown = await readWhole();
-    expect(() => readOpenSheet(shown)).toThrow("看得见的单元格里没有文字。未作任何改动。请先点开任务分解表所在的工作表，有隐藏的行和列请取消隐藏，再点“从表格读入”。");
+    expect(() => readOpenSheet(shown)).toThrow(
+      "看得见的单元格里没有文字。未作任何改动。请先点开任务分解表所在的工作表，有隐藏的行和列请取消隐藏，再点“从表格读入”。",
+    );
   });
 
   it("is refused where a stray cell makes it too large, but for a range that is selected", async () => {
     await open({ 任务: { rows: ROWS } });
     await host.type("任务!A90000", "？");
     await select("A1");
-    await expect(offerSource()).rejects.toMatchObject({ code: "SheetTooLarge", userMessage: expect.stringContaining("用到的范围是 A1:E90000，太大了，没有读取。未作任何改动。请只选中任务分解表") });
+    await expect(offerSource()).rejects.toMatchObject({
+      code: "SheetTooLarge",
+      userMessage: expect.stringContaining(
+        "用到的范围是 A1:E90000，太大了，没有读取。未作任何改动。请只选中任务分解表",
+      ),
+    });
     await select("A1:E4");
     const { sheet, selection } = await offerSource();
     expect([sheet, selection?.address]).toEqual([undefined, "A1:E4"]);
@@ -153,7 +225,12 @@ describe("the sheet in front as the source of a plan", () => {
     await open({ 任务: { rows: ROWS }, 看板: { rows: [["看板"]] }, 变更记录: { rows: [["变更"]] } });
     await generateMatrix(plan(), 2023);
     await select("A1:F9", "责任矩阵");
-    await expect(offerSource()).rejects.toMatchObject({ code: "OwnSheet", userMessage: expect.stringMatching(/^“责任矩阵”是本工具生成的工作表.*未作任何改动。请先点开写有任务和责任单位的工作表/) });
+    await expect(offerSource()).rejects.toMatchObject({
+      code: "OwnSheet",
+      userMessage: expect.stringMatching(
+        /^“责任矩阵”是本工具生成的工作表.*未作任何改动。请先点开写有任务和责任单位的工作表/,
+      ),
+    });
     await host.Excel.run(async (context) => {
       context.workbook.worksheets.getItem("责任矩阵").name = "分工";
       await context.sync();

@@ -6,7 +6,18 @@ import { cellAddress } from "../../src/matrix/address";
 import { yearName } from "../../src/matrix/formulas";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { plan } from "../plans";
-import { change, columnOf, locate, openWorkbook, rowOf, selected, sortRows, typeInto, typeNamed, wholeRow } from "./workbook";
+import {
+  change,
+  columnOf,
+  locate,
+  openWorkbook,
+  rowOf,
+  selected,
+  sortRows,
+  typeInto,
+  typeNamed,
+  wholeRow,
+} from "./workbook";
 
 jest.setTimeout(60_000);
 
@@ -17,7 +28,10 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
-const counts = async (): Promise<Record<string, number>> => Object.fromEntries((await readStatus())!.counts.filter(({ count }) => count > 0).map(({ status, count }) => [status, count]));
+const counts = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (await readStatus())!.counts.filter(({ count }) => count > 0).map(({ status, count }) => [status, count]),
+  );
 /** Events and the workbook's own calculation come a little after what was typed. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 const keyOf = async (name: string): Promise<string> => rowOf(await locate(host), name).keyText;
@@ -35,9 +49,32 @@ describe("where the matrix stands", () => {
     await typeInto(host, "居民综合阅读率", "actual:2023", "八成");
     expect(await counts()).toEqual({ 未达标: 1, 滞后: 1, 推进中: 1, 无法识别: 1, 未报: 1 });
     const { shortfalls } = (await readStatus())!;
-    expect(shortfalls.map(({ indicator, status, gap, actual, target, leads }) => ({ indicator, status, gap, actual, target, leads }))).toEqual([
-      { indicator: "开展活动", status: "▲滞后", gap: "差 41 场", actual: "59 场", target: "≥100 场", leads: ["县文化和旅游局"] },
-      { indicator: "培训教师", status: "▲未达标", gap: "差 12 名", actual: "38 名", target: "≥50 名", leads: ["县教育局"] },
+    expect(
+      shortfalls.map(({ indicator, status, gap, actual, target, leads }) => ({
+        indicator,
+        status,
+        gap,
+        actual,
+        target,
+        leads,
+      })),
+    ).toEqual([
+      {
+        indicator: "开展活动",
+        status: "▲滞后",
+        gap: "差 41 场",
+        actual: "59 场",
+        target: "≥100 场",
+        leads: ["县文化和旅游局"],
+      },
+      {
+        indicator: "培训教师",
+        status: "▲未达标",
+        gap: "差 12 名",
+        actual: "38 名",
+        target: "≥50 名",
+        leads: ["县教育局"],
+      },
     ]);
   });
 
@@ -46,7 +83,9 @@ describe("where the matrix stands", () => {
     await typeInto(host, "开展活动", "actual:2023", 60);
     await settled();
     const shown = (await locate(host)).rows.map(({ cells }) => String(cells.status).replace("▲", ""));
-    const told = (await readStatus())!.counts.flatMap(({ status, count }) => Array.from({ length: count }, () => status));
+    const told = (await readStatus())!.counts.flatMap(({ status, count }) =>
+      Array.from({ length: count }, () => status),
+    );
     expect([...shown].sort()).toEqual([...told].sort());
   });
 
@@ -105,7 +144,10 @@ describe("going to a row", () => {
     const { row } = rowOf(await locate(host), "培训教师");
     await change(host, (sheet) => void wholeRow(sheet, row).delete("Up"));
     const before = selected(host);
-    await expect(goTo(key)).rejects.toMatchObject({ code: "RowGone", userMessage: expect.stringContaining("不在表中") });
+    await expect(goTo(key)).rejects.toMatchObject({
+      code: "RowGone",
+      userMessage: expect.stringContaining("不在表中"),
+    });
     expect(selected(host)).toEqual(before);
   });
 

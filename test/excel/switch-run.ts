@@ -1,4 +1,14 @@
-import { cellId, cellsOf, makeList, noChoice, noteSent, previewCollect, readForms, readReport, takeIn } from "../../src/excel/assessment";
+import {
+  cellId,
+  cellsOf,
+  makeList,
+  noChoice,
+  noteSent,
+  previewCollect,
+  readForms,
+  readReport,
+  takeIn,
+} from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { previewSync, undoSync } from "../../src/excel/sync";
 import { choosePaper, readView, showAll } from "../../src/excel/views";
@@ -23,7 +33,10 @@ export interface SwitchRun {
 
 /** The plan that is generated first. */
 export const base = plan();
-const revised: Plan = plan({ tasks: [...base.tasks, task("t4")], indicators: [...base.indicators, indicator("i5", { taskId: "t4" })] });
+const revised: Plan = plan({
+  tasks: [...base.tasks, task("t4")],
+  indicators: [...base.indicators, indicator("i5", { taskId: "t4" })],
+});
 const longer: Plan = plan({ years: [2021, 2026] });
 
 /** What was typed by the time: each value stands once. */
@@ -45,30 +58,42 @@ export async function work(host: Host): Promise<void> {
 /** One after the other in one workbook, as in the life of a matrix. */
 export const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
   "generating anew": () => generateMatrix(revised, year),
-  "syncing": async (host) => {
+  syncing: async (host) => {
     // Made anew, a calculated column is calculated again; a sync leaves alone what is typed there.
     await typeInto(host, "培训教师", "status", overFormula);
     return syncAs(longer, (await previewSync(longer))!);
   },
-  "undoing": async () => undoSync((await previewSync(longer))!.history.slice(-1)[0]!.id, now()),
+  undoing: async () => undoSync((await previewSync(longer))!.history.slice(-1)[0]!.id, now()),
   "syncing after that": async () => syncAs(revised, (await previewSync(revised))!),
   "sending forms": async () => {
     const forms = await readForms({ year, deadline: "", made: "2026-01-01T00:00:00.000Z" });
     await noteSent(forms.map((form) => ({ form, file: "表.xlsx" })));
-    await noteSent((await readForms({ year, deadline: "", made: "2026-02-01T00:00:00.000Z" })).map((form) => ({ form, file: "表.xlsx" })));
+    await noteSent(
+      (await readForms({ year, deadline: "", made: "2026-02-01T00:00:00.000Z" })).map((form) => ({
+        form,
+        file: "表.xlsx",
+      })),
+    );
   },
   "collecting a form": async () => {
     const [form] = await readForms({ year, deadline: "", made: "2026-01-01T00:00:00.000Z" });
-    const given = [await returned(form!, { 建成示范学校: { entry: 6.5, evidence: "批复文件" } }, "2026-01-05T01:00:00.000Z")];
+    const given = [
+      await returned(form!, { 建成示范学校: { entry: 6.5, evidence: "批复文件" } }, "2026-01-05T01:00:00.000Z"),
+    ];
     const preview = await previewCollect(given, year);
-    return takeIn(given, year, noChoice, new Map(cellsOf(preview, noChoice).map((cell) => [cellId(cell), cell.before])));
+    return takeIn(
+      given,
+      year,
+      noChoice,
+      new Map(cellsOf(preview, noChoice).map((cell) => [cellId(cell), cell.before])),
+    );
   },
   "the list of shortfalls": () => makeList("shortfalls"),
   "the same list again": () => makeList("shortfalls"),
   "the board": () => makeList("dashboard"),
   "units by tasks": () => makeList("units"),
   "the report": () => readReport({ date: "2026-01-01T00:00:00.000Z" }),
-  "views": async () => {
+  views: async () => {
     await choosePaper("a4");
     await readView();
     await showAll();
@@ -84,9 +109,17 @@ export async function switchRuns(names: readonly SwitchName[]): Promise<SwitchRu
     try {
       if (name !== "otherWorkbookInFront") host.book.switches.add(name);
       const add = async (scenario: string, done: Promise<unknown>): Promise<void> => {
-        const error = await done.then(() => undefined, (failure: unknown) => failure);
+        const error = await done.then(
+          () => undefined,
+          (failure: unknown) => failure,
+        );
         const there = await everything(host);
-        runs.push({ switch: name, scenario, error, lost: [...typed, ...(isOver ? [overFormula] : [])].filter((value) => !there.has(value)) });
+        runs.push({
+          switch: name,
+          scenario,
+          error,
+          lost: [...typed, ...(isOver ? [overFormula] : [])].filter((value) => !there.has(value)),
+        });
       };
       let isOver = false;
       await generateMatrix(base, year);
@@ -97,10 +130,20 @@ export async function switchRuns(names: readonly SwitchName[]): Promise<SwitchRu
           // In mid-run: behind from the first request that writes, and in front again when it is pressed again.
           host.book.log.reset();
           host.book.afterRequest(0, () => host.book.switches.add(name));
-          const error: unknown = await run(host).then(() => undefined, (failure: unknown) => failure);
+          const error: unknown = await run(host).then(
+            () => undefined,
+            (failure: unknown) => failure,
+          );
           host.book.switches.delete(name);
           const there = await everything(host);
-          runs.push({ switch: name, scenario: `${scenario}, from behind`, error, lost: [...typed, ...(isOver && scenario !== "syncing" ? [overFormula] : [])].filter((value) => !there.has(value)) });
+          runs.push({
+            switch: name,
+            scenario: `${scenario}, from behind`,
+            error,
+            lost: [...typed, ...(isOver && scenario !== "syncing" ? [overFormula] : [])].filter(
+              (value) => !there.has(value),
+            ),
+          });
           // What went through, seen from behind, is not pressed again.
           if (!error) continue;
         }

@@ -1,4 +1,15 @@
-import { acceptEntries, cellId, cellsOf, makeList, noChoice, noteSent, previewCollect, readForms, readReview, takeIn } from "../../src/excel/assessment";
+import {
+  acceptEntries,
+  cellId,
+  cellsOf,
+  makeList,
+  noChoice,
+  noteSent,
+  previewCollect,
+  readForms,
+  readReview,
+  takeIn,
+} from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { detailsSheetName } from "../../src/excel/sheet-names";
 import { goTo } from "../../src/excel/status";
@@ -31,8 +42,12 @@ async function seen(): Promise<{ rows: CellValue[]; headers: string[] }> {
     const across = sheet.getRangeByIndexes(headerRow, 0, 1, columns.size).getColumnProperties({ columnHidden: true });
     await context.sync();
     return {
-      rows: rows.filter((_, index) => !lines.value[index]!.rowHidden).map(({ cells }) => cells.indicator || cells.task!),
-      headers: [...columns].filter(([, column]) => !across.value[column]!.columnHidden).map(([key]) => headers.get(key)!),
+      rows: rows
+        .filter((_, index) => !lines.value[index]!.rowHidden)
+        .map(({ cells }) => cells.indicator || cells.task!),
+      headers: [...columns]
+        .filter(([, column]) => !across.value[column]!.columnHidden)
+        .map(([key]) => headers.get(key)!),
     };
   });
 }
@@ -43,7 +58,9 @@ const filterOn = (header: string, values: string[]): Promise<void> =>
     await context.sync();
   });
 
-const filters = (): [string, string[]][] => [...(host.book.tables.find(({ name }) => name === "责任矩阵表")!.filters ?? [])];
+const filters = (): [string, string[]][] => [
+  ...(host.book.tables.find(({ name }) => name === "责任矩阵表")!.filters ?? []),
+];
 
 const everyRow = ["居民综合阅读率", "建成示范学校", "培训教师", "开展活动", "任务t3"];
 
@@ -54,8 +71,32 @@ describe("a view of the sheet", () => {
     host.book.log.reset();
     await changeView({ years: "assessed", unit: "unit:县财政局" });
     await changeView({ section: "重点任务" });
-    expect(await seen()).toEqual({ rows: ["建成示范学校", "培训教师", "任务t3"], headers: ["序号", "板块", "任务", "指标", "口径", "目标", "计量单位", "2023年", "状态", "财政局", "各成员单位", "进展情况", "评估方式", "佐证材料", "备注"] });
-    expect(await readView()).toMatchObject({ view: { years: "assessed", unit: "unit:县财政局", section: "重点任务", short: false }, rows: { all: 5, shown: 3 }, ownFilters: [], hidden: ["县教育局", "县文化和旅游局"] });
+    expect(await seen()).toEqual({
+      rows: ["建成示范学校", "培训教师", "任务t3"],
+      headers: [
+        "序号",
+        "板块",
+        "任务",
+        "指标",
+        "口径",
+        "目标",
+        "计量单位",
+        "2023年",
+        "状态",
+        "财政局",
+        "各成员单位",
+        "进展情况",
+        "评估方式",
+        "佐证材料",
+        "备注",
+      ],
+    });
+    expect(await readView()).toMatchObject({
+      view: { years: "assessed", unit: "unit:县财政局", section: "重点任务", short: false },
+      rows: { all: 5, shown: 3 },
+      ownFilters: [],
+      hidden: ["县教育局", "县文化和旅游局"],
+    });
     await changeView({ unit: null, years: "none" });
     // The years that a fresh sheet does not show are none that somebody would miss.
     expect((await readView())!.hidden).toEqual(["2023年"]);
@@ -90,7 +131,11 @@ describe("a view of the sheet", () => {
     const { columns } = await locate(host);
     await change(host, (sheet) => void (sheet.getRangeByIndexes(0, columns.get("remark")!, 1, 1).columnHidden = true));
     await changeView({ unit: "unit:县教育局" });
-    expect(await readView()).toMatchObject({ ownFilters: ["指标"], rows: { shown: 1 }, view: { unit: "unit:县教育局" } });
+    expect(await readView()).toMatchObject({
+      ownFilters: ["指标"],
+      rows: { shown: 1 },
+      view: { unit: "unit:县教育局" },
+    });
     await changeView({ unit: null });
     expect((await seen()).rows).toEqual(["培训教师", "开展活动"]);
     expect((await readView())!.hidden).toEqual(["备注"]);
@@ -109,7 +154,10 @@ describe("a view of the sheet", () => {
 
   it("is refused on a protected sheet, and where the table was turned into plain cells, in words that say what to do", async () => {
     await change(host, (sheet) => sheet.protection.protect());
-    await expect(changeView({ years: "none" })).rejects.toMatchObject({ code: "AccessDenied", userMessage: expect.stringContaining("撤销工作表保护") });
+    await expect(changeView({ years: "none" })).rejects.toMatchObject({
+      code: "AccessDenied",
+      userMessage: expect.stringContaining("撤销工作表保护"),
+    });
     await change(host, (sheet) => sheet.protection.unprotect());
     await change(host, (sheet) => void sheet.tables.getItem("责任矩阵表").convertToRange());
     await expect(changeView({ section: "重点任务" })).rejects.toMatchObject({ code: "NoTable" });
@@ -134,7 +182,8 @@ describe("a view of the sheet", () => {
     await changeView({ years: "none", unit: "unit:县教育局" });
     const { columns } = await locate(host);
     await change(host, (one) => {
-      for (const key of ["task", "indicator", "period", "target", "measure", "progress"]) wholeColumn(one, columns.get(key)!).columnHidden = true;
+      for (const key of ["task", "indicator", "period", "target", "measure", "progress"])
+        wholeColumn(one, columns.get(key)!).columnHidden = true;
     });
     expect((await readView())!.printed.a4).toBeGreaterThan(whole.a4);
     await choosePaper("a4");
@@ -147,7 +196,11 @@ describe("a view of the sheet", () => {
 describe("work on a filtered sheet goes to the right rows", () => {
   const revised = plan({
     units: [...plan().units, { name: "县体育局", aliases: [] }],
-    tasks: [task("t0", { span: [1, 9] }), task("t1"), task("t2", { lead: ["县体育局"], responsible: ["县文化和旅游局"], groups: ["各成员单位"] })],
+    tasks: [
+      task("t0", { span: [1, 9] }),
+      task("t1"),
+      task("t2", { lead: ["县体育局"], responsible: ["县文化和旅游局"], groups: ["各成员单位"] }),
+    ],
   });
 
   it("a sync, and its undoing, as on one that is not filtered; the filter stands afterwards", async () => {
@@ -175,7 +228,10 @@ describe("work on a filtered sheet goes to the right rows", () => {
 
   it("a renamed unit's filter ends, and all rows are seen", async () => {
     await changeView({ unit: "unit:县财政局" });
-    const renamed = plan({ units: [plan().units[0]!, { name: "县财政和金融局", aliases: ["县财政局"] }, plan().units[2]!], tasks: plan().tasks.map((one) => ({ ...one, responsible: one.responsible.map(() => "县财政和金融局") })) });
+    const renamed = plan({
+      units: [plan().units[0]!, { name: "县财政和金融局", aliases: ["县财政局"] }, plan().units[2]!],
+      tasks: plan().tasks.map((one) => ({ ...one, responsible: one.responsible.map(() => "县财政和金融局") })),
+    });
     await sync(renamed);
     expect((await locate(host, renamed)).headers.get("unit:县财政和金融局")).toBe("财政和金融局");
     expect(filters()).toEqual([]);
@@ -185,9 +241,20 @@ describe("work on a filtered sheet goes to the right rows", () => {
     const forms = await readForms({ year, made: "2023-12-01T00:00:00.000Z", deadline: "" });
     const education = forms.find(({ name }) => name === "县教育局")!;
     const take = async (entry: number, saved: string): Promise<void> => {
-      const given = [await returned(education, { 建成示范学校: { entry }, 培训教师: { entry: entry + 1 }, 任务t3: { entry: "推进中" } }, saved)];
+      const given = [
+        await returned(
+          education,
+          { 建成示范学校: { entry }, 培训教师: { entry: entry + 1 }, 任务t3: { entry: "推进中" } },
+          saved,
+        ),
+      ];
       const preview = await previewCollect(given, year);
-      await takeIn(given, year, noChoice, new Map(cellsOf(preview, noChoice).map((cell) => [cellId(cell), cell.before])));
+      await takeIn(
+        given,
+        year,
+        noChoice,
+        new Map(cellsOf(preview, noChoice).map((cell) => [cellId(cell), cell.before])),
+      );
     };
     await take(6, "2023-12-05T01:00:00.000Z");
     await changeView({ section: "总体目标" });
@@ -197,7 +264,11 @@ describe("work on a filtered sheet goes to the right rows", () => {
     });
     await take(8, "2023-12-06T01:00:00.000Z");
     const located = await locate(host);
-    expect(["建成示范学校", "培训教师", "任务t3", "居民综合阅读率", "开展活动"].map((name) => rowOf(located, name).cells[`actual:${year}`])).toEqual([8, 9, "推进中", "", ""]);
+    expect(
+      ["建成示范学校", "培训教师", "任务t3", "居民综合阅读率", "开展活动"].map(
+        (name) => rowOf(located, name).cells[`actual:${year}`],
+      ),
+    ).toEqual([8, 9, "推进中", "", ""]);
     expect((await readSheet(host, detailsSheetName))!.values.flat()).toEqual(expect.arrayContaining([8, 9]));
     expect((await seen()).rows).toEqual(["居民综合阅读率"]);
     expect([...host.book.tables.find(({ name }) => name === "填报明细表")!.filters!]).toEqual([["指标", ["培训教师"]]]);
@@ -208,7 +279,12 @@ describe("work on a filtered sheet goes to the right rows", () => {
     await typeInto(host, "培训教师", `actual:${year}`, "50人");
     const { rows } = await locate(host);
     await changeView({ section: "总体目标" });
-    const entry = (index: number, value: number): Parameters<typeof acceptEntries>[0][number] => ({ key: rows[index]!.keyText, column: `actual:${year}`, seen: String(rows[index]!.cells[`actual:${year}`]), value });
+    const entry = (index: number, value: number): Parameters<typeof acceptEntries>[0][number] => ({
+      key: rows[index]!.keyText,
+      column: `actual:${year}`,
+      seen: String(rows[index]!.cells[`actual:${year}`]),
+      value,
+    });
     await acceptEntries([entry(1, 6), entry(2, 50)]);
     expect((await locate(host)).rows.map(({ cells }) => cells[`actual:${year}`])).toEqual(["", 6, 50, "", ""]);
     const [form] = await readForms({ year, made: "2023-12-01T00:00:00.000Z", deadline: "" });
@@ -229,7 +305,12 @@ describe("work on a filtered sheet goes to the right rows", () => {
     const more = plan({ units: [{ name: "县体育局", aliases: [] }, ...plan().units] });
     await generateMatrix(more, year);
     expect(rowOf(await locate(host, more), "培训教师").cells["actual:2022"]).toBe(40);
-    expect(await readView()).toMatchObject({ hidden: [], rows: { all: 5, shown: 5 }, view: { years: "assessed" }, isFresh: true });
+    expect(await readView()).toMatchObject({
+      hidden: [],
+      rows: { all: 5, shown: 5 },
+      view: { years: "assessed" },
+      isFresh: true,
+    });
     expect((await seen()).headers).not.toContain("键");
   });
 
@@ -262,7 +343,8 @@ describe("work on a filtered sheet goes to the right rows", () => {
 });
 
 describe("going to a row that is not in view", () => {
-  const go = async (name: string, column?: string): Promise<string[]> => (await goTo(rowOf(await locate(host), name).keyText, column)).map(inChinese);
+  const go = async (name: string, column?: string): Promise<string[]> =>
+    (await goTo(rowOf(await locate(host), name).keyText, column)).map(inChinese);
 
   it("takes off the filters that hide it, and no others, and says so", async () => {
     await filterOn("口径", ["每年", "累计（到2025年）"]);
@@ -277,7 +359,10 @@ describe("going to a row that is not in view", () => {
 
   it("shows a row that a view leaves out, and a row and a column that somebody has hidden", async () => {
     await changeView({ unit: "unit:县文化和旅游局", years: "none" });
-    expect(await go("培训教师")).toEqual(["“2023年”这一列原来隐藏着，已显示出来。", "这一行原来被筛选隐藏着，已取消“县文化和旅游局”的筛选，显示出来。"]);
+    expect(await go("培训教师")).toEqual([
+      "“2023年”这一列原来隐藏着，已显示出来。",
+      "这一行原来被筛选隐藏着，已取消“县文化和旅游局”的筛选，显示出来。",
+    ]);
     const { row } = rowOf(await locate(host), "开展活动");
     await change(host, (sheet) => void (sheet.getRangeByIndexes(row, 0, 1, 1).rowHidden = true));
     expect(await go("开展活动")).toEqual(["这一行原来隐藏着，已显示出来。"]);
@@ -289,7 +374,10 @@ describe("going to a row that is not in view", () => {
     await changeView({ section: "总体目标" });
     await change(host, (sheet) => sheet.protection.protect());
     const before = selected(host);
-    await expect(go("培训教师")).rejects.toMatchObject({ code: "HiddenCell", userMessage: expect.stringContaining("撤销工作表保护") });
+    await expect(go("培训教师")).rejects.toMatchObject({
+      code: "HiddenCell",
+      userMessage: expect.stringContaining("撤销工作表保护"),
+    });
     expect([selected(host), (await seen()).rows]).toEqual([before, ["居民综合阅读率"]]);
   });
 });
@@ -299,7 +387,10 @@ describe("generating again", () => {
     const whole = await seen();
     await changeView({ section: "总体目标", years: "none" });
     const { notes } = await generateMatrix(plan(), year);
-    expect(notes).toEqual([sentence("工作表与方案一致，没有需要改动的地方。"), sentence("筛选和隐藏的行、列已恢复显示。")]);
+    expect(notes).toEqual([
+      sentence("工作表与方案一致，没有需要改动的地方。"),
+      sentence("筛选和隐藏的行、列已恢复显示。"),
+    ]);
     expect(await seen()).toEqual(whole);
     expect((await generateMatrix(plan(), year)).notes).toHaveLength(1);
     await changeView({ section: "总体目标", years: "none" });
@@ -316,7 +407,11 @@ describe("choosing the year", () => {
     await chooseYear(2022);
     expect(host.book.log.cellsWritten).toBe(1);
     const held = await locate(host);
-    expect([held.year, rowOf(held, "培训教师").cells.status, (await readReview()).year]).toEqual([2022, "▲未达标", 2022]);
+    expect([held.year, rowOf(held, "培训教师").cells.status, (await readReview()).year]).toEqual([
+      2022,
+      "▲未达标",
+      2022,
+    ]);
     host.book.log.reset();
     await chooseYear(2022);
     expect(host.book.log.cellsWritten).toBe(0);
@@ -335,11 +430,17 @@ describe("choosing the year", () => {
     await change(host, (sheet) => sheet.getRange("1:2").insert("Down"));
     await chooseYear(2021);
     expect((await locate(host)).year).toBe(2021);
-    await expect(chooseYear(2031)).rejects.toMatchObject({ code: "NoYear", userMessage: expect.stringContaining("2031年") });
+    await expect(chooseYear(2031)).rejects.toMatchObject({
+      code: "NoYear",
+      userMessage: expect.stringContaining("2031年"),
+    });
     await host.Excel.run(async (context) => {
       context.workbook.names.getItem("评估年度").delete();
       await context.sync();
     });
-    await expect(chooseYear(2022)).rejects.toMatchObject({ code: "NoYear", userMessage: expect.stringContaining("评估年度") });
+    await expect(chooseYear(2022)).rejects.toMatchObject({
+      code: "NoYear",
+      userMessage: expect.stringContaining("评估年度"),
+    });
   });
 });

@@ -14,8 +14,8 @@ export function openWorkbook(): Host {
 }
 
 /**
- * Sets a workbook up with one calculation at the end instead of one for each request, which takes a quarter less. For what
- * asks no formula meanwhile.
+ * Sets a workbook up with one calculation at the end instead of one for each request, which takes a quarter less. For
+ * what asks no formula meanwhile.
  */
 export async function calculatedOnce<T>({ book: { grid } }: Host, setUp: () => Promise<T>): Promise<T> {
   grid.calculated = () => Promise.resolve();
@@ -35,7 +35,12 @@ export async function readSheet(host: Host, name = matrixSheetName): Promise<She
     used.load("values,formulas,rowIndex,columnIndex");
     await context.sync();
     if (used.isNullObject) return undefined;
-    return { top: used.rowIndex, left: used.columnIndex, values: used.values as CellValue[][], formulas: used.formulas as CellValue[][] };
+    return {
+      top: used.rowIndex,
+      left: used.columnIndex,
+      values: used.values as CellValue[][],
+      formulas: used.formulas as CellValue[][],
+    };
   });
 }
 
@@ -58,7 +63,13 @@ export function columnOf({ columns }: LocatedMatrix, key: string): number {
 }
 
 /** Types as a person does, into the row of an indicator and the column of a key. */
-export async function typeInto(host: Host, name: string, key: string, value: CellValue, ...plans: Plan[]): Promise<void> {
+export async function typeInto(
+  host: Host,
+  name: string,
+  key: string,
+  value: CellValue,
+  ...plans: Plan[]
+): Promise<void> {
   const located = await locate(host, ...plans);
   await host.type(`${matrixSheetName}!${cellAddress(rowOf(located, name).row, columnOf(located, key))}`, value);
 }
@@ -73,7 +84,10 @@ export async function typeNamed(host: Host, name: string, value: CellValue): Pro
 export async function addColumn(host: Host, cells: readonly CellValue[], ...plans: Plan[]): Promise<void> {
   const { headerRow, columns } = await locate(host, ...plans);
   const right = Math.max(...columns.values()) + 1;
-  await change(host, (sheet) => void (sheet.getRangeByIndexes(headerRow, right, cells.length, 1).values = cells.map((cell) => [cell])));
+  await change(
+    host,
+    (sheet) => void (sheet.getRangeByIndexes(headerRow, right, cells.length, 1).values = cells.map((cell) => [cell])),
+  );
 }
 
 /** A row of one's own, below the table, by column key. */
@@ -85,8 +99,10 @@ export async function addRow(host: Host, cells: Readonly<Record<string, CellValu
   });
 }
 
-export const wholeRow = (sheet: Excel.Worksheet, row: number, count = 1): Excel.Range => sheet.getRangeByIndexes(row, 0, count, 16384);
-export const wholeColumn = (sheet: Excel.Worksheet, column: number, count = 1): Excel.Range => sheet.getRangeByIndexes(0, column, 1048576, count);
+export const wholeRow = (sheet: Excel.Worksheet, row: number, count = 1): Excel.Range =>
+  sheet.getRangeByIndexes(row, 0, count, 16384);
+export const wholeColumn = (sheet: Excel.Worksheet, column: number, count = 1): Excel.Range =>
+  sheet.getRangeByIndexes(0, column, 1048576, count);
 
 /** Changes the sheet by Office.js, as a macro or another user would. */
 export async function change(host: Host, work: (sheet: Excel.Worksheet) => void): Promise<void> {
@@ -111,7 +127,11 @@ export async function sortRows(host: Host, order: (rows: CellValue[][]) => CellV
     const formulas = area.formulas as CellValue[][];
     const calculated = formulas[0]!.map((cell) => typeof cell === "string" && cell.startsWith("="));
     const sorted = order(area.values as CellValue[][]);
-    area.values = sorted.map((row, index) => row.map((cell, column) => (calculated[column] ? formulas[index]![column]! : typeof cell === "string" && cell !== "" ? `'${cell}` : cell)));
+    area.values = sorted.map((row, index) =>
+      row.map((cell, column) =>
+        calculated[column] ? formulas[index]![column]! : typeof cell === "string" && cell !== "" ? `'${cell}` : cell,
+      ),
+    );
     await context.sync();
   });
 }
@@ -126,14 +146,21 @@ export async function everything(host: Host): Promise<Set<CellValue>> {
 
 /** What there is beside the cells, in a form that two workbooks can be compared by. */
 export function layoutOf({ book }: Host): unknown {
-  const area = (address: { row: number; column: number; rows: number; columns: number }): number[] => [address.row, address.column, address.rows, address.columns];
+  const area = (address: { row: number; column: number; rows: number; columns: number }): number[] => [
+    address.row,
+    address.column,
+    address.rows,
+    address.columns,
+  ];
   return {
     sheets: book.allSheets.map((sheet) => book.sheetName(sheet)),
     tables: book.tables.map((table) => [table.name, table.style, table.showBandedRows, ...area(table.area)]),
     names: book.names.map(({ name, target }) => [name, ...area(target.area)]),
     formats: book.conditionalFormats.map((format) => [format.formula, format.fill, format.color, ...area(format.area)]),
     // Which of two areas had its rule set first says nothing.
-    validations: book.validations.map((validation) => [JSON.stringify(validation.rule), validation.prompt?.title, ...area(validation.area)]).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
+    validations: book.validations
+      .map((validation) => [JSON.stringify(validation.rule), validation.prompt?.title, ...area(validation.area)])
+      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
     page: book.allSheets.map(({ page }) => page),
     parts: book.xmlParts.map(({ xml }) => xml),
   };

@@ -3,11 +3,19 @@ import { followHand } from "../../src/host/by-hand";
 import type { Host } from "../../src/host/node";
 import { hostForTest, onSheet, read, write } from "./open";
 
-/** A table at A1:C4 whose third column is calculated, with a list for its second one, a rule on its third, and a named cell beside. */
+/**
+ * A table at A1:C4 whose third column is calculated, with a list for its second one, a rule on its third, and a named
+ * cell beside.
+ */
 async function worked(): Promise<Host> {
   const host = hostForTest();
   followHand(host.book);
-  await write(host, "A1:B4", [["单位", "数"], ["甲", 1], ["乙", 2], ["丙", 3]]);
+  await write(host, "A1:B4", [
+    ["单位", "数"],
+    ["甲", 1],
+    ["乙", 2],
+    ["丙", 3],
+  ]);
   await onSheet(host, async (sheet, context) => {
     sheet.getRange("C1").values = [["加一"]];
     sheet.getRange("C2").formulas = [["=B2+$F$1"]];
@@ -25,12 +33,22 @@ async function worked(): Promise<Host> {
 }
 
 // Univer's directions: up, and left.
-const row = (at: number, count = 1): object => ({ direction: 0, range: { startRow: at, endRow: at + count - 1, startColumn: 0, endColumn: 25 } });
-const column = (at: number, count = 1): object => ({ direction: 3, range: { startRow: 0, endRow: 199, startColumn: at, endColumn: at + count - 1 } });
+const row = (at: number, count = 1): object => ({
+  direction: 0,
+  range: { startRow: at, endRow: at + count - 1, startColumn: 0, endColumn: 25 },
+});
+const column = (at: number, count = 1): object => ({
+  direction: 3,
+  range: { startRow: 0, endRow: 199, startColumn: at, endColumn: at + count - 1 },
+});
 
 /** As the menus of the grid do it. */
 async function hand({ book }: Host, command: string, params: object): Promise<void> {
-  await book.grid.univer.executeCommand(command, { unitId: book.grid.workbook.getId(), subUnitId: book.allSheets[0]!.id, ...params });
+  await book.grid.univer.executeCommand(command, {
+    unitId: book.grid.workbook.getId(),
+    subUnitId: book.allSheets[0]!.id,
+    ...params,
+  });
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
 async function undo({ book }: Host): Promise<void> {
@@ -49,8 +67,14 @@ const beside = (host: Host): Promise<unknown> =>
     if (table.isNullObject) return "no table";
     const range = table.getRange().load("address");
     await context.sync();
-    const areaOf = ({ area }: { area: { row: number; column: number; rows: number; columns: number } }): string => [area.row, area.column, area.rows, area.columns].join(" ");
-    return { table: range.address, name: name.formula, list: host.book.validations.map(areaOf), rule: host.book.conditionalFormats.map((format) => `${areaOf(format)} ${format.formula}`) };
+    const areaOf = ({ area }: { area: { row: number; column: number; rows: number; columns: number } }): string =>
+      [area.row, area.column, area.rows, area.columns].join(" ");
+    return {
+      table: range.address,
+      name: name.formula,
+      list: host.book.validations.map(areaOf),
+      rule: host.book.conditionalFormats.map((format) => `${areaOf(format)} ${format.formula}`),
+    };
   });
 
 const asMade = { table: "Sheet1!A1:C4", name: "=Sheet1!$F$1", list: ["1 1 3 1"], rule: ["1 2 3 1 =$C2>11"] };
@@ -60,13 +84,28 @@ describe("rows, columns and sheets that a person changes in the grid", () => {
     const host = await worked();
     expect(await beside(host)).toEqual(asMade);
     await hand(host, "sheet.command.insert-row", row(2));
-    expect(await beside(host)).toEqual({ table: "Sheet1!A1:C5", name: "=Sheet1!$F$1", list: ["1 1 4 1"], rule: ["1 2 4 1 =$C2>11"] });
+    expect(await beside(host)).toEqual({
+      table: "Sheet1!A1:C5",
+      name: "=Sheet1!$F$1",
+      list: ["1 1 4 1"],
+      rule: ["1 2 4 1 =$C2>11"],
+    });
     await write(host, "B3", [[5]]);
     expect(await read(host, "C1:C5")).toEqual([["加一"], [11], [15], [12], [13]]);
     await hand(host, "sheet.command.insert-col", column(0));
-    expect(await beside(host)).toEqual({ table: "Sheet1!B1:D5", name: "=Sheet1!$G$1", list: ["1 2 4 1"], rule: ["1 3 4 1 =$D2>11"] });
+    expect(await beside(host)).toEqual({
+      table: "Sheet1!B1:D5",
+      name: "=Sheet1!$G$1",
+      list: ["1 2 4 1"],
+      rule: ["1 3 4 1 =$D2>11"],
+    });
     await hand(host, "sheet.command.remove-row", row(1, 2));
-    expect(await beside(host)).toEqual({ table: "Sheet1!B1:D3", name: "=Sheet1!$G$1", list: ["1 2 2 1"], rule: ["1 3 2 1 =$D2>11"] });
+    expect(await beside(host)).toEqual({
+      table: "Sheet1!B1:D3",
+      name: "=Sheet1!$G$1",
+      list: ["1 2 2 1"],
+      rule: ["1 3 2 1 =$D2>11"],
+    });
   });
 
   it("come back as they were when the person takes it back, also at a table's end", async () => {
@@ -75,7 +114,12 @@ describe("rows, columns and sheets that a person changes in the grid", () => {
     expect(await beside(host)).toMatchObject({ table: "Sheet1!A1:C3" });
     await undo(host);
     expect(await beside(host)).toEqual(asMade);
-    expect(await read(host, "A1:C4")).toEqual([["单位", "数", "加一"], ["甲", 1, 11], ["乙", 2, 12], ["丙", 3, 13]]);
+    expect(await read(host, "A1:C4")).toEqual([
+      ["单位", "数", "加一"],
+      ["甲", 1, 11],
+      ["乙", 2, 12],
+      ["丙", 3, 13],
+    ]);
     await hand(host, "sheet.command.insert-col", column(1));
     await undo(host);
     expect(await beside(host)).toEqual(asMade);
@@ -99,7 +143,12 @@ describe("rows, columns and sheets that a person changes in the grid", () => {
     await hand(host, "sheet.command.remove-row", row(1));
     await undo(host);
     expect(await beside(host)).toMatchObject({ table: "Sheet1!A1:C6", list: ["1 1 5 1"] });
-    expect(heard.filter((one) => one.startsWith("Row"))).toEqual(["RowInserted 3:3", "RowInserted 5:5", "RowDeleted 2:2", "RowInserted 2:2"]);
+    expect(heard.filter((one) => one.startsWith("Row"))).toEqual([
+      "RowInserted 3:3",
+      "RowInserted 5:5",
+      "RowDeleted 2:2",
+      "RowInserted 2:2",
+    ]);
   });
 
   it("leave a table its header, which says so, and a row where all others go", async () => {
@@ -149,6 +198,9 @@ describe("rows, columns and sheets that a person changes in the grid", () => {
     sheet.moveColumns(sheet.getRange("B1:B1"), 3);
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(await beside(host)).toMatchObject({ list: ["1 2 3 1"], rule: ["1 1 3 1 =$B2>11"] });
-    expect(await read(host, "A1:C2")).toEqual([["单位", "加一", "数"], ["甲", 11, 1]]);
+    expect(await read(host, "A1:C2")).toEqual([
+      ["单位", "加一", "数"],
+      ["甲", 11, 1],
+    ]);
   });
 });

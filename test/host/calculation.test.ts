@@ -21,7 +21,8 @@ const sums = (base: number): number[][] => Array.from({ length: count }, (_, row
 const results = (host: Host): Promise<unknown[][]> => read(host, `B1:B${count}`);
 
 /** What the workbook shows at this moment, with no request that would have it calculated. */
-const shown = ({ book }: Host): unknown[][] => sums(0).map((_, row) => [book.grid.cell(book.activeSheet.id, row, 1)?.v]);
+const shown = ({ book }: Host): unknown[][] =>
+  sums(0).map((_, row) => [book.grid.cell(book.activeSheet.id, row, 1)?.v]);
 
 describe("formulas of the embedded host", () => {
   it("show their results when the request is answered that made the name they use", async () => {
@@ -105,7 +106,10 @@ describe("formulas of the embedded host", () => {
   });
 });
 
-/** Rows with a number in A, twice that in B and one more in C; shown, with a rule of a plug-in over them that looks at C10. */
+/**
+ * Rows with a number in A, twice that in B and one more in C; shown, with a rule of a plug-in over them that looks at
+ * C10.
+ */
 async function shownWithRule(): Promise<Host> {
   const host = hostForTest();
   const { grid, activeSheet } = host.book;
@@ -116,13 +120,17 @@ async function shownWithRule(): Promise<Host> {
     await context.sync();
   });
   const others = grid.univer._injector.get(RegisterOtherFormulaService) as RegisterOtherFormulaService;
-  others.registerFormulaWithRange(grid.workbook.getId(), activeSheet.id, "=$C$10>0", [{ startRow: 0, endRow: 11, startColumn: 0, endColumn: 3 }]);
+  others.registerFormulaWithRange(grid.workbook.getId(), activeSheet.id, "=$C$10>0", [
+    { startRow: 0, endRow: 11, startColumn: 0, endColumn: 3 },
+  ]);
   return host;
 }
 
 /** Types into the page's own grid, past Office.js and the host. */
-const typed = ({ book }: Host, address: string, value: number): void => book.grid.univer.getActiveWorkbook().getActiveSheet().getRange(address).setValue(value);
-const rowTen = ({ book }: Host): unknown[] => [0, 1, 2].map((column) => book.grid.cell(book.activeSheet.id, 9, column)?.v);
+const typed = ({ book }: Host, address: string, value: number): void =>
+  book.grid.univer.getActiveWorkbook().getActiveSheet().getRange(address).setValue(value);
+const rowTen = ({ book }: Host): unknown[] =>
+  [0, 1, 2].map((column) => book.grid.cell(book.activeSheet.id, 9, column)?.v);
 const settled = ({ book }: Host): Promise<void> => book.inTurn(() => Promise.resolve());
 
 describe("formulas of a workbook that a page shows", () => {

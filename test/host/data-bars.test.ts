@@ -7,7 +7,8 @@ let host: Host;
 beforeEach(() => (host = openHost()));
 afterEach(() => host.dispose());
 
-const addBar = (context: Excel.RequestContext, address = "A1:A3"): Excel.DataBarConditionalFormat => context.workbook.worksheets.getItem("Sheet1").getRange(address).conditionalFormats.add("DataBar").dataBar;
+const addBar = (context: Excel.RequestContext, address = "A1:A3"): Excel.DataBarConditionalFormat =>
+  context.workbook.worksheets.getItem("Sheet1").getRange(address).conditionalFormats.add("DataBar").dataBar;
 
 /** Everything that a data bar says, as Office.js gives it. */
 async function barsOf({ Excel: excel }: Host): Promise<unknown[]> {

@@ -1,11 +1,19 @@
 import { distinct } from "../../src/host/distinct-ranges";
 import { hostForTest, onSheet, read, write } from "./open";
 
-const range = (sheetId: string, startRow: number) => ({ unitId: "workbook", sheetId, range: { startRow, startColumn: 0, endRow: startRow, endColumn: 0 } });
+const range = (sheetId: string, startRow: number) => ({
+  unitId: "workbook",
+  sheetId,
+  range: { startRow, startColumn: 0, endRow: startRow, endColumn: 0 },
+});
 
 describe("the ranges that a formula depends on", () => {
   it("are each looked at once, in the order in which they are mentioned", () => {
-    expect(distinct([range("one", 2), range("one", 1), range("two", 2), range("one", 2), range("one", 1)])).toEqual([range("one", 2), range("one", 1), range("two", 2)]);
+    expect(distinct([range("one", 2), range("one", 1), range("two", 2), range("one", 2), range("one", 1)])).toEqual([
+      range("one", 2),
+      range("one", 1),
+      range("two", 2),
+    ]);
   });
 
   it("are two where one moves with a copy and the other stays", async () => {
@@ -35,7 +43,11 @@ describe("the ranges that a formula depends on", () => {
   });
 
   it("are two where one moves with the copies of a formula and the other stays: each copy follows both of its own", async () => {
-    const fixed = { unitId: "workbook", sheetId: "one", range: { ...range("one", 2).range, startAbsoluteRefType: 3, endAbsoluteRefType: 3 } };
+    const fixed = {
+      unitId: "workbook",
+      sheetId: "one",
+      range: { ...range("one", 2).range, startAbsoluteRefType: 3, endAbsoluteRefType: 3 },
+    };
     expect(distinct([range("one", 2), fixed, range("one", 2)])).toEqual([range("one", 2), fixed]);
     const host = hostForTest();
     await onSheet(host, async (sheet, context) => {

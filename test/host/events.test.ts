@@ -16,7 +16,10 @@ describe("change events of the embedded host", () => {
     await settled();
     expect(heard.sort()).toEqual(["all C4", "sheet C4"]);
     heard.length = 0;
-    await write(host, "A1:B2", [[1, 2], [3, 4]]);
+    await write(host, "A1:B2", [
+      [1, 2],
+      [3, 4],
+    ]);
     await settled();
     expect(heard.sort()).toEqual(["all A1:B2", "sheet A1:B2"]);
   });
@@ -45,7 +48,9 @@ describe("change events of the embedded host", () => {
     const other = await host.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add("第二");
       sheet.load("id");
-      context.workbook.worksheets.onChanged.add(async ({ worksheetId, changeType, address }) => void heard.push([worksheetId, changeType, address]));
+      context.workbook.worksheets.onChanged.add(
+        async ({ worksheetId, changeType, address }) => void heard.push([worksheetId, changeType, address]),
+      );
       await context.sync();
       return sheet.id;
     });
@@ -57,7 +62,11 @@ describe("change events of the embedded host", () => {
       await context.sync();
     });
     await settled();
-    expect(heard).toEqual([[other, "RangeEdited", "B2"], [other, "RowInserted", "1:2"], [other, "ColumnDeleted", "B:B"]]);
+    expect(heard).toEqual([
+      [other, "RangeEdited", "B2"],
+      [other, "RowInserted", "1:2"],
+      [other, "ColumnDeleted", "B:B"],
+    ]);
   });
 
   it("tell a sheet nothing of what happens on another", async () => {

@@ -5,7 +5,10 @@ describe("the embedded host counts", () => {
     const host = hostForTest();
     const { log } = host.book;
     log.reset();
-    await write(host, "A1:C2", [[1, null, 3], [4, 5, 6]]);
+    await write(host, "A1:C2", [
+      [1, null, 3],
+      [4, 5, 6],
+    ]);
     expect([log.syncs, log.cellsWritten, log.cellsRead]).toEqual([1, 5, 0]);
     expect(log.bytesSent).toBe(log.requests[0]);
     log.reset();

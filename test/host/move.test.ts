@@ -10,22 +10,35 @@ const change = (host: Host, work: (sheet: Excel.Worksheet, context: Excel.Reques
 describe("cells moved on the embedded host", () => {
   it("take contents, formulas and looks along and leave nothing behind", async () => {
     const host = hostForTest();
-    await write(host, "A1:C2", [["'007", 2, "=B1*$B$5"], ["x", "", "=B5"]]);
+    await write(host, "A1:C2", [
+      ["'007", 2, "=B1*$B$5"],
+      ["x", "", "=B5"],
+    ]);
     await change(host, (sheet) => {
       sheet.getRange("A1").format.fill.color = "#FF0000";
       sheet.getRange("A1").format.protection.locked = false;
       sheet.getRange("A9").format.fill.color = "#00FF00";
       sheet.getRange("A1:C2").moveTo("A8");
     });
-    expect(await read(host, "A8:C9", "formulas")).toEqual([["007", 2, "=B8*$B$5"], ["x", "", "=B5"]]);
-    expect(await read(host, "A1:C2")).toEqual([["", "", ""], ["", "", ""]]);
+    expect(await read(host, "A8:C9", "formulas")).toEqual([
+      ["007", 2, "=B8*$B$5"],
+      ["x", "", "=B5"],
+    ]);
+    expect(await read(host, "A1:C2")).toEqual([
+      ["", "", ""],
+      ["", "", ""],
+    ]);
     const looks = await onSheet(host, async (sheet, context) => {
       const cells = ["A1", "A8", "A9"].map((address) => sheet.getRange(address));
       for (const cell of cells) cell.load("format/fill/color,format/protection/locked");
       await context.sync();
       return cells.map(({ format }) => [format.fill.color, format.protection.locked]);
     });
-    expect(looks).toEqual([["#FFFFFF", true], ["#FF0000", false], ["#FFFFFF", true]]);
+    expect(looks).toEqual([
+      ["#FFFFFF", true],
+      ["#FF0000", false],
+      ["#FFFFFF", true],
+    ]);
   });
 
   it("are followed by what refers to them, on all sheets, by names, and by ranges whose edge they were", async () => {
@@ -44,7 +57,10 @@ describe("cells moved on the embedded host", () => {
       await context.sync();
       return [range.formulas, range.values];
     });
-    expect(other).toEqual([[["=Sheet1!$E$9"], ["=二"]], [[2], [2]]]);
+    expect(other).toEqual([
+      [["=Sheet1!$E$9"], ["=二"]],
+      [[2], [2]],
+    ]);
     await change(host, (sheet) => sheet.getRange("A4").moveTo("A6"));
     expect(await read(host, "C2", "formulas")).toEqual([["=SUM(A1:A6)"]]);
     expect(await read(host, "C2")).toEqual([[8]]);
@@ -52,16 +68,27 @@ describe("cells moved on the embedded host", () => {
 
   it("take what refers to the cells they fall on its sense", async () => {
     const host = hostForTest();
-    await write(host, "A1:B2", [[1, "=A2"], [2, "=A1"]]);
+    await write(host, "A1:B2", [
+      [1, "=A2"],
+      [2, "=A1"],
+    ]);
     await change(host, (sheet) => sheet.getRange("A1").moveTo("A2"));
     expect(await read(host, "B1:B2", "formulas")).toEqual([["=#REF!"], ["=A2"]]);
   });
 
   it("may overlap the place they go to", async () => {
     const host = hostForTest();
-    await write(host, "A1:B3", [[1, "=A1"], [2, "=A2"], ["", ""]]);
+    await write(host, "A1:B3", [
+      [1, "=A1"],
+      [2, "=A2"],
+      ["", ""],
+    ]);
     await change(host, (sheet) => sheet.getRange("A1:B2").moveTo("A2:B3"));
-    expect(await read(host, "A1:B3", "formulas")).toEqual([["", ""], [1, "=A2"], [2, "=A3"]]);
+    expect(await read(host, "A1:B3", "formulas")).toEqual([
+      ["", ""],
+      [1, "=A2"],
+      [2, "=A3"],
+    ]);
   });
 
   it("carry their rules, and leave alone those that lie over both places", async () => {
@@ -71,15 +98,31 @@ describe("cells moved on the embedded host", () => {
       sheet.getRange("B4:B5").dataValidation.rule = { custom: { formula: "=B4>$A4" } };
       sheet.getRange("A5:B5").moveTo("A7:B7");
     });
-    expect(host.book.conditionalFormats.map(({ area, formula }) => [area.row, area.rows, formula])).toEqual([[3, 5, "=$A4>$D$1"]]);
-    expect(host.book.validations.map(({ area, rule }) => [area.row, area.rows, rule.custom!.formula])).toEqual([[3, 1, "=B4>$A4"], [6, 1, "=B7>$A7"]]);
+    expect(host.book.conditionalFormats.map(({ area, formula }) => [area.row, area.rows, formula])).toEqual([
+      [3, 5, "=$A4>$D$1"],
+    ]);
+    expect(host.book.validations.map(({ area, rule }) => [area.row, area.rows, rule.custom!.formula])).toEqual([
+      [3, 1, "=B4>$A4"],
+      [6, 1, "=B7>$A7"],
+    ]);
     await change(host, (sheet) => sheet.getRange("A4:B4").moveTo("E1:F1"));
-    expect(host.book.conditionalFormats.map(({ area, formula }) => [area.row, area.column, area.rows, formula])).toEqual([[4, 0, 4, "=$A5>$D$1"], [0, 4, 1, "=$E1>$D$1"]]);
+    expect(
+      host.book.conditionalFormats.map(({ area, formula }) => [area.row, area.column, area.rows, formula]),
+    ).toEqual([
+      [4, 0, 4, "=$A5>$D$1"],
+      [0, 4, 1, "=$E1>$D$1"],
+    ]);
   });
 
   it("bring a row of a table to another place, with insertion and deletion", async () => {
     const host = hostForTest();
-    await write(host, "A1:C5", [["任务", "数", "倍数"], ["甲", 1, "=B2*2"], ["乙", 2, "=B3*2"], ["丙", 3, "=B4*2"], ["丁", 4, "=B5*2"]]);
+    await write(host, "A1:C5", [
+      ["任务", "数", "倍数"],
+      ["甲", 1, "=B2*2"],
+      ["乙", 2, "=B3*2"],
+      ["丙", 3, "=B4*2"],
+      ["丁", 4, "=B5*2"],
+    ]);
     await write(host, "E1:E2", [["=C5"], ["=SUM(B2:B5)"]]);
     await change(host, (sheet) => {
       sheet.tables.add("A1:C5", true);
@@ -88,7 +131,12 @@ describe("cells moved on the embedded host", () => {
       sheet.getRange("5:5").moveTo("3:3");
       sheet.getRange("5:5").delete("Up");
     });
-    expect(await read(host, "A2:C5", "formulas")).toEqual([["甲", 1, "=B2*2"], ["丙", 3, "=B3*2"], ["乙", 2, "=B4*2"], ["丁", 4, "=B5*2"]]);
+    expect(await read(host, "A2:C5", "formulas")).toEqual([
+      ["甲", 1, "=B2*2"],
+      ["丙", 3, "=B3*2"],
+      ["乙", 2, "=B4*2"],
+      ["丁", 4, "=B5*2"],
+    ]);
     expect(await read(host, "E1:E2", "formulas")).toEqual([["=C5"], ["=SUM(B2:B5)"]]);
     expect(host.book.tables[0]!.area.rows).toBe(5);
     expect(host.book.activeSheet.unlocked).toEqual([{ row: 1, rows: 4, column: 1, columns: 2 }]);
@@ -96,7 +144,10 @@ describe("cells moved on the embedded host", () => {
 
   it("are refused where the destination is larger, holds a table's header, or the sheet is protected", async () => {
     const host = hostForTest();
-    await write(host, "A1:B2", [["任务", "数"], ["甲", 1]]);
+    await write(host, "A1:B2", [
+      ["任务", "数"],
+      ["甲", 1],
+    ]);
     await change(host, (sheet) => sheet.tables.add("A1:B2", true));
     expect(await refusal(host, (_, sheet) => sheet.getRange("A2").moveTo("D1:D2"))).toMatch(/^InvalidArgument:/);
     expect(await refusal(host, (_, sheet) => sheet.getRange("A2").moveTo("A1"))).toMatch(/^NotImplemented: .*moveTo/);

@@ -24,7 +24,8 @@ describe("what is asked of an object that may not be there", () => {
 
   it("fails where the object has to be there", async () => {
     const host = hostForTest();
-    const only = (): Promise<string> => refusal(host, (context) => void context.workbook.customXmlParts.getByNamespace(namespace).getOnlyItem().getXml());
+    const only = (): Promise<string> =>
+      refusal(host, (context) => void context.workbook.customXmlParts.getByNamespace(namespace).getOnlyItem().getXml());
     expect(await only()).toMatch(/^ItemNotFound:/);
     await refusal(host, (context) => void context.workbook.customXmlParts.add(`<a xmlns="${namespace}"/>`));
     expect(await only()).toBe("nothing was refused");

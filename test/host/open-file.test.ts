@@ -33,13 +33,17 @@ describe("a file opened by the embedded host", () => {
 
   it("has the texts, numbers and formulas that it had, whatever they look like", async () => {
     const host = hostForTest();
-    const values = [["'=1+1", "'+86 10", "'-5", "'@甲", "'007", "'TRUE", "'1,000", "a&b<c>\"d\"\n'e'"], [1.5, -2, 1e21, true, false, "=A2*2", '="甲"&B2', "=1/0"]];
+    const values = [
+      ["'=1+1", "'+86 10", "'-5", "'@甲", "'007", "'TRUE", "'1,000", "a&b<c>\"d\"\n'e'"],
+      [1.5, -2, 1e21, true, false, "=A2*2", '="甲"&B2', "=1/0"],
+    ];
     await onSheet(host, async (sheet, context) => {
       sheet.getRange("B2:I3").values = values;
       await context.sync();
     });
     const again = await reopened(host);
-    for (const what of ["values", "formulas"] as const) expect(await read(again, "B2:I3", what)).toEqual(await read(host, "B2:I3", what));
+    for (const what of ["values", "formulas"] as const)
+      expect(await read(again, "B2:I3", what)).toEqual(await read(host, "B2:I3", what));
     // Written by hand once more, a text stays what it is.
     await onSheet(again, async (sheet, context) => {
       sheet.getRange("B5:I5").copyFrom("B2:I2");
@@ -51,7 +55,13 @@ describe("a file opened by the embedded host", () => {
   it("has its looks, rules, tables, names, panes, sizes, protection and parts", async () => {
     const host = hostForTest();
     const done = await refusal(host, (context, sheet) => {
-      sheet.getRange("A1:D5").values = [["任务", "数", "状态", "说明"], ["甲", 1, "=IF(B2>0,\"好\",\"\")", ""], ["乙", 2, "=IF(B3>0,\"好\",\"\")", ""], ["", "", "", ""], ["注", "", "", "长"]];
+      sheet.getRange("A1:D5").values = [
+        ["任务", "数", "状态", "说明"],
+        ["甲", 1, '=IF(B2>0,"好","")', ""],
+        ["乙", 2, '=IF(B3>0,"好","")', ""],
+        ["", "", "", ""],
+        ["注", "", "", "长"],
+      ];
       const table = sheet.tables.add("A1:C3", true);
       table.name = "任务表";
       table.style = "TableStyleLight9";
@@ -77,7 +87,8 @@ describe("a file opened by the embedded host", () => {
       sheet.getRange("4:4").rowHidden = true;
       sheet.getRange("B:B").format.columnWidth = 77;
       sheet.getRange("D:D").columnHidden = true;
-      for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) sheet.getRange("A1:C3").format.borders.getItem(edge).style = "Double";
+      for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const)
+        sheet.getRange("A1:C3").format.borders.getItem(edge).style = "Double";
       const custom = sheet.getRange("A2:C3").conditionalFormats.add("Custom");
       custom.custom.rule.formula = '=$C2="好"';
       custom.custom.format.fill.color = "#C6EFCE";
@@ -91,7 +102,12 @@ describe("a file opened by the embedded host", () => {
       words.textComparison.format.font.color = "#006100";
       sheet.getRange("B2:B3").dataValidation.rule = { decimal: { formula1: 0, formula2: 9.5, operator: "Between" } };
       sheet.getRange("B2:B3").dataValidation.prompt = { showPrompt: true, title: "数", message: "填“数”" };
-      sheet.getRange("B2:B3").dataValidation.errorAlert = { showAlert: true, style: "Warning", title: "不对", message: "要数" };
+      sheet.getRange("B2:B3").dataValidation.errorAlert = {
+        showAlert: true,
+        style: "Warning",
+        title: "不对",
+        message: "要数",
+      };
       sheet.getRange("A2").dataValidation.rule = { list: { inCellDropDown: true, source: "甲,乙" } };
       sheet.getRange("A3").dataValidation.rule = { list: { inCellDropDown: true, source: "=$A$2:$A$3" } };
       sheet.getRange("D5").dataValidation.rule = { custom: { formula: '=LEN(D5)<"9"' } };

@@ -14,7 +14,10 @@ afterEach(() => {
 });
 
 /** The code and message with which Office.js reports that a request failed. */
-export async function refusal(host: Host, work: (context: Excel.RequestContext, sheet: Excel.Worksheet) => void | Promise<void>): Promise<string> {
+export async function refusal(
+  host: Host,
+  work: (context: Excel.RequestContext, sheet: Excel.Worksheet) => void | Promise<void>,
+): Promise<string> {
   try {
     await host.Excel.run(async (context) => {
       await work(context, context.workbook.worksheets.getItem("Sheet1"));
@@ -28,8 +31,10 @@ export async function refusal(host: Host, work: (context: Excel.RequestContext, 
 }
 
 /** Runs requests against the first sheet. */
-export const onSheet = <T>(host: Host, work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>): Promise<T> =>
-  host.Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
+export const onSheet = <T>(
+  host: Host,
+  work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>,
+): Promise<T> => host.Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
 
 /** Values, or formulas, of a range of the first sheet. */
 export const read = (host: Host, address: string, what: "values" | "formulas" = "values"): Promise<unknown[][]> =>

@@ -26,12 +26,33 @@ describe("a formula as seen from its cell", () => {
 
   it("is the same for every copy, whatever it is made of", () => {
     const dollar = fc.constantFrom("", "$");
-    const cell = fc.tuple(dollar, fc.constantFrom("C", "Z", "AB"), dollar, fc.integer({ min: 5, max: 2000 })).map((parts) => parts.join(""));
-    const piece = fc.oneof(cell, fc.tuple(cell, cell).map(([a, b]) => `SUM(${a}:${b})`), fc.constantFrom('"A1:B2 ""x"" D4"', '":"', "'甲 C4'!D7", "表!E9", "评估年度", "LOG10(3)", "LEN(TRIM(D7))", "$D:$D", "$3:$3"));
+    const cell = fc
+      .tuple(dollar, fc.constantFrom("C", "Z", "AB"), dollar, fc.integer({ min: 5, max: 2000 }))
+      .map((parts) => parts.join(""));
+    const piece = fc.oneof(
+      cell,
+      fc.tuple(cell, cell).map(([a, b]) => `SUM(${a}:${b})`),
+      fc.constantFrom(
+        '"A1:B2 ""x"" D4"',
+        '":"',
+        "'甲 C4'!D7",
+        "表!E9",
+        "评估年度",
+        "LOG10(3)",
+        "LEN(TRIM(D7))",
+        "$D:$D",
+        "$3:$3",
+      ),
+    );
     const formula = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => `=${pieces.join("&")}`);
     fc.assert(
-      fc.property(formula, fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 30 }), (text, down, over) =>
-        relativeForm(copiedFormula(text, down, over), 40 + down, 7 + over) === relativeForm(text, 40, 7)),
+      fc.property(
+        formula,
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 0, max: 30 }),
+        (text, down, over) =>
+          relativeForm(copiedFormula(text, down, over), 40 + down, 7 + over) === relativeForm(text, 40, 7),
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -7,7 +7,9 @@ async function listening(): Promise<{ host: Host; heard: string[] }> {
   const host = hostForTest();
   const heard: string[] = [];
   await onSheet(host, async (sheet, context) => {
-    sheet.onChanged.add(async ({ address, changeType, source }) => void heard.push(`${source} ${changeType} ${address}`));
+    sheet.onChanged.add(
+      async ({ address, changeType, source }) => void heard.push(`${source} ${changeType} ${address}`),
+    );
     await context.sync();
   });
   return { host, heard };
@@ -52,14 +54,20 @@ describe("someone else at work on the file of the embedded host", () => {
       }
       return cells.map(({ values }) => values.flat());
     });
-    expect(seen).toEqual([["甲", "乙"], ["甲", "乙"], ["新", "甲"]]);
+    expect(seen).toEqual([
+      ["甲", "乙"],
+      ["甲", "乙"],
+      ["新", "甲"],
+    ]);
   });
 
   it("comes in also after a request that failed", async () => {
     const host = hostForTest();
     host.book.log.reset();
     host.book.afterRequest(0, () => host.remote.type("A1", "新"));
-    expect(await refusal(host, (context) => void context.workbook.worksheets.getItem("别处").activate())).toMatch(/^ItemNotFound/);
+    expect(await refusal(host, (context) => void context.workbook.worksheets.getItem("别处").activate())).toMatch(
+      /^ItemNotFound/,
+    );
     expect(await read(host, "A1")).toEqual([["新"]]);
   });
 });

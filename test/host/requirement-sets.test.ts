@@ -9,7 +9,8 @@ describe("isSetSupported on the embedded host", () => {
   });
 
   it("answers for the level that it was opened with, and for none beyond it", () => {
-    const supports = (excelApi: number, version: string): boolean => hostForTest({ excelApi }).Office.context.requirements.isSetSupported("ExcelApi", version);
+    const supports = (excelApi: number, version: string): boolean =>
+      hostForTest({ excelApi }).Office.context.requirements.isSetSupported("ExcelApi", version);
     expect([supports(1.7, "1.7"), supports(1.7, "1.8")]).toEqual([true, false]);
     expect([supports(1.14, "1.14"), supports(1.14, "1.15")]).toEqual([true, false]);
     expect([supports(1.17, "1.17"), supports(1.17, "2.0")]).toEqual([true, false]);

@@ -26,7 +26,11 @@ describe("a workbook saved by the embedded host", () => {
   it("holds table, names, formats, rules, panes, sizes and print set-up", async () => {
     const host = hostForTest();
     await onSheet(host, async (sheet, context) => {
-      sheet.getRange("A1:B3").values = [["任务", "数"], ["甲", 1], ["乙", 2]];
+      sheet.getRange("A1:B3").values = [
+        ["任务", "数"],
+        ["甲", 1],
+        ["乙", 2],
+      ];
       sheet.tables.add("A1:B3", true).name = "任务表";
       context.workbook.names.add("首数", sheet.getRange("B2"));
       const format = sheet.getRange("B2:B3").conditionalFormats.add("Custom");
@@ -46,7 +50,9 @@ describe("a workbook saved by the embedded host", () => {
     });
     const { file, zip } = await saved(host);
     const sheet = file.getWorksheet("Sheet1")!;
-    expect(await zip.file("xl/tables/table1.xml")!.async("string")).toMatch(/displayName="任务表"[^]*<autoFilter ref="A1:B3"/);
+    expect(await zip.file("xl/tables/table1.xml")!.async("string")).toMatch(
+      /displayName="任务表"[^]*<autoFilter ref="A1:B3"/,
+    );
     expect(file.definedNames.getRanges("首数").ranges).toEqual(["Sheet1!$B$2"]);
     const xml = await zip.file("xl/worksheets/sheet1.xml")!.async("string");
     expect(xml).toMatch(/<conditionalFormatting sqref="B2:B3">[^]*<formula>B2&gt;1<\/formula>/);
@@ -54,7 +60,14 @@ describe("a workbook saved by the embedded host", () => {
     expect(sheet.getColumn(3).hidden).toBe(true);
     expect(sheet.getColumn(1).width! * 7 + 5).toBeCloseTo(160, 0);
     expect(sheet.views[0]).toMatchObject({ state: "frozen", xSplit: 1, ySplit: 1, showGridLines: false });
-    expect(sheet.pageSetup).toMatchObject({ orientation: "landscape", paperSize: 8, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:1" });
+    expect(sheet.pageSetup).toMatchObject({
+      orientation: "landscape",
+      paperSize: 8,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: "1:1",
+    });
   });
 
   it("holds drop-down lists, texts of digits, results that are texts, and hidden rows", async () => {
@@ -114,6 +127,9 @@ describe("a workbook saved by the embedded host", () => {
     const { file, zip } = await saved(host);
     expect(await zip.file("xl/worksheets/sheet1.xml")!.async("string")).toContain("<sheetProtection");
     const sheet = file.getWorksheet("Sheet1")!;
-    expect([sheet.getCell("A1").protection?.locked, sheet.getCell("B1").protection?.locked]).toEqual([undefined, false]);
+    expect([sheet.getCell("A1").protection?.locked, sheet.getCell("B1").protection?.locked]).toEqual([
+      undefined,
+      false,
+    ]);
   });
 });

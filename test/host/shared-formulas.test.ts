@@ -2,7 +2,11 @@ import { withSharedFormulas } from "../../src/host/shared-formulas";
 
 describe("formulas given to a calculation", () => {
   it("that were filled down are told once, the others by how far they lie from it", () => {
-    const rows = { 1: { 2: { f: "=A2+$B$1" }, 3: { f: "=B2+$B$1" } }, 2: { 2: { f: "=A3+$B$1" } }, 4: { 2: { f: "=A5+$B$1" } } };
+    const rows = {
+      1: { 2: { f: "=A2+$B$1" }, 3: { f: "=B2+$B$1" } },
+      2: { 2: { f: "=A3+$B$1" } },
+      4: { 2: { f: "=A5+$B$1" } },
+    };
     expect(withSharedFormulas({ book: { sheet: rows } })).toEqual({
       book: {
         sheet: {
@@ -16,7 +20,11 @@ describe("formulas given to a calculation", () => {
   });
 
   it("that only look alike are told each", () => {
-    const told = withSharedFormulas({ book: { sheet: { 1: { 2: { f: "=A2" } }, 2: { 2: { f: "=A2" } }, 3: { 2: { f: '="A4"' } }, 4: { 2: { f: '="A5"' } } } } }).book!.sheet!;
+    const told = withSharedFormulas({
+      book: {
+        sheet: { 1: { 2: { f: "=A2" } }, 2: { 2: { f: "=A2" } }, 3: { 2: { f: '="A4"' } }, 4: { 2: { f: '="A5"' } } },
+      },
+    }).book!.sheet!;
     expect(Object.values(told).map((cells) => cells[2]!.f)).toEqual(["=A2", "=A2", '="A4"', '="A5"']);
   });
 

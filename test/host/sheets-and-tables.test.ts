@@ -3,7 +3,8 @@ import type { Host } from "../../src/host/node";
 import ExcelJS from "exceljs";
 import { hostForTest, onSheet, read, refusal, write } from "./open";
 
-const change = (host: Host, work: (sheet: Excel.Worksheet) => unknown): Promise<string> => refusal(host, (_, sheet) => void work(sheet));
+const change = (host: Host, work: (sheet: Excel.Worksheet) => unknown): Promise<string> =>
+  refusal(host, (_, sheet) => void work(sheet));
 
 const mergedOn = (host: Host, address: string): Promise<string | undefined> =>
   onSheet(host, async (sheet, context) => {
@@ -31,7 +32,10 @@ describe("merged cells of the embedded host", () => {
 
   it("and tables keep apart", async () => {
     const host = hostForTest();
-    await write(host, "A1:B2", [["任务", "数"], ["甲", 1]]);
+    await write(host, "A1:B2", [
+      ["任务", "数"],
+      ["甲", 1],
+    ]);
     await change(host, (sheet) => sheet.tables.add("A1:B2", true));
     expect(await change(host, (sheet) => sheet.getRange("A2:B2").merge())).toMatch(/^InvalidOperation:/);
     await change(host, (sheet) => sheet.getRange("D1:E1").merge());
@@ -42,7 +46,11 @@ describe("merged cells of the embedded host", () => {
 describe("a copied sheet of the embedded host", () => {
   it("has everything that the first one has, under names of its own", async () => {
     const host = hostForTest();
-    await write(host, "A1:B3", [["任务", "数"], ["甲", 1], ["合计", "=SUM(B2:B2)"]]);
+    await write(host, "A1:B3", [
+      ["任务", "数"],
+      ["甲", 1],
+      ["合计", "=SUM(B2:B2)"],
+    ]);
     await change(host, (sheet) => {
       sheet.tables.add("A1:B2", true).name = "表甲";
       sheet.getRange("B2").conditionalFormats.add("Custom").custom.rule.formula = "=B2>0";
@@ -77,8 +85,14 @@ describe("a copied sheet of the embedded host", () => {
 describe("a table's columns on the embedded host", () => {
   async function withTable(): Promise<Host> {
     const host = hostForTest();
-    await write(host, "A1:C5", [["任务", "数", "倍数"], ["乙", 2, "=B2*2"], ["甲", 1, "=B3*2"], ["丙", 10, "=B4*2"], ["", "", "=B5*2"]]);
-    await change(host, (sheet) => sheet.tables.add("A1:C5", true).name = "表甲");
+    await write(host, "A1:C5", [
+      ["任务", "数", "倍数"],
+      ["乙", 2, "=B2*2"],
+      ["甲", 1, "=B3*2"],
+      ["丙", 10, "=B4*2"],
+      ["", "", "=B5*2"],
+    ]);
+    await change(host, (sheet) => (sheet.tables.add("A1:C5", true).name = "表甲"));
     return host;
   }
   const hidden = (host: Host): Promise<boolean[]> =>
@@ -92,7 +106,9 @@ describe("a table's columns on the embedded host", () => {
   it("filter its rows by what they show", async () => {
     const host = await withTable();
     const filter = (column: string, values: string[]): Promise<string> =>
-      refusal(host, (context) => context.workbook.tables.getItem("表甲").columns.getItem(column).filter.applyValuesFilter(values));
+      refusal(host, (context) =>
+        context.workbook.tables.getItem("表甲").columns.getItem(column).filter.applyValuesFilter(values),
+      );
     await filter("任务", ["甲", "丙"]);
     expect(await hidden(host)).toEqual([true, false, false, true]);
     await filter("倍数", ["20"]);
@@ -104,8 +120,15 @@ describe("a table's columns on the embedded host", () => {
 
   it("sort its rows, empty cells last, formulas with their rows", async () => {
     const host = await withTable();
-    await refusal(host, (context) => context.workbook.tables.getItem("表甲").sort.apply([{ key: 1, ascending: false }]));
-    expect(await read(host, "A2:C5", "formulas")).toEqual([["丙", 10, "=B2*2"], ["乙", 2, "=B3*2"], ["甲", 1, "=B4*2"], ["", "", "=B5*2"]]);
+    await refusal(host, (context) =>
+      context.workbook.tables.getItem("表甲").sort.apply([{ key: 1, ascending: false }]),
+    );
+    expect(await read(host, "A2:C5", "formulas")).toEqual([
+      ["丙", 10, "=B2*2"],
+      ["乙", 2, "=B3*2"],
+      ["甲", 1, "=B4*2"],
+      ["", "", "=B5*2"],
+    ]);
     expect(await read(host, "C2:C5")).toEqual([[20], [4], [2], [0]]);
   });
 });

@@ -5,7 +5,12 @@ import { hostForTest, onSheet, read, refusal, write } from "./open";
 /** A table at A1:B4, filtered to one of its rows. */
 async function filtered(): Promise<Host> {
   const host = hostForTest();
-  await write(host, "A1:B4", [["单位", "数"], ["甲", 1], ["乙", 2], ["丙", 3]]);
+  await write(host, "A1:B4", [
+    ["单位", "数"],
+    ["甲", 1],
+    ["乙", 2],
+    ["丙", 3],
+  ]);
   await onSheet(host, async (sheet, context) => {
     const table = sheet.tables.add("A1:B4", true);
     table.name = "表甲";
@@ -24,9 +29,16 @@ describe("a filtered table of the embedded host", () => {
       sheet.getRange("B:B").columnHidden = true;
       sheet.getRange("A:A").format.columnWidth = 60;
       const rows = sheet.getRange("A1:A4").getRowProperties({ rowHidden: true });
-      const columns = sheet.getRange("A1:B1").getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+      const columns = sheet
+        .getRange("A1:B1")
+        .getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
       await context.sync();
-      return [autoFilter.isDataFiltered, rows.value.map(({ rowHidden }) => rowHidden), columns.value.map(({ columnHidden }) => columnHidden), Math.round(columns.value[0]!.format!.columnWidth!)];
+      return [
+        autoFilter.isDataFiltered,
+        rows.value.map(({ rowHidden }) => rowHidden),
+        columns.value.map(({ columnHidden }) => columnHidden),
+        Math.round(columns.value[0]!.format!.columnWidth!),
+      ];
     });
     expect(seen).toEqual([true, [false, true, false, true], [false, true], 60]);
     await onSheet(host, async (sheet, context) => {
@@ -47,10 +59,21 @@ describe("a filtered table of the embedded host", () => {
       (sheet) => void sheet.tables.getItem("表甲").rows.add(undefined, [["丁", 4]]),
     ];
     for (const one of tries) expect(await refusal(host, (_, sheet) => one(sheet))).toMatch(/^FilteredRangeConflict:/);
-    expect(await read(host, "A2:B5")).toEqual([["甲", 1], ["乙", 2], ["丙", 3], ["", ""]]);
+    expect(await read(host, "A2:B5")).toEqual([
+      ["甲", 1],
+      ["乙", 2],
+      ["丙", 3],
+      ["", ""],
+    ]);
     expect(await refusal(host, (_, sheet) => void (sheet.getRange("B4").values = [[9]]))).toBe("nothing was refused");
-    expect(await refusal(host, (_, sheet) => void (sheet.getRange("D2:D4").values = [[1], [2], [3]]))).toBe("nothing was refused");
-    expect(await refusal(host, (_, sheet) => sheet.tables.getItem("表甲").columns.getItem("数").filter.apply({ filterOn: "Custom", criterion1: ">1" }))).toMatch(/^NotImplemented:/);
+    expect(await refusal(host, (_, sheet) => void (sheet.getRange("D2:D4").values = [[1], [2], [3]]))).toBe(
+      "nothing was refused",
+    );
+    expect(
+      await refusal(host, (_, sheet) =>
+        sheet.tables.getItem("表甲").columns.getItem("数").filter.apply({ filterOn: "Custom", criterion1: ">1" }),
+      ),
+    ).toMatch(/^NotImplemented:/);
   });
 });
 
@@ -68,7 +91,9 @@ describe("looks for printing", () => {
       await context.sync();
     });
     const again = await openHost({ file: await saveXlsx(host.book) });
-    expect(again.book.conditionalFormats.map(({ formula, borders }) => [formula, borders])).toEqual([["=$A2<>$A1", { EdgeTop: "#112233" }]]);
+    expect(again.book.conditionalFormats.map(({ formula, borders }) => [formula, borders])).toEqual([
+      ["=$A2<>$A1", { EdgeTop: "#112233" }],
+    ]);
     const across = await onSheet(again, async (sheet, context) => {
       const { format } = sheet.getRange("A1");
       format.load("horizontalAlignment");
@@ -77,6 +102,13 @@ describe("looks for printing", () => {
     });
     expect(across).toBe("CenterAcrossSelection");
     again.dispose();
-    expect(await refusal(host, (_, sheet) => void (sheet.getRange("A2").conditionalFormats.add("Custom").custom.format.borders.getItem("EdgeTop").style = "Dash"))).toMatch(/^NotImplemented:/);
+    expect(
+      await refusal(
+        host,
+        (_, sheet) =>
+          void (sheet.getRange("A2").conditionalFormats.add("Custom").custom.format.borders.getItem("EdgeTop").style =
+            "Dash"),
+      ),
+    ).toMatch(/^NotImplemented:/);
   });
 });

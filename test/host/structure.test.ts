@@ -13,7 +13,11 @@ const rowsOf = ({ row, rows }: Area): [first: number, count: number] => [row, ro
 /** A small table at A3:B5 with a name, a rule on its numbers, a limit on them, and open cells. */
 async function furnished(): Promise<Host> {
   const host = hostForTest();
-  await write(host, "A3:B5", [["任务", "单位"], [1, 2], [3, 4]]);
+  await write(host, "A3:B5", [
+    ["任务", "单位"],
+    [1, 2],
+    [3, 4],
+  ]);
   await change(host, (sheet, context) => {
     sheet.tables.add("A3:B5", true).name = "表甲";
     context.workbook.names.add("首数", sheet.getRange("B4"));
@@ -85,7 +89,10 @@ describe("when whole rows come or go on the embedded host", () => {
       open: [4, 2],
       titleRows: "$4:$4",
     });
-    expect(await read(host, "A4:B5")).toEqual([["任务", "单位"], [1, 2]]);
+    expect(await read(host, "A4:B5")).toEqual([
+      ["任务", "单位"],
+      [1, 2],
+    ]);
     await change(host, (sheet) => sheet.getRange("2:3").delete("Up"));
     expect(beside(host)).toEqual({
       table: [1, 3],
@@ -115,7 +122,9 @@ describe("when whole rows come or go on the embedded host", () => {
       sheet.getRange("B4:B6").conditionalFormats.add("Custom").custom.rule.formula = "=$A4>$D$1";
       sheet.getRange("4:4").delete("Up");
     });
-    expect(host.book.conditionalFormats.map(({ area, formula }) => [...rowsOf(area), formula])).toEqual([[3, 2, "=$A4>$D$1"]]);
+    expect(host.book.conditionalFormats.map(({ area, formula }) => [...rowsOf(area), formula])).toEqual([
+      [3, 2, "=$A4>$D$1"],
+    ]);
   });
 
   it("a formula that uses a name goes on reading the named cell", async () => {
@@ -156,7 +165,9 @@ describe("when whole rows come or go on the embedded host", () => {
 
   it("part of a row is not taken for the whole", async () => {
     const host = await furnished();
-    await expect(change(host, (sheet) => sheet.getRange("A4:B4").insert("Down"))).rejects.toMatchObject({ code: "NotImplemented" });
+    await expect(change(host, (sheet) => sheet.getRange("A4:B4").insert("Down"))).rejects.toMatchObject({
+      code: "NotImplemented",
+    });
     expect(beside(host).table).toEqual([2, 3]);
   });
 });
@@ -168,6 +179,9 @@ describe("rules of the embedded host", () => {
       sheet.getRange("A1:A5").dataValidation.rule = { decimal: { formula1: 0, operator: "GreaterThan" } };
       sheet.getRange("A3").dataValidation.clear();
     });
-    expect(host.book.validations.map(({ area }) => rowsOf(area))).toEqual([[0, 2], [3, 2]]);
+    expect(host.book.validations.map(({ area }) => rowsOf(area))).toEqual([
+      [0, 2],
+      [3, 2],
+    ]);
   });
 });

@@ -13,12 +13,35 @@ const refused: Partial<Record<SwitchName, { code: RegExp; work: Work }>> = {
       sheet.getRange("A1:A2").dataValidation.rule = { decimal: { formula1: 1, operator: "GreaterThan" } };
     },
   },
-  longFormulasRefused: { code: /^InvalidArgument:/, work: (sheet) => void (sheet.getRange("A1").dataValidation.rule = { custom: { formula: `=LEN("${"长".repeat(250)}")>0` } }) },
-  longAlertsRefused: { code: /^InvalidArgument:/, work: (sheet) => void (sheet.getRange("A1").dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "", message: "长".repeat(226) }) },
-  largePartsRefused: { code: /^GeneralException:/, work: (_, context) => void context.workbook.customXmlParts.add(`<a>${"x".repeat(1_000_000)}</a>`) },
+  longFormulasRefused: {
+    code: /^InvalidArgument:/,
+    work: (sheet) =>
+      void (sheet.getRange("A1").dataValidation.rule = { custom: { formula: `=LEN("${"长".repeat(250)}")>0` } }),
+  },
+  longAlertsRefused: {
+    code: /^InvalidArgument:/,
+    work: (sheet) =>
+      void (sheet.getRange("A1").dataValidation.errorAlert = {
+        showAlert: true,
+        style: "Stop",
+        title: "",
+        message: "长".repeat(226),
+      }),
+  },
+  largePartsRefused: {
+    code: /^GeneralException:/,
+    work: (_, context) => void context.workbook.customXmlParts.add(`<a>${"x".repeat(1_000_000)}</a>`),
+  },
   otherWorkbookInFront: { code: /^GeneralException:/, work: (sheet) => sheet.activate() },
-  createWorkbookBlocked: { code: /^InvalidOperation:/, work: async (_, context) => void (context.application as unknown as { createWorkbook(): { open(): void } }).createWorkbook().open() },
-  nullObjectsNotFollowed: { code: /^ItemNotFound:/, work: (_, context) => void context.workbook.tables.getItemOrNullObject("没有").getRange().load("address") },
+  createWorkbookBlocked: {
+    code: /^InvalidOperation:/,
+    work: async (_, context) =>
+      void (context.application as unknown as { createWorkbook(): { open(): void } }).createWorkbook().open(),
+  },
+  nullObjectsNotFollowed: {
+    code: /^ItemNotFound:/,
+    work: (_, context) => void context.workbook.tables.getItemOrNullObject("没有").getRange().load("address"),
+  },
   autoFilterRefused: {
     code: /^GeneralException:/,
     work: (sheet, context) => {
@@ -26,7 +49,10 @@ const refused: Partial<Record<SwitchName, { code: RegExp; work: Work }>> = {
       context.workbook.tables.load("items/autoFilter/isDataFiltered");
     },
   },
-  insideBordersRefused: { code: /^InvalidArgument:/, work: (sheet) => void (sheet.getRange("A1:C1").format.borders.getItem("InsideHorizontal").style = "Continuous") },
+  insideBordersRefused: {
+    code: /^InvalidArgument:/,
+    work: (sheet) => void (sheet.getRange("A1:C1").format.borders.getItem("InsideHorizontal").style = "Continuous"),
+  },
   frozenHiddenRefused: {
     code: /^InvalidOperation:/,
     work: (sheet) => {
@@ -34,7 +60,10 @@ const refused: Partial<Record<SwitchName, { code: RegExp; work: Work }>> = {
       sheet.freezePanes.freezeAt("A1:B2");
     },
   },
-  rowsAddRefused: { code: /^InvalidOperation:/, work: (sheet) => void sheet.tables.add("A1:B2", true).rows.add(undefined, [[1, 2]]) },
+  rowsAddRefused: {
+    code: /^InvalidOperation:/,
+    work: (sheet) => void sheet.tables.add("A1:B2", true).rows.add(undefined, [[1, 2]]),
+  },
   filterLoadThrows: {
     code: /^GeneralException:/,
     work: (sheet) => {
@@ -77,11 +106,20 @@ describe("a switch turned on makes the host do as some Excels do", () => {
   it("columnsRefilled: a formula takes its whole column of a table, and a column of values is left alone", async () => {
     const host = hostForTest();
     host.book.switches.add("columnsRefilled");
-    await write(host, "A1:C4", [["甲", "乙", "丙"], [1, "=A2*2", 7], [2, "手填", 8], [3, "=A4*2", 9]]);
+    await write(host, "A1:C4", [
+      ["甲", "乙", "丙"],
+      [1, "=A2*2", 7],
+      [2, "手填", 8],
+      [3, "=A4*2", 9],
+    ]);
     await refusal(host, (_, sheet) => void sheet.tables.add("A1:C4", true));
     await write(host, "B2", [["=A2*3"]]);
     await write(host, "C2", [["=A2"]]);
-    expect(await read(host, "B2:C4", "formulas")).toEqual([["=A2*3", "=A2"], ["=A3*3", 8], ["=A4*3", 9]]);
+    expect(await read(host, "B2:C4", "formulas")).toEqual([
+      ["=A2*3", "=A2"],
+      ["=A3*3", 8],
+      ["=A4*3", 9],
+    ]);
   });
 
   it("xmlEquivalent: a part comes back as another writer would put it", async () => {
@@ -102,7 +140,9 @@ describe("a switch turned on makes the host do as some Excels do", () => {
       sheet.getRange("A:B").columnHidden = true;
       sheet.getRange("A1:B1").setColumnProperties([{ format: { columnWidth: 40 }, columnHidden: true }, {}]);
     });
-    expect([0, 1].map((column) => host.book.grid.sheet(host.book.allSheets[0]!.id).getSheet().getColVisible(column))).toEqual([true, false]);
+    expect(
+      [0, 1].map((column) => host.book.grid.sheet(host.book.allSheets[0]!.id).getSheet().getColVisible(column)),
+    ).toEqual([true, false]);
   });
 
   it("englishColumnNames: a column without a header is named in English", async () => {
@@ -140,6 +180,10 @@ describe("a switch turned on makes the host do as some Excels do", () => {
   });
 
   it("all of them are told of, with where they are from", () => {
-    expect(switchNames.filter((name) => switches[name].from === "knowledge" || "source" in switches[name] || name.startsWith("long"))).toEqual(switchNames);
+    expect(
+      switchNames.filter(
+        (name) => switches[name].from === "knowledge" || "source" in switches[name] || name.startsWith("long"),
+      ),
+    ).toEqual(switchNames);
   });
 });

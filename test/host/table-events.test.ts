@@ -8,11 +8,16 @@ describe("events of the embedded host when tables and sheets come and go", () =>
     const heard: string[] = [];
     await onSheet(host, async (_sheet, context) => {
       const { tables } = context.workbook;
-      tables.onAdded.add(async (event) => void heard.push(`${event.type} ${"tableName" in event ? "named" : "not named"}`));
+      tables.onAdded.add(
+        async (event) => void heard.push(`${event.type} ${"tableName" in event ? "named" : "not named"}`),
+      );
       tables.onDeleted.add(async ({ type, tableName }) => void heard.push(`${type} ${tableName}`));
       await context.sync();
     });
-    await write(host, "A1:B2", [["甲", "乙"], [1, 2]]);
+    await write(host, "A1:B2", [
+      ["甲", "乙"],
+      [1, 2],
+    ]);
     const name = await onSheet(host, async (sheet, context) => {
       const table = sheet.tables.add("A1:B2", true);
       table.load("name");

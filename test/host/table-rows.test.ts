@@ -4,7 +4,11 @@ import { hostForTest, onSheet, read, refusal, write } from "./open";
 /** A table at A3:C5 whose third column is calculated, with a look, a rule, a limit and open cells on its body. */
 async function withTable(): Promise<Host> {
   const host = hostForTest();
-  await write(host, "A3:C5", [["任务", "数", "倍数"], ["甲", 1, 0], ["乙", 2, 0]]);
+  await write(host, "A3:C5", [
+    ["任务", "数", "倍数"],
+    ["甲", 1, 0],
+    ["乙", 2, 0],
+  ]);
   await onSheet(host, async (sheet, context) => {
     sheet.getRange("C4:C5").formulas = [["=B4*2"], ["=B5*2"]];
     sheet.getRange("A5:C5").format.fill.color = "#DDEEFF";
@@ -19,16 +23,29 @@ async function withTable(): Promise<Host> {
 }
 
 const append = (host: Host, index: number | undefined, values?: unknown[][]): Promise<string> =>
-  refusal(host, (context) => void context.workbook.tables.getItem("表甲").rows.add(index, values as (string | number)[][]));
+  refusal(
+    host,
+    (context) => void context.workbook.tables.getItem("表甲").rows.add(index, values as (string | number)[][]),
+  );
 
 describe("rows added to a table of the embedded host", () => {
   it("stand at its end, calculated, and look and behave like the last one", async () => {
     const host = await withTable();
-    expect(await append(host, undefined, [["丙", 3, null], ["丁", 4, null]])).toBe("nothing was refused");
-    expect(await read(host, "A6:C7", "formulas")).toEqual([["丙", 3, "=B6*2"], ["丁", 4, "=B7*2"]]);
+    expect(
+      await append(host, undefined, [
+        ["丙", 3, null],
+        ["丁", 4, null],
+      ]),
+    ).toBe("nothing was refused");
+    expect(await read(host, "A6:C7", "formulas")).toEqual([
+      ["丙", 3, "=B6*2"],
+      ["丁", 4, "=B7*2"],
+    ]);
     const { book } = host;
     expect(book.tables[0]!.area).toMatchObject({ row: 2, rows: 5 });
-    expect(book.conditionalFormats.map(({ area, formula }) => [area.row, area.rows, formula])).toEqual([[3, 4, "=$B4>1"]]);
+    expect(book.conditionalFormats.map(({ area, formula }) => [area.row, area.rows, formula])).toEqual([
+      [3, 4, "=$B4>1"],
+    ]);
     expect(book.validations.map(({ area }) => [area.row, area.rows])).toEqual([[3, 4]]);
     const seen = await onSheet(host, async (sheet, context) => {
       const cell = sheet.getRange("B7");

@@ -1,12 +1,18 @@
 import type { Host } from "../../src/host/node";
 import { hostForTest, onSheet, read, refusal, write } from "./open";
 
-const change = (host: Host, work: (sheet: Excel.Worksheet) => unknown): Promise<string> => refusal(host, (_, sheet) => void work(sheet));
+const change = (host: Host, work: (sheet: Excel.Worksheet) => unknown): Promise<string> =>
+  refusal(host, (_, sheet) => void work(sheet));
 
 /** A table at B3:D6, its third column calculated. */
 async function withTable(): Promise<Host> {
   const host = hostForTest();
-  await write(host, "B3:D6", [["任务", "数", "倍数"], ["甲", 1, "=C4*$A$1"], ["乙", 2, "=C5*$A$1"], ["丙", 3, "=C6*$A$1"]]);
+  await write(host, "B3:D6", [
+    ["任务", "数", "倍数"],
+    ["甲", 1, "=C4*$A$1"],
+    ["乙", 2, "=C5*$A$1"],
+    ["丙", 3, "=C6*$A$1"],
+  ]);
   await change(host, (sheet) => {
     sheet.tables.add("B3:D6", true).name = "表甲";
     sheet.getRange("B5:D5").format.fill.color = "#DDEEFF";
@@ -20,7 +26,11 @@ describe("rows and columns that come or go inside a table of the embedded host",
   it("a new row is calculated as the others are, and looks like the one above", async () => {
     const host = await withTable();
     await change(host, (sheet) => sheet.getRange("6:7").insert("Down"));
-    expect(await read(host, "B6:D8", "formulas")).toEqual([["", "", "=C6*$A$1"], ["", "", "=C7*$A$1"], ["丙", 3, "=C8*$A$1"]]);
+    expect(await read(host, "B6:D8", "formulas")).toEqual([
+      ["", "", "=C6*$A$1"],
+      ["", "", "=C7*$A$1"],
+      ["丙", 3, "=C8*$A$1"],
+    ]);
     const looks = await onSheet(host, async (sheet, context) => {
       const cell = sheet.getRange("B7");
       cell.load("format/fill/color,format/rowHeight");
@@ -74,7 +84,12 @@ describe("rows and columns that come or go inside a table of the embedded host",
     expect(await change(host, (sheet) => sheet.getRange("3:3").delete("Up"))).toMatch(/^InsertDeleteConflict:/);
     await write(host, "B8", [["注"]]);
     await change(host, (sheet) => sheet.getRange("4:6").delete("Up"));
-    expect(await read(host, "B3:D6", "formulas")).toEqual([["任务", "数", "倍数"], ["", "", ""], ["", "", ""], ["注", "", ""]]);
+    expect(await read(host, "B3:D6", "formulas")).toEqual([
+      ["任务", "数", "倍数"],
+      ["", "", ""],
+      ["", "", ""],
+      ["注", "", ""],
+    ]);
     expect(host.book.tables[0]!.area).toMatchObject({ row: 2, rows: 2 });
     await change(host, (sheet) => sheet.getRange("3:4").delete("Up"));
     expect(host.book.tables).toEqual([]);
@@ -92,13 +107,23 @@ describe("rules taken from part of their area on the embedded host", () => {
       sheet.getRange("A1:B2").dataValidation.clear();
       sheet.getRange("A4").conditionalFormats.clearAll();
     });
-    expect(host.book.conditionalFormats.map(({ area, formula }) => [area.row, area.column, area.rows, area.columns, formula])).toEqual([
+    expect(
+      host.book.conditionalFormats.map(({ area, formula }) => [
+        area.row,
+        area.column,
+        area.rows,
+        area.columns,
+        formula,
+      ]),
+    ).toEqual([
       [0, 3, 4, 1, "=$A$1"],
       [2, 0, 1, 2, "=$A3>A3"],
       [4, 0, 2, 2, "=$A5>A5"],
       [3, 1, 1, 1, "=$A4>B4"],
     ]);
     expect(new Set(host.book.conditionalFormats.map(({ id }) => id)).size).toBe(4);
-    expect(host.book.validations.map(({ area, rule }) => [area.row, area.rows, rule.custom!.formula])).toEqual([[2, 4, "=B3>0"]]);
+    expect(host.book.validations.map(({ area, rule }) => [area.row, area.rows, rule.custom!.formula])).toEqual([
+      [2, 4, "=B3>0"],
+    ]);
   });
 });

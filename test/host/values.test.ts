@@ -19,7 +19,11 @@ describe("cells of the embedded host", () => {
 
   it("moves relative references when formulas are filled down", async () => {
     const host = hostForTest();
-    await write(host, "A1:B3", [[1, 10], [2, 20], [3, 30]]);
+    await write(host, "A1:B3", [
+      [1, 10],
+      [2, 20],
+      [3, 30],
+    ]);
     await onSheet(host, async (sheet, context) => {
       sheet.getRange("C1").formulas = [["=A1+$B$1"]];
       sheet.getRange("C2:C3").copyFrom("C1", "Formulas");
@@ -49,7 +53,12 @@ describe("cells of the embedded host", () => {
       sheet.getRange("A1:C1").setColumnProperties([{ columnHidden: true }, { format: { columnWidth: 90 } }, {}]);
       sheet.getRange("A1:A2").setRowProperties([{ format: { rowHeight: 30 } }, { rowHidden: true }]);
       await context.sync();
-      const [a, b, first, second] = [sheet.getRange("A1"), sheet.getRange("B1"), sheet.getRange("A1"), sheet.getRange("A2")];
+      const [a, b, first, second] = [
+        sheet.getRange("A1"),
+        sheet.getRange("B1"),
+        sheet.getRange("A1"),
+        sheet.getRange("A2"),
+      ];
       a.load("columnHidden");
       b.load("columnHidden,format/columnWidth");
       first.load("rowHidden,format/rowHeight");

@@ -45,7 +45,11 @@ describeWith(["LibreOffice"], "a matrix that LibreOffice has saved", () => {
     expect(after.values).toEqual(before.values);
     // LibreOffice writes the two constants as functions. Reported as addresses: the formulas are long.
     const constants = (formula: unknown): string => String(formula).replace(/\b(TRUE|FALSE)\(\)/g, "$1");
-    const differing = before.formulas.flatMap((line, row) => line.flatMap((formula, column) => (constants(after.formulas[row]?.[column]) === constants(formula) ? [] : [[row, column]])));
+    const differing = before.formulas.flatMap((line, row) =>
+      line.flatMap((formula, column) =>
+        constants(after.formulas[row]?.[column]) === constants(formula) ? [] : [[row, column]],
+      ),
+    );
     expect(differing).toEqual([]);
   });
 
@@ -55,12 +59,19 @@ describeWith(["LibreOffice"], "a matrix that LibreOffice has saved", () => {
       const grid = book.grid.sheet(sheet!.id);
       return {
         tables: book.tables.map(({ name, area }) => [name, area]),
-        names: book.names.map(({ name, target }) => [name, target.area] as const).sort(([one], [other]) => one.localeCompare(other)),
+        names: book.names
+          .map(({ name, target }) => [name, target.area] as const)
+          .sort(([one], [other]) => one.localeCompare(other)),
         formats: book.conditionalFormats.map(({ formula, area, fill }) => [formula, area, fill]),
         validated: book.validations.reduce((sum, { area }) => sum + area.rows * area.columns, 0),
         frozen: [grid.getFreeze().xSplit, grid.getFreeze().ySplit],
         hidden: Array.from({ length: 60 }, (_, column) => grid.getSheet().getColVisible(column)),
-        paper: [sheet!.page.orientation, sheet!.page.paperSize, sheet!.page.zoom.horizontalFitToPages, sheet!.page.titleRows],
+        paper: [
+          sheet!.page.orientation,
+          sheet!.page.paperSize,
+          sheet!.page.zoom.horizontalFitToPages,
+          sheet!.page.titleRows,
+        ],
       };
     };
     expect(kept(opened)).toEqual(kept(made));

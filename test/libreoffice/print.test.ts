@@ -17,8 +17,12 @@ import { describeWith } from "../tools/programs";
 /** 43 units; some of their names are as long as names of branches are. */
 function manyUnits(): Plan {
   const plan = bundledPlan();
-  const branch = (index: number): string => `内蒙古自治区烟草公司鄂尔多斯市公司达拉特旗第${"一二三四五六七"[index]!}分公司`;
-  return { ...plan, units: [...plan.units, ...Array.from({ length: 7 }, (_, index) => ({ name: branch(index), aliases: [] }))] };
+  const branch = (index: number): string =>
+    `内蒙古自治区烟草公司鄂尔多斯市公司达拉特旗第${"一二三四五六七"[index]!}分公司`;
+  return {
+    ...plan,
+    units: [...plan.units, ...Array.from({ length: 7 }, (_, index) => ({ name: branch(index), aliases: [] }))],
+  };
 }
 
 interface Word {
@@ -54,20 +58,35 @@ describeWith(["LibreOffice"], "the matrix printed by LibreOffice", () => {
     });
     const file = join(folder, `${name}.xlsx`);
     writeFileSync(file, await saveXlsx(host.book));
-    const html = execFileSync("pdftotext", ["-bbox", convertWithLibreOffice(file, "pdf", folder), "-"], { encoding: "utf8", maxBuffer: 64_000_000 });
-    return html.split("<page ").slice(1).map((page) => {
-      const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page)!;
-      const words = [...page.matchAll(/<word xMin="([\d.-]+)"[^>]*xMax="([\d.-]+)"[^>]*>([^<]*)</g)].map(([, left, right, text]) => ({ text: text!, left: Number(left), right: Number(right) }));
-      return { size: [Math.round(Number(width)), Math.round(Number(height))], words };
+    const html = execFileSync("pdftotext", ["-bbox", convertWithLibreOffice(file, "pdf", folder), "-"], {
+      encoding: "utf8",
+      maxBuffer: 64_000_000,
     });
+    return html
+      .split("<page ")
+      .slice(1)
+      .map((page) => {
+        const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page)!;
+        const words = [...page.matchAll(/<word xMin="([\d.-]+)"[^>]*xMax="([\d.-]+)"[^>]*>([^<]*)</g)].map(
+          ([, left, right, text]) => ({ text: text!, left: Number(left), right: Number(right) }),
+        );
+        return { size: [Math.round(Number(width)), Math.round(Number(height))], words };
+      });
   }
 
   /** From the first word that begins so to the last that ends so. */
-  const span = ({ words }: Printed, first: RegExp, last: RegExp): [left: number, right: number] => [words.find(({ text }) => first.test(text))!.left, words.filter(({ text }) => last.test(text)).reduce((most, { right }) => Math.max(most, right), 0)];
+  const span = ({ words }: Printed, first: RegExp, last: RegExp): [left: number, right: number] => [
+    words.find(({ text }) => first.test(text))!.left,
+    words.filter(({ text }) => last.test(text)).reduce((most, { right }) => Math.max(most, right), 0),
+  ];
 
   const checkPage = (page: Printed): void => {
     for (const word of page.words) {
-      expect([word.text, word.left >= pageMargins.left - 4, word.right <= page.size[0] - pageMargins.right + 4]).toEqual([word.text, true, true]);
+      expect([
+        word.text,
+        word.left >= pageMargins.left - 4,
+        word.right <= page.size[0] - pageMargins.right + 4,
+      ]).toEqual([word.text, true, true]);
     }
   };
 
@@ -98,7 +117,9 @@ describeWith(["LibreOffice"], "the matrix printed by LibreOffice", () => {
   }, 180_000);
 
   it("of the earlier layout, brought in step, prints as before: A3, one page wide, its header on each page", async () => {
-    const earlier = await openHost({ file: new Uint8Array(readFileSync(join(__dirname, "../earlier-layout/matrix.xlsx"))) });
+    const earlier = await openHost({
+      file: new Uint8Array(readFileSync(join(__dirname, "../earlier-layout/matrix.xlsx"))),
+    });
     host.dispose();
     host = earlier;
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
@@ -107,7 +128,8 @@ describeWith(["LibreOffice"], "the matrix printed by LibreOffice", () => {
     const pages = await print("earlier");
     // The records beside it (下发记录, 填报明细, 变更记录) are in the file too, on A4.
     const own = pages.filter(({ size: [width, height] }) => width === 1191 && height === 842);
-    for (const page of own) expect(page.words.map(({ text }) => text)).toEqual(expect.arrayContaining(["序号", "状态", "备注"]));
+    for (const page of own)
+      expect(page.words.map(({ text }) => text)).toEqual(expect.arrayContaining(["序号", "状态", "备注"]));
     for (const page of own) checkPage(page);
     expect(own.length).toBeGreaterThanOrEqual(2);
     expect(own.length).toBeLessThanOrEqual(3);

@@ -23,9 +23,21 @@ const seeds = join(__dirname, "..", "..", "seeds");
 const year = 2023;
 const read = readPlan(readFileSync(join(seeds, readdirSync(seeds)[0]!), "utf8"));
 const promised = new Set(read.indicators.map(({ taskId }) => taskId));
-const deadlines = [undefined, { text: "2023年6月底前", by: "2023-06" }, { text: "2022年底前", by: "2022" }, { text: "2023年6月1日前", by: "2023-06-01" }, { text: "长期坚持", always: true as const }];
+const deadlines = [
+  undefined,
+  { text: "2023年6月底前", by: "2023-06" },
+  { text: "2022年底前", by: "2022" },
+  { text: "2023年6月1日前", by: "2023-06-01" },
+  { text: "长期坚持", always: true as const },
+];
 /** The tasks without a number have deadlines, in turn. */
-const seedPlan: Plan = { ...read, tasks: read.tasks.map((task, index) => ({ ...task, ...(deadlines[index % deadlines.length] ? { deadline: deadlines[index % deadlines.length]! } : {}) })) };
+const seedPlan: Plan = {
+  ...read,
+  tasks: read.tasks.map((task, index) => ({
+    ...task,
+    ...(deadlines[index % deadlines.length] ? { deadline: deadlines[index % deadlines.length]! } : {}),
+  })),
+};
 const words = ["已完成", "推进中", "", "未开展", "", "推进中", "快了"];
 
 /** What is typed, by indicator: chosen so that every status occurs. */
@@ -46,7 +58,12 @@ const typed: [indicator: RegExp, entries: Record<number, string | number>][] = [
 ];
 
 /** By the same indicators. */
-const judged: [indicator: RegExp, status: string][] = [[/遴选科技示范户/, "达标"], [/具备基本科学素质/, "无法识别"], [/服务指导农牧民/, "无法识别"], [/均配备健康科普宣传栏/, "无法识别"]];
+const judged: [indicator: RegExp, status: string][] = [
+  [/遴选科技示范户/, "达标"],
+  [/具备基本科学素质/, "无法识别"],
+  [/服务指导农牧民/, "无法识别"],
+  [/均配备健康科普宣传栏/, "无法识别"],
+];
 
 describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
   const folder = mkdtempSync(join(tmpdir(), "matrix-"));
@@ -68,16 +85,24 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
           state.sheet!.getCell(row.row, located.columns.get(`actual:${at}`)!).values = [[value]];
         }
       }
-      located.rows.filter(({ key }) => key?.taskId !== undefined && !promised.has(key.taskId)).forEach(({ row }, index) => {
-        // One that was done in the year before.
-        const at = index % 10 === 2 ? year - 1 : year;
-        state.sheet!.getCell(row, located.columns.get(`actual:${at}`)!).values = [[at < year ? "已完成" : words[index % words.length]!]];
-      });
+      located.rows
+        .filter(({ key }) => key?.taskId !== undefined && !promised.has(key.taskId))
+        .forEach(({ row }, index) => {
+          // One that was done in the year before.
+          const at = index % 10 === 2 ? year - 1 : year;
+          state.sheet!.getCell(row, located.columns.get(`actual:${at}`)!).values = [
+            [at < year ? "已完成" : words[index % words.length]!],
+          ];
+        });
       await context.sync();
       const filled = (await locateIn(await readWorkbook(context, yearName), seedPlan))!;
       for (const row of reportedRows(filled)) {
         const known = judged.find(([name]) => name.test(row.indicator));
-        if (known) expect([row.indicator, statusText(assess(row, { year, month: 12 }, seedPlan.years).status)]).toEqual([row.indicator, known[1]]);
+        if (known)
+          expect([row.indicator, statusText(assess(row, { year, month: 12 }, seedPlan.years).status)]).toEqual([
+            row.indicator,
+            known[1],
+          ]);
       }
     });
     for (const month of [6, 12]) months.set(month, await recalculatedAt(month));
@@ -90,15 +115,18 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
       context.workbook.names.getItem(asOfName).getRange().values = [[asOfText(month)]];
       await context.sync();
       const filled = (await locateIn(await readWorkbook(context, yearName), seedPlan))!;
-      for (const row of reportedRows(filled)) expected.set(row.key, statusText(assess(row, { year, month: filled.month! }, seedPlan.years).status));
+      for (const row of reportedRows(filled))
+        expected.set(row.key, statusText(assess(row, { year, month: filled.month! }, seedPlan.years).status));
     });
     const bytes = await saveXlsx(host.book);
     // The cached results are taken out, so that what is read below was calculated by LibreOffice.
     const emptied = new ExcelJS.Workbook();
     await emptied.xlsx.load(bytes as unknown as ArrayBuffer);
-    emptied.getWorksheet(matrixSheetName)!.eachRow((row) => row.eachCell((cell) => {
-      if (cell.formula) cell.value = { formula: cell.formula } as ExcelJS.CellFormulaValue;
-    }));
+    emptied.getWorksheet(matrixSheetName)!.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.formula) cell.value = { formula: cell.formula };
+      }),
+    );
     const saved = join(folder, "saved.xlsx");
     writeFileSync(join(folder, "printed.xlsx"), bytes);
     await emptied.xlsx.writeFile(saved);
@@ -116,7 +144,8 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
   const headerRow = (): number => {
     let found = 0;
     recalculated.eachRow((row, number) => {
-      if (!found && (row.values as unknown[]).includes("任务") && (row.values as unknown[]).includes("状态")) found = number;
+      if (!found && (row.values as unknown[]).includes("任务") && (row.values as unknown[]).includes("状态"))
+        found = number;
     });
     return found;
   };
@@ -141,7 +170,10 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
   it("keeps conditional formats, validations, names and the hidden key column", () => {
     const formats = (recalculated as unknown as { conditionalFormattings: unknown[] }).conditionalFormattings;
     expect(formats.length).toBeGreaterThanOrEqual(4);
-    const rules = Object.values((recalculated as unknown as { dataValidations: { model: Record<string, ExcelJS.DataValidation> } }).dataValidations.model);
+    const rules = Object.values(
+      (recalculated as unknown as { dataValidations: { model: Record<string, ExcelJS.DataValidation> } })
+        .dataValidations.model,
+    );
     expect(new Set(rules.map(({ type }) => type))).toEqual(new Set(["list", "custom"]));
     expect(recalculated.getRow(titleRows.words + 1).hidden).toBe(true);
     expect(recalculated.getColumn(1).hidden).toBe(true);
@@ -159,12 +191,27 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
     const first = (recalculated.getRow(titleRows.years + 1).values as unknown[]).indexOf(seedPlan.years[0]);
     const rule = recalculated.getCell(row, first).dataValidation;
     const [formula] = rule.formulae as string[];
-    expect(rule).toMatchObject({ type: "custom", errorStyle: "stop", promptTitle: expect.stringContaining("培训科学教师"), prompt: expect.stringContaining("方案原文：") });
-    expect([`$${letters(headers.indexOf("目标"))}${row}`, `$${letters(headers.indexOf("计量单位"))}${row}`, `${letters(first)}${row}=INT(${letters(first)}${row})`].filter((part) => !formula!.includes(part))).toEqual([]);
+    expect(rule).toMatchObject({
+      type: "custom",
+      errorStyle: "stop",
+      promptTitle: expect.stringContaining("培训科学教师"),
+      prompt: expect.stringContaining("方案原文："),
+    });
+    expect(
+      [
+        `$${letters(headers.indexOf("目标"))}${row}`,
+        `$${letters(headers.indexOf("计量单位"))}${row}`,
+        `${letters(first)}${row}=INT(${letters(first)}${row})`,
+      ].filter((part) => !formula!.includes(part)),
+    ).toEqual([]);
     const method = recalculated.getCell(row, headers.indexOf("评估方式")).dataValidation;
     expect(method).toMatchObject({ type: "list", errorStyle: "information" });
-    const [from, to] = String(method.formulae[0]).replace(/\$|^.*!/g, "").split(":");
-    expect(["B", "C", "D", "E"].map((letters) => recalculated.getCell(`${letters}${from!.replace(/\D/g, "")}`).value)).toEqual(seedPlan.checkMethods);
+    const [from, to] = String(method.formulae[0])
+      .replace(/\$|^.*!/g, "")
+      .split(":");
+    expect(
+      ["B", "C", "D", "E"].map((letters) => recalculated.getCell(`${letters}${from!.replace(/\D/g, "")}`).value),
+    ).toEqual(seedPlan.checkMethods);
     expect(to).toBe(from!.replace("B", "E"));
   });
 
@@ -178,7 +225,9 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
     }
     // One page wide: the number of pages is the number of page heights, and each begins with the table's header.
     for (let page = 1; page <= pages; page++) {
-      const text = execFileSync("pdftotext", ["-f", String(page), "-l", String(page), "-layout", pdf, "-"], { encoding: "utf8" });
+      const text = execFileSync("pdftotext", ["-f", String(page), "-l", String(page), "-layout", pdf, "-"], {
+        encoding: "utf8",
+      });
       expect(text).toContain("佐证材料");
       expect(text).toContain("评估方式");
       expect(text).toContain("状态");

@@ -11,35 +11,60 @@ import { sentencesIn, sentencesOf, textsIn, textsOf, type Texts } from "./texts"
 
 const src = join(__dirname, "..", "..", "src");
 const { asked, untranslatable } = textsOf(["locale", "taskpane", "commands"].map((folder) => join(src, folder)));
-const told = sentencesOf(["plan", "matrix", "sync", "assessment", "excel", "documents"].map((folder) => join(src, folder)));
+const told = sentencesOf(
+  ["plan", "matrix", "sync", "assessment", "excel", "documents"].map((folder) => join(src, folder)),
+);
 const translations = english as Readonly<Record<string, string>>;
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
 /** The Chinese sentence that a translation is for; English has a singular and a plural. */
 const plain = (key: string): string => key.replace(/_(?:one|other)$/, "");
 
 /** Sentences that are looked up by what they are about. */
-const byName = [...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]), ...Object.values(kindNames), ...Object.values(stateNames), elsewhere, nobody, ...seriesMarks];
+const byName = [
+  ...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]),
+  ...Object.values(kindNames),
+  ...Object.values(stateNames),
+  elsewhere,
+  nobody,
+  ...seriesMarks,
+];
 
 const read = (...path: string[]): string => readFileSync(join(src, ...path), "utf8");
 const named = (code: string, pattern: RegExp): string[] => [...code.matchAll(pattern)].map(([, name]) => name!);
 
-/** Every code with which `src/excel` fails: written where it fails, or a constant of the file; and those of Excel that have a sentence of their own. */
+/**
+ * Every code with which `src/excel` fails: written where it fails, or a constant of the file; and those of Excel that
+ * have a sentence of their own.
+ */
 function failureCodes(): string[] {
-  const files = readdirSync(join(src, "excel"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const files = readdirSync(join(src, "excel"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
   const own = files.sort().flatMap((file) => {
     const code = read("excel", file);
     return named(code, /new ExcelFailure\(\s*([^,]+),/g)
       .filter((first) => first !== "error.code")
-      .map((first) => (first.startsWith('"') ? first.slice(1, -1) : (named(code, new RegExp(`const ${first} = "(\\w+)"`, "g"))[0] ?? `unknown ${first} in ${file}`)));
+      .map((first) =>
+        first.startsWith('"')
+          ? first.slice(1, -1)
+          : (named(code, new RegExp(`const ${first} = "(\\w+)"`, "g"))[0] ?? `unknown ${first} in ${file}`),
+      );
   });
-  return [...new Set([...own, ...named(read("excel", "failure.ts"), /^ {4}(\w+): `/gm)])];
+  return [...new Set([...own, ...named(read("excel", "failure.ts"), /^ {4}(\w+):\s*`/gm)])];
 }
 
 /** Why a plan's file cannot be read, and why a returned form is not taken. */
-const fileProblems = (): string[] => named(read("documents", "plan-files", "errors.ts"), /^ {2}(\w+): \["/gm);
+const fileProblems = (): string[] => named(read("documents", "plan-files", "errors.ts"), /^ {2}(\w+): \[\s*"/gm);
 const formProblems = (): string[] => named(read("assessment", "form-problems.ts"), /^ {2}(\w+): \(/gm);
 
-const wanted = new Set([...asked.keys(), ...told.asked.keys(), ...byName, ...[...failureCodes(), ...fileProblems()].map(failureKey), ...formProblems().map(refusalKey)]);
+const wanted = new Set([
+  ...asked.keys(),
+  ...told.asked.keys(),
+  ...byName,
+  ...[...failureCodes(), ...fileProblems()].map(failureKey),
+  ...formProblems().map(refusalKey),
+]);
 const there = new Set(Object.keys(translations).map(plain));
 
 describe("the pane in its second language", () => {
@@ -53,14 +78,39 @@ describe("the pane in its second language", () => {
 
   it("sees text of every sort that is not handed to t", () => {
     const texts: Texts = { asked: new Map(), untranslatable: [] };
-    textsIn('const a = <p title="题" id={`甲${b}乙`}>字{t("句 {{n}}", { n })}</p>;\nconst c = names.join("、") + t(d ? "此" : "彼");', "a.tsx", texts);
-    expect(texts).toEqual({ asked: new Map([["句 {{n}}", [["n"]]]]), untranslatable: ['a.tsx:1 "题"', "a.tsx:1 `甲${", "a.tsx:1 }乙`", "a.tsx:1 字", 'a.tsx:2 "、"', 'a.tsx:2 "此"', 'a.tsx:2 "彼"'] });
+    textsIn(
+      'const a = <p title="题" id={`甲${b}乙`}>字{t("句 {{n}}", { n })}</p>;\nconst c = names.join("、") + t(d ? "此" : "彼");',
+      "a.tsx",
+      texts,
+    );
+    expect(texts).toEqual({
+      asked: new Map([["句 {{n}}", [["n"]]]]),
+      untranslatable: [
+        'a.tsx:1 "题"',
+        "a.tsx:1 `甲${",
+        "a.tsx:1 }乙`",
+        "a.tsx:1 字",
+        'a.tsx:2 "、"',
+        'a.tsx:2 "此"',
+        'a.tsx:2 "彼"',
+      ],
+    });
   });
 
   it("sees what the code below the pane has to tell, and what in it could not be translated", () => {
     const texts: Texts = { asked: new Map(), untranslatable: [] };
-    sentencesIn('const a = "表"; const b = sentence("句 {{n}}", { n: sentence("中", { m: 1 }), o: c ? "此" : a }); sentence(a); sentence(`甲${b}`);', "b.ts", texts);
-    expect(texts).toEqual({ asked: new Map([["句 {{n}}", [["n", "o"]]], ["中", [["m"]]]]), untranslatable: ['b.ts:1 "此"', "b.ts:1 sentence(a)", "b.ts:1 sentence(`甲${b}`)", "b.ts:1 `甲${"] });
+    sentencesIn(
+      'const a = "表"; const b = sentence("句 {{n}}", { n: sentence("中", { m: 1 }), o: c ? "此" : a }); sentence(a); sentence(`甲${b}`);',
+      "b.ts",
+      texts,
+    );
+    expect(texts).toEqual({
+      asked: new Map([
+        ["句 {{n}}", [["n", "o"]]],
+        ["中", [["m"]]],
+      ]),
+      untranslatable: ['b.ts:1 "此"', "b.ts:1 sentence(a)", "b.ts:1 sentence(`甲${b}`)", "b.ts:1 `甲${"],
+    });
   });
 
   it("has no Chinese text that is not handed to t, and none in sentences of the code below that has no key", () => {
@@ -74,26 +124,38 @@ describe("the pane in its second language", () => {
   });
 
   it("is given, at every place that asks, what stands in the sentence", () => {
-    for (const [text, places] of [...asked, ...told.asked]) for (const given of places) expect({ text, given }).toEqual({ text, given: placeholders(text) });
+    for (const [text, places] of [...asked, ...told.asked])
+      for (const given of places) expect({ text, given }).toEqual({ text, given: placeholders(text) });
   });
 
   it("puts the same things into both", () => {
     for (const [key, text] of Object.entries(translations)) {
-      if (/^(?:refusal|failure) /.test(key)) expect({ key, told: placeholders(text).filter((name) => name !== "about") }).toEqual({ key, told: [] });
+      if (/^(?:refusal|failure) /.test(key))
+        expect({ key, told: placeholders(text).filter((name) => name !== "about") }).toEqual({ key, told: [] });
       // A singular may do without its number.
-      else expect({ key, told: placeholders(key.endsWith("_one") ? `${text}{{count}}` : text) }).toEqual({ key, told: placeholders(plain(key)) });
+      else
+        expect({ key, told: placeholders(key.endsWith("_one") ? `${text}{{count}}` : text) }).toEqual({
+          key,
+          told: placeholders(plain(key)),
+        });
     }
   });
 
   it("has no Chinese in it, other than the names that stand in the workbook", () => {
-    for (const [key, text] of Object.entries(translations)) expect({ key, chinese: text.replace(/“[^”]*”/g, "").match(/[\p{Script=Han}，。；：、（）]+/gu) ?? [] }).toEqual({ key, chinese: [] });
+    for (const [key, text] of Object.entries(translations))
+      expect({ key, chinese: text.replace(/“[^”]*”/g, "").match(/[\p{Script=Han}，。；：、（）]+/gu) ?? [] }).toEqual({
+        key,
+        chinese: [],
+      });
   });
 
   it("has a singular and a plural wherever it counts, unless the number stands apart in brackets", () => {
     for (const text of there) {
       const forms = [text, `${text}_one`, `${text}_other`].filter((key) => key in translations);
       const isApart = translations[text]?.includes("({{count}})");
-      expect(forms).toEqual(placeholders(text).includes("count") && !isApart ? [`${text}_one`, `${text}_other`] : [text]);
+      expect(forms).toEqual(
+        placeholders(text).includes("count") && !isApart ? [`${text}_one`, `${text}_other`] : [text],
+      );
     }
   });
 });

@@ -44,14 +44,28 @@ export const textsIn = (code: string, file: string, texts: Texts): void => colle
 export const sentencesIn = (code: string, file: string, texts: Texts): void => collect(code, file, texts, below);
 
 function collect(code: string, file: string, texts: Texts, { call, insideOnly }: Asking): void {
-  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, file.endsWith(".ts") ? ts.ScriptKind.TS : ts.ScriptKind.TSX);
-  const report = (node: ts.Node): void => void texts.untranslatable.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1} ${node.getText(source).trim()}`);
+  const source = ts.createSourceFile(
+    file,
+    code,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith(".ts") ? ts.ScriptKind.TS : ts.ScriptKind.TSX,
+  );
+  const report = (node: ts.Node): void =>
+    void texts.untranslatable.push(
+      `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1} ${node.getText(source).trim()}`,
+    );
   const visit = (node: ts.Node, isInside: boolean): void => {
     const isAsked = ts.isCallExpression(node) && node.expression.getText(source) === call;
     if (isAsked) {
       const [text, values] = node.arguments;
       if (text && ts.isStringLiteralLike(text)) {
-        const names = values && ts.isObjectLiteralExpression(values) ? values.properties.map(({ name }) => name?.getText(source) ?? "…") : values ? ["…"] : [];
+        const names =
+          values && ts.isObjectLiteralExpression(values)
+            ? values.properties.map(({ name }) => name?.getText(source) ?? "…")
+            : values
+              ? ["…"]
+              : [];
         texts.asked.set(text.text, [...(texts.asked.get(text.text) ?? []), names.sort()]);
         for (const argument of node.arguments.slice(1)) visit(argument, true);
         return;
@@ -59,7 +73,12 @@ function collect(code: string, file: string, texts: Texts, { call, insideOnly }:
       // The pane looks up names that the test knows by list; here every sentence is written out.
       if (insideOnly) report(node);
     }
-    const isText = ts.isJsxText(node) || ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
+    const isText =
+      ts.isJsxText(node) ||
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddle(node) ||
+      ts.isTemplateTail(node);
     if (isText && (isInside || !insideOnly) && chinese.test(node.text)) report(node);
     ts.forEachChild(node, (child) => visit(child, isInside || isAsked));
   };

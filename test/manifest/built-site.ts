@@ -37,7 +37,9 @@ export function buildSite(url?: string): BuiltSite {
     pngSize: (path) => {
       if (!existsSync(join(folder, path))) return undefined;
       const bytes = readFileSync(join(folder, path));
-      return bytes.subarray(0, 8).equals(pngSignature) ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : undefined;
+      return bytes.subarray(0, 8).equals(pngSignature)
+        ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+        : undefined;
     },
     read: (path) => readFileSync(join(folder, path), "utf8"),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -31,7 +31,11 @@ const longestLong = 250;
 function standsIn(element: Element | null, path: readonly string[]): boolean {
   if (path.length === 0) return true;
   const name = path[path.length - 1];
-  return element !== null && (name === "*" || name === element.localName) && standsIn(element.parentElement, path.slice(0, -1));
+  return (
+    element !== null &&
+    (name === "*" || name === element.localName) &&
+    standsIn(element.parentElement, path.slice(0, -1))
+  );
 }
 /** Every element below one; a check asks hundreds of times, and jsdom walks the whole tree for each. */
 const below = new WeakMap<Element, Element[]>();
@@ -47,13 +51,24 @@ const all = (root: Element, ...paths: string[]): Element[] => {
 };
 const referring = (root: Element): Element[] => all(root, "*").filter((element) => element.hasAttribute("resid"));
 /** Children of OfficeApp, not the elements of the same names under VersionOverrides. */
-const own = (root: Element, name: string): Element | undefined => [...root.children].find(({ localName }) => localName === name);
+const own = (root: Element, name: string): Element | undefined =>
+  [...root.children].find(({ localName }) => localName === name);
 const attribute = (element: Element | undefined, name: string): string => element?.getAttribute(name) ?? "";
 const text = (element: Element | null | undefined): string => element?.textContent?.trim() ?? "";
 const resourceLists = (root: Element): Element[] => all(root, "Resources > *");
-const resource = (root: Element, id: string): Element | undefined => all(root, "Resources > * > *").find((element) => attribute(element, "id") === id);
+const resource = (root: Element, id: string): Element | undefined =>
+  all(root, "Resources > * > *").find((element) => attribute(element, "id") === id);
 const label = (root: Element, element: Element): string =>
-  attribute(resource(root, attribute([...element.children].find(({ localName }) => localName === "Label"), "resid")), "DefaultValue");
+  attribute(
+    resource(
+      root,
+      attribute(
+        [...element.children].find(({ localName }) => localName === "Label"),
+        "resid",
+      ),
+    ),
+    "DefaultValue",
+  );
 
 function wanted(what: string, is: string, pattern: RegExp, means: string): string[] {
   return pattern.test(is) ? [] : [`${what} is "${is}", not ${means}`];
@@ -67,8 +82,15 @@ const identity: Rule = (root) => [
 ];
 
 const requirements: Rule = (root) => {
-  const sets = all(root, "OfficeApp > Requirements > Sets > Set").map((set) => `${attribute(set, "Name")} ${attribute(set, "MinVersion")}`);
-  return wanted("Requirements", sets.join(", "), /^ExcelApi 1\.9, SharedRuntime 1\.1$/, "ExcelApi 1.9 and SharedRuntime 1.1");
+  const sets = all(root, "OfficeApp > Requirements > Sets > Set").map(
+    (set) => `${attribute(set, "Name")} ${attribute(set, "MinVersion")}`,
+  );
+  return wanted(
+    "Requirements",
+    sets.join(", "),
+    /^ExcelApi 1\.9, SharedRuntime 1\.1$/,
+    "ExcelApi 1.9 and SharedRuntime 1.1",
+  );
 };
 
 /** In which list of Resources an element's `resid` has to be. */
@@ -88,12 +110,17 @@ const references: Rule = (root) =>
     const id = attribute(element, "resid");
     const list = listOf[element.localName];
     const defined = resource(root, id)?.parentElement?.localName;
-    return defined !== undefined && defined === list ? [] : [`resid "${id}" of ${element.localName} is not defined in ${list}`];
+    return defined !== undefined && defined === list
+      ? []
+      : [`resid "${id}" of ${element.localName} is not defined in ${list}`];
   });
 
 const ids: Rule = (root) => [
   ...new Set(
-    [...referring(root).map((element) => attribute(element, "resid")), ...all(root, "Resources > * > *").map((element) => attribute(element, "id"))]
+    [
+      ...referring(root).map((element) => attribute(element, "resid")),
+      ...all(root, "Resources > * > *").map((element) => attribute(element, "id")),
+    ]
       .filter((id) => id.length === 0 || id.length > longestId)
       .map((id) => `id "${id}" is not of 1 to ${longestId} characters`),
   ),
@@ -103,17 +130,26 @@ const ids: Rule = (root) => [
 
 function repeated(place: Element, elements: Element[]): string[] {
   const seen = elements.map((element) => attribute(element, "id"));
-  return [...new Set(seen.filter((id, index) => seen.indexOf(id) !== index))].map((id) => `id "${id}" stands twice in ${place.localName}`);
+  return [...new Set(seen.filter((id, index) => seen.indexOf(id) !== index))].map(
+    (id) => `id "${id}" stands twice in ${place.localName}`,
+  );
 }
 
 /** The texts of an element in every locale. */
-const values = (element: Element): string[] => [attribute(element, "DefaultValue"), ...[...element.children].map((override) => attribute(override, "Value"))];
+const values = (element: Element): string[] => [
+  attribute(element, "DefaultValue"),
+  ...[...element.children].map((override) => attribute(override, "Value")),
+];
 
 const lengths: Rule = (root) => {
   const tooLong = (where: string, texts: string[], limit: number): string[] =>
-    texts.filter((value) => value.length === 0 || value.length > limit).map((value) => `${where} has ${value.length} characters, not 1 to ${limit}`);
+    texts
+      .filter((value) => value.length === 0 || value.length > limit)
+      .map((value) => `${where} has ${value.length} characters, not 1 to ${limit}`);
   const strings = (list: string, limit: number): string[] =>
-    all(root, `Resources > ${list} > String`).flatMap((element) => tooLong(attribute(element, "id"), values(element), limit));
+    all(root, `Resources > ${list} > String`).flatMap((element) =>
+      tooLong(attribute(element, "id"), values(element), limit),
+    );
   return [
     ...strings("ShortStrings", longestShort),
     ...strings("LongStrings", longestLong),
@@ -125,13 +161,19 @@ const lengths: Rule = (root) => {
 
 /** A text that is not in both languages, or in one of them in the other. */
 const languages: Rule = (root) =>
-  [own(root, "DisplayName")!, own(root, "Description")!, ...all(root, "ShortStrings > String", "LongStrings > String")].flatMap((element) => {
+  [
+    own(root, "DisplayName")!,
+    own(root, "Description")!,
+    ...all(root, "ShortStrings > String", "LongStrings > String"),
+  ].flatMap((element) => {
     const name = attribute(element, "id") || element.localName;
     const overrides = [...element.children].filter((override) => attribute(override, "Locale") === secondLocale);
     const second = attribute(overrides[0], "Value");
     return [
       ...(/\p{Script=Han}/u.test(attribute(element, "DefaultValue")) ? [] : [`${name} is not in Chinese`]),
-      ...(overrides.length === 1 && /\p{Script=Latin}/u.test(second) && !/\p{Script=Han}/u.test(second) ? [] : [`${name} is not once in ${secondLocale}`]),
+      ...(overrides.length === 1 && /\p{Script=Latin}/u.test(second) && !/\p{Script=Han}/u.test(second)
+        ? []
+        : [`${name} is not once in ${secondLocale}`]),
     ];
   });
 
@@ -140,23 +182,44 @@ const sharedRuntime: Rule = (root) => {
   const runtimes = all(root, "Runtimes > Runtime");
   const id = attribute(runtimes[0], "resid");
   return [
-    ...(runtimes.length === 1 && attribute(runtimes[0], "lifetime") === "long" ? [] : ["there is not one runtime of long lifetime"]),
-    ...all(root, "FunctionFile", "Action > SourceLocation").filter((element) => attribute(element, "resid") !== id).map((element) => `${element.localName} is not ${id}, the page of the runtime`),
+    ...(runtimes.length === 1 && attribute(runtimes[0], "lifetime") === "long"
+      ? []
+      : ["there is not one runtime of long lifetime"]),
+    ...all(root, "FunctionFile", "Action > SourceLocation")
+      .filter((element) => attribute(element, "resid") !== id)
+      .map((element) => `${element.localName} is not ${id}, the page of the runtime`),
     ...(new Set(all(root, "TaskpaneId").map(text)).size === 1 ? [] : ["there is not one TaskpaneId"]),
   ];
 };
 
 /** Elements that hold a URL themselves. */
 const urlElements = (root: Element): Element[] =>
-  all(root, "IconUrl", "HighResolutionIconUrl", "SupportUrl", "DefaultSettings > SourceLocation", "Images > Image", "Urls > Url");
+  all(
+    root,
+    "IconUrl",
+    "HighResolutionIconUrl",
+    "SupportUrl",
+    "DefaultSettings > SourceLocation",
+    "Images > Image",
+    "Urls > Url",
+  );
 
 const urls: Rule = (root) => {
   const site = originOf(siteUrl(root));
   return [
-    ...urlElements(root).flatMap(values).filter((url) => !/^https:\/\/[^/\s]+\/\S*$/.test(url)).map((url) => `URL "${url}" is not an https address`),
-    ...all(root, "AppDomain").map(text).filter((domain) => !/^https:\/\/[^/\s]+$/.test(domain)).map((domain) => `AppDomain "${domain}" is not https and a domain only`),
+    ...urlElements(root)
+      .flatMap(values)
+      .filter((url) => !/^https:\/\/[^/\s]+\/\S*$/.test(url))
+      .map((url) => `URL "${url}" is not an https address`),
+    ...all(root, "AppDomain")
+      .map(text)
+      .filter((domain) => !/^https:\/\/[^/\s]+$/.test(domain))
+      .map((domain) => `AppDomain "${domain}" is not https and a domain only`),
     // It has no effect, and misleads (reference of AppDomain).
-    ...all(root, "AppDomain").map(text).filter((domain) => originOf(domain) === site).map((domain) => `AppDomain "${domain}" is the site's own`),
+    ...all(root, "AppDomain")
+      .map(text)
+      .filter((domain) => originOf(domain) === site)
+      .map((domain) => `AppDomain "${domain}" is the site's own`),
   ];
 };
 
@@ -169,10 +232,12 @@ function sitePath(root: Element, url: string): string | undefined {
 }
 
 const pages: Rule = (root, files) =>
-  [own(root, "SupportUrl")!, ...all(root, "DefaultSettings > SourceLocation", "Urls > Url")].flatMap(values).flatMap((url) => {
-    const path = sitePath(root, url);
-    return path !== undefined && files.exists(path) ? [] : [`no page at "${url}"`];
-  });
+  [own(root, "SupportUrl")!, ...all(root, "DefaultSettings > SourceLocation", "Urls > Url")]
+    .flatMap(values)
+    .flatMap((url) => {
+      const path = sitePath(root, url);
+      return path !== undefined && files.exists(path) ? [] : [`no page at "${url}"`];
+    });
 
 const icons: Rule = (root, files) => {
   const sized = (what: string, url: string, size?: string): string[] => {
@@ -188,7 +253,9 @@ const icons: Rule = (root, files) => {
   return [
     ...sized("IconUrl", attribute(own(root, "IconUrl"), "DefaultValue"), "32"),
     ...sized("HighResolutionIconUrl", attribute(own(root, "HighResolutionIconUrl"), "DefaultValue"), "64"),
-    ...all(root, "Images > Image").flatMap((image) => values(image).flatMap((url) => sized(attribute(image, "id"), url))),
+    ...all(root, "Images > Image").flatMap((image) =>
+      values(image).flatMap((url) => sized(attribute(image, "id"), url)),
+    ),
     ...all(root, "Icon").flatMap((icon) => {
       const owner = `the icon of ${attribute(icon.parentElement!, "id")}`;
       const images = [...icon.children];
@@ -197,7 +264,10 @@ const icons: Rule = (root, files) => {
         const url = attribute(resource(root, attribute(image, "resid")), "DefaultValue");
         return url !== "" && !url.endsWith(`-${attribute(image, "size")}.png`);
       });
-      return [...missing.map((size) => `${owner} has no size ${size}`), ...wrong.map((image) => `${owner} has ${attribute(image, "resid")} for size ${attribute(image, "size")}`)];
+      return [
+        ...missing.map((size) => `${owner} has no size ${size}`),
+        ...wrong.map((image) => `${owner} has ${attribute(image, "resid")} for size ${attribute(image, "size")}`),
+      ];
     }),
   ];
 };
@@ -206,25 +276,51 @@ const ribbon: Rule = (root) => {
   const tabs = all(root, "CustomTab").map((tab) => label(root, tab));
   const groups = all(root, "CustomTab > Group").map((group) => {
     const controls = [...group.children].filter(({ localName }) => localName === "Control");
-    return { count: controls.length, text: `${label(root, group)}：${controls.map((control) => (control.getAttributeNS(schemaInstance, "type") === "Button" ? label(root, control) : "")).join("、")}` };
+    return {
+      count: controls.length,
+      text: `${label(root, group)}：${controls.map((control) => (control.getAttributeNS(schemaInstance, "type") === "Button" ? label(root, control) : "")).join("、")}`,
+    };
   });
   const drawn = groups.map((group) => group.text).join("；");
-  const typed = all(root, "Action").filter((action) => action.getAttributeNS(schemaInstance, "type") !== (action.querySelector("FunctionName") ? "ExecuteFunction" : "ShowTaskpane"));
+  const typed = all(root, "Action").filter(
+    (action) =>
+      action.getAttributeNS(schemaInstance, "type") !==
+      (action.querySelector("FunctionName") ? "ExecuteFunction" : "ShowTaskpane"),
+  );
   return [
     ...(tabs.join() === tabLabel ? [] : [`the tab is "${tabs.join()}", not "${tabLabel}"`]),
     ...(drawn === groupLabels.join("；") ? [] : [`the buttons are "${drawn}", not "${groupLabels.join("；")}"`]),
-    ...groups.filter(({ count }) => count > mostControls).map((group) => `the group "${group.text}" holds more than ${mostControls} buttons`),
-    ...typed.map((action) => `the action of ${attribute(action.parentElement!, "id")} is not of the type that it looks like`),
+    ...groups
+      .filter(({ count }) => count > mostControls)
+      .map((group) => `the group "${group.text}" holds more than ${mostControls} buttons`),
+    ...typed.map(
+      (action) => `the action of ${attribute(action.parentElement!, "id")} is not of the type that it looks like`,
+    ),
   ];
 };
 
-const rules: readonly Rule[] = [identity, requirements, references, ids, lengths, languages, sharedRuntime, urls, pages, icons, ribbon];
+const rules: readonly Rule[] = [
+  identity,
+  requirements,
+  references,
+  ids,
+  lengths,
+  languages,
+  sharedRuntime,
+  urls,
+  pages,
+  icons,
+  ribbon,
+];
 
 /** What a button may be asked to become, by `requestUpdate`: the ids of tab, groups and buttons. */
 export function ribbonIds(xml: string): { tab: string; groups: Record<string, string[]> } {
   const root = parse(xml);
   if (typeof root === "string") throw new Error(root);
-  const groups = all(root, "CustomTab > Group").map((group) => [attribute(group, "id"), all(group, "Group > Control").map((control) => attribute(control, "id"))] as const);
+  const groups = all(root, "CustomTab > Group").map(
+    (group) =>
+      [attribute(group, "id"), all(group, "Group > Control").map((control) => attribute(control, "id"))] as const,
+  );
   return { tab: attribute(all(root, "CustomTab")[0], "id"), groups: Object.fromEntries(groups) };
 }
 
@@ -232,7 +328,8 @@ function parse(xml: string): Element | string {
   const { DOMParser } = new JSDOM("").window;
   const root = new DOMParser().parseFromString(xml, "application/xml").documentElement;
   if (root.localName === "parsererror") return `not well-formed: ${text(root)}`;
-  if (root.localName !== "OfficeApp" || root.namespaceURI !== namespaces.app) return `the root element is ${root.localName}`;
+  if (root.localName !== "OfficeApp" || root.namespaceURI !== namespaces.app)
+    return `the root element is ${root.localName}`;
   return root;
 }
 
@@ -249,6 +346,11 @@ export function checkManifest(xml: string, files: SiteFiles): string[] {
 export function checkFunctionNames(xml: string, commandsSource: string): string[] {
   const root = parse(xml);
   if (typeof root === "string") return [root];
-  const associated = new Set([...commandsSource.matchAll(/Office\.actions\.associate\(\s*["'`]([^"'`]+)["'`]/g)].map(([, name]) => name));
-  return all(root, "FunctionName").map(text).filter((name) => !associated.has(name)).map((name) => `function "${name}" is not associated`);
+  const associated = new Set(
+    [...commandsSource.matchAll(/Office\.actions\.associate\(\s*["'`]([^"'`]+)["'`]/g)].map(([, name]) => name),
+  );
+  return all(root, "FunctionName")
+    .map(text)
+    .filter((name) => !associated.has(name))
+    .map((name) => `function "${name}" is not associated`);
 }

@@ -1,6 +1,7 @@
 /**
- * Which elements may stand in which, and in what order: the public schemas of task-pane manifests (MS-OWEMXML; "Manifest
- * reference" on learn.microsoft.com), in the notation of DTDs. Names without a prefix are in the namespace of the parent.
+ * Which elements may stand in which, and in what order: the public schemas of task-pane manifests (MS-OWEMXML;
+ * "Manifest reference" on learn.microsoft.com), in the notation of DTDs. Names without a prefix are in the namespace of
+ * the parent.
  */
 export const namespaces = {
   app: "http://schemas.microsoft.com/office/appforoffice/1.1",
@@ -52,7 +53,8 @@ const contentModels: Readonly<Record<string, string>> = {
 };
 
 const prefixes = new Map<string | null, string>(Object.entries(namespaces).map(([prefix, uri]) => [uri, prefix]));
-const qualifiedName = (element: Element): string => `${prefixes.get(element.namespaceURI) ?? `{${element.namespaceURI}}`}:${element.localName}`;
+const qualifiedName = (element: Element): string =>
+  `${prefixes.get(element.namespaceURI) ?? `{${element.namespaceURI}}`}:${element.localName}`;
 
 /** Elements whose children are not the ones that the schemas want, or not in that order. */
 export function orderProblems(root: Element): string[] {
@@ -60,8 +62,12 @@ export function orderProblems(root: Element): string[] {
     const name = qualifiedName(element);
     const [prefix] = name.split(":") as [string];
     const model = contentModels[name] ?? "";
-    const pattern = model.replace(/(\w+:)?(\w+)/g, (_, own: string | undefined, local: string) => `(?:${own ?? `${prefix}:`}${local};)`).replace(/[, ]/g, "");
+    const pattern = model
+      .replace(/(\w+:)?(\w+)/g, (_, own: string | undefined, local: string) => `(?:${own ?? `${prefix}:`}${local};)`)
+      .replace(/[, ]/g, "");
     const children = [...element.children].map(qualifiedName);
-    return new RegExp(`^(?:${pattern})$`).test(children.map((child) => `${child};`).join("")) ? [] : [`${name} holds ${children.join(", ") || "nothing"}; the schema wants ${model || "nothing"}`];
+    return new RegExp(`^(?:${pattern})$`).test(children.map((child) => `${child};`).join(""))
+      ? []
+      : [`${name} holds ${children.join(", ") || "nothing"}; the schema wants ${model || "nothing"}`];
   });
 }

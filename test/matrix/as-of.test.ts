@@ -26,11 +26,16 @@ describe("截至", () => {
     expect(monthIn(cell)).toBe(month);
   });
 
-  it.each([["", "截至", "截至0月", "截至13月", "截至6.5月", "年底", 0, 45838, true, "截至6月30日"]])("finds no month in other words", (...cells) => {
-    expect(cells.map(monthIn)).toEqual(cells.map(() => undefined));
-  });
+  it.each([["", "截至", "截至0月", "截至13月", "截至6.5月", "年底", 0, 45838, true, "截至6月30日"]])(
+    "finds no month in other words",
+    (...cells) => {
+      expect(cells.map(monthIn)).toEqual(cells.map(() => undefined));
+    },
+  );
 
   it("is no text that only speaks of it", () => {
-    expect(["截至", "截至6月底完成情况", "6月", "截至2025年6月", 6, "", true].map(isAsOf)).toEqual(Array.from({ length: 7 }, () => false));
+    expect(["截至", "截至6月底完成情况", "6月", "截至2025年6月", 6, "", true].map(isAsOf)).toEqual(
+      Array.from({ length: 7 }, () => false),
+    );
   });
 });

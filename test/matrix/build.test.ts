@@ -33,7 +33,13 @@ describe("the sheet of a matrix", () => {
     expect(texts[titleRows.year]).toEqual([yearName, 2023, "截至12月"]);
     expect(sheet.cells[titleRows.year]![columnOf(matrix, "key")]).toBe(yearName);
     const status = `$${columnLetters(columnOf(matrix, "status"))}`;
-    expect(sheet.formulas).toEqual([{ row: titleRows.year, column: columnOf(matrix, "indicator"), formula: expect.stringContaining(`COUNTIF(${status}:${status},"未报")`) }]);
+    expect(sheet.formulas).toEqual([
+      {
+        row: titleRows.year,
+        column: columnOf(matrix, "indicator"),
+        formula: expect.stringContaining(`COUNTIF(${status}:${status},"未报")`),
+      },
+    ]);
   });
 
   it("counts statuses in the first shown column right of the tasks, whatever the plan", () => {
@@ -51,7 +57,9 @@ describe("the sheet of a matrix", () => {
     const shown = rowHeights.slice(0, titleRows.header).filter((_, row) => !hiddenRows.includes(row));
     expect(shown).toHaveLength(2);
     // Points: 190 px of a screen are 142.5.
-    expect(shown.reduce((sum: number, height) => sum + height!, 0) + rowHeights[titleRows.header]!).toBeLessThanOrEqual(142.5);
+    expect(shown.reduce((sum: number, height) => sum + height!, 0) + rowHeights[titleRows.header]!).toBeLessThanOrEqual(
+      142.5,
+    );
   });
 
   it("has its legend in the footer, where it takes nothing of the screen, and page numbers", () => {
@@ -68,24 +76,42 @@ describe("the sheet of a matrix", () => {
   });
 
   it("is a table of the header row and the plan's rows, with nothing below", () => {
-    expect(sheet.table).toMatchObject({ name: matrixTableName, area: { row: titleRows.header, column: 0, rows: rows.length + 1, columns: matrix.columns.length } });
+    expect(sheet.table).toMatchObject({
+      name: matrixTableName,
+      area: { row: titleRows.header, column: 0, rows: rows.length + 1, columns: matrix.columns.length },
+    });
     expect(sheet.cells[titleRows.header]).toEqual(matrix.columns.map(({ header }) => header));
-    expect(sheet.cells.slice(first)).toEqual(rows.map(({ cells }) => matrix.columns.map(({ key }) => cells[key] ?? "")));
+    expect(sheet.cells.slice(first)).toEqual(
+      rows.map(({ cells }) => matrix.columns.map(({ key }) => cells[key] ?? "")),
+    );
   });
 
   it("takes the wanted assessment year, or the plan's last where it is none of the plan's", () => {
-    const yearOf = (year?: number): unknown => buildMatrix(plan(), year === undefined ? {} : { year }).sheet.cells[titleRows.year]![columnOf(matrix, "number")];
+    const yearOf = (year?: number): unknown =>
+      buildMatrix(plan(), year === undefined ? {} : { year }).sheet.cells[titleRows.year]![columnOf(matrix, "number")];
     expect([yearOf(), yearOf(2021), yearOf(2025), yearOf(2020), yearOf(2026)]).toEqual([2025, 2021, 2025, 2025, 2025]);
   });
 
-  const titleCell = (key: string): Area => ({ row: titleRows.year, column: columnOf(matrix, key), rows: 1, columns: 1 });
-  const ruleAt = (area: Area): Validation | undefined => sheet.validations.find((one) => JSON.stringify(one.area) === JSON.stringify(area));
+  const titleCell = (key: string): Area => ({
+    row: titleRows.year,
+    column: columnOf(matrix, key),
+    rows: 1,
+    columns: 1,
+  });
+  const ruleAt = (area: Area): Validation | undefined =>
+    sheet.validations.find((one) => JSON.stringify(one.area) === JSON.stringify(area));
 
   it("names the assessment year's cell and offers there a list of just the plan's years", () => {
     expect(sheet.names).toContainEqual({ name: yearName, area: titleCell("number") });
     const [first, last] = [2021, 2025].map((year) => columnOf(matrix, `actual:${year}`)) as [number, number];
-    const list = [first, last].map((column) => cellAddress(titleRows.years, column, { row: true, column: true })).join(":");
-    expect(ruleAt(titleCell("number"))).toMatchObject({ rule: { kind: "list", source: `=${list}` }, alert: { style: "stop" }, prompt: { title: yearName } });
+    const list = [first, last]
+      .map((column) => cellAddress(titleRows.years, column, { row: true, column: true }))
+      .join(":");
+    expect(ruleAt(titleCell("number"))).toMatchObject({
+      rule: { kind: "list", source: `=${list}` },
+      alert: { style: "stop" },
+      prompt: { title: yearName },
+    });
     expect(sheet.cells[titleRows.years]!.slice(first, last + 1)).toEqual([2021, 2022, 2023, 2024, 2025]);
     expect(sheet.hiddenRows).toEqual([titleRows.methods, titleRows.words, titleRows.years]);
   });
@@ -113,12 +139,18 @@ describe("the sheet of a matrix", () => {
     const bundled = buildMatrix(bundledPlan());
     const renamed = bundled.columns.filter(({ name, header }) => name !== undefined && name !== header);
     expect(renamed.length).toBeGreaterThan(20);
-    expect(renamed.map(({ key }) => hint(key, bundled))).toEqual(renamed.map(({ header, name }) => ({ title: header, message: name })));
+    expect(renamed.map(({ key }) => hint(key, bundled))).toEqual(
+      renamed.map(({ header, name }) => ({ title: header, message: name })),
+    );
   });
 
   it("keeps every hint within what Excel takes", () => {
     const longName = `县${"长".repeat(300)}局`;
-    for (const one of [matrix, buildMatrix(bundledPlan()), buildMatrix(plan({ units: [{ name: longName, aliases: [] }] }))]) {
+    for (const one of [
+      matrix,
+      buildMatrix(bundledPlan()),
+      buildMatrix(plan({ units: [{ name: longName, aliases: [] }] })),
+    ]) {
       for (const { prompt, alert } of one.sheet.validations) {
         for (const { title, message } of [prompt, alert].filter((one) => one !== undefined)) {
           expect(title.length).toBeLessThanOrEqual(hintLimits.title);
@@ -136,7 +168,12 @@ describe("the sheet of a matrix", () => {
   });
 
   it("holds digits as numbers where the plan numbers its tasks by them, so that no cell is marked as a number stored as text", () => {
-    const numbered = buildMatrix(plan({ tasks: ["12", "一/(一)/1", "一/3", "3/1", "7"].map((path, index) => task(`t${index + 1}`, { path })), indicators: [] }));
+    const numbered = buildMatrix(
+      plan({
+        tasks: ["12", "一/(一)/1", "一/3", "3/1", "7"].map((path, index) => task(`t${index + 1}`, { path })),
+        indicators: [],
+      }),
+    );
     const column = columnOf(numbered, "number");
     const numbers = numbered.sheet.cells.slice(first).map((row) => row[column]);
     expect(numbers.filter((cell) => typeof cell === "number")).toEqual([12, 7]);
@@ -145,36 +182,83 @@ describe("the sheet of a matrix", () => {
 
   it("calculates current value, ratio and status in every row", () => {
     expect(sheet.filledFormulas.map(({ area }) => area)).toEqual(
-      ["current", "ratio", "status"].map((key) => ({ row: first, column: columnOf(matrix, key), rows: rows.length, columns: 1 })),
+      ["current", "ratio", "status"].map((key) => ({
+        row: first,
+        column: columnOf(matrix, key),
+        rows: rows.length,
+        columns: 1,
+      })),
     );
   });
 
   it("keeps header and task in view, and prints on A3 across with the header on each page", () => {
     expect(sheet.freeze).toEqual({ rows: titleRows.header + 1, columns: columnOf(matrix, "task") + 1 });
-    expect(sheet.page).toMatchObject({ paper: "a3", orientation: "landscape", pagesWide: 1, titleRows: [titleRows.header, titleRows.header] });
+    expect(sheet.page).toMatchObject({
+      paper: "a3",
+      orientation: "landscape",
+      pagesWide: 1,
+      titleRows: [titleRows.header, titleRows.header],
+    });
   });
 
   it("hides the keys, the days behind the deadlines, all years but the assessed one, and what the plan does not have", () => {
-    const hiddenIn = ({ columns, sheet: of }: Matrix): string[] => of.hiddenColumns.map((column) => columns[column]!.key);
-    expect(hiddenIn(matrix)).toEqual(expect.arrayContaining(["key", "due", "deadline", "persons", "actual:2021", "actual:2022", "actual:2024", "actual:2025"]));
-    for (const key of ["number", "task", "indicator", "target", "actual:2023", "status", "progress", "method", "evidence", "remark", "unit:县教育局"]) expect(hiddenIn(matrix)).not.toContain(key);
+    const hiddenIn = ({ columns, sheet: of }: Matrix): string[] =>
+      of.hiddenColumns.map((column) => columns[column]!.key);
+    expect(hiddenIn(matrix)).toEqual(
+      expect.arrayContaining([
+        "key",
+        "due",
+        "deadline",
+        "persons",
+        "actual:2021",
+        "actual:2022",
+        "actual:2024",
+        "actual:2025",
+      ]),
+    );
+    for (const key of [
+      "number",
+      "task",
+      "indicator",
+      "target",
+      "actual:2023",
+      "status",
+      "progress",
+      "method",
+      "evidence",
+      "remark",
+      "unit:县教育局",
+    ])
+      expect(hiddenIn(matrix)).not.toContain(key);
     expect(hiddenIn(bare)).toEqual(expect.arrayContaining(["indicator", "period", "target", "measure"]));
   });
 
   it("colours a row that falls short first, and looks only at texts of its own row or the row above", () => {
-    expect(sheet.conditionalFormats[0]!.formula).toBe(`=LEFT(${cellAddress(first, columnOf(matrix, "status"), { column: true })},1)="▲"`);
-    const rowsLookedAt = sheet.conditionalFormats.flatMap(({ formula }) => [...formula.replace(/"[^"]*"/g, "").matchAll(/\$?[A-Z]+(\$?\d+)/g)].map(([, row]) => row));
+    expect(sheet.conditionalFormats[0]!.formula).toBe(
+      `=LEFT(${cellAddress(first, columnOf(matrix, "status"), { column: true })},1)="▲"`,
+    );
+    const rowsLookedAt = sheet.conditionalFormats.flatMap(({ formula }) =>
+      [...formula.replace(/"[^"]*"/g, "").matchAll(/\$?[A-Z]+(\$?\d+)/g)].map(([, row]) => row),
+    );
     expect([...new Set(rowsLookedAt)].sort()).toEqual([first, first + 1].map(String).sort());
   });
 
   it("is as high as the longest header of a unit needs, and no higher than a row can be", () => {
-    const height = (name: string): number => buildMatrix(plan({ units: [{ name, aliases: [] }], groups: [] }), { style: "full" }).sheet.rowHeights[titleRows.header]!;
+    const height = (name: string): number =>
+      buildMatrix(plan({ units: [{ name, aliases: [] }], groups: [] }), { style: "full" }).sheet.rowHeights[
+        titleRows.header
+      ]!;
     expect(height("县委宣传部办公室")).toBeGreaterThan(height("县教育局"));
     expect(height("长".repeat(500))).toBeLessThanOrEqual(409);
   });
 
   it("holds all 48 rows and 60 columns of the bundled plan", () => {
-    expect(buildMatrix(bundledPlan()).sheet.table!.area).toEqual({ row: titleRows.header, column: 0, rows: 49, columns: 60 });
+    expect(buildMatrix(bundledPlan()).sheet.table!.area).toEqual({
+      row: titleRows.header,
+      column: 0,
+      rows: 49,
+      columns: 60,
+    });
   });
 
   it("is sound for any plan: rows equally wide, all areas inside, sizes for each row and column", () => {

@@ -5,7 +5,19 @@ import { locateMatrix, type LocatedMatrix, type SheetReading } from "../../src/m
 import { rowIdentity } from "../../src/matrix/row-key";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan } from "../plans";
-import { anyOrder, columnIn, headerRowOf, movedColumns, pushedTo, readingOf, rowsOf, sortedRows, typedInto, withColumn, withRow } from "./readings";
+import {
+  anyOrder,
+  columnIn,
+  headerRowOf,
+  movedColumns,
+  pushedTo,
+  readingOf,
+  rowsOf,
+  sortedRows,
+  typedInto,
+  withColumn,
+  withRow,
+} from "./readings";
 
 const locate = (reading: SheetReading, ...plans: Plan[]): LocatedMatrix => locateMatrix(reading, plans)!;
 
@@ -28,7 +40,10 @@ const usedSheet = (base: Plan): fc.Arbitrary<{ reading: SheetReading; typed: str
       const typed: string[] = [];
       const value = (): string => `填${typed.push(`填${typed.length}`) - 1}`;
       const first = headerRowOf(readingOf(sheet)) + 1;
-      let reading = typedInto(readingOf(sheet), rows.length === 0 ? [] : places.map(([row, column]) => [first + row, column, value()] as const));
+      let reading = typedInto(
+        readingOf(sheet),
+        rows.length === 0 ? [] : places.map(([row, column]) => [first + row, column, value()] as const),
+      );
       for (let own = 0; own < ownRows; own++) {
         const [task, column] = [value(), open[(at + own) % open.length]!];
         reading = withRow(reading, (index) => (index === taskColumn ? task : index === column ? value() : ""));
@@ -37,18 +52,16 @@ const usedSheet = (base: Plan): fc.Arbitrary<{ reading: SheetReading; typed: str
         reading = withColumn(reading, at, header, (row) => (row % 2 || header === "" ? value() : ""));
       }
       const width = reading.values[0]!.length;
-      return fc
-        .tuple(anyOrder(rowsOf(reading)), fc.boolean(), anyOrder(width))
-        .map(([order, move, columnOrder]) => {
-          const sorted = sortedRows(reading, order);
-          return { reading: pushedTo(move ? movedColumns(sorted, columnOrder) : sorted, ...push), typed };
-        });
+      return fc.tuple(anyOrder(rowsOf(reading)), fc.boolean(), anyOrder(width)).map(([order, move, columnOrder]) => {
+        const sorted = sortedRows(reading, order);
+        return { reading: pushedTo(move ? movedColumns(sorted, columnOrder) : sorted, ...push), typed };
+      });
     });
 };
 
-const story = fc.tuple(anyPlan, anyPlan, fc.boolean()).chain(([base, incoming, known]) =>
-  usedSheet(base).map((used) => ({ base, incoming, known, ...used })),
-);
+const story = fc
+  .tuple(anyPlan, anyPlan, fc.boolean())
+  .chain(([base, incoming, known]) => usedSheet(base).map((used) => ({ base, incoming, known, ...used })));
 
 describe("whatever was typed, wherever rows and columns have gone", () => {
   it("is in the new sheet or among what was removed, for any two plans, with and without the stored plan", () => {
@@ -56,7 +69,10 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
       fc.property(story, ({ base, incoming, known, reading, typed }) => {
         const held = locate(reading, ...(known ? [base] : []), incoming);
         const carried = carryOver(incoming, held, known ? base : undefined);
-        const present = new Set([...carried.sheet.cells.flat(), ...carried.removed.flatMap(({ cells }) => Object.values(cells))]);
+        const present = new Set([
+          ...carried.sheet.cells.flat(),
+          ...carried.removed.flatMap(({ cells }) => Object.values(cells)),
+        ]);
         expect(typed.filter((value) => !present.has(value))).toEqual([]);
       }),
       { numRuns: 300 },
@@ -73,7 +89,8 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
           if (!row.key || !identities.has(rowIdentity(row.key))) continue;
           const there = after.rows.find(({ key }) => key && rowIdentity(key) === rowIdentity(row.key!))!;
           for (const [key, value] of Object.entries(row.cells)) {
-            if (/^actual:|^evidence$|^remark$/.test(key) && value !== "") expect([key, there.cells[key]]).toEqual([key, value]);
+            if (/^actual:|^evidence$|^remark$/.test(key) && value !== "")
+              expect([key, there.cells[key]]).toEqual([key, value]);
           }
         }
       }),

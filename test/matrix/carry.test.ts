@@ -29,8 +29,17 @@ const teachers = "培训教师";
 describe("bringing a plan to a sheet in use", () => {
   it("has nothing to do for the sheet as it was made, typed in or not, sorted or not", () => {
     expect(carry(fresh(), base)).toMatchObject({ unchanged: true, kept: 0, manualChanges: [], removed: [] });
-    const used = withColumn(typedAt(fresh(), [teachers, "actual:2022", 40]), at("unit:县财政局"), "联系人", () => "张三");
-    expect(carry(sortedRows(used, [3, 0, 4, 2, 1]), base)).toMatchObject({ unchanged: true, kept: 6, manualChanges: [] });
+    const used = withColumn(
+      typedAt(fresh(), [teachers, "actual:2022", 40]),
+      at("unit:县财政局"),
+      "联系人",
+      () => "张三",
+    );
+    expect(carry(sortedRows(used, [3, 0, 4, 2, 1]), base)).toMatchObject({
+      unchanged: true,
+      kept: 6,
+      manualChanges: [],
+    });
   });
 
   it.each<[string, Plan]>([
@@ -59,17 +68,35 @@ describe("bringing a plan to a sheet in use", () => {
   });
 
   it("shows a target in the plan's own 万, and beside it the unit in which entries are made", () => {
-    const grain = indicator("i9", { taskId: "t1", name: "粮食产量", op: "range", value: 230_000, max: 250_000, unit: "吨", printed: { value: 23, max: 25, unit: "万吨" } });
+    const grain = indicator("i9", {
+      taskId: "t1",
+      name: "粮食产量",
+      op: "range",
+      value: 230_000,
+      max: 250_000,
+      unit: "吨",
+      printed: { value: 23, max: 25, unit: "万吨" },
+    });
     const of = plan({ indicators: [grain] });
     const carried = carry(readingOf(buildMatrix(of).sheet), of, of);
-    expect([cell(carried, /\|i9\|/, "target"), cell(carried, /\|i9\|/, "measure"), carried.unchanged]).toEqual(["23—25", "万吨", true]);
-    expect(parseRowKey(formatRowKey({ taskId: "t1", indicatorId: "i9", promised: grain }))).toMatchObject({ promised: { value: 230_000, max: 250_000, printed: grain.printed } });
+    expect([cell(carried, /\|i9\|/, "target"), cell(carried, /\|i9\|/, "measure"), carried.unchanged]).toEqual([
+      "23—25",
+      "万吨",
+      true,
+    ]);
+    expect(parseRowKey(formatRowKey({ taskId: "t1", indicatorId: "i9", promised: grain }))).toMatchObject({
+      promised: { value: 230_000, max: 250_000, printed: grain.printed },
+    });
   });
 
   it("keeps what is typed with its row when rows come in before it", () => {
     const incoming = plan({ tasks: [task("t0", { span: [20, 30] }), ...base.tasks] });
     const carried = carry(typedAt(fresh(), [teachers, "actual:2022", 40], [teachers, "remark", "含民办"]), incoming);
-    expect([cell(carried, /\|i2\|/, "actual:2022"), cell(carried, /\|i2\|/, "remark"), carried.kept]).toEqual([40, "含民办", 2]);
+    expect([cell(carried, /\|i2\|/, "actual:2022"), cell(carried, /\|i2\|/, "remark"), carried.kept]).toEqual([
+      40,
+      "含民办",
+      2,
+    ]);
     expect(carried.sheet.cells).toHaveLength(fresh().values.length + 1);
   });
 
@@ -90,12 +117,18 @@ describe("bringing a plan to a sheet in use", () => {
   });
 
   it("keeps the sheet's where both have changed, and tells both", () => {
-    const incoming = plan({ indicators: [...base.indicators.slice(0, 2), { ...base.indicators[2]!, value: 80 }, base.indicators[3]!] });
-    expect(carry(typedAt(fresh(), [teachers, "target", "≥60"]), incoming).manualChanges).toEqual([{ place: "任务t1 · 目标", kept: "≥60", planned: "≥80" }]);
+    const incoming = plan({
+      indicators: [...base.indicators.slice(0, 2), { ...base.indicators[2]!, value: 80 }, base.indicators[3]!],
+    });
+    expect(carry(typedAt(fresh(), [teachers, "target", "≥60"]), incoming).manualChanges).toEqual([
+      { place: "任务t1 · 目标", kept: "≥60", planned: "≥80" },
+    ]);
   });
 
   it("does not call it a manual change when sheet and plan have come to the same", () => {
-    const incoming = plan({ indicators: [...base.indicators.slice(0, 2), { ...base.indicators[2]!, value: 80 }, base.indicators[3]!] });
+    const incoming = plan({
+      indicators: [...base.indicators.slice(0, 2), { ...base.indicators[2]!, value: 80 }, base.indicators[3]!],
+    });
     expect(carry(typedAt(fresh(), [teachers, "target", "≥80"]), incoming).manualChanges).toEqual([]);
   });
 
@@ -115,7 +148,10 @@ describe("bringing a plan to a sheet in use", () => {
   });
 
   it("drops a row that left the plan where nothing was typed in it", () => {
-    expect(carry(fresh(), plan({ indicators: base.indicators.slice(0, 3) }))).toMatchObject({ removed: [], unchanged: false });
+    expect(carry(fresh(), plan({ indicators: base.indicators.slice(0, 3) }))).toMatchObject({
+      removed: [],
+      unchanged: false,
+    });
   });
 
   it("takes a row up again where its indicator is another promise, or its task has moved", () => {
@@ -124,7 +160,11 @@ describe("bringing a plan to a sheet in use", () => {
       indicators: base.indicators.map((each) => (each.id === "i2" ? { ...each, op: "~" as const, value: 7 } : each)),
     });
     const carried = carry(typedAt(fresh(), [teachers, "remark", "含民办"]), incoming);
-    expect([cell(carried, /\|i2\|/, "remark"), cell(carried, /\|i2\|/, "target"), cell(carried, /\|i2\|/, "section")]).toEqual(["含民办", "约7", "别处"]);
+    expect([
+      cell(carried, /\|i2\|/, "remark"),
+      cell(carried, /\|i2\|/, "target"),
+      cell(carried, /\|i2\|/, "section"),
+    ]).toEqual(["含民办", "约7", "别处"]);
     expect(carried.removed).toEqual([]);
   });
 
@@ -143,11 +183,22 @@ describe("bringing a plan to a sheet in use", () => {
   });
 
   it("keeps the column of a unit that left only for what the plan had not put there", () => {
-    const without = plan({ units: base.units.slice(0, 2), tasks: base.tasks.map((each) => (each.id === "t2" ? { ...each, lead: [] } : each)) });
+    const without = plan({
+      units: base.units.slice(0, 2),
+      tasks: base.tasks.map((each) => (each.id === "t2" ? { ...each, lead: [] } : each)),
+    });
     expect(carry(fresh(), without).columns.map(({ key }) => key)).not.toContain("unit:县文化和旅游局");
     const noted = carry(typedAt(fresh(), [teachers, "unit:县文化和旅游局", "只配合"]), without);
-    expect([cell(noted, /\|i2\|/, "unit:县文化和旅游局"), cell(noted, /\|i3\|/, "unit:县文化和旅游局")]).toEqual(["只配合", ""]);
-    const ownRow = carry(withRow(fresh(), (column) => (column === at("task") ? "自加任务" : column === at("unit:县文化和旅游局") ? "●" : "")), without);
+    expect([cell(noted, /\|i2\|/, "unit:县文化和旅游局"), cell(noted, /\|i3\|/, "unit:县文化和旅游局")]).toEqual([
+      "只配合",
+      "",
+    ]);
+    const ownRow = carry(
+      withRow(fresh(), (column) =>
+        column === at("task") ? "自加任务" : column === at("unit:县文化和旅游局") ? "●" : "",
+      ),
+      without,
+    );
     expect(ownRow.sheet.cells[ownRow.sheet.cells.length - 1]).toEqual(expect.arrayContaining(["自加任务", "●"]));
   });
 
@@ -155,28 +206,51 @@ describe("bringing a plan to a sheet in use", () => {
     const typed = typedAt(fresh(), [teachers, "actual:2022", 50]);
     const used = { ...typed, formulas: typedAt(fresh(), [teachers, "actual:2022", "=30+20"]).formulas };
     const stays = carry(used, plan({ tasks: [...base.tasks, task("t4")] }));
-    expect(stays.sheet.formulas).toContainEqual({ row: lineOf(fresh(), teachers), column: at("actual:2022"), formula: "=30+20" });
+    expect(stays.sheet.formulas).toContainEqual({
+      row: lineOf(fresh(), teachers),
+      column: at("actual:2022"),
+      formula: "=30+20",
+    });
     const moves = carry(used, plan({ tasks: [task("t0", { span: [20, 30] }), ...base.tasks] }));
     expect(moves.sheet.formulas.map(({ formula }) => formula)).not.toContain("=30+20");
     expect(cell(moves, /\|i2\|/, "actual:2022")).toBe(50);
   });
 
   it("keeps the assessment year that the sheet holds", () => {
-    const carried = carry(typedInto(fresh(), [[titleRows.year, at("number"), 2022]]), plan({ indicators: [...base.indicators, indicator("i9")] }));
+    const carried = carry(
+      typedInto(fresh(), [[titleRows.year, at("number"), 2022]]),
+      plan({ indicators: [...base.indicators, indicator("i9")] }),
+    );
     expect(carried.sheet.cells[titleRows.year]![at("number")]).toBe(2022);
   });
 
   it("keeps the month of 截至 that the sheet holds", () => {
-    const carried = carry(typedInto(fresh(), [[titleRows.year, at("task"), "截至6月"]]), plan({ indicators: [...base.indicators, indicator("i9")] }));
+    const carried = carry(
+      typedInto(fresh(), [[titleRows.year, at("task"), "截至6月"]]),
+      plan({ indicators: [...base.indicators, indicator("i9")] }),
+    );
     expect(carried.sheet.cells[titleRows.year]![at("task")]).toBe("截至6月");
   });
 
   it("keeps what is typed as 进展情况, and takes a changed deadline and a changed person from the plan", () => {
-    const dated = plan({ tasks: [...base.tasks.slice(0, 2), task("t3", { deadline: { text: "6月底前", by: "2023-06" } })] });
-    const reading = typedAt(readingOf(buildMatrix(dated, { year: 2023 }).sheet), ["任务t3", "progress", "已开工"], ["任务t3", "actual:2023", "推进中"]);
-    const later = plan({ tasks: [...base.tasks.slice(0, 2), task("t3", { deadline: { text: "9月底前", by: "2023-09" }, persons: [{ label: "责任人", name: "张三" }] })] });
+    const dated = plan({
+      tasks: [...base.tasks.slice(0, 2), task("t3", { deadline: { text: "6月底前", by: "2023-06" } })],
+    });
+    const reading = typedAt(
+      readingOf(buildMatrix(dated, { year: 2023 }).sheet),
+      ["任务t3", "progress", "已开工"],
+      ["任务t3", "actual:2023", "推进中"],
+    );
+    const later = plan({
+      tasks: [
+        ...base.tasks.slice(0, 2),
+        task("t3", { deadline: { text: "9月底前", by: "2023-09" }, persons: [{ label: "责任人", name: "张三" }] }),
+      ],
+    });
     const carried = carry(reading, later, dated);
-    expect(["deadline", "due", "persons", "progress", "actual:2023"].map((key) => cell(carried, /\|t3\|/, key))).toEqual(["9月底前", monthEnd(2023, 9), "责任人：张三", "已开工", "推进中"]);
+    expect(
+      ["deadline", "due", "persons", "progress", "actual:2023"].map((key) => cell(carried, /\|t3\|/, key)),
+    ).toEqual(["9月底前", monthEnd(2023, 9), "责任人：张三", "已开工", "推进中"]);
     expect(carried.manualChanges).toEqual([]);
   });
 });

@@ -5,8 +5,10 @@ import { locateMatrix } from "../../src/matrix/locate";
 import { anyPlan, bundledPlan, plan } from "../plans";
 import { readingOf } from "./readings";
 
-const unitsOf = (...args: Parameters<typeof matrixColumns>): ReturnType<typeof matrixColumns> => matrixColumns(...args).filter(({ kind }) => kind === "unit");
-const headers = (...names: string[]): string[] => unitsOf(plan({ units: names.map((name) => ({ name, aliases: [] })), groups: [] })).map(({ header }) => header);
+const unitsOf = (...args: Parameters<typeof matrixColumns>): ReturnType<typeof matrixColumns> =>
+  matrixColumns(...args).filter(({ kind }) => kind === "unit");
+const headers = (...names: string[]): string[] =>
+  unitsOf(plan({ units: names.map((name) => ({ name, aliases: [] })), groups: [] })).map(({ header }) => header);
 
 describe("the columns of the matrix", () => {
   it("stand in the order key, description, one actual for each year, results, units, groups, typed texts", () => {
@@ -29,9 +31,17 @@ describe("the columns of the matrix", () => {
   });
 
   it("of units take a 简称 that a person has given", () => {
-    const named = plan({ units: plan().units.map((unit) => (unit.name === "县财政局" ? { ...unit, shortName: "财政" } : unit)), groups: [{ name: "各成员单位", shortName: "全体" }] });
+    const named = plan({
+      units: plan().units.map((unit) => (unit.name === "县财政局" ? { ...unit, shortName: "财政" } : unit)),
+      groups: [{ name: "各成员单位", shortName: "全体" }],
+    });
     expect(unitsOf(named).map(({ header }) => header)).toEqual(["教育局", "财政", "文旅局", "全体"]);
-    expect(unitsOf(named, "full").map(({ header }) => header)).toEqual(["县教育局", "县财政局", "县文化和旅游局", "各成员单位"]);
+    expect(unitsOf(named, "full").map(({ header }) => header)).toEqual([
+      "县教育局",
+      "县财政局",
+      "县文化和旅游局",
+      "各成员单位",
+    ]);
   });
 
   it("of units are just wide enough for an upright name", () => {
@@ -42,7 +52,11 @@ describe("the columns of the matrix", () => {
 
   it("have one actual column for a plan of one year", () => {
     expect(planYears([2024, 2024])).toEqual([2024]);
-    expect(matrixColumns(plan({ years: [2024, 2024] })).filter(({ year }) => year !== undefined).map(({ header }) => header)).toEqual(["2024年"]);
+    expect(
+      matrixColumns(plan({ years: [2024, 2024] }))
+        .filter(({ year }) => year !== undefined)
+        .map(({ header }) => header),
+    ).toEqual(["2024年"]);
   });
 
   it("number a unit whose name is a fixed header, or another unit's but for case", () => {

@@ -2,11 +2,14 @@ import { confirmation, doubtBounds, doubtOf, doubtRules, isConfirmed, isDoubtful
 import { inChinese } from "../../src/plan/sentence";
 
 describe("a number that is likely off by a hundred or more", () => {
-  it.each(doubtRules.map((rule) => [rule.id, rule] as const))("%s: its example is asked with what was meant; what only looks so is not", (_, { example, but }) => {
-    expect(doubtOf(example.entry, example)).toMatchObject({ meant: example.meant });
-    expect(doubtOf(but.entry, but)).toBeUndefined();
-    expect(isDoubtful(example.entry, doubtBounds(example))).toBe(true);
-  });
+  it.each(doubtRules.map((rule) => [rule.id, rule] as const))(
+    "%s: its example is asked with what was meant; what only looks so is not",
+    (_, { example, but }) => {
+      expect(doubtOf(example.entry, example)).toMatchObject({ meant: example.meant });
+      expect(doubtOf(but.entry, but)).toBeUndefined();
+      expect(isDoubtful(example.entry, doubtBounds(example))).toBe(true);
+    },
+  );
 
   it.each<[string, string, number]>([
     ["≥98", "%", 1],
@@ -41,11 +44,20 @@ describe("a number that is likely off by a hundred or more", () => {
 
   it("says what it looks like", () => {
     const said = doubtRules.map(({ example }) => inChinese(doubtOf(example.entry, example)!.reason));
-    expect(said).toEqual(["像是把百分数填成了小数", "比目标大得太多，像是多乘了 100", "像是没有按“万吨”填", "像是按“万吨”填的，本行的计量单位是“吨”"]);
+    expect(said).toEqual([
+      "像是把百分数填成了小数",
+      "比目标大得太多，像是多乘了 100",
+      "像是没有按“万吨”填",
+      "像是按“万吨”填的，本行的计量单位是“吨”",
+    ]);
   });
 
   it("is right once 备注 says so of just this number", () => {
     expect(confirmation(0.8, "%")).toBe("已核：0.8%");
-    expect(["已核：0.8%", "县局来函。已核:0.8%；", "已核：0.80%", "已核：10.8%", "0.8%"].map((remark) => isConfirmed(0.8, "%", remark))).toEqual([true, true, false, false, false]);
+    expect(
+      ["已核：0.8%", "县局来函。已核:0.8%；", "已核：0.80%", "已核：10.8%", "0.8%"].map((remark) =>
+        isConfirmed(0.8, "%", remark),
+      ),
+    ).toEqual([true, true, false, false, false]);
   });
 });

@@ -23,13 +23,19 @@ describe("时限日", () => {
       for (let month = 1; month <= 12; month++) {
         const last = monthEnd(year, month);
         expect(dayOfSerial(last)).toMatchObject({ year, month });
-        expect(dayOfSerial(last + 1)).toEqual({ year: month === 12 ? year + 1 : year, month: (month % 12) + 1, day: 1 });
+        expect(dayOfSerial(last + 1)).toEqual({
+          year: month === 12 ? year + 1 : year,
+          month: (month % 12) + 1,
+          day: 1,
+        });
       }
     }
   });
 
   it("is read back as the day that it stands for, whatever hour a cell may hold beside it", () => {
-    const day = fc.date({ min: new Date("1950-01-01"), max: new Date("2150-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date("1950-01-01"), max: new Date("2150-12-31"), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, fc.double({ min: 0, max: 0.99, noNaN: true }), (by, hour) => {
         const { year, month, day: of } = dayOfSerial(dueSerial({ by })! + hour);

@@ -30,47 +30,89 @@ function sightOf(of: Plan, year = of.years[1]): Sight {
   const sum = (some: readonly { key: string }[]): number => some.reduce((points, { key }) => points + width(key), 0);
   const units = shown.findIndex(({ kind }) => kind === "unit");
   const left = shown.slice(0, units < 0 ? shown.findIndex(({ key }) => key === "progress") : units);
-  return { shown: shown.map(({ key }) => key), width, left: sum(left), frozen: sum(shown.slice(0, shown.findIndex(({ key }) => key === "task") + 1)) };
+  return {
+    shown: shown.map(({ key }) => key),
+    width,
+    left: sum(left),
+    frozen: sum(shown.slice(0, shown.findIndex(({ key }) => key === "task") + 1)),
+  };
 }
 
-const units = (count: number): Plan["units"] => Array.from({ length: count }, (_, index) => ({ name: `县第${index + 1}局`, aliases: [] }));
-const many = (count: number, more: (index: number) => Partial<Plan["tasks"][number]> = () => ({})): Plan["tasks"] => Array.from({ length: count }, (_, index) => task(`t${index + 1}`, { lead: [], responsible: [], groups: [], ...more(index) }));
+const units = (count: number): Plan["units"] =>
+  Array.from({ length: count }, (_, index) => ({ name: `县第${index + 1}局`, aliases: [] }));
+const many = (count: number, more: (index: number) => Partial<Plan["tasks"][number]> = () => ({})): Plan["tasks"] =>
+  Array.from({ length: count }, (_, index) =>
+    task(`t${index + 1}`, { lead: [], responsible: [], groups: [], ...more(index) }),
+  );
 
 describe("a fresh sheet shows at first sight", () => {
   it("number, task, what is promised, 评估年度's column and status, then units and what is filled in", () => {
     const { shown } = sightOf(plan(), 2023);
     const marked = shown.filter((key) => /^(unit|group):/.test(key));
     expect(marked).toHaveLength(4);
-    expect(shown.filter((key) => !marked.includes(key))).toEqual(["number", "section", "task", "indicator", "period", "target", "measure", "actual:2023", "status", "progress", "method", "evidence", "remark"]);
+    expect(shown.filter((key) => !marked.includes(key))).toEqual([
+      "number",
+      "section",
+      "task",
+      "indicator",
+      "period",
+      "target",
+      "measure",
+      "actual:2023",
+      "status",
+      "progress",
+      "method",
+      "evidence",
+      "remark",
+    ]);
   });
 
   it("no columns of numbers where the plan promises none", () => {
     const { shown } = sightOf(plan({ indicators: [] }), 2023);
     expect(shown).toEqual(expect.not.arrayContaining(["indicator"]));
-    for (const key of ["indicator", "period", "target", "measure", "current", "ratio", "due"]) expect(shown).not.toContain(key);
+    for (const key of ["indicator", "period", "target", "measure", "current", "ratio", "due"])
+      expect(shown).not.toContain(key);
     expect(shown).toEqual(expect.arrayContaining(["number", "task", "actual:2023", "status", "progress"]));
   });
 
   it("no 板块 where the plan has no sections", () => {
-    const flat = plan({ tasks: plan().tasks.map((one) => ({ ...one, section: [] })), indicators: plan().indicators.map(({ section: _none, ...one }) => one) });
+    const flat = plan({
+      tasks: plan().tasks.map((one) => ({ ...one, section: [] })),
+      indicators: plan().indicators.map(({ section: _none, ...one }) => one),
+    });
     expect(sightOf(flat).shown).not.toContain("section");
   });
 
   it("完成时限 and 责任人 where the plan names any, and never the day behind a deadline", () => {
-    const dated = plan({ tasks: many(3, (index) => (index === 0 ? { deadline: { text: "2023年6月底前", by: "2023-06" } } : {})) });
-    const named = plan({ tasks: many(3, (index) => (index === 0 ? { persons: [{ label: "责任人", name: "张三" }] } : {})) });
-    const seen = (of: Plan): string[] => sightOf(of).shown.filter((key) => ["deadline", "due", "persons"].includes(key));
+    const dated = plan({
+      tasks: many(3, (index) => (index === 0 ? { deadline: { text: "2023年6月底前", by: "2023-06" } } : {})),
+    });
+    const named = plan({
+      tasks: many(3, (index) => (index === 0 ? { persons: [{ label: "责任人", name: "张三" }] } : {})),
+    });
+    const seen = (of: Plan): string[] =>
+      sightOf(of).shown.filter((key) => ["deadline", "due", "persons"].includes(key));
     expect([seen(plan()), seen(dated), seen(named)]).toEqual([[], ["deadline"], ["persons"]]);
   });
 
   it("the one year of a plan that has one", () => {
-    expect(sightOf(plan({ years: [2024, 2024] })).shown.filter((key) => key.startsWith("actual:"))).toEqual(["actual:2024"]);
+    expect(sightOf(plan({ years: [2024, 2024] })).shown.filter((key) => key.startsWith("actual:"))).toEqual([
+      "actual:2024",
+    ]);
   });
 
   it("little of the indicators, and more of the tasks, where few tasks have a number", () => {
     const long = "持续推进基层公共文化服务体系建设并建立健全长效管理机制";
-    const few = plan({ units: units(13), groups: [], tasks: many(20, () => ({ title: long })), indicators: [indicator("i1", { taskId: "t1", name: long })] });
-    const all = { ...few, indicators: few.tasks.map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name: long })) };
+    const few = plan({
+      units: units(13),
+      groups: [],
+      tasks: many(20, () => ({ title: long })),
+      indicators: [indicator("i1", { taskId: "t1", name: long })],
+    });
+    const all = {
+      ...few,
+      indicators: few.tasks.map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name: long })),
+    };
     const [sparse, dense] = [sightOf(few), sightOf(all)];
     expect(sparse.width("indicator")).toBeLessThan(dense.width("indicator"));
     expect(sparse.width("task")).toBeGreaterThanOrEqual(dense.width("task"));
@@ -92,7 +134,11 @@ describe("a fresh sheet shows at first sight", () => {
   });
 
   it("thirteen units beside it all for any plan, however long its texts, and whatever it names", () => {
-    const text = fc.string({ unit: fc.constantFrom(..."县教育公共服务体系建设，(2025)年"), minLength: 1, maxLength: 60 });
+    const text = fc.string({
+      unit: fc.constantFrom(..."县教育公共服务体系建设，(2025)年"),
+      minLength: 1,
+      maxLength: 60,
+    });
     const varied = fc
       .record({
         titles: fc.array(text, { minLength: 1, maxLength: 12 }),
@@ -115,11 +161,13 @@ describe("a fresh sheet shows at first sight", () => {
               lead: [],
               responsible: [],
               section: hasSections ? [sections[index % sections.length]!] : [],
-              ...(deadlines[index] === undefined ? {} : { deadline: { text: deadlines[index]! } }),
-              ...(persons[index] === undefined ? {} : { persons: [{ label: "责任人", name: persons[index]! }] }),
+              ...(deadlines[index] === undefined ? {} : { deadline: { text: deadlines[index] } }),
+              ...(persons[index] === undefined ? {} : { persons: [{ label: "责任人", name: persons[index] }] }),
             }),
           ),
-          indicators: names.slice(0, titles.length).map((name, index) => indicator(`i${index + 1}`, { taskId: `t${index + 1}`, name })),
+          indicators: names
+            .slice(0, titles.length)
+            .map((name, index) => indicator(`i${index + 1}`, { taskId: `t${index + 1}`, name })),
         }),
       );
     fc.assert(
@@ -130,7 +178,14 @@ describe("a fresh sheet shows at first sight", () => {
         expect(frozen).toBeLessThanOrEqual(widestFrozen);
         for (const key of shown) expect([key, width(key) > 0]).toEqual([key, true]);
         // What the plan says of it is shown, or can be: nothing filled is hidden but what is one click away.
-        expect(shown).toEqual(expect.arrayContaining(["number", "task", "status", ...(of.indicators.length > 0 ? ["indicator", "target", "measure"] : [])]));
+        expect(shown).toEqual(
+          expect.arrayContaining([
+            "number",
+            "task",
+            "status",
+            ...(of.indicators.length > 0 ? ["indicator", "target", "measure"] : []),
+          ]),
+        );
       }),
       { seed: 20261129, numRuns: 300 },
     );
@@ -140,8 +195,14 @@ describe("a fresh sheet shows at first sight", () => {
     fc.assert(
       fc.property(anyPlan, (of) => {
         const { columns, rows } = buildMatrix(of);
-        const [one, other] = [firstSight(columns, rows, of.years[1]), firstSight([...columns].reverse(), [...rows].reverse(), of.years[1])];
-        expect([[...other.hidden].sort(), [...other.widths].sort()]).toEqual([[...one.hidden].sort(), [...one.widths].sort()]);
+        const [one, other] = [
+          firstSight(columns, rows, of.years[1]),
+          firstSight([...columns].reverse(), [...rows].reverse(), of.years[1]),
+        ];
+        expect([[...other.hidden].sort(), [...other.widths].sort()]).toEqual([
+          [...one.hidden].sort(),
+          [...one.widths].sort(),
+        ]);
       }),
     );
   });

@@ -28,7 +28,16 @@ describe("what may be entered for a number", () => {
   });
 
   it("is told why it cannot be right", () => {
-    expect([outside(-1, asked("≥50", "名")), outside(1.5, asked("≥50", "名")), outside(101, asked("≥95", "%"))].map((told) => inChinese(told!))).toEqual(["是负数", "“名”应为整数", "百分数应在 0—100 之间"]);
-    expect([outside(50, asked("≥50", "名")), outside(-3, asked("≥5", "%", "增长率")), outside(101, asked("≥120", "%")), outside(0.5, asked("≥5", "公里"))]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(
+      [outside(-1, asked("≥50", "名")), outside(1.5, asked("≥50", "名")), outside(101, asked("≥95", "%"))].map((told) =>
+        inChinese(told!),
+      ),
+    ).toEqual(["是负数", "“名”应为整数", "百分数应在 0—100 之间"]);
+    expect([
+      outside(50, asked("≥50", "名")),
+      outside(-3, asked("≥5", "%", "增长率")),
+      outside(101, asked("≥120", "%")),
+      outside(0.5, asked("≥5", "公里")),
+    ]).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

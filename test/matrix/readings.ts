@@ -13,10 +13,13 @@ export function readingOf(sheet: SheetData): SheetReading {
     calculated.add(`${row} ${column}`);
   };
   for (const { area, formula } of sheet.filledFormulas) {
-    for (let row = area.row; row < area.row + area.rows; row++) for (let column = area.column; column < area.column + area.columns; column++) put(row, column, formula);
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++) put(row, column, formula);
   }
   for (const { row, column, formula } of sheet.formulas) put(row, column, formula);
-  const values = formulas.map((line, row) => line.map((cell, column) => (calculated.has(`${row} ${column}`) ? "算得" : cell)));
+  const values = formulas.map((line, row) =>
+    line.map((cell, column) => (calculated.has(`${row} ${column}`) ? "算得" : cell)),
+  );
   return { top: 0, left: 0, values, formulas };
 }
 
@@ -27,7 +30,8 @@ const both = (reading: SheetReading, change: (lines: CellValue[][]) => CellValue
   formulas: change(reading.formulas),
 });
 
-export const headerRowOf = ({ values }: SheetReading): number => values.findIndex((row) => row.includes("任务") && row.includes("状态"));
+export const headerRowOf = ({ values }: SheetReading): number =>
+  values.findIndex((row) => row.includes("任务") && row.includes("状态"));
 
 /** Where a column stands in a sheet as it was made, by its key. */
 export function columnIn({ columns }: Pick<Matrix, "columns">, key: string): number {
@@ -48,17 +52,29 @@ export function columnOf(reading: SheetReading, key: string): number {
 /** The line of the one row of an indicator, or of a task that has none, among the lines read. */
 export function lineOf(reading: SheetReading, name: string): number {
   const [task, indicator] = ["task", "indicator"].map((key) => columnOf(reading, key));
-  const line = reading.values.findIndex((row, index) => index > headerRowOf(reading) && (row[indicator!] === name || (row[indicator!] === "" && row[task!] === name)));
+  const line = reading.values.findIndex(
+    (row, index) =>
+      index > headerRowOf(reading) && (row[indicator!] === name || (row[indicator!] === "" && row[task!] === name)),
+  );
   if (line < 0) throw new Error(`no row of ${name}`);
   return line;
 }
 
 /** Puts values into cells: each by its row's indicator, or task where it has none, and its column's key. */
-export const typedAt = (reading: SheetReading, ...entries: readonly (readonly [name: string, key: string, value: CellValue])[]): SheetReading =>
-  typedInto(reading, entries.map(([name, key, value]) => [lineOf(reading, name), columnOf(reading, key), value] as const));
+export const typedAt = (
+  reading: SheetReading,
+  ...entries: readonly (readonly [name: string, key: string, value: CellValue])[]
+): SheetReading =>
+  typedInto(
+    reading,
+    entries.map(([name, key, value]) => [lineOf(reading, name), columnOf(reading, key), value] as const),
+  );
 
 /** Puts values into cells. */
-export function typedInto(reading: SheetReading, entries: readonly (readonly [row: number, column: number, value: CellValue])[]): SheetReading {
+export function typedInto(
+  reading: SheetReading,
+  entries: readonly (readonly [row: number, column: number, value: CellValue])[],
+): SheetReading {
   return both(reading, (lines) => {
     const copy = lines.map((row) => [...row]);
     for (const [row, column, value] of entries) copy[row]![column] = value;
@@ -67,9 +83,16 @@ export function typedInto(reading: SheetReading, entries: readonly (readonly [ro
 }
 
 /** A column more, at `at`: nothing above the table, `header`, and one cell for each row below. */
-export function withColumn(reading: SheetReading, at: number, header: string, cells: (row: number) => CellValue): SheetReading {
+export function withColumn(
+  reading: SheetReading,
+  at: number,
+  header: string,
+  cells: (row: number) => CellValue,
+): SheetReading {
   const headerRow = headerRowOf(reading);
-  const column = reading.values.map((_, index) => (index < headerRow ? "" : index === headerRow ? header : cells(index)));
+  const column = reading.values.map((_, index) =>
+    index < headerRow ? "" : index === headerRow ? header : cells(index),
+  );
   return both(reading, (lines) => lines.map((row, index) => [...row.slice(0, at), column[index]!, ...row.slice(at)]));
 }
 

@@ -19,13 +19,31 @@ describe("the rows of the matrix", () => {
 
   it("show what the plan says of task and indicator", () => {
     const [, , row] = matrixRows(plan());
-    expect(row!.cells).toMatchObject({ number: "一(一)1", section: "重点任务", task: "任务t1", indicator: "培训教师", period: "每年", target: "≥50", measure: "名" });
+    expect(row!.cells).toMatchObject({
+      number: "一(一)1",
+      section: "重点任务",
+      task: "任务t1",
+      indicator: "培训教师",
+      period: "每年",
+      target: "≥50",
+      measure: "名",
+    });
   });
 
   it("stand in the order of the text, whatever the order in the data", () => {
-    const tasks = [task("t9", { span: [900, 950] }), task("t2", { span: [200, 250] }), task("t5", { span: [500, 550] })];
+    const tasks = [
+      task("t9", { span: [900, 950] }),
+      task("t2", { span: [200, 250] }),
+      task("t5", { span: [500, 550] }),
+    ];
     const indicators = [indicator("i8", { span: [800, 810] }), indicator("i1", { span: [10, 20] })];
-    expect(matrixRows(plan({ tasks, indicators })).map((row) => row.task?.id ?? row.indicator?.id)).toEqual(["i1", "t2", "t5", "i8", "t9"]);
+    expect(matrixRows(plan({ tasks, indicators })).map((row) => row.task?.id ?? row.indicator?.id)).toEqual([
+      "i1",
+      "t2",
+      "t5",
+      "i8",
+      "t9",
+    ]);
   });
 
   it("give a section's own indicator a row before the section's first task, with the section and no unit", () => {
@@ -53,11 +71,25 @@ describe("the rows of the matrix", () => {
     fc.assert(
       fc.property(anyPlan, (any) => {
         const rows = matrixRows(any);
-        expect(rows.flatMap((row) => row.indicator?.id ?? []).sort()).toEqual(any.indicators.map(({ id }) => id).sort());
-        expect([...new Set(rows.flatMap((row) => row.task?.id ?? []))].sort()).toEqual(any.tasks.map(({ id }) => id).sort());
+        expect(rows.flatMap((row) => row.indicator?.id ?? []).sort()).toEqual(
+          any.indicators.map(({ id }) => id).sort(),
+        );
+        expect([...new Set(rows.flatMap((row) => row.task?.id ?? []))].sort()).toEqual(
+          any.tasks.map(({ id }) => id).sort(),
+        );
         expect(new Set(rows.map(({ identity }) => identity)).size).toBe(rows.length);
         const withIndicator = new Set(any.indicators.flatMap(({ taskId }) => taskId ?? []));
-        expect(rows.filter((row) => !row.indicator).map((row) => row.task!.id).sort()).toEqual(any.tasks.map(({ id }) => id).filter((id) => !withIndicator.has(id)).sort());
+        expect(
+          rows
+            .filter((row) => !row.indicator)
+            .map((row) => row.task!.id)
+            .sort(),
+        ).toEqual(
+          any.tasks
+            .map(({ id }) => id)
+            .filter((id) => !withIndicator.has(id))
+            .sort(),
+        );
       }),
     );
   });
@@ -80,19 +112,34 @@ describe("the marks", () => {
   });
 
   it("are △ for members of a group that the user expands, where they have no stronger mark", () => {
-    expect(marksOf({ expandGroups: ["各成员单位"] })).toEqual({ "unit:县教育局": "●", "unit:县财政局": "○", "unit:县体育局": "△", "group:各成员单位": "○" });
+    expect(marksOf({ expandGroups: ["各成员单位"] })).toEqual({
+      "unit:县教育局": "●",
+      "unit:县财政局": "○",
+      "unit:县体育局": "△",
+      "group:各成员单位": "○",
+    });
   });
 
   it("are ● for a unit named both as lead and as responsible, and for a group that leads", () => {
-    expect(marksOf({}, task("t1", { lead: ["县教育局"], responsible: ["县教育局"] }))).toEqual({ "unit:县教育局": "●" });
-    expect(marksOf({}, task("t1", { lead: ["各成员单位"], responsible: [], groups: ["各成员单位"] }))["group:各成员单位"]).toBe("●");
+    expect(marksOf({}, task("t1", { lead: ["县教育局"], responsible: ["县教育局"] }))).toEqual({
+      "unit:县教育局": "●",
+    });
+    expect(
+      marksOf({}, task("t1", { lead: ["各成员单位"], responsible: [], groups: ["各成员单位"] }))["group:各成员单位"],
+    ).toBe("●");
   });
 
   it("agree with the plan in every row of the bundled plan", () => {
     for (const { task: of, cells } of matrixRows(bundledPlan())) {
-      const named = (mark: string): string[] => Object.keys(cells).filter((key) => cells[key] === mark).map((key) => key.replace(/^\w+:/, "")).sort();
+      const named = (mark: string): string[] =>
+        Object.keys(cells)
+          .filter((key) => cells[key] === mark)
+          .map((key) => key.replace(/^\w+:/, ""))
+          .sort();
       expect(named("●")).toEqual([...(of?.lead ?? [])].sort());
-      expect(named("○")).toEqual([...(of?.responsible ?? []), ...(of?.groups ?? [])].filter((name) => !of!.lead.includes(name)).sort());
+      expect(named("○")).toEqual(
+        [...(of?.responsible ?? []), ...(of?.groups ?? [])].filter((name) => !of!.lead.includes(name)).sort(),
+      );
     }
   });
 });

@@ -6,13 +6,24 @@ import { anyOp, anyPeriod } from "../plans";
 const year = fc.integer({ min: 1000, max: 9999 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 /** Leaves absent what is undefined. */
-const present = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+const present = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 /** Numbers as plans have them: up to fifteen digits, six of them decimals at most. */
-const quantity = fc.tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.constantFrom(1, 10, 1000, 10 ** 6)).map(([digits, by]) => digits / by + 0);
+const quantity = fc
+  .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.constantFrom(1, 10, 1000, 10 ** 6))
+  .map(([digits, by]) => digits / by + 0);
 
 describe("the hidden key", () => {
   const id = fc.stringMatching(/^[\w:.\-\u4e00-\u9fa5]+$/).filter((text) => text.length > 0);
-  const promised = fc.record({ op: anyOp, value: fc.double({ noNaN: true }).map((value) => value + 0), max: maybe(fc.double({ noNaN: true }).map((value) => value + 0)), period: anyPeriod, deadline: maybe(year) }).map(present);
+  const promised = fc
+    .record({
+      op: anyOp,
+      value: fc.double({ noNaN: true }).map((value) => value + 0),
+      max: maybe(fc.double({ noNaN: true }).map((value) => value + 0)),
+      period: anyPeriod,
+      deadline: maybe(year),
+    })
+    .map(present);
   const anyKey: fc.Arbitrary<RowKey> = fc
     .record({ taskId: maybe(id), indicatorId: maybe(id), promised })
     .filter(({ taskId, indicatorId }) => taskId !== undefined || indicatorId !== undefined)
@@ -57,7 +68,9 @@ describe("the text of a target", () => {
   });
 
   it("takes a bare number, as a person types it, as the least that is wanted", () => {
-    expect([parseTarget(50), parseTarget("50"), parseTarget("1,200.5")]).toEqual([50, 50, 1200.5].map((value) => ({ op: ">=", value })));
+    expect([parseTarget(50), parseTarget("50"), parseTarget("1,200.5")]).toEqual(
+      [50, 50, 1200.5].map((value) => ({ op: ">=", value })),
+    );
   });
 
   it.each(["", "若干", "≥", "≥五十", "约—3", "50所", "1e3", "12,34", true])("is none in %p", (content) => {
@@ -70,7 +83,9 @@ describe("the text of a period", () => {
     fc.assert(
       fc.property(anyPeriod, maybe(year), year, (period, deadline, last) => {
         const bound = period !== "perYear" && period !== "perTerm";
-        expect(parsePeriod(formatPeriod(present({ period, deadline }) as { period: typeof period }, last), last)).toEqual({ period, due: (bound ? deadline : undefined) ?? last });
+        expect(
+          parsePeriod(formatPeriod(present({ period, deadline }) as { period: typeof period }, last), last),
+        ).toEqual({ period, due: (bound ? deadline : undefined) ?? last });
       }),
     );
   });

@@ -7,9 +7,16 @@ const bare = (more: Parameters<typeof plan>[0] = {}) => {
 };
 
 describe("withYears", () => {
-  it("leaves a plan alone that names its years", () => expect(withYears(plan(), [2010, 2012], 2030).years).toEqual([2021, 2025]));
-  it("keeps the years that the workbook has", () => expect(withYears(bare({ issued: "2024-05-06" }), [2022, 2025], 2026).years).toEqual([2022, 2025]));
-  it("begins in the year of issue, for three years", () => expect(withYears(bare({ issued: "2024-05-06" }), undefined, 2026).years).toEqual([2024, 2026]));
-  it("reaches the last deadline", () => expect(withYears(bare({ issued: "2024-05-06", indicators: [indicator("i1", { deadline: 2029 })] }), [0, 0], 2026).years).toEqual([2024, 2029]));
-  it("begins in the current year where nothing else is known", () => expect(withYears(bare(), undefined, 2026).years).toEqual([2026, 2028]));
+  it("leaves a plan alone that names its years", () =>
+    expect(withYears(plan(), [2010, 2012], 2030).years).toEqual([2021, 2025]));
+  it("keeps the years that the workbook has", () =>
+    expect(withYears(bare({ issued: "2024-05-06" }), [2022, 2025], 2026).years).toEqual([2022, 2025]));
+  it("begins in the year of issue, for three years", () =>
+    expect(withYears(bare({ issued: "2024-05-06" }), undefined, 2026).years).toEqual([2024, 2026]));
+  it("reaches the last deadline", () =>
+    expect(
+      withYears(bare({ issued: "2024-05-06", indicators: [indicator("i1", { deadline: 2029 })] }), [0, 0], 2026).years,
+    ).toEqual([2024, 2029]));
+  it("begins in the current year where nothing else is known", () =>
+    expect(withYears(bare(), undefined, 2026).years).toEqual([2026, 2028]));
 });

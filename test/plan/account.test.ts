@@ -2,7 +2,9 @@ import { readPlan } from "../../src/plan";
 
 const left = (item: string): [rule: string, words: string][] => {
   const source = `青溪县工作方案（2024年）\n一、任务\n1.建设平台。${item}\n2.开展培训。（县民政局牵头）`;
-  return readPlan(source).findings.filter(({ about }) => about === "reading").map(({ rule, span }) => [rule, source.slice(...span)]);
+  return readPlan(source)
+    .findings.filter(({ about }) => about === "reading")
+    .map(({ rule, span }) => [rule, source.slice(...span)]);
 };
 
 describe("the account of who answers", () => {
@@ -23,6 +25,8 @@ describe("the account of who answers", () => {
   ])("tells of %s: %s", (item, rule, words) => expect(left(item)).toEqual([[rule, words]]));
 
   it("asks of an unknown label once, for all its places", () => {
-    expect(left("（包抓单位：县教育局）\n3.巡查。（包抓单位：县民政局）").filter(([rule]) => rule === "label-unknown")).toHaveLength(1);
+    expect(
+      left("（包抓单位：县教育局）\n3.巡查。（包抓单位：县民政局）").filter(([rule]) => rule === "label-unknown"),
+    ).toHaveLength(1);
   });
 });

@@ -1,9 +1,15 @@
 import { readPlan } from "../../src/plan";
 import type { Plan } from "../../src/plan/model";
 
-const tasks = ["1、建设平台。年内建成。（县教育局牵头，县财政局配合）", "2、培训人员。分批进行。（县公安局牵头，县司法局配合）"];
+const tasks = [
+  "1、建设平台。年内建成。（县教育局牵头，县财政局配合）",
+  "2、培训人员。分批进行。（县公安局牵头，县司法局配合）",
+];
 const planOf = (...items: string[]): Plan => readPlan(["某县工作方案", "一、主要任务", ...tasks, ...items].join("\n"));
-const unread = (plan: Plan): string[] => plan.findings.flatMap(({ about, rule, message }) => (about === "reading" && rule === "attribution-not-read" ? [message] : []));
+const unread = (plan: Plan): string[] =>
+  plan.findings.flatMap(({ about, rule, message }) =>
+    about === "reading" && rule === "attribution-not-read" ? [message] : [],
+  );
 
 describe("an item among tasks whose units stand in sentences alone", () => {
   it("is led by the one by whom it is done", () => {
@@ -12,7 +18,11 @@ describe("an item among tasks whose units stand in sentences alone", () => {
     expect(unread(plan)).toEqual([]);
   });
 
-  it.each(["县水利局统筹推进数据共享，会同县民政局、县气象局制定目录。", "各镇要全面推开，县水利局、县民政局加强指导。", "摸清底数，县水利局负责汇总情况。"])("is asked about where it cannot be read: %s", (words) => {
+  it.each([
+    "县水利局统筹推进数据共享，会同县民政局、县气象局制定目录。",
+    "各镇要全面推开，县水利局、县民政局加强指导。",
+    "摸清底数，县水利局负责汇总情况。",
+  ])("is asked about where it cannot be read: %s", (words) => {
     const plan = planOf(`3、推进共享。${words}`);
     expect(plan.tasks).toHaveLength(2);
     expect(unread(plan)).toHaveLength(1);
@@ -37,7 +47,9 @@ describe("an item that is not among tasks", () => {
   });
 
   it("beneath a task belongs to it", () => {
-    const plan = readPlan("某县工作方案\n一、主要任务\n（一）建设平台。（县教育局牵头，县财政局配合）\n1.由县水利局负责建设运维。\n2.验收。\n（二）培训人员。（县公安局牵头）\n1.分批。\n2.考试。");
+    const plan = readPlan(
+      "某县工作方案\n一、主要任务\n（一）建设平台。（县教育局牵头，县财政局配合）\n1.由县水利局负责建设运维。\n2.验收。\n（二）培训人员。（县公安局牵头）\n1.分批。\n2.考试。",
+    );
     expect(plan.tasks.map(({ lead }) => lead)).toEqual([["县教育局"], ["县公安局"]]);
     expect(unread(plan)).toEqual([]);
   });

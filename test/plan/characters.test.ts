@@ -20,7 +20,9 @@ describe("cleanText", () => {
     expect(clean.text).toBe("牵头单位:市教育局责任单位:市财政局");
     expect(clean.span(0, 5)).toEqual([1, 6]);
     expect(cleanText("〔责任单位〕：市教育局").text).toBe("责任单位:市教育局");
-    expect(cleanText("【主管部门】应当加强监管。【有关部门】要协同。").text).toBe("【主管部门】应当加强监管。【有关部门】要协同。");
+    expect(cleanText("【主管部门】应当加强监管。【有关部门】要协同。").text).toBe(
+      "【主管部门】应当加强监管。【有关部门】要协同。",
+    );
     expect(cleanText("【责任单位：市教育局】").text).toBe("【责任单位:市教育局】");
   });
 
@@ -55,7 +57,21 @@ describe("cleanText", () => {
   });
 
   it("leads every position back: spans are in order, inside the source, and one code unit long", () => {
-    const piece = fc.constantFrom(" ", "\t", "\n", "\r\n", "\u200b", "（", "１", "a", "局", "、", "[bookmark: x]", "\u3000", "。");
+    const piece = fc.constantFrom(
+      " ",
+      "\t",
+      "\n",
+      "\r\n",
+      "\u200b",
+      "（",
+      "１",
+      "a",
+      "局",
+      "、",
+      "[bookmark: x]",
+      "\u3000",
+      "。",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const source = pieces.join("");

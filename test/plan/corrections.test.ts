@@ -23,19 +23,36 @@ describe("corrections", () => {
 
   it("set a task's units, and then the lead is stated", () => {
     const [task] = read({ tasks: { [fair.id]: { lead: ["县教育局"], responsible: ["县融媒体中心"] } } }).tasks;
-    expect(task).toMatchObject({ lead: ["县教育局"], responsible: ["县融媒体中心"], leadBasis: "stated", title: fair.title });
+    expect(task).toMatchObject({
+      lead: ["县教育局"],
+      responsible: ["县融媒体中心"],
+      leadBasis: "stated",
+      title: fair.title,
+    });
   });
 
   it("mean by a name that was given to a unit the one that it was joined to since", () => {
-    const units = { ...noCorrections.units, renamed: { 县文旅局: "县文体局" }, same: [["县教育局", "县文旅局"]] as const };
+    const units = {
+      ...noCorrections.units,
+      renamed: { 县文旅局: "县文体局" },
+      same: [["县教育局", "县文旅局"]] as const,
+    };
     const joined = read({ tasks: { [fair.id]: { lead: ["县文体局"] } }, units });
-    expect([joined.tasks[0]!.lead, joined.units.map(({ name }) => name)]).toEqual([["县教育局"], read({ units }).units.map(({ name }) => name)]);
+    expect([joined.tasks[0]!.lead, joined.units.map(({ name }) => name)]).toEqual([
+      ["县教育局"],
+      read({ units }).units.map(({ name }) => name),
+    ]);
   });
 
   it("leave a 简称 with its unit: another printing or name of it keeps it, a unit that it went into does not take it", () => {
     const shortNames = { 县文旅局: "文旅" };
-    const given = (units: Partial<Corrections["units"]>, names: Record<string, string> = shortNames): (readonly [string, string])[] =>
-      read({ shortNames: names, units: { ...noCorrections.units, ...units } }).units.flatMap(({ name, shortName }) => (shortName ? [[name, shortName] as const] : []));
+    const given = (
+      units: Partial<Corrections["units"]>,
+      names: Record<string, string> = shortNames,
+    ): (readonly [string, string])[] =>
+      read({ shortNames: names, units: { ...noCorrections.units, ...units } }).units.flatMap(({ name, shortName }) =>
+        shortName ? [[name, shortName] as const] : [],
+      );
     expect(given({})).toEqual([["县文旅局", "文旅"]]);
     expect(given({}, { 县文化和旅游局: "文旅" })).toEqual([["县文旅局", "文旅"]]);
     expect(given({ renamed: { 县文旅局: "县文体局" } })).toEqual([["县文体局", "文旅"]]);
@@ -63,20 +80,51 @@ describe("corrections", () => {
     it("goes by it", () => expect(leads(picked)).toEqual([["县文体局"], ["县文体局"], ["县文体局"], all]));
 
     it("is meant still when it is given another", () =>
-      expect(leads({ ...picked, units: { ...units, renamed: { 县文旅局: "县文化体育局" } } })).toEqual([["县文化体育局"], ["县文化体育局"], ["县文化体育局"], all]));
+      expect(leads({ ...picked, units: { ...units, renamed: { 县文旅局: "县文化体育局" } } })).toEqual([
+        ["县文化体育局"],
+        ["县文化体育局"],
+        ["县文化体育局"],
+        all,
+      ]));
 
-    it("is meant still when its own name is given back to it", () => expect(leads({ ...picked, units: { ...units, renamed: {} } })).toEqual([["县文旅局"], ["县文旅局"], ["县文旅局"], all]));
+    it("is meant still when its own name is given back to it", () =>
+      expect(leads({ ...picked, units: { ...units, renamed: {} } })).toEqual([
+        ["县文旅局"],
+        ["县文旅局"],
+        ["县文旅局"],
+        all,
+      ]));
 
     it("is meant still where a revision prints its full name, or it was joined to a unit that goes by a name given", () => {
-      expect(leads(picked, source.replaceAll("县文旅局", "县文化和旅游局"))).toEqual([["县文化和旅游局"], ["县文化和旅游局"], ["县文化和旅游局"], all]);
-      const joined = { ...picked, units: { same: [["县教育局", "县文旅局"]] as const, apart: [], renamed: { 县文旅局: "县文体局", 县教育局: "县教体局" } } };
+      expect(leads(picked, source.replaceAll("县文旅局", "县文化和旅游局"))).toEqual([
+        ["县文化和旅游局"],
+        ["县文化和旅游局"],
+        ["县文化和旅游局"],
+        all,
+      ]);
+      const joined = {
+        ...picked,
+        units: {
+          same: [["县教育局", "县文旅局"]] as const,
+          apart: [],
+          renamed: { 县文旅局: "县文体局", 县教育局: "县教体局" },
+        },
+      };
       expect(leads(joined)).toEqual([["县教体局"], ["县教体局"], ["县教体局"], all - 1]);
     });
 
     it("is another one where somebody has parted its short form", () =>
-      expect(readCorrected(source.replaceAll("县文旅局", "县文化和旅游局"), { ...picked, units: { ...units, apart: ["县文旅局"] } }).tasks[1]!.lead).toEqual(["县文体局"]));
+      expect(
+        readCorrected(source.replaceAll("县文旅局", "县文化和旅游局"), {
+          ...picked,
+          units: { ...units, apart: ["县文旅局"] },
+        }).tasks[1]!.lead,
+      ).toEqual(["县文体局"]));
 
-    it("is found in what an earlier version has kept", () => expect(completed({ units, tasks: { [rooms.id]: { lead: ["县文体局"] } } }).tasks).toEqual({ [rooms.id]: { lead: ["县文旅局"] } }));
+    it("is found in what an earlier version has kept", () =>
+      expect(completed({ units, tasks: { [rooms.id]: { lead: ["县文体局"] } } }).tasks).toEqual({
+        [rooms.id]: { lead: ["县文旅局"] },
+      }));
   });
 
   it("leave nobody responsible beside themselves where they lead, and name the groups that a task is given", () => {
@@ -86,15 +134,23 @@ describe("corrections", () => {
   });
 
   it("add units that the text does not name", () =>
-    expect(read({ tasks: { [fair.id]: { responsible: ["县融媒体中心"] } } }).units.map(({ name }) => name)).toContain("县融媒体中心"));
+    expect(read({ tasks: { [fair.id]: { responsible: ["县融媒体中心"] } } }).units.map(({ name }) => name)).toContain(
+      "县融媒体中心",
+    ));
 
   it("change, remove and add indicators", () => {
     const [books, built] = plan.indicators as [(typeof plan.indicators)[0], (typeof plan.indicators)[0]];
     expect([books.period, built.deadline]).toEqual(["perYear", 2025]);
     const at = source.indexOf("书展5场");
     const added = indicatorsFromWords(source, [at, at + 4], { ...plan, indicators: [] }, fair)[0]!;
-    const { indicators } = read({ indicators: { [books.id]: { value: 6, period: "cumulative" }, [built.id]: null }, added: [{ ...added, id: "u1" }] });
-    expect(indicators.map(({ id, value, period }) => [id, value, period])).toEqual([[books.id, 6, "cumulative"], ["u1", 5, "perYear"]]);
+    const { indicators } = read({
+      indicators: { [books.id]: { value: 6, period: "cumulative" }, [built.id]: null },
+      added: [{ ...added, id: "u1" }],
+    });
+    expect(indicators.map(({ id, value, period }) => [id, value, period])).toEqual([
+      [books.id, 6, "cumulative"],
+      ["u1", 5, "perYear"],
+    ]);
   });
 
   it("take away a deadline", () => {
@@ -122,7 +178,10 @@ describe("corrections", () => {
 
   it("name the members of a group", () => {
     const group = plan.groups[0]!.name;
-    expect(read({ members: { [group]: ["甲镇", "乙镇"] } }).groups[0]).toEqual({ name: group, members: ["甲镇", "乙镇"] });
+    expect(read({ members: { [group]: ["甲镇", "乙镇"] } }).groups[0]).toEqual({
+      name: group,
+      members: ["甲镇", "乙镇"],
+    });
   });
 
   it("set the years", () => expect(read({ years: [2022, 2024] }).years).toEqual([2022, 2024]));
@@ -131,12 +190,21 @@ describe("corrections", () => {
     const before = JSON.stringify(plan);
     const key = fc.constantFrom("gone", "__proto__", "constructor", fair.id, rooms.id);
     fc.assert(
-      fc.property(fc.dictionary(key, fc.record({ lead: fc.array(fc.constantFrom("县教育局", "=1+1", "甲")) })), fc.dictionary(key, fc.constant(null)), (tasks, indicators) => {
-        const changed = applyCorrections(plan, { ...noCorrections, tasks, indicators });
-        expect(changed.tasks.map(({ id }) => id)).toEqual(plan.tasks.map(({ id }) => id));
-        for (const task of changed.tasks) expect(task.lead).toEqual(Object.hasOwn(tasks, task.id) ? [...new Set(tasks[task.id]!.lead)] : plan.tasks.find(({ id }) => id === task.id)!.lead);
-        expect(JSON.stringify(plan)).toBe(before);
-      }),
+      fc.property(
+        fc.dictionary(key, fc.record({ lead: fc.array(fc.constantFrom("县教育局", "=1+1", "甲")) })),
+        fc.dictionary(key, fc.constant(null)),
+        (tasks, indicators) => {
+          const changed = applyCorrections(plan, { ...noCorrections, tasks, indicators });
+          expect(changed.tasks.map(({ id }) => id)).toEqual(plan.tasks.map(({ id }) => id));
+          for (const task of changed.tasks)
+            expect(task.lead).toEqual(
+              Object.hasOwn(tasks, task.id)
+                ? [...new Set(tasks[task.id]!.lead)]
+                : plan.tasks.find(({ id }) => id === task.id)!.lead,
+            );
+          expect(JSON.stringify(plan)).toBe(before);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -15,7 +15,15 @@ describe("explaining a reading", () => {
 
   it("tells of each task what was taken, and by which notation", () => {
     const own = after("一/(一)　建设书屋").join("\n");
-    for (const words of ["牵头：县文旅局", "责任：县教育局", "完成时限：2024年底（2024）", "人员：责任人王某", "（label）「牵头单位：县文旅局」", "指标：建设书屋 >=20个"]) expect(own).toContain(words);
+    for (const words of [
+      "牵头：县文旅局",
+      "责任：县教育局",
+      "完成时限：2024年底（2024）",
+      "人员：责任人王某",
+      "（label）「牵头单位：县文旅局」",
+      "指标：建设书屋 >=20个",
+    ])
+      expect(own).toContain(words);
   });
 
   it("tells what is known to be something else, by the row that says so", () => {
@@ -27,5 +35,6 @@ describe("explaining a reading", () => {
     expect(lines.filter((line) => line.includes("没有读懂（label-unknown）：「对接管理：县教育局」"))).toHaveLength(1);
   });
 
-  it("says that no title was read where there is none", () => expect(explain("", readPlanWithTrace("").plan, [])[0]).toContain("没有读出标题"));
+  it("says that no title was read where there is none", () =>
+    expect(explain("", readPlanWithTrace("").plan, [])[0]).toContain("没有读出标题"));
 });

@@ -14,11 +14,14 @@ const goldenFileOf = (name: string): Golden => JSON.parse(readFileSync(join(fold
 describe("fixture plans", () => {
   it("are at least eighty, some with nothing to read", () => {
     expect(names.length).toBeGreaterThanOrEqual(80);
-    expect(names.filter((name) => goldenFileOf(name).tasks.length + goldenFileOf(name).indicators.length === 0).length).toBeGreaterThanOrEqual(6);
+    expect(
+      names.filter((name) => goldenFileOf(name).tasks.length + goldenFileOf(name).indicators.length === 0).length,
+    ).toBeGreaterThanOrEqual(6);
   });
 
-  it.each(names)("%s.txt reads as its golden file says", (name) => expect(goldenOf(sourceOf(name))).toEqual(goldenFileOf(name)));
-
+  it.each(names)("%s.txt reads as its golden file says", (name) =>
+    expect(goldenOf(sourceOf(name))).toEqual(goldenFileOf(name)),
+  );
 
   it.each(names)("%s.txt reads the same with Windows line ends and a byte order mark", (name) => {
     const source = sourceOf(name);

@@ -37,7 +37,20 @@ export function goldenOf(source: string): Golden {
 
 const notations = (evidence: readonly Evidence[]): string[] => evidence.map(({ notation }) => notation);
 
-function goldenTask({ path, section, title, text, lead, responsible, groups, leadBasis, segments, deadline, persons, evidence }: Task): unknown {
+function goldenTask({
+  path,
+  section,
+  title,
+  text,
+  lead,
+  responsible,
+  groups,
+  leadBasis,
+  segments,
+  deadline,
+  persons,
+  evidence,
+}: Task): unknown {
   return {
     path,
     section,
@@ -47,26 +60,51 @@ function goldenTask({ path, section, title, text, lead, responsible, groups, lea
     responsible,
     groups,
     leadBasis,
-    segments: segments?.map((s) => ({ lead: s.lead, responsible: s.responsible, groups: s.groups, leadBasis: s.leadBasis })),
+    segments: segments?.map((s) => ({
+      lead: s.lead,
+      responsible: s.responsible,
+      groups: s.groups,
+      leadBasis: s.leadBasis,
+    })),
     deadline,
     persons,
     evidence: notations(evidence),
   };
 }
 
-function goldenIndicator({ taskId, section, name, op, value, max, unit, printed, period, deadline, evidence }: Indicator, { tasks }: Plan): unknown {
-  return { task: tasks.find(({ id }) => id === taskId)?.path, section, name, op, value, max, unit, printed, period, deadline, evidence: notations(evidence) };
+function goldenIndicator(
+  { taskId, section, name, op, value, max, unit, printed, period, deadline, evidence }: Indicator,
+  { tasks }: Plan,
+): unknown {
+  return {
+    task: tasks.find(({ id }) => id === taskId)?.path,
+    section,
+    name,
+    op,
+    value,
+    max,
+    unit,
+    printed,
+    period,
+    deadline,
+    evidence: notations(evidence),
+  };
 }
 
 function goldenFinding({ rule, about, span }: Finding, source: string): unknown {
   const words = source.slice(...span).replace(/\r\n/g, "\n");
-  return { rule, about, words: words.length <= LONGEST_WORDS ? words : `${words.slice(0, KEPT)}…${words.slice(-KEPT)}` };
+  return {
+    rule,
+    about,
+    words: words.length <= LONGEST_WORDS ? words : `${words.slice(0, KEPT)}…${words.slice(-KEPT)}`,
+  };
 }
 
 /** The golden file's text: one line for each task, indicator and finding, so that a change shows as a line. */
 export function goldenFile(golden: Golden): string {
   const fields = Object.entries(golden).map(([key, value]) => {
-    if (key !== "tasks" && key !== "indicators" && key !== "findings") return `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    if (key !== "tasks" && key !== "indicators" && key !== "findings")
+      return `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
     const rows = (value as unknown[]).map((row) => `    ${JSON.stringify(row)}`);
     return `  ${JSON.stringify(key)}: ${rows.length === 0 ? "[]" : `[\n${rows.join(",\n")}\n  ]`}`;
   });

@@ -4,14 +4,18 @@ import { hostileTexts } from "../../scripts/bench/hostile";
 
 describe("texts that nobody writes", () => {
   const unit = fc.constantFrom(...hostileTexts.map(([, text]) => text));
-  const text = fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }).map((parts) => parts.map(([part, times]) => part.repeat(times)).join(""));
+  const text = fc
+    .array(fc.tuple(unit, fc.integer({ min: 1, max: 60 })), { maxLength: 12 })
+    .map((parts) => parts.map(([part, times]) => part.repeat(times)).join(""));
 
   it("give a plan whose spans all lie in the text (any mixture)", () => {
     fc.assert(
       fc.property(text, (source) => {
         const plan = readPlan(source);
         // Gathered first: such a plan has thousands, and asking of each by itself takes longer than the reading.
-        const outside = [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.measures].filter(({ span: [start, end] }) => !(0 <= start && start <= end && end <= source.length));
+        const outside = [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.measures].filter(
+          ({ span: [start, end] }) => !(0 <= start && start <= end && end <= source.length),
+        );
         expect(outside).toEqual([]);
         expect(plan.indicators.filter(({ quote, span }) => source.slice(...span) !== quote)).toEqual([]);
       }),
@@ -20,7 +24,10 @@ describe("texts that nobody writes", () => {
   });
 
   it("give the same plan each time", () => {
-    fc.assert(fc.property(text, (source) => expect(JSON.stringify(readPlan(source))).toBe(JSON.stringify(readPlan(source)))), { numRuns: 100 });
+    fc.assert(
+      fc.property(text, (source) => expect(JSON.stringify(readPlan(source))).toBe(JSON.stringify(readPlan(source)))),
+      { numRuns: 100 },
+    );
   });
 
   // Twenty thousand of one kind: whatever is quadratic takes minutes here, and runs into the suite's time limit.

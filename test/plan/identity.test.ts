@@ -6,7 +6,8 @@ describe("ids of tasks", () => {
   const plain = "甲县方案\n一、任务\n（一）修路。新修10公里。（县交通局负责）\n（二）架桥。新建2座。（县水利局负责）";
 
   it("do not change with number, place, punctuation, width or the units named", () => {
-    const moved = "甲县方案\n一、序言\n二、任务\n1.架 桥。新建２座。（县水利局牵头，县财政局配合）\n2.修路。新修10公里；(县交通局负责)";
+    const moved =
+      "甲县方案\n一、序言\n二、任务\n1.架 桥。新建２座。（县水利局牵头，县财政局配合）\n2.修路。新修10公里；(县交通局负责)";
     expect(ids(moved).sort()).toEqual(ids(plain).sort());
   });
 

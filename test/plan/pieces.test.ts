@@ -3,11 +3,18 @@ import { finished, mapped } from "../../src/plan/pieces";
 
 describe("work in pieces", () => {
   it("comes to what it would come to in one go", () => {
-    fc.assert(fc.property(fc.array(fc.integer(), { maxLength: 1000 }), (items) => expect(finished(mapped(items, (item) => item * 2))).toEqual(items.map((item) => item * 2))));
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { maxLength: 1000 }), (items) =>
+        expect(finished(mapped(items, (item) => item * 2))).toEqual(items.map((item) => item * 2)),
+      ),
+    );
   });
 
   it("can wait after every two hundred", () => {
-    const work = mapped(Array.from({ length: 1000 }, (_, index) => index), (item) => item);
+    const work = mapped(
+      Array.from({ length: 1000 }, (_, index) => index),
+      (item) => item,
+    );
     let waits = 0;
     while (!work.next().done) waits++;
     expect(waits).toBe(5);

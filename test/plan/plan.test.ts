@@ -4,7 +4,13 @@ import fc from "fast-check";
 import { readPlan } from "../../src/plan";
 
 const seeds = join(__dirname, "..", "..", "seeds");
-const seed = readFileSync(join(seeds, readdirSync(seeds).find((name) => name.endsWith(".txt"))!), "utf8");
+const seed = readFileSync(
+  join(
+    seeds,
+    readdirSync(seeds).find((name) => name.endsWith(".txt"))!,
+  ),
+  "utf8",
+);
 
 describe("the bundled plan", () => {
   const plan = readPlan(seed);
@@ -23,7 +29,12 @@ describe("the bundled plan", () => {
   });
 
   it("knows its title, issuer, date and years", () => {
-    expect([plan.title, plan.issuer, plan.issued, plan.years]).toEqual(["达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）", "达拉特旗人民政府", "2023-04-20", [2021, 2025]]);
+    expect([plan.title, plan.issuer, plan.issued, plan.years]).toEqual([
+      "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）",
+      "达拉特旗人民政府",
+      "2023-04-20",
+      [2021, 2025],
+    ]);
   });
 
   it("shows stray separators, the mismatched bracket and the inconsistent names", () => {
@@ -46,8 +57,35 @@ describe("the bundled plan", () => {
 describe("readPlan", () => {
   it("answers any text with a plan whose lists agree with each other and whose spans lie in the text", () => {
     const word = fc.constantFrom(
-      "一、", "（一）", "1.", "①", "第一条", "甲。", "建设工程", "（市水务局负责）", "责任单位：", "市水务局、市财政局", "牵头单位：县教育局；", "\n", "\t", "|", "（", "）", "“", "《", "各区、县级市", "等", "和",
-      "按职责分工负责", "以下均需各区配合，不再列出", "列第一位者为牵头单位", "2025年", "附件", "任务\t牵头单位\t责任单位\n", "10%", " ",
+      "一、",
+      "（一）",
+      "1.",
+      "①",
+      "第一条",
+      "甲。",
+      "建设工程",
+      "（市水务局负责）",
+      "责任单位：",
+      "市水务局、市财政局",
+      "牵头单位：县教育局；",
+      "\n",
+      "\t",
+      "|",
+      "（",
+      "）",
+      "“",
+      "《",
+      "各区、县级市",
+      "等",
+      "和",
+      "按职责分工负责",
+      "以下均需各区配合，不再列出",
+      "列第一位者为牵头单位",
+      "2025年",
+      "附件",
+      "任务\t牵头单位\t责任单位\n",
+      "10%",
+      " ",
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {

@@ -3,15 +3,26 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const packageFile = JSON.parse(read("package.json")) as Record<"dependencies" | "devDependencies", Record<string, string>>;
+const packageFile = JSON.parse(read("package.json")) as Record<
+  "dependencies" | "devDependencies",
+  Record<string, string>
+>;
 const page = read("docs/dependencies.md");
 
 /** The rows of the table under a heading, as cells. */
 function rowsUnder(heading: string): string[][] {
   const [, section] = page.split(`## ${heading}\n`);
   if (section === undefined) throw new Error(`no heading ${heading}`);
-  const lines = section.split("\n## ")[0]!.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  const lines = section
+    .split("\n## ")[0]!
+    .split("\n")
+    .filter((line) => line.startsWith("|"));
+  return lines.slice(2).map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
 }
 
 describe.each([

@@ -6,14 +6,21 @@ const root = join(__dirname, "../..");
 const files = execFileSync("git", ["ls-files", "src", "scripts", "test", "README.md"], { cwd: root, encoding: "utf8" })
   .split("\n")
   .filter((file) => /\.(?:[cm]?[jt]sx?|md)$/.test(file));
-const headings = new Set([...readFileSync(join(root, "docs/design.md"), "utf8").matchAll(/^#{1,3} (.+)$/gm)].map(([, heading]) => heading!));
+const headings = new Set(
+  [...readFileSync(join(root, "docs/design.md"), "utf8").matchAll(/^#{1,3} (.+)$/gm)].map(([, heading]) => heading!),
+);
 
 /** `docs/design.md, HEADING`, up to what ends the sentence. A comment may break the line between the two. */
-const pointersIn = (text: string): string[] => [...text.replace(/\n\s*(?:\*|\/\/) ?/g, " ").matchAll(/docs\/design\.md, ([^)*:;"`]+?)\s*(?=[)*:;"`]|\. |$)/gm)].map(([, heading]) => heading!);
+const pointersIn = (text: string): string[] =>
+  [...text.replace(/\n\s*(?:\*|\/\/) ?/g, " ").matchAll(/docs\/design\.md, ([^)*:;"`]+?)\s*(?=[)*:;"`]|\. |$)/gm)].map(
+    ([, heading]) => heading!,
+  );
 
 describe("what comments say of docs/design.md", () => {
   it("points to headings that are there", () => {
-    const pointers = files.filter((file) => !file.endsWith("design.test.ts")).flatMap((file) => pointersIn(readFileSync(join(root, file), "utf8")).map((heading) => ({ file, heading })));
+    const pointers = files
+      .filter((file) => !file.endsWith("design.test.ts"))
+      .flatMap((file) => pointersIn(readFileSync(join(root, file), "utf8")).map((heading) => ({ file, heading })));
     expect(pointers.length).toBeGreaterThan(10);
     expect(pointers.filter(({ heading }) => !headings.has(heading))).toEqual([]);
   });
@@ -24,6 +31,10 @@ describe("what comments say of docs/design.md", () => {
   });
 
   it("never names a page that a clone does not have", () => {
-    expect(files.filter((file) => !file.endsWith("design.test.ts") && readFileSync(join(root, file), "utf8").includes("DESIGN §"))).toEqual([]);
+    expect(
+      files.filter(
+        (file) => !file.endsWith("design.test.ts") && readFileSync(join(root, file), "utf8").includes("DESIGN §"),
+      ),
+    ).toEqual([]);
   });
 });

@@ -30,7 +30,10 @@ const bundled = bundledPlan();
 /** Half of the tasks leave, and as many others, of another plan, come in. */
 const halfNew = (revised: Plan, from: Plan): Plan => {
   const kept = revised.tasks.filter((_, index) => index % 2 === 0);
-  return { ...revised, tasks: [...kept, ...kept.map((_, index) => ({ ...from.tasks[index % from.tasks.length]!, id: `new${index}` }))] };
+  return {
+    ...revised,
+    tasks: [...kept, ...kept.map((_, index) => ({ ...from.tasks[index % from.tasks.length]!, id: `new${index}` }))],
+  };
 };
 const retitled = (of: Plan, title: string, more: Partial<Plan> = {}): Plan => ({ ...of, title, ...more });
 
@@ -51,14 +54,20 @@ describe("a plan is a revision of the one before", () => {
   });
 
   it.each([
-    ["达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）（修订稿）", "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）"],
+    [
+      "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）（修订稿）",
+      "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）",
+    ],
     ["达拉特旗全民科学素质提升行动计划（2022—2026年）", "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）"],
     ["关于印发《全民科学素质行动规划纲要实施方案》的通知", "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）"],
     ["城市更新行动方案", "松河市城市更新行动实施方案（修订）"],
-  ])("though none of the tasks was read as before, where “%s” is about what “%s” is about, at the same time", (title, former) => {
-    const unread = { issuer: "", tasks: [], years: [2022, 2025] as [number, number] };
-    expect(isAnother(likenessOf(retitled(bundled, former), retitled(drainage, title, unread)))).toBe(false);
-  });
+  ])(
+    "though none of the tasks was read as before, where “%s” is about what “%s” is about, at the same time",
+    (title, former) => {
+      const unread = { issuer: "", tasks: [], years: [2022, 2025] as [number, number] };
+      expect(isAnother(likenessOf(retitled(bundled, former), retitled(drainage, title, unread)))).toBe(false);
+    },
+  );
 
   it("though its place is of another kind now", () => {
     const city = retitled(reading, "云溪市全民阅读实施方案（2024—2027年）", { tasks: reading.tasks.slice(0, 2) });
@@ -67,7 +76,10 @@ describe("a plan is a revision of the one before", () => {
   });
 
   it("where it is that plan itself, even one in which nothing was read", () => {
-    fc.assert(fc.property(anyPlan, (any) => !isAnother(likenessOf(any, any))), { numRuns: 100 });
+    fc.assert(
+      fc.property(anyPlan, (any) => !isAnother(likenessOf(any, any))),
+      { numRuns: 100 },
+    );
   });
 });
 
@@ -76,7 +88,14 @@ describe("a plan is another one", () => {
     ["the bundled one", bundled, reading],
     ["the bundled one, the other way round", reading, bundled],
     ["one about something else, though 加强组织领导 stands in both word by word", reading, drainage],
-    ["one of the same office's, though two paragraphs stand in both word by word", { ...bundled, tasks: bundled.tasks.slice(0, 9) }, retitled(drainage, "达拉特旗城市排水防涝三年行动计划（2021—2025年）", { years: [2021, 2025], tasks: [...bundled.tasks.slice(0, 2), ...drainage.tasks] })],
+    [
+      "one of the same office's, though two paragraphs stand in both word by word",
+      { ...bundled, tasks: bundled.tasks.slice(0, 9) },
+      retitled(drainage, "达拉特旗城市排水防涝三年行动计划（2021—2025年）", {
+        years: [2021, 2025],
+        tasks: [...bundled.tasks.slice(0, 2), ...drainage.tasks],
+      }),
+    ],
     ["the bundled one, of the same years", bundled, drainage],
   ])("beside %s", (_, base, incoming) => {
     const likeness = likenessOf(base, incoming);
@@ -85,7 +104,9 @@ describe("a plan is another one", () => {
   });
 
   it("where it is another county's, though both took their tasks from the same model", () => {
-    const neighbour = retitled(bundled, "准格尔旗全民科学素质行动规划纲要实施方案（2021—2025年）", { issuer: "准格尔旗人民政府" });
+    const neighbour = retitled(bundled, "准格尔旗全民科学素质行动规划纲要实施方案（2021—2025年）", {
+      issuer: "准格尔旗人民政府",
+    });
     expect(likenessOf(bundled, neighbour)).toMatchObject({ tasks: 1, isOtherPlace: true });
     expect(isAnother(likenessOf(bundled, neighbour))).toBe(true);
   });
@@ -96,12 +117,19 @@ describe("a plan is another one", () => {
     expect(likenessOf(of("青山县人民政府"), of("青山县人民政府办公室"))).toMatchObject({ isOtherPlace: false });
   });
 
-  it.each(["全县全民阅读实施方案", "我市全民阅读实施方案", "关于加强市场监管的实施方案", "国务院关于促进就业的意见", "“无废城市”建设试点工作方案"])("but “%s” names no place", (title) => {
+  it.each([
+    "全县全民阅读实施方案",
+    "我市全民阅读实施方案",
+    "关于加强市场监管的实施方案",
+    "国务院关于促进就业的意见",
+    "“无废城市”建设试点工作方案",
+  ])("but “%s” names no place", (title) => {
     expect(likenessOf(plan(), plan({ title, issuer: "" }))).toMatchObject({ isOtherPlace: false });
   });
 
   it("where it is the next period's, whose tasks are all its own", () => {
-    const of = (year: number, tasks: Plan["tasks"]): Plan => plan({ title: `青山县${year}年重点工作任务分解方案`, years: [year, year], tasks });
+    const of = (year: number, tasks: Plan["tasks"]): Plan =>
+      plan({ title: `青山县${year}年重点工作任务分解方案`, years: [year, year], tasks });
     const next = of(2025, drainage.tasks);
     expect(isAnother(likenessOf(of(2024, reading.tasks), next))).toBe(true);
     expect(isAnother(likenessOf(of(2025, reading.tasks), next))).toBe(false);
@@ -109,7 +137,16 @@ describe("a plan is another one", () => {
   });
 
   it("where neither has a title and no task is told alike", () => {
-    expect(isAnother(likenessOf(retitled(reading, ""), retitled(drainage, "", { tasks: drainage.tasks.slice(0, 3) })))).toBe(true);
-    expect(isAnother(likenessOf(plan({ title: "", tasks: [task("t1")] }), plan({ title: "", tasks: [task("t1"), task("t7", { title: "修路" })] })))).toBe(false);
+    expect(
+      isAnother(likenessOf(retitled(reading, ""), retitled(drainage, "", { tasks: drainage.tasks.slice(0, 3) }))),
+    ).toBe(true);
+    expect(
+      isAnother(
+        likenessOf(
+          plan({ title: "", tasks: [task("t1")] }),
+          plan({ title: "", tasks: [task("t1"), task("t7", { title: "修路" })] }),
+        ),
+      ),
+    ).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { outOfOrder } from "../../src/sync/order";
 
-const isAscending = (numbers: readonly number[]): boolean => numbers.every((number, index) => index === 0 || numbers[index - 1]! < number);
+const isAscending = (numbers: readonly number[]): boolean =>
+  numbers.every((number, index) => index === 0 || numbers[index - 1]! < number);
 
 describe("the rows that have to move", () => {
   it("are none where all stand in order, and one where one stands elsewhere", () => {

@@ -19,7 +19,14 @@ beforeAll(() => {
 /** What people do to a sheet: they type into rows, sort, and write rows of their own. */
 const anyWork = fc.record({
   order: fc.array(fc.nat(), { maxLength: 8 }),
-  typed: fc.array(fc.tuple(fc.nat(), fc.constantFrom("actual:2021", "remark", "evidence", "task", "target", "unit:县教育局"), fc.constantFrom<CellValue>(5, "说明", "○", "≥9")), { maxLength: 6 }),
+  typed: fc.array(
+    fc.tuple(
+      fc.nat(),
+      fc.constantFrom("actual:2021", "remark", "evidence", "task", "target", "unit:县教育局"),
+      fc.constantFrom<CellValue>(5, "说明", "○", "≥9"),
+    ),
+    { maxLength: 6 },
+  ),
   own: fc.array(fc.constantFrom("我们的行", "小计"), { maxLength: 2 }),
 });
 
@@ -42,7 +49,9 @@ function worked(sheet: LocatedMatrix, { order, typed, own }: Work): void {
   sheet.rows.forEach((row, index) => (row.row = places[index]!));
 }
 
-const state = fc.tuple(anyPlan, anyPlan, anyWork).map(([base, incoming, work]) => ({ base, incoming, sheet: sheetOf(base, (sheet) => worked(sheet, work)) }));
+const state = fc
+  .tuple(anyPlan, anyPlan, anyWork)
+  .map(([base, incoming, work]) => ({ base, incoming, sheet: sheetOf(base, (sheet) => worked(sheet, work)) }));
 
 describe("any two plans and any worked-on sheet", () => {
   it("are in step once the changes are applied", () => {
@@ -83,12 +92,17 @@ describe("any two plans and any worked-on sheet", () => {
         const units = base.units.map(({ name }) => name).filter((_, index) => (roles >> index) % 2 === 1);
         const incoming = {
           ...base,
-          tasks: base.tasks.map((one) => (one === changed ? { ...one, title, section, path, lead: units.slice(0, 1), responsible: units.slice(1) } : one)),
+          tasks: base.tasks.map((one) =>
+            one === changed
+              ? { ...one, title, section, path, lead: units.slice(0, 1), responsible: units.slice(1) }
+              : one,
+          ),
           indicators: base.indicators.map((one) => (one.taskId === changed.id ? { ...one, value } : one)),
         };
         const sheet = sheetOf(base, (one) => worked(one, work));
         const own = new Set(sheet.rows.filter(({ key }) => key?.taskId === changed.id).map(({ row }) => row));
-        // What people have deleted or overwritten elsewhere is mended or left as always: here they have only typed and sorted.
+        // What people have deleted or overwritten elsewhere is mended or left as always: here they have only typed and
+        // sorted.
         const { operations } = synced(base, incoming, sheet);
         for (const operation of operations) {
           if (operation.op === "dress") {
@@ -112,11 +126,33 @@ describe("any two plans and any worked-on sheet", () => {
     fc.assert(
       fc.property(state, ({ base, incoming, sheet }) => {
         const { sheet: after, comparison } = synced(base, incoming, sheet, () => true);
-        const sets = comparison.changes.flatMap(({ edits }) => edits).flatMap((edit) => (edit.do === "set" ? [edit.column] : []));
+        const sets = comparison.changes
+          .flatMap(({ edits }) => edits)
+          .flatMap((edit) => (edit.do === "set" ? [edit.column] : []));
         expect(sets.filter(isTypedColumn)).toEqual([]);
-        const typedIn = (one: LocatedMatrix): string[] => one.rows.map(({ cells }) => JSON.stringify(Object.entries(cells).filter(([key, value]) => isTypedColumn(key) && value !== "").sort()));
-        const left = new Set(comparison.changes.flatMap(({ edits }) => edits).flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])));
-        if (left.size === 0) expect(typedIn(after).filter((row) => row !== "[]").sort()).toEqual(typedIn(sheet).filter((row) => row !== "[]").sort());
+        const typedIn = (one: LocatedMatrix): string[] =>
+          one.rows.map(({ cells }) =>
+            JSON.stringify(
+              Object.entries(cells)
+                .filter(([key, value]) => isTypedColumn(key) && value !== "")
+                .sort(),
+            ),
+          );
+        const left = new Set(
+          comparison.changes
+            .flatMap(({ edits }) => edits)
+            .flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])),
+        );
+        if (left.size === 0)
+          expect(
+            typedIn(after)
+              .filter((row) => row !== "[]")
+              .sort(),
+          ).toEqual(
+            typedIn(sheet)
+              .filter((row) => row !== "[]")
+              .sort(),
+          );
       }),
       runs,
     );
@@ -126,7 +162,12 @@ describe("any two plans and any worked-on sheet", () => {
     fc.assert(
       fc.property(state, ({ base, incoming, sheet }) => {
         const { sheet: after, inverse, comparison } = synced(base, incoming, sheet);
-        const back = applyEdits(after, inverse, { ...comparison.context, order: [], years: base.years, table: tableOf(after) });
+        const back = applyEdits(after, inverse, {
+          ...comparison.context,
+          order: [],
+          years: base.years,
+          table: tableOf(after),
+        });
         expect(shown(back.sheet)).toEqual(shown(comparison.sheet));
       }),
       runs,
@@ -139,12 +180,27 @@ describe("any two plans and any worked-on sheet", () => {
         const together = synced(base, incoming, sheet);
         const { comparison } = together;
         const lots = comparison.changes.filter((change) => change.default);
-        const shuffled = lots.map((change, index) => ({ change, at: picks[index % picks.length]! + index / 100 })).sort((a, b) => a.at - b.at);
-        let now = applyEdits(comparison.sheet, comparison.upkeep, { ...comparison.context, table: tableOf(sheet) }).sheet;
-        for (const { change } of shuffled) now = applyEdits(now, change.edits, { ...comparison.context, table: tableOf(now) }).sheet;
-        const rows = (one: LocatedMatrix): string[] => shown(one).slice(1).map((row) => JSON.stringify(row)).sort();
+        const shuffled = lots
+          .map((change, index) => ({ change, at: picks[index % picks.length]! + index / 100 }))
+          .sort((a, b) => a.at - b.at);
+        let now = applyEdits(comparison.sheet, comparison.upkeep, {
+          ...comparison.context,
+          table: tableOf(sheet),
+        }).sheet;
+        for (const { change } of shuffled)
+          now = applyEdits(now, change.edits, { ...comparison.context, table: tableOf(now) }).sheet;
+        const rows = (one: LocatedMatrix): string[] =>
+          shown(one)
+            .slice(1)
+            .map((row) => JSON.stringify(row))
+            .sort();
         // Headers that differ only in case get a number, the later one.
-        const headers = (one: LocatedMatrix): string[] => shown(one)[0]!.map((header) => String(header).replace(/(?:（\d+）)+$/, "").toLowerCase());
+        const headers = (one: LocatedMatrix): string[] =>
+          shown(one)[0]!.map((header) =>
+            String(header)
+              .replace(/(?:（\d+）)+$/, "")
+              .toLowerCase(),
+          );
         expect(headers(now)).toEqual(headers(together.sheet));
         expect(rows(now)).toEqual(rows(together.sheet));
       }),

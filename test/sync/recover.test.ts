@@ -15,7 +15,10 @@ const lost = (row: LocatedMatrix["rows"][number]): void => {
 
 describe("rows whose hidden key was lost", () => {
   it("are known again by section, task and indicator", () => {
-    const { sheet, notes } = recoverKeys(sheetOf(plan(), (held) => lost(rowNamed(held, "培训教师"))), rows);
+    const { sheet, notes } = recoverKeys(
+      sheetOf(plan(), (held) => lost(rowNamed(held, "培训教师"))),
+      rows,
+    );
     expect(rowNamed(sheet, "培训教师").key).toMatchObject({ taskId: "t1", indicatorId: "i2" });
     expect(notes.map(inChinese)).toEqual(["有 1 行的键被清除，已按板块、任务和指标的文字重新对上，同步时补回。"]);
   });
@@ -24,7 +27,9 @@ describe("rows whose hidden key was lost", () => {
     const twice = plan({ tasks: [task("t1", { title: "读书" }), task("t2", { title: "读书" })], indicators: [] });
     const held = sheetOf(twice, (sheet) => sheet.rows.forEach(lost));
     expect(recoverKeys(held, plannedOf(twice).rows).sheet.rows.filter(({ key }) => key)).toEqual([]);
-    const own = sheetOf(plan(), (sheet) => sheet.rows.push({ row: 30, keyText: "", cells: { task: "我们的行" }, formulas: {} }));
+    const own = sheetOf(plan(), (sheet) =>
+      sheet.rows.push({ row: 30, keyText: "", cells: { task: "我们的行" }, formulas: {} }),
+    );
     expect(recoverKeys(own, rows).sheet.rows.at(-1)!.key).toBeUndefined();
   });
 
@@ -38,8 +43,16 @@ describe("rows whose hidden key was lost", () => {
   });
 
   it("get the key that the plan gives them now, in the same sync", () => {
-    const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
-    const { sheet } = synced(plan(), raised, sheetOf(plan(), (held) => lost(rowNamed(held, "培训教师"))));
-    expect(rowNamed(sheet, "培训教师").keyText).toBe(matrixRows(raised).find(({ indicator }) => indicator?.id === "i2")!.key);
+    const raised = plan({
+      indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)),
+    });
+    const { sheet } = synced(
+      plan(),
+      raised,
+      sheetOf(plan(), (held) => lost(rowNamed(held, "培训教师"))),
+    );
+    expect(rowNamed(sheet, "培训教师").keyText).toBe(
+      matrixRows(raised).find(({ indicator }) => indicator?.id === "i2")!.key,
+    );
   });
 });

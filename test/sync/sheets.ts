@@ -9,7 +9,13 @@ import { readingOf } from "../matrix/readings";
 
 /** The sheet of a plan as it is after being made, and changed by `touch`. */
 export function sheetOf(plan: Plan, touch: (sheet: LocatedMatrix) => void = () => undefined): LocatedMatrix {
-  const located = locateMatrix(readingOf(buildMatrix(plan, { expandGroups: plan.groups.filter(({ members }) => members?.length).map(({ name }) => name) }).sheet), [plan])!;
+  const located = locateMatrix(
+    readingOf(
+      buildMatrix(plan, { expandGroups: plan.groups.filter(({ members }) => members?.length).map(({ name }) => name) })
+        .sheet,
+    ),
+    [plan],
+  )!;
   const copy = copied(located);
   touch(copy);
   return copy;
@@ -27,7 +33,8 @@ export const copied = (sheet: LocatedMatrix): LocatedMatrix => ({
 export const rowNamed = (sheet: LocatedMatrix, name: string): LocatedMatrix["rows"][number] =>
   sheet.rows.find(({ cells }) => cells.indicator === name || ((cells.indicator ?? "") === "" && cells.task === name))!;
 
-export const cellsNamed = (sheet: LocatedMatrix, name: string): Record<string, CellValue> => rowNamed(sheet, name).cells;
+export const cellsNamed = (sheet: LocatedMatrix, name: string): Record<string, CellValue> =>
+  rowNamed(sheet, name).cells;
 
 export const tableOf = (sheet: LocatedMatrix): { row: number; column: number; rows: number; columns: number } => ({
   row: sheet.headerRow,
@@ -41,15 +48,25 @@ export interface Synced extends Applied {
 }
 
 /** Compares and applies, as a sync does. */
-export function synced(base: Plan, incoming: Plan, sheet: LocatedMatrix, isChosen: (change: Change) => boolean = (change) => change.default, options: CompareOptions = {}): Synced {
+export function synced(
+  base: Plan,
+  incoming: Plan,
+  sheet: LocatedMatrix,
+  isChosen: (change: Change) => boolean = (change) => change.default,
+  options: CompareOptions = {},
+): Synced {
   const comparison = compare({ plan: base, known: true }, incoming, sheet, options);
-  const applied = applyEdits(comparison.sheet, chosenEdits(comparison, isChosen), { ...comparison.context, table: tableOf(sheet) });
+  const applied = applyEdits(comparison.sheet, chosenEdits(comparison, isChosen), {
+    ...comparison.context,
+    table: tableOf(sheet),
+  });
   return { ...applied, comparison };
 }
 
 /** What a sheet shows: headers in their order, and the rows below them. */
 export function shown(sheet: LocatedMatrix): CellValue[][] {
   const keys = [...sheet.columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
-  const cells = (row: LocatedMatrix["rows"][number]): CellValue[] => keys.map((key) => (row.formulas[key] === undefined ? (row.cells[key] ?? "") : "="));
+  const cells = (row: LocatedMatrix["rows"][number]): CellValue[] =>
+    keys.map((key) => (row.formulas[key] === undefined ? (row.cells[key] ?? "") : "="));
   return [keys.map((key) => sheet.headers.get(key)!), ...[...sheet.rows].sort((a, b) => a.row - b.row).map(cells)];
 }

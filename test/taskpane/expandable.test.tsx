@@ -9,7 +9,12 @@ describe("a list in the pane", () => {
   afterEach(() => pane.close());
 
   const show = (count: number): Promise<void> =>
-    pane.show(<Expandable items={Array.from({ length: count }, (_, index) => index)} render={(item) => <li key={item}>{item}</li>} />);
+    pane.show(
+      <Expandable
+        items={Array.from({ length: count }, (_, index) => index)}
+        render={(item) => <li key={item}>{item}</li>}
+      />,
+    );
   const shown = (): number => pane.all("li").length;
 
   it("shows all that fit into one more press at once, and the focus goes to the first of them", async () => {

@@ -39,7 +39,9 @@ export class Pane {
 
   /** The button or section heading that reads `label`. */
   button(label: string | RegExp): HTMLElement | undefined {
-    return this.all("button").find(({ textContent }) => (typeof label === "string" ? textContent === label : label.test(textContent ?? "")));
+    return this.all("button").find(({ textContent }) =>
+      typeof label === "string" ? textContent === label : label.test(textContent ?? ""),
+    );
   }
 
   async click(target: string | RegExp | HTMLElement): Promise<void> {
@@ -68,7 +70,8 @@ export class Pane {
   /** Opens a page, and one of its parts, and waits until its code is loaded. */
   async toPage(page: PageKey, part?: PartKey): Promise<void> {
     await this.click(this.element.querySelector<HTMLElement>(`#tab-${page}`)!);
-    if (part) await this.click(await this.until(() => this.element.querySelector<HTMLElement>(`#part-${part}`) ?? undefined));
+    if (part)
+      await this.click(await this.until(() => this.element.querySelector<HTMLElement>(`#part-${part}`) ?? undefined));
     await this.until(() => !this.text.includes("正在打开…"));
   }
 

@@ -37,7 +37,10 @@ describe("关于 and 自检 in the pane", () => {
 
   it("says beforehand what it does, asks step by step, lists what is striking first, and gives a record to copy", async () => {
     const copied: string[] = [];
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: async (text: string) => void copied.push(text) },
+    });
     pane.host.book.switches.add("printerWithoutA3");
     expect(pane.text).toContain("会临时加两张工作表");
     await runThrough();

@@ -5,9 +5,11 @@ import { JSDOM, VirtualConsole } from "jsdom";
 
 const folder = join(__dirname, "..", "..", "src");
 const script = readFileSync(join(folder, "taskpane", "start.js"), "utf8");
-const chromium = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0";
+const chromium =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0";
 const trident = "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko";
-const edgeHtml = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0.3538.102 Safari/537.36 Edge/18.19041";
+const edgeHtml =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0.3538.102 Safari/537.36 Edge/18.19041";
 
 /** A page as webpack fills it in. */
 const filled = (name: string): string =>
@@ -25,7 +27,11 @@ interface Ribbon {
 function run(name: string, userAgent: string, before: (window: Record<string, unknown>) => void = () => undefined) {
   const errors: string[] = [];
   const console = new VirtualConsole().on("jsdomError", (error) => errors.push(error.message));
-  const { window } = new JSDOM(filled(name), { url: "https://oa.example.gov.cn/matrix/taskpane.html?_host_Info=Excel#page=report", runScripts: "outside-only", virtualConsole: console });
+  const { window } = new JSDOM(filled(name), {
+    url: "https://oa.example.gov.cn/matrix/taskpane.html?_host_Info=Excel#page=report",
+    runScripts: "outside-only",
+    virtualConsole: console,
+  });
   Object.defineProperty(window.navigator, "userAgent", { value: userAgent });
   const associated = new Map<string, (event: Ribbon["event"]) => void>();
   const dialogs: string[] = [];
@@ -35,12 +41,14 @@ function run(name: string, userAgent: string, before: (window: Record<string, un
     context: { ui: { displayDialogAsync: (url: string, _: object, done: () => void) => (dialogs.push(url), done()) } },
   };
   Object.assign(window, { Office: office });
-  before(window as unknown as Record<string, unknown>);
+  before(window);
   window.eval(script);
   const { document } = window;
   return {
     scripts: [...document.head.querySelectorAll("script")].map((element) => element.getAttribute("src")),
-    shown: [...document.querySelectorAll<HTMLElement>("body > div")].filter(({ hidden }) => !hidden).map(({ id }) => id),
+    shown: [...document.querySelectorAll<HTMLElement>("body > div")]
+      .filter(({ hidden }) => !hidden)
+      .map(({ id }) => id),
     document,
     window,
     associated,
@@ -76,13 +84,23 @@ describe("the script that starts a page", () => {
     const { scripts, shown, document } = run("taskpane/taskpane.html", agent);
     expect(scripts).toEqual([]);
     expect(shown).toEqual(["too-old"]);
-    expect(document.getElementById("too-old")!.textContent).toMatch(/需要 Excel 2021[\s\S]*WebView2[\s\S]*needs Excel 2021 or later/);
+    expect(document.getElementById("too-old")!.textContent).toMatch(
+      /需要 Excel 2021[\s\S]*WebView2[\s\S]*needs Excel 2021 or later/,
+    );
   });
 
   it.each([
     ["Object.hasOwn", (window: Record<string, unknown>) => delete (window.Object as { hasOwn?: unknown }).hasOwn],
     ["Promise", (window: Record<string, unknown>) => delete window.Promise],
-    ["patterns that look behind", (window: Record<string, unknown>) => (window.RegExp = class { constructor() { throw new SyntaxError("invalid group"); } })],
+    [
+      "patterns that look behind",
+      (window: Record<string, unknown>) =>
+        (window.RegExp = class {
+          constructor() {
+            throw new SyntaxError("invalid group");
+          }
+        }),
+    ],
   ])("says the same where an engine by another name lacks %s", (_, takeAway) => {
     const { scripts, shown } = run("taskpane/taskpane.html", chromium, takeAway);
     expect(scripts).toEqual([]);
@@ -92,15 +110,19 @@ describe("the script that starts a page", () => {
   it("says that the files did not come where Office.js is missing, or a script of the page", () => {
     expect(run("taskpane/taskpane.html", chromium, (window) => delete window.Office).shown).toEqual(["not-loaded"]);
     const { document } = run("taskpane/taskpane.html", chromium);
-    document.head.querySelector("script")!.dispatchEvent(new (document.defaultView!.Event)("error"));
+    document.head.querySelector("script")!.dispatchEvent(new document.defaultView!.Event("error"));
     expect(document.getElementById("not-loaded")!.hidden).toBe(false);
   });
 
-  const plain = (window: Record<string, unknown>): void => (window as unknown as { history: History }).history.replaceState(null, "", "/matrix/taskpane.html");
-  const readyAs = (host: string | null) => (window: Record<string, unknown>): void => {
-    plain(window);
-    (window.Office as { onReady: unknown }).onReady = (callback: (info: object) => void) => callback({ host, platform: null });
-  };
+  const plain = (window: Record<string, unknown>): void =>
+    (window as unknown as { history: History }).history.replaceState(null, "", "/matrix/taskpane.html");
+  const readyAs =
+    (host: string | null) =>
+    (window: Record<string, unknown>): void => {
+      plain(window);
+      (window.Office as { onReady: unknown }).onReady = (callback: (info: object) => void) =>
+        callback({ host, platform: null });
+    };
 
   it("asks to be opened in Excel where there is none, and starts nothing that would fail there", () => {
     const { scripts, shown, document } = run("taskpane/taskpane.html", chromium, readyAs(null));
@@ -111,11 +133,21 @@ describe("the script that starts a page", () => {
   it.each<[string, (window: Record<string, unknown>) => void]>([
     ["Office.js says so in the end", readyAs("Excel")],
     ["the address says so", () => undefined],
-    ["the session says so, as after another page", (window) => (plain(window), (window as unknown as { sessionStorage: Storage }).sessionStorage.setItem("hostInfoValue", "Excel$Win32$16.01"))],
+    [
+      "the session says so, as after another page",
+      (window) => (
+        plain(window),
+        (window as unknown as { sessionStorage: Storage }).sessionStorage.setItem("hostInfoValue", "Excel$Win32$16.01")
+      ),
+    ],
     ["the window's name says so", (window) => (plain(window), (window.name = '{"hostInfo":"Excel$Web$16.00"}'))],
-    ["an Office is there that knows its host", (window) => (plain(window), Object.assign((window.Office as { context: object }).context, { host: "Excel" }))],
+    [
+      "an Office is there that knows its host",
+      (window) => (plain(window), Object.assign((window.Office as { context: object }).context, { host: "Excel" })),
+    ],
   ])("starts in Excel where %s", (_, before) => {
-    const never = (window: Record<string, unknown>): void => void (((window.Office as { onReady: unknown }).onReady = () => undefined));
+    const never = (window: Record<string, unknown>): void =>
+      void ((window.Office as { onReady: unknown }).onReady = () => undefined);
     const { scripts, shown } = run("taskpane/taskpane.html", chromium, (window) => (never(window), before(window)));
     expect([scripts, shown]).toEqual([["first.js", "second.js"], ["root"]]);
   });

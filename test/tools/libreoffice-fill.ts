@@ -11,8 +11,17 @@ export type Doing =
    * Puts something into the cell of the column marked `column` (in the hidden first row), in the row where the column
    * marked `by` shows `row`. A locked cell takes nothing.
    */
-  | { do: "set"; by: string; row: string; column: string; kind: "number" | "text" | "formula" | "link"; content: string | number }
-  /** Takes the sheet's protection off and sorts the rows of each block by a marked column, from the last to the first. */
+  | {
+      do: "set";
+      by: string;
+      row: string;
+      column: string;
+      kind: "number" | "text" | "formula" | "link";
+      content: string | number;
+    }
+  /**
+   * Takes the sheet's protection off and sorts the rows of each block by a marked column, from the last to the first.
+   */
   | { do: "sort"; by: string }
   /** Takes the protection off and puts an empty column, or row, before this one; counted from 1. */
   | { do: "column" | "row"; before: number }
@@ -34,11 +43,12 @@ const lineOf = (doing: Doing): (string | number)[] => {
 
 const url = (path: string): string => pathToFileURL(path).href;
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-const doctype = (kind: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind.split(":")[1]}.dtd">\n`;
+const doctype = (kind: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind.split(":")[1]}.dtd">\n`;
 
 /**
- * Has one run of LibreOffice open each file, do what is to be done in it and save it as .xlsx: a program that is not ours
- * types and saves. What it does is libreoffice-fill.bas, in a profile of its own.
+ * Has one run of LibreOffice open each file, do what is to be done in it and save it as .xlsx: a program that is not
+ * ours types and saves. What it does is libreoffice-fill.bas, in a profile of its own.
  * @throws Error with what LibreOffice says
  */
 export function fillWithLibreOffice(files: readonly FilledFile[]): void {
@@ -51,12 +61,28 @@ export function fillWithLibreOffice(files: readonly FilledFile[]): void {
     execFileSync(soffice, [...open, "--terminate_after_init"], { stdio: "pipe", timeout: 60_000 });
     const library = join(profile, "user", "basic", "Standard");
     const macro = readFileSync(join(__dirname, "libreoffice-fill.bas"), "utf8");
-    writeFileSync(join(library, "Fill.xba"), `${doctype("script:module")}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic">${escaped(macro)}</script:module>`);
-    writeFileSync(join(library, "script.xlb"), `${doctype("library:library")}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Fill"/></library:library>`);
+    writeFileSync(
+      join(library, "Fill.xba"),
+      `${doctype("script:module")}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic">${escaped(macro)}</script:module>`,
+    );
+    writeFileSync(
+      join(library, "script.xlb"),
+      `${doctype("library:library")}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Fill"/></library:library>`,
+    );
     const instructions = join(profile, "instructions.txt");
-    const lines = files.flatMap(({ from, to, doings, password }) => [["open", url(from)], ...doings.map(lineOf), password === undefined ? ["save", url(to)] : ["lock", url(to), password]]);
-    writeFileSync(instructions, lines.map((words) => words.map((word) => String(word).replace(/[\t\r\n]/g, " ")).join("\t")).join("\n"));
-    execFileSync(soffice, [...open, `macro:///Standard.Fill.Main(${url(instructions)})`], { stdio: "pipe", timeout: 240_000 });
+    const lines = files.flatMap(({ from, to, doings, password }) => [
+      ["open", url(from)],
+      ...doings.map(lineOf),
+      password === undefined ? ["save", url(to)] : ["lock", url(to), password],
+    ]);
+    writeFileSync(
+      instructions,
+      lines.map((words) => words.map((word) => String(word).replace(/[\t\r\n]/g, " ")).join("\t")).join("\n"),
+    );
+    execFileSync(soffice, [...open, `macro:///Standard.Fill.Main(${url(instructions)})`], {
+      stdio: "pipe",
+      timeout: 240_000,
+    });
     const said = readFileSync(`${instructions}.said`, "utf8");
     if (said !== "done") throw new Error(`LibreOffice: ${said}`);
   } finally {

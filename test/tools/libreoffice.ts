@@ -15,14 +15,20 @@ export function convertWithLibreOffice(file: string, format: string, folder: str
 }
 
 /** The same for several files and formats; the profile, whose making takes longest, is made once. */
-export function convertAllWithLibreOffice(wanted: readonly (readonly [file: string, format: string])[], folder: string): string[] {
+export function convertAllWithLibreOffice(
+  wanted: readonly (readonly [file: string, format: string])[],
+  folder: string,
+): string[] {
   const soffice = findProgram("LibreOffice");
   if (!soffice) throw new Error("LibreOffice is not installed");
   const profile = mkdtempSync(join(tmpdir(), "lo-profile-"));
   const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
   try {
     return wanted.map(([file, format]) => {
-      execFileSync(soffice, [...settings, "--convert-to", format, "--outdir", folder, file], { stdio: "pipe", timeout: 180_000 });
+      execFileSync(soffice, [...settings, "--convert-to", format, "--outdir", folder, file], {
+        stdio: "pipe",
+        timeout: 180_000,
+      });
       return join(folder, `${basename(file, extname(file))}.${format.split(":")[0]}`);
     });
   } finally {

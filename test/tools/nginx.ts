@@ -6,7 +6,10 @@ import { findProgram } from "./programs";
 /** A folder in which nginx finds all that it needs, and may write. */
 export interface NginxFolder {
   path: string;
-  /** What nginx says of a server block as the build writes it, its three places in capitals filled in: nothing where it would start. */
+  /**
+   * What nginx says of a server block as the build writes it, its three places in capitals filled in: nothing where it
+   * would start.
+   */
   complaints(serverBlock: string, site: string): string;
   start(): void;
   stop(): void;
@@ -14,17 +17,48 @@ export interface NginxFolder {
 
 /** @param path an empty folder; a certificate for localhost is made in it, as 部署 asks for one */
 export function nginxFolder(path: string): NginxFolder {
-  const [certificate, key, conf] = ["certificate.pem", "key.pem", "nginx.conf"].map((name) => join(path, name)) as [string, string, string];
-  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost"], { stdio: "pipe" });
+  const [certificate, key, conf] = ["certificate.pem", "key.pem", "nginx.conf"].map((name) => join(path, name)) as [
+    string,
+    string,
+    string,
+  ];
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-keyout",
+      key,
+      "-out",
+      certificate,
+      "-days",
+      "2",
+      "-subj",
+      "/CN=localhost",
+    ],
+    { stdio: "pipe" },
+  );
   const written = ["body", "proxy", "fastcgi", "uwsgi", "scgi"];
   mkdirSync(join(path, "written"));
-  const places = written.map((name) => `${name === "body" ? "client_body" : name}_temp_path ${join(path, "written", name)};`).join("\n");
-  const run = (...args: string[]) => spawnSync(findProgram("nginx")!, ["-p", path, "-c", conf, ...args], { encoding: "utf8" });
+  const places = written
+    .map((name) => `${name === "body" ? "client_body" : name}_temp_path ${join(path, "written", name)};`)
+    .join("\n");
+  const run = (...args: string[]) =>
+    spawnSync(findProgram("nginx")!, ["-p", path, "-c", conf, ...args], { encoding: "utf8" });
   return {
     path,
     complaints: (serverBlock, site) => {
-      const filled = serverBlock.replace("/PATH/TO/CERTIFICATE-WITH-CHAIN.pem", certificate).replace("/PATH/TO/PRIVATE-KEY.pem", key).replace("/PATH/TO/SITE/", `${site}/`);
-      writeFileSync(conf, `${process.getuid?.() === 0 ? "user root;\n" : ""}pid ${join(path, "pid")};\nerror_log ${join(path, "errors.log")};\nevents {}\nhttp {\naccess_log off;\n${places}\n${filled}\n}\n`);
+      const filled = serverBlock
+        .replace("/PATH/TO/CERTIFICATE-WITH-CHAIN.pem", certificate)
+        .replace("/PATH/TO/PRIVATE-KEY.pem", key)
+        .replace("/PATH/TO/SITE/", `${site}/`);
+      writeFileSync(
+        conf,
+        `${process.getuid?.() === 0 ? "user root;\n" : ""}pid ${join(path, "pid")};\nerror_log ${join(path, "errors.log")};\nevents {}\nhttp {\naccess_log off;\n${places}\n${filled}\n}\n`,
+      );
       const { status, stderr } = run("-t");
       return status === 0 ? "" : stderr;
     },

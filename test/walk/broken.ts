@@ -14,7 +14,10 @@ export function claim(holds: boolean, invariant: string, found: () => string): a
   if (!holds) throw new Broken(invariant, found());
 }
 
-export const said = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => (one instanceof Map ? Object.fromEntries(one) : one instanceof Set ? [...one] : one));
+export const said = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) =>
+    one instanceof Map ? Object.fromEntries(one) : one instanceof Set ? [...one] : one,
+  );
 
 /** The first place where two plain values differ, in words. */
 export function difference(wanted: unknown, found: unknown, at = ""): string | undefined {
@@ -22,7 +25,11 @@ export function difference(wanted: unknown, found: unknown, at = ""): string | u
   if (typeof wanted === "object" && typeof found === "object" && wanted !== null && found !== null) {
     const keys = new Set([...Object.keys(wanted), ...Object.keys(found)]);
     for (const key of keys) {
-      const inside = difference((wanted as Record<string, unknown>)[key], (found as Record<string, unknown>)[key], at === "" ? key : `${at} · ${key}`);
+      const inside = difference(
+        (wanted as Record<string, unknown>)[key],
+        (found as Record<string, unknown>)[key],
+        at === "" ? key : `${at} · ${key}`,
+      );
       if (inside) return inside;
     }
     return undefined;

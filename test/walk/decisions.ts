@@ -17,7 +17,8 @@ export type Decision =
   | { do: "target"; duty: number; promise: number; value: number };
 
 /** The last of what was said that is so. */
-export const latest = (decisions: readonly Decision[], is: (one: Decision) => boolean): Decision | undefined => [...decisions].reverse().find(is);
+export const latest = (decisions: readonly Decision[], is: (one: Decision) => boolean): Decision | undefined =>
+  [...decisions].reverse().find(is);
 
 /** A row as the plan and what was decided about it say it. */
 export interface TrueRow {
@@ -42,23 +43,40 @@ export function rowsOf(plan: Plan, decisions: readonly Decision[]): TrueRow[] {
   const inOrder = [0, 1].flatMap((chapter) => plan.tasks.filter(({ duty }) => duties[duty]!.chapter === chapter));
   return inOrder.flatMap((task): TrueRow[] => {
     const { chapter, titles } = duties[task.duty]!;
-    const base = { section: chapters[chapter]!, title: titles[task.wording], ...(task.due === undefined ? {} : { due: task.due }), marks: marksOf(task, decisions, names) };
+    const base = {
+      section: chapters[chapter],
+      title: titles[task.wording],
+      ...(task.due === undefined ? {} : { due: task.due }),
+      marks: marksOf(task, decisions, names),
+    };
     const promised = promisedOf(task);
     if (promised.length === 0) return [{ ...base, key: `${task.duty}|`, indicator: "", op: "", value: 0, measure: "" }];
     return promised.map(({ at, promise, value }) => {
       const said = latest(decisions, (one) => one.do === "target" && one.duty === task.duty && one.promise === at);
-      return { ...base, key: `${task.duty}|${at}`, indicator: promise.name, op: promise.op, value: said?.do === "target" ? said.value : value, measure: promise.measure, timing: promise.timing };
+      return {
+        ...base,
+        key: `${task.duty}|${at}`,
+        indicator: promise.name,
+        op: promise.op,
+        value: said?.do === "target" ? said.value : value,
+        measure: promise.measure,
+        timing: promise.timing,
+      };
     });
   });
 }
 
-function marksOf(task: Task, decisions: readonly Decision[], { called, calledNow }: Pick<ReturnType<typeof unitsOf>, "called" | "calledNow">): Record<string, string> {
+function marksOf(
+  task: Task,
+  decisions: readonly Decision[],
+  { called, calledNow }: Pick<ReturnType<typeof unitsOf>, "called" | "calledNow">,
+): Record<string, string> {
   const marks: Record<string, string> = {};
   const name = (office: number): string => called(printedForm(office, task.isSpoken));
   const said = latest(decisions, (one) => one.do === "lead" && one.duty === task.duty);
   if (task.all) marks[everybody] = "○";
-  // Of a unit that leads a task and helps with it, since others were joined to it, the leading counts: 核对 shows no more, and
-  // whoever names another lead there sees who is left.
+  // Of a unit that leads a task and helps with it, since others were joined to it, the leading counts: 核对 shows no
+  // more, and whoever names another lead there sees who is left.
   const leading = task.leads.map(name);
   for (const office of task.helps) if (!leading.includes(name(office))) marks[name(office)] = "○";
   for (const office of said?.do === "lead" ? [] : task.leads) marks[name(office)] = "●";
@@ -92,10 +110,11 @@ export function unitsOf(plan: Plan, decisions: readonly Decision[]): Names {
   const into = new Map<Body, Body>();
   const reads = new Map<Body, string>();
   const rootOf = (body: Body): Body => (into.has(body) ? rootOf(into.get(body)!) : body);
-  for (const one of decisions) if (one.do === "merge" && rootOf(one.from) !== rootOf(one.into)) {
-    into.set(rootOf(one.from), rootOf(one.into));
-    reads.set(rootOf(one.into), one.intoRead);
-  }
+  for (const one of decisions)
+    if (one.do === "merge" && rootOf(one.from) !== rootOf(one.into)) {
+      into.set(rootOf(one.from), rootOf(one.into));
+      reads.set(rootOf(one.into), one.intoRead);
+    }
   const groups = new Map<Body, { own: string[]; others: string[]; bodies: Set<Body> }>();
   for (const [office, forms] of printedForms(plan)) {
     for (const form of forms) {
@@ -113,7 +132,11 @@ export function unitsOf(plan: Plan, decisions: readonly Decision[]): Names {
   });
   const names = new Map(units.flatMap(({ forms, name }) => forms.map((form) => [form, name] as const)));
   const calledNow = (read: string): string => {
-    const own = bodyOf(offices.findIndex(({ full, short }) => read === full || read === short), read, parted);
+    const own = bodyOf(
+      offices.findIndex(({ full, short }) => read === full || read === short),
+      read,
+      parted,
+    );
     const body = rootOf(own);
     const name = body === own ? read : (reads.get(body) ?? read);
     return units.find((one) => one.body === body)?.name ?? renamed.get(name) ?? name;
@@ -122,6 +145,7 @@ export function unitsOf(plan: Plan, decisions: readonly Decision[]): Names {
 }
 
 /** The body that a printed form of an office means. */
-const bodyOf = (office: number, form: string, parted: ReadonlySet<number>): Body => (form === offices[office]!.short && parted.has(office) ? `${office} apart` : String(office));
+const bodyOf = (office: number, form: string, parted: ReadonlySet<number>): Body =>
+  form === offices[office]!.short && parted.has(office) ? `${office} apart` : String(office);
 
 const fullest = (forms: readonly string[]): string => [...forms].sort((a, b) => b.length - a.length)[0]!;

@@ -1,4 +1,11 @@
-import { readProgress, readReport, readReporting, readReview, type Progress, type ReportingOverview } from "../../src/excel/assessment";
+import {
+  readProgress,
+  readReport,
+  readReporting,
+  readReview,
+  type Progress,
+  type ReportingOverview,
+} from "../../src/excel/assessment";
 import { readStatus, type MatrixStatus } from "../../src/excel/status";
 import type { Report } from "../../src/assessment/report";
 import type { Review } from "../../src/assessment/review";
@@ -41,6 +48,14 @@ export async function lookAt(office: Office, care: Care): Promise<Look> {
     isCalculated: office.isCalculated,
     ...(care === "little" ? {} : { review: await readReview() }),
     ...(care === "little" || care === "some" ? {} : { progress: (await readProgress())! }),
-    ...(isThorough ? { more: { status: (await readStatus())!, report: await readReport({ kind: "annual", date: "2025-12-31" }), reporting: await readReporting() } } : {}),
+    ...(isThorough
+      ? {
+          more: {
+            status: (await readStatus())!,
+            report: await readReport({ kind: "annual", date: "2025-12-31" }),
+            reporting: await readReporting(),
+          },
+        }
+      : {}),
   };
 }

@@ -26,7 +26,9 @@ export interface KnownRow {
   marks: Readonly<Record<string, string>>;
   /** What people have typed, by header. */
   typed: Readonly<Record<string, Typed>>;
-  /** Kept in a sync, although it is not in the plan: what the plan said of it last, its units by their present names. */
+  /**
+   * Kept in a sync, although it is not in the plan: what the plan said of it last, its units by their present names.
+   */
   kept?: TrueRow;
 }
 
@@ -129,7 +131,13 @@ export class Model {
 
   standingOf(key: string, how: { inSheet?: boolean } = {}): Standing {
     const row = this.rows.get(key)!;
-    return standingOf(row.shown, entriesIn(row.typed), { year: this.year, month: this.month }, remarkOf(row), how.inSheet);
+    return standingOf(
+      row.shown,
+      entriesIn(row.typed),
+      { year: this.year, month: this.month },
+      remarkOf(row),
+      how.inSheet,
+    );
   }
 
   leadsOf(key: string): string[] {
@@ -138,7 +146,9 @@ export class Model {
 
   /** The units of a row that have a mark. */
   marked(key: string, mark: string): string[] {
-    return Object.entries(this.rows.get(key)!.marks).flatMap(([header, one]) => (one === mark ? [this.columns.get(header) ?? header] : []));
+    return Object.entries(this.rows.get(key)!.marks).flatMap(([header, one]) =>
+      one === mark ? [this.columns.get(header) ?? header] : [],
+    );
   }
 
   /** All units that have a column; groups are none. */
@@ -146,22 +156,35 @@ export class Model {
     return [...this.columns.values()].filter((name) => name !== everybody);
   }
 
-  /** Who is asked for a row's number: who leads; where nobody does, all who are responsible, or all whom the group means. */
+  /**
+   * Who is asked for a row's number: who leads; where nobody does, all who are responsible, or all whom the group
+   * means.
+   */
   askedFor(key: string): string[] {
     const leads = this.leadsOf(key);
     const helps = this.marked(key, "○").filter((name) => name !== everybody);
-    return leads.length > 0 ? leads : helps.length > 0 ? helps : this.marked(key, "○").includes(everybody) ? this.units : [];
-  }
-
-  /** Several are asked, nobody leads: what each has done is a part; of a share, or a level of the whole, there are none. */
-  isSum(key: string): boolean {
-    const { shown } = this.rows.get(key)!;
-    return this.leadsOf(key).length === 0 && shown.target !== "" && shown.measure !== "%" && !shown.measure.startsWith("万");
+    return leads.length > 0
+      ? leads
+      : helps.length > 0
+        ? helps
+        : this.marked(key, "○").includes(everybody)
+          ? this.units
+          : [];
   }
 
   /**
-   * What a unit is called now. A new name leads back to the old one, which it has again where the renaming was undone; of
-   * units that were joined nobody can say which of them a later name means.
+   * Several are asked, nobody leads: what each has done is a part; of a share, or a level of the whole, there are none.
+   */
+  isSum(key: string): boolean {
+    const { shown } = this.rows.get(key)!;
+    return (
+      this.leadsOf(key).length === 0 && shown.target !== "" && shown.measure !== "%" && !shown.measure.startsWith("万")
+    );
+  }
+
+  /**
+   * What a unit is called now. A new name leads back to the old one, which it has again where the renaming was undone;
+   * of units that were joined nobody can say which of them a later name means.
    */
   presentName(name: string): string {
     const seen = [name];
@@ -196,14 +219,16 @@ export class Model {
 
   /** Takes a report in, over what the unit has said before of the same. */
   report(report: Report): void {
-    const known = [...this.told].find(([, one]) => reportKey({ ...one, unit: this.presentName(one.unit) }) === reportKey(report));
+    const known = [...this.told].find(
+      ([, one]) => reportKey({ ...one, unit: this.presentName(one.unit) }) === reportKey(report),
+    );
     const [key, before] = known ?? [reportKey(report), undefined];
     this.told.set(key, { ...together(before, report), unit: before?.unit ?? report.unit });
   }
 
   /**
-   * Whether a unit that is asked has reported in the year: by a form, or by a sound number that somebody typed where no form
-   * says one. While something of it is not understood, that is not clear.
+   * Whether a unit that is asked has reported in the year: by a form, or by a sound number that somebody typed where no
+   * form says one. While something of it is not understood, that is not clear.
    */
   hasReported(unit: string): "yes" | "no" | "unclear" {
     const asked = [...this.rows.values()].filter(({ key }) => this.askedFor(key).includes(unit));
@@ -211,7 +236,11 @@ export class Model {
     const isTyped = asked.some((row) => {
       const entry = row.typed[`${this.year}年`];
       const told = derived(this, this.reports, row.key, this.year);
-      return (told === undefined || told === "differ") && entry !== undefined && (isSound(entry, row.shown, remarkOf(row)) || isSoundInForm(entry, row.shown));
+      return (
+        (told === undefined || told === "differ") &&
+        entry !== undefined &&
+        (isSound(entry, row.shown, remarkOf(row)) || isSoundInForm(entry, row.shown))
+      );
     });
     if (own.length === 0 && !isTyped) return "no";
     return asked.some(({ key }) => isOpen(this, key, unit)) ? "unclear" : "yes";
@@ -224,19 +253,39 @@ export class Model {
 }
 
 /** What 备注 says of a row. */
-export const remarkOf = ({ typed }: Pick<KnownRow, "typed">): string => (typed["备注"]?.as === "text" ? typed["备注"].text : "");
+export const remarkOf = ({ typed }: Pick<KnownRow, "typed">): string =>
+  typed["备注"]?.as === "text" ? typed["备注"].text : "";
 
 const yearHeader = /^(\d{4})年$/;
 
 export const entriesIn = (typed: Readonly<Record<string, Typed>>): Map<number, Typed> =>
-  new Map(Object.entries(typed).flatMap(([header, one]) => (yearHeader.test(header) ? [[Number(header.slice(0, 4)), one]] : [])));
+  new Map(
+    Object.entries(typed).flatMap(([header, one]) =>
+      yearHeader.test(header) ? [[Number(header.slice(0, 4)), one]] : [],
+    ),
+  );
 
 const marksOfTarget: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "~": "约" };
 
 /** A row of the plan as the sheet is to show it. */
 export function shownOf({ section, title, indicator, op, value, measure, timing, due }: TrueRow): Shown {
-  const period = timing === undefined ? "" : timing.kind === "perYear" ? "每年" : timing.kind === "cumulative" ? "累计" : `到${timing.year}年`;
-  return { section, title, indicator, period, target: op === "" ? "" : `${marksOfTarget[op]}${value}`, measure, ...deadlineOf(due) };
+  const period =
+    timing === undefined
+      ? ""
+      : timing.kind === "perYear"
+        ? "每年"
+        : timing.kind === "cumulative"
+          ? "累计"
+          : `到${timing.year}年`;
+  return {
+    section,
+    title,
+    indicator,
+    period,
+    target: op === "" ? "" : `${marksOfTarget[op]}${value}`,
+    measure,
+    ...deadlineOf(due),
+  };
 }
 
 function deadlineOf(due: number | undefined): Pick<Shown, "deadline" | "due"> {
@@ -244,14 +293,29 @@ function deadlineOf(due: number | undefined): Pick<Shown, "deadline" | "due"> {
   return { deadline: said?.text ?? "", due: said?.last ? String(lastDay(said.last)) : "" };
 }
 
-export const reportKey = ({ year, unit, key }: Pick<Report, "year" | "unit" | "key">): string => JSON.stringify([year, unit, key]);
+export const reportKey = ({ year, unit, key }: Pick<Report, "year" | "unit" | "key">): string =>
+  JSON.stringify([year, unit, key]);
 
 /** Of each field what was saved last. */
 function together(a: Report | undefined, b: Report): Report {
   if (!a) return b;
-  const later = <T>(one: Said<T> | undefined, other: Said<T> | undefined): Said<T> | undefined => (!one || (other && other.saved >= one.saved) ? (other ?? one) : one);
-  const [value, unread, evidence, explanation] = [later(a.value, b.value), later(a.unread, b.unread), later(a.evidence, b.evidence), later(a.explanation, b.explanation)];
+  const later = <T>(one: Said<T> | undefined, other: Said<T> | undefined): Said<T> | undefined =>
+    !one || (other && other.saved >= one.saved) ? (other ?? one) : one;
+  const [value, unread, evidence, explanation] = [
+    later(a.value, b.value),
+    later(a.unread, b.unread),
+    later(a.evidence, b.evidence),
+    later(a.explanation, b.explanation),
+  ];
   // A number that came later stands for the text; a text that came later stands beside the number.
   const isSettled = value !== undefined && unread !== undefined && value.saved >= unread.saved;
-  return { unit: a.unit, year: a.year, key: a.key, ...(value ? { value } : {}), ...(unread && !isSettled ? { unread } : {}), ...(evidence ? { evidence } : {}), ...(explanation ? { explanation } : {}) };
+  return {
+    unit: a.unit,
+    year: a.year,
+    key: a.key,
+    ...(value ? { value } : {}),
+    ...(unread && !isSettled ? { unread } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(explanation ? { explanation } : {}),
+  };
 }

@@ -7,7 +7,10 @@ import { columnLetters } from "../../src/matrix/address";
 import { OpenPlanStore, type OpenPlanState } from "../../src/taskpane/reading/open-plan";
 import type { CellValue } from "../../src/matrix/sheet";
 
-/** What the clerk has before them: the workbook, the pane beside it, and a clock. Everything below React is the product's own. */
+/**
+ * What the clerk has before them: the workbook, the pane beside it, and a clock. Everything below React is the
+ * product's own.
+ */
 export class Office {
   host: Host;
   pane = new OpenPlanStore();
@@ -32,9 +35,13 @@ export class Office {
   private use(): void {
     this.host.book.grid.isManual = true;
     const { storage } = this;
-    const localStorage = { getItem: (key: string) => storage.get(key) ?? null, setItem: (key: string, value: string) => void storage.set(key, value) };
+    const localStorage = {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => void storage.set(key, value),
+    };
     // Of Node: what a browser would have. The product asks these as globals.
-    for (const [name, value] of Object.entries({ Excel: this.host.Excel, Office: this.host.Office, localStorage })) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    for (const [name, value] of Object.entries({ Excel: this.host.Excel, Office: this.host.Office, localStorage }))
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
 
   /** A minute later. */
@@ -92,7 +99,10 @@ export class Office {
     const { book } = this.host;
     const shown = book.grid.style(book.findSheet("责任矩阵")!.id, row, column).n?.pattern ?? "General";
     // Whoever types another number over a percentage has the cell show a number again: Excel would take 85 for 85%.
-    if (isPercent !== shown.includes("%")) await this.byHand((sheet) => void (sheet.getCell(row, column).numberFormat = [[isPercent ? "0.##%" : "General"]]));
+    if (isPercent !== shown.includes("%"))
+      await this.byHand(
+        (sheet) => void (sheet.getCell(row, column).numberFormat = [[isPercent ? "0.##%" : "General"]]),
+      );
     this.isCalculated = false;
   }
 

@@ -20,11 +20,23 @@ describe("the walk's plans", () => {
           target: indicator ? `${formatTarget(indicator)}${indicator.printed?.unit ?? indicator.unit}` : "",
           period: indicator ? formatPeriod(indicator, 2025) : "",
           due: task?.deadline ? `${task.deadline.text} ${dueSerial(task.deadline) ?? ""}` : " ",
-          marks: Object.fromEntries(Object.entries(cells).flatMap(([key, value]) => (/^(?:unit|group):/.test(key) ? [[key.replace(/^\w+:/, ""), value]] : []))),
+          marks: Object.fromEntries(
+            Object.entries(cells).flatMap(([key, value]) =>
+              /^(?:unit|group):/.test(key) ? [[key.replace(/^\w+:/, ""), value]] : [],
+            ),
+          ),
         }));
         const wanted = rowsOf(plan, []).map((row) => {
           const { section, title, indicator, target, measure, period, deadline, due } = shownOf(row);
-          return { section, title, indicator, target: `${target}${measure}`, period, due: `${deadline} ${due}`, marks: row.marks };
+          return {
+            section,
+            title,
+            indicator,
+            target: `${target}${measure}`,
+            period,
+            due: `${deadline} ${due}`,
+            marks: row.marks,
+          };
         });
         expect(rows).toEqual(wanted);
       }),

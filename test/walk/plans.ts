@@ -29,9 +29,20 @@ const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
 /** The text of a plan. */
 export function written({ edition, tasks }: Plan): string {
-  const present = [0, 1].map((chapter) => tasks.filter(({ duty }) => duties[duty]!.chapter === chapter)).map((own, chapter) => ({ name: chapters[chapter]!, own })).filter(({ own }) => own.length > 0);
-  const lines = present.flatMap(({ name, own }, index) => [`${numerals[index]}、${name}`, ...own.map((task, at) => `（${numerals[at]}）${sentenceOf(task)}`)]);
-  return [`青山县全民阅读实施方案（2021—2025年）`, `为推进全民阅读，制定本方案（第${edition + 1}稿）。`, ...lines, ""].join("\n\n");
+  const present = [0, 1]
+    .map((chapter) => tasks.filter(({ duty }) => duties[duty]!.chapter === chapter))
+    .map((own, chapter) => ({ name: chapters[chapter]!, own }))
+    .filter(({ own }) => own.length > 0);
+  const lines = present.flatMap(({ name, own }, index) => [
+    `${numerals[index]}、${name}`,
+    ...own.map((task, at) => `（${numerals[at]}）${sentenceOf(task)}`),
+  ]);
+  return [
+    `青山县全民阅读实施方案（2021—2025年）`,
+    `为推进全民阅读，制定本方案（第${edition + 1}稿）。`,
+    ...lines,
+    "",
+  ].join("\n\n");
 }
 
 function sentenceOf(task: Task): string {
@@ -42,12 +53,13 @@ function sentenceOf(task: Task): string {
   return `${titles[task.wording]}。${text}。${promises.join("")}（牵头单位：${names(task.leads).join("、")}${helping.length > 0 ? `；责任单位：${helping.join("、")}` : ""}${task.due === undefined ? "" : `；完成时限：${deadlines[task.due]!.text}`}）`;
 }
 
-const formOf = (office: number, isSpoken: boolean): string => (isSpoken && offices[office]!.short) || offices[office]!.full;
+const formOf = (office: number, isSpoken: boolean): string =>
+  (isSpoken && offices[office]!.short) || offices[office]!.full;
 
 export function promisedOf({ duty, promised }: Task): { at: number; promise: Promised; value: number }[] {
   return duties[duty]!.promises.flatMap((promise, at) => {
     const chosen = promised[at];
-    return chosen === undefined ? [] : [{ at, promise, value: promise.values[chosen]! }];
+    return chosen === undefined ? [] : [{ at, promise, value: promise.values[chosen] }];
   });
 }
 
@@ -55,7 +67,8 @@ export function promisedOf({ duty, promised }: Task): { at: number; promise: Pro
 export function printedForms({ tasks }: Plan): Map<number, Set<string>> {
   const forms = new Map<number, Set<string>>();
   for (const { leads, helps, isSpoken } of tasks) {
-    for (const office of [...leads, ...helps]) forms.set(office, (forms.get(office) ?? new Set()).add(formOf(office, isSpoken)));
+    for (const office of [...leads, ...helps])
+      forms.set(office, (forms.get(office) ?? new Set()).add(formOf(office, isSpoken)));
   }
   return forms;
 }
@@ -79,7 +92,16 @@ const anyTask = (duty: number): fc.Arbitrary<Task> =>
     })
     .map(({ team, joint, isSpoken, all, due, promised }): Task => {
       const leads = joint === 0 ? team.slice(0, 2) : team.slice(0, 1);
-      return { duty, wording: 0, leads, helps: team.slice(leads.length), isSpoken, all: all === 0, ...(due === undefined ? {} : { due }), promised: Object.fromEntries(duties[duty]!.promises.map((_, at) => [at, promised[at]!])) };
+      return {
+        duty,
+        wording: 0,
+        leads,
+        helps: team.slice(leads.length),
+        isSpoken,
+        all: all === 0,
+        ...(due === undefined ? {} : { due }),
+        promised: Object.fromEntries(duties[duty]!.promises.map((_, at) => [at, promised[at]!])),
+      };
     });
 
 const allDuties = duties.map((_, index) => index);
@@ -112,7 +134,11 @@ export const anyRevision = (): fc.Arbitrary<Revision> => {
     fc.record({ do: fc.constant("value" as const), at, promise, value: fc.constantFrom<0 | 1 | 2>(0, 1, 2) }),
     fc.record({ do: fc.constant("units" as const), at, task: some }),
     fc.record({ do: fc.constant("promise" as const), at, promise }),
-    fc.record({ do: fc.constant("due" as const), at, due: fc.option(fc.nat({ max: deadlines.length - 1 }), { nil: undefined }) }),
+    fc.record({
+      do: fc.constant("due" as const),
+      at,
+      due: fc.option(fc.nat({ max: deadlines.length - 1 }), { nil: undefined }),
+    }),
   );
 };
 
@@ -139,14 +165,23 @@ export function revised(plan: Plan, revision: Revision): Plan {
     case "reword":
       return replaced({ ...task, wording: task.wording === 0 ? 1 : 0 });
     case "units":
-      return replaced({ ...task, leads: revision.task.leads, helps: revision.task.helps, isSpoken: revision.task.isSpoken, all: revision.task.all });
+      return replaced({
+        ...task,
+        leads: revision.task.leads,
+        helps: revision.task.helps,
+        isSpoken: revision.task.isSpoken,
+        all: revision.task.all,
+      });
     case "due": {
       const { due: _, ...others } = task;
       return replaced(revision.due === undefined ? others : { ...others, due: revision.due });
     }
     case "value":
       if (promises.length === 0) return plan;
-      return replaced({ ...task, promised: { ...task.promised, [revision.promise % promises.length]: revision.value } });
+      return replaced({
+        ...task,
+        promised: { ...task.promised, [revision.promise % promises.length]: revision.value },
+      });
     case "promise": {
       if (promises.length === 0) return plan;
       const which = revision.promise % promises.length;

@@ -4,7 +4,12 @@ import { shownValue } from "./standing";
 /** What the units' reports come to, row by row. */
 
 /** What those who lead say of a row together; `differ` where they do not agree. */
-export function derived(model: Model, reports: ReadonlyMap<string, Report>, key: string, year: number): number | string | "differ" | undefined {
+export function derived(
+  model: Model,
+  reports: ReadonlyMap<string, Report>,
+  key: string,
+  year: number,
+): number | string | "differ" | undefined {
   const told = model.askedFor(key).flatMap((unit) => reports.get(reportKey({ unit, year, key }))?.value?.content ?? []);
   if (told.length === 0) return undefined;
   if (model.isSum(key)) return told.reduce<number>((sum, one) => sum + Number(one), 0);
@@ -21,7 +26,12 @@ export function disputeOf(model: Model, reports: ReadonlyMap<string, Report>, ke
   return `填报不一致：${told.join("，")}`;
 }
 
-export function evidenceOf(reports: ReadonlyMap<string, Report>, key: string, year: number, order: readonly string[]): string {
+export function evidenceOf(
+  reports: ReadonlyMap<string, Report>,
+  key: string,
+  year: number,
+  order: readonly string[],
+): string {
   const told = order.flatMap((unit) => {
     const content = reports.get(reportKey({ unit, year, key }))?.evidence?.content;
     return content === undefined ? [] : [{ unit, content }];
@@ -37,4 +47,5 @@ export function isOpen(model: Model, key: string, unit: string): boolean {
   return !isSettled && model.reports.get(reportKey({ unit, year: model.year, key }))?.unread !== undefined;
 }
 
-const toldOf = (told: ReturnType<typeof derived>): string => (told === undefined || told === "differ" ? "" : String(told));
+const toldOf = (told: ReturnType<typeof derived>): string =>
+  told === undefined || told === "differ" ? "" : String(told);

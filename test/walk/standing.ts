@@ -1,7 +1,10 @@
 import type { CellValue } from "../../src/matrix/sheet";
 import { duties, years } from "./stock";
 
-/** What the office knows of one number, and how a row stands by it: the statuses (docs/design.md, Statuses) once more, from what was meant and not from cells. */
+/**
+ * What the office knows of one number, and how a row stands by it: the statuses (docs/design.md, Statuses) once more,
+ * from what was meant and not from cells.
+ */
 
 export type Typed =
   | { as: "number"; value: number }
@@ -10,7 +13,8 @@ export type Typed =
   | { as: "text"; text: string };
 
 /** What the cell holds. */
-export const cellOf = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.as === "percent" ? Number((typed.value / 100).toPrecision(12)) : typed.value);
+export const cellOf = (typed: Typed): CellValue =>
+  typed.as === "text" ? typed.text : typed.as === "percent" ? Number((typed.value / 100).toPrecision(12)) : typed.value;
 
 /** What it shows, as a number where it is one. */
 export const shownValue = (typed: Typed): CellValue => (typed.as === "text" ? typed.text : typed.value);
@@ -35,7 +39,8 @@ export interface AsOf {
 }
 
 /** The last day of a month, as spreadsheets count days. */
-export const lastDay = ({ year, month }: AsOf): number => Math.round((Date.UTC(year, month, 0) - Date.UTC(1899, 11, 30)) / 86_400_000);
+export const lastDay = ({ year, month }: AsOf): number =>
+  Math.round((Date.UTC(year, month, 0) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
 const promises = new Map(duties.flatMap(({ promises: own }) => own.map((promise) => [promise.name, promise] as const)));
 
@@ -62,28 +67,50 @@ function meant(typed: Typed, { measure }: Asking): number | undefined {
 /** Likely off by a hundred or by ten thousand, and 备注 does not say that it is right. */
 function isDoubtful(value: number, { target, measure }: Asking, remark: string): boolean {
   const goal = Number(target.slice(1));
-  const isOff = measure === "%" ? value <= Math.max(1, Math.min(2, goal / 10)) || value > Math.max(300, goal * 10) : measure.startsWith("万") && value > goal * 100;
+  const isOff =
+    measure === "%"
+      ? value <= Math.max(1, Math.min(2, goal / 10)) || value > Math.max(300, goal * 10)
+      : measure.startsWith("万") && value > goal * 100;
   return value !== 0 && isOff && !remark.includes(`已核：${value}${measure}`);
 }
 
 /** Whether a number can be so: no half persons, no shares of over 100 %. */
-const isPossible = (value: number, { measure, indicator }: Asking): boolean => value >= 0 && !(measure === "%" && value > 100) && !(promises.get(indicator)?.isCounted === true && !Number.isInteger(value));
+const isPossible = (value: number, { measure, indicator }: Asking): boolean =>
+  value >= 0 &&
+  !(measure === "%" && value > 100) &&
+  !(promises.get(indicator)?.isCounted === true && !Number.isInteger(value));
 
-/** Whether what stands in the matrix needs no second look. A percentage does: the sheet's own formulas cannot tell it. */
+/**
+ * Whether what stands in the matrix needs no second look. A percentage does: the sheet's own formulas cannot tell it.
+ */
 export function isSound(typed: Typed, asking: Asking, remark = ""): boolean {
   if (asking.target === "") return typed.as === "text" && (words as readonly string[]).includes(typed.text);
   return typed.as === "number" && isPossible(typed.value, asking) && !isDoubtful(typed.value, asking, remark);
 }
 
 /** The same of what a unit has put into its form, whose cells are read with their formats. */
-export const isSoundInForm = (typed: Typed, asking: Asking): boolean => (typed.as === "percent" && asking.target !== "" ? isPossible(typed.value, asking) : isSound(typed, asking));
+export const isSoundInForm = (typed: Typed, asking: Asking): boolean =>
+  typed.as === "percent" && asking.target !== "" ? isPossible(typed.value, asking) : isSound(typed, asking);
 
 /**
  * @param remark what 备注 says of the row's numbers
  * @param inSheet as the sheet's formulas have it, which see 0.92 where a cell shows 92%
  */
-export function standingOf(asking: Asking, typed: ReadonlyMap<number, Typed>, asOf: AsOf, remark: string, inSheet = false): Standing {
-  const entries = inSheet ? new Map([...typed].map(([one, entry]) => [one, entry.as === "percent" ? { as: "number" as const, value: Number(cellOf(entry)) } : entry])) : typed;
+export function standingOf(
+  asking: Asking,
+  typed: ReadonlyMap<number, Typed>,
+  asOf: AsOf,
+  remark: string,
+  inSheet = false,
+): Standing {
+  const entries = inSheet
+    ? new Map(
+        [...typed].map(([one, entry]) => [
+          one,
+          entry.as === "percent" ? { as: "number" as const, value: Number(cellOf(entry)) } : entry,
+        ]),
+      )
+    : typed;
   if (asking.target === "") return taskStanding(asking, entries, asOf);
   const { year, month } = asOf;
   const judged = judgedOf(asking, entries, year);
@@ -91,23 +118,34 @@ export function standingOf(asking: Asking, typed: ReadonlyMap<number, Typed>, as
   if (judged === "no number") return { status: "无法识别" };
   const mark = asking.target[0]!;
   const target = Number(asking.target.slice(1));
-  if (judged < 0 || (asking.measure === "%" && judged > 100) || isDoubtful(judged, asking, remark)) return { status: "无法识别" };
+  if (judged < 0 || (asking.measure === "%" && judged > 100) || isDoubtful(judged, asking, remark))
+    return { status: "无法识别" };
   const known = { current: judged, gap: round(target - judged) };
   if (isMet(mark, judged, target)) return { status: "达标", ...known };
   const due = Number(/到(\d{4})/.exec(asking.period)?.[1] ?? last);
   const isEachYear = asking.period.startsWith("每");
   // What was spent over a year's ceiling stays spent; else a year is over in December, or on the row's own day in it.
   if (isEachYear && mark === "≤") return { status: "未达标", ...known };
-  const isYearOver = month === 12 || (asking.due !== "" && Number(asking.due) <= lastDay(asOf) && Number(asking.due) > lastDay({ year: year - 1, month: 12 }));
-  if ((!isEachYear && year > due) || ((isEachYear || year === due) && isYearOver)) return { status: "未达标", ...known };
+  const isYearOver =
+    month === 12 ||
+    (asking.due !== "" &&
+      Number(asking.due) <= lastDay(asOf) &&
+      Number(asking.due) > lastDay({ year: year - 1, month: 12 }));
+  if ((!isEachYear && year > due) || ((isEachYear || year === due) && isYearOver))
+    return { status: "未达标", ...known };
   if (!asking.period.startsWith("累计")) return { status: "推进中", ...known };
   if (mark === "≤") return { status: "滞后", ...known };
-  return { status: round(judged - (target * (12 * (year - first) + month)) / (12 * (due - first + 1))) >= 0 ? "序时" : "滞后", ...known };
+  return {
+    status: round(judged - (target * (12 * (year - first) + month)) / (12 * (due - first + 1))) >= 0 ? "序时" : "滞后",
+    ...known,
+  };
 }
 
 const byWord: Readonly<Record<string, Standing["status"]>> = { 已完成: "完成", 推进中: "推进中", 未开展: "未开展" };
 
-/** A task without a number is as the word that is typed for the year says; once done before its deadline, it stays so. */
+/**
+ * A task without a number is as the word that is typed for the year says; once done before its deadline, it stays so.
+ */
 function taskStanding({ due }: Asking, entries: ReadonlyMap<number, Typed>, asOf: AsOf): Standing {
   const own = entries.get(asOf.year);
   const latest = [...years].reverse().find((one) => one < asOf.year && entries.has(one));
@@ -115,7 +153,8 @@ function taskStanding({ due }: Asking, entries: ReadonlyMap<number, Typed>, asOf
   const said = own ?? (due !== "" && before?.as === "text" && before.text === "已完成" ? before : undefined);
   const word = said?.as === "text" && said.text in byWord ? said.text : undefined;
   if (said && word === undefined) return { status: "无法识别" };
-  if (word !== "已完成" && due !== "" && Number(due) <= lastDay(asOf)) return { status: "逾期", ...(word === undefined ? {} : { word }), daysOverdue: lastDay(asOf) - Number(due) };
+  if (word !== "已完成" && due !== "" && Number(due) <= lastDay(asOf))
+    return { status: "逾期", ...(word === undefined ? {} : { word }), daysOverdue: lastDay(asOf) - Number(due) };
   return word === undefined ? { status: "未报" } : { status: byWord[word]!, word };
 }
 
@@ -144,7 +183,10 @@ export const isShort = ({ status }: Standing): boolean => ["未达标", "滞后"
 export const plain = (value: number): string => String(Number(value.toFixed(6)));
 
 /** What is missing, in the words of lists; empty where nothing is. */
-export function gapOf({ target, measure }: Pick<Asking, "target" | "measure">, { gap, status, daysOverdue }: Standing): string {
+export function gapOf(
+  { target, measure }: Pick<Asking, "target" | "measure">,
+  { gap, status, daysOverdue }: Standing,
+): string {
   if (daysOverdue !== undefined) return daysOverdue === 0 ? "已到期" : `逾期 ${daysOverdue} 天`;
   if (gap === undefined || status === "达标") return "";
   return `${target.startsWith("≤") || gap < 0 ? "超" : "差"} ${plain(Math.abs(gap))} ${measure}`;

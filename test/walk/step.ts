@@ -14,7 +14,10 @@ export interface Action {
   act(model: Model, office: Office): Promise<void>;
 }
 
-/** Of the steps of a walk most are looked at in the sheets alone; what went wrong in one of them still shows some steps on. */
+/**
+ * Of the steps of a walk most are looked at in the sheets alone; what went wrong in one of them still shows some steps
+ * on.
+ */
 const careOf = (step: number): Care => (step % 6 === 0 ? "more" : step % 3 === 0 ? "some" : "little");
 
 class Step implements fc.AsyncCommand<Model, Office> {
@@ -27,7 +30,10 @@ class Step implements fc.AsyncCommand<Model, Office> {
     model.taken++;
     try {
       await this.action.act(model, office);
-      holdAll(model, await lookAt(office, this.action.isThorough ? "all" : model.isWatched ? "more" : careOf(model.taken)));
+      holdAll(
+        model,
+        await lookAt(office, this.action.isThorough ? "all" : model.isWatched ? "more" : careOf(model.taken)),
+      );
     } catch (error) {
       throw error instanceof Broken ? error : new Broken("nothing fails", (error as Error).stack ?? String(error));
     }
@@ -38,4 +44,5 @@ class Step implements fc.AsyncCommand<Model, Office> {
 
 export type AnyAction = fc.Arbitrary<Action>;
 
-export const asStep = (actions: AnyAction): fc.Arbitrary<fc.AsyncCommand<Model, Office>> => actions.map((action) => new Step(action));
+export const asStep = (actions: AnyAction): fc.Arbitrary<fc.AsyncCommand<Model, Office>> =>
+  actions.map((action) => new Step(action));

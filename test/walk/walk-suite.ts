@@ -6,17 +6,23 @@ import { promisify } from "node:util";
 const RUNS = 300;
 const FILES = 4;
 const STEPS = 25;
-/** Walks from here are known to hold, so that a gate is no lottery; others are taken by `SEED=N` in the environment and by `npm run walk`. */
+/**
+ * Walks from here are known to hold, so that a gate is no lottery; others are taken by `SEED=N` in the environment and
+ * by `npm run walk`.
+ */
 const KNOWN_SEED = 3_100_000;
 
 const run = promisify(execFile);
 
 /** What stands on the two streams of a command that ended, well or not. */
-const outputOf = (command: Promise<{ stdout: string; stderr: string }>): Promise<{ stdout: string; stderr: string; code?: unknown }> => command.catch((error: { stdout: string; stderr: string; code: unknown }) => error);
+const outputOf = (
+  command: Promise<{ stdout: string; stderr: string }>,
+): Promise<{ stdout: string; stderr: string; code?: unknown }> =>
+  command.catch((error: { stdout: string; stderr: string; code: unknown }) => error);
 
 /**
- * A part of the walks, by `scripts/walk.ts` in a process of its own: jest's modules and its watch over globals make a walk half as
- * long again. One walk alone is taken again by `npm run walk -- --runs=1 --seed=N`.
+ * A part of the walks, by `scripts/walk.ts` in a process of its own: jest's modules and its watch over globals make a
+ * walk half as long again. One walk alone is taken again by `npm run walk -- --runs=1 --seed=N`.
  */
 export function describeWalks(part: 0 | 1 | 2 | 3): void {
   const runs = RUNS / FILES;
@@ -26,10 +32,17 @@ export function describeWalks(part: 0 | 1 | 2 | 3): void {
     it("finds nothing lost, no number wrong and no claim untrue, whatever comes after what", async () => {
       process.stderr.write(`walks: ${runs} from seed ${seed}\n`);
       const options = [`--runs=${runs}`, `--seed=${seed}`, `--steps=${STEPS}`, "--at-most=3"];
-      const done = await outputOf(run(process.execPath, ["--max-semi-space-size=256", "--import", "tsx", "scripts/walk.ts", ...options], { cwd: join(__dirname, "..", ".."), maxBuffer: 50_000_000 }));
+      const done = await outputOf(
+        run(process.execPath, ["--max-semi-space-size=256", "--import", "tsx", "scripts/walk.ts", ...options], {
+          cwd: join(__dirname, "..", ".."),
+          maxBuffer: 50_000_000,
+        }),
+      );
       const [summary = "", walks, steps] = /^(\d+) walks, (\d+) steps, .*$/m.exec(done.stdout) ?? [];
       // Walks that went wrong are told before the summary; where there is none, it is the command that went wrong.
-      expect(summary === "" ? done.stderr : done.stdout.slice(done.stdout.indexOf("\n") + 1, done.stdout.indexOf(summary))).toBe("");
+      expect(
+        summary === "" ? done.stderr : done.stdout.slice(done.stdout.indexOf("\n") + 1, done.stdout.indexOf(summary)),
+      ).toBe("");
       expect(done.code).toBeUndefined();
       expect(Number(walks)).toBe(runs);
       expect(Number(steps)).toBeGreaterThanOrEqual(runs * STEPS);

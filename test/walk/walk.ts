@@ -32,7 +32,8 @@ export interface BrokenWalk {
   steps: readonly string[];
 }
 
-const often = (weight: number, some: readonly AnyAction[]): { weight: number; arbitrary: AnyAction }[] => some.map((arbitrary) => ({ weight, arbitrary }));
+const often = (weight: number, some: readonly AnyAction[]): { weight: number; arbitrary: AnyAction }[] =>
+  some.map((arbitrary) => ({ weight, arbitrary }));
 
 /** Actions with how often each is done, in proportion. */
 const actions: readonly { weight: number; arbitrary: AnyAction }[] = [
@@ -80,7 +81,8 @@ async function walkOnce({ plan }: Start, steps: Steps, model: Model): Promise<Wa
     holdAll(model, await lookAt(office, "all"));
     return undefined;
   } catch (error) {
-    const broken = error instanceof Broken ? error : new Broken("nothing fails", (error as Error).stack ?? String(error));
+    const broken =
+      error instanceof Broken ? error : new Broken("nothing fails", (error as Error).stack ?? String(error));
     return { broken, lines: model.steps };
   } finally {
     office.dispose();
@@ -89,7 +91,9 @@ async function walkOnce({ plan }: Start, steps: Steps, model: Model): Promise<Wa
 
 /** One walk from a seed. `broken` is absent where everything held. */
 async function walk({ seed, steps }: WalkOptions): Promise<{ taken: number; broken?: BrokenWalk }> {
-  const commands = fc.commands([asStep(anyAction)], { maxCommands: steps + 3, size: "max" }).filter((some) => [...some].length >= steps);
+  const commands = fc
+    .commands([asStep(anyAction)], { maxCommands: steps + 3, size: "max" })
+    .filter((some) => [...some].length >= steps);
   let gone: { start: Start; steps: Steps; walked: Walked } | undefined;
   let taken = 0;
   const property = fc.asyncProperty(anyPlan(), fc.constantFrom(...years), commands, async (plan, year, some) => {
@@ -103,12 +107,21 @@ async function walk({ seed, steps }: WalkOptions): Promise<{ taken: number; brok
   await fc.check(property, { seed, numRuns: 1, unbiased: true, endOnFailure: true });
   if (!gone) return { taken };
   const { broken, lines } = await shortened(gone.start, gone.steps, gone.walked);
-  return { taken, broken: { seed, invariant: broken.invariant, found: broken.found, plan: written(gone.start.plan), steps: [`生成 with 评估年度 ${gone.start.year}`, ...lines] } };
+  return {
+    taken,
+    broken: {
+      seed,
+      invariant: broken.invariant,
+      found: broken.found,
+      plan: written(gone.start.plan),
+      steps: [`生成 with 评估年度 ${gone.start.year}`, ...lines],
+    },
+  };
 }
 
 /**
- * As few steps as still break the same invariant: halves are left out first, then quarters, at last single ones. fast-check's
- * own way would be content with any fault, and end at another one.
+ * As few steps as still break the same invariant: halves are left out first, then quarters, at last single ones.
+ * fast-check's own way would be content with any fault, and end at another one.
  */
 async function shortened(start: Start, steps: Steps, walked: Walked): Promise<Walked> {
   let [least, best] = [steps, walked];
@@ -151,4 +164,12 @@ export async function walks({ runs, onWalk, atMost = Infinity, ...options }: Wal
 
 /** A walk that went wrong, for people. */
 export const told = ({ seed, invariant, found, plan, steps }: BrokenWalk): string =>
-  [`seed ${seed}: ${invariant}`, `  ${found}`, ...steps.map((step, index) => (step.startsWith(" ") ? `     ${step}` : `  ${String(index + 1).padStart(2)} ${step}`)), "", plan.replace(/^/gm, "  | ")].join("\n");
+  [
+    `seed ${seed}: ${invariant}`,
+    `  ${found}`,
+    ...steps.map((step, index) =>
+      step.startsWith(" ") ? `     ${step}` : `  ${String(index + 1).padStart(2)} ${step}`,
+    ),
+    "",
+    plan.replace(/^/gm, "  | "),
+  ].join("\n");

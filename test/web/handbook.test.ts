@@ -6,11 +6,19 @@ const sources = readdirSync(join(root, "src", "web"), { recursive: true, encodin
   .filter((file) => /\.(?:ts|html)$/.test(file))
   .map((file) => readFileSync(join(root, "src", "web", file), "utf8"))
   .join("\n");
-const [, section] = /## 只有 WPS 的单位：网页版\n([\s\S]*?)\n## /.exec(readFileSync(join(root, "docs", "使用手册.md"), "utf8"))!;
+const [, section] = /## 只有 WPS 的单位：网页版\n([\s\S]*?)\n## /.exec(
+  readFileSync(join(root, "docs", "使用手册.md"), "utf8"),
+)!;
 
 describe("the handbook's part on the web edition", () => {
   it("names buttons that the page has, by the words on them", () => {
-    const named = [...new Set([...section!.matchAll(/(?:点|选|可以选|、)“([^”]+)”|“([^”]+)”里/g)].map(([, pressed, within]) => pressed ?? within!))];
+    const named = [
+      ...new Set(
+        [...section!.matchAll(/(?:点|选|可以选|、)“([^”]+)”|“([^”]+)”里/g)].map(
+          ([, pressed, within]) => pressed ?? within!,
+        ),
+      ),
+    ];
     expect(named.length).toBeGreaterThan(8);
     // What a file's own menu or the browser says is not ours.
     const theirs = ["方案", "应用", "将此站点作为应用安装", "打开方式", "极速模式"];
@@ -27,6 +35,8 @@ describe("the handbook's part on the web edition", () => {
   it("shows pictures that are there", () => {
     const shown = [...section!.matchAll(/\]\((images\/[^)]+)\)/g)].map(([, path]) => path!);
     expect(shown.length).toBeGreaterThan(2);
-    expect(shown.filter((path) => !readdirSync(join(root, "docs", "images")).includes(path.slice("images/".length)))).toEqual([]);
+    expect(
+      shown.filter((path) => !readdirSync(join(root, "docs", "images")).includes(path.slice("images/".length))),
+    ).toEqual([]);
   });
 });

@@ -15,7 +15,10 @@ import { notKept } from "./whole";
 const names = Object.keys(ownWorkbooks);
 const fileOf = (name: string): string => `${name}${ownWorkbooks[name]!.extension}`;
 
-/** Written by hand, and found fault with all the same: the validator does not know dates as this edition of the format writes them. */
+/**
+ * Written by hand, and found fault with all the same: the validator does not know dates as this edition of the format
+ * writes them.
+ */
 const unknownToValidator = ["the strict edition of the format"];
 
 describe("the matrix put into each of the repository's own workbooks by the command", () => {
@@ -46,7 +49,9 @@ describe("the matrix put into each of the repository's own workbooks by the comm
       const found = await findingsInEach(names.map((name) => join(after, fileOf(name))));
       const doubtful = names.filter((name) => found[join(after, fileOf(name))] !== undefined);
       const was = await findingsInEach(doubtful.map((name) => join(before, fileOf(name))));
-      expect(doubtful.map((name) => [name, found[join(after, fileOf(name))]])).toEqual(doubtful.map((name) => [name, was[join(before, fileOf(name))]]));
+      expect(doubtful.map((name) => [name, found[join(after, fileOf(name))]])).toEqual(
+        doubtful.map((name) => [name, was[join(before, fileOf(name))]]),
+      );
       expect(doubtful.filter((name) => ownWorkbooks[name]!.isByHand)).toEqual(unknownToValidator);
     }, 300_000);
   });
@@ -70,7 +75,12 @@ describe("the matrix put into each of the repository's own workbooks by the comm
         saved[name] = await fillIn(join(after, fileOf(name)), join(filled, fileOf(name)));
         writeFileSync(join(emptied, fileOf(name)), withoutResults(join(filled, fileOf(name))));
       }
-      const wanted = Object.keys(held).flatMap((name) => ["fods", "xlsx:Calc MS Excel 2007 XML"].map((format): [string, string] => [join(emptied, fileOf(name)), format]));
+      const wanted = Object.keys(held).flatMap((name) =>
+        ["fods", "xlsx:Calc MS Excel 2007 XML"].map((format): [string, string] => [
+          join(emptied, fileOf(name)),
+          format,
+        ]),
+      );
       const made = convertAllWithLibreOffice(wanted, out);
       for (const [index, [name, { charts, comments }]] of Object.entries(held).entries()) {
         const flat = readFileSync(made[2 * index]!, "utf8");
@@ -85,7 +95,12 @@ describe("the matrix put into each of the repository's own workbooks by the comm
 });
 
 const annotations = (flat: string): string[] =>
-  [...flat.matchAll(/<office:annotation\b.*?<\/office:annotation>/gs)].map(([annotation]) => [...annotation.matchAll(/<text:p\b[^>]*>(.*?)<\/text:p>/gs)].map(([, inner]) => inner!.replace(/<[^>]+>/g, "")).join("").trim());
+  [...flat.matchAll(/<office:annotation\b.*?<\/office:annotation>/gs)].map(([annotation]) =>
+    [...annotation.matchAll(/<text:p\b[^>]*>(.*?)<\/text:p>/gs)]
+      .map(([, inner]) => inner!.replace(/<[^>]+>/g, ""))
+      .join("")
+      .trim(),
+  );
 
 /** The matrix sheet's values. */
 async function valuesIn(path: string): Promise<unknown[][]> {
@@ -104,16 +119,23 @@ async function matrixValues(context: Excel.RequestContext): Promise<unknown[][]>
   return used.values as unknown[][];
 }
 
-const headerIn = (values: readonly unknown[][]): number => values.findIndex((row) => row.includes("任务") && row.includes("状态"));
+const headerIn = (values: readonly unknown[][]): number =>
+  values.findIndex((row) => row.includes("任务") && row.includes("状态"));
 
 /** By row: what 状态 says. */
 function statuses(values: readonly unknown[][]): string[] {
   const header = headerIn(values);
   const column = values[header]!.indexOf("状态");
-  return values.slice(header + 1).map((row) => String(row[column])).filter((status) => status !== "");
+  return values
+    .slice(header + 1)
+    .map((row) => String(row[column]))
+    .filter((status) => status !== "");
 }
 
-/** Numbers of several sizes as the years' actuals, so that there are statuses of several kinds. @returns the sheet's values as they are saved */
+/**
+ * Numbers of several sizes as the years' actuals, so that there are statuses of several kinds. @returns the sheet's
+ * values as they are saved
+ */
 async function fillIn(from: string, to: string): Promise<unknown[][]> {
   const host = await openHost({ file: new Uint8Array(readFileSync(from)) });
   try {
@@ -123,7 +145,9 @@ async function fillIn(from: string, to: string): Promise<unknown[][]> {
       const sheet = context.workbook.worksheets.getItem(matrixSheetName);
       for (const [index, row] of read.slice(header + 1).entries()) {
         if (row[read[header]!.indexOf("指标")] === "") continue;
-        for (const [at, name] of read[header]!.entries()) if (/^\d{4}年$/.test(String(name)) && index % 4 > 0) sheet.getCell(header + 1 + index, at).values = [[[1, 60, 20000][index % 3]]];
+        for (const [at, name] of read[header]!.entries())
+          if (/^\d{4}年$/.test(String(name)) && index % 4 > 0)
+            sheet.getCell(header + 1 + index, at).values = [[[1, 60, 20000][index % 3]]];
       }
       await context.sync();
       return matrixValues(context);
@@ -139,7 +163,8 @@ async function fillIn(from: string, to: string): Promise<unknown[][]> {
 function withoutResults(path: string): Uint8Array {
   const parts = unzipSync(new Uint8Array(readFileSync(path)));
   for (const [part, bytes] of Object.entries(parts)) {
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(part)) parts[part] = strToU8(strFromU8(bytes).replace(/(<f\b[^>]*(?:\/>|>[^<]*<\/f>))<v>[^<]*<\/v>/g, "$1"));
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(part))
+      parts[part] = strToU8(strFromU8(bytes).replace(/(<f\b[^>]*(?:\/>|>[^<]*<\/f>))<v>[^<]*<\/v>/g, "$1"));
   }
   return zipSync(parts);
 }

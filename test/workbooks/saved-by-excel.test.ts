@@ -10,7 +10,14 @@ if (!isThere) process.stderr.write('SKIPPED: "workbooks that Excel saved" needs 
 
 (isThere ? describe : describe.skip)("workbooks that Excel saved", () => {
   it("are whole after the matrix was put into each twenty-fifth of them", () => {
-    const { stdout, stderr } = spawnSync(process.execPath, [join(beside, "score-workbooks.mjs"), "--every=25", "--details"], { cwd: root, encoding: "utf8", timeout: 540_000 });
-    expect([stdout.trim().split("\n").at(-1), stderr]).toEqual([expect.stringMatching(/^workbooks (\d+), whole \1, harmed 0, refused 0$/), ""]);
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(beside, "score-workbooks.mjs"), "--every=25", "--details"],
+      { cwd: root, encoding: "utf8", timeout: 540_000 },
+    );
+    expect([stdout.trim().split("\n").at(-1), stderr]).toEqual([
+      expect.stringMatching(/^workbooks (\d+), whole \1, harmed 0, refused 0$/),
+      "",
+    ]);
   }, 560_000);
 });

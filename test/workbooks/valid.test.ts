@@ -44,7 +44,9 @@ describeWith(["ooxml-validator"], "the Open XML validator finds nothing in what 
     done("report", matrix, at("midterm.docx"));
     done("report", matrix, at("annual.docx"), "--year=2024", "--month=12");
     done("report", matrix, at("final.docx"), "--year=2025", "--month=12");
-    const files = readdirSync(folder).filter((name) => /\.(?:xlsx|docx)$/.test(name) && name !== "wrong.xlsx" && !name.includes(".bak."));
+    const files = readdirSync(folder).filter(
+      (name) => /\.(?:xlsx|docx)$/.test(name) && name !== "wrong.xlsx" && !name.includes(".bak."),
+    );
     expect(files).toHaveLength(36 + 4 + 3);
     expect(await findingsInEach(files.map(at))).toEqual({});
   });
@@ -56,10 +58,20 @@ describeWith(["ooxml-validator"], "the Open XML validator finds nothing in what 
     await made.Excel.run(async (context) => {
       const sheets = context.workbook.worksheets;
       const other = sheets.add("别的");
-      other.getRange("A1:B3").values = [["名", "数"], ["甲", 1], ["=1+1", "'=x"]];
+      other.getRange("A1:B3").values = [
+        ["名", "数"],
+        ["甲", 1],
+        ["=1+1", "'=x"],
+      ];
       other.tables.add("A1:B3", true);
       other.getRange("B2:B3").dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 9, operator: "Between" } };
-      Object.assign(other.getRange("A1:B1").format.font, { bold: true, italic: true, color: "#FF0000", size: 14, name: "黑体" });
+      Object.assign(other.getRange("A1:B1").format.font, {
+        bold: true,
+        italic: true,
+        color: "#FF0000",
+        size: 14,
+        name: "黑体",
+      });
       other.getRange("A5:C6").merge();
       other.freezePanes.freezeRows(1);
       other.protection.protect();
@@ -124,7 +136,10 @@ const edits: readonly ((sheet: Excel.Worksheet, context: Excel.RequestContext) =
     format.custom.rule.formula = "=A1>1";
     format.custom.format.fill.color = "#00FF00";
   },
-  (sheet) => void (sheet.getRange("D1:D5").dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 9, operator: "Between" } }),
+  (sheet) =>
+    void (sheet.getRange("D1:D5").dataValidation.rule = {
+      wholeNumber: { formula1: 0, formula2: 9, operator: "Between" },
+    }),
   (sheet) => sheet.freezePanes.freezeRows(1),
   (sheet) => void (sheet.getRange("A:A").columnHidden = true),
   (sheet) => void (sheet.getRange("C:C").format.columnWidth = 99),
@@ -135,7 +150,10 @@ const edits: readonly ((sheet: Excel.Worksheet, context: Excel.RequestContext) =
   (sheet) => void (sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "&P"),
   (sheet) => sheet.getRange("H1:I2").merge(),
   (sheet) => {
-    sheet.getRange("K1:L2").values = [["子", "丑"], [1, 2]];
+    sheet.getRange("K1:L2").values = [
+      ["子", "丑"],
+      [1, 2],
+    ];
     sheet.tables.add("K1:L2", true);
   },
   (sheet, context) => void context.workbook.names.add("新名称", sheet.getRange("A1")),

@@ -5,11 +5,12 @@ const joined = ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml
 /** Goes with the formulas' results: Excel makes a new one. */
 const dropped = "xl/calcChain.xml";
 
-const partsOf = (file: Uint8Array): Map<string, string> => new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, Buffer.from(bytes).toString("latin1")]));
+const partsOf = (file: Uint8Array): Map<string, string> =>
+  new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, Buffer.from(bytes).toString("latin1")]));
 
 /**
- * What of a workbook is not there as it was after a sheet was put into it: parts that are gone or changed, and pieces of those
- * parts that a new sheet joins. A sheet may lose its mark as the selected one.
+ * What of a workbook is not there as it was after a sheet was put into it: parts that are gone or changed, and pieces
+ * of those parts that a new sheet joins. A sheet may lose its mark as the selected one.
  */
 export function notKept(before: Uint8Array, after: Uint8Array): string[] {
   const now = partsOf(after);
@@ -22,12 +23,19 @@ export function notKept(before: Uint8Array, after: Uint8Array): string[] {
   });
 }
 
-/** Tags and texts that are not in the other text in the same order, but for counts, which sheets are in front, and the order to calculate. */
+/**
+ * Tags and texts that are not in the other text in the same order, but for counts, which sheets are in front, and the
+ * order to calculate.
+ */
 function goneFrom(text: string, other: string): string[] {
   const pieces = (xml: string): string[] =>
     (xml.match(/<[^>]+>|[^<]+/g) ?? [])
       .filter((piece) => !/^<(?:\w+:)?calcPr\b|calcChain/.test(piece))
-      .map((piece) => piece.replace(/ (?:count|activeTab|firstSheet)="\d+"/g, "").replace(/^<((?:\w+:)?(?:dxfs|definedNames))\/>$/, "<$1>"));
+      .map((piece) =>
+        piece
+          .replace(/ (?:count|activeTab|firstSheet)="\d+"/g, "")
+          .replace(/^<((?:\w+:)?(?:dxfs|definedNames))\/>$/, "<$1>"),
+      );
   const there = pieces(other);
   let at = 0;
   return pieces(text).filter((piece) => {

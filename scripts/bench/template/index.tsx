@@ -1,15 +1,30 @@
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
-import { Button, FluentProvider, Image, Label, makeStyles, Textarea, tokens, webLightTheme } from "@fluentui/react-components";
+import {
+  Button,
+  FluentProvider,
+  Image,
+  Label,
+  makeStyles,
+  Textarea,
+  tokens,
+  webLightTheme,
+} from "@fluentui/react-components";
 import { DesignIdeas24Regular, LockOpen24Regular, Ribbon24Regular } from "@fluentui/react-icons";
 
 /**
- * A pane with what Microsoft's React template for Office add-ins has, written for this comparison: a header with a picture
- * and a greeting, three points with icons, a text and a button that writes it into the selected cell.
+ * A pane with what Microsoft's React template for Office add-ins has, written for this comparison: a header with a
+ * picture and a greeting, three points with icons, a text and a button that writes it into the selected cell.
  */
 const useStyles = makeStyles({
   page: { minHeight: "100vh" },
-  header: { display: "flex", flexDirection: "column", alignItems: "center", padding: "24px 0", backgroundColor: tokens.colorNeutralBackground3 },
+  header: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    padding: "24px 0",
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   greeting: { fontSize: tokens.fontSizeHero900, fontWeight: tokens.fontWeightRegular },
   points: { listStyleType: "none", margin: "24px", padding: 0 },
   point: { display: "flex", alignItems: "center", gap: "8px", paddingBottom: "16px" },

@@ -70,14 +70,34 @@ const allGroup: Group = {
   name: "",
   columns: [
     { header: "项数", width: 36, of: ({ rows }) => rows, live: (live, which) => live.rows(which) },
-    { header: "未完成", width: 42, of: shortOf, live: (live, which) => `=${shortKeys.map((key) => live.status(key, which).slice(1)).join("+")}`, isShort: true },
+    {
+      header: "未完成",
+      width: 42,
+      of: shortOf,
+      live: (live, which) => `=${shortKeys.map((key) => live.status(key, which).slice(1)).join("+")}`,
+      isShort: true,
+    },
   ],
 };
-const numberGroup = groupOf("numbers", "量化指标", ["reached", "onPace", "underWay", "behind", "missed", "unreadable", "notReported"], "达标率");
-const taskGroup = groupOf("tasks", "没有量化指标的任务", ["done", "underWay", "notStarted", "overdue", "unreadable", "notReported"], "完成率");
+const numberGroup = groupOf(
+  "numbers",
+  "量化指标",
+  ["reached", "onPace", "underWay", "behind", "missed", "unreadable", "notReported"],
+  "达标率",
+);
+const taskGroup = groupOf(
+  "tasks",
+  "没有量化指标的任务",
+  ["done", "underWay", "notStarted", "overdue", "unreadable", "notReported"],
+  "完成率",
+);
 
 /** What the plan does not have is not shown. */
-const groupsOf = ({ numbers, tasks }: Tally): Group[] => [allGroup, ...(sumOf(numbers) > 0 ? [numberGroup] : []), ...(sumOf(tasks) > 0 || sumOf(numbers) === 0 ? [taskGroup] : [])];
+const groupsOf = ({ numbers, tasks }: Tally): Group[] => [
+  allGroup,
+  ...(sumOf(numbers) > 0 ? [numberGroup] : []),
+  ...(sumOf(tasks) > 0 || sumOf(numbers) === 0 ? [taskGroup] : []),
+];
 
 /** Zero-based columns that all tables have. */
 const at = { name: 1, rows: 2, meaning: 3 } as const;
@@ -99,10 +119,15 @@ interface Stray {
 }
 
 /**
- * 看板: how far the plan has come, by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they go on
- * counting without the add-in; for another year than the sheet's own they are numbers, and it says so.
+ * 看板: how far the plan has come, by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they go
+ * on counting without the add-in; for another year than the sheet's own they are numbers, and it says so.
  */
-export function dashboard(review: Review, sheetName: string, live?: LiveMatrix, before?: Pick<SheetReading, "top" | "left" | "values">): SheetData {
+export function dashboard(
+  review: Review,
+  sheetName: string,
+  live?: LiveMatrix,
+  before?: Pick<SheetReading, "top" | "left" | "values">,
+): SheetData {
   const board = new Board(review, live);
   board.title();
   board.byStatus();
@@ -111,19 +136,38 @@ export function dashboard(review: Review, sheetName: string, live?: LiveMatrix, 
   return board.sheet(sheetName, before);
 }
 
-const totalLine = (review: Review): Line => ({ name: "合计", rows: review.rows.length, ...tally(review.rows), isTotal: true });
+const totalLine = (review: Review): Line => ({
+  name: "合计",
+  rows: review.rows.length,
+  ...tally(review.rows),
+  isTotal: true,
+});
 
 /** Sections, each with the headings right below it where there are several. */
 function sectionLines({ rows }: Review): Line[] {
   return breakdown(rows, "section").flatMap((one): Line[] => {
-    const below = grouped(rows.filter(({ section }) => section === one.name), ({ headings }) => [headings.split(" / ").slice(0, 2).join(" / ")]);
+    const below = grouped(
+      rows.filter(({ section }) => section === one.name),
+      ({ headings }) => [headings.split(" / ").slice(0, 2).join(" / ")],
+    );
     const parts = [...below].filter(([name]) => name.includes(" / "));
     const isDivided = parts.length > 1;
-    return [{ ...one, isDivided, which: { heading: one.name } }, ...(isDivided ? parts.map(([name, own]) => ({ name: `　　${name.split(" / ")[1]}`, rows: own.length, ...tally(own), which: { heading: name } })) : [])];
+    return [
+      { ...one, isDivided, which: { heading: one.name } },
+      ...(isDivided
+        ? parts.map(([name, own]) => ({
+            name: `　　${name.split(" / ")[1]}`,
+            rows: own.length,
+            ...tally(own),
+            which: { heading: name },
+          }))
+        : []),
+    ];
   });
 }
 
-const leadLines = ({ rows }: Review): Line[] => breakdown(rows, "lead").map((one) => ({ ...one, which: { lead: one.name } }));
+const leadLines = ({ rows }: Review): Line[] =>
+  breakdown(rows, "lead").map((one) => ({ ...one, which: { lead: one.name } }));
 
 /** Points: a longer name is cut off, so that the board stays on its page. */
 const widestName = 240;
@@ -168,13 +212,22 @@ class Board {
   title(): void {
     this.line({ [at.name]: `${planName(this.review.plan)}自查评估看板` });
     const note = this.live ? "随责任矩阵的填报和“评估年度”自动更新。" : "本表为生成时的数字，不随责任矩阵变动。";
-    const row = this.line({ [at.name]: `按 ${this.review.year} 年评估，${inChinese(asOfSentence(this.review))}。${note}` });
-    if (this.live) this.formula(row, at.name, `="按 "&${yearName}&" 年评估${this.hasAsOf ? `，"&${asOfName}&"` : ""}。${note}"`);
+    const row = this.line({
+      [at.name]: `按 ${this.review.year} 年评估，${inChinese(asOfSentence(this.review))}。${note}`,
+    });
+    if (this.live)
+      this.formula(row, at.name, `="按 "&${yearName}&" 年评估${this.hasAsOf ? `，"&${asOfName}&"` : ""}。${note}"`);
     this.line();
   }
 
   private heading(text: string): void {
-    this.style(this.line({ [at.name]: text }), at.name, 1, { fontName: look.fonts.heading, fontSize: 12, bold: true, color: look.colours.headerText, vertical: "middle" });
+    this.style(this.line({ [at.name]: text }), at.name, 1, {
+      fontName: look.fonts.heading,
+      fontSize: 12,
+      bold: true,
+      color: look.colours.headerText,
+      vertical: "middle",
+    });
   }
 
   byStatus(): void {
@@ -187,7 +240,12 @@ class Board {
     const sum = `SUM(${[area.row, header + area.rows].map((row) => cellAddress(row, at.rows, { row: true, column: true })).join(":")})`;
     for (const key of statusKeys) {
       const count = this.review.counts[key];
-      const row = this.line({ [at.name]: statusText(key), [at.rows]: count, [at.meaning]: statuses[key].explanation, [last]: this.review.rows.length === 0 ? "" : count / this.review.rows.length });
+      const row = this.line({
+        [at.name]: statusText(key),
+        [at.rows]: count,
+        [at.meaning]: statuses[key].explanation,
+        [last]: this.review.rows.length === 0 ? "" : count / this.review.rows.length,
+      });
       if (this.live) this.formula(row, at.rows, this.live.status(key));
       this.formula(row, last, `=IF(${sum}=0,"",${cellAddress(row, at.rows)}/${sum})`);
     }
@@ -195,7 +253,8 @@ class Board {
     this.style(area.row, at.rows, 1, number, area.rows);
     this.style(area.row, at.meaning, last - at.meaning, { ...look.note, color: look.colours.ink }, area.rows);
     this.style(area.row, last, 1, { ...look.body, ...share }, area.rows);
-    for (const [index, key] of statusKeys.entries()) if (statuses[key].short) this.style(area.row + index, at.name, at.rows, short);
+    for (const [index, key] of statusKeys.entries())
+      if (statuses[key].short) this.style(area.row + index, at.name, at.rows, short);
     this.dataBars.push({ area: { ...area, column: last, columns: 1 }, color: look.colours.bar, min: 0, max: 1 });
     this.line();
   }
@@ -203,7 +262,11 @@ class Board {
   table(heading: string, name: string, lines: readonly Line[]): void {
     this.heading(heading);
     this.groupNames();
-    const header = this.line(Object.fromEntries([name, ...this.columns.map((column) => column.header)].map((text, index) => [at.name + index, text])));
+    const header = this.line(
+      Object.fromEntries(
+        [name, ...this.columns.map((column) => column.header)].map((text, index) => [at.name + index, text]),
+      ),
+    );
     this.style(header, at.name, this.width - 1, listHeader);
     for (const line of lines) this.counts(line);
     const [first, rows] = [header + 1, lines.length];
@@ -212,7 +275,13 @@ class Board {
       this.columns.forEach(({ isShare, isShort }, index) => {
         const column = at.rows + index;
         this.style(first, column, 1, { ...(isShare ? share : number), ...(isShort ? short : {}) }, rows);
-        if (isShare) this.dataBars.push({ area: { row: first, column, rows, columns: 1 }, color: look.colours.bar, min: 0, max: 1 });
+        if (isShare)
+          this.dataBars.push({
+            area: { row: first, column, rows, columns: 1 },
+            color: look.colours.bar,
+            min: 0,
+            max: 1,
+          });
       });
       lines.forEach(({ isTotal, isDivided }, index) => {
         if (isTotal) this.style(first + index, at.name, this.width - 1, { bold: true, fill: look.colours.result });
@@ -238,15 +307,20 @@ class Board {
   private counts(line: Line): void {
     const { name, which } = line;
     this.nameWidth = Math.min(widestName, Math.max(this.nameWidth, [...name].length * (look.body.fontSize! + 0.5) + 8));
-    const row = this.line(Object.fromEntries([name, ...this.columns.map((column) => column.of(line))].map((value, index) => [at.name + index, value])));
+    const row = this.line(
+      Object.fromEntries(
+        [name, ...this.columns.map((column) => column.of(line))].map((value, index) => [at.name + index, value]),
+      ),
+    );
     const isLive = this.live !== undefined && (!which || this.live.can(which));
     let column: number = at.rows;
     for (const { columns } of this.groups) {
       const start = column;
-      const cell = (header: string): string => cellAddress(row, start + columns.findIndex((one) => one.header === header));
+      const cell = (header: string): string =>
+        cellAddress(row, start + columns.findIndex((one) => one.header === header));
       for (const { live, own } of columns) {
         if (own) this.formula(row, column, own(cell));
-        else if (isLive && live) this.formula(row, column, live(this.live!, which));
+        else if (isLive && live) this.formula(row, column, live(this.live, which));
         column++;
       }
     }
@@ -271,7 +345,9 @@ class Board {
       filledFormulas: [],
       styles: this.styles,
       columnWidths: [keyWidth, this.nameWidth, ...this.columns.map(({ width }) => width)],
-      rowHeights: cells.map((_, row) => (row === top.title ? 30 : row === top.note ? 18 : row < own ? (this.isHeader(row) ? 28 : 18) : 15)),
+      rowHeights: cells.map((_, row) =>
+        row === top.title ? 30 : row === top.note ? 18 : row < own ? (this.isHeader(row) ? 28 : 18) : 15,
+      ),
       hiddenColumns: [0],
       hiddenRows: [],
       names: [],
@@ -283,7 +359,11 @@ class Board {
     };
   }
 
-  private isHeader = (row: number): boolean => this.styles.some(({ area, style }: { area: Area; style: CellStyle }) => area.row === row && (style === listHeader || style === openHeader));
+  private isHeader = (row: number): boolean =>
+    this.styles.some(
+      ({ area, style }: { area: Area; style: CellStyle }) =>
+        area.row === row && (style === listHeader || style === openHeader),
+    );
 }
 
 /** Says that the sheet is ours, and how many lines and columns of it. */
@@ -292,15 +372,24 @@ const boardMark = (lines: number, columns: number): string => `${listMark("dashb
 /** A board of an earlier version does not say how wide it is. */
 const formerWidth = 14;
 
-/** What people wrote beside or below a board that is about to be made again; what is below stays below, what is beside it beside it. */
-function straysOf({ top: first, left, values }: Pick<SheetReading, "top" | "left" | "values">, lines: number, columns: number): Stray[] {
+/**
+ * What people wrote beside or below a board that is about to be made again; what is below stays below, what is beside
+ * it beside it.
+ */
+function straysOf(
+  { top: first, left, values }: Pick<SheetReading, "top" | "left" | "values">,
+  lines: number,
+  columns: number,
+): Stray[] {
   const mark = values.flat().find((value) => String(value).startsWith(listMark("dashboard")));
   const [before = NaN, width = formerWidth] = String(mark).split("|").slice(2).map(Number);
   return values.flatMap((line, index) =>
     line.flatMap((value, offset) => {
       const [row, column] = [first + index, left + offset];
       if (!isFilled(value) || (row < before && column < width)) return [];
-      return [row < before ? { row, column: column - width + columns, value } : { row: row - before + lines, column, value }];
+      return [
+        row < before ? { row, column: column - width + columns, value } : { row: row - before + lines, column, value },
+      ];
     }),
   );
 }

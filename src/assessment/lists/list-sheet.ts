@@ -12,7 +12,15 @@ export interface ListColumn {
 
 /** Columns that people have added: of a colour with those to fill in, their numbers written as before. */
 export const ownColumns = (headers: readonly string[], held: HeldList | undefined): ListColumn[] =>
-  headers.map((header) => ({ header, width: 80, style: { fill: look.colours.input, unlocked: true, ...(held?.formats[header] ? { numberFormat: held.formats[header] } : {}) } }));
+  headers.map((header) => ({
+    header,
+    width: 80,
+    style: {
+      fill: look.colours.input,
+      unlocked: true,
+      ...(held?.formats[header] ? { numberFormat: held.formats[header] } : {}),
+    },
+  }));
 
 /** What stands in the first cells of a list's sheet, and what it is known by when it is made again. */
 export interface ListHead {
@@ -24,7 +32,21 @@ export interface ListHead {
 }
 
 /** The part of a sheet that both lists have alike; zero-based places. */
-export interface ListSheet extends Pick<SheetData, "cells" | "columnWidths" | "rowHeights" | "hiddenColumns" | "hiddenRows" | "hideGridlines" | "table" | "page" | "formulas" | "filledFormulas" | "names" | "validations"> {
+export interface ListSheet extends Pick<
+  SheetData,
+  | "cells"
+  | "columnWidths"
+  | "rowHeights"
+  | "hiddenColumns"
+  | "hiddenRows"
+  | "hideGridlines"
+  | "table"
+  | "page"
+  | "formulas"
+  | "filledFormulas"
+  | "names"
+  | "validations"
+> {
   header: Area;
   body: Area;
 }
@@ -33,20 +55,35 @@ export interface ListSheet extends Pick<SheetData, "cells" | "columnWidths" | "r
  * A title and a note, below them what people wrote above the list, the header, a row for each of `rows` (by header).
  * @param headerHeight in points
  */
-export function listSheet(head: ListHead, columns: readonly ListColumn[], rows: readonly Readonly<Record<string, CellValue>>[], held: HeldList | undefined, look: { tableName: string; headerHeight: number; paper: "a3" | "a4" }): ListSheet {
+export function listSheet(
+  head: ListHead,
+  columns: readonly ListColumn[],
+  rows: readonly Readonly<Record<string, CellValue>>[],
+  held: HeldList | undefined,
+  look: { tableName: string; headerHeight: number; paper: "a3" | "a4" },
+): ListSheet {
   const mark = listMark(head.kind);
   const places = new Set([`${top.title} 0`, `${top.title} 1`, `${top.note} 1`]);
-  const { kept, lines } = keptAbove(held, ({ row, column, value }) => places.has(`${row} ${column}`) || value === mark || value === head.title || head.isNote.test(String(value)), 2);
+  const { kept, lines } = keptAbove(
+    held,
+    ({ row, column, value }) =>
+      places.has(`${row} ${column}`) || value === mark || value === head.title || head.isNote.test(String(value)),
+    2,
+  );
   const width = Math.max(columns.length, ...kept.map(({ column }) => column + 1));
   const cells: CellValue[][] = Array.from({ length: lines }, () => Array.from({ length: width }, () => ""));
   for (const { row, column, value } of kept) cells[row]![column] = value;
   cells[top.title]![0] = mark;
   cells[top.title]![1] = head.title;
   cells[top.note]![1] = head.note;
-  const padded = (line: CellValue[]): CellValue[] => [...line, ...Array.from({ length: width - line.length }, () => "")];
+  const padded = (line: CellValue[]): CellValue[] => [
+    ...line,
+    ...Array.from({ length: width - line.length }, () => ""),
+  ];
   cells.push(padded(columns.map(({ header }) => header)));
   // A table has a row, even an empty one.
-  for (const row of rows.length > 0 ? rows : [{} as Record<string, CellValue>]) cells.push(padded(columns.map(({ header }) => row[header] ?? "")));
+  for (const row of rows.length > 0 ? rows : [{} as Record<string, CellValue>])
+    cells.push(padded(columns.map(({ header }) => row[header] ?? "")));
   const header: Area = { row: lines, column: 0, rows: 1, columns: columns.length };
   const body: Area = { ...header, row: lines + 1, rows: Math.max(1, rows.length) };
   return {
@@ -56,7 +93,13 @@ export function listSheet(head: ListHead, columns: readonly ListColumn[], rows: 
     formulas: [],
     filledFormulas: [],
     columnWidths: columns.map(({ width: points }) => points),
-    rowHeights: [30, 18, ...Array.from({ length: lines - 2 }, () => 18), look.headerHeight, ...Array.from({ length: body.rows }, () => undefined)],
+    rowHeights: [
+      30,
+      18,
+      ...Array.from({ length: lines - 2 }, () => 18),
+      look.headerHeight,
+      ...Array.from({ length: body.rows }, () => undefined),
+    ],
     hiddenColumns: [0],
     hiddenRows: [],
     table: { name: look.tableName, area: { ...header, rows: body.rows + 1 }, style: "TableStyleLight1" },

@@ -7,8 +7,8 @@ import { statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import { elsewhere, nobody } from "../breakdown";
 
 /**
- * Counts over the matrix as formulas, so that the board goes on counting without the add-in. Whole columns are counted, since
- * rows come in at either end; only rows with a key of the plan are.
+ * Counts over the matrix as formulas, so that the board goes on counting without the add-in. Whole columns are counted,
+ * since rows come in at either end; only rows with a key of the plan are.
  */
 export interface LiveMatrix {
   /** Name of the matrix's sheet. */
@@ -43,7 +43,8 @@ export interface LiveCounts {
 
 /** @returns undefined where the matrix has no columns for it, or no formula can say it */
 export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefined {
-  const range = (column: number): string => `'${sheet.replace(/'/g, "''")}'!$${columnLetters(column)}:$${columnLetters(column)}`;
+  const range = (column: number): string =>
+    `'${sheet.replace(/'/g, "''")}'!$${columnLetters(column)}:$${columnLetters(column)}`;
   const [key, status, section, target] = ["key", "status", "section", "target"].map((one) => columns.get(one));
   if (key === undefined || status === undefined || section === undefined || target === undefined) return undefined;
   const units = [...columns].filter(([name]) => /^(?:unit|group|user):/.test(name));
@@ -54,7 +55,10 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
     if (!which) return [[]];
     if ("heading" in which) {
       const { heading } = which;
-      const under: Pair[][] = [[[range(section), quoted(exactly(heading))]], [[range(section), quoted(`${exactly(`${heading} / `)}*`)]]];
+      const under: Pair[][] = [
+        [[range(section), quoted(exactly(heading))]],
+        [[range(section), quoted(`${exactly(`${heading} / `)}*`)]],
+      ];
       return heading === elsewhere ? [...under, [[range(section), quoted("=")]]] : under;
     }
     if (which.lead === nobody) return [units.map(([, column]) => [range(column), quoted(`<>${marks.lead}`)] as const)];
@@ -65,10 +69,15 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
       .map((more) => `COUNTIFS(${[[range(key), quoted(`${keyStart}*`)] as Pair, ...pairs, ...more].flat().join(",")})`)
       .join("+");
   const has = (state: StatusKey): Pair => [range(status), quoted(statusText(state))];
-  const isOf = (kind: Kind | undefined): Pair[] => (kind === undefined ? [] : [[range(target), quoted(kind === "tasks" ? "=" : "<>")]]);
+  const isOf = (kind: Kind | undefined): Pair[] =>
+    kind === undefined ? [] : [[range(target), quoted(kind === "tasks" ? "=" : "<>")]];
   const ofStatus: LiveCounts["status"] = (state, which, kind) => `=${count([has(state), ...isOf(kind)], which)}`;
   const canSay = (which: Which): boolean =>
-    "heading" in which ? which.heading.length < longestText : which.lead === nobody ? units.length < mostPairs : units.some(([name]) => plain(name) === which.lead);
+    "heading" in which
+      ? which.heading.length < longestText
+      : which.lead === nobody
+        ? units.length < mostPairs
+        : units.some(([name]) => plain(name) === which.lead);
   return {
     rows: (which, kind) => `=${count(isOf(kind), which)}`,
     status: ofStatus,

@@ -33,14 +33,21 @@ const columns: readonly (ListColumn & { typed?: boolean })[] = [
   { header: "牵头单位", width: 84 },
   { header: "说明", width: 100 },
   { header: "整改措施", width: 120, typed: true, style: { fill: look.colours.input, unlocked: true } },
-  { header: "整改时限", width: 58, typed: true, style: { ...centred, fill: look.colours.input, unlocked: true, numberFormat: "yyyy/m/d" } },
+  {
+    header: "整改时限",
+    width: 58,
+    typed: true,
+    style: { ...centred, fill: look.colours.input, unlocked: true, numberFormat: "yyyy/m/d" },
+  },
   { header: "责任人", width: 52, typed: true, style: { ...centred, fill: look.colours.input, unlocked: true } },
 ];
 
 export const shortfallHeaders = columns.map(({ header }) => header);
 const ours = new Set(shortfallHeaders);
 
-/** A key cell: which row of the matrix, and what 说明 was when it was written, so that what people change there is known. */
+/**
+ * A key cell: which row of the matrix, and what 说明 was when it was written, so that what people change there is known.
+ */
 const keyStart = "l2";
 const formerStart = "l1|";
 const keyOf = (keyText: string, explanation: string): string => [keyStart, hashOf(explanation), keyText].join("|");
@@ -60,8 +67,9 @@ export interface ShortfallList {
 }
 
 /**
- * 未达标清单: what is not done in a year, numbers in the order of the sheet, then tasks with those longest overdue first, with room for what is to be done about it. Whatever somebody typed in the list
- * before comes along: by key into its row, and where that row no longer falls short, below.
+ * 未达标清单: what is not done in a year, numbers in the order of the sheet, then tasks with those longest overdue first,
+ * with room for what is to be done about it. Whatever somebody typed in the list before comes along: by key into its
+ * row, and where that row no longer falls short, below.
  */
 export function shortfallList(review: Review, tableName: string, sheetName: string, found?: HeldList): ShortfallList {
   const held = found && keepingOwn(found, deadlineHeader, formerStart);
@@ -75,25 +83,48 @@ export function shortfallList(review: Review, tableName: string, sheetName: stri
     else before.set(identity, [...(before.get(identity) ?? []), row]);
   }
   // Sorting keeps the order of what is equal: numbers have no days.
-  const listed = review.rows.filter(({ status }) => statuses[status].short).sort((a, b) => Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
-  const lines = listed.map((row, index) => lineOf(row, index + 1, statusText(row.status), before.get(row.identity)?.shift(), typedHeaders));
+  const listed = review.rows
+    .filter(({ status }) => statuses[status].short)
+    .sort(
+      (a, b) =>
+        Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) ||
+        (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0),
+    );
+  const lines = listed.map((row, index) =>
+    lineOf(row, index + 1, statusText(row.status), before.get(row.identity)?.shift(), typedHeaders),
+  );
   const byIdentity = new Map(review.rows.map((row) => [row.identity, row]));
   const others = [...before].flatMap(([identity, rows]) =>
-    rows.filter((row) => isTypedIn(row, typedHeaders)).map((row) => {
-      const now = byIdentity.get(identity);
-      return now ? lineOf(now, "", settled(now.status), row, typedHeaders) : { ...row.cells, 序号: "", 状态: "已移出方案" };
-    }),
+    rows
+      .filter((row) => isTypedIn(row, typedHeaders))
+      .map((row) => {
+        const now = byIdentity.get(identity);
+        return now
+          ? lineOf(now, "", settled(now.status), row, typedHeaders)
+          : { ...row.cells, 序号: "", 状态: "已移出方案" };
+      }),
   );
   const all: Record<string, CellValue>[] = [...lines, ...others, ...written.map(({ cells }) => cells)];
-  return { sheet: layOut(review, all, own, tableName, sheetName, held), short: listed.length, kept: all.length - listed.length };
+  return {
+    sheet: layOut(review, all, own, tableName, sheetName, held),
+    short: listed.length,
+    kept: all.length - listed.length,
+  };
 }
 
 /** A row that was listed and is none of those any more. */
 const settled = (status: StatusKey): string => settledTexts[status] ?? statuses[status].name;
 const settledTexts: Partial<Record<StatusKey, string>> = { reached: "已达标", done: "已完成" };
 
-function lineOf(row: ReviewRow, number: CellValue, status: string, before: HeldListRow | undefined, typedHeaders: readonly string[]): Record<string, CellValue> {
-  const explained = before !== undefined && hasOwnExplanation(before) ? { 说明: before.cells.说明! } : { 说明: row.explanation };
+function lineOf(
+  row: ReviewRow,
+  number: CellValue,
+  status: string,
+  before: HeldListRow | undefined,
+  typedHeaders: readonly string[],
+): Record<string, CellValue> {
+  const explained =
+    before !== undefined && hasOwnExplanation(before) ? { 说明: before.cells.说明! } : { 说明: row.explanation };
   return {
     [keyHeader]: keyOf(row.key, row.explanation),
     序号: number,
@@ -118,15 +149,28 @@ function hasOwnExplanation({ key, cells }: HeldListRow): boolean {
   return isFilled(now) && readKey(key)?.hash !== hashOf(String(now));
 }
 
-const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean => typedHeaders.some((header) => isFilled(row.cells[header])) || hasOwnExplanation(row);
+const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean =>
+  typedHeaders.some((header) => isFilled(row.cells[header])) || hasOwnExplanation(row);
 
 const titleText = ({ plan }: Review): string => `${planName(plan)}未达标清单`;
 const noteText = (review: Review): string =>
   `按 ${review.year} 年评估，${inChinese(asOfSentence(review))}：${inChinese(shortText(review) ?? "没有未完成的项目")}。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
 
-function layOut(review: Review, rows: readonly Record<string, CellValue>[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
+function layOut(
+  review: Review,
+  rows: readonly Record<string, CellValue>[],
+  own: readonly string[],
+  tableName: string,
+  sheetName: string,
+  held: HeldList | undefined,
+): SheetData {
   const shown = [...columns, ...ownColumns(own, held)];
-  const head: ListHead = { kind: "shortfalls", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估[：，]/ };
+  const head: ListHead = {
+    kind: "shortfalls",
+    title: titleText(review),
+    note: noteText(review),
+    isNote: /^按 \d{4} 年评估[：，]/,
+  };
   const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: 24, paper: "a4" });
   const status = shortfallHeaders.indexOf("状态");
   const statusCell = cellAddress(body.row, status, { column: true });
@@ -141,8 +185,20 @@ function layOut(review: Review, rows: readonly Record<string, CellValue>[], own:
       ...shown.flatMap(({ style }, column) => (style ? [{ area: { ...body, column, columns: 1 }, style }] : [])),
     ],
     conditionalFormats: [
-      { area: { ...body, column: status, columns: 1 }, formula: `=LEFT(${statusCell},1)="${shortfallMark}"`, fill: look.colours.shortFill, color: look.colours.shortText },
-      { area: { ...body, column: status, columns: 1 }, formula: `=OR(${Object.values(settledTexts).map((text) => `${statusCell}="${text}"`).join(",")})`, fill: look.colours.reachedFill, color: look.colours.reachedText },
+      {
+        area: { ...body, column: status, columns: 1 },
+        formula: `=LEFT(${statusCell},1)="${shortfallMark}"`,
+        fill: look.colours.shortFill,
+        color: look.colours.shortText,
+      },
+      {
+        area: { ...body, column: status, columns: 1 },
+        formula: `=OR(${Object.values(settledTexts)
+          .map((text) => `${statusCell}="${text}"`)
+          .join(",")})`,
+        fill: look.colours.reachedFill,
+        color: look.colours.reachedText,
+      },
     ],
     freeze: { rows: body.row, columns: shortfallHeaders.indexOf("口径") },
   };

@@ -5,7 +5,9 @@ import type { CellValue } from "../../matrix/sheet";
 
 /** A list as it stands in its sheet before it is made again. */
 export interface HeldList {
-  /** Every header, left to right, the key's first where it is still there; a column without one gets a name of its own. */
+  /**
+   * Every header, left to right, the key's first where it is still there; a column without one gets a name of its own.
+   */
   headers: string[];
   /** Number formats of the user's cells, by header, where a column has one. */
   formats: Record<string, string>;
@@ -37,7 +39,9 @@ const text = (value: CellValue | undefined): string => String(value ?? "").trim(
  */
 export function readList({ top, left, values, formats }: ListReading, known: readonly string[]): HeldList | undefined {
   const wanted = new Set(known);
-  const at = values.findIndex((row) => new Set(row.map(text).filter((cell) => wanted.has(cell))).size >= known.length / 2);
+  const at = values.findIndex(
+    (row) => new Set(row.map(text).filter((cell) => wanted.has(cell))).size >= known.length / 2,
+  );
   if (at < 0) return undefined;
   const body = values.slice(at + 1);
   const taken = new Set<string>();
@@ -51,37 +55,59 @@ export function readList({ top, left, values, formats }: ListReading, known: rea
   });
   const rows = body.flatMap((row): HeldListRow[] => {
     if (!row.some(isFilled)) return [];
-    const cells = Object.fromEntries(headers.flatMap((header, index) => (header === "" ? [] : [[header, row[index]!]])));
+    const cells = Object.fromEntries(
+      headers.flatMap((header, index) => (header === "" ? [] : [[header, row[index]!]])),
+    );
     return [{ key: text(cells[keyHeader]), cells }];
   });
   return {
     headers: headers.filter((header) => header !== ""),
-    formats: Object.fromEntries(headers.flatMap((header, index) => (header === "" ? [] : formatOf(formats.slice(at + 1), body, index).map((format) => [header, format])))),
+    formats: Object.fromEntries(
+      headers.flatMap((header, index) =>
+        header === "" ? [] : formatOf(formats.slice(at + 1), body, index).map((format) => [header, format]),
+      ),
+    ),
     rows,
-    above: values.slice(0, at).flatMap((row, index) => row.flatMap((value, column) => (isFilled(value) ? [{ row: top + index, column: left + column, value }] : []))),
+    above: values
+      .slice(0, at)
+      .flatMap((row, index) =>
+        row.flatMap((value, column) => (isFilled(value) ? [{ row: top + index, column: left + column, value }] : [])),
+      ),
   };
 }
 
 /**
- * A list of an earlier version does not have the column `header`: where there is one, people have added it. It keeps what is
- * in it, under another name.
+ * A list of an earlier version does not have the column `header`: where there is one, people have added it. It keeps
+ * what is in it, under another name.
  * @param formerStart what the keys of such a list's rows begin with
  */
 export function keepingOwn(held: HeldList, header: string, formerStart: string): HeldList {
   if (!held.headers.includes(header) || !held.rows.some(({ key }) => key.startsWith(formerStart))) return held;
   const own = distinctHeader(header, new Set(held.headers.map((one) => one.toLowerCase())));
-  const renamed = <T>(of: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(of).map(([one, value]) => [one === header ? own : one, value]));
-  return { ...held, headers: held.headers.map((one) => (one === header ? own : one)), formats: renamed(held.formats), rows: held.rows.map((row) => ({ ...row, cells: renamed(row.cells) })) };
+  const renamed = <T>(of: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).map(([one, value]) => [one === header ? own : one, value]));
+  return {
+    ...held,
+    headers: held.headers.map((one) => (one === header ? own : one)),
+    formats: renamed(held.formats),
+    rows: held.rows.map((row) => ({ ...row, cells: renamed(row.cells) })),
+  };
 }
 
 /** The number format of a column's filled numbers, where it is one and no plain one. */
 function formatOf(formats: readonly string[][], body: readonly CellValue[][], column: number): string[] {
-  const used = new Set(body.flatMap((row, index) => (typeof row[column] === "number" ? [formats[index]?.[column] ?? "General"] : [])));
+  const used = new Set(
+    body.flatMap((row, index) => (typeof row[column] === "number" ? [formats[index]?.[column] ?? "General"] : [])),
+  );
   return used.size === 1 && !used.has("General") ? [...used] : [];
 }
 
 /** What people wrote above the list's header, and how many lines it needs there. */
-export function keptAbove(held: HeldList | undefined, isOurs: (cell: HeldList["above"][number]) => boolean, lines: number): { kept: HeldList["above"]; lines: number } {
+export function keptAbove(
+  held: HeldList | undefined,
+  isOurs: (cell: HeldList["above"][number]) => boolean,
+  lines: number,
+): { kept: HeldList["above"]; lines: number } {
   const kept = (held?.above ?? []).filter((cell) => !isOurs(cell));
   return { kept, lines: Math.max(lines, ...kept.map(({ row }) => row + 1)) };
 }

@@ -50,7 +50,14 @@ interface TaskColumn {
 }
 
 /** 单位对照: who has a part in what, units as rows and tasks as columns, with how far each has come. */
-export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, tableName: string, sheetName: string, found?: HeldList): SheetData {
+export function unitsByTasks(
+  review: Review,
+  plan: Plan,
+  matrix: LocatedMatrix,
+  tableName: string,
+  sheetName: string,
+  found?: HeldList,
+): SheetData {
   const held = found && presentKeys(keepingOwn(found, doneHeader, formerStart));
   const reporters = reportersOf(plan, matrix);
   const taken = new Set(unitHeaders.map((header) => header.toLowerCase()));
@@ -70,16 +77,29 @@ export function unitsByTasks(review: Review, plan: Plan, matrix: LocatedMatrix, 
       达标: unit.counts.reached,
       [doneHeader]: unit.counts.done,
       未完成: shortOf(unit),
-      ...Object.fromEntries(tasks.map(({ header, roles }) => [header, roles.has(name) ? roleMarks[roles.get(name)!] : ""])),
+      ...Object.fromEntries(
+        tasks.map(({ header, roles }) => [header, roles.has(name) ? roleMarks[roles.get(name)!] : ""]),
+      ),
       ...Object.fromEntries(own.map((header) => [header, before.get(keyStart + name)?.[header] ?? ""])),
     };
   });
   // Units that are gone, and rows that somebody wrote, stay for what was typed in them.
-  const others = (held?.rows ?? []).filter(({ key, cells }) => !keys.has(key) && (!key.startsWith(keyStart) || own.some((header) => isFilled(cells[header])))).map(({ cells }) => ({ ...cells, 序号: "" }));
+  const others = (held?.rows ?? [])
+    .filter(
+      ({ key, cells }) =>
+        !keys.has(key) && (!key.startsWith(keyStart) || own.some((header) => isFilled(cells[header]))),
+    )
+    .map(({ cells }) => ({ ...cells, 序号: "" }));
   return layOut(review, [...lines, ...others], tasks, own, tableName, sheetName, held);
 }
 
-const presentKeys = (held: HeldList): HeldList => ({ ...held, rows: held.rows.map((row) => ({ ...row, key: row.key.startsWith(formerStart) ? keyStart + row.key.slice(formerStart.length) : row.key })) });
+const presentKeys = (held: HeldList): HeldList => ({
+  ...held,
+  rows: held.rows.map((row) => ({
+    ...row,
+    key: row.key.startsWith(formerStart) ? keyStart + row.key.slice(formerStart.length) : row.key,
+  })),
+});
 
 function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskColumn[] {
   const reporters = reportersOf(plan, matrix);
@@ -89,7 +109,13 @@ function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskCol
     if (id === undefined) continue;
     const title = String(row.cells.task ?? "").trim() || String(row.cells.number ?? "").trim() || id;
     const letters = [...title];
-    const known = tasks.get(id) ?? { header: distinctHeader(letters.length > longestTitle ? `${letters.slice(0, longestTitle - 1).join("")}…` : title, taken), roles: new Map<string, Role>() };
+    const known = tasks.get(id) ?? {
+      header: distinctHeader(
+        letters.length > longestTitle ? `${letters.slice(0, longestTitle - 1).join("")}…` : title,
+        taken,
+      ),
+      roles: new Map<string, Role>(),
+    };
     tasks.set(id, known);
     // The rows of a task may differ where people have changed marks: the strongest is told.
     for (const reporter of reporters) {
@@ -104,20 +130,42 @@ function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskCol
 /** Columns that people have added; those of tasks that are gone hold nothing but marks. */
 function ownHeaders(held: HeldList | undefined, taken: ReadonlySet<string>): string[] {
   const known: readonly unknown[] = Object.values(marks);
-  return (held?.headers ?? []).filter((header) => !taken.has(header.toLowerCase()) && held!.rows.some(({ cells }) => isFilled(cells[header]) && !known.includes(cells[header])));
+  return (held?.headers ?? []).filter(
+    (header) =>
+      !taken.has(header.toLowerCase()) &&
+      held!.rows.some(({ cells }) => isFilled(cells[header]) && !known.includes(cells[header])),
+  );
 }
 
 const titleText = ({ plan }: Review): string => `${planName(plan)}单位任务对照表`;
 const noteText = (review: Review): string =>
   `按 ${review.year} 年评估，${inChinese(asOfSentence(review))}。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“达标”为其中达标的；“完成”为牵头的没有量化指标的任务中完成的；“未完成”为牵头的未达标、滞后和逾期的。自加的列重新生成时保留。`;
 
-function layOut(review: Review, rows: readonly Record<string, CellValue>[], tasks: readonly TaskColumn[], own: readonly string[], tableName: string, sheetName: string, held: HeldList | undefined): SheetData {
+function layOut(
+  review: Review,
+  rows: readonly Record<string, CellValue>[],
+  tasks: readonly TaskColumn[],
+  own: readonly string[],
+  tableName: string,
+  sheetName: string,
+  held: HeldList | undefined,
+): SheetData {
   const added = ownColumns(own, held);
   const shown: ListColumn[] = [...fixed, ...tasks.map(({ header }) => ({ header, width: taskWidth })), ...added];
-  const head: ListHead = { kind: "units", title: titleText(review), note: noteText(review), isNote: /^按 \d{4} 年评估[。，]/ };
+  const head: ListHead = {
+    kind: "units",
+    title: titleText(review),
+    note: noteText(review),
+    isNote: /^按 \d{4} 年评估[。，]/,
+  };
   const longest = Math.max(4, ...tasks.map(({ header }) => [...header].length));
-  const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: Math.min(400, 14 + longest * uprightCharacter), paper: "a3" });
-  const styled = (from: number, list: readonly ListColumn[]): StyledArea[] => list.flatMap(({ style }, index) => (style ? [{ area: { ...body, column: from + index, columns: 1 }, style }] : []));
+  const { header, body, ...sheet } = listSheet(head, shown, rows, held, {
+    tableName,
+    headerHeight: Math.min(400, 14 + longest * uprightCharacter),
+    paper: "a3",
+  });
+  const styled = (from: number, list: readonly ListColumn[]): StyledArea[] =>
+    list.flatMap(({ style }, index) => (style ? [{ area: { ...body, column: from + index, columns: 1 }, style }] : []));
   const taskColumns = { column: fixed.length, columns: tasks.length };
   return {
     ...sheet,

@@ -22,4 +22,5 @@ export function formFileName(index: number, count: number, { name, ...round }: {
 export const archiveFileName = (round: Round): string => `${formsOf(round)}.zip`;
 
 /** One archive of files; they are zip files themselves, so nothing is deflated again. */
-export const archiveOf = (files: ReadonlyMap<string, Uint8Array>): Uint8Array => zipSync(Object.fromEntries(files), { level: 0 });
+export const archiveOf = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  zipSync(Object.fromEntries(files), { level: 0 });

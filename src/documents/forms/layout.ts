@@ -28,23 +28,27 @@ export const blockTitles = {
   member: "三、各成员单位共同承担的任务",
 } as const;
 export const footStart = "填表人：";
-export const isOwnLine = (text: string): boolean => [...Object.values(blockTitles), footStart].some((start) => text.startsWith(start));
+export const isOwnLine = (text: string): boolean =>
+  [...Object.values(blockTitles), footStart].some((start) => text.startsWith(start));
 
 /** More years than these would not fit on A4. */
 const mostEarlierYears = 5;
 
-export const shownYears = ({ earlierYears }: Pick<UnitForm, "earlierYears">): number[] => earlierYears.slice(-mostEarlierYears);
+export const shownYears = ({ earlierYears }: Pick<UnitForm, "earlierYears">): number[] =>
+  earlierYears.slice(-mostEarlierYears);
 
 /** `2025 年度自查填报表`, of a round before December `2025年（截至6月）填报表`. */
-export const formTitle = ({ year, month }: Pick<UnitForm, "year" | "month">): string => (month === wholeYear ? `${year} 年度自查填报表` : `${year}年（截至${month}月）填报表`);
+export const formTitle = ({ year, month }: Pick<UnitForm, "year" | "month">): string =>
+  month === wholeYear ? `${year} 年度自查填报表` : `${year}年（截至${month}月）填报表`;
 
 /**
- * A form is printed on A4 and signed: what none of its rows has takes no room. What was done and why a number falls short are
- * two columns, since the second is asked for only where it does.
+ * A form is printed on A4 and signed: what none of its rows has takes no room. What was done and why a number falls
+ * short are two columns, since the second is asked for only where it does.
  */
 export function formColumns(form: UnitForm): FormColumn[] {
   const years = shownYears(form);
-  const has = (key: "deadline" | "persons"): boolean => form.blocks.some(({ rows }) => rows.some((row: FormRow) => row[key] !== ""));
+  const has = (key: "deadline" | "persons"): boolean =>
+    form.blocks.some(({ rows }) => rows.some((row: FormRow) => row[key] !== ""));
   return [
     { key: "key", header: "键", width: 4 },
     { key: "number", header: numberHeader, width: 8 },

@@ -5,7 +5,16 @@ import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
 import { PackageError } from "../package/errors";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
-import { entryHeader, evidenceHeader, explanationHeader, indicatorHeader, isOwnLine, numberHeader, progressHeader, taskHeader } from "./layout";
+import {
+  entryHeader,
+  evidenceHeader,
+  explanationHeader,
+  indicatorHeader,
+  isOwnLine,
+  numberHeader,
+  progressHeader,
+  taskHeader,
+} from "./layout";
 import { largestForm } from "./limits";
 import { readFormCells, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
 
@@ -22,8 +31,8 @@ export class FormFileError extends Error {
 }
 
 /**
- * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone; and what else has
- * been written among them.
+ * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone; and what else
+ * has been written among them.
  * @param changed when the file was last changed as the file system says, where the file itself does not
  * @throws FormFileError
  */
@@ -34,7 +43,13 @@ export function readForm(file: string, bytes: Uint8Array, changed = ""): Returne
   const forms = read.filter(({ rows, strays }) => rows.length > 0 || strays.length > 0);
   const rows = forms.flatMap((one) => one.rows);
   if (rows.length === 0) throw new FormFileError(forms.length > 0 ? "damagedKeys" : "noForm");
-  return { file, saved: saved || changed, rows, strays: forms.flatMap(({ strays }) => strays), otherSheets: read.filter((one) => !forms.includes(one) && one.sheet.size > 0).length };
+  return {
+    file,
+    saved: saved || changed,
+    rows,
+    strays: forms.flatMap(({ strays }) => strays),
+    otherSheets: read.filter((one) => !forms.includes(one) && one.sheet.size > 0).length,
+  };
 }
 
 function refuseOthers(file: string, bytes: Uint8Array): void {
@@ -43,7 +58,9 @@ function refuseOthers(file: string, bytes: Uint8Array): void {
   // A compound file holds an old workbook, or the encrypted package of a new one.
   if (isCompound(bytes)) throw new FormFileError(isEncryptedPackage(bytes) ? "password" : "oldFormat");
   if (isZip(bytes)) return;
-  throw new FormFileError(/\.xlsx$/i.test(file) ? "corrupt" : /\.(?:xls|et)$/i.test(file) ? "oldFormat" : "otherFormat");
+  throw new FormFileError(
+    /\.xlsx$/i.test(file) ? "corrupt" : /\.(?:xls|et)$/i.test(file) ? "oldFormat" : "otherFormat",
+  );
 }
 
 function opened(bytes: Uint8Array): ReadWorkbook {
@@ -65,7 +82,9 @@ function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
   const damaged: StrayRow[] = [];
   const added: StrayRow[] = [];
   for (const [at, cells] of sheet) {
-    const text = [...cells.values()].map(({ value }) => value).find((value) => typeof value === "string" && value.startsWith(formKeyStart));
+    const text = [...cells.values()]
+      .map(({ value }) => value)
+      .find((value) => typeof value === "string" && value.startsWith(formKeyStart));
     const key = typeof text === "string" ? parseFormKey(text) : undefined;
     const content = { ...filledIn(cells, places), printed: printedIn(cells, places) };
     if (key && places.entry !== undefined) rows.push({ ...key, ...content });
@@ -77,8 +96,15 @@ function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
 }
 
 function filledIn(cells: Cells, { entry, evidence, progress, explanation }: Places): FilledCells {
-  const at = (column: number | undefined): ReadCell => (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
-  return { entry: at(entry).value, isPercent: at(entry).isPercent, evidence: text(at(evidence).value), progress: text(at(progress).value), explanation: text(at(explanation).value) };
+  const at = (column: number | undefined): ReadCell =>
+    (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
+  return {
+    entry: at(entry).value,
+    isPercent: at(entry).isPercent,
+    evidence: text(at(evidence).value),
+    progress: text(at(progress).value),
+    explanation: text(at(explanation).value),
+  };
 }
 
 function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRow {

@@ -25,12 +25,25 @@ export interface ReadWorkbook {
  */
 export function readFormCells(bytes: Uint8Array): ReadWorkbook {
   const { sheets, saved, is1904 } = readXlsx(bytes);
-  return { sheets: sheets.map(({ rows }) => new Map([...rows].map(([row, cells]) => [row, new Map([...cells].map(([column, cell]) => [column, formCell(cell, is1904)]))]))), saved };
+  return {
+    sheets: sheets.map(
+      ({ rows }) =>
+        new Map(
+          [...rows].map(([row, cells]) => [
+            row,
+            new Map([...cells].map(([column, cell]) => [column, formCell(cell, is1904)])),
+          ]),
+        ),
+    ),
+    saved,
+  };
 }
 
 function formCell({ value, format }: SheetCell, is1904: boolean): ReadCell {
   if (typeof value !== "number") return { value, isPercent: false };
   const kind = kindOfFormat(format);
   // `5/6`, typed, becomes a date: its serial number is no number that anybody reported.
-  return kind === "date" ? { value: isoDate(value, is1904), isPercent: false } : { value, isPercent: kind === "percent" };
+  return kind === "date"
+    ? { value: isoDate(value, is1904), isPercent: false }
+    : { value, isPercent: kind === "percent" };
 }

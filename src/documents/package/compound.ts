@@ -52,7 +52,8 @@ export class CompoundFile {
     if (root?.kind !== ROOT) throw new PackageError("corrupt");
     this.miniTable = numbersOf(this.chained(this.bytes.u32(60)));
     this.miniStream = this.chained(root.start, root.size);
-    for (const entry of inStorage(entries, root.child)) if (entry.kind === STREAM) this.streams.set(entry.name.toLowerCase(), entry);
+    for (const entry of inStorage(entries, root.child))
+      if (entry.kind === STREAM) this.streams.set(entry.name.toLowerCase(), entry);
   }
 
   /** Whether there is a stream of that name at the root. */
@@ -68,7 +69,9 @@ export class CompoundFile {
     const entry = this.streams.get(name.toLowerCase());
     if (!entry) return undefined;
     if (entry.size >= this.miniCutoff) return this.chained(entry.start, entry.size);
-    return gathered(chainOf(entry.start, this.miniTable), MINI_SECTOR, entry.size, (sector) => this.miniStream.subarray(sector * MINI_SECTOR, (sector + 1) * MINI_SECTOR));
+    return gathered(chainOf(entry.start, this.miniTable), MINI_SECTOR, entry.size, (sector) =>
+      this.miniStream.subarray(sector * MINI_SECTOR, (sector + 1) * MINI_SECTOR),
+    );
   }
 
   /** All of a chain of sectors, or its first `size` bytes. */
@@ -83,7 +86,10 @@ export class CompoundFile {
     return this.bytes.slice(start, Math.min(this.sectorSize, this.bytes.length - start));
   }
 
-  /** The sectors of the allocation table are listed in the header, and for large files in a chain of sectors of their own. */
+  /**
+   * The sectors of the allocation table are listed in the header, and for large files in a chain of sectors of their
+   * own.
+   */
   private allocationTable(): number[] {
     const listed: number[] = [];
     for (let at = 76; at < HEADER; at += 4) listed.push(this.bytes.u32(at));
@@ -148,10 +154,16 @@ function chainOf(start: number, table: readonly number[]): number[] {
 }
 
 /** The first `size` bytes of the sectors of a chain. */
-function gathered(chain: readonly number[], sectorSize: number, size: number, sector: (number: number) => Uint8Array): Uint8Array {
+function gathered(
+  chain: readonly number[],
+  sectorSize: number,
+  size: number,
+  sector: (number: number) => Uint8Array,
+): Uint8Array {
   if (size > chain.length * sectorSize) throw new PackageError("corrupt");
   const whole = new Uint8Array(size);
-  for (let k = 0; k * sectorSize < size; k++) whole.set(sector(chain[k]!).subarray(0, size - k * sectorSize), k * sectorSize);
+  for (let k = 0; k * sectorSize < size; k++)
+    whole.set(sector(chain[k]!).subarray(0, size - k * sectorSize), k * sectorSize);
   return whole;
 }
 

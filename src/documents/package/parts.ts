@@ -10,7 +10,10 @@ export function xmlPart(parts: Package, name: string): Element | undefined {
   return bytes && parseXml(bytes);
 }
 
-/** Where in the package a place lies that a part names: from that part's folder, or from the root where it begins with a slash. */
+/**
+ * Where in the package a place lies that a part names: from that part's folder, or from the root where it begins with a
+ * slash.
+ */
 export function pathFrom(part: string, target: string): string {
   const path = target.startsWith("/") ? [] : part.split("/").slice(0, -1);
   for (const step of target.split("/")) {
@@ -34,5 +37,9 @@ export function relationsOf(parts: Package, part: string): Relation[] {
   const element = xmlPart(parts, `${folder}_rels/${part.slice(folder.length)}.rels`);
   return (element?.children ?? [])
     .filter((each) => each.name === "Relationship" && each.attributes.TargetMode !== "External")
-    .map(({ attributes }) => ({ id: attributes.Id ?? "", type: (attributes.Type ?? "").split("/").pop()!, target: pathFrom(part, attributes.Target ?? "") }));
+    .map(({ attributes }) => ({
+      id: attributes.Id ?? "",
+      type: (attributes.Type ?? "").split("/").pop()!,
+      target: pathFrom(part, attributes.Target ?? ""),
+    }));
 }

@@ -34,4 +34,5 @@ function hasStream(bytes: Uint8Array, ...names: readonly string[]): boolean {
 }
 
 /** Whether a compound file is the encrypted package of a .docx or .xlsx ([MS-OFFCRYPTO] 2.3.4.4). */
-export const isEncryptedPackage = (bytes: Uint8Array): boolean => hasStream(bytes, "EncryptedPackage", "EncryptionInfo");
+export const isEncryptedPackage = (bytes: Uint8Array): boolean =>
+  hasStream(bytes, "EncryptedPackage", "EncryptionInfo");

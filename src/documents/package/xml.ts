@@ -12,13 +12,21 @@ export interface Element {
 }
 
 const DEEPEST = 500;
-/** Elements of one part, far more than a document of a thousand pages has: a few bytes of XML make an element of many. */
+/**
+ * Elements of one part, far more than a document of a thousand pages has: a few bytes of XML make an element of many.
+ */
 const MOST_ELEMENTS = 600_000;
 /** What most elements have none of, shared: an element is small then. */
 const NO_ATTRIBUTES: Element["attributes"] = Object.freeze({});
 const NO_CHILDREN = Object.freeze<Element[]>([]) as Element[];
 
-const elementOf = (name: string): Element => ({ name, attributes: NO_ATTRIBUTES, children: NO_CHILDREN, text: "", pieces: NO_CHILDREN });
+const elementOf = (name: string): Element => ({
+  name,
+  attributes: NO_ATTRIBUTES,
+  children: NO_CHILDREN,
+  text: "",
+  pieces: NO_CHILDREN,
+});
 
 const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const NAME_END = /[\s/>=]/;
@@ -26,7 +34,8 @@ const NAME_END = /[\s/>=]/;
 /**
  * Parses one XML part into a tree. Document types are refused, so no entity is ever defined, let alone expanded: only
  * the five predefined ones and character references are read.
- * @throws PackageError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply, `zipBomb`
+ * @throws PackageError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply,
+ * `zipBomb`
  *   for more elements than any document has
  */
 export function parseXml(bytes: Uint8Array): Element {
@@ -48,7 +57,8 @@ export function parseXml(bytes: Uint8Array): Element {
     else if (source[tag + 1] === "!") throw new PackageError("unsafeXml");
     else if (source[tag + 1] === "/") {
       at = after(source, ">", tag);
-      if (open.length === 1 || localName(source.slice(tag + 2, at - 1).trim()) !== top.name) throw new PackageError("corrupt");
+      if (open.length === 1 || localName(source.slice(tag + 2, at - 1).trim()) !== top.name)
+        throw new PackageError("corrupt");
       open.pop();
     } else {
       if (++elements > MOST_ELEMENTS) throw new PackageError("zipBomb");
@@ -148,6 +158,7 @@ function unescapeXml(text: string): string {
 }
 
 function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
 }

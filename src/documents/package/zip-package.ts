@@ -60,7 +60,8 @@ export class Package {
       this.check(entry, size);
       chunks.push(chunk);
     });
-    for (let at = 0; at < packed.length; at += CHUNK) inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
+    for (let at = 0; at < packed.length; at += CHUNK)
+      inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
     if (size !== entry.declared) throw new PackageError("corrupt");
     const whole = new Uint8Array(size);
     let at = 0;

@@ -1,6 +1,8 @@
 import type { CellBlock } from "../../plan/layout/blocks";
 
-/** A cell as word processors of old list it: where it ends to the right, and whether one above or to its left covers it. */
+/**
+ * A cell as word processors of old list it: where it ends to the right, and whether one above or to its left covers it.
+ */
 export interface EdgedCell {
   lines: string[];
   /** In any unit that all rows of the table share. */
@@ -12,11 +14,13 @@ export interface EdgedCell {
 const NEAR = 20;
 
 /**
- * Rows of cells with their spans, from where cells end: a cell that ends where another row has several ends covers these
- * columns, one that is marked so is covered.
+ * Rows of cells with their spans, from where cells end: a cell that ends where another row has several ends covers
+ * these columns, one that is marked so is covered.
  */
 export function gridOfEdges(rows: readonly (readonly EdgedCell[])[]): CellBlock[][] {
-  const edges = [...new Set(rows.flatMap((row) => row.map(({ right }) => right)))].sort((a, b) => a - b).filter((edge, k, all) => k === 0 || edge - all[k - 1]! > NEAR);
+  const edges = [...new Set(rows.flatMap((row) => row.map(({ right }) => right)))]
+    .sort((a, b) => a - b)
+    .filter((edge, k, all) => k === 0 || edge - all[k - 1]! > NEAR);
   const columnAfter = (right: number): number => {
     let [low, high] = [0, edges.length];
     while (low < high) {

@@ -67,7 +67,8 @@ function zipFormat(bytes: Uint8Array): FileFormat {
 const ZIP_SAYS_WITHIN = 200;
 const MARKUP_WITHIN = 4096;
 /** Systems export pages without a head; a tag that only pages have tells. */
-const PAGE = /^[\ufeff\s]*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|p|font|style|span|ol|ul|li|h[1-6]|br|hr|tr)\b/i;
+const PAGE =
+  /^[\ufeff\s]*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|p|font|style|span|ol|ul|li|h[1-6]|br|hr|tr)\b/i;
 /** Word 2003's XML, which systems write under the name .doc. */
 const WORD_XML = /^\s*<\?xml[^>]*>[^]*?<(?:\w+:)?wordDocument\b/;
 /** Header lines, one of which says that they are a mail's. */

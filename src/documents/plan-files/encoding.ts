@@ -24,12 +24,18 @@ const MOST_OF_FEW = 0.1;
 /** Share of code units that are as in Chinese text, for UTF-16 without a mark. */
 const LIKE_CHINESE = 0.9;
 /** The characters that plans hold most, and such as only traditional ones hold. */
-const FREQUENT = new Set("的一是在和与为及等各市县区局委工作责任单位牵头部门年月日人民政府实施方案建设发展管理重点推进加强开展完成服务项目安全");
-const FREQUENT_TRADITIONAL = new Set("的一是在和與為及等各市縣區局委工作責任單位牽頭部門年月日人民政府實施方案建設發展管理重點推進加強開展完成服務項目安全");
+const FREQUENT = new Set(
+  "的一是在和与为及等各市县区局委工作责任单位牵头部门年月日人民政府实施方案建设发展管理重点推进加强开展完成服务项目安全",
+);
+const FREQUENT_TRADITIONAL = new Set(
+  "的一是在和與為及等各市縣區局委工作責任單位牽頭部門年月日人民政府實施方案建設發展管理重點推進加強開展完成服務項目安全",
+);
 
 /**
- * Text in UTF-8, UTF-16 with or without its mark, or GB18030 (which holds GBK and GB2312), single bad bytes passed over.
- * @throws PlanFileError `big5` for traditional text, `lostCharacters` where a program wrote much of it as `?`, `binary` for what is no text
+ * Text in UTF-8, UTF-16 with or without its mark, or GB18030 (which holds GBK and GB2312), single bad bytes passed
+ * over.
+ * @throws PlanFileError `big5` for traditional text, `lostCharacters` where a program wrote much of it as `?`, `binary`
+ * for what is no text
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = MARKS.find(([, mark]) => mark.every((byte, k) => bytes[k] === byte));
@@ -39,9 +45,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const utf8 = decoded("utf-8", bytes);
   if (utf8.unreadable === 0) return utf8;
   const tried = [utf8, decoded("gb18030", bytes)].filter(isReadable);
-  const best = tried.reduce<DecodedText | undefined>((best, one) => (best && likeness(best.text, FREQUENT) >= likeness(one.text, FREQUENT) ? best : one), undefined);
+  const best = tried.reduce<DecodedText | undefined>(
+    (best, one) => (best && likeness(best.text, FREQUENT) >= likeness(one.text, FREQUENT) ? best : one),
+    undefined,
+  );
   const big5 = decoded("big5", bytes);
-  if (isReadable(big5) && likeness(big5.text, FREQUENT_TRADITIONAL) > (best ? likeness(best.text, FREQUENT) : 0)) throw new PlanFileError(hasLostCharacters(big5.text) ? "lostCharacters" : "big5");
+  if (isReadable(big5) && likeness(big5.text, FREQUENT_TRADITIONAL) > (best ? likeness(best.text, FREQUENT) : 0))
+    throw new PlanFileError(hasLostCharacters(big5.text) ? "lostCharacters" : "big5");
   if (!best) throw new PlanFileError("binary");
   return best;
 }
@@ -50,7 +60,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 const FEWEST_LOST = 20;
 const LOST_SHARE = 0.1;
 
-/** Whether a program that saved the text put `?` for characters that its encoding does not have: there is no way back. */
+/**
+ * Whether a program that saved the text put `?` for characters that its encoding does not have: there is no way back.
+ */
 export function hasLostCharacters(text: string): boolean {
   const lost = text.match(/\?/g)?.length ?? 0;
   const chinese = text.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
@@ -73,7 +85,10 @@ function likeness(text: string, frequent: ReadonlySet<string>): number {
   return chinese.length === 0 ? 0 : chinese.filter((c) => frequent.has(c)).length / chinese.length;
 }
 
-/** UTF-16 without its mark: its code units are ASCII, Chinese or Chinese punctuation in one order of bytes, and not in the other. */
+/**
+ * UTF-16 without its mark: its code units are ASCII, Chinese or Chinese punctuation in one order of bytes, and not in
+ * the other.
+ */
 function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
   const units = Math.min(bytes.length, SAMPLE) >> 1;
@@ -91,4 +106,8 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 }
 
 const isUsual = (low: number, high: number): boolean =>
-  (high === 0 && (low === 9 || low === 10 || low === 13 || (low >= 32 && low < 127) || low === 0xb7 || low === 0xd7)) || (high >= 0x4e && high <= 0x9f) || high === 0x30 || high === 0xff || high === 0x20;
+  (high === 0 && (low === 9 || low === 10 || low === 13 || (low >= 32 && low < 127) || low === 0xb7 || low === 0xd7)) ||
+  (high >= 0x4e && high <= 0x9f) ||
+  high === 0x30 ||
+  high === 0xff ||
+  high === 0x20;

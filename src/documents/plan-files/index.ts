@@ -29,8 +29,8 @@ export interface PlanText {
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /**
- * The text of a plan file. What the file is, is decided by its content; `name` only tells what is refused apart. The code for a
- * format is loaded when a file of that format comes.
+ * The text of a plan file. What the file is, is decided by its content; `name` only tells what is refused apart. The
+ * code for a format is loaded when a file of that format comes.
  * @throws PlanFileError for everything that cannot be read
  */
 export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRead = {}): Promise<PlanText> {
@@ -47,7 +47,8 @@ export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRe
     if (text.trim() === "") throw new PlanFileError("empty");
     return { text, kind: format, notes, ...(sheets ? { sheets } : {}) };
   } catch (error) {
-    if (error instanceof PlanFileError) throw error.code === "binary" ? new PlanFileError(binaryProblem(name), { cause: error }) : error;
+    if (error instanceof PlanFileError)
+      throw error.code === "binary" ? new PlanFileError(binaryProblem(name), { cause: error }) : error;
     if (error instanceof PackageError) throw new PlanFileError(error.code, { cause: error });
     throw new PlanFileError("corrupt", { cause: error });
   }
@@ -59,7 +60,9 @@ export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRe
  */
 export function readPastedText(text: string): PlanText {
   if (text.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
-  const clean = withoutRadicals(withoutMarks(text)).replace(/\r\n?/g, "\n").replace(/[\0\ufeff]/g, "");
+  const clean = withoutRadicals(withoutMarks(text))
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\0\ufeff]/g, "");
   if (clean.trim() === "") throw new PlanFileError("empty");
   const cells = pastedCells(clean);
   return { text: cells ? textOfBlocks(cells) : clean, kind: "pasted", notes: [] };

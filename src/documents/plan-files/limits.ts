@@ -23,7 +23,8 @@ export function refuseHuge(content: readonly Block[] | string): void {
     if (block.kind === "paragraph") characters += block.text.length;
     else {
       places += block.rows.length * widthOf(block);
-      for (const cells of block.rows) for (const { lines } of cells) for (const line of lines) characters += line.length;
+      for (const cells of block.rows)
+        for (const { lines } of cells) for (const line of lines) characters += line.length;
     }
     if (characters > MOST_CHARACTERS || places > MOST_PLACES) throw new PlanFileError("zipBomb");
   }
@@ -32,7 +33,11 @@ export function refuseHuge(content: readonly Block[] | string): void {
 /** Columns of the widest row, by the cells that begin in it. */
 function widthOf({ rows }: TableBlock): number {
   let widest = 0;
-  for (const cells of rows) widest = Math.max(widest, cells.reduce((sum, { columns = 1 }) => sum + Math.min(columns, WIDEST), 0));
+  for (const cells of rows)
+    widest = Math.max(
+      widest,
+      cells.reduce((sum, { columns = 1 }) => sum + Math.min(columns, WIDEST), 0),
+    );
   return Math.min(widest, WIDEST);
 }
 

@@ -39,12 +39,21 @@ export function readOpenSheet(open: OpenSheet): OpenSheetText {
   const text = withoutRadicals(textOfBlocks(blocksOf(seen)));
   if (text.trim() === "") throw new PlanFileError("emptySheet");
   const isLikely = looksLikePlan(seen);
-  return { text, kind: "sheet", looksLikePlan: isLikely, notes: [whatWasRead(open), ...notesOn(open, seen.left, isLikely)] };
+  return {
+    text,
+    kind: "sheet",
+    looksLikePlan: isLikely,
+    notes: [whatWasRead(open), ...notesOn(open, seen.left, isLikely)],
+  };
 }
 
 function sheetOf({ sheet, row, column, cells, merges, hiddenRows, hiddenColumns }: OpenSheet): Sheet {
   const filled = (line: OpenSheet["cells"][number]): Map<number, SheetCell> =>
-    new Map(line.flatMap((cell, k): [number, SheetCell][] => (cell === "" ? [] : [[column + k, typeof cell === "string" ? { value: cell } : cell]])));
+    new Map(
+      line.flatMap((cell, k): [number, SheetCell][] =>
+        cell === "" ? [] : [[column + k, typeof cell === "string" ? { value: cell } : cell]],
+      ),
+    );
   return {
     name: sheet,
     isHidden: false,
@@ -57,13 +66,33 @@ function sheetOf({ sheet, row, column, cells, merges, hiddenRows, hiddenColumns 
 }
 
 const whatWasRead = ({ kind, sheet, address, rows }: OpenSheet): Sentence =>
-  kind === "selection" ? sentence("读取了工作表“{{sheet}}”中选中的 {{address}}，共 {{count}} 行；这张表没有改动。", { sheet, address, count: rows }) : sentence("读取了工作表“{{sheet}}”的 {{address}}，共 {{count}} 行；这张表没有改动。", { sheet, address, count: rows });
+  kind === "selection"
+    ? sentence("读取了工作表“{{sheet}}”中选中的 {{address}}，共 {{count}} 行；这张表没有改动。", {
+        sheet,
+        address,
+        count: rows,
+      })
+    : sentence("读取了工作表“{{sheet}}”的 {{address}}，共 {{count}} 行；这张表没有改动。", {
+        sheet,
+        address,
+        count: rows,
+      });
 
 function notesOn({ merges }: OpenSheet, left: { rows: number; columns: number }, isLikely: boolean): Sentence[] {
   return [
     ...(isLikely ? [] : [sentence("没有找到“任务”“责任单位”“牵头单位”一类的表头，已按文字读取。请核对读出的内容。")]),
-    ...(left.rows > 0 ? [sentence("有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选，再点“从表格读入”。", { count: left.rows })] : []),
-    ...(left.columns > 0 ? [sentence("有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。", { count: left.columns })] : []),
-    ...(merges ? [] : [sentence("这个 Excel 没有说明哪些单元格是合并的；没有写单位的行，按与上一行相同读取。请核对。")]),
+    ...(left.rows > 0
+      ? [
+          sentence("有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选，再点“从表格读入”。", {
+            count: left.rows,
+          }),
+        ]
+      : []),
+    ...(left.columns > 0
+      ? [sentence("有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。", { count: left.columns })]
+      : []),
+    ...(merges
+      ? []
+      : [sentence("这个 Excel 没有说明哪些单元格是合并的；没有写单位的行，按与上一行相同读取。请核对。")]),
   ];
 }

@@ -3,15 +3,18 @@ import type { Block, CellBlock } from "../../plan/layout/blocks";
 const FEWEST_ROWS = 2;
 
 /**
- * Cells copied from a spreadsheet: rows of equally many cells parted by tabs, cells with line breaks or quotes in quotes.
- * Rows above the table that hold but one cell (its title) become paragraphs.
+ * Cells copied from a spreadsheet: rows of equally many cells parted by tabs, cells with line breaks or quotes in
+ * quotes. Rows above the table that hold but one cell (its title) become paragraphs.
  * @returns `undefined` for any other text
  */
 export function pastedCells(text: string): Block[] | undefined {
   const rows = text.includes("\t") ? rowsIn(text) : undefined;
   if (!rows || rows.length < FEWEST_ROWS || rows.some(({ length }) => length !== rows[0]!.length)) return undefined;
   const isTitle = (row: readonly string[]): boolean => row.filter((cell) => cell.trim() !== "").length <= 1;
-  const first = Math.max(0, rows.findIndex((row) => !isTitle(row)));
+  const first = Math.max(
+    0,
+    rows.findIndex((row) => !isTitle(row)),
+  );
   const titles = rows.slice(0, first).map((row): Block => ({ kind: "paragraph", text: row.join("").trim() }));
   const cells = rows.slice(first).map((row) => row.map((cell): CellBlock => ({ lines: cell.split("\n") })));
   return [...titles, { kind: "table", hidesMerging: true, rows: cells }];
@@ -20,7 +23,7 @@ export function pastedCells(text: string): Block[] | undefined {
 /** The rows of the text; nothing where a quote is opened and not closed before a tab or a line's end. */
 function rowsIn(text: string): string[][] | undefined {
   const rows: string[][] = [[]];
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     const cell = text[at] === '"' ? quoted(text, at) : undefined;
     const end = cell?.end ?? endOfCell(text, at);
     rows.at(-1)!.push(cell?.words ?? text.slice(at, end));
@@ -34,7 +37,9 @@ function rowsIn(text: string): string[][] | undefined {
   return rows;
 }
 
-/** A cell in quotes, two of them standing for one; nothing where it does not end there: then the quote is a word's own. */
+/**
+ * A cell in quotes, two of them standing for one; nothing where it does not end there: then the quote is a word's own.
+ */
 function quoted(text: string, start: number): { words: string; end: number } | undefined {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 2)) {
     if (text[at + 1] === '"') continue;

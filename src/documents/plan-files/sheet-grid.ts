@@ -29,7 +29,10 @@ export function seenSheet(sheet: Sheet, is1904: boolean): SeenSheet {
       const text = shownText(cell, is1904);
       if (text.trim() === "") continue;
       // What is merged over visible cells is seen there though its own row is hidden.
-      const { lastRow, lastColumn } = mergedAt.get(placeKey(firstRow, firstColumn)) ?? { lastRow: firstRow, lastColumn: firstColumn };
+      const { lastRow, lastColumn } = mergedAt.get(placeKey(firstRow, firstColumn)) ?? {
+        lastRow: firstRow,
+        lastColumn: firstColumn,
+      };
       if (row(firstRow) > lastRow) left.rows.add(firstRow);
       else if (column(firstColumn) > lastColumn) left.columns.add(firstColumn);
       else {
@@ -39,8 +42,20 @@ export function seenSheet(sheet: Sheet, is1904: boolean): SeenSheet {
       }
     }
   }
-  const merges = sheet.merges.map((merge) => ({ ...merge, firstRow: row(merge.firstRow), firstColumn: column(merge.firstColumn) }));
-  return { name: sheet.name, isHidden: sheet.isHidden, texts, merges, hidesMerging: sheet.hidesMerging ?? false, left: { rows: left.rows.size, columns: left.columns.size }, characters };
+  const merges = sheet.merges.map((merge) => ({
+    ...merge,
+    firstRow: row(merge.firstRow),
+    firstColumn: column(merge.firstColumn),
+  }));
+  return {
+    name: sheet.name,
+    isHidden: sheet.isHidden,
+    texts,
+    merges,
+    hidesMerging: sheet.hidesMerging ?? false,
+    left: { rows: left.rows.size, columns: left.columns.size },
+    characters,
+  };
 }
 
 /** The first number from one on that is not hidden. */
@@ -80,7 +95,9 @@ const NOTHING: readonly string[] = [];
  */
 export function gridRows({ texts, merges }: SeenSheet): GridRow[] {
   const rows = [...texts.keys()].sort((a, b) => a - b);
-  const columns = [...new Set([...texts.values()].flatMap((cells) => [...cells.keys()]))].sort((a, b) => a - b).slice(0, MOST_COLUMNS);
+  const columns = [...new Set([...texts.values()].flatMap((cells) => [...cells.keys()]))]
+    .sort((a, b) => a - b)
+    .slice(0, MOST_COLUMNS);
   if (rows.length * columns.length > MOST_PLACES) throw new PlanFileError("zipBomb");
   const spans = spansOf(merges, rows, columns);
   return rows.map((number, row) => {
@@ -98,18 +115,31 @@ export function gridRows({ texts, merges }: SeenSheet): GridRow[] {
 }
 
 /**
- * What merges make of the places of the grid: the first of each has its span, others are covered from beside or reached from
- * above. One that overlaps another is none; Excel makes none such.
+ * What merges make of the places of the grid: the first of each has its span, others are covered from beside or reached
+ * from above. One that overlaps another is none; Excel makes none such.
  */
-function spansOf(merges: readonly Merge[], rows: readonly number[], columns: readonly number[]): Map<number, { rows: number; columns: number } | "covered" | "reached"> {
+function spansOf(
+  merges: readonly Merge[],
+  rows: readonly number[],
+  columns: readonly number[],
+): Map<number, { rows: number; columns: number } | "covered" | "reached"> {
   const spans: ReturnType<typeof spansOf> = new Map();
   let covered = 0;
   for (const { firstRow, lastRow, firstColumn, lastColumn } of merges) {
     const [top, left] = [firstFrom(rows, firstRow), firstFrom(columns, firstColumn)];
     const [height, width] = [firstFrom(rows, lastRow + 1) - top, firstFrom(columns, lastColumn + 1) - left];
-    if (height < 1 || width < 1 || height * width < 2 || covered + height * width > MOST_PLACES || spans.has(top * MOST_COLUMNS + left)) continue;
+    if (
+      height < 1 ||
+      width < 1 ||
+      height * width < 2 ||
+      covered + height * width > MOST_PLACES ||
+      spans.has(top * MOST_COLUMNS + left)
+    )
+      continue;
     covered += height * width;
-    for (let row = top; row < top + height; row++) for (let column = left; column < left + width; column++) spans.set(row * MOST_COLUMNS + column, row === top ? "covered" : "reached");
+    for (let row = top; row < top + height; row++)
+      for (let column = left; column < left + width; column++)
+        spans.set(row * MOST_COLUMNS + column, row === top ? "covered" : "reached");
     spans.set(top * MOST_COLUMNS + left, { rows: height, columns: width });
   }
   return spans;
@@ -127,4 +157,5 @@ function firstFrom(numbers: readonly number[], least: number): number {
   return low;
 }
 
-const linesOf = (text: string | undefined): readonly string[] => (text === undefined ? NOTHING : text.split(/\r\n?|\n/));
+const linesOf = (text: string | undefined): readonly string[] =>
+  text === undefined ? NOTHING : text.split(/\r\n?|\n/);

@@ -28,8 +28,10 @@ function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[
 
 /**
  * The tables of a workbook, the lines above and below them as paragraphs.
- * @param chosen the names of the sheets to read; where absent, those that look like a plan's table, else all that can be seen; notes say what was not read
- * @throws PlanFileError `noSheet` where one that was chosen is not there, `zipBomb` where cells hold more text than any plan
+ * @param chosen the names of the sheets to read; where absent, those that look like a plan's table, else all that can
+ * be seen; notes say what was not read
+ * @throws PlanFileError `noSheet` where one that was chosen is not there, `zipBomb` where cells hold more text than any
+ * plan
  */
 export function readSheets(workbook: Workbook, chosen?: readonly string[]): ReadFile {
   const sheets = filledSheets(workbook);
@@ -38,8 +40,18 @@ export function readSheets(workbook: Workbook, chosen?: readonly string[]): Read
   const names = chosen ?? sheetsByDefault(candidates).map(({ name }) => name);
   const read = sheets.filter(({ name }) => names.includes(name));
   if (read.reduce((sum, { characters }) => sum + characters, 0) > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
-  const notes = [...(chosen ? notesOnChosen(candidates, names) : notesOnChoice(candidates, names)), ...read.flatMap(notesOnHidden)];
-  const offered = candidates.filter(({ isHidden }) => !isHidden).map(({ name, rows, looksLikePlan: isLikely }) => ({ name, rows, looksLikePlan: isLikely, isRead: names.includes(name) }));
+  const notes = [
+    ...(chosen ? notesOnChosen(candidates, names) : notesOnChoice(candidates, names)),
+    ...read.flatMap(notesOnHidden),
+  ];
+  const offered = candidates
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ name, rows, looksLikePlan: isLikely }) => ({
+      name,
+      rows,
+      looksLikePlan: isLikely,
+      isRead: names.includes(name),
+    }));
   return { content: read.flatMap(blocksOf), notes, sheets: offered };
 }
 
@@ -52,13 +64,23 @@ function notesOnChosen(candidates: readonly SheetCandidate[], chosen: readonly s
   ];
 }
 
-const filledSheets = ({ sheets, is1904 }: Workbook): SeenSheet[] => sheets.map((sheet) => seenSheet(sheet, is1904)).filter(({ texts, left }) => texts.size + left.rows + left.columns > 0);
+const filledSheets = ({ sheets, is1904 }: Workbook): SeenSheet[] =>
+  sheets
+    .map((sheet) => seenSheet(sheet, is1904))
+    .filter(({ texts, left }) => texts.size + left.rows + left.columns > 0);
 
-const candidate = (sheet: SeenSheet): SheetCandidate => ({ name: sheet.name, isHidden: sheet.isHidden, rows: sheet.texts.size, looksLikePlan: looksLikePlan(sheet) });
+const candidate = (sheet: SeenSheet): SheetCandidate => ({
+  name: sheet.name,
+  isHidden: sheet.isHidden,
+  rows: sheet.texts.size,
+  looksLikePlan: looksLikePlan(sheet),
+});
 
 /** Whether a head such as 任务 | 责任单位 stands in a sheet. */
 export function looksLikePlan({ texts }: SeenSheet): boolean {
-  const rows = [...texts].sort(([a], [b]) => a - b).map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text));
+  const rows = [...texts]
+    .sort(([a], [b]) => a - b)
+    .map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text));
   return findHeads(rows).length > 0;
 }
 
@@ -69,24 +91,62 @@ function notesOnChoice(candidates: readonly SheetCandidate[], read: readonly str
   const others = visible.filter(({ name }) => !read.includes(name));
   const hidden = candidates.filter(({ isHidden, looksLikePlan }) => isHidden && looksLikePlan);
   return [
-    ...(likely.length > 1 ? [sentence("有 {{count}} 个工作表像任务分解表，已按顺序全部读取：{{sheets}}。", { count: likely.length, sheets: named(likely) })] : []),
-    ...(likely.length === 0 && visible.length > 0 ? [sentence("没有找到“责任单位”“牵头单位”一类的表头，已读取全部工作表：{{sheets}}。请核对读出的内容。", { sheets: named(visible) })] : []),
-    ...(others.length > 0 ? [sentence("没有读取的工作表：{{sheets}}，其中没有“责任单位”“牵头单位”一类的表头。", { sheets: named(others) })] : []),
-    ...(hidden.length > 0 ? [sentence("没有读取隐藏的工作表：{{sheets}}。如需读入，请在 Excel 中取消隐藏、保存后再打开。", { sheets: named(hidden) })] : []),
+    ...(likely.length > 1
+      ? [
+          sentence("有 {{count}} 个工作表像任务分解表，已按顺序全部读取：{{sheets}}。", {
+            count: likely.length,
+            sheets: named(likely),
+          }),
+        ]
+      : []),
+    ...(likely.length === 0 && visible.length > 0
+      ? [
+          sentence("没有找到“责任单位”“牵头单位”一类的表头，已读取全部工作表：{{sheets}}。请核对读出的内容。", {
+            sheets: named(visible),
+          }),
+        ]
+      : []),
+    ...(others.length > 0
+      ? [sentence("没有读取的工作表：{{sheets}}，其中没有“责任单位”“牵头单位”一类的表头。", { sheets: named(others) })]
+      : []),
+    ...(hidden.length > 0
+      ? [
+          sentence("没有读取隐藏的工作表：{{sheets}}。如需读入，请在 Excel 中取消隐藏、保存后再打开。", {
+            sheets: named(hidden),
+          }),
+        ]
+      : []),
   ];
 }
 
 function notesOnHidden({ name, left }: SeenSheet): Sentence[] {
   return [
-    ...(left.rows > 0 ? [sentence("工作表“{{sheet}}”有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选、保存后再打开。", { sheet: name, count: left.rows })] : []),
-    ...(left.columns > 0 ? [sentence("工作表“{{sheet}}”有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏、保存后再打开。", { sheet: name, count: left.columns })] : []),
+    ...(left.rows > 0
+      ? [
+          sentence(
+            "工作表“{{sheet}}”有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选、保存后再打开。",
+            { sheet: name, count: left.rows },
+          ),
+        ]
+      : []),
+    ...(left.columns > 0
+      ? [
+          sentence("工作表“{{sheet}}”有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏、保存后再打开。", {
+            sheet: name,
+            count: left.columns,
+          }),
+        ]
+      : []),
   ];
 }
 
 /** A name that a program gave says nothing. */
 const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
 
-/** Tables with the lines that stand above, between and below them; where none stands above, the sheet's name is their title. */
+/**
+ * Tables with the lines that stand above, between and below them; where none stands above, the sheet's name is their
+ * title.
+ */
 export function blocksOf(sheet: SeenSheet): Block[] {
   const rows = gridRows(sheet);
   const found = findHeads(rows.map(({ texts }) => texts));
@@ -94,7 +154,9 @@ export function blocksOf(sheet: SeenSheet): Block[] {
   const blocks = rows.slice(0, heads[0]).flatMap(linesOf);
   if (rows.length > 0 && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
   heads.forEach((head, k) => blocks.push(...tableFrom(rows.slice(head, heads[k + 1] ?? rows.length))));
-  return sheet.hidesMerging ? blocks.map((block) => (block.kind === "table" ? { ...block, hidesMerging: true } : block)) : blocks;
+  return sheet.hidesMerging
+    ? blocks.map((block) => (block.kind === "table" ? { ...block, hidesMerging: true } : block))
+    : blocks;
 }
 
 /** Rows at the beginning with one cell each. */
@@ -114,11 +176,12 @@ function tableFrom(rows: readonly GridRow[]): Block[] {
 
 /** A number in a column of its own. */
 const LONGEST_NUMBER = 4;
-const CHAPTER = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)/;
+const CHAPTER =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)/;
 
 /**
- * Whether a row holds one line of text: merged across the table; or in the first column, running on over the empty cells
- * beside it, where that column is for numbers or the line is a chapter (一、强化保障).
+ * Whether a row holds one line of text: merged across the table; or in the first column, running on over the empty
+ * cells beside it, where that column is for numbers or the line is a chapter (一、强化保障).
  */
 function isLine({ texts, cells, isReached }: GridRow, isNumbered: boolean): boolean {
   const first = cells[0]?.lines.join("").replace(/\s/g, "") ?? "";
@@ -126,7 +189,10 @@ function isLine({ texts, cells, isReached }: GridRow, isNumbered: boolean): bool
   return cells.length === 1 || CHAPTER.test(first) || (isNumbered && first.length > LONGEST_NUMBER);
 }
 
-const acrossAll = ({ cells }: GridRow): CellBlock[] => [{ lines: cells[0]!.lines, columns: cells.reduce((sum, { columns }) => sum + (columns ?? 1), 0) }];
+const acrossAll = ({ cells }: GridRow): CellBlock[] => [
+  { lines: cells[0]!.lines, columns: cells.reduce((sum, { columns }) => sum + (columns ?? 1), 0) },
+];
 
 /** A number at the left and a date at the right are two lines. */
-const linesOf = ({ cells }: GridRow): Block[] => cells.filter(({ lines }) => lines.length > 0).map(({ lines }) => paragraph(lines.join("\n")));
+const linesOf = ({ cells }: GridRow): Block[] =>
+  cells.filter(({ lines }) => lines.length > 0).map(({ lines }) => paragraph(lines.join("\n")));

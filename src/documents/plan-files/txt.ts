@@ -3,7 +3,11 @@ import { decodeText, hasLostCharacters } from "./encoding";
 import { PlanFileError } from "./errors";
 import type { ReadFile } from "./file-reader";
 
-const ENCODINGS: Readonly<Record<string, string>> = { gb18030: "GB18030（GBK）", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
+const ENCODINGS: Readonly<Record<string, string>> = {
+  gb18030: "GB18030（GBK）",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+};
 
 /**
  * Plain text in any encoding that {@link decodeText} knows; what decodes as none, or to what is no text, is binary.
@@ -16,8 +20,10 @@ export function readTxt(bytes: Uint8Array): ReadFile {
   if (content.trim() === "") throw new PlanFileError("empty");
   if (hasLostCharacters(content)) throw new PlanFileError("lostCharacters");
   const notes: Sentence[] = [];
-  if (Object.hasOwn(ENCODINGS, encoding)) notes.push(sentence("文件按 {{encoding}} 编码读取。", { encoding: ENCODINGS[encoding]! }));
-  if (unreadable > 0) notes.push(sentence("有 {{count}} 个字无法识别，原文中以“\ufffd”表示，请对照原件核对。", { count: unreadable }));
+  if (Object.hasOwn(ENCODINGS, encoding))
+    notes.push(sentence("文件按 {{encoding}} 编码读取。", { encoding: ENCODINGS[encoding]! }));
+  if (unreadable > 0)
+    notes.push(sentence("有 {{count}} 个字无法识别，原文中以“\ufffd”表示，请对照原件核对。", { count: unreadable }));
   return { content, notes };
 }
 

@@ -73,7 +73,10 @@ export class WordNumbers {
     const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const shown = list.level(at);
-      return formatNumber(counter[at] ?? shown.start, level.isLegal && shown.format !== "none" ? "decimal" : shown.format);
+      return formatNumber(
+        counter[at] ?? shown.start,
+        level.isLegal && shown.format !== "none" ? "decimal" : shown.format,
+      );
     });
     return { label, isClose: level.isClose };
   }

@@ -15,10 +15,17 @@ const size = { second: 44, third: 32, fourth: 28, annex: 20 } as const;
 const lineOf28Points = 560;
 /** Two characters of 三号. */
 const indent = 640;
-const fonts = { title: "方正小标宋简体", body: "仿宋_GB2312", heading: "黑体", second: "楷体_GB2312", number: "宋体" } as const;
+const fonts = {
+  title: "方正小标宋简体",
+  body: "仿宋_GB2312",
+  heading: "黑体",
+  second: "楷体_GB2312",
+  number: "宋体",
+} as const;
 
 /** XML 1.0 has no place for these; plan text and form values may hold them. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string): string => text.replace(forbidden, "");
 
 export async function reportFile(report: Report): Promise<Uint8Array> {
@@ -27,7 +34,14 @@ export async function reportFile(report: Report): Promise<Uint8Array> {
     creator: "责任矩阵",
     title: clean(report.title),
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf(fonts.body), size: size.third }, paragraph: { spacing: { line: lineOf28Points, lineRule: word.LineRuleType.EXACT } } } } },
+    styles: {
+      default: {
+        document: {
+          run: { font: fontOf(fonts.body), size: size.third },
+          paragraph: { spacing: { line: lineOf28Points, lineRule: word.LineRuleType.EXACT } },
+        },
+      },
+    },
     sections: [
       { properties: page(word, false), footers: footers(word), children: body(word, report) },
       { properties: page(word, true), footers: footers(word), children: annex(word, report.annex) },
@@ -36,7 +50,11 @@ export async function reportFile(report: Report): Promise<Uint8Array> {
   return new Uint8Array(await (await word.Packer.toBlob(file)).arrayBuffer());
 }
 
-const fontOf = (name: string): { ascii: string; eastAsia: string; hAnsi: string } => ({ ascii: "Times New Roman", eastAsia: name, hAnsi: "Times New Roman" });
+const fontOf = (name: string): { ascii: string; eastAsia: string; hAnsi: string } => ({
+  ascii: "Times New Roman",
+  eastAsia: name,
+  hAnsi: "Times New Roman",
+});
 
 function page({ PageOrientation, SectionType }: typeof Docx, isLandscape: boolean): Docx.ISectionPropertiesOptions {
   const margin = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), footer: mm(28) };
@@ -44,14 +62,22 @@ function page({ PageOrientation, SectionType }: typeof Docx, isLandscape: boolea
   return {
     type: SectionType.NEXT_PAGE,
     page: {
-      size: { width: mm(210), height: mm(297), orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+      size: {
+        width: mm(210),
+        height: mm(297),
+        orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+      },
       margin: isLandscape ? turned : margin,
     },
   };
 }
 
-function footers({ AlignmentType, Footer, PageNumber, Paragraph, TextRun }: typeof Docx): { default: Docx.Footer; even: Docx.Footer } {
-  const run = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Docx.TextRun => new TextRun({ children, font: fontOf(fonts.number), size: size.fourth });
+function footers({ AlignmentType, Footer, PageNumber, Paragraph, TextRun }: typeof Docx): {
+  default: Docx.Footer;
+  even: Docx.Footer;
+} {
+  const run = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Docx.TextRun =>
+    new TextRun({ children, font: fontOf(fonts.number), size: size.fourth });
   const footer = (isRight: boolean): Docx.Footer =>
     new Footer({
       children: [
@@ -67,9 +93,16 @@ function footers({ AlignmentType, Footer, PageNumber, Paragraph, TextRun }: type
 
 function body(word: typeof Docx, { title, issuer, date, paragraphs }: Report): Docx.Paragraph[] {
   const { AlignmentType, Paragraph, TextRun } = word;
-  const signed = (text: string): Docx.Paragraph => new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: indent }, children: [new TextRun(clean(text))] });
+  const signed = (text: string): Docx.Paragraph =>
+    new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: indent }, children: [new TextRun(clean(text))] });
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: word.LineRuleType.EXACT, after: lineOf28Points }, children: titleLines(title).map((text, index) => new TextRun({ text, break: index, font: fontOf(fonts.title), size: size.second })) }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 700, lineRule: word.LineRuleType.EXACT, after: lineOf28Points },
+      children: titleLines(title).map(
+        (text, index) => new TextRun({ text, break: index, font: fontOf(fonts.title), size: size.second }),
+      ),
+    }),
     ...paragraphs.map((one) => paragraph(word, one)),
     new Paragraph({ children: [] }),
     ...(issuer === "" ? [] : [signed(issuer)]),
@@ -88,7 +121,13 @@ function dateText(date: string): string {
 function paragraph({ Paragraph, TextRun }: typeof Docx, one: Paragraph): Docx.Paragraph {
   const text = clean(one.text);
   const shape = { indent: { firstLine: indent } };
-  if (one.kind === "heading") return new Paragraph({ ...shape, keepNext: true, outlineLevel: one.level - 1, children: [new TextRun({ text, font: fontOf(one.level === 1 ? fonts.heading : fonts.second) })] });
+  if (one.kind === "heading")
+    return new Paragraph({
+      ...shape,
+      keepNext: true,
+      outlineLevel: one.level - 1,
+      children: [new TextRun({ text, font: fontOf(one.level === 1 ? fonts.heading : fonts.second) })],
+    });
   // What is to be written by hand is seen at once.
   if (one.kind === "blank") return new Paragraph({ ...shape, children: [new TextRun({ text, highlight: "yellow" })] });
   return new Paragraph({ ...shape, children: [new TextRun(text)] });
@@ -108,7 +147,8 @@ const allColumns: readonly { key: keyof AnnexRow; header: string; share: number 
 ];
 
 function annex(word: typeof Docx, rows: readonly AnnexRow[]): (Docx.Paragraph | Docx.Table)[] {
-  const { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } = word;
+  const { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } =
+    word;
   const width = mm(297 - 35 - 37);
   // A plan that names no deadlines needs no column for them.
   const columns = allColumns.filter(({ key }) => key !== "deadline" || rows.some(({ deadline }) => deadline !== ""));
@@ -123,20 +163,33 @@ function annex(word: typeof Docx, rows: readonly AnnexRow[]): (Docx.Paragraph | 
         new Paragraph({
           ...(isHeader ? { alignment: AlignmentType.CENTER } : {}),
           spacing: { line: 280, lineRule: word.LineRuleType.AUTO },
-          children: [new TextRun({ text: clean(text), font: fontOf(isHeader ? fonts.heading : fonts.number), size: size.annex })],
+          children: [
+            new TextRun({ text: clean(text), font: fontOf(isHeader ? fonts.heading : fonts.number), size: size.annex }),
+          ],
         }),
       ],
     });
   return [
     new Paragraph({ children: [new TextRun({ text: "附件", font: fontOf(fonts.heading) })] }),
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: [new TextRun({ text: "各项任务和指标完成情况", font: fontOf(fonts.title), size: size.third })] }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 200 },
+      children: [new TextRun({ text: "各项任务和指标完成情况", font: fontOf(fonts.title), size: size.third })],
+    }),
     new Table({
       width: { size: width, type: WidthType.DXA },
       columnWidths: columns.map(({ share }) => widthOf(share)),
       layout: TableLayoutType.FIXED,
       rows: [
-        new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ header, share }) => cell(header, share, true)) }),
-        ...rows.map((row) => new TableRow({ cantSplit: true, children: columns.map(({ key, share }) => cell(row[key], share, false)) })),
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: columns.map(({ header, share }) => cell(header, share, true)),
+        }),
+        ...rows.map(
+          (row) =>
+            new TableRow({ cantSplit: true, children: columns.map(({ key, share }) => cell(row[key], share, false)) }),
+        ),
       ],
     }),
   ];

@@ -5,10 +5,47 @@ const FROM_1904 = 1_462;
 
 /** Built-in formats (ECMA-376 18.8.30), those of the Chinese locale included; what is not listed is General. */
 const BUILT_IN: Readonly<Record<number, string>> = {
-  1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "yyyy/m/d", 16: "m/d", 17: "yyyy/m", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss",
-  22: "yyyy/m/d h:mm", 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: "m/d/yy", 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"', 34: 'h"时"mm"分"', 35: 'h"时"mm"分"ss"秒"',
-  36: 'yyyy"年"m"月"', 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"',
-  55: 'h"时"mm"分"', 56: 'h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  14: "yyyy/m/d",
+  15: "yyyy/m/d",
+  16: "m/d",
+  17: "yyyy/m",
+  18: "h:mm",
+  19: "h:mm:ss",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "yyyy/m/d h:mm",
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: "m/d/yy",
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'h"时"mm"分"',
+  35: 'h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  37: "#,##0",
+  38: "#,##0",
+  39: "#,##0.00",
+  40: "#,##0.00",
+  45: "mm:ss",
+  46: "h:mm:ss",
+  47: "mm:ss",
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: 'h"时"mm"分"',
+  56: 'h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };
 
 /** The code of a built-in format. */
@@ -32,9 +69,13 @@ export function isoDate(serial: number, is1904 = false): string {
   return Number.isNaN(time.getTime()) ? String(serial) : time.toISOString().slice(0, 10);
 }
 
-const timeOf = (serial: number, is1904: boolean): Date => new Date(Math.round((serial + (is1904 ? FROM_1904 : 0) - EPOCH) * DAY / 1000) * 1000);
+const timeOf = (serial: number, is1904: boolean): Date =>
+  new Date(Math.round(((serial + (is1904 ? FROM_1904 : 0) - EPOCH) * DAY) / 1000) * 1000);
 
-/** A number as Excel shows it by a format; what formats can do beyond days, percentages, decimals and words beside is shown plainly. */
+/**
+ * A number as Excel shows it by a format; what formats can do beyond days, percentages, decimals and words beside is
+ * shown plainly.
+ */
 export function shownNumber(value: number, code = "General", is1904 = false): string {
   const kind = kindOfFormat(code);
   if (kind === "date") return shownTime(value, code.split(";", 1)[0]!, is1904);
@@ -66,7 +107,7 @@ function sectionFor(value: number, code: string): { code: string; value: number 
   const sections = code.match(/(?:"[^"]*"|\\.|[^;])+/g) ?? [code];
   if (value < 0 && sections[1] !== undefined) return { code: sections[1], value: -value };
   if (value === 0 && sections[2] !== undefined) return { code: sections[2], value };
-  return { code: sections[0]!, value };
+  return { code: sections[0], value };
 }
 
 function grouped(value: number, digits: string): string {
@@ -88,22 +129,29 @@ function shownTime(serial: number, code: string, is1904: boolean): string {
   const time = timeOf(serial, is1904);
   if (Number.isNaN(time.getTime())) return plain(serial);
   const isChinese = /\[DBNum1\]/i.test(code);
-  const written = (value: number, width: number): string => (isChinese ? inChinese(value) : String(value).padStart(Math.min(2, width), "0"));
+  const written = (value: number, width: number): string =>
+    isChinese ? inChinese(value) : String(value).padStart(Math.min(2, width), "0");
   let last = "";
-  return code.replace(TIME_TOKENS, (token: string, quoted: string | undefined, escaped: string | undefined, at: number) => {
-    if (quoted !== undefined || escaped !== undefined) return quoted ?? escaped!;
-    const letter = token[0]!.toLowerCase();
-    const before = last;
-    if (/[ymdhs]/.test(letter)) last = letter;
-    if (letter === "y") return isChinese ? [...String(time.getUTCFullYear())].map((digit) => CHINESE[Number(digit)]).join("") : String(time.getUTCFullYear()).slice(token.length > 2 ? 0 : -2);
-    // An m beside hours or seconds is a minute.
-    if (letter === "m" && (before === "h" || /^[^ymdhs]*s/i.test(withoutLiterals(code.slice(at + token.length))))) return written(time.getUTCMinutes(), token.length);
-    if (letter === "m") return written(time.getUTCMonth() + 1, token.length);
-    if (letter === "d") return token.length > 2 ? "" : written(time.getUTCDate(), token.length);
-    if (letter === "h") return written(time.getUTCHours(), token.length);
-    if (letter === "s") return written(time.getUTCSeconds(), token.length);
-    return token.length > 1 || token === "@" ? "" : token;
-  }).trim();
+  return code
+    .replace(TIME_TOKENS, (token: string, quoted: string | undefined, escaped: string | undefined, at: number) => {
+      if (quoted !== undefined || escaped !== undefined) return quoted ?? escaped!;
+      const letter = token[0]!.toLowerCase();
+      const before = last;
+      if (/[ymdhs]/.test(letter)) last = letter;
+      if (letter === "y")
+        return isChinese
+          ? [...String(time.getUTCFullYear())].map((digit) => CHINESE[Number(digit)]).join("")
+          : String(time.getUTCFullYear()).slice(token.length > 2 ? 0 : -2);
+      // An m beside hours or seconds is a minute.
+      if (letter === "m" && (before === "h" || /^[^ymdhs]*s/i.test(withoutLiterals(code.slice(at + token.length)))))
+        return written(time.getUTCMinutes(), token.length);
+      if (letter === "m") return written(time.getUTCMonth() + 1, token.length);
+      if (letter === "d") return token.length > 2 ? "" : written(time.getUTCDate(), token.length);
+      if (letter === "h") return written(time.getUTCHours(), token.length);
+      if (letter === "s") return written(time.getUTCSeconds(), token.length);
+      return token.length > 1 || token === "@" ? "" : token;
+    })
+    .trim();
 }
 
 /** 1 to 59 in Chinese. */

@@ -9,9 +9,9 @@ import { mostCells, type Merge, type Sheet, type SheetCell, type Workbook } from
 const mostInflated = 24 * 1024 * 1024;
 
 /**
- * The cells of an .xlsx file that comes from elsewhere, as values. Macros, drawings, links and whatever else the package
- * holds are not even inflated. Only plain parts are read, by the same guarded package and XML readers as plans, since a
- * library would unpack all of a file before anything could be checked.
+ * The cells of an .xlsx file that comes from elsewhere, as values. Macros, drawings, links and whatever else the
+ * package holds are not even inflated. Only plain parts are read, by the same guarded package and XML readers as plans,
+ * since a library would unpack all of a file before anything could be checked.
  * @throws PackageError for what cannot be read, or is larger than any form or plan
  */
 export function readXlsx(bytes: Uint8Array): Workbook & { saved: string } {
@@ -30,9 +30,22 @@ export function readXlsx(bytes: Uint8Array): Workbook & { saved: string } {
     const rows = rowsOf(content, strings, formats);
     for (const row of rows.values()) cells += row.size;
     if (cells > mostCells) throw new PackageError("zipBomb");
-    return [{ name: sheet.attributes.name ?? "", isHidden: /hidden$/i.test(sheet.attributes.state ?? ""), rows, merges: mergesOf(content), hiddenRows: hiddenRows(content), hiddenColumns: hiddenColumns(content) }];
+    return [
+      {
+        name: sheet.attributes.name ?? "",
+        isHidden: /hidden$/i.test(sheet.attributes.state ?? ""),
+        rows,
+        merges: mergesOf(content),
+        hiddenRows: hiddenRows(content),
+        hiddenColumns: hiddenColumns(content),
+      },
+    ];
   });
-  return { sheets, is1904: isTrue(child(workbook, "workbookPr")?.attributes.date1904), saved: timeOf(xmlPart(file, "docProps/core.xml")) };
+  return {
+    sheets,
+    is1904: isTrue(child(workbook, "workbookPr")?.attributes.date1904),
+    saved: timeOf(xmlPart(file, "docProps/core.xml")),
+  };
 }
 
 const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";
@@ -51,11 +64,19 @@ function textOf(element: Element): string {
 }
 
 /** ECMA-376 writes control characters as `_x000D_`. */
-const unescaped = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 function formatsOf(styles: Element | undefined): string[] {
-  const codes = new Map((child(styles, "numFmts")?.children ?? []).map(({ attributes }) => [attributes.numFmtId, attributes.formatCode ?? ""]));
-  return (child(styles, "cellXfs")?.children ?? []).map(({ attributes }) => codes.get(attributes.numFmtId ?? "") ?? builtInFormat(Number(attributes.numFmtId ?? 0)));
+  const codes = new Map(
+    (child(styles, "numFmts")?.children ?? []).map(({ attributes }) => [
+      attributes.numFmtId,
+      attributes.formatCode ?? "",
+    ]),
+  );
+  return (child(styles, "cellXfs")?.children ?? []).map(
+    ({ attributes }) => codes.get(attributes.numFmtId ?? "") ?? builtInFormat(Number(attributes.numFmtId ?? 0)),
+  );
 }
 
 function rowsOf(content: Element, strings: readonly string[], formats: readonly string[]): Sheet["rows"] {
@@ -75,7 +96,8 @@ function rowsOf(content: Element, strings: readonly string[], formats: readonly 
   return rows;
 }
 
-const numberOf = (line: Element, before: number): number => (line.attributes.r === undefined ? before + 1 : Number(line.attributes.r) - 1);
+const numberOf = (line: Element, before: number): number =>
+  line.attributes.r === undefined ? before + 1 : Number(line.attributes.r) - 1;
 
 function columnOf(address: string): number {
   let column = 0;
@@ -123,7 +145,12 @@ function hiddenColumns(content: Element): Set<number> {
   const hidden = new Set<number>();
   for (const { attributes } of child(content, "cols")?.children ?? []) {
     if (!isTrue(attributes.hidden)) continue;
-    for (let column = Number(attributes.min); column <= Math.min(mostColumns, Number(attributes.max)) && hidden.size < mostColumns; column++) hidden.add(column - 1);
+    for (
+      let column = Number(attributes.min);
+      column <= Math.min(mostColumns, Number(attributes.max)) && hidden.size < mostColumns;
+      column++
+    )
+      hidden.add(column - 1);
   }
   return hidden;
 }

@@ -27,7 +27,13 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
     const some = blocks.slice(from, from + lot);
     parts.push({
       bytes: bytesOf(some) + some.length * 700,
-      queue: () => some.forEach(({ row, column, values }) => void (rangeOf(sheet, { row, column, rows: values.length, columns: 1 }).values = values.map((value) => [asWritten(value)]))),
+      queue: () =>
+        some.forEach(
+          ({ row, column, values }) =>
+            void (rangeOf(sheet, { row, column, rows: values.length, columns: 1 }).values = values.map((value) => [
+              asWritten(value),
+            ])),
+        ),
     });
   }
   return parts;
@@ -36,5 +42,11 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
 /** Before the values: Excel takes a number that comes into a cell of percentages for one. */
 function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): Part {
   const plain = cells.filter(({ isPlain }) => isPlain);
-  return { bytes: plain.length * 700, queue: () => plain.forEach(({ row, column }) => void (rangeOf(sheet, { row, column, rows: 1, columns: 1 }).numberFormat = [["General"]])) };
+  return {
+    bytes: plain.length * 700,
+    queue: () =>
+      plain.forEach(
+        ({ row, column }) => void (rangeOf(sheet, { row, column, rows: 1, columns: 1 }).numberFormat = [["General"]]),
+      ),
+  };
 }

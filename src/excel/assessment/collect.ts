@@ -31,7 +31,8 @@ export interface CollectChoice {
 
 export const noChoice: CollectChoice = { left: new Set(), accepted: new Set(), replaced: new Set() };
 
-export const cellId = ({ identity, column }: Pick<DerivedCell, "identity" | "column">): string => JSON.stringify([identity, column]);
+export const cellId = ({ identity, column }: Pick<DerivedCell, "identity" | "column">): string =>
+  JSON.stringify([identity, column]);
 
 /** Files beside the workbook; plain data, so that the page can work out what another choice would do. */
 export interface CollectPreview {
@@ -39,11 +40,26 @@ export interface CollectPreview {
   collection: Collection;
 }
 
-function groundOf({ plan, held, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentGround, year: number): Ground {
-  return { plan, held, year, totals, details, dropped, sent: sentIn(sentRecords, asOfIn(held, year), present), made: madeIn(sentRecords), unitChanges };
+function groundOf(
+  { plan, held, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentGround,
+  year: number,
+): Ground {
+  return {
+    plan,
+    held,
+    year,
+    totals,
+    details,
+    dropped,
+    sent: sentIn(sentRecords, asOfIn(held, year), present),
+    made: madeIn(sentRecords),
+    unitChanges,
+  };
 }
 
-const unitsIn = (forms: readonly ReturnedForm[]): string[] => [...new Set(forms.flatMap(({ rows }) => rows.map(({ unit }) => unit)))];
+const unitsIn = (forms: readonly ReturnedForm[]): string[] => [
+  ...new Set(forms.flatMap(({ rows }) => rows.map(({ unit }) => unit))),
+];
 
 /** Compares returned forms with the workbook; one round trip, nothing is written. */
 export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
@@ -56,22 +72,55 @@ export function previewCollect(forms: readonly ReturnedForm[], year: number): Pr
 /** The matrix's cells that the files say something about, as the user has settled them. */
 export function cellsOf({ ground, collection }: CollectPreview, choice: CollectChoice): DerivedCell[] {
   const { plan, held, year, totals, details } = ground;
-  return derivedCells({ plan, held, year, totals, before: merged(details), after: withCollected(details, collection, choice) });
+  return derivedCells({
+    plan,
+    held,
+    year,
+    totals,
+    before: merged(details),
+    after: withCollected(details, collection, choice),
+  });
 }
 
-/** What will still have to be asked for once the files are taken so; `cells` are those that `cellsOf` gives for the choice. */
-export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase => finished(chasingAfter(preview, choice, cells.filter((cell) => isWritten(cell, choice))));
+/**
+ * What will still have to be asked for once the files are taken so; `cells` are those that `cellsOf` gives for the
+ * choice.
+ */
+export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase =>
+  finished(
+    chasingAfter(
+      preview,
+      choice,
+      cells.filter((cell) => isWritten(cell, choice)),
+    ),
+  );
 
-const chasingAfter = ({ ground, collection }: CollectPreview, choice: CollectChoice, written: readonly DerivedCell[]): Pieces<Chase> =>
-  chasing({ ...ground, held: withCells(ground.held, written), details: withCollected(ground.details, collection, choice), dropped: withDropped(ground.dropped, collection, choice.left).values() });
+const chasingAfter = (
+  { ground, collection }: CollectPreview,
+  choice: CollectChoice,
+  written: readonly DerivedCell[],
+): Pieces<Chase> =>
+  chasing({
+    ...ground,
+    held: withCells(ground.held, written),
+    details: withCollected(ground.details, collection, choice),
+    dropped: withDropped(ground.dropped, collection, choice.left).values(),
+  });
 
 function withCells(held: LocatedMatrix, cells: readonly DerivedCell[]): LocatedMatrix {
   const written = new Map<string, Record<string, CellValue>>();
   for (const { identity, column, after } of cells) written.set(identity, { ...written.get(identity), [column]: after });
-  return { ...held, rows: held.rows.map((row) => ({ ...row, cells: { ...row.cells, ...(row.key && written.get(rowIdentity(row.key))) } })) };
+  return {
+    ...held,
+    rows: held.rows.map((row) => ({
+      ...row,
+      cells: { ...row.cells, ...(row.key && written.get(rowIdentity(row.key))) },
+    })),
+  };
 }
 
-const isWritten = (cell: DerivedCell, { replaced }: Pick<CollectChoice, "replaced">): boolean => cell.kind === "take" || (cell.kind === "typed" && replaced.has(cellId(cell)));
+const isWritten = (cell: DerivedCell, { replaced }: Pick<CollectChoice, "replaced">): boolean =>
+  cell.kind === "take" || (cell.kind === "typed" && replaced.has(cellId(cell)));
 
 export interface CollectReport {
   /** Cells of the matrix that were written. */
@@ -90,7 +139,13 @@ export interface CollectReport {
  * @param seen what the shown cells held, by `cellId`: where somebody has typed since, nothing is written
  * @throws ExcelFailure `SheetChanged`, `AccessDenied`
  */
-export function takeIn(forms: readonly ReturnedForm[], year: number, choice: CollectChoice, seen: ReadonlyMap<string, CellValue>, course: Course = {}): Promise<CollectReport> {
+export function takeIn(
+  forms: readonly ReturnedForm[],
+  year: number,
+  choice: CollectChoice,
+  seen: ReadonlyMap<string, CellValue>,
+  course: Course = {},
+): Promise<CollectReport> {
   return writingInExcel(async (context) => {
     const ground = await readGround(context, unitsIn(forms));
     const compared = groundOf(ground, year);
@@ -100,20 +155,42 @@ export function takeIn(forms: readonly ReturnedForm[], year: number, choice: Col
     await pauseWhenDue();
     const said = cellsOf({ ground: compared, collection }, choice);
     const cells = said.filter((cell) => isWritten(cell, choice));
-    if (cells.some((cell) => seen.has(cellId(cell)) && String(seen.get(cellId(cell))) !== String(cell.before))) throw changed();
+    if (cells.some((cell) => seen.has(cellId(cell)) && String(seen.get(cellId(cell))) !== String(cell.before)))
+      throw changed();
     await pauseWhenDue();
-    const changes = detailChanges(ground.detailRecords, wanted, withDropped(compared.dropped, collection, choice.left), ground.held, ground.present);
+    const changes = detailChanges(
+      ground.detailRecords,
+      wanted,
+      withDropped(compared.dropped, collection, choice.left),
+      ground.held,
+      ground.present,
+    );
     const details = changes.updated.length + changes.added.length;
     if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
     const chase = await inPieces(chasingAfter({ ground: compared, collection }, choice, cells));
     const tables = [...ground.state.tables, ...tableOf(ground.detailRecords)];
-    await withRowsShown(context, tables, () => sendParts(context, [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)], course));
-    return { cells: cells.length, details, kept: said.filter((cell) => cell.kind === "typed" && !isWritten(cell, choice)).length, chase };
+    await withRowsShown(context, tables, () =>
+      sendParts(
+        context,
+        [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)],
+        course,
+      ),
+    );
+    return {
+      cells: cells.length,
+      details,
+      kept: said.filter((cell) => cell.kind === "typed" && !isWritten(cell, choice)).length,
+      chase,
+    };
   });
 }
 
 const changed = (): ExcelFailure =>
-  new ExcelFailure("SheetChanged", "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。", "a cell is not what was shown");
+  new ExcelFailure(
+    "SheetChanged",
+    "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。",
+    "a cell is not what was shown",
+  );
 
 function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
   const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row]));

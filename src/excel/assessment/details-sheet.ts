@@ -1,5 +1,12 @@
 import type { AsOf } from "../../assessment/as-of";
-import { detailKey, nothing, sameDetail, underPresentNames, type Detail, type Reported } from "../../assessment/details";
+import {
+  detailKey,
+  nothing,
+  sameDetail,
+  underPresentNames,
+  type Detail,
+  type Reported,
+} from "../../assessment/details";
 import { droppedKey, whyDropped, type Dropped } from "../../assessment/dropped";
 import { qualityWords, type QualityWord } from "../../assessment/entry";
 import { wholeYear } from "../../matrix/as-of";
@@ -64,15 +71,26 @@ const fields: readonly Field[] = ["value", "unread", "evidence", "progress", "ex
 const mark = "d1|";
 
 function keyText(detail: Detail): string {
-  const s = Object.fromEntries(fields.flatMap((field) => (detail[field].content === "" ? [] : [[field, [detail[field].file, detail[field].saved]]])));
-  return mark + JSON.stringify({ i: detail.identity, ...unitCells(detail), ...roundCells(detail), s } satisfies KeyCell);
+  const s = Object.fromEntries(
+    fields.flatMap((field) =>
+      detail[field].content === "" ? [] : [[field, [detail[field].file, detail[field].saved]]],
+    ),
+  );
+  return (
+    mark + JSON.stringify({ i: detail.identity, ...unitCells(detail), ...roundCells(detail), s } satisfies KeyCell)
+  );
 }
 
-const roundCells = ({ year, month }: AsOf): Pick<KeyCell, "y" | "m"> => ({ y: year, ...(month === wholeYear ? {} : { m: month }) });
+const roundCells = ({ year, month }: AsOf): Pick<KeyCell, "y" | "m"> => ({
+  y: year,
+  ...(month === wholeYear ? {} : { m: month }),
+});
 const roundOf = ({ y, m }: Pick<KeyCell, "y" | "m">): AsOf => ({ year: y, month: m ?? wholeYear });
 
-const unitCells = ({ unit, former }: Pick<Detail, "unit" | "former">): Pick<KeyCell, "u" | "n"> => (former === undefined ? { u: unit } : { u: former, n: unit });
-const unitOf = ({ u, n }: Pick<KeyCell, "u" | "n">): Pick<Detail, "unit" | "former"> => (n === undefined ? { unit: u } : { unit: n, former: u });
+const unitCells = ({ unit, former }: Pick<Detail, "unit" | "former">): Pick<KeyCell, "u" | "n"> =>
+  former === undefined ? { u: unit } : { u: former, n: unit };
+const unitOf = ({ u, n }: Pick<KeyCell, "u" | "n">): Pick<Detail, "unit" | "former"> =>
+  n === undefined ? { unit: u } : { unit: n, former: u };
 
 /** The hidden text of a row, where it is one of ours. */
 function hiddenIn<T>(cells: Readonly<Record<string, CellValue>>, begins: string): T | undefined {
@@ -92,17 +110,30 @@ interface HeldDetail {
   writtenFor: string;
 }
 
-/** The details that the sheet holds, with the row of each; what people have written into it themselves counts as they wrote it. */
+/**
+ * The details that the sheet holds, with the row of each; what people have written into it themselves counts as they
+ * wrote it.
+ */
 export function detailsIn({ rows }: HeldRecords, present: PresentNames): HeldDetail[] {
   return rows.flatMap(({ row, cells }) => {
     const key = hiddenIn<KeyCell>(cells, mark);
     if (!key) return [];
     const content = (header: string): string => String(cells[header] ?? "").trim();
-    const reported = <T>(field: Field, value: T | ""): Reported<T> => (value === "" ? nothing : { content: value, file: key.s[field]?.[0] ?? "", saved: key.s[field]?.[1] ?? "" });
+    const reported = <T>(field: Field, value: T | ""): Reported<T> =>
+      value === "" ? nothing : { content: value, file: key.s[field]?.[0] ?? "", saved: key.s[field]?.[1] ?? "" };
     const number = cells["填报数"];
     const word = qualityWords.find((one) => one === content("完成情况"));
     const value: number | QualityWord | "" = typeof number === "number" ? number : (word ?? "");
-    const detail = { ...unitOf(key), ...roundOf(key), identity: key.i, value: reported("value", value), unread: reported("unread", content("未识别内容")), evidence: reported("evidence", content("佐证材料")), progress: reported("progress", content("进展情况")), explanation: reported("explanation", content("说明")) };
+    const detail = {
+      ...unitOf(key),
+      ...roundOf(key),
+      identity: key.i,
+      value: reported("value", value),
+      unread: reported("unread", content("未识别内容")),
+      evidence: reported("evidence", content("佐证材料")),
+      progress: reported("progress", content("进展情况")),
+      explanation: reported("explanation", content("说明")),
+    };
     return [{ row, detail: underPresentNames(detail, present), writtenFor: key.n ?? key.u }];
   });
 }
@@ -123,13 +154,36 @@ export function droppedIn({ rows }: HeldRecords, present: PresentNames): Dropped
     const key = hiddenIn<DroppedCell>(cells, droppedMark);
     if (!key) return [];
     const [entry, evidence, explanation, progress = ""] = key.e;
-    return [underPresentNames({ ...unitOf(key), ...roundOf(key), reason: key.r, printed: key.p, entry, evidence, progress, explanation, file: key.s[0], saved: key.s[1] }, present)];
+    return [
+      underPresentNames(
+        {
+          ...unitOf(key),
+          ...roundOf(key),
+          reason: key.r,
+          printed: key.p,
+          entry,
+          evidence,
+          progress,
+          explanation,
+          file: key.s[0],
+          saved: key.s[1],
+        },
+        present,
+      ),
+    ];
   });
 }
 
 function droppedCells(dropped: Dropped): RecordCells {
   const { unit, year, month, reason, printed, entry, evidence, progress, explanation, file, saved } = dropped;
-  const key: DroppedCell = { ...unitCells(dropped), ...roundCells(dropped), r: reason, p: printed, e: progress === "" ? [entry, evidence, explanation] : [entry, evidence, explanation, progress], s: [file, saved] };
+  const key: DroppedCell = {
+    ...unitCells(dropped),
+    ...roundCells(dropped),
+    r: reason,
+    p: printed,
+    e: progress === "" ? [entry, evidence, explanation] : [entry, evidence, explanation, progress],
+    s: [file, saved],
+  };
   return {
     键: droppedMark + JSON.stringify(key),
     年度: year,
@@ -149,7 +203,13 @@ function droppedCells(dropped: Dropped): RecordCells {
 }
 
 /** What has to be written so that the sheet holds `wanted`, and what belongs nowhere. */
-export function detailChanges(held: HeldRecords, wanted: ReadonlyMap<string, Detail>, dropped: ReadonlyMap<string, Dropped>, matrix: LocatedMatrix, present: PresentNames): RecordChanges {
+export function detailChanges(
+  held: HeldRecords,
+  wanted: ReadonlyMap<string, Detail>,
+  dropped: ReadonlyMap<string, Dropped>,
+  matrix: LocatedMatrix,
+  present: PresentNames,
+): RecordChanges {
   const there = new Map(detailsIn(held, present).map((one) => [detailKey(one.detail), one]));
   const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row.cells]));
   const updated: { row: number; cells: RecordCells }[] = [];
@@ -168,14 +228,26 @@ export function detailChanges(held: HeldRecords, wanted: ReadonlyMap<string, Det
 
 function cellsOf(detail: Detail, row: Readonly<Record<string, CellValue>> | undefined): RecordCells {
   const { value, unread, evidence, progress, explanation } = detail;
-  const newest = [value, unread, evidence, progress, explanation].filter(({ content }) => content !== "").sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : a.file < b.file ? 1 : -1))[0];
+  const newest = [value, unread, evidence, progress, explanation]
+    .filter(({ content }) => content !== "")
+    .sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : a.file < b.file ? 1 : -1))[0];
   const of = (key: string): CellValue => row?.[key] ?? "";
   return {
     键: keyText(detail),
     年度: detail.year,
     [monthHeader]: detail.month,
     单位: detail.unit,
-    ...(row ? { 序号: of("number"), 板块: of("section"), 任务: of("task"), 指标: of("indicator"), 口径: of("period"), 目标: of("target"), 计量单位: of("measure") } : {}),
+    ...(row
+      ? {
+          序号: of("number"),
+          板块: of("section"),
+          任务: of("task"),
+          指标: of("indicator"),
+          口径: of("period"),
+          目标: of("target"),
+          计量单位: of("measure"),
+        }
+      : {}),
     填报数: typeof value.content === "number" ? value.content : "",
     完成情况: typeof value.content === "string" ? value.content : "",
     未识别内容: unread.content,

@@ -27,8 +27,18 @@ export interface ReportingOverview {
   hasMonth: boolean;
   years: number[];
   /** `hasReported`: something that could be read; a unit of which an entry was not understood is still to be asked. */
-  units: { name: string; isGroup: boolean; leads: Extent; helps: Extent; asked: number; sent?: string; hasReported: boolean }[];
-  /** Indicators whose number could be a sum: more than one unit has a part in them, and parts of such numbers add up. */
+  units: {
+    name: string;
+    isGroup: boolean;
+    leads: Extent;
+    helps: Extent;
+    asked: number;
+    sent?: string;
+    hasReported: boolean;
+  }[];
+  /**
+   * Indicators whose number could be a sum: more than one unit has a part in them, and parts of such numbers add up.
+   */
   indicators: { id: string; place: string; reporting: Reporting; units: string[]; isLeaderless: boolean }[];
   /** Indicators (ids) that were once to be sums, though such numbers cannot be added up: they are not. */
   refusedTotals: { id: string; place: string; reason: Sentence }[];
@@ -51,13 +61,18 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
   const { plan, held, totals, details, dropped, sentRecords, present } = ground;
   const year = wanted ?? held.year ?? plan.years[1];
   const reporters = reportersOf(plan, held);
-  const rows = yield* mapped(plannedRows(held), ({ row }) => ({ row, answering: answeringFor(row, reporters, plan, totals), roles: reporters.map((reporter) => roleIn(row, reporter, plan)) }));
+  const rows = yield* mapped(plannedRows(held), ({ row }) => ({
+    row,
+    answering: answeringFor(row, reporters, plan, totals),
+    roles: reporters.map((reporter) => roleIn(row, reporter, plan)),
+  }));
   yield;
   const { month } = asOfIn(held, year);
   const sent = sentIn(sentRecords, { year, month }, present);
   const chase = yield* chasing({ plan, held, year, totals, details: merged(details), dropped });
   yield;
-  const counted = (is: (row: (typeof rows)[number]) => boolean): Extent => extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
+  const counted = (is: (row: (typeof rows)[number]) => boolean): Extent =>
+    extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
   const units = yield* mapped(
     reporters.map((reporter, index) => ({ reporter, index })),
     ({ reporter, index }) => {
@@ -84,12 +99,26 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
     indicators: rows.flatMap(({ row, answering, roles }) => {
       const id = row.key?.indicatorId;
       if (id === undefined) return [];
-      const all = reporters.flatMap(({ name }, index) => (roles[index] === "lead" || roles[index] === "responsible" ? [name] : []));
-      return all.length < 2 || whyNoSum(row) ? [] : [{ id, place: placeOf(row.cells), reporting: answering.reporting, units: all, isLeaderless: answering.isLeaderless }];
+      const all = reporters.flatMap(({ name }, index) =>
+        roles[index] === "lead" || roles[index] === "responsible" ? [name] : [],
+      );
+      return all.length < 2 || whyNoSum(row)
+        ? []
+        : [
+            {
+              id,
+              place: placeOf(row.cells),
+              reporting: answering.reporting,
+              units: all,
+              isLeaderless: answering.isLeaderless,
+            },
+          ];
     }),
     refusedTotals: rows.flatMap(({ row, answering: { notAdded } }) => {
       const id = row.key?.indicatorId;
-      return id !== undefined && totals.has(id) && notAdded ? [{ id, place: placeOf(row.cells), reason: notAdded }] : [];
+      return id !== undefined && totals.has(id) && notAdded
+        ? [{ id, place: placeOf(row.cells), reason: notAdded }]
+        : [];
     }),
     unanswered: rows.flatMap(({ row, answering }) => (answering.units.length > 0 ? [] : [placeOfUnanswered(row)])),
     chase,
@@ -108,33 +137,53 @@ export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitFo
 export function noteSent(files: readonly { form: UnitForm; file: string }[]): Promise<void> {
   return writingInExcel(async (context) => {
     const { sentRecords } = await readGround(context);
-    const known = new Set(sentRecords.rows.map(({ cells }) => JSON.stringify([String(cells["表号"]), String(cells["单位"])])));
+    const known = new Set(
+      sentRecords.rows.map(({ cells }) => JSON.stringify([String(cells["表号"]), String(cells["单位"])])),
+    );
     // Told of already by a run that broke off.
-    const added = files.filter(({ form }) => !known.has(JSON.stringify([form.made, form.name]))).map(({ form, file }) => sentCells(form, file));
-    await withRowsShown(context, tableOf(sentRecords), () => sendParts(context, recordParts(context, sentRecords, sentSpec, { updated: [], added })));
+    const added = files
+      .filter(({ form }) => !known.has(JSON.stringify([form.made, form.name])))
+      .map(({ form, file }) => sentCells(form, file));
+    await withRowsShown(context, tableOf(sentRecords), () =>
+      sendParts(context, recordParts(context, sentRecords, sentSpec, { updated: [], added })),
+    );
   });
 }
 
 /**
- * Keeps of indicators whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked after
- * the other.
+ * Keeps of indicators whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked
+ * after the other.
  */
 export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<void> {
   return writingInExcel(async (context) => {
     const { state, totals } = await readGround(context);
     const { store } = state;
     if (store.kind !== "read") {
-      throw new ExcelFailure("StoreLost", "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。", "no store");
+      throw new ExcelFailure(
+        "StoreLost",
+        "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。",
+        "no store",
+      );
     }
-    const next = { ...store.stored, settings: { totals: [...[...totals].filter((one) => !ids.includes(one)), ...(isTotal ? ids : [])].sort() } };
+    const next = {
+      ...store.stored,
+      settings: { totals: [...[...totals].filter((one) => !ids.includes(one)), ...(isTotal ? ids : [])].sort() },
+    };
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1
-        ? await writeChange(context, state.parts, store, await inPieces(hunksBetween(store.lines, linesOf(next))), { history, ...(pending ? { pending } : {}) })
+        ? await writeChange(context, state.parts, store, await inPieces(hunksBetween(store.lines, linesOf(next))), {
+            history,
+            ...(pending ? { pending } : {}),
+          })
         : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
     if (!writes.every(({ isHeld }) => isHeld())) {
-      throw new ExcelFailure("StoreLost", "这项设置没能存进工作簿。表中内容没有改动。请再试一次。", "what was read back is not what was written");
+      throw new ExcelFailure(
+        "StoreLost",
+        "这项设置没能存进工作簿。表中内容没有改动。请再试一次。",
+        "what was read back is not what was written",
+      );
     }
   });
 }

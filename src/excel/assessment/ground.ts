@@ -32,12 +32,15 @@ export interface AssessmentGround {
 }
 
 /**
- * Reads all of it; one round trip, one more where a unit is named that the matrix does not have. Where the stored plan is
- * lost, the sheet says what it can.
+ * Reads all of it; one round trip, one more where a unit is named that the matrix does not have. Where the stored plan
+ * is lost, the sheet says what it can.
  * @param named units that returned forms are from
  * @throws ExcelFailure `NoMatrix`
  */
-export async function readGround(context: Excel.RequestContext, named: readonly string[] = []): Promise<AssessmentGround> {
+export async function readGround(
+  context: Excel.RequestContext,
+  named: readonly string[] = [],
+): Promise<AssessmentGround> {
   const queuedDetails = queueRecords(context, detailsSpec);
   const queuedSent = queueRecords(context, sentSpec);
   const state = await readWorkbook(context, yearName);
@@ -53,7 +56,9 @@ export async function readGround(context: Excel.RequestContext, named: readonly 
   const journal = state.store.kind === "read" ? changesInJournal(state.store.journal, held) : [];
   const known = [...knownAliases(plan, stored?.reading?.corrections.units), ...journal];
   const met = [...named, ...namesIn(detailRecords), ...namesIn(sentRecords)];
-  const unitChanges = knowsAll(met, units, known) ? known : [...known, ...(await changesInLog(context, state.log, held))];
+  const unitChanges = knowsAll(met, units, known)
+    ? known
+    : [...known, ...(await changesInLog(context, state.log, held))];
   const present = presentNames(units, unitChanges);
   return {
     ...{ state, held, plan, detailRecords, sentRecords, unitChanges, present },
@@ -63,7 +68,8 @@ export async function readGround(context: Excel.RequestContext, named: readonly 
   };
 }
 
-const namesIn = ({ rows }: HeldRecords): Set<string> => new Set(rows.map(({ cells }) => String(cells["单位"] ?? "")).filter(Boolean));
+const namesIn = ({ rows }: HeldRecords): Set<string> =>
+  new Set(rows.map(({ cells }) => String(cells["单位"] ?? "")).filter(Boolean));
 
 /** The sheet's own title says the plan's. */
 function titled(plan: Plan, { above }: LocatedMatrix): Plan {
@@ -71,4 +77,9 @@ function titled(plan: Plan, { above }: LocatedMatrix): Plan {
   return { ...plan, title: title ?? plan.title };
 }
 
-const noMatrix = (): ExcelFailure => new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+const noMatrix = (): ExcelFailure =>
+  new ExcelFailure(
+    "NoMatrix",
+    "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
+    "no matrix",
+  );

@@ -1,4 +1,14 @@
-export { cellId, cellsOf, chaseAfter, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "./collect";
+export {
+  cellId,
+  cellsOf,
+  chaseAfter,
+  noChoice,
+  previewCollect,
+  takeIn,
+  type CollectChoice,
+  type CollectPreview,
+  type CollectReport,
+} from "./collect";
 export { readProgress, type Progress } from "./progress";
 export { chooseTotals, noteSent, readForms, readReporting, type ReportingOverview } from "./forms";
 export { readReport, type ReportRequest } from "./report";

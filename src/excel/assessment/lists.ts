@@ -18,7 +18,9 @@ import { standing } from "./standing";
 
 export type { ListKind };
 
-/** Where each list is; it is known by its table, or by the mark in its first cell, under whatever name its sheet has. */
+/**
+ * Where each list is; it is known by its table, or by the mark in its first cell, under whatever name its sheet has.
+ */
 const places: Readonly<Record<ListKind, { sheet: string; table?: string; headers?: readonly string[] }>> = {
   shortfalls: { sheet: shortfallSheetName, table: "未达标清单表", headers: shortfallHeaders },
   units: { sheet: unitsSheetName, table: "单位对照表", headers: unitHeaders },
@@ -36,8 +38,8 @@ export interface ListReport {
 }
 
 /**
- * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Three round trips,
- * one more where its sheet has been renamed.
+ * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Three round
+ * trips, one more where its sheet has been renamed.
  * @param year 评估年度; the sheet's own where absent
  * @throws ExcelFailure `NoMatrix`, `ForeignSheet`, `AccessDenied`
  */
@@ -94,16 +96,31 @@ async function homeOf(context: Excel.RequestContext, kind: ListKind, queued: Que
   if (renamed) await context.sync();
   const { sheet, used } = renamed ?? queued;
   if (sheet.isNullObject) return { name, isProtected: false, tables: [] };
-  const home: Home = { sheet, name: sheet.name, isProtected: sheet.protection.protected, tables: queued.tables.items.filter(({ worksheet }) => worksheet.name === sheet.name) };
+  const home: Home = {
+    sheet,
+    name: sheet.name,
+    isProtected: sheet.protection.protected,
+    tables: queued.tables.items.filter(({ worksheet }) => worksheet.name === sheet.name),
+  };
   if (used.isNullObject) return home;
-  const reading: ListReading = { top: used.rowIndex, left: used.columnIndex, values: used.values as CellValue[][], formats: used.numberFormat as string[][] };
-  const isOurs = ours !== undefined || reading.values.some((row) => row.some((cell) => String(cell).startsWith(listMark(kind))));
+  const reading: ListReading = {
+    top: used.rowIndex,
+    left: used.columnIndex,
+    values: used.values as CellValue[][],
+    formats: used.numberFormat as string[][],
+  };
+  const isOurs =
+    ours !== undefined || reading.values.some((row) => row.some((cell) => String(cell).startsWith(listMark(kind))));
   if (!isOurs) throw foreignSheet(sheet.name);
   return { ...home, reading };
 }
 
 const foreignSheet = (name: string): ExcelFailure =>
-  new ExcelFailure("ForeignSheet", `工作簿里已有一张“${name}”，不是本加载项生成的，或表头已被改掉。为免覆盖其中的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`, "no list of ours in it");
+  new ExcelFailure(
+    "ForeignSheet",
+    `工作簿里已有一张“${name}”，不是本加载项生成的，或表头已被改掉。为免覆盖其中的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
+    "no list of ours in it",
+  );
 
 function heldList(kind: ListKind, { reading, name }: Home): HeldList | undefined {
   const held = reading && readList(reading, places[kind].headers!);
@@ -122,13 +139,27 @@ function layOut(kind: ListKind, ground: AssessmentGround, review: Review, home: 
     const { sheet, short, kept } = shortfallList(review, places.shortfalls.table!, home.name, heldList(kind, home));
     return { data: sheet, told: { short, kept } };
   }
-  if (kind === "units") return { data: unitsByTasks(review, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
+  if (kind === "units")
+    return { data: unitsByTasks(review, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
   // The sheet's own statuses are of its own year.
   const isLive = review.year === held.year && state.hasYearName;
-  return { data: dashboard(review, home.name, isLive ? { sheet: state.sheetName!, columns: held.columns, hasAsOf: held.month !== undefined } : undefined, home.reading), told: {} };
+  return {
+    data: dashboard(
+      review,
+      home.name,
+      isLive ? { sheet: state.sheetName!, columns: held.columns, hasAsOf: held.month !== undefined } : undefined,
+      home.reading,
+    ),
+    told: {},
+  };
 }
 
-function writes(context: Excel.RequestContext, { state }: AssessmentGround, { sheet, reading, tables }: Home & { sheet: Excel.Worksheet }, data: SheetData): Part[] {
+function writes(
+  context: Excel.RequestContext,
+  { state }: AssessmentGround,
+  { sheet, reading, tables }: Home & { sheet: Excel.Worksheet },
+  data: SheetData,
+): Part[] {
   const prepare = (): void => {
     for (const table of tables) {
       if (isFiltered(table)) table.clearFilters();
@@ -142,5 +173,9 @@ function writes(context: Excel.RequestContext, { state }: AssessmentGround, { sh
   };
   if (!reading) return sheetParts(context, sheet, data);
   const [rows, columns] = [reading.top + reading.values.length, reading.left + reading.values[0]!.length];
-  return replaceParts(context, { sheet, rows, columns, ...(state.staging ? { staging: state.staging } : {}), prepare }, data);
+  return replaceParts(
+    context,
+    { sheet, rows, columns, ...(state.staging ? { staging: state.staging } : {}), prepare },
+    data,
+  );
 }

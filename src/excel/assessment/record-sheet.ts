@@ -21,8 +21,8 @@ interface RecordColumn {
   width: number;
   isHidden?: boolean;
   /**
-   * Of a column that sheets of earlier versions do not have: what it says of the rows that were written before there was one.
-   * It is added as soon as a row has something else to say, so that nothing is lost.
+   * Of a column that sheets of earlier versions do not have: what it says of the rows that were written before there
+   * was one. It is added as soon as a row has something else to say, so that nothing is lost.
    */
   before?: CellValue;
 }
@@ -51,7 +51,10 @@ interface QueuedRecords {
 }
 
 /** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
-export function queueRecords(context: Excel.RequestContext, { sheet: name, table: tableName }: RecordSpec): QueuedRecords {
+export function queueRecords(
+  context: Excel.RequestContext,
+  { sheet: name, table: tableName }: RecordSpec,
+): QueuedRecords {
   const table = tableCalled(context, tableName);
   table.load(["name", filteredPath()]);
   const area = table.getRange();
@@ -62,7 +65,11 @@ export function queueRecords(context: Excel.RequestContext, { sheet: name, table
   return { table, area, sheet };
 }
 
-export async function heldRecords(context: Excel.RequestContext, spec: RecordSpec, { table, area, sheet }: QueuedRecords): Promise<HeldRecords> {
+export async function heldRecords(
+  context: Excel.RequestContext,
+  spec: RecordSpec,
+  { table, area, sheet }: QueuedRecords,
+): Promise<HeldRecords> {
   if (!table.isNullObject) {
     await filtersKnown(context, [table]);
     const values = careful() ? await inBlocks(context, area) : (area.values as CellValue[][]);
@@ -81,8 +88,13 @@ const cellsAtOnce = 20_000;
 
 async function inBlocks(context: Excel.RequestContext, area: Excel.Range): Promise<CellValue[][]> {
   const most = Math.max(1, Math.floor(cellsAtOnce / area.columnCount));
-  const blocks = Array.from({ length: Math.ceil(area.rowCount / most) }, (_, index) => area.getRow(index * most).getResizedRange(Math.min(most, area.rowCount - index * most) - 1, 0));
-  await requestEach(context, blocks.map((block) => () => void block.load("values")));
+  const blocks = Array.from({ length: Math.ceil(area.rowCount / most) }, (_, index) =>
+    area.getRow(index * most).getResizedRange(Math.min(most, area.rowCount - index * most) - 1, 0),
+  );
+  await requestEach(
+    context,
+    blocks.map((block) => () => void block.load("values")),
+  );
   return blocks.flatMap(({ values }) => values as CellValue[][]);
 }
 
@@ -91,7 +103,14 @@ export const tableOf = ({ table }: HeldRecords): Excel.Table[] => (table ? [tabl
 
 const nothing: HeldRecords = { columns: new Map(), left: 0, width: 0, top: 0, end: 0, rows: [] };
 
-function located({ columns: known }: RecordSpec, sheet: Excel.Worksheet, table: Excel.Table | undefined, values: CellValue[][], top: number, left: number): HeldRecords {
+function located(
+  { columns: known }: RecordSpec,
+  sheet: Excel.Worksheet,
+  table: Excel.Table | undefined,
+  values: CellValue[][],
+  top: number,
+  left: number,
+): HeldRecords {
   const wanted = new Set(known.map((column) => column.header));
   const at = values.findIndex((row) => row.filter((cell) => wanted.has(String(cell))).length >= known.length / 2);
   const end = top + values.length;
@@ -117,13 +136,21 @@ export interface RecordChanges {
 const lot = 200;
 
 /** The writes; nothing is sent here. */
-export function recordParts(context: Excel.RequestContext, there: HeldRecords, spec: RecordSpec, { updated, added, sortBy = [] }: RecordChanges): Part[] {
+export function recordParts(
+  context: Excel.RequestContext,
+  there: HeldRecords,
+  spec: RecordSpec,
+  { updated, added, sortBy = [] }: RecordChanges,
+): Part[] {
   if (updated.length === 0 && added.length === 0) return [];
   if (there.columns.size === 0) return freshParts(context, there, spec, added, sortBy);
   const { parts, held } = grown(there, spec, [...updated.map(({ cells }) => cells), ...added]);
   for (let from = 0; from < updated.length; from += lot) {
     const some = updated.slice(from, from + lot);
-    parts.push({ bytes: bytesOf(some) + some.length * 900, queue: () => some.forEach(({ row, cells }) => update(held, row, cells)) });
+    parts.push({
+      bytes: bytesOf(some) + some.length * 900,
+      queue: () => some.forEach(({ row, cells }) => update(held, row, cells)),
+    });
   }
   for (let from = 0; from < added.length; from += lot) {
     const some = added.slice(from, from + lot);
@@ -138,8 +165,17 @@ export function recordParts(context: Excel.RequestContext, there: HeldRecords, s
 const mostCells = 1400;
 
 /** Columns that the sheet lacks and one of the lines needs come in at its right. */
-function grown(held: HeldRecords, { columns }: RecordSpec, lines: readonly RecordCells[]): { held: HeldRecords; parts: Part[] } {
-  const missing = columns.filter(({ header: text, before }) => before !== undefined && !held.columns.has(text) && lines.some((cells) => cells[text] !== undefined && cells[text] !== before));
+function grown(
+  held: HeldRecords,
+  { columns }: RecordSpec,
+  lines: readonly RecordCells[],
+): { held: HeldRecords; parts: Part[] } {
+  const missing = columns.filter(
+    ({ header: text, before }) =>
+      before !== undefined &&
+      !held.columns.has(text) &&
+      lines.some((cells) => cells[text] !== undefined && cells[text] !== before),
+  );
   if (missing.length === 0) return { held, parts: [] };
   const { sheet, table, left, width, rows } = held;
   const end = left + width;
@@ -147,7 +183,9 @@ function grown(held: HeldRecords, { columns }: RecordSpec, lines: readonly Recor
   const ours = new Set(rows.flatMap(({ row, cells }) => (String(cells[columns[0]!.header] ?? "") === "" ? [] : [row])));
   const fill = (column: number, before: CellValue): void => {
     for (let from = first; from <= last; from += mostCells) {
-      const values = Array.from({ length: Math.min(mostCells, last - from + 1) }, (_, index) => [ours.has(from + index) ? before : ""]);
+      const values = Array.from({ length: Math.min(mostCells, last - from + 1) }, (_, index) => [
+        ours.has(from + index) ? before : "",
+      ]);
       rangeOf(sheet!, { row: from, column, rows: values.length, columns: 1 }).values = values;
     }
   };
@@ -160,10 +198,16 @@ function grown(held: HeldRecords, { columns }: RecordSpec, lines: readonly Recor
       if (before !== "") fill(column, before!);
     });
   const known = new Map([...held.columns, ...missing.map(({ header: text }, index) => [text, end + index] as const)]);
-  return { held: { ...held, columns: known, width: width + missing.length }, parts: [{ bytes: missing.length * (2_000 + rows.length * 20), queue }] };
+  return {
+    held: { ...held, columns: known, width: width + missing.length },
+    parts: [{ bytes: missing.length * (2_000 + rows.length * 20), queue }],
+  };
 }
 
-const sortFields = (headers: readonly string[], { columns, left }: Pick<HeldRecords, "columns" | "left">): Excel.SortField[] =>
+const sortFields = (
+  headers: readonly string[],
+  { columns, left }: Pick<HeldRecords, "columns" | "left">,
+): Excel.SortField[] =>
   headers.flatMap((text) => (columns.has(text) ? [{ key: columns.get(text)! - left, ascending: true }] : []));
 
 function update({ sheet, columns }: HeldRecords, row: number, cells: RecordCells): void {
@@ -176,17 +220,24 @@ function update({ sheet, columns }: HeldRecords, row: number, cells: RecordCells
     if (last && last.column + last.values.length === column) last.values.push(value);
     else runs.push({ column, values: [value] });
   }
-  for (const { column, values } of runs) rangeOf(sheet!, { row, column, rows: 1, columns: values.length }).values = [values];
+  for (const { column, values } of runs)
+    rangeOf(sheet!, { row, column, rows: 1, columns: values.length }).values = [values];
 }
 
 /**
- * Rows come to a table by being written right below it: `Table.rows.add` is a merge conflict for those who work on the same
- * file (Microsoft: co-authoring in Excel add-ins). Columns of the user's own are left alone: they may be calculated.
+ * Rows come to a table by being written right below it: `Table.rows.add` is a merge conflict for those who work on the
+ * same file (Microsoft: co-authoring in Excel add-ins). Columns of the user's own are left alone: they may be
+ * calculated.
  */
-function append({ sheet, table, columns, left, top, width, end }: HeldRecords, added: readonly RecordCells[], from: number): void {
+function append(
+  { sheet, table, columns, left, top, width, end }: HeldRecords,
+  added: readonly RecordCells[],
+  from: number,
+): void {
   const values = added.map((cells) => {
     const line: (CellValue | null)[] = Array.from({ length: width }, () => null);
-    for (const [text, value] of Object.entries(cells)) if (columns.has(text)) line[columns.get(text)! - left] = asWritten(value);
+    for (const [text, value] of Object.entries(cells))
+      if (columns.has(text)) line[columns.get(text)! - left] = asWritten(value);
     return line;
   });
   if (table && !canResize()) {
@@ -198,7 +249,13 @@ function append({ sheet, table, columns, left, top, width, end }: HeldRecords, a
 }
 
 /** A new sheet, or the place below what stands in one of that name. */
-function freshParts(context: Excel.RequestContext, held: HeldRecords, { sheet: name, table: tableName, columns }: RecordSpec, added: readonly RecordCells[], sortBy: readonly string[]): Part[] {
+function freshParts(
+  context: Excel.RequestContext,
+  held: HeldRecords,
+  { sheet: name, table: tableName, columns }: RecordSpec,
+  added: readonly RecordCells[],
+  sortBy: readonly string[],
+): Part[] {
   const top = held.end;
   const width = columns.length;
   const line = (cells: RecordCells): CellValue[] => columns.map((column) => asWritten(cells[column.header] ?? ""));
@@ -219,7 +276,11 @@ function freshParts(context: Excel.RequestContext, held: HeldRecords, { sheet: n
   const most = Math.floor(mostCells / width);
   for (let from = 0; from < added.length; from += most) {
     const values = added.slice(from, from + most).map(line);
-    rows.push({ bytes: bytesOf(values), queue: () => void (rangeOf(sheet!, { row: top + 1 + from, column: 0, rows: values.length, columns: width }).values = values) });
+    rows.push({
+      bytes: bytesOf(values),
+      queue: () =>
+        void (rangeOf(sheet!, { row: top + 1 + from, column: 0, rows: values.length, columns: width }).values = values),
+    });
   }
   const end = (): void => {
     const area = { row: top, column: 0, rows: added.length + 1, columns: width };

@@ -32,7 +32,16 @@ export function readReport({ year: wanted, kind: wantedKind, date }: ReportReque
     await pauseWhenDue();
     const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
-    return reportOf({ planTitle: plan.title, issuer: plan.issuer ?? "", asOf, kind, planYears: plan.years, rows, chase, date });
+    return reportOf({
+      planTitle: plan.title,
+      issuer: plan.issuer ?? "",
+      asOf,
+      kind,
+      planYears: plan.years,
+      rows,
+      chase,
+      date,
+    });
   });
 }
 

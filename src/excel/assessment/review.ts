@@ -37,8 +37,8 @@ export interface AcceptedEntry {
 }
 
 /**
- * Writes what was accepted; one read, one write. Where one of the cells no longer holds what was shown, nothing is written
- * at all.
+ * Writes what was accepted; one read, one write. Where one of the cells no longer holds what was shown, nothing is
+ * written at all.
  * @returns how many entries were settled
  * @throws ExcelFailure `SheetChanged`, `AccessDenied`, `NoMatrix`, `NoRemark`
  */
@@ -59,26 +59,64 @@ export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number>
 function rowOf({ rows, columns }: LocatedMatrix, { key, column, seen, value }: AcceptedEntry): LocatedRow {
   const holds = (cell: CellValue | undefined): boolean => String(cell ?? "") === String(seen);
   // Of a row that people have copied, the one that was shown. A formula is the user's own.
-  const row = rows.find(({ keyText, cells, formulas }) => keyText === key && holds(cells[column]) && (value === undefined || formulas[column] === undefined));
+  const row = rows.find(
+    ({ keyText, cells, formulas }) =>
+      keyText === key && holds(cells[column]) && (value === undefined || formulas[column] === undefined),
+  );
   if (!row || !columns.has(column)) throw changed(`${key} ${column}`);
   return row;
 }
 
-const valueOf = ({ columns }: LocatedMatrix, { column, value }: AcceptedEntry, { row, cells }: LocatedRow): PlacedCell[] =>
-  value === undefined ? [] : [{ row, column: columns.get(column)!, value, isPlain: typeof cells[column] === "number" && cells.measure === "%" }];
+const valueOf = (
+  { columns }: LocatedMatrix,
+  { column, value }: AcceptedEntry,
+  { row, cells }: LocatedRow,
+): PlacedCell[] =>
+  value === undefined
+    ? []
+    : [
+        {
+          row,
+          column: columns.get(column)!,
+          value,
+          isPlain: typeof cells[column] === "number" && cells.measure === "%",
+        },
+      ];
 
 /** 备注 of each row, with what was confirmed behind what somebody has written there. */
-function remarksOf({ columns }: LocatedMatrix, settled: readonly { entry: AcceptedEntry; row: LocatedRow }[]): PlacedCell[] {
+function remarksOf(
+  { columns }: LocatedMatrix,
+  settled: readonly { entry: AcceptedEntry; row: LocatedRow }[],
+): PlacedCell[] {
   const column = columns.get("remark");
   const said = new Map<LocatedRow, string[]>();
-  for (const { entry, row } of settled) if (entry.confirmation !== undefined) said.set(row, [...(said.get(row) ?? []), entry.confirmation]);
-  if (said.size > 0 && column === undefined) throw new ExcelFailure("NoRemark", "表中没有“备注”列，核对的结果没有地方写。表中内容没有改动。请在表格里加一列，表头写“备注”，再重新生成责任矩阵。", "no remark column");
+  for (const { entry, row } of settled)
+    if (entry.confirmation !== undefined) said.set(row, [...(said.get(row) ?? []), entry.confirmation]);
+  if (said.size > 0 && column === undefined)
+    throw new ExcelFailure(
+      "NoRemark",
+      "表中没有“备注”列，核对的结果没有地方写。表中内容没有改动。请在表格里加一列，表头写“备注”，再重新生成责任矩阵。",
+      "no remark column",
+    );
   return [...said].map(([{ row, cells, formulas }, all]) => {
-    if (formulas.remark !== undefined) throw new ExcelFailure("NoRemark", "这一行的“备注”是公式，核对的结果没有写进去。表中内容没有改动。请把公式移到别处，再点一次。", "the remark is a formula");
+    if (formulas.remark !== undefined)
+      throw new ExcelFailure(
+        "NoRemark",
+        "这一行的“备注”是公式，核对的结果没有写进去。表中内容没有改动。请把公式移到别处，再点一次。",
+        "the remark is a formula",
+      );
     const before = String(cells.remark ?? "").trim();
-    return { row, column: column!, value: [...(before === "" ? [] : [before]), ...all.filter((one) => !before.includes(one))].join("；") };
+    return {
+      row,
+      column: column!,
+      value: [...(before === "" ? [] : [before]), ...all.filter((one) => !before.includes(one))].join("；"),
+    };
   });
 }
 
 const changed = (what: string): ExcelFailure =>
-  new ExcelFailure("SheetChanged", "您查看之后，表中的填报又有了改动，为免误改，没有写入。表中内容没有改动。请点“刷新”核对后再试。", what);
+  new ExcelFailure(
+    "SheetChanged",
+    "您查看之后，表中的填报又有了改动，为免误改，没有写入。表中内容没有改动。请点“刷新”核对后再试。",
+    what,
+  );

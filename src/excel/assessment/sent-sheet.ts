@@ -23,7 +23,10 @@ export const sentSpec: RecordSpec = {
   ],
 };
 
-/** When each unit's form of a round was last made, under the units' present names; a line that names no month is of December. */
+/**
+ * When each unit's form of a round was last made, under the units' present names; a line that names no month is of
+ * December.
+ */
 export function sentIn({ rows }: HeldRecords, { year, month }: AsOf, present: PresentNames): Map<string, string> {
   const sent = new Map<string, string>();
   for (const { cells } of rows) {
@@ -36,9 +39,20 @@ export function sentIn({ rows }: HeldRecords, { year, month }: AsOf, present: Pr
 }
 
 /** When forms of any unit and year were made. */
-export const madeIn = ({ rows }: HeldRecords): Set<string> => new Set(rows.flatMap(({ cells }) => String(cells["表号"] ?? "") || []));
+export const madeIn = ({ rows }: HeldRecords): Set<string> =>
+  new Set(rows.flatMap(({ cells }) => String(cells["表号"] ?? "") || []));
 
 export function sentCells(form: UnitForm, file: string): RecordCells {
   const rows = form.blocks.flatMap((block) => block.rows);
-  return { 表号: form.made, 下发时间: localTime(form.made), 年度: form.year, [monthHeader]: form.month, 单位: form.name, 报送截止: form.deadline, 任务和指标: rows.length, 需填报: rows.filter(({ asks }) => asks !== "nothing").length, 文件名: file };
+  return {
+    表号: form.made,
+    下发时间: localTime(form.made),
+    年度: form.year,
+    [monthHeader]: form.month,
+    单位: form.name,
+    报送截止: form.deadline,
+    任务和指标: rows.length,
+    需填报: rows.filter(({ asks }) => asks !== "nothing").length,
+    文件名: file,
+  };
 }

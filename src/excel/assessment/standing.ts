@@ -5,11 +5,20 @@ import { overviewing, type ReportingOverview } from "./forms";
 import type { AssessmentGround } from "./ground";
 
 /** Where all rows and units stand: what the numbers say, and who has reported them. With places to wait. */
-export function* standing(ground: AssessmentGround, year?: number): Pieces<{ review: Review; overview: ReportingOverview }> {
+export function* standing(
+  ground: AssessmentGround,
+  year?: number,
+): Pieces<{ review: Review; overview: ReportingOverview }> {
   const overview = yield* overviewing(ground, year);
   yield;
   const { plan, held, details } = ground;
   const { units, chase } = overview;
-  const review = yield* reviewing({ plan, held, details, asOf: asOfIn(held, overview.year), reporting: { units, missing: chase.missing } });
+  const review = yield* reviewing({
+    plan,
+    held,
+    details,
+    asOf: asOfIn(held, overview.year),
+    reporting: { units, missing: chase.missing },
+  });
   return { review, overview };
 }

@@ -26,14 +26,21 @@ function changesIn(told: readonly Told[], nameOf: NameOf): UnitChange[] {
   return told.flatMap(({ kind, before, after }): UnitChange[] => {
     const [from, to] = [before, after].map(nameOf) as [string, string];
     // The header may be the former name still, where the renaming was left out of the sheet.
-    if (kind === kindNames.unitRenamed) return [{ ...(from === to ? { from: before, to: after } : { from, to }), kind: "renamed" }];
+    if (kind === kindNames.unitRenamed)
+      return [{ ...(from === to ? { from: before, to: after } : { from, to }), kind: "renamed" }];
     if (kind !== kindNames.unitMerged) return [];
-    return before.split("、").map(nameOf).flatMap((from) => (from === to ? [] : [{ from, to, kind: "joined" }]));
+    return before
+      .split("、")
+      .map(nameOf)
+      .flatMap((from) => (from === to ? [] : [{ from, to, kind: "joined" }]));
   });
 }
 
 /** What syncs have done to units' names, as far as the journal still tells. */
-export function changesInJournal({ history }: Pick<Journal, "history">, held: Pick<LocatedMatrix, "headers">): UnitChange[] {
+export function changesInJournal(
+  { history }: Pick<Journal, "history">,
+  held: Pick<LocatedMatrix, "headers">,
+): UnitChange[] {
   return history.flatMap(({ changes, undo }: HistoryEntry) => {
     // Undoing gives a column the key that it had before.
     const renamed = undo.flatMap((edit): UnitChange[] => {
@@ -48,7 +55,11 @@ export function changesInJournal({ history }: Pick<Journal, "history">, held: Pi
  * The same from 变更记录, which remembers longer than the journal; one round trip. Read only where a name is met that is
  * known to nobody, since it grows over the years.
  */
-export async function changesInLog(context: Excel.RequestContext, log: SideSheet | undefined, held: Pick<LocatedMatrix, "headers">): Promise<UnitChange[]> {
+export async function changesInLog(
+  context: Excel.RequestContext,
+  log: SideSheet | undefined,
+  held: Pick<LocatedMatrix, "headers">,
+): Promise<UnitChange[]> {
   if (!log || log.end === 0) return [];
   const used = log.sheet.getUsedRange(true);
   used.load("values");
@@ -56,7 +67,13 @@ export async function changesInLog(context: Excel.RequestContext, log: SideSheet
   const [headers = [], ...rows] = used.values as CellValue[][];
   const at = (name: string): number => headers.findIndex((header) => String(header) === name);
   const [action, kind, before, after] = ["操作", "类别", "改前", "改后"].map(at) as [number, number, number, number];
-  const told = rows.filter((row) => row[action] === "同步" || row[action] === "生成").map((row): Told => ({ kind: String(row[kind] ?? ""), before: String(row[before] ?? ""), after: String(row[after] ?? "") }));
+  const told = rows
+    .filter((row) => row[action] === "同步" || row[action] === "生成")
+    .map((row): Told => ({
+      kind: String(row[kind] ?? ""),
+      before: String(row[before] ?? ""),
+      after: String(row[after] ?? ""),
+    }));
   return changesIn(told, namesBy(held));
 }
 

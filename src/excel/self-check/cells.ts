@@ -4,7 +4,9 @@ import { requestEach } from "../session";
 import { seen, type Check } from "./check";
 import { scratchName } from "./ground";
 
-/** Beyond the 5 MB at which Excel on the web refuses an answer: cells of so many Chinese characters, three bytes each. */
+/**
+ * Beyond the 5 MB at which Excel on the web refuses an answer: cells of so many Chinese characters, three bytes each.
+ */
 const longText = 30_000;
 const textsAtOnce = 10;
 const lots = 6;
@@ -16,14 +18,27 @@ export const cellChecks: readonly Check[] = [
     expected: sentence("读回的与写入的一样，公式算出结果"),
     attempt: async ({ context, cells, top }) => {
       const range = cells.getRangeByIndexes(top, 0, 2, 3);
-      range.numberFormat = [["0.0", "@", "General"], ["General", "General", "General"]];
-      range.values = [[1.25, "007", ""], ["文字", 2, ""]];
+      range.numberFormat = [
+        ["0.0", "@", "General"],
+        ["General", "General", "General"],
+      ];
+      range.values = [
+        [1.25, "007", ""],
+        ["文字", 2, ""],
+      ];
       const formula = range.getRow(0).getResizedRange(0, 0);
       formula.load("rowIndex,columnIndex,rowCount,columnCount");
       cells.getRangeByIndexes(top, 2, 1, 1).formulas = [[`=A${top + 1}*2`]];
       range.load("values,formulas,text,numberFormat");
       await context.sync();
-      return seen(range.values[0]![2] === 2.5 && range.values[0]![1] === "007" && formula.rowIndex === top && formula.columnCount === 3, range.values, range.text);
+      return seen(
+        range.values[0]![2] === 2.5 &&
+          range.values[0]![1] === "007" &&
+          formula.rowIndex === top &&
+          formula.columnCount === 3,
+        range.values,
+        range.text,
+      );
     },
   },
   {
@@ -41,7 +56,12 @@ export const cellChecks: readonly Check[] = [
       const sheet = cells.getUsedRangeOrNullObject(true);
       sheet.load("rowIndex");
       await context.sync();
-      return seen(area.rowCount === 1 && none.isNullObject && !sheet.isNullObject, area.rowCount, all.rowCount, none.isNullObject);
+      return seen(
+        area.rowCount === 1 && none.isNullObject && !sheet.isNullObject,
+        area.rowCount,
+        all.rowCount,
+        none.isNullObject,
+      );
     },
   },
   {
@@ -60,7 +80,11 @@ export const cellChecks: readonly Check[] = [
       after.load("values,formulas");
       await context.sync();
       const column = after.values.map(([one]) => one as string);
-      return seen(column.join() === ",,二,,一" && after.formulas[0]![1] === `=F${top + 3}`, column, after.formulas[0]![1]);
+      return seen(
+        column.join() === ",,二,,一" && after.formulas[0]![1] === `=F${top + 3}`,
+        column,
+        after.formulas[0]![1],
+      );
     },
   },
   {
@@ -75,7 +99,11 @@ export const cellChecks: readonly Check[] = [
       const after = cells.getRangeByIndexes(top, 0, 5, 2);
       after.load("values,formulas");
       await context.sync();
-      return seen(after.values[4]![0] === "移动" && after.formulas[0]![1] === `=A${top + 5}`, after.values[4], after.formulas[0]);
+      return seen(
+        after.values[4]![0] === "移动" && after.formulas[0]![1] === `=A${top + 5}`,
+        after.values[4],
+        after.formulas[0],
+      );
     },
   },
   {
@@ -85,11 +113,20 @@ export const cellChecks: readonly Check[] = [
     attempt: async ({ context, cells, top }) => {
       const area = cells.getRangeByIndexes(top, 3, textsAtOnce, lots);
       const texts = Array.from({ length: textsAtOnce }, () => ["长".repeat(longText)]);
-      await requestEach(context, Array.from({ length: lots }, (_, column) => () => void (cells.getRangeByIndexes(top, 3 + column, textsAtOnce, 1).values = texts)));
+      await requestEach(
+        context,
+        Array.from(
+          { length: lots },
+          (_, column) => () => void (cells.getRangeByIndexes(top, 3 + column, textsAtOnce, 1).values = texts),
+        ),
+      );
       try {
         area.load("values");
         await context.sync();
-        return seen(String(area.values[textsAtOnce - 1]![lots - 1]).length === longText, `${textsAtOnce * lots * longText} characters`);
+        return seen(
+          String(area.values[textsAtOnce - 1]![lots - 1]).length === longText,
+          `${textsAtOnce * lots * longText} characters`,
+        );
       } finally {
         area.clear("Contents");
         await context.sync();

@@ -22,7 +22,10 @@ export interface Seen {
   seen: string;
 }
 
-export const seen = (right: boolean, ...what: readonly unknown[]): Seen => ({ right, seen: what.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join("；") });
+export const seen = (right: boolean, ...what: readonly unknown[]): Seen => ({
+  right,
+  seen: what.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join("；"),
+});
 
 /** Something that is tried by the add-in alone. */
 export interface Check {
@@ -51,4 +54,3 @@ export interface Guided extends Omit<Check, "attempt"> {
   /** Shown as files, or opened, when the person is asked. */
   offers?: "download" | "workbook";
 }
-

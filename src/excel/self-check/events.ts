@@ -24,7 +24,12 @@ export const eventChecks: readonly Check[] = [
       const heard = new Set<string>();
       const hear = (what: string) => async (): Promise<void> => void heard.add(what);
       const { worksheets, tables } = context.workbook;
-      const handlers = [worksheets.onChanged.add(hear("changed")), tables.onAdded.add(hear("added")), tables.onDeleted.add(hear("deleted")), worksheets.onDeleted.add(hear("sheet"))];
+      const handlers = [
+        worksheets.onChanged.add(hear("changed")),
+        tables.onAdded.add(hear("added")),
+        tables.onDeleted.add(hear("deleted")),
+        worksheets.onDeleted.add(hear("sheet")),
+      ];
       await context.sync();
       try {
         const area = cells.getRangeByIndexes(top, 0, 2, 1);

@@ -1,7 +1,10 @@
 import { sentence } from "../../plan/sentence";
 import { seen, type Ground, type Guided } from "./check";
 
-const cellAt = (column: string) => (top: number): string => `${column}${top + 2}`;
+const cellAt =
+  (column: string) =>
+  (top: number): string =>
+    `${column}${top + 2}`;
 
 const valueOf = async ({ context, cells, top }: Ground): Promise<string> => {
   const cell = cells.getRange(cellAt("B")(top));
@@ -10,12 +13,14 @@ const valueOf = async ({ context, cells, top }: Ground): Promise<string> => {
   return String(cell.values[0]![0]);
 };
 
-const showing = (text: string) => async ({ context, cells, top }: Ground): Promise<void> => {
-  cells.getRangeByIndexes(top, 0, 1, 2).values = [[text, "↓"]];
-  cells.activate();
-  cells.getRange(cellAt("B")(top)).select();
-  await context.sync();
-};
+const showing =
+  (text: string) =>
+  async ({ context, cells, top }: Ground): Promise<void> => {
+    cells.getRangeByIndexes(top, 0, 1, 2).values = [[text, "↓"]];
+    cells.activate();
+    cells.getRange(cellAt("B")(top)).select();
+    await context.sync();
+  };
 
 /** What was typed must be in the cell, and Excel must have told of it. */
 const typed = async (ground: Ground, heard: boolean): Promise<ReturnType<typeof seen>> => {
@@ -53,7 +58,9 @@ export const guidedChecks: readonly Guided[] = [
     prepare: async (ground) => {
       const { cells, top } = ground;
       cells.getRangeByIndexes(top, 5, 2, 1).values = [["已完成"], ["推进中"]];
-      cells.getRange(cellAt("B")(top)).dataValidation.rule = { list: { inCellDropDown: true, source: `=$F$${top + 1}:$F$${top + 2}` } };
+      cells.getRange(cellAt("B")(top)).dataValidation.rule = {
+        list: { inCellDropDown: true, source: `=$F$${top + 1}:$F$${top + 2}` },
+      };
       await showing("选一项")(ground);
     },
     heardAt: cellAt("B"),
@@ -63,7 +70,8 @@ export const guidedChecks: readonly Guided[] = [
     key: "undo",
     name: sentence("工具写入之后的撤消"),
     expected: sentence("之后手工输入的，按 Ctrl+Z 撤得掉"),
-    step: (cell) => sentence("请在“自检用表一”的 {{cell}} 中输入 7 并按回车，再按一次 Ctrl+Z（Mac 上是 ⌘Z）。", { cell }),
+    step: (cell) =>
+      sentence("请在“自检用表一”的 {{cell}} 中输入 7 并按回车，再按一次 Ctrl+Z（Mac 上是 ⌘Z）。", { cell }),
     kind: "act",
     prepare: showing("输入 7 再撤消"),
     look: async (ground) => {

@@ -10,4 +10,12 @@ import { tableChecks } from "./tables";
 export { guidedChecks as guided } from "./guided";
 
 /** In the order in which they are run. */
-export const checks: readonly Check[] = [sets, ...cellChecks, ...lookChecks, ...ruleChecks, ...tableChecks, ...partChecks, ...eventChecks];
+export const checks: readonly Check[] = [
+  sets,
+  ...cellChecks,
+  ...lookChecks,
+  ...ruleChecks,
+  ...tableChecks,
+  ...partChecks,
+  ...eventChecks,
+];

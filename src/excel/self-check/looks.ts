@@ -13,9 +13,20 @@ export const lookChecks: readonly Check[] = [
       const { format } = cells.getRangeByIndexes(top, 0, 2, 2);
       format.fill.color = "#FFF2CC";
       Object.assign(format.font, { color: "#C00000", bold: true, italic: true, name: "宋体", size: 12 });
-      Object.assign(format, { horizontalAlignment: "CenterAcrossSelection", verticalAlignment: "Center", wrapText: true });
+      Object.assign(format, {
+        horizontalAlignment: "CenterAcrossSelection",
+        verticalAlignment: "Center",
+        wrapText: true,
+      });
       format.protection.locked = false;
-      for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const) {
+      for (const edge of [
+        "EdgeTop",
+        "EdgeBottom",
+        "EdgeLeft",
+        "EdgeRight",
+        "InsideHorizontal",
+        "InsideVertical",
+      ] as const) {
         const border = format.borders.getItem(edge);
         border.style = "Continuous";
         border.color = "#808080";
@@ -24,7 +35,13 @@ export const lookChecks: readonly Check[] = [
       format.font.load("bold,size,name");
       format.protection.load("locked");
       await context.sync();
-      return seen(format.wrapText && format.font.bold && format.font.size === 12 && !format.protection.locked, format.wrapText, format.font.name, format.font.size, format.protection.locked);
+      return seen(
+        format.wrapText && format.font.bold && format.font.size === 12 && !format.protection.locked,
+        format.wrapText,
+        format.font.name,
+        format.font.size,
+        format.protection.locked,
+      );
     },
   },
   {
@@ -56,8 +73,13 @@ export const lookChecks: readonly Check[] = [
     expected: sentence("读回的宽和高与写入的相差不到 2 磅"),
     attempt: async ({ context, looks }) => {
       const across = looks.getRange("C1:D1");
-      across.setColumnProperties([{ format: { columnWidth: 60 } }, { columnHidden: true, format: { columnWidth: 90 } }]);
-      looks.getRange("A3:A4").setRowProperties([{ format: { rowHeight: 30 } }, { rowHidden: true, format: { rowHeight: 30 } }]);
+      across.setColumnProperties([
+        { format: { columnWidth: 60 } },
+        { columnHidden: true, format: { columnWidth: 90 } },
+      ]);
+      looks
+        .getRange("A3:A4")
+        .setRowProperties([{ format: { rowHeight: 30 } }, { rowHidden: true, format: { rowHeight: 30 } }]);
       looks.getRange("E1:F1").format.columnWidth = 50;
       looks.getRange("A5").format.rowHeight = 44;
       looks.getRange("A6:A7").format.autofitRows();
@@ -68,7 +90,12 @@ export const lookChecks: readonly Check[] = [
       await context.sync();
       const width = widths.value[0]?.format?.columnWidth ?? 0;
       const isHidden = widths.value[1]?.columnHidden === true && heights.value[1]?.rowHidden === true;
-      return seen(Math.abs(width - 60) < 2 && Math.abs(row.format.rowHeight - 44) < 2 && isHidden, width, row.format.rowHeight, isHidden);
+      return seen(
+        Math.abs(width - 60) < 2 && Math.abs(row.format.rowHeight - 44) < 2 && isHidden,
+        width,
+        row.format.rowHeight,
+        isHidden,
+      );
     },
   },
   {
@@ -98,7 +125,12 @@ export const lookChecks: readonly Check[] = [
       const held = looks.freezePanes.getLocationOrNullObject();
       held.load("rowCount,columnCount");
       await context.sync();
-      return seen(!held.isNullObject && held.rowCount === 2 && held.columnCount === 3, held.isNullObject, held.rowCount, held.columnCount);
+      return seen(
+        !held.isNullObject && held.rowCount === 2 && held.columnCount === 3,
+        held.isNullObject,
+        held.rowCount,
+        held.columnCount,
+      );
     },
   },
   {
@@ -142,7 +174,12 @@ export const lookChecks: readonly Check[] = [
       const active = context.workbook.worksheets.getActiveWorksheet();
       active.load("name");
       await context.sync();
-      return seen(selected.rowIndex === top && selected.columnIndex === 1, active.name, selected.rowIndex, selected.columnIndex);
+      return seen(
+        selected.rowIndex === top && selected.columnIndex === 1,
+        active.name,
+        selected.rowIndex,
+        selected.columnIndex,
+      );
     },
   },
   {
@@ -174,12 +211,30 @@ export const lookChecks: readonly Check[] = [
     expected: sentence("读回的与写入的一样"),
     attempt: async ({ context, looks }) => {
       const layout = looks.pageLayout;
-      Object.assign(layout, { orientation: "Landscape", topMargin: 36, bottomMargin: 36, leftMargin: 28, rightMargin: 28, headerMargin: 18, footerMargin: 18, centerHorizontally: true });
+      Object.assign(layout, {
+        orientation: "Landscape",
+        topMargin: 36,
+        bottomMargin: 36,
+        leftMargin: 28,
+        rightMargin: 28,
+        headerMargin: 18,
+        footerMargin: 18,
+        centerHorizontally: true,
+      });
       layout.setPrintTitleRows("$1:$2");
-      Object.assign(layout.headersFooters.defaultForAllPages, { leftFooter: "左", centerFooter: "第 &P 页", rightFooter: "右" });
+      Object.assign(layout.headersFooters.defaultForAllPages, {
+        leftFooter: "左",
+        centerFooter: "第 &P 页",
+        rightFooter: "右",
+      });
       layout.load("orientation,topMargin,footerMargin");
       await context.sync();
-      return seen(layout.orientation === "Landscape" && Math.abs(layout.topMargin - 36) < 1, layout.orientation, layout.topMargin, layout.footerMargin);
+      return seen(
+        layout.orientation === "Landscape" && Math.abs(layout.topMargin - 36) < 1,
+        layout.orientation,
+        layout.topMargin,
+        layout.footerMargin,
+      );
     },
   },
 ];

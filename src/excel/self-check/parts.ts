@@ -32,7 +32,10 @@ export const partChecks: readonly Check[] = [
     expected: sentence("一字不差；只是写法变了也可，工具比的是内容"),
     attempt: async (ground) => {
       const [xml, back] = [xmlOf("自检"), await thereAndBack(ground, xmlOf("自检"))];
-      return seen(back === xml, back === xml ? "byte for byte" : `content ${textIn(back) === "自检" ? "kept" : "lost"}: ${back.slice(0, 160)}`);
+      return seen(
+        back === xml,
+        back === xml ? "byte for byte" : `content ${textIn(back) === "自检" ? "kept" : "lost"}: ${back.slice(0, 160)}`,
+      );
     },
   },
   {
@@ -53,7 +56,12 @@ export const partChecks: readonly Check[] = [
       for (const part of scoped.items) part.delete();
       const left = scoped.getCount();
       await context.sync();
-      return seen(count.value === 1 && textIn(back.value) === "新" && left.value === 0, count.value, textIn(back.value), left.value);
+      return seen(
+        count.value === 1 && textIn(back.value) === "新" && left.value === 0,
+        count.value,
+        textIn(back.value),
+        left.value,
+      );
     },
   },
   {

@@ -6,7 +6,9 @@ import type { SelfCheckReport } from "./run";
 /** Host, platform and version as far as Office tells of them. */
 function excelLine(): string {
   const { diagnostics, platform } = Office.context as { diagnostics?: Office.ContextInformation; platform?: unknown };
-  return [diagnostics?.host ?? "Excel", diagnostics?.platform ?? platform ?? "?", diagnostics?.version ?? "?"].map(String).join(" ");
+  return [diagnostics?.host ?? "Excel", diagnostics?.platform ?? platform ?? "?", diagnostics?.version ?? "?"]
+    .map(String)
+    .join(" ");
 }
 
 /** The whole as text for a maintainer: Chinese, one line for each check, no content of the workbook. */
@@ -16,7 +18,10 @@ export function recordOf({ lines, left, at }: SelfCheckReport): string {
     `责任矩阵 自检 ${at.toISOString()}`,
     `${excelLine()}；ExcelApi ${highestSet()}；${typeof navigator === "undefined" ? "" : navigator.userAgent}`,
     (Object.keys(stateNames) as State[]).map(count).join("，"),
-    ...lines.map(({ state, key, name, expected, seen }) => `${stateNames[state]}\t${key}\t${inChinese(name)}\t应为：${inChinese(expected)}\t看到：${seen}`),
+    ...lines.map(
+      ({ state, key, name, expected, seen }) =>
+        `${stateNames[state]}\t${key}\t${inChinese(name)}\t应为：${inChinese(expected)}\t看到：${seen}`,
+    ),
     ...(left.length > 0 ? [`没有删掉：${left.join("、")}`] : []),
   ].join("\n");
 }

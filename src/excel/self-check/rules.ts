@@ -6,7 +6,9 @@ const longestAlert = 225;
 
 /** A custom rule of just so many characters. */
 const formulaOf = (length: number): string => `=LEN("${"长".repeat(length - 10)}")>0`;
-const above = (bound: number): Excel.DataValidationRule => ({ decimal: { formula1: bound, operator: "GreaterThanOrEqualTo" } });
+const above = (bound: number): Excel.DataValidationRule => ({
+  decimal: { formula1: bound, operator: "GreaterThanOrEqualTo" },
+});
 
 /** Whether a custom rule of just so many characters is taken. */
 const formulaTaken =
@@ -51,10 +53,30 @@ export const ruleChecks: readonly Check[] = [
       return seen(dataValidation.type === "List", dataValidation.rule);
     },
   },
-  { key: "formula255", name: sentence("255 个字符的自定义规则"), expected: sentence("接受"), attempt: formulaTaken(longestFormula) },
-  { key: "formulaOver255", name: sentence("256 个字符的自定义规则"), expected: sentence("拒绝是正常的界限；工具不写这么长的规则"), attempt: formulaTaken(longestFormula + 1) },
-  { key: "alert225", name: sentence("225 个字符的出错警告"), expected: sentence("接受"), attempt: alertTaken(longestAlert) },
-  { key: "alertOver225", name: sentence("226 个字符的出错警告"), expected: sentence("拒绝是正常的界限；工具不写这么长的警告"), attempt: alertTaken(longestAlert + 1) },
+  {
+    key: "formula255",
+    name: sentence("255 个字符的自定义规则"),
+    expected: sentence("接受"),
+    attempt: formulaTaken(longestFormula),
+  },
+  {
+    key: "formulaOver255",
+    name: sentence("256 个字符的自定义规则"),
+    expected: sentence("拒绝是正常的界限；工具不写这么长的规则"),
+    attempt: formulaTaken(longestFormula + 1),
+  },
+  {
+    key: "alert225",
+    name: sentence("225 个字符的出错警告"),
+    expected: sentence("接受"),
+    attempt: alertTaken(longestAlert),
+  },
+  {
+    key: "alertOver225",
+    name: sentence("226 个字符的出错警告"),
+    expected: sentence("拒绝是正常的界限；工具不写这么长的警告"),
+    attempt: alertTaken(longestAlert + 1),
+  },
   {
     key: "mixedRules",
     name: sentence("规则各不相同的单元格上设新规则"),

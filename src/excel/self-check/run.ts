@@ -40,8 +40,8 @@ interface Beginning {
 }
 
 /**
- * Goes through all checks on two scratch sheets, in a workbook without a matrix. Each check is a run of its own: one that
- * is refused does not stop the next.
+ * Goes through all checks on two scratch sheets, in a workbook without a matrix. Each check is a run of its own: one
+ * that is refused does not stop the next.
  * @throws ExcelFailure `HasMatrix`, `ScratchTaken`, or where the scratch sheets cannot be made; nothing is left then
  */
 export async function runSelfCheck(course: SelfCheckCourse): Promise<SelfCheckReport> {
@@ -58,8 +58,14 @@ export async function runSelfCheck(course: SelfCheckCourse): Promise<SelfCheckRe
       await context.sync();
     });
     await inOrder([
-      ...checks.map((check, index) => async () => told({ ...named(check), ...(await tried(() => onGround(index, (ground) => check.attempt(ground)))) })),
-      ...guided.map((check, index) => async () => told({ ...named(check), ...(await askedOf(check, checks.length + index, course)) })),
+      ...checks.map(
+        (check, index) => async () =>
+          told({ ...named(check), ...(await tried(() => onGround(index, (ground) => check.attempt(ground)))) }),
+      ),
+      ...guided.map(
+        (check, index) => async () =>
+          told({ ...named(check), ...(await askedOf(check, checks.length + index, course)) }),
+      ),
     ]);
   } finally {
     left = await removeScratch(before);
@@ -67,9 +73,14 @@ export async function runSelfCheck(course: SelfCheckCourse): Promise<SelfCheckRe
   return { at: new Date(), lines, left };
 }
 
-const named = ({ key, name, expected }: Pick<Check, "key" | "name" | "expected">): Pick<Line, "key" | "name" | "expected"> => ({ key, name, expected });
+const named = ({
+  key,
+  name,
+  expected,
+}: Pick<Check, "key" | "name" | "expected">): Pick<Line, "key" | "name" | "expected"> => ({ key, name, expected });
 
-const inOrder = (steps: readonly (() => Promise<void>)[]): Promise<void> => steps.reduce((before, step) => before.then(step), Promise.resolve());
+const inOrder = (steps: readonly (() => Promise<void>)[]): Promise<void> =>
+  steps.reduce((before, step) => before.then(step), Promise.resolve());
 
 type Outcome = Pick<Line, "state" | "seen">;
 
@@ -152,7 +163,8 @@ async function beginning(): Promise<Beginning> {
     active.load("name");
     await context.sync();
     const names = worksheets.items.map(({ name }) => name);
-    if (names.includes(matrixSheetName) || tables.items.some(({ name }) => name.startsWith(matrixTableName))) throw hasMatrix();
+    if (names.includes(matrixSheetName) || tables.items.some(({ name }) => name.startsWith(matrixTableName)))
+      throw hasMatrix();
     const taken = scratchNames.filter((name) => names.includes(name));
     if (taken.length > 0) throw scratchTaken(taken.join("、"));
     return { sheet: active.name };
@@ -191,13 +203,15 @@ export async function removeScratch(before?: Beginning): Promise<string[]> {
   return removed ?? inExcel(removeSheets).catch(() => [...scratchNames]);
 }
 
-const goBack = (before: Beginning | undefined) => async (context: Excel.RequestContext): Promise<void> => {
-  if (!before) return;
-  const sheet = context.workbook.worksheets.getItem(before.sheet);
-  sheet.activate();
-  if (before.selection) sheet.getRange(before.selection).select();
-  await context.sync();
-};
+const goBack =
+  (before: Beginning | undefined) =>
+  async (context: Excel.RequestContext): Promise<void> => {
+    if (!before) return;
+    const sheet = context.workbook.worksheets.getItem(before.sheet);
+    sheet.activate();
+    if (before.selection) sheet.getRange(before.selection).select();
+    await context.sync();
+  };
 
 async function removeSmall(context: Excel.RequestContext): Promise<void> {
   const { names, customXmlParts } = context.workbook;
@@ -221,7 +235,16 @@ async function removeSheets(context: Excel.RequestContext): Promise<string[]> {
 }
 
 const hasMatrix = (): ExcelFailure =>
-  new ExcelFailure("HasMatrix", "本工作簿里有责任矩阵，自检不在这里做。表中内容没有改动。请新建一个空白工作簿，在那里打开面板再做自检。", "the workbook holds a matrix");
+  new ExcelFailure(
+    "HasMatrix",
+    "本工作簿里有责任矩阵，自检不在这里做。表中内容没有改动。请新建一个空白工作簿，在那里打开面板再做自检。",
+    "the workbook holds a matrix",
+  );
 
 const scratchTaken = (names: string): ExcelFailure =>
-  new ExcelFailure("ScratchTaken", `本工作簿里已有工作表“${names}”，自检要用这个名称，没有开始。没有作任何改动。如果是上次自检留下的，请把它删掉；也可以新建一个空白工作簿再做自检。`, names, { about: names });
+  new ExcelFailure(
+    "ScratchTaken",
+    `本工作簿里已有工作表“${names}”，自检要用这个名称，没有开始。没有作任何改动。如果是上次自检留下的，请把它删掉；也可以新建一个空白工作簿再做自检。`,
+    names,
+    { about: names },
+  );

@@ -16,7 +16,9 @@ export const sets: Check = {
   name: sentence("Excel 的功能版本"),
   expected: sentence("ExcelApi 1.9 或更高"),
   attempt: async () => {
-    const others = (["SharedRuntime 1.1", "RibbonApi 1.1"] as const).filter((one) => Office.context.requirements.isSetSupported(...(one.split(" ") as [string, string])));
+    const others = (["SharedRuntime 1.1", "RibbonApi 1.1"] as const).filter((one) =>
+      Office.context.requirements.isSetSupported(...(one.split(" ") as [string, string])),
+    );
     return seen(Office.context.requirements.isSetSupported("ExcelApi", "1.9"), `ExcelApi ${highestSet()}`, ...others);
   },
 };

@@ -5,7 +5,12 @@ import { seen, type Check, type Ground } from "./check";
 /** A table of two columns and three rows, its corner at `top`. */
 function tableAt({ cells, top }: Ground, column = 0): Excel.Table {
   const area = cells.getRangeByIndexes(top, column, 4, 2);
-  area.values = [["事项", "数"], ["甲", 1], ["乙", 2], ["丙", 3]];
+  area.values = [
+    ["事项", "数"],
+    ["甲", 1],
+    ["乙", 2],
+    ["丙", 3],
+  ];
   return cells.tables.add(area, true);
 }
 
@@ -92,7 +97,12 @@ export const tableChecks: readonly Check[] = [
       await context.sync();
       column.load("values,formulas");
       await context.sync();
-      return seen(column.values[2]![0] === "手填" && String(column.formulas[1]![0]).includes("ROW()*10") && !String(column.formulas[1]![0]).includes("*100"), column.formulas);
+      return seen(
+        column.values[2]![0] === "手填" &&
+          String(column.formulas[1]![0]).includes("ROW()*10") &&
+          !String(column.formulas[1]![0]).includes("*100"),
+        column.formulas,
+      );
     },
   },
   {

@@ -4,7 +4,9 @@ import type { Pieces } from "../../plan/pieces";
 /** Lines `[start, start + removed)` give way to `added`; `start` counts in the lines before the change. */
 export type Hunk = [start: number, removed: number, ...added: string[]];
 
-/** Over this many differing lines a comparison costs more than it saves: everything between first and last goes as one. */
+/**
+ * Over this many differing lines a comparison costs more than it saves: everything between first and last goes as one.
+ */
 const mostEdits = 1000;
 
 /** What turns `before` into `after`; empty where they are the same. */
@@ -25,7 +27,12 @@ function hunksWithin(before: readonly string[], after: readonly string[], start:
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (
+    tail < before.length - head &&
+    tail < after.length - head &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  )
+    tail++;
   const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
   if (from.length === 0 && to.length === 0) return [];
   const known = new Set(from);
@@ -53,7 +60,10 @@ function hunksWithin(before: readonly string[], after: readonly string[], start:
 /** Where a line stands in the one list and in the other. */
 type Pair = readonly [before: number, after: number];
 
-/** Lines that either list has just once, the most of them that stand in the same order in both (patience diff, B. Cohen). */
+/**
+ * Lines that either list has just once, the most of them that stand in the same order in both (patience diff, B.
+ * Cohen).
+ */
 function* stayingLines(before: readonly string[], after: readonly string[]): Pieces<Pair[]> {
   const [places, others] = [onlyPlaces(before), onlyPlaces(after)];
   yield;

@@ -6,7 +6,14 @@ import { firstSync, onlyPart } from "../there";
 import { checksum } from "./checksum";
 import { applyHunks, type Hunk } from "./delta";
 import { ExcelFailure } from "../failure";
-import { emptyJournal, formattingJournal, journalNamespace, largestPart, parsingJournal, type Journal } from "./journal";
+import {
+  emptyJournal,
+  formattingJournal,
+  journalNamespace,
+  largestPart,
+  parsingJournal,
+  type Journal,
+} from "./journal";
 import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
 import { formattingPart, isSamePart, parsingPart } from "./part";
 
@@ -45,7 +52,8 @@ export const formatStore = (stored: Stored): string => finished(formattingLines(
 /** The same for the pane, which goes on meanwhile. */
 export const storeXml = (stored: Stored): Promise<string> => inPieces(formattingLines(linesOf(stored)));
 
-const formattingLines = (lines: readonly string[]): Pieces<string> => formattingPart("store", storeNamespace, lines.join("\n"));
+const formattingLines = (lines: readonly string[]): Pieces<string> =>
+  formattingPart("store", storeNamespace, lines.join("\n"));
 
 interface Whole {
   lines: string[];
@@ -66,7 +74,8 @@ function* parsingWhole(xml: string): Pieces<Whole | string> {
 }
 
 /** What the parts say together; of several wholes, the last that is sound counts. */
-export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): StoreReading => finished(parsingStore(wholes, journals));
+export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): StoreReading =>
+  finished(parsingStore(wholes, journals));
 
 function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pieces<StoreReading> {
   const read: (Whole | string)[] = [];
@@ -118,7 +127,10 @@ export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
 }
 
 /** What was found, after the round trip; another one where a copied sheet or a merge has brought parts twice. */
-export async function storeFound(context: Excel.RequestContext, { whole, journal }: QueuedStore): Promise<StoreReading> {
+export async function storeFound(
+  context: Excel.RequestContext,
+  { whole, journal }: QueuedStore,
+): Promise<StoreReading> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
   if (several.length === 0) return inPieces(parsingStore(textsOf(whole), textsOf(journal)));
   for (const { scoped } of several) scoped.load("items/id");
@@ -135,7 +147,11 @@ const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [
  * Queues writing a part in place of those of its kind that the read before found.
  * @returns its text as the workbook holds it, filled in after the round trip
  */
-function queuePart(context: Excel.RequestContext, parts: QueuedParts, xml: string): OfficeExtension.ClientResult<string> {
+function queuePart(
+  context: Excel.RequestContext,
+  parts: QueuedParts,
+  xml: string,
+): OfficeExtension.ClientResult<string> {
   const { only, scoped, count, written } = parts;
   if (!written && count.value > 1) for (const part of scoped.items) part.delete();
   const there = written ?? (count.value === 1 ? only : undefined);
@@ -154,7 +170,11 @@ export interface StoreWrite {
 
 function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): StoreWrite {
   let back: OfficeExtension.ClientResult<string> | undefined;
-  return { bytes: xml.length + 400, queue: () => void (back = queue()), isHeld: () => back !== undefined && isSamePart(back.value, xml) };
+  return {
+    bytes: xml.length + 400,
+    queue: () => void (back = queue()),
+    isHeld: () => back !== undefined && isSamePart(back.value, xml),
+  };
 }
 
 /** What a store holds that has only just been written whole. */
@@ -164,32 +184,52 @@ export function freshStore(stored: Stored): ReadStore {
 }
 
 /** Writes `stored` whole; what the journal told is in it then, and its syncs can no longer be undone. */
-export async function writeWhole(context: Excel.RequestContext, found: QueuedStore, stored: Stored): Promise<StoreWrite[]> {
+export async function writeWhole(
+  context: Excel.RequestContext,
+  found: QueuedStore,
+  stored: Stored,
+): Promise<StoreWrite[]> {
   const lines = linesOf(stored);
   const xml = await wholeXml(lines);
   const writes = [write(xml, () => queuePart(context, found.whole, xml))];
-  return found.journal.count.value > 0 ? [...writes, await writeJournal(context, found, emptyJournal(sumOf(lines)))] : writes;
+  return found.journal.count.value > 0
+    ? [...writes, await writeJournal(context, found, emptyJournal(sumOf(lines)))]
+    : writes;
 }
 
 /** Said before anything is written: what could not be kept would not be found again. */
 async function wholeXml(lines: readonly string[]): Promise<string> {
   const xml = await inPieces(formattingLines(lines));
   if (xml.length <= largestPart) return xml;
-  throw new ExcelFailure("PlanTooLarge", "方案太长，工作簿里存不下它的记录，因此没有写入。表中内容没有改动。请只读入方案中有任务的部分，再试一次。", `${xml.length} characters of XML`);
+  throw new ExcelFailure(
+    "PlanTooLarge",
+    "方案太长，工作簿里存不下它的记录，因此没有写入。表中内容没有改动。请只读入方案中有任务的部分，再试一次。",
+    `${xml.length} characters of XML`,
+  );
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
   const xml = await inPieces(formattingJournal(journal));
   // What is under way cannot be left out of it, as older syncs are.
   if (xml.length > largestPart) {
-    throw new ExcelFailure("ChangesTooLarge", "这次的改动太多，工作簿里存不下同步的记录，因此没有写入。表中内容没有改动。请到“生成”页重新生成责任矩阵，填过的内容都保留。", `${xml.length} characters of XML`);
+    throw new ExcelFailure(
+      "ChangesTooLarge",
+      "这次的改动太多，工作簿里存不下同步的记录，因此没有写入。表中内容没有改动。请到“生成”页重新生成责任矩阵，填过的内容都保留。",
+      `${xml.length} characters of XML`,
+    );
   }
   return write(xml, () => queuePart(context, found.journal, xml));
 }
 
 /** Whether the workbook holds just this, once, and whole. */
 export function isStored(found: StoreReading, { whole }: QueuedStore, stored: Stored): boolean {
-  return found.kind === "read" && whole.count.value === 1 && sumOf(found.lines) === sumOf(linesOf(stored)) && !found.journal.pending && !found.journalDamaged;
+  return (
+    found.kind === "read" &&
+    whole.count.value === 1 &&
+    sumOf(found.lines) === sumOf(linesOf(stored)) &&
+    !found.journal.pending &&
+    !found.journalDamaged
+  );
 }
 
 /** After so many characters of changes, the plan is written whole again. */
@@ -205,10 +245,14 @@ export async function writeChange(
   next: Pick<Journal, "history" | "pending">,
 ): Promise<StoreWrite[]> {
   const deltas = delta.length > 0 ? [...journal.deltas, delta] : journal.deltas;
-  if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta) return [await writeJournal(context, found, { of: journal.of, deltas, ...next })];
+  if (deltas.length <= mostDeltas && JSON.stringify(deltas).length <= mostDelta)
+    return [await writeJournal(context, found, { of: journal.of, deltas, ...next })];
   const lines = applyHunks(before, delta);
   const xml = await wholeXml(lines);
-  return [write(xml, () => queuePart(context, found.whole, xml)), await writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next })];
+  return [
+    write(xml, () => queuePart(context, found.whole, xml)),
+    await writeJournal(context, found, { of: sumOf(lines), deltas: [], ...next }),
+  ];
 }
 
 /** The plan kept in the open workbook; undefined where there is none or it can no longer be read. */

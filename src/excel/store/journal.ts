@@ -59,7 +59,10 @@ export const journalNamespace = "urn:responsibility-matrix:journal";
 
 /** Syncs that can be undone. */
 const keptSyncs = 20;
-/** Characters of a part: larger ones were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs leave before that. */
+/**
+ * Characters of a part: larger ones were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs
+ * leave before that.
+ */
 export const largestPart = 900_000;
 
 export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history: [] });
@@ -68,7 +71,9 @@ export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history:
 export function* formattingJournal(journal: Journal): Pieces<string> {
   let history = journal.history.slice(-keptSyncs);
   for (;;) {
-    const xml = yield* formattingPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), { of: journal.of });
+    const xml = yield* formattingPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), {
+      of: journal.of,
+    });
     if (xml.length <= largestPart || history.length === 0) return xml;
     history = history.slice(Math.ceil(history.length / 2));
   }

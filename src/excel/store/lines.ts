@@ -4,9 +4,9 @@ import type { Plan, Span, Task } from "../../plan/model";
 import type { KeptRows } from "../../sync/kept";
 
 /**
- * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text. Spans
- * are told from the end of the one before, so that a change to one task changes its own lines and no others; what is
- * stored of a revision is then as small as the revision.
+ * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text.
+ * Spans are told from the end of the one before, so that a change to one task changes its own lines and no others; what
+ * is stored of a revision is then as small as the revision.
  */
 
 /** The text that a plan was read from, and what the user settled about it. */
@@ -14,7 +14,9 @@ export interface StoredReading {
   source: string;
   /** Of the file. */
   name: string;
-  /** ISO date and time at which the file was last saved; absent where it does not say, and for a text that was pasted. */
+  /**
+   * ISO date and time at which the file was last saved; absent where it does not say, and for a text that was pasted.
+   */
   saved?: string;
   corrections: Corrections;
 }
@@ -57,11 +59,12 @@ const leftMark = "L";
 const keptMark = "K";
 
 /** The lines of the plan alone: settings, and what is left out, may change between a sync and its undoing. */
-export const planLines = (lines: readonly string[]): string[] => lines.filter((line) => !line.startsWith(settingsMark) && !line.startsWith(leftMark));
+export const planLines = (lines: readonly string[]): string[] =>
+  lines.filter((line) => !line.startsWith(settingsMark) && !line.startsWith(leftMark));
 
 /**
- * Corrections as they were stored. An earlier version knew fewer sorts of them: its line is written again as it was, so that
- * what undoes its syncs goes on fitting the lines.
+ * Corrections as they were stored. An earlier version knew fewer sorts of them: its line is written again as it was, so
+ * that what undoes its syncs goes on fitting the lines.
  */
 const storedAs = new WeakMap<Corrections, string>();
 
@@ -121,7 +124,10 @@ export function storedOf(lines: readonly string[]): Stored {
     else if (letter === settingsMark) settings = value as AssessmentSettings;
     else if (letter === "A") ids.push(value as [string, string]);
     else if (letter in lists) {
-      const item = withEvidence.includes(letter) && !(value as Spanned).evidence ? { ...(value as Spanned), evidence: [] } : (value as Spanned);
+      const item =
+        withEvidence.includes(letter) && !(value as Spanned).evidence
+          ? { ...(value as Spanned), evidence: [] }
+          : (value as Spanned);
       const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
       if ("span" in item) ends[letter] = whole.span[1];
       found[lists[letter as Letter]]!.push(whole);
@@ -129,7 +135,9 @@ export function storedOf(lines: readonly string[]): Stored {
   }
   return {
     plan: { ...head, ...found } as unknown as Plan,
-    ...(name !== undefined && corrections ? { reading: { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections } } : {}),
+    ...(name !== undefined && corrections
+      ? { reading: { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections } }
+      : {}),
     ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
     ...(kept ? { kept } : {}),
     ...(left ? { left } : {}),

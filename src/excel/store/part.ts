@@ -5,8 +5,8 @@ import { checksum } from "./checksum";
 
 /**
  * A custom XML part of ours: `<name xmlns="…" version="2" checksum="…">` and then text, deflated and in base64, so that
- * no XML writer on the way has a reason to change a character of it, and requests stay small. Version 1 of the store held
- * JSON as it is, with `<`, `>` and `&` as escapes.
+ * no XML writer on the way has a reason to change a character of it, and requests stay small. Version 1 of the store
+ * held JSON as it is, with `<`, `>` and `&` as escapes.
  */
 const partVersion = 2;
 
@@ -42,7 +42,12 @@ function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pieces<Uint8Arr
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
-export function* formattingPart(name: string, namespace: string, text: string, attributes: Readonly<Record<string, string>> = {}): Pieces<string> {
+export function* formattingPart(
+  name: string,
+  namespace: string,
+  text: string,
+  attributes: Readonly<Record<string, string>> = {},
+): Pieces<string> {
   const bytes = strToU8(text);
   yield;
   const deflated = yield* through(new Deflate(), bytes);
@@ -52,18 +57,24 @@ export function* formattingPart(name: string, namespace: string, text: string, a
   return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
 }
 
-/** A part's attributes, and what stands between its tags: with a declaration before it, a prefix, other quotes or not. */
+/**
+ * A part's attributes, and what stands between its tags: with a declaration before it, a prefix, other quotes or not.
+ */
 function tagged(name: string, xml: string): { attributes: Record<string, string>; whole: string } | undefined {
   const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
   const end = xml.lastIndexOf("</");
   if (!open || end < open.index) return undefined;
-  const attributes = Object.fromEntries([...(open[1] ?? "").matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, key, value]) => [key!, value!]));
+  const attributes = Object.fromEntries(
+    [...(open[1] ?? "").matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, key, value]) => [key!, value!]),
+  );
   return { attributes, whole: xml.slice(open.index + open[0].length, end) };
 }
 
 const withoutSpaces = (text: string): string => text.replace(/\s+/g, "");
 
-/** What a part says, whoever wrote its XML, as `parsingPart` reads it: attributes and text, and not how they are put. */
+/**
+ * What a part says, whoever wrote its XML, as `parsingPart` reads it: attributes and text, and not how they are put.
+ */
 function essence(xml: string): string {
   const found = tagged("[A-Za-z][\\w.-]*", xml);
   if (!found) return xml;
@@ -72,9 +83,13 @@ function essence(xml: string): string {
 }
 
 /** Whether what came back is what was written; a writer on the way may add a declaration, line ends or spaces. */
-export const isSamePart = (back: string, written: string): boolean => back === written || essence(back) === essence(written);
+export const isSamePart = (back: string, written: string): boolean =>
+  back === written || essence(back) === essence(written);
 
-/** Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is wrong. */
+/**
+ * Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is
+ * wrong.
+ */
 export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
   const found = tagged(name, xml);
   if (!found) return `not a ${name}`;

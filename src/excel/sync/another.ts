@@ -9,7 +9,10 @@ import { readFooting } from "./footing";
 
 /** The matrix follows another document than the plan at hand. */
 export interface AnotherPlan {
-  /** Title of the plan that the matrix follows, or the name of what it was read from where it has none; empty where the workbook does not say it any more. */
+  /**
+   * Title of the plan that the matrix follows, or the name of what it was read from where it has none; empty where the
+   * workbook does not say it any more.
+   */
   following: string;
   /** How many tasks of the plan at hand are among its tasks. */
   shared: number;
@@ -45,6 +48,11 @@ export const anotherPlan = "AnotherPlan";
 
 /** Why nothing is written over the matrix of another plan. */
 export const anotherPlanThere = ({ following }: AnotherPlan): ExcelFailure =>
-  new ExcelFailure(anotherPlan, `工作簿里的责任矩阵依据的是另一份方案${following && `“${following}”`}，没有写入。表中已填的内容没有改动。请为打开的方案新建工作簿，或者先确认它是修订稿。`, "title and tasks are hardly alike", {
-    about: following,
-  });
+  new ExcelFailure(
+    anotherPlan,
+    `工作簿里的责任矩阵依据的是另一份方案${following && `“${following}”`}，没有写入。表中已填的内容没有改动。请为打开的方案新建工作簿，或者先确认它是修订稿。`,
+    "title and tasks are hardly alike",
+    {
+      about: following,
+    },
+  );

@@ -46,12 +46,27 @@ export async function relocated(footing: Footing, plan: Plan): Promise<Footing> 
   return located ? { ...footing, held: withKnownPercents(located, footing.held) } : footing;
 }
 
-/** How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which something may be known. */
-export async function compareWith(context: Excel.RequestContext, { state, held, base, read }: Footing, given: Plan, decisions: MatchDecisions | undefined): Promise<Comparison> {
+/**
+ * How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which
+ * something may be known.
+ */
+export async function compareWith(
+  context: Excel.RequestContext,
+  { state, held, base, read }: Footing,
+  given: Plan,
+  decisions: MatchDecisions | undefined,
+): Promise<Comparison> {
   const incoming = withYears(given, base.plan.years, undefined);
   const { left = [], kept } = read.stored;
   const lost = base.known ? lostFrom(base.plan, held).rows : [];
   const reported = lost.length > 0 ? await reportedOf(context, lost, held, read) : [];
-  const options = { ...(decisions ? { decisions } : {}), removed: removedRecords(state.removed, held), reported, left, ...(kept ? { kept } : {}), canMove: canMoveCells() };
+  const options = {
+    ...(decisions ? { decisions } : {}),
+    removed: removedRecords(state.removed, held),
+    reported,
+    left,
+    ...(kept ? { kept } : {}),
+    canMove: canMoveCells(),
+  };
   return inPieces(comparing(base, incoming, held, options));
 }

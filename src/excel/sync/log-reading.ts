@@ -4,7 +4,10 @@ import type { SideSheet } from "../read-matrix";
 import type { PendingSync } from "../store/journal";
 
 /** Which runs 变更记录 tells of; read only where a run has to be finished, since it grows over the years. */
-export async function loggedRuns(context: Excel.RequestContext, log: SideSheet | undefined): Promise<{ has(run: Pick<PendingSync, "at" | "kind">): boolean }> {
+export async function loggedRuns(
+  context: Excel.RequestContext,
+  log: SideSheet | undefined,
+): Promise<{ has(run: Pick<PendingSync, "at" | "kind">): boolean }> {
   if (!log || log.end === 0) return { has: () => false };
   const used = log.sheet.getUsedRange(true);
   used.load("values");

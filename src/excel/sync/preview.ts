@@ -35,34 +35,58 @@ export interface SyncPreview {
  * @returns undefined where the workbook holds no matrix
  * @throws ExcelFailure
  */
-export function previewSync(given: Plan, decisions?: MatchDecisions, isRevision = false): Promise<SyncPreview | undefined> {
+export function previewSync(
+  given: Plan,
+  decisions?: MatchDecisions,
+  isRevision = false,
+): Promise<SyncPreview | undefined> {
   return inExcel(async (context) => {
     const footing = await readFooting(context, given);
     if (!footing) return undefined;
     const { journal, stored } = footing.read;
     const { reading } = stored;
-    const followed = reading && { name: reading.name, source: reading.source, ...(reading.saved === undefined ? {} : { saved: reading.saved }) };
-    const told = { following: footing.base.plan.title || (reading?.name ?? ""), ...(followed ? { followed } : {}), history: toldHistory(journal), unfinished: journal.pending !== undefined };
+    const followed = reading && {
+      name: reading.name,
+      source: reading.source,
+      ...(reading.saved === undefined ? {} : { saved: reading.saved }),
+    };
+    const told = {
+      following: footing.base.plan.title || (reading?.name ?? ""),
+      ...(followed ? { followed } : {}),
+      history: toldHistory(journal),
+      unfinished: journal.pending !== undefined,
+    };
     // What was begun is to be finished first, whatever is open now.
     const another = isRevision || told.unfinished ? undefined : await anotherThan(footing.base, given, reading?.name);
-    if (another) return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };
+    if (another)
+      return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };
     const comparison = await compareWith(context, footing, given, decisions);
     return {
       ...told,
       inStep: isInStep(comparison) && !journal.pending,
       changes: comparison.changes,
       notes: [...storeNotes(footing), ...comparison.notes],
-      doubtful: comparison.doubtful.map((pair) => ({ ...pair, ...wordsOf(pair, given, comparison.kept, footing.base.plan) })),
+      doubtful: comparison.doubtful.map((pair) => ({
+        ...pair,
+        ...wordsOf(pair, given, comparison.kept, footing.base.plan),
+      })),
     };
   });
 }
 
-const toldHistory = ({ history }: Journal): SyncPreview["history"] => [...history].reverse().map(({ id, at, plan, changes }) => ({ id, at, plan, changes }));
+const toldHistory = ({ history }: Journal): SyncPreview["history"] =>
+  [...history].reverse().map(({ id, at, plan, changes }) => ({ id, at, plan, changes }));
 
-function wordsOf({ kind, incoming, base }: DoubtfulPair, given: Plan, ...former: KeptRows[]): { incomingText: string; baseText: string } {
+function wordsOf(
+  { kind, incoming, base }: DoubtfulPair,
+  given: Plan,
+  ...former: KeptRows[]
+): { incomingText: string; baseText: string } {
   if (kind === "unit") return { incomingText: incoming, baseText: base };
   const text = (plans: readonly KeptRows[], id: string): string =>
-    (kind === "task" ? plans.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.title : plans.flatMap(({ indicators }) => indicators).find((indicator) => indicator.id === id)?.name) ?? id;
+    (kind === "task"
+      ? plans.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.title
+      : plans.flatMap(({ indicators }) => indicators).find((indicator) => indicator.id === id)?.name) ?? id;
   return { incomingText: text([given], incoming), baseText: text(former, base) };
 }
 
@@ -71,7 +95,9 @@ function storeNotes({ state, base, read }: Footing): Sentence[] {
   if (!base.known) {
     notes.push(
       state.store.kind === "damaged"
-        ? sentence("工作簿里的方案记录已损坏，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。")
+        ? sentence(
+            "工作簿里的方案记录已损坏，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。",
+          )
         : sentence("工作簿里没有方案记录，已按表格内容重建。分不清是谁改的地方都列为“两边都改过”，默认保留表中内容。"),
     );
   }

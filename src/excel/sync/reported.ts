@@ -12,19 +12,46 @@ import { changesInJournal } from "../assessment/unit-changes";
 import type { ReadStore } from "../store";
 import type { Journal } from "../store/journal";
 
-/** What the workbook still knows of rows that were deleted: in the journal and in 填报明细, which goes before. One round trip. */
-export async function reportedOf(context: Excel.RequestContext, rows: readonly MatrixRow[], held: LocatedMatrix, { stored, journal }: Pick<ReadStore, "stored" | "journal">): Promise<RemovedRecord[]> {
+/**
+ * What the workbook still knows of rows that were deleted: in the journal and in 填报明细, which goes before. One round
+ * trip.
+ */
+export async function reportedOf(
+  context: Excel.RequestContext,
+  rows: readonly MatrixRow[],
+  held: LocatedMatrix,
+  { stored, journal }: Pick<ReadStore, "stored" | "journal">,
+): Promise<RemovedRecord[]> {
   const { plan, reading, settings } = stored;
   const queued = queueRecords(context, detailsSpec);
   await context.sync();
   const known = [...knownAliases(plan, reading?.corrections.units), ...changesInJournal(journal, held)];
-  const present = presentNames(reportersOf(plan, held).map(({ name }) => name), known);
+  const present = presentNames(
+    reportersOf(plan, held).map(({ name }) => name),
+    known,
+  );
   const details = detailsIn(await heldRecords(context, detailsSpec, queued), present).map(({ detail }) => detail);
   const totals = new Set(settings?.totals ?? []);
   // They are asked for as if they stood in the sheet, with nothing typed in them.
-  const asThere: LocatedMatrix = { ...held, rows: rows.map(({ key, cells }): LocatedRow => ({ row: 0, ...keyOf(key), keyText: key, cells: { ...cells }, formulas: {} })) };
-  const cells = [...new Set(details.map(({ year }) => year))].flatMap((year) => derivedCells({ plan, held: asThere, year, totals, before: new Map(), after: merged(details) }));
-  return [...inJournal(journal), ...cells.filter(({ kind }) => kind === "take").map(({ identity, column, after }) => ({ identity, cells: { [column]: after } }))];
+  const asThere: LocatedMatrix = {
+    ...held,
+    rows: rows.map(({ key, cells }): LocatedRow => ({
+      row: 0,
+      ...keyOf(key),
+      keyText: key,
+      cells: { ...cells },
+      formulas: {},
+    })),
+  };
+  const cells = [...new Set(details.map(({ year }) => year))].flatMap((year) =>
+    derivedCells({ plan, held: asThere, year, totals, before: new Map(), after: merged(details) }),
+  );
+  return [
+    ...inJournal(journal),
+    ...cells
+      .filter(({ kind }) => kind === "take")
+      .map(({ identity, column, after }) => ({ identity, cells: { [column]: after } })),
+  ];
 }
 
 function keyOf(text: string): Pick<LocatedRow, "key"> {
@@ -34,4 +61,6 @@ function keyOf(text: string): Pick<LocatedRow, "key"> {
 
 /** What earlier syncs wrote into rows that they brought, older ones first. */
 const inJournal = ({ history }: Journal): RemovedRecord[] =>
-  history.flatMap(({ undo }) => undo.flatMap((edit) => (edit.do === "removeRow" && edit.cells ? [{ identity: edit.row, cells: edit.cells }] : [])));
+  history.flatMap(({ undo }) =>
+    undo.flatMap((edit) => (edit.do === "removeRow" && edit.cells ? [{ identity: edit.row, cells: edit.cells }] : [])),
+  );

@@ -20,7 +20,19 @@ import { queueRemoved } from "../removed-rows";
 import { inPieces, pauseWhenDue } from "../pause";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf } from "../sheet-contents";
-import { applyHunks, hunksBetween, inverseOf, linesOf, planSumOf, storedOf, writeChange, writeWhole, type Stored, type StoredReading, type StoreWrite } from "../store";
+import {
+  applyHunks,
+  hunksBetween,
+  inverseOf,
+  linesOf,
+  planSumOf,
+  storedOf,
+  writeChange,
+  writeWhole,
+  type Stored,
+  type StoredReading,
+  type StoreWrite,
+} from "../store";
 import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
 import { loggedRuns } from "./log-reading";
 import { compareWith, readFooting, relocated, type Footing } from "./footing";
@@ -44,7 +56,10 @@ export interface SyncReport {
   /** Rows that went to 已移出. */
   removed: number;
   canUndo: boolean;
-  /** How many rows and unit columns of the plan are left out of the sheet from now on; absent where an earlier run was finished. */
+  /**
+   * How many rows and unit columns of the plan are left out of the sheet from now on; absent where an earlier run was
+   * finished.
+   */
   left?: number;
 }
 
@@ -60,13 +75,17 @@ const requestBytes = 1_000_000;
 const mostAttempts = 3;
 
 /**
- * Brings the sheet in step with `given`: takes the chosen changes, leaves all else. Three round trips (read, say what is
- * begun, write) as long as what is written fits into one request; nothing is written where sheet and plan are in step. A
- * run that broke off before is finished first.
+ * Brings the sheet in step with `given`: takes the chosen changes, leaves all else. Three round trips (read, say what
+ * is begun, write) as long as what is written fits into one request; nothing is written where sheet and plan are in
+ * step. A run that broke off before is finished first.
  * @throws ExcelFailure; `SheetChanged` where the sheet is no longer what the user was shown
  */
 export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse = {}): Promise<SyncReport> {
-  return inExcel((context) => besideOthersAtWork((watch, attempt) => attemptSync(context, given, choice, course, watch, attempt === 1 || watch.wrote)));
+  return inExcel((context) =>
+    besideOthersAtWork((watch, attempt) =>
+      attemptSync(context, given, choice, course, watch, attempt === 1 || watch.wrote),
+    ),
+  );
 }
 
 /** Does `work`, and again from its reading on where others change the sheet while it writes. */
@@ -82,7 +101,14 @@ export async function besideOthersAtWork<T>(work: (watch: Watch, attempt: number
 }
 
 /** @param mayHaveWritten false where the run before this one is known to have stopped before it wrote anything */
-async function attemptSync(context: Excel.RequestContext, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch, mayHaveWritten: boolean): Promise<SyncReport> {
+async function attemptSync(
+  context: Excel.RequestContext,
+  given: Plan,
+  choice: SyncChoice,
+  course: SyncCourse,
+  watch: Watch,
+  mayHaveWritten: boolean,
+): Promise<SyncReport> {
   const footing = await settled(context, given, watch);
   const { pending } = footing.read.journal;
   if (!pending) return bringIn(context, footing, given, choice, course, watch);
@@ -95,15 +121,27 @@ async function attemptSync(context: Excel.RequestContext, given: Plan, choice: S
 async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<Footing> {
   watch.reset();
   const footing = (await readFooting(context, given)) ?? noMatrix();
-  // Someone else may type all the time: after a few tries what was read is compared with what the user was shown anyway.
+  // Someone else may type all the time: after a few tries what was read is compared with what the user was shown
+  // anyway.
   return watch.touched && watch.again() ? settled(context, given, watch) : footing;
 }
 
 export const noMatrix = (): never => {
-  throw new ExcelFailure("NoMatrix", "本工作簿还没有责任矩阵，或表头已被删除，无法同步。表中内容没有改动。请先生成责任矩阵。", "no matrix");
+  throw new ExcelFailure(
+    "NoMatrix",
+    "本工作簿还没有责任矩阵，或表头已被删除，无法同步。表中内容没有改动。请先生成责任矩阵。",
+    "no matrix",
+  );
 };
 
-async function bringIn(context: Excel.RequestContext, footing: Footing, given: Plan, choice: SyncChoice, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+async function bringIn(
+  context: Excel.RequestContext,
+  footing: Footing,
+  given: Plan,
+  choice: SyncChoice,
+  course: SyncCourse,
+  watch: Watch,
+): Promise<SyncReport> {
   const comparison = await compareWith(context, footing, given, choice.decisions);
   await pauseWhenDue();
   refuseUnseen(comparison.changes, choice);
@@ -115,7 +153,14 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
   const ids = { ...comparison.ids };
   const left = leftAfter(comparison.changes, choice, stored.left);
   const kept = comparison.keptWith(isChosen, edits);
-  const next: Stored = { plan: comparison.plan, ...(reading ? { reading } : {}), ...(Object.keys(ids).length > 0 ? { ids } : {}), ...(kept ? { kept } : {}), ...(left ? { left } : {}), ...(stored.settings ? { settings: stored.settings } : {}) };
+  const next: Stored = {
+    plan: comparison.plan,
+    ...(reading ? { reading } : {}),
+    ...(Object.keys(ids).length > 0 ? { ids } : {}),
+    ...(kept ? { kept } : {}),
+    ...(left ? { left } : {}),
+    ...(stored.settings ? { settings: stored.settings } : {}),
+  };
   const target = linesOf(next);
   const at = choice.now.toISOString();
   const entry: HistoryEntry = {
@@ -128,7 +173,22 @@ async function bringIn(context: Excel.RequestContext, footing: Footing, given: P
     back: [],
     after: planSumOf(target),
   };
-  const report = await carryOut(context, footing, { kind: "sync", at, entry, edits, target, plan: comparison.plan.title, held: comparison.sheet, order: comparison.context }, course, watch);
+  const report = await carryOut(
+    context,
+    footing,
+    {
+      kind: "sync",
+      at,
+      entry,
+      edits,
+      target,
+      plan: comparison.plan.title,
+      held: comparison.sheet,
+      order: comparison.context,
+    },
+    course,
+    watch,
+  );
   return { ...report, left: left?.length ?? 0 };
 }
 
@@ -138,10 +198,15 @@ function readingToKeep(given: StoredReading | undefined, stored: StoredReading |
   return given && stored && given.source === stored.source && said(given) === said(stored) ? stored : (given ?? stored);
 }
 
-/** What the user has left out, with this choice; a row that went since the list was shown has not been decided about. */
+/**
+ * What the user has left out, with this choice; a row that went since the list was shown has not been decided about.
+ */
 function leftAfter(changes: readonly Change[], { seen, chosen }: SyncChoice, before: Stored["left"]): Stored["left"] {
   const shown = new Set(seen.map(({ id }) => id));
-  const left = leftOut(changes.filter((change) => !isOpen(change) || shown.has(change.id)), ({ id }) => chosen.has(id));
+  const left = leftOut(
+    changes.filter((change) => !isOpen(change) || shown.has(change.id)),
+    ({ id }) => chosen.has(id),
+  );
   return left.length > 0 || before ? left : undefined;
 }
 
@@ -161,10 +226,16 @@ function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice):
   const differs = changes.some((change) => {
     const known = shown.get(change.id);
     const isTaken = chosen.has(change.id);
-    return known ? isTaken && (differ(known.before, change.before) || differ(known.after, change.after)) : change.default;
+    return known
+      ? isTaken && (differ(known.before, change.before) || differ(known.after, change.after))
+      : change.default;
   });
   if (!differs) return;
-  throw new ExcelFailure("SheetChanged", "您查看之后，表格又有了新的改动，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“同步”。", "the comparison is not the one that was shown");
+  throw new ExcelFailure(
+    "SheetChanged",
+    "您查看之后，表格又有了新的改动，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“同步”。",
+    "the comparison is not the one that was shown",
+  );
 }
 
 export interface Run {
@@ -181,30 +252,76 @@ export interface Run {
   resuming?: { log: boolean };
 }
 
-/** What comes first stands first in the request, so that one which breaks off can be told from one that was never begun. */
-export async function carryOut(context: Excel.RequestContext, footing: Footing, run: Run, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+/**
+ * What comes first stands first in the request, so that one which breaks off can be told from one that was never begun.
+ */
+export async function carryOut(
+  context: Excel.RequestContext,
+  footing: Footing,
+  run: Run,
+  course: SyncCourse,
+  watch: Watch,
+): Promise<SyncReport> {
   const { state, read } = footing;
   const forward = await inPieces(hunksBetween(read.lines, run.target));
-  const applied = await inPieces(applyingEdits(run.held, run.edits, { ...run.order, ...(state.table ? { table: state.table.area } : {}), resuming: run.resuming !== undefined }));
-  const entry = run.resuming || run.kind === "undo" ? run.entry : { ...run.entry, undo: applied.inverse, back: inverseOf(forward, read.lines) };
+  const applied = await inPieces(
+    applyingEdits(run.held, run.edits, {
+      ...run.order,
+      ...(state.table ? { table: state.table.area } : {}),
+      resuming: run.resuming !== undefined,
+    }),
+  );
+  const entry =
+    run.resuming || run.kind === "undo"
+      ? run.entry
+      : { ...run.entry, undo: applied.inverse, back: inverseOf(forward, read.lines) };
   await pauseWhenDue();
   const removed = run.kind === "sync" ? leavingRows(run) : [];
   const touchesSheet = applied.operations.length > 0;
-  const storeStands = forward.length === 0 && !read.journal.pending && !read.journalDamaged && state.store.kind === "read" && state.parts.whole.count.value === 1;
-  const history = run.kind === "undo" ? read.journal.history.filter(({ id }) => id !== entry.id) : [...read.journal.history.filter(({ id }) => id !== entry.id), ...(isWorthUndoing(entry) ? [entry] : [])];
-  const report = { changes: entry.changes, removed: removed.length, canUndo: run.kind === "sync" && isWorthUndoing(entry) };
+  const storeStands =
+    forward.length === 0 &&
+    !read.journal.pending &&
+    !read.journalDamaged &&
+    state.store.kind === "read" &&
+    state.parts.whole.count.value === 1;
+  const history =
+    run.kind === "undo"
+      ? read.journal.history.filter(({ id }) => id !== entry.id)
+      : [...read.journal.history.filter(({ id }) => id !== entry.id), ...(isWorthUndoing(entry) ? [entry] : [])];
+  const report = {
+    changes: entry.changes,
+    removed: removed.length,
+    canUndo: run.kind === "sync" && isWorthUndoing(entry),
+  };
   if (!touchesSheet && storeStands && run.kind === "sync") return { ...report, canUndo: history.length > 0 };
   if (touchesSheet && state.isProtected) {
     throw protectedSheet();
   }
   const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
   const whole = sound ? [] : (await writeWhole(context, state.parts, read.stored)).slice(0, 1);
-  const pending: PendingSync = { kind: run.kind, at: run.at, entry, forward, edits: [...run.edits], gaps: gapsIn(footing.held, state.table?.area) };
-  const begun = (touchesSheet || entry.changes.length > 0) && !run.resuming ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending }) : [];
+  const pending: PendingSync = {
+    kind: run.kind,
+    at: run.at,
+    entry,
+    forward,
+    edits: [...run.edits],
+    gaps: gapsIn(footing.held, state.table?.area),
+  };
+  const begun =
+    (touchesSheet || entry.changes.length > 0) && !run.resuming
+      ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending })
+      : [];
   const end = await writeChange(context, state.parts, read, forward, { history });
   const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
   const parts: Part[] = [
-    ...(removed.length > 0 ? [{ bytes: bytesOf(removed), queue: () => queueRemoved(context, state.removed, { held: run.held, rows: removed }) }] : []),
+    ...(removed.length > 0
+      ? [
+          {
+            bytes: bytesOf(removed),
+            queue: () => queueRemoved(context, state.removed, { held: run.held, rows: removed }),
+          },
+        ]
+      : []),
     ...operationParts(ground, applied.operations),
     ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
     ...end,
@@ -215,7 +332,9 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
   // Whatever others did while the sheet was read has been told of by now.
   if (begun.length > 0) goOn();
   watch.wrote = true;
-  await withRowsShown(context, state.tables, () => sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn }));
+  await withRowsShown(context, state.tables, () =>
+    sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn }),
+  );
   verify([...whole, ...end]);
   return report;
 }
@@ -223,7 +342,12 @@ export async function carryOut(context: Excel.RequestContext, footing: Footing, 
 /** Where nothing in the sheet was changed, there is nothing to take back. */
 const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
 
-function logPart(context: Excel.RequestContext, log: SideSheet | undefined, { kind, at, plan }: Run, entry: HistoryEntry): Part {
+function logPart(
+  context: Excel.RequestContext,
+  log: SideSheet | undefined,
+  { kind, at, plan }: Run,
+  entry: HistoryEntry,
+): Part {
   const changes = kind === "sync" ? done(entry) : undone(entry);
   const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
   return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
@@ -236,38 +360,68 @@ function leavingRows({ edits, held }: Run): Footing["held"]["rows"][number]["cel
 }
 
 /**
- * Says what is begun. In the same request the sheet's extent is asked for once more: rows or columns that someone put in
- * since it was read would shift everything that is about to be written.
+ * Says what is begun. In the same request the sheet's extent is asked for once more: rows or columns that someone put
+ * in since it was read would shift everything that is about to be written.
  */
-async function sendBegin(context: Excel.RequestContext, { sheet, reading }: WorkbookState, parts: Part[]): Promise<void> {
+async function sendBegin(
+  context: Excel.RequestContext,
+  { sheet, reading }: WorkbookState,
+  parts: Part[],
+): Promise<void> {
   if (parts.length === 0) return;
   const used = sheet!.getUsedRange(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
   for (const part of parts) part.queue();
   await context.sync();
   const { top, left, values } = reading!;
-  if (used.rowIndex !== top || used.columnIndex !== left || used.rowCount !== values.length || used.columnCount !== values[0]!.length) throw othersAtWork();
+  if (
+    used.rowIndex !== top ||
+    used.columnIndex !== left ||
+    used.rowCount !== values.length ||
+    used.columnCount !== values[0]!.length
+  )
+    throw othersAtWork();
 }
 
 /** Others have changed the sheet between two requests. */
 const touchedCode = "OthersAtWork";
 const touchedCodes: ReadonlySet<string> = new Set([touchedCode, betweenCode]);
 const othersAtWork = (): ExcelFailure =>
-  new ExcelFailure(touchedCode, "同步期间一直有别人在改动这张表，为免写错行，已停下。填报内容没有丢失。请稍后再点一次“同步”，会接着做完。", "remote change between two requests");
+  new ExcelFailure(
+    touchedCode,
+    "同步期间一直有别人在改动这张表，为免写错行，已停下。填报内容没有丢失。请稍后再点一次“同步”，会接着做完。",
+    "remote change between two requests",
+  );
 
 function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {
   also?.();
-  if (signal?.aborted) throw new ExcelFailure("Cancelled", "已停止。停止前写入的部分保留，填报内容没有丢失。再点一次“同步”即可接着做完，也可做完后撤销。", "cancelled by the user");
+  if (signal?.aborted)
+    throw new ExcelFailure(
+      "Cancelled",
+      "已停止。停止前写入的部分保留，填报内容没有丢失。再点一次“同步”即可接着做完，也可做完后撤销。",
+      "cancelled by the user",
+    );
   if (watch.touched) throw othersAtWork();
 }
 
 function verify(store: readonly StoreWrite[]): void {
   if (store.every(({ isHeld }) => isHeld())) return;
-  throw new ExcelFailure("StoreLost", "表格已同步，但方案记录没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“同步”。", "what was read back is not what was written");
+  throw new ExcelFailure(
+    "StoreLost",
+    "表格已同步，但方案记录没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“同步”。",
+    "what was read back is not what was written",
+  );
 }
 
 /** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */
-export async function resume(context: Excel.RequestContext, first: Footing, pending: PendingSync, course: SyncCourse, watch: Watch, mayHaveWritten = true): Promise<SyncReport> {
+export async function resume(
+  context: Excel.RequestContext,
+  first: Footing,
+  pending: PendingSync,
+  course: SyncCourse,
+  watch: Watch,
+  mayHaveWritten = true,
+): Promise<SyncReport> {
   const log = await loggedRuns(context, first.state.log);
   const table = first.state.table?.area;
   const gaps = mayHaveWritten ? closeGaps(first.held, table, pending.gaps) : [];
@@ -285,8 +439,23 @@ export async function resume(context: Excel.RequestContext, first: Footing, pend
   const { style } = footing.held;
   const planned = plannedOf(plan, style);
   const order = contextOf(planned);
-  const edits = canMoveCells() ? pending.edits : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
-  const known = [plannedOf(first.read.stored.plan, style), planned].reduce((held, { rows }) => recoverKeys(held, rows).sheet, byFormerKeys(footing.held, edits));
-  const run: Run = { kind: pending.kind, at: pending.at, entry: pending.entry, edits, target, plan: plan.title, held: known, order, resuming: { log: log.has(pending) } };
+  const edits = canMoveCells()
+    ? pending.edits
+    : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
+  const known = [plannedOf(first.read.stored.plan, style), planned].reduce(
+    (held, { rows }) => recoverKeys(held, rows).sheet,
+    byFormerKeys(footing.held, edits),
+  );
+  const run: Run = {
+    kind: pending.kind,
+    at: pending.at,
+    entry: pending.entry,
+    edits,
+    target,
+    plan: plan.title,
+    held: known,
+    order,
+    resuming: { log: log.has(pending) },
+  };
   return carryOut(context, footing, run, course, watch);
 }

@@ -15,8 +15,8 @@ import { besideOthersAtWork, carryOut, noMatrix, resume, type SyncCourse, type S
 const mostNamed = 5;
 
 /**
- * Takes the last sync back, from the workbook's own record: also after the file was closed and opened again, and again for
- * the one before it.
+ * Takes the last sync back, from the workbook's own record: also after the file was closed and opened again, and again
+ * for the one before it.
  * @param id of the sync that the user means, which must be the last
  * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` where something that people have done since would be lost
  */
@@ -24,7 +24,13 @@ export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promis
   return inExcel((context) => besideOthersAtWork((watch) => attemptUndo(context, id, now, course, watch)));
 }
 
-async function attemptUndo(context: Excel.RequestContext, id: string, now: Date, course: SyncCourse, watch: Watch): Promise<SyncReport> {
+async function attemptUndo(
+  context: Excel.RequestContext,
+  id: string,
+  now: Date,
+  course: SyncCourse,
+  watch: Watch,
+): Promise<SyncReport> {
   watch.reset();
   let footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
   const { pending } = footing.read.journal;
@@ -32,15 +38,24 @@ async function attemptUndo(context: Excel.RequestContext, id: string, now: Date,
     await resume(context, footing, pending, course, watch);
     footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
     // The undoing that broke off was this one.
-    if (pending.kind === "undo" && pending.entry.id === id) return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
+    if (pending.kind === "undo" && pending.entry.id === id)
+      return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
   }
   const { journal, lines } = footing.read;
   const entry = journal.history[journal.history.length - 1];
   if (!entry || entry.id !== id) {
-    throw new ExcelFailure("NothingToUndo", "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。", "no such sync in the journal");
+    throw new ExcelFailure(
+      "NothingToUndo",
+      "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。",
+      "no such sync in the journal",
+    );
   }
   if (planSumOf(lines) !== entry.after) {
-    throw new ExcelFailure("NothingToUndo", "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。", "the stored lines are not those after the sync");
+    throw new ExcelFailure(
+      "NothingToUndo",
+      "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。",
+      "the stored lines are not those after the sync",
+    );
   }
   await pauseWhenDue();
   const target = applyHunks(lines, entry.back);
@@ -52,13 +67,20 @@ async function attemptUndo(context: Excel.RequestContext, id: string, now: Date,
   const order = contextOf(plannedOf(plan, held.style));
   // What somebody has typed since it was read would be taken away with its row.
   await refuseTouched();
-  return carryOut(context, footing, { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order }, course, watch);
+  return carryOut(
+    context,
+    footing,
+    { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order },
+    course,
+    watch,
+  );
 }
 
 function refuseLoss(later: readonly Sentence[]): void {
   if (later.length === 0) return;
   const named = series(later.slice(0, mostNamed), "；");
-  const places = later.length > mostNamed ? sentence("{{places}}等 {{all}} 处", { places: named, all: later.length }) : named;
+  const places =
+    later.length > mostNamed ? sentence("{{places}}等 {{all}} 处", { places: named, all: later.length }) : named;
   throw new ExcelFailure(
     "LaterEdits",
     `同步之后有人又改了这些地方，撤销会丢掉它们，因此没有撤销：${inChinese(places)}。表中内容没有改动。请先把这些内容移到别处或改回，再撤销。`,

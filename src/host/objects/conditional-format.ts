@@ -122,7 +122,11 @@ const conditionalBorder: ObjectType<Edge> = {
     style: {
       get: ({ format, edge }) => (format.borders?.[edge] === undefined ? "None" : "Continuous"),
       set: ({ format, edge }, style: string) => {
-        if (style !== "Continuous") throw new HostError("NotImplemented", `The embedded host draws conditional borders as thin lines (not ${style})`);
+        if (style !== "Continuous")
+          throw new HostError(
+            "NotImplemented",
+            `The embedded host draws conditional borders as thin lines (not ${style})`,
+          );
         format.borders = { ...format.borders, [edge]: format.borders?.[edge] ?? "#000000" };
       },
     },
@@ -137,7 +141,10 @@ const look = <K extends "fill" | "color" | "bold" | "italic">(key: K) => ({
   },
 });
 
-const conditionalFill: ObjectType<HostConditionalFormat> = { name: "ConditionalRangeFill", properties: { color: look("fill") } };
+const conditionalFill: ObjectType<HostConditionalFormat> = {
+  name: "ConditionalRangeFill",
+  properties: { color: look("fill") },
+};
 const conditionalFont: ObjectType<HostConditionalFormat> = {
   name: "ConditionalRangeFont",
   properties: { color: look("color"), bold: look("bold"), italic: look("italic") },
@@ -145,7 +152,8 @@ const conditionalFont: ObjectType<HostConditionalFormat> = {
 
 /** A new format takes the first place, before the others of its sheet. */
 function add(self: Position, kind: string, book: HostWorkbook): HostObject {
-  if (!["Custom", "CellValue", "ContainsText", "DataBar"].includes(kind)) throw invalidArgument(`conditional format of type ${kind}`);
+  if (!["Custom", "CellValue", "ContainsText", "DataBar"].includes(kind))
+    throw invalidArgument(`conditional format of type ${kind}`);
   const format: HostConditionalFormat = {
     id: book.newId("cf"),
     sheet: self.sheet,
@@ -181,7 +189,20 @@ const conditionalFormatCollection: ObjectType<Position> = {
   },
 };
 
-export const conditionalFormatTypes = [conditionalFormat, customConditionalFormat, cellValueConditionalFormat, textConditionalFormat, ...dataBarTypes, conditionalFormatRule, conditionalRangeFormat, conditionalFill, conditionalFont, conditionalBorders, conditionalBorder, conditionalFormatCollection];
+export const conditionalFormatTypes = [
+  conditionalFormat,
+  customConditionalFormat,
+  cellValueConditionalFormat,
+  textConditionalFormat,
+  ...dataBarTypes,
+  conditionalFormatRule,
+  conditionalRangeFormat,
+  conditionalFill,
+  conditionalFont,
+  conditionalBorders,
+  conditionalBorder,
+  conditionalFormatCollection,
+];
 
 declare module "../object-type" {
   interface Selves {

@@ -15,14 +15,17 @@ function namespaceOf(xml: string): string {
 
 /** Excel refuses XML that is not well-formed; the host checks what a damaged string would break: one root, closed. */
 function check(xml: string, book: HostWorkbook): string {
-  if (xml.length > 1_000_000 && book.switches.has("largePartsRefused")) throw new HostError("GeneralException", "a custom XML part of more than a million characters");
+  if (xml.length > 1_000_000 && book.switches.has("largePartsRefused"))
+    throw new HostError("GeneralException", "a custom XML part of more than a million characters");
   const root = /^\s*(?:<\?[^>]*\?>\s*)?<([\w.:-]+)[^>]*?(\/?)>/.exec(xml);
-  if (!root || (!root[2] && !xml.trimEnd().endsWith(`</${root[1]}>`))) throw invalidArgument("XML that is not well-formed");
+  if (!root || (!root[2] && !xml.trimEnd().endsWith(`</${root[1]}>`)))
+    throw invalidArgument("XML that is not well-formed");
   return xml;
 }
 
 /** The same XML as another writer would put it. */
-const rewritten = (xml: string): string => `<?xml version="1.0" encoding="utf-8"?>\r\n${xml.replace(/"(\s*)>/, '" >')}\r\n`;
+const rewritten = (xml: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\r\n${xml.replace(/"(\s*)>/, '" >')}\r\n`;
 
 const customXmlPart: ObjectType<HostXmlPart> = {
   name: "CustomXmlPart",

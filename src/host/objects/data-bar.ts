@@ -16,7 +16,10 @@ export const newDataBar = (): HostDataBar => ({
   negativeFillMatches: false,
   negativeBorderMatches: true,
 });
-export const automaticBounds = (): Record<string, unknown> => ({ lower: { type: "Automatic" }, upper: { type: "Automatic" } });
+export const automaticBounds = (): Record<string, unknown> => ({
+  lower: { type: "Automatic" },
+  upper: { type: "Automatic" },
+});
 
 const boundTypes = ["Automatic", "LowestValue", "HighestValue", "Number", "Percent", "Formula", "Percentile"];
 
@@ -38,7 +41,8 @@ const bound = (key: "lower" | "upper"): Property => ({
   set: (self, given: { type: string; formula?: unknown }, book: HostWorkbook) => {
     if (!boundTypes.includes(given?.type)) throw invalidArgument(`a data bar's bound of type ${given?.type}`);
     const needs = !["Automatic", "LowestValue", "HighestValue"].includes(given.type);
-    if (needs && (given.formula === undefined || given.formula === "")) throw invalidArgument(`a data bar's bound of type ${given.type} without a formula`);
+    if (needs && (given.formula === undefined || given.formula === ""))
+      throw invalidArgument(`a data bar's bound of type ${given.type} without a formula`);
     self.rule = { ...self.rule, [key]: { type: given.type, ...(needs ? { formula: String(given.formula) } : {}) } };
     book.mirror.conditionalFormats(self.sheet);
   },

@@ -4,7 +4,14 @@ import type { ObjectType } from "../object-type";
 import { cutRules } from "../rules";
 import type { HostValidation, HostWorkbook, Position } from "../workbook";
 
-const kinds: Record<string, string> = { list: "List", decimal: "Decimal", wholeNumber: "WholeNumber", custom: "Custom", textLength: "TextLength", date: "Date" };
+const kinds: Record<string, string> = {
+  list: "List",
+  decimal: "Decimal",
+  wholeNumber: "WholeNumber",
+  custom: "Custom",
+  textLength: "TextLength",
+  date: "Date",
+};
 
 const at = ({ sheet, area }: Position, book: HostWorkbook): HostValidation | undefined =>
   book.validations.find((one) => one.sheet === sheet && intersection(one.area, area));
@@ -14,7 +21,12 @@ function own(self: Position, book: HostWorkbook): HostValidation {
   book.checkUnprotected(self.sheet);
   const { sheet, area } = self;
   const same = book.validations.find(
-    (one) => one.sheet === sheet && one.area.row === area.row && one.area.column === area.column && one.area.rows === area.rows && one.area.columns === area.columns,
+    (one) =>
+      one.sheet === sheet &&
+      one.area.row === area.row &&
+      one.area.column === area.column &&
+      one.area.rows === area.rows &&
+      one.area.columns === area.columns,
   );
   if (same) return same;
   clear(self, book);
@@ -38,13 +50,16 @@ function isMixed({ sheet, area }: Position, book: HostWorkbook): boolean {
 
 function checkRule(self: Position, rule: Record<string, Record<string, unknown>>, book: HostWorkbook): void {
   const formula = rule.custom?.formula;
-  if (typeof formula === "string" && formula.length > 255 && book.switches.has("longFormulasRefused")) throw invalidArgument("a custom rule of more than 255 characters");
-  if (book.switches.has("mixedRulesRefused") && isMixed(self, book)) throw invalidArgument("a rule over cells whose rules differ");
+  if (typeof formula === "string" && formula.length > 255 && book.switches.has("longFormulasRefused"))
+    throw invalidArgument("a custom rule of more than 255 characters");
+  if (book.switches.has("mixedRulesRefused") && isMixed(self, book))
+    throw invalidArgument("a rule over cells whose rules differ");
   const names = Object.keys(rule);
   if (names.length !== 1 || !kinds[names[0]!]) throw invalidArgument("a validation rule");
   const list = rule.list;
   if (list && (typeof list.source !== "string" || list.source === "")) throw invalidArgument("the source of a list");
-  if (list && !String(list.source).startsWith("=") && String(list.source).length > 255) throw invalidArgument("an inline list of more than 255 characters");
+  if (list && !String(list.source).startsWith("=") && String(list.source).length > 255)
+    throw invalidArgument("an inline list of more than 255 characters");
 }
 
 const dataValidation: ObjectType<Position> = {
@@ -61,7 +76,8 @@ const dataValidation: ObjectType<Position> = {
     prompt: {
       get: (self, book) => at(self, book)?.prompt ?? { showPrompt: true, title: "", message: "" },
       set: (self, prompt: NonNullable<HostValidation["prompt"]>, book) => {
-        if (prompt.title.length > 32 || prompt.message.length > 255) throw invalidArgument("a prompt has a title of up to 32 and a message of up to 255 characters");
+        if (prompt.title.length > 32 || prompt.message.length > 255)
+          throw invalidArgument("a prompt has a title of up to 32 and a message of up to 255 characters");
         own(self, book).prompt = prompt;
         book.mirror.validations(self.sheet);
       },
@@ -69,8 +85,10 @@ const dataValidation: ObjectType<Position> = {
     errorAlert: {
       get: (self, book) => at(self, book)?.alert ?? { showAlert: true, style: "Stop", title: "", message: "" },
       set: (self, alert: NonNullable<HostValidation["alert"]>, book) => {
-        if (alert.message.length > 225 && book.switches.has("longAlertsRefused")) throw invalidArgument("an alert of more than 225 characters");
-        if (alert.title.length > 32 || alert.message.length > 255) throw invalidArgument("an alert has a title of up to 32 and a message of up to 255 characters");
+        if (alert.message.length > 225 && book.switches.has("longAlertsRefused"))
+          throw invalidArgument("an alert of more than 225 characters");
+        if (alert.title.length > 32 || alert.message.length > 255)
+          throw invalidArgument("an alert has a title of up to 32 and a message of up to 255 characters");
         own(self, book).alert = alert;
         book.mirror.validations(self.sheet);
       },

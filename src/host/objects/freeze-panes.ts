@@ -17,11 +17,14 @@ function checkAllShown(sheet: HostSheet, rows: number, columns: number, book: Ho
   const { xSplit, ySplit } = book.grid.sheet(sheet.id).getFreeze();
   if (xSplit || ySplit) return;
   const known = book.grid.sheet(sheet.id).getSheet();
-  const hidden = Array.from({ length: rows }, (_, row) => !known.getRowVisible(row)).includes(true) || Array.from({ length: columns }, (_, column) => !known.getColVisible(column)).includes(true);
+  const hidden =
+    Array.from({ length: rows }, (_, row) => !known.getRowVisible(row)).includes(true) ||
+    Array.from({ length: columns }, (_, column) => !known.getColVisible(column)).includes(true);
   if (hidden) throw new HostError("InvalidOperation", "freezing over what is hidden");
 }
 
-const areaOf = (where: HostObject | string): Area => (typeof where === "string" ? parseAddress(where) : (where.self as Position).area);
+const areaOf = (where: HostObject | string): Area =>
+  typeof where === "string" ? parseAddress(where) : (where.self as Position).area;
 
 const freezePanes: ObjectType<HostSheet> = {
   name: "WorksheetFreezePanes",
@@ -36,7 +39,10 @@ const freezePanes: ObjectType<HostSheet> = {
     getLocationOrNullObject: (sheet, _args, book) => {
       const { xSplit, ySplit } = book.grid.sheet(sheet.id).getFreeze();
       if (!xSplit && !ySplit) return nullObject;
-      return object("Range", { sheet, area: { row: 0, column: 0, rows: ySplit || 1_048_576, columns: xSplit || 16_384 } });
+      return object("Range", {
+        sheet,
+        area: { row: 0, column: 0, rows: ySplit || 1_048_576, columns: xSplit || 16_384 },
+      });
     },
   },
 };

@@ -35,13 +35,19 @@ const namedItem: ObjectType<HostName> = {
 };
 
 function add(name: string, target: HostObject | string, comment: string, book: HostWorkbook): HostObject {
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || /^[A-Za-z]{1,3}\d+$/.test(name)) throw invalidArgument(`name ${name}`);
+  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || /^[A-Za-z]{1,3}\d+$/.test(name))
+    throw invalidArgument(`name ${name}`);
   if (book.names.some((known) => known.name.toLowerCase() === name.toLowerCase())) throw itemExists(name);
   const position: Position =
     typeof target === "string"
       ? { sheet: sheetOf(target, book), area: parseAddress(target.replace(/^.*!|^=/, "")) }
       : (target.self as Position);
-  const item: HostName = { name, target: { sheet: position.sheet, area: { ...position.area } }, visible: true, comment };
+  const item: HostName = {
+    name,
+    target: { sheet: position.sheet, area: { ...position.area } },
+    visible: true,
+    comment,
+  };
   book.names.push(item);
   book.grid.defineName(name, book.referenceOf(item));
   return object("NamedItem", item);
@@ -50,13 +56,17 @@ function add(name: string, target: HostObject | string, comment: string, book: H
 /** The sheet of a reference; one that names none means the active sheet. */
 function sheetOf(reference: string, book: HostWorkbook): HostSheet {
   if (!reference.includes("!")) return book.activeSheet;
-  const name = reference.replace(/^=|![^!]*$/g, "").replace(/^'|'$/g, "").replace(/''/g, "'");
+  const name = reference
+    .replace(/^=|![^!]*$/g, "")
+    .replace(/^'|'$/g, "")
+    .replace(/''/g, "'");
   const sheet = book.findSheet(name);
   if (!sheet) throw invalidArgument(`the reference ${reference}`);
   return sheet;
 }
 
-const find = (name: string, book: HostWorkbook): HostName | undefined => book.names.find((known) => known.name.toLowerCase() === name.toLowerCase());
+const find = (name: string, book: HostWorkbook): HostName | undefined =>
+  book.names.find((known) => known.name.toLowerCase() === name.toLowerCase());
 
 function need(name: string, book: HostWorkbook): HostObject {
   const known = find(name, book);
@@ -69,7 +79,8 @@ const namedItemCollection: ObjectType<Scope> = {
   items: ({ sheet }, book) => (sheet ? [] : book.names.map((one) => object("NamedItem", one))),
   byId: (_self, id, book) => need(id, book),
   methods: {
-    add: (_self, [name, target, comment]: [string, HostObject | string, string?], book: HostWorkbook) => add(name, target, comment ?? "", book),
+    add: (_self, [name, target, comment]: [string, HostObject | string, string?], book: HostWorkbook) =>
+      add(name, target, comment ?? "", book),
     getItem: (_self, [name]: [string], book: HostWorkbook) => need(name, book),
     getItemOrNullObject: (_self, [name]: [string], book: HostWorkbook) => {
       const known = find(name, book);

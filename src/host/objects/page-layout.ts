@@ -13,7 +13,8 @@ const margin = (side: keyof HostPage["margins"]) => ({
   set: ({ page }: HostSheet, points: number) => void (page.margins[side] = points),
 });
 
-const lines = (where: HostObject | string): string => (typeof where === "string" ? where : formatAddress((where.self as Position).area, true));
+const lines = (where: HostObject | string): string =>
+  typeof where === "string" ? where : formatAddress((where.self as Position).area, true);
 
 /** Univer has no print set-up; it is kept here for the saved file. */
 const pageLayout: ObjectType<HostSheet> = {
@@ -23,7 +24,8 @@ const pageLayout: ObjectType<HostSheet> = {
     paperSize: {
       get: ({ page }) => page.paperSize,
       set: ({ page }, size: string, book: HostWorkbook) => {
-        if (size === "A3" && book.switches.has("printerWithoutA3")) throw new HostError("GeneralException", "the printer has no paper of this size");
+        if (size === "A3" && book.switches.has("printerWithoutA3"))
+          throw new HostError("GeneralException", "the printer has no paper of this size");
         page.paperSize = size;
       },
     },
@@ -77,7 +79,10 @@ const running = (place: string) => ({
 const headerFooter: ObjectType<HostSheet> = {
   name: "HeaderFooter",
   properties: Object.fromEntries(
-    ["leftHeader", "centerHeader", "rightHeader", "leftFooter", "centerFooter", "rightFooter"].map((place) => [place, running(place)]),
+    ["leftHeader", "centerHeader", "rightHeader", "leftFooter", "centerFooter", "rightFooter"].map((place) => [
+      place,
+      running(place),
+    ]),
   ),
 };
 

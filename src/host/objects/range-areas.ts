@@ -64,7 +64,9 @@ export function unmerge(self: Position, book: HostWorkbook): void {
 export function breakMerges({ sheet, area }: Position, book: HostWorkbook): void {
   for (const merged of book.grid.merges(sheet.id)) {
     if (!intersection(merged, area)) continue;
-    book.grid.quietly(() => book.grid.sheet(sheet.id).getRange(merged.row, merged.column, merged.rows, merged.columns).breakApart());
+    book.grid.quietly(() =>
+      book.grid.sheet(sheet.id).getRange(merged.row, merged.column, merged.rows, merged.columns).breakApart(),
+    );
   }
 }
 

@@ -9,7 +9,14 @@ import { fitRows } from "../row-fit";
 const pixelsPerPoint = 96 / 72;
 
 // Univer has no text across several cells: what stands for it here is a kind of its own that it shows at the left.
-const horizontal: Record<string, number> = { General: 0, Left: 1, Center: 2, Right: 3, Justify: 4, CenterAcrossSelection: 6 };
+const horizontal: Record<string, number> = {
+  General: 0,
+  Left: 1,
+  Center: 2,
+  Right: 3,
+  Justify: 4,
+  CenterAcrossSelection: 6,
+};
 const vertical: Record<string, number> = { Top: 1, Center: 2, Bottom: 3 };
 const nameOf = (table: Record<string, number>, value: number | null | undefined, none: string): string =>
   Object.keys(table).find((name) => table[name] === value) ?? none;
@@ -21,15 +28,19 @@ function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook)
 }
 
 /** The style that all cells share, read from the first. */
-const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData => book.grid.style(sheet.id, area.row, area.column);
+const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData =>
+  book.grid.style(sheet.id, area.row, area.column);
 
-export const columnWidthOf = ({ sheet, area }: Position, book: HostWorkbook): number => (book.grid.sheet(sheet.id).getColumnWidth(area.column) as number) / pixelsPerPoint;
-export const rowHeightOf = ({ sheet, area }: Position, book: HostWorkbook): number => (book.grid.sheet(sheet.id).getRowHeight(area.row) as number) / pixelsPerPoint;
+export const columnWidthOf = ({ sheet, area }: Position, book: HostWorkbook): number =>
+  (book.grid.sheet(sheet.id).getColumnWidth(area.column) as number) / pixelsPerPoint;
+export const rowHeightOf = ({ sheet, area }: Position, book: HostWorkbook): number =>
+  (book.grid.sheet(sheet.id).getRowHeight(area.row) as number) / pixelsPerPoint;
 
 export function setColumnWidth({ sheet, area }: Position, points: number, book: HostWorkbook): void {
   if (!(points >= 0)) throw invalidArgument("a column width");
   const clipped = book.grid.clip(sheet.id, area);
-  if (points > 0 && book.switches.has("sizingShows")) book.grid.sheet(sheet.id).showColumns(clipped.column, clipped.columns);
+  if (points > 0 && book.switches.has("sizingShows"))
+    book.grid.sheet(sheet.id).showColumns(clipped.column, clipped.columns);
   book.grid.setColumnWidths(sheet.id, clipped.column, clipped.columns, points * pixelsPerPoint);
 }
 
@@ -66,7 +77,8 @@ const rangeFormat: ObjectType<Position> = {
     textOrientation: {
       get: (self, book) => (styleOf(self, book).tr?.v ? 180 : (styleOf(self, book).tr?.a ?? 0)),
       set: (self, value: number, book) => {
-        if (value !== 180 && !(value >= -90 && value <= 90)) throw invalidArgument("a text orientation is -90 to 90, or 180 for stacked text");
+        if (value !== 180 && !(value >= -90 && value <= 90))
+          throw invalidArgument("a text orientation is -90 to 90, or 180 for stacked text");
         paint(self, { tr: value === 180 ? { a: 0, v: 1 } : { a: value, v: 0 } }, book);
       },
     },
@@ -105,11 +117,26 @@ const rangeFill: ObjectType<Position> = {
 const rangeFont: ObjectType<Position> = {
   name: "RangeFont",
   properties: {
-    color: { get: (self, book) => styleOf(self, book).cl?.rgb ?? "#000000", set: (self, rgb: string, book) => paint(self, { cl: { rgb } }, book) },
-    bold: { get: (self, book) => styleOf(self, book).bl === 1, set: (self, on: boolean, book) => paint(self, { bl: on ? 1 : 0 }, book) },
-    italic: { get: (self, book) => styleOf(self, book).it === 1, set: (self, on: boolean, book) => paint(self, { it: on ? 1 : 0 }, book) },
-    name: { get: (self, book) => styleOf(self, book).ff ?? "宋体", set: (self, ff: string, book) => paint(self, { ff }, book) },
-    size: { get: (self, book) => styleOf(self, book).fs ?? 11, set: (self, fs: number, book) => paint(self, { fs }, book) },
+    color: {
+      get: (self, book) => styleOf(self, book).cl?.rgb ?? "#000000",
+      set: (self, rgb: string, book) => paint(self, { cl: { rgb } }, book),
+    },
+    bold: {
+      get: (self, book) => styleOf(self, book).bl === 1,
+      set: (self, on: boolean, book) => paint(self, { bl: on ? 1 : 0 }, book),
+    },
+    italic: {
+      get: (self, book) => styleOf(self, book).it === 1,
+      set: (self, on: boolean, book) => paint(self, { it: on ? 1 : 0 }, book),
+    },
+    name: {
+      get: (self, book) => styleOf(self, book).ff ?? "宋体",
+      set: (self, ff: string, book) => paint(self, { ff }, book),
+    },
+    size: {
+      get: (self, book) => styleOf(self, book).fs ?? 11,
+      set: (self, fs: number, book) => paint(self, { fs }, book),
+    },
   },
 };
 
@@ -154,7 +181,8 @@ function drawEdge({ position, edge }: Edge, change: { s?: number; cl?: { rgb: st
   book.checkUnprotected(position.sheet);
   const { rows, columns, row: top, column: left } = book.grid.clip(position.sheet.id, position.area);
   const hasNoInside = (edge === "InsideHorizontal" && rows === 1) || (edge === "InsideVertical" && columns === 1);
-  if (hasNoInside && book.switches.has("insideBordersRefused")) throw invalidArgument(`border ${edge} of a single line`);
+  if (hasNoInside && book.switches.has("insideBordersRefused"))
+    throw invalidArgument(`border ${edge} of a single line`);
   const patches = new Map<IStyleData, Map<string, IStyleData>>();
   book.grid.restyle(position.sheet.id, { row: top, column: left, rows, columns }, (row, column, now) => {
     const touched = sides(edge, row, column, rows, columns);
@@ -166,7 +194,8 @@ function drawEdge({ position, edge }: Edge, change: { s?: number; cl?: { rgb: st
     if (!patch) {
       const before = now.bd ?? {};
       const bd = { ...before };
-      for (const side of touched) bd[side] = change.s === 0 ? null : { s: 1, cl: { rgb: "#000000" }, ...before[side], ...change };
+      for (const side of touched)
+        bd[side] = change.s === 0 ? null : { s: 1, cl: { rgb: "#000000" }, ...before[side], ...change };
       known.set(key, (patch = { bd }));
     }
     return patch;
@@ -178,7 +207,10 @@ const rangeBorder: ObjectType<Edge> = {
   properties: {
     style: { set: (self, value: string, book) => drawEdge(self, { s: lineStyles[value] ?? 1 }, book) },
     color: { set: (self, rgb: string, book) => drawEdge(self, { cl: { rgb } }, book) },
-    weight: { set: (self, value: string, book) => drawEdge(self, { s: { Hairline: 2, Thin: 1, Medium: 8, Thick: 13 }[value] ?? 1 }, book) },
+    weight: {
+      set: (self, value: string, book) =>
+        drawEdge(self, { s: { Hairline: 2, Thin: 1, Medium: 8, Thick: 13 }[value] ?? 1 }, book),
+    },
   },
 };
 

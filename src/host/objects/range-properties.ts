@@ -11,11 +11,13 @@ interface Properties {
 
 /** `Range.setColumnProperties`: widths and visibility, one entry for each column. */
 export function setColumnProperties(self: Position, list: Properties[], book: HostWorkbook): void {
-  each(list, self.area.columns, "setColumnProperties", ["columnHidden", "columnWidth"]).forEach(({ columnHidden, format }, index) => {
-    const column = { sheet: self.sheet, area: { ...self.area, column: self.area.column + index, columns: 1 } };
-    if (columnHidden !== undefined) hide(column, book, "column", columnHidden);
-    if (format?.columnWidth !== undefined) setColumnWidth(column, format.columnWidth as number, book);
-  });
+  each(list, self.area.columns, "setColumnProperties", ["columnHidden", "columnWidth"]).forEach(
+    ({ columnHidden, format }, index) => {
+      const column = { sheet: self.sheet, area: { ...self.area, column: self.area.column + index, columns: 1 } };
+      if (columnHidden !== undefined) hide(column, book, "column", columnHidden);
+      if (format?.columnWidth !== undefined) setColumnWidth(column, format.columnWidth as number, book);
+    },
+  );
 }
 
 /** `Range.setRowProperties`: heights and visibility, one entry for each row. */
@@ -35,7 +37,7 @@ interface Wanted {
 
 /** `Range.getColumnProperties`: what is asked for, one entry for each column. */
 export function getColumnProperties(self: Position, wanted: Wanted, book: HostWorkbook): Properties[] {
-  check([wanted as Properties], "getColumnProperties", ["columnHidden", "columnWidth"]);
+  check([wanted], "getColumnProperties", ["columnHidden", "columnWidth"]);
   const { column, columns } = book.grid.clip(self.sheet.id, self.area);
   return Array.from({ length: columns }, (_, index): Properties => {
     const one = { sheet: self.sheet, area: { ...self.area, column: column + index, columns: 1 } };
@@ -48,7 +50,7 @@ export function getColumnProperties(self: Position, wanted: Wanted, book: HostWo
 
 /** `Range.getRowProperties`: what is asked for, one entry for each row. */
 export function getRowProperties(self: Position, wanted: Wanted, book: HostWorkbook): Properties[] {
-  check([wanted as Properties], "getRowProperties", ["rowHidden", "rowHeight"]);
+  check([wanted], "getRowProperties", ["rowHidden", "rowHeight"]);
   const { row, rows } = book.grid.clip(self.sheet.id, self.area);
   return Array.from({ length: rows }, (_, index): Properties => {
     const one = { sheet: self.sheet, area: { ...self.area, row: row + index, rows: 1 } };
@@ -60,13 +62,15 @@ export function getRowProperties(self: Position, wanted: Wanted, book: HostWorkb
 }
 
 function each(list: Properties[], count: number, method: string, known: string[]): Properties[] {
-  if (list.length !== count) throw invalidArgument(`${method} takes one entry for each of ${count}, not ${list.length}`);
+  if (list.length !== count)
+    throw invalidArgument(`${method} takes one entry for each of ${count}, not ${list.length}`);
   check(list, method, known);
   return list;
 }
 
 function check(list: Properties[], method: string, known: string[]): void {
   for (const { format, ...own } of list) {
-    for (const name of [...Object.keys(own), ...Object.keys(format ?? {})]) if (!known.includes(name)) throw apiNotFound(`Range.${method} ${name}`);
+    for (const name of [...Object.keys(own), ...Object.keys(format ?? {})])
+      if (!known.includes(name)) throw apiNotFound(`Range.${method} ${name}`);
   }
 }

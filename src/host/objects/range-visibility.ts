@@ -6,7 +6,9 @@ export function hiddenState(self: Position, book: HostWorkbook, axis: "row" | "c
   const sheet = book.grid.sheet(self.sheet.id).getSheet();
   const [start, count] = axis === "row" ? [area.row, area.rows] : [area.column, area.columns];
   const states = new Set(
-    Array.from({ length: count }, (_, index) => (axis === "row" ? !sheet.getRowVisible(start + index) : !sheet.getColVisible(start + index))),
+    Array.from({ length: count }, (_, index) =>
+      axis === "row" ? !sheet.getRowVisible(start + index) : !sheet.getColVisible(start + index),
+    ),
   );
   return states.size > 1 ? null : states.has(true);
 }

@@ -1,4 +1,14 @@
-import { formatAddress, intersection, maxColumns, maxRows, onSheet, parseAddress, quotedSheetName, without, type Area } from "../areas";
+import {
+  formatAddress,
+  intersection,
+  maxColumns,
+  maxRows,
+  onSheet,
+  parseAddress,
+  quotedSheetName,
+  without,
+  type Area,
+} from "../areas";
 import { invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import { refillColumns } from "../calculated-columns";
@@ -37,12 +47,21 @@ const range: ObjectType<Position> = {
     rowCount: { get: ({ area }) => area.rows },
     columnCount: { get: ({ area }) => area.columns },
     cellCount: { get: ({ area }) => (area.rows * area.columns > 2 ** 31 ? -1 : area.rows * area.columns) },
-    values: { get: (self, book) => read(self, book, (row, column) => readValue(book, self.sheet.id, row, column)), set: written },
-    formulas: { get: (self, book) => read(self, book, (row, column) => readFormula(book, self.sheet.id, row, column)), set: written },
+    values: {
+      get: (self, book) => read(self, book, (row, column) => readValue(book, self.sheet.id, row, column)),
+      set: written,
+    },
+    formulas: {
+      get: (self, book) => read(self, book, (row, column) => readFormula(book, self.sheet.id, row, column)),
+      set: written,
+    },
     text: { get: (self, book) => displayed(self, book) },
-    valueTypes: { get: (self, book) => read(self, book, (row, column) => valueType(readValue(book, self.sheet.id, row, column))) },
+    valueTypes: {
+      get: (self, book) => read(self, book, (row, column) => valueType(readValue(book, self.sheet.id, row, column))),
+    },
     numberFormat: {
-      get: (self, book) => read(self, book, (row, column) => book.grid.style(self.sheet.id, row, column).n?.pattern ?? "General"),
+      get: (self, book) =>
+        read(self, book, (row, column) => book.grid.style(self.sheet.id, row, column).n?.pattern ?? "General"),
       set: (self, value: string | string[][], book) => {
         book.checkUnprotected(self.sheet);
         const formats = Array.isArray(value) ? value : undefined;
@@ -75,7 +94,8 @@ const range: ObjectType<Position> = {
     getEntireColumn: ({ sheet, area }) => object("Range", { sheet, area: { ...area, row: 0, rows: maxRows } }),
     getLastRow: (self) => part(self, { row: self.area.rows - 1, column: 0, rows: 1, columns: self.area.columns }),
     getLastCell: (self) => part(self, { row: self.area.rows - 1, column: self.area.columns - 1, rows: 1, columns: 1 }),
-    getOffsetRange: (self, [row, column]: [number, number]) => part(self, { row, column, rows: self.area.rows, columns: self.area.columns }),
+    getOffsetRange: (self, [row, column]: [number, number]) =>
+      part(self, { row, column, rows: self.area.rows, columns: self.area.columns }),
     getResizedRange: (self, [rows, columns]: [number, number]) =>
       part(self, { row: 0, column: 0, rows: self.area.rows + rows, columns: self.area.columns + columns }),
     getIntersectionOrNullObject: (self, [other]: [HostObject | string]) => {
@@ -95,19 +115,24 @@ const range: ObjectType<Position> = {
       book.selection = { sheet: self.sheet, area: self.area };
       const area = clip(self, book);
       book.grid.workbook.setActiveSheet(book.grid.sheet(self.sheet.id));
-      book.grid.sheet(self.sheet.id).setActiveRange(book.grid.sheet(self.sheet.id).getRange(area.row, area.column, area.rows, area.columns));
+      book.grid
+        .sheet(self.sheet.id)
+        .setActiveRange(book.grid.sheet(self.sheet.id).getRange(area.row, area.column, area.rows, area.columns));
       book.selected();
     },
     insert: (self, [direction]: [string], book: HostWorkbook) => insert(self, direction, book),
     delete: (self, [direction]: [string], book: HostWorkbook) => remove(self, direction, book),
-    moveTo: (self, [target]: [HostObject | string], book: HostWorkbook) => moveCells(self, positionOf(target, self, book), book),
-    copyFrom: (self, [source, copyType]: [HostObject | string, string?], book: HostWorkbook) => copyFrom(self, source, copyType ?? "All", book),
+    moveTo: (self, [target]: [HostObject | string], book: HostWorkbook) =>
+      moveCells(self, positionOf(target, self, book), book),
+    copyFrom: (self, [source, copyType]: [HostObject | string, string?], book: HostWorkbook) =>
+      copyFrom(self, source, copyType ?? "All", book),
     merge: (self, [across]: [boolean?], book: HostWorkbook) => merge(self, across === true, book),
     unmerge: (self, _args, book) => unmerge(self, book),
     getMergedAreasOrNullObject: (self, _args, book) => mergedAreas(self, book),
     // Office.js asks this before it sends a large array row by row.
     _ValidateArraySize: ({ area }, [rows, columns]: [number, number]) => {
-      if (rows !== area.rows || columns !== area.columns) throw invalidArgument("the array doesn't match the size of the range");
+      if (rows !== area.rows || columns !== area.columns)
+        throw invalidArgument("the array doesn't match the size of the range");
     },
     getBoundingRect: (self, [other]: [HostObject | string]) => {
       const area = areaOf(other);
@@ -126,19 +151,38 @@ function written(self: Position, value: unknown, book: HostWorkbook): void {
 }
 
 const valueType = (value: Cell): string =>
-  value === "" ? "Empty" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)$/.test(value) ? "Error" : "String";
+  value === ""
+    ? "Empty"
+    : typeof value === "number"
+      ? "Double"
+      : typeof value === "boolean"
+        ? "Boolean"
+        : /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)$/.test(value)
+          ? "Error"
+          : "String";
 
 function displayed(self: Position, book: HostWorkbook): string[][] {
   const { row, column, rows, columns } = clip(self, book);
   const shown = book.grid.sheet(self.sheet.id).getRange(row, column, rows, columns).getDisplayValues() as unknown[][];
-  return shown.map((line, down) => line.map((value, across) => cellText(String(value ?? ""), { sheet: self.sheet, area: { row: row + down, column: column + across, rows: 1, columns: 1 } }, book)));
+  return shown.map((line, down) =>
+    line.map((value, across) =>
+      cellText(
+        String(value ?? ""),
+        { sheet: self.sheet, area: { row: row + down, column: column + across, rows: 1, columns: 1 } },
+        book,
+      ),
+    ),
+  );
 }
 
 /** A digit's width and a cell's margins, in points. */
 const digit = 5.25;
 const margins = 4;
 
-/** A formatted number for which its column is too narrow shows as number signs; a general one is rounded by Excel until it fits. */
+/**
+ * A formatted number for which its column is too narrow shows as number signs; a general one is rounded by Excel until
+ * it fits.
+ */
 function cellText(words: string, self: Position, book: HostWorkbook): string {
   const { sheet, area } = self;
   const value = readValue(book, sheet.id, area.row, area.column);
@@ -151,7 +195,10 @@ function cellText(words: string, self: Position, book: HostWorkbook): string {
 }
 
 function part({ sheet, area }: Position, inner: Area): HostObject {
-  return object("Range", { sheet, area: onSheet({ ...inner, row: area.row + inner.row, column: area.column + inner.column }) });
+  return object("Range", {
+    sheet,
+    area: onSheet({ ...inner, row: area.row + inner.row, column: area.column + inner.column }),
+  });
 }
 
 const areaOf = (other: HostObject | string): Area =>
@@ -201,7 +248,8 @@ function remove(self: Position, direction: string, book: HostWorkbook): void {
 /** Copies with relative references moved; a source smaller than the target is repeated. */
 function copyFrom(self: Position, source: HostObject | string, copyType: string, book: HostWorkbook): void {
   if (typeof source === "string" && source.includes("!")) throw itemNotFound(source);
-  const from: Position = typeof source === "string" ? { sheet: self.sheet, area: parseAddress(source) } : (source.self as Position);
+  const from: Position =
+    typeof source === "string" ? { sheet: self.sheet, area: parseAddress(source) } : (source.self as Position);
   const target = clip(self, book);
   book.checkWritable(self.sheet, target);
   checkUnfiltered(self.sheet, target, book);
@@ -213,14 +261,20 @@ function copyFrom(self: Position, source: HostObject | string, copyType: string,
       const written = copyType === "Values" ? "" : book.grid.formula(from.sheet.id, fromRow, fromColumn);
       const patch: CellPatch = {};
       if (copyType !== "Formats") {
-        if (written) patch.formula = mover.moveFormulaRefOffset(written, target.column + column - fromColumn, target.row + row - fromRow);
+        if (written)
+          patch.formula = mover.moveFormulaRefOffset(
+            written,
+            target.column + column - fromColumn,
+            target.row + row - fromRow,
+          );
         else {
           const cell = book.grid.cell(from.sheet.id, fromRow, fromColumn);
           patch.value = readValue(book, from.sheet.id, fromRow, fromColumn);
           patch.forceText = cell?.t === 4;
         }
       }
-      if (copyType === "All" || copyType === "Formats") patch.style = book.grid.style(from.sheet.id, fromRow, fromColumn);
+      if (copyType === "All" || copyType === "Formats")
+        patch.style = book.grid.style(from.sheet.id, fromRow, fromColumn);
       return patch;
     }),
   );

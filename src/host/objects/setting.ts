@@ -11,7 +11,10 @@ const setting: ObjectType<Key> = {
   identity: (self) => self.key,
   properties: {
     key: { get: (self) => self.key },
-    value: { get: (self, book) => book.settings.get(self.key), set: (self, value: unknown, book) => void book.settings.set(self.key, value) },
+    value: {
+      get: (self, book) => book.settings.get(self.key),
+      set: (self, value: unknown, book) => void book.settings.set(self.key, value),
+    },
   },
   methods: { delete: (self, _args, book) => void book.settings.delete(self.key) },
 };
@@ -31,7 +34,8 @@ const settingCollection: ObjectType<null> = {
       return object("Setting", { key });
     },
     getItem: (_self, [key]: [string], book: HostWorkbook) => need(key, book),
-    getItemOrNullObject: (_self, [key]: [string], book: HostWorkbook) => (book.settings.has(key) ? object("Setting", { key }) : nullObject),
+    getItemOrNullObject: (_self, [key]: [string], book: HostWorkbook) =>
+      book.settings.has(key) ? object("Setting", { key }) : nullObject,
     getCount: (_self, _args, book) => book.settings.size,
   },
 };

@@ -41,7 +41,9 @@ const tableColumn: ObjectType<Column> = {
     values: {
       get: (self, book) => {
         const { sheet, area } = whole(self, book);
-        return Array.from({ length: area.rows }, (_, row): Cell[] => [readValue(book, sheet.id, area.row + row, area.column)]);
+        return Array.from({ length: area.rows }, (_, row): Cell[] => [
+          readValue(book, sheet.id, area.row + row, area.column),
+        ]);
       },
     },
   },
@@ -49,7 +51,8 @@ const tableColumn: ObjectType<Column> = {
   methods: {
     getRange: (self, _args, book) => object("Range", whole(self, book)),
     getHeaderRowRange: (self, _args, book) => object("Range", part(self, book, 0, 1)),
-    getDataBodyRange: (self, _args, book) => object("Range", part(self, book, 1, Math.max(1, self.table.area.rows - 1))),
+    getDataBodyRange: (self, _args, book) =>
+      object("Range", part(self, book, 1, Math.max(1, self.table.area.rows - 1))),
   },
 };
 
@@ -71,16 +74,29 @@ function need(table: HostTable, key: string | number, book: HostWorkbook): HostO
 }
 
 /** A column more at the table's right; a name of its own is made up where none is given. */
-function add(table: HostTable, index: number | null | undefined, values: unknown, name: string | null | undefined, book: HostWorkbook): HostObject {
+function add(
+  table: HostTable,
+  index: number | null | undefined,
+  values: unknown,
+  name: string | null | undefined,
+  book: HostWorkbook,
+): HostObject {
   const { sheet, area } = table;
   book.checkUnprotected(sheet);
   if ((index !== undefined && index !== null && index !== -1) || (values !== undefined && values !== null)) {
-    throw new HostError("NotImplemented", "The embedded host adds empty columns at a table's right only (TableColumnCollection.add)");
+    throw new HostError(
+      "NotImplemented",
+      "The embedded host adds empty columns at a table's right only (TableColumnCollection.add)",
+    );
   }
   const added = { ...area, column: area.column + area.columns, columns: 1 };
   const used = book.grid.used(sheet.id, true);
   const beside = used && intersection(used, added);
-  if (beside && !isEmpty(sheet.id, beside, book)) throw new HostError("NotImplemented", "The embedded host adds columns only where nothing stands beside the table (TableColumnCollection.add)");
+  if (beside && !isEmpty(sheet.id, beside, book))
+    throw new HostError(
+      "NotImplemented",
+      "The embedded host adds columns only where nothing stands beside the table (TableColumnCollection.add)",
+    );
   book.grid.clip(sheet.id, added);
   table.area = { ...area, columns: area.columns + 1 };
   if (name !== undefined && name !== null) writeCells({ sheet, area: { ...added, rows: 1 } }, [[`'${name}`]], book);
@@ -95,7 +111,11 @@ const tableColumnCollection: ObjectType<HostTable> = {
   items: (self, book) => headersOf(self, book).map((name) => object("TableColumn", { table: self, name })),
   byId: (self, id, book) => find(self, id, book) ?? need(self, Number(id), book),
   methods: {
-    add: (self, [index, values, name]: [number | null | undefined, unknown, string | null | undefined], book: HostWorkbook) => add(self, index, values, name, book),
+    add: (
+      self,
+      [index, values, name]: [number | null | undefined, unknown, string | null | undefined],
+      book: HostWorkbook,
+    ) => add(self, index, values, name, book),
     getCount: ({ area }) => area.columns,
     getItem: (self, [key]: [string | number], book: HostWorkbook) => need(self, key, book),
     getItemOrNullObject: (self, [key]: [string | number], book: HostWorkbook) => find(self, key, book) ?? nullObject,
@@ -114,7 +134,8 @@ const autoFilter: ObjectType<HostTable> = {
     enabled: { get: ({ showFilterButton }) => showFilterButton },
     isDataFiltered: {
       get: ({ filters, showFilterButton }, book) => {
-        if (!showFilterButton && book.switches.has("autoFilterRefused")) throw new HostError("GeneralException", "the table has no filter");
+        if (!showFilterButton && book.switches.has("autoFilterRefused"))
+          throw new HostError("GeneralException", "the table has no filter");
         return (filters?.size ?? 0) > 0;
       },
     },
@@ -132,7 +153,8 @@ function setFilter(self: Column, shown: string[] | undefined, book: HostWorkbook
 }
 
 function applyValues(self: Column, values: unknown, book: HostWorkbook): void {
-  if (!Array.isArray(values) || values.some((value) => typeof value !== "string")) throw invalidArgument("a values filter takes a list of texts");
+  if (!Array.isArray(values) || values.some((value) => typeof value !== "string"))
+    throw invalidArgument("a values filter takes a list of texts");
   setFilter(self, values as string[], book);
 }
 
@@ -141,7 +163,8 @@ const filter: ObjectType<Column> = {
   properties: {
     criteria: {
       get: ({ table, name }, book) => {
-        if (table.filtersUnreadable && book.switches.has("filterLoadThrows")) throw new HostError("GeneralException", "the filter cannot be read");
+        if (table.filtersUnreadable && book.switches.has("filterLoadThrows"))
+          throw new HostError("GeneralException", "the filter cannot be read");
         const values = table.filters?.get(name);
         return values ? { filterOn: "Values", values } : null;
       },
@@ -149,7 +172,11 @@ const filter: ObjectType<Column> = {
   },
   methods: {
     apply: (self, [criteria]: [{ filterOn?: string; values?: unknown[] }], book: HostWorkbook) => {
-      if (criteria?.filterOn !== "Values") throw new HostError("NotImplemented", `The embedded host filters by values (Filter.apply ${criteria?.filterOn})`);
+      if (criteria?.filterOn !== "Values")
+        throw new HostError(
+          "NotImplemented",
+          `The embedded host filters by values (Filter.apply ${criteria?.filterOn})`,
+        );
       applyValues(self, criteria.values, book);
       self.table.filtersUnreadable = true;
     },

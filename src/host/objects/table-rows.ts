@@ -11,14 +11,21 @@ interface Row {
   index: number;
 }
 
-const rangeOf = ({ table, index }: Row): Position => ({ sheet: table.sheet, area: { ...table.area, row: table.area.row + 1 + index, rows: 1 } });
+const rangeOf = ({ table, index }: Row): Position => ({
+  sheet: table.sheet,
+  area: { ...table.area, row: table.area.row + 1 + index, rows: 1 },
+});
 
 const tableRow: ObjectType<Row> = {
   name: "TableRow",
   properties: {
     index: { get: ({ index }) => index },
     values: {
-      get: (self, book) => [Array.from({ length: self.table.area.columns }, (_, column): Cell => readValue(book, self.table.sheet.id, rangeOf(self).area.row, self.table.area.column + column))],
+      get: (self, book) => [
+        Array.from({ length: self.table.area.columns }, (_, column): Cell =>
+          readValue(book, self.table.sheet.id, rangeOf(self).area.row, self.table.area.column + column),
+        ),
+      ],
       set: (self, values: unknown[][], book) => writeCells(rangeOf(self), values, book),
     },
   },
@@ -30,11 +37,13 @@ const tableRow: ObjectType<Row> = {
 /** One row for each of `values`; a single list is one row. */
 function add(table: HostTable, index: number | null | undefined, given: unknown, book: HostWorkbook): HostObject {
   const { sheet, area } = table;
-  if (book.switches.has("rowsAddRefused")) throw new HostError("InvalidOperation", "Table.rows.add conflicts with what others write");
+  if (book.switches.has("rowsAddRefused"))
+    throw new HostError("InvalidOperation", "Table.rows.add conflicts with what others write");
   const values = given === null || given === undefined ? [Array.from({ length: area.columns }, () => null)] : given;
   if (!Array.isArray(values) || values.length === 0) throw invalidArgument("rows of a table are an array of rows");
   const rows = (values.some((row) => !Array.isArray(row)) ? [values] : values) as unknown[][];
-  if (rows.some((row) => row.length !== area.columns)) throw invalidArgument(`each row of the table ${table.name} has ${area.columns} values`);
+  if (rows.some((row) => row.length !== area.columns))
+    throw invalidArgument(`each row of the table ${table.name} has ${area.columns} values`);
   book.checkUnprotected(sheet);
   checkRowsUnfiltered(sheet, area, book);
   const count = bodyRows(table, book);
@@ -49,9 +58,11 @@ function add(table: HostTable, index: number | null | undefined, given: unknown,
 const tableRowCollection: ObjectType<HostTable> = {
   name: "TableRowCollection",
   properties: { count: { get: bodyRows } },
-  items: (self, book) => Array.from({ length: bodyRows(self, book) }, (_, index) => object("TableRow", { table: self, index })),
+  items: (self, book) =>
+    Array.from({ length: bodyRows(self, book) }, (_, index) => object("TableRow", { table: self, index })),
   methods: {
-    add: (self, [index, values]: [number | null | undefined, unknown], book: HostWorkbook) => add(self, index, values, book),
+    add: (self, [index, values]: [number | null | undefined, unknown], book: HostWorkbook) =>
+      add(self, index, values, book),
     getCount: (self, _args, book) => bodyRows(self, book),
     getItemAt: (table, [index]: [number], book: HostWorkbook) => {
       if (!(index >= 0 && index < bodyRows(table, book))) throw invalidArgument(`a row index of ${index}`);

@@ -16,7 +16,9 @@ const rank = (value: Cell): number => (typeof value === "number" ? 0 : typeof va
 
 function compare(a: Cell, b: Cell, ascending: boolean): number {
   if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
-  const order = rank(a) - rank(b) || (typeof a === "string" && typeof b === "string" ? a.localeCompare(b, "zh-CN") : Number(a) - Number(b));
+  const order =
+    rank(a) - rank(b) ||
+    (typeof a === "string" && typeof b === "string" ? a.localeCompare(b, "zh-CN") : Number(a) - Number(b));
   return ascending ? order : -order;
 }
 
@@ -24,7 +26,8 @@ function compare(a: Cell, b: Cell, ascending: boolean): number {
 function sort(table: HostTable, fields: Field[], book: HostWorkbook): void {
   const { sheet, area } = table;
   for (const field of fields) {
-    for (const name of Object.keys(field)) if (name !== "key" && name !== "ascending") throw apiNotFound(`TableSort.apply ${name}`);
+    for (const name of Object.keys(field))
+      if (name !== "key" && name !== "ascending") throw apiNotFound(`TableSort.apply ${name}`);
     if (!(field.key >= 0 && field.key < area.columns)) throw invalidArgument(`sort key ${field.key}`);
   }
   book.checkUnprotected(sheet);
@@ -33,10 +36,18 @@ function sort(table: HostTable, fields: Field[], book: HostWorkbook): void {
   const cells = snapshot(sheet, body, book);
   const value = (row: number, { key }: Field): Cell => readValue(book, sheet.id, body.row + row, body.column + key);
   const order = cells.map((_, row) => row);
-  order.sort((a, b) => fields.reduce((found, field) => found || compare(value(a, field), value(b, field), field.ascending !== false), 0) || a - b);
+  order.sort(
+    (a, b) =>
+      fields.reduce(
+        (found, field) => found || compare(value(a, field), value(b, field), field.ascending !== false),
+        0,
+      ) || a - b,
+  );
   const mover = book.grid.univer.getFormula();
   const sorted = order.map((from, to) =>
-    cells[from]!.map((cell): CellPatch => (cell.formula ? { ...cell, formula: mover.moveFormulaRefOffset(cell.formula, 0, to - from) as string } : cell)),
+    cells[from]!.map((cell): CellPatch =>
+      cell.formula ? { ...cell, formula: mover.moveFormulaRefOffset(cell.formula, 0, to - from) as string } : cell,
+    ),
   );
   book.grid.write(sheet.id, body, () => ({ style: null }));
   book.grid.write(sheet.id, body, (row, column) => sorted[row]![column]);

@@ -21,14 +21,23 @@ function rename(table: HostTable, name: string, book: HostWorkbook): void {
   table.name = name;
 }
 
-function add({ sheet: within }: Scope, address: HostObject | string, hasHeaders: boolean, book: HostWorkbook): HostObject {
+function add(
+  { sheet: within }: Scope,
+  address: HostObject | string,
+  hasHeaders: boolean,
+  book: HostWorkbook,
+): HostObject {
   const position: Position =
-    typeof address === "string" ? { sheet: within ?? book.activeSheet, area: parseAddress(address.replace(/^.*!/, "")) } : (address.self as Position);
+    typeof address === "string"
+      ? { sheet: within ?? book.activeSheet, area: parseAddress(address.replace(/^.*!/, "")) }
+      : (address.self as Position);
   const { sheet, area } = position;
   book.checkUnprotected(sheet);
   if (!hasHeaders) throw invalidArgument("the embedded host makes tables with headers only");
-  if (book.tables.some((other) => other.sheet === sheet && intersection(other.area, area))) throw invalidArgument("a table can't overlap another table");
-  if (book.grid.merges(sheet.id).some((merged) => intersection(merged, area))) throw new HostError("MergedRangeConflict", "A table can't overlap merged cells");
+  if (book.tables.some((other) => other.sheet === sheet && intersection(other.area, area)))
+    throw invalidArgument("a table can't overlap another table");
+  if (book.grid.merges(sheet.id).some((merged) => intersection(merged, area)))
+    throw new HostError("MergedRangeConflict", "A table can't overlap merged cells");
   makeHeaders({ sheet, area }, book);
   const number = book.tables.length + 1;
   const table: HostTable = {
@@ -59,10 +68,19 @@ const tableType: ObjectType<HostTable> = {
     style: { get: (self) => self.style, set: (self, style: string) => void (self.style = style) },
     showHeaders: { get: () => true },
     showTotals: { get: () => false },
-    showFilterButton: { get: (self) => self.showFilterButton, set: (self, on: boolean) => void (self.showFilterButton = on) },
+    showFilterButton: {
+      get: (self) => self.showFilterButton,
+      set: (self, on: boolean) => void (self.showFilterButton = on),
+    },
     showBandedRows: { get: (self) => self.showBandedRows, set: (self, on: boolean) => void (self.showBandedRows = on) },
-    showBandedColumns: { get: (self) => self.showBandedColumns, set: (self, on: boolean) => void (self.showBandedColumns = on) },
-    highlightFirstColumn: { get: (self) => self.highlightFirstColumn, set: (self, on: boolean) => void (self.highlightFirstColumn = on) },
+    showBandedColumns: {
+      get: (self) => self.showBandedColumns,
+      set: (self, on: boolean) => void (self.showBandedColumns = on),
+    },
+    highlightFirstColumn: {
+      get: (self) => self.highlightFirstColumn,
+      set: (self, on: boolean) => void (self.highlightFirstColumn = on),
+    },
   },
   objects: {
     worksheet: ({ sheet }) => object("Worksheet", sheet),
@@ -110,7 +128,8 @@ function drop(self: HostTable, book: HostWorkbook): void {
   book.tableEvent(self, "deleted");
 }
 
-const inScope = ({ sheet }: Scope, book: HostWorkbook): HostTable[] => book.tables.filter((one) => !sheet || one.sheet === sheet);
+const inScope = ({ sheet }: Scope, book: HostWorkbook): HostTable[] =>
+  book.tables.filter((one) => !sheet || one.sheet === sheet);
 
 function find(scope: Scope, key: string, book: HostWorkbook): HostObject | undefined {
   const wanted = inScope(scope, book).find((one) => one.id === key || one.name.toLowerCase() === key.toLowerCase());
@@ -129,7 +148,8 @@ const tableCollection: ObjectType<Scope> = {
   items: (self, book) => inScope(self, book).map((one) => object("Table", one)),
   byId: need,
   methods: {
-    add: (self, [address, hasHeaders]: [HostObject | string, boolean], book: HostWorkbook) => add(self, address, hasHeaders, book),
+    add: (self, [address, hasHeaders]: [HostObject | string, boolean], book: HostWorkbook) =>
+      add(self, address, hasHeaders, book),
     getItem: (self, [key]: [string], book: HostWorkbook) => need(self, key, book),
     getItemOrNullObject: (self, [key]: [string], book: HostWorkbook) => find(self, key, book) ?? nullObject,
     getCount: (self, _args, book) => inScope(self, book).length,

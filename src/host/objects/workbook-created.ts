@@ -1,7 +1,10 @@
 import type { ObjectType } from "../object-type";
 import type { CreatedWorkbook } from "../workbook";
 
-/** A workbook made by `Application.createWorkbook`. The host keeps it as the bytes it was made of; whoever shows the host opens it. */
+/**
+ * A workbook made by `Application.createWorkbook`. The host keeps it as the bytes it was made of; whoever shows the
+ * host opens it.
+ */
 const workbookCreated: ObjectType<CreatedWorkbook> = {
   name: "WorkbookCreated",
   properties: {

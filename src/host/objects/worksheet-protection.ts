@@ -14,7 +14,8 @@ const worksheetProtection: ObjectType<HostSheet> = {
       self.protection = { options: options ?? {}, ...(password ? { password } : {}) };
     },
     unprotect: (self, [password]: [string?]) => {
-      if (self.protection?.password && self.protection.password !== password) throw accessDenied("the password is wrong");
+      if (self.protection?.password && self.protection.password !== password)
+        throw accessDenied("the password is wrong");
       delete self.protection;
     },
   },

@@ -22,7 +22,8 @@ const worksheet: ObjectType<HostSheet> = {
     position: { get: (self, book) => book.allSheets.indexOf(self) },
     visibility: {
       get: (self, book) => (univerSheet(self, book).isSheetHidden() ? "Hidden" : "Visible"),
-      set: (self, value: string, book) => (value === "Visible" ? univerSheet(self, book).showSheet() : univerSheet(self, book).hideSheet()),
+      set: (self, value: string, book) =>
+        value === "Visible" ? univerSheet(self, book).showSheet() : univerSheet(self, book).hideSheet(),
     },
     tabColor: {
       get: (self) => self.tabColor,
@@ -50,12 +51,21 @@ const worksheet: ObjectType<HostSheet> = {
     },
     delete: (self, _args, book) => book.deleteSheet(self),
     getRange: (sheet, [address]: [string?]) =>
-      object("Range", { sheet, area: address ? parseAddress(address.replace(/^.*!/, "")) : { row: 0, column: 0, rows: maxRows, columns: maxColumns } }),
+      object("Range", {
+        sheet,
+        area: address
+          ? parseAddress(address.replace(/^.*!/, ""))
+          : { row: 0, column: 0, rows: maxRows, columns: maxColumns },
+      }),
     getRangeByIndexes: (sheet, [row, column, rows, columns]: [number, number, number, number]) =>
       object("Range", { sheet, area: onSheet({ row, column, rows, columns }) }),
-    getCell: (sheet, [row, column]: [number, number]) => object("Range", { sheet, area: onSheet({ row, column, rows: 1, columns: 1 }) }),
+    getCell: (sheet, [row, column]: [number, number]) =>
+      object("Range", { sheet, area: onSheet({ row, column, rows: 1, columns: 1 }) }),
     getUsedRange: (sheet, [valuesOnly]: [boolean?], book: HostWorkbook) =>
-      object("Range", { sheet, area: book.grid.used(sheet.id, valuesOnly ?? false) ?? { row: 0, column: 0, rows: 1, columns: 1 } }),
+      object("Range", {
+        sheet,
+        area: book.grid.used(sheet.id, valuesOnly ?? false) ?? { row: 0, column: 0, rows: 1, columns: 1 },
+      }),
     getUsedRangeOrNullObject: (sheet, [valuesOnly]: [boolean?], book: HostWorkbook) => {
       const area = book.grid.used(sheet.id, valuesOnly ?? false);
       return area ? object("Range", { sheet, area }) : nullObject;

@@ -45,7 +45,7 @@ export function readRows(xml: string): RowXml[] {
   let row: RowXml | undefined;
   let cell: CellXml | undefined;
   let number = -1;
-  for (let at = root.end; ; ) {
+  for (let at = root.end; ;) {
     const tag = nextTag(xml, at);
     if (!tag) return rows;
     at = tag.end;
@@ -69,13 +69,27 @@ export function readRows(xml: string): RowXml[] {
       }
       const attributes = attributesIn(xml.slice(tag.start, tag.end));
       number = attributes.r ? Number(attributes.r) - 1 : number + 1;
-      const read: RowXml = { row: number, start: tag.start, tagEnd: tag.end, close: -1, end: tag.end, attributes, cells: [] };
+      const read: RowXml = {
+        row: number,
+        start: tag.start,
+        tagEnd: tag.end,
+        close: -1,
+        end: tag.end,
+        attributes,
+        cells: [],
+      };
       rows.push(read);
       row = tag.kind === "open" ? read : undefined;
     } else if (cell && tag.kind !== "close") {
       const end = elementEnd(xml, tag);
       const inside = (): string => (tag.kind === "empty" ? "" : xml.slice(tag.end, xml.lastIndexOf("<", end - 1)));
-      if (name === "f") cell.formula = { start: tag.start, end, attributes: attributesIn(xml.slice(tag.start, tag.end)), text: unescaped(inside()) };
+      if (name === "f")
+        cell.formula = {
+          start: tag.start,
+          end,
+          attributes: attributesIn(xml.slice(tag.start, tag.end)),
+          text: unescaped(inside()),
+        };
       else if (name === "v") cell.value = { start: tag.start, end, text: unescaped(inside()) };
       else if (name === "is") cell.inline = inside();
       at = end;
@@ -93,16 +107,28 @@ export interface CellText {
 export function textOf(inner: string): CellText {
   const isRich = /<(?:[\w.-]+:)?(?:r|rPh|phoneticPr)[\s/>]/.test(inner);
   const spoken = isRich ? inner.replace(/<((?:[\w.-]+:)?)rPh(?=[\s>])[^]*?<\/\1rPh\s*>/g, "") : inner;
-  return { text: withControls(elements(spoken, "t").map((one) => unescaped(one.inner)).join("")), isRich };
+  return {
+    text: withControls(
+      elements(spoken, "t")
+        .map((one) => unescaped(one.inner))
+        .join(""),
+    ),
+    isRich,
+  };
 }
 
 export const readTexts = (xml: string): CellText[] => elements(xml, "si").map(({ inner }) => textOf(inner));
 
 /** Letters that XML does not take stand in a file as `_x000D_`. */
-const withControls = (text: string): string => (text.includes("_x") ? text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text);
-export const withoutControls = (text: string): string => written(text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x")).replace(/\r/g, "_x000D_");
+const withControls = (text: string): string =>
+  text.includes("_x")
+    ? text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : text;
+export const withoutControls = (text: string): string =>
+  written(text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x")).replace(/\r/g, "_x000D_");
 
-const plainText = (text: string): string => `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(withoutControls(text))}</t>`;
+const plainText = (text: string): string =>
+  `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(withoutControls(text))}</t>`;
 
 /** What a cell holds, in the host's terms. */
 export interface Contents {
@@ -123,27 +149,45 @@ export function valueOf(cell: CellXml, texts: readonly CellText[]): Contents["va
   if (text === undefined) return "";
   if (t === "s") return texts[Number(text)]?.text ?? "";
   if (t === "b") return text.trim() === "1" || text.trim() === "true";
-  if (t === "d") return Math.round((Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}${text.includes("T") ? "" : "T00:00:00"}Z`) / day + epoch) * 1e8) / 1e8;
+  if (t === "d")
+    return (
+      Math.round(
+        (Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}${text.includes("T") ? "" : "T00:00:00"}Z`) /
+          day +
+          epoch) *
+          1e8,
+      ) / 1e8
+    );
   if (t === "str" || t === "e") return withControls(text);
   return text.trim() === "" || !Number.isFinite(Number(text)) ? text.trim() : Number(text);
 }
 
 /** Texts that could be taken for something else have to be kept as texts. */
-export const isForced = (value: Contents["value"]): boolean => typeof value === "string" && value !== "" && !isPlainText(value);
+export const isForced = (value: Contents["value"]): boolean =>
+  typeof value === "string" && value !== "" && !isPlainText(value);
 
 const errorText = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
 /** Functions younger than the format stand in the file under a prefix. */
 const younger =
-  "ACOT ACOTH AGGREGATE ARABIC BASE BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT BITOR BITRSHIFT BITXOR CEILING.MATH CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT CHISQ.TEST COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P COVARIANCE.S CSC CSCH DAYS DECIMAL EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST FILTERXML FLOOR.MATH FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST GAMMA.INV GAMMALN.PRECISE GAUSS HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMSEC IMSINH IMTAN ISFORMULA ISOWEEKNUM LET LAMBDA LOGNORM.DIST LOGNORM.INV MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PDURATION PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ RRI SEC SECH SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VAR.P VAR.S VSTACK HSTACK WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST".split(" ");
+  "ACOT ACOTH AGGREGATE ARABIC BASE BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT BITOR BITRSHIFT BITXOR CEILING.MATH CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT CHISQ.TEST COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P COVARIANCE.S CSC CSCH DAYS DECIMAL EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST FILTERXML FLOOR.MATH FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST GAMMA.INV GAMMALN.PRECISE GAUSS HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMSEC IMSINH IMTAN ISFORMULA ISOWEEKNUM LET LAMBDA LOGNORM.DIST LOGNORM.INV MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PDURATION PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ RRI SEC SECH SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VAR.P VAR.S VSTACK HSTACK WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST".split(
+    " ",
+  );
 const youngest = ["FILTER", "SORT"];
-const functions = new Map([...younger.map((name) => [name, `_xlfn.${name}`] as const), ...youngest.map((name) => [name, `_xlfn._xlws.${name}`] as const)]);
+const functions = new Map([
+  ...younger.map((name) => [name, `_xlfn.${name}`] as const),
+  ...youngest.map((name) => [name, `_xlfn._xlws.${name}`] as const),
+]);
 
 export const openedFormula = (text: string): string => `=${text.replace(/_xlfn\.(?:_xlws\.)?/g, "")}`;
 
 /** A formula as the file has it. */
 export const savedFormula = (formula: string): string =>
-  formula.replace(/^=/, "").replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.])([A-Z][A-Z\d.]*)(?=\()/gi, (whole, name?: string) => (name ? (functions.get(name.toUpperCase()) ?? whole) : whole));
+  formula
+    .replace(/^=/, "")
+    .replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.])([A-Z][A-Z\d.]*)(?=\()/gi, (whole, name?: string) =>
+      name ? (functions.get(name.toUpperCase()) ?? whole) : whole,
+    );
 
 /** `<v>` with its type, of what a formula shows. */
 export function cachedXml(value: Contents["value"]): { t: string | undefined; v: string } {
@@ -154,10 +198,18 @@ export function cachedXml(value: Contents["value"]): { t: string | undefined; v:
 
 /**
  * A cell as the file has it.
- * @param rich what the text is written with, where it is more than its letters: its number among the shared ones, or the inside of `<is>`
+ * @param rich what the text is written with, where it is more than its letters: its number among the shared ones, or
+ * the inside of `<is>`
  */
-export function cellXml(row: number, column: number, { value, formula }: Contents, style: number, rich?: string | number): string {
-  const open = (t?: string): string => `<c r="${columnName(column)}${row + 1}"${style ? ` s="${style}"` : ""}${t ? ` t="${t}"` : ""}`;
+export function cellXml(
+  row: number,
+  column: number,
+  { value, formula }: Contents,
+  style: number,
+  rich?: string | number,
+): string {
+  const open = (t?: string): string =>
+    `<c r="${columnName(column)}${row + 1}"${style ? ` s="${style}"` : ""}${t ? ` t="${t}"` : ""}`;
   if (formula) {
     const { t, v } = cachedXml(value);
     return `${open(t)}><f>${escaped(savedFormula(formula))}</f>${v}</c>`;
@@ -165,7 +217,8 @@ export function cellXml(row: number, column: number, { value, formula }: Content
   if (value === "") return `${open()}/>`;
   if (typeof rich === "number") return `${open("s")}><v>${rich}</v></c>`;
   if (rich !== undefined) return `${open("inlineStr")}><is>${rich}</is></c>`;
-  if (typeof value === "string" && !errorText.test(value)) return `${open("inlineStr")}><is>${plainText(value)}</is></c>`;
+  if (typeof value === "string" && !errorText.test(value))
+    return `${open("inlineStr")}><is>${plainText(value)}</is></c>`;
   const { t, v } = cachedXml(value);
   return `${open(t)}>${v}</c>`;
 }

@@ -4,8 +4,8 @@ import { argb } from "./colours";
 import { attributesOf, childrenOf, childText, elements, escaped, isOn, prefixed, type Element } from "./xml";
 
 /**
- * Data bars in a sheet's XML. The rule of 2007 says only colour and bounds; what came later (solid bars, axis, direction,
- * negative numbers) stands in an extension, to which the rule points by an id (MS-XLSX 2.6.19).
+ * Data bars in a sheet's XML. The rule of 2007 says only colour and bounds; what came later (solid bars, axis,
+ * direction, negative numbers) stands in an extension, to which the rule points by an id (MS-XLSX 2.6.19).
  */
 
 interface Bound {
@@ -48,18 +48,38 @@ const extendedUri = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
  * A sheet's `extLst` with these rules in the place of those named in `gone`; what else stands in it stays.
  * @param rules as `extendedRule` writes them
  */
-export function withExtendedRules(extensions: string | undefined, rules: readonly string[], gone: ReadonlySet<string>, prefix: string): string {
+export function withExtendedRules(
+  extensions: string | undefined,
+  rules: readonly string[],
+  gone: ReadonlySet<string>,
+  prefix: string,
+): string {
   const others = childrenOf(extensions ?? "").map(({ xml }) => xml);
   const own = others.findIndex((xml) => attributesOf(xml).uri?.toUpperCase() === extendedUri.toUpperCase());
-  const kept = own < 0 ? [] : childrenOf(childrenOf(others[own]!)[0]?.xml ?? "").map(({ xml }) => xml).filter((xml) => !elements(xml, "cfRule").some(({ attributes }) => gone.has(attributes.id ?? "")));
+  const kept =
+    own < 0
+      ? []
+      : childrenOf(childrenOf(others[own]!)[0]?.xml ?? "")
+          .map(({ xml }) => xml)
+          .filter((xml) => !elements(xml, "cfRule").some(({ attributes }) => gone.has(attributes.id ?? "")));
   const all = [...kept, ...rules];
   if (own >= 0) others.splice(own, 1);
-  if (all.length > 0) others.push(prefixed(`<ext uri="${extendedUri}" xmlns:x14="${x14}"><x14:conditionalFormattings>${all.join("")}</x14:conditionalFormattings></ext>`, prefix));
+  if (all.length > 0)
+    others.push(
+      prefixed(
+        `<ext uri="${extendedUri}" xmlns:x14="${x14}"><x14:conditionalFormattings>${all.join("")}</x14:conditionalFormattings></ext>`,
+        prefix,
+      ),
+    );
   return others.length === 0 ? "" : `<${prefix}extLst>${others.join("")}</${prefix}extLst>`;
 }
 
 const axisNames: Record<HostDataBar["axis"], string> = { Automatic: "automatic", None: "none", CellMidPoint: "middle" };
-const directionNames: Record<HostDataBar["direction"], string> = { Context: "context", LeftToRight: "leftToRight", RightToLeft: "rightToLeft" };
+const directionNames: Record<HostDataBar["direction"], string> = {
+  Context: "context",
+  LeftToRight: "leftToRight",
+  RightToLeft: "rightToLeft",
+};
 const flag = (on: boolean): string => (on ? "1" : "0");
 
 function extension(format: HostConditionalFormat): string {
@@ -68,9 +88,12 @@ function extension(format: HostConditionalFormat): string {
     const { type, formula } = boundOf(format, key);
     const name = boundNames[type]!.extended;
     const written = name === "auto" ? (key === "lower" ? "autoMin" : "autoMax") : name;
-    return formula === undefined ? `<x14:cfvo type="${written}"/>` : `<x14:cfvo type="${written}"><xm:f>${escaped(bare(formula))}</xm:f></x14:cfvo>`;
+    return formula === undefined
+      ? `<x14:cfvo type="${written}"/>`
+      : `<x14:cfvo type="${written}"><xm:f>${escaped(bare(formula))}</xm:f></x14:cfvo>`;
   };
-  const colour = (name: string, value: string, wanted = true): string => (value && wanted ? `<x14:${name} rgb="${argb(value)}"/>` : "");
+  const colour = (name: string, value: string, wanted = true): string =>
+    value && wanted ? `<x14:${name} rgb="${argb(value)}"/>` : "";
   const attributes = [
     `minLength="0" maxLength="100" border="${flag(bar.border !== "")}" gradient="${flag(bar.gradient)}"`,
     ...(bar.barOnly ? ['showValue="0"'] : []),
@@ -93,20 +116,27 @@ export type OpenedBar = Required<Pick<HostConditionalFormat, "bar" | "rule">>;
 /** The data bars of a sheet's XML by the priority of their rule. */
 export function openDataBars(xml: string): Map<number, OpenedBar> {
   const extended = new Map(
-    [...xml.matchAll(/<x14:cfRule\b[^>]*\bid="([^"]+)"[^>]*>([^]*?)<\/x14:cfRule>/g)].flatMap(([, id, inner]) => elements(inner!, "dataBar").map((bar) => [id!, bar] as const)),
+    [...xml.matchAll(/<x14:cfRule\b[^>]*\bid="([^"]+)"[^>]*>([^]*?)<\/x14:cfRule>/g)].flatMap(([, id, inner]) =>
+      elements(inner!, "dataBar").map((bar) => [id!, bar] as const),
+    ),
   );
   const found = new Map<number, OpenedBar>();
-  for (const [, attributes, inner] of xml.matchAll(/<(?:(?!x14:)[\w.-]+:)?cfRule\b([^>]*[^/>])>([^]*?)<\/(?:[\w.-]+:)?cfRule>/g)) {
+  for (const [, attributes, inner] of xml.matchAll(
+    /<(?:(?!x14:)[\w.-]+:)?cfRule\b([^>]*[^/>])>([^]*?)<\/(?:[\w.-]+:)?cfRule>/g,
+  )) {
     const [plain] = elements(inner!, "dataBar");
     const priority = Number(/\bpriority="(\d+)"/.exec(attributes!)?.[1]);
     const id = childText(inner!, "id");
-    if (plain && Number.isFinite(priority)) found.set(priority, opened(plain, id === undefined ? undefined : extended.get(id)));
+    if (plain && Number.isFinite(priority))
+      found.set(priority, opened(plain, id === undefined ? undefined : extended.get(id)));
   }
   return found;
 }
 
-const rgb = (element: Element | undefined): string => (element?.attributes.rgb ? `#${element.attributes.rgb.slice(-6).toUpperCase()}` : "");
-const keyOf = <K extends string>(names: Record<K, string>, name: string | undefined): K | undefined => (Object.keys(names) as K[]).find((key) => names[key] === name);
+const rgb = (element: Element | undefined): string =>
+  element?.attributes.rgb ? `#${element.attributes.rgb.slice(-6).toUpperCase()}` : "";
+const keyOf = <K extends string>(names: Record<K, string>, name: string | undefined): K | undefined =>
+  (Object.keys(names) as K[]).find((key) => names[key] === name);
 
 function opened(plain: Element, extended: Element | undefined): OpenedBar {
   const bar = newDataBar();
@@ -116,7 +146,8 @@ function opened(plain: Element, extended: Element | undefined): OpenedBar {
   const bounds = elements((extended ?? plain).inner, "cfvo").map((element) => openedBound(element));
   const rule = bounds.length === 2 ? { lower: bounds[0], upper: bounds[1] } : automaticBounds();
   if (!extended) return { bar, rule };
-  const on = (name: string, fallback: boolean): boolean => (extended.attributes[name] === undefined ? fallback : isOn(extended.attributes[name]));
+  const on = (name: string, fallback: boolean): boolean =>
+    extended.attributes[name] === undefined ? fallback : isOn(extended.attributes[name]);
   bar.gradient = on("gradient", true);
   bar.border = on("border", false) ? colour("borderColor") : "";
   bar.negativeFillMatches = on("negativeBarColorSameAsPositive", false);
@@ -134,5 +165,10 @@ function openedBound({ attributes, inner }: Element): Bound {
   const { type = "", val } = attributes;
   const name = Object.keys(boundNames).find((key) => boundNames[key]!.extended === type) ?? "Automatic";
   const formula = childText(inner, "f") ?? val;
-  return { type: name, ...(formula === undefined || ["Automatic", "LowestValue", "HighestValue"].includes(name) ? {} : { formula: name === "Formula" ? `=${formula}` : formula }) };
+  return {
+    type: name,
+    ...(formula === undefined || ["Automatic", "LowestValue", "HighestValue"].includes(name)
+      ? {}
+      : { formula: name === "Formula" ? `=${formula}` : formula }),
+  };
 }

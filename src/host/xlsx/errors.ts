@@ -1,22 +1,28 @@
 /**
- * Why a file cannot be opened as a workbook: what it is, and what to do. Nothing is written then, and each sentence says so by
- * telling that the file is as it was.
+ * Why a file cannot be opened as a workbook: what it is, and what to do. Nothing is written then, and each sentence
+ * says so by telling that the file is as it was.
  */
 const reasons = {
-  password: "这个工作簿设有打开密码，无法打开，文件没有改动。请在 Excel 或 WPS 中打开它，取消密码（文件—信息—保护工作簿）后另存，再打开一次",
+  password:
+    "这个工作簿设有打开密码，无法打开，文件没有改动。请在 Excel 或 WPS 中打开它，取消密码（文件—信息—保护工作簿）后另存，再打开一次",
   xls: "这是旧格式的 .xls 工作簿，无法打开，文件没有改动。请在 Excel 或 WPS 中打开它，另存为 .xlsx，再打开一次",
   xlsb: "这是二进制格式的 .xlsb 工作簿，无法打开，文件没有改动。请在 Excel 中打开它，另存为 .xlsx，再打开一次",
-  otherFormat: "这是 WPS 或 LibreOffice 的其他格式（.et、.ods），无法打开，文件没有改动。请用原来的软件打开它，另存为 .xlsx，再打开一次",
-  damaged: "这个工作簿已经损坏，或者没有传完整，无法打开，文件没有改动。请向来源再要一份；只有这一份时，用 Excel 的“打开并修复”试一试",
+  otherFormat:
+    "这是 WPS 或 LibreOffice 的其他格式（.et、.ods），无法打开，文件没有改动。请用原来的软件打开它，另存为 .xlsx，再打开一次",
+  damaged:
+    "这个工作簿已经损坏，或者没有传完整，无法打开，文件没有改动。请向来源再要一份；只有这一份时，用 Excel 的“打开并修复”试一试",
   notWorkbook: "这不是 Excel 工作簿，无法打开，文件没有改动。请选择 .xlsx 或 .xlsm 文件",
-  tooLarge: "这个工作簿太大，无法打开，文件没有改动。请在 Excel 中删去不需要的工作表、图片，或清除表格以外成片的空白格式，另存后再打开一次",
+  tooLarge:
+    "这个工作簿太大，无法打开，文件没有改动。请在 Excel 中删去不需要的工作表、图片，或清除表格以外成片的空白格式，另存后再打开一次",
 } as const satisfies Record<string, string>;
 
 export type WorkbookFileReason = keyof typeof reasons;
 
 export const workbookFileReasons = Object.keys(reasons) as WorkbookFileReason[];
 
-/** A file that cannot be opened as a workbook. `message` is one Chinese sentence for the user, without its full stop. */
+/**
+ * A file that cannot be opened as a workbook. `message` is one Chinese sentence for the user, without its full stop.
+ */
 export class WorkbookFileError extends Error {
   override readonly name = "WorkbookFileError";
 

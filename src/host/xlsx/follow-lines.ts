@@ -15,12 +15,23 @@ class Lies {
 
   /** References with blanks between them, without those whose cells are gone. */
   references(text: string): string {
-    return text.split(/\s+/).filter(Boolean).map((address) => this.area(parseAddress(address))).filter((area) => area !== undefined).map((area) => formatAddress(area)).join(" ");
+    return text
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((address) => this.area(parseAddress(address)))
+      .filter((area) => area !== undefined)
+      .map((area) => formatAddress(area))
+      .join(" ");
   }
 
   /** An edge before a row or column; where that is gone, before what follows it. */
   edge(axis: "row" | "column", edge: number): number {
-    return this.changes.filter((change) => change.axis === axis).reduce((now, { at, by }) => (by > 0 ? (now >= at ? now + by : now) : now <= at ? now : Math.max(at, now + by)), edge);
+    return this.changes
+      .filter((change) => change.axis === axis)
+      .reduce(
+        (now, { at, by }) => (by > 0 ? (now >= at ? now + by : now) : now <= at ? now : Math.max(at, now + by)),
+        edge,
+      );
   }
 }
 
@@ -28,66 +39,110 @@ const cell = (row: number, column: number): Area => ({ row, column, rows: 1, col
 
 /** The elements of a name in a text, each replaced by what `change` makes of it. */
 const each = (xml: string, name: string, change: (element: string) => string): string =>
-  xml.replace(new RegExp(`<((?:[\\w.-]+:)?${name})(?=[\\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(?:/>|>[^]*?</\\1\\s*>)`, "g"), change);
+  xml.replace(
+    new RegExp(`<((?:[\\w.-]+:)?${name})(?=[\\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(?:/>|>[^]*?</\\1\\s*>)`, "g"),
+    change,
+  );
 
 /** An element whose attribute `ref` or `sqref` has its references follow; gone where none is left. */
 function withReferences(element: string, lies: Lies): string {
   let isGone = false;
-  const tag = element.replace(/(\s(?:ref|sqref)\s*=\s*)(["'])(.*?)\2/, (_, name: string, quote: string, references: string) => {
-    const now = lies.references(unescaped(references));
-    isGone = now === "";
-    return name + quote + now + quote;
-  });
+  const tag = element.replace(
+    /(\s(?:ref|sqref)\s*=\s*)(["'])(.*?)\2/,
+    (_, name: string, quote: string, references: string) => {
+      const now = lies.references(unescaped(references));
+      isGone = now === "";
+      return name + quote + now + quote;
+    },
+  );
   return isGone ? "" : tag;
 }
 
-/** What of a sheet's own part holds places that the host knows nothing of, rules of kinds that it does not have among them. */
-const inSheet = ["hyperlink", "autoFilter", "ignoredError", "protectedRange", "cellWatch", "conditionalFormatting", "dataValidation"];
+/**
+ * What of a sheet's own part holds places that the host knows nothing of, rules of kinds that it does not have among
+ * them.
+ */
+const inSheet = [
+  "hyperlink",
+  "autoFilter",
+  "ignoredError",
+  "protectedRange",
+  "cellWatch",
+  "conditionalFormatting",
+  "dataValidation",
+];
 
 /**
- * A sheet's part, as it was in the file, with its links, its filter and its rules where they belong now. The rules that the host has
- * are written anew where they have moved.
+ * A sheet's part, as it was in the file, with its links, its filter and its rules where they belong now. The rules that
+ * the host has are written anew where they have moved.
  */
 export function followInSheet(xml: string, sheet: string, changes: readonly LineChange[]): string {
   const lies = new Lies(changes);
-  const moved = inSheet.reduce((text, name) => each(text, name, (element) => inRules(withReferences(element, lies), sheet, lies)), xml);
-  const followed = moved.replace(/<((?:[\w.-]+:)?(?:hyperlinks|dataValidations))(?:\s[^>]*)?>\s*<\/\1>/g, "").replace(/(<(?:[\w.-]+:)?dataValidations\b[^>]*?)\scount="\d+"/, "$1");
+  const moved = inSheet.reduce(
+    (text, name) => each(text, name, (element) => inRules(withReferences(element, lies), sheet, lies)),
+    xml,
+  );
+  const followed = moved
+    .replace(/<((?:[\w.-]+:)?(?:hyperlinks|dataValidations))(?:\s[^>]*)?>\s*<\/\1>/g, "")
+    .replace(/(<(?:[\w.-]+:)?dataValidations\b[^>]*?)\scount="\d+"/, "$1");
   // Rules of the later edition say their areas in an element, as sparklines do.
-  const later = ["conditionalFormatting", "dataValidation"].reduce((text, name) => each(text, `x14:${name}`, (element) => sparklineMoved(element, sheet, lies) || element), followed);
+  const later = ["conditionalFormatting", "dataValidation"].reduce(
+    (text, name) => each(text, `x14:${name}`, (element) => sparklineMoved(element, sheet, lies) || element),
+    followed,
+  );
   return withoutEmpty(each(later, "sparkline", (element) => sparklineMoved(element, sheet, lies)));
 }
 
 /** Gone with the cell that it stands in. */
 function sparklineMoved(element: string, sheet: string, lies: Lies): string {
   let isGone = false;
-  const moved = inFormulas(element, sheet, lies).replace(/(<(?:[\w.-]+:)?sqref>)([^<]*)/, (_, open: string, references: string) => {
-    const now = lies.references(references);
-    isGone = now === "";
-    return open + now;
-  });
+  const moved = inFormulas(element, sheet, lies).replace(
+    /(<(?:[\w.-]+:)?sqref>)([^<]*)/,
+    (_, open: string, references: string) => {
+      const now = lies.references(references);
+      isGone = now === "";
+      return open + now;
+    },
+  );
   return isGone ? "" : moved;
 }
 
 /** Without groups of sparklines that hold none any more, and what held nothing but these. */
 const withoutEmpty = (xml: string): string =>
-  ["sparklineGroup", "sparklineGroups", "ext", "extLst"].reduce((text, name) => each(text, name, (element) => (holder.test(element) && !held.test(element) ? "" : element)), xml);
-const holder = /^<(?:[\w.-]+:)?(?:sparklineGroups?)[\s/>]|^<(?:[\w.-]+:)?ext\s[^>]*05C60535-1F16-4fd2-B633-F4F36F0B64E0|^<(?:[\w.-]+:)?extLst>\s*<\/[^>]*>$/i;
+  ["sparklineGroup", "sparklineGroups", "ext", "extLst"].reduce(
+    (text, name) => each(text, name, (element) => (holder.test(element) && !held.test(element) ? "" : element)),
+    xml,
+  );
+const holder =
+  /^<(?:[\w.-]+:)?(?:sparklineGroups?)[\s/>]|^<(?:[\w.-]+:)?ext\s[^>]*05C60535-1F16-4fd2-B633-F4F36F0B64E0|^<(?:[\w.-]+:)?extLst>\s*<\/[^>]*>$/i;
 const held = /<(?:[\w.-]+:)?sparkline[\s>]/;
 
 /** Formulas in `<f>`, of charts and sparklines. */
 function inFormulas(xml: string, sheet: string, lies: Lies): string {
-  return xml.replace(/(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g, (_, open: string, formula: string) => open + escaped(followReferences(unescaped(formula), "", sheet, (area) => lies.area(area))));
+  return xml.replace(
+    /(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g,
+    (_, open: string, formula: string) =>
+      open + escaped(followReferences(unescaped(formula), "", sheet, (area) => lies.area(area))),
+  );
 }
 
 const inRules = (xml: string, sheet: string, lies: Lies): string =>
-  xml.replace(/(<(?:[\w.-]+:)?formula[12]?>)([^<]*)(?=<)/g, (_, open: string, formula: string) => open + escaped(followReferences(unescaped(formula), sheet, sheet, (area) => lies.area(area))));
+  xml.replace(
+    /(<(?:[\w.-]+:)?formula[12]?>)([^<]*)(?=<)/g,
+    (_, open: string, formula: string) =>
+      open + escaped(followReferences(unescaped(formula), sheet, sheet, (area) => lies.area(area))),
+  );
 
 /** Parts that hang on a sheet, by the kind of the relation that leads to them. */
 const inParts: Readonly<Record<string, (xml: string, lies: Lies) => string>> = {
   comments: (xml, lies) => each(xml, "comment", (element) => withReferences(element, lies)),
   threadedComment: (xml, lies) => each(xml, "threadedComment", (element) => withReferences(element, lies)),
   vmlDrawing: (xml, lies) => each(xml, "shape", (shape) => noteMoved(shape, lies)),
-  drawing: (xml, lies) => ["oneCellAnchor", "twoCellAnchor"].reduce((text, name) => each(text, name, (anchor) => anchorMoved(anchor, lies)), xml),
+  drawing: (xml, lies) =>
+    ["oneCellAnchor", "twoCellAnchor"].reduce(
+      (text, name) => each(text, name, (anchor) => anchorMoved(anchor, lies)),
+      xml,
+    ),
   pivotTable: (xml, lies) => each(xml, "location", (element) => withReferences(element, lies) || element),
 };
 
@@ -95,7 +150,8 @@ const numberIn = (xml: string, name: string): number | undefined => {
   const found = new RegExp(`<(?:[\\w.-]+:)?${name}>\\s*(\\d+)`).exec(xml)?.[1];
   return found === undefined ? undefined : Number(found);
 };
-const withNumber = (xml: string, name: string, value: number): string => xml.replace(new RegExp(`(<(?:[\\w.-]+:)?${name}>)\\s*\\d+\\s*`), (_, open: string) => open + value);
+const withNumber = (xml: string, name: string, value: number): string =>
+  xml.replace(new RegExp(`(<(?:[\\w.-]+:)?${name}>)\\s*\\d+\\s*`), (_, open: string) => open + value);
 
 /** The shape of a note goes with its cell, and away with it. `Anchor`: column, x, row, y of its corners. */
 function noteMoved(shape: string, lies: Lies): string {
@@ -105,7 +161,13 @@ function noteMoved(shape: string, lies: Lies): string {
   if (!now) return "";
   const anchor = shape.replace(/(<(?:[\w.-]+:)?Anchor>)([^<]*)/, (_, open: string, corners: string) => {
     const by = [now.column - column, 0, now.row - row, 0];
-    return open + corners.split(",").map((number, index) => String(Number(number) + by[index % 4]!)).join(", ");
+    return (
+      open +
+      corners
+        .split(",")
+        .map((number, index) => String(Number(number) + by[index % 4]!))
+        .join(", ")
+    );
   });
   return withNumber(withNumber(anchor, "Row", now.row), "Column", now.column);
 }
@@ -120,23 +182,30 @@ function anchorMoved(anchor: string, lies: Lies): string {
   const [down, over] = [lies.edge("row", row) - row, lies.edge("column", column) - column];
   return anchor.replace(/<((?:[\w.-]+:)?(from|to))>[^]*?<\/\1>/g, (corner: string, _name: string, which: string) => {
     const [r, c] = [numberIn(corner, "row") ?? 0, numberIn(corner, "col") ?? 0];
-    const goes = which === "from" || edit === "oneCell" ? [r + down, c + over] : [lies.edge("row", r), lies.edge("column", c)];
+    const goes =
+      which === "from" || edit === "oneCell" ? [r + down, c + over] : [lies.edge("row", r), lies.edge("column", c)];
     return withNumber(withNumber(corner, "row", goes[0]!), "col", goes[1]!);
   });
 }
 
 /**
- * Has what hangs on a sheet follow the rows and columns that came and went in it since the file was opened: comments, pictures,
- * charts with the cells that they show, pivot tables.
+ * Has what hangs on a sheet follow the rows and columns that came and went in it since the file was opened: comments,
+ * pictures, charts with the cells that they show, pivot tables.
  * @param path of the sheet's part
  * @param sheet its name as it is now
  */
-export function followInParts(file: WorkbookPackage, path: string, sheet: string, changes: readonly LineChange[]): void {
+export function followInParts(
+  file: WorkbookPackage,
+  path: string,
+  sheet: string,
+  changes: readonly LineChange[],
+): void {
   const lies = new Lies(changes);
   for (const { type, target } of file.relations(path)) {
     const follow = inParts[type];
     const text = follow && file.text(target);
     if (text !== undefined) file.set(target, follow!(text, lies));
   }
-  for (const chart of file.all.filter((one) => /^xl\/charts\/[^/]+\.xml$/.test(one))) file.set(chart, inFormulas(file.text(chart)!, sheet, lies));
+  for (const chart of file.all.filter((one) => /^xl\/charts\/[^/]+\.xml$/.test(one)))
+    file.set(chart, inFormulas(file.text(chart)!, sheet, lies));
 }

@@ -2,7 +2,16 @@ import type { ICellData, IStyleData } from "@univerjs/core";
 import { joined, parseAddress, type Area } from "../areas";
 import { copiedFormula } from "../references";
 import type { HostSheet, HostWorkbook } from "../workbook";
-import { isForced, openedFormula, readRows, valueOf, type CellText, type CellXml, type Contents, type RowXml } from "./cell-xml";
+import {
+  isForced,
+  openedFormula,
+  readRows,
+  valueOf,
+  type CellText,
+  type CellXml,
+  type Contents,
+  type RowXml,
+} from "./cell-xml";
 import { cellKey, type Origin, type SheetOrigin } from "./origin";
 import type { StyleSheet } from "./styles";
 import { attributesOf, childrenOf, isOn, type XmlPart } from "./xml";
@@ -12,7 +21,10 @@ const pixelsPerPoint = 96 / 72;
 // Univer's cell types (CellValueType).
 const types = { string: 1, number: 2, boolean: 3, forced: 4 } as const;
 
-/** What a sheet's cells hold, as the host takes them from the file: also asked when it is saved, to tell what has changed. */
+/**
+ * What a sheet's cells hold, as the host takes them from the file: also asked when it is saved, to tell what has
+ * changed.
+ */
 export class FileCells {
   readonly rows: RowXml[];
   private readonly masters = new Map<string, { row: number; column: number; formula: string }>();
@@ -24,7 +36,8 @@ export class FileCells {
     this.rows = readRows(sheetData);
     for (const { row, cells } of this.rows) {
       for (const { column, formula } of cells) {
-        if (formula?.attributes.t === "shared" && formula.text !== "") this.masters.set(formula.attributes.si ?? "", { row, column, formula: openedFormula(formula.text) });
+        if (formula?.attributes.t === "shared" && formula.text !== "")
+          this.masters.set(formula.attributes.si ?? "", { row, column, formula: openedFormula(formula.text) });
       }
     }
   }
@@ -40,15 +53,25 @@ export class FileCells {
     return master ? copiedFormula(master.formula, row - master.row, column - master.column) : "";
   }
 
-  /** What the cell's text is written with, where it is more than its letters: its number, or the inside of its `<is>`. */
+  /**
+   * What the cell's text is written with, where it is more than its letters: its number, or the inside of its `<is>`.
+   */
   rich({ attributes: { t }, value, inline }: CellXml): number | string | undefined {
     if (t === "s" && this.texts[Number(value?.text)]?.isRich) return Number(value!.text);
-    return t === "inlineStr" && inline !== undefined && /<(?:[\w.-]+:)?(?:r|rPh|phoneticPr)[\s/>]/.test(inline) ? inline : undefined;
+    return t === "inlineStr" && inline !== undefined && /<(?:[\w.-]+:)?(?:r|rPh|phoneticPr)[\s/>]/.test(inline)
+      ? inline
+      : undefined;
   }
 }
 
 /** Fills an empty sheet. @returns the cells as read */
-export function openCells(part: XmlPart, sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): FileCells {
+export function openCells(
+  part: XmlPart,
+  sheet: HostSheet,
+  book: HostWorkbook,
+  origin: Origin,
+  styles: StyleSheet,
+): FileCells {
   const file = new FileCells(part.get("sheetData") ?? "<sheetData/>", origin.texts);
   const cells: Record<number, Record<number, ICellData>> = {};
   const open: Area[] = [];
@@ -77,7 +100,9 @@ export function openCells(part: XmlPart, sheet: HostSheet, book: HostWorkbook, o
   for (const ref of merges) {
     const { row, column, rows, columns } = parseAddress(ref);
     book.grid.clip(sheet.id, { row, column, rows, columns });
-    book.grid.quietly(() => book.grid.sheet(sheet.id).getRange(row, column, rows, columns).merge({ isForceMerge: true }));
+    book.grid.quietly(() =>
+      book.grid.sheet(sheet.id).getRange(row, column, rows, columns).merge({ isForceMerge: true }),
+    );
   }
   return file;
 }
@@ -94,10 +119,20 @@ function cellOf({ value, formula }: Contents, rich: number | string | undefined)
   if (value === "") return undefined;
   if (typeof value === "number") return { v: value, t: types.number };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: types.boolean };
-  return { v: value, t: isForced(value) ? types.forced : types.string, ...(rich === undefined ? {} : { custom: { rich } }) };
+  return {
+    v: value,
+    t: isForced(value) ? types.forced : types.string,
+    ...(rich === undefined ? {} : { custom: { rich } }),
+  };
 }
 
-function openSizes(part: XmlPart, rows: readonly RowXml[], sheet: HostSheet, book: HostWorkbook, used: { columns: number }): void {
+function openSizes(
+  part: XmlPart,
+  rows: readonly RowXml[],
+  sheet: HostSheet,
+  book: HostWorkbook,
+  used: { columns: number },
+): void {
   const grid = book.grid.sheet(sheet.id);
   const last = Math.max(used.columns, grid.getSheet().getColumnCount() as number);
   for (const { xml } of childrenOf(part.get("cols") ?? "")) {
@@ -138,7 +173,8 @@ export function noteDifferences(file: FileCells, sheet: HostSheet, book: HostWor
       const { column } = cell;
       const wanted = file.contents(row, cell);
       const now = held.contents(row, column);
-      if (wanted.formula !== now.formula || (!wanted.formula && wanted.value !== now.value)) origin.odd.set(cellKey(row, column), now);
+      if (wanted.formula !== now.formula || (!wanted.formula && wanted.value !== now.value))
+        origin.odd.set(cellKey(row, column), now);
       if (wanted.formula && (!cell.value || wanted.value !== now.value)) origin.untrusted.add(cellKey(row, column));
     }
   }

@@ -26,9 +26,21 @@ export function openPage(part: XmlPart, names: readonly FileName[], index: numbe
   return {
     orientation: setup.orientation === "landscape" ? "Landscape" : "Portrait",
     paperSize: papers[Number(setup.paperSize ?? 9)] ?? "A4",
-    zoom: fits ? { ...(wide > 0 ? { horizontalFitToPages: wide } : {}), ...(tall > 0 ? { verticalFitToPages: tall } : {}) } : { scale: Number(setup.scale ?? 100) },
-    margins: { top: margin("top", 0.75), bottom: margin("bottom", 0.75), left: margin("left", 0.7), right: margin("right", 0.7), header: margin("header", 0.3), footer: margin("footer", 0.3) },
-    running: { ...runningTexts(childText(running, "oddHeader"), "Header"), ...runningTexts(childText(running, "oddFooter"), "Footer") },
+    zoom: fits
+      ? { ...(wide > 0 ? { horizontalFitToPages: wide } : {}), ...(tall > 0 ? { verticalFitToPages: tall } : {}) }
+      : { scale: Number(setup.scale ?? 100) },
+    margins: {
+      top: margin("top", 0.75),
+      bottom: margin("bottom", 0.75),
+      left: margin("left", 0.7),
+      right: margin("right", 0.7),
+      header: margin("header", 0.3),
+      footer: margin("footer", 0.3),
+    },
+    running: {
+      ...runningTexts(childText(running, "oddHeader"), "Header"),
+      ...runningTexts(childText(running, "oddFooter"), "Footer"),
+    },
     ...titles(areasOf(names.find(({ name, sheet }) => name === "_xlnm.Print_Titles" && sheet === index)?.text)),
     ...(area.length === 1 ? { printArea: formatAddress(area[0]!, true) } : {}),
     centerHorizontally: isOn(options.horizontalCentered),
@@ -51,7 +63,10 @@ function areasOf(text: string | undefined): Area[] {
 function titles(areas: readonly Area[]): Pick<HostPage, "titleRows" | "titleColumns"> {
   const rows = areas.find(({ columns }) => columns === maxColumns);
   const columns = areas.find(({ rows: count }) => count === maxRows);
-  return { ...(rows ? { titleRows: formatAddress(rows, true) } : {}), ...(columns ? { titleColumns: formatAddress(columns, true) } : {}) };
+  return {
+    ...(rows ? { titleRows: formatAddress(rows, true) } : {}),
+    ...(columns ? { titleColumns: formatAddress(columns, true) } : {}),
+  };
 }
 
 const sides: Record<string, string> = { L: "left", C: "center", R: "right" };
@@ -60,6 +75,7 @@ const sides: Record<string, string> = { L: "left", C: "center", R: "right" };
 function runningTexts(text: string | undefined, place: "Header" | "Footer"): Record<string, string> {
   const parts = (text ?? "").split(/(?<!&)&([LCR])/);
   const found: Record<string, string> = {};
-  for (let index = 1; index < parts.length; index += 2) if (parts[index + 1]) found[`${sides[parts[index]!]}${place}`] = parts[index + 1]!;
+  for (let index = 1; index < parts.length; index += 2)
+    if (parts[index + 1]) found[`${sides[parts[index]!]}${place}`] = parts[index + 1]!;
   return found;
 }

@@ -26,7 +26,10 @@ function spread<T extends Rule>(rule: T, sqref: string, book: HostWorkbook): T[]
     rule,
     ...others.map((area) => {
       const piece = { ...rule, area, ...("id" in rule ? { id: book.newId("cf") } : {}) };
-      rewriteRule(piece, (formula) => mover.moveFormulaRefOffset(formula, area.column - first!.column, area.row - first!.row) as string);
+      rewriteRule(
+        piece,
+        (formula) => mover.moveFormulaRefOffset(formula, area.column - first!.column, area.row - first!.row) as string,
+      );
       return piece;
     }),
   ];
@@ -45,22 +48,48 @@ export function knownRule(xml: string, bars: ReadonlyMap<number, OpenedBar>): Kn
   const [first, second] = formulas;
   if (type === "expression" && first) return { xml, kind: { kind: "Custom", formula: first, rule: {} } };
   if (type === "cellIs" && first) {
-    return { xml, kind: { kind: "CellValue", formula: "", rule: { operator: operators[operator ?? ""] ?? operator, formula1: first, ...(second ? { formula2: second } : {}) } } };
+    return {
+      xml,
+      kind: {
+        kind: "CellValue",
+        formula: "",
+        rule: {
+          operator: operators[operator ?? ""] ?? operator,
+          formula1: first,
+          ...(second ? { formula2: second } : {}),
+        },
+      },
+    };
   }
   const text = attributesOf(xml).text ?? /SEARCH\("((?:[^"]|"")*)"/.exec(first ?? "")?.[1]?.replace(/""/g, '"');
-  if (type === "containsText" && text !== undefined) return { xml, kind: { kind: "ContainsText", formula: "", rule: { operator: "Contains", text } } };
+  if (type === "containsText" && text !== undefined)
+    return { xml, kind: { kind: "ContainsText", formula: "", rule: { operator: "Contains", text } } };
   const bar = type === "dataBar" ? bars.get(Number(priority)) : undefined;
   return bar && { xml, kind: { kind: "DataBar", formula: "", ...bar } };
 }
 
-/** The rule's look, in one text: what is held by no conditional format is taken from the file as long as this is the same. */
-export const lookOf = ({ fill, color, bold, italic, borders }: HostConditionalFormat): string => JSON.stringify([fill, color, bold, italic, borders]);
+/**
+ * The rule's look, in one text: what is held by no conditional format is taken from the file as long as this is the
+ * same.
+ */
+export const lookOf = ({ fill, color, bold, italic, borders }: HostConditionalFormat): string =>
+  JSON.stringify([fill, color, bold, italic, borders]);
 
 /** @returns how many rules the host cannot hold */
-export function openConditionalFormats(part: XmlPart, sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): number {
+export function openConditionalFormats(
+  part: XmlPart,
+  sheet: HostSheet,
+  book: HostWorkbook,
+  origin: Origin,
+  styles: StyleSheet,
+): number {
   const blocks = part.all("conditionalFormatting");
   const bars = openDataBars(blocks.join("") + (part.get("extLst") ?? ""));
-  const rules = blocks.flatMap((xml) => childrenOf(xml).filter(({ name }) => name === "cfRule").map((rule) => ({ xml: rule.xml, ref: attributesOf(xml).sqref ?? "" })));
+  const rules = blocks.flatMap((xml) =>
+    childrenOf(xml)
+      .filter(({ name }) => name === "cfRule")
+      .map((rule) => ({ xml: rule.xml, ref: attributesOf(xml).sqref ?? "" })),
+  );
   const priority = (xml: string): number => Number(attributesOf(xml).priority ?? 0);
   let unknown = 0;
   for (const { ref, xml } of rules.sort((a, b) => priority(a.xml) - priority(b.xml))) {
@@ -71,7 +100,12 @@ export function openConditionalFormats(part: XmlPart, sheet: HostSheet, book: Ho
     }
     const { dxfId, stopIfTrue } = attributesOf(xml);
     const style = dxfId === undefined ? {} : styles.differential(Number(dxfId));
-    const drawn = Object.entries({ EdgeTop: style.bd?.t, EdgeBottom: style.bd?.b, EdgeLeft: style.bd?.l, EdgeRight: style.bd?.r }).flatMap(([edge, side]) => (side ? [[edge, side.cl?.rgb ?? "#000000"]] : []));
+    const drawn = Object.entries({
+      EdgeTop: style.bd?.t,
+      EdgeBottom: style.bd?.b,
+      EdgeLeft: style.bd?.l,
+      EdgeRight: style.bd?.r,
+    }).flatMap(([edge, side]) => (side ? [[edge, side.cl?.rgb ?? "#000000"]] : []));
     const format: HostConditionalFormat = {
       id: book.newId("cf"),
       sheet,
@@ -92,7 +126,17 @@ export function openConditionalFormats(part: XmlPart, sheet: HostSheet, book: Ho
   return unknown;
 }
 
-export const isPlainAreas = (sqref: string): boolean => sqref.trim() !== "" && sqref.trim().split(/\s+/).every((area) => /^\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?$/i.test(area) || /^\$?[A-Z]{1,3}:\$?[A-Z]{1,3}$/i.test(area) || /^\$?\d+:\$?\d+$/.test(area));
+export const isPlainAreas = (sqref: string): boolean =>
+  sqref.trim() !== "" &&
+  sqref
+    .trim()
+    .split(/\s+/)
+    .every(
+      (area) =>
+        /^\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?$/i.test(area) ||
+        /^\$?[A-Z]{1,3}:\$?[A-Z]{1,3}$/i.test(area) ||
+        /^\$?\d+:\$?\d+$/.test(area),
+    );
 
 /** @returns how many rules the host cannot hold */
 export function openValidations(part: XmlPart, sheet: HostSheet, book: HostWorkbook): number {
@@ -118,10 +162,19 @@ export function validationOf(xml: string, sheet: HostSheet): HostValidation | un
     sheet,
     area: parseAddress("A1"),
     rule,
-    ...((prompt ?? promptTitle) ? { prompt: { showPrompt: isOn(attributes.showInputMessage), title: promptTitle ?? "", message: prompt ?? "" } } : {}),
+    ...((prompt ?? promptTitle)
+      ? { prompt: { showPrompt: isOn(attributes.showInputMessage), title: promptTitle ?? "", message: prompt ?? "" } }
+      : {}),
     ...(alert === undefined && isOn(attributes.showErrorMessage)
       ? {}
-      : { alert: { showAlert: isOn(attributes.showErrorMessage), style: alertStyle(errorStyle), title: errorTitle ?? "", message: error ?? "" } }),
+      : {
+          alert: {
+            showAlert: isOn(attributes.showErrorMessage),
+            style: alertStyle(errorStyle),
+            title: errorTitle ?? "",
+            message: error ?? "",
+          },
+        }),
     ignoreBlanks: isOn(attributes.allowBlank),
   };
 }
@@ -131,11 +184,24 @@ const alertStyle = (style = "stop"): string => style.charAt(0).toUpperCase() + s
 function ruleOf({ attributes: { type, operator = "between" }, inner }: Element): HostValidation["rule"] | undefined {
   const [formula1, formula2] = [childText(inner, "formula1"), childText(inner, "formula2")];
   if (formula1 === undefined) return undefined;
-  if (type === "list") return { list: { inCellDropDown: true, source: /^"[^]*"$/.test(formula1) ? formula1.slice(1, -1).replace(/""/g, '"') : `=${formula1}` } };
+  if (type === "list")
+    return {
+      list: {
+        inCellDropDown: true,
+        source: /^"[^]*"$/.test(formula1) ? formula1.slice(1, -1).replace(/""/g, '"') : `=${formula1}`,
+      },
+    };
   if (type === "custom") return { custom: { formula: `=${formula1}` } };
   const kind = { whole: "wholeNumber", decimal: "decimal", textLength: "textLength" }[type ?? ""];
   if (!kind) return undefined;
-  const bound = (text: string): number | string => (text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : `=${text}`);
+  const bound = (text: string): number | string =>
+    text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : `=${text}`;
   const named = operators[operator]?.replace(/OrEqual$/, "OrEqualTo");
-  return { [kind]: { formula1: bound(formula1), ...(formula2 === undefined ? {} : { formula2: bound(formula2) }), operator: named } };
+  return {
+    [kind]: {
+      formula1: bound(formula1),
+      ...(formula2 === undefined ? {} : { formula2: bound(formula2) }),
+      operator: named,
+    },
+  };
 }

@@ -16,8 +16,8 @@ import { colourOf } from "./colours";
 import { attributesOf, childrenOf, elements, isOn, unescaped, XmlPart } from "./xml";
 
 /**
- * Fills a new workbook with what an .xlsx or .xlsm file holds. The file itself is kept: what of it the host does not hold is
- * there again when the workbook is saved.
+ * Fills a new workbook with what an .xlsx or .xlsm file holds. The file itself is kept: what of it the host does not
+ * hold is there again when the workbook is saved.
  * @returns what of the file cannot be shown, in Chinese words, one for each sheet or kind
  * @throws WorkbookFileError for what cannot be opened as a workbook
  */
@@ -38,9 +38,14 @@ function originFrom(bytes: Uint8Array): Origin {
   if (/opendocument\.spreadsheet/.test(file.text("mimetype") ?? "")) throw new WorkbookFileError("otherFormat");
   if (/\.bin$/.test(workbookPath)) throw new WorkbookFileError("xlsb");
   const text = file.text(workbookPath);
-  if (text === undefined || !file.has("[Content_Types].xml")) throw new WorkbookFileError(file.has("[Content_Types].xml") && !/word|presentation/.test(workbookPath) ? "damaged" : "notWorkbook");
-  if (!/<(?:[\w.-]+:)?workbook[\s>]/.test(text) || /wordprocessing|presentation/.test(type)) throw new WorkbookFileError("notWorkbook");
-  const related = (kind: string): string | undefined => file.relations(workbookPath).find((one) => one.type === kind && file.has(one.target))?.target;
+  if (text === undefined || !file.has("[Content_Types].xml"))
+    throw new WorkbookFileError(
+      file.has("[Content_Types].xml") && !/word|presentation/.test(workbookPath) ? "damaged" : "notWorkbook",
+    );
+  if (!/<(?:[\w.-]+:)?workbook[\s>]/.test(text) || /wordprocessing|presentation/.test(type))
+    throw new WorkbookFileError("notWorkbook");
+  const related = (kind: string): string | undefined =>
+    file.relations(workbookPath).find((one) => one.type === kind && file.has(one.target))?.target;
   const texts = related("sharedStrings");
   return {
     ...newOrigin(),
@@ -68,7 +73,13 @@ function listed(origin: Origin, workbook: XmlPart): Listed[] {
     const { name = "", id, state = "visible" } = attributesOf(xml);
     const relation = relations.find((one) => one.id === id);
     const isThere = relation !== undefined && origin.package.has(relation.target);
-    return { name, path: relation?.target ?? "", isHidden: state !== "visible", isWorksheet: isThere && relation.type === "worksheet", index };
+    return {
+      name,
+      path: relation?.target ?? "",
+      isHidden: state !== "visible",
+      isWorksheet: isThere && relation.type === "worksheet",
+      index,
+    };
   });
 }
 
@@ -98,26 +109,45 @@ async function open(book: HostWorkbook, origin: Origin): Promise<string[]> {
   const read: { file: FileCells; sheet: HostSheet; own: SheetOrigin }[] = [];
   shown.forEach((one, index) => {
     const sheet = opened[index]!;
-    const own: SheetOrigin = { path: one.path, state: stateOf(sheet, book), odd: new Map(), untrusted: new Set(), tables: new Map() };
+    const own: SheetOrigin = {
+      path: one.path,
+      state: stateOf(sheet, book),
+      odd: new Map(),
+      untrusted: new Set(),
+      tables: new Map(),
+    };
     origin.sheets.set(sheet, own);
     const part = new XmlPart(origin.package.text(one.path)!, partOrder);
     const file = openCells(part, sheet, book, origin, styles);
     read.push({ file, sheet, own });
     const missing = new Map<string, number>();
-    const tables = origin.package.relations(one.path).filter(({ type, target }) => type === "table" && origin.package.has(target));
-    missing.set("没有标题行的表格", tables.filter(({ target }) => !openTable(origin.package.text(target)!, target, sheet, book, own)).length);
+    const tables = origin.package
+      .relations(one.path)
+      .filter(({ type, target }) => type === "table" && origin.package.has(target));
+    missing.set(
+      "没有标题行的表格",
+      tables.filter(({ target }) => !openTable(origin.package.text(target)!, target, sheet, book, own)).length,
+    );
     missing.set("其他种类的条件格式", openConditionalFormats(part, sheet, book, origin, styles));
     missing.set("其他种类的数据有效性", openValidations(part, sheet, book));
     sheet.page = openPage(part, names, one.index);
     openLooks(part, one, sheet, book, origin);
-    for (const { word, count } of unshown) missing.set(word, count({ xml: `${part.get("hyperlinks") ?? ""}${part.get("extLst") ?? ""}`, path: one.path }, origin));
+    for (const { word, count } of unshown)
+      missing.set(
+        word,
+        count({ xml: `${part.get("hyperlinks") ?? ""}${part.get("extLst") ?? ""}`, path: one.path }, origin),
+      );
     const told = [...missing].filter(([, number]) => number > 0).map(([word, number]) => `${word} ${number} 处`);
     if (told.length > 0) leftOut.push(`工作表“${one.name}”：${told.join("、")}`);
   });
   for (const { name, isWorksheet } of sheets) if (!isWorksheet) leftOut.push(`图表工作表或其他种类的工作表“${name}”`);
-  for (const { id, type } of origin.package.relations(origin.workbookPath)) if (id && unshownParts[type] && !leftOut.includes(unshownParts[type])) leftOut.push(unshownParts[type]);
+  for (const { id, type } of origin.package.relations(origin.workbookPath))
+    if (id && unshownParts[type] && !leftOut.includes(unshownParts[type])) leftOut.push(unshownParts[type]);
   openParts(book, origin);
-  const front = frontOf(workbook, sheets, shown, opened) ?? opened.find((sheet) => !book.grid.sheet(sheet.id).isSheetHidden()) ?? book.allSheets[0]!;
+  const front =
+    frontOf(workbook, sheets, shown, opened) ??
+    opened.find((sheet) => !book.grid.sheet(sheet.id).isSheetHidden()) ??
+    book.allSheets[0]!;
   book.grid.workbook.setActiveSheet(book.grid.sheet(front.id));
   origin.front = front;
   book.selection = { sheet: front, area: { row: 0, column: 0, rows: 1, columns: 1 } };
@@ -131,7 +161,12 @@ async function open(book: HostWorkbook, origin: Origin): Promise<string[]> {
   return leftOut;
 }
 
-function frontOf(workbook: XmlPart, sheets: readonly Listed[], shown: readonly Listed[], opened: readonly HostSheet[]): HostSheet | undefined {
+function frontOf(
+  workbook: XmlPart,
+  sheets: readonly Listed[],
+  shown: readonly Listed[],
+  opened: readonly HostSheet[],
+): HostSheet | undefined {
   const view = childrenOf(workbook.get("bookViews") ?? "")[0];
   const index = Number(attributesOf(view?.xml ?? "<a/>").activeTab ?? 0);
   const found = sheets[index];
@@ -143,13 +178,16 @@ function openNames(names: readonly FileName[], sheets: HostSheet[], book: HostWo
   const leftOut: string[] = [];
   for (const { name, text, sheet: scope } of names) {
     if (name.startsWith("_xlnm.")) continue;
-    const parts = /^(?:'((?:[^']|'')+)'|([^'!,[\]()]+))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)$/i.exec(text);
+    const parts =
+      /^(?:'((?:[^']|'')+)'|([^'!,[\]()]+))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)$/i.exec(
+        text,
+      );
     const sheet = parts && book.findSheet((parts[1] ?? parts[2]!).replace(/''/g, "'"));
     if (scope !== undefined || !sheet || !sheets.includes(sheet)) {
       leftOut.push(`名称“${name}”（${text}）`);
       continue;
     }
-    const item = { name, target: { sheet, area: parseAddress(parts![3]!) }, visible: true, comment: "" };
+    const item = { name, target: { sheet, area: parseAddress(parts[3]!) }, visible: true, comment: "" };
     book.names.push(item);
     book.grid.defineName(name, book.referenceOf(item));
     origin.names.set(name, book.referenceOf(item));

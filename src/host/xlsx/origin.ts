@@ -69,7 +69,8 @@ export function stateOf(sheet: HostSheet, book: HostWorkbook): SheetState {
   const grid = book.grid.sheet(sheet.id);
   const core = grid.getSheet();
   const { xSplit, ySplit } = grid.getFreeze() as { xSplit: number; ySplit: number };
-  const own = (list: readonly { sheet: HostSheet }[]): string => JSON.stringify(list.filter((one) => one.sheet === sheet).map((one) => ({ ...one, sheet: undefined })));
+  const own = (list: readonly { sheet: HostSheet }[]): string =>
+    JSON.stringify(list.filter((one) => one.sheet === sheet).map((one) => ({ ...one, sheet: undefined })));
   return {
     name: book.sheetName(sheet),
     isHidden: grid.isSheetHidden() as boolean,
@@ -86,18 +87,23 @@ export function stateOf(sheet: HostSheet, book: HostWorkbook): SheetState {
   };
 }
 
-function picked<K extends string>(records: Record<number, Partial<Record<K, number>> | undefined>, keys: readonly K[]): Record<number, Partial<Record<K, number>>> {
+function picked<K extends string>(
+  records: Record<number, Partial<Record<K, number>> | undefined>,
+  keys: readonly K[],
+): Record<number, Partial<Record<K, number>>> {
   const found: Record<number, Partial<Record<K, number>>> = {};
   for (const [index, record] of Object.entries(records)) {
     const set = keys.filter((key) => record?.[key] !== undefined && record[key] !== null);
-    if (record && set.length > 0) found[Number(index)] = Object.fromEntries(set.map((key) => [key, record[key]])) as Partial<Record<K, number>>;
+    if (record && set.length > 0)
+      found[Number(index)] = Object.fromEntries(set.map((key) => [key, record[key]])) as Partial<Record<K, number>>;
   }
   return found;
 }
 
 export const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const relationNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-export const contentType = (name: string): string => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
+export const contentType = (name: string): string =>
+  `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
 
 export const newStyles = `${xmlDeclaration}<styleSheet xmlns="${mainNamespace}"><fonts count="1"><font><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 

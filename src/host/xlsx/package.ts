@@ -113,7 +113,12 @@ export class WorkbookPackage {
     return elements(this.text(relationsPath(path)) ?? "", "Relationship").map(({ attributes }) => {
       const isExternal = attributes.TargetMode === "External";
       const target = attributes.Target ?? "";
-      return { id: attributes.Id ?? "", type: (attributes.Type ?? "").replace(/^.*\//, ""), isExternal, target: isExternal ? target : resolved(target, path) };
+      return {
+        id: attributes.Id ?? "",
+        type: (attributes.Type ?? "").replace(/^.*\//, ""),
+        isExternal,
+        target: isExternal ? target : resolved(target, path),
+      };
     });
   }
 
@@ -123,7 +128,10 @@ export class WorkbookPackage {
     let number = taken.size + 1;
     while (taken.has(`rid${number}`)) number++;
     const at = relationsPath(path);
-    const part = new XmlPart(this.text(at) ?? `${xmlDeclaration}<Relationships xmlns="${packageNamespace}/relationships"></Relationships>`, ["Relationship"]);
+    const part = new XmlPart(
+      this.text(at) ?? `${xmlDeclaration}<Relationships xmlns="${packageNamespace}/relationships"></Relationships>`,
+      ["Relationship"],
+    );
     const own = `<Relationship${attributesXml({ Id: `rId${number}`, Type: type, Target: relative(target, path) })}/>`;
     this.appendTo(at, part, own);
     return `rId${number}`;
@@ -144,14 +152,20 @@ export class WorkbookPackage {
   ensureDefault(extension: string, type: string): void {
     const text = this.text(typesPath)!;
     if (elements(text, "Default").some(({ attributes }) => attributes.Extension?.toLowerCase() === extension)) return;
-    this.appendTo(typesPath, new XmlPart(text, ["Default", "Override"]), `<Default${attributesXml({ Extension: extension, ContentType: type })}/>`);
+    this.appendTo(
+      typesPath,
+      new XmlPart(text, ["Default", "Override"]),
+      `<Default${attributesXml({ Extension: extension, ContentType: type })}/>`,
+    );
   }
 
   typeOf(path: string): string | undefined {
     const types = this.text(typesPath) ?? "";
     const own = elements(types, "Override").find(({ attributes }) => asked(attributes.PartName ?? "") === asked(path));
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
-    return (own ?? elements(types, "Default").find(({ attributes }) => attributes.Extension?.toLowerCase() === extension))?.attributes.ContentType;
+    return (
+      own ?? elements(types, "Default").find(({ attributes }) => attributes.Extension?.toLowerCase() === extension)
+    )?.attributes.ContentType;
   }
 
   /** Takes a part away with what only it points at. */
@@ -193,7 +207,13 @@ export class WorkbookPackage {
     const text = this.text(path);
     if (text === undefined) return;
     const part = new XmlPart(text, [name]);
-    part.setRaw(name, part.all(name).filter((xml) => !isGone(attributesIn(xml))).join(""));
+    part.setRaw(
+      name,
+      part
+        .all(name)
+        .filter((xml) => !isGone(attributesIn(xml)))
+        .join(""),
+    );
     this.set(path, part.toString());
   }
 
@@ -251,7 +271,13 @@ const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
 function checkSignature(bytes: Uint8Array): void {
   if (compound.every((byte, index) => bytes[index] === byte)) {
-    throw new WorkbookFileError(containsName(bytes, "EncryptedPackage") ? "password" : containsName(bytes, "Workbook") || containsName(bytes, "Book") ? "xls" : "otherFormat");
+    throw new WorkbookFileError(
+      containsName(bytes, "EncryptedPackage")
+        ? "password"
+        : containsName(bytes, "Workbook") || containsName(bytes, "Book")
+          ? "xls"
+          : "otherFormat",
+    );
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new WorkbookFileError("notWorkbook");
 }
@@ -260,13 +286,16 @@ function checkSignature(bytes: Uint8Array): void {
 function containsName(bytes: Uint8Array, name: string): boolean {
   const wanted = [...`${name}\0`].flatMap((char) => [char.charCodeAt(0), 0]);
   // Entries of 128 bytes stand at multiples of it.
-  for (let at = 0; at + wanted.length <= bytes.length; at += 128) if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  for (let at = 0; at + wanted.length <= bytes.length; at += 128)
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
   return false;
 }
 
 function decoded(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
 }
 
-const encoded = (text: string): Uint8Array => new TextEncoder().encode(text.replace(/^(<\?xml[^>]*encoding=["'])utf-16(?:le|be)?/i, "$1UTF-8"));
+const encoded = (text: string): Uint8Array =>
+  new TextEncoder().encode(text.replace(/^(<\?xml[^>]*encoding=["'])utf-16(?:le|be)?/i, "$1UTF-8"));

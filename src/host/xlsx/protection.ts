@@ -16,14 +16,16 @@ const allowed: Record<string, string> = {
 };
 
 /**
- * The file's attributes for what is allowed. They say what is locked: a `0` allows, and what is not said is locked, other
- * than selecting, objects and scenarios.
+ * The file's attributes for what is allowed. They say what is locked: a `0` allows, and what is not said is locked,
+ * other than selecting, objects and scenarios.
  */
 export function savedProtection(options: Record<string, unknown>): Record<string, number | undefined> {
   const { selectionMode } = options;
   return {
     sheet: 1,
-    ...Object.fromEntries(Object.entries(allowed).map(([name, saved]) => [saved, options[name] === true ? 0 : undefined])),
+    ...Object.fromEntries(
+      Object.entries(allowed).map(([name, saved]) => [saved, options[name] === true ? 0 : undefined]),
+    ),
     objects: options.allowEditObjects === true ? undefined : 1,
     scenarios: options.allowEditScenarios === true ? undefined : 1,
     selectLockedCells: selectionMode === "Unlocked" || selectionMode === "None" ? 1 : undefined,
@@ -33,7 +35,9 @@ export function savedProtection(options: Record<string, unknown>): Record<string
 
 export function openedProtection(saved: Readonly<Record<string, string>>): Record<string, unknown> {
   const isAllowed = (name: string): boolean => saved[name] !== undefined && !isOn(saved[name]);
-  const on = Object.entries(allowed).filter(([, name]) => isAllowed(name)).map(([name]) => [name, true]);
+  const on = Object.entries(allowed)
+    .filter(([, name]) => isAllowed(name))
+    .map(([name]) => [name, true]);
   const mode = isOn(saved.selectUnlockedCells) ? "None" : isOn(saved.selectLockedCells) ? "Unlocked" : undefined;
   return { ...Object.fromEntries(on), ...(mode ? { selectionMode: mode } : {}) };
 }

@@ -42,7 +42,8 @@ function heldRows(sheet: HostSheet, book: HostWorkbook): Map<number, Held[]> {
     put(row, { column, contents, look: { style, isOpen }, cell });
   });
   for (const [row, columns] of open) {
-    for (const column of columns) put(row, { column, contents: { value: "", formula: "" }, look: { style: {}, isOpen: true }, cell: undefined });
+    for (const column of columns)
+      put(row, { column, contents: { value: "", formula: "" }, look: { style: {}, isOpen: true }, cell: undefined });
     rows.get(row)?.sort((a, b) => a.column - b.column);
   }
   return rows;
@@ -57,7 +58,12 @@ function openColumns(sheet: HostSheet, book: HostWorkbook): Map<number, Set<numb
     for (let row = area.row; row < Math.min(area.row + area.rows, used.row + used.rows); row++) {
       let columns = found.get(row);
       if (!columns) found.set(row, (columns = new Set()));
-      for (let column = area.column; column < Math.min(area.column + area.columns, used.column + used.columns); column++) columns.add(column);
+      for (
+        let column = area.column;
+        column < Math.min(area.column + area.columns, used.column + used.columns);
+        column++
+      )
+        columns.add(column);
     }
   }
   return found;
@@ -131,7 +137,9 @@ export class CellSaver {
   private changedRows(): number[] {
     const before = this.own?.state.rows ?? {};
     const now = this.state.rows;
-    return [...new Set([...Object.keys(before), ...Object.keys(now)])].map(Number).filter((row) => this.differs(before[row], now[row]));
+    return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+      .map(Number)
+      .filter((row) => this.differs(before[row], now[row]));
   }
 
   private differs(before: RowState | undefined, now: RowState | undefined): boolean {
@@ -159,7 +167,11 @@ export class CellSaver {
   private newRow(row: number): string {
     const cells = (this.rows.get(row) ?? []).map((held) => this.newCell(row, held)).join("");
     const values = this.rowValues(row);
-    return cells === "" && !values ? "" : prefixed(`<row${attributesXml({ r: row + 1, ...values })}>`, this.prefix) + cells + prefixed("</row>", this.prefix);
+    return cells === "" && !values
+      ? ""
+      : prefixed(`<row${attributesXml({ r: row + 1, ...values })}>`, this.prefix) +
+          cells +
+          prefixed("</row>", this.prefix);
   }
 
   private newCell(row: number, { column, contents, look, cell }: Held): string {
@@ -173,7 +185,10 @@ export class CellSaver {
   private written(row: number, column: number, contents: Contents, style: number, cell: ICellData | undefined): string {
     const rich = (cell?.custom as { rich?: number | string } | null | undefined)?.rich;
     const isSame = rich !== undefined && this.richText(rich) === contents.value;
-    return this.withPrefix(cellXml(row, column, contents, style, isSame ? rich : undefined), isSame && typeof rich === "string");
+    return this.withPrefix(
+      cellXml(row, column, contents, style, isSame ? rich : undefined),
+      isSame && typeof rich === "string",
+    );
   }
 
   /** The inside of a text from the file has its prefixes already. */
@@ -228,22 +243,49 @@ export class CellSaver {
     const isSame = before.formula === now.formula && (before.formula !== "" || before.value === now.value);
     if (!isSame) {
       this.hasNewContents = true;
-      const written = now.formula === "" && now.value === "" && style === 0 ? "" : this.written(row, cell.column, now, style, held?.cell);
+      const written =
+        now.formula === "" && now.value === "" && style === 0
+          ? ""
+          : this.written(row, cell.column, now, style, held?.cell);
       edits.replace(cell.start, cell.end, written);
       return;
     }
-    const isStale = before.formula !== "" && cell.value !== undefined && !this.own?.untrusted.has(key) && read.value !== now.value;
+    const isStale =
+      before.formula !== "" && cell.value !== undefined && !this.own?.untrusted.has(key) && read.value !== now.value;
     const master = this.brokenMaster(cell);
     if (style === format && !isStale && !master) return;
-    edits.replace(cell.start, cell.end, this.patched(cell, { style: style === format ? undefined : style, value: isStale ? now.value : undefined, formula: master ? read.formula : undefined }));
+    edits.replace(
+      cell.start,
+      cell.end,
+      this.patched(cell, {
+        style: style === format ? undefined : style,
+        value: isStale ? now.value : undefined,
+        formula: master ? read.formula : undefined,
+      }),
+    );
   }
 
   /** The cell as it is written, with another format, result, or its formula in full. */
-  private patched(cell: CellXml, { style, value, formula }: { style: number | undefined; value: Contents["value"] | undefined; formula: string | undefined }): string {
+  private patched(
+    cell: CellXml,
+    {
+      style,
+      value,
+      formula,
+    }: { style: number | undefined; value: Contents["value"] | undefined; formula: string | undefined },
+  ): string {
     let text = this.xml.slice(cell.start, cell.end);
     const cached = value === undefined ? undefined : cachedXml(value);
-    if (cached) text = text.slice(0, cell.value!.start - cell.start) + prefixed(cached.v, this.prefix) + text.slice(cell.value!.end - cell.start);
-    if (formula !== undefined && cell.formula) text = text.slice(0, cell.formula.start - cell.start) + prefixed(`<f>${escaped(savedFormula(formula))}</f>`, this.prefix) + text.slice(cell.formula.end - cell.start);
+    if (cached)
+      text =
+        text.slice(0, cell.value!.start - cell.start) +
+        prefixed(cached.v, this.prefix) +
+        text.slice(cell.value!.end - cell.start);
+    if (formula !== undefined && cell.formula)
+      text =
+        text.slice(0, cell.formula.start - cell.start) +
+        prefixed(`<f>${escaped(savedFormula(formula))}</f>`, this.prefix) +
+        text.slice(cell.formula.end - cell.start);
     return withAttributes(text, { ...(style === undefined ? {} : { s: style }), ...(cached ? { t: cached.t } : {}) });
   }
 
@@ -267,4 +309,5 @@ export class CellSaver {
 const plain = lookKey({ style: {}, isOpen: false });
 
 /** `<dimension>` for what a sheet holds. */
-export const dimensionOf = (used: Area | undefined): string => `<dimension ref="${used ? formatAddress(used) : "A1"}"/>`;
+export const dimensionOf = (used: Area | undefined): string =>
+  `<dimension ref="${used ? formatAddress(used) : "A1"}"/>`;

@@ -23,11 +23,17 @@ export function saveNames(workbook: XmlPart, places: readonly SheetPlace[], book
   const listed = new Set<string>();
   for (const xml of known) {
     const { name = "", localSheetId } = attributesOf(xml);
-    const home = localSheetId === undefined ? undefined : places.findIndex(({ before }) => before === Number(localSheetId));
+    const home =
+      localSheetId === undefined ? undefined : places.findIndex(({ before }) => before === Number(localSheetId));
     // Its sheet is gone.
     if (home === -1) continue;
     const own = home === undefined ? undefined : places[home]!.sheet;
-    if (own && (name === areaName || name === titlesName) && pageText(own, name, book) !== pageBefore(own, name, origin)) continue;
+    if (
+      own &&
+      (name === areaName || name === titlesName) &&
+      pageText(own, name, book) !== pageBefore(own, name, origin)
+    )
+      continue;
     const before = home === undefined ? origin.names.get(name) : undefined;
     if (before !== undefined) {
       const now = book.names.find((one) => one.name === name && !one.lost);
@@ -37,31 +43,42 @@ export function saveNames(workbook: XmlPart, places: readonly SheetPlace[], book
       written.push(text === before ? xml : withText(xml, text));
       continue;
     }
-    const placed = home !== undefined && String(home) !== localSheetId ? withAttributes(xml, { localSheetId: home }) : xml;
+    const placed =
+      home !== undefined && String(home) !== localSheetId ? withAttributes(xml, { localSheetId: home }) : xml;
     written.push(following(placed, places, book, origin));
   }
   for (const name of book.names) {
     if (name.lost || listed.has(name.name)) continue;
-    written.push(`<${p}definedName${attributesXml({ name: name.name, comment: name.comment || undefined, hidden: name.visible ? undefined : 1 })}>${escaped(book.referenceOf(name))}</${p}definedName>`);
+    written.push(
+      `<${p}definedName${attributesXml({ name: name.name, comment: name.comment || undefined, hidden: name.visible ? undefined : 1 })}>${escaped(book.referenceOf(name))}</${p}definedName>`,
+    );
   }
   places.forEach(({ sheet }, index) => {
     if (!sheet) return;
     for (const name of [areaName, titlesName]) {
       const text = pageText(sheet, name, book);
-      if (text !== "" && text !== pageBefore(sheet, name, origin)) written.push(`<${p}definedName${attributesXml({ name, localSheetId: index })}>${escaped(text)}</${p}definedName>`);
+      if (text !== "" && text !== pageBefore(sheet, name, origin))
+        written.push(
+          `<${p}definedName${attributesXml({ name, localSheetId: index })}>${escaped(text)}</${p}definedName>`,
+        );
     }
   });
   if (written.join("") === known.join("")) return;
-  workbook.setRaw("definedNames", written.length === 0 ? "" : `<${p}definedNames>${written.join("")}</${p}definedNames>`);
+  workbook.setRaw(
+    "definedNames",
+    written.length === 0 ? "" : `<${p}definedNames>${written.join("")}</${p}definedNames>`,
+  );
 }
 
-const withText = (xml: string, text: string): string => xml.replace(/^(<[^>]*>)[^]*(<\/[^>]*>)$/, (_, open: string, close: string) => open + escaped(text) + close);
+const withText = (xml: string, text: string): string =>
+  xml.replace(/^(<[^>]*>)[^]*(<\/[^>]*>)$/, (_, open: string, close: string) => open + escaped(text) + close);
 
 /** What a name that the host does not know says of sheets that have another name now, or are gone. */
 function following(xml: string, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): string {
   let text = xml;
   for (const [sheet, { state }] of origin.sheets) {
-    if (!places.some((place) => place.sheet === sheet)) text = text.replaceAll(escaped(`${quotedSheetName(state.name)}!`), "#REF!").replaceAll("#REF!#REF!", "#REF!");
+    if (!places.some((place) => place.sheet === sheet))
+      text = text.replaceAll(escaped(`${quotedSheetName(state.name)}!`), "#REF!").replaceAll("#REF!#REF!", "#REF!");
     else if (book.sheetName(sheet) !== state.name) text = renamedIn(text, state.name, book.sheetName(sheet));
   }
   return text;

@@ -22,11 +22,19 @@ export interface SavedSheet {
 }
 
 /** A sheet's part with what has changed since it was opened; of one that is new, all of it. */
-export async function saveSheet(sheet: HostSheet, book: HostWorkbook, origin: Origin, styles: StyleSheet): Promise<SavedSheet> {
+export async function saveSheet(
+  sheet: HostSheet,
+  book: HostWorkbook,
+  origin: Origin,
+  styles: StyleSheet,
+): Promise<SavedSheet> {
   const own = origin.sheets.get(sheet);
   const changes = book.lineChangesOf(sheet);
   const written = own ? origin.package.text(own.path)! : newSheet;
-  const part = new XmlPart(own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written, sheetOrder);
+  const part = new XmlPart(
+    own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written,
+    sheetOrder,
+  );
   const [before, now] = [own?.state, stateOf(sheet, book)];
   const data = part.get("sheetData") ?? prefixed("<sheetData/>", part.prefix);
   const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.breathe);
@@ -36,18 +44,29 @@ export async function saveSheet(sheet: HostSheet, book: HostWorkbook, origin: Or
   }
   saveColumns(part, sheet, book, own, now.columns);
   if (now.tabColor !== (before?.tabColor ?? "")) saveTab(part, now.tabColor);
-  const isNew = (key: "frozen" | "showGridlines"): boolean => JSON.stringify(now[key]) !== JSON.stringify(before?.[key]);
+  const isNew = (key: "frozen" | "showGridlines"): boolean =>
+    JSON.stringify(now[key]) !== JSON.stringify(before?.[key]);
   if (!own || isNew("frozen") || isNew("showGridlines")) {
     inView(part, (view) => {
-      const shown = isNew("showGridlines") ? withAttributes(view, { showGridLines: now.showGridlines ? undefined : 0 }) : view;
+      const shown = isNew("showGridlines")
+        ? withAttributes(view, { showGridLines: now.showGridlines ? undefined : 0 })
+        : view;
       return isNew("frozen") ? withPane(shown, now.frozen, part.prefix) : shown;
     });
   }
   if (now.protection !== (before?.protection ?? "null")) {
-    part.set("sheetProtection", sheet.protection ? `<sheetProtection${attributesXml(savedProtection(sheet.protection.options))}/>` : "");
+    part.set(
+      "sheetProtection",
+      sheet.protection ? `<sheetProtection${attributesXml(savedProtection(sheet.protection.options))}/>` : "",
+    );
   }
   if (now.merges.join() !== (before?.merges.join() ?? "")) {
-    part.set("mergeCells", now.merges.length === 0 ? "" : `<mergeCells count="${now.merges.length}">${now.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`);
+    part.set(
+      "mergeCells",
+      now.merges.length === 0
+        ? ""
+        : `<mergeCells count="${now.merges.length}">${now.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+    );
   }
   if (now.formats !== (before?.formats ?? "[]")) saveConditionalFormats(part, sheet, book, origin, styles);
   if (now.validations !== (before?.validations ?? "[]")) saveValidations(part, sheet, book);
@@ -66,23 +85,37 @@ export function inView(part: XmlPart, change: (view: string) => string): void {
 }
 
 function withPane(view: string, { xSplit, ySplit }: { xSplit: number; ySplit: number }, p: string): string {
-  const inside = childrenOf(view).filter(({ name }) => name !== "pane" && name !== "selection").map(({ xml }) => xml);
+  const inside = childrenOf(view)
+    .filter(({ name }) => name !== "pane" && name !== "selection")
+    .map(({ xml }) => xml);
   const tag = /^<[^>]*?(?=\s*\/?>)/.exec(view)![0];
   const corner = `${columnLetters(xSplit)}${ySplit + 1}`;
   const pane = xSplit > 0 && ySplit > 0 ? "bottomRight" : ySplit > 0 ? "bottomLeft" : "topRight";
-  const split = attributesXml({ xSplit: xSplit > 0 ? xSplit : undefined, ySplit: ySplit > 0 ? ySplit : undefined, topLeftCell: corner, activePane: pane, state: "frozen" });
+  const split = attributesXml({
+    xSplit: xSplit > 0 ? xSplit : undefined,
+    ySplit: ySplit > 0 ? ySplit : undefined,
+    topLeftCell: corner,
+    activePane: pane,
+    state: "frozen",
+  });
   const panes = xSplit > 0 || ySplit > 0 ? `<${p}pane${split}/><${p}selection pane="${pane}"/>` : "";
   return `${tag}>${panes}${inside.join("")}</${p}sheetView>`;
 }
 
-const columnLetters = (column: number): string => (column < 26 ? "" : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+const columnLetters = (column: number): string =>
+  (column < 26 ? "" : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 function saveTab(part: XmlPart, colour: string): void {
   const p = part.prefix;
   const known = part.get("sheetPr") ?? `<${p}sheetPr></${p}sheetPr>`;
-  const inside = childrenOf(known).filter(({ name }) => name !== "tabColor").map(({ xml }) => xml);
+  const inside = childrenOf(known)
+    .filter(({ name }) => name !== "tabColor")
+    .map(({ xml }) => xml);
   const tag = /^<[^>]*?(?=\s*\/?>)/.exec(known)![0];
-  part.setRaw("sheetPr", `${tag}>${colour ? `<${p}tabColor rgb="${argb(colour)}"/>` : ""}${inside.join("")}</${p}sheetPr>`);
+  part.setRaw(
+    "sheetPr",
+    `${tag}>${colour ? `<${p}tabColor rgb="${argb(colour)}"/>` : ""}${inside.join("")}</${p}sheetPr>`,
+  );
 }
 
 /** A column's width counts characters of the default font, seven pixels each, with five of padding. */
@@ -95,12 +128,27 @@ interface Columns {
   xml: string;
 }
 
-function saveColumns(part: XmlPart, sheet: HostSheet, book: HostWorkbook, own: SheetOrigin | undefined, now: SheetOrigin["state"]["columns"]): void {
+function saveColumns(
+  part: XmlPart,
+  sheet: HostSheet,
+  book: HostWorkbook,
+  own: SheetOrigin | undefined,
+  now: SheetOrigin["state"]["columns"],
+): void {
   const before = own?.state.columns ?? {};
   const core = book.grid.sheet(sheet.id).getSheet();
   const used = own ? undefined : book.grid.used(sheet.id, false);
-  const numbers = own ? [...new Set([...Object.keys(before), ...Object.keys(now)])].map(Number) : Array.from({ length: used ? used.column + used.columns : 0 }, (_, column) => column);
-  const changed = numbers.filter((column) => !own || (before[column]?.w ?? 0) !== (now[column]?.w ?? 0) || (before[column]?.hd === 1) !== (now[column]?.hd === 1)).sort((a, b) => a - b);
+  const numbers = own
+    ? [...new Set([...Object.keys(before), ...Object.keys(now)])].map(Number)
+    : Array.from({ length: used ? used.column + used.columns : 0 }, (_, column) => column);
+  const changed = numbers
+    .filter(
+      (column) =>
+        !own ||
+        (before[column]?.w ?? 0) !== (now[column]?.w ?? 0) ||
+        (before[column]?.hd === 1) !== (now[column]?.hd === 1),
+    )
+    .sort((a, b) => a - b);
   if (changed.length === 0) return;
   const p = part.prefix;
   let list: Columns[] = childrenOf(part.get("cols") ?? "").map(({ xml }) => {
@@ -110,12 +158,24 @@ function saveColumns(part: XmlPart, sheet: HostSheet, book: HostWorkbook, own: S
   for (const column of changed) {
     const number = column + 1;
     const holding = list.find(({ min, max }) => min <= number && number <= max);
-    const values = { width: characters(core.getColumnWidth(column) as number), customWidth: 1, hidden: core.getColVisible(column) ? undefined : 1 };
-    const one = { min: number, max: number, attributes: {}, xml: withAttributes(holding?.xml ?? `<${p}col/>`, { min: number, max: number, ...values }) };
+    const values = {
+      width: characters(core.getColumnWidth(column) as number),
+      customWidth: 1,
+      hidden: core.getColVisible(column) ? undefined : 1,
+    };
+    const one = {
+      min: number,
+      max: number,
+      attributes: {},
+      xml: withAttributes(holding?.xml ?? `<${p}col/>`, { min: number, max: number, ...values }),
+    };
     if (!holding) list.push(one);
     else {
-      const piece = (min: number, max: number): Columns[] => (min <= max ? [{ ...holding, min, max, xml: withAttributes(holding.xml, { min, max }) }] : []);
-      list = list.flatMap((each) => (each === holding ? [...piece(holding.min, number - 1), one, ...piece(number + 1, holding.max)] : [each]));
+      const piece = (min: number, max: number): Columns[] =>
+        min <= max ? [{ ...holding, min, max, xml: withAttributes(holding.xml, { min, max }) }] : [];
+      list = list.flatMap((each) =>
+        each === holding ? [...piece(holding.min, number - 1), one, ...piece(number + 1, holding.max)] : [each],
+      );
     }
   }
   list.sort((a, b) => a.min - b.min);

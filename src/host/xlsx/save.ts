@@ -15,9 +15,9 @@ const workbookOrder =
   );
 
 /**
- * The workbook as the bytes of an .xlsx file (.xlsm, where it was opened from one), formulas with the values that they show.
- * What has not changed since it was opened is there as it was: a part is written anew only for what it holds, and a file
- * in which nothing has changed is the same bytes.
+ * The workbook as the bytes of an .xlsx file (.xlsm, where it was opened from one), formulas with the values that they
+ * show. What has not changed since it was opened is there as it was: a part is written anew only for what it holds, and
+ * a file in which nothing has changed is the same bytes.
  */
 export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   await book.grid.calculated();
@@ -44,7 +44,14 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
 }
 
 /** The list of sheets: those of kinds that the host has not stay behind the one that they stood behind. */
-function saveList(workbook: XmlPart, file: WorkbookPackage, sheets: readonly HostSheet[], book: HostWorkbook, origin: Origin, paths: Map<HostSheet, string>): SheetPlace[] {
+function saveList(
+  workbook: XmlPart,
+  file: WorkbookPackage,
+  sheets: readonly HostSheet[],
+  book: HostWorkbook,
+  origin: Origin,
+  paths: Map<HostSheet, string>,
+): SheetPlace[] {
   const relations = file.relations(origin.workbookPath);
   const before = childrenOf(workbook.get("sheets") ?? "").map(({ xml }, index) => {
     const path = relations.find(({ id }) => id === attributesOf(xml).id)?.target ?? "";
@@ -60,7 +67,15 @@ function saveList(workbook: XmlPart, file: WorkbookPackage, sheets: readonly Hos
     if (known && own) {
       paths.set(sheet, own.path);
       const renamed = name === own.state.name ? known.xml : withAttributes(known.xml, { name });
-      return { sheet, before: known.index, path: own.path, xml: isHidden === own.state.isHidden ? renamed : withAttributes(renamed, { state: isHidden ? "hidden" : undefined }) };
+      return {
+        sheet,
+        before: known.index,
+        path: own.path,
+        xml:
+          isHidden === own.state.isHidden
+            ? renamed
+            : withAttributes(renamed, { state: isHidden ? "hidden" : undefined }),
+      };
     }
     const path = file.freePath("xl/worksheets/sheet#.xml");
     file.set(path, `${xmlDeclaration}<worksheet/>`);
@@ -69,7 +84,12 @@ function saveList(workbook: XmlPart, file: WorkbookPackage, sheets: readonly Hos
     paths.set(sheet, path);
     const r = workbook.prefixOf("/relationships") ?? "r";
     if (r === "r") workbook.declare("r", relationNamespace);
-    return { sheet, before: undefined, path, xml: `<${workbook.prefix}sheet${attributesXml({ name, sheetId: nextId++, state: isHidden ? "hidden" : undefined, [`${r}:id`]: id })}/>` };
+    return {
+      sheet,
+      before: undefined,
+      path,
+      xml: `<${workbook.prefix}sheet${attributesXml({ name, sheetId: nextId++, state: isHidden ? "hidden" : undefined, [`${r}:id`]: id })}/>`,
+    };
   });
   for (const { xml, index, path, sheet } of before) {
     if (sheet && sheets.includes(sheet)) continue;
@@ -79,11 +99,15 @@ function saveList(workbook: XmlPart, file: WorkbookPackage, sheets: readonly Hos
       continue;
     }
     let at = 0;
-    for (let earlier = index - 1; earlier >= 0 && at === 0; earlier--) at = places.findIndex((place) => place.before === earlier) + 1;
+    for (let earlier = index - 1; earlier >= 0 && at === 0; earlier--)
+      at = places.findIndex((place) => place.before === earlier) + 1;
     places.splice(at, 0, { sheet: undefined, before: index, path, xml });
   }
   const p = workbook.prefix;
-  if (places.some(({ before: at, xml }, index) => at !== index || xml !== before[index]?.xml) || places.length !== before.length) {
+  if (
+    places.some(({ before: at, xml }, index) => at !== index || xml !== before[index]?.xml) ||
+    places.length !== before.length
+  ) {
     workbook.setRaw("sheets", `<${p}sheets>${places.map(({ xml }) => xml).join("")}</${p}sheets>`);
   }
   return places;
@@ -96,7 +120,14 @@ function typeLike(file: WorkbookPackage, origin: Origin, name: string): string {
 }
 
 /** Only one sheet may be marked as selected: several would be edited together. */
-function saveFront(workbook: XmlPart, file: WorkbookPackage, saved: ReadonlyMap<HostSheet, SavedSheet>, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): void {
+function saveFront(
+  workbook: XmlPart,
+  file: WorkbookPackage,
+  saved: ReadonlyMap<HostSheet, SavedSheet>,
+  places: readonly SheetPlace[],
+  book: HostWorkbook,
+  origin: Origin,
+): void {
   const front = book.activeSheet;
   const isMoved = places.some(({ before }, index) => before !== index);
   if (front === origin.front && !isMoved) return;
@@ -105,7 +136,13 @@ function saveFront(workbook: XmlPart, file: WorkbookPackage, saved: ReadonlyMap<
   if (at < 0) return;
   const views = workbook.get("bookViews") ?? `<${p}bookViews><${p}workbookView/></${p}bookViews>`;
   const [view] = childrenOf(views);
-  if (view) workbook.setRaw("bookViews", views.replace(view.xml, () => withAttributes(view.xml, { activeTab: at === 0 ? undefined : at, firstSheet: undefined })));
+  if (view)
+    workbook.setRaw(
+      "bookViews",
+      views.replace(view.xml, () =>
+        withAttributes(view.xml, { activeTab: at === 0 ? undefined : at, firstSheet: undefined }),
+      ),
+    );
   if (front === origin.front) return;
   for (const { sheet, path } of places) {
     const own = sheet && saved.get(sheet)?.part;
@@ -119,7 +156,14 @@ function saveFront(workbook: XmlPart, file: WorkbookPackage, saved: ReadonlyMap<
   }
 }
 
-function saveTables(part: XmlPart, path: string, sheet: HostSheet, file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
+function saveTables(
+  part: XmlPart,
+  path: string,
+  sheet: HostSheet,
+  file: WorkbookPackage,
+  book: HostWorkbook,
+  origin: Origin,
+): void {
   const own = origin.sheets.get(sheet);
   const now = book.tables.filter((table) => table.sheet === sheet);
   const gone = [...(own?.tables ?? [])].filter(([id]) => !now.some((table) => table.id === id));
@@ -127,12 +171,15 @@ function saveTables(part: XmlPart, path: string, sheet: HostSheet, file: Workboo
   for (const table of now) {
     const known = own?.tables.get(table.id);
     if (!known) added.push(table);
-    else if (known.state !== tableState(table, book)) file.set(known.path, savedTable(file.text(known.path)!, table, book));
+    else if (known.state !== tableState(table, book))
+      file.set(known.path, savedTable(file.text(known.path)!, table, book));
   }
   if (gone.length === 0 && added.length === 0) return;
   const relations = file.relations(path);
   const goneIds = gone.map(([, { path: target }]) => relations.find((one) => one.target === target)?.id);
-  const links = childrenOf(part.get("tableParts") ?? "").map(({ xml }) => xml).filter((xml) => !goneIds.includes(attributesOf(xml).id));
+  const links = childrenOf(part.get("tableParts") ?? "")
+    .map(({ xml }) => xml)
+    .filter((xml) => !goneIds.includes(attributesOf(xml).id));
   for (const [index, [, { path: target }]] of gone.entries()) {
     const id = goneIds[index];
     if (id) file.unrelate(path, id);
@@ -147,11 +194,20 @@ function saveTables(part: XmlPart, path: string, sheet: HostSheet, file: Workboo
     links.push(`<${part.prefix}tablePart ${r}:id="${file.relate(path, typeLike(file, origin, "table"), target)}"/>`);
   }
   const p = part.prefix;
-  part.setRaw("tableParts", links.length === 0 ? "" : `<${p}tableParts count="${links.length}">${links.join("")}</${p}tableParts>`);
+  part.setRaw(
+    "tableParts",
+    links.length === 0 ? "" : `<${p}tableParts count="${links.length}">${links.join("")}</${p}tableParts>`,
+  );
 }
 
 /** Tables are numbered through the workbook. */
-const nextTableId = (file: WorkbookPackage): number => Math.max(0, ...file.all.filter((path) => /tables?\/[^/]+\.xml$/i.test(path)).map((path) => Number(attributesOf(file.text(path)!).id ?? 0))) + 1;
+const nextTableId = (file: WorkbookPackage): number =>
+  Math.max(
+    0,
+    ...file.all
+      .filter((path) => /tables?\/[^/]+\.xml$/i.test(path))
+      .map((path) => Number(attributesOf(file.text(path)!).id ?? 0)),
+  ) + 1;
 
 /** Where a sheet has another name, charts and pivot tables go on finding it. */
 function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
@@ -162,8 +218,13 @@ function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin
     for (const path of file.all.filter((one) => /^xl\/(?:charts|pivotCache)\/[^/]+\.xml$/.test(one))) {
       const text = file.text(path)!;
       const followed = text
-        .replace(/(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g, (_, open: string, formula: string) => open + renamedIn(formula, before, now))
-        .replace(/(<(?:[\w.-]+:)?worksheetSource[^>]*\ssheet=")([^"]*)/g, (whole, open: string, name: string) => (name === escaped(before) ? open + escaped(now) : whole));
+        .replace(
+          /(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g,
+          (_, open: string, formula: string) => open + renamedIn(formula, before, now),
+        )
+        .replace(/(<(?:[\w.-]+:)?worksheetSource[^>]*\ssheet=")([^"]*)/g, (whole, open: string, name: string) =>
+          name === escaped(before) ? open + escaped(now) : whole,
+        );
       file.set(path, followed);
     }
   }
@@ -196,7 +257,10 @@ function saveParts(file: WorkbookPackage, book: HostWorkbook, origin: Origin): v
     const number = /\d+/.exec(path)![0];
     const props = `customXml/itemProps${number}.xml`;
     file.set(path, xml);
-    file.set(props, `${xmlDeclaration}<ds:datastoreItem ds:itemID="{${guid(Number(number))}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`);
+    file.set(
+      props,
+      `${xmlDeclaration}<ds:datastoreItem ds:itemID="{${guid(Number(number))}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
+    );
     file.setType(props, propsType);
     file.ensureDefault("xml", "application/xml");
     file.relate(path, `${relationNamespace}/customXmlProps`, props);
@@ -205,7 +269,8 @@ function saveParts(file: WorkbookPackage, book: HostWorkbook, origin: Origin): v
 }
 
 /** Any GUID that differs from the others in the file will do. */
-const guid = (number: number): string => `7B3A1C52-9D04-4E6F-8A21-${number.toString(16).toUpperCase().padStart(12, "0")}`;
+const guid = (number: number): string =>
+  `7B3A1C52-9D04-4E6F-8A21-${number.toString(16).toUpperCase().padStart(12, "0")}`;
 
 function saveStyles(file: WorkbookPackage, styles: StyleSheet, origin: Origin): void {
   const path = origin.stylesPath ?? file.freePath("xl/styles#.xml");

@@ -6,20 +6,90 @@ const horizontal: Record<string, number> = { left: 1, center: 2, right: 3, justi
 const vertical: Record<string, number> = { top: 1, center: 2, bottom: 3 };
 /** Univer's numbers for lines (BorderStyleTypes). */
 const lines: Record<string, number> = {
-  thin: 1, hair: 2, dotted: 3, dashed: 4, dashDot: 5, dashDotDot: 6, double: 7, medium: 8, mediumDashed: 9, mediumDashDot: 10, mediumDashDotDot: 11, slantDashDot: 12, thick: 13,
+  thin: 1,
+  hair: 2,
+  dotted: 3,
+  dashed: 4,
+  dashDot: 5,
+  dashDotDot: 6,
+  double: 7,
+  medium: 8,
+  mediumDashed: 9,
+  mediumDashDot: 10,
+  mediumDashDotDot: 11,
+  slantDashDot: 12,
+  thick: 13,
 };
-const nameOf = (table: Record<string, number>, value: unknown): string | undefined => Object.keys(table).find((name) => table[name] === value);
+const nameOf = (table: Record<string, number>, value: unknown): string | undefined =>
+  Object.keys(table).find((name) => table[name] === value);
 
 /** Number formats that a file means by their number alone (ECMA-376 part 1, 18.8.30). */
 const builtIn: Record<number, string> = {
-  1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
-  18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 27: "yyyy\"年\"m\"月\"", 28: "m\"月\"d\"日\"", 31: "yyyy\"年\"m\"月\"d\"日\"", 37: "#,##0;(#,##0)",
-  38: "#,##0;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@", 57: "yyyy\"年\"m\"月\"", 58: "m\"月\"d\"日\"",
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  11: "0.00E+00",
+  12: "# ?/?",
+  13: "# ??/??",
+  14: "yyyy/m/d",
+  15: "d-mmm-yy",
+  16: "d-mmm",
+  17: "mmm-yy",
+  18: "h:mm AM/PM",
+  19: "h:mm:ss AM/PM",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "yyyy/m/d h:mm",
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  31: 'yyyy"年"m"月"d"日"',
+  37: "#,##0;(#,##0)",
+  38: "#,##0;[Red](#,##0)",
+  39: "#,##0.00;(#,##0.00)",
+  40: "#,##0.00;[Red](#,##0.00)",
+  45: "mm:ss",
+  46: "[h]:mm:ss",
+  47: "mm:ss.0",
+  48: "##0.0E+0",
+  49: "@",
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };
 const firstOwnFormat = 164;
 
-const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
-const fontOrder = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+const order = [
+  "numFmts",
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+  "tableStyles",
+  "colors",
+  "extLst",
+];
+const fontOrder = [
+  "b",
+  "i",
+  "strike",
+  "condense",
+  "extend",
+  "outline",
+  "shadow",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
 
 /** How a cell looks, in the host's terms. */
 export interface Look {
@@ -28,14 +98,32 @@ export interface Look {
 }
 
 /** What of a look stands in one place of the file. Two equal lists are equal looks. */
-function partsOf({ style, isOpen }: Look): Record<"font" | "fill" | "border" | "alignment" | "format" | "protection", string> {
+function partsOf({
+  style,
+  isOpen,
+}: Look): Record<"font" | "fill" | "border" | "alignment" | "format" | "protection", string> {
   const { bd, tr } = style;
-  const side = (line: Nullable<IBorderStyleData>): string => (line ? `${line.s} ${argb(line.cl?.rgb ?? "#000000")}` : "");
+  const side = (line: Nullable<IBorderStyleData>): string =>
+    line ? `${line.s} ${argb(line.cl?.rgb ?? "#000000")}` : "";
   return {
-    font: JSON.stringify([style.ff ?? "", style.fs ?? "", style.bl === 1, style.it === 1, style.cl?.rgb ? argb(style.cl.rgb) : "", style.ul?.s === 1, style.st?.s === 1]),
+    font: JSON.stringify([
+      style.ff ?? "",
+      style.fs ?? "",
+      style.bl === 1,
+      style.it === 1,
+      style.cl?.rgb ? argb(style.cl.rgb) : "",
+      style.ul?.s === 1,
+      style.st?.s === 1,
+    ]),
     fill: style.bg?.rgb ? argb(style.bg.rgb) : "",
     border: bd ? [side(bd.t), side(bd.b), side(bd.l), side(bd.r)].join("|") : "|||",
-    alignment: JSON.stringify([style.ht || 0, style.vt || 0, style.tb === 3, tr?.v ? "v" : (tr?.a ?? 0), Math.round((style.pd?.l ?? 0) / 9)]),
+    alignment: JSON.stringify([
+      style.ht || 0,
+      style.vt || 0,
+      style.tb === 3,
+      tr?.v ? "v" : (tr?.a ?? 0),
+      Math.round((style.pd?.l ?? 0) / 9),
+    ]),
     format: style.n?.pattern && style.n.pattern !== "General" ? style.n.pattern : "",
     protection: isOpen ? "open" : "",
   };
@@ -82,7 +170,11 @@ export class StyleSheet {
     const xf = this.xfs[index];
     if (!xf) return { style: {}, isOpen: false };
     const { fontId, fillId, borderId, numFmtId } = attributesOf(xf.xml);
-    const style: IStyleData = { ...this.font(this.fonts[Number(fontId)]?.xml), ...this.fill(this.fills[Number(fillId)]?.xml), ...this.border(this.borders[Number(borderId)]?.xml) };
+    const style: IStyleData = {
+      ...this.font(this.fonts[Number(fontId)]?.xml),
+      ...this.fill(this.fills[Number(fillId)]?.xml),
+      ...this.border(this.borders[Number(borderId)]?.xml),
+    };
     const pattern = this.pattern(Number(numFmtId ?? 0));
     if (pattern) style.n = { pattern };
     const inside = childrenOf(xf.xml);
@@ -138,7 +230,10 @@ export class StyleSheet {
       const { style } = attributesOf(own);
       if (!key || !style || style === "none") continue;
       const colour = childrenOf(own).find((one) => one.name === "color");
-      found[key] = { s: lines[style] ?? 1, cl: { rgb: colourOf(colour && attributesOf(colour.xml), this.theme) ?? "#000000" } };
+      found[key] = {
+        s: lines[style] ?? 1,
+        cl: { rgb: colourOf(colour && attributesOf(colour.xml), this.theme) ?? "#000000" },
+      };
     }
     return Object.keys(found).length > 0 ? found : undefined;
   }
@@ -150,7 +245,10 @@ export class StyleSheet {
     const pattern = childrenOf(of("fill") ?? "").find(({ name }) => name === "patternFill");
     const colours = childrenOf(pattern?.xml ?? "");
     // Of a whole fill the file gives the background only.
-    const rgb = ["bgColor", "fgColor"].map((name) => colours.find((one) => one.name === name)).map((one) => colourOf(one && attributesOf(one.xml), this.theme)).find(Boolean);
+    const rgb = ["bgColor", "fgColor"]
+      .map((name) => colours.find((one) => one.name === name))
+      .map((one) => colourOf(one && attributesOf(one.xml), this.theme))
+      .find(Boolean);
     return { ...this.font(of("font")), ...(rgb ? { bg: { rgb } } : {}), ...this.border(of("border")) };
   }
 
@@ -172,14 +270,27 @@ export class StyleSheet {
     const parts = partsOf({ style, isOpen });
     const before = base === undefined ? undefined : partsOf(this.look(base));
     const old = attributesOf(this.xfs[base ?? 0]?.xml ?? "<xf/>");
-    const isKept = (part: keyof typeof parts): boolean => (before ? before[part] === parts[part] : part !== "font" && plainParts[part] === parts[part]);
+    const isKept = (part: keyof typeof parts): boolean =>
+      before ? before[part] === parts[part] : part !== "font" && plainParts[part] === parts[part];
     const inside = base === undefined ? [] : childrenOf(this.xfs[base]?.xml ?? "");
     const kept = (child: string): string => inside.find(({ name }) => name === child)?.xml ?? "";
-    const id = (part: keyof typeof parts, name: string, make: () => number): number => (isKept(part) ? Number((base === undefined ? undefined : old[name]) ?? 0) : make());
+    const id = (part: keyof typeof parts, name: string, make: () => number): number =>
+      isKept(part) ? Number((base === undefined ? undefined : old[name]) ?? 0) : make();
     const ids = {
       numFmtId: id("format", "numFmtId", () => this.formatId(parts.format)),
-      fontId: id("font", "fontId", () => append(this.fonts, this.own(this.fontXml(style, before ? this.fonts[Number(old.fontId)]?.xml : undefined)))),
-      fillId: id("fill", "fillId", () => append(this.fills, this.own(parts.fill ? `<fill><patternFill patternType="solid"><fgColor rgb="${parts.fill}"/><bgColor indexed="64"/></patternFill></fill>` : '<fill><patternFill patternType="none"/></fill>'))),
+      fontId: id("font", "fontId", () =>
+        append(this.fonts, this.own(this.fontXml(style, before ? this.fonts[Number(old.fontId)]?.xml : undefined))),
+      ),
+      fillId: id("fill", "fillId", () =>
+        append(
+          this.fills,
+          this.own(
+            parts.fill
+              ? `<fill><patternFill patternType="solid"><fgColor rgb="${parts.fill}"/><bgColor indexed="64"/></patternFill></fill>`
+              : '<fill><patternFill patternType="none"/></fill>',
+          ),
+        ),
+      ),
       borderId: id("border", "borderId", () => append(this.borders, this.own(this.borderXml(style.bd)))),
     };
     const alignment = isKept("alignment") ? kept("alignment") : this.own(alignmentXml(style));
@@ -202,7 +313,12 @@ export class StyleSheet {
 
   private formatId(pattern: string): number {
     if (pattern === "") return 0;
-    const known = [...this.formats.map(({ xml }) => attributesOf(xml)).map(({ numFmtId, formatCode }) => [Number(numFmtId), formatCode] as const), ...Object.entries(builtIn).map(([id, code]) => [Number(id), code] as const)];
+    const known = [
+      ...this.formats
+        .map(({ xml }) => attributesOf(xml))
+        .map(({ numFmtId, formatCode }) => [Number(numFmtId), formatCode] as const),
+      ...Object.entries(builtIn).map(([id, code]) => [Number(id), code] as const),
+    ];
     const found = known.find(([id, code]) => code === pattern && !(id >= 27 && id <= 58 && id !== 49));
     if (found) return found[0];
     const next = Math.max(firstOwnFormat - 1, ...known.map(([id]) => id)) + 1;
@@ -224,7 +340,11 @@ export class StyleSheet {
     put("strike", style.st?.s === 1 ? "<strike/>" : "", (old.st?.s === 1) === (style.st?.s === 1));
     put("u", style.ul?.s === 1 ? "<u/>" : "", (old.ul?.s === 1) === (style.ul?.s === 1));
     put("sz", `<sz val="${style.fs ?? 11}"/>`, old.fs === style.fs);
-    put("color", style.cl?.rgb ? `<color rgb="${argb(style.cl.rgb)}"/>` : "", (old.cl?.rgb && argb(old.cl.rgb)) === (style.cl?.rgb && argb(style.cl.rgb)));
+    put(
+      "color",
+      style.cl?.rgb ? `<color rgb="${argb(style.cl.rgb)}"/>` : "",
+      (old.cl?.rgb && argb(old.cl.rgb)) === (style.cl?.rgb && argb(style.cl.rgb)),
+    );
     if (before === undefined || old.ff !== style.ff) {
       put("name", `<name${attributesXml({ val: style.ff ?? "宋体" })}/>`, false);
       for (const name of ["family", "charset", "scheme"]) children.delete(name);
@@ -234,19 +354,29 @@ export class StyleSheet {
   }
 
   private borderXml(sides: IStyleData["bd"] | undefined | null): string {
-    const line = (name: string, side: Nullable<IBorderStyleData>): string => (side ? `<${name} style="${nameOf(lines, side.s) ?? "thin"}"><color rgb="${argb(side.cl?.rgb ?? "#000000")}"/></${name}>` : `<${name}/>`);
+    const line = (name: string, side: Nullable<IBorderStyleData>): string =>
+      side
+        ? `<${name} style="${nameOf(lines, side.s) ?? "thin"}"><color rgb="${argb(side.cl?.rgb ?? "#000000")}"/></${name}>`
+        : `<${name}/>`;
     return `<border>${line("left", sides?.l)}${line("right", sides?.r)}${line("top", sides?.t)}${line("bottom", sides?.b)}<diagonal/></border>`;
   }
 
   /** The number of a conditional format's look. */
   addDifferential(style: IStyleData): number {
-    const font = [style.bl === 1 ? "<b/>" : "", style.it === 1 ? "<i/>" : "", style.cl?.rgb ? `<color rgb="${argb(style.cl.rgb)}"/>` : ""].join("");
-    const side = (name: string, line: Nullable<IBorderStyleData>): string => (line ? `<${name} style="thin"><color rgb="${argb(line.cl?.rgb ?? "#000000")}"/></${name}>` : "");
+    const font = [
+      style.bl === 1 ? "<b/>" : "",
+      style.it === 1 ? "<i/>" : "",
+      style.cl?.rgb ? `<color rgb="${argb(style.cl.rgb)}"/>` : "",
+    ].join("");
+    const side = (name: string, line: Nullable<IBorderStyleData>): string =>
+      line ? `<${name} style="thin"><color rgb="${argb(line.cl?.rgb ?? "#000000")}"/></${name}>` : "";
     const { bd } = style;
     const border = bd ? side("left", bd.l) + side("right", bd.r) + side("top", bd.t) + side("bottom", bd.b) : "";
     const xml = [
       font && `<font>${font}</font>`,
-      style.bg?.rgb ? `<fill><patternFill patternType="solid"><bgColor rgb="${argb(style.bg.rgb)}"/></patternFill></fill>` : "",
+      style.bg?.rgb
+        ? `<fill><patternFill patternType="solid"><bgColor rgb="${argb(style.bg.rgb)}"/></patternFill></fill>`
+        : "",
       border && `<border>${border}</border>`,
     ].join("");
     return append(this.dxfs, this.own(`<dxf>${xml}</dxf>`));
@@ -257,7 +387,11 @@ export class StyleSheet {
       const before = this.part.get(name);
       if (childrenOf(before ?? "").length === list.length) return;
       const p = this.part.prefix;
-      const tag = before ? /^<[^>]*?(?=\s*\/?>)/.exec(before)![0].replace(/\s(?:count|[\w.-]+:knownFonts)\s*=\s*(?:"[^"]*"|'[^']*')/g, "") : `<${p}${name}`;
+      const tag = before
+        ? /^<[^>]*?(?=\s*\/?>)/
+            .exec(before)![0]
+            .replace(/\s(?:count|[\w.-]+:knownFonts)\s*=\s*(?:"[^"]*"|'[^']*')/g, "")
+        : `<${p}${name}`;
       this.part.setRaw(name, `${tag} count="${list.length}">${list.map(({ xml }) => xml).join("")}</${p}${name}>`);
     };
     put("numFmts", this.formats);

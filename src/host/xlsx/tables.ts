@@ -10,12 +10,29 @@ const order = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "ext
 
 /** What the host holds of a table, in one text. */
 export function tableState(table: HostTable, book: HostWorkbook): string {
-  const { name, area, style, showFilterButton, showBandedRows, showBandedColumns, highlightFirstColumn, filters } = table;
-  return JSON.stringify([name, formatAddress(area), headersOf(table, book), style, showFilterButton, showBandedRows, showBandedColumns, highlightFirstColumn, [...(filters ?? [])]]);
+  const { name, area, style, showFilterButton, showBandedRows, showBandedColumns, highlightFirstColumn, filters } =
+    table;
+  return JSON.stringify([
+    name,
+    formatAddress(area),
+    headersOf(table, book),
+    style,
+    showFilterButton,
+    showBandedRows,
+    showBandedColumns,
+    highlightFirstColumn,
+    [...(filters ?? [])],
+  ]);
 }
 
 /** @returns whether the host can hold it: a table without its headers it cannot */
-export function openTable(xml: string, path: string, sheet: HostSheet, book: HostWorkbook, origin: SheetOrigin): boolean {
+export function openTable(
+  xml: string,
+  path: string,
+  sheet: HostSheet,
+  book: HostWorkbook,
+  origin: SheetOrigin,
+): boolean {
   const part = new XmlPart(xml, order);
   const { root } = part;
   if (root.headerRowCount === "0" || !root.ref) return false;
@@ -42,7 +59,8 @@ export function openTable(xml: string, path: string, sheet: HostSheet, book: Hos
 }
 
 /** The part of a table that is new. */
-export const newTable = (id: number): string => `${xmlDeclaration}<table xmlns="${mainNamespace}" id="${id}" name="" displayName="" ref="" totalsRowShown="0"><tableColumns count="0"></tableColumns></table>`;
+export const newTable = (id: number): string =>
+  `${xmlDeclaration}<table xmlns="${mainNamespace}" id="${id}" name="" displayName="" ref="" totalsRowShown="0"><tableColumns count="0"></tableColumns></table>`;
 
 /** The table's part with what the host holds of it; what else stands there is kept. */
 export function savedTable(xml: string, table: HostTable, book: HostWorkbook): string {
@@ -54,37 +72,70 @@ export function savedTable(xml: string, table: HostTable, book: HostWorkbook): s
   const known = part.get("autoFilter");
   const body: Area = { ...table.area, rows: Math.max(2, table.area.rows) };
   if (table.showFilterButton) {
-    const inside = table.filters?.size ? filterColumns(table, book) : childrenOf(known ?? "").map((child) => child.xml).filter((child) => !isOn(attributesOf(child).hiddenButton)).join("");
-    part.setRaw("autoFilter", `<${p}autoFilter ref="${formatAddress(body)}">${prefixed(inside, table.filters?.size ? p : "")}</${p}autoFilter>`);
+    const inside = table.filters?.size
+      ? filterColumns(table, book)
+      : childrenOf(known ?? "")
+          .map((child) => child.xml)
+          .filter((child) => !isOn(attributesOf(child).hiddenButton))
+          .join("");
+    part.setRaw(
+      "autoFilter",
+      `<${p}autoFilter ref="${formatAddress(body)}">${prefixed(inside, table.filters?.size ? p : "")}</${p}autoFilter>`,
+    );
   } else part.setRaw("autoFilter", "");
-  const look = { name: table.style || undefined, showFirstColumn: table.highlightFirstColumn, showRowStripes: table.showBandedRows, showColumnStripes: table.showBandedColumns };
+  const look = {
+    name: table.style || undefined,
+    showFirstColumn: table.highlightFirstColumn,
+    showRowStripes: table.showBandedRows,
+    showColumnStripes: table.showBandedColumns,
+  };
   const style = part.get("tableStyleInfo");
-  part.setRaw("tableStyleInfo", style ? withAttributes(style, look) : `<${p}tableStyleInfo${attributesXml({ ...look, showLastColumn: false })}/>`);
+  part.setRaw(
+    "tableStyleInfo",
+    style ? withAttributes(style, look) : `<${p}tableStyleInfo${attributesXml({ ...look, showLastColumn: false })}/>`,
+  );
   return withAttributes(part.toString(), { name: table.name, displayName: table.name, ref });
 }
 
 function columns(part: XmlPart, names: readonly string[]): string {
-  const known = childrenOf(part.get("tableColumns") ?? "").map(({ xml }) => ({ xml, ...(attributesOf(xml) as { id?: string; name?: string }) }));
-  const byName = new Map(known.map((column) => [column.name?.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))), column]));
+  const known = childrenOf(part.get("tableColumns") ?? "").map(({ xml }) => ({
+    xml,
+    ...(attributesOf(xml) as { id?: string; name?: string }),
+  }));
+  const byName = new Map(
+    known.map((column) => [
+      column.name?.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+      column,
+    ]),
+  );
   let next = Math.max(0, ...known.map(({ id }) => Number(id))) + 1;
   const p = part.prefix;
   const written = names.map((name, index) => {
     const same = byName.get(name);
     if (same) return same.xml;
     // Renamed, where no other column has that place.
-    const before = known.length === names.length && !names.includes(known[index]!.name ?? "") ? known[index] : undefined;
+    const before =
+      known.length === names.length && !names.includes(known[index]!.name ?? "") ? known[index] : undefined;
     const stored = withoutControls(name).replace(/\n/g, "_x000a_");
-    return before ? withAttributes(before.xml, { name: stored }) : `<${p}tableColumn${attributesXml({ id: next++, name: stored })}/>`;
+    return before
+      ? withAttributes(before.xml, { name: stored })
+      : `<${p}tableColumn${attributesXml({ id: next++, name: stored })}/>`;
   });
   return `<${p}tableColumns count="${written.length}">${written.join("")}</${p}tableColumns>`;
 }
 
 function filterColumns(table: HostTable, book: HostWorkbook): string {
   const headers = headersOf(table, book);
-  const chosen = [...(table.filters ?? [])].map(([name, shown]) => ({ at: headers.indexOf(name), shown })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  const chosen = [...(table.filters ?? [])]
+    .map(([name, shown]) => ({ at: headers.indexOf(name), shown }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
   return chosen
     .map(({ at, shown }) => {
-      const values = shown.filter((text) => text !== "").map((text) => `<filter${attributesXml({ val: text })}/>`).join("");
+      const values = shown
+        .filter((text) => text !== "")
+        .map((text) => `<filter${attributesXml({ val: text })}/>`)
+        .join("");
       return `<filterColumn colId="${at}"><filters${attributesXml({ blank: shown.includes("") || undefined })}>${values}</filters></filterColumn>`;
     })
     .join("");

@@ -1,8 +1,8 @@
 import { WorkbookFileError } from "./errors";
 
 /**
- * Reading and patching of XML without a tree: what is not asked for is carried over as the text that it is. Names are compared
- * without their prefix, since some programs write `x:row` for `row`.
+ * Reading and patching of XML without a tree: what is not asked for is carried over as the text that it is. Names are
+ * compared without their prefix, since some programs write `x:row` for `row`.
  */
 
 /** One tag in a text; `end` is behind its `>`. */
@@ -30,7 +30,14 @@ export function nextTag(xml: string, from: number): Tag | undefined {
     const next = xml.charCodeAt(start + 1);
     // `!` and `?`
     if (next !== 33 && next !== 63) break;
-    const mark = next === 63 ? "?>" : xml.startsWith("<!--", start) ? "-->" : xml.startsWith("<![CDATA[", start) ? "]]>" : undefined;
+    const mark =
+      next === 63
+        ? "?>"
+        : xml.startsWith("<!--", start)
+          ? "-->"
+          : xml.startsWith("<![CDATA[", start)
+            ? "]]>"
+            : undefined;
     if (!mark) throw damaged("a document type");
     const end = xml.indexOf(mark, start);
     if (end < 0) throw damaged("XML that ends early");
@@ -53,7 +60,12 @@ export function nextTag(xml: string, from: number): Tag | undefined {
     }
   }
   const isEmpty = !isClose && xml.charCodeAt(at - 1) === slash;
-  return { name: xml.slice(nameStart, nameEnd < 0 ? at : nameEnd), start, end: at + 1, kind: isClose ? "close" : isEmpty ? "empty" : "open" };
+  return {
+    name: xml.slice(nameStart, nameEnd < 0 ? at : nameEnd),
+    start,
+    end: at + 1,
+    kind: isClose ? "close" : isEmpty ? "empty" : "open",
+  };
 }
 
 /** Where the element ends whose tag this is. */
@@ -89,7 +101,7 @@ export function childrenOf(xml: string): Child[] {
   const root = nextTag(xml, 0);
   const found: Child[] = [];
   if (!root || root.kind === "empty") return found;
-  for (let at = root.end; ; ) {
+  for (let at = root.end; ;) {
     const tag = nextTag(xml, at);
     if (!tag || tag.kind === "close") return found;
     at = elementEnd(xml, tag);
@@ -107,7 +119,8 @@ export function attributesOf(xml: string): Attributes {
 
 export function attributesIn(tag: string): Attributes {
   const found: Attributes = {};
-  for (const [, name, double, single] of tag.matchAll(/\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) found[name!] ??= unescaped(double ?? single ?? "");
+  for (const [, name, double, single] of tag.matchAll(/\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    found[name!] ??= unescaped(double ?? single ?? "");
   return found;
 }
 
@@ -118,7 +131,12 @@ export interface Element {
 
 /** The elements of this name anywhere in the text, which have none of their own name inside. */
 export function elements(xml: string, name: string): Element[] {
-  const found = xml.matchAll(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:/>|>([^]*?)</(?:[\\w.-]+:)?${name}\\s*>)`, "g"));
+  const found = xml.matchAll(
+    new RegExp(
+      `<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:/>|>([^]*?)</(?:[\\w.-]+:)?${name}\\s*>)`,
+      "g",
+    ),
+  );
   return [...found].map(([, attributes, inner]) => ({ attributes: attributesIn(attributes!), inner: inner ?? "" }));
 }
 
@@ -144,41 +162,53 @@ export function unescaped(text: string): string {
 
 /** For character data and attributes alike. */
 export const escaped = (text: string): string =>
-  doubtful.test(text) ? written(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;") : text;
+  doubtful.test(text)
+    ? written(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
+    : text;
 
 /** Letters that XML does not take, halves of letters among them: with one of them the whole file counts as damaged. */
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const unwritable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const doubtful = new RegExp(`[&<>"]|${unwritable.source}`);
 
 /** As the format writes them: `_x0001_`. */
-export const written = (text: string): string => text.replace(unwritable, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+export const written = (text: string): string =>
+  text.replace(unwritable, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 
 /** Line breaks in an attribute would be read as spaces. */
-const escapedAttribute = (text: string): string => escaped(text).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapedAttribute = (text: string): string =>
+  escaped(text).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** ` name="value"` for each that has a value. */
 export function attributesXml(values: Readonly<Record<string, string | number | boolean | undefined>>): string {
   let text = "";
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) text += ` ${name}="${typeof value === "boolean" ? (value ? 1 : 0) : typeof value === "number" ? value : escapedAttribute(value)}"`;
+    if (value !== undefined)
+      text += ` ${name}="${typeof value === "boolean" ? (value ? 1 : 0) : typeof value === "number" ? value : escapedAttribute(value)}"`;
   }
   return text;
 }
 
 /** The text of an element with some attributes of its tag set, or taken away (undefined); all else stays. */
-export function withAttributes(xml: string, values: Readonly<Record<string, string | number | boolean | undefined>>): string {
+export function withAttributes(
+  xml: string,
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): string {
   const tag = nextTag(xml, 0)!;
   let text = xml.slice(tag.start, tag.end);
   for (const [name, value] of Object.entries(values)) {
     const known = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
     const written = attributesXml({ [name]: value });
-    text = known.test(text) ? text.replace(known, () => written) : text.replace(/\s*\/?>$/, (end) => written + end.trim());
+    text = known.test(text)
+      ? text.replace(known, () => written)
+      : text.replace(/\s*\/?>$/, (end) => written + end.trim());
   }
   return xml.slice(0, tag.start) + text + xml.slice(tag.end);
 }
 
 /** Gives the elements of a text written here the prefix that the part's own have. */
-export const prefixed = (xml: string, prefix: string): string => (prefix === "" ? xml : xml.replace(/<(\/?)([A-Za-z]\w*)(?=[\s/>])/g, `<$1${prefix}$2`));
+export const prefixed = (xml: string, prefix: string): string =>
+  prefix === "" ? xml : xml.replace(/<(\/?)([A-Za-z]\w*)(?=[\s/>])/g, `<$1${prefix}$2`);
 
 interface Piece extends Child {
   /** What stands before it, white space mostly. */
@@ -250,7 +280,8 @@ export class XmlPart {
   /** The same for text that has its prefixes. */
   setRaw(name: string, xml: string): void {
     const first = this.pieces.findIndex((piece) => piece.name === name);
-    for (let index = this.pieces.length - 1; index > first && first >= 0; index--) if (this.pieces[index]!.name === name) this.pieces.splice(index, 1);
+    for (let index = this.pieces.length - 1; index > first && first >= 0; index--)
+      if (this.pieces[index]!.name === name) this.pieces.splice(index, 1);
     if (first >= 0 && xml === "") this.pieces.splice(first, 1);
     else if (first >= 0) this.pieces[first]!.xml = xml;
     else if (xml !== "") this.pieces.splice(this.placeOf(name), 0, { name, xml, gap: "" });

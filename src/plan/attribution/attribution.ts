@@ -1,6 +1,9 @@
 import type { Parsed } from "../notations/read";
 
-/** Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a person has shown. */
+/**
+ * Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a
+ * person has shown.
+ */
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
 
 /** By which row of the table of notations which words were read; cleaned offsets. */
@@ -38,7 +41,10 @@ export interface Decoy {
   end: number;
 }
 
-/** What a label says that names no units (完成时限：…, 责任人：…), or a bracket that holds nothing but a time limit; cleaned offsets. */
+/**
+ * What a label says that names no units (完成时限：…, 责任人：…), or a bracket that holds nothing but a time limit; cleaned
+ * offsets.
+ */
 export interface Aside {
   kind: "time" | "person";
   label: string;
@@ -56,7 +62,8 @@ export interface Findings {
 }
 
 /** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
-export const sourcesOf = (parsed: Parsed, base: number): Source[] => parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
+export const sourcesOf = (parsed: Parsed, base: number): Source[] =>
+  parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
 /** `（市教育局牵头）（各区配合）`: nothing stands between them, so all speak of the same sentences. */
 export function joined(all: readonly Attribution[]): Attribution {

@@ -8,14 +8,22 @@ import { parseAttribution } from "./parse";
 
 const AHEAD = 24;
 
-/** Reads a stretch of the cleaned text as an attribution's content; blanks and line breaks separate names where they must. */
+/**
+ * Reads a stretch of the cleaned text as an attribution's content; blanks and line breaks separate names where they
+ * must.
+ */
 export function parseContent(clean: CleanText, start: number, end: number, known: Known): Parsed {
   const content = clean.text.slice(start, end);
   return parseAttribution(content, breaksOf(clean, content, start, known), known);
 }
 
 /** Whether a blank or line break before a position of the content separates names. */
-export function breaksOf(clean: CleanText, content: string, start: number, known: Known): (position: number) => boolean {
+export function breaksOf(
+  clean: CleanText,
+  content: string,
+  start: number,
+  known: Known,
+): (position: number) => boolean {
   const spaced = !content.includes("、");
   // 牵头 市教育局 配合 市财政局: labels where the first of them opens the list, else verbs.
   const opening = wholeLabelAtStart(content);

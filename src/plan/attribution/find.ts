@@ -25,10 +25,20 @@ export function findAttributions(clean: CleanText, from: number, to: number, sty
   const { known } = style;
   const brackets = inBrackets(clean, from, to, known);
   // A bare bracket inside a labelled list is part of a name: 责任单位：市交通委（市道运局）.
-  const runs = labelled(clean, from, to, brackets.attributions.filter((a) => a.form !== "bareBracket"), known);
-  const outside = brackets.attributions.filter((a) => a.form !== "bareBracket" || !runs.attributions.some((r) => r.start <= a.start && a.end <= r.end));
+  const runs = labelled(
+    clean,
+    from,
+    to,
+    brackets.attributions.filter((a) => a.form !== "bareBracket"),
+    known,
+  );
+  const outside = brackets.attributions.filter(
+    (a) => a.form !== "bareBracket" || !runs.attributions.some((r) => r.start <= a.start && a.end <= r.end),
+  );
   const taught = byTaughtForms(clean, from, to, style.forms, known);
-  const others = [...outside, ...runs.attributions, ...labelLines(clean, from, to, known)].filter((a) => !taught.some((t) => t.start < a.end && a.start < t.end));
+  const others = [...outside, ...runs.attributions, ...labelLines(clean, from, to, known)].filter(
+    (a) => !taught.some((t) => t.start < a.end && a.start < t.end),
+  );
   const all = [...taught, ...others].sort((a, b) => a.start - b.start);
   const asides = [...brackets.asides, ...runs.asides].sort((a, b) => a.start - b.start);
   const leftOvers = [...brackets.leftOvers, ...runs.leftOvers, ...unclaimed(clean, from, to, all, known)];

@@ -22,27 +22,47 @@ export function inBrackets(clean: CleanText, from: number, to: number, known: Kn
   const leftOvers: LeftOver[] = [];
   const queue = bracketPairs(clean.text, from, to).reverse();
   for (let pair = queue.pop(); pair; pair = queue.pop()) {
-    const read = pair.height <= DEEPEST && pair.end - pair.start <= LONGEST ? readBracket(clean, pair, from, to, known) : undefined;
+    const read =
+      pair.height <= DEEPEST && pair.end - pair.start <= LONGEST
+        ? readBracket(clean, pair, from, to, known)
+        : undefined;
     if (read && "parsed" in read) {
       attributions.push(read);
       continue;
     }
     if (read) leftOvers.push(read);
-    else if (pair.end - pair.start <= LONGEST_LIMIT && isTimeLimit(clean.text.slice(pair.start + 1, pair.end - 1))) asides.push({ kind: "time", label: "", start: pair.start + 1, end: pair.end - 1 });
+    else if (pair.end - pair.start <= LONGEST_LIMIT && isTimeLimit(clean.text.slice(pair.start + 1, pair.end - 1)))
+      asides.push({ kind: "time", label: "", start: pair.start + 1, end: pair.end - 1 });
     for (let k = pair.children.length - 1; k >= 0; k--) queue.push(pair.children[k]!);
   }
   return { attributions, asides, leftOvers };
 }
 
-function readBracket(clean: CleanText, pair: Pair, from: number, to: number, known: Known): Attribution | LeftOver | undefined {
+function readBracket(
+  clean: CleanText,
+  pair: Pair,
+  from: number,
+  to: number,
+  known: Known,
+): Attribution | LeftOver | undefined {
   const { text } = clean;
   const { start } = pair;
   if (pair.end - start < 5) return undefined;
   const parsed = parseContent(clean, start + 1, pair.end - 1, known);
   const end = endOfBracket(text, pair, from, to);
   const form = saysWho(parsed) ? "bracket" : isBareList(clean, pair, end, from, to, parsed) ? "bareBracket" : undefined;
-  if (form) return { start, end, form, ownLine: isOwnLine(text, start, end, from, to), parsed, evidence: sourcesOf(parsed, start + 1) };
-  return parsed.hasLabel ? { rule: "attribution-not-read", start, end, words: text.slice(start + 1, pair.end - 1) } : undefined;
+  if (form)
+    return {
+      start,
+      end,
+      form,
+      ownLine: isOwnLine(text, start, end, from, to),
+      parsed,
+      evidence: sourcesOf(parsed, start + 1),
+    };
+  return parsed.hasLabel
+    ? { rule: "attribution-not-read", start, end, words: text.slice(start + 1, pair.end - 1) }
+    : undefined;
 }
 
 /** `…。（市教育局负责）。`: the second full stop closes nothing but the bracket. */
@@ -55,11 +75,22 @@ function endOfBracket(text: string, { start, end }: Pair, from: number, to: numb
 function saysWho({ entries, hasLabel, hasVerb, other }: Parsed): boolean {
   if (entries.length === 0) return false;
   if (hasLabel || (hasVerb && entries.some((e) => e.plausible))) return true;
-  return entries.some((e) => e.role === "lead") && entries.every((e) => e.plausible) && other.every((words) => NOT_A_NAME.test(words));
+  return (
+    entries.some((e) => e.role === "lead") &&
+    entries.every((e) => e.plausible) &&
+    other.every((words) => NOT_A_NAME.test(words))
+  );
 }
 
 /** A bracket of names and nothing else: where a sentence ends. */
-function isBareList({ text }: CleanText, { start }: Pair, end: number, from: number, to: number, { entries, other, hasVerb }: Parsed): boolean {
+function isBareList(
+  { text }: CleanText,
+  { start }: Pair,
+  end: number,
+  from: number,
+  to: number,
+  { entries, other, hasVerb }: Parsed,
+): boolean {
   if (entries.length === 0 || hasVerb) return false;
   const after = text.slice(end, end + 1);
   const atEnd = end >= to || after === "\n" || after === "。";

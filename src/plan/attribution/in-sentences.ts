@@ -30,7 +30,14 @@ export function lastSentence(clean: CleanText, from: number, to: number, known: 
   if (!saysOnlyWho(parsed)) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
   if (!isLed(parsed) && !answers(text.slice(start, end), parsed, ownLine)) return undefined;
-  return { start, end: text[end] === "。" && end < to ? end + 1 : end, form: "sentence", ownLine, parsed, evidence: sourcesOf(parsed, base) };
+  return {
+    start,
+    end: text[end] === "。" && end < to ? end + 1 : end,
+    form: "sentence",
+    ownLine,
+    parsed,
+    evidence: sourcesOf(parsed, base),
+  };
 }
 
 /** The last sentence, without its stop; longer than a sentence may be where none begins near. */
@@ -54,13 +61,22 @@ const isLed = ({ entries }: Parsed): boolean => entries.some((e) => e.role === "
 function saysOnlyWho(parsed: Parsed): boolean {
   const { entries, other, limits, hasVerb, hasLabel } = parsed;
   const mayBeBare = isLed(parsed) && !(hasVerb || hasLabel);
-  return entries.length > 0 && other.length === 0 && limits.length === 0 && entries.every((e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name));
+  return (
+    entries.length > 0 &&
+    other.length === 0 &&
+    limits.length === 0 &&
+    entries.every(
+      (e) => (e.role !== "bare" || mayBeBare) && (e.isGroup || endsLikeUnit(e.name)) && !WORK_OF.test(e.name),
+    )
+  );
 }
 
 /** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
-const CLEAR = /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
+const CLEAR =
+  /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
 /** The same where the plan's sentences are known to begin with who does it. */
-const LEARNED = /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
+const LEARNED =
+  /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
 
 /** Of an item among tasks: 由A负责, whatever A is to do. */
 const AMONG_TASKS = /^(?:[tx],)?[ug](?:、[ug])*[VM](?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
@@ -74,7 +90,10 @@ const LEAD_IN = /^(?:[tx],|[dx][VMS],)/;
 export interface Prose {
   /** Sentences that begin `A组织…`, `A、B协同…` are read as well: the plan has shown that it writes so. */
   learned: boolean;
-  /** The item stands among tasks and says nowhere else who answers: `由A负责…` is read, and naming anybody is worth a question. */
+  /**
+   * The item stands among tasks and says nowhere else who answers: `由A负责…` is read, and naming anybody is worth a
+   * question.
+   */
   amongTasks?: boolean;
 }
 
@@ -82,7 +101,13 @@ export interface Prose {
  * Who answers as running sentences say it: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the
  * names and their verb, whatever it goes on with.
  */
-export function inSentences(clean: CleanText, from: number, to: number, known: Known, prose: Prose): Omit<Findings, "asides"> {
+export function inSentences(
+  clean: CleanText,
+  from: number,
+  to: number,
+  known: Known,
+  prose: Prose,
+): Omit<Findings, "asides"> {
   const found: Omit<Findings, "asides"> = { attributions: [], leftOvers: [], decoys: [] };
   for (const [start, end] of sentencesOf(clean.text, from, to)) {
     const words = clean.text.slice(start, end);
@@ -90,15 +115,27 @@ export function inSentences(clean: CleanText, from: number, to: number, known: K
     const tokens = tokensOf(words, breaksOf(clean, words, start, known), known);
     const attribution = readSentence(clean, tokens, start, from, prose, known);
     // What it says of a body or an office stands right around the names.
-    const decoy = decoyIn(attribution ? (words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]) : words);
+    const decoy = decoyIn(
+      attribution
+        ? words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]
+        : words,
+    );
     if (decoy) found.decoys.push({ id: decoy.id, start, end });
     else if (attribution) found.attributions.push(attribution);
-    else if ((prose.amongTasks ? NAMES_WHO : /uV/).test(tapeOf(tokens))) found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
+    else if ((prose.amongTasks ? NAMES_WHO : /uV/).test(tapeOf(tokens)))
+      found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
   }
   return found;
 }
 
-function readSentence(clean: CleanText, tokens: readonly Token[], start: number, from: number, prose: Prose, known: Known): Attribution | undefined {
+function readSentence(
+  clean: CleanText,
+  tokens: readonly Token[],
+  start: number,
+  from: number,
+  prose: Prose,
+  known: Known,
+): Attribution | undefined {
   const tape = tapeOf(tokens);
   const matched = matchedBy(tape, tokens, prose, clean.text.startsWith("由", start))?.[0];
   if (!matched) return undefined;
@@ -108,12 +145,29 @@ function readSentence(clean: CleanText, tokens: readonly Token[], start: number,
   if (parsed.entries.length === 0) return undefined;
   parsed.limits.push(...limitBehind(tokens, matched.length));
   const first = start + used[0]!.start;
-  const end = behindComma(clean.text, start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!));
-  return { start: first, end, form: "prose", ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first), parsed, evidence: sourcesOf(parsed, start) };
+  const end = behindComma(
+    clean.text,
+    start + endOfVerb(clean.text.slice(start, start + LONGEST_SENTENCE), used.at(-1)!),
+  );
+  return {
+    start: first,
+    end,
+    form: "prose",
+    ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first),
+    parsed,
+    evidence: sourcesOf(parsed, start),
+  };
 }
 
-const matchedBy = (tape: string, tokens: readonly Token[], { learned, amongTasks }: Prose, saysBy: boolean): RegExpExecArray | null =>
-  CLEAR.exec(tape) ?? (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null) ?? (amongTasks && saysBy ? AMONG_TASKS.exec(tape) : null);
+const matchedBy = (
+  tape: string,
+  tokens: readonly Token[],
+  { learned, amongTasks }: Prose,
+  saysBy: boolean,
+): RegExpExecArray | null =>
+  CLEAR.exec(tape) ??
+  (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null) ??
+  (amongTasks && saysBy ? AMONG_TASKS.exec(tape) : null);
 
 /** 市教育局牵头，6月底前完成: by when is said next. */
 function limitBehind(tokens: readonly Token[], at: number): Token[] {

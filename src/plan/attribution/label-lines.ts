@@ -18,22 +18,35 @@ const NO_TASK = /成员|组成/;
  */
 export function labelLines({ text }: CleanText, from: number, to: number, known: Known): Attribution[] {
   const found: Attribution[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const end = lineEndAt(text, start, to);
     const label = end - start <= LONGEST_LABEL ? text.slice(start, end).trim() : "";
     const units = isLabel(label) ? unitLines(text, end, to) : [];
     const last = units.at(-1)?.[1];
     if (last !== undefined) {
-      const parsed = parseAttribution(`${label}:${units.map(([s, e]) => text.slice(s, e).trim().replace(/[、，。]$/, "")).join("、")}`, undefined, known);
+      const parsed = parseAttribution(
+        `${label}:${units
+          .map(([s, e]) =>
+            text
+              .slice(s, e)
+              .trim()
+              .replace(/[、，。]$/, ""),
+          )
+          .join("、")}`,
+        undefined,
+        known,
+      );
       const evidence = sourcesOf(parsed, start).map((source) => ({ ...source, start, end: last }));
-      if (parsed.entries.some(({ plausible }) => plausible)) found.push({ start, end: last, form: "line", ownLine: true, parsed, evidence });
+      if (parsed.entries.some(({ plausible }) => plausible))
+        found.push({ start, end: last, form: "line", ownLine: true, parsed, evidence });
     }
     start = (last ?? end) + 1;
   }
   return found;
 }
 
-const isLabel = (words: string): boolean => words.length >= 2 && isKnownLabel(words) && labelOf(words)?.names === "units" && !NO_TASK.test(words);
+const isLabel = (words: string): boolean =>
+  words.length >= 2 && isKnownLabel(words) && labelOf(words)?.names === "units" && !NO_TASK.test(words);
 
 function lineEndAt(text: string, start: number, to: number): number {
   const length = text.slice(start, to).indexOf("\n");
@@ -43,7 +56,7 @@ function lineEndAt(text: string, start: number, to: number): number {
 /** The lines below a place that hold units and nothing else; empty ones between are passed over. */
 function unitLines(text: string, from: number, to: number): [start: number, end: number][] {
   const lines: [number, number][] = [];
-  for (let start = from + 1; start < to && lines.length < MOST_LINES; ) {
+  for (let start = from + 1; start < to && lines.length < MOST_LINES;) {
     const end = lineEndAt(text, start, to);
     const words = text.slice(start, end).trim();
     if (words !== "" && (isLabel(words) || !holdsUnits(words))) break;

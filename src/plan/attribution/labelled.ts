@@ -14,7 +14,13 @@ interface Placed extends Label {
 }
 
 /** Lists after a label without brackets: on lines of their own, or run on behind a sentence. */
-export function labelled(clean: CleanText, from: number, to: number, brackets: readonly Attribution[], known: Known): Findings {
+export function labelled(
+  clean: CleanText,
+  from: number,
+  to: number,
+  brackets: readonly Attribution[],
+  known: Known,
+): Findings {
   const found: Findings = { attributions: [], asides: [], leftOvers: [], decoys: [] };
   let k = 0;
   let done = from;
@@ -27,36 +33,66 @@ export function labelled(clean: CleanText, from: number, to: number, brackets: r
       else found.decoys.push({ id: "label-spoken-of", start: label.start, end: label.end });
       continue;
     }
-    const run = readRun(clean, label, { from, to, limit: Math.min(to, brackets[k]?.start ?? to, label.start + LONGEST) }, known);
+    const run = readRun(
+      clean,
+      label,
+      { from, to, limit: Math.min(to, brackets[k]?.start ?? to, label.start + LONGEST) },
+      known,
+    );
     // Labels inside the stretch were read with it: going on behind it loses nothing and reads nothing twice.
     done = run.end;
     if ("parsed" in run) found.attributions.push(run);
-    else if (isMissed(label, known)) found.leftOvers.push({ rule: "attribution-not-read", start: label.start, end: run.end, words: clean.text.slice(label.start, run.end) });
+    else if (isMissed(label, known))
+      found.leftOvers.push({
+        rule: "attribution-not-read",
+        start: label.start,
+        end: run.end,
+        words: clean.text.slice(label.start, run.end),
+      });
   }
   return found;
 }
 
 /** Behind this label units were to be expected. */
-const isMissed = ({ role, word }: Label, known: Known): boolean => role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
+const isMissed = ({ role, word }: Label, known: Known): boolean =>
+  role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
 
 /** Words before a colon that say what the names behind it are, and that is not who answers. */
-const NAMES_OTHERS = /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
+const NAMES_OTHERS =
+  /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
 const UNCLAIMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}):([^。；;:\n()]{3,80})(?=[。；;\n)]|$)/g;
 
 /** 归口管理：市教育局: names and nothing else behind words that no row knows. They are left over. */
-export function unclaimed(clean: CleanText, from: number, to: number, taken: readonly Attribution[], known: Known): LeftOver[] {
+export function unclaimed(
+  clean: CleanText,
+  from: number,
+  to: number,
+  taken: readonly Attribution[],
+  known: Known,
+): LeftOver[] {
   return [...clean.text.slice(from, to).matchAll(UNCLAIMED)].flatMap((found): LeftOver[] => {
     const start = from + found.index;
     const end = start + found[0].length;
-    if (labelOf(found[1]!) || decidedLabel(found[1]!, known) || NAMES_OTHERS.test(found[1]!) || taken.some((a) => a.start < end && start < a.end)) return [];
+    if (
+      labelOf(found[1]!) ||
+      decidedLabel(found[1]!, known) ||
+      NAMES_OTHERS.test(found[1]!) ||
+      taken.some((a) => a.start < end && start < a.end)
+    )
+      return [];
     // 规范服务：举办9场招聘会: a number stands in no list of names.
     const tape = /\d/.test(found[2]!) ? "" : tapeOf(tokensOf(found[2]!, () => false, known));
-    return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u") ? [{ rule: "label-unknown", start, end, words: found[1]! }] : [];
+    return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u")
+      ? [{ rule: "label-unknown", start, end, words: found[1]! }]
+      : [];
   });
 }
 
 /** What a label ends with: its colon, or its last word; those of one word stand where a clause begins. */
-const MAY_END_LABEL = new RegExp(`:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\\)?(?!:)|(?<=^|[\\n。；;，,:])(?:${WHOLE_LABELS})(?!:)`, "g");
+const MAY_END_LABEL = new RegExp(
+  `:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\\)?(?!:)|(?<=^|[\\n。；;，,:])(?:${WHOLE_LABELS})(?!:)`,
+  "g",
+);
 
 /** The labels of a stretch, in order: with a colon, or with a blank for it. */
 function labelsIn(clean: CleanText, from: number, to: number, known: Known): Placed[] {
@@ -67,7 +103,10 @@ function labelsIn(clean: CleanText, from: number, to: number, known: Known): Pla
   for (const found of stretch.matchAll(MAY_END_LABEL)) {
     const at = from + found.index;
     const end = at + found[0].length;
-    const label = found[0] === ":" ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor)) : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
+    const label =
+      found[0] === ":"
+        ? (decidedBefore(text, at, floor, known) ?? labelBefore(text, at, floor))
+        : (blankLabel(clean, end, floor) ?? verbLabel(text, end, floor));
     if (label) labels.push({ ...label, end });
     if (found[0] === ":") floor = at + 1;
   }
@@ -75,7 +114,12 @@ function labelsIn(clean: CleanText, from: number, to: number, known: Known): Pla
 }
 
 /** A label that only this plan's reader knows of: what a person has said, or a row of the table brings along. */
-function decidedBefore(text: string, colon: number, floor: number, known: Known): (Label & { start: number }) | undefined {
+function decidedBefore(
+  text: string,
+  colon: number,
+  floor: number,
+  known: Known,
+): (Label & { start: number }) | undefined {
   const words = /[\u4e00-\u9fff]{2,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
   const label = words === undefined ? undefined : decidedLabel(words, known);
   return label && { ...label, start: colon - words!.length };
@@ -84,10 +128,17 @@ function decidedBefore(text: string, colon: number, floor: number, known: Known)
 const LONGEST_ASIDE = 60;
 
 /** 完成时限：2024年底 on its own: what the label says, up to the next stop. */
-function asideAt({ text, gapBefore }: CleanText, { names, word, start, end }: Placed, from: number, to: number): Aside[] {
+function asideAt(
+  { text, gapBefore }: CleanText,
+  { names, word, start, end }: Placed,
+  from: number,
+  to: number,
+): Aside[] {
   const opens = start === from || gapBefore(start) || /[^\u4e00-\u9fff]/.test(text[start - 1]!);
   const said = /^[^。；;\n]*/.exec(text.slice(end, Math.min(to, end + LONGEST_ASIDE)))![0];
-  return opens && said !== "" && (names === "time" || names === "person") ? [{ kind: names, label: word, start: end, end: end + said.length }] : [];
+  return opens && said !== "" && (names === "time" || names === "person")
+    ? [{ kind: names, label: word, start: end, end: end + said.length }]
+    : [];
 }
 
 const LONGEST_LABEL = 12;
@@ -100,7 +151,9 @@ function blankLabel(clean: CleanText, end: number, floor: number): (Label & { st
   if (!clean.gapBefore(end)) return undefined;
   for (let start = Math.max(floor, end - LONGEST_LABEL); start <= end - 2; start++) {
     const opensLine = start === floor || clean.text[start - 1] === "\n";
-    const opens = opensLine || (end - start >= SHORTEST_INSIDE && (clean.gapBefore(start) || /[^\u4e00-\u9fff]/.test(clean.text[start - 1]!)));
+    const opens =
+      opensLine ||
+      (end - start >= SHORTEST_INSIDE && (clean.gapBefore(start) || /[^\u4e00-\u9fff]/.test(clean.text[start - 1]!)));
     const words = clean.text.slice(start, end);
     const label = opens && isKnownLabel(words) ? labelOf(words) : undefined;
     if (label && label.names === "units") return { ...label, start };
@@ -121,17 +174,33 @@ interface Bounds {
   limit: number;
 }
 
-function readRun(clean: CleanText, label: Placed, { from, to, limit }: Bounds, known: Known): Attribution | { end: number } {
+function readRun(
+  clean: CleanText,
+  label: Placed,
+  { from, to, limit }: Bounds,
+  known: Known,
+): Attribution | { end: number } {
   const { text } = clean;
   const end = runEnd(text, label, limit, to);
   const parsed = parseContent(clean, label.start, end, known);
-  if (!parsed.entries.some((e) => e.plausible) && !(parsed.entries.length > 0 && label.word.length >= 4 && label.role !== "unknown")) return { end: Math.max(end, label.end) };
+  if (
+    !parsed.entries.some((e) => e.plausible) &&
+    !(parsed.entries.length > 0 && label.word.length >= 4 && label.role !== "unknown")
+  )
+    return { end: Math.max(end, label.end) };
   const opensBracket = /[([【〔]/.test(text.slice(label.start - 1, label.start)) && label.start > from;
   const start = numberBefore(text, opensBracket ? label.start - 1 : label.start, from);
   const closes = opensBracket ? /[)\]】〕]/ : /[。)\]】〕]/;
   const last = closes.test(text.slice(end, end + 1)) && end < to ? end + 1 : end;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
-  return { start, end: last, form: ownLine ? "line" : "run", ownLine, parsed, evidence: sourcesOf(parsed, label.start) };
+  return {
+    start,
+    end: last,
+    form: ownLine ? "line" : "run",
+    ownLine,
+    parsed,
+    evidence: sourcesOf(parsed, label.start),
+  };
 }
 
 const NUMBER = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}[.、)]|[①-⑳])[.、:]?$/;
@@ -194,4 +263,5 @@ function labelGoingOn(text: string, stop: number, limit: number, seen: Set<strin
   return next + label.length;
 }
 
-const isOpenList = (text: string, at: number, c: string): boolean => c === "\n" && text[at + 1] !== "\n" && /[、，,]/.test(text[at - 1] ?? "");
+const isOpenList = (text: string, at: number, c: string): boolean =>
+  c === "\n" && text[at + 1] !== "\n" && /[、，,]/.test(text[at - 1] ?? "");

@@ -6,7 +6,15 @@ import type { Style } from "./find";
 
 /** What is known before anything of a plan is read: what a person has settled. */
 export function firstStyle(decisions: ReadingDecisions): Style {
-  return { known: { names: new Set(), notUnits: new Set(decisions.notUnits), labels: { ...LABELS_OF_ROWS, ...decisions.labels } }, prose: { learned: false }, forms: decisions.forms };
+  return {
+    known: {
+      names: new Set(),
+      notUnits: new Set(decisions.notUnits),
+      labels: { ...LABELS_OF_ROWS, ...decisions.labels },
+    },
+    prose: { learned: false },
+    forms: decisions.forms,
+  };
 }
 
 /** So many sentences that say clearly who leads show that a plan writes so. */
@@ -18,7 +26,10 @@ function clearNames(often: ReadonlyMap<string, number>): string[] {
   return [...often].flatMap(([name, count]) => (count === 1 && runTogether(name, all) !== undefined ? [] : [name]));
 }
 
-/** What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who answers. */
+/**
+ * What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who
+ * answers.
+ */
 export function taughtBy(readings: readonly { attributions: readonly Attribution[] }[], first: Style): Style {
   const names = new Set(first.known.names);
   const often = new Map<string, number>();
@@ -38,5 +49,9 @@ export function taughtBy(readings: readonly { attributions: readonly Attribution
   }
   for (const name of clearNames(often)) names.add(name);
   for (const [name, count] of odd) if (count >= 2) names.add(name);
-  return { ...first, known: { ...first.known, names }, prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others } };
+  return {
+    ...first,
+    known: { ...first.known, names },
+    prose: { learned: sentences >= FEWEST_SENTENCES && sentences > others },
+  };
 }

@@ -9,4 +9,8 @@ export type { Parsed } from "../notations/read";
  * @param breaksAt whether white space before this position separates names.
  * @param known what the plan has taught about its words
  */
-export const parseAttribution = (content: string, breaksAt: (position: number) => boolean = () => false, known: Known = nothingKnown): Parsed => readTokens(tokensOf(content, breaksAt, known));
+export const parseAttribution = (
+  content: string,
+  breaksAt: (position: number) => boolean = () => false,
+  known: Known = nothingKnown,
+): Parsed => readTokens(tokensOf(content, breaksAt, known));

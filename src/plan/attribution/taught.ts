@@ -10,7 +10,13 @@ const FARTHEST = 200;
 const CLAUSE_END = /[。；;\n]/;
 
 /** Who answers by the ways of writing that a person has shown: everywhere the same words stand around names. */
-export function byTaughtForms(clean: CleanText, from: number, to: number, forms: readonly TaughtForm[], known: Known): Attribution[] {
+export function byTaughtForms(
+  clean: CleanText,
+  from: number,
+  to: number,
+  forms: readonly TaughtForm[],
+  known: Known,
+): Attribution[] {
   if (forms.length === 0) return [];
   const stretch = clean.text.slice(from, to);
   const found: Attribution[] = [];
@@ -18,21 +24,39 @@ export function byTaughtForms(clean: CleanText, from: number, to: number, forms:
     if (form.before === "") continue;
     for (let at = stretch.indexOf(form.before); at >= 0; at = stretch.indexOf(form.before, at + form.before.length)) {
       const attribution = readForm(clean, form, from + at, from, to, known);
-      if (attribution && !found.some((a) => a.start < attribution.end && attribution.start < a.end)) found.push(attribution);
+      if (attribution && !found.some((a) => a.start < attribution.end && attribution.start < a.end))
+        found.push(attribution);
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function readForm(clean: CleanText, { before, after, role }: TaughtForm, start: number, from: number, to: number, known: Known): Attribution | undefined {
+function readForm(
+  clean: CleanText,
+  { before, after, role }: TaughtForm,
+  start: number,
+  from: number,
+  to: number,
+  known: Known,
+): Attribution | undefined {
   const first = start + before.length;
   const ahead = clean.text.slice(first, Math.min(to, first + FARTHEST));
   const length = after === "" ? ahead.search(CLAUSE_END) : ahead.indexOf(after);
   const end = length >= 0 ? first + length : after === "" ? Math.min(to, first + FARTHEST) : -1;
   if (end <= first) return undefined;
   const parsed = parseContent(clean, first, end, known);
-  const entries = parsed.entries.map((entry) => ({ ...entry, role: role === "lead" ? ("lead" as const) : ("support" as const) }));
+  const entries = parsed.entries.map((entry) => ({
+    ...entry,
+    role: role === "lead" ? ("lead" as const) : ("support" as const),
+  }));
   if (entries.length === 0) return undefined;
   const last = end + after.length;
-  return { start, end: last, form: "taught", ownLine: isOwnLine(clean.text, start, last, from, to), parsed: { ...parsed, entries, doubtful: [] }, evidence: [{ notation: "taught", start, end: last }] };
+  return {
+    start,
+    end: last,
+    form: "taught",
+    ownLine: isOwnLine(clean.text, start, last, from, to),
+    parsed: { ...parsed, entries, doubtful: [] },
+    evidence: [{ notation: "taught", start, end: last }],
+  };
 }

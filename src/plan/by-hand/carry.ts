@@ -33,7 +33,13 @@ function lettersIn(source: string): Letters {
 const SHORTEST_SENTENCE = 8;
 const ENOUGH = 0.3;
 
-const sentencesOf = (source: string): Set<string> => new Set(source.split(/[。；;\n]/).map(lettersOf).filter(({ length }) => length >= SHORTEST_SENTENCE));
+const sentencesOf = (source: string): Set<string> =>
+  new Set(
+    source
+      .split(/[。；;\n]/)
+      .map(lettersOf)
+      .filter(({ length }) => length >= SHORTEST_SENTENCE),
+  );
 
 /** Whether a text is another version of the one before: the one has much of what the other says, word for word. */
 export function isVersionOf(before: string, after: string): boolean {
@@ -51,11 +57,14 @@ export interface Carried {
 
 /** Whether there is anything to carry. */
 export const isWorthCarrying = ({ units, reading, ...others }: Corrections): boolean =>
-  [...Object.values(units), ...Object.values(reading ?? {}), ...Object.values(others)].some((part) => Object.keys(part).length > 0);
+  [...Object.values(units), ...Object.values(reading ?? {}), ...Object.values(others)].some(
+    (part) => Object.keys(part).length > 0,
+  );
 
 /**
- * What a person has settled about a text, for another version of it. Words, labels and forms hold there too; passages are
- * found again by their words. What goes by a task as read holds where the task stands there word for word, its units too.
+ * What a person has settled about a text, for another version of it. Words, labels and forms hold there too; passages
+ * are found again by their words. What goes by a task as read holds where the task stands there word for word, its
+ * units too.
  */
 export function carriedTo(corrections: Corrections, before: string, after: string): Carried {
   const letters = lettersIn(after);
@@ -74,9 +83,12 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
   });
   const ids = new Set(marked.map(({ id }) => id));
   const { same, gone, places } = standing(corrections, ids, before, letters);
-  const added = corrections.added.flatMap((indicator) => addedAgain(indicator, foundAgain(letters, indicator.quote, indicator.span[0] * share, [])));
+  const added = corrections.added.flatMap((indicator) =>
+    addedAgain(indicator, foundAgain(letters, indicator.quote, indicator.span[0] * share, [])),
+  );
   gone.push(...corrections.added.filter(({ id }) => !added.some((one) => one.id === id)).map(({ name }) => name));
-  const held = <T>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).filter(([id]) => ids.has(id) || same.has(id)));
+  const held = <T>(table: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(table).filter(([id]) => ids.has(id) || same.has(id)));
   return {
     corrections: {
       ...noCorrections,
@@ -85,12 +97,15 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       // A text that names its years has them of its own.
       ...(corrections.years && readPlan(after).years[0] === 0 ? { years: corrections.years } : {}),
       members: corrections.members,
-    shortNames: corrections.shortNames,
+      shortNames: corrections.shortNames,
       tasks: held(corrections.tasks),
       indicators: held(corrections.indicators),
       measures: held(corrections.measures),
       // A question's id ends with that of what it is about; names are asked by name.
-      settled: [...corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))), ...places],
+      settled: [
+        ...corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))),
+        ...places,
+      ],
       marked,
       added,
     },
@@ -101,10 +116,13 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
 const notesOf = (found: number, lost: readonly MarkedTask[], gone: readonly string[]): Sentence[] => [
   ...(found > 0 ? [sentence("以前标出的 {{count}} 项任务已按原话带到这份文字。", { count: found })] : []),
   ...lost.map(({ title }) => sentence("以前标出的任务“{{title}}”在这份文字中找不到原话，没有带过来。", { title })),
-  ...[...new Set(gone)].map((title) => sentence("以前改过的“{{title}}”在这份文字中不是原话了，改动没有带过来，请再核对。", { title })),
+  ...[...new Set(gone)].map((title) =>
+    sentence("以前改过的“{{title}}”在这份文字中不是原话了，改动没有带过来，请再核对。", { title }),
+  ),
 ];
 
-const addedAgain = (indicator: Indicator, span: Span | undefined): Indicator[] => (span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : []);
+const addedAgain = (indicator: Indicator, span: Span | undefined): Indicator[] =>
+  span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : [];
 
 interface Standing {
   /** Ids of what was read, and stands in the other version just so. */
@@ -116,24 +134,48 @@ interface Standing {
 }
 
 /** @param marked ids of passages that were found again */
-function standing({ tasks, indicators, measures, settled, ...others }: Corrections, marked: ReadonlySet<string>, before: string, letters: Letters): Standing {
+function standing(
+  { tasks, indicators, measures, settled, ...others }: Corrections,
+  marked: ReadonlySet<string>,
+  before: string,
+  letters: Letters,
+): Standing {
   const same = new Set<string>();
-  if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0)) return { same, gone: [], places: [] };
-  const plan = readPlan(before, decisionsOf({ units: others.units, ...(others.reading ? { reading: others.reading } : {}) }));
+  if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0))
+    return { same, gone: [], places: [] };
+  const plan = readPlan(
+    before,
+    decisionsOf({ units: others.units, ...(others.reading ? { reading: others.reading } : {}) }),
+  );
   for (const { id, span } of [...plan.tasks, ...plan.measures]) if (standsSo(before, span, letters)) same.add(id);
   for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
-  const isGone = (table: object) => ({ id }: { id: string }): boolean => Object.hasOwn(table, id) && !same.has(id) && !marked.has(id);
-  const places = plan.findings.filter((finding) => settled.includes(leftId(finding.span)) || settled.includes(unreadId(finding))).flatMap((finding) => placeAgain(finding, settled, before, letters));
-  return { same, places, gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))].map(({ title }) => title).concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)) };
+  const isGone =
+    (table: object) =>
+    ({ id }: { id: string }): boolean =>
+      Object.hasOwn(table, id) && !same.has(id) && !marked.has(id);
+  const places = plan.findings
+    .filter((finding) => settled.includes(leftId(finding.span)) || settled.includes(unreadId(finding)))
+    .flatMap((finding) => placeAgain(finding, settled, before, letters));
+  return {
+    same,
+    places,
+    gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))]
+      .map(({ title }) => title)
+      .concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)),
+  };
 }
 
-/** Whether a passage stands in the other version word for word, with nothing put before or behind it that belongs to it. */
+/**
+ * Whether a passage stands in the other version word for word, with nothing put before or behind it that belongs to it.
+ */
 function standsSo(before: string, span: Span, letters: Letters): boolean {
   const { source, text, places } = letters;
   const wanted = withoutNumber(before.slice(...span));
   if (wanted === "") return false;
   const end = behind(before, lastLetter(before, span));
-  return placesOf(text, wanted).some((at) => beginsAt(source, places[at]!) && behind(source, places[at + wanted.length - 1]!) === end);
+  return placesOf(text, wanted).some(
+    (at) => beginsAt(source, places[at]!) && behind(source, places[at + wanted.length - 1]!) === end,
+  );
 }
 
 /** Whether nothing but a mark or the item's number stands before a place of a text. */
@@ -154,7 +196,9 @@ function lastLetter(text: string, [start, end]: Span): number {
 /** What divides a letter from what comes next: a line's end, or the mark behind it. */
 function behind(text: string, at: number): string {
   const marks = /^[^\p{L}\p{N}]*/u.exec(text.slice(at + 1))![0];
-  return marks.includes("\n") || at + 1 + marks.length >= text.length ? "\n" : marks.normalize("NFKC").trim().slice(0, 1);
+  return marks.includes("\n") || at + 1 + marks.length >= text.length
+    ? "\n"
+    : marks.normalize("NFKC").trim().slice(0, 1);
 }
 
 /** So many characters around a place tell it from others of the same words. */
@@ -169,9 +213,17 @@ function placeAgain(finding: Finding, settled: readonly string[], before: string
   const first = at === undefined ? undefined : letters.places[at + ahead];
   if (first === undefined) return [];
   // It may begin with a mark: （责任单位.
-  const place = first - before.slice(start, end).split("").findIndex((character) => lettersOf(character) !== "");
+  const place =
+    first -
+    before
+      .slice(start, end)
+      .split("")
+      .findIndex((character) => lettersOf(character) !== "");
   const moved = { ...finding, span: [place, place + end - start] as const };
-  return [...(settled.includes(leftId(finding.span)) ? [leftId(moved.span)] : []), ...(settled.includes(unreadId(finding)) ? [unreadId(moved)] : [])];
+  return [
+    ...(settled.includes(leftId(finding.span)) ? [leftId(moved.span)] : []),
+    ...(settled.includes(unreadId(finding)) ? [unreadId(moved)] : []),
+  ];
 }
 
 /** The letters of a passage, without the number that it begins with. */
@@ -207,7 +259,9 @@ function foundAgain(letters: Letters, words: string, near: number, taken: readon
   if (wanted === "") return undefined;
   const spanOf = (start: number, end: number): Span => [letters.places[start]!, letters.places[end - 1]! + 1];
   const isFree = ([start, end]: Span): boolean => !taken.some((other) => other[0] < end && other[1] > start);
-  const whole = placesOf(letters.text, wanted).map((at) => spanOf(at, at + wanted.length)).filter(isFree);
+  const whole = placesOf(letters.text, wanted)
+    .map((at) => spanOf(at, at + wanted.length))
+    .filter(isFree);
   if (whole.length > 0) return nearest(whole, near, letters);
   if (wanted.length < HEAD + TAIL) return undefined;
   const ends = placesOf(letters.text, wanted.slice(0, HEAD)).flatMap((at) => {

@@ -8,25 +8,37 @@ import type { Stretch } from "../quantities/clauses";
 import { BY_HAND } from "./marked";
 
 /**
- * Indicators for words of the text that a person has chosen: one for each number in them that is none yet, with the name and the
- * period that the words around it say.
+ * Indicators for words of the text that a person has chosen: one for each number in them that is none yet, with the
+ * name and the period that the words around it say.
  * @param task the task that the words stand in; absent: they belong to none
  */
-export function indicatorsFromWords(source: string, span: Span, plan: Pick<Plan, "title" | "years" | "indicators">, task: Task | undefined): Indicator[] {
+export function indicatorsFromWords(
+  source: string,
+  span: Span,
+  plan: Pick<Plan, "title" | "years" | "indicators">,
+  task: Task | undefined,
+): Indicator[] {
   const clean = cleanText(source);
   const chosen = { start: cleanPosition(clean, span[0]), end: cleanPosition(clean, span[1]), notation: BY_HAND };
-  const passage = { ...paragraphAround(clean, chosen, task), section: task ? [...task.section, task.title] : [], ...(task ? { taskId: task.id } : {}) };
-  const isKnown = ([start, end]: Span): boolean => plan.indicators.some(({ evidence }) => evidence.some((one) => one.span[0] < end && one.span[1] > start));
+  const passage = {
+    ...paragraphAround(clean, chosen, task),
+    section: task ? [...task.section, task.title] : [],
+    ...(task ? { taskId: task.id } : {}),
+  };
+  const isKnown = ([start, end]: Span): boolean =>
+    plan.indicators.some(({ evidence }) => evidence.some((one) => one.span[0] < end && one.span[1] > start));
   const taken = new Set(plan.indicators.filter(({ taskId }) => taskId === task?.id).map(({ name }) => name));
-  return readChosen(clean, passage, chosen, plan.years, yearOfAnnualPlan(plan.title, plan.years)).flatMap((read): Indicator[] => {
-    const at = read.evidence[0]!.span;
-    // 5G建设
-    if (isKnown(at) || (read.unit === "" && /[A-Za-z]/.test(source[at[1]] ?? ""))) return [];
-    const indicator = inPercent(read);
-    const name = free(named(indicator, task?.title ?? ""), taken);
-    taken.add(name);
-    return [{ ...indicator, id: `u${at[0]}-${at[1]}`, name }];
-  });
+  return readChosen(clean, passage, chosen, plan.years, yearOfAnnualPlan(plan.title, plan.years)).flatMap(
+    (read): Indicator[] => {
+      const at = read.evidence[0]!.span;
+      // 5G建设
+      if (isKnown(at) || (read.unit === "" && /[A-Za-z]/.test(source[at[1]] ?? ""))) return [];
+      const indicator = inPercent(read);
+      const name = free(named(indicator, task?.title ?? ""), taken);
+      taken.add(name);
+      return [{ ...indicator, id: `u${at[0]}-${at[1]}`, name }];
+    },
+  );
 }
 
 /** The first cleaned position that stands at a place of the source or behind it. */
@@ -45,7 +57,9 @@ function cleanPosition(clean: CleanText, place: number): number {
 function paragraphAround(clean: CleanText, { start, end }: Stretch, task: Task | undefined): Stretch {
   const { text } = clean;
   const behind = text.indexOf("\n", end);
-  const walls = (task ? [task.span, ...task.evidence.map(({ span }) => span)] : []).flatMap((span) => span.map((place) => cleanPosition(clean, place)));
+  const walls = (task ? [task.span, ...task.evidence.map(({ span }) => span)] : []).flatMap((span) =>
+    span.map((place) => cleanPosition(clean, place)),
+  );
   return {
     start: Math.max(text.lastIndexOf("\n", start - 1) + 1, ...walls.filter((wall) => wall <= start)),
     end: Math.min(behind < 0 ? text.length : behind, ...walls.filter((wall) => wall >= end)),

@@ -22,7 +22,9 @@ export function formOf(source: string, span: Span, role: TaughtForm["role"]): Ta
   const start = listStart(source, span[0]);
   const before = wordsBefore(source, start);
   const after = wordsAfter(source, listEnd(source, span[1]));
-  return /[\p{L}\p{N}]/u.test(before + after) ? { before: cleanText(before).text, after: cleanText(after).text, role } : undefined;
+  return /[\p{L}\p{N}]/u.test(before + after)
+    ? { before: cleanText(before).text, after: cleanText(after).text, role }
+    : undefined;
 }
 
 /** Where the list begins in which a name stands: 甲局、乙局. */

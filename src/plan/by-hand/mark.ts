@@ -24,7 +24,12 @@ export function titleOfWords(words: string): string {
 }
 
 /** A task of a passage, under an id that its words give. */
-export function markedTask(source: string, span: Span, units: Pick<MarkedTask, "title" | "lead" | "responsible" | "groups">, taken: readonly MarkedTask[]): MarkedTask {
+export function markedTask(
+  source: string,
+  span: Span,
+  units: Pick<MarkedTask, "title" | "lead" | "responsible" | "groups">,
+  taken: readonly MarkedTask[],
+): MarkedTask {
   const [start, end] = trimmedSpan(source, span);
   const words = source.slice(start, end);
   const base = `h${hashOf(lettersOf(words))}`;
@@ -38,7 +43,9 @@ export function markedTask(source: string, span: Span, units: Pick<MarkedTask, "
 export function withMark(corrections: Corrections, mark: MarkedTask, tasks: readonly Task[]): Corrections {
   const task = taskAt(tasks, mark.span);
   const { [mark.id]: _own, [task?.id ?? ""]: _read, ...others } = corrections.tasks;
-  const rest = corrections.marked.filter(({ id, span }) => id !== mark.id && !(span[0] === mark.span[0] && span[1] === mark.span[1]));
+  const rest = corrections.marked.filter(
+    ({ id, span }) => id !== mark.id && !(span[0] === mark.span[0] && span[1] === mark.span[1]),
+  );
   return { ...corrections, tasks: others, marked: [...rest, mark].sort((a, b) => a.span[0] - b.span[0]) };
 }
 

@@ -29,17 +29,20 @@ const nowhere: PlaceOf = () => ({ path: "", section: [] });
 export const BY_HAND = "by-hand";
 
 /** Whether a person, and not the reading, has made this a task. */
-export const isByHand = ({ evidence }: Pick<Task, "evidence">): boolean => evidence.some(({ notation }) => notation === BY_HAND);
+export const isByHand = ({ evidence }: Pick<Task, "evidence">): boolean =>
+  evidence.some(({ notation }) => notation === BY_HAND);
 
 const isWithin = (inner: Span, outer: Span): boolean => inner[0] >= outer[0] && inner[1] <= outer[1];
 const lengthOf = ([start, end]: Span): number => end - start;
 
 /**
- * The task as read that a marked passage stands for: the one around it, the innermost of several; or the only one inside
- * it, where that is most of the passage.
+ * The task as read that a marked passage stands for: the one around it, the innermost of several; or the only one
+ * inside it, where that is most of the passage.
  */
 export function taskAt(tasks: readonly Task[], span: Span): Task | undefined {
-  const around = tasks.filter((task) => isWithin(span, task.span)).sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0];
+  const around = tasks
+    .filter((task) => isWithin(span, task.span))
+    .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0];
   if (around) return around;
   const inside = tasks.filter((task) => isWithin(task.span, span));
   return inside.length === 1 && lengthOf(inside[0]!.span) * 2 >= lengthOf(span) ? inside[0] : undefined;
@@ -50,7 +53,12 @@ export function taskAt(tasks: readonly Task[], span: Span): Task | undefined {
  * several do, they are what the task is divided into. What the reading had left over inside of them is settled.
  * @param called the name that a unit goes by in this plan
  */
-export function withMarked(plan: Plan, marked: readonly MarkedTask[], called: (name: string) => string, placeOf: PlaceOf = nowhere): Plan {
+export function withMarked(
+  plan: Plan,
+  marked: readonly MarkedTask[],
+  called: (name: string) => string,
+  placeOf: PlaceOf = nowhere,
+): Plan {
   if (marked.length === 0) return plan;
   const marksOf = new Map<Task, MarkedTask[]>();
   const alone: MarkedTask[] = [];
@@ -63,7 +71,9 @@ export function withMarked(plan: Plan, marked: readonly MarkedTask[], called: (n
   const tasks = plan.tasks.flatMap((task): Task[] => {
     const marks = marksOf.get(task) ?? [];
     if (marks.length === 0) return [task];
-    return marks.length === 1 ? [setRight(task, marks[0]!, called)] : marks.map((mark) => ({ ...fresh(mark), path: task.path, section: task.section }));
+    return marks.length === 1
+      ? [setRight(task, marks[0]!, called)]
+      : marks.map((mark) => ({ ...fresh(mark), path: task.path, section: task.section }));
   });
   const all = [...tasks, ...alone.map(fresh)].sort((a, b) => a.span[0] - b.span[0]);
   const spans = marked.map(({ span }) => span);
@@ -71,12 +81,17 @@ export function withMarked(plan: Plan, marked: readonly MarkedTask[], called: (n
     ...plan,
     tasks: all,
     indicators: regrouped(plan.indicators, plan.tasks, all),
-    findings: plan.findings.filter(({ about, span }) => about !== "reading" || !spans.some((one) => isWithin(span, one))),
+    findings: plan.findings.filter(
+      ({ about, span }) => about !== "reading" || !spans.some((one) => isWithin(span, one)),
+    ),
     measures: plan.measures.filter(({ span }) => !spans.some((one) => isWithin(span, one))),
   };
 }
 
-function unitsOf(mark: MarkedTask, called: (name: string) => string): Pick<Task, "lead" | "responsible" | "groups" | "leadBasis"> {
+function unitsOf(
+  mark: MarkedTask,
+  called: (name: string) => string,
+): Pick<Task, "lead" | "responsible" | "groups" | "leadBasis"> {
   const lead = [...new Set(mark.lead.map(called))];
   const responsible = [...new Set(mark.responsible.map(called))].filter((name) => !lead.includes(name));
   return { lead, responsible, groups: [...mark.groups], leadBasis: lead.length > 0 ? "stated" : "none" };
@@ -84,7 +99,15 @@ function unitsOf(mark: MarkedTask, called: (name: string) => string): Pick<Task,
 
 function taskFrom(mark: MarkedTask, called: (name: string) => string, placeOf: PlaceOf): Task {
   const { id, title, words, span } = mark;
-  return { id, ...placeOf(span), title, text: textOf(words, title), ...unitsOf(mark, called), evidence: [{ notation: BY_HAND, span }], span };
+  return {
+    id,
+    ...placeOf(span),
+    title,
+    text: textOf(words, title),
+    ...unitsOf(mark, called),
+    evidence: [{ notation: BY_HAND, span }],
+    span,
+  };
 }
 
 function setRight(task: Task, mark: MarkedTask, called: (name: string) => string): Task {

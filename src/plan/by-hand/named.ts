@@ -6,12 +6,17 @@ type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 /** The corrections with other names for the units that a person has named, wherever they have. */
 export function withNamed(corrections: Corrections, called: (name: string) => string): Corrections {
   const change = (names: readonly string[]): string[] => [...new Set(names.map(called))];
-  const within = <T extends Named>(named: T): T => ({ ...named, ...(named.lead ? { lead: change(named.lead) } : {}), ...(named.responsible ? { responsible: change(named.responsible) } : {}) });
-  const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
+  const within = <T extends Named>(named: T): T => ({
+    ...named,
+    ...(named.lead ? { lead: change(named.lead) } : {}),
+    ...(named.responsible ? { responsible: change(named.responsible) } : {}),
+  });
+  const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
   const { tasks, marked, measures, members, shortNames } = corrections;
   return {
     ...corrections,
-    tasks: each<Partial<Task>>(tasks) as Corrections["tasks"],
+    tasks: each<Partial<Task>>(tasks),
     marked: marked.map(within),
     measures: each(measures),
     members: Object.fromEntries(Object.entries(members).map(([group, names]) => [group, change(names)])),
@@ -20,8 +25,9 @@ export function withNamed(corrections: Corrections, called: (name: string) => st
 }
 
 /**
- * The corrections with each unit that a person has named under the name that the reader chose. Whoever picks a unit from a list
- * picks it by the name that it was given, and means the unit: given another name, or its own again, it is still the one that was picked.
+ * The corrections with each unit that a person has named under the name that the reader chose. Whoever picks a unit
+ * from a list picks it by the name that it was given, and means the unit: given another name, or its own again, it is
+ * still the one that was picked.
  */
 export function byReadNames(corrections: Corrections): Corrections {
   const { renamed } = corrections.units;

@@ -44,7 +44,8 @@ function insideNames(words: string, known: readonly string[]): Uint8Array {
   const inside = new Uint8Array(words.length);
   for (const { index, 0: name } of words.matchAll(WITH_BRACKET)) inside.fill(1, index, index + name.length);
   for (const name of known.filter((one) => /[（(]/.test(one))) {
-    for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) inside.fill(1, at, at + name.length);
+    for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length))
+      inside.fill(1, at, at + name.length);
   }
   return inside;
 }
@@ -68,7 +69,8 @@ function stretchesOf(words: string, known: readonly string[]): Stretch[] {
 }
 
 /**
- * Names of organisations in a passage, in its order, each once: those that the plan has already, and what ends like one.
+ * Names of organisations in a passage, in its order, each once: those that the plan has already, and what ends like
+ * one.
  * @param known names that are units of this plan, as printed
  */
 export function namesIn(words: string, known: readonly string[]): FoundName[] {
@@ -78,7 +80,12 @@ export function namesIn(words: string, known: readonly string[]): FoundName[] {
 }
 
 /** The name within the passage. */
-const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({ ...one, start: one.start + by, end: one.end + by, ...(role ? { role } : {}) });
+const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({
+  ...one,
+  start: one.start + by,
+  end: one.end + by,
+  ...(role ? { role } : {}),
+});
 
 /** The same at every place. */
 export function allNamesIn(words: string, known: readonly string[]): FoundName[] {
@@ -97,7 +104,9 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
     }
     helps = OPENS_JOINT.test(words.slice(start, end)) || (helps && before.startsWith("、"));
     const said = saidIn(words.slice(start, end), helps);
-    const found = inStretch(words.slice(start, end), byLength).map((one) => placed(one, start, role ?? one.role ?? said));
+    const found = inStretch(words.slice(start, end), byLength).map((one) =>
+      placed(one, start, role ?? one.role ?? said),
+    );
     // 甲局、乙局牵头: the verb is said of both.
     const verb = found[0]?.role ?? said;
     if (role === undefined && verb) for (const earlier of joined) earlier.role ??= verb;
@@ -120,10 +129,12 @@ function roleOf(role: Role | undefined): FoundName["role"] {
   return role === "lead" ? "lead" : role === "main" || role === "support" ? "responsible" : undefined;
 }
 
-const saidIn = (stretch: string, helps: boolean): FoundName["role"] => (helps ? "responsible" : roleOf(closingPhrase(stretch)?.role));
+const saidIn = (stretch: string, helps: boolean): FoundName["role"] =>
+  helps ? "responsible" : roleOf(closingPhrase(stretch)?.role);
 
 /** What the words before this place say as a label, where a colon stands behind them. */
-const labelAt = (words: string, end: number): ReturnType<typeof labelRole> => (/^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined);
+const labelAt = (words: string, end: number): ReturnType<typeof labelRole> =>
+  /^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined;
 
 /** What the label that ends these words says; undefined where they end with none. */
 function labelRole(words: string): "lead" | "responsible" | "none" | undefined {
@@ -138,9 +149,17 @@ function inStretch(stretch: string, known: readonly string[]): FoundName[] {
   if (held !== undefined) {
     const start = stretch.indexOf(held);
     const end = start + held.length;
-    const behind = inStretch(stretch.slice(end), known).map((one) => ({ ...one, start: one.start + end, end: one.end + end }));
+    const behind = inStretch(stretch.slice(end), known).map((one) => ({
+      ...one,
+      start: one.start + end,
+      end: one.end + end,
+    }));
     const role = roleOf(verbAtStart(stretch.slice(end)));
-    return [...inStretch(stretch.slice(0, start), known), { name: held, start, end, isGroup: isGroup(held), ...(role ? { role } : {}) }, ...behind];
+    return [
+      ...inStretch(stretch.slice(0, start), known),
+      { name: held, start, end, isGroup: isGroup(held), ...(role ? { role } : {}) },
+      ...behind,
+    ];
   }
   const from = LEADING.exec(stretch)?.[0].length ?? 0;
   const to = closingPhrase(stretch)?.end ?? stretch.length;
@@ -155,7 +174,9 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
     at = start + part.length;
     const name = part.replace(/等$/, "");
     const isCollective = isCollectiveName(name);
-    return name.length <= LONGEST && (isCollective || endsLikeUnit(name)) ? [{ name, start, end: start + name.length, isGroup: isCollective }] : [];
+    return name.length <= LONGEST && (isCollective || endsLikeUnit(name))
+      ? [{ name, start, end: start + name.length, isGroup: isCollective }]
+      : [];
   });
 }
 
@@ -174,8 +195,15 @@ function inSentence(stretch: string): FoundName[] {
   const names: FoundName[] = [];
   const add = (start: number, end: number): void => {
     const name = stretch.slice(start, end);
-    if (name.length < 3 || name.length > LONGEST || !(endsLikeUnit(name) || isCollectiveName(name)) || names.some((one) => one.start < end && one.end > start)) return;
-    const role = roleOf(verbAtStart(stretch.slice(end))) ?? (JOINT.test(stretch.slice(0, start)) ? "responsible" : undefined);
+    if (
+      name.length < 3 ||
+      name.length > LONGEST ||
+      !(endsLikeUnit(name) || isCollectiveName(name)) ||
+      names.some((one) => one.start < end && one.end > start)
+    )
+      return;
+    const role =
+      roleOf(verbAtStart(stretch.slice(end))) ?? (JOINT.test(stretch.slice(0, start)) ? "responsible" : undefined);
     names.push({ name, start, end, isGroup: isGroup(name), ...(role ? { role } : {}) });
   };
   for (const verb of stretch.matchAll(VERB)) {
@@ -184,14 +212,18 @@ function inSentence(stretch: string): FoundName[] {
   }
   for (const { index, 0: word } of stretch.matchAll(OPENS)) {
     const start = index + word.length;
-    for (let end = start + 3; end <= Math.min(stretch.length, start + LONGEST); end++) if (endsLikeUnit(stretch.slice(start, end))) add(start, end);
+    for (let end = start + 3; end <= Math.min(stretch.length, start + LONGEST); end++)
+      if (endsLikeUnit(stretch.slice(start, end))) add(start, end);
   }
   if (names.length === 0) addAtStart(stretch, add);
   return names.sort((a, b) => a.start - b.start);
 }
 
 /** A collective name in a sentence ends as one does; in a list anything behind 各 is taken for one. */
-const isCollectiveName = (name: string): boolean => isGroup(name) && (opensGroup(name) || /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村]|[）)])$/.test(name));
+const isCollectiveName = (name: string): boolean =>
+  isGroup(name) &&
+  (opensGroup(name) ||
+    /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村]|[）)])$/.test(name));
 
 /** How the name of a local unit begins. */
 const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;

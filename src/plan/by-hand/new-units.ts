@@ -15,10 +15,17 @@ type ByHand = Pick<Corrections, "tasks" | "marked" | "measures" | "units">;
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
 /** What a unit that a person has named goes by. */
-const calledIn = ({ units: { renamed } }: Pick<Corrections, "units">) => (name: string): string => (Object.hasOwn(renamed, name) ? renamed[name]! : name);
+const calledIn =
+  ({ units: { renamed } }: Pick<Corrections, "units">) =>
+  (name: string): string =>
+    Object.hasOwn(renamed, name) ? renamed[name]! : name;
 
 const namesOf = ({ tasks, marked, measures, units }: ByHand): Set<string> =>
-  new Set([...Object.values(tasks), ...marked, ...Object.values(measures)].flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])]).map(calledIn({ units })));
+  new Set(
+    [...Object.values(tasks), ...marked, ...Object.values(measures)]
+      .flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])])
+      .map(calledIn({ units })),
+  );
 
 /**
  * Units that a person has typed and the plan does not know, in the plan's order.
@@ -29,11 +36,15 @@ export function newUnits({ units }: Pick<Plan, "units">, byHand: ByHand, source:
   if (names.size === 0) return [];
   const text = letters(source);
   const forms = units.flatMap(({ name, aliases }) => [name, ...aliases]).map(letters);
-  const isNew = ({ name, aliases }: Plan["units"][number]): boolean => names.has(name) && aliases.length === 0 && !isPrinted(letters(name), text, forms);
+  const isNew = ({ name, aliases }: Plan["units"][number]): boolean =>
+    names.has(name) && aliases.length === 0 && !isPrinted(letters(name), text, forms);
   const fresh = units.filter(isNew);
   const known = units.filter((unit) => !fresh.includes(unit));
   return fresh.map(({ name }) => {
-    const meant = closest(name, known.map((unit) => unit.name));
+    const meant = closest(
+      name,
+      known.map((unit) => unit.name),
+    );
     return { name, ...(meant ? { meant } : {}) };
   });
 }
@@ -73,7 +84,8 @@ function shared(one: string, other: string): number {
   let before = new Array<number>(other.length + 1).fill(0);
   for (const letter of one) {
     const row = [0];
-    for (let k = 0; k < other.length; k++) row.push(letter === other[k] ? before[k]! + 1 : Math.max(row[k]!, before[k + 1]!));
+    for (let k = 0; k < other.length; k++)
+      row.push(letter === other[k] ? before[k]! + 1 : Math.max(row[k]!, before[k + 1]!));
     before = row;
   }
   return before[other.length]!;

@@ -18,7 +18,8 @@ export function placesIn(source: string): PlaceOf {
     const item = items[at];
     if (!item) return { path: "", section: [] };
     const section: string[] = [];
-    // A passage further on in an item stands beneath that item's own title too; one that leaves out its number does not.
+    // A passage further on in an item stands beneath that item's own title too; one that leaves out its number does
+    // not.
     const isItem = spans[at]![0] >= start || clean.span(item.start, item.marker?.end ?? item.start)[1] >= start;
     for (let up = isItem ? item.parent : item; up?.marker; up = up.parent) section.unshift(titleOf(up));
     return { path: pathOf(item), section };
@@ -28,7 +29,10 @@ export function placesIn(source: string): PlaceOf {
 /** A label at the beginning of a line: what stands there is said of the paragraph above. */
 const LABEL_LINE = /^\s*[（(【]?[\u4e00-\u9fff、]{2,12}[】]?[：:]/;
 
-/** The passage that a place belongs to: its numbered item; without one its paragraph, with a line of labels the one above. */
+/**
+ * The passage that a place belongs to: its numbered item; without one its paragraph, with a line of labels the one
+ * above.
+ */
 export function passageAt(source: string, position: number): Span {
   const clean = cleanText(source);
   const items = readOutline(clean, new Set()).items;

@@ -1,13 +1,16 @@
 /** What a plan is judged by: where one of these is done, the ways named with it are ways of checking. */
 const CHECKING = /评估|考核|检查|督查|督导|督办|验收|评价|自查|核查|抽查|考评|评议|巡查/;
 /** What people do to find out; a list in which nobody looks, asks or weighs is none of ways of checking. */
-const LOOKING = /访|查|看|阅|听|谈|问|评|测|抽|核|审|检|督|巡|考|验|调研|调查|座谈|汇报|通报|台账|资料|现场|实地|第三方/;
+const LOOKING =
+  /访|查|看|阅|听|谈|问|评|测|抽|核|审|检|督|巡|考|验|调研|调查|座谈|汇报|通报|台账|资料|现场|实地|第三方/;
 /** Other things that are done by lists of ways. */
-const OTHER_ENDS = /宣传|宣讲|推广|普及|传播|展示|培训|教育|支持|鼓励|引导|扶持|奖励|吸引|引进|筹集|融资|培育|建设|发展|提供|扩大|拓展|提升|提高|丰富|创新/;
+const OTHER_ENDS =
+  /宣传|宣讲|推广|普及|传播|展示|培训|教育|支持|鼓励|引导|扶持|奖励|吸引|引进|筹集|融资|培育|建设|发展|提供|扩大|拓展|提升|提高|丰富|创新/;
 const ENDING = /(?:等|相结合|结合)的?(?:多种|各种|不同|有效|灵活)?的?(?:方式|形式|办法|方法|手段|途径)/g;
 const OPENING = /采取|采用|通过|运用|利用|借助|依托|以(?!及|上|下|来|后|前|外|内|确保|便)/g;
 /** 考核方式：…, 评估办法包括…: the list stands behind its label. */
-const LABEL = /(?:评估|考核|检查|督查|督导|验收|评价|自查|核查|考评)(?:工作)?的?(?:主要)?(?:方式|形式|方法|办法|手段)(?:主要)?(?:为|是|有|包括|采取|采用|分为|[:：])/g;
+const LABEL =
+  /(?:评估|考核|检查|督查|督导|验收|评价|自查|核查|考评)(?:工作)?的?(?:主要)?(?:方式|形式|方法|办法|手段)(?:主要)?(?:为|是|有|包括|采取|采用|分为|[:：])/g;
 const SENTENCE_END = /[。；;！？!?\n]/;
 /** The longest list, the longest way and the longest wording between a list and what it serves, in characters. */
 const longestList = 80;
@@ -35,7 +38,10 @@ export function checkMethods(text: string): string[] {
 function listsBeforeEnding(sentence: string): string[] {
   const endings = [...sentence.matchAll(ENDING)];
   return endings.flatMap((ending, index) => {
-    const from = Math.max(endings[index - 1] ? endings[index - 1]!.index + endings[index - 1]![0].length : 0, ending.index - longestList);
+    const from = Math.max(
+      endings[index - 1] ? endings[index - 1]!.index + endings[index - 1]![0].length : 0,
+      ending.index - longestList,
+    );
     const opening = [...sentence.slice(from, ending.index).matchAll(OPENING)].pop();
     if (!opening) return [];
     const start = from + opening.index;
@@ -57,12 +63,19 @@ function serves(behind: string, before: string): boolean {
 const listsAfterLabel = (sentence: string): string[] =>
   [...sentence.matchAll(LABEL)].flatMap((label) => {
     const rest = sentence.slice(label.index + label[0].length).slice(0, longestList);
-    return /[、和与及]/.test(rest) && !OTHER_ENDS.test(rest) ? [rest.split(/[，,]/)[0]!.replace(new RegExp(`${ENDING.source}.*$`), "")] : [];
+    return /[、和与及]/.test(rest) && !OTHER_ENDS.test(rest)
+      ? [rest.split(/[，,]/)[0]!.replace(new RegExp(`${ENDING.source}.*$`), "")]
+      : [];
   });
 
 function waysOf(list: string): string[] {
   return list
     .split(/[、，,]|以及|(?<=..)及(?=..)|(?<=..)和(?!谐)(?=..)|(?<=.[^参])与(?=..)/)
-    .map((way) => way.replace(/[“”"‘’'()《》]/g, "").replace(/^(?:以及|及|和|与|并|或者?|综合)/, "").replace(/(?:相结合|结合|进行|等)$/, ""))
+    .map((way) =>
+      way
+        .replace(/[“”"‘’'()《》]/g, "")
+        .replace(/^(?:以及|及|和|与|并|或者?|综合)/, "")
+        .replace(/(?:相结合|结合|进行|等)$/, ""),
+    )
     .filter((way) => way.length >= 2 && way.length <= longestWay);
 }

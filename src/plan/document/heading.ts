@@ -40,10 +40,13 @@ export function readHeading(clean: CleanText, firstMarker: number): Heading {
 
 /** What there is of some fields. */
 const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 
 /** 关于印发《…》的通知: what the letter brings. */
-const broughtBy = (letter: string | undefined): string | undefined => (letter ? /(?:印发|转发)(.+?)的?通知$/.exec(letter)?.[1] : undefined);
+const broughtBy = (letter: string | undefined): string | undefined =>
+  letter ? /(?:印发|转发)(.+?)的?通知$/.exec(letter)?.[1] : undefined;
 
 /** The plan's own title: on lines of its own; else as the letter names it. */
 function ownTitle(pieces: readonly Piece[], titles: readonly Title[], block: string): Title | undefined {
@@ -110,7 +113,10 @@ function signatureOf(text: string): string | undefined {
   return undefined;
 }
 
-/** A date on a line of its own, first near the top (the letter's), else at the end; or that of a signature in a run-on text. */
+/**
+ * A date on a line of its own, first near the top (the letter's), else at the end; or that of a signature in a run-on
+ * text.
+ */
 function issueDate(text: string): string | undefined {
   const head = text.slice(0, TITLE_BLOCK * 2);
   for (const part of [head, text.slice(-600)]) {
@@ -127,4 +133,6 @@ function issueDate(text: string): string | undefined {
 }
 
 /** A signature with its date, behind a sentence or an enclosure; not a date in the text. */
-const SIGNED = new RegExp(`(?<=[。]|(?:${KINDS})(?:\\([^()]{1,20}\\))*)[\\u4e00-\\u9fff]{2,60}(?:政府|委员会|办公室|办公厅|局|委|厅|部|院|管委会|公司)(?:${DATE.source})(?=[\\u4e00-\\u9fff“(]|$)`);
+const SIGNED = new RegExp(
+  `(?<=[。]|(?:${KINDS})(?:\\([^()]{1,20}\\))*)[\\u4e00-\\u9fff]{2,60}(?:政府|委员会|办公室|办公厅|局|委|厅|部|院|管委会|公司)(?:${DATE.source})(?=[\\u4e00-\\u9fff“(]|$)`,
+);

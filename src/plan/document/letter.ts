@@ -26,14 +26,46 @@ interface Joint {
 
 /** Where two lines of a letter or a plan's head were run together. */
 export const JOINTS: readonly Joint[] = [
-  { id: "before number", at: new RegExp(`(?<=[\\u4e00-\\u9fff]文件)(?=${NUMBER})`, "g"), example: "青溪市水利局文件|青水〔2023〕17号" },
-  { id: "behind number", at: new RegExp(`(?<=(?:^|文件)(?!根据|按照|依据|落实|贯彻|执行|转发)${NUMBER})(?=[\\u4e00-\\u9fff“《])`, "g"), example: "青水〔2023〕17号|青溪市水利局关于整治的通知" },
-  { id: "between number and title", at: new RegExp(`(?<=[〔\\[(【](?:19|20)\\d{2}[〕\\])】]\\d{1,4}号)(?=[\\u4e00-\\u9fff]{2,40}关于)`, "g"), example: "专题会纪要〔2022〕69号|青溪公司关于例会的纪要" },
-  { id: "between title and number", at: new RegExp(`(?<=关于[^。\\n]{2,60}(?:${KINDS}))(?=${NUMBER}[\\u4e00-\\u9fff])`, "g"), example: "青溪市关于节水的意见|青水〔2023〕17号各镇" },
-  { id: "before addressees", at: new RegExp(`(?<=关于[^。\\n]{2,90}的(?:${LETTERS}))(?=[\\u4e00-\\u9fff][^。\\n]{1,300}:)`, "g"), example: "青溪市水利局关于整治的通知|各县水利局:" },
-  { id: "behind signature", at: new RegExp(`(?<=${OFFICE}${DATE_WORDS})(?=[\\u4e00-\\u9fff“《(])`, "g"), example: "青溪市水利局2023年3月30日|小水电整治方案" },
-  { id: "before signature", at: new RegExp(`(?<=(?:${KINDS})${IN_BRACKETS})(?=[\\u4e00-\\u9fff]{2,60}${OFFICE}${DATE_WORDS})`, "g"), example: "附件:小水电整治方案|青溪市水利局2023年3月30日" },
-  { id: "before annex", at: /(?<=[。日号X\d)])(?=附件\d{0,2}:?[“《\u4e00-\u9fff])/g, example: "电话:0531-1234|附件:小水电整治方案" },
+  {
+    id: "before number",
+    at: new RegExp(`(?<=[\\u4e00-\\u9fff]文件)(?=${NUMBER})`, "g"),
+    example: "青溪市水利局文件|青水〔2023〕17号",
+  },
+  {
+    id: "behind number",
+    at: new RegExp(`(?<=(?:^|文件)(?!根据|按照|依据|落实|贯彻|执行|转发)${NUMBER})(?=[\\u4e00-\\u9fff“《])`, "g"),
+    example: "青水〔2023〕17号|青溪市水利局关于整治的通知",
+  },
+  {
+    id: "between number and title",
+    at: new RegExp(`(?<=[〔\\[(【](?:19|20)\\d{2}[〕\\])】]\\d{1,4}号)(?=[\\u4e00-\\u9fff]{2,40}关于)`, "g"),
+    example: "专题会纪要〔2022〕69号|青溪公司关于例会的纪要",
+  },
+  {
+    id: "between title and number",
+    at: new RegExp(`(?<=关于[^。\\n]{2,60}(?:${KINDS}))(?=${NUMBER}[\\u4e00-\\u9fff])`, "g"),
+    example: "青溪市关于节水的意见|青水〔2023〕17号各镇",
+  },
+  {
+    id: "before addressees",
+    at: new RegExp(`(?<=关于[^。\\n]{2,90}的(?:${LETTERS}))(?=[\\u4e00-\\u9fff][^。\\n]{1,300}:)`, "g"),
+    example: "青溪市水利局关于整治的通知|各县水利局:",
+  },
+  {
+    id: "behind signature",
+    at: new RegExp(`(?<=${OFFICE}${DATE_WORDS})(?=[\\u4e00-\\u9fff“《(])`, "g"),
+    example: "青溪市水利局2023年3月30日|小水电整治方案",
+  },
+  {
+    id: "before signature",
+    at: new RegExp(`(?<=(?:${KINDS})${IN_BRACKETS})(?=[\\u4e00-\\u9fff]{2,60}${OFFICE}${DATE_WORDS})`, "g"),
+    example: "附件:小水电整治方案|青溪市水利局2023年3月30日",
+  },
+  {
+    id: "before annex",
+    at: /(?<=[。日号X\d)])(?=附件\d{0,2}:?[“《\u4e00-\u9fff])/g,
+    example: "电话:0531-1234|附件:小水电整治方案",
+  },
   { id: "behind a sentence", at: /(?<=。)(?=[^\n])/g, example: "现印发给你们。|小水电整治方案" },
 ];
 
@@ -46,10 +78,25 @@ export function piecesOf(clean: CleanText, block: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const line of block.split("\n")) {
-    const cuts = new Set<number>(line.length > 0 ? JOINTS.flatMap(({ id, at: place }) => (id === "behind a sentence" && line.length <= LONG_LINE ? [] : [...line.matchAll(place)].map(({ index }) => index))) : []);
-    for (let k = 1; k < line.length && line.length > LONG_LINE; k++) if (clean.gapBefore(at + k) && NAMED.test(line.slice(Math.max(0, k - 40), k))) cuts.add(k);
+    const cuts = new Set<number>(
+      line.length > 0
+        ? JOINTS.flatMap(({ id, at: place }) =>
+            id === "behind a sentence" && line.length <= LONG_LINE
+              ? []
+              : [...line.matchAll(place)].map(({ index }) => index),
+          )
+        : [],
+    );
+    for (let k = 1; k < line.length && line.length > LONG_LINE; k++)
+      if (clean.gapBefore(at + k) && NAMED.test(line.slice(Math.max(0, k - 40), k))) cuts.add(k);
     const ends = [...cuts].filter((k) => k > 0).sort((a, b) => a - b);
-    [0, ...ends].forEach((from, k) => pieces.push({ text: line.slice(from, ends[k] ?? line.length).trim(), start: at + from, end: at + (ends[k] ?? line.length) }));
+    [0, ...ends].forEach((from, k) =>
+      pieces.push({
+        text: line.slice(from, ends[k] ?? line.length).trim(),
+        start: at + from,
+        end: at + (ends[k] ?? line.length),
+      }),
+    );
     at += line.length + 1;
   }
   return pieces;

@@ -13,9 +13,12 @@ export interface Title {
 
 const TITLE_END = new RegExp(`(?:${KINDS})${IN_BRACKETS}(?:的(?:${LETTERS}))?$`);
 /** A title that runs on into the text: up to the words with which the text, the number or the addressees begin. */
-const RUN_ON_TITLE = new RegExp(`^[^。！？\\n]{4,90}?(?:${KINDS})${IN_BRACKETS}(?=[\\u4e00-\\u9fff]{1,14}〔|为|各|根据|按照|现|近年|一、|\\d{1,2}月|$)`);
+const RUN_ON_TITLE = new RegExp(
+  `^[^。！？\\n]{4,90}?(?:${KINDS})${IN_BRACKETS}(?=[\\u4e00-\\u9fff]{1,14}〔|为|各|根据|按照|现|近年|一、|\\d{1,2}月|$)`,
+);
 /** `（2021—2025年）`, `（试行）` on a line of its own under the title; not what is said of the document (此件公开发布). */
-const TITLES_BRACKET = /^\((?:(?:19|20)\d{2}年?(?:[—–~～至到-]+(?:19|20)\d{2}年?)?(?:度|版)?|试行|暂行|修订版?|修订稿|征求意见稿|送审稿|草案|“?十[二三四五六七八九]五”?[^()]{0,6})\)$/;
+const TITLES_BRACKET =
+  /^\((?:(?:19|20)\d{2}年?(?:[—–~～至到-]+(?:19|20)\d{2}年?)?(?:度|版)?|试行|暂行|修订版?|修订稿|征求意见稿|送审稿|草案|“?十[二三四五六七八九]五”?[^()]{0,6})\)$/;
 /** 附件2 before the title of what is annexed. */
 const ANNEX_NUMBER = /^附件\d{0,2}(?=[\u4e00-\u9fff“《])/;
 /** 附件：… in a letter names what it brings. */
@@ -29,7 +32,8 @@ const WITH_NUMBER = new RegExp(NUMBER);
 const NUMBER_LAST = new RegExp(`${NUMBER}$`);
 
 /** A document number and little else. */
-export const isNumberLine = (line: string): boolean => WITH_NUMBER.test(line) && line.length <= 30 && !/[。，,《]/.test(line);
+export const isNumberLine = (line: string): boolean =>
+  WITH_NUMBER.test(line) && line.length <= 30 && !/[。，,《]/.test(line);
 
 /** Runs of short lines without a full stop that end like a title, in order. */
 export function titlesIn(pieces: readonly Piece[]): Title[] {
@@ -41,7 +45,10 @@ export function titlesIn(pieces: readonly Piece[]): Title[] {
 class TitleReader {
   readonly titles: Title[] = [];
   private parts: string[] = [];
-  /** The last title ended on the line right above: a title may be broken after a word that could end it, or before a bracket. */
+  /**
+   * The last title ended on the line right above: a title may be broken after a word that could end it, or before a
+   * bracket.
+   */
   private mayGoOn = false;
 
   read({ text, end }: Piece): void {
@@ -50,7 +57,13 @@ class TitleReader {
     if (/^\([^()]{0,6}(?:公开|不予公开|删减)[^()]{0,6}\)$/.test(content)) return this.reset();
     this.mayGoOn = false;
     if (content === "") return continuesTitle(this.parts) ? undefined : this.reset();
-    if (/^(?:附件|附表)\d{0,2}$/.test(content) || isNumberLine(content) || NUMBER_LAST.test(content) || this.takesEnclosed(content, end)) return this.reset();
+    if (
+      /^(?:附件|附表)\d{0,2}$/.test(content) ||
+      isNumberLine(content) ||
+      NUMBER_LAST.test(content) ||
+      this.takesEnclosed(content, end)
+    )
+      return this.reset();
     if (/[。！？；:]/.test(content) || content.length > LONGEST) return this.readRunOn(content, end);
     if (DATE.test(content)) return this.reset();
     this.parts.push(content);
@@ -100,10 +113,16 @@ export const isLetter = (title: string): boolean => LETTER.test(title);
 const LETTER = new RegExp(`通知$|^.{0,60}关于(?:印发|转发|下发|报送|商请|征求|会签)|的(?:${LETTERS})$`);
 
 /** Titles in 《…》, each once: what the letter brings is named so. */
-export const quotedIn = (block: string): string[] => [...new Set([...block.matchAll(QUOTED)].map((found) => found[1]!))];
+export const quotedIn = (block: string): string[] => [
+  ...new Set([...block.matchAll(QUOTED)].map((found) => found[1]!)),
+];
 
 /** A title as it is shown: without how far the document has come, brackets full-width, a dash between years. */
 export function shown(title: string): string {
   const named = /^《([^《》]*)》$/.exec(title)?.[1] ?? title;
-  return named.replace(STAGE, "").replace(/((?:19|20)\d{2}年?)一(?=(?:19|20)\d{2})/g, "$1—").replace(/\(/g, "（").replace(/\)/g, "）");
+  return named
+    .replace(STAGE, "")
+    .replace(/((?:19|20)\d{2}年?)一(?=(?:19|20)\d{2})/g, "$1—")
+    .replace(/\(/g, "（")
+    .replace(/\)/g, "）");
 }

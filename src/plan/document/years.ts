@@ -4,7 +4,10 @@ import { headingNumber } from "../lexicon/numerals";
 type Years = [first: number, last: number];
 
 const FIVE_YEAR = new RegExp(FIVE_YEAR_PLAN);
-const GOAL_YEAR = new RegExp(`(?:到|至|力争|截至|截止)(${YEAR})年|(${YEAR})年(?:年?底|末|\\d{1,2}月(?:\\d{1,2}日|底|末)?前(?![^，。；]{0,8}的))`, "g");
+const GOAL_YEAR = new RegExp(
+  `(?:到|至|力争|截至|截止)(${YEAR})年|(${YEAR})年(?:年?底|末|\\d{1,2}月(?:\\d{1,2}日|底|末)?前(?![^，。；]{0,8}的))`,
+  "g",
+);
 /** 到“十四五”末. */
 const GOAL_TERM = new RegExp(`(?:到|至|力争)${FIVE_YEAR_PLAN}(?:期末|末)`, "g");
 /** “十四五”时期: the term of a plan that names no year of its own. */
@@ -12,18 +15,24 @@ const TERM = new RegExp(`${FIVE_YEAR_PLAN}(?:规划)?(?:期间|时期|期内)`, 
 /** 自2024年1月1日起施行: stands for the year of issue when that is not printed. */
 const IN_FORCE = new RegExp(`自(${YEAR})年[^。，,]{0,8}起(?:正式)?(?:施行|实施|执行)`);
 /** 2012年起5年内, 从2024年开始，用三年时间; not what is told of years gone by. */
-const YEARS_FROM = new RegExp(`(${YEAR})年(?:起|开始)[，,]?(?:用|的)?(\\d{1,2}|[一二两三四五六七八九十])年(?:内|时间|左右|期间)(?![^。\\n]{0,60}[了已])`);
+const YEARS_FROM = new RegExp(
+  `(${YEAR})年(?:起|开始)[，,]?(?:用|的)?(\\d{1,2}|[一二两三四五六七八九十])年(?:内|时间|左右|期间)(?![^。\\n]{0,60}[了已])`,
+);
 const ANY_YEAR = new RegExp(`(${YEAR})年`, "g");
 /** A plan that says nothing else reaches at most so far. */
 const FURTHEST = 15;
 
 /**
- * First and last year of a plan: from its title (2021—2025年, 十四五, 2024年), else from the year of issue to the last
- * year by which something is promised, or that of the five-year plan it names. `[0, 0]` when the text names no year at all.
+ * First and last year of a plan: from its title (2021—2025年, 十四五, 2024年), else from the year of issue to the last year
+ * by which something is promised, or that of the five-year plan it names. `[0, 0]` when the text names no year at all.
  * @param issued ISO date, or the year alone
  */
 export function planYears(title: string, issued: string | undefined, text: string): Years {
-  return yearsOfTitle(title) ?? yearsOfText(issued, text) ?? span([...text.matchAll(ANY_YEAR)].map((m) => Number(m[1]))) ?? [0, 0];
+  return (
+    yearsOfTitle(title) ??
+    yearsOfText(issued, text) ??
+    span([...text.matchAll(ANY_YEAR)].map((m) => Number(m[1]))) ?? [0, 0]
+  );
 }
 
 /** 二〇二五年 is 2025年, and the first of 二〇二四—二〇二六年 a year too. */
@@ -65,10 +74,14 @@ function termOf(first: number | undefined, text: string): Years | undefined {
 }
 
 function span(years: readonly number[]): Years | undefined {
-  return years.length === 0 ? undefined : [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
+  return years.length === 0
+    ? undefined
+    : [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
 }
 
 /** The year of a plan made for one year (2024年重点工作任务分工): its title names the year, and not as that of an edition. */
 export function yearOfAnnualPlan(title: string, [first, last]: readonly [number, number]): number | undefined {
-  return first === last && first > 0 && new RegExp(`${first}年(?!版|修订|修正|试行)`).test(inFigures(title)) ? first : undefined;
+  return first === last && first > 0 && new RegExp(`${first}年(?!版|修订|修正|试行)`).test(inFigures(title))
+    ? first
+    : undefined;
 }

@@ -1,6 +1,9 @@
 import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, MAYBE_COVERED, TABLE_EDGE } from "./marks";
 
-/** A place of a laid table, `[start, end)` in the text as read; `reaches` where a cell from above or from the left covers it. */
+/**
+ * A place of a laid table, `[start, end)` in the text as read; `reaches` where a cell from above or from the left
+ * covers it.
+ */
 export interface LaidCell {
   start: number;
   end: number;
@@ -19,7 +22,7 @@ export interface LaidTable {
 /** The tables that {@link textOfBlocks} has printed into a text, in order; an edge without its other end is none. */
 export function laidTables(source: string): LaidTable[] {
   const tables: LaidTable[] = [];
-  for (let start = source.indexOf(TABLE_EDGE); start >= 0; ) {
+  for (let start = source.indexOf(TABLE_EDGE); start >= 0;) {
     const last = source.indexOf(TABLE_EDGE, start + 1);
     if (last < 0) break;
     tables.push({ start, end: last + 1, rows: rowsOf(source, start + 1, last) });
@@ -44,5 +47,9 @@ function rowsOf(source: string, from: number, to: number): LaidCell[][] {
 function cellAt(source: string, start: number, end: number): LaidCell {
   const only = end - start === 1 ? source[start] : "";
   if (only === MAYBE_COVERED) return { start, end, isUnsure: true };
-  return { start, end, ...(only === FROM_ABOVE ? { reaches: "down" } : only === FROM_LEFT ? { reaches: "right" } : {}) };
+  return {
+    start,
+    end,
+    ...(only === FROM_ABOVE ? { reaches: "down" } : only === FROM_LEFT ? { reaches: "right" } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 /**
- * How a table travels within a plan's text, so that the text alone (which workbooks carry, and spans point into) says where
- * its cells are. ASCII sets these characters aside for just that; readers of files take them out of what they read.
+ * How a table travels within a plan's text, so that the text alone (which workbooks carry, and spans point into) says
+ * where its cells are. ASCII sets these characters aside for just that; readers of files take them out of what they
+ * read.
  */
 export const TABLE_EDGE = "\u001d";
 /** Stands alone in a cell: the cell above reaches down to here. */
@@ -19,5 +20,7 @@ const MARKS = /[\u001c-\u001f]/g;
 /** Text from outside without the characters that mark tables. */
 export const withoutMarks = (text: string): string => text.replace(MARKS, "");
 
-/** A text with tables as people are to see it: the same length, marks invisible, lines of a cell one below the other. */
+/**
+ * A text with tables as people are to see it: the same length, marks invisible, lines of a cell one below the other.
+ */
 export const shownText = (text: string): string => text.replace(MARKS, "\u200b").replace(/\u000b/g, "\n");

@@ -6,18 +6,30 @@ export const WIDEST = 256;
 
 /** The text of a document, one paragraph or table row a line; {@link laidTables} finds the tables in it again. */
 export function textOfBlocks(blocks: readonly Block[]): string {
-  const lines = blocks.flatMap((block) => (block.kind === "paragraph" ? paragraphLines(block.text) : tableLines(block)));
-  return lines.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
+  const lines = blocks.flatMap((block) =>
+    block.kind === "paragraph" ? paragraphLines(block.text) : tableLines(block),
+  );
+  return lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/^\n+|\n+$/g, "");
 }
 
 // A tab in a paragraph indents; kept, it would part the cells of a table.
-const paragraphLines = (text: string): string[] => withoutMarks(text).replace(/\t/g, " ").split(/\r\n?|[\n\u000b\u2028\u2029]/).map((line) => line.trimEnd());
+const paragraphLines = (text: string): string[] =>
+  withoutMarks(text)
+    .replace(/\t/g, " ")
+    .split(/\r\n?|[\n\u000b\u2028\u2029]/)
+    .map((line) => line.trimEnd());
 
 function tableLines(table: TableBlock): string[] {
   const rows = gridOf(table);
   // A frame around text (a 专栏 box) is a table of one column, and no table to the reader.
-  if (rows.every((cells) => cells.length <= 1)) return table.rows.flatMap((cells) => cells.flatMap(({ lines }) => lines.flatMap(paragraphLines)));
-  const printed = rows.filter((cells) => cells.some((cell) => cell !== "" && cell !== MAYBE_COVERED)).map((cells) => cells.join(CELL_BREAK));
+  if (rows.every((cells) => cells.length <= 1))
+    return table.rows.flatMap((cells) => cells.flatMap(({ lines }) => lines.flatMap(paragraphLines)));
+  const printed = rows
+    .filter((cells) => cells.some((cell) => cell !== "" && cell !== MAYBE_COVERED))
+    .map((cells) => cells.join(CELL_BREAK));
   return printed.length === 0 ? [] : `${TABLE_EDGE}${printed.join("\n")}${TABLE_EDGE}`.split("\n");
 }
 
@@ -48,7 +60,12 @@ function gridOf({ rows, hidesMerging }: TableBlock): string[][] {
   });
 }
 
-const spanOf = (places: number | undefined): number => (places !== undefined && Number.isInteger(places) && places > 1 ? places : 1);
+const spanOf = (places: number | undefined): number =>
+  places !== undefined && Number.isInteger(places) && places > 1 ? places : 1;
 
 const printedCell = ({ lines }: CellBlock): string =>
-  lines.flatMap((line) => withoutMarks(line).split(/\r\n?|[\n\u000b\u2028\u2029]/)).map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join(LINE_IN_CELL);
+  lines
+    .flatMap((line) => withoutMarks(line).split(/\r\n?|[\n\u000b\u2028\u2029]/))
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .join(LINE_IN_CELL);

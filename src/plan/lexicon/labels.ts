@@ -1,9 +1,13 @@
 /**
- * Labels: the words before a colon, in a table's head or in lens brackets that say what follows. A label is known by its
- * shape (a stem and 单位, 部门, 处室 …), what it says by its stem; so wordings that nobody has met before are read as well.
+ * Labels: the words before a colon, in a table's head or in lens brackets that say what follows. A label is known by
+ * its shape (a stem and 单位, 部门, 处室 …), what it says by its stem; so wordings that nobody has met before are read as
+ * well.
  */
 
-/** `main`: answers, but is not said to lead. `skip`: says something else (a person, a date) and names nobody who answers. */
+/**
+ * `main`: answers, but is not said to lead. `skip`: says something else (a person, a date) and names nobody who
+ * answers.
+ */
 export type Role = "lead" | "main" | "support" | "skip";
 
 export interface Label {
@@ -17,19 +21,36 @@ export interface Label {
 
 /** Words of stems, and what they say; each with a label that holds it. */
 export const STEM_WORDS: readonly { word: string; role: Role; example: string }[] = [
-  ...stems("lead", "牵头 主办 主责 抓总 牵总 统筹 总负责 总责 首责 首要责任 第一责任 主要责任 主要负责 主管 主抓 主导 领办 组织 归口"),
-  ...stems("support", "配合 参加 参与 协办 协同 协助 协作 支持 支撑 会同 协调 联合 联办 联动 会办 协管 辅助 成员 次要责任 其他责任 其它责任 共同责任 指导"),
-  ...stems("main", "责任 负责 实施 落实 承办 执行 任务 承担 办理 推进 完成 经办 承接 建设 承建 主体责任 组织实施 组织落实 组织推进 统筹落实 牵头及责任 牵头和责任"),
-  ...stems("skip", "监督 督办 督查 督导 考核 验收 审核 评估 检查 评价 填报 报送 上报 联系 咨询 发布 印发 抄送 主送 制定 编制 受理 审批 批准 申报 推荐 审查 监测 统计 鉴定 认定"),
+  ...stems(
+    "lead",
+    "牵头 主办 主责 抓总 牵总 统筹 总负责 总责 首责 首要责任 第一责任 主要责任 主要负责 主管 主抓 主导 领办 组织 归口",
+  ),
+  ...stems(
+    "support",
+    "配合 参加 参与 协办 协同 协助 协作 支持 支撑 会同 协调 联合 联办 联动 会办 协管 辅助 成员 次要责任 其他责任 其它责任 共同责任 指导",
+  ),
+  ...stems(
+    "main",
+    "责任 负责 实施 落实 承办 执行 任务 承担 办理 推进 完成 经办 承接 建设 承建 主体责任 组织实施 组织落实 组织推进 统筹落实 牵头及责任 牵头和责任",
+  ),
+  ...stems(
+    "skip",
+    "监督 督办 督查 督导 考核 验收 审核 评估 检查 评价 填报 报送 上报 联系 咨询 发布 印发 抄送 主送 制定 编制 受理 审批 批准 申报 推荐 审查 监测 统计 鉴定 认定",
+  ),
 ];
 
 /** What stems may hold besides, without saying anything of the role. */
-const MODIFIERS = "主要 具体 相关 有关 工作 直接 各级 市级 县级 区级 省级 旗级 镇级 乡级 校级 院级 市直 县直 区直 分工 目标 项目 行业 业务 局内 委内 院内 校内 对应 本级 职能 其他 其它 共同 第一 首要 总".split(" ");
+const MODIFIERS =
+  "主要 具体 相关 有关 工作 直接 各级 市级 县级 区级 省级 旗级 镇级 乡级 校级 院级 市直 县直 区直 分工 目标 项目 行业 业务 局内 委内 院内 校内 对应 本级 职能 其他 其它 共同 第一 首要 总".split(
+    " ",
+  );
 const JOINTS = "及 和 与 或 、 / 兼 ( )".split(" ");
 
 /** What a label's last word may be; the units are of that kind. */
 const SUBJECTS =
-  "部门和单位 单位和部门 单位或部门 部门或单位 单位及部门 部门及单位 部门(单位) 单位(部门) 部门/单位 单位/部门 单位、部门 部门、单位 部门单位 单位部门 单位 部门 主体 机构 科室 处室 股室 部室 科(处)室 处(科)室 处科室 科处室 团队 专班 车间 班组 院系 系部 院部 中心 街道 镇街 乡镇 企业 局办 委办局 单位名称 部门名称".split(" ");
+  "部门和单位 单位和部门 单位或部门 部门或单位 单位及部门 部门及单位 部门(单位) 单位(部门) 部门/单位 单位/部门 单位、部门 部门、单位 部门单位 单位部门 单位 部门 主体 机构 科室 处室 股室 部室 科(处)室 处(科)室 处科室 科处室 团队 专班 车间 班组 院系 系部 院部 中心 街道 镇街 乡镇 企业 局办 委办局 单位名称 部门名称".split(
+    " ",
+  );
 /** Behind a stem that nobody knows, only these make a label. */
 const SURE_SUBJECTS = /(?:单位|部门|主体|机构|科室|处室|股室|部室)$/;
 
@@ -41,16 +62,25 @@ const WHOLE: readonly { word: string; role: Role }[] = [
 ];
 
 /** Those, as a part of a pattern; they need no 单位 behind them where 为 or a blank stands for the colon. */
-export const WHOLE_LABELS = WHOLE.map(({ word }) => word).sort((a, b) => b.length - a.length).join("|");
+export const WHOLE_LABELS = WHOLE.map(({ word }) => word)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 
 /** Labels of persons and of dates, and of what else stands beside units. */
-const PERSON = /^(?:[\u4e00-\u9fff、和及]{0,8}?)(?:领导|责任人|负责人|负责同志|联系人|联络人|联络员|牵头人|责任人员|具体责任人|经办人|承办人|包联人|责任领导同志)(?:及职务|和电话|及电话|及联系电话|及联系方式|姓名)?$/;
+const PERSON =
+  /^(?:[\u4e00-\u9fff、和及]{0,8}?)(?:领导|责任人|负责人|负责同志|联系人|联络人|联络员|牵头人|责任人员|具体责任人|经办人|承办人|包联人|责任领导同志)(?:及职务|和电话|及电话|及联系电话|及联系方式|姓名)?$/;
 /** 责任单位及责任人: the units come first. */
-const WITH_PERSON = /^(.{2,8}(?:单位|部门|处室|科室))(?:及|和|与|、|\/|\()(?:其)?(?:责任人|负责人|联系人|分管领导|责任领导|联系电话)\)?$/;
-const TIME = /^(?:[\u4e00-\u9fff]{0,6}?)(?:时限|期限|时间节点|时间|时间安排|时间要求|时限要求|进度安排|进度要求|截止日期|完成日期|节点|日期)$/;
-const OTHER = "分值 考核分值 备注 工作目标 目标任务 预期目标 年度目标 工作要求 工作内容 工作措施 主要措施 资金来源 验收标准 联系电话".split(" ");
+const WITH_PERSON =
+  /^(.{2,8}(?:单位|部门|处室|科室))(?:及|和|与|、|\/|\()(?:其)?(?:责任人|负责人|联系人|分管领导|责任领导|联系电话)\)?$/;
+const TIME =
+  /^(?:[\u4e00-\u9fff]{0,6}?)(?:时限|期限|时间节点|时间|时间安排|时间要求|时限要求|进度安排|进度要求|截止日期|完成日期|节点|日期)$/;
+const OTHER =
+  "分值 考核分值 备注 工作目标 目标任务 预期目标 年度目标 工作要求 工作内容 工作措施 主要措施 资金来源 验收标准 联系电话".split(
+    " ",
+  );
 
-const ADDRESSED = /^(?:[省市县区旗州局校院]?(?:直|属|内|委|政府|人民政府)?(?:有关|相关|各|各有关|各相关|具体|其他|所属|全体|下属|基层|会员|用人|工作|职能|行业|业务|本级|各级))+$/;
+const ADDRESSED =
+  /^(?:[省市县区旗州局校院]?(?:直|属|内|委|政府|人民政府)?(?:有关|相关|各|各有关|各相关|具体|其他|所属|全体|下属|基层|会员|用人|工作|职能|行业|业务|本级|各级))+$/;
 const LEVEL = /^(?:[省市县区旗州盟镇乡村]级|[省市县区旗]直)/;
 const LONGEST_STEM = 10;
 
@@ -63,7 +93,10 @@ function rolesOf(role: Role, words: string): { word: string; role: Role }[] {
 }
 
 const longestFirst = (words: readonly string[]): string[] => [...new Set(words)].sort((a, b) => b.length - a.length);
-const escaped = (words: readonly string[]): string => longestFirst(words).map((word) => word.replace(/[()/]/g, "\\$&")).join("|");
+const escaped = (words: readonly string[]): string =>
+  longestFirst(words)
+    .map((word) => word.replace(/[()/]/g, "\\$&"))
+    .join("|");
 
 const SUBJECT_LAST = new RegExp(`(?:${escaped(SUBJECTS)})$`);
 // Longest first: 组织实施 says less than 组织 alone.
@@ -121,7 +154,8 @@ function ofStemAndSubject(words: string, word: string): Label | undefined {
   const subject = SUBJECT_LAST.exec(word)?.[0];
   const stem = subject === undefined ? "" : word.slice(0, word.length - subject.length);
   // 有关单位：, 各部门：: spoken to, not named. 责任单位为各有关单位: a label and whom it names.
-  if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem) || /[位门体构室]为/.test(stem)) return undefined;
+  if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem) || /[位门体构室]为/.test(stem))
+    return undefined;
   const { role, whollyKnown } = stemRole(stem);
   if (!whollyKnown && (!SURE_SUBJECTS.test(word) || !/^[\u4e00-\u9fff、/]+$/.test(stem))) return undefined;
   return { word: words, role, names: role === "skip" ? "other" : "units" };
@@ -140,7 +174,8 @@ export function isKnownLabel(words: string): boolean {
 }
 
 /** Persons and dates in labels that stand behind other words (…，责任人：). */
-const PERSON_OR_TIME_ALONE = /^(?:(?:牵头|责任|分管|包联|挂钩|挂帅|负责|联系|市级|县级|区级|具体|市|县|区){0,3}(?:领导|责任人|负责人|联系人|联络人|牵头人|责任人员)|(?:完成|工作|办理|整改|推进|实施|起止|时限|进度)?(?:时限|期限|时间|时间节点|时间安排|时限要求|进度安排|进度要求)|时间节点)$/;
+const PERSON_OR_TIME_ALONE =
+  /^(?:(?:牵头|责任|分管|包联|挂钩|挂帅|负责|联系|市级|县级|区级|具体|市|县|区){0,3}(?:领导|责任人|负责人|联系人|联络人|牵头人|责任人员)|(?:完成|工作|办理|整改|推进|实施|起止|时限|进度)?(?:时限|期限|时间|时间节点|时间安排|时限要求|进度安排|进度要求)|时间节点)$/;
 
 /** Nearest and farthest a label begins before its colon. */
 const SHORTEST = 2;
@@ -167,7 +202,8 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
   return label && { ...label, start: first };
 }
 
-const knownLabel = (words: string): Label | undefined => (CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined);
+const knownLabel = (words: string): Label | undefined =>
+  CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined;
 
 /** 二期项目(责任单位: the label begins behind the bracket. */
 const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;
@@ -176,7 +212,9 @@ const isClosed = (words: string): boolean => words.split("(").length === words.s
 function withoutAside(text: string, colon: number, floor: number): number {
   if (text[colon - 1] !== ")") return colon;
   const aside = /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, colon - 12), colon));
-  return aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, colon - LONGEST), colon)) ? colon - aside[0].length : colon;
+  return aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, colon - LONGEST), colon))
+    ? colon - aside[0].length
+    : colon;
 }
 
 /** 市水务局责任单位: a name runs into the label. */

@@ -54,7 +54,10 @@ export const MEASURES: readonly MeasureRow[] = [
       "km m dm cm mm μm t kg g mg μg L mL ml kW kWh MW MWh GW GWh TWh W Wh kV kVA MVA kvar MPa kPa Pa dB dB(A) Hz kHz MHz GHz Ω kΩ MΩ ℃ °C TEU PB TB GB MB EB P PFLOPS EFLOPS Mbps Gbps km² ppm ppb",
   ),
   // 千克标煤, 吨二氧化碳当量: what is weighed belongs to the measure.
-  ...WEIGHTS.flatMap((weight) => [weight, ...WEIGHED.map((what) => weight + what)]).map((word): MeasureRow => ({ word, kind: "amount" })),
+  ...WEIGHTS.flatMap((weight) => [weight, ...WEIGHED.map((what) => weight + what)]).map((word): MeasureRow => ({
+    word,
+    kind: "amount",
+  })),
   { word: "元人民币", kind: "amount", unit: "元" },
   { word: "㎡", kind: "amount", unit: "平方米" },
   { word: "m²", kind: "amount", unit: "平方米" },
@@ -76,7 +79,10 @@ const BELOW = anyOf(MEASURES.filter((row) => row.kind !== "rate").map((row) => r
 /** Whatever else may be counted by: 元/床, 台/行政村; a longer word only where it ends. */
 const WHATEVER = "[月村县校店站镇乡市区省班生床]|[\u4e00-\u9fff]{1,4}(?=[，。；、:：,;)\\s]|以[上下内]|左右|$)";
 /** 元/人, 微克/立方米, 千克/亩, 件/万人, 元/人·年; a whole measure word (千瓦时) before one with a factor (千·瓦). */
-const DENOMINATOR = new RegExp(`/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班)|(?<=/[人户])[年月天](?!均))?)`, "y");
+const DENOMINATOR = new RegExp(
+  `/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班)|(?<=/[人户])[年月天](?!均))?)`,
+  "y",
+);
 /** 台(套), 家(个), 场(次): a second word that the first may be read as. */
 const SECOND = /\(([\u4e00-\u9fff]{1,2})\)/y;
 /** 14/10万: so many of a hundred thousand. */

@@ -13,43 +13,58 @@ export const PROMISE_VERBS: readonly string[] = (
 ).split(" ");
 
 /** Verbs that make even money or area with 以上 and a noun behind it their object: 完成3亿元以上投资. */
-export const SUM_VERBS: readonly string[] = "完成 实现 新增 筹集 提供 形成 争取 发放 投入 达到 达 建设 新建 吸引 带动 增加".split(" ");
+export const SUM_VERBS: readonly string[] =
+  "完成 实现 新增 筹集 提供 形成 争取 发放 投入 达到 达 建设 新建 吸引 带动 增加".split(" ");
 
 /** Verbs that, standing right before an amount, make it their object even where 的 or a noun follows. */
 export const OBJECT_VERBS: readonly string[] =
-  "建设 新建 建成 改建 扩建 改造 打造 创建 争创 培育 引进 新增 增加 举办 开展 组织 实施 完成 实现 认定 设立 建立 布设 配备 安排 筹集 推出 发放 发展 形成 达到 达 保持 提供 供应 建 完善 招引 落实 确保 力争 保证 争取 覆盖 惠及".split(" ");
+  "建设 新建 建成 改建 扩建 改造 打造 创建 争创 培育 引进 新增 增加 举办 开展 组织 实施 完成 实现 认定 设立 建立 布设 配备 安排 筹集 推出 发放 发展 形成 达到 达 保持 提供 供应 建 完善 招引 落实 确保 力争 保证 争取 覆盖 惠及".split(
+    " ",
+  );
 
 /** At the head of a clause they say what the work leans on or is about; what they count is there already. */
 export const FRAME_WORDS: readonly string[] =
-  "围绕 聚焦 针对 依托 按照 根据 结合 鉴于 由于 涉及 辖 下设 内设 共有 现有 拥有 原有 属于 位于 符合 满足 具备 凡 对于 面向 立足 基于 参照 参考 对照 遵循 坚持 突出 把握 发挥 贯彻 瞄准 利用 借助 沿".split(" ");
+  "围绕 聚焦 针对 依托 按照 根据 结合 鉴于 由于 涉及 辖 下设 内设 共有 现有 拥有 原有 属于 位于 符合 满足 具备 凡 对于 面向 立足 基于 参照 参考 对照 遵循 坚持 突出 把握 发挥 贯彻 瞄准 利用 借助 沿".split(
+    " ",
+  );
 
 /** They say the same, unless the number is compared or closes the clause: 优化公交线路20条. */
 export const WORK_WORDS: readonly string[] = "用好 深化 强化 健全 优化 增强 严格 压实 抓好 抓实 做好".split(" ");
 
 /** Say that the figure describes what was or is. */
 export const BACKGROUND_WORDS: readonly string[] =
-  "已 已经 目前 现有 截至目前 截止目前 近年来 过去 上一年 去年 同期 以来 历年 当前 上年 上年度 原来 业已 曾 先后 此前 前期".split(" ");
+  "已 已经 目前 现有 截至目前 截止目前 近年来 过去 上一年 去年 同期 以来 历年 当前 上年 上年度 原来 业已 曾 先后 此前 前期".split(
+    " ",
+  );
 
 /** Money that is granted or taken, not raised. */
 export const GRANT_WORDS: readonly string[] =
-  "给予 予以 补助 补贴 奖励 奖补 资助 贴息 罚款 处以 奖金 津贴 补偿 扣除 扣减 免征 减征 减按 抵扣 减半征收 授信额度 贷款额度 最高额 首付 封顶 赔付 票价 收费标准".split(" ");
+  "给予 予以 补助 补贴 奖励 奖补 资助 贴息 罚款 处以 奖金 津贴 补偿 扣除 扣减 免征 减征 减按 抵扣 减半征收 授信额度 贷款额度 最高额 首付 封顶 赔付 票价 收费标准".split(
+    " ",
+  );
 
 /** Steps of a procedure: the time they take is no target. */
 export const PROCEDURE_WORDS: readonly string[] =
-  "公示 公开 保存 留存 有效期 质保 保修 提前 报送 上报 报告 报备 备案 提交 提出 印发 制定 出台 异议 申诉 届满 期满 任期 服务期 试用期 工龄 期限 之日起 连续 滚动 值班 值守 全天候 常态".split(" ");
+  "公示 公开 保存 留存 有效期 质保 保修 提前 报送 上报 报告 报备 备案 提交 提出 印发 制定 出台 异议 申诉 届满 期满 任期 服务期 试用期 工龄 期限 之日起 连续 滚动 值班 值守 全天候 常态".split(
+    " ",
+  );
 
 /** What a plan's headings are called: 5项行动 counts the headings. */
 export const HEADING_NOUNS: readonly string[] =
-  "行动 工程 任务 举措 措施 方面 原则 机制 制度 环节 领域 体系 计划 要求 理念 战略 维度 层面 路径 抓手 重点 关键 问题 清单 标准 目标 内容 要素 能力 意识".split(" ");
+  "行动 工程 任务 举措 措施 方面 原则 机制 制度 环节 领域 体系 计划 要求 理念 战略 维度 层面 路径 抓手 重点 关键 问题 清单 标准 目标 内容 要素 能力 意识".split(
+    " ",
+  );
 
 /** What may follow 的 behind a promised level: 6%以上的增速. */
 export const TARGET_NOUNS: readonly string[] = "目标 要求 任务 水平 增速 速度 增幅 比例 覆盖率 达标率 规模".split(" ");
 
 /** Brackets that begin so describe; they promise nothing. */
-export const DESCRIBING_BRACKETS: readonly string[] = "共 含 包括 包含 如 例如 即 指 总投资 投资额 占地 面积 总面积 每 注 原 不含 满分".split(" ");
+export const DESCRIBING_BRACKETS: readonly string[] =
+  "共 含 包括 包含 如 例如 即 指 总投资 投资额 占地 面积 总面积 每 注 原 不含 满分".split(" ");
 
 /** Say only that something is wanted. */
-export const WANTING_WORDS: readonly string[] = "力争 争取 确保 实现 使 让 推动 促进 保证 要 将 努力 并 其中 且 同时 有".split(" ");
+export const WANTING_WORDS: readonly string[] =
+  "力争 争取 确保 实现 使 让 推动 促进 保证 要 将 努力 并 其中 且 同时 有".split(" ");
 /** The whole of the place that the plan is for. */
 export const REGION = "全[省市县区旗国州盟镇乡]";
 
@@ -57,10 +72,17 @@ export const REGION = "全[省市县区旗国州盟镇乡]";
 export const COMPOSING_WORDS: readonly string[] = "包含 包括 涵盖 下设 内设 含有 分为 划分为 涉及".split(" ");
 
 /** Whom a document is from, or who takes part: 9个部委印发. */
-export const OFFICES = "(?:国家|中央|省级|市级|县级|有关|相关|成员|责任|党政|直属|职能|主管)?(?:部委|部门|单位|委办局|厅局|司局|科室|处室|机关)";
+export const OFFICES =
+  "(?:国家|中央|省级|市级|县级|有关|相关|成员|责任|党政|直属|职能|主管)?(?:部委|部门|单位|委办局|厅局|司局|科室|处室|机关)";
 
 /** What may be counted by its people, beds or rooms: 20人以上的企业. */
-export const BODIES: readonly string[] = "企业 单位 公司 学校 院校 机构 医院 卫生院 村 社区 小区 园区 队伍 场所 工地 班 班组 项目 工程 商户 酒店 宾馆 景区 养殖场 养殖户 农场 合作社 大户 家庭 车间 项目部 客车 车辆 船舶".split(" ");
+export const BODIES: readonly string[] =
+  "企业 单位 公司 学校 院校 机构 医院 卫生院 村 社区 小区 园区 队伍 场所 工地 班 班组 项目 工程 商户 酒店 宾馆 景区 养殖场 养殖户 农场 合作社 大户 家庭 车间 项目部 客车 车辆 船舶".split(
+    " ",
+  );
 
 /** The plan's own supervision. */
-export const SUPERVISION: readonly string[] = "考评 考核 评估 调度 通报 督查 督导 检查督导 汇总 报送 上报 总结 会商 例会 调度会 推进会 联席会议 研究 研判 听取 点评 排名 晾晒".split(" ");
+export const SUPERVISION: readonly string[] =
+  "考评 考核 评估 调度 通报 督查 督导 检查督导 汇总 报送 上报 总结 会商 例会 调度会 推进会 联席会议 研究 研判 听取 点评 排名 晾晒".split(
+    " ",
+  );

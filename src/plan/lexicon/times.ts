@@ -1,9 +1,9 @@
 import { headingNumber } from "./numerals";
 
 /**
- * What words of time say.
- * `due`: by a year. `span`: over several years. `yearly`, `termly`: each year, each term. `cadence`: each month, quarter
- * and the like. `total`: 累计. `past`: a year that is over. `base`: a year to compare with; says nothing of the target.
+ * What words of time say. `due`: by a year. `span`: over several years. `yearly`, `termly`: each year, each term.
+ * `cadence`: each month, quarter and the like. `total`: 累计. `past`: a year that is over. `base`: a year to compare
+ * with; says nothing of the target.
  */
 export type TimeKind = "due" | "span" | "yearly" | "termly" | "cadence" | "total" | "past" | "base";
 
@@ -42,47 +42,174 @@ const ORDINALS = "一二三四五六七八九";
 function fiveYearEnd(groups: readonly (string | undefined)[]): number {
   return 2025 + 5 * (ORDINALS.indexOf(groups[1]![1]!) + 1 - 4);
 }
-const group = (k: number) => (groups: readonly (string | undefined)[]): number => Number(groups[k]);
+const group =
+  (k: number) =>
+  (groups: readonly (string | undefined)[]): number =>
+    Number(groups[k]);
 const lastYear = (_: unknown, years: readonly [number, number]): number | undefined => years[1] || undefined;
 /** 用3年时间 ends with the plan when the plan takes so long; else the text does not say when it begins. */
-const afterYears = (k: number) => (groups: readonly (string | undefined)[], [first, last]: readonly [number, number]): number | undefined => {
-  const length = headingNumber((groups[k] ?? "").replace("两", "二"));
-  return last > 0 && length !== undefined && (length === last - first + 1 || length === last - first) ? last : undefined;
-};
+const afterYears =
+  (k: number) =>
+  (groups: readonly (string | undefined)[], [first, last]: readonly [number, number]): number | undefined => {
+    const length = headingNumber((groups[k] ?? "").replace("两", "二"));
+    return last > 0 && length !== undefined && (length === last - first + 1 || length === last - first)
+      ? last
+      : undefined;
+  };
 /** 年底 of a plan of one year; in a longer plan it is the end of each year or of none in particular. */
-const onlyYear = (_: unknown, years: readonly [number, number]): number | undefined => (years[0] === years[1] ? years[0] || undefined : undefined);
+const onlyYear = (_: unknown, years: readonly [number, number]): number | undefined =>
+  years[0] === years[1] ? years[0] || undefined : undefined;
 
 /** Words of time, the more particular ones first. Where two begin at one place, the first row wins. */
 export const TIME_WORDS: readonly TimeRow[] = [
-  { id: "against", kind: "base", says: "较2023年", pattern: `(?:相?较于?|相?比于?|同比|对比|比照)(?:${YEAR}年(?:底|末|度)?|${Q}十.五${Q}(?:期?末|期间)?|上一?年度?|去年|往年|上年同期|基准年)` },
-  { id: "based-on", kind: "base", says: "以2020年为基数", pattern: `(?:以|与)${YEAR}年(?:底|末|度)?[^，。；]{0,6}?(?:为基数?|基数|相比|持平)` },
-  { id: "since", kind: "base", says: "2021年以来", pattern: `自?${YEAR}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:以来|起|开始)` },
+  {
+    id: "against",
+    kind: "base",
+    says: "较2023年",
+    pattern: `(?:相?较于?|相?比于?|同比|对比|比照)(?:${YEAR}年(?:底|末|度)?|${Q}十.五${Q}(?:期?末|期间)?|上一?年度?|去年|往年|上年同期|基准年)`,
+  },
+  {
+    id: "based-on",
+    kind: "base",
+    says: "以2020年为基数",
+    pattern: `(?:以|与)${YEAR}年(?:底|末|度)?[^，。；]{0,6}?(?:为基数?|基数|相比|持平)`,
+  },
+  {
+    id: "since",
+    kind: "base",
+    says: "2021年以来",
+    pattern: `自?${YEAR}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:以来|起|开始)`,
+  },
   { id: "document-number", kind: "base", says: "〔2021〕9号", pattern: `[〔\\[【(]${YEAR}[〕\\]】)]\\d{0,5}号?` },
   { id: "edition", kind: "base", says: "2022版", pattern: `${YEAR}(?:年?版|年第|年度?(?:国家|全国|全省|中央))` },
-  { id: "recent-years", kind: "base", says: "近三年", pattern: `(?:近|过去|最近|前|毕业|成立|注册|离校|退役|首|满)${N}年(?:以?来|内|之?间|以内)?` },
-  { id: "years", kind: "span", says: "2023—2025年", pattern: `${YEAR}年?(?:—|-|–|~|～|至|到|－){1,2}${YEAR}年(?:期间|间|内|底|末)?`, year: group(2) },
-  { id: "end-of-five-years", kind: "due", says: "“十四五”末", pattern: `${BY}${FIVE}(?:规划)?(?:时期|期)?(?:末期?|收官|结束)(?:时|之年)?`, year: fiveYearEnd },
-  { id: "five-years", kind: "span", says: "“十四五”期间", pattern: `${FIVE}(?:规划)?(?:期间|时期|时间内|期内|以来)内?`, year: fiveYearEnd },
-  { id: "as-of", kind: "past", says: "截至2022年底", pattern: `(?:截至|截止|截止到|截至到)${YEAR}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末)?`, year: group(1) },
-  { id: "by-year", kind: "due", says: "到2025年底前", pattern: `${BY}${YEAR}年(?:度|全年)?(?:\\d{1,2}月(?:\\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度)?(?:底|末|年底|年末|初|中旬?|下旬|上旬)?(?:以前|之前|前|内)?`, year: group(1) },
+  {
+    id: "recent-years",
+    kind: "base",
+    says: "近三年",
+    pattern: `(?:近|过去|最近|前|毕业|成立|注册|离校|退役|首|满)${N}年(?:以?来|内|之?间|以内)?`,
+  },
+  {
+    id: "years",
+    kind: "span",
+    says: "2023—2025年",
+    pattern: `${YEAR}年?(?:—|-|–|~|～|至|到|－){1,2}${YEAR}年(?:期间|间|内|底|末)?`,
+    year: group(2),
+  },
+  {
+    id: "end-of-five-years",
+    kind: "due",
+    says: "“十四五”末",
+    pattern: `${BY}${FIVE}(?:规划)?(?:时期|期)?(?:末期?|收官|结束)(?:时|之年)?`,
+    year: fiveYearEnd,
+  },
+  {
+    id: "five-years",
+    kind: "span",
+    says: "“十四五”期间",
+    pattern: `${FIVE}(?:规划)?(?:期间|时期|时间内|期内|以来)内?`,
+    year: fiveYearEnd,
+  },
+  {
+    id: "as-of",
+    kind: "past",
+    says: "截至2022年底",
+    pattern: `(?:截至|截止|截止到|截至到)${YEAR}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末)?`,
+    year: group(1),
+  },
+  {
+    id: "by-year",
+    kind: "due",
+    says: "到2025年底前",
+    pattern: `${BY}${YEAR}年(?:度|全年)?(?:\\d{1,2}月(?:\\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度)?(?:底|末|年底|年末|初|中旬?|下旬|上旬)?(?:以前|之前|前|内)?`,
+    year: group(1),
+  },
   { id: "each-term", kind: "termly", says: "每校每学期", pattern: "(?:每所?(?:学校|校|班|人))?每(?:个)?学期|每校学期" },
-  { id: "each-year", kind: "yearly", says: "每年", pattern: "每一?年(?:度)?(?:\\d{1,2}月(?:底)?前?)?|每个?年度|每学年|年均(?!浓度|气温|降水|水位)|逐年按" },
-  { id: "each-quarter", kind: "cadence", says: "每季度", pattern: `每(?:一|个)?(?:半年|季度|季|月|周|星期|日|天|旬|半月|届)|每${N}(?:个)?(?:年|月|周|天|日)|按[年季月]` },
-  { id: "year-end", kind: "due", says: "年底前", pattern: "(?:到|至|在|于|力争)?(?:今年|本年度?|年)(?:底|末|内)(?:以前|之前|前)?|今年|本年度", year: onlyYear, vague: true },
+  {
+    id: "each-year",
+    kind: "yearly",
+    says: "每年",
+    pattern: "每一?年(?:度)?(?:\\d{1,2}月(?:底)?前?)?|每个?年度|每学年|年均(?!浓度|气温|降水|水位)|逐年按",
+  },
+  {
+    id: "each-quarter",
+    kind: "cadence",
+    says: "每季度",
+    pattern: `每(?:一|个)?(?:半年|季度|季|月|周|星期|日|天|旬|半月|届)|每${N}(?:个)?(?:年|月|周|天|日)|按[年季月]`,
+  },
+  {
+    id: "year-end",
+    kind: "due",
+    says: "年底前",
+    pattern: "(?:到|至|在|于|力争)?(?:今年|本年度?|年)(?:底|末|内)(?:以前|之前|前)?|今年|本年度",
+    year: onlyYear,
+    vague: true,
+  },
   // Not 次年1月底前, 3月至6月底前, 每年3月、9月底前.
-  { id: "by-month", kind: "due", says: "6月底前", pattern: "(?<![\\d年月底末—–~～\\-、和及])(?:截止到|截至|截止|到|至|在|于|力争)?(?<![\\d年—–~～\\-、和及])(?:1[0-2]|[1-9])月(?:(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)|(?:[底末]|[上中下]旬)(?![至到—–~～\\-、和及]))", year: onlyYear, vague: true },
-  { id: "by-months", kind: "due", says: "3—6月", pattern: "(?<![\\d年月—–~～\\-、和及])(?:1[0-2]|[1-9])月?(?:—|–|-|~|～|至|到)(?:1[0-2]|[1-9])月(?:底|末)?(?:前|期间)?", year: onlyYear, vague: true },
-  { id: "by-quarter", kind: "due", says: "三季度", pattern: "(?<![每各逐按分\\d年、和及至—-])(?:[上下]半年|第?[一二三四]季度)(?:末|底)?(?:以前|之前|前)?(?!报表|报告|考核|通报|GDP)", year: onlyYear, vague: true },
-  { id: "end-of-plan", kind: "due", says: "规划期末", pattern: "(?:规划|行动|方案|实施)期末|(?:行动|规划|方案)(?:结束|完成)时", year: lastYear },
+  {
+    id: "by-month",
+    kind: "due",
+    says: "6月底前",
+    pattern:
+      "(?<![\\d年月底末—–~～\\-、和及])(?:截止到|截至|截止|到|至|在|于|力争)?(?<![\\d年—–~～\\-、和及])(?:1[0-2]|[1-9])月(?:(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)|(?:[底末]|[上中下]旬)(?![至到—–~～\\-、和及]))",
+    year: onlyYear,
+    vague: true,
+  },
+  {
+    id: "by-months",
+    kind: "due",
+    says: "3—6月",
+    pattern:
+      "(?<![\\d年月—–~～\\-、和及])(?:1[0-2]|[1-9])月?(?:—|–|-|~|～|至|到)(?:1[0-2]|[1-9])月(?:底|末)?(?:前|期间)?",
+    year: onlyYear,
+    vague: true,
+  },
+  {
+    id: "by-quarter",
+    kind: "due",
+    says: "三季度",
+    pattern:
+      "(?<![每各逐按分\\d年、和及至—-])(?:[上下]半年|第?[一二三四]季度)(?:末|底)?(?:以前|之前|前)?(?!报表|报告|考核|通报|GDP)",
+    year: onlyYear,
+    vague: true,
+  },
+  {
+    id: "end-of-plan",
+    kind: "due",
+    says: "规划期末",
+    pattern: "(?:规划|行动|方案|实施)期末|(?:行动|规划|方案)(?:结束|完成)时",
+    year: lastYear,
+  },
   { id: "plan-period", kind: "span", says: "规划期内", pattern: "(?:规划|行动|方案|实施)期(?:内|间)", year: lastYear },
-  { id: "taking-years", kind: "span", says: "用5年时间", pattern: `(?:用|利用|通过|经过|力争|争取|计划|未来|今后|再用)(?:(${N})|${N}(?:至|到|-|—|~|～)${N})年(?:左右)?(?:的)?(?:时间|内|之内|以内|努力|期间|左右)?`, year: afterYears(1) },
-  { id: "within-years", kind: "span", says: "三年内", pattern: `(?<![^，。；、：:,;\n“”])(${N})年(?:内|之内|以内|期间|时间)`, year: afterYears(1) },
-  { id: "years-alone", kind: "span", says: "三年", before: "新增", pattern: "(?<![^，。；、：:,;\n“”])([2-9]|[二两三四五六七八九十])年(?=累计|共|新增|新建|建成|完成|培训|培养|培育|改造|建设|实现|引进)", year: afterYears(1) },
+  {
+    id: "taking-years",
+    kind: "span",
+    says: "用5年时间",
+    pattern: `(?:用|利用|通过|经过|力争|争取|计划|未来|今后|再用)(?:(${N})|${N}(?:至|到|-|—|~|～)${N})年(?:左右)?(?:的)?(?:时间|内|之内|以内|努力|期间|左右)?`,
+    year: afterYears(1),
+  },
+  {
+    id: "within-years",
+    kind: "span",
+    says: "三年内",
+    pattern: `(?<![^，。；、：:,;\n“”])(${N})年(?:内|之内|以内|期间|时间)`,
+    year: afterYears(1),
+  },
+  {
+    id: "years-alone",
+    kind: "span",
+    says: "三年",
+    before: "新增",
+    pattern:
+      "(?<![^，。；、：:,;\n“”])([2-9]|[二两三四五六七八九十])年(?=累计|共|新增|新建|建成|完成|培训|培养|培育|改造|建设|实现|引进)",
+    year: afterYears(1),
+  },
   { id: "in-total", kind: "total", says: "累计", pattern: "累计|累积" },
 ];
 
 /** Ids of the rows that say how often, by no more than the word. */
-export const CADENCES: ReadonlySet<string> = new Set(TIME_WORDS.flatMap(({ id, kind }) => (kind === "cadence" ? [id] : [])));
+export const CADENCES: ReadonlySet<string> = new Set(
+  TIME_WORDS.flatMap(({ id, kind }) => (kind === "cadence" ? [id] : [])),
+);
 
 const scanners = TIME_WORDS.map((row) => ({ row, pattern: new RegExp(row.pattern, "g") }));
 
@@ -99,12 +226,27 @@ export function timeWords(text: string, start: number, end: number, years: reado
   scanners.forEach(({ row, pattern }, rank) => {
     for (const match of stretch.matchAll(pattern)) {
       const year = row.year?.(match, years);
-      found.push({ id: row.id, kind: timed(row.kind, year, years), start: start + match.index, end: start + match.index + match[0].length, rank, ...(year === undefined ? {} : { year }), ...(row.vague ? { vague: true } : {}) });
+      found.push({
+        id: row.id,
+        kind: timed(row.kind, year, years),
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        rank,
+        ...(year === undefined ? {} : { year }),
+        ...(row.vague ? { vague: true } : {}),
+      });
     }
   });
   for (const match of stretch.matchAll(WHOLE_YEAR)) {
     const single = years[0] === years[1] && years[0] > 0;
-    found.push({ id: "whole-year", kind: single ? "due" : "yearly", start: start + match.index, end: start + match.index + 2, rank: 0, ...(single ? { year: years[0] } : {}) });
+    found.push({
+      id: "whole-year",
+      kind: single ? "due" : "yearly",
+      start: start + match.index,
+      end: start + match.index + 2,
+      rank: 0,
+      ...(single ? { year: years[0] } : {}),
+    });
   }
   found.sort((a, b) => a.start - b.start || a.rank - b.rank);
   const kept: TimeWord[] = [];

@@ -14,8 +14,14 @@ export interface Verb {
  * combination wins, see {@link closingPhrase}.
  */
 export const VERBS: readonly Verb[] = [
-  ...verbs("lead", "牵头 主办 主责 抓总 牵总 总牵头 总负责 牵头组织 统筹 统筹推进 统筹协调 统筹负责 负责统筹 牵头统筹 负总责 主抓 领办"),
-  ...verbs("support", "配合 参与 参加 协助 协同 协办 支持 业务指导 技术指导 指导督促 督促指导 协作 跟进 会办 负责配合 配合做好 协助做好 指导 联动 协调 共同参与"),
+  ...verbs(
+    "lead",
+    "牵头 主办 主责 抓总 牵总 总牵头 总负责 牵头组织 统筹 统筹推进 统筹协调 统筹负责 负责统筹 牵头统筹 负总责 主抓 领办",
+  ),
+  ...verbs(
+    "support",
+    "配合 参与 参加 协助 协同 协办 支持 业务指导 技术指导 指导督促 督促指导 协作 跟进 会办 负责配合 配合做好 协助做好 指导 联动 协调 共同参与",
+  ),
   ...verbs(
     "main",
     "负责 落实 实施 组织实施 组织落实 组织推进 组织开展 组织 负责组织 推进 承办 承担 办理 执行 抓落实 抓好落实 做好落实 推动落实 推动 各负其责 分工 完成 督促 督促落实 督办 督导 抓好",
@@ -28,12 +34,38 @@ function verbs(role: Verb["role"], words: string): Verb[] {
 
 /** Manners that stand before a verb. */
 const MANNERS: readonly string[] = [
-  "共同", "联合", "分别", "各自", "一并", "具体", "积极", "密切", "主动", "予以", "给予", "同时", "主要", "依法", "统一", "分头", "按规定", "结合职责", "齐抓共管", "结合实际", "结合工作实际", "因地制宜", "并", "和", "、", "工作",
+  "共同",
+  "联合",
+  "分别",
+  "各自",
+  "一并",
+  "具体",
+  "积极",
+  "密切",
+  "主动",
+  "予以",
+  "给予",
+  "同时",
+  "主要",
+  "依法",
+  "统一",
+  "分头",
+  "按规定",
+  "结合职责",
+  "齐抓共管",
+  "结合实际",
+  "结合工作实际",
+  "因地制宜",
+  "并",
+  "和",
+  "、",
+  "工作",
 ];
 /** 社会组织: ends like a verb and is a name. */
 const NO_VERB = /(?:社会|民间|群团|党团|党|基层|公益|志愿|经济|合作|中介|自治|专业|行业|服务)组织$/;
 /** 按职责分工, 依据各自职能 … at the end of what is left of a clause. */
-const BY_DUTY = /(?:按照|依照|依据|根据|结合|按|依)(?:各自|本)?(?:的)?(?:部门|工作|法定|相关)?(?:管理|工作)?(?:职责|职能|责任|任务|职权|权限|管辖|属地|分工)+(?:和|、)?(?:分工|任务|范围|权限|要求|原则|管理)*$|(?:职责)?分工$/;
+const BY_DUTY =
+  /(?:按照|依照|依据|根据|结合|按|依)(?:各自|本)?(?:的)?(?:部门|工作|法定|相关)?(?:管理|工作)?(?:职责|职能|责任|任务|职权|权限|管辖|属地|分工)+(?:和|、)?(?:分工|任务|范围|权限|要求|原则|管理)*$|(?:职责)?分工$/;
 
 /** `等`, `等部门`, `等有关单位` at the end of a list: the list is open, the word is no part of a name. */
 const OPEN_END =
@@ -76,7 +108,10 @@ const LONGEST_PHRASE = 20;
 const SHARED = new Set(["分别", "共同", "分头"]);
 
 /** The last word of what is left of a clause, if it belongs to its verb; manners only before one. */
-function lastWord(rest: string, role: Verb["role"] | undefined): { length: number; role?: Verb["role"]; shared: boolean } | undefined {
+function lastWord(
+  rest: string,
+  role: Verb["role"] | undefined,
+): { length: number; role?: Verb["role"]; shared: boolean } | undefined {
   const byDuty = role ? BY_DUTY.exec(rest) : null;
   if (byDuty) return { length: byDuty[0].length, shared: true };
   const word = NO_VERB.test(rest) ? undefined : closers.find((w) => rest.endsWith(w));
@@ -98,8 +133,12 @@ const JOINTS = new RegExp(JOINT, "g");
 export const jointAtStart = (words: string): string | undefined => JOINT_START.exec(words)?.[0];
 
 /** The first joint that has a name right before it. */
-export function jointInside(words: string, isName: (words: string) => boolean): { start: number; end: number } | undefined {
-  for (const { 0: joint, index } of words.matchAll(JOINTS)) if (isName(words.slice(0, index))) return { start: index, end: index + joint.length };
+export function jointInside(
+  words: string,
+  isName: (words: string) => boolean,
+): { start: number; end: number } | undefined {
+  for (const { 0: joint, index } of words.matchAll(JOINTS))
+    if (isName(words.slice(0, index))) return { start: index, end: index + joint.length };
   return undefined;
 }
 
@@ -114,7 +153,10 @@ const INSIDE_PATTERN = new RegExp(INSIDE.map(([pattern]) => `(${pattern})`).join
  * The first verb inside a clause, with a name right before it: `市教育局牵头市财政局配合`, `市教育局牵头组织推进`. A verb that closes
  * the clause is none: see {@link closingPhrase}.
  */
-export function verbInside(clause: string, isName: (words: string) => boolean): { start: number; end: number; role: Verb["role"] } | undefined {
+export function verbInside(
+  clause: string,
+  isName: (words: string) => boolean,
+): { start: number; end: number; role: Verb["role"] } | undefined {
   for (const found of clause.matchAll(INSIDE_PATTERN)) {
     const start = found.index;
     const end = start + found[0].length;
@@ -123,7 +165,8 @@ export function verbInside(clause: string, isName: (words: string) => boolean): 
     const closing = closingPhrase(clause);
     if (closing && closing.end <= start) return undefined;
     const open = OPEN_END_AT_END.exec(left.slice(-24));
-    if (isName(open ? left.slice(0, left.length - open[0].length) : left)) return { start, end, role: INSIDE[found.slice(1).findIndex((group) => group !== undefined)]![1] };
+    if (isName(open ? left.slice(0, left.length - open[0].length) : left))
+      return { start, end, role: INSIDE[found.slice(1).findIndex((group) => group !== undefined)]![1] };
   }
   return undefined;
 }

@@ -44,7 +44,20 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
   [/千(?![瓦米克卡伏赫帕焦字兆])/y, 1e3],
 ];
 
-const DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 export const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
@@ -69,7 +82,9 @@ function percentInWords(text: string, at: number): Numeral | { end: number } | u
   const run = match(CHINESE, text, at + words.length) ?? "";
   const value = chineseNumber(run);
   const end = at + words.length + run.length;
-  return value === undefined ? { end } : { value, end, factor: 1, chinese: false, more: false, unit: words[0] === "百" ? "%" : "‰" };
+  return value === undefined
+    ? { end }
+    : { value, end, factor: 1, chinese: false, more: false, unit: words[0] === "百" ? "%" : "‰" };
 }
 
 function fractionOf(words: string): number {
@@ -80,7 +95,15 @@ function fractionOf(words: string): number {
 function chineseNumeral(text: string, at: number): Numeral | { end: number } | undefined {
   if (match(HALF, text, at)) return { value: 0.5, end: at + 1, factor: 1, chinese: true, more: false };
   const fraction = match(FRACTION, text, at);
-  if (fraction) return { value: fractionOf(fraction), end: at + fraction.length, factor: 1, chinese: true, more: false, unit: FRACTION_UNIT };
+  if (fraction)
+    return {
+      value: fractionOf(fraction),
+      end: at + fraction.length,
+      factor: 1,
+      chinese: true,
+      more: false,
+      unit: FRACTION_UNIT,
+    };
   const run = match(CHINESE, text, at);
   if (!run) return undefined;
   const tail = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
@@ -96,7 +119,11 @@ function scaled(text: string, end: number, value: number): Numeral {
   if (!scale) return withMore(text, end, value, false);
   const rest = early ? undefined : restBelow(text, scale);
   // Of 1亿2000万 the 亿 is what the plan counts by.
-  if (rest) return { ...withMore(text, rest.end, exact(value * scale.factor + rest.value), false), ...myriadBefore(text, scale.end) };
+  if (rest)
+    return {
+      ...withMore(text, rest.end, exact(value * scale.factor + rest.value), false),
+      ...myriadBefore(text, scale.end),
+    };
   const whole = withMore(text, scale.end, exact(value * scale.factor), false, scale.factor);
   return early ? { ...whole, more: true } : whole;
 }
@@ -125,7 +152,14 @@ function restBelow(text: string, above: Scale): { value: number; end: number } |
 
 function withMore(text: string, end: number, value: number, chinese: boolean, factor = 1): Numeral {
   const more = match(MORE, text, end);
-  return { value, end: end + (more?.length ?? 0), factor, ...myriadBefore(text, end), chinese, more: more !== undefined };
+  return {
+    value,
+    end: end + (more?.length ?? 0),
+    factor,
+    ...myriadBefore(text, end),
+    chinese,
+    more: more !== undefined,
+  };
 }
 
 function myriadBefore(text: string, end: number): Pick<Numeral, "myriad"> {

@@ -19,7 +19,7 @@ export function yearOf(text: string): number | undefined {
 }
 
 /** 十四五; its group is the ordinal. */
-export const FIVE_YEAR_PLAN = "[“\"]?(十[一二三四五六七八九])五[”\"]?";
+export const FIVE_YEAR_PLAN = '[“"]?(十[一二三四五六七八九])五[”"]?';
 
 /** Five-year plans by their ordinal: the 十四五 is 2021–2025. */
 export function fiveYearPlan(ordinal: string): [number, number] | undefined {

@@ -6,9 +6,9 @@ export type EntryRole = "lead" | "main" | "support" | "bare";
 /**
  * One way of writing who answers for a task: a row of the table.
  *
- * `match` is a pattern over the tape of tokens (`tokens/token.ts` lists its letters). `N` stands for any name (`u`, `g` or
- * `d`), `LIST` for names with separators between them, `ENUM` for names with nothing but 、 between them; each bracketed
- * group is a list whose role stands at the same place in `roles`.
+ * `match` is a pattern over the tape of tokens (`tokens/token.ts` lists its letters). `N` stands for any name (`u`, `g`
+ * or `d`), `LIST` for names with separators between them, `ENUM` for names with nothing but 、 between them; each
+ * bracketed group is a list whose role stands at the same place in `roles`.
  */
 export interface Notation {
   id: string;
@@ -17,7 +17,9 @@ export interface Notation {
   /** `lead|responsible|groups`, each joined by `+`. */
   reads: string;
   match: string;
-  /** Labels of this notation alone, which no stem tells (归口管理：), and what they say; each `L` of `match` is one of them. */
+  /**
+   * Labels of this notation alone, which no stem tells (归口管理：), and what they say; each `L` of `match` is one of them.
+   */
   labels?: Readonly<Record<string, "lead" | "responsible">>;
   /** For each group of `match`; `label` is what the last label says. */
   roles: readonly (EntryRole | "label")[];

@@ -57,7 +57,10 @@ const NAME = "[ugd]";
 const LIST = `${NAME}(?:[、,;]${NAME})*`;
 const ENUM = `${NAME}(?:、${NAME})*`;
 
-const ROWS: readonly Row[] = NOTATIONS.map((row) => ({ ...row, pattern: new RegExp(row.match.replaceAll("LIST", LIST).replaceAll("ENUM", ENUM), "dy") }));
+const ROWS: readonly Row[] = NOTATIONS.map((row) => ({
+  ...row,
+  pattern: new RegExp(row.match.replaceAll("LIST", LIST).replaceAll("ENUM", ENUM), "dy"),
+}));
 
 const ROWS_IN = {
   lists: ROWS.filter(({ where }) => where !== "sentences"),
@@ -75,7 +78,18 @@ export function readTokens(tokens: readonly Token[], where: "lists" | "sentences
 class NotationReader {
   private readonly tape: string;
   private readonly parsed: Parsed = {
-    entries: [], hasLabel: false, hasVerb: false, shared: false, firstLeads: false, carried: [], other: [], doubtful: [], persons: [], limits: [], unknownLabels: [], reads: [],
+    entries: [],
+    hasLabel: false,
+    hasVerb: false,
+    shared: false,
+    firstLeads: false,
+    carried: [],
+    other: [],
+    doubtful: [],
+    persons: [],
+    limits: [],
+    unknownLabels: [],
+    reads: [],
   };
   /** The label that holds. */
   private label: Label | undefined;
@@ -88,7 +102,7 @@ class NotationReader {
   }
 
   read(): Parsed {
-    for (let at = 0; at < this.tokens.length; ) at = this.readAt(at);
+    for (let at = 0; at < this.tokens.length;) at = this.readAt(at);
     return this.parsed;
   }
 
@@ -100,7 +114,8 @@ class NotationReader {
     for (const row of this.rows) {
       row.pattern.lastIndex = at;
       const found = row.pattern.exec(this.tape) as (RegExpExecArray & { indices: [number, number][] }) | null;
-      if (found && this.hasLabelsOf(row, found.indices[0]!) && this.take(row, found.indices)) return found.indices[0]![1];
+      if (found && this.hasLabelsOf(row, found.indices[0]!) && this.take(row, found.indices))
+        return found.indices[0]![1];
     }
     if (token.kind === "R") this.readRule(token.text);
     else if (token.kind === "t") this.parsed.limits.push(token);
@@ -116,7 +131,10 @@ class NotationReader {
 
   /** A row with labels of its own reads behind these alone. */
   private hasLabelsOf({ labels }: Row, [start, end]: [number, number]): boolean {
-    return labels === undefined || this.tokens.slice(start, end).every(({ kind, label }) => kind !== "L" || Object.hasOwn(labels, label!.word));
+    return (
+      labels === undefined ||
+      this.tokens.slice(start, end).every(({ kind, label }) => kind !== "L" || Object.hasOwn(labels, label!.word))
+    );
   }
 
   private hearLabel(token: Token): void {
@@ -133,7 +151,8 @@ class NotationReader {
     while (end < this.tokens.length && !this.endsAside(label!, this.tokens[end]!)) end++;
     const said = this.tokens.slice(at + 1, end).filter(({ kind }) => !"、,;".includes(kind));
     this.parsed.other.push(...said.map(({ text }) => text));
-    if (label!.names === "person") this.parsed.persons.push(...said.map(({ text }) => ({ label: label!.word, name: text })));
+    if (label!.names === "person")
+      this.parsed.persons.push(...said.map(({ text }) => ({ label: label!.word, name: text })));
     if (label!.names === "time") this.parsed.limits.push(...said);
     return end;
   }
@@ -145,7 +164,8 @@ class NotationReader {
   private readRule(text: string): void {
     if (FIRST_LEADS.test(text)) this.parsed.firstLeads = true;
     const carried = CARRIED_FORWARD.exec(text)?.[1];
-    if (carried) this.parsed.carried.push(...(isGroup(carried) ? [carried] : carried.split(/[和与及、]/).filter(isGroup)));
+    if (carried)
+      this.parsed.carried.push(...(isGroup(carried) ? [carried] : carried.split(/[和与及、]/).filter(isGroup)));
   }
 
   /** Enters the lists of a row; false where nothing of them can be believed. */
@@ -156,7 +176,8 @@ class NotationReader {
     const believed = this.believed(named, verb !== undefined);
     if (believed.length === 0 && !this.label) return false;
     indices.slice(1).forEach((range, k) => {
-      for (const token of this.tokens.slice(...range)) if (believed.includes(token)) this.enter(token, this.roleFor(row.roles[k]!));
+      for (const token of this.tokens.slice(...range))
+        if (believed.includes(token)) this.enter(token, this.roleFor(row.roles[k]!));
     });
     const doubtful = named.filter((token) => !believed.includes(token));
     this.parsed.doubtful.push(...doubtful);
@@ -185,6 +206,14 @@ class NotationReader {
   }
 
   private enter(token: Token, role: EntryRole): void {
-    this.parsed.entries.push({ name: token.text, role: token.mark ?? role, isGroup: token.kind === "g", plausible: token.kind !== "d", start: token.start, end: token.end, ...(token.lends ? { lends: true } : {}) });
+    this.parsed.entries.push({
+      name: token.text,
+      role: token.mark ?? role,
+      isGroup: token.kind === "g",
+      plausible: token.kind !== "d",
+      start: token.start,
+      end: token.end,
+      ...(token.lends ? { lends: true } : {}),
+    });
   }
 }

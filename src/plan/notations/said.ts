@@ -11,4 +11,5 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
 const said = new Map(NOTATIONS.map(({ id, said: words }) => [id, words]));
 
 /** In words for the user, by which way of writing something was read; the id itself where it has none. */
-export const saidOf = (notation: string): Sentence => said.get(notation) ?? OTHERS[notation] ?? sentence("{{id}}", { id: notation });
+export const saidOf = (notation: string): Sentence =>
+  said.get(notation) ?? OTHERS[notation] ?? sentence("{{id}}", { id: notation });

@@ -5,7 +5,10 @@ import { leadInsIn } from "./lead-ins";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
 
-/** Length from which a line is taken for several paragraphs run together; and of a text whose lines bear no numbers, the share. */
+/**
+ * Length from which a line is taken for several paragraphs run together; and of a text whose lines bear no numbers, the
+ * share.
+ */
 const RUN_TOGETHER = 1200;
 const MOST_OF_THE_TEXT = 0.6;
 
@@ -47,14 +50,26 @@ export class CandidateReader {
     const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
     const opening = itemNumberAt(text, first, false, { blankBefore, doubtful: true });
     const numbers = this.inside(line, opening?.end ?? first);
-    for (; (this.leadIns[this.leadIn]?.start ?? Infinity) < line.end; this.leadIn++) if (this.leadIns[this.leadIn]!.start >= line.start) numbers.push(this.leadIns[this.leadIn]!);
-    const inside = numbers.sort((a, b) => a.start - b.start).map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
-    const own = { kind: "number", runTogether: line.end - line.start >= this.runTogether || inside.filter(isChapter).length >= 2 } as const;
-    const found: Candidate[] = opening && !isHalfOfRange(text, opening) ? [{ ...own, marker: opening, runStart: opening.start }] : [];
-    return [...found, ...withRuns(inside.map(({ marker, place }) => ({ ...own, marker, place, runStart: marker.start })))];
+    for (; (this.leadIns[this.leadIn]?.start ?? Infinity) < line.end; this.leadIn++)
+      if (this.leadIns[this.leadIn]!.start >= line.start) numbers.push(this.leadIns[this.leadIn]!);
+    const inside = numbers
+      .sort((a, b) => a.start - b.start)
+      .map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));
+    const own = {
+      kind: "number",
+      runTogether: line.end - line.start >= this.runTogether || inside.filter(isChapter).length >= 2,
+    } as const;
+    const found: Candidate[] =
+      opening && !isHalfOfRange(text, opening) ? [{ ...own, marker: opening, runStart: opening.start }] : [];
+    return [
+      ...found,
+      ...withRuns(inside.map(({ marker, place }) => ({ ...own, marker, place, runStart: marker.start }))),
+    ];
   }
 
-  /** Searched within the line alone: a search in the whole text would run on to its end for every line without a hit. */
+  /**
+   * Searched within the line alone: a search in the whole text would run on to its end for every line without a hit.
+   */
   private inside(line: Line, at: number): ItemNumber[] {
     const { text } = this.clean;
     const content = text.slice(line.start, line.end);
@@ -71,7 +86,9 @@ export class CandidateReader {
         continue;
       }
       const isFree = start === at || !INSIDE_NUMERAL.test(text.slice(Math.max(at, start - 2), start));
-      const isWord = marker.style === "一" && (marker.value === 1 ? ENDS_IN_ONE : ENDS_IN_NUMERAL).test(text.slice(Math.max(at, start - 1), start));
+      const isWord =
+        marker.style === "一" &&
+        (marker.value === 1 ? ENDS_IN_ONE : ENDS_IN_NUMERAL).test(text.slice(Math.max(at, start - 1), start));
       if (isFree && !isWord && marker.end < line.end) found.push(marker);
       NUMBER_START.lastIndex = Math.max(marker.end - line.start, hit.index + 1);
     }
@@ -84,10 +101,19 @@ const INSIDE_NUMERAL = /[一二三四五六七八九十百零\d第A-Za-z]$|\d\.$
 /** 统一、唯一, 三个一、星期二: the numeral ends a word. */
 const ENDS_IN_ONE = /[统唯同合单专万其之逐归个条项期周]$/;
 const ENDS_IN_NUMERAL = /[其之个条项期周]$/;
-const CHAPTER_EDGES: ReadonlySet<Edge> = new Set(["answered", "sentence", "closing", "labels", "name", "blank", "title"]);
+const CHAPTER_EDGES: ReadonlySet<Edge> = new Set([
+  "answered",
+  "sentence",
+  "closing",
+  "labels",
+  "name",
+  "blank",
+  "title",
+]);
 const LOWEST_CHAPTER = 4;
 /** Two chapters or sections in one line: its breaks are lost. */
-const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean => marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);
+const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean =>
+  marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);
 const NUMERAL = new RegExp(`\\d+|[${NUMERAL_CHARS}]+`, "y");
 
 /** `2021—2025年`, `3-5个`: a dash behind the numeral. */

@@ -28,7 +28,8 @@ export function eventsOf(clean: CleanText, lines: readonly Line[]): Event[] {
       events.push({ kind: "part", start: line.start });
       isInside = false;
     }
-    if (length <= LONGEST_HEADING && HEADING_LINE.test(content)) events.push({ kind: "heading", start: line.start, end: line.end, words: content });
+    if (length <= LONGEST_HEADING && HEADING_LINE.test(content))
+      events.push({ kind: "heading", start: line.start, end: line.end, words: content });
     enclosures = ENCLOSURES.test(content) ? 1 : enclosureAfter(enclosures, content);
     if (enclosures > 0) continue;
     const found = candidates.inLine(line);

@@ -29,8 +29,15 @@ function areFields(text: string, children: readonly Item[]): boolean {
   const who = children.filter((child) => saysWho(text, child));
   if (who.length === 0 || !children.every((child) => FIELD.test(startOf(text, child)))) return false;
   // 牵头单位：市应急局。负责统筹…: a duty of the unit's, under its name.
-  if (who.some((child) => child.children.length > 0 || /。[^\n]*[\u4e00-\u9fff]/.test(text.slice(child.start, child.end)))) return false;
-  return children.every((child) => who.includes(child) || [child, ...descendants(child)].every(({ marker, start, end }) => !answers(text.slice(marker?.end ?? start, end))));
+  if (
+    who.some((child) => child.children.length > 0 || /。[^\n]*[\u4e00-\u9fff]/.test(text.slice(child.start, child.end)))
+  )
+    return false;
+  return children.every(
+    (child) =>
+      who.includes(child) ||
+      [child, ...descendants(child)].every(({ marker, start, end }) => !answers(text.slice(marker?.end ?? start, end))),
+  );
 }
 
 const answers = (words: string): boolean => ANSWERED.test(words) || namesUnits(words);

@@ -7,8 +7,8 @@ const PARTS = 0.5;
 
 /**
  * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second belongs to the chapter, not to the last
- * number under the first. So it is where the first stands right under the chapter's title, and the second stands there once;
- * whether the series beneath is over is left to the reading as a whole.
+ * number under the first. So it is where the first stands right under the chapter's title, and the second stands there
+ * once; whether the series beneath is over is left to the reading as a whole.
  */
 export function dividingHeadings(text: string, events: readonly Event[]): HeadingWays {
   const places = new Map<string, number[]>();
@@ -26,7 +26,8 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
   };
   return (heading, standing) => {
     const { top, last } = standing;
-    if (top && top.entry === last && isRightUnder(text, last.marker.end, heading)) return [{ top: { ...top, divided: true, key: `${top.key}!` }, worth: 0 }];
+    if (top && top.entry === last && isRightUnder(text, last.marker.end, heading))
+      return [{ top: { ...top, divided: true, key: `${top.key}!` }, worth: 0 }];
     let divided = top;
     while (divided && !divided.divided) divided = divided.below;
     if (!divided || divided === top || !isAlone(heading, divided)) return stays(standing);

@@ -23,7 +23,8 @@ export function headlineOf(clean: CleanText, from: number, limit: number): Headl
   while (start < limit && /[\s•●■◆★▲▪—–-]/.test(text[start]!)) start++;
   const { end, comma, isGap } = firstStop(clean, start, limit);
   if (isGap) return { start, end, bodyStart: end, isHeading: false };
-  if (end - start <= LONGEST_TITLE) return { start, end, bodyStart: Math.min(limit, end + 1), isHeading: end >= limit || endsLine(text, end) };
+  if (end - start <= LONGEST_TITLE)
+    return { start, end, bodyStart: Math.min(limit, end + 1), isHeading: end >= limit || endsLine(text, end) };
   const cut = comma > 0 && comma - start <= LONGEST_TITLE ? comma : Math.min(end, start + LONGEST_TITLE);
   return { start, end: cut, bodyStart: start, isHeading: false };
 }

@@ -6,11 +6,15 @@ const LEAD_IN = /(?<=[)〕】\]][。；]?\n?)([\u4e00-\u9fff]{2,4}(?:措施|任�
 const USUAL = 2;
 
 /**
- * `具体措施：` behind which no number stands, in a plan that numbers what follows it elsewhere: it is the only item of its list.
- * Such a list stands behind an item whose units have been named.
+ * `具体措施：` behind which no number stands, in a plan that numbers what follows it elsewhere: it is the only item of its
+ * list. Such a list stands behind an item whose units have been named.
  */
 export function leadInsIn(text: string): ItemNumber[] {
-  const found = [...text.matchAll(LEAD_IN)].map(({ 1: words, index }) => ({ words: words!, start: index, end: index + words!.length + 1 }));
+  const found = [...text.matchAll(LEAD_IN)].map(({ 1: words, index }) => ({
+    words: words!,
+    start: index,
+    end: index + words!.length + 1,
+  }));
   const numbered = new Map<string, number>();
   const alone = found.filter(({ words, end }) => {
     const isNumbered = itemNumberAt(text, text[end] === "\n" ? end + 1 : end, false) !== undefined;
@@ -19,5 +23,14 @@ export function leadInsIn(text: string): ItemNumber[] {
   });
   return alone
     .filter(({ words }) => (numbered.get(words) ?? 0) >= USUAL)
-    .map(({ words, start, end }) => ({ id: "lead-in", style: "lead-in", rank: 5, label: words, value: 1, start, end, doubtful: false }));
+    .map(({ words, start, end }) => ({
+      id: "lead-in",
+      style: "lead-in",
+      rank: 5,
+      label: words,
+      value: 1,
+      start,
+      end,
+      doubtful: false,
+    }));
 }

@@ -6,4 +6,5 @@ export { BOX_STYLE } from "../lexicon/item-numbers";
 export type Marker = ItemNumber;
 
 /** The number that starts exactly at `position`, if any; see {@link itemNumberAt}. */
-export const markerAt = (text: string, position: number, inLine: boolean): Marker | undefined => itemNumberAt(text, position, inLine);
+export const markerAt = (text: string, position: number, inLine: boolean): Marker | undefined =>
+  itemNumberAt(text, position, inLine);

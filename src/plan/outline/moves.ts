@@ -1,11 +1,23 @@
 import type { Edge } from "./places";
 
 /**
- * How a series may go on, and what that is worth. Of all readings of a text the one is taken whose worth is the greatest:
- * so a number that is missed, doubled or scanned wrong costs little, and two items read as one cost much. Each row has an
- * example in which the last number is the one weighed.
+ * How a series may go on, and what that is worth. Of all readings of a text the one is taken whose worth is the
+ * greatest: so a number that is missed, doubled or scanned wrong costs little, and two items read as one cost much.
+ * Each row has an example in which the last number is the one weighed.
  */
-export type Move = "next" | "gap" | "repeat" | "back" | "again" | "againAbove" | "runsOn" | "runsOnWithGap" | "runsOnRepeated" | "first" | "second" | "later";
+export type Move =
+  | "next"
+  | "gap"
+  | "repeat"
+  | "back"
+  | "again"
+  | "againAbove"
+  | "runsOn"
+  | "runsOnWithGap"
+  | "runsOnRepeated"
+  | "first"
+  | "second"
+  | "later";
 
 interface MoveRow {
   worth: number;
@@ -43,7 +55,9 @@ export const ACROSS_A_RUN = -7;
 /** To take the first number right behind a title for none. */
 export const PASSED_OVER = -3;
 
-/** What stands before a number inside a line, or `heading…` where only words of a title part it from the number above. */
+/**
+ * What stands before a number inside a line, or `heading…` where only words of a title part it from the number above.
+ */
 export type Ground = Edge | "heading" | "longHeading" | "shortTitle";
 
 interface GroundRow {

@@ -27,14 +27,17 @@ export interface Outline {
 }
 
 /**
- * Finds the numbered items of a plan. Whatever may be a number is collected first; then the most consistent reading of them
- * all is taken, and made into items.
+ * Finds the numbered items of a plan. Whatever may be a number is collected first; then the most consistent reading of
+ * them all is taken, and made into items.
  * @param tables lines that belong to tables; they hold no items.
  */
 export function readOutline(clean: CleanText, tables: ReadonlySet<number>): Outline {
   const lines = filledLines(clean.text).filter((line) => !tables.has(line.start));
   const events = eventsOf(clean, lines);
-  return foldFields(clean.text, itemsOf(clean.text, bestReading(clean.text, events, dividingHeadings(clean.text, events))));
+  return foldFields(
+    clean.text,
+    itemsOf(clean.text, bestReading(clean.text, events, dividingHeadings(clean.text, events))),
+  );
 }
 
 function itemsOf(text: string, readings: readonly Reading[]): Outline {

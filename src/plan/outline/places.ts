@@ -7,10 +7,24 @@ import { anyOf } from "../lexicon/wording";
 import { isGroup } from "../units/groups";
 
 /**
- * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with an
- * example in which `|` stands for the place.
+ * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with
+ * an example in which `|` stands for the place.
  */
-export type Edge = "reference" | "figure" | "answered" | "sentence" | "closing" | "leadIn" | "colon" | "semicolon" | "comma" | "labels" | "name" | "blank" | "title" | "word";
+export type Edge =
+  | "reference"
+  | "figure"
+  | "answered"
+  | "sentence"
+  | "closing"
+  | "leadIn"
+  | "colon"
+  | "semicolon"
+  | "comma"
+  | "labels"
+  | "name"
+  | "blank"
+  | "title"
+  | "word";
 
 interface EdgeRow {
   edge: Edge;
@@ -23,7 +37,9 @@ const GLANCE = 24;
 /** A heading without a number: `主要目标`, `具体措施：`. */
 export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求)";
 /** Who answers has just been said: so an item has ended. */
-const ANSWERED = new RegExp(`${anyOf(VERBS.map(({ word }) => word))}[)〕】\\]][。；;，,]?$|(?:负责|牵头|配合|参与)[。；;]$`);
+const ANSWERED = new RegExp(
+  `${anyOf(VERBS.map(({ word }) => word))}[)〕】\\]][。；;，,]?$|(?:负责|牵头|配合|参与)[。；;]$`,
+);
 /** Behind a bracket, with its stop. */
 const CLOSED = /\)[。；;]?$/;
 const SAYS_WHO = /(?:负责|牵头|配合|参与)[)。；;，,]/;
@@ -33,9 +49,17 @@ const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
 export const EDGES: readonly EdgeRow[] = [
   { edge: "figure", before: /[图表]$/, example: "详见下图|二、调整产业" },
-  { edge: "reference", before: /(?:[“《][^”》]{0,20}|(?:附件|附录|专栏):?|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/, example: "按照|（三）要求" },
+  {
+    edge: "reference",
+    before: /(?:[“《][^”》]{0,20}|(?:附件|附录|专栏):?|详?见|[第按照据与和及或至到、]|[(《〔“—-])$/,
+    example: "按照|（三）要求",
+  },
   { edge: "sentence", before: /(?:[。！？!?…]|[\u4e00-\u9fff]\.)(?:[”’"』」)]{0,2})$/, example: "开展培训。|2.建站" },
-  { edge: "leadIn", before: new RegExp(`(?:^|[。)；;！\\n])${UNNUMBERED}:$`), example: "（财政部牵头）具体措施:|1.建站" },
+  {
+    edge: "leadIn",
+    before: new RegExp(`(?:^|[。)；;！\\n])${UNNUMBERED}:$`),
+    example: "（财政部牵头）具体措施:|1.建站",
+  },
   { edge: "colon", before: /:$/, example: "做到:|1.统一" },
   { edge: "semicolon", before: /[；;]$/, example: "统一摊位；|2.统一标识" },
   { edge: "comma", before: /[，,]$/, example: "统一摊位，|2.统一标识" },
@@ -51,7 +75,10 @@ export interface Place {
 }
 
 /** Where a label may end: at its colon, or before 为 or a blank behind its last word. */
-const LABEL_END = new RegExp(`:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)|(?:${WHOLE_LABELS})(?=为)`, "g");
+const LABEL_END = new RegExp(
+  `:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)|(?:${WHOLE_LABELS})(?=为)`,
+  "g",
+);
 /** The longest list of units behind a label. */
 const LONGEST_LIST = 400;
 type Mark = "clause" | "stop" | "comma" | "bracket" | "closing";
@@ -82,7 +109,8 @@ export class PlaceReader {
 
   placeOf(position: number): Place {
     for (; this.at < position; this.at++) this.note(MARKS.get(this.clean.text.charCodeAt(this.at)));
-    while (this.nextLabel < this.labels.length && this.labels[this.nextLabel]! < position) this.label = this.labels[this.nextLabel++]!;
+    while (this.nextLabel < this.labels.length && this.labels[this.nextLabel]! < position)
+      this.label = this.labels[this.nextLabel++]!;
     return { edge: this.edgeOf(position), lastMark: this.mark, lastComma: this.comma };
   }
 
@@ -102,7 +130,14 @@ export class PlaceReader {
   private edgeOf(position: number): Edge {
     const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
     // A bracket in which a label stands says who answers.
-    if (isAnswered(before) || (CLOSED.test(before) && this.bracket >= 0 && (this.label > this.bracket || saysWho(this.clean.text.slice(this.bracket + 1, Math.min(position, this.bracket + LONGEST_LIST)))))) return "answered";
+    if (
+      isAnswered(before) ||
+      (CLOSED.test(before) &&
+        this.bracket >= 0 &&
+        (this.label > this.bracket ||
+          saysWho(this.clean.text.slice(this.bracket + 1, Math.min(position, this.bracket + LONGEST_LIST)))))
+    )
+      return "answered";
     // A list of units introduced by 责任单位: runs up to this place without a full stop.
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
@@ -118,7 +153,8 @@ export class PlaceReader {
 
   /** Of a title, a reference or a figure a blank makes something else. */
   private knownEdge(edge: Edge, position: number): Edge {
-    if (!(edge === "title" || edge === "reference" || edge === "figure") || !this.clean.gapBefore(position)) return edge;
+    if (!(edge === "title" || edge === "reference" || edge === "figure") || !this.clean.gapBefore(position))
+      return edge;
     return edge === "title" ? "blank" : "word";
   }
 }
@@ -142,7 +178,10 @@ function labelsIn(clean: CleanText): number[] {
 /** Whether a bracket holds names, or a verb that says what they do: (医务科(牵头)、检验科), (市教育局负责。列第一位者为牵头单位). */
 function saysWho(bracket: string): boolean {
   if (SAYS_WHO.test(bracket)) return true;
-  const names = bracket.replace(ASIDE, "").split(/[，,；;)]/, 1)[0]!.split("、");
+  const names = bracket
+    .replace(ASIDE, "")
+    .split(/[，,；;)]/, 1)[0]!
+    .split("、");
   return names.length > 1 && names.every((name) => mayBeUnit(name) || isGroup(name));
 }
 

@@ -41,8 +41,8 @@ const HOPELESS = 20;
 export type HeadingWays = (heading: Heading, standing: Standing) => { top: Open | undefined; worth: number }[];
 
 /**
- * The most consistent reading of all places that may be numbers: the text is gone through once, and at each place the best
- * readings are kept (a beam). What a number is worth is said by the tables of moves and grounds.
+ * The most consistent reading of all places that may be numbers: the text is gone through once, and at each place the
+ * best readings are kept (a beam). What a number is worth is said by the tables of moves and grounds.
  */
 export function bestReading(text: string, events: readonly Event[], headingWays: HeadingWays): Reading[] {
   let paths: Path[] = [{ top: undefined, last: undefined, reached: new Map(), worth: 0, trace: undefined, key: "" }];
@@ -68,13 +68,17 @@ function afterNumber(text: string, paths: readonly Path[], candidate: Candidate)
     const { steps, passedOver } = stepsOf(text, path, candidate);
     for (const step of steps) proposals.push({ path, step, worth: path.worth + step.worth });
     // A number at the start of a line always counts.
-    if (candidate.place || candidate.marker.doubtful || steps.length === 0) proposals.push({ path, worth: path.worth + passedOver });
+    if (candidate.place || candidate.marker.doubtful || steps.length === 0)
+      proposals.push({ path, worth: path.worth + passedOver });
   }
   proposals.sort((a, b) => b.worth - a.worth);
-  return kept(proposals.map(({ worth }) => worth), (k) => {
-    const { path, step, worth } = proposals[k]!;
-    return step ? taken(path, step, candidate, worth) : { ...path, worth };
-  });
+  return kept(
+    proposals.map(({ worth }) => worth),
+    (k) => {
+      const { path, step, worth } = proposals[k]!;
+      return step ? taken(path, step, candidate, worth) : { ...path, worth };
+    },
+  );
 }
 
 /** The best of different standing, at most {@link KEPT}. */
@@ -102,7 +106,17 @@ function afterPart(path: Path, part: PartStart): Path {
 }
 
 function afterHeading(paths: readonly Path[], heading: Heading, ways: HeadingWays): Path[] {
-  const after = paths.flatMap((path) => ways(heading, path).map(({ top, worth }): Path => ({ ...path, top, worth: path.worth + worth, key: top?.key ?? "" })));
+  const after = paths.flatMap((path) =>
+    ways(heading, path).map(({ top, worth }): Path => ({
+      ...path,
+      top,
+      worth: path.worth + worth,
+      key: top?.key ?? "",
+    })),
+  );
   after.sort((a, b) => b.worth - a.worth);
-  return kept(after.map(({ worth }) => worth), (k) => after[k]!);
+  return kept(
+    after.map(({ worth }) => worth),
+    (k) => after[k]!,
+  );
 }

@@ -1,6 +1,20 @@
 import { BOX_STYLE, isCountedAt, type ItemNumber } from "../lexicon/item-numbers";
 import type { Candidate } from "./candidates";
-import { ACROSS_A_RUN, CLOSED, DOUBTFUL, FURTHER_GAP, GROUNDS, INVERTED, INVERTED_CHAPTER, LIST_IN_SENTENCE, MOVES, PASSED_OVER, SMALL_BEHIND_SEMICOLON, type Ground, type Move } from "./moves";
+import {
+  ACROSS_A_RUN,
+  CLOSED,
+  DOUBTFUL,
+  FURTHER_GAP,
+  GROUNDS,
+  INVERTED,
+  INVERTED_CHAPTER,
+  LIST_IN_SENTENCE,
+  MOVES,
+  PASSED_OVER,
+  SMALL_BEHIND_SEMICOLON,
+  type Ground,
+  type Move,
+} from "./moves";
 import type { Place } from "./places";
 
 /** A number that was taken for an item's, and the one above it. */
@@ -37,7 +51,9 @@ export interface Standing {
 
 const HEADING = 40;
 const LONG_HEADING = 60;
-/** A number that starts again opens a level beneath, no plan so many: or a list of ones alone would lead ever deeper. */
+/**
+ * A number that starts again opens a level beneath, no plan so many: or a list of ones alone would lead ever deeper.
+ */
 const DEEPEST = 12;
 /** Levels of one style that are looked at. */
 const NESTED = 2;
@@ -55,8 +71,12 @@ export function stepsOf(text: string, standing: Standing, candidate: Candidate):
   if (isFigure(text, standing.top, candidate)) return { steps: [], passedOver: 0 };
   const ground = groundOf(text, standing.last, candidate);
   const { value, doubtful, rank } = candidate.marker;
-  const isFirst = (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
-  return { steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)], passedOver: isFirst ? PASSED_OVER : 0 };
+  const isFirst =
+    (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
+  return {
+    steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)],
+    passedOver: isFirst ? PASSED_OVER : 0,
+  };
 }
 
 /** 3.5万 at the start of a wrapped line is a figure, as 1.5米 inside a line is; 3.5 under item 3 is a number. */
@@ -64,7 +84,8 @@ function isFigure(text: string, top: Open | undefined, { marker, place }: Candid
   if (!marker.style.startsWith("1.1")) return false;
   if (place && isCountedAt(text, marker.end)) return true;
   const above = Number(marker.label.split(".")[0]);
-  for (let open = top; open; open = open.below) if (open.entry.marker.style.startsWith("1.1") || open.entry.marker.value === above) return false;
+  for (let open = top; open; open = open.below)
+    if (open.entry.marker.style.startsWith("1.1") || open.entry.marker.value === above) return false;
   return true;
 }
 
@@ -75,7 +96,9 @@ function groundOf(text: string, last: Entry | undefined, { marker, place }: Cand
   const length = marker.start - from;
   if (length > LONG_HEADING || length === 1) return place.edge;
   if (place.lastMark < from) return headingGround(place, from, length);
-  return length <= HEADING && place.lastMark === marker.start - 1 && isShortTitle(text.slice(from, marker.start)) ? "shortTitle" : place.edge;
+  return length <= HEADING && place.lastMark === marker.start - 1 && isShortTitle(text.slice(from, marker.start))
+    ? "shortTitle"
+    : place.edge;
 }
 
 /** Only the words of a title part it from the number above. */
@@ -99,7 +122,11 @@ function continuing(standing: Standing, candidate: Candidate, ground: Ground | u
     const before = open.entry.marker.value;
     const move = moveFrom(before, marker.value, isTop);
     const worth = begins ? beginning(candidate, ground, standing.last) : goingOn(open, candidate, ground);
-    steps.push({ worth: worth.worth + (worth.loose && !begins ? 0 : MOVES[move].worth) + furtherGap(before, marker.value), below: open.below, loose: worth.loose });
+    steps.push({
+      worth: worth.worth + (worth.loose && !begins ? 0 : MOVES[move].worth) + furtherGap(before, marker.value),
+      below: open.below,
+      loose: worth.loose,
+    });
   }
   return steps;
 }
@@ -128,13 +155,18 @@ function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): 
   const doubt = doubtOf(marker, ground);
   if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
   const isEnded = ground === "answered" || ground === "labels";
-  if (open.loose) return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
+  if (open.loose)
+    return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
   const across = !isEnded && runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
   const behind = ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn;
   return { worth: doubt + across + behind, loose: false };
 }
 
-function beginning({ marker, runTogether, place }: Candidate, behind: Ground | undefined, last: Entry | undefined): Worth {
+function beginning(
+  { marker, runTogether, place }: Candidate,
+  behind: Ground | undefined,
+  last: Entry | undefined,
+): Worth {
   const doubt = doubtOf(marker, behind);
   if (behind === undefined) return { worth: doubt, loose: false };
   // What begins behind a title stands beneath it.
@@ -160,7 +192,10 @@ function opening(standing: Standing, candidate: Candidate, ground: Ground | unde
   let worth: Worth;
   if (runsOn) {
     const entry = goingOnLoosely(candidate, ground);
-    worth = { worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value), loose: false };
+    worth = {
+      worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value),
+      loose: false,
+    };
   } else {
     const begun = beginning(candidate, ground, standing.last);
     worth = { worth: begun.worth + MOVES[BEGINNINGS[marker.value - 1] ?? "later"].worth, loose: begun.loose };
@@ -171,7 +206,9 @@ function opening(standing: Standing, candidate: Candidate, ground: Ground | unde
 function goingOnLoosely({ marker }: Candidate, ground: Ground | undefined): number {
   const doubt = doubtOf(marker, ground);
   if (ground === undefined) return doubt;
-  return doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn);
+  return (
+    doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn)
+  );
 }
 
 /** Beneath what a series may open: the innermost one; or, where it usually stands higher, the one that fits. */
@@ -196,5 +233,12 @@ function holds(top: Open | undefined, style: string): boolean {
 /** The series as it stands when a number has been taken. */
 export function opened(entry: Entry, below: Open | undefined, loose: boolean): Open {
   const { style, value } = entry.marker;
-  return { entry, loose, divided: false, below, depth: (below?.depth ?? 0) + 1, key: `${below?.key ?? ""}/${style}${value}${loose ? "~" : ""}` };
+  return {
+    entry,
+    loose,
+    divided: false,
+    below,
+    depth: (below?.depth ?? 0) + 1,
+    key: `${below?.key ?? ""}/${style}${value}${loose ? "~" : ""}`,
+  };
 }

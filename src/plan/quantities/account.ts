@@ -11,7 +11,9 @@ import type { Seen } from "./seen";
 
 /** An amount that is no target, and by which rule. */
 export interface Refused {
-  /** Id of the objection; `unpromised` where none objects and nothing promises the amount, `in-a-name` within quotes. */
+  /**
+   * Id of the objection; `unpromised` where none objects and nothing promises the amount, `in-a-name` within quotes.
+   */
   objection: string;
   span: Span;
 }
@@ -28,7 +30,9 @@ export function judge(seen: Seen, text: CleanText): Verdict {
   if (objection) return { objection };
   const { amount } = seen;
   const words = (notation: string, start: number, end: number): Evidence => ({ notation, span: text.span(start, end) });
-  const evidence = [amount.before, amount.after].flatMap((compared) => (compared ? [words(compared.row.id, amount.start, amount.end)] : []));
+  const evidence = [amount.before, amount.after].flatMap((compared) =>
+    compared ? [words(compared.row.id, amount.start, amount.end)] : [],
+  );
   if (evidence.length === 0) {
     for (const row of CLAIMS) {
       const start = row.claims(seen);
@@ -39,9 +43,11 @@ export function judge(seen: Seen, text: CleanText): Verdict {
   return { evidence: [...evidence, ...timeOf(seen, words)] };
 }
 
-const timeOf = ({ when }: Seen, words: (notation: string, start: number, end: number) => Evidence): Evidence[] => (when.word ? [words(when.word.id, when.word.start, when.word.end)] : []);
+const timeOf = ({ when }: Seen, words: (notation: string, start: number, end: number) => Evidence): Evidence[] =>
+  when.word ? [words(when.word.id, when.word.start, when.word.end)] : [];
 
-const LIKE_QUALIFIER = (words: string): Sentence => sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words });
+const LIKE_QUALIFIER = (words: string): Sentence =>
+  sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words });
 const UNCLEAR = (words: string): Sentence => sentence("“{{words}}”没有读成指标，请核对它是不是目标。", { words });
 
 const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|开发|开展|推动|确保|力争/;
@@ -55,12 +61,17 @@ export function doubt(seen: Seen, objection: Pick<Objection, "id" | "doubtful">,
   return leftOver("quantity-left-alone", "info", say(text.printed(start, end)), text.span(start, end));
 }
 
-function doubtOf(seen: Seen, { id, doubtful }: Pick<Objection, "id" | "doubtful">): ((words: string) => Sentence) | undefined {
+function doubtOf(
+  seen: Seen,
+  { id, doubtful }: Pick<Objection, "id" | "doubtful">,
+): ((words: string) => Sentence) | undefined {
   const { amount, kind, unit, head, compared, isTitle, clause } = seen;
   if (unit === FRACTION_UNIT) return compared ? UNCLEAR : undefined;
   if (amount.chinese) return undefined;
   if (doubtful) return OF_SIZE.test(unit) && PROMISING.test(head) ? LIKE_QUALIFIER : undefined;
-  return id === UNPROMISED.id && !isTitle && !clause.bracket && /^(?:count|amount|rate)$/.test(kind) ? UNCLEAR : undefined;
+  return id === UNPROMISED.id && !isTitle && !clause.bracket && /^(?:count|amount|rate)$/.test(kind)
+    ? UNCLEAR
+    : undefined;
 }
 
 /** 书屋20个: what is counted stands before the number, and nothing behind it. */
@@ -68,10 +79,14 @@ const COUNTED_BEFORE = /[\u4e00-\u9fff]{2}$/;
 const GOES_ON = /^[”’』」、，,；;和及]/;
 
 /** What the user is told of an amount in quotes: “书屋20个、书架100个” may be what is promised, “5个一”工程 is a name. */
-export function doubtOfName({ measure, chinese, before, after, start, number, end }: Amount, text: CleanText): Finding | undefined {
+export function doubtOfName(
+  { measure, chinese, before, after, start, number, end }: Amount,
+  text: CleanText,
+): Finding | undefined {
   const isVersion = measure.kind === "count" && text.text.slice(number, end).includes(".");
   if (chinese || isVersion || !/^(?:count|amount|rate)$/.test(measure.kind)) return undefined;
-  const isCounted = COUNTED_BEFORE.test(text.text.slice(Math.max(0, start - 2), start)) && GOES_ON.test(text.text.slice(end, end + 1));
+  const isCounted =
+    COUNTED_BEFORE.test(text.text.slice(Math.max(0, start - 2), start)) && GOES_ON.test(text.text.slice(end, end + 1));
   if (!isCounted && !before && !after) return undefined;
   return leftOver("quantity-left-alone", "info", UNCLEAR(text.printed(start, end)), text.span(start, end));
 }

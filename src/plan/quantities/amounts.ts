@@ -34,7 +34,12 @@ const NUMERAL_START = /[0-9半一二两三四五六七八九十百千万亿零�
  * @param timeStart where words of time right before the number begin (提高到2025年的75%): comparing words stand before them.
  * @returns the amount, or only where to go on, or `undefined` when no number begins here.
  */
-export function readAmount(text: string, at: number, floor: number, timeStart?: number): Amount | { end: number } | undefined {
+export function readAmount(
+  text: string,
+  at: number,
+  floor: number,
+  timeStart?: number,
+): Amount | { end: number } | undefined {
   if (!NUMERAL_START.test(text[at] ?? "")) return undefined;
   const first = readNumeral(text, at);
   if (!first || !("value" in first)) return first;
@@ -43,7 +48,9 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
   const before = broughtThrough(text, compared, measure);
   const after = comparatorAfter(text, measure.end);
   return {
-    ...(upper ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" } : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
+    ...(upper
+      ? { value: times(lowerValue(first, upper), measure), max: times(upper.value, measure), op: "range" }
+      : { value: times(first.value, measure), op: compare(text, at, floor, first.value, before, after) }),
     measure,
     ...myriadOf(upper ?? first, measure),
     chinese: first.chinese,
@@ -56,16 +63,19 @@ export function readAmount(text: string, at: number, floor: number, timeStart?: 
 }
 
 /** 万 or 亿 as the plan prints it; a rate has none. */
-const myriadOf = ({ myriad }: Numeral, { kind }: Measure): Pick<Amount, "myriad"> => (myriad && kind !== "rate" ? { myriad } : {});
+const myriadOf = ({ myriad }: Numeral, { kind }: Measure): Pick<Amount, "myriad"> =>
+  myriad && kind !== "rate" ? { myriad } : {};
 
 const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
 
 const HARD_THINGS = /^[^，。；,;\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
 const REACHES = COMPARATORS.find(({ id }) => id === "reaches")!;
 /** 突破20项关键技术: they are to be so many, not more. */
-const breaksThrough = (text: string, compared: Compared, { kind, end }: Measure): boolean => compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));
+const breaksThrough = (text: string, compared: Compared, { kind, end }: Measure): boolean =>
+  compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));
 
-const broughtThrough = (text: string, compared: Compared | undefined, measure: Measure): Compared | undefined => (compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared);
+const broughtThrough = (text: string, compared: Compared | undefined, measure: Measure): Compared | undefined =>
+  compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared;
 
 /** What the number measures, and the upper end of a range. */
 function measured(text: string, first: Numeral, before: Compared | undefined): { measure: Measure; upper?: Numeral } {
@@ -76,7 +86,14 @@ function measured(text: string, first: Numeral, before: Compared | undefined): {
 }
 
 /** Of what stands before and behind, and turned round in 不得在30%以下; nothing is nothing (占比为0). */
-function compare(text: string, at: number, floor: number, value: number, before: Compared | undefined, after: Compared | undefined): Op {
+function compare(
+  text: string,
+  at: number,
+  floor: number,
+  value: number,
+  before: Compared | undefined,
+  after: Compared | undefined,
+): Op {
   const op = joinOps(before, after);
   if (value === 0 && !before && !after) return "=";
   if (before || !isForbidden(text, at, floor)) return op;

@@ -18,24 +18,87 @@ const PLACED = /^[^，。；,;\n]{0,16}(?:开展|建设|推广|实施|建立|布
 const SERVED = /^[^，。；,;\n]{0,16}(?:开展|提供|发放|配备|配送|免费|办理|解决|实施|安装|建设|改造|落实)/;
 const JOINED = /^[^，。；,;\n]{0,16}(?:签订|签署|签约|建立|组建|共建|合作|对接|开展|打造|成立|设立|建设)/;
 const TURNED = /^[^，。；,;\n]{0,16}(?:纳入|列入|改造|打造|建成|建设|转为|升级|改为|作为|确定为|培育)/;
-const DONE = /^[^，。；,;\n]{0,16}(?:完成|实现|建成|达到|通过|创成|开工|竣工|投产|投运|投用|启动|上线|挂牌|落地|并网|复工)/;
+const DONE =
+  /^[^，。；,;\n]{0,16}(?:完成|实现|建成|达到|通过|创成|开工|竣工|投产|投运|投用|启动|上线|挂牌|落地|并网|复工)/;
 /** What all of a share do: 90%的市场主体纳入平台. */
-const SHARED = /^的?[^，。；,;\n]{1,24}(?:纳入|接入|配备|开展|建立|建有|设置|设有|具备|掌握|完成|实现|达到|通过|上线|参加|签约|安装|享受|使用|应用|启用|覆盖)/;
+const SHARED =
+  /^的?[^，。；,;\n]{1,24}(?:纳入|接入|配备|开展|建立|建有|设置|设有|具备|掌握|完成|实现|达到|通过|上线|参加|签约|安装|享受|使用|应用|启用|覆盖)/;
 
 const startIf = (seen: Seen, is: boolean): number | undefined => (is ? seen.amount.start : undefined);
 
 /** In the order in which they are tried. */
 export const CLAIMS: readonly Claim[] = [
-  { id: "list", example: "培育讲解员20名、志愿者300名。", but: "培育讲解员，志愿者的300名。", claims: (seen) => startIf(seen, seen.afterTarget && /^[、和及与以并]/.test(seen.lead || "、")) },
-  { id: "verb", example: "建设驿站5个。", but: "由镇街的5个驿站服务更美观。", claims: ({ head, amount }) => { const last = [...head.matchAll(VERBS)].at(-1); return last && amount.start - head.length + last.index; } },
-  { id: "in-places", example: "在5个镇开展试点。", but: "在5个镇的基础上。", claims: (seen) => startIf(seen, /在$/.test(seen.lead) && PLACED.test(seen.tail)) },
-  { id: "for-whom", example: "为20个村配送健身器材。", but: "作为5个部门的窗口。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(seen.head) && SERVED.test(seen.tail)) },
-  { id: "with-whom", example: "与10所高校签订协议。", but: "与10所高校的差距。", claims: (seen) => startIf(seen, /(?:^|[，。；、：:]|每年|[年月底末前内])(?:与|同|联合|会同|携手)$/.test(seen.head) && JOINED.test(seen.tail)) },
-  { id: "turned-into", example: "把12个小区纳入改造。", but: "把12个小区的意见反馈。", claims: (seen) => startIf(seen, /(?:把|将)$/.test(seen.head) && TURNED.test(seen.tail)) },
-  { id: "so-many-do", example: "5个镇完成试点。", but: "5个镇的干部。", claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)) },
-  { id: "share-does", example: "90%的店铺纳入平台。", but: "90%的店铺。", claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)) },
-  { id: "change", example: "网店数量翻一番。", but: "一番努力。", claims: (seen) => startIf(seen, seen.kind === "rate" && CHANGE_LAST.test(seen.lead)) },
-  { id: "how-often", example: "每季度家访一次。", but: "家访过一次。", claims: (seen) => startIf(seen, EVENT.test(seen.unit) && CADENCE.test(seen.head)) },
+  {
+    id: "list",
+    example: "培育讲解员20名、志愿者300名。",
+    but: "培育讲解员，志愿者的300名。",
+    claims: (seen) => startIf(seen, seen.afterTarget && /^[、和及与以并]/.test(seen.lead || "、")),
+  },
+  {
+    id: "verb",
+    example: "建设驿站5个。",
+    but: "由镇街的5个驿站服务更美观。",
+    claims: ({ head, amount }) => {
+      const last = [...head.matchAll(VERBS)].at(-1);
+      return last && amount.start - head.length + last.index;
+    },
+  },
+  {
+    id: "in-places",
+    example: "在5个镇开展试点。",
+    but: "在5个镇的基础上。",
+    claims: (seen) => startIf(seen, /在$/.test(seen.lead) && PLACED.test(seen.tail)),
+  },
+  {
+    id: "for-whom",
+    example: "为20个村配送健身器材。",
+    but: "作为5个部门的窗口。",
+    claims: (seen) =>
+      startIf(
+        seen,
+        /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(seen.head) && SERVED.test(seen.tail),
+      ),
+  },
+  {
+    id: "with-whom",
+    example: "与10所高校签订协议。",
+    but: "与10所高校的差距。",
+    claims: (seen) =>
+      startIf(
+        seen,
+        /(?:^|[，。；、：:]|每年|[年月底末前内])(?:与|同|联合|会同|携手)$/.test(seen.head) && JOINED.test(seen.tail),
+      ),
+  },
+  {
+    id: "turned-into",
+    example: "把12个小区纳入改造。",
+    but: "把12个小区的意见反馈。",
+    claims: (seen) => startIf(seen, /(?:把|将)$/.test(seen.head) && TURNED.test(seen.tail)),
+  },
+  {
+    id: "so-many-do",
+    example: "5个镇完成试点。",
+    but: "5个镇的干部。",
+    claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)),
+  },
+  {
+    id: "share-does",
+    example: "90%的店铺纳入平台。",
+    but: "90%的店铺。",
+    claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)),
+  },
+  {
+    id: "change",
+    example: "网店数量翻一番。",
+    but: "一番努力。",
+    claims: (seen) => startIf(seen, seen.kind === "rate" && CHANGE_LAST.test(seen.lead)),
+  },
+  {
+    id: "how-often",
+    example: "每季度家访一次。",
+    but: "家访过一次。",
+    claims: (seen) => startIf(seen, EVENT.test(seen.unit) && CADENCE.test(seen.head)),
+  },
   { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", claims: standsLast },
 ];
 
@@ -43,5 +106,8 @@ export const CLAIMS: readonly Claim[] = [
 function standsLast(seen: Seen): number | undefined {
   const { tail, lead, isTitle } = seen;
   const ends = tail === "" || /^(?:[、和及与(]|以及|等$)/.test(tail);
-  return startIf(seen, ends && !isTitle && /[\u4e00-\u9fff”)》]/.test(lead.slice(-1)) && withoutModals(lead).length >= 2);
+  return startIf(
+    seen,
+    ends && !isTitle && /[\u4e00-\u9fff”)》]/.test(lead.slice(-1)) && withoutModals(lead).length >= 2,
+  );
 }

@@ -17,7 +17,16 @@ export interface Clause {
   times: TimeWord[];
 }
 
-const CLOSING: Readonly<Record<string, string>> = { "“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", '"': '"' };
+const CLOSING: Readonly<Record<string, string>> = {
+  "“": "”",
+  "‘": "’",
+  "《": "》",
+  "〈": "〉",
+  "「": "」",
+  "『": "』",
+  "【": "】",
+  '"': '"',
+};
 /** Names in quotes are short; a quote that is not closed within this many characters is taken for a stray mark. */
 const LONGEST_NAME = 40;
 const LONGEST_TITLE = 120;
@@ -31,10 +40,17 @@ export interface Stretch {
 }
 
 /**
- * Splits a stretch of text into clauses and reads the amounts in them; what stands in names in quotes and in titles is kept apart.
+ * Splits a stretch of text into clauses and reads the amounts in them; what stands in names in quotes and in titles is
+ * kept apart.
  * @param opened whatever quotes it touches hold words like any others
  */
-export function readClauses(text: string, start: number, end: number, years: readonly [number, number], opened?: Stretch): Clause[] {
+export function readClauses(
+  text: string,
+  start: number,
+  end: number,
+  years: readonly [number, number],
+  opened?: Stretch,
+): Clause[] {
   return new ClauseReader(text, end, timeWords(text, start, end, years), years, opened).read(start);
 }
 
@@ -58,13 +74,24 @@ class ClauseReader {
 
   read(start: number): Clause[] {
     this.begin(start);
-    for (let i = start; i < this.end; ) i = this.overTime(i) ?? this.overMark(i) ?? this.overName(i) ?? this.overBracket(i) ?? this.overAmount(i) ?? i + 1;
+    for (let i = start; i < this.end;)
+      i =
+        this.overTime(i) ?? this.overMark(i) ?? this.overName(i) ?? this.overBracket(i) ?? this.overAmount(i) ?? i + 1;
     this.close(this.end);
     return this.clauses;
   }
 
   private begin(at: number): void {
-    this.open = { start: at, end: at, sentence: this.sentence, paragraph: this.paragraph, bracket: false, amounts: [], named: [], times: [] };
+    this.open = {
+      start: at,
+      end: at,
+      sentence: this.sentence,
+      paragraph: this.paragraph,
+      bracket: false,
+      amounts: [],
+      named: [],
+      times: [],
+    };
   }
 
   private close(at: number): void {
@@ -106,9 +133,10 @@ class ClauseReader {
   }
 
   private readName(start: number, end: number): void {
-    for (let i = start; i < end; ) {
+    for (let i = start; i < end;) {
       const amount = readAmount(this.text, i, start);
-      if (amount && "measure" in amount && !LETTER.test(this.text[i - 1] ?? "") && amount.end <= end) this.open.named.push(amount);
+      if (amount && "measure" in amount && !LETTER.test(this.text[i - 1] ?? "") && amount.end <= end)
+        this.open.named.push(amount);
       i = amount ? Math.max(i + 1, amount.end) : i + 1;
     }
   }
@@ -117,10 +145,12 @@ class ClauseReader {
     const closing = this.text[at] === "(" ? bracketEnd(this.text, at, this.end) : undefined;
     if (closing === undefined) return undefined;
     if (holdsAmount(this.text, at + 1, closing, this.times, this.next)) {
-      for (const clause of readClauses(this.text, at + 1, closing, this.years, this.opened)) this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, bracket: true });
+      for (const clause of readClauses(this.text, at + 1, closing, this.years, this.opened))
+        this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, bracket: true });
       while (this.next < this.times.length && this.times[this.next]!.start <= closing) this.next++;
     } else {
-      while (this.next < this.times.length && this.times[this.next]!.start < closing) this.open.times.push(this.times[this.next++]!);
+      while (this.next < this.times.length && this.times[this.next]!.start < closing)
+        this.open.times.push(this.times[this.next++]!);
     }
     return closing + 1;
   }
@@ -150,15 +180,19 @@ const LISTED = /^(?:[、和及与]|以及)$/;
 
 /** 分别压缩至5个、3个工作日, 失业率、空置率分别为5%、3%以内: in a list words of comparison are said once for all. */
 function shareComparators(text: string, amounts: Amount[]): void {
-  const linked = (k: number): boolean => LISTED.test(text.slice(amounts[k - 1]!.end, Math.min(amounts[k]!.start, amounts[k - 1]!.end + 3))) && amounts[k - 1]!.measure.kind === amounts[k]!.measure.kind;
+  const linked = (k: number): boolean =>
+    LISTED.test(text.slice(amounts[k - 1]!.end, Math.min(amounts[k]!.start, amounts[k - 1]!.end + 3))) &&
+    amounts[k - 1]!.measure.kind === amounts[k]!.measure.kind;
   const bare = ({ before, after, op }: Amount): boolean => !before && !after && op !== "range";
   for (let k = 1; k < amounts.length; k++) {
     const { before, after } = amounts[k - 1]!;
-    if (bare(amounts[k]!) && before && !after && linked(k)) amounts[k] = { ...amounts[k]!, op: before.row.op, before: { ...before, edge: amounts[k]!.start } };
+    if (bare(amounts[k]!) && before && !after && linked(k))
+      amounts[k] = { ...amounts[k]!, op: before.row.op, before: { ...before, edge: amounts[k]!.start } };
   }
   for (let k = amounts.length - 1; k > 0; k--) {
     const { before, after } = amounts[k]!;
-    if (bare(amounts[k - 1]!) && after && !before && linked(k)) amounts[k - 1] = { ...amounts[k - 1]!, op: after.row.op, after: { ...after, edge: amounts[k - 1]!.end } };
+    if (bare(amounts[k - 1]!) && after && !before && linked(k))
+      amounts[k - 1] = { ...amounts[k - 1]!, op: after.row.op, after: { ...after, edge: amounts[k - 1]!.end } };
   }
 }
 

@@ -12,7 +12,11 @@ export interface Compared {
 }
 
 const rowsOf = (side: ComparatorRow["side"]): Map<string, ComparatorRow> =>
-  new Map(COMPARATORS.filter((row) => row.side === side).flatMap((row) => row.words.map((word): [string, ComparatorRow] => [word, row])));
+  new Map(
+    COMPARATORS.filter((row) => row.side === side).flatMap((row) =>
+      row.words.map((word): [string, ComparatorRow] => [word, row]),
+    ),
+  );
 
 const before = rowsOf("before");
 const behind = rowsOf("behind");
@@ -25,7 +29,8 @@ export function comparatorBefore(text: string, at: number, floor: number): Compa
   let edge = at;
   let found: Compared | undefined;
   for (let steps = 0; steps < 4; steps++) {
-    const step = wordEndingAt(text, edge, floor) ?? (steps > 0 || edge <= floor ? undefined : farther(text, edge, floor));
+    const step =
+      wordEndingAt(text, edge, floor) ?? (steps > 0 || edge <= floor ? undefined : farther(text, edge, floor));
     if (!step) break;
     edge = step.edge;
     // 达到约5家, 力争不少于3个: the word next to the number rules, unless it only points at it.
@@ -41,14 +46,20 @@ const PER = /(?:每(?:人|户|亩|吨|家|所|村|县|校|班|个|平方米|公�
 function farther(text: string, at: number, floor: number): Compared | undefined {
   const per = PER.exec(text.slice(Math.max(floor, at - 10), at))?.[0];
   if (per !== undefined) return wordEndingAt(text, at - per.length, floor);
-  return shareOf(text, at, floor) ?? (LINK.test(text[at - 1]!) ? wordEndingAt(text, at - 1, floor) : undefined) ?? reachingWord(text, at, floor);
+  return (
+    shareOf(text, at, floor) ??
+    (LINK.test(text[at - 1]!) ? wordEndingAt(text, at - 1, floor) : undefined) ??
+    reachingWord(text, at, floor)
+  );
 }
 
 const LONGEST_SHARE = 24;
 const SHARE = /^(?:\d+(?:\.\d+)?(?:%|‰|成|\/\d)|百分之|[一二三四五六七八九]成|[一二三四五六七八九十]+分之)/;
 const OF_WHAT = /[\u4e00-\u9fff]{2,16}$/;
 /** 高于全市平均10%: a distance; 不高于全市总量10% and 高于总量的10%: a share. */
-const shareWords = [...before].filter(([word, row]) => word.length > 1 && row.force !== "soft" && row.op !== "~" && !row.id.startsWith("sign"));
+const shareWords = [...before].filter(
+  ([word, row]) => word.length > 1 && row.force !== "soft" && row.op !== "~" && !row.id.startsWith("sign"),
+);
 const SHARE_WORD = new RegExp(`^.*(${anyOf(shareWords.map(([word]) => word))})([\u4e00-\u9fff]{2,16})$`);
 const NEEDS_OF = new Set(["below", "above", "over", "short-of", "rises-to", "falls-to"]);
 
@@ -63,11 +74,14 @@ function shareOf(text: string, at: number, floor: number): Compared | undefined 
   const between = found?.[2] ?? "";
   const compared = found ? wordAt(text, at - between.length, found[1]!.length, floor) : undefined;
   if (!compared) return undefined;
-  if (!SHARE.test(text.slice(at, at + LONGEST_SHARE))) return REACH_OVER.has(compared.row.id) && !DOES.test(between) ? compared : undefined;
+  if (!SHARE.test(text.slice(at, at + LONGEST_SHARE)))
+    return REACH_OVER.has(compared.row.id) && !DOES.test(between) ? compared : undefined;
   return NEEDS_OF.has(compared.row.id) && !between.endsWith("的") ? undefined : compared;
 }
 
-const REACHING = new RegExp(`(${anyOf(COMPARATORS.filter((row) => row.reaches).flatMap((row) => row.words))})(?!的)[\u4e00-\u9fff]{1,10}$`);
+const REACHING = new RegExp(
+  `(${anyOf(COMPARATORS.filter((row) => row.reaches).flatMap((row) => row.words))})(?!的)[\u4e00-\u9fff]{1,10}$`,
+);
 
 /** 至少主动联系1次: the verb stands between; it belongs to the name. */
 function reachingWord(text: string, at: number, floor: number): Compared | undefined {
@@ -98,7 +112,9 @@ function wordAt(text: string, at: number, length: number, floor: number): Compar
   const negation = row.negated ? NEGATION.exec(ahead)?.[0] : undefined;
   if (negation) return { row: { ...row, ...row.negated }, edge: edge - negation.length, word: negation + word };
   const previous = ahead.slice(-1);
-  return previous !== "" && (NEGATED.test(previous) || row.notAfter?.includes(previous)) ? undefined : { row, edge, word };
+  return previous !== "" && (NEGATED.test(previous) || row.notAfter?.includes(previous))
+    ? undefined
+    : { row, edge, word };
 }
 
 /** The comparing words right behind a number and its measure word. */
@@ -115,7 +131,10 @@ export function comparatorAfter(text: string, at: number): Compared | undefined 
 
 const FORBIDDEN = new RegExp(`${anyOf(NEGATIONS)}[在为达]?到?$`);
 
-/** One comparison from what stands before and behind: hard words decide, then words behind, then words before; bare is `>=`. */
+/**
+ * One comparison from what stands before and behind: hard words decide, then words behind, then words before; bare is
+ * `>=`.
+ */
 export function joinOps(first: Compared | undefined, last: Compared | undefined): Op {
   if (!first) return last?.row.op ?? ">=";
   return !last || first.row.force === "hard" ? first.row.op : last.row.op;

@@ -45,7 +45,12 @@ export interface Amounts {
  * @param years first and last year of the plan; `[0, 0]` when unknown.
  * @param annual the year of a plan made for one year: what it promises without a date is due then.
  */
-export function readQuantities(text: CleanText, passages: readonly Passage[], years: readonly [number, number], annual?: number): Amounts {
+export function readQuantities(
+  text: CleanText,
+  passages: readonly Passage[],
+  years: readonly [number, number],
+  annual?: number,
+): Amounts {
   const reader = new AmountReader(text, years);
   let goals: { section: readonly string[]; outer: Outer } | undefined;
   for (const passage of passages) {
@@ -68,10 +73,19 @@ export interface Chosen extends Stretch {
  * The amounts that a person has chosen, read as the plan's own targets are, whether or not anything promises them.
  * @param passage what stands around them: a date or a cadence said before holds for them
  */
-export function readChosen(text: CleanText, passage: Passage, chosen: Chosen, years: readonly [number, number], annual?: number): Indicator[] {
+export function readChosen(
+  text: CleanText,
+  passage: Passage,
+  chosen: Chosen,
+  years: readonly [number, number],
+  annual?: number,
+): Indicator[] {
   const reader = new AmountReader(text, years, chosen);
   reader.readPassage(passage, new Scope(text.text, undefined, false, annual));
-  return finish(text, reader.drafts.filter(({ evidence }) => evidence.some(({ notation }) => notation === chosen.notation)));
+  return finish(
+    text,
+    reader.drafts.filter(({ evidence }) => evidence.some(({ notation }) => notation === chosen.notation)),
+  );
 }
 
 function under(section: readonly string[], above: readonly string[]): boolean {
@@ -109,7 +123,7 @@ class AmountReader {
     this.scope = scope;
     this.topic = subject(passage.section[passage.section.length - 1] ?? "");
     const clauses = readClauses(this.text.text, passage.start, passage.end, this.years, this.chosen);
-    for (let first = 0; first < clauses.length; ) {
+    for (let first = 0; first < clauses.length;) {
       let last = first;
       while (last < clauses.length && clauses[last]!.sentence === clauses[first]!.sentence) last++;
       this.readSentence(clauses.slice(first, last));
@@ -121,12 +135,21 @@ class AmountReader {
     const { text } = this.text;
     const from = this.drafts.length;
     const [start, end] = [clauses[0]!.start, clauses.at(-1)!.end];
-    const seen: SentenceSeen = { grantFrom: grantPosition(text, clauses), criteriaFrom: criteriaPosition(text, start, end), event: tellsEvent(text, start, end), defines: defines(this.passage.section), background: false, among: false, refused: false };
+    const seen: SentenceSeen = {
+      grantFrom: grantPosition(text, clauses),
+      criteriaFrom: criteriaPosition(text, start, end),
+      event: tellsEvent(text, start, end),
+      defines: defines(this.passage.section),
+      background: false,
+      among: false,
+      refused: false,
+    };
     let listed = false;
     for (const clause of clauses) {
       const periods = this.scope.read(clause);
       const kept = this.targetsOf(clause, periods.amounts, seen, listed && continuesList(text, clause));
-      listed = kept.length > 0 && COUNTED.test(text.slice(kept.at(-1)!.amount.end, clause.end)) && text[clause.end] === "，";
+      listed =
+        kept.length > 0 && COUNTED.test(text.slice(kept.at(-1)!.amount.end, clause.end)) && text[clause.end] === "，";
       this.draft(clause, kept);
       inWords(this.text, this.passage, clause, periods.end, this.topic, this.drafts);
       if (kept.length === 0) this.hearTopic(clause);
@@ -144,7 +167,17 @@ class AmountReader {
       const { op, value, max, measure, myriad } = amount;
       const quantity = { value, ...(max === undefined ? {} : { max }), unit: measure.unit };
       const printed = myriad ? { printed: inScale(quantity, myriad) } : {};
-      this.drafts.push({ start: around.start, end: around.end, name: names.next(amount, around), op, ...quantity, ...printed, when: dated, evidence, passage: this.passage });
+      this.drafts.push({
+        start: around.start,
+        end: around.end,
+        name: names.next(amount, around),
+        op,
+        ...quantity,
+        ...printed,
+        when: dated,
+        evidence,
+        passage: this.passage,
+      });
     });
     names.distribute(this.drafts.slice(this.drafts.length - kept.length));
     this.topic = names.topic;
@@ -168,11 +201,20 @@ class AmountReader {
     }
     clause.amounts.forEach((amount, index) => {
       const when = whens[index]!;
-      const seen = see({ text: this.text.text, clause, index, when, afterTarget: kept.length > 0 || (afterTarget && index === 0), isTitle: this.passage.isTitle ?? false, sentence });
+      const seen = see({
+        text: this.text.text,
+        clause,
+        index,
+        when,
+        afterTarget: kept.length > 0 || (afterTarget && index === 0),
+        isTitle: this.passage.isTitle ?? false,
+        sentence,
+      });
       const verdict = this.verdictOn(seen);
       if ("evidence" in verdict) kept.push({ amount, when, evidence: verdict.evidence });
       else this.refuse(seen, verdict.objection);
-      if (!clause.bracket && "objection" in verdict && verdict.objection.spreads) this.spreading.push({ end: amount.end, next: clause.amounts[index + 1]?.start ?? clause.end });
+      if (!clause.bracket && "objection" in verdict && verdict.objection.spreads)
+        this.spreading.push({ end: amount.end, next: clause.amounts[index + 1]?.start ?? clause.end });
     });
     for (const amount of clause.named) this.passOver(amount);
     return kept;
@@ -181,7 +223,8 @@ class AmountReader {
   private verdictOn(seen: Seen): Verdict {
     const { number, end, start } = seen.amount;
     const { chosen } = this;
-    if (chosen && number >= chosen.start && number < chosen.end) return { evidence: [{ notation: chosen.notation, span: this.text.span(start, end) }] };
+    if (chosen && number >= chosen.start && number < chosen.end)
+      return { evidence: [{ notation: chosen.notation, span: this.text.span(start, end) }] };
     return judge(seen, this.text);
   }
 
@@ -203,7 +246,8 @@ class AmountReader {
 }
 
 /** 较上一年增加: says of what was named before how it changes. */
-const ONLY_CHANGE = /^(?:较|比|同比|逐[年步]|持续|稳步|不断|进一步)?.{0,6}(?:增加|增长|提高|提升|上升|下降|降低|减少|改善|扩大|好转|稳定)$/;
+const ONLY_CHANGE =
+  /^(?:较|比|同比|逐[年步]|持续|稳步|不断|进一步)?.{0,6}(?:增加|增长|提高|提升|上升|下降|降低|减少|改善|扩大|好转|稳定)$/;
 
 /** What is counted stands behind the number. */
 const COUNTED = /^[\u4e00-\u9fff]/;
@@ -230,7 +274,10 @@ class Names {
 
   next(amount: Amount, around: Surroundings): string {
     const first = this.shared === "";
-    const name = nameOf(this.text, this.clause, amount, around, { verb: this.verb, subject: first ? this.topic : this.shared });
+    const name = nameOf(this.text, this.clause, amount, around, {
+      verb: this.verb,
+      subject: first ? this.topic : this.shared,
+    });
     if (first) {
       this.verb = verbOf(name);
       this.shared = name;
@@ -249,14 +296,31 @@ class Names {
   }
 }
 
-function inWords({ text, span }: CleanText, passage: Passage, clause: Clause, when: When, topic: string, drafts: Draft[]): void {
+function inWords(
+  { text, span }: CleanText,
+  passage: Passage,
+  clause: Clause,
+  when: When,
+  topic: string,
+  drafts: Draft[],
+): void {
   if (when.past) return;
   const change = changeInWords(text, clause);
   const goal = change ?? (when.stated ? goalInWords(text, clause) : undefined);
   if (!goal) return;
   const [end, named] = change ? [change.end, change.start] : [clause.end, clause.end];
   const name = subject(withoutTimes(text, clause, clause.start, named)) || (change ? topic : "");
-  drafts.push({ start: clause.start, end, name, op: ">=", value: goal.value, unit: goal.unit, when, evidence: [{ notation: goal.id, span: span(goal.start, goal.end) }], passage });
+  drafts.push({
+    start: clause.start,
+    end,
+    name,
+    op: ">=",
+    value: goal.value,
+    unit: goal.unit,
+    when,
+    evidence: [{ notation: goal.id, span: span(goal.start, goal.end) }],
+    passage,
+  });
 }
 
 /** 建成基地5个，2025年底前完成: a date behind the numbers of its sentence holds for those that have none. */
@@ -267,7 +331,8 @@ function applyTrailingDate(clauses: readonly Clause[], scope: Scope, drafts: Dra
   if (!due || due.start > last.start + 4 || scope.last?.kind !== "due") return;
   for (let k = from; k < drafts.length; k++) {
     const draft = drafts[k]!;
-    if (draft.when.period === "other" && draft.when.deadline === undefined && draft.when.word?.kind !== "cadence") draft.when = { period: "byDeadline", ...(due.year ? { deadline: due.year } : {}), stated: true };
+    if (draft.when.period === "other" && draft.when.deadline === undefined && draft.when.word?.kind !== "cadence")
+      draft.when = { period: "byDeadline", ...(due.year ? { deadline: due.year } : {}), stated: true };
   }
 }
 
@@ -306,7 +371,11 @@ interface Taken {
 
 function ownName(draft: Draft, owner: string, taken: Taken): string {
   const base = draft.name || "未写明的指标";
-  const choices = [base, ...(draft.when.deadline ? [`${base}（${draft.when.deadline}年）`] : []), ...(draft.unit ? [`${base}（${draft.unit}）`] : [])];
+  const choices = [
+    base,
+    ...(draft.when.deadline ? [`${base}（${draft.when.deadline}年）`] : []),
+    ...(draft.unit ? [`${base}（${draft.unit}）`] : []),
+  ];
   let name = choices.find((choice) => !taken.names.has(key(owner, choice)));
   while (name === undefined) {
     const count = (taken.repeats.get(key(owner, base)) ?? 1) + 1;

@@ -11,13 +11,19 @@ const REACH_ON = 40;
 
 /** Words before a phrase that are no part of what is counted. */
 export const MODALS: readonly string[] =
-  "力争 争取 确保 保证 力促 力推 努力 积极 着力 逐步 大力 进一步 继续 同时 其中 以及 并且 稳步 切实 扎实 原则上 至少 最少 分批 在此基础上 总体上".split(" ");
+  "力争 争取 确保 保证 力促 力推 努力 积极 着力 逐步 大力 进一步 继续 同时 其中 以及 并且 稳步 切实 扎实 原则上 至少 最少 分批 在此基础上 总体上".split(
+    " ",
+  );
 /** These are such words only before a verb (将建设 but 将军, 重点培育 but 重点人群). */
-export const MODALS_BEFORE_VERBS: readonly string[] = "要 将 应 并 且 还 再 使 拟 也 须 让 可 重点 全面 加快 有序 有效 深入 充分 不断 持续 计划 基本 推动 促进".split(" ");
+export const MODALS_BEFORE_VERBS: readonly string[] =
+  "要 将 应 并 且 还 再 使 拟 也 须 让 可 重点 全面 加快 有序 有效 深入 充分 不断 持续 计划 基本 推动 促进".split(" ");
 const VERBS = anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1));
-const LEADING = new RegExp(`^(?:把(?![关握脉控])|[一二三四五六七八九十]是|\\d{1,2}[.、]|[、，,：:；;。\\s)\\-—·]|等(?=[，、])|${anyOf(MODALS)}|${anyOf(MODALS_BEFORE_VERBS)}(?=${VERBS}))+`);
+const LEADING = new RegExp(
+  `^(?:把(?![关握脉控])|[一二三四五六七八九十]是|\\d{1,2}[.、]|[、，,：:；;。\\s)\\-—·]|等(?=[，、])|${anyOf(MODALS)}|${anyOf(MODALS_BEFORE_VERBS)}(?=${VERBS}))+`,
+);
 const REGION = /^(?:全|我|本)(?:国|省|市|县|区|旗|州|盟|镇|乡|自治区|自治州)(?![域级])/;
-const TRAILING = /(?:[、，,：:；;\s≥≤＞＜><=(\-—“‘"]|不少于|不低于|均|都|分别|总体|整体|共计?|合计|总计|累计|各|把|将|在|平均|力争|争取|确保|基本|将|总数?达|须|务必|一律|一般|原则上|至少|最少|稳定|控制|又|再|翻|全[省市县区旗州盟]|要|应|等(?!级|次|量)|为)+$/;
+const TRAILING =
+  /(?:[、，,：:；;\s≥≤＞＜><=(\-—“‘"]|不少于|不低于|均|都|分别|总体|整体|共计?|合计|总计|累计|各|把|将|在|平均|力争|争取|确保|基本|将|总数?达|须|务必|一律|一般|原则上|至少|最少|稳定|控制|又|再|翻|全[省市县区旗州盟]|要|应|等(?!级|次|量)|为)+$/;
 const PLACE = /^在[^，、]{1,12}?(?:范围内|以内|内|中|上)/;
 const BRACKETS = /\([^()]{0,80}\)/g;
 /** Verbs that only say that the number is reached, behind a noun of measure. */
@@ -42,10 +48,21 @@ export interface Surroundings {
  * separator parts what belongs to which.
  * @param previous the target before it in the clause, @param next the one after it.
  */
-export function surroundings(text: string, clause: Clause, amount: Amount, previous: Amount | undefined, next: Amount | undefined): Surroundings {
-  const start = previous ? afterSeparator(text, previous.end, amount.start) : Math.max(clause.start, amount.start - REACH_BACK);
+export function surroundings(
+  text: string,
+  clause: Clause,
+  amount: Amount,
+  previous: Amount | undefined,
+  next: Amount | undefined,
+): Surroundings {
+  const start = previous
+    ? afterSeparator(text, previous.end, amount.start)
+    : Math.max(clause.start, amount.start - REACH_BACK);
   const limit = Math.min(clause.end, amount.end + REACH_ON);
-  const end = next && next.start < limit ? separator(text, amount.end, next.start, "、，,；;", beforeLink(text, next.start)) : separator(text, amount.end, limit, "、；;。\n", limit);
+  const end =
+    next && next.start < limit
+      ? separator(text, amount.end, next.start, "、，,；;", beforeLink(text, next.start))
+      : separator(text, amount.end, limit, "、；;。\n", limit);
   return { start, end: Math.max(end, amount.end), after: text.slice(amount.end, Math.max(end, amount.end)) };
 }
 
@@ -78,12 +95,22 @@ function separator(text: string, from: number, to: number, marks: string, none: 
  * A short phrase for the sheet: what is counted, with its verb.
  * @param said verb of the list that the amount belongs to, or subject of the clauses before it.
  */
-export function nameOf(text: string, clause: Clause, amount: Amount, around: Surroundings, said: { verb: string; subject: string }): string {
+export function nameOf(
+  text: string,
+  clause: Clause,
+  amount: Amount,
+  around: Surroundings,
+  said: { verb: string; subject: string },
+): string {
   // 完成 and 实现 point at the number, but they are verbs of the name as well.
   const spoken = /^(?:完成|实现)$/.test(text.slice(amount.number - 2, amount.number)) ? amount.number : amount.start;
   const before = subject(withoutTimes(text, clause, around.start, spoken));
-  const after = amount.measure.kind === "rate" && before !== "" && !sharesObject(before, around.after) ? "" : fit(before, object(around.after));
-  if (CHANGE_ALONE.test(before) && after === "") return KEPT_CHANGE.test(before) ? said.subject.replace(KEPT_CHANGE, "") + before : said.subject;
+  const after =
+    amount.measure.kind === "rate" && before !== "" && !sharesObject(before, around.after)
+      ? ""
+      : fit(before, object(around.after));
+  if (CHANGE_ALONE.test(before) && after === "")
+    return KEPT_CHANGE.test(before) ? said.subject.replace(KEPT_CHANGE, "") + before : said.subject;
   const whole = (/^每.$/.test(before) && after === "" ? said.subject : "") + before + after;
   const needsVerb = said.verb !== "" && !VERB_FIRST.test(whole) && amount.measure.kind === "count";
   return shorten(needsVerb ? said.verb + whole : whole, amount.measure.kind !== "rate");

@@ -38,10 +38,43 @@ const EACH = /每(?:名|人|位|户|家|个|县|区|市|乡|镇|村|校|所|街|
 
 /** Nouns of a level that is reached and kept, not summed up year by year. */
 const LEVEL_NOUNS = [
-  "率", "比例", "占比", "比重", "覆盖面", "水平", "指数", "浓度", "人数", "总数", "总量", "数量", "面积", "规模", "总值", "余额", "保有量", "拥有量", "存量", "容量", "能力", "寿命", "年限", "强度", "总里程", "里程", "普及度", "满意度", "占有量", "装机", "库容", "渗透度", "比",
+  "率",
+  "比例",
+  "占比",
+  "比重",
+  "覆盖面",
+  "水平",
+  "指数",
+  "浓度",
+  "人数",
+  "总数",
+  "总量",
+  "数量",
+  "面积",
+  "规模",
+  "总值",
+  "余额",
+  "保有量",
+  "拥有量",
+  "存量",
+  "容量",
+  "能力",
+  "寿命",
+  "年限",
+  "强度",
+  "总里程",
+  "里程",
+  "普及度",
+  "满意度",
+  "占有量",
+  "装机",
+  "库容",
+  "渗透度",
+  "比",
 ];
 /** Between the noun and the number. */
-const MODALS = "(?:总体|整体|平均|力争|争取|确保|保证|努力|基本|原则上|稳步|逐步|将|均|都|分别|要|也|应|须|再|达到?|实现)*";
+const MODALS =
+  "(?:总体|整体|平均|力争|争取|确保|保证|努力|基本|原则上|稳步|逐步|将|均|都|分别|要|也|应|须|再|达到?|实现)*";
 const ENDS_IN_LEVEL = new RegExp(`${anyOf(LEVEL_NOUNS)}${MODALS}$`);
 const ONLY_MODALS = new RegExp(`^[、和及与]?(?:到?(?:19|20)\\d{2}年[底末前]*)?${MODALS}$`);
 const CHANGE = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压缩|压减|缩短)(?:到|至)?$/;
@@ -72,16 +105,61 @@ interface PeriodRow {
 
 /** Which period an amount has: the first row that applies. */
 export const PERIODS: readonly PeriodRow[] = [
-  { id: "per-year-unit", example: "开展义诊20场/年。", period: "perYear", applies: ({ amount }) => amount?.measure.perYear === true },
+  {
+    id: "per-year-unit",
+    example: "开展义诊20场/年。",
+    period: "perYear",
+    applies: ({ amount }) => amount?.measure.perYear === true,
+  },
   // A share is never summed up: 累计 before it belongs to what stands earlier in the clause.
-  { id: "in-total", example: "骑手服务站累计建成30个。", period: "cumulative", applies: ({ amount, total, level }) => total && !(level && amount?.measure.kind === "rate") },
-  { id: "each-year", example: "每年开展义诊20场。", period: "perYear", applies: ({ inner }) => inner?.kind === "yearly" },
-  { id: "each-term", example: "每学期开展义诊2场。", period: "perTerm", applies: ({ inner }) => inner?.kind === "termly" },
-  { id: "each-month", example: "每月开展义诊2场。", period: "other", applies: ({ inner }) => inner?.kind === "cadence" },
-  { id: "for-each", example: "每年举办赛事2场，每个驿站配备药箱2个。", period: "other", applies: ({ perEach, level }) => perEach && !level },
-  { id: "by-date", example: "到2025年，建成驿站5个。", period: "byDeadline", applies: ({ outer, level }) => outer?.kind === "due" || (outer !== undefined && level) },
-  { id: "over-years", example: "“十四五”期间，建成驿站5个。", period: "cumulative", applies: ({ outer }) => outer !== undefined },
-  { id: "annual-plan", example: "建成驿站5个。", period: "byDeadline", applies: ({ annual, amount }) => annual !== undefined && !RULE.test(amount?.before?.word ?? "") },
+  {
+    id: "in-total",
+    example: "骑手服务站累计建成30个。",
+    period: "cumulative",
+    applies: ({ amount, total, level }) => total && !(level && amount?.measure.kind === "rate"),
+  },
+  {
+    id: "each-year",
+    example: "每年开展义诊20场。",
+    period: "perYear",
+    applies: ({ inner }) => inner?.kind === "yearly",
+  },
+  {
+    id: "each-term",
+    example: "每学期开展义诊2场。",
+    period: "perTerm",
+    applies: ({ inner }) => inner?.kind === "termly",
+  },
+  {
+    id: "each-month",
+    example: "每月开展义诊2场。",
+    period: "other",
+    applies: ({ inner }) => inner?.kind === "cadence",
+  },
+  {
+    id: "for-each",
+    example: "每年举办赛事2场，每个驿站配备药箱2个。",
+    period: "other",
+    applies: ({ perEach, level }) => perEach && !level,
+  },
+  {
+    id: "by-date",
+    example: "到2025年，建成驿站5个。",
+    period: "byDeadline",
+    applies: ({ outer, level }) => outer?.kind === "due" || (outer !== undefined && level),
+  },
+  {
+    id: "over-years",
+    example: "“十四五”期间，建成驿站5个。",
+    period: "cumulative",
+    applies: ({ outer }) => outer !== undefined,
+  },
+  {
+    id: "annual-plan",
+    example: "建成驿站5个。",
+    period: "byDeadline",
+    applies: ({ annual, amount }) => annual !== undefined && !RULE.test(amount?.before?.word ?? ""),
+  },
   { id: "unsaid", example: "建成驿站5个。", period: "other", applies: () => true },
 ];
 
@@ -128,11 +206,17 @@ export class Scope {
     let total = false;
     let k = 0;
     const amounts = clause.amounts.map((amount, n) => {
-      for (; k < clause.times.length && clause.times[k]!.start < amount.number; k++) total = this.hear(clause.times[k]!, clause) || total;
+      for (; k < clause.times.length && clause.times[k]!.start < amount.number; k++)
+        total = this.hear(clause.times[k]!, clause) || total;
       const after = clause.times[k];
       // 基地5个(2025年底前): said behind the number, and nothing before.
       if (after?.kind === "due" && n === clause.amounts.length - 1 && !this.outer && !this.inner) {
-        return { period: "byDeadline" as const, ...(after.year ? { deadline: after.year } : {}), stated: true, word: after };
+        return {
+          period: "byDeadline" as const,
+          ...(after.year ? { deadline: after.year } : {}),
+          stated: true,
+          word: after,
+        };
       }
       return this.when(clause, amount, total);
     });
@@ -166,7 +250,13 @@ export class Scope {
     }
     this.saidInSentence = true;
     if (word.kind === "due" || word.kind === "span") this.hearDate(word, word.kind);
-    else this.inner = { kind: word.kind, clause, word, ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)) };
+    else
+      this.inner = {
+        kind: word.kind,
+        clause,
+        word,
+        ownOnly: YEARLY_CHANGE.test(this.text.slice(word.start, word.start + 8)),
+      };
     return false;
   }
 
@@ -183,20 +273,36 @@ export class Scope {
   /** 到2025年、2027年. A longer list is none of dates for numbers. */
   private goesOn(word: TimeWord): boolean {
     const previous = this.series[this.series.length - 1];
-    return previous !== undefined && this.series.length < 12 && word.start - previous.end <= 2 && /^[、和及与]/.test(this.text.slice(previous.end, word.start));
+    return (
+      previous !== undefined &&
+      this.series.length < 12 &&
+      word.start - previous.end <= 2 &&
+      /^[、和及与]/.test(this.text.slice(previous.end, word.start))
+    );
   }
 
   private when(clause: Clause, amount: Amount | undefined, total: boolean): When {
     const level = amount !== undefined && this.isLevel(amount, clause);
     const perEach = this.inner !== undefined && this.isPerEach(clause);
     const inner = this.innerFor(clause, level, perEach);
-    const row = PERIODS.find(({ applies }) => applies({ amount, total, level, outer: this.outer, inner, perEach, annual: this.annual }))!;
+    const row = PERIODS.find(({ applies }) =>
+      applies({ amount, total, level, outer: this.outer, inner, perEach, annual: this.annual }),
+    )!;
     const deadline = this.outer?.year ?? (row.id === "annual-plan" ? this.annual : undefined);
     const word = inner?.word ?? this.outer?.word;
-    return { period: row.period, ...(deadline ? { deadline } : {}), ...(this.past ? { past: true } : {}), stated: this.saidInSentence, ...(word ? { word } : {}) };
+    return {
+      period: row.period,
+      ...(deadline ? { deadline } : {}),
+      ...(this.past ? { past: true } : {}),
+      stated: this.saidInSentence,
+      ...(word ? { word } : {}),
+    };
   }
 
-  /** Whether what was said of each year holds for an amount: in its own clause always, later not of levels with a date and the like. */
+  /**
+   * Whether what was said of each year holds for an amount: in its own clause always, later not of levels with a date
+   * and the like.
+   */
   private innerFor(clause: Clause, level: boolean, perEach: boolean): Inner | undefined {
     const { inner } = this;
     if (!inner || inner.clause === clause) return inner;

@@ -71,7 +71,10 @@ export function see({ text, clause, index, ...rest }: Context): Seen {
     amount,
     previous,
     next: clause.amounts[index + 1],
-    lead: text.slice(behindTimes(clause, Math.max(clause.start, previous?.end ?? 0, amount.start - REACH), amount.start), amount.start),
+    lead: text.slice(
+      behindTimes(clause, Math.max(clause.start, previous?.end ?? 0, amount.start - REACH), amount.start),
+      amount.start,
+    ),
     head: text.slice(Math.max(clause.start, amount.start - REACH), amount.start),
     tail: text.slice(amount.end, Math.min(clause.end, amount.end + REACH_ON)),
     kind: amount.measure.kind,
@@ -83,12 +86,14 @@ export function see({ text, clause, index, ...rest }: Context): Seen {
 /** Where the words begin behind those of time: 6月底前3个项目开工 begins with the number. */
 function behindTimes(clause: Clause, from: number, to: number): number {
   let at = from;
-  for (let k = firstTimeAfter(clause, from); clause.times[k]?.start === at && clause.times[k]!.end <= to; k++) at = clause.times[k]!.end;
+  for (let k = firstTimeAfter(clause, from); clause.times[k]?.start === at && clause.times[k]!.end <= to; k++)
+    at = clause.times[k]!.end;
   return at;
 }
 
 /** The number stands right behind words of time: 6月底前3个. */
-export const followsTime = ({ clause, amount }: Seen): boolean => clause.times[firstTimeAfter(clause, amount.number - 1)]?.end === amount.number;
+export const followsTime = ({ clause, amount }: Seen): boolean =>
+  clause.times[firstTimeAfter(clause, amount.number - 1)]?.end === amount.number;
 
 /** The clause around the amount, so many characters each way. */
 export function around({ text, clause, amount }: Seen, back: number, on: number): string {

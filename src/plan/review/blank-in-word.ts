@@ -17,7 +17,11 @@ export const blankInWord: Rule = {
     for (const [index, line] of lines.entries()) {
       // A heading between the rows of a table has two cells, and so has each row of one with a label and a value.
       const isRow = holdsRow(line) || (holdsTab(line) && (holdsTab(lines[index - 1]) || holdsTab(lines[index + 1])));
-      const gaps = isRow ? [] : [...line.trimEnd().matchAll(BLANK)].filter((found) => found.index > 0 && line.slice(0, found.index).trim() !== "");
+      const gaps = isRow
+        ? []
+        : [...line.trimEnd().matchAll(BLANK)].filter(
+            (found) => found.index > 0 && line.slice(0, found.index).trim() !== "",
+          );
       if (gaps.length > 0 && gaps.length < laidOut) findings.push(...gaps.map((gap) => gapFinding(line, start, gap)));
       start += line.length;
     }
@@ -31,7 +35,10 @@ const holdsRow = (line: string | undefined): boolean => line !== undefined && li
 
 function gapFinding(line: string, start: number, gap: RegExpMatchArray): Finding {
   const at = gap.index!;
-  const around = line.slice(Math.max(0, at - 6), at).trimStart() + "□" + line.slice(at + gap[0].length, at + gap[0].length + 6).trimEnd();
+  const around =
+    line.slice(Math.max(0, at - 6), at).trimStart() +
+    "□" +
+    line.slice(at + gap[0].length, at + gap[0].length + 6).trimEnd();
   const words = shortened(around);
   const said = gap[0].includes("\t")
     ? sentence("文字中间有多余的制表符：“{{words}}”（□处），建议删去。", { words })

@@ -6,7 +6,8 @@ import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
 /** `5项提升行动`, `四大重点工程`: a number of headings that the text announces. */
-const CLAIM = /(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项|大|个)((?:[\u4e00-\u9fff]{0,4})(?:行动|工程|任务|举措|措施))/g;
+const CLAIM =
+  /(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项|大|个)((?:[\u4e00-\u9fff]{0,4})(?:行动|工程|任务|举措|措施))/g;
 
 /** “5项行动” that do not match the headings which carry the word. */
 export const countClaim: Rule = {
@@ -21,7 +22,11 @@ export const countClaim: Rule = {
         finding(
           "count-claim",
           "warning",
-          sentence("文中说“{{claim}}”，以“{{word}}”为题的标题却有 {{counts}} 个，请核对。", { claim: shortened(found[0]), word, counts: series(counts) }),
+          sentence("文中说“{{claim}}”，以“{{word}}”为题的标题却有 {{counts}} 个，请核对。", {
+            claim: shortened(found[0]),
+            word,
+            counts: series(counts),
+          }),
           clean.span(found.index, found.index + found[0].length),
         ),
       ];
@@ -32,7 +37,14 @@ export const countClaim: Rule = {
 function headingsWith(readings: readonly Reading[], clean: CleanText, word: string): number[] {
   const byParent = new Map<Reading["item"] | undefined, number>();
   for (const { item, headline } of readings) {
-    if (!item.marker || !clean.text.slice(headline.start, headline.end).replace(/[。；:]$/, "").endsWith(word)) continue;
+    if (
+      !item.marker ||
+      !clean.text
+        .slice(headline.start, headline.end)
+        .replace(/[。；:]$/, "")
+        .endsWith(word)
+    )
+      continue;
     byParent.set(item.parent, (byParent.get(item.parent) ?? 0) + 1);
   }
   return [...byParent.values()].filter((count) => count > 1);

@@ -25,7 +25,11 @@ export const doubledCharacter: Rule = {
       const single = c + after;
       if (!occurs(text, single, (i) => i !== at + 1 && text[i - 1] !== c)) continue;
       if (c === before || c === after[0] || endsWord(text, before, c, at - 1)) continue;
-      const said = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", { words: shortened(before + c + c + after), character: c, better: shortened(before + single) });
+      const said = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", {
+        words: shortened(before + c + c + after),
+        character: c,
+        better: shortened(before + single),
+      });
       findings.push(finding("doubled-character", "warning", said, clean.span(at, at + 2)));
     }
     return findings;

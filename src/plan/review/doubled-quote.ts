@@ -8,5 +8,12 @@ const DOUBLED = /([“”‘’【】〔〕])\1/g;
 export const doubledQuote: Rule = {
   name: "doubled-quote",
   check: ({ clean }) =>
-    [...clean.text.matchAll(DOUBLED)].map((found) => finding("doubled-quote", "warning", sentence("“{{marks}}”重复，建议只留一个。", { marks: found[0] }), clean.span(found.index, found.index + 2))),
+    [...clean.text.matchAll(DOUBLED)].map((found) =>
+      finding(
+        "doubled-quote",
+        "warning",
+        sentence("“{{marks}}”重复，建议只留一个。", { marks: found[0] }),
+        clean.span(found.index, found.index + 2),
+      ),
+    ),
 };

@@ -22,7 +22,10 @@ export const gapInSeries: Rule = {
   check: (reviewed) => {
     const { clean } = reviewed;
     return swallowedIn(reviewed).map(({ before, behind, start }) => {
-      const said = sentence("编号“{{number}}”之前缺号，缺的一项可能并入了“{{title}}”，请核对。", { number: behind.marker!.label, title: clean.printed(before.headline.start, before.headline.end) });
+      const said = sentence("编号“{{number}}”之前缺号，缺的一项可能并入了“{{title}}”，请核对。", {
+        number: behind.marker!.label,
+        title: clean.printed(before.headline.start, before.headline.end),
+      });
       const end = behind.marker!.end;
       return leftOver("gap-in-series", "warning", said, clean.span(Math.max(start, end - LONGEST), end));
     });
@@ -32,7 +35,9 @@ export const gapInSeries: Rule = {
 /** All gaps in whose place there is text of an item. */
 export function swallowedIn({ clean, readings }: Pick<Reviewed, "clean" | "readings">): Swallowed[] {
   const byItem = new Map(readings.map((reading) => [reading.item, reading]));
-  const besides = new Map(readings.flatMap(({ item: { children } }) => children.map((child, k) => [child, children[k - 1]] as const)));
+  const besides = new Map(
+    readings.flatMap(({ item: { children } }) => children.map((child, k) => [child, children[k - 1]] as const)),
+  );
   const seen = new Map<string, number>();
   const gaps: Swallowed[] = [];
   for (const { item } of readings) {
@@ -48,11 +53,16 @@ export function swallowedIn({ clean, readings }: Pick<Reviewed, "clean" | "readi
 }
 
 /**
- * The item that holds what stands before another one whose number does not go on: the last one beneath the one beside it, or
- * the one above where it is the first.
+ * The item that holds what stands before another one whose number does not go on: the last one beneath the one beside
+ * it, or the one above where it is the first.
  * @param last the number of the style that was read before
  */
-function itemBefore({ marker }: Item, parent: Item, beside: Item | undefined, last: number | undefined): Item | undefined {
+function itemBefore(
+  { marker }: Item,
+  parent: Item,
+  beside: Item | undefined,
+  last: number | undefined,
+): Item | undefined {
   if (!beside) return marker!.value > 1 && last !== marker!.value - 1 && parent.marker ? parent : undefined;
   if (beside.marker!.style !== marker!.style || marker!.value <= beside.marker!.value + 1) return undefined;
   let deepest = beside;

@@ -21,7 +21,17 @@ export const inconsistentTerm: Rule = {
       if (first === undefined) known.set(key, list);
       else if (first !== list) {
         const span = clean.span(found.index, found.index + found[0].length);
-        findings.push(finding("inconsistent-term", "info", sentence("“{{term}}”与前文“（{{before}}）”次序不一致，建议统一。", { term: shortened(found[0]), before: first }), span));
+        findings.push(
+          finding(
+            "inconsistent-term",
+            "info",
+            sentence("“{{term}}”与前文“（{{before}}）”次序不一致，建议统一。", {
+              term: shortened(found[0]),
+              before: first,
+            }),
+            span,
+          ),
+        );
       }
     }
     return findings;

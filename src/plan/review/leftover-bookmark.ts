@@ -10,6 +10,11 @@ export const leftoverBookmark: Rule = {
   name: "leftover-bookmark",
   check: ({ clean }) =>
     [...clean.source.matchAll(LEFTOVER)].map((found) =>
-      finding("leftover-bookmark", "warning", sentence("残留的书签或域代码“{{code}}”，建议删去。", { code: found[0] }), [found.index, found.index + found[0].length]),
+      finding(
+        "leftover-bookmark",
+        "warning",
+        sentence("残留的书签或域代码“{{code}}”，建议删去。", { code: found[0] }),
+        [found.index, found.index + found[0].length],
+      ),
     ),
 };

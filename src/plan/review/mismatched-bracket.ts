@@ -3,8 +3,22 @@ import type { Finding } from "../model";
 import { sentence, type Sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-const OPENING: Readonly<Record<string, string>> = { "（": "）", "(": ")", "【": "】", "〔": "〕", "《": "》", "「": "」" };
-const CLOSING: Readonly<Record<string, string>> = { "）": "（", ")": "(", "】": "【", "〕": "〔", "》": "《", "」": "「" };
+const OPENING: Readonly<Record<string, string>> = {
+  "（": "）",
+  "(": ")",
+  "【": "】",
+  "〔": "〕",
+  "《": "》",
+  "「": "」",
+};
+const CLOSING: Readonly<Record<string, string>> = {
+  "）": "（",
+  ")": "(",
+  "】": "【",
+  "〕": "〔",
+  "》": "《",
+  "」": "「",
+};
 /** Numbers such as `1)` and `一）` close a bracket that nobody opens. */
 const NUMBER_BEFORE = /(?:^|\n)[\s\u3000]*[\d一二三四五六七八九十]{1,3}$/;
 
@@ -16,7 +30,8 @@ export const mismatchedBracket: Rule = {
     const findings: Finding[] = [];
     let open: { c: string; at: number; line: number }[] = [];
     let line = 0;
-    const report = (said: Sentence, start: number, end: number): void => void findings.push(finding("mismatched-bracket", "warning", said, [start, end]));
+    const report = (said: Sentence, start: number, end: number): void =>
+      void findings.push(finding("mismatched-bracket", "warning", said, [start, end]));
     for (let i = 0; i <= text.length; i++) {
       const c = text[i] ?? "\n";
       if (OPENING[c]) {
@@ -24,14 +39,24 @@ export const mismatchedBracket: Rule = {
       } else if (CLOSING[c]) {
         const top = open.pop();
         if (!top) {
-          if (!NUMBER_BEFORE.test(text.slice(Math.max(0, i - 8), i))) report(sentence("只有右括号“{{bracket}}”，缺少左括号。", { bracket: c }), i, i + 1);
+          if (!NUMBER_BEFORE.test(text.slice(Math.max(0, i - 8), i)))
+            report(sentence("只有右括号“{{bracket}}”，缺少左括号。", { bracket: c }), i, i + 1);
         } else if (OPENING[top.c] !== c) {
           const words = shortened(text.slice(top.at, i + 1));
-          report(sentence("括号不配对：以“{{left}}”开始、以“{{right}}”结束，“{{words}}”。", { left: top.c, right: c, words }), top.at, i + 1);
+          report(
+            sentence("括号不配对：以“{{left}}”开始、以“{{right}}”结束，“{{words}}”。", {
+              left: top.c,
+              right: c,
+              words,
+            }),
+            top.at,
+            i + 1,
+          );
         }
       } else if (c === "\n" || c === "\r") {
         for (const { c: left, at, line: opened } of open) {
-          if (left !== "《" || opened < line || i === text.length) report(sentence("只有左括号“{{bracket}}”，缺少右括号。", { bracket: left }), at, at + 1);
+          if (left !== "《" || opened < line || i === text.length)
+            report(sentence("只有左括号“{{bracket}}”，缺少右括号。", { bracket: left }), at, at + 1);
         }
         // A title may be broken over two lines, so 《 waits for the end of the next one.
         open = open.filter((o) => o.c === "《" && o.line === line);

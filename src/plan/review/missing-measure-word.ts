@@ -10,6 +10,19 @@ export const missingMeasureWord: Rule = {
   name: "missing-measure-word",
   check: ({ plan }) =>
     plan.indicators
-      .filter((indicator) => indicator.unit === "" && /\d/.test(indicator.quote) && Number.isInteger(indicator.value) && !PURE.test(indicator.name))
-      .map(({ quote, span }) => finding("missing-measure-word", "warning", sentence("“{{words}}”缺少计量单位，请补充。", { words: shortened(quote) }), span)),
+      .filter(
+        (indicator) =>
+          indicator.unit === "" &&
+          /\d/.test(indicator.quote) &&
+          Number.isInteger(indicator.value) &&
+          !PURE.test(indicator.name),
+      )
+      .map(({ quote, span }) =>
+        finding(
+          "missing-measure-word",
+          "warning",
+          sentence("“{{words}}”缺少计量单位，请补充。", { words: shortened(quote) }),
+          span,
+        ),
+      ),
 };

@@ -8,5 +8,12 @@ export const noLead: Rule = {
   check: ({ plan }) =>
     plan.tasks
       .filter((task) => task.leadBasis === "none")
-      .map(({ title, span }) => finding("no-lead", "warning", sentence("任务“{{title}}”没有牵头单位，所列单位均作为责任单位。", { title: shortened(title) }), span)),
+      .map(({ title, span }) =>
+        finding(
+          "no-lead",
+          "warning",
+          sentence("任务“{{title}}”没有牵头单位，所列单位均作为责任单位。", { title: shortened(title) }),
+          span,
+        ),
+      ),
 };

@@ -4,8 +4,8 @@ import { swallowedIn } from "./gap-in-series";
 import type { Rule } from "./rule";
 
 /**
- * Gaps and repeats among items that stand side by side. A series that begins anew at 1 is a new list; where the text of the
- * missing numbers is there, the gap is one of the reading's.
+ * Gaps and repeats among items that stand side by side. A series that begins anew at 1 is a new list; where the text of
+ * the missing numbers is there, the gap is one of the reading's.
  */
 export const numbering: Rule = {
   name: "numbering",
@@ -15,11 +15,22 @@ export const numbering: Rule = {
       parent.children.flatMap((item, index) => {
         const before = parent.children[index - 1]?.marker;
         const { marker } = item;
-        if (!marker || !before || marker.style !== before.style || marker.value === before.value + 1 || marker.value === 1 || swallowed.has(item)) return [];
+        if (
+          !marker ||
+          !before ||
+          marker.style !== before.style ||
+          marker.value === before.value + 1 ||
+          marker.value === 1 ||
+          swallowed.has(item)
+        )
+          return [];
         const said =
           marker.value === before.value
             ? sentence("编号“{{number}}”重复，请核对。", { number: marker.label })
-            : sentence("编号不连续：“{{before}}”之后是“{{number}}”，请核对。", { before: before.label, number: marker.label });
+            : sentence("编号不连续：“{{before}}”之后是“{{number}}”，请核对。", {
+                before: before.label,
+                number: marker.label,
+              });
         return [finding("numbering", "warning", said, clean.span(marker.start, marker.end))];
       }),
     );

@@ -2,14 +2,21 @@ import { finding } from "../finding";
 import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** More than one unit leads: who answers for the number has to be agreed. Attributions of different sentences each have their own. */
+/**
+ * More than one unit leads: who answers for the number has to be agreed. Attributions of different sentences each have
+ * their own.
+ */
 export const severalLeads: Rule = {
   name: "several-leads",
   check: ({ plan }) =>
     plan.tasks
       .filter((task) => task.leadBasis === "stated" && !task.segments && task.lead.length > 1)
       .map(({ title, lead, span }) => {
-        const said = sentence("任务“{{title}}”有 {{leads}} 个牵头单位（{{units}}），请明确由谁填报。", { title: shortened(title), leads: lead.length, units: series(lead) });
+        const said = sentence("任务“{{title}}”有 {{leads}} 个牵头单位（{{units}}），请明确由谁填报。", {
+          title: shortened(title),
+          leads: lead.length,
+          units: series(lead),
+        });
         return finding("several-leads", "info", said, span);
       }),
 };

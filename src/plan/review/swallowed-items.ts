@@ -22,12 +22,26 @@ export const swallowedItems: Rule = {
     return drafts.flatMap((draft) => {
       const { attributions, start, end } = draft;
       if (attributions.length >= SEVERAL && end - start > SHARE * clean.text.length) {
-        const said = sentence("“{{title}}”一项占了全文大半，其中可能有多项任务没有分开，请核对。", { title: title(draft) });
+        const said = sentence("“{{title}}”一项占了全文大半，其中可能有多项任务没有分开，请核对。", {
+          title: title(draft),
+        });
         return [leftOver("swallowed-items", "error", said, clean.span(start, end))];
       }
       if (attributions.length < MANY || attributions.length < TIMES * usual) return [];
-      const said = sentence("“{{title}}”一项中有{{count}}处写明了单位，可能有任务没有分开，请核对。", { title: title(draft), count: attributions.length });
-      return attributions.slice(1).map((attribution) => leftOver("swallowed-items", "warning", said, clean.span(Math.max(attribution.start - NEARBY, start), attribution.end)));
+      const said = sentence("“{{title}}”一项中有{{count}}处写明了单位，可能有任务没有分开，请核对。", {
+        title: title(draft),
+        count: attributions.length,
+      });
+      return attributions
+        .slice(1)
+        .map((attribution) =>
+          leftOver(
+            "swallowed-items",
+            "warning",
+            said,
+            clean.span(Math.max(attribution.start - NEARBY, start), attribution.end),
+          ),
+        );
     });
   },
 };

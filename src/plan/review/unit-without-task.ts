@@ -9,6 +9,13 @@ export const unitWithoutTask: Rule = {
     const busy = new Set(plan.tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]));
     return plan.units
       .filter(({ name }) => !busy.has(name))
-      .map(({ name }) => finding("unit-without-task", "info", sentence("单位“{{unit}}”没有任务，请核对。", { unit: shortened(name) }), placeOf(name, { plan, clean })));
+      .map(({ name }) =>
+        finding(
+          "unit-without-task",
+          "info",
+          sentence("单位“{{unit}}”没有任务，请核对。", { unit: shortened(name) }),
+          placeOf(name, { plan, clean }),
+        ),
+      );
   },
 };

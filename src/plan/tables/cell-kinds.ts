@@ -5,7 +5,8 @@ import { isGroup } from "../units/groups";
 import { NOTHING, type Cell } from "./table";
 
 /** What a cell's line looks like by itself. */
-export type CellKind = "blank" | "nothing" | "number" | "when" | "phone" | "figure" | "heading" | "units" | "person" | "words" | "sentence";
+export type CellKind =
+  "blank" | "nothing" | "number" | "when" | "phone" | "figure" | "heading" | "units" | "person" | "words" | "sentence";
 
 interface KindShape {
   kind: CellKind;
@@ -15,34 +16,63 @@ interface KindShape {
 
 const NUMERAL = "(?:\\d{1,3}|[〇零一二三四五六七八九十百]{1,4})";
 /** A number in a cell of its own; group 1 or 2 is the numeral. */
-const NUMBER = new RegExp(`^(?:第(${NUMERAL})[章条项]?|[(【]?(${NUMERAL}|[①-⑳])[)】]?)[.、．。]?$|^\\d{1,2}[-.]\\d{1,2}(?:[-.]\\d{1,2})?$`);
-const SURNAME = "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤洪欧]";
+const NUMBER = new RegExp(
+  `^(?:第(${NUMERAL})[章条项]?|[(【]?(${NUMERAL}|[①-⑳])[)】]?)[.、．。]?$|^\\d{1,2}[-.]\\d{1,2}(?:[-.]\\d{1,2})?$`,
+);
+const SURNAME =
+  "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤洪欧]";
 const TITLED = "(?:长|书记|主任|常委|委员|主席|副|同志)";
-const PERSON = new RegExp(`^(?:[\\u4e00-\\u9fff]{0,12}${TITLED})?${SURNAME}[\\u4e00-\\u9fff某×xX*]{1,3}(?:\\([\\u4e00-\\u9fff、]{1,12}\\))?$`);
+const PERSON = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{0,12}${TITLED})?${SURNAME}[\\u4e00-\\u9fff某×xX*]{1,3}(?:\\([\\u4e00-\\u9fff、]{1,12}\\))?$`,
+);
 const TITLE = new RegExp(`^[\\u4e00-\\u9fff]{1,12}${TITLED}$`);
 const WHEN =
   /^(?:(?:到|于|至|截至|力争)?(?:(?:19|20)\d{2}[年./—-]|\d{2}年|每[年月季周日]|每半年|全年|全程|长期|持续|常年|常态|按年|逐年|分年|\d{1,2}月|[一二三四五六七八九十]{1,3}月|年[底内末前初]|即时|即知|立即|立行|随时|实时|适时|近期|中期|远期|[上下]半年|第?[一二三四1-4]季度|“?十[四五]五|当年|当月|已完成|已办|根据|按照?(?:上级|时限|要求)|按时|Q[1-4]|今年|明年|本年|\d{1,2}个(?:月|工作日)|贯穿))|^[\u4e00-\u9fff\d]{0,6}(?:底前?|月前|年内|日前|推进|坚持|整改|完成)$/;
 const FIGURE = /^(?!\d{1,3}[.、](?!\d))[≥≤<>＜＞约达±]?\d[\d,.%~—-]*(?:[\u4e00-\u9fff%㎡]{0,4})$/;
-const HEADING = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)./;
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)./;
 /** A verb at its beginning makes a line a task though it ends like a name (迁建县政务服务中心). */
-const BEGINS_AS_TASK = /^(?:\d{1,3}[.、]|\(\d{1,3}\))|^(?:新建|改建|扩建|迁建|建设|建成|建立|启动|完成|推进|加快|开展|实施|组织|制定|完善|加强|强化|落实|推动|提升|优化|做好|深化|打造|成立|组建|设立|申报|争取|筹建|改造|开工|编制|支持|培育|引进|创建|规范|健全|抓好|严格|整治|清理|督促|配齐|配强)/;
+const BEGINS_AS_TASK =
+  /^(?:\d{1,3}[.、]|\(\d{1,3}\))|^(?:新建|改建|扩建|迁建|建设|建成|建立|启动|完成|推进|加快|开展|实施|组织|制定|完善|加强|强化|落实|推动|提升|优化|做好|深化|打造|成立|组建|设立|申报|争取|筹建|改造|开工|编制|支持|培育|引进|创建|规范|健全|抓好|严格|整治|清理|督促|配齐|配强)/;
 
 /** The kinds of lines, in order of trial. */
 const KINDS: readonly KindShape[] = [
   { kind: "nothing", example: "—", match: (line) => NOTHING.test(line) },
   { kind: "number", example: "1", match: (line) => line.length <= 8 && NUMBER.test(line) },
-  { kind: "phone", example: "0818-1234567", match: (line) => line.length <= 30 && /^(?:\d{3,4}[-—])?\d{7,11}(?:[、;；,]?\s?(?:\d{3,4}[-—])?\d{7,11})*$/.test(line) },
-  { kind: "when", example: "10月底前", match: (line) => line.length <= 24 && !/[。；、]/.test(line) && WHEN.test(line) && !BEGINS_AS_TASK.test(line) },
+  {
+    kind: "phone",
+    example: "0818-1234567",
+    match: (line) =>
+      line.length <= 30 && /^(?:\d{3,4}[-—])?\d{7,11}(?:[、;；,]?\s?(?:\d{3,4}[-—])?\d{7,11})*$/.test(line),
+  },
+  {
+    kind: "when",
+    example: "10月底前",
+    match: (line) => line.length <= 24 && !/[。；、]/.test(line) && WHEN.test(line) && !BEGINS_AS_TASK.test(line),
+  },
   { kind: "figure", example: "500万元", match: (line) => line.length <= 12 && FIGURE.test(line) },
-  { kind: "heading", example: "一、基础设施", match: (line) => line.length <= 50 && !/[。；]/.test(line) && HEADING.test(line) },
-  { kind: "person", example: "李小明", match: (line) => line.length <= 60 && holdsPersons(line) && !holdsUnits(line, 1) },
-  { kind: "units", example: "县财政局、县水利局", match: (line) => !BEGINS_AS_TASK.test(line) && (holdsUnits(line) || unitAndPerson(line) !== undefined) },
+  {
+    kind: "heading",
+    example: "一、基础设施",
+    match: (line) => line.length <= 50 && !/[。；]/.test(line) && HEADING.test(line),
+  },
+  {
+    kind: "person",
+    example: "李小明",
+    match: (line) => line.length <= 60 && holdsPersons(line) && !holdsUnits(line, 1),
+  },
+  {
+    kind: "units",
+    example: "县财政局、县水利局",
+    match: (line) => !BEGINS_AS_TASK.test(line) && (holdsUnits(line) || unitAndPerson(line) !== undefined),
+  },
   { kind: "sentence", example: "改造乡村公路。", match: (line) => line.length > 30 || /[。；！？:]/.test(line) },
   { kind: "words", example: "乡村公路", match: () => true },
 ];
 
 /** What a line looks like by itself; an empty one is blank. */
-export const cellKind = (line: string): CellKind => (line === "" ? "blank" : KINDS.find(({ match }) => match(line))!.kind);
+export const cellKind = (line: string): CellKind =>
+  line === "" ? "blank" : KINDS.find(({ match }) => match(line))!.kind;
 
 /** What a cell of one or several lines looks like. */
 export function kindOfCell({ lines, text }: Cell): CellKind {
@@ -60,7 +90,8 @@ function holdsPersons(line: string): boolean {
   return parts.some((part) => PERSON.test(part)) && parts.every((part) => PERSON.test(part) || TITLE.test(part));
 }
 
-const OFFICE = /(?:副?(?:局长|主任|部长|书记|县长|市长|区长|镇长|乡长|处长|科长|经理|院长|校长|会长|行长|主席)|党组书记)?$/;
+const OFFICE =
+  /(?:副?(?:局长|主任|部长|书记|县长|市长|区长|镇长|乡长|处长|科长|经理|院长|校长|会长|行长|主席)|党组书记)?$/;
 const LONGEST_PERSON = 4;
 
 /** `县住建局王某`, `县住建局局长王某`: a unit and, right behind it, a person. */
@@ -101,7 +132,10 @@ const ASIDE = /\([^()]*\)/g;
 
 /** Of each name of a plain list, whether it ends as units do. */
 function namesEnd(content: string): boolean[] {
-  const names = content.replace(ASIDE, "").split(/[、，,；;。/]/).filter((name) => name !== "");
+  const names = content
+    .replace(ASIDE, "")
+    .split(/[、，,；;。/]/)
+    .filter((name) => name !== "");
   return names.map((name) => mayBeUnit(name) || isGroup(name));
 }
 

@@ -15,11 +15,16 @@ interface Beside {
 }
 
 /**
- * Lines of units under several columns of units side by side: as many lines as columns are a line each. Where there are more,
- * what other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
+ * Lines of units under several columns of units side by side: as many lines as columns are a line each. Where there are
+ * more, what other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
  * @returns rows where nothing tells
  */
-export function divideUnits(text: string, rows: readonly PlacedRow[], tokens: readonly Token[], columns: readonly ColumnHead[]): Set<Segmented["rows"][number]> {
+export function divideUnits(
+  text: string,
+  rows: readonly PlacedRow[],
+  tokens: readonly Token[],
+  columns: readonly ColumnHead[],
+): Set<Segmented["rows"][number]> {
   const doubtful = new Set<PlacedRow>();
   for (const beside of columnsBeside(columns)) {
     const divider = new Divider(text, tokens, columns, beside);
@@ -68,7 +73,8 @@ class Divider {
 
   /** The row's lines of units, and whether empty lines among them say where cells are empty. */
   private lines(row: PlacedRow): { lines: number[]; isMarked: boolean } {
-    const cells = "cells" in row ? row.cells.filter(({ column }) => column >= this.beside.first && column < this.beside.end) : [];
+    const cells =
+      "cells" in row ? row.cells.filter(({ column }) => column >= this.beside.first && column < this.beside.end) : [];
     const all = cells.flatMap(({ tokens }) => tokens);
     const lines = all.filter((k) => this.tokens[k]!.kind !== "blank");
     return { lines, isMarked: lines.length < all.length };
@@ -111,10 +117,14 @@ class Divider {
     const known = this.seen.get(this.words(lines[0]!));
     const last = this.beside.end - 1;
     const stand = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
-    const areGroups = this.words(lines[0]!).split(/[、，,]/).every(isGroup);
-    const helpAlone = lines.length === 1 && known === undefined && this.columns[this.beside.first]!.part === "lead" && areGroups;
+    const areGroups = this.words(lines[0]!)
+      .split(/[、，,]/)
+      .every(isGroup);
+    const helpAlone =
+      lines.length === 1 && known === undefined && this.columns[this.beside.first]!.part === "lead" && areGroups;
     const column = stand ?? (helpAlone ? last : undefined);
-    if (column !== undefined && column >= this.beside.first && column <= last) this.put(row, [{ column, tokens: [...lines] }]);
+    if (column !== undefined && column >= this.beside.first && column <= last)
+      this.put(row, [{ column, tokens: [...lines] }]);
     if (stand !== undefined && stand !== this.beside.first && !areGroups) this.doubts.add(row);
     return true;
   }
@@ -131,15 +141,26 @@ class Divider {
     return score;
   }
 
-  /** Nothing tells: where many rows have too many lines, each has one lead; where one has, its last line is the last cell. */
+  /**
+   * Nothing tells: where many rows have too many lines, each has one lead; where one has, its last line is the last
+   * cell.
+   */
   guess(row: PlacedRow, isHabit: boolean): void {
     const { lines } = this.lines(row);
-    const starts = Array.from({ length: this.count }, (_, k) => (isHabit || k === 0 ? k : lines.length - this.count + k));
+    const starts = Array.from({ length: this.count }, (_, k) =>
+      isHabit || k === 0 ? k : lines.length - this.count + k,
+    );
     this.place(row, lines, starts);
   }
 
   private place(row: PlacedRow, lines: readonly number[], starts: readonly number[]): void {
-    this.put(row, starts.map((start, k) => ({ column: this.beside.first + k, tokens: lines.slice(start, starts[k + 1] ?? lines.length) })));
+    this.put(
+      row,
+      starts.map((start, k) => ({
+        column: this.beside.first + k,
+        tokens: lines.slice(start, starts[k + 1] ?? lines.length),
+      })),
+    );
   }
 
   private put(row: PlacedRow, placed: readonly Placed[]): void {
@@ -153,6 +174,7 @@ class Divider {
 function waysToDivide(lines: number, columns: number): number[][] {
   if (columns === 1) return [[0]];
   const ways: number[][] = [];
-  for (let last = columns - 1; last < lines; last++) for (const way of waysToDivide(last, columns - 1)) ways.push([...way, last]);
+  for (let last = columns - 1; last < lines; last++)
+    for (const way of waysToDivide(last, columns - 1)) ways.push([...way, last]);
   return ways;
 }

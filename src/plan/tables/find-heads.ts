@@ -11,7 +11,8 @@ export function findHeads(rows: readonly (readonly string[])[]): number[] {
   for (let at = 0; at < plain.length; at++) {
     const row = plain[at]!;
     if (isHeadRow(row)) found.push(at);
-    else if (row.length > 1 && !isHeadRow(plain[at + 1] ?? []) && isHeadRow([...row, ...(plain[at + 1] ?? [])])) found.push(at++);
+    else if (row.length > 1 && !isHeadRow(plain[at + 1] ?? []) && isHeadRow([...row, ...(plain[at + 1] ?? [])]))
+      found.push(at++);
   }
   return found;
 }
@@ -19,4 +20,5 @@ export function findHeads(rows: readonly (readonly string[])[]): number[] {
 /** Characters: no head is longer, and a cell may hold a book. */
 const LONGEST = 200;
 
-const headForm = (text: string): string => text.slice(0, LONGEST).replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");
+const headForm = (text: string): string =>
+  text.slice(0, LONGEST).replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");

@@ -7,32 +7,179 @@ import type { ColumnHead, Kind } from "./columns";
  */
 export const never = 1000;
 
-const TEXT: Readonly<Record<CellKind, number>> = { blank: 0.4, nothing: 3, number: 8, when: 4, phone: 8, figure: 5, heading: 0.6, units: 3, person: 2.5, words: 0, sentence: 0 };
-const ANY: Readonly<Record<CellKind, number>> = { blank: 0, nothing: 0, number: 1.5, when: 0.8, phone: 1, figure: 0.2, heading: 2, units: 2, person: 1, words: 0.7, sentence: 1 };
+const TEXT: Readonly<Record<CellKind, number>> = {
+  blank: 0.4,
+  nothing: 3,
+  number: 8,
+  when: 4,
+  phone: 8,
+  figure: 5,
+  heading: 0.6,
+  units: 3,
+  person: 2.5,
+  words: 0,
+  sentence: 0,
+};
+const ANY: Readonly<Record<CellKind, number>> = {
+  blank: 0,
+  nothing: 0,
+  number: 1.5,
+  when: 0.8,
+  phone: 1,
+  figure: 0.2,
+  heading: 2,
+  units: 2,
+  person: 1,
+  words: 0.7,
+  sentence: 1,
+};
 
 const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
-  number: { blank: 1.5, nothing: never, number: 0, when: never, phone: never, figure: 3, heading: never, units: never, person: never, words: never, sentence: never },
+  number: {
+    blank: 1.5,
+    nothing: never,
+    number: 0,
+    when: never,
+    phone: never,
+    figure: 3,
+    heading: never,
+    units: never,
+    person: never,
+    words: never,
+    sentence: never,
+  },
   section: { ...TEXT, blank: 0.2, sentence: 2.5, heading: 0, units: 2 },
   task: TEXT,
   content: { ...TEXT, blank: 0.3, words: 0.3, when: 2.5, figure: 2 },
-  unit: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 2.2, sentence: 9 },
-  unknown: { blank: 0.3, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 3, words: 1.5, sentence: 7 },
-  aside: { blank: 0, nothing: 0, number: 12, when: 6, phone: 8, figure: 8, heading: 8, units: 0, person: 2, words: 1, sentence: 7 },
-  person: { blank: 0, nothing: 0, number: 12, when: 5, phone: 1, figure: 8, heading: 8, units: 4, person: 0, words: 1.5, sentence: 8 },
-  phone: { blank: 0, nothing: 0, number: 5, when: 5, phone: 0, figure: 1, heading: 8, units: 6, person: 3, words: 3, sentence: 8 },
-  deadline: { blank: 0, nothing: 0, number: 4, when: 0, phone: 5, figure: 1, heading: 5, units: 6, person: 4, words: 1.8, sentence: 3 },
+  unit: {
+    blank: 0.3,
+    nothing: 0,
+    number: 12,
+    when: 6,
+    phone: 8,
+    figure: 8,
+    heading: 8,
+    units: 0,
+    person: 3,
+    words: 2.2,
+    sentence: 9,
+  },
+  unknown: {
+    blank: 0.3,
+    nothing: 0,
+    number: 12,
+    when: 6,
+    phone: 8,
+    figure: 8,
+    heading: 8,
+    units: 0,
+    person: 3,
+    words: 1.5,
+    sentence: 7,
+  },
+  aside: {
+    blank: 0,
+    nothing: 0,
+    number: 12,
+    when: 6,
+    phone: 8,
+    figure: 8,
+    heading: 8,
+    units: 0,
+    person: 2,
+    words: 1,
+    sentence: 7,
+  },
+  person: {
+    blank: 0,
+    nothing: 0,
+    number: 12,
+    when: 5,
+    phone: 1,
+    figure: 8,
+    heading: 8,
+    units: 4,
+    person: 0,
+    words: 1.5,
+    sentence: 8,
+  },
+  phone: {
+    blank: 0,
+    nothing: 0,
+    number: 5,
+    when: 5,
+    phone: 0,
+    figure: 1,
+    heading: 8,
+    units: 6,
+    person: 3,
+    words: 3,
+    sentence: 8,
+  },
+  deadline: {
+    blank: 0,
+    nothing: 0,
+    number: 4,
+    when: 0,
+    phone: 5,
+    figure: 1,
+    heading: 5,
+    units: 6,
+    person: 4,
+    words: 1.8,
+    sentence: 3,
+  },
   remark: { ...ANY, words: 1, sentence: 1.5, units: 3 },
   other: ANY,
 };
 
 /** What it costs to lay a second line into the same cell, by the column. */
-const AGAIN: Readonly<Record<Kind, number>> = { number: never, section: 2.5, task: 2.2, content: 0.8, unit: 0.8, unknown: 0.8, aside: 1, person: 0.8, phone: 0.8, deadline: 2, remark: 1.5, other: 0.9 };
+const AGAIN: Readonly<Record<Kind, number>> = {
+  number: never,
+  section: 2.5,
+  task: 2.2,
+  content: 0.8,
+  unit: 0.8,
+  unknown: 0.8,
+  aside: 1,
+  person: 0.8,
+  phone: 0.8,
+  deadline: 2,
+  remark: 1.5,
+  other: 0.9,
+};
 
 /** What it costs to leave a cell of a row empty, by the column. */
-const EMPTY: Readonly<Record<Kind, number>> = { number: 3, section: 0.4, task: 6, content: 1.2, unit: 2.5, unknown: 1, aside: 0.8, person: 0.8, phone: 0.5, deadline: 0.8, remark: 0.1, other: 0.5 };
+const EMPTY: Readonly<Record<Kind, number>> = {
+  number: 3,
+  section: 0.4,
+  task: 6,
+  content: 1.2,
+  unit: 2.5,
+  unknown: 1,
+  aside: 0.8,
+  person: 0.8,
+  phone: 0.5,
+  deadline: 0.8,
+  remark: 0.1,
+  other: 0.5,
+};
 
 /** The same at the beginning of a row, where cells of the row above may reach down. */
-const MERGED: Readonly<Record<Kind, number>> = { number: 2, section: 0.3, task: 5, content: 5, unit: 4, unknown: 2, aside: 1, person: 1, phone: 1, deadline: 1, remark: 0.5, other: 0.6 };
+const MERGED: Readonly<Record<Kind, number>> = {
+  number: 2,
+  section: 0.3,
+  task: 5,
+  content: 5,
+  unit: 4,
+  unknown: 2,
+  aside: 1,
+  person: 1,
+  phone: 1,
+  deadline: 1,
+  remark: 0.5,
+  other: 0.6,
+};
 
 const isText = ({ kind }: ColumnHead): boolean => kind === "task" || kind === "content" || kind === "section";
 

@@ -25,8 +25,8 @@ export interface Grid {
 }
 
 /**
- * A table under its heads: cells brought to their columns where merged ones were left out, heads that are printed again on the
- * next page passed over, a second head beginning a grid of its own.
+ * A table under its heads: cells brought to their columns where merged ones were left out, heads that are printed again
+ * on the next page passed over, a second head beginning a grid of its own.
  */
 export function gridsOf(table: Table): Grid[] {
   const grids: Grid[] = [];
@@ -39,7 +39,8 @@ export function gridsOf(table: Table): Grid[] {
     const two = table.isLaid ? undefined : secondRow(row, table.rows[k + 1]);
     if (two || isHead(row, grid === undefined)) {
       if (two) k++;
-      if (!grid || !sameWords(row, head)) grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
+      if (!grid || !sameWords(row, head))
+        grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
       head = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
       addRow(grid, table, row, cells);
@@ -50,44 +51,93 @@ export function gridsOf(table: Table): Grid[] {
 
 function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly Cell[]): void {
   const last = grid.rows.at(-1);
-  if (table.isLaid && last && isRestOf(last, cells, grid.columns, table.seams?.has(row) === true)) last.cells = joined(last.cells, cells);
-  else grid.rows.push({ ...placed(cells, grid.columns), isDoubtful: table.doubtful.has(row), isGapped: (!table.isLaid && row.length < grid.columns.length) || table.gapped.has(row) || cells.some(({ isUnsure }) => isUnsure), isSure: table.isLaid === true && !cells.some(({ isUnsure }) => isUnsure) });
+  if (table.isLaid && last && isRestOf(last, cells, grid.columns, table.seams?.has(row) === true))
+    last.cells = joined(last.cells, cells);
+  else
+    grid.rows.push({
+      ...placed(cells, grid.columns),
+      isDoubtful: table.doubtful.has(row),
+      isGapped:
+        (!table.isLaid && row.length < grid.columns.length) ||
+        table.gapped.has(row) ||
+        cells.some(({ isUnsure }) => isUnsure),
+      isSure: table.isLaid === true && !cells.some(({ isUnsure }) => isUnsure),
+    });
   grid.end = Math.max(grid.end, row.at(-1)!.end);
 }
 
-/** `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end; so is one without a number where a page begins. */
-function isRestOf({ cells: above, isChapter }: GridRow, below: readonly Cell[], columns: readonly Headed[], isAtSeam: boolean): boolean {
+/**
+ * `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end; so is one without a
+ * number where a page begins.
+ */
+function isRestOf(
+  { cells: above, isChapter }: GridRow,
+  below: readonly Cell[],
+  columns: readonly Headed[],
+  isAtSeam: boolean,
+): boolean {
   const number = columns.findIndex(({ kind }) => kind === "number");
-  if (isChapter || number < 0 || below.length !== columns.length || above.length !== columns.length || below[number]!.text !== "" || below[number]!.above) return false;
+  if (
+    isChapter ||
+    number < 0 ||
+    below.length !== columns.length ||
+    above.length !== columns.length ||
+    below[number]!.text !== "" ||
+    below[number]!.above
+  )
+    return false;
   const rest = below.flatMap(({ text }, k) => (text === "" ? [] : [k]));
   return isAtSeam || (rest.every((k) => above[k]!.text !== "") && rest.some((k) => /[、，,]$/.test(above[k]!.text)));
 }
 
 /** Cells with their rests; a sentence goes on within its line. */
 const joined = (above: readonly Cell[], below: readonly Cell[]): Cell[] =>
-  above.map((cell, k) => (below[k]!.text === "" ? cell : cell.text === "" ? below[k]! : { ...cell, text: `${cell.text}\n${below[k]!.text}`, lines: [...cell.lines, ...below[k]!.lines], end: below[k]!.end }));
+  above.map((cell, k) =>
+    below[k]!.text === ""
+      ? cell
+      : cell.text === ""
+        ? below[k]!
+        : {
+            ...cell,
+            text: `${cell.text}\n${below[k]!.text}`,
+            lines: [...cell.lines, ...below[k]!.lines],
+            end: below[k]!.end,
+          },
+  );
 
 /** `"first line⏎second line"`: a sheet's cells with line breaks are copied in quotes. */
 function unquoted(cell: Cell): Cell {
   const { lines, text } = cell;
   if (lines.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return cell;
-  const inner = lines.map(({ start, end }, k) => ({ start: k === 0 ? start + 1 : start, end: k === lines.length - 1 ? end - 1 : end }));
+  const inner = lines.map(({ start, end }, k) => ({
+    start: k === 0 ? start + 1 : start,
+    end: k === lines.length - 1 ? end - 1 : end,
+  }));
   return { text: text.slice(1, -1), lines: inner, start: inner[0]!.start, end: inner.at(-1)!.end };
 }
 
 /** A head; the first row may be one though nothing is known but the head for units. */
 function isHead(row: readonly Cell[], isFirst: boolean): boolean {
   const words = row.map(({ text }) => text);
-  return isHeadRow(words) || (isFirst && words.length >= 2 && words.some(isUnitHead) && words.every((head) => head === "" || mayBeHead(head)));
+  return (
+    isHeadRow(words) ||
+    (isFirst && words.length >= 2 && words.some(isUnitHead) && words.every((head) => head === "" || mayBeHead(head)))
+  );
 }
 
-const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean => a.map(({ text }) => text).join("|") === b.map(({ text }) => text).join("|");
+const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean =>
+  a.map(({ text }) => text).join("|") === b.map(({ text }) => text).join("|");
 
-/** The columns of a head of two rows: the lower one names those that the upper one leaves empty, or divides one of them. */
+/**
+ * The columns of a head of two rows: the lower one names those that the upper one leaves empty, or divides one of them.
+ */
 function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): Cell[] | undefined {
   const filled = lower?.filter(({ text }) => text !== "") ?? [];
   if (!lower || filled.length < 2) return undefined;
-  const columns = divided(upper.filter(({ text }) => text !== ""), filled);
+  const columns = divided(
+    upper.filter(({ text }) => text !== ""),
+    filled,
+  );
   if (!columns) return undefined;
   // With all cells printed, the lower heads stand where they belong.
   const inPlace = lower.length >= upper.length;
@@ -95,11 +145,14 @@ function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): 
 }
 
 /** Units, persons and times of a merged cell hold for each of its rows. */
-const reaching = (cell: Cell, { kind, persons }: Headed): Cell => (cell.above && (kind === "unit" || kind === "person" || persons) ? { ...cell.above, isFromAbove: true } : cell);
+const reaching = (cell: Cell, { kind, persons }: Headed): Cell =>
+  cell.above && (kind === "unit" || kind === "person" || persons) ? { ...cell.above, isFromAbove: true } : cell;
 
 function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow, "cells" | "isChapter"> {
-  if (row.length >= columns.length) return { cells: row.slice(0, columns.length).map((cell, k) => reaching(cell, columns[k]!)), isChapter: false };
-  if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading")) return { cells: row, isChapter: true };
+  if (row.length >= columns.length)
+    return { cells: row.slice(0, columns.length).map((cell, k) => reaching(cell, columns[k]!)), isChapter: false };
+  if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading"))
+    return { cells: row, isChapter: true };
   return { cells: aligned(row, columns), isChapter: false };
 }
 
@@ -113,9 +166,17 @@ function aligned(row: readonly Cell[], columns: readonly Headed[]): Cell[] {
   for (const kind of kinds.slice(1)) {
     const from = columns.map((_, column) => bestBefore(least, column, fit));
     before.push(from);
-    least = columns.map((_, column) => (from[column]! < 0 ? never * columns.length : least[from[column]!]! + fit.empty(from[column]! + 1, column) + fit.cell(column, kind)));
+    least = columns.map((_, column) =>
+      from[column]! < 0
+        ? never * columns.length
+        : least[from[column]!]! + fit.empty(from[column]! + 1, column) + fit.cell(column, kind),
+    );
   }
-  let column = least.reduce((best, cost, c) => (cost + fit.empty(c + 1, columns.length) < least[best]! + fit.empty(best + 1, columns.length) ? c : best), 0);
+  let column = least.reduce(
+    (best, cost, c) =>
+      cost + fit.empty(c + 1, columns.length) < least[best]! + fit.empty(best + 1, columns.length) ? c : best,
+    0,
+  );
   const cells = columns.map(() => emptyCell(row[0]!.start));
   for (let k = row.length - 1; k >= 0; k--) {
     cells[column] = row[k]!;
@@ -126,7 +187,7 @@ function aligned(row: readonly Cell[], columns: readonly Headed[]): Cell[] {
 
 function bestBefore(least: readonly number[], column: number, fit: Fit): number {
   let best = -1;
-  for (let c = 0; c < column; c++) if (best < 0 || least[c]! + fit.empty(c + 1, column) < least[best]! + fit.empty(best + 1, column)) best = c;
+  for (let c = 0; c < column; c++)
+    if (best < 0 || least[c]! + fit.empty(c + 1, column) < least[best]! + fit.empty(best + 1, column)) best = c;
   return best;
 }
-

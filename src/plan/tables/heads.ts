@@ -10,20 +10,29 @@ export interface Headed extends ColumnHead {
 const LONGEST_HEAD = 14;
 const LONGEST_IN_ROW = 24;
 /** A title, a signature or a note, not a head. */
-const NO_HEAD = /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^[(\d—-]|^[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]/;
+const NO_HEAD =
+  /[。；，:！？“”《》]|^附|(?:表|方案|清单|汇总|分工|通知|意见|台账|目录)$|^[(\d—-]|^[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]/;
 
 /** 青溪县2024年任务分解, 2024年任务清单: the title of the table. */
-const TITLE = /^\d{4}年.+(?:清单|台账)$|^.{2,12}[省市县区旗镇乡司院校局会厅委].*\d{4}年|(?:任务|责任)分解$|(?:^.{3,}任务|责任|职责)分工$/;
+const TITLE =
+  /^\d{4}年.+(?:清单|台账)$|^.{2,12}[省市县区旗镇乡司院校局会厅委].*\d{4}年|(?:任务|责任)分解$|(?:^.{3,}任务|责任|职责)分工$/;
 
 /** Whether a line may stand over a column; it is short, and neither a sentence nor a cell. */
 export function mayBeHead(line: string): boolean {
-  if (line.length === 0 || line.length > LONGEST_HEAD || /[。；，:]/.test(line) || (TITLE.test(line) && !LONE_TITLE.test(line))) return false;
+  if (
+    line.length === 0 ||
+    line.length > LONGEST_HEAD ||
+    /[。；，:]/.test(line) ||
+    (TITLE.test(line) && !LONE_TITLE.test(line))
+  )
+    return false;
   if (isKnownHead(line)) return !/^附/.test(line);
   return !NO_HEAD.test(line) && ["words", "person"].includes(cellKind(line));
 }
 
 /** A look before the words are gone through. */
-const MAY_HEAD_UNITS = /单位|部门|主体|机构|[处科股]室|责任|分工|牵头|配合|主责|主办|统筹|负责|协[办同助]|参[与加]|会办|支持|指导|承办|落实|实施/;
+const MAY_HEAD_UNITS =
+  /单位|部门|主体|机构|[处科股]室|责任|分工|牵头|配合|主责|主办|统筹|负责|协[办同助]|参[与加]|会办|支持|指导|承办|落实|实施/;
 /** 各责任单位; 县财政局、各成员单位; the same with a blank, 县财政局 各成员单位. */
 const NAMES_UNITS = /^(?:各|有关|相关|行业)|[局委厅署办部会府司]、|[局委厅署办部会府司室心、]各/;
 
@@ -32,7 +41,14 @@ const LONE_TITLE = /^(?:责任|职责|任务|工作)(?:分工|分解)$/;
 
 /** A head for those who answer: with it a run of short lines or cells is the head of a table. */
 export function isUnitHead(words: string): boolean {
-  return words.length <= LONGEST_IN_ROW && MAY_HEAD_UNITS.test(words) && headWords(words).length <= LONGEST_HEAD && columnOf(words).kind === "unit" && !/[。；，:]/.test(headWords(words)) && !NAMES_UNITS.test(words);
+  return (
+    words.length <= LONGEST_IN_ROW &&
+    MAY_HEAD_UNITS.test(words) &&
+    headWords(words).length <= LONGEST_HEAD &&
+    columnOf(words).kind === "unit" &&
+    !/[。；，:]/.test(headWords(words)) &&
+    !NAMES_UNITS.test(words)
+  );
 }
 
 /** Says what stands below it: neither who answers nor anything. */
@@ -43,18 +59,26 @@ const isClosed = (words: string): boolean => words.split("(").length === words.s
 
 /** Whether cells or lines side by side are the head of a table: one is for units, and others are known. */
 export function isHeadRow(words: readonly string[]): boolean {
-  if (words.length < 2 || !words.every((head) => headWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head) && isClosed(head)) || !words.some(isPlainHead)) return false;
+  if (
+    words.length < 2 ||
+    !words.every((head) => headWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head) && isClosed(head)) ||
+    !words.some(isPlainHead)
+  )
+    return false;
   if (words.some(isUnitHead)) return true;
   const kinds = words.map((head) => (headWords(head).length <= LONGEST_HEAD ? columnOf(head).kind : "other"));
-  return kinds.includes("unknown") && kinds.includes("task") && (kinds.includes("number") || kinds.includes("deadline"));
+  return (
+    kinds.includes("unknown") && kinds.includes("task") && (kinds.includes("number") || kinds.includes("deadline"))
+  );
 }
 
 /** Says of a column for certain that its units lead. */
 const LEADS = /牵头|主办|主责|第一|首要|首责/;
 
 /**
- * What the heads of one table mean together: a department within the unit (牵头处室) leads only where no column names the unit;
- * where one column leads for certain (牵头单位), or the first of several does, another whose stem may mean so (组织实施单位) answers.
+ * What the heads of one table mean together: a department within the unit (牵头处室) leads only where no column names the
+ * unit; where one column leads for certain (牵头单位), or the first of several does, another whose stem may mean so
+ * (组织实施单位) answers.
  */
 export function headsTogether(cells: readonly Cell[]): Headed[] {
   const heads = withTask(cells.map((cell): Headed => ({ cell, ...columnOf(cell.text) })));
@@ -91,7 +115,11 @@ const OVER_PERIODS = /年度|目标|安排|计划|投资|进度|季度/;
  */
 export function divided(upper: readonly Cell[], lower: readonly Cell[]): Cell[] | undefined {
   if (lower.length < 2) return undefined;
-  const isOver = lower.every(({ text }) => isUnitHead(text)) ? PARENT : lower.every(({ text }) => PERIODS.test(text)) ? OVER_PERIODS : undefined;
+  const isOver = lower.every(({ text }) => isUnitHead(text))
+    ? PARENT
+    : lower.every(({ text }) => PERIODS.test(text))
+      ? OVER_PERIODS
+      : undefined;
   if (!isOver) return undefined;
   const at = upper.findIndex(({ text }) => isOver.test(headWords(text)) && !/^(?:牵头|配合|主办|协办)/.test(text));
   return at < 0 ? undefined : [...upper.slice(0, at), ...lower, ...upper.slice(at + 1)];

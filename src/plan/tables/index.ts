@@ -22,14 +22,23 @@ export interface Tables {
   unread: Line[];
 }
 
-/** Finds the tables of a text: those that a file handed over, and those whose cells tabs, bars, blanks or line breaks part. */
+/**
+ * Finds the tables of a text: those that a file handed over, and those whose cells tabs, bars, blanks or line breaks
+ * part.
+ */
 export function readTables(clean: CleanText): Tables {
   const laid = laidTables(clean);
-  const separated = separatedTables(clean.text, filledLines(clean.text).filter((line) => !isWithin(line, laid)));
+  const separated = separatedTables(
+    clean.text,
+    filledLines(clean.text).filter((line) => !isWithin(line, laid)),
+  );
   const known = [...laid, ...separated].sort((a, b) => a.start - b.start);
   const free = filledLines(clean.text).filter((line) => !isWithin(line, known));
   const spaced = spacedTables(clean, free);
-  const { tables, unread } = stackedTables(clean, free.filter((line) => !isWithin(line, spaced)));
+  const { tables, unread } = stackedTables(
+    clean,
+    free.filter((line) => !isWithin(line, spaced)),
+  );
   return { tables: [...known, ...spaced, ...tables].sort((a, b) => a.start - b.start), unread };
 }
 
@@ -45,26 +54,61 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
 }
 
 /**
- * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are not
- * taken twice. Tables are gone through twice where names in them are doubtful: what is clear teaches.
+ * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are
+ * not taken twice. Tables are gone through twice where names in them are doubtful: what is clear teaches.
  * @param style what the text has taught
  */
-export function withTables(clean: CleanText, text: { drafts: readonly Draft[]; readings: readonly Reading[] }, { tables, unread }: Tables, years: Plan["years"], style: Style): { drafts: Draft[]; findings: Finding[] } {
+export function withTables(
+  clean: CleanText,
+  text: { drafts: readonly Draft[]; readings: readonly Reading[] },
+  { tables, unread }: Tables,
+  years: Plan["years"],
+  style: Style,
+): { drafts: Draft[]; findings: Finding[] } {
   const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
   const above = headingsOver(clean, text.readings);
-  const read = (known: Known): TableReading[] => tables.map((table) => draftTable(clean, table, { ...above(table.start), years, known }));
+  const read = (known: Known): TableReading[] =>
+    tables.map((table) => draftTable(clean, table, { ...above(table.start), years, known }));
   const once = read(style.known);
-  const isClear = once.every(({ drafts }) => drafts.every(({ attributions }) => attributions.every(({ parsed }) => parsed.doubtful.length === 0 && parsed.entries.every(({ plausible }) => plausible))));
-  const readings = isClear ? once : read(taughtBy(once.flatMap(({ drafts }) => drafts), style).known);
+  const isClear = once.every(({ drafts }) =>
+    drafts.every(({ attributions }) =>
+      attributions.every(
+        ({ parsed }) => parsed.doubtful.length === 0 && parsed.entries.every(({ plausible }) => plausible),
+      ),
+    ),
+  );
+  const readings = isClear
+    ? once
+    : read(
+        taughtBy(
+          once.flatMap(({ drafts }) => drafts),
+          style,
+        ).known,
+      );
   const written = new Set(text.drafts.map(titleOf));
-  const drafts = [...text.drafts, ...readings.flatMap(({ drafts: own }) => own.filter((draft) => !written.has(titleOf(draft))))];
-  return { drafts: drafts.sort((a, b) => a.start - b.start), findings: [...unread.map(({ start, end }) => notRead(clean, start, end)), ...readings.flatMap(({ findings }) => findings)] };
+  const drafts = [
+    ...text.drafts,
+    ...readings.flatMap(({ drafts: own }) => own.filter((draft) => !written.has(titleOf(draft)))),
+  ];
+  return {
+    drafts: drafts.sort((a, b) => a.start - b.start),
+    findings: [
+      ...unread.map(({ start, end }) => notRead(clean, start, end)),
+      ...readings.flatMap(({ findings }) => findings),
+    ],
+  };
 }
 
 const LONGEST_CAPTION = 60;
 
-/** What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in it. */
-function headingsOver(clean: CleanText, readings: readonly Reading[]): (position: number) => Omit<Above, "years" | "known"> {
+/**
+ * What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in
+ * it.
+ */
+function headingsOver(
+  clean: CleanText,
+  readings: readonly Reading[],
+): (position: number) => Omit<Above, "years" | "known"> {
   const byItem = new Map(readings.map((r) => [r.item, r]));
   return (position) => {
     const over = itemAround(readings, position);

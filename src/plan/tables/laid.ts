@@ -12,8 +12,8 @@ const BETWEEN_PARTS = /^[\s(]*(?:续表|接上页|续上页|续)?[\s)\d—-]*$/;
 const LONGEST_BETWEEN = 120;
 
 /**
- * The tables that a file has handed over, with merged cells where they reach. What a program has cut at a page's end is put
- * together: a table that goes on, or goes on below a heading, has the head of the one before.
+ * The tables that a file has handed over, with merged cells where they reach. What a program has cut at a page's end is
+ * put together: a table that goes on, or goes on below a heading, has the head of the one before.
  */
 export function laidTables(clean: CleanText): Table[] {
   const tables: Table[] = [];
@@ -37,12 +37,17 @@ function goesOn(clean: CleanText, before: Table, table: Table): boolean {
   const head = headOf(before);
   if (!head || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
   if (repeatsHead(table, head)) return true;
-  return !isHeadRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) && !/[。；]/.test(clean.text.slice(before.end, table.start));
+  return (
+    !isHeadRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) &&
+    !/[。；]/.test(clean.text.slice(before.end, table.start))
+  );
 }
 
-const repeatsHead = ({ rows }: Table, head: readonly Cell[]): boolean => rows.length > 1 && rows[0]!.length === head.length && rows[0]!.every(({ text }, k) => text === head[k]!.text);
+const repeatsHead = ({ rows }: Table, head: readonly Cell[]): boolean =>
+  rows.length > 1 && rows[0]!.length === head.length && rows[0]!.every(({ text }, k) => text === head[k]!.text);
 
-const headOf = ({ head, rows }: Table): readonly Cell[] | undefined => head ?? rows.find((row) => isHeadRow(row.map(({ text }) => text)));
+const headOf = ({ head, rows }: Table): readonly Cell[] | undefined =>
+  head ?? rows.find((row) => isHeadRow(row.map(({ text }) => text)));
 
 const widthOf = ({ rows }: Table): number => Math.max(0, ...rows.map(({ length }) => length));
 
@@ -53,9 +58,21 @@ function tableOf(clean: CleanText, { start, end, rows }: LaidTable): Table | und
   const first = placed.findIndex((row, k) => !coversRow(row, rows[k]!));
   if (to <= from || first < 0) return undefined;
   const depth = headRows(rows.slice(first));
-  const head = placed[first]!.map((_, column) => headAt(placed.slice(first, first + depth).map((row) => row[column]!), rows.slice(first, first + depth).map((row) => row[column])));
+  const head = placed[first]!.map((_, column) =>
+    headAt(
+      placed.slice(first, first + depth).map((row) => row[column]!),
+      rows.slice(first, first + depth).map((row) => row[column]),
+    ),
+  );
   const body = placed.map((row, k) => (coversRow(row, rows[k]!) ? row.slice(0, 1) : row));
-  return { start: from, end: to, rows: [...body.slice(0, first), head, ...body.slice(first + depth)], isLaid: true, doubtful: new Set(), gapped: new Set() };
+  return {
+    start: from,
+    end: to,
+    rows: [...body.slice(0, first), head, ...body.slice(first + depth)],
+    isLaid: true,
+    doubtful: new Set(),
+    gapped: new Set(),
+  };
 }
 
 function cellsOf(clean: CleanText, row: readonly LaidCell[], above: readonly Cell[] | undefined): Cell[] {
@@ -83,10 +100,19 @@ function linesOf(text: string, start: number, end: number): { start: number; end
 const coversRow = (cells: readonly Cell[], row: readonly LaidCell[]): boolean =>
   row.length > 1 && cells[0]!.text !== "" && row.slice(1).every(({ reaches }) => reaches === "right");
 
-/** How many rows the head has: where one of its cells stands over several, the next row names these; cells of one column reach down. */
+/**
+ * How many rows the head has: where one of its cells stands over several, the next row names these; cells of one column
+ * reach down.
+ */
 function headRows(rows: readonly (readonly LaidCell[])[]): number {
   let depth = 1;
-  while (depth < MOST_HEAD_ROWS && depth < rows.length && rows[depth]!.some(({ reaches }) => reaches === "down") && rows.slice(0, depth).some((row) => row.some(({ reaches }) => reaches === "right"))) depth++;
+  while (
+    depth < MOST_HEAD_ROWS &&
+    depth < rows.length &&
+    rows[depth]!.some(({ reaches }) => reaches === "down") &&
+    rows.slice(0, depth).some((row) => row.some(({ reaches }) => reaches === "right"))
+  )
+    depth++;
   return depth;
 }
 

@@ -36,8 +36,8 @@ const PATIENCE = 40;
 const CHAPTER: Readonly<Partial<Record<CellKind, number>>> = { heading: 0.3, words: 4.5, blank: 0.6 };
 
 /**
- * Brings the lines below a head to rows and columns: of all ways to do so the one in which cells fit their columns best. Lines
- * behind the last row are left out. Work grows with the number of lines alone, as a head has few columns.
+ * Brings the lines below a head to rows and columns: of all ways to do so the one in which cells fit their columns
+ * best. Lines behind the last row are left out. Work grows with the number of lines alone, as a head has few columns.
  */
 export function segment(tokens: readonly Token[], fit: Fit): Segmented {
   const search = new Search(tokens, fit);
@@ -49,7 +49,9 @@ class Search {
   private readonly width: number;
   private readonly chapter: number;
   private readonly outside: number;
-  /** Least costs of all ways that end at a token in each state: a column, a chapter's heading, or outside of the table. */
+  /**
+   * Least costs of all ways that end at a token in each state: a column, a chapter's heading, or outside of the table.
+   */
   private costs: number[];
   /** For each token and state, the state before; rows that begin are marked by adding `width`. */
   private readonly before: number[][] = [];
@@ -161,4 +163,5 @@ class Search {
   }
 }
 
-const outsideCost = ({ kind, inSeries }: Token): number => (kind === "number" && inSeries ? NUMBER_OUTSIDE : (OUTSIDE[kind] ?? OTHER_OUTSIDE));
+const outsideCost = ({ kind, inSeries }: Token): number =>
+  kind === "number" && inSeries ? NUMBER_OUTSIDE : (OUTSIDE[kind] ?? OTHER_OUTSIDE);

@@ -14,9 +14,9 @@ const FARTHEST_ROW = 6;
 const BAR_LINE = 120;
 
 /**
- * Tables written as lines: cells parted by tabs or by `|`. The cleaned text keeps tabs only in such lines. A line without
- * separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading before the head of
- * another table ends the table.
+ * Tables written as lines: cells parted by tabs or by `|`. The cleaned text keeps tabs only in such lines. A line
+ * without separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading
+ * before the head of another table ends the table.
  * @param lines of the cleaned text that hold anything, without those of other tables
  */
 export function separatedTables(text: string, lines: readonly Line[]): Table[] {
@@ -57,7 +57,12 @@ class SeparatedReader {
 
   private addRow(line: Line, content: string, mark: string): void {
     if (this.open?.mark !== mark) {
-      this.open = { table: { start: line.start, end: line.end, rows: [], doubtful: new Set(), gapped: new Set() }, mark, enclosed: mark === "|" && content.startsWith("|"), width: 0 };
+      this.open = {
+        table: { start: line.start, end: line.end, rows: [], doubtful: new Set(), gapped: new Set() },
+        mark,
+        enclosed: mark === "|" && content.startsWith("|"),
+        width: 0,
+      };
       this.tables.push(this.open.table);
     }
     const { table } = this.open;
@@ -93,8 +98,8 @@ class SeparatedReader {
   }
 
   /**
-   * What a line without separators is within the table, where another row follows and no head of another table: the rest of a
-   * cell, or the heading of a chapter.
+   * What a line without separators is within the table, where another row follows and no head of another table: the
+   * rest of a cell, or the heading of a chapter.
    */
   private roleOf(content: string, k: number): "rest" | "chapter" | undefined {
     const { table, mark, enclosed, width } = this.open!;
@@ -128,15 +133,23 @@ class SeparatedReader {
 
 /** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
 function goesOnIn(above: readonly Cell[], below: readonly Cell[], width: number): boolean {
-  return above.length > 1 && above.length < width && above.length + below.length - 1 === width && !/^\d/.test(below[0]!.text);
+  return (
+    above.length > 1 && above.length < width && above.length + below.length - 1 === width && !/^\d/.test(below[0]!.text)
+  );
 }
 
 const isHeading = (content: string): boolean => cellKind(content.trim()) === "heading";
 
-/** Below a row that is complete: a heading with a number, or words below a cell that holds something else than words. */
+/**
+ * Below a row that is complete: a heading with a number, or words below a cell that holds something else than words.
+ */
 function opensChapter(content: string, last: Cell): boolean {
   if (isHeading(content)) return true;
-  return content.length <= LONGEST_CHAPTER && cellKind(content.trim()) === "words" && ["blank", "nothing", "units", "when", "person", "phone"].includes(kindOfCell(last));
+  return (
+    content.length <= LONGEST_CHAPTER &&
+    cellKind(content.trim()) === "words" &&
+    ["blank", "nothing", "units", "when", "person", "phone"].includes(kindOfCell(last))
+  );
 }
 
 function separatorOf(content: string): string {

@@ -24,7 +24,14 @@ export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] 
       rows.push(row);
       k++;
     }
-    if (rows.length >= 2) tables.push({ start: head[0]!.start, end: rows.at(-1)!.at(-1)!.end, rows, doubtful: new Set(), gapped: new Set() });
+    if (rows.length >= 2)
+      tables.push({
+        start: head[0]!.start,
+        end: rows.at(-1)!.at(-1)!.end,
+        rows,
+        doubtful: new Set(),
+        gapped: new Set(),
+      });
   }
   return tables;
 }
@@ -35,13 +42,17 @@ function headIn(clean: CleanText, line: Line): Cell[] | undefined {
   return cells.length >= FEWEST_HEADS && isHeadRow(cells.map(({ text }) => text)) ? cells : undefined;
 }
 
-/** The cells of a row: parted at every blank where that gives as many as there are heads, else where blanks are wide. */
+/**
+ * The cells of a row: parted at every blank where that gives as many as there are heads, else where blanks are wide.
+ */
 function rowIn(clean: CleanText, line: Line, columns: number): Cell[] | undefined {
   const all = parted(clean, line, () => true);
   const cells = all.length === columns ? all : parted(clean, line, (at) => isWide(clean, at));
   if (cells.length < 2 || cells.length > columns) return undefined;
   const kinds = cells.map(({ text }) => cellKind(text));
-  return kinds[0] === "number" || kinds.includes("units") || isHeadRow(cells.map(({ text }) => text)) ? cells : undefined;
+  return kinds[0] === "number" || kinds.includes("units") || isHeadRow(cells.map(({ text }) => text))
+    ? cells
+    : undefined;
 }
 
 function parted(clean: CleanText, { start, end }: Line, partsAt: (position: number) => boolean): Cell[] {

@@ -48,7 +48,13 @@ export class HeadLines {
     if (known) return known;
     const mayBe = mayBeHead(words);
     const { kind: column, isKnown } = mayBe ? columnOf(words) : { kind: "other" as const };
-    const look: Look = { isUnit: isUnitHead(words), mayBe, isKnown: isKnown === true, isNumber: column === "number", column };
+    const look: Look = {
+      isUnit: isUnitHead(words),
+      mayBe,
+      isKnown: isKnown === true,
+      isNumber: column === "number",
+      column,
+    };
     this.looks.set(words, look);
     return look;
   }
@@ -81,7 +87,9 @@ export class HeadLines {
   /** Where the head of another table begins, if the run around a line is one for certain. */
   sure(at: number, from: number): number | undefined {
     const run = this.run(at, from, Math.min(this.words.length, at + MOST_HEADS));
-    const others = Array.from({ length: run.end - run.first }, (_, k) => this.look(run.first + k)).filter(({ isUnit, isKnown }) => isKnown && !isUnit);
+    const others = Array.from({ length: run.end - run.first }, (_, k) => this.look(run.first + k)).filter(
+      ({ isUnit, isKnown }) => isKnown && !isUnit,
+    );
     return others.length > 0 ? this.firsts(run)[0] : undefined;
   }
 
@@ -92,7 +100,9 @@ export class HeadLines {
     const hasNumber = this.look(number).isNumber;
     let start = hasNumber ? number : at;
     while (start > first && this.look(start - 1).isKnown) start--;
-    return hasNumber && start === number ? [start] : [...new Set([start, Math.max(first, start - 1), Math.max(first, start - 2)])];
+    return hasNumber && start === number
+      ? [start]
+      : [...new Set([start, Math.max(first, start - 1), Math.max(first, start - 2)])];
   }
 }
 
@@ -103,8 +113,10 @@ export function headGuesses(text: string, lines: readonly Line[], heads: HeadLin
     for (let end = run.at + 1; end <= Math.min(run.end, run.at + MOST_BEHIND); end++) {
       if (end - first < 2) continue;
       const cells = lines.slice(first, end).map((line) => cellOf(text, [line]));
-      const cost = LEFT_ABOVE * (first - run.first) + UNKNOWN_HEAD * cells.filter((cell) => !isKnownHead(cell.text)).length;
-      for (const columns of [cells, ...lowerRows(cells)]) guesses.push({ first, at: run.at, end, columns: headsTogether(columns), cost });
+      const cost =
+        LEFT_ABOVE * (first - run.first) + UNKNOWN_HEAD * cells.filter((cell) => !isKnownHead(cell.text)).length;
+      for (const columns of [cells, ...lowerRows(cells)])
+        guesses.push({ first, at: run.at, end, columns: headsTogether(columns), cost });
     }
   }
   return guesses;

@@ -14,8 +14,9 @@ import { cellOf, emptyCell, type Cell, type Table } from "./table";
  *
  *     序号 / 工作任务 / 牵头单位 / 责任单位 / 完成时限 / 1 / 建设… / 县水利局 / 县财政局 / 2025年底 / 2 / …
  *
- * A run of short lines among which a head for units stands is the head; where it begins and ends, whether it has two rows, and
- * how the lines below divide into rows and cells is decided together: by what makes the cells fit their columns best.
+ * A run of short lines among which a head for units stands is the head; where it begins and ends, whether it has two
+ * rows, and how the lines below divide into rows and cells is decided together: by what makes the cells fit their
+ * columns best.
  */
 export function stackedTables(clean: CleanText, lines: readonly Line[]): { tables: Table[]; unread: Line[] } {
   return new StackedReader(clean, lines).read();
@@ -98,7 +99,10 @@ class StackedReader {
     return known >= SURE_HEADS;
   }
 
-  /** The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is not gone through for each. */
+  /**
+   * The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is
+   * not gone through for each.
+   */
   private whole(guess: HeadGuess): Table {
     for (let stretch = STRETCH; ; stretch *= 4) {
       const end = guess.end + stretch;
@@ -113,7 +117,9 @@ class StackedReader {
   private unread(guess: HeadGuess, horizon: number): Found {
     const end = Math.min(horizon, guess.end + guess.columns.length);
     const known = guess.columns.filter(({ cell }) => isKnownHead(cell.text)).length;
-    const holds = this.words.slice(guess.end, end).some((_, k) => ["words", "sentence", "units"].includes(this.kind(guess.end + k)));
+    const holds = this.words
+      .slice(guess.end, end)
+      .some((_, k) => ["words", "sentence", "units"].includes(this.kind(guess.end + k)));
     const next = guess.end;
     if (known < SURE_HEADS || !holds) return { next };
     return { unread: { start: this.lines[guess.first]!.start, end: this.lines[end - 1]!.end }, next };
@@ -129,7 +135,8 @@ class StackedReader {
     if (kind !== "words") return kind;
     const { start, end } = this.lines[k]!;
     let parted = "";
-    for (let at = start; at < end; at++) parted += at > start && this.clean.gapBefore(at) ? `、${this.text[at]!}` : this.text[at]!;
+    for (let at = start; at < end; at++)
+      parted += at > start && this.clean.gapBefore(at) ? `、${this.text[at]!}` : this.text[at]!;
     return cellKind(parted.trim()) === "units" ? "units" : kind;
   }
 
@@ -160,7 +167,9 @@ class StackedReader {
 
   /** The lines below a head up to another, with the empty ones that may be cells. */
   private tokens(head: HeadGuess, limit: number): (Token & { line: number })[] {
-    const spacing = Math.min(...this.lines.slice(head.first + 1, head.end).map((_, k) => this.gapAbove(head.first + 1 + k)));
+    const spacing = Math.min(
+      ...this.lines.slice(head.first + 1, head.end).map((_, k) => this.gapAbove(head.first + 1 + k)),
+    );
     const series = new Map<string, number>();
     const tokens: (Token & { line: number })[] = [];
     for (let k = head.end; k < limit; k++) {
@@ -172,9 +181,15 @@ class StackedReader {
       if (PAGE.test(this.words[k]!)) continue;
       const line = this.lines[k]!;
       const empty = Math.min(MOST_EMPTY, Math.floor((this.gapAbove(k) - spacing) / (spacing + 1)));
-      for (let e = 0; e < empty; e++) tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
+      for (let e = 0; e < empty; e++)
+        tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
       const kind = this.kind(k);
-      tokens.push({ ...line, kind: this.isSigned(k) || DAY.test(this.words[k]!) ? "sentence" : kind, inSeries: kind === "number" && goesOn(this.words[k]!, series), line: k });
+      tokens.push({
+        ...line,
+        kind: this.isSigned(k) || DAY.test(this.words[k]!) ? "sentence" : kind,
+        inSeries: kind === "number" && goesOn(this.words[k]!, series),
+        line: k,
+      });
     }
     return tokens;
   }
@@ -187,7 +202,10 @@ class StackedReader {
   /** How many empty lines stand above a line. */
   private gapAbove(k: number): number {
     if (k === 0) return 0;
-    const between = this.text.slice(this.lines[k - 1]!.end, Math.min(this.lines[k]!.start, this.lines[k - 1]!.end + 20));
+    const between = this.text.slice(
+      this.lines[k - 1]!.end,
+      Math.min(this.lines[k]!.start, this.lines[k - 1]!.end + 20),
+    );
     return between.split("\n").length - 2;
   }
 
@@ -203,14 +221,22 @@ class StackedReader {
       all.push(cells);
     }
     const last = all.at(-1)!;
-    return { start: this.lines[guess.first]!.start, end: Math.max(...last.map(({ end }) => end)), rows: all, doubtful, gapped };
+    return {
+      start: this.lines[guess.first]!.start,
+      end: Math.max(...last.map(({ end }) => end)),
+      rows: all,
+      doubtful,
+      gapped,
+    };
   }
 
   private cells(row: PlacedRow, tokens: readonly Token[], columns: number): Cell[] {
     if ("chapter" in row) return [cellOf(this.text, [tokens[row.chapter]!])];
     let at = tokens[row.cells[0]!.tokens[0]!]!.start;
     return Array.from({ length: columns }, (_, column) => {
-      const lines = row.cells.filter((cell) => cell.column === column).flatMap((cell) => cell.tokens.map((k) => tokens[k]!));
+      const lines = row.cells
+        .filter((cell) => cell.column === column)
+        .flatMap((cell) => cell.tokens.map((k) => tokens[k]!));
       const cell = lines.length > 0 ? cellOf(this.text, lines) : emptyCell(at);
       at = cell.end;
       return cell;
@@ -232,9 +258,20 @@ function goesOn(words: string, series: Map<string, number>): boolean {
 function isTable({ columns }: HeadGuess, { rows }: Segmented, tokens: readonly Token[]): boolean {
   const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
   const complete = filled.filter((cells) => {
-    const units = cells.some(({ column, tokens: of }) => columns[column]!.kind === "unit" && of.some((k) => tokens[k]!.kind === "units" || tokens[k]!.kind === "words"));
-    return units && cells.some(({ column }) => !["unit", "number", "deadline", "person", "aside", "phone", "remark"].includes(columns[column]!.kind));
+    const units = cells.some(
+      ({ column, tokens: of }) =>
+        columns[column]!.kind === "unit" && of.some((k) => tokens[k]!.kind === "units" || tokens[k]!.kind === "words"),
+    );
+    return (
+      units &&
+      cells.some(
+        ({ column }) =>
+          !["unit", "number", "deadline", "person", "aside", "phone", "remark"].includes(columns[column]!.kind),
+      )
+    );
   });
-  const isSure = columns.some(({ kind }) => kind === "number" || kind === "task" || kind === "content" || kind === "section");
+  const isSure = columns.some(
+    ({ kind }) => kind === "number" || kind === "task" || kind === "content" || kind === "section",
+  );
   return isSure ? complete.length >= 1 : complete.length >= 2 && complete.length === filled.length;
 }

@@ -33,8 +33,8 @@ export interface TableReading {
 
 /**
  * Tasks of a table 任务 | 牵头单位 | 责任单位 | 完成时限. Cells merged downwards are printed empty or not at all: they take what
- * stands above. A table without a column for units gives nothing. Where a row may have been read wrongly a finding says so; so
- * it does where heads for units stand over a table from which nothing was read.
+ * stands above. A table without a column for units gives nothing. Where a row may have been read wrongly a finding says
+ * so; so it does where heads for units stand over a table from which nothing was read.
  */
 export function draftTable(clean: CleanText, table: Table, above: Above): TableReading {
   const readings = gridsOf(table).map((grid) => new GridReader(clean, grid, above).read());
@@ -42,7 +42,13 @@ export function draftTable(clean: CleanText, table: Table, above: Above): TableR
 }
 
 /** Heads for units stand over a table from which nothing was read. */
-export const notRead = (clean: CleanText, start: number, end: number): Finding => leftOver("table-not-read", "error", sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"), clean.span(start, end));
+export const notRead = (clean: CleanText, start: number, end: number): Finding =>
+  leftOver(
+    "table-not-read",
+    "error",
+    sentence("这张表有责任单位一类的表头，但没有读出任务，请核对。"),
+    clean.span(start, end),
+  );
 
 /** A row over the rows below it. */
 interface RowHeading {
@@ -53,21 +59,31 @@ interface RowHeading {
 
 const CHINESE_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 
-/** Rows that are headings though not marked so: tasks are numbered otherwise there, and none of them as the headings are. */
+/**
+ * Rows that are headings though not marked so: tasks are numbered otherwise there, and none of them as the headings
+ * are.
+ */
 function numberedHeadings(rows: readonly GridRow[], columns: readonly Headed[]): Map<GridRow, RowHeading> {
-  const headings = new Map(rows.flatMap((row) => {
-    const heading = numberedHeading(row, columns);
-    return heading ? [[row, heading] as const] : [];
-  }));
+  const headings = new Map(
+    rows.flatMap((row) => {
+      const heading = numberedHeading(row, columns);
+      return heading ? [[row, heading] as const] : [];
+    }),
+  );
   const numbers = rows.filter((row) => !headings.has(row) && !row.isChapter).map(({ cells }) => cells[0]!.text);
-  return numbers.some((number) => /^\d/.test(number)) && !numbers.some((number) => CHINESE_NUMBER.test(number)) ? headings : new Map();
+  return numbers.some((number) => /^\d/.test(number)) && !numbers.some((number) => CHINESE_NUMBER.test(number))
+    ? headings
+    : new Map();
 }
 
 /** `二 | 市场环境 | | |`: a chapter's number and its name, and nothing beside. */
 function numberedHeading({ cells }: GridRow, columns: readonly Headed[]): RowHeading | undefined {
   const [number, name, ...others] = cells;
-  if (!number || !name || name.text === "" || columns.length < 3 || others.some(({ text }) => text !== "")) return undefined;
-  return CHINESE_NUMBER.test(number.text) && columns[1]!.kind !== "unit" ? { cell: name, label: number.text.replace(/[、.]$/, "") } : undefined;
+  if (!number || !name || name.text === "" || columns.length < 3 || others.some(({ text }) => text !== ""))
+    return undefined;
+  return CHINESE_NUMBER.test(number.text) && columns[1]!.kind !== "unit"
+    ? { cell: name, label: number.text.replace(/[、.]$/, "") }
+    : undefined;
 }
 
 interface TaskColumns {
@@ -82,11 +98,17 @@ function taskColumns(columns: readonly Headed[], rows: readonly GridRow[]): Task
   const number = columns.findIndex(({ kind }) => kind === "number");
   const sections = columns.flatMap(({ kind }, k) => (kind === "section" ? [k] : []));
   const tasks = columns.flatMap(({ kind }, k) => (kind === "task" || kind === "content" ? [k] : []));
-  if (tasks.length === 0) return { task: wordiest(columns, rows) ?? sections.pop() ?? -1, contents: [], sections, number };
+  if (tasks.length === 0)
+    return { task: wordiest(columns, rows) ?? sections.pop() ?? -1, contents: [], sections, number };
   const merged = tasks.filter((k) => isMerged(rows, k));
   const free = tasks.filter((k) => !merged.includes(k));
   const task = free[0] ?? tasks[tasks.length - 1]!;
-  return { task, contents: tasks.filter((k) => k > task), sections: [...sections, ...merged.filter((k) => k < task)].sort((a, b) => a - b), number };
+  return {
+    task,
+    contents: tasks.filter((k) => k > task),
+    sections: [...sections, ...merged.filter((k) => k < task)].sort((a, b) => a - b),
+    number,
+  };
 }
 
 function isMerged(rows: readonly GridRow[], column: number): boolean {
@@ -134,18 +156,30 @@ class GridReader {
     private readonly above: Above,
   ) {
     this.headings = numberedHeadings(grid.rows, grid.columns);
-    this.taskStyles = new Set(grid.rows.filter(({ cells }) => grid.columns.some((column, k) => isFilledUnit(column, cells[k]))).map(({ cells }) => this.styleOf(cells[0]!)));
-    this.at = taskColumns(grid.columns, grid.rows.filter((row) => !this.headings.has(row) && !this.isHeading(row)));
+    this.taskStyles = new Set(
+      grid.rows
+        .filter(({ cells }) => grid.columns.some((column, k) => isFilledUnit(column, cells[k])))
+        .map(({ cells }) => this.styleOf(cells[0]!)),
+    );
+    this.at = taskColumns(
+      grid.columns,
+      grid.rows.filter((row) => !this.headings.has(row) && !this.isHeading(row)),
+    );
   }
 
   read(): TableReading {
     const { rows, columns } = this.grid;
     for (const row of rows) {
-      const heading = this.headings.get(row) ?? (this.isHeading(row) ? { cell: row.cells.find(({ text }) => text !== "")! } : undefined);
+      const heading =
+        this.headings.get(row) ??
+        (this.isHeading(row) ? { cell: row.cells.find(({ text }) => text !== "")! } : undefined);
       if (heading) this.openChapter(heading);
       else if (this.at.task >= 0) this.readRow(row);
     }
-    const holds = rows.some(({ cells, isChapter }) => !isChapter && cells.some((cell, k) => cell.text !== "" && columns[k]!.kind !== "number"));
+    const holds = rows.some(
+      ({ cells, isChapter }) =>
+        !isChapter && cells.some((cell, k) => cell.text !== "" && columns[k]!.kind !== "number"),
+    );
     if (this.drafts.length === 0 && this.findings.length === 0 && holds) {
       return { drafts: [], findings: [notRead(this.clean, this.grid.start, this.grid.end)] };
     }
@@ -161,7 +195,9 @@ class GridReader {
     if (kindOfCell(first!) === "heading") return !this.taskStyles.has(style);
     const { kind } = this.grid.columns[0]!;
     if (this.grid.columns.length <= 2) return false;
-    return kind === "number" ? !/^\d*$/.test(first!.text) : !["task", "content"].includes(kind) || (style !== "" && !this.taskStyles.has(style));
+    return kind === "number"
+      ? !/^\d*$/.test(first!.text)
+      : !["task", "content"].includes(kind) || (style !== "" && !this.taskStyles.has(style));
   }
 
   private readonly styleOf = (cell: Cell): string => markerAt(this.clean.text, cell.start, false)?.style ?? "";
@@ -201,7 +237,8 @@ class GridReader {
       return;
     }
     if (row.isDoubtful) this.doubt(row, sentence("这一行的单位有几行，分不清各属哪一栏，请核对牵头和配合。"));
-    else if (!own && this.isLeftOut(row)) this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
+    else if (!own && this.isLeftOut(row))
+      this.doubt(row, sentence("这一行没有单位，按合并单元格取了上一行的，请核对。"));
     this.drafts.push(this.draft(row, task, units));
   }
 
@@ -246,7 +283,7 @@ class GridReader {
     const [first, ...rests] = stretchesOf(task);
     const headline = headlineOf(this.clean, isNumbered ? marker.end : task.start, first![1]);
     const body: (readonly [number, number])[] = [[Math.min(headline.bodyStart, first![1]), first![1]], ...rests];
-    for (const column of this.at.contents) if (cells[column]?.text) body.push(...stretchesOf(cells[column]!));
+    for (const column of this.at.contents) if (cells[column]?.text) body.push(...stretchesOf(cells[column]));
     const persons = personsOfRow(this.clean, this.grid.columns, cells);
     const deadline = this.dueOf(cells);
     const filled = cells.filter((cell) => cell.text !== "" && !cell.isFromAbove);
@@ -271,7 +308,10 @@ class GridReader {
     const above = replaced < 0 ? this.above.headings : this.above.headings.slice(0, replaced);
     const labels = this.above.isCaption ? above.map(({ label }) => label) : [];
     const titles = above.map(({ title }) => title);
-    for (const { cell, label } of [...this.chapters.map(({ heading }) => heading), ...this.sections.filter(Boolean).map((one): RowHeading => ({ cell: one }))]) {
+    for (const { cell, label } of [
+      ...this.chapters.map(({ heading }) => heading),
+      ...this.sections.filter(Boolean).map((one): RowHeading => ({ cell: one })),
+    ]) {
       const marker = markerAt(this.clean.text, cell.start, false);
       const number = label ?? marker?.label;
       if (number !== undefined) labels.push(number);
@@ -285,6 +325,8 @@ class GridReader {
     const column = this.grid.columns.findIndex(({ kind }) => kind === "deadline");
     const own = column < 0 ? undefined : (cells[column] ?? emptyCell(0));
     if (own && own.text !== "") this.deadline = NOTHING.test(own.text) ? undefined : own;
-    return own && this.deadline ? deadlineOf(this.clean.printed(this.deadline.start, this.deadline.end), this.above.years) : undefined;
+    return own && this.deadline
+      ? deadlineOf(this.clean.printed(this.deadline.start, this.deadline.end), this.above.years)
+      : undefined;
   }
 }

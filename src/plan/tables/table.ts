@@ -1,6 +1,8 @@
 import type { Line } from "../outline/lines";
 
-/** A cell of a table; cleaned offsets without surrounding blanks. An empty cell has no lines, and stands where it would. */
+/**
+ * A cell of a table; cleaned offsets without surrounding blanks. An empty cell has no lines, and stands where it would.
+ */
 export interface Cell {
   /** Its lines one below the other, as in the cleaned text. */
   text: string;
@@ -16,8 +18,8 @@ export interface Cell {
 }
 
 /**
- * A table of the plan, wherever it came from: the rows as they stand, heads among them. A row may have fewer cells than the
- * head, where merged cells were left out.
+ * A table of the plan, wherever it came from: the rows as they stand, heads among them. A row may have fewer cells than
+ * the head, where merged cells were left out.
  */
 export interface Table {
   start: number;

@@ -22,24 +22,42 @@ const SHORTEST_NAME = 3;
 const IN_GROUP = /\([^()]*\)|各[\u4e00-\u9fff、]*$/g;
 const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
 
-/** The units of a row, from all its columns for units, merged cells that reach down to it among them; nothing where the row itself names none. */
-export function unitsOfRow(clean: CleanText, columns: readonly Headed[], cells: readonly Cell[], known: Known): Attribution | undefined {
+/**
+ * The units of a row, from all its columns for units, merged cells that reach down to it among them; nothing where the
+ * row itself names none.
+ */
+export function unitsOfRow(
+  clean: CleanText,
+  columns: readonly Headed[],
+  cells: readonly Cell[],
+  known: Known,
+): Attribution | undefined {
   const filled = columns.flatMap((column, k) => (namesUnit(column, cells[k]) ? [{ column, cell: cells[k]! }] : []));
   const own = filled.filter(({ cell }) => !cell.isFromAbove);
   if (own.length === 0) return undefined;
   // Where the cell for the lead is empty, nobody is said to lead.
-  const isLed = !columns.some(({ kind, part }) => kind === "unit" && part === "lead") || filled.some(({ column }) => column.part === "lead");
-  const content = filled.map(({ column, cell }) => labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, part: "support" })).filter((words) => words !== "");
+  const isLed =
+    !columns.some(({ kind, part }) => kind === "unit" && part === "lead") ||
+    filled.some(({ column }) => column.part === "lead");
+  const content = filled
+    .map(({ column, cell }) =>
+      labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, part: "support" }),
+    )
+    .filter((words) => words !== "");
   if (content.length === 0) return undefined;
   const parsed = parseAttribution(content.join("；"), undefined, known);
   const [start, end] = [Math.min(...own.map(({ cell }) => cell.start)), Math.max(...own.map(({ cell }) => cell.end))];
-  return parsed.entries.length > 0 ? { start, end, form: "line", ownLine: true, parsed, evidence: [{ notation: "table", start, end }] } : undefined;
+  return parsed.entries.length > 0
+    ? { start, end, form: "line", ownLine: true, parsed, evidence: [{ notation: "table", start, end }] }
+    : undefined;
 }
 
-const namesUnit = ({ kind }: Headed, cell: Cell | undefined): boolean => kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
+const namesUnit = ({ kind }: Headed, cell: Cell | undefined): boolean =>
+  kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
 
 /** Whether something stands in this very row's place in a column for units. */
-export const isFilledUnit = (column: Headed, cell: Cell | undefined): boolean => namesUnit(column, cell) && !cell!.isFromAbove;
+export const isFilledUnit = (column: Headed, cell: Cell | undefined): boolean =>
+  namesUnit(column, cell) && !cell!.isFromAbove;
 
 /** A head whose stem says nothing speaks for itself: it is asked about as other labels are. */
 function labelled(words: string, { part, cell, asks }: Headed): string {
@@ -71,7 +89,10 @@ function joint(above: string, below: string): string {
 /** Whose office is named with it; in a company 调度中心 and 办公室 stand side by side. */
 const HAS_OFFICE = /(?:委|会|政府|党组|小组|指挥部|会议|人大|政协|机关|专班|局|厅|院)$/;
 
-/** `县民族事务委` over `员会`, `县委网信委员会` over `办公室`, `县文化和` over `旅游局`: the line's end cuts an ending, or what is no name by itself is left. */
+/**
+ * `县民族事务委` over `员会`, `县委网信委员会` over `办公室`, `县文化和` over `旅游局`: the line's end cuts an ending, or what is no name by
+ * itself is left.
+ */
 function isTorn(last: string, next: string): boolean {
   if (last === "") return false;
   if ((/^办公[室厅]$/.test(next) && HAS_OFFICE.test(last)) || /[和与及暨]$/.test(last)) return true;
@@ -85,10 +106,17 @@ function isTorn(last: string, next: string): boolean {
 function namesApart(clean: CleanText, { start, end }: Line, known: Known): string {
   const content = clean.text.slice(start, end);
   const spaced = breaksOf(clean, content, start, known);
-  const gaps = Array.from({ length: content.length }, (_, at) => at).filter((at) => at > 0 && clean.gapBefore(start + at));
+  const gaps = Array.from({ length: content.length }, (_, at) => at).filter(
+    (at) => at > 0 && clean.gapBefore(start + at),
+  );
   const parts = [0, ...gaps].map((from, k) => content.slice(from, gaps[k] ?? content.length));
-  const alone = !/[、，,；;]/.test(content.replace(IN_GROUP, "")) && parts.every(({ length }) => length >= SHORTEST_NAME) && parts.filter(endsBefore).length * 2 >= parts.length;
-  return parts.reduce((words, part, k) => words + (alone || endsBefore(words) || spaced(gaps[k - 1]!) ? "、" : "") + part);
+  const alone =
+    !/[、，,；;]/.test(content.replace(IN_GROUP, "")) &&
+    parts.every(({ length }) => length >= SHORTEST_NAME) &&
+    parts.filter(endsBefore).length * 2 >= parts.length;
+  return parts.reduce(
+    (words, part, k) => words + (alone || endsBefore(words) || spaced(gaps[k - 1]!) ? "、" : "") + part,
+  );
 }
 
 function endsBefore(words: string): boolean {
@@ -100,27 +128,39 @@ function endsBefore(words: string): boolean {
 export function personsOfRow(clean: CleanText, columns: readonly Headed[], cells: readonly Cell[]): Person[] {
   return columns.flatMap((column, k) => {
     const cell = cells[k];
-    if (!cell || cell.text === "" || NOTHING.test(cell.text) || !(column.kind === "person" || column.persons)) return [];
+    if (!cell || cell.text === "" || NOTHING.test(cell.text) || !(column.kind === "person" || column.persons))
+      return [];
     const label = headWords(column.cell.text);
-    const names = cell.lines.flatMap((line) => (column.kind === "person" ? personNames(clean, line) : personsApart(clean, line).names));
+    const names = cell.lines.flatMap((line) =>
+      column.kind === "person" ? personNames(clean, line) : personsApart(clean, line).names,
+    );
     return names.map((name) => ({ label, name }));
   });
 }
 
 /** 县住建局 王某, 县林业局(刘某): units and persons of one line, where the head announces both. */
 function personsApart(clean: CleanText, line: Line): { units: string; names: string[] } {
-  const parts = marked(clean, line).split(/([、，,；;()/])/).flatMap((part) => {
-    const both = unitAndPerson(part);
-    return both ? [both.unit, "、", both.person] : [part];
-  });
+  const parts = marked(clean, line)
+    .split(/([、，,；;()/])/)
+    .flatMap((part) => {
+      const both = unitAndPerson(part);
+      return both ? [both.unit, "、", both.person] : [part];
+    });
   const isPerson = (part: string): boolean => part !== "" && cellKind(part) === "person";
   const names = parts.filter(isPerson);
-  const units = parts.filter((part) => !isPerson(part)).join("").replace(/\(\)/g, "").replace(/[、，,；;/]+(?=[、，,；;/]|$)|^[、，,；;/]+/g, "");
+  const units = parts
+    .filter((part) => !isPerson(part))
+    .join("")
+    .replace(/\(\)/g, "")
+    .replace(/[、，,；;/]+(?=[、，,；;/]|$)|^[、，,；;/]+/g, "");
   return { units, names };
 }
 
 /** Names parted by marks, or by blanks where the names before and after are whole (张 明 is one). */
-const personNames = (clean: CleanText, line: Line): string[] => marked(clean, line).split(/[、，,；;]/).filter((name) => name !== "");
+const personNames = (clean: CleanText, line: Line): string[] =>
+  marked(clean, line)
+    .split(/[、，,；;]/)
+    .filter((name) => name !== "");
 
 function marked(clean: CleanText, { start, end }: Line): string {
   let words = "";

@@ -21,8 +21,8 @@ const REACH = 60;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "“": "”", "《": "》", "〔": "〕", "[": "]" };
 
 /**
- * Cuts the content of an attribution at its separators, leaving brackets and quotations whole. A label opens a clause even
- * where the separator before it was forgotten.
+ * Cuts the content of an attribution at its separators, leaving brackets and quotations whole. A label opens a clause
+ * even where the separator before it was forgotten.
  * @param breaksAt whether a white-space gap or line break before this position separates too.
  */
 export function cutClauses(content: string, breaksAt: (position: number) => boolean): Clause[] {
@@ -71,7 +71,8 @@ function labelStarts(content: string, breaksAt: (position: number) => boolean): 
     const end = hasColon ? index : index + words.length;
     if (!hasColon && !/[为是]/.test(content[end] ?? "") && !(end < content.length && breaksAt(end))) continue;
     const label = labelBefore(content, end, floor);
-    if (label && (hasColon || (isKnownLabel(label.word) && standsAlone(content, label)))) starts.set(label.start, hasColon ? end + 1 : end);
+    if (label && (hasColon || (isKnownLabel(label.word) && standsAlone(content, label))))
+      starts.set(label.start, hasColon ? end + 1 : end);
     if (hasColon) floor = end + 1;
   }
   return starts;
@@ -79,7 +80,9 @@ function labelStarts(content: string, breaksAt: (position: number) => boolean): 
 
 /** Not 各成员单位; a label of one word stands right behind a whole name. */
 function standsAlone(content: string, { word, start }: { word: string; start: number }): boolean {
-  return !/[各等其]/.test(content[start - 1] ?? "") && (word.length >= SHORTEST_INSIDE || standsBehindName(content, start));
+  return (
+    !/[各等其]/.test(content[start - 1] ?? "") && (word.length >= SHORTEST_INSIDE || standsBehindName(content, start))
+  );
 }
 
 /** 县民政局配合为县水利局. */

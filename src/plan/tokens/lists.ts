@@ -7,11 +7,16 @@ import { isDepartmentStem } from "../units/prefixes";
 import type { Clause } from "./clauses";
 
 /**
- * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two names
- * is parted, and names that share their last word get it.
+ * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two
+ * names is parted, and names that share their last word get it.
  */
 export function wholeNames(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
-  return joinGroups(shareEndings(clauses.flatMap(partAtConnectors).flatMap((clause) => partAtKnown(clause, known)), known));
+  return joinGroups(
+    shareEndings(
+      clauses.flatMap(partAtConnectors).flatMap((clause) => partAtKnown(clause, known)),
+      known,
+    ),
+  );
 }
 
 const SHORTEST_KNOWN = 3;
@@ -19,7 +24,10 @@ const LONGEST_TWO = 40;
 /** What is added to a name to make another one: 县政府 and 县政府办公室. */
 const OFFICE = /^(?:办公[室厅]|机关|党委|党组|工会)$/;
 
-/** Where one of two names that the plan knows ends and the other begins, in words that it knows as none: a separator was lost at a line's end. */
+/**
+ * Where one of two names that the plan knows ends and the other begins, in words that it knows as none: a separator was
+ * lost at a line's end.
+ */
 export function runTogether(name: string, known: ReadonlySet<string>): number | undefined {
   if (name.length > LONGEST_TWO) return undefined;
   for (let at = SHORTEST_KNOWN; at <= name.length - SHORTEST_KNOWN; at++) {
@@ -49,7 +57,23 @@ export const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由
 
 const CONNECTOR = /以及|及|和|与/g;
 /** Words that are never a unit by themselves: 各有关部门和单位 stays whole. */
-const GENERIC = new Set(["单位", "部门", "企业", "机构", "政府", "街道", "乡镇", "社区", "个人", "园区", "镇", "村", "学校", "地方", "相关单位"]);
+const GENERIC = new Set([
+  "单位",
+  "部门",
+  "企业",
+  "机构",
+  "政府",
+  "街道",
+  "乡镇",
+  "社区",
+  "个人",
+  "园区",
+  "镇",
+  "村",
+  "学校",
+  "地方",
+  "相关单位",
+]);
 
 /**
  * Splits `市教育局和市财政局` but not `文化和旅游部`: a connector separates only where a whole name ends before it and
@@ -110,8 +134,20 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
     const before = whole[k - 1]!;
     if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
     const bare = before.text.slice(headOf(before.text));
-    if (!SHARERS.test(bare) || mayBeUnit(bare) || isGroup(bare) || known.has(bare) || OPEN_END_AT_END.test(bare) || closingPhrase(bare)) continue;
-    const ending = endingFor(bare, firstName(nameOf(whole[k]!.text).name), k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator));
+    if (
+      !SHARERS.test(bare) ||
+      mayBeUnit(bare) ||
+      isGroup(bare) ||
+      known.has(bare) ||
+      OPEN_END_AT_END.test(bare) ||
+      closingPhrase(bare)
+    )
+      continue;
+    const ending = endingFor(
+      bare,
+      firstName(nameOf(whole[k]!.text).name),
+      k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator),
+    );
     if (!ending) continue;
     whole[k - 1] = { ...before, text: before.text + ending };
     whole[k] = { ...whole[k]!, lends: true };
@@ -188,7 +224,10 @@ function joinGroups(clauses: readonly Clause[]): Clause[] {
 const opensLevels = (name: string): boolean => opensGroup(name) || isLevelName(name);
 
 function completes(last: Clause, clause: Clause, name: string): boolean {
-  return clause.separator === "、" && COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameOf(last.text).name)));
+  return (
+    clause.separator === "、" &&
+    COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameOf(last.text).name)))
+  );
 }
 
 function goesOn(last: Clause, clause: Clause, name: string): boolean {

@@ -1,6 +1,13 @@
 import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
-import { bareLabelAtStart, isKnownLabel, labelAtStart, labelOf, wholeLabelAtStart, type Label } from "../lexicon/labels";
+import {
+  bareLabelAtStart,
+  isKnownLabel,
+  labelAtStart,
+  labelOf,
+  wholeLabelAtStart,
+  type Label,
+} from "../lexicon/labels";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
@@ -26,7 +33,11 @@ const GENERIC_LABEL = /^[^:()\s、，；。]{2,10}:/;
 export function decidedLabel(words: string, { labels }: Known): Label | undefined {
   const decided = Object.hasOwn(labels, words) ? labels[words] : undefined;
   if (decided === undefined) return undefined;
-  return { word: words, role: decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead", names: decided === "none" ? "other" : "units" };
+  return {
+    word: words,
+    role: decided === "responsible" ? "main" : decided === "none" ? "skip" : "lead",
+    names: decided === "none" ? "other" : "units",
+  };
 }
 
 /**
@@ -40,7 +51,16 @@ export function tokensOf(content: string, breaksAt: (position: number) => boolea
   return reader.tokens;
 }
 
-const SEPARATOR_KIND: Readonly<Record<string, Kind>> = { "，": ",", ",": ",", "；": ";", ";": ";", "。": ";", "|": ";", "\t": ";", " ": "," };
+const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
+  "，": ",",
+  ",": ",",
+  "；": ";",
+  ";": ";",
+  "。": ";",
+  "|": ";",
+  "\t": ";",
+  " ": ",",
+};
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
@@ -50,7 +70,8 @@ const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下�
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
 /** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
-const QUALIFIED_OTHERS = /^(.{2,30}?)等((?:[\u4e00-\u9fff]{0,8}?)(?:有关|相关)[\u4e00-\u9fff]{0,6}(?:部门和单位|单位和部门|部门|单位|方面|企业|机构|地区))$/;
+const QUALIFIED_OTHERS =
+  /^(.{2,30}?)等((?:[\u4e00-\u9fff]{0,8}?)(?:有关|相关)[\u4e00-\u9fff]{0,6}(?:部门和单位|单位和部门|部门|单位|方面|企业|机构|地区))$/;
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
 const LONGEST_LIMIT = 40;
@@ -69,11 +90,14 @@ class TokenReader {
     const isFirst = this.clause === undefined;
     this.clause = clause;
     // 牵头单位 市教育局: the blank behind a label separates nothing.
-    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L")
+      this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
     let text = clause.text;
     const generic = GENERIC_LABEL.exec(text)?.[0];
     const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
-    const label = decided ? { ...decided, length: generic!.length } : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
+    const label = decided
+      ? { ...decided, length: generic!.length }
+      : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
@@ -150,7 +174,10 @@ class TokenReader {
     const closing = closingPhrase(text);
     if (closing) {
       this.addName(text.slice(0, closing.end));
-      this.push(VERB_KIND[closing.role], text.slice(closing.end), { verb: closing.role, ...(closing.shared ? { shared: true } : {}) });
+      this.push(VERB_KIND[closing.role], text.slice(closing.end), {
+        verb: closing.role,
+        ...(closing.shared ? { shared: true } : {}),
+      });
     } else {
       this.addName(text);
     }
@@ -178,7 +205,9 @@ class TokenReader {
     return text.slice(joint.end);
   }
 
-  private readonly isClearName = (name: string): boolean => !this.known.notUnits.has(name) && (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
+  private readonly isClearName = (name: string): boolean =>
+    !this.known.notUnits.has(name) &&
+    (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
 
   private addName(printed: string): void {
     const others = QUALIFIED_OTHERS.exec(printed);
@@ -186,7 +215,10 @@ class TokenReader {
       this.addBoth(others[1]!, others[2]!);
       return;
     }
-    const whole = withoutOpenEnd(printed).replace(LEADING, "").replace(NOTE, "").replace(/^[：:“]+|[：:]+$/g, "");
+    const whole = withoutOpenEnd(printed)
+      .replace(LEADING, "")
+      .replace(NOTE, "")
+      .replace(/^[：:“]+|[：:]+$/g, "");
     const bare = whole.replace(STARS, "");
     const marked = MARKED.exec(bare);
     const name = marked ? bare.slice(0, marked.index) : bare;
@@ -217,7 +249,11 @@ class TokenReader {
     if (isGroup(name)) return "g";
     if (name.includes("的")) return "x";
     if (mayBeUnit(name) || this.known.names.has(name)) return /[。！？：:]/.test(name) ? "x" : "u";
-    const isWords = NOT_A_NAME.test(name) || name.length > (this.labelled ? LONGEST_LABELLED : LONGEST_NAME) || name.length < 2 || /[。！？：:]/.test(name);
+    const isWords =
+      NOT_A_NAME.test(name) ||
+      name.length > (this.labelled ? LONGEST_LABELLED : LONGEST_NAME) ||
+      name.length < 2 ||
+      /[。！？：:]/.test(name);
     return isWords ? "x" : "d";
   }
 
@@ -227,7 +263,8 @@ class TokenReader {
 }
 
 /** What the mark behind a name says: （牵头）, （配合）, （责任）. */
-const markOf = (marked: RegExpExecArray | null): Token["mark"] => (!marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main");
+const markOf = (marked: RegExpExecArray | null): Token["mark"] =>
+  !marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main";
 
 const VERB_KIND = { lead: "V", main: "M", support: "S" } as const;
 
@@ -235,4 +272,3 @@ const withoutOpenEnd = (text: string): string => {
   const open = OPEN_END_AT_END.exec(text.slice(-24));
   return open ? text.slice(0, text.length - open[0].length) : text;
 };
-

@@ -15,9 +15,13 @@ export const noDecisions: UnitDecisions = { same: [], apart: [], renamed: {} };
 type Pair = UnitDecisions["same"][number];
 
 /** The name that the reader chose, for one that a person gave in its place. */
-export const asRead = ({ renamed }: UnitDecisions, name: string): string => Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
+export const asRead = ({ renamed }: UnitDecisions, name: string): string =>
+  Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
 
-/** What all names of one unit have in common, so far as forms of names and what a person has joined say; and the name that it goes by. */
+/**
+ * What all names of one unit have in common, so far as forms of names and what a person has joined say; and the name
+ * that it goes by.
+ */
 export interface RootName {
   key: string;
   name: string;
@@ -53,16 +57,19 @@ export function withMerged(units: UnitDecisions, into: string, name: string): Un
   if (target === other) return units;
   // Parted from just this unit before, it needs no pair: it is a form of the same name.
   const isForm = units.apart.includes(other) && unitKey(other) === unitKey(target);
-  return isForm ? { ...units, apart: units.apart.filter((one) => one !== other) } : { ...units, same: [...units.same, [target, other]] };
+  return isForm
+    ? { ...units, apart: units.apart.filter((one) => one !== other) }
+    : { ...units, same: [...units.same, [target, other]] };
 }
 
 /**
- * A name that the unit also goes by, as a unit of its own. Of what a person has joined only the pair that joins these two is
- * taken back: what was joined to `alias` itself stays with it.
+ * A name that the unit also goes by, as a unit of its own. Of what a person has joined only the pair that joins these
+ * two is taken back: what was joined to `alias` itself stays with it.
  */
 export function withParted(units: UnitDecisions, name: string, alias: string): UnitDecisions {
   const others = namesJoined(units, asRead(units, name), alias);
-  const joins = ([one, other]: Pair): boolean => (one === alias && others.has(other)) || (other === alias && others.has(one));
+  const joins = ([one, other]: Pair): boolean =>
+    (one === alias && others.has(other)) || (other === alias && others.has(one));
   const same = units.same.filter((pair) => !joins(pair));
   const isForm = [...others].some((one) => unitKey(one) === unitKey(alias));
   const needsWord = same.length === units.same.length || isForm;
@@ -71,20 +78,35 @@ export function withParted(units: UnitDecisions, name: string, alias: string): U
 
 /** Names that are one with `start` without the help of `without`. */
 function namesJoined({ same, apart }: UnitDecisions, start: string, without: string): ReadonlySet<string> {
-  const isForm = (one: string, other: string): boolean => !apart.includes(one) && !apart.includes(other) && unitKey(one) === unitKey(other);
+  const isForm = (one: string, other: string): boolean =>
+    !apart.includes(one) && !apart.includes(other) && unitKey(one) === unitKey(other);
   const names = new Set(same.flat().filter((name) => name !== without));
   const found = new Set([start]);
   for (const name of found) {
-    for (const [one, other] of same) if (one !== without && other !== without && (one === name || other === name)) found.add(one === name ? other : one);
+    for (const [one, other] of same)
+      if (one !== without && other !== without && (one === name || other === name))
+        found.add(one === name ? other : one);
     for (const other of names) if (isForm(name, other)) found.add(other);
   }
   return found;
 }
 
-export const withRenamed = (units: UnitDecisions, name: string, given: string): UnitDecisions => ({ ...units, renamed: { ...units.renamed, [asRead(units, name)]: given } });
+export const withRenamed = (units: UnitDecisions, name: string, given: string): UnitDecisions => ({
+  ...units,
+  renamed: { ...units.renamed, [asRead(units, name)]: given },
+});
 
-export const withoutMerge = (units: UnitDecisions, [name, other]: Pair): UnitDecisions => ({ ...units, same: units.same.filter((pair) => pair[0] !== name || pair[1] !== other) });
+export const withoutMerge = (units: UnitDecisions, [name, other]: Pair): UnitDecisions => ({
+  ...units,
+  same: units.same.filter((pair) => pair[0] !== name || pair[1] !== other),
+});
 
-export const withoutParting = (units: UnitDecisions, name: string): UnitDecisions => ({ ...units, apart: units.apart.filter((one) => one !== name) });
+export const withoutParting = (units: UnitDecisions, name: string): UnitDecisions => ({
+  ...units,
+  apart: units.apart.filter((one) => one !== name),
+});
 
-export const withoutRenaming = (units: UnitDecisions, name: string): UnitDecisions => ({ ...units, renamed: Object.fromEntries(Object.entries(units.renamed).filter(([one]) => one !== name)) });
+export const withoutRenaming = (units: UnitDecisions, name: string): UnitDecisions => ({
+  ...units,
+  renamed: Object.fromEntries(Object.entries(units.renamed).filter(([one]) => one !== name)),
+});

@@ -26,7 +26,8 @@ export function doubtfulPairs(units: readonly Unit[]): DoubtfulPair[] {
   for (const names of byEnds.values()) {
     const sorted = [...names].sort((a, b) => a.length - b.length);
     sorted.forEach((shorter, index) => {
-      for (const longer of sorted.slice(index + 1)) if (longer.length > shorter.length && isWithin(shorter, longer)) pairs.push({ shorter, longer });
+      for (const longer of sorted.slice(index + 1))
+        if (longer.length > shorter.length && isWithin(shorter, longer)) pairs.push({ shorter, longer });
     });
   }
   return pairs;

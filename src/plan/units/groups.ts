@@ -12,12 +12,15 @@ const BODY =
   "(?:级)?(?:地方)?(?:人民)?(?:政府|党委|党工委|管委会|管理委员会|管理局|办事处|管理机构|行政公署|行署|机关|部门|单位|党委政府|党委、政府|工作部门|主管部门|职能部门|人民政府办公室)?(?:\\([^()]{1,16}\\))?";
 const LEVELS_ONLY = new RegExp(`^${LEVELS}${BODY}$`);
 /** One body or its office: 县人民政府, 县人民政府办公室. */
-const SINGLE_LEVEL_BODY = /^(?:省|市|州|盟|县|区|旗|乡|镇)(?:人民)?(?:政府|党委|党工委|管委会|管理委员会)(?:办公[室厅])?$/;
+const SINGLE_LEVEL_BODY =
+  /^(?:省|市|州|盟|县|区|旗|乡|镇)(?:人民)?(?:政府|党委|党工委|管委会|管理委员会)(?:办公[室厅])?$/;
 
-const OPENING = /^(?:市|县|区|旗|省|州|盟|全市|全县|全省|全区|全旗|自治区|市级|县级|省级|区级|市直|县直|区直|旗直|省直|中央|国务院|本市|我市|我县)?(?:各|有关|相关|其他|其它|所有|全体|属地|所在地|辖区|涉及|涉农|试点|对应|相应|地方各)/;
+const OPENING =
+  /^(?:市|县|区|旗|省|州|盟|全市|全县|全省|全区|全旗|自治区|市级|县级|省级|区级|市直|县直|区直|旗直|省直|中央|国务院|本市|我市|我县)?(?:各|有关|相关|其他|其它|所有|全体|属地|所在地|辖区|涉及|涉农|试点|对应|相应|地方各)/;
 const COLLECTIVE =
   /(?:驻.{1,4}?|有关|相关|各|成员|牵头|责任|组成|主管|配合|参与|职能|产业|所属|直属|承办|协办|帮扶|包联|包保|行业|业务|监管|工作)(?:的)?(?:责任)?(?:部门和单位|单位和部门|部门单位|部门|单位|机构|企业|方面|地区|地方|院校|高校|学校|处室|科室|股室|镇街|乡镇)$|^[\u4e00-\u9fff]{2,12}各(?:专班|工作组|小组|组|片区|专业|车间|班组|所|站|中心|支部|党支部|校|院系|科室)$/;
-const ALL_LOCAL = /^(?:县级以上|县以上|省级以上|市级以上|地方|地方各级|省级|市级|县级|区级|基层|乡级)(?:地方)?(?:各级)?(?:人民)?(?:政府|党委|部门|单位|党委政府|机关)$/;
+const ALL_LOCAL =
+  /^(?:县级以上|县以上|省级以上|市级以上|地方|地方各级|省级|市级|县级|区级|基层|乡级)(?:地方)?(?:各级)?(?:人民)?(?:政府|党委|部门|单位|党委政府|机关)$/;
 
 /** Kinds of organisations, many of each: 高校, 科研院所, 市属企业. */
 const KIND =
@@ -43,14 +46,17 @@ export function isGroup(name: string): boolean {
 }
 
 /** What collective names end with; 各成 is what a line's end has left of 各成员单位. */
-const WHOLE_GROUP = /[位门构业府关地区县市镇乡村州旗盟道校院局委办处室科站所组方级界部厅体员户人心队社会团系班段场营片家商行学馆园层线区块库厂矿店台街间]$/;
+const WHOLE_GROUP =
+  /[位门构业府关地区县市镇乡村州旗盟道校院局委办处室科站所组方级界部厅体员户人心队社会团系班段场营片家商行学馆园层线区块库厂矿店台街间]$/;
 const SHORTEST_WHOLE = 4;
 
 /** A collective name that ends as such names do, or is long enough to be one whatever its end. */
-export const isWholeGroup = (name: string): boolean => isGroup(name) && (name.length >= SHORTEST_WHOLE || WHOLE_GROUP.test(name));
+export const isWholeGroup = (name: string): boolean =>
+  isGroup(name) && (name.length >= SHORTEST_WHOLE || WHOLE_GROUP.test(name));
 
 /** What a collective name is said to do: its name ends before. */
-const DOES = /(?:对(?!口)|要(?!素)|应(?!急)|须|深入|结合|按照?(?!揭)|根据|围绕|做好|加强|开展|坚持|强化|制定|积极|认真|严格|及时|抓好|抓实|切实|负责|配合|组织|主动|全力|分别|进行|将)/;
+const DOES =
+  /(?:对(?!口)|要(?!素)|应(?!急)|须|深入|结合|按照?(?!揭)|根据|围绕|做好|加强|开展|坚持|强化|制定|积极|认真|严格|及时|抓好|抓实|切实|负责|配合|组织|主动|全力|分别|进行|将)/;
 const SHORTEST_DOER = 3;
 
 /**

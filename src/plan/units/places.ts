@@ -3,17 +3,23 @@ import type { Plan, Span } from "../model";
 import { cleanedName } from "./register";
 
 /**
- * Where units stand in the text, under the names that it prints for them; where it prints none of these in one piece, where it
- * says that they answer for something. In the order of the text.
+ * Where units stand in the text, under the names that it prints for them; where it prints none of these in one piece,
+ * where it says that they answer for something. In the order of the text.
  */
-export function placesOfUnits(names: readonly string[], { units, tasks }: Pick<Plan, "units" | "tasks">, clean: CleanText): Span[] {
+export function placesOfUnits(
+  names: readonly string[],
+  { units, tasks }: Pick<Plan, "units" | "tasks">,
+  clean: CleanText,
+): Span[] {
   const places = names.flatMap((name) => {
     const unit = units.find((one) => one.name === name);
     return [name, ...(unit?.aliases ?? [])].map(cleanedName);
   });
   const found = standing(places, clean);
   if (found.length > 0) return found;
-  return tasks.filter(({ lead, responsible }) => names.some((name) => lead.includes(name) || responsible.includes(name))).map(({ evidence, span }) => evidence[0]?.span ?? span);
+  return tasks
+    .filter(({ lead, responsible }) => names.some((name) => lead.includes(name) || responsible.includes(name)))
+    .map(({ evidence, span }) => evidence[0]?.span ?? span);
 }
 
 /** The longest first: a short name within a long one is no place of its own. */

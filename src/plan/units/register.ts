@@ -116,7 +116,9 @@ export class UnitRegister {
   /** The canonical names of one attribution's units, in the order given; groups keep their own. */
   namesOf(names: readonly PrintedName[]): string[] {
     const full = this.fullNames(names);
-    return names.map(({ name, isGroup }, k) => (isGroup ? printedName(name) : (this.canonical.get(this.keyOf(full[k]!)) ?? printedName(name))));
+    return names.map(({ name, isGroup }, k) =>
+      isGroup ? printedName(name) : (this.canonical.get(this.keyOf(full[k]!)) ?? printedName(name)),
+    );
   }
 
   /** Units in the order of their first appearance. `text` is searched for short forms used outside the attributions. */
@@ -124,7 +126,8 @@ export class UnitRegister {
     return [...this.units].map(([key, entry]) => {
       const name = this.canonical.get(key)!;
       const aliases = new Set([...entry.forms.keys()].map(printedName));
-      for (const form of spokenForms(name)) if (!this.apart.has(form) && standsAlone(text, form, name)) aliases.add(form);
+      for (const form of spokenForms(name))
+        if (!this.apart.has(form) && standsAlone(text, form, name)) aliases.add(form);
       aliases.delete(name);
       return { name, aliases: [...aliases] };
     });
@@ -177,9 +180,14 @@ function remember(map: Map<string, Set<string>>, key: string, name: string): voi
   else map.set(key, new Set([name]));
 }
 
-/** The fullest form is the name; among equals the one printed most. What a person has joined to another unit does not name it. */
+/**
+ * The fullest form is the name; among equals the one printed most. What a person has joined to another unit does not
+ * name it.
+ */
 function choose(entry: Entry): string {
-  const best = [...(entry.own.size > 0 ? entry.own : entry.full)].sort((a, b) => b.length - a.length || (entry.forms.get(b) ?? 0) - (entry.forms.get(a) ?? 0))[0]!;
+  const best = [...(entry.own.size > 0 ? entry.own : entry.full)].sort(
+    (a, b) => b.length - a.length || (entry.forms.get(b) ?? 0) - (entry.forms.get(a) ?? 0),
+  )[0]!;
   return printedName(best);
 }
 

@@ -10,13 +10,26 @@ export interface ShortNameRow {
   short: string;
 }
 
-const row = (id: string, match: RegExp, short: string, example: ShortNameRow["example"]): ShortNameRow => ({ id, match, short, example });
+const row = (id: string, match: RegExp, short: string, example: ShortNameRow["example"]): ShortNameRow => ({
+  id,
+  match,
+  short,
+  example,
+});
 
 /** Rows in the order in which they are applied, each to what those before have left. */
 export const SHORT_NAMES: readonly ShortNameRow[] = [
   row("eco-branch", /^.*生态环境局.+分局$/, "生态环境分局", ["呼伦贝尔市生态环境局鄂温克族自治旗分局", "生态环境分局"]),
-  row("finance-branch", /^国家金融监督管理总局.+(支局|分局)$/, "金融监管$1", ["国家金融监督管理总局平潭监管支局", "金融监管支局"]),
-  row("party-office", /^(?:中国?共(?:产党)?.{0,10})?[省市县区旗州盟]?委(?=(?:宣传|组织|统战|统一战线|政法|网信|编办|机构编制|网络安全|社会工作|老干部|党校|农村工作|农办|改革办|巡察|政研|军民|外事|国安|财经|审计|全面))/, "", ["县委宣传部", "宣传部"]),
+  row("finance-branch", /^国家金融监督管理总局.+(支局|分局)$/, "金融监管$1", [
+    "国家金融监督管理总局平潭监管支局",
+    "金融监管支局",
+  ]),
+  row(
+    "party-office",
+    /^(?:中国?共(?:产党)?.{0,10})?[省市县区旗州盟]?委(?=(?:宣传|组织|统战|统一战线|政法|网信|编办|机构编制|网络安全|社会工作|老干部|党校|农村工作|农办|改革办|巡察|政研|军民|外事|国安|财经|审计|全面))/,
+    "",
+    ["县委宣传部", "宣传部"],
+  ),
   row("cyber", /网络安全和信息化委员会办公室|互联网信息办公室/, "网信办", ["网络安全和信息化委员会办公室", "网信办"]),
   row("staffing", /机构编制委员会办公室/, "编办", ["机构编制委员会办公室", "编办"]),
   row("united-front", /统一战线工作部/, "统战部", ["统一战线工作部", "统战部"]),
@@ -32,8 +45,14 @@ export const SHORT_NAMES: readonly ShortNameRow[] = [
   row("housing", /住房(?:和|与)?城乡建设/, "住建", ["住房和城乡建设局", "住建局"]),
   row("land", /自然资源(?:和|与)?规划/, "自然资源规划", ["自然资源和规划局", "自然资源规划局"]),
   row("culture-broadcast", /文化广(?:播)?电(?:视)?(?:和|与)?旅游/, "文广旅", ["文化广电和旅游局", "文广旅局"]),
-  row("culture-and-broadcast", /文化(?:和|与)?旅游(?:和|与)?广(?:播)?电(?:视)?/, "文旅广电", ["文化旅游和广播电视局", "文旅广电局"]),
-  row("culture-sport", /文化(?:和|与)?体育(?:和|与)?旅游|文化(?:和|与)?旅游体育/, "文体旅", ["文化体育和旅游局", "文体旅局"]),
+  row("culture-and-broadcast", /文化(?:和|与)?旅游(?:和|与)?广(?:播)?电(?:视)?/, "文旅广电", [
+    "文化旅游和广播电视局",
+    "文旅广电局",
+  ]),
+  row("culture-sport", /文化(?:和|与)?体育(?:和|与)?旅游|文化(?:和|与)?旅游体育/, "文体旅", [
+    "文化体育和旅游局",
+    "文体旅局",
+  ]),
   row("culture", /文化(?:和|与)?旅游/, "文旅", ["文化和旅游局", "文旅局"]),
   row("health-commission", /卫生健康委(?:员会)?/, "卫健委", ["卫生健康委员会", "卫健委"]),
   row("health", /卫生健康/, "卫健", ["卫生健康局", "卫健局"]),
@@ -77,31 +96,53 @@ export const SHORT_NAMES: readonly ShortNameRow[] = [
 export const longestShortName = 7;
 
 /** Words that tell least of a long name, in the order in which they go until it is short enough. */
-const TELLS_LITTLE = [/[（(][^（）()]*[）)]/, /^国网/, /综合(?=.)/, /统筹/, /(?<=.)发展(?=中心|服务)/, /服务(?=中心)/, /管理(?=中心|局)/, /事务(?=中心|局)/, /交易(?=中心)/, /(?<=.)[和与](?=.)/, /工作(?=部|局|办)/, /领导小组/];
+const TELLS_LITTLE = [
+  /[（(][^（）()]*[）)]/,
+  /^国网/,
+  /综合(?=.)/,
+  /统筹/,
+  /(?<=.)发展(?=中心|服务)/,
+  /服务(?=中心)/,
+  /管理(?=中心|局)/,
+  /事务(?=中心|局)/,
+  /交易(?=中心)/,
+  /(?<=.)[和与](?=.)/,
+  /工作(?=部|局|办)/,
+  /领导小组/,
+];
 
 const LEVEL = "[省市县区旗州盟]";
 /** 市场, 区域: the first character is no level. */
-const NO_LEVEL = /^(?:市(?:场|容|民|长|政(?!府|法|务|协|数|研))|县(?:域|级|长|直)|区(?:域|块|划|级|长|直|属|县)|省(?:级|直|长|道)|旗(?:舰|帜|直|级|县)|州(?:级|直)|盟(?:友|市|直))/;
+const NO_LEVEL =
+  /^(?:市(?:场|容|民|长|政(?!府|法|务|协|数|研))|县(?:域|级|长|直)|区(?:域|块|划|级|长|直|属|县)|省(?:级|直|长|道)|旗(?:舰|帜|直|级|县)|州(?:级|直)|盟(?:友|市|直))/;
 /** 城市, 各区: no name of a place. */
 const NO_PLACE = /^(?:城|各|全|有关|相关)|城市$/;
 const YOUTH_LEAGUE = new RegExp(`^(?:中国)?(?:共青)?团(?:.*?)(${LEVEL})委(?:员会)?$`);
 
-/** Place names that begin more than one of the names, or stand elsewhere too: in another name, in the plan's title or issuer. */
+/**
+ * Place names that begin more than one of the names, or stand elsewhere too: in another name, in the plan's title or
+ * issuer.
+ */
 function placesOf(names: readonly string[], context: string): string[] {
   const counts = new Map<string, number>();
   for (const name of names) {
     const place = new RegExp(`^(.{2,9}?(?:自治)?${LEVEL})..`).exec(name)?.[1];
     if (place !== undefined && !NO_PLACE.test(place)) counts.set(place, (counts.get(place) ?? 0) + 1);
   }
-  const isElsewhere = (place: string): boolean => context.includes(place) || names.some((name) => name.indexOf(place) > 0);
-  return [...counts].filter(([place, count]) => count > 1 || isElsewhere(place)).map(([place]) => place).sort((a, b) => b.length - a.length);
+  const isElsewhere = (place: string): boolean =>
+    context.includes(place) || names.some((name) => name.indexOf(place) > 0);
+  return [...counts]
+    .filter(([place, count]) => count > 1 || isElsewhere(place))
+    .map(([place]) => place)
+    .sort((a, b) => b.length - a.length);
 }
 
 /** A name without its place or level, and both apart; the name itself where nothing can go. */
 function withoutPlace(name: string, places: readonly string[]): { rest: string; place: string; level: string } {
   const place = places.find((one) => name.startsWith(one) && name.length - one.length >= 2);
   if (place !== undefined) return { rest: name.slice(place.length), place, level: place.at(-1)! };
-  if (new RegExp(`^${LEVEL}..`).test(name) && !NO_LEVEL.test(name)) return { rest: name.slice(1), place: name[0]!, level: name[0]! };
+  if (new RegExp(`^${LEVEL}..`).test(name) && !NO_LEVEL.test(name))
+    return { rest: name.slice(1), place: name[0]!, level: name[0]! };
   return { rest: name, place: "", level: "" };
 }
 
@@ -126,21 +167,27 @@ function candidates(name: string, places: readonly string[]): string[] {
   if (league) return [`团${league[1]}委`, cut(name)];
   const { rest, place, level } = withoutPlace(name, places);
   // 县委 and 县政府 are what they are called.
-  const isWhole = /^(?:党?委|委员会|委办(?:公室)?|人民政府|政府|人大|人大常委会|政协|纪委|纪委监委|监委|直.*|属.*)$/.test(rest);
+  const isWhole =
+    /^(?:党?委|委员会|委办(?:公室)?|人民政府|政府|人大|人大常委会|政协|纪委|纪委监委|监委|直.*|属.*)$/.test(rest);
   const core = isWhole && level !== "" ? level + shortened(rest) : shortened(rest);
   const short = [...core].length >= 2 ? core : shortened(name);
   return [...new Set([short, level + core, place + core, name].map(cut))];
 }
 
 /** Whether a header is the unit's name, or one of the forms that the rules give it. */
-export const isFormOf = (name: string, header: string): boolean => header === name || candidates(name, []).includes(header);
+export const isFormOf = (name: string, header: string): boolean =>
+  header === name || candidates(name, []).includes(header);
 
 /**
  * The 简称 of units and collective names, by name: at most `longestShortName` characters, each once.
  * @param chosen names that a person has given; they go before all others
  * @param context the plan's title and issuer, in which its place stands
  */
-export function shortNames(names: readonly string[], chosen: ReadonlyMap<string, string> = new Map(), context = ""): Map<string, string> {
+export function shortNames(
+  names: readonly string[],
+  chosen: ReadonlyMap<string, string> = new Map(),
+  context = "",
+): Map<string, string> {
   const places = placesOf(names, context);
   const ways = new Map(names.map((name) => [name, chosen.has(name) ? [chosen.get(name)!] : candidates(name, places)]));
   const step = new Map(names.map((name) => [name, 0]));
@@ -148,19 +195,30 @@ export function shortNames(names: readonly string[], chosen: ReadonlyMap<string,
   for (;;) {
     const same = new Map<string, string[]>();
     for (const name of names) same.set(at(name), [...(same.get(at(name)) ?? []), name]);
-    const moving = [...same.values()].filter((all) => all.length > 1).flat().filter((name) => step.get(name)! < ways.get(name)!.length - 1);
+    const moving = [...same.values()]
+      .filter((all) => all.length > 1)
+      .flat()
+      .filter((name) => step.get(name)! < ways.get(name)!.length - 1);
     if (moving.length === 0) break;
     for (const name of moving) step.set(name, step.get(name)! + 1);
   }
   return numbered(names, chosen, at);
 }
 
-/** Names that are the same to their last candidate are numbered in the order of the plan; what a person has given is never numbered for another's sake. */
-function numbered(names: readonly string[], chosen: ReadonlyMap<string, string>, at: (name: string) => string): Map<string, string> {
+/**
+ * Names that are the same to their last candidate are numbered in the order of the plan; what a person has given is
+ * never numbered for another's sake.
+ */
+function numbered(
+  names: readonly string[],
+  chosen: ReadonlyMap<string, string>,
+  at: (name: string) => string,
+): Map<string, string> {
   const taken = new Set<string>();
   const given = (name: string): string => {
     let short = at(name);
-    for (let number = 2; taken.has(short); number++) short = `${[...at(name)].slice(0, longestShortName - String(number).length).join("")}${number}`;
+    for (let number = 2; taken.has(short); number++)
+      short = `${[...at(name)].slice(0, longestShortName - String(number).length).join("")}${number}`;
     taken.add(short);
     return short;
   };

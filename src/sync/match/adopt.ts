@@ -2,12 +2,17 @@ import type { Plan } from "../../plan/model";
 import type { Matching } from "./index";
 
 /**
- * The incoming plan under the identities that the sheet knows: matched tasks and indicators carry the base's ids, and no
- * new one has an id that the base gives to something else. Units keep the 简称 that a person has given them, under new names too.
+ * The incoming plan under the identities that the sheet knows: matched tasks and indicators carry the base's ids, and
+ * no new one has an id that the base gives to something else. Units keep the 简称 that a person has given them, under new
+ * names too.
  * @param base with what the sheet has kept beside it
  * @returns the plan, and ids as read → ids as kept, for those that differ
  */
-export function adopt(incoming: Plan, base: Pick<Plan, "tasks" | "indicators" | "units" | "groups">, { tasks, indicators, units, groups }: Pick<Matching, "tasks" | "indicators" | "units" | "groups">): { plan: Plan; ids: Record<string, string> } {
+export function adopt(
+  incoming: Plan,
+  base: Pick<Plan, "tasks" | "indicators" | "units" | "groups">,
+  { tasks, indicators, units, groups }: Pick<Matching, "tasks" | "indicators" | "units" | "groups">,
+): { plan: Plan; ids: Record<string, string> } {
   const ids: Record<string, string> = {};
   const ofBase = new Set([...base.tasks, ...base.indicators].map(({ id }) => id));
   const ofIncoming = new Set([...incoming.tasks, ...incoming.indicators].map(({ id }) => id));
@@ -21,7 +26,8 @@ export function adopt(incoming: Plan, base: Pick<Plan, "tasks" | "indicators" | 
         return known;
       }
       let free = id;
-      for (let number = 2; used.has(free) || ofBase.has(free) || (free !== id && ofIncoming.has(free)); number++) free = `${id}n${number}`;
+      for (let number = 2; used.has(free) || ofBase.has(free) || (free !== id && ofIncoming.has(free)); number++)
+        free = `${id}n${number}`;
       used.add(free);
       chosen.set(id, free);
       if (free !== id) ids[id] = free;
@@ -35,13 +41,21 @@ export function adopt(incoming: Plan, base: Pick<Plan, "tasks" | "indicators" | 
     units: withShortNames(incoming.units, base.units, units),
     groups: withShortNames(incoming.groups, base.groups, groups),
     tasks: incoming.tasks.map((task) => ({ ...task, id: taskId(task.id) })),
-    indicators: incoming.indicators.map((indicator) => ({ ...indicator, id: indicatorId(indicator.id), ...(indicator.taskId === undefined ? {} : { taskId: taskId(indicator.taskId) }) })),
+    indicators: incoming.indicators.map((indicator) => ({
+      ...indicator,
+      id: indicatorId(indicator.id),
+      ...(indicator.taskId === undefined ? {} : { taskId: taskId(indicator.taskId) }),
+    })),
   };
   return { plan, ids };
 }
 
 /** @param matched names that are coming → names in the base */
-function withShortNames<Named extends { name: string; shortName?: string }>(incoming: readonly Named[], base: readonly { name: string; shortName?: string }[], matched: ReadonlyMap<string, string>): Named[] {
+function withShortNames<Named extends { name: string; shortName?: string }>(
+  incoming: readonly Named[],
+  base: readonly { name: string; shortName?: string }[],
+  matched: ReadonlyMap<string, string>,
+): Named[] {
   const given = new Map(base.flatMap(({ name, shortName }) => (shortName ? [[name, shortName] as const] : [])));
   return incoming.map((one) => {
     const former = given.get(matched.get(one.name) ?? one.name);

@@ -19,7 +19,8 @@ export function assign(lefts: number, candidates: readonly Candidate[], least: n
     list.push({ right, cost: 1 - score });
     edges.set(left, list);
   }
-  // Each left item may stay alone, with a partner of its own (numbered below zero) that costs as much as the least score.
+  // Each left item may stay alone, with a partner of its own (numbered below zero) that costs as much as the least
+  // score.
   for (const [left, list] of edges) list.push({ right: -1 - left, cost: 1 - least });
   const search = new PathSearch(edges);
   for (let left = 0; left < lefts; left++) if (edges.has(left)) search.augment(left);
@@ -52,7 +53,8 @@ class PathSearch {
         }
       }
       let nearest: number | undefined;
-      for (const [right, length] of distance) if (!done.has(right) && (nearest === undefined || length < distance.get(nearest)!)) nearest = right;
+      for (const [right, length] of distance)
+        if (!done.has(right) && (nearest === undefined || length < distance.get(nearest)!)) nearest = right;
       reached = distance.get(nearest!)!;
       done.add(nearest!);
       const holder = this.leftOf.get(nearest!);
@@ -66,8 +68,15 @@ class PathSearch {
     }
   }
 
-  private settle(end: number, reached: number, done: ReadonlySet<number>, distance: ReadonlyMap<number, number>, visited: ReadonlyMap<number, number>): void {
-    for (const right of done) if (right !== end) this.potential.set(right, (this.potential.get(right) ?? 0) + distance.get(right)! - reached);
+  private settle(
+    end: number,
+    reached: number,
+    done: ReadonlySet<number>,
+    distance: ReadonlyMap<number, number>,
+    visited: ReadonlyMap<number, number>,
+  ): void {
+    for (const right of done)
+      if (right !== end) this.potential.set(right, (this.potential.get(right) ?? 0) + distance.get(right)! - reached);
     for (const [left, at] of visited) this.leftPotential.set(left, (this.leftPotential.get(left) ?? 0) + reached - at);
   }
 
@@ -75,7 +84,9 @@ class PathSearch {
     let right = end;
     for (;;) {
       const left = from.get(right)!;
-      const before = [...this.edges.get(left)!].find((edge) => edge.right !== right && this.leftOf.get(edge.right) === left)?.right;
+      const before = [...this.edges.get(left)!].find(
+        (edge) => edge.right !== right && this.leftOf.get(edge.right) === left,
+      )?.right;
       this.leftOf.set(right, left);
       if (left === start) return;
       right = before!;

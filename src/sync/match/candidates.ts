@@ -6,11 +6,16 @@ const mostSharing = 60;
 const mostCandidates = 10;
 
 /**
- * For each item on the left, the few on the right that share most: found by their rare pairs of letters, so that the work
- * grows with the number of items and not with its square.
+ * For each item on the left, the few on the right that share most: found by their rare pairs of letters, so that the
+ * work grows with the number of items and not with its square.
  */
-export function likelyPairs(lefts: readonly Profile[], rights: readonly Profile[], weight: Weight): [left: number, right: number][] {
-  if (lefts.length * rights.length <= 400) return lefts.flatMap((_, left) => rights.map((__, right): [number, number] => [left, right]));
+export function likelyPairs(
+  lefts: readonly Profile[],
+  rights: readonly Profile[],
+  weight: Weight,
+): [left: number, right: number][] {
+  if (lefts.length * rights.length <= 400)
+    return lefts.flatMap((_, left) => rights.map((__, right): [number, number] => [left, right]));
   const holders = new Map<string, number[]>();
   rights.forEach((profile, index) => {
     for (const pair of profile.keys()) {
@@ -23,7 +28,8 @@ export function likelyPairs(lefts: readonly Profile[], rights: readonly Profile[
     const shared = new Map<number, number>();
     for (const pair of profile.keys()) {
       const list = holders.get(pair);
-      if (list && list.length <= mostSharing) for (const right of list) shared.set(right, (shared.get(right) ?? 0) + weight(pair));
+      if (list && list.length <= mostSharing)
+        for (const right of list) shared.set(right, (shared.get(right) ?? 0) + weight(pair));
     }
     return [...shared]
       .sort((a, b) => b[1] - a[1])

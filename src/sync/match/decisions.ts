@@ -15,11 +15,19 @@ export function decidedBy({ same, apart }: MatchDecisions): Decided {
   const pairs = new Map(same);
   const taken = new Set(same.map(([, base]) => base));
   const separate = new Set(apart.map((pair) => JSON.stringify(pair)));
-  return { sameAs: (incoming) => pairs.get(incoming), isTaken: (base) => taken.has(base), areApart: (incoming, base) => separate.has(JSON.stringify([incoming, base])) };
+  return {
+    sameAs: (incoming) => pairs.get(incoming),
+    isTaken: (base) => taken.has(base),
+    areApart: (incoming, base) => separate.has(JSON.stringify([incoming, base])),
+  };
 }
 
 /** What needs no comparing: pairs that the user has settled, then equal ids; with what is left on either side. */
-export function settledPairs<T extends { id: string }>(incoming: readonly T[], base: readonly T[], decided: Decided): { pairs: Map<string, string>; lefts: T[]; rights: T[] } {
+export function settledPairs<T extends { id: string }>(
+  incoming: readonly T[],
+  base: readonly T[],
+  decided: Decided,
+): { pairs: Map<string, string>; lefts: T[]; rights: T[] } {
   const pairs = new Map<string, string>();
   const known = new Set(base.map(({ id }) => id));
   const used = new Set<string>();
@@ -31,6 +39,7 @@ export function settledPairs<T extends { id: string }>(incoming: readonly T[], b
     const wanted = decided.sameAs(id);
     if (wanted !== undefined && known.has(wanted) && !used.has(wanted)) pair(id, wanted);
   }
-  for (const { id } of incoming) if (!pairs.has(id) && known.has(id) && !used.has(id) && !decided.areApart(id, id)) pair(id, id);
+  for (const { id } of incoming)
+    if (!pairs.has(id) && known.has(id) && !used.has(id) && !decided.areApart(id, id)) pair(id, id);
   return { pairs, lefts: incoming.filter(({ id }) => !pairs.has(id)), rights: base.filter(({ id }) => !used.has(id)) };
 }

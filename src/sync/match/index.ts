@@ -43,19 +43,41 @@ export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching
 
 /**
  * The same, with places to wait.
- * @param kept what the sheet has beside the plan that it follows: what is in neither plan's words there may come back in others
+ * @param kept what the sheet has beside the plan that it follows: what is in neither plan's words there may come back
+ * in others
  */
-export function* matchingPlans(base: Plan, incoming: Plan, decisions: MatchDecisions = { same: [], apart: [] }, kept: Kept = nothing): Pieces<Matching> {
+export function* matchingPlans(
+  base: Plan,
+  incoming: Plan,
+  decisions: MatchDecisions = { same: [], apart: [] },
+  kept: Kept = nothing,
+): Pieces<Matching> {
   const decided = decidedBy(decisions);
   const tasks = yield* matchingTasks(base, incoming, decided);
-  const backTasks = yield* matchingTasks(kept, { tasks: incoming.tasks.filter(({ id }) => !tasks.pairs.has(id)) }, decided);
+  const backTasks = yield* matchingTasks(
+    kept,
+    { tasks: incoming.tasks.filter(({ id }) => !tasks.pairs.has(id)) },
+    decided,
+  );
   add(tasks, backTasks);
   yield;
   const indicators = matchIndicators(base, incoming, tasks.pairs, decided);
-  add(indicators, matchIndicators(kept, { indicators: incoming.indicators.filter(({ id }) => !indicators.pairs.has(id)) }, tasks.pairs, decided));
+  add(
+    indicators,
+    matchIndicators(
+      kept,
+      { indicators: incoming.indicators.filter(({ id }) => !indicators.pairs.has(id)) },
+      tasks.pairs,
+      decided,
+    ),
+  );
   yield;
   const units = matchUnits(base, incoming, tasks.pairs, decided);
-  const backUnits = byName(kept.units, incoming.units.filter(({ name }) => !units.pairs.has(name)), decided);
+  const backUnits = byName(
+    kept.units,
+    incoming.units.filter(({ name }) => !units.pairs.has(name)),
+    decided,
+  );
   const groups = new Set(base.groups.map(({ name }) => name));
   return {
     tasks: tasks.pairs,
@@ -70,8 +92,14 @@ export function* matchingPlans(base: Plan, incoming: Plan, decisions: MatchDecis
 
 const nothing: Kept = { tasks: [], indicators: [], units: [] };
 
-/** What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by it. */
+/**
+ * What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by
+ * it.
+ */
 function add(found: Matched, more: Matched): void {
   for (const [incoming, base] of more.pairs) found.pairs.set(incoming, base);
-  found.doubtful = [...found.doubtful.filter(({ incoming, matched }) => matched || !more.pairs.has(incoming)), ...more.doubtful];
+  found.doubtful = [
+    ...found.doubtful.filter(({ incoming, matched }) => matched || !more.pairs.has(incoming)),
+    ...more.doubtful,
+  ];
 }

@@ -21,10 +21,17 @@ export interface Matched {
 }
 
 /** With places to wait: a plan's words are counted letter by letter. */
-export function* matchingTasks(base: Pick<Plan, "tasks">, incoming: Pick<Plan, "tasks">, decided: Decided): Pieces<Matched> {
+export function* matchingTasks(
+  base: Pick<Plan, "tasks">,
+  incoming: Pick<Plan, "tasks">,
+  decided: Decided,
+): Pieces<Matched> {
   const { pairs, lefts, rights } = settledPairs(incoming.tasks, base.tasks, decided);
   if (lefts.length === 0 || rights.length === 0) return { pairs, doubtful: [] };
-  const titles = { left: lefts.map(({ title }) => profileOf(title)), right: rights.map(({ title }) => profileOf(title)) };
+  const titles = {
+    left: lefts.map(({ title }) => profileOf(title)),
+    right: rights.map(({ title }) => profileOf(title)),
+  };
   const texts = { left: lefts.map(({ text }) => profileOf(text)), right: rights.map(({ text }) => profileOf(text)) };
   const bodies = { left: yield* mapped(lefts, wordsOf), right: yield* mapped(rights, wordsOf) };
   const weight = weightsOf(yield* mapped([...base.tasks, ...incoming.tasks], wordsOf));
@@ -38,7 +45,14 @@ export function* matchingTasks(base: Pick<Plan, "tasks">, incoming: Pick<Plan, "
       const bothTold = texts.left[left]!.size > 0 && texts.right[right]!.size > 0;
       const words = bothTold ? Math.max(0.7 * whole + 0.3 * title, 0.9 * whole) : title;
       const [a, b] = [lefts[left]!, rights[right]!];
-      return { left, right, score: Math.min(1, words * 0.94 + beside(a, b) + 0.01 * (1 - Math.abs(places.left.get(a.id)! - places.right.get(b.id)!))) };
+      return {
+        left,
+        right,
+        score: Math.min(
+          1,
+          words * 0.94 + beside(a, b) + 0.01 * (1 - Math.abs(places.left.get(a.id)! - places.right.get(b.id)!)),
+        ),
+      };
     });
   const found = assign(lefts.length, candidates, least);
   for (const [left, right] of found) pairs.set(lefts[left]!.id, rights[right]!.id);
@@ -47,7 +61,8 @@ export function* matchingTasks(base: Pick<Plan, "tasks">, incoming: Pick<Plan, "
 
 const wordsOf = ({ title, text }: Task): ReturnType<typeof profileOf> => profileOf(`${title}\n${text}`);
 
-const positions = (tasks: readonly Task[]): Map<string, number> => new Map(tasks.map(({ id }, index) => [id, index / Math.max(1, tasks.length)]));
+const positions = (tasks: readonly Task[]): Map<string, number> =>
+  new Map(tasks.map(({ id }, index) => [id, index / Math.max(1, tasks.length)]));
 
 /** Section, number and units say a little, where the words leave it open. */
 function beside(a: Task, b: Task): number {
@@ -79,7 +94,19 @@ export function doubtfulOf(
   }
   return [...best.values()].flatMap(({ left, right, score }): DoubtfulPair[] => {
     const matched = found.get(left) === right;
-    const isDoubtful = matched ? score < limits.sure || score - (second.get(left) ?? 0) < limits.near : score >= limits.nearlyMatched;
-    return isDoubtful ? [{ kind, incoming: lefts[left]!.id, base: rights[right]!.id, closeness: Math.round(score * 100) / 100, matched }] : [];
+    const isDoubtful = matched
+      ? score < limits.sure || score - (second.get(left) ?? 0) < limits.near
+      : score >= limits.nearlyMatched;
+    return isDoubtful
+      ? [
+          {
+            kind,
+            incoming: lefts[left]!.id,
+            base: rights[right]!.id,
+            closeness: Math.round(score * 100) / 100,
+            matched,
+          },
+        ]
+      : [];
   });
 }

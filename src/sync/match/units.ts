@@ -23,7 +23,10 @@ const office = /(?:委员会|办公室|管理局|服务中心|中心|局|委|办
 
 /** The characters that name the matter: `县文化和旅游局` → 文化旅游. */
 export function matterOf(name: string): string[] {
-  const bare = name.replace(level, "").replace(office, "").replace(/[和与及、（）()]/g, "");
+  const bare = name
+    .replace(level, "")
+    .replace(office, "")
+    .replace(/[和与及、（）()]/g, "");
   return [...(bare === "" ? name : bare)];
 }
 
@@ -42,7 +45,8 @@ const nameCloseness = (a: string, b: string): number => {
 };
 
 /** How much of the matter of `part` is in the name of `whole`. */
-const nameWithin = (part: string, whole: string): number => shared(matterOf(part), matterOf(whole)) / matterOf(part).length;
+const nameWithin = (part: string, whole: string): number =>
+  shared(matterOf(part), matterOf(whole)) / matterOf(part).length;
 
 type Duties = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -52,7 +56,8 @@ function dutiesOf(tasks: readonly Task[], idOf: (id: string) => string | undefin
   for (const task of tasks) {
     const id = idOf(task.id);
     if (id === undefined) continue;
-    for (const name of [...task.lead, ...task.responsible, ...task.groups]) duties.set(name, (duties.get(name) ?? new Set()).add(id));
+    for (const name of [...task.lead, ...task.responsible, ...task.groups])
+      duties.set(name, (duties.get(name) ?? new Set()).add(id));
   }
   return duties;
 }
@@ -61,7 +66,12 @@ const none: ReadonlySet<string> = new Set();
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((id) => b.has(id)).length;
 
 /** Units by name, by alias, by short form, then by name and duties together; with what was merged and split. */
-export function matchUnits(base: Plan, incoming: Plan, tasks: ReadonlyMap<string, string>, decided: Decided): MatchedUnits {
+export function matchUnits(
+  base: Plan,
+  incoming: Plan,
+  tasks: ReadonlyMap<string, string>,
+  decided: Decided,
+): MatchedUnits {
   const before = dutiesOf(base.tasks, (id) => id);
   const after = dutiesOf(incoming.tasks, (id) => tasks.get(id));
   const pairs = byName(base.units, incoming.units, decided);
@@ -71,19 +81,42 @@ export function matchUnits(base: Plan, incoming: Plan, tasks: ReadonlyMap<string
   const candidates = lefts.flatMap((one, left) =>
     rights.flatMap((other, right): Candidate[] => {
       if (decided.areApart(one.name, other.name)) return [];
-      return [{ left, right, score: unitScore(one.name, other.name, after.get(one.name) ?? none, before.get(other.name) ?? none) }];
+      return [
+        {
+          left,
+          right,
+          score: unitScore(one.name, other.name, after.get(one.name) ?? none, before.get(other.name) ?? none),
+        },
+      ];
     }),
   );
   const found = assign(lefts.length, candidates, least);
   const doubtful = candidates.flatMap(({ left, right, score }): DoubtfulPair[] => {
     const matched = found.get(left) === right;
-    const isDoubtful = matched ? score < sure : score >= 0.3 && !found.has(left) && ![...found.values()].includes(right);
-    return isDoubtful ? [{ kind: "unit", incoming: lefts[left]!.name, base: rights[right]!.name, closeness: Math.round(score * 100) / 100, matched }] : [];
+    const isDoubtful = matched
+      ? score < sure
+      : score >= 0.3 && !found.has(left) && ![...found.values()].includes(right);
+    return isDoubtful
+      ? [
+          {
+            kind: "unit",
+            incoming: lefts[left]!.name,
+            base: rights[right]!.name,
+            closeness: Math.round(score * 100) / 100,
+            matched,
+          },
+        ]
+      : [];
   });
   for (const [left, right] of found) pairs.set(lefts[left]!.name, rights[right]!.name);
   const gone = rights.filter((_, right) => ![...found.values()].includes(right)).map(({ name }) => name);
   const fresh = lefts.filter((_, left) => !found.has(left)).map(({ name }) => name);
-  return { pairs, merged: mergedInto(gone, incoming.units, pairs, before, after, decided), split: splitFrom(fresh, base.units, pairs, before, after, decided), doubtful };
+  return {
+    pairs,
+    merged: mergedInto(gone, incoming.units, pairs, before, after, decided),
+    split: splitFrom(fresh, base.units, pairs, before, after, decided),
+    doubtful,
+  };
 }
 
 /**
@@ -103,9 +136,12 @@ export function byName(base: readonly Unit[], incoming: readonly Unit[], decided
     const wanted = decided.sameAs(name);
     if (wanted !== undefined && names.has(wanted) && !used.has(wanted)) pair(name, wanted);
   }
-  for (const { name } of incoming) if (!pairs.has(name) && names.has(name) && !used.has(name) && !decided.areApart(name, name)) pair(name, name);
+  for (const { name } of incoming)
+    if (!pairs.has(name) && names.has(name) && !used.has(name) && !decided.areApart(name, name)) pair(name, name);
   for (const { name, aliases: others } of incoming) {
-    const known = [aliases.get(name), ...others.map((alias) => (names.has(alias) ? alias : aliases.get(alias)))].find((one) => one !== undefined && !used.has(one) && !decided.areApart(name, one));
+    const known = [aliases.get(name), ...others.map((alias) => (names.has(alias) ? alias : aliases.get(alias)))].find(
+      (one) => one !== undefined && !used.has(one) && !decided.areApart(name, one),
+    );
     if (!pairs.has(name) && known !== undefined) pair(name, known);
   }
   // One plan prints the full name, the other the short one: one unit, whatever it has to do in each.
@@ -124,11 +160,21 @@ function unitScore(incoming: string, base: string, after: ReadonlySet<string>, b
   const both = common(after, before);
   const duties = after.size + before.size === 0 ? 0 : (2 * both) / (after.size + before.size);
   const evidence = Math.min(1, both / 3);
-  return Math.max(0.5 * name + 0.5 * duties * (0.4 + 0.6 * evidence), name >= 0.7 ? 0.9 * name : 0, duties === 1 ? 0.35 + 0.2 * evidence + 0.2 * name : 0);
+  return Math.max(
+    0.5 * name + 0.5 * duties * (0.4 + 0.6 * evidence),
+    name >= 0.7 ? 0.9 * name : 0,
+    duties === 1 ? 0.35 + 0.2 * evidence + 0.2 * name : 0,
+  );
 }
 
 /** How far a unit that is gone lives on in another: in its name, and in the tasks that went over. */
-function livesOn(gone: string, heir: string, was: ReadonlySet<string>, now: ReadonlySet<string>, had: ReadonlySet<string>): number {
+function livesOn(
+  gone: string,
+  heir: string,
+  was: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+  had: ReadonlySet<string>,
+): number {
   const kept = was.size === 0 ? 0 : common(was, now) / was.size;
   const taken = [...was].filter((id) => now.has(id) && !had.has(id)).length;
   const named = nameWithin(gone, heir);
@@ -138,7 +184,14 @@ function livesOn(gone: string, heir: string, was: ReadonlySet<string>, now: Read
 
 const heirLeast = 0.5;
 
-function mergedInto(gone: readonly string[], units: readonly Unit[], pairs: ReadonlyMap<string, string>, before: Duties, after: Duties, decided: Decided): Map<string, string[]> {
+function mergedInto(
+  gone: readonly string[],
+  units: readonly Unit[],
+  pairs: ReadonlyMap<string, string>,
+  before: Duties,
+  after: Duties,
+  decided: Decided,
+): Map<string, string[]> {
   const merged = new Map<string, string[]>();
   for (const name of gone) {
     const open = units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name));
@@ -149,7 +202,16 @@ function mergedInto(gone: readonly string[], units: readonly Unit[], pairs: Read
       continue;
     }
     const heirs = open
-      .map((unit) => ({ name: unit.name, score: livesOn(name, unit.name, before.get(name) ?? none, after.get(unit.name) ?? none, before.get(pairs.get(unit.name)!) ?? none) }))
+      .map((unit) => ({
+        name: unit.name,
+        score: livesOn(
+          name,
+          unit.name,
+          before.get(name) ?? none,
+          after.get(unit.name) ?? none,
+          before.get(pairs.get(unit.name)!) ?? none,
+        ),
+      }))
       .filter(({ score }) => score >= heirLeast)
       .sort((a, b) => b.score - a.score);
     if (heirs[0]) merged.set(heirs[0].name, [...(merged.get(heirs[0].name) ?? []), name]);
@@ -157,7 +219,14 @@ function mergedInto(gone: readonly string[], units: readonly Unit[], pairs: Read
   return merged;
 }
 
-function splitFrom(fresh: readonly string[], units: readonly Unit[], pairs: ReadonlyMap<string, string>, before: Duties, after: Duties, decided: Decided): Map<string, string[]> {
+function splitFrom(
+  fresh: readonly string[],
+  units: readonly Unit[],
+  pairs: ReadonlyMap<string, string>,
+  before: Duties,
+  after: Duties,
+  decided: Decided,
+): Map<string, string[]> {
   const successor = new Map([...pairs].map(([incoming, base]) => [base, incoming]));
   const split = new Map<string, string[]>();
   for (const name of fresh) {
@@ -169,7 +238,16 @@ function splitFrom(fresh: readonly string[], units: readonly Unit[], pairs: Read
       continue;
     }
     const sources = open
-      .map((unit) => ({ name: unit.name, score: livesOn(name, unit.name, after.get(name) ?? none, before.get(unit.name) ?? none, after.get(successor.get(unit.name)!) ?? none) }))
+      .map((unit) => ({
+        name: unit.name,
+        score: livesOn(
+          name,
+          unit.name,
+          after.get(name) ?? none,
+          before.get(unit.name) ?? none,
+          after.get(successor.get(unit.name)!) ?? none,
+        ),
+      }))
       .filter(({ score }) => score >= heirLeast)
       .sort((a, b) => b.score - a.score);
     if (sources[0]) split.set(sources[0].name, [...(split.get(sources[0].name) ?? []), name]);

@@ -5,7 +5,10 @@ type Perform = (name: TaskName, given: readonly unknown[]) => Promise<unknown>;
 
 let performing: Perform | undefined;
 
-/** Does a task beside the page, where the engine starts workers; else in the page itself. What is given and comes back is copied. */
+/**
+ * Does a task beside the page, where the engine starts workers; else in the page itself. What is given and comes back
+ * is copied.
+ */
 export const beside = <N extends TaskName>(name: N, ...given: Given<N>): Promise<Result<N>> => {
   performing ??= typeof Worker === "undefined" ? perform : inWorker();
   return performing(name, given) as Promise<Result<N>>;
@@ -13,7 +16,10 @@ export const beside = <N extends TaskName>(name: N, ...given: Given<N>): Promise
 
 function inWorker(): Perform {
   const worker = new Worker(new URL("./worker.ts", import.meta.url));
-  const waiting = new Map<number, { done: (result: unknown) => void; failed: (error: Error) => void; again: () => Promise<unknown> }>();
+  const waiting = new Map<
+    number,
+    { done: (result: unknown) => void; failed: (error: Error) => void; again: () => Promise<unknown> }
+  >();
   let latest = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
     const one = waiting.get(data.id);

@@ -8,9 +8,13 @@ import type { correctionsFor } from "../reading/revised";
 
 /** What takes long and asks neither Excel nor the page; each loads what it needs when it is first asked for. */
 export const tasks = {
-  readText: async (source: string, corrections: Corrections): Promise<ReadText> => (await import("../reading/read-text")).readText(source, corrections),
+  readText: async (source: string, corrections: Corrections): Promise<ReadText> =>
+    (await import("../reading/read-text")).readText(source, corrections),
   /** What was settled about a text that the other is a revision of. */
-  correctionsFor: async (...given: Parameters<typeof correctionsFor>): Promise<Awaited<ReturnType<typeof correctionsFor>>> => (await import("../reading/revised")).correctionsFor(...given),
+  correctionsFor: async (
+    ...given: Parameters<typeof correctionsFor>
+  ): Promise<Awaited<ReturnType<typeof correctionsFor>>> =>
+    (await import("../reading/revised")).correctionsFor(...given),
   formFile: async (form: UnitForm): Promise<Uint8Array> => (await import("../../documents/forms/write")).formFile(form),
   /** What is wrong with a file comes back as a word: an error would lose its kind on the way. */
   readForm: async (file: string, bytes: Uint8Array, changed: string): Promise<ReturnedForm | FormProblem> => {
@@ -21,7 +25,8 @@ export const tasks = {
       return error instanceof FormFileError ? error.problem : "corrupt";
     }
   },
-  reportFile: async (report: Report): Promise<Uint8Array> => (await import("../../documents/report/write")).reportFile(report),
+  reportFile: async (report: Report): Promise<Uint8Array> =>
+    (await import("../../documents/report/write")).reportFile(report),
 };
 
 export type TaskName = keyof typeof tasks;
@@ -29,4 +34,5 @@ export type Given<N extends TaskName> = Parameters<(typeof tasks)[N]>;
 export type Result<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>;
 
 /** Does one of them in the thread that asks. */
-export const perform = (name: TaskName, given: readonly unknown[]): Promise<unknown> => (tasks[name] as (...all: readonly unknown[]) => Promise<unknown>)(...given);
+export const perform = (name: TaskName, given: readonly unknown[]): Promise<unknown> =>
+  (tasks[name] as (...all: readonly unknown[]) => Promise<unknown>)(...given);

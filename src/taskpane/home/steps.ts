@@ -36,7 +36,12 @@ export interface OpenPlan {
 
 /** What is known of the plan: what was read, where it comes from while nothing is open, or what is to be done. */
 function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined): string {
-  if (plan) return t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", { tasks: plan.tasks, units: plan.units, indicators: plan.indicators });
+  if (plan)
+    return t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", {
+      tasks: plan.tasks,
+      units: plan.units,
+      indicators: plan.indicators,
+    });
   return progress ? t("表格依据：{{name}}", { name: progress.plan }) : t("打开、拖入或粘贴一份实施方案");
 }
 
@@ -58,7 +63,11 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
       isDone: all || (tasks > 0 && questions === 0),
       // Where no task was read, there is something else to do first than to answer what is asked of numbers.
       place: { page: "plan", part: questions > 0 && !isEmpty ? "check" : "read" },
-      action: isEmpty ? t("没有读出任务，去看看") : questions > 0 ? t("核对 {{count}} 处待确认", { count: questions }) : t("打开方案"),
+      action: isEmpty
+        ? t("没有读出任务，去看看")
+        : questions > 0
+          ? t("核对 {{count}} 处待确认", { count: questions })
+          : t("打开方案"),
     },
     {
       key: "matrix",
@@ -79,7 +88,10 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
     {
       key: "collect",
       title: t("回收填报表"),
-      detail: reported > 0 || sent > 0 ? t("已交 {{reported}} / {{asked}} 个单位", { reported, asked }) : t("交回的文件一次拖进来，先看清单再写入"),
+      detail:
+        reported > 0 || sent > 0
+          ? t("已交 {{reported}} / {{asked}} 个单位", { reported, asked })
+          : t("交回的文件一次拖进来，先看清单再写入"),
       isDone: isCollected,
       place: { page: "reporting", part: "collect" },
       action: t("去回收"),
@@ -87,7 +99,10 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
     {
       key: "check",
       title: t("检查"),
-      detail: reported > 0 ? t("未完成 {{short}} 项，待核 {{unreadable}} 处", { short, unreadable }) : t("哪些没完成、差多少、谁牵头"),
+      detail:
+        reported > 0
+          ? t("未完成 {{short}} 项，待核 {{unreadable}} 处", { short, unreadable })
+          : t("哪些没完成、差多少、谁牵头"),
       isDone: isCollected && unreadable === 0,
       place: { page: "check" },
       action: t("去检查"),
@@ -114,16 +129,52 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
   };
   if (progress) {
     const { short, unreadable, awaited, source, lost } = progress;
-    add(progress.isUnfinished, { text: t("上次同步没有做完，点开接着做完"), place: { page: "matrix", part: "sync" }, tone: "bad" });
-    add(another, { text: t("打开的是另一份方案，不是这张表的修订稿"), place: { page: "matrix", part: "generate" }, tone: "doubtful" });
-    add(!another && plan !== undefined && source !== undefined && source !== plan.source, { text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"), place: { page: "matrix", part: "sync" }, tone: "plain" });
-    add(lost > 0, { text: t("方案里的 {{count}} 行（列）在表中已被删除，可以补回", { count: lost }), place: { page: "matrix", part: "sync" }, tone: "doubtful" });
-    add(unreadable > 0, { text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }), place: { page: "check", part: "entries" }, tone: "doubtful" });
-    add(short > 0, { text: t("{{count}} 项未完成", { count: short }), place: { page: "check", part: "shortfalls" }, tone: "bad" });
-    add(awaited > 0, { text: t("{{count}} 个单位下发后尚未报送", { count: awaited }), place: { page: "reporting", part: "collect" }, tone: "plain" });
+    add(progress.isUnfinished, {
+      text: t("上次同步没有做完，点开接着做完"),
+      place: { page: "matrix", part: "sync" },
+      tone: "bad",
+    });
+    add(another, {
+      text: t("打开的是另一份方案，不是这张表的修订稿"),
+      place: { page: "matrix", part: "generate" },
+      tone: "doubtful",
+    });
+    add(!another && plan !== undefined && source !== undefined && source !== plan.source, {
+      text: t("打开的方案与表格依据的不是同一份文字，需要时请同步"),
+      place: { page: "matrix", part: "sync" },
+      tone: "plain",
+    });
+    add(lost > 0, {
+      text: t("方案里的 {{count}} 行（列）在表中已被删除，可以补回", { count: lost }),
+      place: { page: "matrix", part: "sync" },
+      tone: "doubtful",
+    });
+    add(unreadable > 0, {
+      text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }),
+      place: { page: "check", part: "entries" },
+      tone: "doubtful",
+    });
+    add(short > 0, {
+      text: t("{{count}} 项未完成", { count: short }),
+      place: { page: "check", part: "shortfalls" },
+      tone: "bad",
+    });
+    add(awaited > 0, {
+      text: t("{{count}} 个单位下发后尚未报送", { count: awaited }),
+      place: { page: "reporting", part: "collect" },
+      tone: "plain",
+    });
   }
   const { questions = 0, unread = 0 } = plan ?? {};
-  add(unread > 0, { text: t("方案有 {{count}} 处没有读懂，那里的任务、单位或指标不会出现在表中", { count: unread }), place: { page: "plan", part: "read" }, tone: "doubtful" });
-  add(questions > 0, { text: t("方案有 {{count}} 处读得没有把握", { count: questions }), place: { page: "plan", part: "check" }, tone: "doubtful" });
+  add(unread > 0, {
+    text: t("方案有 {{count}} 处没有读懂，那里的任务、单位或指标不会出现在表中", { count: unread }),
+    place: { page: "plan", part: "read" },
+    tone: "doubtful",
+  });
+  add(questions > 0, {
+    text: t("方案有 {{count}} 处读得没有把握", { count: questions }),
+    place: { page: "plan", part: "check" },
+    tone: "doubtful",
+  });
   return found;
 }

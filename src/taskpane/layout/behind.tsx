@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef, type ReactNode } from "react";
 
-/** A page, and in front of it what was opened from it; when that is closed the page is as it was, and the focus where it was. */
+/**
+ * A page, and in front of it what was opened from it; when that is closed the page is as it was, and the focus where it
+ * was.
+ */
 export function Behind({ front, children }: { front: ReactNode | undefined; children: ReactNode }) {
   const isBehind = front !== undefined;
   const opener = useRef<HTMLElement | null>(null);

@@ -11,7 +11,16 @@ const useStyles = makeStyles({
     "> div:empty, > ul:empty, > span:empty": { marginTop: "-16px" },
   },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px", flexWrap: "wrap" },
-  title: { fontSize: "18px", lineHeight: "26px", fontWeight: 600, margin: 0, overflowWrap: "anywhere", display: "flex", alignItems: "center", gap: "8px" },
+  title: {
+    fontSize: "18px",
+    lineHeight: "26px",
+    fontWeight: 600,
+    margin: 0,
+    overflowWrap: "anywhere",
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+  },
   aside: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   section: { display: "flex", flexDirection: "column", gap: "10px" },
   heading: { fontSize: "15px", lineHeight: "22px", fontWeight: 600, margin: 0 },
@@ -31,7 +40,9 @@ export function Page({ title, aside, children }: PageProps) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h1 className={styles.title} tabIndex={-1}>{title}</h1>
+        <h1 className={styles.title} tabIndex={-1}>
+          {title}
+        </h1>
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>
       {children}

@@ -14,7 +14,9 @@ interface YearChoice {
  * never differ; a page then reads the sheet again.
  * @param again reads the page's content
  */
-export function useYear(again: () => void): YearChoice & { choose: (year: number) => void; chooseMonth: (month: number) => void } {
+export function useYear(
+  again: () => void,
+): YearChoice & { choose: (year: number) => void; chooseMonth: (month: number) => void } {
   const [state, setState] = useState<YearChoice>({});
   const write = (wanted: YearChoice, writing: () => Promise<void>): void => {
     setState(wanted);

@@ -16,16 +16,28 @@ interface YearControlsProps {
 export function YearControls({ year, years, month, onYear, onMonth, onRefresh }: YearControlsProps) {
   return (
     <>
-      <Select size="small" aria-label={t("评估年度")} value={String(year)} onChange={(_, { value }) => onYear(Number(value))}>
+      <Select
+        size="small"
+        aria-label={t("评估年度")}
+        value={String(year)}
+        onChange={(_, { value }) => onYear(Number(value))}
+      >
         {/* The sheet may be assessed in a year that its plan does not cover. */}
-        {[...new Set([...years, year])].sort((a, b) => a - b).map((one) => (
-          <option key={one} value={one}>
-            {t("{{year}} 年", { year: one })}
-          </option>
-        ))}
+        {[...new Set([...years, year])]
+          .sort((a, b) => a - b)
+          .map((one) => (
+            <option key={one} value={one}>
+              {t("{{year}} 年", { year: one })}
+            </option>
+          ))}
       </Select>
       {month !== undefined && onMonth && (
-        <Select size="small" aria-label={t("截至")} value={String(month)} onChange={(_, { value }) => onMonth(Number(value))}>
+        <Select
+          size="small"
+          aria-label={t("截至")}
+          value={String(month)}
+          onChange={(_, { value }) => onMonth(Number(value))}
+        >
           {asOfMonths.map((one) => (
             <option key={one} value={one}>
               {t("截至 {{month}} 月", { month: one })}

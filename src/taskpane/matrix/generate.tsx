@@ -1,5 +1,16 @@
 import { useCallback, useEffect } from "react";
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { paragraph, say, t } from "../../locale";
 import { asFailure } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
@@ -15,7 +26,14 @@ import { useTask } from "../use-task";
 import { OtherPlan } from "./other-plan";
 
 const useStyles = makeStyles({
-  points: { margin: 0, paddingLeft: "18px", color: tokens.colorNeutralForeground2, display: "flex", flexDirection: "column", gap: "4px" },
+  points: {
+    margin: 0,
+    paddingLeft: "18px",
+    color: tokens.colorNeutralForeground2,
+    display: "flex",
+    flexDirection: "column",
+    gap: "4px",
+  },
   links: { display: "flex", gap: "16px", marginTop: "8px" },
   changes: { margin: "4px 0 0", paddingLeft: "18px", overflowWrap: "anywhere" },
 });
@@ -35,7 +53,9 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
   const { plan, corrections } = reading;
   const { isRevision, isOwn, noteCarried, takeAsRevision, toWorkbooks } = opened;
   const work = useCallback(async () => {
-    const report = await generateMatrix(plan, new Date().getFullYear(), carriedOf(reading), { unlessAnother: !isRevision });
+    const report = await generateMatrix(plan, new Date().getFullYear(), carriedOf(reading), {
+      unlessAnother: !isRevision,
+    });
     noteCarried(true);
     return report;
   }, [plan, reading, isRevision, noteCarried]);
@@ -45,7 +65,8 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
   const isRefused = state.phase === "failed" && state.failure.code === anotherPlan;
   // Again where it was pressed before it was known, and where the ribbon's button has made it meanwhile.
   useEffect(() => void look(), [isRefused, isOwn, look]);
-  const found = there.state.phase === "done" ? there.state.value : there.state.phase === "working" ? there.state.last : undefined;
+  const found =
+    there.state.phase === "done" ? there.state.value : there.state.phase === "working" ? there.state.last : undefined;
   const exists = found !== undefined && state.phase === "idle";
   if (found?.another && !isRevision) {
     const toRevision = (): void => {
@@ -54,7 +75,12 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
     };
     return (
       <Page title={t("生成责任矩阵")}>
-        <OtherPlan reading={reading} another={found.another} onRevision={toRevision} onBack={() => void toWorkbooks()} />
+        <OtherPlan
+          reading={reading}
+          another={found.another}
+          onRevision={toRevision}
+          onBack={() => void toWorkbooks()}
+        />
       </Page>
     );
   }
@@ -62,7 +88,11 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
     <Page title={t("生成责任矩阵")}>
       <ul className={styles.points}>
         <li>
-          {t("在本工作簿写入“责任矩阵”工作表：{{tasks}} 项任务、{{columns}} 列单位、{{indicators}} 项指标。", { tasks: plan.tasks.length, columns: plan.units.length + plan.groups.length, indicators: plan.indicators.length })}
+          {t("在本工作簿写入“责任矩阵”工作表：{{tasks}} 项任务、{{columns}} 列单位、{{indicators}} 项指标。", {
+            tasks: plan.tasks.length,
+            columns: plan.units.length + plan.groups.length,
+            indicators: plan.indicators.length,
+          })}
         </li>
         {unreadOf(plan, corrections).length > 0 && (
           <li>
@@ -77,8 +107,13 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{t("本工作簿已有责任矩阵")}</MessageBarTitle>
-            {t("方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会重排整张表，筛选和隐藏的行列也恢复显示。")}
-            {found.isEarlier && t("这张表是以前的版式，同步、回收和评估照常。重新生成会改为新版式：单位表头用简称，一屏能看到更多任务和单位，增加“完成时限”“进展情况”和“截至”；填过的内容都随行搬过去。")}
+            {t(
+              "方案修订后请用“同步”：只改变动的地方，改前先看清单，还能撤销。再次生成会重排整张表，筛选和隐藏的行列也恢复显示。",
+            )}
+            {found.isEarlier &&
+              t(
+                "这张表是以前的版式，同步、回收和评估照常。重新生成会改为新版式：单位表头用简称，一屏能看到更多任务和单位，增加“完成时限”“进展情况”和“截至”；填过的内容都随行搬过去。",
+              )}
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" appearance="primary" onClick={onSync}>
@@ -87,7 +122,11 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
           </MessageBarActions>
         </MessageBar>
       )}
-      <Button appearance={exists ? "secondary" : "primary"} onClick={() => void run()} disabledFocusable={state.phase === "working"}>
+      <Button
+        appearance={exists ? "secondary" : "primary"}
+        onClick={() => void run()}
+        disabledFocusable={state.phase === "working"}
+      >
         {exists ? (found.isEarlier ? t("改为新版式（重新生成）") : t("重新生成（重排整张表）")) : t("生成责任矩阵")}
       </Button>
       <div aria-live="polite">
@@ -108,7 +147,10 @@ function Result({ report, onNext }: { report: GenerateReport; onNext: () => void
         <MessageBarBody>
           <MessageBarTitle>{report.created ? t("已生成责任矩阵") : t("责任矩阵已更新")}</MessageBarTitle>
           <Text>
-            {paragraph(t("{{rows}} 行、{{columns}} 列单位。", { rows: report.rows, columns: report.unitColumns }), report.kept > 0 && t("保留了 {{count}} 处填报内容。", { count: report.kept }))}
+            {paragraph(
+              t("{{rows}} 行、{{columns}} 列单位。", { rows: report.rows, columns: report.unitColumns }),
+              report.kept > 0 && t("保留了 {{count}} 处填报内容。", { count: report.kept }),
+            )}
           </Text>
           {[...report.notes, ...report.manualChanges].length > 0 && (
             <ul className={styles.changes}>
@@ -127,7 +169,9 @@ function Result({ report, onNext }: { report: GenerateReport; onNext: () => void
           </div>
         </MessageBarBody>
       </MessageBar>
-      {show.state.phase === "failed" && <FailureBar failure={asFailure(show.state.failure)} onRetry={() => void show.run()} />}
+      {show.state.phase === "failed" && (
+        <FailureBar failure={asFailure(show.state.failure)} onRetry={() => void show.run()} />
+      )}
     </>
   );
 }

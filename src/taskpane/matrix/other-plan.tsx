@@ -1,5 +1,14 @@
 import { useCallback } from "react";
-import { Button, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Spinner, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
 import { openWorkbook } from "../../excel/open-workbook";
 import { storeXml } from "../../excel/store";
 import type { AnotherPlan } from "../../excel/sync";
@@ -11,7 +20,14 @@ import type { Reading } from "../reading/use-reading";
 import { useTask } from "../use-task";
 
 const useStyles = makeStyles({
-  plans: { margin: "4px 0 0", display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "8px", rowGap: "4px", overflowWrap: "anywhere" },
+  plans: {
+    margin: "4px 0 0",
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: "8px",
+    rowGap: "4px",
+    overflowWrap: "anywhere",
+  },
   name: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0 },
   ways: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "14px" },
@@ -39,7 +55,12 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{t("打开的是另一份方案")}</MessageBarTitle>
-          {another.shared === 0 ? t("它与这张表依据的方案没有相近的任务。") : t("它的 {{count}} 项任务中，与这张表依据的方案相近的只有 {{shared}} 项。", { count: plan.tasks.length, shared: another.shared })}
+          {another.shared === 0
+            ? t("它与这张表依据的方案没有相近的任务。")
+            : t("它的 {{count}} 项任务中，与这张表依据的方案相近的只有 {{shared}} 项。", {
+                count: plan.tasks.length,
+                shared: another.shared,
+              })}
           <dl className={styles.plans}>
             <dt className={styles.name}>{t("表格依据")}</dt>
             <dd className={styles.value}>{another.following || t("（工作簿里没有记录）")}</dd>
@@ -58,7 +79,9 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
             {state.phase === "working" && <Spinner size="tiny" label={t("正在新建工作簿…")} />}
             {state.phase === "done" && (
               <MessageBar intent="success" layout="multiline">
-                <MessageBarBody>{t("已在新窗口打开一个工作簿，方案在里面。请在那里点“生成责任矩阵”，再另存。")}</MessageBarBody>
+                <MessageBarBody>
+                  {t("已在新窗口打开一个工作簿，方案在里面。请在那里点“生成责任矩阵”，再另存。")}
+                </MessageBarBody>
               </MessageBar>
             )}
             {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
@@ -66,7 +89,11 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
         </li>
         <li className={styles.way}>
           <Button onClick={onRevision}>{t("当作修订稿")}</Button>
-          <Quiet>{t("确实是同一份方案改的：先列出全部改动，选定后才写入。不在新方案里的任务，连同填报内容移到“已移出”工作表。")}</Quiet>
+          <Quiet>
+            {t(
+              "确实是同一份方案改的：先列出全部改动，选定后才写入。不在新方案里的任务，连同填报内容移到“已移出”工作表。",
+            )}
+          </Quiet>
         </li>
         <li className={styles.way}>
           <Link as="button" onClick={onBack}>

@@ -1,5 +1,15 @@
 import { useMemo, useState } from "react";
-import { Badge, Button, Input, makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
+import {
+  Badge,
+  Button,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { say, t } from "../../locale";
 import type { SyncPreview } from "../../excel/sync";
 import { goToMatrix } from "../../excel/status";
@@ -19,7 +29,13 @@ import { useSync, type SyncState } from "./syncing/use-sync";
 import { useTask } from "../use-task";
 
 const useStyles = makeStyles({
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
+  quiet: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: "12px",
+    lineHeight: "18px",
+    overflowWrap: "anywhere",
+  },
   notes: { margin: 0, paddingLeft: "16px" },
   action: {
     position: "sticky",
@@ -64,16 +80,24 @@ export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened
         <RunState sync={sync} onShow={() => void show.run()} />
       </div>
       {show.state.phase === "failed" && <FailureBar failure={show.state.failure} onRetry={() => void show.run()} />}
-      {shown && run.phase !== "working" && <Differences sync={sync} preview={shown} reading={reading} opened={opened} />}
+      {shown && run.phase !== "working" && (
+        <Differences sync={sync} preview={shown} reading={reading} opened={opened} />
+      )}
     </Page>
   );
 }
 
 /** The state at a glance. */
 function Standing({ preview }: { preview: SyncPreview }) {
-  const count = withChoice(preview.changes, (change) => change.default).filter((change) => change.default || isDecision(change)).length;
+  const count = withChoice(preview.changes, (change) => change.default).filter(
+    (change) => change.default || isDecision(change),
+  ).length;
   if (preview.unfinished) return <Badge color="warning">{t("上次没做完")}</Badge>;
-  return count === 0 && preview.inStep ? <Badge color="success">{t("已同步")}</Badge> : <Badge color="brand">{t("{{count}} 处不同", { count })}</Badge>;
+  return count === 0 && preview.inStep ? (
+    <Badge color="success">{t("已同步")}</Badge>
+  ) : (
+    <Badge color="brand">{t("{{count}} 处不同", { count })}</Badge>
+  );
 }
 
 interface DifferencesProps {
@@ -88,7 +112,12 @@ function Differences({ sync, preview, reading, opened }: DifferencesProps) {
   if (!preview.another) return <Changes sync={sync} preview={preview} />;
   return (
     <>
-      <OtherPlan reading={reading} another={preview.another} onRevision={opened.takeAsRevision} onBack={() => void opened.toWorkbooks()} />
+      <OtherPlan
+        reading={reading}
+        another={preview.another}
+        onRevision={opened.takeAsRevision}
+        onBack={() => void opened.toWorkbooks()}
+      />
       <History history={preview.history} onUndo={sync.undo} disabled={false} />
     </>
   );
@@ -98,7 +127,10 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
   const styles = useStyles();
   const { choices, choose, decide, press, undo } = sync;
   const [words, setWords] = useState("");
-  const changes = useMemo(() => withChoice(preview.changes, (change) => isChosen(change, choices)), [preview.changes, choices]);
+  const changes = useMemo(
+    () => withChoice(preview.changes, (change) => isChosen(change, choices)),
+    [preview.changes, choices],
+  );
   const groups = useMemo(() => groupsOf(changes, words), [changes, words]);
   const choosable = changes.filter((change) => isChoice(change) || change.default);
   const chosen = choosable.filter((change) => isChosen(change, choices)).length;
@@ -119,10 +151,17 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
       )}
       <Doubts doubtful={preview.doubtful} onDecide={decide} />
       {preview.changes.length > 8 && (
-        <Input value={words} onChange={(_, { value }) => setWords(value)} placeholder={t("筛选：任务、单位、类别或改动的文字")} aria-label={t("筛选改动")} />
+        <Input
+          value={words}
+          onChange={(_, { value }) => setWords(value)}
+          placeholder={t("筛选：任务、单位、类别或改动的文字")}
+          aria-label={t("筛选改动")}
+        />
       )}
       {preview.changes.length === 0 && <Text>{t("工作表与打开的方案一致，没有需要改动的地方。")}</Text>}
-      {groups.length === 0 && words !== "" && <Text className={styles.quiet}>{t("没有符合“{{words}}”的改动。", { words })}</Text>}
+      {groups.length === 0 && words !== "" && (
+        <Text className={styles.quiet}>{t("没有符合“{{words}}”的改动。", { words })}</Text>
+      )}
       {groups.map((group) => (
         <ChangeGroup key={group.name} group={group} choices={choices} onChoose={choose} open={words !== ""} />
       ))}
@@ -132,8 +171,12 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
           <Button appearance="primary" disabled={!toDo} onClick={press}>
             {preview.unfinished ? t("接着做完") : chosen > 0 ? t("同步 {{count}} 项", { count: chosen }) : t("同步")}
           </Button>
-          <Text className={styles.quiet}>{left > 0 ? t("{{count}} 项不改，保留表中内容", { count: left }) : t("填过的内容不会改动")}</Text>
-          <Text className={styles.quiet}>{t("同步之后，Excel 自己的“撤消”（Ctrl+Z）里不再有此前的操作；同步本身可以在这一页点“撤销”。")}</Text>
+          <Text className={styles.quiet}>
+            {left > 0 ? t("{{count}} 项不改，保留表中内容", { count: left }) : t("填过的内容不会改动")}
+          </Text>
+          <Text className={styles.quiet}>
+            {t("同步之后，Excel 自己的“撤消”（Ctrl+Z）里不再有此前的操作；同步本身可以在这一页点“撤销”。")}
+          </Text>
         </div>
       )}
     </>

@@ -1,9 +1,30 @@
 import { useCallback, useId, useState } from "react";
-import { Button, Checkbox, Label, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Select, Spinner } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Label,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Select,
+  Spinner,
+} from "@fluentui/react-components";
 import { makeList } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { goToSheet } from "../../excel/status";
-import { changeView, chooseHeaders, choosePaper, readView, showAll, type HeaderStyle, type Paper, type Purpose, type ViewReading, type YearsShown } from "../../excel/views";
+import {
+  changeView,
+  chooseHeaders,
+  choosePaper,
+  readView,
+  showAll,
+  type HeaderStyle,
+  type Paper,
+  type Purpose,
+  type ViewReading,
+  type YearsShown,
+} from "../../excel/views";
 import { listed, t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, Quiet, Section } from "../layout/page";
@@ -11,7 +32,11 @@ import { NoMatrix } from "../no-matrix";
 import { useTask } from "../use-task";
 import { useWatch } from "../use-watch";
 
-const useStyles = makeStyles({ columns: { display: "grid", gridTemplateColumns: "1fr 1fr" }, action: { alignSelf: "flex-start" }, choice: { display: "flex", flexDirection: "column", gap: "4px" } });
+const useStyles = makeStyles({
+  columns: { display: "grid", gridTemplateColumns: "1fr 1fr" },
+  action: { alignSelf: "flex-start" },
+  choice: { display: "flex", flexDirection: "column", gap: "4px" },
+});
 
 /** Where a list has no choice of ours. */
 const none = "";
@@ -72,7 +97,11 @@ interface PartProps {
   act: (doing: Doing) => Promise<void>;
 }
 
-function Choices({ reading: { view, sections, units, year, rows, hidden, isFresh, ownFilters }, busy, act }: PartProps) {
+function Choices({
+  reading: { view, sections, units, year, rows, hidden, isFresh, ownFilters },
+  busy,
+  act,
+}: PartProps) {
   const years: Option[] = [
     ["all", t("全部年度")],
     ...(year === undefined ? [] : [["assessed", t("只看评估年度（{{year}}）", { year })] satisfies Option]),
@@ -88,9 +117,23 @@ function Choices({ reading: { view, sections, units, year, rows, hidden, isFresh
   const isWhole = rows.shown === rows.all && isFresh && ownFilters.length === 0;
   return (
     <>
-      <Quiet>{t("只改显示，不改数据：看不见的行照样计入统计、清单和报告。表头的筛选按钮上看得到，也可以在那里取消。")}</Quiet>
-      <Choice label={t("用途")} value={view.purpose} disabled={busy} options={purposes} onChoose={(value) => void act(() => changeView({ purpose: value as Purpose }))} />
-      <Choice label={t("年度列")} value={view.years} disabled={busy} options={years} onChoose={(value) => void act(() => changeView({ years: value as YearsShown }))} />
+      <Quiet>
+        {t("只改显示，不改数据：看不见的行照样计入统计、清单和报告。表头的筛选按钮上看得到，也可以在那里取消。")}
+      </Quiet>
+      <Choice
+        label={t("用途")}
+        value={view.purpose}
+        disabled={busy}
+        options={purposes}
+        onChoose={(value) => void act(() => changeView({ purpose: value as Purpose }))}
+      />
+      <Choice
+        label={t("年度列")}
+        value={view.years}
+        disabled={busy}
+        options={years}
+        onChoose={(value) => void act(() => changeView({ years: value as YearsShown }))}
+      />
       <Choice
         label={t("板块")}
         value={view.section ?? none}
@@ -105,14 +148,23 @@ function Choices({ reading: { view, sections, units, year, rows, hidden, isFresh
         options={[[none, t("全部单位")], ...units.map(({ key, name }): Option => [key, name])]}
         onChoose={(value) => void act(() => changeView({ unit: value === none ? null : value }))}
       />
-      <Checkbox label={t("只看未完成（▲）")} checked={view.short} disabled={busy} onChange={(_, { checked }) => void act(() => changeView({ short: checked === true }))} />
+      <Checkbox
+        label={t("只看未完成（▲）")}
+        checked={view.short}
+        disabled={busy}
+        onChange={(_, { checked }) => void act(() => changeView({ short: checked === true }))}
+      />
       <div aria-live="polite">
         {isWhole ? (
           <Quiet>{t("现在显示全部 {{rows}} 行，列和刚生成时一样。", { rows: rows.all })}</Quiet>
         ) : (
           <MessageBar layout="multiline">
             <MessageBarBody>
-              {t("现在显示 {{shown}} / {{all}} 行，隐藏了 {{columns}} 列。", { shown: rows.shown, all: rows.all, columns: hidden.length })}
+              {t("现在显示 {{shown}} / {{all}} 行，隐藏了 {{columns}} 列。", {
+                shown: rows.shown,
+                all: rows.all,
+                columns: hidden.length,
+              })}
               {ownFilters.length > 0 && t("您自己在“{{headers}}”列设的筛选照旧。", { headers: listed(ownFilters) })}
               {t("“恢复原样”显示全部行，列恢复到刚生成时的样子；您自己设的筛选也会取消，自己隐藏的行和列也会显示。")}
             </MessageBarBody>
@@ -128,7 +180,10 @@ function Choices({ reading: { view, sections, units, year, rows, hidden, isFresh
   );
 }
 
-/** Columns that a fresh sheet hides where the plan has nothing for them, or there is no room; and what units' headers say. */
+/**
+ * Columns that a fresh sheet hides where the plan has nothing for them, or there is no room; and what units' headers
+ * say.
+ */
 function Columns({ reading: { view, columns }, busy, act }: PartProps) {
   const styles = useStyles();
   const headers: Option[] = [
@@ -137,10 +192,22 @@ function Columns({ reading: { view, columns }, busy, act }: PartProps) {
   ];
   return (
     <Section id="view-columns" title={t("列")}>
-      <Choice label={t("单位表头")} value={view.headers} disabled={busy} options={headers} onChoose={(value) => void act(() => chooseHeaders(value as HeaderStyle))} />
+      <Choice
+        label={t("单位表头")}
+        value={view.headers}
+        disabled={busy}
+        options={headers}
+        onChoose={(value) => void act(() => chooseHeaders(value as HeaderStyle))}
+      />
       <div className={styles.columns} role="group" aria-label={t("显示哪些列")}>
         {columns.map(({ key, name }) => (
-          <Checkbox key={key} label={name} checked={view.columns[key] === true} disabled={busy} onChange={(_, { checked }) => void act(() => changeView({ columns: { [key]: checked === true } }))} />
+          <Checkbox
+            key={key}
+            label={name}
+            checked={view.columns[key] === true}
+            disabled={busy}
+            onChange={(_, { checked }) => void act(() => changeView({ columns: { [key]: checked === true } }))}
+          />
         ))}
       </div>
     </Section>
@@ -183,9 +250,17 @@ function Printing({ reading: { paper, printed }, busy, act }: PartProps) {
   ];
   return (
     <Section id="view-paper" title={t("打印")}>
-      <Choice label={t("纸张")} value={paper ?? none} disabled={busy} options={papers} onChoose={(value) => void act(() => choosePaper(value as Paper))} />
+      <Choice
+        label={t("纸张")}
+        value={paper ?? none}
+        disabled={busy}
+        options={papers}
+        onChoose={(value) => void act(() => choosePaper(value as Paper))}
+      />
       <Quiet>{t("打印出来的就是现在显示的行和列，宽度缩到一页。")}</Quiet>
-      {paper !== undefined && printed[paper] < smallestReadable && <Quiet>{t("字偏小：先只看一个单位或一个年度，或者改用 A3，再打印。")}</Quiet>}
+      {paper !== undefined && printed[paper] < smallestReadable && (
+        <Quiet>{t("字偏小：先只看一个单位或一个年度，或者改用 A3，再打印。")}</Quiet>
+      )}
     </Section>
   );
 }

@@ -8,10 +8,27 @@ import type { Opened } from "../reading/use-reading";
 /** What is asked before anything is read: nothing is open yet, or what was open stays until the answer. */
 
 const useStyles = makeStyles({
-  box: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: "8px", padding: "12px", border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: "8px",
+    padding: "12px",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: "anywhere",
+  },
   question: { fontWeight: 600 },
   part: { justifyContent: "flex-start", textAlign: "left", minWidth: 0 },
-  place: { display: "block", fontWeight: 400, fontSize: "12px", lineHeight: "16px", color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  place: {
+    display: "block",
+    fontWeight: 400,
+    fontSize: "12px",
+    lineHeight: "16px",
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+  },
   row: { display: "flex", gap: "8px", flexWrap: "wrap" },
   sheets: { listStyleType: "none", margin: "0 0 0 -8px", padding: 0 },
 });
@@ -42,7 +59,13 @@ export function ChoosePart({ parts, openPart, leaveChoice }: PartProps) {
         <Button key={part.kind} className={styles.part} onClick={() => openPart(part)}>
           <span>
             {part.kind === "selection" ? t("选中的区域") : t("当前工作表")}
-            <span className={styles.place}>{t("“{{sheet}}” {{address}}，{{count}} 行", { sheet: part.sheet, address: part.address, count: part.rows })}</span>
+            <span className={styles.place}>
+              {t("“{{sheet}}” {{address}}，{{count}} 行", {
+                sheet: part.sheet,
+                address: part.address,
+                count: part.rows,
+              })}
+            </span>
           </span>
         </Button>
       ))}
@@ -63,13 +86,21 @@ interface SheetsProps extends Pick<Opened, "openSheets" | "leaveChoice"> {
 export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
   const styles = useStyles();
   const { sheets } = choice.book;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(sheets.filter(({ isRead }) => isRead).map(({ name }) => name)));
-  const toggle = (name: string): void => setChosen(new Set(chosen.has(name) ? [...chosen].filter((one) => one !== name) : [...chosen, name]));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(sheets.filter(({ isRead }) => isRead).map(({ name }) => name)),
+  );
+  const toggle = (name: string): void =>
+    setChosen(new Set(chosen.has(name) ? [...chosen].filter((one) => one !== name) : [...chosen, name]));
   // In the order of the workbook, whatever was ticked first.
   const names = sheets.map(({ name }) => name).filter((name) => chosen.has(name));
   return (
     <Question text={t("读哪些工作表？")}>
-      <Quiet>{t("“{{name}}”里有 {{count}} 个工作表，勾选要读的；勾选几个就合在一起读。", { name: choice.name, count: sheets.length })}</Quiet>
+      <Quiet>
+        {t("“{{name}}”里有 {{count}} 个工作表，勾选要读的；勾选几个就合在一起读。", {
+          name: choice.name,
+          count: sheets.length,
+        })}
+      </Quiet>
       <ul className={styles.sheets}>
         {sheets.map(({ name, rows, looksLikePlan }) => (
           <li key={name}>
@@ -79,7 +110,11 @@ export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
               label={
                 <>
                   {name}
-                  <span className={styles.place}>{looksLikePlan ? t("{{count}} 行，像任务分解表", { count: rows }) : t("{{count}} 行，没有“责任单位”一类的表头", { count: rows })}</span>
+                  <span className={styles.place}>
+                    {looksLikePlan
+                      ? t("{{count}} 行，像任务分解表", { count: rows })
+                      : t("{{count}} 行，没有“责任单位”一类的表头", { count: rows })}
+                  </span>
                 </>
               }
             />

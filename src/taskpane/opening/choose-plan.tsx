@@ -41,7 +41,16 @@ export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
     <Page title={t("打开方案")}>
       <Quiet>{t("先打开一份实施方案，读出任务、单位和指标，核对后再生成责任矩阵。")}</Quiet>
       <div className={mergeClasses(styles.box, isOver && styles.over)} {...target}>
-        <svg className={styles.picture} viewBox="0 0 50 48" fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden>
+        <svg
+          className={styles.picture}
+          viewBox="0 0 50 48"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={2}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          aria-hidden
+        >
           <path d={picture} />
         </svg>
         <span className={styles.lead}>{t("把方案文件拖到这里")}</span>

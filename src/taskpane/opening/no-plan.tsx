@@ -7,11 +7,28 @@ import type { GoTo } from "../navigation";
 import type { Opened } from "../reading/use-reading";
 
 const useStyles = makeStyles({
-  empty: { padding: "24px 0", textAlign: "center", display: "flex", flexDirection: "column", gap: "12px", alignItems: "center" },
+  empty: {
+    padding: "24px 0",
+    textAlign: "center",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    alignItems: "center",
+  },
 });
 
 /** What a part that works on the open plan shows where none is open, or it is not known yet. */
-export function NoPlan({ title, opened, onGo, children }: { title: string; opened: Opened; onGo: GoTo; children: ReactNode }) {
+export function NoPlan({
+  title,
+  opened,
+  onGo,
+  children,
+}: {
+  title: string;
+  opened: Opened;
+  onGo: GoTo;
+  children: ReactNode;
+}) {
   const styles = useStyles();
   const { isLooking, isReading, opening, failure, look, openExample } = opened;
   if (isLooking || isReading || opening.busy !== undefined) {

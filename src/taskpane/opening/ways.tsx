@@ -10,11 +10,20 @@ import type { Opening } from "./opening-context";
 
 const useStyles = makeStyles({
   hidden: { display: "none" },
-  pasting: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "flex-start", "> :first-child": { width: "100%" } },
+  pasting: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    alignItems: "flex-start",
+    "> :first-child": { width: "100%" },
+  },
 });
 
 /** For what a file may be dropped on. */
-export function useDrop(onFile: (file: File) => void): { isOver: boolean; target: Record<"onDragOver" | "onDragLeave" | "onDrop", (event: DragEvent) => void> } {
+export function useDrop(onFile: (file: File) => void): {
+  isOver: boolean;
+  target: Record<"onDragOver" | "onDragLeave" | "onDrop", (event: DragEvent) => void>;
+} {
   const [isOver, setOver] = useState(false);
   const over = (event: DragEvent): void => {
     event.preventDefault();
@@ -51,7 +60,13 @@ export function PasteText({ isBusy, onText }: { isBusy: boolean; onText: (text: 
   const [pasted, setPasted] = useState("");
   return (
     <div className={useStyles().pasting}>
-      <Textarea aria-label={t("方案全文")} placeholder={t("把方案全文粘贴到这里")} rows={6} value={pasted} onChange={(_, { value }) => setPasted(value)} />
+      <Textarea
+        aria-label={t("方案全文")}
+        placeholder={t("把方案全文粘贴到这里")}
+        rows={6}
+        value={pasted}
+        onChange={(_, { value }) => setPasted(value)}
+      />
       <Button size="small" disabledFocusable={isBusy} onClick={() => onText(pasted)}>
         {t("读取粘贴的文字")}
       </Button>
@@ -64,7 +79,10 @@ type ToldProps = Pick<Opening, "opening" | "openPart" | "openSheets" | "leaveCho
 /** What is being read, what is to be chosen before, or why it could not be read. */
 export function Told({ opening, isReading, ...ways }: ToldProps) {
   const { busy, refusal, choice } = opening;
-  if (busy !== undefined || isReading) return <Spinner size="tiny" label={busy === undefined ? t("正在读取…") : t("正在读取 {{name}}…", { name: busy })} />;
+  if (busy !== undefined || isReading)
+    return (
+      <Spinner size="tiny" label={busy === undefined ? t("正在读取…") : t("正在读取 {{name}}…", { name: busy })} />
+    );
   if (choice?.of === "parts") return <ChoosePart parts={choice.parts} {...ways} />;
   if (choice) return <ChooseSheets choice={choice} {...ways} />;
   if (refusal === undefined) return null;

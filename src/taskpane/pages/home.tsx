@@ -17,9 +17,25 @@ const About = lazy(async () => ({ default: (await import("../self-check/about"))
 const useStyles = makeStyles({
   about: { alignSelf: "flex-start", fontSize: "12px" },
   steps: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
-  step: { display: "grid", gridTemplateColumns: "28px 1fr", columnGap: "10px", position: "relative", paddingBottom: "14px" },
+  step: {
+    display: "grid",
+    gridTemplateColumns: "28px 1fr",
+    columnGap: "10px",
+    position: "relative",
+    paddingBottom: "14px",
+  },
   // The line from one step to the next.
-  linked: { "::before": { content: '""', position: "absolute", left: "13px", top: "28px", bottom: 0, width: "2px", backgroundColor: tokens.colorNeutralStroke2 } },
+  linked: {
+    "::before": {
+      content: '""',
+      position: "absolute",
+      left: "13px",
+      top: "28px",
+      bottom: 0,
+      width: "2px",
+      backgroundColor: tokens.colorNeutralStroke2,
+    },
+  },
   linkedDone: { "::before": { backgroundColor: tokens.colorBrandStroke1 } },
   mark: {
     width: "28px",
@@ -36,9 +52,20 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     zIndex: 1,
   },
-  done: { border: `2px solid ${tokens.colorBrandBackground}`, backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand },
+  done: {
+    border: `2px solid ${tokens.colorBrandBackground}`,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+  },
   next: { border: `2px solid ${tokens.colorBrandStroke1}`, color: tokens.colorBrandForeground1 },
-  body: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "2px", paddingTop: "3px", minWidth: 0 },
+  body: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: "2px",
+    paddingTop: "3px",
+    minWidth: 0,
+  },
   name: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
   action: { marginTop: "6px", display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 14px" },
   attention: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "6px" },
@@ -65,7 +92,10 @@ const useStyles = makeStyles({
   doubtful: { borderLeftColor: tokens.colorPaletteDarkOrangeBorderActive },
 });
 
-/** How far the workbook is, and whether the open plan is another one than its matrix follows. Loaded apart: the page is drawn before it is there. */
+/**
+ * How far the workbook is, and whether the open plan is another one than its matrix follows. Loaded apart: the page is
+ * drawn before it is there.
+ */
 async function look(reading: Reading | undefined, isRevision: boolean) {
   const progress = await (await import("../../excel/assessment")).readProgress();
   const isAsked = reading !== undefined && !isRevision && progress !== undefined && progress.source !== reading.source;
@@ -106,20 +136,25 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
   ) : undefined;
   return (
     <Behind front={front}>
-    <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
-      <Quiet>{(progress?.plan || reading?.plan.title || reading?.name) ?? t("还没有打开方案")}</Quiet>
-      {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
-      {opening.busy !== undefined ? (
-        <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: opening.busy })} />
-      ) : (
-        state.phase === "working" && !found && <Spinner size="tiny" label={t("正在查看工作簿…")} />
-      )}
-      <Steps steps={steps} next={isKnown ? nextOf(steps) : undefined} onGo={onGo} onExample={reading ? undefined : opened.openExample} />
-      {attention.length > 0 && <Attentions items={attention} onGo={onGo} />}
-      <Link as="button" className={styles.about} onClick={() => setAbout(true)}>
-        {t("关于")}
-      </Link>
-    </Page>
+      <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
+        <Quiet>{(progress?.plan || reading?.plan.title || reading?.name) ?? t("还没有打开方案")}</Quiet>
+        {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
+        {opening.busy !== undefined ? (
+          <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: opening.busy })} />
+        ) : (
+          state.phase === "working" && !found && <Spinner size="tiny" label={t("正在查看工作簿…")} />
+        )}
+        <Steps
+          steps={steps}
+          next={isKnown ? nextOf(steps) : undefined}
+          onGo={onGo}
+          onExample={reading ? undefined : opened.openExample}
+        />
+        {attention.length > 0 && <Attentions items={attention} onGo={onGo} />}
+        <Link as="button" className={styles.about} onClick={() => setAbout(true)}>
+          {t("关于")}
+        </Link>
+      </Page>
     </Behind>
   );
 }
@@ -140,12 +175,21 @@ function Steps({ steps, next, onGo, onExample }: StepsProps) {
         const isNext = step === next;
         const isLast = index === steps.length - 1;
         return (
-          <li key={step.key} className={mergeClasses(styles.step, !isLast && styles.linked, !isLast && step.isDone && styles.linkedDone)} aria-current={isNext ? "step" : undefined}>
+          <li
+            key={step.key}
+            className={mergeClasses(styles.step, !isLast && styles.linked, !isLast && step.isDone && styles.linkedDone)}
+            aria-current={isNext ? "step" : undefined}
+          >
             <span className={mergeClasses(styles.mark, step.isDone && styles.done, isNext && styles.next)} aria-hidden>
               {step.isDone ? "✓" : index + 1}
             </span>
             <div className={styles.body}>
-              <Link as="button" className={styles.name} onClick={() => onGo(step.place)} aria-label={step.isDone ? t("{{step}}，已完成", { step: step.title }) : step.title}>
+              <Link
+                as="button"
+                className={styles.name}
+                onClick={() => onGo(step.place)}
+                aria-label={step.isDone ? t("{{step}}，已完成", { step: step.title }) : step.title}
+              >
                 {step.title}
               </Link>
               <Quiet>{step.detail}</Quiet>
@@ -176,7 +220,15 @@ function Attentions({ items, onGo }: { items: readonly Attention[]; onGo: GoTo }
       <ul className={styles.attention}>
         {items.map(({ text, place, tone }) => (
           <li key={text}>
-            <button type="button" className={mergeClasses(styles.item, tone === "bad" && styles.bad, tone === "doubtful" && styles.doubtful)} onClick={() => onGo(place)}>
+            <button
+              type="button"
+              className={mergeClasses(
+                styles.item,
+                tone === "bad" && styles.bad,
+                tone === "doubtful" && styles.doubtful,
+              )}
+              onClick={() => onGo(place)}
+            >
               <span>{text}</span>
               <span aria-hidden>›</span>
             </button>

@@ -14,7 +14,8 @@ import type { Opened } from "../reading/use-reading";
 import { useTask } from "../use-task";
 
 type MatrixPart = "generate" | "sync" | "views";
-const isOurs = (part: PartKey | undefined): part is MatrixPart => part === "generate" || part === "sync" || part === "views";
+const isOurs = (part: PartKey | undefined): part is MatrixPart =>
+  part === "generate" || part === "sync" || part === "views";
 
 interface MatrixPageProps {
   opened: Opened;
@@ -35,20 +36,43 @@ export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
   // In a workbook that holds a matrix, what is next is to keep it in step.
   const chosen = asked ?? (state.phase === "done" ? (state.value ? "sync" : "generate") : undefined);
   if (chosen === undefined) {
-    return <Page title={t("责任矩阵")}>{state.phase === "failed" ? <FailureBar failure={state.failure} onRetry={() => void run()} /> : <Spinner size="small" label={t("正在查看工作簿…")} />}</Page>;
+    return (
+      <Page title={t("责任矩阵")}>
+        {state.phase === "failed" ? (
+          <FailureBar failure={state.failure} onRetry={() => void run()} />
+        ) : (
+          <Spinner size="small" label={t("正在查看工作簿…")} />
+        )}
+      </Page>
+    );
   }
   const { reading } = opened;
   const shown = (): ReactNode => {
     if (chosen === "views") return <Views onGenerate={toGenerate} />;
     if (chosen === "generate") {
-      if (!reading) return <NoPlan title={t("生成责任矩阵")} opened={opened} onGo={onGo}>{t("还没有打开方案。打开一份，就能生成它的责任矩阵。")}</NoPlan>;
+      if (!reading)
+        return (
+          <NoPlan title={t("生成责任矩阵")} opened={opened} onGo={onGo}>
+            {t("还没有打开方案。打开一份，就能生成它的责任矩阵。")}
+          </NoPlan>
+        );
       return <Generate reading={reading} opened={opened} onNext={toCheck} onSync={toSync} onUnread={toUnread} />;
     }
-    if (!reading) return <NoPlan title={t("同步")} opened={opened} onGo={onGo}>{t("还没有打开方案。打开修订后的方案，就能与表格比较。")}</NoPlan>;
+    if (!reading)
+      return (
+        <NoPlan title={t("同步")} opened={opened} onGo={onGo}>
+          {t("还没有打开方案。打开修订后的方案，就能与表格比较。")}
+        </NoPlan>
+      );
     return <Sync reading={reading} opened={opened} onGenerate={toGenerate} />;
   };
   return (
-    <Parts label={t("矩阵的部分")} parts={{ generate: t("生成"), sync: t("同步"), views: t("显示") }} chosen={chosen} onChoose={toPart}>
+    <Parts
+      label={t("矩阵的部分")}
+      parts={{ generate: t("生成"), sync: t("同步"), views: t("显示") }}
+      chosen={chosen}
+      onChoose={toPart}
+    >
       {shown()}
     </Parts>
   );

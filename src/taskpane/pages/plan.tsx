@@ -31,8 +31,17 @@ export function PlanPage({ opened, part, onGo }: PlanPageProps) {
   }
   const open = reading.questions.length;
   return (
-    <Parts label={t("方案的部分")} parts={{ read: t("读取结果"), check: open > 0 ? t("核对（{{count}}）", { count: open }) : t("核对") }} chosen={chosen} onChoose={toPart}>
-      {chosen === "read" ? <PlanRead reading={reading} onCheck={() => toPart("check")} onNext={toMatrix} /> : <CheckReading reading={reading} onNext={toMatrix} />}
+    <Parts
+      label={t("方案的部分")}
+      parts={{ read: t("读取结果"), check: open > 0 ? t("核对（{{count}}）", { count: open }) : t("核对") }}
+      chosen={chosen}
+      onChoose={toPart}
+    >
+      {chosen === "read" ? (
+        <PlanRead reading={reading} onCheck={() => toPart("check")} onNext={toMatrix} />
+      ) : (
+        <CheckReading reading={reading} onNext={toMatrix} />
+      )}
     </Parts>
   );
 }

@@ -29,20 +29,56 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const asked = overview?.units.filter((unit) => unit.asked > 0) ?? [];
   const reported = asked.filter(({ hasReported }) => hasReported).length;
   const unclear = overview ? asked.length - reported - overview.chase.missing.length : 0;
-  const round = overview && (overview.month === wholeYear ? say(roundSentence(overview)) : t("本轮（{{round}}）", { round: say(roundSentence(overview)) }));
+  const round =
+    overview &&
+    (overview.month === wholeYear
+      ? say(roundSentence(overview))
+      : t("本轮（{{round}}）", { round: say(roundSentence(overview)) }));
   const controls = overview && (
-    <YearControls year={wanted ?? overview.year} years={overview.years} {...(overview.hasMonth ? { month: wantedMonth ?? overview.month } : {})} onYear={choose} onMonth={chooseMonth} onRefresh={again} />
+    <YearControls
+      year={wanted ?? overview.year}
+      years={overview.years}
+      {...(overview.hasMonth ? { month: wantedMonth ?? overview.month } : {})}
+      onYear={choose}
+      onMonth={chooseMonth}
+      onRefresh={again}
+    />
   );
   return (
-    <Parts label={t("填报的部分")} parts={{ send: t("下发"), collect: t("回收") }} chosen={chosen} onChoose={(to) => onGo({ page: "reporting", part: to })}>
+    <Parts
+      label={t("填报的部分")}
+      parts={{ send: t("下发"), collect: t("回收") }}
+      chosen={chosen}
+      onChoose={(to) => onGo({ page: "reporting", part: to })}
+    >
       <Page title={chosen === "send" ? t("下发填报表") : t("回收填报表")} aside={controls}>
-        {round && <Quiet>{unclear > 0 ? t("{{round}}已交 {{reported}} / {{asked}} 个单位，另有 {{count}} 个交来的数没有认出", { round, reported, asked: asked.length, count: unclear }) : t("{{round}}已交 {{reported}} / {{asked}} 个单位", { round, reported, asked: asked.length })}</Quiet>}
+        {round && (
+          <Quiet>
+            {unclear > 0
+              ? t("{{round}}已交 {{reported}} / {{asked}} 个单位，另有 {{count}} 个交来的数没有认出", {
+                  round,
+                  reported,
+                  asked: asked.length,
+                  count: unclear,
+                })
+              : t("{{round}}已交 {{reported}} / {{asked}} 个单位", { round, reported, asked: asked.length })}
+          </Quiet>
+        )}
         {state.phase === "working" && !overview && <Spinner size="small" label={t("正在读取工作表…")} />}
         {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
         {state.phase === "failed" && !isEmpty && <FailureBar failure={state.failure} onRetry={again} />}
         {failure && <FailureBar failure={failure} onRetry={again} />}
-        {overview && chosen === "send" && <SendForms key={`${overview.year}-${overview.month}`} overview={overview} onChange={again} />}
-        {overview && chosen === "collect" && <TakeForms key={`${overview.year}-${overview.month}`} year={overview.year} chase={overview.chase} onChange={again} />}
+        {overview && chosen === "send" && (
+          <SendForms key={`${overview.year}-${overview.month}`} overview={overview} onChange={again} />
+        )}
+        {overview && chosen === "collect" && (
+          <TakeForms
+            key={`${overview.year}-${overview.month}`}
+            year={overview.year}
+            chase={overview.chase}
+            onChange={again}
+          />
+        )}
       </Page>
     </Parts>
   );

@@ -15,7 +15,11 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
 });
 
-const labelNames = (): Record<LabelDecision, string> => ({ lead: t("牵头"), responsible: t("责任"), none: t("不是责任单位") });
+const labelNames = (): Record<LabelDecision, string> => ({
+  lead: t("牵头"),
+  responsible: t("责任"),
+  none: t("不是责任单位"),
+});
 
 /** Something that a person has told the reading, and how to take it back. */
 interface Told {
@@ -30,42 +34,100 @@ const pairId = /^pair (\S+) (\S+)$/;
 
 export function byHandCount(corrections: Corrections): number {
   const { labels, notUnits, forms } = taughtIn(corrections);
-  return corrections.marked.length + Object.keys(labels).length + notUnits.length + forms.length + Object.keys(corrections.measures).length + unitsTold(corrections).length;
+  return (
+    corrections.marked.length +
+    Object.keys(labels).length +
+    notUnits.length +
+    forms.length +
+    Object.keys(corrections.measures).length +
+    unitsTold(corrections).length
+  );
 }
 
 /** 保障措施 that somebody has taken into the matrix: without their units they are measures again. */
 function measuresTaken({ plan, corrections }: Reading): Told[] {
   return Object.keys(corrections.measures).map((id): Told => {
     const title = plan.tasks.find((task) => task.id === id)?.title ?? id;
-    return { key: `measure ${id}`, words: t("保障措施“{{title}}”列入矩阵", { title }), back: (before) => ({ ...before, measures: Object.fromEntries(Object.entries(before.measures).filter(([one]) => one !== id)) }) };
+    return {
+      key: `measure ${id}`,
+      words: t("保障措施“{{title}}”列入矩阵", { title }),
+      back: (before) => ({
+        ...before,
+        measures: Object.fromEntries(Object.entries(before.measures).filter(([one]) => one !== id)),
+      }),
+    };
   });
 }
 
 /** What was settled about units: which are one, which are not, and what they are called. */
 function unitsTold({ units, settled, shortNames }: Corrections): Told[] {
-  const told = (key: string, words: string, back: (before: UnitDecisions) => UnitDecisions): Told => ({ key, words, back: (before) => ({ ...before, units: back(before.units) }) });
+  const told = (key: string, words: string, back: (before: UnitDecisions) => UnitDecisions): Told => ({
+    key,
+    words,
+    back: (before) => ({ ...before, units: back(before.units) }),
+  });
   return [
-    ...units.same.map((pair) => told(`same ${pair[0]} ${pair[1]}`, t("“{{other}}”并入“{{name}}”", { name: pair[0], other: pair[1] }), (before) => withoutMerge(before, pair))),
-    ...units.apart.map((name) => told(`apart ${name}`, t("“{{name}}”是单独的单位", { name }), (before) => withoutParting(before, name))),
-    ...Object.entries(units.renamed).map(([name, given]) => told(`renamed ${name}`, t("“{{name}}”改称“{{given}}”", { name, given }), (before) => withoutRenaming(before, name))),
-    ...Object.entries(shortNames).filter(([, short]) => short !== "").map(([name, short]): Told => ({ key: `short ${name}`, words: t("“{{name}}”简称“{{short}}”", { name, short }), back: (before) => ({ ...before, shortNames: { ...before.shortNames, [name]: "" } }) })),
+    ...units.same.map((pair) =>
+      told(`same ${pair[0]} ${pair[1]}`, t("“{{other}}”并入“{{name}}”", { name: pair[0], other: pair[1] }), (before) =>
+        withoutMerge(before, pair),
+      ),
+    ),
+    ...units.apart.map((name) =>
+      told(`apart ${name}`, t("“{{name}}”是单独的单位", { name }), (before) => withoutParting(before, name)),
+    ),
+    ...Object.entries(units.renamed).map(([name, given]) =>
+      told(`renamed ${name}`, t("“{{name}}”改称“{{given}}”", { name, given }), (before) =>
+        withoutRenaming(before, name),
+      ),
+    ),
+    ...Object.entries(shortNames)
+      .filter(([, short]) => short !== "")
+      .map(([name, short]): Told => ({
+        key: `short ${name}`,
+        words: t("“{{name}}”简称“{{short}}”", { name, short }),
+        back: (before) => ({ ...before, shortNames: { ...before.shortNames, [name]: "" } }),
+      })),
     ...settled.flatMap((id): Told[] => {
       const [, one, other] = pairId.exec(id) ?? [];
-      return one === undefined || other === undefined ? [] : [{ key: id, words: t("“{{one}}”与“{{other}}”是两个单位", { one, other }), back: (before) => ({ ...before, settled: before.settled.filter((known) => known !== id) }) }];
+      return one === undefined || other === undefined
+        ? []
+        : [
+            {
+              key: id,
+              words: t("“{{one}}”与“{{other}}”是两个单位", { one, other }),
+              back: (before) => ({ ...before, settled: before.settled.filter((known) => known !== id) }),
+            },
+          ];
     }),
   ];
 }
 
-/** 手工标注: passages marked as tasks, and what was told of units, labels, names and ways of writing; each can be taken back. */
+/**
+ * 手工标注: passages marked as tasks, and what was told of units, labels, names and ways of writing; each can be taken
+ * back.
+ */
 export function ByHandList({ reading, onOpen }: { reading: Reading; onOpen: OpenSource }) {
   const styles = useStyles();
   const { corrections, correct } = reading;
   const { labels, notUnits, forms } = taughtIn(corrections);
   const told: Told[] = [
-    ...corrections.marked.map(({ id, title, span }): Told => ({ key: id, words: t("任务：{{title}}", { title }), back: (before) => withoutMark(before, id), onOpen: () => onOpen([{ span, note: title }]) })),
-    ...Object.entries(labels).map(([label, decision]): Told => ({ key: `label ${label}`, words: t("“{{label}}：”后面的是{{role}}", { label, role: labelNames()[decision] }), back: (before) => withoutLabel(before, label) })),
+    ...corrections.marked.map(({ id, title, span }): Told => ({
+      key: id,
+      words: t("任务：{{title}}", { title }),
+      back: (before) => withoutMark(before, id),
+      onOpen: () => onOpen([{ span, note: title }]),
+    })),
+    ...Object.entries(labels).map(([label, decision]): Told => ({
+      key: `label ${label}`,
+      words: t("“{{label}}：”后面的是{{role}}", { label, role: labelNames()[decision] }),
+      back: (before) => withoutLabel(before, label),
+    })),
     ...unitsTold(corrections),
-    ...notUnits.map((name): Told => ({ key: `not ${name}`, words: t("“{{name}}”不是单位", { name }), back: (before) => withUnitAgain(before, name) })),
+    ...notUnits.map((name): Told => ({
+      key: `not ${name}`,
+      words: t("“{{name}}”不是单位", { name }),
+      back: (before) => withUnitAgain(before, name),
+    })),
     ...measuresTaken(reading),
     ...forms.map((form): Told => ({
       key: `form ${form.before} ${form.after}`,
@@ -87,7 +149,12 @@ export function ByHandList({ reading, onOpen }: { reading: Reading; onOpen: Open
             ) : (
               <Text className={styles.words}>{words}</Text>
             )}
-            <Button size="small" appearance="subtle" aria-label={t("取消：{{words}}", { words })} onClick={() => correct(back)}>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={t("取消：{{words}}", { words })}
+              onClick={() => correct(back)}
+            >
               {t("取消")}
             </Button>
           </li>

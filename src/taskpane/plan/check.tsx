@@ -24,7 +24,14 @@ import { UnreadBar } from "./unread";
 
 const useStyles = makeStyles({
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
-  head: { display: "flex", flexWrap: "wrap", gap: "8px", justifyContent: "space-between", alignItems: "center", minHeight: "24px" },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "8px",
+    justifyContent: "space-between",
+    alignItems: "center",
+    minHeight: "24px",
+  },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
   item: {
     display: "block",
@@ -50,7 +57,11 @@ const useStyles = makeStyles({
 /** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
 export function CheckReading({ reading, onNext }: { reading: Reading; onNext: () => void }) {
   const { reading: recorded, undo } = useUndo(reading);
-  return <WithSource reading={recorded}>{(open) => <Checks reading={recorded} undo={undo} openSource={open} onNext={onNext} />}</WithSource>;
+  return (
+    <WithSource reading={recorded}>
+      {(open) => <Checks reading={recorded} undo={undo} openSource={open} onNext={onNext} />}
+    </WithSource>
+  );
 }
 
 interface ChecksProps {
@@ -71,7 +82,12 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
   const certainty = certaintyOf(plan, questions, corrections);
   const sets = questionSets(questions);
   // Pressed twice, it is settled once.
-  const settle = (...ids: string[]): void => correct((before) => (ids.every((id) => before.settled.includes(id)) ? before : { ...before, settled: [...new Set([...before.settled, ...ids])] }));
+  const settle = (...ids: string[]): void =>
+    correct((before) =>
+      ids.every((id) => before.settled.includes(id))
+        ? before
+        : { ...before, settled: [...new Set([...before.settled, ...ids])] },
+    );
   const merge = ({ pair }: Question): void => {
     if (!pair) return;
     correct((before) => ({ ...before, units: withMerged(before.units, pair.longer, pair.shorter) }));
@@ -79,12 +95,26 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
   const card = (id: string): React.ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);
     // What is asked of the card's own units, unless it is opened beneath just that.
-    const within = ({ taskId: _here, ...question }: Question): React.ReactNode => question.id !== under && ask(question);
-    return task ? <TaskCard key={id} task={task} reading={reading} ask={within} onSource={openSource} onClose={() => setOpened(undefined)} /> : null;
+    const within = ({ taskId: _here, ...question }: Question): React.ReactNode =>
+      question.id !== under && ask(question);
+    return task ? (
+      <TaskCard
+        key={id}
+        task={task}
+        reading={reading}
+        ask={within}
+        onSource={openSource}
+        onClose={() => setOpened(undefined)}
+      />
+    ) : null;
   };
-  const beneath = ({ task, goal }: NonNullable<typeof opened>): React.ReactNode => (task ? card(task) : <Indicators indicators={goals.filter(({ id }) => id === goal)} correct={correct} />);
+  const beneath = ({ task, goal }: NonNullable<typeof opened>): React.ReactNode =>
+    task ? card(task) : <Indicators indicators={goals.filter(({ id }) => id === goal)} correct={correct} />;
   const labelled = ({ label, span }: Question): Span[] => (label ? labelPlaces(source, label) : [span]);
-  const placesOf = (question: Question): Span[] => (question.pair ? placesOfUnits([question.pair.shorter, question.pair.longer], plan, cleanText(source)) : labelled(question));
+  const placesOf = (question: Question): Span[] =>
+    question.pair
+      ? placesOfUnits([question.pair.shorter, question.pair.longer], plan, cleanText(source))
+      : labelled(question);
   const ask = ({ taskId, ...question }: Question): React.ReactNode => {
     const { id, unit, indicatorId } = question;
     const goal = taskId === undefined && goals.some((one) => one.id === indicatorId) ? indicatorId : undefined;
@@ -98,9 +128,15 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
           onLabel={(decision) => question.label && correct((before) => withLabel(before, question.label!, decision))}
           onMeant={(meant) => unit && correct((before) => withUnitMeant(before, unit.name, meant))}
           places={labelled(question).length}
-          {...(question.kind === "years" ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> } : {})}
+          {...(question.kind === "years"
+            ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> }
+            : {})}
           {...(toOpen ? { onOpen: () => setOpened(toOpen) } : {})}
-          {...(taskId || unit ? {} : { onSource: () => openSource(placesOf(question).map((span) => ({ span, note: say(question.message) }))) })}
+          {...(taskId || unit
+            ? {}
+            : {
+                onSource: () => openSource(placesOf(question).map((span) => ({ span, note: say(question.message) }))),
+              })}
         />
         {opened && under === id && <div className={styles.opened}>{beneath(opened)}</div>}
       </Fragment>
@@ -149,7 +185,9 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
                 <Text className={styles.quiet} block>
                   {[
                     task.lead.length > 0 ? t("牵头：{{units}}", { units: listed(task.lead) }) : t("未写明牵头单位"),
-                    t("指标 {{count}} 项", { count: plan.indicators.filter(({ taskId }) => taskId === task.id).length }),
+                    t("指标 {{count}} 项", {
+                      count: plan.indicators.filter(({ taskId }) => taskId === task.id).length,
+                    }),
                   ].join(" · ")}
                 </Text>
               </button>
@@ -182,9 +220,23 @@ function Years({ onSet }: { onSet: (years: [number, number]) => void }) {
   };
   return (
     <div className={styles.years}>
-      <Input className={styles.year} size="small" aria-label={t("起始年份")} placeholder="2024" value={first} onChange={(_, { value }) => setFirst(value)} />
+      <Input
+        className={styles.year}
+        size="small"
+        aria-label={t("起始年份")}
+        placeholder="2024"
+        value={first}
+        onChange={(_, { value }) => setFirst(value)}
+      />
       {t("至")}
-      <Input className={styles.year} size="small" aria-label={t("结束年份")} placeholder="2027" value={last} onChange={(_, { value }) => setLast(value)} />
+      <Input
+        className={styles.year}
+        size="small"
+        aria-label={t("结束年份")}
+        placeholder="2027"
+        value={last}
+        onChange={(_, { value }) => setLast(value)}
+      />
       <Button size="small" onClick={set}>
         {t("确定")}
       </Button>

@@ -8,7 +8,13 @@ import { Expandable } from "../expandable";
 import type { Reading } from "../reading/use-reading";
 
 const useStyles = makeStyles({
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: "12px",
+    lineHeight: "16px",
+    overflowWrap: "anywhere",
+  },
   form: { display: "flex", flexDirection: "column", gap: "6px", marginTop: "6px" },
 });
 
@@ -20,7 +26,10 @@ export function MeasureList({ reading }: { reading: Reading }) {
   return (
     <>
       <Text className={styles.quiet}>{t("这些内容没有写明单位，不作为任务。需要时可以指定单位，列入矩阵。")}</Text>
-      <Expandable items={measures} render={(measure) => <li key={measure.id}>{<MeasureItem measure={measure} reading={reading} />}</li>} />
+      <Expandable
+        items={measures}
+        render={(measure) => <li key={measure.id}>{<MeasureItem measure={measure} reading={reading} />}</li>}
+      />
     </>
   );
 }
@@ -30,7 +39,8 @@ function MeasureItem({ measure, reading }: { measure: Measure; reading: Reading 
   const [naming, setNaming] = useState(false);
   const [lead, setLead] = useState<string[]>([]);
   const [responsible, setResponsible] = useState<string[]>([]);
-  const take = (): void => reading.correct((before) => ({ ...before, measures: { ...before.measures, [measure.id]: { lead, responsible } } }));
+  const take = (): void =>
+    reading.correct((before) => ({ ...before, measures: { ...before.measures, [measure.id]: { lead, responsible } } }));
   return (
     <>
       <Text>

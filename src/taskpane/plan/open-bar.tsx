@@ -17,7 +17,14 @@ const useStyles = makeStyles({
     // What is told of a file has no gap of its own before.
     "> div:empty": { marginTop: "-8px" },
   },
-  told: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "4px", "> *": { alignSelf: "stretch" }, "> button": { alignSelf: "flex-start" } },
+  told: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: "4px",
+    "> *": { alignSelf: "stretch" },
+    "> button": { alignSelf: "flex-start" },
+  },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },
   again: { fontSize: "12px", lineHeight: "16px" },
@@ -45,7 +52,12 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
         <Button size="small" disabledFocusable={isBusy} onClick={() => picker.current?.click()}>
           {t("换一份方案…")}
         </Button>
-        <Button size="small" appearance="subtle" onClick={() => setPastingBeside(isPasting ? undefined : notes)} aria-expanded={isPasting}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => setPastingBeside(isPasting ? undefined : notes)}
+          aria-expanded={isPasting}
+        >
           {t("粘贴文字")}
         </Button>
         <Button size="small" appearance="subtle" disabledFocusable={isBusy} onClick={openTable}>
@@ -53,7 +65,9 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
         </Button>
         <FilePicker picker={picker} onFile={openFile} />
       </div>
-      <Text className={styles.quiet}>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件，也可以直接拖到这里。")}</Text>
+      <Text className={styles.quiet}>
+        {t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件，也可以直接拖到这里。")}
+      </Text>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div className={styles.told} aria-live="polite">
         <Told {...ways} isReading={false} />

@@ -1,7 +1,21 @@
 import { shownText } from "../../plan/layout/marks";
 import { pathText } from "../../plan/path-text";
 import { useMemo } from "react";
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
 import type { Finding, Plan, Severity, Span } from "../../plan/model";
 import { Counts } from "../counts";
@@ -16,8 +30,22 @@ import { UnitList } from "./unit-list";
 import { UnreadBar } from "./unread";
 
 const useStyles = makeStyles({
-  quote: { display: "block", padding: "4px 0", textAlign: "left", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
-  panel: { display: "flex", flexDirection: "column", gap: "8px", paddingBottom: "8px", "> button": { alignSelf: "flex-start" } },
+  quote: {
+    display: "block",
+    padding: "4px 0",
+    textAlign: "left",
+    color: tokens.colorNeutralForeground3,
+    fontSize: "12px",
+    lineHeight: "16px",
+    overflowWrap: "anywhere",
+  },
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    paddingBottom: "8px",
+    "> button": { alignSelf: "flex-start" },
+  },
   task: { overflowWrap: "anywhere" },
 });
 
@@ -29,18 +57,45 @@ const wordsOf = ({ said, message }: Finding): string => say(said ?? message);
 
 /** 读取结果: what was read, so that the user can tell at a glance whether it was read right. */
 export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onCheck: () => void; onNext: () => void }) {
-  return <WithSource reading={reading}>{(open) => <PlanPage reading={reading} open={open} onCheck={onCheck} onNext={onNext} />}</WithSource>;
+  return (
+    <WithSource reading={reading}>
+      {(open) => <PlanPage reading={reading} open={open} onCheck={onCheck} onNext={onNext} />}
+    </WithSource>
+  );
 }
 
-function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: OpenSource; onCheck: () => void; onNext: () => void }) {
+function PlanPage({
+  reading,
+  open,
+  onCheck,
+  onNext,
+}: {
+  reading: Reading;
+  open: OpenSource;
+  onCheck: () => void;
+  onNext: () => void;
+}) {
   const { plan, source, questions } = reading;
-  const standing = plan.groups.reduce((sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length, 0);
+  const standing = plan.groups.reduce(
+    (sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length,
+    0,
+  );
   const byHand = byHandCount(reading.corrections);
   return (
     <Page title={plan.title || reading.name}>
-        <Quiet>
-          {[plan.issuer, plan.docNumber, plan.issued, plan.years[0] > 0 && (plan.years[0] === plan.years[1] ? t("{{year}}年", { year: plan.years[0] }) : t("{{first}}—{{last}}年", { first: plan.years[0], last: plan.years[1] }))].filter(Boolean).join(" · ")}
-        </Quiet>
+      <Quiet>
+        {[
+          plan.issuer,
+          plan.docNumber,
+          plan.issued,
+          plan.years[0] > 0 &&
+            (plan.years[0] === plan.years[1]
+              ? t("{{year}}年", { year: plan.years[0] })
+              : t("{{first}}—{{last}}年", { first: plan.years[0], last: plan.years[1] })),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </Quiet>
       <Counts
         items={[
           { label: t("任务"), value: plan.tasks.length },
@@ -50,12 +105,19 @@ function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: 
       />
       {plan.groups.length > 0 && (
         <Quiet>
-          {t("集合称谓 {{names}} 出现在 {{count}} 项任务中，单独成列，不自动展开。", { names: listed(plan.groups.map(({ name }) => name)), count: standing })}
+          {t("集合称谓 {{names}} 出现在 {{count}} 项任务中，单独成列，不自动展开。", {
+            names: listed(plan.groups.map(({ name }) => name)),
+            count: standing,
+          })}
         </Quiet>
       )}
       {plan.tasks.length === 0 ? (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t("没有读出写明单位的任务。可能是方案里没有写牵头、责任单位，也可能写法没有见过。请确认选对了文件；选对了，就在原文中标出任务和单位，标一处，同样写法的可以一起读。")}</MessageBarBody>
+          <MessageBarBody>
+            {t(
+              "没有读出写明单位的任务。可能是方案里没有写牵头、责任单位，也可能写法没有见过。请确认选对了文件；选对了，就在原文中标出任务和单位，标一处，同样写法的可以一起读。",
+            )}
+          </MessageBarBody>
           <MessageBarActions>
             <Button size="small" appearance="primary" onClick={() => open([])}>
               {t("在原文中标出任务")}
@@ -64,10 +126,12 @@ function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: 
         </MessageBar>
       ) : (
         <>
-        <UnreadBar reading={reading} onOpen={open} />
-        <Button appearance="primary" onClick={questions.length > 0 ? onCheck : onNext}>
-          {questions.length > 0 ? t("下一步：核对 {{count}} 处待确认", { count: questions.length }) : t("下一步：生成责任矩阵")}
-        </Button>
+          <UnreadBar reading={reading} onOpen={open} />
+          <Button appearance="primary" onClick={questions.length > 0 ? onCheck : onNext}>
+            {questions.length > 0
+              ? t("下一步：核对 {{count}} 处待确认", { count: questions.length })
+              : t("下一步：生成责任矩阵")}
+          </Button>
         </>
       )}
       {plan.tasks.length > 0 && (
@@ -92,7 +156,11 @@ function PlanPage({ reading, open, onCheck, onNext }: { reading: Reading; open: 
           </Section>
         )}
         <Section value="findings" title={t("校核（{{count}}）", { count: plan.findings.length })}>
-          <FindingList findings={plan.findings} source={source} onPlace={(finding) => open([{ span: finding.span, note: wordsOf(finding) }])} />
+          <FindingList
+            findings={plan.findings}
+            source={source}
+            onPlace={(finding) => open([{ span: finding.span, note: wordsOf(finding) }])}
+          />
         </Section>
       </Accordion>
     </Page>
@@ -122,7 +190,9 @@ function TaskList({ plan }: { plan: Plan }) {
           <span className={styles.quote}>
             {[
               task.lead.length > 0 ? t("牵头：{{units}}", { units: listed(task.lead) }) : t("未写明牵头单位"),
-              ...(task.responsible.length + task.groups.length > 0 ? [t("责任：{{units}}", { units: listed([...task.responsible, ...task.groups]) })] : []),
+              ...(task.responsible.length + task.groups.length > 0
+                ? [t("责任：{{units}}", { units: listed([...task.responsible, ...task.groups]) })]
+                : []),
             ].join(t("；"))}
           </span>
         </li>
@@ -137,17 +207,39 @@ const NEARBY = 8;
 
 /** The words at a place, with a few of their line around them; of a whole task its beginning. */
 function quoteOf(source: string, [start, end]: Span): string {
-  const before = source.slice(Math.max(0, start - NEARBY), start).split("\n").at(-1)!;
+  const before = source
+    .slice(Math.max(0, start - NEARBY), start)
+    .split("\n")
+    .at(-1)!;
   const words = (before + source.slice(start, end) + source.slice(end, end + NEARBY).split("\n")[0]!).trim();
   return shownText(words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words);
 }
 
-function FindingList({ findings, source, onPlace }: { findings: Finding[]; source: string; onPlace: (finding: Finding) => void }) {
+function FindingList({
+  findings,
+  source,
+  onPlace,
+}: {
+  findings: Finding[];
+  source: string;
+  onPlace: (finding: Finding) => void;
+}) {
   const styles = useStyles();
-  const sorted = useMemo(() => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)), [findings]);
+  const sorted = useMemo(
+    () => [...findings].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)),
+    [findings],
+  );
   if (sorted.length === 0) return <Text>{t("没有发现需要核对的地方。")}</Text>;
   const copy = (): void =>
-    void navigator.clipboard?.writeText(sorted.map((finding) => [severityNames()[finding.severity], wordsOf(finding), shownText(source.slice(...finding.span)).trim()].join("\t")).join("\n"));
+    void navigator.clipboard?.writeText(
+      sorted
+        .map((finding) =>
+          [severityNames()[finding.severity], wordsOf(finding), shownText(source.slice(...finding.span)).trim()].join(
+            "\t",
+          ),
+        )
+        .join("\n"),
+    );
   return (
     <>
       <Button size="small" onClick={copy}>

@@ -14,7 +14,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
 
-/** Units by how much they lead; each can be renamed, joined with another, and its other names parted from it; with what came of it. */
+/**
+ * Units by how much they lead; each can be renamed, joined with another, and its other names parted from it; with what
+ * came of it.
+ */
 export function UnitList({ reading }: { reading: Reading }) {
   const styles = useStyles();
   const { plan } = reading;
@@ -40,34 +43,41 @@ export function UnitList({ reading }: { reading: Reading }) {
   );
   return (
     <>
-    <div aria-live="polite">
-      {came && (
-        <MessageBar intent={came.isDone ? "success" : "warning"} layout="multiline" data-landing tabIndex={-1}>
-          <MessageBarBody>{came.text}</MessageBarBody>
-        </MessageBar>
-      )}
-    </div>
-    <Expandable
-      items={units}
-      render={({ unit, leads, helps }) => (
-        <li key={unit.name}>
-          <div className={styles.row}>
-            <Text>{unit.name}</Text>
-            <span>
-              <Text className={styles.quiet}>
-                {t("牵头 {{leads}} · 责任 {{helps}}", { leads, helps })}{" "}
-              </Text>
-              <Button size="small" appearance="subtle" aria-expanded={open === unit.name} onClick={() => setOpen(open === unit.name ? undefined : unit.name)}>
-                {t("修改")}
-              </Button>
-            </span>
-          </div>
-          {short.get(unit.name) !== unit.name && <Text className={styles.short}>{t("简称：{{short}}", { short: short.get(unit.name)! })}</Text>}
-          {unit.aliases.length > 0 && <Text className={styles.quiet}>{t("又作：{{aliases}}", { aliases: listed(unit.aliases) })}</Text>}
-          {open === unit.name && <UnitForm unit={unit} reading={reading} onAct={act} />}
-        </li>
-      )}
-    />
+      <div aria-live="polite">
+        {came && (
+          <MessageBar intent={came.isDone ? "success" : "warning"} layout="multiline" data-landing tabIndex={-1}>
+            <MessageBarBody>{came.text}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      <Expandable
+        items={units}
+        render={({ unit, leads, helps }) => (
+          <li key={unit.name}>
+            <div className={styles.row}>
+              <Text>{unit.name}</Text>
+              <span>
+                <Text className={styles.quiet}>{t("牵头 {{leads}} · 责任 {{helps}}", { leads, helps })} </Text>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-expanded={open === unit.name}
+                  onClick={() => setOpen(open === unit.name ? undefined : unit.name)}
+                >
+                  {t("修改")}
+                </Button>
+              </span>
+            </div>
+            {short.get(unit.name) !== unit.name && (
+              <Text className={styles.short}>{t("简称：{{short}}", { short: short.get(unit.name)! })}</Text>
+            )}
+            {unit.aliases.length > 0 && (
+              <Text className={styles.quiet}>{t("又作：{{aliases}}", { aliases: listed(unit.aliases) })}</Text>
+            )}
+            {open === unit.name && <UnitForm unit={unit} reading={reading} onAct={act} />}
+          </li>
+        )}
+      />
     </>
   );
 }

@@ -9,7 +9,11 @@ const useStyles = makeStyles({ note: { display: "block" } });
 
 /** What the reading left over, as places to go to. */
 const unreadPlaces = ({ plan, corrections }: Pick<Reading, "plan" | "corrections">): SourcePlace[] =>
-  unreadOf(plan, corrections).map(({ id, finding: { span, said, message } }) => ({ span, note: say(said ?? message), unread: id }));
+  unreadOf(plan, corrections).map(({ id, finding: { span, said, message } }) => ({
+    span,
+    note: say(said ?? message),
+    unread: id,
+  }));
 
 /** Rules about amounts; the others are about who answers. */
 const isOfNumbers = ({ rule }: Finding): boolean => /^(?:amount|quantity|indicator)/.test(rule);
@@ -24,7 +28,11 @@ export function UnreadBar({ reading, onOpen }: { reading: Reading; onOpen: OpenS
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         {paragraph(
-          units > 0 && t("读出 {{tasks}} 项；有 {{places}} 处写明了单位但没有读懂。", { tasks: reading.plan.tasks.length, places: units }),
+          units > 0 &&
+            t("读出 {{tasks}} 项；有 {{places}} 处写明了单位但没有读懂。", {
+              tasks: reading.plan.tasks.length,
+              places: units,
+            }),
           numbers > 0 && t("有 {{places}} 处数字没有读懂。", { places: numbers }),
         )}
       </MessageBarBody>

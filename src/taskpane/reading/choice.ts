@@ -8,7 +8,9 @@ export interface Book {
 }
 
 /** What the user is asked before anything is read: which part of the open sheet, or which sheets of a file. */
-export type Choice = { of: "parts"; parts: readonly SheetPart[] } | { of: "sheets"; name: string; saved?: string; book: Book };
+export type Choice =
+  { of: "parts"; parts: readonly SheetPart[] } | { of: "sheets"; name: string; saved?: string; book: Book };
 
 /** Which sheets are meant is not known. */
-export const isAsked = (sheets: readonly OfferedSheet[]): boolean => sheets.filter(({ looksLikePlan }) => looksLikePlan).length > 1;
+export const isAsked = (sheets: readonly OfferedSheet[]): boolean =>
+  sheets.filter(({ looksLikePlan }) => looksLikePlan).length > 1;

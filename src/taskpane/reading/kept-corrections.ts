@@ -3,8 +3,8 @@ import { completed, type Corrections } from "../../plan/corrections";
 import { keep, kept } from "../kept";
 
 /**
- * What was settled about a text, on this machine, until the matrix is generated and the workbook carries it: closing the
- * pane or reading the same file again loses nothing.
+ * What was settled about a text, on this machine, until the matrix is generated and the workbook carries it: closing
+ * the pane or reading the same file again loses nothing.
  */
 const keyOf = (source: string): string => `corrections ${source.length} ${checksum(source)}`;
 
@@ -17,4 +17,5 @@ export function keptCorrections(source: string): Corrections | undefined {
   }
 }
 
-export const keepCorrections = (source: string, corrections: Corrections): void => keep(keyOf(source), JSON.stringify(corrections));
+export const keepCorrections = (source: string, corrections: Corrections): void =>
+  keep(keyOf(source), JSON.stringify(corrections));

@@ -56,11 +56,19 @@ interface Held {
 }
 
 /**
- * The plan that is open: the one that the workbook carries, until somebody opens another; or none. It outlives the pages that
- * show it, and tells the ribbon's buttons too.
+ * The plan that is open: the one that the workbook carries, until somebody opens another; or none. It outlives the
+ * pages that show it, and tells the ribbon's buttons too.
  */
 export class OpenPlanStore {
-  private state: OpenPlanState = { shown: undefined, isReading: false, isLooking: true, failure: undefined, opening: {}, isRevision: false, isOwn: false };
+  private state: OpenPlanState = {
+    shown: undefined,
+    isReading: false,
+    isLooking: true,
+    failure: undefined,
+    opening: {},
+    isRevision: false,
+    isOwn: false,
+  };
   /** What is open; the text may not have been read yet. */
   private held: Held | undefined;
   /** What of it was read last. */
@@ -106,15 +114,24 @@ export class OpenPlanStore {
     return this.look();
   };
 
-  /** Opens a text; what was settled about it before, on this machine, holds again, or what was about the text that it is a revision of. */
+  /**
+   * Opens a text; what was settled about it before, on this machine, holds again, or what was about the text that it is
+   * a revision of.
+   */
   private readonly open = (next: NewText): void => {
     const number = ++this.latest;
     this.change({ opening: {} });
     const own = keptCorrections(next.source);
-    const before = own ? [] : [this.held?.text, this.carried].filter((one) => one !== undefined).filter(({ source }) => source !== next.source).map(({ source, corrections }) => ({ source, corrections }));
+    const before = own
+      ? []
+      : [this.held?.text, this.carried]
+          .filter((one) => one !== undefined)
+          .filter(({ source }) => source !== next.source)
+          .map(({ source, corrections }) => ({ source, corrections }));
     this.work = beside("correctionsFor", next.source, own, before).then(
       ({ corrections, notes }) => {
-        if (number === this.latest) this.begin({ text: { ...next, notes: [...next.notes, ...notes], corrections }, isOwn: true });
+        if (number === this.latest)
+          this.begin({ text: { ...next, notes: [...next.notes, ...notes], corrections }, isOwn: true });
       },
       (error: unknown) => {
         if (number === this.latest) this.refuse(next.name, error);
@@ -122,7 +139,10 @@ export class OpenPlanStore {
     );
   };
 
-  /** A file that cannot be read changes nothing, and says why; of one in which several sheets look like a plan's table the user says which. */
+  /**
+   * A file that cannot be read changes nothing, and says why; of one in which several sheets look like a plan's table
+   * the user says which.
+   */
   readonly openFile = (file: File): void => {
     const from = { name: file.name, saved: new Date(file.lastModified).toISOString() };
     this.turnIntoText(
@@ -140,9 +160,14 @@ export class OpenPlanStore {
   };
 
   /** Reads the sheets that the user has chosen of a file. */
-  readonly openSheets = ({ name, saved, book: { bytes } }: Extract<Choice, { of: "sheets" }>, chosen: readonly string[]): void =>
+  readonly openSheets = (
+    { name, saved, book: { bytes } }: Extract<Choice, { of: "sheets" }>,
+    chosen: readonly string[],
+  ): void =>
     this.turnIntoText({ name, ...(saved === undefined ? {} : { saved }) }, async () => {
-      const { sheets = [], ...read } = await (await import("../../documents/plan-files")).readPlanFile(name, bytes, { sheets: chosen });
+      const { sheets = [], ...read } = await (
+        await import("../../documents/plan-files")
+      ).readPlanFile(name, bytes, { sheets: chosen });
       return { ...read, book: { bytes, sheets } };
     });
 
@@ -175,25 +200,51 @@ export class OpenPlanStore {
       );
   };
 
-  /** Reads a part of the open workbook. Where no head stands and no task is found, it is no plan, and what is open stays. */
+  /**
+   * Reads a part of the open workbook. Where no head stands and no task is found, it is no plan, and what is open
+   * stays.
+   */
   readonly openPart = (part: SheetPart): void => {
     const { kind, sheet, address } = part;
-    this.turnIntoText({ name: kind === "sheet" ? t("工作表“{{sheet}}”", { sheet }) : t("工作表“{{sheet}}”的 {{address}}", { sheet, address }) }, async () => {
-      const [{ readSource }, { readOpenSheet }] = await Promise.all([import("../../excel/source-sheet"), import("../../documents/plan-files/open-sheet")]);
-      const read = readOpenSheet(await readSource(part));
-      if (!read.looksLikePlan && (await beside("readText", read.text, noCorrections)).plan.tasks.length === 0) throw new (await import("../../documents/plan-files")).PlanFileError("noHead");
-      return read;
-    });
+    this.turnIntoText(
+      {
+        name:
+          kind === "sheet"
+            ? t("工作表“{{sheet}}”", { sheet })
+            : t("工作表“{{sheet}}”的 {{address}}", { sheet, address }),
+      },
+      async () => {
+        const [{ readSource }, { readOpenSheet }] = await Promise.all([
+          import("../../excel/source-sheet"),
+          import("../../documents/plan-files/open-sheet"),
+        ]);
+        const read = readOpenSheet(await readSource(part));
+        if (!read.looksLikePlan && (await beside("readText", read.text, noCorrections)).plan.tasks.length === 0)
+          throw new (await import("../../documents/plan-files")).PlanFileError("noHead");
+        return read;
+      },
+    );
   };
 
-  readonly openPasted = (text: string): void => this.turnIntoText({ name: t("粘贴的文字") }, async () => (await import("../../documents/plan-files")).readPastedText(text));
+  readonly openPasted = (text: string): void =>
+    this.turnIntoText({ name: t("粘贴的文字") }, async () =>
+      (await import("../../documents/plan-files")).readPastedText(text),
+    );
 
   /** The bundled plan, which nobody has who does not ask for it. */
   readonly openExample = (): void =>
-    this.turnIntoText({ name: t("示例方案") }, async () => ({ text: (await import("../../documents/bundled-text")).bundledText, kind: "txt", notes: [] }));
+    this.turnIntoText({ name: t("示例方案") }, async () => ({
+      text: (await import("../../documents/bundled-text")).bundledText,
+      kind: "txt",
+      notes: [],
+    }));
 
   /** @param question what is to be asked before the text is opened */
-  private turnIntoText(from: Pick<NewText, "name" | "saved">, work: () => Promise<FoundText>, question: (found: FoundText) => Choice | undefined = () => undefined): void {
+  private turnIntoText(
+    from: Pick<NewText, "name" | "saved">,
+    work: () => Promise<FoundText>,
+    question: (found: FoundText) => Choice | undefined = () => undefined,
+  ): void {
     const { name } = from;
     const number = ++this.latest;
     this.change({ opening: { busy: name } });
@@ -250,7 +301,11 @@ export class OpenPlanStore {
       (error: unknown) => {
         if (this.held !== next) return;
         this.held = this.read;
-        this.change({ isReading: false, isOwn: this.read?.isOwn ?? false, ...(next.isOwn ? {} : { failure: asFailure(error) }) });
+        this.change({
+          isReading: false,
+          isOwn: this.read?.isOwn ?? false,
+          ...(next.isOwn ? {} : { failure: asFailure(error) }),
+        });
         if (next.isOwn) this.refuse(text.name, error);
       },
     );
@@ -259,7 +314,7 @@ export class OpenPlanStore {
   /** For the ribbon: what somebody has opened, once it is read. */
   readonly answer = async (): Promise<PaneAnswer> => {
     const { opening } = this.state;
-    for (let work: Promise<unknown> | undefined; work !== this.work; ) {
+    for (let work: Promise<unknown> | undefined; work !== this.work;) {
       work = this.work;
       await work;
     }
@@ -274,7 +329,12 @@ export class OpenPlanStore {
 }
 
 /** What of it the workbook carries. */
-export const carriedOf = ({ source, name, saved, corrections }: OpenText): Omit<OpenText, "notes" | "book"> => ({ source, name, ...(saved === undefined ? {} : { saved }), corrections });
+export const carriedOf = ({ source, name, saved, corrections }: OpenText): Omit<OpenText, "notes" | "book"> => ({
+  source,
+  name,
+  ...(saved === undefined ? {} : { saved }),
+  corrections,
+});
 
 function refusalOf(error: unknown): string {
   const { code, userMessage } = error as Partial<PlanFileError>;

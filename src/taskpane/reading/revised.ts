@@ -9,13 +9,20 @@ export interface StoredText {
 }
 
 /**
- * What holds of a text that is opened: what was settled about just this text, else what was settled about the one that it is
- * a revision of.
+ * What holds of a text that is opened: what was settled about just this text, else what was settled about the one that
+ * it is a revision of.
  * @param before texts that were open before, those that count most first
  */
-export function correctionsFor(source: string, own: Corrections | undefined, before: readonly StoredText[]): { corrections: Corrections; notes: readonly Sentence[] } {
+export function correctionsFor(
+  source: string,
+  own: Corrections | undefined,
+  before: readonly StoredText[],
+): { corrections: Corrections; notes: readonly Sentence[] } {
   if (own) return { corrections: own, notes: [] };
-  // The first, also where nothing is settled about it any more: what was taken back there does not come again from an earlier one.
+  // The first, also where nothing is settled about it any more: what was taken back there does not come again from an
+  // earlier one.
   const base = before.find((one) => isVersionOf(one.source, source));
-  return base && isWorthCarrying(base.corrections) ? carriedTo(base.corrections, base.source, source) : { corrections: noCorrections, notes: [] };
+  return base && isWorthCarrying(base.corrections)
+    ? carriedTo(base.corrections, base.source, source)
+    : { corrections: noCorrections, notes: [] };
 }

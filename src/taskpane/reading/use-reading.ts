@@ -13,7 +13,24 @@ export interface Reading extends OpenText, ReadText {
 }
 
 /** The open plan, what is known of it, and what can be done about it. */
-export interface Opened extends Omit<OpenPlanState, "shown">, Pick<OpenPlanStore, "look" | "toWorkbooks" | "openFile" | "openSheets" | "askSheets" | "openTable" | "openPart" | "leaveChoice" | "openPasted" | "openExample" | "takeAsRevision" | "noteCarried"> {
+export interface Opened
+  extends
+    Omit<OpenPlanState, "shown">,
+    Pick<
+      OpenPlanStore,
+      | "look"
+      | "toWorkbooks"
+      | "openFile"
+      | "openSheets"
+      | "askSheets"
+      | "openTable"
+      | "openPart"
+      | "leaveChoice"
+      | "openPasted"
+      | "openExample"
+      | "takeAsRevision"
+      | "noteCarried"
+    > {
   /** Absent where nothing is open. */
   reading: Reading | undefined;
 }
@@ -28,6 +45,34 @@ export function useReading(): Opened {
   }, [store]);
   const { shown, isReading } = state;
   const reading = useMemo(() => shown && { ...shown, isReading, correct: store.correct }, [shown, isReading, store]);
-  const { look, toWorkbooks, openFile, openSheets, askSheets, openTable, openPart, leaveChoice, openPasted, openExample, takeAsRevision, noteCarried } = store;
-  return { ...state, reading, look, toWorkbooks, openFile, openSheets, askSheets, openTable, openPart, leaveChoice, openPasted, openExample, takeAsRevision, noteCarried };
+  const {
+    look,
+    toWorkbooks,
+    openFile,
+    openSheets,
+    askSheets,
+    openTable,
+    openPart,
+    leaveChoice,
+    openPasted,
+    openExample,
+    takeAsRevision,
+    noteCarried,
+  } = store;
+  return {
+    ...state,
+    reading,
+    look,
+    toWorkbooks,
+    openFile,
+    openSheets,
+    askSheets,
+    openTable,
+    openPart,
+    leaveChoice,
+    openPasted,
+    openExample,
+    takeAsRevision,
+    noteCarried,
+  };
 }

@@ -8,7 +8,15 @@ import { Quiet, Section } from "../layout/page";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  item: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "12px", padding: "8px 12px", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  item: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "center",
+    gap: "12px",
+    padding: "8px 12px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   action: { flexShrink: 0 },
 });
 
@@ -27,7 +35,12 @@ const offers = (): ListOffer[] => [
 /** Sheets that are made again at any time from what the matrix holds. */
 export function MakeLists() {
   const styles = useStyles();
-  const [state, setState] = useState<{ busy?: ListKind; done?: { sheet: string; year: number }; failure?: ExcelFailure; failed?: ListKind }>({});
+  const [state, setState] = useState<{
+    busy?: ListKind;
+    done?: { sheet: string; year: number };
+    failure?: ExcelFailure;
+    failed?: ListKind;
+  }>({});
   const make = async ({ kind }: ListOffer): Promise<void> => {
     setState({ busy: kind });
     try {
@@ -49,14 +62,24 @@ export function MakeLists() {
               <Text weight="semibold">{offer.name}</Text>
               <Quiet>{offer.text}</Quiet>
             </span>
-            <Button size="small" className={styles.action} disabledFocusable={state.busy !== undefined} onClick={() => void make(offer)} aria-label={t("生成{{name}}", { name: offer.name })}>
+            <Button
+              size="small"
+              className={styles.action}
+              disabledFocusable={state.busy !== undefined}
+              onClick={() => void make(offer)}
+              aria-label={t("生成{{name}}", { name: offer.name })}
+            >
               {state.busy === offer.kind ? <Spinner size="tiny" /> : t("生成")}
             </Button>
           </li>
         ))}
       </ul>
       <div aria-live="polite">
-        {state.done !== undefined && <Quiet>{t("“{{name}}”工作表已生成，按 {{year}} 年评估。", { name: state.done.sheet, year: state.done.year })}</Quiet>}
+        {state.done !== undefined && (
+          <Quiet>
+            {t("“{{name}}”工作表已生成，按 {{year}} 年评估。", { name: state.done.sheet, year: state.done.year })}
+          </Quiet>
+        )}
         {state.failure && again && <FailureBar failure={state.failure} onRetry={() => void make(again)} />}
       </div>
     </Section>

@@ -14,7 +14,11 @@ import { useTask } from "../use-task";
 
 const useStyles = makeStyles({ row: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" } });
 
-const kindNames = (): Readonly<Record<AssessmentKind, string>> => ({ annual: t("年度评估"), midterm: t("中期评估"), final: t("期末评估") });
+const kindNames = (): Readonly<Record<AssessmentKind, string>> => ({
+  annual: t("年度评估"),
+  midterm: t("中期评估"),
+  final: t("期末评估"),
+});
 const wordFile = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 const spanOf = ({ years }: Review): readonly [number, number] => [years[0]!, years[years.length - 1]!];
@@ -39,24 +43,52 @@ export function WriteReport({ review }: { review: Review }) {
   const missing = units.filter(({ isMissing }) => isMissing).length;
   return (
     <Section id="write-report" title={t("自查评估报告")}>
-      <Quiet>{t("按公文格式（GB/T 9704）成文：总体情况、各板块的量化指标和没有量化指标的任务、差距、未报送单位和附表；需要手写的地方标黄。")}</Quiet>
-      <Quiet>{t("写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{doubtful}} 处，尚未报送的单位 {{missing}} 个。", { rows: rows.length, short: rows.filter(isShort).length, doubtful: doubtfulCells(rows), missing })}</Quiet>
+      <Quiet>
+        {t(
+          "按公文格式（GB/T 9704）成文：总体情况、各板块的量化指标和没有量化指标的任务、差距、未报送单位和附表；需要手写的地方标黄。",
+        )}
+      </Quiet>
+      <Quiet>
+        {t(
+          "写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{doubtful}} 处，尚未报送的单位 {{missing}} 个。",
+          { rows: rows.length, short: rows.filter(isShort).length, doubtful: doubtfulCells(rows), missing },
+        )}
+      </Quiet>
       <div className={styles.row}>
-        <Select aria-label={t("评估类型")} value={kind} onChange={(_, { value }) => setChosen({ year, month, kind: value as AssessmentKind })}>
+        <Select
+          aria-label={t("评估类型")}
+          value={kind}
+          onChange={(_, { value }) => setChosen({ year, month, kind: value as AssessmentKind })}
+        >
           {possibleKinds(review).map((one) => (
             <option key={one} value={one}>
               {kinds[one]}
             </option>
           ))}
         </Select>
-        <Button appearance="primary" disabledFocusable={state.phase === "working" || !canDownload()} onClick={() => void run()}>
+        <Button
+          appearance="primary"
+          disabledFocusable={state.phase === "working" || !canDownload()}
+          onClick={() => void run()}
+        >
           {t("下载报告（.docx）")}
         </Button>
       </div>
-      {!canDownload() && <Quiet>{t("Mac 版 Excel 的面板不能下载文件，请用 Windows 版或网页版 Excel 打开本工作簿，再下载报告。表中的数不变。")}</Quiet>}
+      {!canDownload() && (
+        <Quiet>
+          {t("Mac 版 Excel 的面板不能下载文件，请用 Windows 版或网页版 Excel 打开本工作簿，再下载报告。表中的数不变。")}
+        </Quiet>
+      )}
       <div aria-live="polite">
         {state.phase === "working" && <Spinner size="tiny" label={t("正在成文…")} />}
-        {state.phase === "done" && <Quiet>{t("已生成“{{file}}”，附表 {{count}} 行，在下载文件夹中。", { file: state.value.file, count: state.value.rows })}</Quiet>}
+        {state.phase === "done" && (
+          <Quiet>
+            {t("已生成“{{file}}”，附表 {{count}} 行，在下载文件夹中。", {
+              file: state.value.file,
+              count: state.value.rows,
+            })}
+          </Quiet>
+        )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       </div>
     </Section>

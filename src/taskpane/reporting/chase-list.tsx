@@ -6,12 +6,23 @@ import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
 
 const useStyles = makeStyles({
-  group: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "8px 12px", overflowWrap: "anywhere" },
+  group: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: "8px 12px",
+    overflowWrap: "anywhere",
+  },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px" },
   title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
   part: { fontSize: "12px", lineHeight: "18px", fontWeight: 600, margin: "8px 0 0" },
   line: { fontSize: "12px", lineHeight: "18px" },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px", marginTop: "6px" },
+  quiet: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: "12px",
+    lineHeight: "18px",
+    marginTop: "6px",
+  },
 });
 
 /** What is copied: a title, and each part with its lines below. */
@@ -26,7 +37,11 @@ export function ChaseList({ chase }: { chase: Chase }) {
   const [copied, setCopied] = useState(false);
   const sections = chaseSections(chase);
   if (sections.length === 0) return null;
-  const copy = (): void => void navigator.clipboard?.writeText(chaseText(chase)).then(() => setCopied(true), () => setCopied(false));
+  const copy = (): void =>
+    void navigator.clipboard?.writeText(chaseText(chase)).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   return (
     <section className={styles.group} aria-label={t("还要追的")}>
       <div className={styles.head}>
@@ -48,7 +63,11 @@ export function ChaseList({ chase }: { chase: Chase }) {
           />
         </div>
       ))}
-      {chase.dropped.length > 0 && <Text className={styles.quiet}>{t("没有收入的行记在“填报明细”；处理完的，把那一行删掉，这里就不再列出。")}</Text>}
+      {chase.dropped.length > 0 && (
+        <Text className={styles.quiet}>
+          {t("没有收入的行记在“填报明细”；处理完的，把那一行删掉，这里就不再列出。")}
+        </Text>
+      )}
     </section>
   );
 }

@@ -13,18 +13,27 @@ interface Course {
   signal?: AbortSignal;
 }
 
-/** Excel offers to restart an add-in that keeps a core at over 90 % for fifteen seconds: a fifth of the time nothing is done. */
+/**
+ * Excel offers to restart an add-in that keeps a core at over 90 % for fifteen seconds: a fifth of the time nothing is
+ * done.
+ */
 const rest = (worked: number): Promise<void> => new Promise((done) => setTimeout(done, Math.min(250, worked / 4)));
 
 /**
- * Makes forms one after the other, as compressed files; the pane goes on answering meanwhile. Nothing is noted in the workbook.
+ * Makes forms one after the other, as compressed files; the pane goes on answering meanwhile. Nothing is noted in the
+ * workbook.
  * @param request `units`: only these, under the names that they have among all
  * @returns undefined where it was stopped
  */
-export async function makeForms({ units, ...request }: Omit<FormsRequest, "totals">, { onProgress, signal }: Course = {}): Promise<MadeForm[] | undefined> {
+export async function makeForms(
+  { units, ...request }: Omit<FormsRequest, "totals">,
+  { onProgress, signal }: Course = {},
+): Promise<MadeForm[] | undefined> {
   const forms = await readForms(request);
   const { formFileName } = await import("../../documents/forms/archive");
-  const wanted = forms.map((form, index) => ({ form, file: formFileName(index, forms.length, form) })).filter(({ form }) => !units || units.includes(form.name));
+  const wanted = forms
+    .map((form, index) => ({ form, file: formFileName(index, forms.length, form) }))
+    .filter(({ form }) => !units || units.includes(form.name));
   const made: MadeForm[] = [];
   for (const one of wanted) {
     if (signal?.aborted) return undefined;

@@ -6,8 +6,19 @@ import { FailureBar } from "../failure-bar";
 import { useTask } from "../use-task";
 import type { MadeForm } from "./make-forms";
 
-/** Forms that were handed over and are not written down, as where another workbook is in front: they are not made again for it. */
-export function NoteLater({ made, children, onChange }: { made: readonly MadeForm[]; children: ReactNode; onChange: () => void }) {
+/**
+ * Forms that were handed over and are not written down, as where another workbook is in front: they are not made again
+ * for it.
+ */
+export function NoteLater({
+  made,
+  children,
+  onChange,
+}: {
+  made: readonly MadeForm[];
+  children: ReactNode;
+  onChange: () => void;
+}) {
   const work = useCallback(async () => {
     await noteSent(made);
     onChange();

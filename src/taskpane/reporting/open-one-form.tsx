@@ -16,15 +16,27 @@ const useStyles = makeStyles({
 });
 
 /** One unit's form, opened as a workbook of its own: for one unit alone, and where a web view blocks downloads. */
-export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onChange }: { overview: ReportingOverview; deadline: string; isBusy: boolean; onChange: () => void }) {
+export function OpenOneForm({
+  overview: { year, units },
+  deadline,
+  isBusy,
+  onChange,
+}: {
+  overview: ReportingOverview;
+  deadline: string;
+  isBusy: boolean;
+  onChange: () => void;
+}) {
   const styles = useStyles();
   const withForms = units.filter(({ leads, helps }) => leads.rows + helps.rows > 0);
   const [unit, setUnit] = useState(withForms[0]?.name ?? "");
   const work = useCallback(async () => {
-    const [made] = (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];
+    const [made] =
+      (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];
     if (!made) return undefined;
     await openWorkbook(made.bytes);
-    // 下发记录 says what was handed over: after it was. The other workbook may be in front by now, and this one take nothing.
+    // 下发记录 says what was handed over: after it was. The other workbook may be in front by now, and this one take
+    // nothing.
     const isNoted = await noteSent([made]).then(
       () => true,
       () => false,
@@ -39,7 +51,14 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
     <div className={styles.section}>
       <Text className={styles.quiet}>{t("下载被拦住，或只要一个单位的：选单位，在 Excel 中打开后另存。")}</Text>
       <div className={styles.row}>
-        <Select className={styles.choice} size="small" aria-label={t("一个单位的填报表")} value={unit} disabled={isWorking} onChange={(_, { value }) => setUnit(value)}>
+        <Select
+          className={styles.choice}
+          size="small"
+          aria-label={t("一个单位的填报表")}
+          value={unit}
+          disabled={isWorking}
+          onChange={(_, { value }) => setUnit(value)}
+        >
           {withForms.map(({ name }) => (
             <option key={name} value={name}>
               {name}
@@ -52,13 +71,24 @@ export function OpenOneForm({ overview: { year, units }, deadline, isBusy, onCha
       </div>
       <div aria-live="polite">
         {isWorking && <Spinner size="tiny" label={t("正在生成…")} />}
-        {state.phase === "done" && state.value && !state.value.note && <Text className={styles.quiet}>{t("已在新窗口打开，请另存为“{{file}}”；已记入“下发记录”工作表。", { file: state.value.file })}</Text>}
+        {state.phase === "done" && state.value && !state.value.note && (
+          <Text className={styles.quiet}>
+            {t("已在新窗口打开，请另存为“{{file}}”；已记入“下发记录”工作表。", { file: state.value.file })}
+          </Text>
+        )}
         {state.phase === "done" && state.value?.note && (
           <NoteLater made={[state.value.note]} onChange={onChange}>
-            {t("已在新窗口打开，请另存为“{{file}}”；还没有记入“下发记录”。请先点一下本工作簿的窗口，再点“记入下发记录”。", { file: state.value.file })}
+            {t(
+              "已在新窗口打开，请另存为“{{file}}”；还没有记入“下发记录”。请先点一下本工作簿的窗口，再点“记入下发记录”。",
+              { file: state.value.file },
+            )}
           </NoteLater>
         )}
-        {state.phase === "done" && !state.value && <Text className={styles.quiet}>{t("这个单位现在没有分工，没有填报表。表中内容没有改动，请刷新后再看。")}</Text>}
+        {state.phase === "done" && !state.value && (
+          <Text className={styles.quiet}>
+            {t("这个单位现在没有分工，没有填报表。表中内容没有改动，请刷新后再看。")}
+          </Text>
+        )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       </div>
     </div>

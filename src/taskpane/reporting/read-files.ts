@@ -9,7 +9,10 @@ export interface ReadFiles {
 }
 
 /** Reads returned files one after the other, so that hundreds of them never lie in memory together; each on its own. */
-export async function readFiles(files: readonly File[], { onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal }): Promise<ReadFiles> {
+export async function readFiles(
+  files: readonly File[],
+  { onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal },
+): Promise<ReadFiles> {
   const read: ReadFiles = { forms: [], refused: [] };
   for (const [index, file] of files.entries()) {
     if (signal.aborted) break;
@@ -36,5 +39,8 @@ async function formIn(file: File): Promise<ReturnedForm | FormProblem> {
 /** Files of both, the later of two with one name. */
 export function together(a: ReadFiles, b: ReadFiles): ReadFiles {
   const names = new Set([...b.forms, ...b.refused].map(({ file }) => file));
-  return { forms: [...a.forms.filter(({ file }) => !names.has(file)), ...b.forms], refused: [...a.refused.filter(({ file }) => !names.has(file)), ...b.refused] };
+  return {
+    forms: [...a.forms.filter(({ file }) => !names.has(file)), ...b.forms],
+    refused: [...a.refused.filter(({ file }) => !names.has(file)), ...b.refused],
+  };
 }

@@ -9,7 +9,12 @@ import { cellId, type CollectChoice } from "../../excel/assessment";
 import { Expandable } from "../expandable";
 
 const useStyles = makeStyles({
-  group: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "8px 12px", overflowWrap: "anywhere" },
+  group: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: "8px 12px",
+    overflowWrap: "anywhere",
+  },
   bad: { borderLeft: `4px solid ${tokens.colorPaletteRedBorderActive}` },
   title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
@@ -69,8 +74,14 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
                 <Checkbox
                   className={styles.box}
                   checked={choice.replaced.has(cellId(cell))}
-                  label={t("{{place}}：表中为“{{before}}”，填报为“{{after}}”；勾选则用填报的替换", { place: cell.place, before: String(cell.before), after: String(cell.after) })}
-                  onChange={(_, { checked }) => onChoose({ ...choice, replaced: toggled(choice.replaced, cellId(cell), checked === true) })}
+                  label={t("{{place}}：表中为“{{before}}”，填报为“{{after}}”；勾选则用填报的替换", {
+                    place: cell.place,
+                    before: String(cell.before),
+                    after: String(cell.after),
+                  })}
+                  onChange={(_, { checked }) =>
+                    onChoose({ ...choice, replaced: toggled(choice.replaced, cellId(cell), checked === true) })
+                  }
                 />
                 {cell.note !== "" && <span className={styles.quiet}>{say(cell.note)}</span>}
               </li>
@@ -78,7 +89,11 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
             {disputes.map((cell) => (
               <li key={cellId(cell)}>
                 {t("{{place}}：几个单位填的不同，没有写入", { place: cell.place })}
-                <span className={styles.warn}>{t("{{note}}，请核实后在责任矩阵中填写；各单位填的都记在“填报明细”，“备注”空着的也写明。", { note: say(cell.note) })}</span>
+                <span className={styles.warn}>
+                  {t("{{note}}，请核实后在责任矩阵中填写；各单位填的都记在“填报明细”，“备注”空着的也写明。", {
+                    note: say(cell.note),
+                  })}
+                </span>
               </li>
             ))}
           </ul>
@@ -92,7 +107,11 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
               items={sums}
               render={(cell) => (
                 <li key={cellId(cell)} className={styles.quiet}>
-                  {t("{{place}}：{{after}}（{{note}}）", { place: cell.place, after: String(cell.after), note: say(cell.note) })}
+                  {t("{{place}}：{{after}}（{{note}}）", {
+                    place: cell.place,
+                    after: String(cell.after),
+                    note: say(cell.note),
+                  })}
                 </li>
               )}
             />
@@ -112,7 +131,11 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
   );
 }
 
-function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, onChoose }: { file: CollectedFile } & Pick<Props, "choice" | "onChoose">) {
+function FileCard({
+  file: { file, unit, items, known, notes, dropped },
+  choice,
+  onChoose,
+}: { file: CollectedFile } & Pick<Props, "choice" | "onChoose">) {
   const styles = useStyles();
   const fresh = items.filter(({ kind }) => kind === "new" || kind === "changed");
   const doubtful = items.filter(({ kind }) => kind === "offer" || kind === "unreadable");
@@ -123,7 +146,9 @@ function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, 
     known > 0 && t("{{count}} 项已收过", { count: known }),
     doubtful.length > 0 && t("{{count}} 项没有认出", { count: doubtful.length }),
     unwritten > 0 && t("{{count}} 项不写入责任矩阵", { count: unwritten }),
-  ].filter(Boolean).join(t("，"));
+  ]
+    .filter(Boolean)
+    .join(t("，"));
   return (
     <>
       <Checkbox
@@ -132,9 +157,7 @@ function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, 
         label={<strong>{unit}</strong>}
         onChange={(_, { checked }) => onChoose({ ...choice, left: toggled(choice.left, file, checked !== true) })}
       />
-      <span className={styles.quiet}>
-        {t("{{name}}：{{text}}", { name: file, text: told || t("没有新的内容") })}
-      </span>
+      <span className={styles.quiet}>{t("{{name}}：{{text}}", { name: file, text: told || t("没有新的内容") })}</span>
       {notes.map((note, index) => (
         <span key={index} className={styles.warn}>
           {say(note)}
@@ -149,7 +172,9 @@ function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, 
         {others.map(({ id, place, before, reason }) => (
           <li key={id}>
             {t("{{place}}：填的是“{{before}}”", { place, before: String(before) })}
-            <span className={styles.warn}>{t("{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}</span>
+            <span className={styles.warn}>
+              {t("{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}
+            </span>
           </li>
         ))}
         {dropped.map((one) => (
@@ -159,7 +184,10 @@ function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, 
         ))}
         {fresh.map(({ id, place, before, after }) => (
           <li key={id} className={styles.quiet}>
-            {t("{{name}}：{{text}}", { name: place, text: before === "" ? String(after) : `${String(before)} → ${String(after)}` })}
+            {t("{{name}}：{{text}}", {
+              name: place,
+              text: before === "" ? String(after) : `${String(before)} → ${String(after)}`,
+            })}
           </li>
         ))}
       </ul>
@@ -167,14 +195,23 @@ function FileCard({ file: { file, unit, items, known, notes, dropped }, choice, 
   );
 }
 
-function Doubtful({ item: { id, kind, place, before, after, reason }, choice, onChoose }: { item: CollectedItem } & Pick<Props, "choice" | "onChoose">) {
+function Doubtful({
+  item: { id, kind, place, before, after, reason },
+  choice,
+  onChoose,
+}: { item: CollectedItem } & Pick<Props, "choice" | "onChoose">) {
   const styles = useStyles();
   if (kind === "offer") {
     return (
       <Checkbox
         className={styles.box}
         checked={choice.accepted.has(id)}
-        label={t("{{place}}：填的是“{{before}}”（{{reason}}），勾选则按 {{after}} 收入", { place, before: String(before), reason: say(reason), after: String(after) })}
+        label={t("{{place}}：填的是“{{before}}”（{{reason}}），勾选则按 {{after}} 收入", {
+          place,
+          before: String(before),
+          reason: say(reason),
+          after: String(after),
+        })}
         onChange={(_, { checked }) => onChoose({ ...choice, accepted: toggled(choice.accepted, id, checked === true) })}
       />
     );
@@ -182,7 +219,9 @@ function Doubtful({ item: { id, kind, place, before, after, reason }, choice, on
   return (
     <>
       {t("{{place}}：填的是“{{before}}”", { place, before: String(before) })}
-      <span className={styles.warn}>{t("无法识别：{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}</span>
+      <span className={styles.warn}>
+        {t("无法识别：{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(reason) })}
+      </span>
     </>
   );
 }
@@ -193,7 +232,9 @@ function DroppedRow({ dropped }: { dropped: Dropped }) {
   return (
     <>
       {place === "" ? say(writtenIn(dropped)) : t("{{name}}：{{text}}", { name: place, text: say(writtenIn(dropped)) })}
-      <span className={styles.warn}>{t("{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(whyDropped(dropped)) })}</span>
+      <span className={styles.warn}>
+        {t("{{reason}}。原文记在“填报明细”，矩阵不写。", { reason: say(whyDropped(dropped)) })}
+      </span>
     </>
   );
 }

@@ -1,5 +1,17 @@
 import { useCallback, useRef, useState } from "react";
-import { Button, Checkbox, Input, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { chooseTotals, noteSent, type ReportingOverview } from "../../excel/assessment";
 import { paragraph, say, t } from "../../locale";
@@ -19,7 +31,13 @@ const useStyles = makeStyles({
   summary: { cursor: "pointer", padding: "4px 0" },
 });
 
-type State = { phase: "idle" } | { phase: "working"; done: number; all: number } | { phase: "stopped" } | { phase: "done"; count: number } | { phase: "unnoted"; made: readonly MadeForm[] } | { phase: "failed"; failure: ExcelFailure };
+type State =
+  | { phase: "idle" }
+  | { phase: "working"; done: number; all: number }
+  | { phase: "stopped" }
+  | { phase: "done"; count: number }
+  | { phase: "unnoted"; made: readonly MadeForm[] }
+  | { phase: "failed"; failure: ExcelFailure };
 
 /** 下发: every unit's form in one archive. */
 export function SendForms({ overview, onChange }: { overview: ReportingOverview; onChange: () => void }) {
@@ -34,7 +52,10 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
     stop.current = controller;
     setState({ phase: "working", done: 0, all: units.length });
     try {
-      const made = await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString() }, { onProgress: (done, all) => setState({ phase: "working", done, all }), signal: controller.signal });
+      const made = await makeForms(
+        { year, deadline: deadline.trim(), made: new Date().toISOString() },
+        { onProgress: (done, all) => setState({ phase: "working", done, all }), signal: controller.signal },
+      );
       if (!made) {
         setState({ phase: "stopped" });
         return;
@@ -58,20 +79,39 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       <Text className={styles.quiet}>
         {paragraph(
           t("每个单位一份 Excel 表，只列它的任务；{{count}} 个单位需要填数，WPS 也能填。", { count: asked.length }),
-          overview.unanswered.length > 0 && t("{{count}} 项总体目标没有写明单位，请直接在责任矩阵中填写。", { count: overview.unanswered.length }),
+          overview.unanswered.length > 0 &&
+            t("{{count}} 项总体目标没有写明单位，请直接在责任矩阵中填写。", { count: overview.unanswered.length }),
         )}
       </Text>
       <label className={styles.field}>
         {t("报送截止（印在表头，可不填）")}
-        <Input size="small" value={deadline} maxLength={40} placeholder={month === wholeYear ? t("{{year}}年12月20日", { year }) : t("{{year}}年{{month}}月5日", { year, month: month + 1 })} onChange={(_, { value }) => setDeadline(value)} />
+        <Input
+          size="small"
+          value={deadline}
+          maxLength={40}
+          placeholder={
+            month === wholeYear
+              ? t("{{year}}年12月20日", { year })
+              : t("{{year}}年{{month}}月5日", { year, month: month + 1 })
+          }
+          onChange={(_, { value }) => setDeadline(value)}
+        />
       </label>
       <Totals overview={overview} onChange={onChange} />
       {canDownload() ? (
-        <Button appearance="primary" disabledFocusable={state.phase === "working" || units.length === 0} onClick={() => void send()}>
+        <Button
+          appearance="primary"
+          disabledFocusable={state.phase === "working" || units.length === 0}
+          onClick={() => void send()}
+        >
           {t("下载全部填报表（.zip）")}
         </Button>
       ) : (
-        <Text className={styles.quiet}>{t("Mac 版 Excel 的面板不能下载文件。请在下面选单位，逐个在 Excel 中打开后另存；要一次下载全部，请用 Windows 版或网页版 Excel 打开本工作簿。")}</Text>
+        <Text className={styles.quiet}>
+          {t(
+            "Mac 版 Excel 的面板不能下载文件。请在下面选单位，逐个在 Excel 中打开后另存；要一次下载全部，请用 Windows 版或网页版 Excel 打开本工作簿。",
+          )}
+        </Text>
       )}
       <div aria-live="polite">
         {state.phase === "working" && (
@@ -85,7 +125,9 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
             </Button>
           </>
         )}
-        {state.phase === "stopped" && <Text className={styles.quiet}>{t("已取消，没有下载，也没有记入“下发记录”。")}</Text>}
+        {state.phase === "stopped" && (
+          <Text className={styles.quiet}>{t("已取消，没有下载，也没有记入“下发记录”。")}</Text>
+        )}
         {state.phase === "done" && (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody>
@@ -96,7 +138,10 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
         )}
         {state.phase === "unnoted" && (
           <NoteLater made={state.made} onChange={onChange}>
-            {t("已生成 {{count}} 份，在浏览器或 Excel 的下载文件夹中；还没有记入“下发记录”。请点“记入下发记录”，不用重新下载。", { count: state.made.length })}
+            {t(
+              "已生成 {{count}} 份，在浏览器或 Excel 的下载文件夹中；还没有记入“下发记录”。请点“记入下发记录”，不用重新下载。",
+              { count: state.made.length },
+            )}
           </NoteLater>
         )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void send()} />}
@@ -107,7 +152,13 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
 }
 
 /** Of which indicators every unit reports a part, to be added up. */
-function Totals({ overview: { indicators, refusedTotals }, onChange }: { overview: ReportingOverview; onChange: () => void }) {
+function Totals({
+  overview: { indicators, refusedTotals },
+  onChange,
+}: {
+  overview: ReportingOverview;
+  onChange: () => void;
+}) {
   const [failure, setFailure] = useState<ExcelFailure>();
   const chosen = indicators.filter(({ reporting, isLeaderless }) => reporting === "total" && !isLeaderless);
   const change = (id: string, isTotal: boolean): void => {
@@ -116,7 +167,10 @@ function Totals({ overview: { indicators, refusedTotals }, onChange }: { overvie
   };
   const giveUp = (): void => {
     setFailure(undefined);
-    chooseTotals(refusedTotals.map((one) => one.id), false).then(onChange, (error: unknown) => setFailure(asFailure(error)));
+    chooseTotals(
+      refusedTotals.map((one) => one.id),
+      false,
+    ).then(onChange, (error: unknown) => setFailure(asFailure(error)));
   };
   return (
     <>
@@ -133,7 +187,12 @@ function RefusedTotals({ refused, onGiveUp }: { refused: ReportingOverview["refu
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{t("{{count}} 个指标原来选了合计，但不能相加", { count: refused.length })}</MessageBarTitle>
-        <Expandable items={refused} render={({ id, place, reason }) => <li key={id}>{t("{{place}}：{{reason}}", { place, reason: say(reason) })}</li>} />
+        <Expandable
+          items={refused}
+          render={({ id, place, reason }) => (
+            <li key={id}>{t("{{place}}：{{reason}}", { place, reason: say(reason) })}</li>
+          )}
+        />
         {t("已改由牵头单位填报；以前收入的合计数没有动，回收时会列出来由您决定。")}
       </MessageBarBody>
       <MessageBarActions>
@@ -145,18 +204,34 @@ function RefusedTotals({ refused, onGiveUp }: { refused: ReportingOverview["refu
   );
 }
 
-function Offered({ indicators, count, onChange }: { indicators: ReportingOverview["indicators"]; count: number; onChange: (id: string, isTotal: boolean) => void }) {
+function Offered({
+  indicators,
+  count,
+  onChange,
+}: {
+  indicators: ReportingOverview["indicators"];
+  count: number;
+  onChange: (id: string, isTotal: boolean) => void;
+}) {
   const styles = useStyles();
   return (
     <details>
       <summary className={styles.summary}>{t("由各单位分别填报、再合计的指标（{{count}}）", { count })}</summary>
-      <Text className={styles.quiet}>{t("默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。百分数、平均数、总水平不能相加，不在其中。")}</Text>
+      <Text className={styles.quiet}>
+        {t(
+          "默认由牵头单位填全部完成数。勾选的指标，牵头和责任单位各填自己的数，收回时相加。百分数、平均数、总水平不能相加，不在其中。",
+        )}
+      </Text>
       <Expandable
         items={indicators}
         render={({ id, place, reporting, isLeaderless, units }) => (
           <li key={id}>
             <Checkbox
-              label={isLeaderless ? t("{{place}}（{{count}} 个单位，没有牵头单位）", { place, count: units.length }) : t("{{place}}（{{count}} 个单位）", { place, count: units.length })}
+              label={
+                isLeaderless
+                  ? t("{{place}}（{{count}} 个单位，没有牵头单位）", { place, count: units.length })
+                  : t("{{place}}（{{count}} 个单位）", { place, count: units.length })
+              }
               checked={reporting === "total"}
               disabled={isLeaderless}
               onChange={(_, { checked }) => onChange(id, checked === true)}

@@ -1,17 +1,45 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from "react";
-import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { paragraph, t } from "../../locale";
 import { chaseSections, type Chase } from "../../assessment/chase";
 import type { DerivedCell } from "../../assessment/derive";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
-import { cellId, cellsOf, chaseAfter, noChoice, previewCollect, takeIn, type CollectChoice, type CollectPreview, type CollectReport } from "../../excel/assessment";
+import {
+  cellId,
+  cellsOf,
+  chaseAfter,
+  noChoice,
+  previewCollect,
+  takeIn,
+  type CollectChoice,
+  type CollectPreview,
+  type CollectReport,
+} from "../../excel/assessment";
 import { FailureBar } from "../failure-bar";
 import { ChaseList } from "./chase-list";
 import { readFiles, together, type ReadFiles } from "./read-files";
 import { ReturnedFiles } from "./returned-files";
 
 const useStyles = makeStyles({
-  box: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px", alignItems: "flex-start", border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    padding: "12px",
+    alignItems: "flex-start",
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
@@ -40,7 +68,12 @@ export function TakeForms({ year, chase, onChange }: { year: number; chase: Chas
   const list = useCallback(
     async (read: ReadFiles, note?: string) => {
       try {
-        setState({ phase: "listed", read, preview: await previewCollect(read.forms, year), ...(note === undefined ? {} : { note }) });
+        setState({
+          phase: "listed",
+          read,
+          preview: await previewCollect(read.forms, year),
+          ...(note === undefined ? {} : { note }),
+        });
       } catch (error) {
         setState({ phase: "failed", failure: asFailure(error), read });
       }
@@ -54,9 +87,15 @@ export function TakeForms({ year, chase, onChange }: { year: number; chase: Chas
     stop.current = controller;
     setState({ phase: "reading", done: 0, all: files.length });
     try {
-      const read = await readFiles(files, { onProgress: (done) => setState({ phase: "reading", done, all: files.length }), signal: controller.signal });
+      const read = await readFiles(files, {
+        onProgress: (done) => setState({ phase: "reading", done, all: files.length }),
+        signal: controller.signal,
+      });
       const count = read.forms.length + read.refused.length;
-      await list(together(before, read), controller.signal.aborted ? t("已停止：读了 {{count}} 个文件，其余没有读。", { count }) : undefined);
+      await list(
+        together(before, read),
+        controller.signal.aborted ? t("已停止：读了 {{count}} 个文件，其余没有读。", { count }) : undefined,
+      );
     } catch (error) {
       setState({ phase: "failed", failure: asFailure(error), read: before });
     }
@@ -91,7 +130,11 @@ export function TakeForms({ year, chase, onChange }: { year: number; chase: Chas
         onDrop={drop}
       >
         <Text className={styles.quiet}>{t("把各单位交回的 .xlsx 一次拖到这里，先看清单，确认后才写入。")}</Text>
-        <Button size="small" disabledFocusable={state.phase === "reading" || state.phase === "writing"} onClick={() => picker.current?.click()}>
+        <Button
+          size="small"
+          disabledFocusable={state.phase === "reading" || state.phase === "writing"}
+          onClick={() => picker.current?.click()}
+        >
           {t("选择文件…")}
         </Button>
         <input
@@ -128,7 +171,13 @@ export function TakeForms({ year, chase, onChange }: { year: number; chase: Chas
         {isCalm && <ChaseList chase={state.phase === "done" && state.before === chase ? state.report.chase : chase} />}
       </div>
       {isListed && (
-        <Listed state={state} choice={choice} onChoose={setChoice} onTake={(cells) => void apply(state.read, state.preview, cells)} onClear={() => setState({ phase: "idle" })} />
+        <Listed
+          state={state}
+          choice={choice}
+          onChoose={setChoice}
+          onTake={(cells) => void apply(state.read, state.preview, cells)}
+          onClear={() => setState({ phase: "idle" })}
+        />
       )}
     </>
   );
@@ -151,9 +200,20 @@ function Listed({ state: { phase, read, preview, ...rest }, choice, onChoose, on
   return (
     <>
       {"note" in rest && rest.note && <Text className={styles.quiet}>{rest.note}</Text>}
-      <ReturnedFiles refused={[...read.refused, ...preview.collection.refused]} files={files} cells={cells} missing={missing} choice={choice} onChoose={onChoose} />
+      <ReturnedFiles
+        refused={[...read.refused, ...preview.collection.refused]}
+        files={files}
+        cells={cells}
+        missing={missing}
+        choice={choice}
+        onChoose={onChoose}
+      />
       <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={phase === "writing" || wanted === 0} onClick={() => onTake(cells)}>
+        <Button
+          appearance="primary"
+          disabledFocusable={phase === "writing" || wanted === 0}
+          onClick={() => onTake(cells)}
+        >
           {t("收入 {{count}} 份", { count: wanted })}
         </Button>
         <Button disabledFocusable={phase === "writing"} onClick={onClear}>
@@ -170,7 +230,10 @@ function Done({ report, files }: { report: CollectReport; files: number }) {
       <MessageBarBody>
         <MessageBarTitle>{t("已收入 {{count}} 份", { count: files })}</MessageBarTitle>
         {paragraph(
-          t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", { cells: report.cells, details: report.details }),
+          t("责任矩阵写入 {{cells}} 处，“填报明细”更新 {{details}} 行。", {
+            cells: report.cells,
+            details: report.details,
+          }),
           report.kept > 0 && t("{{count}} 处表中另有数，没有替换。", { count: report.kept }),
           chaseSections(report.chase).length > 0 ? t("还要追的列在下面，也随时在这一页。") : t("各单位都已交齐。"),
         )}

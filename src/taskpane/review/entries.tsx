@@ -11,7 +11,12 @@ import { Page, Quiet } from "../layout/page";
 import { useJump } from "../layout/use-jump";
 
 const useStyles = makeStyles({
-  item: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "8px 12px", overflowWrap: "anywhere" },
+  item: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: "8px 12px",
+    overflowWrap: "anywhere",
+  },
   box: { marginLeft: "-8px" },
   warn: { display: "block", color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "18px" },
   choices: { display: "flex", flexWrap: "wrap", gap: "8px", margin: "6px 0" },
@@ -24,21 +29,36 @@ interface Doubt {
   cell: UnreadableCell;
 }
 
-const doubtsOf = (rows: readonly ReviewRow[]): Doubt[] => rows.flatMap((row) => row.unreadable.map((cell) => ({ id: JSON.stringify([row.key, cell.column, cell.text]), row, cell })));
+const doubtsOf = (rows: readonly ReviewRow[]): Doubt[] =>
+  rows.flatMap((row) =>
+    row.unreadable.map((cell) => ({ id: JSON.stringify([row.key, cell.column, cell.text]), row, cell })),
+  );
 
 /** What is written when something is settled, for `acceptEntries`. */
-const entryOf = ({ row: { key }, cell: { column, held } }: Doubt): Pick<AcceptedEntry, "key" | "column" | "seen"> => ({ key, column, seen: held });
+const entryOf = ({ row: { key }, cell: { column, held } }: Doubt): Pick<AcceptedEntry, "key" | "column" | "seen"> => ({
+  key,
+  column,
+  seen: held,
+});
 const offered = (doubt: Doubt): AcceptedEntry => {
   const { offer, confirmation } = doubt.cell;
   return { ...entryOf(doubt), value: offer!, ...(confirmation === undefined ? {} : { confirmation }) };
 };
 
-/** 待核: what stands where a number belongs; what can only mean one number is offered as that, what is likely off is asked. */
+/**
+ * 待核: what stands where a number belongs; what can only mean one number is offered as that, what is likely off is
+ * asked.
+ */
 export function Entries({ review, controls, onChange }: { review: Review; controls: ReactNode; onChange: () => void }) {
   const doubts = doubtsOf(review.rows);
   const offers = doubts.filter(({ cell }) => cell.offer !== undefined);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [state, setState] = useState<{ busy?: boolean; failure?: ExcelFailure; retry?: readonly AcceptedEntry[]; taken?: number }>({});
+  const [state, setState] = useState<{
+    busy?: boolean;
+    failure?: ExcelFailure;
+    retry?: readonly AcceptedEntry[];
+    taken?: number;
+  }>({});
   const taken = offers.filter(({ id }) => !left.has(id));
   const settle = async (entries: readonly AcceptedEntry[]): Promise<void> => {
     setState({ busy: true });
@@ -59,7 +79,13 @@ export function Entries({ review, controls, onChange }: { review: Review; contro
     });
   return (
     <Page title={t("待核的填报")} aside={controls}>
-      <Quiet>{doubts.length === 0 ? t("填的都是数，没有需要核对的。") : t("这些格子里填的不是能直接算的数，或与目标相差上百倍。能确定是多少的，勾选后一次改成数；疑似填错的，逐项选定；其余的请到表中改。")}</Quiet>
+      <Quiet>
+        {doubts.length === 0
+          ? t("填的都是数，没有需要核对的。")
+          : t(
+              "这些格子里填的不是能直接算的数，或与目标相差上百倍。能确定是多少的，勾选后一次改成数；疑似填错的，逐项选定；其余的请到表中改。",
+            )}
+      </Quiet>
       <div aria-live="polite">
         {state.failure && <FailureBar failure={state.failure} onRetry={() => void settle(state.retry ?? [])} />}
         {state.taken !== undefined && (
@@ -69,13 +95,30 @@ export function Entries({ review, controls, onChange }: { review: Review; contro
         )}
       </div>
       {offers.length > 0 && (
-        <Button appearance="primary" disabledFocusable={state.busy === true || taken.length === 0} onClick={() => void settle(taken.map(offered))}>
+        <Button
+          appearance="primary"
+          disabledFocusable={state.busy === true || taken.length === 0}
+          onClick={() => void settle(taken.map(offered))}
+        >
           {t("改成数（{{count}} 处）", { count: taken.length })}
         </Button>
       )}
       <Expandable
-        items={[...doubts.filter(isAsked), ...offers, ...doubts.filter((doubt) => !isAsked(doubt) && doubt.cell.offer === undefined)]}
-        render={(doubt) => <DoubtItem key={doubt.id} doubt={doubt} isTaken={!left.has(doubt.id)} onToggle={toggle} isBusy={state.busy === true} onSettle={(entry) => void settle([entry])} />}
+        items={[
+          ...doubts.filter(isAsked),
+          ...offers,
+          ...doubts.filter((doubt) => !isAsked(doubt) && doubt.cell.offer === undefined),
+        ]}
+        render={(doubt) => (
+          <DoubtItem
+            key={doubt.id}
+            doubt={doubt}
+            isTaken={!left.has(doubt.id)}
+            onToggle={toggle}
+            isBusy={state.busy === true}
+            onSettle={(entry) => void settle([entry])}
+          />
+        )}
       />
     </Page>
   );
@@ -102,11 +145,20 @@ function DoubtItem({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps) {
       {cell.offer === undefined ? (
         <Text weight="semibold">{name}</Text>
       ) : (
-        <Checkbox className={styles.box} checked={isTaken} label={<strong>{name}</strong>} onChange={(_, { checked }) => onToggle(id, checked === true)} />
+        <Checkbox
+          className={styles.box}
+          checked={isTaken}
+          label={<strong>{name}</strong>}
+          onChange={(_, { checked }) => onToggle(id, checked === true)}
+        />
       )}
       <Quiet>{t("{{year}} 年填的是“{{text}}”", { year: cell.year, text: cell.text })}</Quiet>
       {cell.offer === undefined ? (
-        <span className={styles.warn}>{cell.entered === undefined ? t("无法识别：{{reason}}", { reason: say(cell.reason) }) : t("请核对：{{reason}}", { reason: say(cell.reason) })}</span>
+        <span className={styles.warn}>
+          {cell.entered === undefined
+            ? t("无法识别：{{reason}}", { reason: say(cell.reason) })
+            : t("请核对：{{reason}}", { reason: say(cell.reason) })}
+        </span>
       ) : (
         <Quiet>{t("{{reason}}，换算成 {{offer}}", { reason: say(cell.reason), offer: cell.offer })}</Quiet>
       )}
@@ -134,7 +186,13 @@ function Choices({ doubt, isBusy, onSettle }: Pick<ItemProps, "doubt" | "isBusy"
         </Button>
       )}
       {entered !== undefined && confirmation !== undefined && (
-        <Button size="small" disabledFocusable={isBusy} onClick={() => onSettle({ ...entryOf(doubt), ...(typeof held === "number" ? {} : { value: entered }), confirmation })}>
+        <Button
+          size="small"
+          disabledFocusable={isBusy}
+          onClick={() =>
+            onSettle({ ...entryOf(doubt), ...(typeof held === "number" ? {} : { value: entered }), confirmation })
+          }
+        >
           {t("就是 {{number}}", { number: confirmation.slice(confirmedMark.length) })}
         </Button>
       )}

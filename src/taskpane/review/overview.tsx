@@ -13,7 +13,14 @@ import { statusFill } from "./status-fill";
 import { statusMeaning, statusName } from "./status-name";
 
 const useStyles = makeStyles({
-  legend: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(min(132px, 100%), 1fr))", gap: "4px", listStyleType: "none", margin: 0, padding: 0 },
+  legend: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(132px, 100%), 1fr))",
+    gap: "4px",
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
   entry: {
     display: "grid",
     gridTemplateColumns: "14px 1fr auto",
@@ -33,7 +40,14 @@ const useStyles = makeStyles({
   },
   swatch: { width: "14px", height: "14px", borderRadius: tokens.borderRadiusSmall, forcedColorAdjust: "none" },
   count: { fontVariantNumeric: "tabular-nums", fontWeight: 600 },
-  terms: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "8px", fontSize: "12px", lineHeight: "18px" },
+  terms: {
+    margin: 0,
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: "8px",
+    fontSize: "12px",
+    lineHeight: "18px",
+  },
   term: { fontWeight: 600, whiteSpace: "nowrap" },
   meaning: { margin: 0, color: tokens.colorNeutralForeground3 },
   statuses: { display: "flex", gap: "8px", flexWrap: "wrap" },
@@ -58,40 +72,52 @@ export function Overview({ review, controls }: { review: Review; controls: React
   const [wanted, setWanted] = useState<Wanted>();
   const { rows, counts } = review;
   const short = shortText(review);
-  const front = wanted && <Chosen wanted={wanted} rows={rows} onChoose={setWanted} onBack={() => setWanted(undefined)} />;
+  const front = wanted && (
+    <Chosen wanted={wanted} rows={rows} onChoose={setWanted} onBack={() => setWanted(undefined)} />
+  );
   return (
     <Behind front={front}>
-    <Page title={t("{{year}} 年完成情况", { year: review.year })} aside={controls}>
-      <Quiet>{short ? t("{{day}}：{{told}}。", { day: say(asOfSentence(review)), told: say(short) }) : say(asOfSentence(review))}</Quiet>
-      <ul className={styles.legend} aria-label={t("各状态的行数")}>
-        {statusKeys
-          .filter((key) => counts[key] > 0)
-          .map((key) => (
-            <li key={key}>
-              <button type="button" className={styles.entry} onClick={() => setWanted({ status: key })}>
-                <span className={styles.swatch} style={statusFill(key)} aria-hidden />
-                <span>{statusName(key)}</span>
-                <span className={styles.count}>{counts[key]}</span>
-              </button>
-            </li>
-          ))}
-      </ul>
-      <Section id="by-section" title={t("按板块")}>
-        <StatusBars shares={breakdown(rows, "section")} onChoose={(section, status) => setWanted({ section, ...(status ? { status } : {}) })} />
-      </Section>
-      <Section id="by-lead" title={t("按牵头单位")}>
-        <Quiet>{t("几个单位共同牵头的，各算一次。")}</Quiet>
-        <StatusBars shares={breakdown(rows, "lead")} onChoose={(lead, status) => setWanted({ lead, ...(status ? { status } : {}) })} />
-      </Section>
-      <details>
-        <summary className={styles.summary}>{t("状态是什么意思")}</summary>
-        <dl className={styles.terms}>
-          {statusKeys.map((key) => (
-            <Term key={key} name={statusName(key)} meaning={statusMeaning(key)} />
-          ))}
-        </dl>
-      </details>
-    </Page>
+      <Page title={t("{{year}} 年完成情况", { year: review.year })} aside={controls}>
+        <Quiet>
+          {short
+            ? t("{{day}}：{{told}}。", { day: say(asOfSentence(review)), told: say(short) })
+            : say(asOfSentence(review))}
+        </Quiet>
+        <ul className={styles.legend} aria-label={t("各状态的行数")}>
+          {statusKeys
+            .filter((key) => counts[key] > 0)
+            .map((key) => (
+              <li key={key}>
+                <button type="button" className={styles.entry} onClick={() => setWanted({ status: key })}>
+                  <span className={styles.swatch} style={statusFill(key)} aria-hidden />
+                  <span>{statusName(key)}</span>
+                  <span className={styles.count}>{counts[key]}</span>
+                </button>
+              </li>
+            ))}
+        </ul>
+        <Section id="by-section" title={t("按板块")}>
+          <StatusBars
+            shares={breakdown(rows, "section")}
+            onChoose={(section, status) => setWanted({ section, ...(status ? { status } : {}) })}
+          />
+        </Section>
+        <Section id="by-lead" title={t("按牵头单位")}>
+          <Quiet>{t("几个单位共同牵头的，各算一次。")}</Quiet>
+          <StatusBars
+            shares={breakdown(rows, "lead")}
+            onChoose={(lead, status) => setWanted({ lead, ...(status ? { status } : {}) })}
+          />
+        </Section>
+        <details>
+          <summary className={styles.summary}>{t("状态是什么意思")}</summary>
+          <dl className={styles.terms}>
+            {statusKeys.map((key) => (
+              <Term key={key} name={statusName(key)} meaning={statusMeaning(key)} />
+            ))}
+          </dl>
+        </details>
+      </Page>
     </Behind>
   );
 }
@@ -121,7 +147,9 @@ function Chosen({ wanted, rows, onChoose, onBack }: ChosenProps) {
   const found = rows.filter((row) => matches(wanted, row));
   const { counts } = tally(rows.filter((row) => matches(place, row)));
   const held = statusKeys.filter((key) => counts[key] > 0);
-  const title = [(section ?? lead) !== undefined && shareName((section ?? lead)!), status && statusName(status)].filter(Boolean).join(" · ");
+  const title = [(section ?? lead) !== undefined && shareName((section ?? lead)!), status && statusName(status)]
+    .filter(Boolean)
+    .join(" · ");
   const back = (
     <Button size="small" onClick={onBack}>
       {t("返回概况")}
@@ -132,7 +160,12 @@ function Chosen({ wanted, rows, onChoose, onBack }: ChosenProps) {
       {(section ?? lead) !== undefined && held.length > 1 && (
         <div className={styles.statuses} role="group" aria-label={t("按状态看")}>
           {held.map((key) => (
-            <ToggleButton key={key} size="small" checked={key === status} onClick={() => onChoose(key === status ? place : { ...place, status: key })}>
+            <ToggleButton
+              key={key}
+              size="small"
+              checked={key === status}
+              onClick={() => onChoose(key === status ? place : { ...place, status: key })}
+            >
               {t("{{status}} {{count}} 项", { status: statusName(key), count: counts[key] })}
             </ToggleButton>
           ))}

@@ -35,7 +35,10 @@ const useStyles = makeStyles({
 
 export const isShort = ({ status }: Pick<ReviewRow, "status">): boolean => statuses[status].short;
 
-/** A row stays the same one when others come and go; rows that people have copied share a key, and are told apart by their order. */
+/**
+ * A row stays the same one when others come and go; rows that people have copied share a key, and are told apart by
+ * their order.
+ */
 function idsOf(rows: readonly ReviewRow[]): Map<ReviewRow, string> {
   const times = new Map<string, number>();
   return new Map(
@@ -58,11 +61,18 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
       <Expandable
         items={rows}
         render={(row) => (
-          <li key={ids.get(row)!}>
-            <button type="button" className={mergeClasses(styles.item)} style={{ borderLeftColor: statusColour(row.status) }} onClick={() => jump(row.key)}>
+          <li key={ids.get(row)}>
+            <button
+              type="button"
+              className={mergeClasses(styles.item)}
+              style={{ borderLeftColor: statusColour(row.status) }}
+              onClick={() => jump(row.key)}
+            >
               <span className={styles.row}>
                 <Text weight="semibold">{row.indicator || row.task}</Text>
-                {row.gapText !== "" && <span className={mergeClasses(styles.gap, isShort(row) && styles.short)}>{say(row.gapText)}</span>}
+                {row.gapText !== "" && (
+                  <span className={mergeClasses(styles.gap, isShort(row) && styles.short)}>{say(row.gapText)}</span>
+                )}
               </span>
               <Quiet>{factsOf(row)}</Quiet>
               {row.indicator !== "" && <Quiet>{row.task}</Quiet>}
@@ -79,9 +89,16 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
 
 function factsOf(row: ReviewRow): string {
   const { status, target, actual, deadline } = row;
-  const promised = isQuantified(row) ? [t("目标 {{target}}", { target }), t("实际 {{actual}}", { actual: actual || "—" })] : saysMore(row) ? [t("填报 {{actual}}", { actual })] : [];
-  return [statusName(status), ...promised, ...(deadline === "" ? [] : [t("时限 {{deadline}}", { deadline })])].join(" · ");
+  const promised = isQuantified(row)
+    ? [t("目标 {{target}}", { target }), t("实际 {{actual}}", { actual: actual || "—" })]
+    : saysMore(row)
+      ? [t("填报 {{actual}}", { actual })]
+      : [];
+  return [statusName(status), ...promised, ...(deadline === "" ? [] : [t("时限 {{deadline}}", { deadline })])].join(
+    " · ",
+  );
 }
 
 /** Of a task, whether what was typed is not its status already. */
-const saysMore = ({ status, actual }: ReviewRow): boolean => actual !== "" && (status === "overdue" || status === "unreadable");
+const saysMore = ({ status, actual }: ReviewRow): boolean =>
+  actual !== "" && (status === "overdue" || status === "unreadable");

@@ -10,12 +10,23 @@ import { isShort, Rows } from "./rows";
 /** 未完成: every number that falls short and every task that is overdue, each with a way to its cell. */
 export function Shortfalls({ review, controls }: { review: Review; controls: ReactNode }) {
   // What is furthest from its target first; then tasks, those longest overdue first.
-  const short = review.rows.filter(isShort).sort((a, b) => Number(!isQuantified(a)) - Number(!isQuantified(b)) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0) || (a.ratio ?? 1) - (b.ratio ?? 1));
+  const short = review.rows
+    .filter(isShort)
+    .sort(
+      (a, b) =>
+        Number(!isQuantified(a)) - Number(!isQuantified(b)) ||
+        (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0) ||
+        (a.ratio ?? 1) - (b.ratio ?? 1),
+    );
   const told = shortText(review);
   return (
     <Page title={t("{{year}} 年未完成", { year: review.year })} aside={controls}>
       <div aria-live="polite">
-        <Quiet>{told ? t("{{day}}：{{told}}。点一项即可转到单元格。", { day: say(asOfSentence(review)), told: say(told) }) : t("没有未达标或滞后的指标，也没有逾期的任务。")}</Quiet>
+        <Quiet>
+          {told
+            ? t("{{day}}：{{told}}。点一项即可转到单元格。", { day: say(asOfSentence(review)), told: say(told) })
+            : t("没有未达标或滞后的指标，也没有逾期的任务。")}
+        </Quiet>
       </div>
       <Rows rows={short} />
     </Page>

@@ -34,7 +34,14 @@ const useStyles = makeStyles({
     forcedColorAdjust: "none",
     ":hover": { opacity: 0.8 },
   },
-  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+  unseen: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
 });
 
 /** A section's or a lead's name stands in the plan; those for rows without are ours. */
@@ -47,8 +54,8 @@ interface StatusBarsProps {
 }
 
 /**
- * A bar for each name, as long as it has rows, in pieces by status. A piece is a short cut for the mouse and may be narrow;
- * keys, fingers and screen readers have the whole bar, and in what it opens a button for each status.
+ * A bar for each name, as long as it has rows, in pieces by status. A piece is a short cut for the mouse and may be
+ * narrow; keys, fingers and screen readers have the whole bar, and in what it opens a button for each status.
  */
 export function StatusBars({ shares, onChoose }: StatusBarsProps) {
   const styles = useStyles();
@@ -58,17 +65,33 @@ export function StatusBars({ shares, onChoose }: StatusBarsProps) {
       items={shares}
       render={({ name, rows, counts }) => {
         const held = statusKeys.filter((key) => counts[key] > 0);
-        const said = (key: StatusKey): string => t("{{status}} {{count}} 项", { status: statusName(key), count: counts[key] });
+        const said = (key: StatusKey): string =>
+          t("{{status}} {{count}} 项", { status: statusName(key), count: counts[key] });
         return (
           <li key={name}>
-            <button type="button" className={styles.share} onClick={({ target }) => onChoose(name, held.find((key) => key === (target as HTMLElement).dataset["status"]))}>
+            <button
+              type="button"
+              className={styles.share}
+              onClick={({ target }) =>
+                onChoose(
+                  name,
+                  held.find((key) => key === (target as HTMLElement).dataset["status"]),
+                )
+              }
+            >
               <span className={styles.name}>
                 <span>{shareName(name)}</span>
                 <span className={styles.count}>{t("{{count}} 项", { count: rows })}</span>
               </span>
               <span className={styles.bar} style={{ width: `${(rows / most) * 100}%` }} aria-hidden>
                 {held.map((key) => (
-                  <span key={key} className={styles.piece} style={{ flexGrow: counts[key], flexBasis: 0, ...statusFill(key) }} data-status={key} title={said(key)} />
+                  <span
+                    key={key}
+                    className={styles.piece}
+                    style={{ flexGrow: counts[key], flexBasis: 0, ...statusFill(key) }}
+                    data-status={key}
+                    title={said(key)}
+                  />
                 ))}
               </span>
               <span className={styles.unseen}>{listed(held.map(said))}</span>

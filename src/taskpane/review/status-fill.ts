@@ -3,7 +3,8 @@ import { tokens } from "@fluentui/react-components";
 import type { StatusKey } from "../../matrix/statuses";
 import { statusColour } from "./status-colour";
 
-const lines = (angle: number, gap: number): string => `repeating-linear-gradient(${angle}deg, transparent 0 ${gap}px, rgba(0, 0, 0, 0.5) ${gap}px ${gap + 1.5}px)`;
+const lines = (angle: number, gap: number): string =>
+  `repeating-linear-gradient(${angle}deg, transparent 0 ${gap}px, rgba(0, 0, 0, 0.5) ${gap}px ${gap + 1.5}px)`;
 
 /** Of tasks without a number. */
 const dots = "radial-gradient(rgba(0, 0, 0, 0.6) 0.8px, transparent 1.2px)";

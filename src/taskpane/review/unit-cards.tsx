@@ -7,7 +7,11 @@ import { Counts } from "../counts";
 import { Page, Quiet, Section } from "../layout/page";
 import { Rows } from "./rows";
 
-const useStyles = makeStyles({ head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" }, choice: { flex: 1, minWidth: "min(230px, 100%)" }, missing: { color: tokens.colorPaletteRedForeground1 } });
+const useStyles = makeStyles({
+  head: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
+  choice: { flex: 1, minWidth: "min(230px, 100%)" },
+  missing: { color: tokens.colorPaletteRedForeground1 },
+});
 
 /** 单位: everything that a unit leads or helps with, and how it stands. */
 export function UnitCards({ review, controls }: { review: Review; controls: ReactNode }) {
@@ -21,14 +25,27 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
     <Page title={t("各单位")} aside={controls}>
       {unit && (
         <div className={styles.head}>
-          <Select className={styles.choice} aria-label={t("单位")} value={unit.name} onChange={(_, { value }) => setName(value)}>
+          <Select
+            className={styles.choice}
+            aria-label={t("单位")}
+            value={unit.name}
+            onChange={(_, { value }) => setName(value)}
+          >
             {units.map((one) => (
               <option key={one.name} value={one.name}>
-                {t("{{name}}（牵头任务 {{leads}}，责任任务 {{helps}}）", { name: one.name, leads: one.leads.tasks, helps: one.helps.tasks })}
+                {t("{{name}}（牵头任务 {{leads}}，责任任务 {{helps}}）", {
+                  name: one.name,
+                  leads: one.leads.tasks,
+                  helps: one.helps.tasks,
+                })}
               </option>
             ))}
           </Select>
-          {unit.asked > 0 && <Badge color={unit.hasReported ? "success" : "warning"}>{unit.hasReported ? t("已交") : unit.isMissing ? t("尚未报送") : t("交来的没有认出")}</Badge>}
+          {unit.asked > 0 && (
+            <Badge color={unit.hasReported ? "success" : "warning"}>
+              {unit.hasReported ? t("已交") : unit.isMissing ? t("尚未报送") : t("交来的没有认出")}
+            </Badge>
+          )}
         </div>
       )}
       {unit && <UnitCard unit={unit} review={review} />}
@@ -37,7 +54,10 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
           id="missing-units"
           title={t("尚未报送的单位（{{count}}）", { count: missing.length })}
           aside={
-            <Button size="small" onClick={() => void navigator.clipboard?.writeText(listed(missing.map((one) => one.name)))}>
+            <Button
+              size="small"
+              onClick={() => void navigator.clipboard?.writeText(listed(missing.map((one) => one.name)))}
+            >
               {t("复制名单")}
             </Button>
           }
@@ -49,7 +69,13 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
   );
 }
 
-function UnitCard({ unit: { name, leads, helps, counts, tasks }, review: { rows } }: { unit: ReviewUnit; review: Review }) {
+function UnitCard({
+  unit: { name, leads, helps, counts, tasks },
+  review: { rows },
+}: {
+  unit: ReviewUnit;
+  review: Review;
+}) {
   const led = rows.filter((row) => row.leads.includes(name));
   const helped = rows.filter((row) => row.helpers.includes(name));
   return (
@@ -64,12 +90,24 @@ function UnitCard({ unit: { name, leads, helps, counts, tasks }, review: { rows 
         ]}
       />
       {led.length > 0 && (
-        <Section id="unit-leads" title={t("牵头（{{tasks}} 项任务，{{indicators}} 项指标）", { tasks: leads.tasks, indicators: leads.indicators })}>
+        <Section
+          id="unit-leads"
+          title={t("牵头（{{tasks}} 项任务，{{indicators}} 项指标）", {
+            tasks: leads.tasks,
+            indicators: leads.indicators,
+          })}
+        >
           <Rows rows={led} />
         </Section>
       )}
       {helped.length > 0 && (
-        <Section id="unit-helps" title={t("责任（{{tasks}} 项任务，{{indicators}} 项指标）", { tasks: helps.tasks, indicators: helps.indicators })}>
+        <Section
+          id="unit-helps"
+          title={t("责任（{{tasks}} 项任务，{{indicators}} 项指标）", {
+            tasks: helps.tasks,
+            indicators: helps.indicators,
+          })}
+        >
           <Rows rows={helped} />
         </Section>
       )}

@@ -23,7 +23,15 @@ interface Given {
  * Reads where everything stands, follows the edits in the workbook, and says what is in the way.
  * @param title of the page while there is nothing to show on it
  */
-export function WithReview({ title, onGo, children }: { title: string; onGo: GoTo; children: (given: Given) => ReactNode }) {
+export function WithReview({
+  title,
+  onGo,
+  children,
+}: {
+  title: string;
+  onGo: GoTo;
+  children: (given: Given) => ReactNode;
+}) {
   const { state, run } = useTask(readReview);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
@@ -39,7 +47,16 @@ export function WithReview({ title, onGo, children }: { title: string; onGo: GoT
       </Page>
     );
   }
-  const controls = <YearControls year={wanted ?? review.year} years={review.years} month={wantedMonth ?? review.month} onYear={choose} onMonth={chooseMonth} onRefresh={again} />;
+  const controls = (
+    <YearControls
+      year={wanted ?? review.year}
+      years={review.years}
+      month={wantedMonth ?? review.month}
+      onYear={choose}
+      onMonth={chooseMonth}
+      onRefresh={again}
+    />
+  );
   return (
     <>
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={again} />}

@@ -12,7 +12,13 @@ import { useSelfCheck } from "./use-self-check";
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
-  line: { display: "grid", gridTemplateColumns: "56px 1fr", columnGap: "8px", padding: "6px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: {
+    display: "grid",
+    gridTemplateColumns: "56px 1fr",
+    columnGap: "8px",
+    padding: "6px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   state: { fontSize: "12px", lineHeight: "20px" },
   right: { color: tokens.colorPaletteGreenForeground1 },
   other: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: 600 },
@@ -39,7 +45,9 @@ export function About({ onBack }: { onBack: () => void }) {
       <Quiet>{t("责任矩阵：读实施方案，生成并管理责任矩阵。所有内容只在工作簿里。")}</Quiet>
       <Section id="self-check" title={t("自检")}>
         <p className={styles.text}>
-          {t("看看这台电脑上的 Excel 和本工具预期的是否一样，大约三分钟。请在空白工作簿里做：会临时加两张工作表“自检用表一”“自检用表二”，做完自动删掉，回到原来的工作表。中间有几步要您动手，都可以跳过。做过自检，Excel 的“撤消”里不再有此前的操作。")}
+          {t(
+            "看看这台电脑上的 Excel 和本工具预期的是否一样，大约三分钟。请在空白工作簿里做：会临时加两张工作表“自检用表一”“自检用表二”，做完自动删掉，回到原来的工作表。中间有几步要您动手，都可以跳过。做过自检，Excel 的“撤消”里不再有此前的操作。",
+          )}
         </p>
         <div className={styles.row}>
           <Button appearance="primary" disabledFocusable={isRunning} onClick={() => void check.run()}>
@@ -48,7 +56,11 @@ export function About({ onBack }: { onBack: () => void }) {
           {report && <CopyRecord report={report} />}
         </div>
         {failure && <FailureBar failure={failure} onRetry={() => void check.run()} />}
-        <div aria-live="polite">{isRunning && !step && <Spinner size="tiny" label={t("正在自检，已查 {{count}} 项…", { count: lines.length })} />}</div>
+        <div aria-live="polite">
+          {isRunning && !step && (
+            <Spinner size="tiny" label={t("正在自检，已查 {{count}} 项…", { count: lines.length })} />
+          )}
+        </div>
         {step && <Step key={step.text} {...step} />}
         {report && <Outcome report={report} />}
         {report && report.left.length > 0 && <Left names={report.left} onGone={check.gone} />}
@@ -89,8 +101,14 @@ function Outcome({ report: { lines } }: { report: SelfCheckReport }) {
   return (
     <MessageBar intent={isAllRight ? "success" : "info"} layout="multiline" data-landing tabIndex={-1}>
       <MessageBarBody>
-        {t("自检做完：正常 {{right}}，不同 {{other}}，被拒绝 {{refused}}，跳过 {{skipped}}。", { right: count("right"), other: count("other"), refused: count("refused"), skipped: count("skipped") })}{" "}
-        {!isAllRight && t("“不同”和“被拒绝”多数是各种 Excel 已知的差别，工具有别的做法。请点“复制为文本”，发给维护人员。")}
+        {t("自检做完：正常 {{right}}，不同 {{other}}，被拒绝 {{refused}}，跳过 {{skipped}}。", {
+          right: count("right"),
+          other: count("other"),
+          refused: count("refused"),
+          skipped: count("skipped"),
+        })}{" "}
+        {!isAllRight &&
+          t("“不同”和“被拒绝”多数是各种 Excel 已知的差别，工具有别的做法。请点“复制为文本”，发给维护人员。")}
       </MessageBarBody>
     </MessageBar>
   );
@@ -123,7 +141,13 @@ function RecordText({ text }: { text: string }) {
   return (
     <label style={{ width: "100%" }}>
       <Quiet>{t("Excel 不让复制。请在下面全选后复制：")}</Quiet>
-      <textarea readOnly rows={8} style={{ width: "100%", boxSizing: "border-box" }} value={text} onFocus={({ target }) => target.select()} />
+      <textarea
+        readOnly
+        rows={8}
+        style={{ width: "100%", boxSizing: "border-box" }}
+        value={text}
+        onFocus={({ target }) => target.select()}
+      />
     </label>
   );
 }
@@ -141,7 +165,10 @@ function Left({ names, onGone }: { names: readonly string[]; onGone: (left: stri
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        {t("Excel 没让删掉自检用的工作表：{{names}}。您的内容没有改动。请点一下本工作簿的窗口，再点“删掉自检用表”；也可以自己删。", { names: names.join(t("、")) })}{" "}
+        {t(
+          "Excel 没让删掉自检用的工作表：{{names}}。您的内容没有改动。请点一下本工作簿的窗口，再点“删掉自检用表”；也可以自己删。",
+          { names: names.join(t("、")) },
+        )}{" "}
         <Link as="button" onClick={() => void remove()}>
           {t("删掉自检用表")}
         </Link>
@@ -150,4 +177,3 @@ function Left({ names, onGone }: { names: readonly string[]; onGone: (left: stri
     </MessageBar>
   );
 }
-

@@ -4,7 +4,15 @@ import type { Answer, Guided } from "../../excel/self-check";
 import { t } from "../../locale";
 
 const useStyles = makeStyles({
-  step: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorNeutralBackground2 },
+  step: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    padding: "12px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   text: { margin: 0 },
   row: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });

@@ -28,7 +28,10 @@ export function useSelfCheck() {
       });
     try {
       const { runSelfCheck } = await import("../../excel/self-check");
-      const workbook = async (): Promise<Uint8Array> => (await import("../../documents/plan-workbook")).planWorkbook('<check xmlns="urn:responsibility-matrix:self-check"/>');
+      const workbook = async (): Promise<Uint8Array> =>
+        (await import("../../documents/plan-workbook")).planWorkbook(
+          '<check xmlns="urn:responsibility-matrix:self-check"/>',
+        );
       const done = await runSelfCheck({
         ask,
         onLine: (line) => setLines((before) => [...before, line]),

@@ -14,12 +14,20 @@ export class DiskError extends Error {}
 
 const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const types: FilePickerOptions["types"] = [
-  { description: "Excel 工作簿", accept: { [mime]: [".xlsx"], "application/vnd.ms-excel.sheet.macroEnabled.12": [".xlsm"] } },
+  {
+    description: "Excel 工作簿",
+    accept: { [mime]: [".xlsx"], "application/vnd.ms-excel.sheet.macroEnabled.12": [".xlsm"] },
+  },
 ];
 
 async function read(file: File, handle?: FileSystemFileHandle): Promise<ChosenFile> {
   try {
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), lastModified: file.lastModified, ...(handle ? { handle } : {}) };
+    return {
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+      lastModified: file.lastModified,
+      ...(handle ? { handle } : {}),
+    };
   } catch (error) {
     throw new DiskError(`“${file.name}”：${failureInWords(error, "reading")}。`);
   }
@@ -106,7 +114,10 @@ export async function writeHandle(handle: FileSystemFileHandle, made: () => Prom
   }
 }
 
-/** Has the user choose where to save. @returns "download" where the browser has no such choice, undefined where they chose nothing */
+/**
+ * Has the user choose where to save. @returns "download" where the browser has no such choice, undefined where they
+ * chose nothing
+ */
 export async function chooseTarget(name: string): Promise<FileSystemFileHandle | "download" | undefined> {
   if (!window.showSaveFilePicker) return "download";
   try {

@@ -15,17 +15,22 @@ export const failures: readonly Failure[] = [
   {
     name: "NotAllowedError",
     reading: "浏览器没有得到读这个文件的许可。请点“打开…”重新选择这个文件，浏览器询问时点“允许”",
-    writing: "浏览器没有得到写这个文件的许可，没有保存。改动都还在这一页，请再点“保存”，浏览器询问时点“允许”；或者点“另存为…”",
+    writing:
+      "浏览器没有得到写这个文件的许可，没有保存。改动都还在这一页，请再点“保存”，浏览器询问时点“允许”；或者点“另存为…”",
   },
   {
     name: "NoModificationAllowedError",
-    writing: "文件正被别的程序占用，或者是只读的，没有保存。改动都还在这一页。请在 WPS 或 Excel 里关闭这个文件再点“保存”，或者点“另存为…”",
+    writing:
+      "文件正被别的程序占用，或者是只读的，没有保存。改动都还在这一页。请在 WPS 或 Excel 里关闭这个文件再点“保存”，或者点“另存为…”",
   },
   {
     name: "InvalidStateError",
     writing: "文件在打开以后被别的程序换过，没有保存。改动都还在这一页，请点“另存为…”",
   },
-  { name: "QuotaExceededError", writing: "磁盘空间不够，没有保存，原来的文件没有动。改动都还在这一页。请腾出空间再点“保存”，或者另存到别的盘" },
+  {
+    name: "QuotaExceededError",
+    writing: "磁盘空间不够，没有保存，原来的文件没有动。改动都还在这一页。请腾出空间再点“保存”，或者另存到别的盘",
+  },
   {
     name: "NotReadableError",
     reading: "文件读不出来，可能正被别的程序占用，或者所在的盘断开了。请关闭占用它的程序，再打开一次",

@@ -12,13 +12,15 @@ export type Standing =
   /** `at`: ms since 1970; `where`: into the file itself, or handed to the browser's downloads. */
   | { kind: "saved"; at: number; where: "file" | "download" };
 
-const clock = (at: number): string => new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+const clock = (at: number): string =>
+  new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** The words beside the file's name. `hasFile`: what is open came from a file, or was saved as one. */
 export function standingInWords(standing: Standing, hasFile: boolean): string {
   if (standing.kind === "changed") return "有改动未保存";
   if (standing.kind === "saving") return "正在保存…";
-  if (standing.kind === "saved") return standing.where === "file" ? `已保存 ${clock(standing.at)}` : `已下载 ${clock(standing.at)}`;
+  if (standing.kind === "saved")
+    return standing.where === "file" ? `已保存 ${clock(standing.at)}` : `已下载 ${clock(standing.at)}`;
   return hasFile ? "没有改动" : "空白，没有改动";
 }
 
@@ -29,9 +31,13 @@ export const pageTitle = (name: string | undefined, standing: Standing): string 
 /** Whether leaving what is open would lose something. */
 export const isUnsaved = ({ kind }: Standing): boolean => kind === "changed" || kind === "saving";
 
-/** Endings of files that belong to the pane, with what to do with them there; all others are judged by their content. */
+/**
+ * Endings of files that belong to the pane, with what to do with them there; all others are judged by their content.
+ */
 const plans = /\.(?:docx?|wps|pdf|ofd|txt|html?|mht|odt|rtf)$/i;
 
 /** A sentence where a file is no workbook by its very name; undefined where its content has to be looked at. */
 export const refusedByName = (name: string): string | undefined =>
-  plans.test(name) ? `“${name}”不是工作簿，没有打开；原来的工作簿还在。要导入方案，请把它拖到右边面板的“方案”页。` : undefined;
+  plans.test(name)
+    ? `“${name}”不是工作簿，没有打开；原来的工作簿还在。要导入方案，请把它拖到右边面板的“方案”页。`
+    : undefined;

@@ -1,6 +1,6 @@
 /**
- * Holds an element still while a long request pauses, so that nothing typed comes between its steps. The focus comes back to where
- * it was.
+ * Holds an element still while a long request pauses, so that nothing typed comes between its steps. The focus comes
+ * back to where it was.
  */
 export function holding(element: HTMLElement): { hold(): void; release(): void } {
   let focused: Element | null = null;

@@ -37,7 +37,11 @@ export function notices(container: HTMLElement): Notices {
         close(key);
         act();
       };
-      notice.append(text, ...choices.map(({ label, act }) => button(label, closed(act))), button("知道了", () => close(key)));
+      notice.append(
+        text,
+        ...choices.map(({ label, act }) => button(label, closed(act))),
+        button("知道了", () => close(key)),
+      );
       if (choices.length > 0) notice.lastElementChild!.textContent = "以后再说";
       const before = shown.get(key);
       if (before) before.replaceWith(notice);

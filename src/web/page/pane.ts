@@ -12,9 +12,13 @@ function showDialog(address: string): void {
   element<HTMLDialogElement>("dialog").showModal();
 }
 
-export const showPane = (isShown = true): void => void (document.querySelector<HTMLElement>(".pane")!.hidden = !isShown);
+export const showPane = (isShown = true): void =>
+  void (document.querySelector<HTMLElement>(".pane")!.hidden = !isShown);
 
-/** The pane's page beside the sheet and the add-in's tab above it, over the host. @returns the frame, which begins to load */
+/**
+ * The pane's page beside the sheet and the add-in's tab above it, over the host. @returns the frame, which begins to
+ * load
+ */
 export function surroundPane(host: BrowserHost): HTMLIFrameElement {
   const pane = element<HTMLIFrameElement>("pane");
   const drawn = ribbon(element("tab"), element("groups"), {

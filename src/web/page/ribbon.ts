@@ -15,11 +15,17 @@ export interface RibbonState {
 /** Draws the add-in's tab as the manifest describes it. @returns what `Office.ribbon.requestUpdate` does to it */
 export function ribbon(tab: HTMLElement, groups: HTMLElement, doing: Doing): { update(state: RibbonState): void } {
   const xml = new DOMParser().parseFromString(manifest, "application/xml");
-  const all = (name: string, root: Element | Document = xml): Element[] => [...root.getElementsByTagName("*")].filter(({ localName }) => localName === name);
+  const all = (name: string, root: Element | Document = xml): Element[] =>
+    [...root.getElementsByTagName("*")].filter(({ localName }) => localName === name);
   const resources = new Map(
-    all("Resources").flatMap((root) => [...root.getElementsByTagName("*")].map((item) => [item.getAttribute("id"), item.getAttribute("DefaultValue")] as const)),
+    all("Resources").flatMap((root) =>
+      [...root.getElementsByTagName("*")].map(
+        (item) => [item.getAttribute("id"), item.getAttribute("DefaultValue")] as const,
+      ),
+    ),
   );
-  const child = (parent: Element, name: string): Element | undefined => [...parent.children].find(({ localName }) => localName === name);
+  const child = (parent: Element, name: string): Element | undefined =>
+    [...parent.children].find(({ localName }) => localName === name);
   const resource = (element: Element | undefined): string => resources.get(element?.getAttribute("resid") ?? "") ?? "";
   const drawn = new Map<string, HTMLButtonElement>();
 
@@ -29,7 +35,9 @@ export function ribbon(tab: HTMLElement, groups: HTMLElement, doing: Doing): { u
     button.title = resource(child(child(control, "Supertip")!, "Description"));
     const image = document.createElement("img");
     image.alt = "";
-    image.src = resource([...child(control, "Icon")!.children].find((icon) => icon.getAttribute("size") === "32")).replace(/^https:\/\/[^/]+\//, "");
+    image.src = resource(
+      [...child(control, "Icon")!.children].find((icon) => icon.getAttribute("size") === "32"),
+    ).replace(/^https:\/\/[^/]+\//, "");
     button.append(image, resource(child(control, "Label")));
     const functionName = child(child(control, "Action")!, "FunctionName")?.textContent;
     button.addEventListener("click", () => (functionName ? doing.run(functionName) : doing.showPane()));
@@ -50,7 +58,9 @@ export function ribbon(tab: HTMLElement, groups: HTMLElement, doing: Doing): { u
   }
   return {
     update: ({ tabs }) => {
-      for (const { id, enabled } of tabs.flatMap(({ groups: changed }) => (changed ?? []).flatMap(({ controls }) => controls ?? []))) {
+      for (const { id, enabled } of tabs.flatMap(({ groups: changed }) =>
+        (changed ?? []).flatMap(({ controls }) => controls ?? []),
+      )) {
         const button = drawn.get(id);
         if (!button) throw new Error(`no button ${id} in the manifest`);
         button.disabled = enabled === false;

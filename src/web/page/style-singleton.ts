@@ -1,7 +1,7 @@
 /**
  * In the place of `react-style-singleton` (webpack.config.js), by which the grid's menus and dialogs keep the page from
- * scrolling: it adds a style element with a text of its own, which the page's policy refuses. A style sheet made in script is
- * none, and does the same.
+ * scrolling: it adds a style element with a text of its own, which the page's policy refuses. A style sheet made in
+ * script is none, and does the same.
  */
 import { useEffect } from "react";
 

@@ -36,17 +36,25 @@ export function openUniver(container: HTMLElement): FUniver {
   }
   const api = FUniver.newAPI(univer);
   const { createWorkbook } = api as unknown as { createWorkbook(data: object): void };
-  createWorkbook.call(api, { id: workbookId, sheetOrder: ["sheet1"], sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } } });
+  createWorkbook.call(api, {
+    id: workbookId,
+    sheetOrder: ["sheet1"],
+    sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } },
+  });
   return api;
 }
 
 /** What filled the workbook is nobody's doing, and not to be undone. */
 export function forgetUndo(api: FUniver): void {
-  (api as unknown as { _injector: { get(id: unknown): IUndoRedoService } })._injector.get(IUndoRedoService).clearUndoRedo(workbookId);
+  (api as unknown as { _injector: { get(id: unknown): IUndoRedoService } })._injector
+    .get(IUndoRedoService)
+    .clearUndoRedo(workbookId);
 }
 
 /** What is being typed into a cell goes into it, as it does when Excel saves. */
 export async function finishTyping(api: FUniver): Promise<void> {
-  const workbook = (api as unknown as { getActiveWorkbook(): { endEditingAsync(save: boolean): Promise<boolean> } | null }).getActiveWorkbook();
+  const workbook = (
+    api as unknown as { getActiveWorkbook(): { endEditingAsync(save: boolean): Promise<boolean> } | null }
+  ).getActiveWorkbook();
   await workbook?.endEditingAsync(true);
 }

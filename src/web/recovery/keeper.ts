@@ -29,7 +29,10 @@ export class Keeper {
     const now = Date.now();
     this.firstChange ??= now;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.keeping.whenIdle(() => void this.flush()), Math.max(0, Math.min(quiet, this.firstChange + longest - now)));
+    this.timer = setTimeout(
+      () => this.keeping.whenIdle(() => void this.flush()),
+      Math.max(0, Math.min(quiet, this.firstChange + longest - now)),
+    );
   }
 
   /** What was changed is in a file now: nothing is to be kept of it. */

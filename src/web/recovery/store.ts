@@ -20,8 +20,8 @@ export interface TabRecord {
   open: OpenFile;
   copy?: Copy;
   /**
-   * What the page shall open when it is loaded the next time, in place of `open`: a file, or a copy that the tab `from` has left.
-   * `tried`: it has been begun; whoever finds it so knows that the page did not survive it.
+   * What the page shall open when it is loaded the next time, in place of `open`: a file, or a copy that the tab `from`
+   * has left. `tried`: it has been begun; whoever finds it so knows that the page did not survive it.
    */
   next?: OpenFile & { copy?: Copy; from?: string; tried?: boolean };
   /** To be said when the page is loaded the next time. */
@@ -42,7 +42,7 @@ const recent = "recent";
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error as DOMException);
+    request.onerror = () => reject(request.error);
   });
 
 /** The browser's own database, on this computer only. */
@@ -66,7 +66,7 @@ export class Store {
     const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
-      transaction.onabort = transaction.onerror = () => reject(transaction.error as DOMException);
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
     });
     work(transaction.objectStore(name));
     await done;
@@ -89,7 +89,9 @@ export class Store {
   }
 
   recentFiles(): Promise<RecentFile[]> {
-    return answer(this.db.transaction(recent).objectStore(recent).get("list") as IDBRequest<RecentFile[] | undefined>).then((list) => list ?? []);
+    return answer(
+      this.db.transaction(recent).objectStore(recent).get("list") as IDBRequest<RecentFile[] | undefined>,
+    ).then((list) => list ?? []);
   }
 
   putRecentFiles(list: RecentFile[]): Promise<void> {

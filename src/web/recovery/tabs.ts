@@ -24,12 +24,13 @@ export class Tabs {
   }
 
   /**
-   * Takes the tab's name, which a page loaded again in the same tab takes again. A tab that was made as a copy of another
-   * would have the same one, and gets its own.
+   * Takes the tab's name, which a page loaded again in the same tab takes again. A tab that was made as a copy of
+   * another would have the same one, and gets its own.
    */
   static async claim(memory: Storage = sessionStorage): Promise<Tabs> {
     const known = memory.getItem("tab");
-    const tab = known && (await isFree(known)) ? known : `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+    const tab =
+      known && (await isFree(known)) ? known : `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
     memory.setItem("tab", tab);
     if (tab !== known) await isFree(tab);
     return new Tabs(tab);
@@ -39,12 +40,19 @@ export class Tabs {
     this.channel.postMessage(word);
   }
 
-  /** The other tabs that are open now. Locks tell at once, also of a tab that sleeps; plain http has none, there they are asked. */
+  /**
+   * The other tabs that are open now. Locks tell at once, also of a tab that sleeps; plain http has none, there they
+   * are asked.
+   */
   async others(): Promise<Set<string>> {
     if (navigator.locks) {
       const { held = [] } = await navigator.locks.query();
       const prefix = lockOf("");
-      return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) && name !== lockOf(this.tab) ? [name.slice(prefix.length)] : [])));
+      return new Set(
+        held.flatMap(({ name }) =>
+          name?.startsWith(prefix) && name !== lockOf(this.tab) ? [name.slice(prefix.length)] : [],
+        ),
+      );
     }
     this.here.clear();
     this.say({ kind: "who" });
@@ -53,7 +61,10 @@ export class Tabs {
   }
 }
 
-/** Takes the lock of a tab's name for as long as the page lives. The page before it in the same tab may be a moment in going. */
+/**
+ * Takes the lock of a tab's name for as long as the page lives. The page before it in the same tab may be a moment in
+ * going.
+ */
 async function isFree(tab: string): Promise<boolean> {
   if (!navigator.locks) return true;
   return new Promise((resolve) => {
@@ -66,16 +77,32 @@ async function isFree(tab: string): Promise<boolean> {
   });
 }
 
-/** Whether two tabs have the same file open. Without a way into the file it is taken for the same by its name, size and time. */
+/**
+ * Whether two tabs have the same file open. Without a way into the file it is taken for the same by its name, size and
+ * time.
+ */
 export async function isSameFile(one: OpenFile, other: OpenFile): Promise<boolean> {
   if (one.name === undefined || other.name === undefined) return false;
   if (one.handle && other.handle) return one.handle.isSameEntry(other.handle);
-  return one.name === other.name && one.bytes?.length === other.bytes?.length && one.lastModified === other.lastModified;
+  return (
+    one.name === other.name && one.bytes?.length === other.bytes?.length && one.lastModified === other.lastModified
+  );
 }
 
-/** Of what the browser keeps of all tabs: copies whose tab is gone, latest first, and records of gone tabs that are of no use. */
-export function leftBehind(records: readonly TabRecord[], own: string, others: ReadonlySet<string>): { copies: (TabRecord & { copy: NonNullable<TabRecord["copy"]> })[]; useless: TabRecord[] } {
+/**
+ * Of what the browser keeps of all tabs: copies whose tab is gone, latest first, and records of gone tabs that are of
+ * no use.
+ */
+export function leftBehind(
+  records: readonly TabRecord[],
+  own: string,
+  others: ReadonlySet<string>,
+): { copies: (TabRecord & { copy: NonNullable<TabRecord["copy"]> })[]; useless: TabRecord[] } {
   const gone = records.filter(({ tab }) => tab !== own && !others.has(tab));
-  const hasCopy = (record: TabRecord): record is TabRecord & { copy: NonNullable<TabRecord["copy"]> } => record.copy !== undefined;
-  return { copies: gone.filter(hasCopy).sort((a, b) => b.copy.at - a.copy.at), useless: gone.filter((record) => !hasCopy(record)) };
+  const hasCopy = (record: TabRecord): record is TabRecord & { copy: NonNullable<TabRecord["copy"]> } =>
+    record.copy !== undefined;
+  return {
+    copies: gone.filter(hasCopy).sort((a, b) => b.copy.at - a.copy.at),
+    useless: gone.filter((record) => !hasCopy(record)),
+  };
 }

@@ -8,7 +8,9 @@ const asking = 60 * 60 * 1000;
 export async function keepForOffline(told: (takeOver: () => Promise<void>) => void): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
-  const registration = await serviceWorker.register("service-worker.js", { updateViaCache: "none" }).catch(() => undefined);
+  const registration = await serviceWorker
+    .register("service-worker.js", { updateViaCache: "none" })
+    .catch(() => undefined);
   if (!registration) return;
   const tell = (worker: ServiceWorker | null): void => {
     // The very first one is no new version.

@@ -11,11 +11,25 @@ import { repacked } from "./hostile-files";
 const year = 2023;
 const base = plan();
 const held = sheetOf(base);
-const ground: Ground = { plan: base, held, year, totals: new Set(["i2"]), details: [], dropped: [], sent: new Map(), made: new Set(), unitChanges: [] };
-const form = (unit: string): UnitForm => unitForms(base, held, { year, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals }).find(({ name }) => name === unit)!;
+const ground: Ground = {
+  plan: base,
+  held,
+  year,
+  totals: new Set(["i2"]),
+  details: [],
+  dropped: [],
+  sent: new Map(),
+  made: new Set(),
+  unitChanges: [],
+};
+const form = (unit: string): UnitForm =>
+  unitForms(base, held, { year, deadline: "", made: "2023-12-01T00:00:00.000Z", totals: ground.totals }).find(
+    ({ name }) => name === unit,
+  )!;
 
 /** What happens to a file on its way: other bytes, an end that is missing, other characters within its XML. */
-type Damage = { kind: "bytes" | "sheet" | "strings"; changes: [at: number, value: number][] } | { kind: "cut"; at: number };
+type Damage =
+  { kind: "bytes" | "sheet" | "strings"; changes: [at: number, value: number][] } | { kind: "cut"; at: number };
 
 const changes = fc.array(fc.tuple(fc.nat(200_000), fc.nat(255)), { minLength: 1, maxLength: 8 });
 const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
@@ -40,11 +54,21 @@ describe("a form damaged at random", () => {
   let mine: Uint8Array;
   let other: ReturnedForm;
   beforeAll(async () => {
-    mine = await filledFile(form("县教育局"), { 建成示范学校: { entry: 6, evidence: "批复" }, 培训教师: { entry: 42 }, 任务t3: { entry: "推进中" } });
-    other = readForm("县财政局.xlsx", await filledFile(form("县财政局"), { 培训教师: { entry: 9, evidence: "名册", explanation: "说明" } }));
+    mine = await filledFile(form("县教育局"), {
+      建成示范学校: { entry: 6, evidence: "批复" },
+      培训教师: { entry: 42 },
+      任务t3: { entry: "推进中" },
+    });
+    other = readForm(
+      "县财政局.xlsx",
+      await filledFile(form("县财政局"), { 培训教师: { entry: 9, evidence: "名册", explanation: "说明" } }),
+    );
   });
 
-  const saidByOther = (forms: readonly ReturnedForm[]): unknown => [...withCollected([], collect(forms, ground), { left: new Set(), accepted: new Set() }).values()].filter(({ unit }) => unit === "县财政局");
+  const saidByOther = (forms: readonly ReturnedForm[]): unknown =>
+    [...withCollected([], collect(forms, ground), { left: new Set(), accepted: new Set() }).values()].filter(
+      ({ unit }) => unit === "县财政局",
+    );
 
   it("is read or refused, never anything else, and never changes what another unit says", () => {
     const alone = saidByOther([other]);

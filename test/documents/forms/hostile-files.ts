@@ -5,7 +5,12 @@ const rels = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.x
 
 /** The least that an .xlsx package needs, around one sheet's XML. */
 export const packed = (sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
-  zipSync({ "xl/workbook.xml": strToU8(workbook), "xl/_rels/workbook.xml.rels": strToU8(rels), "xl/worksheets/sheet1.xml": strToU8(sheet), ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])) });
+  zipSync({
+    "xl/workbook.xml": strToU8(workbook),
+    "xl/_rels/workbook.xml.rels": strToU8(rels),
+    "xl/worksheets/sheet1.xml": strToU8(sheet),
+    ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])),
+  });
 
 /** A few kilobytes that inflate to 30 MB. */
 export const zipBomb = (): Uint8Array => packed(`<worksheet>${" ".repeat(30 * 1024 * 1024)}</worksheet>`);
@@ -13,8 +18,12 @@ export const zipBomb = (): Uint8Array => packed(`<worksheet>${" ".repeat(30 * 10
 /** Ten entities, each ten times the one before: a billion letters, were they expanded. */
 export function billionLaughs(): Uint8Array {
   const names = [..."abcdefghij"];
-  const entities = names.map((name, index) => `<!ENTITY ${name} "${index === 0 ? "ha" : `&${names[index - 1]!};`.repeat(10)}">`).join("");
-  return packed(`<!DOCTYPE x [${entities}]><worksheet><sheetData><row><c t="str"><v>&j;</v></c></row></sheetData></worksheet>`);
+  const entities = names
+    .map((name, index) => `<!ENTITY ${name} "${index === 0 ? "ha" : `&${names[index - 1]!};`.repeat(10)}">`)
+    .join("");
+  return packed(
+    `<!DOCTYPE x [${entities}]><worksheet><sheetData><row><c t="str"><v>&j;</v></c></row></sheetData></worksheet>`,
+  );
 }
 
 /** A workbook's parts, changed. */

@@ -14,7 +14,10 @@ interface Entry {
   size: number;
 }
 
-/** A compound file ([MS-CFB]) with the streams and storages given; streams below 4 KB go into the mini stream, as they must. */
+/**
+ * A compound file ([MS-CFB]) with the streams and storages given; streams below 4 KB go into the mini stream, as they
+ * must.
+ */
 export function compoundFile(content: { readonly [name: string]: Content }, sectorSize: 512 | 4096 = 512): Uint8Array {
   const table: number[] = [];
   const sectors: Uint8Array[] = [];
@@ -47,7 +50,14 @@ export function compoundFile(content: { readonly [name: string]: Content }, sect
     let before: Entry | undefined;
     for (const [name, each] of Object.entries(within)) {
       const isStream = each instanceof Uint8Array;
-      const entry: Entry = { name, kind: isStream ? 2 : 1, right: FREE, child: FREE, start: 0, size: isStream ? each.length : 0 };
+      const entry: Entry = {
+        name,
+        kind: isStream ? 2 : 1,
+        right: FREE,
+        child: FREE,
+        start: 0,
+        size: isStream ? each.length : 0,
+      };
       if (before) before.right = entries.length;
       else parent.child = entries.length;
       before = entry;
@@ -66,7 +76,14 @@ export function compoundFile(content: { readonly [name: string]: Content }, sect
     [...entry.name].forEach((letter, n) => view.setUint16(k * 128 + n * 2, letter.charCodeAt(0), true));
     view.setUint16(k * 128 + 64, (entry.name.length + 1) * 2, true);
     view.setUint8(k * 128 + 66, entry.kind);
-    for (const [at, value] of [[68, FREE], [72, entry.right], [76, entry.child], [116, entry.start], [120, entry.size]] as const) view.setUint32(k * 128 + at, value, true);
+    for (const [at, value] of [
+      [68, FREE],
+      [72, entry.right],
+      [76, entry.child],
+      [116, entry.start],
+      [120, entry.size],
+    ] as const)
+      view.setUint32(k * 128 + at, value, true);
   });
   const directoryAt = put(directory);
   const miniTableAt = put(numbers(miniTable));
@@ -86,14 +103,35 @@ export function compoundFile(content: { readonly [name: string]: Content }, sect
   put(numbers(whole));
   for (let k = 0; k < lists; k++) {
     const part = listed.slice(IN_HEADER + k * (perSector - 1), IN_HEADER + (k + 1) * (perSector - 1));
-    put(numbers([...part, ...Array.from({ length: perSector - 1 - part.length }, () => FREE), k + 1 < lists ? listsAt + k + 1 : END_OF_CHAIN]));
+    put(
+      numbers([
+        ...part,
+        ...Array.from({ length: perSector - 1 - part.length }, () => FREE),
+        k + 1 < lists ? listsAt + k + 1 : END_OF_CHAIN,
+      ]),
+    );
   }
 
   const file = new Uint8Array((sectors.length + 1) * sectorSize);
   const header = new DataView(file.buffer);
   file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  for (const [at, value] of [[24, 0x3e], [26, sectorSize === 512 ? 3 : 4], [28, 0xfffe], [30, sectorSize === 512 ? 9 : 12], [32, 6]] as const) header.setUint16(at, value, true);
-  for (const [at, value] of [[44, own], [48, directoryAt], [56, 4096], [60, miniTableAt], [68, lists > 0 ? listsAt : END_OF_CHAIN], [72, lists]] as const) header.setUint32(at, value, true);
+  for (const [at, value] of [
+    [24, 0x3e],
+    [26, sectorSize === 512 ? 3 : 4],
+    [28, 0xfffe],
+    [30, sectorSize === 512 ? 9 : 12],
+    [32, 6],
+  ] as const)
+    header.setUint16(at, value, true);
+  for (const [at, value] of [
+    [44, own],
+    [48, directoryAt],
+    [56, 4096],
+    [60, miniTableAt],
+    [68, lists > 0 ? listsAt : END_OF_CHAIN],
+    [72, lists],
+  ] as const)
+    header.setUint32(at, value, true);
   for (let k = 0; k < IN_HEADER; k++) header.setUint32(76 + k * 4, listed[k] ?? FREE, true);
   sectors.forEach((sector, k) => file.set(sector, (k + 1) * sectorSize));
   return file;

@@ -9,7 +9,10 @@ const PAGE = pdfOf("BT /F 12 Tf (abcdef) Tj ET");
 const REFUSED = /^(?:corrupt|empty|password|scannedOfd|scannedPdf|tooLarge|tooSlow|unsafeXml|zipBomb)$/;
 
 /** What became of each file, read one after the other in a process of their own. */
-function outcomesOf(files: readonly (() => Uint8Array)[], ...options: string[]): { outcome: string; ms: number; grownMB: number }[] {
+function outcomesOf(
+  files: readonly (() => Uint8Array)[],
+  ...options: string[]
+): { outcome: string; ms: number; grownMB: number }[] {
   const folder = mkdtempSync(join(tmpdir(), "bombs-"));
   try {
     const paths = [() => PAGE, ...files].map((make, k) => {
@@ -17,7 +20,11 @@ function outcomesOf(files: readonly (() => Uint8Array)[], ...options: string[]):
       writeFileSync(path, make());
       return path;
     });
-    const { stdout, stderr, signal } = spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "hold-in-node.ts"), ...options, ...paths], { encoding: "utf8", timeout: 240_000 });
+    const { stdout, stderr, signal } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", join(__dirname, "hold-in-node.ts"), ...options, ...paths],
+      { encoding: "utf8", timeout: 240_000 },
+    );
     if (stdout === "") throw new Error(signal ?? stderr.slice(-500));
     return JSON.parse(stdout) as ReturnType<typeof outcomesOf>;
   } finally {
@@ -29,7 +36,9 @@ describe("a file that is made to fill the machine", () => {
   const told = new Map<string, { what: string; outcome: string; grownMB: number }[]>();
 
   beforeAll(() => {
-    const bombs = Object.entries(BOMBS).flatMap(([format, list]) => list.map(([what, make]) => ({ format, what, make })));
+    const bombs = Object.entries(BOMBS).flatMap(([format, list]) =>
+      list.map(([what, make]) => ({ format, what, make })),
+    );
     outcomesOf(bombs.map(({ make }) => make)).forEach((outcome, k) => {
       const { format, what } = bombs[k]!;
       told.set(format, [...(told.get(format) ?? []), { what, ...outcome }]);

@@ -15,7 +15,11 @@ const damages: fc.Arbitrary<Damage> = fc.oneof(
     for (const [at, value] of changes) changed[at % changed.length] = value;
     return changed;
   }),
-  fc.nat().map((end): Damage => (bytes) => bytes.slice(0, end % bytes.length)),
+  fc.nat().map(
+    (end): Damage =>
+      (bytes) =>
+        bytes.slice(0, end % bytes.length),
+  ),
   fc.tuple(fc.nat(), fc.nat(), fc.nat()).map(([from, length, to]): Damage => (bytes) => {
     const start = from % bytes.length;
     const part = bytes.slice(start, start + 1 + (length % 200));
@@ -26,21 +30,27 @@ const damages: fc.Arbitrary<Damage> = fc.oneof(
 
 /** The same within a package: one of its parts damaged, or two of them put in each other's place. */
 const damagesWithin: fc.Arbitrary<Damage> = fc.oneof(
-  fc.tuple(fc.nat(), damages).map(([which, damage]): Damage => changedPackage((parts, names) => {
-    const name = names[which % names.length]!;
-    if (parts[name]!.length > 0) parts[name] = damage(parts[name]!);
-  })),
-  fc.tuple(fc.nat(), fc.nat()).map(([one, other]): Damage => changedPackage((parts, names) => {
-    const [first, second] = [names[one % names.length]!, names[other % names.length]!];
-    [parts[first], parts[second]] = [parts[second]!, parts[first]!];
-  })),
+  fc.tuple(fc.nat(), damages).map(([which, damage]): Damage =>
+    changedPackage((parts, names) => {
+      const name = names[which % names.length]!;
+      if (parts[name]!.length > 0) parts[name] = damage(parts[name]!);
+    }),
+  ),
+  fc.tuple(fc.nat(), fc.nat()).map(([one, other]): Damage =>
+    changedPackage((parts, names) => {
+      const [first, second] = [names[one % names.length]!, names[other % names.length]!];
+      [parts[first], parts[second]] = [parts[second]!, parts[first]!];
+    }),
+  ),
 );
 
-const changedPackage = (change: (parts: Record<string, Uint8Array>, names: readonly string[]) => void): Damage => (bytes) => {
-  const parts = unzipSync(bytes);
-  change(parts, Object.keys(parts));
-  return zipSync(parts, { level: 0 });
-};
+const changedPackage =
+  (change: (parts: Record<string, Uint8Array>, names: readonly string[]) => void): Damage =>
+  (bytes) => {
+    const parts = unzipSync(bytes);
+    change(parts, Object.keys(parts));
+    return zipSync(parts, { level: 0 });
+  };
 
 const isPackage = ([p, k]: Uint8Array): boolean => p === 0x50 && k === 0x4b;
 
@@ -55,7 +65,8 @@ export async function expectReadOrRefused(whole: Uint8Array): Promise<void> {
       const outcome = await readPlanFile("方案", damage(whole)).catch((error: unknown) => error);
       if (outcome instanceof PlanFileError) {
         if (!/^.+。未作任何改动。.+。$/.test(outcome.userMessage)) throw new Error(outcome.userMessage);
-      } else if (outcome instanceof Error || !/\S/.test((outcome as { text: string }).text)) throw new Error(String(outcome));
+      } else if (outcome instanceof Error || !/\S/.test((outcome as { text: string }).text))
+        throw new Error(String(outcome));
     }),
     { numRuns: RUNS, seed: SEED },
   );

@@ -1,6 +1,7 @@
 /**
- * Reads the files named on the command line, the first to warm up, and prints as JSON what became of each other and by how
- * many MB the process grew while it was read, 0 where it had been as large before. With `--slow-clock` each look at the clock is a minute later than the last.
+ * Reads the files named on the command line, the first to warm up, and prints as JSON what became of each other and by
+ * how many MB the process grew while it was read, 0 where it had been as large before. With `--slow-clock` each look at
+ * the clock is a minute later than the last.
  */
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
@@ -25,8 +26,15 @@ async function main(): Promise<void> {
     collectGarbage();
     const [before, mostBefore] = [process.memoryUsage().rss / 1e6, mostHeld()];
     const started = performance.now();
-    const outcome = await readPlanFile("方案", bytes).then(({ kind }) => kind, (error: unknown) => (error instanceof PlanFileError ? error.code : String(error)));
-    outcomes.push({ outcome, ms: Math.round(performance.now() - started), grownMB: mostHeld() > mostBefore ? Math.round(mostHeld() - before) : 0 });
+    const outcome = await readPlanFile("方案", bytes).then(
+      ({ kind }) => kind,
+      (error: unknown) => (error instanceof PlanFileError ? error.code : String(error)),
+    );
+    outcomes.push({
+      outcome,
+      ms: Math.round(performance.now() - started),
+      grownMB: mostHeld() > mostBefore ? Math.round(mostHeld() - before) : 0,
+    });
   }
   process.stdout.write(JSON.stringify(outcomes));
 }

@@ -5,18 +5,39 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = async (html: string, name = "方案.html") => readPlanFile(name, bytesOf(html));
 const linesOf = async (html: string): Promise<string[]> => (await read(html)).text.split("\n");
 
-const TABLE = "<table><tr><th>序号<th>重点任务<th>牵头单位<th>责任单位<tr><td>1<td>修路<td rowspan=2>县交通局<td>县财政局<br>县审计局<tr><td>2<td>架桥<td>县水利局</table>";
+const TABLE =
+  "<table><tr><th>序号<th>重点任务<th>牵头单位<th>责任单位<tr><td>1<td>修路<td rowspan=2>县交通局<td>县财政局<br>县审计局<tr><td>2<td>架桥<td>县水利局</table>";
 
 describe("a web page", () => {
   it.each<[what: string, html: string, lines: string[]]>([
-    ["blocks as lines, blanks as a browser shows them", "<div>一、任务\n  部分<p>修路。</p>（县交通局\n负责）</div>", ["一、任务 部分", "修路。", "（县交通局 负责）"]],
+    [
+      "blocks as lines, blanks as a browser shows them",
+      "<div>一、任务\n  部分<p>修路。</p>（县交通局\n负责）</div>",
+      ["一、任务 部分", "修路。", "（县交通局 负责）"],
+    ],
     ["line breaks within a paragraph", "<p>甲<br>乙</p>", ["甲", "乙"]],
     ["characters by name and by number", "<p>&ldquo;双随机&rdquo;&nbsp;&#19968;&#x4e8c;&lt;</p>", ["“双随机” 一二<"]],
-    ["nothing of scripts, styles and heads", "<html><head><title>题</title><style>p{}</style></head><body><script>甲()</script><p>乙</p></body></html>", ["乙"]],
-    ["the numbers of a list, and of lists within", "<ol style='list-style-type:cjk-ideographic'><li>目标<li>任务<ol><li>修路<li>架桥</ol></ol>", ["一、目标", "二、任务", "1.修路", "2.架桥"]],
-    ["no second number for items that print their own", "<ol><li><p><span>（一）</span>目标</p></li></ol>", ["（一）目标"]],
+    [
+      "nothing of scripts, styles and heads",
+      "<html><head><title>题</title><style>p{}</style></head><body><script>甲()</script><p>乙</p></body></html>",
+      ["乙"],
+    ],
+    [
+      "the numbers of a list, and of lists within",
+      "<ol style='list-style-type:cjk-ideographic'><li>目标<li>任务<ol><li>修路<li>架桥</ol></ol>",
+      ["一、目标", "二、任务", "1.修路", "2.架桥"],
+    ],
+    [
+      "no second number for items that print their own",
+      "<ol><li><p><span>（一）</span>目标</p></li></ol>",
+      ["（一）目标"],
+    ],
     ["a list that goes on at a number", "<ol start=3><li>丙<li value=7>庚</ol>", ["3.丙", "7.庚"]],
-    ["a frame of one cell as paragraphs", "<table><tr><td><p>专栏</p><p>床位200张</p></td></tr></table>", ["专栏", "床位200张"]],
+    [
+      "a frame of one cell as paragraphs",
+      "<table><tr><td><p>专栏</p><p>床位200张</p></td></tr></table>",
+      ["专栏", "床位200张"],
+    ],
   ])("is read with %s", async (_, html, lines) => expect(await linesOf(html)).toEqual(lines));
 
   it("keeps its tables, cells that reach down among them", async () => {
@@ -45,7 +66,9 @@ describe("a web page", () => {
   it("is decoded as it says, and by its bytes where it says so wrongly", async () => {
     const gbk = Uint8Array.from([...bytesOf('<meta charset="gb2312"><p>'), 0xb7, 0xbd, 0xb0, 0xb8, ...bytesOf("</p>")]);
     expect((await readPlanFile("方案.html", gbk)).text).toBe("方案");
-    expect((await read('<meta charset="gb2312"><p>责任单位：县交通局，任务已经完成</p>')).text).toBe("责任单位：县交通局，任务已经完成");
+    expect((await read('<meta charset="gb2312"><p>责任单位：县交通局，任务已经完成</p>')).text).toBe(
+      "责任单位：县交通局，任务已经完成",
+    );
   });
 
   it("is refused where its elements nest without end", async () => {
@@ -55,7 +78,25 @@ describe("a web page", () => {
 
 describe("a page saved with its pictures in one file", () => {
   const mhtml = (encoding: string, body: string): string =>
-    ["From: <saved>", "MIME-Version: 1.0", 'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--x"', "", "", "----x", "Content-Type: text/html; charset=utf-8", `Content-Transfer-Encoding: ${encoding}`, "", body, "----x", "Content-Type: image/png", "Content-Transfer-Encoding: base64", "", "AAAA", "----x--", ""].join("\r\n");
+    [
+      "From: <saved>",
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--x"',
+      "",
+      "",
+      "----x",
+      "Content-Type: text/html; charset=utf-8",
+      `Content-Transfer-Encoding: ${encoding}`,
+      "",
+      body,
+      "----x",
+      "Content-Type: image/png",
+      "Content-Transfer-Encoding: base64",
+      "",
+      "AAAA",
+      "----x--",
+      "",
+    ].join("\r\n");
 
   it.each([
     ["quoted-printable", "<p>=E6=96=B9=\r\n=E6=A1=88</p>"],

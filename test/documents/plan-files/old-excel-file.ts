@@ -12,25 +12,53 @@ export function xlString(text: string, isWide = true): number[] {
   return [...u16(text.length), isWide ? 1 : 0, ...characters(text, isWide)];
 }
 
-export const characters = (text: string, isWide: boolean): number[] => Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)).flatMap((code) => (isWide ? u16(code) : [code]));
+export const characters = (text: string, isWide: boolean): number[] =>
+  Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)).flatMap((code) => (isWide ? u16(code) : [code]));
 
-const begin = (kind: number, version = 0x600): Record => [0x0809, [...u16(version), ...u16(kind), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]];
+const begin = (kind: number, version = 0x600): Record => [
+  0x0809,
+  [...u16(version), ...u16(kind), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+];
 const end: Record = [0x000a, []];
 
-/** A workbook of Excel 97 with the records of its sheets, and those that they share; formats by number of cell format. */
-export function oldExcelFile(sheets: readonly { name: string; state?: number; records: readonly Record[] }[], shared: readonly Record[] = []): Uint8Array {
-  const globals = (starts: readonly number[]): number[] => bytesOf([begin(5), ...shared, ...sheets.map(({ name, state = 0 }, k): Record => [0x0085, [...u32(starts[k] ?? 0), state, 0, name.length, 1, ...characters(name, true)]]), end]);
+/**
+ * A workbook of Excel 97 with the records of its sheets, and those that they share; formats by number of cell format.
+ */
+export function oldExcelFile(
+  sheets: readonly { name: string; state?: number; records: readonly Record[] }[],
+  shared: readonly Record[] = [],
+): Uint8Array {
+  const globals = (starts: readonly number[]): number[] =>
+    bytesOf([
+      begin(5),
+      ...shared,
+      ...sheets.map(({ name, state = 0 }, k): Record => [
+        0x0085,
+        [...u32(starts[k] ?? 0), state, 0, name.length, 1, ...characters(name, true)],
+      ]),
+      end,
+    ]);
   const bodies = sheets.map(({ records }) => bytesOf([begin(0x10), ...records, end]));
   let at = globals([]).length;
   const starts = bodies.map((body) => (at += body.length) - body.length);
   return compoundFile({ Workbook: Uint8Array.from([...globals(starts), ...bodies.flat()]) });
 }
 
-const bytesOf = (records: readonly Record[]): number[] => records.flatMap(([type, content]) => [...u16(type), ...u16(content.length), ...content]);
+const bytesOf = (records: readonly Record[]): number[] =>
+  records.flatMap(([type, content]) => [...u16(type), ...u16(content.length), ...content]);
 
 /** A cell with a text of its own. */
-export const label = (row: number, column: number, text: string): Record => [0x0204, [...u16(row), ...u16(column), 0, 0, ...xlString(text)]];
+export const label = (row: number, column: number, text: string): Record => [
+  0x0204,
+  [...u16(row), ...u16(column), 0, 0, ...xlString(text)],
+];
 /** A cell with a shared text. */
-export const sharedLabel = (row: number, column: number, number: number): Record => [0x00fd, [...u16(row), ...u16(column), 0, 0, ...u32(number)]];
+export const sharedLabel = (row: number, column: number, number: number): Record => [
+  0x00fd,
+  [...u16(row), ...u16(column), 0, 0, ...u32(number)],
+];
 /** Cells merged into one, rows and columns first and last. */
-export const merged = (...ranges: readonly (readonly [number, number, number, number])[]): Record => [0x00e5, [...u16(ranges.length), ...ranges.flatMap((range) => range.flatMap(u16))]];
+export const merged = (...ranges: readonly (readonly [number, number, number, number])[]): Record => [
+  0x00e5,
+  [...u16(ranges.length), ...ranges.flatMap((range) => range.flatMap(u16))],
+];

@@ -15,7 +15,10 @@ interface Writing {
   needsMaps?: boolean;
 }
 
-/** A PDF of Chinese text whose codes are the characters' own and whose font is not embedded, a table drawn with lines below the text of each page. */
+/**
+ * A PDF of Chinese text whose codes are the characters' own and whose font is not embedded, a table drawn with lines
+ * below the text of each page.
+ */
 export function pdfFile(pages: readonly Page[], { isInvisible = false, needsMaps = false }: Writing = {}): Uint8Array {
   const first = 6;
   const kids = pages.map((_, k) => `${first + k * 2} 0 R`).join(" ");
@@ -33,16 +36,23 @@ export function pdfFile(pages: readonly Page[], { isInvisible = false, needsMaps
 }
 
 const streamOf = (content: string): string => `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
-const wordsAt = (words: string, x: number, y: number): string => `1 0 0 1 ${x} ${y} Tm <${Array.from({ length: words.length }, (_, k) => words.charCodeAt(k).toString(16).padStart(4, "0")).join("")}> Tj\n`;
+const wordsAt = (words: string, x: number, y: number): string =>
+  `1 0 0 1 ${x} ${y} Tm <${Array.from({ length: words.length }, (_, k) => words.charCodeAt(k).toString(16).padStart(4, "0")).join("")}> Tj\n`;
 
 function contentOf({ lines, rows }: Page, isInvisible: boolean): string {
   const top = TOP - lines.length * LINE;
   const below = top - rows.length * LINE;
   const rules = [
-    ...Array.from({ length: rows.length + 1 }, (_, k) => `${COLUMNS[0]} ${top - k * LINE} m ${COLUMNS[3]} ${top - k * LINE} l S\n`),
+    ...Array.from(
+      { length: rows.length + 1 },
+      (_, k) => `${COLUMNS[0]} ${top - k * LINE} m ${COLUMNS[3]} ${top - k * LINE} l S\n`,
+    ),
     ...COLUMNS.map((x) => `${x} ${top} m ${x} ${below} l S\n`),
   ];
-  const words = [...lines.map((line, k) => wordsAt(line, LEFT, TOP - k * LINE)), ...rows.flatMap((cells, r) => cells.map((cell, k) => wordsAt(cell, COLUMNS[k]! + 4, top - (r + 1) * LINE + 8)))];
+  const words = [
+    ...lines.map((line, k) => wordsAt(line, LEFT, TOP - k * LINE)),
+    ...rows.flatMap((cells, r) => cells.map((cell, k) => wordsAt(cell, COLUMNS[k]! + 4, top - (r + 1) * LINE + 8))),
+  ];
   return `${rules.join("")}BT /F ${SIZE} Tf ${isInvisible ? 3 : 0} Tr\n${words.join("")}ET`;
 }
 
@@ -56,5 +66,7 @@ function objectsAsFile(objects: readonly string[]): Uint8Array {
     return at - whole.length;
   });
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  return new TextEncoder().encode(`${parts.join("")}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF`);
+  return new TextEncoder().encode(
+    `${parts.join("")}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF`,
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Reads the files named on the command line and prints one outcome for each, as JSON; with `--without-maps` as where a PDF's
- * character maps are not found. Run by pdf.test.ts, because jest does not load ES modules.
+ * Reads the files named on the command line and prints one outcome for each, as JSON; with `--without-maps` as where a
+ * PDF's character maps are not found. Run by pdf.test.ts, because jest does not load ES modules.
  */
 import { readFileSync } from "node:fs";
 import { PlanFileError, readPlanFile } from "../../../src/documents/plan-files";
@@ -10,7 +10,11 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2);
   const how = words.includes("--without-maps") ? { pdf: { cMapUrl: "/nowhere/" } } : {};
   for (const path of words.filter((word) => !word.startsWith("--"))) {
-    outcomes.push(await readPlanFile(path, readFileSync(path), how).catch((error: unknown) => ({ code: error instanceof PlanFileError ? error.code : String(error) })));
+    outcomes.push(
+      await readPlanFile(path, readFileSync(path), how).catch((error: unknown) => ({
+        code: error instanceof PlanFileError ? error.code : String(error),
+      })),
+    );
   }
   process.stdout.write(JSON.stringify(outcomes));
 }

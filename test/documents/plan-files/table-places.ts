@@ -8,5 +8,11 @@ export function tableOf(text: string): string[][] {
 
 /** The same for every table. */
 export function tablesOf(text: string): string[][][] {
-  return laidTables(text).map(({ rows }) => rows.map((cells) => cells.map(({ start, end, reaches }) => (reaches ? `<${reaches}>` : text.slice(start, end).replaceAll(LINE_IN_CELL, "/")))));
+  return laidTables(text).map(({ rows }) =>
+    rows.map((cells) =>
+      cells.map(({ start, end, reaches }) =>
+        reaches ? `<${reaches}>` : text.slice(start, end).replaceAll(LINE_IN_CELL, "/"),
+      ),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import JSZip from "jszip";
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+const W =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
 const TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 export interface WordParts {
@@ -11,13 +12,27 @@ export interface WordParts {
   prolog?: string;
 }
 
-/** A .docx written by hand, for what the docx library cannot make. `w:` is bound; styles and numbering take inner XML. */
+/**
+ * A .docx written by hand, for what the docx library cannot make. `w:` is bound; styles and numbering take inner XML.
+ */
 export async function wordFile({ body, numbering, styles, prolog = "" }: WordParts): Promise<Uint8Array> {
   const zip = new JSZip();
-  zip.file("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>');
-  zip.file("_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${TYPE}/officeDocument" Target="word/document.xml"/></Relationships>`);
-  zip.file("word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${TYPE}/numbering" Target="numbering.xml"/><Relationship Id="b" Type="${TYPE}/styles" Target="styles.xml"/></Relationships>`);
-  zip.file("word/document.xml", `<?xml version="1.0" encoding="UTF-8"?>${prolog}<w:document ${W}><w:body>${body}</w:body></w:document>`);
+  zip.file(
+    "[Content_Types].xml",
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  );
+  zip.file(
+    "_rels/.rels",
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${TYPE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+  );
+  zip.file(
+    "word/_rels/document.xml.rels",
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${TYPE}/numbering" Target="numbering.xml"/><Relationship Id="b" Type="${TYPE}/styles" Target="styles.xml"/></Relationships>`,
+  );
+  zip.file(
+    "word/document.xml",
+    `<?xml version="1.0" encoding="UTF-8"?>${prolog}<w:document ${W}><w:body>${body}</w:body></w:document>`,
+  );
   if (numbering !== undefined) zip.file("word/numbering.xml", `<w:numbering ${W}>${numbering}</w:numbering>`);
   if (styles !== undefined) zip.file("word/styles.xml", `<w:styles ${W}>${styles}</w:styles>`);
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });

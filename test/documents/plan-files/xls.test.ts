@@ -4,12 +4,24 @@ import { join } from "node:path";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { convertWithLibreOffice } from "../../tools/libreoffice";
 import { describeWith } from "../../tools/programs";
-import { characters, f64, label, merged, oldExcelFile, sharedLabel, u16, u32, xlString, type Record } from "./old-excel-file";
+import {
+  characters,
+  f64,
+  label,
+  merged,
+  oldExcelFile,
+  sharedLabel,
+  u16,
+  u32,
+  xlString,
+  type Record,
+} from "./old-excel-file";
 import { workbookFile } from "./workbook-file";
 import { tableOf } from "./table-places";
 
 const HEAD = [label(0, 0, "序号"), label(0, 1, "重点任务"), label(0, 2, "责任单位"), label(0, 3, "数")];
-const read = async (records: readonly Record[], shared?: readonly Record[]) => tableOf((await readPlanFile("分解表.xls", oldExcelFile([{ name: "Sheet1", records }], shared))).text);
+const read = async (records: readonly Record[], shared?: readonly Record[]) =>
+  tableOf((await readPlanFile("分解表.xls", oldExcelFile([{ name: "Sheet1", records }], shared))).text);
 const place = (row: number, column: number, format = 0) => [...u16(row), ...u16(column), ...u16(format)];
 const cellFormat = (code: number): Record => [0x00e0, [0, 0, ...u16(code), ...new Array<number>(16).fill(0)]];
 
@@ -25,7 +37,15 @@ describe("a workbook of Excel 97", () => {
       [0x00bd, [...u16(3), ...u16(2), 0, 0, ...u32((1250 << 2) | 3), 2, 0, ...u32(half.getUint32(0)), ...u16(3)]],
       [0x0203, [...place(4, 3, 3), ...f64(45838)]],
     ];
-    expect(await read(records, [[0x041e, [...u16(164), ...xlString('yyyy"年"m"月"')]], cellFormat(0), cellFormat(9), cellFormat(2), cellFormat(164)])).toEqual([
+    expect(
+      await read(records, [
+        [0x041e, [...u16(164), ...xlString('yyyy"年"m"月"')]],
+        cellFormat(0),
+        cellFormat(9),
+        cellFormat(2),
+        cellFormat(164),
+      ]),
+    ).toEqual([
       ["序号", "重点任务", "责任单位", "数"],
       ["", "修路", "", "85%"],
       ["", "", "", "12"],
@@ -35,7 +55,10 @@ describe("a workbook of Excel 97", () => {
   });
 
   it("has what its formulas were last seen to give", async () => {
-    const formula = (row: number, column: number, result: number[]): Record => [0x0006, [...place(row, column), ...result, 0, 0, 0, 0, 0, 0, 0, 0]];
+    const formula = (row: number, column: number, result: number[]): Record => [
+      0x0006,
+      [...place(row, column), ...result, 0, 0, 0, 0, 0, 0, 0, 0],
+    ];
     const records: Record[] = [
       ...HEAD,
       formula(1, 0, f64(7)),
@@ -45,28 +68,51 @@ describe("a workbook of Excel 97", () => {
       formula(1, 3, [2, 0, 0x2a, 0, 0, 0, 255, 255]),
       [0x0205, [...place(2, 3), 0x17, 1]],
     ];
-    expect(await read(records)).toEqual([["序号", "重点任务", "责任单位", "数"], ["7", "修路（甲）", "TRUE", "#N/A"], ["", "", "", "#REF!"]]);
+    expect(await read(records)).toEqual([
+      ["序号", "重点任务", "责任单位", "数"],
+      ["7", "修路（甲）", "TRUE", "#N/A"],
+      ["", "", "", "#REF!"],
+    ]);
   });
 
   it("reads shared texts that go on in the next record, wide or not, with what is laid over and behind them", async () => {
     const rich = [...u16(2), 9, ...u16(1), ...characters("修桥", true), 0, 0, 0, 0];
     const phonetic = [...u16(4), 4, ...u32(6), ...characters("ABCD", false), 1, 2, 3, 4, 5, 6];
     const first = [...u32(3), ...u32(3), ...rich, ...phonetic, ...u16(6), 0, ...characters("AB", false)];
-    const shared: Record[] = [[0x00fc, first], [0x003c, [1, ...characters("中", true)]], [0x003c, [0, ...characters("CDE", false)]]];
+    const shared: Record[] = [
+      [0x00fc, first],
+      [0x003c, [1, ...characters("中", true)]],
+      [0x003c, [0, ...characters("CDE", false)]],
+    ];
     const places = await read([...HEAD, sharedLabel(1, 1, 0), sharedLabel(2, 1, 1), sharedLabel(3, 1, 2)], shared);
     expect(places.slice(1).map(([, text]) => text)).toEqual(["修桥", "ABCD", "AB中CDE"]);
   });
 
   it("passes over a chart's records, and knows merged cells", async () => {
-    const records: Record[] = [...HEAD, label(1, 1, "修路"), label(1, 2, "县交通局"), [0x0809, [...u16(0x600), ...u16(0x20)]], label(9, 9, "图"), [0x000a, []], label(2, 1, "架桥"), merged([1, 2, 2, 2])];
-    expect(await read(records)).toEqual([["序号", "重点任务", "责任单位"].concat("数"), ["", "修路", "县交通局", ""], ["", "架桥", "<down>", ""]]);
+    const records: Record[] = [
+      ...HEAD,
+      label(1, 1, "修路"),
+      label(1, 2, "县交通局"),
+      [0x0809, [...u16(0x600), ...u16(0x20)]],
+      label(9, 9, "图"),
+      [0x000a, []],
+      label(2, 1, "架桥"),
+      merged([1, 2, 2, 2]),
+    ];
+    expect(await read(records)).toEqual([
+      ["序号", "重点任务", "责任单位"].concat("数"),
+      ["", "修路", "县交通局", ""],
+      ["", "架桥", "<down>", ""],
+    ]);
   });
 
   it.each<[what: string, shared: Record[], code: string]>([
     ["has a password", [[0x002f, [1, 0]]], "password"],
     ["holds texts that end before they are complete", [[0x00fc, [...u32(1), ...u32(1), 200, 0, 1, 65, 0]]], "corrupt"],
   ])("is refused where it %s", async (_, shared, code) => {
-    await expect(readPlanFile("分解表.xls", oldExcelFile([{ name: "a", records: HEAD }], shared))).rejects.toMatchObject({ code });
+    await expect(
+      readPlanFile("分解表.xls", oldExcelFile([{ name: "a", records: HEAD }], shared)),
+    ).rejects.toMatchObject({ code });
   });
 });
 
@@ -78,15 +124,34 @@ describeWith(["LibreOffice"], "a workbook that LibreOffice saves as .xls", () =>
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("reads as the .xlsx it comes from", async () => {
-    const long = Array.from({ length: 400 }, (_, k) => [k + 1, `任务${k + 1}：${"建设便民驿站".repeat(20)}`, "县民政局\n县财政局", 0.5 + k]);
+    const long = Array.from({ length: 400 }, (_, k) => [
+      k + 1,
+      `任务${k + 1}：${"建设便民驿站".repeat(20)}`,
+      "县民政局\n县财政局",
+      0.5 + k,
+    ]);
     const bytes = await workbookFile({
-      分解表: { rows: [["青山县任务分解表"], ["序号", "重点任务", "责任单位", "完成率"], ...long], merges: ["A1:D1", "C3:C5"], formats: { D3: "0%", D4: '0"个"' }, hiddenRows: [6] },
+      分解表: {
+        rows: [["青山县任务分解表"], ["序号", "重点任务", "责任单位", "完成率"], ...long],
+        merges: ["A1:D1", "C3:C5"],
+        formats: { D3: "0%", D4: '0"个"' },
+        hiddenRows: [6],
+      },
       说明: { rows: [["填表说明"]] },
-      旧表: { rows: [["序号", "任务", "责任单位"], [1, "旧任务", "县旧局"]], state: "hidden" },
+      旧表: {
+        rows: [
+          ["序号", "任务", "责任单位"],
+          [1, "旧任务", "县旧局"],
+        ],
+        state: "hidden",
+      },
     });
     const file = join(folder, "分解表.xlsx");
     writeFileSync(file, bytes);
-    const old = await readPlanFile("分解表.xls", new Uint8Array(readFileSync(convertWithLibreOffice(file, "xls", folder))));
+    const old = await readPlanFile(
+      "分解表.xls",
+      new Uint8Array(readFileSync(convertWithLibreOffice(file, "xls", folder))),
+    );
     expect(old).toEqual({ ...(await readPlanFile("分解表.xlsx", bytes)), kind: "xls" });
     expect(old.notes).toHaveLength(3);
   }, 120_000);

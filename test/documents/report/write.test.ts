@@ -15,14 +15,28 @@ const report: Report = {
     { kind: "text", text: "达标1项<w:p>&\u0001\ud800" },
     { kind: "blank", text: "（请补充）" },
   ],
-  annex: [{ number: "一(一)1", section: "重点任务", task: "任务", indicator: "培训教师", target: "≥50名", actual: "42名", deadline: "", status: "▲未达标", leads: "县教育局" }],
+  annex: [
+    {
+      number: "一(一)1",
+      section: "重点任务",
+      task: "任务",
+      indicator: "培训教师",
+      target: "≥50名",
+      actual: "42名",
+      deadline: "",
+      status: "▲未达标",
+      leads: "县教育局",
+    },
+  ],
   ...{ counts: none, numbers: none, tasks: none },
 };
 
 describe("the report as a Word file", () => {
   let parts: Record<string, string>;
   beforeAll(async () => {
-    parts = Object.fromEntries(Object.entries(unzipSync(await reportFile(report))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+    parts = Object.fromEntries(
+      Object.entries(unzipSync(await reportFile(report))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+    );
   });
 
   it("has the margins and the paper of an official document", () => {
@@ -43,7 +57,9 @@ describe("the report as a Word file", () => {
   });
 
   it("counts its pages between dashes, on either side in turn", () => {
-    const footers = Object.entries(parts).filter(([name]) => /footer\d+\.xml$/.test(name)).map(([, xml]) => xml);
+    const footers = Object.entries(parts)
+      .filter(([name]) => /footer\d+\.xml$/.test(name))
+      .map(([, xml]) => xml);
     expect(footers.filter((xml) => /PAGE/.test(xml) && xml.includes("— "))).toHaveLength(4);
     expect(new Set(footers.map((xml) => /w:jc w:val="(\w+)"/.exec(xml)?.[1]))).toEqual(new Set(["right", "left"]));
     expect(parts["word/settings.xml"]).toContain("evenAndOddHeaders");

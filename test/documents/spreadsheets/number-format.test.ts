@@ -34,9 +34,25 @@ describe("a number as a sheet shows it", () => {
     [1e300, "yyyy/m/d", "1e+300"],
   ])("%d by %s is %s", (value, code, shown) => expect(shownNumber(value, code)).toBe(shown));
 
-  it("counts days from 1904 where the workbook does", () => expect(shownNumber(45838 - 1462, "yyyy/m/d", true)).toBe("2025/6/30"));
+  it("counts days from 1904 where the workbook does", () =>
+    expect(shownNumber(45838 - 1462, "yyyy/m/d", true)).toBe("2025/6/30"));
 
-  it.each<[id: number, value: number, shown: string]>([[0, 5, "5"], [9, 0.5, "50%"], [14, 45838, "2025/6/30"], [31, 45838, "2025年6月30日"], [57, 45838, "2025年6月"], [58, 45838, "6月30日"], [49, 8, "8"]])("knows the built-in format %i", (id, value, shown) => expect(shownNumber(value, builtInFormat(id))).toBe(shown));
+  it.each<[id: number, value: number, shown: string]>([
+    [0, 5, "5"],
+    [9, 0.5, "50%"],
+    [14, 45838, "2025/6/30"],
+    [31, 45838, "2025年6月30日"],
+    [57, 45838, "2025年6月"],
+    [58, 45838, "6月30日"],
+    [49, 8, "8"],
+  ])("knows the built-in format %i", (id, value, shown) => expect(shownNumber(value, builtInFormat(id))).toBe(shown));
 
-  it.each<[code: string | undefined, kind: string]>([[undefined, "number"], ['0"年"', "number"], ["0.0%", "percent"], ["[红色]0", "number"], ["[h]:mm", "date"], ["G/通用格式", "number"]])("tells what %s makes of numbers", (code, kind) => expect(kindOfFormat(code)).toBe(kind));
+  it.each<[code: string | undefined, kind: string]>([
+    [undefined, "number"],
+    ['0"年"', "number"],
+    ["0.0%", "percent"],
+    ["[红色]0", "number"],
+    ["[h]:mm", "date"],
+    ["G/通用格式", "number"],
+  ])("tells what %s makes of numbers", (code, kind) => expect(kindOfFormat(code)).toBe(kind));
 });

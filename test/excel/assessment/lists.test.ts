@@ -15,7 +15,13 @@ import { returned } from "./returned";
 jest.setTimeout(120_000);
 
 const year = 2023;
-const given = plan({ tasks: [task("t1"), task("t2", { lead: ["县文化和旅游局"], responsible: ["县教育局"] }), task("t3", { groups: ["各成员单位"] })] });
+const given = plan({
+  tasks: [
+    task("t1"),
+    task("t2", { lead: ["县文化和旅游局"], responsible: ["县教育局"] }),
+    task("t3", { groups: ["各成员单位"] }),
+  ],
+});
 
 let host: Host;
 beforeEach(async () => {
@@ -24,7 +30,8 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
-const type = (name: string, value: CellValue, at = year): Promise<void> => typeInto(host, name, `actual:${at}`, value, given);
+const type = (name: string, value: CellValue, at = year): Promise<void> =>
+  typeInto(host, name, `actual:${at}`, value, given);
 
 interface Listed {
   header: number;
@@ -39,7 +46,12 @@ async function listed(name: string, known: string): Promise<Listed> {
   expect([top, left]).toEqual([0, 0]);
   const header = values.findIndex((row) => row.includes(known));
   const headers = values[header]!.map(String);
-  return { header, headers, values, rows: values.slice(header + 1).map((row) => Object.fromEntries(headers.map((one, index) => [one, row[index]!]))) };
+  return {
+    header,
+    headers,
+    values,
+    rows: values.slice(header + 1).map((row) => Object.fromEntries(headers.map((one, index) => [one, row[index]!]))),
+  };
 }
 const shortfalls = (): Promise<Listed> => listed(shortfallSheetName, "整改措施");
 const units = (): Promise<Listed> => listed(unitsSheetName, "牵头任务");
@@ -63,7 +75,22 @@ describe("未达标清单", () => {
     expect(host.book.log.syncs).toBe(3);
     const { rows } = await shortfalls();
     expect(rows).toHaveLength(2);
-    expect(rows[0]).toMatchObject({ 序号: 1, 板块: "重点任务", 任务: "任务t1", 指标: "培训教师", 口径: "每年", 目标: "≥50名", 实际: "38名", 差距: "差 12 名", 状态: "▲未达标", 牵头单位: "县教育局", 说明: "", 整改措施: "", 整改时限: "", 责任人: "" });
+    expect(rows[0]).toMatchObject({
+      序号: 1,
+      板块: "重点任务",
+      任务: "任务t1",
+      指标: "培训教师",
+      口径: "每年",
+      目标: "≥50名",
+      实际: "38名",
+      差距: "差 12 名",
+      状态: "▲未达标",
+      牵头单位: "县教育局",
+      说明: "",
+      整改措施: "",
+      整改时限: "",
+      责任人: "",
+    });
     expect(rows[1]).toMatchObject({ 指标: "开展活动", 状态: "▲滞后", 差距: "差 91 场" });
     expect(selected(host)[0]).toBe(shortfallSheetName);
     expect(host.book.tables.map(({ name }) => name)).toContain("未达标清单表");
@@ -71,7 +98,16 @@ describe("未达标清单", () => {
 
   it("lists tasks that are overdue after the numbers, those longest overdue first, and says by which day; and takes them out when they are done", async () => {
     const late = (id: string, by: string): Task => task(id, { title: `任务${id}`, deadline: { text: `${by}前`, by } });
-    const dated = plan({ ...given, tasks: [...given.tasks, late("t4", "2023-05-15"), late("t5", "2023-03"), late("t6", "2023-07"), late("t7", "2022")] });
+    const dated = plan({
+      ...given,
+      tasks: [
+        ...given.tasks,
+        late("t4", "2023-05-15"),
+        late("t5", "2023-03"),
+        late("t6", "2023-07"),
+        late("t7", "2022"),
+      ],
+    });
     await generateMatrix(dated, year);
     await typeNamed(host, asOfName, "截至6月");
     await typeInto(host, "开展活动", `actual:${year}`, 9, dated);
@@ -117,7 +153,12 @@ describe("未达标清单", () => {
   it("says what units have said in their forms", async () => {
     const forms = await readForms({ year, made: "2023-12-01T00:00:00.000Z", deadline: "" });
     const form = forms.find(({ name }) => name === "县教育局")!;
-    await takeIn([await returned(form, { 培训教师: { entry: 38, explanation: "疫情影响" } }, "2023-12-05T01:00:00.000Z")], year, noChoice, new Map());
+    await takeIn(
+      [await returned(form, { 培训教师: { entry: 38, explanation: "疫情影响" } }, "2023-12-05T01:00:00.000Z")],
+      year,
+      noChoice,
+      new Map(),
+    );
     await makeList("shortfalls");
     expect((await shortfalls()).rows[0]).toMatchObject({ 说明: "疫情影响" });
   });
@@ -133,7 +174,12 @@ describe("未达标清单", () => {
     await generateMatrix(given, year);
     expect(await makeList("shortfalls")).toMatchObject({ created: false, short: 2, kept: 0 });
     const { rows } = await shortfalls();
-    expect(rows.map(({ 指标, 整改措施, 责任人, 说明 }) => [指标, 整改措施, 责任人, 说明])).toEqual(expect.arrayContaining([["培训教师", "补训一期", "", ""], ["开展活动", "", "王某", "场地维修"]]));
+    expect(rows.map(({ 指标, 整改措施, 责任人, 说明 }) => [指标, 整改措施, 责任人, 说明])).toEqual(
+      expect.arrayContaining([
+        ["培训教师", "补训一期", "", ""],
+        ["开展活动", "", "王某", "场地维修"],
+      ]),
+    );
     expect(rows).toHaveLength(2);
   });
 
@@ -177,13 +223,22 @@ describe("未达标清单", () => {
     for (const kind of ["shortfalls", "units", "dashboard"] as const) {
       const { sheet } = await makeList(kind);
       // Univer leaves the quotes of a sheet's name out where it copies a formula, as Excel does wherever it can.
-      const held = async (): Promise<unknown> => JSON.parse(JSON.stringify(await readSheet(host, sheet)).replace(/'/g, ""));
+      const held = async (): Promise<unknown> =>
+        JSON.parse(JSON.stringify(await readSheet(host, sheet)).replace(/'/g, ""));
       const before = await held();
       await makeList(kind);
       expect(await held()).toEqual(before);
     }
-    expect(host.book.tables.map(({ name }) => name).sort()).toEqual(["单位对照表", "未达标清单表", "责任矩阵表"].sort());
-    expect(host.book.allSheets.map((sheet) => host.book.sheetName(sheet))).toEqual(["Sheet1", matrixSheetName, shortfallSheetName, unitsSheetName, dashboardSheetName]);
+    expect(host.book.tables.map(({ name }) => name).sort()).toEqual(
+      ["单位对照表", "未达标清单表", "责任矩阵表"].sort(),
+    );
+    expect(host.book.allSheets.map((sheet) => host.book.sheetName(sheet))).toEqual([
+      "Sheet1",
+      matrixSheetName,
+      shortfallSheetName,
+      unitsSheetName,
+      dashboardSheetName,
+    ]);
   });
 
   it("is found again under another name, and makes no second one", async () => {
@@ -201,7 +256,10 @@ describe("未达标清单", () => {
 
   it("shows text that begins with = as text, and leaves it so when made again", async () => {
     const odd = '=HYPERLINK("http://x")';
-    const named = plan({ ...given, indicators: given.indicators.map((one) => (one.id === "i2" ? { ...one, name: odd } : one)) });
+    const named = plan({
+      ...given,
+      indicators: given.indicators.map((one) => (one.id === "i2" ? { ...one, name: odd } : one)),
+    });
     await generateMatrix(named, year);
     await typeInto(host, odd, `actual:${year}`, 3, named);
     await makeList("shortfalls");
@@ -218,7 +276,19 @@ describe("单位对照", () => {
     await short();
     await makeList("units");
     const { rows, headers } = await units();
-    expect(headers.slice(1)).toEqual(["序号", "单位", "牵头任务", "责任任务", "牵头指标", "达标", "完成", "未完成", "任务t1", "任务t2", "任务t3"]);
+    expect(headers.slice(1)).toEqual([
+      "序号",
+      "单位",
+      "牵头任务",
+      "责任任务",
+      "牵头指标",
+      "达标",
+      "完成",
+      "未完成",
+      "任务t1",
+      "任务t2",
+      "任务t3",
+    ]);
     expect(rows.map((row) => headers.slice(2).map((header) => row[header]))).toEqual([
       ["县教育局", 2, 1, 2, 0, 0, 1, "●", "○", "●"],
       ["县财政局", 0, 2, 0, 0, 0, 0, "○", "", "○"],
@@ -241,7 +311,8 @@ describe("单位对照", () => {
 
 describe("看板", () => {
   const board = async (): Promise<CellValue[][]> => (await readSheet(host, dashboardSheetName))!.values;
-  const line = async (name: string): Promise<CellValue[]> => (await board()).find((row) => String(row[1]).trim() === name)!.slice(2);
+  const line = async (name: string): Promise<CellValue[]> =>
+    (await board()).find((row) => String(row[1]).trim() === name)!.slice(2);
 
   it("counts by status, section and lead, and goes on counting when something is typed", async () => {
     await short();
@@ -264,7 +335,9 @@ describe("看板", () => {
     expect((await board())[1]![1]).toContain("按 2022 年评估");
     expect((await line("达标"))[0]).toBe(1);
     await makeList("dashboard", 2023);
-    expect((await board())[1]![1]).toBe("按 2023 年评估，截至 2023 年 12 月 31 日。本表为生成时的数字，不随责任矩阵变动。");
+    expect((await board())[1]![1]).toBe(
+      "按 2023 年评估，截至 2023 年 12 月 31 日。本表为生成时的数字，不随责任矩阵变动。",
+    );
     expect((await line("达标"))[0]).toBe(0);
   });
 
@@ -273,26 +346,47 @@ describe("看板", () => {
     const height = (await board()).length;
     await host.type(`${dashboardSheetName}!${cellAddress(5, 23)}`, "请各局核对");
     await host.type(`${dashboardSheetName}!${cellAddress(height + 1, 1)}`, "制表：办公室");
-    await generateMatrix(plan({ ...given, tasks: given.tasks.map((one) => ({ ...one, section: ["重点任务", `专项${one.id}`] })) }), year);
+    await generateMatrix(
+      plan({ ...given, tasks: given.tasks.map((one) => ({ ...one, section: ["重点任务", `专项${one.id}`] })) }),
+      year,
+    );
     await makeList("dashboard");
     const values = await board();
     expect([values[5]![23], values[values.length - 1]![1]]).toEqual(["请各局核对", "制表：办公室"]);
     expect(await line("专项t1")).toHaveLength(22);
-    expect(host.book.conditionalFormats.filter(({ kind }) => kind === "DataBar").map(({ rule, bar }) => [rule, bar!.gradient])).toEqual(Array.from({ length: 5 }, () => [{ lower: { type: "Number", formula: "0" }, upper: { type: "Number", formula: "1" } }, false]));
+    expect(
+      host.book.conditionalFormats
+        .filter(({ kind }) => kind === "DataBar")
+        .map(({ rule, bar }) => [rule, bar!.gradient]),
+    ).toEqual(
+      Array.from({ length: 5 }, () => [
+        { lower: { type: "Number", formula: "0" }, upper: { type: "Number", formula: "1" } },
+        false,
+      ]),
+    );
   });
 });
 
 describe("a list", () => {
-  it.each(["shortfalls", "units", "dashboard"] as const)("is not made over a sheet of somebody else's: %s", async (kind) => {
-    const name = { shortfalls: shortfallSheetName, units: unitsSheetName, dashboard: dashboardSheetName }[kind];
-    await host.Excel.run(async (context) => {
-      context.workbook.worksheets.add(name).getRange("A1:B2").values = [["序号", "整改措施"], [1, "自己的内容"]];
-      await context.sync();
-    });
-    const before = await readSheet(host, name);
-    await expect(makeList(kind)).rejects.toMatchObject({ code: "ForeignSheet", userMessage: expect.stringContaining(name) });
-    expect(await readSheet(host, name)).toEqual(before);
-  });
+  it.each(["shortfalls", "units", "dashboard"] as const)(
+    "is not made over a sheet of somebody else's: %s",
+    async (kind) => {
+      const name = { shortfalls: shortfallSheetName, units: unitsSheetName, dashboard: dashboardSheetName }[kind];
+      await host.Excel.run(async (context) => {
+        context.workbook.worksheets.add(name).getRange("A1:B2").values = [
+          ["序号", "整改措施"],
+          [1, "自己的内容"],
+        ];
+        await context.sync();
+      });
+      const before = await readSheet(host, name);
+      await expect(makeList(kind)).rejects.toMatchObject({
+        code: "ForeignSheet",
+        userMessage: expect.stringContaining(name),
+      });
+      expect(await readSheet(host, name)).toEqual(before);
+    },
+  );
 
   it("is refused while its sheet is protected, and without a matrix", async () => {
     await makeList("units");

@@ -17,7 +17,17 @@ jest.setTimeout(60_000);
 
 const year = 2023;
 const nothing = { rows: 0, tasks: 0, indicators: 0 };
-const given = plan({ tasks: [task("t1"), task("t2", { lead: ["县文化和旅游局", "县教育局"], responsible: [], groups: ["各成员单位"] }), task("t3")], indicators: [...plan().indicators.map((one) => (one.id === "i2" ? { ...one, quote: "每年培训教师50名以上" } : one)), indicator("i4", { taskId: "t1", name: "控制班额", op: "<=", value: 45, unit: "人", period: "perYear" })] });
+const given = plan({
+  tasks: [
+    task("t1"),
+    task("t2", { lead: ["县文化和旅游局", "县教育局"], responsible: [], groups: ["各成员单位"] }),
+    task("t3"),
+  ],
+  indicators: [
+    ...plan().indicators.map((one) => (one.id === "i2" ? { ...one, quote: "每年培训教师50名以上" } : one)),
+    indicator("i4", { taskId: "t1", name: "控制班额", op: "<=", value: 45, unit: "人", period: "perYear" }),
+  ],
+});
 
 let host: Host;
 beforeEach(async () => {
@@ -26,8 +36,10 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
-const rowIn = ({ rows }: Review, name: string): ReviewRow => rows.find(({ indicator: own, task: of }) => (own || of) === name)!;
-const type = (name: string, key: string, value: string | number): Promise<void> => typeInto(host, name, key, value, given);
+const rowIn = ({ rows }: Review, name: string): ReviewRow =>
+  rows.find(({ indicator: own, task: of }) => (own || of) === name)!;
+const type = (name: string, key: string, value: string | number): Promise<void> =>
+  typeInto(host, name, key, value, given);
 const read = async (name: string): Promise<ReviewRow> => rowIn(await readReview(), name);
 
 describe("the review of a year", () => {
@@ -40,7 +52,17 @@ describe("the review of a year", () => {
   it("says of each row what is promised, reached and missing, and whose it is", async () => {
     await type("培训教师", `actual:${year}`, 38);
     expect(await read("培训教师")).toMatchObject({
-      ...{ number: "一(一)1", section: "重点任务", task: "任务t1", period: "每年", target: "≥50名", actual: "38名", ratio: 0.76, gapText: sentence("差 {{amount}}", { amount: "12 名" }), status: "missed" },
+      ...{
+        number: "一(一)1",
+        section: "重点任务",
+        task: "任务t1",
+        period: "每年",
+        target: "≥50名",
+        actual: "38名",
+        ratio: 0.76,
+        gapText: sentence("差 {{amount}}", { amount: "12 名" }),
+        status: "missed",
+      },
       ...{ leads: ["县教育局"], helpers: ["县财政局"], quote: "每年培训教师50名以上", explanation: "", unreadable: [] },
     });
     await type("控制班额", `actual:${year}`, 40);
@@ -51,7 +73,10 @@ describe("the review of a year", () => {
 
   it("asks again for a word with something unseen beside it, which the sheet's formulas do not take for one", async () => {
     await type("任务t3", `actual:${year}`, "已完成\u200b");
-    expect(await read("任务t3")).toMatchObject({ status: "unreadable", unreadable: [{ reason: sentence("有看不见的字符，请重新填写") }] });
+    expect(await read("任务t3")).toMatchObject({
+      status: "unreadable",
+      unreadable: [{ reason: sentence("有看不见的字符，请重新填写") }],
+    });
     expect(rowOf(await locate(host, given), "任务t3").cells.status).toBe("无法识别");
   });
 
@@ -63,7 +88,11 @@ describe("the review of a year", () => {
     expect(rowOf(await locate(host, given), "培训教师").cells.status).toBe("▲未达标");
     const { row, column } = host.book.names.find(({ name }) => name === "评估年度")!.target.area;
     await host.type(`${matrixSheetName}!${cellAddress(row, column)}`, year);
-    expect([(await readReview()).year, (await readReporting()).year, (await read("培训教师")).status]).toEqual([year, year, "notReported"]);
+    expect([(await readReview()).year, (await readReporting()).year, (await read("培训教师")).status]).toEqual([
+      year,
+      year,
+      "notReported",
+    ]);
   });
 
   it("lists what is no plain number in any year up to the assessed one, with what is offered", async () => {
@@ -82,7 +111,12 @@ describe("the review of a year", () => {
 
   it("counts a unit's rows: those it leads by status, and those it helps with", async () => {
     await type("培训教师", `actual:${year}`, 38);
-    const units = (await readReview()).units.map(({ name, leads, helps, counts }) => [name, leads, helps, counts.missed]);
+    const units = (await readReview()).units.map(({ name, leads, helps, counts }) => [
+      name,
+      leads,
+      helps,
+      counts.missed,
+    ]);
     // 各成员单位 are the units themselves.
     expect(units).toEqual([
       ["县教育局", { rows: 5, tasks: 3, indicators: 4 }, nothing, 1],
@@ -94,15 +128,26 @@ describe("the review of a year", () => {
   it("is broken down by section and by lead; a row with two leads counts for both", async () => {
     const { rows, counts } = await readReview();
     const sections = breakdown(rows, "section");
-    expect(sections.map(({ name, rows: count }) => [name, count])).toEqual([["总体目标", 1], ["重点任务", 5]]);
+    expect(sections.map(({ name, rows: count }) => [name, count])).toEqual([
+      ["总体目标", 1],
+      ["重点任务", 5],
+    ]);
     expect(sections.reduce((sum, one) => sum + one.counts.notReported, 0)).toBe(counts.notReported);
-    expect(breakdown(rows, "lead").map(({ name, rows: count }) => [name, count])).toEqual([["县教育局", 5], ["县文化和旅游局", 1], ["（无牵头单位）", 1]]);
+    expect(breakdown(rows, "lead").map(({ name, rows: count }) => [name, count])).toEqual([
+      ["县教育局", 5],
+      ["县文化和旅游局", 1],
+      ["（无牵头单位）", 1],
+    ]);
   });
 });
 
 describe("offers that are accepted", () => {
   const offers = async (): Promise<Parameters<typeof acceptEntries>[0]> =>
-    (await readReview()).rows.flatMap(({ key, unreadable }) => unreadable.flatMap(({ column, held, offer }) => (offer === undefined ? [] : [{ key, column, seen: held, value: offer }])));
+    (await readReview()).rows.flatMap(({ key, unreadable }) =>
+      unreadable.flatMap(({ column, held, offer }) =>
+        offer === undefined ? [] : [{ key, column, seen: held, value: offer }],
+      ),
+    );
 
   it("become numbers where the texts stood, in one read and one write, wherever the rows are now", async () => {
     await type("培训教师", `actual:${year}`, "５０");
@@ -148,14 +193,21 @@ describe("a percentage, and what is off by a hundred", () => {
   async function typePercent(value: number): Promise<void> {
     await type(rate, column, value);
     const located = await locate(host, given);
-    await change(host, (sheet) => void (sheet.getCell(rowOf(located, rate).row, located.columns.get(column)!).numberFormat = [["0%"]]));
+    await change(
+      host,
+      (sheet) => void (sheet.getCell(rowOf(located, rate).row, located.columns.get(column)!).numberFormat = [["0%"]]),
+    );
   }
 
   const inSheet = async (key: string): Promise<unknown> => rowOf(await locate(host, given), rate).cells[key];
 
   it("shown as 92% is 92 everywhere, and the sheet's own status claims nothing until it stands there as a number", async () => {
     await typePercent(0.92);
-    expect(await read(rate)).toMatchObject({ status: "reached", actual: "92%", unreadable: [{ text: "92%", held: 0.92, offer: 92 }] });
+    expect(await read(rate)).toMatchObject({
+      status: "reached",
+      actual: "92%",
+      unreadable: [{ text: "92%", held: 0.92, offer: 92 }],
+    });
     expect((await readReview()).rows.map(({ actual }) => actual)).not.toContain("0.92%");
     expect([await inSheet("status"), await inSheet("ratio")]).toEqual(["无法识别", ""]);
     const { key } = await read(rate);
@@ -179,12 +231,19 @@ describe("a percentage, and what is off by a hundred", () => {
   it("is asked where the cell does not say which: it may be the number that comes near the target, or be right", async () => {
     await type(rate, column, 0.85);
     const asked = await read(rate);
-    expect(asked).toMatchObject({ status: "unreadable", unreadable: [{ text: "0.85", meant: 85, entered: 0.85, confirmation: "已核：0.85%" }] });
+    expect(asked).toMatchObject({
+      status: "unreadable",
+      unreadable: [{ text: "0.85", meant: 85, entered: 0.85, confirmation: "已核：0.85%" }],
+    });
     expect(asked).not.toHaveProperty("ratio");
     expect(await inSheet("status")).toBe("无法识别");
     await type(rate, "remark", "新设指标");
     await acceptEntries([{ key: asked.key, column, seen: 0.85, confirmation: "已核：0.85%" }]);
-    expect([await inSheet(column), await inSheet("remark"), await inSheet("status")]).toEqual([0.85, "新设指标；已核：0.85%", statusText((await read(rate)).status)]);
+    expect([await inSheet(column), await inSheet("remark"), await inSheet("status")]).toEqual([
+      0.85,
+      "新设指标；已核：0.85%",
+      statusText((await read(rate)).status),
+    ]);
     expect(await read(rate)).toMatchObject({ actual: "0.85%", unreadable: [] });
     await type(rate, column, 0.9);
     expect((await read(rate)).status).toBe("unreadable");
@@ -199,7 +258,9 @@ describe("a percentage, and what is off by a hundred", () => {
     await type(rate, column, 0.85);
     await type(rate, "remark", '="见附件"');
     const { key } = await read(rate);
-    await expect(acceptEntries([{ key, column, seen: 0.85, confirmation: "已核：0.85%" }])).rejects.toMatchObject({ code: "NoRemark" });
+    await expect(acceptEntries([{ key, column, seen: 0.85, confirmation: "已核：0.85%" }])).rejects.toMatchObject({
+      code: "NoRemark",
+    });
     expect(await inSheet("remark")).toBe("见附件");
   });
 });
@@ -208,12 +269,19 @@ describe("going there", () => {
   it("selects the cell of the year that was asked for", async () => {
     await goTo((await read("培训教师")).key, "actual:2021");
     const located = await locate(host, given);
-    expect(selected(host)).toEqual([matrixSheetName, rowOf(located, "培训教师").row, located.columns.get("actual:2021")]);
+    expect(selected(host)).toEqual([
+      matrixSheetName,
+      rowOf(located, "培训教师").row,
+      located.columns.get("actual:2021"),
+    ]);
   });
 
   it("shows a sheet, or says that it is not there", async () => {
     await goToSheet("Sheet1");
     expect(selected(host)[0]).toBe("Sheet1");
-    await expect(goToSheet(logSheetName)).rejects.toMatchObject({ code: "SheetGone", userMessage: expect.stringContaining("变更记录") });
+    await expect(goToSheet(logSheetName)).rejects.toMatchObject({
+      code: "SheetGone",
+      userMessage: expect.stringContaining("变更记录"),
+    });
   });
 });

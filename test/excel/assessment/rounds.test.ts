@@ -5,7 +5,16 @@ import type { UnitForm } from "../../../src/assessment/forms";
 import { formFile } from "../../../src/documents/forms/write";
 import { formFileName } from "../../../src/documents/forms/archive";
 import { readForm } from "../../../src/documents/forms/read";
-import { cellsOf, noChoice, noteSent, previewCollect, readForms, readReport, readReporting, takeIn } from "../../../src/excel/assessment";
+import {
+  cellsOf,
+  noChoice,
+  noteSent,
+  previewCollect,
+  readForms,
+  readReport,
+  readReporting,
+  takeIn,
+} from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
 import { detailsSheetName, sentSheetName } from "../../../src/excel/sheet-names";
 import { chooseMonth } from "../../../src/excel/views";
@@ -25,7 +34,8 @@ afterEach(() => host.dispose());
 const made = (month: number): string => `2023-${String(month).padStart(2, "0")}-01T00:00:00.000Z`;
 const formsOf = (month: number): Promise<UnitForm[]> => readForms({ year, made: made(month), deadline: "" });
 const named = (forms: UnitForm[], unit: string): UnitForm => forms.find(({ name }) => name === unit)!;
-const take = async (...given: Parameters<typeof takeIn>[0]): ReturnType<typeof takeIn> => takeIn(given, year, noChoice, new Map());
+const take = async (...given: Parameters<typeof takeIn>[0]): ReturnType<typeof takeIn> =>
+  takeIn(given, year, noChoice, new Map());
 const cellsIn = async (name: string): Promise<Record<string, CellValue>> => rowOf(await locate(host), name).cells;
 const saved = "2023-06-28T00:00:00.000Z";
 
@@ -35,7 +45,14 @@ async function linesOf(sheet: string): Promise<Record<string, CellValue>[]> {
   return lines.map((line) => Object.fromEntries(headers.map((header, index) => [String(header), line[index]!])));
 }
 
-const rounds = async (): Promise<unknown[]> => (await linesOf(detailsSheetName)).map((line) => [line["截至月份"], line["单位"], line["指标"] || line["任务"], line["填报数"] || line["完成情况"], line["进展情况"]]);
+const rounds = async (): Promise<unknown[]> =>
+  (await linesOf(detailsSheetName)).map((line) => [
+    line["截至月份"],
+    line["单位"],
+    line["指标"] || line["任务"],
+    line["填报数"] || line["完成情况"],
+    line["进展情况"],
+  ]);
 
 describe("rounds of forms", () => {
   beforeEach(async () => {
@@ -55,9 +72,15 @@ describe("rounds of forms", () => {
     expect(texts).toEqual(expect.arrayContaining(["2023年（截至6月）填报表", "2023年截至6月完成情况"]));
     expect(formFileName(0, 3, form)).toBe("01_县教育局_2023年截至6月填报表.xlsx");
     await noteSent([{ form, file: "a.xlsx" }]);
-    expect((await linesOf(sentSheetName)).map((line) => [line["年度"], line["截至月份"], line["单位"]])).toEqual([[year, 6, "县教育局"]]);
-    const sentTo = async (): Promise<string[]> => (await readReporting()).units.flatMap(({ name, sent }) => (sent ? [name] : []));
-    expect([await readReporting(), await sentTo()]).toMatchObject([{ year, month: 6, hasMonth: true, chase: { month: 6 } }, ["县教育局"]]);
+    expect((await linesOf(sentSheetName)).map((line) => [line["年度"], line["截至月份"], line["单位"]])).toEqual([
+      [year, 6, "县教育局"],
+    ]);
+    const sentTo = async (): Promise<string[]> =>
+      (await readReporting()).units.flatMap(({ name, sent }) => (sent ? [name] : []));
+    expect([await readReporting(), await sentTo()]).toMatchObject([
+      { year, month: 6, hasMonth: true, chase: { month: 6 } },
+      ["县教育局"],
+    ]);
     await chooseMonth(9);
     expect([(await readReporting()).month, await sentTo()]).toEqual([9, []]);
   });
@@ -70,7 +93,11 @@ describe("rounds of forms", () => {
 
     await chooseMonth(9);
     expect((await readReporting()).chase.missing).toEqual(["县教育局", "县文化和旅游局"]);
-    const second = await returned(named(await formsOf(9), "县教育局"), { 培训教师: { entry: 35 } }, "2023-09-28T00:00:00.000Z");
+    const second = await returned(
+      named(await formsOf(9), "县教育局"),
+      { 培训教师: { entry: 35 } },
+      "2023-09-28T00:00:00.000Z",
+    );
     await take(second);
     expect(await rounds()).toEqual([
       [6, "县教育局", "培训教师", 20, "办班两期"],
@@ -80,13 +107,23 @@ describe("rounds of forms", () => {
     expect(await cellsIn("培训教师")).toMatchObject({ [`actual:${year}`]: 35, progress: "办班两期" });
 
     // A form of June that is corrected late, and one that comes late at all.
-    const late = [await returned(named(first, "县教育局"), { 培训教师: { entry: 21 } }, "2023-10-01T00:00:00.000Z"), await returned(named(first, "县文化和旅游局"), { 开展活动: { entry: 30 } }, "2023-10-01T00:00:00.000Z")];
+    const late = [
+      await returned(named(first, "县教育局"), { 培训教师: { entry: 21 } }, "2023-10-01T00:00:00.000Z"),
+      await returned(named(first, "县文化和旅游局"), { 开展活动: { entry: 30 } }, "2023-10-01T00:00:00.000Z"),
+    ];
     const preview = await previewCollect(late, year);
     expect(preview.collection.files.map(({ items }) => items.map(({ kind }) => kind))).toEqual([["late"], ["new"]]);
-    expect(preview.collection.files.map(({ notes }) => notes.map(inChinese).join())).toEqual([expect.stringContaining("本轮是 2023 年截至 9 月"), expect.stringContaining("本轮是 2023 年截至 9 月")]);
-    expect(cellsOf(preview, noChoice).map(({ place, after }) => [place, after])).toEqual([["一(一)2 任务t2 · 开展活动", 30]]);
+    expect(preview.collection.files.map(({ notes }) => notes.map(inChinese).join())).toEqual([
+      expect.stringContaining("本轮是 2023 年截至 9 月"),
+      expect.stringContaining("本轮是 2023 年截至 9 月"),
+    ]);
+    expect(cellsOf(preview, noChoice).map(({ place, after }) => [place, after])).toEqual([
+      ["一(一)2 任务t2 · 开展活动", 30],
+    ]);
     expect((await take(...late)).chase.missing).toEqual(["县文化和旅游局"]);
-    expect([(await cellsIn("培训教师"))[`actual:${year}`], (await cellsIn("开展活动"))[`actual:${year}`]]).toEqual([35, 30]);
+    expect([(await cellsIn("培训教师"))[`actual:${year}`], (await cellsIn("开展活动"))[`actual:${year}`]]).toEqual([
+      35, 30,
+    ]);
     expect((await rounds())[0]).toEqual([6, "县教育局", "培训教师", 21, "办班两期"]);
     host.book.log.reset();
     expect([await take(second, ...late), host.book.log.cellsWritten]).toMatchObject([{ cells: 0, details: 0 }, 0]);
@@ -96,7 +133,11 @@ describe("rounds of forms", () => {
     const forms = await formsOf(6);
     await typeInto(host, "任务t3", "progress", "自己写的");
     await take(
-      await returned(named(forms, "县教育局"), { 培训教师: { entry: 20, progress: "办班两期" }, 任务t3: { entry: "推进中", progress: "已开工" } }, saved),
+      await returned(
+        named(forms, "县教育局"),
+        { 培训教师: { entry: 20, progress: "办班两期" }, 任务t3: { entry: "推进中", progress: "已开工" } },
+        saved,
+      ),
       await returned(named(forms, "县财政局"), { 培训教师: { progress: "经费已拨付" } }, saved),
     );
     expect((await cellsIn("培训教师")).progress).toBe("县教育局：办班两期；县财政局：经费已拨付");
@@ -115,7 +156,8 @@ describe("rounds of forms", () => {
 });
 
 describe("a workbook of an earlier version", () => {
-  const file = (name: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, "../../earlier-layout", name)));
+  const file = (name: string): Uint8Array =>
+    new Uint8Array(readFileSync(join(__dirname, "../../earlier-layout", name)));
 
   beforeEach(async () => {
     host = await openHost({ file: file("matrix.xlsx") });
@@ -131,7 +173,11 @@ describe("a workbook of an earlier version", () => {
     expect([collection.refused, collection.files.map(({ notes }) => notes)]).toEqual([[], [[]]]);
     await takeIn([form], at, noChoice, new Map());
     expect(Object.keys((await linesOf(detailsSheetName))[0]!)).toEqual(headers);
-    expect((await previewCollect([form], at)).collection.files[0]!.items.filter(({ kind }) => kind === "new" || kind === "changed")).toEqual([]);
+    expect(
+      (await previewCollect([form], at)).collection.files[0]!.items.filter(
+        ({ kind }) => kind === "new" || kind === "changed",
+      ),
+    ).toEqual([]);
   });
 
   it("goes on with its 填报明细 and 下发记录, which get the columns that a form of today needs", async () => {
@@ -140,15 +186,25 @@ describe("a workbook of an earlier version", () => {
     const before = await linesOf(detailsSheetName);
     const [form] = await readForms({ year: at, made: "2025-12-01T00:00:00.000Z", deadline: "" });
     const { task, indicator } = form!.blocks[0]!.rows.find(({ asks }) => asks !== "nothing")!;
-    await takeIn([await returned(form!, { [indicator || task]: { progress: "已开工" } }, "2025-12-05T00:00:00.000Z")], at, noChoice, new Map());
+    await takeIn(
+      [await returned(form!, { [indicator || task]: { progress: "已开工" } }, "2025-12-05T00:00:00.000Z")],
+      at,
+      noChoice,
+      new Map(),
+    );
     const lines = await linesOf(detailsSheetName);
     expect(lines.filter((line) => line["进展情况"] === "已开工")).toHaveLength(1);
-    const kept = lines.flatMap(({ 进展情况: _, ...line }) => (before.some(({ 键 }) => 键 === line["键"]) ? [line] : []));
+    const kept = lines.flatMap(({ 进展情况: _, ...line }) =>
+      before.some(({ 键 }) => 键 === line["键"]) ? [line] : [],
+    );
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).toEqual(before.filter((line) => kept.some(({ 键 }) => 键 === line["键"])));
     // A form of a round, made where the sheet has its 截至.
     await noteSent([{ form: { ...form!, month: 6 }, file: "a.xlsx" }]);
-    expect((await linesOf(sentSheetName)).map((line) => line["截至月份"])).toEqual([...Array.from({ length: 36 }, () => 12), 6]);
+    expect((await linesOf(sentSheetName)).map((line) => line["截至月份"])).toEqual([
+      ...Array.from({ length: 36 }, () => 12),
+      6,
+    ]);
     expect((await readReporting()).units.filter(({ sent }) => sent)).toHaveLength(36);
   });
 });

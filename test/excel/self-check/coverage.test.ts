@@ -17,22 +17,37 @@ const left: Readonly<Record<string, string>> = {
   "CustomXmlPart.namespaceUri": "read only where Excel has refused to read the workbook in one request",
 };
 
-/** Members of Office.js's classes that the files of `src/excel` read, set or call; those that load strings name come to light where they are read. */
+/**
+ * Members of Office.js's classes that the files of `src/excel` read, set or call; those that load strings name come to
+ * light where they are read.
+ */
 function membersUsed(): Set<string> {
   const folder = join(root, "src", "excel");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.startsWith("self-check"));
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config, ts.sys, root);
-  const program = ts.createProgram(files.map((file) => join(folder, file)), { ...options, types: ["office-js"] });
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.startsWith("self-check"),
+  );
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config,
+    ts.sys,
+    root,
+  );
+  const program = ts.createProgram(
+    files.map((file) => join(folder, file)),
+    { ...options, types: ["office-js"] },
+  );
   const checker = program.getTypeChecker();
   const used = new Set<string>();
   const note = (symbol: ts.Symbol | undefined): void => {
     for (const { parent } of symbol?.declarations ?? []) {
-      if (ts.isClassDeclaration(parent) && parent.name && parent.getSourceFile().fileName.includes("office-js")) used.add(`${parent.name.text}.${symbol!.name}`);
+      if (ts.isClassDeclaration(parent) && parent.name && parent.getSourceFile().fileName.includes("office-js"))
+        used.add(`${parent.name.text}.${symbol!.name}`);
     }
   };
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node)) note(checker.getSymbolAtLocation(node.name));
-    if (ts.isObjectBindingPattern(node)) for (const { propertyName, name } of node.elements) note(checker.getTypeAtLocation(node).getProperty((propertyName ?? name).getText()));
+    if (ts.isObjectBindingPattern(node))
+      for (const { propertyName, name } of node.elements)
+        note(checker.getTypeAtLocation(node).getProperty((propertyName ?? name).getText()));
     ts.forEachChild(node, visit);
   };
   for (const file of files) visit(program.getSourceFile(join(folder, file))!);
@@ -43,7 +58,12 @@ it("the self-check exercises every Office.js member that the add-in uses, or it 
   const host = openWorkbook();
   host.book.log.reset();
   const person = async (): Promise<"yes"> => "yes";
-  await runSelfCheck({ ask: person, onLine: () => undefined, workbook: () => Promise.reject(new Error("not wanted here")), download: () => undefined });
+  await runSelfCheck({
+    ask: person,
+    onLine: () => undefined,
+    workbook: () => Promise.reject(new Error("not wanted here")),
+    download: () => undefined,
+  });
   // Loading and listening are no members of their own on the way to Excel.
   const crossed = new Set([...host.book.log.members].map((member) => member.toLowerCase()));
   host.dispose();

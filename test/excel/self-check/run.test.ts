@@ -1,4 +1,13 @@
-import { checks, guided, recordOf, removeScratch, runSelfCheck, type Ask, type Line, type SelfCheckReport } from "../../../src/excel/self-check";
+import {
+  checks,
+  guided,
+  recordOf,
+  removeScratch,
+  runSelfCheck,
+  type Ask,
+  type Line,
+  type SelfCheckReport,
+} from "../../../src/excel/self-check";
 import { scratchNames } from "../../../src/excel/self-check/ground";
 import { openHost, type Host } from "../../../src/host/node";
 import { switchNames, type SwitchName } from "../../../src/host/switches";
@@ -32,9 +41,12 @@ const run = (ask = person, onLine: (line: Line) => void = () => undefined): Prom
 
 const sheetNames = (): string[] => host.book.allSheets.map((sheet) => host.book.sheetName(sheet));
 /** What is not as expected of the host, by the key of its line. */
-const striking = ({ lines }: SelfCheckReport): Record<string, string> => Object.fromEntries(lines.filter(({ state }) => state !== "right").map(({ key, state }) => [key, state]));
+const striking = ({ lines }: SelfCheckReport): Record<string, string> =>
+  Object.fromEntries(lines.filter(({ state }) => state !== "right").map(({ key, state }) => [key, state]));
 
-/** Which lines tell of an Excel that does otherwise; none where the self-check cannot run, or nothing of it shows there. */
+/**
+ * Which lines tell of an Excel that does otherwise; none where the self-check cannot run, or nothing of it shows there.
+ */
 const shown: Record<SwitchName, Record<string, Line["state"]>> = {
   noDownloads: { download: "other" },
   createWorkbookBlocked: { createWorkbook: "refused" },
@@ -47,7 +59,13 @@ const shown: Record<SwitchName, Record<string, Line["state"]>> = {
   longFormulasRefused: { formulaOver255: "refused" },
   longAlertsRefused: { alertOver225: "refused" },
   largePartsRefused: { tooLargePart: "refused" },
-  otherWorkbookInFront: { freezeHidden: "refused", freeze: "refused", select: "refused", filters: "refused", filterBack: "refused" },
+  otherWorkbookInFront: {
+    freezeHidden: "refused",
+    freeze: "refused",
+    select: "refused",
+    filters: "refused",
+    filterBack: "refused",
+  },
   noEventForPicks: { picking: "other" },
   englishColumnNames: { newColumn: "other" },
   filterLoadThrows: { filterBack: "refused" },
@@ -154,14 +172,17 @@ describe("the self-check, with a request that fails", () => {
   /** Requests of a whole run without a person. */
   const requests = 80;
 
-  it.each(Array.from({ length: requests / 8 }, (_, index) => index * 8))("takes its sheets away when request %i is refused, or said to be", async (index) => {
-    for (const kind of ["refused", "timedOut"] as const) {
-      host.book.log.reset();
-      host.book.faults.failRequest(index, { kind, code: "GeneralException" });
-      await run(absent).catch((error: unknown) => expect(error).toMatchObject({ code: "GeneralException" }));
-      host.book.faults.clear();
-      expect(sheetNames()).toEqual(["Sheet1"]);
-      expect(host.book.xmlParts).toEqual([]);
-    }
-  });
+  it.each(Array.from({ length: requests / 8 }, (_, index) => index * 8))(
+    "takes its sheets away when request %i is refused, or said to be",
+    async (index) => {
+      for (const kind of ["refused", "timedOut"] as const) {
+        host.book.log.reset();
+        host.book.faults.failRequest(index, { kind, code: "GeneralException" });
+        await run(absent).catch((error: unknown) => expect(error).toMatchObject({ code: "GeneralException" }));
+        host.book.faults.clear();
+        expect(sheetNames()).toEqual(["Sheet1"]);
+        expect(host.book.xmlParts).toEqual([]);
+      }
+    },
+  );
 });

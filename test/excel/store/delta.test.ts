@@ -10,11 +10,21 @@ const lines = fc.array(fc.constantFrom("a", "b", "c", "d", ""), { maxLength: 30 
 
 describe("the difference of two lists of lines", () => {
   it("turns the one into the other, whatever they are", () => {
-    fc.assert(fc.property(lines, lines, (before, after) => expect(applyHunks(before, hunksBetween(before, after))).toEqual(after)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(lines, lines, (before, after) =>
+        expect(applyHunks(before, hunksBetween(before, after))).toEqual(after),
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it("leads back to the one, whatever they are", () => {
-    fc.assert(fc.property(lines, lines, (before, after) => expect(applyHunks(after, inverseOf(hunksBetween(before, after), before))).toEqual(before)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(lines, lines, (before, after) =>
+        expect(applyHunks(after, inverseOf(hunksBetween(before, after), before))).toEqual(before),
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it("is as small as the change where most lines are there several times", () => {
@@ -28,12 +38,18 @@ describe("the difference of two lists of lines", () => {
 
   it("keeps most lines in their places where some have changed theirs", () => {
     const long = Array.from({ length: 100 }, (_, index) => `line ${index}`);
-    expect(hunksBetween(long, [...long.slice(90), ...long.slice(0, 90)])).toEqual([[0, 0, ...long.slice(90)], [90, 10]]);
+    expect(hunksBetween(long, [...long.slice(90), ...long.slice(0, 90)])).toEqual([
+      [0, 0, ...long.slice(90)],
+      [90, 10],
+    ]);
   });
 
   it("is worked out in pieces, so that a pane stays free however long the lists are", () => {
     const long = Array.from({ length: 40_000 }, (_, index) => `line ${index}`);
-    const work = comparing(long, long.map((line, index) => (index % 100 === 0 ? `${line}!` : line)));
+    const work = comparing(
+      long,
+      long.map((line, index) => (index % 100 === 0 ? `${line}!` : line)),
+    );
     let pieces = 1;
     while (!work.next().done) pieces++;
     expect(pieces).toBeGreaterThan(400);
@@ -60,8 +76,13 @@ describe("the difference of two lists of lines", () => {
 
 describe("a plan as lines", () => {
   it("changes in the lines of one task alone when that task's text grows", () => {
-    const tasks = Array.from({ length: 50 }, (_, index) => task(`t${index + 1}`, { span: [index * 100, index * 100 + 50] }));
-    const grown = tasks.map((one, index) => ({ ...one, span: [one.span[0] + (index > 20 ? 7 : 0), one.span[1] + (index >= 20 ? 7 : 0)] as const }));
+    const tasks = Array.from({ length: 50 }, (_, index) =>
+      task(`t${index + 1}`, { span: [index * 100, index * 100 + 50] }),
+    );
+    const grown = tasks.map((one, index) => ({
+      ...one,
+      span: [one.span[0] + (index > 20 ? 7 : 0), one.span[1] + (index >= 20 ? 7 : 0)] as const,
+    }));
     grown[20] = { ...grown[20]!, title: "改写后的任务" };
     const hunks = hunksBetween(linesOf({ plan: plan({ tasks }) }), linesOf({ plan: plan({ tasks: grown }) }));
     expect(hunks).toHaveLength(1);

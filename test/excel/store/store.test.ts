@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { inPrint } from "../../../src/plan/finding";
 import { generateMatrix } from "../../../src/excel/generate";
-import { formatStore, linesOf, loadPlan, type Stored, parseStore, readStore, storeNamespace } from "../../../src/excel/store";
+import {
+  formatStore,
+  linesOf,
+  loadPlan,
+  type Stored,
+  parseStore,
+  readStore,
+  storeNamespace,
+} from "../../../src/excel/store";
 import { checksum } from "../../../src/excel/store/checksum";
 import { noCorrections } from "../../../src/plan/corrections";
 import type { Host } from "../../../src/host/node";
@@ -33,7 +41,17 @@ describe("the text of the store", () => {
       fc.property(anyPlan, fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (any, title, source) => {
         const stored = {
           plan: { ...any, title },
-          reading: { source, name: title, corrections: { ...noCorrections, settled: [title], marked: [{ id: "h1", span: [2, 3] as const, words: source, title, lead: [title], responsible: [], groups: [] }] } },
+          reading: {
+            source,
+            name: title,
+            corrections: {
+              ...noCorrections,
+              settled: [title],
+              marked: [
+                { id: "h1", span: [2, 3] as const, words: source, title, lead: [title], responsible: [], groups: [] },
+              ],
+            },
+          },
           ids: { t1: "t2" },
         };
         expect(parseStore([formatStore(stored)])).toMatchObject({ kind: "read", stored, journalDamaged: false });
@@ -52,22 +70,37 @@ describe("the text of the store", () => {
     const { tasks, indicators, ...rest } = plan();
     const bare = <T extends { evidence: unknown }>({ evidence: _evidence, ...one }: T): Omit<T, "evidence"> => one;
     const { marked: _marked, ...earlier } = noCorrections;
-    const stored = { plan: { ...rest, tasks: tasks.map(bare), indicators: indicators.map(bare) }, reading: { source: "文", name: "名", corrections: earlier } } as unknown as Stored;
-    expect(parseStore([formatStore(stored)])).toMatchObject({ kind: "read", stored: { plan: plan(), reading: { source: "文", name: "名", corrections: noCorrections } } });
+    const stored = {
+      plan: { ...rest, tasks: tasks.map(bare), indicators: indicators.map(bare) },
+      reading: { source: "文", name: "名", corrections: earlier },
+    } as unknown as Stored;
+    expect(parseStore([formatStore(stored)])).toMatchObject({
+      kind: "read",
+      stored: { plan: plan(), reading: { source: "文", name: "名", corrections: noCorrections } },
+    });
   });
 
   it("tells the places of evidence from the item they belong to, so that an item that moves stays as it is stored", () => {
     const moved = (by: number): string[] => {
       const [first, ...others] = plan().tasks;
       const span = [first!.span[0] + by, first!.span[1] + by] as const;
-      return linesOf({ plan: plan({ tasks: [{ ...first!, span, evidence: [{ notation: "bracket", span: [span[0] + 4, span[0] + 9] }] }, ...others.map((one) => ({ ...one, span: [one.span[0] + by, one.span[1] + by] as const }))] }) });
+      return linesOf({
+        plan: plan({
+          tasks: [
+            { ...first!, span, evidence: [{ notation: "bracket", span: [span[0] + 4, span[0] + 9] }] },
+            ...others.map((one) => ({ ...one, span: [one.span[0] + by, one.span[1] + by] as const })),
+          ],
+        }),
+      });
     };
     const differing = moved(0).filter((line, index) => line !== moved(7)[index]);
     expect(differing).toHaveLength(1);
   });
 
   it("has nothing in it that an XML writer would write in another way", () => {
-    expect(formatStore({ plan: plan({ title: "<b>&\"'\uFFFE]]>" }) }).replace(/^<store[^>]*>|<\/store>$/g, "")).toMatch(/^[\w+/=]+$/);
+    expect(formatStore({ plan: plan({ title: "<b>&\"'\uFFFE]]>" }) }).replace(/^<store[^>]*>|<\/store>$/g, "")).toMatch(
+      /^[\w+/=]+$/,
+    );
   });
 
   it("is read with an XML declaration, a prefix and other quotes before it", () => {
@@ -77,7 +110,10 @@ describe("the text of the store", () => {
   });
 
   it("of the first version, which was plain JSON, is read as well", () => {
-    const json = JSON.stringify({ plan: plan({ title: "<旧版>&" }) }).replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+    const json = JSON.stringify({ plan: plan({ title: "<旧版>&" }) }).replace(
+      /[<>&]/g,
+      (char) => `\\u00${char.charCodeAt(0).toString(16)}`,
+    );
     const old = `<store xmlns="${storeNamespace}" version="1" checksum="${checksum(json)}">${json}</store>`;
     expect(parseStore([old])).toMatchObject({ kind: "read", stored: { plan: plan({ title: "<旧版>&" }) } });
   });
@@ -113,7 +149,10 @@ describe("the plan in the workbook", () => {
     ["damaged", () => void (host.book.xmlParts[0]!.xml = damage[0]![1])],
     ["missing", () => void (host.book.xmlParts.length = 0)],
     ["there twice", () => void host.book.xmlParts.push({ id: host.book.newId("xml"), xml: good })],
-    ["there twice, once damaged", () => void host.book.xmlParts.unshift({ id: host.book.newId("xml"), xml: damage[1]![1] })],
+    [
+      "there twice, once damaged",
+      () => void host.book.xmlParts.unshift({ id: host.book.newId("xml"), xml: damage[1]![1] }),
+    ],
   ])("is put right by building again where it is %s, and everything typed is kept", async (_, spoil) => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "培训教师", "actual:2022", 40);

@@ -11,14 +11,41 @@ import { now, syncAs, use, used, usedEarlier } from "./workbooks";
 
 /** Cells, side sheets, rules and what is stored; times aside. */
 async function stateOf(host: Host): Promise<unknown> {
-  const matrix = host.book.allSheets.map((sheet) => host.book.sheetName(sheet)).find((name) => name.startsWith(matrixSheetName))!;
-  const side = async (name: string): Promise<CellValue[][]> => ((await readSheet(host, name))?.values ?? []).map((row) => row.filter((cell) => cell !== "").map((cell) => (typeof cell === "string" ? cell.replace(/\d{4}-\d\d-\d\d [\d:]{8}/g, "时间") : cell)));
+  const matrix = host.book.allSheets
+    .map((sheet) => host.book.sheetName(sheet))
+    .find((name) => name.startsWith(matrixSheetName))!;
+  const side = async (name: string): Promise<CellValue[][]> =>
+    ((await readSheet(host, name))?.values ?? []).map((row) =>
+      row
+        .filter((cell) => cell !== "")
+        .map((cell) => (typeof cell === "string" ? cell.replace(/\d{4}-\d\d-\d\d [\d:]{8}/g, "时间") : cell)),
+    );
   const { sheets, tables, names, formats, validations } = layoutOf(host) as Record<string, unknown>;
-  const [wholes, journals] = ["store", "journal"].map((kind) => host.book.xmlParts.map(({ xml }) => xml).filter((xml) => xml.includes(`:${kind}"`)));
+  const [wholes, journals] = ["store", "journal"].map((kind) =>
+    host.book.xmlParts.map(({ xml }) => xml).filter((xml) => xml.includes(`:${kind}"`)),
+  );
   const store = parseStore(wholes!, journals);
-  const stored = store.kind === "read" ? { lines: store.lines, pending: store.journal.pending, history: store.journal.history.map(({ changes, undo }) => [changes, undo]) } : store;
+  const stored =
+    store.kind === "read"
+      ? {
+          lines: store.lines,
+          pending: store.journal.pending,
+          history: store.journal.history.map(({ changes, undo }) => [changes, undo]),
+        }
+      : store;
   const { formulas } = (await readSheet(host, matrix))!;
-  return { cells: formulas, removed: await side(removedSheetName), log: await side(logSheetName), sheets, tables, names, formats, validations, stored, parts: host.book.xmlParts.length };
+  return {
+    cells: formulas,
+    removed: await side(removedSheetName),
+    log: await side(logSheetName),
+    sheets,
+    tables,
+    names,
+    formats,
+    validations,
+    stored,
+    parts: host.book.xmlParts.length,
+  };
 }
 
 /** A workbook with people's work in it, and one press of a button. */
@@ -35,7 +62,10 @@ const caught = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** The 同步 button: what is looked at is what is pressed. The log is reset in between, so that request 0 is the sync's first. */
+/**
+ * The 同步 button: what is looked at is what is pressed. The log is reset in between, so that request 0 is the sync's
+ * first.
+ */
 async function syncPress({ incoming, before, isChosen }: Scenario, begin = used): Promise<Press> {
   const { host, typed } = await begin();
   await before?.(host);
@@ -110,7 +140,7 @@ export interface Calm {
 export async function undisturbed(make: () => Promise<Press>): Promise<Calm> {
   const { host, press } = await make();
   const error = await press();
-  if (error) throw error;
+  if (error) throw error instanceof Error ? error : new Error(String(error));
   const requests = host.book.log.syncs;
   const state = await stateOf(host);
   host.dispose();
@@ -118,13 +148,20 @@ export async function undisturbed(make: () => Promise<Press>): Promise<Calm> {
 }
 
 /** Where within the last request, which writes, it breaks off: other places for each scenario. */
-const cuts = (index: number, count: number): number[] => [1, 7, 16, 30, 52, 95].slice(0, count).map((cut, at) => cut + ((index * 7 + at * 3) % (cut > 10 ? 13 : 6)));
+const cuts = (index: number, count: number): number[] =>
+  [1, 7, 16, 30, 52, 95].slice(0, count).map((cut, at) => cut + ((index * 7 + at * 3) % (cut > 10 ? 13 : 6)));
 
 /** Every request of a press fails in turn: refused, done but told as timed out, broken off. */
-export async function* faultsOf(make: () => Promise<Press>, { requests }: Calm, index: number, cutCount = 6): AsyncGenerator<Outcome> {
+export async function* faultsOf(
+  make: () => Promise<Press>,
+  { requests }: Calm,
+  index: number,
+  cutCount = 6,
+): AsyncGenerator<Outcome> {
   for (let request = 0; request < requests; request++) {
     for (const kind of ["refused", "timedOut"]) yield await outcomeOf(make, [kind, request, 0]);
-    for (const cut of request === requests - 1 ? cuts(index, cutCount) : [2 + (index % 3)]) yield await outcomeOf(make, ["partlyApplied", request, cut]);
+    for (const cut of request === requests - 1 ? cuts(index, cutCount) : [2 + (index % 3)])
+      yield await outcomeOf(make, ["partlyApplied", request, cut]);
   }
 }
 
@@ -137,11 +174,25 @@ export interface NamedPress {
 /** Every button press that is tried. */
 export const presses: NamedPress[] = [
   ...scenarios.map((scenario) => ({ name: `syncing where ${scenario.name}`, make: () => syncPress(scenario) })),
-  ...scenarios.filter(({ name }) => ["nearly everything changes", "two units become one", "two units become one while a row is kept that one of them answers for"].includes(name)).map((scenario) => ({ name: `undoing where ${scenario.name}`, make: () => undoPress(scenario) })),
+  ...scenarios
+    .filter(({ name }) =>
+      [
+        "nearly everything changes",
+        "two units become one",
+        "two units become one while a row is kept that one of them answers for",
+      ].includes(name),
+    )
+    .map((scenario) => ({ name: `undoing where ${scenario.name}`, make: () => undoPress(scenario) })),
 ];
 
 /** The same in a workbook of the earlier layout. */
 export const pressesOnEarlier: NamedPress[] = [
-  ...scenarios.map((scenario) => ({ name: `syncing where ${scenario.name}`, make: () => syncPress(scenario, usedEarlier) })),
-  ...scenarios.map((scenario) => ({ name: `undoing where ${scenario.name}`, make: () => undoPress(scenario, usedEarlier) })),
+  ...scenarios.map((scenario) => ({
+    name: `syncing where ${scenario.name}`,
+    make: () => syncPress(scenario, usedEarlier),
+  })),
+  ...scenarios.map((scenario) => ({
+    name: `undoing where ${scenario.name}`,
+    make: () => undoPress(scenario, usedEarlier),
+  })),
 ];

@@ -22,7 +22,9 @@ export function describeFaults(presses: readonly NamedPress[]): void {
     });
 
     afterAll(() => {
-      process.stdout.write(`sync faults: ${presses.length} scenarios, ${cases} faults, ${met} of them met the run, ${lost} losses\n`);
+      process.stdout.write(
+        `sync faults: ${presses.length} scenarios, ${cases} faults, ${met} of them met the run, ${lost} losses\n`,
+      );
     });
   });
 }

@@ -50,12 +50,18 @@ describe("someone else at work in the same file", () => {
     expect(located.rows.filter(({ cells }) => cells.target === "≥88")).toHaveLength(1);
   });
 
-  const many = plan({ tasks: [...plan().tasks, ...Array.from({ length: 40 }, (_, index) => task(`t${100 + index}`, { title: `新任务${index}` }))] });
+  const many = plan({
+    tasks: [
+      ...plan().tasks,
+      ...Array.from({ length: 40 }, (_, index) => task(`t${100 + index}`, { title: `新任务${index}` })),
+    ],
+  });
 
   async function pressWhile(host: Host, disturbed: readonly number[]): Promise<unknown> {
     const preview = (await previewSync(many))!;
     host.book.log.reset();
-    for (const request of disturbed) host.book.afterRequest(request, () => host.remote.insertRows(matrixSheetName, 7, 1));
+    for (const request of disturbed)
+      host.book.afterRequest(request, () => host.remote.insertRows(matrixSheetName, 7, 1));
     const choice = { seen: preview.changes, chosen: new Set(preview.changes.map(({ id }) => id)), now: now() };
     return syncMatrix(many, choice, { limit: 20_000 }).catch((error: unknown) => error);
   }
@@ -69,13 +75,18 @@ describe("someone else at work in the same file", () => {
 
   it("changes rows between two requests of a long sync: it reads again and goes on where the rows are now", async () => {
     const host = await opened();
-    expect(await pressWhile(host, [3])).toMatchObject({ changes: expect.arrayContaining([expect.objectContaining({ kind: "新增任务" })]) });
+    expect(await pressWhile(host, [3])).toMatchObject({
+      changes: expect.arrayContaining([expect.objectContaining({ kind: "新增任务" })]),
+    });
     await expectAll(host);
   });
 
   it("goes on changing rows all the time: it stops with a message, and the next press finishes it", async () => {
     const host = await opened();
-    const stopped = await pressWhile(host, Array.from({ length: 60 }, (_, index) => index));
+    const stopped = await pressWhile(
+      host,
+      Array.from({ length: 60 }, (_, index) => index),
+    );
     expect(stopped).toMatchObject({ code: "OthersAtWork", userMessage: expect.stringMatching(/没有丢失.*再点一次/) });
     host.book.log.reset();
     host.book.afterRequest(1000, () => Promise.resolve());
@@ -99,7 +110,10 @@ describe("a workbook that takes no writing now", () => {
     const before = await readSheet(host);
     const preview = (await previewSync(raised))!;
     expect(preview.notes.map(inChinese).join()).toMatch(/受保护.*撤销工作表保护/);
-    await expect(syncAs(raised, preview)).rejects.toMatchObject({ code: "AccessDenied", userMessage: expect.stringMatching(/保护/) });
+    await expect(syncAs(raised, preview)).rejects.toMatchObject({
+      code: "AccessDenied",
+      userMessage: expect.stringMatching(/保护/),
+    });
     expect(await readSheet(host)).toEqual(before);
     await change(host, (sheet) => sheet.protection.unprotect());
     await sync(raised);
@@ -110,7 +124,10 @@ describe("a workbook that takes no writing now", () => {
     const host = await opened();
     const preview = (await previewSync(raised))!;
     host.book.inCellEdit = true;
-    await expect(syncAs(raised, preview)).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode", userMessage: expect.stringMatching(/回车/) });
+    await expect(syncAs(raised, preview)).rejects.toMatchObject({
+      code: "InvalidOperationInCellEditMode",
+      userMessage: expect.stringMatching(/回车/),
+    });
     host.book.inCellEdit = false;
     await syncAs(raised, preview);
     expect(rowOf(await locate(host, raised), "培训教师").cells.target).toBe("≥88");
@@ -123,7 +140,10 @@ describe("a workbook that takes no writing now", () => {
     const there = await readSheet(other);
     use(host);
     host.book.inFront = false;
-    await expect(syncAs(raised, preview)).rejects.toMatchObject({ code: "InactiveWorkbook", userMessage: expect.stringMatching(/另一个工作簿/) });
+    await expect(syncAs(raised, preview)).rejects.toMatchObject({
+      code: "InactiveWorkbook",
+      userMessage: expect.stringMatching(/另一个工作簿/),
+    });
     host.book.inFront = true;
     await syncAs(raised, preview);
     expect(rowOf(await locate(host, raised), "培训教师").cells.target).toBe("≥88");

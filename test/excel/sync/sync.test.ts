@@ -11,8 +11,17 @@ jest.setTimeout(60_000);
 
 const revised = plan({
   units: [...plan().units, { name: "县体育局", aliases: [] }],
-  tasks: [task("t1"), task("t2", { lead: ["县体育局"], responsible: ["县文化和旅游局"], groups: ["各成员单位"] }), task("t4", { span: [250, 260] })],
-  indicators: [plan().indicators[0]!, plan().indicators[1]!, { ...plan().indicators[2]!, value: 80 }, plan().indicators[3]!],
+  tasks: [
+    task("t1"),
+    task("t2", { lead: ["县体育局"], responsible: ["县文化和旅游局"], groups: ["各成员单位"] }),
+    task("t4", { span: [250, 260] }),
+  ],
+  indicators: [
+    plan().indicators[0]!,
+    plan().indicators[1]!,
+    { ...plan().indicators[2]!, value: 80 },
+    plan().indicators[3]!,
+  ],
 });
 
 describe("a revised plan, synced into a sheet in use", () => {
@@ -20,9 +29,19 @@ describe("a revised plan, synced into a sheet in use", () => {
     const host = await opened();
     const report = await sync(revised);
     const located = await locate(host, revised);
-    expect(report.changes.map(({ kind }) => kind).sort()).toEqual(["分工调整", "新增任务", "新增单位", "指标调整", "移出任务"].sort());
-    expect(rowOf(located, "培训教师").cells).toMatchObject({ target: "≥80", "actual:2022": 40.25, remark: "含民办学校" });
-    expect(rowOf(located, "开展活动").cells).toMatchObject({ "actual:2021": 31.5, "unit:县体育局": "●", "unit:县文化和旅游局": "○" });
+    expect(report.changes.map(({ kind }) => kind).sort()).toEqual(
+      ["分工调整", "新增任务", "新增单位", "指标调整", "移出任务"].sort(),
+    );
+    expect(rowOf(located, "培训教师").cells).toMatchObject({
+      target: "≥80",
+      "actual:2022": 40.25,
+      remark: "含民办学校",
+    });
+    expect(rowOf(located, "开展活动").cells).toMatchObject({
+      "actual:2021": 31.5,
+      "unit:县体育局": "●",
+      "unit:县文化和旅游局": "○",
+    });
     expect(rowOf(located, "任务t4").cells).toMatchObject({ "unit:县教育局": "●" });
     expect(rowOf(located, "任务t4").formulas.status).toMatch(/^=/);
     expect(located.rows.some(({ cells }) => cells.task === "任务t3")).toBe(false);
@@ -67,8 +86,15 @@ describe("a revised plan, synced into a sheet in use", () => {
     expect((await readSheet(host))!.values).toEqual((await readSheet(fresh))!.values);
     expect((await readSheet(host))!.formulas).toEqual((await readSheet(fresh))!.formulas);
     // A later rule takes its cells from an earlier one: their order tells nothing.
-    const beside = ({ tables, names, formats, validations }: Record<string, unknown>): unknown => ({ tables, names, formats, validations: (validations as unknown[]).map((one) => JSON.stringify(one)).sort() });
-    expect(beside(layoutOf(host) as Record<string, unknown>)).toEqual(beside(layoutOf(fresh) as Record<string, unknown>));
+    const beside = ({ tables, names, formats, validations }: Record<string, unknown>): unknown => ({
+      tables,
+      names,
+      formats,
+      validations: (validations as unknown[]).map((one) => JSON.stringify(one)).sort(),
+    });
+    expect(beside(layoutOf(host) as Record<string, unknown>)).toEqual(
+      beside(layoutOf(fresh) as Record<string, unknown>),
+    );
   });
 
   it("leaves what is unticked, and lists it as kept by hand from then on", async () => {
@@ -76,7 +102,10 @@ describe("a revised plan, synced into a sheet in use", () => {
     await sync(revised, (change) => change.default && change.kind !== "indicatorChanged");
     expect(rowOf(await locate(host, revised), "培训教师").cells.target).toBe("≥50");
     const { inStep, changes } = (await previewSync(revised))!;
-    expect([inStep, changes.map(({ kind, before, after }) => [kind, before, after])]).toEqual([true, [["manual", "≥50", "≥80"]]]);
+    expect([inStep, changes.map(({ kind, before, after }) => [kind, before, after])]).toEqual([
+      true,
+      [["manual", "≥50", "≥80"]],
+    ]);
     await sync(revised, () => true);
     expect(rowOf(await locate(host, revised), "培训教师").cells.target).toBe("≥80");
   });

@@ -22,12 +22,17 @@ const cells = async (host: Host): Promise<CellValue[][]> => (await readSheet(hos
 /** Twelve revisions, each with something else in it. */
 const revisions: Plan[] = Array.from({ length: 12 }, (_, index) => {
   const base = plan();
-  const more = Array.from({ length: index % 4 }, (__, extra) => task(`t${10 + index + extra}`, { span: [500 + index * 10 + extra, 510 + index * 10 + extra] }));
+  const more = Array.from({ length: index % 4 }, (__, extra) =>
+    task(`t${10 + index + extra}`, { span: [500 + index * 10 + extra, 510 + index * 10 + extra] }),
+  );
   return plan({
     title: `方案第${index + 1}稿`,
     units: [...base.units, ...(index % 3 === 0 ? [{ name: `县第${index}局`, aliases: [] }] : [])],
     tasks: [...base.tasks.filter((__, at) => at !== index % 3 || index % 2 === 0), ...more],
-    indicators: base.indicators.filter(({ taskId }) => taskId !== "t2" || index % 2 === 0).map((one) => ({ ...one, value: one.value + index })).filter(({ taskId }) => taskId !== base.tasks[index % 3]!.id || index % 2 === 0),
+    indicators: base.indicators
+      .filter(({ taskId }) => taskId !== "t2" || index % 2 === 0)
+      .map((one) => ({ ...one, value: one.value + index }))
+      .filter(({ taskId }) => taskId !== base.tasks[index % 3]!.id || index % 2 === 0),
   });
 });
 
@@ -70,8 +75,15 @@ describe("undoing", () => {
     const host = await opened();
     const before = await cells(host);
     const [school, ...others] = plan().units;
-    const lead = (names: readonly string[]): string[] => names.map((name) => (name === school!.name ? "县教育和体育局" : name));
-    await sync(plan({ units: [{ name: "县教育和体育局", aliases: [school!.name] }, ...others], tasks: plan().tasks.map((one) => ({ ...one, lead: lead(one.lead) })) }), () => false);
+    const lead = (names: readonly string[]): string[] =>
+      names.map((name) => (name === school!.name ? "县教育和体育局" : name));
+    await sync(
+      plan({
+        units: [{ name: "县教育和体育局", aliases: [school!.name] }, ...others],
+        tasks: plan().tasks.map((one) => ({ ...one, lead: lead(one.lead) })),
+      }),
+      () => false,
+    );
     expect((await cells(host)).flat()).toEqual(expect.arrayContaining(["#unit:县教育和体育局", "教育局"]));
     await back();
     expect(await cells(host)).toEqual(before);
@@ -86,7 +98,12 @@ describe("undoing", () => {
   });
 
   it.each<[string, Plan, (host: Host, revised: Plan) => Promise<void>, RegExp]>([
-    ["a number in a row that the sync brought", plan({ tasks: [...plan().tasks, task("t9")] }), (host, revised) => typeInto(host, "任务t9", "actual:2023", 5, revised), /任务t9.*2023年/],
+    [
+      "a number in a row that the sync brought",
+      plan({ tasks: [...plan().tasks, task("t9")] }),
+      (host, revised) => typeInto(host, "任务t9", "actual:2023", 5, revised),
+      /任务t9.*2023年/,
+    ],
     [
       "a cell that the sync wrote and someone changed",
       plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) }),
@@ -115,7 +132,10 @@ describe("undoing", () => {
     const [last, first] = await history();
     await expect(undoSync(first!, now())).rejects.toMatchObject({ code: "NothingToUndo" });
     await undoSync(last!, now());
-    await expect(undoSync(last!, now())).rejects.toMatchObject({ code: "NothingToUndo", userMessage: expect.stringMatching(/没有改动/) });
+    await expect(undoSync(last!, now())).rejects.toMatchObject({
+      code: "NothingToUndo",
+      userMessage: expect.stringMatching(/没有改动/),
+    });
   });
 
   it("is told of in 变更记录, under the time at which it was done", async () => {
@@ -128,7 +148,13 @@ describe("undoing", () => {
     // What the undoing did is the sync the other way round, under a kind of its own.
     const [first, back] = [log[1]!, log[done]!];
     expect([first[2], first[5], first[6]]).toEqual(["指标调整", "≥80", "≥81"]);
-    expect([back[2], back[3], back[4], back[5], back[6]]).toEqual(["撤销", first[3], `撤回 ${String(first[0])} 同步的“指标调整”：${String(first[4])}`, first[6], first[5]]);
+    expect([back[2], back[3], back[4], back[5], back[6]]).toEqual([
+      "撤销",
+      first[3],
+      `撤回 ${String(first[0])} 同步的“指标调整”：${String(first[4])}`,
+      first[6],
+      first[5],
+    ]);
     expect(new Set(log.slice(1).map((row) => row[0])).size).toBe(2);
   });
 
@@ -137,7 +163,10 @@ describe("undoing", () => {
     await sync(plan({ title: "青山县全民阅读促进方案" }));
     await undoLast();
     const log = (await readSheet(host, logSheetName))!.values;
-    expect(log.slice(1).map((row) => [row[1], row[7]])).toEqual([["同步", "青山县全民阅读促进方案"], ["撤销", "青山县全民阅读实施方案（2021—2025年）"]]);
+    expect(log.slice(1).map((row) => [row[1], row[7]])).toEqual([
+      ["同步", "青山县全民阅读促进方案"],
+      ["撤销", "青山县全民阅读实施方案（2021—2025年）"],
+    ]);
   });
 });
 
@@ -147,10 +176,17 @@ describe("a sync made by an earlier version, which knew fewer sorts of correctio
     const host = await opened();
     const { marked: _marked, ...fewer } = noCorrections;
     const reading = { source: "文", name: "方案.docx", corrections: fewer as Corrections };
-    const raised = plan({ indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)) });
+    const raised = plan({
+      indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)),
+    });
     await generateMatrix(plan(), year, reading);
     const preview = (await previewSync(raised))!;
-    await syncMatrix(raised, { seen: preview.changes, chosen: new Set(preview.changes.map(({ id }) => id)), reading, now: now() });
+    await syncMatrix(raised, {
+      seen: preview.changes,
+      chosen: new Set(preview.changes.map(({ id }) => id)),
+      reading,
+      now: now(),
+    });
     return host;
   }
 
@@ -160,7 +196,12 @@ describe("a sync made by an earlier version, which knew fewer sorts of correctio
     const stored = await readStore();
     const { reading, plan: followed } = (stored as Extract<typeof stored, { kind: "read" }>).stored;
     const preview = (await previewSync(followed))!;
-    await syncMatrix(followed, { seen: preview.changes, chosen: new Set(), reading: JSON.parse(JSON.stringify(reading)) as StoredReading, now: now() });
+    await syncMatrix(followed, {
+      seen: preview.changes,
+      chosen: new Set(),
+      reading: JSON.parse(JSON.stringify(reading)) as StoredReading,
+      now: now(),
+    });
     await undoLast();
     expect(rowOf(await locate(host), "培训教师").cells.target).toBe("≥50");
     expect(await readStore()).toMatchObject({ stored: { settings: { totals: ["i2"] } } });

@@ -17,14 +17,25 @@ export const use = (host: Host): void => void Object.assign(globalThis, { Excel:
 let clock = Date.UTC(2026, 0, 1);
 
 /** As a person does: looks at the list, and takes what it proposes (or what `isChosen` says). */
-export async function sync(given: Plan, isChosen: (change: Change) => boolean = (one) => one.default): Promise<SyncReport> {
+export async function sync(
+  given: Plan,
+  isChosen: (change: Change) => boolean = (one) => one.default,
+): Promise<SyncReport> {
   const preview = (await previewSync(given))!;
   return syncAs(given, preview, isChosen);
 }
 
-export function syncAs(given: Plan, preview: SyncPreview, isChosen: (change: Change) => boolean = (one) => one.default): Promise<SyncReport> {
+export function syncAs(
+  given: Plan,
+  preview: SyncPreview,
+  isChosen: (change: Change) => boolean = (one) => one.default,
+): Promise<SyncReport> {
   clock += 60_000;
-  return syncMatrix(given, { seen: preview.changes, chosen: new Set(preview.changes.filter(isChosen).map(({ id }) => id)), now: new Date(clock) });
+  return syncMatrix(given, {
+    seen: preview.changes,
+    chosen: new Set(preview.changes.filter(isChosen).map(({ id }) => id)),
+    now: new Date(clock),
+  });
 }
 
 export const now = (): Date => new Date((clock += 60_000));
@@ -36,7 +47,10 @@ export async function used(of: Plan = plan()): Promise<{ host: Host; typed: Cell
     await generateMatrix(of, year);
     await typeInto(host, "培训教师", "actual:2022", 40.25);
     const located = await locate(host, of);
-    const cell = (name: string, key: string): [row: number, column: number] => [rowOf(located, name).row, columnOf(located, key)];
+    const cell = (name: string, key: string): [row: number, column: number] => [
+      rowOf(located, name).row,
+      columnOf(located, key),
+    ];
     await change(host, (sheet) => {
       sheet.getCell(...cell("培训教师", "remark")).values = [["含民办学校"]];
       sheet.getCell(...cell("开展活动", "actual:2021")).values = [[31.5]];

@@ -17,7 +17,11 @@ jest.setTimeout(120_000);
 /** A raised target, a reworded task, one that is gone and one that is new, and a renamed unit. */
 const revised = plan({
   units: [...plan().units.slice(0, 2), { name: "县文化旅游体育局", aliases: [] }],
-  tasks: [task("t1", { title: "任务一改写" }), task("t2", { lead: ["县文化旅游体育局"], responsible: [], groups: ["各成员单位"] }), task("t4", { span: [450, 460] })],
+  tasks: [
+    task("t1", { title: "任务一改写" }),
+    task("t2", { lead: ["县文化旅游体育局"], responsible: [], groups: ["各成员单位"] }),
+    task("t4", { span: [450, 460] }),
+  ],
   indicators: plan().indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)),
 });
 
@@ -37,19 +41,27 @@ interface Work {
 
 const columnOf = async (host: Host, key: string): Promise<number> => (await locate(host)).columns.get(key)!;
 const placed = async (host: Host, name: string): Promise<number> => rowOf(await locate(host), name).row;
-const titlesIn = ({ rows }: LocatedMatrix): CellValue[] => [...rows].sort((a, b) => a.row - b.row).map(({ cells }) => cells.task!);
+const titlesIn = ({ rows }: LocatedMatrix): CellValue[] =>
+  [...rows].sort((a, b) => a.row - b.row).map(({ cells }) => cells.task!);
 
 const works: Work[] = [
   {
     name: "sorted its rows",
     by: (host) => sortRows(host, (rows) => [...rows].reverse()),
-    then: (located) => expect(titlesIn(located).filter((title) => title !== "任务t4").slice(0, 3)).toEqual(["任务t2", "任务一改写", "任务一改写"]),
+    then: (located) =>
+      expect(
+        titlesIn(located)
+          .filter((title) => title !== "任务t4")
+          .slice(0, 3),
+      ).toEqual(["任务t2", "任务一改写", "任务一改写"]),
   },
   {
     name: "filtered it",
     by: async (host) => {
       const status = await columnOf(host, "status");
-      await change(host, (sheet) => sheet.tables.getItem(matrixTableName).columns.getItemAt(status).filter.applyValuesFilter(["未报"]));
+      await change(host, (sheet) =>
+        sheet.tables.getItem(matrixTableName).columns.getItemAt(status).filter.applyValuesFilter(["未报"]),
+      );
     },
   },
   {
@@ -64,7 +76,10 @@ const works: Work[] = [
     then: async (located, host) => {
       await host.Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem(matrixSheetName);
-        const [row, column] = [wholeRow(sheet, rowOf(located, "培训教师").row), wholeColumn(sheet, located.columns.get("target")!)];
+        const [row, column] = [
+          wholeRow(sheet, rowOf(located, "培训教师").row),
+          wholeColumn(sheet, located.columns.get("target")!),
+        ];
         row.load("rowHidden");
         column.load("columnHidden");
         await context.sync();
@@ -75,7 +90,11 @@ const works: Work[] = [
   {
     name: "put rows above it, and rows and columns of their own into it",
     by: async (host) => {
-      const [row, task, column] = [await placed(host, "培训教师"), await columnOf(host, "task"), await columnOf(host, "target")];
+      const [row, task, column] = [
+        await placed(host, "培训教师"),
+        await columnOf(host, "task"),
+        await columnOf(host, "target"),
+      ];
       await change(host, (sheet) => {
         wholeColumn(sheet, column).insert("Right");
         sheet.getRangeByIndexes(row, column, 1, 1).values = [["自己的列"]];
@@ -104,7 +123,11 @@ const works: Work[] = [
     },
     then: (located) => expect(rowOf(located, "培训教师").cells.remark).toBe("含民办学校"),
   },
-  { name: "renamed the sheet", sheet: "2024年底稿", by: (host) => change(host, (sheet) => void (sheet.name = "2024年底稿")) },
+  {
+    name: "renamed the sheet",
+    sheet: "2024年底稿",
+    by: (host) => change(host, (sheet) => void (sheet.name = "2024年底稿")),
+  },
   {
     name: "copied the sheet, and filled in the copy",
     by: async (host) => {
@@ -127,13 +150,18 @@ const works: Work[] = [
       const row = rowOf({ rows } as LocatedMatrix, "培训教师");
       await change(host, (sheet) => {
         wholeRow(sheet, row.row + 1).insert("Down");
-        sheet.getRangeByIndexes(row.row + 1, 0, 1, columns.size).copyFrom(sheet.getRangeByIndexes(row.row, 0, 1, columns.size));
+        sheet
+          .getRangeByIndexes(row.row + 1, 0, 1, columns.size)
+          .copyFrom(sheet.getRangeByIndexes(row.row, 0, 1, columns.size));
         sheet.getRangeByIndexes(row.row + 1, columns.get("remark")!, 1, 1).values = [["分校另计"]];
       });
     },
     then: (located, _, notes) => {
       const both = located.rows.filter(({ cells }) => cells.indicator === "培训教师");
-      expect(both.map(({ cells }) => [cells.target, cells.remark])).toEqual([["≥80", "含民办学校"], ["≥50", "分校另计"]]);
+      expect(both.map(({ cells }) => [cells.target, cells.remark])).toEqual([
+        ["≥80", "含民办学校"],
+        ["≥50", "分校另计"],
+      ]);
       expect(notes).toContain("有 1 行是从别的行复制来的，按您自己的行保留，不随方案改动。");
     },
   },
@@ -164,17 +192,31 @@ const works: Work[] = [
       await change(host, (sheet) => wholeRow(sheet, keyRow!).delete("Up"));
     },
   },
-  { name: "turned the table into plain cells", by: (host) => change(host, (sheet) => void sheet.tables.getItem(matrixTableName).convertToRange()) },
+  {
+    name: "turned the table into plain cells",
+    by: (host) => change(host, (sheet) => void sheet.tables.getItem(matrixTableName).convertToRange()),
+  },
   {
     name: "renamed headers",
     by: async (host) => {
       const { headerRow, columns } = await locate(host);
       await change(host, (sheet) => {
-        for (const [key, header] of [["target", "指标值"], ["status", "完成情况"], ["unit:县财政局", "财政"], ["actual:2022", "去年完成"]]) sheet.getRangeByIndexes(headerRow, columns.get(key!)!, 1, 1).values = [[header]];
+        for (const [key, header] of [
+          ["target", "指标值"],
+          ["status", "完成情况"],
+          ["unit:县财政局", "财政"],
+          ["actual:2022", "去年完成"],
+        ])
+          sheet.getRangeByIndexes(headerRow, columns.get(key!)!, 1, 1).values = [[header]];
       });
     },
     then: (located) => {
-      expect(["target", "status", "unit:县财政局", "actual:2022"].map((key) => located.headers.get(key))).toEqual(["指标值", "完成情况", "财政", "去年完成"]);
+      expect(["target", "status", "unit:县财政局", "actual:2022"].map((key) => located.headers.get(key))).toEqual([
+        "指标值",
+        "完成情况",
+        "财政",
+        "去年完成",
+      ]);
       expect(rowOf(located, "培训教师").cells["actual:2022"]).toBe(40.25);
     },
   },
@@ -182,7 +224,11 @@ const works: Work[] = [
     name: "merged the cells that repeat",
     by: async (host) => {
       await change(host, (sheet) => void sheet.tables.getItem(matrixTableName).convertToRange());
-      const [row, section, title] = [await placed(host, "建成示范学校"), await columnOf(host, "section"), await columnOf(host, "task")];
+      const [row, section, title] = [
+        await placed(host, "建成示范学校"),
+        await columnOf(host, "section"),
+        await columnOf(host, "task"),
+      ];
       await change(host, (sheet) => {
         for (const column of [section, title]) {
           sheet.getRangeByIndexes(row + 1, column, 1, 1).clear("Contents");
@@ -224,7 +270,9 @@ const works: Work[] = [
       const row = await placed(host, "培训教师");
       await change(host, (sheet) => {
         sheet.getRangeByIndexes(headerRow, columns.size, 1, 1).values = [["合计"]];
-        sheet.getRangeByIndexes(row, columns.size, 1, 1).formulas = [[`=SUM(${cellAddress(row, columns.get("actual:2021")!)}:${cellAddress(row, columns.get("actual:2025")!)})`]];
+        sheet.getRangeByIndexes(row, columns.size, 1, 1).formulas = [
+          [`=SUM(${cellAddress(row, columns.get("actual:2021")!)}:${cellAddress(row, columns.get("actual:2025")!)})`],
+        ];
         sheet.getRangeByIndexes(row, columns.get("status")!, 1, 1).values = [["免考核"]];
         sheet.getRangeByIndexes(row + 1, columns.get("status")!, 1, 1).clear("Contents");
       });
@@ -254,7 +302,9 @@ const works: Work[] = [
     then: async (located, host) => {
       const { row } = rowOf(located, "培训教师");
       await host.Excel.run(async (context) => {
-        const { fill } = context.workbook.worksheets.getItem(matrixSheetName).getRangeByIndexes(row, located.columns.get("target")!, 1, 1).format;
+        const { fill } = context.workbook.worksheets
+          .getItem(matrixSheetName)
+          .getRangeByIndexes(row, located.columns.get("target")!, 1, 1).format;
         fill.load("color");
         await context.sync();
         expect(fill.color).toBe("#FFCC00");
@@ -262,31 +312,44 @@ const works: Work[] = [
     },
   },
   { name: "lost the stored plan", by: async (host) => void host.book.xmlParts.splice(0) },
-  { name: "damaged the stored plan", by: async (host) => host.book.xmlParts.forEach((part) => void (part.xml = part.xml.replace(/>[^<]{20}/, ">"))) },
-  { name: "brought the stored plan in twice", by: async (host) => void host.book.xmlParts.push(...host.book.xmlParts.map((part) => ({ ...part, id: `{${part.id.slice(1, -2)}X}` }))) },
+  {
+    name: "damaged the stored plan",
+    by: async (host) => host.book.xmlParts.forEach((part) => void (part.xml = part.xml.replace(/>[^<]{20}/, ">"))),
+  },
+  {
+    name: "brought the stored plan in twice",
+    by: async (host) =>
+      void host.book.xmlParts.push(
+        ...host.book.xmlParts.map((part) => ({ ...part, id: `{${part.id.slice(1, -2)}X}` })),
+      ),
+  },
 ];
 
-const targetOf = (located: LocatedMatrix): unknown => located.rows.find(({ cells }) => cells.indicator === "培训教师")?.cells.target;
+const targetOf = (located: LocatedMatrix): unknown =>
+  located.rows.find(({ cells }) => cells.indicator === "培训教师")?.cells.target;
 
 describe("a revised plan comes into a sheet of which people", () => {
-  it.each(works.map((work) => [work.name, work] as const))("%s", async (_, { by, sheet = matrixSheetName, then, dropped = [], withoutTarget }) => {
-    const { host, typed } = await used();
-    try {
-      await by(host);
-      const { notes } = (await previewSync(revised))!;
-      await sync(revised);
-      const reading = (await readSheet(host, sheet))!;
-      const located = locateMatrix(reading, [revised, plan()])!;
-      if (!withoutTarget) expect(targetOf(located)).toBe("≥80");
-      expect(located.headers.get("unit:县文化旅游体育局")).toBe("文体旅局");
-      const there = await everything(host);
-      expect(typed.filter((value) => !there.has(value) && !dropped.includes(value))).toEqual([]);
-      expect(await previewSync(revised)).toMatchObject({ inStep: true });
-      await then?.(located, host, notes.map(inChinese));
-    } finally {
-      host.dispose();
-    }
-  });
+  it.each(works.map((work) => [work.name, work] as const))(
+    "%s",
+    async (_, { by, sheet = matrixSheetName, then, dropped = [], withoutTarget }) => {
+      const { host, typed } = await used();
+      try {
+        await by(host);
+        const { notes } = (await previewSync(revised))!;
+        await sync(revised);
+        const reading = (await readSheet(host, sheet))!;
+        const located = locateMatrix(reading, [revised, plan()])!;
+        if (!withoutTarget) expect(targetOf(located)).toBe("≥80");
+        expect(located.headers.get("unit:县文化旅游体育局")).toBe("文体旅局");
+        const there = await everything(host);
+        expect(typed.filter((value) => !there.has(value) && !dropped.includes(value))).toEqual([]);
+        expect(await previewSync(revised)).toMatchObject({ inStep: true });
+        await then?.(located, host, notes.map(inChinese));
+      } finally {
+        host.dispose();
+      }
+    },
+  );
 });
 
 describe("a workbook", () => {
@@ -314,12 +377,20 @@ describe("a workbook", () => {
     try {
       await host.Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.add(matrixSheetName);
-        sheet.getRange("A1:B2").values = [["科室", "电话"], ["办公室", 123]];
+        sheet.getRange("A1:B2").values = [
+          ["科室", "电话"],
+          ["办公室", 123],
+        ];
         await context.sync();
       });
       expect(await previewSync(plan())).toBeUndefined();
-      await expect(syncMatrix(plan(), { seen: [], chosen: new Set(), now: now() })).rejects.toMatchObject({ userMessage: expect.stringContaining("没有责任矩阵") });
-      expect((await readSheet(host))!.values).toEqual([["科室", "电话"], ["办公室", 123]]);
+      await expect(syncMatrix(plan(), { seen: [], chosen: new Set(), now: now() })).rejects.toMatchObject({
+        userMessage: expect.stringContaining("没有责任矩阵"),
+      });
+      expect((await readSheet(host))!.values).toEqual([
+        ["科室", "电话"],
+        ["办公室", 123],
+      ]);
     } finally {
       host.dispose();
     }
@@ -361,7 +432,10 @@ describe("a number typed where the plan has its text", () => {
       await typeInto(host, "培训教师", "target", "≥55");
       await sync(revised);
       expect(targetOf(await locate(host, revised))).toBe("≥55");
-      const settled: Plan = { ...revised, indicators: revised.indicators.map((one) => (one.id === "i2" ? { ...one, value: 90 } : one)) };
+      const settled: Plan = {
+        ...revised,
+        indicators: revised.indicators.map((one) => (one.id === "i2" ? { ...one, value: 90 } : one)),
+      };
       const { changes } = (await previewSync(settled))!;
       expect(changes.map(({ kind, default: taken }) => [kind, taken])).toEqual([["conflict", false]]);
       await sync(settled, () => true);

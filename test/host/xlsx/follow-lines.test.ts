@@ -5,26 +5,41 @@ import { packageOf, type Made } from "../../workbooks/packages";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const drawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
-const corner = (name: string, column: number, row: number): string => `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+const corner = (name: string, column: number, row: number): string =>
+  `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
 const note = (column: number, row: number): string =>
   `<v:shape id="s${column}${row}" type="#t"><x:ClientData ObjectType="Note"><x:Anchor>${column + 1}, 15, ${row}, 2, ${column + 3}, 15, ${row + 3}, 16</x:Anchor><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
 
-/** Notes on A1 and C3, a picture over B2:C3 that grows, one that only moves, a chart of B1:B3, a link on A3, a filter, sparklines. */
+/**
+ * Notes on A1 and C3, a picture over B2:C3 that grows, one that only moves, a chart of B1:B3, a link on A3, a filter,
+ * sparklines.
+ */
 const made: Made = {
   behind:
     '<autoFilter ref="A1:C3"/><conditionalFormatting sqref="B2:B3 C3"><cfRule type="iconSet" priority="1"><iconSet><cfvo type="percent" val="0"/><cfvo type="formula" val="1"/><cfvo type="percent" val="67"/></iconSet></cfRule></conditionalFormatting>' +
     '<conditionalFormatting sqref="A2:A3"><cfRule type="timePeriod" timePeriod="today" priority="2"><formula>FLOOR(A2,1)=TODAY()</formula></cfRule></conditionalFormatting>' +
     '<dataValidations count="1"><dataValidation type="date" sqref="A3"><formula1>$B$3</formula1><formula2>46000</formula2></dataValidation></dataValidations><hyperlinks><hyperlink ref="A3" location="表甲"/></hyperlinks><drawing r:id="rId1"/><legacyDrawing r:id="rId3"/>' +
     `<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><x14:sparkline xmlns:x14="x" xmlns:xm="y"><xm:f>'表 1'!A1:C1</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline></ext><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings xmlns:x14="x" xmlns:xm="y"><x14:conditionalFormatting><x14:cfRule type="iconSet" id="{1}"/><xm:sqref>B2:B3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`,
-  links: [["drawing", "../drawings/drawing1.xml"], ["comments", "../comments1.xml"], ["vmlDrawing", "../drawings/vmlDrawing1.vml"]],
+  links: [
+    ["drawing", "../drawings/drawing1.xml"],
+    ["comments", "../comments1.xml"],
+    ["vmlDrawing", "../drawings/vmlDrawing1.vml"],
+  ],
   parts: {
     "xl/comments1.xml": `<comments xmlns="${main}"><authors><author>甲</author></authors><commentList><comment ref="A1" authorId="0"><text><t>一</t></text></comment><comment ref="C3" authorId="0"><text><t>二</t></text></comment></commentList></comments>`,
     "xl/drawings/vmlDrawing1.vml": `<xml xmlns:v="v" xmlns:x="x"><v:shapetype id="t"/>${note(0, 0)}${note(2, 2)}</xml>`,
     "xl/drawings/drawing1.xml": `<xdr:wsDr xmlns:xdr="${drawing}"><xdr:twoCellAnchor>${corner("from", 1, 1)}${corner("to", 2, 2)}<xdr:clientData/></xdr:twoCellAnchor><xdr:twoCellAnchor editAs="oneCell">${corner("from", 1, 1)}${corner("to", 2, 2)}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`,
-    "xl/drawings/_rels/drawing1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="../charts/chart1.xml"/></Relationships>',
-    "xl/charts/chart1.xml": "<c:chartSpace xmlns:c=\"c\"><c:f>'表 1'!$B$1:$B$3</c:f><c:f>其他!$B$1:$B$3</c:f></c:chartSpace>",
+    "xl/drawings/_rels/drawing1.xml.rels":
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="../charts/chart1.xml"/></Relationships>',
+    "xl/charts/chart1.xml":
+      "<c:chartSpace xmlns:c=\"c\"><c:f>'表 1'!$B$1:$B$3</c:f><c:f>其他!$B$1:$B$3</c:f></c:chartSpace>",
   },
-  types: { "xl/comments1.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", "xl/drawings/drawing1.xml": "application/vnd.openxmlformats-officedocument.drawing+xml", "xl/charts/chart1.xml": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", "xl/drawings/vmlDrawing1.vml": "application/vnd.openxmlformats-officedocument.vmlDrawing" },
+  types: {
+    "xl/comments1.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml",
+    "xl/drawings/drawing1.xml": "application/vnd.openxmlformats-officedocument.drawing+xml",
+    "xl/charts/chart1.xml": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+    "xl/drawings/vmlDrawing1.vml": "application/vnd.openxmlformats-officedocument.vmlDrawing",
+  },
 };
 
 /** The saved parts after requests to the first sheet. */
@@ -35,7 +50,9 @@ async function after(work: (sheet: Excel.Worksheet) => void): Promise<Record<str
       work(context.workbook.worksheets.getFirst());
       await context.sync();
     });
-    return Object.fromEntries(Object.entries(unzipSync(await saveXlsx(host.book))).map(([path, part]) => [path, strFromU8(part)]));
+    return Object.fromEntries(
+      Object.entries(unzipSync(await saveXlsx(host.book))).map(([path, part]) => [path, strFromU8(part)]),
+    );
   } finally {
     host.dispose();
   }

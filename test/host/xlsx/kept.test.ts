@@ -25,7 +25,8 @@ const onFirst = (host: Host, work: (sheet: Excel.Worksheet, context: Excel.Reque
     await context.sync();
   });
 
-const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
+const partsOf = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 
 const sheetPath = "xl/worksheets/sheet1.xml";
 const names = Object.keys(ownWorkbooks);
@@ -42,7 +43,10 @@ describe("a workbook of another program", () => {
     const host = await open(file);
     await host.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add("责任矩阵");
-      sheet.getRange("A1:B2").values = [["任务", "数"], ["甲", "=1+1"]];
+      sheet.getRange("A1:B2").values = [
+        ["任务", "数"],
+        ["甲", "=1+1"],
+      ];
       sheet.getRange("A1:B1").format.font.bold = true;
       sheet.tables.add("A1:B2", true);
       sheet.activate();
@@ -50,13 +54,25 @@ describe("a workbook of another program", () => {
     });
     const saved = await saveXlsx(host.book);
     const [before, after] = [partsOf(file), partsOf(saved)];
-    const touched = ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/calcChain.xml"];
-    for (const [path, text] of Object.entries(before)) if (!touched.includes(path)) expect([path, after[path]]).toEqual([path, text.replace(/ tabSelected="(?:1|true)"/, "")]);
+    const touched = [
+      "[Content_Types].xml",
+      "xl/workbook.xml",
+      "xl/_rels/workbook.xml.rels",
+      "xl/styles.xml",
+      "xl/calcChain.xml",
+    ];
+    for (const [path, text] of Object.entries(before))
+      if (!touched.includes(path))
+        expect([path, after[path]]).toEqual([path, text.replace(/ tabSelected="(?:1|true)"/, "")]);
     const again = await open(saved);
     expect(again.book.allSheets.map((sheet) => again.book.sheetName(sheet))).toContain("责任矩阵");
     expect(again.book.sheetName(again.book.activeSheet)).toBe("责任矩阵");
     expect(Buffer.compare(Buffer.from(await saveXlsx(again.book)), Buffer.from(saved))).toBe(0);
-    expect(Object.values(after).join("").match(/tabSelected="(?:1|true)"/g)).toHaveLength(1);
+    expect(
+      Object.values(after)
+        .join("")
+        .match(/tabSelected="(?:1|true)"/g),
+    ).toHaveLength(1);
   });
 
   it("keeps the formulas around an edited cell, gives new results where it had come to the old ones, and asks to be calculated", async () => {
@@ -83,7 +99,8 @@ describe("a workbook of another program", () => {
     const host = await open(packageOf(madeWorkbooks["results that are other than what is calculated here"]!));
     await onFirst(host, (sheet) => void (sheet.getRange("D5").values = [[1]]));
     const { [sheetPath]: xml } = partsOf(await saveXlsx(host.book));
-    for (const cell of ["<f>RAND()</f><v>0.5</v>", "<f>OURS(1)</f><v>#NAME?</v>", "<f>1+1</f><v>99</v>"]) expect(xml).toContain(cell);
+    for (const cell of ["<f>RAND()</f><v>0.5</v>", "<f>OURS(1)</f><v>#NAME?</v>", "<f>1+1</f><v>99</v>"])
+      expect(xml).toContain(cell);
   });
 
   it("keeps rich text, also when its row has moved", async () => {
@@ -100,7 +117,10 @@ describe("a workbook of another program", () => {
     const host = await open(packageOf({}));
     const odd = "a\u0001b\ud800c";
     await onFirst(host, (sheet) => {
-      sheet.getRange("E1:F2").values = [[odd, "_x0041_"], [odd, 1]];
+      sheet.getRange("E1:F2").values = [
+        [odd, "_x0041_"],
+        [odd, 1],
+      ];
       sheet.tables.add("E1:F2", true);
       sheet.getRange("F2").dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 9, operator: "Between" } };
       sheet.getRange("F2").dataValidation.prompt = { showPrompt: true, title: odd, message: odd };
@@ -111,23 +131,37 @@ describe("a workbook of another program", () => {
       sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = odd;
     });
     const saved = await saveXlsx(host.book);
-    for (const [path, text] of Object.entries(partsOf(saved))) expect([path, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/.exec(text)]).toEqual([path, null]);
+    for (const [path, text] of Object.entries(partsOf(saved)))
+      expect([path, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/.exec(text)]).toEqual([path, null]);
     const { "xl/tables/table1.xml": table, [sheetPath]: sheet } = partsOf(saved);
-    expect([...table!.matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(["a_x0001_b_xD800_c", "_x005F_x0041_"]);
+    expect([...table!.matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      "a_x0001_b_xD800_c",
+      "_x005F_x0041_",
+    ]);
     expect(sheet).toContain('promptTitle="a_x0001_b_xD800_c"');
     const again = await open(saved);
-    expect([again.book.grid.cell("sheet1", 1, 4)?.v, again.book.grid.cell("sheet1", 0, 5)?.v]).toEqual([odd, "_x0041_"]);
+    expect([again.book.grid.cell("sheet1", 1, 4)?.v, again.book.grid.cell("sheet1", 0, 5)?.v]).toEqual([
+      odd,
+      "_x0041_",
+    ]);
     expect(partsOf(await saveXlsx(again.book))).toEqual(partsOf(saved));
   });
 
   it("keeps what a cell's format says beside what was changed of it", async () => {
-    const styles = '<fonts count="1"><font><u val="double"/><sz val="11"/><color theme="4"/><name val="宋体"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><gradientFill><stop position="0"><color rgb="FFFF0000"/></stop></gradientFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" fontId="0" fillId="2" borderId="0" xfId="0" quotePrefix="1"><alignment shrinkToFit="1"/></xf></cellXfs>';
-    const host = await open(packageOf({ styles, cells: '<row r="1"><c r="A1" s="1"><v>45000</v></c><c r="B1" s="1"><v>1</v></c></row>' }));
+    const styles =
+      '<fonts count="1"><font><u val="double"/><sz val="11"/><color theme="4"/><name val="宋体"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><gradientFill><stop position="0"><color rgb="FFFF0000"/></stop></gradientFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" fontId="0" fillId="2" borderId="0" xfId="0" quotePrefix="1"><alignment shrinkToFit="1"/></xf></cellXfs>';
+    const host = await open(
+      packageOf({ styles, cells: '<row r="1"><c r="A1" s="1"><v>45000</v></c><c r="B1" s="1"><v>1</v></c></row>' }),
+    );
     await onFirst(host, (sheet) => void (sheet.getRange("A1").format.font.bold = true));
     const { [sheetPath]: xml, "xl/styles.xml": written } = partsOf(await saveXlsx(host.book));
     expect(xml).toContain('<c r="A1" s="2"><v>45000</v></c><c r="B1" s="1">');
-    expect(written).toContain('<font><b/><u val="double"/><sz val="11"/><color theme="4"/><name val="宋体"/><charset val="134"/></font>');
-    expect(written).toMatch(/<xf numFmtId="14" fontId="1" fillId="2" borderId="0" quotePrefix="1"[^>]*><alignment shrinkToFit="1"\/><\/xf>/);
+    expect(written).toContain(
+      '<font><b/><u val="double"/><sz val="11"/><color theme="4"/><name val="宋体"/><charset val="134"/></font>',
+    );
+    expect(written).toMatch(
+      /<xf numFmtId="14" fontId="1" fillId="2" borderId="0" quotePrefix="1"[^>]*><alignment shrinkToFit="1"\/><\/xf>/,
+    );
   });
 
   it("keeps rules that the host does not know beside those that were changed", async () => {
@@ -148,7 +182,10 @@ describe("a workbook of another program", () => {
     // One picture stands there twice.
     ["excelize pictures", ["工作表“Sheet1”：图片 2 处、图形或控件 1 处"]],
     ["excelize notes", ["工作表“Sheet1”：批注 2 处、超链接 2 处"]],
-    ["excelize pivot", ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：图形或控件 1 处、切片器 1 处", "工作表“透视”：数据透视表 1 处"]],
+    [
+      "excelize pivot",
+      ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：图形或控件 1 处、切片器 1 处", "工作表“透视”：数据透视表 1 处"],
+    ],
     ["libreoffice chart comment filter", ["工作表“台账”：图表 1 处、批注 1 处"]],
     ["libreoffice picture links rich text", ["工作表“台账”：图片 1 处、超链接 2 处"]],
     ["macros", ["宏"]],
@@ -170,47 +207,67 @@ describe("a workbook of another program", () => {
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   const place = fc.record({ row: fc.nat(6), column: fc.nat(4) });
   const edit = fc.oneof(
-    fc.record({ kind: fc.constant("value" as const), at: place, value: fc.oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()) }),
-    fc.record({ kind: fc.constant("formula" as const), at: place, value: fc.constantFrom("=B1+1", '="甲"&A1', "=SUM(A1:B3)", "=IFS(B1>1,1,TRUE,2)") }),
+    fc.record({
+      kind: fc.constant("value" as const),
+      at: place,
+      value: fc.oneof(
+        fc.string({ maxLength: 8 }),
+        fc.integer(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.boolean(),
+      ),
+    }),
+    fc.record({
+      kind: fc.constant("formula" as const),
+      at: place,
+      value: fc.constantFrom("=B1+1", '="甲"&A1', "=SUM(A1:B3)", "=IFS(B1>1,1,TRUE,2)"),
+    }),
     fc.record({ kind: fc.constant("bold" as const), at: place, value: fc.boolean() }),
     fc.record({ kind: fc.constant("insert" as const), at: place, value: fc.constant(true) }),
   );
   /** The parts that an edit of the first sheet may touch: it, its tables, and what all sheets share. */
-  const mayChange = /^(?:xl\/(?:worksheets\/sheet1|styles|workbook|calcChain|tables\/table\d+)\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/;
+  const mayChange =
+    /^(?:xl\/(?:worksheets\/sheet1|styles|workbook|calcChain|tables\/table\d+)\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/;
   /** And those that follow its rows, where some were put in. */
-  const followsRows = /^xl\/(?:drawings|charts|comments|threadedComments|pivotCache|pivotTables)\/[^/]+$|^xl\/comments\d*\.xml$/;
+  const followsRows =
+    /^xl\/(?:drawings|charts|comments|threadedComments|pivotCache|pivotTables)\/[^/]+$|^xl\/comments\d*\.xml$/;
 
-  it.each(names.filter((name) => name !== "the last cell that there is"))(`with %s gives the same parts when what was saved is opened and saved again, whatever was edited (seed ${seed})`, async (name) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
-        const file = ownWorkbooks[name]!.read();
-        const host = await openHost({ file });
-        try {
-          for (const { kind, at, value } of edits) {
-            // A protected sheet refuses, as does a merged area.
-            await onFirst(host, (sheet) => {
-              const cell = sheet.getCell(at.row, at.column);
-              if (kind === "value") cell.values = [[value]];
-              else if (kind === "formula") cell.formulas = [[value]];
-              else if (kind === "bold") cell.format.font.bold = value;
-              else sheet.getRange(`${at.row + 1}:${at.row + 1}`).insert("Down");
-            }).catch(() => undefined);
+  it.each(names.filter((name) => name !== "the last cell that there is"))(
+    `with %s gives the same parts when what was saved is opened and saved again, whatever was edited (seed ${seed})`,
+    async (name) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+          const file = ownWorkbooks[name]!.read();
+          const host = await openHost({ file });
+          try {
+            for (const { kind, at, value } of edits) {
+              // A protected sheet refuses, as does a merged area.
+              await onFirst(host, (sheet) => {
+                const cell = sheet.getCell(at.row, at.column);
+                if (kind === "value") cell.values = [[value]];
+                else if (kind === "formula") cell.formulas = [[value]];
+                else if (kind === "bold") cell.format.font.bold = value;
+                else sheet.getRange(`${at.row + 1}:${at.row + 1}`).insert("Down");
+              }).catch(() => undefined);
+            }
+            const saved = await saveXlsx(host.book);
+            const again = await openHost({ file: saved });
+            const second = await saveXlsx(again.book);
+            again.dispose();
+            expect(partsOf(second)).toEqual(partsOf(saved));
+            const [before, after] = [partsOf(file), partsOf(saved)];
+            const isMoved = edits.some(({ kind }) => kind === "insert");
+            for (const path of Object.keys(before))
+              if (!mayChange.test(path) && !(isMoved && followsRows.test(path)))
+                expect([path, after[path]]).toEqual([path, before[path]]);
+          } finally {
+            host.dispose();
           }
-          const saved = await saveXlsx(host.book);
-          const again = await openHost({ file: saved });
-          const second = await saveXlsx(again.book);
-          again.dispose();
-          expect(partsOf(second)).toEqual(partsOf(saved));
-          const [before, after] = [partsOf(file), partsOf(saved)];
-          const isMoved = edits.some(({ kind }) => kind === "insert");
-          for (const path of Object.keys(before)) if (!mayChange.test(path) && !(isMoved && followsRows.test(path))) expect([path, after[path]]).toEqual([path, before[path]]);
-        } finally {
-          host.dispose();
-        }
-      }),
-      { numRuns: 3, seed },
-    );
-  });
+        }),
+        { numRuns: 3, seed },
+      );
+    },
+  );
 });
 
 describe("a file that cannot be opened", () => {
@@ -221,13 +278,22 @@ describe("a file that cannot be opened", () => {
     return bytes;
   };
   const whole = packageOf({});
-  const without = (path: string): Uint8Array => zipSync(Object.fromEntries(Object.entries(unzipSync(whole)).filter(([name]) => name !== path)));
+  const without = (path: string): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(unzipSync(whole)).filter(([name]) => name !== path)));
   const cases: [string, Uint8Array][] = [
     ["password", compound("EncryptedPackage")],
     ["xls", compound("Workbook")],
     ["otherFormat", compound("WordDocument")],
     ["otherFormat", zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet") })],
-    ["xlsb", zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "_rels/.rels": strToU8('<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>') })],
+    [
+      "xlsb",
+      zipSync({
+        "[Content_Types].xml": strToU8("<Types/>"),
+        "_rels/.rels": strToU8(
+          '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+        ),
+      }),
+    ],
     ["damaged", whole.subarray(0, whole.length / 2)],
     ["damaged", without("xl/workbook.xml")],
     ["damaged", packageOf({ cells: '<row r="1"><c r="A1"><v>1</c>' })],
@@ -238,7 +304,10 @@ describe("a file that cannot be opened", () => {
   ];
 
   it.each(cases)("is told as %s, in one sentence that says what to do", async (code, file) => {
-    const error = await openHost({ file }).then(() => undefined, (reason: unknown) => reason);
+    const error = await openHost({ file }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(WorkbookFileError);
     expect((error as WorkbookFileError).code).toBe(code);
     expect((error as WorkbookFileError).userMessage).toMatch(/无法打开，文件没有改动。请.+[^。]$/);

@@ -31,7 +31,10 @@ describe("an attribution", () => {
     ["责任单位:市财政局、★市水务局、市园林局", "市水务局|市财政局+市园林局||stated"],
     ["责任单位:市水务局*、市财政局", "市水务局|市财政局||stated"],
     ["市直有关部门、单位，中央、省驻青单位负责", "||市直有关部门、单位+中央、省驻青单位|none"],
-    ["市水务局、市财政局等市节水型社会建设领导小组成员单位，各区负责", "|市水务局+市财政局|市节水型社会建设领导小组成员单位+各区|none"],
+    [
+      "市水务局、市财政局等市节水型社会建设领导小组成员单位，各区负责",
+      "|市水务局+市财政局|市节水型社会建设领导小组成员单位+各区|none",
+    ],
     ["牵头单位为市水务局，配合单位为市财政局、市公安局", "市水务局|市财政局+市公安局||stated"],
     ["2025年底前完成，市水务局牵头", "市水务局|||stated"],
     ["0.5分，责任单位:市水务局", "市水务局|||stated"],
@@ -67,34 +70,84 @@ describe("an attribution", () => {
   });
 
   it.each([
-    "文化和旅游部", "市住房和城乡建设局", "中央和国家机关工委", "市交通委(市道运局)", "市工业和信息化局", "省发展和改革委员会", "市林业和草原局", "县人力资源和社会保障局",
-    "各市、州、县人民政府", "各区、县级市", "各县(市、区)人民政府", "各省、自治区、直辖市人民政府", "各省、自治区、直辖市和新疆生产建设兵团", "各有关部门和单位", "市推进专班牵头单位", "各镇和街道", "各乡镇人民政府、街道办事处",
+    "文化和旅游部",
+    "市住房和城乡建设局",
+    "中央和国家机关工委",
+    "市交通委(市道运局)",
+    "市工业和信息化局",
+    "省发展和改革委员会",
+    "市林业和草原局",
+    "县人力资源和社会保障局",
+    "各市、州、县人民政府",
+    "各区、县级市",
+    "各县(市、区)人民政府",
+    "各省、自治区、直辖市人民政府",
+    "各省、自治区、直辖市和新疆生产建设兵团",
+    "各有关部门和单位",
+    "市推进专班牵头单位",
+    "各镇和街道",
+    "各乡镇人民政府、街道办事处",
   ])("never splits %s", (name) => {
     expect(parseAttribution(`市水务局、${name}负责`).entries.map((e) => e.name)).toEqual(["市水务局", name]);
     expect(parseAttribution(`责任单位:${name}`).entries.map((e) => e.name)).toEqual([name]);
   });
 
   it.each(["、", "，", "；", "和", "及", "以及", "与"])("parts two units at %s", (separator) => {
-    expect(parseAttribution(`市文化和旅游局${separator}市住房和城乡建设局负责`).entries.map((e) => e.name)).toEqual(["市文化和旅游局", "市住房和城乡建设局"]);
+    expect(parseAttribution(`市文化和旅游局${separator}市住房和城乡建设局负责`).entries.map((e) => e.name)).toEqual([
+      "市文化和旅游局",
+      "市住房和城乡建设局",
+    ]);
   });
 
-  it.each(["等", "等部门", "等单位", "等市级部门", "等部门和单位", "等三家单位"])("takes %s off the last name", (open) => {
-    expect(parseAttribution(`市水务局、市财政局${open}负责`).entries.map((e) => e.name)).toEqual(["市水务局", "市财政局"]);
-    expect(parseAttribution(`责任单位:市水务局、市财政局${open}`).entries.map((e) => e.name)).toEqual(["市水务局", "市财政局"]);
-  });
+  it.each(["等", "等部门", "等单位", "等市级部门", "等部门和单位", "等三家单位"])(
+    "takes %s off the last name",
+    (open) => {
+      expect(parseAttribution(`市水务局、市财政局${open}负责`).entries.map((e) => e.name)).toEqual([
+        "市水务局",
+        "市财政局",
+      ]);
+      expect(parseAttribution(`责任单位:市水务局、市财政局${open}`).entries.map((e) => e.name)).toEqual([
+        "市水务局",
+        "市财政局",
+      ]);
+    },
+  );
 
-  it.each(["有关部门", "相关市级部门", "国务院相关部门", "有关单位"])("keeps %s behind 等: the others are named as a kind", (others) => {
-    expect(parseAttribution(`市水务局、市财政局等${others}负责`).entries.map((e) => [e.name, e.isGroup])).toEqual([["市水务局", false], ["市财政局", false], [others, true]]);
-  });
+  it.each(["有关部门", "相关市级部门", "国务院相关部门", "有关单位"])(
+    "keeps %s behind 等: the others are named as a kind",
+    (others) => {
+      expect(parseAttribution(`市水务局、市财政局等${others}负责`).entries.map((e) => [e.name, e.isGroup])).toEqual([
+        ["市水务局", false],
+        ["市财政局", false],
+        [others, true],
+      ]);
+    },
+  );
 
-  it.each(["0.5分", "含科技馆、少年宫", "由专人负责", "领导干部带头参加", "党委领导、政府负责、社会协同", "2025年底前完成", "以下简称市专班", "2021—2025年"])("sees nobody in (%s)", (content) => {
+  it.each([
+    "0.5分",
+    "含科技馆、少年宫",
+    "由专人负责",
+    "领导干部带头参加",
+    "党委领导、政府负责、社会协同",
+    "2025年底前完成",
+    "以下简称市专班",
+    "2021—2025年",
+  ])("sees nobody in (%s)", (content) => {
     const parsed = parseAttribution(content);
     expect(parsed.entries.filter((e) => e.plausible && e.role !== "bare")).toEqual([]);
     expect(parsed.hasLabel).toBe(false);
   });
 
   it("reads any list of units between separators as printed", () => {
-    const unit = fc.constantFrom("市水务局", "市文化和旅游局", "县委宣传部", "平川海关", "市交通委(市道运局)", "市总工会");
+    const unit = fc.constantFrom(
+      "市水务局",
+      "市文化和旅游局",
+      "县委宣传部",
+      "平川海关",
+      "市交通委(市道运局)",
+      "市总工会",
+    );
     const separator = fc.constantFrom("、", "，", "；", "及");
     fc.assert(
       fc.property(fc.array(fc.tuple(unit, separator), { minLength: 1, maxLength: 8 }), (parts) => {

@@ -17,10 +17,22 @@ const unread = [
   "说明文字。",
 ].join("\n");
 const at = (words: string, source = unread): Span => [source.indexOf(words), source.indexOf(words) + words.length];
-const line = (start: string, source = unread): Span => [source.indexOf(start), source.indexOf("\n", source.indexOf(start))];
+const line = (start: string, source = unread): Span => [
+  source.indexOf(start),
+  source.indexOf("\n", source.indexOf(start)),
+];
 const nobody = { lead: [], responsible: [], groups: [] };
-const mark = (span: Span, units: Partial<Parameters<typeof markedTask>[2]>, before: Corrections = noCorrections, source = unread): Corrections =>
-  withMark(before, markedTask(source, span, { title: titleOfWords(source.slice(...span)), ...nobody, ...units }, before.marked), readCorrected(source, before).tasks);
+const mark = (
+  span: Span,
+  units: Partial<Parameters<typeof markedTask>[2]>,
+  before: Corrections = noCorrections,
+  source = unread,
+): Corrections =>
+  withMark(
+    before,
+    markedTask(source, span, { title: titleOfWords(source.slice(...span)), ...nobody, ...units }, before.marked),
+    readCorrected(source, before).tasks,
+  );
 
 describe("a passage that was marked", () => {
   const corrections = mark(line("1.整修村道"), { lead: ["县交通局"], groups: ["各乡镇"] });
@@ -64,7 +76,10 @@ describe("a passage that was marked", () => {
   });
 
   it("goes by the name that a unit was given since", () => {
-    const renamed = readCorrected(unread, { ...corrections, units: { same: [["县交通运输局", "县交通局"]], apart: [], renamed: { 县交通运输局: "县交运局" } } });
+    const renamed = readCorrected(unread, {
+      ...corrections,
+      units: { same: [["县交通运输局", "县交通局"]], apart: [], renamed: { 县交通运输局: "县交运局" } },
+    });
     expect([renamed.tasks[0]!.lead, renamed.units.map(({ name }) => name)]).toEqual([["县交运局"], ["县交运局"]]);
   });
 
@@ -77,12 +92,30 @@ describe("a passage that was marked", () => {
 });
 
 describe("a passage within a task as read", () => {
-  const source = ["云溪县方案（2024—2027年）", "一、重点任务", "1.修路。修路20公里，另架桥3座。（责任单位：县交通局、县水利局）", "2.植树。植树5万株。（责任单位：县林业局）"].join("\n");
+  const source = [
+    "云溪县方案（2024—2027年）",
+    "一、重点任务",
+    "1.修路。修路20公里，另架桥3座。（责任单位：县交通局、县水利局）",
+    "2.植树。植树5万株。（责任单位：县林业局）",
+  ].join("\n");
   const [road] = readPlan(source).tasks as [ReturnType<typeof readPlan>["tasks"][0]];
 
   it("sets that task right instead of doubling it", () => {
-    const { tasks } = readCorrected(source, mark(at("修路20公里", source), { title: "修好路", lead: ["县水利局"], responsible: ["县交通局"] }, noCorrections, source));
-    expect(tasks.map(({ id, title, lead, leadBasis }) => [id, title, lead, leadBasis])[0]).toEqual([road.id, "修好路", ["县水利局"], "stated"]);
+    const { tasks } = readCorrected(
+      source,
+      mark(
+        at("修路20公里", source),
+        { title: "修好路", lead: ["县水利局"], responsible: ["县交通局"] },
+        noCorrections,
+        source,
+      ),
+    );
+    expect(tasks.map(({ id, title, lead, leadBasis }) => [id, title, lead, leadBasis])[0]).toEqual([
+      road.id,
+      "修好路",
+      ["县水利局"],
+      "stated",
+    ]);
     expect(tasks).toHaveLength(2);
   });
 
@@ -90,12 +123,21 @@ describe("a passage within a task as read", () => {
     const first = mark(at("修路20公里，", source), { lead: ["县交通局"] }, noCorrections, source);
     const both = mark(at("另架桥3座", source), { lead: ["县水利局"] }, first, source);
     const plan = readCorrected(source, both);
-    expect(plan.tasks.map(({ path, lead }) => [path, lead])).toEqual([["一/1", ["县交通局"]], ["一/1", ["县水利局"]], ["一/2", ["县林业局"]]]);
-    expect(plan.indicators.filter(({ taskId }) => taskId !== undefined)).toHaveLength(readPlan(source).indicators.length);
+    expect(plan.tasks.map(({ path, lead }) => [path, lead])).toEqual([
+      ["一/1", ["县交通局"]],
+      ["一/1", ["县水利局"]],
+      ["一/2", ["县林业局"]],
+    ]);
+    expect(plan.indicators.filter(({ taskId }) => taskId !== undefined)).toHaveLength(
+      readPlan(source).indicators.length,
+    );
   });
 
   it("may hold the task whole", () => {
-    const { tasks } = readCorrected(source, mark([road.span[0] - 1, road.span[1]], { lead: ["县财政局"] }, noCorrections, source));
+    const { tasks } = readCorrected(
+      source,
+      mark([road.span[0] - 1, road.span[1]], { lead: ["县财政局"] }, noCorrections, source),
+    );
     expect(tasks.map(({ id, lead }) => [id, lead])[0]).toEqual([road.id, ["县财政局"]]);
   });
 });
@@ -110,22 +152,40 @@ describe("a name that was chosen", () => {
 
   it("makes its item a task where there is none, and joins the others there", () => {
     let corrections = noCorrections;
-    for (const [name, role] of [["县交通局", "lead"], ["各乡镇", "responsible"]] as const) corrections = withName(corrections, unread, readCorrected(unread, corrections), at(name), role);
-    expect(readCorrected(unread, corrections).tasks).toMatchObject([{ title: "整修村道", path: "一/(一)/1", lead: ["县交通局"], responsible: [], groups: ["各乡镇"] }]);
+    for (const [name, role] of [
+      ["县交通局", "lead"],
+      ["各乡镇", "responsible"],
+    ] as const)
+      corrections = withName(corrections, unread, readCorrected(unread, corrections), at(name), role);
+    expect(readCorrected(unread, corrections).tasks).toMatchObject([
+      { title: "整修村道", path: "一/(一)/1", lead: ["县交通局"], responsible: [], groups: ["各乡镇"] },
+    ]);
   });
 
   it("is no unit any more where that is said", () => {
-    const corrections = withoutUnit(mark(line("1.整修村道"), { lead: ["县交通局"], responsible: ["挑头办"] }), "挑头办");
+    const corrections = withoutUnit(
+      mark(line("1.整修村道"), { lead: ["县交通局"], responsible: ["挑头办"] }),
+      "挑头办",
+    );
     expect(readCorrected(unread, corrections).tasks[0]!.responsible).toEqual([]);
   });
 });
 
 describe("the passage around a place", () => {
-  const words = (source: string, text: string): string => source.slice(...passageAt(source, source.indexOf(text))).trim();
-  it("is its numbered item", () => expect(words(unread, "县水利局")).toBe("2.加固危桥。三年内加固危桥12座。此项请县水利局挑头。"));
+  const words = (source: string, text: string): string =>
+    source.slice(...passageAt(source, source.indexOf(text))).trim();
+  it("is its numbered item", () =>
+    expect(words(unread, "县水利局")).toBe("2.加固危桥。三年内加固危桥12座。此项请县水利局挑头。"));
   it("is its paragraph in a text without numbers, with a line of labels the one above", () => {
     const source = "整治方案\n整修村道，方便出行。\n挑头单位：县交通局\n\n加固危桥。";
-    expect([words(source, "县交通局"), words(source, "危桥")]).toEqual(["整修村道，方便出行。\n挑头单位：县交通局", "加固危桥。"]);
+    expect([words(source, "县交通局"), words(source, "危桥")]).toEqual([
+      "整修村道，方便出行。\n挑头单位：县交通局",
+      "加固危桥。",
+    ]);
   });
-  it("is told with the headings above it", () => expect(placesIn(unread)(at("此项请县水利局挑头"))).toEqual({ path: "一/(一)/2", section: ["重点任务", "农村道路", "加固危桥"] }));
+  it("is told with the headings above it", () =>
+    expect(placesIn(unread)(at("此项请县水利局挑头"))).toEqual({
+      path: "一/(一)/2",
+      section: ["重点任务", "农村道路", "加固危桥"],
+    }));
 });

@@ -1,4 +1,14 @@
-import { isRefused, shownOf, typedMax, typedName, typedTarget, typedUnit, typedYear, yearIn, type Refusal } from "../../../src/plan/by-hand/typed-amount";
+import {
+  isRefused,
+  shownOf,
+  typedMax,
+  typedName,
+  typedTarget,
+  typedUnit,
+  typedYear,
+  yearIn,
+  type Refusal,
+} from "../../../src/plan/by-hand/typed-amount";
 import { correctedIndicator, type IndicatorCorrection } from "../../../src/plan/corrections";
 import type { Indicator } from "../../../src/plan/model";
 import { inChinese } from "../../../src/plan/sentence";
@@ -7,7 +17,8 @@ type Row = Pick<Indicator, "op" | "max" | "unit" | "value" | "printed">;
 const row = (unit: string, more: Partial<Row> = {}): Row => ({ op: ">=", value: 10, unit, ...more });
 /** 粮食产量23万吨, as it is read. */
 const grain = row("吨", { value: 230000, printed: { value: 23, unit: "万吨" } });
-const said = (read: IndicatorCorrection | Refusal): IndicatorCorrection | string => (isRefused(read) ? inChinese(read.refusal) : read);
+const said = (read: IndicatorCorrection | Refusal): IndicatorCorrection | string =>
+  isRefused(read) ? inChinese(read.refusal) : read;
 
 describe("a target as people type it", () => {
   it.each<[typed: string, unit: string, is: IndicatorCorrection]>([
@@ -59,7 +70,13 @@ describe("a target as people type it", () => {
     ["负五", "个", "目标数不能是负数，没有改。要降多少，名称里写明降低，这里填正数。"],
     ["50—30", "个", "区间要从小到大写，如 30—50，没有改。"],
     ["9999999999999999", "元", "“9999999999999999”太大了，没有改。请核对位数。"],
-    ...["八月", "十几", "1,20", "1e5", "十四五", "2/3", "若干", "30个工作专班", "30 40", "abc"].map((typed): [string, string, string] => [typed, "", `“${typed}”不是一个数，没有改。请填数字，如 30、1.2万、20%、≥30、30—50。`]).filter(([typed]) => typed !== "30 40"),
+    ...["八月", "十几", "1,20", "1e5", "十四五", "2/3", "若干", "30个工作专班", "30 40", "abc"]
+      .map((typed): [string, string, string] => [
+        typed,
+        "",
+        `“${typed}”不是一个数，没有改。请填数字，如 30、1.2万、20%、≥30、30—50。`,
+      ])
+      .filter(([typed]) => typed !== "30 40"),
   ])("%s in a row of “%s” is refused", (typed, unit, why) => expect(said(typedTarget(typed, row(unit)))).toBe(why));
 
   it.each<[typed: string, is: IndicatorCorrection | string]>([
@@ -92,7 +109,9 @@ describe("the upper end of a range as people type it", () => {
 });
 
 describe("a year as people type it", () => {
-  it.each(["2025", "２０２５", "2025年", "二〇二五年", "2025年底"])("%s is 2025", (typed) => expect(said(typedYear(typed))).toEqual({ deadline: 2025 }));
+  it.each(["2025", "２０２５", "2025年", "二〇二五年", "2025年底"])("%s is 2025", (typed) =>
+    expect(said(typedYear(typed))).toEqual({ deadline: 2025 }),
+  );
   it.each(["25", "-2025", "十四五", "3025", "2025.5"])("%s is none", (typed) => {
     expect(said(typedYear(typed))).toBe(`“${typed}”不是年份，没有改。请填四位数，如 2025。`);
     expect(yearIn(typed)).toBeUndefined();
@@ -107,12 +126,19 @@ describe("a name and a measure word as people type them", () => {
   });
   it("are taken without blanks, in the width that the reader writes", () => {
     expect(typedName(" 书屋 ")).toEqual({ name: "书屋" });
-    expect([typedUnit("％", row("个")), typedUnit(" 公 里", row("个")), typedUnit("", row("个"))]).toEqual([{ unit: "%" }, { unit: "公里" }, { unit: "" }]);
+    expect([typedUnit("％", row("个")), typedUnit(" 公 里", row("个")), typedUnit("", row("个"))]).toEqual([
+      { unit: "%" },
+      { unit: "公里" },
+      { unit: "" },
+    ]);
   });
 
   it("leave the number that is shown as it is, whatever 万 or 亿 stands in the measure word", () => {
     const shown = (typed: string, of: Row) => {
-      const changed = correctedIndicator({ id: "i", name: "产量", quote: "", period: "other", evidence: [], span: [0, 1], ...of }, typedUnit(typed, of) as IndicatorCorrection);
+      const changed = correctedIndicator(
+        { id: "i", name: "产量", quote: "", period: "other", evidence: [], span: [0, 1], ...of },
+        typedUnit(typed, of) as IndicatorCorrection,
+      );
       return [shownOf(changed), changed.value, changed.unit];
     };
     expect(shown("吨", grain)).toEqual([{ value: 23, unit: "吨" }, 23, "吨"]);

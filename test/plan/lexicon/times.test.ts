@@ -2,11 +2,26 @@ import { timeWords, TIME_WORDS } from "../../../src/plan/lexicon/times";
 import { linesOf, YEARS } from "../quantities/reading";
 
 describe("words of time", () => {
-  it.each(TIME_WORDS.map((row) => [row.says, row.kind, row.before ?? ""] as const))("%s is %s", (says, kind, before) => {
-    expect(timeWords(says + before, 0, says.length + before.length, YEARS).map((word) => [word.kind, word.start, word.end])).toEqual([[kind, 0, says.length]]);
-  });
+  it.each(TIME_WORDS.map((row) => [row.says, row.kind, row.before ?? ""] as const))(
+    "%s is %s",
+    (says, kind, before) => {
+      expect(
+        timeWords(says + before, 0, says.length + before.length, YEARS).map((word) => [
+          word.kind,
+          word.start,
+          word.end,
+        ]),
+      ).toEqual([[kind, 0, says.length]]);
+    },
+  );
 
-  it.each([["“十四五”末", 2025], ["“十五五”期间", 2030], ["到2026年6月底前", 2026], ["2024—2026年", 2026], ["规划期内", 2027]])("%s ends in %d", (text, year) => {
+  it.each([
+    ["“十四五”末", 2025],
+    ["“十五五”期间", 2030],
+    ["到2026年6月底前", 2026],
+    ["2024—2026年", 2026],
+    ["规划期内", 2027],
+  ])("%s ends in %d", (text, year) => {
     expect(timeWords(text, 0, text.length, YEARS)).toMatchObject([{ year }]);
   });
 
@@ -22,7 +37,10 @@ describe("words of time", () => {
     ["第三年新增座位200个，2026年新增座位300个。", [">= 200 个 other", ">= 300 个 byDeadline 2026"]],
     ["每年6月底和12月底前各开展检查2次。", [">= 2 次 perYear"]],
     ["每年3月底前、9月底前分别开展培训3场。", [">= 3 场 perYear"]],
-    ["2025年4月底前完成方案，9月底前建成站点7个，年底前建成中心1个。", [">= 7 个 byDeadline 2025", ">= 1 个 byDeadline 2025"]],
+    [
+      "2025年4月底前完成方案，9月底前建成站点7个，年底前建成中心1个。",
+      [">= 7 个 byDeadline 2025", ">= 1 个 byDeadline 2025"],
+    ],
     ["次年1月31日前报送报告1份。", [">= 1 份 other"]],
     ["学制三年培养技工500名。", [">= 500 名 other"]],
     ["研发投入年均增长12%，占比达到2%，新建驿站2个。", [">= 12 % perYear", ">= 2 % other", ">= 2 个 other"]],
@@ -30,7 +48,10 @@ describe("words of time", () => {
     ["全市PM2.5年均浓度不高于32微克/立方米。", ["<= 32 微克/立方米 other"]],
     ["“十四五”末，驿站覆盖率达到90%。", [">= 90 % byDeadline 2025"]],
     ["“十四五”期间，驿站覆盖率达到90%。", [">= 90 % byDeadline 2025"]],
-    ["每年举办骑手技能赛2场，培训骑手300人次。再建驿站4个。", [">= 2 场 perYear", ">= 300 人次 perYear", ">= 4 个 other"]],
+    [
+      "每年举办骑手技能赛2场，培训骑手300人次。再建驿站4个。",
+      [">= 2 场 perYear", ">= 300 人次 perYear", ">= 4 个 other"],
+    ],
     ["到2026年，每年举办骑手技能赛2场，参训率达到80%。", [">= 2 场 perYear 2026", ">= 80 % byDeadline 2026"]],
     ["2024—2027年，每年举办讲座6场，每个驿站配备药箱2个。", [">= 6 场 perYear 2027", ">= 2 个 other 2027"]],
     ["每校每学期开展讲座不少于2次。", [">= 2 次 perTerm"]],

@@ -9,7 +9,12 @@ export interface Chapter {
 }
 
 const digits = "零一二三四五六七八九";
-const chinese = (n: number): string => (n < 10 ? digits[n]! : n < 20 ? `十${n === 10 ? "" : digits[n - 10]}` : `${digits[Math.floor(n / 10)]}十${n % 10 === 0 ? "" : digits[n % 10]}`);
+const chinese = (n: number): string =>
+  n < 10
+    ? digits[n]!
+    : n < 20
+      ? `十${n === 10 ? "" : digits[n - 10]}`
+      : `${digits[Math.floor(n / 10)]}十${n % 10 === 0 ? "" : digits[n % 10]}`;
 
 interface Style {
   print: (n: number) => string;
@@ -36,14 +41,33 @@ const itemStyles: readonly Style[] = [
   { print: (n) => String.fromCharCode(0x245f + n), label: (n) => String.fromCharCode(0x245f + n) },
 ];
 
-/** How paragraphs are parted: `all` each has its line; `heading` a heading runs into what it stands above; else one line. */
+/**
+ * How paragraphs are parted: `all` each has its line; `heading` a heading runs into what it stands above; else one
+ * line.
+ */
 type Layout = "all" | "heading" | "blank" | "none";
 const layouts: readonly Layout[] = ["all", "heading", "blank", "none"];
 /** What happens to one number of the last level. */
 type Fault = "none" | "missing" | "doubled" | "wrongMark" | "leftOut";
 const faults: readonly Fault[] = ["none", "missing", "doubled", "wrongMark", "leftOut"];
 
-const objects = ["城乡公路", "供水管网", "社区食堂", "农贸市场", "口袋公园", "充电设施", "应急仓库", "乡镇卫生院", "老旧小区", "河湖堤防", "数字平台", "育苗基地", "冷链物流", "停车泊位", "残疾人家庭"];
+const objects = [
+  "城乡公路",
+  "供水管网",
+  "社区食堂",
+  "农贸市场",
+  "口袋公园",
+  "充电设施",
+  "应急仓库",
+  "乡镇卫生院",
+  "老旧小区",
+  "河湖堤防",
+  "数字平台",
+  "育苗基地",
+  "冷链物流",
+  "停车泊位",
+  "残疾人家庭",
+];
 const verbs = ["改造", "完善", "推广", "整治", "优化", "扩建", "规范", "健全"];
 const units = ["市水务局", "市教育局", "市财政局", "市交通运输局", "市民政局", "市住房城乡建设局"];
 const bodies = [
@@ -58,22 +82,45 @@ const bodies = [
   "涉及1、2号楼和3、4号机组。",
   "加强统筹，确保实效。",
 ];
-const attributions = [(unit: string) => `（${unit}负责）`, (unit: string) => `（责任单位：${unit}）`, (unit: string) => `（${unit}牵头，市发展改革委配合）`];
+const attributions = [
+  (unit: string) => `（${unit}负责）`,
+  (unit: string) => `（责任单位：${unit}）`,
+  (unit: string) => `（${unit}牵头，市发展改革委配合）`,
+];
 
-export const chapters = fc.array(
-  fc.array(fc.array(fc.tuple(fc.nat(objects.length - 1), fc.nat(verbs.length - 1), fc.nat(bodies.length - 1)), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
-  { minLength: 1, maxLength: 3 },
-).map((plan): Chapter[] => plan.map((sections, c) => ({
-  title: `第${"甲乙丙"[c]}方面的任务`.slice(1),
-  sections: sections.map((items, s) => ({
-    title: `${"东南西"[s]}片区建设工程`,
-    items: items.map(([object, verb, body]) => ({ title: `${verbs[verb]}${objects[object]}`, body: bodies[body]! })),
-  })),
-})));
+export const chapters = fc
+  .array(
+    fc.array(
+      fc.array(fc.tuple(fc.nat(objects.length - 1), fc.nat(verbs.length - 1), fc.nat(bodies.length - 1)), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((plan): Chapter[] =>
+    plan.map((sections, c) => ({
+      title: `第${"甲乙丙"[c]}方面的任务`.slice(1),
+      sections: sections.map((items, s) => ({
+        title: `${"东南西"[s]}片区建设工程`,
+        items: items.map(([object, verb, body]) => ({
+          title: `${verbs[verb]}${objects[object]}`,
+          body: bodies[body]!,
+        })),
+      })),
+    })),
+  );
 
 export const options = fc.record({
-  chapter: fc.nat(chapterStyles.length - 1), section: fc.option(fc.nat(sectionStyles.length - 1)), item: fc.nat(itemStyles.length - 1),
-  layout: fc.constantFrom(...layouts), fault: fc.constantFrom(...faults), at: fc.nat(99), runsOn: fc.boolean(), attribution: fc.nat(attributions.length - 1),
+  chapter: fc.nat(chapterStyles.length - 1),
+  section: fc.option(fc.nat(sectionStyles.length - 1)),
+  item: fc.nat(itemStyles.length - 1),
+  layout: fc.constantFrom(...layouts),
+  fault: fc.constantFrom(...faults),
+  at: fc.nat(99),
+  runsOn: fc.boolean(),
+  attribution: fc.nat(attributions.length - 1),
 });
 export type Options = typeof options extends fc.Arbitrary<infer T> ? T : never;
 
@@ -87,7 +134,11 @@ export interface Printed {
 
 /** Prints an outline in one combination of numbers, breaks and one fault. */
 export function print(plan: readonly Chapter[], o: Options): Printed {
-  const [chapterStyle, sectionStyle, itemStyle] = [chapterStyles[o.chapter]!, o.section === null ? undefined : sectionStyles[o.section]!, itemStyles[o.item]!];
+  const [chapterStyle, sectionStyle, itemStyle] = [
+    chapterStyles[o.chapter]!,
+    o.section === null ? undefined : sectionStyles[o.section]!,
+    itemStyles[o.item]!,
+  ];
   const paragraphs: { words: string; isHeading: boolean }[] = [];
   const tasks: Printed["tasks"] = [];
   let number = 0;
@@ -100,7 +151,9 @@ export function print(plan: readonly Chapter[], o: Options): Printed {
   plan.forEach((chapter, c) => {
     paragraphs.push({ words: `${chapterStyle.print(c + 1)}${chapter.title}`, isHeading: true });
     if (!runsOn) number = 0;
-    const sections = sectionStyle ? chapter.sections : [{ title: "", items: chapter.sections.flatMap(({ items }) => items) }];
+    const sections = sectionStyle
+      ? chapter.sections
+      : [{ title: "", items: chapter.sections.flatMap(({ items }) => items) }];
     sections.forEach((section, s) => {
       if (sectionStyle) paragraphs.push({ words: `${sectionStyle.print(s + 1)}${section.title}`, isHeading: true });
       if (sectionStyle && !runsOn) number = 0;
@@ -108,7 +161,10 @@ export function print(plan: readonly Chapter[], o: Options): Printed {
         number++;
         const isSpoilt = count++ === spoilt;
         const words = `${item.title}。${item.body}${attributions[o.attribution]!(units[count % units.length]!)}`;
-        const path = (n: number): string => [chapterStyle.label(c + 1), ...(sectionStyle ? [sectionStyle.label(s + 1)] : []), itemStyle.label(n)].join("/");
+        const path = (n: number): string =>
+          [chapterStyle.label(c + 1), ...(sectionStyle ? [sectionStyle.label(s + 1)] : []), itemStyle.label(n)].join(
+            "/",
+          );
         const above = [chapter.title, ...(sectionStyle ? [section.title] : [])];
         if (isSpoilt && o.fault === "leftOut") continue;
         const isMissing = o.fault === "missing" || (o.fault === "wrongMark" && itemStyle.label(1) !== "1");
@@ -122,6 +178,15 @@ export function print(plan: readonly Chapter[], o: Options): Printed {
   });
   const title = "青溪市片区建设实施方案（2024—2026年）";
   const first = { words: "为做好工作，制定本方案。", isHeading: false };
-  const text = [first, ...paragraphs].map(({ words, isHeading }) => words + (o.layout === "all" || (o.layout === "heading" && !isHeading) ? "\n" : o.layout === "blank" ? " " : "")).join("");
-  return { text: `${title}${o.layout === "none" || o.layout === "blank" ? "" : "\n"}${text}`, tasks, ...(blurs ? { blurs } : {}) };
+  const text = [first, ...paragraphs]
+    .map(
+      ({ words, isHeading }) =>
+        words + (o.layout === "all" || (o.layout === "heading" && !isHeading) ? "\n" : o.layout === "blank" ? " " : ""),
+    )
+    .join("");
+  return {
+    text: `${title}${o.layout === "none" || o.layout === "blank" ? "" : "\n"}${text}`,
+    tasks,
+    ...(blurs ? { blurs } : {}),
+  };
 }

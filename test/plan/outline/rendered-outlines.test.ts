@@ -3,7 +3,11 @@ import { readPlan } from "../../../src/plan";
 import { chapters, options, print, type Printed } from "./printed-outlines";
 
 const readTasks = (text: string, blurs = "-"): Printed["tasks"] =>
-  readPlan(text).tasks.map(({ path, title, section }) => ({ path, title, section: section.map((heading) => (heading.startsWith(blurs) ? blurs : heading)) }));
+  readPlan(text).tasks.map(({ path, title, section }) => ({
+    path,
+    title,
+    section: section.map((heading) => (heading.startsWith(blurs) ? blurs : heading)),
+  }));
 
 describe("outlines that are printed and read back", () => {
   it("keep their items, paths, titles and sections but for the one whose number is spoilt", () => {

@@ -4,14 +4,30 @@ import { linesOf } from "./reading";
 const words = COMPARATORS.flatMap((row) => row.words.map((word) => [word, row.op, row] as const));
 
 describe("words of comparison", () => {
-  it.each(words.filter(([, , row]) => row.side === "before"))("before the number, %s is %s", (word, op) => expect(linesOf(`绿色食品基地${word}20个。`)).toEqual([`${op} 20 个 other`]));
-  it.each(words.filter(([, , row]) => row.side === "behind"))("behind the number, %s is %s", (word, op) => expect(linesOf(`秸秆露天焚烧发生率为20%${word}。`)).toEqual([`${op} 20 % other`]));
-  it.each(words.flatMap(([word, , row]) => [...(row.notAfter ?? "")].map((before) => before + word)))("%s is another word", (word) => expect(linesOf(`新建高铁站${word}20家民宿。`)).toEqual([">= 20 家 other"]));
-  it.each(words.filter(([, , row]) => row.reaches))("%s reaches over a verb", (word, op) => expect(linesOf(`志愿者${word}主动联系2次。`)).toEqual([`${op} 2 次 other`]));
-  it.each(words.flatMap(([word, , row]) => (row.negated ? NEGATIONS.map((not) => [not + word, row.negated!.op]) : [])))("%s is %s", (word, op) => expect(linesOf(`生态廊道宽度${word}20米。`)).toEqual([`${op} 20 米 other`]));
-  it.each(AFTER_NEGATION)("a negation reaches over %s", (word) => expect(linesOf(`生态廊道宽度不得${word}低于20米。`)[0]).toMatch(/^>= 20 米/));
-  it("each word stands in one row", () => expect(new Set(words.map(([word, , row]) => row.side + word)).size).toBe(words.length));
-  it("each row has an id of its own", () => expect(new Set(COMPARATORS.map(({ id }) => id)).size).toBe(COMPARATORS.length));
+  it.each(words.filter(([, , row]) => row.side === "before"))("before the number, %s is %s", (word, op) =>
+    expect(linesOf(`绿色食品基地${word}20个。`)).toEqual([`${op} 20 个 other`]),
+  );
+  it.each(words.filter(([, , row]) => row.side === "behind"))("behind the number, %s is %s", (word, op) =>
+    expect(linesOf(`秸秆露天焚烧发生率为20%${word}。`)).toEqual([`${op} 20 % other`]),
+  );
+  it.each(words.flatMap(([word, , row]) => [...(row.notAfter ?? "")].map((before) => before + word)))(
+    "%s is another word",
+    (word) => expect(linesOf(`新建高铁站${word}20家民宿。`)).toEqual([">= 20 家 other"]),
+  );
+  it.each(words.filter(([, , row]) => row.reaches))("%s reaches over a verb", (word, op) =>
+    expect(linesOf(`志愿者${word}主动联系2次。`)).toEqual([`${op} 2 次 other`]),
+  );
+  it.each(words.flatMap(([word, , row]) => (row.negated ? NEGATIONS.map((not) => [not + word, row.negated!.op]) : [])))(
+    "%s is %s",
+    (word, op) => expect(linesOf(`生态廊道宽度${word}20米。`)).toEqual([`${op} 20 米 other`]),
+  );
+  it.each(AFTER_NEGATION)("a negation reaches over %s", (word) =>
+    expect(linesOf(`生态廊道宽度不得${word}低于20米。`)[0]).toMatch(/^>= 20 米/),
+  );
+  it("each word stands in one row", () =>
+    expect(new Set(words.map(([word, , row]) => row.side + word)).size).toBe(words.length));
+  it("each row has an id of its own", () =>
+    expect(new Set(COMPARATORS.map(({ id }) => id)).size).toBe(COMPARATORS.length));
 
   it.each([
     ["建成农产品加工厂不少于3家左右", ">="],

@@ -7,8 +7,75 @@ import { ALL_OF_THEM, CHANGES } from "../../../src/plan/quantities/in-words";
 import { quantitiesOf, YEARS } from "./reading";
 
 const word = fc.constantFrom(
-  "建设", "培训", "达到", "不少于", "以上", "左右", "分别", "均", "每年", "每学期", "累计", "到2025年，", "“十四五”期间", "截至2022年底", "较2023年", "由", "的", "给予", "5", "12", "1,000", "1.5万", "３", "十", "两", "一", "百", "％", "%", "‰",
-  "个", "家", "名", "万元", "微克/立方米", "台(套)", "—", "-", "至", ":", "、", "，", ",", "；", "。", "\n", "（", "）", "(", ")", "“", "”", "《", "》", "\"", " ", "\t", "\u200b", "全覆盖", "均配备", "翻番", "企业", "覆盖率", "和", "/", "+", "A", "5G", "𠮷",
+  "建设",
+  "培训",
+  "达到",
+  "不少于",
+  "以上",
+  "左右",
+  "分别",
+  "均",
+  "每年",
+  "每学期",
+  "累计",
+  "到2025年，",
+  "“十四五”期间",
+  "截至2022年底",
+  "较2023年",
+  "由",
+  "的",
+  "给予",
+  "5",
+  "12",
+  "1,000",
+  "1.5万",
+  "３",
+  "十",
+  "两",
+  "一",
+  "百",
+  "％",
+  "%",
+  "‰",
+  "个",
+  "家",
+  "名",
+  "万元",
+  "微克/立方米",
+  "台(套)",
+  "—",
+  "-",
+  "至",
+  ":",
+  "、",
+  "，",
+  ",",
+  "；",
+  "。",
+  "\n",
+  "（",
+  "）",
+  "(",
+  ")",
+  "“",
+  "”",
+  "《",
+  "》",
+  '"',
+  " ",
+  "\t",
+  "\u200b",
+  "全覆盖",
+  "均配备",
+  "翻番",
+  "企业",
+  "覆盖率",
+  "和",
+  "/",
+  "+",
+  "A",
+  "5G",
+  "𠮷",
 );
 const hostile = fc.array(word, { maxLength: 60 }).map((words) => words.join(""));
 
@@ -49,8 +116,15 @@ describe("readQuantities", () => {
     fc.assert(
       fc.property(hostile, (source) => {
         const clean = cleanText(source);
-        const { value, refused } = readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section: ["甲"] }], YEARS);
-        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap(({ amounts: own, named }) => [...own, ...named.filter(({ measure }) => measure.kind !== "none")]);
+        const { value, refused } = readQuantities(
+          clean,
+          [{ start: 0, end: clean.text.length, taskId: "t1", section: ["甲"] }],
+          YEARS,
+        );
+        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap(({ amounts: own, named }) => [
+          ...own,
+          ...named.filter(({ measure }) => measure.kind !== "none"),
+        ]);
         const inWords = value.filter(({ evidence }) => IN_WORDS.has(evidence[0]!.notation));
         expect(value.length - inWords.length + refused.length).toBe(amounts.length);
         for (const { evidence } of value) for (const { span } of evidence) expect(source.slice(...span)).not.toBe("");
@@ -71,14 +145,32 @@ describe("readQuantities", () => {
   it("carries a date through a list of goals, and not into the tasks", () => {
     const source = "到2026年：\n村史馆达到50个。\n建设驿站5个。";
     const clean = cleanText(source);
-    const at = (part: string): { start: number; end: number } => ({ start: clean.text.indexOf(part), end: clean.text.indexOf(part) + part.length });
-    const { value } = readQuantities(clean, [{ ...at("到2026年:"), section: ["总体要求", "主要目标"] }, { ...at("村史馆达到50个。"), section: ["总体要求", "主要目标", "场馆"] }, { ...at("建设驿站5个。"), section: ["重点任务"], taskId: "t1" }], YEARS);
-    expect(value.map((i) => [i.period, i.deadline])).toEqual([["byDeadline", 2026], ["other", undefined]]);
+    const at = (part: string): { start: number; end: number } => ({
+      start: clean.text.indexOf(part),
+      end: clean.text.indexOf(part) + part.length,
+    });
+    const { value } = readQuantities(
+      clean,
+      [
+        { ...at("到2026年:"), section: ["总体要求", "主要目标"] },
+        { ...at("村史馆达到50个。"), section: ["总体要求", "主要目标", "场馆"] },
+        { ...at("建设驿站5个。"), section: ["重点任务"], taskId: "t1" },
+      ],
+      YEARS,
+    );
+    expect(value.map((i) => [i.period, i.deadline])).toEqual([
+      ["byDeadline", 2026],
+      ["other", undefined],
+    ]);
   });
 
   it("names the headings of a goal that belongs to no task", () => {
     const clean = cleanText("村史馆达到50个。");
-    const { value } = readQuantities(clean, [{ start: 0, end: clean.text.length, section: ["总体要求", "主要目标"] }], YEARS);
+    const { value } = readQuantities(
+      clean,
+      [{ start: 0, end: clean.text.length, section: ["总体要求", "主要目标"] }],
+      YEARS,
+    );
     expect(value).toMatchObject([{ section: ["总体要求", "主要目标"], name: "村史馆", quote: "村史馆达到50个" }]);
     expect(value[0]).not.toHaveProperty("taskId");
   });

@@ -4,9 +4,15 @@ import { quantitiesOf } from "./reading";
 const namesOf = (text: string): string[] => quantitiesOf(text).value.map((i) => i.name);
 
 describe("names of quantities", () => {
-  it.each(MODALS)("%s is no part of a name", (word) => expect(namesOf(`${word}建设村史馆5个。`)).toEqual(["建设村史馆"]));
-  it.each(MODALS_BEFORE_VERBS)("%s before a verb is no part of a name", (word) => expect(namesOf(`${word}建设村史馆5个。`)).toEqual(["建设村史馆"]));
-  it.each(["重点人群筛查", "平均排队时长", "基本农田", "应急广播", "再生水厂"])("%s keeps its first word", (words) => expect(namesOf(`${words}完好率达到90%。`)).toEqual([`${words}完好率`]));
+  it.each(MODALS)("%s is no part of a name", (word) =>
+    expect(namesOf(`${word}建设村史馆5个。`)).toEqual(["建设村史馆"]),
+  );
+  it.each(MODALS_BEFORE_VERBS)("%s before a verb is no part of a name", (word) =>
+    expect(namesOf(`${word}建设村史馆5个。`)).toEqual(["建设村史馆"]),
+  );
+  it.each(["重点人群筛查", "平均排队时长", "基本农田", "应急广播", "再生水厂"])("%s keeps its first word", (words) =>
+    expect(namesOf(`${words}完好率达到90%。`)).toEqual([`${words}完好率`]),
+  );
 
   it.each([
     ["到2025年，全县村史馆开放率达到90%以上。", ["村史馆开放率"]],
@@ -28,7 +34,8 @@ describe("names of quantities", () => {
   ])("%s → %j", (text, names) => expect(namesOf(text)).toEqual(names));
 
   it("fit a cell however long the clause is", () => {
-    const long = "围绕文物保护利用组织开展面向基层文博工作者、乡镇文化站干部、社会志愿者等各类人员的专题业务能力提升培训";
+    const long =
+      "围绕文物保护利用组织开展面向基层文博工作者、乡镇文化站干部、社会志愿者等各类人员的专题业务能力提升培训";
     for (const name of namesOf(`${long}500人次。${long}不少于3期。`)) expect(name.length).toBeLessThanOrEqual(40);
   });
 });

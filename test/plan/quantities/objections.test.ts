@@ -7,7 +7,8 @@ describe("objections", () => {
     const { value, refused } = quantitiesOf(example, undefined, undefined, section(id));
     const objected = refused.filter(({ objection }) => objection === id);
     expect(objected).not.toEqual([]);
-    for (const { span } of objected) expect(value.flatMap(({ evidence }) => evidence.map((one) => one.span[1]))).not.toContain(span[1]);
+    for (const { span } of objected)
+      expect(value.flatMap(({ evidence }) => evidence.map((one) => one.span[1]))).not.toContain(span[1]);
   });
   it.each(OBJECTIONS.flatMap(({ id, but }) => (but ? [[id, but]] : [])))("%s leaves alone: %s", (id, but) => {
     const { value, refused } = quantitiesOf(but);
@@ -28,7 +29,9 @@ describe("claims", () => {
     expect(value.map(({ evidence }) => evidence[0]?.notation)).toContain(id);
   });
   it.each(CLAIMS.map(({ id, but }) => [id, but]))("%s does not claim: %s", (id, but) => {
-    expect(quantitiesOf(but).value.flatMap(({ evidence }) => evidence.map(({ notation }) => notation))).not.toContain(id);
+    expect(quantitiesOf(but).value.flatMap(({ evidence }) => evidence.map(({ notation }) => notation))).not.toContain(
+      id,
+    );
   });
   it("each has an id of its own", () => expect(new Set(CLAIMS.map(({ id }) => id)).size).toBe(CLAIMS.length));
 });
@@ -44,19 +47,32 @@ describe("the account of amounts", () => {
     const { value, refused, findings } = quantitiesOf(source);
     expect(value).toEqual([]);
     expect(findings.map(({ span }) => source.slice(...span))).toEqual(asked);
-    expect(new Set(refused.map(({ objection }) => objection))).toEqual(new Set(source.includes("5个一") || /\d[%个版分]/.test(source) ? ["in-a-name"] : []));
+    expect(new Set(refused.map(({ objection }) => objection))).toEqual(
+      new Set(source.includes("5个一") || /\d[%个版分]/.test(source) ? ["in-a-name"] : []),
+    );
   });
 
   it("says by which words an amount was read, and by which its time", () => {
     const source = "到2025年，建设驿站不少于5个。每年走访骑手300人次以上。";
     const { value } = quantitiesOf(source);
-    expect(value.map(({ evidence }) => evidence.map(({ notation, span }) => [notation, source.slice(...span)]))).toEqual([
-      [["not-below", "不少于5个"], ["by-year", "到2025年"]],
-      [["or-more", "300人次以上"], ["each-year", "每年"]],
+    expect(
+      value.map(({ evidence }) => evidence.map(({ notation, span }) => [notation, source.slice(...span)])),
+    ).toEqual([
+      [
+        ["not-below", "不少于5个"],
+        ["by-year", "到2025年"],
+      ],
+      [
+        ["or-more", "300人次以上"],
+        ["each-year", "每年"],
+      ],
     ]);
   });
   it("names the rule by which an amount was refused, with its place", () => {
     const source = "全区现有驿站36座，新建1个占地3000平方米的驿站。";
-    expect(quantitiesOf(source).refused.map(({ objection, span }) => [objection, source.slice(...span)])).toEqual([["background", "36座"], ["described", "3000平方米"]]);
+    expect(quantitiesOf(source).refused.map(({ objection, span }) => [objection, source.slice(...span)])).toEqual([
+      ["background", "36座"],
+      ["described", "3000平方米"],
+    ]);
   });
 });

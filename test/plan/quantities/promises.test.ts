@@ -1,24 +1,53 @@
-import { BACKGROUND_WORDS, DESCRIBING_BRACKETS, FRAME_WORDS, GRANT_WORDS, HEADING_NOUNS, MODALS_FOR_TEST, OBJECT_VERBS, PROCEDURE_WORDS, PROMISE_VERBS, SUM_VERBS, TARGET_NOUNS, WORK_WORDS } from "./tables";
+import {
+  BACKGROUND_WORDS,
+  DESCRIBING_BRACKETS,
+  FRAME_WORDS,
+  GRANT_WORDS,
+  HEADING_NOUNS,
+  MODALS_FOR_TEST,
+  OBJECT_VERBS,
+  PROCEDURE_WORDS,
+  PROMISE_VERBS,
+  SUM_VERBS,
+  TARGET_NOUNS,
+  WORK_WORDS,
+} from "./tables";
 import { linesOf, quantitiesOf } from "./reading";
 
 describe("tables of what is promised", () => {
-  it.each(PROMISE_VERBS)("%s promises what it counts", (verb) => expect(linesOf(`由镇街${verb}36处口袋公园周边设施更美观。`)).toEqual([">= 36 处 other"]));
-  it("without a verb the same words promise nothing", () => expect(linesOf("由镇街的36处口袋公园周边设施更美观。")).toEqual([]));
-  it.each(OBJECT_VERBS)("%s makes a number with 的 its object", (verb) => expect(linesOf(`${verb}36处以上的口袋公园。`)).toEqual([">= 36 处 other"]));
-  it.each(SUM_VERBS)("%s makes a sum with a noun behind it its object", (verb) => expect(linesOf(`${verb}3亿元以上社会投资。`)).toEqual([">= 300000000 元 other"]));
+  it.each(PROMISE_VERBS)("%s promises what it counts", (verb) =>
+    expect(linesOf(`由镇街${verb}36处口袋公园周边设施更美观。`)).toEqual([">= 36 处 other"]),
+  );
+  it("without a verb the same words promise nothing", () =>
+    expect(linesOf("由镇街的36处口袋公园周边设施更美观。")).toEqual([]));
+  it.each(OBJECT_VERBS)("%s makes a number with 的 its object", (verb) =>
+    expect(linesOf(`${verb}36处以上的口袋公园。`)).toEqual([">= 36 处 other"]),
+  );
+  it.each(SUM_VERBS)("%s makes a sum with a noun behind it its object", (verb) =>
+    expect(linesOf(`${verb}3亿元以上社会投资。`)).toEqual([">= 300000000 元 other"]),
+  );
   it.each(FRAME_WORDS)("%s says what there is", (word) => expect(linesOf(`${word}36处口袋公园。`)).toEqual([]));
   it.each(WORK_WORDS)("%s says what is done, and counts only what closes the clause", (word) => {
     expect(linesOf(`${word}36处口袋公园。`)).toEqual([]);
     expect(linesOf(`${word}口袋公园36处。`)).toEqual([">= 36 处 other"]);
   });
   it.each(BACKGROUND_WORDS)("%s says what was", (word) => expect(linesOf(`全市${word}口袋公园达到36处。`)).toEqual([]));
-  it.each(GRANT_WORDS)("%s with money is no target", (word) => expect(linesOf(`建设口袋公园的镇街${word}36万元。`)).toEqual([]));
-  it.each(PROCEDURE_WORDS)("%s takes its time, and that is no target", (word) => expect(linesOf(`${word}不少于7天。`)).toEqual([]));
+  it.each(GRANT_WORDS)("%s with money is no target", (word) =>
+    expect(linesOf(`建设口袋公园的镇街${word}36万元。`)).toEqual([]),
+  );
+  it.each(PROCEDURE_WORDS)("%s takes its time, and that is no target", (word) =>
+    expect(linesOf(`${word}不少于7天。`)).toEqual([]),
+  );
   it.each(HEADING_NOUNS)("开展5项…%s counts headings", (noun) => expect(linesOf(`开展5项便民${noun}。`)).toEqual([]));
-  it.each(TARGET_NOUNS)("的%s leaves the number a target", (noun) => expect(linesOf(`口袋公园面积完成20公顷的${noun}。`)).toEqual([">= 20 公顷 other"]));
-  it.each(DESCRIBING_BRACKETS)("a bracket with %s only describes", (word) => expect(linesOf(`新建口袋公园(${word}绿道36公里)。`)).toEqual([]));
+  it.each(TARGET_NOUNS)("的%s leaves the number a target", (noun) =>
+    expect(linesOf(`口袋公园面积完成20公顷的${noun}。`)).toEqual([">= 20 公顷 other"]),
+  );
+  it.each(DESCRIBING_BRACKETS)("a bracket with %s only describes", (word) =>
+    expect(linesOf(`新建口袋公园(${word}绿道36公里)。`)).toEqual([]),
+  );
   it("the tables name every word once", () => {
-    for (const table of [PROMISE_VERBS, OBJECT_VERBS, SUM_VERBS, FRAME_WORDS, GRANT_WORDS, MODALS_FOR_TEST]) expect(new Set(table).size).toBe(table.length);
+    for (const table of [PROMISE_VERBS, OBJECT_VERBS, SUM_VERBS, FRAME_WORDS, GRANT_WORDS, MODALS_FOR_TEST])
+      expect(new Set(table).size).toBe(table.length);
   });
 });
 
@@ -47,7 +76,8 @@ describe("numbers that are no targets", () => {
     "实现全区9个镇公交全覆盖。",
   ])("%s", (text) => expect(linesOf(text)).toEqual([]));
 
-  it("says nothing of numbers that are surely no targets", () => expect(quantitiesOf("帮扶年收入20万元以上的网店。对产值达到3亿元的企业，给予奖励50万元。").findings).toEqual([]));
+  it("says nothing of numbers that are surely no targets", () =>
+    expect(quantitiesOf("帮扶年收入20万元以上的网店。对产值达到3亿元的企业，给予奖励50万元。").findings).toEqual([]));
 
   it("shows numbers that may be targets, with their place", () => {
     const source = "新开发3000平方米以上空间。主城区共享36个停车场的泊位信息。";

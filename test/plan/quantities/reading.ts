@@ -5,7 +5,12 @@ import { readQuantities, type Amounts } from "../../../src/plan/quantities";
 export const YEARS: [number, number] = [2023, 2027];
 
 /** Reads a text as the body of one task. */
-export function quantitiesOf(source: string, years: [number, number] = YEARS, annual?: number, section: string[] = ["发展现代农业"]): Amounts {
+export function quantitiesOf(
+  source: string,
+  years: [number, number] = YEARS,
+  annual?: number,
+  section: string[] = ["发展现代农业"],
+): Amounts {
   const clean = cleanText(source);
   return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section }], years, annual);
 }
@@ -13,7 +18,9 @@ export function quantitiesOf(source: string, years: [number, number] = YEARS, an
 /** `>= 5 家 other`, `range 3-5 个 byDeadline 2025`: an indicator in a line. */
 function line(indicator: Indicator): string {
   const { op, value, max, unit, period, deadline } = indicator;
-  return [op, max === undefined ? value : `${value}-${max}`, unit, period, ...(deadline ? [deadline] : [])].join(" ").replace(/ +/g, " ");
+  return [op, max === undefined ? value : `${value}-${max}`, unit, period, ...(deadline ? [deadline] : [])]
+    .join(" ")
+    .replace(/ +/g, " ");
 }
 
 /** All readings of a text as lines. */

@@ -3,7 +3,11 @@ import { linesOf } from "./reading";
 /** Sentences of many fields of government, with what they promise. */
 const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
   // environment
-  ["到2025年，PM2.5浓度控制在30微克/立方米以下，优良天数比率达到85%以上。", "<= 30 微克/立方米 byDeadline 2025", ">= 85 % byDeadline 2025"],
+  [
+    "到2025年，PM2.5浓度控制在30微克/立方米以下，优良天数比率达到85%以上。",
+    "<= 30 微克/立方米 byDeadline 2025",
+    ">= 85 % byDeadline 2025",
+  ],
   ["森林覆盖率稳定在23%以上，草原植被盖度达到58%。", ">= 23 % other", ">= 58 % other"],
   ["化学需氧量、氨氮减排量分别达到1200吨、80吨。", ">= 1200 吨 other", ">= 80 吨 other"],
   ["单位地区生产总值能耗下降13.5%，二氧化碳排放强度降低18%。", ">= 13.5 % other", ">= 18 % other"],
@@ -12,9 +16,23 @@ const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
   ["婴儿死亡率控制在5.0‰以下，孕产妇死亡率降到14/10万以下。", "<= 5 ‰ other", "<= 14 /10万 other"],
   ["人均预期寿命提高到79岁，平均住院日控制在8天以内。", ">= 79 岁 other", "<= 8 天 other"],
   // education
-  ["新（改、扩）建小学15所，新增学位2万个，公办园在园幼儿占比稳定在55%以上。", ">= 15 所 other", ">= 20000 个 other", ">= 55 % other"],
-  ["中小学校每学期开展安全演练不少于1次，学生近视率每年下降0.5个百分点。", ">= 1 次 perTerm", ">= 0.5 个百分点 perYear"],
-  ["撤并小规模学校12所，组建教育集团6个，覆盖70%以上义务教育学校。", ">= 12 所 other", ">= 6 个 other", ">= 70 % other"],
+  [
+    "新（改、扩）建小学15所，新增学位2万个，公办园在园幼儿占比稳定在55%以上。",
+    ">= 15 所 other",
+    ">= 20000 个 other",
+    ">= 55 % other",
+  ],
+  [
+    "中小学校每学期开展安全演练不少于1次，学生近视率每年下降0.5个百分点。",
+    ">= 1 次 perTerm",
+    ">= 0.5 个百分点 perYear",
+  ],
+  [
+    "撤并小规模学校12所，组建教育集团6个，覆盖70%以上义务教育学校。",
+    ">= 12 所 other",
+    ">= 6 个 other",
+    ">= 70 % other",
+  ],
   ["支持建设10个县级物流中心，50个乡镇商贸中心。", ">= 10 个 other", ">= 50 个 other"],
   ["支持300名领军人才赴境外培训，1000名核心人才参加专题研修。", ">= 300 名 other", ">= 1000 名 other"],
   ["建设5个中心，3个已投入使用。", ">= 5 个 other"],
@@ -24,8 +42,17 @@ const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
   ["以3个乡镇为试点开展改革，作为5个部门服务的窗口。"],
   ["对年产值达到规模以上标准的10家企业给予奖励。"],
   ["对排放超过国家标准的5家企业实施关停。"],
-  ["教师交流比例每年不低于符合条件教师总数的10%，其中骨干教师不低于交流总数的20%。", ">= 10 % perYear", ">= 20 % perYear"],
-  ["培养教学名师30名、骨干教师200名，教师培训每年不少于90学时。", ">= 30 名 other", ">= 200 名 other", ">= 90 学时 perYear"],
+  [
+    "教师交流比例每年不低于符合条件教师总数的10%，其中骨干教师不低于交流总数的20%。",
+    ">= 10 % perYear",
+    ">= 20 % perYear",
+  ],
+  [
+    "培养教学名师30名、骨干教师200名，教师培训每年不少于90学时。",
+    ">= 30 名 other",
+    ">= 200 名 other",
+    ">= 90 学时 perYear",
+  ],
   // agriculture
   ["高标准农田面积达到1.2亿亩，粮食产量保持在50亿斤以上。", ">= 120000000 亩 other", ">= 5000000000 斤 other"],
   ["畜禽粪污综合利用率达85%以上，化肥使用量较2020年减少5%。", ">= 85 % other", ">= 5 % other"],
@@ -38,7 +65,12 @@ const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
   ["推动200项高频事项全程网办，办结时限压缩至3个工作日以内。", ">= 200 项 other", "<= 3 个工作日 other"],
   ["发行债券20亿元，撬动社会投入不少于50亿元。", ">= 2000000000 元 other", ">= 5000000000 元 other"],
   // transport, housing, energy
-  ["新建改建农村公路200公里，打通“断头路”5条，改造危桥十二座。", ">= 200 公里 other", ">= 5 条 other", ">= 12 座 other"],
+  [
+    "新建改建农村公路200公里，打通“断头路”5条，改造危桥十二座。",
+    ">= 200 公里 other",
+    ">= 5 条 other",
+    ">= 12 座 other",
+  ],
   ["新建保障性住房1.2万套（间），改造老旧小区3—5个。", ">= 12000 套(间) other", "range 3-5 个 other"],
   ["公共充电桩与电动汽车比例达到1:8，路网密度达到8公里/平方公里。", ">= 1 :8 other", ">= 8 公里/平方公里 other"],
   ["光伏装机容量达到50万千瓦，发电量45亿千瓦时。", ">= 500000 千瓦 other", ">= 4500000000 千瓦时 other"],
@@ -50,7 +82,12 @@ const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
   ["每个镇街建成1支不少于20人的救援队，10分钟内到达现场。", ">= 1 支 other", "<= 10 分钟 other"],
   ["每年组织演练不少于两次，每季度至少开展一次排查。", ">= 2 次 perYear", ">= 1 次 other"],
   // forms of numbers
-  ["培训1.5万人次，发放手册10,000册，走访1-2万户。", ">= 15000 人次 other", ">= 10000 册 other", "range 10000-20000 户 other"],
+  [
+    "培训1.5万人次，发放手册10,000册，走访1-2万户。",
+    ">= 15000 人次 other",
+    ">= 10000 册 other",
+    "range 10000-20000 户 other",
+  ],
   ["入户率达到百分之九十以上，招募志愿者20多名。", ">= 90 % other", ">= 20 名 other"],
   ["投资增幅保持在10%—15%，打造2至3个样板。", "range 10-15 % other", "range 2-3 个 other"],
   ["完成投资120亿元，其中民间投资40亿元。", ">= 12000000000 元 other", ">= 4000000000 元 other"],
@@ -62,5 +99,7 @@ const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
 ];
 
 describe("readings", () => {
-  it.each(READINGS.map(([text, ...lines]) => [text, lines] as const))("%s", (text, lines) => expect(linesOf(text)).toEqual(lines));
+  it.each(READINGS.map(([text, ...lines]) => [text, lines] as const))("%s", (text, lines) =>
+    expect(linesOf(text)).toEqual(lines),
+  );
 });

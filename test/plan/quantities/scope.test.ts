@@ -11,7 +11,9 @@ describe("periods", () => {
     ["空置率控制在5%以内。", "byDeadline"],
     ["每月开展义诊2场。", "other"],
     ["每年开展义诊20场。", "perYear"],
-  ])("in an annual plan, %s is %s", (text, period) => expect(quantitiesOf(text, [2025, 2025], 2025).value[0]?.period).toBe(period));
+  ])("in an annual plan, %s is %s", (text, period) =>
+    expect(quantitiesOf(text, [2025, 2025], 2025).value[0]?.period).toBe(period),
+  );
   it.each([
     ["“十四五”期间，储备能力确保达到5400吨，力争达到6000吨。", ["byDeadline", "byDeadline"]],
     ["“十四五”期间，储备能力达到5400吨，培训骑手6000人。", ["byDeadline", "cumulative"]],

@@ -69,7 +69,9 @@ export class Drawer {
       lead: names.slice(0, leads),
       support: names.slice(leads),
       groups: grouped ? [random.pick(this.realm.groups)] : [],
-      ...(this.budget.persons && (always || random.chance(0.8)) ? { persons: { label: "", names: random.some(PERSON_NAMES, random.int(1, 2)) } } : {}),
+      ...(this.budget.persons && (always || random.chance(0.8))
+        ? { persons: { label: "", names: random.some(PERSON_NAMES, random.int(1, 2)) } }
+        : {}),
       ...(this.budget.dates && (always || random.chance(0.8)) ? { due: this.due() } : {}),
     };
   }
@@ -92,7 +94,8 @@ export class Drawer {
   sentences(low: number, high: number): string[] {
     const { random } = this;
     const drawn = random.some(PLAIN_SENTENCES, random.int(low, high));
-    if (this.budget.amountKinds.length > 0 && random.chance(0.7)) drawn.splice(random.int(0, drawn.length), 0, this.promise());
+    if (this.budget.amountKinds.length > 0 && random.chance(0.7))
+      drawn.splice(random.int(0, drawn.length), 0, this.promise());
     if (this.budget.decoys && random.chance(0.7)) drawn.splice(random.int(0, drawn.length), 0, this.decoy());
     return drawn;
   }
@@ -116,7 +119,15 @@ export class Drawer {
       }
       clause += rest;
       this.seen.add(kind.id);
-      clauses.push((k === 0 && kind.timed && random.chance(0.5) ? random.pick([`到${this.budget.years[1]}年，`, `${this.budget.years[1]}年底前，`, `力争到${this.budget.years[1]}年，`]) : "") + clause);
+      clauses.push(
+        (k === 0 && kind.timed && random.chance(0.5)
+          ? random.pick([
+              `到${this.budget.years[1]}年，`,
+              `${this.budget.years[1]}年底前，`,
+              `力争到${this.budget.years[1]}年，`,
+            ])
+          : "") + clause,
+      );
     }
     return `${clauses.join(random.pick(["，", "；"]))}。`;
   }

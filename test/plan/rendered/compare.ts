@@ -21,34 +21,57 @@ export interface Verdict {
   bases: { right: number; all: number };
 }
 
-const plain = (name: string): string => name.replace(/[\s\u3000]/g, "").replace(/（/g, "(").replace(/）/g, ")");
+const plain = (name: string): string =>
+  name
+    .replace(/[\s\u3000]/g, "")
+    .replace(/（/g, "(")
+    .replace(/）/g, ")");
 
 /** Findings about the reading; one over most of the text answers only for a plan that is mostly lost. */
 function tellingFindings(plan: Plan, length: number, mostlyLost: boolean): Finding[] {
-  return plan.findings.filter((f) => f.about === "reading" && (mostlyLost || f.span[1] - f.span[0] <= Math.max(200, length / 2)));
+  return plan.findings.filter(
+    (f) => f.about === "reading" && (mostlyLost || f.span[1] - f.span[0] <= Math.max(200, length / 2)),
+  );
 }
 
 const NEAR = 5;
-const touched = (findings: readonly Finding[], [start, end]: Place): boolean => findings.some(({ span: [s, e] }) => s < end + NEAR && start < e + NEAR);
+const touched = (findings: readonly Finding[], [start, end]: Place): boolean =>
+  findings.some(({ span: [s, e] }) => s < end + NEAR && start < e + NEAR);
 
 /** Compares what was read with what was printed. */
 export function compare({ text, tasks, amounts }: Rendered, plan: Plan): Verdict {
   const names = new NameBook(plan);
   const wrong: { kind: Fault["kind"]; what: string; place: Place }[] = [];
-  const verdict: Verdict = { exact: true, faults: [], alarms: 0, persons: { right: 0, all: 0 }, dates: { right: 0, all: 0 }, bases: { right: 0, all: 0 } };
+  const verdict: Verdict = {
+    exact: true,
+    faults: [],
+    alarms: 0,
+    persons: { right: 0, all: 0 },
+    dates: { right: 0, all: 0 },
+    bases: { right: 0, all: 0 },
+  };
   const pairs = pair(tasks, plan.tasks, names);
   for (const [expected, task] of pairs) {
-    if (!task || !sameUnits(expected, task, names)) wrong.push({ kind: "task", what: said(expected, task), place: expected.place });
+    if (!task || !sameUnits(expected, task, names))
+      wrong.push({ kind: "task", what: said(expected, task), place: expected.place });
     else count(verdict, expected, task, names);
   }
   const used = new Set([...pairs.values()]);
-  for (const task of plan.tasks) if (!used.has(task)) wrong.push({ kind: "extra task", what: `${task.path} ${task.title}: ${task.lead.join("、")} | ${task.responsible.join("、")}`, place: task.span });
+  for (const task of plan.tasks)
+    if (!used.has(task))
+      wrong.push({
+        kind: "extra task",
+        what: `${task.path} ${task.title}: ${task.lead.join("、")} | ${task.responsible.join("、")}`,
+        place: task.span,
+      });
   const faultyTasks = wrong.filter(({ kind }) => kind === "task").length;
   wrong.push(...amountFaults(amounts, plan.indicators));
   const findings = tellingFindings(plan, text.length, faultyTasks * 2 >= tasks.length);
   verdict.faults = wrong.map(({ kind, what, place }) => ({ kind, what, silent: !touched(findings, place) }));
   verdict.exact = wrong.length === 0;
-  verdict.alarms = plan.findings.filter((f) => f.about === "reading" && !wrong.some(({ place }) => touched([f], place))).length;
+  verdict.alarms = plan.findings.filter(
+    (f) => f.about === "reading" && !wrong.some(({ place }) => touched([f], place)),
+  ).length;
   return verdict;
 }
 
@@ -57,7 +80,8 @@ class NameBook {
   private readonly canonical = new Map<string, string>();
 
   constructor(plan: Plan) {
-    for (const { name, aliases } of plan.units) for (const form of [name, ...aliases]) this.canonical.set(plain(form), plain(name));
+    for (const { name, aliases } of plan.units)
+      for (const form of [name, ...aliases]) this.canonical.set(plain(form), plain(name));
   }
 
   key(name: string): string {
@@ -74,11 +98,16 @@ class NameBook {
 /** Where nobody is stated to lead, lead and responsible are one set. */
 function sameUnits({ reading }: Rendered["tasks"][number], task: Task, names: NameBook): boolean {
   if (!names.same(reading.groups, task.groups)) return false;
-  if (reading.basis === "none" || reading.basis === "firstByConvention") return names.same([...reading.lead, ...reading.responsible], [...task.lead, ...task.responsible]);
+  if (reading.basis === "none" || reading.basis === "firstByConvention")
+    return names.same([...reading.lead, ...reading.responsible], [...task.lead, ...task.responsible]);
   return names.same(reading.lead, task.lead) && names.same(reading.responsible, task.responsible);
 }
 
-function pair(expected: Rendered["tasks"], read: readonly Task[], names: NameBook): Map<Rendered["tasks"][number], Task | undefined> {
+function pair(
+  expected: Rendered["tasks"],
+  read: readonly Task[],
+  names: NameBook,
+): Map<Rendered["tasks"][number], Task | undefined> {
   const free = new Set(read);
   const pairs = new Map<Rendered["tasks"][number], Task | undefined>();
   for (const fits of [(e: Rendered["tasks"][number], t: Task) => sameUnits(e, t, names), () => true]) {
@@ -92,7 +121,12 @@ function pair(expected: Rendered["tasks"], read: readonly Task[], names: NameBoo
   return pairs;
 }
 
-function count(verdict: Verdict, { reading, due, persons }: Rendered["tasks"][number], task: Task, names: NameBook): void {
+function count(
+  verdict: Verdict,
+  { reading, due, persons }: Rendered["tasks"][number],
+  task: Task,
+  names: NameBook,
+): void {
   verdict.bases.all++;
   if (reading.basis === task.leadBasis && names.same(reading.lead, task.lead)) verdict.bases.right++;
   if (due !== undefined) {
@@ -106,7 +140,10 @@ function count(verdict: Verdict, { reading, due, persons }: Rendered["tasks"][nu
   }
 }
 
-function amountFaults(expected: Rendered["amounts"], read: readonly Indicator[]): { kind: Fault["kind"]; what: string; place: Place }[] {
+function amountFaults(
+  expected: Rendered["amounts"],
+  read: readonly Indicator[],
+): { kind: Fault["kind"]; what: string; place: Place }[] {
   const free = new Set(read);
   const faults: { kind: Fault["kind"]; what: string; place: Place }[] = [];
   for (const amount of expected) {
@@ -114,11 +151,22 @@ function amountFaults(expected: Rendered["amounts"], read: readonly Indicator[])
     const here = [...free].find((i) => i.span[0] < end && start < i.span[1] && i.value === amount.value);
     if (here) free.delete(here);
     if (!here || here.op !== amount.op || plain(here.unit) !== plain(amount.unit) || here.max !== amount.max) {
-      const got = here ? `${here.op} ${here.value}${here.max === undefined ? "" : `..${here.max}`} ${here.unit}` : "nothing";
-      faults.push({ kind: "amount", what: `want ${amount.op} ${amount.value}${amount.max === undefined ? "" : `..${amount.max}`} ${amount.unit} (${amount.words}), got ${got}`, place: amount.place });
+      const got = here
+        ? `${here.op} ${here.value}${here.max === undefined ? "" : `..${here.max}`} ${here.unit}`
+        : "nothing";
+      faults.push({
+        kind: "amount",
+        what: `want ${amount.op} ${amount.value}${amount.max === undefined ? "" : `..${amount.max}`} ${amount.unit} (${amount.words}), got ${got}`,
+        place: amount.place,
+      });
     }
   }
-  for (const extra of free) faults.push({ kind: "extra amount", what: `${extra.quote} → ${extra.op} ${extra.value} ${extra.unit}`, place: extra.span });
+  for (const extra of free)
+    faults.push({
+      kind: "extra amount",
+      what: `${extra.quote} → ${extra.op} ${extra.value} ${extra.unit}`,
+      place: extra.span,
+    });
   return faults;
 }
 

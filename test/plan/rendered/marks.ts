@@ -1,10 +1,11 @@
 /**
- * Places in a text that is still being put together: marks of two private characters around the words. They pass through
- * wrapping and changes of width, and leave their offsets behind when they are taken out.
+ * Places in a text that is still being put together: marks of two private characters around the words. They pass
+ * through wrapping and changes of width, and leave their offsets behind when they are taken out.
  */
 const OPEN = 0xf0000;
 
-export const marked = (id: number, words: string): string => String.fromCodePoint(OPEN + 2 * id) + words + String.fromCodePoint(OPEN + 2 * id + 1);
+export const marked = (id: number, words: string): string =>
+  String.fromCodePoint(OPEN + 2 * id) + words + String.fromCodePoint(OPEN + 2 * id + 1);
 
 export const isMark = (character: string): boolean => character.codePointAt(0)! >= OPEN;
 

@@ -7,7 +7,9 @@ import { render } from "./render";
 const seed = Number(process.env["RENDERED_SEED"] ?? 1);
 const PLANS = 1_500;
 
-/** Of one kind of mutation: plans it changed, those from which tasks went, and those of them where a finding says so. */
+/**
+ * Of one kind of mutation: plans it changed, those from which tasks went, and those of them where a finding says so.
+ */
 interface Count {
   plans: number;
   lost: number;
@@ -36,8 +38,16 @@ describe("rendered plans with one slip in them", () => {
         expect(0 <= span[0] && span[0] <= span[1] && span[1] <= text.length).toBe(true);
       }
     }
-    const lines = [...counts].map(([id, { plans, lost, said }]) => `  ${id}: tasks lost from ${lost} of ${plans}, said of ${said}`);
-    const sum = [...counts.values()].reduce((all, { plans, lost, said }) => ({ plans: all.plans + plans, lost: all.lost + lost, said: all.said + said }));
-    process.stdout.write(`rendered plans with one slip, from seed ${seed}: tasks lost from ${sum.lost} of ${sum.plans}, a finding says so of ${sum.said}\n${lines.join("\n")}\n`);
+    const lines = [...counts].map(
+      ([id, { plans, lost, said }]) => `  ${id}: tasks lost from ${lost} of ${plans}, said of ${said}`,
+    );
+    const sum = [...counts.values()].reduce((all, { plans, lost, said }) => ({
+      plans: all.plans + plans,
+      lost: all.lost + lost,
+      said: all.said + said,
+    }));
+    process.stdout.write(
+      `rendered plans with one slip, from seed ${seed}: tasks lost from ${sum.lost} of ${sum.plans}, a finding says so of ${sum.said}\n${lines.join("\n")}\n`,
+    );
   });
 });

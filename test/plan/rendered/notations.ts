@@ -11,7 +11,10 @@ export interface Reading {
   basis: LeadBasis;
 }
 
-/** Where a notation stands: behind the text of the item, on lines of its own, as a sentence of the text, behind the title. */
+/**
+ * Where a notation stands: behind the text of the item, on lines of its own, as a sentence of the text, behind the
+ * title.
+ */
 export type Place = "bracket" | "line" | "run" | "sentence";
 
 /** One way to print who answers: a row of the generator's own table. */
@@ -32,22 +35,45 @@ export interface Notation {
 
 const names = (list: readonly Name[]): string[] => list.map(({ name }) => name);
 
-const stated = ({ lead, support, groups }: Answer): Reading => ({ lead: names(lead), responsible: names(support), groups, basis: "stated" });
-const nobody = ({ lead, support, groups }: Answer): Reading => ({ lead: [], responsible: names([...lead, ...support]), groups, basis: "none" });
-const firstBy = (basis: "firstByRule" | "firstByConvention") => ({ lead, support, groups }: Answer): Reading => {
-  const [first, ...rest] = names([...lead, ...support]);
-  return { lead: first ? [first] : [], responsible: rest, groups, basis };
-};
+const stated = ({ lead, support, groups }: Answer): Reading => ({
+  lead: names(lead),
+  responsible: names(support),
+  groups,
+  basis: "stated",
+});
+const nobody = ({ lead, support, groups }: Answer): Reading => ({
+  lead: [],
+  responsible: names([...lead, ...support]),
+  groups,
+  basis: "none",
+});
+const firstBy =
+  (basis: "firstByRule" | "firstByConvention") =>
+  ({ lead, support, groups }: Answer): Reading => {
+    const [first, ...rest] = names([...lead, ...support]);
+    return { lead: first ? [first] : [], responsible: rest, groups, basis };
+  };
 /** A single unit answers alone. */
-const conventionOrAlone = (answer: Answer): Reading => (answer.lead.length + answer.support.length === 1 && answer.groups.length === 0 ? stated(answer) : firstBy("firstByConvention")(answer));
+const conventionOrAlone = (answer: Answer): Reading =>
+  answer.lead.length + answer.support.length === 1 && answer.groups.length === 0
+    ? stated(answer)
+    : firstBy("firstByConvention")(answer);
 
-const wants = (lead: readonly [number, number], support: readonly [number, number], groups = true): Wants => ({ lead, support, groups });
+const wants = (lead: readonly [number, number], support: readonly [number, number], groups = true): Wants => ({
+  lead,
+  support,
+  groups,
+});
 
 const helpers = ({ support, groups }: Answer): boolean => support.length + groups.length > 0;
-const all = (answer: Answer, style: Style, comma?: string): string => list(style, [...answer.lead, ...answer.support], answer.groups, comma);
-const helping = (answer: Answer, style: Style): string => list(style, answer.support, answer.groups) + (answer.groups.length === 0 && answer.support.length > 1 ? style.openEnd : "");
+const all = (answer: Answer, style: Style, comma?: string): string =>
+  list(style, [...answer.lead, ...answer.support], answer.groups, comma);
+const helping = (answer: Answer, style: Style): string =>
+  list(style, answer.support, answer.groups) +
+  (answer.groups.length === 0 && answer.support.length > 1 ? style.openEnd : "");
 
-const person = ({ persons }: Answer, style: Style): string[] => (persons ? [`${style.personLabel}：${persons.names.join("、")}`] : []);
+const person = ({ persons }: Answer, style: Style): string[] =>
+  persons ? [`${style.personLabel}：${persons.names.join("、")}`] : [];
 const dueField = ({ due }: Answer, style: Style): string[] => (due ? [`${style.dueLabel}：${due.words}`] : []);
 const dueClause = ({ due }: Answer): string => (due ? `，${due.words}完成` : "");
 
@@ -62,16 +88,23 @@ function fields(answer: Answer, style: Style): string[] {
   ];
 }
 
-const mainField = (answer: Answer, style: Style): string[] => [...person(answer, style), style.mainLabel + style.colon + all(answer, style), ...dueField(answer, style)];
+const mainField = (answer: Answer, style: Style): string[] => [
+  ...person(answer, style),
+  style.mainLabel + style.colon + all(answer, style),
+  ...dueField(answer, style),
+];
 
 /** Between fields in one line: never what stands between names. */
-const fieldJoint = (style: Style): string => (style.joint === "；" || style.comma !== "、" ? "；" : style.joint === "" ? "。" : "，");
+const fieldJoint = (style: Style): string =>
+  style.joint === "；" || style.comma !== "、" ? "；" : style.joint === "" ? "。" : "，";
 
 /** Right before other names 统筹 or 落实 might have them as its object; 牵头 alone does not. */
 const runsOn = (style: Style): string => (style.joint === "" && style.leadVerb !== "牵头" ? "，" : style.joint);
 
 const verbClauses = (answer: Answer, style: Style, joint = runsOn(style)): string =>
-  list(style, answer.lead) + style.leadVerb + (helpers(answer) ? joint + helping(answer, style) + style.supportVerb : "");
+  list(style, answer.lead) +
+  style.leadVerb +
+  (helpers(answer) ? joint + helping(answer, style) + style.supportVerb : "");
 
 const bracketed = (content: string): string => `（${content}）`;
 
@@ -92,7 +125,8 @@ export const NOTATIONS: readonly Notation[] = [
     wants: wants([1, 1], [1, 3]),
     dates: true,
     strictComma: true,
-    print: (a, s) => bracketed(`${list(s, a.lead)}负责${s.joint || "，"}${helping(a, s)}${s.supportVerb}${dueClause(a)}`),
+    print: (a, s) =>
+      bracketed(`${list(s, a.lead)}负责${s.joint || "，"}${helping(a, s)}${s.supportVerb}${dueClause(a)}`),
     read: stated,
   },
   {
@@ -103,7 +137,14 @@ export const NOTATIONS: readonly Notation[] = [
     print: (a, s) => bracketed(`${list(s, a.lead)}${s.leadVerb}${s.joint || "，"}${helping(a, s)}${s.dutyVerb}`),
     read: stated,
   },
-  { id: "bracket-main-verb", place: "bracket", wants: wants([1, 1], [0, 0], false), strictComma: true, print: (a, s) => bracketed(list(s, a.lead) + s.mainVerb), read: stated },
+  {
+    id: "bracket-main-verb",
+    place: "bracket",
+    wants: wants([1, 1], [0, 0], false),
+    strictComma: true,
+    print: (a, s) => bracketed(list(s, a.lead) + s.mainVerb),
+    read: stated,
+  },
   {
     id: "bracket-duties",
     place: "bracket",
@@ -112,7 +153,14 @@ export const NOTATIONS: readonly Notation[] = [
     print: (a, s) => bracketed(all(a, s) + (a.groups.length === 0 ? s.openEnd : "") + s.dutyVerb),
     read: nobody,
   },
-  { id: "bracket-all-responsible", place: "bracket", wants: wants([1, 1], [1, 3]), strictComma: true, print: (a, s) => bracketed(`${all(a, s)}负责`), read: nobody },
+  {
+    id: "bracket-all-responsible",
+    place: "bracket",
+    wants: wants([1, 1], [1, 3]),
+    strictComma: true,
+    print: (a, s) => bracketed(`${all(a, s)}负责`),
+    read: nobody,
+  },
   {
     id: "bracket-with",
     place: "bracket",
@@ -152,7 +200,9 @@ export const NOTATIONS: readonly Notation[] = [
     strictComma: true,
     print: (a, s) => {
       const [guide, ...rest] = a.support;
-      return bracketed(`${list(s, a.lead)}牵头，${list(s, [guide!])}${s.guideVerb}${rest.length > 0 ? `，${list(s, rest)}${s.supportVerb}` : ""}`);
+      return bracketed(
+        `${list(s, a.lead)}牵头，${list(s, [guide!])}${s.guideVerb}${rest.length > 0 ? `，${list(s, rest)}${s.supportVerb}` : ""}`,
+      );
     },
     read: stated,
   },
@@ -175,7 +225,16 @@ export const NOTATIONS: readonly Notation[] = [
     print: (a, s) => bracketed(fields(a, s).join(fieldJoint(s))),
     read: stated,
   },
-  { id: "bracket-main-label", place: "bracket", weight: 2, wants: wants([1, 1], [0, 3]), persons: true, dates: true, print: (a, s) => bracketed(mainField(a, s).join(fieldJoint(s))), read: conventionOrAlone },
+  {
+    id: "bracket-main-label",
+    place: "bracket",
+    weight: 2,
+    wants: wants([1, 1], [0, 3]),
+    persons: true,
+    dates: true,
+    print: (a, s) => bracketed(mainField(a, s).join(fieldJoint(s))),
+    read: conventionOrAlone,
+  },
   {
     id: "bracket-main-label-verbs",
     place: "bracket",
@@ -184,10 +243,48 @@ export const NOTATIONS: readonly Notation[] = [
     print: (a, s) => bracketed(`${s.mainLabel}：${list(s, a.lead)}牵头，${helping(a, s)}${s.supportVerb}`),
     read: stated,
   },
-  { id: "bracket-lead-main-labels", place: "bracket", wants: wants([1, 1], [1, 3]), persons: true, print: (a, s) => bracketed([...person(a, s), `${s.leadLabel}：${list(s, a.lead)}`, `${s.mainLabel}：${list(s, a.support, a.groups)}`].join(fieldJoint(s))), read: stated },
-  { id: "bracket-main-support-labels", place: "bracket", wants: wants([1, 1], [1, 3]), print: (a, s) => bracketed([`${s.mainLabel}：${list(s, a.lead)}`, `${s.supportLabel}：${list(s, a.support, a.groups)}`].join(fieldJoint(s))), read: stated },
-  { id: "bracket-bare", place: "bracket", wants: wants([1, 1], [1, 3]), dates: true, strictComma: true, print: (a, s) => bracketed(all(a, s) + (a.due ? `；${a.due.words}完成` : "")), read: nobody },
-  { id: "bracket-blanks", place: "bracket", wants: wants([1, 2], [1, 3]), print: (a, s) => bracketed(`${s.leadLabel} ${list(s, a.lead, [], "、")}  ${s.supportLabel} ${list(s, a.support, a.groups, "、")}`), read: stated },
+  {
+    id: "bracket-lead-main-labels",
+    place: "bracket",
+    wants: wants([1, 1], [1, 3]),
+    persons: true,
+    print: (a, s) =>
+      bracketed(
+        [...person(a, s), `${s.leadLabel}：${list(s, a.lead)}`, `${s.mainLabel}：${list(s, a.support, a.groups)}`].join(
+          fieldJoint(s),
+        ),
+      ),
+    read: stated,
+  },
+  {
+    id: "bracket-main-support-labels",
+    place: "bracket",
+    wants: wants([1, 1], [1, 3]),
+    print: (a, s) =>
+      bracketed(
+        [`${s.mainLabel}：${list(s, a.lead)}`, `${s.supportLabel}：${list(s, a.support, a.groups)}`].join(
+          fieldJoint(s),
+        ),
+      ),
+    read: stated,
+  },
+  {
+    id: "bracket-bare",
+    place: "bracket",
+    wants: wants([1, 1], [1, 3]),
+    dates: true,
+    strictComma: true,
+    print: (a, s) => bracketed(all(a, s) + (a.due ? `；${a.due.words}完成` : "")),
+    read: nobody,
+  },
+  {
+    id: "bracket-blanks",
+    place: "bracket",
+    wants: wants([1, 2], [1, 3]),
+    print: (a, s) =>
+      bracketed(`${s.leadLabel} ${list(s, a.lead, [], "、")}  ${s.supportLabel} ${list(s, a.support, a.groups, "、")}`),
+    read: stated,
+  },
   {
     id: "lenticular-one",
     place: "run",
@@ -202,15 +299,86 @@ export const NOTATIONS: readonly Notation[] = [
     print: (a, s) => `【${s.leadLabel}】${list(s, a.lead)}【${s.supportLabel}】${list(s, a.support, a.groups)}`,
     read: stated,
   },
-  { id: "lenticular-around", place: "run", wants: wants([1, 1], [0, 3]), dates: true, print: (a, s) => `【${mainField(a, s).join("；")}】`, read: conventionOrAlone },
-  { id: "line-main-label", place: "line", weight: 2, wants: wants([1, 1], [0, 3]), persons: true, dates: true, print: (a, s) => mainField(a, s).map((field) => field), read: conventionOrAlone },
-  { id: "lines-labels", place: "line", weight: 2, wants: wants([1, 2], [0, 3]), persons: true, dates: true, print: (a, s) => fields(a, s), read: stated },
-  { id: "line-labels", place: "line", weight: 2, wants: wants([1, 2], [1, 3]), persons: true, dates: true, print: (a, s) => fields(a, s).join(fieldJoint(s)), read: stated },
-  { id: "line-blanks", place: "line", wants: wants([1, 2], [1, 3]), print: (a, s) => `${s.leadLabel} ${list(s, a.lead, [], "、")}  ${s.supportLabel} ${list(s, a.support, a.groups, "、")}`, read: stated },
-  { id: "line-main-support", place: "line", wants: wants([1, 1], [1, 3]), print: (a, s) => [`${s.mainLabel}：${list(s, a.lead)}`, `${s.supportLabel}：${list(s, a.support, a.groups)}`], read: stated },
-  { id: "line-main-verbs", place: "line", wants: wants([1, 1], [1, 3]), strictComma: true, print: (a, s) => `${s.mainLabel}：${list(s, a.lead)}牵头，${helping(a, s)}${s.supportVerb}`, read: stated },
-  { id: "run-main-label", place: "run", wants: wants([1, 1], [0, 3]), persons: true, dates: true, print: (a, s) => mainField(a, s).join("；"), read: conventionOrAlone },
-  { id: "run-labels", place: "run", weight: 2, wants: wants([1, 2], [0, 3]), persons: true, dates: true, print: (a, s) => fields(a, s).join(fieldJoint(s)), read: stated },
+  {
+    id: "lenticular-around",
+    place: "run",
+    wants: wants([1, 1], [0, 3]),
+    dates: true,
+    print: (a, s) => `【${mainField(a, s).join("；")}】`,
+    read: conventionOrAlone,
+  },
+  {
+    id: "line-main-label",
+    place: "line",
+    weight: 2,
+    wants: wants([1, 1], [0, 3]),
+    persons: true,
+    dates: true,
+    print: (a, s) => mainField(a, s).map((field) => field),
+    read: conventionOrAlone,
+  },
+  {
+    id: "lines-labels",
+    place: "line",
+    weight: 2,
+    wants: wants([1, 2], [0, 3]),
+    persons: true,
+    dates: true,
+    print: (a, s) => fields(a, s),
+    read: stated,
+  },
+  {
+    id: "line-labels",
+    place: "line",
+    weight: 2,
+    wants: wants([1, 2], [1, 3]),
+    persons: true,
+    dates: true,
+    print: (a, s) => fields(a, s).join(fieldJoint(s)),
+    read: stated,
+  },
+  {
+    id: "line-blanks",
+    place: "line",
+    wants: wants([1, 2], [1, 3]),
+    print: (a, s) =>
+      `${s.leadLabel} ${list(s, a.lead, [], "、")}  ${s.supportLabel} ${list(s, a.support, a.groups, "、")}`,
+    read: stated,
+  },
+  {
+    id: "line-main-support",
+    place: "line",
+    wants: wants([1, 1], [1, 3]),
+    print: (a, s) => [`${s.mainLabel}：${list(s, a.lead)}`, `${s.supportLabel}：${list(s, a.support, a.groups)}`],
+    read: stated,
+  },
+  {
+    id: "line-main-verbs",
+    place: "line",
+    wants: wants([1, 1], [1, 3]),
+    strictComma: true,
+    print: (a, s) => `${s.mainLabel}：${list(s, a.lead)}牵头，${helping(a, s)}${s.supportVerb}`,
+    read: stated,
+  },
+  {
+    id: "run-main-label",
+    place: "run",
+    wants: wants([1, 1], [0, 3]),
+    persons: true,
+    dates: true,
+    print: (a, s) => mainField(a, s).join("；"),
+    read: conventionOrAlone,
+  },
+  {
+    id: "run-labels",
+    place: "run",
+    weight: 2,
+    wants: wants([1, 2], [0, 3]),
+    persons: true,
+    dates: true,
+    print: (a, s) => fields(a, s).join(fieldJoint(s)),
+    read: stated,
+  },
   {
     id: "prose-led",
     place: "sentence",
@@ -228,7 +396,8 @@ export const NOTATIONS: readonly Notation[] = [
     wants: wants([1, 2], [0, 3]),
     dates: true,
     strictComma: true,
-    print: (a, s, k) => `${k % 2 === 0 ? "由" : ""}${verbClauses(a, s, "，")}，${a.due ? a.due.words : ""}${GOES_ON_MARK}。`,
+    print: (a, s, k) =>
+      `${k % 2 === 0 ? "由" : ""}${verbClauses(a, s, "，")}，${a.due ? a.due.words : ""}${GOES_ON_MARK}。`,
     read: stated,
   },
   {
@@ -236,7 +405,8 @@ export const NOTATIONS: readonly Notation[] = [
     place: "sentence",
     wants: wants([1, 1], [1, 3]),
     strictComma: true,
-    print: (a, s, k) => `${k % 2 === 0 ? "由" : ""}${list(s, a.lead)}会同${list(s, a.support, a.groups)}负责${k % 3 === 0 ? `，${GOES_ON_MARK}` : ""}。`,
+    print: (a, s, k) =>
+      `${k % 2 === 0 ? "由" : ""}${list(s, a.lead)}会同${list(s, a.support, a.groups)}负责${k % 3 === 0 ? `，${GOES_ON_MARK}` : ""}。`,
     read: stated,
   },
   {
@@ -245,7 +415,8 @@ export const NOTATIONS: readonly Notation[] = [
     wants: wants([1, 1], [1, 3]),
     dates: true,
     strictComma: true,
-    print: (a, s) => `由${list(s, a.lead)}负责，${helping(a, s)}${s.supportVerb}${a.due ? `，${a.due.words}完成` : `，${GOES_ON_MARK}`}。`,
+    print: (a, s) =>
+      `由${list(s, a.lead)}负责，${helping(a, s)}${s.supportVerb}${a.due ? `，${a.due.words}完成` : `，${GOES_ON_MARK}`}。`,
     read: stated,
   },
   {
@@ -263,7 +434,10 @@ export const NOTATIONS: readonly Notation[] = [
     weight: 1.5,
     wants: wants([1, 1], [1, 3]),
     strictComma: true,
-    print: (a, s, k) => bracketed(`${all(a, s)}${a.groups.length === 0 && a.support.length > 1 ? s.openEnd : ""}负责${k === 0 ? "。列第一位者为牵头单位，下同" : ""}`),
+    print: (a, s, k) =>
+      bracketed(
+        `${all(a, s)}${a.groups.length === 0 && a.support.length > 1 ? s.openEnd : ""}负责${k === 0 ? "。列第一位者为牵头单位，下同" : ""}`,
+      ),
     read: firstBy("firstByRule"),
   },
   {
@@ -277,4 +451,3 @@ export const NOTATIONS: readonly Notation[] = [
 
 /** Stands in for the words with which a sentence goes on; chosen when it is printed. */
 export const GOES_ON_MARK = "\u0001";
-

@@ -1,6 +1,23 @@
 import type { Random } from "./random";
 
-const CHINESE = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
+const CHINESE = [
+  "一",
+  "二",
+  "三",
+  "四",
+  "五",
+  "六",
+  "七",
+  "八",
+  "九",
+  "十",
+  "十一",
+  "十二",
+  "十三",
+  "十四",
+  "十五",
+  "十六",
+];
 
 /** A number as it is printed, and as a path shows it. */
 export interface Numbered {
@@ -34,14 +51,20 @@ export const SCHEMES: readonly Scheme[] = [
 ];
 
 /** Marks behind an Arabic number. */
-export const MARKS: readonly (readonly [string, number])[] = [[".", 8], ["．", 2], ["、", 4], [". ", 1]];
+export const MARKS: readonly (readonly [string, number])[] = [
+  [".", 8],
+  ["．", 2],
+  ["、", 4],
+  [". ", 1],
+];
 
 export function numbered(style: NumberStyle, value: number, mark: string, above = ""): Numbered {
   const chinese = CHINESE[value - 1] ?? String(value);
   if (style === "一、") return { printed: `${chinese}、`, label: chinese };
   if (style === "（一）") return { printed: `（${chinese}）`, label: `(${chinese})` };
   if (style === "（1）") return { printed: `（${value}）`, label: `(${value})` };
-  if (style === "①") return { printed: String.fromCharCode(0x2460 + value - 1), label: String.fromCharCode(0x2460 + value - 1) };
+  if (style === "①")
+    return { printed: String.fromCharCode(0x2460 + value - 1), label: String.fromCharCode(0x2460 + value - 1) };
   if (style === "1.1") return { printed: `${above}.${value} `, label: `${above}.${value}` };
   return { printed: `${value}${mark}`, label: String(value) };
 }
@@ -49,7 +72,16 @@ export function numbered(style: NumberStyle, value: number, mark: string, above 
 /** What goes wrong with one number of a plan. */
 export type Slip = "none" | "stop for point" | "small point" | "blank for point" | "missed" | "doubled";
 
-export const drawSlip = (random: Random): Slip => random.weighed([["none", 14], ["stop for point", 1], ["small point", 0.5], ["blank for point", 0.7], ["missed", 1], ["doubled", 0.7]] as const);
+export const drawSlip = (random: Random): Slip =>
+  random.weighed([
+    ["none", 14],
+    ["stop for point", 1],
+    ["small point", 0.5],
+    ["blank for point", 0.7],
+    ["missed", 1],
+    ["doubled", 0.7],
+  ] as const);
 
 /** The mark of an Arabic number that was scanned wrong. */
-export const slippedMark = (slip: Slip, mark: string): string => ({ "stop for point": "。", "small point": "﹒", "blank for point": " " })[slip as string] ?? mark;
+export const slippedMark = (slip: Slip, mark: string): string =>
+  ({ "stop for point": "。", "small point": "﹒", "blank for point": " " })[slip as string] ?? mark;

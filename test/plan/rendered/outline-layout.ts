@@ -43,7 +43,8 @@ export function printOutline(frame: Frame): Printed {
 }
 
 const fitting = (scheme: Scheme, { structure, breaksLost }: Frame): boolean => {
-  if (structure === "two levels" || structure === "line closes") return scheme.styles.length >= 2 && !scheme.runs && scheme.id !== "1.1.1" && scheme.id !== "一、（一）";
+  if (structure === "two levels" || structure === "line closes")
+    return scheme.styles.length >= 2 && !scheme.runs && scheme.id !== "1.1.1" && scheme.id !== "一、（一）";
   return !(breaksLost && scheme.id === "1.1.1");
 };
 
@@ -62,15 +63,26 @@ class OutlinePrinter {
 
   constructor(private readonly frame: Frame) {
     const { random, notation } = frame;
-    this.scheme = random.weighed(SCHEMES.filter((scheme) => fitting(scheme, frame)).map((scheme) => [scheme, scheme.weight] as const));
+    this.scheme = random.weighed(
+      SCHEMES.filter((scheme) => fitting(scheme, frame)).map((scheme) => [scheme, scheme.weight] as const),
+    );
     const slip = drawSlip(random);
     const arabic = this.scheme.styles[this.scheme.styles.length - 1] === "1";
-    const slips = frame.structure === "plain" && (arabic || slip === "missed") && !(frame.breaksLost && (slip === "blank for point" || slip === "doubled"));
+    const slips =
+      frame.structure === "plain" &&
+      (arabic || slip === "missed") &&
+      !(frame.breaksLost && (slip === "blank for point" || slip === "doubled"));
     this.slip = slips ? slip : "none";
     this.slipAt = random.int(1, 2);
     this.mark = random.weighed(MARKS);
-    const forms: (readonly [TitleForm, number])[] = [["stop", 6], ["line", !frame.breaksLost ? 3 : notation.place === "bracket" ? 0.5 : 0], ["colon", 1], ["sentence", 2]];
-    if (notation.place === "bracket" && notation.id !== "bracket-bare" && frame.structure === "plain") forms.push(["bracket behind", 1]);
+    const forms: (readonly [TitleForm, number])[] = [
+      ["stop", 6],
+      ["line", !frame.breaksLost ? 3 : notation.place === "bracket" ? 0.5 : 0],
+      ["colon", 1],
+      ["sentence", 2],
+    ];
+    if (notation.place === "bracket" && notation.id !== "bracket-bare" && frame.structure === "plain")
+      forms.push(["bracket behind", 1]);
     this.titleForm = random.weighed(forms);
     this.sentenceFirst = random.chance(0.3);
     this.titles = random.some(TITLES, 40);
@@ -91,7 +103,13 @@ class OutlinePrinter {
     return {
       paragraphs: this.paragraphs,
       tasks: this.tasks,
-      dims: { scheme: this.scheme.id, slip: this.slip, mark: this.scheme.styles.includes("1") ? this.mark : "-", titles: this.titleForm, structure },
+      dims: {
+        scheme: this.scheme.id,
+        slip: this.slip,
+        mark: this.scheme.styles.includes("1") ? this.mark : "-",
+        titles: this.titleForm,
+        structure,
+      },
     };
   }
 
@@ -136,14 +154,24 @@ class OutlinePrinter {
   private introduced(path: readonly string[]): void {
     const { drawer } = this.frame;
     const item: Item = { title: "", sentences: drawer.sentences(1, 2) };
-    this.answered(item, path, (text) => this.paragraphs.push(text), (line) => this.paragraphs.push(line));
+    this.answered(
+      item,
+      path,
+      (text) => this.paragraphs.push(text),
+      (line) => this.paragraphs.push(line),
+    );
   }
 
   private parent(above: readonly string[], number: { printed: string; label: string }): void {
     const { drawer } = this.frame;
     const item: Item = { title: this.titles.pop()!, sentences: drawer.sentences(1, 2) };
     const head = `${number.printed}${item.title}。`;
-    this.answered(item, [...above, number.label], (text) => this.paragraphs.push(head + text), (line) => this.paragraphs.push(line));
+    this.answered(
+      item,
+      [...above, number.label],
+      (text) => this.paragraphs.push(head + text),
+      (line) => this.paragraphs.push(line),
+    );
   }
 
   /** Several items, and a line behind the last that answers for all of them. */
@@ -153,9 +181,16 @@ class OutlinePrinter {
     const style = this.scheme.styles[this.scheme.styles.length - 1]!;
     const count = random.int(2, 3);
     for (let k = 1; k <= count; k++) {
-      this.paragraphs.push(`${numbered(style, k, this.mark, number.label).printed}${this.titles.pop()!}。${drawer.sentences(0, 1).join("")}`);
+      this.paragraphs.push(
+        `${numbered(style, k, this.mark, number.label).printed}${this.titles.pop()!}。${drawer.sentences(0, 1).join("")}`,
+      );
     }
-    this.answered({ title: "", sentences: [] }, [...above, number.label], () => undefined, (line) => this.paragraphs.push(line));
+    this.answered(
+      { title: "", sentences: [] },
+      [...above, number.label],
+      () => undefined,
+      (line) => this.paragraphs.push(line),
+    );
   }
 
   private task(above: readonly string[], place: number): void {
@@ -173,14 +208,22 @@ class OutlinePrinter {
     const number = numbered(style, value, mark, above[above.length - 1]);
     const path = [...above, number.label];
     const sentence = this.titleForm === "sentence";
-    const item: Item = { title: this.titles.pop()!, sentences: sentence ? drawer.sentences(1, 2) : drawer.sentences(0, 3) };
+    const item: Item = {
+      title: this.titles.pop()!,
+      sentences: sentence ? drawer.sentences(1, 2) : drawer.sentences(0, 3),
+    };
     if (sentence && item.sentences.length === 0) item.sentences.push("坚持问题导向，补齐短板弱项。");
     const several = this.frame.structure === "several" && random.chance(0.6);
     if (several) {
       this.severally(item, number.printed, path);
       return;
     }
-    this.answered(item, path, (text, bracket) => this.body(number.printed, item, text, bracket), (line) => this.paragraphs.push(line));
+    this.answered(
+      item,
+      path,
+      (text, bracket) => this.body(number.printed, item, text, bracket),
+      (line) => this.paragraphs.push(line),
+    );
   }
 
   /** Two stretches of one item, each with its own bracket: one task that holds the names of both. */
@@ -189,16 +232,25 @@ class OutlinePrinter {
     const first = drawer.answer(notation.wants);
     const used = new Set([...first.lead, ...first.support].map(({ name }) => name));
     let second = drawer.answer(notation.wants);
-    for (let k = 0; k < 20 && [...second.lead, ...second.support].some(({ name }) => used.has(name)); k++) second = drawer.answer(notation.wants);
+    for (let k = 0; k < 20 && [...second.lead, ...second.support].some(({ name }) => used.has(name)); k++)
+      second = drawer.answer(notation.wants);
     const clash = [...second.lead, ...second.support].some(({ name }) => used.has(name));
     const answers = clash ? [first] : [first, second];
     const mark = drawer.newMark();
-    const print = answers.map((answer, k) => `${k === 0 ? item.sentences.join("") || "坚持问题导向，补齐短板弱项。" : drawer.sentences(1, 1).join("")}${this.words(notation.print(answer, style, this.tasks.length === 0 && k === 0 ? 0 : 1)) as string}`);
+    const print = answers.map(
+      (answer, k) =>
+        `${k === 0 ? item.sentences.join("") || "坚持问题导向，补齐短板弱项。" : drawer.sentences(1, 1).join("")}${this.words(notation.print(answer, style, this.tasks.length === 0 && k === 0 ? 0 : 1)) as string}`,
+    );
     this.paragraphs.push(`${number}${item.title}。${marked(mark, print.join(""))}`);
     const readings = answers.map((answer) => notation.read(answer, style));
     this.tasks.push({
       paths: [path.join("/")],
-      reading: { lead: readings.flatMap((r) => r.lead), responsible: readings.flatMap((r) => r.responsible), groups: [...new Set(readings.flatMap((r) => r.groups))], basis: worst(readings.map((r) => r.basis)) },
+      reading: {
+        lead: readings.flatMap((r) => r.lead),
+        responsible: readings.flatMap((r) => r.responsible),
+        groups: [...new Set(readings.flatMap((r) => r.groups))],
+        basis: worst(readings.map((r) => r.basis)),
+      },
       mark,
     });
   }
@@ -213,7 +265,12 @@ class OutlinePrinter {
    * Prints an item's text with who answers for it, and notes what is to be read.
    * @param put takes the text, with the bracket apart where it may stand behind the title.
    */
-  private answered(item: Item, path: readonly string[], put: (text: string, bracket?: string) => void, line: (text: string) => void): void {
+  private answered(
+    item: Item,
+    path: readonly string[],
+    put: (text: string, bracket?: string) => void,
+    line: (text: string) => void,
+  ): void {
     const { drawer, notation, style } = this.frame;
     const answer: Answer = drawer.answer(notation.wants);
     const mark = drawer.newMark();
@@ -221,10 +278,14 @@ class OutlinePrinter {
     const text = item.sentences.join("");
     if (notation.place === "line") {
       put(text);
-      for (const words of typeof printed === "string" ? [printed] : [marked(mark, printed.join("\n"))].flatMap((all) => all.split("\n"))) line(typeof printed === "string" ? marked(mark, words) : words);
+      for (const words of typeof printed === "string"
+        ? [printed]
+        : [marked(mark, printed.join("\n"))].flatMap((all) => all.split("\n")))
+        line(typeof printed === "string" ? marked(mark, words) : words);
     } else if (notation.place === "bracket") {
       if (this.titleForm === "bracket behind") put(text, marked(mark, printed as string));
-      else put(withBracket(text, marked(mark, printed as string), notation.id === "bracket-bare" ? "before" : style.stop));
+      else
+        put(withBracket(text, marked(mark, printed as string), notation.id === "bracket-bare" ? "before" : style.stop));
     } else if (notation.place === "run") {
       put(`${text}${marked(mark, printed as string)}`);
     } else {
@@ -235,7 +296,9 @@ class OutlinePrinter {
       reading: notation.read(answer, style),
       mark,
       ...(answer.due && notation.dates ? { due: answer.due.by } : {}),
-      ...(answer.persons && notation.persons ? { persons: answer.persons.names.map((name) => `${style.personLabel}:${name}`) } : {}),
+      ...(answer.persons && notation.persons
+        ? { persons: answer.persons.names.map((name) => `${style.personLabel}:${name}`) }
+        : {}),
     });
   }
 
@@ -247,7 +310,10 @@ class OutlinePrinter {
     }
     const bare = text.replace(/^[\u{f0000}-\u{fffff}]+/u, "");
     if (this.titleForm === "sentence") this.paragraphs.push(number + text);
-    else if (bare === "" || /^[（【]/.test(bare)) this.paragraphs.push(`${number}${title}${/^（/.test(bare) && this.frame.style.stop === "after" && this.frame.notation.id !== "bracket-bare" ? "" : bare === "" && this.titleForm === "line" ? "" : "。"}${text}`);
+    else if (bare === "" || /^[（【]/.test(bare))
+      this.paragraphs.push(
+        `${number}${title}${/^（/.test(bare) && this.frame.style.stop === "after" && this.frame.notation.id !== "bracket-bare" ? "" : bare === "" && this.titleForm === "line" ? "" : "。"}${text}`,
+      );
     else if (this.titleForm === "stop") this.paragraphs.push(`${number}${title}。${text}`);
     else if (this.titleForm === "colon") this.paragraphs.push(`${number}${title}：${text}`);
     else this.paragraphs.push(number + title, text);
@@ -265,7 +331,8 @@ class OutlinePrinter {
     const head = numbered(this.scheme.styles[0]!, chapter + 1, this.mark).printed;
     if (duties) {
       this.paragraphs.push(`${head}职责分工`);
-      for (const { name } of random.some(style.realm.names, random.int(2, 3))) this.paragraphs.push(`${name}：${random.pick(DUTIES)}`);
+      for (const { name } of random.some(style.realm.names, random.int(2, 3)))
+        this.paragraphs.push(`${name}：${random.pick(DUTIES)}`);
     } else if (random.chance(0.3)) {
       this.paragraphs.push(`${head}保障措施`, "加强组织领导，压实工作责任，形成工作合力。");
     }
@@ -273,7 +340,8 @@ class OutlinePrinter {
 }
 
 const ORDER = ["stated", "firstByRule", "firstByConvention", "none"] as const;
-const worst = (bases: readonly Reading["basis"][]): Reading["basis"] => ORDER[Math.max(...bases.map((basis) => ORDER.indexOf(basis)))]!;
+const worst = (bases: readonly Reading["basis"][]): Reading["basis"] =>
+  ORDER[Math.max(...bases.map((basis) => ORDER.indexOf(basis)))]!;
 
 function withBracket(text: string, bracket: string, stop: Style["stop"]): string {
   if (text === "") return bracket;

@@ -32,7 +32,8 @@ export class Random {
   some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
     const taken: T[] = [];
-    while (taken.length < count && left.length > 0) taken.push(left.splice(Math.floor(this.next() * left.length), 1)[0]!);
+    while (taken.length < count && left.length > 0)
+      taken.push(left.splice(Math.floor(this.next() * left.length), 1)[0]!);
     return taken;
   }
 

@@ -1,6 +1,16 @@
 import { printedNames, type Name, type NameForm, type Realm } from "./names";
 import type { Random } from "./random";
-import { DUTY_VERBS, GUIDE_VERBS, LEAD_STEMS, LEAD_VERBS, MAIN_STEMS, MAIN_VERBS, SHORT_LABELS, SUPPORT_STEMS, SUPPORT_VERBS } from "./words";
+import {
+  DUTY_VERBS,
+  GUIDE_VERBS,
+  LEAD_STEMS,
+  LEAD_VERBS,
+  MAIN_STEMS,
+  MAIN_VERBS,
+  SHORT_LABELS,
+  SUPPORT_STEMS,
+  SUPPORT_VERBS,
+} from "./words";
 
 /** How one plan words and separates what it says of units: drawn once, kept through the plan. */
 export interface Style {
@@ -35,15 +45,37 @@ export function drawStyle(random: Random, realm: Realm, form: NameForm, personLa
   const noun = random.pick(realm.nouns);
   const short = random.chance(0.1);
   const stems = short
-    ? { leadLabel: random.pick(SHORT_LABELS.lead), mainLabel: random.pick(SHORT_LABELS.main), supportLabel: random.pick(SHORT_LABELS.support), noun: "" }
-    : { leadLabel: random.pick(LEAD_STEMS), mainLabel: random.pick(MAIN_STEMS), supportLabel: random.pick(SUPPORT_STEMS), noun };
+    ? {
+        leadLabel: random.pick(SHORT_LABELS.lead),
+        mainLabel: random.pick(SHORT_LABELS.main),
+        supportLabel: random.pick(SHORT_LABELS.support),
+        noun: "",
+      }
+    : {
+        leadLabel: random.pick(LEAD_STEMS),
+        mainLabel: random.pick(MAIN_STEMS),
+        supportLabel: random.pick(SUPPORT_STEMS),
+        noun,
+      };
   const level = short ? "" : realm.id === "county" && random.chance(0.1) ? "县级" : "";
   return {
     realm,
     form,
-    comma: random.weighed([["、", 12], ["，", 1], [" ", 1]]),
-    joint: random.weighed([["，", 6], ["；", 3], ["、", 0.5], ["", 0.3]]),
-    colon: random.weighed([["：", 12], ["为", 1]]),
+    comma: random.weighed([
+      ["、", 12],
+      ["，", 1],
+      [" ", 1],
+    ]),
+    joint: random.weighed([
+      ["，", 6],
+      ["；", 3],
+      ["、", 0.5],
+      ["", 0.3],
+    ]),
+    colon: random.weighed([
+      ["：", 12],
+      ["为", 1],
+    ]),
     leadLabel: level + stems.leadLabel + stems.noun,
     mainLabel: level + stems.mainLabel + stems.noun,
     supportLabel: level + stems.supportLabel + stems.noun,
@@ -55,14 +87,30 @@ export function drawStyle(random: Random, realm: Realm, form: NameForm, personLa
     guideVerb: random.pick(GUIDE_VERBS),
     personLabel,
     dueLabel: random.pick(["完成时限", "完成时间", "时限", "时间节点", "办理时限", "时限要求"]),
-    openEnd: random.weighed([["", 8], ["等", 1], ["等部门", 1], ["等单位", 0.5]]),
-    stop: random.weighed([["before", 6], ["after", 2], ["both", 1]]),
+    openEnd: random.weighed([
+      ["", 8],
+      ["等", 1],
+      ["等部门", 1],
+      ["等单位", 0.5],
+    ]),
+    stop: random.weighed([
+      ["before", 6],
+      ["after", 2],
+      ["both", 1],
+    ]),
   };
 }
 
 /** Names in the plan's form, groups last. */
-export function list(style: Style, names: readonly Name[], groups: readonly string[] = [], comma = style.comma): string {
-  return [...printedNames(names, style.form), ...groups].join(style.form === "sharedEnding" && comma !== "、" ? "、" : comma);
+export function list(
+  style: Style,
+  names: readonly Name[],
+  groups: readonly string[] = [],
+  comma = style.comma,
+): string {
+  return [...printedNames(names, style.form), ...groups].join(
+    style.form === "sharedEnding" && comma !== "、" ? "、" : comma,
+  );
 }
 
 /** The style, and which parts of it a plan has made use of. */

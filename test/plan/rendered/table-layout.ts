@@ -8,7 +8,22 @@ import { CHAPTER_TITLES, TITLES } from "./words";
 
 export type TableForm = "tabs" | "bars" | "stacked";
 
-const TASK_HEADS = ["工作任务", "重点任务", "任务内容", "实事项目", "反馈问题", "目标任务和要求", "主要措施", "工作事项", "考核内容", "工作安排", "惠民实事", "指标任务", "整改事项", "工作内容"];
+const TASK_HEADS = [
+  "工作任务",
+  "重点任务",
+  "任务内容",
+  "实事项目",
+  "反馈问题",
+  "目标任务和要求",
+  "主要措施",
+  "工作事项",
+  "考核内容",
+  "工作安排",
+  "惠民实事",
+  "指标任务",
+  "整改事项",
+  "工作内容",
+];
 const CONTENT_HEADS = ["主要内容", "工作要求", "具体举措", "工作措施", "推进措施", "任务要求"];
 const NUMBER_HEADS = ["序号", "编号"];
 const EXTRAS: readonly (readonly [head: string, values: readonly string[]])[] = [
@@ -88,17 +103,34 @@ class TablePrinter {
       for (let k = 0; k < count; k++) {
         number++;
         const merged = shape.merge !== "none" && (number === 1 || random.chance(0.3)) ? 2 : 1;
-        for (let m = 0; m < merged; m++) rows.push({ cells: this.row([...path, String(number)], String(number), m > 0) });
+        for (let m = 0; m < merged; m++)
+          rows.push({ cells: this.row([...path, String(number)], String(number), m > 0) });
         if (shape.headTwice && number === 2 && k + 1 < count) rows.push({ cells: head, head: true });
       }
     }
     const { units, numbered, content, merge, extra, unitLines, headTwice, twoRowHead } = shape;
     return {
-      paragraphs: [...this.joined(head, true), ...rows.flatMap(({ cells, chapter: isChapter, head: isHead }) => this.joined(cells, isHead ?? false, isChapter))],
+      paragraphs: [
+        ...this.joined(head, true),
+        ...rows.flatMap(({ cells, chapter: isChapter, head: isHead }) =>
+          this.joined(cells, isHead ?? false, isChapter),
+        ),
+      ],
       tasks: this.tasks,
       dims: {
-        table: form, columns: units, number: numbered, content: String(content), chapters: String(shape.chapters), merge, extra: extra?.[0] ?? "-", unitLines: String(unitLines), headTwice: String(headTwice), twoRowHead: String(twoRowHead),
-        emptyCell: shape.empty === "" ? "nothing" : shape.empty, persons: String(shape.person), dates: String(shape.due),
+        table: form,
+        columns: units,
+        number: numbered,
+        content: String(content),
+        chapters: String(shape.chapters),
+        merge,
+        extra: extra?.[0] ?? "-",
+        unitLines: String(unitLines),
+        headTwice: String(headTwice),
+        twoRowHead: String(twoRowHead),
+        emptyCell: shape.empty === "" ? "nothing" : shape.empty,
+        persons: String(shape.person),
+        dates: String(shape.due),
       },
     };
   }
@@ -106,7 +138,13 @@ class TablePrinter {
   private heads(): string[] {
     const { style, random } = this.frame;
     const { shape } = this;
-    const units = { main: [style.mainLabel], lead: [style.leadLabel], "lead+support": [style.leadLabel, style.supportLabel], "lead+main": [style.leadLabel, style.mainLabel], "main+support": [style.mainLabel, style.supportLabel] }[shape.units];
+    const units = {
+      main: [style.mainLabel],
+      lead: [style.leadLabel],
+      "lead+support": [style.leadLabel, style.supportLabel],
+      "lead+main": [style.leadLabel, style.mainLabel],
+      "main+support": [style.mainLabel, style.supportLabel],
+    }[shape.units];
     return [
       ...(shape.numbered === "own column" ? [random.pick(NUMBER_HEADS)] : []),
       random.pick(TASK_HEADS),
@@ -122,10 +160,21 @@ class TablePrinter {
     const { random, drawer, style } = this.frame;
     const { shape } = this;
     const two = shape.units === "lead+support" || shape.units === "lead+main" || shape.units === "main+support";
-    const answer = drawer.answer({ lead: [1, 1], support: shape.units === "lead" ? [0, 0] : shape.unitLines ? [1, 2] : [0, 3], groups: shape.units !== "lead" && !shape.unitLines }, true);
+    const answer = drawer.answer(
+      {
+        lead: [1, 1],
+        support: shape.units === "lead" ? [0, 0] : shape.unitLines ? [1, 2] : [0, 3],
+        groups: shape.units !== "lead" && !shape.unitLines,
+      },
+      true,
+    );
     const mark = drawer.newMark();
     const title = this.titles.pop()!;
-    const text = shape.content ? title : random.chance(0.5) ? `${title}。` : `${title}，${drawer.sentences(1, 1).join("")}`;
+    const text = shape.content
+      ? title
+      : random.chance(0.5)
+        ? `${title}。`
+        : `${title}，${drawer.sentences(1, 1).join("")}`;
     const cells: Row = [
       ...(shape.numbered === "own column" ? [goesOn ? undefined : number] : []),
       goesOn && shape.content ? undefined : (shape.numbered === "own column" ? "" : `${number}.`) + text,
@@ -165,9 +214,14 @@ class TablePrinter {
     const { merge, twoRowHead } = this.shape;
     const width = this.width;
     if (form === "stacked") return cells.flatMap((cell) => (cell === undefined ? [] : cell.split("\n")));
-    const kept = cells.map((cell) => (cell === undefined ? (merge === "cells left out" ? undefined : "") : cell)).filter((cell): cell is string => cell !== undefined);
+    const kept = cells
+      .map((cell) => (cell === undefined ? (merge === "cells left out" ? undefined : "") : cell))
+      .filter((cell): cell is string => cell !== undefined);
     if (isHead && twoRowHead) return this.twoRows(kept);
-    const full = isChapter && form === "tabs" ? kept : [...kept, ...Array<string>(Math.max(0, isChapter ? width - kept.length : 0)).fill("")];
+    const full =
+      isChapter && form === "tabs"
+        ? kept
+        : [...kept, ...Array<string>(Math.max(0, isChapter ? width - kept.length : 0)).fill("")];
     return [this.line(full), ...(isHead && form === "bars" ? [this.line(full.map(() => "---"))] : [])];
   }
 
@@ -185,10 +239,23 @@ class TablePrinter {
 }
 
 function drawShape({ random, form, persons, dates }: TableFrame): Shape {
-  const units = random.weighed<UnitColumns>([["main", 4], ["lead+support", 4], ["lead+main", 2], ["main+support", 1], ["lead", 0.5]]);
+  const units = random.weighed<UnitColumns>([
+    ["main", 4],
+    ["lead+support", 4],
+    ["lead+main", 2],
+    ["main+support", 1],
+    ["lead", 0.5],
+  ]);
   const numberedIn = random.chance(0.8) ? "own column" : "in the task";
   const content = random.chance(0.35);
-  const merge = content && numberedIn === "own column" ? random.weighed<Merge>([["none", 2], ["blank cells", form === "stacked" ? 0 : 1], ["cells left out", 1]]) : "none";
+  const merge =
+    content && numberedIn === "own column"
+      ? random.weighed<Merge>([
+          ["none", 2],
+          ["blank cells", form === "stacked" ? 0 : 1],
+          ["cells left out", 1],
+        ])
+      : "none";
   return {
     units,
     numbered: numberedIn,

@@ -33,7 +33,18 @@ export interface Tally {
 
 /** Renders and reads so many plans, from one seed on. */
 export function tally(seed: number, plans: number): Tally {
-  const sum: Tally = { plans, exact: 0, silent: 0, alarms: 0, characters: 0, persons: { right: 0, all: 0 }, dates: { right: 0, all: 0 }, bases: { right: 0, all: 0 }, failures: [], shares: new Map() };
+  const sum: Tally = {
+    plans,
+    exact: 0,
+    silent: 0,
+    alarms: 0,
+    characters: 0,
+    persons: { right: 0, all: 0 },
+    dates: { right: 0, all: 0 },
+    bases: { right: 0, all: 0 },
+    failures: [],
+    shares: new Map(),
+  };
   for (let k = 0; k < plans; k++) {
     const rendered = render(seed + k);
     note(sum, rendered, compare(rendered, readPlan(rendered.text)));
@@ -62,15 +73,36 @@ function note(sum: Tally, rendered: Rendered, verdict: Verdict): void {
 }
 
 /** Dimensions that are also counted two by two. */
-const CROSSED = ["notation", "table", "columns", "breaks", "scheme", "structure", "titles", "slip", "widths", "form", "amounts", "comma", "realm"];
+const CROSSED = [
+  "notation",
+  "table",
+  "columns",
+  "breaks",
+  "scheme",
+  "structure",
+  "titles",
+  "slip",
+  "widths",
+  "form",
+  "amounts",
+  "comma",
+  "realm",
+];
 
 /** Each value of a plan's dimensions, and the pairs of the most telling ones. */
 function combinations(dims: Readonly<Record<string, string>>): string[] {
-  const crossed = CROSSED.filter((dimension) => dims[dimension] !== undefined).map((dimension) => `${dimension} ${dims[dimension]}`);
-  return [...Object.entries(dims).map(([dimension, value]) => `${dimension} ${value}`), ...crossed.flatMap((one, k) => crossed.slice(k + 1).map((other) => `${one} × ${other}`))];
+  const crossed = CROSSED.filter((dimension) => dims[dimension] !== undefined).map(
+    (dimension) => `${dimension} ${dims[dimension]}`,
+  );
+  return [
+    ...Object.entries(dims).map(([dimension, value]) => `${dimension} ${value}`),
+    ...crossed.flatMap((one, k) => crossed.slice(k + 1).map((other) => `${one} × ${other}`)),
+  ];
 }
 
-/** The values of dimensions, and pairs of them, that are read back least, of those that occur often enough to say so. */
+/**
+ * The values of dimensions, and pairs of them, that are read back least, of those that occur often enough to say so.
+ */
 export function worst({ shares }: Tally, count: number, leastPlans = 20): Share[] {
   return [...shares.values()]
     .filter(({ plans, exact }) => plans >= leastPlans && exact < plans)
@@ -80,5 +112,8 @@ export function worst({ shares }: Tally, count: number, leastPlans = 20): Share[
 
 /** The shortest plan that was not read back. */
 export function shortest(failures: readonly Failure[]): Failure | undefined {
-  return failures.reduce<Failure | undefined>((least, failure) => (!least || failure.rendered.text.length < least.rendered.text.length ? failure : least), undefined);
+  return failures.reduce<Failure | undefined>(
+    (least, failure) => (!least || failure.rendered.text.length < least.rendered.text.length ? failure : least),
+    undefined,
+  );
 }

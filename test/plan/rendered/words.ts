@@ -3,23 +3,139 @@
  * means; stems whose role nobody could tell have a test of their own.
  */
 
-export const LEAD_STEMS: readonly string[] = ["牵头", "主办", "主责", "牵头责任", "总牵头", "统筹推进", "牵头考核", "牵头负责", "牵头推进", "统筹", "牵头实施", "归口", "主要责任", "牵头落实"];
-export const MAIN_STEMS: readonly string[] = ["责任", "落实", "实施", "承办", "推进", "执行", "责任落实", "具体落实", "组织实施", "工作责任", "具体承办", "负责"];
-export const SUPPORT_STEMS: readonly string[] = ["配合", "协办", "参与", "协同", "协作", "支持", "协助", "参加", "配合落实", "协同推进", "参与配合", "协同配合", "配合责任", "会办"];
+export const LEAD_STEMS: readonly string[] = [
+  "牵头",
+  "主办",
+  "主责",
+  "牵头责任",
+  "总牵头",
+  "统筹推进",
+  "牵头考核",
+  "牵头负责",
+  "牵头推进",
+  "统筹",
+  "牵头实施",
+  "归口",
+  "主要责任",
+  "牵头落实",
+];
+export const MAIN_STEMS: readonly string[] = [
+  "责任",
+  "落实",
+  "实施",
+  "承办",
+  "推进",
+  "执行",
+  "责任落实",
+  "具体落实",
+  "组织实施",
+  "工作责任",
+  "具体承办",
+  "负责",
+];
+export const SUPPORT_STEMS: readonly string[] = [
+  "配合",
+  "协办",
+  "参与",
+  "协同",
+  "协作",
+  "支持",
+  "协助",
+  "参加",
+  "配合落实",
+  "协同推进",
+  "参与配合",
+  "协同配合",
+  "配合责任",
+  "会办",
+];
 /** Stems that stand before a colon without a noun too. */
-export const SHORT_LABELS = { lead: ["牵头", "主办", "主责"], main: ["责任", "分工"], support: ["配合", "协办", "协同", "参与"] } as const;
+export const SHORT_LABELS = {
+  lead: ["牵头", "主办", "主责"],
+  main: ["责任", "分工"],
+  support: ["配合", "协办", "协同", "参与"],
+} as const;
 
 /** They say who leads, of one unit or several. */
-export const LEAD_VERBS: readonly string[] = ["牵头", "牵头负责", "牵头组织实施", "牵头推进", "牵头落实", "主办", "总牵头", "牵头抓总", "主责", "统筹"];
+export const LEAD_VERBS: readonly string[] = [
+  "牵头",
+  "牵头负责",
+  "牵头组织实施",
+  "牵头推进",
+  "牵头落实",
+  "主办",
+  "总牵头",
+  "牵头抓总",
+  "主责",
+  "统筹",
+];
 /** They say of one unit that it answers. */
 export const MAIN_VERBS: readonly string[] = ["负责", "落实", "组织实施", "具体负责", "承办"];
-export const SUPPORT_VERBS: readonly string[] = ["配合", "参与", "协助", "协办", "参加", "协同", "协同配合", "共同参与", "配合落实", "密切配合", "积极配合", "协同推进", "支持配合", "配合做好", "协作"];
-export const DUTY_VERBS: readonly string[] = ["按职责分工负责", "按职责分工落实", "分工负责", "按照职责分工负责", "依职责落实", "根据职责分工抓好落实"];
+export const SUPPORT_VERBS: readonly string[] = [
+  "配合",
+  "参与",
+  "协助",
+  "协办",
+  "参加",
+  "协同",
+  "协同配合",
+  "共同参与",
+  "配合落实",
+  "密切配合",
+  "积极配合",
+  "协同推进",
+  "支持配合",
+  "配合做好",
+  "协作",
+];
+export const DUTY_VERBS: readonly string[] = [
+  "按职责分工负责",
+  "按职责分工落实",
+  "分工负责",
+  "按照职责分工负责",
+  "依职责落实",
+  "根据职责分工抓好落实",
+];
 export const GUIDE_VERBS: readonly string[] = ["指导", "督导", "业务指导", "指导督促"];
 
 const ACTIONS = ["完善", "健全", "推进", "加强", "优化", "提升", "抓好", "强化", "规范", "深化", "夯实", "改进"];
-const MATTERS = ["公共服务设施", "审批流程", "人才队伍建设", "校园安全管理", "河道综合治理", "农产品质量监管", "信用体系", "便民服务网络", "设备运维管理", "志愿服务", "技能培训体系", "隐患排查治理", "数据资源共享", "物业服务水平", "应急保障能力", "文明创建活动", "用能管理", "档案管理", "法治宣传教育", "环境卫生整治", "产销对接", "窗口服务", "节水管理", "合同管理"];
-const CHAPTERS = ["重点任务", "主要任务", "夯实工作基础", "提升服务水平", "优化发展环境", "强化要素支撑", "健全长效机制", "激发内生动力", "补齐短板弱项"];
+const MATTERS = [
+  "公共服务设施",
+  "审批流程",
+  "人才队伍建设",
+  "校园安全管理",
+  "河道综合治理",
+  "农产品质量监管",
+  "信用体系",
+  "便民服务网络",
+  "设备运维管理",
+  "志愿服务",
+  "技能培训体系",
+  "隐患排查治理",
+  "数据资源共享",
+  "物业服务水平",
+  "应急保障能力",
+  "文明创建活动",
+  "用能管理",
+  "档案管理",
+  "法治宣传教育",
+  "环境卫生整治",
+  "产销对接",
+  "窗口服务",
+  "节水管理",
+  "合同管理",
+];
+const CHAPTERS = [
+  "重点任务",
+  "主要任务",
+  "夯实工作基础",
+  "提升服务水平",
+  "优化发展环境",
+  "强化要素支撑",
+  "健全长效机制",
+  "激发内生动力",
+  "补齐短板弱项",
+];
 const SENTENCES = [
   "坚持问题导向，补齐短板弱项。",
   "完善配套制度，优化工作流程。",
@@ -40,7 +156,14 @@ export const CHAPTER_TITLES: readonly string[] = CHAPTERS;
 export const PLAIN_SENTENCES: readonly string[] = SENTENCES;
 
 /** What follows a clause of prose that has said who answers. */
-export const GOES_ON: readonly string[] = ["修订实施细则", "建立工作台账", "组织开展全面排查，形成问题清单", "推动各项工作落地见效", "制定年度计划并组织实施", "定期通报进展情况"];
+export const GOES_ON: readonly string[] = [
+  "修订实施细则",
+  "建立工作台账",
+  "组织开展全面排查，形成问题清单",
+  "推动各项工作落地见效",
+  "制定年度计划并组织实施",
+  "定期通报进展情况",
+];
 
 /** Sentences that name a unit and say nothing about who answers for the item. */
 export const UNIT_DECOYS: readonly ((unit: string) => string)[] = [
@@ -52,4 +175,10 @@ export const UNIT_DECOYS: readonly ((unit: string) => string)[] = [
 ];
 
 /** Duties by unit: `市教育局：负责…`. */
-export const DUTIES: readonly string[] = ["负责组织协调和督促检查。", "负责经费保障和监督管理。", "负责政策宣传和舆论引导。", "负责信息报送，参与专项检查。", "负责本领域隐患排查，配合做好应急处置。"];
+export const DUTIES: readonly string[] = [
+  "负责组织协调和督促检查。",
+  "负责经费保障和监督管理。",
+  "负责政策宣传和舆论引导。",
+  "负责信息报送，参与专项检查。",
+  "负责本领域隐患排查，配合做好应急处置。",
+];

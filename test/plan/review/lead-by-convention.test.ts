@@ -1,6 +1,7 @@
 import { readPlan } from "../../../src/plan";
 
-const count = (source: string): number => readPlan(source).findings.filter((f) => f.rule === "lead-by-convention").length;
+const count = (source: string): number =>
+  readPlan(source).findings.filter((f) => f.rule === "lead-by-convention").length;
 
 describe("lead-by-convention", () => {
   it("is found in its place", () => {
@@ -9,5 +10,6 @@ describe("lead-by-convention", () => {
     for (const { span } of readPlan(source).findings) expect(source.slice(...span)).not.toBe("");
   });
 
-  it("is not found where all is well", () => expect(count("某县方案\n1.修路。（牵头单位：县交通局；责任单位：县财政局）")).toBe(0));
+  it("is not found where all is well", () =>
+    expect(count("某县方案\n1.修路。（牵头单位：县交通局；责任单位：县财政局）")).toBe(0));
 });

@@ -1,7 +1,16 @@
 import { noCorrections } from "../../../src/plan/corrections";
 import type { Plan } from "../../../src/plan/model";
 import { readCorrected } from "../../../src/plan/read-corrected";
-import { noDecisions, withMerged, withoutMerge, withoutParting, withoutRenaming, withParted, withRenamed, type UnitDecisions } from "../../../src/plan/units/decisions";
+import {
+  noDecisions,
+  withMerged,
+  withoutMerge,
+  withoutParting,
+  withoutRenaming,
+  withParted,
+  withRenamed,
+  type UnitDecisions,
+} from "../../../src/plan/units/decisions";
 
 const source = [
   "青山县读书方案（2021—2025年）",
@@ -12,16 +21,25 @@ const source = [
   "4.送图书。（县教体局牵头，县教育局配合）",
 ].join("\n");
 const read = (units: UnitDecisions): Plan => readCorrected(source, { ...noCorrections, units });
-const names = (units: UnitDecisions): string[] => read(units).units.map(({ name }) => name).sort();
-const leads = (units: UnitDecisions): string[][] => read(units).tasks.map(({ lead, responsible }) => [...lead, "｜", ...responsible]);
+const names = (units: UnitDecisions): string[] =>
+  read(units)
+    .units.map(({ name }) => name)
+    .sort();
+const leads = (units: UnitDecisions): string[][] =>
+  read(units).tasks.map(({ lead, responsible }) => [...lead, "｜", ...responsible]);
 const asRead = names(noDecisions);
 
 describe("the plan as read", () => {
-  it("goes by the longer of two forms of one name", () => expect(asRead).toEqual(["县工商业联合会", "县教体局", "县教育局", "县文化和旅游局", "县科学技术协会"].sort()));
+  it("goes by the longer of two forms of one name", () =>
+    expect(asRead).toEqual(["县工商业联合会", "县教体局", "县教育局", "县文化和旅游局", "县科学技术协会"].sort()));
 });
 
 describe("parting a name from its unit", () => {
-  it.each<[unit: string, alias: string]>([["县工商业联合会", "县工商联"], ["县文化和旅游局", "县文旅局"], ["县教育局", "教育局"]])("makes a unit of its own of %s’s %s, wherever it is written", (unit, alias) => {
+  it.each<[unit: string, alias: string]>([
+    ["县工商业联合会", "县工商联"],
+    ["县文化和旅游局", "县文旅局"],
+    ["县教育局", "教育局"],
+  ])("makes a unit of its own of %s’s %s, wherever it is written", (unit, alias) => {
     const plan = read(withParted(noDecisions, unit, alias));
     expect(plan.units.map(({ name }) => name)).toEqual(expect.arrayContaining([unit, alias]));
     expect(plan.units.find(({ name }) => name === unit)!.aliases).not.toContain(alias);

@@ -5,13 +5,17 @@ import { bundledPlan } from "../../plans";
 const shortOf = (name: string, ...others: string[]): string => shortNames([name, ...others]).get(name)!;
 
 describe("简称", () => {
-  it.each(SHORT_NAMES.map((row) => [row.id, row.example] as const))("%s: its example is called so", (_, [name, short]) => {
-    expect(shortOf(name)).toBe(short);
-  });
+  it.each(SHORT_NAMES.map((row) => [row.id, row.example] as const))(
+    "%s: its example is called so",
+    (_, [name, short]) => {
+      expect(shortOf(name)).toBe(short);
+    },
+  );
 
   it("have rows with ids that all differ, each of which does something to its own example", () => {
     expect(new Set(SHORT_NAMES.map(({ id }) => id)).size).toBe(SHORT_NAMES.length);
-    for (const { id, match, short, example } of SHORT_NAMES) expect([id, example[0].replace(match, short)]).not.toEqual([id, example[0]]);
+    for (const { id, match, short, example } of SHORT_NAMES)
+      expect([id, example[0].replace(match, short)]).not.toEqual([id, example[0]]);
   });
 
   it.each<[string, string]>([
@@ -43,15 +47,33 @@ describe("简称", () => {
 
   it("are those that a person has given, before all others", () => {
     const chosen = new Map([["县教育局", "教育"]]);
-    expect(shortNames(["县教育局", "县财政局"], chosen)).toEqual(new Map([["县教育局", "教育"], ["县财政局", "财政局"]]));
+    expect(shortNames(["县教育局", "县财政局"], chosen)).toEqual(
+      new Map([
+        ["县教育局", "教育"],
+        ["县财政局", "财政局"],
+      ]),
+    );
     // Whoever would be called so otherwise is called something else.
-    expect(shortNames(["县财政局", "县教育局"], new Map([["县教育局", "财政局"]]))).toEqual(new Map([["县财政局", "县财政局"], ["县教育局", "财政局"]]));
+    expect(shortNames(["县财政局", "县教育局"], new Map([["县教育局", "财政局"]]))).toEqual(
+      new Map([
+        ["县财政局", "县财政局"],
+        ["县教育局", "财政局"],
+      ]),
+    );
     // Also who has no other name, and stands before it.
-    expect(shortNames(["财政局", "县教育局"], new Map([["县教育局", "财政局"]]))).toEqual(new Map([["财政局", "财政局2"], ["县教育局", "财政局"]]));
+    expect(shortNames(["财政局", "县教育局"], new Map([["县教育局", "财政局"]]))).toEqual(
+      new Map([
+        ["财政局", "财政局2"],
+        ["县教育局", "财政局"],
+      ]),
+    );
   });
 
   it("are numbered where long names begin and end alike, and still no longer", () => {
-    const names = Array.from({ length: 12 }, (_, index) => `青山绿水乡村振兴第${"一二三四五六七八九十甲乙"[index]!}工作站服务小组`);
+    const names = Array.from(
+      { length: 12 },
+      (_, index) => `青山绿水乡村振兴第${"一二三四五六七八九十甲乙"[index]!}工作站服务小组`,
+    );
     const short = [...shortNames(names).values()];
     expect(new Set(short).size).toBe(12);
     expect(Math.max(...short.map((one) => [...one].length))).toBeLessThanOrEqual(longestShortName);
@@ -67,11 +89,39 @@ describe("简称", () => {
   });
 
   const seed = Number(process.env.SHORT_NAMES_SEED ?? Math.floor(Math.random() * 2 ** 31));
-  const places = fc.constantFrom("", "县", "市", "区", "青山县", "青山县委", "县委", "中共青山县委", "达拉特旗", "呼伦贝尔市");
+  const places = fc.constantFrom(
+    "",
+    "县",
+    "市",
+    "区",
+    "青山县",
+    "青山县委",
+    "县委",
+    "中共青山县委",
+    "达拉特旗",
+    "呼伦贝尔市",
+  );
   const cores = fc.oneof(
     fc.constantFrom(...SHORT_NAMES.map(({ example }) => example[0])),
-    fc.constantFrom("教育局", "财政局", "委", "人民政府", "政府", "局", "各成员单位", "ABC中心", "abc中心", "相关部门", "城市建设投资发展有限责任公司", "乡村振兴和农业农村综合服务管理中心"),
-    fc.string({ unit: fc.constantFrom(..."县市区委局和与教育财政综合服务管理中心（）镇乡甲乙丙丁…2３ａ"), minLength: 1, maxLength: 20 }),
+    fc.constantFrom(
+      "教育局",
+      "财政局",
+      "委",
+      "人民政府",
+      "政府",
+      "局",
+      "各成员单位",
+      "ABC中心",
+      "abc中心",
+      "相关部门",
+      "城市建设投资发展有限责任公司",
+      "乡村振兴和农业农村综合服务管理中心",
+    ),
+    fc.string({
+      unit: fc.constantFrom(..."县市区委局和与教育财政综合服务管理中心（）镇乡甲乙丙丁…2３ａ"),
+      minLength: 1,
+      maxLength: 20,
+    }),
   );
   const name = fc.tuple(places, cores).map((parts) => parts.join(""));
 
@@ -91,9 +141,17 @@ describe("简称", () => {
   });
 
   it(`leave those that a person has given as they are, for any names (seed ${seed})`, () => {
-    const given = fc.uniqueArray(name, { minLength: 1, maxLength: 20 }).chain((names) =>
-      fc.tuple(fc.constant(names), fc.uniqueArray(fc.oneof(fc.constantFrom(...names.map((one) => shortOf(one))), fc.constantFrom("教育", "财政局", "政府")), { maxLength: names.length })),
-    );
+    const given = fc
+      .uniqueArray(name, { minLength: 1, maxLength: 20 })
+      .chain((names) =>
+        fc.tuple(
+          fc.constant(names),
+          fc.uniqueArray(
+            fc.oneof(fc.constantFrom(...names.map((one) => shortOf(one))), fc.constantFrom("教育", "财政局", "政府")),
+            { maxLength: names.length },
+          ),
+        ),
+      );
     fc.assert(
       fc.property(given, ([names, wanted]) => {
         const chosen = new Map(wanted.map((short, index) => [names[names.length - 1 - index]!, short]));

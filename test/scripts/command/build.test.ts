@@ -6,7 +6,8 @@ const root = join(__dirname, "..", "..", "..");
 
 /** What `builtCommand` gives for `plan`, in a process of its own: it is an ES module, which jest does not load. */
 function build(): string {
-  const code = 'import("./scripts/command/build.mjs").then((m) => m.builtCommand("plan")).then((file) => console.log(file))';
+  const code =
+    'import("./scripts/command/build.mjs").then((m) => m.builtCommand("plan")).then((file) => console.log(file))';
   const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" });
   expect([status, stderr]).toEqual([0, ""]);
   return stdout.trim();

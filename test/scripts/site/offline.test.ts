@@ -10,12 +10,34 @@ describe("what the web edition keeps for work without a network", () => {
     writeFileSync(join(site, path), text);
   };
   afterAll(() => rmSync(site, { recursive: true, force: true }));
-  for (const path of ["web.html", "web-pane.html", "web/web.0a1b2c3d.js", "officejs/excel-web-16.00.js", "pdfjs/cmaps/a.bcmap"]) write(path, "1");
-  for (const path of ["taskpane.html", "officejs/office.js", "officejs/zh-cn/office_strings.js", "manifest.xml", "web.config", "nginx.conf", "web/web.0a1b2c3d.js.LICENSE.txt"]) write(path, "1");
+  for (const path of [
+    "web.html",
+    "web-pane.html",
+    "web/web.0a1b2c3d.js",
+    "officejs/excel-web-16.00.js",
+    "pdfjs/cmaps/a.bcmap",
+  ])
+    write(path, "1");
+  for (const path of [
+    "taskpane.html",
+    "officejs/office.js",
+    "officejs/zh-cn/office_strings.js",
+    "manifest.xml",
+    "web.config",
+    "nginx.conf",
+    "web/web.0a1b2c3d.js.LICENSE.txt",
+  ])
+    write(path, "1");
   write("service-worker.js", 'JSON.parse(decodeURIComponent("SITE-AS-BUILT"))');
 
   it("is what its pages ask for, and nothing that only Excel or a web server takes", () => {
-    expect(offlineFiles(site).files).toEqual(["officejs/excel-web-16.00.js", "pdfjs/cmaps/a.bcmap", "web-pane.html", "web.html", "web/web.0a1b2c3d.js"]);
+    expect(offlineFiles(site).files).toEqual([
+      "officejs/excel-web-16.00.js",
+      "pdfjs/cmaps/a.bcmap",
+      "web-pane.html",
+      "web.html",
+      "web/web.0a1b2c3d.js",
+    ]);
   });
 
   it("is another version when any of it changes, and the same when nothing does", () => {

@@ -2,12 +2,20 @@ import { siteOptions, unserved } from "../../../scripts/site/options.mjs";
 
 describe("the command line of a build", () => {
   it("takes an https address without its last slash, with a folder where there is one", () => {
-    expect(siteOptions(["--url", "https://oa.example.gov.cn/matrix/"])).toEqual({ url: "https://oa.example.gov.cn/matrix", officejs: "self", quick: false });
+    expect(siteOptions(["--url", "https://oa.example.gov.cn/matrix/"])).toEqual({
+      url: "https://oa.example.gov.cn/matrix",
+      officejs: "self",
+      quick: false,
+    });
     expect(siteOptions(["--url", "https://oa.example.gov.cn:8443"]).url).toBe("https://oa.example.gov.cn:8443");
   });
 
   it("takes each source of Office.js, and self where none is named", () => {
-    expect(["global", "21vianet", "self"].map((name) => siteOptions(["--officejs", name]).officejs)).toEqual(["global", "21vianet", "self"]);
+    expect(["global", "21vianet", "self"].map((name) => siteOptions(["--officejs", name]).officejs)).toEqual([
+      "global",
+      "21vianet",
+      "self",
+    ]);
     expect(siteOptions([]).officejs).toBe("self");
   });
 
@@ -30,6 +38,8 @@ describe("the command line of a build", () => {
   });
 
   it.each(["url", "officejs", "quick"])("finds out that npm has taken --%s for its own", (name) => {
-    expect(() => siteOptions([], { [`npm_config_${name}`]: "true" })).toThrow(`--${name} 被 npm 拿走了，什么也没有生成`);
+    expect(() => siteOptions([], { [`npm_config_${name}`]: "true" })).toThrow(
+      `--${name} 被 npm 拿走了，什么也没有生成`,
+    );
   });
 });

@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,12 +19,26 @@ const root = join(__dirname, "..", "..", "..");
 function checkout(name: string): string {
   const folder = join(mkdtempSync(join(tmpdir(), "build-")), name);
   mkdirSync(folder);
-  for (const path of ["src", "scripts/site", "assets", "seeds", "manifest.xml", "LICENSE", "package.json", "tsconfig.json", "webpack.config.js"]) cpSync(join(root, path), join(folder, path), { recursive: true });
+  for (const path of [
+    "src",
+    "scripts/site",
+    "assets",
+    "seeds",
+    "manifest.xml",
+    "LICENSE",
+    "package.json",
+    "tsconfig.json",
+    "webpack.config.js",
+  ])
+    cpSync(join(root, path), join(folder, path), { recursive: true });
   symlinkSync(realpathSync(join(root, "node_modules")), join(folder, "node_modules"), "junction");
   return folder;
 }
 
-/** Builds what reads plan files, pdf.js with it, by the site's own set-up, and nothing is made small: that takes most of the time, and knows no folder. */
+/**
+ * Builds what reads plan files, pdf.js with it, by the site's own set-up, and nothing is made small: that takes most of
+ * the time, and knows no folder.
+ */
 function build(folder: string): Map<string, string> {
   const out = join(folder, "out");
   const script = `
@@ -29,7 +53,9 @@ function build(folder: string): Map<string, string> {
     });`;
   const { status, stderr } = spawnSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" });
   if (status !== 0) throw new Error(`webpack failed: ${stderr}`);
-  const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(out, file)).isFile());
+  const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) =>
+    statSync(join(out, file)).isFile(),
+  );
   return new Map(files.sort().map((file) => [file, readFileSync(join(out, file), "latin1")]));
 }
 
@@ -43,7 +69,9 @@ describe("the site", () => {
     expect([...one.keys()]).toEqual([...other.keys()]);
     expect([...one].filter(([file, text]) => other.get(file) !== text).map(([file]) => file)).toEqual([]);
     const places = [...folders, root, realpathSync(join(root, "node_modules"))];
-    expect([...one, ...other].filter(([, text]) => places.some((place) => text.includes(place))).map(([file]) => file)).toEqual([]);
+    expect(
+      [...one, ...other].filter(([, text]) => places.some((place) => text.includes(place))).map(([file]) => file),
+    ).toEqual([]);
     // pdf.js is among it.
     expect([...one.values()].some((text) => text.includes("PDFDocumentLoadingTask"))).toBe(true);
   });

@@ -31,14 +31,16 @@ describe("the policy", () => {
 describe("a file's headers", () => {
   it("let a name with a checksum be kept, and have everything else asked for anew", () => {
     expect(headersOf("46.a34dd79a.js")["Cache-Control"]).toContain("immutable");
-    for (const name of ["taskpane.html", "manifest.xml", "start.js", "officejs/office.js"]) expect(headersOf(name)["Cache-Control"]).toBe("no-cache");
+    for (const name of ["taskpane.html", "manifest.xml", "start.js", "officejs/office.js"])
+      expect(headersOf(name)["Cache-Control"]).toBe("no-cache");
   });
 });
 
 describe("web.config", () => {
   const root = new JSDOM("").window.DOMParser;
   const xml = new root().parseFromString(webConfig("self", hashed), "application/xml");
-  const attributes = (name: string, attribute: string): (string | null)[] => [...xml.getElementsByTagName(name)].map((element) => element.getAttribute(attribute));
+  const attributes = (name: string, attribute: string): (string | null)[] =>
+    [...xml.getElementsByTagName(name)].map((element) => element.getAttribute(attribute));
 
   it("is XML, with the policy as one header", () => {
     expect(xml.getElementsByTagName("parsererror")).toHaveLength(0);
@@ -77,7 +79,10 @@ describe("nginx.conf", () => {
 const addresses = fc
   .tuple(
     fc.constantFrom("oa.example.gov.cn", "OA.Example.gov.cn:8443", "10.0.0.7", "[::1]", "政务.cn", "oa_1.local"),
-    fc.array(fc.string({ unit: fc.constantFrom(..."ab0责任矩阵 　&;$'{}()+,=@~!#?%\"<>|*:\\/.-_`^[]é😀"), maxLength: 8 }), { maxLength: 3 }),
+    fc.array(
+      fc.string({ unit: fc.constantFrom(..."ab0责任矩阵 　&;$'{}()+,=@~!#?%\"<>|*:\\/.-_`^[]é😀"), maxLength: 8 }),
+      { maxLength: 3 },
+    ),
   )
   .map(([host, folders]) => `https://${[host, ...folders].join("/")}`);
 
@@ -92,11 +97,18 @@ function taken(address: string): string | undefined {
 
 const served = addresses.map(taken).filter((url) => url !== undefined);
 /** What was wrong, and what is hard. */
-const known = ["https://oa.example.gov.cn/a&b", "https://oa.example.gov.cn/责任 矩阵", "https://oa.example.gov.cn/a;b", "https://oa.example.gov.cn/$&$1", "https://oa.example.gov.cn/a{b}'c", "https://oa.example.gov.cn/100%25%20"].map((url) => [taken(url)] as const);
+const known = [
+  "https://oa.example.gov.cn/a&b",
+  "https://oa.example.gov.cn/责任 矩阵",
+  "https://oa.example.gov.cn/a;b",
+  "https://oa.example.gov.cn/$&$1",
+  "https://oa.example.gov.cn/a{b}'c",
+  "https://oa.example.gov.cn/100%25%20",
+].map((url) => [taken(url)] as const);
 
 describe("an address that is taken", () => {
   const manifest = readFileSync(join(__dirname, "..", "..", "..", "manifest.xml"), "utf8");
-  const parser = new (new JSDOM("").window.DOMParser)();
+  const parser = new new JSDOM("").window.DOMParser();
 
   it("stands in the manifest as it is, and the manifest is XML", () => {
     expect(known.filter(([url]) => url === undefined)).toHaveLength(1);
@@ -104,7 +116,9 @@ describe("an address that is taken", () => {
       fc.property(served, (url) => {
         const xml = parser.parseFromString(manifestFor(manifest, url), "application/xml");
         expect(xml.getElementsByTagName("parsererror")).toHaveLength(0);
-        expect(xml.getElementsByTagName("SourceLocation")[0]!.getAttribute("DefaultValue")).toBe(`${url}/taskpane.html`);
+        expect(xml.getElementsByTagName("SourceLocation")[0]!.getAttribute("DefaultValue")).toBe(
+          `${url}/taskpane.html`,
+        );
         expect(xml.documentElement.outerHTML).not.toContain("localhost");
       }),
       { numRuns: 100, examples: known.filter((one): one is [string] => one[0] !== undefined) },

@@ -24,12 +24,16 @@ describe("the closeness of two texts", () => {
 
   it("is the same either way, and between 0 and 1", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."科普讲座举办每年，。 a") }), fc.string({ unit: fc.constantFrom(..."科普讲座举办每年，。 a") }), (a, b) => {
-        expect(closeness(a, b)).toBeCloseTo(closeness(b, a), 12);
-        expect(closeness(a, b)).toBeGreaterThanOrEqual(0);
-        expect(closeness(a, b)).toBeLessThanOrEqual(1 + 1e-12);
-        expect(closeness(a, a)).toBeCloseTo(1, 12);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(..."科普讲座举办每年，。 a") }),
+        fc.string({ unit: fc.constantFrom(..."科普讲座举办每年，。 a") }),
+        (a, b) => {
+          expect(closeness(a, b)).toBeCloseTo(closeness(b, a), 12);
+          expect(closeness(a, b)).toBeGreaterThanOrEqual(0);
+          expect(closeness(a, b)).toBeLessThanOrEqual(1 + 1e-12);
+          expect(closeness(a, a)).toBeCloseTo(1, 12);
+        },
+      ),
     );
   });
 });

@@ -4,11 +4,20 @@ import { indicator, plan } from "../../plans";
 
 const base = plan();
 const [, i1, i2, i3] = base.indicators as [Indicator, Indicator, Indicator, Indicator];
-const pairsOf = (indicators: Indicator[], decisions?: Parameters<typeof matchPlans>[2]): Record<string, string> => Object.fromEntries(matchPlans(base, plan({ indicators }), decisions).indicators);
+const pairsOf = (indicators: Indicator[], decisions?: Parameters<typeof matchPlans>[2]): Record<string, string> =>
+  Object.fromEntries(matchPlans(base, plan({ indicators }), decisions).indicators);
 
 describe("indicators of a revised plan", () => {
   it("are the same promise when number, comparator, period, deadline and unit change", () => {
-    const raised = { ...i2, id: "n2", value: 90, op: ">" as const, period: "cumulative" as const, deadline: 2024, unit: "人" };
+    const raised = {
+      ...i2,
+      id: "n2",
+      value: 90,
+      op: ">" as const,
+      period: "cumulative" as const,
+      deadline: 2024,
+      unit: "人",
+    };
     expect(pairsOf([i1, raised, i3])).toEqual({ i1: "i1", n2: "i2", i3: "i3" });
   });
 
@@ -18,13 +27,24 @@ describe("indicators of a revised plan", () => {
   });
 
   it("of another task are not taken for each other by a few words", () => {
-    expect(pairsOf([i1, i2, indicator("n9", { taskId: "t3", name: "开展志愿服务培训", unit: "次" })])).toEqual({ i1: "i1", i2: "i2" });
+    expect(pairsOf([i1, i2, indicator("n9", { taskId: "t3", name: "开展志愿服务培训", unit: "次" })])).toEqual({
+      i1: "i1",
+      i2: "i2",
+    });
   });
 
   it("of one task are not swapped, whatever their order", () => {
-    const [a, b] = [indicator("a", { taskId: "t1", name: "培训中小学教师", unit: "名", value: 50 }), indicator("b", { taskId: "t1", name: "培训幼儿教师", unit: "名", value: 50 })];
+    const [a, b] = [
+      indicator("a", { taskId: "t1", name: "培训中小学教师", unit: "名", value: 50 }),
+      indicator("b", { taskId: "t1", name: "培训幼儿教师", unit: "名", value: 50 }),
+    ];
     const before = plan({ indicators: [a, b] });
-    const after = plan({ indicators: [{ ...b, id: "x", name: "培训幼儿园教师", value: 60 }, { ...a, id: "y", value: 60 }] });
+    const after = plan({
+      indicators: [
+        { ...b, id: "x", name: "培训幼儿园教师", value: 60 },
+        { ...a, id: "y", value: 60 },
+      ],
+    });
     expect(Object.fromEntries(matchPlans(before, after).indicators)).toEqual({ x: "b", y: "a" });
   });
 

@@ -4,63 +4,124 @@ import type { Plan } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
 
 const unit = (name: string, ...aliases: string[]): Plan["units"][0] => ({ name, aliases });
-const duty = (id: string, lead: string, ...responsible: string[]): Plan["tasks"][0] => task(id, { lead: [lead], responsible });
+const duty = (id: string, lead: string, ...responsible: string[]): Plan["tasks"][0] =>
+  task(id, { lead: [lead], responsible });
 
 const base = plan({
   units: [unit("县教育局"), unit("县文化和旅游局", "县文旅局"), unit("县体育局"), unit("县财政局")],
-  tasks: [duty("t1", "县教育局", "县财政局"), duty("t2", "县文化和旅游局", "县财政局"), duty("t3", "县体育局", "县教育局"), duty("t4", "县体育局"), duty("t5", "县文化和旅游局")],
+  tasks: [
+    duty("t1", "县教育局", "县财政局"),
+    duty("t2", "县文化和旅游局", "县财政局"),
+    duty("t3", "县体育局", "县教育局"),
+    duty("t4", "县体育局"),
+    duty("t5", "县文化和旅游局"),
+  ],
   indicators: [],
 });
-const match = (incoming: Partial<Plan>, decisions?: MatchDecisions): ReturnType<typeof matchPlans> => matchPlans(base, { ...base, ...incoming }, decisions);
+const match = (incoming: Partial<Plan>, decisions?: MatchDecisions): ReturnType<typeof matchPlans> =>
+  matchPlans(base, { ...base, ...incoming }, decisions);
 const moved = (from: string, to: string): Plan["tasks"] =>
-  base.tasks.map((one) => ({ ...one, lead: one.lead.map((name) => (name === from ? to : name)), responsible: one.responsible.map((name) => (name === from ? to : name)) }));
+  base.tasks.map((one) => ({
+    ...one,
+    lead: one.lead.map((name) => (name === from ? to : name)),
+    responsible: one.responsible.map((name) => (name === from ? to : name)),
+  }));
 
 describe("units of a revised plan", () => {
   it("are the same under a short name that is known", () => {
-    expect(match({ units: [unit("县教育局"), unit("县文旅局"), unit("县体育局"), unit("县财政局")] }).units.get("县文旅局")).toBe("县文化和旅游局");
+    expect(
+      match({ units: [unit("县教育局"), unit("县文旅局"), unit("县体育局"), unit("县财政局")] }).units.get("县文旅局"),
+    ).toBe("县文化和旅游局");
   });
 
   it("are the same where one plan prints the full name and the other a short form, whatever they have to do in each", () => {
-    const incoming = { units: [unit("县教育局"), unit("县文旅局"), unit("县体育局"), unit("县财政局")], tasks: [duty("t1", "县教育局", "县财政局"), duty("t3", "县体育局", "县文旅局")] };
-    const printed = plan({ ...base, units: [unit("县教育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")] });
+    const incoming = {
+      units: [unit("县教育局"), unit("县文旅局"), unit("县体育局"), unit("县财政局")],
+      tasks: [duty("t1", "县教育局", "县财政局"), duty("t3", "县体育局", "县文旅局")],
+    };
+    const printed = plan({
+      ...base,
+      units: [unit("县教育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")],
+    });
     expect(matchPlans(printed, { ...printed, ...incoming }).units.get("县文旅局")).toBe("县文化和旅游局");
-    expect(matchPlans(printed, { ...printed, ...incoming }, { same: [], apart: [["县文旅局", "县文化和旅游局"]] }).units.has("县文旅局")).toBe(false);
+    expect(
+      matchPlans(printed, { ...printed, ...incoming }, { same: [], apart: [["县文旅局", "县文化和旅游局"]] }).units.has(
+        "县文旅局",
+      ),
+    ).toBe(false);
   });
 
   it("are joined under any form in which the plan prints the one that was joined", () => {
-    const printed = plan({ ...base, units: [unit("县教育局"), unit("县文化和旅游局"), unit("县财政局")], tasks: [duty("t1", "县教育局"), duty("t2", "县文化和旅游局")] });
-    const joined = plan({ ...base, units: [unit("县教育局", "县文旅局"), unit("县财政局")], tasks: [duty("t9", "县教育局")] });
+    const printed = plan({
+      ...base,
+      units: [unit("县教育局"), unit("县文化和旅游局"), unit("县财政局")],
+      tasks: [duty("t1", "县教育局"), duty("t2", "县文化和旅游局")],
+    });
+    const joined = plan({
+      ...base,
+      units: [unit("县教育局", "县文旅局"), unit("县财政局")],
+      tasks: [duty("t9", "县教育局")],
+    });
     expect(matchPlans(printed, joined).merged).toEqual(new Map([["县教育局", ["县文化和旅游局"]]]));
     expect(matchPlans(joined, printed).split).toEqual(new Map([["县教育局", ["县文化和旅游局"]]]));
   });
 
   it("are renamed where the name is near and the tasks are the same", () => {
-    const { units, merged, split } = match({ units: [unit("县教育体育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")], tasks: moved("县教育局", "县教育体育局") });
+    const { units, merged, split } = match({
+      units: [unit("县教育体育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")],
+      tasks: moved("县教育局", "县教育体育局"),
+    });
     expect(units.get("县教育体育局")).toBe("县教育局");
     expect([merged.size, split.size]).toEqual([0, 0]);
   });
 
   it("are merged where the tasks of one that is gone went to another", () => {
-    const { units, merged } = match({ units: [unit("县教育局"), unit("县文化旅游体育局"), unit("县财政局")], tasks: moved("县体育局", "县文化旅游体育局").map((one) => ({ ...one, lead: one.lead.map((name) => (name === "县文化和旅游局" ? "县文化旅游体育局" : name)) })) });
+    const { units, merged } = match({
+      units: [unit("县教育局"), unit("县文化旅游体育局"), unit("县财政局")],
+      tasks: moved("县体育局", "县文化旅游体育局").map((one) => ({
+        ...one,
+        lead: one.lead.map((name) => (name === "县文化和旅游局" ? "县文化旅游体育局" : name)),
+      })),
+    });
     const heirs = [units.get("县文化旅游体育局"), ...(merged.get("县文化旅游体育局") ?? [])].sort();
     expect(heirs).toEqual(["县体育局", "县文化和旅游局"]);
   });
 
   it("are split where a new one takes over tasks and a part of the name", () => {
-    const { units, split } = match({ units: [unit("县教育局"), unit("县文化局"), unit("县旅游局"), unit("县体育局"), unit("县财政局")], tasks: base.tasks.map((one) => ({ ...one, lead: one.lead.map((name) => (name !== "县文化和旅游局" ? name : one.id === "t2" ? "县文化局" : "县旅游局")) })) });
-    const parts = [...[...units].filter(([, from]) => from === "县文化和旅游局").map(([name]) => name), ...(split.get("县文化和旅游局") ?? [])].sort();
+    const { units, split } = match({
+      units: [unit("县教育局"), unit("县文化局"), unit("县旅游局"), unit("县体育局"), unit("县财政局")],
+      tasks: base.tasks.map((one) => ({
+        ...one,
+        lead: one.lead.map((name) => (name !== "县文化和旅游局" ? name : one.id === "t2" ? "县文化局" : "县旅游局")),
+      })),
+    });
+    const parts = [
+      ...[...units].filter(([, from]) => from === "县文化和旅游局").map(([name]) => name),
+      ...(split.get("县文化和旅游局") ?? []),
+    ].sort();
     expect(parts).toEqual(["县文化局", "县旅游局"]);
   });
 
   it("are not the same because both are a 局 of the county", () => {
-    const { units } = match({ units: [unit("县教育局"), unit("县文化和旅游局"), unit("县水利局"), unit("县财政局")], tasks: base.tasks.map((one) => ({ ...one, lead: one.lead.map((name) => (name === "县体育局" ? "县教育局" : name)) })) });
+    const { units } = match({
+      units: [unit("县教育局"), unit("县文化和旅游局"), unit("县水利局"), unit("县财政局")],
+      tasks: base.tasks.map((one) => ({
+        ...one,
+        lead: one.lead.map((name) => (name === "县体育局" ? "县教育局" : name)),
+      })),
+    });
     expect(units.has("县水利局")).toBe(false);
   });
 
   it("are what the user says they are", () => {
     const incoming = { units: [unit("县教育局"), unit("县文化和旅游局"), unit("县全民健身中心"), unit("县财政局")] };
-    expect(match(incoming, { same: [["县全民健身中心", "县体育局"]], apart: [] }).units.get("县全民健身中心")).toBe("县体育局");
-    const renamed = { units: [unit("县教育体育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")], tasks: moved("县教育局", "县教育体育局") };
+    expect(match(incoming, { same: [["县全民健身中心", "县体育局"]], apart: [] }).units.get("县全民健身中心")).toBe(
+      "县体育局",
+    );
+    const renamed = {
+      units: [unit("县教育体育局"), unit("县文化和旅游局"), unit("县体育局"), unit("县财政局")],
+      tasks: moved("县教育局", "县教育体育局"),
+    };
     expect(match(renamed, { same: [], apart: [["县教育体育局", "县教育局"]] }).units.has("县教育体育局")).toBe(false);
   });
 

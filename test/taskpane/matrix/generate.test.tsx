@@ -6,7 +6,10 @@ describe("the page 生成", () => {
 
   beforeAll(() => {
     // jsdom has no clipboard.
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: async (text: string) => void copied.push(text) },
+    });
   });
   beforeEach(async () => {
     pane = new Pane();
@@ -72,7 +75,9 @@ describe("the page 生成", () => {
     pane.host.book.faults.failRequest(pane.host.book.log.syncs, { kind: "refused", code: "AccessDenied" });
     await pane.click("生成责任矩阵");
     const [bar] = await pane.until(() => pane.all("[role=alert]").length > 0 && pane.all("[role=alert]"));
-    expect(bar!.textContent).toContain("没有完成工作表或工作簿受保护，或者是以只读方式打开的，不能写入。表中已填的内容没有改动。请在“审阅”中撤销保护，或点“启用编辑”、另存一份后再试。");
+    expect(bar!.textContent).toContain(
+      "没有完成工作表或工作簿受保护，或者是以只读方式打开的，不能写入。表中已填的内容没有改动。请在“审阅”中撤销保护，或点“启用编辑”、另存一份后再试。",
+    );
     expect(bar!.textContent).not.toContain("AccessDenied");
     expect(sheetNames()).not.toContain("责任矩阵");
     await pane.click("复制详情");

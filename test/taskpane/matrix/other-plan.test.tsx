@@ -7,7 +7,8 @@ import { noCorrections } from "../../../src/plan/corrections";
 import { readPlan } from "../../../src/plan";
 import { readSheet, typeInto } from "../../excel/workbook";
 
-const county = "云溪县城市书房建设方案（2024—2027年）\n一、重点任务\n1.建设城市书房。到2027年建成城市书房6个。（牵头单位：县文化和旅游局）\n2.配送图书。每年配送图书5万册。（牵头单位：县教育局）\n";
+const county =
+  "云溪县城市书房建设方案（2024—2027年）\n一、重点任务\n1.建设城市书房。到2027年建成城市书房6个。（牵头单位：县文化和旅游局）\n2.配送图书。每年配送图书5万册。（牵头单位：县教育局）\n";
 const own = readPlan(county);
 
 describe("another plan than the sheet follows", () => {
@@ -27,18 +28,24 @@ describe("another plan than the sheet follows", () => {
     await pane.shown("松河市排水防涝行动方案");
   });
   afterEach(() => pane.close());
-  const other = "松河市排水防涝行动方案（2024—2026年）\n一、重点任务\n1.改造老旧管网。完成改造40公里。（牵头单位：市水务局）\n2.疏浚河道。汛前完成河道清淤。（牵头单位：市水务局）\n";
+  const other =
+    "松河市排水防涝行动方案（2024—2026年）\n一、重点任务\n1.改造老旧管网。完成改造40公里。（牵头单位：市水务局）\n2.疏浚河道。汛前完成河道清淤。（牵头单位：市水务局）\n";
 
-  it.each(["generate", "sync"] as const)("is said to be one on the part %s of 矩阵, with no list of changes, and nothing is written", async (part) => {
-    const before = await readSheet(pane.host);
-    await pane.toPage("matrix", part);
-    await pane.shown("打开的是另一份方案");
-    expect(pane.text).toMatch(/表格依据云溪县城市书房建设方案（2024—2027年）现在打开松河市排水防涝行动方案（2024—2026年）/);
-    for (const label of [/^生成责任矩阵/, /^重新生成/, /^同步 \d+ 项/]) expect(pane.button(label)).toBeUndefined();
-    expect(await readSheet(pane.host)).toEqual(before);
-    await pane.toPage("home");
-    await pane.shown("打开的是另一份方案，不是这张表的修订稿");
-  });
+  it.each(["generate", "sync"] as const)(
+    "is said to be one on the part %s of 矩阵, with no list of changes, and nothing is written",
+    async (part) => {
+      const before = await readSheet(pane.host);
+      await pane.toPage("matrix", part);
+      await pane.shown("打开的是另一份方案");
+      expect(pane.text).toMatch(
+        /表格依据云溪县城市书房建设方案（2024—2027年）现在打开松河市排水防涝行动方案（2024—2026年）/,
+      );
+      for (const label of [/^生成责任矩阵/, /^重新生成/, /^同步 \d+ 项/]) expect(pane.button(label)).toBeUndefined();
+      expect(await readSheet(pane.host)).toEqual(before);
+      await pane.toPage("home");
+      await pane.shown("打开的是另一份方案，不是这张表的修订稿");
+    },
+  );
 
   it("goes into a workbook of its own, where the pane finds it", async () => {
     const before = await readSheet(pane.host);

@@ -10,11 +10,15 @@ import { noCorrections } from "../../../src/plan/corrections";
 import { change, locate, readSheet, rowOf, typeInto } from "../../excel/workbook";
 
 const old = readPlan(bundledText);
-/** The plan as it was before the bundled text: another title for one task, a lower target, a unit under an older name. */
+/**
+ * The plan as it was before the bundled text: another title for one task, a lower target, a unit under an older name.
+ */
 const former = {
   ...old,
   tasks: old.tasks.map((task, index) => (index === 3 ? { ...task, title: `${task.title}（试行）` } : task)),
-  indicators: old.indicators.map((indicator, index) => (index === 5 ? { ...indicator, value: indicator.value - 1 } : indicator)),
+  indicators: old.indicators.map((indicator, index) =>
+    index === 5 ? { ...indicator, value: indicator.value - 1 } : indicator,
+  ),
 };
 const raised = old.indicators[5]!;
 
@@ -49,9 +53,16 @@ describe("the page 同步", () => {
     await pane.toPage("matrix", "sync");
   }
 
-  const targetInSheet = async (): Promise<unknown> => (await locate(pane.host, old)).rows.find(({ key }) => key?.indicatorId === raised.id)!.cells.target;
+  const targetInSheet = async (): Promise<unknown> =>
+    (await locate(pane.host, old)).rows.find(({ key }) => key?.indicatorId === raised.id)!.cells.target;
   const box = (label: string | RegExp): HTMLInputElement =>
-    pane.all("input[type=checkbox]").find((one) => (typeof label === "string" ? one.getAttribute("aria-label")?.startsWith(label) : label.test(one.getAttribute("aria-label") ?? ""))) as HTMLInputElement;
+    pane
+      .all("input[type=checkbox]")
+      .find((one) =>
+        typeof label === "string"
+          ? one.getAttribute("aria-label")?.startsWith(label)
+          : label.test(one.getAttribute("aria-label") ?? ""),
+      ) as HTMLInputElement;
 
   it("leads to 生成 where there is no matrix yet", async () => {
     await pane.open();
@@ -153,13 +164,32 @@ describe("the page 同步", () => {
     await pane.open();
     await pane.toPage("matrix", "sync");
     await pane.shown("1 处不同");
-    await pane.click(pane.all("button").filter(({ textContent }) => textContent === "同步").at(-1)!);
+    await pane.click(
+      pane
+        .all("button")
+        .filter(({ textContent }) => textContent === "同步")
+        .at(-1)!,
+    );
     await pane.shown("表格没有改动；您选择不列入的 1 处已记下，需要时可以再勾选。");
     await pane.until(() => pane.all("section")[0]?.getAttribute("aria-label") === "手工修改（已保留）");
   }, 60_000);
 
   it("tells first what leaves the sheet, open however much it is; kept, the list says what stays with it", async () => {
-    const more = { ...old, tasks: [...old.tasks, ...Array.from({ length: 9 }, (_, index) => ({ ...old.tasks[0]!, id: `gone${index}`, title: `以前的任务${index}`, lead: ["旗老龄办"], responsible: [], span: [90_000 + index, 90_001 + index] as const }))], units: [...old.units, { name: "旗老龄办", aliases: [] }] };
+    const more = {
+      ...old,
+      tasks: [
+        ...old.tasks,
+        ...Array.from({ length: 9 }, (_, index) => ({
+          ...old.tasks[0]!,
+          id: `gone${index}`,
+          title: `以前的任务${index}`,
+          lead: ["旗老龄办"],
+          responsible: [],
+          span: [90_000 + index, 90_001 + index] as const,
+        })),
+      ],
+      units: [...old.units, { name: "旗老龄办", aliases: [] }],
+    };
     await generateMatrix(more, 2023);
     await pane.open();
     await pane.toPage("matrix", "sync");
@@ -173,12 +203,19 @@ describe("the page 同步", () => {
   }, 60_000);
 
   it("tells two plans of one title apart by file, date and length", async () => {
-    const reading = { source: `${bundledText}\n`, name: "方案（送审稿）.docx", saved: "2021-05-06T01:00:00.000Z", corrections: noCorrections };
+    const reading = {
+      source: `${bundledText}\n`,
+      name: "方案（送审稿）.docx",
+      saved: "2021-05-06T01:00:00.000Z",
+      corrections: noCorrections,
+    };
     await generateMatrix(former, 2023, reading);
     await openPasted();
     await pane.shown("处不同");
     const length = [...bundledText.replace(/\s/g, "")].length;
-    expect(pane.text).toContain(`方案（送审稿）.docx · ${new Date(reading.saved).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" })} 保存 · ${length} 字`);
+    expect(pane.text).toContain(
+      `方案（送审稿）.docx · ${new Date(reading.saved).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" })} 保存 · ${length} 字`,
+    );
     expect(pane.text).toContain(`粘贴的文字 · ${length} 字`);
   }, 60_000);
 

@@ -23,7 +23,9 @@ describe("显示 on the page 矩阵", () => {
 
   async function choose(label: string, text: string | RegExp): Promise<void> {
     const select = await pane.until(() => !list(label).disabled && list(label));
-    const option = [...select.options].find((one) => (typeof text === "string" ? one.text === text : text.test(one.text)))!;
+    const option = [...select.options].find((one) =>
+      typeof text === "string" ? one.text === text : text.test(one.text),
+    )!;
     await act(async () => {
       select.value = option.value;
       select.dispatchEvent(new select.ownerDocument.defaultView!.Event("change", { bubbles: true }));
@@ -47,7 +49,10 @@ describe("显示 on the page 矩阵", () => {
     await choose("板块", "提升行动 / 农牧民科学素质提升行动");
     const [, rows] = await pane.until(() => /现在显示 (\d+) \/ 48 行，隐藏了 35 列/.exec(pane.text) ?? undefined);
     expect(Number(rows)).toBeGreaterThan(3);
-    expect([list("单位").selectedOptions[0]!.text, list("板块").selectedOptions[0]!.text]).toEqual(["旗农牧局", "提升行动 / 农牧民科学素质提升行动"]);
+    expect([list("单位").selectedOptions[0]!.text, list("板块").selectedOptions[0]!.text]).toEqual([
+      "旗农牧局",
+      "提升行动 / 农牧民科学素质提升行动",
+    ]);
     await pane.click("恢复原样");
     await pane.shown("现在显示全部 48 行，列和刚生成时一样。");
     expect([list("单位").value, list("板块").value, list("年度列").value]).toEqual(["", "", "assessed"]);
@@ -86,7 +91,9 @@ describe("显示 on the page 矩阵", () => {
     await pane.shown("现在显示全部");
     const shownHeaders = (): string[] => {
       const sheet = pane.host.book.grid.sheet(pane.host.book.activeSheet.id);
-      return (sheet.getDataRange().getValues()[titleRows.header] as unknown[]).flatMap((header, column) => (sheet.getSheet().getColVisible(column) ? [String(header)] : []));
+      return (sheet.getDataRange().getValues()[titleRows.header] as unknown[]).flatMap((header, column) =>
+        sheet.getSheet().getColVisible(column) ? [String(header)] : [],
+      );
     };
     expect(shownHeaders()).toEqual(expect.arrayContaining(["2025年", "教体局", "进展情况"]));
     await choose("用途", /^会议/);

@@ -18,10 +18,14 @@ describe("a pane in which no plan is open", () => {
   };
   const pickBytes = (name: string, bytes: Uint8Array): Promise<void> => {
     const picker = pane.element.querySelector<HTMLInputElement>('input[type="file"]')!;
-    Object.defineProperty(picker, "files", { value: [Object.assign(new File([], name), { arrayBuffer: async () => bytes.buffer })], configurable: true });
+    Object.defineProperty(picker, "files", {
+      value: [Object.assign(new File([], name), { arrayBuffer: async () => bytes.buffer })],
+      configurable: true,
+    });
     return act(async () => void picker.dispatchEvent(new window.Event("change", { bubbles: true })));
   };
-  const county = "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
+  const county =
+    "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
 
   it("says so at the start, and leads to opening one; the bundled plan is nowhere", async () => {
     await pane.until(() => pane.button("打开方案"));
@@ -67,7 +71,12 @@ describe("a pane in which no plan is open", () => {
     const { host } = pane;
     await host.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Sheet1");
-      sheet.getRange("A1:C4").values = [["某县任务分解表", "", ""], ["任务", "牵头单位", "责任单位"], ["修路", "县交通局", "县财政局"], ["架桥", "县水利局", "县财政局"]];
+      sheet.getRange("A1:C4").values = [
+        ["某县任务分解表", "", ""],
+        ["任务", "牵头单位", "责任单位"],
+        ["修路", "县交通局", "县财政局"],
+        ["架桥", "县水利局", "县财政局"],
+      ];
       sheet.getRange("A2:C3").select();
       await context.sync();
     });
@@ -85,9 +94,15 @@ describe("a pane in which no plan is open", () => {
   });
 
   it("asks which sheets of a file are read, one at least", async () => {
-    const rows = (task: string) => [["序号", "重点任务", "责任单位"], [1, task, "县交通局"]];
+    const rows = (task: string) => [
+      ["序号", "重点任务", "责任单位"],
+      [1, task, "县交通局"],
+    ];
     await pane.toPage("plan");
-    await pickBytes("分解表.xlsx", await workbookFile({ 上半年: { rows: rows("修路") }, 下半年: { rows: rows("架桥") } }));
+    await pickBytes(
+      "分解表.xlsx",
+      await workbookFile({ 上半年: { rows: rows("修路") }, 下半年: { rows: rows("架桥") } }),
+    );
     await pane.until(() => pane.button("全部读取"));
     const [first, second] = pane.all("input[type=checkbox]");
     await pane.click(first!);

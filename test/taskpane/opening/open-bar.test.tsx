@@ -2,7 +2,8 @@ import { Pane } from "../pane";
 import { act } from "react";
 import { askPane } from "../../../src/documents/open-plan";
 
-const county = "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
+const county =
+  "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
 
 describe("another plan, with one open", () => {
   let pane: Pane;
@@ -17,7 +18,9 @@ describe("another plan, with one open", () => {
   /** A file that takes its time, like a long PDF. */
   async function pickSlow(name: string, text: string): Promise<() => void> {
     let finish = (): void => undefined;
-    const bytes = new Promise<ArrayBuffer>((resolve) => (finish = () => resolve(new Uint8Array(Buffer.from(text)).buffer)));
+    const bytes = new Promise<ArrayBuffer>(
+      (resolve) => (finish = () => resolve(new Uint8Array(Buffer.from(text)).buffer)),
+    );
     const file = Object.assign(new File([text], name), { arrayBuffer: () => bytes });
     const picker = pane.element.querySelector<HTMLInputElement>('input[type="file"]')!;
     Object.defineProperty(picker, "files", { value: [file], configurable: true });

@@ -36,7 +36,11 @@ describe("核对 on the page 方案", () => {
   }
   const value = (selector: string): string => pane.element.querySelector<HTMLInputElement>(selector)!.value;
   const counts = (): (string | null)[] => pane.all("dl dd").map(({ textContent }) => textContent);
-  const inputOf = (label: string): string => `[id="${pane.all("label").find(({ textContent }) => textContent === label)!.getAttribute("for")!}"]`;
+  const inputOf = (label: string): string =>
+    `[id="${pane
+      .all("label")
+      .find(({ textContent }) => textContent === label)!
+      .getAttribute("for")!}"]`;
 
   it("shows how sure the reading is, and what to confirm first", async () => {
     await pane.click("下一步：核对 2 处待确认");
@@ -94,7 +98,10 @@ describe("核对 on the page 方案", () => {
     await pane.click("看原文并修改");
     const target = 'input[aria-label="目标数"]';
     await fill(target, "20%");
-    expect([value(target), pane.text.includes("这一项的计量单位是“场”，“20%”写的是“%”，没有改。")]).toEqual(["20%", true]);
+    expect([value(target), pane.text.includes("这一项的计量单位是“场”，“20%”写的是“%”，没有改。")]).toEqual([
+      "20%",
+      true,
+    ]);
     expect(pane.element.querySelector(target)!.getAttribute("aria-invalid")).toBe("true");
     await fill(target, "-3");
     expect(pane.text).toContain("目标数不能是负数，没有改。");

@@ -5,7 +5,17 @@ import type { Finding, Plan, Severity } from "../../../src/plan/model";
 import { PlanRead } from "../../../src/taskpane/plan/read";
 
 const pageOf = (plan: Plan, source: string) => ({
-  reading: { plan, source, name: "方案.txt", notes: [], corrections: noCorrections, questions: [], isReading: false, open: () => undefined, correct: () => undefined },
+  reading: {
+    plan,
+    source,
+    name: "方案.txt",
+    notes: [],
+    corrections: noCorrections,
+    questions: [],
+    isReading: false,
+    open: () => undefined,
+    correct: () => undefined,
+  },
   onCheck: () => undefined,
   onNext: () => undefined,
 });
@@ -18,14 +28,21 @@ describe("the page 方案", () => {
   afterEach(() => pane.close());
 
   const items = (): string[] => pane.all("li").map(({ textContent }) => textContent ?? "");
-  const counts = (): string[][] => pane.all("dl > div").map((group) => [...group.children].map(({ textContent }) => textContent ?? ""));
+  const counts = (): string[][] =>
+    pane.all("dl > div").map((group) => [...group.children].map(({ textContent }) => textContent ?? ""));
 
   it("shows what the bundled plan holds", async () => {
     await pane.open();
     await pane.toPage("plan", "read");
     expect(pane.place).toEqual(["tab-plan", "part-read"]);
-    expect(pane.all("h1").map(({ textContent }) => textContent)).toEqual(["达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）"]);
-    expect(counts()).toEqual([["任务", "34"], ["单位", "36"], ["指标", "27"]]);
+    expect(pane.all("h1").map(({ textContent }) => textContent)).toEqual([
+      "达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）",
+    ]);
+    expect(counts()).toEqual([
+      ["任务", "34"],
+      ["单位", "36"],
+      ["指标", "27"],
+    ]);
     expect(pane.text).toContain("集合称谓 各成员单位 出现在 16 项任务中");
   });
 
@@ -52,11 +69,15 @@ describe("the page 方案", () => {
   });
 
   it("lists the findings with the place in the text that each is about, the gravest first", async () => {
-    const text = "某县方案\n一、主要任务\n1.修路。（牵头单位：县交通局，，责任单位：县财政局）\n2.建桥。（县交通局、县财政局负责）\n";
+    const text =
+      "某县方案\n一、主要任务\n1.修路。（牵头单位：县交通局，，责任单位：县财政局）\n2.建桥。（县交通局、县财政局负责）\n";
     const read = readPlan(text);
     const order: Severity[] = ["error", "warning", "info"];
     const rank = ({ severity }: Finding): number => order.indexOf(severity);
-    const plan = { ...read, findings: read.findings.map((finding, index) => ({ ...finding, severity: order[2 - (index % 3)]! })) };
+    const plan = {
+      ...read,
+      findings: read.findings.map((finding, index) => ({ ...finding, severity: order[2 - (index % 3)]! })),
+    };
     expect(plan.findings.length).toBeGreaterThan(1);
     await pane.show(<PlanRead {...pageOf(plan, text)} />);
     await pane.click(`校核（${plan.findings.length}）`);
@@ -80,7 +101,14 @@ describe("the page 方案", () => {
     const markup = "<img src=x onerror=stop>";
     const text = `某县方案${markup}\n1.修路${markup}。（牵头单位：县交通局，，责任单位：县财政局）\n`;
     const read = readPlan(text);
-    const plan = { ...read, findings: read.findings.map((finding) => ({ ...finding, message: `${finding.message}${markup}`, span: [0, text.length] as [number, number] })) };
+    const plan = {
+      ...read,
+      findings: read.findings.map((finding) => ({
+        ...finding,
+        message: `${finding.message}${markup}`,
+        span: [0, text.length] as [number, number],
+      })),
+    };
     expect(plan.findings).not.toEqual([]);
     expect(plan.tasks[0]!.title).toContain(markup);
     await pane.show(<PlanRead {...pageOf(plan, text)} />);

@@ -28,8 +28,15 @@ describe("the units on the page 方案", () => {
     await pane.click(/^单位（/);
   }
 
-  const unitNames = (): string[] => pane.all("li").flatMap((item) => item.querySelector("div > span")?.textContent ?? []);
-  const edit = async (name: string): Promise<void> => pane.click(pane.all("li").find((item) => item.querySelector("div > span")?.textContent === name)!.querySelector("button")!);
+  const unitNames = (): string[] =>
+    pane.all("li").flatMap((item) => item.querySelector("div > span")?.textContent ?? []);
+  const edit = async (name: string): Promise<void> =>
+    pane.click(
+      pane
+        .all("li")
+        .find((item) => item.querySelector("div > span")?.textContent === name)!
+        .querySelector("button")!,
+    );
   async function fill(label: string, value: string): Promise<void> {
     const field = pane.element.querySelector<HTMLInputElement | HTMLSelectElement>(`[aria-label="${label}"]`)!;
     const kind = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
@@ -59,7 +66,9 @@ describe("the units on the page 方案", () => {
     await fill("单位名称", "县教育局");
     await pane.click("改名");
     expect(pane.text).toContain("已有单位“县教育局”。两个单位不能用一个名称，可以把“县教体局”并入它：");
-    expect(pane.text).toContain("“县教体局”的 2 项任务都记到“县教育局”名下；其中 1 项两家都有，合为一个标记，有一家牵头就算牵头。");
+    expect(pane.text).toContain(
+      "“县教体局”的 2 项任务都记到“县教育局”名下；其中 1 项两家都有，合为一个标记，有一家牵头就算牵头。",
+    );
     await pane.shown("责任矩阵里“县教体局”列的 2 处标记并到“县教育局”列，原列移去");
     await pane.click("并入");
     await pane.shown("“县教体局”已并入“县教育局”。");

@@ -5,7 +5,11 @@ import { keepCorrections, keptCorrections } from "../../../src/taskpane/reading/
 import { correctionsFor } from "../../../src/taskpane/reading/revised";
 
 const source = "云溪县方案\n整修村道，请县交通局挑头办理。\n加固危桥，请县水利局挑头办理。";
-const marked = withMark(noCorrections, markedTask(source, [6, 20], { title: "整修村道", lead: ["县交通局"], responsible: [], groups: [] }, []), []);
+const marked = withMark(
+  noCorrections,
+  markedTask(source, [6, 20], { title: "整修村道", lead: ["县交通局"], responsible: [], groups: [] }, []),
+  [],
+);
 
 describe("what was settled about a text", () => {
   beforeEach(() => localStorage.clear());
@@ -33,16 +37,32 @@ describe("a text that is opened", () => {
   const revised = `说明。\n${source}`;
 
   it("takes over what was settled about the text that it is a revision of, the open one first", () => {
-    const { corrections, notes } = correctionsFor(revised, undefined, [{ source: "别的方案，没有一句相同的话。", corrections: marked }, { source, corrections: marked }]);
-    expect(corrections.marked.map(({ span, id }) => [revised.slice(...span), id])).toEqual([["整修村道，请县交通局挑头办理", marked.marked[0]!.id]]);
+    const { corrections, notes } = correctionsFor(revised, undefined, [
+      { source: "别的方案，没有一句相同的话。", corrections: marked },
+      { source, corrections: marked },
+    ]);
+    expect(corrections.marked.map(({ span, id }) => [revised.slice(...span), id])).toEqual([
+      ["整修村道，请县交通局挑头办理", marked.marked[0]!.id],
+    ]);
     expect(notes).toHaveLength(1);
   });
 
-  it("keeps to what was settled about itself", () => expect(correctionsFor(revised, noCorrections, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
+  it("keeps to what was settled about itself", () =>
+    expect(correctionsFor(revised, noCorrections, [{ source, corrections: marked }])).toEqual({
+      corrections: noCorrections,
+      notes: [],
+    }));
   it("does not bring back from an earlier text what was taken back in a later one", () => {
-    const before = [{ source, corrections: noCorrections }, { source, corrections: marked }];
+    const before = [
+      { source, corrections: noCorrections },
+      { source, corrections: marked },
+    ];
     expect(correctionsFor(revised, undefined, before)).toEqual({ corrections: noCorrections, notes: [] });
     expect(correctionsFor(revised, undefined, [...before].reverse()).corrections).not.toEqual(noCorrections);
   });
-  it("begins anew where it is another plan", () => expect(correctionsFor("另一份方案，说的是别的事情。", undefined, [{ source, corrections: marked }])).toEqual({ corrections: noCorrections, notes: [] }));
+  it("begins anew where it is another plan", () =>
+    expect(correctionsFor("另一份方案，说的是别的事情。", undefined, [{ source, corrections: marked }])).toEqual({
+      corrections: noCorrections,
+      notes: [],
+    }));
 });

@@ -12,8 +12,10 @@ import { workbookFile, type SheetContent } from "../../documents/plan-files/work
 import { openWorkbook } from "../../excel/workbook";
 import { plan } from "../../plans";
 
-const county = "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
-const other = "松河市排水防涝行动方案（2024—2026年）\n一、重点任务\n1.改造老旧管网。完成改造40公里。（牵头单位：市水务局）\n2.疏浚河道。（牵头单位：市水务局）\n";
+const county =
+  "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
+const other =
+  "松河市排水防涝行动方案（2024—2026年）\n一、重点任务\n1.改造老旧管网。完成改造40公里。（牵头单位：市水务局）\n2.疏浚河道。（牵头单位：市水务局）\n";
 const file = (text: string, name: string): File => new File([text], name);
 
 describe("the plan that is open in the pane", () => {
@@ -46,7 +48,10 @@ describe("the plan that is open in the pane", () => {
     await generateMatrix(plan(), 2023, carried);
     await open.look();
     expect(await open.answer()).toBe("nothing");
-    expect(open.current().shown).toMatchObject({ name: "阅读方案.docx", plan: { title: "云溪县全民阅读实施方案（2024—2027年）" } });
+    expect(open.current().shown).toMatchObject({
+      name: "阅读方案.docx",
+      plan: { title: "云溪县全民阅读实施方案（2024—2027年）" },
+    });
   });
 
   it("is what somebody opens, also while the workbook is still being asked", async () => {
@@ -122,7 +127,11 @@ describe("the plan that is open in the pane", () => {
     await generateMatrix(plan(), 2023, carried);
     host.book.inCellEdit = true;
     await open.look();
-    expect(open.current()).toMatchObject({ shown: undefined, isLooking: false, failure: { code: "InvalidOperationInCellEditMode" } });
+    expect(open.current()).toMatchObject({
+      shown: undefined,
+      isLooking: false,
+      failure: { code: "InvalidOperationInCellEditMode" },
+    });
     host.book.inCellEdit = false;
     await open.look();
     await open.answer();
@@ -154,7 +163,10 @@ describe("the plan that is open in the pane", () => {
       await fill(table);
       open.openTable();
       expect(await titles()).toEqual(["修路", "架桥"]);
-      expect(open.current().shown).toMatchObject({ name: "工作表“任务分解”", notes: [{ values: { address: "A1:D3", count: 3 } }] });
+      expect(open.current().shown).toMatchObject({
+        name: "工作表“任务分解”",
+        notes: [{ values: { address: "A1:D3", count: 3 } }],
+      });
     });
 
     it("is asked for where a range is selected; until then nothing is open, and the ribbon leads to the question", async () => {
@@ -164,7 +176,10 @@ describe("the plan that is open in the pane", () => {
       expect(await open.answer()).toBe("unreadable");
       const { choice } = open.current().opening;
       if (choice?.of !== "parts") throw new Error("not asked");
-      expect(choice.parts.map(({ kind, address }) => [kind, address])).toEqual([["selection", "A1:D2"], ["sheet", "A1:D3"]]);
+      expect(choice.parts.map(({ kind, address }) => [kind, address])).toEqual([
+        ["selection", "A1:D2"],
+        ["sheet", "A1:D3"],
+      ]);
       open.openPart(choice.parts[0]!);
       expect(await titles()).toEqual(["修路"]);
       expect(open.current()).toMatchObject({ opening: {}, shown: { name: "工作表“任务分解”的 A1:D2" } });
@@ -195,19 +210,34 @@ describe("the plan that is open in the pane", () => {
       open.openFile(file(county, "好.txt"));
       opened(await open.answer());
       for (const [rows, name, refusal] of [
-        [[["预算", "金额"], ["差旅", 3000]], "预算", /^工作表“预算”：没有找到“任务”“责任单位”“牵头单位”一类的表头，也没有读出写明单位的任务。未作任何改动。/],
+        [
+          [
+            ["预算", "金额"],
+            ["差旅", 3000],
+          ],
+          "预算",
+          /^工作表“预算”：没有找到“任务”“责任单位”“牵头单位”一类的表头，也没有读出写明单位的任务。未作任何改动。/,
+        ],
         [[[""]], "空", /^工作表“空”是空的/],
         [[["看板"]], "看板", /^“看板”是本工具生成的工作表/],
       ] as const) {
         await fill(rows as unknown as unknown[][], name);
         open.openTable();
         expect(await open.answer()).toBe("unreadable");
-        expect(open.current()).toMatchObject({ opening: { refusal: expect.stringMatching(refusal) }, shown: { name: "好.txt" } });
+        expect(open.current()).toMatchObject({
+          opening: { refusal: expect.stringMatching(refusal) },
+          shown: { name: "好.txt" },
+        });
       }
     });
 
     it("is a plan's text in cells too, and says that no head was found", async () => {
-      await fill(county.trim().split("\n").map((line) => [line]));
+      await fill(
+        county
+          .trim()
+          .split("\n")
+          .map((line) => [line]),
+      );
       open.openTable();
       expect(opened(await open.answer()).plan.title).toBe("云溪县全民阅读实施方案（2024—2027年）");
       expect(open.current().shown!.notes.map(inChinese)[1]).toMatch(/^没有找到“任务”/);
@@ -221,7 +251,10 @@ describe("the plan that is open in the pane", () => {
       await generateMatrix(read, 2024, reading);
       open.openPasted(other);
       const { plan: another } = opened(await open.answer());
-      expect(await previewSync(another)).toMatchObject({ following: "工作表“Sheet1”", another: { following: "工作表“Sheet1”" } });
+      expect(await previewSync(another)).toMatchObject({
+        following: "工作表“Sheet1”",
+        another: { following: "工作表“Sheet1”" },
+      });
       expect(await previewSync(read)).toMatchObject({ inStep: true, following: "工作表“Sheet1”" });
     });
 
@@ -245,9 +278,14 @@ describe("the plan that is open in the pane", () => {
   });
 
   describe("from a file with several sheets", () => {
-    const rows = (task: string): SheetContent["rows"] => [["序号", "重点任务", "责任单位"], [1, task, "县交通局"]];
-    const book = async (sheets: Readonly<Record<string, SheetContent>>): Promise<File> => Object.assign(new File([], "分解表.xlsx"), { arrayBuffer: async () => (await workbookFile(sheets)).buffer });
-    const chosenNames = (): string[] => open.current().shown!.book!.sheets.flatMap(({ name, isRead }) => (isRead ? [name] : []));
+    const rows = (task: string): SheetContent["rows"] => [
+      ["序号", "重点任务", "责任单位"],
+      [1, task, "县交通局"],
+    ];
+    const book = async (sheets: Readonly<Record<string, SheetContent>>): Promise<File> =>
+      Object.assign(new File([], "分解表.xlsx"), { arrayBuffer: async () => (await workbookFile(sheets)).buffer });
+    const chosenNames = (): string[] =>
+      open.current().shown!.book!.sheets.flatMap(({ name, isRead }) => (isRead ? [name] : []));
     const titles = async (): Promise<string[]> => opened(await open.answer()).plan.tasks.map(({ title }) => title);
     const asked = (): Extract<Choice, { of: "sheets" }> => {
       const { choice } = open.current().opening;
@@ -256,9 +294,15 @@ describe("the plan that is open in the pane", () => {
     };
 
     it("is what the user chooses of those that look like plans, and can be chosen anew", async () => {
-      open.openFile(await book({ 说明: { rows: [["说明"]] }, 一季度: { rows: rows("修路") }, 二季度: { rows: rows("架桥") } }));
+      open.openFile(
+        await book({ 说明: { rows: [["说明"]] }, 一季度: { rows: rows("修路") }, 二季度: { rows: rows("架桥") } }),
+      );
       expect(await open.answer()).toBe("unreadable");
-      expect(asked().book.sheets.map(({ name, rows: count, isRead }) => [name, count, isRead])).toEqual([["说明", 1, false], ["一季度", 2, true], ["二季度", 2, true]]);
+      expect(asked().book.sheets.map(({ name, rows: count, isRead }) => [name, count, isRead])).toEqual([
+        ["说明", 1, false],
+        ["一季度", 2, true],
+        ["二季度", 2, true],
+      ]);
       open.openSheets(asked(), ["二季度"]);
       expect(await titles()).toEqual(["架桥"]);
       expect(open.current().shown).toMatchObject({ name: "分解表.xlsx", saved: expect.any(String) });

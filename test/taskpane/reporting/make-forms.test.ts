@@ -22,10 +22,10 @@ describe("forms made one after the other", () => {
     const wait = globalThis.setTimeout;
     let clock = 0;
     jest.spyOn(performance, "now").mockImplementation(() => clock);
-    jest.spyOn(globalThis, "setTimeout").mockImplementation(((work: () => void, time = 0) => {
+    jest.spyOn(globalThis, "setTimeout").mockImplementation((work: () => void, time = 0) => {
       if (time > 0) rests.push(time);
       return wait(work, 0);
-    }) as typeof setTimeout);
+    });
     const worked = [40, 400, 4_000];
     const made = await makeForms(request, { onProgress: (done) => void (clock += worked[done - 1] ?? 0) });
     expect(made).toHaveLength(3);

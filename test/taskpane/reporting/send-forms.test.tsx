@@ -15,7 +15,10 @@ const year = 2023;
 const mockDownloads: Uint8Array[] = [];
 /** As a Mac has it: `download.ts` asks the platform. */
 let mockIsMac = false;
-jest.mock("../../../src/taskpane/download", () => ({ canDownload: () => !mockIsMac, download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes) }));
+jest.mock("../../../src/taskpane/download", () => ({
+  canDownload: () => !mockIsMac,
+  download: (_name: string, bytes: Uint8Array) => void mockDownloads.push(bytes),
+}));
 
 describe("下发填报表 on the page 填报", () => {
   let pane: Pane;
@@ -65,7 +68,9 @@ describe("下发填报表 on the page 填报", () => {
     expect((await locate(pane.host)).month).toBe(6);
     await pane.click("下载全部填报表（.zip）");
     await pane.shown("已生成 3 份");
-    expect(Object.keys(unzipSync(mockDownloads[0]!)).every((name) => name.endsWith("_2023年截至6月填报表.xlsx"))).toBe(true);
+    expect(Object.keys(unzipSync(mockDownloads[0]!)).every((name) => name.endsWith("_2023年截至6月填报表.xlsx"))).toBe(
+      true,
+    );
     expect(await sent("截至月份")).toEqual(["6", "6", "6"]);
   });
 
@@ -76,11 +81,14 @@ describe("下发填报表 on the page 填报", () => {
     await pane.host.type(`责任矩阵!${String.fromCharCode(65 + column)}${row + 1}`, 2031);
     // Nobody has to press 刷新.
     await pane.shown("2031 年已交");
-    expect(pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent).toBe("2031 年");
+    expect(
+      pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent,
+    ).toBe("2031 年");
   });
 
   it("is read again when somebody comes back to it, though a pick from a list is told by no event", async () => {
-    const shownYear = (): string | null => pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent;
+    const shownYear = (): string | null =>
+      pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent;
     pane.host.book.switches.add("noEventForPicks");
     const { row, column } = pane.host.book.names.find(({ name }) => name === "评估年度")!.target.area;
     await pane.host.pick(`责任矩阵!${cellAddress(row, column)}`, "2024");
@@ -138,9 +146,11 @@ describe("下发填报表 on a Mac", () => {
       expect(pane.text).not.toContain("下载全部填报表（.zip）");
       await pane.click("在 Excel 中打开");
       await pane.shown("已记入“下发记录”工作表");
-      expect([pane.host.book.created.length, (await readSheet(pane.host, sentSheetName))!.values.length]).toEqual([1, 2]);
+      expect([pane.host.book.created.length, (await readSheet(pane.host, sentSheetName))!.values.length]).toEqual([
+        1, 2,
+      ]);
     } finally {
-      pane.close();
+      await pane.close();
       mockIsMac = false;
     }
   });

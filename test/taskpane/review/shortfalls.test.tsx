@@ -20,7 +20,10 @@ describe("未完成 on the page 检查", () => {
       await context.sync();
       const { values } = used;
       const head = values.findIndex((cells) => cells.includes("任务") && cells.includes("状态"));
-      const cell = used.getCell(values.findIndex((cells) => cells.includes(indicator)), values[head]!.indexOf(header));
+      const cell = used.getCell(
+        values.findIndex((cells) => cells.includes(indicator)),
+        values[head]!.indexOf(header),
+      );
       cell.load("address,rowIndex,columnIndex");
       await context.sync();
       return { address: cell.address, row: cell.rowIndex, column: cell.columnIndex };

@@ -26,7 +26,8 @@ function carry(model: Model, office: Office): void {
 export async function generate(model: Model, office: Office, how: "pane" | "ribbon" | "both"): Promise<void> {
   const { shown } = await office.read();
   const { plan, source, name, corrections } = shown!;
-  const byPane = (): Promise<GenerateReport> => generateMatrix(plan, model.year, { source, name, corrections }, { unlessAnother: true });
+  const byPane = (): Promise<GenerateReport> =>
+    generateMatrix(plan, model.year, { source, name, corrections }, { unlessAnother: true });
   const wasThere = seenMatrix(office.host) !== undefined;
   const before = model.rows;
   const outcome = await attempt(async () => {
@@ -42,10 +43,18 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
   carry(model, office);
   const report = outcome.done;
   if (!report || how !== "pane") return;
-  const left = [...before.values()].filter(({ key, typed }) => !model.rows.has(key) && Object.keys(typed).length > 0).length;
+  const left = [...before.values()].filter(
+    ({ key, typed }) => !model.rows.has(key) && Object.keys(typed).length > 0,
+  ).length;
   // What comes back with a row is told of by itself.
-  const kept = [...[...model.rows.values()].filter(({ key }) => before.has(key)), ...[...model.own.values()].map((typed) => ({ typed }))].reduce((sum, { typed }) => sum + Object.keys(typed).length, 0);
-  const found = difference({ created: !wasThere, removed: left, kept: wasThere ? kept : 0 }, { created: report.created, removed: report.removed, kept: report.kept });
+  const kept = [
+    ...[...model.rows.values()].filter(({ key }) => before.has(key)),
+    ...[...model.own.values()].map((typed) => ({ typed })),
+  ].reduce((sum, { typed }) => sum + Object.keys(typed).length, 0);
+  const found = difference(
+    { created: !wasThere, removed: left, kept: wasThere ? kept : 0 },
+    { created: report.created, removed: report.removed, kept: report.kept },
+  );
   claim(found === undefined, "生成 tells what it did", () => found!);
 }
 
@@ -70,7 +79,9 @@ function readName(decisions: readonly Decision[], name: string): string | undefi
   return offices.some(({ full, short }) => name === full || name === short) ? name : undefined;
 }
 
-/** The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit. */
+/**
+ * The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit.
+ */
 function formerNames({ plan, decisions, carried, columns }: Model): (name: string) => string[] {
   if (!carried) return (name) => [name];
   const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
@@ -83,28 +94,46 @@ function formerNames({ plan, decisions, carried, columns }: Model): (name: strin
   return (name) => {
     const unit = now.units.find((one) => one.name === name);
     if (!unit) return [name];
-    const names = then.units.filter(({ forms, bodies }) => forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body))).map((one) => one.name);
+    const names = then.units
+      .filter(
+        ({ forms, bodies }) =>
+          forms.some((form) => unit.forms.includes(form)) || bodies.some((body) => unit.bodies.includes(body)),
+      )
+      .map((one) => one.name);
     const all = [...names, ...kept.filter((one) => isKeptOf(one, name))];
     return all.length > 0 ? all : [name];
   };
 }
 
-const generating: AnyAction = fc.constantFrom("pane" as const, "ribbon" as const, "both" as const).map((how): Action => ({
-  says: { pane: "press 生成 in the pane", ribbon: "press 生成 in the ribbon", both: "press 生成 in the ribbon, in the pane and in the ribbon again" }[how],
-  act: async (model, office) => {
-    // What the ribbon's button makes, it makes of what somebody has opened; else of the workbook's plan.
-    if (how !== "pane" && !office.pane.current().isOwn) await readAsMeant(model, office);
-    await generate(model, office, how);
-  },
-}));
+const generating: AnyAction = fc
+  .constantFrom("pane" as const, "ribbon" as const, "both" as const)
+  .map((how): Action => ({
+    says: {
+      pane: "press 生成 in the pane",
+      ribbon: "press 生成 in the ribbon",
+      both: "press 生成 in the ribbon, in the pane and in the ribbon again",
+    }[how],
+    act: async (model, office) => {
+      // What the ribbon's button makes, it makes of what somebody has opened; else of the workbook's plan.
+      if (how !== "pane" && !office.pane.current().isOwn) await readAsMeant(model, office);
+      await generate(model, office, how);
+    },
+  }));
 
 async function preview(office: Office): Promise<SyncPreview> {
   const shown = await previewSync(await office.openPlan());
-  claim(shown !== undefined && shown.another === undefined, "同步 finds the matrix, and its plan", () => said(shown?.another));
+  claim(shown !== undefined && shown.another === undefined, "同步 finds the matrix, and its plan", () =>
+    said(shown?.another),
+  );
   return shown;
 }
 
-async function press(office: Office, { changes }: SyncPreview, chosen: ReadonlySet<string>, now: Date): Promise<SyncReport> {
+async function press(
+  office: Office,
+  { changes }: SyncPreview,
+  chosen: ReadonlySet<string>,
+  now: Date,
+): Promise<SyncReport> {
   const { shown } = await office.read();
   const { plan, source, name, corrections } = shown!;
   return syncMatrix(plan, { seen: changes, chosen, reading: { source, name, corrections }, now });
@@ -113,14 +142,21 @@ async function press(office: Office, { changes }: SyncPreview, chosen: ReadonlyS
 const how: fc.Arbitrary<{ taking: Exclude<Taking, "generated">; ticks: readonly boolean[] }> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ taking: "proposed" as const, ticks: [] }) },
   { weight: 1, arbitrary: fc.constant({ taking: "nothing" as const, ticks: [] }) },
-  { weight: 3, arbitrary: fc.record({ taking: fc.constant("some" as const), ticks: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      taking: fc.constant("some" as const),
+      ticks: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    }),
+  },
 );
 
 const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
   says: `sync, taking ${taking === "proposed" ? "what is proposed" : taking === "nothing" ? "nothing" : `some: ${ticks.map((tick) => (tick ? "✓" : "·")).join("")}`}`,
   act: async (model, office) => {
     const shown = await preview(office);
-    const isTaken = (index: number, byDefault: boolean): boolean => (taking === "proposed" ? byDefault : taking === "nothing" ? false : ticks[index % ticks.length]!);
+    const isTaken = (index: number, byDefault: boolean): boolean =>
+      taking === "proposed" ? byDefault : taking === "nothing" ? false : ticks[index % ticks.length]!;
     const chosen = new Set(shown.changes.filter((change, index) => isTaken(index, change.default)).map(({ id }) => id));
     const now = office.now();
     const before = new Map(model.rows);
@@ -134,23 +170,55 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     carry(model, office);
     // The pane's list is without what cannot go while something else is kept.
     const taken = withChoice(shown.changes, ({ id }) => chosen.has(id)).filter(({ id }) => chosen.has(id)).length;
-    claim(report.changes.length === taken, "同步 tells what it did", () => `${report.changes.length} changes told of, ${taken} were listed and ticked`);
+    claim(
+      report.changes.length === taken,
+      "同步 tells what it did",
+      () => `${report.changes.length} changes told of, ${taken} were listed and ticked`,
+    );
     const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
     // The row of a task without a number may become that of its first one.
-    const turned = new Set([...model.rows.keys()].flatMap((key) => turnedInto(key, before)?.key ?? []).filter((key) => !model.rows.has(key))).size;
-    claim(report.removed <= left && report.removed >= left - turned, "同步 tells what it did", () => `${report.removed} rows told of as gone, ${left} are`);
+    const turned = new Set(
+      [...model.rows.keys()].flatMap((key) => turnedInto(key, before)?.key ?? []).filter((key) => !model.rows.has(key)),
+    ).size;
+    claim(
+      report.removed <= left && report.removed >= left - turned,
+      "同步 tells what it did",
+      () => `${report.removed} rows told of as gone, ${left} are`,
+    );
     const again = await preview(office);
     const { changes } = report;
     // A change may tell of it by the names, where the header is a short one that stays.
-    const quiet = renamedQuietly(columns, model.columns).filter(({ from, to }) => !changes.some(({ before: was, after }) => was === from && after === to));
-    model.logged.push(...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })), ...quiet.map(({ from, to }) => ({ action: "同步", before: from, after: to })));
-    if (again.history[0]?.id === now.toISOString()) model.undoable.push({ id: again.history[0].id, before, after: new Map(model.rows), columns, deleted, followed, carried, changes, quiet });
-    if (taking === "proposed") claim(again.inStep, "after a sync all is in step", () => said(again.changes.map(({ description }) => description)));
+    const quiet = renamedQuietly(columns, model.columns).filter(
+      ({ from, to }) => !changes.some(({ before: was, after }) => was === from && after === to),
+    );
+    model.logged.push(
+      ...changes.map(({ before: was, after }) => ({ action: "同步", before: was, after })),
+      ...quiet.map(({ from, to }) => ({ action: "同步", before: from, after: to })),
+    );
+    if (again.history[0]?.id === now.toISOString())
+      model.undoable.push({
+        id: again.history[0].id,
+        before,
+        after: new Map(model.rows),
+        columns,
+        deleted,
+        followed,
+        carried,
+        changes,
+        quiet,
+      });
+    if (taking === "proposed")
+      claim(again.inStep, "after a sync all is in step", () =>
+        said(again.changes.map(({ description }) => description)),
+      );
   },
 }));
 
 /** Units whose columns got another name without their headers: of these 变更记录 tells too. */
-const renamedQuietly = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): { from: string; to: string }[] =>
+const renamedQuietly = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): { from: string; to: string }[] =>
   [...before].flatMap(([header, from]) => {
     const to = after.get(header);
     return to === undefined || to === from ? [] : [{ from, to }];
@@ -167,7 +235,11 @@ const undoing: AnyAction = fc.constant({
     office.isCalculated = false;
     if (outcome.failure) {
       // Whether what has been typed since stands in its way, is for the product to say; then nothing may have changed.
-      claim(["LaterEdits", "NothingToUndo"].includes(outcome.failure.code), "undoing is refused only where something would be lost", () => outcome.failure!.userMessage);
+      claim(
+        ["LaterEdits", "NothingToUndo"].includes(outcome.failure.code),
+        "undoing is refused only where something would be lost",
+        () => outcome.failure.userMessage,
+      );
       return;
     }
     takeBack(model, office, known);
@@ -176,7 +248,11 @@ const undoing: AnyAction = fc.constant({
     model.followed = known.followed;
     model.carried = known.carried;
     model.undoable = model.undoable.filter(({ id }) => id !== last.id);
-    model.logged.push(...[...known.changes, ...known.quiet.map(({ from, to }) => ({ before: from, after: to }))].map(({ before, after }) => ({ action: "撤销", before: after, after: before })));
+    model.logged.push(
+      ...[...known.changes, ...known.quiet.map(({ from, to }) => ({ before: from, after: to }))].map(
+        ({ before, after }) => ({ action: "撤销", before: after, after: before }),
+      ),
+    );
     office.pane.noteCarried(false);
   },
 });
@@ -191,12 +267,26 @@ function takeBack(model: Model, office: Office, { before, after, columns }: Undo
     // A row that somebody has deleted since need not come back.
     if (!now && model.deleted.has(key) && !present.has(`${row.shown.title} · ${row.shown.indicator}`)) continue;
     const done = after.get(key);
-    const shown = now && done ? Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, sameField(now.shown, done.shown, field) ? value : now.shown[field as keyof typeof now.shown]])) : row.shown;
-    back.set(key, { ...row, marks: underHeaders(row.marks, columns, matrix.units), shown: shown as typeof row.shown, typed: now?.typed ?? asMoved(row.typed) });
+    const shown =
+      now && done
+        ? Object.fromEntries(
+            Object.entries(row.shown).map(([field, value]) => [
+              field,
+              sameField(now.shown, done.shown, field) ? value : now.shown[field as keyof typeof now.shown],
+            ]),
+          )
+        : row.shown;
+    back.set(key, {
+      ...row,
+      marks: underHeaders(row.marks, columns, matrix.units),
+      shown: shown as typeof row.shown,
+      typed: now?.typed ?? asMoved(row.typed),
+    });
   }
   takeOver(model, matrix, back);
 }
 
-const sameField = (a: object, b: object, field: string): boolean => (a as Record<string, unknown>)[field] === (b as Record<string, unknown>)[field];
+const sameField = (a: object, b: object, field: string): boolean =>
+  (a as Record<string, unknown>)[field] === (b as Record<string, unknown>)[field];
 
 export const bringing: readonly AnyAction[] = [generating, syncing, syncing, undoing];

@@ -18,11 +18,20 @@ export async function readAsMeant(model: Model, office: Office): Promise<void> {
       {
         target: indicator ? formatTarget(indicator) : "",
         period: indicator ? formatPeriod(indicator, 2025) : "",
-        marks: Object.fromEntries(Object.entries(cells).flatMap(([key, value]) => (/^(?:unit|group):/.test(key) && value !== "" ? [[key.replace(/^\w+:/, ""), value]] : []))),
+        marks: Object.fromEntries(
+          Object.entries(cells).flatMap(([key, value]) =>
+            /^(?:unit|group):/.test(key) && value !== "" ? [[key.replace(/^\w+:/, ""), value]] : [],
+          ),
+        ),
       },
     ]),
   );
-  const wanted = Object.fromEntries(model.truth.map((row) => [`${row.title} · ${row.indicator}`, { target: shownOf(row).target, period: shownOf(row).period, marks: row.marks }]));
+  const wanted = Object.fromEntries(
+    model.truth.map((row) => [
+      `${row.title} · ${row.indicator}`,
+      { target: shownOf(row).target, period: shownOf(row).period, marks: row.marks },
+    ]),
+  );
   const found = difference(wanted, rows);
   claim(found === undefined, "the open plan is what was decided", () => found!);
 }
@@ -47,8 +56,15 @@ const revise: AnyAction = fc.array(anyRevision(), { minLength: 1, maxLength: 2 }
     if (after === before) return;
     model.plan = { ...after, edition: ++model.editions };
     // What was said of a task holds where the task stands there just so.
-    const stands = (duty: number): boolean => [before, after].every(({ tasks }) => tasks.some((task) => task.duty === duty)) && isSameTask(before.tasks.find((task) => task.duty === duty)!, after.tasks.find((task) => task.duty === duty)!);
-    model.decisions = model.decisions.filter((one) => (one.do === "lead" || one.do === "target" ? stands(one.duty) : true));
+    const stands = (duty: number): boolean =>
+      [before, after].every(({ tasks }) => tasks.some((task) => task.duty === duty)) &&
+      isSameTask(
+        before.tasks.find((task) => task.duty === duty)!,
+        after.tasks.find((task) => task.duty === duty)!,
+      );
+    model.decisions = model.decisions.filter((one) =>
+      one.do === "lead" || one.do === "target" ? stands(one.duty) : true,
+    );
     office.pane.openPasted(written(model.plan));
     await readAsMeant(model, office);
   },

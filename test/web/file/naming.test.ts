@@ -17,16 +17,21 @@ describe("what is open and whether it is saved", () => {
   });
 
   it("is lost by leaving only while something of it is in no file", () => {
-    expect(standings.filter(([standing]) => isUnsaved(standing)).map(([{ kind }]) => kind)).toEqual(["changed", "saving"]);
+    expect(standings.filter(([standing]) => isUnsaved(standing)).map(([{ kind }]) => kind)).toEqual([
+      "changed",
+      "saving",
+    ]);
   });
 });
 
 describe("a file that is no workbook by its name", () => {
   it("is a plan, which belongs to the pane, and the user is told so", () => {
-    for (const name of ["实施方案.docx", "方案.DOC", "方案.wps", "方案.pdf", "方案.ofd"]) expect(refusedByName(name)).toContain("右边面板");
+    for (const name of ["实施方案.docx", "方案.DOC", "方案.wps", "方案.pdf", "方案.ofd"])
+      expect(refusedByName(name)).toContain("右边面板");
   });
 
   it("is not judged where it may be one: its content says what it is", () => {
-    for (const name of ["矩阵.xlsx", "矩阵.xlsm", "矩阵", "旧表.xls", "表.et"]) expect(refusedByName(name)).toBeUndefined();
+    for (const name of ["矩阵.xlsx", "矩阵.xlsm", "矩阵", "旧表.xls", "表.et"])
+      expect(refusedByName(name)).toBeUndefined();
   });
 });

@@ -10,12 +10,19 @@ const file = (path: string, at = 0): RecentFile => {
 describe("the files that were open lately", () => {
   it("begin with the latest, each once, by the file and not by its name", async () => {
     const list = await withRecent([file("a/表.xlsx"), file("b/表.xlsx"), file("c/总表.xlsx")], file("b/表.xlsx", 5));
-    expect(list.map(({ handle }) => (handle as unknown as { path: string }).path)).toEqual(["b/表.xlsx", "a/表.xlsx", "c/总表.xlsx"]);
+    expect(list.map(({ handle }) => (handle as unknown as { path: string }).path)).toEqual([
+      "b/表.xlsx",
+      "a/表.xlsx",
+      "c/总表.xlsx",
+    ]);
     expect(list[0]!.at).toBe(5);
   });
 
   it("are no more than eight", async () => {
-    const list = await withRecent(Array.from({ length: 8 }, (_, index) => file(`${index}.xlsx`)), file("new.xlsx"));
+    const list = await withRecent(
+      Array.from({ length: 8 }, (_, index) => file(`${index}.xlsx`)),
+      file("new.xlsx"),
+    );
     expect(list).toHaveLength(8);
     expect(list.map(({ name }) => name)).not.toContain("7.xlsx");
   });

@@ -1,15 +1,23 @@
 import type { OpenFile, TabRecord } from "../../../src/web/recovery/store";
 import { isSameFile, leftBehind } from "../../../src/web/recovery/tabs";
 
-const handle = (path: string): FileSystemFileHandle => ({ path, isSameEntry: async (other: unknown) => (other as { path: string }).path === path }) as unknown as FileSystemFileHandle;
+const handle = (path: string): FileSystemFileHandle =>
+  ({
+    path,
+    isSameEntry: async (other: unknown) => (other as { path: string }).path === path,
+  }) as unknown as FileSystemFileHandle;
 const copy = (at: number) => ({ at, bytes: new Uint8Array() });
 
 describe("two tabs with a file", () => {
   const file: OpenFile = { name: "年报.xlsx", lastModified: 7, bytes: new Uint8Array(3) };
 
   it("have the same where it is the same entry, whatever it is called", async () => {
-    expect(await isSameFile({ name: "a.xlsx", handle: handle("x") }, { name: "b.xlsx", handle: handle("x") })).toBe(true);
-    expect(await isSameFile({ name: "a.xlsx", handle: handle("x") }, { name: "a.xlsx", handle: handle("y") })).toBe(false);
+    expect(await isSameFile({ name: "a.xlsx", handle: handle("x") }, { name: "b.xlsx", handle: handle("x") })).toBe(
+      true,
+    );
+    expect(await isSameFile({ name: "a.xlsx", handle: handle("x") }, { name: "a.xlsx", handle: handle("y") })).toBe(
+      false,
+    );
   });
 
   it("have the same where name, size and time are, if the browser gives no way to the file", async () => {

@@ -15,7 +15,18 @@ import { textBoxes } from "./text-boxes";
 
 /** Characters that mean something else than themselves ([MS-DOC] 2.4.1); "" where they mean nothing to the plan. */
 const CHARACTERS: Readonly<Record<string, string>> = {
-  "\u0001": "", "\u0002": "", "\u0003": "", "\u0004": "", "\u0005": "", "\u0008": "", "\t": " ", "\u000b": "\n", "\u000c": "\n", "\u000e": "\n", "\u001e": "-", "\u001f": "",
+  "\u0001": "",
+  "\u0002": "",
+  "\u0003": "",
+  "\u0004": "",
+  "\u0005": "",
+  "\u0008": "",
+  "\t": " ",
+  "\u000b": "\n",
+  "\u000c": "\n",
+  "\u000e": "\n",
+  "\u001e": "-",
+  "\u001f": "",
 };
 const FIELD_MARKS: Readonly<Record<string, string>> = { "\u0013": "begin", "\u0014": "separate", "\u0015": "end" };
 const PARAGRAPH_ENDS = /[\r\u0007\u000c]/g;
@@ -41,7 +52,10 @@ export class BodyReader {
   /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
   private carried = "";
 
-  constructor(private readonly file: WordFile, private readonly fonts: readonly string[]) {
+  constructor(
+    private readonly file: WordFile,
+    private readonly fonts: readonly string[],
+  ) {
     ({ text: this.text, pieces: this.pieces } = textOf(file));
     this.paragraphs = formattedRuns(file.document, file.part("paragraphPages"), "paragraph");
     this.characters = formattedRuns(file.document, file.part("characterPages"), "character");
@@ -70,7 +84,11 @@ export class BodyReader {
   /** The end of the paragraph that begins at `from`. A page break is one only where the properties end with it. */
   private paragraphFrom(from: number, end: number): { at: number; properties: FormattedRun | undefined } {
     PARAGRAPH_ENDS.lastIndex = from;
-    for (let found = PARAGRAPH_ENDS.exec(this.text); found && found.index < end; found = PARAGRAPH_ENDS.exec(this.text)) {
+    for (
+      let found = PARAGRAPH_ENDS.exec(this.text);
+      found && found.index < end;
+      found = PARAGRAPH_ENDS.exec(this.text)
+    ) {
       const at = found.index;
       const place = this.placeOf(at);
       const properties = place && runAt(this.paragraphs, place.position);
@@ -117,13 +135,21 @@ export class BodyReader {
   private ownProperties(run: FormattedRun | undefined, at: number): ParagraphProperties {
     const own = paragraphSays(run?.list ?? new Uint8Array());
     const { data } = this.file;
-    if (own.more !== undefined && own.more + 2 <= data.length) Object.assign(own, paragraphSays(data.slice(own.more + 2, Math.min(data.u16(own.more), data.length - own.more - 2))));
+    if (own.more !== undefined && own.more + 2 <= data.length)
+      Object.assign(
+        own,
+        paragraphSays(data.slice(own.more + 2, Math.min(data.u16(own.more), data.length - own.more - 2))),
+      );
     const piece = pieceAt(this.pieces, at);
     return piece && piece.list.length > 0 ? { ...own, ...paragraphSays(piece.list) } : own;
   }
 
   /** The text of `[from, to)` without what is left out; text boxes met are for after the paragraph. */
-  private inline(from: number, to: number, style: number): { text: string; boxes: { start: number; end: number }[]; hasGone: boolean } {
+  private inline(
+    from: number,
+    to: number,
+    style: number,
+  ): { text: string; boxes: { start: number; end: number }[]; hasGone: boolean } {
     const boxes: { start: number; end: number }[] = [];
     const box = (at: number): void => {
       const found = this.boxes.get(at);
@@ -147,20 +173,32 @@ export class BodyReader {
     return { text, boxes, hasGone };
   }
 
-  private runText(start: number, end: number, { isDeleted, isHidden, symbol }: RunProperties, box: (at: number) => void): string {
+  private runText(
+    start: number,
+    end: number,
+    { isDeleted, isHidden, symbol }: RunProperties,
+    box: (at: number) => void,
+  ): string {
     let text = "";
     for (let at = start; at < end; at++) {
       const c = this.text[at]!;
       if (c in FIELD_MARKS) this.fields.mark(FIELD_MARKS[c]);
       else if (c === "\u0008" && !isDeleted && !isHidden) box(at);
-      else if (!this.fields.silent) text += symbol && (c === "(" || c >= "\uf000") ? symbolText(this.fonts[symbol.font], symbol.code.toString(16)) : (CHARACTERS[c] ?? c);
+      else if (!this.fields.silent)
+        text +=
+          symbol && (c === "(" || c >= "\uf000")
+            ? symbolText(this.fonts[symbol.font], symbol.code.toString(16))
+            : (CHARACTERS[c] ?? c);
       else if (!isDeleted) this.fields.code(c);
     }
     return text;
   }
 
   /** Stretches of one formatting. */
-  private *runsIn(from: number, to: number): Generator<{ start: number; end: number; list: Uint8Array; pieceList: Uint8Array }> {
+  private *runsIn(
+    from: number,
+    to: number,
+  ): Generator<{ start: number; end: number; list: Uint8Array; pieceList: Uint8Array }> {
     let start = from;
     while (start < to) {
       const piece = pieceAt(this.pieces, start);
@@ -181,11 +219,18 @@ export class BodyReader {
   }
 
   private propertiesOf(list: Uint8Array, pieceList: Uint8Array, paragraphStyle: number): RunProperties {
-    const said: CharacterProperties = { ...characterSays(list), ...(pieceList.length > 0 ? characterSays(pieceList) : {}) };
+    const said: CharacterProperties = {
+      ...characterSays(list),
+      ...(pieceList.length > 0 ? characterSays(pieceList) : {}),
+    };
     const styled = this.styles.character(paragraphStyle).isHidden ?? false;
     const ofStyle = said.style === undefined ? styled : (this.styles.character(said.style).isHidden ?? styled);
     const isHidden = said.hiddenAsStyle ? (said.hiddenAsStyle === "same") === ofStyle : (said.isHidden ?? ofStyle);
-    return { isDeleted: said.isDeleted ?? false, isHidden, ...(said.symbol && said.isSpecial !== false ? { symbol: said.symbol } : {}) };
+    return {
+      isDeleted: said.isDeleted ?? false,
+      isHidden,
+      ...(said.symbol && said.isSpecial !== false ? { symbol: said.symbol } : {}),
+    };
   }
 
   private placeOf(at: number): { position: number; width: number } | undefined {

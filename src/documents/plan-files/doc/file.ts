@@ -10,8 +10,19 @@ const SECOND_TABLE_STREAM = 0x0200;
 
 /** Places of the structures that are read, in the list of offsets that the file begins with ([MS-DOC] 2.5.6). */
 const PLACES = {
-  styles: 1, footnoteReferences: 2, commentReferences: 4, heads: 11, characterPages: 12, paragraphPages: 13, fonts: 15, pieces: 33,
-  shapes: 40, endnoteReferences: 46, textBoxes: 56, lists: 73, listOverrides: 74,
+  styles: 1,
+  footnoteReferences: 2,
+  commentReferences: 4,
+  heads: 11,
+  characterPages: 12,
+  paragraphPages: 13,
+  fonts: 15,
+  pieces: 33,
+  shapes: 40,
+  endnoteReferences: 46,
+  textBoxes: 56,
+  lists: 73,
+  listOverrides: 74,
 } as const;
 
 /** Lengths in characters of the texts that follow one another. */
@@ -51,7 +62,15 @@ export class WordFile {
     this.data = new Bytes(streams.read("Data") ?? new Uint8Array());
     const words = 34 + this.document.u16(32) * 2;
     const length = (k: number): number => Math.max(0, this.document.i32(words + 2 + k * 4));
-    this.lengths = { main: length(3), footnotes: length(4), heads: length(5), macros: length(6), comments: length(7), endnotes: length(8), textBoxes: length(9) };
+    this.lengths = {
+      main: length(3),
+      footnotes: length(4),
+      heads: length(5),
+      macros: length(6),
+      comments: length(7),
+      endnotes: length(8),
+      textBoxes: length(9),
+    };
     this.places = words + 2 + this.document.u16(words) * 4;
     this.offsets = this.places + 2;
   }

@@ -34,16 +34,26 @@ export function formattedRuns(document: Bytes, pages: Bytes, kind: "character" |
       const end = document.u32(page + run * 4 + 4);
       if (end <= start || start < (runs.at(-1)?.end ?? 0)) continue;
       const offset = document.u8(offsets + run * step) * 2;
-      runs.push({ start, end, ...(offset === 0 ? { style: 0, list: NOTHING } : propertiesAt(document, page, offset, kind)) });
+      runs.push({
+        start,
+        end,
+        ...(offset === 0 ? { style: 0, list: NOTHING } : propertiesAt(document, page, offset, kind)),
+      });
     }
     if (runs.length > MOST_RUNS) throw new PackageError("corrupt");
   }
   return runs;
 }
 
-function propertiesAt(document: Bytes, page: number, offset: number, kind: "character" | "paragraph"): { style: number; list: Uint8Array } {
+function propertiesAt(
+  document: Bytes,
+  page: number,
+  offset: number,
+  kind: "character" | "paragraph",
+): { style: number; list: Uint8Array } {
   const at = page + offset;
-  const within = (start: number, length: number): Uint8Array => document.slice(start, Math.max(0, Math.min(length, page + PAGE - 1 - start)));
+  const within = (start: number, length: number): Uint8Array =>
+    document.slice(start, Math.max(0, Math.min(length, page + PAGE - 1 - start)));
   const first = document.u8(at);
   if (kind === "character") return { style: 0, list: within(at + 1, first) };
   // An odd number of bytes is said in one byte, an even one in two.

@@ -3,12 +3,35 @@ import { LEVELS, WordNumbers, type Level } from "../word-numbers";
 import type { WordFile } from "./file";
 import type { ParagraphProperties } from "./properties";
 
-/** Number formats by their code ([MS-OSHARED] 2.2.1.3), as ISO/IEC 29500-1, 17.18.59 names them; what is not listed is decimal. */
+/**
+ * Number formats by their code ([MS-OSHARED] 2.2.1.3), as ISO/IEC 29500-1, 17.18.59 names them; what is not listed is
+ * decimal.
+ */
 const FORMATS: Readonly<Record<number, string>> = {
-  1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital", 11: "japaneseCounting", 14: "decimalFullWidth",
-  17: "japaneseDigitalTenThousand", 18: "decimalEnclosedCircle", 19: "decimalFullWidth2", 22: "decimalZero", 23: "bullet", 26: "decimalEnclosedFullstop",
-  27: "decimalEnclosedParen", 28: "decimalEnclosedCircleChinese", 29: "ideographEnclosedCircle", 30: "ideographTraditional", 31: "ideographZodiac",
-  33: "taiwaneseCounting", 35: "taiwaneseCountingThousand", 37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 255: "none",
+  1: "upperRoman",
+  2: "lowerRoman",
+  3: "upperLetter",
+  4: "lowerLetter",
+  10: "ideographDigital",
+  11: "japaneseCounting",
+  14: "decimalFullWidth",
+  17: "japaneseDigitalTenThousand",
+  18: "decimalEnclosedCircle",
+  19: "decimalFullWidth2",
+  22: "decimalZero",
+  23: "bullet",
+  26: "decimalEnclosedFullstop",
+  27: "decimalEnclosedParen",
+  28: "decimalEnclosedCircleChinese",
+  29: "ideographEnclosedCircle",
+  30: "ideographTraditional",
+  31: "ideographZodiac",
+  33: "taiwaneseCounting",
+  35: "taiwaneseCountingThousand",
+  37: "chineseCounting",
+  38: "chineseLegalSimplified",
+  39: "chineseCountingThousand",
+  255: "none",
 };
 const LIST = 28;
 const OVERRIDE = 16;
@@ -82,7 +105,9 @@ function definitionsOf(bytes: Bytes): Definition[] {
       levels.push(level);
       at = end;
     }
-    const styles = Array.from({ length: LEVELS }, (_, depth) => bytes.u16(own + 8 + depth * 2)).map((style) => (style === NO_STYLE ? -1 : style));
+    const styles = Array.from({ length: LEVELS }, (_, depth) => bytes.u16(own + 8 + depth * 2)).map((style) =>
+      style === NO_STYLE ? -1 : style,
+    );
     found.push({ id: bytes.u32(own), levels, styles });
   }
   return found;
@@ -126,7 +151,9 @@ function levelAt(bytes: Bytes, at: number): { level: Level; end: number } {
   const level: Level = {
     start: bytes.u32(at),
     format: FORMATS[bytes.u8(at + 4)] ?? "decimal",
-    text: printed.map((code, k) => (places.has(k + 1) && code < LEVELS ? `%${code + 1}` : String.fromCharCode(code))).join(""),
+    text: printed
+      .map((code, k) => (places.has(k + 1) && code < LEVELS ? `%${code + 1}` : String.fromCharCode(code)))
+      .join(""),
     isClose: bytes.u8(at + 15) === 2,
     isLegal: (flags & 4) !== 0,
     restart: flags & 8 ? bytes.u8(at + 26) : undefined,

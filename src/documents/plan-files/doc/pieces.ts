@@ -28,7 +28,8 @@ export function textOf(file: WordFile): { text: string; pieces: Piece[] } {
     const [start, end] = [positions[k]!, positions[k + 1]!];
     // No text has more characters than the stream has bytes; pieces may not repeat it.
     length += end - start;
-    if (start !== (pieces.at(-1)?.end ?? 0) || end < start || length > file.document.length) throw new PackageError("corrupt");
+    if (start !== (pieces.at(-1)?.end ?? 0) || end < start || length > file.document.length)
+      throw new PackageError("corrupt");
     const place = list.u32(entry(k) + 2);
     const width = place & COMPRESSED ? 1 : 2;
     const at = width === 1 ? (place & ~COMPRESSED) >>> 1 : place;
@@ -53,8 +54,12 @@ function tablesOf(clx: Bytes): { list: Bytes; modifiers: Uint8Array[] } {
   return { list: new Bytes(clx.slice(at + 5, clx.u32(at + 1))), modifiers };
 }
 
-/** Modifiers of a piece are kept in a list of their own; a single one that stands in the piece says nothing that is read. */
-const modifiersOf = (code: number, modifiers: readonly Uint8Array[]): Uint8Array => (code & 1 ? modifiers[code >> 1] : undefined) ?? NOTHING;
+/**
+ * Modifiers of a piece are kept in a list of their own; a single one that stands in the piece says nothing that is
+ * read.
+ */
+const modifiersOf = (code: number, modifiers: readonly Uint8Array[]): Uint8Array =>
+  (code & 1 ? modifiers[code >> 1] : undefined) ?? NOTHING;
 
 /** The piece that holds a character. */
 export function pieceAt(pieces: readonly Piece[], character: number): Piece | undefined {

@@ -24,7 +24,11 @@ export function readDoc(bytes: Uint8Array): ReadFile {
   return { content, notes: leftOutNotes(reader.leftOut) };
 }
 
-const entries = (file: WordFile, part: "footnoteReferences" | "endnoteReferences" | "commentReferences", size: number): number => Math.max(0, positionsOf(file.part(part), size).positions.length - 1);
+const entries = (
+  file: WordFile,
+  part: "footnoteReferences" | "endnoteReferences" | "commentReferences",
+  size: number,
+): number => Math.max(0, positionsOf(file.part(part), size).positions.length - 1);
 
 /** Heads and feet with text in them: a mark that ends the paragraph, and one that ends the head, are none. */
 function headsOf(file: WordFile): number {

@@ -24,7 +24,8 @@ export function rowCells(row: readonly Sprm[]): RowCell[] {
       const cell = cells[operand.u8(0)];
       if (cell) cell.down = operand.u8(1) & 3;
     } else if (code === SPRM.mergeAcross || code === SPRM.splitAcross) {
-      for (let at = operand.u8(0); at < operand.u8(1) && at < cells.length; at++) cells[at]!.across = code === SPRM.splitAcross ? 0 : at === operand.u8(0) ? 1 : 2;
+      for (let at = operand.u8(0); at < operand.u8(1) && at < cells.length; at++)
+        cells[at]!.across = code === SPRM.splitAcross ? 0 : at === operand.u8(0) ? 1 : 2;
     }
   }
   return cells;
@@ -37,6 +38,11 @@ function definedCells(operand: Bytes): RowCell[] {
   return Array.from({ length: count }, (_, k) => {
     // Fewer cells may be described than there are; the others are plain.
     const described = flags + k * CELL + 2 <= operand.length ? operand.u16(flags + k * CELL) : 0;
-    return { left: operand.i16(edges + k * 2), right: operand.i16(edges + k * 2 + 2), across: described & ACROSS, down: (described >> DOWN_AT) & 3 };
+    return {
+      left: operand.i16(edges + k * 2),
+      right: operand.i16(edges + k * 2 + 2),
+      across: described & ACROSS,
+      down: (described >> DOWN_AT) & 3,
+    };
   });
 }

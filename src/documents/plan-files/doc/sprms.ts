@@ -2,10 +2,25 @@ import { Bytes } from "../../package/bytes";
 
 /** Single property modifiers that are read ([MS-DOC] 2.6). */
 export const SPRM = {
-  deleted: 0x0800, charStyle: 0x4a30, symbol: 0x6a09, special: 0x0855, hidden: 0x083c,
-  level: 0x260a, list: 0x460b, inTable: 0x2416, rowEnd: 0x2417, depth: 0x6649, innerCellEnd: 0x244b, innerRowEnd: 0x244c,
-  farProperties: 0x6646, farPropertiesOld: 0x6645, farTableProperties: 0x646b,
-  rowCells: 0xd608, mergeDown: 0xd62b, mergeAcross: 0x5624, splitAcross: 0x5625,
+  deleted: 0x0800,
+  charStyle: 0x4a30,
+  symbol: 0x6a09,
+  special: 0x0855,
+  hidden: 0x083c,
+  level: 0x260a,
+  list: 0x460b,
+  inTable: 0x2416,
+  rowEnd: 0x2417,
+  depth: 0x6649,
+  innerCellEnd: 0x244b,
+  innerRowEnd: 0x244c,
+  farProperties: 0x6646,
+  farPropertiesOld: 0x6645,
+  farTableProperties: 0x646b,
+  rowCells: 0xd608,
+  mergeDown: 0xd62b,
+  mergeAcross: 0x5624,
+  splitAcross: 0x5625,
 } as const;
 
 /** Rows of Word 95 are defined by it; like its successor it says its length in two bytes. */
@@ -24,7 +39,7 @@ export interface Sprm {
 export function sprmsOf(list: Uint8Array): Sprm[] {
   const bytes = new Bytes(list);
   const found: Sprm[] = [];
-  for (let at = 0; at + 2 < bytes.length; ) {
+  for (let at = 0; at + 2 < bytes.length;) {
     const code = bytes.u16(at);
     const { start, size } = operandAt(bytes, code, at + 2);
     if (size < 0 || start + size > bytes.length) break;
@@ -36,7 +51,8 @@ export function sprmsOf(list: Uint8Array): Sprm[] {
 
 function operandAt(bytes: Bytes, code: number, at: number): { start: number; size: number } {
   if (code >> 13 !== 6) return { start: at, size: SIZES[code >> 13]! };
-  if (code === SPRM.rowCells || code === OLD_ROW_CELLS) return at + 2 > bytes.length ? { start: at, size: -1 } : { start: at + 2, size: bytes.u16(at) - 1 };
+  if (code === SPRM.rowCells || code === OLD_ROW_CELLS)
+    return at + 2 > bytes.length ? { start: at, size: -1 } : { start: at + 2, size: bytes.u16(at) - 1 };
   const size = bytes.u8(at);
   if (code !== CHANGED_TABS || size !== 255 || at + 2 > bytes.length) return { start: at + 1, size };
   // Longer than a byte can say: the lists of tabs taken away and added say how many they hold.

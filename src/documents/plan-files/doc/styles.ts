@@ -44,7 +44,8 @@ export class Styles {
   /** A style and what it is based on, the style itself last. */
   private chain(style: number): Style[] {
     const chain: Style[] = [];
-    for (let next = this.styles[style]; next && chain.length < LONGEST_CHAIN; next = this.styles[next.base]) chain.unshift(next);
+    for (let next = this.styles[style]; next && chain.length < LONGEST_CHAIN; next = this.styles[next.base])
+      chain.unshift(next);
     return chain;
   }
 }

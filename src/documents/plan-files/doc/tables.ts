@@ -81,7 +81,8 @@ function edged({ cells, defined }: Row, first: number): EdgedCell[] {
   const own = cells.map((blocks, k): EdgedCell => {
     const cell = defined[k];
     right = cell?.right ?? right + 1;
-    const covered = cell?.down === 1 ? "above" : cell && cell.across !== 0 && cell.across !== begins && k > 0 ? "left" : undefined;
+    const covered =
+      cell?.down === 1 ? "above" : cell && cell.across !== 0 && cell.across !== begins && k > 0 ? "left" : undefined;
     return { lines: linesOf(blocks), right, ...(covered ? { covered } : {}) };
   });
   return [...indent, ...own];

@@ -10,7 +10,25 @@ import type { Styles } from "./styles";
 /** Characters for elements that stand for one. */
 const CHARACTERS: Readonly<Record<string, string>> = { tab: " ", ptab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
 /** Elements that hold no text of the plan. */
-const SKIPPED = new Set(["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "softHyphen", "rt", "delText", "delInstrText", "annotationRef", "footnoteRef", "endnoteRef", "txbxContent"]);
+const SKIPPED = new Set([
+  "pPr",
+  "rPr",
+  "tblPr",
+  "tblGrid",
+  "trPr",
+  "tcPr",
+  "sdtPr",
+  "sdtEndPr",
+  "sectPr",
+  "softHyphen",
+  "rt",
+  "delText",
+  "delInstrText",
+  "annotationRef",
+  "footnoteRef",
+  "endnoteRef",
+  "txbxContent",
+]);
 
 /** Reads a document body into paragraphs and tables. */
 export class BodyReader {
@@ -21,7 +39,10 @@ export class BodyReader {
   private carried = "";
   private boxes: Element[] = [];
 
-  constructor(private readonly styles: Styles, private readonly numbering: Pick<Numbering, "numbered">) {}
+  constructor(
+    private readonly styles: Styles,
+    private readonly numbering: Pick<Numbering, "numbered">,
+  ) {}
 
   read(body: Element): Block[] {
     this.blocks(body);
@@ -54,7 +75,8 @@ export class BodyReader {
     this.boxes = outer;
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
     const gone = removed && text.trim() === "";
-    const numbered = gone || (hidden && text.trim() === "") || this.fields.silent ? text : this.numbering.numbered(properties, text);
+    const numbered =
+      gone || (hidden && text.trim() === "") || this.fields.silent ? text : this.numbering.numbered(properties, text);
     if (removed) this.carried += numbered;
     else this.emit(numbered);
     for (const box of boxes) this.blocks(box);
@@ -102,7 +124,10 @@ export class BodyReader {
   private run(run: Element, hiddenParagraph: boolean): string {
     const properties = child(run, "rPr");
     const style = valueOf(properties, "rStyle");
-    const hidden = isOn(properties, "vanish") ?? (style === undefined ? undefined : this.styles.resolve(style).hidden) ?? hiddenParagraph;
+    const hidden =
+      isOn(properties, "vanish") ??
+      (style === undefined ? undefined : this.styles.resolve(style).hidden) ??
+      hiddenParagraph;
     const text = this.inline(run, hidden);
     if (!hidden) return text;
     if (text !== "") this.leftOut.hidden++;
@@ -136,7 +161,11 @@ export class BodyReader {
     const own = cells.map((cell): WordCell => {
       const properties = child(cell, "tcPr");
       const merge = child(properties, "vMerge");
-      return { lines: this.cellLines(cell), columns: spanOf(valueOf(properties, "gridSpan"), 1), isBelow: merge !== undefined && merge.attributes.val !== "restart" };
+      return {
+        lines: this.cellLines(cell),
+        columns: spanOf(valueOf(properties, "gridSpan"), 1),
+        isBelow: merge !== undefined && merge.attributes.val !== "restart",
+      };
     });
     return before > 0 ? [{ lines: [], columns: before, isBelow: false }, ...own] : own;
   }
@@ -199,7 +228,9 @@ function cellsOf(row: Element): Element[] {
 
 /** Elements of that name that content controls or tracked insertions may wrap. */
 function inside(element: Element, name: string, but: readonly string[]): Element[] {
-  return element.children.flatMap((each) => (each.name === name ? [each] : but.includes(each.name) ? [] : inside(each, name, but)));
+  return element.children.flatMap((each) =>
+    each.name === name ? [each] : but.includes(each.name) ? [] : inside(each, name, but),
+  );
 }
 
 function descendants(element: Element, name: string): Element[] {

@@ -8,7 +8,9 @@ interface Field {
   inResult: boolean;
 }
 
-/** Complex fields may nest and span paragraphs: which text belongs to a code, and which to a result that is left out. */
+/**
+ * Complex fields may nest and span paragraphs: which text belongs to a code, and which to a result that is left out.
+ */
 export class Fields {
   private readonly open: Field[] = [];
   /** Tables of contents met so far. */
@@ -40,5 +42,8 @@ export function isLeftOut(instruction: string): boolean {
 }
 
 function commandOf(instruction: string): string {
-  return instruction.trim().split(/[\s\\]/, 1)[0]!.toUpperCase();
+  return instruction
+    .trim()
+    .split(/[\s\\]/, 1)[0]!
+    .toUpperCase();
 }

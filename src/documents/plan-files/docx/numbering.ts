@@ -8,15 +8,18 @@ interface List {
 }
 
 /**
- * The lists of a document. Those of one abstract definition count on together; a start override starts again when its list
- * is first used.
+ * The lists of a document. Those of one abstract definition count on together; a start override starts again when its
+ * list is first used.
  */
 export class Numbering {
   private readonly lists = new Map<string, List>();
   private readonly abstracts = new Map<string, Element>();
   private readonly counter = new WordNumbers();
 
-  constructor(root: Element | undefined, private readonly styles: Styles) {
+  constructor(
+    root: Element | undefined,
+    private readonly styles: Styles,
+  ) {
     for (const element of root?.children ?? []) {
       if (element.name === "abstractNum") this.abstracts.set(element.attributes.abstractNumId ?? "", element);
       if (element.name === "num") this.lists.set(element.attributes.numId ?? "", listOf(element));
@@ -35,17 +38,31 @@ export class Numbering {
     const ofStyle = style.isLevelNearer ? style.ilvl : (this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl);
     const depth = Math.trunc(Number(given ?? ofStyle ?? 0));
     if (!(depth >= 0 && depth < LEVELS)) return text;
-    return this.counter.numbered({ id: numId, definition: abstractId, startsAnew: (at) => list.overrides.get(at)?.start !== undefined, level: (at) => this.level(list, abstractId, at) }, depth, text);
+    return this.counter.numbered(
+      {
+        id: numId,
+        definition: abstractId,
+        startsAnew: (at) => list.overrides.get(at)?.start !== undefined,
+        level: (at) => this.level(list, abstractId, at),
+      },
+      depth,
+      text,
+    );
   }
 
   private level(list: List, abstractId: string, depth: number): Level {
     const override = list.overrides.get(depth);
-    const written = this.abstracts.get(abstractId)?.children.find((each) => each.name === "lvl" && Number(each.attributes.ilvl) === depth);
+    const written = this.abstracts
+      .get(abstractId)
+      ?.children.find((each) => each.name === "lvl" && Number(each.attributes.ilvl) === depth);
     const element = override?.level ?? written;
     const restart = valueOf(element, "lvlRestart");
     return {
       start: override?.start ?? whole(valueOf(element, "start"), 0),
-      format: valueOf(element, "numFmt") ?? child(element, "AlternateContent", "Choice", "numFmt")?.attributes.val ?? "decimal",
+      format:
+        valueOf(element, "numFmt") ??
+        child(element, "AlternateContent", "Choice", "numFmt")?.attributes.val ??
+        "decimal",
       text: valueOf(element, "lvlText") ?? "",
       isClose: valueOf(element, "suff") === "nothing",
       isLegal: isOn(element, "isLgl") ?? false,
@@ -72,7 +89,10 @@ function listOf(element: Element): List {
     if (each.name !== "lvlOverride") continue;
     const start = valueOf(each, "startOverride");
     const level = child(each, "lvl");
-    overrides.set(Number(each.attributes.ilvl), { ...(start === undefined ? {} : { start: whole(start, 1) }), ...(level ? { level } : {}) });
+    overrides.set(Number(each.attributes.ilvl), {
+      ...(start === undefined ? {} : { start: whole(start, 1) }),
+      ...(level ? { level } : {}),
+    });
   }
   return { abstractId: valueOf(element, "abstractNumId") ?? "", overrides };
 }

@@ -7,7 +7,8 @@ import { leftOutNotes } from "../left-out";
 import { Styles } from "./styles";
 
 /**
- * A document in Word 2003's XML, whose body is much as a .docx has it; numbers are those that the file prints beside its lists.
+ * A document in Word 2003's XML, whose body is much as a .docx has it; numbers are those that the file prints beside
+ * its lists.
  * @throws PlanFileError `corrupt` where there is no body
  */
 export function readWordXml(bytes: Uint8Array): ReadFile {
@@ -19,4 +20,5 @@ export function readWordXml(bytes: Uint8Array): ReadFile {
 }
 
 /** `<w:listPr><wx:t wx:val="一、"/></w:listPr>` */
-const withPrintedNumber = (properties: Element | undefined, text: string): string => withNumber(child(properties, "listPr", "t")?.attributes.val ?? "", false, text);
+const withPrintedNumber = (properties: Element | undefined, text: string): string =>
+  withNumber(child(properties, "listPr", "t")?.attributes.val ?? "", false, text);

@@ -1,6 +1,25 @@
 /** Symbols that plans use, by their place in the symbol fonts (which have no Unicode characters of their own). */
-const WINGDINGS: Readonly<Record<string, string>> = { a8: "□", "6f": "□", fe: "☑", fd: "☒", fc: "✓", "6c": "●", "6e": "■", ab: "★", b5: "★" };
-const SYMBOL: Readonly<Record<string, string>> = { b1: "±", b3: "≥", a3: "≤", b4: "×", b8: "÷", "2d": "−", b0: "°", ae: "→" };
+const WINGDINGS: Readonly<Record<string, string>> = {
+  a8: "□",
+  "6f": "□",
+  fe: "☑",
+  fd: "☒",
+  fc: "✓",
+  "6c": "●",
+  "6e": "■",
+  ab: "★",
+  b5: "★",
+};
+const SYMBOL: Readonly<Record<string, string>> = {
+  b1: "±",
+  b3: "≥",
+  a3: "≤",
+  b4: "×",
+  b8: "÷",
+  "2d": "−",
+  b0: "°",
+  ae: "→",
+};
 
 /** The text of `<w:sym>`; a symbol that is not known leaves □, so that its place can be seen. */
 export function symbolText(font: string | undefined, code: string | undefined): string {

@@ -31,15 +31,22 @@ function pageIn(part: string, depth: number): Uint8Array | undefined {
     }
     return undefined;
   }
-  return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) ? decodedBody(body, header(headers, "content-transfer-encoding")) : undefined;
+  return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type)
+    ? decodedBody(body, header(headers, "content-transfer-encoding"))
+    : undefined;
 }
 
-const header = (headers: string, name: string): string => new RegExp(`^${name}\\s*:\\s*([^\\r\\n]*)`, "im").exec(headers)?.[1] ?? "";
+const header = (headers: string, name: string): string =>
+  new RegExp(`^${name}\\s*:\\s*([^\\r\\n]*)`, "im").exec(headers)?.[1] ?? "";
 
 function decodedBody(body: string, encoding: string): Uint8Array {
   if (/base64/i.test(encoding)) return bytesOf(atob(body.replace(/[^A-Za-z0-9+/]/g, "")));
   if (!/quoted-printable/i.test(encoding)) return bytesOf(body);
-  return bytesOf(body.replace(/=[ \t]*\r?\n/g, "").replace(/=([0-9A-F]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))));
+  return bytesOf(
+    body
+      .replace(/=[ \t]*\r?\n/g, "")
+      .replace(/=([0-9A-F]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))),
+  );
 }
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));

@@ -9,18 +9,89 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Elements whose text is no text of the page. */
-const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "title", "select", "textarea", "button", "svg", "math", "iframe", "object", "video", "audio"]);
+const SKIPPED = new Set([
+  "head",
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "title",
+  "select",
+  "textarea",
+  "button",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "video",
+  "audio",
+]);
 /** Elements that end the line before them and begin one. */
-const BLOCKS = new Set(["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]);
+const BLOCKS = new Set([
+  "address",
+  "article",
+  "aside",
+  "blockquote",
+  "body",
+  "caption",
+  "center",
+  "dd",
+  "details",
+  "dialog",
+  "div",
+  "dl",
+  "dt",
+  "fieldset",
+  "figcaption",
+  "figure",
+  "footer",
+  "form",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "header",
+  "hr",
+  "li",
+  "main",
+  "nav",
+  "ol",
+  "p",
+  "pre",
+  "section",
+  "summary",
+  "table",
+  "tbody",
+  "td",
+  "tfoot",
+  "th",
+  "thead",
+  "tr",
+  "ul",
+]);
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 /** Deeper nesting than any page has; each level costs a call. */
 const DEEPEST = 400;
 const MOST_SPANNED = 1000;
 /** `list-style-type` and `type` of lists, as Word's numbering formats. */
 const LIST_STYLES: Readonly<Record<string, string>> = {
-  "cjk-ideographic": "chineseCounting", "simp-chinese-informal": "chineseCounting", "trad-chinese-informal": "chineseCounting", "cjk-decimal": "ideographDigital",
-  "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", a: "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter", A: "upperLetter",
-  "lower-roman": "lowerRoman", i: "lowerRoman", "upper-roman": "upperRoman", I: "upperRoman", none: "none",
+  "cjk-ideographic": "chineseCounting",
+  "simp-chinese-informal": "chineseCounting",
+  "trad-chinese-informal": "chineseCounting",
+  "cjk-decimal": "ideographDigital",
+  "lower-alpha": "lowerLetter",
+  "lower-latin": "lowerLetter",
+  a: "lowerLetter",
+  "upper-alpha": "upperLetter",
+  "upper-latin": "upperLetter",
+  A: "upperLetter",
+  "lower-roman": "lowerRoman",
+  i: "lowerRoman",
+  "upper-roman": "upperRoman",
+  I: "upperRoman",
+  none: "none",
 };
 
 /** What a page shows, and how many places of it are hidden. */
@@ -40,7 +111,10 @@ export function readPage(html: string): PageContent {
   return { blocks: reader.blocks, hidden: reader.hidden };
 }
 
-/** Elements of a page: Word writes some ten a line. A few bytes may open formats that every paragraph after them opens again. */
+/**
+ * Elements of a page: Word writes some ten a line. A few bytes may open formats that every paragraph after them opens
+ * again.
+ */
 const MOST_ELEMENTS = 250_000;
 
 /** Builds the tree as usual, and stops where it becomes too large. */
@@ -66,7 +140,10 @@ class PageReader {
   }
 
   endParagraph(): void {
-    const text = this.words.split("\n").map((line) => line.replace(/[ \t]+/g, " ").trim()).join("\n");
+    const text = this.words
+      .split("\n")
+      .map((line) => line.replace(/[ \t]+/g, " ").trim())
+      .join("\n");
     if (text.trim() !== "") this.blocks.push({ kind: "paragraph", text });
     this.words = "";
   }
@@ -101,7 +178,12 @@ class PageReader {
   /** Items with the numbers that a browser would print, unless they begin with a number of their own. */
   private list(list: Element, depth: number): void {
     this.endParagraph();
-    const style = LIST_STYLES[/list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(attribute(list, "style") ?? "")?.[1] ?? attribute(list, "type") ?? ""] ?? "decimal";
+    const style =
+      LIST_STYLES[
+        /list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(attribute(list, "style") ?? "")?.[1] ??
+          attribute(list, "type") ??
+          ""
+      ] ?? "decimal";
     let number = numberOf(list, "start") ?? 1;
     for (const child of list.childNodes) {
       if (!isElement(child, "li")) {
@@ -119,8 +201,10 @@ class PageReader {
 
   private addItem({ blocks, hidden }: PageReader, number: string): void {
     const [first] = blocks;
-    const isNumbered = first?.kind !== "paragraph" || itemNumberAt(first.text.normalize("NFKC"), 0, false) !== undefined;
-    if (!isNumbered && number !== "") first.text = withNumber(`${number}${/^\d+$/.test(number) ? "." : "、"}`, false, first.text);
+    const isNumbered =
+      first?.kind !== "paragraph" || itemNumberAt(first.text.normalize("NFKC"), 0, false) !== undefined;
+    if (!isNumbered && number !== "")
+      first.text = withNumber(`${number}${/^\d+$/.test(number) ? "." : "、"}`, false, first.text);
     this.blocks.push(...blocks);
     this.hidden += hidden;
   }
@@ -128,9 +212,14 @@ class PageReader {
   private table(table: Element, depth: number): void {
     this.endParagraph();
     for (const caption of table.childNodes.filter((node) => isElement(node, "caption"))) this.node(caption, depth + 1);
-    const rows = rowsOf(table).map((row) => row.childNodes.filter((node): node is Element => isElement(node, "td", "th")));
+    const rows = rowsOf(table).map((row) =>
+      row.childNodes.filter((node): node is Element => isElement(node, "td", "th")),
+    );
     // Pages are laid out by tables as well: one that holds a table, or has one cell a row, is read cell by cell.
-    if (rows.every(({ length }) => length <= 1) || rows.some((cells) => cells.some((cell) => holds(cell, "table", depth)))) {
+    if (
+      rows.every(({ length }) => length <= 1) ||
+      rows.some((cells) => cells.some((cell) => holds(cell, "table", depth)))
+    ) {
       for (const cell of rows.flat()) this.block(cell, depth + 1);
       return;
     }
@@ -151,9 +240,11 @@ class PageReader {
   }
 }
 
-const isElement = (node: Node, ...names: readonly string[]): node is Element => "tagName" in node && names.includes(node.tagName);
+const isElement = (node: Node, ...names: readonly string[]): node is Element =>
+  "tagName" in node && names.includes(node.tagName);
 
-const attribute = (element: Element, name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
+const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((each) => each.name === name)?.value;
 
 function numberOf(element: Element, name: string): number | undefined {
   const value = Number.parseInt(attribute(element, name) ?? "", 10);
@@ -164,15 +255,23 @@ const spanOf = (cell: Element, name: string): number => Math.min(numberOf(cell, 
 
 /** The rows of a table itself, not of tables within it. */
 function rowsOf(element: Element): Element[] {
-  return element.childNodes.flatMap((node) => (isElement(node, "tr") ? [node] : isElement(node, "thead", "tbody", "tfoot") ? rowsOf(node) : []));
+  return element.childNodes.flatMap((node) =>
+    isElement(node, "tr") ? [node] : isElement(node, "thead", "tbody", "tfoot") ? rowsOf(node) : [],
+  );
 }
 
 function holds(element: Element, name: string, depth: number): boolean {
   if (depth > DEEPEST) throw new PlanFileError("corrupt");
-  return element.childNodes.some((node) => "tagName" in node && (node.tagName === name || holds(node, name, depth + 1)));
+  return element.childNodes.some(
+    (node) => "tagName" in node && (node.tagName === name || holds(node, name, depth + 1)),
+  );
 }
 
 function hasText(element: Element, depth = 0): boolean {
   if (depth > DEEPEST) return false;
-  return element.childNodes.some((node) => (node.nodeName === "#text" ? (node as DefaultTreeAdapterTypes.TextNode).value.trim() !== "" : "tagName" in node && hasText(node, depth + 1)));
+  return element.childNodes.some((node) =>
+    node.nodeName === "#text"
+      ? (node as DefaultTreeAdapterTypes.TextNode).value.trim() !== ""
+      : "tagName" in node && hasText(node, depth + 1),
+  );
 }

@@ -6,7 +6,17 @@ import { withNumber } from "../word-numbers";
 import { ListCounter, type ListLevel } from "./list-styles";
 
 /** Elements whose text is no text of the plan. */
-const SKIPPED = new Set(["sequence-decls", "forms", "ruby-text", "variable-decls", "user-field-decls", "bookmark", "soft-page-break", "page-number", "page-count"]);
+const SKIPPED = new Set([
+  "sequence-decls",
+  "forms",
+  "ruby-text",
+  "variable-decls",
+  "user-field-decls",
+  "bookmark",
+  "soft-page-break",
+  "page-number",
+  "page-count",
+]);
 const MOST_BLANKS = 20;
 const MOST_REPEATED = 256;
 
@@ -45,7 +55,10 @@ export class OdtBody {
     if (name === "p" || name === "h") this.paragraph(element, place);
     else if (name === "list") this.list(element, place);
     else if (name === "table") this.table(element);
-    else if (name === "tracked-changes") this.leftOut.deletions += element.children.filter((change) => change.children.some((kind) => kind.name === "deletion")).length;
+    else if (name === "tracked-changes")
+      this.leftOut.deletions += element.children.filter((change) =>
+        change.children.some((kind) => kind.name === "deletion"),
+      ).length;
     else if (name === "table-of-content" || /-index$/.test(name)) this.leftOut.contents++;
     else if (!SKIPPED.has(name)) this.read(element, place);
   }
@@ -64,23 +77,40 @@ export class OdtBody {
       return place.counter.next(place.level, place.startAt);
     }
     const level = Number(attributes["outline-level"]);
-    return name === "h" && level >= 1 && level <= 10 && attributes["is-list-header"] !== "true" ? this.headings.next(level - 1) : "";
+    return name === "h" && level >= 1 && level <= 10 && attributes["is-list-header"] !== "true"
+      ? this.headings.next(level - 1)
+      : "";
   }
 
   private list(list: Element, outer: Place | undefined): void {
     const { attributes } = list;
     const level = outer ? outer.level + 1 : 0;
-    const counter = outer && attributes["style-name"] === undefined ? outer.counter : this.counterOf(attributes["style-name"] ?? "", attributes, level, outer);
+    const counter =
+      outer && attributes["style-name"] === undefined
+        ? outer.counter
+        : this.counterOf(attributes["style-name"] ?? "", attributes, level, outer);
     for (const item of list.children) {
       if (item.name !== "list-item" && item.name !== "list-header") continue;
       const startAt = Number(item.attributes["start-value"]);
-      this.read(item, { counter, level, isOpen: item.name === "list-item", startAt: Number.isInteger(startAt) && startAt > 0 ? startAt : undefined });
+      this.read(item, {
+        counter,
+        level,
+        isOpen: item.name === "list-item",
+        startAt: Number.isInteger(startAt) && startAt > 0 ? startAt : undefined,
+      });
     }
   }
 
-  private counterOf(style: string, attributes: Element["attributes"], level: number, outer: Place | undefined): ListCounter {
-    const continued = attributes["continue-list"] !== undefined ? this.byId.get(attributes["continue-list"]) : undefined;
-    const known = continued ?? (outer || attributes["continue-numbering"] === "true" ? this.byStyle.get(style) : undefined);
+  private counterOf(
+    style: string,
+    attributes: Element["attributes"],
+    level: number,
+    outer: Place | undefined,
+  ): ListCounter {
+    const continued =
+      attributes["continue-list"] !== undefined ? this.byId.get(attributes["continue-list"]) : undefined;
+    const known =
+      continued ?? (outer || attributes["continue-numbering"] === "true" ? this.byStyle.get(style) : undefined);
     const counter = known ?? new ListCounter(this.styles.get(style) ?? []);
     if (!continued && known && outer && attributes["continue-numbering"] !== "true") counter.restart(level);
     this.byStyle.set(style, counter);
@@ -90,7 +120,8 @@ export class OdtBody {
 
   private inline(element: Element): string {
     let text = "";
-    for (const piece of element.pieces) text += typeof piece === "string" ? piece.replace(/\s+/g, " ") : this.piece(piece);
+    for (const piece of element.pieces)
+      text += typeof piece === "string" ? piece.replace(/\s+/g, " ") : this.piece(piece);
     return text;
   }
 
@@ -108,7 +139,10 @@ export class OdtBody {
   }
 
   private table(table: Element): void {
-    this.blocks.push({ kind: "table", rows: rowsOf(table).map((row) => row.children.flatMap((cell) => this.cells(cell))) });
+    this.blocks.push({
+      kind: "table",
+      rows: rowsOf(table).map((row) => row.children.flatMap((cell) => this.cells(cell))),
+    });
   }
 
   private cells(cell: Element): CellBlock[] {
@@ -116,16 +150,27 @@ export class OdtBody {
     const outer = this.blocks.splice(0);
     this.read(cell);
     const lines = linesOf(this.blocks.splice(0, this.blocks.length, ...outer));
-    const [columns, rows] = [Number(cell.attributes["number-columns-spanned"] ?? 1), Number(cell.attributes["number-rows-spanned"] ?? 1)];
+    const [columns, rows] = [
+      Number(cell.attributes["number-columns-spanned"] ?? 1),
+      Number(cell.attributes["number-rows-spanned"] ?? 1),
+    ];
     const repeated = Math.min(Math.max(1, Number(cell.attributes["number-columns-repeated"] ?? 1) || 1), MOST_REPEATED);
     this.counted.add(repeated);
-    return Array.from({ length: repeated }, () => ({ lines, ...(columns > 1 ? { columns } : {}), ...(rows > 1 ? { rows } : {}) }));
+    return Array.from({ length: repeated }, () => ({
+      lines,
+      ...(columns > 1 ? { columns } : {}),
+      ...(rows > 1 ? { rows } : {}),
+    }));
   }
 }
 
 function rowsOf(table: Element): Element[] {
   return table.children.flatMap((element) => {
-    if (element.name !== "table-row") return ["table-header-rows", "table-rows", "table-row-group"].includes(element.name) ? rowsOf(element) : [];
-    return Array.from({ length: Math.min(Math.max(1, Number(element.attributes["number-rows-repeated"] ?? 1) || 1), MOST_REPEATED) }, () => element);
+    if (element.name !== "table-row")
+      return ["table-header-rows", "table-rows", "table-row-group"].includes(element.name) ? rowsOf(element) : [];
+    return Array.from(
+      { length: Math.min(Math.max(1, Number(element.attributes["number-rows-repeated"] ?? 1) || 1), MOST_REPEATED) },
+      () => element,
+    );
   });
 }

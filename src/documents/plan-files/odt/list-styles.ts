@@ -50,7 +50,10 @@ function levelsOf(style: Element): ListLevel[] {
     if (!Number.isInteger(level) || level < 1 || level > 10) continue;
     const { attributes } = one;
     // num-format belongs to numbers; a bullet has a character and no number.
-    const said = one.name === "list-level-style-bullet" || child(one, "list-level-style-image") ? "" : (attributes["num-format"] ?? "");
+    const said =
+      one.name === "list-level-style-bullet" || child(one, "list-level-style-image")
+        ? ""
+        : (attributes["num-format"] ?? "");
     levels[level - 1] = {
       format: said === "" ? "none" : (FORMATS.find(([first]) => first.test(said))?.[1] ?? "decimal"),
       prefix: attributes["num-prefix"] ?? "",
@@ -87,7 +90,9 @@ export class ListCounter {
   private printed(level: number, { pattern, prefix, suffix, shown }: ListLevel): string {
     const numberAt = (at: number): string => formatNumber(this.counts[at] ?? 1, this.levels[at]?.format ?? "decimal");
     if (pattern !== undefined) return pattern.replace(/%(\d{1,2})%/g, (_, at: string) => numberAt(Number(at) - 1));
-    const numbers = Array.from({ length: Math.min(shown, level + 1) }, (_, k) => numberAt(level + 1 - Math.min(shown, level + 1) + k));
+    const numbers = Array.from({ length: Math.min(shown, level + 1) }, (_, k) =>
+      numberAt(level + 1 - Math.min(shown, level + 1) + k),
+    );
     return prefix + numbers.join(".") + suffix;
   }
 }

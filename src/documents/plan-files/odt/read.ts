@@ -22,10 +22,18 @@ export function readOdt(bytes: Uint8Array): ReadFile {
   return { content: body.blocks, notes: leftOutNotes(body.leftOut) };
 }
 
-const isEncrypted = (manifest: Element | undefined): boolean => manifest?.children.some((entry) => child(entry, "encryption-data") !== undefined) ?? false;
+const isEncrypted = (manifest: Element | undefined): boolean =>
+  manifest?.children.some((entry) => child(entry, "encryption-data") !== undefined) ?? false;
 
 /** Names of styles whose text is hidden. */
 function hiddenStyles(...parts: readonly (Element | undefined)[]): Set<string> {
-  const styles = parts.flatMap((one) => one?.children ?? []).filter(({ name }) => /styles$/.test(name)).flatMap(({ children }) => children);
-  return new Set(styles.flatMap((style) => (child(style, "text-properties")?.attributes.display === "none" ? [style.attributes.name ?? ""] : [])));
+  const styles = parts
+    .flatMap((one) => one?.children ?? [])
+    .filter(({ name }) => /styles$/.test(name))
+    .flatMap(({ children }) => children);
+  return new Set(
+    styles.flatMap((style) =>
+      child(style, "text-properties")?.attributes.display === "none" ? [style.attributes.name ?? ""] : [],
+    ),
+  );
 }

@@ -30,7 +30,12 @@ function collect(content: Element | undefined, found: PageObjects, depth: number
   }
 }
 
-const numbersOf = (text: string | undefined): number[] => (text ?? "").trim().split(/\s+/).map(Number).filter((value) => !Number.isNaN(value));
+const numbersOf = (text: string | undefined): number[] =>
+  (text ?? "")
+    .trim()
+    .split(/\s+/)
+    .map(Number)
+    .filter((value) => !Number.isNaN(value));
 
 function frameOf({ attributes }: Element): { left: number; top: number; matrix: Matrix } {
   const [left = 0, top = 0] = numbersOf(attributes.Boundary);
@@ -38,7 +43,10 @@ function frameOf({ attributes }: Element): { left: number; top: number; matrix: 
   return { left, top, matrix: matrix.length === 6 ? matrix : [1, 0, 0, 1, 0, 0] };
 }
 
-const placeOf = ({ left, top, matrix: m }: ReturnType<typeof frameOf>, x: number, y: number): Point => [left + m[0]! * x + m[2]! * y + m[4]!, top + m[1]! * x + m[3]! * y + m[5]!];
+const placeOf = ({ left, top, matrix: m }: ReturnType<typeof frameOf>, x: number, y: number): Point => [
+  left + m[0]! * x + m[2]! * y + m[4]!,
+  top + m[1]! * x + m[3]! * y + m[5]!,
+];
 
 function piecesOf(object: Element): PageObjects["pieces"] {
   if (object.attributes.Visible === "false") return [];
@@ -53,9 +61,22 @@ function piecesOf(object: Element): PageObjects["pieces"] {
     const count = [...code.text].length;
     const steps = deltasOf(code.attributes.DeltaX, count);
     const last = steps.at(-1) ?? size / scale;
-    const advance = Array.from({ length: Math.max(0, count - 1) }, (_, k) => steps[k] ?? last).reduce((sum, step) => sum + step, 0);
+    const advance = Array.from({ length: Math.max(0, count - 1) }, (_, k) => steps[k] ?? last).reduce(
+      (sum, step) => sum + step,
+      0,
+    );
     const [left, baseline] = placeOf(frame, x, y);
-    if (code.text !== "") pieces.push({ turn, piece: { text: code.text, x: left, y: baseline, width: (advance + (isWide(code.text) ? 1 : 0.5) * (size / scale)) * scale, size } });
+    if (code.text !== "")
+      pieces.push({
+        turn,
+        piece: {
+          text: code.text,
+          x: left,
+          y: baseline,
+          width: (advance + (isWide(code.text) ? 1 : 0.5) * (size / scale)) * scale,
+          size,
+        },
+      });
     x += advance + size / scale;
   }
   return pieces;
@@ -63,9 +84,15 @@ function piecesOf(object: Element): PageObjects["pieces"] {
 
 const isWide = (text: string): boolean => /[^\0-\xff]$/.test(text);
 
-/** `5.7 g 2 5.8`: steps from one character to the next, `g` giving a count and the step that is repeated; as many as there are characters. */
+/**
+ * `5.7 g 2 5.8`: steps from one character to the next, `g` giving a count and the step that is repeated; as many as
+ * there are characters.
+ */
 function deltasOf(said: string | undefined, characters: number): number[] {
-  const words = (said ?? "").trim().split(/\s+/).filter((word) => word !== "");
+  const words = (said ?? "")
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const steps: number[] = [];
   for (let k = 0; k < words.length && steps.length < characters; k++) {
     if (words[k] !== "g") steps.push(Number(words[k]) || 0);
@@ -82,10 +109,14 @@ function deltasOf(said: string | undefined, characters: number): number[] {
 function linesOf(object: Element): Rule[] {
   const isFilled = object.attributes.Fill === "true";
   const isStroked = object.attributes.Stroke !== "false";
-  const path = object.children.find(({ name }) => name === "AbbreviatedData")?.text.trim().split(/\s+/) ?? [];
+  const path =
+    object.children
+      .find(({ name }) => name === "AbbreviatedData")
+      ?.text.trim()
+      .split(/\s+/) ?? [];
   const frame = frameOf(object);
   const parts: Point[][] = [];
-  for (let k = 0; k < path.length; ) {
+  for (let k = 0; k < path.length;) {
     const operator = path[k++]!;
     const coordinates: number[] = [];
     while (k < path.length && !/^[A-Za-z]$/.test(path[k]!)) coordinates.push(Number(path[k++]) || 0);
@@ -95,6 +126,7 @@ function linesOf(object: Element): Rule[] {
     else if (operator === "C" && part.length > 0) part.push(part[0]!);
   }
   const rules: Rule[] = [];
-  for (const points of parts) addLines(rules, linesAlong(points, { isStroked, isFilled, thinnest: THINNEST, slant: SLANT }));
+  for (const points of parts)
+    addLines(rules, linesAlong(points, { isStroked, isFilled, thinnest: THINNEST, slant: SLANT }));
   return rules;
 }

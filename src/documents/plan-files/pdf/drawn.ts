@@ -14,15 +14,24 @@ export interface Operators {
 /** Points: a filled area so thin is a line. */
 const THINNEST = 2.5;
 const SLANT = 1;
-/** What the numbers in a path stand for: where the pen goes, a line, curves, back to the beginning (pdf.js, DrawOPS). */
+/**
+ * What the numbers in a path stand for: where the pen goes, a line, curves, back to the beginning (pdf.js, DrawOPS).
+ */
 const PATH = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 };
 
 export const times = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1], m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3], m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5],
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
-export const placeOf = (m: Matrix, x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+export const placeOf = (m: Matrix, x: number, y: number): Point => [
+  m[0] * x + m[2] * y + m[4],
+  m[1] * x + m[3] * y + m[5],
+];
 
 /** Lines across and down that a page draws, and how much of its text is invisible (text recognised in a scan). */
 export interface Drawn {
@@ -42,8 +51,22 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
   /** By font: a font of which nothing ever shows could not be read. */
   const uses = new Map<unknown, { stretches: number; shown: number }>();
   let state = { matrix: view, mode: 0, font: undefined as unknown };
-  const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-  const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+  const fills = new Set<number>([
+    OPS.fill,
+    OPS.eoFill,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+    OPS.closeEOFillStroke,
+  ]);
+  const strokes = new Set<number>([
+    OPS.stroke,
+    OPS.closeStroke,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+    OPS.closeEOFillStroke,
+  ]);
   const act: Partial<Record<number, (args: unknown) => void>> = {
     [OPS.save]: () => outer.push(state),
     [OPS.restore]: () => (state = outer.pop() ?? state),
@@ -57,7 +80,9 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
     [OPS.setFont]: (args) => (state = { ...state, font: (args as unknown[])[0] }),
     [OPS.setTextRenderingMode]: (args) => (state = { ...state, mode: Number((args as unknown[])[0]) }),
     [OPS.showText]: (args) => {
-      const shown = ((args as unknown[])[0] as readonly unknown[]).filter((glyph) => typeof glyph === "object" && glyph !== null).length;
+      const shown = ((args as unknown[])[0] as readonly unknown[]).filter(
+        (glyph) => typeof glyph === "object" && glyph !== null,
+      ).length;
       const of = uses.get(state.font) ?? { stretches: 0, shown: 0 };
       uses.set(state.font, { stretches: of.stretches + 1, shown: of.shown + shown });
       if (state.mode === 3) drawn.invisibleText += shown;
@@ -67,7 +92,8 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
       drawn.paths++;
       const [paint, [path]] = args as [number, [ArrayLike<number> | null]];
       const how = { isStroked: strokes.has(paint), isFilled: fills.has(paint), thinnest: THINNEST, slant: SLANT };
-      if (path && (how.isStroked || how.isFilled)) for (const points of subpaths(path, state.matrix)) addLines(drawn.rules, linesAlong(points, how));
+      if (path && (how.isStroked || how.isFilled))
+        for (const points of subpaths(path, state.matrix)) addLines(drawn.rules, linesAlong(points, how));
     },
   };
   fnArray.forEach((operator, k) => act[operator]?.(argsArray[k]));
@@ -78,9 +104,10 @@ export function drawnOn({ fnArray, argsArray }: Operators, view: Matrix, { OPS }
 /** The points of each part of a path; of curves, where they end. */
 function subpaths(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   const parts: Point[][] = [];
-  for (let k = 0; k < path.length; ) {
+  for (let k = 0; k < path.length;) {
     const operator = path[k]!;
-    const coordinates = operator === PATH.curveTo ? 6 : operator === PATH.quadraticCurveTo ? 4 : operator === PATH.closePath ? 0 : 2;
+    const coordinates =
+      operator === PATH.curveTo ? 6 : operator === PATH.quadraticCurveTo ? 4 : operator === PATH.closePath ? 0 : 2;
     const point = coordinates > 0 ? placeOf(matrix, path[k + coordinates - 1]!, path[k + coordinates]!) : undefined;
     if (operator === PATH.moveTo || parts.length === 0) parts.push([]);
     const part = parts.at(-1)!;

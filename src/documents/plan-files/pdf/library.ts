@@ -12,7 +12,11 @@ export type PdfLibrary = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 
 /** In the browser: copies beside the page. In Node: those of the installed package. */
 export function defaultResources(): PdfResources {
-  if (!isNode()) return { workerSrc: new URL("pdfjs/pdf.worker.min.mjs", document.baseURI).href, cMapUrl: new URL("pdfjs/cmaps/", document.baseURI).href };
+  if (!isNode())
+    return {
+      workerSrc: new URL("pdfjs/pdf.worker.min.mjs", document.baseURI).href,
+      cMapUrl: new URL("pdfjs/cmaps/", document.baseURI).href,
+    };
   try {
     const { createRequire } = process.getBuiltinModule("node:module");
     const manifest = createRequire(process.argv[1] ?? `${process.cwd()}/`).resolve("pdfjs-dist/package.json");

@@ -17,9 +17,11 @@ async function quietly<T>(load: () => Promise<T>): Promise<T> {
   const scope = globalThis as { DOMMatrix?: unknown };
   scope.DOMMatrix ??= class DOMMatrix {};
   const { warn, log } = console;
-  const unless = (write: typeof console.warn) => (...values: unknown[]): void => {
-    if (!CANNOT_DRAW.test(String(values[0]))) write.apply(console, values);
-  };
+  const unless =
+    (write: typeof console.warn) =>
+    (...values: unknown[]): void => {
+      if (!CANNOT_DRAW.test(String(values[0]))) write.apply(console, values);
+    };
   console.warn = unless(warn);
   console.log = unless(log);
   try {

@@ -15,11 +15,14 @@ const ZLIB_HEADER = 2;
 /** Characters before a stream in which its dictionary begins. */
 const DICTIONARY_WITHIN = 4096;
 /** The most that a byte packed otherwise may become (ISO 32000, 7.4.4 and 7.4.5). */
-const OTHER_RATIOS: readonly (readonly [filter: RegExp, ratio: number])[] = [[/\/(?:LZWDecode|LZW)\b/, 1400], [/\/(?:RunLengthDecode|RL)\b/, 64]];
+const OTHER_RATIOS: readonly (readonly [filter: RegExp, ratio: number])[] = [
+  [/\/(?:LZWDecode|LZW)\b/, 1400],
+  [/\/(?:RunLengthDecode|RL)\b/, 64],
+];
 
 /**
- * The bytes of the largest stream that is drawn, unpacked; pictures and fonts apart. pdf.js unpacks whatever it meets, so that
- * a page of a few kilobytes could fill the machine.
+ * The bytes of the largest stream that is drawn, unpacked; pictures and fonts apart. pdf.js unpacks whatever it meets,
+ * so that a page of a few kilobytes could fill the machine.
  * @throws PlanFileError `zipBomb` where a stream holds more than any document's
  */
 export function largestDrawn(bytes: Uint8Array): number {
@@ -47,7 +50,8 @@ function endOf(source: string, start: number, dictionary: string): number {
 }
 
 function unpackedSize(packed: Uint8Array, dictionary: string): number {
-  for (const [filter, ratio] of OTHER_RATIOS) if (filter.test(dictionary) && packed.length * ratio > LARGEST) throw new PlanFileError("zipBomb");
+  for (const [filter, ratio] of OTHER_RATIOS)
+    if (filter.test(dictionary) && packed.length * ratio > LARGEST) throw new PlanFileError("zipBomb");
   let content = /\/(?:ASCII85Decode|A85)\b/.test(dictionary) ? from85(packed) : packed;
   let size = content.length;
   for (let layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0; layers > 0; layers--) {
@@ -58,16 +62,21 @@ function unpackedSize(packed: Uint8Array, dictionary: string): number {
   return size;
 }
 
-/** Hands on what a packed stream holds, piece by piece. @returns its size; what is damaged or encrypted ends there, and is pdf.js' to judge */
+/**
+ * Hands on what a packed stream holds, piece by piece. @returns its size; what is damaged or encrypted ends there, and
+ * is pdf.js' to judge
+ */
 function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): number {
   let size = 0;
   const inflater = new Inflate((chunk) => {
     size += chunk.length;
-    if (size > LARGEST || (size > RATIO_COUNTS_FROM && size > packed.length * HIGHEST_RATIO)) throw new PlanFileError("zipBomb");
+    if (size > LARGEST || (size > RATIO_COUNTS_FROM && size > packed.length * HIGHEST_RATIO))
+      throw new PlanFileError("zipBomb");
     take(chunk);
   });
   try {
-    for (let at = ZLIB_HEADER; at < packed.length; at += CHUNK) inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
+    for (let at = ZLIB_HEADER; at < packed.length; at += CHUNK)
+      inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
   } catch (error) {
     if (error instanceof PlanFileError) throw error;
   }

@@ -11,7 +11,10 @@ import { largestDrawn } from "./packed-streams";
 const MOST_PAGES = 1000;
 /** Characters a page, below which a document of several pages counts as scanned. */
 const FEWEST_CHARACTERS = 5;
-/** Bytes that a page draws by: each operator becomes objects many times its size. Larger are maps, whose lines are no tables. */
+/**
+ * Bytes that a page draws by: each operator becomes objects many times its size. Larger are maps, whose lines are no
+ * tables.
+ */
 const MOST_DRAWN = 2 * 1024 * 1024;
 /** Paths of all pages together among which lines are looked for: each takes half a kilobyte while its page is read. */
 const MOST_PATHS = 200_000;
@@ -26,7 +29,8 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
 /**
  * The text of a PDF: lines joined into paragraphs, tables by their lines, page numbers and running heads removed.
- * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`, `notLoaded`
+ * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`,
+ * `notLoaded`
  */
 export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {}): Promise<ReadFile> {
   const resources = { ...defaultResources(), ...given };
@@ -52,7 +56,9 @@ export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {})
     return await readPages(document, library, hasLines);
   } catch (error) {
     if (error instanceof PlanFileError) throw error;
-    throw new PlanFileError((error as { name?: unknown }).name === "PasswordException" ? "password" : "corrupt", { cause: error });
+    throw new PlanFileError((error as { name?: unknown }).name === "PasswordException" ? "password" : "corrupt", {
+      cause: error,
+    });
   } finally {
     await loading.destroy();
   }
@@ -76,29 +82,52 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
     page.cleanup();
     if (performance.now() - started > LONGEST) throw new PlanFileError("tooSlow");
   }
-  const characters = pages.reduce((sum, { pieces }) => sum + pieces.reduce((all, piece) => all + piece.text.trim().length, 0), 0);
+  const characters = pages.reduce(
+    (sum, { pieces }) => sum + pieces.reduce((all, piece) => all + piece.text.trim().length, 0),
+    0,
+  );
   if (text.unmapped > characters || (characters === 0 && text.shown > 0)) throw new PlanFileError("noCharacterMaps");
-  if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS)) throw new PlanFileError("scannedPdf");
+  if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS))
+    throw new PlanFileError("scannedPdf");
   const { content, notes } = blocksOf(pages);
   const isRecognised = text.invisible > (text.shown + text.invisible) * RECOGNISED_SHARE;
   return {
     content,
     notes: [
       ...(isRecognised ? [sentence("这个 PDF 是扫描件，文字由识别软件得出，可能有错字，请逐项与原件核对。")] : []),
-      ...(text.unmapped > 0 ? [sentence("这个 PDF 有 {{count}} 处文字的字体读不了，没有读出，请与原件核对，或取得方案的 .docx。", { count: text.unmapped })] : []),
-      ...(left > 0 ? [] : [sentence("这个 PDF 中有很大的图形，没有按表格线还原表格，请逐项核对，或取得方案的 .docx。")]),
+      ...(text.unmapped > 0
+        ? [
+            sentence("这个 PDF 有 {{count}} 处文字的字体读不了，没有读出，请与原件核对，或取得方案的 .docx。", {
+              count: text.unmapped,
+            }),
+          ]
+        : []),
+      ...(left > 0
+        ? []
+        : [sentence("这个 PDF 中有很大的图形，没有按表格线还原表格，请逐项核对，或取得方案的 .docx。")]),
       ...notes,
     ],
   };
 }
 
-async function readPage(page: PdfPage, number: number, library: PdfLibrary, hasLines: boolean): Promise<{ placed: PlacedPage; drawn: Drawn }> {
+async function readPage(
+  page: PdfPage,
+  number: number,
+  library: PdfLibrary,
+  hasLines: boolean,
+): Promise<{ placed: PlacedPage; drawn: Drawn }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = transform as unknown as Matrix;
   const pieces = (await textItems(page)).map((item) => pieceOf(item, view));
   const drawn = drawnOn(hasLines ? await page.getOperatorList() : NOTHING_DRAWN, view, library);
   const placed = { number, width, height, pieces: pieces.map(({ piece }) => piece), rules: drawn.rules };
-  return { placed: upright(placed, pieces.map(({ turn }) => turn)), drawn };
+  return {
+    placed: upright(
+      placed,
+      pieces.map(({ turn }) => turn),
+    ),
+    drawn,
+  };
 }
 
 /** A stretch of text as pdf.js hands it over. */
@@ -129,5 +158,8 @@ function pieceOf(item: TextItem, view: Matrix): { piece: PlacedPage["pieces"][nu
   const matrix = times(view, item.transform as unknown as Matrix);
   const [x, y] = placeOf(matrix, 0, 0);
   const turn = quarterTurns(matrix[0], matrix[1]);
-  return { piece: { text: item.str, x, y, width: item.width, size: Math.hypot(matrix[0], matrix[1]) || item.height || 1 }, turn };
+  return {
+    piece: { text: item.str, x, y, width: item.width, size: Math.hypot(matrix[0], matrix[1]) || item.height || 1 },
+    turn,
+  };
 }

@@ -31,16 +31,23 @@ export function alignedTable(all: readonly Row[], from: number): AlignedTable | 
   const rows = all.slice(from);
   const cells: string[][][] = [words.map((head) => [head])];
   // A row begins with its number, where rows are numbered, else with its first cell; other lines are wrapped.
-  const first = Math.max(0, words.findIndex((head) => columnOf(head).kind === "number"));
+  const first = Math.max(
+    0,
+    words.findIndex((head) => columnOf(head).kind === "number"),
+  );
   let count = 1;
   for (; count < rows.length; count++) {
     const placed = placedUnder(heads, rows[count]!);
     if (!placed || rows[count]![0]!.y - rows[count - 1]![0]!.y > LARGEST_GAP * rows[count]![0]!.size) break;
-    if (placed[first] !== undefined || cells.length === 1) cells.push(heads.map((_, k) => (placed[k] === undefined ? [] : [placed[k]!])));
+    if (placed[first] !== undefined || cells.length === 1)
+      cells.push(heads.map((_, k) => (placed[k] === undefined ? [] : [placed[k]])));
     else placed.forEach((text, k) => text !== undefined && goOn(cells.at(-1)![k]!, text));
   }
   if (cells.length < 2) return undefined;
-  return { rows: count, block: { kind: "table", hidesMerging: true, rows: cells.map((row) => row.map((lines) => ({ lines }))) } };
+  return {
+    rows: count,
+    block: { kind: "table", hidesMerging: true, rows: cells.map((row) => row.map((lines) => ({ lines }))) },
+  };
 }
 
 /** A wrapped line goes on in its cell. */
@@ -68,7 +75,9 @@ const wordsOf = ({ pieces }: Part): string => textOf(pieces).replace(/\s/g, "");
 function placedUnder(heads: readonly Part[], row: Row): (string | undefined)[] | undefined {
   const placed: (string | undefined)[] = heads.map(() => undefined);
   for (const part of partsAt(row, HEAD_GAP)) {
-    const over = heads.flatMap((head, k) => (Math.min(head.right, part.right) > Math.max(head.left, part.left) ? [k] : []));
+    const over = heads.flatMap((head, k) =>
+      Math.min(head.right, part.right) > Math.max(head.left, part.left) ? [k] : [],
+    );
     if (over.length > 1) return undefined;
     const column = over[0] ?? nearest(heads, part);
     placed[column] = (placed[column] ?? "") + textOf(part.pieces).trim();

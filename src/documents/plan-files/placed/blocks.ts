@@ -24,11 +24,22 @@ const isLine = (item: Item): item is { line: PageLine } => "line" in item;
 export function blocksOf(pages: readonly PlacedPage[]): ReadFile {
   refuseHugePages(pages);
   const items = pages.map(itemsOf);
-  const { pages: kept, removed } = withoutRunningHeads(items.map((all) => all.flatMap((item) => (isLine(item) ? [item.line] : []))), pages.map(({ height }) => height));
+  const { pages: kept, removed } = withoutRunningHeads(
+    items.map((all) => all.flatMap((item) => (isLine(item) ? [item.line] : []))),
+    pages.map(({ height }) => height),
+  );
   const lines = new Set(kept.flat());
   const left = items.flat().filter((item) => !isLine(item) || lines.has(item.line));
   const { blocks, joined } = joinedBlocks(left);
-  return { content: blocks, notes: notesOf(removed, joined, left.some((item) => !isLine(item)), items.filter((all) => all.length === 0).length) };
+  return {
+    content: blocks,
+    notes: notesOf(
+      removed,
+      joined,
+      left.some((item) => !isLine(item)),
+      items.filter((all) => all.length === 0).length,
+    ),
+  };
 }
 
 /** Pieces of text on a page, and on all pages, even where each letter is placed by itself. */
@@ -37,7 +48,8 @@ const MOST_ON_PAGES = 1_000_000;
 
 function refuseHugePages(pages: readonly PlacedPage[]): void {
   const counts = pages.map(({ pieces }) => pieces.length);
-  if (counts.some((count) => count > MOST_ON_PAGE) || counts.reduce((sum, count) => sum + count, 0) > MOST_ON_PAGES) throw new PlanFileError("zipBomb");
+  if (counts.some((count) => count > MOST_ON_PAGE) || counts.reduce((sum, count) => sum + count, 0) > MOST_ON_PAGES)
+    throw new PlanFileError("zipBomb");
 }
 
 function notesOf(removed: number, joined: number, hasTables: boolean, blank: number): Sentence[] {
@@ -53,7 +65,7 @@ function joinedBlocks(items: readonly Item[]): { blocks: Block[]; joined: number
   const margins = marginsOf(items.flatMap((item) => (isLine(item) ? [item.line] : [])));
   const blocks: Block[] = [];
   let joined = 0;
-  for (let k = 0; k < items.length; ) {
+  for (let k = 0; k < items.length;) {
     const item = items[k]!;
     if (!isLine(item)) {
       blocks.push(item.table);
@@ -71,17 +83,23 @@ function joinedBlocks(items: readonly Item[]): { blocks: Block[]; joined: number
 
 function itemsOf(page: PlacedPage): Item[] {
   const pieces = printedOnce(page.pieces);
-  const tables = ruledTables(page.rules).filter(({ rows }) => rows.some((row) => row.length > 1)).sort((a, b) => a.top - b.top);
+  const tables = ruledTables(page.rules)
+    .filter(({ rows }) => rows.some((row) => row.length > 1))
+    .sort((a, b) => a.top - b.top);
   const within = tables.map((table) => pieces.filter((piece) => isWithin(piece, table)));
   const inTables = new Set(within.flat());
   const filled = tables.flatMap((table, k) => (within[k]!.length > 0 ? [{ table, pieces: within[k]! }] : []));
-  const ordered = readingOrder(page, pieces.filter((piece) => !inTables.has(piece)));
+  const ordered = readingOrder(
+    page,
+    pieces.filter((piece) => !inTables.has(piece)),
+  );
   const rows = ordered.map(({ row }) => row);
   const items: Item[] = [];
   let next = 0;
   for (let k = 0; k < ordered.length; k++) {
     const { row, column } = ordered[k]!;
-    while (column !== 2 && next < filled.length && filled[next]!.table.top < row[0]!.y) items.push({ table: blockOf(filled[next]!.table, filled[next++]!.pieces) });
+    while (column !== 2 && next < filled.length && filled[next]!.table.top < row[0]!.y)
+      items.push({ table: blockOf(filled[next]!.table, filled[next++]!.pieces) });
     const aligned = column === 0 ? alignedTable(rows, k) : undefined;
     if (aligned) {
       items.push({ table: aligned.block });
@@ -92,7 +110,10 @@ function itemsOf(page: PlacedPage): Item[] {
   return items;
 }
 
-const isWithin = ({ x, y, width, size }: Piece, area: Pick<RuledTable, "left" | "right" | "top" | "bottom">): boolean => {
+const isWithin = (
+  { x, y, width, size }: Piece,
+  area: Pick<RuledTable, "left" | "right" | "top" | "bottom">,
+): boolean => {
   const [middle, height] = [x + width / 2, y - size * 0.35];
   return middle >= area.left && middle <= area.right && height >= area.top && height <= area.bottom;
 };
@@ -100,6 +121,15 @@ const isWithin = ({ x, y, width, size }: Piece, area: Pick<RuledTable, "left" | 
 function blockOf({ rows }: RuledTable, pieces: readonly Piece[]): TableBlock {
   return {
     kind: "table",
-    rows: rows.map((cells) => cells.map((cell) => ({ lines: cellLines(pieces.filter((piece) => isWithin(piece, cell)), cell.right), columns: cell.columns, rows: cell.rows }))),
+    rows: rows.map((cells) =>
+      cells.map((cell) => ({
+        lines: cellLines(
+          pieces.filter((piece) => isWithin(piece, cell)),
+          cell.right,
+        ),
+        columns: cell.columns,
+        rows: cell.rows,
+      })),
+    ),
   };
 }

@@ -7,8 +7,8 @@ import type { Piece } from "./page";
 const FULL_WITHIN = 1.6;
 
 /**
- * The lines of a cell: one that fills the cell goes on in the next line, unless that is numbered, or both are names of units
- * one below the other.
+ * The lines of a cell: one that fills the cell goes on in the next line, unless that is numbered, or both are names of
+ * units one below the other.
  */
 export function cellLines(pieces: readonly Piece[], right: number): string[] {
   const lines: string[] = [];
@@ -18,7 +18,10 @@ export function cellLines(pieces: readonly Piece[], right: number): string[] {
     const goesOn = isFull && !isNumbered(text) && !areNames(lines.at(-1)!, text);
     if (goesOn) lines[lines.length - 1] += text;
     else lines.push(text);
-    const [end, size] = [Math.max(...row.map(({ x, width }) => x + width)), Math.max(...row.map((piece) => piece.size))];
+    const [end, size] = [
+      Math.max(...row.map(({ x, width }) => x + width)),
+      Math.max(...row.map((piece) => piece.size)),
+    ];
     isFull = end > right - FULL_WITHIN * size;
   }
   return lines;

@@ -17,7 +17,9 @@ export interface ColumnRow {
   column: 0 | 1 | 2;
 }
 
-/** The rows of a page as they are read: across, or, between what crosses the gap, the left column before the right one. */
+/**
+ * The rows of a page as they are read: across, or, between what crosses the gap, the left column before the right one.
+ */
 export function readingOrder(page: Pick<PlacedPage, "width">, pieces: readonly Piece[]): ColumnRow[] {
   const rows = rowsOf(pieces);
   const gap = gapIn(page.width, rows);
@@ -25,7 +27,10 @@ export function readingOrder(page: Pick<PlacedPage, "width">, pieces: readonly P
   const ordered: ColumnRow[] = [];
   let right: ColumnRow[] = [];
   for (const row of rows) {
-    const sides = [row.filter((piece) => middleOf(piece) <= gap), row.filter((piece) => middleOf(piece) > gap)] as const;
+    const sides = [
+      row.filter((piece) => middleOf(piece) <= gap),
+      row.filter((piece) => middleOf(piece) > gap),
+    ] as const;
     if (row.some(({ x, width, size }) => x < gap - size && x + width > gap + size)) {
       ordered.push(...right, { row, column: 0 });
       right = [];
@@ -39,7 +44,9 @@ export function readingOrder(page: Pick<PlacedPage, "width">, pieces: readonly P
 
 /** Where the gap between two columns of text lies, if the page has two. */
 function gapIn(width: number, rows: readonly Row[]): number | undefined {
-  const parts = rows.flatMap(partsOf).map((part) => ({ left: part[0]!.x, right: Math.max(...part.map((piece) => piece.x + piece.width)) }));
+  const parts = rows
+    .flatMap(partsOf)
+    .map((part) => ({ left: part[0]!.x, right: Math.max(...part.map((piece) => piece.x + piece.width)) }));
   const possible: { x: number; crossing: number }[] = [];
   for (let x = width * GAP_FROM; x <= width * GAP_TO; x += STEP) {
     const crossing = parts.filter(({ left, right }) => left < x && right > x).length;

@@ -20,12 +20,14 @@ export function linesAlong(points: readonly Point[], { isStroked, isFilled, thin
     const { x1, y1, x2, y2 } = boxOf(points);
     const [width, height] = [x2 - x1, y2 - y1];
     const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    if (Math.min(width, height) <= thinnest) return [width >= height ? { x1, x2, y1: y, y2: y } : { x1: x, x2: x, y1, y2 }];
+    if (Math.min(width, height) <= thinnest)
+      return [width >= height ? { x1, x2, y1: y, y2: y } : { x1: x, x2: x, y1, y2 }];
   }
   const lines: Rule[] = [];
   for (let k = 1; isStroked && k < points.length; k++) {
     const [[a, b], [c, d]] = [points[k - 1]!, points[k]!];
-    if (Math.abs(a - c) <= slant || Math.abs(b - d) <= slant) lines.push({ x1: Math.min(a, c), y1: Math.min(b, d), x2: Math.max(a, c), y2: Math.max(b, d) });
+    if (Math.abs(a - c) <= slant || Math.abs(b - d) <= slant)
+      lines.push({ x1: Math.min(a, c), y1: Math.min(b, d), x2: Math.max(a, c), y2: Math.max(b, d) });
   }
   return lines;
 }

@@ -18,7 +18,10 @@ export interface PageLine {
 const SAME_BASELINE = 0.4;
 /** In font sizes: a gap wider than this parts what stands side by side. */
 const CELL_GAP = 2;
-/** In font sizes: a gap wider than this is a blank between Latin words; Chinese that fills its line has small ones everywhere. */
+/**
+ * In font sizes: a gap wider than this is a blank between Latin words; Chinese that fills its line has small ones
+ * everywhere.
+ */
 const BLANK_GAP = 0.2;
 const WIDE_BLANK = 0.45;
 
@@ -42,7 +45,8 @@ export function partsOf(row: Row): Row[] {
   const parts: Row[] = [];
   for (const piece of row) {
     const last = parts.at(-1)?.at(-1);
-    if (last && piece.x - (last.x + last.width) <= CELL_GAP * Math.max(piece.size, last.size)) parts.at(-1)!.push(piece);
+    if (last && piece.x - (last.x + last.width) <= CELL_GAP * Math.max(piece.size, last.size))
+      parts.at(-1)!.push(piece);
     else parts.push([piece]);
   }
   return parts;

@@ -29,13 +29,21 @@ export interface PlacedPage {
 /** In font sizes: text printed again so near is the same text, printed thicker. */
 const SAME_PLACE = 0.3;
 
-/** The pieces without those that are printed once more on top of themselves or of a longer one, as some programs make letters bold. */
+/**
+ * The pieces without those that are printed once more on top of themselves or of a longer one, as some programs make
+ * letters bold.
+ */
 export function printedOnce(pieces: readonly Piece[]): Piece[] {
   const near = new Map<string, Piece[]>();
-  const keysOf = ({ x, y }: Piece, reach: readonly number[]): string[] => reach.flatMap((dx) => reach.map((dy) => `${Math.round(x / CELL) + dx}/${Math.round(y / CELL) + dy}`));
+  const keysOf = ({ x, y }: Piece, reach: readonly number[]): string[] =>
+    reach.flatMap((dx) => reach.map((dy) => `${Math.round(x / CELL) + dx}/${Math.round(y / CELL) + dy}`));
   const kept = new Set<Piece>();
   for (const piece of [...pieces].sort((a, b) => b.text.length - a.text.length)) {
-    if (piece.text.trim() !== "" && keysOf(piece, [-1, 0, 1]).some((key) => near.get(key)?.some((other) => covers(other, piece)))) continue;
+    if (
+      piece.text.trim() !== "" &&
+      keysOf(piece, [-1, 0, 1]).some((key) => near.get(key)?.some((other) => covers(other, piece)))
+    )
+      continue;
     kept.add(piece);
     const [key] = keysOf(piece, [0]);
     const there = near.get(key!);
@@ -52,14 +60,21 @@ const MOST_NEAR = 30;
 const CELL = 12;
 
 const covers = (other: Piece, { text, x, y, size }: Piece): boolean =>
-  other.text.startsWith(text) && Math.abs(other.x - x) < SAME_PLACE * size && Math.abs(other.y - y) < SAME_PLACE * size && Math.abs(other.size - size) < SAME_PLACE * size;
-
-/** In which of four directions text runs, in quarters clockwise. @param across and down: how a step along the text goes on the page */
-export const quarterTurns = (across: number, down: number): number => ((Math.round(Math.atan2(down, across) / (Math.PI / 2)) % 4) + 4) % 4;
+  other.text.startsWith(text) &&
+  Math.abs(other.x - x) < SAME_PLACE * size &&
+  Math.abs(other.y - y) < SAME_PLACE * size &&
+  Math.abs(other.size - size) < SAME_PLACE * size;
 
 /**
- * A page turned so that most of its text runs from left to right: a wide table is often printed sideways on a page that is not
- * said to be turned.
+ * In which of four directions text runs, in quarters clockwise. @param across and down: how a step along the text goes
+ * on the page
+ */
+export const quarterTurns = (across: number, down: number): number =>
+  ((Math.round(Math.atan2(down, across) / (Math.PI / 2)) % 4) + 4) % 4;
+
+/**
+ * A page turned so that most of its text runs from left to right: a wide table is often printed sideways on a page that
+ * is not said to be turned.
  * @param turns of each piece's text, in quarters clockwise
  */
 export function upright(page: PlacedPage, turns: readonly number[]): PlacedPage {
@@ -67,7 +82,8 @@ export function upright(page: PlacedPage, turns: readonly number[]): PlacedPage 
   page.pieces.forEach(({ text }, k) => (counts[turns[k]!]! += text.length));
   const turn = counts.indexOf(Math.max(...counts));
   const { width, height } = page;
-  const place = (x: number, y: number): [number, number] => (turn === 1 ? [y, width - x] : turn === 2 ? [width - x, height - y] : turn === 3 ? [height - y, x] : [x, y]);
+  const place = (x: number, y: number): [number, number] =>
+    turn === 1 ? [y, width - x] : turn === 2 ? [width - x, height - y] : turn === 3 ? [height - y, x] : [x, y];
   const rule = ({ x1, y1, x2, y2 }: Rule): Rule => {
     const [[a, b], [c, d]] = [place(x1, y1), place(x2, y2)];
     return { x1: Math.min(a, c), y1: Math.min(b, d), x2: Math.max(a, c), y2: Math.max(b, d) };

@@ -32,14 +32,27 @@ export function marginsOf(lines: readonly PageLine[]): Map<string, Margins> {
     [...groups].map(([key, group]) => {
       const left = common(group.map((line) => line.left));
       // Where all lines are short, none of them is full.
-      const margins = { left, right: Math.max(wide(group)[0]?.right ?? 0, left + TEXT_SHARE * group[0]!.area), usesIndents: false };
-      return [key, { ...margins, usesIndents: group.filter((line) => isIndented(line, margins)).length > group.length * INDENTED_SHARE }];
+      const margins = {
+        left,
+        right: Math.max(wide(group)[0]?.right ?? 0, left + TEXT_SHARE * group[0]!.area),
+        usesIndents: false,
+      };
+      return [
+        key,
+        {
+          ...margins,
+          usesIndents: group.filter((line) => isIndented(line, margins)).length > group.length * INDENTED_SHARE,
+        },
+      ];
     }),
   );
 }
 
 /** Joins lines into paragraphs: a full line goes on in the next one, unless that is indented or numbered. */
-export function joinParagraphs(lines: readonly PageLine[], margins: ReadonlyMap<string, Margins>): { paragraphs: string[]; joined: number } {
+export function joinParagraphs(
+  lines: readonly PageLine[],
+  margins: ReadonlyMap<string, Margins>,
+): { paragraphs: string[]; joined: number } {
   const paragraphs: string[] = [];
   let joined = 0;
   lines.forEach((line, k) => {

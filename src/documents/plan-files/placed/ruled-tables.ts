@@ -28,8 +28,16 @@ export interface RuledTable {
 
 /** The tables of a page, from its lines. A frame around text is a table of one cell. */
 export function ruledTables(rules: readonly Rule[]): RuledTable[] {
-  const across = merged(rules.filter(({ x1, y1, x2, y2 }) => Math.abs(y1 - y2) <= NEAR && x2 - x1 >= SHORTEST).map(({ x1, y1, x2 }) => ({ at: y1, from: x1, to: x2 })));
-  const down = merged(rules.filter(({ x1, y1, x2, y2 }) => Math.abs(x1 - x2) <= NEAR && y2 - y1 >= SHORTEST).map(({ x1, y1, y2 }) => ({ at: x1, from: y1, to: y2 })));
+  const across = merged(
+    rules
+      .filter(({ x1, y1, x2, y2 }) => Math.abs(y1 - y2) <= NEAR && x2 - x1 >= SHORTEST)
+      .map(({ x1, y1, x2 }) => ({ at: y1, from: x1, to: x2 })),
+  );
+  const down = merged(
+    rules
+      .filter(({ x1, y1, x2, y2 }) => Math.abs(x1 - x2) <= NEAR && y2 - y1 >= SHORTEST)
+      .map(({ x1, y1, y2 }) => ({ at: x1, from: y1, to: y2 })),
+  );
   return groupsOf(across, down).flatMap((group) => tableOf(group.across, group.down) ?? []);
 }
 
@@ -44,7 +52,9 @@ interface Segment {
 function merged(segments: readonly Segment[]): Segment[] {
   const all: Segment[] = [];
   for (const segment of [...segments].sort((a, b) => a.at - b.at || a.from - b.from)) {
-    const same = all.find((one) => segment.at - one.at <= NEAR && segment.from <= one.to + NEAR && segment.to >= one.from - NEAR);
+    const same = all.find(
+      (one) => segment.at - one.at <= NEAR && segment.from <= one.to + NEAR && segment.to >= one.from - NEAR,
+    );
     if (same) [same.from, same.to] = [Math.min(same.from, segment.from), Math.max(same.to, segment.to)];
     else all.push({ ...segment });
   }
@@ -52,7 +62,10 @@ function merged(segments: readonly Segment[]): Segment[] {
 }
 
 const meets = (across: Segment, down: Segment): boolean =>
-  down.at >= across.from - NEAR && down.at <= across.to + NEAR && across.at >= down.from - NEAR && across.at <= down.to + NEAR;
+  down.at >= across.from - NEAR &&
+  down.at <= across.to + NEAR &&
+  across.at >= down.from - NEAR &&
+  across.at <= down.to + NEAR;
 
 /** Lines that meet, directly or by others. */
 function groupsOf(across: readonly Segment[], down: readonly Segment[]): { across: Segment[]; down: Segment[] }[] {
@@ -78,7 +91,8 @@ function groupsOf(across: readonly Segment[], down: readonly Segment[]): { acros
 /** Places that stand apart by more than nothing. */
 function distinct(places: readonly number[]): number[] {
   const all: number[] = [];
-  for (const place of [...places].sort((a, b) => a - b)) if (all.length === 0 || place - all.at(-1)! > NEAR) all.push(place);
+  for (const place of [...places].sort((a, b) => a - b))
+    if (all.length === 0 || place - all.at(-1)! > NEAR) all.push(place);
   return all;
 }
 
@@ -87,26 +101,54 @@ function tableOf(across: readonly Segment[], down: readonly Segment[]): RuledTab
   // Tables without lines at their sides end where the lines across do.
   const xs = distinct([left, right, ...down.map(({ at }) => at)]);
   const ys = distinct([...across.map(({ at }) => at), ...down.flatMap(({ from, to }) => [from, to])]);
-  if (across.length < 2 || down.length < 1 || xs.length < 2 || ys.length < 2 || xs.length * ys.length > MOST_PLACES) return undefined;
+  if (across.length < 2 || down.length < 1 || xs.length < 2 || ys.length < 2 || xs.length * ys.length > MOST_PLACES)
+    return undefined;
   const rows = cellsOf(xs, ys, across, down);
   return { left, right, top: ys[0]!, bottom: ys.at(-1)!, rows };
 }
 
-function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly Segment[], down: readonly Segment[]): RuledCell[][] {
+function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  across: readonly Segment[],
+  down: readonly Segment[],
+): RuledCell[][] {
   const middle = (all: readonly number[], k: number): number => (all[k]! + all[k + 1]!) / 2;
-  const isWall = (row: number, column: number): boolean => down.some(({ at, from, to }) => Math.abs(at - xs[column]!) <= NEAR && from <= middle(ys, row) && to >= middle(ys, row));
-  const isFloor = (row: number, column: number): boolean => across.some(({ at, from, to }) => Math.abs(at - ys[row]!) <= NEAR && from <= middle(xs, column) && to >= middle(xs, column));
+  const isWall = (row: number, column: number): boolean =>
+    down.some(
+      ({ at, from, to }) => Math.abs(at - xs[column]!) <= NEAR && from <= middle(ys, row) && to >= middle(ys, row),
+    );
+  const isFloor = (row: number, column: number): boolean =>
+    across.some(
+      ({ at, from, to }) => Math.abs(at - ys[row]!) <= NEAR && from <= middle(xs, column) && to >= middle(xs, column),
+    );
   const taken = new Set<string>();
   return ys.slice(0, -1).map((_, row) => {
     const cells: RuledCell[] = [];
     for (let column = 0; column + 1 < xs.length; column++) {
       if (taken.has(`${row}/${column}`)) continue;
       let columns = 1;
-      while (column + columns + 1 < xs.length && !isWall(row, column + columns) && !taken.has(`${row}/${column + columns}`)) columns++;
+      while (
+        column + columns + 1 < xs.length &&
+        !isWall(row, column + columns) &&
+        !taken.has(`${row}/${column + columns}`)
+      )
+        columns++;
       let rows = 1;
-      while (row + rows + 1 < ys.length && Array.from({ length: columns }, (__, k) => column + k).every((at) => !isFloor(row + rows, at))) rows++;
+      while (
+        row + rows + 1 < ys.length &&
+        Array.from({ length: columns }, (__, k) => column + k).every((at) => !isFloor(row + rows, at))
+      )
+        rows++;
       for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) taken.add(`${row + r}/${column + c}`);
-      cells.push({ left: xs[column]!, right: xs[column + columns]!, top: ys[row]!, bottom: ys[row + rows]!, columns, rows });
+      cells.push({
+        left: xs[column]!,
+        right: xs[column + columns]!,
+        top: ys[row]!,
+        bottom: ys[row + rows]!,
+        columns,
+        rows,
+      });
     }
     return cells;
   });

@@ -9,15 +9,73 @@ import { withNumber } from "../word-numbers";
 import { rtfTokens, type RtfToken } from "./tokens";
 
 /** Destinations that hold no text of the body; any other that is marked `\*` is left out as well. */
-const SKIPPED = new Set(["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "xmlnstbl", "themedata", "colorschememapping", "datastore", "latentstyles", "fldinst", "pntext", "pnseclvl", "bkmkstart", "bkmkend", "nonshppict", "shppict", "atnid", "atnauthor", "filetbl", "userprops", "nonesttables"]);
+const SKIPPED = new Set([
+  "fonttbl",
+  "colortbl",
+  "stylesheet",
+  "info",
+  "pict",
+  "object",
+  "header",
+  "headerl",
+  "headerr",
+  "headerf",
+  "footer",
+  "footerl",
+  "footerr",
+  "footerf",
+  "listtable",
+  "listoverridetable",
+  "revtbl",
+  "rsidtbl",
+  "generator",
+  "xmlnstbl",
+  "themedata",
+  "colorschememapping",
+  "datastore",
+  "latentstyles",
+  "fldinst",
+  "pntext",
+  "pnseclvl",
+  "bkmkstart",
+  "bkmkend",
+  "nonshppict",
+  "shppict",
+  "atnid",
+  "atnauthor",
+  "filetbl",
+  "userprops",
+  "nonesttables",
+]);
 const NOTES = new Set(["footnote", "annotation"]);
 /** Text that is printed though it is marked as a destination that older programs do not know. */
 const KEPT = new Set(["shpinst", "shptxt", "nesttableprops", "fldrslt"]);
 /** Code pages of font charsets (RTF 1.9.1, \fcharset). */
 const CHARSETS: Readonly<Record<number, string>> = { 128: "shift_jis", 129: "euc-kr", 134: "gb18030", 136: "big5" };
-const CODE_PAGES: Readonly<Record<number, string>> = { 936: "gb18030", 950: "big5", 932: "shift_jis", 949: "euc-kr", 54936: "gb18030", 65001: "utf-8" };
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  936: "gb18030",
+  950: "big5",
+  932: "shift_jis",
+  949: "euc-kr",
+  54936: "gb18030",
+  65001: "utf-8",
+};
 /** Control words that stand for characters. */
-const CHARACTERS: Readonly<Record<string, string>> = { tab: " ", line: "\n", lquote: "‘", rquote: "’", ldblquote: "“", rdblquote: "”", emdash: "—", endash: "–", bullet: "•", "~": " ", _: "-", emspace: " ", enspace: " " };
+const CHARACTERS: Readonly<Record<string, string>> = {
+  tab: " ",
+  line: "\n",
+  lquote: "‘",
+  rquote: "’",
+  ldblquote: "“",
+  rdblquote: "”",
+  emdash: "—",
+  endash: "–",
+  bullet: "•",
+  "~": " ",
+  _: "-",
+  emspace: " ",
+  enspace: " ",
+};
 const DEEPEST = 1000;
 
 /** What holds within a group. */
@@ -44,7 +102,14 @@ export function readRtf(bytes: Uint8Array): ReadFile {
 class RtfReader {
   hidden = 0;
   private readonly blocks: Block[] = [];
-  private state: State = { isSkipped: false, isHidden: false, isDeleted: false, isNumber: false, fallback: 1, encoding: undefined };
+  private state: State = {
+    isSkipped: false,
+    isHidden: false,
+    isDeleted: false,
+    isNumber: false,
+    fallback: 1,
+    encoding: undefined,
+  };
   private readonly outer: State[] = [];
   private readonly fonts = new Map<number, string>();
   private codePage = "windows-1252";
@@ -112,14 +177,16 @@ class RtfReader {
   }
 
   private destination(word: string): void {
-    if (word === "pntext" || word === "listtext" || KEPT.has(word)) this.state.isSkipped = this.outer.at(-1)?.isSkipped ?? false;
+    if (word === "pntext" || word === "listtext" || KEPT.has(word))
+      this.state.isSkipped = this.outer.at(-1)?.isSkipped ?? false;
     else this.state.isSkipped = true;
     if (word === "fonttbl") this.isFontTable = true;
   }
 
   private fontTable(word: string, value: number | undefined): void {
     if (word === "f") this.font = value ?? 0;
-    else if (word === "fcharset" && CHARSETS[value ?? 0] !== undefined) this.fonts.set(this.font, CHARSETS[value ?? 0]!);
+    else if (word === "fcharset" && CHARSETS[value ?? 0] !== undefined)
+      this.fonts.set(this.font, CHARSETS[value ?? 0]!);
   }
 
   private ofText(word: string, value: number | undefined): void {

@@ -9,11 +9,13 @@ export type RtfToken =
 /** Bytes of a picture and the like, which are skipped. */
 const MOST_BINARY = 64 * 1024 * 1024;
 
-/** The pieces of an RTF file in order (RTF 1.9.1, "Conventions of an RTF Reader"). @param source one character a byte */
+/**
+ * The pieces of an RTF file in order (RTF 1.9.1, "Conventions of an RTF Reader"). @param source one character a byte
+ */
 export function* rtfTokens(source: string): Generator<RtfToken> {
   const word = /\\([a-z]{1,32})(-?\d{1,10})? ?/giy;
   const plain = /[^\\{}\r\n\0]+/y;
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const c = source[at]!;
     if (c === "{" || c === "}") {
       yield c === "{" ? { kind: "open" } : { kind: "close" };

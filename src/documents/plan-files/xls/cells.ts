@@ -15,7 +15,15 @@ const BEGINS = 0x0809;
 const ENDS = 0x000a;
 const FORMULA = 0x0006;
 const STRING = 0x0207;
-const ERRORS: Readonly<{ [code: number]: string }> = { 0x00: "#NULL!", 0x07: "#DIV/0!", 0x0f: "#VALUE!", 0x17: "#REF!", 0x1d: "#NAME?", 0x24: "#NUM!", 0x2a: "#N/A" };
+const ERRORS: Readonly<{ [code: number]: string }> = {
+  0x00: "#NULL!",
+  0x07: "#DIV/0!",
+  0x0f: "#VALUE!",
+  0x17: "#REF!",
+  0x1d: "#NAME?",
+  0x24: "#NUM!",
+  0x2a: "#N/A",
+};
 const HIDDEN_ROW = 0x20;
 
 type Place = (row: number, column: number, cell: SheetCell) => void;
@@ -30,14 +38,24 @@ const CELLS: Readonly<{ [type: number]: (data: Bytes, place: Place, shared: Shar
   0x0203: (data, place, shared) => place(data.u16(0), data.u16(2), number(data.f64(6), data.u16(4), shared)),
   0x027e: (data, place, shared) => place(data.u16(0), data.u16(2), number(packed(data, 6), data.u16(4), shared)),
   0x00bd: (data, place, shared) => {
-    for (let k = 0; 4 + k * 6 + 6 <= data.length - 2; k++) place(data.u16(0), data.u16(2) + k, number(packed(data, 6 + k * 6), data.u16(4 + k * 6), shared));
+    for (let k = 0; 4 + k * 6 + 6 <= data.length - 2; k++)
+      place(data.u16(0), data.u16(2) + k, number(packed(data, 6 + k * 6), data.u16(4 + k * 6), shared));
   },
   // BoolErr
-  0x0205: (data, place) => place(data.u16(0), data.u16(2), { value: data.u8(7) === 1 ? errorText(data.u8(6)) : data.u8(6) === 1 ? "TRUE" : "FALSE" }),
+  0x0205: (data, place) =>
+    place(data.u16(0), data.u16(2), {
+      value: data.u8(7) === 1 ? errorText(data.u8(6)) : data.u8(6) === 1 ? "TRUE" : "FALSE",
+    }),
 };
 
 /** Reads the sheet that begins at a place of the stream; `name` and `isHidden` come from the list of sheets. */
-export function sheetAt(stream: Bytes, from: number, { name, isHidden }: Pick<Sheet, "name" | "isHidden">, shared: Shared, seen: { cells: number }): Sheet {
+export function sheetAt(
+  stream: Bytes,
+  from: number,
+  { name, isHidden }: Pick<Sheet, "name" | "isHidden">,
+  shared: Shared,
+  seen: { cells: number },
+): Sheet {
   const rows: Sheet["rows"] = new Map();
   const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
@@ -59,9 +77,11 @@ export function sheetAt(stream: Bytes, from: number, { name, isHidden }: Pick<Sh
     else if (type === ENDS && --depth <= 0) break;
     if (depth !== 1) continue;
     if (type === FORMULA) formula = formulaValue(data, place, shared);
-    else if (type === STRING && formula) place(formula.row, formula.column, { value: new StringReader(record, 0).next() });
+    else if (type === STRING && formula)
+      place(formula.row, formula.column, { value: new StringReader(record, 0).next() });
     else if (type === 0x0208 && data.u8(12) & HIDDEN_ROW) hiddenRows.add(data.u16(0));
-    else if (type === 0x007d && data.u16(8) & 1) for (let column = data.u16(0); column <= Math.min(255, data.u16(2)); column++) hiddenColumns.add(column);
+    else if (type === 0x007d && data.u16(8) & 1)
+      for (let column = data.u16(0); column <= Math.min(255, data.u16(2)); column++) hiddenColumns.add(column);
     else if (type === 0x00e5) merges.push(...mergesIn(data));
     else CELLS[type]?.(data, place, shared);
   }
@@ -106,7 +126,11 @@ function mergesIn(data: Bytes): Merge[] {
   const count = Math.min(data.u16(0), Math.floor((data.length - 2) / 8));
   return Array.from({ length: count }, (_, k) => {
     const at = 2 + k * 8;
-    return { firstRow: data.u16(at), lastRow: data.u16(at + 2), firstColumn: data.u16(at + 4), lastColumn: data.u16(at + 6) };
+    return {
+      firstRow: data.u16(at),
+      lastRow: data.u16(at + 2),
+      firstColumn: data.u16(at + 4),
+      lastColumn: data.u16(at + 6),
+    };
   });
 }
-

@@ -24,7 +24,8 @@ interface Listed extends Pick<Sheet, "name" | "isHidden"> {
  * The tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `sheets.ts` chooses them.
  * @throws PlanFileError `oldExcel`, `password`, `corrupt`; PackageError for damaged or oversized files
  */
-export const readXls = (bytes: Uint8Array, { sheets }: HowToRead = {}): ReadFile => readSheets(workbookOf(bytes), sheets);
+export const readXls = (bytes: Uint8Array, { sheets }: HowToRead = {}): ReadFile =>
+  readSheets(workbookOf(bytes), sheets);
 
 function workbookOf(bytes: Uint8Array): Workbook {
   const streams = new CompoundFile(bytes);
@@ -42,7 +43,8 @@ function workbookOf(bytes: Uint8Array): Workbook {
     if (type === BEGINS && data.u16(0) !== EXCEL_97) throw new PlanFileError("oldExcel");
     if (type === 0x002f) throw new PlanFileError("password");
     if (type === 0x0022) is1904 = data.u16(0) === 1;
-    else if (type === 0x0085 && data.u8(5) === 0 && listed.length < MOST_SHEETS) listed.push({ at: data.u32(0), isHidden: (data.u8(4) & 3) !== 0, name: new StringReader(record, 6).next(1) });
+    else if (type === 0x0085 && data.u8(5) === 0 && listed.length < MOST_SHEETS)
+      listed.push({ at: data.u32(0), isHidden: (data.u8(4) & 3) !== 0, name: new StringReader(record, 6).next(1) });
     else if (type === 0x041e) codes.set(data.u16(0), new StringReader(record, 2).next());
     else if (type === 0x00e0) formats.push(data.u16(2));
     else if (type === 0x00fc) strings = sharedStrings(record);

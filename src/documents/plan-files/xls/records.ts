@@ -14,7 +14,7 @@ const CONTINUE = 0x003c;
 
 /** The records of a stream from a place on ([MS-XLS] 2.1.4); one that is cut short ends them. */
 export function* recordsFrom(stream: Bytes, from: number): Generator<Record> {
-  for (let at = from; at + 4 <= stream.length; ) {
+  for (let at = from; at + 4 <= stream.length;) {
     const type = stream.u16(at);
     const start = at;
     const body = bodyAt(stream, at);

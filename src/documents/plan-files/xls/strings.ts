@@ -36,7 +36,7 @@ export class StringReader {
   private characters(count: number, isWide: boolean): string {
     let text = "";
     let wide = isWide;
-    for (let wanted = count; wanted > 0; ) {
+    for (let wanted = count; wanted > 0;) {
       if (this.left <= 0) {
         this.turn();
         wide = (this.u8() & WIDE) !== 0;

@@ -5,21 +5,65 @@ import { calendar, CHANGE_LAST, CHINESE, isCadence, LIST_LINK, LONG_VERB_LAST } 
 // Numbers written in Chinese.
 
 /** 个 and the like right behind a small Chinese number count ideas rather than things: 两个维护, 四个方面. */
-const CHINESE_COUNTS = /^(?:名|家|所|场|场次|次|期|届|座|处|条|支|人|批次|台|辆|部|张|间|户|个|项|件|套|轮|课时|学时|本|册|篇)$/;
-const BUILDING_VERB_LAST = /(?:建设|新建|建成|改建|扩建|改造|打造|培育|创建|争创|举办|开展|组织|召开|新增|引进|组建|设立|建立|完成|安排|培训|认定|遴选|推出|举行|布设|配备|至少|创作|选派|增加)(?:了|出|好|成)?$/;
+const CHINESE_COUNTS =
+  /^(?:名|家|所|场|场次|次|期|届|座|处|条|支|人|批次|台|辆|部|张|间|户|个|项|件|套|轮|课时|学时|本|册|篇)$/;
+const BUILDING_VERB_LAST =
+  /(?:建设|新建|建成|改建|扩建|改造|打造|培育|创建|争创|举办|开展|组织|召开|新增|引进|组建|设立|建立|完成|安排|培训|认定|遴选|推出|举行|布设|配备|至少|创作|选派|增加)(?:了|出|好|成)?$/;
 /** Chinese numbers stand in so many names that only comparing words, a cadence or a building verb make them targets. */
-const isCompared = ({ amount }: Seen): boolean => amount.before !== undefined && !/^(?:points-at|reaches-to|roughly|near|over|at-most)$/.test(amount.before.row.id);
-const inWords = (row: Pick<Objection, "id" | "example" | "but" | "objects">): Objection => ({ ...row, objects: (seen) => seen.amount.chinese && !calendar(seen) && row.objects(seen) });
+const isCompared = ({ amount }: Seen): boolean =>
+  amount.before !== undefined && !/^(?:points-at|reaches-to|roughly|near|over|at-most)$/.test(amount.before.row.id);
+const inWords = (row: Pick<Objection, "id" | "example" | "but" | "objects">): Objection => ({
+  ...row,
+  objects: (seen) => seen.amount.chinese && !calendar(seen) && row.objects(seen),
+});
 
 export const CHINESE_NUMBERS: readonly Objection[] = [
-  inWords({ id: "ratio-in-words", example: "付出一倍努力。", but: "网店数量增长一倍。", objects: (seen) => seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead) }),
-  inWords({ id: "sum-in-words", example: "流转百亩、二百亩田。", but: "流转土地二百亩。", objects: (seen) => seen.kind === "amount" && !(/[元亩吨斤]$/.test(seen.unit) && (isCompared(seen) || seen.amount.after || (VERB.test(seen.head) && !CHINESE.test(seen.tail[0] ?? "")))) }),
-  inWords({ id: "idea-in-words", example: "走好三种路。", but: "新建三座桥。", objects: (seen) => seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)) }),
-  inWords({ id: "one-in-words", example: "建设一条河道。", but: "每年举办一场。", objects: (seen) => seen.kind === "count" && seen.amount.value === 1 && !isCompared(seen) && !seen.amount.after && !isCadence(seen) }),
-  inWords({ id: "name-in-words", example: "坚决做到两个维护。", but: "建设两个公园。", objects: (seen) => seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen) }),
+  inWords({
+    id: "ratio-in-words",
+    example: "付出一倍努力。",
+    but: "网店数量增长一倍。",
+    objects: (seen) =>
+      seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead),
+  }),
+  inWords({
+    id: "sum-in-words",
+    example: "流转百亩、二百亩田。",
+    but: "流转土地二百亩。",
+    objects: (seen) =>
+      seen.kind === "amount" &&
+      !(
+        /[元亩吨斤]$/.test(seen.unit) &&
+        (isCompared(seen) || seen.amount.after || (VERB.test(seen.head) && !CHINESE.test(seen.tail[0] ?? "")))
+      ),
+  }),
+  inWords({
+    id: "idea-in-words",
+    example: "走好三种路。",
+    but: "新建三座桥。",
+    objects: (seen) =>
+      seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)),
+  }),
+  inWords({
+    id: "one-in-words",
+    example: "建设一条河道。",
+    but: "每年举办一场。",
+    objects: (seen) =>
+      seen.kind === "count" && seen.amount.value === 1 && !isCompared(seen) && !seen.amount.after && !isCadence(seen),
+  }),
+  inWords({
+    id: "name-in-words",
+    example: "坚决做到两个维护。",
+    but: "建设两个公园。",
+    objects: (seen) =>
+      seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen),
+  }),
 ];
 
 function isBuiltInWords({ afterTarget, lead, head, tail, amount }: Seen): boolean {
   if (afterTarget && LIST_LINK.test(lead)) return true;
-  return BUILDING_VERB_LAST.test(head) || (amount.value > 10 && LONG_VERB_LAST.test(head)) || ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head));
+  return (
+    BUILDING_VERB_LAST.test(head) ||
+    (amount.value > 10 && LONG_VERB_LAST.test(head)) ||
+    ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head))
+  );
 }

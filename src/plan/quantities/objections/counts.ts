@@ -10,18 +10,22 @@ import { CADENCE, calendar, EVENT, LONG_VERB, ruledBy } from "./words";
 function framedBy(words: readonly string[]): (head: string) => boolean {
   const any = new RegExp(anyOf(words), "g");
   const first = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(words)}`);
-  return (head) => ruledBy(any, head, ({ index }) => index === 0 || /[、，并且和]/.test(head[index! - 1]!) || first.test(head));
+  return (head) =>
+    ruledBy(any, head, ({ index }) => index === 0 || /[、，并且和]/.test(head[index! - 1]!) || first.test(head));
 }
 const isFramed = framedBy(FRAME_WORDS);
 const isWork = framedBy(WORK_WORDS);
 /** 设备包含主机等: verbs behind such words are parts of names, unless they say that more is to come. */
-const COMPOSED = new RegExp(`${anyOf(COMPOSING_WORDS.filter((word) => word.length > 1))}(?!.*(?:新增|新建|增加|扩展|力争|达到|完成|建成))`);
+const COMPOSED = new RegExp(
+  `${anyOf(COMPOSING_WORDS.filter((word) => word.length > 1))}(?!.*(?:新增|新建|增加|扩展|力争|达到|完成|建成))`,
+);
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
 /** What is spoken of in parts. */
 const PARTS = /^(?:方面|环节|领域|层面|维度|要素|等次|档次|等级|步骤|阶段|类别|层次|部分)/;
 const NO_TARGETS = /^[^，。；、：:,;\n]{0,8}(?:措施|举措|任务|机制|方面|原则|清单|要求)(?=$|[，。；、：:,;\n(和及])/;
 const BUILT = /新增|新建|新开工|开工|竣工|投产|建成|投运|续建|完工|交付|完成|改造/;
-const THERE_ARE = /^[\u4e00-\u9fff]{0,6}?(?:(?:共有|现有|现辖|共辖|下辖)(?!.*(?:新增|新建|达到|增加))|(?:总人口|常住人口|户籍人口|国土面积|幅员面积|登记在册[\u4e00-\u9fff]{0,6})[为约达]?$)/;
+const THERE_ARE =
+  /^[\u4e00-\u9fff]{0,6}?(?:(?:共有|现有|现辖|共辖|下辖)(?!.*(?:新增|新建|达到|增加))|(?:总人口|常住人口|户籍人口|国土面积|幅员面积|登记在册[\u4e00-\u9fff]{0,6})[为约达]?$)/;
 const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
 /** Bodies that carry the plan out, and whom they are to name. */
 const OWN_BODY = /^[^，。；、和及]{0,6}(?:领导小组|专班|工作组|专项小组|推进组|指挥部|工作小组|专项组|督导组|检查组)/;
@@ -38,19 +42,86 @@ function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
 }
 
 export const COUNTS: readonly Objection[] = [
-  { id: "sum-of-list", example: "设备有主机、终端、标签等3类。", but: "新建广场、公园等12个项目。", objects: (seen) => !calendar(seen) && sumsUpList(seen) },
-  { id: "offices", example: "协调9个部门单位落实。", but: "接入50个部门的政务数据。", objects: ({ kind, tail, head, compared }) => kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)) },
-  { id: "own-bodies", example: "成立5个工作专班。", but: "成立5个志愿服务队。", objects: ({ kind, tail, compared }) => kind === "count" && !compared && OWN_BODY.test(tail) },
-  { id: "contact", example: "确定1名联络员报办公室。", but: "配备1名心理教师。", objects: ({ unit, tail, compared }) => !compared && /^[名位人]$/.test(unit) && CONTACT.test(tail) },
-  { id: "supervision", example: "每半年考评一次。", but: "开展专项督查4次。", objects: ({ unit, head, tail, compared, amount }) => EVENT.test(unit) && !compared && (amount.chinese || CADENCE.test(head)) && (RUN.test(head) || RUN_AFTER.test(tail)) },
-  { id: "heading", example: "开展5项便民行动。", but: "新增投产5项工程。", objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen) },
+  {
+    id: "sum-of-list",
+    example: "设备有主机、终端、标签等3类。",
+    but: "新建广场、公园等12个项目。",
+    objects: (seen) => !calendar(seen) && sumsUpList(seen),
+  },
+  {
+    id: "offices",
+    example: "协调9个部门单位落实。",
+    but: "接入50个部门的政务数据。",
+    objects: ({ kind, tail, head, compared }) =>
+      kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)),
+  },
+  {
+    id: "own-bodies",
+    example: "成立5个工作专班。",
+    but: "成立5个志愿服务队。",
+    objects: ({ kind, tail, compared }) => kind === "count" && !compared && OWN_BODY.test(tail),
+  },
+  {
+    id: "contact",
+    example: "确定1名联络员报办公室。",
+    but: "配备1名心理教师。",
+    objects: ({ unit, tail, compared }) => !compared && /^[名位人]$/.test(unit) && CONTACT.test(tail),
+  },
+  {
+    id: "supervision",
+    example: "每半年考评一次。",
+    but: "开展专项督查4次。",
+    objects: ({ unit, head, tail, compared, amount }) =>
+      EVENT.test(unit) &&
+      !compared &&
+      (amount.chinese || CADENCE.test(head)) &&
+      (RUN.test(head) || RUN_AFTER.test(tail)),
+  },
+  {
+    id: "heading",
+    example: "开展5项便民行动。",
+    but: "新增投产5项工程。",
+    objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen),
+  },
   // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
-  { id: "all-there-are", example: "实现全区9个镇公交全覆盖。", but: "实现不少于9个镇公交全覆盖。", objects: ({ kind, compared, text, clause, amount }) => !compared && kind === "count" && /全覆盖/.test(text.slice(amount.end, Math.min(clause.end, amount.end + 80))) },
-  { id: "composition", example: "平台包含19类模块。", but: "平台包含模块，新增19类。", objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && COMPOSED.test(seen.head) },
-  { id: "frame", example: "围绕3条产业链推进。", but: "围绕产业链新增3条。", objects: (seen) => !calendar(seen) && isFramed(seen.head) },
-  { id: "work", example: "做好3类人员的工作。", but: "优化公交线路20条左右。", objects: (seen) => !calendar(seen) && !seen.compared && seen.tail !== "" && !/^[、和及与(]/.test(seen.tail) && isWork(seen.head) },
-  { id: "there-are", example: "全县共有行政村120个。", but: "全县新增充电桩120个。", objects: ({ compared, head }) => !compared && THERE_ARE.test(head) },
-  { id: "that-are-there", example: "由镇街的36处公园提供服务。", but: "关停退出参与整合的36家小炼厂。", objects: (seen) => !calendar(seen) && !seen.compared && seen.lead.endsWith("的") && !opensWithVerb(seen) },
+  {
+    id: "all-there-are",
+    example: "实现全区9个镇公交全覆盖。",
+    but: "实现不少于9个镇公交全覆盖。",
+    objects: ({ kind, compared, text, clause, amount }) =>
+      !compared && kind === "count" && /全覆盖/.test(text.slice(amount.end, Math.min(clause.end, amount.end + 80))),
+  },
+  {
+    id: "composition",
+    example: "平台包含19类模块。",
+    but: "平台包含模块，新增19类。",
+    objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && COMPOSED.test(seen.head),
+  },
+  {
+    id: "frame",
+    example: "围绕3条产业链推进。",
+    but: "围绕产业链新增3条。",
+    objects: (seen) => !calendar(seen) && isFramed(seen.head),
+  },
+  {
+    id: "work",
+    example: "做好3类人员的工作。",
+    but: "优化公交线路20条左右。",
+    objects: (seen) =>
+      !calendar(seen) && !seen.compared && seen.tail !== "" && !/^[、和及与(]/.test(seen.tail) && isWork(seen.head),
+  },
+  {
+    id: "there-are",
+    example: "全县共有行政村120个。",
+    but: "全县新增充电桩120个。",
+    objects: ({ compared, head }) => !compared && THERE_ARE.test(head),
+  },
+  {
+    id: "that-are-there",
+    example: "由镇街的36处公园提供服务。",
+    but: "关停退出参与整合的36家小炼厂。",
+    objects: (seen) => !calendar(seen) && !seen.compared && seen.lead.endsWith("的") && !opensWithVerb(seen),
+  },
 ];
 
 function isHeading(seen: Seen): boolean {
@@ -59,5 +130,8 @@ function isHeading(seen: Seen): boolean {
   if (amount.chinese) return HEADING.test(tail.slice(0, 20));
   if (amount.max !== undefined || !/^(?:个|项|大|条|类)$/.test(unit)) return false;
   if (PARTS.test(tail)) return true;
-  return (NO_TARGETS.test(tail) && !/制定|出台|编制/.test(head)) || (amount.value <= 20 && HEADING.test(tail) && !(/工程|项目/.test(tail) && BUILT.test(head)));
+  return (
+    (NO_TARGETS.test(tail) && !/制定|出台|编制/.test(head)) ||
+    (amount.value <= 20 && HEADING.test(tail) && !(/工程|项目/.test(tail) && BUILT.test(head)))
+  );
 }

@@ -8,4 +8,13 @@ import { QUALIFIERS } from "./qualifiers";
 import { TIMES } from "./times";
 
 /** Reasons why an amount is no target, in the order in which they are asked for. */
-export const OBJECTIONS: readonly Objection[] = [...NAMES, ...BACKGROUNDS, ...GRANTS, ...TOLD, ...TIMES, ...QUALIFIERS, ...COUNTS, ...CHINESE_NUMBERS];
+export const OBJECTIONS: readonly Objection[] = [
+  ...NAMES,
+  ...BACKGROUNDS,
+  ...GRANTS,
+  ...TOLD,
+  ...TIMES,
+  ...QUALIFIERS,
+  ...COUNTS,
+  ...CHINESE_NUMBERS,
+];

@@ -10,11 +10,13 @@ export function tellsEvent(text: string, start: number, end: number): boolean {
   return CAUSED.test(words) && HARM.test(words) && !HARM_FALLS.test(words);
 }
 
-const DEFINING_HEADING = /(?:(?:事件|事故|灾害|响应|预警|风险|应急)[^、，]{0,4}(?:分级|级别|等级|等级划分|标准|条件)|分级(?:标准|响应|条件)|等级划分|认定标准|奖励标准|补[助贴]标准|启动条件|评分标准|计分(?:办法|规则)|(?:申报|申请|准入|入选|认定|评选|遴选|参评|适用|基本)(?:条件|标准|范围|资格))$/;
+const DEFINING_HEADING =
+  /(?:(?:事件|事故|灾害|响应|预警|风险|应急)[^、，]{0,4}(?:分级|级别|等级|等级划分|标准|条件)|分级(?:标准|响应|条件)|等级划分|认定标准|奖励标准|补[助贴]标准|启动条件|评分标准|计分(?:办法|规则)|(?:申报|申请|准入|入选|认定|评选|遴选|参评|适用|基本)(?:条件|标准|范围|资格))$/;
 /** 健全风险分级: something is to be done. */
 const DONE_HEADING = /完善|健全|建立|落实|推进|加强|强化|实施|提升|提高|优化|制定|统一|规范/;
 /** 应符合以下条件. */
-const CRITERIA = /(?:以下|下列|如下)[^。；，：:]{0,4}(?:条件|情形|标准|要求)(?:之一)?(?:的)?[:：，]|条件(?:为|是|如下)?[:：]/;
+const CRITERIA =
+  /(?:以下|下列|如下)[^。；，：:]{0,4}(?:条件|情形|标准|要求)(?:之一)?(?:的)?[:：，]|条件(?:为|是|如下)?[:：]/;
 
 /** Where in a sentence the conditions begin that somebody has to meet; `Infinity` where there are none. */
 export function criteriaPosition(text: string, start: number, end: number): number {
@@ -23,4 +25,5 @@ export function criteriaPosition(text: string, start: number, end: number): numb
 }
 
 /** Under such headings numbers define. */
-export const defines = (section: readonly string[]): boolean => section.some((heading) => DEFINING_HEADING.test(heading) && !DONE_HEADING.test(heading));
+export const defines = (section: readonly string[]): boolean =>
+  section.some((heading) => DEFINING_HEADING.test(heading) && !DONE_HEADING.test(heading));

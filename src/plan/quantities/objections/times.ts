@@ -8,15 +8,43 @@ import { CHANGE_LAST, LIST_LINK } from "./words";
 
 const within = ({ amount }: Seen): boolean => amount.after?.row.id === "within";
 const PROCEDURE = new RegExp(anyOf(PROCEDURE_WORDS));
-const TIME_ASKED = /寿命|年限|时限|时间|用时|时长|周期|提速|办结|办理|响应|审批|审核|放行|到达|出警|处置|培训|学习|实践|服务|停电|等候|通关/;
+const TIME_ASKED =
+  /寿命|年限|时限|时间|用时|时长|周期|提速|办结|办理|响应|审批|审核|放行|到达|出警|处置|培训|学习|实践|服务|停电|等候|通关/;
 const REACH_OF_PLACE = /^(?:的|[^，]{0,4}圈|到达圈|生活|都市|经济|交通|通勤|高铁|出行|可达)/;
 
 export const TIMES: readonly Objection[] = [
-  { id: "procedure", example: "公示不少于5个工作日。", but: "审批时限压缩至5个工作日。", objects: (seen) => seen.kind === "time" && PROCEDURE.test(around(seen, 30, 16)) },
-  { id: "calendar", example: "招收工作3年以上的技工。", but: "设施使用寿命达到30年。", objects: ({ kind, unit, head, amount }) => kind === "time" && /^[年月日]$/.test(unit) && !(/寿命|年限/.test(head) && amount.before) },
-  { id: "length-of-time", example: "打造15分钟生活圈。", but: "平均办理时间压缩至15分钟。", objects: (seen) => seen.kind === "time" && !isTimePromised(seen) },
-  { id: "age", example: "照料80岁以上老人。", but: "人均预期寿命提高到80岁。", objects: ({ kind, head, compared }) => kind === "age" && !(/寿命|年龄/.test(head) && compared) },
-  { id: "score", example: "未完成的扣2分。", but: "群众满意度测评达到90分以上。", objects: ({ kind, head, compared }) => kind === "score" && !(/满意度|测评|评价|得分|成绩|指数/.test(head) && compared) },
+  {
+    id: "procedure",
+    example: "公示不少于5个工作日。",
+    but: "审批时限压缩至5个工作日。",
+    objects: (seen) => seen.kind === "time" && PROCEDURE.test(around(seen, 30, 16)),
+  },
+  {
+    id: "calendar",
+    example: "招收工作3年以上的技工。",
+    but: "设施使用寿命达到30年。",
+    objects: ({ kind, unit, head, amount }) =>
+      kind === "time" && /^[年月日]$/.test(unit) && !(/寿命|年限/.test(head) && amount.before),
+  },
+  {
+    id: "length-of-time",
+    example: "打造15分钟生活圈。",
+    but: "平均办理时间压缩至15分钟。",
+    objects: (seen) => seen.kind === "time" && !isTimePromised(seen),
+  },
+  {
+    id: "age",
+    example: "照料80岁以上老人。",
+    but: "人均预期寿命提高到80岁。",
+    objects: ({ kind, head, compared }) => kind === "age" && !(/寿命|年龄/.test(head) && compared),
+  },
+  {
+    id: "score",
+    example: "未完成的扣2分。",
+    but: "群众满意度测评达到90分以上。",
+    objects: ({ kind, head, compared }) =>
+      kind === "score" && !(/满意度|测评|评价|得分|成绩|指数/.test(head) && compared),
+  },
 ];
 
 function isTimePromised(seen: Seen): boolean {

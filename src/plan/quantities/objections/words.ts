@@ -8,14 +8,15 @@ export const OBJECT_VERB_LAST = new RegExp(anyOf(OBJECT_VERBS) + PROMISED_LAST);
 export const LONG_VERB_LAST = new RegExp(anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1)) + PROMISED_LAST);
 export const LONG_VERB = new RegExp(anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1)));
 export const SUM_VERB_LAST = new RegExp(anyOf(SUM_VERBS) + PROMISED_LAST);
-export const CHANGE_LAST = /(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|节约|节省|提速|高出|占|为|翻|增|降|减|共|共计|总计|合计)$/;
+export const CHANGE_LAST =
+  /(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|节约|节省|提速|高出|占|为|翻|增|降|减|共|共计|总计|合计)$/;
 export const LIST_LINK = /^[、和及与以并且，]*(?:以及)?$/;
 export const calendar = ({ kind }: Seen): boolean => kind === "time" || kind === "age" || kind === "score";
 
 /** One of the words with no promise verb between it and the number. */
 export function ruledBy(words: RegExp, head: string, counts: (found: RegExpMatchArray) => boolean): boolean {
   let last = -1;
-  for (const found of head.matchAll(words)) if (counts(found)) last = found.index! + found[0].length;
+  for (const found of head.matchAll(words)) if (counts(found)) last = found.index + found[0].length;
   return last >= 0 && !VERB.test(head.slice(last));
 }
 

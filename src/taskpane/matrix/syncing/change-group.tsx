@@ -5,7 +5,11 @@ import { ChangeItem } from "./change-item";
 import { isChoice, isChosen, isDecision, type Choices, type Group } from "./groups";
 
 const useStyles = makeStyles({
-  group: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, padding: "4px 10px" },
+  group: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: "4px 10px",
+  },
   head: { display: "flex", alignItems: "center", minHeight: "32px" },
   box: { flexShrink: 0, marginLeft: "-8px" },
   fold: { flex: 1, justifyContent: "space-between", minWidth: 0, fontWeight: 600, padding: "0 4px" },
@@ -44,13 +48,26 @@ export function ChangeGroup({ group: { name, changes, isToldFirst = false }, cho
             aria-label={t("{{name}}：全选", { name })}
             disabled={choosable.length === 0}
             checked={choosable.length === 0 || taken === choosable.length ? true : taken === 0 ? false : "mixed"}
-            onChange={(_, { checked }) => onChoose(choosable.map(({ id }) => id), checked === true)}
+            onChange={(_, { checked }) =>
+              onChoose(
+                choosable.map(({ id }) => id),
+                checked === true,
+              )
+            }
           />
         )}
-        <Button appearance="transparent" className={styles.fold} aria-expanded={isOpen} onClick={() => setUnfolded(!isOpen)}>
+        <Button
+          appearance="transparent"
+          className={styles.fold}
+          aria-expanded={isOpen}
+          onClick={() => setUnfolded(!isOpen)}
+        >
           <span>{name}</span>
           <span className={styles.count}>
-            {!areDecisions && taken < choosable.length ? t("选 {{taken}} / {{all}} 项", { taken, all: changes.length }) : t("{{count}} 项", { count: changes.length })} {isOpen ? "▴" : "▾"}
+            {!areDecisions && taken < choosable.length
+              ? t("选 {{taken}} / {{all}} 项", { taken, all: changes.length })
+              : t("{{count}} 项", { count: changes.length })}{" "}
+            {isOpen ? "▴" : "▾"}
           </span>
         </Button>
       </div>

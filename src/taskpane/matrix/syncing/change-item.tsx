@@ -15,7 +15,17 @@ const useStyles = makeStyles({
 });
 
 /** Kinds in which the sentence says it all. */
-const saidInWords = new Set<Change["kind"]>(["taskRemoved", "taskRenumbered", "unitAdded", "unitRemoved", "unitSplit", "markChanged", "rowsMoved", "repaired", "yearsChanged"]);
+const saidInWords = new Set<Change["kind"]>([
+  "taskRemoved",
+  "taskRenumbered",
+  "unitAdded",
+  "unitRemoved",
+  "unitSplit",
+  "markChanged",
+  "rowsMoved",
+  "repaired",
+  "yearsChanged",
+]);
 
 interface Props {
   change: Change;
@@ -27,7 +37,12 @@ interface Props {
 export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }: Props) {
   const styles = useStyles();
   const { id, kind } = change;
-  const [description, place, before, after] = [say(change.description), say(change.place), say(change.before), say(change.after)];
+  const [description, place, before, after] = [
+    say(change.description),
+    say(change.place),
+    say(change.before),
+    say(change.after),
+  ];
   const isToDecide = isDecision(change);
   const [kept, taken] = kind === "lost" ? [t("保持删除"), t("补回")] : [t("保留表中内容"), t("采用方案")];
   return (

@@ -15,8 +15,16 @@ const useStyles = makeStyles({
     overflowY: "auto",
   },
   label: { display: "block", color: tokens.colorNeutralForeground3 },
-  gone: { backgroundColor: tokens.colorPaletteRedBackground1, color: tokens.colorPaletteRedForeground1, textDecorationLine: "line-through" },
-  come: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorPaletteGreenForeground1, textDecorationLine: "none" },
+  gone: {
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    color: tokens.colorPaletteRedForeground1,
+    textDecorationLine: "line-through",
+  },
+  come: {
+    backgroundColor: tokens.colorPaletteGreenBackground1,
+    color: tokens.colorPaletteGreenForeground1,
+    textDecorationLine: "none",
+  },
 });
 
 /** What two texts have in common at their beginning and end. */
@@ -33,7 +41,11 @@ export function commonEnds(before: string, after: string): { head: number; tail:
 export function Difference({ before, after }: { before: string; after: string }) {
   const styles = useStyles();
   const { head, tail } = commonEnds(before, after);
-  const parts = (text: string): [string, string, string] => [text.slice(0, head), text.slice(head, text.length - tail), text.slice(text.length - tail)];
+  const parts = (text: string): [string, string, string] => [
+    text.slice(0, head),
+    text.slice(head, text.length - tail),
+    text.slice(text.length - tail),
+  ];
   const [a, gone, b] = parts(before);
   const [c, come, d] = parts(after);
   return (

@@ -6,16 +6,28 @@ import { Expandable } from "../../expandable";
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "8px" },
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
-  card: { padding: "8px 10px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere" },
+  card: {
+    padding: "8px 10px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+    overflowWrap: "anywhere",
+  },
   side: { margin: 0 },
   label: { color: tokens.colorNeutralForeground3, fontSize: "12px", marginRight: "12px" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "6px" },
 });
 
-const inSheet = (kind: "task" | "indicator" | "unit"): string => ({ task: t("表中任务"), indicator: t("表中指标"), unit: t("表中单位") })[kind];
+const inSheet = (kind: "task" | "indicator" | "unit"): string =>
+  ({ task: t("表中任务"), indicator: t("表中指标"), unit: t("表中单位") })[kind];
 
 /** Pairs of which the words leave open whether they are the same; what is assumed is marked. */
-export function Doubts({ doubtful, onDecide }: { doubtful: SyncPreview["doubtful"]; onDecide: (incoming: string, base: string, same: boolean) => void }) {
+export function Doubts({
+  doubtful,
+  onDecide,
+}: {
+  doubtful: SyncPreview["doubtful"];
+  onDecide: (incoming: string, base: string, same: boolean) => void;
+}) {
   const styles = useStyles();
   if (doubtful.length === 0) return null;
   return (

@@ -28,7 +28,8 @@ const groupByKind: Record<ChangeKind, GroupName> = {
   manual: "byHand",
 };
 
-type GroupName = "missing" | "toDecide" | "leaving" | "tasks" | "whenAndWho" | "indicators" | "units" | "marks" | "sheet" | "byHand";
+type GroupName =
+  "missing" | "toDecide" | "leaving" | "tasks" | "whenAndWho" | "indicators" | "units" | "marks" | "sheet" | "byHand";
 
 /** How the list is arranged: what needs a decision first, then what leaves the sheet; what people did by hand last. */
 const arrangement = (): readonly { group: GroupName; name: string; isToldFirst?: boolean }[] => [
@@ -55,9 +56,15 @@ export interface Group {
 export function groupsOf(changes: readonly Change[], words: string): Group[] {
   const wanted = words.trim().toLowerCase();
   const matches = ({ kind, place, description, before, after }: Change): boolean =>
-    wanted === "" || [t(kindNames[kind]), say(place), say(description), say(before), say(after)].some((text) => text.toLowerCase().includes(wanted));
+    wanted === "" ||
+    [t(kindNames[kind]), say(place), say(description), say(before), say(after)].some((text) =>
+      text.toLowerCase().includes(wanted),
+    );
   return arrangement()
-    .map(({ group, ...shown }) => ({ ...shown, changes: changes.filter((change) => groupByKind[change.kind] === group && matches(change)) }))
+    .map(({ group, ...shown }) => ({
+      ...shown,
+      changes: changes.filter((change) => groupByKind[change.kind] === group && matches(change)),
+    }))
     .filter((group) => group.changes.length > 0);
 }
 

@@ -8,15 +8,27 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
   // Its words begin where everything else does.
   fold: { marginLeft: "-4px", minWidth: 0, padding: "0 4px" },
-  item: { overflowWrap: "anywhere", "& + &": { paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
+  item: {
+    overflowWrap: "anywhere",
+    "& + &": { paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
   buttons: { display: "flex", gap: "8px", alignItems: "center", marginTop: "4px" },
 });
 
-const timeOf = (iso: string): string => new Date(iso).toLocaleString(languageTag(), { dateStyle: "medium", timeStyle: "short" });
+const timeOf = (iso: string): string =>
+  new Date(iso).toLocaleString(languageTag(), { dateStyle: "medium", timeStyle: "short" });
 
 /** Syncs that can be taken back, the latest first; one at a time. */
-export function History({ history, onUndo, disabled }: { history: SyncPreview["history"]; onUndo: (id: string) => void; disabled: boolean }) {
+export function History({
+  history,
+  onUndo,
+  disabled,
+}: {
+  history: SyncPreview["history"];
+  onUndo: (id: string) => void;
+  disabled: boolean;
+}) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<string>();

@@ -1,4 +1,14 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { failureText, paragraph, t } from "../../../locale";
 import type { SyncReport } from "../../../excel/sync";
 import { FailureBar } from "../../failure-bar";
@@ -20,9 +30,7 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
       <div className={styles.working} data-landing tabIndex={-1}>
         <ProgressBar value={run.done / run.all} thickness="large" aria-label={t("写入进度")} />
         <div className={styles.row}>
-          <Text className={styles.quiet}>
-            {t("正在写入 {{done}} / {{all}}", { done: run.done, all: run.all })}
-          </Text>
+          <Text className={styles.quiet}>{t("正在写入 {{done}} / {{all}}", { done: run.done, all: run.all })}</Text>
           <Button size="small" disabledFocusable={run.stopping} onClick={stop}>
             {run.stopping ? t("正在停止…") : t("停止")}
           </Button>
@@ -31,11 +39,33 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
     );
   }
   if (run.phase === "failed") {
-    if (run.failure.code === "Cancelled") return <Told intent="info" title={t("已停止")} text={failureText(run.failure)} action={t("接着做完")} onAction={press} />;
-    if (run.failure.code === "SheetChanged") return <Told intent="warning" title={t("没有写入")} text={failureText(run.failure)} />;
+    if (run.failure.code === "Cancelled")
+      return (
+        <Told
+          intent="info"
+          title={t("已停止")}
+          text={failureText(run.failure)}
+          action={t("接着做完")}
+          onAction={press}
+        />
+      );
+    if (run.failure.code === "SheetChanged")
+      return <Told intent="warning" title={t("没有写入")} text={failureText(run.failure)} />;
     return <FailureBar failure={run.failure} onRetry={run.again} />;
   }
-  if (run.phase === "undone") return <Told intent="success" title={t("已撤销")} text={t("撤回 {{count}} 处：{{kinds}}。", { count: run.report.changes.length, kinds: countsByKind(run.report.changes.map(({ kind }) => kind)) })} action={t("转到工作表")} onAction={onShow} />;
+  if (run.phase === "undone")
+    return (
+      <Told
+        intent="success"
+        title={t("已撤销")}
+        text={t("撤回 {{count}} 处：{{kinds}}。", {
+          count: run.report.changes.length,
+          kinds: countsByKind(run.report.changes.map(({ kind }) => kind)),
+        })}
+        action={t("转到工作表")}
+        onAction={onShow}
+      />
+    );
   if (run.phase !== "synced") return null;
   const { report, id } = run;
   return (
@@ -59,13 +89,30 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
 }
 
 function summaryOf({ changes, removed, left = 0 }: SyncReport): string {
-  if (changes.length === 0 && left > 0) return t("表格没有改动；您选择不列入的 {{count}} 处已记下，需要时可以再勾选。", { count: left });
+  if (changes.length === 0 && left > 0)
+    return t("表格没有改动；您选择不列入的 {{count}} 处已记下，需要时可以再勾选。", { count: left });
   if (changes.length === 0) return t("工作表与打开的方案一致，没有需要改动的地方。");
   const kinds = countsByKind(changes.map(({ kind }) => kind));
-  return paragraph(t("改动 {{count}} 处：{{kinds}}。", { count: changes.length, kinds }), removed > 0 && t("{{count}} 行移到“已移出”。", { count: removed }), t("每一处都记在“变更记录”。"));
+  return paragraph(
+    t("改动 {{count}} 处：{{kinds}}。", { count: changes.length, kinds }),
+    removed > 0 && t("{{count}} 行移到“已移出”。", { count: removed }),
+    t("每一处都记在“变更记录”。"),
+  );
 }
 
-function Told({ intent, title, text, action, onAction }: { intent: "info" | "warning" | "success"; title: string; text: string; action?: string; onAction?: () => void }) {
+function Told({
+  intent,
+  title,
+  text,
+  action,
+  onAction,
+}: {
+  intent: "info" | "warning" | "success";
+  title: string;
+  text: string;
+  action?: string;
+  onAction?: () => void;
+}) {
   return (
     <MessageBar intent={intent} layout="multiline" data-landing tabIndex={-1}>
       <MessageBarBody>

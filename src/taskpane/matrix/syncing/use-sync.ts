@@ -32,8 +32,14 @@ export interface SyncState {
 
 const undecided: MatchDecisions = { same: [], apart: [] };
 
-/** The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new reading. */
-export function useSync(reading: Reading, { isRevision, noteCarried }: Pick<Opened, "isRevision" | "noteCarried">): SyncState {
+/**
+ * The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new
+ * reading.
+ */
+export function useSync(
+  reading: Reading,
+  { isRevision, noteCarried }: Pick<Opened, "isRevision" | "noteCarried">,
+): SyncState {
   const { plan } = reading;
   const [decisions, setDecisions] = useState(undecided);
   const [choices, setChoices] = useState<Choices>(new Map());
@@ -50,11 +56,15 @@ export function useSync(reading: Reading, { isRevision, noteCarried }: Pick<Open
   const shown = preview.phase === "done" ? preview.value : preview.phase === "working" ? preview.last : undefined;
 
   const carryOut = useCallback(
-    async (write: (course: { onProgress: (done: number, all: number) => void; signal: AbortSignal }) => Promise<Run>, again: () => void) => {
+    async (
+      write: (course: { onProgress: (done: number, all: number) => void; signal: AbortSignal }) => Promise<Run>,
+      again: () => void,
+    ) => {
       stopper.current = new AbortController();
       busy.current = true;
       setRun({ phase: "working", done: 0, all: 1, stopping: false });
-      const onProgress = (done: number, all: number): void => setRun((now) => (now.phase === "working" ? { ...now, done, all } : now));
+      const onProgress = (done: number, all: number): void =>
+        setRun((now) => (now.phase === "working" ? { ...now, done, all } : now));
       try {
         setRun(await write({ onProgress, signal: stopper.current.signal }));
       } catch (error) {
@@ -97,11 +107,19 @@ export function useSync(reading: Reading, { isRevision, noteCarried }: Pick<Open
     [noteCarried, carryOut, read],
   );
 
-  const choose = useCallback((ids: readonly string[], chosen: boolean) => setChoices((before) => new Map([...before, ...ids.map((id) => [id, chosen] as const)])), []);
+  const choose = useCallback(
+    (ids: readonly string[], chosen: boolean) =>
+      setChoices((before) => new Map([...before, ...ids.map((id) => [id, chosen] as const)])),
+    [],
+  );
   const decide = useCallback((incoming: string, base: string, same: boolean) => {
     const pair = [incoming, base] as const;
-    const others = (pairs: MatchDecisions["same"]): MatchDecisions["same"] => pairs.filter(([one, other]) => one !== incoming || other !== base);
-    setDecisions((before) => ({ same: [...others(before.same), ...(same ? [pair] : [])], apart: [...others(before.apart), ...(same ? [] : [pair])] }));
+    const others = (pairs: MatchDecisions["same"]): MatchDecisions["same"] =>
+      pairs.filter(([one, other]) => one !== incoming || other !== base);
+    setDecisions((before) => ({
+      same: [...others(before.same), ...(same ? [pair] : [])],
+      apart: [...others(before.apart), ...(same ? [] : [pair])],
+    }));
   }, []);
   const stop = useCallback(() => {
     stopper.current?.abort();

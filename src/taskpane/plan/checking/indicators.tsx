@@ -4,7 +4,13 @@ import { Expandable } from "../../expandable";
 import { IndicatorEditor } from "./indicator-editor";
 
 /** Indicators to be set right, one under the other. */
-export function Indicators({ indicators, correct }: { indicators: readonly Indicator[]; correct: (change: (before: Corrections) => Corrections) => void }) {
+export function Indicators({
+  indicators,
+  correct,
+}: {
+  indicators: readonly Indicator[];
+  correct: (change: (before: Corrections) => Corrections) => void;
+}) {
   if (indicators.length === 0) return null;
   return (
     <Expandable
@@ -24,14 +30,25 @@ export function Indicators({ indicators, correct }: { indicators: readonly Indic
 }
 
 /** One that the user added is changed itself; one that was read gets a correction. */
-function changeIndicator(before: Corrections, indicator: Indicator, change: NonNullable<Corrections["indicators"][string]>): Corrections {
+function changeIndicator(
+  before: Corrections,
+  indicator: Indicator,
+  change: NonNullable<Corrections["indicators"][string]>,
+): Corrections {
   if (!before.added.some(({ id }) => id === indicator.id)) {
-    return { ...before, indicators: { ...before.indicators, [indicator.id]: { ...before.indicators[indicator.id], ...change } } };
+    return {
+      ...before,
+      indicators: { ...before.indicators, [indicator.id]: { ...before.indicators[indicator.id], ...change } },
+    };
   }
-  return { ...before, added: before.added.map((one) => (one.id === indicator.id ? correctedIndicator(one, change) : one)) };
+  return {
+    ...before,
+    added: before.added.map((one) => (one.id === indicator.id ? correctedIndicator(one, change) : one)),
+  };
 }
 
 function removeIndicator(before: Corrections, { id }: Indicator): Corrections {
-  if (before.added.some((one) => one.id === id)) return { ...before, added: before.added.filter((one) => one.id !== id) };
+  if (before.added.some((one) => one.id === id))
+    return { ...before, added: before.added.filter((one) => one.id !== id) };
   return { ...before, indicators: { ...before.indicators, [id]: null } };
 }

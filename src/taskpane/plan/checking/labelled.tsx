@@ -7,7 +7,15 @@ const useStyles = makeStyles({
 });
 
 /** A field beneath its name: of several in a row nobody would know by their contents alone which is what. */
-export function Labelled({ label, className, children }: { label: string; className?: string | undefined; children: ReactNode }) {
+export function Labelled({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   const styles = useStyles();
   return (
     <label className={mergeClasses(styles.field, className)}>

@@ -49,8 +49,13 @@ function marksOf(source: string, { task, indicators, plan, left }: Taken): Mark[
   // What a table or a bracket says of the task stands there; a name elsewhere in its words says nothing.
   const told = task.evidence.map(({ span }) => span);
   const within = told.length > 0 ? told : [task.span];
-  const names = [...named(task.lead, plan.units, "lead"), ...named(task.responsible, plan.units, "responsible"), ...task.groups.map((name) => ({ name, kind: "group" as const }))];
-  for (const [start, end] of within) marks.push(...placesOf(source.slice(start, end), names).map((mark) => moved(mark, start)));
+  const names = [
+    ...named(task.lead, plan.units, "lead"),
+    ...named(task.responsible, plan.units, "responsible"),
+    ...task.groups.map((name) => ({ name, kind: "group" as const })),
+  ];
+  for (const [start, end] of within)
+    marks.push(...placesOf(source.slice(start, end), names).map((mark) => moved(mark, start)));
   const words = source.slice(...task.span);
   const persons = (task.persons ?? []).map(({ name }) => ({ name, kind: "person" as const }));
   const deadline = task.deadline ? [{ name: task.deadline.text, kind: "deadline" as const }] : [];
@@ -67,14 +72,18 @@ interface Named {
 }
 
 function named(names: readonly string[], units: readonly Unit[], kind: PieceKind): Named[] {
-  return names.flatMap((name) => [name, ...(units.find((unit) => unit.name === name)?.aliases ?? [])].map((form) => ({ name: form, kind })));
+  return names.flatMap((name) =>
+    [name, ...(units.find((unit) => unit.name === name)?.aliases ?? [])].map((form) => ({ name: form, kind })),
+  );
 }
 
 /** Where the names stand, the longest first, so that a short name within a long one is not marked by itself. */
 function placesOf(text: string, names: readonly Named[]): Mark[] {
   const taken = new Uint8Array(text.length);
   const places: Mark[] = [];
-  for (const { name, kind } of [...names].filter(({ name: one }) => one.length > 1).sort((a, b) => b.name.length - a.name.length)) {
+  for (const { name, kind } of [...names]
+    .filter(({ name: one }) => one.length > 1)
+    .sort((a, b) => b.name.length - a.name.length)) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       if (taken[at] || taken[at + name.length - 1]) continue;
       taken.fill(1, at, at + name.length);

@@ -5,7 +5,13 @@ import type { LabelDecision } from "../../../plan/decisions";
 import type { Question } from "../../../plan/questions";
 
 const useStyles = makeStyles({
-  card: { padding: "10px 12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}`, borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`, overflowWrap: "anywhere" },
+  card: {
+    padding: "10px 12px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`,
+    overflowWrap: "anywhere",
+  },
   buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
   quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
 });
@@ -28,13 +34,25 @@ interface QuestionCardProps {
 }
 
 /** One thing to confirm: right as it is, or to be set right. */
-export function QuestionCard({ question, onSettle, onOpen, onSource, places, onMerge, onLabel, onMeant, form }: QuestionCardProps) {
+export function QuestionCard({
+  question,
+  onSettle,
+  onOpen,
+  onSource,
+  places,
+  onMerge,
+  onLabel,
+  onMeant,
+  form,
+}: QuestionCardProps) {
   const styles = useStyles();
   const id = useId();
   return (
     <div className={styles.card} role="group" aria-labelledby={id}>
       <Text id={id}>{say(question.message)}</Text>
-      {places > 1 && <Text className={styles.quiet}>{t("方案中有 {{count}} 处，回答一次都照这样读。", { count: places })}</Text>}
+      {places > 1 && (
+        <Text className={styles.quiet}>{t("方案中有 {{count}} 处，回答一次都照这样读。", { count: places })}</Text>
+      )}
       {form}
       <div className={styles.buttons}>
         {!form &&
@@ -60,7 +78,10 @@ export function QuestionCard({ question, onSettle, onOpen, onSource, places, onM
 
 type Answers = Pick<QuestionCardProps, "onSettle" | "onMerge" | "onLabel" | "onMeant">;
 
-function answersTo({ kind, unit }: Question, { onSettle, onMerge, onLabel, onMeant }: Answers): [name: string, answer: () => void][] {
+function answersTo(
+  { kind, unit }: Question,
+  { onSettle, onMerge, onLabel, onMeant }: Answers,
+): [name: string, answer: () => void][] {
   if (kind === "unitPair") {
     return [
       [t("是同一单位"), onMerge],
@@ -69,7 +90,10 @@ function answersTo({ kind, unit }: Question, { onSettle, onMerge, onLabel, onMea
   }
   if (unit) {
     const { meant } = unit;
-    return [[t("是新单位"), onSettle], ...(meant ? [[t("改为“{{name}}”", { name: meant }), () => onMeant(meant)] as [string, () => void]] : [])];
+    return [
+      [t("是新单位"), onSettle],
+      ...(meant ? [[t("改为“{{name}}”", { name: meant }), () => onMeant(meant)] as [string, () => void]] : []),
+    ];
   }
   if (kind === "unknownLabel") {
     return [

@@ -5,7 +5,13 @@ import type { Question, QuestionSet } from "../../../plan/questions";
 import { Expandable } from "../../expandable";
 
 const useStyles = makeStyles({
-  card: { padding: "10px 12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}`, borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`, overflowWrap: "anywhere" },
+  card: {
+    padding: "10px 12px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`,
+    overflowWrap: "anywhere",
+  },
   buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
   each: { marginTop: "10px" },
 });
@@ -30,7 +36,13 @@ export function QuestionSetCard({ set, onSettleAll, render }: QuestionSetCardPro
         <Button size="small" onClick={onSettleAll} aria-describedby={id}>
           {t("全部这样")}
         </Button>
-        <Button size="small" appearance="subtle" aria-expanded={isOpen} aria-describedby={id} onClick={() => setOpen(!isOpen)}>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-expanded={isOpen}
+          aria-describedby={id}
+          onClick={() => setOpen(!isOpen)}
+        >
           {t("逐项看")}
         </Button>
       </div>

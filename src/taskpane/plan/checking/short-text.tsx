@@ -30,8 +30,8 @@ interface Typed {
 }
 
 /**
- * A short text, taken over when the field is left or Enter is pressed. What is not taken stays in the field, with the reason
- * beneath; Escape brings back what was there.
+ * A short text, taken over when the field is left or Enter is pressed. What is not taken stays in the field, with the
+ * reason beneath; Escape brings back what was there.
  */
 export function ShortText({ label, text, numeric, className, onCommit }: ShortTextProps) {
   const styles = useStyles();

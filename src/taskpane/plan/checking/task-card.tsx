@@ -18,8 +18,21 @@ import { UnitNames } from "./unit-names";
 import { Why } from "./why";
 
 const useStyles = makeStyles({
-  card: { display: "flex", flexDirection: "column", gap: "10px", padding: "12px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
-  source: { padding: "8px", backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium, maxHeight: "240px", overflowY: "auto" },
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "10px",
+    padding: "12px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  source: {
+    padding: "8px",
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+    maxHeight: "240px",
+    overflowY: "auto",
+  },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
   head: { display: "flex", justifyContent: "space-between", gap: "8px", alignItems: "baseline" },
 });
@@ -42,13 +55,26 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
   useEffect(() => void card.current?.focus(), []);
   const [selected, setSelected] = useState<[number, number]>();
   const indicators = useMemo(() => plan.indicators.filter(({ taskId }) => taskId === task.id), [plan, task.id]);
-  const left = useMemo(() => unreadOf(plan, corrections).map(({ finding }) => finding).filter(({ span }) => span[0] >= task.span[0] && span[1] <= task.span[1]), [plan, corrections, task.span]);
-  const pieces = useMemo(() => piecesOf(source, { task, indicators, plan, left }), [source, task, indicators, plan, left]);
+  const left = useMemo(
+    () =>
+      unreadOf(plan, corrections)
+        .map(({ finding }) => finding)
+        .filter(({ span }) => span[0] >= task.span[0] && span[1] <= task.span[1]),
+    [plan, corrections, task.span],
+  );
+  const pieces = useMemo(
+    () => piecesOf(source, { task, indicators, plan, left }),
+    [source, task, indicators, plan, left],
+  );
   const setTask = (change: Corrections["tasks"][string]): void =>
-    correct((before) => ({ ...before, tasks: { ...before.tasks, [task.id]: { ...before.tasks[task.id], ...change } } }));
+    correct((before) => ({
+      ...before,
+      tasks: { ...before.tasks, [task.id]: { ...before.tasks[task.id], ...change } },
+    }));
   const isCollective = (name: string): boolean => isGroup(name) || plan.groups.some((group) => group.name === name);
   // A collective name typed among the units stays one.
-  const setOthers = (names: string[]): void => setTask({ responsible: names.filter((name) => !isCollective(name)), groups: names.filter(isCollective) });
+  const setOthers = (names: string[]): void =>
+    setTask({ responsible: names.filter((name) => !isCollective(name)), groups: names.filter(isCollective) });
   const notLeading = (names: readonly string[]): string | undefined => {
     const name = names.find(isCollective);
     return name === undefined ? undefined : t("“{{name}}”是集合称谓，不能牵头，没有改。可以填在责任单位里。", { name });
@@ -57,10 +83,17 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
     const name = names.find((one) => task.lead.includes(one));
     return name === undefined ? undefined : t("“{{name}}”已经是牵头单位，没有改。", { name });
   };
-  const chosen = useMemo(() => (selected && mayHoldNumber(source.slice(...selected)) ? indicatorsFromWords(source, selected, plan, task) : undefined), [source, selected, plan, task]);
+  const chosen = useMemo(
+    () =>
+      selected && mayHoldNumber(source.slice(...selected))
+        ? indicatorsFromWords(source, selected, plan, task)
+        : undefined,
+    [source, selected, plan, task],
+  );
   const add = (): void => {
     const ids = new Set(chosen?.map(({ id }) => id));
-    if (chosen) correct((before) => ({ ...before, added: [...before.added.filter(({ id }) => !ids.has(id)), ...chosen] }));
+    if (chosen)
+      correct((before) => ({ ...before, added: [...before.added.filter(({ id }) => !ids.has(id)), ...chosen] }));
     setSelected(undefined);
   };
   const typed = reading.questions.filter(({ unit }) => unit && [...task.lead, ...task.responsible].includes(unit.name));
@@ -77,10 +110,30 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
       <div className={styles.source}>
         <MarkedText pieces={pieces} onSelect={setSelected} />
       </div>
-      <Why task={task} isCorrected={corrections.tasks[task.id] !== undefined} pieces={pieces} left={left} onSource={onSource} />
-      <ShortText label={t("任务名称")} text={task.title} onCommit={(words) => committedTitle(words, (title) => setTask({ title }))} />
-      <UnitNames label={t("牵头单位")} names={task.lead} objection={notLeading} onChange={(lead) => setTask({ lead })} />
-      <UnitNames label={t("责任单位")} names={[...task.responsible, ...task.groups]} objection={notBeside} onChange={setOthers} />
+      <Why
+        task={task}
+        isCorrected={corrections.tasks[task.id] !== undefined}
+        pieces={pieces}
+        left={left}
+        onSource={onSource}
+      />
+      <ShortText
+        label={t("任务名称")}
+        text={task.title}
+        onCommit={(words) => committedTitle(words, (title) => setTask({ title }))}
+      />
+      <UnitNames
+        label={t("牵头单位")}
+        names={task.lead}
+        objection={notLeading}
+        onChange={(lead) => setTask({ lead })}
+      />
+      <UnitNames
+        label={t("责任单位")}
+        names={[...task.responsible, ...task.groups]}
+        objection={notBeside}
+        onChange={setOthers}
+      />
       {typed.map(ask)}
       <Indicators indicators={indicators} correct={correct} />
       {indicators.length === 0 && <Text className={styles.quiet}>{t("没有读出指标。")}</Text>}
@@ -91,7 +144,9 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
       ) : (
         // Words that are to be read do not stand in grey on a button that is switched off.
         <Text className={styles.quiet} data-landing tabIndex={-1} role="status">
-          {chosen ? t("选中的数已经是指标，或者不是数量。要改，在上面的指标里改。") : t("加指标：先在上面的原文中选中带数字的文字")}
+          {chosen
+            ? t("选中的数已经是指标，或者不是数量。要改，在上面的指标里改。")
+            : t("加指标：先在上面的原文中选中带数字的文字")}
         </Text>
       )}
     </section>

@@ -18,7 +18,10 @@ interface UnitNamesProps {
   onChange: (names: string[]) => void;
 }
 
-/** A list of units in one field, taken over when it is left or Enter is pressed; what cannot stand there stays in the field, with the reason. */
+/**
+ * A list of units in one field, taken over when it is left or Enter is pressed; what cannot stand there stays in the
+ * field, with the reason.
+ */
 export function UnitNames({ label, names, objection, onChange }: UnitNamesProps) {
   const styles = useStyles();
   const id = useId();

@@ -25,7 +25,8 @@ export function useUndo(reading: Reading): Undoable {
           if (after !== before) made.push(before);
           return after;
         });
-        if (made.length > 0) setSteps((now) => ({ source, befores: [...(now.source === source ? now.befores : []), ...made] }));
+        if (made.length > 0)
+          setSteps((now) => ({ source, befores: [...(now.source === source ? now.befores : []), ...made] }));
       },
     }),
     [reading, source, correct],

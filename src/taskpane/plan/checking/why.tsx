@@ -9,7 +9,16 @@ import { pieceKinds, type Piece } from "./pieces";
 
 const useStyles = makeStyles({
   why: { display: "flex", flexDirection: "column", gap: "6px" },
-  legend: { display: "flex", flexWrap: "wrap", gap: "4px 8px", margin: 0, padding: 0, listStyleType: "none", fontSize: "12px", lineHeight: "18px" },
+  legend: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "4px 8px",
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    fontSize: "12px",
+    lineHeight: "18px",
+  },
   chip: { padding: "0 4px" },
   words: { fontSize: "12px", lineHeight: "18px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   left: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "baseline", justifyContent: "space-between" },
@@ -45,7 +54,11 @@ export function Why({ task, isCorrected, pieces, left, onSource }: WhyProps) {
       {left.map((finding, index) => (
         <div key={index} className={styles.left}>
           <Text className={styles.words}>{say(finding.said ?? finding.message)}</Text>
-          <Button size="small" appearance="subtle" onClick={() => onSource([{ span: finding.span, note: say(finding.said ?? finding.message) }])}>
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => onSource([{ span: finding.span, note: say(finding.said ?? finding.message) }])}
+          >
             {t("看原文")}
           </Button>
         </div>
@@ -58,7 +71,11 @@ function whySaid({ evidence, leadBasis }: Task, isCorrected: boolean): string {
   if (isCorrected) return t("依据：您改过这一项。");
   const notations = [...new Set(evidence.map(({ notation }) => notation))];
   if (notations.includes(BY_HAND)) return t("依据：您在原文中标出了这一项。");
-  return paragraph(notations.length > 0 && t("依据：{{notations}}。", { notations: listed(notations.map((notation) => say(saidOf(notation)))) }), basisSaid()[leadBasis]);
+  return paragraph(
+    notations.length > 0 &&
+      t("依据：{{notations}}。", { notations: listed(notations.map((notation) => say(saidOf(notation)))) }),
+    basisSaid()[leadBasis],
+  );
 }
 
 const basisSaid = (): Record<LeadBasis, string> => ({

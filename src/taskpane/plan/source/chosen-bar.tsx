@@ -77,7 +77,9 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
     <div className={styles.bar} role="region" aria-label={t("选中的文字")}>
       <div aria-live="polite" className={styles.row}>
         {words !== "" ? (
-          <Text className={styles.words}>{t("已选 {{length}} 字：“{{words}}”", { length: words.length, words: short(words) })}</Text>
+          <Text className={styles.words}>
+            {t("已选 {{length}} 字：“{{words}}”", { length: words.length, words: short(words) })}
+          </Text>
         ) : (
           done && <Text className={styles.words}>{done.text}</Text>
         )}
@@ -98,15 +100,28 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
           {mayBeName(words) && <NameActions key={key} reading={reading} span={span} onApply={apply} />}
         </>
       )}
-      {span && words !== "" && isMarking && <MarkForm key={key} reading={reading} known={known} span={span} onApply={apply} onCancel={() => setMarking(undefined)} />}
+      {span && words !== "" && isMarking && (
+        <MarkForm
+          key={key}
+          reading={reading}
+          known={known}
+          span={span}
+          onApply={apply}
+          onCancel={() => setMarking(undefined)}
+        />
+      )}
       <div className={styles.quiet} id="choosing" hidden={isMarking}>
-        {t("用鼠标选中文字；用键盘时，上下箭头选一段，左右箭头选词，按住 Shift 移动结尾，按住 Ctrl 移动开头。白底的已读成任务，下划线的是您标出的。")}
+        {t(
+          "用鼠标选中文字；用键盘时，上下箭头选一段，左右箭头选词，按住 Shift 移动结尾，按住 Ctrl 移动开头。白底的已读成任务，下划线的是您标出的。",
+        )}
       </div>
     </div>
   );
 }
 
-const short = (words: string): string => (words.length > 36 ? `${words.slice(0, 24)}…${words.slice(-10)}` : words).replace(/\s+/g, " ");
+const short = (words: string): string =>
+  (words.length > 36 ? `${words.slice(0, 24)}…${words.slice(-10)}` : words).replace(/\s+/g, " ");
 
 /** Words in one piece, and not too many. */
-const mayBeName = (words: string): boolean => words.length >= 2 && words.length <= 30 && !/[。；;，,、：:\n]/.test(words);
+const mayBeName = (words: string): boolean =>
+  words.length >= 2 && words.length <= 30 && !/[。；;，,、：:\n]/.test(words);

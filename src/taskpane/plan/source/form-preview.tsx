@@ -10,7 +10,13 @@ import { TakeOrLeave } from "./take-or-leave";
 const useStyles = makeStyles({
   preview: { display: "flex", flexDirection: "column", gap: "8px" },
   item: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px" },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: "12px",
+    lineHeight: "16px",
+    overflowWrap: "anywhere",
+  },
 });
 
 interface FormPreviewProps {
@@ -26,14 +32,23 @@ export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewP
   const styles = useStyles();
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => void head.current?.focus(), []);
-  const changes = difference ? [...difference.added.map((task) => ({ task, isNew: true })), ...difference.changed.map(({ after }) => ({ task: after, isNew: false }))] : [];
+  const changes = difference
+    ? [
+        ...difference.added.map((task) => ({ task, isNew: true })),
+        ...difference.changed.map(({ after }) => ({ task: after, isNew: false })),
+      ]
+    : [];
   return (
     <div className={styles.preview} role="group" aria-label={t("同样写法的都这样读")} ref={head} tabIndex={-1}>
       <div aria-live="polite">
         {difference ? (
           <Text>
             {changes.length > 0
-              ? t("写作“{{form}}”的：新增 {{added}} 项任务，改动 {{changed}} 项。", { form: shown(form), added: difference.added.length, changed: difference.changed.length })
+              ? t("写作“{{form}}”的：新增 {{added}} 项任务，改动 {{changed}} 项。", {
+                  form: shown(form),
+                  added: difference.added.length,
+                  changed: difference.changed.length,
+                })
               : t("写作“{{form}}”的没有别的地方。", { form: shown(form) })}
           </Text>
         ) : (
@@ -61,5 +76,7 @@ const shown = ({ before, after }: TaughtForm): string => `${before}……${after
 const unitsOf = ({ lead, responsible, groups }: Task): string =>
   [
     ...(lead.length > 0 ? [t("牵头：{{units}}", { units: listed(lead) })] : []),
-    ...(responsible.length + groups.length > 0 ? [t("责任：{{units}}", { units: listed([...responsible, ...groups]) })] : []),
+    ...(responsible.length + groups.length > 0
+      ? [t("责任：{{units}}", { units: listed([...responsible, ...groups]) })]
+      : []),
   ].join(t("；"));

@@ -13,7 +13,14 @@ import { TakeOrLeave } from "./take-or-leave";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px" },
-  names: { display: "grid", gridTemplateColumns: "1fr auto auto", alignItems: "center", margin: 0, padding: 0, listStyleType: "none" },
+  names: {
+    display: "grid",
+    gridTemplateColumns: "1fr auto auto",
+    alignItems: "center",
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
   name: { display: "contents" },
   words: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px", paddingLeft: "2px" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
@@ -37,31 +44,68 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
   // A passage that stands for a task as read, or was marked before, begins with what is known of it.
   const standing = useMemo(() => standingFor(plan.tasks, corrections, span), [plan, corrections, span]);
   const found = useMemo(() => namesIn(words, known), [words, known]);
-  const groups = useMemo(() => new Set([...found.filter(({ isGroup }) => isGroup).map(({ name }) => name), ...plan.groups.map(({ name }) => name)]), [found, plan]);
+  const groups = useMemo(
+    () =>
+      new Set([
+        ...found.filter(({ isGroup }) => isGroup).map(({ name }) => name),
+        ...plan.groups.map(({ name }) => name),
+      ]),
+    [found, plan],
+  );
   const [title, setTitle] = useState(() => standing?.title ?? titleOfWords(words));
-  const [extra, setExtra] = useState<string[]>(() => (standing ? unitsOf(standing).filter((name) => !found.some((one) => one.name === name)) : []));
+  const [extra, setExtra] = useState<string[]>(() =>
+    standing ? unitsOf(standing).filter((name) => !found.some((one) => one.name === name)) : [],
+  );
   const [roles, setRoles] = useState<Readonly<Record<string, Role | undefined>>>(() => {
-    if (standing) return Object.fromEntries(unitsOf(standing).map((name) => [name, standing.lead.includes(name) ? "lead" : "responsible"]));
+    if (standing)
+      return Object.fromEntries(
+        unitsOf(standing).map((name) => [name, standing.lead.includes(name) ? "lead" : "responsible"]),
+      );
     return Object.fromEntries(found.map(({ name, role }) => [name, role]));
   });
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => void first.current?.querySelector("input")?.focus(), []);
   const names = [...found.map(({ name }) => name), ...extra];
-  const choose = (name: string, role: Role, isChosen: boolean): void => setRoles((before) => ({ ...before, [name]: isChosen ? role : undefined }));
+  const choose = (name: string, role: Role, isChosen: boolean): void =>
+    setRoles((before) => ({ ...before, [name]: isChosen ? role : undefined }));
   const add = (typed: string[]): void => {
     setExtra(typed);
-    setRoles((before) => ({ ...before, ...Object.fromEntries(typed.filter((name) => before[name] === undefined).map((name) => [name, "responsible" as const])) }));
+    setRoles((before) => ({
+      ...before,
+      ...Object.fromEntries(
+        typed.filter((name) => before[name] === undefined).map((name) => [name, "responsible" as const]),
+      ),
+    }));
   };
   const take = (): void => {
     const of = (role: Role): string[] => names.filter((name) => roles[name] === role && !groups.has(name));
-    const mark = markedTask(source, span, { title, lead: of("lead"), responsible: of("responsible"), groups: names.filter((name) => roles[name] !== undefined && groups.has(name)) }, corrections.marked);
+    const mark = markedTask(
+      source,
+      span,
+      {
+        title,
+        lead: of("lead"),
+        responsible: of("responsible"),
+        groups: names.filter((name) => roles[name] !== undefined && groups.has(name)),
+      },
+      corrections.marked,
+    );
     const isNobodys = mark.lead.length + mark.responsible.length + mark.groups.length === 0;
-    onApply((before) => withMark(before, mark, plan.tasks), isNobodys ? t("已设为任务“{{title}}”，没有勾选单位。要补上，点“撤销”重新标，或到“核对”里填。", { title }) : t("已设为任务“{{title}}”。", { title }));
+    onApply(
+      (before) => withMark(before, mark, plan.tasks),
+      isNobodys
+        ? t("已设为任务“{{title}}”，没有勾选单位。要补上，点“撤销”重新标，或到“核对”里填。", { title })
+        : t("已设为任务“{{title}}”。", { title }),
+    );
   };
   return (
     <div className={styles.form} role="group" aria-label={t("设为任务")} ref={first}>
       {standing && !isMarked(standing, corrections) && (
-        <Text className={styles.quiet}>{isByHand(standing) ? t("“{{title}}”将按您标出的各段分成几项任务。", { title: standing.title }) : t("这段文字已读成任务“{{title}}”，这里改的就是它。", { title: standing.title })}</Text>
+        <Text className={styles.quiet}>
+          {isByHand(standing)
+            ? t("“{{title}}”将按您标出的各段分成几项任务。", { title: standing.title })
+            : t("这段文字已读成任务“{{title}}”，这里改的就是它。", { title: standing.title })}
+        </Text>
       )}
       <ShortText label={t("任务名称")} text={title} onCommit={(words) => committedTitle(words, setTitle)} />
       {names.length > 0 ? (
@@ -69,8 +113,19 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
           {names.map((name) => (
             <li className={styles.name} key={name}>
               <span className={styles.words}>{name}</span>
-              <Checkbox label={t("牵头")} aria-label={t("{{name}} 牵头", { name })} disabled={groups.has(name)} checked={roles[name] === "lead" && !groups.has(name)} onChange={(_, { checked }) => choose(name, "lead", checked === true)} />
-              <Checkbox label={t("责任")} aria-label={t("{{name}} 责任", { name })} checked={roles[name] === "responsible" || (groups.has(name) && roles[name] !== undefined)} onChange={(_, { checked }) => choose(name, "responsible", checked === true)} />
+              <Checkbox
+                label={t("牵头")}
+                aria-label={t("{{name}} 牵头", { name })}
+                disabled={groups.has(name)}
+                checked={roles[name] === "lead" && !groups.has(name)}
+                onChange={(_, { checked }) => choose(name, "lead", checked === true)}
+              />
+              <Checkbox
+                label={t("责任")}
+                aria-label={t("{{name}} 责任", { name })}
+                checked={roles[name] === "responsible" || (groups.has(name) && roles[name] !== undefined)}
+                onChange={(_, { checked }) => choose(name, "responsible", checked === true)}
+              />
             </li>
           ))}
         </ul>

@@ -31,7 +31,10 @@ export function NameActions({ reading, span, onApply }: NameActionsProps) {
   const [preview, setPreview] = useState<{ form: TaughtForm; difference?: ReadingDifference }>();
   const [isUnclear, setUnclear] = useState(false);
   const here = (role: NameRole): void =>
-    onApply((before) => withName(before, source, plan, span, role), role === "lead" ? t("“{{name}}”已作为牵头单位。", { name }) : t("“{{name}}”已作为责任单位。", { name }));
+    onApply(
+      (before) => withName(before, source, plan, span, role),
+      role === "lead" ? t("“{{name}}”已作为牵头单位。", { name }) : t("“{{name}}”已作为责任单位。", { name }),
+    );
   const look = (role: NameRole): void => {
     const form = formOf(source, span, role);
     setUnclear(form === undefined);
@@ -61,12 +64,23 @@ export function NameActions({ reading, span, onApply }: NameActionsProps) {
         <Button size="small" onClick={() => choose("responsible")}>
           {t("责任")}
         </Button>
-        <Button size="small" onClick={() => onApply((before) => withoutUnit(before, name), t("“{{name}}”不再作为单位。", { name }))}>
+        <Button
+          size="small"
+          onClick={() => onApply((before) => withoutUnit(before, name), t("“{{name}}”不再作为单位。", { name }))}
+        >
           {t("不是单位")}
         </Button>
       </div>
-      <Checkbox label={t("同样写法的都这样读")} checked={everywhere} onChange={(_, { checked }) => setEverywhere(checked === true)} />
-      {isUnclear && <Text className={styles.quiet} role="status">{t("前后文字看不出写法，只能改这一处。")}</Text>}
+      <Checkbox
+        label={t("同样写法的都这样读")}
+        checked={everywhere}
+        onChange={(_, { checked }) => setEverywhere(checked === true)}
+      />
+      {isUnclear && (
+        <Text className={styles.quiet} role="status">
+          {t("前后文字看不出写法，只能改这一处。")}
+        </Text>
+      )}
     </div>
   );
 }

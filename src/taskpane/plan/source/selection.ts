@@ -1,6 +1,9 @@
 import type { Span } from "../../../plan/model";
 
-/** Between what is selected on the page and offsets into the source: every text node stands in an element that knows where it begins. */
+/**
+ * Between what is selected on the page and offsets into the source: every text node stands in an element that knows
+ * where it begins.
+ */
 const pieces = "[data-start]";
 const startOf = (piece: Element): number => Number((piece as HTMLElement).dataset["start"]);
 
@@ -28,7 +31,9 @@ export function selectedIn(root: HTMLElement, selection: Selection | null): Span
   if (!root.contains(startContainer) && !root.contains(endContainer)) return undefined;
   const all = [...root.querySelectorAll(pieces)];
   const from = root.contains(startContainer) ? offsetOf(startContainer, startOffset) : all[0] && startOf(all[0]);
-  const to = root.contains(endContainer) ? offsetOf(endContainer, endOffset) : all.at(-1) && startOf(all.at(-1)!) + (all.at(-1)!.textContent ?? "").length;
+  const to = root.contains(endContainer)
+    ? offsetOf(endContainer, endOffset)
+    : all.at(-1) && startOf(all.at(-1)!) + (all.at(-1)!.textContent ?? "").length;
   return from !== undefined && to !== undefined && to > from ? [from, to] : undefined;
 }
 
@@ -44,7 +49,9 @@ function textAt(root: HTMLElement, position: number, isEnd: boolean): { node: No
   for (const piece of root.querySelectorAll(pieces)) {
     const start = startOf(piece);
     const length = (piece.textContent ?? "").length;
-    const isHere = isEnd ? position > start && position <= start + length : position >= start && position < start + length;
+    const isHere = isEnd
+      ? position > start && position <= start + length
+      : position >= start && position < start + length;
     if (isHere && piece.firstChild) return { node: piece.firstChild, offset: position - start };
   }
   return undefined;

@@ -18,13 +18,23 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  // A long plan is laid out where it is looked at, not all of it at once; until then a stretch is taken to be 50 lines high.
+  // A long plan is laid out where it is looked at, not all of it at once; until then a stretch is taken to be 50 lines
+  // high.
   stretch: { display: "block", contentVisibility: "auto", containIntrinsicSize: "auto 1100px" },
   piece: { color: "inherit", backgroundColor: "transparent" },
   task: { backgroundColor: tokens.colorNeutralBackground1 },
-  byHand: { backgroundColor: tokens.colorNeutralBackground1, textDecorationLine: "underline", textDecorationColor: tokens.colorBrandStroke1, textDecorationThickness: "2px", textUnderlineOffset: "4px" },
+  byHand: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    textDecorationLine: "underline",
+    textDecorationColor: tokens.colorBrandStroke1,
+    textDecorationThickness: "2px",
+    textUnderlineOffset: "4px",
+  },
   place: { backgroundColor: tokens.colorPaletteYellowBackground2 },
-  current: { backgroundColor: tokens.colorPaletteYellowBackground2, outline: `1px solid ${tokens.colorPaletteYellowBorderActive}` },
+  current: {
+    backgroundColor: tokens.colorPaletteYellowBackground2,
+    outline: `1px solid ${tokens.colorPaletteYellowBorderActive}`,
+  },
   chosen: { backgroundColor: tokens.colorBrandBackground2Pressed, outline: `1px solid ${tokens.colorBrandStroke1}` },
 });
 
@@ -44,13 +54,23 @@ interface SourceTextProps {
 export function SourceText({ root, source, shades, chosen, steps, current, onChoose }: SourceTextProps) {
   const styles = useStyles();
   const stretches = useMemo(() => stretchesOf(source), [source]);
-  const shown = useMemo(() => stretches.map((stretch) => shades.filter(({ span }) => span[0] < stretch.start + stretch.text.length && span[1] > stretch.start)), [stretches, shades]);
+  const shown = useMemo(
+    () =>
+      stretches.map((stretch) =>
+        shades.filter(({ span }) => span[0] < stretch.start + stretch.text.length && span[1] > stretch.start),
+      ),
+    [stretches, shades],
+  );
   // Newer engines return a promise, which React would take for what is to be done at the end.
-  useEffect(() => void root.current?.querySelector("mark[data-current]")?.scrollIntoView?.({ block: "center" }), [root, current]);
+  useEffect(
+    () => void root.current?.querySelector("mark[data-current]")?.scrollIntoView?.({ block: "center" }),
+    [root, current],
+  );
   useLayoutEffect(() => {
     if (!chosen || !root.current) return;
     select(root.current, chosen, document.getSelection());
-    if (document.activeElement === root.current) root.current.querySelector("[data-chosen]")?.scrollIntoView?.({ block: "nearest" });
+    if (document.activeElement === root.current)
+      root.current.querySelector("[data-chosen]")?.scrollIntoView?.({ block: "nearest" });
   }, [root, chosen]);
   useEffect(() => {
     // The button may be let go beside the text.
@@ -72,7 +92,15 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
     if (next) onChoose(next);
   };
   return (
-    <pre className={styles.text} tabIndex={0} role="group" aria-label={t("方案原文")} aria-describedby="choosing" ref={root} onKeyDown={step}>
+    <pre
+      className={styles.text}
+      tabIndex={0}
+      role="group"
+      aria-label={t("方案原文")}
+      aria-describedby="choosing"
+      ref={root}
+      onKeyDown={step}
+    >
       {stretches.map((stretch, index) => (
         <StretchOfText key={stretch.start} stretch={stretch} shades={shown[index]!} {...part(chosen, stretch)} />
       ))}
@@ -81,9 +109,14 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
 }
 
 /** Null: nothing changes, and the key is used up all the same; undefined: it is none of ours. */
-function stepFor({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent, steps: Steps, chosen: Span | undefined): Span | null | undefined {
+function stepFor(
+  { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent,
+  steps: Steps,
+  chosen: Span | undefined,
+): Span | null | undefined {
   if (altKey || metaKey) return undefined;
-  if (key === "ArrowDown" || key === "ArrowUp") return ctrlKey ? undefined : (steps.line(chosen, key === "ArrowDown" ? 1 : -1, shiftKey) ?? null);
+  if (key === "ArrowDown" || key === "ArrowUp")
+    return ctrlKey ? undefined : (steps.line(chosen, key === "ArrowDown" ? 1 : -1, shiftKey) ?? null);
   if (key !== "ArrowRight" && key !== "ArrowLeft") return undefined;
   const step = key === "ArrowRight" ? 1 : -1;
   if (shiftKey || ctrlKey) return steps.edge(chosen, step, ctrlKey ? "start" : "end") ?? null;
@@ -105,8 +138,13 @@ interface StretchProps {
 
 const StretchOfText = memo(function StretchOfText({ stretch, shades, from, to }: StretchProps) {
   const styles = useStyles();
-  const all: readonly Shade[] = from === undefined || to === undefined ? shades : [...shades, { span: [from, to], kind: "chosen" }];
-  const names: Partial<Record<ShadeKind, string>> = { byHand: t("您标出的任务"), place: t("没有读懂的地方"), current: t("没有读懂的地方") };
+  const all: readonly Shade[] =
+    from === undefined || to === undefined ? shades : [...shades, { span: [from, to], kind: "chosen" }];
+  const names: Partial<Record<ShadeKind, string>> = {
+    byHand: t("您标出的任务"),
+    place: t("没有读懂的地方"),
+    current: t("没有读懂的地方"),
+  };
   return (
     <span className={styles.stretch}>
       {shadedPieces(stretch, all).map(({ start, text, kinds }) => {

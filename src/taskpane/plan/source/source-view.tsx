@@ -14,14 +14,34 @@ import type { SourcePlace } from "./with-source";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
   // The way back stays in sight, wherever in the text one is.
-  head: { position: "sticky", top: "-16px", zIndex: 1, margin: "-16px -16px 0", padding: "12px 16px", display: "flex", flexDirection: "column", alignItems: "stretch", gap: "8px", backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  head: {
+    position: "sticky",
+    top: "-16px",
+    zIndex: 1,
+    margin: "-16px -16px 0",
+    padding: "12px 16px",
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: "8px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   title: { fontSize: "14px", lineHeight: "20px", margin: 0, fontWeight: 600, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
 });
 
 /** The plan's whole text, brought to one place of it; in it a person says what is a task, and who answers for it. */
-export function SourceView({ reading, places, onBack }: { reading: Reading; places: readonly SourcePlace[]; onBack: () => void }) {
+export function SourceView({
+  reading,
+  places,
+  onBack,
+}: {
+  reading: Reading;
+  places: readonly SourcePlace[];
+  onBack: () => void;
+}) {
   const styles = useStyles();
   const { source, plan, corrections, correct } = reading;
   const [at, setAt] = useState(0);
@@ -40,7 +60,10 @@ export function SourceView({ reading, places, onBack }: { reading: Reading; plac
     setChosen(undefined);
     text.current?.focus({ preventScroll: true });
   };
-  const known = useMemo(() => [...plan.units.flatMap(({ name, aliases }) => [name, ...aliases]), ...plan.groups.map(({ name }) => name)], [plan]);
+  const known = useMemo(
+    () => [...plan.units.flatMap(({ name, aliases }) => [name, ...aliases]), ...plan.groups.map(({ name }) => name)],
+    [plan],
+  );
   const steps = useMemo(() => stepsIn(source, known, from), [source, known, from]);
   const open = useMemo(() => new Set(unreadOf(plan, corrections).map(({ id }) => id)), [plan, corrections]);
   const shades = useMemo(
@@ -72,7 +95,9 @@ export function SourceView({ reading, places, onBack }: { reading: Reading; plac
               <Button size="small" disabledFocusable={at === places.length - 1} onClick={() => go(at + 1)}>
                 {t("下一处")}
               </Button>
-              <Text className={styles.quiet} role="status">{t("第 {{at}} / {{all}} 处", { at: at + 1, all: places.length })}</Text>
+              <Text className={styles.quiet} role="status">
+                {t("第 {{at}} / {{all}} 处", { at: at + 1, all: places.length })}
+              </Text>
             </>
           )}
         </div>
@@ -91,12 +116,22 @@ export function SourceView({ reading, places, onBack }: { reading: Reading; plac
                 </Button>
               </>
             ) : (
-              <Text className={styles.quiet} data-landing tabIndex={-1}>{t("这一处已处理。")}</Text>
+              <Text className={styles.quiet} data-landing tabIndex={-1}>
+                {t("这一处已处理。")}
+              </Text>
             )}
           </div>
         )}
       </div>
-      <SourceText root={text} source={source} shades={shades} chosen={chosen} steps={steps} current={place?.span} onChoose={setChosen} />
+      <SourceText
+        root={text}
+        source={source}
+        shades={shades}
+        chosen={chosen}
+        steps={steps}
+        current={place?.span}
+        onChoose={setChosen}
+      />
       <ChosenBar reading={reading} known={known} chosen={chosen} onDone={goOn} />
     </div>
   );

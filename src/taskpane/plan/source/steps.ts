@@ -1,7 +1,9 @@
 import { stopsIn } from "../../../plan/by-hand/names";
 import type { Span } from "../../../plan/model";
 
-/** Choosing by keyboard: whole lines with the arrows up and down, names and words between two marks with left and right. */
+/**
+ * Choosing by keyboard: whole lines with the arrows up and down, names and words between two marks with left and right.
+ */
 export interface Steps {
   /** The line after what is chosen, or before it; with `widen` what is chosen takes it in, or leaves it. */
   line(chosen: Span | undefined, step: 1 | -1, widen: boolean): Span | undefined;
@@ -42,7 +44,8 @@ export function stepsIn(source: string, known: readonly string[], from: number):
     const found = lines.findIndex(([, end]) => end > position);
     return found < 0 ? lines.length - 1 : found;
   };
-  const stopsOf = (line: Span | undefined): Span[] => (line ? stopsIn(source.slice(...line), known).map(([start, end]) => [line[0] + start, line[0] + end]) : []);
+  const stopsOf = (line: Span | undefined): Span[] =>
+    line ? stopsIn(source.slice(...line), known).map(([start, end]) => [line[0] + start, line[0] + end]) : [];
   return {
     line: (chosen, step, widen) => {
       if (!chosen) return lines[lineFrom(from)];
@@ -53,7 +56,8 @@ export function stepsIn(source: string, known: readonly string[], from: number):
     },
     word: (chosen, step) => {
       const at = chosen ?? ([from, from] as const);
-      const isNext = ([start, end]: Span): boolean => (step > 0 ? start > at[0] || (start === at[0] && end < at[1]) || (!chosen && start >= at[0]) : start < at[0]);
+      const isNext = ([start, end]: Span): boolean =>
+        step > 0 ? start > at[0] || (start === at[0] && end < at[1]) || (!chosen && start >= at[0]) : start < at[0];
       for (let index = lineFrom(at[0]); index >= 0 && index < lines.length; index += step) {
         const stops = stopsOf(lines[index]).filter(isNext);
         const next = step > 0 ? stops[0] : stops.at(-1);

@@ -45,10 +45,16 @@ export interface ShadedPiece {
 export function shadedPieces({ start, text }: Stretch, shades: readonly Shade[]): ShadedPiece[] {
   const end = start + text.length;
   const within = shades.filter(({ span }) => span[0] < end && span[1] > start);
-  const cuts = [...new Set([start, end, ...within.flatMap(({ span }) => span.filter((at) => at > start && at < end))])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([start, end, ...within.flatMap(({ span }) => span.filter((at) => at > start && at < end))]),
+  ].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, index) => {
     const to = cuts[index + 1]!;
     const over = new Set(within.filter(({ span }) => span[0] <= from && span[1] >= to).map(({ kind }) => kind));
-    return { start: from, text: text.slice(from - start, to - start), kinds: shadeKinds.filter((kind) => over.has(kind)) };
+    return {
+      start: from,
+      text: text.slice(from - start, to - start),
+      kinds: shadeKinds.filter((kind) => over.has(kind)),
+    };
   });
 }

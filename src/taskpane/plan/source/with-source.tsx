@@ -18,5 +18,9 @@ export type OpenSource = (places: readonly SourcePlace[]) => void;
 /** A page from which the plan's text can be opened. */
 export function WithSource({ reading, children }: { reading: Reading; children: (open: OpenSource) => ReactNode }) {
   const [places, setPlaces] = useState<readonly SourcePlace[]>();
-  return <Behind front={places && <SourceView reading={reading} places={places} onBack={() => setPlaces(undefined)} />}>{children(setPlaces)}</Behind>;
+  return (
+    <Behind front={places && <SourceView reading={reading} places={places} onBack={() => setPlaces(undefined)} />}>
+      {children(setPlaces)}
+    </Behind>
+  );
 }

@@ -10,7 +10,15 @@ import { UnitMerge } from "./unit-merge";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
-  form: { display: "flex", flexDirection: "column", gap: "6px", margin: "6px 0", padding: "8px", backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium },
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "6px",
+    margin: "6px 0",
+    padding: "8px",
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   line: { display: "flex", gap: "6px", alignItems: "center", flexWrap: "wrap" },
   field: { flex: 1, minWidth: "min(120px, 100%)" },
 });
@@ -52,22 +60,49 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
   if (merging) {
     return (
       <div className={styles.form} role="group" aria-label={t("并入{{name}}", { name: merging.into.name })}>
-        <UnitMerge unit={unit} {...merging} plan={reading.plan} onMerge={() => act({ do: "merge", unit: unit.name, into: merging.into.name })} onCancel={() => setMerging(undefined)} />
+        <UnitMerge
+          unit={unit}
+          {...merging}
+          plan={reading.plan}
+          onMerge={() => act({ do: "merge", unit: unit.name, into: merging.into.name })}
+          onCancel={() => setMerging(undefined)}
+        />
       </div>
     );
   }
   return (
     <div className={styles.form} role="group" aria-label={t("修改{{name}}", { name: unit.name })}>
       <div className={styles.line}>
-        <Input className={styles.field} size="small" aria-label={t("单位名称")} value={name} onChange={(_, { value }) => setName(value.trim())} />
+        <Input
+          className={styles.field}
+          size="small"
+          aria-label={t("单位名称")}
+          value={name}
+          onChange={(_, { value }) => setName(value.trim())}
+        />
         <Button size="small" disabled={name === "" || name === unit.name || isGroup} onClick={rename}>
           {t("改名")}
         </Button>
       </div>
-      {isGroup && <Text className={styles.quiet} role="status">{t("“{{name}}”是集合称谓，单位不能用这个名称。", { name })}</Text>}
+      {isGroup && (
+        <Text className={styles.quiet} role="status">
+          {t("“{{name}}”是集合称谓，单位不能用这个名称。", { name })}
+        </Text>
+      )}
       <div className={styles.line}>
-        <Input className={styles.field} size="small" aria-label={t("简称（表头用）")} value={short} maxLength={longestShortName} onChange={(_, { value }) => setShort(value.trim())} />
-        <Button size="small" disabled={short === now || short === "" || namesake !== undefined} onClick={() => act({ do: "shorten", unit: unit.name, given: short })}>
+        <Input
+          className={styles.field}
+          size="small"
+          aria-label={t("简称（表头用）")}
+          value={short}
+          maxLength={longestShortName}
+          onChange={(_, { value }) => setShort(value.trim())}
+        />
+        <Button
+          size="small"
+          disabled={short === now || short === "" || namesake !== undefined}
+          onClick={() => act({ do: "shorten", unit: unit.name, given: short })}
+        >
           {t("设为简称")}
         </Button>
         {unit.shortName && (
@@ -76,9 +111,19 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
           </Button>
         )}
       </div>
-      {namesake && <Text className={styles.quiet} role="status">{t("“{{short}}”已是“{{name}}”的简称，请另取一个。", { short, name: namesake.name })}</Text>}
+      {namesake && (
+        <Text className={styles.quiet} role="status">
+          {t("“{{short}}”已是“{{name}}”的简称，请另取一个。", { short, name: namesake.name })}
+        </Text>
+      )}
       <div className={styles.line}>
-        <Select className={styles.field} size="small" aria-label={t("并入的单位")} value={other} onChange={(_, { value }) => setOther(value)}>
+        <Select
+          className={styles.field}
+          size="small"
+          aria-label={t("并入的单位")}
+          value={other}
+          onChange={(_, { value }) => setOther(value)}
+        >
           <option value="">{t("选择另一个单位")}</option>
           {others.map((one) => (
             <option key={one.name} value={one.name}>
@@ -93,7 +138,11 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
       {unit.aliases.map((alias) => (
         <div className={styles.line} key={alias}>
           <Text className={styles.quiet}>{t("“{{alias}}”其实是另一个单位", { alias })}</Text>
-          <Button size="small" aria-label={t("拆开“{{alias}}”", { alias })} onClick={() => act({ do: "part", unit: unit.name, alias })}>
+          <Button
+            size="small"
+            aria-label={t("拆开“{{alias}}”", { alias })}
+            onClick={() => act({ do: "part", unit: unit.name, alias })}
+          >
             {t("拆开")}
           </Button>
         </div>

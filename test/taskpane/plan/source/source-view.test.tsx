@@ -7,9 +7,23 @@ import { PlanRead } from "../../../../src/taskpane/plan/read";
 import { UnreadNote } from "../../../../src/taskpane/plan/unread";
 import { readText } from "../../../../src/taskpane/reading/read-text";
 
-const unheard = ["云溪县道路整治方案（2024—2027年）", "一、重点任务", "1.整修村道。到2027年整修村道60公里。此项请县交通局挑头，各乡镇搭手。", "2.加固危桥。此项请县水利局挑头，县财政局搭手。"].join("\n");
-const labelled = ["云溪县方案（2024—2027年）", "1.修路。（蹲点单位：县交通局；帮衬单位：县财政局）", "2.架桥。（蹲点单位：县水利局；帮衬单位：县财政局）"].join("\n");
-const doubtful = ["云溪县方案（2024—2027年）", "1.修路。（牵头单位：县交通局；责任单位：县财政局）", "2.植树。按计划植树。责任单位： 。", "3.办学。兴办学校。牵头单位： 。"].join("\n");
+const unheard = [
+  "云溪县道路整治方案（2024—2027年）",
+  "一、重点任务",
+  "1.整修村道。到2027年整修村道60公里。此项请县交通局挑头，各乡镇搭手。",
+  "2.加固危桥。此项请县水利局挑头，县财政局搭手。",
+].join("\n");
+const labelled = [
+  "云溪县方案（2024—2027年）",
+  "1.修路。（蹲点单位：县交通局；帮衬单位：县财政局）",
+  "2.架桥。（蹲点单位：县水利局；帮衬单位：县财政局）",
+].join("\n");
+const doubtful = [
+  "云溪县方案（2024—2027年）",
+  "1.修路。（牵头单位：县交通局；责任单位：县财政局）",
+  "2.植树。按计划植树。责任单位： 。",
+  "3.办学。兴办学校。牵头单位： 。",
+].join("\n");
 
 let kept: Corrections;
 
@@ -17,8 +31,21 @@ let kept: Corrections;
 function Over({ source, page }: { source: string; page: "read" | "check" }) {
   const [corrections, setCorrections] = useState(noCorrections);
   kept = corrections;
-  const reading = { source, name: "方案.txt", notes: [], corrections, ...readText(source, corrections), isReading: false, open: () => undefined, correct: setCorrections };
-  return page === "read" ? <PlanRead reading={reading} onCheck={() => undefined} onNext={() => undefined} /> : <CheckReading reading={reading} onNext={() => undefined} />;
+  const reading = {
+    source,
+    name: "方案.txt",
+    notes: [],
+    corrections,
+    ...readText(source, corrections),
+    isReading: false,
+    open: () => undefined,
+    correct: setCorrections,
+  };
+  return page === "read" ? (
+    <PlanRead reading={reading} onCheck={() => undefined} onNext={() => undefined} />
+  ) : (
+    <CheckReading reading={reading} onNext={() => undefined} />
+  );
 }
 
 describe("the plan's text, in which a person says what is what", () => {
@@ -29,9 +56,20 @@ describe("the plan's text, in which a person says what is what", () => {
   afterEach(() => pane.close());
 
   const text = (): HTMLElement => pane.all("pre").at(-1)!;
-  const key = async (name: string, more: KeyboardEventInit = {}): Promise<void> => act(async () => void text().dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more })));
-  const tick = async (label: string): Promise<void> => act(async () => pane.all(`input[aria-label="${label}"]`)[0]!.click());
-  const heard = (): string => pane.all("[aria-live=polite]").map(({ textContent }) => textContent).join("|");
+  const key = async (name: string, more: KeyboardEventInit = {}): Promise<void> =>
+    act(
+      async () =>
+        void text().dispatchEvent(
+          new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more }),
+        ),
+    );
+  const tick = async (label: string): Promise<void> =>
+    act(async () => pane.all(`input[aria-label="${label}"]`)[0]!.click());
+  const heard = (): string =>
+    pane
+      .all("[aria-live=polite]")
+      .map(({ textContent }) => textContent)
+      .join("|");
   const heading = (): string | null | undefined => pane.all("h1").at(-1)?.textContent;
 
   it("is read whole, with nothing of it taken for markup", async () => {
@@ -53,7 +91,12 @@ describe("the plan's text, in which a person says what is what", () => {
     await pane.click("确定");
     expect(heard()).toContain("已设为任务“整修村道”。");
     expect(kept.marked).toMatchObject([{ title: "整修村道", lead: ["县交通局"], responsible: [], groups: ["各乡镇"] }]);
-    expect(pane.all("span[title=您标出的任务]").map(({ textContent }) => textContent).join("")).toBe(unheard.split("\n")[2]);
+    expect(
+      pane
+        .all("span[title=您标出的任务]")
+        .map(({ textContent }) => textContent)
+        .join(""),
+    ).toBe(unheard.split("\n")[2]);
     await pane.click("撤销");
     expect(kept.marked).toEqual([]);
   });
@@ -138,7 +181,12 @@ describe("the plan's text, in which a person says what is what", () => {
     expect(pane.all("mark").at(-1)!.textContent).toBe(doubtful.slice(...unread[0]!.finding.span));
     await pane.click("选中这一段");
     expect(pane.text).toMatch(/已选 \d+ 字/);
-    expect(pane.all("[data-chosen]").map((one) => one.textContent).join("")).toContain(doubtful.slice(...unread[0]!.finding.span));
+    expect(
+      pane
+        .all("[data-chosen]")
+        .map((one) => one.textContent)
+        .join(""),
+    ).toContain(doubtful.slice(...unread[0]!.finding.span));
     expect(pane.text).toContain("设为任务");
     await pane.click("这里不用读");
     expect(pane.text).toContain(`第 2 / ${unread.length} 处`);

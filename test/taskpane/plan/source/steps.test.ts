@@ -26,13 +26,15 @@ describe("choosing by keyboard", () => {
 
   it("goes from word to word: names whole, also in a sentence", () => {
     const stops: (string | undefined)[] = [];
-    for (let chosen = steps.word(undefined, 1); stops.at(-1) !== words(chosen); chosen = steps.word(chosen, 1)) stops.push(words(chosen));
+    for (let chosen = steps.word(undefined, 1); stops.at(-1) !== words(chosen); chosen = steps.word(chosen, 1))
+      stops.push(words(chosen));
     expect(stops).toEqual(["一", "任务", "1.修路", "归口部门", "县交通局", "县水利局", "2.架桥", "县公安局"]);
     expect(words(steps.word(at("县交通局"), -1))).toBe("归口部门");
     expect(words(steps.word(at("1.修路"), -1))).toBe("任务");
   });
 
-  it("goes into a line that is chosen", () => expect(words(steps.word(at("1.修路（归口部门：县交通局、县水利局）"), 1))).toBe("1.修路"));
+  it("goes into a line that is chosen", () =>
+    expect(words(steps.word(at("1.修路（归口部门：县交通局、县水利局）"), 1))).toBe("1.修路"));
 
   it("moves the end or the beginning by a character, and never past the other", () => {
     expect(words(steps.edge(at("县交通局"), 1, "end"))).toBe("县交通局、");
@@ -46,10 +48,15 @@ describe("choosing by keyboard", () => {
     expect([none.line(undefined, 1, false), none.word(undefined, 1)]).toEqual([undefined, undefined]);
   });
 
-  it("begins where it is told to", () => expect(words(stepsIn(source, [], source.indexOf("架桥")).line(undefined, 1, false))).toBe("2.架桥，由县公安局牵头开展。"));
+  it("begins where it is told to", () =>
+    expect(words(stepsIn(source, [], source.indexOf("架桥")).line(undefined, 1, false))).toBe(
+      "2.架桥，由县公安局牵头开展。",
+    ));
 
   it("takes the whole line of a place, and all of several", () => {
     expect(words(linesAround(source, at("县公安局")))).toBe("2.架桥，由县公安局牵头开展。");
-    expect(words(linesAround(source, [source.indexOf("县水利局"), source.indexOf("架桥") + 1]))).toBe("1.修路（归口部门：县交通局、县水利局）\n2.架桥，由县公安局牵头开展。");
+    expect(words(linesAround(source, [source.indexOf("县水利局"), source.indexOf("架桥") + 1]))).toBe(
+      "1.修路（归口部门：县交通局、县水利局）\n2.架桥，由县公安局牵头开展。",
+    );
   });
 });

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { shadedPieces, shadeKinds, stretchesOf, type Shade } from "../../../../src/taskpane/plan/source/stretches";
 
 const texts = fc.string({ unit: fc.constantFrom("一", "路", "\n", "\r"), maxLength: 400 });
-const shade = fc.record({ span: fc.tuple(fc.nat(400), fc.nat(400)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const), kind: fc.constantFrom(...shadeKinds) });
+const shade = fc.record({
+  span: fc.tuple(fc.nat(400), fc.nat(400)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
+  kind: fc.constantFrom(...shadeKinds),
+});
 
 describe("the plan's text in stretches", () => {
   it("is the whole text, whatever is shaded in it", () => {
@@ -22,7 +25,15 @@ describe("the plan's text in stretches", () => {
   });
 
   it("is cut where a shade begins and ends, and knows all that lie over a piece, the uppermost last", () => {
-    const shades: Shade[] = [{ span: [2, 4], kind: "chosen" }, { span: [0, 3], kind: "task" }];
-    expect(shadedPieces({ start: 0, text: "一二三四五" }, shades).map(({ text, kinds }) => [text, ...kinds])).toEqual([["一二", "task"], ["三", "task", "chosen"], ["四", "chosen"], ["五"]]);
+    const shades: Shade[] = [
+      { span: [2, 4], kind: "chosen" },
+      { span: [0, 3], kind: "task" },
+    ];
+    expect(shadedPieces({ start: 0, text: "一二三四五" }, shades).map(({ text, kinds }) => [text, ...kinds])).toEqual([
+      ["一二", "task"],
+      ["三", "task", "chosen"],
+      ["四", "chosen"],
+      ["五"],
+    ]);
   });
 });
