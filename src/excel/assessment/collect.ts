@@ -8,7 +8,7 @@ import type { ReturnedForm } from "../../assessment/returned-form";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { rowIdentity } from "../../matrix/row-key";
 import type { CellValue } from "../../matrix/sheet";
-import { finished, type Pieces } from "../../plan/pieces";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { inPieces, pauseWhenDue } from "../pause";
@@ -87,7 +87,7 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
  * choice.
  */
 export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase =>
-  finished(
+  runToEnd(
     chasingAfter(
       preview,
       choice,
@@ -99,7 +99,7 @@ const chasingAfter = (
   { ground, collection }: CollectPreview,
   choice: CollectChoice,
   written: readonly DerivedCell[],
-): Pieces<Chase> =>
+): Pausable<Chase> =>
   chasing({
     ...ground,
     held: withCells(ground.held, written),

@@ -10,7 +10,7 @@ export interface Headline {
 }
 
 const LONGEST_TITLE = 60;
-const LONGEST_LEAD_IN = 24;
+const LONGEST_INTRO = 24;
 
 /**
  * The title of an item or paragraph: its first line up to the full stop, or up to a colon or wide gap that closes a
@@ -42,7 +42,7 @@ function firstStop(clean: CleanText, start: number, limit: number): Stop {
   let end = start;
   for (; end < limit && end - start <= 4 * LONGEST_TITLE; end++) {
     const c = clean.text[end]!;
-    const isLeadIn = end - start <= LONGEST_LEAD_IN && end > start + 1;
+    const isLeadIn = end - start <= LONGEST_INTRO && end > start + 1;
     if (/[\n。！？；;]/.test(c) || (c === ":" && isLeadIn)) break;
     if (comma < 0 && end - start >= 4 && /[，,]/.test(c)) comma = end;
     if (isLeadIn && comma < 0 && isWideGap(clean, end)) return { end, comma, isGap: true };

@@ -1,12 +1,12 @@
 import type { CleanText } from "../characters";
 import type { Line } from "../outline/lines";
 import { cellKind } from "./cell-kinds";
-import { isHeadRow } from "./heads";
+import { isHeaderRow } from "./headers";
 import { cellOf, type Cell, type Table } from "./table";
 
 /** A line of heads is short. */
-const LONGEST_HEADS = 80;
-const FEWEST_HEADS = 3;
+const LONGEST_HEADER_LINE = 80;
+const FEWEST_HEADERS = 3;
 
 /**
  * Tables whose cells nothing but blanks part: `序号  任务  责任单位` over `1  修路  县交通局`. Only below a line that is a head for
@@ -15,7 +15,7 @@ const FEWEST_HEADS = 3;
 export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] {
   const tables: Table[] = [];
   for (let k = 0; k < lines.length; k++) {
-    const head = headIn(clean, lines[k]!);
+    const head = headerIn(clean, lines[k]!);
     if (!head) continue;
     const rows = [head];
     while (k + 1 < lines.length) {
@@ -36,10 +36,10 @@ export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] 
   return tables;
 }
 
-function headIn(clean: CleanText, line: Line): Cell[] | undefined {
-  if (line.end - line.start > LONGEST_HEADS) return undefined;
+function headerIn(clean: CleanText, line: Line): Cell[] | undefined {
+  if (line.end - line.start > LONGEST_HEADER_LINE) return undefined;
   const cells = parted(clean, line, () => true);
-  return cells.length >= FEWEST_HEADS && isHeadRow(cells.map(({ text }) => text)) ? cells : undefined;
+  return cells.length >= FEWEST_HEADERS && isHeaderRow(cells.map(({ text }) => text)) ? cells : undefined;
 }
 
 /**
@@ -50,7 +50,7 @@ function rowIn(clean: CleanText, line: Line, columns: number): Cell[] | undefine
   const cells = all.length === columns ? all : parted(clean, line, (at) => isWide(clean, at));
   if (cells.length < 2 || cells.length > columns) return undefined;
   const kinds = cells.map(({ text }) => cellKind(text));
-  return kinds[0] === "number" || kinds.includes("units") || isHeadRow(cells.map(({ text }) => text))
+  return kinds[0] === "number" || kinds.includes("units") || isHeaderRow(cells.map(({ text }) => text))
     ? cells
     : undefined;
 }

@@ -1,7 +1,7 @@
-import { columnOf, headShapes, headWords, isKnownHead } from "../../../src/plan/tables/columns";
+import { columnOf, headerShapes, headerWords, isKnownHeader } from "../../../src/plan/tables/columns";
 
 describe("heads of columns", () => {
-  it.each(headShapes.map(({ id, example, kind }) => [id, example, kind]))("%s: %s", (_id, example, kind) =>
+  it.each(headerShapes.map(({ id, example, kind }) => [id, example, kind]))("%s: %s", (_id, example, kind) =>
     expect(columnOf(example).kind).toBe(kind),
   );
 
@@ -46,8 +46,8 @@ describe("heads of columns", () => {
   });
 
   it.each(["问题表现", "乡村公路", "县交通局"])("%s is none that is known", (words) =>
-    expect(isKnownHead(words)).toBe(false),
+    expect(isKnownHeader(words)).toBe(false),
   );
 
-  it("have their notes behind them", () => expect(headWords("总投资 (万元)")).toBe("总投资"));
+  it("have their notes behind them", () => expect(headerWords("总投资 (万元)")).toBe("总投资"));
 });

@@ -1,5 +1,5 @@
-import type { Event, Heading, HeadingWays } from "./reading";
-import type { Open, Standing } from "./series";
+import type { Event, UnnumberedHeading, HeadingWays } from "./best-reading";
+import type { OpenSeries, SeriesState } from "./series";
 
 const HEADING = 40;
 /** A heading parts an item rather than standing within one of the items beneath, if nothing speaks against it. */
@@ -17,8 +17,8 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
     if (event.kind === "heading") note(places, event.words, event.start);
     if (event.kind === "number") note(numbers, `${event.marker.style}|${event.marker.value}`, event.marker.start);
   }
-  const stays = (standing: Standing): ReturnType<HeadingWays> => [{ top: standing.top, worth: 0 }];
-  const isAlone = (heading: Heading, { entry: { marker } }: Open): boolean => {
+  const stays = (standing: SeriesState): ReturnType<HeadingWays> => [{ top: standing.top, worth: 0 }];
+  const isAlone = (heading: UnnumberedHeading, { entry: { marker } }: OpenSeries): boolean => {
     const same = places.get(heading.words) ?? [];
     const end = firstAfter(numbers.get(`${marker.style}|${marker.value + 1}`) ?? [], heading.end) ?? text.length;
     const other = firstAfter(same, firstAfter(same, marker.start)! + 1);
@@ -36,7 +36,7 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
 }
 
 /** Nothing but the item's own title stands above the line. */
-function isRightUnder(text: string, from: number, { start }: Heading): boolean {
+function isRightUnder(text: string, from: number, { start }: UnnumberedHeading): boolean {
   if (start - from > 2 * HEADING) return false;
   const between = text.slice(from, start).trim();
   return between !== "" && !/[。；\n]/.test(between);
