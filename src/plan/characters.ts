@@ -2,6 +2,7 @@ import { fileTablesIn, type FileTable } from "./layout/file-tables";
 import { labelOf } from "./lexicon/labels";
 import type { Span } from "./model";
 import { wrappingBreaks } from "./wrapping";
+import { firstIndexWhere } from "./binary-search";
 
 /**
  * The plan's text with stray characters taken out and look-alikes brought to one form. Every position can be led back
@@ -276,15 +277,6 @@ export function cleanText(source: string): CleanText {
     },
     gapBefore: (position) => gaps.has(position),
     fileTables,
-    cleaned(position) {
-      let low = 0;
-      let high = map.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (map[middle]! < position) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    cleaned: (position) => firstIndexWhere(map.length, (k) => map[k]! >= position),
   };
 }

@@ -2,6 +2,7 @@ import type { CleanText } from "./characters";
 import { cut, stretchesWithin, sectionsAbove, type TaskDraft, type ItemReading } from "./task-drafts";
 import type { Item } from "./outline/outline";
 import type { Passage } from "./passages";
+import { firstIndexWhere } from "./binary-search";
 
 type Stretch = readonly [start: number, end: number];
 
@@ -113,13 +114,5 @@ function isInHole(draft: TaskDraft, holes: readonly Stretch[]): boolean {
 }
 
 /** Drafts do not overlap, so their ends rise with their starts. */
-function firstEndingAfter(owners: readonly { draft: TaskDraft }[], position: number): number {
-  let low = 0;
-  let high = owners.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (owners[middle]!.draft.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstEndingAfter = (owners: readonly { draft: TaskDraft }[], position: number): number =>
+  firstIndexWhere(owners.length, (k) => owners[k]!.draft.end > position);

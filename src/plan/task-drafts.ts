@@ -10,6 +10,7 @@ import { hoist } from "./hoist";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
 import { fieldsStart, titleOf } from "./task-titles";
+import { firstIndexWhere } from "./binary-search";
 
 type Stretch = readonly [start: number, end: number];
 
@@ -127,15 +128,9 @@ function readAmongTasks(clean: CleanText, reading: ItemReading, holes: readonly 
 }
 
 export function stretchesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
-  let low = 0;
-  let high = holes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holes[middle]![1] <= from) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstIndexWhere(holes.length, (k) => holes[k]![1] > from);
   const within: Stretch[] = [];
-  for (let k = low; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
+  for (let k = first; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
   return within;
 }
 

@@ -10,7 +10,7 @@ import { mapPausably, type Pausable } from "../../plan/pausable";
 import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel, sendParts, writingInExcel } from "../session";
 import { hunksBetween, linesOf, writeChange, writeWhole } from "../store";
 import { readGround, type AssessmentGround } from "./ground";
@@ -53,7 +53,7 @@ export interface ReportingOverview {
  * @throws ExcelFailure `NoMatrix`
  */
 export function readReporting(): Promise<ReportingOverview> {
-  return inExcel(async (context) => inPieces(overviewing(await readGround(context), undefined)));
+  return inExcel(async (context) => runWithPauses(overviewing(await readGround(context), undefined)));
 }
 
 /** With places to wait. */
@@ -129,7 +129,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
 export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitForm[]> {
   return inExcel(async (context) => {
     const { plan, held, totals } = await readGround(context);
-    return inPieces(formingUnits(plan, held, { ...request, totals }));
+    return runWithPauses(formingUnits(plan, held, { ...request, totals }));
   });
 }
 
@@ -172,10 +172,16 @@ export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1
-        ? await writeChange(context, state.parts, store, await inPieces(hunksBetween(store.lines, linesOf(next))), {
-            history,
-            ...(pending ? { pending } : {}),
-          })
+        ? await writeChange(
+            context,
+            state.parts,
+            store,
+            await runWithPauses(hunksBetween(store.lines, linesOf(next))),
+            {
+              history,
+              ...(pending ? { pending } : {}),
+            },
+          )
         : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
     if (!writes.every(({ isHeld }) => isHeld())) {

@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
 import type { Pausable } from "../../plan/pausable";
+import { firstIndexWhere } from "../../plan/binary-search";
 
 /** Lines `[start, start + removed)` give way to `added`; `start` counts in the lines before the change. */
 export type Hunk = [start: number, removed: number, ...added: string[]];
@@ -89,12 +90,7 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const previous: number[] = [];
   pairs.forEach(([, after], at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[ends[middle]!]![1] < after) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndexWhere(ends.length, (k) => pairs[ends[k]!]![1] >= after);
     previous[at] = low > 0 ? ends[low - 1]! : -1;
     ends[low] = at;
   });

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/model";
 import { runToEnd, type Pausable } from "../../plan/pausable";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { firstSync, onlyPart } from "../there";
 import { checksum } from "./checksum";
@@ -50,7 +50,7 @@ export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(l
 export const formatStore = (stored: Stored): string => runToEnd(formattingLines(linesOf(stored)));
 
 /** The same for the pane, which goes on meanwhile. */
-export const storeXml = (stored: Stored): Promise<string> => inPieces(formattingLines(linesOf(stored)));
+export const storeXml = (stored: Stored): Promise<string> => runWithPauses(formattingLines(linesOf(stored)));
 
 const formattingLines = (lines: readonly string[]): Pausable<string> =>
   formattingPart("store", storeNamespace, lines.join("\n"));
@@ -132,13 +132,13 @@ export async function storeFound(
   { whole, journal }: QueuedStore,
 ): Promise<StoreReading> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
-  if (several.length === 0) return inPieces(parsingStore(textsOf(whole), textsOf(journal)));
+  if (several.length === 0) return runWithPauses(parsingStore(textsOf(whole), textsOf(journal)));
   for (const { scoped } of several) scoped.load("items/id");
   await context.sync();
   const texts = new Map(several.map((parts) => [parts, parts.scoped.items.map((part) => part.getXml())]));
   await context.sync();
   const all = (parts: QueuedParts): string[] => texts.get(parts)?.map(({ value }) => value) ?? textsOf(parts);
-  return inPieces(parsingStore(all(whole), all(journal)));
+  return runWithPauses(parsingStore(all(whole), all(journal)));
 }
 
 const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [] : [xml.value]);
@@ -199,7 +199,7 @@ export async function writeWhole(
 
 /** Said before anything is written: what could not be kept would not be found again. */
 async function wholeXml(lines: readonly string[]): Promise<string> {
-  const xml = await inPieces(formattingLines(lines));
+  const xml = await runWithPauses(formattingLines(lines));
   if (xml.length <= largestPart) return xml;
   throw new ExcelFailure(
     "PlanTooLarge",
@@ -209,7 +209,7 @@ async function wholeXml(lines: readonly string[]): Promise<string> {
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
-  const xml = await inPieces(formattingJournal(journal));
+  const xml = await runWithPauses(formattingJournal(journal));
   // What is under way cannot be left out of it, as older syncs are.
   if (xml.length > largestPart) {
     throw new ExcelFailure(

@@ -13,6 +13,7 @@ import { spacedTables } from "./spaced";
 import { stackedTables } from "./stacked";
 import type { Table } from "./table";
 import { draftTable, notRead, type TableContext, type TableReading } from "./table-drafts";
+import { firstIndexWhere } from "../binary-search";
 
 export type { Table } from "./table";
 
@@ -43,14 +44,8 @@ export function readTables(clean: CleanText): Tables {
 }
 
 function isWithin(line: Line, tables: readonly Table[]): boolean {
-  let low = 0;
-  let high = tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tables[middle]!.end <= line.start) low = middle + 1;
-    else high = middle;
-  }
-  return low < tables.length && tables[low]!.start <= line.start;
+  const table = tables[firstIndexWhere(tables.length, (k) => tables[k]!.end > line.start)];
+  return table !== undefined && table.start <= line.start;
 }
 
 /**
@@ -126,12 +121,5 @@ function headingsOver(
 
 /** The item in which a position lies; readings are in the order of the text. */
 function itemAround(readings: readonly ItemReading[], position: number): ItemReading | undefined {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (readings[middle]!.item.start <= position) low = middle + 1;
-    else high = middle;
-  }
-  return readings[low - 1];
+  return readings[firstIndexWhere(readings.length, (k) => readings[k]!.item.start > position) - 1];
 }

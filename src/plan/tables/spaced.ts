@@ -1,5 +1,6 @@
 import type { CleanText } from "../characters";
 import type { Line } from "../outline/lines";
+import { isWideGap } from "../wide-gap";
 import { cellKind } from "./cell-kinds";
 import { isHeaderRow } from "./headers";
 import { cellOf, type Cell, type Table } from "./table";
@@ -47,7 +48,7 @@ function headerIn(clean: CleanText, line: Line): Cell[] | undefined {
  */
 function rowIn(clean: CleanText, line: Line, columns: number): Cell[] | undefined {
   const all = parted(clean, line, () => true);
-  const cells = all.length === columns ? all : parted(clean, line, (at) => isWide(clean, at));
+  const cells = all.length === columns ? all : parted(clean, line, (at) => isWideGap(clean, at));
   if (cells.length < 2 || cells.length > columns) return undefined;
   const kinds = cells.map(({ text }) => cellKind(text));
   return kinds[0] === "number" || kinds.includes("units") || isHeaderRow(cells.map(({ text }) => text))
@@ -70,10 +71,3 @@ function parted(clean: CleanText, { start, end }: Line, partsAt: (position: numb
 
 /** Between a number and what follows it a blank stays in the cleaned text. */
 const isGap = (clean: CleanText, at: number): boolean => clean.gapBefore(at) || clean.text[at] === " ";
-
-/** Two blanks or more, or an ideographic one. */
-function isWide(clean: CleanText, at: number): boolean {
-  const before = clean.span(at - 1, at)[1];
-  const after = clean.text[at] === " " ? clean.span(at + 1, at + 2)[0] : clean.span(at, at + 1)[0];
-  return after - before >= 2 || clean.source[before] === "\u3000";
-}

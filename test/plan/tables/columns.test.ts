@@ -19,8 +19,8 @@ describe("heads of columns", () => {
     ["配合单位", "support"],
     ["协办单位", "support"],
     ["成员单位", "support"],
-  ])("%s is for units that are: %s", (heading, part) =>
-    expect(columnOf(heading)).toMatchObject({ kind: "unit", part }),
+  ])("%s is for units that are: %s", (heading, role) =>
+    expect(columnOf(heading)).toMatchObject({ kind: "unit", role }),
   );
 
   it.each([
@@ -28,8 +28,8 @@ describe("heads of columns", () => {
     ["包抓领导", "person"],
     ["分管县长", "person"],
     ["联系人", "person"],
-    ["督办单位", "aside"],
-    ["考核单位", "aside"],
+    ["督办单位", "otherDuty"],
+    ["考核单位", "otherDuty"],
     ["业主单位", "unknown"],
     ["责任单位名称", "unit"],
     ["项目名称", "task"],
