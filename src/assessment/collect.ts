@@ -3,7 +3,7 @@ import { parseRowKey } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { formatTarget } from "../matrix/target-text";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence, type Words } from "../plan/sentence";
 import { asOfIn, roundSentence, type AsOf } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
@@ -77,10 +77,10 @@ export interface Collection {
  * Compares returned files with the workbook. Pure; nothing is written, and no file can change what another one says.
  */
 export const collect = (forms: readonly ReturnedForm[], ground: Ground): Collection =>
-  finished(collecting(forms, ground));
+  runToEnd(collecting(forms, ground));
 
 /** The same, with places to wait. */
-export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pieces<Collection> {
+export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pausable<Collection> {
   const { plan, held, year, totals, made, unitChanges } = ground;
   const reporters = reportersOf(plan, held);
   const rows: Rows = new Map(

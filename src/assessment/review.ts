@@ -3,7 +3,7 @@ import { confirmation } from "../matrix/doubts";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
-import { mapped, type Pieces } from "../plan/pieces";
+import { mapPausably, type Pausable } from "../plan/pausable";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
@@ -107,7 +107,7 @@ export interface ReviewInput {
 const unitsAtOnce = 5;
 
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
-export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput): Pieces<Review> {
+export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput): Pausable<Review> {
   const { year } = asOf;
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
@@ -142,11 +142,11 @@ export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput
       unreadable: years.filter((at) => at <= year).flatMap((at) => unreadableCell(row, explained, at)),
     };
   };
-  const rows = yield* mapped(all, reviewed);
+  const rows = yield* mapPausably(all, reviewed);
   yield;
   const reported = new Map(reporting.units.map((unit) => [unit.name, unit]));
   const missing = new Set(reporting.missing);
-  const units = yield* mapped(
+  const units = yield* mapPausably(
     reporters,
     (reporter): ReviewUnit => {
       const { name } = reporter;

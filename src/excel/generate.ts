@@ -23,7 +23,7 @@ import { isToldLast, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { isFiltered } from "./filters";
 import { loggedOf, type RenamedUnit } from "./generate-log";
-import { inPieces, pauseWhenDue } from "./pause";
+import { runWithPauses, pauseWhenDue } from "./pause";
 import { withFormats } from "./percents";
 import { finishSheet } from "./page-setup";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
@@ -288,7 +288,7 @@ async function withIdentities(
 ): Promise<Identified> {
   if (!stored) return { plan, ids: {}, renamed: new Map() };
   const kept = held ? keptIn(stored.plan, held, stored.kept) : { ...nothingKept, units: [] };
-  const matching = await inPieces(matchingPlans(stored.plan, plan, undefined, kept));
+  const matching = await runWithPauses(matchingPlans(stored.plan, plan, undefined, kept));
   const all = {
     ...stored.plan,
     tasks: [...stored.plan.tasks, ...kept.tasks],

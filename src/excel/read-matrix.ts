@@ -4,7 +4,7 @@ import { locatingMatrix, type LocatedMatrix, type SheetReading } from "../matrix
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { filtersKnown, tablesPath } from "./filters";
-import { inPieces, pauseWhenDue } from "./pause";
+import { runWithPauses, pauseWhenDue } from "./pause";
 import { logSheetName, removedSheetName } from "./sheet-names";
 import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
 import { requestEach } from "./session";
@@ -227,7 +227,7 @@ export async function locateIn(
 ): Promise<LocatedMatrix | undefined> {
   return (
     reading &&
-    inPieces(
+    runWithPauses(
       locatingMatrix(
         reading,
         plans.filter((plan) => plan !== undefined),

@@ -15,7 +15,7 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence } from "../plan/sentence";
 import { applyingEdits, type ApplyContext } from "./apply";
 import { isOpen, withChoice, type Change } from "./change";
@@ -85,7 +85,7 @@ export interface Comparison {
  * have, the user settles it. Pure; nothing is written.
  */
 export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison =>
-  finished(comparing(base, incoming, held, options));
+  runToEnd(comparing(base, incoming, held, options));
 
 /** The same, with places to wait. */
 export function* comparing(
@@ -93,7 +93,7 @@ export function* comparing(
   incoming: Plan,
   held: LocatedMatrix,
   options: CompareOptions = {},
-): Pieces<Comparison> {
+): Pausable<Comparison> {
   // Where the plan was rebuilt from the sheet, it has all of its rows.
   const kept = keptIn(base.plan, held, options.kept);
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);

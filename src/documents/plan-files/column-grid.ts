@@ -1,4 +1,5 @@
 import type { CellBlock } from "../../plan/layout/blocks";
+import { firstIndexWhere } from "../../plan/binary-search";
 
 /**
  * A cell as word processors of old list it: where it ends to the right, and whether one above or to its left covers it.
@@ -21,15 +22,8 @@ export function gridOfEdges(rows: readonly (readonly EdgedCell[])[]): CellBlock[
   const edges = [...new Set(rows.flatMap((row) => row.map(({ right }) => right)))]
     .sort((a, b) => a - b)
     .filter((edge, k, all) => k === 0 || edge - all[k - 1]! > NEAR);
-  const columnAfter = (right: number): number => {
-    let [low, high] = [0, edges.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (edges[middle]! < right - NEAR) low = middle + 1;
-      else high = middle;
-    }
-    return Math.min(low + 1, edges.length);
-  };
+  const columnAfter = (right: number): number =>
+    Math.min(firstIndexWhere(edges.length, (k) => edges[k]! >= right - NEAR) + 1, edges.length);
   /** The cell that began last at a column. */
   const above = new Map<number, { rows: number; columns: number }>();
   return rows.map((row) => {

@@ -1,5 +1,5 @@
 import type { Block, TableBlock } from "../../plan/layout/blocks";
-import { WIDEST } from "../../plan/layout/print";
+import { WIDEST } from "../../plan/layout/text-of-blocks";
 import { PlanFileError } from "./errors";
 
 // What a document may hold: many times what a plan of a thousand pages has. A few bytes of a file can claim far more.

@@ -2,6 +2,7 @@ import type { CellBlock } from "../../plan/layout/blocks";
 import { shownNumber } from "../spreadsheets/number-format";
 import type { Merge, Sheet, SheetCell } from "../spreadsheets/sheet";
 import { PlanFileError } from "./errors";
+import { firstIndexWhere } from "../../plan/binary-search";
 
 /** What can be seen of a sheet: texts by row and column, numbers and days as shown. */
 export interface SeenSheet {
@@ -146,16 +147,8 @@ function spansOf(
 }
 
 /** The index of the first number that is not less. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (numbers: readonly number[], least: number): number =>
+  firstIndexWhere(numbers.length, (k) => numbers[k]! >= least);
 
 const linesOf = (text: string | undefined): readonly string[] =>
   text === undefined ? NOTHING : text.split(/\r\n?|\n/);

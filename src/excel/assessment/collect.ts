@@ -8,10 +8,10 @@ import type { ReturnedForm } from "../../assessment/returned-form";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { rowIdentity } from "../../matrix/row-key";
 import type { CellValue } from "../../matrix/sheet";
-import { finished, type Pieces } from "../../plan/pieces";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
-import { inPieces, pauseWhenDue } from "../pause";
+import { runWithPauses, pauseWhenDue } from "../pause";
 import { inExcel, sendParts, writingInExcel, type Course, type Part } from "../session";
 import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
@@ -65,7 +65,7 @@ const unitsIn = (forms: readonly ReturnedForm[]): string[] => [
 export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
   return inExcel(async (context) => {
     const ground = groundOf(await readGround(context, unitsIn(forms)), year);
-    return { ground, collection: await inPieces(collecting(forms, ground)) };
+    return { ground, collection: await runWithPauses(collecting(forms, ground)) };
   });
 }
 
@@ -87,7 +87,7 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
  * choice.
  */
 export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase =>
-  finished(
+  runToEnd(
     chasingAfter(
       preview,
       choice,
@@ -99,7 +99,7 @@ const chasingAfter = (
   { ground, collection }: CollectPreview,
   choice: CollectChoice,
   written: readonly DerivedCell[],
-): Pieces<Chase> =>
+): Pausable<Chase> =>
   chasing({
     ...ground,
     held: withCells(ground.held, written),
@@ -149,7 +149,7 @@ export function takeIn(
   return writingInExcel(async (context) => {
     const ground = await readGround(context, unitsIn(forms));
     const compared = groundOf(ground, year);
-    const collection = await inPieces(collecting(forms, compared));
+    const collection = await runWithPauses(collecting(forms, compared));
     await pauseWhenDue();
     const wanted = withCollected(compared.details, collection, choice);
     await pauseWhenDue();
@@ -167,7 +167,7 @@ export function takeIn(
     );
     const details = changes.updated.length + changes.added.length;
     if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
-    const chase = await inPieces(chasingAfter({ ground: compared, collection }, choice, cells));
+    const chase = await runWithPauses(chasingAfter({ ground: compared, collection }, choice, cells));
     const tables = [...ground.state.tables, ...tableOf(ground.detailRecords)];
     await withRowsShown(context, tables, () =>
       sendParts(

@@ -6,11 +6,11 @@ import { merged } from "../../assessment/details";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { extentOf, type Extent } from "../../assessment/breakdown";
 import { planYears } from "../../matrix/columns";
-import { mapped, type Pieces } from "../../plan/pieces";
+import { mapPausably, type Pausable } from "../../plan/pausable";
 import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel, sendParts, writingInExcel } from "../session";
 import { hunksBetween, linesOf, writeChange, writeWhole } from "../store";
 import { readGround, type AssessmentGround } from "./ground";
@@ -53,15 +53,15 @@ export interface ReportingOverview {
  * @throws ExcelFailure `NoMatrix`
  */
 export function readReporting(): Promise<ReportingOverview> {
-  return inExcel(async (context) => inPieces(overviewing(await readGround(context), undefined)));
+  return inExcel(async (context) => runWithPauses(overviewing(await readGround(context), undefined)));
 }
 
 /** With places to wait. */
-export function* overviewing(ground: AssessmentGround, wanted: number | undefined): Pieces<ReportingOverview> {
+export function* overviewing(ground: AssessmentGround, wanted: number | undefined): Pausable<ReportingOverview> {
   const { plan, held, totals, details, dropped, sentRecords, present } = ground;
   const year = wanted ?? held.year ?? plan.years[1];
   const reporters = reportersOf(plan, held);
-  const rows = yield* mapped(plannedRows(held), ({ row }) => ({
+  const rows = yield* mapPausably(plannedRows(held), ({ row }) => ({
     row,
     answering: answeringFor(row, reporters, plan, totals),
     roles: reporters.map((reporter) => roleIn(row, reporter, plan)),
@@ -73,7 +73,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
   yield;
   const counted = (is: (row: (typeof rows)[number]) => boolean): Extent =>
     extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
-  const units = yield* mapped(
+  const units = yield* mapPausably(
     reporters.map((reporter, index) => ({ reporter, index })),
     ({ reporter, index }) => {
       const at = sent.get(reporter.name);
@@ -129,7 +129,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
 export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitForm[]> {
   return inExcel(async (context) => {
     const { plan, held, totals } = await readGround(context);
-    return inPieces(formingUnits(plan, held, { ...request, totals }));
+    return runWithPauses(formingUnits(plan, held, { ...request, totals }));
   });
 }
 
@@ -172,10 +172,16 @@ export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1
-        ? await writeChange(context, state.parts, store, await inPieces(hunksBetween(store.lines, linesOf(next))), {
-            history,
-            ...(pending ? { pending } : {}),
-          })
+        ? await writeChange(
+            context,
+            state.parts,
+            store,
+            await runWithPauses(hunksBetween(store.lines, linesOf(next))),
+            {
+              history,
+              ...(pending ? { pending } : {}),
+            },
+          )
         : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
     if (!writes.every(({ isHeld }) => isHeld())) {

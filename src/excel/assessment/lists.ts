@@ -6,7 +6,7 @@ import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks
 import type { Review } from "../../assessment/review";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { filtersKnown, isFiltered, tablesPath } from "../filters";
 import { finishSheet } from "../page-setup";
 import { sendParts, writingInExcel, type Part } from "../session";
@@ -50,7 +50,7 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     await filtersKnown(context, queued.tables.items);
     const home = await homeOf(context, kind, queued);
     if (home.sheet && home.isProtected) throw protectedSheet();
-    const { review } = await inPieces(standing(ground, year));
+    const { review } = await runWithPauses(standing(ground, year));
     const made = layOut(kind, ground, review, home);
     const fresh = home.sheet === undefined;
     const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));

@@ -1,7 +1,7 @@
 import { doubtfulCells, shortOf } from "../../assessment/breakdown";
 import { lostFrom } from "../../sync/lost";
 import { ExcelFailure } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { readGround, type AssessmentGround } from "./ground";
 import { standing } from "./standing";
@@ -38,7 +38,7 @@ export async function readProgress(): Promise<Progress | undefined> {
     return await inExcel(async (context) => {
       const ground = await readGround(context);
       const { plan, state } = ground;
-      const { review, overview } = await inPieces(standing(ground));
+      const { review, overview } = await runWithPauses(standing(ground));
       const { year, units, chase } = overview;
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;

@@ -3,7 +3,7 @@ import { reportOf, type Report } from "../../assessment/report";
 import { kindIn, kindsIn, reportName, type AssessmentKind } from "../../assessment/report-kind";
 import { explainingRows } from "../../assessment/reported-rows";
 import { ExcelFailure } from "../failure";
-import { inPieces, pauseWhenDue } from "../pause";
+import { runWithPauses, pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { overviewing } from "./forms";
 import { readGround } from "./ground";
@@ -25,12 +25,12 @@ export function readReport({ year: wanted, kind: wantedKind, date }: ReportReque
   return inExcel(async (context) => {
     const ground = await readGround(context);
     const { plan, held, details } = ground;
-    const { year, chase } = await inPieces(overviewing(ground, wanted));
+    const { year, chase } = await runWithPauses(overviewing(ground, wanted));
     const asOf = asOfIn(held, year);
     const kind = wantedKind ?? kindIn(asOf, plan.years);
     if (!kindsIn(asOf, plan.years).includes(kind)) throw wrongKind(kind, asOf, plan.years);
     await pauseWhenDue();
-    const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
+    const rows = (await runWithPauses(explainingRows(held, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
     return reportOf({
       planTitle: plan.title,

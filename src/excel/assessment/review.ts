@@ -3,7 +3,7 @@ import type { CellValue } from "../../matrix/sheet";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix, LocatedRow } from "../../matrix/locate";
 import { ExcelFailure, protectedSheet } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { withRowsShown } from "../filters";
 import { locateIn, readWorkbook, storedPlan } from "../read-matrix";
 import { inExcel, sendParts, writingInExcel } from "../session";
@@ -17,7 +17,7 @@ import { standing } from "./standing";
  */
 export function readReview(): Promise<Review> {
   return inExcel(async (context) => {
-    const { review } = await inPieces(standing(await readGround(context)));
+    const { review } = await runWithPauses(standing(await readGround(context)));
     return review;
   });
 }

@@ -1,6 +1,6 @@
 import { asOfIn } from "../../assessment/as-of";
 import { reviewing, type Review } from "../../assessment/review";
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
 import { overviewing, type ReportingOverview } from "./forms";
 import type { AssessmentGround } from "./ground";
 
@@ -8,7 +8,7 @@ import type { AssessmentGround } from "./ground";
 export function* standing(
   ground: AssessmentGround,
   year?: number,
-): Pieces<{ review: Review; overview: ReportingOverview }> {
+): Pausable<{ review: Review; overview: ReportingOverview }> {
   const overview = yield* overviewing(ground, year);
   yield;
   const { plan, held, details } = ground;

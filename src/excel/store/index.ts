@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/model";
-import { finished, type Pieces } from "../../plan/pieces";
-import { inPieces } from "../pause";
+import { runToEnd, type Pausable } from "../../plan/pausable";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { firstSync, onlyPart } from "../there";
 import { checksum } from "./checksum";
@@ -47,12 +47,12 @@ const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
 
 /** The XML of the part that holds all of `stored`. */
-export const formatStore = (stored: Stored): string => finished(formattingLines(linesOf(stored)));
+export const formatStore = (stored: Stored): string => runToEnd(formattingLines(linesOf(stored)));
 
 /** The same for the pane, which goes on meanwhile. */
-export const storeXml = (stored: Stored): Promise<string> => inPieces(formattingLines(linesOf(stored)));
+export const storeXml = (stored: Stored): Promise<string> => runWithPauses(formattingLines(linesOf(stored)));
 
-const formattingLines = (lines: readonly string[]): Pieces<string> =>
+const formattingLines = (lines: readonly string[]): Pausable<string> =>
   formattingPart("store", storeNamespace, lines.join("\n"));
 
 interface Whole {
@@ -60,7 +60,7 @@ interface Whole {
   stored: Stored;
 }
 
-function* parsingWhole(xml: string): Pieces<Whole | string> {
+function* parsingWhole(xml: string): Pausable<Whole | string> {
   const part = yield* parsingPart("store", xml);
   if (typeof part === "string") return part;
   yield;
@@ -75,9 +75,9 @@ function* parsingWhole(xml: string): Pieces<Whole | string> {
 
 /** What the parts say together; of several wholes, the last that is sound counts. */
 export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): StoreReading =>
-  finished(parsingStore(wholes, journals));
+  runToEnd(parsingStore(wholes, journals));
 
-function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pieces<StoreReading> {
+function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pausable<StoreReading> {
   const read: (Whole | string)[] = [];
   for (const xml of wholes) read.push(yield* parsingWhole(xml));
   const whole = read.filter((one) => typeof one !== "string").pop();
@@ -132,13 +132,13 @@ export async function storeFound(
   { whole, journal }: QueuedStore,
 ): Promise<StoreReading> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
-  if (several.length === 0) return inPieces(parsingStore(textsOf(whole), textsOf(journal)));
+  if (several.length === 0) return runWithPauses(parsingStore(textsOf(whole), textsOf(journal)));
   for (const { scoped } of several) scoped.load("items/id");
   await context.sync();
   const texts = new Map(several.map((parts) => [parts, parts.scoped.items.map((part) => part.getXml())]));
   await context.sync();
   const all = (parts: QueuedParts): string[] => texts.get(parts)?.map(({ value }) => value) ?? textsOf(parts);
-  return inPieces(parsingStore(all(whole), all(journal)));
+  return runWithPauses(parsingStore(all(whole), all(journal)));
 }
 
 const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [] : [xml.value]);
@@ -199,7 +199,7 @@ export async function writeWhole(
 
 /** Said before anything is written: what could not be kept would not be found again. */
 async function wholeXml(lines: readonly string[]): Promise<string> {
-  const xml = await inPieces(formattingLines(lines));
+  const xml = await runWithPauses(formattingLines(lines));
   if (xml.length <= largestPart) return xml;
   throw new ExcelFailure(
     "PlanTooLarge",
@@ -209,7 +209,7 @@ async function wholeXml(lines: readonly string[]): Promise<string> {
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
-  const xml = await inPieces(formattingJournal(journal));
+  const xml = await runWithPauses(formattingJournal(journal));
   // What is under way cannot be left out of it, as older syncs are.
   if (xml.length > largestPart) {
     throw new ExcelFailure(

@@ -1,4 +1,4 @@
-import { completed, type Corrections } from "../../plan/corrections";
+import { completed, type Corrections, type StoredCorrections } from "../../plan/corrections";
 import { inPrint } from "../../plan/finding";
 import type { Plan, Span, Task } from "../../plan/model";
 import type { KeptRows } from "../../sync/kept";
@@ -41,7 +41,7 @@ export interface Stored {
 }
 
 /** The lists of a plan, by the letter that their lines begin with. */
-const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "measures" } as const;
+const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "safeguards" } as const;
 type Letter = keyof typeof lists;
 const letters = Object.keys(lists) as Letter[];
 
@@ -69,8 +69,8 @@ export const planLines = (lines: readonly string[]): string[] =>
 const storedAs = new WeakMap<Corrections, string>();
 
 export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): string[] {
-  const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
-  const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), measures };
+  const { units, groups, tasks, indicators, findings, safeguards, ...head } = plan;
+  const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), safeguards };
   const lines = [`P${JSON.stringify(head)}`];
   for (const letter of letters) {
     let end = 0;
@@ -117,7 +117,7 @@ export function storedOf(lines: readonly string[]): Stored {
     else if (letter === "N") name = value as string;
     else if (letter === "D") saved = value as string;
     else if (letter === "C") {
-      corrections = completed(value as Partial<Corrections>);
+      corrections = completed(value as StoredCorrections);
       storedAs.set(corrections, line.slice(1));
     } else if (letter === keptMark) kept = value as KeptRows;
     else if (letter === leftMark) left = value as readonly string[];

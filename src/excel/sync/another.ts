@@ -3,7 +3,7 @@ import { isEarlierLayout } from "../../matrix/columns";
 import { isAnother, measuringLikeness } from "../../sync/alike";
 import type { Base } from "../../sync/compare";
 import { ExcelFailure } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { readFooting } from "./footing";
 
@@ -25,7 +25,7 @@ export interface AnotherPlan {
 export async function anotherThan({ plan, known }: Base, given: Plan, name = ""): Promise<AnotherPlan | undefined> {
   // Of a plan that was put together again from its sheet the title is only a guess.
   const base = known ? plan : { ...plan, title: "" };
-  const likeness = await inPieces(measuringLikeness(base, given));
+  const likeness = await runWithPauses(measuringLikeness(base, given));
   return isAnother(likeness) ? { following: base.title || name, shared: likeness.shared } : undefined;
 }
 

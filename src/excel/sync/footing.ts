@@ -7,7 +7,7 @@ import type { MatchDecisions } from "../../sync/match";
 import { lostFrom } from "../../sync/lost";
 import { rebuildPlan } from "../../sync/rebuild";
 import { canMoveCells } from "../operations";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { withKnownPercents, withPercents } from "../percents";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { removedRecords } from "../removed-rows";
@@ -68,5 +68,5 @@ export async function compareWith(
     ...(kept ? { kept } : {}),
     canMove: canMoveCells(),
   };
-  return inPieces(comparing(base, incoming, held, options));
+  return runWithPauses(comparing(base, incoming, held, options));
 }

@@ -17,7 +17,7 @@ import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
-import { inPieces, pauseWhenDue } from "../pause";
+import { runWithPauses, pauseWhenDue } from "../pause";
 import { inExcel, sendParts, type Course, type Part } from "../session";
 import { bytesOf } from "../sheet-contents";
 import {
@@ -263,8 +263,8 @@ export async function carryOut(
   watch: Watch,
 ): Promise<SyncReport> {
   const { state, read } = footing;
-  const forward = await inPieces(hunksBetween(read.lines, run.target));
-  const applied = await inPieces(
+  const forward = await runWithPauses(hunksBetween(read.lines, run.target));
+  const applied = await runWithPauses(
     applyingEdits(run.held, run.edits, {
       ...run.order,
       ...(state.table ? { table: state.table.area } : {}),

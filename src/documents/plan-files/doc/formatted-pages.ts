@@ -1,6 +1,7 @@
 import { PackageError } from "../../package/errors";
 import type { Bytes } from "../../package/bytes";
 import { positionsOf } from "./file";
+import { firstIndexWhere } from "../../../plan/binary-search";
 
 /** Properties of the text in `[start, end)` of the document stream. */
 export interface FormattedRun {
@@ -68,13 +69,5 @@ export function runAt(runs: readonly FormattedRun[], position: number): Formatte
 }
 
 /** The first run that ends behind a position. */
-export function firstReaching(runs: readonly FormattedRun[], position: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle]!.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstReaching = (runs: readonly FormattedRun[], position: number): number =>
+  firstIndexWhere(runs.length, (k) => runs[k]!.end > position);

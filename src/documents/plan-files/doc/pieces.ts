@@ -1,6 +1,7 @@
 import { PackageError } from "../../package/errors";
 import { Bytes } from "../../package/bytes";
 import { positionsOf, type WordFile } from "./file";
+import { firstIndexWhere } from "../../../plan/binary-search";
 
 /** A stretch of the text that stands in one place of the document stream. */
 export interface Piece {
@@ -62,13 +63,5 @@ const modifiersOf = (code: number, modifiers: readonly Uint8Array[]): Uint8Array
   (code & 1 ? modifiers[code >> 1] : undefined) ?? NOTHING;
 
 /** The piece that holds a character. */
-export function pieceAt(pieces: readonly Piece[], character: number): Piece | undefined {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle]!.end <= character) low = middle + 1;
-    else high = middle;
-  }
-  return pieces[low];
-}
+export const pieceAt = (pieces: readonly Piece[], character: number): Piece | undefined =>
+  pieces[firstIndexWhere(pieces.length, (k) => pieces[k]!.end > character)];

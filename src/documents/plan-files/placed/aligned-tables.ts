@@ -1,6 +1,6 @@
 import type { TableBlock } from "../../../plan/layout/blocks";
 import { columnOf } from "../../../plan/tables/columns";
-import { isHeadRow } from "../../../plan/tables/heads";
+import { isHeaderRow } from "../../../plan/tables/headers";
 import { textOf, type Row } from "./lines";
 import type { Piece } from "./page";
 
@@ -27,7 +27,7 @@ interface Part {
 export function alignedTable(all: readonly Row[], from: number): AlignedTable | undefined {
   const heads = partsAt(all[from]!, HEAD_GAP);
   const words = heads.map(wordsOf);
-  if (heads.length < FEWEST_HEADS || !isHeadRow(words)) return undefined;
+  if (heads.length < FEWEST_HEADS || !isHeaderRow(words)) return undefined;
   const rows = all.slice(from);
   const cells: string[][][] = [words.map((head) => [head])];
   // A row begins with its number, where rows are numbered, else with its first cell; other lines are wrapped.

@@ -1,6 +1,6 @@
 import { readPlan } from "../../../src/plan";
 import type { Block, CellBlock } from "../../../src/plan/layout/blocks";
-import { textOfBlocks } from "../../../src/plan/layout/print";
+import { textOfBlocks } from "../../../src/plan/layout/text-of-blocks";
 
 const cell = (text: string, spans: Omit<CellBlock, "lines"> = {}): CellBlock => ({ lines: text.split("/"), ...spans });
 const rowsOf = (...rows: string[][]): CellBlock[][] => rows.map((row) => row.map((text) => cell(text)));

@@ -24,13 +24,13 @@ export function measureParts(measure: string): { scale: number; unit: string } {
 }
 
 /** An indicator whose numbers are worked with in `scale` of its measure; 1: as they are. */
-export function worksIn(indicator: Indicator, scale: number): Indicator {
+export function withScale(indicator: Indicator, scale: number): Indicator {
   if (scale !== 1) return { ...indicator, printed: inScale(indicator, scale) };
   const { printed: _printed, ...plain } = indicator;
   return plain;
 }
 
 /** After its numbers were changed, an indicator stays in its 万 or 亿; another measure word has none. */
-export function withPrintedAgain(changed: Indicator, { printed, unit }: Indicator): Indicator {
-  return printed ? worksIn(changed, changed.unit === unit ? (scaleIn(printed.unit, unit) ?? 1) : 1) : changed;
+export function keepingScale(changed: Indicator, { printed, unit }: Indicator): Indicator {
+  return printed ? withScale(changed, changed.unit === unit ? (scaleIn(printed.unit, unit) ?? 1) : 1) : changed;
 }

@@ -1,13 +1,13 @@
 import { cleanText } from "../../../src/plan/characters";
-import { JOINTS, piecesOf } from "../../../src/plan/document/letter";
+import { LINE_JOINTS, titleBlockLines } from "../../../src/plan/document/title-block-lines";
 
 const pieces = (source: string): string[] => {
   const clean = cleanText(source);
-  return piecesOf(clean, clean.text).map(({ text }) => text);
+  return titleBlockLines(clean, clean.text).map(({ text }) => text);
 };
 
 describe("lines of a document's head that were run together", () => {
-  it.each(JOINTS.filter(({ id }) => id !== "behind a sentence").map(({ id, example }) => [id, example]))(
+  it.each(LINE_JOINTS.filter(({ id }) => id !== "behind a sentence").map(({ id, example }) => [id, example]))(
     "are cut %s",
     (_, example) => {
       const [before, behind] = example.split("|").map((part) => cleanText(part).text) as [string, string];

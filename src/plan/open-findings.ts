@@ -76,11 +76,7 @@ const namesUnits = ({ lead, responsible, groups }: Corrections["tasks"][string])
  * @param issued findings of the text read without any decision
  * @param plan with everything that was settled, and the findings of the reading that followed it
  */
-export function standingFindings(
-  issued: readonly Finding[],
-  plan: Plan,
-  corrections: Answered["corrections"],
-): Finding[] {
+export function openFindings(issued: readonly Finding[], plan: Plan, corrections: Answered["corrections"]): Finding[] {
   const now = new Set(plan.findings.map(keyOf));
   const ofText = issued.filter((finding) => finding.about !== "reading" && now.has(keyOf(finding)));
   const ofReading = plan.findings.filter(({ about }) => about === "reading");

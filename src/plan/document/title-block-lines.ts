@@ -10,13 +10,13 @@ export const OFFICE = "(?:政府|委员会|办公室|办公厅|局|委|厅|部|�
 export const NUMBER = "[\\u4e00-\\u9fff]{1,14}[〔\\[(【](?:19|20)\\d{2}[〕\\])】](?:第)?\\d{1,4}号";
 
 /** A line of the head of a document, or a part of one whose breaks were lost; cleaned offsets. */
-export interface Piece {
+export interface TitleBlockLine {
   text: string;
   start: number;
   end: number;
 }
 
-interface Joint {
+interface LineJoint {
   id: string;
   /** The places, empty matches. */
   at: RegExp;
@@ -25,7 +25,7 @@ interface Joint {
 }
 
 /** Where two lines of a letter or a plan's head were run together. */
-export const JOINTS: readonly Joint[] = [
+export const LINE_JOINTS: readonly LineJoint[] = [
   {
     id: "before number",
     at: new RegExp(`(?<=[\\u4e00-\\u9fff]文件)(?=${NUMBER})`, "g"),
@@ -74,13 +74,13 @@ const LONG_LINE = 60;
 const NAMED = new RegExp(`(?:${KINDS})${IN_BRACKETS}$`);
 
 /** The head of a document in pieces: its lines, and lines run together cut where they meet. */
-export function piecesOf(clean: CleanText, block: string): Piece[] {
-  const pieces: Piece[] = [];
+export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine[] {
+  const pieces: TitleBlockLine[] = [];
   let at = 0;
   for (const line of block.split("\n")) {
     const cuts = new Set<number>(
       line.length > 0
-        ? JOINTS.flatMap(({ id, at: place }) =>
+        ? LINE_JOINTS.flatMap(({ id, at: place }) =>
             id === "behind a sentence" && line.length <= LONG_LINE
               ? []
               : [...line.matchAll(place)].map(({ index }) => index),

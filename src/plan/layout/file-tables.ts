@@ -4,7 +4,7 @@ import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, MAYBE_COVERED, TABLE_EDGE } from "./
  * A place of a laid table, `[start, end)` in the text as read; `reaches` where a cell from above or from the left
  * covers it.
  */
-export interface LaidCell {
+export interface FileCell {
   start: number;
   end: number;
   reaches?: "down" | "right";
@@ -13,15 +13,15 @@ export interface LaidCell {
 }
 
 /** A table that a file handed over as such; `[start, end)` with its edges. All rows hold all places. */
-export interface LaidTable {
+export interface FileTable {
   start: number;
   end: number;
-  rows: LaidCell[][];
+  rows: FileCell[][];
 }
 
 /** The tables that {@link textOfBlocks} has printed into a text, in order; an edge without its other end is none. */
-export function laidTables(source: string): LaidTable[] {
-  const tables: LaidTable[] = [];
+export function fileTablesIn(source: string): FileTable[] {
+  const tables: FileTable[] = [];
   for (let start = source.indexOf(TABLE_EDGE); start >= 0;) {
     const last = source.indexOf(TABLE_EDGE, start + 1);
     if (last < 0) break;
@@ -31,8 +31,8 @@ export function laidTables(source: string): LaidTable[] {
   return tables;
 }
 
-function rowsOf(source: string, from: number, to: number): LaidCell[][] {
-  const rows: LaidCell[][] = [[]];
+function rowsOf(source: string, from: number, to: number): FileCell[][] {
+  const rows: FileCell[][] = [[]];
   let start = from;
   for (let at = from; at <= to; at++) {
     const c = at < to ? source[at] : "\n";
@@ -44,7 +44,7 @@ function rowsOf(source: string, from: number, to: number): LaidCell[][] {
   return rows;
 }
 
-function cellAt(source: string, start: number, end: number): LaidCell {
+function cellAt(source: string, start: number, end: number): FileCell {
   const only = end - start === 1 ? source[start] : "";
   if (only === MAYBE_COVERED) return { start, end, isUnsure: true };
   return {

@@ -1,13 +1,13 @@
 import type { Aside } from "./attribution/attribution";
 import type { CleanText } from "./characters";
 import { deadlineOf } from "./deadlines";
-import type { Draft } from "./drafts";
+import type { TaskDraft } from "./task-drafts";
 import { CADENCES } from "./lexicon/times";
 import type { Deadline, Indicator, Person, Task } from "./model";
 import { printedName } from "./units/register";
 
 /** 完成时限 and persons of tasks, from what stands in and beside their attributions. */
-export class WhenAndWho {
+export class DeadlinesAndPersons {
   private next = 0;
 
   /**
@@ -20,21 +20,21 @@ export class WhenAndWho {
     private readonly years: readonly [number, number],
   ) {}
 
-  of(draft: Draft): Pick<Task, "deadline" | "persons"> {
+  of(draft: TaskDraft): Pick<Task, "deadline" | "persons"> {
     const asides = this.within(draft);
     const deadline = draft.deadline ?? this.deadline(draft, asides);
     const persons = this.persons(draft, asides);
     return { ...(deadline ? { deadline } : {}), ...(persons.length > 0 ? { persons } : {}) };
   }
 
-  private within({ start, end }: Draft): Aside[] {
+  private within({ start, end }: TaskDraft): Aside[] {
     const found: Aside[] = [];
     while (this.next < this.asides.length && this.asides[this.next]!.start < start) this.next++;
     for (let k = this.next; k < this.asides.length && this.asides[k]!.start < end; k++) found.push(this.asides[k]!);
     return found;
   }
 
-  private deadline({ attributions }: Draft, asides: readonly Aside[]): Deadline | undefined {
+  private deadline({ attributions }: TaskDraft, asides: readonly Aside[]): Deadline | undefined {
     const said = [
       ...attributions.flatMap(({ parsed }) => parsed.limits.map(({ text }) => text)),
       ...asides.flatMap(({ kind, start, end }) => (kind === "time" ? [this.clean.printed(start, end)] : [])),
@@ -46,7 +46,7 @@ export class WhenAndWho {
     return undefined;
   }
 
-  private persons({ attributions, persons = [] }: Draft, asides: readonly Aside[]): Person[] {
+  private persons({ attributions, persons = [] }: TaskDraft, asides: readonly Aside[]): Person[] {
     const beside = asides.flatMap(({ kind, label, start, end }) =>
       kind === "person"
         ? this.clean

@@ -2,10 +2,10 @@ import type { ReadingDecisions } from "../decisions";
 import { runTogether } from "../tokens/lists";
 import { LABELS_OF_ROWS } from "../notations/table";
 import type { Attribution } from "./attribution";
-import type { Style } from "./find";
+import type { PlanStyle } from "./find";
 
 /** What is known before anything of a plan is read: what a person has settled. */
-export function firstStyle(decisions: ReadingDecisions): Style {
+export function initialStyle(decisions: ReadingDecisions): PlanStyle {
   return {
     known: {
       names: new Set(),
@@ -30,7 +30,10 @@ function clearNames(often: ReadonlyMap<string, number>): string[] {
  * What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who
  * answers.
  */
-export function taughtBy(readings: readonly { attributions: readonly Attribution[] }[], first: Style): Style {
+export function learnedStyle(
+  readings: readonly { attributions: readonly Attribution[] }[],
+  first: PlanStyle,
+): PlanStyle {
   const names = new Set(first.known.names);
   const often = new Map<string, number>();
   const odd = new Map<string, number>();

@@ -2,10 +2,10 @@
  * Work that yields where it can wait. The pane lets its user go on there (`src/excel/pause.ts`); a terminal and the
  * tests run it through. So a long computation is written once, and stays free of everything that waits.
  */
-export type Pieces<T> = Generator<undefined, T>;
+export type Pausable<T> = Generator<undefined, T>;
 
 /** Runs it through. */
-export function finished<T>(work: Pieces<T>): T {
+export function runToEnd<T>(work: Pausable<T>): T {
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
@@ -13,13 +13,13 @@ export function finished<T>(work: Pieces<T>): T {
 }
 
 /** How many of a plan's rows or tasks are gone through in one go. */
-const lot = 200;
+const DEFAULT_STRIDE = 200;
 
 /**
  * `Array.map`, with places to wait.
  * @param every how many items are gone through in one go: fewer, where each is much work
  */
-export function* mapped<T, R>(items: readonly T[], of: (item: T) => R, every = lot): Pieces<R[]> {
+export function* mapPausably<T, R>(items: readonly T[], of: (item: T) => R, every = DEFAULT_STRIDE): Pausable<R[]> {
   const results: R[] = [];
   for (const item of items) {
     results.push(of(item));

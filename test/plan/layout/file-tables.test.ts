@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import type { Block, CellBlock } from "../../../src/plan/layout/blocks";
-import { laidTables } from "../../../src/plan/layout/laid";
+import { fileTablesIn } from "../../../src/plan/layout/file-tables";
 import { LINE_IN_CELL, shownText } from "../../../src/plan/layout/marks";
-import { textOfBlocks } from "../../../src/plan/layout/print";
+import { textOfBlocks } from "../../../src/plan/layout/text-of-blocks";
 
 const cell = (text: string, spans: Omit<CellBlock, "lines"> = {}): CellBlock => ({ lines: text.split("/"), ...spans });
 
 /** Each place of each row, as printed: its lines, or from where it is covered. */
 const placesOf = (text: string): string[][] =>
-  laidTables(text).flatMap(({ rows }) =>
+  fileTablesIn(text).flatMap(({ rows }) =>
     rows.map((row) =>
       row.map(({ start, end, reaches }) =>
         reaches ? `<${reaches}>` : text.slice(start, end).split(LINE_IN_CELL).join("/"),

@@ -1,11 +1,11 @@
 import type { CleanText } from "../characters";
 import { KINDS } from "../lexicon/document-kinds";
 import { DATE, isoDate } from "./dates";
-import { NUMBER, OFFICE, piecesOf, type Piece } from "./letter";
+import { NUMBER, OFFICE, titleBlockLines, type TitleBlockLine } from "./title-block-lines";
 import { isLetter, isNumberLine, quotedIn, shown, titlesIn, type Title } from "./titles";
 
 /** What stands above and below a plan's text. */
-export interface Heading {
+export interface TitleBlock {
   title: string;
   docNumber?: string;
   issuer?: string;
@@ -18,10 +18,10 @@ export interface Heading {
 const TITLE_BLOCK = 1600;
 
 /** Title, number, issuer and date of a plan; what cannot be found is left out, and the title may be empty. */
-export function readHeading(clean: CleanText, firstMarker: number): Heading {
+export function readTitleBlock(clean: CleanText, firstMarker: number): TitleBlock {
   const { text } = clean;
   const block = text.slice(0, Math.min(firstMarker, TITLE_BLOCK));
-  const pieces = piecesOf(clean, block);
+  const pieces = titleBlockLines(clean, block);
   const titles = titlesIn(pieces);
   const own = ownTitle(pieces, titles, block);
   const letter = titles.find(({ title }) => isLetter(title))?.title;
@@ -49,7 +49,7 @@ const broughtBy = (letter: string | undefined): string | undefined =>
   letter ? /(?:印发|转发)(.+?)的?通知$/.exec(letter)?.[1] : undefined;
 
 /** The plan's own title: on lines of its own; else as the letter names it. */
-function ownTitle(pieces: readonly Piece[], titles: readonly Title[], block: string): Title | undefined {
+function ownTitle(pieces: readonly TitleBlockLine[], titles: readonly Title[], block: string): Title | undefined {
   const names = [...quotedIn(block), ...titles.flatMap(({ title, isNamed }) => (isNamed ? [title] : []))];
   // Where the plan's text begins with the name that the letter gives it, the name ends where it does there.
   for (const { text, start } of pieces) {
@@ -75,7 +75,7 @@ function firstLine(block: string): Title | undefined {
 const DOC_NUMBER = new RegExp(NUMBER);
 
 /** Lines that hold a document number and little else; a number cited inside a sentence is another document's. */
-function numberOf(pieces: readonly Piece[], block: string): string | undefined {
+function numberOf(pieces: readonly TitleBlockLine[], block: string): string | undefined {
   const alone = pieces.map(({ text }) => text.replace(/^[(（]|[)）]$/g, "")).find(isNumberLine);
   if (alone) return DOC_NUMBER.exec(alone)?.[0];
   const runOn = new RegExp(`^[^。！？\\n]{4,90}?(?:${KINDS})(?=${NUMBER})`).exec(block);
@@ -90,7 +90,7 @@ function issuerOf(title: string): string | undefined {
 }
 
 /** 青溪市水利局文件, over the number. */
-function letterheadOf(pieces: readonly Piece[]): string | undefined {
+function letterheadOf(pieces: readonly TitleBlockLine[]): string | undefined {
   for (const { text } of pieces) {
     const office = /^(.{2,40})文件$/.exec(text)?.[1];
     if (office && ENDS_LIKE_OFFICE.test(office)) return office;

@@ -2,7 +2,7 @@ import { pathText } from "../../plan/path-text";
 import { useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
-import type { Measure } from "../../plan/model";
+import type { Safeguard } from "../../plan/model";
 import { UnitNames } from "./checking/unit-names";
 import { Expandable } from "../expandable";
 import type { Reading } from "../reading/use-reading";
@@ -19,34 +19,39 @@ const useStyles = makeStyles({
 });
 
 /** 保障措施: duties without units; each can be taken into the matrix with units that the user names. */
-export function MeasureList({ reading }: { reading: Reading }) {
+export function SafeguardList({ reading }: { reading: Reading }) {
   const styles = useStyles();
-  const { measures } = reading.plan;
-  if (measures.length === 0) return <Text>{t("没有未写明单位的保障措施。")}</Text>;
+  const { safeguards } = reading.plan;
+  if (safeguards.length === 0) return <Text>{t("没有未写明单位的保障措施。")}</Text>;
   return (
     <>
       <Text className={styles.quiet}>{t("这些内容没有写明单位，不作为任务。需要时可以指定单位，列入矩阵。")}</Text>
       <Expandable
-        items={measures}
-        render={(measure) => <li key={measure.id}>{<MeasureItem measure={measure} reading={reading} />}</li>}
+        items={safeguards}
+        render={(safeguard) => <li key={safeguard.id}>{<SafeguardItem safeguard={safeguard} reading={reading} />}</li>}
       />
     </>
   );
 }
 
-function MeasureItem({ measure, reading }: { measure: Measure; reading: Reading }) {
+function SafeguardItem({ safeguard, reading }: { safeguard: Safeguard; reading: Reading }) {
   const styles = useStyles();
   const [naming, setNaming] = useState(false);
   const [lead, setLead] = useState<string[]>([]);
   const [responsible, setResponsible] = useState<string[]>([]);
   const take = (): void =>
-    reading.correct((before) => ({ ...before, measures: { ...before.measures, [measure.id]: { lead, responsible } } }));
+    reading.correct((before) => ({
+      ...before,
+      safeguards: { ...before.safeguards, [safeguard.id]: { lead, responsible } },
+    }));
   return (
     <>
       <Text>
-        {pathText(measure.path)} {measure.title}
+        {pathText(safeguard.path)} {safeguard.title}
       </Text>
-      <span className={styles.quiet}>{measure.text.length > 60 ? `${measure.text.slice(0, 59)}…` : measure.text}</span>
+      <span className={styles.quiet}>
+        {safeguard.text.length > 60 ? `${safeguard.text.slice(0, 59)}…` : safeguard.text}
+      </span>
       {naming ? (
         <div className={styles.form}>
           <UnitNames label={t("牵头单位")} names={lead} onChange={setLead} />

@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
-import type { LaidCell, LaidTable } from "../layout/laid";
+import type { FileCell, FileTable } from "../layout/file-tables";
 import { columnOf } from "./columns";
-import { isHeadRow, isUnitHead } from "./heads";
+import { isHeaderRow, isUnitHeader } from "./headers";
 import { cellOf, emptyCell, type Cell, type Table } from "./table";
 
 /** Head rows below the first: 责任分工 over 牵头单位 | 责任单位, and one more. */
@@ -15,51 +15,51 @@ const LONGEST_BETWEEN = 120;
  * The tables that a file has handed over, with merged cells where they reach. What a program has cut at a page's end is
  * put together: a table that goes on, or goes on below a heading, has the head of the one before.
  */
-export function laidTables(clean: CleanText): Table[] {
+export function tablesOfFile(clean: CleanText): Table[] {
   const tables: Table[] = [];
-  for (const laid of clean.laid) {
+  for (const laid of clean.fileTables) {
     const table = tableOf(clean, laid);
     const before = tables.at(-1);
     if (!table) continue;
     if (!before || !goesOn(clean, before, table)) tables.push(table);
     else if (BETWEEN_PARTS.test(clean.text.slice(before.end, table.start))) {
-      const rows = repeatsHead(table, headOf(before)!) ? table.rows.slice(1) : table.rows;
+      const rows = repeatsHeader(table, headerOf(before)!) ? table.rows.slice(1) : table.rows;
       before.seams = (before.seams ?? new Set()).add(rows[0]!);
       before.rows.push(...rows);
       before.end = table.end;
-    } else tables.push({ ...table, head: headOf(before)! });
+    } else tables.push({ ...table, header: headerOf(before)! });
   }
   return tables;
 }
 
 /** Whether a table without a head has as many columns as the one before it, and little stands between. */
 function goesOn(clean: CleanText, before: Table, table: Table): boolean {
-  const head = headOf(before);
+  const head = headerOf(before);
   if (!head || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
-  if (repeatsHead(table, head)) return true;
+  if (repeatsHeader(table, head)) return true;
   return (
-    !isHeadRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) &&
+    !isHeaderRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) &&
     !/[。；]/.test(clean.text.slice(before.end, table.start))
   );
 }
 
-const repeatsHead = ({ rows }: Table, head: readonly Cell[]): boolean =>
+const repeatsHeader = ({ rows }: Table, head: readonly Cell[]): boolean =>
   rows.length > 1 && rows[0]!.length === head.length && rows[0]!.every(({ text }, k) => text === head[k]!.text);
 
-const headOf = ({ head, rows }: Table): readonly Cell[] | undefined =>
-  head ?? rows.find((row) => isHeadRow(row.map(({ text }) => text)));
+const headerOf = ({ header, rows }: Table): readonly Cell[] | undefined =>
+  header ?? rows.find((row) => isHeaderRow(row.map(({ text }) => text)));
 
 const widthOf = ({ rows }: Table): number => Math.max(0, ...rows.map(({ length }) => length));
 
-function tableOf(clean: CleanText, { start, end, rows }: LaidTable): Table | undefined {
+function tableOf(clean: CleanText, { start, end, rows }: FileTable): Table | undefined {
   const placed: Cell[][] = [];
   for (const row of rows) placed.push(cellsOf(clean, row, placed.at(-1)));
   const [from, to] = [clean.cleaned(start), clean.cleaned(end)];
   const first = placed.findIndex((row, k) => !coversRow(row, rows[k]!));
   if (to <= from || first < 0) return undefined;
-  const depth = headRows(rows.slice(first));
+  const depth = headerRowCount(rows.slice(first));
   const head = placed[first]!.map((_, column) =>
-    headAt(
+    headerAt(
       placed.slice(first, first + depth).map((row) => row[column]!),
       rows.slice(first, first + depth).map((row) => row[column]),
     ),
@@ -69,13 +69,13 @@ function tableOf(clean: CleanText, { start, end, rows }: LaidTable): Table | und
     start: from,
     end: to,
     rows: [...body.slice(0, first), head, ...body.slice(first + depth)],
-    isLaid: true,
+    isFromFile: true,
     doubtful: new Set(),
     gapped: new Set(),
   };
 }
 
-function cellsOf(clean: CleanText, row: readonly LaidCell[], above: readonly Cell[] | undefined): Cell[] {
+function cellsOf(clean: CleanText, row: readonly FileCell[], above: readonly Cell[] | undefined): Cell[] {
   return row.map(({ start, end, reaches, isUnsure }, column) => {
     const at = clean.cleaned(start);
     const over = reaches === "down" ? above?.[column] : undefined;
@@ -97,14 +97,14 @@ function linesOf(text: string, start: number, end: number): { start: number; end
 }
 
 /** `一、强化保障` across all columns: a chapter, or the table's title. */
-const coversRow = (cells: readonly Cell[], row: readonly LaidCell[]): boolean =>
+const coversRow = (cells: readonly Cell[], row: readonly FileCell[]): boolean =>
   row.length > 1 && cells[0]!.text !== "" && row.slice(1).every(({ reaches }) => reaches === "right");
 
 /**
  * How many rows the head has: where one of its cells stands over several, the next row names these; cells of one column
  * reach down.
  */
-function headRows(rows: readonly (readonly LaidCell[])[]): number {
+function headerRowCount(rows: readonly (readonly FileCell[])[]): number {
   let depth = 1;
   while (
     depth < MOST_HEAD_ROWS &&
@@ -117,10 +117,10 @@ function headRows(rows: readonly (readonly LaidCell[])[]): number {
 }
 
 /** The lowest head of a column says most, unless only the one over it says that units stand there. */
-function headAt(column: readonly Cell[], laid: readonly (LaidCell | undefined)[]): Cell {
+function headerAt(column: readonly Cell[], laid: readonly (FileCell | undefined)[]): Cell {
   const own = column.filter(({ text }, k) => text !== "" && laid[k]?.reaches === undefined);
   const lowest = own.at(-1);
   if (!lowest) return column[0]!.above ?? column[0]!;
-  const over = own.find(({ text }) => isUnitHead(text));
+  const over = own.find(({ text }) => isUnitHeader(text));
   return over && !columnOf(lowest.text).isKnown ? over : lowest;
 }

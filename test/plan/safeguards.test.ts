@@ -1,7 +1,7 @@
 import { readPlan } from "../../src/plan";
 
 const plan = (body: string) => readPlan(`青山县读书方案\n一、重点任务\n1.办书展。（县文旅局负责）\n${body}`);
-const titles = (body: string): string[] => plan(body).measures.map(({ title }) => title);
+const titles = (body: string): string[] => plan(body).safeguards.map(({ title }) => title);
 
 describe("measuresOf", () => {
   it("lists duties without units of the chapters on how the plan is carried out", () =>
@@ -12,8 +12,8 @@ describe("measuresOf", () => {
     ).toEqual(["加强组织领导", "保障经费投入"]));
 
   it("names the headings above and the place", () => {
-    const [measure] = plan("二、保障措施\n（一）加强组织领导。成立工作专班，定期会商，协调解决问题。").measures;
-    expect(measure).toMatchObject({
+    const [safeguard] = plan("二、保障措施\n（一）加强组织领导。成立工作专班，定期会商，协调解决问题。").safeguards;
+    expect(safeguard).toMatchObject({
       path: "二/(一)",
       section: ["保障措施"],
       text: "成立工作专班，定期会商，协调解决问题。",

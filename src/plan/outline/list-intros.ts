@@ -1,7 +1,7 @@
 import { itemNumberAt, type ItemNumber } from "../lexicon/item-numbers";
 
 /** Behind who answers for an item: 具体措施：. */
-const LEAD_IN = /(?<=[)〕】\]][。；]?\n?)([\u4e00-\u9fff]{2,4}(?:措施|任务|举措|内容|要求)):/g;
+const LIST_INTRO = /(?<=[)〕】\]][。；]?\n?)([\u4e00-\u9fff]{2,4}(?:措施|任务|举措|内容|要求)):/g;
 /** As often as that a plan numbers what stands behind the words. */
 const USUAL = 2;
 
@@ -9,8 +9,8 @@ const USUAL = 2;
  * `具体措施：` behind which no number stands, in a plan that numbers what follows it elsewhere: it is the only item of its
  * list. Such a list stands behind an item whose units have been named.
  */
-export function leadInsIn(text: string): ItemNumber[] {
-  const found = [...text.matchAll(LEAD_IN)].map(({ 1: words, index }) => ({
+export function listIntrosIn(text: string): ItemNumber[] {
+  const found = [...text.matchAll(LIST_INTRO)].map(({ 1: words, index }) => ({
     words: words!,
     start: index,
     end: index + words!.length + 1,
@@ -24,8 +24,8 @@ export function leadInsIn(text: string): ItemNumber[] {
   return alone
     .filter(({ words }) => (numbered.get(words) ?? 0) >= USUAL)
     .map(({ words, start, end }) => ({
-      id: "lead-in",
-      style: "lead-in",
+      id: "list-intro",
+      style: "list-intro",
       rank: 5,
       label: words,
       value: 1,

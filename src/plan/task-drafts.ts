@@ -1,7 +1,7 @@
 import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribution";
-import { findAttributions, type Style } from "./attribution/find";
-import { firstStyle, taughtBy } from "./attribution/learn";
-import { besideTasks } from "./beside";
+import { findAttributions, type PlanStyle } from "./attribution/find";
+import { initialStyle, learnedStyle } from "./attribution/plan-style";
+import { unattributedItems } from "./unattributed-items";
 import type { CleanText } from "./characters";
 import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
@@ -9,12 +9,13 @@ import type { Headline } from "./outline/headline";
 import { hoist } from "./hoist";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
-import { fieldsStart, titleOf } from "./titled";
+import { fieldsStart, titleOf } from "./task-titles";
+import { firstIndexWhere } from "./binary-search";
 
 type Stretch = readonly [start: number, end: number];
 
 /** A task before its units have their names: an item or paragraph with the attributions that belong to it. */
-export interface Draft {
+export interface TaskDraft {
   path: string;
   section: string[];
   headline: Headline;
@@ -29,7 +30,7 @@ export interface Draft {
 }
 
 /** An item with what was found in it. */
-export interface Reading {
+export interface ItemReading {
   item: Item;
   headline: Headline;
   attributions: Attribution[];
@@ -41,7 +42,7 @@ export interface Reading {
 }
 
 /** A paragraph or several, up to and including their attribution. */
-interface Block {
+interface AttributedBlock {
   start: number;
   end: number;
   attributions: Attribution[];
@@ -60,24 +61,24 @@ export function draftTasks(
   outline: Outline,
   holes: readonly Stretch[],
   decisions: ReadingDecisions,
-): { drafts: Draft[]; readings: Reading[]; style: Style } {
-  const first = firstStyle(decisions);
+): { drafts: TaskDraft[]; readings: ItemReading[]; style: PlanStyle } {
+  const first = initialStyle(decisions);
   const once = outline.items.map((item) => readItem(clean, item, holes, first));
-  const style = taughtBy(once, first);
+  const style = learnedStyle(once, first);
   const readings = once.map((reading) =>
     isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading,
   );
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
-  for (const reading of besideTasks(readings)) readAmongTasks(clean, reading, holes, style);
-  const drafts: Draft[] = [];
+  for (const reading of unattributedItems(readings)) readAmongTasks(clean, reading, holes, style);
+  const drafts: TaskDraft[] = [];
   for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
   return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
 }
 
 /** Whether knowing the plan better may read more in an item. */
-const isDoubtful = ({ attributions, leftOvers }: Reading, { known }: Style): boolean =>
+const isDoubtful = ({ attributions, leftOvers }: ItemReading, { known }: PlanStyle): boolean =>
   attributions.length === 0 ||
   leftOvers.length > 0 ||
   attributions.some(
@@ -87,9 +88,9 @@ const isDoubtful = ({ attributions, leftOvers }: Reading, { known }: Style): boo
       parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))),
   );
 
-function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: Style): Reading {
+function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: PlanStyle): ItemReading {
   const from = item.marker?.end ?? item.start;
-  const reading: Reading = {
+  const reading: ItemReading = {
     item,
     headline: { start: from, end: from, bodyStart: from, isHeading: false },
     attributions: [],
@@ -98,7 +99,7 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
     asides: [],
   };
   let at = from;
-  for (const [start, end] of [...holesWithin(holes, from, item.end), [item.end, item.end] as const]) {
+  for (const [start, end] of [...stretchesWithin(holes, from, item.end), [item.end, item.end] as const]) {
     const found = findAttributions(clean, at, start, style);
     reading.attributions.push(...found.attributions);
     reading.asides.push(...found.asides);
@@ -111,7 +112,7 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
 }
 
 /** An item among tasks names its units in sentences; of several sentences that do, each is a place to look at. */
-function readAmongTasks(clean: CleanText, reading: Reading, holes: readonly Stretch[], style: Style): void {
+function readAmongTasks(clean: CleanText, reading: ItemReading, holes: readonly Stretch[], style: PlanStyle): void {
   const again = readItem(clean, reading.item, holes, { ...style, prose: { ...style.prose, amongTasks: true } });
   const { attributions } = again;
   if (attributions.length <= 1) Object.assign(reading, again);
@@ -126,16 +127,10 @@ function readAmongTasks(clean: CleanText, reading: Reading, holes: readonly Stre
     );
 }
 
-export function holesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
-  let low = 0;
-  let high = holes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holes[middle]![1] <= from) low = middle + 1;
-    else high = middle;
-  }
+export function stretchesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
+  const first = firstIndexWhere(holes.length, (k) => holes[k]![1] > from);
   const within: Stretch[] = [];
-  for (let k = low; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
+  for (let k = first; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
   return within;
 }
 
@@ -143,7 +138,7 @@ export function holesWithin(holes: readonly Stretch[], from: number, to: number)
  * A bare bracket of units attributes only in a plan that writes so: one alone, with one name, is an explanation. Behind
  * a full stop it explains nothing.
  */
-function dropLonelyBareBrackets(clean: CleanText, readings: readonly Reading[]): void {
+function dropLonelyBareBrackets(clean: CleanText, readings: readonly ItemReading[]): void {
   let bare = 0;
   for (const { attributions } of readings) bare += attributions.filter((a) => a.form === "bareBracket").length;
   if (bare >= 2) return;
@@ -153,7 +148,7 @@ function dropLonelyBareBrackets(clean: CleanText, readings: readonly Reading[]):
     );
 }
 
-function draftItem(clean: CleanText, reading: Reading, byItem: ReadonlyMap<Item, Reading>): Draft[] {
+function draftItem(clean: CleanText, reading: ItemReading, byItem: ReadonlyMap<Item, ItemReading>): TaskDraft[] {
   const { item, headline, attributions } = reading;
   if (attributions.length === 0) return [];
   const path = pathOf(item);
@@ -195,13 +190,13 @@ function isLastOfPart(item: Item): boolean {
 }
 
 /** The last item of a document ends with its attribution's paragraph: signature, date and 附则 are not its text. */
-function closingParagraph(clean: CleanText, { item, attributions }: Reading): number {
+function closingParagraph(clean: CleanText, { item, attributions }: ItemReading): number {
   const end = clean.text.indexOf("\n", attributions[attributions.length - 1]!.end);
   return end < 0 ? item.end : Math.min(end, item.end);
 }
 
 /** An item's text goes on through its sub-items until one that is a task itself. */
-function endOfTask(item: Item, byItem: ReadonlyMap<Item, Reading>): number {
+function endOfTask(item: Item, byItem: ReadonlyMap<Item, ItemReading>): number {
   let end = item.end;
   const walk = (at: Item): boolean => {
     for (const child of at.children) {
@@ -215,7 +210,7 @@ function endOfTask(item: Item, byItem: ReadonlyMap<Item, Reading>): number {
   return end;
 }
 
-export function sectionsAbove(item: Item, byItem: ReadonlyMap<Item, Reading>, clean: CleanText): string[] {
+export function sectionsAbove(item: Item, byItem: ReadonlyMap<Item, ItemReading>, clean: CleanText): string[] {
   const titles: string[] = [];
   for (let at = item.parent; at?.marker; at = at.parent) {
     const headline = byItem.get(at)?.headline;
@@ -225,9 +220,9 @@ export function sectionsAbove(item: Item, byItem: ReadonlyMap<Item, Reading>, cl
 }
 
 /** Paragraphs of an item's body, grouped so that each group ends with its attribution. */
-function blocksOf(clean: CleanText, reading: Reading): Block[] {
+function blocksOf(clean: CleanText, reading: ItemReading): AttributedBlock[] {
   const { item, headline, attributions } = reading;
-  const blocks: Block[] = [];
+  const blocks: AttributedBlock[] = [];
   const from = item.marker ? headline.bodyStart : item.start;
   let start = from;
   for (const [k, attribution] of attributions.entries()) {
@@ -262,7 +257,7 @@ function paragraphStart(text: string, attribution: Attribution, from: number): n
   return fieldsStart(text, Math.max(from, start), from);
 }
 
-function isListOfParagraphs(clean: CleanText, reading: Reading, blocks: readonly Block[]): boolean {
+function isListOfParagraphs(clean: CleanText, reading: ItemReading, blocks: readonly AttributedBlock[]): boolean {
   const { item, headline } = reading;
   if (!item.marker) return true;
   if (blocks.length < 2 || !headline.isHeading) return false;

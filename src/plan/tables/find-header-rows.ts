@@ -1,17 +1,17 @@
-import { isHeadRow } from "./heads";
+import { isHeaderRow } from "./headers";
 
 /**
  * The rows of a grid that are the head of a table of tasks, by their place: columns for who answers (责任单位) and for what
  * (任务, 序号) stand side by side; the upper row where the head has two.
  * @param rows the text of each cell that holds any, from left to right
  */
-export function findHeads(rows: readonly (readonly string[])[]): number[] {
-  const plain = rows.map((row) => row.map(headForm).filter((words) => words !== ""));
+export function findHeaderRows(rows: readonly (readonly string[])[]): number[] {
+  const plain = rows.map((row) => row.map(headerForm).filter((words) => words !== ""));
   const found: number[] = [];
   for (let at = 0; at < plain.length; at++) {
     const row = plain[at]!;
-    if (isHeadRow(row)) found.push(at);
-    else if (row.length > 1 && !isHeadRow(plain[at + 1] ?? []) && isHeadRow([...row, ...(plain[at + 1] ?? [])]))
+    if (isHeaderRow(row)) found.push(at);
+    else if (row.length > 1 && !isHeaderRow(plain[at + 1] ?? []) && isHeaderRow([...row, ...(plain[at + 1] ?? [])]))
       found.push(at++);
   }
   return found;
@@ -20,5 +20,5 @@ export function findHeads(rows: readonly (readonly string[])[]): number[] {
 /** Characters: no head is longer, and a cell may hold a book. */
 const LONGEST = 200;
 
-const headForm = (text: string): string =>
+const headerForm = (text: string): string =>
   text.slice(0, LONGEST).replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");

@@ -1,7 +1,7 @@
 import type { CleanText } from "./characters";
-import { sectionsAbove, type Draft, type Reading } from "./drafts";
+import { sectionsAbove, type TaskDraft, type ItemReading } from "./task-drafts";
 import { idSource } from "./identity";
-import type { Measure } from "./model";
+import type { Safeguard } from "./model";
 import { pathOf, type Item } from "./outline/outline";
 
 /** Words of the chapters in which a plan says how it is to be carried out, rather than what. */
@@ -15,7 +15,11 @@ const shortest = 12;
  * 保障措施: items of the chapters on organisation, funds, supervision and the like that name no unit. They are no tasks,
  * but they are duties; the user may give them units. Innermost items only, so that nothing is listed twice.
  */
-export function measuresOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[]): Measure[] {
+export function safeguardsOf(
+  clean: CleanText,
+  readings: readonly ItemReading[],
+  drafts: readonly TaskDraft[],
+): Safeguard[] {
   const byItem = new Map(readings.map((reading) => [reading.item, reading]));
   const taken = startsOf(drafts);
   const newId = idSource("s");
@@ -24,7 +28,7 @@ export function measuresOf(clean: CleanText, readings: readonly Reading[], draft
     if (attributions.length === 0 && !taken.has(item.start)) continue;
     for (let up: Item | undefined = item; up; up = up.parent) withTask.add(up);
   }
-  return readings.flatMap(({ item, headline }): Measure[] => {
+  return readings.flatMap(({ item, headline }): Safeguard[] => {
     if (!item.marker || item.children.length > 0 || withTask.has(item)) return [];
     const section = sectionsAbove(item, byItem, clean);
     const title = clean.printed(headline.start, headline.end);
@@ -41,4 +45,4 @@ export function measuresOf(clean: CleanText, readings: readonly Reading[], draft
   });
 }
 
-const startsOf = (drafts: readonly Draft[]): Set<number> => new Set(drafts.map(({ start }) => start));
+const startsOf = (drafts: readonly TaskDraft[]): Set<number> => new Set(drafts.map(({ start }) => start));

@@ -1,5 +1,6 @@
-import type { Event, Heading, HeadingWays } from "./reading";
-import type { Open, Standing } from "./series";
+import type { Event, UnnumberedHeading, HeadingWays } from "./best-reading";
+import type { OpenSeries, SeriesState } from "./series";
+import { firstIndexWhere } from "../binary-search";
 
 const HEADING = 40;
 /** A heading parts an item rather than standing within one of the items beneath, if nothing speaks against it. */
@@ -17,11 +18,11 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
     if (event.kind === "heading") note(places, event.words, event.start);
     if (event.kind === "number") note(numbers, `${event.marker.style}|${event.marker.value}`, event.marker.start);
   }
-  const stays = (standing: Standing): ReturnType<HeadingWays> => [{ top: standing.top, worth: 0 }];
-  const isAlone = (heading: Heading, { entry: { marker } }: Open): boolean => {
+  const stays = (standing: SeriesState): ReturnType<HeadingWays> => [{ top: standing.top, worth: 0 }];
+  const isAlone = (heading: UnnumberedHeading, { entry: { marker } }: OpenSeries): boolean => {
     const same = places.get(heading.words) ?? [];
-    const end = firstAfter(numbers.get(`${marker.style}|${marker.value + 1}`) ?? [], heading.end) ?? text.length;
-    const other = firstAfter(same, firstAfter(same, marker.start)! + 1);
+    const end = firstFrom(numbers.get(`${marker.style}|${marker.value + 1}`) ?? [], heading.end) ?? text.length;
+    const other = firstFrom(same, firstFrom(same, marker.start)! + 1);
     return other === undefined || other >= end;
   };
   return (heading, standing) => {
@@ -36,7 +37,7 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
 }
 
 /** Nothing but the item's own title stands above the line. */
-function isRightUnder(text: string, from: number, { start }: Heading): boolean {
+function isRightUnder(text: string, from: number, { start }: UnnumberedHeading): boolean {
   if (start - from > 2 * HEADING) return false;
   const between = text.slice(from, start).trim();
   return between !== "" && !/[。；\n]/.test(between);
@@ -48,13 +49,6 @@ function note(places: Map<string, number[]>, key: string, at: number): void {
   else places.set(key, [at]);
 }
 
-function firstAfter(places: readonly number[], position: number): number | undefined {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < position) low = middle + 1;
-    else high = middle;
-  }
-  return places[low];
-}
+/** The first place at or behind a position. */
+const firstFrom = (places: readonly number[], position: number): number | undefined =>
+  places[firstIndexWhere(places.length, (k) => places[k]! >= position)];

@@ -1,4 +1,4 @@
-import { findHeads } from "../../../src/plan/tables/find-heads";
+import { findHeaderRows } from "../../../src/plan/tables/find-header-rows";
 
 describe("the heads of tables of tasks", () => {
   it.each<[what: string, rows: string[][], heads: number[]]>([
@@ -39,5 +39,5 @@ describe("the heads of tables of tasks", () => {
       ],
       [],
     ],
-  ])("%s", (_, rows, heads) => expect(findHeads(rows)).toEqual(heads));
+  ])("%s", (_, rows, heads) => expect(findHeaderRows(rows)).toEqual(heads));
 });
