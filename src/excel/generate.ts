@@ -13,9 +13,9 @@ import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
 import { renamedUnits } from "../sync/compare";
-import { keptBefore, keptIn, keptStill, nothingKept } from "../sync/kept";
+import { outOfPlanCells, outOfPlanIn, outOfPlanStill, nothingOutOfPlan } from "../sync/out-of-plan";
 import { adopt, matchingPlans } from "../sync/match";
-import { inHeldUnits } from "../sync/held-units";
+import { inSheetMeasures } from "../sync/sheet-measures";
 import { lostFrom } from "../sync/lost";
 import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
@@ -85,7 +85,7 @@ export function generateMatrix(
         base,
       );
     const leftBefore = stored?.left?.map(calledBy(columns));
-    const plan = held ? inHeldUnits(identified, held) : identified;
+    const plan = held ? inSheetMeasures(identified, held) : identified;
     if (state.reading && !held) refuseForeignSheet(state);
     if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
     const wasEarlier = held !== undefined && isEarlierLayout(held.columns);
@@ -108,12 +108,13 @@ export function generateMatrix(
     await pauseWhenDue();
     const kept = reading ?? stored?.reading;
     const left = leftBefore?.filter((one) => !present(matrix).has(one));
-    const rowsKept = stored?.kept && carried && keptStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
+    const outOfPlan =
+      stored?.kept && carried && outOfPlanStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
     const next: Stored = {
       plan,
       ...(kept ? { reading: kept } : {}),
       ...(Object.keys(ids).length > 0 ? { ids } : {}),
-      ...(rowsKept ? { kept: rowsKept } : {}),
+      ...(outOfPlan ? { kept: outOfPlan } : {}),
       ...(left && left.length > 0 ? { left } : {}),
       ...(stored?.settings ? { settings: stored.settings } : {}),
     };
@@ -186,10 +187,10 @@ async function knownBefore(
 ): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
   const records = removedRecords(removed, held);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
-  const { left = [], plan, kept = nothingKept } = stored;
+  const { left = [], plan, kept = nothingOutOfPlan } = stored;
   const lost = lostFrom(plan, held, left).rows;
   const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
-  const before = keptBefore(plan, {
+  const before = outOfPlanCells(plan, {
     ...kept,
     tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))),
   });
@@ -287,7 +288,7 @@ async function withIdentities(
   held: LocatedMatrix | undefined,
 ): Promise<Identified> {
   if (!stored) return { plan, ids: {}, renamed: new Map() };
-  const kept = held ? keptIn(stored.plan, held, stored.kept) : { ...nothingKept, units: [] };
+  const kept = held ? outOfPlanIn(stored.plan, held, stored.kept) : { ...nothingOutOfPlan, units: [] };
   const matching = await runWithPauses(matchingPlans(stored.plan, plan, undefined, kept));
   const all = {
     ...stored.plan,

@@ -1,7 +1,7 @@
 import { asOfIn } from "../../assessment/as-of";
 import { plannedRows } from "../../assessment/answering";
 import { chasing, type Chase } from "../../assessment/chase";
-import { collecting, withCollected, withDropped, type Collection, type Ground } from "../../assessment/collect";
+import { collecting, withCollected, withDropped, type Collection, type CollectContext } from "../../assessment/collect";
 import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
 import type { ReturnedForm } from "../../assessment/returned-form";
@@ -36,14 +36,14 @@ export const cellId = ({ identity, column }: Pick<DerivedCell, "identity" | "col
 
 /** Files beside the workbook; plain data, so that the page can work out what another choice would do. */
 export interface CollectPreview {
-  ground: Ground;
+  ground: CollectContext;
   collection: Collection;
 }
 
 function groundOf(
   { plan, held, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentGround,
   year: number,
-): Ground {
+): CollectContext {
   return {
     plan,
     held,

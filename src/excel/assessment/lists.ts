@@ -3,7 +3,7 @@ import { listMark, type ListKind } from "../../assessment/lists/page";
 import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
 import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
-import type { Review } from "../../assessment/review";
+import type { YearResults } from "../../assessment/year-results";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { runWithPauses } from "../pause";
@@ -50,13 +50,13 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     await filtersKnown(context, queued.tables.items);
     const home = await homeOf(context, kind, queued);
     if (home.sheet && home.isProtected) throw protectedSheet();
-    const { review } = await runWithPauses(standing(ground, year));
-    const made = layOut(kind, ground, review, home);
+    const { results } = await runWithPauses(standing(ground, year));
+    const made = layOut(kind, ground, results, home);
     const fresh = home.sheet === undefined;
     const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
     await sendParts(context, writes(context, ground, { ...home, sheet }, made.data));
     await finishSheet(context, sheet, made.data.page, () => sheet.activate());
-    return { sheet: home.name, year: review.year, created: fresh, ...made.told };
+    return { sheet: home.name, year: results.year, created: fresh, ...made.told };
   });
 }
 
@@ -133,19 +133,19 @@ interface Made {
   told: Pick<ListReport, "short" | "kept">;
 }
 
-function layOut(kind: ListKind, ground: AssessmentGround, review: Review, home: Home): Made {
+function layOut(kind: ListKind, ground: AssessmentGround, results: YearResults, home: Home): Made {
   const { state, held, plan } = ground;
   if (kind === "shortfalls") {
-    const { sheet, short, kept } = shortfallList(review, places.shortfalls.table!, home.name, heldList(kind, home));
+    const { sheet, short, kept } = shortfallList(results, places.shortfalls.table!, home.name, heldList(kind, home));
     return { data: sheet, told: { short, kept } };
   }
   if (kind === "units")
-    return { data: unitsByTasks(review, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
+    return { data: unitsByTasks(results, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
   // The sheet's own statuses are of its own year.
-  const isLive = review.year === held.year && state.hasYearName;
+  const isLive = results.year === held.year && state.hasYearName;
   return {
     data: dashboard(
-      review,
+      results,
       home.name,
       isLive ? { sheet: state.sheetName!, columns: held.columns, hasAsOf: held.month !== undefined } : undefined,
       home.reading,

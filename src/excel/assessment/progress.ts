@@ -1,4 +1,4 @@
-import { doubtfulCells, shortOf } from "../../assessment/breakdown";
+import { countToCheck, shortOf } from "../../assessment/breakdown";
 import { lostFrom } from "../../sync/lost";
 import { ExcelFailure } from "../failure";
 import { runWithPauses } from "../pause";
@@ -13,7 +13,7 @@ export interface Progress {
   /** Rows that fall short. */
   short: number;
   /** Cells that hold something where a number belongs, and no number. */
-  unreadable: number;
+  toCheck: number;
   /** Units that are asked for something, those of them whose form was made, and those that have reported. */
   asked: number;
   sent: number;
@@ -38,15 +38,15 @@ export async function readProgress(): Promise<Progress | undefined> {
     return await inExcel(async (context) => {
       const ground = await readGround(context);
       const { plan, state } = ground;
-      const { review, overview } = await runWithPauses(standing(ground));
+      const { results, overview } = await runWithPauses(standing(ground));
       const { year, units, chase } = overview;
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
       return {
         plan: plan.title,
         year,
-        short: shortOf(review),
-        unreadable: doubtfulCells(review.rows),
+        short: shortOf(results),
+        toCheck: countToCheck(results.rows),
         asked: asked.length,
         sent: asked.filter((unit) => unit.sent !== undefined).length,
         reported: asked.filter(({ hasReported }) => hasReported).length,

@@ -1,5 +1,5 @@
 import { asOfIn } from "../../assessment/as-of";
-import { reviewing, type Review } from "../../assessment/review";
+import { yearResults, type YearResults } from "../../assessment/year-results";
 import type { Pausable } from "../../plan/pausable";
 import { overviewing, type ReportingOverview } from "./forms";
 import type { AssessmentGround } from "./ground";
@@ -8,17 +8,17 @@ import type { AssessmentGround } from "./ground";
 export function* standing(
   ground: AssessmentGround,
   year?: number,
-): Pausable<{ review: Review; overview: ReportingOverview }> {
+): Pausable<{ results: YearResults; overview: ReportingOverview }> {
   const overview = yield* overviewing(ground, year);
   yield;
   const { plan, held, details } = ground;
   const { units, chase } = overview;
-  const review = yield* reviewing({
+  const results = yield* yearResults({
     plan,
     held,
     details,
     asOf: asOfIn(held, overview.year),
     reporting: { units, missing: chase.missing },
   });
-  return { review, overview };
+  return { results, overview };
 }

@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/model";
-import type { Kept } from "../kept";
+import type { OutOfPlan } from "../out-of-plan";
 import { runToEnd, type Pausable } from "../../plan/pausable";
 import { decidedBy, type MatchDecisions } from "./decisions";
 import { matchIndicators } from "./indicators";
@@ -50,7 +50,7 @@ export function* matchingPlans(
   base: Plan,
   incoming: Plan,
   decisions: MatchDecisions = { same: [], apart: [] },
-  kept: Kept = nothing,
+  kept: OutOfPlan = nothing,
 ): Pausable<Matching> {
   const decided = decidedBy(decisions);
   const tasks = yield* matchingTasks(base, incoming, decided);
@@ -90,7 +90,7 @@ export function* matchingPlans(
   };
 }
 
-const nothing: Kept = { tasks: [], indicators: [], units: [] };
+const nothing: OutOfPlan = { tasks: [], indicators: [], units: [] };
 
 /**
  * What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by

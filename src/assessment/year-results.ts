@@ -16,7 +16,7 @@ import { judge } from "./judge";
 import { explainingRows } from "./reported-rows";
 
 /** A year's cell that holds no number that can be taken as it is. */
-export interface UnreadableCell {
+export interface CellToCheck {
   /** Column key, for `goTo`. */
   column: string;
   year: number;
@@ -36,7 +36,7 @@ export interface UnreadableCell {
 }
 
 /** One row of the plan as it stands, for pages and lists. */
-export interface ReviewRow {
+export interface RowResult {
   /** The hidden key's text, for `goTo`. */
   key: string;
   /** What stays the same when the plan's promise changes. */
@@ -71,11 +71,11 @@ export interface ReviewRow {
   /** The plan's own words; empty for a row without a number, or where the plan is lost. */
   quote: string;
   /** Of every year up to 评估年度: texts, and numbers that cannot be right (negative, over 100 %, half a person). */
-  unreadable: UnreadableCell[];
+  toCheck: CellToCheck[];
 }
 
 /** Counts are of the rows that it leads. */
-export interface ReviewUnit extends Reporter, Tally {
+export interface UnitResult extends Reporter, Tally {
   /** What it leads and what it helps with. */
   leads: Extent;
   helps: Extent;
@@ -86,15 +86,15 @@ export interface ReviewUnit extends Reporter, Tally {
   isMissing: boolean;
 }
 
-export interface Review extends AsOf, Tally {
+export interface YearResults extends AsOf, Tally {
   plan: string;
   years: number[];
   /** In the order of the sheet. */
-  rows: ReviewRow[];
-  units: ReviewUnit[];
+  rows: RowResult[];
+  units: UnitResult[];
 }
 
-export interface ReviewInput {
+export interface YearResultsInput {
   plan: Plan;
   held: LocatedMatrix;
   details: readonly Detail[];
@@ -107,14 +107,14 @@ export interface ReviewInput {
 const unitsAtOnce = 5;
 
 /** Where every row of the plan and every unit stands in a year; with places to wait. */
-export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput): Pausable<Review> {
+export function* yearResults({ plan, held, details, asOf, reporting }: YearResultsInput): Pausable<YearResults> {
   const { year } = asOf;
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
   const quotes = new Map(plan.indicators.map(({ id, quote }) => [id, quote]));
   const all = yield* explainingRows(held, details, year);
   yield;
-  const reviewed = ({ explained, row, identity }: (typeof all)[number]): ReviewRow => {
+  const resultOf = ({ explained, row, identity }: (typeof all)[number]): RowResult => {
     const { key, number, section, task, indicator, period, leads, explanation, deadline, progress } = explained;
     const { status, actual, target, gap, ratio, daysOverdue } = judge(explained, asOf, plan.years);
     return {
@@ -139,16 +139,16 @@ export function* reviewing({ plan, held, details, asOf, reporting }: ReviewInput
       helpers: reporters.filter((reporter) => isHelping(row, reporter, plan)).map(({ name }) => name),
       ...{ explanation, progress },
       quote: (row.key?.indicatorId !== undefined && quotes.get(row.key.indicatorId)) || "",
-      unreadable: years.filter((at) => at <= year).flatMap((at) => unreadableCell(row, explained, at)),
+      toCheck: years.filter((at) => at <= year).flatMap((at) => cellsToCheckOf(row, explained, at)),
     };
   };
-  const rows = yield* mapPausably(all, reviewed);
+  const rows = yield* mapPausably(all, resultOf);
   yield;
   const reported = new Map(reporting.units.map((unit) => [unit.name, unit]));
   const missing = new Set(reporting.missing);
   const units = yield* mapPausably(
     reporters,
-    (reporter): ReviewUnit => {
+    (reporter): UnitResult => {
       const { name } = reporter;
       const led = rows.filter(({ leads }) => leads.includes(name));
       const helped = rows.filter(({ helpers }) => helpers.includes(name));
@@ -173,7 +173,7 @@ function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
   return role === "responsible" || role === "member";
 }
 
-function unreadableCell({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): UnreadableCell[] {
+function cellsToCheckOf({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): CellToCheck[] {
   const column = actualKey(year);
   const held = percents?.[column] ?? cells[column] ?? "";
   const entry = isTask(asked)
@@ -208,7 +208,7 @@ function seen(entry: QualityEntry, held: CellValue): QualityEntry {
 }
 
 /** What may be written instead. */
-function settling(entry: Entry | QualityEntry, asked: Asked): Pick<UnreadableCell, "offer" | "meant" | "confirmation"> {
+function settling(entry: Entry | QualityEntry, asked: Asked): Pick<CellToCheck, "offer" | "meant" | "confirmation"> {
   if (entry.kind === "offer") {
     // 0.8% is as plain as it can be said: it is not asked again once it stands there as a number.
     const again = readEntry(entry.value, asked);

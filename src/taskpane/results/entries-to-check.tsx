@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import type { Review, ReviewRow, UnreadableCell } from "../../assessment/review";
+import type { YearResults, RowResult, CellToCheck } from "../../assessment/year-results";
 import { acceptEntries, type AcceptedEntry } from "../../excel/assessment";
 import { confirmedMark } from "../../matrix/doubts";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
@@ -25,13 +25,13 @@ const useStyles = makeStyles({
 
 interface Doubt {
   id: string;
-  row: ReviewRow;
-  cell: UnreadableCell;
+  row: RowResult;
+  cell: CellToCheck;
 }
 
-const doubtsOf = (rows: readonly ReviewRow[]): Doubt[] =>
+const doubtsOf = (rows: readonly RowResult[]): Doubt[] =>
   rows.flatMap((row) =>
-    row.unreadable.map((cell) => ({ id: JSON.stringify([row.key, cell.column, cell.text]), row, cell })),
+    row.toCheck.map((cell) => ({ id: JSON.stringify([row.key, cell.column, cell.text]), row, cell })),
   );
 
 /** What is written when something is settled, for `acceptEntries`. */
@@ -49,8 +49,16 @@ const offered = (doubt: Doubt): AcceptedEntry => {
  * 待核: what stands where a number belongs; what can only mean one number is offered as that, what is likely off is
  * asked.
  */
-export function Entries({ review, controls, onChange }: { review: Review; controls: ReactNode; onChange: () => void }) {
-  const doubts = doubtsOf(review.rows);
+export function EntriesToCheck({
+  results,
+  controls,
+  onChange,
+}: {
+  results: YearResults;
+  controls: ReactNode;
+  onChange: () => void;
+}) {
+  const doubts = doubtsOf(results.rows);
   const offers = doubts.filter(({ cell }) => cell.offer !== undefined);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [state, setState] = useState<{
@@ -110,7 +118,7 @@ export function Entries({ review, controls, onChange }: { review: Review; contro
           ...doubts.filter((doubt) => !isAsked(doubt) && doubt.cell.offer === undefined),
         ]}
         render={(doubt) => (
-          <DoubtItem
+          <EntryToCheck
             key={doubt.id}
             doubt={doubt}
             isTaken={!left.has(doubt.id)}
@@ -135,7 +143,7 @@ interface ItemProps {
   onSettle: (entry: AcceptedEntry) => void;
 }
 
-function DoubtItem({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps) {
+function EntryToCheck({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps) {
   const { id, row, cell } = doubt;
   const styles = useStyles();
   const { jump, told } = useJump();

@@ -1,7 +1,7 @@
 import { useCallback, type ReactNode } from "react";
 import { Spinner } from "@fluentui/react-components";
-import { readReview } from "../../excel/assessment";
-import type { Review } from "../../assessment/review";
+import { readYearResults } from "../../excel/assessment";
+import type { YearResults } from "../../assessment/year-results";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
@@ -13,7 +13,7 @@ import { shownOf, useTask } from "../use-task";
 import { useWatch } from "../use-watch";
 
 interface Given {
-  review: Review;
+  results: YearResults;
   /** 评估年度 and 刷新, for the page's title line. */
   controls: ReactNode;
   again: () => void;
@@ -23,7 +23,7 @@ interface Given {
  * Reads where everything stands, follows the edits in the workbook, and says what is in the way.
  * @param title of the page while there is nothing to show on it
  */
-export function WithReview({
+export function WithResults({
   title,
   onGo,
   children,
@@ -32,13 +32,13 @@ export function WithReview({
   onGo: GoTo;
   children: (given: Given) => ReactNode;
 }) {
-  const { state, run } = useTask(readReview);
+  const { state, run } = useTask(readYearResults);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
   const { wanted, wantedMonth, failure, choose, chooseMonth } = useYear(again);
-  const review = shownOf(state);
+  const results = shownOf(state);
   const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
-  if (isEmpty || !review) {
+  if (isEmpty || !results) {
     return (
       <Page title={title}>
         {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
@@ -49,9 +49,9 @@ export function WithReview({
   }
   const controls = (
     <YearControls
-      year={wanted ?? review.year}
-      years={review.years}
-      month={wantedMonth ?? review.month}
+      year={wanted ?? results.year}
+      years={results.years}
+      month={wantedMonth ?? results.month}
       onYear={choose}
       onMonth={chooseMonth}
       onRefresh={again}
@@ -61,7 +61,7 @@ export function WithReview({
     <>
       {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={again} />}
       {failure && <FailureBar failure={failure} onRetry={again} />}
-      {children({ review, controls, again })}
+      {children({ results, controls, again })}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { scaleIn, withScale } from "../plan/amount-scales";
  * since what is typed there is in that. Rows without a number take the plan's own.
  * @param plan under the identities that the sheet has
  */
-export function inHeldUnits(plan: Plan, { rows }: Pick<LocatedMatrix, "rows">): Plan {
+export function inSheetMeasures(plan: Plan, { rows }: Pick<LocatedMatrix, "rows">): Plan {
   const held = new Map<string, string>();
   for (const row of rows) {
     const id = row.key?.indicatorId;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import type { ReviewRow } from "../../assessment/review";
+import type { RowResult } from "../../assessment/year-results";
 import { listed, say, t } from "../../locale";
 import { isQuantified } from "../../matrix/limits";
 import { statuses } from "../../matrix/statuses";
@@ -33,13 +33,13 @@ const useStyles = makeStyles({
   short: { color: tokens.colorPaletteRedForeground1 },
 });
 
-export const isShort = ({ status }: Pick<ReviewRow, "status">): boolean => statuses[status].short;
+export const isShort = ({ status }: Pick<RowResult, "status">): boolean => statuses[status].short;
 
 /**
  * A row stays the same one when others come and go; rows that people have copied share a key, and are told apart by
  * their order.
  */
-function idsOf(rows: readonly ReviewRow[]): Map<ReviewRow, string> {
+function idsOf(rows: readonly RowResult[]): Map<RowResult, string> {
   const times = new Map<string, number>();
   return new Map(
     rows.map((row) => {
@@ -51,7 +51,7 @@ function idsOf(rows: readonly ReviewRow[]): Map<ReviewRow, string> {
 }
 
 /** Rows of the matrix, each a way to its cell. */
-export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
+export function Rows({ rows }: { rows: readonly RowResult[] }) {
   const styles = useStyles();
   const { jump, told } = useJump();
   const ids = useMemo(() => idsOf(rows), [rows]);
@@ -87,7 +87,7 @@ export function Rows({ rows }: { rows: readonly ReviewRow[] }) {
   );
 }
 
-function factsOf(row: ReviewRow): string {
+function factsOf(row: RowResult): string {
   const { status, target, actual, deadline } = row;
   const promised = isQuantified(row)
     ? [t("目标 {{target}}", { target }), t("实际 {{actual}}", { actual: actual || "—" })]
@@ -100,5 +100,5 @@ function factsOf(row: ReviewRow): string {
 }
 
 /** Of a task, whether what was typed is not its status already. */
-const saysMore = ({ status, actual }: ReviewRow): boolean =>
+const saysMore = ({ status, actual }: RowResult): boolean =>
   actual !== "" && (status === "overdue" || status === "unreadable");

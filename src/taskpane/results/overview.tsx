@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { asOfSentence } from "../../assessment/as-of";
 import { breakdown, nobody, shortText, tally } from "../../assessment/breakdown";
-import type { Review, ReviewRow } from "../../assessment/review";
+import type { YearResults, RowResult } from "../../assessment/year-results";
 import { say, t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
 import { Behind } from "../layout/behind";
@@ -61,27 +61,27 @@ interface Wanted {
   status?: StatusKey;
 }
 
-const matches = ({ section, lead, status }: Wanted, row: ReviewRow): boolean =>
+const matches = ({ section, lead, status }: Wanted, row: RowResult): boolean =>
   (section === undefined || row.section === section) &&
   (lead === undefined || (lead === nobody ? row.leads.length === 0 : row.leads.includes(lead))) &&
   (status === undefined || row.status === status);
 
 /** 概况: counts by status as pictures, for all, by section and by lead; each bar opens its rows. */
-export function Overview({ review, controls }: { review: Review; controls: ReactNode }) {
+export function Overview({ results, controls }: { results: YearResults; controls: ReactNode }) {
   const styles = useStyles();
   const [wanted, setWanted] = useState<Wanted>();
-  const { rows, counts } = review;
-  const short = shortText(review);
+  const { rows, counts } = results;
+  const short = shortText(results);
   const front = wanted && (
     <Chosen wanted={wanted} rows={rows} onChoose={setWanted} onBack={() => setWanted(undefined)} />
   );
   return (
     <Behind front={front}>
-      <Page title={t("{{year}} 年完成情况", { year: review.year })} aside={controls}>
+      <Page title={t("{{year}} 年完成情况", { year: results.year })} aside={controls}>
         <Quiet>
           {short
-            ? t("{{day}}：{{told}}。", { day: say(asOfSentence(review)), told: say(short) })
-            : say(asOfSentence(review))}
+            ? t("{{day}}：{{told}}。", { day: say(asOfSentence(results)), told: say(short) })
+            : say(asOfSentence(results))}
         </Quiet>
         <ul className={styles.legend} aria-label={t("各状态的行数")}>
           {statusKeys
@@ -134,8 +134,8 @@ function Term({ name, meaning }: { name: string; meaning: string }) {
 
 interface ChosenProps {
   wanted: Wanted;
-  /** All rows of the review. */
-  rows: readonly ReviewRow[];
+  /** All rows of the results. */
+  rows: readonly RowResult[];
   onChoose: (wanted: Wanted) => void;
   onBack: () => void;
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Badge, Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { shortOf, sumOf } from "../../assessment/breakdown";
-import type { Review, ReviewUnit } from "../../assessment/review";
+import type { YearResults, UnitResult } from "../../assessment/year-results";
 import { listed, t } from "../../locale";
 import { Counts } from "../counts";
 import { Page, Quiet, Section } from "../layout/page";
@@ -14,10 +14,10 @@ const useStyles = makeStyles({
 });
 
 /** 单位: everything that a unit leads or helps with, and how it stands. */
-export function UnitCards({ review, controls }: { review: Review; controls: ReactNode }) {
+export function UnitCards({ results, controls }: { results: YearResults; controls: ReactNode }) {
   const styles = useStyles();
   // Who has most to do is asked for most.
-  const units = [...review.units].sort((a, b) => b.leads.tasks - a.leads.tasks || b.helps.tasks - a.helps.tasks);
+  const units = [...results.units].sort((a, b) => b.leads.tasks - a.leads.tasks || b.helps.tasks - a.helps.tasks);
   const [name, setName] = useState<string>();
   const unit = units.find((one) => one.name === name) ?? units[0];
   const missing = units.filter(({ isMissing }) => isMissing);
@@ -48,7 +48,7 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
           )}
         </div>
       )}
-      {unit && <UnitCard unit={unit} review={review} />}
+      {unit && <UnitCard unit={unit} results={results} />}
       {missing.length > 0 && (
         <Section
           id="missing-units"
@@ -71,10 +71,10 @@ export function UnitCards({ review, controls }: { review: Review; controls: Reac
 
 function UnitCard({
   unit: { name, leads, helps, counts, tasks },
-  review: { rows },
+  results: { rows },
 }: {
-  unit: ReviewUnit;
-  review: Review;
+  unit: UnitResult;
+  results: YearResults;
 }) {
   const led = rows.filter((row) => row.leads.includes(name));
   const helped = rows.filter((row) => row.helpers.includes(name));

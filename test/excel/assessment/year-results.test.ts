@@ -1,11 +1,11 @@
 import { inChinese, sentence } from "../../../src/plan/sentence";
 import { breakdown } from "../../../src/assessment/breakdown";
-import { acceptEntries, readReporting, readReview } from "../../../src/excel/assessment";
+import { acceptEntries, readReporting, readYearResults } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
 import { chooseYear } from "../../../src/excel/views";
 import { goTo, goToSheet } from "../../../src/excel/status";
 import { logSheetName } from "../../../src/excel/sheet-names";
-import type { Review, ReviewRow } from "../../../src/assessment/review";
+import type { YearResults, RowResult } from "../../../src/assessment/year-results";
 import type { Host } from "../../../src/host/node";
 import { cellAddress } from "../../../src/matrix/address";
 import { statusText } from "../../../src/matrix/statuses";
@@ -36,16 +36,16 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
-const rowIn = ({ rows }: Review, name: string): ReviewRow =>
+const rowIn = ({ rows }: YearResults, name: string): RowResult =>
   rows.find(({ indicator: own, task: of }) => (own || of) === name)!;
 const type = (name: string, key: string, value: string | number): Promise<void> =>
   typeInto(host, name, key, value, given);
-const read = async (name: string): Promise<ReviewRow> => rowIn(await readReview(), name);
+const read = async (name: string): Promise<RowResult> => rowIn(await readYearResults(), name);
 
-describe("the review of a year", () => {
+describe("the results of a year", () => {
   it("is read in one round trip and writes nothing", async () => {
     host.book.log.reset();
-    await readReview();
+    await readYearResults();
     expect([host.book.log.syncs, host.book.log.cellsWritten]).toEqual([1, 0]);
   });
 
@@ -63,7 +63,7 @@ describe("the review of a year", () => {
         gapText: sentence("差 {{amount}}", { amount: "12 名" }),
         status: "missed",
       },
-      ...{ leads: ["县教育局"], helpers: ["县财政局"], quote: "每年培训教师50名以上", explanation: "", unreadable: [] },
+      ...{ leads: ["县教育局"], helpers: ["县财政局"], quote: "每年培训教师50名以上", explanation: "", toCheck: [] },
     });
     await type("控制班额", `actual:${year}`, 40);
     expect(await read("控制班额")).not.toHaveProperty("ratio");
@@ -75,7 +75,7 @@ describe("the review of a year", () => {
     await type("任务t3", `actual:${year}`, "已完成\u200b");
     expect(await read("任务t3")).toMatchObject({
       status: "unreadable",
-      unreadable: [{ reason: sentence("有看不见的字符，请重新填写") }],
+      toCheck: [{ reason: sentence("有看不见的字符，请重新填写") }],
     });
     expect(rowOf(await locate(host, given), "任务t3").cells.status).toBe("无法识别");
   });
@@ -88,7 +88,7 @@ describe("the review of a year", () => {
     expect(rowOf(await locate(host, given), "培训教师").cells.status).toBe("▲未达标");
     const { row, column } = host.book.names.find(({ name }) => name === "评估年度")!.target.area;
     await host.type(`${matrixSheetName}!${cellAddress(row, column)}`, year);
-    expect([(await readReview()).year, (await readReporting()).year, (await read("培训教师")).status]).toEqual([
+    expect([(await readYearResults()).year, (await readReporting()).year, (await read("培训教师")).status]).toEqual([
       year,
       year,
       "notReported",
@@ -100,18 +100,18 @@ describe("the review of a year", () => {
     await type("开展活动", "actual:2022", "1.2万");
     await type("开展活动", `actual:${year}`, "约50场");
     await type("开展活动", "actual:2024", "还早");
-    expect((await read("开展活动")).unreadable.map((cell) => ({ ...cell, reason: inChinese(cell.reason) }))).toEqual([
+    expect((await read("开展活动")).toCheck.map((cell) => ({ ...cell, reason: inChinese(cell.reason) }))).toEqual([
       { column: "actual:2021", year: 2021, text: "５０", held: "５０", reason: "是全角数字", offer: 50 },
       { column: "actual:2022", year: 2022, text: "1.2万", held: "1.2万", reason: "带有“万”", offer: 12_000 },
       { column: "actual:2023", year: 2023, text: "约50场", held: "约50场", reason: "是约数，请填准确的数" },
     ]);
     await type("任务t3", `actual:${year}`, "差不多");
-    expect((await read("任务t3")).unreadable).toMatchObject([{ text: "差不多" }]);
+    expect((await read("任务t3")).toCheck).toMatchObject([{ text: "差不多" }]);
   });
 
   it("counts a unit's rows: those it leads by status, and those it helps with", async () => {
     await type("培训教师", `actual:${year}`, 38);
-    const units = (await readReview()).units.map(({ name, leads, helps, counts }) => [
+    const units = (await readYearResults()).units.map(({ name, leads, helps, counts }) => [
       name,
       leads,
       helps,
@@ -126,7 +126,7 @@ describe("the review of a year", () => {
   });
 
   it("is broken down by section and by lead; a row with two leads counts for both", async () => {
-    const { rows, counts } = await readReview();
+    const { rows, counts } = await readYearResults();
     const sections = breakdown(rows, "section");
     expect(sections.map(({ name, rows: count }) => [name, count])).toEqual([
       ["总体目标", 1],
@@ -143,8 +143,8 @@ describe("the review of a year", () => {
 
 describe("offers that are accepted", () => {
   const offers = async (): Promise<Parameters<typeof acceptEntries>[0]> =>
-    (await readReview()).rows.flatMap(({ key, unreadable }) =>
-      unreadable.flatMap(({ column, held, offer }) =>
+    (await readYearResults()).rows.flatMap(({ key, toCheck }) =>
+      toCheck.flatMap(({ column, held, offer }) =>
         offer === undefined ? [] : [{ key, column, seen: held, value: offer }],
       ),
     );
@@ -172,9 +172,9 @@ describe("offers that are accepted", () => {
 
   it("never replace a formula of the user's", async () => {
     await type("培训教师", `actual:${year}`, '="５0"');
-    const { unreadable } = await read("培训教师");
-    expect(unreadable).toMatchObject([{ text: "５0" }]);
-    expect(unreadable[0]).not.toHaveProperty("offer");
+    const { toCheck } = await read("培训教师");
+    expect(toCheck).toMatchObject([{ text: "５0" }]);
+    expect(toCheck[0]).not.toHaveProperty("offer");
   });
 
   it("are refused while the sheet is protected", async () => {
@@ -206,13 +206,13 @@ describe("a percentage, and what is off by a hundred", () => {
     expect(await read(rate)).toMatchObject({
       status: "reached",
       actual: "92%",
-      unreadable: [{ text: "92%", held: 0.92, offer: 92 }],
+      toCheck: [{ text: "92%", held: 0.92, offer: 92 }],
     });
-    expect((await readReview()).rows.map(({ actual }) => actual)).not.toContain("0.92%");
+    expect((await readYearResults()).rows.map(({ actual }) => actual)).not.toContain("0.92%");
     expect([await inSheet("status"), await inSheet("ratio")]).toEqual(["无法识别", ""]);
     const { key } = await read(rate);
     expect(await acceptEntries([{ key, column, seen: 0.92, value: 92 }])).toBe(1);
-    expect(await read(rate)).toMatchObject({ status: "reached", actual: "92%", unreadable: [] });
+    expect(await read(rate)).toMatchObject({ status: "reached", actual: "92%", toCheck: [] });
     expect([await inSheet(column), await inSheet("status")]).toEqual([92, "达标"]);
   });
 
@@ -220,11 +220,11 @@ describe("a percentage, and what is off by a hundred", () => {
     await type("培训教师", column, 1);
     await type(rate, column, 85);
     host.book.log.reset();
-    await readReview();
+    await readYearResults();
     expect(host.book.log.syncs).toBe(1);
     await typePercent(0.92);
     host.book.log.reset();
-    await readReview();
+    await readYearResults();
     expect([host.book.log.syncs, host.book.log.cellsWritten]).toEqual([2, 0]);
   });
 
@@ -233,7 +233,7 @@ describe("a percentage, and what is off by a hundred", () => {
     const asked = await read(rate);
     expect(asked).toMatchObject({
       status: "unreadable",
-      unreadable: [{ text: "0.85", meant: 85, entered: 0.85, confirmation: "已核：0.85%" }],
+      toCheck: [{ text: "0.85", meant: 85, entered: 0.85, confirmation: "已核：0.85%" }],
     });
     expect(asked).not.toHaveProperty("ratio");
     expect(await inSheet("status")).toBe("无法识别");
@@ -244,14 +244,14 @@ describe("a percentage, and what is off by a hundred", () => {
       "新设指标；已核：0.85%",
       statusText((await read(rate)).status),
     ]);
-    expect(await read(rate)).toMatchObject({ actual: "0.85%", unreadable: [] });
+    expect(await read(rate)).toMatchObject({ actual: "0.85%", toCheck: [] });
     await type(rate, column, 0.9);
     expect((await read(rate)).status).toBe("unreadable");
   });
 
   it("is offered its hundredth part where it was multiplied once too often", async () => {
     await type(rate, column, 9200);
-    expect(await read(rate)).toMatchObject({ status: "unreadable", unreadable: [{ text: "9200", meant: 92 }] });
+    expect(await read(rate)).toMatchObject({ status: "unreadable", toCheck: [{ text: "9200", meant: 92 }] });
   });
 
   it("is not settled where there is no 备注 to say so in, and nothing is written", async () => {

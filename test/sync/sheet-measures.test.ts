@@ -1,6 +1,6 @@
 import type { Plan } from "../../src/plan/model";
 import { compare } from "../../src/sync/compare";
-import { inHeldUnits } from "../../src/sync/held-units";
+import { inSheetMeasures } from "../../src/sync/sheet-measures";
 import { rebuildPlan } from "../../src/sync/rebuild";
 import { inChinese } from "../../src/plan/sentence";
 import { indicator, plan, task } from "../plans";
@@ -55,7 +55,7 @@ describe("a sheet whose rows are in another unit than the plan prints", () => {
       (sheet) =>
         void Object.assign(rowNamed(sheet, "粮食产量").cells, { target: "≥23", measure: "万吨", "actual:2023": 23.1 }),
     );
-    expect(inHeldUnits(now, byHand).indicators).toEqual(now.indicators);
+    expect(inSheetMeasures(now, byHand).indicators).toEqual(now.indicators);
     expect(compare({ plan: former, known: true }, now, byHand).changes).toEqual([]);
   });
 

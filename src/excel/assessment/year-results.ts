@@ -1,4 +1,4 @@
-import type { Review } from "../../assessment/review";
+import type { YearResults } from "../../assessment/year-results";
 import type { CellValue } from "../../matrix/sheet";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix, LocatedRow } from "../../matrix/locate";
@@ -15,10 +15,10 @@ import { standing } from "./standing";
  * Where every row and every unit stands in the sheet's 评估年度; one round trip, nothing is written.
  * @throws ExcelFailure `NoMatrix`
  */
-export function readReview(): Promise<Review> {
+export function readYearResults(): Promise<YearResults> {
   return inExcel(async (context) => {
-    const { review } = await runWithPauses(standing(await readGround(context)));
-    return review;
+    const { results } = await runWithPauses(standing(await readGround(context)));
+    return results;
   });
 }
 

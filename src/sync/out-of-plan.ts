@@ -12,12 +12,12 @@ import { rebuildPlan } from "./rebuild";
  * What syncs have left in the sheet although the plan had it no more: tasks and indicators as the plan said them last,
  * so that they are known again when they come back, and it can be told what of their rows was changed by hand.
  */
-export type KeptRows = Pick<Plan, "tasks" | "indicators">;
+export type OutOfPlanItems = Pick<Plan, "tasks" | "indicators">;
 
-export const nothingKept: KeptRows = { tasks: [], indicators: [] };
+export const nothingOutOfPlan: OutOfPlanItems = { tasks: [], indicators: [] };
 
 /** What of the sheet the plan that it follows does not name: tasks and indicators of rows, and units of columns. */
-export interface Kept extends KeptRows {
+export interface OutOfPlan extends OutOfPlanItems {
   units: Plan["units"];
 }
 
@@ -25,7 +25,7 @@ export interface Kept extends KeptRows {
  * @param base the plan that the sheet follows
  * @param stored what was stored of them; of rows that an earlier version has kept the sheet says what it can
  */
-export function keptIn(base: Plan, held: LocatedMatrix, stored: KeptRows = nothingKept): Kept {
+export function outOfPlanIn(base: Plan, held: LocatedMatrix, stored: OutOfPlanItems = nothingOutOfPlan): OutOfPlan {
   const planned = new Set(matrixRows(base).map(({ identity }) => identity));
   const columns = new Set(markColumns(base).map(({ key }) => key));
   const rows = held.rows.filter(({ key }) => key && !planned.has(rowIdentity(key)));
@@ -33,7 +33,7 @@ export function keptIn(base: Plan, held: LocatedMatrix, stored: KeptRows = nothi
     isMarkColumn(key) && !columns.has(key) && key.startsWith(unitKey("")) ? [key.slice(unitKey("").length)] : [],
   );
   const units = names.map((name) => ({ name, aliases: [] }));
-  if (rows.length === 0) return { ...nothingKept, units };
+  if (rows.length === 0) return { ...nothingOutOfPlan, units };
   const shown = rebuildPlan({ ...held, rows }, base);
   const as = <T extends { id: string }>(found: readonly T[], known: readonly T[], ofPlan: readonly T[]): T[] => {
     const ids = new Set(ofPlan.map(({ id }) => id));
@@ -47,9 +47,9 @@ export function keptIn(base: Plan, held: LocatedMatrix, stored: KeptRows = nothi
 }
 
 /** What the plan said last of rows that were kept, where that is known, by identity. */
-export function keptBefore(
+export function outOfPlanCells(
   base: Plan,
-  { tasks, indicators }: KeptRows,
+  { tasks, indicators }: OutOfPlanItems,
   style?: HeaderStyle,
   renamed?: ReadonlyMap<string, string>,
 ): Planned["byIdentity"] {
@@ -78,15 +78,15 @@ interface Staying {
  * was stored.
  * @param called the name of a unit of `base` in the plan that is coming
  */
-export function keptAfter(
+export function outOfPlanAfter(
   staying: readonly Staying[],
   base: Plan,
-  stored: KeptRows,
+  stored: OutOfPlanItems,
   called: (name: string) => string,
-): KeptRows | undefined {
+): OutOfPlanItems | undefined {
   const tasks = new Map<string, Task>();
   const indicators = new Map<string, Plan["indicators"][number]>();
-  const known = ({ taskId, indicatorId }: RowKey, { tasks: allTasks, indicators: all }: KeptRows): void => {
+  const known = ({ taskId, indicatorId }: RowKey, { tasks: allTasks, indicators: all }: OutOfPlanItems): void => {
     const task = allTasks.find(({ id }) => id === taskId);
     const indicator = all.find(({ id }) => id === indicatorId);
     if (task) tasks.set(task.id, withUnitsCalled(task, called));
@@ -102,11 +102,11 @@ export function keptAfter(
  * Of what is stored, the part that is about rows which are still there.
  * @param called the names that units have now
  */
-export function keptStill(
-  { tasks, indicators }: KeptRows,
+export function outOfPlanStill(
+  { tasks, indicators }: OutOfPlanItems,
   keys: readonly RowKey[],
   called: (name: string) => string,
-): KeptRows | undefined {
+): OutOfPlanItems | undefined {
   const [ofTasks, ofIndicators] = [
     new Set(keys.map(({ taskId }) => taskId)),
     new Set(keys.map(({ indicatorId }) => indicatorId)),
