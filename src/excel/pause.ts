@@ -14,7 +14,7 @@ export async function pauseWhenDue(): Promise<void> {
 }
 
 /** Runs `work`, and waits where it can wait. */
-export async function inPieces<T>(work: Pieces<T>): Promise<T> {
+export async function runWithPauses<T>(work: Pieces<T>): Promise<T> {
   for (;;) {
     await pauseWhenDue();
     const { done, value } = work.next();

@@ -3,9 +3,9 @@ import { isEarlierLayout } from "../../matrix/columns";
 import { isAnother, measuringLikeness } from "../../sync/alike";
 import type { Base } from "../../sync/compare";
 import { ExcelFailure } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
-import { readFooting } from "./footing";
+import { readSyncState } from "./sync-state";
 
 /** The matrix follows another document than the plan at hand. */
 export interface AnotherPlan {
@@ -25,7 +25,7 @@ export interface AnotherPlan {
 export async function anotherThan({ plan, known }: Base, given: Plan, name = ""): Promise<AnotherPlan | undefined> {
   // Of a plan that was put together again from its sheet the title is only a guess.
   const base = known ? plan : { ...plan, title: "" };
-  const likeness = await inPieces(measuringLikeness(base, given));
+  const likeness = await runWithPauses(measuringLikeness(base, given));
   return isAnother(likeness) ? { following: base.title || name, shared: likeness.shared } : undefined;
 }
 
@@ -36,10 +36,10 @@ export async function anotherThan({ plan, known }: Base, given: Plan, name = "")
  */
 export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan; isEarlier: boolean } | undefined> {
   return inExcel(async (context) => {
-    const footing = await readFooting(context, given);
-    if (!footing) return undefined;
-    const another = await anotherThan(footing.base, given, footing.read.stored.reading?.name);
-    return { ...(another ? { another } : {}), isEarlier: isEarlierLayout(footing.held.columns) };
+    const current = await readSyncState(context, given);
+    if (!current) return undefined;
+    const another = await anotherThan(current.base, given, current.read.stored.reading?.name);
+    return { ...(another ? { another } : {}), isEarlier: isEarlierLayout(current.matrix.columns) };
   });
 }
 
