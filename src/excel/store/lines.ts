@@ -10,7 +10,7 @@ import type { OutOfPlanItems } from "../../sync/out-of-plan";
  */
 
 /** The text that a plan was read from, and what the user settled about it. */
-export interface StoredReading {
+export interface PlanSource {
   source: string;
   /** Of the file. */
   name: string;
@@ -30,7 +30,7 @@ export interface AssessmentSettings {
 export interface Stored {
   plan: Plan;
   /** Absent where the plan did not come from the pane. */
-  reading?: StoredReading;
+  reading?: PlanSource;
   /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
   ids?: Readonly<Record<string, string>>;
   settings?: AssessmentSettings;

@@ -6,4 +6,4 @@ export const scratchNamespace = "urn:responsibility-matrix:self-check";
 export const scratchName = "自检名称";
 
 /** Rows that each check has to itself in the first sheet. */
-export const rowsOfOne = 20;
+export const rowsPerCheck = 20;

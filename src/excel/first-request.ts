@@ -6,7 +6,7 @@ import { codeOf } from "./failure";
  * methods, of filters of tables without buttons, or of answers that grow with the workbook. Where an Excel refuses such
  * a request, it is asked with care from then on: first what there is, then only that, in small pieces.
  */
-interface There {
+interface Inventory {
   sheets: ReadonlySet<string>;
   tables: ReadonlySet<string>;
   /** Namespaces of custom XML parts, once for each part. */
@@ -14,7 +14,7 @@ interface There {
 }
 
 let isCareful = false;
-let there: There | undefined;
+let inventory: Inventory | undefined;
 
 /** The codes by which an Excel may refuse what it does not like in the request as a whole. */
 const refusals: ReadonlySet<string> = new Set([
@@ -50,10 +50,10 @@ export async function firstSync(context: Excel.RequestContext): Promise<void> {
 }
 
 /** Runs `work`, and where its first request is refused once more with care; nothing has been written by then. */
-export async function withCare<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+export async function runWithCare<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   const once = (): Promise<T> =>
     Excel.run(async (context) => {
-      there = isCareful ? await lookAround(context) : undefined;
+      inventory = isCareful ? await takeInventory(context) : undefined;
       return work(context);
     });
   try {
@@ -69,11 +69,11 @@ export async function withCare<T>(work: (context: Excel.RequestContext) => Promi
       throw again;
     }
   } finally {
-    there = undefined;
+    inventory = undefined;
   }
 }
 
-async function lookAround(context: Excel.RequestContext): Promise<There> {
+async function takeInventory(context: Excel.RequestContext): Promise<Inventory> {
   const { worksheets, tables, customXmlParts } = context.workbook;
   worksheets.load("items/name");
   tables.load("items/name");
@@ -87,7 +87,7 @@ async function lookAround(context: Excel.RequestContext): Promise<There> {
 }
 
 /** Whether this run asks with care. */
-export const careful = (): boolean => there !== undefined;
+export const asksWithCare = (): boolean => inventory !== undefined;
 
 /** Stands for what is known not to be there: whatever is asked of it is not there either. */
 const nothing: unknown = new Proxy(() => undefined, {
@@ -95,14 +95,16 @@ const nothing: unknown = new Proxy(() => undefined, {
   apply: () => nothing,
 });
 
-export const sheetCalled = ({ workbook }: Excel.RequestContext, name: string): Excel.Worksheet =>
-  there && !there.sheets.has(name) ? (nothing as Excel.Worksheet) : workbook.worksheets.getItemOrNullObject(name);
+export const sheetNamed = ({ workbook }: Excel.RequestContext, name: string): Excel.Worksheet =>
+  inventory && !inventory.sheets.has(name)
+    ? (nothing as Excel.Worksheet)
+    : workbook.worksheets.getItemOrNullObject(name);
 
-export const tableCalled = ({ workbook }: Excel.RequestContext, name: string): Excel.Table =>
-  there && !there.tables.has(name) ? (nothing as Excel.Table) : workbook.tables.getItemOrNullObject(name);
+export const tableNamed = ({ workbook }: Excel.RequestContext, name: string): Excel.Table =>
+  inventory && !inventory.tables.has(name) ? (nothing as Excel.Table) : workbook.tables.getItemOrNullObject(name);
 
 /** The only part of a namespace; none, or several, are no such part. */
 export const onlyPart = (scoped: Excel.CustomXmlPartScopedCollection, namespace: string): Excel.CustomXmlPart =>
-  there && there.parts.filter((one) => one === namespace).length !== 1
+  inventory && inventory.parts.filter((one) => one === namespace).length !== 1
     ? (nothing as Excel.CustomXmlPart)
     : scoped.getOnlyItemOrNullObject();

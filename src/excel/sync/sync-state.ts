@@ -12,38 +12,38 @@ import { withKnownPercents, withPercents } from "../percents";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
-import { reportedOf } from "./reported";
+import { recordsOfDeleted } from "./deleted-rows";
 
 /** What one reading of the workbook says: the sheet, and the plan that it was last brought in step with. */
-export interface Footing {
+export interface SyncState {
   state: WorkbookState;
-  held: LocatedMatrix;
+  matrix: LocatedMatrix;
   base: Base;
   /** What the workbook's store holds; where it is lost, what it would hold of the sheet as it is. */
   read: ReadStore;
 }
 
 /** @returns undefined where the workbook holds no matrix */
-export async function readFooting(context: Excel.RequestContext, given: Plan): Promise<Footing | undefined> {
+export async function readSyncState(context: Excel.RequestContext, given: Plan): Promise<SyncState | undefined> {
   const state = await readWorkbook(context, yearName);
   const { store } = state;
   if (store.kind === "read") {
     const located = await locateIn(state, store.stored.plan, given);
     // A row that leaves takes along what it shows: 92, and not 0.92.
-    const held = located && (await withPercents(context, state.sheet, located));
-    return held && { state, held, base: { plan: store.stored.plan, known: true }, read: store };
+    const matrix = located && (await withPercents(context, state.sheet, located));
+    return matrix && { state, matrix, base: { plan: store.stored.plan, known: true }, read: store };
   }
   const first = await locateIn(state, given);
   if (!first) return undefined;
   const plan = rebuildPlan(first, given);
-  const held = await withPercents(context, state.sheet, (await locateIn(state, plan, given))!);
-  return { state, held, base: { plan, known: false }, read: freshStore({ plan }) };
+  const matrix = await withPercents(context, state.sheet, (await locateIn(state, plan, given))!);
+  return { state, matrix, base: { plan, known: false }, read: freshStore({ plan }) };
 }
 
 /** The same reading, with the columns of another plan known too. */
-export async function relocated(footing: Footing, plan: Plan): Promise<Footing> {
-  const located = await locateIn(footing.state, footing.base.plan, plan);
-  return located ? { ...footing, held: withKnownPercents(located, footing.held) } : footing;
+export async function relocated(current: SyncState, plan: Plan): Promise<SyncState> {
+  const located = await locateIn(current.state, current.base.plan, plan);
+  return located ? { ...current, matrix: withKnownPercents(located, current.matrix) } : current;
 }
 
 /**
@@ -52,21 +52,21 @@ export async function relocated(footing: Footing, plan: Plan): Promise<Footing> 
  */
 export async function compareWith(
   context: Excel.RequestContext,
-  { state, held, base, read }: Footing,
+  { state, matrix, base, read }: SyncState,
   given: Plan,
   decisions: MatchDecisions | undefined,
 ): Promise<Comparison> {
   const incoming = withYears(given, base.plan.years, undefined);
   const { left = [], kept } = read.stored;
-  const lost = base.known ? lostFrom(base.plan, held).rows : [];
-  const reported = lost.length > 0 ? await reportedOf(context, lost, held, read) : [];
+  const lost = base.known ? lostFrom(base.plan, matrix).rows : [];
+  const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, matrix, read) : [];
   const options = {
     ...(decisions ? { decisions } : {}),
-    removed: removedRecords(state.removed, held),
+    removed: removedRecords(state.removed, matrix),
     reported,
     left,
     ...(kept ? { kept } : {}),
     canMove: canMoveCells(),
   };
-  return runWithPauses(comparing(base, incoming, held, options));
+  return runWithPauses(comparing(base, incoming, matrix, options));
 }

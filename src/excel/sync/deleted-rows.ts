@@ -7,7 +7,7 @@ import { parseRowKey } from "../../matrix/row-key";
 import type { MatrixRow } from "../../matrix/rows";
 import type { RemovedRecord } from "../../sync/records";
 import { detailsIn, detailsSpec } from "../assessment/details-sheet";
-import { heldRecords, queueRecords } from "../assessment/record-sheet";
+import { recordSheetFound, queueRecordSheet } from "../assessment/record-sheet";
 import { changesInJournal } from "../assessment/unit-changes";
 import type { ReadStore } from "../store";
 import type { Journal } from "../store/journal";
@@ -16,25 +16,25 @@ import type { Journal } from "../store/journal";
  * What the workbook still knows of rows that were deleted: in the journal and in 填报明细, which goes before. One round
  * trip.
  */
-export async function reportedOf(
+export async function recordsOfDeleted(
   context: Excel.RequestContext,
   rows: readonly MatrixRow[],
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
   { stored, journal }: Pick<ReadStore, "stored" | "journal">,
 ): Promise<RemovedRecord[]> {
   const { plan, reading, settings } = stored;
-  const queued = queueRecords(context, detailsSpec);
+  const queued = queueRecordSheet(context, detailsSpec);
   await context.sync();
-  const known = [...knownAliases(plan, reading?.corrections.units), ...changesInJournal(journal, held)];
+  const known = [...knownAliases(plan, reading?.corrections.units), ...changesInJournal(journal, matrix)];
   const present = presentNames(
-    reportersOf(plan, held).map(({ name }) => name),
+    reportersOf(plan, matrix).map(({ name }) => name),
     known,
   );
-  const details = detailsIn(await heldRecords(context, detailsSpec, queued), present).map(({ detail }) => detail);
+  const details = detailsIn(await recordSheetFound(context, detailsSpec, queued), present).map(({ detail }) => detail);
   const totals = new Set(settings?.totals ?? []);
   // They are asked for as if they stood in the sheet, with nothing typed in them.
-  const asThere: LocatedMatrix = {
-    ...held,
+  const asInSheet: LocatedMatrix = {
+    ...matrix,
     rows: rows.map(({ key, cells }): LocatedRow => ({
       row: 0,
       ...keyOf(key),
@@ -44,7 +44,7 @@ export async function reportedOf(
     })),
   };
   const cells = [...new Set(details.map(({ year }) => year))].flatMap((year) =>
-    derivedCells({ plan, held: asThere, year, totals, before: new Map(), after: merged(details) }),
+    derivedCells({ plan, held: asInSheet, year, totals, before: new Map(), after: merged(details) }),
   );
   return [
     ...inJournal(journal),

@@ -11,22 +11,22 @@ import { pauseWhenDue } from "../pause";
 import { withPercents } from "../percents";
 import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
 import { detailsIn, detailsSpec, droppedIn } from "./details-sheet";
-import { heldRecords, queueRecords, type HeldRecords } from "./record-sheet";
+import { recordSheetFound, queueRecordSheet, type RecordSheet } from "./record-sheet";
 import { sentSpec } from "./sent-sheet";
 import { changesInJournal, changesInLog, knowsAll } from "./unit-changes";
 
 /** What the assessment looks at: the matrix, its plan, what was reported and what was sent. */
-export interface AssessmentGround {
+export interface AssessmentData {
   state: WorkbookState;
-  held: LocatedMatrix;
+  matrix: LocatedMatrix;
   plan: Plan;
   totals: ReadonlySet<string>;
   /** Under the units' present names, as all that was sent and reported is. */
   details: Detail[];
   /** What came in and belongs to no row. */
   dropped: Dropped[];
-  detailRecords: HeldRecords;
-  sentRecords: HeldRecords;
+  detailRecords: RecordSheet;
+  sentRecords: RecordSheet;
   unitChanges: readonly UnitChange[];
   present: PresentNames;
 }
@@ -37,38 +37,38 @@ export interface AssessmentGround {
  * @param named units that returned forms are from
  * @throws ExcelFailure `NoMatrix`
  */
-export async function readGround(
+export async function readAssessmentData(
   context: Excel.RequestContext,
   named: readonly string[] = [],
-): Promise<AssessmentGround> {
-  const queuedDetails = queueRecords(context, detailsSpec);
-  const queuedSent = queueRecords(context, sentSpec);
+): Promise<AssessmentData> {
+  const queuedDetails = queueRecordSheet(context, detailsSpec);
+  const queuedSent = queueRecordSheet(context, sentSpec);
   const state = await readWorkbook(context, yearName);
   const stored = state.store.kind === "read" ? state.store.stored : undefined;
   const first = await locateIn(state, stored?.plan);
   if (!first) throw noMatrix();
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
-  const held = await withPercents(context, state.sheet, stored ? first : (await locateIn(state, plan))!);
+  const matrix = await withPercents(context, state.sheet, stored ? first : (await locateIn(state, plan))!);
   await pauseWhenDue();
-  const detailRecords = await heldRecords(context, detailsSpec, queuedDetails);
-  const sentRecords = await heldRecords(context, sentSpec, queuedSent);
-  const units = reportersOf(plan, held).map(({ name }) => name);
-  const journal = state.store.kind === "read" ? changesInJournal(state.store.journal, held) : [];
+  const detailRecords = await recordSheetFound(context, detailsSpec, queuedDetails);
+  const sentRecords = await recordSheetFound(context, sentSpec, queuedSent);
+  const units = reportersOf(plan, matrix).map(({ name }) => name);
+  const journal = state.store.kind === "read" ? changesInJournal(state.store.journal, matrix) : [];
   const known = [...knownAliases(plan, stored?.reading?.corrections.units), ...journal];
   const met = [...named, ...namesIn(detailRecords), ...namesIn(sentRecords)];
   const unitChanges = knowsAll(met, units, known)
     ? known
-    : [...known, ...(await changesInLog(context, state.log, held))];
+    : [...known, ...(await changesInLog(context, state.log, matrix))];
   const present = presentNames(units, unitChanges);
   return {
-    ...{ state, held, plan, detailRecords, sentRecords, unitChanges, present },
+    ...{ state, matrix, plan, detailRecords, sentRecords, unitChanges, present },
     totals: new Set(stored?.settings?.totals ?? []),
     details: detailsIn(detailRecords, present).map(({ detail }) => detail),
     dropped: droppedIn(detailRecords, present),
   };
 }
 
-const namesIn = ({ rows }: HeldRecords): Set<string> =>
+const namesIn = ({ rows }: RecordSheet): Set<string> =>
   new Set(rows.map(({ cells }) => String(cells["单位"] ?? "")).filter(Boolean));
 
 /** The sheet's own title says the plan's. */

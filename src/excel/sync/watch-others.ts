@@ -1,4 +1,4 @@
-import { othersHave } from "../co-authors";
+import { remoteEdits } from "../co-authors";
 
 /** Whether someone else has changed the workbook, between two requests of a sync. */
 export interface Watch {
@@ -14,14 +14,14 @@ const mostReadings = 3;
 
 /** Watches for edits of other people for as long as a sync runs, which takes up by itself what was begun. */
 export function watchOthers(): Watch {
-  othersHave.written = false;
+  remoteEdits.written = false;
   let readings = 0;
   return {
     wrote: false,
     get touched() {
-      return othersHave.written;
+      return remoteEdits.written;
     },
-    reset: () => void (othersHave.written = false),
+    reset: () => void (remoteEdits.written = false),
     again: () => ++readings < mostReadings,
   };
 }

@@ -5,7 +5,7 @@ import type { Base } from "../../sync/compare";
 import { ExcelFailure } from "../failure";
 import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
-import { readFooting } from "./footing";
+import { readSyncState } from "./sync-state";
 
 /** The matrix follows another document than the plan at hand. */
 export interface AnotherPlan {
@@ -36,10 +36,10 @@ export async function anotherThan({ plan, known }: Base, given: Plan, name = "")
  */
 export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan; isEarlier: boolean } | undefined> {
   return inExcel(async (context) => {
-    const footing = await readFooting(context, given);
-    if (!footing) return undefined;
-    const another = await anotherThan(footing.base, given, footing.read.stored.reading?.name);
-    return { ...(another ? { another } : {}), isEarlier: isEarlierLayout(footing.held.columns) };
+    const current = await readSyncState(context, given);
+    if (!current) return undefined;
+    const another = await anotherThan(current.base, given, current.read.stored.reading?.name);
+    return { ...(another ? { another } : {}), isEarlier: isEarlierLayout(current.matrix.columns) };
   });
 }
 
