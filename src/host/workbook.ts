@@ -2,7 +2,6 @@ import { formatAddress, intersection, quotedSheetName, type Area } from "./areas
 import { accessDenied, HostError, invalidArgument, itemExists, itemNotFound } from "./errors";
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
-import type { Session } from "./bridge";
 import type { SwitchName } from "./switches";
 import { Turns } from "./turns";
 
@@ -152,6 +151,12 @@ const wholeWorkbook = "Workbook";
 
 const badSheetName = /[:\\/?*[\]]/;
 
+/** A connected add-in: it is sent every event of the workbook. */
+interface EventReceiver {
+  /** @param eventType Office.js's number of the event */
+  notify(eventType: number, target: string, args: unknown): void;
+}
+
 /** What a page that shows the workbook is told, so that Univer paints what the host keeps beside it. */
 export interface Mirror {
   conditionalFormats(sheet: HostSheet): void;
@@ -184,7 +189,7 @@ export class HostWorkbook {
   readonly conditionalFormats: HostConditionalFormat[] = [];
   readonly validations: HostValidation[] = [];
   readonly settings = new Map<string, unknown>();
-  readonly sessions = new Set<Session>();
+  readonly sessions = new Set<EventReceiver>();
   /** Workbooks that the add-in has made beside this one. */
   readonly created: CreatedWorkbook[] = [];
   /** In their order, since the workbook was opened. */

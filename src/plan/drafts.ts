@@ -1,4 +1,4 @@
-import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribution";
+import type { Attribution, LeftOver } from "./attribution/attribution";
 import { findAttributions, type Style } from "./attribution/find";
 import { firstStyle, taughtBy } from "./attribution/learn";
 import { besideTasks } from "./beside";
@@ -7,9 +7,12 @@ import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
 import type { Headline } from "./outline/headline";
 import { hoist } from "./hoist";
+import type { Reading } from "./item-reading";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
 import { fieldsStart, titleOf } from "./titled";
+
+export type { Reading } from "./item-reading";
 
 type Stretch = readonly [start: number, end: number];
 
@@ -26,18 +29,6 @@ export interface Draft {
   persons?: Person[];
   start: number;
   end: number;
-}
-
-/** An item with what was found in it. */
-export interface Reading {
-  item: Item;
-  headline: Headline;
-  attributions: Attribution[];
-  /** Places that say who answers and were not read, and places that only look so. */
-  leftOvers: LeftOver[];
-  decoys: Decoy[];
-  /** Time limits and persons beside the attributions. */
-  asides: Aside[];
 }
 
 /** A paragraph or several, up to and including their attribution. */

@@ -1,5 +1,5 @@
 import type { CleanText } from "./characters";
-import type { Reading } from "./drafts";
+import type { Reading } from "./item-reading";
 import type { Item } from "./outline/outline";
 
 /**
