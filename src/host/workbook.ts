@@ -210,7 +210,7 @@ export class HostWorkbook {
   onPaused: () => void = () => undefined;
   onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
-  breathe: () => Promise<void> | undefined = () => undefined;
+  pauseForPage: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
@@ -324,11 +324,11 @@ export class HostWorkbook {
   deleteSheet(sheet: HostSheet): void {
     if (this.allSheets.length === 1) throw invalidArgument("a workbook needs one visible worksheet");
     this.grid.workbook.deleteSheet(this.grid.sheet(sheet.id));
-    this.sheetWent(sheet);
+    this.afterSheetDeleted(sheet);
   }
 
   /** What follows when a sheet of the grid has gone, whoever deleted it. */
-  sheetWent(sheet: HostSheet): void {
+  afterSheetDeleted(sheet: HostSheet): void {
     this.sheets.delete(sheet.id);
     this.pendingEvents.push(() => {
       for (const session of this.sessions)
