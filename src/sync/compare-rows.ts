@@ -6,25 +6,13 @@ import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import type { Change } from "./change";
-import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
 import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
 import { outOfOrder } from "./order";
 import { recordsOf } from "./records";
-
-/** A row of the sheet beside what the two plans say of it. */
-export interface RowPair {
-  held: LocatedRow;
-  /** The identity that the sheet's key gives it. */
-  identity: string;
-  /** Absent: the plan that the sheet was made from does not know it. */
-  base?: MatrixRow;
-  /** Absent: the row is not in the plan that is coming. */
-  incoming?: MatrixRow;
-  /** Then: the id of the change that takes it out. */
-  removal?: string;
-}
+import type { RowPair } from "./row-pair";
+import type { CompareOptions, Sides } from "./sides";
 
 export interface RowComparison {
   pairs: RowPair[];

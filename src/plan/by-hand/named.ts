@@ -1,4 +1,4 @@
-import type { Corrections } from "../corrections";
+import type { Corrections } from "../correction-types";
 import type { Task } from "../model";
 
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;

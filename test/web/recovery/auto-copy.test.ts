@@ -1,4 +1,4 @@
-import { Keeper } from "../../../src/web/recovery/keeper";
+import { AutoCopy } from "../../../src/web/recovery/auto-copy";
 
 describe("copies of what is not saved", () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ["queueMicrotask", "nextTick"] }));
@@ -8,7 +8,7 @@ describe("copies of what is not saved", () => {
     const kept: number[] = [];
     const failures: unknown[] = [];
     let made = 0;
-    const keeper = new Keeper({
+    const autoCopy = new AutoCopy({
       copy: () => {
         made++;
         return copy();
@@ -16,16 +16,16 @@ describe("copies of what is not saved", () => {
       put: async (bytes) => void kept.push(bytes[0]!),
       whenIdle: (work) => work(),
       failed: (error) => failures.push(error),
-      quiet: 1_000,
-      longest: 5_000,
+      idle: 1_000,
+      maxDelay: 5_000,
     });
-    return { keeper, kept, failures, made: () => made };
+    return { autoCopy, kept, failures, made: () => made };
   }
 
   it("are made when it has been quiet, once for many changes", async () => {
-    const { keeper, kept } = keeping();
+    const { autoCopy, kept } = keeping();
     for (let change = 0; change < 10; change++) {
-      keeper.changed();
+      autoCopy.changed();
       await jest.advanceTimersByTimeAsync(100);
     }
     expect(kept).toEqual([]);
@@ -36,9 +36,9 @@ describe("copies of what is not saved", () => {
   });
 
   it("are made also where it never gets quiet", async () => {
-    const { keeper, kept } = keeping();
+    const { autoCopy, kept } = keeping();
     for (let change = 0; change < 20; change++) {
-      keeper.changed();
+      autoCopy.changed();
       await jest.advanceTimersByTimeAsync(500);
     }
     expect(kept.length).toBeGreaterThanOrEqual(1);
@@ -46,40 +46,40 @@ describe("copies of what is not saved", () => {
 
   it("are not made of what has been saved, and one that was begun before the save is thrown away", async () => {
     let finish: (bytes: Uint8Array) => void = () => undefined;
-    const { keeper, kept, made } = keeping(() => new Promise((resolve) => (finish = resolve)));
-    keeper.changed();
-    keeper.saved();
+    const { autoCopy, kept, made } = keeping(() => new Promise((resolve) => (finish = resolve)));
+    autoCopy.changed();
+    autoCopy.saved();
     await jest.advanceTimersByTimeAsync(10_000);
     expect(made()).toBe(0);
-    keeper.changed();
+    autoCopy.changed();
     await jest.advanceTimersByTimeAsync(1_000);
     expect(made()).toBe(1);
-    keeper.saved();
+    autoCopy.saved();
     finish(new Uint8Array([2]));
     await jest.advanceTimersByTimeAsync(10);
     expect(kept).toEqual([]);
   });
 
   it("are made at once where the page is about to go, and not again where nothing has changed since", async () => {
-    const { keeper, kept } = keeping();
-    keeper.changed();
-    await keeper.flush();
-    await keeper.flush();
+    const { autoCopy, kept } = keeping();
+    autoCopy.changed();
+    await autoCopy.flush();
+    await autoCopy.flush();
     expect(kept).toEqual([1]);
   });
 
   it("that could not be kept are told, and the next is tried", async () => {
     let full = true;
-    const { keeper, kept, failures } = keeping(async () => {
+    const { autoCopy, kept, failures } = keeping(async () => {
       if (full) throw new DOMException("", "QuotaExceededError");
       return new Uint8Array([3]);
     });
-    keeper.changed();
-    await keeper.flush();
+    autoCopy.changed();
+    await autoCopy.flush();
     expect(failures).toHaveLength(1);
     full = false;
-    keeper.changed();
-    await keeper.flush();
+    autoCopy.changed();
+    await autoCopy.flush();
     expect(kept).toEqual([3]);
   });
 });

@@ -1,5 +1,5 @@
 /** What a keeper works with; times in ms. */
-interface Keeping {
+interface AutoCopyOptions {
   /** Makes the copy's bytes. */
   copy(): Promise<Uint8Array>;
   /** Puts a copy away. */
@@ -9,29 +9,29 @@ interface Keeping {
   /** A copy could not be kept. */
   failed(error: unknown): void;
   /** Quiet for so long before a copy is made, ... */
-  quiet?: number;
+  idle?: number;
   /** ... but at the latest so long after the first change that no copy has. */
-  longest?: number;
+  maxDelay?: number;
 }
 
 /** Makes a copy some moments after every change, one at a time, when nobody is typing. */
-export class Keeper {
+export class AutoCopy {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstChange: number | undefined;
   /** Counts what was changed and saved: a copy begun before the last save is put away nowhere. */
-  private age = 0;
+  private generation = 0;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly keeping: Keeping) {}
+  constructor(private readonly options: AutoCopyOptions) {}
 
   changed(): void {
-    const { quiet = 1_500, longest = 15_000 } = this.keeping;
+    const { idle = 1_500, maxDelay = 15_000 } = this.options;
     const now = Date.now();
     this.firstChange ??= now;
     clearTimeout(this.timer);
     this.timer = setTimeout(
-      () => this.keeping.whenIdle(() => void this.flush()),
-      Math.max(0, Math.min(quiet, this.firstChange + longest - now)),
+      () => this.options.whenIdle(() => void this.flush()),
+      Math.max(0, Math.min(idle, this.firstChange + maxDelay - now)),
     );
   }
 
@@ -39,7 +39,7 @@ export class Keeper {
   saved(): void {
     clearTimeout(this.timer);
     this.timer = this.firstChange = undefined;
-    this.age++;
+    this.generation++;
   }
 
   /** Makes the copy that is due now, if one is. Resolves when it is put away. */
@@ -51,12 +51,12 @@ export class Keeper {
     if (this.firstChange === undefined) return;
     clearTimeout(this.timer);
     this.firstChange = undefined;
-    const { age } = this;
+    const { generation } = this;
     try {
-      const bytes = await this.keeping.copy();
-      if (age === this.age) await this.keeping.put(bytes, Date.now());
+      const bytes = await this.options.copy();
+      if (generation === this.generation) await this.options.put(bytes, Date.now());
     } catch (error) {
-      this.keeping.failed(error);
+      this.options.failed(error);
     }
   }
 }

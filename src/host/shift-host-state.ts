@@ -6,7 +6,7 @@ import type { HostSheet, HostWorkbook } from "./workbook";
 export type Axis = "row" | "column";
 
 /** Moves everything that lies beside the grid when rows or columns come (`by` > 0) or go (`by` < 0) at `at`. */
-export function shiftBeside(book: HostWorkbook, sheet: HostSheet, axis: Axis, at: number, by: number): void {
+export function shiftHostState(book: HostWorkbook, sheet: HostSheet, axis: Axis, at: number, by: number): void {
   const changed = book.sheetName(sheet);
   book.lineChanges.push({ sheet, axis, at, by });
   const follow = (formula: string, home: HostSheet): string =>

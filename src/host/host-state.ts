@@ -1,25 +1,25 @@
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 /** What a sheet keeps of its own beside the grid. */
-type SheetRecord = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColor">;
+type SheetState = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColor">;
 
 /**
  * Takes down what the host keeps beside the grid: tables, names, rules, and what each sheet keeps.
  * @returns what puts all of it back as it was, the same objects as before
  */
-export function recordsOf(book: HostWorkbook): () => void {
+export function takeHostState(book: HostWorkbook): () => void {
   const lists = [book.tables, book.conditionalFormats, book.validations, book.names, book.lineChanges] as {
     target?: object;
     sheet?: HostSheet;
   }[][];
-  const held = lists.map((list) => list.map((item) => [item, copyOf(item)] as const));
-  const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetRecord] => [
+  const copies = lists.map((list) => list.map((item) => [item, copyOf(item)] as const));
+  const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetState] => [
     sheet,
     copyOf({ unlocked: sheet.unlocked, page: sheet.page, protection: sheet.protection, tabColor: sheet.tabColor }),
   ]);
   return () => {
     lists.forEach((list, index) =>
-      list.splice(0, list.length, ...held[index]!.map(([item, before]) => Object.assign(item, before))),
+      list.splice(0, list.length, ...copies[index]!.map(([item, before]) => Object.assign(item, before))),
     );
     for (const [sheet, before] of sheets) book.keepSheet(Object.assign(sheet, before));
     for (const name of book.names) book.grid.defineName(name.name, book.referenceOf(name));

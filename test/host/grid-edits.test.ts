@@ -1,5 +1,5 @@
 import { IUniverInstanceService } from "@univerjs/core";
-import { followHand } from "../../src/host/by-hand";
+import { followGridEdits } from "../../src/host/grid-edits";
 import type { Host } from "../../src/host/node";
 import { hostForTest, onSheet, read, write } from "./open";
 
@@ -9,7 +9,7 @@ import { hostForTest, onSheet, read, write } from "./open";
  */
 async function worked(): Promise<Host> {
   const host = hostForTest();
-  followHand(host.book);
+  followGridEdits(host.book);
   await write(host, "A1:B4", [
     ["单位", "数"],
     ["甲", 1],

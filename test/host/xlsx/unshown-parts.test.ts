@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from "fflate";
-import { keptKinds, keptParts } from "../../src/host/kept-parts";
+import { keptKinds, keptParts } from "../../../src/host/xlsx/unshown-parts";
 
 const packed = (parts: Record<string, string>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));

@@ -1,10 +1,10 @@
 import { CanceledError, ICommandService, IUndoRedoService } from "@univerjs/core";
 import type { Area } from "./areas";
 import { followReferences } from "./references";
-import { recordsOf } from "./records";
+import { takeHostState } from "./host-state";
 import { rewriteRule } from "./rules";
-import type { Axis } from "./shift";
-import { areaOf, linesCame, linesWent, tellLines, type Lines } from "./structure";
+import type { Axis } from "./shift-host-state";
+import { areaOf, afterLinesInserted, afterLinesDeleted, queueLineEvent, type Lines } from "./structure";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 interface UniverRange {
@@ -15,7 +15,7 @@ interface UniverRange {
 }
 
 /** What Univer's mutations of rows, columns and sheets say, as far as it is used here. */
-interface Said {
+interface MutationParams {
   unitId?: string;
   subUnitId?: string;
   sheet?: { id: string };
@@ -24,30 +24,30 @@ interface Said {
   targetRange?: UniverRange;
 }
 
-type Done =
+type StructureChange =
   | { kind: "came" | "went"; lines: Lines }
   | { kind: "moved"; lines: Lines; to: number }
-  | { kind: "sheetWent" | "sheetCame" | "sheetRenamed" };
+  | { kind: "afterSheetDeleted" | "sheetCame" | "sheetRenamed" };
 
 const linesIn = (axis: Axis, { startRow, endRow, startColumn, endColumn }: UniverRange): Lines =>
   axis === "row"
     ? { axis, at: startRow, count: endRow - startRow + 1 }
     : { axis, at: startColumn, count: endColumn - startColumn + 1 };
-const moved = (axis: Axis, { sourceRange, targetRange }: Said): Done => ({
+const moved = (axis: Axis, { sourceRange, targetRange }: MutationParams): StructureChange => ({
   kind: "moved",
   lines: linesIn(axis, sourceRange!),
   to: linesIn(axis, targetRange!).at,
 });
 
 /** Univer's mutations by what they do to rows, columns and sheets. */
-const mutations: Readonly<Record<string, (said: Said) => Done>> = {
+const mutations: Readonly<Record<string, (params: MutationParams) => StructureChange>> = {
   "sheet.mutation.insert-row": ({ range }) => ({ kind: "came", lines: linesIn("row", range!) }),
   "sheet.mutation.insert-col": ({ range }) => ({ kind: "came", lines: linesIn("column", range!) }),
   "sheet.mutation.remove-rows": ({ range }) => ({ kind: "went", lines: linesIn("row", range!) }),
   "sheet.mutation.remove-col": ({ range }) => ({ kind: "went", lines: linesIn("column", range!) }),
-  "sheet.mutation.move-rows": (said) => moved("row", said),
-  "sheet.mutation.move-columns": (said) => moved("column", said),
-  "sheet.mutation.remove-sheet": () => ({ kind: "sheetWent" }),
+  "sheet.mutation.move-rows": (params) => moved("row", params),
+  "sheet.mutation.move-columns": (params) => moved("column", params),
+  "sheet.mutation.remove-sheet": () => ({ kind: "afterSheetDeleted" }),
   "sheet.mutation.insert-sheet": () => ({ kind: "sheetCame" }),
   "sheet.mutation.set-worksheet-name": () => ({ kind: "sheetRenamed" }),
 };
@@ -59,25 +59,25 @@ const mostSteps = 50;
  * Has tables, names, rules and all else that the host keeps beside the grid follow what a person does there to rows,
  * columns and sheets, by the menu or by undoing. What a person takes back comes back as it was.
  */
-export function followHand(book: HostWorkbook): void {
+export function followGridEdits(book: HostWorkbook): void {
   const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
   const undoing = book.grid.univer._injector.get(IUndoRedoService) as IUndoRedoService;
   const workbookId = book.grid.workbook.getId() as string;
-  const steps: { done: Done; sheetId: string; restore: () => void }[] = [];
+  const steps: { done: StructureChange; sheetId: string; restore: () => void }[] = [];
   // As in Excel: what an add-in has written leaves nothing before it to be taken back, the records of it least of all.
   book.onWritten = () => {
     steps.length = 0;
     undoing.clearUndoRedo(workbookId);
   };
-  commands.onCommandExecuted(({ id, params }) => {
-    const said = params as Said | undefined;
-    const done = mutations[id]?.(said!);
-    const sheetId = said?.subUnitId ?? said?.sheet?.id;
-    if (!done || book.grid.writing || said?.unitId !== workbookId || !sheetId) return;
+  commands.onCommandExecuted(({ id, params: given }) => {
+    const params = given as MutationParams | undefined;
+    const done = mutations[id]?.(params!);
+    const sheetId = params?.subUnitId ?? params?.sheet?.id;
+    if (!done || book.grid.writing || params?.unitId !== workbookId || !sheetId) return;
     const last = steps.at(-1);
     const isBack = last?.sheetId === sheetId && isTakenBack(last.done, done);
     if (isBack) steps.pop();
-    else steps.push({ done, sheetId, restore: recordsOf(book) });
+    else steps.push({ done, sheetId, restore: takeHostState(book) });
     if (steps.length > mostSteps) steps.shift();
     const work = (): void => {
       if (isBack) takeBack(done, sheetId, last.restore, book);
@@ -91,27 +91,27 @@ export function followHand(book: HostWorkbook): void {
   refuseHeaders(book, commands);
 }
 
-function isTakenBack(before: Done, now: Done): boolean {
+function isTakenBack(before: StructureChange, now: StructureChange): boolean {
   const same = (one: Lines, other: Lines): boolean =>
     one.axis === other.axis && one.at === other.at && one.count === other.count;
   if (before.kind === "came") return now.kind === "went" && same(before.lines, now.lines);
   if (before.kind === "went") return now.kind === "came" && same(before.lines, now.lines);
-  return before.kind === "sheetWent" && now.kind === "sheetCame";
+  return before.kind === "afterSheetDeleted" && now.kind === "sheetCame";
 }
 
-function takeBack(done: Done, sheetId: string, restore: () => void, book: HostWorkbook): void {
+function takeBack(done: StructureChange, sheetId: string, restore: () => void, book: HostWorkbook): void {
   restore();
   book.grid.touch();
   if (done.kind === "came" || done.kind === "went")
-    tellLines(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
+    queueLineEvent(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
 }
 
-function follow(done: Done, sheetId: string, book: HostWorkbook): void {
+function follow(done: StructureChange, sheetId: string, book: HostWorkbook): void {
   const sheet = book.sheet(sheetId);
-  if (done.kind === "came") linesCame(book, sheet, done.lines, "Local");
+  if (done.kind === "came") afterLinesInserted(book, sheet, done.lines, "Local");
   else if (done.kind === "went") went(book, sheet, done.lines);
-  else if (done.kind === "moved") moveBeside(book, sheet, done.lines, done.to);
-  else if (done.kind === "sheetWent") book.sheetWent(sheet);
+  else if (done.kind === "moved") moveHostState(book, sheet, done.lines, done.to);
+  else if (done.kind === "afterSheetDeleted") book.afterSheetDeleted(sheet);
   else if (done.kind === "sheetRenamed")
     for (const name of book.names)
       if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
@@ -119,7 +119,7 @@ function follow(done: Done, sheetId: string, book: HostWorkbook): void {
 
 /** A table whose body has gone keeps one row, as in Excel. */
 function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
-  linesWent(book, sheet, lines, "Local");
+  afterLinesDeleted(book, sheet, lines, "Local");
   for (const table of book.tables) {
     if (table.sheet !== sheet || table.area.rows > 1) continue;
     table.area = { ...table.area, rows: 2 };
@@ -128,7 +128,7 @@ function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
 }
 
 /** Where lines lie after some of them were dragged to another place; areas of which only a part was stay. */
-function moveBeside(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, to: number): void {
+function moveHostState(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, to: number): void {
   const [size, end] = [axis === "row" ? "rows" : "columns", at + count] as const;
   const place = to > at ? to - count : to;
   const [from, until, by] = to > at ? [end, to, -count] : [to, at, count];
@@ -159,7 +159,7 @@ const removals = new Set(["sheet.command.remove-row", "sheet.command.remove-row-
 function refuseHeaders(book: HostWorkbook, commands: ICommandService): void {
   commands.beforeCommandExecuted(({ id, params }) => {
     if (book.grid.writing || !removals.has(id)) return;
-    const { range } = (params ?? {}) as Said;
+    const { range } = (params ?? {}) as MutationParams;
     const shown = book.grid.workbook.getActiveRange();
     const { startRow, endRow } = range ??
       (shown?.getRange() as UniverRange | undefined) ?? { startRow: -1, endRow: -1 };

@@ -5,7 +5,7 @@ export const unnamed = "新工作簿";
 export const firstName = "责任矩阵.xlsx";
 
 /** How what is open stands to its file. */
-export type Standing =
+export type SaveState =
   | { kind: "untouched" }
   | { kind: "changed" }
   | { kind: "saving" }
@@ -16,20 +16,19 @@ const clock = (at: number): string =>
   new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** The words beside the file's name. `hasFile`: what is open came from a file, or was saved as one. */
-export function standingInWords(standing: Standing, hasFile: boolean): string {
-  if (standing.kind === "changed") return "有改动未保存";
-  if (standing.kind === "saving") return "正在保存…";
-  if (standing.kind === "saved")
-    return standing.where === "file" ? `已保存 ${clock(standing.at)}` : `已下载 ${clock(standing.at)}`;
+export function saveStateText(state: SaveState, hasFile: boolean): string {
+  if (state.kind === "changed") return "有改动未保存";
+  if (state.kind === "saving") return "正在保存…";
+  if (state.kind === "saved") return state.where === "file" ? `已保存 ${clock(state.at)}` : `已下载 ${clock(state.at)}`;
   return hasFile ? "没有改动" : "空白，没有改动";
 }
 
 /** The page's title: what is open, with a mark in front while something of it is in no file. */
-export const pageTitle = (name: string | undefined, standing: Standing): string =>
-  `${standing.kind === "changed" || standing.kind === "saving" ? "● " : ""}${name ?? unnamed} - 责任矩阵`;
+export const pageTitle = (name: string | undefined, state: SaveState): string =>
+  `${state.kind === "changed" || state.kind === "saving" ? "● " : ""}${name ?? unnamed} - 责任矩阵`;
 
 /** Whether leaving what is open would lose something. */
-export const isUnsaved = ({ kind }: Standing): boolean => kind === "changed" || kind === "saving";
+export const isUnsaved = ({ kind }: SaveState): boolean => kind === "changed" || kind === "saving";
 
 /**
  * Endings of files that belong to the pane, with what to do with them there; all others are judged by their content.

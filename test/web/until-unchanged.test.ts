@@ -1,4 +1,4 @@
-import { undisturbed } from "../../src/web/undisturbed";
+import { untilUnchanged } from "../../src/web/until-unchanged";
 
 describe("work that pauses", () => {
   it("is done again where something has changed meanwhile", async () => {
@@ -9,13 +9,13 @@ describe("work that pauses", () => {
       if (seen.length < 3) changes++;
       return changes;
     };
-    expect(await undisturbed(work, () => changes)).toBe(2);
+    expect(await untilUnchanged(work, () => changes)).toBe(2);
     expect(seen).toEqual([0, 1, 2]);
   });
 
   it("comes to an end where somebody goes on changing things", async () => {
     let changes = 0;
     const work = async (): Promise<number> => ++changes;
-    expect(await undisturbed(work, () => changes)).toBe(5);
+    expect(await untilUnchanged(work, () => changes)).toBe(5);
   });
 });

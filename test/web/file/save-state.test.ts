@@ -1,7 +1,7 @@
-import { isUnsaved, pageTitle, refusedByName, standingInWords, type Standing } from "../../../src/web/file/naming";
+import { isUnsaved, pageTitle, refusedByName, saveStateText, type SaveState } from "../../../src/web/file/save-state";
 
 const at = new Date(2025, 5, 3, 15, 20).getTime();
-const standings: readonly (readonly [Standing, boolean, string, string])[] = [
+const states: readonly (readonly [SaveState, boolean, string, string])[] = [
   [{ kind: "untouched" }, false, "空白，没有改动", "新工作簿 - 责任矩阵"],
   [{ kind: "untouched" }, true, "没有改动", "年报.xlsx - 责任矩阵"],
   [{ kind: "changed" }, true, "有改动未保存", "● 年报.xlsx - 责任矩阵"],
@@ -11,16 +11,13 @@ const standings: readonly (readonly [Standing, boolean, string, string])[] = [
 ];
 
 describe("what is open and whether it is saved", () => {
-  it.each(standings)("%j, with a file: %s", (standing, hasFile, words, title) => {
-    expect(standingInWords(standing, hasFile)).toBe(words);
-    expect(pageTitle(hasFile ? "年报.xlsx" : undefined, standing)).toBe(title);
+  it.each(states)("%j, with a file: %s", (state, hasFile, words, title) => {
+    expect(saveStateText(state, hasFile)).toBe(words);
+    expect(pageTitle(hasFile ? "年报.xlsx" : undefined, state)).toBe(title);
   });
 
   it("is lost by leaving only while something of it is in no file", () => {
-    expect(standings.filter(([standing]) => isUnsaved(standing)).map(([{ kind }]) => kind)).toEqual([
-      "changed",
-      "saving",
-    ]);
+    expect(states.filter(([state]) => isUnsaved(state)).map(([{ kind }]) => kind)).toEqual(["changed", "saving"]);
   });
 });
 

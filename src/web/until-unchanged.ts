@@ -6,7 +6,7 @@ const mostAttempts = 5;
  * moment.
  * @param changes counts what has changed so far
  */
-export async function undisturbed<T>(work: () => Promise<T>, changes: () => number): Promise<T> {
+export async function untilUnchanged<T>(work: () => Promise<T>, changes: () => number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const before = changes();
     const done = await work();

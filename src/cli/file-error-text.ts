@@ -13,7 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** One sentence for an error of the file system, undefined for any other. */
-export function fileTrouble(error: unknown): string | undefined {
+export function fileErrorText(error: unknown): string | undefined {
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return undefined;
   return `${reasons[code] ?? `无法读写文件（${code}）`}${path === undefined ? "" : `：${path}`}`;

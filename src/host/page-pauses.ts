@@ -11,7 +11,7 @@ const formulasAtATime = 8;
  * For work in many steps: what is awaited between two of them lets the page answer whenever the work has gone on for
  * long.
  */
-export function breath(): () => Promise<void> | undefined {
+export function pagePauses(): () => Promise<void> | undefined {
   let begun = performance.now();
   return () => {
     if (performance.now() - begun < longest) return undefined;
@@ -28,7 +28,7 @@ export function breath(): () => Promise<void> | undefined {
  * Has Univer's calculation let the page answer: between formulas while it finds out what depends on what, and while it
  * works them out.
  */
-export function breatheWhileCalculating({ univer }: Grid, breathe: () => Promise<void> | undefined): void {
+export function pauseWhileCalculating({ univer }: Grid, pauseForPage: () => Promise<void> | undefined): void {
   (univer._injector.get(IConfigService) as IConfigService).setConfig(
     ENGINE_FORMULA_PLUGIN_CONFIG_KEY,
     { intervalCount: formulasAtATime },
@@ -39,7 +39,7 @@ export function breatheWhileCalculating({ univer }: Grid, breathe: () => Promise
   };
   const ranges = generator._getRangeListByNode.bind(generator);
   generator._getRangeListByNode = async (node) => {
-    await breathe();
+    await pauseForPage();
     return ranges(node);
   };
 }

@@ -9,7 +9,7 @@ import { preview } from "./folders.cjs";
 import { isFile, pathOf, send } from "./serve.mjs";
 
 /** A page of a built site in Chromium, talking to an embedded Excel in another process: as in Excel itself. */
-export interface ApartPage {
+export interface PanePage {
   page: Page;
   book: HostWorkbook;
   /** What the page's policy forbade: directive, what it was about, a sample of it. */
@@ -141,10 +141,10 @@ export const startChromium = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: chromiumArguments });
 
 /** Opens `taskpane.html` of a built site. */
-export async function openApart(
+export async function openPanePage(
   browser: Browser,
   { folder = preview, hash = "", excelApi = 17, context, prepare }: ApartOptions = {},
-): Promise<ApartPage> {
+): Promise<PanePage> {
   const talk = new Talk();
   const server = await serve(folder, talk);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
