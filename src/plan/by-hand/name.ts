@@ -2,8 +2,8 @@ import { noReadingDecisions, type LabelDecision, type ReadingDecisions, type Tau
 import type { Corrections } from "../corrections";
 import type { Plan, Span, Task } from "../model";
 import { isGroup } from "../units/groups";
-import { markedTask, titleOfWords, trimmedSpan, withMark } from "./mark";
-import { passageAt } from "./place";
+import { markedTask, titleOfWords, trimmedSpan, withMark } from "./mark-passage";
+import { passageAt } from "./place-in-plan";
 
 export type NameRole = TaughtForm["role"];
 

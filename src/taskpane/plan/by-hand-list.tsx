@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
-import { withoutMark } from "../../plan/by-hand/mark";
+import { withoutMark } from "../../plan/by-hand/mark-passage";
 import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/name";
 import type { Corrections } from "../../plan/corrections";
 import type { LabelDecision } from "../../plan/decisions";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/form";
+import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/taught-form";
 import { withForm, withName, withoutUnit, type NameRole } from "../../../plan/by-hand/name";
 import type { Corrections } from "../../../plan/corrections";
 import type { TaughtForm } from "../../../plan/decisions";

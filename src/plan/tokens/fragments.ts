@@ -3,7 +3,7 @@ import { isKnownLabel, labelBefore, WHOLE_LABELS } from "../lexicon/labels";
 import { isGroup } from "../units/groups";
 
 /** A clause of an attribution, `[start, end)` within the content that was cut. */
-export interface Clause {
+export interface Fragment {
   text: string;
   start: number;
   end: number;
@@ -25,8 +25,8 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "“": "”", "《
  * even where the separator before it was forgotten.
  * @param breaksAt whether a white-space gap or line break before this position separates too.
  */
-export function cutClauses(content: string, breaksAt: (position: number) => boolean): Clause[] {
-  const clauses: Clause[] = [];
+export function cutFragments(content: string, breaksAt: (position: number) => boolean): Fragment[] {
+  const clauses: Fragment[] = [];
   const labels = labelStarts(content, breaksAt);
   let start = 0;
   let separator = "";

@@ -1,5 +1,5 @@
 import { readPlan } from "../../../src/plan";
-import { differenceOf, formOf } from "../../../src/plan/by-hand/form";
+import { differenceOf, formOf } from "../../../src/plan/by-hand/taught-form";
 import { labelPlaces, withForm, withLabel, withoutForm, withoutLabel } from "../../../src/plan/by-hand/name";
 import { noCorrections } from "../../../src/plan/corrections";
 import { readCorrected } from "../../../src/plan/read-corrected";
