@@ -1,6 +1,7 @@
 import { readPlan } from "../../../src/plan";
 import { markedTask, titleOfWords, withMark, withoutMark } from "../../../src/plan/by-hand/mark-passage";
-import { withName, withoutUnit } from "../../../src/plan/by-hand/name";
+import { withName } from "../../../src/plan/by-hand/assign-name";
+import { withoutUnit } from "../../../src/plan/by-hand/taught";
 import { passageAt, placesIn } from "../../../src/plan/by-hand/place-in-plan";
 import { noCorrections, type Corrections } from "../../../src/plan/corrections";
 import { questionsOf } from "../../../src/plan/questions";
