@@ -1,4 +1,4 @@
-import { headingNumber } from "../../../src/plan/lexicon/numerals";
+import { smallNumber } from "../../../src/plan/lexicon/small-numbers";
 
 describe("headingNumber", () => {
   it.each([
@@ -13,7 +13,7 @@ describe("headingNumber", () => {
     ["一〇", 10],
     ["7", 7],
     ["90", 90],
-  ])("%s is %d", (text, value) => expect(headingNumber(text)).toBe(value));
+  ])("%s is %d", (text, value) => expect(smallNumber(text)).toBe(value));
 
-  it.each(["", "甲", "第一", "1.5"])("%p is no number", (text) => expect(headingNumber(text)).toBeUndefined());
+  it.each(["", "甲", "第一", "1.5"])("%p is no number", (text) => expect(smallNumber(text)).toBeUndefined());
 });

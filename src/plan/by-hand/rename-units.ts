@@ -4,7 +4,7 @@ import type { Task } from "../model";
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
 /** The corrections with other names for the units that a person has named, wherever they have. */
-export function withNamed(corrections: Corrections, called: (name: string) => string): Corrections {
+export function withUnitsRenamed(corrections: Corrections, called: (name: string) => string): Corrections {
   const change = (names: readonly string[]): string[] => [...new Set(names.map(called))];
   const within = <T extends Named>(named: T): T => ({
     ...named,
@@ -34,5 +34,5 @@ export function byReadNames(corrections: Corrections): Corrections {
   const read = new Map(Object.entries(renamed).map(([name, given]) => [given, name]));
   // A name that the reader chose for one unit may have been given to another since.
   const called = (name: string): string => (Object.hasOwn(renamed, name) ? name : (read.get(name) ?? name));
-  return read.size === 0 ? corrections : withNamed(corrections, called);
+  return read.size === 0 ? corrections : withUnitsRenamed(corrections, called);
 }

@@ -7,7 +7,7 @@ import { anyOf } from "./wording";
  */
 export type MeasureKind = "count" | "amount" | "rate" | "time" | "age" | "score" | "none";
 
-export interface Measure {
+export interface MeasureWord {
   unit: string;
   kind: MeasureKind;
   end: number;
@@ -18,7 +18,7 @@ export interface Measure {
 }
 
 /** A measure word; `not`: characters that, following it, make it part of another word (3人 but not 121人才). */
-export interface MeasureRow {
+export interface MeasureWordRow {
   word: string;
   kind: MeasureKind;
   not?: string;
@@ -29,7 +29,7 @@ export interface MeasureRow {
 }
 
 /** Rows as words between spaces; `场:所地馆` is 场 that none of 所, 地 and 馆 may follow. */
-function rows(kind: MeasureKind, words: string): MeasureRow[] {
+function rows(kind: MeasureKind, words: string): MeasureWordRow[] {
   return words.split(" ").map((entry) => {
     const [word, not] = entry.split(":");
     return { word: word!, kind, ...(not ? { not } : {}) };
@@ -39,7 +39,7 @@ function rows(kind: MeasureKind, words: string): MeasureRow[] {
 const WEIGHTS = "吨 公斤 千克 斤 克 毫克 微克".split(" ");
 const WEIGHED = "标准煤 标煤 标油 标准油 二氧化碳 二氧化碳当量 碳当量".split(" ");
 
-export const MEASURES: readonly MeasureRow[] = [
+export const MEASURE_WORDS: readonly MeasureWordRow[] = [
   ...rows(
     "count",
     "个 名:录单 人:才均口员物民工机文防社间格行性力 家:庭 所:有属在 项:目 次:序生 期:间限末满刊货 场:所地馆景 批:发准复改 处:理置级方分罚 条:件例款码 件 台:账风湾阶 户:外籍型口均 座:谈 位:于置列居 只:有要能 " +
@@ -54,7 +54,7 @@ export const MEASURES: readonly MeasureRow[] = [
       "km m dm cm mm μm t kg g mg μg L mL ml kW kWh MW MWh GW GWh TWh W Wh kV kVA MVA kvar MPa kPa Pa dB dB(A) Hz kHz MHz GHz Ω kΩ MΩ ℃ °C TEU PB TB GB MB EB P PFLOPS EFLOPS Mbps Gbps km² ppm ppb",
   ),
   // 千克标煤, 吨二氧化碳当量: what is weighed belongs to the measure.
-  ...WEIGHTS.flatMap((weight) => [weight, ...WEIGHED.map((what) => weight + what)]).map((word): MeasureRow => ({
+  ...WEIGHTS.flatMap((weight) => [weight, ...WEIGHED.map((what) => weight + what)]).map((word): MeasureWordRow => ({
     word,
     kind: "amount",
   })),
@@ -72,10 +72,10 @@ export const MEASURES: readonly MeasureRow[] = [
   ...rows("score", "分:别类级布析为期批钟之散区段工配流"),
 ];
 
-const byWord = new Map(MEASURES.map((row) => [row.word, row]));
-const WORD = new RegExp(anyOf(MEASURES.map((row) => row.word)), "y");
-const SINGLES = new Map(MEASURES.filter((row) => row.word.length === 1).map((row) => [row.word, row]));
-const BELOW = anyOf(MEASURES.filter((row) => row.kind !== "rate").map((row) => row.word));
+const byWord = new Map(MEASURE_WORDS.map((row) => [row.word, row]));
+const WORD = new RegExp(anyOf(MEASURE_WORDS.map((row) => row.word)), "y");
+const SINGLES = new Map(MEASURE_WORDS.filter((row) => row.word.length === 1).map((row) => [row.word, row]));
+const BELOW = anyOf(MEASURE_WORDS.filter((row) => row.kind !== "rate").map((row) => row.word));
 /** Whatever else may be counted by: 元/床, 台/行政村; a longer word only where it ends. */
 const WHATEVER = "[月村县校店站镇乡市区省班生床]|[\u4e00-\u9fff]{1,4}(?=[，。；、:：,;)\\s]|以[上下内]|左右|$)";
 /** 元/人, 微克/立方米, 千克/亩, 件/万人, 元/人·年; a whole measure word (千瓦时) before one with a factor (千·瓦). */
@@ -90,7 +90,7 @@ const PER_MANY = /\/(?:[1-9]0{0,5}[千万]?|[十百千万]{1,2})人?/y;
 const LATIN = /[A-Za-z0-9]/;
 
 /** The measure word at a position; `undefined` when none stands there. */
-export function readMeasure(text: string, at: number): Measure | undefined {
+export function readMeasureWord(text: string, at: number): MeasureWord | undefined {
   const row = rowAt(text, at);
   if (!row) {
     PER_MANY.lastIndex = at;
@@ -119,7 +119,7 @@ export function readMeasure(text: string, at: number): Measure | undefined {
   return { unit, kind: row.kind, end, ...(row.times ? { times: row.times } : {}) };
 }
 
-function rowAt(text: string, at: number): MeasureRow | undefined {
+function rowAt(text: string, at: number): MeasureWordRow | undefined {
   WORD.lastIndex = at;
   const word = WORD.exec(text)?.[0];
   if (word === undefined) return undefined;

@@ -18,11 +18,11 @@ export const MODALS: readonly string[] =
 export const MODALS_BEFORE_VERBS: readonly string[] =
   "要 将 应 并 且 还 再 使 拟 也 须 让 可 重点 全面 加快 有序 有效 深入 充分 不断 持续 计划 基本 推动 促进".split(" ");
 const VERBS = anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1));
-const LEADING = new RegExp(
+const OPENING_WORDS = new RegExp(
   `^(?:把(?![关握脉控])|[一二三四五六七八九十]是|\\d{1,2}[.、]|[、，,：:；;。\\s)\\-—·]|等(?=[，、])|${anyOf(MODALS)}|${anyOf(MODALS_BEFORE_VERBS)}(?=${VERBS}))+`,
 );
 const REGION = /^(?:全|我|本)(?:国|省|市|县|区|旗|州|盟|镇|乡|自治区|自治州)(?![域级])/;
-const TRAILING =
+const CLOSING_WORDS =
   /(?:[、，,：:；;\s≥≤＞＜><=(\-—“‘"]|不少于|不低于|均|都|分别|总体|整体|共计?|合计|总计|累计|各|把|将|在|平均|力争|争取|确保|基本|将|总数?达|须|务必|一律|一般|原则上|至少|最少|稳定|控制|又|再|翻|全[省市县区旗州盟]|要|应|等(?!级|次|量)|为)+$/;
 const PLACE = /^在[^，、]{1,12}?(?:范围内|以内|内|中|上)/;
 const BRACKETS = /\([^()]{0,80}\)/g;
@@ -149,15 +149,15 @@ export function withoutTimes(text: string, clause: Clause, start: number, end: n
 export function subject(raw: string): string {
   let name = raw.replace(BRACKETS, "").replace(LEAST, "").replace(/分别/g, "").replace(FROM_BASE, "");
   for (let k = 0; k < 4; k++) {
-    const shorter = name.replace(LEADING, "").replace(REGION, "").replace(PLACE, "").replace(TRAILING, "");
+    const shorter = name.replace(OPENING_WORDS, "").replace(REGION, "").replace(PLACE, "").replace(CLOSING_WORDS, "");
     if (shorter === name) break;
     name = shorter;
   }
-  return balanced(name.replace(REACHED, "").replace(TRAILING, ""));
+  return balanced(name.replace(REACHED, "").replace(CLOSING_WORDS, ""));
 }
 
 function object(after: string): string {
-  const noun = after.replace(BRACKETS, "").replace(/^的/, "").replace(TRAILING, "");
+  const noun = after.replace(BRACKETS, "").replace(/^的/, "").replace(CLOSING_WORDS, "");
   return /^[、，和及与并等\/]/.test(noun) ? "" : balanced(noun);
 }
 

@@ -1,7 +1,7 @@
-import { MODALS, MODALS_BEFORE_VERBS } from "../../../src/plan/quantities/names";
+import { MODALS, MODALS_BEFORE_VERBS } from "../../../src/plan/quantities/indicator-names";
 import { quantitiesOf } from "./reading";
 
-const namesOf = (text: string): string[] => quantitiesOf(text).value.map((i) => i.name);
+const namesOf = (text: string): string[] => quantitiesOf(text).indicators.map((i) => i.name);
 
 describe("names of quantities", () => {
   it.each(MODALS)("%s is no part of a name", (word) =>

@@ -23,13 +23,13 @@ const BETWEEN = /[、，,；;。：:（）()【】〔〕[\]\s“”‘’"《》
 /** Ends what a label before it says. */
 const CLOSES = /[；;。）)】\n]/;
 /** Words that stand before a name in a sentence. */
-const LEADING = new RegExp(`^${anyOf([...BEFORE_NAMES, ..."配合 商 并 和 与 及 以及 以 交 报 经".split(" ")])}+`);
+const OPENING_WORDS = new RegExp(`^${anyOf([...BEFORE_NAMES, ..."配合 商 并 和 与 及 以及 以 交 报 经".split(" ")])}+`);
 const LONGEST = 24;
 /** So much without any mark is no sentence. */
 const LONGEST_SENTENCE = 200;
 
 /** A stretch between two marks. */
-interface Stretch {
+interface TextBetweenMarks {
   start: number;
   end: number;
   /** The marks before it. */
@@ -50,8 +50,8 @@ function insideNames(words: string, known: readonly string[]): Uint8Array {
   return inside;
 }
 
-function stretchesOf(words: string, known: readonly string[]): Stretch[] {
-  const stretches: Stretch[] = [];
+function textsBetweenMarks(words: string, known: readonly string[]): TextBetweenMarks[] {
+  const stretches: TextBetweenMarks[] = [];
   const inside = insideNames(words, known);
   let start = 0;
   let before = "";
@@ -94,7 +94,7 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
   let role: FoundName["role"];
   let joined: FoundName[] = [];
   let helps = false;
-  for (const { start, end, before } of stretchesOf(words, byLength)) {
+  for (const { start, end, before } of textsBetweenMarks(words, byLength)) {
     if (CLOSES.test(before)) role = undefined;
     if (!before.startsWith("、")) joined = [];
     const label = labelAt(words, end);
@@ -121,7 +121,7 @@ export function stopsIn(words: string, known: readonly string[]): [start: number
   const names = allNamesIn(words, known);
   const taken = new Uint8Array(words.length);
   for (const { start, end } of names) taken.fill(1, start, end);
-  const others = stretchesOf(words, known).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
+  const others = textsBetweenMarks(words, known).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
   return [...names, ...others].map(({ start, end }): [number, number] => [start, end]).sort((a, b) => a[0] - b[0]);
 }
 
@@ -161,7 +161,7 @@ function inStretch(stretch: string, known: readonly string[]): FoundName[] {
       ...behind,
     ];
   }
-  const from = LEADING.exec(stretch)?.[0].length ?? 0;
+  const from = OPENING_WORDS.exec(stretch)?.[0].length ?? 0;
   const to = closingPhrase(stretch)?.end ?? stretch.length;
   const whole = namesBetween(stretch, from, Math.max(from, to));
   return whole.length > 0 || stretch.length > LONGEST_SENTENCE ? whole : inSentence(stretch);

@@ -6,7 +6,7 @@ import type { Finding, Indicator, Span } from "../model";
 import { markerAt } from "../outline/markers";
 import { leftId, unreadId } from "../question-ids";
 import { sentence, type Sentence } from "../sentence";
-import type { MarkedTask } from "./marked";
+import type { MarkedTask } from "./marked-tasks";
 
 /** Letters of a text, with the place of each in it. */
 interface Letters {
@@ -49,7 +49,7 @@ export function isVersionOf(before: string, after: string): boolean {
 }
 
 /** What was carried to another version of a text. */
-export interface Carried {
+export interface CarriedCorrections {
   corrections: Corrections;
   /** How many passages were found again, and each whose words stand there no more. */
   notes: Sentence[];
@@ -66,7 +66,7 @@ export const isWorthCarrying = ({ units, reading, ...others }: Corrections): boo
  * are found again by their words. What goes by a task as read holds where the task stands there word for word, its
  * units too.
  */
-export function carriedTo(corrections: Corrections, before: string, after: string): Carried {
+export function carryCorrections(corrections: Corrections, before: string, after: string): CarriedCorrections {
   const letters = lettersIn(after);
   const share = letters.text.length / Math.max(1, before.length);
   const lost: MarkedTask[] = [];

@@ -1,42 +1,42 @@
-import type { MeasureKind } from "../lexicon/measures";
+import type { MeasureKind } from "../lexicon/measure-words";
 import { PROMISE_VERBS, REGION, WANTING_WORDS } from "../lexicon/promises";
 import { anyOf } from "../lexicon/wording";
 import type { Amount } from "./amounts";
 import { firstTimeAfter, type Clause } from "./clauses";
-import type { When } from "./scope";
+import type { Timing } from "./time-scope";
 
 /** What the sentence around an amount says, as far as it was read. */
-export interface SentenceSeen {
+export interface SentenceContext {
   /** It grants money from this position on; `Infinity` where it grants none. */
   grantFrom: number;
   /** From here on it lists the conditions that somebody has to meet; `Infinity` where it lists none. */
   criteriaFrom: number;
   /** It tells what an event has to have caused to be of a class. */
-  event: boolean;
+  describesEvent: boolean;
   /** The headings above say that classes of events, levels of response and the like are defined here. */
   defines: boolean;
   /** A clause before told what was or is; what goes on with it tells the same. */
   background: boolean;
   /** 其中 goes into what there is. */
-  among: boolean;
+  splitsBackground: boolean;
   /** The last amount before a bracket was refused, and so is what the bracket says of it. */
   refused: boolean;
 }
 
 /** An amount with the words around it, as far as the rules look. */
-export interface Seen {
+export interface AmountContext {
   text: string;
   amount: Amount;
   clause: Clause;
-  when: When;
+  timing: Timing;
   previous: Amount | undefined;
   next: Amount | undefined;
   /** From the amount before it, or where the clause begins behind words of time, up to the words that compare it. */
-  lead: string;
+  sincePrevious: string;
   /** The clause up to the words that compare it. */
-  head: string;
+  clauseBefore: string;
   /** The clause behind the amount. */
-  tail: string;
+  clauseAfter: string;
   kind: MeasureKind;
   unit: string;
   compared: boolean;
@@ -44,24 +44,24 @@ export interface Seen {
   afterTarget: boolean;
   /** The stretch is a heading or title. */
   isTitle: boolean;
-  sentence: SentenceSeen;
+  sentence: SentenceContext;
 }
 
 /** How far words around a number are looked at; keeps the work on a long clause linear. */
 const REACH = 80;
 const REACH_ON = 40;
 
-export interface Context {
+export interface ContextInput {
   text: string;
   clause: Clause;
   index: number;
-  when: When;
+  timing: Timing;
   afterTarget: boolean;
   isTitle: boolean;
-  sentence: SentenceSeen;
+  sentence: SentenceContext;
 }
 
-export function see({ text, clause, index, ...rest }: Context): Seen {
+export function contextOf({ text, clause, index, ...rest }: ContextInput): AmountContext {
   const amount = clause.amounts[index]!;
   const previous = clause.amounts[index - 1];
   return {
@@ -71,12 +71,12 @@ export function see({ text, clause, index, ...rest }: Context): Seen {
     amount,
     previous,
     next: clause.amounts[index + 1],
-    lead: text.slice(
+    sincePrevious: text.slice(
       behindTimes(clause, Math.max(clause.start, previous?.end ?? 0, amount.start - REACH), amount.start),
       amount.start,
     ),
-    head: text.slice(Math.max(clause.start, amount.start - REACH), amount.start),
-    tail: text.slice(amount.end, Math.min(clause.end, amount.end + REACH_ON)),
+    clauseBefore: text.slice(Math.max(clause.start, amount.start - REACH), amount.start),
+    clauseAfter: text.slice(amount.end, Math.min(clause.end, amount.end + REACH_ON)),
     kind: amount.measure.kind,
     unit: amount.measure.unit,
     compared: amount.before !== undefined || amount.after !== undefined,
@@ -92,20 +92,20 @@ function behindTimes(clause: Clause, from: number, to: number): number {
 }
 
 /** The number stands right behind words of time: 6月底前3个. */
-export const followsTime = ({ clause, amount }: Seen): boolean =>
+export const followsTime = ({ clause, amount }: AmountContext): boolean =>
   clause.times[firstTimeAfter(clause, amount.number - 1)]?.end === amount.number;
 
 /** The clause around the amount, so many characters each way. */
-export function around({ text, clause, amount }: Seen, back: number, on: number): string {
+export function around({ text, clause, amount }: AmountContext, back: number, on: number): string {
   return text.slice(Math.max(clause.start, amount.start - back), Math.min(clause.end, amount.end + on));
 }
 
-const LEADING_MODALS = new RegExp(`^${anyOf(WANTING_WORDS)}+|^(?:${REGION})`);
+const OPENING_MODALS = new RegExp(`^${anyOf(WANTING_WORDS)}+|^(?:${REGION})`);
 /** The words before an amount without those that say only that it is wanted. */
 export function withoutModals(lead: string): string {
   let words = lead.replace(/^[、和及与]+/, "");
   for (let k = 0; k < 6; k++) {
-    const shorter = words.replace(LEADING_MODALS, "");
+    const shorter = words.replace(OPENING_MODALS, "");
     if (shorter === words) break;
     words = shorter;
   }
@@ -116,7 +116,7 @@ export const VERB = new RegExp(anyOf(PROMISE_VERBS));
 const MAIN_VERB = new RegExp(`^.{0,3}?${anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1))}`);
 
 /** A promise verb opens the clause, behind words of time and the like: 关停退出参与整合的6家小炼厂. */
-export function opensWithVerb({ text, clause, amount }: Seen): boolean {
+export function opensWithVerb({ text, clause, amount }: AmountContext): boolean {
   const [time] = clause.times;
   const opens = time !== undefined && time.start <= clause.start + 8 && time.end <= amount.start;
   const from = Math.max(opens ? time.end : clause.start, amount.start - REACH);

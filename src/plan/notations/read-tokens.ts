@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 /** By which row of the table which stretch of the content was read. */
-export interface Read {
+export interface NotationMatch {
   notation: string;
   start: number;
   end: number;
@@ -46,7 +46,7 @@ export interface Parsed {
   limits: Token[];
   /** Labels of units whose stem does not say what the units do. */
   unknownLabels: Token[];
-  reads: Read[];
+  matches: NotationMatch[];
 }
 
 interface Row extends Notation {
@@ -89,7 +89,7 @@ class NotationReader {
     persons: [],
     limits: [],
     unknownLabels: [],
-    reads: [],
+    matches: [],
   };
   /** The label that holds. */
   private label: Label | undefined;
@@ -184,7 +184,7 @@ class NotationReader {
     this.parsed.other.push(...doubtful.map(({ text }) => text));
     this.parsed.hasVerb ||= verb !== undefined;
     if (verb?.shared && verb.verb !== "lead") this.parsed.shared = true;
-    this.parsed.reads.push({ notation: row.id, start: all[0]!.start, end: all.at(-1)!.end });
+    this.parsed.matches.push({ notation: row.id, start: all[0]!.start, end: all.at(-1)!.end });
     return true;
   }
 

@@ -8,8 +8,8 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
   "by-hand": sentence("由您指定"),
 };
 
-const said = new Map(NOTATIONS.map(({ id, said: words }) => [id, words]));
+const said = new Map(NOTATIONS.map(({ id, description: words }) => [id, words]));
 
 /** In words for the user, by which way of writing something was read; the id itself where it has none. */
-export const saidOf = (notation: string): Sentence =>
+export const descriptionOf = (notation: string): Sentence =>
   said.get(notation) ?? OTHERS[notation] ?? sentence("{{id}}", { id: notation });

@@ -1,4 +1,4 @@
-import { allNamesIn, namesIn } from "../../../src/plan/by-hand/names";
+import { allNamesIn, namesIn } from "../../../src/plan/by-hand/names-in-text";
 
 const offered = (words: string, known: string[] = []): string =>
   namesIn(words, known)

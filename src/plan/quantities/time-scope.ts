@@ -5,7 +5,7 @@ import type { Amount } from "./amounts";
 import type { Clause } from "./clauses";
 
 /** Which period governs a quantity. */
-export interface When {
+export interface Timing {
   period: Period;
   deadline?: number;
   /** It lies in the past: a figure of the background, not a promise. */
@@ -17,13 +17,13 @@ export interface When {
 }
 
 /** A date or span that holds until another one is said. */
-export interface Outer {
+export interface StandingDate {
   kind: "due" | "span";
   year?: number;
   word?: TimeWord;
 }
 
-interface Inner {
+interface Recurrence {
   kind: "yearly" | "termly" | "cadence";
   clause: Clause;
   word: TimeWord;
@@ -82,14 +82,14 @@ const CHANGE = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压�
 const RULE = /^(?:不[应宜准许可]|不允许|严禁|禁止)/;
 
 /** What is known of the time where an amount stands. */
-interface Known {
+interface TimeFacts {
   amount: Amount | undefined;
   /** 累计 stands in its clause. */
   total: boolean;
   level: boolean;
-  outer: Outer | undefined;
+  date: StandingDate | undefined;
   /** Said of each year, term or month, and holding for this amount. */
-  inner: Inner | undefined;
+  recurrence: Recurrence | undefined;
   /** The same, but of each of some things rather than of all together. */
   perEach: boolean;
   /** The one year of an annual plan. */
@@ -100,7 +100,7 @@ interface PeriodRow {
   id: string;
   example: string;
   period: Period;
-  applies: (known: Known) => boolean;
+  applies: (known: TimeFacts) => boolean;
 }
 
 /** Which period an amount has: the first row that applies. */
@@ -122,19 +122,19 @@ export const PERIODS: readonly PeriodRow[] = [
     id: "each-year",
     example: "每年开展义诊20场。",
     period: "perYear",
-    applies: ({ inner }) => inner?.kind === "yearly",
+    applies: ({ recurrence }) => recurrence?.kind === "yearly",
   },
   {
     id: "each-term",
     example: "每学期开展义诊2场。",
     period: "perTerm",
-    applies: ({ inner }) => inner?.kind === "termly",
+    applies: ({ recurrence }) => recurrence?.kind === "termly",
   },
   {
     id: "each-month",
     example: "每月开展义诊2场。",
     period: "other",
-    applies: ({ inner }) => inner?.kind === "cadence",
+    applies: ({ recurrence }) => recurrence?.kind === "cadence",
   },
   {
     id: "for-each",
@@ -146,13 +146,13 @@ export const PERIODS: readonly PeriodRow[] = [
     id: "by-date",
     example: "到2025年，建成驿站5个。",
     period: "byDeadline",
-    applies: ({ outer, level }) => outer?.kind === "due" || (outer !== undefined && level),
+    applies: ({ date, level }) => date?.kind === "due" || (date !== undefined && level),
   },
   {
     id: "over-years",
     example: "“十四五”期间，建成驿站5个。",
     period: "cumulative",
-    applies: ({ outer }) => outer !== undefined,
+    applies: ({ date }) => date !== undefined,
   },
   {
     id: "annual-plan",
@@ -164,17 +164,17 @@ export const PERIODS: readonly PeriodRow[] = [
 ];
 
 /** Walks through the clauses of a stretch and says, for each amount, which period governs it. */
-export class Scope {
-  private outer: Outer | undefined;
-  private inner: Inner | undefined;
+export class TimeScope {
+  private date: StandingDate | undefined;
+  private recurrence: Recurrence | undefined;
   private past = false;
   private sentence = -1;
   private paragraph = -1;
   private saidInSentence = false;
   /** Dates said one after the other (到2025年、2027年), for numbers that follow in the same order. */
-  private series: TimeWord[] = [];
+  private dateSeries: TimeWord[] = [];
   /** The amount before, and whether it was a level: 确保达到800万吨，力争达到1000万吨. */
-  private before: { unit: string; level: boolean } | undefined;
+  private previousAmount: { unit: string; level: boolean } | undefined;
 
   /**
    * @param carried date said in an earlier stretch of the same goals.
@@ -183,34 +183,34 @@ export class Scope {
    */
   constructor(
     private readonly text: string,
-    carried: Outer | undefined,
+    carried: StandingDate | undefined,
     private readonly acrossParagraphs: boolean,
     private readonly annual?: number,
   ) {
-    this.outer = carried;
+    this.date = carried;
   }
 
   /** The date that holds at the end of what was read. */
-  get last(): Outer | undefined {
-    return this.outer;
+  get last(): StandingDate | undefined {
+    return this.date;
   }
 
   /** The years said one after the other, when there are several. */
   get years(): number[] {
-    return this.series.length > 1 ? this.series.flatMap((word) => (word.year ? [word.year] : [])) : [];
+    return this.dateSeries.length > 1 ? this.dateSeries.flatMap((word) => (word.year ? [word.year] : [])) : [];
   }
 
   /** Periods of a clause's amounts, and of its end, in order. */
-  read(clause: Clause): { amounts: When[]; end: When } {
+  read(clause: Clause): { amounts: Timing[]; end: Timing } {
     this.enter(clause);
     let total = false;
     let k = 0;
     const amounts = clause.amounts.map((amount, n) => {
       for (; k < clause.times.length && clause.times[k]!.start < amount.number; k++)
-        total = this.hear(clause.times[k]!, clause) || total;
+        total = this.take(clause.times[k]!, clause) || total;
       const after = clause.times[k];
       // 基地5个(2025年底前): said behind the number, and nothing before.
-      if (after?.kind === "due" && n === clause.amounts.length - 1 && !this.outer && !this.inner) {
+      if (after?.kind === "due" && n === clause.amounts.length - 1 && !this.date && !this.recurrence) {
         return {
           period: "byDeadline" as const,
           ...(after.year ? { deadline: after.year } : {}),
@@ -218,29 +218,29 @@ export class Scope {
           word: after,
         };
       }
-      return this.when(clause, amount, total);
+      return this.timingOf(clause, amount, total);
     });
-    for (; k < clause.times.length; k++) total = this.hear(clause.times[k]!, clause) || total;
-    return { amounts, end: this.when(clause, undefined, total) };
+    for (; k < clause.times.length; k++) total = this.take(clause.times[k]!, clause) || total;
+    return { amounts, end: this.timingOf(clause, undefined, total) };
   }
 
   /** Forgets what does not reach into this clause's paragraph and sentence. */
   private enter(clause: Clause): void {
     if (clause.paragraph !== this.paragraph) {
       const opens = /[:：]/.test(this.text[clause.start - 2] ?? "");
-      if (this.paragraph >= 0 && !this.acrossParagraphs && !opens) this.outer = undefined;
+      if (this.paragraph >= 0 && !this.acrossParagraphs && !opens) this.date = undefined;
       this.paragraph = clause.paragraph;
-      this.before = undefined;
+      this.previousAmount = undefined;
     }
     if (clause.sentence === this.sentence) return;
     this.sentence = clause.sentence;
-    this.inner = undefined;
+    this.recurrence = undefined;
     this.past = false;
     this.saidInSentence = false;
   }
 
   /** Takes in a word of time; true when it is 累计, which holds for its clause only. */
-  private hear(word: TimeWord, clause: Clause): boolean {
+  private take(word: TimeWord, clause: Clause): boolean {
     if (word.kind === "base") return false;
     if (word.kind === "total") return true;
     if (word.kind === "past") {
@@ -249,9 +249,9 @@ export class Scope {
       return false;
     }
     this.saidInSentence = true;
-    if (word.kind === "due" || word.kind === "span") this.hearDate(word, word.kind);
+    if (word.kind === "due" || word.kind === "span") this.takeDate(word, word.kind);
     else
-      this.inner = {
+      this.recurrence = {
         kind: word.kind,
         clause,
         word,
@@ -260,36 +260,36 @@ export class Scope {
     return false;
   }
 
-  private hearDate(word: TimeWord, kind: "due" | "span"): void {
+  private takeDate(word: TimeWord, kind: "due" | "span"): void {
     this.past = false;
     // 每年3月底前: the day of each year.
-    if (word.vague && this.inner) return;
-    if (kind === "due") this.series = this.goesOn(word) ? [...this.series, word] : [word];
-    const year = word.vague ? (this.outer?.year ?? word.year) : word.year;
-    this.outer = { kind, word, ...(year ? { year } : {}) };
-    this.inner = undefined;
+    if (word.vague && this.recurrence) return;
+    if (kind === "due") this.dateSeries = this.continuesSeries(word) ? [...this.dateSeries, word] : [word];
+    const year = word.vague ? (this.date?.year ?? word.year) : word.year;
+    this.date = { kind, word, ...(year ? { year } : {}) };
+    this.recurrence = undefined;
   }
 
   /** 到2025年、2027年. A longer list is none of dates for numbers. */
-  private goesOn(word: TimeWord): boolean {
-    const previous = this.series[this.series.length - 1];
+  private continuesSeries(word: TimeWord): boolean {
+    const previous = this.dateSeries[this.dateSeries.length - 1];
     return (
       previous !== undefined &&
-      this.series.length < 12 &&
+      this.dateSeries.length < 12 &&
       word.start - previous.end <= 2 &&
       /^[、和及与]/.test(this.text.slice(previous.end, word.start))
     );
   }
 
-  private when(clause: Clause, amount: Amount | undefined, total: boolean): When {
+  private timingOf(clause: Clause, amount: Amount | undefined, total: boolean): Timing {
     const level = amount !== undefined && this.isLevel(amount, clause);
-    const perEach = this.inner !== undefined && this.isPerEach(clause);
-    const inner = this.innerFor(clause, level, perEach);
+    const perEach = this.recurrence !== undefined && this.isPerEach(clause);
+    const recurrence = this.recurrenceFor(clause, level, perEach);
     const row = PERIODS.find(({ applies }) =>
-      applies({ amount, total, level, outer: this.outer, inner, perEach, annual: this.annual }),
+      applies({ amount, total, level, date: this.date, recurrence, perEach, annual: this.annual }),
     )!;
-    const deadline = this.outer?.year ?? (row.id === "annual-plan" ? this.annual : undefined);
-    const word = inner?.word ?? this.outer?.word;
+    const deadline = this.date?.year ?? (row.id === "annual-plan" ? this.annual : undefined);
+    const word = recurrence?.word ?? this.date?.word;
     return {
       period: row.period,
       ...(deadline ? { deadline } : {}),
@@ -303,17 +303,18 @@ export class Scope {
    * Whether what was said of each year holds for an amount: in its own clause always, later not of levels with a date
    * and the like.
    */
-  private innerFor(clause: Clause, level: boolean, perEach: boolean): Inner | undefined {
-    const { inner } = this;
-    if (!inner || inner.clause === clause) return inner;
-    return inner.ownOnly || (level && this.outer) || perEach ? undefined : inner;
+  private recurrenceFor(clause: Clause, level: boolean, perEach: boolean): Recurrence | undefined {
+    const { recurrence } = this;
+    if (!recurrence || recurrence.clause === clause) return recurrence;
+    return recurrence.ownOnly || (level && this.date) || perEach ? undefined : recurrence;
   }
 
   private isLevel(amount: Amount, clause: Clause): boolean {
     const words = this.text.slice(Math.max(clause.start, amount.start - 12), amount.start);
-    const same = this.before?.unit === amount.measure.unit && ONLY_MODALS.test(words) ? this.before.level : false;
+    const same =
+      this.previousAmount?.unit === amount.measure.unit && ONLY_MODALS.test(words) ? this.previousAmount.level : false;
     const level = amount.measure.kind === "rate" ? !CHANGE.test(words) : same || ENDS_IN_LEVEL.test(words);
-    this.before = { unit: amount.measure.unit, level };
+    this.previousAmount = { unit: amount.measure.unit, level };
     return level;
   }
 

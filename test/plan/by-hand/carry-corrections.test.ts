@@ -1,6 +1,6 @@
-import { carriedTo, isVersionOf, isWorthCarrying } from "../../../src/plan/by-hand/carry";
-import { markedTask, withMark } from "../../../src/plan/by-hand/mark";
-import { withLabel } from "../../../src/plan/by-hand/name";
+import { carryCorrections, isVersionOf, isWorthCarrying } from "../../../src/plan/by-hand/carry-corrections";
+import { markedTask, withMark } from "../../../src/plan/by-hand/mark-passage";
+import { withLabel } from "../../../src/plan/by-hand/taught";
 import { readPlan } from "../../../src/plan";
 import { questionsOf } from "../../../src/plan/questions";
 import { indicatorsFromWords } from "../../../src/plan/by-hand/chosen-indicators";
@@ -31,7 +31,7 @@ const mark = (corrections: Corrections, start: string): Corrections => {
   );
 };
 const marked = ["1.整修村道", "2.加固危桥", "3.增设路灯"].reduce(mark, withLabel(noCorrections, "挂点", "lead"));
-const carried = (after: string, corrections = marked) => carriedTo(corrections, before, after);
+const carried = (after: string, corrections = marked) => carryCorrections(corrections, before, after);
 const found = (after: string, corrections = marked): string[] =>
   carried(after, corrections).corrections.marked.map(({ span }) => after.slice(...span));
 
@@ -69,9 +69,10 @@ describe("what was settled, carried to a revision", () => {
         ),
         [],
       );
-      const [was, is] = [readCorrected(one, by), readCorrected(other, carriedTo(by, one, other).corrections)].map(
-        ({ tasks }) => tasks[0]!,
-      );
+      const [was, is] = [
+        readCorrected(one, by),
+        readCorrected(other, carryCorrections(by, one, other).corrections),
+      ].map(({ tasks }) => tasks[0]!);
       expect(is).toMatchObject({ id: was!.id, section: was!.section, text: was!.text });
       expect(is!.section).toEqual(["道路", "村道"]);
     }
@@ -98,7 +99,7 @@ describe("what was settled, carried to a revision", () => {
       noCorrections,
     );
     const after = `说明。\n${source}`;
-    expect(carriedTo(twice, source, after).corrections.marked.map(({ span }) => span[0])).toEqual(
+    expect(carryCorrections(twice, source, after).corrections.marked.map(({ span }) => span[0])).toEqual(
       at.map((start) => start + 4),
     );
   });
@@ -168,7 +169,7 @@ describe("what goes by a task as read", () => {
     .replace("云溪县方案", "云溪县方案（修订）\n0.新的一项。（县政府办负责）");
 
   it("holds where the task stands there word for word, its units too, and nowhere else", () => {
-    const { corrections } = carriedTo(settled, read, revised);
+    const { corrections } = carryCorrections(settled, read, revised);
     const after = readPlan(revised);
     const titles = after.tasks.filter(({ id }) => Object.hasOwn(corrections.tasks, id)).map(({ title }) => title);
     expect(titles).toEqual(["修路", "办学"]);
@@ -192,7 +193,7 @@ describe("what goes by a task as read", () => {
       ...noCorrections,
       indicators: { [readPlan(source).indicators[0]!.id]: { value: 21 } },
     };
-    const { notes, corrections: kept } = carriedTo(
+    const { notes, corrections: kept } = carryCorrections(
       corrections,
       source,
       task(what.startsWith("units") ? "修路" : "抓紧修路", units),
@@ -201,7 +202,7 @@ describe("what goes by a task as read", () => {
   });
 
   it("is told where it does not hold any more", () => {
-    expect(carriedTo(settled, read, revised).notes.map(inChinese)).toEqual([
+    expect(carryCorrections(settled, read, revised).notes.map(inChinese)).toEqual([
       "以前改过的“植树”在这份文字中不是原话了，改动没有带过来，请再核对。",
     ]);
     const added = indicatorsFromWords(
@@ -211,7 +212,7 @@ describe("what goes by a task as read", () => {
       plan.tasks[1],
     );
     expect(
-      carriedTo({ ...noCorrections, added }, read, read.replace("植树5万株", "植树成林")).notes.map(inChinese),
+      carryCorrections({ ...noCorrections, added }, read, read.replace("植树5万株", "植树成林")).notes.map(inChinese),
     ).toEqual(["以前改过的“植树数量”在这份文字中不是原话了，改动没有带过来，请再核对。"]);
   });
 
@@ -222,7 +223,7 @@ describe("what goes by a task as read", () => {
       .findings.filter(({ about }) => about === "reading")
       .map((finding) => (finding.rule === "quantity-left-alone" ? leftId(finding.span) : unreadId(finding)));
     const open = (after: string) => {
-      const { corrections } = carriedTo({ ...noCorrections, settled: ids }, source, after);
+      const { corrections } = carryCorrections({ ...noCorrections, settled: ids }, source, after);
       return readCorrected(after, corrections)
         .findings.filter(({ about }) => about === "reading")
         .map(({ rule }) => rule);
@@ -239,14 +240,14 @@ describe("what goes by a task as read", () => {
       years: [2024, 2026],
       safeguards: { [safeguard.id]: { lead: ["县政府办"], responsible: [] } },
     };
-    expect(carriedTo(corrections, source, source.replace("20公里", "30公里")).corrections).toMatchObject({
+    expect(carryCorrections(corrections, source, source.replace("20公里", "30公里")).corrections).toMatchObject({
       years: [2024, 2026],
       safeguards: corrections.safeguards,
     });
     expect(
-      carriedTo(corrections, source, source.replace("云溪县方案", "云溪县方案（2025—2027年）")).corrections,
+      carryCorrections(corrections, source, source.replace("云溪县方案", "云溪县方案（2025—2027年）")).corrections,
     ).not.toHaveProperty("years");
-    expect(carriedTo(corrections, source, source.replace("及时提醒", "通报")).notes.map(inChinese)).toEqual([
+    expect(carryCorrections(corrections, source, source.replace("及时提醒", "通报")).notes.map(inChinese)).toEqual([
       "以前改过的“加强督查”在这份文字中不是原话了，改动没有带过来，请再核对。",
     ]);
     expect(isWorthCarrying({ ...noCorrections, years: [2024, 2026] })).toBe(true);

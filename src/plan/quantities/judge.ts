@@ -7,10 +7,10 @@ import { CLAIMS } from "./claims";
 import { OBJECTIONS } from "./objections";
 import type { Objection } from "./objections/objection";
 import { FRACTION_UNIT } from "../lexicon/written-numbers";
-import type { Seen } from "./seen";
+import type { AmountContext } from "./context";
 
 /** An amount that is no target, and by which rule. */
-export interface Refused {
+export interface RefusedAmount {
   /**
    * Id of the objection; `unpromised` where none objects and nothing promises the amount, `in-a-name` within quotes.
    */
@@ -25,26 +25,28 @@ const UNPROMISED = { id: "unpromised" };
 export const IN_A_NAME = "in-a-name";
 
 /** Tries the objections, then the claims, in their order. */
-export function judge(seen: Seen, text: CleanText): Verdict {
-  const objection = OBJECTIONS.find((row) => row.objects(seen));
+export function judge(context: AmountContext, text: CleanText): Verdict {
+  const objection = OBJECTIONS.find((row) => row.applies(context));
   if (objection) return { objection };
-  const { amount } = seen;
+  const { amount } = context;
   const words = (notation: string, start: number, end: number): Evidence => ({ notation, span: text.span(start, end) });
   const evidence = [amount.before, amount.after].flatMap((compared) =>
     compared ? [words(compared.row.id, amount.start, amount.end)] : [],
   );
   if (evidence.length === 0) {
     for (const row of CLAIMS) {
-      const start = row.claims(seen);
-      if (start !== undefined) return { evidence: [words(row.id, start, amount.end), ...timeOf(seen, words)] };
+      const start = row.claims(context);
+      if (start !== undefined) return { evidence: [words(row.id, start, amount.end), ...timeOf(context, words)] };
     }
     return { objection: UNPROMISED };
   }
-  return { evidence: [...evidence, ...timeOf(seen, words)] };
+  return { evidence: [...evidence, ...timeOf(context, words)] };
 }
 
-const timeOf = ({ when }: Seen, words: (notation: string, start: number, end: number) => Evidence): Evidence[] =>
-  when.word ? [words(when.word.id, when.word.start, when.word.end)] : [];
+const timeOf = (
+  { timing }: AmountContext,
+  words: (notation: string, start: number, end: number) => Evidence,
+): Evidence[] => (timing.word ? [words(timing.word.id, timing.word.start, timing.word.end)] : []);
 
 const LIKE_QUALIFIER = (words: string): Sentence =>
   sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words });
@@ -54,22 +56,26 @@ const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|�
 const OF_SIZE = /元$|平方米$|亩$|公顷$|公里$|^米$|%/;
 
 /** What the user is told of an amount that was left alone: nothing where the reader is sure. */
-export function doubt(seen: Seen, objection: Pick<Objection, "id" | "doubtful">, text: CleanText): Finding | undefined {
-  const say = doubtOf(seen, objection);
+export function doubt(
+  context: AmountContext,
+  objection: Pick<Objection, "id" | "doubtful">,
+  text: CleanText,
+): Finding | undefined {
+  const say = doubtOf(context, objection);
   if (!say) return undefined;
-  const { start, end } = seen.amount;
+  const { start, end } = context.amount;
   return leftOver("quantity-left-alone", "info", say(text.printed(start, end)), text.span(start, end));
 }
 
 function doubtOf(
-  seen: Seen,
+  context: AmountContext,
   { id, doubtful }: Pick<Objection, "id" | "doubtful">,
 ): ((words: string) => Sentence) | undefined {
-  const { amount, kind, unit, head, compared, isTitle, clause } = seen;
+  const { amount, kind, unit, clauseBefore, compared, isTitle, clause } = context;
   if (unit === FRACTION_UNIT) return compared ? UNCLEAR : undefined;
   if (amount.chinese) return undefined;
-  if (doubtful) return OF_SIZE.test(unit) && PROMISING.test(head) ? LIKE_QUALIFIER : undefined;
-  return id === UNPROMISED.id && !isTitle && !clause.bracket && /^(?:count|amount|rate)$/.test(kind)
+  if (doubtful) return OF_SIZE.test(unit) && PROMISING.test(clauseBefore) ? LIKE_QUALIFIER : undefined;
+  return id === UNPROMISED.id && !isTitle && !clause.isBracketed && /^(?:count|amount|rate)$/.test(kind)
     ? UNCLEAR
     : undefined;
 }

@@ -4,7 +4,7 @@ import { hashOf, lettersOf } from "../identity";
 import type { Span, Task } from "../model";
 import { markerAt } from "../outline/markers";
 import { titleOf } from "../task-titles";
-import { taskAt, type MarkedTask } from "./marked";
+import { taskAt, type MarkedTask } from "./marked-tasks";
 
 const LONGEST_TITLE = 40;
 

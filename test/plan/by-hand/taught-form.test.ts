@@ -1,6 +1,6 @@
 import { readPlan } from "../../../src/plan";
-import { differenceOf, formOf } from "../../../src/plan/by-hand/form";
-import { labelPlaces, withForm, withLabel, withoutForm, withoutLabel } from "../../../src/plan/by-hand/name";
+import { differenceOf, formOf } from "../../../src/plan/by-hand/taught-form";
+import { labelPlaces, withForm, withLabel, withoutForm, withoutLabel } from "../../../src/plan/by-hand/taught";
 import { noCorrections } from "../../../src/plan/corrections";
 import { readCorrected } from "../../../src/plan/read-corrected";
 

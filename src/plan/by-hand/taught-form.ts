@@ -3,7 +3,7 @@ import type { TaughtForm } from "../decisions";
 import { BEFORE_NAMES } from "../lexicon/phrases";
 import { anyOf } from "../lexicon/wording";
 import type { Plan, Span, Task } from "../model";
-import { namesIn, verbBehind } from "./names";
+import { namesIn, verbBehind } from "./names-in-text";
 
 /** Behind one of these another statement begins. */
 const BOUNDARY = /[。；;，,\n（(]/;

@@ -15,10 +15,10 @@ const DIGITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 廿: 20, 卅: 30, 百: 100 };
 
 /** Characters of which such a numeral is made, for use inside a character class. */
-export const NUMERAL_CHARS = "〇零一二三四五六七八九十百廿卅";
+export const SMALL_NUMBER_CHARS = "〇零一二三四五六七八九十百廿卅";
 
 /** Value of a heading's numeral, Chinese or Arabic; `undefined` when it is none. */
-export function headingNumber(text: string): number | undefined {
+export function smallNumber(text: string): number | undefined {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   if (text === "" || text.length > 6) return undefined;
   let total = 0;

@@ -1,11 +1,11 @@
-import { ALL_OF_THEM, CHANGES } from "../../../src/plan/quantities/in-words";
+import { ALL_OF_THEM, CHANGES } from "../../../src/plan/quantities/goals-in-words";
 import { linesOf, quantitiesOf } from "./reading";
 
 const rows = [...ALL_OF_THEM, ...CHANGES];
 
 describe("goals in words", () => {
   it.each(rows.map((row) => [row.example, row] as const))("%s", (example, { id, value, unit }) => {
-    const [goal, ...others] = quantitiesOf(`${example}。`).value;
+    const [goal, ...others] = quantitiesOf(`${example}。`).indicators;
     expect(others).toEqual([]);
     expect(goal).toMatchObject({
       op: ">=",
@@ -25,7 +25,7 @@ describe("goals in words", () => {
     "is said otherwise, or of no things: %s",
     (text) =>
       expect(
-        quantitiesOf(text).value.filter(({ evidence }) => rows.some(({ id }) => id === evidence[0]?.notation)),
+        quantitiesOf(text).indicators.filter(({ evidence }) => rows.some(({ id }) => id === evidence[0]?.notation)),
       ).toEqual([]),
   );
   it.each([
@@ -33,5 +33,5 @@ describe("goals in words", () => {
     ["网店数量翻两番", ">= 2 番 other"],
   ])("%s", (text, line) => expect(linesOf(text)).toEqual([line]));
   it("is named by its clause without the date", () =>
-    expect(quantitiesOf("到2026年社区食堂均配备智能台秤。").value[0]?.name).toBe("社区食堂均配备智能台秤"));
+    expect(quantitiesOf("到2026年社区食堂均配备智能台秤。").indicators[0]?.name).toBe("社区食堂均配备智能台秤"));
 });

@@ -2,7 +2,7 @@ import { cleanText } from "../characters";
 import type { Span } from "../model";
 import { headlineOf } from "../outline/headline";
 import { pathOf, readOutline, type Item } from "../outline/outline";
-import type { PlaceInPlan, PlaceOf } from "./marked";
+import type { PlaceInPlan, PlaceOf } from "./marked-tasks";
 
 /** Tells for places of a text which numbered item they stand in, and beneath which headings. */
 export function placesIn(source: string): PlaceOf {

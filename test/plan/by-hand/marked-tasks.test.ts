@@ -1,7 +1,8 @@
 import { readPlan } from "../../../src/plan";
-import { markedTask, titleOfWords, withMark, withoutMark } from "../../../src/plan/by-hand/mark";
-import { withName, withoutUnit } from "../../../src/plan/by-hand/name";
-import { passageAt, placesIn } from "../../../src/plan/by-hand/place";
+import { markedTask, titleOfWords, withMark, withoutMark } from "../../../src/plan/by-hand/mark-passage";
+import { withName } from "../../../src/plan/by-hand/assign-name";
+import { withoutUnit } from "../../../src/plan/by-hand/taught";
+import { passageAt, placesIn } from "../../../src/plan/by-hand/place-in-plan";
 import { noCorrections, type Corrections } from "../../../src/plan/corrections";
 import { questionsOf } from "../../../src/plan/questions";
 import { readCorrected } from "../../../src/plan/read-corrected";
