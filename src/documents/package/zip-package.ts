@@ -1,9 +1,12 @@
 import { Inflate } from "fflate";
 import { PackageError } from "./package-error";
 
-/** Bytes that the parts read from one file may inflate to, together, unless the caller says less. */
+/** Default limit on the total inflated bytes of all parts read from one file. */
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
-/** Office's XML shrinks to a tenth or a thirtieth; beyond this ratio, above a megabyte, it is a bomb. */
+/**
+ * Office XML compresses to between a tenth and a thirtieth. A higher ratio, counted above one megabyte, means a zip
+ * bomb.
+ */
 const MAX_RATIO = 250;
 const RATIO_COUNTS_FROM = 1024 * 1024;
 const MAX_ENTRIES = 10_000;
@@ -17,12 +20,15 @@ interface Entry {
   encrypted: boolean;
 }
 
-/** The parts of a zip package, inflated one at a time when asked for. */
+/** The parts of a zip package, each inflated when it is asked for. Part names ignore case. */
 export class ZipPackage {
   private readonly entries: Map<string, Entry>;
   private inflated = 0;
 
-  /** @throws PackageError `corrupt` where there is no directory of entries */
+  /**
+   * @param maxInflated limit in bytes on all parts read, together
+   * @throws PackageError `corrupt` if there is no central directory, `zipBomb` if it has too many entries
+   */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly maxInflated = MAX_INFLATED_BYTES,
@@ -35,8 +41,9 @@ export class ZipPackage {
   }
 
   /**
-   * A part's bytes, undefined where there is none.
-   * @throws PackageError `zipBomb` before or while inflating, `password`, `corrupt`
+   * The bytes of a part.
+   * @returns undefined if there is no such part
+   * @throws PackageError `zipBomb` (found before or while inflating), `password` for an encrypted entry, `corrupt`
    */
   read(name: string): Uint8Array | undefined {
     const entry = this.entries.get(name.toLowerCase());
@@ -88,7 +95,10 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The central directory (APPNOTE.TXT 4.3.12, 4.3.16). Zip64 is not needed below 20 MB. */
+/**
+ * Reads the central directory (APPNOTE.TXT 4.3.12, 4.3.16). Zip64 is not supported: no file below the 20 MB limit needs
+ * it.
+ */
 function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   const view = viewOf(bytes);
   let end = bytes.length - 22;

@@ -7,7 +7,7 @@ import { StringReader } from "./strings";
 /** What all sheets of a workbook share. */
 export interface Shared {
   strings: readonly string[];
-  /** The code of each cell format. */
+  /** The number format code of each cell format (XF). */
   formats: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const HIDDEN_ROW = 0x20;
 
 type Place = (row: number, column: number, cell: SheetCell) => void;
 
-/** Records that hold cells ([MS-XLS] 2.4), each with how it places them. */
+/** For each record type that holds cells ([MS-XLS] 2.4), how to read them. */
 const CELLS: Readonly<{ [type: number]: (data: Bytes, place: Place, shared: Shared) => void }> = {
   // LabelSst, Label, RString
   0x00fd: (data, place, { strings }) => place(data.u16(0), data.u16(2), { value: strings[data.u32(6)] ?? "" }),
@@ -48,7 +48,13 @@ const CELLS: Readonly<{ [type: number]: (data: Bytes, place: Place, shared: Shar
     }),
 };
 
-/** Reads the sheet that begins at a place of the stream; `name` and `isHidden` come from the list of sheets. */
+/**
+ * Reads the sheet that begins at offset `from` of the stream.
+ * @param stream the workbook stream
+ * @param shared what the workbook's sheets share
+ * @param seen counts the cells of all sheets of the workbook
+ * @throws PackageError `zipBomb` above the limit of cells, `corrupt` for damaged records
+ */
 export function sheetAt(
   stream: Bytes,
   from: number,
@@ -68,11 +74,11 @@ export function sheetAt(
     else rows.set(row, new Map([[column, cell]]));
   };
   let depth = 0;
-  /** The formula whose text comes in the record after it. */
+  /** The last formula whose cached text follows in the next record. */
   let formula: { row: number; column: number } | undefined;
   for (const record of recordsFrom(stream, from)) {
     const { type, data } = record;
-    // Charts within the sheet have records of their own between such marks.
+    // Embedded charts have their own records between BOF and EOF marks.
     if (type === BEGINS) depth++;
     else if (type === ENDS && --depth <= 0) break;
     if (depth !== 1) continue;
@@ -97,7 +103,7 @@ function number(value: number, format: number, { formats }: Shared): SheetCell {
   return { value: Number.isFinite(value) ? value : "", ...(code === undefined ? {} : { format: code }) };
 }
 
-/** A number in four bytes: an integer or the upper half of a double, perhaps in hundredths. */
+/** Decodes an RK number: four bytes that hold an integer or the upper half of a double, possibly in hundredths. */
 function packed(data: Bytes, at: number): number {
   const code = data.u32(at);
   const whole = code & 2 ? data.i32(at) >> 2 : upperHalf(code);
@@ -110,7 +116,10 @@ function upperHalf(code: number): number {
   return view.getFloat64(0);
 }
 
-/** Places what a formula was last seen to give; a text comes in a record of its own, for the place that is returned. */
+/**
+ * Places a formula's cached result.
+ * @returns the formula's place if its result is a text, which follows in a record of its own
+ */
 function formulaValue(data: Bytes, place: Place, shared: Shared): { row: number; column: number } | undefined {
   const [row, column] = [data.u16(0), data.u16(2)];
   if (data.u16(12) !== 0xffff) place(row, column, number(data.f64(6), data.u16(4), shared));

@@ -12,16 +12,16 @@ import { sharedStrings, StringReader } from "./strings";
 const BEGINS = 0x0809;
 const ENDS = 0x000a;
 const EXCEL_97 = 0x0600;
-/** More sheets than Excel opens in reasonable time. */
+/** Limit on sheets, more than Excel opens in reasonable time. */
 const MAX_SHEETS = 1_000;
 
-/** Where a sheet begins, and what the list of sheets says of it. */
+/** An entry of the list of sheets, with the offset in the stream where the sheet begins. */
 interface Listed extends Pick<Sheet, "name" | "isHidden"> {
   at: number;
 }
 
 /**
- * The tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `read-sheets.ts` chooses them.
+ * Reads the tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `read-sheets.ts` chooses them.
  * @throws PlanFileError `oldExcel`, `password`, `corrupt`; PackageError for damaged or oversized files
  */
 export const readXls = (bytes: Uint8Array, { sheets }: ReadOptions = {}): ReadResult =>

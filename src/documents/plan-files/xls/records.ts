@@ -1,18 +1,18 @@
 import { Bytes } from "../../package/bytes";
 
-/** A record of a workbook stream: what stands in it, that which goes on in further records apart. */
+/** A record of a workbook stream, with its Continue records kept apart. */
 export interface XlsRecord {
   type: number;
-  /** Where the record begins in the stream. */
+  /** The record's offset in the stream. */
   at: number;
   data: Bytes;
-  /** What did not fit, record by record. */
+  /** The data of its Continue records, one by one. */
   rest: Uint8Array[];
 }
 
 const CONTINUE = 0x003c;
 
-/** The records of a stream from a place on ([MS-XLS] 2.1.4); one that is cut short ends them. */
+/** The records of a stream from an offset on ([MS-XLS] 2.1.4). A truncated record ends them. */
 export function* recordsFrom(stream: Bytes, from: number): Generator<XlsRecord> {
   for (let at = from; at + 4 <= stream.length;) {
     const type = stream.u16(at);
