@@ -7,7 +7,7 @@ import { makeList } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { readStatus } from "../../src/excel/status";
 import { removedSheetName } from "../../src/excel/sheet-names";
-import { readReading } from "../../src/excel/store";
+import { readPlanSource } from "../../src/excel/store";
 import type { Host } from "../../src/host/node";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { noCorrections } from "../../src/plan/corrections";
@@ -207,7 +207,7 @@ describe("生成责任矩阵", () => {
     inPane({ plan: county, noteCarried });
     await excel.press("generateMatrix");
     expect(await titleInSheet()).toContain("云溪县城市书房建设方案");
-    expect(await readReading()).toMatchObject({ source: "原文", name: "方案.docx" });
+    expect(await readPlanSource()).toMatchObject({ source: "原文", name: "方案.docx" });
     expect(excel).toMatchObject({ said: [], paneShown: 0 });
     expect(noteCarried).toHaveBeenCalledTimes(1);
   });

@@ -1,4 +1,4 @@
-import { textOfBlocks } from "../../plan/layout/print";
+import { textOfBlocks } from "../../plan/layout/text-of-blocks";
 import { withoutMarks } from "../../plan/layout/marks";
 import { withoutRadicals } from "../../plan/radicals";
 import type { Sentence } from "../../plan/sentence";

@@ -1,5 +1,5 @@
 import type { Block, TableBlock } from "../../plan/layout/blocks";
-import { WIDEST } from "../../plan/layout/print";
+import { WIDEST } from "../../plan/layout/text-of-blocks";
 import { PlanFileError } from "./plan-file-error";
 
 // Limits on a document's content, many times what a plan of a thousand pages has. A file of a few bytes can claim far

@@ -1,4 +1,4 @@
-import { textOfBlocks } from "../../plan/layout/print";
+import { textOfBlocks } from "../../plan/layout/text-of-blocks";
 import { withoutRadicals } from "../../plan/radicals";
 import { sentence, type Sentence } from "../../plan/sentence";
 import type { Merge, Sheet, SheetCell } from "../spreadsheets/sheet";

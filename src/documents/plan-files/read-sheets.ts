@@ -2,7 +2,7 @@ import type { Block, CellBlock } from "../../plan/layout/blocks";
 import { paragraph } from "../../plan/layout/blocks";
 import { sentence, series, type Sentence, type Series } from "../../plan/sentence";
 import { columnOf } from "../../plan/tables/columns";
-import { findHeads } from "../../plan/tables/find-heads";
+import { findHeaderRows } from "../../plan/tables/find-header-rows";
 import type { Workbook } from "../spreadsheets/sheet";
 import { PlanFileError } from "./plan-file-error";
 import type { ReadResult } from "./format-reader";
@@ -83,7 +83,7 @@ export function looksLikePlan({ texts }: VisibleSheet): boolean {
   const rows = [...texts]
     .sort(([a], [b]) => a - b)
     .map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text));
-  return findHeads(rows).length > 0;
+  return findHeaderRows(rows).length > 0;
 }
 
 function notesOnChoice(candidates: readonly SheetCandidate[], read: readonly string[]): Sentence[] {
@@ -151,7 +151,7 @@ const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
  */
 export function sheetBlocks(sheet: VisibleSheet): Block[] {
   const rows = gridRows(sheet);
-  const found = findHeads(rows.map(({ texts }) => texts));
+  const found = findHeaderRows(rows.map(({ texts }) => texts));
   const heads = found.length > 0 ? found : [titleRows(rows)];
   const blocks = rows.slice(0, heads[0]).flatMap(linesOf);
   if (rows.length > 0 && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));

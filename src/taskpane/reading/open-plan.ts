@@ -97,7 +97,7 @@ export class OpenPlanStore {
     const number = this.latest;
     this.change({ isLooking: true, failure: undefined });
     try {
-      const stored = await (await import("../../excel/store")).readReading();
+      const stored = await (await import("../../excel/store")).readPlanSource();
       this.carried = stored;
       if (stored && number === this.latest) this.begin({ text: { ...stored, notes: [] }, isOwn: false });
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { TableBlock } from "../../../plan/layout/blocks";
 import { columnOf } from "../../../plan/tables/columns";
-import { isHeadRow } from "../../../plan/tables/heads";
+import { isHeaderRow } from "../../../plan/tables/headers";
 import { textOf, type Row } from "./lines";
 import type { PlacedText } from "./page";
 
@@ -32,7 +32,7 @@ interface Part {
 export function alignedTable(all: readonly Row[], from: number): AlignedTable | undefined {
   const heads = partsAt(all[from]!, HEAD_GAP);
   const words = heads.map(wordsOf);
-  if (heads.length < MIN_HEADS || !isHeadRow(words)) return undefined;
+  if (heads.length < MIN_HEADS || !isHeaderRow(words)) return undefined;
   const rows = all.slice(from);
   const cells: string[][][] = [words.map((head) => [head])];
   // A new row has something in its number column, or in its first column if rows are not numbered. Other lines continue

@@ -6,9 +6,9 @@ import {
   type Ruling,
 } from "../../../../src/documents/plan-files/fixed-layout/page";
 import { readPlan } from "../../../../src/plan";
-import { laidTables } from "../../../../src/plan/layout/laid";
+import { fileTablesIn } from "../../../../src/plan/layout/file-tables";
 import { LINE_IN_CELL } from "../../../../src/plan/layout/marks";
-import { textOfBlocks } from "../../../../src/plan/layout/print";
+import { textOfBlocks } from "../../../../src/plan/layout/text-of-blocks";
 
 const SIZE = 12;
 const at = (text: string, x: number, y: number, size = SIZE): PlacedText => ({
@@ -32,7 +32,7 @@ const textOf = (...pages: PlacedPage[]): string => {
 const across = (y: number, from: number, to: number): Ruling => ({ x1: from, y1: y, x2: to, y2: y });
 const down = (x: number, from: number, to: number): Ruling => ({ x1: x, y1: from, x2: x, y2: to });
 const cellsOf = (text: string): string[][] =>
-  laidTables(text).flatMap(({ rows }) =>
+  fileTablesIn(text).flatMap(({ rows }) =>
     rows.map((row) =>
       row.map(({ start, end, reaches }) =>
         reaches ? `<${reaches}>` : text.slice(start, end).split(LINE_IN_CELL).join("/"),
