@@ -30,7 +30,7 @@ export function entryValidation(row: FormRow, entry: string): ExcelJS.DataValida
   }
   const limit = limitOf(row);
   const bounds = limit.doubts
-    ? { type: "custom" as const, formulae: [isCredible(limit, limit.doubts, entry)] }
+    ? { type: "custom" as const, formulae: [credibleEntryFormula(limit, limit.doubts, entry)] }
     : boundsOf(limit);
   const howToConfirm = limit.doubts
     ? `确实无误的可以保留，并在“说明”列写“${confirmation(row.measure === "%" ? 0.8 : 1, row.measure)}”这样的话。`
@@ -50,7 +50,7 @@ export function entryValidation(row: FormRow, entry: string): ExcelJS.DataValida
 }
 
 /** A formula that is true for an entry within the limit that is not likely off by a factor of a hundred or more. */
-function isCredible({ kind, min, max }: Limit, doubts: DoubtBounds, entry: string): string {
+function credibleEntryFormula({ kind, min, max }: Limit, doubts: DoubtBounds, entry: string): string {
   const parts = [
     `ISNUMBER(${entry})`,
     ...(min === undefined ? [] : [`${entry}>=${min}`]),
@@ -71,7 +71,7 @@ function boundsOf(
     : { type: kind, operator: "greaterThanOrEqual", formulae: [min ?? -1e12] };
 }
 
-/** Adds a conditional format that marks entry and explanation red while the entered number falls short of its target. */
+/** Marks entry and explanation red, by a conditional format, while the entered number falls short of its target. */
 export function markShortfalls(
   sheet: ExcelJS.Worksheet,
   at: number,

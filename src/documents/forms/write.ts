@@ -15,8 +15,8 @@ import { blockTitles, footerStart, formColumns, formSheetName, formTitle, shownY
 const rowOf = { keys: 1, title: 2, unit: 3, advice: 4, header: 5 } as const;
 
 /**
- * Writes one unit's form. The sheet is protected without a password, except for the cells to fill in, and printed on A4 to
- * be signed.
+ * Writes one unit's form. The sheet is protected without a password, except for the cells to fill in, and is printed on
+ * A4 to be signed.
  * @returns the bytes of an .xlsx file
  */
 export async function formFile(form: UnitForm): Promise<Uint8Array> {

@@ -29,7 +29,7 @@ export function binaryString(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes decoded as latin1, for searching ASCII text in a binary file. */
+/** The bytes as text for searching ASCII in a binary file (decoded as latin1, which browsers treat as windows-1252). */
 export const latin1Text = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
 /** Whether one of these stream names occurs in a compound file, where names are stored in UTF-16. */

@@ -109,7 +109,10 @@ export function isOn(element: XmlElement | undefined, name: string): boolean | u
   return found && !/^(?:0|false|off|none)$/.test(found.attributes.val ?? "1");
 }
 
-/** Reads a start tag that begins at `tag` and adds its element to the innermost open one. @returns where the tag ends */
+/**
+ * Reads a start tag that begins at `tag`. Adds its element to the innermost open one, and opens it unless it is empty.
+ * @returns where the tag ends
+ */
 function readTag(source: string, tag: number, open: XmlElement[]): number {
   let at = endOfName(source, tag + 1);
   const element = elementOf(localName(source.slice(tag + 1, at)));

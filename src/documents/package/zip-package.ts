@@ -1,14 +1,9 @@
 import { Inflate } from "fflate";
+import { concatBytes, inflatesLikeBomb } from "./inflation";
 import { PackageError } from "./package-error";
 
 /** Default limit on the total inflated bytes of all parts read from one file. */
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
-/**
- * Office XML compresses to between a tenth and a thirtieth. A higher ratio, counted above one megabyte, means a zip
- * bomb.
- */
-const MAX_RATIO = 250;
-const RATIO_COUNTS_FROM = 1024 * 1024;
 const MAX_ENTRIES = 10_000;
 const CHUNK = 16 * 1024;
 
@@ -70,18 +65,12 @@ export class ZipPackage {
     for (let at = 0; at < packed.length; at += CHUNK)
       inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
     if (size !== entry.declared) throw new PackageError("corrupt");
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const chunk of chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    return concatBytes(chunks, size);
   }
 
   private check(entry: Entry, size: number): void {
     if (this.inflated + size > this.maxInflated) throw new PackageError("zipBomb");
-    if (size > RATIO_COUNTS_FROM && size > entry.compressed * MAX_RATIO) throw new PackageError("zipBomb");
+    if (inflatesLikeBomb(size, entry.compressed)) throw new PackageError("zipBomb");
   }
 
   private dataStart(offset: number): number {

@@ -9,6 +9,8 @@ export interface DecodedText {
   unreadable: number;
 }
 
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff]/g;
+/** Byte order marks. */
 const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
   ["utf-16le", [0xff, 0xfe]],
@@ -72,7 +74,7 @@ const LOST_SHARE = 0.1;
  */
 export function hasLostCharacters(text: string): boolean {
   const lost = text.match(/\?/g)?.length ?? 0;
-  const chinese = text.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  const chinese = text.match(CHINESE)?.length ?? 0;
   return lost >= MIN_LOST && lost > (lost + chinese) * LOST_SHARE;
 }
 
@@ -88,7 +90,7 @@ function isReadable({ text, unreadable }: DecodedText): boolean {
 
 /** The share of the given frequent characters among the Chinese characters of a sample. */
 function likeness(text: string, frequent: ReadonlySet<string>): number {
-  const chinese = text.slice(0, SAMPLE).match(/[\u3400-\u9fff\uf900-\ufaff]/g) ?? [];
+  const chinese = text.slice(0, SAMPLE).match(CHINESE) ?? [];
   return chinese.length === 0 ? 0 : chinese.filter((c) => frequent.has(c)).length / chinese.length;
 }
 

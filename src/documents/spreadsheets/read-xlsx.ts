@@ -5,7 +5,10 @@ import { ZipPackage } from "../package/zip-package";
 import { builtInFormat } from "./number-format";
 import { maxCells, type Merge, type Sheet, type SheetCell, type Workbook } from "./sheet";
 
-/** Limit in bytes. A form or a table of tasks is a few hundred kilobytes, its XML one or two megabytes. */
+/**
+ * Limit on the inflated bytes of a workbook. A form or a table of tasks is a few hundred kilobytes, its XML one or two
+ * megabytes.
+ */
 const maxInflated = 24 * 1024 * 1024;
 
 /**

@@ -1,5 +1,5 @@
 import { endsLikeUnit } from "../../../plan/lexicon/endings";
-import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
+import { beginsWithNumber } from "../begins-with-number";
 import { rowsOf, textOf } from "./lines";
 import type { PlacedText } from "./page";
 
@@ -17,7 +17,7 @@ export function cellLines(texts: readonly PlacedText[], right: number): string[]
   let isFull = false;
   for (const row of rowsOf(texts)) {
     const text = textOf(row).trim();
-    const goesOn = isFull && !isNumbered(text) && !areNames(lines.at(-1)!, text);
+    const goesOn = isFull && !beginsWithNumber(text) && !areNames(lines.at(-1)!, text);
     if (goesOn) lines[lines.length - 1] += text;
     else lines.push(text);
     const [end, size] = [
@@ -28,8 +28,6 @@ export function cellLines(texts: readonly PlacedText[], right: number): string[]
   }
   return lines;
 }
-
-const isNumbered = (text: string): boolean => itemNumberAt(text.normalize("NFKC"), 0, false) !== undefined;
 
 /** True for `县财政局` above `县水利局`, false for `由县财政局` above `负责`. */
 function areNames(above: string, below: string): boolean {

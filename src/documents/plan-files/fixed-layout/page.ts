@@ -56,7 +56,7 @@ export function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
   return texts.filter((placed) => kept.has(placed));
 }
 
-/** How many texts of a square others are compared with; legible letters need room, so there are never more. */
+/** How many texts of a square others are compared with. Legible letters need room, so a real page has fewer. */
 const MAX_PER_SQUARE = 30;
 
 /** In points: the side of the squares by which neighbouring texts are looked up. */

@@ -1,4 +1,4 @@
-import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
+import { beginsWithNumber } from "../begins-with-number";
 import type { PageLine } from "./lines";
 
 /** In font sizes: a line that ends this close to the right edge is full. */
@@ -75,7 +75,7 @@ function goesOn(before: PageLine, line: PageLine, above: Margins, own: Margins):
     Math.abs(before.size - line.size) < 0.15 * line.size &&
     !isIndented(line, own) &&
     !(before.text.includes("\t") || line.text.includes("\t")) &&
-    (own.usesIndents || itemNumberAt(line.text.normalize("NFKC"), 0, false) === undefined)
+    (own.usesIndents || !beginsWithNumber(line.text))
   );
 }
 

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from "parse5";
 import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
-import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
+import { beginsWithNumber } from "../begins-with-number";
 import { PlanFileError } from "../plan-file-error";
 import { formatListNumber } from "../list-number-format";
 import { withNumber } from "../with-number";
@@ -204,8 +204,7 @@ class PageReader {
 
   private addItem({ blocks, hidden }: PageReader, number: string): void {
     const [first] = blocks;
-    const isNumbered =
-      first?.kind !== "paragraph" || itemNumberAt(first.text.normalize("NFKC"), 0, false) !== undefined;
+    const isNumbered = first?.kind !== "paragraph" || beginsWithNumber(first.text);
     if (!isNumbered && number !== "")
       first.text = withNumber(`${number}${/^\d+$/.test(number) ? "." : "、"}`, false, first.text);
     this.blocks.push(...blocks);

@@ -36,7 +36,9 @@ const numbersOf = (text: string | undefined): number[] =>
     .map(Number)
     .filter((value) => !Number.isNaN(value));
 
-/** The transformation from an object's coordinates to the page: its matrix (CTM), then its place on the page (Boundary). */
+/**
+ * The transformation from an object's coordinates to the page: its matrix (CTM), then its place on the page (Boundary).
+ */
 function matrixOf({ attributes }: XmlElement): Matrix {
   const [left = 0, top = 0] = numbersOf(attributes.Boundary);
   const matrix = numbersOf(attributes.CTM);

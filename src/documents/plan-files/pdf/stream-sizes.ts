@@ -1,4 +1,5 @@
 import { Inflate } from "fflate";
+import { concatBytes, inflatesLikeBomb } from "../../package/inflation";
 import { latin1Text } from "../../package/signature";
 import { PlanFileError } from "../plan-file-error";
 
@@ -6,12 +7,6 @@ import { PlanFileError } from "../plan-file-error";
 const MAX_STREAM_BYTES = 32 * 1024 * 1024;
 /** Limit in bytes on all streams together. */
 const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
-/**
- * Page content compresses to between a fifth and a twentieth. A higher ratio, counted above one megabyte, means a zip
- * bomb.
- */
-const MAX_RATIO = 250;
-const RATIO_COUNTS_FROM = 1024 * 1024;
 /** Input is inflated in small chunks: each byte may become a thousand. */
 const CHUNK = 2 * 1024;
 const ZLIB_HEADER = 2;
@@ -60,7 +55,7 @@ function unpackedSize(packed: Uint8Array, dictionary: string): number {
   for (let layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0; layers > 0; layers--) {
     const chunks: Uint8Array[] = [];
     size = inflate(content, (chunk) => void (layers > 1 && chunks.push(chunk)));
-    content = joined(chunks, size);
+    if (layers > 1) content = concatBytes(chunks, size);
   }
   return size;
 }
@@ -73,8 +68,7 @@ function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): number 
   let size = 0;
   const inflater = new Inflate((chunk) => {
     size += chunk.length;
-    if (size > MAX_STREAM_BYTES || (size > RATIO_COUNTS_FROM && size > packed.length * MAX_RATIO))
-      throw new PlanFileError("zipBomb");
+    if (size > MAX_STREAM_BYTES || inflatesLikeBomb(size, packed.length)) throw new PlanFileError("zipBomb");
     take(chunk);
   });
   try {
@@ -84,16 +78,6 @@ function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): number 
     if (error instanceof PlanFileError) throw error;
   }
   return size;
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(chunks.length > 0 ? size : 0);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 /** Decodes ASCII85 (ISO 32000, 7.4.3): five characters for four bytes, `z` for four zeros. */

@@ -1,7 +1,7 @@
 import type { Bytes } from "../../package/bytes";
 import { PackageError } from "../../package/package-error";
 import { maxCells, type Merge, type Sheet, type SheetCell } from "../../spreadsheets/sheet";
-import { recordsFrom } from "./records";
+import { RECORD, recordsFrom } from "./records";
 import { StringReader } from "./strings";
 
 /** What all sheets of a workbook share. */
@@ -11,10 +11,6 @@ export interface Shared {
   formats: readonly string[];
 }
 
-const BEGINS = 0x0809;
-const ENDS = 0x000a;
-const FORMULA = 0x0006;
-const STRING = 0x0207;
 const ERRORS: Readonly<{ [code: number]: string }> = {
   0x00: "#NULL!",
   0x07: "#DIV/0!",
@@ -30,19 +26,17 @@ type Place = (row: number, column: number, cell: SheetCell) => void;
 
 /** For each record type that holds cells ([MS-XLS] 2.4), how to read them. */
 const CELLS: Readonly<{ [type: number]: (data: Bytes, place: Place, shared: Shared) => void }> = {
-  // LabelSst, Label, RString
-  0x00fd: (data, place, { strings }) => place(data.u16(0), data.u16(2), { value: strings[data.u32(6)] ?? "" }),
-  0x0204: label,
-  0x00d6: label,
-  // Number, RK, MulRk
-  0x0203: (data, place, shared) => place(data.u16(0), data.u16(2), number(data.f64(6), data.u16(4), shared)),
-  0x027e: (data, place, shared) => place(data.u16(0), data.u16(2), number(packed(data, 6), data.u16(4), shared)),
-  0x00bd: (data, place, shared) => {
+  [RECORD.LabelSst]: (data, place, { strings }) =>
+    place(data.u16(0), data.u16(2), { value: strings[data.u32(6)] ?? "" }),
+  [RECORD.Label]: label,
+  [RECORD.RString]: label,
+  [RECORD.Number]: (data, place, shared) => place(data.u16(0), data.u16(2), number(data.f64(6), data.u16(4), shared)),
+  [RECORD.RK]: (data, place, shared) => place(data.u16(0), data.u16(2), number(packed(data, 6), data.u16(4), shared)),
+  [RECORD.MulRk]: (data, place, shared) => {
     for (let k = 0; 4 + k * 6 + 6 <= data.length - 2; k++)
       place(data.u16(0), data.u16(2) + k, number(packed(data, 6 + k * 6), data.u16(4 + k * 6), shared));
   },
-  // BoolErr
-  0x0205: (data, place) =>
+  [RECORD.BoolErr]: (data, place) =>
     place(data.u16(0), data.u16(2), {
       value: data.u8(7) === 1 ? errorText(data.u8(6)) : data.u8(6) === 1 ? "TRUE" : "FALSE",
     }),
@@ -79,16 +73,16 @@ export function sheetAt(
   for (const record of recordsFrom(stream, from)) {
     const { type, data } = record;
     // Embedded charts have their own records between BOF and EOF marks.
-    if (type === BEGINS) depth++;
-    else if (type === ENDS && --depth <= 0) break;
+    if (type === RECORD.BOF) depth++;
+    else if (type === RECORD.EOF && --depth <= 0) break;
     if (depth !== 1) continue;
-    if (type === FORMULA) formula = formulaValue(data, place, shared);
-    else if (type === STRING && formula)
+    if (type === RECORD.Formula) formula = formulaValue(data, place, shared);
+    else if (type === RECORD.String && formula)
       place(formula.row, formula.column, { value: new StringReader(record, 0).next() });
-    else if (type === 0x0208 && data.u8(12) & HIDDEN_ROW) hiddenRows.add(data.u16(0));
-    else if (type === 0x007d && data.u16(8) & 1)
+    else if (type === RECORD.Row && data.u8(12) & HIDDEN_ROW) hiddenRows.add(data.u16(0));
+    else if (type === RECORD.ColInfo && data.u16(8) & 1)
       for (let column = data.u16(0); column <= Math.min(255, data.u16(2)); column++) hiddenColumns.add(column);
-    else if (type === 0x00e5) merges.push(...mergesIn(data));
+    else if (type === RECORD.MergeCells) merges.push(...mergesIn(data));
     else CELLS[type]?.(data, place, shared);
   }
   return { name, isHidden, rows, merges, hiddenRows, hiddenColumns };
