@@ -63,7 +63,7 @@ describe("the first build", () => {
       unitColumns: 37,
       kept: 0,
       removed: 0,
-      manualChanges: [],
+      keptCells: [],
       notes: [],
     });
   });
@@ -172,7 +172,7 @@ describe("building again", () => {
       rowOf(located, "建成示范学校").cells["user:联系人"],
     ]).toEqual(["张三", "李四"]);
     expect(located.rows[located.rows.length - 1]!.cells).toMatchObject({ task: "我们自己的任务", remark: "自加" });
-    expect(report).toMatchObject({ kept: 7, removed: 0, manualChanges: [] });
+    expect(report).toMatchObject({ kept: 7, removed: 0, keptCells: [] });
     expect(located.columns.has("unit:县体育局")).toBe(true);
     expect(rowOf(located, "新任务").cells.status).toBe("未报");
     host.book.log.reset();
@@ -320,7 +320,7 @@ describe("building again", () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "培训教师", "target", "≥60");
     const report = await generateMatrix(more, 2023);
-    expect(report.manualChanges.map(inChinese)).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
+    expect(report.keptCells.map(inChinese)).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
     expect(rowOf(await locate(host, more), "培训教师").cells.target).toBe("≥60");
   });
 
