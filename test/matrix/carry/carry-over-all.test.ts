@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { buildMatrix } from "../../src/matrix/build";
-import { carryOver } from "../../src/matrix/carry";
-import { locateMatrix, type LocatedMatrix, type SheetReading } from "../../src/matrix/locate";
-import { rowIdentity } from "../../src/matrix/row-key";
-import type { Plan } from "../../src/plan/model";
-import { anyPlan } from "../plans";
+import { buildMatrix } from "../../../src/matrix/build";
+import { carryOver } from "../../../src/matrix/carry/carry-over";
+import { locateMatrix, type LocatedMatrix, type SheetReading } from "../../../src/matrix/locate";
+import { rowIdentity } from "../../../src/matrix/row-key";
+import type { Plan } from "../../../src/plan/model";
+import { anyPlan } from "../../plans";
 import {
   anyOrder,
   columnIn,
@@ -17,7 +17,7 @@ import {
   typedInto,
   withColumn,
   withRow,
-} from "./readings";
+} from "../readings";
 
 const locate = (reading: SheetReading, ...plans: Plan[]): LocatedMatrix => locateMatrix(reading, plans)!;
 

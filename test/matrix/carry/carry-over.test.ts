@@ -1,17 +1,20 @@
-import { buildMatrix, titleRows } from "../../src/matrix/build";
-import { carryOver, type CarriedMatrix } from "../../src/matrix/carry";
-import { locateMatrix, type SheetReading } from "../../src/matrix/locate";
-import { monthEnd } from "../../src/matrix/due";
-import { formatRowKey, parseRowKey } from "../../src/matrix/row-key";
-import type { Plan } from "../../src/plan/model";
-import { indicator, plan, task } from "../plans";
-import { formerStatus } from "./former-status";
-import { columnOf, lineOf, readingOf, sortedRows, typedAt, typedInto, withColumn, withRow } from "./readings";
+import { cellAddress } from "../../../src/matrix/address";
+import { buildMatrix, titleRows } from "../../../src/matrix/build";
+import { carryOver, type CarriedMatrix } from "../../../src/matrix/carry/carry-over";
+import { locateMatrix, type SheetReading } from "../../../src/matrix/locate";
+import { monthEnd } from "../../../src/matrix/due";
+import { formatRowKey, parseRowKey } from "../../../src/matrix/row-key";
+import type { Plan } from "../../../src/plan/model";
+import { indicator, plan, task } from "../../plans";
+import { formerStatus } from "../former-status";
+import { columnOf, lineOf, readingOf, sortedRows, typedAt, typedInto, withColumn, withRow } from "../readings";
 
 const base = plan();
 const fresh = (): SheetReading => readingOf(buildMatrix(base, { year: 2023 }).sheet);
-const carry = (reading: SheetReading, incoming: Plan, from: Plan | undefined = base): CarriedMatrix =>
-  carryOver(incoming, locateMatrix(reading, from ? [from, incoming] : [incoming])!, from);
+const carry = (reading: SheetReading, incoming: Plan, from: Plan | "lost" = base): CarriedMatrix =>
+  from === "lost"
+    ? carryOver(incoming, locateMatrix(reading, [incoming])!, undefined)
+    : carryOver(incoming, locateMatrix(reading, [from, incoming])!, from);
 
 const at = (key: string): number => columnOf(fresh(), key);
 
@@ -28,7 +31,7 @@ const teachers = "培训教师";
 
 describe("bringing a plan to a sheet in use", () => {
   it("has nothing to do for the sheet as it was made, typed in or not, sorted or not", () => {
-    expect(carry(fresh(), base)).toMatchObject({ unchanged: true, kept: 0, manualChanges: [], removed: [] });
+    expect(carry(fresh(), base)).toMatchObject({ unchanged: true, kept: 0, keptCells: [], removed: [] });
     const used = withColumn(
       typedAt(fresh(), [teachers, "actual:2022", 40]),
       at("unit:县财政局"),
@@ -38,7 +41,7 @@ describe("bringing a plan to a sheet in use", () => {
     expect(carry(sortedRows(used, [3, 0, 4, 2, 1]), base)).toMatchObject({
       unchanged: true,
       kept: 6,
-      manualChanges: [],
+      keptCells: [],
     });
   });
 
@@ -104,15 +107,21 @@ describe("bringing a plan to a sheet in use", () => {
     const incoming = plan({ indicators: [...base.indicators.slice(0, 3), { ...base.indicators[3]!, value: 120 }] });
     const carried = carry(fresh(), incoming);
     expect(cell(carried, /\|i3\|/, "target")).toBe("≥120");
-    expect(carried.manualChanges).toEqual([]);
+    expect(carried.keptCells).toEqual([]);
   });
 
   it("keeps what only the sheet has changed, and tells it", () => {
     const carried = carry(typedAt(fresh(), [teachers, "target", "≥60"], [teachers, "unit:县文化和旅游局", "○"]), base);
     expect([cell(carried, /\|i2\|/, "target"), cell(carried, /\|i2\|/, "unit:县文化和旅游局")]).toEqual(["≥60", "○"]);
-    expect(carried.manualChanges).toEqual([
-      { place: "任务t1 · 目标", kept: "≥60", planned: "≥50" },
-      { place: "任务t1 · 县文化和旅游局", kept: "○", planned: "" },
+    expect(carried.keptCells).toEqual([
+      { place: "任务t1 · 目标", column: "target", kept: "≥60", planned: "≥50", why: "manual" },
+      {
+        place: "任务t1 · 县文化和旅游局",
+        column: "unit:县文化和旅游局",
+        kept: "○",
+        planned: "",
+        why: "manual",
+      },
     ]);
   });
 
@@ -120,8 +129,8 @@ describe("bringing a plan to a sheet in use", () => {
     const incoming = plan({
       indicators: [...base.indicators.slice(0, 2), { ...base.indicators[2]!, value: 80 }, base.indicators[3]!],
     });
-    expect(carry(typedAt(fresh(), [teachers, "target", "≥60"]), incoming).manualChanges).toEqual([
-      { place: "任务t1 · 目标", kept: "≥60", planned: "≥80" },
+    expect(carry(typedAt(fresh(), [teachers, "target", "≥60"]), incoming).keptCells).toEqual([
+      { place: "任务t1 · 目标", column: "target", kept: "≥60", planned: "≥80", why: "both" },
     ]);
   });
 
@@ -129,14 +138,48 @@ describe("bringing a plan to a sheet in use", () => {
     const incoming = plan({
       indicators: [...base.indicators.slice(0, 2), { ...base.indicators[2]!, value: 80 }, base.indicators[3]!],
     });
-    expect(carry(typedAt(fresh(), [teachers, "target", "≥80"]), incoming).manualChanges).toEqual([]);
+    expect(carry(typedAt(fresh(), [teachers, "target", "≥80"]), incoming).keptCells).toEqual([]);
   });
 
   it("knows a changed target from the hidden key where the stored plan is lost", () => {
     const incoming = plan({ indicators: [...base.indicators.slice(0, 3), { ...base.indicators[3]!, value: 120 }] });
-    const carried = carry(typedAt(fresh(), [teachers, "target", "≥60"]), incoming, undefined);
+    const carried = carry(typedAt(fresh(), [teachers, "target", "≥60"]), incoming, "lost");
     expect([cell(carried, /\|i2\|/, "target"), cell(carried, /\|i3\|/, "target")]).toEqual(["≥60", "≥120"]);
-    expect(carried.manualChanges).toHaveLength(1);
+    expect(carried.keptCells).toHaveLength(1);
+  });
+
+  it("overwrites nothing where the stored plan is lost, and tells each cell that differs from the plan", () => {
+    const incoming = plan({
+      tasks: [task("t1", { section: ["重点工程"], title: "任务t1，改写" }), ...base.tasks.slice(1)],
+    });
+    const carried = carry(typedAt(fresh(), [teachers, "section", "教育专项"]), incoming, "lost");
+    expect([cell(carried, /\|i2\|/, "section"), cell(carried, /\|i1\|/, "section")]).toEqual(["教育专项", "重点任务"]);
+    expect(carried.keptCells).toHaveLength(4);
+    expect(carried.keptCells).toContainEqual({
+      place: "任务t1，改写 · 板块",
+      column: "section",
+      kept: "教育专项",
+      planned: "重点工程",
+      why: "unknown",
+    });
+    expect(carried.unchanged).toBe(true);
+  });
+
+  it("fills what is empty in the sheet where the stored plan is lost", () => {
+    const carried = carry(typedAt(fresh(), [teachers, "section", ""]), base, "lost");
+    expect([cell(carried, /\|i2\|/, "section"), carried.keptCells]).toEqual(["重点任务", []]);
+  });
+
+  it("knows a level at the plan's end from the sheet's own years where the stored plan is lost", () => {
+    const open = plan({ indicators: [indicator("i1", { taskId: "t1", name: "建成示范学校", period: "byDeadline" })] });
+    delete open.indicators[0]!.deadline;
+    const carried = carry(readingOf(buildMatrix(open).sheet), { ...open, years: [2021, 2027] }, "lost");
+    expect([cell(carried, /\|i1\|/, "period"), carried.keptCells]).toEqual(["到2027年", []]);
+  });
+
+  it("leaves a cell alone that differs from the plan in nothing but spaces", () => {
+    const carried = carry(typedAt(fresh(), [teachers, "section", "重点任务 "]), base);
+    expect([cell(carried, /\|i2\|/, "section"), carried.keptCells, carried.unchanged]).toEqual(["重点任务 ", [], true]);
   });
 
   it("removes a row that left the plan, with all that was typed in it", () => {
@@ -202,18 +245,39 @@ describe("bringing a plan to a sheet in use", () => {
     expect(ownRow.sheet.cells[ownRow.sheet.cells.length - 1]).toEqual(expect.arrayContaining(["自加任务", "●"]));
   });
 
-  it("keeps a formula that the user wrote where its cell stays, and its value where it moves", () => {
+  it("keeps a formula that the user wrote, wherever its cell goes", () => {
     const typed = typedAt(fresh(), [teachers, "actual:2022", 50]);
     const used = { ...typed, formulas: typedAt(fresh(), [teachers, "actual:2022", "=30+20"]).formulas };
     const stays = carry(used, plan({ tasks: [...base.tasks, task("t4")] }));
-    expect(stays.sheet.formulas).toContainEqual({
-      row: lineOf(fresh(), teachers),
-      column: at("actual:2022"),
-      formula: "=30+20",
-    });
+    const line = lineOf(fresh(), teachers);
+    expect(stays.sheet.formulas).toContainEqual({ row: line, column: at("actual:2022"), formula: "=30+20" });
     const moves = carry(used, plan({ tasks: [task("t0", { span: [20, 30] }), ...base.tasks] }));
-    expect(moves.sheet.formulas.map(({ formula }) => formula)).not.toContain("=30+20");
-    expect(cell(moves, /\|i2\|/, "actual:2022")).toBe(50);
+    expect(moves.sheet.formulas).toContainEqual({ row: line + 1, column: at("actual:2022"), formula: "=30+20" });
+    expect(moves.flattened).toEqual([]);
+  });
+
+  it("lets a formula's references follow the cells that they point to", () => {
+    const line = lineOf(fresh(), teachers);
+    const address = cellAddress(line, at("actual:2021"));
+    const typed = typedAt(fresh(), [teachers, "actual:2022", 50]);
+    const used = { ...typed, formulas: typedAt(fresh(), [teachers, "actual:2022", `=${address}+10`]).formulas };
+    const moves = carry(used, plan({ tasks: [task("t0", { span: [20, 30] }), ...base.tasks], years: [2019, 2025] }));
+    const column = moves.columns.findIndex(({ key }) => key === "actual:2021");
+    expect(moves.sheet.formulas).toContainEqual({
+      row: line + 1,
+      column: column + 1,
+      formula: `=${cellAddress(line + 1, column)}+10`,
+    });
+  });
+
+  it("takes the value of a formula whose cells are gone, and tells it", () => {
+    const gone = cellAddress(lineOf(fresh(), "开展活动"), at("actual:2022"));
+    const typed = typedAt(fresh(), [teachers, "actual:2022", 50]);
+    const used = { ...typed, formulas: typedAt(fresh(), [teachers, "actual:2022", `=${gone}*2`]).formulas };
+    const carried = carry(used, plan({ indicators: base.indicators.slice(0, 3) }));
+    expect(carried.flattened).toEqual([{ place: "任务t1 · 2022年", formula: `=${gone}*2`, value: 50 }]);
+    expect(cell(carried, /\|i2\|/, "actual:2022")).toBe(50);
+    expect(carried.sheet.formulas.map(({ formula }) => formula)).not.toContain(`=${gone}*2`);
   });
 
   it("keeps the assessment year that the sheet holds", () => {
@@ -251,6 +315,6 @@ describe("bringing a plan to a sheet in use", () => {
     expect(
       ["deadline", "due", "persons", "progress", "actual:2023"].map((key) => cell(carried, /\|t3\|/, key)),
     ).toEqual(["9月底前", monthEnd(2023, 9), "责任人：张三", "已开工", "推进中"]);
-    expect(carried.manualChanges).toEqual([]);
+    expect(carried.keptCells).toEqual([]);
   });
 });
