@@ -32,7 +32,7 @@ export function largestContentStream(bytes: Uint8Array): number {
     const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
     const start = index + word.length;
     if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
-    const size = unpackedSize(bytes.subarray(start, endOf(source, start, said)), said);
+    const size = unpackedSize(bytes.subarray(start, endOf(source, start, dictionary)), dictionary);
     sum += size;
     if (sum > MAX_TOTAL_BYTES) throw new PlanFileError("zipBomb");
     if (!/\/(?:Length[123]|ObjStm|XRef|CIDFontType0C|OpenType|Type1C)\b/.test(dictionary))
