@@ -5,7 +5,7 @@ import { t } from "../../locale";
 import type { Measure } from "../../plan/model";
 import { UnitNames } from "./checking/unit-names";
 import { Expandable } from "../expandable";
-import type { Reading } from "../reading/use-reading";
+import type { EditablePlan } from "../open-plan/use-open-plan";
 
 const useStyles = makeStyles({
   quiet: {
@@ -19,28 +19,31 @@ const useStyles = makeStyles({
 });
 
 /** 保障措施: duties without units; each can be taken into the matrix with units that the user names. */
-export function MeasureList({ reading }: { reading: Reading }) {
+export function MeasureList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
-  const { measures } = reading.plan;
+  const { measures } = openPlan.plan;
   if (measures.length === 0) return <Text>{t("没有未写明单位的保障措施。")}</Text>;
   return (
     <>
       <Text className={styles.quiet}>{t("这些内容没有写明单位，不作为任务。需要时可以指定单位，列入矩阵。")}</Text>
       <Expandable
         items={measures}
-        render={(measure) => <li key={measure.id}>{<MeasureItem measure={measure} reading={reading} />}</li>}
+        render={(measure) => <li key={measure.id}>{<MeasureItem measure={measure} openPlan={openPlan} />}</li>}
       />
     </>
   );
 }
 
-function MeasureItem({ measure, reading }: { measure: Measure; reading: Reading }) {
+function MeasureItem({ measure, openPlan }: { measure: Measure; openPlan: EditablePlan }) {
   const styles = useStyles();
   const [naming, setNaming] = useState(false);
   const [lead, setLead] = useState<string[]>([]);
   const [responsible, setResponsible] = useState<string[]>([]);
   const take = (): void =>
-    reading.correct((before) => ({ ...before, measures: { ...before.measures, [measure.id]: { lead, responsible } } }));
+    openPlan.correct((before) => ({
+      ...before,
+      measures: { ...before.measures, [measure.id]: { lead, responsible } },
+    }));
   return (
     <>
       <Text>
