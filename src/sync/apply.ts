@@ -7,7 +7,7 @@ import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
 import { yearValidation } from "../matrix/validations";
 import type { Indicator } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { contentOperations } from "./contents";
 import { SheetDraft, type DraftRow, type TableArea } from "./draft";
 import type { Edit, RowCells } from "./edit";
@@ -44,13 +44,13 @@ export interface Applied {
 const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
 
 /** Runs `applyingEdits` through. */
-export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => finished(applyingEdits(...given));
+export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => runToEnd(applyingEdits(...given));
 
 /**
  * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is
  * not there, or which is done already, does nothing: so what was interrupted can be applied again.
  */
-export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pieces<Applied> {
+export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pausable<Applied> {
   const draft = new SheetDraft(held, context.table);
   const work = new EditRun(draft, context);
   for (const edit of edits) {

@@ -54,7 +54,7 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
  * Rows are paired by identity; else an indicator that went to another task keeps its row, and a task's row without an
  * indicator becomes that of the first one it is given.
  */
-function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
+function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
   const held = new Map<string, LocatedRow>();
   for (const row of sheet.rows) {
     const identity = row.key && rowIdentity(row.key);
@@ -82,7 +82,7 @@ function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
   const tasks = new Set(after.plan.tasks.map(({ id }) => id));
   // Of a row that was kept and is in the plan again, what the plan said last.
   const comingBack = (pair: RowPair): RowPair => {
-    const base = pair.base ?? keptRows.get(pair.identity);
+    const base = pair.base ?? outOfPlanRows.get(pair.identity);
     return base ? { ...pair, base } : pair;
   };
   return pairs.map((pair) => {

@@ -39,21 +39,21 @@ export function manualDecisionCount(corrections: Corrections): number {
     Object.keys(labels).length +
     notUnits.length +
     forms.length +
-    Object.keys(corrections.measures).length +
+    Object.keys(corrections.safeguards).length +
     unitDecisions(corrections).length
   );
 }
 
-/** 保障措施 that somebody has taken into the matrix: without their units they are measures again. */
-function measureDecisions({ plan, corrections }: EditablePlan): ManualDecision[] {
-  return Object.keys(corrections.measures).map((id): ManualDecision => {
+/** 保障措施 that somebody has taken into the matrix: without their units they are safeguards again. */
+function safeguardDecisions({ plan, corrections }: EditablePlan): ManualDecision[] {
+  return Object.keys(corrections.safeguards).map((id): ManualDecision => {
     const title = plan.tasks.find((task) => task.id === id)?.title ?? id;
     return {
       key: `measure ${id}`,
       words: t("保障措施“{{title}}”列入矩阵", { title }),
       back: (before) => ({
         ...before,
-        measures: Object.fromEntries(Object.entries(before.measures).filter(([one]) => one !== id)),
+        safeguards: Object.fromEntries(Object.entries(before.safeguards).filter(([one]) => one !== id)),
       }),
     };
   });
@@ -128,7 +128,7 @@ export function ManualDecisions({ openPlan, onOpen }: { openPlan: EditablePlan; 
       words: t("“{{name}}”不是单位", { name }),
       back: (before) => withUnitAgain(before, name),
     })),
-    ...measureDecisions(openPlan),
+    ...safeguardDecisions(openPlan),
     ...forms.map((form): ManualDecision => ({
       key: `form ${form.before} ${form.after}`,
       words: t("写作“{{form}}”的是{{role}}", { form: `${form.before}……${form.after}`, role: labelNames()[form.role] }),
