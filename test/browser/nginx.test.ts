@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { chromium, type Browser, type BrowserContext } from "playwright-core";
-import { chromiumArguments } from "../../scripts/site/apart";
+import { chromiumArguments } from "../../scripts/site/pane-page";
 import { types } from "../../scripts/site/files.cjs";
 import { siteOptions } from "../../scripts/site/options.mjs";
 import { nginxFolder, type NginxFolder } from "../tools/nginx";
