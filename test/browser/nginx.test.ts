@@ -59,7 +59,7 @@ describeWith(
         ],
       });
       office = await browser.newContext({ locale: "zh-CN", ignoreHTTPSErrors: true });
-    }, 600_000);
+    }, 1_200_000);
 
     afterAll(async () => {
       await browser?.close();
