@@ -7,7 +7,7 @@ import { passageAt } from "./place-in-plan";
 
 export type NameRole = TaughtForm["role"];
 
-/** The innermost task that a place of the text lies in. */
+/** The innermost task that contains a range of the text. */
 function taskAround(tasks: readonly Task[], [start, end]: Span): Task | undefined {
   return tasks
     .filter(({ span }) => span[0] <= start && span[1] >= end)
@@ -15,8 +15,8 @@ function taskAround(tasks: readonly Task[], [start, end]: Span): Task | undefine
 }
 
 /**
- * The corrections with a name of the text as lead or responsible: in the task it stands in, else its passage becomes
- * one.
+ * Assigns a name in the text as lead or responsible unit: in the task that contains it; without one, its passage
+ * becomes a task.
  */
 export function withName(
   corrections: Corrections,

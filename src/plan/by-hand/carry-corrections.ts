@@ -8,7 +8,7 @@ import { leftId, unreadId } from "../question-ids";
 import { sentence, type Sentence } from "../sentence";
 import type { MarkedTask } from "./marked-tasks";
 
-/** Letters of a text, with the place of each in it. */
+/** The letters of a text, each with its position. */
 interface Letters {
   source: string;
   text: string;
@@ -29,7 +29,7 @@ function lettersIn(source: string): Letters {
   return { source, text: letters.join(""), places };
 }
 
-/** Shorter sentences stand in many plans. */
+/** Shorter sentences occur in many plans. */
 const SHORTEST_SENTENCE = 8;
 const ENOUGH = 0.3;
 
@@ -41,30 +41,30 @@ const sentencesOf = (source: string): Set<string> =>
       .filter(({ length }) => length >= SHORTEST_SENTENCE),
   );
 
-/** Whether a text is another version of the one before: the one has much of what the other says, word for word. */
+/** Whether one text is another version of the other: they share many sentences word for word. */
 export function isVersionOf(before: string, after: string): boolean {
   const [one, other] = [sentencesOf(before), sentencesOf(after)];
   const shared = [...one].filter((words) => other.has(words)).length;
   return shared > 0 && shared >= ENOUGH * Math.min(one.size, other.size);
 }
 
-/** What was carried to another version of a text. */
+/** The corrections that apply to another version of a text. */
 export interface CarriedCorrections {
   corrections: Corrections;
-  /** How many passages were found again, and each whose words stand there no more. */
+  /** Messages: how many passages were found again, and each correction that was not. */
   notes: Sentence[];
 }
 
-/** Whether there is anything to carry. */
+/** Whether the corrections contain anything to carry. */
 export const isWorthCarrying = ({ units, reading, ...others }: Corrections): boolean =>
   [...Object.values(units), ...Object.values(reading ?? {}), ...Object.values(others)].some(
     (part) => Object.keys(part).length > 0,
   );
 
 /**
- * What a person has settled about a text, for another version of it. Words, labels and forms hold there too; passages
- * are found again by their words. What goes by a task as read holds where the task stands there word for word, its
- * units too.
+ * Carries a person's corrections over to another version of the text. Decisions about words, labels and notations apply
+ * there too. Marked passages are found again by their words. Corrections of a task are kept only if the task occurs
+ * there word for word, including its units.
  */
 export function carryCorrections(corrections: Corrections, before: string, after: string): CarriedCorrections {
   const letters = lettersIn(after);
@@ -94,14 +94,14 @@ export function carryCorrections(corrections: Corrections, before: string, after
       ...noCorrections,
       units: corrections.units,
       ...(corrections.reading ? { reading: corrections.reading } : {}),
-      // A text that names its years has them of its own.
+      // A text that names its years needs no correction of them.
       ...(corrections.years && readPlan(after).years[0] === 0 ? { years: corrections.years } : {}),
       members: corrections.members,
       shortNames: corrections.shortNames,
       tasks: held(corrections.tasks),
       indicators: held(corrections.indicators),
       safeguards: held(corrections.safeguards),
-      // A question's id ends with that of what it is about; names are asked by name.
+      // A question's id ends with the id of its subject; questions about names contain the names.
       settled: [
         ...corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))),
         ...places,
@@ -125,15 +125,18 @@ const addedAgain = (indicator: Indicator, span: Span | undefined): Indicator[] =
   span ? [{ ...indicator, span, evidence: indicator.evidence.map(({ notation }) => ({ notation, span })) }] : [];
 
 interface Standing {
-  /** Ids of what was read, and stands in the other version just so. */
+  /** Ids of items that occur unchanged in the other version. */
   same: ReadonlySet<string>;
-  /** What was set right and does not. */
+  /** Titles of corrected items that do not. */
   gone: string[];
-  /** Questions that go by a place of the text, and have been settled: as they are called in the other version. */
+  /** Ids, in the other version, of settled questions that are identified by their position. */
   places: string[];
 }
 
-/** @param marked ids of passages that were found again */
+/**
+ * Compares the corrected items with the other version of the text.
+ * @param marked ids of passages that were found again
+ */
 function standing(
   { tasks, indicators, safeguards, settled, ...others }: Corrections,
   marked: ReadonlySet<string>,
@@ -165,9 +168,7 @@ function standing(
   };
 }
 
-/**
- * Whether a passage stands in the other version word for word, with nothing put before or behind it that belongs to it.
- */
+/** Whether a passage occurs in the other version word for word, with nothing added to it before or after. */
 function standsSo(before: string, span: Span, letters: Letters): boolean {
   const { source, text, places } = letters;
   const wanted = withoutNumber(before.slice(...span));
@@ -178,7 +179,7 @@ function standsSo(before: string, span: Span, letters: Letters): boolean {
   );
 }
 
-/** Whether nothing but a mark or the item's number stands before a place of a text. */
+/** Whether a position is preceded only by a mark or by the item's number. */
 function beginsAt(source: string, start: number): boolean {
   if (!isLetter(source[start - 1] ?? "")) return true;
   const line = source.lastIndexOf("\n", start - 1) + 1;
@@ -193,7 +194,7 @@ function lastLetter(text: string, [start, end]: Span): number {
   return last;
 }
 
-/** What divides a letter from what comes next: a line's end, or the mark behind it. */
+/** What separates a letter from the text after it: a line end, or the mark after it. */
 function behind(text: string, at: number): string {
   const marks = /^[^\p{L}\p{N}]*/u.exec(text.slice(at + 1))![0];
   return marks.includes("\n") || at + 1 + marks.length >= text.length
@@ -201,10 +202,10 @@ function behind(text: string, at: number): string {
     : marks.normalize("NFKC").trim().slice(0, 1);
 }
 
-/** So many characters around a place tell it from others of the same words. */
+/** How many characters around a position distinguish it from others with the same words. */
 const AROUND = 12;
 
-/** A place that was settled: its id where the same words stand around it in the other version. */
+/** The ids of a settled question in the other version, if the same words surround it there. */
 function placeAgain(finding: Finding, settled: readonly string[], before: string, letters: Letters): string[] {
   const [start, end] = finding.span;
   const [from, to] = [Math.max(before.lastIndexOf("\n", start - 1) + 1, start - AROUND), end + AROUND];
@@ -212,7 +213,7 @@ function placeAgain(finding: Finding, settled: readonly string[], before: string
   const at = placesOf(letters.text, lettersOf(before.slice(from, to).split("\n")[0]!))[0];
   const first = at === undefined ? undefined : letters.places[at + ahead];
   if (first === undefined) return [];
-  // It may begin with a mark: （责任单位.
+  // The place may start with a mark: （责任单位.
   const place =
     first -
     before
@@ -226,13 +227,13 @@ function placeAgain(finding: Finding, settled: readonly string[], before: string
   ];
 }
 
-/** The letters of a passage, without the number that it begins with. */
+/** The letters of a passage, without its number. */
 function withoutNumber(words: string): string {
   const clean = cleanText(words.trim());
   return lettersOf(clean.text.slice(markerAt(clean.text, 0, false)?.end ?? 0));
 }
 
-/** A passage found by its letters, with the number and the stop that it had when it was marked. */
+/** Extends a passage found by its letters to the number and the full stop it had when it was marked. */
 function withEnds(after: string, [start, end]: Span, words: string): Span {
   const line = after.lastIndexOf("\n", start - 1) + 1;
   const isNumbered = numberedBefore(words.trim()) > 0 && numberedBefore(after.slice(line, end)) >= start - line;
@@ -242,18 +243,21 @@ function withEnds(after: string, [start, end]: Span, words: string): Span {
 
 const STOP = /[。；;.！]/;
 
-/** How many characters of a line its number takes; 0 where it has none. */
+/** Length of the number at the start of a line, in characters; 0 if it has none. */
 function numberedBefore(line: string): number {
   const clean = cleanText(line);
   const found = markerAt(clean.text, 0, false);
   return found ? clean.span(0, found.end)[1] : 0;
 }
 
-/** So much of a passage's beginning and end finds it again where something between them has changed. */
+/** How many letters at the start and end of a passage find it again when something in between has changed. */
 const HEAD = 10;
 const TAIL = 6;
 
-/** Where the words stand, the nearest of several to where they stood; their number, and marks, are no matter. */
+/**
+ * Finds words in the other version, ignoring item numbers and marks; of several places, the nearest to the old
+ * position.
+ */
 function foundAgain(letters: Letters, words: string, near: number, taken: readonly Span[]): Span | undefined {
   const wanted = withoutNumber(words);
   if (wanted === "") return undefined;
@@ -271,7 +275,7 @@ function foundAgain(letters: Letters, words: string, near: number, taken: readon
   return nearest(ends.filter(isFree), near, letters);
 }
 
-/** A word that stands everywhere tells no place. */
+/** Words that occur more often do not identify a place. */
 const MOST = 100;
 
 function placesOf(text: string, words: string): number[] {

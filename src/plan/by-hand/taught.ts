@@ -5,7 +5,7 @@ import type { Span } from "../model";
 type Taught = Omit<ReadingDecisions, "units">;
 
 const { units: _units, ...nothingTaught } = noReadingDecisions;
-/** What the reading has been taught, whether or not anything was. */
+/** What the reader has been taught; empty tables if nothing was. */
 export const taughtIn = ({ reading }: Pick<Corrections, "reading">): Taught => ({ ...nothingTaught, ...reading });
 
 const withTaught = (corrections: Corrections, change: (taught: Taught) => Partial<Taught>): Corrections => {
@@ -36,7 +36,7 @@ export const withForm = (corrections: Corrections, form: TaughtForm): Correction
 export const withoutForm = (corrections: Corrections, form: TaughtForm): Corrections =>
   withTaught(corrections, ({ forms }) => ({ forms: forms.filter((one) => !isSame(one, form)) }));
 
-/** Every place of a label in a text, with its colon. */
+/** Every place of a label in a text, including its colon. */
 export function labelPlaces(source: string, label: string): Span[] {
   const places: Span[] = [];
   for (let at = source.indexOf(label); at >= 0; at = source.indexOf(label, at + label.length)) {

@@ -1,4 +1,6 @@
-/** Chinese numerals as they number headings: 一 … 九十九, 一百零二. Not for quantities (no 万, no decimals). */
+/**
+ * Chinese numerals as used in headings, dates and durations: 一 … 九十九, 一百零二. Not for quantities: no 万 and no decimals.
+ */
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
@@ -14,10 +16,10 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const TENS: Readonly<Record<string, number>> = { 十: 10, 廿: 20, 卅: 30, 百: 100 };
 
-/** Characters of which such a numeral is made, for use inside a character class. */
+/** The characters of such numerals, for use in a character class. */
 export const SMALL_NUMBER_CHARS = "〇零一二三四五六七八九十百廿卅";
 
-/** Value of a heading's numeral, Chinese or Arabic; `undefined` when it is none. */
+/** Value of a small number written in Chinese or Arabic numerals; `undefined` if the text is none. */
 export function smallNumber(text: string): number | undefined {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   if (text === "" || text.length > 6) return undefined;

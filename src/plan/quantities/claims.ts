@@ -6,10 +6,10 @@ import { withoutModals, type AmountContext } from "./context";
 /** One way in which a text promises an amount. */
 export interface Claim {
   id: string;
-  /** A text whose number is promised in this way, and one that looks like it whose number is not. */
+  /** `example`: a text whose number is promised in this way. `but`: a similar text whose number is not. */
   example: string;
   but: string;
-  /** Where the words begin that promise it; `undefined` where it is not promised so. */
+  /** Start of the words that promise the amount; `undefined` when the text does not promise it in this way. */
   claims: (context: AmountContext) => number | undefined;
 }
 
@@ -20,13 +20,13 @@ const JOINED = /^[^，。；,;\n]{0,16}(?:签订|签署|签约|建立|组建|共
 const TURNED = /^[^，。；,;\n]{0,16}(?:纳入|列入|改造|打造|建成|建设|转为|升级|改为|作为|确定为|培育)/;
 const DONE =
   /^[^，。；,;\n]{0,16}(?:完成|实现|建成|达到|通过|创成|开工|竣工|投产|投运|投用|启动|上线|挂牌|落地|并网|复工)/;
-/** What all of a share do: 90%的市场主体纳入平台. */
+/** What a share of something does: 90%的市场主体纳入平台. */
 const SHARED =
   /^的?[^，。；,;\n]{1,24}(?:纳入|接入|配备|开展|建立|建有|设置|设有|具备|掌握|完成|实现|达到|通过|上线|参加|签约|安装|享受|使用|应用|启用|覆盖)/;
 
 const startIf = (context: AmountContext, is: boolean): number | undefined => (is ? context.amount.start : undefined);
 
-/** In the order in which they are tried. */
+/** Tried in this order. */
 export const CLAIMS: readonly Claim[] = [
   {
     id: "list",
@@ -109,7 +109,7 @@ export const CLAIMS: readonly Claim[] = [
   { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", claims: standsLast },
 ];
 
-/** 村史馆5个: what is counted, how many, and nothing else. */
+/** In 村史馆5个 the clause consists of the thing counted and the number, with nothing after them. */
 function standsLast(context: AmountContext): number | undefined {
   const { clauseAfter, sincePrevious, isTitle } = context;
   const ends = clauseAfter === "" || /^(?:[、和及与(]|以及|等$)/.test(clauseAfter);

@@ -13,7 +13,7 @@ import { criteriaPosition, defines, tellsEvent } from "./objections/sentence-kin
 import { TimeScope, type StandingDate, type Timing } from "./time-scope";
 import { contextOf, type AmountContext, type SentenceContext } from "./context";
 
-/** A quantity found, before it has an id and a name of its own. */
+/** A quantity that was found, before it gets an id and a unique name. */
 interface IndicatorDraft {
   start: number;
   end: number;
@@ -28,22 +28,22 @@ interface IndicatorDraft {
   passage: Passage;
 }
 
-/** Headings of chapters that list goals: a date said once holds for all that stands under them. */
+/** Headings of chapters that list goals. A date in such a chapter applies to everything after it in the chapter. */
 const GOALS = /目标|指标|总体要求|总体思路/;
 
-/** What became of the amounts of a text: every one is an indicator, or refused by a rule, or told as a finding. */
+/** What became of each amount in the text: an indicator, an amount refused by a rule, or a finding for the user. */
 export interface QuantityReading {
-  /** In the order of the text. */
+  /** In text order. */
   indicators: Indicator[];
   findings: Finding[];
   refused: RefusedAmount[];
 }
 
 /**
- * Reads the quantities that a plan promises. Work grows linearly with the passages' length.
- * @param passages stretches of the clean text, in order, attributions cut out.
- * @param years first and last year of the plan; `[0, 0]` when unknown.
- * @param annual the year of a plan made for one year: what it promises without a date is due then.
+ * Reads the quantities that a plan promises. The work grows linearly with the length of the passages.
+ * @param passages ranges of the cleaned text in order, with attributions cut out
+ * @param years first and last year of the plan; `[0, 0]` when unknown
+ * @param annual the year of a plan made for one year; undated targets are due in that year
  */
 export function readQuantities(
   text: CleanText,
@@ -63,15 +63,15 @@ export function readQuantities(
   return { indicators: finish(text, reader.drafts), findings: reader.findings, refused: reader.refused };
 }
 
-/** Amounts that a person has chosen. */
+/** Words of the text that a person has selected. */
 export interface ChosenWords extends TextRange {
-  /** Stands for the person's word among the evidence. */
+  /** Id of the evidence that records the person's choice. */
   notation: string;
 }
 
 /**
- * The amounts that a person has chosen, read as the plan's own targets are, whether or not anything promises them.
- * @param passage what stands around them: a date or a cadence said before holds for them
+ * Reads the amounts that a person has selected as targets, whether or not the text promises them.
+ * @param passage the surrounding text; dates and frequencies stated before the selection apply to it
  */
 export function readChosen(
   text: CleanText,
@@ -98,18 +98,18 @@ interface Target {
   evidence: Evidence[];
 }
 
-/** Collects what becomes of the amounts, passage by passage. */
+/** Decides what becomes of each amount, passage by passage. */
 class AmountReader {
   readonly drafts: IndicatorDraft[] = [];
   readonly findings: Finding[] = [];
   readonly refused: RefusedAmount[] = [];
   private passage!: Passage;
   private scope!: TimeScope;
-  /** What the text spoke of last: 占比达到80% is about that. */
+  /** The last subject that the text mentioned: 占比达到80% refers back to it. */
   private topic = "";
-  /** Where, in the clause before, a bracket would belong to an amount that was refused. */
+  /** Ranges of the previous clause in which a bracket would belong to a refused amount. */
   private spreading: { end: number; next: number }[] = [];
-  /** The clause in which a bracket stands grants money. */
+  /** The clause that contains the bracket grants money. */
   private granting = false;
 
   constructor(
@@ -159,7 +159,7 @@ class AmountReader {
     applyTrailingDate(clauses, this.scope, this.drafts, from);
   }
 
-  /** Names the targets of a clause. */
+  /** Makes drafts of a clause's targets and names them. */
   private draft(clause: Clause, targets: readonly Target[]): void {
     const names = new ClauseNames(this.text.text, clause, this.topic);
     targets.forEach(({ amount, timing, evidence }, k) => {
@@ -190,7 +190,7 @@ class AmountReader {
     if (words !== "" && !ONLY_CHANGE.test(words)) this.topic = words;
   }
 
-  /** The amounts of a clause that are targets; of the others, what is to be said of them. */
+  /** The amounts of a clause that are targets. The others are recorded as refused, with findings where needed. */
   private targetsOf(
     clause: Clause,
     timings: readonly Timing[],
@@ -235,7 +235,7 @@ class AmountReader {
     return judge(context, this.text);
   }
 
-  /** What a name in quotes holds is no target; where it looks like one, that is said. */
+  /** An amount inside a quoted name is no target; a finding says so where it looks like one. */
   private passOver(amount: Amount): void {
     if (amount.measure.kind === "none") return;
     this.refused.push({ objection: IN_A_NAME, span: this.text.span(amount.start, amount.end) });
@@ -252,15 +252,15 @@ class AmountReader {
   }
 }
 
-/** 较上一年增加: says of what was named before how it changes. */
+/** 较上一年增加: says how something named earlier changes, and names nothing new. */
 const ONLY_CHANGE =
   /^(?:较|比|同比|逐[年步]|持续|稳步|不断|进一步)?.{0,6}(?:增加|增长|提高|提升|上升|下降|降低|减少|改善|扩大|好转|稳定)$/;
 
-/** What is counted stands behind the number. */
+/** The counted thing comes after the number. */
 const COUNTED = /^[\u4e00-\u9fff]/;
 const NO_ITEM = /^(?:已|为|是|在|位于|由|分别|以|及|左右|的)/;
 
-/** 建设10个县级中心，50个乡镇中心: the verb is said once for both. */
+/** In 建设10个县级中心，50个乡镇中心 the verb appears once and applies to both. */
 function continuesList(text: string, { start, end, amounts }: Clause): boolean {
   const amount = amounts[0];
   if (!amount || amount.start !== start || amount.measure.kind !== "count" || amount.chinese) return false;
@@ -268,7 +268,7 @@ function continuesList(text: string, { start, end, amounts }: Clause): boolean {
   return COUNTED.test(counted) && !NO_ITEM.test(counted);
 }
 
-/** Names of a clause's targets: a list shares its verb, 分别 its subjects. */
+/** Names of a clause's targets. A list shares its verb; 分别 distributes its subjects. */
 class ClauseNames {
   private verb = "";
   private shared = "";
@@ -330,7 +330,7 @@ function inWords(
   });
 }
 
-/** 建成基地5个，2025年底前完成: a date behind the numbers of its sentence holds for those that have none. */
+/** 建成基地5个，2025年底前完成: a date at the end of a sentence applies to its undated numbers. */
 function applyTrailingDate(clauses: readonly Clause[], scope: TimeScope, drafts: IndicatorDraft[], from: number): void {
   const last = clauses[clauses.length - 1];
   if (!last || last.amounts.length > 0 || last.end - last.start > 24) return;
@@ -343,7 +343,7 @@ function applyTrailingDate(clauses: readonly Clause[], scope: TimeScope, drafts:
   }
 }
 
-/** Gives each draft its quote, a name that is its own within its task, and an id derived from what it says. */
+/** Gives each draft its quote, a name unique within its task, and an id derived from both. */
 function finish(text: CleanText, drafts: readonly IndicatorDraft[]): Indicator[] {
   const id = idSource("i");
   const taken: Taken = { names: new Set(), repeats: new Map() };
@@ -370,7 +370,7 @@ function finish(text: CleanText, drafts: readonly IndicatorDraft[]): Indicator[]
   });
 }
 
-/** Names taken so far, and how often a name was wanted that was taken. */
+/** Names in use, and how often each was requested again. */
 interface Taken {
   names: Set<string>;
   repeats: Map<string, number>;
@@ -398,7 +398,7 @@ function key(owner: string, name: string): string {
   return `${owner}\u0000${name}`;
 }
 
-/** The stretch without separators at its ends. */
+/** The range without separators at either end. */
 function trimmed(text: string, start: number, end: number): [number, number] {
   let from = start;
   let to = end;

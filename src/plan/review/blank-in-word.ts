@@ -4,10 +4,10 @@ import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
 const BLANK = /(?<=[\u4e00-\u9fff、，。；：“”])[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff“”（(])/g;
-/** A line with this many gaps is set that way: a table, a heading spaced out, a list of names. */
+/** A line with at least this many gaps is laid out on purpose: a table, a spaced heading, a list of names. */
 const laidOut = 3;
 
-/** Spaces and tabs between Chinese characters, left over from typing or from another program. */
+/** Finds spaces and tabs between Chinese characters, left over from typing or from another program. */
 export const blankInWord: Rule = {
   name: "blank-in-word",
   check: ({ clean }) => {
@@ -15,7 +15,7 @@ export const blankInWord: Rule = {
     let start = 0;
     const lines = clean.source.split(/(?<=\n)/);
     for (const [index, line] of lines.entries()) {
-      // A heading between the rows of a table has two cells, and so has each row of one with a label and a value.
+      // A heading between the rows of a table has two cells; so do the rows of a table of labels and values.
       const isRow = holdsRow(line) || (holdsTab(line) && (holdsTab(lines[index - 1]) || holdsTab(lines[index + 1])));
       const gaps = isRow
         ? []

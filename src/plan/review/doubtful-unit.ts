@@ -3,7 +3,7 @@ import { sentence } from "../sentence";
 import { doubtfulPairs } from "../units/doubtful";
 import { placeOf, shortened, type Rule } from "./rule";
 
-/** Two names that may be one unit: asked, never merged in silence. */
+/** Asks about two names that may be one unit; they are never merged silently. */
 export const doubtfulUnit: Rule = {
   name: "doubtful-unit",
   check: ({ plan, clean }) =>

@@ -4,19 +4,19 @@ import type { Item } from "../outline/outline";
 import { sentence } from "../sentence";
 import type { ReviewInput, Rule } from "./rule";
 
-/** An item behind which numbers are missing, and where the text of theirs begins that was read as its own. */
+/** Items whose numbers are missing because their text was read as part of the item before them. */
 interface Swallowed {
   before: ItemReading;
-  /** The item behind the gap. */
+  /** The item after the gap. */
   behind: Item;
   start: number;
 }
 
-/** Text behind an attribution that is more than its tail. */
+/** Shortest text after an attribution that is more than a remainder of it. */
 const SOME_TEXT = 12;
 const LONGEST = 600;
 
-/** Numbers that are missing though the text is there: it was read as the text of the item before them. */
+/** Finds missing numbers whose text is there but was read as part of the item before them. */
 export const gapInSeries: Rule = {
   name: "gap-in-series",
   check: (input) => {
@@ -32,7 +32,7 @@ export const gapInSeries: Rule = {
   },
 };
 
-/** All gaps in whose place there is text of an item. */
+/** All gaps in the numbering that are filled with text of another item. */
 export function swallowedIn({ clean, readings }: Pick<ReviewInput, "clean" | "readings">): Swallowed[] {
   const byItem = new Map(readings.map((reading) => [reading.item, reading]));
   const besides = new Map(
@@ -53,9 +53,9 @@ export function swallowedIn({ clean, readings }: Pick<ReviewInput, "clean" | "re
 }
 
 /**
- * The item that holds what stands before another one whose number does not go on: the last one beneath the one beside
- * it, or the one above where it is the first.
- * @param last the number of the style that was read before
+ * The item that contains the text before an item whose number does not continue the series: the last item below the
+ * previous sibling, or the parent of a first child.
+ * @param last the previous number of the same style
  */
 function itemBefore(
   { marker }: Item,
@@ -70,7 +70,10 @@ function itemBefore(
   return deepest;
 }
 
-/** Behind the first attribution stands more than its tail; or, of an item above, an attribution of its own. */
+/**
+ * Start of the swallowed text: after the first attribution if more than a remainder follows; after the number of a
+ * parent item that has an attribution of its own.
+ */
 function startOfSwallowed(text: string, { item, attributions }: ItemReading): number | undefined {
   const [first] = attributions;
   if (!first) return undefined;

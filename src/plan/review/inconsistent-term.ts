@@ -3,12 +3,12 @@ import type { Finding } from "../model";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** `新时代文明实践中心(所、站)`: a term with a list in brackets behind it. */
+/** A term with a list in brackets after it: `新时代文明实践中心(所、站)`. */
 const TERM = /([\u4e00-\u9fff]{4,12})\(([\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6}){1,4})\)/g;
-/** So many characters before the bracket tell one term from another. */
+/** How many characters before the bracket identify the term. */
 const tail = 4;
 
-/** One term written in different ways: the same list in another order. */
+/** Finds a term written in different ways: the same list in a different order. */
 export const inconsistentTerm: Rule = {
   name: "inconsistent-term",
   check: ({ clean }) => {

@@ -2,7 +2,7 @@ import { finding } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** Only “责任单位：A、B” is written: A is taken as lead, which the user should know. */
+/** Tells the user where only “责任单位：A、B” is written and A is taken as the lead. */
 export const leadByConvention: Rule = {
   name: "lead-by-convention",
   check: ({ plan }) =>

@@ -2,7 +2,7 @@ import { leftOver } from "../finding";
 import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
-/** A plan of which no task was read, though places in it say who answers. */
+/** Finds a plan without any task read, although some places in it name responsible units. */
 export const noTaskRead: Rule = {
   name: "no-task-read",
   check: ({ clean, plan, readings }) => {

@@ -4,8 +4,8 @@ import { swallowedIn } from "./gap-in-series";
 import type { Rule } from "./rule";
 
 /**
- * Gaps and repeats among items that stand side by side. A series that begins anew at 1 is a new list; where the text of
- * the missing numbers is there, the gap is one of the reading's.
+ * Finds gaps and repetitions among sibling items. A series that restarts at 1 is a new list. Where the text of the
+ * missing numbers is there, gap-in-series reports the gap instead.
  */
 export const numbering: Rule = {
   name: "numbering",

@@ -3,8 +3,8 @@ import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
 /**
- * More than one unit leads: who answers for the number has to be agreed. Attributions of different sentences each have
- * their own.
+ * Finds tasks with more than one lead: the units have to agree on who reports. Attributions of different sentences have
+ * a lead each.
  */
 export const severalLeads: Rule = {
   name: "several-leads",

@@ -3,16 +3,19 @@ import { leftOver } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** A task that holds more than this share of the text, and several attributions, is a whole plan read as one. */
+/** A task with more than this share of the text and several attributions is a whole plan read as one task. */
 const SHARE = 0.5;
 const SEVERAL = 3;
-/** So many attributions, and so many times what the plan's tasks have, are those of several tasks. */
+/** A task with at least MANY attributions, and TIMES as many as the median task, contains several tasks. */
 const MANY = 6;
 const TIMES = 4;
-/** The words beside each attribution that the finding shows. */
+/** How many characters before each attribution the finding shows. */
 const NEARBY = 60;
 
-/** One task that holds most of the text, or the attributions of many: items beneath it were not told apart. */
+/**
+ * Finds a task that contains most of the text or unusually many attributions, because the items below it were not
+ * separated.
+ */
 export const swallowedItems: Rule = {
   name: "swallowed-items",
   check: ({ clean, drafts }) => {

@@ -7,8 +7,8 @@ import { isDepartmentStem } from "../units/prefixes";
 import type { ListPart } from "./list-parts";
 
 /**
- * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two
- * names is parted, and names that share their last word get it.
+ * Makes every part of a list one whole name: joins names that a separator or connector cut, splits parts that contain
+ * two names, and completes names that share their last word.
  */
 export function wholeNames(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   return joinGroups(
@@ -21,12 +21,12 @@ export function wholeNames(clauses: readonly ListPart[], known: ReadonlySet<stri
 
 const SHORTEST_KNOWN = 3;
 const LONGEST_TWO = 40;
-/** What is added to a name to make another one: 县政府 and 县政府办公室. */
+/** Additions that make another name: 县政府 and 县政府办公室. */
 const OFFICE = /^(?:办公[室厅]|机关|党委|党组|工会)$/;
 
 /**
- * Where one of two names that the plan knows ends and the other begins, in words that it knows as none: a separator was
- * lost at a line's end.
+ * Position between two known names that run together because a separator was lost at the end of a line; `undefined` if
+ * the words are not two known names.
  */
 export function runTogether(name: string, known: ReadonlySet<string>): number | undefined {
   if (name.length > LONGEST_TWO) return undefined;
@@ -37,7 +37,7 @@ export function runTogether(name: string, known: ReadonlySet<string>): number | 
   return undefined;
 }
 
-/** `科技部财政部` → `科技部` | `财政部`, where both stand apart elsewhere in the plan. */
+/** `科技部财政部` → `科技部` | `财政部`, if both occur separately elsewhere in the plan. */
 function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
   const { name } = nameIn(clause.text);
   const at = known.size === 0 || known.has(name) ? undefined : runTogether(name, known);
@@ -49,14 +49,14 @@ function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
   ];
 }
 
-/** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */
+/** Longer parts are sentences, not lists. Leaving them whole also bounds the work. */
 export const LONGEST_PART = 120;
-/** Marks beside the name of who leads. */
+/** Marks next to the name of the lead unit. */
 export const LEAD_MARKS = "★☆▲△◆※*";
 export const OPENING_WORDS = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
 
 const CONNECTOR = /以及|及|和|与/g;
-/** Words that are never a unit by themselves: 各有关部门和单位 stays whole. */
+/** Words that are never a unit on their own: 各有关部门和单位 stays whole. */
 const GENERIC = new Set([
   "单位",
   "部门",
@@ -76,8 +76,8 @@ const GENERIC = new Set([
 ]);
 
 /**
- * Splits `市教育局和市财政局` but not `文化和旅游部`: a connector separates only where a whole name ends before it and
- * another one, or a collective name, follows.
+ * Splits `市教育局和市财政局` but not `文化和旅游部`. A connector separates only between a whole name and another name or collective
+ * name.
  */
 export function splitAtConnectors(text: string): string[] {
   const names: string[] = [];
@@ -125,8 +125,8 @@ const STARS_BEFORE = new RegExp(`^[${LEAD_MARKS}]+`);
 const SEPARATES_NAMES = /^[、和与及]$/;
 
 /**
- * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: what the last one is, they all are. Only names that end
- * like nothing of their own take the ending.
+ * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: the ending of the last name applies to all of them. Only names without an
+ * ending of their own take it.
  */
 function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   const whole = [...clauses];
@@ -155,7 +155,7 @@ function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>):
   return whole;
 }
 
-/** How long that is which stands before the last name of a clause: 责任单位：, 由, 市教育局会同, ★. */
+/** Length of the text before the last name of a part: 责任单位：, 由, 市教育局会同, ★. */
 function prefixLength(text: string): number {
   const label = labelLength(text);
   const rest = text.slice(label);
@@ -163,7 +163,7 @@ function prefixLength(text: string): number {
   return text.length - name.replace(STARS_BEFORE, "").length;
 }
 
-/** Of the label with its colon or verb. */
+/** Length of the label with its colon or verb. */
 function labelLength(text: string): number {
   const label = labelAtStart(text);
   if (label) return label.length;
@@ -173,7 +173,7 @@ function labelLength(text: string): number {
 
 const isWhole = (name: string): boolean => mayBeUnit(name) || isGroup(name);
 
-/** 市教育局会同市财政局, 市教育局牵头市财政局: where the first of several names of a clause ends, and the next begins. */
+/** The conjunction or verb between the first two names of a part: 市教育局会同市财政局, 市教育局牵头市财政局. */
 function seamOf(words: string): { start: number; end: number } | undefined {
   const first = jointAtStart(words);
   if (first !== undefined) return { start: 0, end: first.length };
@@ -196,14 +196,14 @@ function endingFor(bare: string, name: string, isInTheMiddle: boolean): string |
   return bare.length <= (isInTheMiddle ? 4 : 6) ? ending : undefined;
 }
 
-/** Words that name nobody by themselves, and behind which they are the rest of a name: 各县党委、政府. */
+/** Words that name nobody on their own but complete the name before them: 各县党委、政府. */
 const COMPLETED: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/党(?:工)?委$/, /^(?:(?:人民)?政府|管委会|办事处)$/],
   [/(?:有关|相关|各)部门$/, /^单位$/],
   [/^中央$/, /^[省市]?驻.{1,6}单位$/],
 ];
 
-/** 各市 | 州 | 县人民政府 → one clause: separators inside a collective name do not part it. */
+/** 各市 | 州 | 县人民政府 → one part: separators inside a collective name do not cut it. */
 function joinGroups(clauses: readonly ListPart[]): ListPart[] {
   const joined: ListPart[] = [];
   let open = false;
@@ -237,7 +237,7 @@ function goesOn(last: ListPart, clause: ListPart, name: string): boolean {
   return isLevelName(name) || (kinds && isKindName(name));
 }
 
-/** The name that a clause holds, without label, `由` and closing verb. */
+/** The name in a part, without its label, `由` and closing verb. `closed`: a verb or 等 ends the list. */
 function nameIn(text: string): { name: string; closed: boolean } {
   const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(OPENING_WORDS, "");
   const closing = closingPhrase(name);

@@ -23,18 +23,18 @@ export type Kind = "u" | "g" | "d" | "L" | "X" | "V" | "M" | "S" | "W" | "R" | "
 
 export interface Token {
   kind: Kind;
-  /** The words as cleaned; of a name, the name alone. */
+  /** The cleaned words; for a name, the name alone. */
   text: string;
-  /** Offsets into the content that was cut: of the clause that holds the token. */
+  /** Offsets of the list part that contains the token, within the content. */
   start: number;
   end: number;
   label?: Label;
-  /** The verb says that each does its part: nobody leads. */
+  /** The verb says that each unit does its part, so none leads. */
   shared?: boolean;
-  /** The mark beside a name: （牵头）, ★, （配合）. */
+  /** The mark next to a name: （牵头）, ★, （配合）. */
   mark?: "lead" | "support" | "main";
   verb?: Verb["role"];
-  /** The name before it has taken its last word. */
+  /** The name before it has taken over its last word. */
   lends?: true;
 }
 

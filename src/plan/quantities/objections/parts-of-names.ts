@@ -5,7 +5,7 @@ import { followsTime, type AmountContext } from "../context";
 import type { Objection } from "./objection";
 import { CADENCE, CHINESE } from "./patterns";
 
-// Names and codes.
+// Numbers that are part of a name or code.
 
 const before = ({ text, clause, amount }: AmountContext, length = 1): string =>
   text.slice(Math.max(clause.start, amount.number - length), amount.number);
@@ -112,7 +112,7 @@ export const PARTS_OF_NAMES: readonly Objection[] = [
   },
 ];
 
-/** 黑臭水体比例为0. */
+/** Zero as a target: 黑臭水体比例为0. */
 const isNone = ({ amount, sincePrevious, clauseAfter }: AmountContext): boolean =>
   amount.value === 0 &&
   clauseAfter === "" &&

@@ -14,14 +14,17 @@ export const LIST_LINK = /^[、和及与以并且，]*(?:以及)?$/;
 export const isTimeAgeOrScore = ({ kind }: AmountContext): boolean =>
   kind === "time" || kind === "age" || kind === "score";
 
-/** One of the words with no promise verb between it and the number. */
+/**
+ * Whether one of the words comes before the number with no promise verb in between.
+ * @param counts whether a match of the words is to be considered
+ */
 export function ruledBy(words: RegExp, head: string, counts: (found: RegExpMatchArray) => boolean): boolean {
   let last = -1;
   for (const found of head.matchAll(words)) if (counts(found)) last = found.index + found[0].length;
   return last >= 0 && !VERB.test(head.slice(last));
 }
 
-/** The next number counts the noun behind this one: 年接待10万人次以上的展馆20家. */
+/** Whether the next number counts the noun after this one: 年接待10万人次以上的展馆20家. */
 export function countsNoun({ text, amount, next }: AmountContext): boolean {
   if (!next) return false;
   const between = text.slice(amount.end, Math.min(next.start, amount.end + 24));
