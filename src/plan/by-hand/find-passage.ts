@@ -10,6 +10,7 @@ export interface Letters {
   places: readonly number[];
 }
 
+/** The letters of a text. `places` maps each to its position in `source`. */
 export function lettersIn(source: string): Letters {
   const letters: string[] = [];
   const places: number[] = [];
@@ -53,7 +54,9 @@ const LAST_LETTERS = 6;
 
 /**
  * Finds words in the other version, ignoring item numbers and marks; of several places, the nearest to the old
- * position.
+ * position. Where something inside the words has changed, their start and end are enough.
+ * @param near the old position, scaled to an index into the letters
+ * @param taken ranges of the text that other passages occupy
  */
 export function findPassage(letters: Letters, words: string, near: number, taken: readonly Span[]): Span | undefined {
   const wanted = withoutNumber(words);

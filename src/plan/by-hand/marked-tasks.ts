@@ -35,14 +35,16 @@ export const isByHand = ({ evidence }: Pick<Task, "evidence">): boolean =>
 const isWithin = (inner: Span, outer: Span): boolean => inner[0] >= outer[0] && inner[1] <= outer[1];
 const lengthOf = ([start, end]: Span): number => end - start;
 
+/** The innermost task that contains a range of the text. */
+export const taskAround = (tasks: readonly Task[], span: Span): Task | undefined =>
+  tasks.filter((task) => isWithin(span, task.span)).sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0];
+
 /**
  * The task that a marked passage corrects: the innermost task around it, or the only task inside it if that is at least
  * half of the passage.
  */
 export function taskAt(tasks: readonly Task[], span: Span): Task | undefined {
-  const around = tasks
-    .filter((task) => isWithin(span, task.span))
-    .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0];
+  const around = taskAround(tasks, span);
   if (around) return around;
   const inside = tasks.filter((task) => isWithin(task.span, span));
   return inside.length === 1 && lengthOf(inside[0]!.span) * 2 >= lengthOf(span) ? inside[0] : undefined;

@@ -2,7 +2,7 @@ import type { Corrections } from "../corrections";
 import type { Plan } from "../model";
 import { unitKey } from "../units/name-forms";
 import { isWithin } from "../units/doubtful";
-import { withUnitsRenamed } from "./rename-units";
+import { withUnitsRenamed, type NamedUnits } from "./rename-units";
 
 /** A unit that a person has typed and that does not occur in the plan's text. */
 export interface NewUnit {
@@ -12,7 +12,6 @@ export interface NewUnit {
 }
 
 type ByHand = Pick<Corrections, "tasks" | "marked" | "safeguards" | "units">;
-type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
 /** Maps a unit to the name that a person has given it. */
 const calledIn =
@@ -23,7 +22,7 @@ const calledIn =
 const namesOf = ({ tasks, marked, safeguards, units }: ByHand): Set<string> =>
   new Set(
     [...Object.values(tasks), ...marked, ...Object.values(safeguards)]
-      .flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])])
+      .flatMap(({ lead, responsible }: NamedUnits) => [...(lead ?? []), ...(responsible ?? [])])
       .map(calledIn({ units })),
   );
 

@@ -1,7 +1,8 @@
 import type { Corrections } from "../corrections";
 import type { Task } from "../model";
 
-type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
+/** The units that a person has named for a task, a marked passage or a safeguard. */
+export type NamedUnits = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
 /**
  * Renames units wherever a person has named them.
@@ -9,12 +10,12 @@ type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
  */
 export function withUnitsRenamed(corrections: Corrections, called: (name: string) => string): Corrections {
   const change = (names: readonly string[]): string[] => [...new Set(names.map(called))];
-  const within = <T extends Named>(named: T): T => ({
+  const within = <T extends NamedUnits>(named: T): T => ({
     ...named,
     ...(named.lead ? { lead: change(named.lead) } : {}),
     ...(named.responsible ? { responsible: change(named.responsible) } : {}),
   });
-  const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> =>
+  const each = <T extends NamedUnits>(table: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
   const { tasks, marked, safeguards, members, shortNames } = corrections;
   return {

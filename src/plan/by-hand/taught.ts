@@ -13,26 +13,32 @@ const withTaught = (corrections: Corrections, change: (taught: Taught) => Partia
   return { ...corrections, reading: { ...taught, ...change(taught) } };
 };
 
+/** Records what a person says a label means. */
 export const withLabel = (corrections: Corrections, label: string, decision: LabelDecision): Corrections =>
   withTaught(corrections, ({ labels }) => ({ labels: { ...labels, [label]: decision } }));
 
+/** Forgets a decision about a label. */
 export const withoutLabel = (corrections: Corrections, label: string): Corrections =>
   withTaught(corrections, ({ labels }) => ({
     labels: Object.fromEntries(Object.entries(labels).filter(([words]) => words !== label)),
   }));
 
+/** Records that a name is no unit. */
 export const withoutUnit = (corrections: Corrections, name: string): Corrections =>
   withTaught(corrections, ({ notUnits }) => ({ notUnits: [...new Set([...notUnits, name])] }));
 
+/** Takes {@link withoutUnit} back. */
 export const withUnitAgain = (corrections: Corrections, name: string): Corrections =>
   withTaught(corrections, ({ notUnits }) => ({ notUnits: notUnits.filter((one) => one !== name) }));
 
 const isSame = (one: TaughtForm, other: TaughtForm): boolean =>
   one.before === other.before && one.after === other.after;
 
+/** Teaches a notation; one with the same words around the list replaces the earlier one. */
 export const withForm = (corrections: Corrections, form: TaughtForm): Corrections =>
   withTaught(corrections, ({ forms }) => ({ forms: [...forms.filter((one) => !isSame(one, form)), form] }));
 
+/** Forgets a taught notation. */
 export const withoutForm = (corrections: Corrections, form: TaughtForm): Corrections =>
   withTaught(corrections, ({ forms }) => ({ forms: forms.filter((one) => !isSame(one, form)) }));
 

@@ -1,6 +1,7 @@
 import { readMeasureWord } from "../lexicon/measure-words";
 import { yearOf } from "../lexicon/years";
-import { exact, FRACTION_UNIT, readNumeral } from "../lexicon/written-numbers";
+import { anyOf } from "../lexicon/wording";
+import { exact, FRACTION_UNIT, readNumeral, SCALE_FACTORS } from "../lexicon/written-numbers";
 import type { Indicator, Printed } from "../model";
 import { measureParts, scaleIn } from "../amount-scales";
 import { readAmount, type Amount } from "../quantities/amounts";
@@ -16,6 +17,7 @@ export interface Refusal {
   refusal: Sentence;
 }
 
+/** Whether something typed was refused. */
 export const isRefused = (read: object): read is Refusal => "refusal" in read;
 
 const refused = (refusal: Sentence): Refusal => ({ refusal });
@@ -50,17 +52,7 @@ const EQUALS = /^(?:=|等于|正好)(?=[\d一二两三四五六七八九十])/;
 /** 八月 and 2025年 are not amounts, unless the row has that unit. */
 const DATE = /^[年月日]$/;
 /** Starts a unit that counts in ten thousands or more: 万吨. */
-const LARGE = /^(万亿|千亿|百亿|亿|千万|百万|十万|万)/;
-const FACTORS: Readonly<Record<string, number>> = {
-  万亿: 1e12,
-  千亿: 1e11,
-  百亿: 1e10,
-  亿: 1e8,
-  千万: 1e7,
-  百万: 1e6,
-  十万: 1e5,
-  万: 1e4,
-};
+const LARGE = new RegExp(`^${anyOf(Object.keys(SCALE_FACTORS))}`);
 /** Larger numbers are not stored exactly to the last digit. */
 const LARGEST = 1e15;
 
@@ -131,7 +123,7 @@ function inUnit(
   if (Math.max(value, max ?? 0) > LARGEST)
     return refused(sentence("“{{text}}”太大了，没有改。请核对位数。", { text: typed }));
   // In a row in 万吨, 250000吨 states its own unit and 25万 its own 万; a plain 25 is in the row's unit.
-  const by = isLarge || said !== "" ? (FACTORS[scale] ?? 1) : 1;
+  const by = isLarge || said !== "" ? (SCALE_FACTORS[scale] ?? 1) : 1;
   const told = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
   return {
     value: told(value),
@@ -211,6 +203,7 @@ export function yearIn(typed: string): number | undefined {
   return year !== undefined && year >= 1900 && year < 2100 ? year : undefined;
 }
 
+/** The changes to an indicator when its name is retyped; an empty name is refused. */
 export function typedName(typed: string): IndicatorCorrection | Refusal {
   return typed.trim() === "" ? refused(sentence("指标名称不能空着，没有改。")) : { name: typed.trim() };
 }

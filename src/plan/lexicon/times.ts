@@ -22,7 +22,7 @@ interface TimeRow {
   id: string;
   kind: TimeKind;
   pattern: string;
-  /** A text that only this row matches; it is the row's test. */
+  /** A text that the row matches; it is the row's test. */
   example: string;
   vague?: true;
   /** Text that must follow the example for the row to match. */
@@ -260,14 +260,14 @@ export function timeWords(text: string, start: number, end: number, years: reado
     });
   }
   found.sort((a, b) => a.start - b.start || a.rank - b.rank);
-  const kept: TimeWord[] = [];
+  const accepted: TimeWord[] = [];
   let last = start;
   for (const { rank: _, ...word } of found) {
     if (word.start < last) continue;
-    kept.push(word);
+    accepted.push(word);
     last = word.end;
   }
-  return kept;
+  return accepted;
 }
 
 function timed(kind: TimeKind, year: number | undefined, years: readonly [number, number]): TimeKind {

@@ -1,3 +1,5 @@
+import { CHINESE_DIGITS } from "./small-numbers";
+
 /** A written number: Arabic with thousands separators and decimals, or Chinese; either may contain 万 and 亿. */
 export interface Numeral {
   value: number;
@@ -31,33 +33,25 @@ const HALF = /(?<![上下前后每大多过])半(?=个(?:月|小时|工作日)|�
 const ITEM_AND_YEAR = /\d{1,2}[.．](?=(?:19|20)\d{2}年)/y;
 const MORE = /[余多](?![元种样项功云维渠边民途媒])/y;
 
-/** 千 and 百 may also start a unit (千瓦); they are factors only before other words. */
-const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
-  [/万亿/y, 1e12],
-  [/千亿/y, 1e11],
-  [/百亿/y, 1e10],
-  [/亿/y, 1e8],
-  [/千万(?!家)/y, 1e7],
-  [/百万/y, 1e6],
-  [/十万/y, 1e5],
-  [/万/y, 1e4],
-  [/千(?![瓦米克卡伏赫帕焦字兆])/y, 1e3],
-];
-
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
+/** Factors of 万, 亿 and their compounds; longer words come before the shorter ones that they start with. */
+export const SCALE_FACTORS: Readonly<Record<string, number>> = {
+  万亿: 1e12,
+  千亿: 1e11,
+  百亿: 1e10,
+  亿: 1e8,
+  千万: 1e7,
+  百万: 1e6,
+  十万: 1e5,
+  万: 1e4,
 };
+/** Characters before which a scale is part of another word: 千 may also start a unit (千瓦). */
+const NO_SCALE_BEFORE: Readonly<Record<string, string>> = { 千万: "家", 千: "瓦米克卡伏赫帕焦字兆" };
+const SCALES = Object.entries({ ...SCALE_FACTORS, 千: 1e3 }).map(([word, factor]) => {
+  const others = NO_SCALE_BEFORE[word];
+  return { factor, pattern: new RegExp(others ? `${word}(?![${others}])` : word, "y") };
+});
+
+const DIGITS: Readonly<Record<string, number>> = { ...CHINESE_DIGITS, 两: 2 };
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 export const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
@@ -106,8 +100,8 @@ function chineseNumeral(text: string, at: number): Numeral | { end: number } | u
     };
   const run = match(CHINESE, text, at);
   if (!run) return undefined;
-  const tail = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
-  const written = run.slice(0, run.length - tail);
+  const unitPart = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
+  const written = run.slice(0, run.length - unitPart);
   const end = at + written.length;
   const value = chineseNumber(written);
   return value === undefined ? { end: Math.max(end, at + 1) } : withMore(text, end, value, true);
@@ -134,7 +128,7 @@ interface Scale {
 }
 
 function scaleAt(text: string, at: number): Scale | undefined {
-  for (const [pattern, factor] of SCALES) {
+  for (const { pattern, factor } of SCALES) {
     const found = match(pattern, text, at);
     if (found) return { factor, end: at + found.length };
   }

@@ -10,7 +10,7 @@ export interface Claim {
   example: string;
   but: string;
   /** Start of the words that promise the amount; `undefined` when the text does not promise it in this way. */
-  claims: (context: AmountContext) => number | undefined;
+  promisedFrom: (context: AmountContext) => number | undefined;
 }
 
 const VERBS = new RegExp(anyOf(PROMISE_VERBS), "g");
@@ -32,13 +32,14 @@ export const CLAIMS: readonly Claim[] = [
     id: "list",
     example: "培育讲解员20名、志愿者300名。",
     but: "培育讲解员，志愿者的300名。",
-    claims: (context) => startIf(context, context.afterTarget && /^[、和及与以并]/.test(context.sincePrevious || "、")),
+    promisedFrom: (context) =>
+      startIf(context, context.afterTarget && /^[、和及与以并]/.test(context.sincePrevious || "、")),
   },
   {
     id: "verb",
     example: "建设驿站5个。",
     but: "由镇街的5个驿站服务更美观。",
-    claims: ({ clauseBefore, amount }) => {
+    promisedFrom: ({ clauseBefore, amount }) => {
       const last = [...clauseBefore.matchAll(VERBS)].at(-1);
       return last && amount.start - clauseBefore.length + last.index;
     },
@@ -47,13 +48,13 @@ export const CLAIMS: readonly Claim[] = [
     id: "in-places",
     example: "在5个镇开展试点。",
     but: "在5个镇的基础上。",
-    claims: (context) => startIf(context, /在$/.test(context.sincePrevious) && PLACED.test(context.clauseAfter)),
+    promisedFrom: (context) => startIf(context, /在$/.test(context.sincePrevious) && PLACED.test(context.clauseAfter)),
   },
   {
     id: "for-whom",
     example: "为20个村配送健身器材。",
     but: "作为5个部门的窗口。",
-    claims: (context) =>
+    promisedFrom: (context) =>
       startIf(
         context,
         /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(context.clauseBefore) &&
@@ -64,7 +65,7 @@ export const CLAIMS: readonly Claim[] = [
     id: "with-whom",
     example: "与10所高校签订协议。",
     but: "与10所高校的差距。",
-    claims: (context) =>
+    promisedFrom: (context) =>
       startIf(
         context,
         /(?:^|[，。；、：:]|每年|[年月底末前内])(?:与|同|联合|会同|携手)$/.test(context.clauseBefore) &&
@@ -75,20 +76,21 @@ export const CLAIMS: readonly Claim[] = [
     id: "turned-into",
     example: "把12个小区纳入改造。",
     but: "把12个小区的意见反馈。",
-    claims: (context) => startIf(context, /(?:把|将)$/.test(context.clauseBefore) && TURNED.test(context.clauseAfter)),
+    promisedFrom: (context) =>
+      startIf(context, /(?:把|将)$/.test(context.clauseBefore) && TURNED.test(context.clauseAfter)),
   },
   {
     id: "so-many-do",
     example: "5个镇完成试点。",
     but: "5个镇的干部。",
-    claims: (context) =>
+    promisedFrom: (context) =>
       startIf(context, withoutModals(context.sincePrevious) === "" && DONE.test(context.clauseAfter)),
   },
   {
     id: "share-does",
     example: "90%的店铺纳入平台。",
     but: "90%的店铺。",
-    claims: (context) =>
+    promisedFrom: (context) =>
       startIf(
         context,
         context.kind === "rate" && withoutModals(context.sincePrevious) === "" && SHARED.test(context.clauseAfter),
@@ -98,15 +100,15 @@ export const CLAIMS: readonly Claim[] = [
     id: "change",
     example: "网店数量翻一番。",
     but: "一番努力。",
-    claims: (context) => startIf(context, context.kind === "rate" && CHANGE_LAST.test(context.sincePrevious)),
+    promisedFrom: (context) => startIf(context, context.kind === "rate" && CHANGE_LAST.test(context.sincePrevious)),
   },
   {
     id: "how-often",
     example: "每季度家访一次。",
     but: "家访过一次。",
-    claims: (context) => startIf(context, EVENT.test(context.unit) && CADENCE.test(context.clauseBefore)),
+    promisedFrom: (context) => startIf(context, EVENT.test(context.unit) && CADENCE.test(context.clauseBefore)),
   },
-  { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", claims: standsLast },
+  { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", promisedFrom: standsLast },
 ];
 
 /** In 村史馆5个 the clause consists of the thing counted and the number, with nothing after them. */

@@ -64,6 +64,7 @@ export interface ContextInput {
   sentence: SentenceContext;
 }
 
+/** The context of the amount at `index` of a clause. */
 export function contextOf({ text, clause, index, ...rest }: ContextInput): AmountContext {
   const amount = clause.amounts[index]!;
   const previous = clause.amounts[index - 1];
@@ -105,8 +106,8 @@ export function around({ text, clause, amount }: AmountContext, back: number, on
 
 const OPENING_MODALS = new RegExp(`^${anyOf(WANTING_WORDS)}+|^(?:${REGION})`);
 /** The words before an amount, without those that only say that it is wanted. */
-export function withoutModals(lead: string): string {
-  let words = lead.replace(/^[、和及与]+/, "");
+export function withoutModals(before: string): string {
+  let words = before.replace(/^[、和及与]+/, "");
   for (let k = 0; k < 6; k++) {
     const shorter = words.replace(OPENING_MODALS, "");
     if (shorter === words) break;

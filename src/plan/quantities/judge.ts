@@ -39,7 +39,7 @@ export function judge(context: AmountContext, text: CleanText): Verdict {
   );
   if (evidence.length === 0) {
     for (const row of CLAIMS) {
-      const start = row.claims(context);
+      const start = row.promisedFrom(context);
       if (start !== undefined) return { evidence: [words(row.id, start, amount.end), ...timeOf(context, words)] };
     }
     return { objection: UNPROMISED };

@@ -25,12 +25,12 @@ export const doubledCharacter: Rule = {
       const single = c + after;
       if (!occurs(text, single, (i) => i !== at + 1 && text[i - 1] !== c)) continue;
       if (c === before || c === after[0] || endsWord(text, before, c, at - 1)) continue;
-      const said = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", {
+      const message = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", {
         words: shortened(before + c + c + after),
         character: c,
         better: shortened(before + single),
       });
-      findings.push(finding("doubled-character", "warning", said, clean.span(at, at + 2)));
+      findings.push(finding("doubled-character", "warning", message, clean.span(at, at + 2)));
     }
     return findings;
   },
@@ -48,11 +48,11 @@ function endsWord(text: string, before: string, c: string, except: number): bool
 }
 
 /** How many occurrences are checked before a word counts as not found; keeps the work on hostile text linear. */
-const mostPlaces = 60;
+const MAX_PLACES = 60;
 
 function occurs(text: string, word: string, accept: (at: number) => boolean): boolean {
   let at = text.indexOf(word);
-  for (let places = 0; at >= 0 && places < mostPlaces; places++) {
+  for (let places = 0; at >= 0 && places < MAX_PLACES; places++) {
     if (accept(at)) return true;
     at = text.indexOf(word, at + 1);
   }

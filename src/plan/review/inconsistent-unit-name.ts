@@ -17,11 +17,11 @@ export const inconsistentUnitName: Rule = {
         const printed = cleanedName(alias);
         const at = clean.text.indexOf(printed);
         if (at < 0) continue;
-        const said = sentence("单位名称不一致：“{{alias}}”与“{{name}}”按同一单位处理，建议统一写法。", {
+        const message = sentence("单位名称不一致：“{{alias}}”与“{{name}}”按同一单位处理，建议统一写法。", {
           alias: shortened(alias),
           name: shortened(unit.name),
         });
-        findings.push(finding("inconsistent-unit-name", "info", said, clean.span(at, at + printed.length)));
+        findings.push(finding("inconsistent-unit-name", "info", message, clean.span(at, at + printed.length)));
       }
     }
     return findings;

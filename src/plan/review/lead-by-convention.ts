@@ -9,10 +9,10 @@ export const leadByConvention: Rule = {
     plan.tasks
       .filter((task) => task.leadBasis === "firstByConvention")
       .map(({ title, lead, span }) => {
-        const said = sentence("任务“{{title}}”未写明牵头单位，按惯例以列首位的“{{unit}}”为牵头单位，请确认。", {
+        const message = sentence("任务“{{title}}”未写明牵头单位，按惯例以列首位的“{{unit}}”为牵头单位，请确认。", {
           title: shortened(title),
           unit: shortened(lead[0] ?? ""),
         });
-        return finding("lead-by-convention", "info", said, span);
+        return finding("lead-by-convention", "info", message, span);
       }),
 };

@@ -30,8 +30,8 @@ export const mismatchedBracket: Rule = {
     const findings: Finding[] = [];
     let open: { c: string; at: number; line: number }[] = [];
     let line = 0;
-    const report = (said: Sentence, start: number, end: number): void =>
-      void findings.push(finding("mismatched-bracket", "warning", said, [start, end]));
+    const report = (message: Sentence, start: number, end: number): void =>
+      void findings.push(finding("mismatched-bracket", "warning", message, [start, end]));
     for (let i = 0; i <= text.length; i++) {
       const c = text[i] ?? "\n";
       if (OPENING[c]) {

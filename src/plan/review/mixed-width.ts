@@ -36,11 +36,11 @@ export const mixedWidth: Rule = {
       const wide = [...clean.source.matchAll(full)];
       const first = narrow[0];
       if (!first || wide.length === 0) return [];
-      const said = sentence("{{mark}}全角、半角混用：半角 {{narrow}} 处，全角 {{wide}} 处，建议统一用全角。", {
+      const message = sentence("{{mark}}全角、半角混用：半角 {{narrow}} 处，全角 {{wide}} 处，建议统一用全角。", {
         mark: name,
         narrow: narrow.length,
         wide: wide.length,
       });
-      return [finding("mixed-width", "info", said, [first.index, first.index + 1])];
+      return [finding("mixed-width", "info", message, [first.index, first.index + 1])];
     }),
 };

@@ -10,7 +10,7 @@ import type { Rule } from "./rule";
 export const numbering: Rule = {
   name: "numbering",
   check: ({ clean, readings }) => {
-    const swallowed = new Set(swallowedIn({ clean, readings }).map(({ behind }) => behind));
+    const swallowed = new Set(swallowedIn({ clean, readings }).map(({ after }) => after));
     return readings.flatMap(({ item: parent }) =>
       parent.children.flatMap((item, index) => {
         const before = parent.children[index - 1]?.marker;
@@ -24,14 +24,14 @@ export const numbering: Rule = {
           swallowed.has(item)
         )
           return [];
-        const said =
+        const message =
           marker.value === before.value
             ? sentence("编号“{{number}}”重复，请核对。", { number: marker.label })
             : sentence("编号不连续：“{{before}}”之后是“{{number}}”，请核对。", {
                 before: before.label,
                 number: marker.label,
               });
-        return [finding("numbering", "warning", said, clean.span(marker.start, marker.end))];
+        return [finding("numbering", "warning", message, clean.span(marker.start, marker.end))];
       }),
     );
   },

@@ -12,11 +12,11 @@ export const severalLeads: Rule = {
     plan.tasks
       .filter((task) => task.leadBasis === "stated" && !task.segments && task.lead.length > 1)
       .map(({ title, lead, span }) => {
-        const said = sentence("任务“{{title}}”有 {{leads}} 个牵头单位（{{units}}），请明确由谁填报。", {
+        const message = sentence("任务“{{title}}”有 {{leads}} 个牵头单位（{{units}}），请明确由谁填报。", {
           title: shortened(title),
           leads: lead.length,
           units: series(lead),
         });
-        return finding("several-leads", "info", said, span);
+        return finding("several-leads", "info", message, span);
       }),
 };

@@ -25,13 +25,13 @@ export const swallowedItems: Rule = {
     return drafts.flatMap((draft) => {
       const { attributions, start, end } = draft;
       if (attributions.length >= SEVERAL && end - start > SHARE * clean.text.length) {
-        const said = sentence("“{{title}}”一项占了全文大半，其中可能有多项任务没有分开，请核对。", {
+        const message = sentence("“{{title}}”一项占了全文大半，其中可能有多项任务没有分开，请核对。", {
           title: title(draft),
         });
-        return [leftOver("swallowed-items", "error", said, clean.span(start, end))];
+        return [leftOver("swallowed-items", "error", message, clean.span(start, end))];
       }
       if (attributions.length < MANY || attributions.length < TIMES * usual) return [];
-      const said = sentence("“{{title}}”一项中有{{count}}处写明了单位，可能有任务没有分开，请核对。", {
+      const message = sentence("“{{title}}”一项中有{{count}}处写明了单位，可能有任务没有分开，请核对。", {
         title: title(draft),
         count: attributions.length,
       });
@@ -41,7 +41,7 @@ export const swallowedItems: Rule = {
           leftOver(
             "swallowed-items",
             "warning",
-            said,
+            message,
             clean.span(Math.max(attribution.start - NEARBY, start), attribution.end),
           ),
         );

@@ -26,13 +26,13 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "“": "”", "《
  * @param breaksAt whether a white-space gap or line break before this position separates too
  */
 export function cutAtSeparators(content: string, breaksAt: (position: number) => boolean): ListPart[] {
-  const clauses: ListPart[] = [];
+  const parts: ListPart[] = [];
   const labels = labelStarts(content, breaksAt);
   let start = 0;
   let separator = "";
   const close = (end: number, next: string, from: number): void => {
     const text = content.slice(start, end).replace(/\n/g, "");
-    if (text !== "" || separator !== "") clauses.push({ text, start, end, separator, next });
+    if (text !== "" || separator !== "") parts.push({ text, start, end, separator, next });
     start = from;
     separator = next;
   };
@@ -49,7 +49,7 @@ export function cutAtSeparators(content: string, breaksAt: (position: number) =>
     else if (SEPARATORS.has(c)) close(i, c, i + 1);
   }
   close(content.length, "", content.length);
-  return clauses;
+  return parts;
 }
 
 /** Position of the closing mark of a bracket or quotation, or of the opening mark if it is not closed nearby. */

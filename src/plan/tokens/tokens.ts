@@ -47,7 +47,7 @@ export function decidedLabel(words: string, { labels }: Known): Label | undefine
  */
 export function tokensOf(content: string, breaksAt: (position: number) => boolean, known: Known): Token[] {
   const reader = new TokenReader(known);
-  for (const clause of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(clause);
+  for (const part of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(part);
   return reader.tokens;
 }
 
@@ -64,7 +64,7 @@ const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, the mark identifies the lead. */
-const STARS = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
+const MARKS_AROUND = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
 const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** 市教育局等市领导小组成员单位: one unit by name, the others by what they are. */
@@ -82,22 +82,21 @@ class TokenReader {
   readonly tokens: Token[] = [];
   /** A label of units applies, so longer and more unusual names are accepted. */
   private labelled = false;
-  private clause!: ListPart;
+  private part!: ListPart;
 
   constructor(private readonly known: Known) {}
 
-  add(clause: ListPart): void {
-    const isFirst = this.clause === undefined;
-    this.clause = clause;
+  add(part: ListPart): void {
+    const isFirst = this.part === undefined;
+    this.part = part;
     // 牵头单位 市教育局: the blank after a label separates nothing.
-    if (!isFirst && this.tokens.at(-1)?.kind !== "L")
-      this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
-    let text = clause.text;
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[part.separator] ?? "、", part.separator);
+    let text = part.text;
     const generic = GENERIC_LABEL.exec(text)?.[0];
     const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
     const label = decided
       ? { ...decided, length: generic!.length }
-      : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
+      : (labelAtStart(text) ?? this.bareLabel(part, isFirst));
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
@@ -222,7 +221,7 @@ class TokenReader {
       .replace(OPENING_WORDS, "")
       .replace(NOTE, "")
       .replace(/^[：:“]+|[：:]+$/g, "");
-    const bare = whole.replace(STARS, "");
+    const bare = whole.replace(MARKS_AROUND, "");
     const marked = MARKED.exec(bare);
     const name = marked ? bare.slice(0, marked.index) : bare;
     if (name === "") return;
@@ -238,7 +237,7 @@ class TokenReader {
       return;
     }
     const mark = bare !== whole ? "lead" : markOf(marked);
-    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.clause.lends ? { lends: true } : {}) });
+    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.part.lends ? { lends: true } : {}) });
   }
 
   private addBoth(name: string, group: string): void {
@@ -261,7 +260,7 @@ class TokenReader {
   }
 
   private push(kind: Kind, text: string, more: Partial<Token> = {}): void {
-    this.tokens.push({ kind, text, start: this.clause.start, end: this.clause.end, ...more });
+    this.tokens.push({ kind, text, start: this.part.start, end: this.part.end, ...more });
   }
 }
 

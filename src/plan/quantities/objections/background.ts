@@ -16,8 +16,8 @@ const BACKGROUND = new RegExp(
   `(?<!较|比|于|同|自|由|从|[去上往]年)(?:${anyOf(BACKGROUND_WORDS)}|近[一二两三四五六七八九十\\d]{1,2}年)(?!工作|手续|准备|项目|论证|基础上)`,
 );
 const GROUNDS = /在[^，。；,;]{0,16}(?:基础上|之上)/g;
-const isBackground = (head: string): boolean =>
-  BACKGROUND.test(head.replace(GROUNDS, "")) && !/力争|争取|确保|到20\d\d/.test(head);
+const isBackground = (clauseBefore: string): boolean =>
+  BACKGROUND.test(clauseBefore.replace(GROUNDS, "")) && !/力争|争取|确保|到20\d\d/.test(clauseBefore);
 
 /** 停电时间不超过5小时 sets a limit; 超过5小时 and 5小时以上 define a class of events. */
 const LIMITED = /^(?:not-|held-|falls-|at-most|sign-not-)/;

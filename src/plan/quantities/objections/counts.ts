@@ -2,16 +2,20 @@ import { COMPOSING_WORDS, FRAME_WORDS, HEADING_NOUNS, OFFICES, SUPERVISION, WORK
 import { anyOf } from "../../lexicon/wording";
 import { opensWithVerb, type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
-import { CADENCE, isTimeAgeOrScore, EVENT, LONG_VERB, ruledBy } from "./patterns";
+import { CADENCE, isTimeAgeOrScore, EVENT, LONG_VERB, governedBy } from "./patterns";
 
 // Numbers that count headings, lists and offices rather than things.
 
 /** Matches a clause where one of the words comes first in its clause or list item, with no promise verb after it. */
-function framedBy(words: readonly string[]): (head: string) => boolean {
+function framedBy(words: readonly string[]): (clauseBefore: string) => boolean {
   const any = new RegExp(anyOf(words), "g");
   const first = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(words)}`);
-  return (head) =>
-    ruledBy(any, head, ({ index }) => index === 0 || /[、，并且和]/.test(head[index! - 1]!) || first.test(head));
+  return (clauseBefore) =>
+    governedBy(
+      any,
+      clauseBefore,
+      ({ index }) => index === 0 || /[、，并且和]/.test(clauseBefore[index! - 1]!) || first.test(clauseBefore),
+    );
 }
 const isFramed = framedBy(FRAME_WORDS);
 const isWork = framedBy(WORK_WORDS);

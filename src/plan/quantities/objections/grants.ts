@@ -60,10 +60,10 @@ export const GRANTS: readonly Objection[] = [
 ];
 
 /** 发放稳岗补贴3000万元: the total of all grants is a promise. */
-const isPaidOut = (head: string, value: number): boolean =>
+const isPaidOut = (clauseBefore: string, value: number): boolean =>
   value >= 1e6 &&
-  /(?:发放|兑现|拨付|投放|争取|筹集)[^，。；]{0,12}$/.test(head) &&
-  !/^对|给予|予以|每|按|最高/.test(head);
+  /(?:发放|兑现|拨付|投放|争取|筹集)[^，。；]{0,12}$/.test(clauseBefore) &&
+  !/^对|给予|予以|每|按|最高/.test(clauseBefore);
 /** 补贴发放人数, 补贴兑现率: how far grants are paid out is a promise. */
 const OF_GRANTING = /(?:人数|户数|家数|人次|数量|覆盖面|(?<!利|费|税|贴息)率)$/;
 
