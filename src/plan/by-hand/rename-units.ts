@@ -1,4 +1,4 @@
-import type { Corrections } from "../corrections";
+import type { Corrections } from "../correction-types";
 import type { Task } from "../model";
 
 /** The units that a person has named for a task, a marked passage or a safeguard. */

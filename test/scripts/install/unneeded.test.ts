@@ -18,9 +18,7 @@ function entriesOf({ main = "index.js", module, types, exports }: Manifest): str
   const named = (value: unknown): string[] =>
     typeof value === "string"
       ? [value]
-      : Object.entries((value ?? {})).flatMap(([condition, one]) =>
-          condition === "@zod/source" ? [] : named(one),
-        );
+      : Object.entries(value ?? {}).flatMap(([condition, one]) => (condition === "@zod/source" ? [] : named(one)));
   return named(exports ?? [main, module, types]);
 }
 
