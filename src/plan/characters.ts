@@ -124,7 +124,7 @@ function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
   return (
     (tabs >= 2 && inner >= 1) ||
     (isBelowRow && tabs >= 1) ||
-    (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)))
+    (inner >= 1 && (since <= FARTHEST_ROW || isHeaderOfTwo(body)))
   );
 }
 
@@ -139,25 +139,26 @@ function withinOneOf(stretches: readonly { start: number; end: number }[]): (pos
 
 /** So far a row of two cells may stand below the row before. */
 const FARTHEST_ROW = 4;
-const LONGEST_HEADS = 40;
+const LONGEST_HEADER = 40;
 
 /** `工作任务⇥责任单位`: two heads, one of them for units. */
-function isHeadOfTwo(body: string): boolean {
-  if (body.length > LONGEST_HEADS) return false;
-  const heads = body
+function isHeaderOfTwo(body: string): boolean {
+  if (body.length > LONGEST_HEADER) return false;
+  const headers = body
     .trim()
     .split("\t")
-    .map((head) =>
-      head
+    .map((header) =>
+      header
         .replace(/[\s\u3000]/g, "")
         .replace(/（/g, "(")
         .replace(/）/g, ")"),
     );
   return (
-    heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) &&
-    heads.some(
-      (head) =>
-        labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(head),
+    headers.every((header) => header !== "" && header.length <= LONGEST_HEADER / 2 && !/[。；：:]/.test(header)) &&
+    headers.some(
+      (header) =>
+        labelOf(header)?.names === "units" &&
+        /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(header),
     )
   );
 }

@@ -47,7 +47,7 @@ export class DeadlinesAndPersons {
   }
 
   private persons({ attributions, persons = [] }: TaskDraft, asides: readonly Aside[]): Person[] {
-    const beside = asides.flatMap(({ kind, label, start, end }) =>
+    const ofAsides = asides.flatMap(({ kind, label, start, end }) =>
       kind === "person"
         ? this.clean
             .printed(start, end)
@@ -55,7 +55,7 @@ export class DeadlinesAndPersons {
             .map((name) => ({ label, name }))
         : [],
     );
-    const all = [...persons, ...attributions.flatMap(({ parsed }) => parsed.persons), ...beside].map(
+    const all = [...persons, ...attributions.flatMap(({ parsed }) => parsed.persons), ...ofAsides].map(
       ({ label, name }) => ({ label: printedName(label), name: printedName(name.trim()) }),
     );
     const seen = new Set<string>();

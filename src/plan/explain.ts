@@ -3,7 +3,7 @@ import type { Evidence, Finding, Indicator, Plan, Span, Task } from "./model";
 import { saidOf } from "./notations/said";
 import { inChinese } from "./sentence";
 
-/** A place that looks like something to read, and is known to be something else: by which row of a table. */
+/** A place that looks like something to read, and is refused to be something else: by which row of a table. */
 export interface RefusedPlace {
   rule: string;
   span: Span;
@@ -12,10 +12,10 @@ export interface RefusedPlace {
 /**
  * The reading of a plan for people: each item with what was taken, by which notation, and what was left and why.
  * @param source the text that was read
- * @param known places known to be something else
+ * @param refused places refused to be something else
  * @returns lines, Chinese
  */
-export function explain(source: string, plan: Plan, known: readonly RefusedPlace[]): string[] {
+export function explain(source: string, plan: Plan, refused: readonly RefusedPlace[]): string[] {
   const told = new Set<Finding | RefusedPlace | Indicator>();
   const within = <T extends { span: Span }>(list: readonly T[], span: Span): T[] =>
     list.filter((one) => one.span[0] >= span[0] && one.span[0] < span[1]);
@@ -37,14 +37,14 @@ export function explain(source: string, plan: Plan, known: readonly RefusedPlace
       told.add(indicator);
       lines.push(`    ${indicatorLine(source, indicator)}`);
     }
-    tell(within(known, task.span), (one) => elseLine(source, one));
+    tell(within(refused, task.span), (one) => elseLine(source, one));
     tell(within(leftOver, task.span), (one) => leftLine(source, one));
     lines.push("");
   }
   lines.push("任务以外");
   for (const indicator of plan.indicators)
     if (!told.has(indicator)) lines.push(`    ${indicatorLine(source, indicator)}`);
-  tell(known, (one) => elseLine(source, one));
+  tell(refused, (one) => elseLine(source, one));
   tell(leftOver, (one) => leftLine(source, one));
   return lines;
 }

@@ -36,8 +36,9 @@ interface Habit {
 function speaksForAll({ item }: ItemReading, last: ItemReading, { attributed, lists, several }: Habit): boolean {
   const isChapter = !item.parent?.marker;
   if (last.attributions[0]!.ownLine) return !isChapter || lists > several;
-  const beside = item.parent?.children.some((sibling) => sibling !== item && attributed.has(sibling)) ?? false;
-  return several === 0 && !isChapter && (beside || lists > 1);
+  const hasAttributedSibling =
+    item.parent?.children.some((sibling) => sibling !== item && attributed.has(sibling)) ?? false;
+  return several === 0 && !isChapter && (hasAttributedSibling || lists > 1);
 }
 
 function canHoist(reading: ItemReading, byItem: ReadonlyMap<Item, ItemReading>, clean: CleanText): boolean {

@@ -12,7 +12,8 @@ import { pathOf, type Item, type Outline } from "./outline/outline";
 import { fieldsStart, titleOf } from "./task-titles";
 import { firstIndexWhere } from "./binary-search";
 
-type Stretch = readonly [start: number, end: number];
+/** A stretch of the cleaned text, `[start, end)`. */
+export type Stretch = readonly [start: number, end: number];
 
 /** A task before its units have their names: an item or paragraph with the attributions that belong to it. */
 export interface TaskDraft {
@@ -59,19 +60,19 @@ const SHORT_TITLE = 30;
 export function draftTasks(
   clean: CleanText,
   outline: Outline,
-  holes: readonly Stretch[],
+  tableStretches: readonly Stretch[],
   decisions: ReadingDecisions,
 ): { drafts: TaskDraft[]; readings: ItemReading[]; style: PlanStyle } {
   const first = initialStyle(decisions);
-  const once = outline.items.map((item) => readItem(clean, item, holes, first));
+  const once = outline.items.map((item) => readItem(clean, item, tableStretches, first));
   const style = learnedStyle(once, first);
   const readings = once.map((reading) =>
-    isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading,
+    isDoubtful(reading, style) ? readItem(clean, reading.item, tableStretches, style) : reading,
   );
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
-  for (const reading of unattributedItems(readings)) readAmongTasks(clean, reading, holes, style);
+  for (const reading of unattributedItems(readings)) readAmongTasks(clean, reading, tableStretches, style);
   const drafts: TaskDraft[] = [];
   for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
   return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
@@ -88,7 +89,7 @@ const isDoubtful = ({ attributions, leftOvers }: ItemReading, { known }: PlanSty
       parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))),
   );
 
-function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: PlanStyle): ItemReading {
+function readItem(clean: CleanText, item: Item, tableStretches: readonly Stretch[], style: PlanStyle): ItemReading {
   const from = item.marker?.end ?? item.start;
   const reading: ItemReading = {
     item,
@@ -99,7 +100,7 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
     asides: [],
   };
   let at = from;
-  for (const [start, end] of [...stretchesWithin(holes, from, item.end), [item.end, item.end] as const]) {
+  for (const [start, end] of [...stretchesWithin(tableStretches, from, item.end), [item.end, item.end] as const]) {
     const found = findAttributions(clean, at, start, style);
     reading.attributions.push(...found.attributions);
     reading.asides.push(...found.asides);
@@ -112,8 +113,16 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
 }
 
 /** An item among tasks names its units in sentences; of several sentences that do, each is a place to look at. */
-function readAmongTasks(clean: CleanText, reading: ItemReading, holes: readonly Stretch[], style: PlanStyle): void {
-  const again = readItem(clean, reading.item, holes, { ...style, prose: { ...style.prose, amongTasks: true } });
+function readAmongTasks(
+  clean: CleanText,
+  reading: ItemReading,
+  tableStretches: readonly Stretch[],
+  style: PlanStyle,
+): void {
+  const again = readItem(clean, reading.item, tableStretches, {
+    ...style,
+    prose: { ...style.prose, amongTasks: true },
+  });
   const { attributions } = again;
   if (attributions.length <= 1) Object.assign(reading, again);
   else
@@ -127,10 +136,10 @@ function readAmongTasks(clean: CleanText, reading: ItemReading, holes: readonly 
     );
 }
 
-export function stretchesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
-  const first = firstIndexWhere(holes.length, (k) => holes[k]![1] > from);
+export function stretchesWithin(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+  const first = firstIndexWhere(stretches.length, (k) => stretches[k]![1] > from);
   const within: Stretch[] = [];
-  for (let k = first; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
+  for (let k = first; k < stretches.length && stretches[k]![0] < to; k++) within.push(stretches[k]!);
   return within;
 }
 

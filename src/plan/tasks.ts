@@ -16,7 +16,7 @@ export function buildTasks(
   clean: CleanText,
   drafts: readonly TaskDraft[],
   decisions: UnitDecisions,
-  beside: DeadlinesAndPersons,
+  deadlinesAndPersons: DeadlinesAndPersons,
 ): { tasks: Task[]; register: UnitRegister } {
   const register = new UnitRegister(decisions);
   for (const draft of drafts) {
@@ -26,7 +26,7 @@ export function buildTasks(
     }
   }
   register.close();
-  const builder = new TaskBuilder(clean, register, beside, ruleStart(clean, drafts));
+  const builder = new TaskBuilder(clean, register, deadlinesAndPersons, ruleStart(clean, drafts));
   return { tasks: drafts.map((draft) => builder.build(draft)), register };
 }
 
@@ -39,7 +39,7 @@ class TaskBuilder {
   constructor(
     private readonly clean: CleanText,
     private readonly register: UnitRegister,
-    private readonly beside: DeadlinesAndPersons,
+    private readonly deadlinesAndPersons: DeadlinesAndPersons,
     private readonly firstLeadsFrom: number,
   ) {}
 
@@ -59,7 +59,7 @@ class TaskBuilder {
       groups: this.groupsOf(draft, segments),
       leadBasis: leastCertain(draft, segments),
       ...(segments.length > 1 ? { segments } : {}),
-      ...this.beside.of(draft),
+      ...this.deadlinesAndPersons.of(draft),
       evidence: draft.attributions.flatMap((a) =>
         a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) })),
       ),

@@ -24,8 +24,8 @@ export function lastSentence(clean: CleanText, from: number, to: number, known: 
   const { text } = clean;
   const [start, end] = lastStretch(text, from, to);
   if (start <= from || end - start > LONGEST_SENTENCE || !SAYS_WHO.test(text.slice(start, end))) return undefined;
-  const head = SENTENCE_START.exec(text.slice(start, start + 12));
-  const base = start + (head ? head[0].length : 0);
+  const opening = SENTENCE_START.exec(text.slice(start, start + 12));
+  const base = start + (opening ? opening[0].length : 0);
   const parsed = parseContent(clean, base, end, known);
   if (!saysOnlyWho(parsed)) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);

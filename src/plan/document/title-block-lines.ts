@@ -75,7 +75,7 @@ const NAMED = new RegExp(`(?:${KINDS})${IN_BRACKETS}$`);
 
 /** The head of a document in pieces: its lines, and lines run together cut where they meet. */
 export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine[] {
-  const pieces: TitleBlockLine[] = [];
+  const found: TitleBlockLine[] = [];
   let at = 0;
   for (const line of block.split("\n")) {
     const cuts = new Set<number>(
@@ -91,7 +91,7 @@ export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine
       if (clean.gapBefore(at + k) && NAMED.test(line.slice(Math.max(0, k - 40), k))) cuts.add(k);
     const ends = [...cuts].filter((k) => k > 0).sort((a, b) => a - b);
     [0, ...ends].forEach((from, k) =>
-      pieces.push({
+      found.push({
         text: line.slice(from, ends[k] ?? line.length).trim(),
         start: at + from,
         end: at + (ends[k] ?? line.length),
@@ -99,5 +99,5 @@ export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine
     );
     at += line.length + 1;
   }
-  return pieces;
+  return found;
 }

@@ -21,17 +21,17 @@ const TITLE_BLOCK = 1600;
 export function readTitleBlock(clean: CleanText, firstMarker: number): TitleBlock {
   const { text } = clean;
   const block = text.slice(0, Math.min(firstMarker, TITLE_BLOCK));
-  const pieces = titleBlockLines(clean, block);
-  const titles = titlesIn(pieces);
-  const own = ownTitle(pieces, titles, block);
+  const lines = titleBlockLines(clean, block);
+  const titles = titlesIn(lines);
+  const own = ownTitle(lines, titles, block);
   const letter = titles.find(({ title }) => isLetter(title))?.title;
   const first = own ?? titles[0] ?? firstLine(block);
   const title = own?.title ?? broughtBy(letter) ?? first?.title ?? quotedIn(block)[0] ?? "";
   return {
     title: shown(title),
     ...present({
-      docNumber: numberOf(pieces, block),
-      issuer: issuerOf(letter ?? title) ?? letterheadOf(pieces) ?? signatureOf(text),
+      docNumber: numberOf(lines, block),
+      issuer: issuerOf(letter ?? title) ?? letterheadOf(lines) ?? signatureOf(text),
       issued: issueDate(text),
     }),
     bodyStart: first?.end ?? 0,
@@ -49,10 +49,10 @@ const broughtBy = (letter: string | undefined): string | undefined =>
   letter ? /(?:印发|转发)(.+?)的?通知$/.exec(letter)?.[1] : undefined;
 
 /** The plan's own title: on lines of its own; else as the letter names it. */
-function ownTitle(pieces: readonly TitleBlockLine[], titles: readonly Title[], block: string): Title | undefined {
+function ownTitle(lines: readonly TitleBlockLine[], titles: readonly Title[], block: string): Title | undefined {
   const names = [...quotedIn(block), ...titles.flatMap(({ title, isNamed }) => (isNamed ? [title] : []))];
   // Where the plan's text begins with the name that the letter gives it, the name ends where it does there.
-  for (const { text, start } of pieces) {
+  for (const { text, start } of lines) {
     const name = names.find((known) => text.startsWith(known) && text.length > known.length);
     if (name !== undefined) return { title: name, end: start + name.length };
   }
@@ -75,8 +75,8 @@ function firstLine(block: string): Title | undefined {
 const DOC_NUMBER = new RegExp(NUMBER);
 
 /** Lines that hold a document number and little else; a number cited inside a sentence is another document's. */
-function numberOf(pieces: readonly TitleBlockLine[], block: string): string | undefined {
-  const alone = pieces.map(({ text }) => text.replace(/^[(（]|[)）]$/g, "")).find(isNumberLine);
+function numberOf(lines: readonly TitleBlockLine[], block: string): string | undefined {
+  const alone = lines.map(({ text }) => text.replace(/^[(（]|[)）]$/g, "")).find(isNumberLine);
   if (alone) return DOC_NUMBER.exec(alone)?.[0];
   const runOn = new RegExp(`^[^。！？\\n]{4,90}?(?:${KINDS})(?=${NUMBER})`).exec(block);
   return runOn ? DOC_NUMBER.exec(block.slice(runOn[0].length, runOn[0].length + 30))?.[0] : undefined;
@@ -90,8 +90,8 @@ function issuerOf(title: string): string | undefined {
 }
 
 /** 青溪市水利局文件, over the number. */
-function letterheadOf(pieces: readonly TitleBlockLine[]): string | undefined {
-  for (const { text } of pieces) {
+function letterheadOf(lines: readonly TitleBlockLine[]): string | undefined {
+  for (const { text } of lines) {
     const office = /^(.{2,40})文件$/.exec(text)?.[1];
     if (office && ENDS_LIKE_OFFICE.test(office)) return office;
   }
@@ -118,17 +118,17 @@ function signatureOf(text: string): string | undefined {
  * text.
  */
 function issueDate(text: string): string | undefined {
-  const head = text.slice(0, TITLE_BLOCK * 2);
-  for (const part of [head, text.slice(-600)]) {
+  const beginning = text.slice(0, TITLE_BLOCK * 2);
+  for (const part of [beginning, text.slice(-600)]) {
     for (const line of part.split("\n")) {
       const found = DATE.exec(line.trim());
       if (found && found[0].length === line.trim().replace(/[()（）]/g, "").length) return isoDate(found);
     }
   }
-  const tail = text.slice(-120);
-  const found = DATE.exec(tail);
-  if (found && /(?:政府|委员会|办公室|局|委|厅|部|院)$/.test(tail.slice(0, found.index))) return isoDate(found);
-  const signed = SIGNED.exec(head);
+  const ending = text.slice(-120);
+  const found = DATE.exec(ending);
+  if (found && /(?:政府|委员会|办公室|局|委|厅|部|院)$/.test(ending.slice(0, found.index))) return isoDate(found);
+  const signed = SIGNED.exec(beginning);
   return signed ? isoDate(DATE.exec(signed[0])!) : undefined;
 }
 

@@ -36,9 +36,9 @@ export const isNumberLine = (line: string): boolean =>
   WITH_NUMBER.test(line) && line.length <= 30 && !/[。，,《]/.test(line);
 
 /** Runs of short lines without a full stop that end like a title, in order. */
-export function titlesIn(pieces: readonly TitleBlockLine[]): Title[] {
+export function titlesIn(lines: readonly TitleBlockLine[]): Title[] {
   const reader = new TitleReader();
-  for (const piece of pieces) reader.read(piece);
+  for (const line of lines) reader.read(line);
   return reader.titles;
 }
 

@@ -40,7 +40,7 @@ const BEAM_MARGIN = 20;
 /** Says how a heading without a number changes what is open; the first way is taken where two are worth the same. */
 export type HeadingWays = (
   heading: UnnumberedHeading,
-  standing: SeriesState,
+  state: SeriesState,
 ) => { top: OpenSeries | undefined; worth: number }[];
 
 /**

@@ -18,21 +18,21 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
     if (event.kind === "heading") note(places, event.words, event.start);
     if (event.kind === "number") note(numbers, `${event.marker.style}|${event.marker.value}`, event.marker.start);
   }
-  const stays = (standing: SeriesState): ReturnType<HeadingWays> => [{ top: standing.top, worth: 0 }];
+  const stays = (state: SeriesState): ReturnType<HeadingWays> => [{ top: state.top, worth: 0 }];
   const isAlone = (heading: UnnumberedHeading, { entry: { marker } }: OpenSeries): boolean => {
     const same = places.get(heading.words) ?? [];
     const end = firstFrom(numbers.get(`${marker.style}|${marker.value + 1}`) ?? [], heading.end) ?? text.length;
     const other = firstFrom(same, firstFrom(same, marker.start)! + 1);
     return other === undefined || other >= end;
   };
-  return (heading, standing) => {
-    const { top, last } = standing;
+  return (heading, state) => {
+    const { top, last } = state;
     if (top && top.entry === last && isRightUnder(text, last.marker.end, heading))
       return [{ top: { ...top, divided: true, key: `${top.key}!` }, worth: 0 }];
     let divided = top;
     while (divided && !divided.divided) divided = divided.below;
-    if (!divided || divided === top || !isAlone(heading, divided)) return stays(standing);
-    return [{ top: divided, worth: PARTS }, ...stays(standing)];
+    if (!divided || divided === top || !isAlone(heading, divided)) return stays(state);
+    return [{ top: divided, worth: PARTS }, ...stays(state)];
   };
 }
 

@@ -74,18 +74,14 @@ const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
 const BEGINNINGS = ["first", "second"] as const;
 
 /** All ways in which a number can be read here, each with its worth; and what it is worth to read none. */
-export function stepsOf(
-  text: string,
-  standing: SeriesState,
-  candidate: Candidate,
-): { steps: Step[]; passedOver: number } {
-  if (isFigure(text, standing.top, candidate)) return { steps: [], passedOver: 0 };
-  const ground = boundaryOf(text, standing.last, candidate);
+export function stepsOf(text: string, state: SeriesState, candidate: Candidate): { steps: Step[]; passedOver: number } {
+  if (isFigure(text, state.top, candidate)) return { steps: [], passedOver: 0 };
+  const boundary = boundaryOf(text, state.last, candidate);
   const { value, doubtful, rank } = candidate.marker;
   const isFirst =
-    (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
+    (boundary === "heading" || boundary === "shortTitle") && value === 1 && !doubtful && state.last!.marker.rank < rank;
   return {
-    steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)],
+    steps: [...continuing(state, candidate, boundary), ...opening(state, candidate, boundary)],
     passedOver: isFirst ? PASSED_OVER : 0,
   };
 }
@@ -121,18 +117,18 @@ function headingBoundary({ edge, lastComma }: Place, from: number, length: numbe
 /** `（一）完善设施。1.…`: a title with its full stop, and the first sub-item right behind it. */
 const isShortTitle = (words: string): boolean => /^[^。，,；;:！!？?\n]+。$/.test(words);
 
-function continuing(standing: SeriesState, candidate: Candidate, ground: Boundary | undefined): Step[] {
+function continuing(state: SeriesState, candidate: Candidate, boundary: Boundary | undefined): Step[] {
   const { marker } = candidate;
   const steps: Step[] = [];
   let isTop = true;
   let seen = 0;
-  for (let open = standing.top; open && seen < NESTED; open = open.below, isTop = false) {
+  for (let open = state.top; open && seen < NESTED; open = open.below, isTop = false) {
     if (open.entry.marker.style !== marker.style) continue;
     seen++;
     const begins = marker.value === 1;
     const before = open.entry.marker.value;
     const move = moveFrom(before, marker.value, isTop);
-    const worth = begins ? beginning(candidate, ground, standing.last) : goingOn(open, candidate, ground);
+    const worth = begins ? beginning(candidate, boundary, state.last) : goingOn(open, candidate, boundary);
     steps.push({
       worth: worth.worth + (worth.loose && !begins ? 0 : MOVES[move].worth) + furtherGap(before, marker.value),
       below: open.below,
@@ -156,21 +152,21 @@ interface Worth {
   loose: boolean;
 }
 
-function doubtOf({ doubtful }: ItemNumber, ground: Boundary | undefined): number {
+function doubtOf({ doubtful }: ItemNumber, boundary: Boundary | undefined): number {
   if (!doubtful) return 0;
-  return ground === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
+  return boundary === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
 }
 
-function goingOn(open: OpenSeries, candidate: Candidate, ground: Boundary | undefined): Worth {
+function goingOn(open: OpenSeries, candidate: Candidate, boundary: Boundary | undefined): Worth {
   const { marker, runStart } = candidate;
-  const doubt = doubtOf(marker, ground);
-  if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
-  const isEnded = ground === "answered" || ground === "labels";
+  const doubt = doubtOf(marker, boundary);
+  if (boundary === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
+  const isEnded = boundary === "answered" || boundary === "labels";
   if (open.loose)
     return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
   const across = !isEnded && runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
   const behind =
-    ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[ground].goesOn;
+    boundary === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[boundary].goesOn;
   return { worth: doubt + across + behind, loose: false };
 }
 
@@ -182,44 +178,46 @@ function beginning(
   const doubt = doubtOf(marker, behind);
   if (behind === undefined) return { worth: doubt, loose: false };
   // What begins behind a title stands beneath it.
-  const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
-  const { begins } = BOUNDARIES[ground];
+  const boundary = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
+  const { begins } = BOUNDARIES[boundary];
   const isChapter = marker.rank <= CHAPTERS;
-  const isUnderTitle = ground === "title" && !last;
-  if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + BOUNDARIES.word.begins, loose: true };
+  const isUnderTitle = boundary === "title" && !last;
+  if (boundary === "title" && !isChapter && !isUnderTitle)
+    return { worth: doubt + BOUNDARIES.word.begins, loose: true };
   if (isUnderTitle) return { worth: doubt - begins, loose: false };
-  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
+  if (isChapter || FIRM.has(boundary)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }
 
 /** A series that begins here, or runs on through the items above it. */
-function opening(standing: SeriesState, candidate: Candidate, ground: Boundary | undefined): Step[] {
+function opening(state: SeriesState, candidate: Candidate, boundary: Boundary | undefined): Step[] {
   const { marker } = candidate;
-  const { top } = standing;
+  const { top } = state;
   if (top?.entry.marker.style === marker.style || (top?.depth ?? 0) >= DEEPEST) return [];
   const isOpen = holds(top, marker.style);
-  const before = standing.reached.get(marker.style);
+  const before = state.reached.get(marker.style);
   const runsOn = !isOpen && before !== undefined && marker.value >= before && marker.value !== 1;
   let worth: Worth;
   if (runsOn) {
-    const entry = goingOnLoosely(candidate, ground);
+    const entry = goingOnLoosely(candidate, boundary);
     worth = {
       worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value),
       loose: false,
     };
   } else {
-    const begun = beginning(candidate, ground, standing.last);
+    const begun = beginning(candidate, boundary, state.last);
     worth = { worth: begun.worth + MOVES[BEGINNINGS[marker.value - 1] ?? "later"].worth, loose: begun.loose };
   }
   return levels(top, marker).map(({ below, cost }) => ({ worth: worth.worth + cost, below, loose: worth.loose }));
 }
 
-function goingOnLoosely({ marker }: Candidate, ground: Boundary | undefined): number {
-  const doubt = doubtOf(marker, ground);
-  if (ground === undefined) return doubt;
+function goingOnLoosely({ marker }: Candidate, boundary: Boundary | undefined): number {
+  const doubt = doubtOf(marker, boundary);
+  if (boundary === undefined) return doubt;
   return (
-    doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[ground].goesOn)
+    doubt +
+    (boundary === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[boundary].goesOn)
   );
 }
 

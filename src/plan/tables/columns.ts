@@ -126,8 +126,8 @@ export function columnOf(heading: string): ColumnHeader {
     };
   for (const words of [plain.replace(/[()]/g, ""), plain.replace(NOTE_AT_END, ""), plain.replace(/\([^()]*\)/g, "")]) {
     const shape = HEADERS.find(({ match }) => match.test(words));
-    const head = shape ? { kind: shape.kind } : ofLabel(words);
-    if (head) return { ...head, isKnown: true };
+    const header = shape ? { kind: shape.kind } : ofLabel(words);
+    if (header) return { ...header, isKnown: true };
   }
   return { kind: "other" };
 }

@@ -22,12 +22,12 @@ interface ColumnSpan {
 export function divideUnits(
   text: string,
   rows: readonly PlacedRow[],
-  tokens: readonly CellLine[],
+  cellLines: readonly CellLine[],
   columns: readonly ColumnHeader[],
 ): Set<Segmented["rows"][number]> {
   const doubtful = new Set<PlacedRow>();
-  for (const beside of unitColumnSpans(columns)) {
-    const divider = new Divider(text, tokens, columns, beside);
+  for (const span of unitColumnSpans(columns)) {
+    const divider = new Divider(text, cellLines, columns, span);
     const open = rows.filter((row) => divider.learn(row));
     const undecided = open.filter((row) => !divider.decide(row));
     for (const row of divider.doubts) doubtful.add(row);
@@ -58,7 +58,7 @@ class Divider {
 
   constructor(
     private readonly text: string,
-    private readonly tokens: readonly CellLine[],
+    private readonly cellLines: readonly CellLine[],
     private readonly columns: readonly ColumnHeader[],
     private readonly span: ColumnSpan,
   ) {}
@@ -68,15 +68,15 @@ class Divider {
   }
 
   private words(k: number): string {
-    return this.text.slice(this.tokens[k]!.start, this.tokens[k]!.end).trim();
+    return this.text.slice(this.cellLines[k]!.start, this.cellLines[k]!.end).trim();
   }
 
   /** The row's lines of units, and whether empty lines among them say where cells are empty. */
   private lines(row: PlacedRow): { lines: number[]; isMarked: boolean } {
     const cells =
       "cells" in row ? row.cells.filter(({ column }) => column >= this.span.first && column < this.span.end) : [];
-    const all = cells.flatMap(({ tokens }) => tokens);
-    const lines = all.filter((k) => this.tokens[k]!.kind !== "blank");
+    const all = cells.flatMap(({ cellLines }) => cellLines);
+    const lines = all.filter((k) => this.cellLines[k]!.kind !== "blank");
     return { lines, isMarked: lines.length < all.length };
   }
 
@@ -85,8 +85,8 @@ class Divider {
     const { lines, isMarked } = this.lines(row);
     if (!("cells" in row) || lines.length === 0) return false;
     if (lines.length !== this.count && !isMarked) return true;
-    for (const { column, tokens } of row.cells) {
-      for (const k of tokens) {
+    for (const { column, cellLines } of row.cells) {
+      for (const k of cellLines) {
         const words = this.words(k);
         const columns = this.seen.get(words) ?? new Set<number>();
         columns.add(column);
@@ -116,16 +116,16 @@ class Divider {
   private decideFew(row: PlacedRow, lines: readonly number[]): boolean {
     const known = this.seen.get(this.words(lines[0]!));
     const last = this.span.end - 1;
-    const stand = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
+    const knownColumn = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
     const areGroups = this.words(lines[0]!)
       .split(/[、，,]/)
       .every(isGroup);
     const helpAlone =
       lines.length === 1 && known === undefined && this.columns[this.span.first]!.role === "lead" && areGroups;
-    const column = stand ?? (helpAlone ? last : undefined);
+    const column = knownColumn ?? (helpAlone ? last : undefined);
     if (column !== undefined && column >= this.span.first && column <= last)
-      this.put(row, [{ column, tokens: [...lines] }]);
-    if (stand !== undefined && stand !== this.span.first && !areGroups) this.doubts.add(row);
+      this.put(row, [{ column, cellLines: [...lines] }]);
+    if (knownColumn !== undefined && knownColumn !== this.span.first && !areGroups) this.doubts.add(row);
     return true;
   }
 
@@ -158,7 +158,7 @@ class Divider {
       row,
       starts.map((start, k) => ({
         column: this.span.first + k,
-        tokens: lines.slice(start, starts[k + 1] ?? lines.length),
+        cellLines: lines.slice(start, starts[k + 1] ?? lines.length),
       })),
     );
   }

@@ -30,7 +30,7 @@ export interface Grid {
  */
 export function gridsOf(table: Table): Grid[] {
   const grids: Grid[] = [];
-  let head: readonly Cell[] = table.header ?? [];
+  let header: readonly Cell[] = table.header ?? [];
   if (table.header) grids.push({ columns: columnsUnder(table.header), rows: [], start: table.start, end: table.start });
   for (let k = 0; k < table.rows.length; k++) {
     const row = table.rows[k]!;
@@ -39,9 +39,9 @@ export function gridsOf(table: Table): Grid[] {
     const two = table.isFromFile ? undefined : secondRow(row, table.rows[k + 1]);
     if (two || isHeader(row, grid === undefined)) {
       if (two) k++;
-      if (!grid || !sameWords(row, head))
+      if (!grid || !sameWords(row, header))
         grids.push({ columns: columnsUnder(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
-      head = row;
+      header = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
       addRow(grid, table, row, cells);
     }
@@ -124,7 +124,7 @@ function isHeader(row: readonly Cell[], isFirst: boolean): boolean {
     (isFirst &&
       words.length >= 2 &&
       words.some(isUnitHeader) &&
-      words.every((head) => head === "" || mayBeHeader(head)))
+      words.every((header) => header === "" || mayBeHeader(header)))
   );
 }
 

@@ -61,12 +61,14 @@ const isClosed = (words: string): boolean => words.split("(").length === words.s
 export function isHeaderRow(words: readonly string[]): boolean {
   if (
     words.length < 2 ||
-    !words.every((head) => headerWords(head).length <= LONGEST_IN_ROW && !/[。；]/.test(head) && isClosed(head)) ||
+    !words.every(
+      (header) => headerWords(header).length <= LONGEST_IN_ROW && !/[。；]/.test(header) && isClosed(header),
+    ) ||
     !words.some(isPlainHeader)
   )
     return false;
   if (words.some(isUnitHeader)) return true;
-  const kinds = words.map((head) => (headerWords(head).length <= LONGEST_HEADER ? columnOf(head).kind : "other"));
+  const kinds = words.map((header) => (headerWords(header).length <= LONGEST_HEADER ? columnOf(header).kind : "other"));
   return (
     kinds.includes("unknown") && kinds.includes("task") && (kinds.includes("number") || kinds.includes("deadline"))
   );
@@ -81,16 +83,18 @@ const LEADS = /牵头|主办|主责|第一|首要|首责/;
  * (组织实施单位) answers.
  */
 export function columnsUnder(cells: readonly Cell[]): TableColumn[] {
-  const heads = withTask(cells.map((cell): TableColumn => ({ cell, ...columnOf(cell.text) })));
-  const hasUnits = heads.some(({ kind, within }) => (kind === "unit" || kind === "unknown") && !within);
-  const leads = heads.filter(({ kind, role }) => kind === "unit" && role === "lead");
+  const columns = withTask(cells.map((cell): TableColumn => ({ cell, ...columnOf(cell.text) })));
+  const hasUnits = columns.some(({ kind, within }) => (kind === "unit" || kind === "unknown") && !within);
+  const leads = columns.filter(({ kind, role }) => kind === "unit" && role === "lead");
   const certain = leads.filter(({ cell }) => LEADS.test(cell.text));
-  return heads.map((head) => {
-    if (head.within && hasUnits) return { cell: head.cell, kind: "otherDuty", isKnown: true };
-    if (head.kind === "unknown") return { ...head, kind: "unit" };
-    if (leads.length > 0 && head.role === "main" && HELPS.test(head.cell.text)) return { ...head, role: "support" };
-    if (head.role !== "lead" || certain.includes(head) || (certain.length === 0 && head === leads[0])) return head;
-    return { ...head, role: "main" };
+  return columns.map((column) => {
+    if (column.within && hasUnits) return { cell: column.cell, kind: "otherDuty", isKnown: true };
+    if (column.kind === "unknown") return { ...column, kind: "unit" };
+    if (leads.length > 0 && column.role === "main" && HELPS.test(column.cell.text))
+      return { ...column, role: "support" };
+    if (column.role !== "lead" || certain.includes(column) || (certain.length === 0 && column === leads[0]))
+      return column;
+    return { ...column, role: "main" };
   });
 }
 
@@ -98,11 +102,11 @@ export function columnsUnder(cells: readonly Cell[]): TableColumn[] {
 const HELPS = /配合|协办|参与|协助/;
 
 /** Where no head says 任务 or the like, the first whose words nothing knows (问题表现) is for the tasks. */
-function withTask(heads: readonly TableColumn[]): TableColumn[] {
-  if (heads.some(({ kind }) => kind === "task")) return [...heads];
-  const limit = heads.findIndex(({ kind }) => kind === "content" || kind === "unit");
-  const first = heads.findIndex((head, k) => k < limit && !head.isKnown);
-  return heads.map((head, k) => (k === first ? { ...head, kind: "task" } : head));
+function withTask(columns: readonly TableColumn[]): TableColumn[] {
+  if (columns.some(({ kind }) => kind === "task")) return [...columns];
+  const limit = columns.findIndex(({ kind }) => kind === "content" || kind === "unit");
+  const first = columns.findIndex((column, k) => k < limit && !column.isKnown);
+  return columns.map((column, k) => (k === first ? { ...column, kind: "task" } : column));
 }
 
 const PARENT = /责任|分工|单位|部门/;

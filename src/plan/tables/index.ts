@@ -28,12 +28,12 @@ export interface Tables {
  * part.
  */
 export function readTables(clean: CleanText): Tables {
-  const laid = tablesOfFile(clean);
+  const ofFile = tablesOfFile(clean);
   const separated = separatedTables(
     clean.text,
-    filledLines(clean.text).filter((line) => !isWithin(line, laid)),
+    filledLines(clean.text).filter((line) => !isWithin(line, ofFile)),
   );
-  const known = [...laid, ...separated].sort((a, b) => a.start - b.start);
+  const known = [...ofFile, ...separated].sort((a, b) => a.start - b.start);
   const free = filledLines(clean.text).filter((line) => !isWithin(line, known));
   const spaced = spacedTables(clean, free);
   const { tables, unread } = stackedTables(

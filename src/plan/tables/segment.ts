@@ -12,7 +12,7 @@ export interface CellLine extends Line {
 /** Lines of one cell, by their places among the tokens, and the column they belong to. */
 export interface PlacedCell {
   column: number;
-  tokens: number[];
+  cellLines: number[];
 }
 
 /** A row: its cells, or the heading of a chapter that reaches over all columns. */
@@ -39,9 +39,9 @@ const CHAPTER: Readonly<Partial<Record<CellKind, number>>> = { heading: 0.3, wor
  * Brings the lines below a head to rows and columns: of all ways to do so the one in which cells fit their columns
  * best. Lines behind the last row are left out. Work grows with the number of lines alone, as a head has few columns.
  */
-export function segment(tokens: readonly CellLine[], fit: Fit): Segmented {
-  const search = new RowSearch(tokens, fit);
-  for (let i = 0; i < tokens.length && search.goesOn(i); i++) search.step(i);
+export function segment(cellLines: readonly CellLine[], fit: Fit): Segmented {
+  const search = new RowSearch(cellLines, fit);
+  for (let i = 0; i < cellLines.length && search.goesOn(i); i++) search.step(i);
   return search.answer();
 }
 
@@ -59,7 +59,7 @@ class RowSearch {
   private readonly hasNumbers: boolean;
 
   constructor(
-    private readonly tokens: readonly CellLine[],
+    private readonly cellLines: readonly CellLine[],
     private readonly fit: Fit,
   ) {
     const columns = fit.columns.length;
@@ -75,32 +75,32 @@ class RowSearch {
   }
 
   step(i: number): void {
-    const token = this.tokens[i]!;
+    const cellLine = this.cellLines[i]!;
     const costs: number[] = Array(this.width).fill(Infinity);
     const before: number[] = Array(this.width).fill(this.outside);
     const [rowEnd, endCost] = this.endOfRow(i);
     for (let column = 0; column < this.chapter; column++) {
       const [from, cost] = this.intoColumn(i, column, rowEnd, endCost);
       before[column] = from;
-      costs[column] = cost + this.cell(column, token);
+      costs[column] = cost + this.cell(column, cellLine);
     }
-    const heading = CHAPTER[token.kind] ?? never;
+    const heading = CHAPTER[cellLine.kind] ?? never;
     const afterChapter = i > 0 ? this.costs[this.chapter]! : Infinity;
     before[this.chapter] = afterChapter < endCost ? this.chapter : rowEnd;
     costs[this.chapter] = Math.min(afterChapter, endCost) + heading;
     const afterOutside = i > 0 ? this.costs[this.outside]! : Infinity;
     before[this.outside] = afterOutside < endCost ? this.outside : rowEnd;
-    costs[this.outside] = Math.min(afterOutside, endCost) + outsideCost(token);
+    costs[this.outside] = Math.min(afterOutside, endCost) + outsideCost(cellLine);
     this.before.push(before);
     this.costs = costs;
     this.outsideFor = costs[this.outside]! <= Math.min(...costs.slice(0, this.outside)) ? this.outsideFor + 1 : 0;
   }
 
-  private cell(column: number, token: CellLine): number {
-    const cost = this.fit.cell(column, token.kind);
-    if (token.kind !== "number") return cost;
-    if (this.fit.columns[column]!.kind === "number") return cost + (token.inSeries ? 0 : OUT_OF_SERIES);
-    return cost + (token.inSeries && this.hasNumbers ? NUMBER_IN_CELL : 0);
+  private cell(column: number, cellLine: CellLine): number {
+    const cost = this.fit.cell(column, cellLine.kind);
+    if (cellLine.kind !== "number") return cost;
+    if (this.fit.columns[column]!.kind === "number") return cost + (cellLine.inSeries ? 0 : OUT_OF_SERIES);
+    return cost + (cellLine.inSeries && this.hasNumbers ? NUMBER_IN_CELL : 0);
   }
 
   /** The state in which the row before the token ends best, and what all up to there costs. */
@@ -131,7 +131,9 @@ class RowSearch {
   }
 
   private again(i: number, column: number): number {
-    return this.tokens[i]!.kind === "blank" || this.tokens[i - 1]!.kind === "blank" ? 0.3 : this.fit.again(column);
+    return this.cellLines[i]!.kind === "blank" || this.cellLines[i - 1]!.kind === "blank"
+      ? 0.3
+      : this.fit.again(column);
   }
 
   answer(): Segmented {
@@ -150,8 +152,8 @@ class RowSearch {
       if (state === this.chapter) rows.push({ chapter: i });
       else if (state !== this.outside) {
         const open = cells.at(-1);
-        if (open?.column === state) open.tokens.unshift(i);
-        else cells.push({ column: state, tokens: [i] });
+        if (open?.column === state) open.cellLines.unshift(i);
+        else cells.push({ column: state, cellLines: [i] });
         if (i === 0 || from >= this.width || from === this.chapter) {
           rows.push({ cells: cells.reverse() });
           cells = [];

@@ -16,18 +16,18 @@ const FEWEST_HEADERS = 3;
 export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] {
   const tables: Table[] = [];
   for (let k = 0; k < lines.length; k++) {
-    const head = headerIn(clean, lines[k]!);
-    if (!head) continue;
-    const rows = [head];
+    const header = headerIn(clean, lines[k]!);
+    if (!header) continue;
+    const rows = [header];
     while (k + 1 < lines.length) {
-      const row = rowIn(clean, lines[k + 1]!, head.length);
+      const row = rowIn(clean, lines[k + 1]!, header.length);
       if (!row) break;
       rows.push(row);
       k++;
     }
     if (rows.length >= 2)
       tables.push({
-        start: head[0]!.start,
+        start: header[0]!.start,
         end: rows.at(-1)!.at(-1)!.end,
         rows,
         doubtful: new Set(),

@@ -107,9 +107,14 @@ export class HeaderLines {
 }
 
 /** Ways to read a run of lines as a head: where it begins, where it ends, and whether it has two rows. */
-export function headerGuesses(text: string, lines: readonly Line[], heads: HeaderLines, run: HeaderRun): HeaderGuess[] {
+export function headerGuesses(
+  text: string,
+  lines: readonly Line[],
+  headers: HeaderLines,
+  run: HeaderRun,
+): HeaderGuess[] {
   const guesses: HeaderGuess[] = [];
-  for (const first of heads.firsts(run)) {
+  for (const first of headers.firsts(run)) {
     for (let end = run.at + 1; end <= Math.min(run.end, run.at + MOST_BEHIND); end++) {
       if (end - first < 2) continue;
       const cells = lines.slice(first, end).map((line) => cellOf(text, [line]));

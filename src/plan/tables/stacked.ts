@@ -79,13 +79,13 @@ class StackedReader {
     if (!this.mayHoldRows(run, end, horizon)) return undefined;
     let best: { guess: HeaderGuess; segmented: Segmented; cost: number } | undefined;
     for (const guess of headerGuesses(this.text, this.lines, this.headers, run)) {
-      const segmented = segment(this.tokens(guess, horizon), new Fit(guess.columns));
+      const segmented = segment(this.cellLines(guess, horizon), new Fit(guess.columns));
       const cost = guess.cost + segmented.cost;
       if (!best || cost < best.cost) best = { guess, segmented, cost };
     }
     if (!best) return undefined;
     const { guess, segmented } = best;
-    if (!isTable(guess, segmented, this.tokens(guess, horizon))) return this.unread(guess, horizon);
+    if (!isTable(guess, segmented, this.cellLines(guess, horizon))) return this.unread(guess, horizon);
     const table = this.whole(guess);
     let next = run.end;
     while (next < this.lines.length && this.lines[next]!.start < table.end) next++;
@@ -107,8 +107,8 @@ class StackedReader {
     for (let stretch = STRETCH; ; stretch *= 4) {
       const end = guess.end + stretch;
       const limit = this.limit(guess.end, end, guess);
-      const tokens = this.tokens(guess, limit);
-      const table = this.tableOf(guess, tokens, segment(tokens, new Fit(guess.columns)));
+      const cellLines = this.cellLines(guess, limit);
+      const table = this.tableOf(guess, cellLines, segment(cellLines, new Fit(guess.columns)));
       const isWhole = limit < end || limit === this.lines.length || table.end < this.lines[limit - STRETCH / 4]!.start;
       if (isWhole) return table;
     }
@@ -141,14 +141,14 @@ class StackedReader {
   }
 
   /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */
-  private limit(from: number, most: number, head?: HeaderGuess): number {
+  private limit(from: number, most: number, header?: HeaderGuess): number {
     const end = Math.min(most, this.lines.length);
     for (let k = from; k < end; k++) {
       if (CLOSES.test(this.words[k]!)) return k;
       if (!this.headers.isUnit(k)) continue;
-      const again = head && this.repeats(head, k);
-      if (head && again !== undefined) {
-        k = again + head.end - head.first - 1;
+      const again = header && this.repeats(header, k);
+      if (header && again !== undefined) {
+        k = again + header.end - header.first - 1;
         continue;
       }
       const other = this.headers.sure(k, from);
@@ -166,32 +166,33 @@ class StackedReader {
   }
 
   /** The lines below a head up to another, with the empty ones that may be cells. */
-  private tokens(head: HeaderGuess, limit: number): (CellLine & { line: number })[] {
+  private cellLines(header: HeaderGuess, limit: number): (CellLine & { line: number })[] {
     const spacing = Math.min(
-      ...this.lines.slice(head.first + 1, head.end).map((_, k) => this.gapAbove(head.first + 1 + k)),
+      ...this.lines.slice(header.first + 1, header.end).map((_, k) => this.gapAbove(header.first + 1 + k)),
     );
     const series = new Map<string, number>();
-    const tokens: (CellLine & { line: number })[] = [];
-    for (let k = head.end; k < limit; k++) {
-      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + head.at - head.first) : undefined;
+    const cellLines: (CellLine & { line: number })[] = [];
+    for (let k = header.end; k < limit; k++) {
+      const again =
+        this.words[k] === this.words[header.first] ? this.repeats(header, k + header.at - header.first) : undefined;
       if (again === k) {
-        k += head.end - head.first - 1;
+        k += header.end - header.first - 1;
         continue;
       }
       if (PAGE.test(this.words[k]!)) continue;
       const line = this.lines[k]!;
       const empty = Math.min(MOST_EMPTY, Math.floor((this.gapAbove(k) - spacing) / (spacing + 1)));
       for (let e = 0; e < empty; e++)
-        tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
+        cellLines.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
       const kind = this.kind(k);
-      tokens.push({
+      cellLines.push({
         ...line,
         kind: this.isSigned(k) || DAY.test(this.words[k]!) ? "sentence" : kind,
         inSeries: kind === "number" && goesOn(this.words[k]!, series),
         line: k,
       });
     }
-    return tokens;
+    return cellLines;
   }
 
   /** The signature below a table: a unit, and the day below it. */
@@ -209,13 +210,13 @@ class StackedReader {
     return between.split("\n").length - 2;
   }
 
-  private tableOf(guess: HeaderGuess, tokens: readonly CellLine[], { rows }: Segmented): Table {
+  private tableOf(guess: HeaderGuess, cellLines: readonly CellLine[], { rows }: Segmented): Table {
     const doubtful = new Set<readonly Cell[]>();
     const gapped = new Set<readonly Cell[]>();
     const all: Cell[][] = [guess.columns.map(({ cell }) => cell)];
-    const isDoubtful = divideUnits(this.text, rows, tokens, guess.columns);
+    const isDoubtful = divideUnits(this.text, rows, cellLines, guess.columns);
     for (const row of rows) {
-      const cells = this.cells(row, tokens, guess.columns.length);
+      const cells = this.cells(row, cellLines, guess.columns.length);
       if (isDoubtful.has(row)) doubtful.add(cells);
       if ("cells" in row && !row.cells.some(({ column }) => guess.columns[column]!.kind === "unit")) gapped.add(cells);
       all.push(cells);
@@ -230,13 +231,13 @@ class StackedReader {
     };
   }
 
-  private cells(row: PlacedRow, tokens: readonly CellLine[], columns: number): Cell[] {
-    if ("chapter" in row) return [cellOf(this.text, [tokens[row.chapter]!])];
-    let at = tokens[row.cells[0]!.tokens[0]!]!.start;
+  private cells(row: PlacedRow, cellLines: readonly CellLine[], columns: number): Cell[] {
+    if ("chapter" in row) return [cellOf(this.text, [cellLines[row.chapter]!])];
+    let at = cellLines[row.cells[0]!.cellLines[0]!]!.start;
     return Array.from({ length: columns }, (_, column) => {
       const lines = row.cells
         .filter((cell) => cell.column === column)
-        .flatMap((cell) => cell.tokens.map((k) => tokens[k]!));
+        .flatMap((cell) => cell.cellLines.map((k) => cellLines[k]!));
       const cell = lines.length > 0 ? cellOf(this.text, lines) : emptyCell(at);
       at = cell.end;
       return cell;
@@ -255,12 +256,13 @@ function goesOn(words: string, series: Map<string, number>): boolean {
 }
 
 /** Rows with units and with words; under heads that are hardly known, no row without. */
-function isTable({ columns }: HeaderGuess, { rows }: Segmented, tokens: readonly CellLine[]): boolean {
+function isTable({ columns }: HeaderGuess, { rows }: Segmented, cellLines: readonly CellLine[]): boolean {
   const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
   const complete = filled.filter((cells) => {
     const units = cells.some(
-      ({ column, tokens: of }) =>
-        columns[column]!.kind === "unit" && of.some((k) => tokens[k]!.kind === "units" || tokens[k]!.kind === "words"),
+      ({ column, cellLines: of }) =>
+        columns[column]!.kind === "unit" &&
+        of.some((k) => cellLines[k]!.kind === "units" || cellLines[k]!.kind === "words"),
     );
     return (
       units &&

@@ -17,8 +17,8 @@ const LONGEST_BETWEEN = 120;
  */
 export function tablesOfFile(clean: CleanText): Table[] {
   const tables: Table[] = [];
-  for (const laid of clean.fileTables) {
-    const table = tableOf(clean, laid);
+  for (const fileTable of clean.fileTables) {
+    const table = tableOf(clean, fileTable);
     const before = tables.at(-1);
     if (!table) continue;
     if (!before || !goesOn(clean, before, table)) tables.push(table);
@@ -34,17 +34,17 @@ export function tablesOfFile(clean: CleanText): Table[] {
 
 /** Whether a table without a head has as many columns as the one before it, and little stands between. */
 function goesOn(clean: CleanText, before: Table, table: Table): boolean {
-  const head = headerOf(before);
-  if (!head || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
-  if (repeatsHeader(table, head)) return true;
+  const header = headerOf(before);
+  if (!header || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
+  if (repeatsHeader(table, header)) return true;
   return (
     !isHeaderRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) &&
     !/[。；]/.test(clean.text.slice(before.end, table.start))
   );
 }
 
-const repeatsHeader = ({ rows }: Table, head: readonly Cell[]): boolean =>
-  rows.length > 1 && rows[0]!.length === head.length && rows[0]!.every(({ text }, k) => text === head[k]!.text);
+const repeatsHeader = ({ rows }: Table, header: readonly Cell[]): boolean =>
+  rows.length > 1 && rows[0]!.length === header.length && rows[0]!.every(({ text }, k) => text === header[k]!.text);
 
 const headerOf = ({ header, rows }: Table): readonly Cell[] | undefined =>
   header ?? rows.find((row) => isHeaderRow(row.map(({ text }) => text)));
@@ -58,7 +58,7 @@ function tableOf(clean: CleanText, { start, end, rows }: FileTable): Table | und
   const first = placed.findIndex((row, k) => !coversRow(row, rows[k]!));
   if (to <= from || first < 0) return undefined;
   const depth = headerRowCount(rows.slice(first));
-  const head = placed[first]!.map((_, column) =>
+  const header = placed[first]!.map((_, column) =>
     headerAt(
       placed.slice(first, first + depth).map((row) => row[column]!),
       rows.slice(first, first + depth).map((row) => row[column]),
@@ -68,7 +68,7 @@ function tableOf(clean: CleanText, { start, end, rows }: FileTable): Table | und
   return {
     start: from,
     end: to,
-    rows: [...body.slice(0, first), head, ...body.slice(first + depth)],
+    rows: [...body.slice(0, first), header, ...body.slice(first + depth)],
     isFromFile: true,
     doubtful: new Set(),
     gapped: new Set(),
@@ -117,8 +117,8 @@ function headerRowCount(rows: readonly (readonly FileCell[])[]): number {
 }
 
 /** The lowest head of a column says most, unless only the one over it says that units stand there. */
-function headerAt(column: readonly Cell[], laid: readonly (FileCell | undefined)[]): Cell {
-  const own = column.filter(({ text }, k) => text !== "" && laid[k]?.reaches === undefined);
+function headerAt(column: readonly Cell[], fileTable: readonly (FileCell | undefined)[]): Cell {
+  const own = column.filter(({ text }, k) => text !== "" && fileTable[k]?.reaches === undefined);
   const lowest = own.at(-1);
   if (!lowest) return column[0]!.above ?? column[0]!;
   const over = own.find(({ text }) => isUnitHeader(text));

@@ -15,7 +15,7 @@ export function placesOfUnits(
     const unit = units.find((one) => one.name === name);
     return [name, ...(unit?.aliases ?? [])].map(cleanedName);
   });
-  const found = standing(places, clean);
+  const found = occurrencesOf(places, clean);
   if (found.length > 0) return found;
   return tasks
     .filter(({ lead, responsible }) => names.some((name) => lead.includes(name) || responsible.includes(name)))
@@ -23,7 +23,7 @@ export function placesOfUnits(
 }
 
 /** The longest first: a short name within a long one is no place of its own. */
-function standing(forms: readonly string[], { text, span }: CleanText): Span[] {
+function occurrencesOf(forms: readonly string[], { text, span }: CleanText): Span[] {
   const taken = new Uint8Array(text.length);
   const places: number[][] = [];
   for (const form of [...new Set(forms)].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length)) {
