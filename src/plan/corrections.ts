@@ -11,8 +11,9 @@ export type { UnitDecisions } from "./units/decisions";
 export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible" | "groups">>;
 
 /**
- * An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. `scale` is the 1e4
- * or 1e8 of its measure that they work in, 1 for none; absent: as before.
+ * An indicator's fields as a person has set them; null removes `max` or `deadline`. `scale` is the 万 (1e4) or 亿 (1e8)
+ * that
+ * the person works in, 1 for neither; where it is absent the scale stays.
  */
 export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & {
   max?: number | null;
@@ -21,27 +22,29 @@ export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value
 };
 
 /**
- * What a person has settled about the reading of one text, as plain data: it is kept with the plan, and applied again
- * whenever the same text is read. Tasks, indicators and safeguards go by their ids, which a reading of the same text
- * gives again; entries whose id is gone do nothing.
+ * What a person has settled about the reading of one text, as plain data: stored with the plan, and applied again
+ * whenever
+ * the same text is read. Tasks, indicators and safeguards are referred to by their ids, which a reading of the same
+ * text
+ * gives again; entries whose id no longer exists have no effect.
  */
 export interface Corrections {
   units: UnitDecisions;
-  /** What the reading itself follows, beside the units; absent in what was kept before there was such a thing. */
+  /** What the reading itself follows, beside the units; absent in corrections that an early version stored. */
   reading?: Omit<ReadingDecisions, "units">;
   years?: [first: number, last: number];
   tasks: Readonly<Record<string, TaskCorrection>>;
   /** Null: the number is no target. */
   indicators: Readonly<Record<string, IndicatorCorrection | null>>;
-  /** Indicators that the reader did not see. */
+  /** Indicators that the reader missed and a person added. */
   added: readonly Indicator[];
   /** Members of collective names, by name; for △ marks. */
   members: Readonly<Record<string, readonly string[]>>;
-  /** 简称 that a person has given, by the unit's name; empty where they want the rules' again. */
+  /** 简称 that a person has given, by the unit's name; empty to go back to the one that the rules give. */
   shortNames: Readonly<Record<string, string>>;
   /** 保障措施 that become tasks, by the safeguard's id, with the units that the user names. */
   safeguards: Readonly<Record<string, Pick<Task, "lead" | "responsible">>>;
-  /** Ids of questions that were looked at and found right as read. */
+  /** Ids of questions that a person has confirmed as read. */
   settled: readonly string[];
   /** Passages that a person has made tasks, in the order of the text. */
   marked: readonly MarkedTask[];
@@ -87,9 +90,10 @@ export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "rea
 });
 
 /**
- * The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's; here they are
- * followed for names that a person gave.
- * @param placeOf tells where in the plan's numbering a passage stands that was marked
+ * The plan with the corrections applied; `plan` itself is not changed. The reading has already followed the unit
+ * decisions;
+ * here they are applied to names that a person gave.
+ * @param placeOf tells where in the plan's numbering a marked passage stands
  */
 export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?: PlaceOf): Plan {
   const called = namesFor(plan, corrections.units);
@@ -121,7 +125,7 @@ function withIndicators(read: readonly Indicator[], corrections: Corrections, ta
   return [...changed, ...added].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** An indicator whose task is no more is the task's that it stands in. */
+/** Moves an indicator whose task no longer exists to the task in whose text it stands. */
 function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
   const { taskId, ...rest } = indicator;
   if (taskId === undefined || tasks.some(({ id }) => id === taskId)) return indicator;
@@ -130,7 +134,7 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
   return task ? { ...rest, taskId: task.id } : rest;
 }
 
-/** Units and groups, with those that only a person has named. */
+/** Units and groups of the plan, and those that only a person has named. */
 function withNames(
   plan: Plan,
   tasks: readonly Task[],
@@ -161,8 +165,9 @@ function withNames(
 }
 
 /**
- * One that was given to the unit under its name of now goes before one given under another form of it, or before it was
- * renamed. What was given to a unit that went into this one stays behind.
+ * Looks up the 简称 that a person gave a unit: first under the unit's present name, then under another form of it or a
+ * name
+ * before renaming. A unit that was merged into this one does not pass its 简称 on.
  */
 function givingShortNames(shortNames: Corrections["shortNames"], decisions: UnitDecisions): (unit: Unit) => Unit {
   const rootOf = rootNames({ same: [], apart: decisions.apart });
@@ -175,8 +180,8 @@ function givingShortNames(shortNames: Corrections["shortNames"], decisions: Unit
 }
 
 /**
- * The name that a unit goes by in the plan, for one that a person has written as it is printed, as it was called, or as
- * another version of the text prints it.
+ * Finds the name under which the plan lists a unit, for a name that a person gave: as printed, as the unit was called
+ * before, or as another version of the text prints it.
  */
 function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => string {
   const { renamed } = decisions;
@@ -191,7 +196,7 @@ function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => 
   );
   return (given) => {
     if (known.has(given)) return given;
-    // A unit that was renamed may have been joined to another since.
+    // A renamed unit may have been merged into another since.
     const root = rootOf(asRead.get(given) ?? given);
     return aliases.get(given) ?? byRoot.get(root.key) ?? own(renamed, root.name) ?? root.name;
   };
@@ -212,7 +217,7 @@ function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** Whoever names the lead has stated it. */
+/** A lead that a person names counts as stated. */
 function corrected(task: Task, change: TaskCorrection | undefined, called: (name: string) => string): Task {
   if (!change) return task;
   const { segments: _segments, ...rest } = task;
@@ -223,7 +228,7 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
     ...(units ? rest : task),
     ...change,
     ...(lead ? { lead: leads, leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
-    // Whoever leads does not answer beside themselves.
+    // A unit that leads is not responsible as well.
     ...(units
       ? {
           responsible: [...new Set((responsible ?? task.responsible).map(called))].filter(
@@ -234,7 +239,7 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
   };
 }
 
-/** The indicator with the fields that are set right; null takes `max` or `deadline` away. */
+/** The indicator with the corrected fields; null removes `max` or `deadline`. */
 export function correctedIndicator(
   indicator: Indicator,
   { max, deadline, scale, ...plain }: IndicatorCorrection,

@@ -3,16 +3,17 @@ import type { Evidence, Finding, Indicator, Plan, Span, Task } from "./model";
 import { saidOf } from "./notations/said";
 import { inChinese } from "./sentence";
 
-/** A place that looks like something to read, and is refused to be something else: by which row of a table. */
+/** A place that looks like something to read and was refused; `rule` is the row of the table that refuses it. */
 export interface RefusedPlace {
   rule: string;
   span: Span;
 }
 
 /**
- * The reading of a plan for people: each item with what was taken, by which notation, and what was left and why.
+ * Describes the reading of a plan for people: for each item what was taken, by which notation, and what was left and
+ * why.
  * @param source the text that was read
- * @param refused places refused to be something else
+ * @param refused places that were refused, see {@link RefusedPlace}
  * @returns lines, Chinese
  */
 export function explain(source: string, plan: Plan, refused: readonly RefusedPlace[]): string[] {
@@ -49,7 +50,7 @@ export function explain(source: string, plan: Plan, refused: readonly RefusedPla
   return lines;
 }
 
-/** What the reading left over, a line each: where something of the plan may be missing or wrong. */
+/** One line for each place that the reading left over: where something of the plan may be missing or wrong. */
 export const leftOverLines = (source: string, { findings }: Plan): string[] =>
   findings.filter(({ about }) => about === "reading").map((one) => leftLine(source, one));
 

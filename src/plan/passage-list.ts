@@ -5,10 +5,12 @@ import type { Passage } from "./passages";
 import { firstIndexWhere } from "./binary-search";
 
 /**
- * Where quantities may stand: titles and bodies of all items, numbers and attributions cut out, each with the task it
- * belongs to or with the headings above it.
- * @param bodyStart end of the document's title block.
- * @param ids ids of the drafts' tasks, in the same order.
+ * The passages in which quantities may be read: titles and bodies of all items, without numbers and attributions, each
+ * with
+ * the task that it belongs to or the headings above it.
+ * @param bodyStart end of the document's title block
+ * @param ids ids of the drafts' tasks, in the order of the drafts
+ * @returns in the order of the text
  */
 export function passagesOf(
   clean: CleanText,
@@ -68,7 +70,7 @@ function ofItems(
   });
 }
 
-/** A stretch, parted by the tasks it belongs to. */
+/** Divides a stretch by the tasks that its parts belong to. */
 function byOwner(owners: readonly Owner[], start: number, end: number): { start: number; end: number; id?: string }[] {
   const parts: { start: number; end: number; id?: string }[] = [];
   let at = start;
@@ -84,7 +86,7 @@ function byOwner(owners: readonly Owner[], start: number, end: number): { start:
   return parts;
 }
 
-/** Title and contents of a table's row. */
+/** Title and contents of a table row. */
 function ofRow({ draft, id }: Owner, tableStretches: readonly Stretch[]): Passage[] {
   if (!isInTable(draft, tableStretches)) return [];
   const { headline, section, body } = draft;
@@ -96,7 +98,7 @@ function ofRow({ draft, id }: Owner, tableStretches: readonly Stretch[]): Passag
   ];
 }
 
-/** In order; of two that overlap, the longer one that begins first. */
+/** The stretches in order; of two that overlap the one that begins first, the longer where both begin there. */
 function withoutOverlap(stretches: readonly Stretch[]): Stretch[] {
   const apart: Stretch[] = [];
   for (const stretch of [...stretches].sort((a, b) => a[0] - b[0] || b[1] - a[1]))
@@ -111,6 +113,6 @@ function isInTable(draft: TaskDraft, tableStretches: readonly Stretch[]): boolea
   );
 }
 
-/** Drafts do not overlap, so their ends rise with their starts. */
+/** Binary search works here because drafts do not overlap: their ends rise with their starts. */
 const firstEndingAfter = (owners: readonly { draft: TaskDraft }[], position: number): number =>
   firstIndexWhere(owners.length, (k) => owners[k]!.draft.end > position);

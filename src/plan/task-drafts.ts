@@ -15,34 +15,34 @@ import { firstIndexWhere } from "./binary-search";
 /** A stretch of the cleaned text, `[start, end)`. */
 export type Stretch = readonly [start: number, end: number];
 
-/** A task before its units have their names: an item or paragraph with the attributions that belong to it. */
+/** A task before its units have canonical names: an item or paragraph with the attributions that belong to it. */
 export interface TaskDraft {
   path: string;
   section: string[];
   headline: Headline;
-  /** Stretches of the task's text, title and attributions cut out. */
+  /** Stretches of the task's text, without its title and attributions. */
   body: Stretch[];
   attributions: Attribution[];
-  /** By when, and who in person: where a table has columns for them. */
+  /** Only from tables that have columns for them. */
   deadline?: Deadline;
   persons?: Person[];
   start: number;
   end: number;
 }
 
-/** An item with what was found in it. */
+/** An outline item with what was read in it. */
 export interface ItemReading {
   item: Item;
   headline: Headline;
   attributions: Attribution[];
-  /** Places that say who answers and were not read, and places that only look so. */
+  /** Places that seem to say who answers and could not be read. */
   leftOvers: LeftOver[];
   decoys: Decoy[];
-  /** Time limits and persons beside the attributions. */
+  /** Time limits and persons outside the attributions. */
   asides: Aside[];
 }
 
-/** A paragraph or several, up to and including their attribution. */
+/** One or more paragraphs, up to and including their attribution. */
 interface AttributedBlock {
   start: number;
   end: number;
@@ -52,10 +52,12 @@ interface AttributedBlock {
 const SHORT_TITLE = 30;
 
 /**
- * Brings attributions to the items they answer for. One draft per item that carries any; paragraphs without a number
- * become drafts of their own where a heading stands over several attributed ones. The text is gone through twice: what
- * is clear teaches names and ways of writing, by which the doubtful is read.
- * @param holes stretches (tables) in which nothing is to be found; in order.
+ * Assigns attributions to the items that they belong to. An item with attributions gives one draft; where a heading
+ * stands
+ * over several attributed paragraphs without numbers, each of these gives one. The text is read twice: the first pass
+ * collects names and ways of writing from clear places, by which the second reads the doubtful ones.
+ * @param tableStretches where the tables are, in order; nothing is read there
+ * @returns drafts in the order of the text, readings in the order of the outline's items
  */
 export function draftTasks(
   clean: CleanText,
@@ -78,7 +80,7 @@ export function draftTasks(
   return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
 }
 
-/** Whether knowing the plan better may read more in an item. */
+/** Whether a second pass, which knows the plan better, may read more in an item. */
 const isDoubtful = ({ attributions, leftOvers }: ItemReading, { known }: PlanStyle): boolean =>
   attributions.length === 0 ||
   leftOvers.length > 0 ||
@@ -112,7 +114,10 @@ function readItem(clean: CleanText, item: Item, tableStretches: readonly Stretch
   return reading;
 }
 
-/** An item among tasks names its units in sentences; of several sentences that do, each is a place to look at. */
+/**
+ * Reads an unattributed item again, less strictly: among tasks, a sentence that names units attributes. Where several
+ * sentences do, none is taken and each is left over for a person to look at.
+ */
 function readAmongTasks(
   clean: CleanText,
   reading: ItemReading,
@@ -144,8 +149,8 @@ export function stretchesWithin(stretches: readonly Stretch[], from: number, to:
 }
 
 /**
- * A bare bracket of units attributes only in a plan that writes so: one alone, with one name, is an explanation. Behind
- * a full stop it explains nothing.
+ * Drops a bare bracket of units that is the plan's only one and holds a single name: that is an explanation, not an
+ * attribution. Right after a full stop it cannot be one, and stays.
  */
 function dropLonelyBareBrackets(clean: CleanText, readings: readonly ItemReading[]): void {
   let bare = 0;
@@ -198,13 +203,13 @@ function isLastOfPart(item: Item): boolean {
   return true;
 }
 
-/** The last item of a document ends with its attribution's paragraph: signature, date and 附则 are not its text. */
+/** The last item of a document ends with the paragraph of its attribution: signature, date and 附则 are not its text. */
 function closingParagraph(clean: CleanText, { item, attributions }: ItemReading): number {
   const end = clean.text.indexOf("\n", attributions[attributions.length - 1]!.end);
   return end < 0 ? item.end : Math.min(end, item.end);
 }
 
-/** An item's text goes on through its sub-items until one that is a task itself. */
+/** An item's text continues through its sub-items up to the first that is a task itself. */
 function endOfTask(item: Item, byItem: ReadonlyMap<Item, ItemReading>): number {
   let end = item.end;
   const walk = (at: Item): boolean => {
@@ -228,7 +233,7 @@ export function sectionsAbove(item: Item, byItem: ReadonlyMap<Item, ItemReading>
   return titles;
 }
 
-/** Paragraphs of an item's body, grouped so that each group ends with its attribution. */
+/** Groups the paragraphs of an item's body so that each group ends with its attribution. */
 function blocksOf(clean: CleanText, reading: ItemReading): AttributedBlock[] {
   const { item, headline, attributions } = reading;
   const blocks: AttributedBlock[] = [];
@@ -243,7 +248,7 @@ function blocksOf(clean: CleanText, reading: ItemReading): AttributedBlock[] {
       last.attributions.push(attribution);
       last.end = Math.max(last.end, end);
     } else {
-      // Only the paragraph with the attribution, or the one right above an attribution on a line of its own.
+      // Takes in the attribution's paragraph alone, or the one right above an attribution on a line of its own.
       blocks.push({ start: paragraphStart(clean.text, attribution, start), end, attributions: [attribution] });
     }
     start = Math.max(start, end);
@@ -256,7 +261,7 @@ function paragraphStart(text: string, attribution: Attribution, from: number): n
   let end = attribution.start;
   if (attribution.ownLine) while (end > from && /\s/.test(text[end - 1]!)) end--;
   let start = text.lastIndexOf("\n", end - 1) + 1;
-  // A short line without a full stop above is the paragraph's heading.
+  // A short line above, without a full stop, is the paragraph's heading.
   let above = start - 1;
   while (above > from && /\s/.test(text[above - 1]!)) above--;
   const aboveStart = text.lastIndexOf("\n", above - 1) + 1;
@@ -281,7 +286,7 @@ function isListOfParagraphs(clean: CleanText, reading: ItemReading, blocks: read
   });
 }
 
-/** What is left of a stretch when the attributions are cut out. */
+/** The parts of a stretch outside the attributions. Attributions must be in order. */
 export function cut([start, end]: Stretch, attributions: readonly { start: number; end: number }[]): Stretch[] {
   const left: Stretch[] = [];
   let at = start;

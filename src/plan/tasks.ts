@@ -8,10 +8,14 @@ import type { UnitDecisions } from "./units/decisions";
 import type { DeadlinesAndPersons } from "./deadlines-and-persons";
 import { printedName, UnitRegister } from "./units/register";
 
-/** From what is surest to what the user has to settle. */
+/** From the most certain to what the user has to settle. */
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
 
-/** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
+/**
+ * Gives the units of all drafts their canonical names and settles who leads. Groups that the plan says take part in
+ * everything that follows are added to the later tasks.
+ * @param drafts in the order of the text, as are the tasks returned
+ */
 export function buildTasks(
   clean: CleanText,
   drafts: readonly TaskDraft[],
@@ -30,10 +34,10 @@ export function buildTasks(
   return { tasks: drafts.map((draft) => builder.build(draft)), register };
 }
 
-/** Makes tasks of drafts, in the order of the text. */
+/** Makes tasks of drafts. Must be called in the order of the text. */
 class TaskBuilder {
   private readonly newId = idSource("t");
-  /** Groups that take part in everything that follows. */
+  /** Groups that take part in all tasks from here on. */
   private readonly carried: string[] = [];
 
   constructor(
@@ -76,7 +80,7 @@ class TaskBuilder {
       const span = this.clean.span(...trimmed(this.clean.text, at, Math.max(at, start)));
       at = end;
       const lead = pick(roles.lead);
-      // Two names that a person has joined may stand on both sides.
+      // Two names that a person has merged may have both roles.
       const responsible = pick(roles.responsible).filter((name) => !lead.includes(name));
       return { span, lead, responsible, groups: pick(roles.groups), leadBasis: roles.leadBasis };
     });
@@ -91,7 +95,10 @@ class TaskBuilder {
   }
 }
 
-/** What a person has shown of helpers alone makes nothing less certain. */
+/**
+ * The least certain basis of the segments. A form that a person taught and that names only helpers does not count where
+ * another segment names the lead.
+ */
 function leastCertain({ attributions }: TaskDraft, segments: readonly Segment[]): LeadBasis {
   const led = segments.some(({ lead }) => lead.length > 0);
   const counted = segments.filter(({ lead }, k) => !(led && lead.length === 0 && attributions[k]!.form === "taught"));
@@ -118,8 +125,9 @@ function bodyText(clean: CleanText, draft: TaskDraft): string {
 }
 
 /**
- * Cleaned position from which the plan's rule "the first unit leads" holds: from the attribution that states it (下同),
- * or everywhere when it is stated outside of any.
+ * Cleaned position from which the plan's rule "the first unit leads" (下同) holds: that of the attribution that states
+ * it;
+ * 0 where it is stated outside of any; Infinity where it is not stated.
  */
 function ruleStart(clean: CleanText, drafts: readonly TaskDraft[]): number {
   for (const draft of drafts) for (const { parsed, start } of draft.attributions) if (parsed.firstLeads) return start;

@@ -3,13 +3,16 @@ import type { OpenSeries, SeriesState } from "./series";
 import { firstIndexWhere } from "../binary-search";
 
 const HEADING = 40;
-/** A heading parts an item rather than standing within one of the items beneath, if nothing speaks against it. */
+/**
+ * Preference for the reading in which a heading divides an item over the one in which it belongs to an item beneath.
+ */
 const PARTS = 0.5;
 
 /**
- * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second belongs to the chapter, not to the last
- * number under the first. So it is where the first stands right under the chapter's title, and the second stands there
- * once; whether the series beneath is over is left to the reading as a whole.
+ * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second heading belongs to the chapter, not to
+ * the
+ * last number under the first. This is so where the first heading stands right under the chapter's title and the second
+ * stands once in the chapter. Whether the series beneath has ended is decided by the reading as a whole.
  */
 export function dividingHeadings(text: string, events: readonly Event[]): HeadingWays {
   const places = new Map<string, number[]>();
@@ -36,7 +39,7 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
   };
 }
 
-/** Nothing but the item's own title stands above the line. */
+/** Whether nothing but the item's own title stands between its number and the heading. */
 function isRightUnder(text: string, from: number, { start }: UnnumberedHeading): boolean {
   if (start - from > 2 * HEADING) return false;
   const between = text.slice(from, start).trim();

@@ -7,7 +7,7 @@ import { eventsOf } from "./events";
 import { bestReading, type OutlineStart } from "./best-reading";
 import type { ItemStart } from "./series";
 
-/** A numbered item (or, without `marker`, the text before the first number of a part of the document). */
+/** A numbered item; without `marker`, the text before the first number of a part of the document. */
 export interface Item {
   marker?: ItemNumber;
   parent?: Item;
@@ -15,7 +15,7 @@ export interface Item {
   /** Cleaned offsets of the item's own text: number, title and body, without its children. */
   start: number;
   end: number;
-  /** Numbers of the lines that were folded into it: no part of what they say. */
+  /** Numbers of the lines that were folded into this item, see {@link foldFields}; they are not part of the text. */
   fieldNumbers?: (readonly [start: number, end: number])[];
 }
 
@@ -27,9 +27,9 @@ export interface Outline {
 }
 
 /**
- * Finds the numbered items of a plan. Whatever may be a number is collected first; then the most consistent reading of
- * them all is taken, and made into items.
- * @param tables lines that belong to tables; they hold no items.
+ * Finds the numbered items of a plan: first every place that may be a number is collected, then the most consistent
+ * reading of all of them is taken and made into items.
+ * @param tables starts of the lines that belong to tables; these hold no items
  */
 export function readOutline(clean: CleanText, tables: ReadonlySet<number>): Outline {
   const lines = filledLines(clean.text).filter((line) => !tables.has(line.start));
@@ -61,7 +61,7 @@ function itemsOf(text: string, readings: readonly OutlineStart[]): Outline {
   return outline;
 }
 
-/** Numbers of the item and of those above it, outermost first. */
+/** The path of an item: its number and those of the items above it, outermost first, joined by `/`. */
 export function pathOf(item: Item): string {
   const labels: string[] = [];
   for (let at: Item | undefined = item; at; at = at.parent) if (at.marker) labels.unshift(at.marker.label);

@@ -2,22 +2,24 @@ import { isGroup } from "../units/groups";
 import type { ColumnHeader } from "./columns";
 import type { PlacedCell, PlacedRow, Segmented, CellLine } from "./segment";
 
-/** Most lines of units in one row, and most columns, that are tried in all ways. */
+/** Up to this many lines of units in a row, and this many columns, all ways to divide are tried. */
 const MOST_LINES = 16;
 const MOST_COLUMNS = 4;
-/** By how much one way to divide must be better than all others to be sure. */
+/** How much better than all others a way to divide must score to be certain. */
 const SURE = 1.5;
 
-/** Columns of units side by side, `[first, end)`. */
+/** Adjacent columns of units, `[first, end)`. */
 interface ColumnSpan {
   first: number;
   end: number;
 }
 
 /**
- * Lines of units under several columns of units side by side: as many lines as columns are a line each. Where there are
- * more, what other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
- * @returns rows where nothing tells
+ * Divides lines of units among adjacent columns of units. As many lines as columns: one line each. More lines: what
+ * other
+ * rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
+ * @param rows changed in place
+ * @returns rows whose division is uncertain
  */
 export function divideUnits(
   text: string,
@@ -51,9 +53,12 @@ function unitColumnSpans(columns: readonly ColumnHeader[]): ColumnSpan[] {
 }
 
 class Divider {
-  /** In which columns the words of a line stand in rows that are clear. */
+  /** The columns in which a line's words stand in clear rows. */
   private readonly seen = new Map<string, Set<number>>();
-  /** Rows whose one line stands where others stand with these words, and not where the lead would. */
+  /**
+   * Rows with a single line that was put into a column other than the first because these words stand there in other
+   * rows.
+   */
   readonly doubts = new Set<PlacedRow>();
 
   constructor(
@@ -71,7 +76,7 @@ class Divider {
     return this.text.slice(this.cellLines[k]!.start, this.cellLines[k]!.end).trim();
   }
 
-  /** The row's lines of units, and whether empty lines among them say where cells are empty. */
+  /** The row's lines of units; `isMarked` where empty lines among them show which cells are empty. */
   private lines(row: PlacedRow): { lines: number[]; isMarked: boolean } {
     const cells =
       "cells" in row ? row.cells.filter(({ column }) => column >= this.span.first && column < this.span.end) : [];
@@ -80,7 +85,10 @@ class Divider {
     return { lines, isMarked: lines.length < all.length };
   }
 
-  /** Takes a clear row to heart; tells whether it is none. */
+  /**
+   * Learns from a row that is clear.
+   * @returns true for a row that is not clear and remains to be decided
+   */
   learn(row: PlacedRow): boolean {
     const { lines, isMarked } = this.lines(row);
     if (!("cells" in row) || lines.length === 0) return false;
@@ -112,7 +120,7 @@ class Divider {
     return true;
   }
 
-  /** Fewer lines than columns: they fill the first ones, collective names alone (各乡镇) the last. */
+  /** Fewer lines than columns: they fill the first columns; collective names alone (各乡镇) the last. */
   private decideFew(row: PlacedRow, lines: readonly number[]): boolean {
     const known = this.seen.get(this.words(lines[0]!));
     const last = this.span.end - 1;
@@ -142,8 +150,9 @@ class Divider {
   }
 
   /**
-   * Nothing tells: where many rows have too many lines, each has one lead; where one has, its last line is the last
-   * cell.
+   * Divides a row without evidence. Where several rows have too many lines, each has one lead and the rest goes to the
+   * last
+   * column; where only this row has, the last lines are one cell each.
    */
   guess(row: PlacedRow, isHabit: boolean): void {
     const { lines } = this.lines(row);
@@ -170,7 +179,7 @@ class Divider {
   }
 }
 
-/** All ways to divide lines among columns, at least one each, by where each column begins. */
+/** All ways to divide lines among columns, at least one each; a way lists the line at which each column begins. */
 function waysToDivide(lines: number, columns: number): number[][] {
   if (columns === 1) return [[0]];
   const ways: number[][] = [];

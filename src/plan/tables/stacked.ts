@@ -14,21 +14,24 @@ import { cellOf, emptyCell, type Cell, type Table } from "./table";
  *
  *     序号 / 工作任务 / 牵头单位 / 责任单位 / 完成时限 / 1 / 建设… / 县水利局 / 县财政局 / 2025年底 / 2 / …
  *
- * A run of short lines among which a head for units stands is the head; where it begins and ends, whether it has two
- * rows, and how the lines below divide into rows and cells is decided together: by what makes the cells fit their
- * columns best.
+ * A run of short lines with a header for units among them is the header. Where it begins and ends, whether it has two
+ * rows,
+ * and how the lines below divide into rows and cells is decided together, by what makes the cells fit their columns
+ * best.
+ * @param lines the filled lines of the cleaned text, without those of other tables
+ * @returns `unread`: places with a header below which no rows were found
  */
 export function stackedTables(clean: CleanText, lines: readonly Line[]): { tables: Table[]; unread: Line[] } {
   return new StackedReader(clean, lines).read();
 }
 
-/** How far below a head the ways to read it are compared. */
+/** How many lines below a header are used to compare the ways to read it. */
 const PREVIEW = 40;
-/** So many lines are looked at first for a table's rows. */
+/** How many lines are searched for rows at first. */
 const STRETCH = 400;
-/** Known heads without which a table from which nothing was read is none. */
+/** With fewer known headers, a place without rows is not a table at all. */
 const SURE_HEADERS = 3;
-/** Lines between two tables, or behind the last. */
+/** Lines that end a table. */
 const CLOSES = /^(?:附件|附表|附录|注:|备注:|说明:|抄送|主题词|\(此件)/;
 const PAGE = /^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:共\d{1,3}页)?|\(?续表\)?|\(?续上表\)?)$/;
 const DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/;
@@ -37,7 +40,7 @@ const MOST_EMPTY = 3;
 interface Found {
   table?: Table;
   unread?: Line;
-  /** The line where to go on. */
+  /** The line at which to continue. */
   next: number;
 }
 
@@ -92,7 +95,7 @@ class StackedReader {
     return { table, next };
   }
 
-  /** A look at the lines: under heads that are hardly known some must be units. */
+  /** A quick test: below headers of which few are known, some line must be units. */
   private mayHoldRows({ first, end }: HeaderRun, from: number, horizon: number): boolean {
     const known = this.words.slice(first, end).filter((_, k) => this.headers.isKnown(first + k)).length;
     for (let k = from; k < horizon; k++) if (!this.headers.isUnit(k) && this.kind(k) === "units") return true;
@@ -100,8 +103,9 @@ class StackedReader {
   }
 
   /**
-   * The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is
-   * not gone through for each.
+   * The whole table below a header. Lines are read in stretches that grow, so that the text after a table is not
+   * searched
+   * again for each table.
    */
   private whole(guess: HeaderGuess): Table {
     for (let stretch = STRETCH; ; stretch *= 4) {
@@ -129,7 +133,7 @@ class StackedReader {
     return (this.kinds[k] ??= this.newKind(k));
   }
 
-  /** Blanks may part the names of a line: 县政府办公室 各村（社区）. */
+  /** The kind of a line, where blanks may separate names too: 县政府办公室 各村（社区）. */
   private newKind(k: number): CellKind {
     const kind = cellKind(this.words[k]!);
     if (kind !== "words") return kind;
@@ -140,7 +144,7 @@ class StackedReader {
     return cellKind(parted.trim()) === "units" ? "units" : kind;
   }
 
-  /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */
+  /** Where the lines that may belong to the table end: at an annex, a note, or the header of another table. */
   private limit(from: number, most: number, header?: HeaderGuess): number {
     const end = Math.min(most, this.lines.length);
     for (let k = from; k < end; k++) {
@@ -157,7 +161,7 @@ class StackedReader {
     return end;
   }
 
-  /** Where the head is printed again around a line, as on the next page: the line at which it begins. */
+  /** If the header is repeated around a line, as on the next page: the line at which the repetition begins. */
   private repeats({ first, at, end }: HeaderGuess, k: number): number | undefined {
     const start = k - (at - first);
     if (start < end) return undefined;
@@ -165,7 +169,10 @@ class StackedReader {
     return start;
   }
 
-  /** The lines below a head up to another, with the empty ones that may be cells. */
+  /**
+   * The lines below a header up to a limit, without its repetitions and page numbers, with empty lines that may be
+   * cells.
+   */
   private cellLines(header: HeaderGuess, limit: number): (CellLine & { line: number })[] {
     const spacing = Math.min(
       ...this.lines.slice(header.first + 1, header.end).map((_, k) => this.gapAbove(header.first + 1 + k)),
@@ -195,7 +202,7 @@ class StackedReader {
     return cellLines;
   }
 
-  /** The signature below a table: a unit, and the day below it. */
+  /** Whether a line is the signature below a table: a unit, with the date on the next line. */
   private isSigned(k: number): boolean {
     return DAY.test(this.words[k + 1] ?? "") && this.kind(k) === "units";
   }
@@ -245,7 +252,7 @@ class StackedReader {
   }
 }
 
-/** Whether the number goes on with those of its kind, or begins again. */
+/** Whether a number continues the series of its style, or begins a new one; the series is updated. */
 function goesOn(words: string, series: Map<string, number>): boolean {
   const numeral = words.replace(/[^\d一二三四五六七八九十百]/g, "");
   const style = words.replace(numeral, /\d/.test(numeral) ? "1" : "一");
@@ -255,7 +262,11 @@ function goesOn(words: string, series: Map<string, number>): boolean {
   return true;
 }
 
-/** Rows with units and with words; under heads that are hardly known, no row without. */
+/**
+ * Whether the rows make a table: some have both units and other words; where no header but that for units is sure, at
+ * least
+ * two have, and all do.
+ */
 function isTable({ columns }: HeaderGuess, { rows }: Segmented, cellLines: readonly CellLine[]): boolean {
   const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
   const complete = filled.filter((cells) => {

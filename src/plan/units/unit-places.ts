@@ -3,8 +3,10 @@ import type { Plan, Span } from "../model";
 import { cleanedName } from "./register";
 
 /**
- * Where units stand in the text, under the names that it prints for them; where it prints none of these in one piece,
- * where it says that they answer for something. In the order of the text.
+ * Where the text prints units, under any of their names. Where it prints none of these names in one piece, the places
+ * where
+ * it says that the units answer for something.
+ * @returns in the order of the text
  */
 export function placesOfUnits(
   names: readonly string[],
@@ -22,7 +24,7 @@ export function placesOfUnits(
     .map(({ evidence, span }) => evidence[0]?.span ?? span);
 }
 
-/** The longest first: a short name within a long one is no place of its own. */
+/** All places of the names. The longest name goes first: a short name inside a long one is not counted again. */
 function occurrencesOf(forms: readonly string[], { text, span }: CleanText): Span[] {
   const taken = new Uint8Array(text.length);
   const places: number[][] = [];
