@@ -1,17 +1,18 @@
+import { firstIndexWhere } from "./binary-search";
+import { withHalfBrackets } from "./bracket-width";
 import { fileTablesIn, type FileTable } from "./layout/file-tables";
 import { labelOf } from "./lexicon/labels";
 import type { Span } from "./model";
+import { ordinaryCharacter } from "./radicals";
 import { wrappingBreaks } from "./wrapping";
-import { firstIndexWhere } from "./binary-search";
 
 /**
  * The plan's text without stray characters, look-alikes brought to one form. Every position leads back to the text as
  * read.
  *
  * One code unit of `text` stands for exactly one code unit of `source`; removed characters leave no trace. Line breaks
- * are
- * always `\n`, and breaks that only wrap a paragraph are removed. Brackets `（ ）`, colons `：`, digits, letters, `％`, `．`
- * appear in their half-width form; commas, full stops, semicolons and quotes stay as printed.
+ * are always `\n`, and breaks that only wrap a paragraph are removed. Brackets `（ ）`, colons `：`, digits, letters, `％`,
+ * `．` appear in their half-width form; commas, full stops, semicolons and quotes stay as printed.
  */
 export interface CleanText {
   readonly source: string;
@@ -84,18 +85,14 @@ function oneForm(c: string): string {
   if (code < 0x80) return c;
   if (code >= 0xff01 && code <= 0xff5e) return KEEP_WIDE.has(c) ? c : String.fromCharCode(code - 0xfee0);
   // PDF text layers give Kangxi radicals and compatibility ideographs for ordinary characters.
-  if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) {
-    const plain = c.normalize("NFKC");
-    return plain.length === 1 ? plain : c;
-  }
+  if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) return ordinaryCharacter(c);
   return ONE_FORM.get(c) ?? c;
 }
 
 /**
- * Tells positions, asked for in ascending order, whether they lie in a line whose tabs separate the cells of a table.
- * Such
- * a line has two tabs or more, not all of them indentation; or any tab right below such a line, since cells merged
- * downwards are printed empty.
+ * Makes a function that tells whether a position lies in a line whose tabs separate the cells of a table. Such a line
+ * has two tabs or more, not all of them indentation; or any tab right below such a line, since cells merged downwards
+ * are printed empty. Positions must be asked for in ascending order.
  */
 function tableLines(source: string, fileTables: readonly FileTable[]): (position: number) => boolean {
   const starts: number[] = [];
@@ -134,7 +131,10 @@ function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
   );
 }
 
-/** Tells positions, asked for in ascending order, whether they lie in one of the stretches, which are in order too. */
+/**
+ * Makes a function that tells whether a position lies in one of the stretches, which are in order. Positions must be
+ * asked for in ascending order.
+ */
 function withinOneOf(stretches: readonly { start: number; end: number }[]): (position: number) => boolean {
   let k = 0;
   return (position) => {
@@ -153,12 +153,7 @@ function isHeaderOfTwo(body: string): boolean {
   const headers = body
     .trim()
     .split("\t")
-    .map((header) =>
-      header
-        .replace(/[\s\u3000]/g, "")
-        .replace(/（/g, "(")
-        .replace(/）/g, ")"),
-    );
+    .map((header) => withHalfBrackets(header.replace(/[\s\u3000]/g, "")));
   return (
     headers.every((header) => header !== "" && header.length <= LONGEST_HEADER / 2 && !/[。；：:]/.test(header)) &&
     headers.some(
@@ -176,7 +171,7 @@ function countTabs(text: string): number {
 }
 
 const saysWho = (words: string): boolean => {
-  const label = labelOf(words.replace(/（/g, "(").replace(/）/g, ")"));
+  const label = labelOf(withHalfBrackets(words));
   return label !== undefined && label.role !== "skip";
 };
 

@@ -12,8 +12,7 @@ export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible"
 
 /**
  * An indicator's fields as a person has set them; null removes `max` or `deadline`. `scale` is the 万 (1e4) or 亿 (1e8)
- * that
- * the person works in, 1 for neither; where it is absent the scale stays.
+ * that the person works in, 1 for neither; where it is absent the scale stays.
  */
 export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & {
   max?: number | null;
@@ -23,10 +22,8 @@ export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value
 
 /**
  * What a person has settled about the reading of one text, as plain data: stored with the plan, and applied again
- * whenever
- * the same text is read. Tasks, indicators and safeguards are referred to by their ids, which a reading of the same
- * text
- * gives again; entries whose id no longer exists have no effect.
+ * whenever the same text is read. Tasks, indicators and safeguards are referred to by their ids, which a reading of the
+ * same text gives again; entries whose id no longer exists have no effect.
  */
 export interface Corrections {
   units: UnitDecisions;
@@ -91,8 +88,7 @@ export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "rea
 
 /**
  * The plan with the corrections applied; `plan` itself is not changed. The reading has already followed the unit
- * decisions;
- * here they are applied to names that a person gave.
+ * decisions; here they are applied to names that a person gave.
  * @param placeOf tells where in the plan's numbering a marked passage stands
  */
 export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?: PlaceOf): Plan {
@@ -166,8 +162,7 @@ function withNames(
 
 /**
  * Looks up the 简称 that a person gave a unit: first under the unit's present name, then under another form of it or a
- * name
- * before renaming. A unit that was merged into this one does not pass its 简称 on.
+ * name before renaming. A unit that was merged into this one does not pass its 简称 on.
  */
 function givingShortNames(shortNames: Corrections["shortNames"], decisions: UnitDecisions): (unit: Unit) => Unit {
   const rootOf = rootNames({ same: [], apart: decisions.apart });

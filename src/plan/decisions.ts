@@ -6,8 +6,7 @@ export type LabelDecision = "lead" | "responsible" | "none";
 /**
  * A way of writing who answers that a person has shown at one place: the names between `before` and `after` answer in
  * `role`, wherever the plan uses these words. Both are words of the cleaned text; an empty `after` stands for the end
- * of
- * the clause.
+ * of the clause.
  */
 export interface TaughtForm {
   before: string;

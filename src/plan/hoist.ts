@@ -4,8 +4,7 @@ import type { Item } from "./outline/outline";
 
 /**
  * Where only the last of several sub-items carries an attribution, at its very end, that attribution may answer for all
- * of
- * them. It is then moved (hoisted) to the item above:
+ * of them. It is then moved (hoisted) to the item above:
  * - where it stands on a line of its own, and most such lists of the plan are attributed like that;
  * - otherwise, where the plan attributes the item's siblings and never several sub-items of one item.
  * @param readings changed in place

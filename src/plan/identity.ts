@@ -5,8 +5,7 @@
 
 /**
  * A 64-bit hash of the FNV-1a kind, as two 32-bit halves with different seeds: chance collisions within a plan are not
- * to
- * be expected.
+ * to be expected.
  * @returns 14 characters of base 36
  */
 export function hashOf(text: string): string {
@@ -28,8 +27,7 @@ export function lettersOf(text: string): string {
 
 /**
  * Makes a function that hands out ids. Use one source for each kind of item of a plan, and ask in the order of the
- * text:
- * the second item of equal content gets `-2`, and so on.
+ * text: the second item of equal content gets `-2`, and so on.
  */
 export function idSource(prefix: string): (...content: string[]) => string {
   const seen = new Map<string, number>();

@@ -1,8 +1,8 @@
 import type { Sentence } from "./sentence";
 
 /**
- * A plan (实施方案) as data. Everything here is plain JSON: no classes, no functions, so that a plan can be printed by
- * the CLI, stored in a workbook and compared with another one.
+ * A plan (实施方案) as data. Everything here is plain JSON: no classes, no functions, so that a plan can be printed by the
+ * CLI, stored in a workbook and compared with another one.
  *
  * Spans are `[start, end)` offsets, in UTF-16 code units, into the text exactly as it was read.
  */
@@ -50,7 +50,7 @@ export interface Unit {
 export interface Group {
   name: string;
   members?: string[];
-  /** 简称 that a person has given; where it is absent or empty the rules give one, empty where a person has said so. */
+  /** 简称 that a person has given. Absent: the rules give one; empty: a person has asked for that of the rules. */
   shortName?: string;
 }
 
@@ -160,8 +160,7 @@ export interface Finding {
   severity: Severity;
   /**
    * The reading left something over here: something of the plan may be missing or wrong as read. Absent for
-   * irregularities
-   * of the text itself and for roles taken by convention.
+   * irregularities of the text itself and for roles taken by convention.
    */
   about?: "reading";
   /** Chinese, for the user. */

@@ -24,8 +24,7 @@ function isLeadOpen(answered: Answered, basis: "none" | "firstByConvention"): bo
 
 /**
  * For the rules whose findings ask something: whether the question is still open. Findings of other rules only describe
- * the
- * text, and stay.
+ * the text, and stay.
  */
 const OPEN: Readonly<Record<string, (answered: Answered) => boolean>> = {
   "lead-by-convention": (answered) => isLeadOpen(answered, "firstByConvention"),
@@ -72,10 +71,8 @@ const namesUnits = ({ lead, responsible, groups }: Corrections["tasks"][string])
 
 /**
  * The findings (校核) to show along with a person's corrections. Findings about the text are those of the text as issued,
- * in
- * the names printed there: an irregularity that only a correction causes is none of the text's. Findings about the
- * reading,
- * and those that ask something, are kept while they are open.
+ * in the names printed there: an irregularity that only a correction causes is none of the text's. Findings about the
+ * reading, and those that ask something, are kept while they are open.
  * @param issued findings of the text read without any decision
  * @param plan the plan with all corrections applied, and the findings of the reading that followed the decisions
  * @returns in the order of the text

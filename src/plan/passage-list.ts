@@ -6,8 +6,7 @@ import { firstIndexWhere } from "./binary-search";
 
 /**
  * The passages in which quantities may be read: titles and bodies of all items, without numbers and attributions, each
- * with
- * the task that it belongs to or the headings above it.
+ * with the task that it belongs to or the headings above it.
  * @param bodyStart end of the document's title block
  * @param ids ids of the drafts' tasks, in the order of the drafts
  * @returns in the order of the text

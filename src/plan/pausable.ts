@@ -1,8 +1,7 @@
 /**
  * A long computation as a generator that yields wherever it may be interrupted. The pane lets its user go on there
  * (`src/excel/pause.ts`); the command line and the tests run it straight through. So a long computation is written
- * once, and
- * code that never waits stays synchronous.
+ * once, and code that never waits stays synchronous.
  */
 export type Pausable<T> = Generator<undefined, T>;
 

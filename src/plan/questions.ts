@@ -39,11 +39,9 @@ type Settled = Pick<Corrections, "settled" | "reading"> &
 
 /**
  * All open questions; what is settled or corrected is left out. Unknown labels come first, since their answers may
- * settle
- * other questions, then new units; the rest is in the order of the text.
+ * settle other questions, then new units; the rest is in the order of the text.
  * @param source the plan's text: while a label in a task's text is unknown, nothing is asked about who leads there; and
- * a
- * unit's name that stands in the text is not new
+ * a unit's name that stands in the text is not new
  */
 export function questionsOf(plan: Plan, corrections: Settled, source = ""): Question[] {
   const settled = new Set(corrections.settled);

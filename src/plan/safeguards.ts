@@ -2,7 +2,7 @@ import type { CleanText } from "./characters";
 import { sectionsAbove, type TaskDraft, type ItemReading } from "./task-drafts";
 import { idSource } from "./identity";
 import type { Safeguard } from "./model";
-import { pathOf, type Item } from "./outline/outline";
+import { lineageOf, pathOf, type Item } from "./outline/outline";
 
 /** Words in the titles of chapters that say how the plan is to be carried out, rather than what is to be done. */
 const CHAPTER = /保障|组织|领导|机制|监督|监测|评估|考核|督查|督导|宣传|经费|投入|协作|协调|落实|要求|实施步骤/;
@@ -13,8 +13,7 @@ const shortest = 12;
 
 /**
  * 保障措施: items of the chapters on organisation, funds, supervision and the like that name no unit. They are duties but
- * not
- * tasks; the user may give them units. Only innermost items, so that nothing is listed twice.
+ * not tasks; the user may give them units. Only innermost items, so that nothing is listed twice.
  * @returns in the order of the text
  */
 export function safeguardsOf(
@@ -28,7 +27,7 @@ export function safeguardsOf(
   const withTask = new Set<Item>();
   for (const { item, attributions } of readings) {
     if (attributions.length === 0 && !taken.has(item.start)) continue;
-    for (let up: Item | undefined = item; up; up = up.parent) withTask.add(up);
+    for (const one of lineageOf(item)) withTask.add(one);
   }
   return readings.flatMap(({ item, headline }): Safeguard[] => {
     if (!item.marker || item.children.length > 0 || withTask.has(item)) return [];

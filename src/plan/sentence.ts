@@ -1,8 +1,7 @@
 /**
  * A message to the user before it is put into a language: plain data, so that it can be stored with what it is about
- * and
- * sent from a worker to the page. The Chinese sentence is the translation key, as in the pane; workbook, documents and
- * terminal use the Chinese.
+ * and sent from a worker to the page. The Chinese sentence is the translation key, as in the pane; workbook, documents
+ * and terminal use the Chinese.
  */
 export interface Sentence {
   /** Chinese, with `{{name}}` for each value. */

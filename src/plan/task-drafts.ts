@@ -53,9 +53,8 @@ const SHORT_TITLE = 30;
 
 /**
  * Assigns attributions to the items that they belong to. An item with attributions gives one draft; where a heading
- * stands
- * over several attributed paragraphs without numbers, each of these gives one. The text is read twice: the first pass
- * collects names and ways of writing from clear places, by which the second reads the doubtful ones.
+ * stands over several attributed paragraphs without numbers, each of these gives one. The text is read twice: the first
+ * pass collects names and ways of writing from clear places, by which the second reads the doubtful ones.
  * @param tableStretches where the tables are, in order; nothing is read there
  * @returns drafts in the order of the text, readings in the order of the outline's items
  */

@@ -7,8 +7,8 @@ const LONGEST_NAME = 60;
 const FIELD_LINE = /^[ \t]*[\u4e00-\u9fff]{2,8}:/;
 
 /**
- * The title of an item or paragraph: its name where a label gives one, otherwise its first words, see {@link
- * headlineOf}.
+ * The title of an item or paragraph: its name where a label gives one, otherwise its first words, see
+ * {@link headlineOf}.
  * @param limit where the item ends or its first attribution begins
  */
 export function titleOf(clean: CleanText, from: number, limit: number): Headline {

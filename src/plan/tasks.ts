@@ -3,7 +3,8 @@ import { FIRST_LEADS } from "./lexicon/phrases";
 import type { CleanText } from "./characters";
 import type { TaskDraft } from "./task-drafts";
 import { idSource } from "./identity";
-import type { LeadBasis, Segment, Task } from "./model";
+import type { LeadBasis, Segment, Span, Task } from "./model";
+import { trimmedLine } from "./outline/lines";
 import type { UnitDecisions } from "./units/decisions";
 import type { DeadlinesAndPersons } from "./deadlines-and-persons";
 import { printedName, UnitRegister } from "./units/register";
@@ -67,7 +68,7 @@ class TaskBuilder {
       evidence: draft.attributions.flatMap((a) =>
         a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) })),
       ),
-      span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
+      span: trimmedSpan(clean, draft.start, draft.end),
     };
   }
 
@@ -77,7 +78,7 @@ class TaskBuilder {
       const canonical = this.register.namesOf(parsed.entries);
       const roles = settleRoles(parsed, start >= this.firstLeadsFrom);
       const pick = (indices: readonly number[]): string[] => [...new Set(indices.map((k) => canonical[k]!))];
-      const span = this.clean.span(...trimmed(this.clean.text, at, Math.max(at, start)));
+      const span = trimmedSpan(this.clean, at, Math.max(at, start));
       at = end;
       const lead = pick(roles.lead);
       // Two names that a person has merged may have both roles.
@@ -109,10 +110,10 @@ function union(lists: readonly string[][]): string[] {
   return [...new Set(lists.flat())];
 }
 
-function trimmed(text: string, start: number, end: number): [number, number] {
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return [start, end];
+/** The span of a cleaned stretch without the white space at its ends. */
+function trimmedSpan(clean: CleanText, from: number, to: number): Span {
+  const { start, end } = trimmedLine(clean.text, { start: from, end: to });
+  return clean.span(start, end);
 }
 
 function bodyText(clean: CleanText, draft: TaskDraft): string {
@@ -126,8 +127,7 @@ function bodyText(clean: CleanText, draft: TaskDraft): string {
 
 /**
  * Cleaned position from which the plan's rule "the first unit leads" (下同) holds: that of the attribution that states
- * it;
- * 0 where it is stated outside of any; Infinity where it is not stated.
+ * it; 0 where it is stated outside of any; Infinity where it is not stated.
  */
 function ruleStart(clean: CleanText, drafts: readonly TaskDraft[]): number {
   for (const draft of drafts) for (const { parsed, start } of draft.attributions) if (parsed.firstLeads) return start;

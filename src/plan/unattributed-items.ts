@@ -1,5 +1,5 @@
 import type { ItemReading } from "./task-drafts";
-import type { Item } from "./outline/outline";
+import { lineageOf, type Item } from "./outline/outline";
 
 /** A series counts as one of tasks when at least this share of its items are tasks. */
 const MOST = 0.5;
@@ -7,8 +7,7 @@ const FEWEST = 2;
 
 /**
  * Items that name nobody who answers although most items of their kind do: innermost items of a chapter, numbered in
- * the
- * same style as its tasks.
+ * the same style as its tasks.
  * @returns in the order of the text, series by series
  */
 export function unattributedItems(readings: readonly ItemReading[]): ItemReading[] {
@@ -29,17 +28,10 @@ export function unattributedItems(readings: readonly ItemReading[]): ItemReading
 function withoutAnswer(series: readonly ItemReading[], tasks: ReadonlySet<Item>): ItemReading[] {
   const count = series.filter(({ item }) => tasks.has(item)).length;
   if (count < FEWEST || count < MOST * series.length) return [];
-  return series.filter(({ item }) => !above(item).some((one) => tasks.has(one)));
-}
-
-/** The item and its ancestors, innermost first. */
-function above(item: Item): Item[] {
-  const items: Item[] = [];
-  for (let up: Item | undefined = item; up; up = up.parent) items.push(up);
-  return items;
+  return series.filter(({ item }) => !lineageOf(item).some((one) => tasks.has(one)));
 }
 
 const chapterOf = (item: Item): Item =>
-  above(item)
+  lineageOf(item)
     .filter(({ marker }) => marker)
     .at(-1)!;

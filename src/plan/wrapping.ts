@@ -6,10 +6,8 @@ import { isWholeGroup } from "./units/groups";
 
 /**
  * Text wrapped at a fixed width, as copied from a PDF or a mail: its line breaks do not end paragraphs. A plan counts
- * as
- * wrapped when a large share of its lines have the same width, or when lines of the greatest width break off in the
- * middle
- * of a sentence. Prose broken into paragraphs does neither.
+ * as wrapped when a large share of its lines have the same width, or when lines of the greatest width break off in the
+ * middle of a sentence. Prose broken into paragraphs does neither.
  */
 const FEWEST_LINES = 8;
 const NARROWEST = 40;
@@ -79,6 +77,7 @@ interface Line {
 type Full = readonly [least: number, most: number];
 
 /**
+ * Finds the line breaks of a text that only wrap a paragraph.
  * @returns source positions of the line breaks (the `\n`) that only wrap a paragraph; empty for text that is not
  * wrapped
  */
@@ -193,8 +192,7 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
 
 /**
  * Whether the text is a table with one cell a line: numbers alone on their lines (a single one may be a page number),
- * or
- * a header such as 责任单位.
+ * or a header such as 责任单位.
  */
 function isOfCells(source: string, filled: readonly Line[]): boolean {
   let numbersAlone = 0;
@@ -230,8 +228,7 @@ function breaksOff(source: string, line: Line, next: Line): 0 | 1 | 2 {
 
 /**
  * Whether the line breaks off within a sentence that ends in the next. A list of units may end without a full stop, so
- * it
- * does not count.
+ * it does not count.
  */
 function goesOnToAStop(words: string, rest: string): boolean {
   const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
@@ -239,8 +236,8 @@ function goesOnToAStop(words: string, rest: string): boolean {
 }
 
 /**
- * `…、市教|育局配合`, `…、市教育局协|同配合`: the end of the line and the beginning of the next form a name or a verb together,
- * and the first part is no name by itself.
+ * `…、市教|育局配合`, `…、市教育局协|同配合`: the end of the line and the beginning of the next form a name or a verb together, and the
+ * first part is no name by itself.
  */
 function tearsName(words: string, rest: string): boolean {
   const last = LAST_NAME.exec(words)?.[0];

@@ -3,8 +3,7 @@ import type { Parsed } from "../notations/read";
 /**
  * How an attribution is written: in brackets with a word that says who answers (`bracket`) or with names alone
  * (`bareBracket`); behind a label, on a line of its own (`line`) or after a sentence (`run`); as the last sentence of
- * its item
- * (`sentence`) or in running sentences (`prose`); in a form that a person has taught (`taught`).
+ * its item (`sentence`) or in running sentences (`prose`); in a form that a person has taught (`taught`).
  */
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
 

@@ -12,8 +12,7 @@ const CLOSING: Readonly<Record<string, string>> = { ")": "round", "】": "lens",
 
 /**
  * The matching brackets of a stretch: the outermost pairs in order, inner ones as their children. The innermost open
- * bracket
- * may be closed by one of another kind (`（…】`); brackets that are never closed are left out.
+ * bracket may be closed by one of another kind (`（…】`); brackets that are never closed are left out.
  */
 export function bracketPairs(text: string, start: number, end: number): Pair[] {
   const roots: Pair[] = [];

@@ -11,8 +11,7 @@ const AHEAD = 24;
 
 /**
  * Reads a stretch of the cleaned text as an attribution's content. Blanks and line breaks separate names where they
- * have to,
- * see {@link breaksOf}.
+ * have to, see {@link breaksOf}.
  */
 export function parseContent(clean: CleanText, start: number, end: number, known: Known): Parsed {
   const content = clean.text.slice(start, end);

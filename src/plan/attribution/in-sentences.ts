@@ -17,8 +17,8 @@ const LONGEST_SENTENCE = 200;
 const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总|承办|落实|实施|单位|部门/;
 
 /**
- * The last sentence of the stretch, where it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。` The
- * conditions are strict, because ordinary sentences name organisers too.
+ * The last sentence of the stretch, where it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。` The conditions
+ * are strict, because ordinary sentences name organisers too.
  */
 export function lastSentence(clean: CleanText, from: number, to: number, known: Known): Attribution | undefined {
   const { text } = clean;
@@ -73,8 +73,7 @@ function saysOnlyWho(parsed: Parsed): boolean {
 
 /**
  * The beginning of a sentence that says who answers, over the tape of tokens: the leading names with their verb, then
- * those
- * who help.
+ * those who help.
  */
 const CLEAR =
   /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
@@ -96,15 +95,14 @@ export interface Prose {
   learned: boolean;
   /**
    * The item stands among tasks and says nowhere else who answers: `由A负责…` counts too, and any sentence that names
-   * somebody
-   * is left over for a person to look at.
+   * somebody is left over for a person to look at.
    */
   amongTasks?: boolean;
 }
 
 /**
- * Reads who answers from running sentences: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the
- * names and their verb, whatever follows.
+ * Reads who answers from running sentences: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the names
+ * and their verb, whatever follows.
  */
 export function inSentences(
   clean: CleanText,

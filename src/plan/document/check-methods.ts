@@ -1,6 +1,6 @@
 /** Kinds of checking: the methods named with one of these are ways of checking. */
 const CHECKING = /评估|考核|检查|督查|督导|督办|验收|评价|自查|核查|抽查|考评|评议|巡查/;
-/** What people do to find out. A list without any of these is not one of ways of checking. */
+/** What people do to find out. A list without any of these is no list of ways of checking. */
 const LOOKING =
   /访|查|看|阅|听|谈|问|评|测|抽|核|审|检|督|巡|考|验|调研|调查|座谈|汇报|通报|台账|资料|现场|实地|第三方/;
 /** Other purposes for which plans list methods. */

@@ -1,3 +1,4 @@
+import { withFullBrackets } from "../bracket-width";
 import { KINDS, LETTERS } from "../lexicon/document-kinds";
 import { DATE } from "./dates";
 import { IN_BRACKETS, NUMBER, type TitleBlockLine } from "./title-block-lines";
@@ -47,8 +48,7 @@ class TitleReader {
   private parts: string[] = [];
   /**
    * The last title ended on the line right above and may continue: a title may be broken after a word that could end
-   * it, or
-   * before a bracket.
+   * it, or before a bracket.
    */
   private mayGoOn = false;
 
@@ -121,9 +121,5 @@ export const quotedIn = (block: string): string[] => [
 /** A title as it is shown: without the stage of a draft, with full-width brackets and a dash between years. */
 export function shown(title: string): string {
   const named = /^《([^《》]*)》$/.exec(title)?.[1] ?? title;
-  return named
-    .replace(STAGE, "")
-    .replace(/((?:19|20)\d{2}年?)一(?=(?:19|20)\d{2})/g, "$1—")
-    .replace(/\(/g, "（")
-    .replace(/\)/g, "）");
+  return withFullBrackets(named.replace(STAGE, "").replace(/((?:19|20)\d{2}年?)一(?=(?:19|20)\d{2})/g, "$1—"));
 }

@@ -24,8 +24,7 @@ const FURTHEST = 15;
 
 /**
  * First and last year of a plan: from its title (2021—2025年, 十四五, 2024年), else from the year of issue to the last year
- * by
- * which something is promised, else those of the five-year plan that it names, else all years it mentions.
+ * by which something is promised, else those of the five-year plan that it names, else all years it mentions.
  * @param issued ISO date, or the year alone
  * @param text cleaned text
  * @returns `[0, 0]` where the text names no year at all
@@ -71,8 +70,7 @@ function yearsFrom(text: string): number[] {
 
 /**
  * The years of the five-year plan that the text names: of several, the first that is not over in the year of issue.
- * Where
- * that is unknown, only if the text names just one.
+ * Where that is unknown, only if the text names just one.
  */
 function termOf(first: number | undefined, text: string): Years | undefined {
   const terms = [...text.matchAll(TERM)].flatMap((m) => [fiveYearPlan(m[1]!)!]);

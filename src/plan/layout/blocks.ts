@@ -9,8 +9,7 @@ export interface Paragraph {
 
 /**
  * A table, row by row. As in HTML, a row lists the cells that begin in it, from left to right: places covered by a cell
- * from
- * above or from the left are not listed.
+ * from above or from the left are not listed.
  */
 export interface TableBlock {
   kind: "table";

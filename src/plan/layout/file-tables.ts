@@ -2,8 +2,7 @@ import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, MAYBE_COVERED, TABLE_EDGE } from "./
 
 /**
  * A place of a table that a file contained, `[start, end)` in the text as read; `reaches` where a cell from above or
- * from the
- * left covers it.
+ * from the left covers it.
  */
 export interface FileCell {
   start: number;

@@ -1,8 +1,7 @@
 /**
  * Characters that mark tables within a plan's text, so that the text alone (which workbooks store, and spans point
- * into)
- * says where the cells are. ASCII reserves these characters for separators; readers of files remove them from what they
- * read.
+ * into) says where the cells are. ASCII reserves these characters for separators; readers of files remove them from
+ * what they read.
  */
 export const TABLE_EDGE = "\u001d";
 /** Alone in a cell: the cell above covers it. */

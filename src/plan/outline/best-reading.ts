@@ -38,9 +38,8 @@ const BEAM_WIDTH = 8;
 const BEAM_MARGIN = 20;
 
 /**
- * Tells the ways in which a heading without a number may change which series are open. Of ways of equal worth the first
- * is
- * taken.
+ * Returns the ways in which a heading without a number may change which series are open. Of ways of equal worth the
+ * first is taken.
  */
 export type HeadingWays = (
   heading: UnnumberedHeading,
@@ -49,8 +48,7 @@ export type HeadingWays = (
 
 /**
  * The most consistent reading of all places that may be numbers, found by beam search: the text is gone through once,
- * and
- * at each position the best hypotheses are kept. The tables of moves and boundaries say what a number is worth.
+ * and at each position the best hypotheses are kept. The tables of moves and boundaries say what a number is worth.
  * @param events in the order of the text
  * @returns numbers of items and beginnings of parts, in the order of the text
  */

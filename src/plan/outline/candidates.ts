@@ -7,8 +7,7 @@ import { PlaceReader, type Edge, type Place } from "./places";
 
 /**
  * A line counts as several paragraphs run together from this length on; in a text whose lines bear no numbers, from
- * this
- * share of the text on.
+ * this share of the text on.
  */
 const RUN_TOGETHER = 1200;
 const MOST_OF_THE_TEXT = 0.6;
@@ -70,8 +69,7 @@ export class CandidateReader {
 
   /**
    * Numbers inside a line. Only the line itself is searched: in the whole text, a line without a hit would make the
-   * search
-   * run to the end each time.
+   * search run to the end each time.
    */
   private inside(line: Line, at: number): ItemNumber[] {
     const { text } = this.clean;

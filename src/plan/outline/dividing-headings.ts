@@ -10,9 +10,8 @@ const PARTS = 0.5;
 
 /**
  * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second heading belongs to the chapter, not to
- * the
- * last number under the first. This is so where the first heading stands right under the chapter's title and the second
- * stands once in the chapter. Whether the series beneath has ended is decided by the reading as a whole.
+ * the last number under the first. This is so where the first heading stands right under the chapter's title and the
+ * second stands once in the chapter. Whether the series beneath has ended is decided by the reading as a whole.
  */
 export function dividingHeadings(text: string, events: readonly Event[]): HeadingWays {
   const places = new Map<string, number[]>();

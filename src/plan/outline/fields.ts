@@ -10,8 +10,7 @@ const ANSWERED = /(?:负责|牵头|配合|落实)[)〕】\]]/;
 /**
  * Folds numbered lines that are the fields of one task ((1)目标任务：… (2)责任分工：… (3)时间安排：…) into the text of the item above:
  * they are not tasks. Conditions: each line begins with a word and a colon; at least one says who answers and nothing
- * else;
- * no other line names units.
+ * else; no other line names units.
  * @returns an outline without the folded items; the item above keeps their numbers in `fieldNumbers`
  */
 export function foldFields(text: string, { parts, items }: Outline): Outline {

@@ -15,8 +15,7 @@ const LONGEST_INTRO = 24;
 
 /**
  * The title of an item or paragraph: its first line up to the full stop, or up to the colon or wide gap that ends a
- * short
- * introduction. A first sentence too long for a title is cut at a comma and also belongs to the body.
+ * short introduction. A first sentence too long for a title is cut at a comma and also belongs to the body.
  * @param from behind the item's number
  * @param limit where the item ends or its first attribution begins
  */

@@ -21,3 +21,11 @@ export function filledLines(text: string): Line[] {
 export function isContentsLine(line: string): boolean {
   return /[.…·。]{2,}[(]?\d{1,4}[)]?$/.test(line);
 }
+
+/** A line, or any stretch, of a text without the white space at its ends. */
+export function trimmedLine(text: string, { start, end }: Line): Line {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  return { start: from, end: to };
+}

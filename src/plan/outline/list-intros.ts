@@ -7,8 +7,7 @@ const USUAL = 2;
 
 /**
  * `具体措施：` without a number behind it, in a plan that numbers what follows these words elsewhere: what follows is the
- * only
- * item of its list. Such a list stands behind an item whose units have been named.
+ * only item of its list. Such a list stands behind an item whose units have been named.
  * @returns item numbers that stand for the words, in order
  */
 export function listIntrosIn(text: string): ItemNumber[] {

@@ -2,9 +2,8 @@ import type { Edge } from "./places";
 
 /**
  * How a series of numbers may continue, and what that is worth. Of all readings of a text the one with the greatest
- * total
- * worth is taken. So a number that is missing, doubled or scanned wrong costs little, while two items read as one cost
- * much. In each example the last number is the one weighed.
+ * total worth is taken. So a number that is missing, doubled or scanned wrong costs little, while two items read as one
+ * cost much. In each example the last number is the one weighed.
  */
 export type Move =
   | "next"

@@ -62,8 +62,15 @@ function itemsOf(text: string, readings: readonly OutlineStart[]): Outline {
 }
 
 /** The path of an item: its number and those of the items above it, outermost first, joined by `/`. */
-export function pathOf(item: Item): string {
-  const labels: string[] = [];
-  for (let at: Item | undefined = item; at; at = at.parent) if (at.marker) labels.unshift(at.marker.label);
-  return labels.join("/");
+export const pathOf = (item: Item): string =>
+  lineageOf(item)
+    .flatMap(({ marker }) => marker?.label ?? [])
+    .reverse()
+    .join("/");
+
+/** The item and its ancestors, innermost first; the last is a part of the document. */
+export function lineageOf(item: Item): Item[] {
+  const lineage: Item[] = [];
+  for (let at: Item | undefined = item; at; at = at.parent) lineage.push(at);
+  return lineage;
 }

@@ -69,8 +69,7 @@ export interface Place {
   edge: Edge;
   /**
    * Position of the last mark before the place that ends a clause (semicolon, full stop, line break …); -1 where there
-   * is
-   * none.
+   * is none.
    */
   lastMark: number;
   /** Position of the last comma before the place; -1 where there is none. */

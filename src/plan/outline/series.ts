@@ -221,8 +221,7 @@ function goingOnLoosely({ marker }: Candidate, boundary: Boundary | undefined): 
 
 /**
  * The series beneath which a new one may open: the innermost; where the new style usually stands higher than that, also
- * the
- * first one outwards that fits.
+ * the first one outwards that fits.
  */
 function levels(
   top: OpenSeries | undefined,

@@ -43,8 +43,7 @@ interface HeaderShape {
 
 /**
  * Headers of columns other than those of units and persons, in the order in which they are tried. They are matched
- * without
- * blanks and notes.
+ * without blanks and notes.
  */
 const HEADERS: readonly HeaderShape[] = [
   {

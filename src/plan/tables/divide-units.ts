@@ -16,8 +16,7 @@ interface ColumnSpan {
 
 /**
  * Divides lines of units among adjacent columns of units. As many lines as columns: one line each. More lines: what
- * other
- * rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
+ * other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
  * @param rows changed in place
  * @returns rows whose division is uncertain
  */
@@ -87,7 +86,7 @@ class Divider {
 
   /**
    * Learns from a row that is clear.
-   * @returns true for a row that is not clear and remains to be decided
+   * @returns true where the row is not clear and must still be decided
    */
   learn(row: PlacedRow): boolean {
     const { lines, isMarked } = this.lines(row);
@@ -151,8 +150,7 @@ class Divider {
 
   /**
    * Divides a row without evidence. Where several rows have too many lines, each has one lead and the rest goes to the
-   * last
-   * column; where only this row has, the last lines are one cell each.
+   * last column; where only this row has, the last lines are one cell each.
    */
   guess(row: PlacedRow, isHabit: boolean): void {
     const { lines } = this.lines(row);

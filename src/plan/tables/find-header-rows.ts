@@ -1,9 +1,9 @@
+import { withHalfBrackets } from "../bracket-width";
 import { isHeaderRow } from "./headers";
 
 /**
  * Finds the rows of a grid that are the header of a task table: columns for who answers (责任单位) and for what (任务, 序号)
- * are
- * side by side.
+ * are side by side.
  * @param rows the texts of the cells that are not empty, from left to right
  * @returns indices of the rows; the upper row of a header of two rows
  */
@@ -22,5 +22,4 @@ export function findHeaderRows(rows: readonly (readonly string[])[]): number[] {
 /** In characters: no header is longer, while a cell may hold any amount of text. */
 const LONGEST = 200;
 
-const headerForm = (text: string): string =>
-  text.slice(0, LONGEST).replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");
+const headerForm = (text: string): string => withHalfBrackets(text.slice(0, LONGEST).replace(/\s/g, ""));

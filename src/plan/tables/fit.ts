@@ -3,8 +3,7 @@ import type { ColumnHeader, ColumnKind } from "./columns";
 
 /**
  * The cost of a line of some kind in a column of some kind: 0 for a perfect fit, `never` for an impossible one. Cells
- * are
- * assigned to columns so that the total cost is least.
+ * are assigned to columns so that the total cost is least.
  */
 export const never = 1000;
 
@@ -35,6 +34,20 @@ const ANY: Readonly<Record<CellKind, number>> = {
   sentence: 1,
 };
 
+const UNITS: Readonly<Record<CellKind, number>> = {
+  blank: 0.3,
+  nothing: 0,
+  number: 12,
+  when: 6,
+  phone: 8,
+  figure: 8,
+  heading: 8,
+  units: 0,
+  person: 3,
+  words: 2.2,
+  sentence: 9,
+};
+
 const FIT: Readonly<Record<ColumnKind, Readonly<Record<CellKind, number>>>> = {
   number: {
     blank: 1.5,
@@ -52,45 +65,9 @@ const FIT: Readonly<Record<ColumnKind, Readonly<Record<CellKind, number>>>> = {
   section: { ...TEXT, blank: 0.2, sentence: 2.5, heading: 0, units: 2 },
   task: TEXT,
   content: { ...TEXT, blank: 0.3, words: 0.3, when: 2.5, figure: 2 },
-  unit: {
-    blank: 0.3,
-    nothing: 0,
-    number: 12,
-    when: 6,
-    phone: 8,
-    figure: 8,
-    heading: 8,
-    units: 0,
-    person: 3,
-    words: 2.2,
-    sentence: 9,
-  },
-  unknown: {
-    blank: 0.3,
-    nothing: 0,
-    number: 12,
-    when: 6,
-    phone: 8,
-    figure: 8,
-    heading: 8,
-    units: 0,
-    person: 3,
-    words: 1.5,
-    sentence: 7,
-  },
-  otherDuty: {
-    blank: 0,
-    nothing: 0,
-    number: 12,
-    when: 6,
-    phone: 8,
-    figure: 8,
-    heading: 8,
-    units: 0,
-    person: 2,
-    words: 1,
-    sentence: 7,
-  },
+  unit: UNITS,
+  unknown: { ...UNITS, words: 1.5, sentence: 7 },
+  otherDuty: { ...UNITS, blank: 0, person: 2, words: 1, sentence: 7 },
   person: {
     blank: 0,
     nothing: 0,

@@ -26,8 +26,7 @@ export interface Grid {
 
 /**
  * Divides a table by its headers. Cells are assigned to columns where merged ones were left out; a header repeated on
- * the
- * next page is skipped; a different header begins a new grid.
+ * the next page is skipped; a different header begins a new grid.
  */
 export function gridsOf(table: Table): Grid[] {
   const grids: Grid[] = [];
@@ -69,8 +68,7 @@ function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly 
 
 /**
  * Whether a row is the rest of the row above, which was cut at a page's end: `完善`, `县水利局、` above and `设施`, `县审计局`
- * without a
- * number below; or any row without a number at the beginning of a page.
+ * without a number below; or any row without a number at the beginning of a page.
  */
 function isRestOf(
   { cells: above, isChapter }: GridRow,
@@ -135,8 +133,7 @@ const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean =>
 
 /**
  * The header cells of a header of two rows: the lower row names columns that the upper one leaves empty, or divides one
- * of
- * them. Undefined where the lower row is no part of a header.
+ * of them. Undefined where the lower row is no part of a header.
  */
 function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): Cell[] | undefined {
   const filled = lower?.filter(({ text }) => text !== "") ?? [];

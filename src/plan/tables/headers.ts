@@ -82,10 +82,8 @@ const LEADS = /牵头|主办|主责|第一|首要|首责/;
 
 /**
  * The columns of a table, from its header cells taken together. A department within the unit (牵头处室) counts only where
- * no
- * column names units. Where one column certainly leads (牵头单位), or else the first of several that may, the other columns
- * whose
- * words may mean so (组织实施单位) are for units that answer.
+ * no column names units. Where one column certainly leads (牵头单位), or else the first of several that may, the other
+ * columns whose words may mean so (组织实施单位) are for units that answer.
  */
 export function columnsUnder(cells: readonly Cell[]): TableColumn[] {
   const columns = withTask(cells.map((cell): TableColumn => ({ cell, ...columnOf(cell.text) })));

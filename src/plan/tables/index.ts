@@ -25,8 +25,7 @@ export interface Tables {
 
 /**
  * Finds the tables of a text: those that the file contained, and those whose cells are separated by tabs, bars, blanks
- * or
- * line breaks.
+ * or line breaks.
  */
 export function readTables(clean: CleanText): Tables {
   const ofFile = tablesOfFile(clean);
@@ -51,8 +50,8 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
 
 /**
  * Adds the tasks of the tables to those of the text. An annexed 任务分解表 often repeats tasks of the text; these are not
- * taken
- * twice. Where names in the tables are doubtful the tables are read twice: clear names help to read the doubtful ones.
+ * taken twice. Where names in the tables are doubtful the tables are read twice: clear names help to read the doubtful
+ * ones.
  * @param style what the text has shown, see {@link PlanStyle}
  * @returns drafts in the order of the text, and findings about tables that could not be read for certain
  */
@@ -100,9 +99,8 @@ export function withTables(
 const LONGEST_CAPTION = 60;
 
 /**
- * Tells the context of a table at a position: the headings of the item that contains it, and whether the last of them
- * is
- * the table's caption.
+ * Makes a function from a table's position to its context: the headings of the item that contains it, and whether the
+ * last of them is the table's caption.
  */
 function headingsOver(
   clean: CleanText,

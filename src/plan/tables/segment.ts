@@ -38,8 +38,7 @@ const CHAPTER: Readonly<Partial<Record<CellKind, number>>> = { heading: 0.3, wor
 /**
  * Divides the lines below a header into rows and columns: the way in which the cells fit their columns best (dynamic
  * programming). Lines after the last row are left out. The work grows with the number of lines only, as a header has
- * few
- * columns.
+ * few columns.
  */
 export function segment(cellLines: readonly CellLine[], fit: Fit): Segmented {
   const search = new RowSearch(cellLines, fit);
@@ -53,8 +52,7 @@ class RowSearch {
   private readonly outside: number;
   /**
    * The least cost up to the current line, for each state of it: in a column, the heading of a chapter, or outside of
-   * the
-   * table.
+   * the table.
    */
   private costs: number[];
   /** For each line and state, the state of the line before; adding `width` marks the beginning of a row. */

@@ -15,10 +15,8 @@ const BAR_LINE = 120;
 
 /**
  * Tables whose rows are lines, with cells separated by tabs or `|`. The cleaned text keeps tabs only in such lines. A
- * line
- * without separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading
- * before
- * the header of another table ends the table.
+ * line without separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading
+ * before the header of another table ends the table.
  * @param lines the filled lines of the cleaned text, without those of other tables
  */
 export function separatedTables(text: string, lines: readonly Line[]): Table[] {
@@ -101,8 +99,7 @@ class SeparatedReader {
 
   /**
    * What a line without separators is: the rest of a cell or the heading of a chapter, where another row follows and no
-   * header
-   * of another table; undefined where it ends the table.
+   * header of another table; undefined where it ends the table.
    */
   private roleOf(content: string, k: number): "rest" | "chapter" | undefined {
     const { table, mark, enclosed, width } = this.open!;

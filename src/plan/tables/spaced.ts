@@ -11,8 +11,7 @@ const FEWEST_HEADERS = 3;
 
 /**
  * Tables whose cells are separated by blanks alone: `序号  任务  责任单位` above `1  修路  县交通局`. Only below a line that is
- * certainly
- * a header, and only lines with a number or units.
+ * certainly a header, and only lines with a number or units.
  */
 export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] {
   const tables: Table[] = [];

@@ -15,9 +15,8 @@ import { cellOf, emptyCell, type Cell, type Table } from "./table";
  *     序号 / 工作任务 / 牵头单位 / 责任单位 / 完成时限 / 1 / 建设… / 县水利局 / 县财政局 / 2025年底 / 2 / …
  *
  * A run of short lines with a header for units among them is the header. Where it begins and ends, whether it has two
- * rows,
- * and how the lines below divide into rows and cells is decided together, by what makes the cells fit their columns
- * best.
+ * rows, and how the lines below divide into rows and cells is decided together, by what makes the cells fit their
+ * columns best.
  * @param lines the filled lines of the cleaned text, without those of other tables
  * @returns `unread`: places with a header below which no rows were found
  */
@@ -104,8 +103,7 @@ class StackedReader {
 
   /**
    * The whole table below a header. Lines are read in stretches that grow, so that the text after a table is not
-   * searched
-   * again for each table.
+   * searched again for each table.
    */
   private whole(guess: HeaderGuess): Table {
     for (let stretch = STRETCH; ; stretch *= 4) {
@@ -264,8 +262,7 @@ function goesOn(words: string, series: Map<string, number>): boolean {
 
 /**
  * Whether the rows make a table: some have both units and other words; where no header but that for units is sure, at
- * least
- * two have, and all do.
+ * least two have, and all do.
  */
 function isTable({ columns }: HeaderGuess, { rows }: Segmented, cellLines: readonly CellLine[]): boolean {
   const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));

@@ -61,8 +61,7 @@ const CHINESE_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 
 /**
  * Rows that are headings although nothing marks them: they have Chinese numbers, while the tasks have other numbers and
- * none
- * of them a Chinese one.
+ * none of them a Chinese one.
  */
 function numberedHeadings(rows: readonly GridRow[], columns: readonly TableColumn[]): Map<GridRow, RowHeading> {
   const headings = new Map(

@@ -1,9 +1,8 @@
-import type { Line } from "../outline/lines";
+import { trimmedLine, type Line } from "../outline/lines";
 
 /**
  * A cell of a table; cleaned offsets without surrounding blanks. An empty cell has no lines; its offsets say where it
- * would
- * be.
+ * would be.
  */
 export interface Cell {
   /** Its lines, joined by line feeds, as in the cleaned text. */
@@ -21,8 +20,7 @@ export interface Cell {
 
 /**
  * A table of the plan, wherever it came from: its rows as they stand, header rows among them. A row may have fewer
- * cells than
- * the header where merged cells were left out.
+ * cells than the header where merged cells were left out.
  */
 export interface Table {
   start: number;
@@ -52,10 +50,3 @@ export const emptyCell = (at: number): Cell => ({ text: "", lines: [], start: at
 
 /** `—`, `/`, `无`: a cell that says that there is nothing. */
 export const NOTHING = /^(?:[—–\-/\\]+|无|暂无)$/;
-
-function trimmedLine(text: string, { start, end }: Line): Line {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
-  return { start: from, end: to };
-}

@@ -13,8 +13,7 @@ const LONGEST_BETWEEN = 120;
 
 /**
  * The tables that the file itself contained, merged cells resolved. Tables that a program has cut at a page's end are
- * joined;
- * a table that continues below a heading stays separate, with the header of the one before.
+ * joined; a table that continues below a heading stays separate, with the header of the one before.
  */
 export function tablesOfFile(clean: CleanText): Table[] {
   const tables: Table[] = [];
@@ -106,8 +105,7 @@ const coversRow = (cells: readonly Cell[], row: readonly FileCell[]): boolean =>
 
 /**
  * How many rows the header has. Where a header cell spans several columns, the next row names these, while header cells
- * of a
- * single column reach down into it.
+ * of a single column reach down into it.
  */
 function headerRowCount(rows: readonly (readonly FileCell[])[]): number {
   let depth = 1;

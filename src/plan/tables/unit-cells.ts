@@ -24,8 +24,7 @@ const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
 
 /**
  * The units of a row, from all its columns for units, including merged cells that reach down to it; undefined where the
- * row
- * itself names none.
+ * row itself names none.
  */
 export function unitsOfRow(
   clean: CleanText,
@@ -62,8 +61,7 @@ export const isFilledUnit = (column: TableColumn, cell: Cell | undefined): boole
 
 /**
  * The words of a cell behind the label of its column. A header whose words do not tell the role becomes the label
- * itself, so
- * that it is asked about like other labels.
+ * itself, so that it is asked about like other labels.
  */
 function labelled(words: string, { role, cell, asks }: TableColumn): string {
   if (words === "" || namesUnits(words)) return words;

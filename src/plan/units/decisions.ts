@@ -20,8 +20,7 @@ export const asRead = ({ renamed }: UnitDecisions, name: string): string =>
 
 /**
  * The identity of a unit: `key` is equal for all its names, as far as forms of names and merges by a person tell;
- * `name` is
- * the name that it goes by.
+ * `name` is the name that it goes by.
  */
 export interface RootName {
   key: string;
@@ -65,8 +64,7 @@ export function withMerged(units: UnitDecisions, into: string, name: string): Un
 
 /**
  * Makes an alias of a unit a unit of its own. Of a person's merges only the pair that joins these two is taken back:
- * what was
- * merged into `alias` itself stays with it.
+ * what was merged into `alias` itself stays with it.
  */
 export function withParted(units: UnitDecisions, name: string, alias: string): UnitDecisions {
   const others = namesJoined(units, asRead(units, name), alias);

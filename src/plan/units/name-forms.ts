@@ -1,8 +1,7 @@
 /**
  * Long and short forms of one name. Each row brings the long form to a common key; names with equal keys are one unit.
- * Only
- * forms that cannot mean two bodies of one government are listed: names that are merely similar are asked about, not
- * merged.
+ * Only forms that cannot mean two bodies of one government are listed: names that are merely similar are asked about,
+ * not merged.
  */
 const TO_KEY: readonly (readonly [long: RegExp, key: string])[] = [
   [/办公室$|办公厅$/, "办"],

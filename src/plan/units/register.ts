@@ -1,3 +1,4 @@
+import { withFullBrackets } from "../bracket-width";
 import type { Group, Unit } from "../model";
 import { noUnitDecisions, type UnitDecisions } from "./decisions";
 import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
@@ -13,14 +14,7 @@ export interface PrintedName {
 }
 
 /** A name as it is printed, with full-width brackets; the cleaned text has half-width ones. */
-export function printedName(name: string): string {
-  return name.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\n/g, "");
-}
-
-/** The reverse: a name as the cleaned text has it, to look it up there. */
-export function cleanedName(name: string): string {
-  return name.replace(/（/g, "(").replace(/）/g, ")");
-}
+export const printedName = (name: string): string => withFullBrackets(name).replace(/\n/g, "");
 
 interface UnitForms {
   forms: Map<string, number>;
@@ -30,9 +24,8 @@ interface UnitForms {
 }
 
 /**
- * Every unit and group of a plan, each under one name. First {@link add} the names of all attributions, then {@link
- * close},
- * then ask for canonical names ({@link namesOf}).
+ * Every unit and group of a plan, each under one name. First {@link add} the names of all attributions, then
+ * {@link close}, then ask for canonical names ({@link namesOf}).
  */
 export class UnitRegister {
   private readonly printed: PrintedName[][] = [];
@@ -186,8 +179,7 @@ function remember(map: Map<string, Set<string>>, key: string, name: string): voi
 
 /**
  * The longest form becomes the unit's name; of equally long ones the one printed most. Names that a person has merged
- * into
- * the unit are taken only where there are no others.
+ * into the unit are taken only where there are no others.
  */
 function choose(entry: UnitForms): string {
   const best = [...(entry.own.size > 0 ? entry.own : entry.full)].sort(

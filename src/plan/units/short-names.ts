@@ -1,7 +1,6 @@
 /**
  * 简称: the names by which a county's offices call each other (发改委, 人社局, 网信办), for the narrow columns of a sheet. They
- * come
- * from a table; a name that the table does not know loses its place and level, then its least specific words.
+ * come from a table; a name that the table does not know loses its place and level, then its least specific words.
  */
 export interface ShortNameRow {
   id: string;
@@ -122,8 +121,7 @@ const YOUTH_LEAGUE = new RegExp(`^(?:中国)?(?:共青)?团(?:.*?)(${LEVEL})委(
 
 /**
  * Place names at the beginning of more than one name, or of one name and also found elsewhere: within another name, or
- * in
- * the plan's title or issuer.
+ * in the plan's title or issuer.
  * @returns longest first
  */
 function placesOf(names: readonly string[], context: string): string[] {
@@ -212,8 +210,7 @@ export function shortNames(
 
 /**
  * Numbers names that collide up to their last candidate, in the order of the plan. What a person has given is taken
- * first,
- * so it is never numbered because of another name.
+ * first, so it is never numbered because of another name.
  */
 function numbered(
   names: readonly string[],

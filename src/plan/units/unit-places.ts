@@ -1,11 +1,10 @@
+import { withHalfBrackets } from "../bracket-width";
 import type { CleanText } from "../characters";
 import type { Plan, Span } from "../model";
-import { cleanedName } from "./register";
 
 /**
  * Where the text prints units, under any of their names. Where it prints none of these names in one piece, the places
- * where
- * it says that the units answer for something.
+ * where it says that the units answer for something.
  * @returns in the order of the text
  */
 export function placesOfUnits(
@@ -15,7 +14,7 @@ export function placesOfUnits(
 ): Span[] {
   const places = names.flatMap((name) => {
     const unit = units.find((one) => one.name === name);
-    return [name, ...(unit?.aliases ?? [])].map(cleanedName);
+    return [name, ...(unit?.aliases ?? [])].map(withHalfBrackets);
   });
   const found = occurrencesOf(places, clean);
   if (found.length > 0) return found;
