@@ -7,7 +7,7 @@ import { mapPausably, type Pausable } from "../plan/pausable";
 import { sentence, series, type Spoken, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf } from "./answering";
 import { asOfIn, type AsOf } from "./as-of";
-import { askedOf, placeOf, type Ground } from "./collect";
+import { askedOf, placeOf, type CollectContext } from "./collect";
 import { byRow, said, type Said } from "./derive";
 import { isEntered, type Detail } from "./details";
 import { placeInForm, whyDropped, writtenIn, type Dropped } from "./dropped";
@@ -27,7 +27,7 @@ export interface Chase extends AsOf {
   partial: { unit: string; places: string[] }[];
 }
 
-export interface ChaseInput extends Pick<Ground, "plan" | "held" | "year" | "totals"> {
+export interface ChaseInput extends Pick<CollectContext, "plan" | "held" | "year" | "totals"> {
   /** By key, under the units' present names. */
   details: ReadonlyMap<string, Detail>;
   dropped: Iterable<Dropped>;

@@ -1,6 +1,6 @@
 import { shownText } from "./layout/marks";
 import type { Evidence, Finding, Indicator, Plan, Span, Task } from "./model";
-import { saidOf } from "./notations/said";
+import { descriptionOf } from "./notations/descriptions";
 import { inChinese } from "./sentence";
 
 /** A place that looks like something to read and was refused; `rule` is the row of the table that refuses it. */
@@ -74,7 +74,7 @@ function unitLines(source: string, { lead, responsible, groups, deadline, person
       (persons ?? []).map(({ label, name }) => `${label}${name}`),
     ),
     ...evidence.map(
-      ({ notation, span }) => `依据：${inChinese(saidOf(notation))}（${notation}）${quoted(source, span)}`,
+      ({ notation, span }) => `依据：${inChinese(descriptionOf(notation))}（${notation}）${quoted(source, span)}`,
     ),
   ];
 }

@@ -1,5 +1,6 @@
-import type { ItemReading } from "./task-drafts";
-import { lineageOf, type Item } from "./outline/outline";
+import type { ItemReading } from "./item-reading";
+import type { Item } from "./outline/item";
+import { lineageOf } from "./outline/outline";
 
 /** A series counts as one of tasks when at least this share of its items are tasks. */
 const MOST = 0.5;

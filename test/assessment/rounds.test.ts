@@ -1,5 +1,5 @@
 import { chasing, type Chase } from "../../src/assessment/chase";
-import { collect, withCollected, type Ground } from "../../src/assessment/collect";
+import { collect, withCollected, type CollectContext } from "../../src/assessment/collect";
 import { derivedCells, type DerivedCell } from "../../src/assessment/derive";
 import { merged, nothing, type Detail, type Reported } from "../../src/assessment/details";
 import type { QualityWord } from "../../src/assessment/entry";
@@ -57,7 +57,7 @@ const detail = (
   ...{ evidence: nothing, progress: reported(progress), explanation: reported(explanation) },
 });
 
-const groundOf = (held: LocatedMatrix, details: readonly Detail[] = []): Ground => ({
+const groundOf = (held: LocatedMatrix, details: readonly Detail[] = []): CollectContext => ({
   plan: of,
   held,
   year,

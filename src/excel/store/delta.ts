@@ -25,22 +25,22 @@ export function* hunksBetween(before: readonly string[], after: readonly string[
 }
 
 function hunksWithin(before: readonly string[], after: readonly string[], start: number): Hunk[] {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
+  let prefix = 0;
+  while (prefix < before.length && prefix < after.length && before[prefix] === after[prefix]) prefix++;
+  let suffix = 0;
   while (
-    tail < before.length - head &&
-    tail < after.length - head &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+    suffix < before.length - prefix &&
+    suffix < after.length - prefix &&
+    before[before.length - 1 - suffix] === after[after.length - 1 - suffix]
   )
-    tail++;
-  const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+    suffix++;
+  const [from, to] = [before.slice(prefix, before.length - suffix), after.slice(prefix, after.length - suffix)];
   if (from.length === 0 && to.length === 0) return [];
   const known = new Set(from);
   const parts = to.some((line) => known.has(line)) ? diffArrays(from, to, { maxEditLength: mostEdits }) : undefined;
-  if (!parts) return [[start + head, from.length, ...to]];
+  if (!parts) return [[start + prefix, from.length, ...to]];
   const hunks: Hunk[] = [];
-  let at = start + head;
+  let at = start + prefix;
   let open: Hunk | undefined;
   for (const { added, removed, value } of parts) {
     if (!added && !removed) {

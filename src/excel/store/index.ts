@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/model";
 import { runToEnd, type Pausable } from "../../plan/pausable";
 import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
-import { firstSync, onlyPart } from "../there";
+import { firstSync, onlyPart } from "../first-request";
 import { checksum } from "./checksum";
 import { applyHunks, type Hunk } from "./delta";
 import { ExcelFailure } from "../failure";
@@ -14,11 +14,11 @@ import {
   parsingJournal,
   type Journal,
 } from "./journal";
-import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
+import { linesOf, planLines, storedOf, type Stored, type PlanSource } from "./lines";
 import { formattingPart, isSamePart, parsingPart } from "./part";
 
 export { applyHunks, hunksBetween, inverseOf, type Hunk } from "./delta";
-export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
+export { linesOf, storedOf, type Stored, type PlanSource as StoredReading } from "./lines";
 
 /**
  * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens
@@ -39,7 +39,7 @@ export interface ReadStore {
   journalDamaged: boolean;
 }
 
-export type StoreReading = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
+export type FoundStore = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
 
 const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 
@@ -74,10 +74,10 @@ function* parsingWhole(xml: string): Pausable<Whole | string> {
 }
 
 /** What the parts say together; of several wholes, the last that is sound counts. */
-export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): StoreReading =>
+export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): FoundStore =>
   runToEnd(parsingStore(wholes, journals));
 
-function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pausable<StoreReading> {
+function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pausable<FoundStore> {
   const read: (Whole | string)[] = [];
   for (const xml of wholes) read.push(yield* parsingWhole(xml));
   const whole = read.filter((one) => typeof one !== "string").pop();
@@ -127,10 +127,7 @@ export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
 }
 
 /** What was found, after the round trip; another one where a copied sheet or a merge has brought parts twice. */
-export async function storeFound(
-  context: Excel.RequestContext,
-  { whole, journal }: QueuedStore,
-): Promise<StoreReading> {
+export async function storeFound(context: Excel.RequestContext, { whole, journal }: QueuedStore): Promise<FoundStore> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
   if (several.length === 0) return runWithPauses(parsingStore(textsOf(whole), textsOf(journal)));
   for (const { scoped } of several) scoped.load("items/id");
@@ -165,7 +162,7 @@ export interface StoreWrite {
   bytes: number;
   queue: () => void;
   /** Whether the workbook holds what was written; to be asked after the round trip. */
-  isHeld: () => boolean;
+  isConfirmed: () => boolean;
 }
 
 function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): StoreWrite {
@@ -173,7 +170,7 @@ function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): 
   return {
     bytes: xml.length + 400,
     queue: () => void (back = queue()),
-    isHeld: () => back !== undefined && isSamePart(back.value, xml),
+    isConfirmed: () => back !== undefined && isSamePart(back.value, xml),
   };
 }
 
@@ -222,7 +219,7 @@ async function writeJournal(context: Excel.RequestContext, found: QueuedStore, j
 }
 
 /** Whether the workbook holds just this, once, and whole. */
-export function isStored(found: StoreReading, { whole }: QueuedStore, stored: Stored): boolean {
+export function isStored(found: FoundStore, { whole }: QueuedStore, stored: Stored): boolean {
   return (
     found.kind === "read" &&
     whole.count.value === 1 &&
@@ -262,12 +259,12 @@ export async function loadPlan(): Promise<Plan | undefined> {
 }
 
 /** The text that the workbook's plan was read from, with its corrections; undefined where it carries none. */
-export async function readReading(): Promise<StoredReading | undefined> {
+export async function readPlanSource(): Promise<PlanSource | undefined> {
   const found = await readStore();
   return found.kind === "read" ? found.stored.reading : undefined;
 }
 
-export function readStore(): Promise<StoreReading> {
+export function readStore(): Promise<FoundStore> {
   return inExcel(async (context) => {
     const queued = queueStoreRead(context);
     await firstSync(context);

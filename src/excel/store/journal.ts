@@ -58,7 +58,7 @@ export interface Journal {
 export const journalNamespace = "urn:responsibility-matrix:journal";
 
 /** Syncs that can be undone. */
-const keptSyncs = 20;
+const mostSyncs = 20;
 /**
  * Characters of a part: larger ones were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs
  * leave before that.
@@ -69,7 +69,7 @@ export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history:
 
 /** The journal's XML; where it would be too large, the oldest syncs are left out and can no longer be undone. */
 export function* formattingJournal(journal: Journal): Pausable<string> {
-  let history = journal.history.slice(-keptSyncs);
+  let history = journal.history.slice(-mostSyncs);
   for (;;) {
     const xml = yield* formattingPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), {
       of: journal.of,

@@ -1,4 +1,4 @@
-import type { Parsed } from "../notations/read";
+import type { Parsed } from "../notations/read-tokens";
 
 /**
  * How an attribution is written: in brackets with a word that says who answers (`bracket`) or with names alone
@@ -67,7 +67,7 @@ export interface FoundAttributions {
  * @param base where the parsed content begins
  */
 export const readWordsOf = (parsed: Parsed, base: number): ReadWords[] =>
-  parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
+  parsed.matches.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
 /**
  * Joins attributions with nothing between them, `（市教育局牵头）（各区配合）`: all refer to the same sentences.
@@ -94,7 +94,7 @@ export function joined(all: readonly Attribution[]): Attribution {
       persons: parsed.flatMap(({ persons }) => persons),
       limits: parsed.flatMap(({ limits }) => limits),
       unknownLabels: parsed.flatMap(({ unknownLabels }) => unknownLabels),
-      reads: parsed.flatMap(({ reads }) => reads),
+      matches: parsed.flatMap(({ matches }) => matches),
     },
   };
 }

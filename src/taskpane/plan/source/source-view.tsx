@@ -1,15 +1,15 @@
 import { useMemo, useRef, useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { isByHand } from "../../../plan/by-hand/marked";
+import { isByHand } from "../../../plan/by-hand/marked-tasks";
 import type { Span } from "../../../plan/model";
 import { unreadOf } from "../../../plan/questions";
 import type { Reading } from "../../reading/use-reading";
 import { ChosenBar } from "./chosen-bar";
 import { SourceText } from "./source-text";
 import { linesAround, stepsIn } from "./steps";
+import type { SourcePlace } from "./source-place";
 import type { Shade } from "./stretches";
-import type { SourcePlace } from "./with-source";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
