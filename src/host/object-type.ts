@@ -18,6 +18,7 @@ export interface ObjectType<Self> {
   objects?: Record<string, (self: Self, book: HostWorkbook) => HostObject>;
   /** Methods. The result is a plain value or an object; arguments that are objects are passed as `HostObject`. */
   // Each method declares the types of its arguments; what arrives over the bridge is untyped.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   methods?: Record<string, (self: Self, args: any, book: HostWorkbook) => unknown>;
   /** For collections: the members, in order. */
   items?: (self: Self, book: HostWorkbook) => HostObject[];

@@ -6,7 +6,7 @@ import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 import { withPrintedAgain, worksIn } from "./printed";
 import { asRead, noDecisions, rootNames, type UnitDecisions } from "./units/decisions";
 
-export type { Corrections, IndicatorCorrection, TaskCorrection } from "./correction-types";
+export type { Corrections, IndicatorCorrection } from "./correction-types";
 export type { UnitDecisions } from "./units/decisions";
 
 export const noCorrections: Corrections = {
