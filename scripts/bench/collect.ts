@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { ReturnedForm } from "../../src/assessment/returned-form";
-import { largestForm } from "../../src/documents/forms/limits";
+import { maxFormBytes } from "../../src/documents/forms/limits";
 import { readForm } from "../../src/documents/forms/read";
 import { cellId, cellsOf, noChoice, previewCollect, takeIn } from "../../src/excel/assessment";
 import { filledFile, type Filling } from "../../test/excel/assessment/returned";
@@ -59,7 +59,7 @@ async function costOf(count: number, runs: number): Promise<Cost> {
         const read = (each: () => void): ReturnedForm[] =>
           paths.map((path) => {
             const bytes = new Uint8Array(readFileSync(path));
-            if (bytes.length > largestForm) throw new Error(path);
+            if (bytes.length > maxFormBytes) throw new Error(path);
             const form = readForm(`${path}.xlsx`, bytes, "2025-12-05T00:00:00.000Z");
             each();
             return form;

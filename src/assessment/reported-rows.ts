@@ -1,9 +1,9 @@
-import { actualYear } from "../matrix/columns";
+import { actualYear, nameInKey } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
-import { rowIdentity } from "../matrix/row-key";
+import { identityOf } from "../matrix/located-rows";
 import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
-import { mapped, type Pieces } from "../plan/pieces";
+import { mapPausably, type Pausable } from "../plan/pausable";
 import type { AssessedRow } from "./assess";
 import { voicesIn, type Detail } from "./details";
 
@@ -56,7 +56,7 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
     entries: new Map(years.flatMap(([key, year]) => (key in row.cells ? [[year, row.cells[key]!]] : []))),
     leads: Object.keys(row.cells)
       .filter((key) => row.cells[key] === marks.lead)
-      .map((key) => key.replace(/^(?:unit|group|user):/, "")),
+      .map(nameInKey),
   };
 }
 
@@ -68,12 +68,12 @@ export function* explainingRows(
   { rows, columns }: Pick<LocatedMatrix, "rows" | "columns">,
   details: readonly Detail[],
   year: number,
-): Pieces<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
+): Pausable<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
   const told = explanations(details, year);
   const years = yearColumns(columns);
-  const explained = yield* mapped(rows, (row) => {
-    if (!row.key) return [];
-    const identity = rowIdentity(row.key);
+  const explained = yield* mapPausably(rows, (row) => {
+    const identity = identityOf(row);
+    if (identity === undefined) return [];
     return [
       {
         explained: {

@@ -7,7 +7,7 @@ import { problemText } from "../assessment/form-problems";
 import type { RefusedFile, ReturnedForm } from "../assessment/returned-form";
 import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
-import { largestForm } from "../documents/forms/limits";
+import { maxFormBytes } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
 import { CommandError } from "./command-error";
 import { fileErrorText } from "./file-error-text";
@@ -81,7 +81,7 @@ function readAll(paths: readonly string[]): { forms: ReturnedForm[]; refused: Re
     const { size, mtime } = statSync(path);
     try {
       // A huge file is refused before it is read.
-      if (size > largestForm) throw new FormFileError("tooLarge");
+      if (size > maxFormBytes) throw new FormFileError("tooLarge");
       forms.push(readForm(basename(path), new Uint8Array(readFileSync(path)), mtime.toISOString()));
     } catch (error) {
       if (!(error instanceof FormFileError)) throw error;

@@ -2,37 +2,39 @@ import { asOfName } from "../matrix/as-of";
 import { tooManyYears } from "../matrix/body";
 import { buildMatrix, type Matrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
-import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
+import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry/carry-over";
 import { isEarlierLayout, markColumns, unitKey } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey, type RowKey } from "../matrix/row-key";
+import { shownIn } from "../matrix/due";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
 import { renamedUnits } from "../sync/compare";
-import { keptBefore, keptIn, keptStill, nothingKept } from "../sync/kept";
+import { quoted } from "../sync/describe";
+import { outOfPlanCells, outOfPlanIn, outOfPlanStill, nothingOutOfPlan } from "../sync/out-of-plan";
 import { adopt, matchingPlans } from "../sync/match";
-import { inHeldUnits } from "../sync/held-units";
+import { inSheetMeasures } from "../sync/sheet-measures";
 import { lostFrom } from "../sync/lost";
 import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
-import { isToldLast, queueLog, type LoggedRun } from "./change-log";
+import { isLastInLog, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { isFiltered } from "./filters";
 import { loggedOf, type RenamedUnit } from "./generate-log";
-import { inPieces, pauseWhenDue } from "./pause";
+import { runWithPauses, pauseWhenDue } from "./pause";
 import { withFormats } from "./percents";
 import { finishSheet } from "./page-setup";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
-import { sendParts, writingInExcel, type Part } from "./session";
+import { sendParts, writingInExcel, type RequestPart } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
-import { anotherPlanThere, anotherThan } from "./sync/another";
-import { reportedOf } from "./sync/reported";
+import { anotherPlanThere, anotherThan } from "./sync/another-plan";
+import { recordsOfDeleted } from "./sync/deleted-rows";
 import { restoreView } from "./views";
 import { replaceParts, sheetParts } from "./write-sheet";
 
@@ -44,8 +46,8 @@ export interface GenerateReport {
   unitColumns: number;
   /** Typed cells that were kept. */
   kept: number;
-  /** Manual changes that were kept. */
-  manualChanges: Sentence[];
+  /** Cells that were kept although the plan says something else. */
+  keptCells: Sentence[];
   /** Rows that went to the sheet 已移出 with what was typed in them. */
   removed: number;
   /** Anything else the user should know. */
@@ -76,7 +78,7 @@ export function generateMatrix(
     const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
     const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
     const base = stored && planCalled(stored.plan, renamed);
-    const held =
+    const inUse =
       located &&
       withHeadersOf(
         columnsCalled(await withFormats(context, state.sheet, located), columns),
@@ -85,19 +87,20 @@ export function generateMatrix(
         base,
       );
     const leftBefore = stored?.left?.map(calledBy(columns));
-    const plan = held ? inHeldUnits(identified, held) : identified;
-    if (state.reading && !held) refuseForeignSheet(state);
-    if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
-    const wasEarlier = held !== undefined && isEarlierLayout(held.columns);
+    const plan = inUse ? inSheetMeasures(identified, inUse) : identified;
+    if (state.reading && !inUse) refuseForeignSheet(state);
+    if (inUse && unlessAnother) await refuseAnother(inUse, stored?.plan, given);
+    const wasEarlier = inUse !== undefined && isEarlierLayout(inUse.columns);
     if (wasEarlier && unlessEarlier) throw earlierLayoutThere();
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held
-      ? carryOver(plan, held, base, {
+    const carried = inUse
+      ? carryOver(plan, inUse, base, {
           ...options,
+          ...(state.sheetName === undefined ? {} : { sheetName: state.sheetName }),
           ...(await knownBefore(context, state, {
-            held,
+            inUse,
             stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) },
             renamed,
           })),
@@ -108,12 +111,13 @@ export function generateMatrix(
     await pauseWhenDue();
     const kept = reading ?? stored?.reading;
     const left = leftBefore?.filter((one) => !present(matrix).has(one));
-    const rowsKept = stored?.kept && carried && keptStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
+    const outOfPlan =
+      stored?.kept && carried && outOfPlanStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
     const next: Stored = {
       plan,
       ...(kept ? { reading: kept } : {}),
       ...(Object.keys(ids).length > 0 ? { ids } : {}),
-      ...(rowsKept ? { kept: rowsKept } : {}),
+      ...(outOfPlan ? { kept: outOfPlan } : {}),
       ...(left && left.length > 0 ? { left } : {}),
       ...(stored?.settings ? { settings: stored.settings } : {}),
     };
@@ -128,10 +132,10 @@ export function generateMatrix(
     const log =
       carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next))
-      await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
+      await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, inUse, next, log });
     // Made anew, a sheet shows everything: also where it is as it would be made.
     const { isShown, isPageBare } =
-      held && sheetIsCurrent ? await restoreView(context, state, held) : { isShown: false, isPageBare: false };
+      inUse && sheetIsCurrent ? await restoreView(context, state, inUse) : { isShown: false, isPageBare: false };
     if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
     const done = report(
       wasEarlier,
@@ -141,7 +145,19 @@ export function generateMatrix(
       carried,
       matrix.rows.length + (carried?.stayed.rows.length ?? 0),
     );
-    return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
+    const flattened = sheetIsCurrent ? 0 : (carried?.flattened.length ?? 0);
+    const notes = [
+      ...(isShown ? [sentence("筛选和隐藏的行、列已恢复显示。")] : []),
+      ...(flattened > 0
+        ? [
+            sentence(
+              "{{count}} 处自己写的公式引用的单元格已移走，公式改成了当时的值，原公式记在“变更记录”里；请核对，需要时重写公式。",
+              { count: flattened },
+            ),
+          ]
+        : []),
+    ];
+    return { ...done, notes: [...done.notes, ...notes] };
   });
 }
 
@@ -163,9 +179,9 @@ const earlierLayoutThere = (): ExcelFailure =>
     "a sheet of an earlier layout",
   );
 
-async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
+async function refuseAnother(inUse: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
   const another = await anotherThan(
-    followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false },
+    followed ? { plan: followed, known: true } : { plan: rebuildPlan(inUse, given), known: false },
     given,
   );
   if (another) throw anotherPlanThere(another);
@@ -173,7 +189,7 @@ async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, gi
 
 /** A sheet in use and what is stored of it, units under the names that they have now. */
 interface Before {
-  held: LocatedMatrix;
+  inUse: LocatedMatrix;
   stored: Stored | undefined;
   renamed: ReadonlyMap<string, string>;
 }
@@ -182,14 +198,14 @@ interface Before {
 async function knownBefore(
   context: Excel.RequestContext,
   { removed, store }: WorkbookState,
-  { held, stored, renamed }: Before,
+  { inUse, stored, renamed }: Before,
 ): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
-  const records = removedRecords(removed, held);
+  const records = removedRecords(removed, inUse);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
-  const { left = [], plan, kept = nothingKept } = stored;
-  const lost = lostFrom(plan, held, left).rows;
-  const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
-  const before = keptBefore(plan, {
+  const { left = [], plan, kept = nothingOutOfPlan } = stored;
+  const lost = lostFrom(plan, inUse, left).rows;
+  const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, inUse, store) : [];
+  const before = outOfPlanCells(plan, {
     ...kept,
     tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))),
   });
@@ -208,22 +224,22 @@ async function logOf(
   context: Excel.RequestContext,
   { log }: WorkbookState,
   { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedUnit[]; now: Date },
-): Promise<Part[]> {
+): Promise<RequestPart[]> {
   const run: LoggedRun = {
     at: now.toISOString(),
     action: "生成",
     plan: plan.title,
     changes: loggedOf(carried, renamed),
   };
-  if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];
+  if (run.changes.length === 0 || (await isLastInLog(context, log, run))) return [];
   return [{ bytes: bytesOf(run.changes) + 4_000, queue: () => queueLog(context, log, run) }];
 }
 
 interface Written {
   carried: CarriedMatrix | undefined;
-  held: LocatedMatrix | undefined;
+  inUse: LocatedMatrix | undefined;
   next: Stored;
-  log: readonly Part[];
+  log: readonly RequestPart[];
 }
 
 /** @param data absent where only the store is to be written */
@@ -231,10 +247,10 @@ async function write(
   context: Excel.RequestContext,
   state: WorkbookState,
   data: SheetData | undefined,
-  { carried, held, next, log }: Written,
+  { carried, inUse, next, log }: Written,
 ): Promise<void> {
-  const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
-  const parts: Part[] = data ? dataParts(context, state, data) : [];
+  const removed: RequestPart[] = carried?.removed.length ? [removedPart(context, state, carried.removed, inUse!)] : [];
+  const parts: RequestPart[] = data ? dataParts(context, state, data) : [];
   await pauseWhenDue();
   const store = await writeWhole(context, state.parts, next);
   await sendParts(context, [...removed, ...log, ...parts, ...store]);
@@ -242,7 +258,7 @@ async function write(
   if (data) await finishSheet(context, state.sheet!, data.page, () => showYear(context, state, carried === undefined));
 }
 
-function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): Part[] {
+function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): RequestPart[] {
   const { reading } = state;
   const sheet = (state.sheet ??= context.workbook.worksheets.add(matrixSheetName));
   if (!reading)
@@ -265,7 +281,7 @@ function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh
 
 /** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
 function verifyStore(store: readonly StoreWrite[]): void {
-  if (store.every(({ isHeld }) => isHeld())) return;
+  if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
   throw new ExcelFailure(
     "StoreLost",
     "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次。",
@@ -284,17 +300,17 @@ interface Identified {
 async function withIdentities(
   plan: Plan,
   stored: Stored | undefined,
-  held: LocatedMatrix | undefined,
+  inUse: LocatedMatrix | undefined,
 ): Promise<Identified> {
   if (!stored) return { plan, ids: {}, renamed: new Map() };
-  const kept = held ? keptIn(stored.plan, held, stored.kept) : { ...nothingKept, units: [] };
-  const matching = await inPieces(matchingPlans(stored.plan, plan, undefined, kept));
+  const kept = inUse ? outOfPlanIn(stored.plan, inUse, stored.kept) : { ...nothingOutOfPlan, units: [] };
+  const matching = await runWithPauses(matchingPlans(stored.plan, plan, undefined, kept));
   const all = {
     ...stored.plan,
     tasks: [...stored.plan.tasks, ...kept.tasks],
     indicators: [...stored.plan.indicators, ...kept.indicators],
   };
-  return { ...adopt(plan, all, matching), renamed: held ? renamedUnits(matching, held) : new Map() };
+  return { ...adopt(plan, all, matching), renamed: inUse ? renamedUnits(matching, inUse) : new Map() };
 }
 
 /**
@@ -302,21 +318,21 @@ async function withIdentities(
  * there is another matter.
  */
 function withHeadersOf(
-  held: LocatedMatrix,
+  inUse: LocatedMatrix,
   columns: ReadonlyMap<string, string>,
   before: Plan | undefined,
   now: Plan | undefined,
 ): LocatedMatrix {
-  if (columns.size === 0 || !before || !now) return held;
-  const headers = new Map(held.headers);
+  if (columns.size === 0 || !before || !now) return inUse;
+  const headers = new Map(inUse.headers);
   for (const style of ["full", "short"] as const) {
     const given = new Map(markColumns(now, style).map(({ key, header }) => [key, header]));
     for (const { key, header } of markColumns(before, style)) {
       const as = columns.get(key);
-      if (as !== undefined && given.has(as) && held.headers.get(as) === header) headers.set(as, given.get(as)!);
+      if (as !== undefined && given.has(as) && inUse.headers.get(as) === header) headers.set(as, given.get(as)!);
     }
   }
-  return { ...held, headers };
+  return { ...inUse, headers };
 }
 
 const calledBy =
@@ -326,12 +342,12 @@ const calledBy =
 
 /** Units of the sheet that go by another name now; by their names, since headers may be short ones. */
 const renamedIn = (
-  held: LocatedMatrix,
+  inUse: LocatedMatrix,
   { columns }: Pick<CarriedMatrix, "columns">,
   renamed: ReadonlyMap<string, string>,
 ): RenamedUnit[] =>
   [...renamed].flatMap(([from, to]) =>
-    held.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : [],
+    inUse.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : [],
   );
 
 const keysOf = (rows: readonly RemovedRow[]): RowKey[] =>
@@ -360,10 +376,10 @@ function removedPart(
   context: Excel.RequestContext,
   state: WorkbookState,
   removed: readonly RemovedRow[],
-  held: LocatedMatrix,
-): Part {
+  inUse: LocatedMatrix,
+): RequestPart {
   const rows = removed.map(({ cells }) => cells);
-  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { held, rows }) };
+  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { matrix: inUse, rows }) };
 }
 
 function report(
@@ -377,6 +393,7 @@ function report(
   const columns = new Map(laid.map(({ key }, index) => [key, index]));
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
   const years = tooManyYears((key) => columns.get(key), plan.years, true);
+  const unknown = carried?.keptCells.filter(({ why }) => why === "unknown").length ?? 0;
   const notes = [
     ...(years ? [years] : []),
     ...(wasEarlier
@@ -396,6 +413,14 @@ function report(
         ]
       : []),
     ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
+    ...(unknown > 0
+      ? [
+          sentence(
+            "有 {{count}} 处与方案不同，工作簿里没有记下方案原来怎么写，分不清是谁改的：都保留表中的内容，没有覆盖，逐处列在下面；要改用方案的，请到“同步”勾选。",
+            { count: unknown },
+          ),
+        ]
+      : []),
     ...(carried && carried.removed.length > 0
       ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })]
       : []),
@@ -425,11 +450,11 @@ function report(
     rows,
     unitColumns: plan.units.length + plan.groups.length,
     kept: carried?.kept ?? 0,
-    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) =>
-      sentence("{{place}}：保留“{{kept}}”（方案为“{{planned}}”）", {
+    keptCells: (carried?.keptCells ?? []).map(({ place, column, kept, planned }) =>
+      sentence("{{place}}：保留{{kept}}（方案为{{planned}}）", {
         place,
-        kept: String(kept),
-        planned: String(planned),
+        kept: quoted(shownIn(column, kept)),
+        planned: quoted(shownIn(column, planned)),
       }),
     ),
     removed: carried?.removed.length ?? 0,

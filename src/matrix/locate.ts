@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { shortNames } from "../plan/units/short-names";
 import { isAsOf, monthIn } from "./as-of";
 import {
@@ -8,7 +8,9 @@ import {
   isEarlierLayout,
   keyOfMark,
   markColumns,
+  isMarkColumn,
   nameOfMark,
+  userKey,
   type HeaderStyle,
 } from "./columns";
 import { yearName } from "./formulas";
@@ -68,8 +70,6 @@ export interface LocatedMatrix {
   style: HeaderStyle;
 }
 
-export const userKey = (header: string): string => `user:${header}`;
-
 const fixedHeaders = new Map(fixedColumns.map(({ header, key }) => [header, key]));
 
 /** How many of the fixed headers a row must show to be taken as the table's header; likewise for the keys above it. */
@@ -79,7 +79,7 @@ const text = (value: CellValue | undefined): string => String(value ?? "").trim(
 
 /** Runs `locatingMatrix` through. */
 export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): LocatedMatrix | undefined =>
-  finished(locatingMatrix(...given));
+  runToEnd(locatingMatrix(...given));
 
 /** How many rows are gone through in one go. */
 const lot = 200;
@@ -93,7 +93,7 @@ const lot = 200;
 export function* locatingMatrix(
   reading: SheetReading,
   plans: readonly Pick<Plan, "units" | "groups">[],
-): Pieces<LocatedMatrix | undefined> {
+): Pausable<LocatedMatrix | undefined> {
   const byHeaders = reading.values.findIndex(
     (row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders,
   );
@@ -163,7 +163,7 @@ const knownHeaders = (plan: Pick<Plan, "units" | "groups">): KnownHeaders => {
 
 /** What most headers are that can tell. */
 function styleOf(columns: ReadonlyMap<string, number>, headers: ReadonlyMap<string, string>): HeaderStyle {
-  const keys = [...columns.keys()].filter((key) => /^(?:unit|group):/.test(key));
+  const keys = [...columns.keys()].filter(isMarkColumn);
   const short = shortNames(keys.map(nameOfMark));
   const telling = keys.filter((key) => short.get(nameOfMark(key)) !== nameOfMark(key));
   const full = telling.filter((key) => headers.get(key) === nameOfMark(key)).length;

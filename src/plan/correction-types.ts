@@ -1,4 +1,4 @@
-import type { MarkedTask } from "./by-hand/marked";
+import type { MarkedTask } from "./by-hand/marked-tasks";
 import type { ReadingDecisions } from "./decisions";
 import type { Indicator, Task } from "./model";
 import type { UnitDecisions } from "./units/decisions";
@@ -18,7 +18,7 @@ export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value
 
 /**
  * What a person has settled about the reading of one text, as plain data: it is kept with the plan, and applied again
- * whenever the same text is read. Tasks, indicators and measures go by their ids, which a reading of the same text
+ * whenever the same text is read. Tasks, indicators and safeguards go by their ids, which a reading of the same text
  * gives again; entries whose id is gone do nothing.
  */
 export interface Corrections {
@@ -35,8 +35,8 @@ export interface Corrections {
   members: Readonly<Record<string, readonly string[]>>;
   /** 简称 that a person has given, by the unit's name; empty where they want the rules' again. */
   shortNames: Readonly<Record<string, string>>;
-  /** 保障措施 that become tasks, by the measure's id, with the units that the user names. */
-  measures: Readonly<Record<string, Pick<Task, "lead" | "responsible">>>;
+  /** 保障措施 that become tasks, by the safeguard's id, with the units that the user names. */
+  safeguards: Readonly<Record<string, Pick<Task, "lead" | "responsible">>>;
   /** Ids of questions that were looked at and found right as read. */
   settled: readonly string[];
   /** Passages that a person has made tasks, in the order of the text. */

@@ -3,7 +3,7 @@ import type { Headline } from "./outline/headline";
 import type { Item } from "./outline/item";
 
 /** An item with what was found in it. */
-export interface Reading {
+export interface ItemReading {
   item: Item;
   headline: Headline;
   attributions: Attribution[];

@@ -1,5 +1,5 @@
 import type { LocatedMatrix } from "../matrix/locate";
-import type { KeptRows } from "./kept";
+import type { OutOfPlanItems } from "./out-of-plan";
 import type { MatchDecisions, Matching } from "./match";
 import type { Planned } from "./planned";
 import type { RemovedRecord } from "./records";
@@ -18,7 +18,7 @@ export interface CompareOptions {
   /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
   left?: readonly string[];
   /** What is stored of rows that syncs before have kept. */
-  kept?: KeptRows;
+  kept?: OutOfPlanItems;
   /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
   wasInOrder?: boolean;
 }
@@ -37,7 +37,7 @@ export interface Sides {
    */
   joined: ReadonlyMap<string, readonly string[]>;
   /** What the plan said last of rows that were kept in syncs before, by identity, where that is stored. */
-  keptRows: Planned["byIdentity"];
+  outOfPlanRows: Planned["byIdentity"];
   /** What the user has left out of the sheet, columns by their names in the plan that is coming. */
   left: ReadonlySet<string>;
 }

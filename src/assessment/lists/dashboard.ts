@@ -9,7 +9,7 @@ import { asOfName } from "../../matrix/as-of";
 import { inChinese } from "../../plan/sentence";
 import { asOfSentence } from "../as-of";
 import { breakdown, grouped, shortKeys, shortOf, sumOf, tally, type Tally } from "../breakdown";
-import type { Review } from "../review";
+import type { YearResults } from "../year-results";
 import { liveCounts, type Kind, type LiveCounts, type LiveMatrix, type Which } from "./live-counts";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, listMark, pageOf, titleStyles, top } from "./page";
@@ -123,28 +123,28 @@ interface Stray {
  * on counting without the add-in; for another year than the sheet's own they are numbers, and it says so.
  */
 export function dashboard(
-  review: Review,
+  results: YearResults,
   sheetName: string,
   live?: LiveMatrix,
   before?: Pick<SheetReading, "top" | "left" | "values">,
 ): SheetData {
-  const board = new Board(review, live);
+  const board = new Board(results, live);
   board.title();
   board.byStatus();
-  board.table("二、按板块", "板块", [...sectionLines(review), totalLine(review)]);
-  board.table("三、按牵头单位（几个单位共同牵头的，每个单位各计一次）", "牵头单位", leadLines(review));
+  board.table("二、按板块", "板块", [...sectionLines(results), totalLine(results)]);
+  board.table("三、按牵头单位（几个单位共同牵头的，每个单位各计一次）", "牵头单位", leadLines(results));
   return board.sheet(sheetName, before);
 }
 
-const totalLine = (review: Review): Line => ({
+const totalLine = (results: YearResults): Line => ({
   name: "合计",
-  rows: review.rows.length,
-  ...tally(review.rows),
+  rows: results.rows.length,
+  ...tally(results.rows),
   isTotal: true,
 });
 
 /** Sections, each with the headings right below it where there are several. */
-function sectionLines({ rows }: Review): Line[] {
+function sectionLines({ rows }: YearResults): Line[] {
   return breakdown(rows, "section").flatMap((one): Line[] => {
     const below = grouped(
       rows.filter(({ section }) => section === one.name),
@@ -166,7 +166,7 @@ function sectionLines({ rows }: Review): Line[] {
   });
 }
 
-const leadLines = ({ rows }: Review): Line[] =>
+const leadLines = ({ rows }: YearResults): Line[] =>
   breakdown(rows, "lead").map((one) => ({ ...one, which: { lead: one.name } }));
 
 /** Points: a longer name is cut off, so that the board stays on its page. */
@@ -186,12 +186,12 @@ class Board {
   private nameWidth = 176;
 
   constructor(
-    private readonly review: Review,
+    private readonly results: YearResults,
     live: LiveMatrix | undefined,
   ) {
     this.live = live && liveCounts(live);
     this.hasAsOf = live?.hasAsOf === true;
-    this.groups = groupsOf(review);
+    this.groups = groupsOf(results);
     this.columns = this.groups.flatMap(({ columns }) => columns);
     this.width = at.rows + this.columns.length;
   }
@@ -210,10 +210,10 @@ class Board {
   }
 
   title(): void {
-    this.line({ [at.name]: `${planName(this.review.plan)}自查评估看板` });
+    this.line({ [at.name]: `${planName(this.results.plan)}自查评估看板` });
     const note = this.live ? "随责任矩阵的填报和“评估年度”自动更新。" : "本表为生成时的数字，不随责任矩阵变动。";
     const row = this.line({
-      [at.name]: `按 ${this.review.year} 年评估，${inChinese(asOfSentence(this.review))}。${note}`,
+      [at.name]: `按 ${this.results.year} 年评估，${inChinese(asOfSentence(this.results))}。${note}`,
     });
     if (this.live)
       this.formula(row, at.name, `="按 "&${yearName}&" 年评估${this.hasAsOf ? `，"&${asOfName}&"` : ""}。${note}"`);
@@ -239,12 +239,12 @@ class Board {
     const area = { row: header + 1, rows: statusKeys.length };
     const sum = `SUM(${[area.row, header + area.rows].map((row) => cellAddress(row, at.rows, { row: true, column: true })).join(":")})`;
     for (const key of statusKeys) {
-      const count = this.review.counts[key];
+      const count = this.results.counts[key];
       const row = this.line({
         [at.name]: statusText(key),
         [at.rows]: count,
         [at.meaning]: statuses[key].explanation,
-        [last]: this.review.rows.length === 0 ? "" : count / this.review.rows.length,
+        [last]: this.results.rows.length === 0 ? "" : count / this.results.rows.length,
       });
       if (this.live) this.formula(row, at.rows, this.live.status(key));
       this.formula(row, last, `=IF(${sum}=0,"",${cellAddress(row, at.rows)}/${sum})`);

@@ -1,6 +1,7 @@
+import { consecutive } from "../../matrix/consecutive";
 import type { CellValue } from "../../matrix/sheet";
 import { asWritten } from "../cell-text";
-import type { Part } from "../session";
+import type { RequestPart } from "../session";
 import { bytesOf, rangeOf } from "../sheet-contents";
 
 export interface PlacedCell {
@@ -11,20 +12,21 @@ export interface PlacedCell {
   isPlain?: boolean;
 }
 
-const lot = 200;
+const blocksPerPart = 200;
 
 /** Single cells as writes; those below each other go out together. */
-export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): Part[] {
+export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart[] {
   const placed = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
-  const blocks: { row: number; column: number; values: CellValue[] }[] = [];
-  for (const { row, column, value } of placed) {
-    const last = blocks[blocks.length - 1];
-    if (last && last.column === column && last.row + last.values.length === row) last.values.push(value);
-    else blocks.push({ row, column, values: [value] });
-  }
-  const parts: Part[] = [plainPart(sheet, cells)].filter(({ bytes }) => bytes > 0);
-  for (let from = 0; from < blocks.length; from += lot) {
-    const some = blocks.slice(from, from + lot);
+  const isBelow = (cell: PlacedCell, above: PlacedCell): boolean =>
+    cell.column === above.column && cell.row === above.row + 1;
+  const blocks = consecutive(placed, isBelow).map((cells) => ({
+    row: cells[0]!.row,
+    column: cells[0]!.column,
+    values: cells.map(({ value }) => value),
+  }));
+  const parts: RequestPart[] = [plainPart(sheet, cells)].filter(({ bytes }) => bytes > 0);
+  for (let from = 0; from < blocks.length; from += blocksPerPart) {
+    const some = blocks.slice(from, from + blocksPerPart);
     parts.push({
       bytes: bytesOf(some) + some.length * 700,
       queue: () =>
@@ -40,7 +42,7 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
 }
 
 /** Before the values: Excel takes a number that comes into a cell of percentages for one. */
-function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): Part {
+function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart {
   const plain = cells.filter(({ isPlain }) => isPlain);
   return {
     bytes: plain.length * 700,

@@ -1,11 +1,11 @@
 import type { CleanText } from "../characters";
 import { foldFields } from "./fields";
-import { dividingHeadings } from "./headings";
+import { dividingHeadings } from "./dividing-headings";
 import { filledLines } from "./lines";
 import { eventsOf } from "./events";
 import type { Item, Outline } from "./item";
-import { bestReading, type Reading } from "./reading";
-import type { Entry } from "./series";
+import { bestReading, type OutlineStart } from "./best-reading";
+import type { ItemStart } from "./series";
 
 export type { Item, Outline } from "./item";
 
@@ -23,11 +23,11 @@ export function readOutline(clean: CleanText, tables: ReadonlySet<number>): Outl
   );
 }
 
-function itemsOf(text: string, readings: readonly Reading[]): Outline {
+function itemsOf(text: string, readings: readonly OutlineStart[]): Outline {
   const part = (start: number): Item => ({ children: [], start, end: text.length });
   const first = part(0);
   const outline: Outline = { parts: [first], items: [first] };
-  const itemOf = new Map<Entry, Item>();
+  const itemOf = new Map<ItemStart, Item>();
   for (const reading of readings) {
     outline.items.at(-1)!.end = "kind" in reading ? reading.start : reading.marker.start;
     if ("kind" in reading) {

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/model";
-import type { Kept } from "../kept";
-import { finished, type Pieces } from "../../plan/pieces";
+import type { OutOfPlan } from "../out-of-plan";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { decidedBy, type MatchDecisions } from "./decisions";
 import { matchIndicators } from "./indicators";
 import type { Matching } from "./matching";
@@ -15,7 +15,7 @@ export type { DoubtfulPair, Matching } from "./matching";
  * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
  * punctuation leave alone), then by closeness, decided for all together.
  */
-export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => finished(matchingPlans(...given));
+export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => runToEnd(matchingPlans(...given));
 
 /**
  * The same, with places to wait.
@@ -26,8 +26,8 @@ export function* matchingPlans(
   base: Plan,
   incoming: Plan,
   decisions: MatchDecisions = { same: [], apart: [] },
-  kept: Kept = nothing,
-): Pieces<Matching> {
+  kept: OutOfPlan = nothing,
+): Pausable<Matching> {
   const decided = decidedBy(decisions);
   const tasks = yield* matchingTasks(base, incoming, decided);
   const backTasks = yield* matchingTasks(
@@ -66,7 +66,7 @@ export function* matchingPlans(
   };
 }
 
-const nothing: Kept = { tasks: [], indicators: [], units: [] };
+const nothing: OutOfPlan = { tasks: [], indicators: [], units: [] };
 
 /**
  * What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by

@@ -1,5 +1,5 @@
 import type { Plan, Task, Unit } from "../../plan/model";
-import { unitKey } from "../../plan/units/short-forms";
+import { unitKey } from "../../plan/units/name-forms";
 import { assign, type Candidate } from "./assignment";
 import type { Decided } from "./decisions";
 import type { DoubtfulPair } from "./matching";

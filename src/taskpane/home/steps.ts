@@ -23,7 +23,7 @@ export interface Attention {
 }
 
 /** What the open plan's reading says. */
-export interface OpenPlan {
+export interface PlanSummary {
   tasks: number;
   units: number;
   indicators: number;
@@ -35,7 +35,7 @@ export interface OpenPlan {
 }
 
 /** What is known of the plan: what was read, where it comes from while nothing is open, or what is to be done. */
-function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined): string {
+function planDetail(plan: PlanSummary | undefined, progress: Progress | undefined): string {
   if (plan)
     return t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", {
       tasks: plan.tasks,
@@ -49,8 +49,8 @@ function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined):
  * @param plan absent: none is open
  * @param progress absent: the workbook holds no matrix
  */
-export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefined): Step[] {
-  const { sent = 0, asked = 0, reported = 0, short = 0, unreadable = 0 } = progress ?? {};
+export function stepsOf(plan: PlanSummary | undefined, progress: Progress | undefined): Step[] {
+  const { sent = 0, asked = 0, reported = 0, short = 0, toCheck = 0 } = progress ?? {};
   const all = progress !== undefined;
   const { tasks = 0, questions = 0 } = plan ?? {};
   const isEmpty = plan !== undefined && tasks === 0;
@@ -101,9 +101,9 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
       title: t("检查"),
       detail:
         reported > 0
-          ? t("未完成 {{short}} 项，待核 {{unreadable}} 处", { short, unreadable })
+          ? t("未完成 {{short}} 项，待核 {{toCheck}} 处", { short, toCheck })
           : t("哪些没完成、差多少、谁牵头"),
-      isDone: isCollected && unreadable === 0,
+      isDone: isCollected && toCheck === 0,
       place: { page: "check" },
       action: t("去检查"),
     },
@@ -122,13 +122,17 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
 export const nextOf = (steps: readonly Step[]): Step => steps.find(({ isDone }) => !isDone) ?? steps[steps.length - 1]!;
 
 /** @param another the open plan is no revision of the one that the sheet follows */
-export function attentionOf(plan: OpenPlan | undefined, progress: Progress | undefined, another = false): Attention[] {
+export function attentionOf(
+  plan: PlanSummary | undefined,
+  progress: Progress | undefined,
+  another = false,
+): Attention[] {
   const found: Attention[] = [];
   const add = (holds: boolean, attention: Attention): void => {
     if (holds) found.push(attention);
   };
   if (progress) {
-    const { short, unreadable, awaited, source, lost } = progress;
+    const { short, toCheck, awaited, source, lost } = progress;
     add(progress.isUnfinished, {
       text: t("上次同步没有做完，点开接着做完"),
       place: { page: "matrix", part: "sync" },
@@ -149,8 +153,8 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
       place: { page: "matrix", part: "sync" },
       tone: "doubtful",
     });
-    add(unreadable > 0, {
-      text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }),
+    add(toCheck > 0, {
+      text: t("{{count}} 处填的不是数，没有算进去", { count: toCheck }),
       place: { page: "check", part: "entries" },
       tone: "doubtful",
     });

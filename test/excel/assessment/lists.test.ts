@@ -1,4 +1,4 @@
-import { makeList, readReview, takeIn, noChoice, readForms } from "../../../src/excel/assessment";
+import { makeList, readYearResults, takeIn, noChoice, readForms } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
 import type { Host } from "../../../src/host/node";
@@ -399,6 +399,6 @@ describe("a list", () => {
     await expect(makeList("dashboard")).rejects.toMatchObject({ code: "NoMatrix" });
     other.dispose();
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
-    expect((await readReview()).rows).toHaveLength(5);
+    expect((await readYearResults()).rows).toHaveLength(5);
   });
 });

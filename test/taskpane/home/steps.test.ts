@@ -1,12 +1,12 @@
 import type { Progress } from "../../../src/excel/assessment";
-import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpane/home/steps";
+import { attentionOf, nextOf, stepsOf, type PlanSummary } from "../../../src/taskpane/home/steps";
 
-const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
+const plan: PlanSummary = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
 const begun: Progress = {
   plan: "方案",
   year: 2025,
   short: 0,
-  unreadable: 0,
+  toCheck: 0,
   asked: 9,
   sent: 0,
   reported: 0,
@@ -16,7 +16,7 @@ const begun: Progress = {
   isUnfinished: false,
 };
 
-const next = (open: OpenPlan | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
+const next = (open: PlanSummary | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
 
 describe("the steps of the year", () => {
   it("begin with what is to be settled about the plan, and go on with the matrix", () => {
@@ -38,7 +38,7 @@ describe("the steps of the year", () => {
     expect(next(plan, { ...begun, sent: 8 })).toBe("send");
     expect(next(plan, { ...begun, sent: 9 })).toBe("collect");
     expect(next(plan, { ...begun, sent: 9, reported: 8 })).toBe("collect");
-    expect(next(plan, { ...begun, sent: 9, reported: 9, unreadable: 1 })).toBe("check");
+    expect(next(plan, { ...begun, sent: 9, reported: 9, toCheck: 1 })).toBe("check");
     expect(next(plan, { ...begun, sent: 9, reported: 9 })).toBe("report");
   });
 
@@ -96,7 +96,7 @@ describe("what needs a look", () => {
   it("is told with its number, the way to it, and how bad it is", () => {
     const found = attentionOf(
       { ...plan, questions: 2, source: "修订稿" },
-      { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, awaited: 2, lost: 2, isUnfinished: true },
+      { ...begun, short: 3, toCheck: 4, sent: 9, reported: 7, awaited: 2, lost: 2, isUnfinished: true },
     );
     expect(found.map(({ text, place: { page, part }, tone }) => [text, `${page}/${part}`, tone])).toEqual([
       ["上次同步没有做完，点开接着做完", "matrix/sync", "bad"],
