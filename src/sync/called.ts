@@ -8,13 +8,19 @@ const calledBy =
   (name) =>
     names.get(name) ?? name;
 
-/** A task with its units under other names. */
+/**
+ * The task with its units renamed.
+ * @param called gives a unit's new name
+ */
 export const withUnitsCalled = <T extends Pick<Task, "lead" | "responsible">>(
   task: T,
   called: (name: string) => string,
 ): T => ({ ...task, lead: task.lead.map(called), responsible: task.responsible.map(called) });
 
-/** A plan with its units under the names that they have in another. */
+/**
+ * The plan with its units renamed.
+ * @param names former name → new name
+ */
 export function planCalled(plan: Plan, names: Names): Plan {
   const called = calledBy(names);
   return {
@@ -28,7 +34,10 @@ export function planCalled(plan: Plan, names: Names): Plan {
   };
 }
 
-/** A sheet with its columns under other keys. */
+/**
+ * The sheet with its columns under other keys.
+ * @param keys former key → new key
+ */
 export function columnsCalled(held: LocatedMatrix, keys: Names): LocatedMatrix {
   const called = calledBy(keys);
   const entries = <T>(map: ReadonlyMap<string, T>): Map<string, T> =>

@@ -9,42 +9,41 @@ import { byName, matchUnits } from "./units";
 export { adopt } from "./adopt";
 export type { MatchDecisions } from "./decisions";
 
-/** A pair whose identity a person should look at: ids of tasks and indicators, names of units. */
+/** A pair that a person should check: ids of tasks and indicators, names of units. */
 export interface DoubtfulPair {
   kind: "task" | "indicator" | "unit";
   incoming: string;
   base: string;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   closeness: number;
-  /** Taken as the same, unless the user says otherwise. */
+  /** Whether the two count as the same unless the user decides otherwise. */
   matched: boolean;
 }
 
-/** What in a revised plan is the same as before. */
+/** What is the same in a plan and its revision. */
 export interface Matching {
   /** Incoming id → base id, one to one. */
   tasks: ReadonlyMap<string, string>;
   indicators: ReadonlyMap<string, string>;
-  /** Incoming name → base name, one to one, the same names included; of several units that became one, the closest. */
+  /** Incoming name → base name, one to one, including equal names. For merged units, the closest base unit. */
   units: ReadonlyMap<string, string>;
-  /** Incoming name → further base names that went into it (机构改革). */
+  /** Incoming name → further base names that were merged into it (机构改革). */
   merged: ReadonlyMap<string, readonly string[]>;
-  /** Base name → further incoming names that came out of it. */
+  /** Base name → further incoming names that were split from it. */
   split: ReadonlyMap<string, readonly string[]>;
   groups: ReadonlyMap<string, string>;
   doubtful: DoubtfulPair[];
 }
 
 /**
- * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
- * punctuation leave alone), then by closeness, decided for all together.
+ * Finds what is the same in two revisions of a plan: by the user's decisions, by id (which survives renumbering, moving
+ * and new punctuation), then by similarity, deciding all pairs together.
  */
 export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => finished(matchingPlans(...given));
 
 /**
- * The same, with places to wait.
- * @param kept what the sheet has beside the plan that it follows: what is in neither plan's words there may come back
- * in others
+ * `matchPlans` with pauses.
+ * @param kept what the sheet has beyond the plan it was made from; it may come back in the incoming plan in other words
  */
 export function* matchingPlans(
   base: Plan,
@@ -92,10 +91,7 @@ export function* matchingPlans(
 
 const nothing: OutOfPlan = { tasks: [], indicators: [], units: [] };
 
-/**
- * What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by
- * it.
- */
+/** Adds the matches among rows out of the plan, and drops the doubts that they settle. */
 function add(found: Matched, more: Matched): void {
   for (const [incoming, base] of more.pairs) found.pairs.set(incoming, base);
   found.doubtful = [
