@@ -49,12 +49,13 @@ export function derivedCells({ plan, held, year, totals, before, after }: Deriva
     const names = reporters.map(({ name }) => name);
     const words = (field: "evidence" | "progress", rows: ByRow): string =>
       wordsOf(field, names, rows.get(identity) ?? nobody);
+    const at: DerivedRow = { columns: held.columns, cells: row.cells, identity };
     return [
-      ...cellOf(held, row.cells, identity, actualKey(year), was!.value, now!.value, now!),
+      ...cellOf(at, actualKey(year), was!.value, now!.value, now!),
       ...(["progress", "evidence"] as const).flatMap((field) =>
-        cellOf(held, row.cells, identity, field, words(field, told), words(field, tells), { note: "" }),
+        cellOf(at, field, words(field, told), words(field, tells), { note: "" }),
       ),
-      ...remarkOf(held, row.cells, identity, remark(was!), remark(now!)),
+      ...remarkOf(at, remark(was!), remark(now!)),
     ];
   });
 }
@@ -93,16 +94,25 @@ export interface Said {
   month?: number;
 }
 
+/** The row of the matrix that is looked at. */
+interface DerivedRow {
+  columns: LocatedMatrix["columns"];
+  cells: Readonly<Record<string, CellValue>>;
+  identity: string;
+}
+
+/**
+ * @param was what the reports said before
+ * @param now what they say after the files are taken
+ */
 function cellOf(
-  held: LocatedMatrix,
-  cells: Readonly<Record<string, CellValue>>,
-  identity: string,
+  { columns, cells, identity }: DerivedRow,
   column: string,
   was: CellValue,
   now: CellValue,
   { note, dispute }: Omit<Said, "value">,
 ): DerivedCell[] {
-  if (!held.columns.has(column)) return [];
+  if (!columns.has(column)) return [];
   const there = cells[column] ?? "";
   const shown = { identity, column, place: placeOf(cells), before: there };
   if (dispute !== undefined) {
@@ -120,15 +130,9 @@ const remark = ({ dispute }: Said): string =>
   dispute === undefined ? "" : inChinese(sentence("填报不一致：{{note}}", { note: dispute }));
 
 /** 备注 belongs to people: only an empty one is written to, and only our own text is changed or removed. */
-function remarkOf(
-  held: LocatedMatrix,
-  cells: Readonly<Record<string, CellValue>>,
-  identity: string,
-  was: string,
-  now: string,
-): DerivedCell[] {
+function remarkOf({ columns, cells, identity }: DerivedRow, was: string, now: string): DerivedCell[] {
   const there = String(cells.remark ?? "");
-  if (!held.columns.has("remark") || there === now || (isFilled(there) && there !== was)) return [];
+  if (!columns.has("remark") || there === now || (isFilled(there) && there !== was)) return [];
   return [{ identity, column: "remark", place: placeOf(cells), before: there, after: now, kind: "take", note: "" }];
 }
 

@@ -86,25 +86,14 @@ function layOut(
 ): SheetData {
   const width = columns.length;
   const { hidden } = firstSight(columns, rows, year);
-  const blank = (): CellValue[] => Array.from({ length: width }, () => "");
-  const cells: CellValue[][] = Array.from({ length: titleRows.header }, blank);
-  const put = (row: number, key: string, value: CellValue): void => void (cells[row]![at(columns, key)] = value);
-  put(titleRows.title, "number", titleText(plan));
-  // The label is in the hidden key column: the number format of the year's own cell shows what it is.
-  put(titleRows.year, "key", yearName);
-  put(titleRows.year, "number", year);
-  put(titleRows.year, "task", asOfText(month));
-  columns.forEach((column, index) => {
-    cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
-  });
-  for (const name of listNames)
-    listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
-  cells.push(columns.map(({ header }) => header));
-  for (const row of rows) cells.push(cellsOf(row, columns));
-
+  const cells = [
+    ...titleCells(plan, columns, { year, month }),
+    columns.map(({ header }) => header),
+    ...rows.map((row) => cellsOf(row, columns)),
+  ];
   const first = titleRows.header + 1;
   const body: Area = { row: first, column: 0, rows: Math.max(1, rows.length), columns: width };
-  if (rows.length === 0) cells.push(blank());
+  if (rows.length === 0) cells.push(blankRow(columns));
   const counts = columns.findIndex(
     ({ key, kind }, index) => index > at(columns, "task") && kind !== "unit" && !hidden.has(key),
   );
@@ -161,6 +150,29 @@ function layOut(
       margins: pageMargins,
     },
   };
+}
+
+const blankRow = (columns: readonly MatrixColumn[]): CellValue[] => columns.map(() => "");
+
+/** The rows above the table's header. */
+function titleCells(
+  plan: Plan,
+  columns: readonly MatrixColumn[],
+  { year, month }: { year: number; month: number },
+): CellValue[][] {
+  const cells = Array.from({ length: titleRows.header }, () => blankRow(columns));
+  const put = (row: number, key: string, value: CellValue): void => void (cells[row]![at(columns, key)] = value);
+  put(titleRows.title, "number", titleText(plan));
+  // The label is in the hidden key column: the number format of the year's own cell shows what it is.
+  put(titleRows.year, "key", yearName);
+  put(titleRows.year, "number", year);
+  put(titleRows.year, "task", asOfText(month));
+  columns.forEach((column, index) => {
+    cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
+  });
+  for (const name of listNames)
+    listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
+  return cells;
 }
 
 export const titleText = ({ title }: Plan): string => `${title}责任矩阵`;

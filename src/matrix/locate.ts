@@ -86,7 +86,7 @@ export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): Locat
   finished(locatingMatrix(...given));
 
 /** Rows that are read between two pauses. */
-const lot = 200;
+const rowsBetweenPauses = 200;
 
 /**
  * Finds the matrix in a sheet.
@@ -120,7 +120,7 @@ export function* locatingMatrix(
   });
   const rows: LocatedRow[] = [];
   for (let index = headerIndex + 1; index < reading.values.length; index++) {
-    if (index % lot === 0) yield;
+    if (index % rowsBetweenPauses === 0) yield;
     const cells: Record<string, CellValue> = {};
     const formulas: Record<string, string> = {};
     keys.forEach((key, column) => {

@@ -15,10 +15,10 @@ import { yearValidation } from "../matrix/validations";
 import type { Indicator } from "../plan/model";
 import { finished, type Pieces } from "../plan/pieces";
 import { contentOperations } from "./contents";
-import { SheetDraft, type DraftRow, type TableArea } from "./draft";
+import { SheetDraft, type DraftRow, type TableArea } from "./sheet-draft";
 import type { Edit, RowCells } from "./edit";
 import type { Operation } from "./operation";
-import { outOfOrder } from "./order";
+import { outOfOrder } from "./out-of-order";
 
 /** What is needed to apply edits besides the sheet itself. */
 export interface ApplyContext {

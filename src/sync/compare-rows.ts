@@ -10,7 +10,7 @@ import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
 import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
-import { outOfOrder } from "./order";
+import { outOfOrder } from "./out-of-order";
 import { recordsOf } from "./records";
 
 /** A row of the sheet with what both plans say of it. */

@@ -7,7 +7,7 @@ import { header } from "../matrix/look";
 import type { Area, CellValue } from "../matrix/sheet";
 import { askedRow, entryValidations, headerHints, methodValidations } from "../matrix/validations";
 import type { ApplyContext } from "./apply";
-import type { DraftRow, SheetDraft } from "./draft";
+import type { DraftRow, SheetDraft } from "./sheet-draft";
 import type { Operation } from "./operation";
 
 /** The contents of cells once all rows and columns are in place: values in blocks, formulas filled down, looks. */
@@ -273,7 +273,7 @@ function renamedHints(
 const judging = ["indicator", "period", "target", "measure"] as const;
 
 /** Validations that are sent in one step. */
-const lot = 50;
+const rulesPerStep = 50;
 
 /**
  * Validations for rows that are new or ask for something else now, and for all rows when a year was added. Rows that
@@ -290,11 +290,11 @@ function entryRules(
   );
   const asked = rows.map((row) => askedRow(row.row, row.cells, indicators.get(draft.identityOf(row) ?? "")));
   const rules = entryValidations(columns, place, asked, listsIn(draft.above));
-  return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({
+  return Array.from({ length: Math.ceil(rules.length / rulesPerStep) }, (_, index): Operation => ({
     op: "dress",
     styles: [],
     formats: [],
-    validations: rules.slice(index * lot, (index + 1) * lot),
+    validations: rules.slice(index * rulesPerStep, (index + 1) * rulesPerStep),
   }));
 }
 

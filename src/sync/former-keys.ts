@@ -1,5 +1,5 @@
 import type { LocatedMatrix } from "../matrix/locate";
-import { columnsCalled } from "./called";
+import { renameColumnKeys } from "./rename-units";
 import type { Edit } from "./edit";
 
 /**
@@ -15,5 +15,5 @@ export function byFormerKeys(held: LocatedMatrix, edits: readonly Edit[]): Locat
     ),
   );
   if (names.size === 0) return held;
-  return columnsCalled(held, names);
+  return renameColumnKeys(held, names);
 }

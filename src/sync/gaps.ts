@@ -2,7 +2,7 @@ import { calculatedKeys } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import { identityOf } from "../matrix/located-rows";
-import type { TableArea } from "./draft";
+import type { TableArea } from "./sheet-draft";
 import type { Operation } from "./operation";
 
 /** Empty rows and columns within the matrix before a run. */

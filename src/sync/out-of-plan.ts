@@ -3,7 +3,7 @@ import { markColumns, unitOfKey, type HeaderStyle } from "../matrix/columns";
 import { rowIdentity, type RowKey } from "../matrix/row-key";
 import { matrixRows } from "../matrix/rows";
 import type { Plan, Task } from "../plan/model";
-import { withUnitsCalled } from "./called";
+import { renameUnitsOfTask } from "./rename-units";
 import { plannedOf, type Planned } from "./planned";
 import { rebuildPlan } from "./rebuild";
 
@@ -86,7 +86,7 @@ export function outOfPlanAfter(
   const known = ({ taskId, indicatorId }: RowKey, { tasks: allTasks, indicators: all }: OutOfPlanItems): void => {
     const task = allTasks.find(({ id }) => id === taskId);
     const indicator = all.find(({ id }) => id === indicatorId);
-    if (task) tasks.set(task.id, withUnitsCalled(task, called));
+    if (task) tasks.set(task.id, renameUnitsOfTask(task, called));
     if (indicator) indicators.set(indicator.id, indicator);
   };
   for (const { held, base: isPlanned } of staying) known(held.key!, isPlanned === undefined ? stored : base);
@@ -109,7 +109,7 @@ export function outOfPlanStill(
     new Set(keys.map(({ indicatorId }) => indicatorId)),
   ];
   const still = {
-    tasks: tasks.filter(({ id }) => ofTasks.has(id)).map((task) => withUnitsCalled(task, called)),
+    tasks: tasks.filter(({ id }) => ofTasks.has(id)).map((task) => renameUnitsOfTask(task, called)),
     indicators: indicators.filter(({ id }) => ofIndicators.has(id)),
   };
   return still.tasks.length + still.indicators.length > 0 ? still : undefined;

@@ -90,7 +90,7 @@ export function unitsByTasks(
         !keys.has(key) && (!key.startsWith(keyStart) || own.some((header) => isFilled(cells[header]))),
     )
     .map(({ cells }) => ({ ...cells, 序号: "" }));
-  return layOut(results, [...lines, ...others], tasks, own, tableName, sheetName, held);
+  return layOut(results, [...lines, ...others], { tasks, own }, { tableName, sheetName, held });
 }
 
 const presentKeys = (held: HeldList): HeldList => ({
@@ -144,11 +144,8 @@ const noteText = (results: YearResults): string =>
 function layOut(
   results: YearResults,
   rows: readonly Record<string, CellValue>[],
-  tasks: readonly TaskColumn[],
-  own: readonly string[],
-  tableName: string,
-  sheetName: string,
-  held: HeldList | undefined,
+  { tasks, own }: { tasks: readonly TaskColumn[]; own: readonly string[] },
+  { tableName, sheetName, held }: { tableName: string; sheetName: string; held: HeldList | undefined },
 ): SheetData {
   const added = ownColumns(own, held);
   const shown: ListColumn[] = [...fixed, ...tasks.map(({ header }) => ({ header, width: taskWidth })), ...added];

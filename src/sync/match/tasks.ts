@@ -50,7 +50,7 @@ export function* matchingTasks(
         right,
         score: Math.min(
           1,
-          words * 0.94 + beside(a, b) + 0.01 * (1 - Math.abs(places.left.get(a.id)! - places.right.get(b.id)!)),
+          words * 0.94 + contextScore(a, b) + 0.01 * (1 - Math.abs(places.left.get(a.id)! - places.right.get(b.id)!)),
         ),
       };
     });
@@ -65,7 +65,7 @@ const positions = (tasks: readonly Task[]): Map<string, number> =>
   new Map(tasks.map(({ id }, index) => [id, index / Math.max(1, tasks.length)]));
 
 /** A small bonus for equal section, number and units, which decides where the words do not. */
-function beside(a: Task, b: Task): number {
+function contextScore(a: Task, b: Task): number {
   const units = (task: Task): Set<string> => new Set([...task.lead, ...task.responsible, ...task.groups]);
   const [left, right] = [units(a), units(b)];
   const shared = [...left].filter((name) => right.has(name)).length;

@@ -187,8 +187,36 @@ function livesOn(
   return named >= 0.5 ? 0.5 * kept + 0.5 * named : taken >= 3 && kept === 1 ? 0.5 : 0;
 }
 
-const heirLeast = 0.5;
+/** The lowest score at which a unit counts as continued in another. */
+const leastContinued = 0.5;
 
+/**
+ * For each name without a counterpart, the unit in which it continues.
+ * @param open the units that come into question for a name
+ * @param score how far a name continues in a unit, 0 to 1
+ * @returns name of that unit → the names that continue in it
+ */
+function continued(
+  names: readonly string[],
+  open: (name: string) => readonly Unit[],
+  score: (name: string, unit: string) => number,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of names) {
+    const units = open(name);
+    // The plan itself may say that both are one unit.
+    const named = units.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
+    const [closest] = units
+      .map((unit) => ({ name: unit.name, score: score(name, unit.name) }))
+      .filter((one) => one.score >= leastContinued)
+      .sort((a, b) => b.score - a.score);
+    const unit = (named ?? closest)?.name;
+    if (unit !== undefined) found.set(unit, [...(found.get(unit) ?? []), name]);
+  }
+  return found;
+}
+
+/** Units that are gone, by the unit into which they were merged. */
 function mergedInto(
   gone: readonly string[],
   units: readonly Unit[],
@@ -197,33 +225,15 @@ function mergedInto(
   after: Duties,
   decided: Decided,
 ): Map<string, string[]> {
-  const merged = new Map<string, string[]>();
-  for (const name of gone) {
-    const open = units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name));
-    // The plan itself says that both are one unit.
-    const named = open.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
-    if (named) {
-      merged.set(named.name, [...(merged.get(named.name) ?? []), name]);
-      continue;
-    }
-    const heirs = open
-      .map((unit) => ({
-        name: unit.name,
-        score: livesOn(
-          name,
-          unit.name,
-          before.get(name) ?? none,
-          after.get(unit.name) ?? none,
-          before.get(pairs.get(unit.name)!) ?? none,
-        ),
-      }))
-      .filter(({ score }) => score >= heirLeast)
-      .sort((a, b) => b.score - a.score);
-    if (heirs[0]) merged.set(heirs[0].name, [...(merged.get(heirs[0].name) ?? []), name]);
-  }
-  return merged;
+  return continued(
+    gone,
+    (name) => units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name)),
+    (name, unit) =>
+      livesOn(name, unit, before.get(name) ?? none, after.get(unit) ?? none, before.get(pairs.get(unit)!) ?? none),
+  );
 }
 
+/** New units, by the unit from which they were split. */
 function splitFrom(
   fresh: readonly string[],
   units: readonly Unit[],
@@ -233,29 +243,10 @@ function splitFrom(
   decided: Decided,
 ): Map<string, string[]> {
   const successor = new Map([...pairs].map(([incoming, base]) => [base, incoming]));
-  const split = new Map<string, string[]>();
-  for (const name of fresh) {
-    const open = units.filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name));
-    // Its name used to count as an alias of this unit.
-    const named = open.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
-    if (named) {
-      split.set(named.name, [...(split.get(named.name) ?? []), name]);
-      continue;
-    }
-    const sources = open
-      .map((unit) => ({
-        name: unit.name,
-        score: livesOn(
-          name,
-          unit.name,
-          after.get(name) ?? none,
-          before.get(unit.name) ?? none,
-          after.get(successor.get(unit.name)!) ?? none,
-        ),
-      }))
-      .filter(({ score }) => score >= heirLeast)
-      .sort((a, b) => b.score - a.score);
-    if (sources[0]) split.set(sources[0].name, [...(split.get(sources[0].name) ?? []), name]);
-  }
-  return split;
+  return continued(
+    fresh,
+    (name) => units.filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name)),
+    (name, unit) =>
+      livesOn(name, unit, after.get(name) ?? none, before.get(unit) ?? none, after.get(successor.get(unit)!) ?? none),
+  );
 }

@@ -12,7 +12,7 @@ const calledBy =
  * The task with its units renamed.
  * @param called gives a unit's new name
  */
-export const withUnitsCalled = <T extends Pick<Task, "lead" | "responsible">>(
+export const renameUnitsOfTask = <T extends Pick<Task, "lead" | "responsible">>(
   task: T,
   called: (name: string) => string,
 ): T => ({ ...task, lead: task.lead.map(called), responsible: task.responsible.map(called) });
@@ -21,7 +21,7 @@ export const withUnitsCalled = <T extends Pick<Task, "lead" | "responsible">>(
  * The plan with its units renamed.
  * @param names former name → new name
  */
-export function planCalled(plan: Plan, names: Names): Plan {
+export function renameUnitsOfPlan(plan: Plan, names: Names): Plan {
   const called = calledBy(names);
   return {
     ...plan,
@@ -30,7 +30,7 @@ export function planCalled(plan: Plan, names: Names): Plan {
       ...group,
       ...(group.members ? { members: group.members.map(called) } : {}),
     })),
-    tasks: plan.tasks.map((task) => withUnitsCalled(task, called)),
+    tasks: plan.tasks.map((task) => renameUnitsOfTask(task, called)),
   };
 }
 
@@ -38,7 +38,7 @@ export function planCalled(plan: Plan, names: Names): Plan {
  * The sheet with its columns under other keys.
  * @param keys former key → new key
  */
-export function columnsCalled(held: LocatedMatrix, keys: Names): LocatedMatrix {
+export function renameColumnKeys(held: LocatedMatrix, keys: Names): LocatedMatrix {
   const called = calledBy(keys);
   const entries = <T>(map: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...map].map(([key, value]) => [called(key), value]));
