@@ -145,17 +145,16 @@ const keptByHand = ({ sheet }: Sides, difference: Difference): Told => ({
 
 function undecided({ sheet }: Sides, difference: Difference): Told {
   const { column, base } = difference;
-  const words = {
-    header: spokenName(sheet, column),
-    held: quotedIn(column, difference.held),
-    incoming: quotedIn(column, difference.incoming),
-  };
+  const header = spokenName(sheet, column);
+  const [held, incoming] = [quotedIn(column, difference.held), quotedIn(column, difference.incoming)];
   const description =
     base === undefined
-      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", words)
+      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", { header, incoming, held })
       : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", {
-          ...words,
+          header,
           base: quotedIn(column, base),
+          incoming,
+          held,
         });
   return { ...shownOf(difference), kind: "conflict", description, default: false };
 }
@@ -165,17 +164,21 @@ function fieldChanged({ sheet }: Sides, all: readonly Difference[]): Told {
   const first = all[0]!;
   const { column } = first;
   const taken = { ...shownOf(first), default: true };
-  const words = { before: quotedIn(column, first.held), after: quotedIn(column, first.incoming) };
+  const [before, after] = [quotedIn(column, first.held), quotedIn(column, first.incoming)];
   if (isMarkColumn(column)) {
     const description = roleChange(spokenName(sheet, column), first.held, first.incoming);
     return { ...taken, kind: "markChanged", description };
   }
   if (column === "number")
-    return { ...taken, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", words) };
+    return {
+      ...taken,
+      kind: "taskRenumbered",
+      description: sentence("序号由{{before}}改为{{after}}", { before, after }),
+    };
   if (column === "section")
-    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", words) };
+    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", { before, after }) };
   if (column === "task")
-    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }) };
+    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after }) };
   // 时限日 follows 完成时限, so it is only mentioned where the words did not change.
   const told = all.find((one) => one.column === "deadline") ?? first;
   return {
