@@ -3,7 +3,7 @@ import { isQuantified } from "../matrix/limits";
 import { isFilled } from "../matrix/ownership";
 import type { LocatedMatrix } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
-import { mapped, type Pieces } from "../plan/pieces";
+import { mapPausably, type Pausable } from "../plan/pausable";
 import { sentence, series, type Spoken, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf } from "./answering";
 import { asOfIn, type AsOf } from "./as-of";
@@ -34,13 +34,13 @@ export interface ChaseInput extends Pick<CollectContext, "plan" | "held" | "year
 }
 
 /** With pauses. */
-export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pieces<Chase> {
+export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pausable<Chase> {
   const reporters = reportersOf(plan, held);
   const { month } = asOfIn(held, year);
   const ofRound = new Map([...details].filter(([, detail]) => detail.year === year && detail.month === month));
   // The matrix shows all rounds; what is missing concerns the current one.
   const [told, now] = [byRow(details, year), byRow(ofRound, year)];
-  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => {
+  const rows = yield* mapPausably(plannedRows(held), ({ identity, row }) => {
     const answering = answeringFor(row, reporters, plan, totals);
     const there = row.cells[actualKey(year)] ?? "";
     const tells = said(answering, row.cells, told.get(identity));

@@ -3,7 +3,7 @@ import { parseRowKey } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { formatTarget } from "../matrix/target-text";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence, type Words } from "../plan/sentence";
 import { asOfIn, roundSentence, type AsOf } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
@@ -75,10 +75,10 @@ export interface Collection {
  * others.
  */
 export const collect = (forms: readonly ReturnedForm[], context: CollectContext): Collection =>
-  finished(collecting(forms, context));
+  runToEnd(collecting(forms, context));
 
 /** `collect` with pauses. */
-export function* collecting(forms: readonly ReturnedForm[], context: CollectContext): Pieces<Collection> {
+export function* collecting(forms: readonly ReturnedForm[], context: CollectContext): Pausable<Collection> {
   const { plan, held, year, totals, made, unitChanges } = context;
   const reporters = reportersOf(plan, held);
   const rows: Rows = new Map(

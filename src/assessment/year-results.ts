@@ -3,7 +3,7 @@ import { confirmation } from "../matrix/doubts";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { StatusKey } from "../matrix/statuses";
 import type { Plan } from "../plan/model";
-import { mapped, type Pieces } from "../plan/pieces";
+import { mapPausably, type Pausable } from "../plan/pausable";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
 import { reportersOf, roleIn, type Reporter } from "./answering";
@@ -110,7 +110,7 @@ export interface YearResultsInput {
 const unitsAtOnce = 5;
 
 /** The status of every row and every unit in a year; with pauses. */
-export function* yearResults({ plan, held, details, asOf, reporting }: YearResultsInput): Pieces<YearResults> {
+export function* yearResults({ plan, held, details, asOf, reporting }: YearResultsInput): Pausable<YearResults> {
   const { year } = asOf;
   const years = planYears(plan.years);
   const reporters = reportersOf(plan, held);
@@ -145,11 +145,11 @@ export function* yearResults({ plan, held, details, asOf, reporting }: YearResul
       toCheck: years.filter((at) => at <= year).flatMap((at) => cellsToCheckOf(row, explained, at)),
     };
   };
-  const rows = yield* mapped(all, resultOf);
+  const rows = yield* mapPausably(all, resultOf);
   yield;
   const reported = new Map(reporting.units.map((unit) => [unit.name, unit]));
   const missing = new Set(reporting.missing);
-  const units = yield* mapped(
+  const units = yield* mapPausably(
     reporters,
     (reporter): UnitResult => {
       const { name } = reporter;

@@ -1,5 +1,5 @@
 import { inExcel } from "../excel/session";
-import { readGround } from "../excel/assessment/ground";
+import { readAssessmentData } from "../excel/assessment/assessment-data";
 import { chooseMonth, chooseYear } from "../excel/views";
 import { actualYear } from "../matrix/columns";
 import { CommandError } from "./command-error";
@@ -21,7 +21,7 @@ export async function takeRound({ year, month }: { year?: number; month?: number
  * @throws CommandError for such a year; ExcelFailure `NoMatrix`
  */
 export async function refuseOtherYears(wanted?: number): Promise<void> {
-  const { held, plan } = await inExcel((context) => readGround(context));
+  const { matrix: held, plan } = await inExcel((context) => readAssessmentData(context));
   const year = wanted ?? held.year ?? plan.years[1];
   const years = [...held.columns.keys()].flatMap((key) => actualYear(key) ?? []).sort();
   if (years.includes(year)) return;

@@ -41,12 +41,12 @@ const linesOf = ({ at, action, plan, changes }: LoggedRun): CellValue[][] =>
   ]);
 
 /** Queues appending a row for each change. */
-export function queueLog(context: Excel.RequestContext, there: SideSheet | undefined, run: LoggedRun): void {
+export function queueLog(context: Excel.RequestContext, log: SideSheet | undefined, run: LoggedRun): void {
   const lines = linesOf(run);
   if (lines.length === 0) return;
-  const fresh = !there || there.end === 0;
-  const sheet = there?.sheet ?? context.workbook.worksheets.add(logSheetName);
-  const start = fresh ? 0 : there.end;
+  const fresh = !log || log.end === 0;
+  const sheet = log?.sheet ?? context.workbook.worksheets.add(logSheetName);
+  const start = fresh ? 0 : log.end;
   const all = fresh ? [headers, ...lines] : lines;
   rangeOf(sheet, { row: start, column: 0, rows: all.length, columns: headers.length }).values = all.map((line) =>
     line.map(asWritten),
@@ -61,15 +61,15 @@ export function queueLog(context: Excel.RequestContext, there: SideSheet | undef
 }
 
 /** Whether the log ends with just this, told at another time; one round trip where there is a log. */
-export async function isToldLast(
+export async function isLastInLog(
   context: Excel.RequestContext,
-  there: SideSheet | undefined,
+  log: SideSheet | undefined,
   run: LoggedRun,
 ): Promise<boolean> {
   const lines = linesOf(run).map(([, ...rest]) => rest.map(String));
-  if (!there || there.end < lines.length + 1) return false;
-  const last = rangeOf(there.sheet, {
-    row: there.end - lines.length,
+  if (!log || log.end < lines.length + 1) return false;
+  const last = rangeOf(log.sheet, {
+    row: log.end - lines.length,
     column: 1,
     rows: lines.length,
     columns: headers.length - 1,
@@ -83,7 +83,7 @@ export async function isToldLast(
  * What a sync did, and names of units that changed in it though nobody took them for the sheet: what was sent or comes
  * in under either is known by this.
  */
-export const done = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">): LoggedChange[] => [
+export const changesDone = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">): LoggedChange[] => [
   ...changes,
   ...quietRenames(undo)
     .filter(
@@ -100,8 +100,8 @@ export const done = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">):
 ];
 
 /** What the undoing of a sync did: each of its changes the other way round. */
-export const undone = (entry: Pick<HistoryEntry, "at" | "changes" | "undo">): LoggedChange[] =>
-  done(entry).map(({ kind, place, description, before, after }) => ({
+export const changesUndone = (entry: Pick<HistoryEntry, "at" | "changes" | "undo">): LoggedChange[] =>
+  changesDone(entry).map(({ kind, place, description, before, after }) => ({
     kind: "撤销",
     place,
     description: `撤回 ${localTime(entry.at)} 同步的“${kind}”：${description}`,

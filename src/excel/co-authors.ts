@@ -6,7 +6,7 @@ import { ExcelFailure } from "./failure";
  * is still what was read. Where it is not, nothing more is sent, and all is read again: every writing use case does
  * what is still to be done.
  */
-export const othersHave = { written: false };
+export const remoteEdits = { written: false };
 
 /** Whether this page's writing use cases are being watched for; only one runs at a time (`session.ts`). */
 let isWatched = false;
@@ -22,11 +22,11 @@ const heard = new WeakSet<object>();
  * answer has come, and the first request of all writes nothing.
  * @returns to be called when the requests went through
  */
-export function listen({ workbook }: Excel.RequestContext): () => void {
+export function listenForRemoteEdits({ workbook }: Excel.RequestContext): () => void {
   if (heard.has(Excel)) return () => undefined;
   const excel = Excel;
   workbook.worksheets.onChanged.add(async ({ source }) => {
-    if (source === "Remote") othersHave.written = true;
+    if (source === "Remote") remoteEdits.written = true;
   });
   return () => void heard.add(excel);
 }
@@ -45,21 +45,21 @@ const othersInBetween = (): ExcelFailure =>
   );
 
 /** @throws ExcelFailure where others have changed the workbook since this attempt began */
-export async function checkUntouched(): Promise<void> {
-  if (isWatched) await refuseTouched();
+export async function refuseRemoteEditsIfWatched(): Promise<void> {
+  if (isWatched) await refuseRemoteEdits();
 }
 
 /** The same for what watches by itself. */
-export async function refuseTouched(): Promise<void> {
+export async function refuseRemoteEdits(): Promise<void> {
   // Events that have come wait for a turn of their own.
   await new Promise((resolve) => setTimeout(resolve));
-  if (othersHave.written) throw othersInBetween();
+  if (remoteEdits.written) throw othersInBetween();
 }
 
 /** Runs what reads and then writes, again from the beginning where others come in between. */
-export async function besideOthers<T>(attempt: () => Promise<T>): Promise<T> {
+export async function retryWhileOthersEdit<T>(attempt: () => Promise<T>): Promise<T> {
   for (let count = 1; ; count++) {
-    othersHave.written = false;
+    remoteEdits.written = false;
     isWatched = true;
     try {
       return await attempt();

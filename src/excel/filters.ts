@@ -1,7 +1,7 @@
 import { sentence, series } from "../plan/sentence";
 import { codeOf } from "./failure";
 import { notice } from "./notices";
-import { careful } from "./there";
+import { asksWithCare } from "./first-request";
 
 /**
  * Filters of our tables. Excel puts what is written over several rows of a filtered table into other cells than asked
@@ -20,14 +20,14 @@ export interface ColumnFilter {
 export const tablesPath = (): string => `items/name,items/worksheet/name,items/${filteredPath()}`;
 
 /** The same for one table. A table without buttons has no filter, and some Excel may refuse to say so. */
-export const filteredPath = (): string => (careful() ? "showFilterButton" : "autoFilter/isDataFiltered");
+export const filteredPath = (): string => (asksWithCare() ? "showFilterButton" : "autoFilter/isDataFiltered");
 
 /**
  * Asks of each table with buttons whether it is filtered, where the request before did not; one round trip, none as a
  * rule.
  */
 export async function filtersKnown(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<void> {
-  const asked = careful() ? tables.filter((table) => !table.isNullObject && table.showFilterButton) : [];
+  const asked = asksWithCare() ? tables.filter((table) => !table.isNullObject && table.showFilterButton) : [];
   if (asked.length === 0) return;
   for (const table of asked) table.autoFilter.load("isDataFiltered");
   await context.sync();
@@ -35,7 +35,7 @@ export async function filtersKnown(context: Excel.RequestContext, tables: readon
 
 /** @param table loaded with `filteredPath`, and told to `filtersKnown` */
 export const isFiltered = (table: Excel.Table): boolean =>
-  careful() && !table.showFilterButton ? false : table.autoFilter.isDataFiltered;
+  asksWithCare() && !table.showFilterButton ? false : table.autoFilter.isDataFiltered;
 
 /**
  * The filters of those of `tables` that have any; one round trip, none where nothing is filtered.

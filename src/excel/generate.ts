@@ -21,20 +21,20 @@ import { inSheetMeasures } from "../sync/sheet-measures";
 import { lostFrom } from "../sync/lost";
 import { rebuildPlan } from "../sync/rebuild";
 import { recordsOf } from "../sync/records";
-import { isToldLast, queueLog, type LoggedRun } from "./change-log";
+import { isLastInLog, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { isFiltered } from "./filters";
 import { loggedOf, type RenamedUnit } from "./generate-log";
-import { inPieces, pauseWhenDue } from "./pause";
+import { runWithPauses, pauseWhenDue } from "./pause";
 import { withFormats } from "./percents";
 import { finishSheet } from "./page-setup";
 import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
 import { queueRemoved, removedRecords } from "./removed-rows";
-import { sendParts, writingInExcel, type Part } from "./session";
+import { sendParts, writingInExcel, type RequestPart } from "./session";
 import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
-import { anotherPlanThere, anotherThan } from "./sync/another";
-import { reportedOf } from "./sync/reported";
+import { anotherPlanThere, anotherThan } from "./sync/another-plan";
+import { recordsOfDeleted } from "./sync/deleted-rows";
 import { restoreView } from "./views";
 import { replaceParts, sheetParts } from "./write-sheet";
 
@@ -78,7 +78,7 @@ export function generateMatrix(
     const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
     const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
     const base = stored && renameUnitsOfPlan(stored.plan, renamed);
-    const held =
+    const inUse =
       located &&
       withHeadersOf(
         renameColumnKeys(await withFormats(context, state.sheet, located), columns),
@@ -87,20 +87,20 @@ export function generateMatrix(
         base,
       );
     const leftBefore = stored?.left?.map(calledBy(columns));
-    const plan = held ? inSheetMeasures(identified, held) : identified;
-    if (state.reading && !held) refuseForeignSheet(state);
-    if (held && unlessAnother) await refuseAnother(held, stored?.plan, given);
-    const wasEarlier = held !== undefined && isEarlierLayout(held.columns);
+    const plan = inUse ? inSheetMeasures(identified, inUse) : identified;
+    if (state.reading && !inUse) refuseForeignSheet(state);
+    if (inUse && unlessAnother) await refuseAnother(inUse, stored?.plan, given);
+    const wasEarlier = inUse !== undefined && isEarlierLayout(inUse.columns);
     if (wasEarlier && unlessEarlier) throw earlierLayoutThere();
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = held
-      ? carryOver(plan, held, base, {
+    const carried = inUse
+      ? carryOver(plan, inUse, base, {
           ...options,
           ...(state.sheetName === undefined ? {} : { sheetName: state.sheetName }),
           ...(await knownBefore(context, state, {
-            held,
+            inUse,
             stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) },
             renamed,
           })),
@@ -132,10 +132,10 @@ export function generateMatrix(
     const log =
       carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
     if (!sheetIsCurrent || !isStored(state.store, state.parts, next))
-      await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, held, next, log });
+      await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, inUse, next, log });
     // Made anew, a sheet shows everything: also where it is as it would be made.
     const { isShown, isPageBare } =
-      held && sheetIsCurrent ? await restoreView(context, state, held) : { isShown: false, isPageBare: false };
+      inUse && sheetIsCurrent ? await restoreView(context, state, inUse) : { isShown: false, isPageBare: false };
     if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
     const done = report(
       wasEarlier,
@@ -179,9 +179,9 @@ const earlierLayoutThere = (): ExcelFailure =>
     "a sheet of an earlier layout",
   );
 
-async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
+async function refuseAnother(inUse: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
   const another = await anotherThan(
-    followed ? { plan: followed, known: true } : { plan: rebuildPlan(held, given), known: false },
+    followed ? { plan: followed, known: true } : { plan: rebuildPlan(inUse, given), known: false },
     given,
   );
   if (another) throw anotherPlanThere(another);
@@ -189,7 +189,7 @@ async function refuseAnother(held: LocatedMatrix, followed: Plan | undefined, gi
 
 /** A sheet in use and what is stored of it, units under the names that they have now. */
 interface Before {
-  held: LocatedMatrix;
+  inUse: LocatedMatrix;
   stored: Stored | undefined;
   renamed: ReadonlyMap<string, string>;
 }
@@ -198,13 +198,13 @@ interface Before {
 async function knownBefore(
   context: Excel.RequestContext,
   { removed, store }: WorkbookState,
-  { held, stored, renamed }: Before,
+  { inUse, stored, renamed }: Before,
 ): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
-  const records = removedRecords(removed, held);
+  const records = removedRecords(removed, inUse);
   if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
   const { left = [], plan, kept = nothingOutOfPlan } = stored;
-  const lost = lostFrom(plan, held, left).rows;
-  const reported = lost.length > 0 ? await reportedOf(context, lost, held, store) : [];
+  const lost = lostFrom(plan, inUse, left).rows;
+  const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, inUse, store) : [];
   const before = outOfPlanCells(plan, {
     ...kept,
     tasks: kept.tasks.map((task) => renameUnitsOfTask(task, calledBy(renamed))),
@@ -224,22 +224,22 @@ async function logOf(
   context: Excel.RequestContext,
   { log }: WorkbookState,
   { plan, carried, renamed, now }: { plan: Plan; carried: CarriedMatrix; renamed: readonly RenamedUnit[]; now: Date },
-): Promise<Part[]> {
+): Promise<RequestPart[]> {
   const run: LoggedRun = {
     at: now.toISOString(),
     action: "生成",
     plan: plan.title,
     changes: loggedOf(carried, renamed),
   };
-  if (run.changes.length === 0 || (await isToldLast(context, log, run))) return [];
+  if (run.changes.length === 0 || (await isLastInLog(context, log, run))) return [];
   return [{ bytes: bytesOf(run.changes) + 4_000, queue: () => queueLog(context, log, run) }];
 }
 
 interface Written {
   carried: CarriedMatrix | undefined;
-  held: LocatedMatrix | undefined;
+  inUse: LocatedMatrix | undefined;
   next: Stored;
-  log: readonly Part[];
+  log: readonly RequestPart[];
 }
 
 /** @param data absent where only the store is to be written */
@@ -247,10 +247,10 @@ async function write(
   context: Excel.RequestContext,
   state: WorkbookState,
   data: SheetData | undefined,
-  { carried, held, next, log }: Written,
+  { carried, inUse, next, log }: Written,
 ): Promise<void> {
-  const removed: Part[] = carried?.removed.length ? [removedPart(context, state, carried.removed, held!)] : [];
-  const parts: Part[] = data ? dataParts(context, state, data) : [];
+  const removed: RequestPart[] = carried?.removed.length ? [removedPart(context, state, carried.removed, inUse!)] : [];
+  const parts: RequestPart[] = data ? dataParts(context, state, data) : [];
   await pauseWhenDue();
   const store = await writeWhole(context, state.parts, next);
   await sendParts(context, [...removed, ...log, ...parts, ...store]);
@@ -258,7 +258,7 @@ async function write(
   if (data) await finishSheet(context, state.sheet!, data.page, () => showYear(context, state, carried === undefined));
 }
 
-function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): Part[] {
+function dataParts(context: Excel.RequestContext, state: WorkbookState, data: SheetData): RequestPart[] {
   const { reading } = state;
   const sheet = (state.sheet ??= context.workbook.worksheets.add(matrixSheetName));
   if (!reading)
@@ -281,7 +281,7 @@ function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh
 
 /** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
 function verifyStore(store: readonly StoreWrite[]): void {
-  if (store.every(({ isHeld }) => isHeld())) return;
+  if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
   throw new ExcelFailure(
     "StoreLost",
     "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次。",
@@ -300,17 +300,17 @@ interface Identified {
 async function withIdentities(
   plan: Plan,
   stored: Stored | undefined,
-  held: LocatedMatrix | undefined,
+  inUse: LocatedMatrix | undefined,
 ): Promise<Identified> {
   if (!stored) return { plan, ids: {}, renamed: new Map() };
-  const kept = held ? outOfPlanIn(stored.plan, held, stored.kept) : { ...nothingOutOfPlan, units: [] };
-  const matching = await inPieces(matchingPlans(stored.plan, plan, undefined, kept));
+  const kept = inUse ? outOfPlanIn(stored.plan, inUse, stored.kept) : { ...nothingOutOfPlan, units: [] };
+  const matching = await runWithPauses(matchingPlans(stored.plan, plan, undefined, kept));
   const all = {
     ...stored.plan,
     tasks: [...stored.plan.tasks, ...kept.tasks],
     indicators: [...stored.plan.indicators, ...kept.indicators],
   };
-  return { ...adopt(plan, all, matching), renamed: held ? renamedUnits(matching, held) : new Map() };
+  return { ...adopt(plan, all, matching), renamed: inUse ? renamedUnits(matching, inUse) : new Map() };
 }
 
 /**
@@ -318,21 +318,21 @@ async function withIdentities(
  * there is another matter.
  */
 function withHeadersOf(
-  held: LocatedMatrix,
+  inUse: LocatedMatrix,
   columns: ReadonlyMap<string, string>,
   before: Plan | undefined,
   now: Plan | undefined,
 ): LocatedMatrix {
-  if (columns.size === 0 || !before || !now) return held;
-  const headers = new Map(held.headers);
+  if (columns.size === 0 || !before || !now) return inUse;
+  const headers = new Map(inUse.headers);
   for (const style of ["full", "short"] as const) {
     const given = new Map(markColumns(now, style).map(({ key, header }) => [key, header]));
     for (const { key, header } of markColumns(before, style)) {
       const as = columns.get(key);
-      if (as !== undefined && given.has(as) && held.headers.get(as) === header) headers.set(as, given.get(as)!);
+      if (as !== undefined && given.has(as) && inUse.headers.get(as) === header) headers.set(as, given.get(as)!);
     }
   }
-  return { ...held, headers };
+  return { ...inUse, headers };
 }
 
 const calledBy =
@@ -342,12 +342,12 @@ const calledBy =
 
 /** Units of the sheet that go by another name now; by their names, since headers may be short ones. */
 const renamedIn = (
-  held: LocatedMatrix,
+  inUse: LocatedMatrix,
   { columns }: Pick<CarriedMatrix, "columns">,
   renamed: ReadonlyMap<string, string>,
 ): RenamedUnit[] =>
   [...renamed].flatMap(([from, to]) =>
-    held.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : [],
+    inUse.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : [],
   );
 
 const keysOf = (rows: readonly RemovedRow[]): RowKey[] =>
@@ -376,10 +376,10 @@ function removedPart(
   context: Excel.RequestContext,
   state: WorkbookState,
   removed: readonly RemovedRow[],
-  held: LocatedMatrix,
-): Part {
+  inUse: LocatedMatrix,
+): RequestPart {
   const rows = removed.map(({ cells }) => cells);
-  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { held, rows }) };
+  return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { matrix: inUse, rows }) };
 }
 
 function report(

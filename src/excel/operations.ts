@@ -1,7 +1,7 @@
 import type { CellValue } from "../matrix/sheet";
 import type { Operation } from "../sync/operation";
 import { asWritten } from "./cell-text";
-import type { Part } from "./session";
+import type { RequestPart } from "./session";
 import { bytesOf, rangeOf } from "./sheet-contents";
 import { queueConditionalFormat, queueStyle, queueValidation } from "./write-sheet";
 
@@ -10,30 +10,30 @@ const mostCells = 1500;
 /** What a step, or a rule within one, costs in a request beside its data. */
 const stepBytes = 700;
 /** Steps that are queued together; requests are cut between such lots. */
-const lot = 100;
+const stepsPerPart = 100;
 
 const wholeRow = { rows: 1, columns: 16384 } as const;
 const wholeColumn = { rows: 1048576, columns: 1 } as const;
 
 /** Where the steps are done. */
-export interface Ground {
+export interface OperationTarget {
   sheet: Excel.Worksheet;
   /** Absent where the sheet's table was turned into plain cells. */
   table?: Excel.Table;
 }
 
 /** The steps as requests, in their order; nothing is sent here. */
-export function operationParts(ground: Ground, operations: readonly Operation[]): Part[] {
+export function operationParts(target: OperationTarget, operations: readonly Operation[]): RequestPart[] {
   const steps = operations.flatMap(split);
-  const parts: Part[] = [];
+  const parts: RequestPart[] = [];
   for (let at = 0, end = 0; at < steps.length; at = end) {
-    end = at + lot;
+    end = at + stepsPerPart;
     // What Excel fills over is written back in the same request.
     while (isOfFormulas(steps[end - 1]) && isOfFormulas(steps[end])) end++;
     const some = steps.slice(at, end);
     parts.push({
       bytes: bytesOf(some) + (some.length + rulesIn(some)) * stepBytes,
-      queue: () => some.forEach((step) => queueStep(ground, step)),
+      queue: () => some.forEach((step) => queueStep(target, step)),
     });
   }
   return parts;
@@ -58,8 +58,8 @@ function split(operation: Operation): Operation[] {
   }));
 }
 
-function queueStep(ground: Ground, step: Operation): void {
-  const { sheet, table } = ground;
+function queueStep(target: OperationTarget, step: Operation): void {
+  const { sheet, table } = target;
   switch (step.op) {
     case "insertRow":
       rangeOf(sheet, { row: step.row, column: 0, ...wholeRow }).insert("Down");

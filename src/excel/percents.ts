@@ -4,7 +4,7 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { shownPercent } from "../assessment/entry";
 
 /** A cell that shows 1000 % and more is not one that somebody has typed as a percentage. */
-const largestHeld = 10;
+const largestFraction = 10;
 
 /** Whether a number format shows a number times a hundred: `0%`, `0.00%`; not `0"%"`. */
 const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, "").includes("%");
@@ -21,16 +21,16 @@ interface Candidate {
 export async function withPercents(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet | undefined,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
 ): Promise<LocatedMatrix> {
-  const candidates = percentCandidates(held);
-  const formats = await formatsOf(context, sheet, held, candidates);
+  const candidates = percentCandidates(matrix);
+  const formats = await formatsOf(context, sheet, matrix, candidates);
   const percents = new Map<LocatedRow, Record<string, number>>();
   for (const { row, key } of candidates) {
     if (isPercentFormat(formats(row, key)))
       percents.set(row, { ...percents.get(row), [key]: row.cells[key] as number });
   }
-  return percents.size === 0 ? held : { ...held, rows: held.rows.map((row) => shown(row, percents.get(row))) };
+  return percents.size === 0 ? matrix : { ...matrix, rows: matrix.rows.map((row) => shown(row, percents.get(row))) };
 }
 
 /**
@@ -40,20 +40,20 @@ export async function withPercents(
 export async function withFormats(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet | undefined,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
 ): Promise<LocatedMatrix> {
-  const own = [...held.columns.keys()].filter((key) => isTypedColumn(key) && actualYear(key) === undefined);
+  const own = [...matrix.columns.keys()].filter((key) => isTypedColumn(key) && actualYear(key) === undefined);
   const candidates = [
-    ...percentCandidates(held),
-    ...held.rows.flatMap((row) =>
+    ...percentCandidates(matrix),
+    ...matrix.rows.flatMap((row) =>
       own.flatMap((key): Candidate[] => (typeof row.cells[key] === "number" ? [{ row, key }] : [])),
     ),
   ];
-  const formats = await formatsOf(context, sheet, held, candidates);
+  const formats = await formatsOf(context, sheet, matrix, candidates);
   const found = new Map<LocatedRow, Record<string, string>>();
   for (const { row, key } of candidates)
     if (formats(row, key) !== plainFormat) found.set(row, { ...found.get(row), [key]: formats(row, key) });
-  if (found.size === 0) return held;
+  if (found.size === 0) return matrix;
   const isPercent = ({ cells }: LocatedRow, key: string, format: string): boolean =>
     cells.measure === "%" && actualYear(key) !== undefined && isPercentFormat(format);
   const percentsOf = (row: LocatedRow): [string, number][] =>
@@ -61,8 +61,8 @@ export async function withFormats(
       isPercent(row, key, format) ? [[key, row.cells[key] as number]] : [],
     );
   return {
-    ...held,
-    rows: held.rows.map((row) => {
+    ...matrix,
+    rows: matrix.rows.map((row) => {
       const percents = percentsOf(row);
       const formatted = found.has(row) ? { ...row, formats: found.get(row)! } : row;
       return percents.length === 0
@@ -73,9 +73,11 @@ export async function withFormats(
 }
 
 /** The same cells, located once more. */
-export function withKnownPercents(held: LocatedMatrix, known: Pick<LocatedMatrix, "rows">): LocatedMatrix {
+export function withKnownPercents(matrix: LocatedMatrix, known: Pick<LocatedMatrix, "rows">): LocatedMatrix {
   const percents = new Map(known.rows.flatMap(({ row, percents: own }) => (own ? [[row, own] as const] : [])));
-  return percents.size === 0 ? held : { ...held, rows: held.rows.map((row) => shown(row, percents.get(row.row))) };
+  return percents.size === 0
+    ? matrix
+    : { ...matrix, rows: matrix.rows.map((row) => shown(row, percents.get(row.row))) };
 }
 
 const plainFormat = "General";
@@ -94,7 +96,7 @@ function percentCandidates({ columns, rows }: LocatedMatrix): Candidate[] {
 async function formatsOf(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet | undefined,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
   candidates: readonly Candidate[],
 ): Promise<(row: LocatedRow, key: string) => string> {
   if (!sheet || candidates.length === 0) return () => plainFormat;
@@ -102,7 +104,7 @@ async function formatsOf(
   const last = Math.max(...candidates.map(({ row }) => row.row));
   const ranges = new Map(
     [...new Set(candidates.map(({ key }) => key))].map((key) => {
-      const range = sheet.getRangeByIndexes(first, held.columns.get(key)!, last - first + 1, 1);
+      const range = sheet.getRangeByIndexes(first, matrix.columns.get(key)!, last - first + 1, 1);
       range.load("numberFormat");
       return [key, range];
     }),
@@ -112,7 +114,7 @@ async function formatsOf(
 }
 
 const isCandidate = (value: unknown): boolean =>
-  typeof value === "number" && value !== 0 && Math.abs(value) <= largestHeld;
+  typeof value === "number" && value !== 0 && Math.abs(value) <= largestFraction;
 
 function shown(row: LocatedRow, percents: Record<string, number> | undefined): LocatedRow {
   if (!percents) return row;

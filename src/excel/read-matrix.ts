@@ -4,12 +4,12 @@ import { locatingMatrix, type LocatedMatrix, type SheetReading } from "../matrix
 import type { Area, CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { filtersKnown, tablesPath } from "./filters";
-import { inPieces, pauseWhenDue } from "./pause";
+import { runWithPauses, pauseWhenDue } from "./pause";
 import { logSheetName, removedSheetName } from "./sheet-names";
-import { queueStoreRead, storeFound, type QueuedStore, type StoreReading } from "./store";
+import { queueStoreRead, storeFound, type QueuedStore, type FoundStore } from "./store";
 import { requestEach } from "./session";
 import { bytesOf } from "./sheet-contents";
-import { careful, firstSync, sheetCalled, tableCalled } from "./there";
+import { asksWithCare, firstSync, sheetNamed, tableNamed } from "./first-request";
 import { stagingName } from "./write-sheet";
 
 /** A sheet of ours beside the matrix. */
@@ -39,7 +39,7 @@ export interface WorkbookState {
   removed?: SideSheet;
   log?: SideSheet;
   parts: QueuedStore;
-  store: StoreReading;
+  store: FoundStore;
 }
 
 interface QueuedSheet {
@@ -49,7 +49,7 @@ interface QueuedSheet {
 
 /** The matrix's own sheet: its extent, and the cells of the first rows. */
 interface QueuedMatrix extends QueuedSheet {
-  head: Excel.Range;
+  firstRows: Excel.Range;
   /** So many rows are the first ones. */
   rows: number;
 }
@@ -71,15 +71,15 @@ function queueSheet(sheet: Excel.Worksheet): QueuedMatrix {
   sheet.load("name,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
-  const rows = careful() ? rowsWithCare : rowsAtFirst;
-  const head = sheet.getRange(`1:${rows}`).getUsedRangeOrNullObject(true);
-  head.load("values,formulas,rowIndex,columnIndex");
-  return { sheet, used, head, rows };
+  const rows = asksWithCare() ? rowsWithCare : rowsAtFirst;
+  const firstRows = sheet.getRange(`1:${rows}`).getUsedRangeOrNullObject(true);
+  firstRows.load("values,formulas,rowIndex,columnIndex");
+  return { sheet, used, firstRows, rows };
 }
 
 /** A sheet beside the matrix, with the part of it that is used. */
 function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
-  const sheet = sheetCalled(context, name);
+  const sheet = sheetNamed(context, name);
   sheet.load("name");
   return { sheet, used: sheet.getUsedRangeOrNullObject(true) };
 }
@@ -90,13 +90,13 @@ function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
  */
 export async function readWorkbook(context: Excel.RequestContext, yearName: string): Promise<WorkbookState> {
   const { workbook } = context;
-  const byName = queueSheet(sheetCalled(context, matrixSheetName));
+  const byName = queueSheet(sheetNamed(context, matrixSheetName));
   const tables = workbook.tables;
   tables.load(tablesPath());
-  const ours = tableCalled(context, matrixTableName);
+  const ours = tableNamed(context, matrixTableName);
   const area = ours.getRange();
   area.load("rowIndex,columnIndex,rowCount,columnCount");
-  const staging = sheetCalled(context, stagingName);
+  const staging = sheetNamed(context, stagingName);
   staging.load("name");
   const year = workbook.names.getItemOrNullObject(yearName);
   year.load("name");
@@ -113,8 +113,8 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
 
   await pauseWhenDue();
   const store = await storeFound(context, parts);
-  const home = homeOf(tables.items);
-  const found = home === undefined || home.name === byName.sheet.name ? byName : queueSheet(home);
+  const ourSheet = sheetWithMatrix(tables.items);
+  const found = ourSheet === undefined || ourSheet.name === byName.sheet.name ? byName : queueSheet(ourSheet);
   if (found !== byName) await context.sync();
   const reading = found.used.isNullObject ? undefined : await readingOf(context, found);
   await pauseWhenDue();
@@ -122,7 +122,7 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   return {
     ...(sheetName === undefined ? {} : { sheet: found.sheet, sheetName }),
     ...(sheetName === undefined || !reading ? {} : { reading }),
-    ...(ours.isNullObject || home?.name !== sheetName ? {} : { table: { item: ours, area: areaOf(area) } }),
+    ...(ours.isNullObject || ourSheet?.name !== sheetName ? {} : { table: { item: ours, area: areaOf(area) } }),
     tables: tables.items.filter(({ worksheet }) => worksheet.name === sheetName),
     isProtected: sheetName !== undefined && found.sheet.protection.protected,
     ...(staging.isNullObject ? {} : { staging }),
@@ -136,7 +136,7 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
 }
 
 /** The sheet with our table; of copies of it (Excel numbers their tables), where the first is gone, the only one. */
-function homeOf(tables: readonly Excel.Table[]): Excel.Worksheet | undefined {
+function sheetWithMatrix(tables: readonly Excel.Table[]): Excel.Worksheet | undefined {
   const ours = tables.find(({ name }) => name === matrixTableName);
   const copies = tables.filter(({ name }) => name.startsWith(matrixTableName));
   return (ours ?? (copies.length === 1 ? copies[0] : undefined))?.worksheet;
@@ -144,11 +144,11 @@ function homeOf(tables: readonly Excel.Table[]): Excel.Worksheet | undefined {
 
 /** All cells of the sheet; where somebody has put rows or columns in while they were read, they are read again. */
 async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): Promise<SheetReading | undefined> {
-  const { sheet, used, head, rows } = queued;
+  const { sheet, used, firstRows, rows } = queued;
   const { rowIndex: top, columnIndex: left, rowCount, columnCount } = used;
   const end = top + rowCount;
   const blocks: Excel.Range[] = [];
-  const most = end > rows ? rowsOfAnswer(head) : 1;
+  const most = end > rows ? rowsOfAnswer(firstRows) : 1;
   for (let start = Math.max(rows, top); start < end; start += most)
     blocks.push(sheet.getRangeByIndexes(start, left, Math.min(most, end - start), columnCount));
   // Asked for anew: an object that was loaded before keeps its place.
@@ -178,14 +178,14 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
     values: empty(rowCount, columnCount),
     formulas: empty(rowCount, columnCount),
   };
-  for (const part of head.isNullObject ? blocks : [head, ...blocks]) place(reading, part);
+  for (const part of firstRows.isNullObject ? blocks : [firstRows, ...blocks]) place(reading, part);
   return reading;
 }
 
 /** As many rows as fill an answer, going by the largest of those that are here. */
-function rowsOfAnswer(head: Excel.Range): number {
-  if (head.isNullObject) return rowsWithCare;
-  const { formulas, values } = head;
+function rowsOfAnswer(firstRows: Excel.Range): number {
+  if (firstRows.isNullObject) return rowsWithCare;
+  const { formulas, values } = firstRows;
   const largest = Math.max(...formulas.map((row, index) => bytesOf([row, values[index]])));
   return Math.max(1, Math.min(800, Math.floor(answerBytes / largest)));
 }
@@ -227,7 +227,7 @@ export async function locateIn(
 ): Promise<LocatedMatrix | undefined> {
   return (
     reading &&
-    inPieces(
+    runWithPauses(
       locatingMatrix(
         reading,
         plans.filter((plan) => plan !== undefined),

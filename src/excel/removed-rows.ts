@@ -11,13 +11,13 @@ import { removedSheetName } from "./sheet-names";
 export { removedSheetName } from "./sheet-names";
 
 /** The matrix whose columns they are. */
-type Left = Pick<LocatedMatrix, "headers" | "style">;
+type MatrixColumns = Pick<LocatedMatrix, "headers" | "style">;
 
 /**
  * What leaves the matrix, by column key. Units stand under their full names: 简称 are other ones when units come and go.
  */
 export interface RemovedRows {
-  held: Left;
+  matrix: MatrixColumns;
   rows: readonly Readonly<Record<string, CellValue>>[];
 }
 
@@ -30,18 +30,18 @@ const filled = (value: CellValue | undefined): boolean => String(value ?? "") !=
  */
 export function queueRemoved(
   context: Excel.RequestContext,
-  there: SideSheet | undefined,
-  { held, rows: removed }: RemovedRows,
+  existing: SideSheet | undefined,
+  { matrix, rows: removed }: RemovedRows,
 ): void {
-  const columns = [...held.headers.keys()].filter((key) => removed.some((cells) => filled(cells[key])));
-  const header = columns.map((key) => (key === "key" ? keyHeader : spokenName(held, key)));
-  const known = new Set(recordsIn(there?.values ?? []).map(({ record: text }) => text));
+  const columns = [...matrix.headers.keys()].filter((key) => removed.some((cells) => filled(cells[key])));
+  const header = columns.map((key) => (key === "key" ? keyHeader : spokenName(matrix, key)));
+  const known = new Set(recordsIn(existing?.values ?? []).map(({ record: text }) => text));
   const rows = removed
     .map((cells) => columns.map((key) => cells[key] ?? ""))
     .filter((row) => !known.has(record(header, row)));
   if (rows.length === 0) return;
-  const sheet = there?.sheet ?? context.workbook.worksheets.add(removedSheetName);
-  const start = there && there.end > 0 ? there.end + 1 : 0;
+  const sheet = existing?.sheet ?? context.workbook.worksheets.add(removedSheetName);
+  const start = existing && existing.end > 0 ? existing.end + 1 : 0;
   const lines = [header, ...rows].map((row) => row.map(asWritten));
   sheet.getRangeByIndexes(start, 0, lines.length, columns.length).values = lines;
   sheet.getRangeByIndexes(start, 0, 1, columns.length).format.font.bold = true;
@@ -76,17 +76,17 @@ function recordsIn(values: readonly CellValue[][]): { header: CellValue[]; row: 
 
 /**
  * The rows of 已移出, for tasks that come back.
- * @param held the matrix, to know its columns by
+ * @param matrix the matrix, to know its columns by
  */
-export function removedRecords(there: SideSheet | undefined, held: Left): RemovedRecord[] {
+export function removedRecords(existing: SideSheet | undefined, matrix: MatrixColumns): RemovedRecord[] {
   const named = (nameOf: (key: string) => string): [string, string][] =>
-    [...held.headers.keys()].map((key) => [nameOf(key), key]);
+    [...matrix.headers.keys()].map((key) => [nameOf(key), key]);
   const keys = new Map([
     ...fixedHeaders,
-    ...named((key) => held.headers.get(key)!),
-    ...named((key) => spokenName(held, key)),
+    ...named((key) => matrix.headers.get(key)!),
+    ...named((key) => spokenName(matrix, key)),
   ]);
-  return recordsIn(there?.values ?? []).map(({ header, row }) => {
+  return recordsIn(existing?.values ?? []).map(({ header, row }) => {
     const cells = Object.fromEntries(
       row.flatMap((cell, column) =>
         filled(cell) ? [[keys.get(String(header[column])) ?? String(header[column]), cell]] : [],

@@ -21,7 +21,7 @@ interface Place {
 export async function reveal(
   context: Excel.RequestContext,
   { sheet, tables, isProtected }: WorkbookState,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
   { row, column }: Place,
 ): Promise<Sentence[]> {
   const cell = sheet!.getRangeByIndexes(row.row, column, 1, 1);
@@ -33,7 +33,8 @@ export async function reveal(
   const told: Sentence[] = [];
   if (isHidden.column) {
     cell.columnHidden = false;
-    const header = [...held.columns].flatMap(([key, at]) => (at === column ? [spokenName(held, key)] : []))[0] ?? "";
+    const header =
+      [...matrix.columns].flatMap(([key, at]) => (at === column ? [spokenName(matrix, key)] : []))[0] ?? "";
     told.push(sentence("“{{column}}”这一列原来隐藏着，已显示出来。", { column: header }));
   }
   if (isHidden.row) {
@@ -41,7 +42,7 @@ export async function reveal(
     const filters = await filtersIfTold(context, ours);
     if (!filters) return [...told, ...(await unfiltered(context, ours, cell))];
     const hiding = filters
-      .map((filter) => ({ ...filter, key: keyOf(filter, held) }))
+      .map((filter) => ({ ...filter, key: keyOf(filter, matrix) }))
       .filter((filter) => !letsThrough(filter, row));
     for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();
     cell.rowHidden = false;
@@ -50,7 +51,7 @@ export async function reveal(
       hiding.length === 0
         ? sentence("这一行原来隐藏着，已显示出来。")
         : sentence("这一行原来被筛选隐藏着，已取消“{{columns}}”的筛选，显示出来。", {
-            columns: series(hiding.map(({ header, key }) => (key === undefined ? header : spokenName(held, key)))),
+            columns: series(hiding.map(({ header, key }) => (key === undefined ? header : spokenName(matrix, key)))),
           }),
     );
   }

@@ -1,10 +1,10 @@
-import { besideOthers, checkUntouched, listen } from "./co-authors";
+import { retryWhileOthersEdit, refuseRemoteEditsIfWatched, listenForRemoteEdits } from "./co-authors";
 import { asFailure } from "./failure";
 import { pauseWhenDue } from "./pause";
-import { FirstRequestRefused, withCare } from "./there";
+import { FirstRequestRefused, runWithCare } from "./first-request";
 
 /**
- * The one module that owns the way to Excel: every run begins here (`there.ts` has its `Excel.run`), and every sequence
+ * The one module that owns the way to Excel: every run begins here (`first-request.ts` has its `Excel.run`), and every sequence
  * of requests whose length depends on the data. Elsewhere a `sync` stands alone, outside any loop (a lint rule holds it
  * there), so that a use case's round trips can be counted by reading it.
  */
@@ -16,7 +16,7 @@ import { FirstRequestRefused, withCare } from "./there";
 const requestLimit = 1_000_000;
 
 /** A piece of work for one request: what it adds to the request, in bytes, and how it is queued. */
-export interface Part {
+export interface RequestPart {
   bytes: number;
   queue: () => void;
 }
@@ -55,7 +55,7 @@ export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>):
  * @throws ExcelFailure `OthersInBetween` where they go on and on
  */
 export const writingInExcel = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
-  const turn = latest.then(() => besideOthers(() => run(work)));
+  const turn = latest.then(() => retryWhileOthersEdit(() => run(work)));
   latest = turn.catch(() => undefined);
   return turn;
 };
@@ -64,8 +64,8 @@ async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Prom
   try {
     await excel;
     let listening = (): void => undefined;
-    const result = await withCare((context) => {
-      listening = listen(context);
+    const result = await runWithCare((context) => {
+      listening = listenForRemoteEdits(context);
       return work(context);
     });
     listening();
@@ -76,8 +76,8 @@ async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Prom
 }
 
 /** Parts packed, in order, into as few requests as the size limit allows. */
-function packParts(parts: readonly Part[], limit = requestLimit): Part[][] {
-  const requests: Part[][] = [];
+function packParts(parts: readonly RequestPart[], limit = requestLimit): RequestPart[][] {
+  const requests: RequestPart[][] = [];
   let size = Infinity;
   for (const part of parts) {
     if (size + part.bytes > limit) {
@@ -124,12 +124,12 @@ export function requestEach(
 /** Sends the parts in order; one round trip for each request that they fill. */
 export function sendParts(
   context: Excel.RequestContext,
-  parts: readonly Part[],
+  parts: readonly RequestPart[],
   { limit, onProgress, mayGoOn }: Course = {},
 ): Promise<void> {
   const requests = packParts(parts, limit);
-  const queue = async (request: readonly Part[], index: number): Promise<void> => {
-    await checkUntouched();
+  const queue = async (request: readonly RequestPart[], index: number): Promise<void> => {
+    await refuseRemoteEditsIfWatched();
     if (index > 0) mayGoOn?.();
     for (const part of request) {
       part.queue();

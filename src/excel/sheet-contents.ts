@@ -1,6 +1,6 @@
 import type { Area, CellValue, SheetData } from "../matrix/sheet";
 import { asWritten } from "./cell-text";
-import type { Part } from "./session";
+import type { RequestPart } from "./session";
 
 /** `SheetData` → requests: values and formulas, in parts of which each is small enough for one action. */
 
@@ -44,7 +44,7 @@ export function valueParts(
   sheet: Excel.Worksheet,
   data: SheetData,
   rows: (CellValue | null)[][] = data.cells.map((row) => row.map(asWritten)),
-): Part[] {
+): RequestPart[] {
   const width = data.cells[0]?.length ?? 0;
   const blocks: { start: number; end: number; bytes: number }[] = [];
   rows.forEach((row, index) => {
@@ -67,7 +67,7 @@ export function valueParts(
   }));
 }
 
-export function formulaPart(sheet: Excel.Worksheet, data: SheetData): Part {
+export function formulaPart(sheet: Excel.Worksheet, data: SheetData): RequestPart {
   const range = rangesOf(sheet);
   const queue = (): void => {
     for (const { row, column, formula } of data.formulas)
@@ -79,7 +79,7 @@ export function formulaPart(sheet: Excel.Worksheet, data: SheetData): Part {
 
 /** Formulas are sent for the first row and filled down by Excel itself, which moves their relative references. */
 function queueFilledFormulas(range: RangeAt, data: SheetData): void {
-  for (const { area, formulas } of besideEachOther(data.filledFormulas)) {
+  for (const { area, formulas } of adjacentBlocks(data.filledFormulas)) {
     const first = range({ ...area, rows: 1 });
     first.formulas = [formulas];
     if (area.rows > 1) range({ ...area, row: area.row + 1, rows: area.rows - 1 }).copyFrom(first, "Formulas");
@@ -87,7 +87,7 @@ function queueFilledFormulas(range: RangeAt, data: SheetData): void {
 }
 
 /** Filled columns that stand side by side over the same rows, as one block. */
-function besideEachOther(filled: SheetData["filledFormulas"]): { area: Area; formulas: string[] }[] {
+function adjacentBlocks(filled: SheetData["filledFormulas"]): { area: Area; formulas: string[] }[] {
   const blocks: { area: Area; formulas: string[] }[] = [];
   for (const { area, formula } of filled) {
     const formulas = Array.from({ length: area.columns }, () => formula);

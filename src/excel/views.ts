@@ -25,7 +25,7 @@ import { ExcelFailure, protectedSheet } from "./failure";
 import { filtersIfTold, textsIn } from "./filters";
 import { locateIn, readWorkbook, storedPlan, type WorkbookState } from "./read-matrix";
 import { setPaper } from "./page-setup";
-import { inExcel, sendParts, writingInExcel, type Part } from "./session";
+import { inExcel, sendParts, writingInExcel, type RequestPart } from "./session";
 import { rangeOf } from "./sheet-contents";
 import { runs } from "./write-sheet";
 
@@ -55,10 +55,10 @@ export interface ViewReading {
   printed: Record<Paper, number>;
 }
 
-interface Ground {
+interface ShownMatrix {
   state: WorkbookState;
   sheet: Excel.Worksheet;
-  held: LocatedMatrix;
+  matrix: LocatedMatrix;
   shown: Shown;
   /** Rows of the matrix that are in view. */
   rowsShown: number;
@@ -72,21 +72,21 @@ interface Ground {
 /** @returns undefined where the workbook holds no matrix */
 export function readView(): Promise<ViewReading | undefined> {
   return inExcel(async (context) => {
-    const ground = await readGround(context);
-    if (!ground) return undefined;
-    const { held, shown, rowsShown, width, paper } = ground;
-    const fresh = freshlyHidden(held);
+    const current = await readShownMatrix(context);
+    if (!current) return undefined;
+    const { matrix, shown, rowsShown, width, paper } = current;
+    const fresh = freshlyHidden(matrix);
     return {
-      view: viewOf(held, shown),
-      sections: sectionChoices(held).map(({ name }) => name),
-      units: unitChoices(held),
-      columns: columnChoices(held),
-      ...(held.year === undefined ? {} : { year: held.year }),
-      rows: { all: held.rows.length, shown: rowsShown },
-      hidden: [...shown.hidden].filter((key) => !fresh.has(key)).map((key) => spokenName(held, key)),
-      isFresh: [...held.columns.keys()].every((key) => shown.hidden.has(key) === fresh.has(key)),
-      isEarlier: isEarlierLayout(held.columns),
-      ownFilters: ownFilters(held, shown),
+      view: viewOf(matrix, shown),
+      sections: sectionChoices(matrix).map(({ name }) => name),
+      units: unitChoices(matrix),
+      columns: columnChoices(matrix),
+      ...(matrix.year === undefined ? {} : { year: matrix.year }),
+      rows: { all: matrix.rows.length, shown: rowsShown },
+      hidden: [...shown.hidden].filter((key) => !fresh.has(key)).map((key) => spokenName(matrix, key)),
+      isFresh: [...matrix.columns.keys()].every((key) => shown.hidden.has(key) === fresh.has(key)),
+      isEarlier: isEarlierLayout(matrix.columns),
+      ownFilters: ownFilters(matrix, shown),
       ...(paper ? { paper } : {}),
       printed: { a3: printedSize("a3", width), a4: printedSize("a4", width) },
     };
@@ -98,26 +98,26 @@ export function readView(): Promise<ViewReading | undefined> {
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`, `NoTable`
  */
 export const changeView = (change: ViewChange): Promise<void> =>
-  act(({ held, shown, state, sheet }) => stepParts(state, sheet, held, viewSteps(held, shown, change)));
+  act(({ matrix, shown, state, sheet }) => stepParts(state, sheet, matrix, viewSteps(matrix, shown, change)));
 
 /**
  * Gives the units' headers 简称, or their full names for a print.
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`
  */
 export const chooseHeaders = (style: HeaderStyle): Promise<void> =>
-  act(({ held, shown, state, sheet }) => {
+  act(({ matrix, shown, state, sheet }) => {
     const plan = storedPlan(state) ?? { units: [], groups: [], title: "" };
-    return held.style === style ? [] : stepParts(state, sheet, held, headerSteps(held, shown, plan, style));
+    return matrix.style === style ? [] : stepParts(state, sheet, matrix, headerSteps(matrix, shown, plan, style));
   });
 
 /** Takes off every filter and shows the rows and columns that a sheet just made shows. */
 export const showAll = (): Promise<void> => act(restoreParts);
 
-function restoreParts({ held, shown, state, sheet, rowsShown }: Ground): Part[] {
-  const rows = { row: held.headerRow + 1, column: 0, rows: lastRow(held) - held.headerRow, columns: 1 };
-  const showRows: Part[] =
-    rowsShown < held.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
-  return [...stepParts(state, sheet, held, restoreSteps(held, shown)), ...showRows];
+function restoreParts({ matrix, shown, state, sheet, rowsShown }: ShownMatrix): RequestPart[] {
+  const rows = { row: matrix.headerRow + 1, column: 0, rows: lastRow(matrix) - matrix.headerRow, columns: 1 };
+  const showRows: RequestPart[] =
+    rowsShown < matrix.rows.length ? [{ bytes: 500, queue: () => void (rangeOf(sheet, rows).rowHidden = false) }] : [];
+  return [...stepParts(state, sheet, matrix, restoreSteps(matrix, shown)), ...showRows];
 }
 
 /**
@@ -129,13 +129,13 @@ function restoreParts({ held, shown, state, sheet, rowsShown }: Ground): Part[] 
 export async function restoreView(
   context: Excel.RequestContext,
   state: WorkbookState,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
 ): Promise<{ isShown: boolean; isPageBare: boolean }> {
   if (!state.sheet || state.isProtected) return { isShown: false, isPageBare: false };
-  const ground = await groundOf(context, state, held, state.sheet);
-  const parts = restoreParts(ground);
+  const current = await shownMatrixOf(context, state, matrix, state.sheet);
+  const parts = restoreParts(current);
   await sendParts(context, parts);
-  return { isShown: parts.length > 0, isPageBare: ground.isPageBare };
+  return { isShown: parts.length > 0, isPageBare: current.isPageBare };
 }
 
 /**
@@ -144,16 +144,16 @@ export async function restoreView(
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoYear` where the sheet has no such cell, or no column for the year
  */
 export const chooseYear = (year: number): Promise<void> =>
-  act(({ held, shown, state, sheet }, context) => {
-    if (held.year === year) return [];
-    if (!held.columns.has(actualKey(year))) throw noYear(`表中没有“${year}年”这一列，不能按这一年评估`, String(year));
+  act(({ matrix, shown, state, sheet }, context) => {
+    if (matrix.year === year) return [];
+    if (!matrix.columns.has(actualKey(year))) throw noYear(`表中没有“${year}年”这一列，不能按这一年评估`, String(year));
     if (!state.hasYearName) throw noYear("找不到“评估年度”的格子，可能已被删除", yearName);
     const write = (): void => void (context.workbook.names.getItem(yearName).getRange().values = [[year]]);
     const follow =
-      viewOf(held, shown).years === "assessed"
-        ? viewSteps({ ...held, year }, shown, { years: "assessed" })
+      viewOf(matrix, shown).years === "assessed"
+        ? viewSteps({ ...matrix, year }, shown, { years: "assessed" })
         : { filters: [], columns: [] };
-    return [{ bytes: 600, queue: write }, ...stepParts(state, sheet, held, follow)];
+    return [{ bytes: 600, queue: write }, ...stepParts(state, sheet, matrix, follow)];
   });
 
 /**
@@ -163,8 +163,8 @@ export const chooseYear = (year: number): Promise<void> =>
  * versions
  */
 export const chooseMonth = (month: number): Promise<void> =>
-  act(({ held, state }, context) => {
-    if ((held.month ?? wholeYear) === month) return [];
+  act(({ matrix, state }, context) => {
+    if ((matrix.month ?? wholeYear) === month) return [];
     if (!state.hasAsOf)
       throw new ExcelFailure(
         "NoAsOf",
@@ -189,57 +189,57 @@ const noYear = (what: string, detail: string): ExcelFailure =>
 /** Paper for printing: one page wide, upright where all that is shown fits. */
 export const choosePaper = (paper: Paper): Promise<void> =>
   inExcel(async (context) => {
-    const { state, sheet, width } = await neededGround(context);
+    const { state, sheet, width } = await requireShownMatrix(context);
     if (state.isProtected) throw protectedSheet();
     await setPaper(context, sheet, paper, orientationOn(paper, width));
   });
 
-function act(parts: (ground: Ground, context: Excel.RequestContext) => Part[]): Promise<void> {
+function act(parts: (current: ShownMatrix, context: Excel.RequestContext) => RequestPart[]): Promise<void> {
   return writingInExcel(async (context) => {
-    const ground = await neededGround(context);
-    const wanted = parts(ground, context);
-    if (wanted.length > 0 && ground.state.isProtected) throw protectedSheet();
+    const current = await requireShownMatrix(context);
+    const wanted = parts(current, context);
+    if (wanted.length > 0 && current.state.isProtected) throw protectedSheet();
     await sendParts(context, wanted);
   });
 }
 
-async function neededGround(context: Excel.RequestContext): Promise<Ground> {
-  const ground = await readGround(context);
-  if (!ground)
+async function requireShownMatrix(context: Excel.RequestContext): Promise<ShownMatrix> {
+  const current = await readShownMatrix(context);
+  if (!current)
     throw new ExcelFailure(
       "NoMatrix",
       "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
       "no matrix",
     );
-  return ground;
+  return current;
 }
 
 const lastRow = ({ headerRow, rows }: LocatedMatrix): number => Math.max(headerRow + 1, ...rows.map(({ row }) => row));
 
-async function readGround(context: Excel.RequestContext): Promise<Ground | undefined> {
+async function readShownMatrix(context: Excel.RequestContext): Promise<ShownMatrix | undefined> {
   const state = await readWorkbook(context, yearName);
-  const held = await locateIn(state, storedPlan(state));
-  return held && state.sheet ? groundOf(context, state, held, state.sheet) : undefined;
+  const matrix = await locateIn(state, storedPlan(state));
+  return matrix && state.sheet ? shownMatrixOf(context, state, matrix, state.sheet) : undefined;
 }
 
-async function groundOf(
+async function shownMatrixOf(
   context: Excel.RequestContext,
   state: WorkbookState,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
   sheet: Excel.Worksheet,
-): Promise<Ground> {
+): Promise<ShownMatrix> {
   const { table } = state;
-  const [first, last] = [Math.min(...held.columns.values()), Math.max(...held.columns.values())];
+  const [first, last] = [Math.min(...matrix.columns.values()), Math.max(...matrix.columns.values())];
   const across = rangeOf(sheet, {
-    row: held.headerRow,
+    row: matrix.headerRow,
     column: first,
     rows: 1,
     columns: last - first + 1,
   }).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
   const down = rangeOf(sheet, {
-    row: held.headerRow + 1,
+    row: matrix.headerRow + 1,
     column: first,
-    rows: lastRow(held) - held.headerRow,
+    rows: lastRow(matrix) - matrix.headerRow,
     columns: 1,
   }).getRowProperties({ rowHidden: true });
   sheet.pageLayout.load("paperSize, zoom");
@@ -249,15 +249,15 @@ async function groundOf(
   // Where Excel cannot tell of the filters, nothing is known of them, and all else is.
   const filters =
     (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
-  const keys = new Map([...held.columns].map(([key, column]) => [column, key]));
+  const keys = new Map([...matrix.columns].map(([key, column]) => [column, key]));
   const hiddenRows = new Set(
-    down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [held.headerRow + 1 + index] : [])),
+    down.value.flatMap(({ rowHidden }, index) => (rowHidden ? [matrix.headerRow + 1 + index] : [])),
   );
   const keyAt = (column: number): string | undefined => keys.get(column);
   return {
     state,
     sheet,
-    held,
+    matrix,
     shown: {
       filters: new Map(
         filters.flatMap(({ index, criteria }) =>
@@ -272,7 +272,7 @@ async function groundOf(
         ),
       ),
     },
-    rowsShown: held.rows.filter(({ row }) => !hiddenRows.has(row)).length,
+    rowsShown: matrix.rows.filter(({ row }) => !hiddenRows.has(row)).length,
     width: across.value.reduce(
       (sum, { columnHidden, format }) => sum + (columnHidden ? 0 : (format?.columnWidth ?? 0)),
       0,
@@ -293,9 +293,9 @@ const wrapped: ReadonlySet<string> = new Set(["section", "indicator", "deadline"
 function stepParts(
   { table }: WorkbookState,
   sheet: Excel.Worksheet,
-  held: LocatedMatrix,
+  matrix: LocatedMatrix,
   { filters, columns, headers, headerHeight }: ViewSteps,
-): Part[] {
+): RequestPart[] {
   if (filters.length > 0 && !table) {
     throw new ExcelFailure(
       "NoTable",
@@ -304,27 +304,27 @@ function stepParts(
     );
   }
   const filter = ({ key, values }: ViewSteps["filters"][number]): void => {
-    const column = table!.item.columns.getItemAt(held.columns.get(key)! - table!.area.column).filter;
+    const column = table!.item.columns.getItemAt(matrix.columns.get(key)! - table!.area.column).filter;
     if (values) column.applyValuesFilter(values);
     else column.clear();
   };
-  const hidden = new Map(columns.map((column) => [held.columns.get(column.key)!, column.hidden]));
+  const hidden = new Map(columns.map((column) => [matrix.columns.get(column.key)!, column.hidden]));
   const all = Array.from({ length: Math.max(-1, ...hidden.keys()) + 1 }, (_, column) => hidden.get(column));
   const hide = (): void => {
     for (const { start, length, value } of runs(all))
       if (value !== undefined) rangeOf(sheet, { row: 0, column: start, rows: 1, columns: length }).columnHidden = value;
-    const body = { row: held.headerRow + 1, rows: lastRow(held) - held.headerRow, columns: 1 };
+    const body = { row: matrix.headerRow + 1, rows: lastRow(matrix) - matrix.headerRow, columns: 1 };
     const texts = columns.filter(({ key }) => wrapped.has(key));
     for (const { key, hidden: isHidden } of texts)
-      rangeOf(sheet, { ...body, column: held.columns.get(key)! }).format.wrapText = !isHidden;
-    if (texts.length > 0) rangeOf(sheet, { ...body, column: held.columns.get("task") ?? 0 }).format.autofitRows();
+      rangeOf(sheet, { ...body, column: matrix.columns.get(key)! }).format.wrapText = !isHidden;
+    if (texts.length > 0) rangeOf(sheet, { ...body, column: matrix.columns.get("task") ?? 0 }).format.autofitRows();
     for (const [key, name] of headers?.names ?? []) {
-      const cell = rangeOf(sheet, { row: held.headerRow, column: held.columns.get(key)!, rows: 1, columns: 1 });
+      const cell = rangeOf(sheet, { row: matrix.headerRow, column: matrix.columns.get(key)!, rows: 1, columns: 1 });
       cell.values = [[name]];
       cell.format.font.size = headers!.fontSize;
     }
     if (headerHeight !== undefined)
-      rangeOf(sheet, { row: held.headerRow, column: 0, rows: 1, columns: 1 }).format.rowHeight = headerHeight;
+      rangeOf(sheet, { row: matrix.headerRow, column: 0, rows: 1, columns: 1 }).format.rowHeight = headerHeight;
   };
   return [
     ...(filters.length > 0 ? [{ bytes: filters.length * 600, queue: () => filters.forEach(filter) }] : []),

@@ -25,7 +25,7 @@ export async function watchMatrix(onChange: () => void): Promise<() => Promise<v
 }
 
 /** Whether Excel takes requests now: it takes none while a cell is edited. Nothing is said where it does not. */
-export const answers = (): Promise<boolean> =>
+export const takesRequests = (): Promise<boolean> =>
   inExcel(async (context) => {
     context.workbook.worksheets.getActiveWorksheet().load("id");
     await context.sync();

@@ -1,6 +1,6 @@
 import { consecutive } from "../matrix/consecutive";
 import type { Area, CellStyle, ConditionalFormat, DataBar, SheetData, Validation } from "../matrix/sheet";
-import type { Part } from "./session";
+import type { RequestPart } from "./session";
 import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type RangeAt } from "./sheet-contents";
 
 /**
@@ -9,7 +9,7 @@ import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type 
  */
 
 /** Everything that `data` says, for a sheet that holds nothing yet. */
-export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part[] {
+export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): RequestPart[] {
   return [
     ...valueParts(sheet, data),
     formulaPart(sheet, data),
@@ -41,7 +41,7 @@ export function replaceParts(
   context: Excel.RequestContext,
   { sheet, rows, columns, staging: left, prepare }: SheetInUse,
   data: SheetData,
-): Part[] {
+): RequestPart[] {
   const width = data.cells[0]!.length;
   const all = { row: 0, column: 0, rows: Math.max(rows, data.cells.length), columns: Math.max(columns, width) };
   left?.delete();
@@ -66,13 +66,13 @@ export function replaceParts(
 }
 
 /** Rules that are queued together, and what one costs beside its data. */
-const ruleLot = 100;
+const rulesPerPart = 100;
 const ruleBytes = 700;
 
 /** There is one for each row with a number promised: a large plan's do not fit into one request. */
-function validationParts(sheet: Excel.Worksheet, { validations }: SheetData): Part[] {
-  return Array.from({ length: Math.ceil(validations.length / ruleLot) }, (_, index): Part => {
-    const some = validations.slice(index * ruleLot, (index + 1) * ruleLot);
+function validationParts(sheet: Excel.Worksheet, { validations }: SheetData): RequestPart[] {
+  return Array.from({ length: Math.ceil(validations.length / rulesPerPart) }, (_, index): RequestPart => {
+    const some = validations.slice(index * rulesPerPart, (index + 1) * rulesPerPart);
     return {
       bytes: bytesOf(some) + some.length * ruleBytes,
       queue: () => some.forEach((one) => queueValidation(rangeOf(sheet, one.area), one)),
@@ -80,7 +80,7 @@ function validationParts(sheet: Excel.Worksheet, { validations }: SheetData): Pa
   });
 }
 
-const looksPart = (context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): Part => ({
+const looksPart = (context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): RequestPart => ({
   bytes: bytesOf(data.styles) * 8 + 20_000,
   queue: () => queueLooks(context, sheet, data),
 });

@@ -1,42 +1,17 @@
-import {
-  actualKey,
-  calculatedKeys,
-  distinctHeader,
-  isMarkColumn,
-  nameOfMark,
-  type MatrixColumn,
-} from "../matrix/columns";
+import { actualKey, calculatedKeys, distinctHeader, isMarkColumn, nameOfMark } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
 import { yearValidation } from "../matrix/validations";
-import type { Indicator } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
+import type { ApplyContext } from "./apply-context";
 import { contentOperations } from "./contents";
-import { SheetDraft, type DraftRow, type TableArea } from "./sheet-draft";
+import { SheetDraft, type DraftRow } from "./sheet-draft";
 import type { Edit, RowCells } from "./edit";
 import type { Operation } from "./operation";
 import { outOfOrder } from "./out-of-order";
-
-/** What is needed to apply edits besides the sheet itself. */
-export interface ApplyContext {
-  /** Identities of the plan's rows, in its order. */
-  order: readonly string[];
-  /** The plan's columns, in order. */
-  columns: readonly MatrixColumn[];
-  years: readonly [first: number, last: number];
-  /** Indicators by row identity, for the hints of input cells. */
-  indicators: ReadonlyMap<string, Indicator>;
-  /** Absent where somebody has turned the sheet's table into plain cells. */
-  table?: TableArea;
-  /**
-   * Finishes an interrupted run: half-written rows and columns are completed, what people have changed since is left
-   * alone.
-   */
-  resuming?: boolean;
-}
 
 export interface Applied {
   /** The sheet afterwards. */
@@ -48,13 +23,13 @@ export interface Applied {
 }
 
 /** `applyingEdits` without the pauses. */
-export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => finished(applyingEdits(...given));
+export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => runToEnd(applyingEdits(...given));
 
 /**
  * Applies edits in the given order to a sheet as read. Pure: `held` is not changed. An edit does nothing where its row
  * or column is missing or it is already done, so an interrupted run can be applied again.
  */
-export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pieces<Applied> {
+export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pausable<Applied> {
   const draft = new SheetDraft(held, context.table);
   const work = new EditRun(draft, context);
   for (const edit of edits) {

@@ -5,9 +5,9 @@ import { isFilled } from "../matrix/ownership";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series, type Words } from "../plan/sentence";
 import type { Change } from "./change";
-import type { Sides } from "./compare";
 import { compareFormulas } from "./compare-formulas";
-import type { RowPair } from "./compare-rows";
+import type { Sides } from "./sides";
+import type { RowPair } from "./row-pair";
 import { placeOfRow, quoted, roleChange } from "./describe";
 import type { Edit } from "./edit";
 

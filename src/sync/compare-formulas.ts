@@ -6,8 +6,8 @@ import { isFilled } from "../matrix/ownership";
 import type { MatrixRow } from "../matrix/rows";
 import { sentence } from "../plan/sentence";
 import type { Change } from "./change";
-import type { Sides } from "./compare";
-import type { RowPair } from "./compare-rows";
+import type { Sides } from "./sides";
+import type { RowPair } from "./row-pair";
 import { placeOfRow } from "./describe";
 import type { Edit } from "./edit";
 

@@ -1,30 +1,17 @@
 import { spokenName } from "../matrix/columns";
-import type { LocatedRow } from "../matrix/locate";
 import { isTyped } from "../matrix/ownership";
 import { identityOf, rowsByIdentity } from "../matrix/located-rows";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import type { Change } from "./change";
-import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
 import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
 import { outOfOrder } from "./out-of-order";
 import { recordsOf } from "./records";
-
-/** A row of the sheet with what both plans say of it. */
-export interface RowPair {
-  held: LocatedRow;
-  /** Its identity by the hidden key. */
-  identity: string;
-  /** Absent where the base plan does not have the row. */
-  base?: MatrixRow;
-  /** Absent where the incoming plan does not have the row. */
-  incoming?: MatrixRow;
-  /** In that case, the id of the change that removes it. */
-  removal?: string;
-}
+import type { RowPair } from "./row-pair";
+import type { CompareOptions, Sides } from "./sides";
 
 export interface RowComparison {
   pairs: RowPair[];

@@ -15,9 +15,10 @@ import {
 import type { LocatedMatrix } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence } from "../plan/sentence";
-import { applyingEdits, type ApplyContext } from "./apply";
+import { applyingEdits } from "./apply";
+import type { ApplyContext } from "./apply-context";
 import { isOpen, withChoice, type Change } from "./change";
 import { compareColumns } from "./compare-columns";
 import { compareRows } from "./compare-rows";
@@ -32,32 +33,16 @@ import {
   type OutOfPlan,
   type OutOfPlanItems,
 } from "./out-of-plan";
-import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
+import { adopt, matchingPlans, type DoubtfulPair, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
-import type { RemovedRecord } from "./records";
 import { recoverKeys } from "./recover";
+import type { CompareOptions, Sides } from "./sides";
 
 /** The plan with which the sheet was last synced. */
 export interface Base {
   plan: Plan;
   /** False where the plan was rebuilt from the sheet; then nobody knows who changed a cell. */
   known: boolean;
-}
-
-export interface CompareOptions {
-  decisions?: MatchDecisions;
-  /** The records in 已移出, latest last: a task that comes back gets its entries back. */
-  removed?: readonly RemovedRecord[];
-  /** False where this Excel cannot move cells; rows then stay in place. */
-  canMove?: boolean;
-  /** What other places of the workbook know of deleted rows. Of several records of a row, the later one wins. */
-  reported?: readonly RemovedRecord[];
-  /** Identities of rows, and keys of unit columns, that the user has left out of the sheet. */
-  left?: readonly string[];
-  /** What is stored of rows that earlier syncs have left in the sheet. */
-  kept?: OutOfPlanItems;
-  /** Whether the sheet was in the plan's order before an interrupted run; absent: judge by the sheet now. */
-  wasInOrder?: boolean;
 }
 
 export interface Comparison {
@@ -89,7 +74,7 @@ export interface Comparison {
  * Pure; nothing is written.
  */
 export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison =>
-  finished(comparing(base, incoming, held, options));
+  runToEnd(comparing(base, incoming, held, options));
 
 /** `compare` with pauses. */
 export function* comparing(
@@ -97,7 +82,7 @@ export function* comparing(
   incoming: Plan,
   held: LocatedMatrix,
   options: CompareOptions = {},
-): Pieces<Comparison> {
+): Pausable<Comparison> {
   // A plan that was rebuilt from the sheet has all of its rows, so nothing is out of the plan.
   const kept = outOfPlanIn(base.plan, held, options.kept);
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);
@@ -168,26 +153,7 @@ export function* comparing(
   };
 }
 
-/** What every part of the comparison works on. */
-export interface Sides {
-  before: Planned;
-  after: Planned;
-  /** The sheet, with columns under their names in the incoming plan. */
-  sheet: LocatedMatrix;
-  known: boolean;
-  matching: Matching;
-  /**
-   * Column key → keys of further columns that are joined to it, because a unit took a name for which the sheet already
-   * has a column.
-   */
-  joined: ReadonlyMap<string, readonly string[]>;
-  /** What the plan last said of rows that earlier syncs have left, by identity, as far as it is stored. */
-  outOfPlanRows: Planned["byIdentity"];
-  /** What the user has left out of the sheet, with columns under their names in the incoming plan. */
-  left: ReadonlySet<string>;
-}
-
-/** The edits of the chosen changes, in the order in which to apply them. */
+/** The edits of the chosen changes, in the order in which they are to be applied. */
 export function chosenEdits(
   { changes, upkeep }: Pick<Comparison, "changes" | "upkeep">,
   isChosen: (change: Change) => boolean,

@@ -2,7 +2,7 @@ import { matrixColumns, type HeaderStyle, type MatrixColumn } from "../matrix/co
 import { matrixRows, type MatrixRow } from "../matrix/rows";
 import { fitted, type CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
-import type { ApplyContext } from "./apply";
+import type { ApplyContext } from "./apply-context";
 
 /** The rows and columns that a plan wants in the sheet, under the names of the incoming plan. */
 export interface Planned {

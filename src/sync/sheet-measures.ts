@@ -2,7 +2,7 @@ import { actualYear } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import type { Plan } from "../plan/model";
-import { scaleIn, worksIn } from "../plan/printed";
+import { scaleIn, withScale } from "../plan/amount-scales";
 
 /**
  * The plan with the sheet's measures: a row with typed numbers keeps its 吨 or 万吨, whatever the plan prints now, since
@@ -20,7 +20,7 @@ export function inSheetMeasures(plan: Plan, { rows }: Pick<LocatedMatrix, "rows"
     indicators: plan.indicators.map((indicator) => {
       const measure = held.get(indicator.id);
       const scale = measure === undefined ? undefined : scaleIn(measure, indicator.unit);
-      return scale === undefined ? indicator : worksIn(indicator, scale);
+      return scale === undefined ? indicator : withScale(indicator, scale);
     }),
   };
 }

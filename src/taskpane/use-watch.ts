@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { answers, watchMatrix } from "../excel/watch";
+import { takesRequests, watchMatrix } from "../excel/watch";
 
 /** Edits come in bursts: the sheet is read again once they pause. */
 const pauseAfterEdits = 300;
@@ -25,7 +25,7 @@ export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = al
     const watching = watchMatrix(() => readOncePaused(async () => true));
     // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read
     // again. Where Excel takes no requests (a cell is still edited), what is shown stays.
-    const come = (): void => readOncePaused(answers);
+    const come = (): void => readOncePaused(takesRequests);
     window.addEventListener("focus", come);
     // Without events the page still works, by its button or on opening it again.
     watching.catch(() => undefined);

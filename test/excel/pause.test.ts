@@ -1,5 +1,5 @@
-import { inPieces } from "../../src/excel/pause";
-import type { Pieces } from "../../src/plan/pieces";
+import { runWithPauses } from "../../src/excel/pause";
+import type { Pausable } from "../../src/plan/pausable";
 
 /** Holds the thread for so long, in ms. */
 function hold(ms: number): void {
@@ -7,7 +7,7 @@ function hold(ms: number): void {
   while (performance.now() < end);
 }
 
-function* pieces(count: number, ms: number): Pieces<number> {
+function* pieces(count: number, ms: number): Pausable<number> {
   for (let piece = 0; piece < count; piece++) {
     hold(ms);
     yield;
@@ -19,16 +19,16 @@ describe("long work in the pane", () => {
   it("lets what waits go first between its pieces, and ends with its result", async () => {
     let answered = 0;
     const press = setInterval(() => answered++, 1);
-    expect(await inPieces(pieces(6, 25))).toBe(6);
+    expect(await runWithPauses(pieces(6, 25))).toBe(6);
     clearInterval(press);
     expect(answered).toBeGreaterThanOrEqual(5);
   });
 
   it("does not wait after pieces that are short", async () => {
-    await inPieces(pieces(1, 0));
+    await runWithPauses(pieces(1, 0));
     let answered = 0;
     const press = setInterval(() => answered++, 0);
-    await inPieces(pieces(20, 0));
+    await runWithPauses(pieces(20, 0));
     clearInterval(press);
     expect(answered).toBeLessThanOrEqual(1);
   });

@@ -1,10 +1,10 @@
 import { asFailure, type ExcelFailure } from "../../src/excel/failure";
-import { answerForPane } from "../../src/documents/open-plan";
+import { provideOpenPlan } from "../../src/documents/open-plan";
 import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
 import type { Plan as ReadPlan } from "../../src/plan/model";
 import { columnLetters } from "../../src/matrix/address";
-import { OpenPlanStore, type OpenPlanState } from "../../src/taskpane/reading/open-plan";
+import { OpenPlanStore, type OpenPlanState } from "../../src/taskpane/open-plan/open-plan-store";
 import type { CellValue } from "../../src/matrix/sheet";
 
 /**
@@ -51,7 +51,7 @@ export class Office {
 
   openPane(): void {
     this.pane = new OpenPlanStore();
-    this.closePane = answerForPane(this.pane.answer);
+    this.closePane = provideOpenPlan(this.pane.answer);
   }
 
   /** The pane is closed and opened again: it knows only what the workbook and this machine keep. */

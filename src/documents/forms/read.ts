@@ -3,22 +3,22 @@ import type { FormProblem } from "../../assessment/form-problems";
 import { formKeyStart, parseFormKey } from "../../assessment/form-key";
 import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
-import { PackageError } from "../package/errors";
+import { PackageError } from "../package/package-error";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
 import {
   entryHeader,
   evidenceHeader,
   explanationHeader,
   indicatorHeader,
-  isOwnLine,
+  isFormLine,
   numberHeader,
   progressHeader,
   taskHeader,
 } from "./layout";
-import { largestForm } from "./limits";
-import { readFormCells, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
+import { maxFormBytes } from "./limits";
+import { readFormCells, type FormCell, type FormSheet, type FormWorkbook } from "./form-cells";
 
-/** A returned file that cannot be read as a form. */
+/** Thrown for a returned file that cannot be read as a form. */
 export class FormFileError extends Error {
   override readonly name = "FormFileError";
 
@@ -31,9 +31,10 @@ export class FormFileError extends Error {
 }
 
 /**
- * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone; and what else
- * has been written among them.
- * @param changed when the file was last changed as the file system says, where the file itself does not
+ * Reads a returned form. Rows are found by their hidden keys, so rows, columns and sheets may have been moved. Rows
+ * that the unit added among them are returned as strays.
+ * @param file the file's name
+ * @param changed the file system's modification time, used if the file itself does not say when it was saved
  * @throws FormFileError
  */
 export function readForm(file: string, bytes: Uint8Array, changed = ""): ReturnedForm {
@@ -53,9 +54,9 @@ export function readForm(file: string, bytes: Uint8Array, changed = ""): Returne
 }
 
 function refuseOthers(file: string, bytes: Uint8Array): void {
-  if (bytes.length > largestForm) throw new FormFileError("tooLarge");
+  if (bytes.length > maxFormBytes) throw new FormFileError("tooLarge");
   if (bytes.length === 0) throw new FormFileError("corrupt");
-  // A compound file holds an old workbook, or the encrypted package of a new one.
+  // A compound file is an old workbook (.xls), or the encrypted package of a new one.
   if (isCompound(bytes)) throw new FormFileError(isEncryptedPackage(bytes) ? "password" : "oldFormat");
   if (isZip(bytes)) return;
   throw new FormFileError(
@@ -63,7 +64,7 @@ function refuseOthers(file: string, bytes: Uint8Array): void {
   );
 }
 
-function opened(bytes: Uint8Array): ReadWorkbook {
+function opened(bytes: Uint8Array): FormWorkbook {
   try {
     return readFormCells(bytes);
   } catch (error) {
@@ -74,9 +75,9 @@ function opened(bytes: Uint8Array): ReadWorkbook {
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
-type Cells = ReadonlyMap<number, ReadCell>;
+type Cells = ReadonlyMap<number, FormCell>;
 
-function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
+function rowsOf(sheet: FormSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
   const { places, header } = layoutOf(sheet);
   const rows: ReturnedRow[] = [];
   const damaged: StrayRow[] = [];
@@ -91,12 +92,12 @@ function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
     else if (text !== undefined) damaged.push({ kind: "damaged", ...content });
     else if (at > header && isRowOfTheirs(cells, places)) added.push({ kind: "added", ...content });
   }
-  // What stands on a sheet without any row of a form is no addition to one.
+  // Text on a sheet without any form row is not an addition to a form.
   return { rows, strays: rows.length + damaged.length > 0 ? [...damaged, ...added] : [] };
 }
 
 function filledIn(cells: Cells, { entry, evidence, progress, explanation }: Places): FilledCells {
-  const at = (column: number | undefined): ReadCell =>
+  const at = (column: number | undefined): FormCell =>
     (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
   return {
     entry: at(entry).value,
@@ -112,11 +113,11 @@ function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRo
   return { number: at(number), task: at(task), indicator: at(indicator) };
 }
 
-/** Something in one of the form's columns, below the headers, that the form itself does not say. */
+/** Whether a row below the headers holds text in one of the form's columns that is not one of the form's own lines. */
 const isRowOfTheirs = (cells: Cells, places: Places): boolean =>
   allPlaces.some((key) => {
     const said = places[key] === undefined ? "" : text(cells.get(places[key])?.value);
-    return said !== "" && !isOwnLine(said);
+    return said !== "" && !isFormLine(said);
   });
 
 type Place = "number" | "task" | "indicator" | "entry" | "evidence" | "progress" | "explanation";
@@ -133,8 +134,11 @@ const headerOf: Readonly<Record<Place, (header: string) => boolean>> = {
 };
 const allPlaces = Object.keys(headerOf) as Place[];
 
-/** By the hidden row's marks; by their headers where it was deleted. `header`: the last row of these. */
-function layoutOf(sheet: ReadSheet): { places: Places; header: number } {
+/**
+ * Finds the form's columns by the marks in the hidden row, or by their headers if that row was deleted.
+ * @returns `header`: the last row with a mark or header of the entry column; -1 if there is none
+ */
+function layoutOf(sheet: FormSheet): { places: Places; header: number } {
   const found: Places = {};
   const headers: Places = {};
   let header = -1;

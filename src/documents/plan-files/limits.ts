@@ -1,20 +1,24 @@
 import type { Block, TableBlock } from "../../plan/layout/blocks";
-import { WIDEST } from "../../plan/layout/print";
-import { PlanFileError } from "./errors";
+import { WIDEST } from "../../plan/layout/text-of-blocks";
+import { PlanFileError } from "./plan-file-error";
 
-// What a document may hold: many times what a plan of a thousand pages has. A few bytes of a file can claim far more.
+// Limits on a document's content, many times what a plan of a thousand pages has. A file of a few bytes can claim far
+// more.
 
-/** Characters of text, those in cells that are repeated counted each time. */
-export const MOST_CHARACTERS = 4_000_000;
-/** Cells and paragraphs. */
-const MOST_BLOCKS = 200_000;
-/** Places of tables, those that cells reach over among them. */
-const MOST_PLACES = 1_000_000;
+/** Characters of text; a repeated cell's text counts every time. */
+export const MAX_CHARACTERS = 4_000_000;
+/** Cells and paragraphs together. */
+const MAX_BLOCKS = 200_000;
+/** Grid positions of tables, including those that spanning cells cover. */
+const MAX_PLACES = 1_000_000;
 
-/** @throws PlanFileError `zipBomb` where a document holds more than any plan */
+/**
+ * Refuses content that is larger than any plan.
+ * @throws PlanFileError `zipBomb`
+ */
 export function refuseHuge(content: readonly Block[] | string): void {
   if (typeof content === "string") {
-    if (content.length > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
+    if (content.length > MAX_CHARACTERS) throw new PlanFileError("zipBomb");
     return;
   }
   let characters = 0;
@@ -26,11 +30,11 @@ export function refuseHuge(content: readonly Block[] | string): void {
       for (const cells of block.rows)
         for (const { lines } of cells) for (const line of lines) characters += line.length;
     }
-    if (characters > MOST_CHARACTERS || places > MOST_PLACES) throw new PlanFileError("zipBomb");
+    if (characters > MAX_CHARACTERS || places > MAX_PLACES) throw new PlanFileError("zipBomb");
   }
 }
 
-/** Columns of the widest row, by the cells that begin in it. */
+/** The number of columns of the widest row, counted from the cells that begin in it. */
 function widthOf({ rows }: TableBlock): number {
   let widest = 0;
   for (const cells of rows)
@@ -41,13 +45,15 @@ function widthOf({ rows }: TableBlock): number {
   return Math.min(widest, WIDEST);
 }
 
-/** Counts the cells and paragraphs that a reader finds, so that it stops before it has made them all. */
+/**
+ * Counts the cells and paragraphs that a reader finds, so that a hostile file is refused before they are all created.
+ */
 export class BlockCount {
   private blocks = 0;
 
-  /** @throws PlanFileError `zipBomb` beyond what any document has */
+  /** @throws PlanFileError `zipBomb` above the limit for a document */
   add(blocks = 1): void {
     this.blocks += blocks;
-    if (this.blocks > MOST_BLOCKS) throw new PlanFileError("zipBomb");
+    if (this.blocks > MAX_BLOCKS) throw new PlanFileError("zipBomb");
   }
 }

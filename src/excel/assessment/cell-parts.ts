@@ -1,7 +1,7 @@
 import { consecutive } from "../../matrix/consecutive";
 import type { CellValue } from "../../matrix/sheet";
 import { asWritten } from "../cell-text";
-import type { Part } from "../session";
+import type { RequestPart } from "../session";
 import { bytesOf, rangeOf } from "../sheet-contents";
 
 export interface PlacedCell {
@@ -12,10 +12,10 @@ export interface PlacedCell {
   isPlain?: boolean;
 }
 
-const lot = 200;
+const blocksPerPart = 200;
 
 /** Single cells as writes; those below each other go out together. */
-export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): Part[] {
+export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart[] {
   const placed = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
   const isBelow = (cell: PlacedCell, above: PlacedCell): boolean =>
     cell.column === above.column && cell.row === above.row + 1;
@@ -24,9 +24,9 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
     column: cells[0]!.column,
     values: cells.map(({ value }) => value),
   }));
-  const parts: Part[] = [plainPart(sheet, cells)].filter(({ bytes }) => bytes > 0);
-  for (let from = 0; from < blocks.length; from += lot) {
-    const some = blocks.slice(from, from + lot);
+  const parts: RequestPart[] = [plainPart(sheet, cells)].filter(({ bytes }) => bytes > 0);
+  for (let from = 0; from < blocks.length; from += blocksPerPart) {
+    const some = blocks.slice(from, from + blocksPerPart);
     parts.push({
       bytes: bytesOf(some) + some.length * 700,
       queue: () =>
@@ -42,7 +42,7 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
 }
 
 /** Before the values: Excel takes a number that comes into a cell of percentages for one. */
-function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): Part {
+function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart {
   const plain = cells.filter(({ isPlain }) => isPlain);
   return {
     bytes: plain.length * 700,

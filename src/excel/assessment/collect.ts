@@ -8,14 +8,14 @@ import type { ReturnedForm } from "../../assessment/returned-form";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { rowIdentity } from "../../matrix/row-key";
 import type { CellValue } from "../../matrix/sheet";
-import { finished, type Pieces } from "../../plan/pieces";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
-import { inPieces, pauseWhenDue } from "../pause";
-import { inExcel, sendParts, writingInExcel, type Course, type Part } from "../session";
+import { runWithPauses, pauseWhenDue } from "../pause";
+import { inExcel, sendParts, writingInExcel, type Course, type RequestPart } from "../session";
 import { cellParts } from "./cell-parts";
 import { detailChanges, detailsSpec } from "./details-sheet";
-import { readGround, type AssessmentGround } from "./ground";
+import { readAssessmentData, type AssessmentData } from "./assessment-data";
 import { recordParts, tableOf } from "./record-sheet";
 import { madeIn, sentIn } from "./sent-sheet";
 
@@ -41,17 +41,17 @@ export interface CollectPreview {
 }
 
 function groundOf(
-  { plan, held, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentGround,
+  { plan, matrix, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentData,
   year: number,
 ): CollectContext {
   return {
     plan,
-    held,
+    held: matrix,
     year,
     totals,
     details,
     dropped,
-    sent: sentIn(sentRecords, asOfIn(held, year), present),
+    sent: sentIn(sentRecords, asOfIn(matrix, year), present),
     made: madeIn(sentRecords),
     unitChanges,
   };
@@ -64,17 +64,17 @@ const unitsIn = (forms: readonly ReturnedForm[]): string[] => [
 /** Compares returned forms with the workbook; one round trip, nothing is written. */
 export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
   return inExcel(async (context) => {
-    const ground = groundOf(await readGround(context, unitsIn(forms)), year);
-    return { ground, collection: await inPieces(collecting(forms, ground)) };
+    const ground = groundOf(await readAssessmentData(context, unitsIn(forms)), year);
+    return { ground, collection: await runWithPauses(collecting(forms, ground)) };
   });
 }
 
 /** The matrix's cells that the files say something about, as the user has settled them. */
 export function cellsOf({ ground, collection }: CollectPreview, choice: CollectChoice): DerivedCell[] {
-  const { plan, held, year, totals, details } = ground;
+  const { plan, held: matrix, year, totals, details } = ground;
   return derivedCells({
     plan,
-    held,
+    held: matrix,
     year,
     totals,
     before: merged(details),
@@ -87,7 +87,7 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
  * choice.
  */
 export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase =>
-  finished(
+  runToEnd(
     chasingAfter(
       preview,
       choice,
@@ -99,7 +99,7 @@ const chasingAfter = (
   { ground, collection }: CollectPreview,
   choice: CollectChoice,
   written: readonly DerivedCell[],
-): Pieces<Chase> =>
+): Pausable<Chase> =>
   chasing({
     ...ground,
     held: withCells(ground.held, written),
@@ -107,12 +107,12 @@ const chasingAfter = (
     dropped: withDropped(ground.dropped, collection, choice.left).values(),
   });
 
-function withCells(held: LocatedMatrix, cells: readonly DerivedCell[]): LocatedMatrix {
+function withCells(matrix: LocatedMatrix, cells: readonly DerivedCell[]): LocatedMatrix {
   const written = new Map<string, Record<string, CellValue>>();
   for (const { identity, column, after } of cells) written.set(identity, { ...written.get(identity), [column]: after });
   return {
-    ...held,
-    rows: held.rows.map((row) => ({
+    ...matrix,
+    rows: matrix.rows.map((row) => ({
       ...row,
       cells: { ...row.cells, ...(row.key && written.get(rowIdentity(row.key))) },
     })),
@@ -147,9 +147,9 @@ export function takeIn(
   course: Course = {},
 ): Promise<CollectReport> {
   return writingInExcel(async (context) => {
-    const ground = await readGround(context, unitsIn(forms));
-    const compared = groundOf(ground, year);
-    const collection = await inPieces(collecting(forms, compared));
+    const data = await readAssessmentData(context, unitsIn(forms));
+    const compared = groundOf(data, year);
+    const collection = await runWithPauses(collecting(forms, compared));
     await pauseWhenDue();
     const wanted = withCollected(compared.details, collection, choice);
     await pauseWhenDue();
@@ -159,20 +159,20 @@ export function takeIn(
       throw changed();
     await pauseWhenDue();
     const changes = detailChanges(
-      ground.detailRecords,
+      data.detailRecords,
       wanted,
       withDropped(compared.dropped, collection, choice.left),
-      ground.held,
-      ground.present,
+      data.matrix,
+      data.present,
     );
     const details = changes.updated.length + changes.added.length;
-    if (cells.length > 0 && ground.state.isProtected) throw protectedSheet();
-    const chase = await inPieces(chasingAfter({ ground: compared, collection }, choice, cells));
-    const tables = [...ground.state.tables, ...tableOf(ground.detailRecords)];
+    if (cells.length > 0 && data.state.isProtected) throw protectedSheet();
+    const chase = await runWithPauses(chasingAfter({ ground: compared, collection }, choice, cells));
+    const tables = [...data.state.tables, ...tableOf(data.detailRecords)];
     await withRowsShown(context, tables, () =>
       sendParts(
         context,
-        [...matrixParts(ground, cells), ...recordParts(context, ground.detailRecords, detailsSpec, changes)],
+        [...matrixParts(data, cells), ...recordParts(context, data.detailRecords, detailsSpec, changes)],
         course,
       ),
     );
@@ -192,11 +192,11 @@ const changed = (): ExcelFailure =>
     "a cell is not what was shown",
   );
 
-function matrixParts({ state, held }: AssessmentGround, cells: readonly DerivedCell[]): Part[] {
-  const rows = new Map(plannedRows(held).map(({ identity, row }) => [identity, row]));
+function matrixParts({ state, matrix }: AssessmentData, cells: readonly DerivedCell[]): RequestPart[] {
+  const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row]));
   const placed = cells.map(({ identity, column, after }) => {
     const { row, percents } = rows.get(identity)!;
-    return { row, column: held.columns.get(column)!, value: after, isPlain: percents?.[column] !== undefined };
+    return { row, column: matrix.columns.get(column)!, value: after, isPlain: percents?.[column] !== undefined };
   });
   return cellParts(state.sheet!, placed);
 }

@@ -17,7 +17,7 @@ import type { CellValue } from "../../matrix/sheet";
 import { inChinese } from "../../plan/sentence";
 import { localTime } from "../change-log";
 import { detailsSheetName } from "../sheet-names";
-import type { HeldRecords, RecordCells, RecordChanges, RecordSpec } from "./record-sheet";
+import type { RecordSheet, RecordCells, RecordChanges, RecordSpec } from "./record-sheet";
 
 /** The column of 填报明细 and 下发记录 that says of which round a line is: the month of 截至. */
 export const monthHeader = "截至月份";
@@ -103,7 +103,7 @@ function hiddenIn<T>(cells: Readonly<Record<string, CellValue>>, begins: string)
   }
 }
 
-interface HeldDetail {
+interface DetailRow {
   detail: Detail;
   row: number;
   /** The unit as it was called when the row was written. */
@@ -114,7 +114,7 @@ interface HeldDetail {
  * The details that the sheet holds, with the row of each; what people have written into it themselves counts as they
  * wrote it.
  */
-export function detailsIn({ rows }: HeldRecords, present: PresentNames): HeldDetail[] {
+export function detailsIn({ rows }: RecordSheet, present: PresentNames): DetailRow[] {
   return rows.flatMap(({ row, cells }) => {
     const key = hiddenIn<KeyCell>(cells, mark);
     if (!key) return [];
@@ -149,7 +149,7 @@ interface DroppedCell extends Pick<KeyCell, "u" | "n" | "y" | "m"> {
 const droppedMark = "x1|";
 
 /** What the sheet holds of rows that belong nowhere. Whoever has dealt with one deletes its row. */
-export function droppedIn({ rows }: HeldRecords, present: PresentNames): Dropped[] {
+export function droppedIn({ rows }: RecordSheet, present: PresentNames): Dropped[] {
   return rows.flatMap(({ cells }) => {
     const key = hiddenIn<DroppedCell>(cells, droppedMark);
     if (!key) return [];
@@ -204,25 +204,25 @@ function droppedCells(dropped: Dropped): RecordCells {
 
 /** What has to be written so that the sheet holds `wanted`, and what belongs nowhere. */
 export function detailChanges(
-  held: HeldRecords,
+  records: RecordSheet,
   wanted: ReadonlyMap<string, Detail>,
   dropped: ReadonlyMap<string, Dropped>,
   matrix: LocatedMatrix,
   present: PresentNames,
 ): RecordChanges {
-  const there = new Map(detailsIn(held, present).map((one) => [detailKey(one.detail), one]));
+  const existing = new Map(detailsIn(records, present).map((one) => [detailKey(one.detail), one]));
   const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row.cells]));
   const updated: { row: number; cells: RecordCells }[] = [];
   const added: RecordCells[] = [];
   for (const [key, detail] of wanted) {
-    const known = there.get(key);
+    const known = existing.get(key);
     if (known && sameDetail(known.detail, detail) && known.writtenFor === detail.unit) continue;
     const cells = cellsOf(detail, rows.get(detail.identity));
     if (known) updated.push({ row: known.row, cells });
     else added.push(cells);
   }
-  const kept = new Set(droppedIn(held, present).map(droppedKey));
-  for (const [key, one] of dropped) if (!kept.has(key)) added.push(droppedCells(one));
+  const known = new Set(droppedIn(records, present).map(droppedKey));
+  for (const [key, one] of dropped) if (!known.has(key)) added.push(droppedCells(one));
   return { updated, added, sortBy: detailsOrder };
 }
 

@@ -6,14 +6,14 @@ import { merged } from "../../assessment/details";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { extentOf, type Extent } from "../../assessment/breakdown";
 import { planYears } from "../../matrix/columns";
-import { mapped, type Pieces } from "../../plan/pieces";
+import { mapPausably, type Pausable } from "../../plan/pausable";
 import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel, sendParts, writingInExcel } from "../session";
 import { hunksBetween, linesOf, writeChange, writeWhole } from "../store";
-import { readGround, type AssessmentGround } from "./ground";
+import { readAssessmentData, type AssessmentData } from "./assessment-data";
 import { recordParts, tableOf } from "./record-sheet";
 import { sentCells, sentIn, sentSpec } from "./sent-sheet";
 
@@ -53,27 +53,27 @@ export interface ReportingOverview {
  * @throws ExcelFailure `NoMatrix`
  */
 export function readReporting(): Promise<ReportingOverview> {
-  return inExcel(async (context) => inPieces(overviewing(await readGround(context), undefined)));
+  return inExcel(async (context) => runWithPauses(overviewing(await readAssessmentData(context), undefined)));
 }
 
 /** With places to wait. */
-export function* overviewing(ground: AssessmentGround, wanted: number | undefined): Pieces<ReportingOverview> {
-  const { plan, held, totals, details, dropped, sentRecords, present } = ground;
-  const year = wanted ?? held.year ?? plan.years[1];
-  const reporters = reportersOf(plan, held);
-  const rows = yield* mapped(plannedRows(held), ({ row }) => ({
+export function* overviewing(data: AssessmentData, wanted: number | undefined): Pausable<ReportingOverview> {
+  const { plan, matrix, totals, details, dropped, sentRecords, present } = data;
+  const year = wanted ?? matrix.year ?? plan.years[1];
+  const reporters = reportersOf(plan, matrix);
+  const rows = yield* mapPausably(plannedRows(matrix), ({ row }) => ({
     row,
     answering: answeringFor(row, reporters, plan, totals),
     roles: reporters.map((reporter) => roleIn(row, reporter, plan)),
   }));
   yield;
-  const { month } = asOfIn(held, year);
+  const { month } = asOfIn(matrix, year);
   const sent = sentIn(sentRecords, { year, month }, present);
-  const chase = yield* chasing({ plan, held, year, totals, details: merged(details), dropped });
+  const chase = yield* chasing({ plan, held: matrix, year, totals, details: merged(details), dropped });
   yield;
   const counted = (is: (row: (typeof rows)[number]) => boolean): Extent =>
     extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
-  const units = yield* mapped(
+  const units = yield* mapPausably(
     reporters.map((reporter, index) => ({ reporter, index })),
     ({ reporter, index }) => {
       const at = sent.get(reporter.name);
@@ -93,7 +93,7 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
     plan: plan.title,
     year,
     month,
-    hasMonth: held.month !== undefined && held.year === year,
+    hasMonth: matrix.month !== undefined && matrix.year === year,
     years: planYears(plan.years),
     units,
     indicators: rows.flatMap(({ row, answering, roles }) => {
@@ -128,15 +128,15 @@ export function* overviewing(ground: AssessmentGround, wanted: number | undefine
 /** The forms of the units that are asked for; nothing is written. */
 export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitForm[]> {
   return inExcel(async (context) => {
-    const { plan, held, totals } = await readGround(context);
-    return inPieces(formingUnits(plan, held, { ...request, totals }));
+    const { plan, matrix, totals } = await readAssessmentData(context);
+    return runWithPauses(formingUnits(plan, matrix, { ...request, totals }));
   });
 }
 
 /** Keeps, in 下发记录, which forms were made for whom. */
 export function noteSent(files: readonly { form: UnitForm; file: string }[]): Promise<void> {
   return writingInExcel(async (context) => {
-    const { sentRecords } = await readGround(context);
+    const { sentRecords } = await readAssessmentData(context);
     const known = new Set(
       sentRecords.rows.map(({ cells }) => JSON.stringify([String(cells["表号"]), String(cells["单位"])])),
     );
@@ -156,7 +156,7 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
  */
 export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<void> {
   return writingInExcel(async (context) => {
-    const { state, totals } = await readGround(context);
+    const { state, totals } = await readAssessmentData(context);
     const { store } = state;
     if (store.kind !== "read") {
       throw new ExcelFailure(
@@ -172,13 +172,19 @@ export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<
     const { history, pending } = store.journal;
     const writes =
       state.parts.whole.count.value === 1
-        ? await writeChange(context, state.parts, store, await inPieces(hunksBetween(store.lines, linesOf(next))), {
-            history,
-            ...(pending ? { pending } : {}),
-          })
+        ? await writeChange(
+            context,
+            state.parts,
+            store,
+            await runWithPauses(hunksBetween(store.lines, linesOf(next))),
+            {
+              history,
+              ...(pending ? { pending } : {}),
+            },
+          )
         : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
-    if (!writes.every(({ isHeld }) => isHeld())) {
+    if (!writes.every(({ isConfirmed: isHeld }) => isHeld())) {
       throw new ExcelFailure(
         "StoreLost",
         "这项设置没能存进工作簿。表中内容没有改动。请再试一次。",

@@ -6,15 +6,15 @@ import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks
 import type { YearResults } from "../../assessment/year-results";
 import type { CellValue, SheetData } from "../../matrix/sheet";
 import { ExcelFailure, protectedSheet } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { filtersKnown, isFiltered, tablesPath } from "../filters";
 import { finishSheet } from "../page-setup";
-import { sendParts, writingInExcel, type Part } from "../session";
+import { sendParts, writingInExcel, type RequestPart } from "../session";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet-names";
-import { sheetCalled } from "../there";
+import { sheetNamed } from "../first-request";
 import { replaceParts, sheetParts } from "../write-sheet";
-import { readGround, type AssessmentGround } from "./ground";
-import { standing } from "./standing";
+import { readAssessmentData, type AssessmentData } from "./assessment-data";
+import { resultsWithOverview } from "./results-and-overview";
 
 export type { ListKind };
 
@@ -45,22 +45,22 @@ export interface ListReport {
  */
 export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
   return writingInExcel(async (context) => {
-    const queued = queueHome(context, kind);
-    const ground = await readGround(context);
+    const queued = queueListSheet(context, kind);
+    const data = await readAssessmentData(context);
     await filtersKnown(context, queued.tables.items);
-    const home = await homeOf(context, kind, queued);
-    if (home.sheet && home.isProtected) throw protectedSheet();
-    const { results } = await inPieces(standing(ground, year));
-    const made = layOut(kind, ground, results, home);
-    const fresh = home.sheet === undefined;
-    const sheet = (home.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
-    await sendParts(context, writes(context, ground, { ...home, sheet }, made.data));
+    const listSheet = await listSheetFound(context, kind, queued);
+    if (listSheet.sheet && listSheet.isProtected) throw protectedSheet();
+    const { results } = await runWithPauses(resultsWithOverview(data, year));
+    const made = layOut(kind, data, results, listSheet);
+    const fresh = listSheet.sheet === undefined;
+    const sheet = (listSheet.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
+    await sendParts(context, writes(context, data, { ...listSheet, sheet }, made.data));
     await finishSheet(context, sheet, made.data.page, () => sheet.activate());
-    return { sheet: home.name, year: results.year, created: fresh, ...made.told };
+    return { sheet: listSheet.name, year: results.year, created: fresh, ...made.told };
   });
 }
 
-interface Home {
+interface ListSheet {
   sheet?: Excel.Worksheet;
   name: string;
   isProtected: boolean;
@@ -69,40 +69,44 @@ interface Home {
   tables: Excel.Table[];
 }
 
-interface Queued {
+interface QueuedListSheet {
   sheet: Excel.Worksheet;
   used: Excel.Range;
   tables: Excel.TableCollection;
 }
 
-function queueSheet(sheet: Excel.Worksheet): Pick<Queued, "sheet" | "used"> {
+function queueSheet(sheet: Excel.Worksheet): Pick<QueuedListSheet, "sheet" | "used"> {
   sheet.load("name,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("values,numberFormat,rowIndex,columnIndex");
   return { sheet, used };
 }
 
-function queueHome(context: Excel.RequestContext, kind: ListKind): Queued {
+function queueListSheet(context: Excel.RequestContext, kind: ListKind): QueuedListSheet {
   const { tables } = context.workbook;
   tables.load(tablesPath());
-  return { ...queueSheet(sheetCalled(context, places[kind].sheet)), tables };
+  return { ...queueSheet(sheetNamed(context, places[kind].sheet)), tables };
 }
 
 /** @throws ExcelFailure `ForeignSheet` where a sheet of that name is somebody else's */
-async function homeOf(context: Excel.RequestContext, kind: ListKind, queued: Queued): Promise<Home> {
+async function listSheetFound(
+  context: Excel.RequestContext,
+  kind: ListKind,
+  queued: QueuedListSheet,
+): Promise<ListSheet> {
   const { sheet: name, table } = places[kind];
   const ours = queued.tables.items.find((one) => one.name === table)?.worksheet;
   const renamed = ours && (queued.sheet.isNullObject || ours.name !== queued.sheet.name) ? queueSheet(ours) : undefined;
   if (renamed) await context.sync();
   const { sheet, used } = renamed ?? queued;
   if (sheet.isNullObject) return { name, isProtected: false, tables: [] };
-  const home: Home = {
+  const listSheet: ListSheet = {
     sheet,
     name: sheet.name,
     isProtected: sheet.protection.protected,
     tables: queued.tables.items.filter(({ worksheet }) => worksheet.name === sheet.name),
   };
-  if (used.isNullObject) return home;
+  if (used.isNullObject) return listSheet;
   const reading: ListReading = {
     top: used.rowIndex,
     left: used.columnIndex,
@@ -112,7 +116,7 @@ async function homeOf(context: Excel.RequestContext, kind: ListKind, queued: Que
   const isOurs =
     ours !== undefined || reading.values.some((row) => row.some((cell) => String(cell).startsWith(listMark(kind))));
   if (!isOurs) throw foreignSheet(sheet.name);
-  return { ...home, reading };
+  return { ...listSheet, reading };
 }
 
 const foreignSheet = (name: string): ExcelFailure =>
@@ -122,10 +126,10 @@ const foreignSheet = (name: string): ExcelFailure =>
     "no list of ours in it",
   );
 
-function heldList(kind: ListKind, { reading, name }: Home): HeldList | undefined {
-  const held = reading && readList(reading, places[kind].headers!);
-  if (reading && !held) throw foreignSheet(name);
-  return held;
+function typedInList(kind: ListKind, { reading, name }: ListSheet): HeldList | undefined {
+  const matrix = reading && readList(reading, places[kind].headers!);
+  if (reading && !matrix) throw foreignSheet(name);
+  return matrix;
 }
 
 interface Made {
@@ -133,22 +137,30 @@ interface Made {
   told: Pick<ListReport, "short" | "kept">;
 }
 
-function layOut(kind: ListKind, ground: AssessmentGround, results: YearResults, home: Home): Made {
-  const { state, held, plan } = ground;
+function layOut(kind: ListKind, data: AssessmentData, results: YearResults, listSheet: ListSheet): Made {
+  const { state, matrix, plan } = data;
   if (kind === "shortfalls") {
-    const { sheet, short, kept } = shortfallList(results, places.shortfalls.table!, home.name, heldList(kind, home));
+    const { sheet, short, kept } = shortfallList(
+      results,
+      places.shortfalls.table!,
+      listSheet.name,
+      typedInList(kind, listSheet),
+    );
     return { data: sheet, told: { short, kept } };
   }
   if (kind === "units")
-    return { data: unitsByTasks(results, plan, held, places.units.table!, home.name, heldList(kind, home)), told: {} };
+    return {
+      data: unitsByTasks(results, plan, matrix, places.units.table!, listSheet.name, typedInList(kind, listSheet)),
+      told: {},
+    };
   // The sheet's own statuses are of its own year.
-  const isLive = results.year === held.year && state.hasYearName;
+  const isLive = results.year === matrix.year && state.hasYearName;
   return {
     data: dashboard(
       results,
-      home.name,
-      isLive ? { sheet: state.sheetName!, columns: held.columns, hasAsOf: held.month !== undefined } : undefined,
-      home.reading,
+      listSheet.name,
+      isLive ? { sheet: state.sheetName!, columns: matrix.columns, hasAsOf: matrix.month !== undefined } : undefined,
+      listSheet.reading,
     ),
     told: {},
   };
@@ -156,10 +168,10 @@ function layOut(kind: ListKind, ground: AssessmentGround, results: YearResults, 
 
 function writes(
   context: Excel.RequestContext,
-  { state }: AssessmentGround,
-  { sheet, reading, tables }: Home & { sheet: Excel.Worksheet },
+  { state }: AssessmentData,
+  { sheet, reading, tables }: ListSheet & { sheet: Excel.Worksheet },
   data: SheetData,
-): Part[] {
+): RequestPart[] {
   const prepare = (): void => {
     for (const table of tables) {
       if (isFiltered(table)) table.clearFilters();

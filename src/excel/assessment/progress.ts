@@ -1,10 +1,10 @@
 import { countToCheck, shortOf } from "../../assessment/breakdown";
 import { lostFrom } from "../../sync/lost";
 import { ExcelFailure } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
-import { readGround, type AssessmentGround } from "./ground";
-import { standing } from "./standing";
+import { readAssessmentData, type AssessmentData } from "./assessment-data";
+import { resultsWithOverview } from "./results-and-overview";
 
 /** How far the workbook is in its year: what a start page says. */
 export interface Progress {
@@ -36,9 +36,9 @@ export interface Progress {
 export async function readProgress(): Promise<Progress | undefined> {
   try {
     return await inExcel(async (context) => {
-      const ground = await readGround(context);
-      const { plan, state } = ground;
-      const { results, overview } = await inPieces(standing(ground));
+      const data = await readAssessmentData(context);
+      const { plan, state } = data;
+      const { results, overview } = await runWithPauses(resultsWithOverview(data));
       const { year, units, chase } = overview;
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
@@ -52,7 +52,7 @@ export async function readProgress(): Promise<Progress | undefined> {
         reported: asked.filter(({ hasReported }) => hasReported).length,
         awaited: asked.filter(({ name, sent }) => sent !== undefined && chase.missing.includes(name)).length,
         ...(source === undefined ? {} : { source }),
-        lost: lostCount(ground),
+        lost: lostCount(data),
         isUnfinished: state.store.kind === "read" && state.store.journal.pending !== undefined,
       };
     });
@@ -63,8 +63,8 @@ export async function readProgress(): Promise<Progress | undefined> {
 }
 
 /** Of a plan that was put together again from its sheet nothing can be missing. */
-function lostCount({ state, held, plan }: AssessmentGround): number {
+function lostCount({ state, matrix, plan }: AssessmentData): number {
   if (state.store.kind !== "read") return 0;
-  const { rows, columns } = lostFrom(plan, held, state.store.stored.left);
+  const { rows, columns } = lostFrom(plan, matrix, state.store.stored.left);
   return rows.length + columns.length;
 }

@@ -5,8 +5,8 @@ import { columnLetters } from "../../matrix/address";
 import { canResize } from "../operations";
 import { asWritten } from "../cell-text";
 import { filteredPath, filtersKnown } from "../filters";
-import { requestEach, type Part } from "../session";
-import { careful, sheetCalled, tableCalled } from "../there";
+import { requestEach, type RequestPart } from "../session";
+import { asksWithCare, sheetNamed, tableNamed } from "../first-request";
 import { bytesOf, rangeOf } from "../sheet-contents";
 import { queueStyle } from "../write-sheet";
 
@@ -30,7 +30,7 @@ interface RecordColumn {
 
 export type RecordCells = Readonly<Record<string, CellValue>>;
 
-export interface HeldRecords {
+export interface RecordSheet {
   sheet?: Excel.Worksheet;
   /** Absent where it was turned into plain cells, or nothing has been written yet. */
   table?: Excel.Table;
@@ -45,35 +45,35 @@ export interface HeldRecords {
   rows: { row: number; cells: Record<string, CellValue> }[];
 }
 
-interface QueuedRecords {
+interface QueuedRecordSheet {
   table: Excel.Table;
   area: Excel.Range;
   sheet: Excel.Worksheet;
 }
 
 /** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
-export function queueRecords(
+export function queueRecordSheet(
   context: Excel.RequestContext,
   { sheet: name, table: tableName }: RecordSpec,
-): QueuedRecords {
-  const table = tableCalled(context, tableName);
+): QueuedRecordSheet {
+  const table = tableNamed(context, tableName);
   table.load(["name", filteredPath()]);
   const area = table.getRange();
-  if (careful()) area.load("rowIndex,columnIndex,rowCount,columnCount");
+  if (asksWithCare()) area.load("rowIndex,columnIndex,rowCount,columnCount");
   else area.load("values,rowIndex,columnIndex");
-  const sheet = sheetCalled(context, name);
+  const sheet = sheetNamed(context, name);
   sheet.load("name");
   return { table, area, sheet };
 }
 
-export async function heldRecords(
+export async function recordSheetFound(
   context: Excel.RequestContext,
   spec: RecordSpec,
-  { table, area, sheet }: QueuedRecords,
-): Promise<HeldRecords> {
+  { table, area, sheet }: QueuedRecordSheet,
+): Promise<RecordSheet> {
   if (!table.isNullObject) {
     await filtersKnown(context, [table]);
-    const values = careful() ? await inBlocks(context, area) : (area.values as CellValue[][]);
+    const values = asksWithCare() ? await inBlocks(context, area) : (area.values as CellValue[][]);
     return located(spec, table.worksheet, table, values, area.rowIndex, area.columnIndex);
   }
   if (sheet.isNullObject) return nothing;
@@ -100,9 +100,9 @@ async function inBlocks(context: Excel.RequestContext, area: Excel.Range): Promi
 }
 
 /** Its table, for `withRowsShown`. */
-export const tableOf = ({ table }: HeldRecords): Excel.Table[] => (table ? [table] : []);
+export const tableOf = ({ table }: RecordSheet): Excel.Table[] => (table ? [table] : []);
 
-const nothing: HeldRecords = { columns: new Map(), left: 0, width: 0, top: 0, end: 0, rows: [] };
+const nothing: RecordSheet = { columns: new Map(), left: 0, width: 0, top: 0, end: 0, rows: [] };
 
 function located(
   { columns: known }: RecordSpec,
@@ -111,7 +111,7 @@ function located(
   values: CellValue[][],
   top: number,
   left: number,
-): HeldRecords {
+): RecordSheet {
   const wanted = new Set(known.map((column) => column.header));
   const at = values.findIndex((row) => row.filter((cell) => wanted.has(String(cell))).length >= known.length / 2);
   const end = top + values.length;
@@ -134,31 +134,32 @@ export interface RecordChanges {
 }
 
 /** Rows that go into one part. */
-const lot = 200;
+const rowsPerPart = 200;
 
 /** The writes; nothing is sent here. */
 export function recordParts(
   context: Excel.RequestContext,
-  there: HeldRecords,
+  there: RecordSheet,
   spec: RecordSpec,
   { updated, added, sortBy = [] }: RecordChanges,
-): Part[] {
+): RequestPart[] {
   if (updated.length === 0 && added.length === 0) return [];
   if (there.columns.size === 0) return freshParts(context, there, spec, added, sortBy);
-  const { parts, held } = grown(there, spec, [...updated.map(({ cells }) => cells), ...added]);
-  for (let from = 0; from < updated.length; from += lot) {
-    const some = updated.slice(from, from + lot);
+  const { parts, records } = grown(there, spec, [...updated.map(({ cells }) => cells), ...added]);
+  for (let from = 0; from < updated.length; from += rowsPerPart) {
+    const some = updated.slice(from, from + rowsPerPart);
     parts.push({
       bytes: bytesOf(some) + some.length * 900,
-      queue: () => some.forEach(({ row, cells }) => update(held, row, cells)),
+      queue: () => some.forEach(({ row, cells }) => update(records, row, cells)),
     });
   }
-  for (let from = 0; from < added.length; from += lot) {
-    const some = added.slice(from, from + lot);
-    parts.push({ bytes: bytesOf(some) * 2, queue: () => append(held, some, from) });
+  for (let from = 0; from < added.length; from += rowsPerPart) {
+    const some = added.slice(from, from + rowsPerPart);
+    parts.push({ bytes: bytesOf(some) * 2, queue: () => append(records, some, from) });
   }
-  const { table } = held;
-  if (table && sortBy.length > 0) parts.push({ bytes: 600, queue: () => table.sort.apply(sortFields(sortBy, held)) });
+  const { table } = records;
+  if (table && sortBy.length > 0)
+    parts.push({ bytes: 600, queue: () => table.sort.apply(sortFields(sortBy, records)) });
   return parts;
 }
 
@@ -167,18 +168,18 @@ const mostCells = 1400;
 
 /** Columns that the sheet lacks and one of the lines needs come in at its right. */
 function grown(
-  held: HeldRecords,
+  records: RecordSheet,
   { columns }: RecordSpec,
   lines: readonly RecordCells[],
-): { held: HeldRecords; parts: Part[] } {
+): { records: RecordSheet; parts: RequestPart[] } {
   const missing = columns.filter(
     ({ header: text, before }) =>
       before !== undefined &&
-      !held.columns.has(text) &&
+      !records.columns.has(text) &&
       lines.some((cells) => cells[text] !== undefined && cells[text] !== before),
   );
-  if (missing.length === 0) return { held, parts: [] };
-  const { sheet, table, left, width, rows } = held;
+  if (missing.length === 0) return { records, parts: [] };
+  const { sheet, table, left, width, rows } = records;
   const end = left + width;
   const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
   const ours = new Set(rows.flatMap(({ row, cells }) => (String(cells[columns[0]!.header] ?? "") === "" ? [] : [row])));
@@ -194,24 +195,27 @@ function grown(
     missing.forEach(({ header: text, width: points, before }, index) => {
       const column = end + index;
       if (table) table.columns.add(undefined, undefined, text);
-      else rangeOf(sheet!, { row: held.top, column, rows: 1, columns: 1 }).values = [[text]];
+      else rangeOf(sheet!, { row: records.top, column, rows: 1, columns: 1 }).values = [[text]];
       rangeOf(sheet!, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points;
       if (before !== "") fill(column, before!);
     });
-  const known = new Map([...held.columns, ...missing.map(({ header: text }, index) => [text, end + index] as const)]);
+  const known = new Map([
+    ...records.columns,
+    ...missing.map(({ header: text }, index) => [text, end + index] as const),
+  ]);
   return {
-    held: { ...held, columns: known, width: width + missing.length },
+    records: { ...records, columns: known, width: width + missing.length },
     parts: [{ bytes: missing.length * (2_000 + rows.length * 20), queue }],
   };
 }
 
 const sortFields = (
   headers: readonly string[],
-  { columns, left }: Pick<HeldRecords, "columns" | "left">,
+  { columns, left }: Pick<RecordSheet, "columns" | "left">,
 ): Excel.SortField[] =>
   headers.flatMap((text) => (columns.has(text) ? [{ key: columns.get(text)! - left, ascending: true }] : []));
 
-function update({ sheet, columns }: HeldRecords, row: number, cells: RecordCells): void {
+function update({ sheet, columns }: RecordSheet, row: number, cells: RecordCells): void {
   const sorted = Object.entries(cells)
     .flatMap(([text, value]) => (columns.has(text) ? [{ column: columns.get(text)!, value: asWritten(value) }] : []))
     .sort((a, b) => a.column - b.column);
@@ -227,7 +231,7 @@ function update({ sheet, columns }: HeldRecords, row: number, cells: RecordCells
  * calculated.
  */
 function append(
-  { sheet, table, columns, left, top, width, end }: HeldRecords,
+  { sheet, table, columns, left, top, width, end }: RecordSheet,
   added: readonly RecordCells[],
   from: number,
 ): void {
@@ -248,15 +252,15 @@ function append(
 /** A new sheet, or the place below what stands in one of that name. */
 function freshParts(
   context: Excel.RequestContext,
-  held: HeldRecords,
+  records: RecordSheet,
   { sheet: name, table: tableName, columns }: RecordSpec,
   added: readonly RecordCells[],
   sortBy: readonly string[],
-): Part[] {
-  const top = held.end;
+): RequestPart[] {
+  const top = records.end;
   const width = columns.length;
   const line = (cells: RecordCells): CellValue[] => columns.map((column) => asWritten(cells[column.header] ?? ""));
-  let sheet = held.sheet;
+  let sheet = records.sheet;
   const begin = (): void => {
     sheet ??= context.workbook.worksheets.add(name);
     const headerArea = { row: top, column: 0, rows: 1, columns: width };
@@ -269,7 +273,7 @@ function freshParts(
     });
     if (top === 0) sheet.freezePanes.freezeRows(1);
   };
-  const rows: Part[] = [];
+  const rows: RequestPart[] = [];
   const most = Math.floor(mostCells / width);
   for (let from = 0; from < added.length; from += most) {
     const values = added.slice(from, from + most).map(line);

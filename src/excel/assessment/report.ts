@@ -3,10 +3,10 @@ import { reportOf, type Report } from "../../assessment/report";
 import { kindIn, kindsIn, reportName, type AssessmentKind } from "../../assessment/report-kind";
 import { explainingRows } from "../../assessment/reported-rows";
 import { ExcelFailure } from "../failure";
-import { inPieces, pauseWhenDue } from "../pause";
+import { runWithPauses, pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { overviewing } from "./forms";
-import { readGround } from "./ground";
+import { readAssessmentData } from "./assessment-data";
 
 export interface ReportRequest {
   /** 评估年度; the sheet's own where absent. */
@@ -23,14 +23,14 @@ export interface ReportRequest {
  */
 export function readReport({ year: wanted, kind: wantedKind, date }: ReportRequest): Promise<Report> {
   return inExcel(async (context) => {
-    const ground = await readGround(context);
-    const { plan, held, details } = ground;
-    const { year, chase } = await inPieces(overviewing(ground, wanted));
-    const asOf = asOfIn(held, year);
+    const data = await readAssessmentData(context);
+    const { plan, matrix, details } = data;
+    const { year, chase } = await runWithPauses(overviewing(data, wanted));
+    const asOf = asOfIn(matrix, year);
     const kind = wantedKind ?? kindIn(asOf, plan.years);
     if (!kindsIn(asOf, plan.years).includes(kind)) throw wrongKind(kind, asOf, plan.years);
     await pauseWhenDue();
-    const rows = (await inPieces(explainingRows(held, details, year))).map(({ explained }) => explained);
+    const rows = (await runWithPauses(explainingRows(matrix, details, year))).map(({ explained }) => explained);
     await pauseWhenDue();
     return reportOf({
       planTitle: plan.title,

@@ -5,7 +5,7 @@ import { wholeYear } from "../../matrix/as-of";
 import { localTime } from "../change-log";
 import { sentSheetName } from "../sheet-names";
 import { monthHeader } from "./details-sheet";
-import type { HeldRecords, RecordCells, RecordSpec } from "./record-sheet";
+import type { RecordSheet, RecordCells, RecordSpec } from "./record-sheet";
 
 export const sentSpec: RecordSpec = {
   sheet: sentSheetName,
@@ -27,7 +27,7 @@ export const sentSpec: RecordSpec = {
  * When each unit's form of a round was last made, under the units' present names; a line that names no month is of
  * December.
  */
-export function sentIn({ rows }: HeldRecords, { year, month }: AsOf, present: PresentNames): Map<string, string> {
+export function sentIn({ rows }: RecordSheet, { year, month }: AsOf, present: PresentNames): Map<string, string> {
   const sent = new Map<string, string>();
   for (const { cells } of rows) {
     const [named, made] = [String(cells["单位"] ?? ""), String(cells["表号"] ?? "")];
@@ -39,7 +39,7 @@ export function sentIn({ rows }: HeldRecords, { year, month }: AsOf, present: Pr
 }
 
 /** When forms of any unit and year were made. */
-export const madeIn = ({ rows }: HeldRecords): Set<string> =>
+export const madeIn = ({ rows }: RecordSheet): Set<string> =>
   new Set(rows.flatMap(({ cells }) => String(cells["表号"] ?? "") || []));
 
 export function sentCells(form: UnitForm, file: string): RecordCells {

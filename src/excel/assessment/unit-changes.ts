@@ -39,7 +39,7 @@ function changesIn(told: readonly Told[], nameOf: NameOf): UnitChange[] {
 /** What syncs have done to units' names, as far as the journal still tells. */
 export function changesInJournal(
   { history }: Pick<Journal, "history">,
-  held: Pick<LocatedMatrix, "headers">,
+  matrix: Pick<LocatedMatrix, "headers">,
 ): UnitChange[] {
   return history.flatMap(({ changes, undo }: HistoryEntry) => {
     // Undoing gives a column the key that it had before.
@@ -47,7 +47,7 @@ export function changesInJournal(
       if (edit.do !== "columnKey" || !edit.column.startsWith("unit:") || !edit.as.startsWith("unit:")) return [];
       return [{ from: edit.as.slice("unit:".length), to: edit.column.slice("unit:".length), kind: "renamed" }];
     });
-    return [...renamed, ...changesIn(changes, namesBy(held, undo))];
+    return [...renamed, ...changesIn(changes, namesBy(matrix, undo))];
   });
 }
 
@@ -58,7 +58,7 @@ export function changesInJournal(
 export async function changesInLog(
   context: Excel.RequestContext,
   log: SideSheet | undefined,
-  held: Pick<LocatedMatrix, "headers">,
+  matrix: Pick<LocatedMatrix, "headers">,
 ): Promise<UnitChange[]> {
   if (!log || log.end === 0) return [];
   const used = log.sheet.getUsedRange(true);
@@ -74,7 +74,7 @@ export async function changesInLog(
       before: String(row[before] ?? ""),
       after: String(row[after] ?? ""),
     }));
-  return changesIn(told, namesBy(held));
+  return changesIn(told, namesBy(matrix));
 }
 
 /** Whether one of the names stands for no unit that is known. */

@@ -2,7 +2,7 @@ import { unitKey } from "../../matrix/columns";
 import { isFilled, isNote } from "../../matrix/ownership";
 import { ExcelFailure } from "../failure";
 import { inExcel } from "../session";
-import { readGround } from "./ground";
+import { readAssessmentData } from "./assessment-data";
 
 /** What the workbook holds of a unit: before it is merged into another, somebody wants to know what that is about. */
 export interface UnitUse {
@@ -21,9 +21,9 @@ export interface UnitUse {
 export async function readUnitUse(name: string): Promise<UnitUse | undefined> {
   try {
     return await inExcel(async (context) => {
-      const { held, details } = await readGround(context);
+      const { matrix, details } = await readAssessmentData(context);
       const key = unitKey(name);
-      const filled = held.rows.map(({ cells }) => cells[key]).filter(isFilled);
+      const filled = matrix.rows.map(({ cells }) => cells[key]).filter(isFilled);
       const notes = filled.filter((value) => isNote(key, value)).length;
       return { marks: filled.length - notes, notes, entries: details.filter(({ unit }) => unit === name).length };
     });

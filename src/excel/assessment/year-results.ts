@@ -3,13 +3,13 @@ import type { CellValue } from "../../matrix/sheet";
 import { yearName } from "../../matrix/formulas";
 import type { LocatedMatrix, LocatedRow } from "../../matrix/locate";
 import { ExcelFailure, protectedSheet } from "../failure";
-import { inPieces } from "../pause";
+import { runWithPauses } from "../pause";
 import { withRowsShown } from "../filters";
 import { locateIn, readWorkbook, storedPlan } from "../read-matrix";
 import { inExcel, sendParts, writingInExcel } from "../session";
 import { cellParts, type PlacedCell } from "./cell-parts";
-import { readGround } from "./ground";
-import { standing } from "./standing";
+import { readAssessmentData } from "./assessment-data";
+import { resultsWithOverview } from "./results-and-overview";
 
 /**
  * Where every row and every unit stands in the sheet's 评估年度; one round trip, nothing is written.
@@ -17,7 +17,7 @@ import { standing } from "./standing";
  */
 export function readYearResults(): Promise<YearResults> {
   return inExcel(async (context) => {
-    const { results } = await inPieces(standing(await readGround(context)));
+    const { results } = await runWithPauses(resultsWithOverview(await readAssessmentData(context)));
     return results;
   });
 }
@@ -45,10 +45,10 @@ export interface AcceptedEntry {
 export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number> {
   return writingInExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
-    const held = await locateIn(state, storedPlan(state));
-    if (!state.sheet || !held) throw changed("no matrix");
-    const settled = wanted.map((entry) => ({ entry, row: rowOf(held, entry) }));
-    const placed = [...settled.flatMap(({ entry, row }) => valueOf(held, entry, row)), ...remarksOf(held, settled)];
+    const matrix = await locateIn(state, storedPlan(state));
+    if (!state.sheet || !matrix) throw changed("no matrix");
+    const settled = wanted.map((entry) => ({ entry, row: rowOf(matrix, entry) }));
+    const placed = [...settled.flatMap(({ entry, row }) => valueOf(matrix, entry, row)), ...remarksOf(matrix, settled)];
     if (placed.length > 0 && state.isProtected) throw protectedSheet();
     const { sheet } = state;
     await withRowsShown(context, state.tables, () => sendParts(context, cellParts(sheet, placed)));

@@ -2,14 +2,14 @@ import { sentence } from "../../plan/sentence";
 import { canMoveCells } from "../operations";
 import { requestEach } from "../session";
 import { seen, type Check } from "./check";
-import { scratchName } from "./ground";
+import { scratchName } from "./scratch-names";
 
 /**
  * Beyond the 5 MB at which Excel on the web refuses an answer: cells of so many Chinese characters, three bytes each.
  */
 const longText = 30_000;
 const textsAtOnce = 10;
-const lots = 6;
+const columnsOfTexts = 6;
 
 export const cellChecks: readonly Check[] = [
   {
@@ -111,12 +111,12 @@ export const cellChecks: readonly Check[] = [
     name: sentence("一次读回 5 MB 以上"),
     expected: sentence("电脑上的 Excel 照样读回；网页版会拒绝，工具因此分几次读"),
     attempt: async ({ context, cells, top }) => {
-      const area = cells.getRangeByIndexes(top, 3, textsAtOnce, lots);
+      const area = cells.getRangeByIndexes(top, 3, textsAtOnce, columnsOfTexts);
       const texts = Array.from({ length: textsAtOnce }, () => ["长".repeat(longText)]);
       await requestEach(
         context,
         Array.from(
-          { length: lots },
+          { length: columnsOfTexts },
           (_, column) => () => void (cells.getRangeByIndexes(top, 3 + column, textsAtOnce, 1).values = texts),
         ),
       );
@@ -124,8 +124,8 @@ export const cellChecks: readonly Check[] = [
         area.load("values");
         await context.sync();
         return seen(
-          String(area.values[textsAtOnce - 1]![lots - 1]).length === longText,
-          `${textsAtOnce * lots * longText} characters`,
+          String(area.values[textsAtOnce - 1]![columnsOfTexts - 1]).length === longText,
+          `${textsAtOnce * columnsOfTexts * longText} characters`,
         );
       } finally {
         area.clear("Contents");

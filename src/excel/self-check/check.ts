@@ -1,7 +1,7 @@
 import type { Sentence } from "../../plan/sentence";
 
 /** What a check has to work with: a request's context, and the two sheets that the self-check has made. */
-export interface Ground {
+export interface ScratchSheets {
   context: Excel.RequestContext;
   /** The sheet for cells and tables. A check keeps to the twenty rows that begin with `top`. */
   cells: Excel.Worksheet;
@@ -34,7 +34,7 @@ export interface Check {
   name: Sentence;
   expected: Sentence;
   /** Sends what is tried. Whatever it throws is a refusal. */
-  attempt: (ground: Ground) => Promise<Seen>;
+  attempt: (scratch: ScratchSheets) => Promise<Seen>;
 }
 
 /** What the person has answered: done or seen, done and nothing came of it, or not tried. */
@@ -46,11 +46,11 @@ export interface Guided extends Omit<Check, "attempt"> {
   step: (cell: string) => Sentence;
   kind: "act" | "look";
   /** In place of `attempt`, before the person is asked. */
-  prepare: (ground: Ground) => Promise<void>;
+  prepare: (scratch: ScratchSheets) => Promise<void>;
   /** A cell whose changes are listened to meanwhile. */
   heardAt?: (top: number) => string;
   /** What is to be read afterwards; absent, what the person has answered is what was seen. */
-  look?: (ground: Ground, heard: boolean) => Promise<Seen>;
+  look?: (scratch: ScratchSheets, heard: boolean) => Promise<Seen>;
   /** Shown as files, or opened, when the person is asked. */
   offers?: "download" | "workbook";
 }

@@ -1,12 +1,12 @@
 import { sentence } from "../../plan/sentence";
-import { seen, type Ground, type Guided } from "./check";
+import { seen, type ScratchSheets, type Guided } from "./check";
 
 const cellAt =
   (column: string) =>
   (top: number): string =>
     `${column}${top + 2}`;
 
-const valueOf = async ({ context, cells, top }: Ground): Promise<string> => {
+const valueOf = async ({ context, cells, top }: ScratchSheets): Promise<string> => {
   const cell = cells.getRange(cellAt("B")(top));
   cell.load("values");
   await context.sync();
@@ -15,7 +15,7 @@ const valueOf = async ({ context, cells, top }: Ground): Promise<string> => {
 
 const showing =
   (text: string) =>
-  async ({ context, cells, top }: Ground): Promise<void> => {
+  async ({ context, cells, top }: ScratchSheets): Promise<void> => {
     cells.getRangeByIndexes(top, 0, 1, 2).values = [[text, "↓"]];
     cells.activate();
     cells.getRange(cellAt("B")(top)).select();
@@ -23,8 +23,8 @@ const showing =
   };
 
 /** What was typed must be in the cell, and Excel must have told of it. */
-const typed = async (ground: Ground, heard: boolean): Promise<ReturnType<typeof seen>> => {
-  const value = await valueOf(ground);
+const typed = async (scratch: ScratchSheets, heard: boolean): Promise<ReturnType<typeof seen>> => {
+  const value = await valueOf(scratch);
   return seen(value !== "" && heard, value, heard ? "event heard" : "no event");
 };
 
@@ -55,13 +55,13 @@ export const guidedChecks: readonly Guided[] = [
     expected: sentence("选后面板立刻知道；没有通知也可，面板回到前面时会再读一次"),
     step: (cell) => sentence("请在“自检用表一”的 {{cell}} 中点小箭头，选一项。", { cell }),
     kind: "act",
-    prepare: async (ground) => {
-      const { cells, top } = ground;
+    prepare: async (scratch) => {
+      const { cells, top } = scratch;
       cells.getRangeByIndexes(top, 5, 2, 1).values = [["已完成"], ["推进中"]];
       cells.getRange(cellAt("B")(top)).dataValidation.rule = {
         list: { inCellDropDown: true, source: `=$F$${top + 1}:$F$${top + 2}` },
       };
-      await showing("选一项")(ground);
+      await showing("选一项")(scratch);
     },
     heardAt: cellAt("B"),
     look: typed,
@@ -74,8 +74,8 @@ export const guidedChecks: readonly Guided[] = [
       sentence("请在“自检用表一”的 {{cell}} 中输入 7 并按回车，再按一次 Ctrl+Z（Mac 上是 ⌘Z）。", { cell }),
     kind: "act",
     prepare: showing("输入 7 再撤消"),
-    look: async (ground) => {
-      const value = await valueOf(ground);
+    look: async (scratch) => {
+      const value = await valueOf(scratch);
       return seen(value === "", value);
     },
   },
@@ -85,13 +85,13 @@ export const guidedChecks: readonly Guided[] = [
     expected: sentence("单元格变成红底"),
     step: (cell) => sentence("“自检用表一”的 {{cell}} 应当是红底的“滞后”两个字。看到的是红底吗？", { cell }),
     kind: "look",
-    prepare: async (ground) => {
-      const { context, cells, top } = ground;
+    prepare: async (scratch) => {
+      const { context, cells, top } = scratch;
       const cell = cells.getRange(cellAt("B")(top));
       const rule = cell.conditionalFormats.add("Custom");
       rule.custom.rule.formula = `=$B${top + 2}="滞后"`;
       rule.custom.format.fill.color = "#FF0000";
-      await showing("看颜色")(ground);
+      await showing("看颜色")(scratch);
       cell.values = [["滞后"]];
       await context.sync();
     },

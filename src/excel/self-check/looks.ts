@@ -122,14 +122,14 @@ export const lookChecks: readonly Check[] = [
     attempt: async ({ context, looks }) => {
       looks.getRange("A1").columnHidden = true;
       looks.freezePanes.freezeAt(looks.getRange("A1:C2"));
-      const held = looks.freezePanes.getLocationOrNullObject();
-      held.load("rowCount,columnCount");
+      const frozen = looks.freezePanes.getLocationOrNullObject();
+      frozen.load("rowCount,columnCount");
       await context.sync();
       return seen(
-        !held.isNullObject && held.rowCount === 2 && held.columnCount === 3,
-        held.isNullObject,
-        held.rowCount,
-        held.columnCount,
+        !frozen.isNullObject && frozen.rowCount === 2 && frozen.columnCount === 3,
+        frozen.isNullObject,
+        frozen.rowCount,
+        frozen.columnCount,
       );
     },
   },
@@ -139,10 +139,10 @@ export const lookChecks: readonly Check[] = [
     expected: sentence("冻结一行"),
     attempt: async ({ context, cells }) => {
       cells.freezePanes.freezeRows(1);
-      const held = cells.freezePanes.getLocationOrNullObject();
-      held.load("rowCount");
+      const frozen = cells.freezePanes.getLocationOrNullObject();
+      frozen.load("rowCount");
       await context.sync();
-      return seen(!held.isNullObject && held.rowCount === 1, held.rowCount);
+      return seen(!frozen.isNullObject && frozen.rowCount === 1, frozen.rowCount);
     },
   },
   {

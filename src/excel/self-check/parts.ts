@@ -1,11 +1,11 @@
 import { sentence } from "../../plan/sentence";
-import { seen, type Check, type Ground } from "./check";
-import { scratchNamespace } from "./ground";
+import { seen, type Check, type ScratchSheets } from "./check";
+import { scratchNamespace } from "./scratch-names";
 
 const xmlOf = (text: string): string => `<check xmlns="${scratchNamespace}" version="1" sum="ab">${text}</check>`;
 
 /** Puts a part there, asks for it, and takes it away again. */
-async function thereAndBack({ context }: Ground, xml: string): Promise<string> {
+async function thereAndBack({ context }: ScratchSheets, xml: string): Promise<string> {
   const part = context.workbook.customXmlParts.add(xml);
   const back = part.getXml();
   part.load("id");
@@ -18,10 +18,10 @@ async function thereAndBack({ context }: Ground, xml: string): Promise<string> {
 const textIn = (xml: string): string => />([^<]*)<\/(?:[\w.-]+:)?check>\s*$/.exec(xml)?.[1] ?? "";
 
 /** Whether a part with a text of just so many characters comes back whole. */
-const partKept =
+const partComesBack =
   (length: number): Check["attempt"] =>
-  async (ground) => {
-    const back = textIn(await thereAndBack(ground, xmlOf("a".repeat(length))));
+  async (scratch) => {
+    const back = textIn(await thereAndBack(scratch, xmlOf("a".repeat(length))));
     return seen(back.length === length, back.length);
   };
 
@@ -30,8 +30,8 @@ export const partChecks: readonly Check[] = [
     key: "xml",
     name: sentence("方案记录：存进工作簿再读回"),
     expected: sentence("一字不差；只是写法变了也可，工具比的是内容"),
-    attempt: async (ground) => {
-      const [xml, back] = [xmlOf("自检"), await thereAndBack(ground, xmlOf("自检"))];
+    attempt: async (scratch) => {
+      const [xml, back] = [xmlOf("自检"), await thereAndBack(scratch, xmlOf("自检"))];
       return seen(
         back === xml,
         back === xml ? "byte for byte" : `content ${textIn(back) === "自检" ? "kept" : "lost"}: ${back.slice(0, 160)}`,
@@ -68,12 +68,12 @@ export const partChecks: readonly Check[] = [
     key: "largePart",
     name: sentence("方案记录：90 万个字符"),
     expected: sentence("存得进，读回一样长；工具写的每份都不超过它"),
-    attempt: partKept(899_000),
+    attempt: partComesBack(899_000),
   },
   {
     key: "tooLargePart",
     name: sentence("方案记录：110 万个字符"),
     expected: sentence("存得进；拒绝也可，工具不写这么大的一份"),
-    attempt: partKept(1_100_000),
+    attempt: partComesBack(1_100_000),
   },
 ];

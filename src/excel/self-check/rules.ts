@@ -1,5 +1,5 @@
 import { sentence } from "../../plan/sentence";
-import { seen, type Check, type Ground } from "./check";
+import { seen, type Check, type ScratchSheets } from "./check";
 
 const longestFormula = 255;
 const longestAlert = 225;
@@ -31,7 +31,7 @@ const alertTaken =
   };
 
 /** Two cells, each with a rule of its own. */
-async function cellsOfTwoRules({ context, cells, top }: Ground): Promise<Excel.Range> {
+async function cellsOfTwoRules({ context, cells, top }: ScratchSheets): Promise<Excel.Range> {
   cells.getRangeByIndexes(top, 0, 1, 1).dataValidation.rule = above(0);
   cells.getRangeByIndexes(top + 1, 0, 1, 1).dataValidation.rule = above(1);
   await context.sync();
@@ -81,9 +81,9 @@ export const ruleChecks: readonly Check[] = [
     key: "mixedRules",
     name: sentence("规则各不相同的单元格上设新规则"),
     expected: sentence("接受；拒绝也可，工具先清除再设"),
-    attempt: async (ground) => {
-      const { context } = ground;
-      const both = await cellsOfTwoRules(ground);
+    attempt: async (scratch) => {
+      const { context } = scratch;
+      const both = await cellsOfTwoRules(scratch);
       both.dataValidation.rule = above(2);
       await context.sync();
       return seen(true, "accepted");
@@ -93,9 +93,9 @@ export const ruleChecks: readonly Check[] = [
     key: "clearedRules",
     name: sentence("先清除规则，再设新规则"),
     expected: sentence("接受"),
-    attempt: async (ground) => {
-      const { context } = ground;
-      const { dataValidation } = await cellsOfTwoRules(ground);
+    attempt: async (scratch) => {
+      const { context } = scratch;
+      const { dataValidation } = await cellsOfTwoRules(scratch);
       dataValidation.clear();
       dataValidation.rule = above(2);
       dataValidation.load("type");

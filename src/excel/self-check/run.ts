@@ -4,8 +4,8 @@ import { asFailure, ExcelFailure } from "../failure";
 import { openWorkbook } from "../open-workbook";
 import { inExcel } from "../session";
 import { storeNamespace } from "../store";
-import type { Answer, Check, Ground, Guided, Seen, State } from "./check";
-import { rowsOfOne, scratchName, scratchNames, scratchNamespace } from "./ground";
+import type { Answer, Check, ScratchSheets, Guided, Seen, State } from "./check";
+import { rowsPerCheck, scratchName, scratchNames, scratchNamespace } from "./scratch-names";
 import { checks, guided } from "./list";
 
 export interface Line extends Pick<Check, "key" | "name" | "expected"> {
@@ -60,7 +60,10 @@ export async function runSelfCheck(course: SelfCheckCourse): Promise<SelfCheckRe
     await inOrder([
       ...checks.map(
         (check, index) => async () =>
-          told({ ...named(check), ...(await tried(() => onGround(index, (ground) => check.attempt(ground)))) }),
+          told({
+            ...named(check),
+            ...(await tried(() => onScratchSheets(index, (scratch) => check.attempt(scratch)))),
+          }),
       ),
       ...guided.map(
         (check, index) => async () =>
@@ -98,42 +101,42 @@ function refused(error: unknown): Outcome {
   return { state: "refused", seen: `${code}: ${detail.split("\n")[0]}` };
 }
 
-const onGround = <T>(index: number, work: (ground: Ground) => Promise<T>): Promise<T> =>
+const onScratchSheets = <T>(index: number, work: (scratch: ScratchSheets) => Promise<T>): Promise<T> =>
   inExcel((context) => {
     const [cells, looks] = scratchNames.map((name) => context.workbook.worksheets.getItem(name));
-    return work({ context, cells: cells!, looks: looks!, top: index * rowsOfOne });
+    return work({ context, cells: cells!, looks: looks!, top: index * rowsPerCheck });
   });
 
 async function askedOf(check: Guided, index: number, course: SelfCheckCourse): Promise<Outcome> {
-  let ears: Ears | undefined;
+  let listener: ChangeListener | undefined;
   try {
-    await onGround(index, check.prepare);
-    const cell = check.heardAt?.(index * rowsOfOne) ?? `B${index * rowsOfOne + 2}`;
-    if (check.heardAt) ears = await listen(index, cell);
+    await onScratchSheets(index, check.prepare);
+    const cell = check.heardAt?.(index * rowsPerCheck) ?? `B${index * rowsPerCheck + 2}`;
+    if (check.heardAt) listener = await listen(index, cell);
     if (check.offers === "download") course.download("自检.txt", new TextEncoder().encode("责任矩阵 自检\n"));
     if (check.offers === "workbook") await openWorkbook(await course.workbook());
     const answer = await course.ask(check.step(cell), check.kind);
     if (answer === "skip") return { state: "skipped", seen: "" };
     const { look } = check;
     if (!look) return { state: answer === "yes" ? "right" : "other", seen: answer === "yes" ? "seen" : "not seen" };
-    const { right, seen } = await onGround(index, (ground) => look(ground, ears?.heard() ?? false));
+    const { right, seen } = await onScratchSheets(index, (scratch) => look(scratch, listener?.heard() ?? false));
     return { state: right ? "right" : "other", seen };
   } catch (error) {
     return refused(error);
   } finally {
-    await ears?.stop();
+    await listener?.stop();
   }
 }
 
-interface Ears {
+interface ChangeListener {
   heard: () => boolean;
   stop: () => Promise<void>;
 }
 
 /** Whether Excel tells of a change of this cell, until it is stopped. */
-async function listen(index: number, cell: string): Promise<Ears> {
+async function listen(index: number, cell: string): Promise<ChangeListener> {
   let heard = false;
-  const handler = await onGround(index, async ({ context, cells }) => {
+  const handler = await onScratchSheets(index, async ({ context, cells }) => {
     cells.load("id");
     await context.sync();
     const { id } = cells;

@@ -1,9 +1,9 @@
 import { sentence } from "../../plan/sentence";
 import { canResize } from "../operations";
-import { seen, type Check, type Ground } from "./check";
+import { seen, type Check, type ScratchSheets } from "./check";
 
 /** A table of two columns and three rows, its corner at `top`. */
-function tableAt({ cells, top }: Ground, column = 0): Excel.Table {
+function tableAt({ cells, top }: ScratchSheets, column = 0): Excel.Table {
   const area = cells.getRangeByIndexes(top, column, 4, 2);
   area.values = [
     ["事项", "数"],
@@ -19,9 +19,9 @@ export const tableChecks: readonly Check[] = [
     key: "table",
     name: sentence("建表格、排序、改回普通区域"),
     expected: sentence("表格建得上、找得到；按第二列倒着排后第一行是“丙”"),
-    attempt: async (ground) => {
-      const { context, cells, top } = ground;
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const { context, cells, top } = scratch;
+      const table = tableAt(scratch);
       table.style = "TableStyleLight1";
       table.showBandedRows = false;
       table.name = `自检表格${top}`;
@@ -42,9 +42,9 @@ export const tableChecks: readonly Check[] = [
     key: "belowTable",
     name: sentence("紧贴表格下面写一行，再把表格扩到这一行"),
     expected: sentence("这一行成了表格的；2019 版 Excel 不会扩，工具改用“添加行”"),
-    attempt: async (ground) => {
-      const { context, cells, top } = ground;
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const { context, cells, top } = scratch;
+      const table = tableAt(scratch);
       cells.getRangeByIndexes(top + 4, 0, 1, 2).values = [["丁", 4]];
       await context.sync();
       // Some Excels have taken the row in by themselves; to the others it is told, as the add-in does.
@@ -59,12 +59,12 @@ export const tableChecks: readonly Check[] = [
     key: "addRow",
     name: sentence("用“添加行”在表格末尾加一行"),
     expected: sentence("加在最后；多人同时编辑时不可靠，工具能不用就不用"),
-    attempt: async (ground) => {
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const table = tableAt(scratch);
       table.rows.add(undefined, [["丁", 4]]);
       const area = table.getRange();
       area.load("values");
-      await ground.context.sync();
+      await scratch.context.sync();
       return seen(area.values[4]?.[0] === "丁", area.values[4]);
     },
   },
@@ -72,11 +72,11 @@ export const tableChecks: readonly Check[] = [
     key: "newColumn",
     name: sentence("表格右边新加一列的名字"),
     expected: sentence("“列3”；英文 Excel 里是 Column3，工具两种都认得"),
-    attempt: async (ground) => {
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const table = tableAt(scratch);
       table.columns.add();
       table.columns.load("items/name");
-      await ground.context.sync();
+      await scratch.context.sync();
       const name = table.columns.items[2]?.name ?? "";
       return seen(/^列\d+$/.test(name), name);
     },
@@ -85,9 +85,9 @@ export const tableChecks: readonly Check[] = [
     key: "refilled",
     name: sentence("改计算列里的一个公式"),
     expected: sentence("同列别的公式和手填的数都不动；被改写也可，工具最后才写手填的数"),
-    attempt: async (ground) => {
-      const { context, cells, top } = ground;
-      tableAt(ground);
+    attempt: async (scratch) => {
+      const { context, cells, top } = scratch;
+      tableAt(scratch);
       const column = cells.getRangeByIndexes(top + 1, 1, 3, 1);
       column.formulas = [[`=ROW()*10`], [`=ROW()*10`], [`=ROW()*10`]];
       await context.sync();
@@ -109,12 +109,12 @@ export const tableChecks: readonly Check[] = [
     key: "noButtons",
     name: sentence("读没有筛选按钮的表格的筛选状态"),
     expected: sentence("答“没有筛选”，不失败"),
-    attempt: async (ground) => {
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const table = tableAt(scratch);
       table.showFilterButton = false;
-      await ground.context.sync();
+      await scratch.context.sync();
       table.load("autoFilter/isDataFiltered");
-      await ground.context.sync();
+      await scratch.context.sync();
       return seen(!table.autoFilter.isDataFiltered, table.autoFilter.isDataFiltered);
     },
   },
@@ -122,9 +122,9 @@ export const tableChecks: readonly Check[] = [
     key: "filters",
     name: sentence("筛选：设上、读出、清除"),
     expected: sentence("读出的条件就是设上的；清除后没有筛选"),
-    attempt: async (ground) => {
-      const { context } = ground;
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const { context } = scratch;
+      const table = tableAt(scratch);
       const { filter } = table.columns.getItemAt(0);
       filter.applyValuesFilter(["甲", "乙"]);
       filter.load("criteria");
@@ -142,9 +142,9 @@ export const tableChecks: readonly Check[] = [
     key: "filterBack",
     name: sentence("把清除过的筛选原样放回，再读一次"),
     expected: sentence("读得出；读不出也可，工具只放回按文字的筛选，读不出时照样做下去"),
-    attempt: async (ground) => {
-      const { context } = ground;
-      const table = tableAt(ground);
+    attempt: async (scratch) => {
+      const { context } = scratch;
+      const table = tableAt(scratch);
       const { filter } = table.columns.getItemAt(0);
       filter.applyValuesFilter(["甲"]);
       filter.load("criteria");

@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
+import { firstIndexWhere } from "../../plan/binary-search";
 
 /** Lines `[start, start + removed)` give way to `added`; `start` counts in the lines before the change. */
 export type Hunk = [start: number, removed: number, ...added: string[]];
@@ -10,7 +11,7 @@ export type Hunk = [start: number, removed: number, ...added: string[]];
 const mostEdits = 1000;
 
 /** What turns `before` into `after`; empty where they are the same. */
-export function* hunksBetween(before: readonly string[], after: readonly string[]): Pieces<Hunk[]> {
+export function* hunksBetween(before: readonly string[], after: readonly string[]): Pausable<Hunk[]> {
   const hunks: Hunk[] = [];
   let [from, to] = [0, 0];
   // Each stretch between two lines that are known to stay is compared for itself: short ones, however long the lists.
@@ -24,22 +25,22 @@ export function* hunksBetween(before: readonly string[], after: readonly string[
 }
 
 function hunksWithin(before: readonly string[], after: readonly string[], start: number): Hunk[] {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
+  let prefix = 0;
+  while (prefix < before.length && prefix < after.length && before[prefix] === after[prefix]) prefix++;
+  let suffix = 0;
   while (
-    tail < before.length - head &&
-    tail < after.length - head &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+    suffix < before.length - prefix &&
+    suffix < after.length - prefix &&
+    before[before.length - 1 - suffix] === after[after.length - 1 - suffix]
   )
-    tail++;
-  const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+    suffix++;
+  const [from, to] = [before.slice(prefix, before.length - suffix), after.slice(prefix, after.length - suffix)];
   if (from.length === 0 && to.length === 0) return [];
   const known = new Set(from);
   const parts = to.some((line) => known.has(line)) ? diffArrays(from, to, { maxEditLength: mostEdits }) : undefined;
-  if (!parts) return [[start + head, from.length, ...to]];
+  if (!parts) return [[start + prefix, from.length, ...to]];
   const hunks: Hunk[] = [];
-  let at = start + head;
+  let at = start + prefix;
   let open: Hunk | undefined;
   for (const { added, removed, value } of parts) {
     if (!added && !removed) {
@@ -64,7 +65,7 @@ type Pair = readonly [before: number, after: number];
  * Lines that either list has just once, the most of them that stand in the same order in both (patience diff, B.
  * Cohen).
  */
-function* stayingLines(before: readonly string[], after: readonly string[]): Pieces<Pair[]> {
+function* stayingLines(before: readonly string[], after: readonly string[]): Pausable<Pair[]> {
   const [places, others] = [onlyPlaces(before), onlyPlaces(after)];
   yield;
   const pairs: Pair[] = [];
@@ -89,12 +90,7 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const previous: number[] = [];
   pairs.forEach(([, after], at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[ends[middle]!]![1] < after) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndexWhere(ends.length, (k) => pairs[ends[k]!]![1] >= after);
     previous[at] = low > 0 ? ends[low - 1]! : -1;
     ends[low] = at;
   });

@@ -1,8 +1,8 @@
 import type { Plan } from "../../plan/model";
-import { finished, type Pieces } from "../../plan/pieces";
-import { inPieces } from "../pause";
+import { runToEnd, type Pausable } from "../../plan/pausable";
+import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
-import { firstSync, onlyPart } from "../there";
+import { firstSync, onlyPart } from "../first-request";
 import { checksum } from "./checksum";
 import { applyHunks, type Hunk } from "./delta";
 import { ExcelFailure } from "../failure";
@@ -14,11 +14,11 @@ import {
   parsingJournal,
   type Journal,
 } from "./journal";
-import { linesOf, planLines, storedOf, type Stored, type StoredReading } from "./lines";
+import { linesOf, planLines, storedOf, type Stored, type PlanSource } from "./lines";
 import { formattingPart, isSamePart, parsingPart } from "./part";
 
 export { applyHunks, hunksBetween, inverseOf, type Hunk } from "./delta";
-export { linesOf, storedOf, type Stored, type StoredReading } from "./lines";
+export { linesOf, storedOf, type Stored, type PlanSource as StoredReading } from "./lines";
 
 /**
  * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens
@@ -39,7 +39,7 @@ export interface ReadStore {
   journalDamaged: boolean;
 }
 
-export type StoreReading = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
+export type FoundStore = { kind: "absent" } | { kind: "damaged"; reason: string } | ReadStore;
 
 const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 
@@ -47,12 +47,12 @@ const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
 
 /** The XML of the part that holds all of `stored`. */
-export const formatStore = (stored: Stored): string => finished(formattingLines(linesOf(stored)));
+export const formatStore = (stored: Stored): string => runToEnd(formattingLines(linesOf(stored)));
 
 /** The same for the pane, which goes on meanwhile. */
-export const storeXml = (stored: Stored): Promise<string> => inPieces(formattingLines(linesOf(stored)));
+export const storeXml = (stored: Stored): Promise<string> => runWithPauses(formattingLines(linesOf(stored)));
 
-const formattingLines = (lines: readonly string[]): Pieces<string> =>
+const formattingLines = (lines: readonly string[]): Pausable<string> =>
   formattingPart("store", storeNamespace, lines.join("\n"));
 
 interface Whole {
@@ -60,7 +60,7 @@ interface Whole {
   stored: Stored;
 }
 
-function* parsingWhole(xml: string): Pieces<Whole | string> {
+function* parsingWhole(xml: string): Pausable<Whole | string> {
   const part = yield* parsingPart("store", xml);
   if (typeof part === "string") return part;
   yield;
@@ -74,10 +74,10 @@ function* parsingWhole(xml: string): Pieces<Whole | string> {
 }
 
 /** What the parts say together; of several wholes, the last that is sound counts. */
-export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): StoreReading =>
-  finished(parsingStore(wholes, journals));
+export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): FoundStore =>
+  runToEnd(parsingStore(wholes, journals));
 
-function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pieces<StoreReading> {
+function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pausable<FoundStore> {
   const read: (Whole | string)[] = [];
   for (const xml of wholes) read.push(yield* parsingWhole(xml));
   const whole = read.filter((one) => typeof one !== "string").pop();
@@ -127,18 +127,15 @@ export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
 }
 
 /** What was found, after the round trip; another one where a copied sheet or a merge has brought parts twice. */
-export async function storeFound(
-  context: Excel.RequestContext,
-  { whole, journal }: QueuedStore,
-): Promise<StoreReading> {
+export async function storeFound(context: Excel.RequestContext, { whole, journal }: QueuedStore): Promise<FoundStore> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
-  if (several.length === 0) return inPieces(parsingStore(textsOf(whole), textsOf(journal)));
+  if (several.length === 0) return runWithPauses(parsingStore(textsOf(whole), textsOf(journal)));
   for (const { scoped } of several) scoped.load("items/id");
   await context.sync();
   const texts = new Map(several.map((parts) => [parts, parts.scoped.items.map((part) => part.getXml())]));
   await context.sync();
   const all = (parts: QueuedParts): string[] => texts.get(parts)?.map(({ value }) => value) ?? textsOf(parts);
-  return inPieces(parsingStore(all(whole), all(journal)));
+  return runWithPauses(parsingStore(all(whole), all(journal)));
 }
 
 const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [] : [xml.value]);
@@ -165,7 +162,7 @@ export interface StoreWrite {
   bytes: number;
   queue: () => void;
   /** Whether the workbook holds what was written; to be asked after the round trip. */
-  isHeld: () => boolean;
+  isConfirmed: () => boolean;
 }
 
 function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): StoreWrite {
@@ -173,7 +170,7 @@ function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): 
   return {
     bytes: xml.length + 400,
     queue: () => void (back = queue()),
-    isHeld: () => back !== undefined && isSamePart(back.value, xml),
+    isConfirmed: () => back !== undefined && isSamePart(back.value, xml),
   };
 }
 
@@ -199,7 +196,7 @@ export async function writeWhole(
 
 /** Said before anything is written: what could not be kept would not be found again. */
 async function wholeXml(lines: readonly string[]): Promise<string> {
-  const xml = await inPieces(formattingLines(lines));
+  const xml = await runWithPauses(formattingLines(lines));
   if (xml.length <= largestPart) return xml;
   throw new ExcelFailure(
     "PlanTooLarge",
@@ -209,7 +206,7 @@ async function wholeXml(lines: readonly string[]): Promise<string> {
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
-  const xml = await inPieces(formattingJournal(journal));
+  const xml = await runWithPauses(formattingJournal(journal));
   // What is under way cannot be left out of it, as older syncs are.
   if (xml.length > largestPart) {
     throw new ExcelFailure(
@@ -222,7 +219,7 @@ async function writeJournal(context: Excel.RequestContext, found: QueuedStore, j
 }
 
 /** Whether the workbook holds just this, once, and whole. */
-export function isStored(found: StoreReading, { whole }: QueuedStore, stored: Stored): boolean {
+export function isStored(found: FoundStore, { whole }: QueuedStore, stored: Stored): boolean {
   return (
     found.kind === "read" &&
     whole.count.value === 1 &&
@@ -262,12 +259,12 @@ export async function loadPlan(): Promise<Plan | undefined> {
 }
 
 /** The text that the workbook's plan was read from, with its corrections; undefined where it carries none. */
-export async function readReading(): Promise<StoredReading | undefined> {
+export async function readPlanSource(): Promise<PlanSource | undefined> {
   const found = await readStore();
   return found.kind === "read" ? found.stored.reading : undefined;
 }
 
-export function readStore(): Promise<StoreReading> {
+export function readStore(): Promise<FoundStore> {
   return inExcel(async (context) => {
     const queued = queueStoreRead(context);
     await firstSync(context);

@@ -1,4 +1,4 @@
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
 import type { Edit } from "../../sync/edit";
 import type { Gaps } from "../../sync/gaps";
 import type { Hunk } from "./delta";
@@ -58,7 +58,7 @@ export interface Journal {
 export const journalNamespace = "urn:responsibility-matrix:journal";
 
 /** Syncs that can be undone. */
-const keptSyncs = 20;
+const mostSyncs = 20;
 /**
  * Characters of a part: larger ones were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs
  * leave before that.
@@ -68,8 +68,8 @@ export const largestPart = 900_000;
 export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history: [] });
 
 /** The journal's XML; where it would be too large, the oldest syncs are left out and can no longer be undone. */
-export function* formattingJournal(journal: Journal): Pieces<string> {
-  let history = journal.history.slice(-keptSyncs);
+export function* formattingJournal(journal: Journal): Pausable<string> {
+  let history = journal.history.slice(-mostSyncs);
   for (;;) {
     const xml = yield* formattingPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), {
       of: journal.of,
@@ -80,7 +80,7 @@ export function* formattingJournal(journal: Journal): Pieces<string> {
 }
 
 /** Undefined for a damaged one. */
-export function* parsingJournal(xml: string): Pieces<Journal | undefined> {
+export function* parsingJournal(xml: string): Pausable<Journal | undefined> {
   const part = yield* parsingPart("journal", xml);
   if (typeof part === "string") return undefined;
   try {

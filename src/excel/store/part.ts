@@ -1,5 +1,5 @@
 import { Deflate, Inflate, strFromU8, strToU8 } from "fflate";
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
 import { base64 } from "../base64";
 import { checksum } from "./checksum";
 
@@ -10,26 +10,26 @@ import { checksum } from "./checksum";
  */
 const partVersion = 2;
 
-export interface Part {
+export interface XmlPart {
   version: number;
   text: string;
   attributes: Record<string, string>;
 }
 
 /** Bytes that are deflated or inflated in one go. */
-const lot = 0x10000;
+const bytesPerStep = 0x10000;
 
 /** All bytes through one of fflate's streams. */
-function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pieces<Uint8Array> {
+function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pausable<Uint8Array> {
   const made: Uint8Array[] = [];
   let length = 0;
   stream.ondata = (data) => {
     made.push(data);
     length += data.length;
   };
-  for (let at = 0; at === 0 || at < bytes.length; at += lot) {
+  for (let at = 0; at === 0 || at < bytes.length; at += bytesPerStep) {
     if (at > 0) yield;
-    stream.push(bytes.subarray(at, at + lot), at + lot >= bytes.length);
+    stream.push(bytes.subarray(at, at + bytesPerStep), at + bytesPerStep >= bytes.length);
   }
   const whole = new Uint8Array(length);
   let at = 0;
@@ -47,7 +47,7 @@ export function* formattingPart(
   namespace: string,
   text: string,
   attributes: Readonly<Record<string, string>> = {},
-): Pieces<string> {
+): Pausable<string> {
   const bytes = strToU8(text);
   yield;
   const deflated = yield* through(new Deflate(), bytes);
@@ -90,7 +90,7 @@ export const isSamePart = (back: string, written: string): boolean =>
  * Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is
  * wrong.
  */
-export function* parsingPart(name: string, xml: string): Pieces<Part | string> {
+export function* parsingPart(name: string, xml: string): Pausable<XmlPart | string> {
   const found = tagged(name, xml);
   if (!found) return `not a ${name}`;
   const { attributes, whole } = found;

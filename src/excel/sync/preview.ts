@@ -7,8 +7,8 @@ import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
 import type { StoredReading } from "../store";
 import type { HistoryEntry, Journal } from "../store/journal";
-import { anotherThan, type AnotherPlan } from "./another";
-import { compareWith, readFooting, type Footing } from "./footing";
+import { anotherThan, type AnotherPlan } from "./another-plan";
+import { compareWith, readSyncState, type SyncState } from "./sync-state";
 
 /** Where sheet and plan stand, for the pane: plain data. */
 export interface SyncPreview {
@@ -41,9 +41,9 @@ export function previewSync(
   isRevision = false,
 ): Promise<SyncPreview | undefined> {
   return inExcel(async (context) => {
-    const footing = await readFooting(context, given);
-    if (!footing) return undefined;
-    const { journal, stored } = footing.read;
+    const current = await readSyncState(context, given);
+    if (!current) return undefined;
+    const { journal, stored } = current.read;
     const { reading } = stored;
     const followed = reading && {
       name: reading.name,
@@ -51,24 +51,24 @@ export function previewSync(
       ...(reading.saved === undefined ? {} : { saved: reading.saved }),
     };
     const told = {
-      following: footing.base.plan.title || (reading?.name ?? ""),
+      following: current.base.plan.title || (reading?.name ?? ""),
       ...(followed ? { followed } : {}),
       history: toldHistory(journal),
       unfinished: journal.pending !== undefined,
     };
     // What was begun is to be finished first, whatever is open now.
-    const another = isRevision || told.unfinished ? undefined : await anotherThan(footing.base, given, reading?.name);
+    const another = isRevision || told.unfinished ? undefined : await anotherThan(current.base, given, reading?.name);
     if (another)
       return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };
-    const comparison = await compareWith(context, footing, given, decisions);
+    const comparison = await compareWith(context, current, given, decisions);
     return {
       ...told,
       inStep: isInStep(comparison) && !journal.pending,
       changes: comparison.changes,
-      notes: [...storeNotes(footing), ...comparison.notes],
+      notes: [...storeNotes(current), ...comparison.notes],
       doubtful: comparison.doubtful.map((pair) => ({
         ...pair,
-        ...wordsOf(pair, given, comparison.kept, footing.base.plan),
+        ...wordsOf(pair, given, comparison.kept, current.base.plan),
       })),
     };
   });
@@ -90,7 +90,7 @@ function wordsOf(
   return { incomingText: text([given], incoming), baseText: text(former, base) };
 }
 
-function storeNotes({ state, base, read }: Footing): Sentence[] {
+function storeNotes({ state, base, read }: SyncState): Sentence[] {
   const notes: Sentence[] = [];
   if (!base.known) {
     notes.push(

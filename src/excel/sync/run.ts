@@ -1,7 +1,8 @@
 import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
 import { inChinese, type Words } from "../../plan/sentence";
-import { applyingEdits, type ApplyContext } from "../../sync/apply";
+import { applyingEdits } from "../../sync/apply";
+import type { ApplyContext } from "../../sync/apply-context";
 import { isOpen, kindNames, withChoice, type Change } from "../../sync/change";
 import { chosenEdits, leftOut } from "../../sync/compare";
 import type { Edit } from "../../sync/edit";
@@ -10,15 +11,15 @@ import { byFormerKeys } from "../../sync/former-keys";
 import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
-import { done, queueLog, undone } from "../change-log";
+import { changesDone, queueLog, changesUndone } from "../change-log";
 import { betweenCode } from "../co-authors";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
 import { queueRemoved } from "../removed-rows";
-import { inPieces, pauseWhenDue } from "../pause";
-import { inExcel, sendParts, type Course, type Part } from "../session";
+import { runWithPauses, pauseWhenDue } from "../pause";
+import { inExcel, sendParts, type Course, type RequestPart } from "../session";
 import { bytesOf } from "../sheet-contents";
 import {
   applyHunks,
@@ -34,9 +35,9 @@ import {
   type StoreWrite,
 } from "../store";
 import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
-import { loggedRuns } from "./log-reading";
-import { compareWith, readFooting, relocated, type Footing } from "./footing";
-import { watchOthers, type Watch } from "./others";
+import { loggedRuns } from "./logged-runs";
+import { compareWith, readSyncState, relocated, type SyncState } from "./sync-state";
+import { watchOthers, type Watch } from "./watch-others";
 
 /** What the user has decided about the list that was shown. */
 export interface SyncChoice {
@@ -82,14 +83,14 @@ const mostAttempts = 3;
  */
 export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse = {}): Promise<SyncReport> {
   return inExcel((context) =>
-    besideOthersAtWork((watch, attempt) =>
+    retryWhileOthersEdit((watch, attempt) =>
       attemptSync(context, given, choice, course, watch, attempt === 1 || watch.wrote),
     ),
   );
 }
 
 /** Does `work`, and again from its reading on where others change the sheet while it writes. */
-export async function besideOthersAtWork<T>(work: (watch: Watch, attempt: number) => Promise<T>): Promise<T> {
+export async function retryWhileOthersEdit<T>(work: (watch: Watch, attempt: number) => Promise<T>): Promise<T> {
   const watch = watchOthers();
   for (let attempt = 1; ; attempt++) {
     try {
@@ -109,21 +110,21 @@ async function attemptSync(
   watch: Watch,
   mayHaveWritten: boolean,
 ): Promise<SyncReport> {
-  const footing = await settled(context, given, watch);
-  const { pending } = footing.read.journal;
-  if (!pending) return bringIn(context, footing, given, choice, course, watch);
-  const finished = await resume(context, footing, pending, course, watch, mayHaveWritten);
+  const current = await settled(context, given, watch);
+  const { pending } = current.read.journal;
+  if (!pending) return bringIn(context, current, given, choice, course, watch);
+  const finished = await resume(context, current, pending, course, watch, mayHaveWritten);
   const report = await bringIn(context, await settled(context, given, watch), given, choice, course, watch);
   return report.changes.length > 0 ? report : finished;
 }
 
-/** A footing that nobody has touched while it was read. */
-async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<Footing> {
+/** What was read, once nobody has touched while it was read. */
+async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<SyncState> {
   watch.reset();
-  const footing = (await readFooting(context, given)) ?? noMatrix();
+  const current = (await readSyncState(context, given)) ?? noMatrix();
   // Someone else may type all the time: after a few tries what was read is compared with what the user was shown
   // anyway.
-  return watch.touched && watch.again() ? settled(context, given, watch) : footing;
+  return watch.touched && watch.again() ? settled(context, given, watch) : current;
 }
 
 export const noMatrix = (): never => {
@@ -136,18 +137,18 @@ export const noMatrix = (): never => {
 
 async function bringIn(
   context: Excel.RequestContext,
-  footing: Footing,
+  current: SyncState,
   given: Plan,
   choice: SyncChoice,
   course: SyncCourse,
   watch: Watch,
 ): Promise<SyncReport> {
-  const comparison = await compareWith(context, footing, given, choice.decisions);
+  const comparison = await compareWith(context, current, given, choice.decisions);
   await pauseWhenDue();
   refuseUnseen(comparison.changes, choice);
   const isChosen = ({ id }: Pick<Change, "id">): boolean => choice.chosen.has(id);
   const edits = chosenEdits(comparison, isChosen);
-  const { stored } = footing.read;
+  const { stored } = current.read;
   await pauseWhenDue();
   const reading = readingToKeep(choice.reading, stored.reading);
   const ids = { ...comparison.ids };
@@ -175,7 +176,7 @@ async function bringIn(
   };
   const report = await carryOut(
     context,
-    footing,
+    current,
     {
       kind: "sync",
       at,
@@ -183,7 +184,7 @@ async function bringIn(
       edits,
       target,
       plan: comparison.plan.title,
-      held: comparison.sheet,
+      matrix: comparison.sheet,
       order: comparison.context,
     },
     course,
@@ -247,7 +248,7 @@ export interface Run {
   /** Lines of the store in the end, and the title of its plan. */
   target: readonly string[];
   plan: string;
-  held: Footing["held"];
+  matrix: SyncState["matrix"];
   order: Omit<ApplyContext, "table">;
   resuming?: { log: boolean };
 }
@@ -257,15 +258,15 @@ export interface Run {
  */
 export async function carryOut(
   context: Excel.RequestContext,
-  footing: Footing,
+  current: SyncState,
   run: Run,
   course: SyncCourse,
   watch: Watch,
 ): Promise<SyncReport> {
-  const { state, read } = footing;
-  const forward = await inPieces(hunksBetween(read.lines, run.target));
-  const applied = await inPieces(
-    applyingEdits(run.held, run.edits, {
+  const { state, read } = current;
+  const forward = await runWithPauses(hunksBetween(read.lines, run.target));
+  const applied = await runWithPauses(
+    applyingEdits(run.matrix, run.edits, {
       ...run.order,
       ...(state.table ? { table: state.table.area } : {}),
       resuming: run.resuming !== undefined,
@@ -305,24 +306,24 @@ export async function carryOut(
     entry,
     forward,
     edits: [...run.edits],
-    gaps: gapsIn(footing.held, state.table?.area),
+    gaps: gapsIn(current.matrix, state.table?.area),
   };
   const begun =
     (touchesSheet || entry.changes.length > 0) && !run.resuming
       ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending })
       : [];
   const end = await writeChange(context, state.parts, read, forward, { history });
-  const ground = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
-  const parts: Part[] = [
+  const operationTarget = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
+  const parts: RequestPart[] = [
     ...(removed.length > 0
       ? [
           {
             bytes: bytesOf(removed),
-            queue: () => queueRemoved(context, state.removed, { held: run.held, rows: removed }),
+            queue: () => queueRemoved(context, state.removed, { matrix: run.matrix, rows: removed }),
           },
         ]
       : []),
-    ...operationParts(ground, applied.operations),
+    ...operationParts(operationTarget, applied.operations),
     ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
     ...end,
   ];
@@ -347,16 +348,16 @@ function logPart(
   log: SideSheet | undefined,
   { kind, at, plan }: Run,
   entry: HistoryEntry,
-): Part {
-  const changes = kind === "sync" ? done(entry) : undone(entry);
+): RequestPart {
+  const changes = kind === "sync" ? changesDone(entry) : changesUndone(entry);
   const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
   return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
 }
 
 /** All rows that leave the matrix, people's copies of them too. */
-function leavingRows({ edits, held }: Run): Footing["held"]["rows"][number]["cells"][] {
+function leavingRows({ edits, matrix }: Run): SyncState["matrix"]["rows"][number]["cells"][] {
   const leaving = new Set(edits.flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])));
-  return held.rows.filter(({ key }) => key && leaving.has(rowIdentity(key))).map(({ cells }) => cells);
+  return matrix.rows.filter(({ key }) => key && leaving.has(rowIdentity(key))).map(({ cells }) => cells);
 }
 
 /**
@@ -366,7 +367,7 @@ function leavingRows({ edits, held }: Run): Footing["held"]["rows"][number]["cel
 async function sendBegin(
   context: Excel.RequestContext,
   { sheet, reading }: WorkbookState,
-  parts: Part[],
+  parts: RequestPart[],
 ): Promise<void> {
   if (parts.length === 0) return;
   const used = sheet!.getUsedRange(true);
@@ -405,7 +406,7 @@ function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {
 }
 
 function verify(store: readonly StoreWrite[]): void {
-  if (store.every(({ isHeld }) => isHeld())) return;
+  if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
   throw new ExcelFailure(
     "StoreLost",
     "表格已同步，但方案记录没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“同步”。",
@@ -416,7 +417,7 @@ function verify(store: readonly StoreWrite[]): void {
 /** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */
 export async function resume(
   context: Excel.RequestContext,
-  first: Footing,
+  first: SyncState,
   pending: PendingSync,
   course: SyncCourse,
   watch: Watch,
@@ -424,27 +425,30 @@ export async function resume(
 ): Promise<SyncReport> {
   const log = await loggedRuns(context, first.state.log);
   const table = first.state.table?.area;
-  const gaps = mayHaveWritten ? closeGaps(first.held, table, pending.gaps) : [];
+  const gaps = mayHaveWritten ? closeGaps(first.matrix, table, pending.gaps) : [];
   const target = applyHunks(first.read.lines, pending.forward);
   const { plan } = storedOf(target);
-  let footing: Footing;
-  if (gaps.length === 0) footing = await relocated(first, plan);
+  let current: SyncState;
+  if (gaps.length === 0) current = await relocated(first, plan);
   else {
     // They go by their places: those of a sheet that others have changed since would be other rows.
     if (watch.touched) throw othersAtWork();
-    const ground = { sheet: first.state.sheet!, ...(first.state.table ? { table: first.state.table.item } : {}) };
-    await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(ground, gaps)));
-    footing = await settled(context, plan, watch);
+    const operationTarget = {
+      sheet: first.state.sheet!,
+      ...(first.state.table ? { table: first.state.table.item } : {}),
+    };
+    await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(operationTarget, gaps)));
+    current = await settled(context, plan, watch);
   }
-  const { style } = footing.held;
+  const { style } = current.matrix;
   const planned = plannedOf(plan, style);
   const order = contextOf(planned);
   const edits = canMoveCells()
     ? pending.edits
     : pending.edits.filter((edit) => edit.do !== "order" && edit.do !== "moveRow");
   const known = [plannedOf(first.read.stored.plan, style), planned].reduce(
-    (held, { rows }) => recoverKeys(held, rows).sheet,
-    byFormerKeys(footing.held, edits),
+    (matrix, { rows }) => recoverKeys(matrix, rows).sheet,
+    byFormerKeys(current.matrix, edits),
   );
   const run: Run = {
     kind: pending.kind,
@@ -453,9 +457,9 @@ export async function resume(
     edits,
     target,
     plan: plan.title,
-    held: known,
+    matrix: known,
     order,
     resuming: { log: log.has(pending) },
   };
-  return carryOut(context, footing, run, course, watch);
+  return carryOut(context, current, run, course, watch);
 }

@@ -2,14 +2,14 @@ import { inChinese, sentence, series, type Sentence } from "../../plan/sentence"
 import { laterEdits } from "../../sync/later-edits";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { unknownPlan } from "../../sync/rebuild";
-import { refuseTouched } from "../co-authors";
+import { refuseRemoteEdits } from "../co-authors";
 import { ExcelFailure } from "../failure";
 import { pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
-import { readFooting, relocated } from "./footing";
-import type { Watch } from "./others";
-import { besideOthersAtWork, carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
+import { readSyncState, relocated } from "./sync-state";
+import type { Watch } from "./watch-others";
+import { retryWhileOthersEdit, carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
 
 /** How many places a refusal names. */
 const mostNamed = 5;
@@ -21,7 +21,7 @@ const mostNamed = 5;
  * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` where something that people have done since would be lost
  */
 export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promise<SyncReport> {
-  return inExcel((context) => besideOthersAtWork((watch) => attemptUndo(context, id, now, course, watch)));
+  return inExcel((context) => retryWhileOthersEdit((watch) => attemptUndo(context, id, now, course, watch)));
 }
 
 async function attemptUndo(
@@ -32,16 +32,16 @@ async function attemptUndo(
   watch: Watch,
 ): Promise<SyncReport> {
   watch.reset();
-  let footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
-  const { pending } = footing.read.journal;
+  let current = (await readSyncState(context, unknownPlan)) ?? noMatrix();
+  const { pending } = current.read.journal;
   if (pending) {
-    await resume(context, footing, pending, course, watch);
-    footing = (await readFooting(context, unknownPlan)) ?? noMatrix();
+    await resume(context, current, pending, course, watch);
+    current = (await readSyncState(context, unknownPlan)) ?? noMatrix();
     // The undoing that broke off was this one.
     if (pending.kind === "undo" && pending.entry.id === id)
-      return { changes: pending.entry.changes, removed: 0, canUndo: footing.read.journal.history.length > 0 };
+      return { changes: pending.entry.changes, removed: 0, canUndo: current.read.journal.history.length > 0 };
   }
-  const { journal, lines } = footing.read;
+  const { journal, lines } = current.read;
   const entry = journal.history[journal.history.length - 1];
   if (!entry || entry.id !== id) {
     throw new ExcelFailure(
@@ -60,17 +60,17 @@ async function attemptUndo(
   await pauseWhenDue();
   const target = applyHunks(lines, entry.back);
   const { plan } = storedOf(target);
-  const { held } = await relocated(footing, plan);
+  const { matrix } = await relocated(current, plan);
   await pauseWhenDue();
-  refuseLoss(laterEdits(held, entry.undo));
+  refuseLoss(laterEdits(matrix, entry.undo));
   await pauseWhenDue();
-  const order = contextOf(plannedOf(plan, held.style));
+  const order = contextOf(plannedOf(plan, matrix.style));
   // What somebody has typed since it was read would be taken away with its row.
-  await refuseTouched();
+  await refuseRemoteEdits();
   return carryOut(
     context,
-    footing,
-    { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, held, order },
+    current,
+    { kind: "undo", at: now.toISOString(), entry, edits: entry.undo, target, plan: plan.title, matrix, order },
     course,
     watch,
   );

@@ -1,4 +1,4 @@
-import type { Parsed } from "../notations/read";
+import type { Parsed } from "../notations/read-tokens";
 
 /**
  * Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a
@@ -7,7 +7,7 @@ import type { Parsed } from "../notations/read";
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
 
 /** By which row of the table of notations which words were read; cleaned offsets. */
-export interface Source {
+export interface ReadWords {
   notation: string;
   start: number;
   end: number;
@@ -21,7 +21,7 @@ export interface Attribution {
   /** Nothing but the attribution stands on its line. */
   ownLine: boolean;
   parsed: Parsed;
-  evidence: Source[];
+  evidence: ReadWords[];
 }
 
 /** A place that says who answers, as far as its words go, and that was not read; cleaned offsets. */
@@ -54,7 +54,7 @@ export interface Aside {
 }
 
 /** What one stretch of text says of who answers. */
-export interface Findings {
+export interface FoundAttributions {
   attributions: Attribution[];
   asides: Aside[];
   leftOvers: LeftOver[];
@@ -62,8 +62,8 @@ export interface Findings {
 }
 
 /** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
-export const sourcesOf = (parsed: Parsed, base: number): Source[] =>
-  parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
+export const readWordsOf = (parsed: Parsed, base: number): ReadWords[] =>
+  parsed.matches.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
 /** `（市教育局牵头）（各区配合）`: nothing stands between them, so all speak of the same sentences. */
 export function joined(all: readonly Attribution[]): Attribution {
@@ -87,7 +87,7 @@ export function joined(all: readonly Attribution[]): Attribution {
       persons: parsed.flatMap(({ persons }) => persons),
       limits: parsed.flatMap(({ limits }) => limits),
       unknownLabels: parsed.flatMap(({ unknownLabels }) => unknownLabels),
-      reads: parsed.flatMap(({ reads }) => reads),
+      matches: parsed.flatMap(({ matches }) => matches),
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Corrections } from "../corrections";
 import type { Plan } from "../model";
-import { unitKey } from "../units/short-forms";
+import { unitKey } from "../units/name-forms";
 import { isWithin } from "../units/doubtful";
-import { withNamed } from "./named";
+import { withUnitsRenamed } from "./rename-units";
 
 /** A unit that only a person has named: nothing in the plan's text is called so. */
 export interface NewUnit {
@@ -11,7 +11,7 @@ export interface NewUnit {
   meant?: string;
 }
 
-type ByHand = Pick<Corrections, "tasks" | "marked" | "measures" | "units">;
+type ByHand = Pick<Corrections, "tasks" | "marked" | "safeguards" | "units">;
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
 /** What a unit that a person has named goes by. */
@@ -20,9 +20,9 @@ const calledIn =
   (name: string): string =>
     Object.hasOwn(renamed, name) ? renamed[name]! : name;
 
-const namesOf = ({ tasks, marked, measures, units }: ByHand): Set<string> =>
+const namesOf = ({ tasks, marked, safeguards, units }: ByHand): Set<string> =>
   new Set(
-    [...Object.values(tasks), ...marked, ...Object.values(measures)]
+    [...Object.values(tasks), ...marked, ...Object.values(safeguards)]
       .flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])])
       .map(calledIn({ units })),
   );
@@ -93,4 +93,4 @@ function shared(one: string, other: string): number {
 
 /** The corrections with one unit in place of another, wherever a person has named it. */
 export const withUnitMeant = (corrections: Corrections, name: string, meant: string): Corrections =>
-  withNamed(corrections, (one) => (calledIn(corrections)(one) === name ? meant : one));
+  withUnitsRenamed(corrections, (one) => (calledIn(corrections)(one) === name ? meant : one));

@@ -1,6 +1,6 @@
-import type { Reading } from "../drafts";
+import type { ItemReading } from "../task-drafts";
 import { finding } from "../finding";
-import { headingNumber } from "../lexicon/numerals";
+import { smallNumber } from "../lexicon/small-numbers";
 import type { CleanText } from "../characters";
 import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";
@@ -14,7 +14,7 @@ export const countClaim: Rule = {
   name: "count-claim",
   check: ({ clean, readings }) =>
     [...clean.text.matchAll(CLAIM)].flatMap((found) => {
-      const claimed = headingNumber(found[1]!);
+      const claimed = smallNumber(found[1]!);
       const word = found[2]!;
       const counts = headingsWith(readings, clean, word);
       if (claimed === undefined || counts.length === 0 || counts.includes(claimed)) return [];
@@ -34,8 +34,8 @@ export const countClaim: Rule = {
 };
 
 /** Under each parent: how many of its headings end with the word; at least two, else the word names something else. */
-function headingsWith(readings: readonly Reading[], clean: CleanText, word: string): number[] {
-  const byParent = new Map<Reading["item"] | undefined, number>();
+function headingsWith(readings: readonly ItemReading[], clean: CleanText, word: string): number[] {
+  const byParent = new Map<ItemReading["item"] | undefined, number>();
   for (const { item, headline } of readings) {
     if (
       !item.marker ||

@@ -4,13 +4,13 @@ import { RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { isGroup, isKindName, isLevelName, opensGroup } from "../units/groups";
 import { isDepartmentStem } from "../units/prefixes";
-import type { Clause } from "./clauses";
+import type { ListPart } from "./list-parts";
 
 /**
  * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two
  * names is parted, and names that share their last word get it.
  */
-export function wholeNames(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
+export function wholeNames(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   return joinGroups(
     shareEndings(
       clauses.flatMap(partAtConnectors).flatMap((clause) => partAtKnown(clause, known)),
@@ -38,8 +38,8 @@ export function runTogether(name: string, known: ReadonlySet<string>): number | 
 }
 
 /** `科技部财政部` → `科技部` | `财政部`, where both stand apart elsewhere in the plan. */
-function partAtKnown(clause: Clause, known: ReadonlySet<string>): Clause[] {
-  const { name } = nameOf(clause.text);
+function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
+  const { name } = nameIn(clause.text);
   const at = known.size === 0 || known.has(name) ? undefined : runTogether(name, known);
   if (at === undefined) return [clause];
   const cut = clause.text.indexOf(name) + at;
@@ -50,10 +50,10 @@ function partAtKnown(clause: Clause, known: ReadonlySet<string>): Clause[] {
 }
 
 /** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */
-export const LONGEST_CLAUSE = 120;
+export const LONGEST_PART = 120;
 /** Marks beside the name of who leads. */
-export const STAR = "★☆▲△◆※*";
-export const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
+export const LEAD_MARKS = "★☆▲△◆※*";
+export const OPENING_WORDS = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
 
 const CONNECTOR = /以及|及|和|与/g;
 /** Words that are never a unit by themselves: 各有关部门和单位 stays whole. */
@@ -103,11 +103,11 @@ function parts(left: string, right: string): boolean {
 }
 
 /** `A和B负责` → `A` | `B负责`. */
-function partAtConnectors(clause: Clause): Clause[] {
-  if (clause.text.length > LONGEST_CLAUSE || RULE_CLAUSE.test(clause.text)) return [clause];
-  const names = splitAtConnectors(nameOf(clause.text).name);
+function partAtConnectors(clause: ListPart): ListPart[] {
+  if (clause.text.length > LONGEST_PART || RULE_CLAUSE.test(clause.text)) return [clause];
+  const names = splitAtConnectors(nameIn(clause.text).name);
   if (names.length === 1) return [clause];
-  const cut: Clause[] = [];
+  const cut: ListPart[] = [];
   let at = 0;
   for (const [k, part] of names.entries()) {
     const start = k === 0 ? 0 : clause.text.indexOf(part, at);
@@ -121,19 +121,19 @@ function partAtConnectors(clause: Clause): Clause[] {
 const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
 const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
 const SHARERS = /^[\u4e00-\u9fff]{2,12}$/;
-const STARS_BEFORE = new RegExp(`^[${STAR}]+`);
+const STARS_BEFORE = new RegExp(`^[${LEAD_MARKS}]+`);
 const SEPARATES_NAMES = /^[、和与及]$/;
 
 /**
  * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: what the last one is, they all are. Only names that end
  * like nothing of their own take the ending.
  */
-function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
+function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   const whole = [...clauses];
   for (let k = whole.length - 1; k > 0; k--) {
     const before = whole[k - 1]!;
     if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
-    const bare = before.text.slice(headOf(before.text));
+    const bare = before.text.slice(prefixLength(before.text));
     if (
       !SHARERS.test(bare) ||
       mayBeUnit(bare) ||
@@ -145,7 +145,7 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
       continue;
     const ending = endingFor(
       bare,
-      firstName(nameOf(whole[k]!.text).name),
+      firstName(nameIn(whole[k]!.text).name),
       k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator),
     );
     if (!ending) continue;
@@ -156,10 +156,10 @@ function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): C
 }
 
 /** How long that is which stands before the last name of a clause: 责任单位：, 由, 市教育局会同, ★. */
-function headOf(text: string): number {
+function prefixLength(text: string): number {
   const label = labelLength(text);
   const rest = text.slice(label);
-  const name = lastName(rest.slice(LEADING.exec(rest)?.[0].length ?? 0));
+  const name = lastName(rest.slice(OPENING_WORDS.exec(rest)?.[0].length ?? 0));
   return text.length - name.replace(STARS_BEFORE, "").length;
 }
 
@@ -204,12 +204,12 @@ const COMPLETED: readonly (readonly [before: RegExp, after: RegExp])[] = [
 ];
 
 /** 各市 | 州 | 县人民政府 → one clause: separators inside a collective name do not part it. */
-function joinGroups(clauses: readonly Clause[]): Clause[] {
-  const joined: Clause[] = [];
+function joinGroups(clauses: readonly ListPart[]): ListPart[] {
+  const joined: ListPart[] = [];
   let open = false;
   for (const clause of clauses) {
     const last = joined[joined.length - 1];
-    const { name, closed } = nameOf(clause.text);
+    const { name, closed } = nameIn(clause.text);
     if (last && (completes(last, clause, firstName(name)) || (open && goesOn(last, clause, firstName(name))))) {
       joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
       open = !closed;
@@ -223,23 +223,23 @@ function joinGroups(clauses: readonly Clause[]): Clause[] {
 
 const opensLevels = (name: string): boolean => opensGroup(name) || isLevelName(name);
 
-function completes(last: Clause, clause: Clause, name: string): boolean {
+function completes(last: ListPart, clause: ListPart, name: string): boolean {
   return (
     clause.separator === "、" &&
-    COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameOf(last.text).name)))
+    COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameIn(last.text).name)))
   );
 }
 
-function goesOn(last: Clause, clause: Clause, name: string): boolean {
+function goesOn(last: ListPart, clause: ListPart, name: string): boolean {
   if (clause.separator === "和") return /^新疆生产建设兵团$/.test(name);
   if (clause.separator !== "、") return false;
-  const kinds = /^各/.test(lastName(nameOf(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);
+  const kinds = /^各/.test(lastName(nameIn(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);
   return isLevelName(name) || (kinds && isKindName(name));
 }
 
 /** The name that a clause holds, without label, `由` and closing verb. */
-function nameOf(text: string): { name: string; closed: boolean } {
-  const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(LEADING, "");
+function nameIn(text: string): { name: string; closed: boolean } {
+  const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(OPENING_WORDS, "");
   const closing = closingPhrase(name);
   const body = closing ? name.slice(0, closing.end) : name;
   const open = OPEN_END_AT_END.exec(body.slice(-24));

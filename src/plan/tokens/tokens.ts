@@ -11,8 +11,8 @@ import {
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
-import { cutClauses, type Clause } from "./clauses";
-import { LEADING, LONGEST_CLAUSE, STAR, wholeNames } from "./lists";
+import { cutAtSeparators, type ListPart } from "./list-parts";
+import { OPENING_WORDS, LONGEST_PART, LEAD_MARKS, wholeNames } from "./lists";
 import type { Kind, Token } from "./token";
 
 /** What a plan has taught about its own words, by the first reading of it. */
@@ -47,7 +47,7 @@ export function decidedLabel(words: string, { labels }: Known): Label | undefine
  */
 export function tokensOf(content: string, breaksAt: (position: number) => boolean, known: Known): Token[] {
   const reader = new TokenReader(known);
-  for (const clause of wholeNames(cutClauses(content, breaksAt), known.names)) reader.add(clause);
+  for (const clause of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(clause);
   return reader.tokens;
 }
 
@@ -64,7 +64,7 @@ const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
-const STARS = new RegExp(`^[${STAR}]+|[${STAR}]+$`, "g");
+const STARS = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
 const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
@@ -82,11 +82,11 @@ class TokenReader {
   readonly tokens: Token[] = [];
   /** A label of units holds: longer and odder names are believed. */
   private labelled = false;
-  private clause!: Clause;
+  private clause!: ListPart;
 
   constructor(private readonly known: Known) {}
 
-  add(clause: Clause): void {
+  add(clause: ListPart): void {
     const isFirst = this.clause === undefined;
     this.clause = clause;
     // 牵头单位 市教育局: the blank behind a label separates nothing.
@@ -113,7 +113,7 @@ class TokenReader {
    * `牵头单位 市教育局`, `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon is a blank or a verb, or was forgotten right at
    * the beginning; before a clear name.
    */
-  private bareLabel({ text, next }: Clause, isFirst: boolean): (Label & { length: number }) | undefined {
+  private bareLabel({ text, next }: ListPart, isFirst: boolean): (Label & { length: number }) | undefined {
     if (next === " " && isKnownLabel(text)) {
       const label = labelOf(text);
       if (label?.names === "units") return { ...label, length: text.length };
@@ -153,13 +153,13 @@ class TokenReader {
   }
 
   private addNames(source: string): void {
-    let text = source.replace(LEADING, "");
+    let text = source.replace(OPENING_WORDS, "");
     if (text === "") return;
     if (text.length <= LONGEST_LIMIT && MAY_BE_WHEN.test(text) && isTimeLimit(text)) {
       this.push("t", text);
       return;
     }
-    if (text.length > LONGEST_CLAUSE) {
+    if (text.length > LONGEST_PART) {
       this.push("x", text);
       return;
     }
@@ -216,7 +216,7 @@ class TokenReader {
       return;
     }
     const whole = withoutOpenEnd(printed)
-      .replace(LEADING, "")
+      .replace(OPENING_WORDS, "")
       .replace(NOTE, "")
       .replace(/^[：:“]+|[：:]+$/g, "");
     const bare = whole.replace(STARS, "");

@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/model";
-import type { Matching } from "./index";
+import type { Matching } from "./matching";
 
 /**
  * Gives the incoming plan the sheet's identities: matched tasks and indicators get the base's ids, and no new one gets

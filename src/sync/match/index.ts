@@ -1,45 +1,21 @@
 import type { Plan } from "../../plan/model";
 import type { OutOfPlan } from "../out-of-plan";
-import { finished, type Pieces } from "../../plan/pieces";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { decidedBy, type MatchDecisions } from "./decisions";
 import { matchIndicators } from "./indicators";
+import type { Matching } from "./matching";
 import { matchingTasks, type Matched } from "./tasks";
 import { byName, matchUnits } from "./units";
 
 export { adopt } from "./adopt";
 export type { MatchDecisions } from "./decisions";
-
-/** A pair that a person should check: ids of tasks and indicators, names of units. */
-export interface DoubtfulPair {
-  kind: "task" | "indicator" | "unit";
-  incoming: string;
-  base: string;
-  /** From 0 to 1. */
-  closeness: number;
-  /** Whether the two count as the same unless the user decides otherwise. */
-  matched: boolean;
-}
-
-/** What is the same in a plan and its revision. */
-export interface Matching {
-  /** Incoming id → base id, one to one. */
-  tasks: ReadonlyMap<string, string>;
-  indicators: ReadonlyMap<string, string>;
-  /** Incoming name → base name, one to one, including equal names. For merged units, the closest base unit. */
-  units: ReadonlyMap<string, string>;
-  /** Incoming name → further base names that were merged into it (机构改革). */
-  merged: ReadonlyMap<string, readonly string[]>;
-  /** Base name → further incoming names that were split from it. */
-  split: ReadonlyMap<string, readonly string[]>;
-  groups: ReadonlyMap<string, string>;
-  doubtful: DoubtfulPair[];
-}
+export type { DoubtfulPair, Matching } from "./matching";
 
 /**
  * Finds what is the same in two revisions of a plan: by the user's decisions, by id (which survives renumbering, moving
  * and new punctuation), then by similarity, deciding all pairs together.
  */
-export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => finished(matchingPlans(...given));
+export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => runToEnd(matchingPlans(...given));
 
 /**
  * `matchPlans` with pauses.
@@ -50,7 +26,7 @@ export function* matchingPlans(
   incoming: Plan,
   decisions: MatchDecisions = { same: [], apart: [] },
   kept: OutOfPlan = nothing,
-): Pieces<Matching> {
+): Pausable<Matching> {
   const decided = decidedBy(decisions);
   const tasks = yield* matchingTasks(base, incoming, decided);
   const backTasks = yield* matchingTasks(

@@ -1,7 +1,7 @@
 import type { RefusedFile, ReturnedForm } from "../../assessment/returned-form";
 import type { FormProblem } from "../../assessment/form-problems";
-import { largestForm } from "../../documents/forms/limits";
-import { beside } from "../beside";
+import { maxFormBytes } from "../../documents/forms/limits";
+import { inBackground } from "../background";
 
 export interface ReadFiles {
   forms: ReturnedForm[];
@@ -17,7 +17,7 @@ export async function readFiles(
   for (const [index, file] of files.entries()) {
     if (signal.aborted) break;
     // Not even read into memory.
-    const form = file.size > largestForm ? "tooLarge" : await formIn(file);
+    const form = file.size > maxFormBytes ? "tooLarge" : await formIn(file);
     if (typeof form === "string") read.refused.push({ file: file.name, problem: form });
     else read.forms.push(form);
     onProgress(index + 1);
@@ -33,7 +33,7 @@ async function formIn(file: File): Promise<ReturnedForm | FormProblem> {
     // A file that was deleted or is held by another program fails on reading.
     return "corrupt";
   }
-  return beside("readForm", file.name, bytes, new Date(file.lastModified).toISOString());
+  return inBackground("readForm", file.name, bytes, new Date(file.lastModified).toISOString());
 }
 
 /** Files of both, the later of two with one name. */

@@ -8,7 +8,7 @@ import {
   type Line,
   type SelfCheckReport,
 } from "../../../src/excel/self-check";
-import { scratchNames } from "../../../src/excel/self-check/ground";
+import { scratchNames } from "../../../src/excel/self-check/scratch-names";
 import { openHost, type Host } from "../../../src/host/node";
 import { switchNames, type SwitchName } from "../../../src/host/switches";
 import { saveXlsx } from "../../../src/host/xlsx/save";

@@ -1,6 +1,6 @@
 import { Pane } from "../pane";
 import { generateMatrix } from "../../../src/excel/generate";
-import { loadPlan, readReading } from "../../../src/excel/store";
+import { loadPlan, readPlanSource } from "../../../src/excel/store";
 import { removedSheetName } from "../../../src/excel/sheet-names";
 import { openHost } from "../../../src/host/node";
 import { noCorrections } from "../../../src/plan/corrections";
@@ -61,7 +61,7 @@ describe("another plan than the sheet follows", () => {
     Object.assign(globalThis, { Excel: second.Excel, Office: second.Office });
     try {
       expect(second.leftOut).toEqual([]);
-      expect(await readReading()).toEqual({ source: other, name: "粘贴的文字", corrections: noCorrections });
+      expect(await readPlanSource()).toEqual({ source: other, name: "粘贴的文字", corrections: noCorrections });
       await generateMatrix((await loadPlan())!, 2024);
       expect((await readSheet(second))!.values.flat()).toContain("疏浚河道");
     } finally {

@@ -1,11 +1,11 @@
 import { Bytes } from "../../package/bytes";
-import { LEVELS, WordNumbers, type Level } from "../word-numbers";
-import type { WordFile } from "./file";
+import { LIST_LEVELS, WordListCounter, type WordListLevel } from "../word/list-counter";
+import type { WordFile } from "./word-file";
 import type { ParagraphProperties } from "./properties";
 
 /**
- * Number formats by their code ([MS-OSHARED] 2.2.1.3), as ISO/IEC 29500-1, 17.18.59 names them; what is not listed is
- * decimal.
+ * Number formats by their code ([MS-OSHARED] 2.2.1.3), under their names in ISO/IEC 29500-1, 17.18.59. Codes not listed
+ * are decimal.
  */
 const FORMATS: Readonly<Record<number, string>> = {
   1: "upperRoman",
@@ -37,26 +37,33 @@ const LIST = 28;
 const OVERRIDE = 16;
 const LEVEL = 28;
 const NO_STYLE = 0xfff;
-const MOST_LISTS = 16_384;
-const NOTHING: Level = { start: 1, format: "none", text: "", isClose: true, isLegal: false, restart: undefined };
+const MAX_LISTS = 16_384;
+const NOTHING: WordListLevel = {
+  start: 1,
+  format: "none",
+  text: "",
+  isUnspaced: true,
+  isLegal: false,
+  restart: undefined,
+};
 
-/** What counts together. */
+/** A list definition (LSTF): lists with the same definition count on together. */
 interface Definition {
   id: number;
-  levels: Level[];
-  /** The styles that are linked to its levels. */
+  levels: WordListLevel[];
+  /** The paragraph styles linked to its levels; -1 for none. */
   styles: number[];
 }
 
-/** A list as paragraphs name it. */
+/** A list that paragraphs refer to (LFO): a definition with overrides by level. */
 interface List {
   definition: Definition | undefined;
-  overrides: Map<number, { start?: number; level?: Level }>;
+  overrides: Map<number, { start?: number; level?: WordListLevel }>;
 }
 
-/** The automatic numbers of a document ([MS-DOC] 2.9.131–2.9.150). */
+/** Computes the automatic numbers of a document ([MS-DOC] 2.9.131–2.9.150). */
 export class Lists {
-  private readonly counter = new WordNumbers();
+  private readonly counter = new WordListCounter();
   private readonly lists: List[];
 
   constructor(file: WordFile) {
@@ -64,20 +71,23 @@ export class Lists {
     this.lists = listsOf(file.from("listOverrides"), definitions);
   }
 
-  /** Counts a paragraph and gives its text with its number, where it has one, before it. */
+  /**
+   * Counts a paragraph if it is numbered.
+   * @returns its text, with its number before it
+   */
   numbered({ list: number, level }: ParagraphProperties, style: number, text: string): string {
-    // Below zero a paragraph only keeps the place of a number that was taken off.
+    // A negative list number only keeps the indent of a number that was removed.
     const list = number === undefined || number <= 0 ? undefined : this.lists[number - 1];
     const definition = list?.definition;
     if (!list || !definition) return text;
     const linked = definition.styles.indexOf(style);
     const depth = level ?? (linked >= 0 ? linked : 0);
-    if (depth >= LEVELS) return text;
+    if (depth >= LIST_LEVELS) return text;
     return this.counter.numbered(
       {
         id: String(number),
         definition: String(definition.id),
-        startsAnew: (at) => list.overrides.get(at)?.start !== undefined,
+        overridesStart: (at) => list.overrides.get(at)?.start !== undefined,
         level: (at) => {
           const own = list.overrides.get(at);
           const written = own?.level ?? definition.levels[at] ?? NOTHING;
@@ -90,22 +100,22 @@ export class Lists {
   }
 }
 
-/** The levels of all definitions stand behind their list. */
+/** Reads the list definitions; the levels of all of them follow after the list. */
 function definitionsOf(bytes: Bytes): Definition[] {
   if (bytes.length === 0) return [];
-  const count = Math.min(MOST_LISTS, bytes.u16(0));
+  const count = Math.min(MAX_LISTS, bytes.u16(0));
   const found: Definition[] = [];
   let at = 2 + count * LIST;
   for (let k = 0; k < count; k++) {
     const own = 2 + k * LIST;
     const isSimple = (bytes.u8(own + 26) & 1) === 1;
-    const levels: Level[] = [];
-    for (let depth = 0; depth < (isSimple ? 1 : LEVELS); depth++) {
+    const levels: WordListLevel[] = [];
+    for (let depth = 0; depth < (isSimple ? 1 : LIST_LEVELS); depth++) {
       const { level, end } = levelAt(bytes, at);
       levels.push(level);
       at = end;
     }
-    const styles = Array.from({ length: LEVELS }, (_, depth) => bytes.u16(own + 8 + depth * 2)).map((style) =>
+    const styles = Array.from({ length: LIST_LEVELS }, (_, depth) => bytes.u16(own + 8 + depth * 2)).map((style) =>
       style === NO_STYLE ? -1 : style,
     );
     found.push({ id: bytes.u32(own), levels, styles });
@@ -113,10 +123,10 @@ function definitionsOf(bytes: Bytes): Definition[] {
   return found;
 }
 
-/** What each list says otherwise than its definition stands behind the list of lists. */
+/** Reads the lists; the overrides of all of them follow after the list. */
 function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): List[] {
   if (bytes.length === 0) return [];
-  const count = Math.min(MOST_LISTS, bytes.u32(0));
+  const count = Math.min(MAX_LISTS, bytes.u32(0));
   const found: List[] = [];
   let at = 4 + count * OVERRIDE;
   for (let k = 0; k < count; k++) {
@@ -125,7 +135,7 @@ function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): Li
     if (at + 4 <= bytes.length && bytes.u32(at) === 0xffffffff) at += 4;
     for (let left = bytes.u8(own + 12); left > 0; left--) {
       const flags = bytes.u32(at + 4);
-      const override: { start?: number; level?: Level } = {};
+      const override: { start?: number; level?: WordListLevel } = {};
       if (flags & 0x10) override.start = bytes.u32(at);
       at += 8;
       if (flags & 0x20) {
@@ -141,20 +151,20 @@ function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): Li
   return found;
 }
 
-/** [MS-DOC] 2.9.150: a fixed part, properties of paragraphs and of the number, and what is printed. */
-function levelAt(bytes: Bytes, at: number): { level: Level; end: number } {
+/** Reads a level ([MS-DOC] 2.9.150): a fixed part, properties of paragraph and number, and the printed text. */
+function levelAt(bytes: Bytes, at: number): { level: WordListLevel; end: number } {
   const flags = bytes.u8(at + 5);
   const text = at + LEVEL + bytes.u8(at + 24) + bytes.u8(at + 25);
   const length = bytes.u16(text);
-  const places = new Set(Array.from({ length: LEVELS }, (_, k) => bytes.u8(at + 6 + k)));
+  const places = new Set(Array.from({ length: LIST_LEVELS }, (_, k) => bytes.u8(at + 6 + k)));
   const printed = Array.from({ length }, (_, k) => bytes.u16(text + 2 + k * 2));
-  const level: Level = {
+  const level: WordListLevel = {
     start: bytes.u32(at),
     format: FORMATS[bytes.u8(at + 4)] ?? "decimal",
     text: printed
-      .map((code, k) => (places.has(k + 1) && code < LEVELS ? `%${code + 1}` : String.fromCharCode(code)))
+      .map((code, k) => (places.has(k + 1) && code < LIST_LEVELS ? `%${code + 1}` : String.fromCharCode(code)))
       .join(""),
-    isClose: bytes.u8(at + 15) === 2,
+    isUnspaced: bytes.u8(at + 15) === 2,
     isLegal: (flags & 4) !== 0,
     restart: flags & 8 ? bytes.u8(at + 26) : undefined,
   };

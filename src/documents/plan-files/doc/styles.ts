@@ -1,7 +1,12 @@
 import { Bytes } from "../../package/bytes";
-import { characterSays, paragraphSays, type CharacterProperties, type ParagraphProperties } from "./properties";
+import {
+  characterPropertiesOf,
+  paragraphPropertiesOf,
+  type CharacterProperties,
+  type ParagraphProperties,
+} from "./properties";
 
-/** A style with its own properties, what it is based on aside. */
+/** A style with its own properties only, without those it inherits. */
 interface Style {
   base: number;
   paragraph: ParagraphProperties;
@@ -11,16 +16,16 @@ interface Style {
 const PARAGRAPH = 1;
 const CHARACTER = 2;
 const NONE = 0xfff;
-const MOST_STYLES = 4096;
-const LONGEST_CHAIN = 30;
+const MAX_STYLES = 4096;
+const MAX_BASED_ON = 30;
 
-/** The style sheet ([MS-DOC] 2.9.271), with what styles inherit resolved on asking. */
+/** The style sheet ([MS-DOC] 2.9.271). Inherited properties are resolved on request. */
 export class Styles {
   private readonly styles: (Style | undefined)[] = [];
 
   constructor(sheet: Bytes) {
     if (sheet.length === 0) return;
-    const count = Math.min(MOST_STYLES, sheet.u16(2));
+    const count = Math.min(MAX_STYLES, sheet.u16(2));
     const base = sheet.u16(4);
     let at = 2 + sheet.u16(0);
     while (this.styles.length < count && at + 2 <= sheet.length) {
@@ -31,26 +36,29 @@ export class Styles {
     }
   }
 
-  /** What a paragraph style says of paragraphs, with what it inherits. */
+  /** The paragraph properties of a paragraph style, including inherited ones. */
   paragraph(style: number): ParagraphProperties {
     return Object.assign({}, ...this.chain(style).map(({ paragraph }) => paragraph)) as ParagraphProperties;
   }
 
-  /** What a style says of characters, with what it inherits. */
+  /** The character properties of a style, including inherited ones. */
   character(style: number): CharacterProperties {
     return Object.assign({}, ...this.chain(style).map(({ character }) => character)) as CharacterProperties;
   }
 
-  /** A style and what it is based on, the style itself last. */
+  /** A style and its ancestors, the style itself last. */
   private chain(style: number): Style[] {
     const chain: Style[] = [];
-    for (let next = this.styles[style]; next && chain.length < LONGEST_CHAIN; next = this.styles[next.base])
+    for (let next = this.styles[style]; next && chain.length < MAX_BASED_ON; next = this.styles[next.base])
       chain.unshift(next);
     return chain;
   }
 }
 
-/** [MS-DOC] 2.9.257: a fixed part, the name, then what the style says, of paragraphs first. */
+/**
+ * Reads a style ([MS-DOC] 2.9.257): a fixed part, the name, then the properties, those of paragraphs first.
+ * @param fixed length of the fixed part in bytes
+ */
 function styleOf(bytes: Bytes, fixed: number): Style {
   const kind = bytes.u16(2) & 0xf;
   const base = bytes.u16(2) >> 4;
@@ -64,8 +72,8 @@ function styleOf(bytes: Bytes, fixed: number): Style {
     return list;
   };
   if (kind === PARAGRAPH) {
-    style.paragraph = paragraphSays(next().subarray(2));
-    style.character = characterSays(next());
-  } else if (kind === CHARACTER) style.character = characterSays(next());
+    style.paragraph = paragraphPropertiesOf(next().subarray(2));
+    style.character = characterPropertiesOf(next());
+  } else if (kind === CHARACTER) style.character = characterPropertiesOf(next());
   return style;
 }

@@ -1,0 +1,72 @@
+import { yearName } from "../../matrix/formulas";
+import type { LocatedMatrix } from "../../matrix/locate";
+import { withYears } from "../../matrix/years";
+import type { Plan } from "../../plan/model";
+import { comparing, type Base, type Comparison } from "../../sync/compare";
+import type { MatchDecisions } from "../../sync/match";
+import { lostFrom } from "../../sync/lost";
+import { rebuildPlan } from "../../sync/rebuild";
+import { canMoveCells } from "../operations";
+import { runWithPauses } from "../pause";
+import { withKnownPercents, withPercents } from "../percents";
+import { locateIn, readWorkbook, type WorkbookState } from "../read-matrix";
+import { removedRecords } from "../removed-rows";
+import { freshStore, type ReadStore } from "../store";
+import { recordsOfDeleted } from "./deleted-rows";
+
+/** What one reading of the workbook says: the sheet, and the plan that it was last brought in step with. */
+export interface SyncState {
+  state: WorkbookState;
+  matrix: LocatedMatrix;
+  base: Base;
+  /** What the workbook's store holds; where it is lost, what it would hold of the sheet as it is. */
+  read: ReadStore;
+}
+
+/** @returns undefined where the workbook holds no matrix */
+export async function readSyncState(context: Excel.RequestContext, given: Plan): Promise<SyncState | undefined> {
+  const state = await readWorkbook(context, yearName);
+  const { store } = state;
+  if (store.kind === "read") {
+    const located = await locateIn(state, store.stored.plan, given);
+    // A row that leaves takes along what it shows: 92, and not 0.92.
+    const matrix = located && (await withPercents(context, state.sheet, located));
+    return matrix && { state, matrix, base: { plan: store.stored.plan, known: true }, read: store };
+  }
+  const first = await locateIn(state, given);
+  if (!first) return undefined;
+  const plan = rebuildPlan(first, given);
+  const matrix = await withPercents(context, state.sheet, (await locateIn(state, plan, given))!);
+  return { state, matrix, base: { plan, known: false }, read: freshStore({ plan }) };
+}
+
+/** The same reading, with the columns of another plan known too. */
+export async function relocated(current: SyncState, plan: Plan): Promise<SyncState> {
+  const located = await locateIn(current.state, current.base.plan, plan);
+  return located ? { ...current, matrix: withKnownPercents(located, current.matrix) } : current;
+}
+
+/**
+ * How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which
+ * something may be known.
+ */
+export async function compareWith(
+  context: Excel.RequestContext,
+  { state, matrix, base, read }: SyncState,
+  given: Plan,
+  decisions: MatchDecisions | undefined,
+): Promise<Comparison> {
+  const incoming = withYears(given, base.plan.years, undefined);
+  const { left = [], kept } = read.stored;
+  const lost = base.known ? lostFrom(base.plan, matrix).rows : [];
+  const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, matrix, read) : [];
+  const options = {
+    ...(decisions ? { decisions } : {}),
+    removed: removedRecords(state.removed, matrix),
+    reported,
+    left,
+    ...(kept ? { kept } : {}),
+    canMove: canMoveCells(),
+  };
+  return runWithPauses(comparing(base, incoming, matrix, options));
+}
