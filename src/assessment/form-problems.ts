@@ -1,4 +1,4 @@
-/** Why a returned file is not taken. */
+/** Why a returned file is refused. */
 export type FormProblem =
   | "noForm"
   | "damagedKeys"
