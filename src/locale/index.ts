@@ -23,6 +23,13 @@ const isChinese = (): boolean => english === undefined;
 export const languageTag = (): string => (isChinese() ? "zh-CN" : "en-US");
 
 /**
+ * A date and time as the user's language writes them: `2025年12月20日 14:30`.
+ * @param iso ISO 8601
+ */
+export const dateTimeText = (iso: string): string =>
+  new Date(iso).toLocaleString(languageTag(), { dateStyle: "medium", timeStyle: "short" });
+
+/**
  * What the code below the pane has to tell, in the user's language: sentences, and what stands in them, one in the
  * other.
  */

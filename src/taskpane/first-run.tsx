@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../locale";
 import type { GoTo } from "./navigation";
+import { smallText } from "./layout/small-text";
 
 const useStyles = makeStyles({
   page: {
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
   point: { display: "grid", gridTemplateColumns: "40px 1fr", columnGap: "12px", alignItems: "start" },
   picture: { width: "40px", height: "40px", color: tokens.colorBrandForeground1 },
   name: { display: "block", fontWeight: 600 },
-  text: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  text: smallText,
   actions: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "stretch" },
   skip: { alignSelf: "center" },
 });

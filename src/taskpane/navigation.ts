@@ -13,6 +13,12 @@ export const partKeys = {
 } as const;
 export type PartKey = (typeof partKeys)[keyof typeof partKeys][number];
 
+/** A part, if it is one of the page's; else undefined. */
+export const partOf = <P extends keyof typeof partKeys>(
+  page: P,
+  part: PartKey | undefined,
+): (typeof partKeys)[P][number] | undefined => (partKeys[page] as readonly PartKey[]).find((key) => key === part);
+
 export interface Place {
   page: PageKey;
   /** Absent: the page's first part, or the one that fits. */
@@ -27,7 +33,6 @@ export function placeInAddress(hash: string): Place | undefined {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
   const page = pageKeys.find((key) => key === asked.get("page"));
   if (!page) return undefined;
-  const parts: readonly PartKey[] = page in partKeys ? partKeys[page as keyof typeof partKeys] : [];
-  const part = parts.find((key) => key === asked.get("part"));
+  const part = page in partKeys ? partOf(page as keyof typeof partKeys, asked.get("part") as PartKey) : undefined;
   return part ? { page, part } : { page };
 }

@@ -11,6 +11,10 @@ export type AsyncState<T> =
 export const shownOf = <T>(state: AsyncState<T>): T | undefined =>
   state.phase === "done" ? state.value : state.phase === "idle" ? undefined : state.last;
 
+/** The latest result, also while another is on its way; nothing once an attempt has failed. */
+export const shownUnlessFailed = <T>(state: AsyncState<T>): T | undefined =>
+  state.phase === "failed" ? undefined : shownOf(state);
+
 function lastOf<T>(state: AsyncState<T>): { last?: T } {
   const last = shownOf(state);
   return last === undefined ? {} : { last };

@@ -22,7 +22,7 @@ import { Page } from "../layout/page";
 import { UnreadNote } from "../plan/unread";
 import { carriedOf } from "../open-plan/open-plan-store";
 import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
-import { useAsync } from "../use-async";
+import { shownUnlessFailed, useAsync } from "../use-async";
 import { OtherPlan } from "./other-plan";
 
 const useStyles = makeStyles({
@@ -65,8 +65,7 @@ export function Generate({ openPlan, model, onNext, onSync, onUnread }: Generate
   const isRefused = state.phase === "failed" && state.failure.code === anotherPlan;
   // Again where it was pressed before it was known, and where the ribbon's button has made it meanwhile.
   useEffect(() => void look(), [isRefused, isOwn, look]);
-  const found =
-    there.state.phase === "done" ? there.state.value : there.state.phase === "working" ? there.state.last : undefined;
+  const found = shownUnlessFailed(there.state);
   const exists = found !== undefined && state.phase === "idle";
   if (found?.another && !isRevision) {
     const toRevision = (): void => {

@@ -27,15 +27,10 @@ import { RunState } from "./syncing/run-state";
 import { ComparedPlans } from "./syncing/compared-plans";
 import { useSync, type SyncState } from "./syncing/use-sync";
 import { useAsync } from "../use-async";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "18px",
-    overflowWrap: "anywhere",
-  },
+  quiet: { display: "block", ...smallText },
   notes: { margin: 0, paddingLeft: "16px" },
   action: {
     position: "sticky",

@@ -29,7 +29,7 @@ import { listed, t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, SmallText, Section } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
-import { useAsync } from "../use-async";
+import { shownUnlessFailed, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
 const useStyles = makeStyles({
@@ -65,7 +65,7 @@ export function Views({ onGenerate }: { onGenerate: () => void }) {
     },
     [run],
   );
-  const reading = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  const reading = shownUnlessFailed(state);
   return (
     <Page
       title={t("显示")}

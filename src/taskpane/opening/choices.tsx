@@ -4,6 +4,7 @@ import { t } from "../../locale";
 import { SmallText } from "../layout/page";
 import type { Choice } from "../open-plan/choice";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
+import { smallTextDense } from "../layout/small-text";
 
 /** What is asked before anything is read: nothing is open yet, or what was open stays until the answer. */
 
@@ -21,14 +22,7 @@ const useStyles = makeStyles({
   },
   question: { fontWeight: 600 },
   part: { justifyContent: "flex-start", textAlign: "left", minWidth: 0 },
-  place: {
-    display: "block",
-    fontWeight: 400,
-    fontSize: "12px",
-    lineHeight: "16px",
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: "anywhere",
-  },
+  place: { display: "block", ...smallTextDense, fontWeight: 400 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap" },
   sheets: { listStyleType: "none", margin: "0 0 0 -8px", padding: 0 },
 });

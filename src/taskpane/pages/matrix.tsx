@@ -7,15 +7,13 @@ import { Page } from "../layout/page";
 import { Generate } from "../matrix/generate";
 import { Sync } from "../matrix/sync";
 import { Views } from "../matrix/views";
-import type { GoTo, PartKey } from "../navigation";
+import { partOf, type GoTo, type PartKey, type partKeys } from "../navigation";
 import { Parts } from "../parts";
 import { NoPlan } from "../opening/no-plan";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 import { useAsync } from "../use-async";
 
-type MatrixPart = "generate" | "sync" | "views";
-const isOurs = (part: PartKey | undefined): part is MatrixPart =>
-  part === "generate" || part === "sync" || part === "views";
+type MatrixPart = (typeof partKeys)["matrix"][number];
 
 interface MatrixPageProps {
   model: OpenPlanModel;
@@ -25,7 +23,7 @@ interface MatrixPageProps {
 
 /** 矩阵: made once, then kept in step with the plan, and shown as the meeting wants it. */
 export function MatrixPage({ model, part, onGo }: MatrixPageProps) {
-  const asked = isOurs(part) ? part : undefined;
+  const asked = partOf("matrix", part);
   const { state, run } = useAsync(hasMatrix);
   useEffect(() => void (asked === undefined && run()), [asked, run]);
   const toPart = useCallback((to: MatrixPart) => onGo({ page: "matrix", part: to }), [onGo]);

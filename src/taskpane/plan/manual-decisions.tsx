@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { withoutMark } from "../../plan/by-hand/mark";
 import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/name";
@@ -8,11 +8,12 @@ import { withoutMerge, withoutParting, withoutRenaming, type UnitDecisions } fro
 import { Expandable } from "../expandable";
 import type { EditablePlan } from "../open-plan/use-open-plan";
 import type { OpenSource } from "./source/with-source";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
   words: { overflowWrap: "anywhere", minWidth: 0, textAlign: "left" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
 });
 
 const labelNames = (): Record<LabelDecision, string> => ({

@@ -14,7 +14,6 @@ import {
   MessageBarActions,
   MessageBarBody,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
 import type { Finding, Plan, Severity, Span } from "../../plan/model";
@@ -28,17 +27,10 @@ import type { EditablePlan } from "../open-plan/use-open-plan";
 import { WithSource, type OpenSource } from "./source/with-source";
 import { UnitList } from "./unit-list";
 import { UnreadBar } from "./unread";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
-  quote: {
-    display: "block",
-    padding: "4px 0",
-    textAlign: "left",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "16px",
-    overflowWrap: "anywhere",
-  },
+  quote: { display: "block", ...smallTextDense, padding: "4px 0", textAlign: "left" },
   panel: {
     display: "flex",
     flexDirection: "column",

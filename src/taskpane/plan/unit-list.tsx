@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { listed, t } from "../../locale";
 import { shortNamesOf } from "../../matrix/columns";
 import type { Plan } from "../../plan/model";
@@ -7,11 +7,12 @@ import { Expandable } from "../expandable";
 import type { EditablePlan } from "../open-plan/use-open-plan";
 import { UnitForm } from "./units/unit-form";
 import { outcomeOf, type UnitAction } from "./units/unit-action";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
-  short: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", marginRight: "12px" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  short: { ...smallTextDense, marginRight: "12px" },
+  quiet: smallTextDense,
 });
 
 /**

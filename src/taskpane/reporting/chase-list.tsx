@@ -4,6 +4,7 @@ import { roundSentence } from "../../assessment/as-of";
 import { chaseSections, type Chase } from "../../assessment/chase";
 import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
   group: {
@@ -16,13 +17,7 @@ const useStyles = makeStyles({
   title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
   part: { fontSize: "12px", lineHeight: "18px", fontWeight: 600, margin: "8px 0 0" },
   line: { fontSize: "12px", lineHeight: "18px" },
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "18px",
-    marginTop: "6px",
-  },
+  quiet: { display: "block", ...smallText, marginTop: "6px" },
 });
 
 /** What is copied: a title, and each part with its lines below. */

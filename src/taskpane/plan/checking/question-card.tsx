@@ -1,19 +1,15 @@
 import { useId, type ReactNode } from "react";
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { say, t } from "../../../locale";
 import type { LabelDecision } from "../../../plan/decisions";
 import type { Question } from "../../../plan/questions";
+import { smallTextDense } from "../../layout/small-text";
+import { questionStyle } from "./question-style";
 
 const useStyles = makeStyles({
-  card: {
-    padding: "10px 12px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`,
-    overflowWrap: "anywhere",
-  },
+  card: questionStyle,
   buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: { display: "block", ...smallTextDense },
 });
 
 interface QuestionCardProps {

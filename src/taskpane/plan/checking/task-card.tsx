@@ -16,6 +16,7 @@ import { highlightedParts } from "./highlights";
 import { committedTitle, ShortText } from "./short-text";
 import { UnitNames } from "./unit-names";
 import { Why } from "./why";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   card: {
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
     maxHeight: "240px",
     overflowY: "auto",
   },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
   head: { display: "flex", justifyContent: "space-between", gap: "8px", alignItems: "baseline" },
 });
 

@@ -8,6 +8,7 @@ import type { Span } from "../../../plan/model";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { MarkForm } from "./mark-form";
 import { NameActions } from "./name-actions";
+import { smallText } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   // At hand wherever in the text one is, and never more than half of what is in sight.
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
   },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
+  quiet: smallText,
   words: { fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
 });
 

@@ -1,22 +1,17 @@
 import { useEffect, useRef } from "react";
-import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, Text } from "@fluentui/react-components";
 import { listed, t } from "../../../locale";
 import type { ReadingDifference } from "../../../plan/by-hand/form";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Task } from "../../../plan/model";
 import { Expandable } from "../../expandable";
 import { ConfirmOrCancel } from "./confirm-or-cancel";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   preview: { display: "flex", flexDirection: "column", gap: "8px" },
   item: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px" },
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "16px",
-    overflowWrap: "anywhere",
-  },
+  quiet: { display: "block", ...smallTextDense },
 });
 
 interface FormPreviewProps {

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useEffect, useState } from "react";
-import { Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { isByHand, taskAt } from "../../../plan/by-hand/marked";
 import { markedTask, titleOfWords, withMark } from "../../../plan/by-hand/mark";
@@ -10,6 +10,7 @@ import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { committedTitle, ShortText } from "../checking/short-text";
 import { UnitNames } from "../checking/unit-names";
 import { ConfirmOrCancel } from "./confirm-or-cancel";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   },
   name: { display: "contents" },
   words: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px", paddingLeft: "2px" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
 });
 
 type Role = "lead" | "responsible";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/form";
 import { withForm, withName, withoutUnit, type NameRole } from "../../../plan/by-hand/name";
@@ -9,11 +9,12 @@ import type { Span } from "../../../plan/model";
 import { inBackground } from "../../background";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { FormPreview } from "./form-preview";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexDirection: "column", gap: "4px" },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
 });
 
 interface NameActionsProps {

@@ -10,6 +10,7 @@ import { SourceText } from "./source-text";
 import { linesAround, keyboardSelectionIn } from "./keyboard-selection";
 import type { Shade } from "./chunks";
 import type { SourcePlace } from "./with-source";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   title: { fontSize: "14px", lineHeight: "20px", margin: 0, fontWeight: 600, overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
 });
 
 /** The plan's whole text, brought to one place of it; in it a person says what is a task, and who answers for it. */

@@ -7,9 +7,10 @@ import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { longestShortName } from "../../../plan/units/short-names";
 import { withAction, type UnitAction } from "./unit-action";
 import { UnitMerge } from "./unit-merge";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
   form: {
     display: "flex",
     flexDirection: "column",
