@@ -10,7 +10,7 @@ import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../exc
 import { maxFormBytes } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
 import { CommandError } from "./command-error";
-import { fileTrouble } from "./file-trouble";
+import { fileErrorText } from "./file-error-text";
 import { takeRound } from "./round";
 import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
@@ -70,7 +70,7 @@ function filesIn(path: string): string[] {
       .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
     if (files.length > 0) return files;
   } catch (error) {
-    throw new CommandError(`无法读取交回的填报表，${fileTrouble(error) ?? path}`, { cause: error });
+    throw new CommandError(`无法读取交回的填报表，${fileErrorText(error) ?? path}`, { cause: error });
   }
   throw new CommandError(`文件夹里没有文件（其中的文件夹不读），没有收入，工作簿没有改动：${path}`);
 }

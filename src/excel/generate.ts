@@ -2,17 +2,19 @@ import { asOfName } from "../matrix/as-of";
 import { tooManyYears } from "../matrix/body";
 import { buildMatrix, type Matrix } from "../matrix/build";
 import { matrixSheetName } from "../matrix/sheet-name";
-import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry";
+import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry/carry-over";
 import { isEarlierLayout, markColumns, unitKey } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey, type RowKey } from "../matrix/row-key";
+import { shownIn } from "../matrix/due";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
 import { renamedUnits } from "../sync/compare";
+import { quoted } from "../sync/describe";
 import { outOfPlanCells, outOfPlanIn, outOfPlanStill, nothingOutOfPlan } from "../sync/out-of-plan";
 import { adopt, matchingPlans } from "../sync/match";
 import { inSheetMeasures } from "../sync/sheet-measures";
@@ -44,8 +46,8 @@ export interface GenerateReport {
   unitColumns: number;
   /** Typed cells that were kept. */
   kept: number;
-  /** Manual changes that were kept. */
-  manualChanges: Sentence[];
+  /** Cells that were kept although the plan says something else. */
+  keptCells: Sentence[];
   /** Rows that went to the sheet 已移出 with what was typed in them. */
   removed: number;
   /** Anything else the user should know. */
@@ -96,6 +98,7 @@ export function generateMatrix(
     const carried = inUse
       ? carryOver(plan, inUse, base, {
           ...options,
+          ...(state.sheetName === undefined ? {} : { sheetName: state.sheetName }),
           ...(await knownBefore(context, state, {
             inUse,
             stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) },
@@ -142,7 +145,19 @@ export function generateMatrix(
       carried,
       matrix.rows.length + (carried?.stayed.rows.length ?? 0),
     );
-    return isShown ? { ...done, notes: [...done.notes, sentence("筛选和隐藏的行、列已恢复显示。")] } : done;
+    const flattened = sheetIsCurrent ? 0 : (carried?.flattened.length ?? 0);
+    const notes = [
+      ...(isShown ? [sentence("筛选和隐藏的行、列已恢复显示。")] : []),
+      ...(flattened > 0
+        ? [
+            sentence(
+              "{{count}} 处自己写的公式引用的单元格已移走，公式改成了当时的值，原公式记在“变更记录”里；请核对，需要时重写公式。",
+              { count: flattened },
+            ),
+          ]
+        : []),
+    ];
+    return { ...done, notes: [...done.notes, ...notes] };
   });
 }
 
@@ -378,6 +393,7 @@ function report(
   const columns = new Map(laid.map(({ key }, index) => [key, index]));
   const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
   const years = tooManyYears((key) => columns.get(key), plan.years, true);
+  const unknown = carried?.keptCells.filter(({ why }) => why === "unknown").length ?? 0;
   const notes = [
     ...(years ? [years] : []),
     ...(wasEarlier
@@ -397,6 +413,14 @@ function report(
         ]
       : []),
     ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
+    ...(unknown > 0
+      ? [
+          sentence(
+            "有 {{count}} 处与方案不同，工作簿里没有记下方案原来怎么写，分不清是谁改的：都保留表中的内容，没有覆盖，逐处列在下面；要改用方案的，请到“同步”勾选。",
+            { count: unknown },
+          ),
+        ]
+      : []),
     ...(carried && carried.removed.length > 0
       ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })]
       : []),
@@ -426,11 +450,11 @@ function report(
     rows,
     unitColumns: plan.units.length + plan.groups.length,
     kept: carried?.kept ?? 0,
-    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) =>
-      sentence("{{place}}：保留“{{kept}}”（方案为“{{planned}}”）", {
+    keptCells: (carried?.keptCells ?? []).map(({ place, column, kept, planned }) =>
+      sentence("{{place}}：保留{{kept}}（方案为{{planned}}）", {
         place,
-        kept: String(kept),
-        planned: String(planned),
+        kept: quoted(shownIn(column, kept)),
+        planned: quoted(shownIn(column, planned)),
       }),
     ),
     removed: carried?.removed.length ?? 0,

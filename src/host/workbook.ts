@@ -2,7 +2,6 @@ import { formatAddress, intersection, quotedSheetName, type Area } from "./areas
 import { accessDenied, HostError, invalidArgument, itemExists, itemNotFound } from "./errors";
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
-import type { Session } from "./bridge";
 import type { SwitchName } from "./switches";
 import { Turns } from "./turns";
 
@@ -30,9 +29,8 @@ export interface HostTable {
   filtersUnreadable?: boolean;
 }
 
-/** Rows or columns that came (`by` > 0) or went at `at`. */
+/** Rows or columns that were inserted (`by` > 0) or deleted (`by` < 0) at `at`. */
 export interface LineChange {
-  sheet: HostSheet;
   axis: "row" | "column";
   at: number;
   by: number;
@@ -120,6 +118,8 @@ export interface HostSheet {
   /** Cells that may be typed in while the sheet is protected; all others are locked. */
   unlocked: Area[];
   tabColor: string;
+  /** For a sheet that was opened from a file: the changes since then, in order. Saving moves the file's parts by them. */
+  lineChanges?: LineChange[];
 }
 
 /** A workbook that the add-in has made; its content is the file that it came from, empty for a blank one. */
@@ -151,6 +151,12 @@ const newPage = (): HostPage => ({
 const wholeWorkbook = "Workbook";
 
 const badSheetName = /[:\\/?*[\]]/;
+
+/** A connected add-in: it is sent every event of the workbook. */
+interface EventReceiver {
+  /** @param eventType Office.js's number of the event */
+  notify(eventType: number, target: string, args: unknown): void;
+}
 
 /** What a page that shows the workbook is told, so that Univer paints what the host keeps beside it. */
 export interface Mirror {
@@ -184,11 +190,9 @@ export class HostWorkbook {
   readonly conditionalFormats: HostConditionalFormat[] = [];
   readonly validations: HostValidation[] = [];
   readonly settings = new Map<string, unknown>();
-  readonly sessions = new Set<Session>();
+  readonly sessions = new Set<EventReceiver>();
   /** Workbooks that the add-in has made beside this one. */
   readonly created: CreatedWorkbook[] = [];
-  /** In their order, since the workbook was opened. */
-  readonly lineChanges: LineChange[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
   /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */
@@ -205,7 +209,7 @@ export class HostWorkbook {
   onPaused: () => void = () => undefined;
   onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
-  breathe: () => Promise<void> | undefined = () => undefined;
+  pauseForPage: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
@@ -253,10 +257,6 @@ export class HostWorkbook {
     let known = this.sheets.get(id);
     if (!known) this.sheets.set(id, (known = { id, page: newPage(), unlocked: [], tabColor: "" }));
     return known;
-  }
-
-  lineChangesOf(sheet: HostSheet): LineChange[] {
-    return this.lineChanges.filter((change) => change.sheet === sheet);
   }
 
   /** Sheets with a record, also one that the grid has just lost. */
@@ -319,11 +319,11 @@ export class HostWorkbook {
   deleteSheet(sheet: HostSheet): void {
     if (this.allSheets.length === 1) throw invalidArgument("a workbook needs one visible worksheet");
     this.grid.workbook.deleteSheet(this.grid.sheet(sheet.id));
-    this.sheetWent(sheet);
+    this.afterSheetDeleted(sheet);
   }
 
   /** What follows when a sheet of the grid has gone, whoever deleted it. */
-  sheetWent(sheet: HostSheet): void {
+  afterSheetDeleted(sheet: HostSheet): void {
     this.sheets.delete(sheet.id);
     this.pendingEvents.push(() => {
       for (const session of this.sessions)

@@ -1,5 +1,5 @@
 import type { CleanText } from "./characters";
-import type { ItemReading } from "./task-drafts";
+import type { ItemReading } from "./item-reading";
 import type { Item } from "./outline/outline";
 
 /**

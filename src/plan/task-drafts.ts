@@ -1,4 +1,4 @@
-import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribution";
+import type { Attribution, LeftOver } from "./attribution/attribution";
 import { findAttributions, type PlanStyle } from "./attribution/find";
 import { initialStyle, learnedStyle } from "./attribution/plan-style";
 import { unattributedItems } from "./unattributed-items";
@@ -7,10 +7,13 @@ import type { ReadingDecisions } from "./decisions";
 import type { Deadline, Person } from "./model";
 import type { Headline } from "./outline/headline";
 import { hoist } from "./hoist";
+import type { ItemReading } from "./item-reading";
 import { BOX_STYLE } from "./outline/markers";
 import { pathOf, type Item, type Outline } from "./outline/outline";
 import { fieldsStart, titleOf } from "./task-titles";
 import { firstIndexWhere } from "./binary-search";
+
+export type { ItemReading } from "./item-reading";
 
 type Stretch = readonly [start: number, end: number];
 
@@ -27,18 +30,6 @@ export interface TaskDraft {
   persons?: Person[];
   start: number;
   end: number;
-}
-
-/** An item with what was found in it. */
-export interface ItemReading {
-  item: Item;
-  headline: Headline;
-  attributions: Attribution[];
-  /** Places that say who answers and were not read, and places that only look so. */
-  leftOvers: LeftOver[];
-  decoys: Decoy[];
-  /** Time limits and persons beside the attributions. */
-  asides: Aside[];
 }
 
 /** A paragraph or several, up to and including their attribution. */

@@ -1,4 +1,4 @@
-import type { ItemReading } from "./task-drafts";
+import type { ItemReading } from "./item-reading";
 import type { Item } from "./outline/outline";
 
 /** A series in which at least this share are tasks is one of tasks. */

@@ -2,6 +2,7 @@ import { tooManyYears } from "../matrix/body";
 import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
 import {
+  isMarkColumn,
   actualKey,
   fixedColumns,
   groupKey,
@@ -12,12 +13,12 @@ import {
   unitKey,
 } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
-import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
 import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence } from "../plan/sentence";
-import { applyingEdits, type ApplyContext } from "./apply";
+import { applyingEdits } from "./apply";
+import type { ApplyContext } from "./apply-context";
 import { isOpen, withChoice, type Change } from "./change";
 import { compareColumns } from "./compare-columns";
 import { compareRows } from "./compare-rows";
@@ -32,35 +33,16 @@ import {
   type OutOfPlan,
   type OutOfPlanItems,
 } from "./out-of-plan";
-import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
+import { adopt, matchingPlans, type DoubtfulPair, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
-import type { RemovedRecord } from "./records";
 import { recoverKeys } from "./recover";
+import type { CompareOptions, Sides } from "./sides";
 
 /** The plan that the sheet was last brought in step with. */
 export interface Base {
   plan: Plan;
   /** False where it was rebuilt from the sheet: then nobody knows who changed a cell. */
   known: boolean;
-}
-
-export interface CompareOptions {
-  decisions?: MatchDecisions;
-  /** What lies in 已移出, latest last: a task that comes back gets its entries back. */
-  removed?: readonly RemovedRecord[];
-  /** False where this Excel cannot move cells: rows then stay where they are. */
-  canMove?: boolean;
-  /**
-   * What is known, from elsewhere in the workbook, of rows that were deleted; of several records of a row, the later go
-   * before.
-   */
-  reported?: readonly RemovedRecord[];
-  /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
-  left?: readonly string[];
-  /** What is stored of rows that syncs before have kept. */
-  kept?: OutOfPlanItems;
-  /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
-  wasInOrder?: boolean;
 }
 
 export interface Comparison {
@@ -172,25 +154,6 @@ export function* comparing(
     inOrder: rows.inOrder,
     context,
   };
-}
-
-/** What the parts of the comparison look at. */
-export interface Sides {
-  before: Planned;
-  after: Planned;
-  /** Its columns are known by the names of the plan that is coming. */
-  sheet: LocatedMatrix;
-  known: boolean;
-  matching: Matching;
-  /**
-   * Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has
-   * already.
-   */
-  joined: ReadonlyMap<string, readonly string[]>;
-  /** What the plan said last of rows that were kept in syncs before, by identity, where that is stored. */
-  outOfPlanRows: Planned["byIdentity"];
-  /** What the user has left out of the sheet, columns by their names in the plan that is coming. */
-  left: ReadonlySet<string>;
 }
 
 /** The edits of the chosen changes, in the order in which they are to be applied. */

@@ -1,7 +1,8 @@
 import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
 import { inChinese, type Words } from "../../plan/sentence";
-import { applyingEdits, type ApplyContext } from "../../sync/apply";
+import { applyingEdits } from "../../sync/apply";
+import type { ApplyContext } from "../../sync/apply-context";
 import { isOpen, kindNames, withChoice, type Change } from "../../sync/change";
 import { chosenEdits, leftOut } from "../../sync/compare";
 import type { Edit } from "../../sync/edit";

@@ -29,7 +29,7 @@ export async function saveSheet(
   styles: StyleSheet,
 ): Promise<SavedSheet> {
   const own = origin.sheets.get(sheet);
-  const changes = book.lineChangesOf(sheet);
+  const { lineChanges: changes = [] } = sheet;
   const written = own ? origin.package.text(own.path)! : newSheet;
   const part = new XmlPart(
     own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written,
@@ -37,7 +37,7 @@ export async function saveSheet(
   );
   const [before, now] = [own?.state, stateOf(sheet, book)];
   const data = part.get("sheetData") ?? prefixed("<sheetData/>", part.prefix);
-  const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.breathe);
+  const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.pauseForPage);
   if (cells.xml !== data) {
     part.setRaw("sheetData", cells.xml);
     part.set("dimension", dimensionOf(book.grid.used(sheet.id, false)));

@@ -4,7 +4,7 @@ import { assign, type Candidate } from "./assignment";
 import { closenessOf, profileOf, weightsOf } from "./bigrams";
 import { likelyPairs } from "./candidates";
 import { settledPairs, type Decided } from "./decisions";
-import type { DoubtfulPair } from "./index";
+import type { DoubtfulPair } from "./matching";
 
 /** Below this two tasks have no more in common than any two of a plan. */
 const least = 0.3;

@@ -2,7 +2,7 @@ import { pathText } from "../../plan/path-text";
 import { Fragment, useState, type ReactNode } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
-import { labelPlaces, withLabel } from "../../plan/by-hand/name";
+import { labelPlaces, withLabel } from "../../plan/by-hand/taught";
 import { withUnitMeant } from "../../plan/by-hand/new-units";
 import { cleanText } from "../../plan/characters";
 import type { Plan, Span } from "../../plan/model";

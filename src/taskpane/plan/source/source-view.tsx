@@ -1,16 +1,16 @@
 import { useMemo, useRef, useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { isByHand } from "../../../plan/by-hand/marked";
+import { isByHand } from "../../../plan/by-hand/marked-tasks";
 import type { Span } from "../../../plan/model";
 import { unreadOf } from "../../../plan/questions";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { ChosenBar } from "./chosen-bar";
 import { SourceText } from "./source-text";
-import { linesAround, keyboardSelectionIn } from "./keyboard-selection";
-import type { Shade } from "./chunks";
-import type { SourcePlace } from "./with-source";
 import { smallTextDense } from "../../layout/small-text";
+import { linesAround, keyboardSelectionIn } from "./keyboard-selection";
+import type { SourcePlace } from "./source-place";
+import type { Shade } from "./chunks";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
