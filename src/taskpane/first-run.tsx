@@ -26,14 +26,14 @@ const useStyles = makeStyles({
   skip: { alignSelf: "center" },
 });
 
-/** One stroke each: a page that becomes a table, files that come back, a row that is flagged. */
+/** SVG paths: a page that becomes a table, files that come back, a flagged row. */
 const pictures = {
   matrix: "M6 6h28v28H6zM6 15h28M6 24h28M15 6v28M24 15v19M11 10.5h.01M19.5 19.5h.01M28.5 28.5h.01",
   forms: "M8 12h18l6 6v16H8zM26 12v6h6M14 6h14M20 22v8m-4-4 4 4 4-4",
   report: "M9 6h16l6 6v22H9zM25 6v6h6M14 28v-5M20 28v-9M26 28v-3",
 } as const;
 
-/** What somebody sees who has never opened the pane: what it does in three lines, two ways to begin, and a way past. */
+/** The page for a user who has never opened the pane: three lines about what it does, two ways to begin, and 跳过. */
 export function FirstRun({ onDone, onGo, onExample }: { onDone: () => void; onGo: GoTo; onExample: () => void }) {
   const styles = useStyles();
   const begin = (): void => {

@@ -1,5 +1,5 @@
 /**
- * The pane's pages, and the parts that some of them have. The ribbon opens one by the address:
+ * The pane's pages, and the parts of those that have several. The ribbon opens a page by its address:
  * `taskpane.html#page=reporting`.
  */
 export const pageKeys = ["home", "plan", "matrix", "reporting", "check", "report"] as const;
@@ -21,14 +21,17 @@ export const partOf = <P extends keyof typeof partKeys>(
 
 export interface Place {
   page: PageKey;
-  /** Absent: the page's first part, or the one that fits. */
+  /** Absent: the page chooses a part that fits. */
   part?: PartKey;
 }
 
 /** Goes to a place in the pane. */
 export type GoTo = (place: Place) => void;
 
-/** What the address asks for; undefined where it names no page of ours. */
+/**
+ * The place that the address names; undefined if it names no page of the pane.
+ * @param hash `#page=check&part=units`; an unknown part is ignored
+ */
 export function placeInAddress(hash: string): Place | undefined {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
   const page = pageKeys.find((key) => key === asked.get("page"));

@@ -2,7 +2,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { t } from "../locale";
 import { Empty } from "./layout/empty";
 
-/** What a page shows that needs the matrix, in a workbook that has none. */
+/** Shown by pages that need the matrix, in a workbook without one. */
 export function NoMatrix({ onGenerate }: { onGenerate: () => void }) {
   return (
     <Empty>

@@ -2,17 +2,17 @@ import type { Progress } from "../../excel/assessment";
 import { t } from "../../locale";
 import type { Place } from "../navigation";
 
-/** Where the user stands in the year: six steps, of which one is next, and what needs a look. */
+/** The steps of the year. */
 export type StepKey = "plan" | "matrix" | "send" | "collect" | "check" | "report";
 
 export interface Step {
   key: StepKey;
   title: string;
-  /** What is there already, or what the step is for. */
+  /** What has been done, or what the step is for. */
   detail: string;
   isDone: boolean;
   place: Place;
-  /** What its button says while the step is next. */
+  /** The button's text while this step is next. */
   action: string;
 }
 
@@ -22,19 +22,19 @@ export interface Attention {
   tone: "bad" | "doubtful" | "plain";
 }
 
-/** What the open plan's reading says. */
+/** The open plan in numbers. */
 export interface PlanSummary {
   tasks: number;
   units: number;
   indicators: number;
-  /** Readings that wait for the user's word. */
+  /** Questions that the user has not answered. */
   questions: number;
-  /** Places that were not understood, and that nobody has settled. */
+  /** Places that were not understood and are not settled. */
   unread: number;
   source: string;
 }
 
-/** What is known of the plan: what was read, where it comes from while nothing is open, or what is to be done. */
+/** The plan step's detail: what was read; if nothing is open, the plan that the sheet follows; else what to do. */
 function planDetail(plan: PlanSummary | undefined, progress: Progress | undefined): string {
   if (plan)
     return t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", {
@@ -140,10 +140,10 @@ const reportStep = (): Step => ({
   action: t("去写报告"),
 });
 
-/** The step that is next: the first that is not done; the year ends with the report. */
+/** The next step: the first that is not done, else the last (the report). */
 export const nextOf = (steps: readonly Step[]): Step => steps.find(({ isDone }) => !isDone) ?? steps[steps.length - 1]!;
 
-/** @param another the open plan is no revision of the one that the sheet follows */
+/** @param another the open plan is a different plan, not a revision of the one that the sheet follows */
 export function attentionOf(
   plan: PlanSummary | undefined,
   progress: Progress | undefined,

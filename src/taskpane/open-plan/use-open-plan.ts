@@ -7,7 +7,7 @@ import type { ReadText } from "./read-text";
 export type { OpenText } from "./open-plan-store";
 
 export interface EditablePlan extends OpenText, ReadText {
-  /** A newer text is being read; what is shown is the one before. */
+  /** A newer text is being read; `shown` is still the one before. */
   isReading: boolean;
   correct(change: (before: Corrections) => Corrections): void;
 }
@@ -36,7 +36,7 @@ export interface OpenPlanModel extends Omit<OpenPlanState, "shown">, Actions {
   openPlan: EditablePlan | undefined;
 }
 
-/** The open plan: the one that the workbook carries, until the user opens another; or none. */
+/** Holds the open plan for as long as the pane is open, and answers the ribbon's questions about it. */
 export function useOpenPlan(): OpenPlanModel {
   const [store] = useState(() => new OpenPlanStore());
   const state = useSyncExternalStore(store.subscribe, store.current);

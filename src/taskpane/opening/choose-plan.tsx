@@ -29,7 +29,7 @@ const picture = "M12 6h16l10 10v26H12zM28 6v10h10M25 22v12m-5-5 5 5 5-5";
 
 type Choosing = Opening & Pick<OpenPlanModel, "isReading" | "openExample">;
 
-/** What stands where no plan is open: the ways to open one's own, and the example for who has none at hand. */
+/** Shown while no plan is open: the ways to open one, and the example. */
 export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
   const { opening, openFile, openPasted, openTable } = ways;
   const styles = useStyles();

@@ -7,7 +7,7 @@ import { Page } from "../layout/page";
 import type { GoTo } from "../navigation";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
-/** What a part that works on the open plan shows where none is open, or it is not known yet. */
+/** Shown by parts that work on the open plan, while none is open or that is not yet known. */
 export function NoPlan({
   title,
   model,

@@ -7,7 +7,7 @@ import type { OpenPlanModel } from "../open-plan/use-open-plan";
 import { ChoosePart, ChooseSheets } from "./choices";
 import type { Opening } from "./opening-context";
 
-/** The parts of which the ways to open a plan are made, where none is open and where another is to be. */
+/** Controls for opening a plan, shared by the page without a plan and the bar that replaces the open one. */
 
 const useStyles = makeStyles({
   pasting: {
@@ -59,7 +59,7 @@ export function PasteText({ isBusy, onText }: { isBusy: boolean; onText: (text: 
 type OpeningStatusProps = Pick<Opening, "opening" | "openPart" | "openSheets" | "leaveChoice"> &
   Pick<OpenPlanModel, "isReading">;
 
-/** What is being read, what is to be chosen before, or why it could not be read. */
+/** The state of an opening: the text being read, a question to answer first, or why reading failed. */
 export function OpeningStatus({ opening, isReading, ...ways }: OpeningStatusProps) {
   const { busy, refusal, choice } = opening;
   if (busy !== undefined || isReading)

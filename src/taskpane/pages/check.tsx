@@ -9,7 +9,7 @@ import { UnitCards } from "../results/unit-cards";
 import { WithResults } from "../results/with-results";
 import { isShort } from "../results/rows";
 
-/** 检查: where every row stands in the assessment year, what falls short, what cannot be read, who answers for what. */
+/** 检查: the year's results, the shortfalls, the entries to check, and each unit's tasks. */
 export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const chosen = partOf("check", part) ?? "overview";
   return (

@@ -11,7 +11,7 @@ import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
 import { shownUnlessFailed, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
-// Hardly ever wanted: loaded when it is.
+// Rarely opened, so loaded on demand.
 const About = lazy(async () => ({ default: (await import("../self-check/about")).About }));
 
 const useStyles = makeStyles({
@@ -93,8 +93,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * How far the workbook is, and whether the open plan is another one than its matrix follows. Loaded apart: the page is
- * drawn before it is there.
+ * Reads the workbook's progress, and whether the open plan is a different one from the plan that its matrix follows.
+ * The code is loaded on demand, so that the page appears first.
  */
 async function look(openPlan: EditablePlan | undefined, isRevision: boolean) {
   const progress = await (await import("../../excel/assessment")).readProgress();
@@ -137,7 +137,7 @@ function useHome({ openPlan, isRevision, isLooking, isReading, opening }: OpenPl
   };
 }
 
-/** 首页: where the user stands in the year, what is next, and what needs a look. */
+/** 首页: the steps of the year, the next one, and what needs attention. */
 export function HomePage({ model, onGo }: { model: OpenPlanModel; onGo: GoTo }) {
   const styles = useStyles();
   const [isAbout, setAbout] = useState(false);

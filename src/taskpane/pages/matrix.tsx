@@ -21,7 +21,7 @@ interface MatrixPageProps {
   onGo: GoTo;
 }
 
-/** 矩阵: made once, then kept in step with the plan, and shown as the meeting wants it. */
+/** 矩阵: generate it, sync it with the plan, choose what is shown. */
 export function MatrixPage({ model, part, onGo }: MatrixPageProps) {
   const asked = partOf("matrix", part);
   const { state, run } = useAsync(hasMatrix);
@@ -31,7 +31,7 @@ export function MatrixPage({ model, part, onGo }: MatrixPageProps) {
   const toSync = useCallback(() => toPart("sync"), [toPart]);
   const toCheck = useCallback(() => onGo({ page: "check" }), [onGo]);
   const toUnread = useCallback(() => onGo({ page: "plan", part: "check" }), [onGo]);
-  // In a workbook that holds a matrix, what is next is to keep it in step.
+  // A workbook that has a matrix opens at 同步.
   const chosen = asked ?? (state.phase === "done" ? (state.value ? "sync" : "generate") : undefined);
   if (chosen === undefined) {
     return (

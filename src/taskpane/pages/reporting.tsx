@@ -16,7 +16,7 @@ import { CollectForms } from "../reporting/collect-forms";
 import { shownOf, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
-/** 填报: forms out to the units, and back. */
+/** 填报: sends forms to the units and collects them. */
 export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const chosen = part === "collect" ? "collect" : "send";
   const { state, run } = useAsync(readReporting);
@@ -24,7 +24,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const again = useCallback(() => void run(), [run]);
   const { wanted, wantedMonth, failure, choose, chooseMonth } = useYear(again);
   const isEmpty = state.phase === "failed" && state.failure.code === "NoMatrix";
-  // A read that fails takes nothing off the page: files may lie here that are to be taken in.
+  // If reading fails, the page keeps its content: it may list files that have not been taken in yet.
   const overview = isEmpty ? undefined : shownOf(state);
   const controls = overview && (
     <YearControls

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   opened: { marginTop: "8px" },
 });
 
-/** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
+/** 核对: first what the reader is unsure about, then every task with its own text and the reading. */
 export function CheckReading({ openPlan, onNext }: { openPlan: EditablePlan; onNext: () => void }) {
   const { openPlan: recorded, undo } = useUndo(openPlan);
   return (
@@ -72,14 +72,14 @@ interface ChecksProps {
 function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
   const styles = useStyles();
   const { source, plan, questions, corrections, correct } = openPlan;
-  // A task, or a goal, is opened where it was asked for: beneath a question, or in the list.
+  // A task or goal opens where the user asked for it: below a question or in the list.
   const [opened, setOpened] = useState<{ task?: string; goal?: string; under: string }>();
-  // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
+  // If correcting the task settles the question above it, the question disappears and the task stays open in the list.
   const under = opened && (questions.some(({ id }) => id === opened.under) ? opened.under : "list");
   const goals = plan.indicators.filter(({ taskId }) => taskId === undefined);
   const certainty = certaintyOf(plan, questions, corrections);
   const sets = questionSets(questions);
-  // Pressed twice, it is settled once.
+  // Pressing twice settles it once.
   const settle = (...ids: string[]): void =>
     correct((before) =>
       ids.every((id) => before.settled.includes(id))
@@ -92,7 +92,7 @@ function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
   };
   const card = (id: string): ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);
-    // What is asked of the card's own units, unless it is opened beneath just that.
+    // Questions about the card's own units, except the one that the card is opened below.
     const within = ({ taskId: _here, ...question }: Question): ReactNode => question.id !== under && ask(question);
     return task ? (
       <TaskCard

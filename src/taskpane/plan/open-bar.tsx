@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     padding: "12px",
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
-    // What is told of a file has no gap of its own before.
+    // An empty message must not add a gap of its own.
     "> div:empty": { marginTop: "-8px" },
   },
   told: {
@@ -32,15 +32,15 @@ const useStyles = makeStyles({
   quiet: smallTextDense,
 });
 
-/** Of the text that is open now. */
+/** The text that is open now. */
 type OpenBarProps = Pick<OpenText, "name" | "notes" | "book">;
 
-/** Another plan: dropped here, chosen, or pasted. A file that cannot be read changes nothing. */
+/** Opens another plan: dropped here, chosen, or pasted. A file that cannot be read changes nothing. */
 export function OpenBar({ name, notes, book }: OpenBarProps) {
   const styles = useStyles();
   const ways = useContext(OpeningContext);
   const { opening, openFile, openPasted, openTable, askSheets } = ways;
-  // What was pasted and read is another text's, with other notes: its field goes.
+  // Once the pasted text has been read, the notes are another array, and the field closes.
   const [pastingBeside, setPastingBeside] = useState<readonly Sentence[]>();
   const isPasting = pastingBeside === notes;
   const picker = useRef<HTMLInputElement>(null);
@@ -71,7 +71,7 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div className={styles.told} aria-live="polite">
         <OpeningStatus {...ways} isReading={false} />
-        {/* They tell of what is open, which the question is not about. */}
+        {/* The notes are about the open plan, not about the file that the question concerns. */}
         {!opening.choice &&
           notes.map((note, index) => (
             <Text key={index} className={styles.quiet} block>

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "6px", marginTop: "6px" },
 });
 
-/** 保障措施: duties without units; each can be taken into the matrix with units that the user names. */
+/** 保障措施: duties without units. The user can name units and so take one into the matrix. */
 export function SafeguardList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
   const { safeguards } = openPlan.plan;

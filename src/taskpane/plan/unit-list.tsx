@@ -15,15 +15,12 @@ const useStyles = makeStyles({
   quiet: smallTextDense,
 });
 
-/**
- * Units by how much they lead; each can be renamed, joined with another, and its other names parted from it; with what
- * came of it.
- */
+/** Units, those that lead most first. Each can be edited; the outcome of the last action is shown on top. */
 export function UnitList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
   const { plan } = openPlan;
   const [open, setOpen] = useState<string>();
-  // What came of it is said once the plan has been read by it.
+  // The outcome is known once the plan has been read again.
   const [done, setDone] = useState<{ act: UnitAction; before: Plan }>();
   const came = done && !openPlan.isReading && done.before !== plan ? outcomeOf(done.act, plan) : undefined;
   const act = (one: UnitAction): void => {

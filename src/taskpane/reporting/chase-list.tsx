@@ -20,13 +20,13 @@ const useStyles = makeStyles({
   quiet: { display: "block", ...smallText, marginTop: "6px" },
 });
 
-/** What is copied: a title, and each part with its lines below. */
+/** The list as text for the clipboard: a title, and each part with its lines. */
 function chaseText(chase: Chase): string {
   const parts = chaseSections(chase).flatMap(({ title, lines }) => [say(title), ...lines.map(say)]);
   return [t("{{round}}填报还要追的", { round: say(roundSentence(chase)) }), ...parts].join("\n");
 }
 
-/** 还要追的: read from the workbook, so that it is there again whenever the page is. */
+/** 还要追的: what is still to be asked for. It is read from the workbook, so it is there whenever the page opens. */
 export function ChaseList({ chase }: { chase: Chase }) {
   const styles = useStyles();
   const [copied, setCopied] = useState(false);

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   quiet: { display: "block", ...smallText },
 });
 
-/** One unit's form, opened as a workbook of its own: for one unit alone, and where a web view blocks downloads. */
+/** One unit's form, opened as a workbook of its own: for a single unit, and where the web view blocks downloads. */
 export function OpenOneForm({
   overview: { year, units },
   deadline,
@@ -36,8 +36,8 @@ export function OpenOneForm({
       (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];
     if (!made) return undefined;
     await openWorkbook(made.bytes);
-    // 下发记录 says what was handed over: after it was. The other workbook may be in front by now, and this one take
-    // nothing.
+    // Noted in 下发记录 only after the form was handed over. By now the new workbook may be in front, and this one may take
+    // no request.
     const isNoted = await noteSent([made]).then(
       () => true,
       () => false,

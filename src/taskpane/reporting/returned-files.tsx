@@ -42,7 +42,7 @@ const toggled = (set: ReadonlySet<string>, id: string, isIn: boolean): Set<strin
   return next;
 };
 
-/** What the files bring: what cannot be taken, what needs a decision, what is new; and who is missing. */
+/** What the files contain: what cannot be taken, what needs a decision, what is new; and which units are missing. */
 export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose }: Props) {
   const styles = useStyles();
   const typed = cells.filter(({ kind }) => kind === "typed");

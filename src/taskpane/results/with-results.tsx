@@ -21,7 +21,7 @@ interface Given {
 
 /**
  * Reads where everything stands, follows the edits in the workbook, and says what is in the way.
- * @param title of the page while there is nothing to show on it
+ * @param title the page's title while there is nothing to show yet
  */
 export function WithResults({
   title,

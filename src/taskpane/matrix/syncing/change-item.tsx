@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   radios: { marginLeft: "-8px" },
 });
 
-/** Kinds in which the sentence says it all. */
+/** Kinds whose description already says everything. */
 const saidInWords = new Set<Change["kind"]>([
   "taskRemoved",
   "taskRenumbered",
@@ -34,7 +34,7 @@ interface Props {
   onChoose: (ids: readonly string[], chosen: boolean) => void;
 }
 
-/** One change: what it is, where, before and after, and whether it is taken. */
+/** One change: what and where it is, before and after, and whether it is taken. */
 export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }: Props) {
   const styles = useStyles();
   const { id, kind } = change;

@@ -10,7 +10,10 @@ const useStyles = makeStyles({
 
 type PlanOrigin = Pick<EditablePlan, "name" | "source" | "saved">;
 
-/** Which plan the sheet follows, and which one is open; where both have one title, by what else they are told apart. */
+/**
+ * The plan that the sheet follows and the one that is open. If both have the same title, file, date and length tell
+ * them apart.
+ */
 export function ComparedPlans({
   preview: { following, followed },
   openPlan,
@@ -37,7 +40,7 @@ export function ComparedPlans({
   );
 }
 
-/** File, date and length. */
+/** File, date of saving, and number of characters. */
 const originOf = ({ name, saved, source }: PlanOrigin): string =>
   [
     name,

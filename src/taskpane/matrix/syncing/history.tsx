@@ -7,7 +7,7 @@ import { smallText } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  // Its words begin where everything else does.
+  // Aligns the button's text with everything else.
   fold: { marginLeft: "-4px", minWidth: 0, padding: "0 4px" },
   item: {
     overflowWrap: "anywhere",
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   buttons: { display: "flex", gap: "8px", alignItems: "center", marginTop: "4px" },
 });
 
-/** Syncs that can be taken back, the latest first; one at a time. */
+/** Syncs that can be undone, the latest first; only the latest has a button. */
 export function History({
   history,
   onUndo,

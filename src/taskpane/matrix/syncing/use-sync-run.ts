@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import { asFailure, type ExcelFailure } from "../../../excel/failure";
 import type { SyncReport } from "../../../excel/sync";
 
-/** What is being written, or was. */
+/** A sync or undo that is being written, or how the last one ended. */
 export type SyncRun =
   | { phase: "idle" }
   | { phase: "working"; done: number; all: number; stopping: boolean }

@@ -10,7 +10,7 @@ import { useSyncRun, type SyncRun } from "./use-sync-run";
 
 export interface SyncState {
   preview: AsyncState<SyncPreview | undefined>;
-  /** The latest that is known, also while it is read again. */
+  /** The latest preview, also while it is being read again. */
   shown: SyncPreview | undefined;
   choices: Choices;
   run: SyncRun;
@@ -25,8 +25,8 @@ export interface SyncState {
 const undecided: MatchDecisions = { same: [], apart: [] };
 
 /**
- * The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new
- * reading.
+ * The state of the page 同步: the preview, the user's choices, and the writing under way. Choices survive when the
+ * sheet is read again.
  */
 export function useSync(
   openPlan: EditablePlan,

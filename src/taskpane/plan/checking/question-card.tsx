@@ -15,21 +15,21 @@ const useStyles = makeStyles({
 interface QuestionCardProps {
   question: Question;
   onSettle: () => void;
-  /** Opens what the question is about, to set it right; absent where there is nothing to open. */
+  /** Opens the task or goal that the question is about; absent if there is none. */
   onOpen?: () => void;
-  /** Goes to the places in the text; absent where they are seen in what is opened. */
+  /** Shows the places in the text; absent if `onOpen` shows them. */
   onSource?: () => void;
-  /** How many they are. */
+  /** The number of those places. */
   places: number;
   onMerge: () => void;
   onLabel: (decision: LabelDecision) => void;
-  /** Another unit was meant by the name that somebody has typed. */
+  /** The typed name was meant to be this other unit. */
   onMeant: (name: string) => void;
-  /** In place of the buttons, where the answer is no choice. */
+  /** Replaces the buttons where the answer is not a choice. */
   form?: ReactNode;
 }
 
-/** One thing to confirm: right as it is, or to be set right. */
+/** One question: confirm the reading or correct it. */
 export function QuestionCard({
   question,
   onSettle,

@@ -14,11 +14,11 @@ const useStyles = makeStyles({
 interface QuestionSetCardProps {
   set: QuestionSet;
   onSettleAll: () => void;
-  /** One of them, with its own answer. */
+  /** Renders one of the questions, with its own answers. */
   render: (question: Question) => ReactNode;
 }
 
-/** Several questions of one kind, asked once: answered all at once, or looked at one by one. */
+/** Several questions of one kind, asked as one: answer all at once, or open them one by one. */
 export function QuestionSetCard({ set, onSettleAll, render }: QuestionSetCardProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);

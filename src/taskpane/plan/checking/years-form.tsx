@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px" },
 });
 
-/** First and last year of a plan that names none. */
+/** Asks for the first and last year of a plan that names none. */
 export function YearsForm({ onSet }: { onSet: (years: [number, number]) => void }) {
   const styles = useStyles();
   const [first, setFirst] = useState("");

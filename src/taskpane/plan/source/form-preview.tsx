@@ -16,13 +16,13 @@ const useStyles = makeStyles({
 
 interface FormPreviewProps {
   form: TaughtForm;
-  /** Absent while the plan is read with the form. */
+  /** Absent while the plan is being read with the new form. */
   difference?: ReadingDifference;
   onTake: () => void;
   onCancel: () => void;
 }
 
-/** How many places are written so, and what they would become. */
+/** Shows how many places are written this way, and what would change there. */
 export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewProps) {
   const styles = useStyles();
   const head = useRef<HTMLDivElement>(null);
@@ -65,7 +65,7 @@ export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewP
   );
 }
 
-/** Names stand where the dots are. */
+/** The dots stand for the names. */
 const shown = ({ before, after }: TaughtForm): string => `${before}……${after}`.replace(/\n/g, "");
 
 const unitsOf = ({ lead, responsible, groups }: Task): string =>

@@ -37,12 +37,12 @@ interface MarkFormProps {
   onCancel: () => void;
 }
 
-/** Makes a passage a task: its title, and of the names found in it those that lead and those that are responsible. */
+/** Makes a passage a task: its title, and the role of each name found in it. */
 export function MarkForm({ openPlan, known, span, onApply, onCancel }: MarkFormProps) {
   const styles = useStyles();
   const { source, plan, corrections } = openPlan;
   const words = source.slice(...span);
-  // A passage that stands for a task as read, or was marked before, begins with what is known of it.
+  // If the passage is already a task, read or marked, the form starts with that task's fields.
   const standing = useMemo(() => standingFor(plan.tasks, corrections, span), [plan, corrections, span]);
   const found = useMemo(() => namesIn(words, known), [words, known]);
   const groups = useMemo(
@@ -142,7 +142,7 @@ export function MarkForm({ openPlan, known, span, onApply, onCancel }: MarkFormP
 const unitsOf = ({ lead, responsible, groups }: Task): string[] => [...lead, ...responsible, ...groups];
 const isMarked = ({ id }: Task, { marked }: Corrections): boolean => marked.some((mark) => mark.id === id);
 
-/** The task that a passage is about; one that was marked is so only where just this was marked. */
+/** The task at a passage. A marked task counts only if exactly this passage was marked. */
 function standingFor(tasks: readonly Task[], corrections: Corrections, span: Span): Task | undefined {
   const task = taskAt(tasks, span);
   if (!task || !isMarked(task, corrections)) return task;

@@ -24,7 +24,7 @@ interface NameActionsProps {
   onApply: (change: (before: Corrections) => Corrections, told: string) => void;
 }
 
-/** What a name is: lead, responsible, or no unit; here alone, or wherever the plan writes so. */
+/** Says what a name is: lead, responsible, or no unit; at this place alone, or wherever the plan writes it this way. */
 export function NameActions({ openPlan, span, onApply }: NameActionsProps) {
   const styles = useStyles();
   const { source, plan, corrections } = openPlan;

@@ -14,7 +14,7 @@ import type { Shade } from "./chunks";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
-  // The way back stays in sight, wherever in the text one is.
+  // 返回 stays visible wherever the user scrolls.
   head: {
     position: "sticky",
     top: "-16px",
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   quiet: smallTextDense,
 });
 
-/** The plan's whole text, brought to one place of it; in it a person says what is a task, and who answers for it. */
+/** The plan's whole text, scrolled to one place. Here the user marks what is a task and who answers for it. */
 export function SourceView({
   openPlan,
   places,
@@ -48,7 +48,7 @@ export function SourceView({
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<Span>();
   const place = places[at];
-  // Where one goes on by keyboard: behind what was settled last.
+  // Where keyboard selection starts: behind the passage settled last.
   const [from, setFrom] = useState(place?.span[0] ?? 0);
   const text = useRef<HTMLPreElement>(null);
   const go = (to: number): void => {
