@@ -20,7 +20,7 @@ interface Given {
 }
 
 /**
- * Reads where everything stands, follows the edits in the workbook, and says what is in the way.
+ * Reads the year's results, follows edits in the workbook, and shows what prevents reading.
  * @param title the page's title while there is nothing to show yet
  */
 export function WithResults({
