@@ -147,17 +147,16 @@ const keptByHand = ({ sheet }: Sides, difference: Difference): Told => ({
 
 function undecided({ sheet }: Sides, difference: Difference): Told {
   const { column, base } = difference;
-  const words = {
-    header: spokenName(sheet, column),
-    held: quotedIn(column, difference.held),
-    incoming: quotedIn(column, difference.incoming),
-  };
+  const header = spokenName(sheet, column);
+  const [held, incoming] = [quotedIn(column, difference.held), quotedIn(column, difference.incoming)];
   const description =
     base === undefined
-      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", words)
+      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", { header, held, incoming })
       : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", {
-          ...words,
+          header,
           base: quotedIn(column, base),
+          incoming,
+          held,
         });
   return { ...shownOf(difference), kind: "conflict", description, default: false };
 }
