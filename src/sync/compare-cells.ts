@@ -166,17 +166,21 @@ function fieldChanged({ sheet }: Sides, all: readonly Difference[]): Told {
   const first = all[0]!;
   const { column } = first;
   const taken = { ...shownOf(first), default: true };
-  const words = { before: quotedIn(column, first.held), after: quotedIn(column, first.incoming) };
+  const [before, after] = [quotedIn(column, first.held), quotedIn(column, first.incoming)];
   if (isMarkColumn(column)) {
     const description = roleChange(spokenName(sheet, column), first.held, first.incoming);
     return { ...taken, kind: "markChanged", description };
   }
   if (column === "number")
-    return { ...taken, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", words) };
+    return {
+      ...taken,
+      kind: "taskRenumbered",
+      description: sentence("序号由{{before}}改为{{after}}", { before, after }),
+    };
   if (column === "section")
-    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", words) };
+    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", { before, after }) };
   if (column === "task")
-    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }) };
+    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after }) };
   // The day follows the words of the plan; by itself it is told only where they are the same.
   const told = all.find((one) => one.column === "deadline") ?? first;
   return {
