@@ -75,6 +75,8 @@ export interface Answering {
   units: string[];
   /** Whether nobody leads, so that all responsible units are asked. */
   isLeaderless: boolean;
+  /** What each of the reporters has to do with the row, in their order; undefined for nothing. */
+  roles: readonly (Role | undefined)[];
   /** Why the number is not a sum, where the user wanted one or where nobody leads. */
   notAdded?: Sentence;
 }
@@ -95,7 +97,7 @@ export function answeringFor(
   const [leads, helping] = [named("lead"), named("responsible")];
   const wanted = row.key?.indicatorId !== undefined && totals.has(row.key.indicatorId);
   const reason = wanted || leads.length === 0 ? whyNotAdded(summandOf(row)) : undefined;
-  const told = reason ? { notAdded: reason } : {};
+  const told = { roles, ...(reason ? { notAdded: reason } : {}) };
   if (leads.length > 0 && (!wanted || reason)) return { reporting: "lead", units: leads, isLeaderless: false, ...told };
   const all = [...leads, ...helping];
   const isSum = reason === undefined && isQuantified({ target: row.cells.target ?? "" });
