@@ -1,7 +1,7 @@
 import { finding } from "../finding";
 import type { Finding } from "../model";
 import { sentence } from "../sentence";
-import { cleanedName } from "../units/register";
+import { withHalfBrackets } from "../bracket-width";
 import { shortened, type Rule } from "./rule";
 
 /** Finds a unit printed under several names. Omitting a prefix in a list (区教育局、财政局) is usual and not reported. */
@@ -14,7 +14,7 @@ export const inconsistentUnitName: Rule = {
       for (const alias of unit.aliases) {
         // A person has assigned the name to another unit.
         if (unit.name.endsWith(alias) || names.has(alias)) continue;
-        const printed = cleanedName(alias);
+        const printed = withHalfBrackets(alias);
         const at = clean.text.indexOf(printed);
         if (at < 0) continue;
         const message = sentence("单位名称不一致：“{{alias}}”与“{{name}}”按同一单位处理，建议统一写法。", {
