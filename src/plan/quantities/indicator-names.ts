@@ -182,16 +182,16 @@ function shorten(name: string, mayBeginAtVerb: boolean): string {
     }
   }
   const cut = name.slice(-LONGEST);
-  const tail = quotesClosed(cut);
-  if (tail !== cut) return tail.replace(/^等/, "");
-  const mark = tail.search(/[、和及]/);
-  return mark >= 0 && mark < tail.length - 8 ? tail.slice(mark + 1) : tail;
+  const rest = quotesClosed(cut);
+  if (rest !== cut) return rest.replace(/^等/, "");
+  const mark = rest.search(/[、和及]/);
+  return mark >= 0 && mark < rest.length - 8 ? rest.slice(mark + 1) : rest;
 }
 
-function quotesClosed(tail: string): string {
-  const close = tail.indexOf("”");
-  const open = tail.indexOf("“");
-  return close >= 0 && (open < 0 || close < open) ? tail.slice(close + 1) : tail;
+function quotesClosed(rest: string): string {
+  const close = rest.indexOf("”");
+  const open = rest.indexOf("“");
+  return close >= 0 && (open < 0 || close < open) ? rest.slice(close + 1) : rest;
 }
 
 /** Shortens a long object at a link between its parts. */
