@@ -52,7 +52,7 @@ async function generated({ book: { grid } }: Host, plan: Plan): Promise<Generate
 async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
   const release = takeForWriting(outFile);
   try {
-    // Loaded only now: what is wrong with the files is told at once.
+    // Loaded late, so that mistakes in the arguments are reported at once.
     const { openHost } = await import("../host/node");
     const host = openHost();
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
@@ -88,7 +88,10 @@ async function intoExisting(into: string, outFile: string, plan: Plan, options: 
   }
 }
 
-/** What cannot be done for one workbook is told, and the others are gone on with. */
+/**
+ * Puts the matrix into each workbook of a folder. A workbook for which that fails is reported, and the others are still
+ * done.
+ */
 async function intoEach(folder: string, outFolder: string, plan: Plan, options: Keeping): Promise<void> {
   if (!isFolder(outFolder))
     throw new CommandError(
