@@ -49,6 +49,12 @@ async function generated({ book: { grid } }: Host, plan: Plan): Promise<Generate
   }
 }
 
+async function generateAndSave(host: Host, plan: Plan, outFile: string, options: Keeping): Promise<GenerateReport> {
+  const report = await generated(host, plan);
+  await saveWorkbookFile(host, outFile, options);
+  return report;
+}
+
 async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
   const release = takeForWriting(outFile);
   try {
@@ -59,9 +65,7 @@ async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<G
     try {
       const { leaveOutIfEmpty } = await import("../host/xlsx/origin");
       leaveOutIfEmpty(host.book.allSheets[0]!, host.book);
-      const report = await generated(host, plan);
-      await saveWorkbookFile(host, outFile, options);
-      return report;
+      return await generateAndSave(host, plan, outFile, options);
     } finally {
       host.dispose();
     }
@@ -77,9 +81,7 @@ async function intoExisting(into: string, outFile: string, plan: Plan, options: 
   try {
     const host = await openWorkbookFile(into, "read");
     try {
-      const report = await generated(host, plan);
-      await saveWorkbookFile(host, outFile, options);
-      return report;
+      return await generateAndSave(host, plan, outFile, options);
     } finally {
       host.dispose();
     }

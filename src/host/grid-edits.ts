@@ -5,14 +5,8 @@ import { takeHostState } from "./host-state";
 import { rewriteRule } from "./rules";
 import type { Axis } from "./shift-host-state";
 import { areaOf, afterLinesInserted, afterLinesDeleted, queueLineEvent, type Lines } from "./structure";
+import type { UniverRange } from "./univer-range";
 import type { HostSheet, HostWorkbook } from "./workbook";
-
-interface UniverRange {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
-}
 
 /** The parameters of Univer's mutations of rows, columns and sheets, as far as they are used here. */
 interface MutationParams {
