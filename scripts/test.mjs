@@ -1,6 +1,7 @@
 // Runs everything that `npm test` checks, step by step. The first failing step ends the run.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { tellSkippedAtTheEnd } from "./skipped.cjs";
 
 /**
  * Checks that only read the sources, and the builds that the browser suites open, shared by all of them. They run two
@@ -67,16 +68,7 @@ async function failuresOf(steps) {
 
 // Results of earlier runs must not count.
 rmSync(".cache/office-members", { recursive: true, force: true });
-/** Where test/tools/programs.ts records skipped suites. */
-const skipped = ".cache/skipped-suites";
-rmSync(skipped, { force: true });
-// Listed once more at the end, where they are seen.
-process.on("exit", () => {
-  if (existsSync(skipped))
-    console.log(
-      `\nnot everything was tested:\n${[...new Set(readFileSync(skipped, "utf8").trim().split("\n"))].join("\n")}`,
-    );
-});
+tellSkippedAtTheEnd();
 
 console.log(`== side by side: ${besideEachOther.map(([name]) => name).join(", ")}`);
 const failed = await failuresOf(besideEachOther);

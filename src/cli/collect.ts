@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { roundSentence } from "../assessment/as-of";
 import { chaseSections } from "../assessment/chase";
 import { placeInForm, whyDropped, writtenIn } from "../assessment/dropped";
-import { problemText } from "../assessment/form-problems";
+import { problemText, refusedNote } from "../assessment/form-problems";
 import type { RefusedFile, ReturnedForm } from "../assessment/returned-form";
 import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
@@ -30,8 +30,10 @@ void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
     const { collection } = preview;
     const report = await takeIn(forms, year, noChoice, new Map());
     await saveWorkbookFile(host, matrix!, options);
-    for (const { file, problem, about } of [...refused, ...collection.refused])
+    const notTaken = [...refused, ...collection.refused];
+    for (const { file, problem, about } of notTaken)
       process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
+    if (notTaken.length > 0) process.stdout.write(`${inChinese(refusedNote)}\n`);
     for (const { file, unit, items, notes, dropped } of collection.files) {
       const tell = (words: string): void => void process.stdout.write(`${file}（${unit}）：${words}\n`);
       for (const note of notes) tell(inChinese(note));
