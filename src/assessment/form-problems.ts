@@ -1,6 +1,6 @@
 import { sentence, type Sentence } from "../plan/sentence";
 
-/** Why a returned file is not taken. */
+/** Why a returned file is refused. */
 export type FormProblem =
   | "noForm"
   | "damagedKeys"

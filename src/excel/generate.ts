@@ -12,7 +12,7 @@ import { cellTextLimit, type SheetData } from "../matrix/sheet";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
-import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
+import { renameColumnKeys, renameUnitsOfPlan, renameUnitsOfTask } from "../sync/rename-units";
 import { renamedUnits } from "../sync/compare";
 import { quoted } from "../sync/describe";
 import { outOfPlanCells, outOfPlanIn, outOfPlanStill, nothingOutOfPlan } from "../sync/out-of-plan";
@@ -77,11 +77,11 @@ export function generateMatrix(
     const located = await locateIn(state, stored?.plan, read);
     const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
     const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
-    const base = stored && planCalled(stored.plan, renamed);
+    const base = stored && renameUnitsOfPlan(stored.plan, renamed);
     const inUse =
       located &&
       withHeadersOf(
-        columnsCalled(await withFormats(context, state.sheet, located), columns),
+        renameColumnKeys(await withFormats(context, state.sheet, located), columns),
         columns,
         stored?.plan,
         base,
@@ -207,7 +207,7 @@ async function knownBefore(
   const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, inUse, store) : [];
   const before = outOfPlanCells(plan, {
     ...kept,
-    tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))),
+    tasks: kept.tasks.map((task) => renameUnitsOfTask(task, calledBy(renamed))),
   });
   return { left, known: recordsOf(records, reported), saidOf: (identity) => before.get(identity)?.cells };
 }

@@ -55,7 +55,8 @@ function failureCodes(): string[] {
 }
 
 /** Why a plan's file cannot be read, and why a returned form is not taken. */
-const fileProblems = (): string[] => named(read("documents", "plan-files", "plan-file-error.ts"), /^ {2}(\w+): \[\s*"/gm);
+const fileProblems = (): string[] =>
+  named(read("documents", "plan-files", "plan-file-error.ts"), /^ {2}(\w+): \[\s*"/gm);
 const formProblems = (): string[] => named(read("assessment", "form-problems.ts"), /^ {2}(\w+): \(/gm);
 
 const wanted = new Set([
