@@ -1,4 +1,5 @@
 import { askPane, type OpenPlan } from "../documents/open-plan";
+import { failedWith } from "../excel/failure";
 import type { Plan } from "../plan/model";
 import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
@@ -20,15 +21,10 @@ async function generate(): Promise<void> {
 
 /** What has to be looked at before is shown in the pane. */
 async function orInPane(work: () => Promise<unknown>): Promise<void> {
-  const [{ earlierLayout }, { anotherPlan }, { asFailure }] = await Promise.all([
-    import("../excel/generate"),
-    import("../excel/sync"),
-    import("../excel/failure"),
-  ]);
   try {
     await work();
   } catch (error) {
-    if (![anotherPlan, earlierLayout].includes(asFailure(error).code)) throw error;
+    if (!failedWith(error, "AnotherPlan", "EarlierLayout")) throw error;
     await openPage("matrix", "generate");
   }
 }

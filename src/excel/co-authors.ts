@@ -1,4 +1,4 @@
-import { ExcelFailure } from "./failure";
+import { ExcelFailure, failedWith } from "./failure";
 
 /**
  * Others who work on the same file while something is written that was worked out from what was read before. Office.js
@@ -34,16 +34,6 @@ export function listenForRemoteEdits({ workbook }: Excel.RequestContext): () => 
 /** How often something is read again by itself. */
 const mostAttempts = 3;
 
-/** The code of `othersInBetween`. */
-export const betweenCode = "OthersInBetween";
-
-const othersInBetween = (): ExcelFailure =>
-  new ExcelFailure(
-    "OthersInBetween",
-    "写入期间一直有别人在改动这个工作簿，为免写错行，已停下。填过的内容没有丢失。请稍后再点一次。",
-    "remote change between two requests",
-  );
-
 /** @throws ExcelFailure where others have changed the workbook since this attempt began */
 export async function refuseRemoteEditsIfWatched(): Promise<void> {
   if (isWatched) await refuseRemoteEdits();
@@ -53,7 +43,7 @@ export async function refuseRemoteEditsIfWatched(): Promise<void> {
 export async function refuseRemoteEdits(): Promise<void> {
   // Events that have come wait for a turn of their own.
   await new Promise((resolve) => setTimeout(resolve));
-  if (remoteEdits.written) throw othersInBetween();
+  if (remoteEdits.written) throw new ExcelFailure("OthersInBetween", {});
 }
 
 /** Runs what reads and then writes, again from the beginning where others come in between. */
@@ -64,7 +54,7 @@ export async function retryWhileOthersEdit<T>(attempt: () => Promise<T>): Promis
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ExcelFailure && error.code === betweenCode) || count === mostAttempts) throw error;
+      if (!failedWith(error, "OthersInBetween") || count === mostAttempts) throw error;
     } finally {
       isWatched = false;
     }

@@ -89,7 +89,7 @@ export function generateMatrix(
     if (state.reading && !inUse) refuseForeignSheet(state);
     if (inUse && unlessAnother) await refuseAnother(inUse, stored?.plan, given);
     const wasEarlier = inUse !== undefined && isEarlierLayout(inUse.columns);
-    if (wasEarlier && unlessEarlier) throw earlierLayoutThere();
+    if (wasEarlier && unlessEarlier) throw new ExcelFailure("EarlierLayout", {});
     // Members come from the text or the user: whoever named them wants to see them.
     const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
     const options = { expandGroups, ...(year === undefined ? {} : { year }) };
@@ -146,22 +146,8 @@ export function generateMatrix(
 }
 
 function refuseForeignSheet(state: WorkbookState): never {
-  throw new ExcelFailure(
-    "ForeignSheet",
-    `工作簿里已有一张“${state.sheetName}”，但其中找不到责任矩阵的表头，为免覆盖别人的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
-    "no header row found",
-  );
+  throw new ExcelFailure("ForeignSheet.matrix", { sheet: state.sheetName! });
 }
-
-/** The code of `earlierLayoutThere`. */
-export const earlierLayout = "EarlierLayout";
-
-const earlierLayoutThere = (): ExcelFailure =>
-  new ExcelFailure(
-    earlierLayout,
-    "这张责任矩阵是以前的版式。表中内容没有改动。要改为新版式，请到面板“矩阵 → 生成”确认；只按方案更新，请用“同步”。",
-    "a sheet of an earlier layout",
-  );
 
 async function refuseAnother(inUse: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
   const another = await anotherThan(
@@ -266,11 +252,7 @@ function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh
 /** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
 function verifyStore(store: readonly StoreWrite[]): void {
   if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
-  throw new ExcelFailure(
-    "StoreLost",
-    "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次。",
-    "what was read back is not what was written",
-  );
+  throw new ExcelFailure("StoreLost.generate", {});
 }
 
 interface Identified {

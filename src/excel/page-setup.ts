@@ -81,9 +81,8 @@ export async function setPaper(
     if (!paperCodes.has(codeOf(error))) throw error;
     throw new ExcelFailure(
       "NoPaper",
-      `Excel 没有接受 ${papers[paper]} 纸：默认打印机可能没有这种纸。表中内容没有改动。请换一台打印机，或在“页面布局”中选别的纸张。`,
-      String((error as Error).message),
-      { cause: error },
+      { paper: papers[paper] },
+      { detail: String((error as Error).message), cause: error },
     );
   }
   layout.orientation = orientations[orientation];

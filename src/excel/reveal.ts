@@ -80,9 +80,4 @@ function letsThrough({ key, criteria }: ColumnFilter & { key: string | undefined
   return texts !== "other" && key !== undefined && texts.includes(String(cells[key] ?? ""));
 }
 
-const hiddenCell = (): ExcelFailure =>
-  new ExcelFailure(
-    "HiddenCell",
-    "这一行或这一列现在隐藏着（被筛选或手工隐藏），工作表受保护，不能替您显示出来。表中内容没有改动。请在“审阅”中撤销工作表保护，再点一次；或者先取消筛选。",
-    "hidden on a protected sheet",
-  );
+const hiddenCell = (): ExcelFailure => new ExcelFailure("HiddenCell", {});

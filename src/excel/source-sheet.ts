@@ -267,28 +267,9 @@ function joined(merges: readonly Merge[], mayGoOn: (merge: Merge) => boolean): M
   return kept;
 }
 
-const PRESS_AGAIN = "再点“从表格读入”";
+const ownSheet = (sheet: string): ExcelFailure => new ExcelFailure("OwnSheet", { sheet });
 
-const ownSheet = (sheet: string): ExcelFailure =>
-  new ExcelFailure(
-    "OwnSheet",
-    `“${sheet}”是本工具生成的工作表，不能当作方案读入。未作任何改动。请先点开写有任务和责任单位的工作表，${PRESS_AGAIN}；如果“${sheet}”是您自己做的表，请先改个名称。`,
-    "made by the add-in",
-    { about: sheet },
-  );
-
-const emptySheet = (sheet: string): ExcelFailure =>
-  new ExcelFailure(
-    "EmptySheet",
-    `工作表“${sheet}”是空的，没有可以读取的内容。未作任何改动。请先点开任务分解表所在的工作表，${PRESS_AGAIN}。`,
-    "no cell holds anything",
-    { about: sheet },
-  );
+const emptySheet = (sheet: string): ExcelFailure => new ExcelFailure("EmptySheet", { sheet });
 
 const sheetTooLarge = (sheet: string, area: Excel.Range): ExcelFailure =>
-  new ExcelFailure(
-    "SheetTooLarge",
-    `工作表“${sheet}”用到的范围是 ${addressOf(area)}，太大了，没有读取。未作任何改动。请只选中任务分解表（从表头到最后一行），${PRESS_AGAIN}。`,
-    "more cells than a table of tasks has",
-    { about: `${sheet} ${addressOf(area)}` },
-  );
+  new ExcelFailure("SheetTooLarge", { sheet, area: addressOf(area) });

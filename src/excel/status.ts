@@ -119,16 +119,10 @@ export function goToSheet(name: string): Promise<void> {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load("name");
     await context.sync();
-    if (sheet.isNullObject)
-      throw new ExcelFailure(
-        "SheetGone",
-        `工作簿里没有“${name}”，可能已被改名或删除。其他内容没有改动。需要时可以重新生成。`,
-        name,
-      );
+    if (sheet.isNullObject) throw new ExcelFailure("SheetGone", { sheet: name });
     sheet.activate();
     await context.sync();
   });
 }
 
-const gone = (what: string): ExcelFailure =>
-  new ExcelFailure("RowGone", "这一行已不在表中，可能刚被删除或移走。表中已填的内容没有改动。请点“刷新”后再试。", what);
+const gone = (what: string): ExcelFailure => new ExcelFailure("RowGone", {}, { detail: what });

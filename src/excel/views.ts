@@ -146,8 +146,8 @@ export async function restoreView(
 export const chooseYear = (year: number): Promise<void> =>
   act(({ matrix, shown, state, sheet }, context) => {
     if (matrix.year === year) return [];
-    if (!matrix.columns.has(actualKey(year))) throw noYear(`表中没有“${year}年”这一列，不能按这一年评估`, String(year));
-    if (!state.hasYearName) throw noYear("找不到“评估年度”的格子，可能已被删除", yearName);
+    if (!matrix.columns.has(actualKey(year))) throw new ExcelFailure("NoYear.noColumn", { year });
+    if (!state.hasYearName) throw new ExcelFailure("NoYear.noCell", {}, { detail: yearName });
     const write = (): void => void (context.workbook.names.getItem(yearName).getRange().values = [[year]]);
     const follow =
       viewOf(matrix, shown).years === "assessed"
@@ -165,12 +165,7 @@ export const chooseYear = (year: number): Promise<void> =>
 export const chooseMonth = (month: number): Promise<void> =>
   act(({ matrix, state }, context) => {
     if ((matrix.month ?? wholeYear) === month) return [];
-    if (!state.hasAsOf)
-      throw new ExcelFailure(
-        "NoAsOf",
-        "表中没有“截至”的格子，可能是以前版式的表，或已被删除。表中内容没有改动。请到“生成”页重新生成一次，填过的内容都保留。",
-        asOfName,
-      );
+    if (!state.hasAsOf) throw new ExcelFailure("NoAsOf", {}, { detail: asOfName });
     return [
       {
         bytes: 600,
@@ -178,13 +173,6 @@ export const chooseMonth = (month: number): Promise<void> =>
       },
     ];
   });
-
-const noYear = (what: string, detail: string): ExcelFailure =>
-  new ExcelFailure(
-    "NoYear",
-    `${what}。表中内容没有改动。请到“生成”页重新生成一次，年度会补齐，填过的内容都保留。`,
-    detail,
-  );
 
 /** Paper for printing: one page wide, upright where all that is shown fits. */
 export const choosePaper = (paper: Paper): Promise<void> =>
@@ -205,12 +193,7 @@ function act(parts: (current: ShownMatrix, context: Excel.RequestContext) => Req
 
 async function requireShownMatrix(context: Excel.RequestContext): Promise<ShownMatrix> {
   const current = await readShownMatrix(context);
-  if (!current)
-    throw new ExcelFailure(
-      "NoMatrix",
-      "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
-      "no matrix",
-    );
+  if (!current) throw new ExcelFailure("NoMatrix", {});
   return current;
 }
 
@@ -297,11 +280,7 @@ function stepParts(
   { filters, columns, headers, headerHeight }: ViewSteps,
 ): RequestPart[] {
   if (filters.length > 0 && !table) {
-    throw new ExcelFailure(
-      "NoTable",
-      "表格已被转换为普通区域，不能按行筛选。表中内容没有改动。请到“生成”页重新生成一次，表格会恢复；也可以在 Excel 里自己筛选。",
-      "the table is gone",
-    );
+    throw new ExcelFailure("NoTable", {});
   }
   const filter = ({ key, values }: ViewSteps["filters"][number]): void => {
     const column = table!.item.columns.getItemAt(matrix.columns.get(key)! - table!.area.column).filter;

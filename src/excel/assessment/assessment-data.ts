@@ -46,7 +46,7 @@ export async function readAssessmentData(
   const state = await readWorkbook(context, yearName);
   const stored = state.store.kind === "read" ? state.store.stored : undefined;
   const first = await locateIn(state, stored?.plan);
-  if (!first) throw noMatrix();
+  if (!first) throw new ExcelFailure("NoMatrix", {});
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
   const matrix = await withPercents(context, state.sheet, stored ? first : (await locateIn(state, plan))!);
   await pauseWhenDue();
@@ -76,10 +76,3 @@ function titled(plan: Plan, { above }: LocatedMatrix): Plan {
   const title = above.map(({ value }) => /^(.+)责任矩阵$/s.exec(String(value))?.[1]).find((text) => text !== undefined);
   return { ...plan, title: title ?? plan.title };
 }
-
-const noMatrix = (): ExcelFailure =>
-  new ExcelFailure(
-    "NoMatrix",
-    "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
-    "no matrix",
-  );

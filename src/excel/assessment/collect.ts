@@ -185,12 +185,7 @@ export function takeIn(
   });
 }
 
-const changed = (): ExcelFailure =>
-  new ExcelFailure(
-    "SheetChanged",
-    "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。",
-    "a cell is not what was shown",
-  );
+const changed = (): ExcelFailure => new ExcelFailure("SheetChanged.collect", {});
 
 function matrixParts({ state, matrix }: AssessmentData, cells: readonly DerivedCell[]): RequestPart[] {
   const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row]));

@@ -159,11 +159,7 @@ export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<
     const { state, totals } = await readAssessmentData(context);
     const { store } = state;
     if (store.kind !== "read") {
-      throw new ExcelFailure(
-        "StoreLost",
-        "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。",
-        "no store",
-      );
+      throw new ExcelFailure("StoreLost.noStore", {});
     }
     const next = {
       ...store.stored,
@@ -185,11 +181,7 @@ export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<
         : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
     if (!writes.every(({ isConfirmed: isHeld }) => isHeld())) {
-      throw new ExcelFailure(
-        "StoreLost",
-        "这项设置没能存进工作簿。表中内容没有改动。请再试一次。",
-        "what was read back is not what was written",
-      );
+      throw new ExcelFailure("StoreLost.setting", {});
     }
   });
 }

@@ -119,12 +119,7 @@ async function listSheetFound(
   return { ...listSheet, reading };
 }
 
-const foreignSheet = (name: string): ExcelFailure =>
-  new ExcelFailure(
-    "ForeignSheet",
-    `工作簿里已有一张“${name}”，不是本加载项生成的，或表头已被改掉。为免覆盖其中的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
-    "no list of ours in it",
-  );
+const foreignSheet = (name: string): ExcelFailure => new ExcelFailure("ForeignSheet.list", { sheet: name });
 
 function typedInList(kind: ListKind, { reading, name }: ListSheet): HeldList | undefined {
   const matrix = reading && readList(reading, places[kind].headers!);

@@ -1,6 +1,6 @@
 import { doubtfulCells, shortOf } from "../../assessment/breakdown";
 import { lostFrom } from "../../sync/lost";
-import { ExcelFailure } from "../failure";
+import { failedWith } from "../failure";
 import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { readAssessmentData, type AssessmentData } from "./assessment-data";
@@ -57,7 +57,7 @@ export async function readProgress(): Promise<Progress | undefined> {
       };
     });
   } catch (error) {
-    if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
+    if (failedWith(error, "NoMatrix")) return undefined;
     throw error;
   }
 }

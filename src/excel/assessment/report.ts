@@ -48,6 +48,6 @@ export function readReport({ year: wanted, kind: wantedKind, date }: ReportReque
 const wrongKind = (kind: AssessmentKind, asOf: AsOf, years: readonly [number, number]): ExcelFailure =>
   new ExcelFailure(
     "WrongKind",
-    `评估年度是 ${asOf.year} 年，方案是 ${years[0]}—${years[1]} 年，不能写“${reportName(kind, asOf, years)}”：期末评估在最后一年，中期评估在中间的年度，或“截至”在 12 月以前。表中内容没有改动。请改选评估年度、截至或评估类型。`,
-    `${kind} in ${asOf.year}`,
+    { year: asOf.year, first: years[0], last: years[1], report: reportName(kind, asOf, years) },
+    { detail: `${kind} in ${asOf.year}` },
   );

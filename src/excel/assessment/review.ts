@@ -92,19 +92,9 @@ function remarksOf(
   const said = new Map<LocatedRow, string[]>();
   for (const { entry, row } of settled)
     if (entry.confirmation !== undefined) said.set(row, [...(said.get(row) ?? []), entry.confirmation]);
-  if (said.size > 0 && column === undefined)
-    throw new ExcelFailure(
-      "NoRemark",
-      "表中没有“备注”列，核对的结果没有地方写。表中内容没有改动。请在表格里加一列，表头写“备注”，再重新生成责任矩阵。",
-      "no remark column",
-    );
+  if (said.size > 0 && column === undefined) throw new ExcelFailure("NoRemark.noColumn", {});
   return [...said].map(([{ row, cells, formulas }, all]) => {
-    if (formulas.remark !== undefined)
-      throw new ExcelFailure(
-        "NoRemark",
-        "这一行的“备注”是公式，核对的结果没有写进去。表中内容没有改动。请把公式移到别处，再点一次。",
-        "the remark is a formula",
-      );
+    if (formulas.remark !== undefined) throw new ExcelFailure("NoRemark.formula", {});
     const before = String(cells.remark ?? "").trim();
     return {
       row,
@@ -114,9 +104,4 @@ function remarksOf(
   });
 }
 
-const changed = (what: string): ExcelFailure =>
-  new ExcelFailure(
-    "SheetChanged",
-    "您查看之后，表中的填报又有了改动，为免误改，没有写入。表中内容没有改动。请点“刷新”核对后再试。",
-    what,
-  );
+const changed = (what: string): ExcelFailure => new ExcelFailure("SheetChanged.entries", {}, { detail: what });

@@ -1,6 +1,6 @@
 import { unitKey } from "../../matrix/columns";
 import { isFilled, isNote } from "../../matrix/ownership";
-import { ExcelFailure } from "../failure";
+import { failedWith } from "../failure";
 import { inExcel } from "../session";
 import { readAssessmentData } from "./assessment-data";
 
@@ -28,7 +28,7 @@ export async function readUnitUse(name: string): Promise<UnitUse | undefined> {
       return { marks: filled.length - notes, notes, entries: details.filter(({ unit }) => unit === name).length };
     });
   } catch (error) {
-    if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
+    if (failedWith(error, "NoMatrix")) return undefined;
     throw error;
   }
 }

@@ -237,17 +237,6 @@ async function removeSheets(context: Excel.RequestContext): Promise<string[]> {
   return [];
 }
 
-const hasMatrix = (): ExcelFailure =>
-  new ExcelFailure(
-    "HasMatrix",
-    "本工作簿里有责任矩阵，自检不在这里做。表中内容没有改动。请新建一个空白工作簿，在那里打开面板再做自检。",
-    "the workbook holds a matrix",
-  );
+const hasMatrix = (): ExcelFailure => new ExcelFailure("HasMatrix", {});
 
-const scratchTaken = (names: string): ExcelFailure =>
-  new ExcelFailure(
-    "ScratchTaken",
-    `本工作簿里已有工作表“${names}”，自检要用这个名称，没有开始。没有作任何改动。如果是上次自检留下的，请把它删掉；也可以新建一个空白工作簿再做自检。`,
-    names,
-    { about: names },
-  );
+const scratchTaken = (names: string): ExcelFailure => new ExcelFailure("ScratchTaken", { sheets: names });

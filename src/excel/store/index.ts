@@ -198,22 +198,14 @@ export async function writeWhole(
 async function wholeXml(lines: readonly string[]): Promise<string> {
   const xml = await runWithPauses(formattingLines(lines));
   if (xml.length <= largestPart) return xml;
-  throw new ExcelFailure(
-    "PlanTooLarge",
-    "方案太长，工作簿里存不下它的记录，因此没有写入。表中内容没有改动。请只读入方案中有任务的部分，再试一次。",
-    `${xml.length} characters of XML`,
-  );
+  throw new ExcelFailure("PlanTooLarge", {}, { detail: `${xml.length} characters of XML` });
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
   const xml = await runWithPauses(formattingJournal(journal));
   // What is under way cannot be left out of it, as older syncs are.
   if (xml.length > largestPart) {
-    throw new ExcelFailure(
-      "ChangesTooLarge",
-      "这次的改动太多，工作簿里存不下同步的记录，因此没有写入。表中内容没有改动。请到“生成”页重新生成责任矩阵，填过的内容都保留。",
-      `${xml.length} characters of XML`,
-    );
+    throw new ExcelFailure("ChangesTooLarge", {}, { detail: `${xml.length} characters of XML` });
   }
   return write(xml, () => queuePart(context, found.journal, xml));
 }

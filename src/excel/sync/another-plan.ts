@@ -43,16 +43,6 @@ export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan; isEa
   });
 }
 
-/** The code of `anotherPlanThere`. */
-export const anotherPlan = "AnotherPlan";
-
 /** Why nothing is written over the matrix of another plan. */
 export const anotherPlanThere = ({ following }: AnotherPlan): ExcelFailure =>
-  new ExcelFailure(
-    anotherPlan,
-    `工作簿里的责任矩阵依据的是另一份方案${following && `“${following}”`}，没有写入。表中已填的内容没有改动。请为打开的方案新建工作簿，或者先确认它是修订稿。`,
-    "title and tasks are hardly alike",
-    {
-      about: following,
-    },
-  );
+  new ExcelFailure("AnotherPlan", { title: following && `“${following}”` });

@@ -11,8 +11,7 @@ import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
 import { changesDone, queueLog, changesUndone } from "../change-log";
-import { betweenCode } from "../co-authors";
-import { ExcelFailure, protectedSheet } from "../failure";
+import { ExcelFailure, failedWith, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
 import type { SideSheet, WorkbookState } from "../read-matrix";
@@ -35,7 +34,7 @@ import {
 } from "../store";
 import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
 import { loggedRuns } from "./logged-runs";
-import { compareWith, readSyncState, relocated, type SyncState } from "./sync-state";
+import { compareWith, requireSyncState, relocated, type SyncState } from "./sync-state";
 import { watchOthers, type Watch } from "./watch-others";
 
 /** What the user has decided about the list that was shown. */
@@ -95,7 +94,7 @@ export async function retryWhileOthersEdit<T>(work: (watch: Watch, attempt: numb
     try {
       return await work(watch, attempt);
     } catch (error) {
-      if (!(error instanceof ExcelFailure && touchedCodes.has(error.code)) || attempt === mostAttempts) throw error;
+      if (!failedWith(error, "OthersAtWork", "OthersInBetween") || attempt === mostAttempts) throw error;
     }
   }
 }
@@ -120,19 +119,11 @@ async function attemptSync(
 /** What was read, once nobody has touched while it was read. */
 async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<SyncState> {
   watch.reset();
-  const current = (await readSyncState(context, given)) ?? noMatrix();
+  const current = await requireSyncState(context, given);
   // Someone else may type all the time: after a few tries what was read is compared with what the user was shown
   // anyway.
   return watch.touched && watch.again() ? settled(context, given, watch) : current;
 }
-
-export const noMatrix = (): never => {
-  throw new ExcelFailure(
-    "NoMatrix",
-    "本工作簿还没有责任矩阵，或表头已被删除，无法同步。表中内容没有改动。请先生成责任矩阵。",
-    "no matrix",
-  );
-};
 
 async function bringIn(
   context: Excel.RequestContext,
@@ -231,11 +222,7 @@ function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice):
       : change.default;
   });
   if (!differs) return;
-  throw new ExcelFailure(
-    "SheetChanged",
-    "您查看之后，表格又有了新的改动，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“同步”。",
-    "the comparison is not the one that was shown",
-  );
+  throw new ExcelFailure("SheetChanged.sync", {});
 }
 
 export interface Run {
@@ -384,33 +371,17 @@ async function sendBegin(
 }
 
 /** Others have changed the sheet between two requests. */
-const touchedCode = "OthersAtWork";
-const touchedCodes: ReadonlySet<string> = new Set([touchedCode, betweenCode]);
-const othersAtWork = (): ExcelFailure =>
-  new ExcelFailure(
-    touchedCode,
-    "同步期间一直有别人在改动这张表，为免写错行，已停下。填报内容没有丢失。请稍后再点一次“同步”，会接着做完。",
-    "remote change between two requests",
-  );
+const othersAtWork = (): ExcelFailure => new ExcelFailure("OthersAtWork", {});
 
 function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {
   also?.();
-  if (signal?.aborted)
-    throw new ExcelFailure(
-      "Cancelled",
-      "已停止。停止前写入的部分保留，填报内容没有丢失。再点一次“同步”即可接着做完，也可做完后撤销。",
-      "cancelled by the user",
-    );
+  if (signal?.aborted) throw new ExcelFailure("Cancelled", {});
   if (watch.touched) throw othersAtWork();
 }
 
 function verify(store: readonly StoreWrite[]): void {
   if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
-  throw new ExcelFailure(
-    "StoreLost",
-    "表格已同步，但方案记录没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“同步”。",
-    "what was read back is not what was written",
-  );
+  throw new ExcelFailure("StoreLost.sync", {});
 }
 
 /** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */

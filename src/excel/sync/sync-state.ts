@@ -6,6 +6,7 @@ import { comparing, type Base, type Comparison } from "../../sync/compare";
 import type { MatchDecisions } from "../../sync/match";
 import { lostFrom } from "../../sync/lost";
 import { rebuildPlan } from "../../sync/rebuild";
+import { ExcelFailure } from "../failure";
 import { canMoveCells } from "../operations";
 import { runWithPauses } from "../pause";
 import { withKnownPercents, withPercents } from "../percents";
@@ -38,6 +39,13 @@ export async function readSyncState(context: Excel.RequestContext, given: Plan):
   const plan = rebuildPlan(first, given);
   const matrix = await withPercents(context, state.sheet, (await locateIn(state, plan, given))!);
   return { state, matrix, base: { plan, known: false }, read: freshStore({ plan }) };
+}
+
+/** @throws ExcelFailure `NoMatrix` */
+export async function requireSyncState(context: Excel.RequestContext, given: Plan): Promise<SyncState> {
+  const found = await readSyncState(context, given);
+  if (!found) throw new ExcelFailure("NoMatrix", {});
+  return found;
 }
 
 /** The same reading, with the columns of another plan known too. */

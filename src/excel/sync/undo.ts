@@ -7,9 +7,9 @@ import { ExcelFailure } from "../failure";
 import { pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
-import { readSyncState, relocated } from "./sync-state";
+import { requireSyncState, relocated } from "./sync-state";
 import type { Watch } from "./watch-others";
-import { retryWhileOthersEdit, carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
+import { retryWhileOthersEdit, carryOut, resume, type SyncCourse, type SyncReport } from "./run";
 
 /** How many places a refusal names. */
 const mostNamed = 5;
@@ -32,11 +32,11 @@ async function attemptUndo(
   watch: Watch,
 ): Promise<SyncReport> {
   watch.reset();
-  let current = (await readSyncState(context, unknownPlan)) ?? noMatrix();
+  let current = await requireSyncState(context, unknownPlan);
   const { pending } = current.read.journal;
   if (pending) {
     await resume(context, current, pending, course, watch);
-    current = (await readSyncState(context, unknownPlan)) ?? noMatrix();
+    current = await requireSyncState(context, unknownPlan);
     // The undoing that broke off was this one.
     if (pending.kind === "undo" && pending.entry.id === id)
       return { changes: pending.entry.changes, removed: 0, canUndo: current.read.journal.history.length > 0 };
@@ -44,18 +44,10 @@ async function attemptUndo(
   const { journal, lines } = current.read;
   const entry = journal.history[journal.history.length - 1];
   if (!entry || entry.id !== id) {
-    throw new ExcelFailure(
-      "NothingToUndo",
-      "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。",
-      "no such sync in the journal",
-    );
+    throw new ExcelFailure("NothingToUndo.noEntry", {});
   }
   if (planSumOf(lines) !== entry.after) {
-    throw new ExcelFailure(
-      "NothingToUndo",
-      "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。",
-      "the stored lines are not those after the sync",
-    );
+    throw new ExcelFailure("NothingToUndo.storeChanged", {});
   }
   await pauseWhenDue();
   const target = applyHunks(lines, entry.back);
@@ -81,10 +73,5 @@ function refuseLoss(later: readonly Sentence[]): void {
   const named = series(later.slice(0, mostNamed), "；");
   const places =
     later.length > mostNamed ? sentence("{{places}}等 {{all}} 处", { places: named, all: later.length }) : named;
-  throw new ExcelFailure(
-    "LaterEdits",
-    `同步之后有人又改了这些地方，撤销会丢掉它们，因此没有撤销：${inChinese(places)}。表中内容没有改动。请先把这些内容移到别处或改回，再撤销。`,
-    later.map(inChinese).join("\n"),
-    { about: places },
-  );
+  throw new ExcelFailure("LaterEdits", { places }, { detail: later.map(inChinese).join("\n") });
 }
