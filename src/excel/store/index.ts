@@ -18,7 +18,7 @@ import { linesOf, planLines, storedOf, type Stored, type PlanSource } from "./li
 import { formattingPart, isSamePart, parsingPart } from "./part";
 
 export { applyHunks, hunksBetween, inverseOf, type Hunk } from "./delta";
-export { linesOf, storedOf, type Stored, type PlanSource as StoredReading } from "./lines";
+export { linesOf, storedOf, type Stored, type PlanSource } from "./lines";
 
 /**
  * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens

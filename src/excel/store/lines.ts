@@ -69,9 +69,9 @@ export const planLines = (lines: readonly string[]): string[] =>
 const storedAs = new WeakMap<Corrections, string>();
 
 export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): string[] {
-  const { units, groups, tasks, indicators, findings, measures, ...head } = plan;
+  const { units, groups, tasks, indicators, findings, measures, ...fields } = plan;
   const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), measures };
-  const lines = [`P${JSON.stringify(head)}`];
+  const lines = [`P${JSON.stringify(fields)}`];
   for (const letter of letters) {
     let end = 0;
     for (const item of all[lists[letter]] as unknown as Spanned[]) {
@@ -96,53 +96,84 @@ export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): s
   return lines;
 }
 
-/** @throws SyntaxError where the lines are none of ours; the caller has checked their sum */
+/** What the lines read so far say. */
+interface Collected {
+  /** The plan's own fields: title, years, issuer … */
+  fields: object;
+  lists: Record<string, unknown[]>;
+  /** Where the last item of each list ends in the plan's text: the next one's span counts from there. */
+  ends: Record<string, number>;
+  ids: [string, string][];
+  source: string[];
+  name?: string;
+  saved?: string;
+  corrections?: Corrections;
+  kept?: KeptRows;
+  left?: readonly string[];
+  settings?: AssessmentSettings;
+}
+
+/** What a line says, by its letter; `json` is its text behind the letter. */
+const readers: Readonly<Record<string, (collected: Collected, value: unknown, json: string) => void>> = {
+  P: (collected, value) => void (collected.fields = value as object),
+  A: ({ ids }, value) => void ids.push(value as [string, string]),
+  S: ({ source }, value) => void source.push(value as string),
+  N: (collected, value) => void (collected.name = value as string),
+  D: (collected, value) => void (collected.saved = value as string),
+  C: (collected, value, json) => {
+    collected.corrections = completed(value as Partial<Corrections>);
+    storedAs.set(collected.corrections, json);
+  },
+  [keptMark]: (collected, value) => void (collected.kept = value as KeptRows),
+  [leftMark]: (collected, value) => void (collected.left = value as readonly string[]),
+  [settingsMark]: (collected, value) => void (collected.settings = value as AssessmentSettings),
+  ...Object.fromEntries(
+    letters.map((letter) => [
+      letter,
+      (collected: Collected, value: unknown) => addItem(collected, letter, value as Spanned),
+    ]),
+  ),
+};
+
+function addItem({ lists: all, ends }: Collected, letter: Letter, stored: Spanned): void {
+  const item = withEvidence.includes(letter) && !stored.evidence ? { ...stored, evidence: [] } : stored;
+  const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
+  if ("span" in item) ends[letter] = whole.span[1];
+  all[lists[letter]]!.push(whole);
+}
+
+/**
+ * What `linesOf` has put into lines; lines with a letter of a later version are passed over.
+ * @throws SyntaxError where the lines are none of ours; the caller has checked their sum
+ */
 export function storedOf(lines: readonly string[]): Stored {
-  const found: Record<string, unknown[]> = Object.fromEntries(Object.values(lists).map((name) => [name, []]));
-  const ends: Record<string, number> = {};
-  const ids: [string, string][] = [];
-  const source: string[] = [];
-  let head: object = {};
-  let name: string | undefined;
-  let saved: string | undefined;
-  let corrections: Corrections | undefined;
-  let kept: KeptRows | undefined;
-  let left: readonly string[] | undefined;
-  let settings: AssessmentSettings | undefined;
+  const collected: Collected = {
+    fields: {},
+    lists: Object.fromEntries(Object.values(lists).map((name) => [name, []])),
+    ends: {},
+    ids: [],
+    source: [],
+  };
   for (const line of lines) {
-    const letter = line[0]!;
-    const value = JSON.parse(line.slice(1)) as unknown;
-    if (letter === "S") source.push(value as string);
-    else if (letter === "P") head = value as object;
-    else if (letter === "N") name = value as string;
-    else if (letter === "D") saved = value as string;
-    else if (letter === "C") {
-      corrections = completed(value as Partial<Corrections>);
-      storedAs.set(corrections, line.slice(1));
-    } else if (letter === keptMark) kept = value as KeptRows;
-    else if (letter === leftMark) left = value as readonly string[];
-    else if (letter === settingsMark) settings = value as AssessmentSettings;
-    else if (letter === "A") ids.push(value as [string, string]);
-    else if (letter in lists) {
-      const item =
-        withEvidence.includes(letter) && !(value as Spanned).evidence
-          ? { ...(value as Spanned), evidence: [] }
-          : (value as Spanned);
-      const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
-      if ("span" in item) ends[letter] = whole.span[1];
-      found[lists[letter as Letter]]!.push(whole);
-    }
+    const json = line.slice(1);
+    const value: unknown = JSON.parse(json);
+    readers[line[0]!]?.(collected, value, json);
   }
+  const { fields, lists: found, ids, kept, left, settings } = collected;
+  const reading = readingOf(collected);
   return {
-    plan: { ...head, ...found } as unknown as Plan,
-    ...(name !== undefined && corrections
-      ? { reading: { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections } }
-      : {}),
+    plan: { ...fields, ...found } as unknown as Plan,
+    ...(reading ? { reading } : {}),
     ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
     ...(kept ? { kept } : {}),
     ...(left ? { left } : {}),
     ...(settings ? { settings } : {}),
   };
+}
+
+function readingOf({ name, source, saved, corrections }: Collected): PlanSource | undefined {
+  if (name === undefined || !corrections) return undefined;
+  return { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections };
 }
 
 const moved = ([start, end]: Span, by: number): Span => [start + by, end + by];

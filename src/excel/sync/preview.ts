@@ -5,7 +5,7 @@ import { isInStep } from "../../sync/compare";
 import type { KeptRows } from "../../sync/kept";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
-import type { StoredReading } from "../store";
+import type { PlanSource } from "../store";
 import type { HistoryEntry, Journal } from "../store/journal";
 import { anotherThan, type AnotherPlan } from "./another-plan";
 import { compareWith, readSyncState, type SyncState } from "./sync-state";
@@ -20,7 +20,7 @@ export interface SyncPreview {
   /** Title of the plan that the sheet follows now; where it has none, the name of what it was read from. */
   following: string;
   /** The text that it was read from; absent where the workbook does not carry it. */
-  followed?: Pick<StoredReading, "name" | "source" | "saved">;
+  followed?: Pick<PlanSource, "name" | "source" | "saved">;
   /** Syncs that can be undone, latest first. */
   history: Pick<HistoryEntry, "id" | "at" | "plan" | "changes">[];
   /** A sync that broke off; the next one finishes it first. */

@@ -1,41 +1,23 @@
-import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
 import { inChinese, type Words } from "../../plan/sentence";
-import { applyingEdits, type ApplyContext } from "../../sync/apply";
 import { isOpen, kindNames, withChoice, type Change } from "../../sync/change";
 import { chosenEdits, leftOut } from "../../sync/compare";
-import type { Edit } from "../../sync/edit";
-import { closeGaps, gapsIn } from "../../sync/gaps";
+import { closeGaps } from "../../sync/gaps";
 import { byFormerKeys } from "../../sync/former-keys";
 import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
-import { changesDone, queueLog, changesUndone } from "../change-log";
-import { ExcelFailure, failedWith, protectedSheet } from "../failure";
+import { ExcelFailure, failedWith } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
-import type { SideSheet, WorkbookState } from "../read-matrix";
-import { queueRemoved } from "../removed-rows";
-import { runWithPauses, pauseWhenDue } from "../pause";
-import { inExcel, sendParts, type Course, type RequestPart } from "../session";
-import { bytesOf } from "../sheet-contents";
-import {
-  applyHunks,
-  hunksBetween,
-  inverseOf,
-  linesOf,
-  planSumOf,
-  storedOf,
-  writeChange,
-  writeWhole,
-  type Stored,
-  type StoredReading,
-  type StoreWrite,
-} from "../store";
+import { pauseWhenDue } from "../pause";
+import { inExcel, sendParts } from "../session";
+import { applyHunks, linesOf, planSumOf, storedOf, type Stored, type PlanSource } from "../store";
 import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
 import { loggedRuns } from "./logged-runs";
 import { compareWith, requireSyncState, relocated, type SyncState } from "./sync-state";
 import { watchOthers, type Watch } from "./watch-others";
+import { carryOut, operationTarget, othersAtWork, type Run, type SyncCourse, type SyncReport } from "./carry-out";
 
 /** What the user has decided about the list that was shown. */
 export interface SyncChoice {
@@ -45,30 +27,9 @@ export interface SyncChoice {
   chosen: ReadonlySet<string>;
   decisions?: MatchDecisions;
   /** The text that the plan was read from, to be carried in the workbook; absent, the one there stays. */
-  reading?: StoredReading;
+  reading?: PlanSource;
   now: Date;
 }
-
-export interface SyncReport {
-  /** What was changed, as 变更记录 tells of it. */
-  changes: HistoryEntry["changes"];
-  /** Rows that went to 已移出. */
-  removed: number;
-  canUndo: boolean;
-  /**
-   * How many rows and unit columns of the plan are left out of the sheet from now on; absent where an earlier run was
-   * finished.
-   */
-  left?: number;
-}
-
-export interface SyncCourse extends Course {
-  /** Stops before the next request; what was begun is finished by the next sync. */
-  signal?: AbortSignal;
-}
-
-/** Smaller requests than the limit, so that there is progress to see and a place to stop. */
-const requestBytes = 1_000_000;
 
 /** How often a run is taken up again by itself when others change the sheet while it writes. */
 const mostAttempts = 3;
@@ -184,8 +145,8 @@ async function bringIn(
 }
 
 /** Where nothing is said anew, what the workbook carries stays as it is, to the letter. */
-function readingToKeep(given: StoredReading | undefined, stored: StoredReading | undefined): StoredReading | undefined {
-  const said = (one: StoredReading): string => JSON.stringify([one.name, one.saved, one.corrections]);
+function readingToKeep(given: PlanSource | undefined, stored: PlanSource | undefined): PlanSource | undefined {
+  const said = (one: PlanSource): string => JSON.stringify([one.name, one.saved, one.corrections]);
   return given && stored && given.source === stored.source && said(given) === said(stored) ? stored : (given ?? stored);
 }
 
@@ -225,165 +186,6 @@ function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice):
   throw new ExcelFailure("SheetChanged.sync", {});
 }
 
-export interface Run {
-  kind: "sync" | "undo";
-  /** ISO date and time. */
-  at: string;
-  entry: HistoryEntry;
-  edits: readonly Edit[];
-  /** Lines of the store in the end, and the title of its plan. */
-  target: readonly string[];
-  plan: string;
-  matrix: SyncState["matrix"];
-  order: Omit<ApplyContext, "table">;
-  resuming?: { log: boolean };
-}
-
-/**
- * What comes first stands first in the request, so that one which breaks off can be told from one that was never begun.
- */
-export async function carryOut(
-  context: Excel.RequestContext,
-  current: SyncState,
-  run: Run,
-  course: SyncCourse,
-  watch: Watch,
-): Promise<SyncReport> {
-  const { state, read } = current;
-  const forward = await runWithPauses(hunksBetween(read.lines, run.target));
-  const applied = await runWithPauses(
-    applyingEdits(run.matrix, run.edits, {
-      ...run.order,
-      ...(state.table ? { table: state.table.area } : {}),
-      resuming: run.resuming !== undefined,
-    }),
-  );
-  const entry =
-    run.resuming || run.kind === "undo"
-      ? run.entry
-      : { ...run.entry, undo: applied.inverse, back: inverseOf(forward, read.lines) };
-  await pauseWhenDue();
-  const removed = run.kind === "sync" ? leavingRows(run) : [];
-  const touchesSheet = applied.operations.length > 0;
-  const storeStands =
-    forward.length === 0 &&
-    !read.journal.pending &&
-    !read.journalDamaged &&
-    state.store.kind === "read" &&
-    state.parts.whole.count.value === 1;
-  const history =
-    run.kind === "undo"
-      ? read.journal.history.filter(({ id }) => id !== entry.id)
-      : [...read.journal.history.filter(({ id }) => id !== entry.id), ...(isWorthUndoing(entry) ? [entry] : [])];
-  const report = {
-    changes: entry.changes,
-    removed: removed.length,
-    canUndo: run.kind === "sync" && isWorthUndoing(entry),
-  };
-  if (!touchesSheet && storeStands && run.kind === "sync") return { ...report, canUndo: history.length > 0 };
-  if (touchesSheet && state.isProtected) {
-    throw protectedSheet();
-  }
-  const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
-  const whole = sound ? [] : (await writeWhole(context, state.parts, read.stored)).slice(0, 1);
-  const pending: PendingSync = {
-    kind: run.kind,
-    at: run.at,
-    entry,
-    forward,
-    edits: [...run.edits],
-    gaps: gapsIn(current.matrix, state.table?.area),
-  };
-  const begun =
-    (touchesSheet || entry.changes.length > 0) && !run.resuming
-      ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending })
-      : [];
-  const end = await writeChange(context, state.parts, read, forward, { history });
-  const operationTarget = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
-  const parts: RequestPart[] = [
-    ...(removed.length > 0
-      ? [
-          {
-            bytes: bytesOf(removed),
-            queue: () => queueRemoved(context, state.removed, { matrix: run.matrix, rows: removed }),
-          },
-        ]
-      : []),
-    ...operationParts(operationTarget, applied.operations),
-    ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
-    ...end,
-  ];
-  const goOn = (): void => mayGoOn(course, watch);
-  await sendParts(context, whole);
-  await sendBegin(context, state, begun);
-  // Whatever others did while the sheet was read has been told of by now.
-  if (begun.length > 0) goOn();
-  watch.wrote = true;
-  await withRowsShown(context, state.tables, () =>
-    sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn }),
-  );
-  verify([...whole, ...end]);
-  return report;
-}
-
-/** Where nothing in the sheet was changed, there is nothing to take back. */
-const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
-
-function logPart(
-  context: Excel.RequestContext,
-  log: SideSheet | undefined,
-  { kind, at, plan }: Run,
-  entry: HistoryEntry,
-): RequestPart {
-  const changes = kind === "sync" ? changesDone(entry) : changesUndone(entry);
-  const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
-  return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
-}
-
-/** All rows that leave the matrix, people's copies of them too. */
-function leavingRows({ edits, matrix }: Run): SyncState["matrix"]["rows"][number]["cells"][] {
-  const leaving = new Set(edits.flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])));
-  return matrix.rows.filter(({ key }) => key && leaving.has(rowIdentity(key))).map(({ cells }) => cells);
-}
-
-/**
- * Says what is begun. In the same request the sheet's extent is asked for once more: rows or columns that someone put
- * in since it was read would shift everything that is about to be written.
- */
-async function sendBegin(
-  context: Excel.RequestContext,
-  { sheet, reading }: WorkbookState,
-  parts: RequestPart[],
-): Promise<void> {
-  if (parts.length === 0) return;
-  const used = sheet!.getUsedRange(true);
-  used.load("rowIndex,columnIndex,rowCount,columnCount");
-  for (const part of parts) part.queue();
-  await context.sync();
-  const { top, left, values } = reading!;
-  if (
-    used.rowIndex !== top ||
-    used.columnIndex !== left ||
-    used.rowCount !== values.length ||
-    used.columnCount !== values[0]!.length
-  )
-    throw othersAtWork();
-}
-
-/** Others have changed the sheet between two requests. */
-const othersAtWork = (): ExcelFailure => new ExcelFailure("OthersAtWork", {});
-
-function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {
-  also?.();
-  if (signal?.aborted) throw new ExcelFailure("Cancelled", {});
-  if (watch.touched) throw othersAtWork();
-}
-
-function verify(store: readonly StoreWrite[]): void {
-  if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
-  throw new ExcelFailure("StoreLost.sync", {});
-}
-
 /** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */
 export async function resume(
   context: Excel.RequestContext,
@@ -403,11 +205,9 @@ export async function resume(
   else {
     // They go by their places: those of a sheet that others have changed since would be other rows.
     if (watch.touched) throw othersAtWork();
-    const operationTarget = {
-      sheet: first.state.sheet!,
-      ...(first.state.table ? { table: first.state.table.item } : {}),
-    };
-    await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(operationTarget, gaps)));
+    await withRowsShown(context, first.state.tables, () =>
+      sendParts(context, operationParts(operationTarget(first.state), gaps)),
+    );
     current = await settled(context, plan, watch);
   }
   const { style } = current.matrix;

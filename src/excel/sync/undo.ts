@@ -9,7 +9,8 @@ import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
 import { requireSyncState, relocated } from "./sync-state";
 import type { Watch } from "./watch-others";
-import { retryWhileOthersEdit, carryOut, resume, type SyncCourse, type SyncReport } from "./run";
+import { carryOut, type SyncCourse, type SyncReport } from "./carry-out";
+import { resume, retryWhileOthersEdit } from "./run";
 
 /** How many places a refusal names. */
 const mostNamed = 5;
